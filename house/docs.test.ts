@@ -1,4 +1,4 @@
-/** Holds the documents to the code: doors, worked examples, figures, and every relative link of every page. */
+/** Holds the documents to the code: endpoints, worked examples, figures, and every relative link of every page. */
 import assert from "node:assert/strict";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -11,13 +11,13 @@ import { encodeExportBin } from "@bluezone/protocol/export-bin";
 import { tek } from "@bluezone/protocol/tek";
 import { Enin, fromUnixSeconds } from "@bluezone/protocol/time";
 import { anchor } from "./anchor.ts";
-import { DESK_FILES, isDesks } from "./desk-doors.ts";
+import { DESK_FILES, isDesks } from "./desk-endpoints.ts";
 
 const top = resolve(import.meta.dirname, "..");
 const read = (path: string): string => readFileSync(join(top, path), "utf8");
 
-/** Everything that any file of the contract exports and that has a method and a path, but for the desks' (`desk-doors.ts`). */
-async function doors(): Promise<(Endpoint | Document)[]> {
+/** Everything that any file of the contract exports and that has a method and a path, but for the desks' (`desk-endpoints.ts`). */
+async function endpoints(): Promise<(Endpoint | Document)[]> {
   const found: (Endpoint | Document)[] = [];
   const desks = new Set(globSync([...DESK_FILES], { cwd: top }));
   for (const file of globSync("packages/contract/src/**/*.ts", { cwd: top })) {
@@ -65,26 +65,34 @@ function schemaFields(schema: Endpoint["request"], io: "input" | "output"): Retu
 
 test("every door of the contract stands on the page of doors with its fields, codes, statuses and sizes", async () => {
   const page = sections(read("docs/protocol/09-doors.md"));
-  const all = await doors();
+  const all = await endpoints();
   assert.ok(all.length >= 12, "the contract's doors were not found");
-  for (const door of all) {
-    const name = `${door.method} ${door.path}`;
+  for (const endpoint of all) {
+    const name = `${endpoint.method} ${endpoint.path}`;
     const section = page.get(`\`${name}\``);
     assert.ok(section, `09-doors.md has no section for ${name}`);
-    if (door.method === "GET") {
+    if (endpoint.method === "GET") {
       assert.ok(
-        section.includes(`Type \`${door.mediaType}\`, max-age ${door.maxAge}.`),
+        section.includes(`Type \`${endpoint.mediaType}\`, max-age ${endpoint.maxAge}.`),
         `${name}: type and max-age`,
       );
       continue;
     }
-    const { family, malformed, maxBody, buckets } = door;
+    const { family, malformed, maxBody, buckets } = endpoint;
     const sizes = buckets ? ` · sizes: ${buckets.request.join(" ")} → ${buckets.response.join(" ")}` : "";
-    const line = `Door: ${door.door} · family: ${family} · malformed: \`${malformed}\` · largest body: ${maxBody}${sizes}`;
+    const line = `Door: ${endpoint.audience} · family: ${family} · malformed: \`${malformed}\` · largest body: ${maxBody}${sizes}`;
     assert.ok(section.split("\n").includes(line), `${name}: the page must say "${line}"`);
     const [, request = "", answer = ""] = section.split(/^\*\*(?:Request|Answer)\*\*$/m);
-    assert.deepEqual(fields(request), schemaFields(door.request, "input"), `${name}: fields of the request`);
-    assert.deepEqual(fields(answer), schemaFields(door.response, "output"), `${name}: fields of the answer`);
+    assert.deepEqual(
+      fields(request),
+      schemaFields(endpoint.request, "input"),
+      `${name}: fields of the request`,
+    );
+    assert.deepEqual(
+      fields(answer),
+      schemaFields(endpoint.response, "output"),
+      `${name}: fields of the answer`,
+    );
     const listed = /^Faults: (.*)$/m.exec(section)?.[1] ?? "";
     const faults = Object.fromEntries(
       listed.split(" · ").map((pair) => {
@@ -92,7 +100,7 @@ test("every door of the contract stands on the page of doors with its fields, co
         return [code, Number(status)];
       }),
     );
-    assert.deepEqual(faults, { ...door.faults }, `${name}: codes and statuses`);
+    assert.deepEqual(faults, { ...endpoint.faults }, `${name}: codes and statuses`);
   }
 });
 
@@ -107,11 +115,11 @@ const WHOSE = {
 
 test("H3: every door that nobody is signed in at has a budget, and the page of doors says it", async () => {
   const page = sections(read("docs/protocol/09-doors.md"));
-  const open = (await doors()).filter(
-    (door): door is Endpoint =>
-      door.method === "POST" &&
-      (door.door === "open" || door.door === "device") &&
-      !door.path.startsWith("/api/staff/"),
+  const open = (await endpoints()).filter(
+    (endpoint): endpoint is Endpoint =>
+      endpoint.method === "POST" &&
+      (endpoint.audience === "open" || endpoint.audience === "device") &&
+      !endpoint.path.startsWith("/api/staff/"),
   );
   assert.ok(open.length >= 16, `${open.length} doors were found`);
   for (const { path, budget } of open) {
@@ -124,7 +132,7 @@ test("H3: every door that nobody is signed in at has a budget, and the page of d
 });
 
 test("the page of doors has no door that the contract has not", async () => {
-  const known = new Set((await doors()).map(({ method, path }) => `\`${method} ${path}\``));
+  const known = new Set((await endpoints()).map(({ method, path }) => `\`${method} ${path}\``));
   // Not of the contract: operators' own.
   known.add("`GET /healthz`");
   const named = [...sections(read("docs/protocol/09-doors.md")).keys()].filter((heading) =>
@@ -183,8 +191,8 @@ test("figures that the pages show as JSON are the code's", () => {
 /** The tables that the files of a server declare: the members of each `…Tables` type that is written out. */
 const tablesIn = (pattern: string): readonly string[] =>
   globSync(pattern, { cwd: top }).flatMap((file) =>
-    [...read(file).matchAll(/^export type \w*Tables =.*?\{(.*?)\};$/gms)].flatMap(([, block = ""]) =>
-      [...block.matchAll(/(\w+): \w+\b/g)].map(([, name = ""]) => name),
+    [...read(file).matchAll(/^(?:export type \w*Tables =| {2}interface Tables).*?\{(.*?)\}/gms)].flatMap(
+      ([, block = ""]) => [...block.matchAll(/(\w+): \w+\b/g)].map(([, name = ""]) => name),
     ),
   );
 

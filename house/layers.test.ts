@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { test } from "node:test";
+import { SLICES as HEALTH } from "@bluezone/health/slices";
+import { SLICES as ROLLOUT } from "@bluezone/rollout/slices";
 import { COMPUTED, isTest, named, sources, specifiers, TOP } from "./imports.ts";
 
 type Room = {
@@ -145,6 +147,20 @@ for (const [room, { slices }] of Object.entries(layers.rooms))
       );
       assert.deepEqual(broken, []);
     });
+
+for (const [room, slices] of [
+  ["servers/health", HEALTH],
+  ["servers/rollout", ROLLOUT],
+] as const)
+  test(`${room}: the list of slices is in the order of layers.json`, () => {
+    const order = layers.rooms[room]?.slices ?? [];
+    const listed = slices.map(({ name }) => name).filter((name) => order.includes(name) && name !== "files");
+    assert.ok(listed.length > 10);
+    assert.deepEqual(
+      listed,
+      order.filter((name) => listed.includes(name)),
+    );
+  });
 
 test("a slice that names a later one is found: the check can fail", () => {
   const order = ["tables.ts", "people", "cases", "server.ts"];

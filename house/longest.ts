@@ -13,7 +13,7 @@ export type Costly = {
 
 export const COSTLY: readonly Costly[] = [
   { file: "house/ops/guide.deep.ts", waits: true },
-  { file: "house/fuzz/doors.deep.ts", waits: true },
+  { file: "house/fuzz/endpoints.deep.ts", waits: true },
   { file: "house/crash/crash.deep.ts" },
   { file: "town/src/stage/phone.deep.ts" },
   { file: "apps/phone/modules/radio/check/native-check.deep.ts" },
@@ -28,7 +28,7 @@ export const NEXT: readonly string[] = [
   "apps/console/src/kit/kit.deep.ts",
   "apps/console/src/desks/health/contacts/contacts.deep.ts",
   "apps/cli/src/commands/restore-killed.deep.ts",
-  "servers/rollout/src/backup/backup.deep.ts",
+  "servers/rollout/src/operator/backup.deep.ts",
   "apps/cli/src/commands/backup.deep.ts",
   "house/fuzz/decoders.deep.ts",
   "town/src/scenes/share.deep.ts",

@@ -19,7 +19,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Compiler } from "./mutate/compiler.ts";
-import { figure, hunt, type Met, score } from "./mutate/hunt.ts";
+import { figure, hunt, type MutantResult, score } from "./mutate/hunt.ts";
 import { KINDS, type Kind } from "./mutate/points.ts";
 
 const { values } = parseArgs({
@@ -45,7 +45,7 @@ if (unknown.length > 0) throw new RangeError(`--kind is of ${Object.keys(KINDS)}
 if (width !== "servers" && width !== "all") throw new RangeError(`--width is servers or all, not ${width}`);
 if (room === undefined) throw new RangeError("--room says which: servers/health");
 
-function tell({ mutant: { file, line, kind, text, change }, end, ran, why }: Met): void {
+function tell({ mutant: { file, line, kind, text, change }, end, ran, why }: MutantResult): void {
   const noticed = end === "killed" || end === "late";
   const beside = noticed ? ran.at(-1) : end === "survived" ? `ran: ${ran.join(" ") || "no test"}` : why;
   console.log(`${end} ${file}:${line} ${kind}: ${change}`);
@@ -73,7 +73,7 @@ try {
       JSON.stringify({ room, seed, kinds, width, drawnOf: of, broken, score: score(met), met }, null, 1),
     );
   else {
-    const apart = (end: Met["end"]) => met.filter((one) => one.end === end).length;
+    const apart = (end: MutantResult["end"]) => met.filter((one) => one.end === end).length;
     for (const file of broken) console.log(`left out, fails as it is: ${file}`);
     console.log(
       `${room}, seed ${seed}, ${met.length} drawn of ${of}${kinds.length > 0 ? ` (${kinds})` : ""}: ${figure(score(met))}; ${apart("refused")} refused by the compiler, ${apart("equivalent")} equivalent, ${apart("late")} without an end`,

@@ -15,9 +15,9 @@ export const FOLDER = resolve(import.meta.dirname, "../docs/openapi");
 
 /** The servers that are described. */
 export const SERVERS = ["health", "keys", "rollout"] as const;
-type Described = (typeof SERVERS)[number];
+type ServerName = (typeof SERVERS)[number];
 
-const OPEN: Readonly<Record<Described, () => Promise<{ url: string; close(): Promise<void> }>>> = {
+const OPEN: Readonly<Record<ServerName, () => Promise<{ url: string; close(): Promise<void> }>>> = {
   health: () => testHealth(),
   async keys() {
     const engine = await testEngine({ schema: "keys_1", migrations });
@@ -56,7 +56,7 @@ function written(api: Api): string {
 }
 
 /** What a server says of its API, as the text of its file. */
-export async function describe(name: Described): Promise<string> {
+export async function describe(name: ServerName): Promise<string> {
   const server = await OPEN[name]();
   try {
     const answer = await fetch(`${server.url}/docs/json`);

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /** One package. */
-export interface Licensed {
+export interface PackageLicence {
   readonly name: string;
   readonly version: string;
   /** SPDX expression, as the package says. */
@@ -15,7 +15,7 @@ export interface Licensed {
   readonly copyright: string;
 }
 
-interface Locked {
+interface LockEntry {
   readonly version?: string;
   readonly license?: string;
   readonly link?: boolean;
@@ -45,9 +45,9 @@ function copyright(folder: string): string {
 }
 
 /** Every package, by name and version. */
-export function licensed(): readonly Licensed[] {
+export function licensed(): readonly PackageLicence[] {
   const lock = JSON.parse(readFileSync(join(TOP, "package-lock.json"), "utf8")) as {
-    readonly packages: Readonly<Record<string, Locked>>;
+    readonly packages: Readonly<Record<string, LockEntry>>;
   };
   /** Where Node finds a package from another: in its own node_modules or those above. */
   function found(from: string, name: string): string | undefined {
@@ -80,6 +80,7 @@ export function licensed(): readonly Licensed[] {
 }
 
 /** The list as it stands in its file. */
-export const listText = (packages: readonly Licensed[]): string => `${JSON.stringify(packages, null, 2)}\n`;
+export const listText = (packages: readonly PackageLicence[]): string =>
+  `${JSON.stringify(packages, null, 2)}\n`;
 
 if (import.meta.main) writeFileSync(LIST, listText(licensed()));

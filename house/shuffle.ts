@@ -14,7 +14,7 @@ import { Script } from "node:vm";
 type Register = (...given: unknown[]) => unknown;
 
 /** A test that a file has named and that is not yet known to the runner. */
-interface Named {
+interface PendingTest {
   readonly name: string;
   readonly register: () => unknown;
 }
@@ -24,16 +24,16 @@ const REVERSED = "reversed";
 const seed = process.env["SHUFFLE"] ?? "";
 
 /** In the order that the seed gives: by a hash of seed and name, so that a new test moves no other. */
-function drawn(tests: readonly Named[]): readonly Named[] {
+function drawn(tests: readonly PendingTest[]): readonly PendingTest[] {
   if (seed === REVERSED) return tests.toReversed();
-  const place = ({ name }: Named) => createHash("sha256").update(`${seed}\n${name}`).digest("hex");
+  const place = ({ name }: PendingTest) => createHash("sha256").update(`${seed}\n${name}`).digest("hex");
   return tests
     .map((test) => ({ test, at: place(test) }))
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ test }) => test);
 }
 
-let waiting: Named[] | undefined = [];
+let waiting: PendingTest[] | undefined = [];
 
 /** Hands the tests that wait to the runner; what is named later goes there at once. */
 function begin(): void {

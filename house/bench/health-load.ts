@@ -17,7 +17,7 @@ export const STEPS = ["list", "search", "open", "classify"] as const;
 type Step = (typeof STEPS)[number];
 
 /** What came of it: milliseconds of each step, calls that were not answered with 200, and seconds in all. */
-export type Worked = {
+export type LoadResult = {
   readonly took: Readonly<Record<Step, readonly number[]>>;
   readonly faults: readonly string[];
   readonly seconds: number;
@@ -28,7 +28,7 @@ type Answer = {
   readonly contacts?: readonly { readonly id: string; readonly version: number }[];
 };
 
-async function work({ url, officers, rounds, pause }: Working): Promise<Worked> {
+async function work({ url, officers, rounds, pause }: Working): Promise<LoadResult> {
   const took: Record<Step, number[]> = { list: [], search: [], open: [], classify: [] };
   const faults: string[] = [];
   async function ask(step: Step, path: string, cookie: string, body: unknown): Promise<Answer> {

@@ -3,7 +3,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import type { TestHealth } from "@bluezone/health/testing/health";
 import type { UnitRow } from "@bluezone/units/rows";
-import { STEPS, type Worked, type Working } from "./health-load.ts";
+import { type LoadResult, STEPS, type Working } from "./health-load.ts";
 import { quantile, type Row } from "./measure.ts";
 
 /** Milliseconds between two calls of somebody who works fast. */
@@ -28,7 +28,7 @@ export async function officerRows(
       ["without a pause", 0],
     ] as const) {
       load.send({ url: t.url, officers: people, rounds, pause } satisfies Working);
-      const [{ took, faults, seconds }] = (await once(load, "message")) as [Worked];
+      const [{ took, faults, seconds }] = (await once(load, "message")) as [LoadResult];
       if (faults.length > 0) console.error(faults.slice(0, 5));
       const calls = STEPS.reduce((sum, step) => sum + took[step].length, 0);
       for (const step of STEPS) {

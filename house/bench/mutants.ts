@@ -1,7 +1,7 @@
 /** Which share of small changes of a room's code its quick tests notice, by a sample that a seed draws. */
 import { resolve } from "node:path";
 import { Compiler } from "../mutate/compiler.ts";
-import { figure, hunt, type Met, score } from "../mutate/hunt.ts";
+import { figure, hunt, type MutantResult, score } from "../mutate/hunt.ts";
 import type { Kind } from "../mutate/points.ts";
 import type { Part, Row } from "./measure.ts";
 
@@ -16,7 +16,7 @@ const seed = process.env["MUTANTS_SEED"] ?? "1";
 const sample = process.env["MUTANTS_SAMPLE"];
 const many = (planned: number): number => (sample === undefined ? planned : Number(sample));
 
-const told = ({ mutant, end, ran }: Met): void => {
+const told = ({ mutant, end, ran }: MutantResult): void => {
   if (end === "survived")
     console.log(
       `survived ${mutant.file}:${mutant.line} ${mutant.change}: ${mutant.text} | ran: ${ran.join(" ")}`,
@@ -43,7 +43,7 @@ async function run(): Promise<Row[]> {
       refuses,
       told,
     });
-    const apart = (end: Met["end"]) => met.filter((one) => one.end === end).length;
+    const apart = (end: MutantResult["end"]) => met.filter((one) => one.end === end).length;
     const left = broken.length > 0 ? `, left out ${broken.join(" ")}` : "";
     return {
       what: `${room}, ${kinds.length > 0 ? kinds.join(", ") : "all kinds"}: ${met.length} drawn of ${of}`,

@@ -1,7 +1,7 @@
 /** Our Bluetooth host on emulated controllers: what it costs, and what it takes in and changes beside noble and bleno in the same run. */
 import { setTimeout as wait } from "node:timers/promises";
 import { startEmulator, withoutEmulator } from "@bluezone/radio/testing/btvirt";
-import type { Measured, MeterTold } from "@bluezone/radio/testing/pace/meter";
+import type { Measurement, MeterTold } from "@bluezone/radio/testing/pace/meter";
 import { PROGRAMS } from "@bluezone/radio/testing/pace/programs";
 import { startPeer } from "@bluezone/radio/testing/peers/peer";
 import { openTerminal, withoutTerminals } from "@bluezone/radio/testing/pty";
@@ -26,7 +26,7 @@ async function told<Is extends MeterTold["is"]>(all: readonly MeterTold[], is: I
 }
 
 /** What a program measures of itself. */
-async function measured(program: URL, ...words: readonly string[]): Promise<Measured> {
+async function measured(program: URL, ...words: readonly string[]): Promise<Measurement> {
   const peer = startPeer<MeterTold>(program, ...words);
   try {
     await told(peer.told, "ready");
@@ -41,7 +41,7 @@ async function measured(program: URL, ...words: readonly string[]): Promise<Meas
 }
 
 /** The same, with a terminal in front of the emulator as its first word. */
-async function overTerminal(socket: string, program: URL, ...words: readonly string[]): Promise<Measured> {
+async function overTerminal(socket: string, program: URL, ...words: readonly string[]): Promise<Measurement> {
   const terminal = await openTerminal(socket);
   try {
     return await measured(program, terminal.path, ...words);
@@ -51,17 +51,20 @@ async function overTerminal(socket: string, program: URL, ...words: readonly str
 }
 
 /** Each candidate's measurements, one a round, the candidates taking turns. */
-async function turns<Name extends string>(candidates: Readonly<Record<Name, () => Promise<Measured>>>) {
+async function turns<Name extends string>(candidates: Readonly<Record<Name, () => Promise<Measurement>>>) {
   const names = Object.keys(candidates) as Name[];
-  const all = Object.fromEntries(names.map((name) => [name, [] as Measured[]])) as Record<Name, Measured[]>;
+  const all = Object.fromEntries(names.map((name) => [name, [] as Measurement[]])) as Record<
+    Name,
+    Measurement[]
+  >;
   for (let round = 0; round < ROUNDS; round += 1)
     for (const name of round % 2 === 0 ? names : names.toReversed()) all[name].push(await candidates[name]());
   return all;
 }
 
-const rates = (all: readonly Measured[]): number[] => all.map(({ count, wall }) => (1_000 * count) / wall);
+const rates = (all: readonly Measurement[]): number[] => all.map(({ count, wall }) => (1_000 * count) / wall);
 /** Things in a second of processor time. */
-const yields = (all: readonly Measured[]): number[] => all.map(({ count, cpu }) => (1_000 * count) / cpu);
+const yields = (all: readonly Measurement[]): number[] => all.map(({ count, cpu }) => (1_000 * count) / cpu);
 const whole = (numbers: readonly number[]): string => Math.round(median(numbers)).toLocaleString("en");
 const beside = (ours: readonly number[], theirs: readonly number[]): string => times(ratio(ours, theirs));
 

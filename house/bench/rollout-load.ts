@@ -13,7 +13,7 @@ export type Reading = {
 };
 
 /** What came of it; `latencies` in milliseconds, of every answer, and `statuses` how often each came. */
-export type Done = {
+export type LoadResult = {
   readonly answered: number;
   readonly seconds: number;
   readonly latencies: readonly number[];
@@ -57,7 +57,7 @@ function browser(
   });
 }
 
-async function read({ url, paths, headers, connections, seconds }: Reading): Promise<Done> {
+async function read({ url, paths, headers, connections, seconds }: Reading): Promise<LoadResult> {
   const { hostname, port } = new URL(url);
   const requests = paths.map((path) =>
     [`GET ${path} HTTP/1.1`, `host: ${hostname}:${port}`, ...headers, "", ""].join("\r\n"),

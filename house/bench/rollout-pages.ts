@@ -1,10 +1,10 @@
-/** Pages for everybody: how many a second, beside a door that does next to nothing. */
+/** Pages for everybody: how many a second, beside an endpoint that does next to nothing. */
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { Seconds } from "@bluezone/protocol/time";
 import type { TestRollout } from "@bluezone/rollout/testing/rollout";
 import { median, quantile, type Row, ratio, times } from "./measure.ts";
-import type { Done, Reading } from "./rollout-load.ts";
+import type { LoadResult, Reading } from "./rollout-load.ts";
 
 /** Readers at once. */
 export const CONNECTIONS = 32;
@@ -42,9 +42,9 @@ export async function pageRows(
   const names = Object.keys(asked) as Name[];
   const load = fork(new URL("./rollout-load.ts", import.meta.url), { serialization: "advanced" });
   try {
-    const read = async (name: Name): Promise<Done> => {
+    const read = async (name: Name): Promise<LoadResult> => {
       load.send({ url: t.url, ...asked[name], connections: CONNECTIONS, seconds } satisfies Reading);
-      const [done] = (await once(load, "message")) as [Done];
+      const [done] = (await once(load, "message")) as [LoadResult];
       const status = name === "known" ? "304" : "200";
       if (done.statuses[status] !== done.answered)
         throw new Error(`${name}: ${JSON.stringify(done.statuses)} in place of ${status}`);
@@ -52,7 +52,7 @@ export async function pageRows(
     };
     const before = await scansOf(t);
     let opened = 0;
-    const samples: Record<Name, Done[]> = { healthz: [], install: [], situation: [], known: [] };
+    const samples: Record<Name, LoadResult[]> = { healthz: [], install: [], situation: [], known: [] };
     for (let round = 0; round <= ROUNDS; round += 1)
       for (const name of round % 2 === 0 ? names : names.toReversed()) {
         const done = await read(name);
@@ -69,18 +69,23 @@ export async function pageRows(
   }
 }
 
-const ratesOf = (samples: readonly Done[]): number[] =>
+const ratesOf = (samples: readonly LoadResult[]): number[] =>
   samples.map(({ answered, seconds }) => answered / seconds);
 
-function line(samples: readonly Done[]): string {
+function line(samples: readonly LoadResult[]): string {
   const [p50, p99] = [0.5, 0.99].map((share) =>
     median(samples.map(({ latencies }) => quantile(latencies, share))).toFixed(0),
   );
   return `${median(ratesOf(samples)).toFixed(0)}/s, p50 ${p50} ms, p99 ${p99} ms`;
 }
 
-function rowsOf({ healthz, install, situation, known }: Readonly<Record<Name, readonly Done[]>>): Row[] {
-  const beside = (other: readonly Done[], what: string, samples: readonly Done[]) => ({
+function rowsOf({
+  healthz,
+  install,
+  situation,
+  known,
+}: Readonly<Record<Name, readonly LoadResult[]>>): Row[] {
+  const beside = (other: readonly LoadResult[], what: string, samples: readonly LoadResult[]) => ({
     beside: `${what}: ${line(other)}`,
     figure: times(ratio(ratesOf(samples), ratesOf(other))),
   });

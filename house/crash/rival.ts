@@ -2,15 +2,15 @@
 import { certificate, verify } from "@bluezone/contract/health/verify";
 import { publish } from "@bluezone/contract/keys/publish";
 import { Hours, minus, plus } from "@bluezone/protocol/time";
-import { Lost } from "./doors.ts";
+import { Lost } from "./endpoints.ts";
 import { publishBody, type Share, type Walking } from "./share.ts";
 
 /** Shows a phone's code with a nonce of one's own: it is good once, for whoever comes first. */
-export async function showCode(share: Share, { doors, broken }: Walking): Promise<void> {
+export async function showCode(share: Share, { endpoints, broken }: Walking): Promise<void> {
   if (!share.code) return;
   const taken = share.token !== undefined;
   const nonce = Buffer.alloc(256, 1).toString("base64");
-  const answer = await doors
+  const answer = await endpoints
     .ask(verify, { code: share.code.text, nonce, accept: [share.report] })
     .catch((error: unknown) => {
       if (error instanceof Lost && !taken && share.rival === "none") share.rival = "asked";
@@ -23,9 +23,9 @@ export async function showCode(share: Share, { doors, broken }: Walking): Promis
 }
 
 /** Has another set of keys certified with a phone's token, after the phone had its own. */
-export async function bindToken(share: Share, { doors, broken }: Walking): Promise<void> {
+export async function bindToken(share: Share, { endpoints, broken }: Walking): Promise<void> {
   if (!share.token || !share.certificate) return;
-  const answer = await doors.ask(certificate, {
+  const answer = await endpoints.ask(certificate, {
     token: share.token,
     ekeyhmac: Buffer.alloc(32, 1).toString("base64"),
   });
@@ -37,11 +37,11 @@ export async function bindToken(share: Share, { doors, broken }: Walking): Promi
 /** Publishes an acknowledged share once more. For a day the answer is the first one. */
 export async function publishAgain(
   share: Share,
-  { doors, now, broken }: Walking,
+  { endpoints, now, broken }: Walking,
   sameSecrets: boolean,
 ): Promise<void> {
   if (!share.answer || !share.certificate) return;
-  const answer = await doors.ask(publish, publishBody(share));
+  const answer = await endpoints.ask(publish, publishBody(share));
   const remembered = share.sent !== undefined && now < minus(plus(share.sent, Hours(24)), Hours(0.25));
   if (answer.status >= 500) broken(`${share.name}: a second publish was answered with ${answer.status}`);
   if (remembered && sameSecrets && JSON.stringify(answer.body) !== share.answer.text)

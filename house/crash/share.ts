@@ -23,7 +23,7 @@ import {
   minus,
   plus,
 } from "@bluezone/protocol/time";
-import type { Doors } from "./doors.ts";
+import type { Endpoints } from "./endpoints.ts";
 
 export type Report = Extract<ReportTypeName, "confirmed" | "likely" | "negative">;
 
@@ -100,7 +100,7 @@ const ROUNDING = Minutes(10);
 
 /** What a walk stands on. `sms` finds the newest message to a number; `broken` is told what should not be. */
 export type Walking = {
-  readonly doors: Doors;
+  readonly endpoints: Endpoints;
   readonly now: Instant;
   sms(phone: string): string | undefined;
   broken(what: string): void;
@@ -117,9 +117,9 @@ export async function walk(share: Share, walking: Walking, to: "end" | "certific
   }
 }
 
-async function getCode(share: Share, { doors, now, sms, broken }: Walking): Promise<void> {
+async function getCode(share: Share, { endpoints, now, sms, broken }: Walking): Promise<void> {
   const { phone, uuid: id, report } = share;
-  const answer = await doors.ask(issue, {
+  const answer = await endpoints.ask(issue, {
     testType: report,
     testDate: isoDay(dayOf(now, "utc")),
     uuid: id,
@@ -139,7 +139,7 @@ async function getCode(share: Share, { doors, now, sms, broken }: Walking): Prom
         ? { text: code, until: fromUnixSeconds(expiresAtTimestamp) }
         : { text: message, until: fromUnixSeconds(longExpiresAtTimestamp ?? 0) };
   } else if (answer.code === "uuid_already_exists") {
-    const status = await doors.ask(checkCodeStatus, { uuid: id });
+    const status = await endpoints.ask(checkCodeStatus, { uuid: id });
     if (status.code !== "ok") return give(share, broken, `a code exists and has no status (${status.code})`);
     if (message === undefined) share.uuid = randomUUID();
     else
@@ -147,11 +147,11 @@ async function getCode(share: Share, { doors, now, sms, broken }: Walking): Prom
   } else give(share, broken, `issue was answered with ${answer.code}`);
 }
 
-async function getToken(share: Share, { doors, now, broken }: Walking): Promise<void> {
+async function getToken(share: Share, { endpoints, now, broken }: Walking): Promise<void> {
   const { code, nonce } = share;
   const first = share.firstShown;
   share.firstShown ??= now;
-  const answer = await doors.ask(verify, {
+  const answer = await endpoints.ask(verify, {
     code: code!.text,
     nonce,
     accept: ["confirmed", "likely", "negative"],
@@ -173,8 +173,8 @@ async function getToken(share: Share, { doors, now, broken }: Walking): Promise<
   give(share, fair ? undefined : broken, `verify was answered with ${answer.code}`);
 }
 
-async function getCertificate(share: Share, { doors, now, broken }: Walking): Promise<void> {
-  const answer = await doors.ask(certificate, { token: share.token!, ekeyhmac: share.ekeyhmac });
+async function getCertificate(share: Share, { endpoints, now, broken }: Walking): Promise<void> {
+  const answer = await endpoints.ask(certificate, { token: share.token!, ekeyhmac: share.ekeyhmac });
   const first = share.firstShown!;
   if (answer.code === "ok") {
     const text = String(answer.body["certificate"]);
@@ -201,10 +201,10 @@ export const publishBody = (share: Share) => ({
   ...(share.of?.revisionToken === undefined ? {} : { revisionToken: share.of.revisionToken }),
 });
 
-async function send(share: Share, { doors, now, broken }: Walking): Promise<void> {
+async function send(share: Share, { endpoints, now, broken }: Walking): Promise<void> {
   const first = share.sent;
   share.sent ??= now;
-  const answer = await doors.ask(publish, publishBody(share));
+  const answer = await endpoints.ask(publish, publishBody(share));
   const forgotten = first !== undefined && minus(now, Hours(24)) >= minus(first, ROUNDING);
   if (answer.code === "ok") {
     const { insertedExposures: inserted } = answer.body;

@@ -21,7 +21,7 @@ import {
 import { type Exports, sha256 } from "./exports.ts";
 
 /** Where a key was seen: ends of windows, and what the last of them said. */
-export type Seen = {
+export type KeySightings = {
   readonly keys: readonly number[];
   readonly revised: readonly number[];
   readonly report: ReportType;
@@ -29,7 +29,7 @@ export type Seen = {
 
 export type WatchFiles = {
   look(exports: Exports, now: Instant, publicKeys: readonly ExportPublicKey[]): void;
-  seen(keyHex: string): Seen | undefined;
+  seen(keyHex: string): KeySightings | undefined;
   readonly files: number;
   /** When the window of the first file ended, in unix seconds. */
   readonly firstEnd: number | undefined;

@@ -2,7 +2,7 @@
 import { fromBase64, toHex } from "@bluezone/protocol/bytes";
 import type { ReportType } from "@bluezone/protocol/report-type";
 import type { Report, Share } from "./share.ts";
-import type { Seen } from "./watch-files.ts";
+import type { KeySightings } from "./watch-files.ts";
 
 const EXPORTED: Readonly<Record<Report, ReportType>> = {
   confirmed: "confirmedTest",
@@ -18,7 +18,7 @@ const isIn = ({ end }: Share): boolean => end === "acknowledged" || end === "kno
  */
 export function wronglyOut(
   shares: readonly Share[],
-  seen: (keyHex: string) => Seen | undefined,
+  seen: (keyHex: string) => KeySightings | undefined,
   late: (share: Share) => boolean,
 ): string[] {
   return shares
@@ -33,7 +33,11 @@ export function wronglyOut(
     });
 }
 
-function wrongKey(share: Share, revision: Share | undefined, found: Seen | undefined): string | undefined {
+function wrongKey(
+  share: Share,
+  revision: Share | undefined,
+  found: KeySightings | undefined,
+): string | undefined {
   if (share.report === "negative") return found ? "a negative test's key went out" : undefined;
   const revised = revision && isIn(revision) ? EXPORTED[revision.report] : undefined;
   if (!found) {

@@ -6,7 +6,7 @@ import { type Duration, Instant, isoInstant, Minutes, parseInstant, plus } from 
 import type { AnyEvent } from "@bluezone/server-kit/events";
 import { openKeyFolder } from "@bluezone/server-kit/key-folder";
 import type { Random } from "@bluezone/server-kit/random";
-import { createDoors, type Doors, Lost } from "./doors.ts";
+import { createEndpoints, type Endpoints, Lost } from "./endpoints.ts";
 import { readExports } from "./exports.ts";
 import type { MutantName } from "./mutants.ts";
 import type { Order, Reply, Rows, Site } from "./order.ts";
@@ -45,7 +45,7 @@ export type World = {
   /** Does all of `work` at once, in a process that dies at `aim` if it comes so far; then looks around, and has a process again. */
   during(aim: Aim | undefined, what: string, work: () => readonly Promise<unknown>[]): Promise<boolean>;
   walk(share: Share, to?: "certificate"): Promise<void>;
-  rival(share: Share, deed: "showCode" | "bindToken" | "publishAgain"): Promise<void>;
+  rival(share: Share, action: "showCode" | "bindToken" | "publishAgain"): Promise<void>;
   jobs(): Promise<void>;
   makeKey(name: string): Promise<void>;
   advance(by: Duration): Promise<void>;
@@ -87,7 +87,7 @@ export function createWorld(options: {
   let [now, starts] = [parseInstant("2020-12-27T14:30:00+07:00"), 0];
   let died = Instant(0);
   let victim: Victim | undefined;
-  let doors: Doors | undefined;
+  let endpoints: Endpoints | undefined;
   let apiKeys: { admin: string; device: string } | undefined;
   let retained: { keys: boolean; health: boolean } = { keys: false, health: false };
 
@@ -114,7 +114,7 @@ export function createWorld(options: {
     return existsSync(record) ? readFileSync(record, "utf8").split("\n").slice(0, -1) : [];
   };
 
-  /** What can be seen from outside: of the disk always, of the doors while there is a process. */
+  /** What can be seen from outside: of the disk always, of the endpoints while there is a process. */
   async function look(): Promise<void> {
     const exports = readExports(folder);
     const signing = existsSync(join(folder, "signing"))
@@ -127,8 +127,8 @@ export function createWorld(options: {
       kid.startsWith("export-") ? [{ id: "452", version: kid.slice("export-".length), publicKey }] : [],
     );
     files.look(exports, now, publicKeys);
-    if (!victim?.alive || !doors) return;
-    const answer = await doors.read("/v1/config");
+    if (!victim?.alive || !endpoints) return;
+    const answer = await endpoints.read("/v1/config");
     if (!answer) return check(["there is no configuration"]);
     const { config: jws } = ConfigAnswer.parse(JSON.parse(Buffer.from(answer).toString()));
     const roots = signers.flatMap(({ kid, publicPem }) => (kid.startsWith("config-") ? [publicPem] : []));
@@ -145,7 +145,7 @@ export function createWorld(options: {
   }
 
   const walking = (): Walking => ({
-    doors: doors!,
+    endpoints: endpoints!,
     now,
     sms(phone) {
       const sent = existsSync(join(folder, "sms"))
@@ -183,7 +183,7 @@ export function createWorld(options: {
         const made = await order({ is: "api-keys" });
         if (made.is === "api-keys") apiKeys = made;
       }
-      doors = createDoors(victim, reply, apiKeys!);
+      endpoints = createEndpoints(victim, reply, apiKeys!);
       await order({ is: "aim" });
       return false;
     } catch (error) {
@@ -259,9 +259,9 @@ export function createWorld(options: {
       return over;
     },
     walk: (share, to) => walk(share, walking(), to),
-    rival(share, deed) {
-      if (deed === "publishAgain") return publishAgain(share, walking(), site.keysSecrets.length === 1);
-      return { showCode, bindToken }[deed](share, walking());
+    rival(share, action) {
+      if (action === "publishAgain") return publishAgain(share, walking(), site.keysSecrets.length === 1);
+      return { showCode, bindToken }[action](share, walking());
     },
     jobs: async () => void (await order({ is: "jobs" })),
     makeKey: async (name) => void (await order({ is: "make-key", name })),

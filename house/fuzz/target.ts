@@ -6,7 +6,7 @@ import fc from "fast-check";
 /** What came of a case: it was read, or refused in a way that callers expect. Anything else must be thrown. */
 export type Outcome = "read" | "refused";
 
-/** A decoder, a door or a file argument. */
+/** A decoder, an endpoint or a file argument. */
 export type Target<Input> = {
   readonly name: string;
   readonly cases: fc.Arbitrary<Input>;
@@ -20,7 +20,7 @@ export type Target<Input> = {
 };
 
 /** What a run of a target came to. */
-export type Told = {
+export type RunResult = {
   readonly read: number;
   readonly refused: number;
   readonly seed: number;
@@ -46,7 +46,7 @@ export async function runTarget<Input>(
   target: Target<Input>,
   count: number,
   seed = Number(process.env["FUZZ_SEED"] ?? Math.floor(Math.random() * 2 ** 31)),
-): Promise<Told> {
+): Promise<RunResult> {
   const { cases, only, waits } = target;
   const before = process.memoryUsage().rss;
   const outcomes = { read: 0, refused: 0 };
@@ -113,7 +113,7 @@ export async function runTarget<Input>(
 }
 
 /** The line that tells of a target's run. */
-const toldLine = (name: string, { read, refused, seed, longest, grown }: Told): string =>
+const toldLine = (name: string, { read, refused, seed, longest, grown }: RunResult): string =>
   `fuzz ${name}: ${(read + refused).toLocaleString("en")} cases, seed ${seed}; ${read} read, ${refused} refused; longest ${longest.toFixed(1)} ms; grew ${Math.max(0, grown).toFixed(0)} MB`;
 
 /** A test of a target, which prints its line. */

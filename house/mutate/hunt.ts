@@ -8,7 +8,7 @@ import { Reach, type Width } from "./reach.ts";
 import { Runs } from "./run.ts";
 
 /** What became of a mutant: `late` when a test with it did not end, which notices it as well. */
-export type Met = {
+export type MutantResult = {
   readonly mutant: Mutant;
   readonly end: "killed" | "late" | "survived" | "refused" | "equivalent";
   /** Test files that ran with it, the last of which noticed it when one did. */
@@ -34,11 +34,11 @@ export type Hunt = {
   /** Whether the compiler refuses a mutant. */
   refuses(mutant: Mutant): boolean;
   /** Called with each as it ends. */
-  told(met: Met): void;
+  told(met: MutantResult): void;
 };
 
-export type Hunted = {
-  readonly met: readonly Met[];
+export type HuntResult = {
+  readonly met: readonly MutantResult[];
   /** Of so many mutants of these kinds in the room. */
   readonly of: number;
   /** Test files that fail as they are: they say nothing of a mutant and were left out. */
@@ -52,7 +52,7 @@ const sources = (root: string, room: string): readonly string[] =>
     .sort();
 
 /** Draws the sample and meets every mutant of it. Throws RangeError for a room without a source. */
-export async function hunt(asked: Hunt): Promise<Hunted> {
+export async function hunt(asked: Hunt): Promise<HuntResult> {
   const {
     root,
     room,
@@ -75,7 +75,7 @@ export async function hunt(asked: Hunt): Promise<Hunted> {
   const runs = new Runs(root, (test) => reach.reachedBy(test));
   const broken = new Set<string>();
 
-  async function meet(mutant: Mutant): Promise<Met> {
+  async function meet(mutant: Mutant): Promise<MutantResult> {
     const why = equivalent(mutant, known);
     if (why !== undefined) return { mutant, end: "equivalent", ran: [], why };
     if (refuses(mutant)) return { mutant, end: "refused", ran: [] };
@@ -92,7 +92,7 @@ export async function hunt(asked: Hunt): Promise<Hunted> {
     return { mutant, end: "survived", ran };
   }
 
-  const met: Met[] = [];
+  const met: MutantResult[] = [];
   const jobs: readonly Job[] = draw(all, seed, sample).map((mutant) => ({
     waits: false,
     async run() {
@@ -106,8 +106,9 @@ export async function hunt(asked: Hunt): Promise<Hunted> {
 }
 
 /** How many were noticed, of those that could be: equivalent ones and those that the compiler refuses are not among them. */
-export function score(met: readonly Met[]): { readonly noticed: number; readonly of: number } {
-  const count = (...ends: readonly Met["end"][]) => met.filter(({ end }) => ends.includes(end)).length;
+export function score(met: readonly MutantResult[]): { readonly noticed: number; readonly of: number } {
+  const count = (...ends: readonly MutantResult["end"][]) =>
+    met.filter(({ end }) => ends.includes(end)).length;
   return { noticed: count("killed", "late"), of: count("killed", "late", "survived") };
 }
 

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
-import { figure, type Hunt, hunt, type Met, score } from "./hunt.ts";
+import { figure, type Hunt, hunt, type MutantResult, score } from "./hunt.ts";
 import { draw, type Kind, mutantsOf } from "./points.ts";
 
 const SOURCE = `export function ticket(age: number): string {
@@ -54,7 +54,7 @@ const meet = (asked: Partial<Hunt>) =>
     told: () => undefined,
     ...asked,
   });
-const ends = (met: readonly Met[]) =>
+const ends = (met: readonly MutantResult[]) =>
   Object.fromEntries(
     met.map(({ mutant: { kind, change, line }, end }) => [`${line} ${kind} ${change}`, end]),
   );

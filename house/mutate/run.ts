@@ -19,11 +19,11 @@ import { MUTANT } from "./apply.ts";
 import type { Mutant } from "./points.ts";
 
 /** How a process ended. */
-type Ended = { readonly passed: boolean; readonly late: boolean; readonly milliseconds: number };
+type ProcessResult = { readonly passed: boolean; readonly late: boolean; readonly milliseconds: number };
 /** A stretch of a file and how often it was executed; stretches within others say more. */
 type Stretch = { readonly startOffset: number; readonly endOffset: number; readonly count: number };
 /** What a test file executes when nothing is changed. */
-export type Plain = Ended & { executes(mutant: Pick<Mutant, "file" | "start" | "end">): boolean };
+export type Plain = ProcessResult & { executes(mutant: Pick<Mutant, "file" | "start" | "end">): boolean };
 
 /** Milliseconds that a test file may take as it is. */
 const LONGEST = 600_000;
@@ -40,7 +40,7 @@ function runFile(
   file: string,
   env: Readonly<Record<string, string>>,
   limit: number,
-): Promise<Ended> {
+): Promise<ProcessResult> {
   const begun = performance.now();
   const child = spawn(
     process.execPath,
@@ -52,7 +52,7 @@ function runFile(
       detached: true,
     },
   );
-  const { promise, resolve } = Promise.withResolvers<Ended>();
+  const { promise, resolve } = Promise.withResolvers<ProcessResult>();
   let [failed, late] = [false, false];
   const stop = () => {
     try {
@@ -83,7 +83,9 @@ function runFile(
 }
 
 /** What is kept of a plain run, and found again by whoever asks for the same test over the same sources. */
-type Kept = Ended & { readonly files: Readonly<Record<string, readonly (readonly Stretch[])[]>> };
+type StoredRun = ProcessResult & {
+  readonly files: Readonly<Record<string, readonly (readonly Stretch[])[]>>;
+};
 
 /** Test files of a checkout. What one executes is asked once and kept in the packages' cache, as long as no source that it reaches changes. */
 export class Runs {
@@ -113,7 +115,7 @@ export class Runs {
   async #measure(test: string): Promise<Plain> {
     const cache = this.#cacheOf(test);
     const { files, ...ended } = existsSync(cache)
-      ? (JSON.parse(readFileSync(cache, "utf8")) as Kept)
+      ? (JSON.parse(readFileSync(cache, "utf8")) as StoredRun)
       : await this.#runPlain(test, cache);
     return {
       ...ended,
@@ -129,7 +131,7 @@ export class Runs {
   }
 
   /** Only what passes is kept: a test that failed may have failed by the machine. */
-  async #runPlain(test: string, cache: string): Promise<Kept> {
+  async #runPlain(test: string, cache: string): Promise<StoredRun> {
     const folder = mkdtempSync(join(tmpdir(), "bluezone-mutate-"));
     try {
       const ended = await runFile(this.#root, test, { NODE_V8_COVERAGE: folder }, LONGEST);
@@ -146,7 +148,7 @@ export class Runs {
   }
 
   /** What the processes and threads of a test file executed, a list each, by file. */
-  #executedIn(folder: string): Kept["files"] {
+  #executedIn(folder: string): StoredRun["files"] {
     const found: Record<string, (readonly Stretch[])[]> = {};
     const own = `${pathToFileURL(this.#root).href}/`;
     for (const name of readdirSync(folder)) {
@@ -166,7 +168,7 @@ export class Runs {
   }
 
   /** A test file with a mutant. */
-  with({ file, start, end, to }: Mutant, test: string, { milliseconds }: Plain): Promise<Ended> {
+  with({ file, start, end, to }: Mutant, test: string, { milliseconds }: Plain): Promise<ProcessResult> {
     const url = pathToFileURL(join(this.#root, file)).href;
     const env = {
       NODE_OPTIONS: `${process.env["NODE_OPTIONS"] ?? ""} --import=${imported("./apply.ts")}`.trim(),

@@ -113,10 +113,10 @@ const reaching = (): Record<string, string> =>
     ),
   );
 
-type Held = { readonly child: ChildProcess; readonly ready: Promise<void>; pid(): number };
+type InitProcess = { readonly child: ChildProcess; readonly ready: Promise<void>; pid(): number };
 
 /** A first process that does nothing; everything else lives in its namespaces. */
-function hold(root: string, alone: boolean, shown: Readonly<Record<string, string>>): Held {
+function hold(root: string, alone: boolean, shown: Readonly<Record<string, string>>): InitProcess {
   const script = [
     "set -e",
     `mount -t proc proc ${root}/proc`,
@@ -148,7 +148,7 @@ function hold(root: string, alone: boolean, shown: Readonly<Record<string, strin
   return { child, ready, pid };
 }
 
-function enter(root: string, held: Held, script: string, env: Record<string, string>): Promise<Ran> {
+function enter(root: string, held: InitProcess, script: string, env: Record<string, string>): Promise<Ran> {
   const child = spawn(
     "nsenter",
     [

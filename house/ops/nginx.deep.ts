@@ -22,7 +22,7 @@ import { importUnits, UNIT_COLUMNS } from "@bluezone/contract/units";
 import { dayOf, isoDay } from "@bluezone/protocol/time";
 import { systemClock } from "@bluezone/server-kit/clock";
 import { readExposition } from "@bluezone/server-kit/testing/exposition";
-import { staffDoors } from "@bluezone/staff/testing/doors";
+import { staffEndpoints } from "@bluezone/staff/testing/endpoints";
 import { type SignedIn, signIn } from "@bluezone/staff/testing/sign-in";
 import { type Nginx, nginx, startNginx } from "./nginx.ts";
 import { type Servers, startServers, unitOf } from "./servers.ts";
@@ -307,21 +307,25 @@ test("V14: nginx takes at every endpoint of the desks what the server takes, and
 }, async () => {
   let tried = 0;
   for (const desk of ["health", "rollout"] as const)
-    for (const door of await staffDoors(desk)) {
-      if (!("maxBody" in door)) continue;
-      const type = "mediaTypes" in door ? door.mediaTypes[0]! : "application/json";
+    for (const endpoint of await staffEndpoints(desk)) {
+      if (!("maxBody" in endpoint)) continue;
+      const type = "mediaTypes" in endpoint ? endpoint.mediaTypes[0]! : "application/json";
       const ask = (length: number) =>
-        give(proxy[desk].https + door.path, Buffer.alloc(length, 32), { "content-type": type });
-      const whole = await ask(door.maxBody);
-      assert.deepEqual([whole.status, whole.body["code"]], [401, "not_signed_in"], `${desk} ${door.path}`);
-      if (door.maxBody <= 64_000) continue;
+        give(proxy[desk].https + endpoint.path, Buffer.alloc(length, 32), { "content-type": type });
+      const whole = await ask(endpoint.maxBody);
+      assert.deepEqual(
+        [whole.status, whole.body["code"]],
+        [401, "not_signed_in"],
+        `${desk} ${endpoint.path}`,
+      );
+      if (endpoint.maxBody <= 64_000) continue;
       const far = await give(
-        proxy[desk].https + door.path,
+        proxy[desk].https + endpoint.path,
         Buffer.alloc(10),
         { "content-type": type },
         50_000_000,
       );
-      assert.deepEqual([far.status, far.type], [413, "application/json"], `${desk} ${door.path}`);
+      assert.deepEqual([far.status, far.type], [413, "application/json"], `${desk} ${endpoint.path}`);
       assert.equal(far.body["code"], "bad_request");
       tried += 1;
     }

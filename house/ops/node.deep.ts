@@ -106,13 +106,13 @@ test("the node's guide leads from a bare Debian to a node that sends and listens
 });
 
 /** What a block leaves: what it said, how many keys more stand on the key server, and the machine to look at. */
-type Came = { readonly said: string; readonly more: number; readonly look: Debian };
+type VisitResult = { readonly said: string; readonly more: number; readonly look: Debian };
 
 const listed = async ({ run }: Debian): Promise<string> =>
   (await run("ls -A /var/lib/bluezone-node", { alone: false })).said;
 
 /** What holds after a block with such a command. */
-const AFTER: Readonly<Record<string, (came: Came) => Promise<void>>> = {
+const AFTER: Readonly<Record<string, (came: VisitResult) => Promise<void>>> = {
   async "node state"({ said }) {
     assert.match(said, /^Bluetooth: đang phát và nghe$/m);
     assert.match(said, /^Share: nothing was shared$/m);

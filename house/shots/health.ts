@@ -11,7 +11,7 @@ import type { Browser, Seat } from "./seat.ts";
 async function pagesOfStation({ ask }: Seat): Promise<readonly string[]> {
   const patient = `/cases/${first((await ask(listCases, {})).cases).id}`;
   const contact = first((await ask(listContacts, {})).contacts).id;
-  const apart = first((await ask(listQuarantine, {})).rows).id;
+  const quarantined = first((await ask(listQuarantine, {})).rows).id;
   return [
     "/",
     "/today",
@@ -25,7 +25,7 @@ async function pagesOfStation({ ask }: Seat): Promise<readonly string[]> {
     "/contacts/import",
     "/follow-ups",
     "/quarantine",
-    `/quarantine/${apart}`,
+    `/quarantine/${quarantined}`,
     "/quarantine/round",
     "/quarantine/sites",
     "/quarantine/changes",

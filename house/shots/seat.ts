@@ -25,8 +25,8 @@ export type Seat = {
   readonly server: string;
   /** Opens a page of the desk by its path, and waits until it has its title and its answers. */
   go(path: string): Promise<void>;
-  /** Asks a door of the desk as this officer. Throws when it refuses. */
-  ask<D extends Endpoint>(door: D, request: D["request"]["_zod"]["input"]): Promise<ResponseOf<D>>;
+  /** Asks an endpoint of the desk as this officer. Throws when it refuses. */
+  ask<D extends Endpoint>(endpoint: D, request: D["request"]["_zod"]["input"]): Promise<ResponseOf<D>>;
 };
 
 /** Opens the desk as an officer of the town. */
@@ -58,7 +58,7 @@ export async function sitDown(
       await page.evaluate("document.activeElement?.blur()");
       await page.waitForTimeout(300);
     },
-    async ask(door, request) {
+    async ask(endpoint, request) {
       const told = await page.evaluate(
         async ([path, body]) => {
           const answer = await fetch(path, {
@@ -68,9 +68,9 @@ export async function sitDown(
           });
           return { ok: answer.ok, text: await answer.text() };
         },
-        [door.path, JSON.stringify(request)] as const,
+        [endpoint.path, JSON.stringify(request)] as const,
       );
-      if (!told.ok) throw new Error(`${door.path}: ${told.text}`);
+      if (!told.ok) throw new Error(`${endpoint.path}: ${told.text}`);
       return JSON.parse(told.text);
     },
   };

@@ -15,7 +15,7 @@ import { townConfig } from "./config.ts";
 import { heldPhone } from "./people/held-phone.ts";
 import { PEOPLE } from "./people/seed.ts";
 import { openConsole } from "./stage/console-app.ts";
-import { Director, type Kept } from "./stage/director.ts";
+import { Director, type StageState } from "./stage/director.ts";
 import { pageFiles } from "./stage/page.ts";
 import { openPhoneApp } from "./stage/phone-app.ts";
 import { openStage } from "./stage/stage.ts";
@@ -87,7 +87,7 @@ export async function runTown(
   const start = kept ? Instant(kept.now) : FIRST_MORNING;
   const secrets = townSecrets(data);
   let town: Town | undefined;
-  const director = new Director(() => town as Town, kept as Kept | undefined);
+  const director = new Director(() => town as Town, kept as StageState | undefined);
   const save = () =>
     town &&
     keepTownFile(data, {

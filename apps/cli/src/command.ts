@@ -1,5 +1,5 @@
 /** What a command is: a description that help and the reader of words share, and what it does. */
-import type { Given, Options } from "./option.ts";
+import type { Options, OptionValues } from "./option.ts";
 
 /** A word after the command that is no option. */
 export type Argument = {
@@ -50,7 +50,7 @@ export type Command<O extends Options = Options, A extends readonly Argument[] =
   readonly example: string;
   /** Does it. `json` says that the machine form is wanted, for commands that go on; those give their exit code alone. */
   run(
-    given: Given<O>,
+    given: OptionValues<O>,
     words: { readonly [I in keyof A]: string },
     world: World & { readonly json: boolean },
   ): Promise<Answer | number>;

@@ -2,14 +2,14 @@
 import type { Command } from "./command.ts";
 
 /** A command as it is listed. */
-export type Listed = {
+export type CommandEntry = {
   readonly name: string;
   /** One line. */
   readonly summary: string;
   load(): Promise<Command>;
 };
 
-export const COMMANDS: readonly Listed[] = [
+export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "init keys",
     summary: "Set up a key server: configuration, secrets, signing keys, public files.",

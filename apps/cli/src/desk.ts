@@ -1,4 +1,4 @@
-/** Options of every command that knocks at a desk door of the health server. */
+/** Options of every command that calls a desk endpoint of the health server. */
 import { address, text } from "./option.ts";
 
 export const DESK = {

@@ -18,7 +18,7 @@ import { Failure } from "./failure.ts";
 import { APP_VERSION, type GivenServers, PhoneHome, settledHome } from "./phone-home.ts";
 
 /** What a call says of the servers, and the folder in which they are kept. */
-export type Given = GivenServers & { readonly data: string };
+export type HeadlessOptions = GivenServers & { readonly data: string };
 
 /** The phone, until it is closed. */
 export type Headless = {
@@ -32,7 +32,7 @@ export type Headless = {
  * Throws Failure or StartError in a sentence when the folder, the roots or the store are not right.
  */
 export async function withPhone<T>(
-  given: Given,
+  given: HeadlessOptions,
   settle: boolean,
   tell: (event: PhoneEvent) => void,
   use: (headless: Headless) => Promise<T>,

@@ -1,23 +1,22 @@
-/** Calling the health server's desk doors, with its refusals as failures. */
+/** Calling the health server's desk endpoints, with its refusals as failures. */
 import { type Answer, call } from "@bluezone/contract/client";
-import type { Endpoint, RequestOf } from "@bluezone/contract/endpoint";
+import type { Endpoint, RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { nodeTransport } from "@bluezone/device-node/transport";
 import { systemRandom } from "@bluezone/server-kit/random";
-import type { z } from "zod";
 import { Failure } from "./failure.ts";
 
-/** Where it is and who knocks. */
+/** Where it is and who calls. */
 export type HealthServer = { readonly url: string; readonly apiKey: string };
 
 /**
- * The answer of a door, without its padding. Throws Failure: "no" with the contract's code when the server refuses,
- * "unavailable" when no answer comes, the server fails or is busy, or it is no health server.
+ * The answer of an endpoint, without its padding. Throws Failure: "no" with the contract's code when the server
+ * refuses, "unavailable" when no answer comes, the server fails or is busy, or it is no health server.
  */
 export async function ask<E extends Endpoint>(
   server: HealthServer,
-  door: E,
+  endpoint: E,
   request: RequestOf<E>,
-): Promise<z.output<E["response"]>> {
+): Promise<ResponseOf<E>> {
   const transport = nodeTransport();
   try {
     const caller = {
@@ -26,10 +25,10 @@ export async function ask<E extends Endpoint>(
       random: (n: number) => systemRandom.bytes(n),
       apiKey: server.apiKey,
     };
-    const answer = await call(caller, door, request);
+    const answer = await call(caller, endpoint, request);
     if (!answer.ok) throw refused(server.url, answer);
     const { padding: _, ...value } = answer.value as { padding?: string };
-    return value as z.output<E["response"]>;
+    return value as ResponseOf<E>;
   } finally {
     transport.close();
   }

@@ -13,14 +13,14 @@ import { Failure } from "./failure.ts";
 import { readJson } from "./input-file.ts";
 
 /** A file of the home: its path in it, and whether this run made it. */
-type Placed = { readonly file: string; readonly made: boolean; readonly about: string };
+type HomeFile = { readonly file: string; readonly made: boolean; readonly about: string };
 
 /** A home that is being set up. */
 export type Home = {
   /** Its absolute path. */
   readonly folder: string;
   /** What stands there now, in the order in which it was asked for. */
-  readonly placed: readonly Placed[];
+  readonly placed: readonly HomeFile[];
   /** Makes a file that its owner alone may read. */
   file(name: string, text: string, about: string): Promise<void>;
   /** Makes a JSON file. Throws Failure when another value stands there. */
@@ -42,7 +42,7 @@ export type Home = {
 /** Opens the home in a folder, made for its owner only when absent. Throws StartError when it cannot be made. */
 export async function openHome(folder: string): Promise<Home> {
   const top = resolve(folder);
-  const placed: Placed[] = [];
+  const placed: HomeFile[] = [];
   const path = (name: string): string => join(top, name);
   async function file(name: string, text: string, about: string): Promise<void> {
     await folderOf(dirname(path(name)));

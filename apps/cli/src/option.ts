@@ -30,7 +30,7 @@ export type Option = ValueOption<unknown> | Flag;
 export type Options = Readonly<Record<string, Option>>;
 
 /** What options are once they were read. */
-export type Given<O extends Options> = {
+export type OptionValues<O extends Options> = {
   readonly [K in keyof O]: O[K] extends ValueOption<infer T> ? T : boolean;
 };
 

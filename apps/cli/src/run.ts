@@ -3,7 +3,7 @@ import { Defect } from "@bluezone/server-kit/defect";
 import { FileError } from "@bluezone/server-kit/file-error";
 import { StartError } from "@bluezone/server-kit/start-error";
 import type { World } from "./command.ts";
-import { COMMANDS, type Listed } from "./commands.ts";
+import { COMMANDS, type CommandEntry } from "./commands.ts";
 import { EXIT, Failure } from "./failure.ts";
 import { helpOf, helpOfAll } from "./help.ts";
 import { nearest } from "./nearest.ts";
@@ -58,7 +58,7 @@ async function answer(argv: readonly string[], world: World): Promise<number> {
 }
 
 /** The command whose name the words begin with; of "protocol rpi" and "protocol" the longer. */
-function find(words: readonly string[]): Listed | undefined {
+function find(words: readonly string[]): CommandEntry | undefined {
   const named = (n: number) => COMMANDS.find(({ name }) => name === words.slice(0, n).join(" "));
   return named(2) ?? named(1);
 }
@@ -86,7 +86,7 @@ function overview(words: readonly string[], asksHelp: boolean, world: World): nu
 
 const isHelp = (word: string): boolean => word === "--help" || word === "-h";
 
-function unknown(typed: string, among: readonly Listed[]): Failure {
+function unknown(typed: string, among: readonly CommandEntry[]): Failure {
   const names = among.map(({ name }) => name);
   const meant = nearest(typed, [...names, ...names.map((name) => name.split(" ")[0]!)]);
   const hint = meant === undefined ? "" : `did you mean ${meant}? `;

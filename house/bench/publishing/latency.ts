@@ -1,4 +1,4 @@
-/** One phone after another on the embedded database, and cover traffic at the same door. */
+/** One phone after another on the embedded database, and cover traffic at the same endpoint. */
 import { publish } from "@bluezone/contract/keys/publish";
 import { dayKeys } from "@bluezone/keys/testing/authority";
 import { startKeys } from "@bluezone/keys/testing/keys-server";

@@ -78,16 +78,19 @@ async function exchange(caller: Caller, path: string, body: string, chaff: boole
 const bodyText = (caller: Caller, body: Record<string, unknown>, buckets: Buckets | undefined): string =>
   buckets ? padToBucket(body, buckets, paddingFrom(caller.random)) : JSON.stringify(body);
 
-/** Calls a door. Never throws for what a network or a server does; throws when the request itself breaks the schema. */
+/**
+ * Calls an endpoint. Never throws for what a network or a server does; throws when the request itself breaks the
+ * schema.
+ */
 export async function call<E extends Endpoint>(
   caller: Caller,
-  door: E,
+  endpoint: E,
   request: RequestOf<E>,
 ): Promise<Answer<import("zod").z.output<E["response"]>>> {
-  const body = bodyText(caller, request as Record<string, unknown>, door.buckets?.request);
+  const body = bodyText(caller, request as Record<string, unknown>, endpoint.buckets?.request);
   let answer: Awaited<ReturnType<Transport>>;
   try {
-    answer = await exchange(caller, door.path, body, false);
+    answer = await exchange(caller, endpoint.path, body, false);
   } catch {
     return { ok: false, code: "unreachable", status: 0, message: "no answer came" };
   }
@@ -109,14 +112,16 @@ export async function call<E extends Endpoint>(
     const fault = faultCode(json);
     return fault ? { ok: false, ...fault, status: answer.status, ...date } : unreadable;
   }
-  const parsed = door.response.safeParse(json);
+  const parsed = endpoint.response.safeParse(json);
   return parsed.success ? { ok: true, value: parsed.data as never, ...date } : unreadable;
 }
 
-/** Sends cover traffic to a door: the length and headers of a real call, random content; the answer is thrown away. */
-export async function mimic(caller: Caller, door: Endpoint): Promise<void> {
+/**
+ * Sends cover traffic to an endpoint: the length and headers of a real call, random content; the answer is thrown away.
+ */
+export async function mimic(caller: Caller, endpoint: Endpoint): Promise<void> {
   try {
-    await exchange(caller, door.path, bodyText(caller, {}, door.buckets?.request), true);
+    await exchange(caller, endpoint.path, bodyText(caller, {}, endpoint.buckets?.request), true);
   } catch {
     // No answer to cover traffic means nothing.
   }

@@ -2,11 +2,11 @@
 import { certificate, verify } from "./health/verify.ts";
 import { publish } from "./keys/publish.ts";
 
-/** Server and door of each call. */
+/** Server and endpoint of each call. */
 export const SHARE_CALLS = [
-  { server: "health", door: verify },
-  { server: "health", door: certificate },
-  { server: "keys", door: publish },
+  { server: "health", endpoint: verify },
+  { server: "health", endpoint: certificate },
+  { server: "keys", endpoint: publish },
 ] as const;
 
 /** One 4-hour slot in this many carries cover traffic, on average (docs/protocol/06-share.md#610-cover-traffic). */

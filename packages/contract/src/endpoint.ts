@@ -1,21 +1,21 @@
-/** The shape of a door: what may be asked, what is answered, what can go wrong, how long a body may be. */
+/** The shape of an endpoint: what may be asked, what is answered, what can go wrong, how long a body may be. */
 import type { z } from "zod";
 import type { Buckets } from "./bucket.ts";
 import type { Family } from "./fault.ts";
 
 /**
- * Who may knock: anyone, an app with a device key, a desk or laboratory with an admin key (header `X-API-Key`), or a member
- * of staff who is signed in (a cookie).
+ * Who may call: anyone, an app with a device key, a desk or laboratory with an admin key (header `X-API-Key`), or a
+ * member of staff who is signed in (a cookie).
  */
-export type Door = "open" | "device" | "admin" | "staff";
+export type Audience = "open" | "device" | "admin" | "staff";
 
 /** The time over which a budget is counted, in minutes; budgets of all begin together, at whole ten minutes. */
 export const BUDGET_MINUTES = 10;
 
 /**
- * How much can be used up, in ten minutes, at a door that nobody is signed in at: counted in the database, over all instances.
- * What comes beyond it is refused with 429, and done later. What strangers use up is one place's, one secret's, one app's or
- * one issuer's; only where a call shows nothing that could be proved is it everybody's.
+ * How much can be used up, in ten minutes, at an endpoint that nobody is signed in at: counted in the database, over
+ * all instances. What comes beyond it is refused with 429, and done later. What strangers use up is one place's, one
+ * secret's, one app's or one issuer's; only where a call shows nothing that could be proved is it everybody's.
  */
 export type Budget = {
   /**
@@ -28,14 +28,17 @@ export type Budget = {
   readonly calls: number | "by the operator" | "places in the line";
 };
 
-/** A JSON door. */
+/** A JSON endpoint. */
 export type Endpoint<Request extends z.ZodType = z.ZodType, Response extends z.ZodType = z.ZodType> = {
   readonly method: "POST";
   readonly path: string;
   /** One sentence for the readable API page. */
   readonly summary: string;
-  readonly door: Door;
-  /** What a member of staff must be allowed to do, somewhere; at a door for staff without it, being signed in is enough. */
+  readonly audience: Audience;
+  /**
+   * What a member of staff must be allowed to do, somewhere; at an endpoint for staff without it, being signed in is
+   * enough.
+   */
   readonly permission?: string;
   readonly family: Family;
   readonly request: Request;
@@ -46,18 +49,18 @@ export type Endpoint<Request extends z.ZodType = z.ZodType, Response extends z.Z
   readonly malformed: string;
   /** Longest body that is read, in bytes. */
   readonly maxBody: number;
-  /** Of a door that nobody is signed in at, where it can use something up. */
+  /** Of an endpoint that nobody is signed in at, where it can use something up. */
   readonly budget?: Budget;
   /** Sizes of request and answer; absent where lengths tell nothing about a person. */
   readonly buckets?: { readonly request: Buckets; readonly response: Buckets };
 };
 
-/** A door of staff that takes one file as it is: the bytes are the body, `request` is the query. */
+/** An endpoint of staff that takes one file as it is: the bytes are the body, `request` is the query. */
 export type Upload<Request extends z.ZodType = z.ZodType, Response extends z.ZodType = z.ZodType> = Omit<
   Endpoint<Request, Response>,
-  "door" | "buckets"
+  "audience" | "buckets"
 > & {
-  readonly door: "staff";
+  readonly audience: "staff";
   /** What the body may say that it is; what it is in truth is for the handler to look at. */
   readonly mediaTypes: readonly string[];
 };
@@ -67,7 +70,7 @@ export type Download = {
   readonly method: "GET";
   readonly path: string;
   readonly summary: string;
-  readonly door: "staff";
+  readonly audience: "staff";
   readonly permission?: string;
   readonly mediaType: string;
 };
@@ -92,9 +95,11 @@ export type Document = {
  */
 export const STALE_IF_ERROR = 300;
 
-/** What a door's request and answer are in TypeScript. */
+/** What an endpoint's handler reads and answers. */
 export type RequestOf<E extends Endpoint | Upload> = z.output<E["request"]>;
 export type ResponseOf<E extends Endpoint | Upload> = z.input<E["response"]>;
+/** A request as its caller gives it, before defaults are filled in. */
+export type RequestInput<E extends Endpoint | Upload> = z.input<E["request"]>;
 
 /** Keeps the literal types of an endpoint's description. */
 export function endpoint<const E extends Endpoint>(description: E): E {
@@ -106,5 +111,5 @@ export const CHAFF_HEADER = "x-chaff";
 export const REAL_HEADER = "x-share";
 /** Header that carries an API key. */
 export const API_KEY_HEADER = "x-api-key";
-/** Longest body that any door reads, in bytes; the published key server reads as many. */
+/** Longest body that any endpoint reads, in bytes; the published key server reads as many. */
 export const MAX_BODY = 64_000;

@@ -1,12 +1,13 @@
 /**
- * How the body of a published door is read: as the servers read it whose doors these are, which are written in Go
- * (encoding/json of google/exposure-notifications-server and -verification-server). A name counts in any case, null is a
- * field that is absent, and so is an empty text where a field may be absent. Clients rely on all three: their own writes
+ * How the body of a published endpoint is read: as the servers read it whose endpoints these are, which are written in
+ * Go (encoding/json of google/exposure-notifications-server and -verification-server). A name counts in any case, null
+ * is a field that is absent, and so is an empty text where a field may be absent. Clients rely on all three: their own
+ * writes
  * `"uuid":""` and `"accept":null`, and apps write `hmackey` as three of their documents do.
  */
 import { z } from "zod";
 
-/** An object of a published door. `id` names it in the described API. */
+/** An object of a published endpoint. `id` names it in the described API. */
 export function published<const Shape extends z.ZodRawShape>(id: string, shape: Shape) {
   const schema = z.object(shape).meta({ id });
   const names = new Map(Object.keys(shape).map((name) => [name.toLowerCase(), name]));

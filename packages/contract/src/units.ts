@@ -1,6 +1,6 @@
 /** The register of units: whoever can be given a task, and every place where something can hang or be helped with. */
 import { z } from "zod";
-import { staffDoor } from "./staff/door.ts";
+import { staffEndpoint } from "./staff/endpoint.ts";
 
 /** What tells one unit from every other, also over time: code "@" first day. Codes are reused. */
 export const UnitId = z
@@ -39,7 +39,7 @@ export const Unit = z
 export type Unit = z.output<typeof Unit>;
 
 /** Units within the viewer's reach that hold on a day (today when absent), by level, type, parent or words of the name (accents or none). */
-export const listUnits = staffDoor({
+export const listUnits = staffEndpoint({
   path: "/api/units/list",
   summary: "Units of the viewer and below that hold on a day.",
   permission: "units.read",
@@ -56,7 +56,7 @@ export const listUnits = staffDoor({
 });
 
 /** One unit with the units above it, from the top. */
-export const readUnit = staffDoor({
+export const readUnit = staffEndpoint({
   path: "/api/units/read",
   summary: "One unit and what is above it.",
   permission: "units.read",
@@ -85,7 +85,7 @@ const RowFault = z.object({ row: z.int(), column: z.string(), code: z.string(), 
  * Takes units in from CSV (UTF-8, comma or semicolon). Good rows are kept, bad ones come back with a reason each, and
  * `errors` is the CSV of those rows with a column `error`, to be mended and given again. The same row twice changes nothing.
  */
-export const importUnits = staffDoor({
+export const importUnits = staffEndpoint({
   path: "/api/units/import",
   summary: "Takes units in from CSV; what cannot be read comes back row by row.",
   permission: "units.write",

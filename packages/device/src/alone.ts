@@ -55,7 +55,7 @@ export interface HeardInScan {
 }
 
 /** A piece of what was heard, in the order in which it was written down. */
-export interface Collected {
+export interface LogPiece {
   /** Names the piece; no other ever has its name. */
   readonly piece: string;
   /** A bounded number; none when there is nothing new. */
@@ -82,7 +82,7 @@ export interface Alone {
    * The next piece of what was heard, of this boot and earlier ones. Deletes the piece that `taken` names; any other is kept and
    * given again, perhaps longer and under another name; what is older than 14 days goes by itself. Null before the first.
    */
-  collect(taken: string | null): Collected;
+  collect(taken: string | null): LogPiece;
   /** Silent, deaf, and nothing is kept: identities, plan, what was heard, what was aired, how long it listened. At once. */
   forget(): void;
 }

@@ -33,7 +33,7 @@ export interface FirstConsent {
 export const ADULT: FirstConsent = { statistics: false, age: "16-up", guardian: false, area: null };
 
 /** What `start` came to. Refused, nothing has started and nothing is stored. */
-export type Started = "started" | "guardian_needed" | "unknown_area";
+export type StartOutcome = "started" | "guardian_needed" | "unknown_area";
 /** What `chooseArea` came to. Refused, the area is as it was. */
 export type AreaChosen = "chosen" | "unknown_area";
 
@@ -42,7 +42,7 @@ const CODES: ReadonlySet<string> = new Set(COMMUNES.map(({ code }) => code));
 export const isArea = (area: string): boolean => CODES.has(area);
 
 /** Whether a first consent is enough to start on. */
-export function consented({ age, guardian, area }: FirstConsent): Started {
+export function consented({ age, guardian, area }: FirstConsent): StartOutcome {
   if (age !== "16-up" && !guardian) return "guardian_needed";
   return area === null || isArea(area) ? "started" : "unknown_area";
 }

@@ -7,8 +7,8 @@ import type { Ports } from "./ports.ts";
 import type { Settings } from "./settings.ts";
 import { consentTaps } from "./taps/consent.ts";
 import { holdingTaps } from "./taps/holding.ts";
-import { letterTaps } from "./taps/letter.ts";
 import { listTaps } from "./taps/list.ts";
+import { messageTaps } from "./taps/message.ts";
 import { provinceTaps } from "./taps/province.ts";
 import { quarantineTaps } from "./taps/quarantine.ts";
 import { radioTaps } from "./taps/radio.ts";
@@ -23,7 +23,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     ...consentTaps(life),
     ...radioTaps(life),
     ...shareTaps(life),
-    ...letterTaps(life),
+    ...messageTaps(life),
     ...quarantineTaps(life),
     ...listTaps(life),
     ...provinceTaps(life),

@@ -2,7 +2,7 @@
 import type { Day, Duration, Instant } from "@bluezone/protocol/time";
 import type { AlertLevel } from "./engine/alert/alert.ts";
 import type { Failing } from "./engine/faults.ts";
-import type { LetterKind } from "./letter.ts";
+import type { MessageKind } from "./message.ts";
 
 type What =
   /** Identifiers not heard before were written down. */
@@ -28,9 +28,9 @@ type What =
   | { readonly is: "clock-jumped" }
   | { readonly is: "covered"; readonly call: number }
   /** Something that a resident wrote to the health station was taken, not taken, or taken back. */
-  | { readonly is: "letter-sent"; readonly letter: LetterKind }
-  | { readonly is: "letter-refused"; readonly letter: LetterKind; readonly code: string }
-  | { readonly is: "letter-taken-back"; readonly letter: LetterKind }
+  | { readonly is: "letter-sent"; readonly letter: MessageKind }
+  | { readonly is: "letter-refused"; readonly letter: MessageKind; readonly code: string }
+  | { readonly is: "letter-taken-back"; readonly letter: MessageKind }
   /** What the province tells came in a new version. */
   | { readonly is: "local-accepted"; readonly version: number }
   /** The week's mixed answer was taken. */

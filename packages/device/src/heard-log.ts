@@ -29,7 +29,7 @@ export function tenMinutesOf(name: string): TenMinutes {
 }
 
 /** What is changed and not stored yet. */
-export interface Unstored {
+export interface UnstoredRow {
   /** Undefined where nothing is; `value` is undefined where the document is removed. */
   get(name: string): { readonly value: unknown } | undefined;
   set(name: string, value: unknown): void;
@@ -37,7 +37,7 @@ export interface Unstored {
 
 export class HeardLog {
   readonly #store: Store;
-  readonly #unstored: Unstored;
+  readonly #unstored: UnstoredRow;
   readonly #names: Set<string>;
   readonly #open = new Map<string, HeardDocument>();
   readonly #rows = new Map<string, HeardRows>();
@@ -47,7 +47,7 @@ export class HeardLog {
   readonly #changed = new Map<string, number>();
   #damaged = 0;
 
-  constructor(store: Store, names: readonly string[], unstored: Unstored) {
+  constructor(store: Store, names: readonly string[], unstored: UnstoredRow) {
     this.#store = store;
     this.#names = new Set(names);
     this.#unstored = unstored;

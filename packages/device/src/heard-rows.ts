@@ -10,7 +10,7 @@
 import { fromBase64 } from "@bluezone/protocol/bytes";
 import type { Duration } from "@bluezone/protocol/time";
 import type { HeardDocument } from "./heard-document.ts";
-import { type Packed, packedColumns } from "./packed-log.ts";
+import { type PackedLog, packedColumns } from "./packed-log.ts";
 
 /** Rows, one after another, in the order of the document's identifiers. */
 export type HeardRows = Uint8Array;
@@ -32,7 +32,7 @@ export function rowsOf({ heard }: HeardDocument, start: Duration): HeardRows {
 }
 
 /** The same of a packed document, without making an object of it; undefined when it is damaged. Never throws. */
-export function rowsOfPacked(packed: Packed): HeardRows | undefined {
+export function rowsOfPacked(packed: PackedLog): HeardRows | undefined {
   const columns = packedColumns(packed);
   if (columns === undefined) return undefined;
   const { body, view, at, identifiers } = columns;

@@ -30,7 +30,7 @@ import { deflateSync, Inflate } from "fflate";
 import type { HeardDocument, StoredMinute } from "./heard-document.ts";
 
 /** Base64, as it stands in the store in place of the document. */
-export type Packed = string;
+export type PackedLog = string;
 
 /** Bytes of a body at most: 5,000 identifiers, each heard in all of its ten minutes, are 455,018. */
 export const MOST_BYTES = 524_288;
@@ -74,7 +74,7 @@ function figures({ mono, count, mean, best, gap }: StoredMinute, start: number) 
 }
 
 /** The document packed; undefined when something of it does not fit the layout: it then stays as it is. */
-export function packHeard({ boot, until, heard }: HeardDocument): Packed | undefined {
+export function packHeard({ boot, until, heard }: HeardDocument): PackedLog | undefined {
   const first = heard[0]?.minutes[0]?.mono;
   if (first === undefined) return undefined;
   const n = Math.floor(first / TEN_MINUTES);
@@ -138,7 +138,7 @@ function inflated(deflated: Uint8Array, length: number): Uint8Array | undefined 
 }
 
 /** The body of a packed text; undefined when it is none. */
-function bodyOf(packed: Packed): Uint8Array | undefined {
+function bodyOf(packed: PackedLog): Uint8Array | undefined {
   // Deflating makes nothing larger than by some bytes a block; base64 makes it a third larger.
   if (packed.length > 1.4 * MOST_BYTES) return undefined;
   let bytes: Uint8Array;
@@ -169,7 +169,7 @@ export interface PackedColumns {
 }
 
 /** The columns of a packed text; undefined when it is damaged in any way. Never throws. */
-export function packedColumns(packed: Packed): PackedColumns | undefined {
+export function packedColumns(packed: PackedLog): PackedColumns | undefined {
   const body = bodyOf(packed);
   if (body === undefined) return undefined;
   const view = new DataView(body.buffer);
@@ -192,7 +192,7 @@ export function packedColumns(packed: Packed): PackedColumns | undefined {
 }
 
 /** The document of a packed text, valid in all its parts; "unreadable" when it is damaged in any way. Never throws. */
-export function unpackHeard(packed: Packed): HeardDocument | "unreadable" {
+export function unpackHeard(packed: PackedLog): HeardDocument | "unreadable" {
   const packedIn = packedColumns(packed);
   if (packedIn === undefined) return "unreadable";
   const { body, view, at, boot, start, until, identifiers } = packedIn;

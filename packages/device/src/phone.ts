@@ -1,20 +1,20 @@
 /** The phone: everything a Bluezone app does, without screen or radio. */
 import type { LoggedReading } from "@bluezone/protocol/gaen-log";
 import type { Instant } from "@bluezone/protocol/time";
-import type { AreaChosen, FirstConsent, Started } from "./consent.ts";
+import type { AreaChosen, FirstConsent, StartOutcome } from "./consent.ts";
 import type { GuardLength } from "./engine/guard.ts";
 import type { Holdings } from "./engine/holdings.ts";
-import type { Station } from "./engine/letters/station.ts";
-import type { Imported } from "./engine/listen/import.ts";
+import type { ImportResult } from "./engine/listen/import.ts";
 import type { Sound } from "./engine/local/sound.ts";
-import type { Loaded } from "./engine/local/venues.ts";
+import type { LoadOutcome } from "./engine/local/venues.ts";
 import type { LocalView } from "./engine/local/view.ts";
+import type { Station } from "./engine/messages/station.ts";
 import type { Proof } from "./engine/proof.ts";
 import type { AgreedBefore } from "./engine/share/pre-consent.ts";
-import type { Answered } from "./engine/share/share.ts";
+import type { AnswerOutcome } from "./engine/share/share.ts";
 import type { Onset } from "./engine/share/view.ts";
 import type { HalfDay } from "./half-day.ts";
-import type { Draft, LetterContent } from "./letter.ts";
+import type { Draft, MessageContent } from "./message.ts";
 import type { PhoneState } from "./state.ts";
 
 /** How long to pause: an hour, eight, or until 6:00 tomorrow in Vietnam. */
@@ -32,7 +32,7 @@ export interface Phone {
    * Consent to broadcast, listen and note: nothing happens before it. Without an argument: `ADULT`.
    * A minor starts with a guardian only. A phone that has started stays as it is.
    */
-  start(consent?: FirstConsent): Promise<Started>;
+  start(consent?: FirstConsent): Promise<StartOutcome>;
   /** Agrees to statistics, or no longer; before `start` it does nothing. */
   consentToStatistics(on: boolean): Promise<void>;
   /** Which district the weekly figure says, by its code, or none. Without agreement to statistics it does nothing. */
@@ -52,7 +52,7 @@ export interface Phone {
    * When symptoms started, at most 14 days ago; `traveler`: outside the province in the last 14 days, undefined when skipped.
    * Resolves with "answered", or the code of why nothing was changed.
    */
-  answer(onset: Onset, traveler?: boolean): Promise<Answered>;
+  answer(onset: Onset, traveler?: boolean): Promise<AnswerOutcome>;
   /** The share tap: the only thing that lets keys leave the phone. Rejects, with nothing changed, when the radio cannot be told that today's key ends. */
   share(): Promise<void>;
   /** Not now. The code keeps working until its end. */
@@ -66,7 +66,7 @@ export interface Phone {
     dates?: { readonly symptomDate?: string; readonly testDate?: string },
   ): Promise<string>;
   /** Sends something to the health station, now or, when that fails, as soon as it can. Resolves with its id; null before `start`. */
-  sendLetter(content: LetterContent): Promise<string | null>;
+  sendLetter(content: MessageContent): Promise<string | null>;
   /** Tries a letter that waits at once. */
   tryLetterNow(id: string): Promise<void>;
   /** Cancels a letter that was not sent, or takes one back that was: what the station has of it is destroyed. */
@@ -86,13 +86,13 @@ export interface Phone {
   /** What the province tells, as it is on this phone; null while none has come. */
   local(): Promise<LocalView | null>;
   /** Loads the venues of a district: the server then learns that somebody here asked for it. */
-  loadVenues(district: string): Promise<Loaded>;
+  loadVenues(district: string): Promise<LoadOutcome>;
   /** Loads the sound of a bulletin of the local page, by its SHA-256. It is not kept. */
   loadSound(sum: string): Promise<Sound>;
   /** Counts one person more whom the resident has helped, or one fewer. The count stays on this phone. */
   countHelped(step: 1 | -1): Promise<void>;
   /** Takes in the log of another exposure notification app; the next check matches it with every list that still stands. */
-  importLog(log: Iterable<LoggedReading>): Promise<Imported>;
+  importLog(log: Iterable<LoggedReading>): Promise<ImportResult>;
   /** The resident has opened this alert; a withdrawn or low one then leaves the panel. */
   acknowledge(alertId: string): Promise<void>;
   /** Bluetooth reminders stay away until tomorrow. */

@@ -28,7 +28,7 @@ export interface Random {
 export type RadioState = "on" | "off" | "refused" | "stopped" | "mute" | "deaf" | "failing" | "absent";
 
 /** One advert that came in. */
-export interface Heard {
+export interface HeardAdvert {
   /** Monotonic time of this boot. */
   readonly at: Duration;
   /** dBm, as the radio reports it. */
@@ -66,7 +66,7 @@ export interface DrivenRadio extends AnyRadio {
   /** Starts one scan of this length. */
   scan(window: Duration): void;
   /** What came in since the last call. */
-  collect(): readonly Heard[];
+  collect(): readonly HeardAdvert[];
   readonly alone?: never;
   readonly guard?: never;
 }
@@ -105,7 +105,7 @@ export interface Store {
 }
 
 /** What a notice of the phone to its resident is about. */
-export type Told =
+export type NoticeSubject =
   | { readonly is: "attention" }
   | { readonly is: "unfinished-share" }
   /** Bluetooth is on, and this phone is not heard, does not hear, or neither. */
@@ -115,7 +115,7 @@ export type Told =
 
 /** Local notices. A text on a lock screen never holds a health word. */
 export interface Notifier {
-  notify(told: Told): void;
+  notify(told: NoticeSubject): void;
 }
 
 /** Where the servers are, and the way to them. */

@@ -5,7 +5,7 @@
 import { verify } from "@bluezone/contract/health/verify";
 import { Days, Hours, type Instant, Minutes, parseDay, parseInstant, plus } from "@bluezone/protocol/time";
 import type { Alert } from "./engine/alert/alert.ts";
-import type { LetterView } from "./engine/letters/view.ts";
+import type { MessageView } from "./engine/messages/view.ts";
 import { worthRetrying } from "./engine/share/retry.ts";
 import type { ShareView } from "./engine/share/view.ts";
 import type { Notice, PhoneState } from "./state.ts";
@@ -166,7 +166,7 @@ const STATION = {
   phone: "+842963000000",
 } as const;
 const STATION_IN_CHARGE = { name: STATION.name, phone: STATION.phone };
-const CALL_SENT: LetterView = {
+const CALL_SENT: MessageView = {
   id: "00000000000000c1",
   kind: "callback",
   about: null,
@@ -180,7 +180,7 @@ const CALL_SENT: LetterView = {
     station: STATION,
   },
 };
-const FORM_SENT: LetterView = {
+const FORM_SENT: MessageView = {
   ...CALL_SENT,
   id: "00000000000000d1",
   kind: "declaration",
@@ -194,7 +194,7 @@ const FORM_SENT: LetterView = {
     station: STATION,
   },
 };
-const DAY_NOTED: LetterView = {
+const DAY_NOTED: MessageView = {
   ...FORM_SENT,
   id: "00000000000000e1",
   kind: "diary",
@@ -209,8 +209,8 @@ const DAY_NOTED: LetterView = {
   },
   state: { is: "noted", at: at("22T08:05"), until: parseInstant("2021-01-20T00:00:00+07:00") },
 };
-const ADVICE_SENT: LetterView = { ...CALL_SENT, id: "00000000000000a1", kind: "advice", about: "self" };
-const WISH: LetterView = {
+const ADVICE_SENT: MessageView = { ...CALL_SENT, id: "00000000000000a1", kind: "advice", about: "self" };
+const WISH: MessageView = {
   ...CALL_SENT,
   content: { kind: "callback", phone: "+84900000010", commune: "30598", wish: "afternoon" },
   state: { is: "waiting", cut: true, nextTry: at("22T10:50") },

@@ -8,12 +8,12 @@ import type { ConsentView } from "./consent.ts";
 import type { ActiveView } from "./engine/active/view.ts";
 import type { Alert } from "./engine/alert/alert.ts";
 import type { GuardState } from "./engine/guard.ts";
-import type { LetterView } from "./engine/letters/view.ts";
 import type { LocalMark } from "./engine/local/view.ts";
+import type { MessageView } from "./engine/messages/view.ts";
 import type { QuarantineView } from "./engine/quarantine/own.ts";
 import type { PreConsentView } from "./engine/share/pre-consent.ts";
 import type { ShareView } from "./engine/share/view.ts";
-import type { Draft } from "./letter.ts";
+import type { Draft } from "./message.ts";
 
 /** Why lists are not trusted: a file's signature, an index that lost lines, or lists that stand still or are held back. */
 export type ListsFault = "bad-signature" | "rolled-back" | "frozen";
@@ -111,7 +111,7 @@ export interface PhoneState extends GuardState {
   /** A code for one's own test was asked for, may come until then, and has not been used. */
   readonly selfReport: { readonly until: Instant } | null;
   /** What was written to the health station, newest first, until it is forgotten. */
-  readonly letters: readonly LetterView[];
+  readonly letters: readonly MessageView[];
   /** The newest letter that is not finished. */
   readonly draft: Draft | null;
   /** The resident's own quarantine as last read; null when none is open on this phone. */

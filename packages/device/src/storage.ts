@@ -13,7 +13,7 @@ import { REPORT_TYPES } from "@bluezone/protocol/report-type";
 import { z } from "zod";
 import { AGE_GROUPS } from "./consent.ts";
 import { type HeardDocument, heard, minute } from "./heard-document.ts";
-import { Draft, LETTER_KINDS, LetterContent, LetterId } from "./letter.ts";
+import { Draft, MESSAGE_KINDS, MessageContent, MessageId } from "./message.ts";
 import { unpackHeard } from "./packed-log.ts";
 import { boot, bytes, count, day, duration, enin, instant } from "./stored-field.ts";
 
@@ -69,14 +69,14 @@ const share = z.discriminatedUnion("is", [
 export type ShareDocument = z.output<typeof share>;
 
 const answered = { at: instant, until: instant, receipt: z.string(), token: z.string(), station: Answerer };
-const letter = z.object({
-  id: LetterId,
-  kind: z.enum(LETTER_KINDS),
+const message = z.object({
+  id: MessageId,
+  kind: z.enum(MESSAGE_KINDS),
   about: z.enum(["self", "family", "other"]).nullable(),
   /** When it was tapped. */
   writtenAt: instant,
   /** Null once it was sent, but for a day of a diary: the number to call is not kept. */
-  content: LetterContent.nullable(),
+  content: MessageContent.nullable(),
   state: z.discriminatedUnion("is", [
     z.object({ is: z.literal("waiting"), nonce: z.string(), ...attempt }),
     z.object({ is: z.literal("sent"), ...answered }),
@@ -86,7 +86,7 @@ const letter = z.object({
   ]),
 });
 /** Something written to the health station. */
-export type StoredLetter = z.output<typeof letter>;
+export type StoredMessage = z.output<typeof message>;
 
 const match = z.object({
   key: bytes(16),
@@ -287,7 +287,7 @@ export const DOCUMENTS = {
   }),
   /** What was written to the health station. */
   letters: z.object({
-    letters: z.array(letter).default([]),
+    letters: z.array(message).default([]),
     /** The newest one that is not finished. */
     draft: Draft.extend({ at: instant }).nullable().default(null),
   }),
@@ -342,7 +342,7 @@ export type DocumentName = keyof typeof DOCUMENTS;
 export type DocumentOf<N extends DocumentName> = z.output<(typeof DOCUMENTS)[N]>;
 
 /** What could be read of a stored value, and whether something could not. */
-export interface Read<T> {
+export interface ReadResult<T> {
   readonly value: T;
   readonly damaged: boolean;
 }
@@ -355,7 +355,7 @@ function salvageField(schema: z.ZodType, value: unknown): unknown {
 }
 
 /** Reads a stored value field by field, lists item by item; what cannot be read is its default or left out. */
-function salvage<T extends z.ZodObject>(schema: T, value: unknown): Read<z.output<T>> {
+function salvage<T extends z.ZodObject>(schema: T, value: unknown): ReadResult<z.output<T>> {
   if (value === undefined) return { value: schema.parse({}), damaged: false };
   const whole = schema.safeParse(value);
   if (whole.success) return { value: whole.data, damaged: false };
@@ -369,11 +369,11 @@ function salvage<T extends z.ZodObject>(schema: T, value: unknown): Read<z.outpu
 }
 
 /** A document from what the store gave; undefined is a document never written. */
-export const readDocument = <N extends DocumentName>(name: N, value: unknown): Read<DocumentOf<N>> =>
-  salvage(DOCUMENTS[name] as z.ZodObject, value) as Read<DocumentOf<N>>;
+export const readDocument = <N extends DocumentName>(name: N, value: unknown): ReadResult<DocumentOf<N>> =>
+  salvage(DOCUMENTS[name] as z.ZodObject, value) as ReadResult<DocumentOf<N>>;
 
 /** Ten minutes of listening from what the store gave: as they are while they run, or packed. */
-export function readHeard(value: unknown): Read<HeardDocument> {
+export function readHeard(value: unknown): ReadResult<HeardDocument> {
   if (typeof value !== "string") return salvage(heard, value);
   const unpacked = unpackHeard(value);
   return unpacked === "unreadable" ? salvage(heard, null) : { value: unpacked, damaged: false };

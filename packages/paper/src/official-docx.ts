@@ -33,7 +33,7 @@ import {
 } from "./docx-parts.ts";
 import type { Official } from "./official.ts";
 import { FORM } from "./official-form.ts";
-import { type Printed, type PrintedBlock, type PrintedTable, printed } from "./official-print.ts";
+import { type PrintedBlock, type PrintedTable, type PrintStrings, printed } from "./official-print.ts";
 
 const { size: SIZE, margin: MARGIN, page: PAGE, head: HEAD } = FORM;
 const TEXT_MM = PAGE.width - MARGIN.left - MARGIN.right;
@@ -44,7 +44,7 @@ const LINE = { line: Math.round(240 * FORM.lineSpacing), lineRule: LineRuleType.
 /** The motto in Times bold of its size is this many em wide: its rule is as long. */
 const MOTTO_EM = 12.22;
 
-function head(paper: Printed): Table {
+function head(paper: PrintStrings): Table {
   const letter = paper.title === "";
   return sideBySide(
     [twips(HEAD.left), twips(HEAD.right)],
@@ -72,7 +72,7 @@ function head(paper: Printed): Table {
   );
 }
 
-const title = (paper: Printed): Paragraph[] =>
+const title = (paper: PrintStrings): Paragraph[] =>
   paper.title === ""
     ? []
     : [
@@ -81,7 +81,7 @@ const title = (paper: Printed): Paragraph[] =>
         rule(TEXT_MM, 50),
       ];
 
-function addressees(paper: Printed): Paragraph[] {
+function addressees(paper: PrintStrings): Paragraph[] {
   const [only, ...others] = paper.addressees;
   if (only === undefined) return [];
   if (others.length === 0) return [centre(run(`Kính gửi: ${only}`, SIZE.body), 12)];
@@ -152,7 +152,7 @@ function block(part: PrintedBlock): (Paragraph | Table)[] {
   }
 }
 
-function foot(paper: Printed): Table {
+function foot(paper: PrintStrings): Table {
   const half = Math.floor(TEXT_WIDTH / 2);
   const left = [
     ...(paper.recipients.length === 0

@@ -40,7 +40,7 @@ export interface PrintedTable {
 export type PrintedBlock = Exclude<Block, { kind: "table" }> | PrintedTable;
 
 /** The paper's strings, in the order of the page. Empty strings stand for what is not there. */
-export interface Printed {
+export interface PrintStrings {
   readonly parentBody: string;
   readonly issuer: string;
   readonly state: string;
@@ -114,7 +114,7 @@ const numberLine = (number: number | undefined, symbol: string): string =>
   `Số: ${number === undefined ? "\u00a0".repeat(8) : String(number).padStart(2, "0")}/${symbol}`;
 
 /** The strings of a paper. Throws PaperLimit for what is too long, too many or missing; RangeError for a number that is none. */
-export function printed(paper: Official): Printed {
+export function printed(paper: Official): PrintStrings {
   const { number, signature, addressees, legalBasis, recipients } = paper;
   if (number !== undefined && !(Number.isInteger(number) && number >= 1))
     throw new RangeError(`the number of a paper is a whole number from 1, not ${number}`);

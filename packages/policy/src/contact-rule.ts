@@ -1,8 +1,8 @@
 /** Who is a close contact (F1) of a case, by the ministry's documents. The quarter of an hour known elsewhere was no rule here in 2020. */
-import { type Dated, timeline, validity } from "./dated.ts";
+import { timeline, validity, type WithValidity } from "./dated.ts";
 
 /** The facts of a definition of close contact. Touch and living together count under every one of them. */
-export type ContactRule = Dated<{
+export type ContactRule = WithValidity<{
   readonly document: string;
   /** Within this distance. */
   readonly metres: number;

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addDays, Day, parseDay } from "@bluezone/protocol/time";
 import fc from "fast-check";
-import { type Dated, on, overlap, register, theOneOn, timeline, validity } from "./dated.ts";
+import { on, overlap, register, theOneOn, timeline, validity, type WithValidity } from "./dated.ts";
 
-const rule = (name: string, from: string, to?: string): Dated<{ name: string }> => ({
+const rule = (name: string, from: string, to?: string): WithValidity<{ name: string }> => ({
   name,
   ...validity(from, to),
 });

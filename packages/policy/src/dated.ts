@@ -8,7 +8,7 @@ export interface Validity {
   readonly validTo?: Day;
 }
 /** A thing with its first and last day. */
-export type Dated<T> = T & Validity;
+export type WithValidity<T> = T & Validity;
 
 /** A validity from "2020-12-03" and, when its end is known, "2021-12-28". Throws RangeError for no dates or an end before the start. */
 export function validity(from: string, to?: string): Validity {

@@ -3,13 +3,13 @@
  * first day for which a source shows the number, not its first day in service; the register begins with 2020.
  */
 import type { Day } from "@bluezone/protocol/time";
-import { type Dated, on, register, theOneOn, validity } from "./dated.ts";
+import { on, register, theOneOn, validity, type WithValidity } from "./dated.ts";
 
 /** What a number is for: life in danger, questions of health, false news. */
 export type HotlinePurpose = "emergency" | "health" | "rumours";
 
 /** A number to call. */
-export type Hotline = Dated<{
+export type Hotline = WithValidity<{
   /** As one stores it: E.164 where that exists ("+84969871919"), else the digits one dials ("19009095"). */
   readonly number: string;
   readonly purpose: HotlinePurpose;

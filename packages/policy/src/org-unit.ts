@@ -2,12 +2,12 @@
  * Organisations that take part in a campaign, each under the one that directs it. An organisation is told from every
  * other by code and first day together (`unitKey`), because codes are reused and organisations change hands.
  */
-import type { Dated } from "./dated.ts";
+import type { WithValidity } from "./dated.ts";
 import { unitKey } from "./unit.ts";
 import { UNIT_TYPES, type UnitLevel, type UnitType } from "./unit-type.ts";
 
 /** An organisation for as long as its name, type and parent stay the same. */
-export type OrgUnit = Dated<{
+export type OrgUnit = WithValidity<{
   /** Code and first day: "889-vehicle-2@2019-10-06". */
   readonly id: string;
   /** Code of its place and type, with a number where there are several: "883-district-station", "889-vehicle-2". */

@@ -3,7 +3,7 @@
  * 1 July 2025 (resolution 202/2025/QH15).
  */
 import type { Day } from "@bluezone/protocol/time";
-import { type Dated, on, register, validity } from "./dated.ts";
+import { on, register, validity, type WithValidity } from "./dated.ts";
 import type { Unit } from "./unit.ts";
 
 /** A province or municipality of the register. */
@@ -26,7 +26,7 @@ export const PROVINCES: readonly Province[] = register(
 );
 
 /** Which provinces of the register touch. */
-const TOUCHING: readonly Dated<{ readonly pair: readonly [string, string] }>[] = [
+const TOUCHING: readonly WithValidity<{ readonly pair: readonly [string, string] }>[] = [
   { pair: ["89", "87"], ...dates },
   { pair: ["89", "91"], ...dates },
   { pair: ["89", "92"], ...dates },

@@ -6,10 +6,10 @@
  */
 import { type Day, isoDay } from "@bluezone/protocol/time";
 import type { Bilingual } from "./bilingual.ts";
-import { type Dated, on, register, validity } from "./dated.ts";
+import { on, register, validity, type WithValidity } from "./dated.ts";
 
 /** Days on which offices are closed, first to last, with the weekend between and the days given for it. */
-export type PublicHoliday = Dated<{ readonly name: Bilingual }>;
+export type PublicHoliday = WithValidity<{ readonly name: Bilingual }>;
 
 const NEW_YEAR = { vi: "Tết Dương lịch", en: "New Year" };
 const TET = { vi: "Tết Nguyên đán", en: "Tết" };

@@ -6,9 +6,12 @@ import { QUARANTINE_RULES, type QuarantineCourse, type QuarantineRule } from "./
 /** A course laid onto the calendar. */
 export interface QuarantinePlan {
   readonly place: QuarantineCourse["place"];
-  /** Days apart. */
+  /** Days in quarantine. */
   readonly days: number;
-  /** The last day apart; it ends at 0:00 of the day after. The day before the first one where the rule asks for none. */
+  /**
+   * The last day in quarantine; it ends at 0:00 of the day after. The day before the first one where the rule asks for
+   * none.
+   */
   readonly lastDay: Day;
   /** Days on which a sample is taken, in order; empty where the document names none. */
   readonly tests: readonly { readonly courseDay: number; readonly day: Day }[];
@@ -17,16 +20,16 @@ export interface QuarantinePlan {
 }
 
 /** Who is planned for. */
-export interface Planned {
+export interface QuarantinePerson {
   /** Vaccinated, or recovered: their course was shorter from the end of 2021. */
   readonly vaccinated?: boolean;
 }
 
-/** The plan of a rule for somebody whose first day apart is `firstDay`: day 1. */
+/** The plan of a rule for somebody whose first day in quarantine is `firstDay`: day 1. */
 export function planFor(
   rule: QuarantineRule,
   firstDay: Day,
-  { vaccinated = false }: Planned = {},
+  { vaccinated = false }: QuarantinePerson = {},
 ): QuarantinePlan {
   const course = vaccinated ? rule.vaccinatedOrRecovered : rule.unprotected;
   const lastDay = addDays(firstDay, course.days - 1);
@@ -40,10 +43,14 @@ export function planFor(
 }
 
 /**
- * The plan of somebody who is already apart when a rule begins: as `planFor`, but nobody's end lies before the rule. Whoever
- * has done the new days already, or needs none any more, is free at 0:00 of the rule's first day.
+ * The plan of somebody who is already in quarantine when a rule begins: as `planFor`, but nobody's end lies before the
+ * rule. Whoever has done the new days already, or needs none any more, is free at 0:00 of the rule's first day.
  */
-export function planUnderNewRule(rule: QuarantineRule, firstDay: Day, planned: Planned = {}): QuarantinePlan {
+export function planUnderNewRule(
+  rule: QuarantineRule,
+  firstDay: Day,
+  planned: QuarantinePerson = {},
+): QuarantinePlan {
   const plan = planFor(rule, firstDay, planned);
   const eve = addDays(rule.validFrom, -1);
   if (plan.lastDay >= eve) return plan;

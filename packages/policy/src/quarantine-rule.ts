@@ -1,10 +1,13 @@
-/** How long a close contact (F1) was kept apart, by the ministry's documents. Only health staff decide on a person; no phone does. */
-import { type Dated, timeline, validity } from "./dated.ts";
+/**
+ * How long a close contact (F1) was kept in quarantine, by the ministry's documents. Only health staff decide on a
+ * person; no phone does.
+ */
+import { timeline, validity, type WithValidity } from "./dated.ts";
 
-/** One course of quarantine. Day 1 is the first day apart. */
+/** One course of quarantine. Day 1 is the first day in quarantine. */
 export interface QuarantineCourse {
   readonly place: "site" | "home" | "none";
-  /** Days apart. */
+  /** Days in quarantine. */
   readonly days: number;
   /** Days of watching oneself at home afterwards. */
   readonly thenWatchDays: number;
@@ -13,7 +16,7 @@ export interface QuarantineCourse {
 }
 
 /** The rule of a time; vaccinated and recovered contacts had their own course from the end of 2021. */
-export type QuarantineRule = Dated<{
+export type QuarantineRule = WithValidity<{
   readonly document: string;
   readonly unprotected: QuarantineCourse;
   readonly vaccinatedOrRecovered: QuarantineCourse;

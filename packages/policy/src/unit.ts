@@ -1,6 +1,6 @@
 /** Units of the state, as Vietnam had them until 30 June 2025: province, district, commune, each level with its kinds. */
 import { isoDay } from "@bluezone/protocol/time";
-import type { Dated } from "./dated.ts";
+import type { WithValidity } from "./dated.ts";
 
 const WORDS = {
   province: "Tỉnh",
@@ -17,7 +17,7 @@ const WORDS = {
 export type UnitKind = keyof typeof WORDS;
 
 /** A unit for as long as its code, name, kind and parent stay the same. */
-export type Unit = Dated<{
+export type Unit = WithValidity<{
   /** The statistics office's code: 2 digits for a province, 3 for a district, 5 for a commune. Reused over time. */
   readonly code: string;
   /** Without the word for its kind, spelled as in the office's list: "Mỹ Hoà Hưng". */

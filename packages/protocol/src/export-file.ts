@@ -31,7 +31,7 @@ export interface ExportSigner extends SignatureInfo {
 }
 
 /** What the signatures of a file came to. */
-export interface Signed {
+export interface SignedFile {
   readonly signature: SignatureState;
   /**
    * Whose signatures `export.sig` holds. A file of ours has one for each of its `signatureInfos`; one of another's making may
@@ -41,13 +41,13 @@ export interface Signed {
 }
 
 /** A file that was read. */
-export type ReadExport = ReadBin & Signed;
+export type ReadExport = ReadBin & SignedFile;
 
 /** The same with its keys in columns. */
-export type ExportColumns = BinColumns & Signed;
+export type ExportColumns = BinColumns & SignedFile;
 
 /** A file whose signatures were checked and whose content can be walked through, without ever holding it unpacked. */
-export interface OpenExport extends Signed {
+export interface OpenExport extends SignedFile {
   /** What the file says, in its order; each call begins anew. Throws ExportFault where the file is broken. */
   parts(): Iterable<BinPart>;
 }
@@ -150,7 +150,7 @@ function signatureChecker(sig: Uint8Array | undefined, publicKeys: readonly Expo
         yield piece;
       }
     },
-    result: (): Signed => ({
+    result: (): SignedFile => ({
       signature: signatures.length > 0 ? checkSignatures(hash.digest(), signatures, publicKeys) : "unsigned",
       signatures: signatures.map(({ info }) => info),
     }),

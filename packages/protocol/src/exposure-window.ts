@@ -46,7 +46,7 @@ export interface ExposureWindow {
 /** A window takes records for less than this after its start. */
 export const WINDOW: Duration = Minutes(30);
 
-interface Heard {
+interface SightedScan {
   readonly at: Instant;
   readonly confidence: Confidence;
   readonly instances: readonly ScanInstance[];
@@ -64,7 +64,7 @@ export function exposureWindows(
 ): ExposureWindow[] {
   const exposure = exposureOf(key, mapping);
   if (exposure === undefined) return [];
-  const windows: { start: Instant; heard: Heard[] }[] = [];
+  const windows: { start: Instant; heard: SightedScan[] }[] = [];
   for (const record of hear(key, sightings, own)) {
     const window = windows.at(-1);
     if (window && between(window.start, record.at) < WINDOW) window.heard.push(record);
@@ -101,9 +101,9 @@ function infectiousnessOf(days: number | undefined, mapping: DiagnosisKeysDataMa
   return mapping.daysSinceOnsetToInfectiousness[days - ONSET_RANGE.first] ?? "none";
 }
 
-function hear(key: DiagnosisKey, sightings: readonly Sighting[], own: Calibration): Heard[] {
+function hear(key: DiagnosisKey, sightings: readonly Sighting[], own: Calibration): SightedScan[] {
   const metadataKey = aemKey(key.key);
-  const heard: Heard[] = [];
+  const heard: SightedScan[] = [];
   let before: Instant | undefined;
   for (const sighting of [...sightings].sort((a, b) => a.at - b.at)) {
     const metadata = openMetadata(metadataKey, sighting.rpi, sighting.aem);

@@ -7,7 +7,7 @@ import {
   encodeAdvert,
   encodePayload,
   encodeScanResponse,
-  type Heard,
+  type HeardFrame,
   readFrame,
   readManufacturerData,
   readScanResponse,
@@ -29,7 +29,7 @@ const cases = vectors<{
 }>("frame");
 
 const payload = ({ rpi, aem }: PayloadHex) => ({ rpi: fromHex(rpi), aem: fromHex(aem) });
-const hex = (heard: Heard | undefined) =>
+const hex = (heard: HeardFrame | undefined) =>
   heard &&
   (heard.kind === "short-id"
     ? { shortId: toHex(heard.shortId) }
@@ -51,7 +51,7 @@ test("a phone sends exactly the bytes of the specification", () => {
 
 const readers = {
   frames: (c: Case) => readFrame(fromHex(c.raw), c.companyId),
-  scanResponses: (c: Case): Heard | undefined => {
+  scanResponses: (c: Case): HeardFrame | undefined => {
     const found = readScanResponse(fromHex(c.raw), c.companyId);
     return found && { kind: "payload", payload: found };
   },
@@ -59,7 +59,7 @@ const readers = {
 };
 for (const [name, read] of Object.entries(readers) as [
   keyof typeof readers,
-  (c: Case) => Heard | undefined,
+  (c: Case) => HeardFrame | undefined,
 ][]) {
   for (const c of cases[name].valid)
     test(`${name}: ${c.why} is heard`, () => assert.deepEqual(hex(read(c)), c.heard));

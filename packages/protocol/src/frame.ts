@@ -19,7 +19,7 @@ export interface Payload {
 }
 
 /** What was heard: a short id alone, or the whole payload. */
-export type Heard =
+export type HeardFrame =
   | { readonly kind: "short-id"; readonly shortId: Uint8Array }
   | { readonly kind: "payload"; readonly payload: Payload };
 
@@ -119,7 +119,7 @@ function manufacturerData(ads: readonly Structure[], companyId: number): Uint8Ar
  * gives them). Flags may be any or none, and foreign structures may stand between. `undefined` when it does not name
  * our service, has nothing of the company's, or is malformed.
  */
-export function readFrame(raw: Uint8Array, companyId = UNASSIGNED_COMPANY): Heard | undefined {
+export function readFrame(raw: Uint8Array, companyId = UNASSIGNED_COMPANY): HeardFrame | undefined {
   const ads = structures(raw);
   if (!ads?.some(namesService)) return undefined;
   return readManufacturerData(manufacturerData(ads, companyId));
@@ -139,7 +139,7 @@ export function readScanResponse(raw: Uint8Array, companyId = UNASSIGNED_COMPANY
  * the company id. 6 bytes are a short id, 20 a payload, 26 both, merged: then the short id must be the payload's, for otherwise
  * they come from two identities. `undefined` for anything else.
  */
-export function readManufacturerData(data: Uint8Array): Heard | undefined {
+export function readManufacturerData(data: Uint8Array): HeardFrame | undefined {
   if (data.length === SHORT_ID_LENGTH) return { kind: "short-id", shortId: data.slice() };
   const merged = data.length === SHORT_ID_LENGTH + PAYLOAD_LENGTH;
   const payload = decodePayload(merged ? data.subarray(SHORT_ID_LENGTH) : data);

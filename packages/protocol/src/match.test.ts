@@ -12,13 +12,13 @@ import { vectors } from "./testing/vectors.ts";
 import { Enin } from "./time.ts";
 
 type Row = { key: Uint8Array; start: number; period: number };
-type Heard = { rpi: Uint8Array; first: number; last: number };
+type Sighting = { rpi: Uint8Array; first: number; last: number };
 const keyColumns = (rows: readonly Row[]): KeyColumns => ({
   keys: joinBytes(...rows.map((r) => r.key)),
   starts: Uint32Array.from(rows, (r) => r.start),
   periods: Uint8Array.from(rows, (r) => r.period),
 });
-const seenColumns = (rows: readonly Heard[]): SeenColumns => ({
+const seenColumns = (rows: readonly Sighting[]): SeenColumns => ({
   rpis: joinBytes(...rows.map((r) => r.rpi)),
   first: Uint32Array.from(rows, (r) => r.first),
   last: Uint32Array.from(rows, (r) => r.last),

@@ -12,7 +12,7 @@ export const SHORT_ID_WAIT: Duration = Minutes(20);
 export const MAX_KEPT = 50_000;
 
 /** Readings that now have a payload. */
-export interface Resolved<Reading> {
+export interface Resolution<Reading> {
   readonly payload: Payload;
   readonly readings: readonly Reading[];
 }
@@ -29,7 +29,7 @@ export class ShortIdResolver<Reading> {
   #kept = 0;
 
   /** A short id was heard at `at`: the payloads already known for it, each with this reading; none while it waits. */
-  hearShortId(shortId: Uint8Array, at: Instant, reading: Reading): readonly Resolved<Reading>[] {
+  hearShortId(shortId: Uint8Array, at: Instant, reading: Reading): readonly Resolution<Reading>[] {
     const entry = this.#entry(shortId, at);
     // Kept although resolved: a second payload may come that is the true one.
     entry.readings.push(reading);
@@ -39,7 +39,7 @@ export class ShortIdResolver<Reading> {
   }
 
   /** A payload was heard at `at`: its own reading and, when it is new in this interval, those that waited, in order of hearing. */
-  hearPayload(payload: Payload, at: Instant, reading: Reading): Resolved<Reading> {
+  hearPayload(payload: Payload, at: Instant, reading: Reading): Resolution<Reading> {
     const entry = this.#entry(shortIdOf(payload.rpi), at);
     if (entry.payloads.some(({ rpi }) => equalBytes(rpi, payload.rpi)))
       return { payload, readings: [reading] };

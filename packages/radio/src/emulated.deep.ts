@@ -16,10 +16,10 @@ import {
 import { type Duration, Instant, Milliseconds, Seconds } from "@bluezone/protocol/time";
 import { bear } from "./gatt/bearer.ts";
 import { AttributeClient } from "./gatt/client.ts";
-import { type Door, Inbox, openDoor, type Written } from "./gatt/door.ts";
+import { type Door, Inbox, openDoor, type WrittenPayload } from "./gatt/door.ts";
 import { exchange, subscribe } from "./gatt/exchange.ts";
 import { kindOf } from "./hci/address.ts";
-import type { Passed } from "./hci/btsnoop.ts";
+import type { LoggedPacket } from "./hci/btsnoop.ts";
 import { setExtendedScanEnable, setExtendedScanParameters } from "./hci/scan-commands.ts";
 import { setRandomAddress } from "./hci/setup-commands.ts";
 import { RadioFault } from "./hci/status.ts";
@@ -61,7 +61,7 @@ describe("radio-emulated", { skip: why !== undefined }, () => {
   let emulator: Emulator;
   const radios: TestRadio[] = [];
   /** Packets of radios that are closed already, for the readers at the end. */
-  const passed: Passed[] = [];
+  const passed: LoggedPacket[] = [];
 
   before(async () => {
     emulator = await startEmulator();
@@ -199,7 +199,7 @@ describe("radio-emulated", { skip: why !== undefined }, () => {
 
   for (const drive of ["legacy", "extended"] as const)
     test(`${drive} commands: over a link both learn the other's payload, and the link is closed`, async () => {
-      const written: Written[] = [];
+      const written: WrittenPayload[] = [];
       const doors: Door[] = [];
       const inbox = new Inbox((one) => written.push(one));
       const speaker = radio({

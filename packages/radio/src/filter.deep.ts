@@ -20,7 +20,7 @@ import { Places } from "./filter/places.ts";
 import { airProxy } from "./filter/proxy.ts";
 import { bear } from "./gatt/bearer.ts";
 import { AttributeClient } from "./gatt/client.ts";
-import { Inbox, openDoor, type Written } from "./gatt/door.ts";
+import { Inbox, openDoor, type WrittenPayload } from "./gatt/door.ts";
 import { exchange } from "./gatt/exchange.ts";
 import { type HciEvent, readEvent } from "./hci/event.ts";
 import { EVENT, H4Reader } from "./hci/h4.ts";
@@ -227,7 +227,7 @@ describe("radio in the simulated air", { skip: why !== undefined }, () => {
 
   test("a link dies by supervision on both sides, and both find each other again", async () => {
     places = new Places(SEED);
-    const written: Written[] = [];
+    const written: WrittenPayload[] = [];
     const inbox = new Inbox((one) => written.push(one));
     const speaker = await radio("speaker", at(1), {
       accepted: (link) => bear(link, openDoor(link, () => encodePayload(payloadOf(1)), inbox).answer),

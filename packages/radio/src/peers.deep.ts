@@ -16,9 +16,9 @@ import {
 import { Milliseconds, Seconds } from "@bluezone/protocol/time";
 import { bear } from "./gatt/bearer.ts";
 import { AttributeClient } from "./gatt/client.ts";
-import { type Door, Inbox, openDoor, type Written } from "./gatt/door.ts";
+import { type Door, Inbox, openDoor, type WrittenPayload } from "./gatt/door.ts";
 import { exchange, subscribe } from "./gatt/exchange.ts";
-import type { Passed } from "./hci/btsnoop.ts";
+import type { LoggedPacket } from "./hci/btsnoop.ts";
 import { LIMITS } from "./host/admission.ts";
 import type { AirFrame } from "./host/air-state.ts";
 import type { AdapterNeeds } from "./host/needs.ts";
@@ -71,7 +71,7 @@ describe("radio-peers", { skip: why !== undefined }, () => {
   let emulator: Emulator;
   const toClose: (() => Promise<void>)[] = [];
   /** Packets of our host, for the readers at the end. */
-  const passed: Passed[] = [];
+  const passed: LoggedPacket[] = [];
 
   before(async () => {
     emulator = await startEmulator();
@@ -102,7 +102,7 @@ describe("radio-peers", { skip: why !== undefined }, () => {
   }
   /** A radio of ours with our service behind it. */
   function phone(needs: Partial<AdapterNeeds> = {}) {
-    const taken: Written[] = [];
+    const taken: WrittenPayload[] = [];
     const doors: Door[] = [];
     const inbox = new Inbox((one) => taken.push(one));
     const made = radio({

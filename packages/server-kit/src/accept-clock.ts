@@ -9,7 +9,7 @@ import { StartError } from "./start-error.ts";
 import { acceptTime, readTrusted, type TrustedTimeTable } from "./trusted-time.ts";
 
 /** When the server last ran, if it ever did, and what time it is by the word. */
-export type Accepted = { readonly last: Instant | undefined; readonly now: Instant };
+export type ClockReading = { readonly last: Instant | undefined; readonly now: Instant };
 
 /**
  * Takes the word. @param day the day in Vietnam by the operator's own calendar: a clock that says another is not taken.
@@ -18,9 +18,9 @@ export type Accepted = { readonly last: Instant | undefined; readonly now: Insta
 export function acceptClock<Tables extends TrustedTimeTable>(
   server: string,
   given: { readonly place: DatabasePlace; readonly migrations: Migrations; readonly day: Day },
-  note: (trx: Transaction<Tables>, accepted: Accepted) => Promise<void> = async () => {},
-): Promise<Accepted> {
-  return withSchema<Tables, Accepted>(given.place, server, async (database, engine) => {
+  note: (trx: Transaction<Tables>, accepted: ClockReading) => Promise<void> = async () => {},
+): Promise<ClockReading> {
+  return withSchema<Tables, ClockReading>(given.place, server, async (database, engine) => {
     await migrate(database, given.migrations);
     const now = await referenceOf(engine, given.place).read();
     const says = dayOf(now, "vietnam");

@@ -3,7 +3,7 @@ import { parentPort } from "node:worker_threads";
 import { Fault } from "@bluezone/contract/fault";
 
 /** What a thread says: what came of the work, or the expected failure that it met. */
-export type Answered =
+export type ThreadAnswer =
   | { readonly done: Uint8Array }
   | { readonly fault: { readonly code: string; readonly message: string } };
 
@@ -12,7 +12,7 @@ export function workAside<Input>(work: (input: Input) => Uint8Array): void {
   parentPort?.on("message", (input: Input) => parentPort?.postMessage(answerTo(work, input)));
 }
 
-function answerTo<Input>(work: (input: Input) => Uint8Array, input: Input): Answered {
+function answerTo<Input>(work: (input: Input) => Uint8Array, input: Input): ThreadAnswer {
   try {
     return { done: work(input) };
   } catch (error) {

@@ -3,11 +3,11 @@ import { after, test } from "node:test";
 import { Fault } from "@bluezone/contract/fault";
 import { Seconds } from "@bluezone/protocol/time";
 import { AsideLimit, createAside } from "./aside.ts";
-import type { Told } from "./testing/aside-program.ts";
+import type { Order } from "./testing/aside-program.ts";
 import type { Timer } from "./timer.ts";
 
 const PROGRAM = new URL("./testing/aside-program.ts", import.meta.url);
-const aside = createAside<Told>(PROGRAM, { time: Seconds(60), megabytes: 32 });
+const aside = createAside<Order>(PROGRAM, { time: Seconds(60), megabytes: 32 });
 after(() => aside.close());
 
 test("work beside the server answers, knows nothing of the server's environment, and tells an expected failure", async () => {
@@ -27,7 +27,7 @@ test("V5: work that never ends meets its limit of time while everybody else goes
       }
     },
   };
-  const short = createAside<Told>(PROGRAM, { time: Seconds(1), megabytes: 32 }, timer);
+  const short = createAside<Order>(PROGRAM, { time: Seconds(1), megabytes: 32 }, timer);
   t.after(() => short.close());
   const [endless, next] = await Promise.allSettled([
     short.run("run for ever"),

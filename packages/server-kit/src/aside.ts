@@ -5,7 +5,7 @@
 import { Worker } from "node:worker_threads";
 import { Fault } from "@bluezone/contract/fault";
 import type { Duration } from "@bluezone/protocol/time";
-import type { Answered } from "./aside-thread.ts";
+import type { ThreadAnswer } from "./aside-thread.ts";
 import { systemTimer, type Timer } from "./timer.ts";
 import { createTurns } from "./turns.ts";
 
@@ -79,12 +79,12 @@ export function createAside<Input>(
 }
 
 /** What a thread says of a piece of work. Rejects when it ends instead. */
-function answerOf(thread: Worker, input: unknown): Promise<Answered> {
-  return new Promise<Answered>((resolve, reject) => {
+function answerOf(thread: Worker, input: unknown): Promise<ThreadAnswer> {
+  return new Promise<ThreadAnswer>((resolve, reject) => {
     const ended = (code: number) => reject(new Error(`the thread ended with ${code}`));
     const failed = (error: NodeJS.ErrnoException) =>
       reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new AsideLimit("memory") : error);
-    const settle = (answer: Answered) => {
+    const settle = (answer: ThreadAnswer) => {
       thread.off("exit", ended).off("error", failed);
       resolve(answer);
     };

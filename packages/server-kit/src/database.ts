@@ -28,7 +28,7 @@ export type Database<Tables> = {
   answers(): Promise<boolean>;
 };
 
-/** What a transaction gives its work: the only door to the database until it ends. */
+/** What a transaction gives its work: the only endpoint to the database until it ends. */
 export type Transaction<Tables> = Parameters<
   Parameters<ReturnType<Kysely<Tables>["transaction"]>["execute"]>[0]
 >[0];

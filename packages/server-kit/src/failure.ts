@@ -27,7 +27,7 @@ const CODES: Readonly<Record<Family, { readonly internal: string; readonly malfo
 /** Seconds after which a call may do that found no database. */
 const AGAIN = 10;
 
-/** How failures look where no door is: unknown addresses, documents. */
+/** How failures look where no endpoint is: unknown addresses, documents. */
 export const outside = (family: Family): Failing => ({
   family,
   faults: { not_found: 404 },
@@ -47,30 +47,30 @@ function unreadable(code: string, { maxBody }: Failing): { status: number; messa
 type FastifyError = { readonly statusCode?: unknown; readonly code?: unknown; readonly validation?: unknown };
 
 /** What was thrown while a request was read, before any of our own code saw it. */
-export function readingFailure(thrown: unknown, door: Failing): Failure {
-  if (!(thrown instanceof Error) || thrown instanceof Fault) return handlingFailure(thrown, door);
+export function readingFailure(thrown: unknown, endpoint: Failing): Failure {
+  if (!(thrown instanceof Error) || thrown instanceof Fault) return handlingFailure(thrown, endpoint);
   const { statusCode, code, validation } = thrown as FastifyError;
   if (Array.isArray(validation))
     return {
-      code: door.malformed,
+      code: endpoint.malformed,
       status: 400,
       message: `The body is not as described${where(validation)}.`,
     };
   if (typeof statusCode === "number" && statusCode >= 400 && statusCode < 500)
-    return { code: door.malformed, ...unreadable(String(code), door) };
-  return handlingFailure(thrown, door);
+    return { code: endpoint.malformed, ...unreadable(String(code), endpoint) };
+  return handlingFailure(thrown, endpoint);
 }
 
 /** What a handler threw: a fault that the endpoint lists, or else a defect. */
-export function handlingFailure(thrown: unknown, door: Failing): Failure {
+export function handlingFailure(thrown: unknown, endpoint: Failing): Failure {
   if (thrown instanceof Fault) {
     const { code, message, retryAfter } = thrown;
-    const status = door.faults[code];
+    const status = endpoint.faults[code];
     if (status !== undefined) return { code, status, message, retryAfter };
   }
   const away = isAway(thrown);
   return {
-    code: CODES[door.family].internal,
+    code: CODES[endpoint.family].internal,
     // The same words as for a defect: to a client it is one, but that it may try again soon.
     status: away ? 503 : 500,
     retryAfter: away ? AGAIN : undefined,

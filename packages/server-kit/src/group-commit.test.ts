@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { createGroupCommit, type GroupCommit } from "./group-commit.ts";
 
 /** An item touches each of its letters. */
-type Written = {
+type GroupLog = {
   readonly groups: string[][];
   /** The groups that were under way whenever one began, itself among them. */
   readonly together: (readonly string[])[][];
@@ -19,7 +19,7 @@ function database(
     atOnce?: number;
     most?: number;
   } = {},
-): Written & { turn(): Promise<void> } {
+): GroupLog & { turn(): Promise<void> } {
   const { fails = () => false, alive = true, atOnce = 2, most = 4 } = options;
   const groups: string[][] = [];
   const together: (readonly string[])[][] = [];

@@ -15,12 +15,12 @@ export type GroupCommit<Item, Result> = {
   drained(): Promise<void>;
 };
 
-type Waiting<Item, Result> = {
+type PendingItem<Item, Result> = {
   readonly item: Item;
   readonly touches: readonly string[];
   readonly settle: PromiseWithResolvers<Result>;
 };
-type Group<Item, Result> = readonly Waiting<Item, Result>[];
+type Group<Item, Result> = readonly PendingItem<Item, Result>[];
 
 export function createGroupCommit<Item, Result>(options: {
   /**
@@ -40,7 +40,7 @@ export function createGroupCommit<Item, Result>(options: {
   readonly mostWaiting: number;
 }): GroupCommit<Item, Result> {
   const { write, touches, answers, atOnce, most, mostWaiting } = options;
-  let waiting: Waiting<Item, Result>[] = [];
+  let waiting: PendingItem<Item, Result>[] = [];
   const underWay = new Map<Group<Item, Result>, Promise<void>>();
 
   /**
@@ -62,8 +62,8 @@ export function createGroupCommit<Item, Result>(options: {
 
   /** Takes the next group out of the queue. What touches the same things stays in the order in which it came. */
   function next(): Group<Item, Result> {
-    const group: Waiting<Item, Result>[] = [];
-    const left: Waiting<Item, Result>[] = [];
+    const group: PendingItem<Item, Result>[] = [];
+    const left: PendingItem<Item, Result>[] = [];
     const touched = new Set([...underWay.keys()].flatMap((other) => other.flatMap((one) => one.touches)));
     for (const one of waiting) {
       const free = group.length < most && !one.touches.some((name) => touched.has(name));

@@ -1,4 +1,4 @@
-/** The doors of staff: let in by what the caller shows, files in and out. */
+/** The endpoints of staff: let in by what the caller shows, files in and out. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { request as httpRequest, type IncomingMessage } from "node:http";
@@ -16,7 +16,7 @@ const read = endpoint({
   method: "POST",
   path: "/api/letters/read",
   summary: "Reads a letter.",
-  door: "staff",
+  audience: "staff",
   permission: "letters.read",
   family: "desk",
   request: z.object({ code: z.string() }),
@@ -29,7 +29,7 @@ const keep = {
   method: "POST",
   path: "/api/letters/scan",
   summary: "Keeps a scan.",
-  door: "staff",
+  audience: "staff",
   permission: "letters.write",
   family: "desk",
   mediaTypes: ["image/png", "image/jpeg"],
@@ -43,7 +43,7 @@ const scan: Download = {
   method: "GET",
   path: "/api/letters/scan/:id",
   summary: "A scan.",
-  door: "staff",
+  audience: "staff",
   permission: "letters.read",
   mediaType: "image/png",
 };

@@ -17,12 +17,12 @@ import { seededRandom } from "./testing/random.ts";
 const SECRET = "93847561";
 const BUCKETS = [256, 512] as const;
 
-/** A padded door of the publish family, and a plain one of the verification family behind an API key. */
+/** A padded endpoint of the publish family, and a plain one of the verification family behind an API key. */
 const drop = endpoint({
   method: "POST",
   path: "/v1/drop",
   summary: "Drop a letter.",
-  door: "open",
+  audience: "open",
   family: "publish",
   request: z
     .object({ letter: z.string().max(60_000), padding: z.string().optional() })
@@ -50,7 +50,7 @@ const check = endpoint({
   method: "POST",
   path: "/api/check",
   summary: "Check a box.",
-  door: "admin",
+  audience: "admin",
   family: "verification",
   request: z.object({ boxes: z.array(z.object({ name: z.string() })) }),
   response: z.object({
@@ -88,10 +88,10 @@ before(async () => {
     origins: ["https://app.example.vn"],
     about: { title: "Post office", version: "1", description: "For tests." },
     took: metrics.took,
-    async admit({ door }, header) {
-      if (header("x-api-key") !== `${door}-key`)
+    async admit({ audience }, header) {
+      if (header("x-api-key") !== `${audience}-key`)
         throw new Fault("unauthorized", "This API key is not known.");
-      return `the ${door}`;
+      return `the ${audience}`;
     },
   });
   http.route(drop, async ({ letter }, call) => {
@@ -455,9 +455,9 @@ test("the API is described: doors, codes, documents, one component a named schem
   assert.equal(api.openapi, "3.1.0");
   assert.deepEqual(Object.keys(api.paths).sort(), ["/api/check", "/notices/{name}", "/v1/drop"]);
   assert.deepEqual(Object.keys(api.components.schemas).sort(), ["DropRequest", "DropResponse"]);
-  const door = api.paths["/v1/drop"]?.["post"];
-  assert.deepEqual(Object.keys(door?.responses ?? {}), ["200", "400", "409", "500"]);
-  assert.equal(door?.responses["400"]?.description, "bad_request, wrong_stamp");
+  const endpoint = api.paths["/v1/drop"]?.["post"];
+  assert.deepEqual(Object.keys(endpoint?.responses ?? {}), ["200", "400", "409", "500"]);
+  assert.equal(endpoint?.responses["400"]?.description, "bad_request, wrong_stamp");
   assert.deepEqual(api.paths["/api/check"]?.["post"]?.security, [{ apiKey: [] }]);
   const page = await fetch(`${url}/docs`);
   assert.equal(page.status, 200);

@@ -1,6 +1,6 @@
 /**
- * One HTTP server with the doors of a contract on it: bodies are read by the endpoint's schema, replies held to it and
- * padded to its buckets, cover traffic is answered alike, and every failure is coded in one place.
+ * One HTTP server with the endpoints of a contract on it: bodies are read by the endpoint's schema, replies held to it
+ * and padded to its buckets, cover traffic is answered alike, and every failure is coded in one place.
  * It keeps and tells nothing of who called: no address, path or body reaches an event, and no address a handler.
  */
 import type { Socket } from "node:net";
@@ -46,14 +46,14 @@ import type { Random } from "./random.ts";
 import type { Took } from "./route-times.ts";
 import { stopwatch, systemTimer, type Timer } from "./timer.ts";
 
-/** What HTTP tells: that a door answered and in one word how, and defects. */
+/** What HTTP tells: that an endpoint answered and in one word how, and defects. */
 export type HttpEvent =
   | { readonly event: "http_answered"; readonly route: Name; readonly outcome: Name }
   | ({ readonly event: "http_defect"; readonly route: Name } & Defect);
 
 /** What a handler may know of a call beside its body. */
 export type Call<Caller> = {
-  /** Who was admitted; undefined at an open door. */
+  /** Who was admitted; undefined at an open endpoint. */
   readonly caller: Caller;
   /** A request header by its lower-case name. */
   header(name: string): string | undefined;
@@ -64,11 +64,11 @@ export type Call<Caller> = {
 /** Answers a call. It throws a Fault for an expected failure; anything else that it throws is a defect (500). */
 export type Handler<E extends Endpoint, Caller> = (
   body: RequestOf<E>,
-  call: Call<E["door"] extends "open" ? undefined : Caller>,
+  call: Call<E["audience"] extends "open" ? undefined : Caller>,
 ) => Promise<ResponseOf<E>>;
 
 /** A document as it is served. */
-export type Served = {
+export type ServedDocument = {
   readonly body: Uint8Array | string;
   /** Its entity tag, quoted; made from the bytes when absent. */
   readonly etag?: string;
@@ -89,9 +89,9 @@ export type Served = {
 export type Reader = (
   params: Readonly<Record<string, string>>,
   header: (name: string) => string | undefined,
-) => Promise<Served | undefined>;
+) => Promise<ServedDocument | undefined>;
 
-/** Takes a file in: its bytes, and the query by the door's schema. Throws as a `Handler` does. */
+/** Takes a file in: its bytes, and the query by the endpoint's schema. Throws as a `Handler` does. */
 export type Receiver<U extends Upload, Caller> = (
   bytes: Uint8Array,
   query: RequestOf<U>,
@@ -99,34 +99,40 @@ export type Receiver<U extends Upload, Caller> = (
 ) => Promise<ResponseOf<U>>;
 
 /** A file that is handed out. `name` is what the reader's machine calls it. */
-export type Handed = { readonly body: Uint8Array; readonly name: string; readonly mediaType?: string };
+export type FileAnswer = { readonly body: Uint8Array; readonly name: string; readonly mediaType?: string };
 
 /** Finds a file for staff by the `:name` parts of its path; nothing means 404. */
 export type Giver<Caller> = (
   params: Readonly<Record<string, string>>,
   call: Call<Caller>,
-) => Promise<Handed | undefined>;
+) => Promise<FileAnswer | undefined>;
 
-/** What of a door says who may knock at it. What is asked with GET changes nothing. */
-export type Knocked = Pick<Endpoint | Download, "method" | "path" | "permission"> & {
-  readonly door: Exclude<Endpoint["door"], "open">;
+/** What of an endpoint says who may call it. What is asked with GET changes nothing. */
+export type AccessRequest = Pick<Endpoint | Download, "method" | "path" | "permission"> & {
+  readonly audience: Exclude<Endpoint["audience"], "open">;
 };
 
 export type HttpOptions<Caller> = {
   readonly clock: Clock;
   readonly random: Random;
   readonly events: Events<HttpEvent>;
-  /** The shape of failures where no door is. */
+  /** The shape of failures where no endpoint is. */
   readonly family: Family;
-  /** Lets a caller in at a door that is not open, by the headers it shows, or throws a Fault that the door lists. */
-  readonly admit?: (door: Knocked, header: (name: string) => string | undefined) => Promise<Caller>;
+  /**
+   * Lets a caller in at an endpoint that is not open, by the headers it shows, or throws a Fault that the endpoint
+   * lists.
+   */
+  readonly admit?: (endpoint: AccessRequest, header: (name: string) => string | undefined) => Promise<Caller>;
   /** Headers that every answer has, such as a version. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Origins whose pages may call, such as "https://app.example.vn". */
   readonly origins?: readonly string[];
   /** Waits before cover traffic is answered; the machine's own when absent. */
   readonly timer?: Timer;
-  /** Whether the operator works on it: doors that list `maintenance_mode` answer so, to everybody whom they would let in. */
+  /**
+   * Whether the operator works on it: endpoints that list `maintenance_mode` answer so, to everybody whom they would
+   * let in.
+   */
   readonly maintenance?: boolean;
   /** Told how long each answer took. */
   readonly took?: Took;
@@ -136,14 +142,14 @@ export type HttpOptions<Caller> = {
   readonly lost?: LostPage;
 };
 
-/** A server: first its doors and documents are added, then it starts. */
+/** A server: first its endpoints and documents are added, then it starts. */
 export type Http<Caller = undefined> = {
   /** The Fastify below, for what no contract describes. */
   readonly fastify: FastifyInstance;
-  route<E extends Endpoint>(door: E, handler: Handler<E, Caller>): void;
+  route<E extends Endpoint>(endpoint: E, handler: Handler<E, Caller>): void;
   document(document: Document, reader: Reader): void;
-  upload<U extends Upload>(door: U, receiver: Receiver<U, Caller>): void;
-  download(door: Download, giver: Giver<Caller>): void;
+  upload<U extends Upload>(endpoint: U, receiver: Receiver<U, Caller>): void;
+  download(endpoint: Download, giver: Giver<Caller>): void;
   /** Opens the port (0: any free one). Throws StartError when it cannot be had. */
   start(port: number, host?: string): Promise<Address>;
   /** Ends the requests under way and closes the port. */
@@ -163,13 +169,13 @@ const OTHER_METHOD: Failure = {
   message: "This address takes another method.",
 };
 
-/** A server without doors. */
+/** A server without endpoints. */
 export async function createHttp<Caller = undefined>(options: HttpOptions<Caller>): Promise<Http<Caller>> {
   const { clock, random, events, admit, took, timer = systemTimer } = options;
   /** Nobody ends a wait early: no pace is longer than a stop has patience. */
   const whole = new AbortController().signal;
   const nowhere = outside(options.family);
-  const doors = new Map<string | undefined, Failing & Pick<Endpoint, "buckets">>();
+  const endpoints = new Map<string | undefined, Failing & Pick<Endpoint, "buckets">>();
   /** Methods of addresses without parts that vary. */
   const methods = new Map<string, Set<string>>();
   function takes(path: string, ...taken: readonly string[]): void {
@@ -183,10 +189,10 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
       .headers({ "content-type": "application/json; charset=utf-8", "cache-control": "no-store" })
       .send(text);
   }
-  function fail(reply: FastifyReply, route: Name, door: Failing, failure: Failure): FastifyReply {
+  function fail(reply: FastifyReply, route: Name, endpoint: Failing, failure: Failure): FastifyReply {
     if (failure.defect) events.emit({ event: "http_defect", route, ...failure.defect });
     if (failure.retryAfter !== undefined) reply.header("retry-after", failure.retryAfter);
-    return send(reply, route, failed(door, failure, random));
+    return send(reply, route, failed(endpoint, failure, random));
   }
   /** Nothing is at an address, or not for this method: a page for whoever reads with a browser, a code for everything else. */
   function lost(request: FastifyRequest, reply: FastifyReply, route: Name): FastifyReply {
@@ -194,7 +200,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
     const taken = methods.get(path);
     if (taken && !taken.has(request.method)) {
       reply.header("allow", [...taken].sort().join(", "));
-      return fail(reply, route, doors.get(path) ?? nowhere, OTHER_METHOD);
+      return fail(reply, route, endpoints.get(path) ?? nowhere, OTHER_METHOD);
     }
     if (!isLostReader(request.method, request.url, header(request, "accept")))
       return fail(reply, route, nowhere, NOT_FOUND);
@@ -211,8 +217,8 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
   }
   function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const { url } = request.routeOptions;
-    const door = doors.get(url) ?? nowhere;
-    return fail(reply, Name(url ?? "unknown"), door, readingFailure(error, door));
+    const endpoint = endpoints.get(url) ?? nowhere;
+    return fail(reply, Name(url ?? "unknown"), endpoint, readingFailure(error, endpoint));
   }
 
   const fastify = createFastify({
@@ -256,23 +262,25 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
     answerHeader: (name, value) => void reply.header(name, value),
   });
   /** Lets a caller in. */
-  async function admitted(door: Knocked, request: FastifyRequest): Promise<Caller> {
-    if (!admit) throw new TypeError(`${door.path} is not an open door, so createHttp needs admit`);
-    return admit(door, (name) => header(request, name));
+  async function admitted(endpoint: AccessRequest, request: FastifyRequest): Promise<Caller> {
+    if (!admit) throw new TypeError(`${endpoint.path} is not an open door, so createHttp needs admit`);
+    return admit(endpoint, (name) => header(request, name));
   }
-  const knocked = (door: Pick<Endpoint, "door" | "method" | "path" | "permission">): Knocked | undefined =>
-    door.door === "open" ? undefined : { ...door, door: door.door };
+  const accessRequest = (
+    endpoint: Pick<Endpoint, "audience" | "method" | "path" | "permission">,
+  ): AccessRequest | undefined =>
+    endpoint.audience === "open" ? undefined : { ...endpoint, audience: endpoint.audience };
 
   return {
     fastify,
     start: (port, host = "127.0.0.1") => listen(fastify, port, host),
     stop: () => shut(fastify),
 
-    route(door, handler) {
-      const guarded = knocked(door);
+    route(endpoint, handler) {
+      const guarded = accessRequest(endpoint);
       if (guarded && !admit)
-        throw new TypeError(`${door.path} is not an open door, so createHttp needs admit`);
-      const route = Name(door.path);
+        throw new TypeError(`${endpoint.path} is not an open door, so createHttp needs admit`);
+      const route = Name(endpoint.path);
       const callers = new WeakMap<FastifyRequest, Caller>();
       const watches = new WeakMap<FastifyRequest, () => Duration>();
       const pace = createPace(random);
@@ -281,40 +289,40 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
         const worked = watches.get(request)?.();
         if (worked === undefined) return;
         const held = longer(worked);
-        if (door.buckets && held > 0) await timer.wait(held, whole);
+        if (endpoint.buckets && held > 0) await timer.wait(held, whole);
       }
-      doors.set(door.path, door);
-      takes(door.path, door.method);
+      endpoints.set(endpoint.path, endpoint);
+      takes(endpoint.path, endpoint.method);
       fastify.route({
-        method: door.method,
-        url: door.path,
-        bodyLimit: door.maxBody,
-        schema: endpointSchema(door),
+        method: endpoint.method,
+        url: endpoint.path,
+        bodyLimit: endpoint.maxBody,
+        schema: endpointSchema(endpoint),
         // What a stranger sends to staff is not read at all.
         onRequest: async (request) => {
-          if (guarded?.door === "staff") callers.set(request, await admitted(guarded, request));
+          if (guarded?.audience === "staff") callers.set(request, await admitted(guarded, request));
         },
         // Cover traffic is answered before anything is checked or looked up, and as late as a real call.
         preValidation: async (request, reply) => {
           if (request.headers[CHAFF_HEADER] !== undefined) {
             await timer.wait(pace.draw(), whole);
-            return send(reply, route, chaff(door, random));
+            return send(reply, route, chaff(endpoint, random));
           }
           watches.set(request, stopwatch());
-          if (guarded && guarded.door !== "staff") callers.set(request, await admitted(guarded, request));
-          if (options.maintenance && "maintenance_mode" in door.faults)
+          if (guarded && guarded.audience !== "staff") callers.set(request, await admitted(guarded, request));
+          if (options.maintenance && "maintenance_mode" in endpoint.faults)
             throw new Fault("maintenance_mode", "The server is being worked on. Try again later.");
         },
         handler: async (request, reply) => {
           try {
             const call = callOf(callers.get(request) as Caller, request, reply);
             const reached = await handler(request.body as never, call as never);
-            const answer = replied(door, reached, random);
+            const answer = replied(endpoint, reached, random);
             await hold(request, pace.took);
             return send(reply, route, answer);
           } catch (error) {
             await hold(request, pace.left);
-            return fail(reply, route, door, handlingFailure(error, door));
+            return fail(reply, route, endpoint, handlingFailure(error, endpoint));
           }
         },
       });
@@ -328,7 +336,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
         url: document.path,
         schema: documentSchema(document),
         handler: async (request, reply) => {
-          let served: Served | undefined;
+          let served: ServedDocument | undefined;
           try {
             served = await reader(request.params as Record<string, string>, (name) => header(request, name));
           } catch (error) {
@@ -351,35 +359,35 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
       });
     },
 
-    upload(door, receiver) {
-      const route = Name(door.path);
+    upload(endpoint, receiver) {
+      const route = Name(endpoint.path);
       const callers = new WeakMap<FastifyRequest, Caller>();
-      takeBytes(door.mediaTypes);
+      takeBytes(endpoint.mediaTypes);
       fastify.server.requestTimeout = LONGEST_FILE;
-      doors.set(door.path, door);
-      takes(door.path, door.method);
+      endpoints.set(endpoint.path, endpoint);
+      takes(endpoint.path, endpoint.method);
       fastify.route({
-        method: door.method,
-        url: door.path,
-        bodyLimit: door.maxBody,
-        schema: uploadSchema(door),
+        method: endpoint.method,
+        url: endpoint.path,
+        bodyLimit: endpoint.maxBody,
+        schema: uploadSchema(endpoint),
         // A stranger's file is not read at all.
         onRequest: async (request) => {
-          callers.set(request, await admitted(door, request));
+          callers.set(request, await admitted(endpoint, request));
         },
         handler: async (request, reply) => {
           try {
             const [type] = (request.headers["content-type"] ?? "").split(";");
-            if (!Buffer.isBuffer(request.body) || !door.mediaTypes.includes(type ?? ""))
-              return fail(reply, route, door, {
-                code: door.malformed,
+            if (!Buffer.isBuffer(request.body) || !endpoint.mediaTypes.includes(type ?? ""))
+              return fail(reply, route, endpoint, {
+                code: endpoint.malformed,
                 status: 415,
                 message: "The body is not of a kind that this door takes.",
               });
-            const query = door.request.safeParse(request.query);
+            const query = endpoint.request.safeParse(request.query);
             if (!query.success)
-              return fail(reply, route, door, {
-                code: door.malformed,
+              return fail(reply, route, endpoint, {
+                code: endpoint.malformed,
                 status: 400,
                 message: "The query is not as described.",
               });
@@ -388,25 +396,25 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
               query.data as never,
               callOf(callers.get(request) as Caller, request, reply),
             );
-            return send(reply, route, replied(door, reached, random));
+            return send(reply, route, replied(endpoint, reached, random));
           } catch (error) {
-            return fail(reply, route, door, handlingFailure(error, door));
+            return fail(reply, route, endpoint, handlingFailure(error, endpoint));
           }
         },
       });
     },
 
-    download(door, giver) {
-      const route = Name(door.path);
-      takes(door.path, door.method, "HEAD");
+    download(endpoint, giver) {
+      const route = Name(endpoint.path);
+      takes(endpoint.path, endpoint.method, "HEAD");
       const failing: Failing = { ...nowhere, faults: { ...nowhere.faults, ...DOWNLOAD_FAULTS } };
       fastify.route({
-        method: door.method,
-        url: door.path,
-        schema: downloadSchema(door),
+        method: endpoint.method,
+        url: endpoint.path,
+        schema: downloadSchema(endpoint),
         handler: async (request, reply) => {
           try {
-            const caller = await admitted(door, request);
+            const caller = await admitted(endpoint, request);
             const handed = await giver(
               request.params as Record<string, string>,
               callOf(caller, request, reply),
@@ -416,7 +424,7 @@ export async function createHttp<Caller = undefined>(options: HttpOptions<Caller
             return reply
               .code(200)
               .headers({
-                "content-type": handed.mediaType ?? door.mediaType,
+                "content-type": handed.mediaType ?? endpoint.mediaType,
                 "cache-control": "no-store",
                 "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(handed.name)}`,
               })

@@ -26,7 +26,7 @@ export const leaseMigration: Migrations[string] = migration(async (db) => {
 /** A lease that was held when it was given. `turn` grows by one each time that it goes to a new holder. */
 export type Lease = { readonly name: Name; readonly turn: number; readonly until: Instant };
 
-/** One holder's door to the leases of a schema. */
+/** One holder's endpoint to the leases of a schema. */
 export type Leases = {
   /** Takes a lease that is free, expired or already ours, or returns nothing. */
   take(name: Name, length: Duration, now: Instant): Promise<Lease | undefined>;

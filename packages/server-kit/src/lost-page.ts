@@ -3,7 +3,7 @@
 /** A page as it goes out, with its Content-Security-Policy. */
 export type LostPage = { readonly body: string; readonly policy: string };
 
-/** Doors and what programs fetch: there a wrong address is always a code. */
+/** Endpoints and what programs fetch: there a wrong address is always a code. */
 const PROGRAMS = /^\/(?:api|v1)(?:[/?]|$)/;
 
 /** Whether somebody with a browser stands at an address; `url` has its query, `accept` is what the browser says it reads. */

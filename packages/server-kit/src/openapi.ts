@@ -52,35 +52,37 @@ export async function describeApi(fastify: FastifyInstance, about: About): Promi
   });
 }
 
-/** A door's description, from its schemas and fault codes. */
-export function endpointSchema(door: Endpoint): FastifyZodOpenApiSchema {
-  return { ...described(door), body: door.request };
+/** An endpoint's description, from its schemas and fault codes. */
+export function endpointSchema(endpoint: Endpoint): FastifyZodOpenApiSchema {
+  return { ...described(endpoint), body: endpoint.request };
 }
 
-/** A description of a door that takes a file: the bytes themselves are not described. */
-export function uploadSchema(door: Upload): FastifyZodOpenApiSchema {
-  return described(door);
+/** A description of an endpoint that takes a file: the bytes themselves are not described. */
+export function uploadSchema(endpoint: Upload): FastifyZodOpenApiSchema {
+  return described(endpoint);
 }
 
-function described(door: Endpoint | Upload): FastifyZodOpenApiSchema {
-  const statuses = Map.groupBy(Object.entries(door.faults), ([, status]) => status);
+function described(endpoint: Endpoint | Upload): FastifyZodOpenApiSchema {
+  const statuses = Map.groupBy(Object.entries(endpoint.faults), ([, status]) => status);
   const failures = [...statuses].filter(([status]) => status !== 200);
   return {
-    summary: door.summary,
-    ...(door.door === "open" ? {} : { security: [door.door === "staff" ? { staff: [] } : { apiKey: [] }] }),
+    summary: endpoint.summary,
+    ...(endpoint.audience === "open"
+      ? {}
+      : { security: [endpoint.audience === "staff" ? { staff: [] } : { apiKey: [] }] }),
     response: Object.fromEntries([
-      [200, json("The answer.", door.response)],
+      [200, json("The answer.", endpoint.response)],
       ...failures.map(([status, faults]) => {
         const codes = faults.map(([code]) => code);
-        return [status, json(codes.join(", "), failureShape(door, codes))];
+        return [status, json(codes.join(", "), failureShape(endpoint, codes))];
       }),
     ]),
   };
 }
 
 /** A description of a file for staff. */
-export function downloadSchema(door: Download): FastifyZodOpenApiSchema {
-  return { summary: door.summary, ...named(door.path), security: [{ staff: [] }] };
+export function downloadSchema(endpoint: Download): FastifyZodOpenApiSchema {
+  return { summary: endpoint.summary, ...named(endpoint.path), security: [{ staff: [] }] };
 }
 
 function named(path: string): { params?: z.ZodObject } {

@@ -5,7 +5,7 @@
 import { timingSafeEqual } from "node:crypto";
 
 /** What a request shows of itself. Header values as Node gives them. */
-export type Knock = {
+export type PageRequest = {
   readonly host: string | undefined;
   readonly origin: string | undefined;
   readonly cookie: string | undefined;
@@ -33,7 +33,7 @@ export function tokenCookie({ name, token }: PageToken): string {
   return `${name}=${token}; Path=/; HttpOnly; SameSite=Strict`;
 }
 
-/** The knock carries this start's token. */
+/** The request carries this start's token. */
 export function ownToken(cookie: string | undefined, { name, token }: PageToken): boolean {
   const given = (cookie ?? "")
     .split(/; */)
@@ -45,11 +45,11 @@ export function ownToken(cookie: string | undefined, { name, token }: PageToken)
 
 /** Why a WebSocket, a form or a command is refused; undefined when it may come in. A WebSocket and a POST always have an Origin. */
 export function refusal(
-  knock: Knock,
+  request: PageRequest,
   port: number,
   token: PageToken,
 ): "host" | "origin" | "token" | undefined {
-  if (!ownHost(knock.host, port)) return "host";
-  if (knock.origin === undefined || !ownOrigin(knock.origin, port)) return "origin";
-  return ownToken(knock.cookie, token) ? undefined : "token";
+  if (!ownHost(request.host, port)) return "host";
+  if (request.origin === undefined || !ownOrigin(request.origin, port)) return "origin";
+  return ownToken(request.cookie, token) ? undefined : "token";
 }

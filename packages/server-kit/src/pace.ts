@@ -1,5 +1,5 @@
 /**
- * How long a door takes, so that an answer's delay does not tell cover traffic from a share
+ * How long an endpoint takes, so that an answer's delay does not tell cover traffic from a share
  * (docs/protocol/06-share.md#610-cover-traffic). Nobody can know how long a real answer would take now: what was long in a
  * busy spell is long no more. So real answers are held as well: all take at least what nearly all of the last ones took, and
  * only the few beyond that are drawn.
@@ -7,7 +7,7 @@
 import { type Duration, Milliseconds } from "@bluezone/protocol/time";
 import { below, type Random } from "./random.ts";
 
-/** The pace of one door. */
+/** The pace of one endpoint. */
 export type Pace = {
   /** Notes how long the work of a good answer took. @returns how much longer the answer is to be held. */
   took(length: Duration): Duration;

@@ -1,7 +1,7 @@
 /**
  * Quotas: how much one key, one commune, one secret or one unit may do in a time. They are counted in the database: several
  * instances agree, and nobody's use touches another's. What is done is counted in the transaction of what it is for, so that
- * nothing that failed is counted; the budgets of doors before anything is done (`spend.ts`).
+ * nothing that failed is counted; the budgets of endpoints before anything is done (`spend.ts`).
  */
 import { Fault } from "@bluezone/contract/fault";
 import {

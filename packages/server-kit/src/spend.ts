@@ -1,4 +1,7 @@
-/** The budgets of doors that nobody is signed in at, as the contract states them: shared by all instances, by ten minutes. */
+/**
+ * The budgets of endpoints that nobody is signed in at, as the contract states them: shared by all instances, by ten
+ * minutes.
+ */
 import { BUDGET_MINUTES, type Endpoint } from "@bluezone/contract/endpoint";
 import { type Instant, Minutes } from "@bluezone/protocol/time";
 import type { Clock } from "./clock.ts";
@@ -8,8 +11,8 @@ import { endOfStep, type QuotaSql, takeQuota, usedUp } from "./quota.ts";
 /** What is told: whoever a budget belongs to has used it up; once in its ten minutes, by each instance. */
 export type BudgetEvent = { readonly event: "budget_used_up"; readonly door: Name };
 
-/** Counts a call against a door's budget: `whose` it is. Throws Fault `quota_exceeded` when that is used up. */
-export type Spend = (door: Pick<Endpoint, "path" | "budget">, whose: string) => Promise<void>;
+/** Counts a call against an endpoint's budget: `whose` it is. Throws Fault `quota_exceeded` when that is used up. */
+export type Spend = (endpoint: Pick<Endpoint, "path" | "budget">, whose: string) => Promise<void>;
 
 /** Counts in the database; what is used up is known here until its time is over, so that a flood costs nothing more. */
 export function createSpend({

@@ -5,10 +5,10 @@ import { accept, acceptPasskeyOptions, invite } from "@bluezone/contract/staff/i
 import { grant, suspend } from "@bluezone/contract/staff/people";
 import { passkeySignInOptions } from "@bluezone/contract/staff/sign-in";
 import { systemClock } from "@bluezone/server-kit/clock";
-import { type Asked, changingEndpoints, testAudited } from "./testing/audited.ts";
+import { type AuditedCall, changingEndpoints, testAudited } from "./testing/audited.ts";
 import { type TestDesk, testDesk } from "./testing/desk.ts";
 import { testPasskey } from "./testing/passkey.ts";
-import { createJar, knock, type SignedIn } from "./testing/sign-in.ts";
+import { callEndpoint, createJar, type SignedIn } from "./testing/sign-in.ts";
 import { totpAt } from "./testing/totp.ts";
 
 let desk: TestDesk;
@@ -22,8 +22,8 @@ after(() => desk.close());
 
 const clerk = () => desk.join("clerk", "a");
 const idOf = (answer: Readonly<Record<string, unknown>>) => String(answer["id"]);
-const ask = async (door: Parameters<typeof knock>[2], body: unknown) =>
-  (await knock(desk.url, createJar(), door, body)).body;
+const ask = async (endpoint: Parameters<typeof callEndpoint>[2], body: unknown) =>
+  (await callEndpoint(desk.url, createJar(), endpoint, body)).body;
 const codeOf = (secret: unknown) => totpAt(String(secret), systemClock.now());
 
 /** Somebody who has given a name and a password, and has still to prove a second factor. */
@@ -43,12 +43,12 @@ async function withPasskey() {
 }
 
 /** A clerk who asks this of their own account. */
-const own = async (body: (person: SignedIn) => unknown): Promise<Asked> => {
+const own = async (body: (person: SignedIn) => unknown): Promise<AuditedCall> => {
   const person = await clerk();
   return { by: person, body: await body(person), subject: person.id };
 };
 /** Something that the chief does to a clerk. */
-const toClerk = async (body: (person: SignedIn) => unknown): Promise<Asked> => {
+const toClerk = async (body: (person: SignedIn) => unknown): Promise<AuditedCall> => {
   const person = await clerk();
   return { by: chief, body: await body(person), subject: person.id };
 };
@@ -72,7 +72,7 @@ testAudited({
     "/api/staff/passkeys/options": "Nothing has changed before the answer.",
     "/api/staff/sign-out": "Ends the caller's own session and nothing else.",
   },
-  deeds: {
+  actions: {
     "/api/staff/invite": {
       action: "invitation.make",
       asked: async () => ({

@@ -6,7 +6,7 @@ import type { Events } from "@bluezone/server-kit/events";
 import type { Random } from "@bluezone/server-kit/random";
 import type { Timer } from "@bluezone/server-kit/timer";
 import type { Auth } from "./credentials/better-auth.ts";
-import type { Sealed } from "./credentials/sealed.ts";
+import type { SealBox } from "./credentials/sealed.ts";
 import type { StaffEvent } from "./events.ts";
 import type { Paths } from "./paths.ts";
 import type { Seal } from "./secrets.ts";
@@ -40,7 +40,7 @@ export type Context = {
   readonly enrolments: Seal;
   /** What goes through a page from one step to the next, for minutes. */
   readonly steps: Steps;
-  readonly sealed: Sealed;
+  readonly sealed: SealBox;
   readonly lines: Lines;
   /** Checks on the database's own connections, and as part of a transaction. */
   auth(): Promise<Auth>;

@@ -17,7 +17,7 @@ export type StaffEvent =
       readonly why: "password" | "code" | "wait" | "used" | "proof";
     }
   | {
-      /** Somebody knocked at an endpoint, or asked of it, what is not theirs. */
+      /** Somebody called an endpoint, or asked of it, what is not theirs. */
       readonly event: "access_refused";
       /** The endpoint's path, as the contract has it. */
       readonly route: Name;

@@ -1,4 +1,4 @@
-/** All doors of accounts, in the order in which somebody meets them. */
+/** All endpoints of accounts, in the order in which somebody meets them. */
 import type { Http } from "@bluezone/server-kit/http";
 import { addAccountRoutes } from "./account/route.ts";
 import { addMe } from "./account/route-me.ts";

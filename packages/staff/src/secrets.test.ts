@@ -7,7 +7,7 @@ import { systemClock } from "@bluezone/server-kit/clock";
 import { Secret } from "@bluezone/server-kit/secret";
 import { encryptionKeys, sealFor } from "./secrets.ts";
 import { testDesk } from "./testing/desk.ts";
-import { createJar, knock, type SignedIn } from "./testing/sign-in.ts";
+import { callEndpoint, createJar, type SignedIn } from "./testing/sign-in.ts";
 import { totpAt } from "./testing/totp.ts";
 
 const secretOf = (byte: number) => new Secret(new Uint8Array(32).fill(byte));
@@ -46,8 +46,12 @@ test("a new secret in front of the old one signs nobody out, and once factors ar
   const both = await testDesk({ secrets: [2, 1], on: old });
   t.after(() => both.close());
   const signInAt = (url: string, code: string | undefined) =>
-    knock(url, createJar(), signIn, { signInName: person.signInName, password: person.password, code });
-  assert.equal((await knock(both.url, createJar(), me, {}, { cookie: person.cookie })).status, 200);
+    callEndpoint(url, createJar(), signIn, {
+      signInName: person.signInName,
+      password: person.password,
+      code,
+    });
+  assert.equal((await callEndpoint(both.url, createJar(), me, {}, { cookie: person.cookie })).status, 200);
   assert.equal((await signInAt(both.url, person.recoveryCodes[0])).status, 200);
 
   const reseal = both.staff.jobs.find(({ name }) => name === "staff-reseal");
@@ -56,7 +60,7 @@ test("a new secret in front of the old one signs nobody out, and once factors ar
   t.after(() => alone.close());
   assert.equal((await signInAt(alone.url, person.recoveryCodes[1])).status, 200);
   assert.equal(
-    (await knock(alone.url, createJar(), me, {}, { cookie: person.cookie })).code,
+    (await callEndpoint(alone.url, createJar(), me, {}, { cookie: person.cookie })).code,
     "not_signed_in",
   );
 
@@ -80,7 +84,7 @@ test("a factor of which one half is under the new secret and one under the old i
       .where("userId", "=", id)
       .executeTakeFirstOrThrow();
   const { password, cookie } = person;
-  const renewed = await knock(both.url, createJar(), newRecoveryCodes, { password }, { cookie });
+  const renewed = await callEndpoint(both.url, createJar(), newRecoveryCodes, { password }, { cookie });
   const [half, whole] = [await rowOf(person), await rowOf(fresh)];
   await both.staff.jobs.find(({ name }) => name === "staff-reseal")?.run(both.clock.now());
   const after = await rowOf(person);
@@ -90,7 +94,7 @@ test("a factor of which one half is under the new secret and one under the old i
   const alone = await testDesk({ secrets: [2], on: old });
   t.after(() => alone.close());
   const signInWith = (code: string | undefined) =>
-    knock(alone.url, createJar(), signIn, { signInName: person.signInName, password, code });
+    callEndpoint(alone.url, createJar(), signIn, { signInName: person.signInName, password, code });
   assert.equal((await signInWith(totpAt(person.totpSecret, systemClock.now()))).status, 200);
   assert.equal((await signInWith((renewed.body["recoveryCodes"] as string[])[0])).status, 200);
 });

@@ -5,7 +5,7 @@ import { me } from "@bluezone/contract/staff/account";
 import { passkeySignIn, signIn, signOut } from "@bluezone/contract/staff/sign-in";
 import { Hours, Milliseconds, Minutes } from "@bluezone/protocol/time";
 import { type TestDesk, testDesk, writeLetter } from "./testing/desk.ts";
-import { createJar, knock } from "./testing/sign-in.ts";
+import { callEndpoint, createJar } from "./testing/sign-in.ts";
 
 let desk: TestDesk;
 before(async () => {
@@ -86,10 +86,10 @@ test("whoever is refused is told of by what and where, never by whom or with wha
   await guest.tries(writeLetter, {}, { "sec-fetch-site": "cross-site" });
   const { signInName, password } = guest;
   const typed = { signInName, password, code: "000000" };
-  await knock(desk.url, createJar(), signIn, typed);
-  await knock(desk.url, createJar(), signIn, { ...typed, password: "something else" });
-  await knock(desk.url, createJar(), signIn, { ...typed, signInName: "nobody.here" });
-  await knock(desk.url, createJar(), passkeySignIn, { ceremony: "x", answer: { id: "AAAA" } });
+  await callEndpoint(desk.url, createJar(), signIn, typed);
+  await callEndpoint(desk.url, createJar(), signIn, { ...typed, password: "something else" });
+  await callEndpoint(desk.url, createJar(), signIn, { ...typed, signInName: "nobody.here" });
+  await callEndpoint(desk.url, createJar(), passkeySignIn, { ceremony: "x", answer: { id: "AAAA" } });
   await other.post(writeLetter, {});
   const route = writeLetter.path;
   const told = desk.events.all.slice(before).filter(({ event }) => event.endsWith("_refused"));

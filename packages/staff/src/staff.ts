@@ -7,7 +7,7 @@ import type { Clock } from "@bluezone/server-kit/clock";
 import { systemClock } from "@bluezone/server-kit/clock";
 import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
 import type { Events } from "@bluezone/server-kit/events";
-import type { Http, Knocked } from "@bluezone/server-kit/http";
+import type { AccessRequest, Http } from "@bluezone/server-kit/http";
 import type { Job } from "@bluezone/server-kit/jobs";
 import type { Random } from "@bluezone/server-kit/random";
 import type { Secret } from "@bluezone/server-kit/secret";
@@ -20,7 +20,7 @@ import { CEREMONY, signedHeaders } from "./credentials/calls.ts";
 import { loadAuth } from "./credentials/load.ts";
 import { createSealed } from "./credentials/sealed.ts";
 import type { StaffEvent } from "./events.ts";
-import { type Invitation, type Invited, inviteAsOperator } from "./invitations/invite.ts";
+import { type Invitation, type Invitee, inviteAsOperator } from "./invitations/invite.ts";
 import { jobsOf } from "./jobs.ts";
 import { createPaths, type Units } from "./paths.ts";
 import { addRoutes } from "./routes.ts";
@@ -63,12 +63,12 @@ export type StaffOptions<Tables extends StaffTables> = {
 
 /** People of a server. */
 export type Staff = {
-  /** Lets a caller in at a door for staff. Throws Fault `not_signed_in` or `not_allowed`. */
-  admit(door: Knocked, header: Header): Promise<Viewer>;
-  /** Adds the doors below /api/staff/. */
+  /** Lets a caller in at an endpoint for staff. Throws Fault `not_signed_in` or `not_allowed`. */
+  admit(endpoint: AccessRequest, header: Header): Promise<Viewer>;
+  /** Adds the endpoints below /api/staff/. */
   addRoutes(http: Http<Viewer>): void;
   /** Invites as the operator of the server. Throws Fault `unknown_role` or `unknown_unit`. */
-  invite(invited: Invited): Promise<Invitation>;
+  invite(invited: Invitee): Promise<Invitation>;
   /**
    * Writes an audit entry in the transaction of the change, best as its last statement: from then on every other writer of
    * the log waits. Throws RangeError for an entry that could hold a value.
@@ -113,7 +113,7 @@ export function createStaff<Tables extends StaffTables>(options: StaffOptions<Ta
     ceremonyHeaders: (row) => signedHeaders(newest, CEREMONY, row),
   };
   return {
-    admit: (door, header) => admit(context, door, header),
+    admit: (endpoint, header) => admit(context, endpoint, header),
     addRoutes: (http) => addRoutes(http, context),
     invite: (invited) => inviteAsOperator(context, invited),
     audit,

@@ -6,14 +6,14 @@ import { signIn } from "@bluezone/contract/staff/sign-in";
 import { Days, Hours, Minutes } from "@bluezone/protocol/time";
 import { createJobRunner } from "@bluezone/server-kit/jobs";
 import { testDesk } from "./testing/desk.ts";
-import { createJar, knock } from "./testing/sign-in.ts";
+import { callEndpoint, createJar } from "./testing/sign-in.ts";
 
 test("sessions go when their time is over, waits after a day, and the day's anchor is set", async (t) => {
   const desk = await testDesk();
   t.after(() => desk.close());
   const jobs = createJobRunner(desk.staff.jobs, desk.events);
   const person = await desk.join("clerk", "a");
-  await knock(desk.url, createJar(), signIn, {
+  await callEndpoint(desk.url, createJar(), signIn, {
     signInName: person.signInName,
     password: person.password,
     code: "000000",

@@ -82,7 +82,7 @@ export type GrantRow = {
 };
 
 /** The same as it is read. */
-export type Granted = Selectable<GrantRow>;
+export type StoredGrant = Selectable<GrantRow>;
 
 /** An invitation; `person_id` when it renews somebody who is there. `invited_by` is null for the operator's. */
 export type InvitationRow = {

@@ -24,7 +24,7 @@ export type Schema = {
 };
 
 /** What came of it. */
-export type Entered = {
+export type EntryResult = {
   readonly entered: number;
   readonly faults: readonly { readonly row: number; readonly column: string; readonly message: string }[];
 };
@@ -34,7 +34,7 @@ export async function enterUnitsAsOperator(
   schema: Schema,
   csv?: string,
   clock: Clock = systemClock,
-): Promise<Entered> {
+): Promise<EntryResult> {
   const engine = await openEngine(schema.place);
   try {
     const database = await openDatabase<UnitTables & StaffTables>({ schema: schema.name, engine });
@@ -45,8 +45,8 @@ export async function enterUnitsAsOperator(
         return { entered: AN_GIANG_2020.length, faults: [] };
       }
       await database.lockTable(trx, "unit");
-      const { outcome, deeds } = await enterUnits(trx, OPERATOR_REACH, csv);
-      for (const deed of deeds) await audit(trx, clock.now(), { ...deed, actor: OPERATOR });
+      const { outcome, entries } = await enterUnits(trx, OPERATOR_REACH, csv);
+      for (const entry of entries) await audit(trx, clock.now(), { ...entry, actor: OPERATOR });
       const { added, changed, unchanged, faults } = outcome;
       return { entered: added + changed + unchanged, faults };
     });

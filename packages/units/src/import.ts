@@ -15,20 +15,20 @@ type Outcome = ResponseOf<typeof importUnits>;
 const NEEDED = ["code", "type", "level", "name", "parent", "validFrom"] as const;
 
 /** What happened to a unit, as the audit log has it: `units.move` names its id, and where it stood and stands ("a:b:c"). */
-export type Deed = Omit<Entry, "actor">;
+export type UnitEntry = Omit<Entry, "actor">;
 
 /**
  * Enters the rows of a CSV that the importer may enter (`placing.ts`), in the order of the file: a parent stands above what
- * is below it, or is there already. `deeds` is one for each unit that was added, changed or moved, for the audit log. Nobody
+ * is below it, or is there already. `entries` is one for each unit that was added, changed or moved, for the audit log. Nobody
  * else enters units meanwhile: the caller holds the table. Throws Fault `csv_unreadable` when it is no such table.
  */
 export async function enterUnits<Tables extends UnitTables>(
   trx: Sql<Tables>,
   importer: Importer,
   csv: string,
-): Promise<{ readonly outcome: Outcome; readonly deeds: readonly Deed[] }> {
+): Promise<{ readonly outcome: Outcome; readonly entries: readonly UnitEntry[] }> {
   const counts = { added: 0, changed: 0, unchanged: 0 };
-  const deeds: Deed[] = [];
+  const entries: UnitEntry[] = [];
   const bad: { row: number; values: UnitCells; fault: CellFault }[] = [];
   for (const { row, values } of rowsOf(csv)) {
     const read = readUnitRow(values);
@@ -37,10 +37,10 @@ export async function enterUnits<Tables extends UnitTables>(
     else if (isFault(entered)) bad.push({ row, values, fault: entered });
     else {
       counts[entered.action === "units.add" ? "added" : "changed"] += 1;
-      deeds.push(entered);
+      entries.push(entered);
     }
   }
-  return { outcome: { ...counts, ...told(bad) }, deeds };
+  return { outcome: { ...counts, ...told(bad) }, entries };
 }
 
 function told(
@@ -66,7 +66,7 @@ async function enter<Tables extends UnitTables>(
   trx: Sql<Tables>,
   importer: Importer,
   read: ReadUnit,
-): Promise<Deed | CellFault | "unchanged"> {
+): Promise<UnitEntry | CellFault | "unchanged"> {
   const { id, code, name, population, validFrom, parent: named } = read;
   const parentId = named === undefined || named.includes("@") ? named : await idOn(trx, named, validFrom);
   const parent = parentId === undefined ? undefined : await unitRow(trx, parentId);
@@ -101,10 +101,10 @@ async function enter<Tables extends UnitTables>(
   const fields = (Object.keys(row) as (keyof UnitRow)[]).filter((column) => row[column] !== known?.[column]);
   if (fields.length === 0) return "unchanged";
   await putUnit(trx, known, row);
-  return deedOf(row, known, fields);
+  return entryOf(row, known, fields);
 }
 
-function deedOf(row: UnitRow, known: UnitRow | undefined, columns: readonly string[]): Deed {
+function entryOf(row: UnitRow, known: UnitRow | undefined, columns: readonly string[]): UnitEntry {
   const fields = columns.map((column) => column.replaceAll("_", ""));
   if (!known) return { action: "units.add", subject: `${row.id}:${row.parent ?? ""}`, fields };
   if (known.path === row.path) return { action: "units.change", subject: row.id, fields };

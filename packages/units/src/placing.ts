@@ -26,7 +26,7 @@ export type Around = {
 };
 
 /** A row that can be entered, with the district and commune that it takes from above where it names none. */
-export type Placed = Pick<
+export type PlacedUnit = Pick<
   UnitRow,
   "parent" | "path" | "type" | "level" | "district" | "commune" | "valid_to_day"
 >;
@@ -42,7 +42,7 @@ const endOf = ({ valid_to_day }: Pick<UnitRow, "valid_to_day">): number =>
 const abovePath = ({ id, path }: Pick<UnitRow, "id" | "path">): string => path.slice(0, -(id.length + 1));
 
 /** Where the row's unit stands, or the first thing that stands against it. */
-export function placing(read: ReadUnit, importer: Importer, around: Around): Placed | CellFault {
+export function placing(read: ReadUnit, importer: Importer, around: Around): PlacedUnit | CellFault {
   const { scope, province } = importer;
   const { known, parent, namesakes, placeKnown } = around;
   const fault = (column: CellFault["column"], code: string, message: string): CellFault => ({
@@ -51,7 +51,7 @@ export function placing(read: ReadUnit, importer: Importer, around: Around): Pla
     message,
   });
   const above = parent?.path ?? "";
-  const placed: Placed = {
+  const placed: PlacedUnit = {
     parent: parent?.id ?? null,
     path: `${above}${read.id}/`,
     type: read.type,

@@ -1,4 +1,4 @@
-/** The doors of the register of units. */
+/** The endpoints of the register of units. */
 import { Fault } from "@bluezone/contract/fault";
 import { importUnits, listUnits, readUnit } from "@bluezone/contract/units";
 import type { UnitType } from "@bluezone/policy/unit-type";
@@ -23,7 +23,7 @@ class DryRun<T> extends Error {
   }
 }
 
-/** What the doors need of a server. */
+/** What the endpoints need of a server. */
 export type Register<Tables extends StaffTables & UnitTables> = {
   readonly clock: Clock;
   readonly database: Database<Tables>;
@@ -32,7 +32,7 @@ export type Register<Tables extends StaffTables & UnitTables> = {
   readonly organs?: readonly UnitType[];
 };
 
-/** Adds the doors below /api/units/. */
+/** Adds the endpoints below /api/units/. */
 export function addUnitRoutes<Tables extends StaffTables & UnitTables>(
   http: Http<Viewer>,
   { clock, database, staff, organs }: Register<Tables>,
@@ -57,10 +57,10 @@ export function addUnitRoutes<Tables extends StaffTables & UnitTables>(
       return await database.transaction(async (trx) => {
         await database.lockTable(trx, "unit");
         const province = await reachesProvince(trx, scope, dayOf(now, "vietnam"), organs);
-        const { outcome, deeds } = await enterUnits(trx, { scope, province }, csv);
+        const { outcome, entries } = await enterUnits(trx, { scope, province }, csv);
         if (dryRun) throw new DryRun(outcome);
         const actor = caller.id;
-        for (const deed of deeds) await staff.audit(trx, now, { ...deed, actor });
+        for (const entry of entries) await staff.audit(trx, now, { ...entry, actor });
         await staff.audit(trx, now, {
           actor,
           action: "units.import",

@@ -3,24 +3,19 @@ import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Clock } from "@bluezone/server-kit/clock";
 import type { Events } from "@bluezone/server-kit/events";
 import type { Random } from "@bluezone/server-kit/random";
-import type { RetentionEvent } from "@bluezone/server-kit/retention";
 import type { Signer } from "@bluezone/server-kit/signer";
-import type { BudgetEvent } from "@bluezone/server-kit/spend";
 import type { Staff } from "@bluezone/staff/staff";
 import type { HealthConfig } from "./config.ts";
-import type { SmsEvent } from "./sms/events.ts";
+import type { SliceEvent } from "./events.ts";
 import type { Sms } from "./sms/sms.ts";
 import type { Store } from "./tables.ts";
 import type { Vault } from "./vault.ts";
-
-/** What any part may tell. What a slice tells besides stands in its own `events.ts`. */
-export type BaseEvent = SmsEvent | BudgetEvent | RetentionEvent;
 
 export type Context = {
   readonly config: HealthConfig;
   readonly clock: Clock;
   readonly random: Random;
-  readonly events: Events<BaseEvent>;
+  readonly events: Events<SliceEvent>;
   readonly sms: Sms;
   readonly vault: Vault;
   readonly database: Store;

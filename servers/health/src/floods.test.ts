@@ -9,7 +9,7 @@ import { memoryBlobs } from "@bluezone/server-kit/blobs";
 import { openDatabase } from "@bluezone/server-kit/database";
 import { createMetrics } from "@bluezone/server-kit/metrics";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
-import { addGauges } from "./metrics/gauges.ts";
+import { codes } from "./codes/slice.ts";
 import { createHealth } from "./server.ts";
 import type { Tables } from "./tables.ts";
 import { codeIn, macOf, nonceOf, STATION, type TestHealth, testHealth } from "./testing/health.ts";
@@ -101,7 +101,10 @@ test("V25: with many living codes fewer wrong ones make short codes rest, and wh
   );
   const page = async () => {
     const metrics = createMetrics({ clock: at.clock, byDay: [] });
-    addGauges(metrics, at as never);
+    const noHooks = { claimed: async () => {}, certified: async () => {} };
+    codes(noHooks)
+      .serve?.(at as never)
+      .gauges?.(metrics);
     return metrics.text();
   };
   assert.match(await page(), /bluezone_short_codes_guessed 0/);
@@ -183,13 +186,13 @@ test("a laboratory's codes of a day are counted in the database: two servers tog
 test("what fails is not counted: a repeated id, a wrong date, a message that did not leave", async () => {
   const lab = await at.health.createApiKey({ ...STATION, name: "Trạm", dailyCodes: 2 });
   const uuid = "0f2f4c3e-6d0b-4f0e-9a5e-0c8d5b0a7c11";
-  const knock = async (more: object) =>
+  const callEndpoint = async (more: object) =>
     (await at.post(issue, { ...positive, ...more }, { "x-api-key": lab.key })).body["errorCode"];
-  assert.equal(await knock({ uuid }), undefined);
-  assert.equal(await knock({ uuid }), "uuid_already_exists");
-  assert.equal(await knock({ testDate: "2031-01-01" }), "invalid_date");
-  assert.equal(await knock({}), undefined);
-  assert.equal(await knock({}), "quota_exceeded");
+  assert.equal(await callEndpoint({ uuid }), undefined);
+  assert.equal(await callEndpoint({ uuid }), "uuid_already_exists");
+  assert.equal(await callEndpoint({ testDate: "2031-01-01" }), "invalid_date");
+  assert.equal(await callEndpoint({}), undefined);
+  assert.equal(await callEndpoint({}), "quota_exceeded");
   const none = await at.health.createApiKey({ ...STATION, name: "Trạm đóng", dailyCodes: 0 });
   const { body } = await at.post(issue, positive, { "x-api-key": none.key });
   assert.equal(body["errorCode"], "quota_exceeded");

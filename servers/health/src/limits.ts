@@ -4,7 +4,9 @@ import { Minutes } from "@bluezone/protocol/time";
 /** Most codes a day that a key, or the configuration, may allow. */
 export const MOST_DAILY_CODES = 1_000_000;
 
-/** The hour's self-reports come in parts, so that whoever uses one up shuts the door for ten minutes and no longer. */
+/**
+ * The hour's self-reports come in parts, so that whoever uses one up shuts the endpoint for ten minutes and no longer.
+ */
 export const QUOTA_STEP = Minutes(10);
 const STEPS_PER_HOUR = 6;
 

@@ -1,30 +1,18 @@
 /** The health server as a process. */
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
-import { builtFiles } from "@bluezone/server-kit/built-files";
+import { openProcess } from "@bluezone/desk/process";
 import { systemClock } from "@bluezone/server-kit/clock";
 import type { Environment } from "@bluezone/server-kit/config";
-import { openDatabase } from "@bluezone/server-kit/database";
-import { allOf, type EventSink, Name } from "@bluezone/server-kit/events";
+import { type EventSink, Name } from "@bluezone/server-kit/events";
 import { openKeyFolder } from "@bluezone/server-kit/key-folder";
 import { logEvents } from "@bluezone/server-kit/log";
-import { diskGauges, tlsGauges } from "@bluezone/server-kit/machine-gauges";
+import { diskGauges } from "@bluezone/server-kit/machine-gauges";
 import { runMain } from "@bluezone/server-kit/main";
-import { createMetrics } from "@bluezone/server-kit/metrics";
-import { withMetrics } from "@bluezone/server-kit/metrics-server";
-import { migrate } from "@bluezone/server-kit/migrate";
-import { openEngine } from "@bluezone/server-kit/open-engine";
-import { systemRandom } from "@bluezone/server-kit/random";
-import { referenceOf } from "@bluezone/server-kit/reference-clock";
-import { stopwatch, systemTimer } from "@bluezone/server-kit/timer";
-import { addClockGauges, openTrustedClock } from "@bluezone/server-kit/trusted-clock";
-import { REFUSED } from "@bluezone/staff/events";
-import { UNLOGGED } from "./codes/events.ts";
 import { type HealthConfig, readHealthConfig } from "./config.ts";
-import { BY_DAY, WATCHED } from "./metrics/gauges.ts";
-import { migrations } from "./migrations/migrations.ts";
+import { BY_DAY, UNLOGGED, WATCHED } from "./events.ts";
 import { createHealth, type Health } from "./server.ts";
+import { migrations } from "./slices.ts";
 import { failingSms, type Sms } from "./sms/sms.ts";
 import { webhookSms } from "./sms/webhook.ts";
 import type { Tables } from "./tables.ts";
@@ -37,47 +25,26 @@ const lines = (): EventSink => logEvents({ server: Name("health"), clock: system
 /** The server of an environment, on its database. Throws StartError, one sentence, for what is not right. */
 export async function healthFrom(env: Environment, events: EventSink = lines()): Promise<Health> {
   const config = readHealthConfig(env);
-  const engine = await openEngine(config.database);
-  const console = builtFiles(CONSOLE);
-  try {
-    const database = await openDatabase<Tables>({ schema: "health", engine });
-    await migrate(database, migrations);
-    const reference = referenceOf(engine, config.database);
-    const clock = await openTrustedClock({
-      server: "health",
-      database,
-      reference,
-      elapsed: stopwatch(),
-      events,
-    });
-    const metrics =
-      config.metrics &&
-      createMetrics({ clock, within: engine.answersWithin, byDay: BY_DAY, zero: [...WATCHED, ...REFUSED] });
-    const health = await createHealth(config, {
-      clock,
-      clockJob: clock.job,
-      random: systemRandom,
-      timer: systemTimer,
-      database,
-      sms: smsOf(config),
-      blobs: await folderBlobs(join(config.data, "files")),
-      ...(config.signing === undefined
-        ? {}
-        : { policySigner: await (await openKeyFolder(config.signing)).signer("policy-root") }),
-      ...(console ? { console } : {}),
-      events: metrics ? allOf(events, metrics) : events,
-      ...(metrics ? { metrics } : {}),
-    });
-    const server = { ...health, stop: () => health.stop().finally(() => engine.close()) };
-    if (!metrics || !config.metrics) return server;
-    addClockGauges(metrics, clock, systemClock);
-    if (config.database.at === "folder") metrics.add(diskGauges(config.data));
-    if (config.tls !== undefined) metrics.add(tlsGauges(config.tls));
-    return await withMetrics(server, metrics, config.metrics, { clock, random: systemRandom });
-  } catch (error) {
-    await engine.close();
-    throw error;
-  }
+  return openProcess<Tables, Health>(
+    config,
+    {
+      name: "health",
+      migrations,
+      console: CONSOLE,
+      byDay: BY_DAY,
+      watched: WATCHED,
+      gauges: config.database.at === "folder" ? [diskGauges(config.data)] : [],
+      create: async (ports) =>
+        createHealth(config, {
+          ...ports,
+          sms: smsOf(config),
+          ...(config.signing === undefined
+            ? {}
+            : { policySigner: await (await openKeyFolder(config.signing)).signer("policy-root") }),
+        }),
+    },
+    events,
+  );
 }
 
 function smsOf({ sms, smsSecret }: HealthConfig): Sms {

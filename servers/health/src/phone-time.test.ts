@@ -21,7 +21,7 @@ test("a time is kept within ten minutes of itself, the one before and the other 
 
 test("of what phones do no table keeps a time finer than ten minutes, and entries stand in the order in which it was done", async () => {
   const at = await testHealth();
-  const knock = async (...call: Parameters<typeof at.post>) => {
+  const callEndpoint = async (...call: Parameters<typeof at.post>) => {
     at.clock.advance(Minutes(1.234_567));
     const { status, body } = await at.post(...call);
     assert.equal(status, 200, JSON.stringify(body));
@@ -30,16 +30,16 @@ test("of what phones do no table keeps a time finer than ten minutes, and entrie
   const rows = async (statement: string, ...values: unknown[]) =>
     (await at.engine.query<Record<string, unknown>>(statement, values)).rows;
   try {
-    const { uuid, code } = await knock(issue, { testType: "confirmed", testDate: "2020-12-27" });
-    const { token } = await knock(verify, { code, nonce: nonceOf(1) });
-    await knock(certificate, { token, ekeyhmac: macOf(1) });
+    const { uuid, code } = await callEndpoint(issue, { testType: "confirmed", testDate: "2020-12-27" });
+    const { token } = await callEndpoint(verify, { code, nonce: nonceOf(1) });
+    await callEndpoint(certificate, { token, ekeyhmac: macOf(1) });
     const report = { phone: "0912345678", nonce: nonceOf(2) };
-    await knock(userReport, report);
+    await callEndpoint(userReport, report);
     at.clock.advance(Minutes(71));
-    await knock(userReport, report);
+    await callEndpoint(userReport, report);
     const own = { code: codeIn(at.sms.sent.at(-1)!.text), nonce: nonceOf(2), accept: ["user-report"] };
-    const { token: second } = await knock(verify, own);
-    await knock(certificate, { token: second, ekeyhmac: macOf(2) });
+    const { token: second } = await callEndpoint(verify, own);
+    await callEndpoint(certificate, { token: second, ekeyhmac: macOf(2) });
 
     const kept = [
       ...(await rows("select used_ms from health.code where used_ms is not null")),

@@ -24,7 +24,7 @@ before(async () => {
 });
 after(() => at.close());
 
-/** The server started anew under other secrets, with a way to knock. */
+/** The server started anew under other secrets, with a way to call. */
 async function under(
   secrets: string,
 ): Promise<{ health: Health; status(path: string, key: string, body: object): Promise<number> }> {

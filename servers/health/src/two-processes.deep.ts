@@ -25,7 +25,7 @@ import {
 } from "@bluezone/server-kit/testing/postgres";
 import { race, type ServerProcess, startProcess, tally } from "@bluezone/server-kit/testing/race";
 import { createApiKey } from "./api-keys/api-keys.ts";
-import { migrations } from "./migrations/migrations.ts";
+import { migrations } from "./slices.ts";
 import type { Tables } from "./tables.ts";
 import { macOf, nonceOf, STATION } from "./testing/health.ts";
 import { createVault } from "./vault.ts";
@@ -97,11 +97,11 @@ async function startBoth(): Promise<void> {
 
 async function post(
   server: ServerProcess,
-  door: Endpoint,
+  endpoint: Endpoint,
   body: object,
-  key = keys[door.door],
+  key = keys[endpoint.audience],
 ): Promise<{ status: number; body: Record<string, unknown> }> {
-  const answer = await fetch(server.url + door.path, {
+  const answer = await fetch(server.url + endpoint.path, {
     method: "POST",
     headers: { "content-type": "application/json", "x-api-key": key },
     body: JSON.stringify(body),
@@ -109,14 +109,14 @@ async function post(
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 }
 
-const outcome = async (server: ServerProcess, door: Endpoint, body: object): Promise<string | number> => {
-  const { status, body: said } = await post(server, door, body);
+const outcome = async (server: ServerProcess, endpoint: Endpoint, body: object): Promise<string | number> => {
+  const { status, body: said } = await post(server, endpoint, body);
   return status === 200 ? 200 : String(said["errorCode"]);
 };
 
 /** The same call, N times on each of both at once. */
-const everywhere = (door: Endpoint, body: (i: number) => object) =>
-  tally(both.flatMap((server) => Array.from({ length: N }, (_, i) => outcome(server, door, body(i)))));
+const everywhere = (endpoint: Endpoint, body: (i: number) => object) =>
+  tally(both.flatMap((server) => Array.from({ length: N }, (_, i) => outcome(server, endpoint, body(i)))));
 
 const count = async (sql: string, values: unknown[] = []): Promise<number> =>
   (await engine.query<{ n: number }>(`select count(*)::int as n from health.${sql}`, values)).rows[0]!.n;

@@ -14,7 +14,7 @@ import { testEngine } from "@bluezone/server-kit/testing/database";
 import { type Machine, wrongClock } from "@bluezone/server-kit/testing/wrong-clock";
 import type { TrustedClock } from "@bluezone/server-kit/trusted-clock";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { migrations } from "./migrations/migrations.ts";
+import { migrations } from "./slices.ts";
 import type { Tables } from "./tables.ts";
 import { nonceOf, type TestHealth, testHealth } from "./testing/health.ts";
 

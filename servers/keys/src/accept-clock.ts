@@ -1,12 +1,12 @@
 /** The operator's word that the key server's clock is right. */
 import type { Day } from "@bluezone/protocol/time";
-import { type Accepted, acceptClock } from "@bluezone/server-kit/accept-clock";
+import { acceptClock, type ClockReading } from "@bluezone/server-kit/accept-clock";
 import type { Environment } from "@bluezone/server-kit/config";
 import { readStored } from "./config.ts";
 import { migrations } from "./migrations/migrations.ts";
 
 /** Takes the word that it is `day` in Vietnam. Throws StartError. */
-export async function acceptKeysClock(env: Environment, day: Day): Promise<Accepted> {
+export async function acceptKeysClock(env: Environment, day: Day): Promise<ClockReading> {
   const { places } = await readStored(env);
   return acceptClock("keys", { place: places.database, migrations, day });
 }

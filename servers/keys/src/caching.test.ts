@@ -1,4 +1,7 @@
-/** What a cache between phones and this server is told, over real HTTP: documents may lie in it, answers of doors never. */
+/**
+ * What a cache between phones and this server is told, over real HTTP: documents may lie in it, answers of endpoints
+ * never.
+ */
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { CHAFF_HEADER, type Document } from "@bluezone/contract/endpoint";

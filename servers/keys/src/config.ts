@@ -109,7 +109,7 @@ export type Places = {
 export type Watching = { readonly metrics: HostPort | undefined; readonly tls: string | undefined };
 
 /** What work on the data needs to know, read from variables alone: nothing is made. */
-export type Stored = {
+export type StoredConfig = {
   readonly places: Places;
   readonly secrets: Secrets;
   readonly issuers: readonly Issuer[];
@@ -119,7 +119,7 @@ export type Stored = {
 };
 
 /** Reads it. Throws StartError, in one sentence, for what is missing or wrong. */
-export async function readStored(env: Environment): Promise<Stored> {
+export async function readStored(env: Environment): Promise<StoredConfig> {
   const { secrets, issuers, profile, root, ...where } = readConfig(env, VARIABLES);
   return {
     places: placesOf(where),

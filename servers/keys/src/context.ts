@@ -13,7 +13,7 @@ import { embedded } from "./config/embedded.ts";
 import type { ConfigContext } from "./config/issue.ts";
 import { lastGood } from "./config/settings.ts";
 import type { KeysConfig } from "./config.ts";
-import { type Copied, type Copies, createCopies } from "./copies/copies.ts";
+import { type Copies, type CopySource, createCopies } from "./copies/copies.ts";
 import { readSource, type Source } from "./copies/source.ts";
 import type { KeysEvent } from "./events.ts";
 import { exportStore } from "./export/store.ts";
@@ -48,7 +48,7 @@ export type Context = Ports & {
   readonly shard: Shard;
   readonly copies: Copies;
   /** Documents that the configuration embeds. */
-  readonly embedded: readonly Copied[];
+  readonly embedded: readonly CopySource[];
   readonly publishing: PublishContext;
   readonly exporting: ExportContext;
   readonly configuring: ConfigContext;

@@ -1,4 +1,4 @@
-/** Every door and document of the key server, on one page. */
+/** Every endpoint and document of the key server, on one page. */
 
 import { budgeted } from "@bluezone/server-kit/budgeted";
 import { healthz } from "@bluezone/server-kit/healthz";

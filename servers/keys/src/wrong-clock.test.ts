@@ -1,7 +1,7 @@
 /** V6, V15: the machine's clock jumps while keys wait, are out, and are past their time; nothing goes that should stay. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { config as door } from "@bluezone/contract/keys/config";
+import { config as endpoint } from "@bluezone/contract/keys/config";
 import { FIRST_SHARD, parseExportName } from "@bluezone/contract/keys/exports";
 import { ConfigDocument } from "@bluezone/contract/signed";
 import {
@@ -59,7 +59,7 @@ const rows = async ({ database: { db } }: TestKeys, table: "diagnosis_key" | "re
 const released = async ({ database: { db } }: TestKeys): Promise<Instant> =>
   eninStart(Enin((await db.selectFrom("shard").select("released").executeTakeFirstOrThrow()).released));
 async function told(keys: TestKeys): Promise<ConfigDocument> {
-  const { config } = JSON.parse(String(await keys.text(door.path))) as { config: string };
+  const { config } = JSON.parse(String(await keys.text(endpoint.path))) as { config: string };
   return ConfigDocument.parse(openedBy(config, keys.root));
 }
 

@@ -13,6 +13,7 @@ import { pdfLetter } from "./files/testing/letters.ts";
 import { ELSEWHERE } from "./placements/install/route.ts";
 import { CLAIM } from "./public/claims/route.ts";
 import { retain } from "./retention/retention.ts";
+import { RULES } from "./slices.ts";
 import { ms } from "./tables.ts";
 import { type TestRollout, testRollout } from "./testing/rollout.ts";
 
@@ -140,6 +141,6 @@ test("V29: what an office brings on a day is counted in bytes, as kept; what is 
 
 test("what was counted for ten minutes is destroyed once they are over", async () => {
   t.clock.advance(Minutes(10));
-  await retain({ database: t.database, blobs: t.blobs, events: { emit: () => {} } }, t.clock.now());
+  await retain({ database: t.database, blobs: t.blobs, events: { emit: () => {} } }, RULES, t.clock.now());
   assert.deepEqual(await t.database.db.selectFrom("quota").selectAll().execute(), []);
 });

@@ -11,7 +11,7 @@ import { Minutes } from "@bluezone/protocol/time";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { enterUnitsAsOperator } from "@bluezone/units/enter-as-operator";
 import { putUnits } from "@bluezone/units/store";
-import { migrations } from "./migrations/migrations.ts";
+import { migrations } from "./slices.ts";
 import { type TestRollout, testRollout } from "./testing/rollout.ts";
 
 let desk: TestRollout;

@@ -1,9 +1,12 @@
-/** The laboratory of the town: gets results and asks the health server for codes, over the same door as a real one. */
+/**
+ * The laboratory of the town: gets results and asks the health server for codes, over the same endpoint as a real one.
+ */
+
 import { type Answer, type Caller, call, type Transport } from "@bluezone/contract/client";
+import type { RequestInput } from "@bluezone/contract/endpoint";
 import { issue } from "@bluezone/contract/health/codes";
 import { handInResults } from "@bluezone/contract/health/results";
 import { dayOf, type Instant, isoDay } from "@bluezone/protocol/time";
-import type { z } from "zod";
 import { Wire } from "../people/wire.ts";
 
 export type Result = {
@@ -34,7 +37,7 @@ export class Laboratory {
 
   /** Hands results in as its own system would: a positive one becomes a case, and its code leaves by itself. */
   handIn(
-    results: z.input<(typeof handInResults)["request"]>["results"],
+    results: RequestInput<typeof handInResults>["results"],
   ): Promise<Answer<{ readonly rows: readonly unknown[] }>> {
     return call(this.#caller, handInResults, handInResults.request.parse({ results }));
   }

@@ -1,4 +1,4 @@
-/** People who pass letters down and do what is in them, told as deeds over HTTP; and the days between. */
+/** People who pass letters down and do what is in them, told as actions over HTTP; and the days between. */
 import { fileDirective, readDirective, registerLetter1313 } from "@bluezone/contract/rollout/directives";
 import { passDown, planAll } from "@bluezone/contract/rollout/planned-tasks";
 import {

@@ -12,7 +12,7 @@ export type Message = {
 };
 
 /** A request with its answer. */
-export type Tapped = {
+export type TappedCall = {
   /** What the tapped server is called. */
   readonly server: string;
   /** Ordinal of the connection among those to this server, from 0. */
@@ -54,7 +54,7 @@ class Messages {
 export async function openTap(
   server: string,
   target: string,
-  onTapped: (exchange: Tapped) => void,
+  onTapped: (exchange: TappedCall) => void,
 ): Promise<Tap> {
   const { hostname, port } = new URL(target);
   const open = new Set<Socket>();

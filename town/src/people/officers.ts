@@ -1,19 +1,19 @@
 /**
  * Who works at the town's desks: made-up officers. Each comes in as anybody would: invited by the operator, accepted through
- * the public doors with a password and an authenticator app, signed in again when a session is over. The servers know no
- * other way in, for a town neither.
+ * the public endpoints with a password and an authenticator app, signed in again when a session is over. The servers
+ * know no other way in, for a town neither.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { Fault } from "@bluezone/contract/fault";
 import type { Role as HealthRole } from "@bluezone/contract/health/roles";
 import type { Role as RolloutRole } from "@bluezone/contract/rollout/roles";
 import { me } from "@bluezone/contract/staff/account";
-import { signIn as signInDoor } from "@bluezone/contract/staff/sign-in";
+import { signIn as signInEndpoint } from "@bluezone/contract/staff/sign-in";
 import { minus, plus, Seconds } from "@bluezone/protocol/time";
 import { systemClock } from "@bluezone/server-kit/clock";
 import { StartError } from "@bluezone/server-kit/start-error";
 import type { Staff } from "@bluezone/staff/staff";
-import { createJar, type Jar, knock, type SignedIn, signIn } from "@bluezone/staff/testing/sign-in";
+import { callEndpoint, createJar, type Jar, type SignedIn, signIn } from "@bluezone/staff/testing/sign-in";
 import { totpAt } from "@bluezone/staff/testing/totp";
 import { z } from "zod";
 
@@ -122,9 +122,9 @@ export const HEALTH_OFFICERS: readonly Officer<HealthRole>[] = [
   },
 ];
 
-const Known = z.object({ signInName: z.string(), password: z.string(), totpSecret: z.string() });
-type Known = z.output<typeof Known>;
-const KnownFile = z.record(z.string(), Known);
+const OfficerSecrets = z.object({ signInName: z.string(), password: z.string(), totpSecret: z.string() });
+type OfficerSecrets = z.output<typeof OfficerSecrets>;
+const OfficerFile = z.record(z.string(), OfficerSecrets);
 
 /** What an officer's browser can do at a desk. */
 export type AtDesk = Pick<SignedIn, "post">;
@@ -138,11 +138,11 @@ export type Officers = {
 };
 
 /** What they know is kept in a file of the town's folder; null keeps nothing. Throws StartError when the file is broken. */
-function openMemory(file: string | null): { readonly known: Record<string, Known>; save(): void } {
-  let known: Record<string, Known> = {};
+function openMemory(file: string | null): { readonly known: Record<string, OfficerSecrets>; save(): void } {
+  let known: Record<string, OfficerSecrets> = {};
   if (file !== null && existsSync(file))
     try {
-      known = KnownFile.parse(JSON.parse(readFileSync(file, "utf8")));
+      known = OfficerFile.parse(JSON.parse(readFileSync(file, "utf8")));
     } catch {
       throw new StartError(
         `The town's officers in ${file} cannot be read: move the town's folder away, and it begins anew.`,
@@ -196,7 +196,7 @@ export function openOfficers(options: {
     }
     const { signInName, password, totpSecret } = known;
     for (let i = 0; i < 3; i += 1) {
-      const { status } = await knock(url, jar, signInDoor, {
+      const { status } = await callEndpoint(url, jar, signInEndpoint, {
         signInName,
         password,
         code: codeOf(totpSecret),
@@ -225,10 +225,10 @@ export function openOfficers(options: {
       if (!officer) throw new RangeError(`nobody called ${id} works in this town`);
       const jar = jars.get(id) ?? createJar();
       jars.set(id, jar);
-      if ((await knock(url, jar, me, {})).status !== 200) await enter(officer, jar);
+      if ((await callEndpoint(url, jar, me, {})).status !== 200) await enter(officer, jar);
       return {
-        async post(door, body) {
-          const { status, code, body: read } = await knock(url, jar, door, body);
+        async post(endpoint, body) {
+          const { status, code, body: read } = await callEndpoint(url, jar, endpoint, body);
           if (status !== 200) throw new Fault(code ?? `status_${status}`, String(read["error"] ?? ""));
           return read as never;
         },

@@ -1,5 +1,5 @@
 /** The radio of one simulated phone: its adverts go into the town's air, and what it hears comes from there. */
-import type { DrivenRadio, Frame, Heard, RadioState } from "@bluezone/device/ports";
+import type { DrivenRadio, Frame, HeardAdvert, RadioState } from "@bluezone/device/ports";
 import type { Calibration } from "@bluezone/protocol/calibration";
 import { type Duration, Instant, plus } from "@bluezone/protocol/time";
 import type { Air, Reading } from "@bluezone/radio/air/air";
@@ -76,7 +76,7 @@ export class PhoneRadio implements DrivenRadio {
     this.#scan = { from, to: plus(from, window) };
   }
 
-  collect(): readonly Heard[] {
+  collect(): readonly HeardAdvert[] {
     const scan = this.#scan;
     if (scan === null) return [];
     const now = this.#options.world.now();

@@ -6,7 +6,7 @@ import { askCallback } from "@bluezone/contract/health/ask-callback";
 import { listCallbacks, takeCallback } from "@bluezone/contract/health/callbacks";
 import { listDeclarations } from "@bluezone/contract/health/declarations";
 import { beginQuarantine, readQuarantine } from "@bluezone/contract/health/quarantine";
-import type { LetterView } from "@bluezone/device/engine/letters/view";
+import type { MessageView } from "@bluezone/device/engine/messages/view";
 import { dayOf, isoDay, Minutes, parseInstant } from "@bluezone/protocol/time";
 import type { AtDesk } from "../people/officers.ts";
 import { freePort } from "../stage/testing/open-town.ts";
@@ -45,7 +45,7 @@ before(async () => {
 after(() => town?.close());
 
 const phone = (id: string) => town.resident(id).phone;
-const letter = (id: string, name: string): LetterView => {
+const letter = (id: string, name: string): MessageView => {
   const found = phone(id)
     .state()
     .letters.find((one) => one.id === name);

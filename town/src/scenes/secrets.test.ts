@@ -19,9 +19,9 @@ const PEOPLE = ["sau", "tu", "nam"] as const;
 /** An address that a proxy names, from the range for documents. */
 const FORWARDED = "203.0.113.77";
 
-type Found = Map<string, Uint8Array>;
+type SecretMap = Map<string, Uint8Array>;
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const add = (to: Found, kind: string, value: Uint8Array): void =>
+const add = (to: SecretMap, kind: string, value: Uint8Array): void =>
   void to.set(`${kind} ${to.size + 1}`, value);
 
 /** What is secret, and found nowhere. */
@@ -40,7 +40,7 @@ const KINDS = [
   "apiKey",
 ] as const;
 type Kind = (typeof KINDS)[number];
-type Kinds = Readonly<Record<Kind, Found>>;
+type Kinds = Readonly<Record<Kind, SecretMap>>;
 const all = (kinds: Kinds, ...names: readonly Kind[]): Secrets =>
   new Map(names.flatMap((n) => [...kinds[n]]));
 

@@ -23,7 +23,7 @@ import {
   Seconds,
   utcDayStart,
 } from "@bluezone/protocol/time";
-import { openTap, type Tapped } from "../actors/tap.ts";
+import { openTap, type TappedCall } from "../actors/tap.ts";
 import { PhoneClock } from "../people/phone-clock.ts";
 import { type Scene, scene } from "./scene.ts";
 
@@ -33,7 +33,7 @@ const [SHARERS, TWICE] = [150, 50];
 const RESIDENTS = Array.from({ length: 8 }, (_, i) => `self-${i}`);
 
 /** A call as the listener saw it, and when. */
-type Call = Tapped & { readonly at: Instant };
+type Call = TappedCall & { readonly at: Instant };
 
 type Urls = { readonly keysUrl: string; readonly healthUrl: string };
 
@@ -52,7 +52,7 @@ class Watched {
   static async open(scene: Scene, story: (watched: Watched) => Promise<void>): Promise<void> {
     const { keys, health } = scene.town.servers;
     const calls: Call[] = [];
-    const note = (call: Tapped): void => void calls.push({ ...call, at: scene.now() });
+    const note = (call: TappedCall): void => void calls.push({ ...call, at: scene.now() });
     const taps = [await openTap("keys", keys.url, note), await openTap("health", health.url, note)] as const;
     try {
       await story(new Watched(scene, { keysUrl: taps[0].url, healthUrl: taps[1].url }, calls));

@@ -35,7 +35,7 @@ import { Walks } from "./walks.ts";
 export type Spot = { readonly place: string; readonly x: number; readonly y: number };
 
 /** What of the stage survives a restart. */
-export type Kept = {
+export type StageState = {
   readonly places: Readonly<Record<string, Spot>>;
   readonly walks: readonly WalkView[];
 };
@@ -72,7 +72,7 @@ export class Director {
   #speed: Speed = 1;
   #changed: () => void = () => undefined;
 
-  constructor(town: () => Town, kept?: Kept) {
+  constructor(town: () => Town, kept?: StageState) {
     this.#town = town;
     this.#walks = new Walks(kept?.walks);
     this.#places = new Map(PEOPLE.map(({ id, place, x, y }) => [id, kept?.places[id] ?? { place, x, y }]));
@@ -86,7 +86,7 @@ export class Director {
       resident.wire.onExchange((exchange) => this.#passed(resident, exchange));
   }
 
-  get kept(): Kept {
+  get kept(): StageState {
     return { places: Object.fromEntries(this.#places), walks: this.#walks.views };
   }
 

@@ -25,7 +25,7 @@ export function exchangeView(exchange: Exchange): ExchangeView {
   };
 }
 
-type Heard = { readonly at: Instant; readonly listener: string };
+type HeardAt = { readonly at: Instant; readonly listener: string };
 
 /** Watches and tells. Nothing here makes anything happen. */
 export class Walks {
@@ -42,7 +42,7 @@ export class Walks {
   }
 
   /** A phone heard another in the air. */
-  heard(sender: string, { at, listener }: Heard): void {
+  heard(sender: string, { at, listener }: HeardAt): void {
     const listeners = this.#heard.get(sender) ?? new Map();
     const known = listeners.get(listener);
     listeners.set(listener, { first: known?.first ?? at, last: at, readings: (known?.readings ?? 0) + 1 });

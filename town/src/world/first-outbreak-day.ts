@@ -1,6 +1,7 @@
 /**
  * What the officers of the town's health desk have done before a visitor comes: two cases are recorded, whom one of them was
- * near is in the list, one of those is apart at home. All of it made up, all of it through the public doors.
+ * near is in the list, one of those is in quarantine at home. All of it made up, all of it through the public
+ * endpoints.
  */
 import { listCases, recordCase } from "@bluezone/contract/health/cases";
 import { addContacts, classifyContacts, listContacts } from "@bluezone/contract/health/contacts";

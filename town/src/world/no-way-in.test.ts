@@ -21,14 +21,14 @@ import { openTownFolder } from "./demo-mark.ts";
 import { townSecrets } from "./secrets.ts";
 import { Town } from "./town.ts";
 
-type Answered = { readonly status: number; readonly cookies: readonly string[] };
-type Known = { readonly signInName: string; readonly password: string; readonly totpSecret: string };
+type Answer = { readonly status: number; readonly cookies: readonly string[] };
+type SignInSecrets = { readonly signInName: string; readonly password: string; readonly totpSecret: string };
 
 let folder: string;
 /** What a browser has of an officer: a session that goes on, and one that was ended. */
 let cookie: string;
 let ended: string;
-let known: Known;
+let known: SignInSecrets;
 /** A link that nobody has followed yet. */
 let token: string;
 /** The rows of invitations as they lie on the disk. */
@@ -36,12 +36,12 @@ let invitations: readonly Readonly<Record<string, unknown>>[];
 
 const cookieOf = (lines: readonly string[]): string => lines.map((line) => line.split(";")[0]).join("; ");
 
-async function knock(
+async function callEndpoint(
   url: string,
   path: string,
   body: unknown,
   headers: Record<string, string> = {},
-): Promise<Answered> {
+): Promise<Answer> {
   const answer = await fetch(url + path, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
@@ -82,12 +82,12 @@ async function served<T>(
 const ownSecret = Buffer.alloc(32, 77).toString("base64");
 
 /** Signs in with all that an officer knows, codes of the half minutes around now tried in turn. */
-async function tryToSignIn(url: string): Promise<Answered> {
+async function tryToSignIn(url: string): Promise<Answer> {
   const now = systemClock.now();
-  let answered: Answered = { status: 0, cookies: [] };
+  let answered: Answer = { status: 0, cookies: [] };
   for (const shift of [0, 30, -30]) {
     const code = totpAt(known.totpSecret, plus(now, Seconds(shift)));
-    answered = await knock(url, signIn.path, { ...known, totpSecret: undefined, code });
+    answered = await callEndpoint(url, signIn.path, { ...known, totpSecret: undefined, code });
     if (answered.status === 200) break;
   }
   return answered;
@@ -114,8 +114,12 @@ before(async () => {
     cookie = cookieOf((await officers.signIn("so")) ?? []);
     ended = cookieOf((await officers.signIn("so")) ?? []);
     for (const each of [cookie, ended])
-      assert.equal((await knock(url, me.path, {}, { cookie: each })).status, 200, "the town lets them in");
-    assert.equal((await knock(url, signOut.path, {}, { cookie: ended })).status, 200);
+      assert.equal(
+        (await callEndpoint(url, me.path, {}, { cookie: each })).status,
+        200,
+        "the town lets them in",
+      );
+    assert.equal((await callEndpoint(url, signOut.path, {}, { cookie: ended })).status, 200);
     const unitId = "89-province-committee@2019-10-06";
     ({ token } = await rollout.staff.invite({ name: "Người mới (minh họa)", role: "administrator", unitId }));
   } finally {
@@ -131,7 +135,11 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 test("on a town's database the server that an operator runs lets no officer of the town in", async () => {
   const { asked } = await served(ownSecret, async (url) => {
     assert.equal((await fetch(`${url}/healthz`)).status, 200);
-    assert.equal((await knock(url, me.path, {}, { cookie })).status, 401, "the cookie is another server's");
+    assert.equal(
+      (await callEndpoint(url, me.path, {}, { cookie })).status,
+      401,
+      "the cookie is another server's",
+    );
     const tried = await tryToSignIn(url);
     assert.deepEqual(
       [[401, 429].includes(tried.status), tried.cookies],
@@ -153,7 +161,10 @@ test("on a town's database the server that an operator runs lets no officer of t
   );
 });
 
-/** Doors that stand open: signing in, accepting an invitation, and what phones answer. What is told to everybody lies elsewhere. */
+/**
+ * Endpoints that stand open: signing in, accepting an invitation, and what phones answer. What is told to everybody
+ * lies elsewhere.
+ */
 const OPEN = new Set([
   "POST /api/staff/sign-in",
   "POST /api/staff/sign-in/passkey",
@@ -166,23 +177,23 @@ const OPEN = new Set([
   "POST /api/active/report",
 ]);
 
-type Described = {
+type ApiDescription = {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly security?: unknown }>>>>;
 };
 
 test("behind every address below /api stands a sign-in, but for the few that are named here; and none gives a cookie for nothing", async () => {
   await served(ownSecret, async (url) => {
-    const { paths } = (await (await fetch(`${url}/docs/json`)).json()) as Described;
-    const doors = Object.entries(paths).flatMap(([path, methods]) =>
+    const { paths } = (await (await fetch(`${url}/docs/json`)).json()) as ApiDescription;
+    const endpoints = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => ({ path, method: method.toUpperCase() })),
     );
     const open: string[] = [];
-    for (const { path, method } of doors.filter(({ path }) => path.startsWith("/api/"))) {
+    for (const { path, method } of endpoints.filter(({ path }) => path.startsWith("/api/"))) {
       const answer = await fetch(url + path.replaceAll(/\{\w+\}/g, "none"), { method });
       assert.deepEqual(answer.headers.getSetCookie(), [], path);
       if (answer.status !== 401) open.push(`${method} ${path}`);
     }
-    assert.ok(doors.length > 60, `${doors.length} doors are described`);
+    assert.ok(endpoints.length > 60, `${endpoints.length} doors are described`);
     assert.deepEqual(open.sort(), [...OPEN].sort());
   });
 });
@@ -207,8 +218,8 @@ test("an invitation lies on the disk as a hash alone", () => {
 test("with the town's own secret a session that was ended stays ended, and one that grew old too; the password and the code do count", async () => {
   const { rollout: secret } = townSecrets(folder);
   await served(secret, async (url) => {
-    assert.equal((await knock(url, me.path, {}, { cookie: ended })).status, 401, "signed out");
-    assert.equal((await knock(url, me.path, {}, { cookie })).status, 401, "years unused");
+    assert.equal((await callEndpoint(url, me.path, {}, { cookie: ended })).status, 401, "signed out");
+    assert.equal((await callEndpoint(url, me.path, {}, { cookie })).status, 401, "years unused");
     assert.equal((await tryToSignIn(url)).status, 200);
   });
 });

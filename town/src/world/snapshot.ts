@@ -6,9 +6,9 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { migrations as healthMigrations } from "@bluezone/health/migrations/migrations";
+import { migrations as healthMigrations } from "@bluezone/health/slices";
 import { migrations as keysMigrations } from "@bluezone/keys/migrations/migrations";
-import { migrations as rolloutMigrations } from "@bluezone/rollout/migrations/migrations";
+import { migrations as rolloutMigrations } from "@bluezone/rollout/slices";
 import { openDatabase } from "@bluezone/server-kit/database";
 import type { Engine } from "@bluezone/server-kit/engine";
 import { folderEngine } from "@bluezone/server-kit/engine-pglite";

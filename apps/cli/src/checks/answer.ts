@@ -3,9 +3,9 @@
 const PATIENCE_MS = 5_000;
 
 /** What came back: status, JSON where it is some, and the server's clock. Undefined when nothing came. */
-export type Answered = { readonly status: number; readonly json: unknown; readonly date: number | undefined };
+export type Answer = { readonly status: number; readonly json: unknown; readonly date: number | undefined };
 
-export async function get(url: string): Promise<Answered | undefined> {
+export async function get(url: string): Promise<Answer | undefined> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS), redirect: "error" });
     const date = Date.parse(response.headers.get("date") ?? "");

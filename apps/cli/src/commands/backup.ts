@@ -4,8 +4,8 @@ import { path, word } from "../option.ts";
 
 const BACKUPS = {
   keys: async () => (await import("@bluezone/keys/backup/backup")).backupKeys,
-  health: async () => (await import("@bluezone/health/backup/backup")).backupHealth,
-  rollout: async () => (await import("@bluezone/rollout/backup/backup")).backupRollout,
+  health: async () => (await import("@bluezone/health/operator/operator")).backupHealth,
+  rollout: async () => (await import("@bluezone/rollout/operator/operator")).backupRollout,
 } as const;
 
 export const backup = command({

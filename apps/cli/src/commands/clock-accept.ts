@@ -1,15 +1,17 @@
 /** `bluezone clock accept`: the operator's word that a server's clock is right. */
 import type { Day } from "@bluezone/protocol/time";
-import type { Accepted } from "@bluezone/server-kit/accept-clock";
+import type { ClockReading } from "@bluezone/server-kit/accept-clock";
 import { command, type World } from "../command.ts";
 import { date, word } from "../option.ts";
 
 const ACCEPT: Readonly<
-  Record<"keys" | "health" | "rollout", (env: World["env"], day: Day) => Promise<Accepted>>
+  Record<"keys" | "health" | "rollout", (env: World["env"], day: Day) => Promise<ClockReading>>
 > = {
   keys: async (env, day) => (await import("@bluezone/keys/accept-clock")).acceptKeysClock(env, day),
-  health: async (env, day) => (await import("@bluezone/health/accept-clock")).acceptHealthClock(env, day),
-  rollout: async (env, day) => (await import("@bluezone/rollout/accept-clock")).acceptRolloutClock(env, day),
+  health: async (env, day) =>
+    (await import("@bluezone/health/operator/operator")).acceptHealthClock(env, day),
+  rollout: async (env, day) =>
+    (await import("@bluezone/rollout/operator/operator")).acceptRolloutClock(env, day),
 };
 
 export const clockAccept = command({

@@ -36,13 +36,16 @@ async function put(content: Uint8Array | string): Promise<string> {
   return file;
 }
 
-type Logged = { rpi: string; sightings: { t: number; rssi: number; aem: string; [more: string]: unknown }[] };
-type Matched = { tek: string; rollingStart: number; rollingPeriod: number; sightings: unknown[] };
+type LoggedRecord = {
+  rpi: string;
+  sightings: { t: number; rssi: number; aem: string; [more: string]: unknown }[];
+};
+type MatchLine = { tek: string; rollingStart: number; rollingPeriod: number; sightings: unknown[] };
 async function matched(
   exports: readonly Uint8Array[],
-  records: readonly Logged[],
+  records: readonly LoggedRecord[],
   ...more: string[]
-): Promise<Matched[]> {
+): Promise<MatchLine[]> {
   const paths = await Promise.all(exports.map(put));
   const log = await put(JSON.stringify({ records }));
   const argv = ["match", "--export", ...paths, "--sightings", log, "--json", ...more];
@@ -57,7 +60,7 @@ const key = (bytes: string, start: number, period: number, reportType: ReportTyp
 const KEY = key(published.tek, published.rollingStart, 144);
 const ownTime = (enin: number, offset = 300): number => enin * 600 + offset;
 /** The identifier of the n-th interval, heard at these times (seconds after its interval began) and dBm. */
-const heard = (n: number, ...at: [offset: number, rssi: number][]): Logged => {
+const heard = (n: number, ...at: [offset: number, rssi: number][]): LoggedRecord => {
   const { enin, rpi, aem } = published.intervals[n]!;
   return { rpi, sightings: at.map(([offset, rssi]) => ({ t: ownTime(enin, offset), rssi, aem })) };
 };
@@ -174,7 +177,7 @@ test("several files are matched together, given after one option or several; a k
     { rpi: toHex(rpi), sightings: [{ t: ownTime(enin), rssi: -61, aem: "00000000" }] },
   ];
   const both = [await exportOf([other]), await exportOf([KEY]), await exportOf([KEY, other])];
-  const teks = (found: Matched[]) => found.map(({ tek: hex }) => hex);
+  const teks = (found: MatchLine[]) => found.map(({ tek: hex }) => hex);
   assert.deepEqual(teks(await matched(both, records)), ["ab".repeat(16), published.tek]);
   const [a, b, c] = await Promise.all(both.map(put));
   const log = await put(JSON.stringify({ records }));

@@ -59,7 +59,7 @@ async function restoreKeys(file: string, withoutFiles: boolean, { env }: World):
 
 async function restoreHealth(file: string, keepCodes: boolean, { env }: World): Promise<Answer> {
   const { systemClock: clock } = await import("@bluezone/server-kit/clock");
-  const { restoreHealth } = await import("@bluezone/health/backup/backup");
+  const { restoreHealth } = await import("@bluezone/health/operator/operator");
   const { shownTime } = await import("../shown.ts");
   const done = await restoreHealth(env, file, { clock, keepCodes });
   return {
@@ -92,7 +92,7 @@ async function restoreHealth(file: string, keepCodes: boolean, { env }: World): 
 
 async function restoreRollout(file: string, { env }: World): Promise<Answer> {
   const { systemClock: clock } = await import("@bluezone/server-kit/clock");
-  const { restoreRollout } = await import("@bluezone/rollout/backup/backup");
+  const { restoreRollout } = await import("@bluezone/rollout/operator/operator");
   const { shownTime } = await import("../shown.ts");
   const done = await restoreRollout(env, file, { clock });
   return {

@@ -33,13 +33,19 @@ async function answer(engine: string, config: unknown, windows: unknown, ...more
 }
 
 type Scan = [min: number, seconds: number];
-type Cased = [age: number, reportType: number, infectiousness: number, confidence: number, scans: Scan[]];
+type WindowCase = [
+  age: number,
+  reportType: number,
+  infectiousness: number,
+  confidence: number,
+  scans: Scan[],
+];
 const minutes = vectors<{
   configurations: { plain: Record<string, unknown> };
-  cases: { name: string; with?: unknown[]; windows: Cased[]; result: (number | null)[] }[];
+  cases: { name: string; with?: unknown[]; windows: WindowCase[]; result: (number | null)[] }[];
 }>("normalized-minutes");
 const { plain } = minutes.configurations;
-const windowsOf = (cased: readonly Cased[]) =>
+const windowsOf = (cased: readonly WindowCase[]) =>
   cased.map(([ageInDays, reportType, infectiousness, calibrationConfidence, scans]) => ({
     ageInDays,
     reportType,

@@ -15,8 +15,8 @@ export const unitsEnter = command({
   async run({ server, csv }, _words, { env }) {
     const { enterUnits } =
       server === "health"
-        ? await import("@bluezone/health/enter-units")
-        : await import("@bluezone/rollout/enter-units");
+        ? await import("@bluezone/health/operator/operator")
+        : await import("@bluezone/rollout/operator/operator");
     const text = csv === undefined ? undefined : await readFile(csv, "utf8").catch(() => undefined);
     if (csv !== undefined && text === undefined)
       throw new Failure("noInput", `the file ${csv} cannot be read.`);

@@ -1,4 +1,7 @@
-/** The doors of desks: issuing codes, looking at them and ending them (docs/api.md of the published verification server). */
+/**
+ * The endpoints of desks: issuing codes, looking at them and ending them
+ * (docs/api.md of the published verification server).
+ */
 import { randomUUID } from "node:crypto";
 import { batchIssue, checkCodeStatus, expireCode, issue } from "@bluezone/contract/health/codes";
 import { verify } from "@bluezone/contract/health/verify";
@@ -77,12 +80,12 @@ export const codes = casesOf("codes", {
     expects(await visit.post(verify, { code: said.body["code"] }), 400, "code_expired");
   },
   "an id that nobody knows and what is no id are not found": async (visit) => {
-    for (const door of [checkCodeStatus, expireCode])
-      for (const uuid of [randomUUID(), "nobody"]) expects(await visit.post(door, { uuid }), 404);
+    for (const endpoint of [checkCodeStatus, expireCode])
+      for (const uuid of [randomUUID(), "nobody"]) expects(await visit.post(endpoint, { uuid }), 404);
   },
   "doors open for keys of their own kind alone": async (visit) => {
-    for (const door of [issue, checkCodeStatus, verify])
-      for (const key of ["", "nobody"]) expects(await visit.post(door, {}, { key }), 401);
+    for (const endpoint of [issue, checkCodeStatus, verify])
+      for (const key of ["", "nobody"]) expects(await visit.post(endpoint, {}, { key }), 401);
     expects(await visit.post(issue, {}, { as: "device" }), 401);
     expects(await visit.post(verify, {}, { as: "admin" }), 401);
   },
@@ -92,6 +95,6 @@ export const codes = casesOf("codes", {
     holds(said.body["error_code"] === codeIn(said), "error_code is not errorCode");
   },
   "another method than POST is 405": async (visit) => {
-    for (const door of [issue, verify]) expects(await visit.post(door, "", { method: "GET" }), 405);
+    for (const endpoint of [issue, verify]) expects(await visit.post(endpoint, "", { method: "GET" }), 405);
   },
 });

@@ -27,9 +27,10 @@ async function conform(where: { readonly keys?: string; readonly health?: string
   assert.ok(!whole.includes(adminKey) && !whole.includes(deviceKey), "a key is repeated");
   return said;
 }
-type Told = { readonly passed: boolean; readonly left: object; readonly cases: readonly Row[] };
-const toldBy = ({ out }: { readonly out: readonly string[] }): Told => JSON.parse(out[0]!) as Told;
-const failing = ({ cases }: Told) => cases.filter(({ outcome }) => outcome === "fail");
+type ConformReport = { readonly passed: boolean; readonly left: object; readonly cases: readonly Row[] };
+const toldBy = ({ out }: { readonly out: readonly string[] }): ConformReport =>
+  JSON.parse(out[0]!) as ConformReport;
+const failing = ({ cases }: ConformReport) => cases.filter(({ outcome }) => outcome === "fail");
 
 test("our own servers pass it whole, and what it leaves is what it said before it began", async () => {
   const before = await servers.published();

@@ -1,22 +1,22 @@
-/** A deployment that is looked at from outside: where its doors are, and one call at a time at them. */
+/** A deployment that is looked at from outside: where its endpoints are, and one call at a time at them. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { API_KEY_HEADER, type Endpoint } from "@bluezone/contract/endpoint";
 import { config } from "@bluezone/contract/keys/config";
 import { Failure } from "../failure.ts";
 
-/** Where the doors are and with which keys they open. */
+/** Where the endpoints are and with which keys they open. */
 export type Deployment = {
   readonly keys: string;
-  /** The doors of phones. */
+  /** The endpoints of phones. */
   readonly health: string;
-  /** The doors of desks; at many deployments the same address. */
+  /** The endpoints of desks; at many deployments the same address. */
   readonly admin: string;
   readonly adminKey: string;
   readonly deviceKey: string;
 };
 
-/** What a door answered. `body` is empty when it was no JSON object. */
-export type Said = {
+/** What an endpoint answered. `body` is empty when it was no JSON object. */
+export type EndpointAnswer = {
   readonly path: string;
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
@@ -24,29 +24,32 @@ export type Said = {
 };
 
 /** A call that is not the usual one. */
-export type Knock = {
+export type CallOptions = {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Another key than the door's own; empty for none. */
+  /** Another key than the endpoint's own; empty for none. */
   readonly key?: string;
-  /** The key of another kind of door. */
+  /** The key of another kind of endpoint. */
   readonly as?: "admin" | "device";
 };
 
 /** The published client waits as long for each answer, in milliseconds. */
 const PATIENCE_MS = 60_000;
-/** A door that is asked too often says when to come again; longer than this, in seconds, it is not waited for. */
+/** An endpoint that is asked too often says when to come again; longer than this, in seconds, it is not waited for. */
 const LONGEST_WAIT = 120;
 
-/** Knocks at a door: `body` as text goes out as it is, anything else as JSON. Rejects with Failure when no answer comes. */
-export async function knock(
+/**
+ * Calls an endpoint: `body` as text goes out as it is, anything else as JSON. Rejects with Failure when no answer
+ * comes.
+ */
+export async function callEndpoint(
   { keys, health, admin, adminKey, deviceKey }: Deployment,
-  { path, door }: Pick<Endpoint, "path" | "door">,
+  { path, audience }: Pick<Endpoint, "path" | "audience">,
   body: unknown,
-  { method = "POST", headers = {}, key, as }: Knock = {},
-): Promise<Said> {
-  const base = door === "open" ? keys : door === "admin" ? admin : health;
-  const kind = as ?? door;
+  { method = "POST", headers = {}, key, as }: CallOptions = {},
+): Promise<EndpointAnswer> {
+  const base = audience === "open" ? keys : audience === "admin" ? admin : health;
+  const kind = as ?? audience;
   const apiKey = key ?? (kind === "open" ? "" : kind === "admin" ? adminKey : deviceKey);
   const request = {
     method,

@@ -2,7 +2,8 @@
  * The published end-to-end client, call by call, with every field as Go writes it: nothing is left out that is empty. From
  * internal/clients/e2e.go and pkg/api/api.go of google/exposure-notifications-verification-server 5a27cc44, and
  * pkg/api/v1/exposure_types.go of google/exposure-notifications-server 2041f77a. Held once to that client itself, compiled from its
- * source with Go 1.24, its telemetry alone left out: the same fields with the same values in the same order at every door.
+ * source with Go 1.24, its telemetry alone left out: the same fields with the same values in the same order at every
+ * endpoint.
  */
 import { createHmac, randomBytes } from "node:crypto";
 import type { Endpoint } from "@bluezone/contract/endpoint";
@@ -11,7 +12,7 @@ import { certificate, verify } from "@bluezone/contract/health/verify";
 import { publish } from "@bluezone/contract/keys/publish";
 import { unixSeconds } from "@bluezone/protocol/time";
 import { casesOf } from "./case.ts";
-import type { Said } from "./deployment.ts";
+import type { EndpointAnswer } from "./deployment.ts";
 import { codeIn, holds, textOf } from "./expect.ts";
 import { isoDate, randomKey, type SentKey, type Visit } from "./visit.ts";
 
@@ -71,14 +72,18 @@ async function endToEnd(visit: Visit, revises: boolean): Promise<void> {
   }
 }
 
-async function ask(visit: Visit, door: Endpoint, fields: Readonly<Record<string, unknown>>): Promise<Said> {
-  const said = await visit.post(door, `${JSON.stringify(fields)}\n`, { headers: HEADERS });
-  accepts(said, door);
+async function ask(
+  visit: Visit,
+  endpoint: Endpoint,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<EndpointAnswer> {
+  const said = await visit.post(endpoint, `${JSON.stringify(fields)}\n`, { headers: HEADERS });
+  accepts(said, endpoint);
   return said;
 }
 
 /** What the client takes for success: below 300, JSON, and no `error` in it. */
-function accepts(said: Said, { path }: Endpoint): void {
+function accepts(said: EndpointAnswer, { path }: Endpoint): void {
   const { status, json, body } = said;
   holds(json, `${path} answered ${status} with something that says that it is no JSON`);
   holds((body["error"] ?? "") === "", `${path} answered ${status} ${codeIn(said)}`);

@@ -2,15 +2,15 @@
 import { CHAFF_HEADER } from "@bluezone/contract/endpoint";
 import { publish } from "@bluezone/contract/keys/publish";
 import { casesOf } from "./case.ts";
-import type { Said } from "./deployment.ts";
+import type { EndpointAnswer } from "./deployment.ts";
 import { expects, holds } from "./expect.ts";
 import { randomKey, type SentKey, type Visit } from "./visit.ts";
 
 /** How many keys were new; a published server leaves a count of 0 out. */
-const insertedIn = ({ body }: Said): number => Number(body["insertedExposures"] ?? 0);
+const insertedIn = ({ body }: EndpointAnswer): number => Number(body["insertedExposures"] ?? 0);
 
 /** Holds a publish to 200 and to so many new keys. */
-export function inserts(said: Said, count: number): Said {
+export function inserts(said: EndpointAnswer, count: number): EndpointAnswer {
   expects(said, 200);
   holds(insertedIn(said) === count, `${insertedIn(said)} keys were taken in, not ${count}`);
   return said;

@@ -1,4 +1,7 @@
-/** The doors of phones: a code for a token, a token for a certificate (docs/api.md of the published verification server). */
+/**
+ * The endpoints of phones: a code for a token, a token for a certificate
+ * (docs/api.md of the published verification server).
+ */
 import { randomBytes, randomInt } from "node:crypto";
 import { CHAFF_HEADER } from "@bluezone/contract/endpoint";
 import { certificate, verify } from "@bluezone/contract/health/verify";
@@ -73,7 +76,7 @@ export const tokens = casesOf("tokens", {
     holds(iat < exp && exp > unixSeconds(visit.now), "it has expired");
   },
   "cover traffic is answered with 200": async (visit) => {
-    for (const door of [verify, certificate])
-      expects(await visit.post(door, { padding: "AAAA" }, { headers: { [CHAFF_HEADER]: "1" } }), 200);
+    for (const endpoint of [verify, certificate])
+      expects(await visit.post(endpoint, { padding: "AAAA" }, { headers: { [CHAFF_HEADER]: "1" } }), 200);
   },
 });

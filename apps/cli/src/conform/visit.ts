@@ -5,7 +5,7 @@ import { expireCode, issue } from "@bluezone/contract/health/codes";
 import { certificate, verify } from "@bluezone/contract/health/verify";
 import { publish } from "@bluezone/contract/keys/publish";
 import { type Instant, unixSeconds } from "@bluezone/protocol/time";
-import { type Deployment, type Knock, knock, type Said } from "./deployment.ts";
+import { type CallOptions, callEndpoint, type Deployment, type EndpointAnswer } from "./deployment.ts";
 import { expects, textOf } from "./expect.ts";
 
 /** A key as it is sent. */
@@ -17,7 +17,7 @@ export type SentKey = {
 };
 
 /** What a phone has that was given a certificate for its keys: all of a publish but what it adds itself. */
-type Certified = {
+type CertifiedKeys = {
   readonly temporaryExposureKeys: readonly SentKey[];
   readonly healthAuthorityID: string;
   readonly verificationPayload: string;
@@ -36,18 +36,22 @@ type Making = {
 export type Visit = {
   readonly now: Instant;
   readonly authority: string;
-  post(door: Pick<Endpoint, "path" | "door">, body: unknown, more?: Knock): Promise<Said>;
+  post(
+    endpoint: Pick<Endpoint, "path" | "audience">,
+    body: unknown,
+    more?: CallOptions,
+  ): Promise<EndpointAnswer>;
   /** Issues a code for a test whose symptoms began two days ago; it is ended with the visit. */
-  issue(more?: Readonly<Record<string, unknown>>): Promise<Said>;
+  issue(more?: Readonly<Record<string, unknown>>): Promise<EndpointAnswer>;
   /** Remembers a code that was issued in another way. */
   remember(uuid: unknown): void;
   /** A certificate for keys: code, token, certificate. */
-  certify(keys: readonly SentKey[], making?: Making): Promise<Certified>;
+  certify(keys: readonly SentKey[], making?: Making): Promise<CertifiedKeys>;
   /** Publishes; with a revision token where there is one. */
   publish(
     certified: Readonly<Record<string, unknown>>,
     more?: Readonly<Record<string, unknown>>,
-  ): Promise<Said>;
+  ): Promise<EndpointAnswer>;
   /** Keys of whole UTC days, the newest of `newest` days ago. */
   dayKeys(count: number, newest?: number): readonly SentKey[];
   /** Ends every code of the visit; how many could not be ended. */
@@ -71,7 +75,7 @@ export function visitOf(deployment: Deployment, authority: string, now: Instant)
   const seconds = unixSeconds(now);
   const codes = new Set<string>();
   let keys = 0;
-  const post: Visit["post"] = (door, body, more) => knock(deployment, door, body, more);
+  const post: Visit["post"] = (endpoint, body, more) => callEndpoint(deployment, endpoint, body, more);
   const remember = (uuid: unknown): void => {
     if (typeof uuid === "string") codes.add(uuid);
   };

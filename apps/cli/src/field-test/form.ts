@@ -110,7 +110,7 @@ export interface Level {
 }
 
 /** What came of a try of `docs/field-test/ten-minutes.md` on a phone: what must be seen was seen, or something else was. */
-interface Tried {
+interface Trial {
   readonly phone: string;
   readonly name: Word<"try">;
   readonly outcome: Word<"outcome">;
@@ -122,7 +122,7 @@ export interface Form {
   readonly batteries: readonly Battery[];
   readonly heard: readonly HeardWindows[];
   readonly levels: readonly Level[];
-  readonly tries: readonly Tried[];
+  readonly tries: readonly Trial[];
   /** A note says that the figures are made up. */
   readonly illustrative: boolean;
 }
@@ -223,7 +223,7 @@ export async function readForm(file: string): Promise<Form> {
     batteries: [] as Battery[],
     heard: [] as HeardWindows[],
     levels: [] as Level[],
-    tries: [] as Tried[],
+    tries: [] as Trial[],
     illustrative: rows.some(({ values }) => values.note.toLowerCase().includes(ILLUSTRATIVE)),
   };
   const faults = new Map<number, readonly string[]>();
@@ -285,7 +285,7 @@ type Filling = {
   readonly batteries: Battery[];
   readonly heard: HeardWindows[];
   readonly levels: Level[];
-  readonly tries: Tried[];
+  readonly tries: Trial[];
 };
 type Pair = { readonly phone: string; readonly other: string };
 type Take = (

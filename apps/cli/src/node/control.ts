@@ -61,10 +61,10 @@ export async function serveControl(
 }
 
 /** A node that answered; `status` is as of then. */
-type Called = { readonly phone: PhoneHandle; readonly status: NodeStatus; close(): void };
+type ControlConnection = { readonly phone: PhoneHandle; readonly status: NodeStatus; close(): void };
 
 /** The node that runs on this folder; undefined when none does. Throws Failure when it speaks another version's words. */
-export async function callControl(data: string): Promise<Called | undefined> {
+export async function callControl(data: string): Promise<ControlConnection | undefined> {
   const socket = await new Promise<Socket | undefined>((resolve) => {
     const made = connect(pathIn(data));
     made.once("connect", () => resolve(made));

@@ -4,9 +4,9 @@ import type { Instant } from "@bluezone/protocol/time";
 import type { RadioEvent } from "@bluezone/radio/host/event";
 import type { LiveState } from "@bluezone/radio/live/live-radio";
 
-type Failed = Extract<RadioEvent, { is: "failed" }>;
+type RadioFailure = Extract<RadioEvent, { is: "failed" }>;
 /** What is wrong with an adapter: why it is gone, or the code of the fault. */
-export type Trouble = Failed["code"] | NonNullable<Failed["why"]>;
+export type Trouble = RadioFailure["code"] | NonNullable<RadioFailure["why"]>;
 
 /** What a node shows of itself. */
 export type NodeStatus = {

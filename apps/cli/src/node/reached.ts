@@ -12,7 +12,7 @@ import type { NodeStatus } from "./node-status.ts";
 import type { Sharer } from "./share-by-code.ts";
 
 /** A node that was reached. */
-export type Reached = {
+export type ReachedNode = {
   readonly phone: Sharer & { readonly tap: Pick<PhoneHandle["tap"], "holdings"> };
   /** The address of its health server. */
   readonly health: string;
@@ -23,7 +23,10 @@ export type Reached = {
 };
 
 /** Lets `use` have it, and lets go of it after. Throws as `withNodeFile` and `callControl` do. */
-export async function withReached<T>(places: KeyPlaces, use: (reached: Reached) => Promise<T>): Promise<T> {
+export async function withReached<T>(
+  places: KeyPlaces,
+  use: (reached: ReachedNode) => Promise<T>,
+): Promise<T> {
   const running = await callControl(places.data);
   if (running) {
     try {

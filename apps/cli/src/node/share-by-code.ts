@@ -18,16 +18,16 @@ export const keepsCode = ({ share, panel, bars }: PhoneState): boolean =>
   share.is === "refused" && [panel, ...bars].some(({ is }) => is === "positive-not-shared");
 
 /** Where a share stands after an entry. `refused`: why this entry was turned down, where one that was taken before goes on. */
-export type Entered = { readonly share: Share; readonly refused?: string };
+export type EntryResult = { readonly share: Share; readonly refused?: string };
 
 /** Step one: enters a code. Nothing is sent but the code; one that was taken before stays when this one is turned down. */
-export async function enterCode(sharer: Sharer, code: string): Promise<Entered> {
+export async function enterCode(sharer: Sharer, code: string): Promise<EntryResult> {
   await sharer.tap.enterCode(code);
   return look(sharer);
 }
 
 /** Where a share stands; a refusal that hid a code taken before is read by that. */
-export async function look(sharer: Sharer): Promise<Entered> {
+export async function look(sharer: Sharer): Promise<EntryResult> {
   const { share } = sharer.state();
   return share.is === "refused" && (await backToKept(sharer))
     ? { share: sharer.state().share, refused: share.code }
@@ -42,10 +42,10 @@ async function backToKept({ state, tap }: Sharer): Promise<boolean> {
 }
 
 /** What came of agreeing. `open`: why nothing was sent, to be put right: the onset is not known, or cannot be this day. */
-export type Agreed = { readonly share: Share; readonly open?: "onset_missing" | OnsetFault };
+export type AgreementResult = { readonly share: Share; readonly open?: "onset_missing" | OnsetFault };
 
 /** Step two: somebody has read what is sent and agrees. `onset` may be left out when the result says it. */
-export async function agree(sharer: Sharer, onset: Onset | undefined): Promise<Agreed> {
+export async function agree(sharer: Sharer, onset: Onset | undefined): Promise<AgreementResult> {
   await backToKept(sharer);
   const { state, tap } = sharer;
   const { share } = state();

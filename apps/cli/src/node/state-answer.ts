@@ -17,7 +17,7 @@ import {
 } from "./status-said.ts";
 
 /** A node as a command finds it. */
-export type Found = {
+export type NodeSnapshot = {
   /** What it shows of itself; undefined when it does not run. */
   readonly status: NodeStatus | undefined;
   readonly phone: PhoneState;
@@ -26,7 +26,7 @@ export type Found = {
 };
 
 /** The answer as data: instants in milliseconds since 1970, days as days since 1970. Nothing in it is a key, code or identifier. */
-export const stateJson = ({ status, phone, heardToday, holds }: Found) => ({
+export const stateJson = ({ status, phone, heardToday, holds }: NodeSnapshot) => ({
   runs: status !== undefined,
   startedAt: status?.startedAt ?? null,
   listensSince: phone.consent.sensing,
@@ -101,7 +101,7 @@ function heldLines(holds: Holdings): readonly Both[] {
   ];
 }
 
-function linesOf({ status, phone, heardToday, holds }: Found): readonly Both[] {
+function linesOf({ status, phone, heardToday, holds }: NodeSnapshot): readonly Both[] {
   const refused = status && configSaid(status);
   return [
     status ? firstSaid(status)[1] : STATE.stopped,
@@ -119,7 +119,7 @@ function linesOf({ status, phone, heardToday, holds }: Found): readonly Both[] {
 }
 
 /** The answer for a person. */
-export function stateAnswer(found: Found): string {
+export function stateAnswer(found: NodeSnapshot): string {
   const lines = linesOf(found);
   return `${lines.map(({ vi }) => vi).join("\n")}\n\n${lines.map(({ en }) => en).join("\n")}`;
 }

@@ -10,7 +10,15 @@ import { readEnv } from "../env-file.ts";
 import { Failure } from "../failure.ts";
 import { makeKey, openHome } from "../home.ts";
 import { readText } from "../input-file.ts";
-import { type Done, demandAge, KEYS_ENV, type Rotation, restart, signingOf, underWay } from "./rotation.ts";
+import {
+  demandAge,
+  KEYS_ENV,
+  type Rotation,
+  type RotationResult,
+  restart,
+  signingOf,
+  underWay,
+} from "./rotation.ts";
 
 /** Files stand for 14 days: after this long every one is signed by the new key. */
 const FILES_STAND = Days(15);
@@ -42,7 +50,7 @@ async function make(folder: string, version: number): Promise<void> {
 const handOut = (home: string, version: number): string =>
   `Give ${join(home, "public", `export-v${version}.pem`)} to whoever checks export files, and copy ${signingOf(home)} to where its copy is kept.`;
 
-async function begin(home: string): Promise<Done> {
+async function begin(home: string): Promise<RotationResult> {
   const all = await versions(home);
   if (all.length > 1)
     throw underWay(
@@ -58,7 +66,7 @@ async function begin(home: string): Promise<Done> {
   };
 }
 
-async function finish(home: string): Promise<Done> {
+async function finish(home: string): Promise<RotationResult> {
   const all = await versions(home);
   const newest = all.at(-1);
   const older = all.slice(0, -1);
@@ -73,7 +81,7 @@ async function finish(home: string): Promise<Done> {
 }
 
 /** Killed anywhere, it goes on where it was: the old key waits under another name until its files are signed anew. */
-async function replaceStolen(home: string): Promise<Done> {
+async function replaceStolen(home: string): Promise<RotationResult> {
   const { FIRST_SHARD } = await import("@bluezone/contract/keys/exports");
   const { exportKeys, KEY_ID } = await import("@bluezone/keys/export/export-key");
   const { resignFiles } = await import("@bluezone/keys/export/resign");

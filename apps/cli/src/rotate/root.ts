@@ -8,11 +8,11 @@ import { changeEnv, readEnv } from "../env-file.ts";
 import { Failure } from "../failure.ts";
 import { makeKey, openHome } from "../home.ts";
 import {
-  type Done,
   demandAge,
   KEYS_ENV,
   ROLLOUT_ENV,
   type Rotation,
+  type RotationResult,
   restart,
   type Server,
   signingOf,
@@ -62,7 +62,7 @@ function rootOf(about: {
   readonly signing: (home: string, env: Readonly<Record<string, string>>) => string;
   /** Why the second step waits. */
   readonly why: string;
-  readonly begun: (next: string) => Done & { readonly stolen: string };
+  readonly begun: (next: string) => RotationResult & { readonly stolen: string };
 }): Rotation {
   const { server, variable } = about;
   return async (folder, step) => {
@@ -98,9 +98,9 @@ function rootOf(about: {
 async function begin(
   folder: string,
   signing: string,
-  begun: Done & { readonly stolen: string },
+  begun: RotationResult & { readonly stolen: string },
   { next, stolen }: { readonly next: string; readonly stolen: boolean },
-): Promise<Done> {
+): Promise<RotationResult> {
   const home = await openHome(folder);
   const { kid, publicPoint } = await makeKey(home, next, "the next root", relative(home.folder, signing));
   await home.document(`public/${next}.json`, { kid, publicKey: toBase64(publicPoint) }, "what phones pin");

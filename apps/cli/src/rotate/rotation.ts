@@ -11,10 +11,10 @@ export type Server = "keys" | "health" | "rollout";
 export type Step = "begin" | "finish" | "stolen";
 
 /** What was done, in one sentence, and what comes next. */
-export type Done = { readonly done: string; readonly next: readonly string[] };
+export type RotationResult = { readonly done: string; readonly next: readonly string[] };
 
 /** A rotation in a server's home. */
-export type Rotation = (home: string, step: Step) => Promise<Done>;
+export type Rotation = (home: string, step: Step) => Promise<RotationResult>;
 
 /** Throws Failure unless a file has been as it is for long enough: until then somebody still needs what is to go. */
 export async function demandAge(file: string, least: Duration, why: string): Promise<void> {

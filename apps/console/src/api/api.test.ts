@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Transport } from "@bluezone/contract/client";
-import { staffDoor, staffUpload } from "@bluezone/contract/staff/door";
+import { staffEndpoint, staffUpload } from "@bluezone/contract/staff/endpoint";
 import { z } from "zod";
 import { type ApiPorts, createApi, type SendFile } from "./api.ts";
 import { mayRetry, Refused } from "./refused.ts";
 import { createServerTime } from "./server-time.ts";
 
-const read = staffDoor({
+const read = staffEndpoint({
   path: "/api/letters/read",
   summary: "Reads a letter.",
   request: z.object({ id: z.string(), limit: z.int().default(7) }),
@@ -127,7 +127,10 @@ test("a file goes with its query, says how far it has come, and its refusals hav
 
 test("the address of a file has its parts escaped, and none may be forgotten", () => {
   const { href } = api({ transport: line().transport });
-  const door = { path: "/api/letters/scan/:id/:name" };
-  assert.equal(href(door, { id: "89@2019-10-06", name: "a/b" }), "/api/letters/scan/89%402019-10-06/a%2Fb");
-  assert.throws(() => href(door, { id: "1" }), RangeError);
+  const endpoint = { path: "/api/letters/scan/:id/:name" };
+  assert.equal(
+    href(endpoint, { id: "89@2019-10-06", name: "a/b" }),
+    "/api/letters/scan/89%402019-10-06/a%2Fb",
+  );
+  assert.throws(() => href(endpoint, { id: "1" }), RangeError);
 });

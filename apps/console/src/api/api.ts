@@ -1,15 +1,16 @@
-/** The desk's way to its server: every door of the contract by its description, and files in and out. */
+/** The desk's way to its server: every endpoint of the contract by its description, and files in and out. */
 import { type Caller, call, type Transport } from "@bluezone/contract/client";
-import type { Download, Endpoint, Upload } from "@bluezone/contract/endpoint";
+import type {
+  Download,
+  Endpoint,
+  RequestInput,
+  RequestOf,
+  ResponseOf,
+  Upload,
+} from "@bluezone/contract/endpoint";
 import { faultCode } from "@bluezone/contract/fault";
-import type { z } from "zod";
 import { Refused } from "./refused.ts";
 import type { ServerTime } from "./server-time.ts";
-
-/** What is told to a door, before its defaults are filled in. */
-export type Told<E extends Endpoint | Upload> = z.input<E["request"]>;
-/** What a door answers, read by its schema. */
-export type Answered<E extends Endpoint | Upload> = z.output<E["response"]>;
 
 /** Sends a file. Rejects only when no answer came. `progress` is told the share that has left, 0 to 1. */
 export type SendFile = (request: {
@@ -21,15 +22,15 @@ export type SendFile = (request: {
 
 /** Every way to the server. All throw `Refused` for what a network or a server does. */
 export type Api = {
-  ask<E extends Endpoint>(door: E, told: Told<E>): Promise<Answered<E>>;
+  ask<E extends Endpoint>(endpoint: E, told: RequestInput<E>): Promise<ResponseOf<E>>;
   upload<U extends Upload>(
-    door: U,
+    endpoint: U,
     file: Blob,
-    told: Told<U>,
+    told: RequestInput<U>,
     progress?: (share: number) => void,
-  ): Promise<Answered<U>>;
+  ): Promise<ResponseOf<U>>;
   /** The address of a file, for a link; `parts` fill the `:name` parts of its path. */
-  href(door: Pick<Download, "path">, parts?: Readonly<Record<string, string>>): string;
+  href(endpoint: Pick<Download, "path">, parts?: Readonly<Record<string, string>>): string;
 };
 
 /** What the desk asks of its browser. */
@@ -54,40 +55,40 @@ function fill(path: string, parts: Readonly<Record<string, string>>): string {
 
 /** The client. */
 export function createApi({ transport, sendFile, time, renew }: ApiPorts): Api {
-  // Padding is for the phones' doors: a desk's have none.
+  // Padding is for the phones' endpoints: a desk's have none.
   const caller: Caller = { baseUrl: "", transport, random: (n) => new Uint8Array(n) };
 
-  async function again<T>(door: Endpoint | Upload, attempt: () => Promise<T>): Promise<T> {
+  async function again<T>(endpoint: Endpoint | Upload, attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt();
     } catch (error) {
-      if (door.door === "open" || !(error instanceof Refused) || error.code !== ENDED) throw error;
+      if (endpoint.audience === "open" || !(error instanceof Refused) || error.code !== ENDED) throw error;
       if (!(await renew())) throw error;
       return attempt();
     }
   }
 
-  const read = <E extends Endpoint | Upload>(door: E, told: Told<E>): z.output<E["request"]> => {
-    const parsed = door.request.safeParse(told);
-    if (!parsed.success) throw new Refused(door.malformed, 400, parsed.error.message);
-    return parsed.data as z.output<E["request"]>;
+  const read = <E extends Endpoint | Upload>(endpoint: E, told: RequestInput<E>): RequestOf<E> => {
+    const parsed = endpoint.request.safeParse(told);
+    if (!parsed.success) throw new Refused(endpoint.malformed, 400, parsed.error.message);
+    return parsed.data as RequestOf<E>;
   };
 
   return {
-    ask: (door, told) =>
-      again(door, async () => {
-        const answer = await call(caller, door, read(door, told));
+    ask: (endpoint, told) =>
+      again(endpoint, async () => {
+        const answer = await call(caller, endpoint, read(endpoint, told));
         if (answer.date !== undefined) time.heard(answer.date);
         if (!answer.ok) throw new Refused(answer.code, answer.status, answer.message);
-        return answer.value as Answered<typeof door>;
+        return answer.value as ResponseOf<typeof endpoint>;
       }),
 
-    upload: (door, file, told, progress = () => {}) =>
-      again(door, async () => {
+    upload: (endpoint, file, told, progress = () => {}) =>
+      again(endpoint, async () => {
         const query = new URLSearchParams(
-          Object.entries(read(door, told) as object).map(([name, value]) => [name, String(value)]),
+          Object.entries(read(endpoint, told) as object).map(([name, value]) => [name, String(value)]),
         );
-        const url = query.size === 0 ? door.path : `${door.path}?${query}`;
+        const url = query.size === 0 ? endpoint.path : `${endpoint.path}?${query}`;
         const { status, text } = await sendFile({ url, mediaType: file.type, file, progress }).catch(() => {
           throw new Refused("unreachable", 0, "no answer came");
         });
@@ -102,9 +103,9 @@ export function createApi({ transport, sendFile, time, renew }: ApiPorts): Api {
           const fault = faultCode(json);
           throw fault ? new Refused(fault.code, status, fault.message) : unreadable;
         }
-        const parsed = door.response.safeParse(json);
+        const parsed = endpoint.response.safeParse(json);
         if (!parsed.success) throw unreadable;
-        return parsed.data as Answered<typeof door>;
+        return parsed.data as ResponseOf<typeof endpoint>;
       }),
 
     href: ({ path }, parts = {}) => fill(path, parts),

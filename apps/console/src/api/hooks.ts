@@ -1,5 +1,5 @@
-/** The server from a page: questions that are kept fresh, deeds, files. */
-import type { Endpoint, Upload } from "@bluezone/contract/endpoint";
+/** The server from a page: questions that are kept fresh, actions, files. */
+import type { Endpoint, RequestInput, ResponseOf, Upload } from "@bluezone/contract/endpoint";
 import type { Instant } from "@bluezone/protocol/time";
 import { type Day, dayOf } from "@bluezone/protocol/time";
 import {
@@ -11,7 +11,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { createContext, useContext, useState, useSyncExternalStore } from "react";
-import type { Answered, Api, Told } from "./api.ts";
+import type { Api } from "./api.ts";
 import type { Refused } from "./refused.ts";
 import type { ServerTime } from "./server-time.ts";
 
@@ -40,54 +40,60 @@ export function useNow(): Instant {
 export const useToday = (): Day => dayOf(useNow(), "vietnam");
 
 /**
- * Asks a door and keeps the answer fresh: when the window comes back, when the network does, and after deeds that name the
- * door. With `keep` the last answer stays on the screen while a list is asked by other words. `every` asks anew after so
- * many seconds.
+ * Asks an endpoint and keeps the answer fresh: when the window comes back, when the network does, and after actions
+ * that name the endpoint. With `keep` the last answer stays on the screen while a list is asked by other words. `every`
+ * asks anew after so many seconds.
  */
 export function useAsk<E extends Endpoint>(
-  door: E,
-  told: Told<E>,
+  endpoint: E,
+  told: RequestInput<E>,
   {
     when = true,
     keep = false,
     every,
   }: { readonly when?: boolean; readonly keep?: boolean; readonly every?: number } = {},
-): UseQueryResult<Answered<E>, Refused> {
+): UseQueryResult<ResponseOf<E>, Refused> {
   const api = useApi();
-  return useQuery<Answered<E>, Refused>({
-    queryKey: [door.path, told],
-    queryFn: () => api.ask(door, told),
+  return useQuery<ResponseOf<E>, Refused>({
+    queryKey: [endpoint.path, told],
+    queryFn: () => api.ask(endpoint, told),
     enabled: when,
     ...(keep ? { placeholderData: keepPreviousData as never } : {}),
     ...(every === undefined ? {} : { refetchInterval: every * 1_000 }),
-  }) as UseQueryResult<Answered<E>, Refused>;
+  }) as UseQueryResult<ResponseOf<E>, Refused>;
 }
 
-/** Does something at a door; afterwards the answers of `changes` are asked anew. Nothing is tried twice by itself. */
+/**
+ * Does something at an endpoint; afterwards the answers of `changes` are asked anew. Nothing is tried twice by itself.
+ */
 export function useDo<E extends Endpoint>(
-  door: E,
+  endpoint: E,
   { changes = [] }: { readonly changes?: readonly Pick<Endpoint, "path">[] } = {},
-): UseMutationResult<Answered<E>, Refused, Told<E>> {
+): UseMutationResult<ResponseOf<E>, Refused, RequestInput<E>> {
   const api = useApi();
   const queries = useQueryClient();
-  return useMutation<Answered<E>, Refused, Told<E>>({
-    mutationFn: (told) => api.ask(door, told),
+  return useMutation<ResponseOf<E>, Refused, RequestInput<E>>({
+    mutationFn: (told) => api.ask(endpoint, told),
     onSuccess: () => Promise.all(changes.map(({ path }) => queries.invalidateQueries({ queryKey: [path] }))),
   });
 }
 
-/** Sends files to a door; `share` is how much of the one under way has left, 0 to 1. */
+/** Sends files to an endpoint; `share` is how much of the one under way has left, 0 to 1. */
 export function useUpload<U extends Upload>(
-  door: U,
+  endpoint: U,
   { changes = [] }: { readonly changes?: readonly Pick<Endpoint, "path">[] } = {},
-): UseMutationResult<Answered<U>, Refused, { readonly file: Blob; readonly told: Told<U> }> & {
+): UseMutationResult<ResponseOf<U>, Refused, { readonly file: Blob; readonly told: RequestInput<U> }> & {
   readonly share: number;
 } {
   const api = useApi();
   const queries = useQueryClient();
   const [share, setShare] = useState(0);
-  const sending = useMutation<Answered<U>, Refused, { readonly file: Blob; readonly told: Told<U> }>({
-    mutationFn: ({ file, told }) => api.upload(door, file, told, setShare),
+  const sending = useMutation<
+    ResponseOf<U>,
+    Refused,
+    { readonly file: Blob; readonly told: RequestInput<U> }
+  >({
+    mutationFn: ({ file, told }) => api.upload(endpoint, file, told, setShare),
     onMutate: () => setShare(0),
     onSuccess: () => Promise.all(changes.map(({ path }) => queries.invalidateQueries({ queryKey: [path] }))),
   });

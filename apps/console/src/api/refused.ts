@@ -1,4 +1,4 @@
-/** A call that came to an expected failure: one of the door's codes, `unreachable`, or `unreadable`. */
+/** A call that came to an expected failure: one of the endpoint's codes, `unreachable`, or `unreadable`. */
 
 /** Thrown by whatever asks a server. `status` is HTTP's, 0 when no answer came. */
 export class Refused extends Error {

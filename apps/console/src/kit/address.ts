@@ -3,13 +3,13 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 
 /** Texts by name; a name without a text is not in the address. */
-export type Said = Readonly<Record<string, string | undefined>>;
+export type AddressTexts = Readonly<Record<string, string | undefined>>;
 
 /** What a link's address says over what this one says; "" takes a name out. */
 export const saidOver =
-  (changes: Said) =>
-  (before: object): Said => ({
-    ...(before as Said),
+  (changes: AddressTexts) =>
+  (before: object): AddressTexts => ({
+    ...(before as AddressTexts),
     ...Object.fromEntries(Object.entries(changes).map(([name, text]) => [name, text || undefined])),
   });
 
@@ -23,7 +23,7 @@ export function useAddress<Name extends string>(
     (changes: Partial<Record<Name, string>>) =>
       void navigate({
         to: "." as never,
-        search: saidOver(changes as Said) as never,
+        search: saidOver(changes as AddressTexts) as never,
         replace: true,
         resetScroll: false,
       }),

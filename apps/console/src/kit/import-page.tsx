@@ -15,7 +15,7 @@ import { PageTitle } from "./page-title.tsx";
 import { saveText } from "./save-text.ts";
 
 /** What the slice's own words must have. */
-type Said = {
+type ImportWords = {
   readonly importHelp: `${string}{{columns}}${string}`;
   readonly importFaults_other: `${string}{{count}}${string}`;
   readonly importErrors: string;
@@ -30,10 +30,10 @@ type Outcome = {
 };
 
 /** One try: what was sent, and what came of it. */
-type Tried<Told, Answer> = { readonly told: Told; readonly answer: Answer };
+type Attempt<Input, Answer> = { readonly told: Input; readonly answer: Answer };
 
-type Imports<Told, Answer extends Outcome> = {
-  readonly words: Words<Said>;
+type Imports<Input, Answer extends Outcome> = {
+  readonly words: Words<ImportWords>;
   /** The page of the list. */
   readonly list: "contacts" | "placements" | "units" | "venues";
   readonly title: string;
@@ -45,12 +45,16 @@ type Imports<Told, Answer extends Outcome> = {
   readonly drop?: string;
   /** Bytes of a file at most. */
   readonly most?: number;
-  readonly door: Endpoint<z.ZodType<unknown, Told>, z.ZodType<Answer>>;
+  readonly endpoint: Endpoint<z.ZodType<unknown, Input>, z.ZodType<unknown, Answer>>;
   readonly changes: readonly Pick<Endpoint, "path">[];
-  readonly told: (csv: string) => Told;
-  readonly done: (tried: Tried<Told, Answer>) => string;
+  readonly told: (csv: string) => Input;
+  readonly done: (tried: Attempt<Input, Answer>) => string;
   /** What can be done now; `again` tries with something else told. */
-  readonly next?: (tried: Tried<Told, Answer>, again: (told: Told) => void, pending: boolean) => ReactNode;
+  readonly next?: (
+    tried: Attempt<Input, Answer>,
+    again: (told: Input) => void,
+    pending: boolean,
+  ) => ReactNode;
   /** Name of the file of wrong rows. */
   readonly file: string;
   /** Title of the column that says what is wrong with a row, and what it says. */
@@ -58,13 +62,13 @@ type Imports<Told, Answer extends Outcome> = {
 };
 
 /** The page. */
-export function ImportPage<Told, Answer extends Outcome>(imports: Imports<Told, Answer>) {
+export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input, Answer>) {
   const { words, list, title, columns, before, drop = title, most = 1_000_000, file, next } = imports;
   const t = useWords(words);
   const pages = useWords(PAGES);
-  const [tried, setTried] = useState<Tried<Told, Answer>>();
-  const give = useDo(imports.door, { changes: imports.changes });
-  const run = async (told: Told): Promise<void> => {
+  const [tried, setTried] = useState<Attempt<Input, Answer>>();
+  const give = useDo(imports.endpoint, { changes: imports.changes });
+  const run = async (told: Input): Promise<void> => {
     const answer = await give.mutateAsync(told).catch(() => undefined);
     setTried(answer && { told, answer });
   };

@@ -1,14 +1,17 @@
-/** The desk's single keys: `/` search, `n` new, `?` the list of keys, `g` then a letter for a page. Pure: a key in, a deed out. */
+/**
+ * The desk's single keys: `/` search, `n` new, `?` the list of keys, `g` then a letter for a page. Pure: a key in, an
+ * action out.
+ */
 
 /** What a key asks for. */
-export type Deed =
+export type KeyAction =
   | { readonly do: "search" | "new" | "help" }
   | { readonly do: "go"; readonly letter: string }
   | { readonly do: "wait" }
   | undefined;
 
 /** A key as it came. */
-export type Pressed = {
+export type KeyPress = {
   readonly key: string;
   /** Held with Ctrl, Alt or Meta: the browser's, never ours. */
   readonly held: boolean;
@@ -22,7 +25,7 @@ export type Pressed = {
 export const GO_WITHIN = 1_500;
 
 /** What a key does. `afterGo` says that `g` was pressed less than `GO_WITHIN` ago. */
-export function deedOf({ key, held, inField, inDialog }: Pressed, afterGo: boolean): Deed {
+export function actionOf({ key, held, inField, inDialog }: KeyPress, afterGo: boolean): KeyAction {
   if (held || inField || inDialog) return undefined;
   if (afterGo && /^[a-z]$/i.test(key)) return { do: "go", letter: key.toLowerCase() };
   switch (key) {

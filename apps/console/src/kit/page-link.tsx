@@ -3,18 +3,19 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { type ReactNode, useCallback } from "react";
-import { type Said, saidOver } from "./address.ts";
+import { type AddressTexts, saidOver } from "./address.ts";
 
 /** Where a link leads: a page's path, and what fills its `$name` parts. */
 export type Target = {
   readonly to: string;
   readonly parts?: Readonly<Record<string, string>>;
   /** Keeps what this address says beside the path, but for these; absent: the next one says nothing. */
-  readonly said?: Said;
+  readonly said?: AddressTexts;
 };
 
 /** What a target says, as the router wants it. */
-const searchOf = (said: Said | undefined) => (said === undefined ? {} : { search: saidOver(said) as never });
+const searchOf = (said: AddressTexts | undefined) =>
+  said === undefined ? {} : { search: saidOver(said) as never };
 
 /** A link in text, in a table, in the menu. */
 export function PageLink({

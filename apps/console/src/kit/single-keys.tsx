@@ -1,6 +1,6 @@
 /** Listens for the desk's single keys, and lets the reader switch them off. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
-import { type Deed, deedOf, GO_WITHIN } from "./keys.ts";
+import { actionOf, GO_WITHIN, type KeyAction } from "./keys.ts";
 
 const KEPT = "bluezone-desk-keys";
 const FIELD =
@@ -9,8 +9,8 @@ const FIELD =
 type Keys = {
   readonly on: boolean;
   readonly switchOn: (on: boolean) => void;
-  /** Calls `then` at a deed for as long as the caller is on the screen; the latest caller is heard. */
-  readonly hear: (deed: string, then: () => void) => () => void;
+  /** Calls `then` at an action for as long as the caller is on the screen; the latest caller is heard. */
+  readonly hear: (action: string, then: () => void) => () => void;
 };
 const KeysContext = createContext<Keys | undefined>(undefined);
 
@@ -22,16 +22,17 @@ export function useKeys(): Keys {
 }
 
 /** Does something at a key: "search", "new", "help", or "go:m". */
-export function useKey(deed: string, then: () => void): void {
+export function useKey(action: string, then: () => void): void {
   const { hear } = useKeys();
   const latest = useRef(then);
   useEffect(() => {
     latest.current = then;
   });
-  useEffect(() => hear(deed, () => latest.current()), [hear, deed]);
+  useEffect(() => hear(action, () => latest.current()), [hear, action]);
 }
 
-const nameOf = (deed: Deed): string => (deed?.do === "go" ? `go:${deed.letter}` : (deed?.do ?? ""));
+const nameOf = (action: KeyAction): string =>
+  action?.do === "go" ? `go:${action.letter}` : (action?.do ?? "");
 
 /** Gives everything below it single keys. */
 export function SingleKeys({ children }: { readonly children: ReactNode }) {
@@ -42,7 +43,7 @@ export function SingleKeys({ children }: { readonly children: ReactNode }) {
     let goAt = Number.NEGATIVE_INFINITY;
     const pressed = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : document.body;
-      const deed = deedOf(
+      const action = actionOf(
         {
           key: event.key,
           held: event.ctrlKey || event.altKey || event.metaKey || event.isComposing,
@@ -51,8 +52,8 @@ export function SingleKeys({ children }: { readonly children: ReactNode }) {
         },
         event.timeStamp - goAt < GO_WITHIN,
       );
-      goAt = deed?.do === "wait" ? event.timeStamp : Number.NEGATIVE_INFINITY;
-      const then = heard.current.get(nameOf(deed))?.at(-1);
+      goAt = action?.do === "wait" ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      const then = heard.current.get(nameOf(action))?.at(-1);
       if (!then) return;
       event.preventDefault();
       then();
@@ -67,13 +68,13 @@ export function SingleKeys({ children }: { readonly children: ReactNode }) {
         localStorage.setItem(KEPT, next ? "on" : "off");
         setOn(next);
       },
-      hear(deed, then) {
+      hear(action, then) {
         const all = heard.current;
-        all.set(deed, [...(all.get(deed) ?? []), then]);
+        all.set(action, [...(all.get(action) ?? []), then]);
         return () =>
           all.set(
-            deed,
-            (all.get(deed) ?? []).filter((one) => one !== then),
+            action,
+            (all.get(action) ?? []).filter((one) => one !== then),
           );
       },
     }),

@@ -7,10 +7,10 @@ import { useLocale } from "../words/language.tsx";
 import { useMoment } from "./moment.ts";
 import type { SortKey } from "./sorted.ts";
 
-type Named = { readonly id: string; readonly title: string };
+type ColumnTitle = { readonly id: string; readonly title: string };
 
 /** A column that says itself how it is drawn. */
-export type DrawnColumn<Row> = Named & {
+export type DrawnColumn<Row> = ColumnTitle & {
   readonly cell: (row: Row) => ReactNode;
   /** What it is sorted by; absent: it cannot be sorted. */
   readonly sort?: (row: Row) => SortKey;
@@ -24,10 +24,10 @@ export type DrawnColumn<Row> = Named & {
  */
 export type Column<Row> =
   | DrawnColumn<Row>
-  | (Named & { readonly text: (row: Row) => SortKey })
-  | (Named & { readonly number: (row: Row) => number | null })
-  | (Named & { readonly day: (row: Row) => string | null })
-  | (Named & { readonly moment: (row: Row) => Instant | string | null });
+  | (ColumnTitle & { readonly text: (row: Row) => SortKey })
+  | (ColumnTitle & { readonly number: (row: Row) => number | null })
+  | (ColumnTitle & { readonly day: (row: Row) => string | null })
+  | (ColumnTitle & { readonly moment: (row: Row) => Instant | string | null });
 
 /** The columns as they are drawn for the reader. */
 export function useDrawn<Row>(columns: readonly Column<Row>[]): readonly DrawnColumn<Row>[] {

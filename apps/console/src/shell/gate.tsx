@@ -1,9 +1,9 @@
 /** Before the desk: an invitation that is accepted, somebody who signs in, or the desk itself. */
-import { me as meDoor } from "@bluezone/contract/staff/account";
-import { signOut as signOutDoor } from "@bluezone/contract/staff/sign-in";
+import type { ResponseOf } from "@bluezone/contract/endpoint";
+import { me as meEndpoint } from "@bluezone/contract/staff/account";
+import { signOut as signOutEndpoint } from "@bluezone/contract/staff/sign-in";
 import { RouterProvider } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import type { Answered } from "../api/api.ts";
 import { useApi, useAsk } from "../api/hooks.ts";
 import { Failed } from "../kit/failed.tsx";
 import { Loading } from "../kit/loading.tsx";
@@ -35,7 +35,7 @@ function SignedIn({
   roles,
   useUnitName,
   ...desk
-}: GateProps & { readonly me: Answered<typeof meDoor> }) {
+}: GateProps & { readonly me: ResponseOf<typeof meEndpoint> }) {
   const api = useApi();
   const unitName = useUnitName(me.home.unitId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pages of a desk are constant.
@@ -55,7 +55,7 @@ function SignedIn({
       mayAt: (permission, path) =>
         me.permissions[permission]?.some((above) => path.startsWith(above)) ?? false,
       async signOut() {
-        await api.ask(signOutDoor, {});
+        await api.ask(signOutEndpoint, {});
         location.hash = "#/";
         location.reload();
       },
@@ -80,7 +80,7 @@ function SignedIn({
 /** The gate. */
 export function Gate(props: GateProps) {
   const [invitation] = useState(invitationHere);
-  const { data, error, isFetching, refetch } = useAsk(meDoor, {}, { when: invitation === undefined });
+  const { data, error, isFetching, refetch } = useAsk(meEndpoint, {}, { when: invitation === undefined });
   if (invitation !== undefined)
     return (
       <Suspense fallback={<Loading />}>

@@ -31,12 +31,12 @@ export function KeyList({ pages }: { readonly pages: readonly Page[] }) {
     <Suspense>
       <Dialog open title={t("keyList")} onClose={() => setOpen(false)}>
         <dl className="keys">
-          {rows.map(([key, deed]) => (
+          {rows.map(([key, action]) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>
               </dt>
-              <dd>{deed}</dd>
+              <dd>{action}</dd>
             </div>
           ))}
         </dl>

@@ -1,4 +1,5 @@
 /** Accepting an invitation: name and password, a second factor that is proven, recovery codes. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import {
   accept,
   acceptPasskey,
@@ -7,7 +8,6 @@ import {
   lookAtInvitation,
 } from "@bluezone/contract/staff/invitations";
 import { useState } from "react";
-import type { Answered } from "../api/api.ts";
 import { useApi, useAsk } from "../api/hooks.ts";
 import { useDraft } from "../kit/draft.ts";
 import { Form } from "../kit/form.tsx";
@@ -26,8 +26,8 @@ import { TotpSetup } from "./totp-setup.tsx";
 import { isSignInName, PASSWORD_AT_LEAST } from "./typed.ts";
 import { STAFF } from "./words.ts";
 
-type Invitation = Answered<typeof lookAtInvitation>;
-type Begun = Answered<typeof accept>;
+type Invitation = ResponseOf<typeof lookAtInvitation>;
+type Begun = ResponseOf<typeof accept>;
 
 function First({
   token,

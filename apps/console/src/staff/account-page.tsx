@@ -1,9 +1,9 @@
 /** One's own account: who one is here, password, second factors, recovery codes, all sessions. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { changePassword, me, newRecoveryCodes } from "@bluezone/contract/staff/account";
 import { signOutEverywhere } from "@bluezone/contract/staff/sign-in";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { Answered } from "../api/api.ts";
 import { useApi, useAsk, useDo } from "../api/hooks.ts";
 import { useConfirm } from "../kit/confirm.tsx";
 import { useDraft } from "../kit/draft.ts";
@@ -24,7 +24,7 @@ import { useRoleName } from "./role-name.ts";
 import { PASSWORD_AT_LEAST } from "./typed.ts";
 import { STAFF } from "./words.ts";
 
-type Account = Answered<typeof me>;
+type Account = ResponseOf<typeof me>;
 
 function ChangePassword() {
   const t = useWords(STAFF);

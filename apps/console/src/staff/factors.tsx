@@ -1,4 +1,5 @@
 /** The second factors of one's own account: authenticator app and passkeys. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import {
   addPasskey,
   addPasskeyOptions,
@@ -11,7 +12,6 @@ import { dayOf, parseInstant } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { Answered } from "../api/api.ts";
 import { useApi, useDo } from "../api/hooks.ts";
 import { Refused } from "../api/refused.ts";
 import { TextField } from "../kit/text-field.tsx";
@@ -22,14 +22,14 @@ import { PasswordDialog } from "./password-dialog.tsx";
 import { TotpSetup } from "./totp-setup.tsx";
 import { STAFF } from "./words.ts";
 
-type Account = Answered<typeof me>;
+type Account = ResponseOf<typeof me>;
 
 function App({ has }: { readonly has: boolean }) {
   const t = useWords(STAFF);
   const begin = useDo(newTotp);
   const confirm = useDo(confirmTotp, { changes: [me] });
   const [asking, setAsking] = useState(false);
-  const [begun, setBegun] = useState<Answered<typeof newTotp>>();
+  const [begun, setBegun] = useState<ResponseOf<typeof newTotp>>();
   const toast = useToast();
   if (begun)
     return (

@@ -1,17 +1,17 @@
-/** What happened to one's way in: as a list on the own page, and as a notice at the door when it was changed of late. */
+/** What happened to one's way in: as a list on the own page, and as a notice after signing in when it was changed of late. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { me } from "@bluezone/contract/staff/account";
 import { parseInstant } from "@bluezone/protocol/time";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { Answered } from "../api/api.ts";
 import { useMoment } from "../kit/moment.ts";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { STAFF } from "./words.ts";
 
-type Happened = Answered<typeof me>["lately"];
+type RecentEvents = ResponseOf<typeof me>["lately"];
 
-function Lines({ happened }: { readonly happened: Happened }) {
+function Lines({ happened }: { readonly happened: RecentEvents }) {
   const t = useWords(STAFF);
   const moment = useMoment();
   return (
@@ -26,7 +26,7 @@ function Lines({ happened }: { readonly happened: Happened }) {
 }
 
 /** All of it. */
-export function Lately({ happened }: { readonly happened: Happened }) {
+export function Lately({ happened }: { readonly happened: RecentEvents }) {
   const t = useWords(STAFF);
   return (
     <section className="card stack">
@@ -37,11 +37,11 @@ export function Lately({ happened }: { readonly happened: Happened }) {
   );
 }
 
-/** For how long after it a change is told at the door, in ms: a week. */
+/** For how long after it a change is shown after signing in, in ms: a week. */
 const TOLD_FOR = 7 * 86_400_000;
 
 /** What was changed in the week before the last sign-in or since, until it is closed; nothing otherwise. */
-export function ChangedLately({ happened }: { readonly happened: Happened }) {
+export function ChangedLately({ happened }: { readonly happened: RecentEvents }) {
   const t = useWords(STAFF);
   const kit = useWords(KIT);
   const [open, setOpen] = useState(true);

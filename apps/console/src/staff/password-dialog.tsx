@@ -9,7 +9,7 @@ import { useWords } from "../words/language.tsx";
 import { STAFF } from "./words.ts";
 
 /** What is typed: the password, and a name where one is asked for. */
-export type Typed = { readonly password: string; readonly name: string };
+export type PasswordEntry = { readonly password: string; readonly name: string };
 
 /** `send` is the main button's label; `children` are more fields, of the draft's `name`. */
 export function PasswordDialog({
@@ -25,15 +25,18 @@ export function PasswordDialog({
   /** A name must be given too. */
   readonly named?: boolean;
   readonly children?: ReactNode;
-  readonly onSend: (typed: Typed) => Promise<unknown>;
+  readonly onSend: (typed: PasswordEntry) => Promise<unknown>;
   readonly onClose: () => void;
 }) {
   const t = useWords(STAFF);
   const kit = useWords(KIT);
-  const draft: Draft<Typed> = useDraft<Typed>({ password: "", name: "" }, ({ password, name }) => ({
-    password: password === "" ? kit("missing") : undefined,
-    name: named && name.trim() === "" ? kit("missing") : undefined,
-  }));
+  const draft: Draft<PasswordEntry> = useDraft<PasswordEntry>(
+    { password: "", name: "" },
+    ({ password, name }) => ({
+      password: password === "" ? kit("missing") : undefined,
+      name: named && name.trim() === "" ? kit("missing") : undefined,
+    }),
+  );
   return (
     <Dialog open title={title} onClose={onClose}>
       <Form

@@ -1,4 +1,4 @@
-/** Whether what was typed can be right at all: the same limits as the doors, so that a slip is told at once. */
+/** Whether what was typed can be right at all: the same limits as the endpoints, so that a slip is told at once. */
 import { SecondFactor, SignInName } from "@bluezone/contract/staff/fields";
 
 /** Characters that a password has at least. */

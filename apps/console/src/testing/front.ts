@@ -1,8 +1,8 @@
-/** A door in front of a server, at an address that is known before the server is: passkeys hold for one address alone. */
+/** A proxy in front of a server, at an address that is known before the server is: passkeys hold for one address alone. */
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** An open door. */
+/** A running proxy. */
 export type Front = {
   /** "http://localhost:…": a name, because passkeys hold for no bare number. */
   readonly origin: string;

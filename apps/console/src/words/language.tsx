@@ -7,8 +7,8 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 
 const KEPT = "bluezone-desk-locale";
 
-type Chosen = readonly [locale: Locale, choose: (locale: Locale) => void];
-const LanguageContext = createContext<Chosen | undefined>(undefined);
+type LanguageChoice = readonly [locale: Locale, choose: (locale: Locale) => void];
+const LanguageContext = createContext<LanguageChoice | undefined>(undefined);
 
 /** Gives everything below it a language. */
 export function Language({ children }: { readonly children: ReactNode }) {
@@ -16,7 +16,7 @@ export function Language({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
-  const chosen = useMemo<Chosen>(
+  const chosen = useMemo<LanguageChoice>(
     () => [
       locale,
       (next) => {
@@ -30,7 +30,7 @@ export function Language({ children }: { readonly children: ReactNode }) {
 }
 
 /** The reader's language, and the way to change it. */
-export function useLocale(): Chosen {
+export function useLocale(): LanguageChoice {
   const chosen = useContext(LanguageContext);
   if (!chosen) throw new TypeError("no language above this component");
   return chosen;

@@ -1,5 +1,5 @@
 /** Notices: which of them it is, and what may stand on a lock screen. */
-import type { Told } from "@bluezone/device/ports";
+import type { NoticeSubject } from "@bluezone/device/ports";
 import { type Instant, Minutes, wallTime } from "@bluezone/protocol/time";
 
 /** A notice by its text: the reminder about Bluetooth has another in the morning, at noon and in the evening. */
@@ -24,13 +24,13 @@ export interface NoticeText {
 
 /** Gives the texts in the language that is chosen when the notice is posted, at `now`. */
 export interface NoticeWords {
-  of(told: Told, now: Instant): NoticeText;
+  of(told: NoticeSubject, now: Instant): NoticeText;
   button(button: NoticeButton): string;
 }
 
 /** The buttons under a notice, and whether a tap on one opens the app. */
 export const buttonsOf = (
-  kind: Told["is"],
+  kind: NoticeSubject["is"],
 ): readonly { readonly name: NoticeButton; readonly opens: boolean }[] =>
   kind === "bluetooth-off"
     ? [
@@ -40,7 +40,7 @@ export const buttonsOf = (
     : [];
 
 /** The text of a notice at this time of Vietnam's clock: mornings end at 12, afternoons at 18. "idle": not a minute worked today. */
-export function noticeOf(told: Told, now: Instant): Notice {
+export function noticeOf(told: NoticeSubject, now: Instant): Notice {
   if (told.is === "radio-failing") return told.why === "mute" ? "cannot-send" : "cannot-hear";
   if (told.is !== "bluetooth-off") return told.is;
   const { hour } = wallTime(now, "vietnam");

@@ -1,9 +1,9 @@
 /**
- * The desk's doors of requests for advice: somebody, or their family, has come back and needs to know what to do. An officer of
- * health decides; nothing of it can be exported, and it is gone 30 days after it was closed.
+ * The desk's endpoints of requests for advice: somebody, or their family, has come back and needs to know what to do.
+ * An officer of health decides; nothing of it can be exported, and it is gone 30 days after it was closed.
  */
 import { z } from "zod";
-import { staffDoor } from "../staff/door.ts";
+import { staffEndpoint } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
 import { Receipt } from "./from-phone.ts";
@@ -39,7 +39,7 @@ export const Advice = z
 export type Advice = z.output<typeof Advice>;
 
 /** Requests within reach: those that wait longest first, then closed ones, the newest first. */
-export const listAdvice = staffDoor({
+export const listAdvice = staffEndpoint({
   path: "/api/health/advice/list",
   summary: "Requests for advice.",
   permission: "help.read",
@@ -56,7 +56,7 @@ const Seen = z.object({ id: RecordId, version: z.int().positive() });
 const done = z.object({ version: z.int() });
 
 /** An officer decides: call (it goes into the queue of call-backs; `phone_missing` without a number), answered otherwise, nothing to do. */
-export const decideAdvice = staffDoor({
+export const decideAdvice = staffEndpoint({
   path: "/api/health/advice/decide",
   summary: "Decide a request for advice: call, answered, nothing to do.",
   permission: "help.act",
@@ -66,7 +66,7 @@ export const decideAdvice = staffDoor({
 });
 
 /** Gives a request to another unit that answers. */
-export const routeAdvice = staffDoor({
+export const routeAdvice = staffEndpoint({
   path: "/api/health/advice/route",
   summary: "Give a request for advice to another station.",
   permission: "help.act",

@@ -6,7 +6,7 @@
  */
 import { z } from "zod";
 import type { Document } from "../endpoint.ts";
-import { staffDoor } from "../staff/door.ts";
+import { staffEndpoint } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { RecordId } from "./person.ts";
 
@@ -17,7 +17,7 @@ export const EMERGENCY_HOLD = 1;
 
 /** What is held: all new alerts, or those that rest on self-reports alone. */
 export const HELD = ["all", "selfReports"] as const;
-export type Held = (typeof HELD)[number];
+export type HoldScope = (typeof HELD)[number];
 
 /** Why alerts were held, and what an officer said. */
 export const AlertHold = z
@@ -63,7 +63,7 @@ const Reason = z
   );
 
 /** How codes go out now, the hold that is, and those that were. */
-export const readAlertHold = staffDoor({
+export const readAlertHold = staffEndpoint({
   path: "/api/health/alerts/read",
   summary: "Codes in the last hour, and holds of alerts.",
   permission: "reports.read",
@@ -81,7 +81,7 @@ export const readAlertHold = staffDoor({
 });
 
 /** Holds alerts by hand: at once and for an hour, for twelve when another person keeps it. */
-export const holdAlerts = staffDoor({
+export const holdAlerts = staffEndpoint({
   path: "/api/health/alerts/hold",
   summary: "Tells phones to hold new alerts: for an hour, and when another person keeps it for twelve.",
   permission: "alerts.hold",
@@ -97,7 +97,7 @@ export const holdAlerts = staffDoor({
  * Says of a hold whether it is right. Two people lift: the first one's word is an ask, which the answer shows as `liftAsked`, and
  * "kept" takes it away. Saying "kept" again is `conflict`; one that was kept can be lifted later.
  */
-export const decideHold = staffDoor({
+export const decideHold = staffEndpoint({
   path: "/api/health/alerts/decide",
   summary: "Keeps a hold of alerts, or lifts it: lifting takes two people.",
   permission: "alerts.hold",

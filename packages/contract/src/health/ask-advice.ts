@@ -1,13 +1,14 @@
 /**
- * Doors of the phones: "I, or somebody of my family, have just come back and need advice". It is about oneself and one's
- * family; there is no name, no picture and no place finer than a commune, and numbers of telephones and papers are taken out of the text.
+ * Endpoints of the phones: "I, or somebody of my family, have just come back and need advice". It is about oneself and
+ * one's family; there is no name, no picture and no place finer than a commune, and numbers of telephones and papers
+ * are taken out of the text.
  */
 import { z } from "zod";
-import { Answerer, Nonce, padding, phoneDoor, Receipt, TakeBack, TakenBack } from "./from-phone.ts";
+import { Answerer, Nonce, padding, phoneEndpoint, Receipt, TakeBack, TakenBack } from "./from-phone.ts";
 import { CommuneCode, IsoDay } from "./person.ts";
 
 /** Asks for advice. Faults: `commune_unknown`, `phone_invalid`. */
-export const askAdvice = phoneDoor({
+export const askAdvice = phoneEndpoint({
   path: "/api/advice",
   summary: "Ask the health station for advice after coming back, for oneself or one's family.",
   budget: { each: "commune", calls: 40 },
@@ -43,7 +44,7 @@ export const askAdvice = phoneDoor({
 });
 
 /** Erases a request for advice at once. */
-export const eraseAdvice = phoneDoor({
+export const eraseAdvice = phoneEndpoint({
   path: "/api/advice/erase",
   summary: "Erase a request for advice; nothing of it is kept.",
   budget: { each: "secret", calls: 20 },

@@ -1,11 +1,11 @@
-/** Doors of the phones: asking the station to call back, and taking that back. */
+/** Endpoints of the phones: asking the station to call back, and taking that back. */
 import { z } from "zod";
 import {
   Answerer,
   Nonce,
   PartName,
   padding,
-  phoneDoor,
+  phoneEndpoint,
   Receipt,
   Symptoms,
   TakeBack,
@@ -28,7 +28,7 @@ export const SharedAlert = z
 export type SharedAlert = z.output<typeof SharedAlert>;
 
 /** Asks for a call. Faults: `phone_invalid`, `commune_unknown`, `day_invalid`. */
-export const askCallback = phoneDoor({
+export const askCallback = phoneEndpoint({
   path: "/api/callback",
   summary: "Ask the health station to call back.",
   budget: { each: "commune", calls: 40 },
@@ -57,7 +57,7 @@ export const askCallback = phoneDoor({
 });
 
 /** Takes a wish for a call back: the row with the number and all that was shared is destroyed at once. */
-export const withdrawCallback = phoneDoor({
+export const withdrawCallback = phoneEndpoint({
   path: "/api/callback/withdraw",
   summary: "Take a wish for a call back; nothing of it is kept.",
   budget: { each: "secret", calls: 20 },

@@ -1,6 +1,6 @@
 /** Clusters: cases that have a place or event in common. A cluster's name is of the place or event, never of a person. */
 import { z } from "zod";
-import { staffDoor } from "../staff/door.ts";
+import { staffEndpoint } from "../staff/endpoint.ts";
 import { RecordId } from "./person.ts";
 
 /** A name: 2 to 80 characters on one line. */
@@ -29,7 +29,7 @@ const Cluster = z
 export type Cluster = z.output<typeof Cluster>;
 
 /** Every cluster that can be chosen, by name. */
-export const listClusters = staffDoor({
+export const listClusters = staffEndpoint({
   path: "/api/health/clusters/list",
   summary: "Clusters of the viewer's units and of those above.",
   permission: "cases.read",
@@ -38,7 +38,7 @@ export const listClusters = staffDoor({
 });
 
 /** Makes one, of the viewer's own unit. */
-export const makeCluster = staffDoor({
+export const makeCluster = staffEndpoint({
   path: "/api/health/clusters/make",
   summary: "Makes a cluster.",
   permission: "cases.write",
@@ -48,7 +48,7 @@ export const makeCluster = staffDoor({
 });
 
 /** Gives one of the viewer's units another name. */
-export const renameCluster = staffDoor({
+export const renameCluster = staffEndpoint({
   path: "/api/health/clusters/rename",
   summary: "Renames a cluster.",
   permission: "cases.write",
@@ -58,7 +58,7 @@ export const renameCluster = staffDoor({
 });
 
 /** Puts cases into a cluster, or out of any. Either all of them or none. */
-export const putIntoCluster = staffDoor({
+export const putIntoCluster = staffEndpoint({
   path: "/api/health/clusters/put",
   summary: "Puts cases into a cluster, or out of any.",
   permission: "cases.write",

@@ -1,12 +1,12 @@
 /**
- * Door of the desks and laboratories: issue a verification code, look at it, expire it
+ * Endpoint of the desks and laboratories: issue a verification code, look at it, expire it
  * (docs/protocol/09-doors.md#post-apiissue).
  */
 import { z } from "zod";
 import { endpoint, MAX_BODY } from "../endpoint.ts";
 import { published } from "../published.ts";
 
-/** Faults that every verification door can answer. */
+/** Faults that every verification endpoint can answer. */
 export const COMMON = {
   unparsable_request: 400,
   unauthorized: 401,
@@ -69,7 +69,7 @@ export const issue = endpoint({
   method: "POST",
   path: "/api/issue",
   summary: "Issue a verification code for a test result, and send it by SMS.",
-  door: "admin",
+  audience: "admin",
   family: "verification",
   request: IssueRequest,
   response: IssueResponse,
@@ -86,7 +86,7 @@ export const batchIssue = endpoint({
   path: "/api/batch-issue",
   summary:
     "Issue up to ten codes; each stands or falls alone, and the status is that of the first that fell.",
-  door: "admin",
+  audience: "admin",
   family: "verification",
   request: published("BatchIssueRequest", { codes: z.array(IssueRequest).min(1).max(10), padding }),
   response: z
@@ -112,7 +112,7 @@ export const checkCodeStatus = endpoint({
   method: "POST",
   path: "/api/checkcodestatus",
   summary: "Whether a code was claimed, and until when it works.",
-  door: "admin",
+  audience: "admin",
   family: "verification",
   request: ByUuid,
   response: z
@@ -127,7 +127,7 @@ export const expireCode = endpoint({
   method: "POST",
   path: "/api/expirecode",
   summary: "End a code now.",
-  door: "admin",
+  audience: "admin",
   family: "verification",
   request: ByUuid,
   response: z

@@ -1,10 +1,10 @@
 /**
- * The desk's doors against a flood: what strangers sent in one span of time, to one commune or to all of the viewer's, is closed
- * in one action, and opened again in one when there was something true among it. What comes from a number that a message has
- * confirmed is never closed so, nor what somebody has in hand.
+ * The desk's endpoints against a flood: what strangers sent in one span of time, to one commune or to all of the
+ * viewer's, is closed in one action, and opened again in one when there was something true among it. What comes from a
+ * number that a message has confirmed is never closed so, nor what somebody has in hand.
  */
 import { z } from "zod";
-import { staffDoor } from "../staff/door.ts";
+import { staffEndpoint } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { CommuneCode } from "./person.ts";
 
@@ -23,7 +23,7 @@ const FloodId = z.string().regex(/^\d{13}-[0-9a-f]{24}$/);
 const faults = { span_invalid: 400 } as const;
 
 /** How many wait that would be closed. Fault `span_invalid`: it ends before it begins. */
-export const countFlood = staffDoor({
+export const countFlood = staffEndpoint({
   path: "/api/health/floods/count",
   summary: "How many of a flood wait.",
   permission: "callbacks.act",
@@ -33,7 +33,7 @@ export const countFlood = staffDoor({
 });
 
 /** Closes them. `conflict` when they are not as many as were counted. */
-export const closeFlood = staffDoor({
+export const closeFlood = staffEndpoint({
   path: "/api/health/floods/close",
   summary: "Close a flood in one action.",
   permission: "callbacks.act",
@@ -43,7 +43,7 @@ export const closeFlood = staffDoor({
 });
 
 /** Floods that were closed within reach and are kept still, the newest first. */
-export const listFloods = staffDoor({
+export const listFloods = staffEndpoint({
   path: "/api/health/floods/list",
   summary: "Floods that were closed, and can be opened again.",
   permission: "callbacks.act",
@@ -54,7 +54,7 @@ export const listFloods = staffDoor({
 });
 
 /** Puts back into the queue what a closing closed, as far as it is within reach; `not_found` when there is nothing. */
-export const reopenFlood = staffDoor({
+export const reopenFlood = staffEndpoint({
   path: "/api/health/floods/reopen",
   summary: "Open again what was closed as a flood.",
   permission: "callbacks.act",

@@ -1,4 +1,7 @@
-/** What the doors have in common at which a person sends something of their own to a health station, by tapping "send". */
+/**
+ * What the endpoints have in common at which a person sends something of their own to a health station, by tapping
+ * "send".
+ */
 import { z } from "zod";
 import { VERIFICATION } from "../bucket.ts";
 import { type Budget, type Endpoint, endpoint, MAX_BODY } from "../endpoint.ts";
@@ -59,7 +62,7 @@ export type Answerer = z.output<typeof Answerer>;
 /** Ends every body up to its bucket. */
 export const padding = z.string().optional();
 
-/** Faults of these doors beside the common ones. */
+/** Faults of these endpoints beside the common ones. */
 const OWN = {
   /** Not a number of Vietnam that can be called. */
   phone_invalid: 400,
@@ -71,8 +74,8 @@ const OWN = {
   token_unknown: 404,
 } as const;
 
-/** A door for phones, its bodies of the same few lengths as those of a share; cover traffic is answered alike. */
-export const phoneDoor = <Request extends z.ZodType, Response extends z.ZodType>(asked: {
+/** An endpoint for phones, its bodies of the same few lengths as those of a share; cover traffic is answered alike. */
+export const phoneEndpoint = <Request extends z.ZodType, Response extends z.ZodType>(asked: {
   readonly path: `/api/${string}`;
   readonly summary: string;
   readonly budget: Budget;
@@ -81,7 +84,7 @@ export const phoneDoor = <Request extends z.ZodType, Response extends z.ZodType>
 }): Endpoint<Request, Response> =>
   endpoint({
     method: "POST",
-    door: "device",
+    audience: "device",
     family: "verification",
     malformed: "unparsable_request",
     maxBody: MAX_BODY,

@@ -1,13 +1,13 @@
 /** A case goes into another unit's care: one unit asks, the other takes it or declines. Nobody loses sight in between. */
 import { z } from "zod";
-import { staffDoor } from "../staff/door.ts";
+import { staffEndpoint } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
 import { CaseNumber } from "./case-number.ts";
 import { RecordId } from "./person.ts";
 
 /** Units that look after people, wherever they are: where a case can be handed over to. */
-export const listCareUnits = staffDoor({
+export const listCareUnits = staffEndpoint({
   path: "/api/health/cases/hand-over/units",
   summary: "Health stations and centres that a case can be handed over to.",
   permission: "cases.handover",
@@ -28,7 +28,7 @@ export const HandOverReason = z
   );
 
 /** Asks another unit to take a case. One request at a time. */
-export const askHandOver = staffDoor({
+export const askHandOver = staffEndpoint({
   path: "/api/health/cases/hand-over/ask",
   summary: "Asks another unit to take a case.",
   permission: "cases.handover",
@@ -46,7 +46,7 @@ export const askHandOver = staffDoor({
  * Answers. "taken" and "declined" are for the unit that was asked, "withdrawn" for the one that asked. With "taken" the
  * person, their cases and the contacts of these that are open go into the unit's care.
  */
-export const answerHandOver = staffDoor({
+export const answerHandOver = staffEndpoint({
   path: "/api/health/cases/hand-over/answer",
   summary: "Takes a case, declines it, or withdraws the request.",
   permission: "cases.handover",
@@ -55,7 +55,7 @@ export const answerHandOver = staffDoor({
 });
 
 /** Requests that wait for an answer: `mine` for the viewer's units, `theirs` for the units that they asked. Nobody is named. */
-export const listHandOvers = staffDoor({
+export const listHandOvers = staffEndpoint({
   path: "/api/health/cases/hand-over/list",
   summary: "Hand-overs that wait for an answer.",
   permission: "cases.handover",

@@ -1,4 +1,4 @@
-/** Somebody at the health desk, as its doors say them. */
+/** Somebody at the health desk, as its endpoints say them. */
 import { z } from "zod";
 
 /** Opaque id of a record of the health desk. */

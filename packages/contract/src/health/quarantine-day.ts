@@ -1,6 +1,7 @@
 /**
- * The quarantine day as the person apart sees it, without an account: the code comes by SMS in the link `/q#c=…`. The page
- * behind the link and the app's screen knock at the same door; no key is needed, because the page has none.
+ * The quarantine day as the person in quarantine sees it, without an account: the code comes by SMS in the link
+ * `/q#c=…`. The page behind the link and the app's screen call the same endpoint; no key is needed, because the page
+ * has none.
  */
 import { z } from "zod";
 import { VERIFICATION } from "../bucket.ts";
@@ -34,7 +35,7 @@ export const quarantineDay = endpoint({
   method: "POST",
   path: "/api/quarantine/day",
   summary: "The day of a quarantine by the code of its link; enters the half-day's temperature and symptoms.",
-  door: "open",
+  audience: "open",
   family: "verification",
   budget: { each: "secret", calls: 30 },
   request: z
@@ -86,7 +87,7 @@ export const ownReleasePaper = endpoint({
   method: "POST",
   path: "/api/quarantine/paper",
   summary: "The release paper of an ended quarantine, by the code of its link.",
-  door: "open",
+  audience: "open",
   family: "verification",
   budget: { each: "secret", calls: 10 },
   request: z.object({ code: LinkCode }).meta({ id: "OwnPaperRequest" }),

@@ -1,6 +1,9 @@
-/** The desk's doors of quarantine: who is apart, until when, how they are each half-day, and the papers at both ends. */
+/**
+ * The desk's endpoints of quarantine: who is in quarantine, until when, how they are each half-day, and the papers at
+ * both ends.
+ */
 import { z } from "zod";
-import { staffDoor, staffDownload } from "../staff/door.ts";
+import { staffDownload, staffEndpoint } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { Symptoms } from "./from-phone.ts";
 import { IsoDay, PersonNote, PersonShown, PersonTyped, RecordId } from "./person.ts";
@@ -91,7 +94,7 @@ export const QuarantineRow = z
     /** Today's entries. */
     morning: HalfLog.nullable(),
     afternoon: HalfLog.nullable(),
-    /** Null for who is well by the last entry, and for who is not apart any more. */
+    /** Null for who is well by the last entry, and for who is not in quarantine any more. */
     unwell: Unwell.nullable(),
     /** The next sample that the rule wants and that was not taken; before today it is late. */
     nextTest: IsoDay.nullable(),
@@ -114,7 +117,7 @@ export const MovedEnd = z
 export type MovedEnd = z.output<typeof MovedEnd>;
 
 /** Quarantines within reach: open ones by their end, those whose last day is over, or ended ones, the newest first. */
-export const listQuarantine = staffDoor({
+export const listQuarantine = staffEndpoint({
   path: "/api/health/quarantine/list",
   summary: "Who is apart, with today's temperatures, the next test and the end.",
   permission: "quarantine.read",
@@ -135,18 +138,18 @@ export const listQuarantine = staffDoor({
     total: z.int(),
     today: IsoDay,
     half: Half,
-    /** Of all that are apart within reach: how many, and how many without an entry for this half-day. */
+    /** Of all that are in quarantine within reach: how many, and how many without an entry for this half-day. */
     open: z.int(),
     missing: z.int(),
-    /** Of those that are apart: how many have a fever or symptoms by their last entry. */
+    /** Of those that are in quarantine: how many have a fever or symptoms by their last entry. */
     unwell: z.int(),
-    /** Names of sites where somebody is apart. */
+    /** Names of sites where somebody is in quarantine. */
     sites: z.array(z.string()),
   }),
 });
 
 /** One quarantine with everything that is kept of it. */
-export const readQuarantine = staffDoor({
+export const readQuarantine = staffEndpoint({
   path: "/api/health/quarantine/read",
   summary: "One quarantine: days, temperatures, tests, places, changes by rules.",
   permission: "quarantine.read",
@@ -210,9 +213,10 @@ const Sent = z.enum(["sent", "failed", "none"]);
 /**
  * Begins a quarantine: of a contact, of a case, or of somebody typed. The days follow from the rule that holds today. Faults:
  * `phone_invalid`, `birth_year_invalid`, `commune_unknown`, `first_day_invalid`, `site_missing`, `rule_none`, `quarantine_open`
- * (this person is already apart), `start_before_contact` (the first day lies before the last contact and no reason is given).
+ * (this person is already in quarantine), `start_before_contact` (the first day lies before the last contact and no
+ * reason is given).
  */
-export const beginQuarantine = staffDoor({
+export const beginQuarantine = staffEndpoint({
   path: "/api/health/quarantine/start",
   summary: "Begins somebody's quarantine by the rule that holds today.",
   permission: "quarantine.write",
@@ -239,12 +243,12 @@ export const beginQuarantine = staffDoor({
 const Whose = z.object({
   person: PersonShown,
   openId: RecordId.nullable(),
-  /** The last day on which they were near a case: their days apart count from then on. */
+  /** The last day on which they were near a case: their days in quarantine count from then on. */
   lastContactDay: IsoDay.nullable(),
 });
 
 /** Whose quarantine a contact's start form is about: shown before it begins. */
-export const quarantineOfContact = staffDoor({
+export const quarantineOfContact = staffEndpoint({
   path: "/api/health/quarantine/of-contact",
   summary: "Who a contact is, and the quarantine of theirs that is open.",
   permission: "quarantine.write",
@@ -253,7 +257,7 @@ export const quarantineOfContact = staffDoor({
 });
 
 /** The same of a case. */
-export const quarantineOfCase = staffDoor({
+export const quarantineOfCase = staffEndpoint({
   path: "/api/health/quarantine/of-case",
   summary: "Who a case is, and the quarantine of theirs that is open.",
   permission: "quarantine.write",
@@ -262,7 +266,7 @@ export const quarantineOfCase = staffDoor({
 });
 
 /** Every quarantine of a contact's person within reach, the newest first. */
-export const coursesOfContact = staffDoor({
+export const coursesOfContact = staffEndpoint({
   path: "/api/health/quarantine/courses-of-contact",
   summary: "The quarantines of a contact's person, open and ended.",
   permission: "quarantine.read",
@@ -283,7 +287,7 @@ export const coursesOfContact = staffDoor({
 });
 
 /** What today's rule asks for, so that a form can show the last day before anything is kept. */
-export const planQuarantine = staffDoor({
+export const planQuarantine = staffEndpoint({
   path: "/api/health/quarantine/plan",
   summary: "The days that today's rule asks for from a first day on.",
   permission: "quarantine.read",
@@ -302,7 +306,7 @@ export const planQuarantine = staffDoor({
  * Enters or corrects half a day. `seen` is the `nth` of the entry that the officer saw, 0 for none: when another one stands
  * there by now it is `conflict`, and that one stays. Faults: `temperature_invalid` (34.0 to 43.0), `day_invalid`.
  */
-export const logQuarantine = staffDoor({
+export const logQuarantine = staffEndpoint({
   path: "/api/health/quarantine/log",
   summary: "Enters temperature and symptoms of half a day; a correction keeps the former.",
   permission: "quarantine.write",
@@ -319,7 +323,7 @@ export const logQuarantine = staffDoor({
 });
 
 /** Notes a sample or its result. Faults: `day_invalid`. */
-export const noteTest = staffDoor({
+export const noteTest = staffEndpoint({
   path: "/api/health/quarantine/test",
   summary: "Notes that a sample was taken, and what came of it.",
   permission: "quarantine.write",
@@ -336,7 +340,7 @@ export const noteTest = staffDoor({
 });
 
 /** Somebody goes home, to a site, or to another site. The former place is kept. Fault `site_missing`. */
-export const movePlace = staffDoor({
+export const movePlace = staffEndpoint({
   path: "/api/health/quarantine/move",
   summary: "Changes where somebody stays; the former place is kept.",
   permission: "quarantine.write",
@@ -351,7 +355,7 @@ export const movePlace = staffDoor({
  * `logSeen`: the officer was told that more than half of the half-days have no entry. Faults: `too_early`, `tests_missing`,
  * `unwell_now`, `today_missing`, `log_missing`, `test_not_positive`, `reason_missing`.
  */
-export const endQuarantine = staffDoor({
+export const endQuarantine = staffEndpoint({
   path: "/api/health/quarantine/end",
   summary: "Ends a quarantine; the release paper is ready then.",
   permission: "quarantine.write",
@@ -375,7 +379,7 @@ export const endQuarantine = staffDoor({
 });
 
 /** Ends it before its last day, with a reason. Faults: `reason_missing`, `log_missing` as of `endQuarantine`. */
-export const endEarly = staffDoor({
+export const endEarly = staffEndpoint({
   path: "/api/health/quarantine/end-early",
   summary: "Ends a quarantine before its rule does, with a reason.",
   permission: "quarantine.release",
@@ -390,7 +394,7 @@ export const endEarly = staffDoor({
 });
 
 /** Sends the person a fresh link for their own entries; the former one stops opening. Fault `phone_missing`. */
-export const sendOwnLink = staffDoor({
+export const sendOwnLink = staffEndpoint({
   path: "/api/health/quarantine/link",
   summary: "Sends the person a link for entering their own temperature.",
   permission: "quarantine.write",
@@ -400,7 +404,7 @@ export const sendOwnLink = staffDoor({
 });
 
 /** Ends that a new rule moved and that nobody has confirmed, the newest rule first. */
-export const listRuleChanges = staffDoor({
+export const listRuleChanges = staffEndpoint({
   path: "/api/health/quarantine/changes",
   summary: "Whose end a new rule has moved, old and new day beside each other.",
   permission: "quarantine.read",
@@ -413,7 +417,7 @@ export const listRuleChanges = staffDoor({
 });
 
 /** Confirms changes as seen. What was confirmed meanwhile by somebody else is no failure. */
-export const seeRuleChanges = staffDoor({
+export const seeRuleChanges = staffEndpoint({
   path: "/api/health/quarantine/changes-seen",
   summary: "Confirms that the changes of a rule were seen.",
   permission: "quarantine.write",
@@ -425,7 +429,7 @@ export const seeRuleChanges = staffDoor({
 const Told = z.int().nullable();
 
 /** Totals that may be told outside. Home and site are told without their sum, so that neither follows from the other. */
-export const quarantineTotals = staffDoor({
+export const quarantineTotals = staffEndpoint({
   path: "/api/health/quarantine/totals",
   summary: "How many are apart at home and at sites, small numbers hidden.",
   permission: "quarantine.read",
@@ -466,7 +470,7 @@ export const CampCheck = z
 export type CampCheck = z.output<typeof CampCheck>;
 
 /** Rounds within reach, the newest first. */
-export const listCampChecks = staffDoor({
+export const listCampChecks = staffEndpoint({
   path: "/api/health/quarantine/camp-list",
   summary: "Rounds of quarantine sites against infection from one to another.",
   permission: "quarantine.read",
@@ -475,7 +479,7 @@ export const listCampChecks = staffDoor({
 });
 
 /** Keeps a round; one a day and site. `version` 0 is a new one: `conflict` when somebody was faster. Fault `day_invalid`. */
-export const keepCampCheck = staffDoor({
+export const keepCampCheck = staffEndpoint({
   path: "/api/health/quarantine/camp-keep",
   summary: "Keeps a round of a quarantine site.",
   permission: "quarantine.write",

@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
-import { staffDoor, staffDownload, staffUpload } from "../staff/door.ts";
+import { staffDownload, staffEndpoint, staffUpload } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { COMMON } from "./codes.ts";
 import { RecordId } from "./person.ts";
@@ -103,7 +103,7 @@ export const handInResults = endpoint({
   method: "POST",
   path: "/api/health/results",
   summary: "Hands in up to 500 results; each row stands or falls alone, and may be given again.",
-  door: "admin",
+  audience: "admin",
   family: "verification",
   request: z
     .object({
@@ -208,7 +208,7 @@ export const uploadResults = staffUpload({
 });
 
 /** Files of the viewer's units, the newest first; `mayTellNegative` says whether the operator allows messages for negative results. */
-export const listLabFiles = staffDoor({
+export const listLabFiles = staffEndpoint({
   path: "/api/health/results/files",
   summary: "Files of results, the newest first.",
   permission: "results.read",
@@ -217,7 +217,7 @@ export const listLabFiles = staffDoor({
 });
 
 /** One file, with its first 200 faults. `row` counts as a spreadsheet does. */
-export const readLabFile = staffDoor({
+export const readLabFile = staffEndpoint({
   path: "/api/health/results/file",
   summary: "One file of results with its faults.",
   permission: "results.read",
@@ -229,7 +229,7 @@ export const readLabFile = staffDoor({
 });
 
 /** Stops a file: what was taken stays, the rest is not. */
-export const cancelLabFile = staffDoor({
+export const cancelLabFile = staffEndpoint({
   path: "/api/health/results/cancel",
   summary: "Stops working a file off.",
   permission: "results.import",

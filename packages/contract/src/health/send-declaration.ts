@@ -1,10 +1,13 @@
-/** Doors of the phones: a health declaration of seven questions, the symptom diary that goes with it, and taking both back. */
+/**
+ * Endpoints of the phones: a health declaration of seven questions, the symptom diary that goes with it, and taking
+ * both back.
+ */
 import { z } from "zod";
 import {
   Answerer,
   Nonce,
   padding,
-  phoneDoor,
+  phoneEndpoint,
   Receipt,
   Symptoms,
   TakeBack,
@@ -51,7 +54,7 @@ export const DeclarationAnswers = z
 export type DeclarationAnswers = z.output<typeof DeclarationAnswers>;
 
 /** Sends a declaration. Faults: `commune_unknown`, `day_invalid`, `phone_invalid`. */
-export const sendDeclaration = phoneDoor({
+export const sendDeclaration = phoneEndpoint({
   path: "/api/declaration",
   summary: "Send a health declaration to the station of a commune; it is deleted after 30 days.",
   budget: { each: "commune", calls: 100 },
@@ -79,7 +82,7 @@ export const sendDeclaration = phoneDoor({
 });
 
 /** Erases a declaration, its diary and its wish for a call, at once. */
-export const eraseDeclaration = phoneDoor({
+export const eraseDeclaration = phoneEndpoint({
   path: "/api/declaration/erase",
   summary: "Erase a declaration with its diary; nothing of it is kept.",
   budget: { each: "secret", calls: 20 },
@@ -88,7 +91,7 @@ export const eraseDeclaration = phoneDoor({
 });
 
 /** One day of the diary. The same day again replaces it. Faults: `token_unknown`, `day_invalid`. */
-export const sendDiary = phoneDoor({
+export const sendDiary = phoneEndpoint({
   path: "/api/diary",
   summary: "Add a day of the symptom diary to a declaration.",
   budget: { each: "secret", calls: 30 },

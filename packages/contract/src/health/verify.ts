@@ -1,4 +1,4 @@
-/** Door of the phones: a code becomes a token, a token a certificate (docs/protocol/09-doors.md#post-apiverify). */
+/** Endpoint of the phones: a code becomes a token, a token a certificate (docs/protocol/09-doors.md#post-apiverify). */
 import { z } from "zod";
 import { VERIFICATION } from "../bucket.ts";
 import { ReportTypeName } from "../certificate.ts";
@@ -13,7 +13,7 @@ export const verify = endpoint({
   method: "POST",
   path: "/api/verify",
   summary: "Use a code up, once, for a token that is good for 24 hours.",
-  door: "device",
+  audience: "device",
   family: "verification",
   budget: { each: "secret", calls: 20 },
   request: published("VerifyRequest", {
@@ -56,7 +56,7 @@ export const certificate = endpoint({
   method: "POST",
   path: "/api/certificate",
   summary: "A certificate that binds the report to the HMAC of the phone's frozen keys.",
-  door: "device",
+  audience: "device",
   family: "verification",
   budget: { each: "secret", calls: 20 },
   request: published("CertificateRequest", {
@@ -76,7 +76,7 @@ export const userReport = endpoint({
   method: "POST",
   path: "/api/user-report",
   summary: "Ask for a code for one's own test; it comes by SMS to the number given.",
-  door: "device",
+  audience: "device",
   family: "verification",
   budget: { each: "message", calls: "by the operator" },
   request: published("UserReportRequest", {

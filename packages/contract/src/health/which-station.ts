@@ -1,10 +1,10 @@
-/** Door of the phones: who will answer in a commune, so that a person knows it before they send anything. */
+/** Endpoint of the phones: who will answer in a commune, so that a person knows it before they send anything. */
 import { z } from "zod";
-import { Answerer, padding, phoneDoor } from "./from-phone.ts";
+import { Answerer, padding, phoneEndpoint } from "./from-phone.ts";
 import { CommuneCode } from "./person.ts";
 
 /** Who answers in a commune today. Fault: `commune_unknown`. */
-export const whichStation = phoneDoor({
+export const whichStation = phoneEndpoint({
   path: "/api/station",
   summary: "Who answers in a commune: the health station, or where there is none the centre above it.",
   budget: { each: "commune", calls: 600 },

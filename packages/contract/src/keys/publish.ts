@@ -1,4 +1,4 @@
-/** Door of the key server: a positive person's diagnosis keys (docs/protocol/09-doors.md#post-v1publish). */
+/** Endpoint of the key server: a positive person's diagnosis keys (docs/protocol/09-doors.md#post-v1publish). */
 import { z } from "zod";
 import { PUBLISH_REQUEST, PUBLISH_RESPONSE } from "../bucket.ts";
 import { endpoint, MAX_BODY } from "../endpoint.ts";
@@ -20,7 +20,7 @@ export const publish = endpoint({
   method: "POST",
   path: "/v1/publish",
   summary: "Publish diagnosis keys under a certificate.",
-  door: "open",
+  audience: "open",
   family: "publish",
   request: published("PublishRequest", {
     temporaryExposureKeys: z.array(PublishedKey).max(1_000),

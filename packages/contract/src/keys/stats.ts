@@ -97,7 +97,7 @@ export const authorityStats = endpoint({
   method: "POST",
   path: "/v1/stats",
   summary: "A health authority's own day totals.",
-  door: "open",
+  audience: "open",
   family: "publish",
   request: published("StatsRequest", { padding: z.string().optional() }),
   response: z

@@ -35,7 +35,7 @@ export const reportActive = endpoint({
   method: "POST",
   path: "/api/active/report",
   summary: "One mixed answer of a phone whose owner agreed: that Bluezone runs on it.",
-  door: "open",
+  audience: "open",
   family: "publish",
   request: z
     .object({

@@ -21,7 +21,7 @@ export const Question = z.enum([
 export type Question = z.output<typeof Question>;
 
 /** A headline or an item: an approved block, or words of the bulletin's own with their source. */
-export const Said = z.discriminatedUnion("kind", [
+export const BulletinItem = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("block"), code: BlockCode, version: z.int().positive() }),
   z.object({
     kind: z.literal("own"),
@@ -30,7 +30,7 @@ export const Said = z.discriminatedUnion("kind", [
     source: FullLine(300),
   }),
 ]);
-export type Said = z.output<typeof Said>;
+export type BulletinItem = z.output<typeof BulletinItem>;
 
 /** The fields of a draft. A draft may be unfinished; what is missing is told by its check. */
 export const Content = z
@@ -39,8 +39,8 @@ export const Content = z
     firstDay: IsoDay,
     lastDay: IsoDay,
     priority: Priority,
-    headline: Said.nullable(),
-    items: z.array(Said).max(8),
+    headline: BulletinItem.nullable(),
+    items: z.array(BulletinItem).max(8),
     /** Where the news in it comes from, and up to which instant it was counted. */
     source: Line(300),
     cutOff: z.iso.datetime().nullable(),
@@ -112,7 +112,7 @@ export const Finding = z
 export type Finding = z.output<typeof Finding>;
 
 /** How a draft would read, how long that takes, and what stands against it. */
-export const Checked = z
+export const BulletinCheck = z
   .object({
     vi: z.array(Part),
     /** Empty when English is not among the languages. */
@@ -125,4 +125,4 @@ export const Checked = z
     stations: z.int(),
   })
   .meta({ id: "BulletinCheck" });
-export type Checked = z.output<typeof Checked>;
+export type BulletinCheck = z.output<typeof BulletinCheck>;

@@ -1,9 +1,9 @@
 /** Bulletins: composed from blocks, checked, approved by a second person, handed to stations as text and sound. */
 import { z } from "zod";
-import { staffDoor, staffDownload, staffUpload } from "../staff/door.ts";
+import { staffDownload, staffEndpoint, staffUpload } from "../staff/endpoint.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { BlockLanguage } from "./blocks.ts";
-import { Checked, Content, ContentChanges, Part, Priority } from "./bulletin-content.ts";
+import { BulletinCheck, Content, ContentChanges, Part, Priority } from "./bulletin-content.ts";
 import { FILE_BODY, FILE_FAULTS, FILE_TYPES } from "./files.ts";
 import { FullLine } from "./spoken-line.ts";
 
@@ -16,8 +16,8 @@ export const Checksum = z.string().regex(/^[0-9a-f]{64}$/);
 export const BulletinState = z.enum(["draft", "submitted", "approved", "withdrawn"]);
 
 const At = z.iso.datetime();
-/** Somebody's deed: opaque id, name as colleagues see it, and when. */
-const Deed = z.object({ by: z.string(), name: z.string(), at: At });
+/** Somebody's step: opaque id, name as colleagues see it, and when. */
+const Step = z.object({ by: z.string(), name: z.string(), at: At });
 
 /** What a list shows of a bulletin. `number` is the package's, given with the approval and never reused. */
 export const BulletinRow = z
@@ -62,7 +62,7 @@ export const Package = z
 export type Package = z.output<typeof Package>;
 
 /** Bulletins of the viewer's units, and approved ones that reach them; the newest first. */
-export const listBulletins = staffDoor({
+export const listBulletins = staffEndpoint({
   path: "/api/rollout/bulletins/list",
   summary: "Bulletins, newest first.",
   permission: "bulletins.read",
@@ -79,7 +79,7 @@ export const listBulletins = staffDoor({
 });
 
 /** One bulletin whole. `may` says what the viewer can do with it now. */
-export const readBulletin = staffDoor({
+export const readBulletin = staffEndpoint({
   path: "/api/rollout/bulletins/read",
   summary: "One bulletin with its check, its package and who did what.",
   permission: "bulletins.read",
@@ -87,14 +87,14 @@ export const readBulletin = staffDoor({
   response: z.object({
     bulletin: BulletinRow,
     content: Content,
-    check: Checked,
+    check: BulletinCheck,
     package: Package.nullable(),
-    created: Deed,
-    changed: Deed,
-    submitted: Deed.nullable(),
-    approved: Deed.nullable(),
-    reviewed: Deed.nullable(),
-    withdrawn: Deed.nullable(),
+    created: Step,
+    changed: Step,
+    submitted: Step.nullable(),
+    approved: Step.nullable(),
+    reviewed: Step.nullable(),
+    withdrawn: Step.nullable(),
     /** Why it came back, or was withdrawn. */
     reason: z.string().nullable(),
     versions: z.array(z.object({ version: z.int(), by: z.string(), name: z.string(), at: At })),
@@ -113,7 +113,7 @@ export const readBulletin = staffDoor({
 });
 
 /** An earlier version of a draft, to compare. */
-export const readBulletinVersion = staffDoor({
+export const readBulletinVersion = staffEndpoint({
   path: "/api/rollout/bulletins/version",
   summary: "A bulletin as it was in an earlier version.",
   permission: "bulletins.read",
@@ -122,7 +122,7 @@ export const readBulletinVersion = staffDoor({
 });
 
 /** Begins a draft at a unit of the viewer's; what is not given is filled in for tomorrow, with C1, C2, C3 and C7. */
-export const startBulletin = staffDoor({
+export const startBulletin = staffEndpoint({
   path: "/api/rollout/bulletins/start",
   summary: "Begins a draft.",
   permission: "bulletins.write",
@@ -141,21 +141,21 @@ export const startBulletin = staffDoor({
  * Changes some fields of a draft. `version` is the one that was seen: `conflict` when somebody has changed one of the same
  * fields since; other fields of theirs stay.
  */
-export const saveBulletin = staffDoor({
+export const saveBulletin = staffEndpoint({
   path: "/api/rollout/bulletins/save",
   summary: "Changes fields of a draft.",
   permission: "bulletins.write",
   request: z.object({ id: BulletinId, version: z.int().positive(), changes: ContentChanges }),
-  response: z.object({ version: z.int(), content: Content, check: Checked }),
+  response: z.object({ version: z.int(), content: Content, check: BulletinCheck }),
 });
 
 /** How words would read, without keeping them. */
-export const checkBulletin = staffDoor({
+export const checkBulletin = staffEndpoint({
   path: "/api/rollout/bulletins/check",
   summary: "Reads a draft's words without keeping them: parts, seconds, findings.",
   permission: "bulletins.write",
   request: z.object({ content: Content, unitId: UnitId.optional() }),
-  response: Checked,
+  response: BulletinCheck,
 });
 
 const Seen = z.object({ id: BulletinId, version: z.int().positive() });
@@ -163,7 +163,7 @@ const Because = FullLine(400);
 const done = z.object({ version: z.int() });
 
 /** Hands a draft to the second person. */
-export const submitBulletin = staffDoor({
+export const submitBulletin = staffEndpoint({
   path: "/api/rollout/bulletins/submit",
   summary: "Hands a draft to the second person.",
   permission: "bulletins.write",
@@ -173,7 +173,7 @@ export const submitBulletin = staffDoor({
 });
 
 /** Who wrote in it takes it back from the second person, while nobody has approved it: it is a draft again. */
-export const recallBulletin = staffDoor({
+export const recallBulletin = staffEndpoint({
   path: "/api/rollout/bulletins/recall",
   summary: "Takes a submitted bulletin back to write on.",
   permission: "bulletins.write",
@@ -183,7 +183,7 @@ export const recallBulletin = staffDoor({
 });
 
 /** Who wrote in it throws a draft away that was never submitted; nothing of it stays but the audit log's line. */
-export const discardBulletin = staffDoor({
+export const discardBulletin = staffEndpoint({
   path: "/api/rollout/bulletins/discard",
   summary: "Throws away a draft that was never submitted.",
   permission: "bulletins.write",
@@ -193,7 +193,7 @@ export const discardBulletin = staffDoor({
 });
 
 /** The second person gives it back, with the reason. */
-export const returnBulletin = staffDoor({
+export const returnBulletin = staffEndpoint({
   path: "/api/rollout/bulletins/return",
   summary: "Gives a submitted bulletin back.",
   permission: "bulletins.approve",
@@ -202,7 +202,7 @@ export const returnBulletin = staffDoor({
 });
 
 /** The second person approves: the package is made and never changes. Who has written in it cannot be the second person. */
-export const approveBulletin = staffDoor({
+export const approveBulletin = staffEndpoint({
   path: "/api/rollout/bulletins/approve",
   summary: "A second person approves; the package is made.",
   permission: "bulletins.approve",
@@ -212,7 +212,7 @@ export const approveBulletin = staffDoor({
 });
 
 /** Sends an urgent bulletin out alone; a second person must look at it within 12 hours. */
-export const publishUrgent = staffDoor({
+export const publishUrgent = staffEndpoint({
   path: "/api/rollout/bulletins/publish-urgent",
   summary: "Sends an urgent bulletin out; its second look is due within 12 hours.",
   permission: "bulletins.write",
@@ -222,7 +222,7 @@ export const publishUrgent = staffDoor({
 });
 
 /** The second look at an urgent bulletin: it stands, or it is withdrawn with a reason. */
-export const reviewBulletin = staffDoor({
+export const reviewBulletin = staffEndpoint({
   path: "/api/rollout/bulletins/review",
   summary: "The second look at an urgent bulletin that is out.",
   permission: "bulletins.approve",
@@ -235,7 +235,7 @@ export const reviewBulletin = staffDoor({
 });
 
 /** Takes an approved bulletin off the air; stations see so. It stays to be read. */
-export const withdrawBulletin = staffDoor({
+export const withdrawBulletin = staffEndpoint({
   path: "/api/rollout/bulletins/withdraw",
   summary: "Takes an approved bulletin off the air.",
   permission: "bulletins.write",

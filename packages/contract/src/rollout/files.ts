@@ -17,7 +17,10 @@ export const FILE_LIMITS = {
   sound: 20_000_000,
 } as const satisfies Readonly<Record<FilePurpose, number>>;
 
-/** Longest body that a door for files reads, in bytes: a little more than it takes, so that most that is too large is told so. */
+/**
+ * Longest body that an endpoint for files reads, in bytes: a little more than it takes, so that most that is too large
+ * is told so.
+ */
 export const FILE_BODY = {
   letter: 32_000_000,
   photo: 32_000_000,
@@ -27,7 +30,7 @@ export const FILE_BODY = {
 /** How much all files together that a unit's people bring on a day of Vietnam may be, as they are kept, in bytes. */
 export const FILE_BYTES_A_DAY = 500_000_000;
 
-/** Why a file is refused; every door that takes one lists these. Nothing of a refused file is kept. */
+/** Why a file is refused; every endpoint that takes one lists these. Nothing of a refused file is kept. */
 export const FILE_FAULTS = {
   /** Larger than its purpose takes, or a picture of more points than a screen can show. */
   file_too_large: 413,

@@ -1,6 +1,6 @@
 /** Placements: every poster, sheet, card and board with a QR code of its own; where it hangs, how it is, how often it was scanned. */
 import { z } from "zod";
-import { staffDoor, staffDownload, staffUpload } from "../staff/door.ts";
+import { staffDownload, staffEndpoint, staffUpload } from "../staff/endpoint.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { FILE_BODY, FILE_FAULTS, FILE_TYPES } from "./files.ts";
 import { PlacementCode } from "./placement-code.ts";
@@ -24,11 +24,11 @@ export const PlacementKind = z.enum([
 export type PlacementKind = z.output<typeof PlacementKind>;
 
 /** What somebody in the field can say of a placement. */
-export const PlacementDeed = z.enum(["in-place", "replace", "not-found", "removed"]);
-export type PlacementDeed = z.output<typeof PlacementDeed>;
+export const PlacementAction = z.enum(["in-place", "replace", "not-found", "removed"]);
+export type PlacementAction = z.output<typeof PlacementAction>;
 
 /** How a placement is: not printed yet, printed but not hung, or as it was last seen. */
-export const PlacementState = z.enum(["planned", "printed", ...PlacementDeed.options]);
+export const PlacementState = z.enum(["planned", "printed", ...PlacementAction.options]);
 export type PlacementState = z.output<typeof PlacementState>;
 
 /**
@@ -91,7 +91,7 @@ const Wanted = z.object({
 });
 
 /** Placements within reach, by route, terminal, spot and code. */
-export const listPlacements = staffDoor({
+export const listPlacements = staffEndpoint({
   path: "/api/rollout/placements/list",
   summary: "Placements of the viewer's units and below.",
   permission: "placements.read",
@@ -103,7 +103,7 @@ export const listPlacements = staffDoor({
 });
 
 /** How many placements there are in each district; `district` is null for what lies above districts. */
-export const countPlacements = staffDoor({
+export const countPlacements = staffEndpoint({
   path: "/api/rollout/placements/count",
   summary: "Placements and scans of each district within reach.",
   permission: "placements.read",
@@ -126,7 +126,7 @@ export const countPlacements = staffDoor({
 });
 
 /** One placement, what was done with it (newest first), and its scans of the last 28 days. */
-export const readPlacement = staffDoor({
+export const readPlacement = staffEndpoint({
   path: "/api/rollout/placements/read",
   summary: "One placement with its history.",
   permission: "placements.read",
@@ -136,7 +136,7 @@ export const readPlacement = staffDoor({
     deeds: z.array(
       z.object({
         id: z.uuid(),
-        deed: PlacementDeed,
+        deed: PlacementAction,
         at: z.iso.datetime(),
         by: z.string(),
         late: z.boolean(),
@@ -149,7 +149,7 @@ export const readPlacement = staffDoor({
 });
 
 /** Changes what a placement is called and where it is. `version` is the one that was seen. */
-export const changePlacement = staffDoor({
+export const changePlacement = staffEndpoint({
   path: "/api/rollout/placements/change",
   summary: "Changes name, route, terminal and spot of a placement.",
   permission: "placements.write",
@@ -173,7 +173,7 @@ export const MOST_PLACEMENTS = 2_000;
  * Plans placements from CSV: good rows are kept, bad ones come back with a reason each and as a CSV to be mended. The same
  * `id` again changes nothing and gives the same answer.
  */
-export const importPlacements = staffDoor({
+export const importPlacements = staffEndpoint({
   path: "/api/rollout/placements/import",
   summary: "Plans placements from CSV; what cannot be read comes back row by row.",
   permission: "placements.write",
@@ -188,15 +188,15 @@ export const importPlacements = staffDoor({
   maxBody: 1_500_000,
 });
 
-/** The most deeds in one batch. */
-export const MOST_DEEDS = 200;
+/** The most actions in one batch. */
+export const MOST_ACTIONS = 200;
 
 /**
- * Takes in what was seen in the field, also hours later. Each deed has an `id` that the phone made: sent twice, it counts
- * once. Deeds count in the order of `at` (the phone's clock), whatever order they come in. A code that is not there or out of
- * reach is `not_found`; the others of the batch are kept.
+ * Takes in what was seen in the field, also hours later. Each action has an `id` that the phone made: sent twice, it
+ * counts once. Actions count in the order of `at` (the phone's clock), whatever order they come in. A code that is not
+ * there or out of reach is `not_found`; the others of the batch are kept.
  */
-export const checkPlacements = staffDoor({
+export const checkPlacements = staffEndpoint({
   path: "/api/rollout/placements/check",
   summary: "Takes in a batch of deeds in the field; each counts once.",
   permission: "placements.check",
@@ -206,13 +206,13 @@ export const checkPlacements = staffDoor({
         z.object({
           id: z.uuid(),
           code: PlacementCode,
-          deed: PlacementDeed,
+          deed: PlacementAction,
           /** Milliseconds since 1970. */
           at: z.int().nonnegative().max(8.64e15),
         }),
       )
       .min(1)
-      .max(MOST_DEEDS),
+      .max(MOST_ACTIONS),
   }),
   response: z.object({
     results: z.array(
@@ -226,8 +226,8 @@ export const checkPlacements = staffDoor({
 });
 
 /**
- * Takes in the photo of a deed: the sheet where it hangs, no people. What cameras write into pictures is taken out. A deed has
- * one photo: another one in its place is `conflict`, the same again changes nothing.
+ * Takes in the photo of an action: the sheet where it hangs, no people. What cameras write into pictures is taken out.
+ * An action has one photo: another one in its place is `conflict`, the same again changes nothing.
  */
 export const addPlacementPhoto = staffUpload({
   path: "/api/rollout/placements/photo",
@@ -240,7 +240,7 @@ export const addPlacementPhoto = staffUpload({
   maxBody: FILE_BODY.photo,
 });
 
-/** The photo of a deed. */
+/** The photo of an action. */
 export const placementPhoto = staffDownload({
   path: "/api/rollout/placements/photo/:deed",
   summary: "The photo of a deed in the field.",

@@ -1,6 +1,6 @@
 /** One's own account. What changes how one signs in asks for the password again, and ends the other sessions. */
 import { z } from "zod";
-import { staffDoor } from "./door.ts";
+import { staffEndpoint } from "./endpoint.ts";
 import {
   At,
   Ceremony,
@@ -31,7 +31,7 @@ export const WAY_IN = [
 ] as const;
 
 /** Who is signed in and what they may do where. */
-export const me = staffDoor({
+export const me = staffEndpoint({
   path: "/api/staff/me",
   summary: "The person who is signed in.",
   request: z.object({}),
@@ -64,7 +64,7 @@ export const me = staffDoor({
 const WRONG = { wrong_password: 422, try_later: 429 } as const;
 
 /** Another password. */
-export const changePassword = staffDoor({
+export const changePassword = staffEndpoint({
   path: "/api/staff/password",
   summary: "Changes the password and ends the other sessions.",
   request: z.object({ password: Password, newPassword: NewPassword }),
@@ -73,7 +73,7 @@ export const changePassword = staffDoor({
 });
 
 /** Ten new recovery codes; those of before are worthless. */
-export const newRecoveryCodes = staffDoor({
+export const newRecoveryCodes = staffEndpoint({
   path: "/api/staff/recovery-codes",
   summary: "Makes new recovery codes; the old ones end.",
   request: z.object({ password: Password }),
@@ -82,7 +82,7 @@ export const newRecoveryCodes = staffDoor({
 });
 
 /** Another authenticator app, first step. The old one counts until the new one is proven. */
-export const newTotp = staffDoor({
+export const newTotp = staffEndpoint({
   path: "/api/staff/totp/new",
   summary: "Begins another authenticator app.",
   request: z.object({ password: Password }),
@@ -91,7 +91,7 @@ export const newTotp = staffDoor({
 });
 
 /** Another authenticator app, second step. */
-export const confirmTotp = staffDoor({
+export const confirmTotp = staffEndpoint({
   path: "/api/staff/totp/confirm",
   summary: "Proves the other authenticator app, which replaces the old one.",
   request: z.object({ enrolment: Enrolment, code: TotpCode }),
@@ -100,7 +100,7 @@ export const confirmTotp = staffDoor({
 });
 
 /** Another passkey, first step. */
-export const addPasskeyOptions = staffDoor({
+export const addPasskeyOptions = staffEndpoint({
   path: "/api/staff/passkeys/options",
   summary: "What to ask a new passkey for.",
   request: z.object({ password: Password }),
@@ -109,7 +109,7 @@ export const addPasskeyOptions = staffDoor({
 });
 
 /** Another passkey, second step. `name` is what its owner calls it. */
-export const addPasskey = staffDoor({
+export const addPasskey = staffEndpoint({
   path: "/api/staff/passkeys/add",
   summary: "Keeps another passkey.",
   request: z.object({ name: PersonName, ceremony: Ceremony, answer: PasskeyAnswer }),
@@ -118,7 +118,7 @@ export const addPasskey = staffDoor({
 });
 
 /** Removes a passkey; the last second factor stays. */
-export const removePasskey = staffDoor({
+export const removePasskey = staffEndpoint({
   path: "/api/staff/passkeys/remove",
   summary: "Removes a passkey.",
   request: z.object({ id: StaffId, password: Password }),

@@ -1,10 +1,10 @@
 /** The audit log: who changed what, when. Opaque ids and names of fields, never a value. */
 import { z } from "zod";
-import { staffDoor } from "./door.ts";
+import { staffEndpoint } from "./endpoint.ts";
 import { At } from "./fields.ts";
 
 /** Entries, newest first. `before` is the number of the last one that is already shown. */
-export const listAudit = staffDoor({
+export const listAudit = staffEndpoint({
   path: "/api/staff/audit",
   summary: "The audit log, newest first.",
   permission: "audit.read",
@@ -33,7 +33,7 @@ export const listAudit = staffDoor({
 });
 
 /** Reads the whole chain and holds it against the anchors. */
-export const checkAudit = staffDoor({
+export const checkAudit = staffEndpoint({
   path: "/api/staff/audit/check",
   summary: "Whether the audit log is whole.",
   permission: "audit.read",

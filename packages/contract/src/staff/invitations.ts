@@ -3,7 +3,7 @@
  * second factor that is proven. Before the second step there is no account; the link then still works.
  */
 import { z } from "zod";
-import { staffDoor } from "./door.ts";
+import { staffEndpoint } from "./endpoint.ts";
 import {
   At,
   Ceremony,
@@ -18,7 +18,7 @@ import {
   StaffId,
   TotpCode,
 } from "./fields.ts";
-import { openDoor } from "./open-door.ts";
+import { openEndpoint } from "./open-endpoint.ts";
 
 /** The secret of an invitation, after "#" in its link. */
 const InvitationToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
@@ -29,7 +29,7 @@ const NO_INVITATION = {
 } as const;
 
 /** Invites somebody to a role at a unit, or (`personId`) somebody who is there to choose password and factor anew. */
-export const invite = staffDoor({
+export const invite = staffEndpoint({
   path: "/api/staff/invite",
   summary: "Makes an invitation; the link is shown this one time.",
   permission: "staff.invite",
@@ -39,7 +39,7 @@ export const invite = staffDoor({
 });
 
 /** Makes a link for somebody who has lost password or second factor; it replaces both and keeps the roles. */
-export const renew = staffDoor({
+export const renew = staffEndpoint({
   path: "/api/staff/renew",
   summary: "Makes a link by which a person chooses password and second factor anew.",
   permission: "staff.invite",
@@ -48,7 +48,7 @@ export const renew = staffDoor({
 });
 
 /** Invitations that wait, of units within the viewer's reach. */
-export const listInvitations = staffDoor({
+export const listInvitations = staffEndpoint({
   path: "/api/staff/invitations",
   summary: "Invitations that wait for an answer.",
   permission: "staff.read",
@@ -61,7 +61,7 @@ export const listInvitations = staffDoor({
 });
 
 /** Makes an invitation's link worthless. */
-export const withdraw = staffDoor({
+export const withdraw = staffEndpoint({
   path: "/api/staff/withdraw",
   summary: "Withdraws an invitation.",
   permission: "staff.invite",
@@ -70,7 +70,7 @@ export const withdraw = staffDoor({
 });
 
 /** What a link invites to. */
-export const lookAtInvitation = openDoor({
+export const lookAtInvitation = openEndpoint({
   path: "/api/staff/invitation",
   summary: "What an invitation says.",
   request: z.object({ token: InvitationToken }),
@@ -84,7 +84,7 @@ export const lookAtInvitation = openDoor({
 });
 
 /** First step: name and password. Answers what an authenticator app needs, as a link for its QR code and as text to type. */
-export const accept = openDoor({
+export const accept = openEndpoint({
   path: "/api/staff/accept",
   summary: "Takes name and password, and begins a second factor.",
   request: z.object({
@@ -108,7 +108,7 @@ const FINISH_FAULTS = { ...NO_INVITATION, wrong_code: 422 } as const;
 const Finished = z.object({ id: z.string(), name: z.string(), recoveryCodes: RecoveryCodes });
 
 /** Second step with an authenticator app: a code that it shows. Signs in. */
-export const acceptTotp = openDoor({
+export const acceptTotp = openEndpoint({
   path: "/api/staff/accept/totp",
   summary: "Proves the authenticator app; makes the account and signs in.",
   request: z.object({ enrolment: Enrolment, code: TotpCode }),
@@ -117,7 +117,7 @@ export const acceptTotp = openDoor({
 });
 
 /** Second step with a passkey: first its options. */
-export const acceptPasskeyOptions = openDoor({
+export const acceptPasskeyOptions = openEndpoint({
   path: "/api/staff/accept/passkey-options",
   summary: "What to ask a new passkey for.",
   request: z.object({ enrolment: Enrolment }),
@@ -126,7 +126,7 @@ export const acceptPasskeyOptions = openDoor({
 });
 
 /** Second step with a passkey: then what it gave. Signs in. */
-export const acceptPasskey = openDoor({
+export const acceptPasskey = openEndpoint({
   path: "/api/staff/accept/passkey",
   summary: "Keeps the passkey; makes the account and signs in.",
   request: z.object({ enrolment: Enrolment, ceremony: Ceremony, answer: PasskeyAnswer }),

@@ -1,6 +1,6 @@
 /** Looking after people: who is there, which roles they hold where. Nobody gives or takes what they do not hold themselves. */
 import { z } from "zod";
-import { staffDoor } from "./door.ts";
+import { staffEndpoint } from "./endpoint.ts";
 import { GrantShape, StaffId } from "./fields.ts";
 
 /** A person as whoever looks after people sees them, with the roles that lie within the viewer's reach. */
@@ -13,7 +13,7 @@ const Person = z.object({
 });
 
 /** People with a role within the viewer's reach, by name. */
-export const listPeople = staffDoor({
+export const listPeople = staffEndpoint({
   path: "/api/staff/people",
   summary: "People with a role within reach.",
   permission: "staff.read",
@@ -28,7 +28,7 @@ const LAST = {
 } as const;
 
 /** Gives a role at a unit. Giving it twice changes nothing. */
-export const grant = staffDoor({
+export const grant = staffEndpoint({
   path: "/api/staff/grant",
   summary: "Gives a person a role at a unit.",
   permission: "staff.invite",
@@ -38,7 +38,7 @@ export const grant = staffDoor({
 });
 
 /** Takes a role at a unit away. Who has none left is signed out. */
-export const revoke = staffDoor({
+export const revoke = staffEndpoint({
   path: "/api/staff/revoke",
   summary: "Takes a role at a unit away.",
   permission: "staff.invite",
@@ -48,7 +48,7 @@ export const revoke = staffDoor({
 });
 
 /** Lets a person in no more; their sessions end at once. Roles and entries stay. */
-export const suspend = staffDoor({
+export const suspend = staffEndpoint({
   path: "/api/staff/suspend",
   summary: "Lets a person in no more.",
   permission: "staff.invite",
@@ -58,7 +58,7 @@ export const suspend = staffDoor({
 });
 
 /** Lets a suspended person in again. */
-export const resume = staffDoor({
+export const resume = staffEndpoint({
   path: "/api/staff/resume",
   summary: "Lets a suspended person in again.",
   permission: "staff.invite",

@@ -3,9 +3,9 @@
  * which names there are or which half was right. The answer of success is a cookie; pages never see what is in it.
  */
 import { z } from "zod";
-import { staffDoor } from "./door.ts";
+import { staffEndpoint } from "./endpoint.ts";
 import { Ceremony, PasskeyAnswer, PasskeyOptions, Password, SecondFactor, SignInName } from "./fields.ts";
-import { openDoor } from "./open-door.ts";
+import { openEndpoint } from "./open-endpoint.ts";
 
 /** What a sign-in can answer beside success. */
 const SIGN_IN_FAULTS = {
@@ -22,7 +22,7 @@ const SIGN_IN_FAULTS = {
 const SignedIn = z.object({ id: z.string(), name: z.string() });
 
 /** With a password and the code of an authenticator app, or a recovery code. */
-export const signIn = openDoor({
+export const signIn = openEndpoint({
   path: "/api/staff/sign-in",
   summary: "Signs in with name, password and a code; sets the session's cookie.",
   request: z.object({ signInName: SignInName, password: Password, code: SecondFactor }),
@@ -31,7 +31,7 @@ export const signIn = openDoor({
 });
 
 /** With a passkey: first its options. No name is asked for: the passkey knows it. */
-export const passkeySignInOptions = openDoor({
+export const passkeySignInOptions = openEndpoint({
   path: "/api/staff/sign-in/passkey-options",
   summary: "What to ask a passkey for.",
   request: z.object({}),
@@ -40,7 +40,7 @@ export const passkeySignInOptions = openDoor({
 });
 
 /** With a passkey: then what it gave. */
-export const passkeySignIn = openDoor({
+export const passkeySignIn = openEndpoint({
   path: "/api/staff/sign-in/passkey",
   summary: "Signs in with a passkey; sets the session's cookie.",
   request: z.object({ ceremony: Ceremony, answer: PasskeyAnswer }),
@@ -49,7 +49,7 @@ export const passkeySignIn = openDoor({
 });
 
 /** Ends this session. */
-export const signOut = staffDoor({
+export const signOut = staffEndpoint({
   path: "/api/staff/sign-out",
   summary: "Ends this session.",
   request: z.object({}),
@@ -57,7 +57,7 @@ export const signOut = staffDoor({
 });
 
 /** Ends every session of the person, this one too. */
-export const signOutEverywhere = staffDoor({
+export const signOutEverywhere = staffEndpoint({
   path: "/api/staff/sign-out-everywhere",
   summary: "Ends all sessions of the person, this one too.",
   request: z.object({}),

@@ -1,14 +1,14 @@
 /** Notifiers without a lock screen: one that remembers and one that is silent. */
-import type { Notifier, Told } from "../ports.ts";
+import type { NoticeSubject, Notifier } from "../ports.ts";
 
 export interface MemoryNotifier extends Notifier {
-  readonly notices: readonly Told["is"][];
+  readonly notices: readonly NoticeSubject["is"][];
   /** The newest, whole. */
-  readonly last: Told | undefined;
+  readonly last: NoticeSubject | undefined;
 }
 
 export function memoryNotifier(): MemoryNotifier {
-  const told: Told[] = [];
+  const told: NoticeSubject[] = [];
   return {
     get notices() {
       return told.map(({ is }) => is);

@@ -1,6 +1,6 @@
 /** Radios without air: one that remembers what it was told and hears what it is given, one that is silent, one that is refused. */
 import type { Duration } from "@bluezone/protocol/time";
-import type { Clock, DrivenRadio, Frame, Heard, RadioState } from "../ports.ts";
+import type { Clock, DrivenRadio, Frame, HeardAdvert, RadioState } from "../ports.ts";
 
 /** A radio for tests. */
 export interface MemoryRadio extends DrivenRadio {
@@ -11,14 +11,14 @@ export interface MemoryRadio extends DrivenRadio {
   /** What is on the air now: nothing any more once the frame's time is over. */
   onAir(): Frame | null;
   /** Lets it hear an advert, as the next `collect` gives it; from the address of zeros where none is given. */
-  hear(heard: Omit<Heard, "at" | "address"> & { readonly address?: Uint8Array }): void;
+  hear(heard: Omit<HeardAdvert, "at" | "address"> & { readonly address?: Uint8Array }): void;
   setState(state: RadioState): void;
 }
 
 export function memoryRadio(clock: Clock): MemoryRadio {
   const broadcasts: { at: Duration; frame: Frame | null }[] = [];
   const scans: Duration[] = [];
-  let inbox: Heard[] = [];
+  let inbox: HeardAdvert[] = [];
   let state: RadioState = "on";
   return {
     txPower: -12,

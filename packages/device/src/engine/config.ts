@@ -16,7 +16,7 @@ import {
 } from "@bluezone/protocol/time";
 import { isProven } from "./clock.ts";
 import type { Context } from "./context.ts";
-import { type Verified, verifyDocument } from "./jws.ts";
+import { type Verification, verifyDocument } from "./jws.ts";
 
 /** An off-switch silences radios for no longer than this after it was signed. */
 export const LONGEST_OFF = Days(7);
@@ -24,7 +24,7 @@ export const LONGEST_OFF = Days(7);
 export const LONGEST_HOLD = Hours(12);
 
 /** What every signed document has: a version, and unix seconds of its issue and end. */
-export interface Signed {
+export interface SignedConfig {
   readonly version: number;
   readonly issuedAt: number;
   readonly notAfter: number;
@@ -32,8 +32,8 @@ export interface Signed {
 
 /** Why a verified document is not taken in, or null. The same version again is no news and no fault. */
 export function refusal(
-  document: Signed,
-  inForce: Signed | null,
+  document: SignedConfig,
+  inForce: SignedConfig | null,
   now: Instant,
 ): "rolled-back" | "expired" | null {
   if (inForce && document.version < inForce.version) return "rolled-back";
@@ -85,10 +85,10 @@ export const configRoots = ({ settings, memory }: Context): readonly Root[] => [
 /** What came of a document: taken in, nothing new, or refused. */
 type Outcome<T> = { readonly taken: T } | "known" | "refused";
 
-function takeIn<T extends Signed>(
+function takeIn<T extends SignedConfig>(
   context: Context,
   name: "config" | "policy" | "hotlines",
-  verified: Verified<T>,
+  verified: Verification<T>,
   inForce: T | null,
 ): Outcome<T> {
   const refuse = (why: string): "refused" => {

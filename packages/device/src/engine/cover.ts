@@ -39,9 +39,9 @@ export async function cover(context: Context, now: Instant): Promise<void> {
   const pause = plus(now, lengthBetween(ports.random, PERSON.least, PERSON.most));
   memory.change("cover", person ? { at: pause, call: 1 } : { at: null, call: 0 });
   await memory.commit();
-  for (const [n, { server, door }] of SHARE_CALLS.entries()) {
+  for (const [n, { server, endpoint }] of SHARE_CALLS.entries()) {
     if (person ? n !== 0 : n === 0) continue;
-    await mimic(context[server], door);
+    await mimic(context[server], endpoint);
     context.tell({ is: "covered", call: n });
   }
 }

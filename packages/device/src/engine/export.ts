@@ -17,7 +17,7 @@ import {
   isoInstant,
 } from "@bluezone/protocol/time";
 import type { HeardDocument } from "../heard-document.ts";
-import type { DocumentName, DocumentOf, StoredLetter, StoredTek } from "../storage.ts";
+import type { DocumentName, DocumentOf, StoredMessage, StoredTek } from "../storage.ts";
 import { tekOf } from "./beacon.ts";
 import { placed } from "./clock.ts";
 import type { Context } from "./context.ts";
@@ -51,7 +51,7 @@ function shareText(state: DocumentOf<"share">["state"]): object {
   }
 }
 
-function letterStateText(state: StoredLetter["state"]): object {
+function messageStateText(state: StoredMessage["state"]): object {
   switch (state.is) {
     case "waiting":
       return { is: state.is, tries: state.tries };
@@ -152,13 +152,13 @@ const READABLE: { readonly [N in DocumentName]: (document: DocumentOf<N>) => unk
   preConsent: ({ given }) =>
     given && { until: iso(given.until), onset: onsetText(given.onset), traveler: given.traveler },
   selfReport: ({ nonce, until }) => ({ waitsForItsCode: nonce !== null, until: iso(until) }),
-  letters: ({ letters, draft }) => ({
-    letters: letters.map(({ kind, about, writtenAt, content, state }) => ({
+  letters: ({ letters: messages, draft }) => ({
+    letters: messages.map(({ kind, about, writtenAt, content, state }) => ({
       kind,
       about,
       writtenAt: iso(writtenAt),
       content,
-      state: letterStateText(state),
+      state: messageStateText(state),
     })),
     draft: draft && { ...draft, at: iso(draft.at) },
   }),

@@ -21,7 +21,7 @@ import { forgetWeek } from "./active/end.ts";
 import { tekOf } from "./beacon.ts";
 import { keepBoots, placed } from "./clock.ts";
 import type { Context } from "./context.ts";
-import { forgetLetters } from "./letters/carry.ts";
+import { forgetMessages } from "./messages/carry.ts";
 import { forgetQuarantine } from "./quarantine/own.ts";
 import { endPreConsent, PRE_CONSENT_LIFE } from "./share/pre-consent.ts";
 
@@ -101,7 +101,7 @@ export async function forget(context: Context, now: Instant): Promise<void> {
   if (given !== null && (now >= given.until || given.until > plus(now, PRE_CONSENT_LIFE)))
     endPreConsent(context);
 
-  forgetLetters(context, now);
+  forgetMessages(context, now);
   forgetQuarantine(context, now);
   forgetWeek(context, now);
   forgetFiles(context, oldest);

@@ -8,14 +8,14 @@ import type { GuardPort } from "../guarding.ts";
 import { NOON, type Person, person } from "../testing/person.ts";
 import { GUARD_LENGTHS, type GuardLength } from "./guard.ts";
 
-interface Guarded {
+interface GuardedStep {
   readonly a: Person;
   readonly guard: MemoryGuard;
   readonly clock: ReturnType<typeof manualClock>;
 }
 
 /** A phone whose system has Guard mode; it has started unless told else. */
-async function guarded(seed: string, started = true): Promise<Guarded> {
+async function guarded(seed: string, started = true): Promise<GuardedStep> {
   const clock = manualClock(NOON);
   const guard = memoryGuard(clock);
   const a = await person(seed, { clock, other: { ...memoryLoneRadio(clock), guard } });

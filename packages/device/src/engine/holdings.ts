@@ -20,7 +20,7 @@ import { tekOf } from "./beacon.ts";
 import { placed } from "./clock.ts";
 import type { Context } from "./context.ts";
 import { KEPT, SELF_REPORT_KEPT, USED_KEPT } from "./forget.ts";
-import { draftEnd, letterEnd } from "./letters/carry.ts";
+import { draftEnd, messageEnd } from "./messages/carry.ts";
 import { quarantineEnd } from "./quarantine/own.ts";
 import { TOKEN_LIFE } from "./share/check-code.ts";
 import { PRE_CONSENT_LIFE } from "./share/pre-consent.ts";
@@ -95,12 +95,12 @@ export const HELD_IN = {
   help: ["helped"],
 } as const satisfies Record<DocumentName, readonly What[]>;
 
-type Counted = Omit<Holding, "what">;
+type HoldingCount = Omit<Holding, "what">;
 type Span = { readonly from: Instant; readonly to: Instant };
-const NOTHING: Counted = { count: 0, from: null, to: null, goneBy: null };
+const NOTHING: HoldingCount = { count: 0, from: null, to: null, goneBy: null };
 
 /** Things with their times; what is newest goes last, `kept` after its end. */
-function counted(spans: readonly Span[], kept: Duration | null, count = spans.length): Counted {
+function counted(spans: readonly Span[], kept: Duration | null, count = spans.length): HoldingCount {
   const [first] = spans;
   if (first === undefined) return { ...NOTHING, count };
   const from = spans.reduce((least, span) => Instant(Math.min(least, span.from)), first.from);
@@ -112,7 +112,7 @@ const moments = (...at: readonly (Instant | null)[]): Span[] =>
   at.flatMap((t) => (t === null ? [] : { from: t, to: t }));
 const spanOf = (t: StoredTek): Span => ({ from: eninStart(t.rollingStart), to: tekEnd(tekOf(t)) });
 
-async function heardHere({ memory }: Context): Promise<Counted> {
+async function heardHere({ memory }: Context): Promise<HoldingCount> {
   const clock = memory.get("clock");
   let sightings = 0;
   const spans: Span[] = [];
@@ -131,7 +131,7 @@ async function heardHere({ memory }: Context): Promise<Counted> {
   return counted(spans, KEPT, sightings);
 }
 
-function broadcast({ used }: DocumentOf<"beacon">): Counted {
+function broadcast({ used }: DocumentOf<"beacon">): HoldingCount {
   const intervals = used.reduce((sum, [from, to]) => sum + to - from + 1, 0);
   const spans = used.map(([from, to]) => ({ from: eninStart(from), to: eninStart(Enin(to + 1)) }));
   const last = used.reduce<Instant | null>(
@@ -141,7 +141,7 @@ function broadcast({ used }: DocumentOf<"beacon">): Counted {
   return { ...counted(spans, null, intervals), goneBy: last === null ? null : plus(last, USED_KEPT) };
 }
 
-function codeHere({ state, nonce }: DocumentOf<"code">): Counted {
+function codeHere({ state, nonce }: DocumentOf<"code">): HoldingCount {
   const since = state.is === "checking" ? state.since : null;
   const began = [since, nonce === null ? null : minus(nonce.until, TOKEN_LIFE)];
   // A refusal has no time: it goes with the next tap.
@@ -149,29 +149,29 @@ function codeHere({ state, nonce }: DocumentOf<"code">): Counted {
   return counted(moments(...began), TOKEN_LIFE, count);
 }
 
-function shareHere({ state }: DocumentOf<"share">): Counted {
+function shareHere({ state }: DocumentOf<"share">): HoldingCount {
   if (state.is === "none") return NOTHING;
   if ("at" in state) return counted(moments(state.at), KEPT);
   return { ...counted(moments(state.since), null), goneBy: state.until };
 }
 
-function lettersHere({ letters, draft }: DocumentOf<"letters">): Counted {
-  const ends = [...letters.map(letterEnd), ...(draft === null ? [] : [draftEnd(draft.at)])];
-  const written = moments(...letters.map(({ writtenAt }) => writtenAt), draft?.at ?? null);
+function messagesHere({ letters: messages, draft }: DocumentOf<"letters">): HoldingCount {
+  const ends = [...messages.map(messageEnd), ...(draft === null ? [] : [draftEnd(draft.at)])];
+  const written = moments(...messages.map(({ writtenAt }) => writtenAt), draft?.at ?? null);
   return {
     ...counted(written, null),
     goneBy: ends.reduce<Instant | null>((last, end) => Instant(Math.max(last ?? 0, end)), null),
   };
 }
 
-function consentsHere({ memory }: Context): Counted {
+function consentsHere({ memory }: Context): HoldingCount {
   const { statistics, guardian, age } = memory.get("consent");
   const agreed = moments(memory.get("phone").consentAt, statistics, guardian);
   return counted(agreed, null, agreed.length + (age === null ? 0 : 1));
 }
 
 /** The documents by which the phone works, as far as there is anything in them. */
-function activityHere({ memory }: Context): Counted {
+function activityHere({ memory }: Context): HoldingCount {
   const names = (Object.keys(HELD_IN) as DocumentName[]).filter((name) =>
     HELD_IN[name].some((what) => what === "activity"),
   );
@@ -184,7 +184,7 @@ function activityHere({ memory }: Context): Counted {
   return counted(ran, null, holds.length);
 }
 
-function listsHere({ memory }: Context): Counted {
+function listsHere({ memory }: Context): HoldingCount {
   const files = Object.values(memory.get("check").shards).flatMap(({ done }) => done);
   const spans = files.flatMap((name) => {
     const window = parseExportName(name);
@@ -194,12 +194,12 @@ function listsHere({ memory }: Context): Counted {
 }
 
 /** The mixed answer of a week, which ends at the week's cut-off. */
-function answerHere({ answer, week, sentAt, at }: DocumentOf<"active">): Counted {
+function answerHere({ answer, week, sentAt, at }: DocumentOf<"active">): HoldingCount {
   if (answer === null || week === null) return NOTHING;
   return { ...counted(moments(sentAt ?? at), null, 1), goneBy: endOf(week) };
 }
 
-function documentsHere({ memory }: Context): Counted {
+function documentsHere({ memory }: Context): HoldingCount {
   const { config, policy, hotlines, learned } = memory.get("config");
   const { document: local, venues } = memory.get("local");
   const issued = [config, policy, hotlines, local].flatMap((document) =>
@@ -215,7 +215,7 @@ export async function holdings(context: Context): Promise<Holdings> {
   const { given } = memory.get("preConsent");
   const { nonce, until } = memory.get("selfReport");
   const { commune } = memory.get("area");
-  const held: Record<What, Counted> = {
+  const held: Record<What, HoldingCount> = {
     heard: await heardHere(context),
     "day-keys": counted(teks.map(spanOf), KEPT),
     broadcast: broadcast(memory.get("beacon")),
@@ -234,7 +234,7 @@ export async function holdings(context: Context): Promise<Holdings> {
     "self-report": nonce === null ? NOTHING : counted(moments(until), SELF_REPORT_KEPT, 1),
     "pre-consent":
       given === null ? NOTHING : counted(moments(minus(given.until, PRE_CONSENT_LIFE)), PRE_CONSENT_LIFE),
-    letters: lettersHere(memory.get("letters")),
+    letters: messagesHere(memory.get("letters")),
     quarantine: {
       ...counted(moments(memory.get("quarantine").at), null),
       goneBy: quarantineEnd(memory.get("quarantine")),

@@ -17,8 +17,8 @@ import { JUMP, wrongBy } from "./clock.ts";
 import { switchedOff } from "./config.ts";
 import type { Context } from "./context.ts";
 import { guardState } from "./guard.ts";
-import { draftView, lettersView } from "./letters/view.ts";
 import { localMark, pageHotlines } from "./local/view.ts";
+import { draftView, messagesView } from "./messages/view.ts";
 import { quarantineView } from "./quarantine/own.ts";
 import { hears, isDeaf, isMute } from "./radio.ts";
 import { pausedUntil, radioWanted } from "./radio-wanted.ts";
@@ -166,7 +166,7 @@ export function home(context: Context): PhoneState {
     share: shareView(memory.get("code"), memory.get("share")),
     preConsent: preConsentView(context, now),
     selfReport: selfReportView(context, now),
-    letters: lettersView(context),
+    letters: messagesView(context),
     draft: draftView(context),
     quarantine: quarantineView(context),
     consent: { sensing: consentAt, statistics, age, guardian },

@@ -6,7 +6,7 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 import type { z } from "zod";
 
 /** What a text came to: the document and the `kid` of the root that signed it, or why it is none. */
-export type Verified<T> =
+export type Verification<T> =
   | { readonly ok: true; readonly document: T; readonly signer: string }
   | { readonly ok: false; readonly why: "unreadable" | "unknown-root" | "bad-signature" };
 
@@ -23,7 +23,7 @@ export function verifyDocument<S extends z.ZodType>(
   text: string,
   roots: readonly Root[],
   schema: S,
-): Verified<z.output<S>> {
+): Verification<z.output<S>> {
   const [head, body, signature, ...rest] = text.split(".");
   if (head === undefined || body === undefined || signature === undefined || rest.length > 0)
     return { ok: false, why: "unreadable" };

@@ -16,8 +16,8 @@ import { NOON, person } from "../testing/person.ts";
 import { gate } from "../testing/throwing.ts";
 
 test("a notice that could not be given is given once when that works, also by a phone that was ended in between", async () => {
-  const door = gate();
-  const a = await person("untold", { through: door.through });
+  const endpoint = gate();
+  const a = await person("untold", { through: endpoint.through });
   await a.phone.start();
   const key = tek(new Uint8Array(16).fill(7), utcDayStart(eninAt(NOON)), 144);
   await hears(a, key, Minutes(20));
@@ -26,7 +26,7 @@ test("a notice that could not be given is given once when that works, also by a 
   await a.servers.release(minus(end, Minutes(10)), end, [
     diagnosisKey(key, { reportType: "confirmedTest", transmissionRisk: 0 }),
   ]);
-  door.arm({ call: "notifier.notify", after: 0, lasts: "always", how: "throws" });
+  endpoint.arm({ call: "notifier.notify", after: 0, lasts: "always", how: "throws" });
   await a.phone.checkNow();
   await a.phone.enterCode("12345678");
   await a.pass(Hours(2));
@@ -34,7 +34,7 @@ test("a notice that could not be given is given once when that works, also by a 
   await a.restart();
   await a.phone.run();
   await a.restart();
-  door.arm(null);
+  endpoint.arm(null);
   await a.pass(Hours(1));
   assert.deepEqual(a.notifier.notices, ["attention", "unfinished-share"]);
   await a.restart();

@@ -1,11 +1,11 @@
 /** Notices to the resident. One that could not be given waits, stored with the rest, and is given when that works again. */
 import type { Memory } from "../memory.ts";
-import type { Notifier, Told } from "../ports.ts";
+import type { NoticeSubject, Notifier } from "../ports.ts";
 
 /** What is to be given. */
 export interface Notices {
   /** Gives one, or keeps it. Never throws. */
-  give(told: Told): void;
+  give(told: NoticeSubject): void;
   /** How many wait. */
   readonly waiting: number;
   /** Gives what waits. Throws when the first of it still cannot be given. */
@@ -13,11 +13,11 @@ export interface Notices {
 }
 
 export function noticesBy(notifier: Notifier, memory: Memory): Notices {
-  const waiting = (): readonly Told[] => memory.get("phone").untold;
+  const waiting = (): readonly NoticeSubject[] => memory.get("phone").untold;
   /** One of a kind is enough: the newest says most. */
-  const keep = (told: Told): void =>
+  const keep = (told: NoticeSubject): void =>
     memory.change("phone", { untold: [...waiting().filter(({ is }) => is !== told.is), told] });
-  const post = (told: Told): void => {
+  const post = (told: NoticeSubject): void => {
     const given: unknown = notifier.notify(told);
     if (given instanceof Promise) given.catch(() => keep(told));
   };

@@ -9,10 +9,10 @@ import type { Context } from "./context.ts";
 import { cover, drawCover } from "./cover.ts";
 import type { PartName } from "./faults.ts";
 import { FORGET_EVERY, forget } from "./forget.ts";
-import { carryLetters, lettersDue } from "./letters/carry.ts";
 import type { Life } from "./life.ts";
 import { packOver } from "./listen/pack.ts";
 import { fetchLocal } from "./local/fetch.ts";
+import { carryMessages, messagesDue } from "./messages/carry.ts";
 import { pausedUntil } from "./radio-wanted.ts";
 import { remind } from "./remind.ts";
 import { restUntil } from "./rests.ts";
@@ -113,10 +113,10 @@ const sharing: Part = {
   step: (_, context) => goOnSharing(context, context.now()),
 };
 
-const letters: Part = {
+const messages: Part = {
   is: "letters",
-  due: ({ context }, now) => lettersDue(context, now) ?? null,
-  step: (_, context) => carryLetters(context),
+  due: ({ context }, now) => messagesDue(context, now) ?? null,
+  step: (_, context) => carryMessages(context),
 };
 
 const lists: Part = {
@@ -170,7 +170,7 @@ const week: Part = {
 };
 
 /** What calls servers, and what follows from their answers. */
-export const ONLINE: readonly Part[] = [code, sharing, letters, lists, province, alerts, covering, week];
+export const ONLINE: readonly Part[] = [code, sharing, messages, lists, province, alerts, covering, week];
 
 /** All of them. */
 export const PARTS: readonly Part[] = [...HERE, ...ONLINE];

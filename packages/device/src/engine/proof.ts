@@ -10,9 +10,9 @@ import { type Day, dayOf, fromUnixSeconds, type Instant, isoDay } from "@bluezon
 import { filesAtLeast, standsStill } from "./check/check.ts";
 import { readFile } from "./check/file.ts";
 import { indexFault, namesIn } from "./check/index-day.ts";
-import { configRoots, configText, refusal, type Signed } from "./config.ts";
+import { configRoots, configText, refusal, type SignedConfig } from "./config.ts";
 import type { Context } from "./context.ts";
-import { type Verified, verifyDocument } from "./jws.ts";
+import { type Verification, verifyDocument } from "./jws.ts";
 
 /** What can be checked, in the order in which it is. */
 export const PROVEN = ["config", "policy", "hotlines", "index", "export"] as const;
@@ -43,10 +43,10 @@ const nothing = (what: What, outcome: Proof["outcome"], size: number | null = nu
   size,
 });
 
-function documentProof<T extends Signed>(
+function documentProof<T extends SignedConfig>(
   what: What,
-  verified: Verified<T>,
-  inForce: Signed | null,
+  verified: Verification<T>,
+  inForce: SignedConfig | null,
   now: Instant,
   size: number,
 ): Proof {
@@ -89,13 +89,13 @@ function embeddedProofs({ memory, settings }: Context, config: ConfigDocument, n
   ];
 }
 
-interface Found {
+interface ProofSearch {
   readonly proofs: readonly Proof[];
   /** The configuration to go on with: the one that came when it is good, else the one in force. */
   readonly config: ConfigDocument | null;
 }
 
-async function documents(context: Context, now: Instant): Promise<Found> {
+async function documents(context: Context, now: Instant): Promise<ProofSearch> {
   const inForce = context.memory.get("config").config;
   const all = (outcome: Proof["outcome"]) => PROVEN.slice(0, 3).map((what) => nothing(what, outcome));
   const answer = await read(context.keys, configPath.path);

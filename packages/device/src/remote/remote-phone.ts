@@ -3,9 +3,9 @@ import { type PhoneHandle, tapsBy } from "../handle.ts";
 import type { PhoneState } from "../state.ts";
 import { PhoneFault } from "./fault.ts";
 import type { Line } from "./line.ts";
-import { readMessage, type Said, Told } from "./words.ts";
+import { PhoneMessage, readMessage, type ScreenMessage } from "./words.ts";
 
-interface Asked {
+interface PendingCall {
   resolve(value: unknown): void;
   reject(fault: PhoneFault): void;
 }
@@ -13,7 +13,7 @@ interface Asked {
 /** What is still asked and not answered, by number. */
 class Asks {
   readonly #line: Line;
-  readonly #open = new Map<number, Asked>();
+  readonly #open = new Map<number, PendingCall>();
   #last = 0;
   closed = false;
 
@@ -42,7 +42,7 @@ class Asks {
     });
   }
 
-  answer(ask: number, settle: (asked: Asked) => void): void {
+  answer(ask: number, settle: (asked: PendingCall) => void): void {
     const asked = this.#open.get(ask);
     this.#open.delete(ask);
     if (asked) settle(asked);
@@ -102,7 +102,7 @@ export function remotePhone(line: Line): Promise<PhoneHandle> {
   };
   line.onClose(close);
   line.onText((text) => {
-    const told = readMessage(Told, text);
+    const told = readMessage(PhoneMessage, text);
     if (told === undefined || asks.closed) return;
     if ("state" in told) {
       latest = told.state;
@@ -115,7 +115,7 @@ export function remotePhone(line: Line): Promise<PhoneHandle> {
       asks.answer(told.answer, (asked) => asked.resolve(told.value));
     }
   });
-  const hello: Said = { hello: 1 };
+  const hello: ScreenMessage = { hello: 1 };
   try {
     line.send(JSON.stringify(hello));
   } catch {

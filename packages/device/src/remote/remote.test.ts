@@ -6,7 +6,7 @@ import { manualClock } from "../doubles/clock.ts";
 import { fixedPhone } from "../doubles/handle.ts";
 import { memoryLine } from "../doubles/line.ts";
 import { type PhoneHandle, TAP_NAMES, type TapName, tapsBy } from "../handle.ts";
-import type { LetterContent } from "../letter.ts";
+import type { MessageContent } from "../message.ts";
 import { SAMPLES } from "../samples.ts";
 import { NOON, type Person, person } from "../testing/person.ts";
 import { ScriptedServers } from "../testing/servers.ts";
@@ -63,7 +63,7 @@ const ARGUMENTS: { readonly [N in TapName]: fc.Arbitrary<readonly unknown[]> } =
   const onset = fc.constantFrom("none", "unknown", { day: TODAY }, { day: Day(TODAY - 3) });
   const maybe = fc.option(fc.boolean(), { nil: undefined });
   const none = fc.constant([]);
-  const letter = fc.tuple(fc.constantFrom("0".repeat(16), "f".repeat(16)));
+  const message = fc.tuple(fc.constantFrom("0".repeat(16), "f".repeat(16)));
   const area = fc.constantFrom(null, "30598", "nowhere");
   const consent = fc.record({
     statistics: fc.boolean(),
@@ -94,13 +94,13 @@ const ARGUMENTS: { readonly [N in TapName]: fc.Arbitrary<readonly unknown[]> } =
       fc.tuple(fc.constant("+84900000001"), fc.constantFrom({}, { testDate: "2020-12-26" })),
     ),
     sendLetter: fc.tuple(
-      fc.constantFrom<LetterContent>(
+      fc.constantFrom<MessageContent>(
         { kind: "callback", phone: "0900000001", commune: "30598", wish: "any" },
         { kind: "advice", for: "self", commune: "30598", needs: ["test"] },
       ),
     ),
-    tryLetterNow: letter,
-    takeBackLetter: letter,
+    tryLetterNow: message,
+    takeBackLetter: message,
     keepDraft: fc.tuple(fc.constantFrom(null, { kind: "advice", answers: { for: "self" } })),
     askStation: fc.tuple(fc.constantFrom("30598", "nowhere")),
     openQuarantine: fc.tuple(fc.constantFrom("abcd efgh 1234 5678", "hello")),

@@ -2,12 +2,12 @@
 import { type PhoneHandle, TAP_NAMES, type TapName } from "../handle.ts";
 import { codeOf, PhoneFault } from "./fault.ts";
 import type { Line } from "./line.ts";
-import { Numbered, readMessage, Said, TAP_ARGUMENTS, type Told } from "./words.ts";
+import { Numbered, type PhoneMessage, readMessage, ScreenMessage, TAP_ARGUMENTS } from "./words.ts";
 
 const isTap = (name: string): name is TapName => (TAP_NAMES as readonly string[]).includes(name);
 
 /** Does one ask. Rejects with PhoneFault when it is none of ours; then nothing was done. */
-async function done(handle: PhoneHandle, said: Exclude<Said, { hello: 1 }>): Promise<unknown> {
+async function done(handle: PhoneHandle, said: Exclude<ScreenMessage, { hello: 1 }>): Promise<unknown> {
   if ("mend" in said) return handle.mend(said.mend);
   if (!isTap(said.tap)) throw new PhoneFault("unknown_tap");
   const args = TAP_ARGUMENTS[said.tap].safeParse(said.args);
@@ -19,7 +19,7 @@ async function done(handle: PhoneHandle, said: Exclude<Said, { hello: 1 }>): Pro
 /** Serves a phone on a line until the line closes. The handle stays open: it may be served on other lines as well. */
 export function servePhone(handle: PhoneHandle, line: Line): void {
   let open = true;
-  const tell = (told: Told): void => {
+  const tell = (told: PhoneMessage): void => {
     if (!open) return;
     try {
       line.send(JSON.stringify(told));
@@ -36,7 +36,7 @@ export function servePhone(handle: PhoneHandle, line: Line): void {
 
   line.onClose(stop);
   line.onText((text) => {
-    const said = readMessage(Said, text);
+    const said = readMessage(ScreenMessage, text);
     if (said === undefined)
       return tell({ answer: readMessage(Numbered, text)?.ask ?? null, code: "unreadable" });
     if ("hello" in said) return show();

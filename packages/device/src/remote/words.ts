@@ -4,7 +4,7 @@ import { z } from "zod";
 import { AGE_GROUPS } from "../consent.ts";
 import { HalfDay } from "../half-day.ts";
 import { MENDABLE, type TapName, type Taps } from "../handle.ts";
-import { Draft, LetterContent, LetterId } from "../letter.ts";
+import { Draft, MessageContent, MessageId } from "../message.ts";
 import { type PhoneState, PRIORITY } from "../state.ts";
 
 /** Until the year 2243. */
@@ -47,9 +47,9 @@ export const TAP_ARGUMENTS = {
       .strictObject({ symptomDate: z.iso.date().exactOptional(), testDate: z.iso.date().exactOptional() })
       .optional(),
   ]),
-  sendLetter: z.tuple([LetterContent]),
-  tryLetterNow: z.tuple([LetterId]),
-  takeBackLetter: z.tuple([LetterId]),
+  sendLetter: z.tuple([MessageContent]),
+  tryLetterNow: z.tuple([MessageId]),
+  takeBackLetter: z.tuple([MessageId]),
   keepDraft: z.tuple([Draft.nullable()]),
   askStation: z.tuple([code]),
   openQuarantine: z.tuple([text]),
@@ -71,7 +71,7 @@ export const TAP_ARGUMENTS = {
 const ask = z.int().min(1);
 
 /** From the screen: it is there and wants the state; a tap; something to put right. */
-export const Said = z.union([
+export const ScreenMessage = z.union([
   z.strictObject({ hello: z.literal(1) }),
   z.strictObject({ ask, tap: z.string(), args: z.array(z.unknown()).max(8) }),
   z.strictObject({ ask, mend: z.enum(MENDABLE) }),
@@ -79,7 +79,7 @@ export const Said = z.union([
 /** The number of an ask that is wrong otherwise, so that whoever asked hears of it. */
 export const Numbered = z.looseObject({ ask });
 /** A message from the screen. */
-export type Said = z.output<typeof Said>;
+export type ScreenMessage = z.output<typeof ScreenMessage>;
 
 /** Both ends are of one build: what a state holds is looked at as far as nothing else can be mistaken for one. */
 const State = z.custom<PhoneState>((value) => StateShape.safeParse(value).success);
@@ -96,13 +96,13 @@ const StateShape = z.looseObject({
 });
 
 /** From the phone: its whole state; what an ask came to; or why nothing came of it, without a number when none could be read. */
-export const Told = z.union([
+export const PhoneMessage = z.union([
   z.strictObject({ state: State }),
   z.strictObject({ answer: ask, value: z.unknown().optional() }),
   z.strictObject({ answer: ask.nullable(), code: z.string() }),
 ]);
 /** A message from the phone. */
-export type Told = z.output<typeof Told>;
+export type PhoneMessage = z.output<typeof PhoneMessage>;
 
 /** Reads a text. Undefined when it is no message of that kind. */
 export function readMessage<S extends z.ZodType>(schema: S, message: string): z.output<S> | undefined {

@@ -5,7 +5,7 @@ import { checkCode, enterCode } from "../engine/share/check-code.ts";
 import { type AgreedBefore, agreeBefore, endPreConsent } from "../engine/share/pre-consent.ts";
 import { selfReport } from "../engine/share/self-report.ts";
 import { goOnSharing, tapShare } from "../engine/share/send.ts";
-import { type Answered, answer, codeSeen, decline, forgetCode } from "../engine/share/share.ts";
+import { type AnswerOutcome, answer, codeSeen, decline, forgetCode } from "../engine/share/share.ts";
 import type { Phone } from "../phone.ts";
 
 type ShareTap =
@@ -26,7 +26,7 @@ export const shareTaps = (life: Life): Pick<Phone, ShareTap> => ({
   },
   forgetCode: () => life.tap(forgetCode),
   async answer(onset, traveler) {
-    let answered: Answered = "not_ready";
+    let answered: AnswerOutcome = "not_ready";
     await life.tap((context) => {
       codeSeen(context);
       answered = answer(context, onset, traveler);

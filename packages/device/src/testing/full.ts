@@ -23,7 +23,7 @@ const random = seededRandom("full");
 const secret = (n: number): string => toBase64(random.bytes(n));
 
 const nonce = (): string => secret(33).slice(0, 43).replaceAll("+", "-").replaceAll("/", "_");
-const letter = (n: number, writtenAt: Instant) => ({ id: String(n).padStart(16, "0"), writtenAt });
+const message = (n: number, writtenAt: Instant) => ({ id: String(n).padStart(16, "0"), writtenAt });
 const answered = (at: Instant) => ({
   at,
   until: plus(at, Days(29)),
@@ -65,26 +65,26 @@ export function fullDocuments(now: Instant): Readonly<Record<string, unknown>> {
     letters: {
       letters: [
         {
-          ...letter(1, now),
+          ...message(1, now),
           kind: "callback",
           about: null,
           content: { kind: "callback", phone: "0900000001", commune: "30598", wish: "morning" },
           state: { is: "waiting", nonce: nonce(), ...attempt },
         },
         {
-          ...letter(2, now),
+          ...message(2, now),
           kind: "declaration",
           about: "family",
           content: null,
           state: { is: "sent", ...answered(now) },
         },
         {
-          ...letter(3, now),
+          ...message(3, now),
           kind: "diary",
           about: null,
           content: {
             kind: "diary",
-            of: letter(2, now).id,
+            of: message(2, now).id,
             day: isoDay(day),
             temperature: 37.5,
             symptoms: ["fever"],
@@ -92,7 +92,7 @@ export function fullDocuments(now: Instant): Readonly<Record<string, unknown>> {
           state: { is: "noted", at: now, until: plus(now, Days(29)) },
         },
         {
-          ...letter(4, now),
+          ...message(4, now),
           kind: "advice",
           about: "self",
           content: null,

@@ -72,7 +72,7 @@ export interface Call {
 }
 
 type Reply = { readonly status: number; readonly body: string | Uint8Array; readonly etag?: string };
-type Published = {
+type Publication = {
   readonly keys: { key: string; rollingStartNumber: number; rollingPeriod: number }[];
   readonly payload: string;
 };
@@ -89,7 +89,7 @@ export class ScriptedServers {
   down = false;
   /** Answers that replace the usual one, by path. */
   readonly replies = new Map<string, Reply>();
-  readonly published: Published[] = [];
+  readonly published: Publication[] = [];
   readonly station = new ScriptedStation();
   testtype = "confirmed";
   symptomDate: string | undefined;
@@ -201,7 +201,7 @@ export class ScriptedServers {
 
   #reply(method: string, path: string, headers: Readonly<Record<string, string>>, body: string): Reply {
     if (headers["x-chaff"] !== undefined) return { status: 200, body: "{}" };
-    if (method === "POST") return this.#door(path, JSON.parse(body));
+    if (method === "POST") return this.#endpoint(path, JSON.parse(body));
     if (path === "/v1/config")
       return this.#document(
         JSON.stringify({ config: this.configText ?? this.root.jws(this.config) }),
@@ -234,7 +234,7 @@ export class ScriptedServers {
       : { status: 200, body: text, etag };
   }
 
-  #door(path: string, body: Record<string, unknown>): Reply {
+  #endpoint(path: string, body: Record<string, unknown>): Reply {
     const ok = (value: object): Reply => ({ status: 200, body: JSON.stringify(value) });
     const no = (status: number, code: string): Reply => ({
       status,
@@ -260,7 +260,7 @@ export class ScriptedServers {
     }
     if (path === "/v1/publish") {
       const { temporaryExposureKeys, verificationPayload } = body as {
-        temporaryExposureKeys: Published["keys"];
+        temporaryExposureKeys: Publication["keys"];
         verificationPayload: string;
       };
       const same = this.published.find(({ payload }) => payload === verificationPayload);

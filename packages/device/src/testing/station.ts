@@ -8,7 +8,7 @@ interface Letter {
   token: string;
 }
 
-/** What a door answers: its status and JSON. */
+/** What an endpoint answers: its status and JSON. */
 type Reply = readonly [status: number, body: object];
 
 const ERASED_BY: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ export class ScriptedStation {
   readonly halves = new Map<string, unknown>();
   #tokens = 0;
 
-  /** Undefined for a path that is none of its doors. */
+  /** Undefined for a path that is none of its endpoints. */
   reply(path: string, body: Readonly<Record<string, unknown>>, now: Instant): Reply | undefined {
     const deleteOn = isoDay(addDays(dayOf(now, "vietnam"), 30));
     if (path === "/api/station") return [200, { station, hotline: null }];

@@ -5,7 +5,7 @@
 import { equalBytes, toHex } from "@bluezone/protocol/bytes";
 import { SHORT_ID_LENGTH } from "@bluezone/protocol/frame";
 import { type Duration, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";
-import type { Said } from "./said.ts";
+import type { PeerMessage } from "./said.ts";
 
 interface Contact {
   readonly address: Uint8Array;
@@ -13,7 +13,7 @@ interface Contact {
   heardAt: Duration;
   /** dBm of the last advert; null when the radio did not know. */
   level: number | null;
-  is: Exclude<Said["is"], "foreign">;
+  is: Exclude<PeerMessage["is"], "foreign">;
   payload: Uint8Array | null;
   /** Whether it has our payload of now. */
   told: boolean;
@@ -61,7 +61,7 @@ export class ContactTable {
   heard(
     at: Duration,
     address: Uint8Array,
-    what: Exclude<Said, { is: "foreign" }>,
+    what: Exclude<PeerMessage, { is: "foreign" }>,
     rssi: number | null,
   ): Uint8Array | null {
     const contact = this.#contact(at, address, what.is);

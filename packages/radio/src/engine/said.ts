@@ -8,7 +8,7 @@ import {
   structures,
 } from "@bluezone/protocol/frame";
 
-export type Said =
+export type PeerMessage =
   /** A phone's whole payload, 20 bytes. */
   | { readonly is: "payload"; readonly payload: Uint8Array }
   /** The first 6 bytes of a phone's identifier. */
@@ -37,7 +37,7 @@ export function said(
   scanResponse: Uint8Array | null,
   companyId: number,
   overflowBit: number | null,
-): Said {
+): PeerMessage {
   const raw = joinBytes(advert, scanResponse ?? new Uint8Array(0));
   const heard = readFrame(raw, companyId);
   if (heard?.kind === "payload")

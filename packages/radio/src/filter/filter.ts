@@ -17,7 +17,7 @@ import { Gate } from "./gate.ts";
 import { Hearing } from "./hearing.ts";
 import { FilteredLinks } from "./links.ts";
 import type { Places } from "./places.ts";
-import { readPublicAddress, type Told, toldBy } from "./told.ts";
+import { type ControllerSetting, readPublicAddress, toldBy } from "./told.ts";
 
 /** What a filter is given. */
 export interface FilterNeeds {
@@ -35,7 +35,10 @@ const isResponse = {
 
 /** Takes note of what a command tells; true when the controller is not to have it now. */
 type TakeNote = {
-  readonly [Is in Told["is"]]: (told: Extract<Told, { is: Is }>, body: Uint8Array) => boolean;
+  readonly [Is in ControllerSetting["is"]]: (
+    told: Extract<ControllerSetting, { is: Is }>,
+    body: Uint8Array,
+  ) => boolean;
 };
 /** Whether an event goes to the host as it is; events that are not named do. */
 type Look = { readonly [Is in HciEvent["is"]]?: (event: Extract<HciEvent, { is: Is }>) => boolean };
@@ -156,7 +159,7 @@ class Filter {
   #command(body: Uint8Array): void {
     const { opcode, parameters } = readCommand(body);
     const told = toldBy(opcode, parameters);
-    const note = told && (this.#notes[told.is] as (told: Told, body: Uint8Array) => boolean);
+    const note = told && (this.#notes[told.is] as (told: ControllerSetting, body: Uint8Array) => boolean);
     if (!note?.(told!, body)) this.#gate.host(body);
   }
 

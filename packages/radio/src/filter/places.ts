@@ -9,7 +9,7 @@ import { type Place, PROFILES, type Profile } from "../air/profile.ts";
 /** Addresses of a radio that are remembered: reports may come a little after a change. */
 const REMEMBERED = 8;
 
-interface Placed {
+interface PlaceEntry {
   readonly key: Key;
   placement: Placement | undefined;
   on: boolean;
@@ -22,7 +22,7 @@ interface Placed {
 export class Places {
   readonly #air: Key;
   readonly #profiles: Readonly<Record<Place, Profile>>;
-  readonly #radios = new Map<string, Placed>();
+  readonly #radios = new Map<string, PlaceEntry>();
   readonly #owners = new Map<string, string>();
 
   /** Nobody anywhere. `seed` is any whole number, as of the simulated air: the same seed and ids fade alike in both. */
@@ -103,7 +103,7 @@ export class Places {
     return staysClear(others, every);
   }
 
-  #radio(id: string): Placed {
+  #radio(id: string): PlaceEntry {
     const known = this.#radios.get(id);
     if (known) return known;
     const radio = {

@@ -30,7 +30,7 @@ export const LEGACY_SET = -1;
 /** ms of a slot, as scans and adverts count. */
 const SLOT = 0.625;
 
-export type Told =
+export type ControllerSetting =
   | { readonly is: "reset" }
   | { readonly is: "address"; readonly address: Uint8Array }
   /** ms. */
@@ -43,8 +43,10 @@ export type Told =
   | { readonly is: "call"; readonly address: Uint8Array }
   | { readonly is: "cancel" };
 
-const row = <P>({ opcode, parameters }: Command<P, never> | Command<P, unknown>, tell: (values: P) => Told) =>
-  [opcode, (from: Uint8Array) => tell(decode(parameters as Layout<P>, from))] as const;
+const row = <P>(
+  { opcode, parameters }: Command<P, never> | Command<P, unknown>,
+  tell: (values: P) => ControllerSetting,
+) => [opcode, (from: Uint8Array) => tell(decode(parameters as Layout<P>, from))] as const;
 
 const scanParameters = ({
   interval,
@@ -52,22 +54,25 @@ const scanParameters = ({
 }: {
   readonly interval: number;
   readonly window: number;
-}): Told => ({
+}): ControllerSetting => ({
   is: "scan-parameters",
   interval: interval * SLOT,
   window: window * SLOT,
 });
-const scan = ({ enable }: { readonly enable: number }): Told => ({ is: "scan", on: enable !== 0 });
-const address = (values: { readonly address: Uint8Array }): Told => ({
+const scan = ({ enable }: { readonly enable: number }): ControllerSetting => ({
+  is: "scan",
+  on: enable !== 0,
+});
+const address = (values: { readonly address: Uint8Array }): ControllerSetting => ({
   is: "address",
   address: values.address,
 });
-const call = ({ peerAddress }: { readonly peerAddress: Uint8Array }): Told => ({
+const call = ({ peerAddress }: { readonly peerAddress: Uint8Array }): ControllerSetting => ({
   is: "call",
   address: peerAddress,
 });
 
-const TABLE: ReadonlyMap<number, (parameters: Uint8Array) => Told> = new Map([
+const TABLE: ReadonlyMap<number, (parameters: Uint8Array) => ControllerSetting> = new Map([
   row(reset, () => ({ is: "reset" })),
   row(setRandomAddress, address),
   row(setSetRandomAddress, address),
@@ -97,7 +102,7 @@ const TABLE: ReadonlyMap<number, (parameters: Uint8Array) => Told> = new Map([
 ]);
 
 /** What a command tells; nothing when it is of no use here or cannot be read. */
-export function toldBy(opcode: number, parameters: Uint8Array): Told | undefined {
+export function toldBy(opcode: number, parameters: Uint8Array): ControllerSetting | undefined {
   try {
     return TABLE.get(opcode)?.(parameters);
   } catch (error) {

@@ -13,7 +13,7 @@ import { bear } from "./bearer.ts";
 /** The specification allows 30 s; a phone that takes longer than this is not worth the battery. */
 const PATIENCE: Duration = Seconds(5);
 
-type Waiting = {
+type PendingRequest = {
   readonly request: number;
   readonly expects: PduName;
   readonly resolve: (pdu: Pdu) => void;
@@ -24,7 +24,7 @@ export class AttributeClient {
   readonly #link: Link;
   readonly #timing: Timing;
   readonly #notified: (handle: number, value: Uint8Array) => void;
-  #waiting: Waiting | undefined;
+  #waiting: PendingRequest | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
   /** Takes the attribute channel of a link. `server` answers what the peer asks; `notified` is told of its notifications. */

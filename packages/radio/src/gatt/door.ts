@@ -20,7 +20,7 @@ const PAYLOAD_HANDLE = 3;
 const SIGNAL_HANDLE = 5;
 
 /** A payload that a peer wrote. */
-export interface Written {
+export interface WrittenPayload {
   readonly payload: Uint8Array;
   /** dBm by our own radio; undefined when it does not know. Whatever the peer may claim is not asked for. */
   readonly rssi: number | undefined;
@@ -28,11 +28,11 @@ export interface Written {
 
 /** Takes what peers write, each payload once as the engine's inbox says, with the level of the link that it came over. */
 export class Inbox {
-  readonly #written: (sighting: Written, link: Link) => void;
+  readonly #written: (sighting: WrittenPayload, link: Link) => void;
   readonly #once = new Once();
 
   /** `written` is told of each payload once. */
-  constructor(written: (sighting: Written, link: Link) => void) {
+  constructor(written: (sighting: WrittenPayload, link: Link) => void) {
     this.#written = written;
   }
 

@@ -8,7 +8,7 @@ import { linkedPair } from "../testing/linked.ts";
 import { manualTiming, settled } from "../testing/manual-timing.ts";
 import { bear } from "./bearer.ts";
 import { AttributeClient } from "./client.ts";
-import { type Door, Inbox, openDoor, type Written } from "./door.ts";
+import { type Door, Inbox, openDoor, type WrittenPayload } from "./door.ts";
 import { exchange, subscribe } from "./exchange.ts";
 
 const ours = new Uint8Array(20).fill(1);
@@ -17,7 +17,7 @@ const theirs = new Uint8Array(20).fill(2);
 function meeting(peer?: (request: Uint8Array) => Uint8Array | undefined) {
   const timing = manualTiming();
   const pair = linkedPair(timing);
-  const written: Written[] = [];
+  const written: WrittenPayload[] = [];
   const notified: Uint8Array[] = [];
   const inbox = new Inbox((one) => written.push(one));
   const door: Door = openDoor(pair.peripheral, () => theirs, inbox);

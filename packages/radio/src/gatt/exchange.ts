@@ -39,13 +39,15 @@ export async function exchange(
   }
 }
 
-type Deed = Exclude<Step, { step: "close" }>;
+type Operation = Exclude<Step, { step: "close" }>;
 
 /** Does steps on a link, one after another, and gives what came of each. */
-function doer(client: AttributeClient): (step: Deed) => Promise<OnLink> {
+function doer(client: AttributeClient): (step: Operation) => Promise<OnLink> {
   let payloadAt = 0;
   let signalAt: number | undefined;
-  const deeds: { readonly [S in Deed["step"]]: (step: Deed & { step: S }) => Promise<OnLink> } = {
+  const operations: {
+    readonly [S in Operation["step"]]: (step: Operation & { step: S }) => Promise<OnLink>;
+  } = {
     async discover() {
       const service = await findService(client, SERVICE);
       if (!service) return { is: "not-found" };
@@ -67,7 +69,7 @@ function doer(client: AttributeClient): (step: Deed) => Promise<OnLink> {
     },
   };
   return (step) =>
-    (deeds[step.step] as (step: Deed) => Promise<OnLink>)(step).catch((fault: unknown) => {
+    (operations[step.step] as (step: Operation) => Promise<OnLink>)(step).catch((fault: unknown) => {
       if (!(fault instanceof RadioFault)) throw fault;
       return { is: "failed" };
     });

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { linkedPair } from "../testing/linked.ts";
 import { manualTiming } from "../testing/manual-timing.ts";
 import { MTU } from "./att.ts";
-import { Inbox, openDoor, type Written } from "./door.ts";
+import { Inbox, openDoor, type WrittenPayload } from "./door.ts";
 
 const payload = Uint8Array.from({ length: 20 }, (_, i) => i);
 const SERVICE = "f516863277e9329c994f9d00388fd965";
@@ -14,7 +14,7 @@ const PAYLOAD = "f15ee6091e3580bd284181e2cd05af6d";
 const SIGNAL = "75d4704b982b73837a45a59c7edacaf2";
 
 function door(own: () => Uint8Array | null = () => payload) {
-  const written: Written[] = [];
+  const written: WrittenPayload[] = [];
   const { peripheral } = linkedPair(manualTiming());
   peripheral.ended(0);
   const opened = openDoor(peripheral, own, new Inbox((one) => written.push(one)));

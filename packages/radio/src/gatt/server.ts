@@ -11,8 +11,8 @@ import { assigned, PRIMARY_SERVICE, sameUuid } from "./uuid.ts";
 /** Bit of an opcode that asks for no answer (§3.3.1). */
 const COMMAND_BIT = 0x40;
 
-type Placed = Attribute & { readonly handle: number };
-type Asked = { readonly start: number; readonly end: number };
+type PlacedAttribute = Attribute & { readonly handle: number };
+type HandleRange = { readonly start: number; readonly end: number };
 
 /** An answer, or why there is none and at which handle. */
 type Answer = Uint8Array | { readonly code: AttError; readonly handle: number };
@@ -22,18 +22,22 @@ const no = (code: AttError, handle: number): Answer => ({ code, handle });
 export function attributeServer(
   attributes: readonly Attribute[],
 ): (request: Uint8Array) => Uint8Array | undefined {
-  const placed: readonly Placed[] = attributes.map((one, i) => ({ ...one, handle: i + 1 }));
+  const placed: readonly PlacedAttribute[] = attributes.map((one, i) => ({ ...one, handle: i + 1 }));
 
-  const within = ({ start, end }: Asked): readonly Placed[] =>
+  const within = ({ start, end }: HandleRange): readonly PlacedAttribute[] =>
     placed.filter(({ handle }) => start <= handle && handle <= end);
-  const badRange = ({ start, end }: Asked): boolean => start === 0 || start > end;
+  const badRange = ({ start, end }: HandleRange): boolean => start === 0 || start > end;
   /** The last attribute of the service that begins at a handle. */
   const groupEnd = (handle: number): number =>
     (placed.find((one) => one.handle > handle && sameUuid(one.type, PRIMARY_SERVICE))?.handle ??
       placed.length + 1) - 1;
 
   /** Rows of one length, as many as fit behind two bytes. */
-  function rows(asked: Asked, some: readonly Placed[], row: (one: Placed, value: Uint8Array) => Uint8Array) {
+  function rows(
+    asked: HandleRange,
+    some: readonly PlacedAttribute[],
+    row: (one: PlacedAttribute, value: Uint8Array) => Uint8Array,
+  ) {
     const found: Uint8Array[] = [];
     for (const one of some) {
       const value = one.read();

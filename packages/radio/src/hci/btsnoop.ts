@@ -6,7 +6,7 @@ import type { Instant } from "@bluezone/protocol/time";
 import { COMMAND, EVENT } from "./h4.ts";
 
 /** One whole H4 packet and when it passed. */
-export interface Passed {
+export interface LoggedPacket {
   readonly at: Instant;
   /** Whether the controller sent it. */
   readonly received: boolean;
@@ -26,7 +26,7 @@ function head(): Uint8Array {
   return bytes;
 }
 
-function row({ at, received, packet }: Passed): Uint8Array {
+function row({ at, received, packet }: LoggedPacket): Uint8Array {
   const bytes = new Uint8Array(24 + packet.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, packet.length);
@@ -38,5 +38,5 @@ function row({ at, received, packet }: Passed): Uint8Array {
 }
 
 /** The file of these packets, however many. */
-export const btsnoop = (packets: readonly Passed[]): Uint8Array =>
+export const btsnoop = (packets: readonly LoggedPacket[]): Uint8Array =>
   new Uint8Array(Buffer.concat([head(), ...packets.map(row)]));

@@ -20,7 +20,7 @@ export interface AirFrame {
 }
 
 /** What is wanted. */
-export interface Wanted {
+export interface WantedState {
   readonly address: Uint8Array;
   readonly frame: AirFrame | null;
   readonly connectable: boolean;
@@ -50,7 +50,7 @@ export class AirState {
   }
 
   /** Brings about what is wanted. Rejects with RadioFault; then nobody knows what is on the air, and only a reset helps. */
-  async settle(wanted: Wanted): Promise<void> {
+  async settle(wanted: WantedState): Promise<void> {
     if (!equalBytes(this.#address, wanted.address)) {
       await this.#silence();
       await this.#deafen();
@@ -67,7 +67,7 @@ export class AirState {
     this.#unsure = true;
   }
 
-  async #settleFrame({ frame, connectable, interval, address }: Wanted): Promise<void> {
+  async #settleFrame({ frame, connectable, interval, address }: WantedState): Promise<void> {
     const same = frame === this.#frame && (frame === null || connectable === this.#connectable);
     if (same && !this.#unsure) return;
     await this.#silence();
@@ -78,7 +78,7 @@ export class AirState {
     this.#connectable = connectable;
   }
 
-  async #settleScan({ scan }: Wanted): Promise<void> {
+  async #settleScan({ scan }: WantedState): Promise<void> {
     if (scan?.active === this.#scan?.active) return;
     await this.#deafen();
     if (scan === null) return;

@@ -10,7 +10,7 @@ import { faultOf, OK, RadioFault } from "../hci/status.ts";
 import type { Tell } from "./event.ts";
 import type { Timing } from "./ports.ts";
 
-type Waiting = {
+type PendingCommand = {
   readonly command: Command<unknown, unknown>;
   readonly body: Uint8Array;
   readonly resolve: (values: unknown) => void;
@@ -22,8 +22,8 @@ export class CommandQueue {
   readonly #timing: Timing;
   readonly #patience: Duration;
   readonly #tell: Tell;
-  readonly #waiting: Waiting[] = [];
-  #current: Waiting | undefined;
+  readonly #waiting: PendingCommand[] = [];
+  #current: PendingCommand | undefined;
   #mayBeSent = 1;
   #callOff = () => {};
   #failed: RadioFault | undefined;
@@ -87,7 +87,7 @@ export class CommandQueue {
   }
 
   /** The command that an answer is for. */
-  #answered(opcode: number): Waiting | undefined {
+  #answered(opcode: number): PendingCommand | undefined {
     const current = this.#current;
     if (current?.command.opcode !== opcode) {
       // Opcode 0 answers nothing: it only says that commands may be sent.
@@ -113,7 +113,7 @@ export class CommandQueue {
     this.#send(next.body);
   }
 
-  #waitFor(whom: () => Waiting | undefined): void {
+  #waitFor(whom: () => PendingCommand | undefined): void {
     this.#callOff();
     this.#callOff = this.#timing.after(this.#patience, () => {
       const late = whom();

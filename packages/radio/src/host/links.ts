@@ -35,7 +35,7 @@ export interface LinksGround {
   readonly trouble: (fault: RadioFault) => void;
 }
 
-type Connected = EventOf<"connected"> | EventOf<"connectedEnhanced">;
+type ConnectedEvent = EventOf<"connected"> | EventOf<"connectedEnhanced">;
 
 export class Links {
   readonly #ground: LinksGround;
@@ -52,7 +52,7 @@ export class Links {
   }
 
   /** A link came to be; `wanted` says whether we called and still want it. Gives it unless it was refused. */
-  connected({ handle, role, peerAddress }: Connected, wanted: boolean): Link | undefined {
+  connected({ handle, role, peerAddress }: ConnectedEvent, wanted: boolean): Link | undefined {
     const { timing, limits, admission, tell, linked, queue, flow } = this.#ground;
     // The controller gives a handle anew: the end of the link before was lost.
     this.#ended(handle, TIMED_OUT);

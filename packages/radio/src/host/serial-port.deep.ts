@@ -12,7 +12,7 @@ import { encodeAdvert, encodePayload, encodeScanResponse } from "@bluezone/proto
 import { Milliseconds, Seconds } from "@bluezone/protocol/time";
 import { bear } from "../gatt/bearer.ts";
 import { AttributeClient } from "../gatt/client.ts";
-import { Inbox, openDoor, type Written } from "../gatt/door.ts";
+import { Inbox, openDoor, type WrittenPayload } from "../gatt/door.ts";
 import { exchange } from "../gatt/exchange.ts";
 import { startEmulator, withoutEmulator } from "../testing/btvirt.ts";
 import { openTerminal, withoutTerminals } from "../testing/pty.ts";
@@ -76,7 +76,7 @@ describe("radio-serial", { skip: why !== undefined }, () => {
   test("an advert and an exchange pass a serial port byte by byte", async () => {
     const { path, plug, radio, socket } = await bench();
     await plug();
-    const written: Written[] = [];
+    const written: WrittenPayload[] = [];
     const inbox = new Inbox((one) => written.push(one));
     const atPort = radio(serialPort(path, 115_200), {
       accepted: (link) => bear(link, openDoor(link, () => encodePayload(payload(1)), inbox).answer),

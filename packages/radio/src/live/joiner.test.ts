@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { Milliseconds } from "@bluezone/protocol/time";
 import type { Report } from "../host/report.ts";
 import { manualTiming } from "../testing/manual-timing.ts";
-import { type Joined, Joiner, MOST_WAITING, RESPONSE_WITHIN } from "./joiner.ts";
+import { type JoinedReport, Joiner, MOST_WAITING, RESPONSE_WITHIN } from "./joiner.ts";
 
 const report = (sender: number, response: boolean, rssi = -60): Report => ({
   address: Uint8Array.of(sender, sender >> 8, 0, 0, 0, 0x40),
@@ -16,7 +16,7 @@ const report = (sender: number, response: boolean, rssi = -60): Report => ({
 
 function joining() {
   const timing = manualTiming();
-  const heard: Joined[] = [];
+  const heard: JoinedReport[] = [];
   return { timing, heard, joiner: new Joiner(timing, (one) => heard.push(one)) };
 }
 

@@ -13,23 +13,23 @@ export const RESPONSE_WITHIN: Duration = Milliseconds(30);
 export const MOST_WAITING = 1_000;
 
 /** An advert, and the scan response if one came. */
-export interface Joined {
+export interface JoinedReport {
   readonly advert: Report;
   readonly response: Report | null;
 }
 
-interface Waiting {
+interface PendingReport {
   readonly advert: Report;
   readonly callOff: () => void;
 }
 
 export class Joiner {
   readonly #timing: Timing;
-  readonly #joined: (heard: Joined) => void;
-  readonly #waiting = new Map<string, Waiting>();
+  readonly #joined: (heard: JoinedReport) => void;
+  readonly #waiting = new Map<string, PendingReport>();
 
   /** `joined` is told of every advert once. */
-  constructor(timing: Timing, joined: (heard: Joined) => void) {
+  constructor(timing: Timing, joined: (heard: JoinedReport) => void) {
     this.#timing = timing;
     this.#joined = joined;
   }

@@ -13,7 +13,7 @@ import { type RadioAction, RadioEngine, type RadioInput } from "../engine/radio-
 import type { ScanRecord } from "../engine/tally.ts";
 import { bear } from "../gatt/bearer.ts";
 import { AttributeClient } from "../gatt/client.ts";
-import { Inbox, openDoor, type Written } from "../gatt/door.ts";
+import { Inbox, openDoor, type WrittenPayload } from "../gatt/door.ts";
 import { exchange } from "../gatt/exchange.ts";
 import { RadioFault, type RadioFaultCode } from "../hci/status.ts";
 import { Adapter } from "../host/adapter.ts";
@@ -22,7 +22,7 @@ import type { Link } from "../host/link.ts";
 import { type AdapterNeeds, USUAL } from "../host/needs.ts";
 import type { OpenTransport, Timing } from "../host/ports.ts";
 import { systemChance, systemTiming } from "../host/system.ts";
-import { type Joined, Joiner } from "./joiner.ts";
+import { type JoinedReport, Joiner } from "./joiner.ts";
 import type { LiveMemory, Piece } from "./live-memory.ts";
 import { PublicPeers } from "./public-peers.ts";
 
@@ -236,13 +236,13 @@ export class LiveRadio {
     this.#adapter.broadcast(null);
   }
 
-  #heard({ advert, response }: Joined): void {
+  #heard({ advert, response }: JoinedReport): void {
     const { address, rssi = null, data } = advert;
     this.#handle({ is: "heard", address, rssi, advert: data, scanResponse: response?.data ?? null });
   }
 
   /** A peer that hangs up as soon as it has written leaves no time to ask for the level again: then that of its coming counts. */
-  async #written({ payload, rssi }: Written, link: Link): Promise<void> {
+  async #written({ payload, rssi }: WrittenPayload, link: Link): Promise<void> {
     const level = rssi ?? (await this.#levels.get(link)) ?? null;
     this.#handle({ is: "written", address: link.peer, payload, rssi: level });
   }

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toHex } from "@bluezone/protocol/bytes";
-import { btsnoop, type Passed } from "../hci/btsnoop.ts";
+import { btsnoop, type LoggedPacket } from "../hci/btsnoop.ts";
 
 /** Which of them is not here. */
 export const missingDecoders = (): string[] =>
@@ -47,7 +47,7 @@ const EMPTY_BLOB = "0500010004000d";
 
 /** Lets both read the packets, which went both ways or were only sent. Throws when one of them fails. */
 export function readByOthers(
-  packets: readonly Passed[],
+  packets: readonly LoggedPacket[],
   way: keyof typeof NOT_ITS_BUSINESS = "both ways",
 ): Verdict {
   const folder = mkdtempSync(join(tmpdir(), "bluezone-frames-"));

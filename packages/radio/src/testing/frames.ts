@@ -5,13 +5,13 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Instant } from "@bluezone/protocol/time";
-import { btsnoop, type Passed } from "../hci/btsnoop.ts";
+import { btsnoop, type LoggedPacket } from "../hci/btsnoop.ts";
 
 /** The variable that names the folder. */
 export const FRAMES_FOLDER = "RADIO_FRAMES";
 
 const folder = process.env[FRAMES_FOLDER];
-const kept: Passed[] = [];
+const kept: LoggedPacket[] = [];
 if (folder) process.once("exit", () => writeFileSync(join(folder, `${process.pid}.btsnoop`), btsnoop(kept)));
 
 /** Keeps a frame that our host sent. */
@@ -23,10 +23,10 @@ export function keepFrame(packet: Uint8Array): void {
 const [FILE_HEAD, RECORD_HEAD] = [16, 24];
 
 /** The frames that processes kept in a folder, one file after another; no times are kept. */
-export const keptFrames = (from: string): Passed[] =>
+export const keptFrames = (from: string): LoggedPacket[] =>
   readdirSync(from).flatMap((name) => {
     const file = readFileSync(join(from, name));
-    const frames: Passed[] = [];
+    const frames: LoggedPacket[] = [];
     for (let at = FILE_HEAD; at < file.length; ) {
       const end = at + RECORD_HEAD + file.readUInt32BE(at);
       const packet = new Uint8Array(file.subarray(at + RECORD_HEAD, end));

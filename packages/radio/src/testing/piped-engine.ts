@@ -33,7 +33,7 @@ const inOrder = (actions: readonly RadioAction[]): readonly RadioAction[] => [
   ...actions.filter((one) => one.do === "record"),
 ];
 
-type Said = {
+type EngineLine = {
   readonly wake?: number | null;
   readonly payload?: string | null;
   readonly do?: string;
@@ -62,7 +62,7 @@ export function pipedEngine(command: readonly string[], settings: EngineSettings
   const chunk = Buffer.alloc(65_536);
   const asleep = new Int32Array(new SharedArrayBuffer(4));
   let held = "";
-  function line(): Said {
+  function line(): EngineLine {
     const end = performance.now() + PATIENCE;
     while (!held.includes("\n")) {
       try {
@@ -74,7 +74,7 @@ export function pipedEngine(command: readonly string[], settings: EngineSettings
       }
     }
     const at = held.indexOf("\n");
-    const said = JSON.parse(held.slice(0, at)) as Said;
+    const said = JSON.parse(held.slice(0, at)) as EngineLine;
     held = held.slice(at + 1);
     return said;
   }
@@ -88,7 +88,7 @@ export function pipedEngine(command: readonly string[], settings: EngineSettings
   let disagreement: string | undefined;
   let wake: Duration | null = null;
   const bytes = (value: unknown): Uint8Array => fromHex(value as string);
-  const READ: { readonly [Do in RadioAction["do"]]: (said: Said) => RadioAction } = {
+  const READ: { readonly [Do in RadioAction["do"]]: (said: EngineLine) => RadioAction } = {
     advertise: ({ name }) => ({ do: "advertise", identity: table.find((one) => one.name === name)! }),
     silence: () => ({ do: "silence" }),
     scan: () => ({ do: "scan" }),

@@ -1,6 +1,6 @@
 /** A radio for tests: an adapter, what it told and heard, and every packet that passed. */
 import { Instant } from "@bluezone/protocol/time";
-import type { Passed } from "../hci/btsnoop.ts";
+import type { LoggedPacket } from "../hci/btsnoop.ts";
 import { Adapter } from "../host/adapter.ts";
 import type { RadioEvent } from "../host/event.ts";
 import type { Link } from "../host/link.ts";
@@ -13,22 +13,22 @@ import { systemChance, systemTiming } from "../host/system.ts";
 const EPOCH = 1_609_027_200_000;
 
 /** Packets of all radios of this process, a list a radio. */
-const everybodys: (readonly Passed[])[] = [];
+const everybodys: (readonly LoggedPacket[])[] = [];
 
 /** What all radios of this process sent so far, one radio after another. */
-export const sentByRadios = (): Passed[] => everybodys.flat().filter(({ received }) => !received);
+export const sentByRadios = (): LoggedPacket[] => everybodys.flat().filter(({ received }) => !received);
 
 export interface TestRadio {
   readonly adapter: Adapter;
   readonly told: RadioEvent[];
   readonly heard: Report[];
   readonly accepted: Link[];
-  readonly passed: Passed[];
+  readonly passed: LoggedPacket[];
 }
 
 /** An adapter on a line. What is not named is as usual, with real time and chance. */
 export function testRadio(open: OpenTransport, needs: Partial<AdapterNeeds> = {}): TestRadio {
-  const [told, heard, accepted, passed]: [RadioEvent[], Report[], Link[], Passed[]] = [[], [], [], []];
+  const [told, heard, accepted, passed]: [RadioEvent[], Report[], Link[], LoggedPacket[]] = [[], [], [], []];
   everybodys.push(passed);
   const timing = needs.timing ?? systemTiming;
   const adapter = new Adapter({

@@ -41,12 +41,12 @@ const address = (n: number): string => repeated(n, 6);
 const payload = (n: number): string => repeated(n, 20);
 
 /** A step's `in`, and the same as the engine takes it. */
-interface Drawn {
+interface DrawnStep {
   readonly shown: object;
   readonly input: RadioInput;
 }
 
-function drawIdentities({ below, pick }: Chance, at: number): Drawn {
+function drawIdentities({ below, pick }: Chance, at: number): DrawnStep {
   const table: { n: number; from: number; until: number }[] = [];
   for (let until = Math.max(0, at - pick([0, 500])), left = below(5); left > 0; left--) {
     const from = until + pick([0, 3_000]);
@@ -66,7 +66,7 @@ function drawIdentities({ below, pick }: Chance, at: number): Drawn {
   return { shown: { is: "identities", table }, input: { is: "identities", table: whole } };
 }
 
-function drawHeard({ below, pick }: Chance): Drawn {
+function drawHeard({ below, pick }: Chance): DrawnStep {
   const n = below(8);
   const short = `09ffffff${address(n)}`;
   const response = `17ffffff${payload(n)}`;
@@ -93,7 +93,7 @@ function drawHeard({ below, pick }: Chance): Drawn {
   };
 }
 
-function drawExchanged({ below, pick }: Chance, called: string): Drawn {
+function drawExchanged({ below, pick }: Chance, called: string): DrawnStep {
   const is = pick(["payload", "payload", "stranger", "failed"] as const);
   const read = payload(1 + below(5));
   const written = below(2) === 0;
@@ -105,7 +105,7 @@ function drawExchanged({ below, pick }: Chance, called: string): Drawn {
   };
 }
 
-function drawWritten({ below, pick }: Chance): Drawn {
+function drawWritten({ below, pick }: Chance): DrawnStep {
   const value = below(10) === 0 ? "00" : payload(below(20));
   const rssi = pick([-50, null]);
   return {
@@ -114,10 +114,10 @@ function drawWritten({ below, pick }: Chance): Drawn {
   };
 }
 
-const plain = (input: RadioInput): Drawn => ({ shown: input, input });
+const plain = (input: RadioInput): DrawnStep => ({ shown: input, input });
 
 /** How often each comes, in a hundred. */
-const OFTEN: readonly (readonly [number, (draw: Chance, at: number, called: string) => Drawn])[] = [
+const OFTEN: readonly (readonly [number, (draw: Chance, at: number, called: string) => DrawnStep])[] = [
   [3, drawIdentities],
   [4, ({ pick }) => plain({ is: "condition", condition: pick(["on", "on", "on", "mute", "off"] as const) })],
   [3, ({ pick }) => plain({ is: "plan", plan: pick(PLANS) })],

@@ -36,9 +36,9 @@ import { keepFrame } from "./frames.ts";
 /** What becomes of a command: a status, or no answer at all. */
 export type Answer = number | "silence";
 
-type Named = { readonly name: string; readonly opcode: number };
+type NamedCommand = { readonly name: string; readonly opcode: number };
 /** A command that came. */
-export type Came = { readonly name: string; readonly parameters: Uint8Array };
+export type ReceivedCommand = { readonly name: string; readonly parameters: Uint8Array };
 
 /** What stands behind a status of success, by opcode; nothing for all others. */
 const RETURNS: Readonly<Record<number, (parameters: Uint8Array) => readonly number[]>> = {
@@ -67,7 +67,7 @@ const CALLS: readonly number[] = [createConnection.opcode, createExtendedConnect
 
 export class ScriptedController {
   /** Every command that came, in order. */
-  readonly came: Came[] = [];
+  readonly came: ReceivedCommand[] = [];
   /** Every fragment that came, in order. */
   readonly fragments: AclFragment[] = [];
   /** What is on the air. */
@@ -84,7 +84,7 @@ export class ScriptedController {
   readonly #script: { readonly name: string; readonly answer: Answer }[] = [];
 
   /** The next command of this name is answered so; then the next of them. */
-  next({ name }: Named, ...answers: readonly Answer[]): void {
+  next({ name }: NamedCommand, ...answers: readonly Answer[]): void {
     for (const answer of answers) this.#script.push({ name, answer });
   }
 

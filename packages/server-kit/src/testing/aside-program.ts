@@ -3,9 +3,9 @@ import { Fault } from "@bluezone/contract/fault";
 import { workAside } from "../aside-thread.ts";
 
 /** What the thread can be told to do. */
-export type Told = "answer" | "refuse" | "run for ever" | "fill the memory" | "break";
+export type Order = "answer" | "refuse" | "run for ever" | "fill the memory" | "break";
 
-workAside<Told>((told) => {
+workAside<Order>((told) => {
   if (told === "refuse") throw new Fault("no", "It is refused.");
   if (told === "break") throw new TypeError("a defect");
   if (told === "run for ever") for (;;) Math.random();

@@ -15,7 +15,7 @@ import { signIn } from "@bluezone/contract/staff/sign-in";
 import { Days, isoInstant, Seconds } from "@bluezone/protocol/time";
 import { systemClock } from "@bluezone/server-kit/clock";
 import { type TestDesk, testDesk } from "../testing/desk.ts";
-import { createJar, knock, type SignedIn } from "../testing/sign-in.ts";
+import { callEndpoint, createJar, type SignedIn } from "../testing/sign-in.ts";
 import { totpAt } from "../testing/totp.ts";
 
 let desk: TestDesk;
@@ -25,7 +25,7 @@ before(async () => {
 after(() => desk.close());
 
 const from = (person: SignedIn, given: Partial<{ password: string; code: string }>, jar = createJar()) =>
-  knock(desk.url, jar, signIn, {
+  callEndpoint(desk.url, jar, signIn, {
     signInName: person.signInName,
     password: person.password,
     code: person.recoveryCodes[0],
@@ -51,7 +51,7 @@ test("a new password counts at once, ends the other sessions and keeps this one"
   );
   await person.post(changePassword, { password: person.password, newPassword });
   assert.equal((await person.tries(me, {})).status, 200);
-  assert.equal((await knock(desk.url, other, me, {})).code, "not_signed_in");
+  assert.equal((await callEndpoint(desk.url, other, me, {})).code, "not_signed_in");
   const [, , second, third] = person.recoveryCodes;
   assert.equal((await from(person, { code: second! })).code, "wrong_sign_in");
   assert.equal((await from(person, { password: newPassword, code: third! })).status, 200);

@@ -1,4 +1,4 @@
-/** The doors by which somebody changes how they sign in. */
+/** The endpoints by which somebody changes how they sign in. */
 
 import { Fault } from "@bluezone/contract/fault";
 import {

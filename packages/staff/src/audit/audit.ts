@@ -69,7 +69,7 @@ export async function audit<Tables extends StaffTables>(
 }
 
 /** What of an entry is hashed. `at` is in milliseconds. */
-export type Hashed = {
+export type HashedEntry = {
   readonly n: number;
   readonly at: string;
   readonly actor: string;
@@ -79,7 +79,10 @@ export type Hashed = {
 };
 
 /** SHA-256 of the hash before and the entry as a JSON array of its parts, in this order. */
-export function hashOf(before: Uint8Array, { n, at, actor, action, subject, fields }: Hashed): Uint8Array {
+export function hashOf(
+  before: Uint8Array,
+  { n, at, actor, action, subject, fields }: HashedEntry,
+): Uint8Array {
   const canonical = JSON.stringify([n, at, actor, action, subject, fields]);
   return new Uint8Array(createHash("sha256").update(before).update(canonical).digest());
 }

@@ -1,4 +1,6 @@
-/** The doors by which the log is read and checked. Read is what was done by, or to, people of the viewer's units. */
+/**
+ * The endpoints by which the log is read and checked. Read is what was done by, or to, people of the viewer's units.
+ */
 import { checkAudit, listAudit } from "@bluezone/contract/staff/audit";
 import { isoInstant } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";

@@ -12,7 +12,7 @@ import { hashOf, OPERATOR } from "./audit.ts";
 import { KEPT } from "./cut.ts";
 
 /** How a log is broken at the entry of a number. */
-export type Broken = {
+export type BrokenLink = {
   readonly at: number;
   readonly how:
     | "missing"
@@ -37,7 +37,7 @@ export type Broken = {
 export type Verdict = {
   readonly entries: number;
   readonly anchors: number;
-  readonly broken: Broken | undefined;
+  readonly broken: BrokenLink | undefined;
 };
 
 const BATCH = 1_000;
@@ -67,7 +67,7 @@ const UNEVEN = Hours(2);
 function wrongIn(
   { at_ms }: AuditRow,
   { first, latest, now }: { readonly first: Instant; readonly latest: Instant; readonly now: Instant },
-): Broken["how"] | undefined {
+): BrokenLink["how"] | undefined {
   const at = fromMs(at_ms);
   if (at > plus(now, UNEVEN) || at < minus(latest, UNEVEN)) return "wrong-time";
   const isPast = dayOf(at, "vietnam") < dayOf(now, "vietnam");
@@ -122,14 +122,14 @@ async function readLog(
   const since = Math.min(...days);
   const isAnchored = (n: number, hash: Uint8Array): boolean =>
     (expected.get(n) ?? []).every((anchor) => anchor.hash === Buffer.from(hash).toString("hex"));
-  const verdict = (entries: number, broken?: Broken) => ({ entries, broken });
+  const verdict = (entries: number, broken?: BrokenLink) => ({ entries, broken });
 
   const head = await trx.selectFrom("staff_audit_head").selectAll().executeTakeFirstOrThrow();
   const cut = Number(head.cut_n);
   let [last, hash, entries] = [cut, head.cut_hash, 0];
   const covered = Math.max(0, ...anchors.map(({ n }) => n));
   let [first, latest]: [Instant | undefined, Instant] = [undefined, fromMs("0")];
-  let odd: Broken | undefined;
+  let odd: BrokenLink | undefined;
   if (cut > 0) {
     const at = expected.get(cut);
     if (!at || !isAnchored(cut, hash)) return verdict(0, { at: cut, how: "cut-without-anchor" });

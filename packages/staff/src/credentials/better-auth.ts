@@ -1,8 +1,8 @@
 /**
  * The only file that knows better-auth. It keeps passwords, authenticator apps, recovery codes and passkeys, and checks
- * them; it is called as a library and none of its own doors is open. Its sessions are only proof that a check went well:
- * what lets people in is `session/`, on the server's clock. Its clock, for codes and challenges, is the machine's, as
- * authenticator apps have it.
+ * them; it is called as a library and none of its own endpoints is open. Its sessions are only proof that a check went
+ * well: what lets people in is `session/`, on the server's clock. Its clock, for codes and challenges, is the
+ * machine's, as authenticator apps have it.
  */
 import { passkey } from "@better-auth/passkey";
 import { betterAuth } from "better-auth";

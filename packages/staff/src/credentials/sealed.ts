@@ -2,7 +2,7 @@
 import type { encryptionKeys } from "../secrets.ts";
 
 /** Opens what any of the keys sealed, and seals under the newest. */
-export type Sealed = {
+export type SealBox = {
   /** The text. Rejects when it is sealed under none of the keys. */
   open(sealed: string): Promise<string>;
   seal(text: string): Promise<string>;
@@ -13,7 +13,7 @@ export type Sealed = {
 };
 
 /** @param keys newest first, at least one. better-auth is loaded by the first call that needs it. */
-export function createSealed(keys: ReturnType<typeof encryptionKeys>): Sealed {
+export function createSealed(keys: ReturnType<typeof encryptionKeys>): SealBox {
   const key = {
     keys: new Map(keys.map(({ version, value }) => [version, value])),
     currentVersion: keys[0]?.version ?? 0,

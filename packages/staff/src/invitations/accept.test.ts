@@ -10,13 +10,13 @@ import {
   lookAtInvitation,
   renew,
 } from "@bluezone/contract/staff/invitations";
-import { grant as grantDoor, revoke, suspend } from "@bluezone/contract/staff/people";
+import { grant as grantEndpoint, revoke, suspend } from "@bluezone/contract/staff/people";
 import { signIn } from "@bluezone/contract/staff/sign-in";
 import { Hours, Minutes } from "@bluezone/protocol/time";
 import { systemClock } from "@bluezone/server-kit/clock";
 import { sweep } from "../sweep.ts";
 import { type TestDesk, testDesk, writeLetter } from "../testing/desk.ts";
-import { acceptWith, createJar, knock } from "../testing/sign-in.ts";
+import { acceptWith, callEndpoint, createJar } from "../testing/sign-in.ts";
 import { totpAt } from "../testing/totp.ts";
 
 let desk: TestDesk;
@@ -26,7 +26,8 @@ before(async () => {
 after(() => desk.close());
 
 const PASSWORD = "một mật khẩu thật dài";
-const ask = (door: Parameters<typeof knock>[2], body: unknown) => knock(desk.url, createJar(), door, body);
+const ask = (endpoint: Parameters<typeof callEndpoint>[2], body: unknown) =>
+  callEndpoint(desk.url, createJar(), endpoint, body);
 const invited = (role = "clerk", unitId = "a") => desk.staff.invite({ name: "Người mới", role, unitId });
 let names = 0;
 const newName = () => {
@@ -54,11 +55,14 @@ test("a link that is too old is worth nothing, also between the two steps, and w
   const own = await testDesk();
   t.after(() => own.close());
   const { token } = await own.staff.invite({ name: "x", role: "clerk", unitId: "a" });
-  const begun = await knock(own.url, createJar(), accept, given(token));
+  const begun = await callEndpoint(own.url, createJar(), accept, given(token));
   assert.equal(begun.status, 200);
   own.clock.advance(Hours(72));
   const code = totpAt(String(begun.body["totpSecret"]), systemClock.now());
-  const late = await knock(own.url, createJar(), acceptTotp, { enrolment: begun.body["enrolment"], code });
+  const late = await callEndpoint(own.url, createJar(), acceptTotp, {
+    enrolment: begun.body["enrolment"],
+    code,
+  });
   assert.equal(late.code, "invitation_void");
   await sweep({ database: own.database, idle: Minutes(30), longest: Hours(12) }, own.clock.now());
   assert.deepEqual(await own.database.db.selectFrom("staff_user").selectAll().execute(), []);
@@ -105,10 +109,10 @@ test("without a second factor there is no account: neither session nor password 
   const { token } = await invited();
   const typed = given(token);
   const jar = createJar();
-  const begun = await knock(desk.url, jar, accept, typed);
+  const begun = await callEndpoint(desk.url, jar, accept, typed);
   assert.equal(begun.status, 200);
   assert.equal(jar.header(), "");
-  assert.equal((await knock(desk.url, jar, me, {})).code, "not_signed_in");
+  assert.equal((await callEndpoint(desk.url, jar, me, {})).code, "not_signed_in");
   const sessions = () =>
     desk.database.db.selectFrom("staff_session").select(["token", "opened_ms"]).orderBy("token").execute();
   const before = await sessions();
@@ -170,7 +174,7 @@ test("an invitation is void once whoever made it lost the role, is suspended, or
 
 test("an invitation that was made while holding more is void when the inviter holds less", async () => {
   const [top, chief] = [await desk.join("chief", "p"), await desk.join("chief", "a")];
-  await top.post(grantDoor, { personId: chief.id, role: "helper", unitId: "a" });
+  await top.post(grantEndpoint, { personId: chief.id, role: "helper", unitId: "a" });
   const link = async (role: string) =>
     new URL((await chief.post(invite, { name: "x", role, unitId: "a" })).link).hash.slice(3);
   const [asChief, asHelper] = [await link("chief"), await link("helper")];

@@ -16,7 +16,7 @@ import type { InvitationRow, Transaction } from "../tables.ts";
 import { dropBegun, findByToken } from "./store.ts";
 
 /** What somebody gives of themselves. */
-export type Given = {
+export type AcceptedDetails = {
   readonly token: string;
   readonly name: string;
   readonly signInName: string;
@@ -53,7 +53,7 @@ export async function lookAt(
  */
 export async function begin(
   context: Context,
-  given: Given,
+  given: AcceptedDetails,
   invitation: InvitationRow,
   kept: string | null,
 ): Promise<{ readonly enrolment: string; readonly totpUri: string; readonly totpSecret: string }> {

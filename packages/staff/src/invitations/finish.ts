@@ -22,7 +22,7 @@ export type Proof = {
 };
 
 /** Who has joined, with a session that is open. */
-export type Joined = {
+export type NewMember = {
   readonly id: string;
   readonly name: string;
   readonly signInName: string;
@@ -53,7 +53,7 @@ export async function begunBy(
 }
 
 /** Makes the member of staff. Throws Fault `invitation_void`, or `wrong_code` when the proof is none; then nothing has changed. */
-export async function finish(context: Context, enrolment: string, proof: Proof): Promise<Joined> {
+export async function finish(context: Context, enrolment: string, proof: Proof): Promise<NewMember> {
   const { clock, database, authIn, authHeaders } = context;
   const now = clock.now();
   const { userId, token, invitation } = await begunBy(context, enrolment);

@@ -17,7 +17,7 @@ import { keep } from "./store.ts";
 export const HOLDS = Hours(72);
 
 /** Who is invited to what. */
-export type Invited = { readonly name: string; readonly role: string; readonly unitId: string };
+export type Invitee = { readonly name: string; readonly role: string; readonly unitId: string };
 
 /** An invitation as it is shown this one time. `token` is what stands behind "#" in the link. */
 export type Invitation = {
@@ -31,7 +31,7 @@ export type Invitation = {
  * Invites somebody as a member of staff. Throws Fault `unknown_role`, `unknown_unit`, or `not_allowed` when the viewer does
  * not hold there all that the role holds.
  */
-export async function invite(context: Context, viewer: Viewer, invited: Invited): Promise<Invitation> {
+export async function invite(context: Context, viewer: Viewer, invited: Invitee): Promise<Invitation> {
   demandRole(context, invited.role);
   const { unitId, role } = invited;
   return changePeople(context, viewer.id, { units: [unitId] }, async (trx, actor, now) => {
@@ -45,7 +45,7 @@ export async function invite(context: Context, viewer: Viewer, invited: Invited)
 }
 
 /** Invites as the operator of the server. Throws Fault `unknown_role` or `unknown_unit`. */
-export async function inviteAsOperator(context: Context, invited: Invited): Promise<Invitation> {
+export async function inviteAsOperator(context: Context, invited: Invitee): Promise<Invitation> {
   demandRole(context, invited.role);
   const now = context.clock.now();
   await learnUnits(context, [], [invited.unitId], now);
@@ -73,7 +73,7 @@ async function make(
   { random, origin, invitationPage }: Context,
   trx: Transaction,
   now: Instant,
-  { name, role, unitId }: Invited,
+  { name, role, unitId }: Invitee,
   by: string | null,
   personId: string | null = null,
 ): Promise<Invitation> {

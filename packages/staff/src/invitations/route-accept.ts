@@ -1,4 +1,4 @@
-/** The doors by which an invitation is looked at and accepted. */
+/** The endpoints by which an invitation is looked at and accepted. */
 import {
   accept,
   acceptPasskey,
@@ -16,11 +16,11 @@ import { startSession } from "../session/start.ts";
 import { fromMs } from "../tables.ts";
 import type { Viewer } from "../viewer.ts";
 import { begin, lookAt } from "./accept.ts";
-import { begunBy, finish, type Joined } from "./finish.ts";
+import { begunBy, finish, type NewMember } from "./finish.ts";
 
 export function addAcceptRoutes(http: Http<Viewer>, context: Context): void {
   const { origin, auth, authHeaders, database } = context;
-  const joined = (call: Parameters<typeof startSession>[1], person: Joined) => {
+  const joined = (call: Parameters<typeof startSession>[1], person: NewMember) => {
     startSession(context, call, person);
     const { id, name, recoveryCodes } = person;
     return { id, name, recoveryCodes: [...recoveryCodes] };

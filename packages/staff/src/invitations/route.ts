@@ -1,9 +1,9 @@
-/** The doors by which invitations are made, listed and withdrawn. */
+/** The endpoints by which invitations are made, listed and withdrawn. */
 import { Fault } from "@bluezone/contract/fault";
 import {
-  invite as inviteDoor,
+  invite as inviteEndpoint,
   listInvitations,
-  renew as renewDoor,
+  renew as renewEndpoint,
   withdraw,
 } from "@bluezone/contract/staff/invitations";
 import { isoInstant } from "@bluezone/protocol/time";
@@ -21,8 +21,10 @@ import { drop, findById, waiting } from "./store.ts";
 export function addInvitationRoutes(http: Http<Viewer>, context: Context): void {
   const { database, clock, paths, roles } = context;
 
-  http.route(inviteDoor, async (invited, { caller }) => shown(await invite(context, caller, invited)));
-  http.route(renewDoor, async ({ personId }, { caller }) => shown(await renew(context, caller, personId)));
+  http.route(inviteEndpoint, async (invited, { caller }) => shown(await invite(context, caller, invited)));
+  http.route(renewEndpoint, async ({ personId }, { caller }) =>
+    shown(await renew(context, caller, personId)),
+  );
 
   http.route(listInvitations, async (_asked, { caller }) => {
     const now = clock.now();

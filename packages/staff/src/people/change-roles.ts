@@ -13,13 +13,13 @@ import { mayManage } from "./rules/may-manage.ts";
 import { grantsOf } from "./viewers.ts";
 
 /** A role of a person at a unit. */
-export type Held = { readonly personId: string; readonly role: string; readonly unitId: string };
+export type HeldRole = { readonly personId: string; readonly role: string; readonly unitId: string };
 
 /** Gives a role. Throws Fault `unknown_role`, `unknown_unit`, `not_found`, or `not_allowed`. */
 export async function give(
   context: Context,
   viewer: Viewer,
-  { personId, role, unitId }: Held,
+  { personId, role, unitId }: HeldRole,
 ): Promise<void> {
   demandRole(context, role);
   await changePeople(
@@ -48,7 +48,7 @@ export async function give(
 }
 
 /** Takes a role away. Throws Fault `not_found` when it is not held, `not_allowed`, or `last_holder`. */
-export async function take(context: Context, viewer: Viewer, held: Held): Promise<void> {
+export async function take(context: Context, viewer: Viewer, held: HeldRole): Promise<void> {
   const { personId, role, unitId } = held;
   const about = { persons: [personId, ...(await invitersIn(context.database.db, context))], units: [unitId] };
   await changePeople(context, viewer.id, about, async (trx, actor, now) => {

@@ -1,4 +1,7 @@
-/** Nobody grants what they lack, through the doors: every role at every unit invites to, gives and takes every role at every unit. */
+/**
+ * Nobody grants what they lack, through the endpoints: every role at every unit invites to, gives and takes every role
+ * at every unit.
+ */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { invite, listInvitations, withdraw } from "@bluezone/contract/staff/invitations";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { me } from "@bluezone/contract/staff/account";
-import { invite as inviteDoor, listInvitations, withdraw } from "@bluezone/contract/staff/invitations";
+import { invite as inviteEndpoint, listInvitations, withdraw } from "@bluezone/contract/staff/invitations";
 import { grant, listPeople, resume, revoke, suspend } from "@bluezone/contract/staff/people";
 import { type TestDesk, testDesk, writeLetter } from "../testing/desk.ts";
 import { acceptWith } from "../testing/sign-in.ts";
@@ -123,7 +123,7 @@ test("of two chiefs who take each other's role at the same moment one stays", as
 
 test("an invitation is listed and withdrawn within reach alone; its link is then worth nothing", async () => {
   const [chief, other] = [await desk.join("chief", "a"), await desk.join("chief", "b")];
-  const { id, link } = await chief.post(inviteDoor, { name: "Người mới", role: "clerk", unitId: "c" });
+  const { id, link } = await chief.post(inviteEndpoint, { name: "Người mới", role: "clerk", unitId: "c" });
   const listed = await chief.post(listInvitations, {});
   assert.deepEqual(
     listed.invitations

@@ -1,10 +1,10 @@
-/** The doors by which people are looked after. */
+/** The endpoints by which people are looked after. */
 import {
   grant,
   listPeople,
-  resume as resumeDoor,
+  resume as resumeEndpoint,
   revoke,
-  suspend as suspendDoor,
+  suspend as suspendEndpoint,
 } from "@bluezone/contract/staff/people";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Context } from "../context.ts";
@@ -25,11 +25,11 @@ export function addPeopleRoutes(http: Http<Viewer>, context: Context): void {
     await take(context, caller, held);
     return {};
   });
-  http.route(suspendDoor, async ({ personId }, { caller }) => {
+  http.route(suspendEndpoint, async ({ personId }, { caller }) => {
     await suspend(context, caller, personId);
     return {};
   });
-  http.route(resumeDoor, async ({ personId }, { caller }) => {
+  http.route(resumeEndpoint, async ({ personId }, { caller }) => {
     await resume(context, caller, personId);
     return {};
   });

@@ -1,8 +1,11 @@
-/** People as a list. Who may see whom depends on paths, which the server's units know: the door filters by the viewer's scope. */
+/**
+ * People as a list. Who may see whom depends on paths, which the server's units know: the endpoint filters by the
+ * viewer's scope.
+ */
 import type { Sql } from "../tables.ts";
 
 /** A person with all roles. */
-export type Listed = {
+export type PersonWithRoles = {
   readonly id: string;
   readonly name: string;
   readonly signInName: string;
@@ -11,7 +14,7 @@ export type Listed = {
 };
 
 /** Everybody who has joined, by name. */
-export async function peopleWithGrants(sql: Sql): Promise<readonly Listed[]> {
+export async function peopleWithGrants(sql: Sql): Promise<readonly PersonWithRoles[]> {
   const rows = await sql
     .selectFrom("staff_user")
     .innerJoin("staff_grant", "user_id", "staff_user.id")
@@ -21,7 +24,7 @@ export async function peopleWithGrants(sql: Sql): Promise<readonly Listed[]> {
     .orderBy("staff_user.id")
     .orderBy("n")
     .execute();
-  const people = new Map<string, Listed & { readonly grants: { role: string; unitId: string }[] }>();
+  const people = new Map<string, PersonWithRoles & { readonly grants: { role: string; unitId: string }[] }>();
   for (const { id, name, username, suspended_ms, role, unit_id } of rows) {
     const person = people.get(id) ?? {
       id,

@@ -1,20 +1,20 @@
 /** Viewers out of the database: a person with the roles that they hold now. */
 import type { Instant } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
-import type { Granted, Sql, Transaction } from "../tables.ts";
+import type { Sql, StoredGrant, Transaction } from "../tables.ts";
 import { type Viewer, viewerOf } from "../viewer.ts";
 
-type Named = { readonly id: string; readonly name: string };
+type PersonName = { readonly id: string; readonly name: string };
 
 /** A person's roles, the first one first. */
-export async function grantsOf(sql: Sql, personId: string): Promise<readonly Granted[]> {
+export async function grantsOf(sql: Sql, personId: string): Promise<readonly StoredGrant[]> {
   return sql.selectFrom("staff_grant").selectAll().where("user_id", "=", personId).orderBy("n").execute();
 }
 
 /** What somebody may do now; nothing when no role is left at a unit that exists. @param refused as in `viewerOf`. */
 export async function viewerFor(
   { database, paths, roles }: Context,
-  person: Named,
+  person: PersonName,
   now: Instant,
   refused?: () => void,
 ): Promise<Viewer | undefined> {
@@ -47,8 +47,8 @@ export async function viewerIn(
 
 function viewerOfRows(
   { paths, roles }: Pick<Context, "paths" | "roles">,
-  person: Named,
-  rows: readonly Granted[],
+  person: PersonName,
+  rows: readonly StoredGrant[],
   refused?: () => void,
 ): Viewer | undefined {
   const grants = rows.flatMap(({ role, unit_id }) => {

@@ -1,13 +1,13 @@
 /** Who is within reach. Where units lie is known to the server's units alone, so people are looked through here and not in SQL. */
 import type { Context } from "../context.ts";
 import { type Scope, within } from "../scope.ts";
-import { type Listed, peopleWithGrants } from "./store.ts";
+import { type PersonWithRoles, peopleWithGrants } from "./store.ts";
 
 /** Everybody with a role within a scope, by name, with those roles alone. */
 export async function peopleInScope(
   { database, paths, clock }: Context,
   scope: Scope,
-): Promise<readonly Listed[]> {
+): Promise<readonly PersonWithRoles[]> {
   const all = await peopleWithGrants(database.db);
   await paths.learn(
     all.flatMap(({ grants }) => grants.map(({ unitId }) => unitId)),

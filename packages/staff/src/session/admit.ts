@@ -1,7 +1,7 @@
-/** Lets a member of staff in at a door: the cookie, the session's time, the permission. */
+/** Lets a member of staff in at an endpoint: the cookie, the session's time, the permission. */
 import { Fault } from "@bluezone/contract/fault";
 import { Name } from "@bluezone/server-kit/events";
-import type { Knocked } from "@bluezone/server-kit/http";
+import type { AccessRequest } from "@bluezone/server-kit/http";
 import type { Context } from "../context.ts";
 import type { StaffEvent } from "../events.ts";
 import { viewerFor } from "../people/viewers.ts";
@@ -28,13 +28,13 @@ export async function sessionOf(context: Context, header: Header): Promise<Sessi
  * Lets somebody in, or throws Fault `not_signed_in`, or `not_allowed`: the permission is held nowhere, no role is left, or
  * another site's page makes the call. Whoever is refused is told of, by no name.
  */
-export async function admit(context: Context, door: Knocked, header: Header): Promise<Viewer> {
+export async function admit(context: Context, endpoint: AccessRequest, header: Header): Promise<Viewer> {
   const { clock, database, origin, events } = context;
-  const route = Name(door.path);
+  const route = Name(endpoint.path);
   const refused = (why: (StaffEvent & { event: "access_refused" })["why"]) =>
     events.emit({ event: "access_refused", route, why });
-  if (door.method !== "GET" && isForeign(origin, header)) refused("site");
-  if (door.method !== "GET") demandSameOrigin(origin, header);
+  if (endpoint.method !== "GET" && isForeign(origin, header)) refused("site");
+  if (endpoint.method !== "GET") demandSameOrigin(origin, header);
   const session = await sessionOf(context, header).catch((error: unknown) => {
     if (error instanceof Fault) refused("session");
     throw error;
@@ -46,7 +46,7 @@ export async function admit(context: Context, door: Knocked, header: Header): Pr
     refused("role");
     throw new Fault("not_allowed", "No role of yours holds at a unit that still exists.");
   }
-  if (door.permission !== undefined && !viewer.may(door.permission)) {
+  if (endpoint.permission !== undefined && !viewer.may(endpoint.permission)) {
     refused("permission");
     throw new Fault("not_allowed", "None of your roles allows this.");
   }

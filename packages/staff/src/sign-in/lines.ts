@@ -22,11 +22,11 @@ const STRANGERS = 500;
 /** How many wait at the most in a line of somebody's own. */
 const OF_ONE = 10;
 
-type Waiting = { readonly name: string; go(): void; refuse(): void };
+type PendingTurn = { readonly name: string; go(): void; refuse(): void };
 
 export function createLines(most = { atOnce: AT_ONCE, strangers: STRANGERS }): Lines {
   const turns = createTurns(OF_ONE);
-  const waiting: Waiting[] = [];
+  const waiting: PendingTurn[] = [];
   let running = 0;
 
   function next(): void {

@@ -48,10 +48,10 @@ async function openPage(isUserVerified = true): Promise<Page> {
   return page;
 }
 
-type Answered = { readonly status: number; readonly body: Record<string, unknown> };
+type Answer = { readonly status: number; readonly body: Record<string, unknown> };
 
-/** Knocks at a door as the page does. */
-const post = (page: Page, door: Endpoint, body: unknown): Promise<Answered> =>
+/** Calls an endpoint as the page does. */
+const post = (page: Page, endpoint: Endpoint, body: unknown): Promise<Answer> =>
   page.evaluate(
     async ([path, text]) => {
       const answer = await fetch(path, {
@@ -61,7 +61,7 @@ const post = (page: Page, door: Endpoint, body: unknown): Promise<Answered> =>
       });
       return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
     },
-    [door.path, JSON.stringify(body)] as const,
+    [endpoint.path, JSON.stringify(body)] as const,
   );
 
 /** What the browser's `navigator.credentials` makes of options, in the JSON form; the reason when it refuses. */
@@ -90,7 +90,7 @@ const ceremony = (page: Page, how: "create" | "get", options: unknown): Promise<
 
 let names = 0;
 /** Somebody who accepts an invitation with a passkey in place of an authenticator app. */
-async function join(page: Page): Promise<{ readonly signInName: string; readonly done: Answered }> {
+async function join(page: Page): Promise<{ readonly signInName: string; readonly done: Answer }> {
   names += 1;
   const signInName = `key.${names}`;
   const { token } = await desk.staff.invite({ name: "Khóa", role: "clerk", unitId: "a" });
@@ -102,7 +102,7 @@ async function join(page: Page): Promise<{ readonly signInName: string; readonly
   return { signInName, done };
 }
 
-async function signInBy(page: Page): Promise<Answered> {
+async function signInBy(page: Page): Promise<Answer> {
   const asked = await post(page, passkeySignInOptions, {});
   const answer = await ceremony(page, "get", asked.body["options"]);
   return post(page, passkeySignIn, { ceremony: asked.body["ceremony"], answer });

@@ -20,7 +20,7 @@ import { type Duration, Minutes, plus, Seconds } from "@bluezone/protocol/time";
 import { systemClock } from "@bluezone/server-kit/clock";
 import { type TestDesk, testDesk } from "../testing/desk.ts";
 import { type TestPasskey, testPasskey } from "../testing/passkey.ts";
-import { createJar, type Jar, knock, type SignedIn } from "../testing/sign-in.ts";
+import { callEndpoint, createJar, type Jar, type SignedIn } from "../testing/sign-in.ts";
 import { totpAt } from "../testing/totp.ts";
 
 const ORIGIN = "http://desk.example";
@@ -36,8 +36,8 @@ beforeEach(() => {
 });
 after(() => desk.close());
 
-const ask = (door: Parameters<typeof knock>[2], body: unknown, jar: Jar = createJar()) =>
-  knock(desk.url, jar, door, body);
+const ask = (endpoint: Parameters<typeof callEndpoint>[2], body: unknown, jar: Jar = createJar()) =>
+  callEndpoint(desk.url, jar, endpoint, body);
 
 /** Somebody with a passkey beside their app. */
 async function withPasskey(): Promise<{ readonly person: SignedIn; readonly passkey: TestPasskey }> {
@@ -76,7 +76,7 @@ test("V18: what a stranger asks for costs no row: options of a passkey nothing, 
     ceremony: await cost(() => ask(passkeySignIn, { ceremony: `${token}.${token}`, answer })),
     passkey: await cost(() => ask(passkeySignIn, { ceremony: body["ceremony"], answer })),
     cookie: await cost(() =>
-      knock(desk.url, createJar(), me, {}, { cookie: `desk-session=${token}.${token}` }),
+      callEndpoint(desk.url, createJar(), me, {}, { cookie: `desk-session=${token}.${token}` }),
     ),
   };
   const read = ["SelectQueryNode"];

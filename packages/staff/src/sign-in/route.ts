@@ -1,4 +1,4 @@
-/** The doors of signing in and out. */
+/** The endpoints of signing in and out. */
 import {
   passkeySignIn,
   passkeySignInOptions,

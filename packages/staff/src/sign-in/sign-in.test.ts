@@ -12,7 +12,7 @@ import { Milliseconds, Minutes, plus, Seconds } from "@bluezone/protocol/time";
 import { systemClock } from "@bluezone/server-kit/clock";
 import { hashPassword, isPassword } from "../credentials/password.ts";
 import { type TestDesk, testDesk, writeLetter } from "../testing/desk.ts";
-import { acceptWith, createJar, knock, type SignedIn } from "../testing/sign-in.ts";
+import { acceptWith, callEndpoint, createJar, type SignedIn } from "../testing/sign-in.ts";
 import { totpAt } from "../testing/totp.ts";
 
 let desk: TestDesk;
@@ -25,7 +25,7 @@ after(() => desk.close());
 
 /** A try from a browser that nobody knows. */
 const strange = (given: Partial<{ signInName: string; password: string; code: string }>) =>
-  knock(desk.url, createJar(), signIn, {
+  callEndpoint(desk.url, createJar(), signIn, {
     signInName: person.signInName,
     password: person.password,
     code: "000000",
@@ -76,9 +76,9 @@ test("a code lets somebody in once", async () => {
   const code = totpAt(own.totpSecret, systemClock.now());
   const given = { signInName: own.signInName, password: own.password, code };
   const both = [
-    await knock(desk.url, createJar(), signIn, given),
-    await knock(desk.url, createJar(), signIn, given),
-    await knock(desk.url, createJar(), signIn, given),
+    await callEndpoint(desk.url, createJar(), signIn, given),
+    await callEndpoint(desk.url, createJar(), signIn, given),
+    await callEndpoint(desk.url, createJar(), signIn, given),
   ];
   assert.equal(both.filter(({ status }) => status === 200).length, 1);
 });
@@ -93,19 +93,19 @@ test("a code that was used stays used when somebody else signs in", async () => 
       .select("used_codes")
       .where("id", "=", own.id)
       .executeTakeFirstOrThrow();
-  await knock(desk.url, createJar(), signIn, given);
+  await callEndpoint(desk.url, createJar(), signIn, given);
   const before = await used();
   assert.equal((await other.again()).status, 200);
   assert.deepEqual(await used(), before);
-  assert.equal((await knock(desk.url, createJar(), signIn, given)).code, "wrong_sign_in");
+  assert.equal((await callEndpoint(desk.url, createJar(), signIn, given)).code, "wrong_sign_in");
 });
 
 test("a recovery code lets somebody in once, with a line break and spaces around it", async () => {
   const [code = ""] = (await desk.join("clerk", "a").then(async (own) => {
     const given = { signInName: own.signInName.toUpperCase(), password: own.password };
     const typed = { ...given, code: ` ${own.recoveryCodes[0]}\n` };
-    assert.equal((await knock(desk.url, createJar(), signIn, typed)).status, 200);
-    assert.equal((await knock(desk.url, createJar(), signIn, typed)).code, "wrong_sign_in");
+    assert.equal((await callEndpoint(desk.url, createJar(), signIn, typed)).status, 200);
+    assert.equal((await callEndpoint(desk.url, createJar(), signIn, typed)).code, "wrong_sign_in");
     return own.recoveryCodes;
   })) as readonly string[];
   assert.match(code, /^[A-Za-z0-9]{5}-[A-Za-z0-9]{5}$/);
@@ -116,7 +116,7 @@ test("a password typed with separate accents is the same password", async () => 
   assert.notEqual(own.password.normalize("NFD"), own.password);
   const code = own.recoveryCodes[0];
   const given = { signInName: own.signInName, password: own.password.normalize("NFD"), code };
-  assert.equal((await knock(desk.url, createJar(), signIn, given)).status, 200);
+  assert.equal((await callEndpoint(desk.url, createJar(), signIn, given)).status, 200);
 });
 
 test("a flood of wrong passwords makes nobody wait", async () => {
@@ -172,32 +172,41 @@ test("wrong codes beside the right password make strange browsers wait, at most 
   const own = await desk.join("clerk", "a");
   const wrong = { signInName: own.signInName, password: own.password, code: "000000" };
   for (let tries = 0; tries < 5; tries += 1)
-    assert.equal((await knock(desk.url, createJar(), signIn, wrong)).code, "wrong_sign_in");
+    assert.equal((await callEndpoint(desk.url, createJar(), signIn, wrong)).code, "wrong_sign_in");
   const shown = () => ({ ...wrong, code: totpAt(own.totpSecret, systemClock.now()) });
-  assert.equal((await knock(desk.url, createJar(), signIn, shown())).code, "wrong_sign_in", "it waits");
+  assert.equal(
+    (await callEndpoint(desk.url, createJar(), signIn, shown())).code,
+    "wrong_sign_in",
+    "it waits",
+  );
   desk.clock.advance(Milliseconds(29_999));
-  assert.equal((await knock(desk.url, createJar(), signIn, shown())).code, "wrong_sign_in", "a moment more");
+  assert.equal(
+    (await callEndpoint(desk.url, createJar(), signIn, shown())).code,
+    "wrong_sign_in",
+    "a moment more",
+  );
   // From the browser that was used before, and with a recovery code from any.
   assert.equal((await own.again()).status, 200);
   const recovery = { ...wrong, code: own.recoveryCodes[0] };
-  assert.equal((await knock(desk.url, createJar(), signIn, recovery)).status, 200);
+  assert.equal((await callEndpoint(desk.url, createJar(), signIn, recovery)).status, 200);
   // A thief of the password goes on all day: a stranger with the right code is still let in after a quarter of an hour.
   for (let tries = 0; tries < 20; tries += 1) {
     desk.clock.advance(Minutes(15));
-    assert.equal((await knock(desk.url, createJar(), signIn, wrong)).code, "wrong_sign_in");
+    assert.equal((await callEndpoint(desk.url, createJar(), signIn, wrong)).code, "wrong_sign_in");
   }
   desk.clock.advance(Minutes(15));
   const right = { ...wrong, code: own.recoveryCodes[1] };
-  assert.equal((await knock(desk.url, createJar(), signIn, right)).status, 200);
+  assert.equal((await callEndpoint(desk.url, createJar(), signIn, right)).status, 200);
 });
 
 test("a wait ends on the moment, and then the app's code lets in", async () => {
   const own = await desk.join("clerk", "a");
   const given = (code: string) => ({ signInName: own.signInName, password: own.password, code });
-  for (let tries = 0; tries < 5; tries += 1) await knock(desk.url, createJar(), signIn, given("000000"));
+  for (let tries = 0; tries < 5; tries += 1)
+    await callEndpoint(desk.url, createJar(), signIn, given("000000"));
   desk.clock.advance(Seconds(30));
   const late = totpAt(own.totpSecret, plus(systemClock.now(), Seconds(30)));
-  assert.equal((await knock(desk.url, createJar(), signIn, given(late))).status, 200);
+  assert.equal((await callEndpoint(desk.url, createJar(), signIn, given(late))).status, 200);
 });
 
 test("V16: forty codes at the same moment are no more guesses than one after another", async () => {
@@ -205,7 +214,7 @@ test("V16: forty codes at the same moment are no more guesses than one after ano
   const before = desk.events.named("sign_in_refused").length;
   await Promise.all(
     Array.from({ length: 40 }, (_, i) =>
-      knock(desk.url, createJar(), signIn, {
+      callEndpoint(desk.url, createJar(), signIn, {
         signInName: own.signInName,
         password: own.password,
         code: String(i).padStart(6, "0"),
@@ -231,7 +240,7 @@ test("V19: while strangers try on a hundred connections, a new browser signs in 
     for (let round = 0; flooding; round += 1)
       codes.add(
         (
-          await knock(desk.url, createJar(), signIn, {
+          await callEndpoint(desk.url, createJar(), signIn, {
             signInName: i % 2 === 0 ? own.signInName : `nobody.${i}.${round}`,
             password: `guess ${round}`,
             code: "000000",
@@ -242,7 +251,7 @@ test("V19: while strangers try on a hundred connections, a new browser signs in 
   const given = { signInName: own.signInName, password: own.password, code: own.recoveryCodes[1] };
   const [known, strange, joined] = await Promise.allSettled([
     own.again("recovery"),
-    knock(desk.url, createJar(), signIn, given),
+    callEndpoint(desk.url, createJar(), signIn, given),
     acceptWith(desk.url, {
       token,
       name: "Người mới",
@@ -267,7 +276,7 @@ test("another site's page cannot sign anybody in or make a call, whatever cookie
     { "sec-fetch-site": "cross-site", origin: "http://desk.example" },
     { "sec-fetch-site": "same-site" },
   ]) {
-    assert.equal((await knock(desk.url, createJar(), signIn, given, headers)).code, "not_allowed");
+    assert.equal((await callEndpoint(desk.url, createJar(), signIn, given, headers)).code, "not_allowed");
     assert.equal((await own.tries(writeLetter, {}, headers)).code, "not_allowed");
   }
   for (const headers of [
@@ -281,10 +290,10 @@ test("signing out everywhere ends every browser's session", async () => {
   const own = await desk.join("clerk", "a");
   const [here, there] = [own.cookie, createJar()];
   const given = { signInName: own.signInName, password: own.password, code: own.recoveryCodes[0] };
-  assert.equal((await knock(desk.url, there, signIn, given)).status, 200);
+  assert.equal((await callEndpoint(desk.url, there, signIn, given)).status, 200);
   assert.equal((await own.post(signOutEverywhere, {})).ended, 2);
   assert.equal((await own.tries(me, {}, { cookie: here })).code, "not_signed_in");
-  assert.equal((await knock(desk.url, there, me, {})).code, "not_signed_in");
+  assert.equal((await callEndpoint(desk.url, there, me, {})).code, "not_signed_in");
 });
 
 test("a cookie is kept from scripts and other sites, and is worth nothing with another signature", async () => {
@@ -303,18 +312,18 @@ test("a cookie is kept from scripts and other sites, and is worth nothing with a
 
 test("an answer that no passkey gave lets nobody in", async () => {
   const jar = createJar();
-  const { body } = await knock(desk.url, jar, passkeySignInOptions, {});
+  const { body } = await callEndpoint(desk.url, jar, passkeySignInOptions, {});
   assert.equal((body["options"] as Record<string, unknown>)["userVerification"], "required");
   for (const answer of [{ id: "AAAA" }, { id: "AAAA", rawId: "AAAA", type: "public-key", response: {} }])
     assert.equal(
-      (await knock(desk.url, jar, passkeySignIn, { ceremony: body["ceremony"], answer })).code,
+      (await callEndpoint(desk.url, jar, passkeySignIn, { ceremony: body["ceremony"], answer })).code,
       "wrong_sign_in",
     );
 });
 
 test("neither an address nor a kind of browser is kept, and no password, code or token in clear", async () => {
   const own = await desk.join("clerk", "a");
-  await knock(
+  await callEndpoint(
     desk.url,
     createJar(),
     signIn,

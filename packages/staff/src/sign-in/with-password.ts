@@ -16,7 +16,11 @@ import { type LetIn, letIn } from "./open.ts";
 import { forgetWrong, lineOf, takeTry } from "./waits.ts";
 
 /** What somebody typed. `code` is six digits or a recovery code. */
-export type Typed = { readonly signInName: string; readonly password: string; readonly code: string };
+export type PasswordSignIn = {
+  readonly signInName: string;
+  readonly password: string;
+  readonly code: string;
+};
 
 /** No answer of no comes sooner. */
 const SLOWEST_NO = Milliseconds(300);
@@ -26,7 +30,7 @@ const SLOWEST_NO = Milliseconds(300);
  */
 export async function signInWithPassword(
   context: Context,
-  typed: Typed,
+  typed: PasswordSignIn,
   mark: string | undefined,
 ): Promise<LetIn> {
   const watch = stopwatch();
@@ -42,7 +46,7 @@ const rest = (passed: Duration): Duration => Milliseconds(Math.max(0, SLOWEST_NO
 /** The same statements and the same sums for every no: what is not there is looked at in the shape of what is. */
 async function check(
   context: Context,
-  { signInName, password, code }: Typed,
+  { signInName, password, code }: PasswordSignIn,
   mark: string | undefined,
 ): Promise<LetIn | undefined> {
   const { database, clock, events } = context;

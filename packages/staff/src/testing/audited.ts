@@ -1,6 +1,7 @@
 /**
  * Every change at a desk stands in the audit log under its own name: one test over all endpoints of a contract, so that a new
- * endpoint is in it by itself. An endpoint that no table names fails the test, and so does a deed whose entry is taken out.
+ * endpoint is in it by itself. An endpoint that no table names fails the test, and so does an action whose entry is
+ * taken out.
  *
  * A desk's test file lists what its endpoints do, by path:
  *
@@ -8,7 +9,7 @@
  *       endpoints: await changingEndpoints(["rollout", "units.ts"]),
  *       reads: ["/api/rollout/tasks/list", …],      // change nothing
  *       unnoted: { "/api/staff/sign-out": "…" },    // change something, and why no entry is written
- *       deeds: {
+ *       actions: {
  *         "/api/rollout/tasks/close": {
  *           action: "task.close",
  *           async asked() {
@@ -20,9 +21,9 @@
  *       at: () => desk,                             // { url, database }
  *     });
  *
- * `asked` makes ready whatever the deed needs (its entries are not looked at) and says who asks what; the call itself is made
- * here, at the endpoint's own path. Afterwards exactly one entry of `action` must be new, by that person and, when `subject`
- * is given, of that subject. Two endpoints that mean to write the same action say so with `like`.
+ * `asked` makes ready whatever the action needs (its entries are not looked at) and says who asks what; the call itself
+ * is made here, at the endpoint's own path. Afterwards exactly one entry of `action` must be new, by that person and,
+ * when `subject` is given, of that subject. Two endpoints that mean to write the same action say so with `like`.
  */
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
@@ -31,11 +32,11 @@ import { test } from "node:test";
 import type { Endpoint, Upload } from "@bluezone/contract/endpoint";
 import type { AuditRow, Store } from "../tables.ts";
 
-/** An endpoint that may change something: whoever may knock at it. */
+/** An endpoint that may change something: whoever may call it. */
 export type Changing = Endpoint | Upload;
 
 /** Who asks what of an endpoint. */
-export type Asked = {
+export type AuditedCall = {
   /** Whose cookie goes with the call, and whose id the entry names. Nobody, for who is not signed in yet: then `actor` says it. */
   readonly by?: { readonly id: string; readonly cookie: string };
   /** The JSON body, or the query beside a file. */
@@ -49,12 +50,12 @@ export type Asked = {
 };
 
 /** A change and the entry that it must leave. */
-export type Deed = {
+export type AuditedAction = {
   /** "task.close". */
   readonly action: string;
   /** The path of another endpoint that leaves an entry of the same action, on purpose. */
   readonly like?: string;
-  asked(): Promise<Asked>;
+  asked(): Promise<AuditedCall>;
 };
 
 /** A desk under test. */
@@ -64,7 +65,7 @@ export type AuditedDesk = {
   readonly reads: readonly string[];
   /** Paths of endpoints that change something without an entry, each with the reason in one sentence. */
   readonly unnoted?: Readonly<Record<string, string>>;
-  readonly deeds: Readonly<Record<string, Deed>>;
+  readonly actions: Readonly<Record<string, AuditedAction>>;
   /** The running server. `database` is its own, with the tables of this room among others. */
   at(): { readonly url: string; readonly database: { readonly db: unknown } };
 };
@@ -72,15 +73,15 @@ export type AuditedDesk = {
 const CONTRACT = resolve(import.meta.dirname, "../../../contract/src");
 
 const isChanging = (one: unknown): one is Changing =>
-  typeof one === "object" && one !== null && "method" in one && one.method === "POST" && "door" in one;
+  typeof one === "object" && one !== null && "method" in one && one.method === "POST" && "audience" in one;
 
 /**
  * Every endpoint of the contract that is called with POST: of a folder ("rollout") or of one file of it ("units.ts").
- * @param who only those at which these may knock; staff when absent. The room's own test also asks for "open".
+ * @param who only those at which these may call; staff when absent. The room's own test also asks for "open".
  */
 export async function changingEndpoints(
   places: readonly string[],
-  who: readonly Changing["door"][] = ["staff"],
+  who: readonly Changing["audience"][] = ["staff"],
 ): Promise<readonly Changing[]> {
   const files = places.flatMap((place) =>
     place.endsWith(".ts")
@@ -95,14 +96,14 @@ export async function changingEndpoints(
   return modules
     .flatMap((module) => Object.values(module))
     .filter(isChanging)
-    .filter(({ door }) => who.includes(door));
+    .filter(({ audience }) => who.includes(audience));
 }
 
-/** The tests: one over the tables, one a deed, and one that what is refused or only read leaves no entry. */
-export function testAudited({ endpoints, reads, unnoted = {}, deeds, at }: AuditedDesk): void {
+/** The tests: one over the tables, one an action, and one that what is refused or only read leaves no entry. */
+export function testAudited({ endpoints, reads, unnoted = {}, actions, at }: AuditedDesk): void {
   test("every endpoint is a change with its own entry in the audit log, or is named as one that leaves none", () => {
     const paths = endpoints.map(({ path }) => path);
-    const named = [...reads, ...Object.keys(unnoted), ...Object.keys(deeds)];
+    const named = [...reads, ...Object.keys(unnoted), ...Object.keys(actions)];
     assert.ok(paths.length > 0, "the contract has no endpoint there");
     const missing = (from: readonly string[], of: readonly string[]) =>
       of.filter((one) => !from.includes(one));
@@ -113,15 +114,15 @@ export function testAudited({ endpoints, reads, unnoted = {}, deeds, at }: Audit
       [],
       "named twice",
     );
-    for (const [path, { action, like }] of Object.entries(deeds))
-      for (const [other, deed] of Object.entries(deeds))
+    for (const [path, { action, like }] of Object.entries(actions))
+      for (const [other, known] of Object.entries(actions))
         assert.ok(
-          other === path || deed.action !== action || like === other || deed.like === path,
+          other === path || known.action !== action || like === other || known.like === path,
           `${path} and ${other} both write ${action}; say so with "like" if it is meant`,
         );
   });
 
-  for (const [path, { action, asked }] of Object.entries(deeds))
+  for (const [path, { action, asked }] of Object.entries(actions))
     test(`${path} leaves its entry ${action} in the audit log`, async () => {
       const endpoint = endpoints.find((one) => one.path === path);
       assert.ok(endpoint, `${path} is no endpoint of the contract`);
@@ -154,7 +155,7 @@ export function testAudited({ endpoints, reads, unnoted = {}, deeds, at }: Audit
 async function call(
   url: string,
   endpoint: Changing,
-  { by, body, file }: Asked,
+  { by, body, file }: AuditedCall,
 ): Promise<{ readonly status: number; readonly answer: Record<string, unknown> }> {
   const query = file ? `?${new URLSearchParams(body as Record<string, string>)}` : "";
   const answer = await fetch(`${url}${endpoint.path}${query}`, {

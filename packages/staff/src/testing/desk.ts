@@ -1,5 +1,5 @@
 /** A small server with people for this room's tests: real HTTP, a real database in memory, a clock that the test moves. */
-import { staffDoor } from "@bluezone/contract/staff/door";
+import { staffEndpoint } from "@bluezone/contract/staff/endpoint";
 import type { Duration } from "@bluezone/protocol/time";
 import { type Blobs, memoryBlobs } from "@bluezone/server-kit/blobs";
 import type { Clock } from "@bluezone/server-kit/clock";
@@ -40,8 +40,8 @@ export const UNITS: Readonly<Record<string, string>> = {
   q: "q/",
 };
 
-/** A door of the tests, which asks for a permission. */
-export const writeLetter = staffDoor({
+/** An endpoint of the tests, which asks for a permission. */
+export const writeLetter = staffEndpoint({
   path: "/api/letters/write",
   summary: "Writes a letter.",
   permission: "letters.write",

@@ -1,7 +1,7 @@
 /** A request filled in from its schema, as JSON Schema says it; and the fields that name things. */
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { StaffDoor } from "./doors.ts";
+import type { StaffEndpoint } from "./endpoints.ts";
 
 type Schema = { readonly [key: string]: unknown };
 
@@ -35,12 +35,12 @@ function resolved(schema: Schema, root: Schema): Schema {
 }
 
 /** The fields of an endpoint's address and request that name a thing, each once; `but`: whole fields of the request aside. */
-export function namesOf(door: StaffDoor, but: readonly string[] = []): readonly string[] {
+export function namesOf(endpoint: StaffEndpoint, but: readonly string[] = []): readonly string[] {
   const schema =
-    "request" in door
-      ? (z.toJSONSchema(door.request, { io: "input", unrepresentable: "any" }) as Schema)
+    "request" in endpoint
+      ? (z.toJSONSchema(endpoint.request, { io: "input", unrepresentable: "any" }) as Schema)
       : {};
-  const inAddress = door.path.match(/:\w+/g) ?? [];
+  const inAddress = endpoint.path.match(/:\w+/g) ?? [];
   return [
     ...new Set(
       [...inAddress, ...[...fieldsIn(schema, schema, but)].map(([name]) => name)].filter((name) =>

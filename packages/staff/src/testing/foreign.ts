@@ -23,7 +23,7 @@ import {
   restore,
   takeSnapshot,
 } from "./desk-rows.ts";
-import type { StaffDoor } from "./doors.ts";
+import type { StaffEndpoint } from "./endpoints.ts";
 import { fillIn, namesOf } from "./fill-in.ts";
 import type { SignedIn } from "./sign-in.ts";
 
@@ -32,7 +32,7 @@ export type HandedIn = { readonly bytes: Uint8Array; readonly mediaType: string 
 
 /** What a desk says of its things. `Things` are those of one unit. */
 export type ForeignDesk<Things> = {
-  readonly doors: readonly StaffDoor[];
+  readonly endpoints: readonly StaffEndpoint[];
   readonly roles: Readonly<Record<string, readonly string[]>>;
   /** The schema of its tables. */
   readonly schema: string;
@@ -71,24 +71,28 @@ export type ForeignDesk<Things> = {
   }>;
 };
 
-type Call = { readonly door: StaffDoor; readonly path: string; readonly body: Record<string, unknown> };
+type Call = {
+  readonly endpoint: StaffEndpoint;
+  readonly path: string;
+  readonly body: Record<string, unknown>;
+};
 /** `whole`: it is theirs through and through; `filter`: what is theirs in it may be left out, and can find nothing. */
 type Attack = Call & { readonly whole: boolean; readonly filter: boolean };
 type Answer = { readonly status: number; readonly text: string };
 
 /** Two units with their things, and what can be held against each other. Each list says what is wrong. */
 export type Foreign = {
-  readonly asked: readonly StaffDoor[];
+  readonly asked: readonly StaffEndpoint[];
   /** Fields that nobody has said anything of, and what is said of endpoints that are no more. */
   unknown(): readonly string[];
   /** An answer to ours that has changed since theirs has things. */
-  changed(door: StaffDoor): Promise<readonly string[]>;
+  changed(endpoint: StaffEndpoint): Promise<readonly string[]>;
   /** What a role of ours reaches of theirs. */
-  reached(door: StaffDoor, role: string): Promise<readonly string[]>;
+  reached(endpoint: StaffEndpoint, role: string): Promise<readonly string[]>;
   /** Whether what is true of theirs goes through for them. */
-  refused(door: StaffDoor): Promise<readonly string[]>;
+  refused(endpoint: StaffEndpoint): Promise<readonly string[]>;
   /** What of a true request of theirs is not in the audit log as the desk says it. */
-  unlogged(door: StaffDoor): Promise<readonly string[]>;
+  unlogged(endpoint: StaffEndpoint): Promise<readonly string[]>;
   /** How many requests were made. */
   made(): number;
 };
@@ -96,7 +100,7 @@ export type Foreign = {
 /** Opens the server and makes the things. */
 export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Foreign> {
   const {
-    doors,
+    endpoints,
     roles,
     named,
     requests,
@@ -110,7 +114,7 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
     unnoted,
     schema,
   } = desk;
-  const asked = doors.filter(({ path }) => !Object.hasOwn(leftOut, path));
+  const asked = endpoints.filter(({ path }) => !Object.hasOwn(leftOut, path));
   let made = 0;
   let written = "";
   let versions: ReadonlyMap<string, number> = new Map();
@@ -119,16 +123,16 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
   for (const role of Object.keys(roles)) await at.as(role);
   const boss = await at.as("administrator");
 
-  async function call({ door, path, body }: Call, { cookie }: SignedIn): Promise<Answer> {
+  async function call({ endpoint, path, body }: Call, { cookie }: SignedIn): Promise<Answer> {
     made += 1;
-    const { bytes, mediaType } = files[door.path] ?? { bytes: new Uint8Array(1), mediaType: "text/csv" };
-    const upload = "mediaTypes" in door;
+    const { bytes, mediaType } = files[endpoint.path] ?? { bytes: new Uint8Array(1), mediaType: "text/csv" };
+    const upload = "mediaTypes" in endpoint;
     const query = upload ? `?${new URLSearchParams(body as Record<string, string>)}` : "";
     const sent = upload ? (bytes as Uint8Array<ArrayBuffer>) : JSON.stringify(body);
     const answer = await fetch(at.url + path + query, {
-      method: door.method,
+      method: endpoint.method,
       headers: { cookie, "content-type": upload ? mediaType : "application/json" },
-      ...(door.method === "GET" ? {} : { body: sent }),
+      ...(endpoint.method === "GET" ? {} : { body: sent }),
     });
     return { status: answer.status, text: await answer.text() };
   }
@@ -154,29 +158,33 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
   }
 
   const ours = await at.ours();
-  const ownFields = (door: StaffDoor): readonly string[] => Object.keys(requests[door.path]?.(ours) ?? {});
-  const fieldsOf = (door: StaffDoor) => [...new Set([...namesOf(door), ...ownFields(door)])];
+  const ownFields = (endpoint: StaffEndpoint): readonly string[] =>
+    Object.keys(requests[endpoint.path]?.(ours) ?? {});
+  const fieldsOf = (endpoint: StaffEndpoint) => [...new Set([...namesOf(endpoint), ...ownFields(endpoint)])];
 
-  function callFor(door: StaffDoor, choose: (field: string) => Things, optional = false): Call {
-    const value = (field: string) => meaningOf(named, door.path, field)?.(choose(field));
+  function callFor(endpoint: StaffEndpoint, choose: (field: string) => Things, optional = false): Call {
+    const value = (field: string) => meaningOf(named, endpoint.path, field)?.(choose(field));
     const schemaOf =
-      "request" in door ? z.toJSONSchema(door.request, { io: "input", unrepresentable: "any" }) : {};
+      "request" in endpoint ? z.toJSONSchema(endpoint.request, { io: "input", unrepresentable: "any" }) : {};
     const filled = fillIn(schemaOf, { value, versions, optional }) as Record<string, unknown>;
-    const given = ownFields(door).map((field) => [field, requests[door.path]?.(choose(field))[field]]);
+    const given = ownFields(endpoint).map((field) => [
+      field,
+      requests[endpoint.path]?.(choose(field))[field],
+    ]);
     return {
-      door,
-      path: door.path.replaceAll(/:\w+/g, (part) => encodeURIComponent(String(value(part)))),
+      endpoint,
+      path: endpoint.path.replaceAll(/:\w+/g, (part) => encodeURIComponent(String(value(part)))),
       body: { ...filled, ...Object.fromEntries(given) },
     };
   }
 
   /** Requests that are theirs through and through; then each field of theirs among ours, and of ours among theirs. */
-  function attacks(door: StaffDoor): readonly Attack[] {
-    const fields = fieldsOf(door);
+  function attacks(endpoint: StaffEndpoint): readonly Attack[] {
+    const fields = fieldsOf(endpoint);
     const mixed = (field: string, [its, others]: readonly [Things, Things]) =>
-      callFor(door, (one) => (one === field ? its : others), true);
+      callFor(endpoint, (one) => (one === field ? its : others), true);
     const calls = [
-      ...whole(door),
+      ...whole(endpoint),
       ...(fields.length < 2 ? [] : fields)
         .flatMap((field) => [mixed(field, [theirs, ours]), mixed(field, [ours, theirs])])
         .map((one) => ({ ...one, whole: false, filter: false })),
@@ -187,12 +195,12 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
   }
 
   /** Requests that are theirs through and through: `whole` when they name something that is not everybody's or drawn anew. */
-  function whole(door: StaffDoor): readonly Attack[] {
+  function whole(endpoint: StaffEndpoint): readonly Attack[] {
     const forms = (of: Things): readonly Call[] => [
-      callFor(door, () => of),
-      callFor(door, () => of, true),
-      ...(also[door.path]?.(of) ?? []).map((body) => {
-        const one = callFor(door, () => of);
+      callFor(endpoint, () => of),
+      callFor(endpoint, () => of, true),
+      ...(also[endpoint.path]?.(of) ?? []).map((body) => {
+        const one = callFor(endpoint, () => of);
         return { ...one, body: { ...one.body, ...body } };
       }),
     ];
@@ -220,9 +228,9 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
   }
 
   /** What ours is answered to the requests of an endpoint that name things of ours, each with the tables as they are. */
-  async function askOwn(door: StaffDoor): Promise<readonly string[]> {
-    const one = callFor(door, () => ours);
-    const bodies = [{}, ...(also[door.path]?.(ours) ?? [])];
+  async function askOwn(endpoint: StaffEndpoint): Promise<readonly string[]> {
+    const one = callFor(endpoint, () => ours);
+    const bodies = [{}, ...(also[endpoint.path]?.(ours) ?? [])];
     const texts: string[] = [];
     for (const body of bodies) {
       texts.push((await call({ ...one, body: { ...one.body, ...body } }, boss)).text);
@@ -232,7 +240,7 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
   }
   async function askAll(): Promise<ReadonlyMap<string, readonly string[]>> {
     const answers = new Map<string, readonly string[]>();
-    for (const door of asked) answers.set(door.path, await askOwn(door));
+    for (const endpoint of asked) answers.set(endpoint.path, await askOwn(endpoint));
     return answers;
   }
 
@@ -248,32 +256,32 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
   return {
     asked,
     unknown() {
-      const fields = asked.flatMap((door) =>
-        namesOf(door, ownFields(door))
-          .filter((field) => !meaningOf(named, door.path, field))
-          .map((field) => `${door.path} takes "${field}": say in \`named\` which thing it stands for`),
+      const fields = asked.flatMap((endpoint) =>
+        namesOf(endpoint, ownFields(endpoint))
+          .filter((field) => !meaningOf(named, endpoint.path, field))
+          .map((field) => `${endpoint.path} takes "${field}": say in \`named\` which thing it stands for`),
       );
       const paths = [requests, leftOut, everybodys, partly, above, entries, unnoted].flatMap((said) =>
         Object.keys(said),
       );
-      const gone = paths.filter((path) => !doors.some((door) => door.path === path));
+      const gone = paths.filter((path) => !endpoints.some((endpoint) => endpoint.path === path));
       return [...fields, ...gone.map((path) => `${path} is no endpoint any more`)];
     },
-    async changed(door) {
+    async changed(endpoint) {
       // A file that is had has the machine's time in it.
-      if (door.method === "GET" || Object.hasOwn(everybodys, door.path)) return [];
-      const [first = [], before = []] = [once.get(door.path), twice.get(door.path)];
-      const now = await askOwn(door);
+      if (endpoint.method === "GET" || Object.hasOwn(everybodys, endpoint.path)) return [];
+      const [first = [], before = []] = [once.get(endpoint.path), twice.get(endpoint.path)];
+      const now = await askOwn(endpoint);
       return now.flatMap((text, n) => {
         const then = before[n] ?? "";
-        return first[n] !== then || text === then ? [] : [`${door.path}: ${difference(then, text)}`];
+        return first[n] !== then || text === then ? [] : [`${endpoint.path}: ${difference(then, text)}`];
       });
     },
-    async reached(door, role) {
+    async reached(endpoint, role) {
       const person = await at.as(role);
       const wrong: string[] = [];
-      for (const one of attacks(door)) {
-        const asks = `${door.path} ${JSON.stringify(one.body)}`;
+      for (const one of attacks(endpoint)) {
+        const asks = `${endpoint.path} ${JSON.stringify(one.body)}`;
         const theirAnswer = one.whole ? await control(one) : undefined;
         const { status, text } = await call(one, person);
         if (status >= 500) wrong.push(`${asks}: ${status}`);
@@ -281,35 +289,36 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
         if (mark !== undefined) wrong.push(`${asks} answers ${mark}`);
         const { lost, changed } = await putBack();
         if (lost !== undefined) wrong.push(`${asks} changes ${lost}`);
-        if (Object.hasOwn(everybodys, door.path) || theirAnswer?.status !== 200 || status !== 200) continue;
+        if (Object.hasOwn(everybodys, endpoint.path) || theirAnswer?.status !== 200 || status !== 200)
+          continue;
         const nothing = one.filter && text.includes("[]");
         if (text === theirAnswer.text && !nothing) wrong.push(`${asks} is answered as it is to theirs`);
-        if (!Object.hasOwn(partly, door.path) && (changed || !one.filter))
+        if (!Object.hasOwn(partly, endpoint.path) && (changed || !one.filter))
           wrong.push(`${asks} is ${changed ? "done" : "answered"}`);
       }
       return wrong;
     },
-    async refused(door) {
-      if (fieldsOf(door).length === 0) return [];
-      const one = callFor(door, () => theirs);
+    async refused(endpoint) {
+      if (fieldsOf(endpoint).length === 0) return [];
+      const one = callFor(endpoint, () => theirs);
       const { status, text } = await control(one);
-      const due = !Object.hasOwn(above, door.path);
+      const due = !Object.hasOwn(above, endpoint.path);
       return (status === 200) === due
         ? []
-        : [`${door.path} ${JSON.stringify(one.body)}: ${status} ${text.slice(0, 200)}`];
+        : [`${endpoint.path} ${JSON.stringify(one.body)}: ${status} ${text.slice(0, 200)}`];
     },
-    async unlogged(door) {
-      const one = callFor(door, () => theirs);
+    async unlogged(endpoint) {
+      const one = callFor(endpoint, () => theirs);
       const last = await lastEntry(at.query, schema);
       const { status } = await call(one, theirs.chief);
       const found = await entriesAfter(at.query, schema, { last, actor: theirs.chief.id });
       const { changed } = await putBack();
-      const due = entries[door.path] ?? [];
-      const asks = `${door.path} (${status})`;
+      const due = entries[endpoint.path] ?? [];
+      const asks = `${endpoint.path} (${status})`;
       if (found.join() !== due.join()) return [`${asks} leaves [${found}], not [${due}]`];
-      const writes = changed || !(door.permission ?? ".read").endsWith(".read");
+      const writes = changed || !(endpoint.permission ?? ".read").endsWith(".read");
       const silent = writes && found.length === 0;
-      if (silent === Object.hasOwn(unnoted, door.path)) return [];
+      if (silent === Object.hasOwn(unnoted, endpoint.path)) return [];
       return [
         silent
           ? `${asks} is for whoever may write, and leaves no entry`
@@ -326,9 +335,9 @@ export function testForeign<Things>(desk: ForeignDesk<Things>): void {
   before(async () => {
     foreign = await openForeign(desk);
   });
-  const each = async (look: (door: StaffDoor) => Promise<readonly string[]>) => {
+  const each = async (look: (endpoint: StaffEndpoint) => Promise<readonly string[]>) => {
     const wrong: string[] = [];
-    for (const door of foreign.asked) wrong.push(...(await look(door)));
+    for (const endpoint of foreign.asked) wrong.push(...(await look(endpoint)));
     return wrong;
   };
 
@@ -343,7 +352,7 @@ export function testForeign<Things>(desk: ForeignDesk<Things>): void {
   for (const role of Object.keys(desk.roles))
     test(`the role ${role} reaches nothing of a sibling unit: not by address, field, list or count`, async (t) => {
       const before = foreign.made();
-      assert.deepEqual(await each((door) => foreign.reached(door, role)), []);
+      assert.deepEqual(await each((endpoint) => foreign.reached(endpoint, role)), []);
       t.diagnostic(`${role}: ${foreign.asked.length} endpoints, ${foreign.made() - before} requests`);
     });
 

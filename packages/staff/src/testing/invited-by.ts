@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { invite } from "@bluezone/contract/staff/invitations";
 import { acceptWith, PASSWORD, type SignedIn } from "./sign-in.ts";
 
-/** Invites, accepts and signs in. Throws the Fault that a door answers. */
+/** Invites, accepts and signs in. Throws the Fault that an endpoint answers. */
 export async function invitedBy(
   by: SignedIn,
   { url, role, unitId }: { readonly url: string; readonly role: string; readonly unitId: string },

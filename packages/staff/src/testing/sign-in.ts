@@ -1,19 +1,18 @@
 /**
- * A member of staff who is invited, accepts and is signed in, all through the public doors, as a browser would: for tests
- * and for towns of simulated people. There is no other way in.
+ * A member of staff who is invited, accepts and is signed in, all through the public endpoints, as a browser would: for
+ * tests and for towns of simulated people. There is no other way in.
  */
-import type { Endpoint, RequestOf, Upload } from "@bluezone/contract/endpoint";
+import type { Endpoint, RequestInput, RequestOf, ResponseOf, Upload } from "@bluezone/contract/endpoint";
 import { Fault, faultCode } from "@bluezone/contract/fault";
 import { accept, acceptTotp } from "@bluezone/contract/staff/invitations";
-import { signIn as signInDoor } from "@bluezone/contract/staff/sign-in";
+import { signIn as signInEndpoint } from "@bluezone/contract/staff/sign-in";
 import { Instant, plus, Seconds } from "@bluezone/protocol/time";
 import { systemClock } from "@bluezone/server-kit/clock";
-import type { z } from "zod";
 import type { Staff } from "../staff.ts";
 import { totpAt } from "./totp.ts";
 
-/** What a door answered. `code` is a fault's. */
-export type Answered = {
+/** What an endpoint answered. `code` is a fault's. */
+export type Answer = {
   readonly status: number;
   readonly code: string | undefined;
   readonly body: Record<string, unknown>;
@@ -30,21 +29,21 @@ export type SignedIn = {
   readonly recoveryCodes: readonly string[];
   /** The header `Cookie` that the browser sends now. */
   readonly cookie: string;
-  /** Knocks at a door; what it answers. Throws the Fault that it answers otherwise. */
-  post<E extends Endpoint>(door: E, body: z.input<E["request"]>): Promise<z.output<E["response"]>>;
-  /** Knocks at a door; status, code and body as they come. */
-  tries(door: Endpoint, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answered>;
-  /** Hands a file in; `query` is the door's request. Throws the Fault that it answers otherwise. */
+  /** Calls an endpoint; what it answers. Throws the Fault that it answers otherwise. */
+  post<E extends Endpoint>(endpoint: E, body: RequestInput<E>): Promise<ResponseOf<E>>;
+  /** Calls an endpoint; status, code and body as they come. */
+  tries(endpoint: Endpoint, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Hands a file in; `query` is the endpoint's request. Throws the Fault that it answers otherwise. */
   upload<U extends Upload>(
-    door: U,
-    query: z.input<U["request"]>,
+    endpoint: U,
+    query: RequestInput<U>,
     bytes: Uint8Array,
     mediaType: string,
-  ): Promise<z.output<U["response"]>>;
+  ): Promise<ResponseOf<U>>;
   /** Reads an address of the server as this person. */
   get(path: string): Promise<Response>;
   /** Signs in again, as after the session has ended. `by` takes the next recovery code in place of the app's. */
-  again(by?: "recovery"): Promise<Answered>;
+  again(by?: "recovery"): Promise<Answer>;
 };
 
 /** A browser's jar: cookies by name, as a server sets and ends them. */
@@ -66,22 +65,22 @@ export function createJar(): Jar {
   };
 }
 
-/** How long a door may take, in ms: longer than any that answers, on the slowest machine. */
+/** How long an endpoint may take, in ms: longer than any that answers, on the slowest machine. */
 const PATIENCE = 120_000;
 
-/** Knocks at a JSON door with a jar. */
-export async function knock(
+/** Calls a JSON endpoint with a jar. */
+export async function callEndpoint(
   url: string,
   jar: Jar,
-  door: Pick<Endpoint, "path">,
+  endpoint: Pick<Endpoint, "path">,
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
-): Promise<Answered> {
-  const answer = await fetch(url + door.path, {
+): Promise<Answer> {
+  const answer = await fetch(url + endpoint.path, {
     method: "POST",
     headers: { "content-type": "application/json", cookie: jar.header(), ...headers },
     body: JSON.stringify(body),
-    // A door that never answers fails the one test that knocked, and not the whole file by its silence.
+    // An endpoint that never answers fails the one test that called, and not the whole file by its silence.
     signal: AbortSignal.timeout(PATIENCE),
   });
   jar.take(answer);
@@ -89,8 +88,8 @@ export async function knock(
   return { status: answer.status, code: answer.ok ? undefined : faultCode(read)?.code, body: read };
 }
 
-/** What a door answered, or the Fault that it answered. */
-function unlessFault({ status, code, body }: Answered): Record<string, unknown> {
+/** What an endpoint answered, or the Fault that it answered. */
+function unlessFault({ status, code, body }: Answer): Record<string, unknown> {
   if (status === 200) return body;
   throw new Fault(code ?? `status_${status}`, `${status}: ${String(body["error"] ?? "")}`);
 }
@@ -123,13 +122,13 @@ export async function signIn(options: {
   return acceptWith(url, given, options.jar);
 }
 
-/** Accepts an invitation by its token, with an authenticator app. Throws the Fault that a door answers. */
+/** Accepts an invitation by its token, with an authenticator app. Throws the Fault that an endpoint answers. */
 export async function acceptWith(
   url: string,
   given: RequestOf<typeof accept>,
   jar: Jar = createJar(),
 ): Promise<SignedIn> {
-  const begun = unlessFault(await knock(url, jar, accept, given));
+  const begun = unlessFault(await callEndpoint(url, jar, accept, given));
   const totpSecret = String(begun["totpSecret"]);
   // The app on a phone shows real time's code, whatever clock the server has. A code counts once: the step that the next is for.
   let step = 0;
@@ -139,7 +138,7 @@ export async function acceptWith(
     step += 1;
     return at;
   };
-  const confirm = () => knock(url, jar, acceptTotp, { enrolment: begun["enrolment"], code: code() });
+  const confirm = () => callEndpoint(url, jar, acceptTotp, { enrolment: begun["enrolment"], code: code() });
   const first = await confirm();
   // On a slow machine the first code may be two half minutes old when it is looked at; the next is not.
   const finished = unlessFault(first.code === "wrong_code" ? await confirm() : first);
@@ -156,27 +155,27 @@ export async function acceptWith(
     get cookie() {
       return jar.header();
     },
-    async post(door, body) {
-      return unlessFault(await knock(url, jar, door, body)) as z.output<(typeof door)["response"]>;
+    async post(endpoint, body) {
+      return unlessFault(await callEndpoint(url, jar, endpoint, body)) as ResponseOf<typeof endpoint>;
     },
-    tries: (door, body, headers) => knock(url, jar, door, body, headers),
-    async upload(door, query, bytes, mediaType) {
+    tries: (endpoint, body, headers) => callEndpoint(url, jar, endpoint, body, headers),
+    async upload(endpoint, query, bytes, mediaType) {
       const asked = new URLSearchParams(query as Record<string, string>);
-      const answer = await fetch(`${url}${door.path}?${asked}`, {
+      const answer = await fetch(`${url}${endpoint.path}?${asked}`, {
         method: "POST",
         headers: { "content-type": mediaType, cookie: jar.header() },
         body: bytes as Uint8Array<ArrayBuffer>,
       });
       const body = (await answer.json()) as Record<string, unknown>;
-      return unlessFault({ status: answer.status, code: faultCode(body)?.code, body }) as z.output<
-        (typeof door)["response"]
+      return unlessFault({ status: answer.status, code: faultCode(body)?.code, body }) as ResponseOf<
+        typeof endpoint
       >;
     },
     get: (path) => fetch(url + path, { headers: { cookie: jar.header() } }),
     again(by) {
       const next = by === "recovery" ? recoveryCodes[recoveries] : code();
       if (by === "recovery") recoveries += 1;
-      return knock(url, jar, signInDoor, { signInName, password, code: next });
+      return callEndpoint(url, jar, signInEndpoint, { signInName, password, code: next });
     },
   };
 }

@@ -1,4 +1,4 @@
-/** The desk's doors of requests for advice: an officer of health decides each. */
+/** The desk's endpoints of requests for advice: an officer of health decides each. */
 import { Fault } from "@bluezone/contract/fault";
 import { decideAdvice, listAdvice, routeAdvice } from "@bluezone/contract/health/advice";
 import { dayOf, type Instant } from "@bluezone/protocol/time";
@@ -15,7 +15,7 @@ import { listRows, lockRequest, putRequest } from "./store.ts";
 import type { AdviceRow } from "./tables.ts";
 import { adviceOf, saidOf } from "./view.ts";
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addAdviceDesk(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
 

@@ -1,10 +1,10 @@
-/** The doors of phones: asking for advice, erasing that. */
+/** The endpoints of phones: asking for advice, erasing that. */
 import { askAdvice, eraseAdvice } from "@bluezone/contract/health/ask-advice";
 import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { createSpend } from "@bluezone/server-kit/spend";
 import { createTurns } from "@bluezone/server-kit/turns";
-import type { Caller } from "../api-keys/api-keys.ts";
+import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
 import { isConfirmed, lockNumber } from "../floods/confirmed.ts";
 import { answererOf, findAnswerer } from "../from-phone/answerer.ts";
@@ -22,10 +22,10 @@ import { drawId } from "../record-id.ts";
 import { ms } from "../tables.ts";
 import { findErasable, insertRequest, sentAgain } from "./store.ts";
 import { stripNumbers } from "./strip-numbers.ts";
-import { ADVICE_KEPT, type Said } from "./view.ts";
+import { ADVICE_KEPT, type SealedAdvice } from "./view.ts";
 
-/** Adds the doors. */
-export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void {
+/** Adds the endpoints. */
+export function addAdvicePhoneEndpoints(http: Http<Caller>, context: Context): void {
   const { clock, database, random } = context;
   const turns = createTurns(MOST_WAITING);
   const spend = createSpend(context);
@@ -37,7 +37,7 @@ export function addAdvicePhoneDoors(http: Http<Caller>, context: Context): void 
     const phone = typed === undefined ? null : readCallable(typed);
     const erase = drawToken(random);
     const eraseHash = tokenHash(erase);
-    const said: Said = {
+    const said: SealedAdvice = {
       for: whom,
       needs: [...new Set(needs)],
       text: text ? stripNumbers(text) : null,

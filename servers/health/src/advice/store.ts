@@ -1,17 +1,17 @@
 /** The SQL of requests for advice. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { listAdvice } from "@bluezone/contract/health/advice";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
-import type { z } from "zod";
 import { placesOf } from "../floods/places.ts";
 import type { FindKnown } from "../quotas/known.ts";
 import type { Sql, Transaction } from "../tables.ts";
 import type { AdviceRow } from "./tables.ts";
 
-type Asked = z.output<(typeof listAdvice)["request"]>;
+type ListRequest = RequestOf<typeof listAdvice>;
 
 /** A page within a scope, and how many wait: those first, confirmed numbers before others; in a crowd by honest shares (`../floods/places.ts`). */
-export async function listRows(sql: Sql, scope: Scope, { state, limit, page }: Asked) {
+export async function listRows(sql: Sql, scope: Scope, { state, limit, page }: ListRequest) {
   const within = inScope(scope, "advice_request.unit_path");
   const { total, waiting } = await sql
     .selectFrom("advice_request")

@@ -24,4 +24,8 @@ export type AdviceRow = QueuedRow & {
   version: number;
 };
 
-export type AdviceTables = { advice_request: AdviceRow };
+declare module "../tables.ts" {
+  interface Tables {
+    advice_request: AdviceRow;
+  }
+}

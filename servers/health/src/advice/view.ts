@@ -11,11 +11,11 @@ import type { AdviceRow } from "./tables.ts";
 export const ADVICE_KEPT = { closed: ADVICE_KEPT_DAYS, most: ADVICE_MOST_DAYS } as const;
 
 /** What the row keeps sealed. */
-export type Said = Pick<Advice, "for" | "needs" | "text"> & { readonly phone: Phone | null };
+export type SealedAdvice = Pick<Advice, "for" | "needs" | "text"> & { readonly phone: Phone | null };
 
 /** What was said, opened. */
-export const saidOf = (own: PersonSeal, { said }: Pick<AdviceRow, "said">): Said =>
-  JSON.parse(own.open("said", said)) as Said;
+export const saidOf = (own: PersonSeal, { said }: Pick<AdviceRow, "said">): SealedAdvice =>
+  JSON.parse(own.open("said", said)) as SealedAdvice;
 
 /** For the desk: the number stays sealed, only that there is one is told. */
 export function adviceOf(row: AdviceRow & { readonly unit_name: string }, own: PersonSeal): Advice {

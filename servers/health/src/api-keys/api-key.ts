@@ -1,10 +1,9 @@
 /**
- * API keys: what an app (type device) or a desk or laboratory (type admin) shows at a door. 48 random bytes after the
- * type; only a keyed hash is stored, under a secret outside the database.
+ * API keys: what an app (type device) or a desk or laboratory (type admin) shows at an endpoint. 48 random bytes after
+ * the type; only a keyed hash is stored, under a secret outside the database.
  */
 import type { Random } from "@bluezone/server-kit/random";
-
-export type ApiKeyKind = "device" | "admin";
+import type { ApiKeyKind } from "../callers.ts";
 
 /** A fresh key: "device.…" or "admin.…" with 64 characters of base64url. */
 export const drawApiKey = (kind: ApiKeyKind, random: Random): string =>

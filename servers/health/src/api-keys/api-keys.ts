@@ -4,19 +4,7 @@ import { audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { MOST_DAILY_CODES } from "../limits.ts";
 import { ms } from "../tables.ts";
-import { type ApiKeyKind, drawApiKey } from "./api-key.ts";
-
-/** Who was let in. */
-export type Caller = {
-  readonly id: string;
-  readonly kind: ApiKeyKind;
-  /** Who it is, as texts to people name it: "Trạm Y tế Vĩnh Hanh". */
-  readonly name: string;
-  /** The number that texts give for questions. */
-  readonly hotline: string | undefined;
-  /** How many codes it may issue on a day; what the configuration says when nothing is said. */
-  readonly dailyCodes: number | undefined;
-};
+import { drawApiKey } from "./api-key.ts";
 
 /** What an operator says of a new key. An admin key needs a hotline, because its texts name one. */
 export type NewApiKey = { readonly name: string } & (

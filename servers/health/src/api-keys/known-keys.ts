@@ -4,9 +4,10 @@
  */
 import { type Instant, Seconds } from "@bluezone/protocol/time";
 import { atMostEvery } from "@bluezone/server-kit/at-most-every";
+import type { ApiKeyKind, Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
-import { type ApiKeyKind, apiKeyKind } from "./api-key.ts";
-import { type Caller, USE } from "./api-keys.ts";
+import { apiKeyKind } from "./api-key.ts";
+import { USE } from "./api-keys.ts";
 
 export type KnownKeys = {
   /** Who has a key, or nothing when it is unknown or disabled. */

@@ -1,6 +1,6 @@
 /** The table of API keys. */
 
-/** Who may knock. `hash` is of the whole key; the key itself is shown once, when it is made. */
+/** Who may call. `hash` is of the whole key; the key itself is shown once, when it is made. */
 export type ApiKeyRow = {
   id: string;
   kind: string;
@@ -13,4 +13,8 @@ export type ApiKeyRow = {
   daily_codes: number | null;
 };
 
-export type ApiKeyTables = { api_key: ApiKeyRow };
+declare module "../tables.ts" {
+  interface Tables {
+    api_key: ApiKeyRow;
+  }
+}

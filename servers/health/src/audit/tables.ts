@@ -15,4 +15,8 @@ export type AuditRow = {
   keep_until_ms: string;
 };
 
-export type AuditTables = { audit: AuditRow };
+declare module "../tables.ts" {
+  interface Tables {
+    audit: AuditRow;
+  }
+}

@@ -16,7 +16,7 @@ import type { CallbackRow } from "./tables.ts";
 import { clockStarts } from "./working-time.ts";
 
 /** What the row keeps sealed beside the number. */
-export type Told = {
+export type SealedDetails = {
   readonly shared?: SharedAlert | undefined;
   readonly symptoms?: readonly Symptom[] | undefined;
 };
@@ -29,7 +29,7 @@ export type Told = {
 const MOST_OPEN = 3;
 
 /** What is asked. */
-export type Asked = Told &
+export type NewCallback = SealedDetails &
   Pick<CallbackRow, "source" | "source_id" | "commune" | "receipt" | "urgent" | "wish"> & {
     readonly unit: AnsweringUnit;
     readonly phone: Phone;
@@ -44,7 +44,7 @@ export async function askForCall(
   context: Pick<Context, "vault" | "random">,
   trx: Transaction,
   now: Instant,
-  asked: Asked,
+  asked: NewCallback,
 ): Promise<boolean> {
   const { random } = context;
   const { unit, phone, shared, symptoms, nonceHash, withdrawHash, personId, ...plain } = asked;
@@ -77,7 +77,7 @@ export async function askForCall(
       urgent,
       key,
       phone: own.seal("phone", phone),
-      told: own.seal("told", JSON.stringify({ shared, symptoms } satisfies Told)),
+      told: own.seal("told", JSON.stringify({ shared, symptoms } satisfies SealedDetails)),
       phone_mark: mark,
       person_id: personId ?? null,
       nonce_hash: nonceHash,

@@ -179,8 +179,8 @@ test("[D24] who takes their wish back leaves nothing; who sends nothing leaves n
   assert.ok(!(await t.dump()).includes(id));
   const rows = async () => (await t.engine.query("select * from health.callback order by id")).rows;
   const before = await rows();
-  for (const door of [askCallback, withdrawCallback, whichStation]) {
-    const { status, bytes } = await t.post(door, { padding: "x" }, { [CHAFF_HEADER]: "1" });
+  for (const endpoint of [askCallback, withdrawCallback, whichStation]) {
+    const { status, bytes } = await t.post(endpoint, { padding: "x" }, { [CHAFF_HEADER]: "1" });
     assert.deepEqual([status, bytes], [200, 2_048]);
   }
   assert.deepEqual(await rows(), before);
@@ -258,7 +258,7 @@ test("who asks for calls to another's number, far away or at its own station, ke
 });
 
 test("what cannot be read meets a code of its own, and nothing is kept", async () => {
-  // But for how often the door was knocked at.
+  // But for how often the endpoint was called.
   const kept = async () => {
     await t.database.db.deleteFrom("quota").execute();
     return t.dump();

@@ -1,4 +1,4 @@
-/** The desk's doors of call-backs. */
+/** The desk's endpoints of call-backs. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   closeCallback,
@@ -33,11 +33,11 @@ import { isLate, lineOf, openedOf, toldOf, waitedOf } from "./view.ts";
 /** How far ahead another try may be set. */
 const AGAIN_WITHIN = Days(3);
 
-type Asked = { readonly id: string; readonly version: number };
+type RowVersion = { readonly id: string; readonly version: number };
 /** A call that a viewer is about to change. */
-type Held = { readonly trx: Transaction; readonly now: Instant; readonly row: Call };
+type LockedCall = { readonly trx: Transaction; readonly now: Instant; readonly row: Call };
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addCallbackDesk(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
 
@@ -71,9 +71,9 @@ export function addCallbackDesk(http: Http<Viewer>, context: Context): void {
 
   /** Changes a call that is as it was seen; `mine` asks that the viewer has taken it. */
   const change = <T extends object>(
-    { id, version }: Asked,
+    { id, version }: RowVersion,
     { caller, action, state }: { caller: Viewer; action: string; state: "waiting" | "mine" | "open" },
-    work: (held: Held) => Promise<{ readonly changes: Partial<CallbackRow>; readonly more: T }>,
+    work: (held: LockedCall) => Promise<{ readonly changes: Partial<CallbackRow>; readonly more: T }>,
   ): Promise<T & { version: number }> =>
     database.transaction(async (trx) => {
       const now = clock.now();
@@ -93,7 +93,7 @@ export function addCallbackDesk(http: Http<Viewer>, context: Context): void {
     });
 
   /** The first call of a row is counted, once. */
-  const called = async ({ trx, now, row }: Held): Promise<Partial<CallbackRow>> => {
+  const called = async ({ trx, now, row }: LockedCall): Promise<Partial<CallbackRow>> => {
     if (row.called_ms !== null) return {};
     await countFirstCall(trx, row, mondayOf(dayOf(now, "vietnam")), waitedOf(row, now));
     return { called_ms: ms(now) };
@@ -131,7 +131,7 @@ export function addCallbackDesk(http: Http<Viewer>, context: Context): void {
     }),
   );
 
-  const closing = async (held: Held, outcome: string): Promise<Partial<CallbackRow>> => ({
+  const closing = async (held: LockedCall, outcome: string): Promise<Partial<CallbackRow>> => ({
     ...(await called(held)),
     state: "closed",
     outcome,

@@ -1,4 +1,4 @@
-/** The doors of phones: who answers in a commune, asking for a call, taking that back. */
+/** The endpoints of phones: who answers in a commune, asking for a call, taking that back. */
 import { askCallback, withdrawCallback } from "@bluezone/contract/health/ask-callback";
 import { whichStation } from "@bluezone/contract/health/which-station";
 import { hotlineOn } from "@bluezone/policy/hotline";
@@ -6,7 +6,7 @@ import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { createSpend } from "@bluezone/server-kit/spend";
 import { createTurns } from "@bluezone/server-kit/turns";
-import type { Caller } from "../api-keys/api-keys.ts";
+import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
 import { answererOf, findAnswerer } from "../from-phone/answerer.ts";
 import { drawReceipt, drawToken, tokenHash } from "../from-phone/take-back.ts";
@@ -19,8 +19,8 @@ import { askForCall } from "./ask.ts";
 /** The oldest day that can be told, in days before today: the longest that a phone keeps anything. */
 const OLDEST_DAY = 21;
 
-/** Adds the doors. */
-export function addCallbackPhoneDoors(http: Http<Caller>, context: Context): void {
+/** Adds the endpoints. */
+export function addCallbackPhoneEndpoints(http: Http<Caller>, context: Context): void {
   const { clock, database, random } = context;
   const turns = createTurns(MOST_WAITING);
   const spend = createSpend(context);

@@ -1,4 +1,4 @@
-/** The door of reply times: totals alone. */
+/** The endpoint of reply times: totals alone. */
 import { FEWEST_CALLS, LATE_MINUTES, replyTimes } from "@bluezone/contract/health/callbacks";
 import { addDays, Day, dayOf, isoDay, mondayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { findTimes } from "./store.ts";
 import { quantile } from "./working-time.ts";
 
-/** Adds the door. */
+/** Adds the endpoint. */
 export function addReplyTimes(http: Http<Viewer>, { clock, database }: Context): void {
   http.route(replyTimes, async ({ weeks }, { caller }) => {
     const since = addDays(mondayOf(dayOf(clock.now(), "vietnam")), -7 * (weeks - 1));

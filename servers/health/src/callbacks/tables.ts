@@ -50,8 +50,10 @@ export type CallbackTimeRow = {
 /** The number under which a unit can be reached. */
 export type StationPhoneRow = { unit_id: string; phone: string };
 
-export type CallbackTables = {
-  callback: CallbackRow;
-  callback_time: CallbackTimeRow;
-  station_phone: StationPhoneRow;
-};
+declare module "../tables.ts" {
+  interface Tables {
+    callback: CallbackRow;
+    callback_time: CallbackTimeRow;
+    station_phone: StationPhoneRow;
+  }
+}

@@ -13,7 +13,7 @@ import { deleteOn } from "../from-phone/delete-on.ts";
 import { openRecordSeal } from "../from-phone/record-seal.ts";
 import type { PeopleKeys } from "../people/keys.ts";
 import { fromMs } from "../tables.ts";
-import type { Told } from "./ask.ts";
+import type { SealedDetails } from "./ask.ts";
 import type { Call, NamedCall } from "./store.ts";
 import { workingMinutes } from "./working-time.ts";
 
@@ -55,7 +55,7 @@ export const lineOf = (row: NamedCall, viewer: string, now: Instant): CallbackLi
 /** What somebody shared, opened. */
 export function toldOf(keys: PeopleKeys, random: Random, row: Pick<Call, "id" | "key" | "phone" | "told">) {
   const own = openRecordSeal(keys, random, "callback", row);
-  const { shared, symptoms } = JSON.parse(own.open("told", row.told)) as Told;
+  const { shared, symptoms } = JSON.parse(own.open("told", row.told)) as SealedDetails;
   return {
     phone: own.open("phone", row.phone),
     shared: shared

@@ -1,11 +1,11 @@
 /** A request between units is answered. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import { type answerCareRequest as door, SHOWN_DAYS } from "@bluezone/contract/health/care-requests";
+import { type answerCareRequest as endpoint, SHOWN_DAYS } from "@bluezone/contract/health/care-requests";
 import { Days, plus } from "@bluezone/protocol/time";
 import { within } from "@bluezone/staff/scope";
-import type { z } from "zod";
+import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { noteReadings } from "../people/readings.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { moveCare } from "./move-care.ts";
@@ -18,8 +18,8 @@ import { lockPersonOf, lockRequest, putRequest } from "./store.ts";
 export async function answerCareRequest(
   context: Context,
   trx: Transaction,
-  { id, answer }: z.output<(typeof door)["request"]>,
-  { caller, now }: Doing,
+  { id, answer }: RequestOf<typeof endpoint>,
+  { caller, now }: ActionContext,
 ): Promise<void> {
   const scope = caller.scope("cases.handover");
   const row = await lockRequest(trx, id);

@@ -1,16 +1,16 @@
 /** A unit asks for another's record, or asks another to take a contact over. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type {
-  askRecord as askDoor,
-  handOverContact as giveDoor,
+  askRecord as askEndpoint,
+  handOverContact as giveEndpoint,
 } from "@bluezone/contract/health/care-requests";
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
 import { type Scope, within } from "@bluezone/staff/scope";
-import type { z } from "zod";
+import type { ActionContext } from "../action-context.ts";
 import { unitName } from "../cases/names-store.ts";
 import { personOfContact, seenContact } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { findDoubles, readPeople } from "../people/store.ts";
@@ -21,7 +21,7 @@ import { takingUnit } from "./hand-over.ts";
 import { hasOpenCase, insertRequest, personOfNumber, waits } from "./store.ts";
 import type { CareRequestRow } from "./tables.ts";
 
-type Asked = z.output<(typeof askDoor)["request"]>;
+type AskRequest = RequestOf<typeof askEndpoint>;
 
 const MOST_ASKED = 3;
 
@@ -32,7 +32,7 @@ const MOST_ASKED = 3;
 async function askedAbout(
   context: Context,
   sql: Sql,
-  of: Asked["of"],
+  of: AskRequest["of"],
   scope: Scope,
 ): Promise<readonly { readonly person: Person; readonly caseNumber: number | null }[]> {
   const keys = await openPeopleKeys(context, sql);
@@ -54,7 +54,7 @@ async function askedAbout(
 async function put(
   context: Context,
   trx: Transaction,
-  { caller, now }: Doing,
+  { caller, now }: ActionContext,
   row: Omit<
     CareRequestRow,
     "id" | "asked_ms" | "asked_by" | "answer" | "answered_ms" | "answered_by" | "until_ms"
@@ -78,12 +78,12 @@ const mayName = () =>
   new Fault("names_somebody", "The reason is read before anything is shown; name nobody in it.");
 const already = () => new Fault("asked_already", "This was asked already and waits for its answer.");
 
-/** Asks for a record; answers the requests with the units that they went to. Throws Fault as the door lists. */
+/** Asks for a record; answers the requests with the units that they went to. Throws Fault as the endpoint lists. */
 export async function askRecord(
   context: Context,
   trx: Transaction,
-  { of, wish, reason }: Asked,
-  doing: Doing,
+  { of, wish, reason }: AskRequest,
+  doing: ActionContext,
 ): Promise<readonly { readonly id: string; readonly unitName: string }[]> {
   const { caller, now } = doing;
   const scope = caller.scope("cases.handover");
@@ -122,12 +122,12 @@ export async function askRecord(
   return asked;
 }
 
-/** Asks another unit to take a contact over; answers the request's id. Throws Fault as the door lists. */
+/** Asks another unit to take a contact over; answers the request's id. Throws Fault as the endpoint lists. */
 export async function handOverContact(
   context: Context,
   trx: Transaction,
-  { contactId, version, toUnitId, reason }: z.output<(typeof giveDoor)["request"]>,
-  doing: Doing,
+  { contactId, version, toUnitId, reason }: RequestOf<typeof giveEndpoint>,
+  doing: ActionContext,
 ): Promise<string> {
   const { caller, now } = doing;
   const row = await seenContact(trx, caller.scope("cases.handover"), { id: contactId, version });

@@ -1,21 +1,21 @@
 /** A case goes into another unit's care. */
+import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type {
-  answerHandOver as answerDoor,
-  askHandOver as askDoor,
+  answerHandOver as answerEndpoint,
+  askHandOver as askEndpoint,
   listHandOvers,
 } from "@bluezone/contract/health/hand-overs";
 import { dayOf } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import { findUnits } from "@bluezone/units/store";
 import { fold } from "@bluezone/vietnamese/fold";
-import type { z } from "zod";
+import type { ActionContext } from "../action-context.ts";
 import { personOfCase, seenCase } from "../cases/change-case.ts";
 import { handOverWaits } from "../cases/merges-store.ts";
 import { putCase } from "../cases/store.ts";
 import { numberOf, shownAt } from "../cases/view.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { noteReadings } from "../people/readings.ts";
 import { namesSomebody } from "../people/typed.ts";
 import { drawId } from "../record-id.ts";
@@ -40,7 +40,7 @@ const OFFERED = 30;
 export async function careUnits(
   sql: Sql,
   words: string,
-  { now }: Pick<Doing, "now">,
+  { now }: Pick<ActionContext, "now">,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const on = dayOf(now, "vietnam");
   const found = await Promise.all(
@@ -72,12 +72,12 @@ export async function takingUnit(
   return unit;
 }
 
-/** Asks; answers the request's id. Throws Fault as the door lists. */
+/** Asks; answers the request's id. Throws Fault as the endpoint lists. */
 export async function askHandOver(
   context: Context,
   trx: Transaction,
-  { caseId, version, toUnitId, reason }: z.output<(typeof askDoor)["request"]>,
-  { caller, now }: Doing,
+  { caseId, version, toUnitId, reason }: RequestOf<typeof askEndpoint>,
+  { caller, now }: ActionContext,
 ): Promise<string> {
   const row = await seenCase(trx, { caller, permission: "cases.handover" }, { id: caseId, version });
   const unit = await takingUnit(trx, toUnitId, row.unit_id);
@@ -117,8 +117,8 @@ export async function askHandOver(
 export async function answerHandOver(
   context: Context,
   trx: Transaction,
-  { id, answer }: z.output<(typeof answerDoor)["request"]>,
-  doing: Doing,
+  { id, answer }: RequestOf<typeof answerEndpoint>,
+  doing: ActionContext,
 ): Promise<string> {
   const { caller, now } = doing;
   const scope = caller.scope("cases.handover");
@@ -147,14 +147,14 @@ export async function answerHandOver(
   return row.case_id;
 }
 
-type Waiting = z.output<(typeof listHandOvers)["response"]>["handOvers"];
+type PendingHandOvers = ResponseOf<typeof listHandOvers>["handOvers"];
 
 /** What waits for an answer of the viewer's units, and of those that they asked; nobody is named. */
 export async function waitingHandOvers(
   { config }: Pick<Context, "config">,
   sql: Sql,
   scope: Scope,
-): Promise<Waiting> {
+): Promise<PendingHandOvers> {
   const rows = await waitingWithin(sql, scope);
   return rows.map((row) => ({
     id: row.id,

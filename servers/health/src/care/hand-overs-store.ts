@@ -1,7 +1,7 @@
 /** The SQL of hand-overs of cases. */
 import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { ActionContext } from "../action-context.ts";
 import type { CaseRow } from "../cases/store.ts";
-import type { Doing } from "../doing.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { HandOverRow } from "./tables.ts";
 
@@ -27,7 +27,7 @@ export async function putAnswer(
   trx: Transaction,
   id: string,
   answer: HandOverRow["answer"],
-  { caller, now }: Doing,
+  { caller, now }: ActionContext,
 ): Promise<void> {
   await trx
     .updateTable("hand_over")

@@ -1,13 +1,13 @@
-/** The doors of records between units. */
+/** The endpoints of records between units. */
 import {
-  answerCareRequest as answerDoor,
-  askRecord as askDoor,
-  handOverContact as giveDoor,
+  answerCareRequest as answerEndpoint,
+  askRecord as askEndpoint,
+  handOverContact as giveEndpoint,
   listCareRequests,
 } from "@bluezone/contract/health/care-requests";
 import {
-  answerHandOver as answerHandOverDoor,
-  askHandOver as askHandOverDoor,
+  answerHandOver as answerHandOverEndpoint,
+  askHandOver as askHandOverEndpoint,
   listCareUnits,
   listHandOvers,
 } from "@bluezone/contract/health/hand-overs";
@@ -20,7 +20,7 @@ import { askRecord, handOverContact } from "./ask.ts";
 import { answerHandOver, askHandOver, careUnits, waitingHandOvers } from "./hand-over.ts";
 import { careRequests } from "./list.ts";
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addCare(http: Http<Viewer>, context: Context): void {
   addHandOvers(http, context);
   addRequests(http, context);
@@ -33,14 +33,14 @@ function addHandOvers(http: Http<Viewer>, context: Context): void {
     units: [...(await careUnits(database.db, words, { now: clock.now() }))],
   }));
 
-  http.route(askHandOverDoor, (asked, { caller }) => {
+  http.route(askHandOverEndpoint, (asked, { caller }) => {
     const now = clock.now();
     return database.transaction(async (trx) => ({
       id: await askHandOver(context, trx, asked, { caller, now }),
     }));
   });
 
-  http.route(answerHandOverDoor, (asked, { caller }) => {
+  http.route(answerHandOverEndpoint, (asked, { caller }) => {
     const now = clock.now();
     return database.transaction(async (trx) => ({
       caseId: await answerHandOver(context, trx, asked, { caller, now }),
@@ -55,19 +55,19 @@ function addHandOvers(http: Http<Viewer>, context: Context): void {
 function addRequests(http: Http<Viewer>, context: Context): void {
   const { clock, database } = context;
 
-  http.route(askDoor, (asked, { caller }) =>
+  http.route(askEndpoint, (asked, { caller }) =>
     database.transaction(async (trx) => ({
       asked: [...(await askRecord(context, trx, asked, { caller, now: clock.now() }))],
     })),
   );
 
-  http.route(giveDoor, (asked, { caller }) =>
+  http.route(giveEndpoint, (asked, { caller }) =>
     database.transaction(async (trx) => ({
       id: await handOverContact(context, trx, asked, { caller, now: clock.now() }),
     })),
   );
 
-  http.route(answerDoor, (asked, { caller }) =>
+  http.route(answerEndpoint, (asked, { caller }) =>
     database.transaction(async (trx) => {
       await answerCareRequest(context, trx, asked, { caller, now: clock.now() });
       return {};

@@ -41,4 +41,9 @@ export type HandOverRow = {
   answered_by: string | null;
 };
 
-export type CareTables = { hand_over: HandOverRow; care_request: CareRequestRow };
+declare module "../tables.ts" {
+  interface Tables {
+    hand_over: HandOverRow;
+    care_request: CareRequestRow;
+  }
+}

@@ -16,7 +16,7 @@ import { Hours, Minutes } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { memorySms, type SmsResult } from "../sms/sms.ts";
 import { codeIn, macOf, type TestHealth, testHealth } from "../testing/health.ts";
-import { type Counted, funnelByDay, funnelOf } from "./funnel.ts";
+import { type CountedCode, funnelByDay, funnelOf } from "./funnel.ts";
 
 let t: TestHealth;
 let officer: SignedIn;
@@ -161,7 +161,7 @@ test("few are not counted: from one to four nothing is shown", async () => {
 });
 
 test("the funnel tells medians by day", () => {
-  const code = (day: number, claimed: number | null, certified: number | null): Counted => ({
+  const code = (day: number, claimed: number | null, certified: number | null): CountedCode => ({
     day,
     issued: 1_000_000,
     claimed: claimed === null ? null : 1_000_000 + claimed * 60_000,

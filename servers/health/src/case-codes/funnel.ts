@@ -6,7 +6,7 @@ import { inScope } from "@bluezone/staff/scope";
 import type { Sql } from "../tables.ts";
 
 /** A code as it is counted. Instants in milliseconds; `day` of Vietnam. */
-export type Counted = {
+export type CountedCode = {
   readonly day: number;
   readonly issued: number;
   readonly claimed: number | null;
@@ -24,7 +24,7 @@ function median(minutes: readonly number[]): number | null {
 }
 
 /** What is said of some codes. Times of phones are in whole ten minutes rounded down, so that none is less than nothing. */
-export function funnelOf(codes: readonly Counted[]): Omit<FunnelDay, "day"> {
+export function funnelOf(codes: readonly CountedCode[]): Omit<FunnelDay, "day"> {
   const minutes = (ends: readonly (readonly [number, number | null])[]): readonly number[] =>
     ends.flatMap(([from, to]) => (to === null ? [] : [Math.max(0, (to - from) / 60_000)]));
   return {
@@ -37,8 +37,8 @@ export function funnelOf(codes: readonly Counted[]): Omit<FunnelDay, "day"> {
 }
 
 /** Days with codes, the newest first. */
-export function funnelByDay(codes: readonly Counted[]): readonly FunnelDay[] {
-  const days = new Map<number, Counted[]>();
+export function funnelByDay(codes: readonly CountedCode[]): readonly FunnelDay[] {
+  const days = new Map<number, CountedCode[]>();
   for (const code of codes) days.set(code.day, [...(days.get(code.day) ?? []), code]);
   return [...days]
     .sort(([a], [b]) => b - a)
@@ -49,7 +49,7 @@ const VIETNAM_MS = 7 * 3_600_000;
 const DAY_MS = 86_400_000;
 
 /** Codes that truly went out within a scope, from a day on. */
-export async function readCounted(sql: Sql, scope: Scope, from: Day): Promise<readonly Counted[]> {
+export async function readCounted(sql: Sql, scope: Scope, from: Day): Promise<readonly CountedCode[]> {
   const rows = await sql
     .selectFrom("case_code")
     .innerJoin("case_record", "case_record.id", "case_code.case_id")

@@ -8,9 +8,9 @@ import { addDays, Day, dayOf, fromUnixSeconds, type Instant, isoDay } from "@blu
 import { parsePhone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
 import type { Selectable } from "kysely";
 import type { CaseRow } from "../cases/tables.ts";
-import type { CodesContext } from "../codes/context.ts";
 import { type Issuer, issueLinked } from "../codes/issue-code.ts";
 import { OLDEST_DAYS } from "../codes/report-dates.ts";
+import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import type { Label } from "../sms/label.ts";
@@ -49,11 +49,7 @@ export type IssuedForCase = {
  * Issues a code and sends it. Throws Fault `not_found` for no such case, `code_not_for_case` for one whose result is negative (but
  * a revised one, by hand), that goes on in another, or whose days are too long ago for a code, and `conflict` when somebody else was faster.
  */
-export async function issueForCase(
-  context: CodesContext,
-  asked: ForCase,
-  now: Instant,
-): Promise<IssuedForCase> {
+export async function issueForCase(context: Context, asked: ForCase, now: Instant): Promise<IssuedForCase> {
   const { way, ...rest } = asked;
   if (way === "spoken") {
     const { codeId, shortCode } = await issueByHand(context, { ...rest, way }, now);
@@ -75,7 +71,7 @@ const LABEL_OF: Readonly<Record<CodeWay, Label>> = {
 
 /** Puts a code down for a case, unless another has gone out that the officer did not see. */
 function putDown(
-  { database, random, staff }: CodesContext,
+  { database, random, staff }: Context,
   { caseId, by, way, seen }: ForCase<CodeWay>,
   sms: MessageState,
   now: Instant,
@@ -94,11 +90,7 @@ function putDown(
 }
 
 /** Sends what was put down for a case, when it is due and nobody else does. */
-export async function sendWaiting(
-  context: CodesContext,
-  id: string,
-  now: Instant,
-): Promise<IssuedForCase["sms"]> {
+export async function sendWaiting(context: Context, id: string, now: Instant): Promise<IssuedForCase["sms"]> {
   const { database } = context;
   const row = await database.transaction((trx) => takeToSend(trx, id, now));
   if (!row) return database.transaction((trx) => told(trx, id));
@@ -118,7 +110,7 @@ async function told(sql: Sql, id: string): Promise<IssuedForCase["sms"]> {
 }
 
 async function trySending(
-  context: CodesContext,
+  context: Context,
   row: CaseCode,
   now: Instant,
 ): Promise<{ readonly sms: "sent" | "failed" | "none"; readonly until: Instant | null }> {
@@ -158,7 +150,7 @@ export type ByHand = {
 
 /** Issues a code that is handed over. Earlier ones of the case end. Throws Fault as `issueForCase`, and `quota_exceeded`. */
 export async function issueByHand(
-  context: CodesContext,
+  context: Context,
   asked: ForCase<"spoken" | "slip">,
   now: Instant,
 ): Promise<ByHand> {
@@ -202,7 +194,7 @@ async function wasPositive(sql: Sql, caseId: string): Promise<boolean> {
 }
 
 /** A case as a code wants it. `revised`: also one whose result was revised to negative. */
-async function readForCase(context: CodesContext, sql: Sql, caseId: string, now: Instant, revised = false) {
+async function readForCase(context: Context, sql: Sql, caseId: string, now: Instant, revised = false) {
   const found = await sql.selectFrom("case_record").selectAll().where("id", "=", caseId).executeTakeFirst();
   if (!found) throw new Fault("not_found", "There is no such case.");
   const negative = found.result === "negative" && !(revised && (await wasPositive(sql, caseId)));
@@ -223,7 +215,7 @@ async function readForCase(context: CodesContext, sql: Sql, caseId: string, now:
 
 /** The unit in whose name a code goes out, with the number for questions. */
 export async function issuerOf(
-  { config }: Pick<CodesContext, "config">,
+  { config }: Pick<Context, "config">,
   sql: Sql,
   unitId: string,
   now: Instant,

@@ -2,7 +2,7 @@
 import { Minutes } from "@bluezone/protocol/time";
 import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
-import type { CodesContext } from "../codes/context.ts";
+import type { Context } from "../context.ts";
 import { sendWaiting } from "./issue-for-case.ts";
 import { dueToSend } from "./store.ts";
 
@@ -10,7 +10,7 @@ import { dueToSend } from "./store.ts";
 const AT_ONCE = 500;
 
 /** The jobs, in the order in which they run. */
-export const codesDeskJobs = (context: CodesContext): readonly Job[] => [
+export const codesDeskJobs = (context: Context): readonly Job[] => [
   {
     name: Name("send-case-codes"),
     every: Minutes(1),

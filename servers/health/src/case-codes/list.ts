@@ -44,7 +44,7 @@ const lastOnes = (sql: Sql, scope: Scope) =>
     );
 
 /** A code with what the list says of its case. */
-export type Listed = CaseCode & {
+export type ListedCode = CaseCode & {
   readonly person_id: string;
   readonly number: number;
   readonly state: CodeState;
@@ -61,7 +61,7 @@ export async function findCodes(
     readonly offset: number;
   },
   now: Instant,
-): Promise<{ readonly rows: readonly Listed[]; readonly total: number }> {
+): Promise<{ readonly rows: readonly ListedCode[]; readonly total: number }> {
   const state = stateOf(now);
   let query = lastOnes(sql, scope);
   if (asked.state !== undefined) query = query.where(state, "=", asked.state);
@@ -97,11 +97,15 @@ export async function countCodes(sql: Sql, scope: Scope, now: Instant): Promise<
 }
 
 const at = (text: string | null): string | null => (text === null ? null : isoInstant(fromMs(text)));
-const trouble = ({ sms, made, state }: Listed): IssuedCode["trouble"] =>
+const trouble = ({ sms, made, state }: ListedCode): IssuedCode["trouble"] =>
   state !== "attention" ? null : sms === "failed" || sms === "unsure" ? sms : made ? null : "no_number";
 
 /** A code as the contract shows it. */
-export const shownCode = ({ config }: Pick<Context, "config">, row: Listed, person: Person): IssuedCode => ({
+export const shownCode = (
+  { config }: Pick<Context, "config">,
+  row: ListedCode,
+  person: Person,
+): IssuedCode => ({
   id: row.id,
   caseId: row.case_id,
   caseNumber: numberOf(config, row.number),

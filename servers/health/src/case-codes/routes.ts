@@ -1,4 +1,4 @@
-/** The doors of codes at the desk. */
+/** The endpoints of codes at the desk. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   codeFunnel,
@@ -14,7 +14,7 @@ import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { type CaseRow, findCase } from "../cases/store.ts";
 import { numberOf } from "../cases/view.ts";
-import type { CodesContext } from "../codes/context.ts";
+import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { readPeople } from "../people/store.ts";
@@ -27,8 +27,8 @@ import { findWithout, shownWithout } from "./without.ts";
 
 const missing = () => new Fault("not_found", "There is no such code or case.");
 
-/** Adds the doors. */
-export function addCodesDesk(http: Http<Viewer>, context: CodesContext): void {
+/** Adds the endpoints. */
+export function addCodesDesk(http: Http<Viewer>, context: Context): void {
   const { clock, config, database, random, staff } = context;
 
   http.route(listCodes, (asked, { caller }) =>

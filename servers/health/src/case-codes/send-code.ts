@@ -1,7 +1,7 @@
 /** The code of a case that was just recorded. */
 import { Fault } from "@bluezone/contract/fault";
-import type { CodeOfRecorded, Recorded } from "../cases/hooks.ts";
-import type { CodesContext } from "../codes/context.ts";
+import type { CodeOfRecorded, RecordedCase } from "../cases/hooks.ts";
+import type { Context } from "../context.ts";
 import { issueForCase } from "./issue-for-case.ts";
 
 /**
@@ -9,8 +9,8 @@ import { issueForCase } from "./issue-for-case.ts";
  * it did not leave. A case that was recorded by the same call before has its code already.
  */
 export async function sendCode(
-  context: CodesContext,
-  { caseId, asked, caller }: Recorded,
+  context: Context,
+  { caseId, asked, caller }: RecordedCase,
 ): Promise<CodeOfRecorded> {
   if (!asked.sendCode || asked.tested.result === "negative" || !caller.may("codes.issue"))
     return { code: "later" };

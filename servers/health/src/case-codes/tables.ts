@@ -37,4 +37,8 @@ export type CaseCodeRow = {
   ended_ms: string | null;
 };
 
-export type CodesDeskTables = { case_code: CaseCodeRow };
+declare module "../tables.ts" {
+  interface Tables {
+    case_code: CaseCodeRow;
+  }
+}

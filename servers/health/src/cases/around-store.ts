@@ -69,10 +69,13 @@ export const mergesInto = (sql: Sql, caseId: string) =>
     .execute();
 
 /** A case by its number. */
-type Called = Pick<CaseRow, "id" | "number">;
+type CaseNumber = Pick<CaseRow, "id" | "number">;
 
 /** The other cases of its person, the newest first. */
-export const othersOf = (sql: Sql, { id, person_id }: Pick<CaseRow, "id" | "person_id">): Promise<Called[]> =>
+export const othersOf = (
+  sql: Sql,
+  { id, person_id }: Pick<CaseRow, "id" | "person_id">,
+): Promise<CaseNumber[]> =>
   sql
     .selectFrom("case_record")
     .select(["id", "number"])
@@ -100,5 +103,5 @@ export const clusterCalled = (sql: Sql, id: string) =>
   sql.selectFrom("cluster").select(["id", "name"]).where("id", "=", id).executeTakeFirstOrThrow();
 
 /** A case that is there, by its number. */
-export const caseCalled = (sql: Sql, id: string): Promise<Called> =>
+export const caseCalled = (sql: Sql, id: string): Promise<CaseNumber> =>
   sql.selectFrom("case_record").select(["id", "number"]).where("id", "=", id).executeTakeFirstOrThrow();

@@ -5,7 +5,7 @@ import { addDays, type Day, parseDay } from "@bluezone/protocol/time";
 import type { z } from "zod";
 
 /** The test and what came of it. Days are days of Vietnam. */
-export type Tested = {
+export type TestResult = {
   readonly test: "pcr" | "rapid";
   readonly result: "confirmed" | "likely" | "negative";
   readonly sampleDay: Day;
@@ -21,14 +21,14 @@ export type Onset =
 export const OLDEST_ONSET = 60;
 export const OLDEST_SAMPLE = 60;
 
-/** A test as it came over a door. */
-export const testedOf = ({ sampleDay, resultDay, ...rest }: z.output<typeof TestTyped>): Tested => ({
+/** A test as it came over an endpoint. */
+export const testedOf = ({ sampleDay, resultDay, ...rest }: z.output<typeof TestTyped>): TestResult => ({
   ...rest,
   sampleDay: parseDay(sampleDay),
   resultDay: parseDay(resultDay),
 });
 
-/** An onset as it came over a door. */
+/** An onset as it came over an endpoint. */
 export const onsetOf = (typed: z.output<typeof OnsetTyped>): Onset =>
   typed.onset === "day" ? { onset: "day", onsetDay: parseDay(typed.onsetDay) } : typed;
 
@@ -38,7 +38,7 @@ export const onsetOf = (typed: z.output<typeof OnsetTyped>): Onset =>
  * when absent. Throws Fault with the code of the field that is wrong.
  */
 export function checkCase(
-  { test, result, sampleDay, resultDay }: Tested,
+  { test, result, sampleDay, resultDay }: TestResult,
   { onsetDay }: Onset,
   today: Day,
   recorded: Day = today,

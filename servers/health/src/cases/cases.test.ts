@@ -1,6 +1,8 @@
 /** Cases over real HTTP: from intake to close, two officers, bad input. */
+
 import assert from "node:assert/strict";
 import { after, before, type TestContext, test } from "node:test";
+import type { RequestInput } from "@bluezone/contract/endpoint";
 import {
   changeCase,
   closeCase,
@@ -14,7 +16,6 @@ import { makeCluster, putIntoCluster } from "@bluezone/contract/health/clusters"
 import { Days, Hours, isoInstant } from "@bluezone/protocol/time";
 import { endOfStep } from "@bluezone/server-kit/quota";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import type { z } from "zod";
 import { ms } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { MOST_LOOKS } from "./look.ts";
@@ -46,7 +47,7 @@ async function alone(context: TestContext): Promise<void> {
   await open();
 }
 
-type Asked = z.input<(typeof recordCase)["request"]>;
+type CaseRequest = RequestInput<typeof recordCase>;
 const SACH = {
   name: "Thạch Thị Sà Mách",
   birthYear: 1971,
@@ -54,7 +55,7 @@ const SACH = {
   commune: "30478",
   address: "ấp Vĩnh Lợi",
 };
-const asked = (changes: Partial<Asked> = {}): Asked => ({
+const asked = (changes: Partial<CaseRequest> = {}): CaseRequest => ({
   once: crypto.randomUUID(),
   person: SACH,
   tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
@@ -287,7 +288,7 @@ test("of two officers who change one record at once one is told of the other, an
 
 test("what cannot be is refused with a code of its own, and nothing is kept", async () => {
   const { total } = await officer.post(listCases, { state: "all" });
-  const tries = async (changes: Partial<Asked>) =>
+  const tries = async (changes: Partial<CaseRequest>) =>
     (await officer.tries(recordCase, asked({ doublesSeen: true, ...changes }))).code;
   const tested = asked().tested;
   for (const [changes, code] of [

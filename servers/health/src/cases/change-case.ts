@@ -1,21 +1,24 @@
 /** What an officer changes of a case: the person, the onset, the note; the result; whether it is closed. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import type { changeCase as changeDoor, reviseResult as reviseDoor } from "@bluezone/contract/health/cases";
+import type {
+  changeCase as changeEndpoint,
+  reviseResult as reviseEndpoint,
+} from "@bluezone/contract/health/cases";
 import { Day, dayOf } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
-import type { z } from "zod";
+import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person, PersonFields } from "../people/person.ts";
 import { changePerson, readPeople } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import { fromMs, ms, type Transaction } from "../tables.ts";
-import { checkCase, onsetOf, type Tested, testedOf } from "./case.ts";
+import { checkCase, onsetOf, type TestResult, testedOf } from "./case.ts";
 import type { CaseHooks } from "./hooks.ts";
 import { type CaseRow, keepResult, lockCase, putCase } from "./store.ts";
 
-type Seen = { readonly id: string; readonly version: number };
+type RowVersion = { readonly id: string; readonly version: number };
 
 /**
  * A case within reach, held, that is as it was seen and goes on in no other. Throws Fault `not_found` or `conflict`.
@@ -23,7 +26,7 @@ type Seen = { readonly id: string; readonly version: number };
 export async function seenCase(
   trx: Transaction,
   { caller, permission }: { readonly caller: Viewer; readonly permission: string },
-  { id, version }: Seen,
+  { id, version }: RowVersion,
 ): Promise<CaseRow> {
   const row = await lockCase(trx, caller.scope(permission), id);
   if (!row) throw new Fault("not_found", "There is no such case within reach.");
@@ -44,7 +47,7 @@ export async function personOfCase(
   return person;
 }
 
-const testedIn = (row: CaseRow): Tested => ({
+const testedIn = (row: CaseRow): TestResult => ({
   test: row.test,
   result: row.result,
   sampleDay: Day(row.sample_day),
@@ -59,8 +62,8 @@ const differing = (before: PersonFields, after: PersonFields): readonly string[]
 export async function changeCase(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof changeDoor)["request"]>,
-  doing: Doing,
+  asked: RequestOf<typeof changeEndpoint>,
+  doing: ActionContext,
 ): Promise<number> {
   const { caller, now } = doing;
   const row = await seenCase(trx, { caller, permission: "cases.write" }, asked);
@@ -100,8 +103,8 @@ export async function changeCase(
 export async function reviseResult(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof reviseDoor)["request"]>,
-  doing: Doing,
+  asked: RequestOf<typeof reviseEndpoint>,
+  doing: ActionContext,
   { tellRevised }: Pick<CaseHooks, "tellRevised">,
 ): Promise<{ readonly version: number; readonly told: boolean }> {
   const { caller, now } = doing;
@@ -141,8 +144,8 @@ export async function reviseResult(
 export async function closeCase(
   context: Context,
   trx: Transaction,
-  asked: Seen & { readonly closed: boolean },
-  doing: Doing,
+  asked: RowVersion & { readonly closed: boolean },
+  doing: ActionContext,
 ): Promise<number> {
   const { caller, now } = doing;
   const row = await seenCase(trx, { caller, permission: "cases.write" }, asked);

@@ -1,7 +1,7 @@
 /** Clusters of cases. */
 import { Fault } from "@bluezone/contract/fault";
+import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { namesSomebody } from "../people/typed.ts";
 import { drawId } from "../record-id.ts";
 import { ms, type Transaction } from "../tables.ts";
@@ -17,7 +17,7 @@ export async function makeCluster(
   { random, staff }: Context,
   trx: Transaction,
   name: string,
-  { caller, now }: Doing,
+  { caller, now }: ActionContext,
 ): Promise<string> {
   mustBeOfNobody(name);
   const { id: unitId, path } = caller.home;
@@ -40,7 +40,7 @@ export async function renameCluster(
   { staff }: Context,
   trx: Transaction,
   { id, name }: { readonly id: string; readonly name: string },
-  { caller, now }: Doing,
+  { caller, now }: ActionContext,
 ): Promise<void> {
   mustBeOfNobody(name);
   if (!(await setClusterName(trx, caller.scope("cases.write"), id, name)))
@@ -53,7 +53,7 @@ export async function putIntoCluster(
   { staff }: Context,
   trx: Transaction,
   { clusterId, caseIds }: { readonly clusterId: string | null; readonly caseIds: readonly string[] },
-  { caller, now }: Doing,
+  { caller, now }: ActionContext,
 ): Promise<number> {
   const scope = caller.scope("cases.write");
   const ids = [...new Set(caseIds)].sort();

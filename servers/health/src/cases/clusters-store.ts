@@ -2,7 +2,7 @@
 import type { Cluster } from "@bluezone/contract/health/clusters";
 import { inScope, type Scope, within } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
-import type { Doing } from "../doing.ts";
+import type { ActionContext } from "../action-context.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { ClusterRow } from "./tables.ts";
 
@@ -67,7 +67,7 @@ export async function setCluster(
   scope: Scope,
   ids: readonly string[],
   clusterId: string | null,
-  { caller, now }: Doing,
+  { caller, now }: ActionContext,
 ): Promise<number> {
   const rows = await trx
     .updateTable("case_record")

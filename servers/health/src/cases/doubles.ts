@@ -1,7 +1,7 @@
 /** Who may be the same as somebody being typed, as the asker may see it. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readCase } from "@bluezone/contract/health/cases";
 import { type Scope, within } from "@bluezone/staff/scope";
-import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { PersonFields } from "../people/person.ts";
@@ -13,9 +13,9 @@ import { casesOf } from "./store.ts";
 import { numberOf, shownDay } from "./view.ts";
 
 /** Who may be the same. */
-type Doubles = z.output<(typeof readCase)["response"]>["doubles"];
+type Doubles = ResponseOf<typeof readCase>["doubles"];
 /** The same, and the ids of those of whom only the unit is told. */
-type Found = Doubles & { readonly hidden: readonly string[] };
+type DoublesSearch = Doubles & { readonly hidden: readonly string[] };
 
 /** At most so many contacts of all of them. */
 const MOST_CONTACTS = 50;
@@ -30,7 +30,7 @@ export async function doublesOf(
   scope: Scope,
   fields: Pick<PersonFields, "name" | "birthYear" | "phone">,
   of?: string,
-): Promise<Found> {
+): Promise<DoublesSearch> {
   const keys = await openPeopleKeys(context, sql);
   const found = await findDoubles(sql, keys, context.random, fields, of === undefined ? scope : EVERYWHERE);
   const people = found.filter(({ id }) => id !== of);

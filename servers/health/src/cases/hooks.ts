@@ -1,22 +1,22 @@
 /** What slices above do when something happens to a case. Whoever puts the server together says what that is. */
+import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import type { recordCase } from "@bluezone/contract/health/cases";
 import type { Instant } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
-import type { z } from "zod";
 import type { Transaction } from "../tables.ts";
 
 /** A case that was just recorded, as it was asked for. */
-export type Recorded = {
+export type RecordedCase = {
   readonly caseId: string;
-  readonly asked: z.output<(typeof recordCase)["request"]>;
+  readonly asked: RequestOf<typeof recordCase>;
   readonly caller: Viewer;
 };
 /** What became of its code. */
-export type CodeOfRecorded = Pick<z.output<(typeof recordCase)["response"]>, "code" | "shortCode">;
+export type CodeOfRecorded = Pick<ResponseOf<typeof recordCase>, "code" | "shortCode">;
 
 export type CaseHooks = {
   /** Sends the code of a case, once the transaction that recorded it is over. */
-  readonly sendCode: (recorded: Recorded) => Promise<CodeOfRecorded>;
+  readonly sendCode: (recorded: RecordedCase) => Promise<CodeOfRecorded>;
   /** Tells somebody whose result was revised to negative, where a code of the former one may have reached them; whether it did. */
   readonly tellRevised: (
     trx: Transaction,

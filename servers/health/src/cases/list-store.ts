@@ -1,14 +1,14 @@
 /** The SQL of the list of cases. */
-import type { listCases as door } from "@bluezone/contract/health/cases";
+import type { RequestOf } from "@bluezone/contract/endpoint";
+import type { listCases as endpoint } from "@bluezone/contract/health/cases";
 import { parseDay } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
-import type { z } from "zod";
 import { countTo } from "../count-to.ts";
 import { ofMarked } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
 
 /** What a list is narrowed to, and which part of it is asked for. */
-export type Filter = z.output<(typeof door)["request"]>;
+export type Filter = RequestOf<typeof endpoint>;
 /** Whom a search is for: the number of a case, or the marks of a person. */
 type SearchedFor = { readonly number: number | undefined; readonly marks: readonly string[] | undefined };
 

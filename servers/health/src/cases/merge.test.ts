@@ -1,6 +1,8 @@
 /** Merging and its undo, hand-overs, clusters, the chain: over real HTTP. */
+
 import assert from "node:assert/strict";
 import { after, before, type TestContext, test } from "node:test";
+import type { RequestInput } from "@bluezone/contract/endpoint";
 import { mergeCases, undoMerge } from "@bluezone/contract/health/case-merges";
 import { closeCase, findDoubles, listCases, readCase, recordCase } from "@bluezone/contract/health/cases";
 import { listClusters, makeCluster, putIntoCluster, renameCluster } from "@bluezone/contract/health/clusters";
@@ -14,7 +16,6 @@ import { readToday } from "@bluezone/contract/health/today";
 import { Days, dayOf, Minutes } from "@bluezone/protocol/time";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import type { z } from "zod";
 import { openContact } from "../contacts/open-contact.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { insertPerson, readPeople } from "../people/store.ts";
@@ -50,7 +51,7 @@ async function alone(context: TestContext): Promise<void> {
   await open();
 }
 
-type Person = Extract<z.input<(typeof recordCase)["request"]>["person"], { name: string }>;
+type Person = Extract<RequestInput<typeof recordCase>["person"], { name: string }>;
 const person = (changes: Partial<Person>): Person => ({
   name: "Nguyễn Trần Hoàng Phương Uyên",
   birthYear: 1988,

@@ -1,10 +1,10 @@
 /** Two records of one person become one, and are taken apart again. */
 
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import type { mergeCases as mergeDoor } from "@bluezone/contract/health/case-merges";
-import type { z } from "zod";
+import type { mergeCases as mergeEndpoint } from "@bluezone/contract/health/case-merges";
+import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person, PersonFields } from "../people/person.ts";
 import { changePerson } from "../people/store.ts";
@@ -84,7 +84,7 @@ const fieldsOf = ({ name, birthYear, phone, commune, address }: Person): PersonF
 async function putPerson(
   context: Context,
   trx: Transaction,
-  { now }: Doing,
+  { now }: ActionContext,
   person: Person,
   fields: Partial<PersonFields>,
 ): Promise<void> {
@@ -94,12 +94,12 @@ async function putPerson(
     throw new Fault("conflict", "Somebody has changed it meanwhile.");
 }
 
-/** Merges; answers the merge's id. Throws Fault as the door lists. */
+/** Merges; answers the merge's id. Throws Fault as the endpoint lists. */
 export async function mergeCases(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof mergeDoor)["request"]>,
-  doing: Doing,
+  asked: RequestOf<typeof mergeEndpoint>,
+  doing: ActionContext,
   { moveContacts }: Pick<CaseHooks, "moveContacts">,
 ): Promise<{ readonly mergeId: string; readonly people: readonly string[] }> {
   const { caller, now } = doing;
@@ -159,7 +159,7 @@ export async function undoMerge(
   context: Context,
   trx: Transaction,
   mergeId: string,
-  doing: Doing,
+  doing: ActionContext,
   { moveContacts }: Pick<CaseHooks, "moveContacts">,
 ): Promise<void> {
   const { caller, now } = doing;

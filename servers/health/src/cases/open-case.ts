@@ -4,11 +4,11 @@ import type { Random } from "@bluezone/server-kit/random";
 import type { Person } from "../people/person.ts";
 import { drawId } from "../record-id.ts";
 import { ms, type Transaction } from "../tables.ts";
-import { checkCase, type Onset, type Tested } from "./case.ts";
+import { checkCase, type Onset, type TestResult } from "./case.ts";
 import { insertCase } from "./store.ts";
 
 /** What a case is opened with. */
-export type NewCase = Tested &
+export type NewCase = TestResult &
   Onset & {
     readonly person: Person;
     readonly source: "desk" | "laboratory";
@@ -23,14 +23,14 @@ export type NewCase = Tested &
   };
 
 /** A case that was opened. */
-export type Opened = { readonly id: string; readonly number: number };
+export type OpenedCase = { readonly id: string; readonly number: number };
 
 /** Inserts the case. Throws Fault as `checkCase` does. */
 export async function openCase(
   trx: Transaction,
   { random, now, today }: { readonly random: Random; readonly now: Instant; readonly today: Day },
   opened: NewCase,
-): Promise<Opened> {
+): Promise<OpenedCase> {
   checkCase(opened, opened, today);
   const { person, note } = opened;
   const id = drawId(random);

@@ -1,10 +1,10 @@
 /** One case with all that is around it. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { MERGE_UNDO_DAYS } from "@bluezone/contract/health/case-merges";
-import type { readCase as door } from "@bluezone/contract/health/cases";
+import type { readCase as endpoint } from "@bluezone/contract/health/cases";
 import { Days, type Instant, isoInstant, plus } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
-import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
@@ -24,7 +24,7 @@ import { actorNames, unitName } from "./names-store.ts";
 import { findCase, shownCaseOf } from "./store.ts";
 import { numberOf, shownAt, shownCase, shownDay } from "./view.ts";
 
-type Read = z.output<(typeof door)["response"]>;
+type CaseAnswer = ResponseOf<typeof endpoint>;
 
 /** Ends a merge's chance to be undone. */
 export const undoUntil = (merged: Instant): Instant => plus(merged, Days(MERGE_UNDO_DAYS));
@@ -35,7 +35,7 @@ export async function readCase(
   sql: Sql,
   { scope, now }: { readonly scope: Scope; readonly now: Instant },
   id: string,
-): Promise<{ readonly read: Read; readonly people: readonly string[] } | undefined> {
+): Promise<{ readonly read: CaseAnswer; readonly people: readonly string[] } | undefined> {
   const row = (await findCase(sql, scope, id)) ?? (await shownCaseOf(sql, { scope, now }, id));
   if (!row) return undefined;
   const { config, random } = context;
@@ -119,7 +119,7 @@ export async function readCase(
 }
 
 /** A code as it is shown beside its case. */
-function shownCode(row: Awaited<ReturnType<typeof codesOf>>[number]): Read["codes"][number] {
+function shownCode(row: Awaited<ReturnType<typeof codesOf>>[number]): CaseAnswer["codes"][number] {
   const at = (of: string | null): string | null => (of === null ? null : shownAt(of));
   return {
     id: row.id,

@@ -1,11 +1,11 @@
 /** Records a case of somebody typed, or of somebody known. */
 
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import type { recordCase as door } from "@bluezone/contract/health/cases";
+import type { recordCase as endpoint } from "@bluezone/contract/health/cases";
 import { dayOf, type Instant } from "@bluezone/protocol/time";
 import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
-import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
@@ -16,17 +16,20 @@ import type { Transaction } from "../tables.ts";
 import { checkCase, onsetOf, testedOf } from "./case.ts";
 import { doublesOf } from "./doubles.ts";
 import { earlierContacts, linkContacts, surelySame } from "./earlier-contacts.ts";
-import { type Opened, openCase } from "./open-case.ts";
+import { type OpenedCase, openCase } from "./open-case.ts";
 import { recordedBy } from "./store.ts";
 
-type Asked = z.output<(typeof door)["request"]>;
+type CaseRequest = RequestOf<typeof endpoint>;
 
-/** In the transaction that it is called in. The same `once` again answers the same case. Throws Fault as the door lists. */
+/**
+ * In the transaction that it is called in. The same `once` again answers the same case. Throws Fault as the endpoint
+ * lists.
+ */
 export async function recordCase(
   context: Context,
   trx: Transaction,
-  { asked, caller, now }: { readonly asked: Asked; readonly caller: Viewer; readonly now: Instant },
-): Promise<Opened> {
+  { asked, caller, now }: { readonly asked: CaseRequest; readonly caller: Viewer; readonly now: Instant },
+): Promise<OpenedCase> {
   const before = await recordedBy(trx, { once: asked.once, by: caller.id });
   if (before) return before;
   const today = dayOf(now, "vietnam");
@@ -68,7 +71,7 @@ export async function recordCase(
 async function sameOnes(
   context: Context,
   trx: Transaction,
-  { asked, caller }: { readonly asked: Asked; readonly caller: Viewer; readonly now: Instant },
+  { asked, caller }: { readonly asked: CaseRequest; readonly caller: Viewer; readonly now: Instant },
   person: Person,
 ): Promise<readonly string[]> {
   if ("id" in asked.person) return [person.id];
@@ -80,7 +83,7 @@ async function sameOnes(
 async function personFor(
   context: Context,
   trx: Transaction,
-  { asked, caller, now }: { readonly asked: Asked; readonly caller: Viewer; readonly now: Instant },
+  { asked, caller, now }: { readonly asked: CaseRequest; readonly caller: Viewer; readonly now: Instant },
 ): Promise<Person> {
   const { random } = context;
   const keys = await openPeopleKeys(context, trx);

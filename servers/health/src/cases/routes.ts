@@ -1,26 +1,29 @@
-/** The doors of cases. */
+/** The endpoints of cases. */
 import { Fault } from "@bluezone/contract/fault";
-import { mergeCases as mergeDoor, undoMerge as undoDoor } from "@bluezone/contract/health/case-merges";
 import {
-  changeCase as changeDoor,
-  closeCase as closeDoor,
-  findDoubles as doublesDoor,
+  mergeCases as mergeEndpoint,
+  undoMerge as undoEndpoint,
+} from "@bluezone/contract/health/case-merges";
+import {
+  changeCase as changeEndpoint,
+  closeCase as closeEndpoint,
+  findDoubles as doublesEndpoint,
   listCaseCommunes,
-  listCases as listDoor,
-  readCase as readDoor,
-  recordCase as recordDoor,
-  reviseResult as reviseDoor,
+  listCases as listEndpoint,
+  readCase as readEndpoint,
+  recordCase as recordEndpoint,
+  reviseResult as reviseEndpoint,
 } from "@bluezone/contract/health/cases";
 import {
   listClusters,
-  makeCluster as makeClusterDoor,
-  putIntoCluster as putIntoDoor,
-  renameCluster as renameClusterDoor,
+  makeCluster as makeClusterEndpoint,
+  putIntoCluster as putIntoEndpoint,
+  renameCluster as renameClusterEndpoint,
 } from "@bluezone/contract/health/clusters";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { typedPhone } from "../people/typed.ts";
@@ -38,7 +41,7 @@ import { readCase } from "./read-case.ts";
 import { recordCase } from "./record-case.ts";
 import { numberOf } from "./view.ts";
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addCase(http: Http<Viewer>, context: Context, hooks: CaseHooks): void {
   addReading(http, context);
   addChanging(http, context, hooks);
@@ -49,7 +52,7 @@ export function addCase(http: Http<Viewer>, context: Context, hooks: CaseHooks):
 const doing = <Answer>(
   { clock, database }: Context,
   caller: Viewer,
-  run: (trx: Transaction, doing: Doing) => Promise<Answer>,
+  run: (trx: Transaction, doing: ActionContext) => Promise<Answer>,
 ): Promise<Answer> => {
   const now = clock.now();
   return database.transaction((trx) => run(trx, { caller, now }));
@@ -60,7 +63,7 @@ function addReading(http: Http<Viewer>, context: Context): void {
     communes: [...(await caseCommunes(context.database.db, caller.scope("cases.read")))],
   }));
 
-  http.route(listDoor, (filter, { caller }) =>
+  http.route(listEndpoint, (filter, { caller }) =>
     doing(context, caller, async (trx, { now }) => {
       const keys = await openPeopleKeys(context, trx);
       const { cases, total, more } = await findCases(
@@ -81,7 +84,7 @@ function addReading(http: Http<Viewer>, context: Context): void {
     }),
   );
 
-  http.route(readDoor, ({ id }, { caller }) =>
+  http.route(readEndpoint, ({ id }, { caller }) =>
     doing(context, caller, async (trx, { now }) => {
       const found = await readCase(context, trx, { scope: caller.scope("cases.read"), now }, id);
       if (!found) throw new Fault("not_found", "There is no such case within reach.");
@@ -90,7 +93,7 @@ function addReading(http: Http<Viewer>, context: Context): void {
     }),
   );
 
-  http.route(doublesDoor, ({ name, birthYear, phone }, { caller }) =>
+  http.route(doublesEndpoint, ({ name, birthYear, phone }, { caller }) =>
     doing(context, caller, async (trx, { now }) => {
       const fields = { name, birthYear, phone: typedPhone(phone) };
       await noteLook(context, trx, caller, now);
@@ -110,7 +113,7 @@ function addReading(http: Http<Viewer>, context: Context): void {
 
 function addChanging(http: Http<Viewer>, context: Context, hooks: CaseHooks): void {
   const { config } = context;
-  http.route(recordDoor, async (asked, { caller }) => {
+  http.route(recordEndpoint, async (asked, { caller }) => {
     const { id, number } = await doing(context, caller, (trx, { now }) =>
       recordCase(context, trx, { asked, caller, now }),
     );
@@ -118,29 +121,29 @@ function addChanging(http: Http<Viewer>, context: Context, hooks: CaseHooks): vo
     return { id, number: numberOf(config, number), ...sent };
   });
 
-  http.route(changeDoor, (asked, { caller }) =>
+  http.route(changeEndpoint, (asked, { caller }) =>
     doing(context, caller, async (trx, how) => ({ version: await changeCase(context, trx, asked, how) })),
   );
 
-  http.route(reviseDoor, (asked, { caller }) =>
+  http.route(reviseEndpoint, (asked, { caller }) =>
     doing(context, caller, async (trx, how) => ({
       ...(await reviseResult(context, trx, asked, how, hooks)),
       code: asked.tested.result,
     })),
   );
 
-  http.route(closeDoor, (asked, { caller }) =>
+  http.route(closeEndpoint, (asked, { caller }) =>
     doing(context, caller, async (trx, how) => ({ version: await closeCase(context, trx, asked, how) })),
   );
 
-  http.route(mergeDoor, (asked, { caller }) =>
+  http.route(mergeEndpoint, (asked, { caller }) =>
     doing(context, caller, async (trx, how) => {
       const { mergeId } = await mergeCases(context, trx, asked, how, hooks);
       return { mergeId };
     }),
   );
 
-  http.route(undoDoor, ({ mergeId }, { caller }) =>
+  http.route(undoEndpoint, ({ mergeId }, { caller }) =>
     doing(context, caller, async (trx, how) => {
       await undoMerge(context, trx, mergeId, how, hooks);
       return {};
@@ -153,18 +156,18 @@ function addClusters(http: Http<Viewer>, context: Context): void {
     clusters: [...(await findClusters(context.database.db, caller.scope("cases.read")))],
   }));
 
-  http.route(makeClusterDoor, ({ name }, { caller }) =>
+  http.route(makeClusterEndpoint, ({ name }, { caller }) =>
     doing(context, caller, async (trx, how) => ({ id: await makeCluster(context, trx, name, how) })),
   );
 
-  http.route(renameClusterDoor, (asked, { caller }) =>
+  http.route(renameClusterEndpoint, (asked, { caller }) =>
     doing(context, caller, async (trx, how) => {
       await renameCluster(context, trx, asked, how);
       return {};
     }),
   );
 
-  http.route(putIntoDoor, (asked, { caller }) =>
+  http.route(putIntoEndpoint, (asked, { caller }) =>
     doing(context, caller, async (trx, how) => ({ put: await putIntoCluster(context, trx, asked, how) })),
   );
 }

@@ -2,7 +2,7 @@
 import type { Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Insertable, Selectable } from "kysely";
-import type { Doing } from "../doing.ts";
+import type { ActionContext } from "../action-context.ts";
 import { type Reader, shownTo } from "../people/shown.ts";
 import type { Home } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
@@ -65,7 +65,7 @@ export const recordedBy = (
 export async function putCase(
   trx: Transaction,
   row: Pick<CaseRow, "id" | "version">,
-  { caller, now }: Doing,
+  { caller, now }: ActionContext,
   changes: Partial<CaseRow>,
 ): Promise<number> {
   const version = row.version + 1;
@@ -78,7 +78,11 @@ export async function putCase(
 }
 
 /** Keeps what the result of a case was before it is revised. */
-export async function keepResult(trx: Transaction, row: CaseRow, { caller, now }: Doing): Promise<void> {
+export async function keepResult(
+  trx: Transaction,
+  row: CaseRow,
+  { caller, now }: ActionContext,
+): Promise<void> {
   await trx
     .insertInto("case_result")
     .values({

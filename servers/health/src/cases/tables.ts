@@ -76,9 +76,11 @@ export type CaseMergeRow = {
   undone_ms: string | null;
 };
 
-export type CaseTables = {
-  case_merge: CaseMergeRow;
-  case_record: CaseRow;
-  case_result: CaseResultRow;
-  cluster: ClusterRow;
-};
+declare module "../tables.ts" {
+  interface Tables {
+    case_merge: CaseMergeRow;
+    case_record: CaseRow;
+    case_result: CaseResultRow;
+    cluster: ClusterRow;
+  }
+}

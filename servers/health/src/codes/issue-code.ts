@@ -4,15 +4,15 @@ import type { IssueRequest, IssueResponse } from "@bluezone/contract/health/code
 import { httpDate, type Instant, unixSeconds } from "@bluezone/protocol/time";
 import { endOfDay, giveBackQuota, takeQuota } from "@bluezone/server-kit/quota";
 import type { z } from "zod";
-import type { Caller } from "../api-keys/api-keys.ts";
 import { audit } from "../audit/audit.ts";
+import type { Caller } from "../callers.ts";
+import type { Context } from "../context.ts";
 import { type Hasher, openHasher } from "../hashing/hash-keys.ts";
 import { codeLink } from "../links/code-link.ts";
 import { refusedFor } from "../quotas/refused-for.ts";
 import { sendMessage } from "../sms/send-message.ts";
 import type { Transaction } from "../tables.ts";
 import { type Code, drawCode } from "./code.ts";
-import type { CodesContext } from "./context.ts";
 import { type IssuePlan, planIssue } from "./issue.ts";
 import { LONG_CODE_LIFE } from "./lives.ts";
 import { message } from "./message.ts";
@@ -21,9 +21,9 @@ import { codeExists, deleteCode, hashTaken, insertCode } from "./store.ts";
 /** How often a code is drawn anew when the one drawn is taken. */
 const DRAWS = 6;
 
-/** Issues one code. Throws Fault for everything that the door lists. */
+/** Issues one code. Throws Fault for everything that the endpoint lists. */
 export async function issueCode(
-  context: CodesContext,
+  context: Context,
   caller: Issuer,
   request: z.output<typeof IssueRequest>,
   now: Instant,
@@ -38,10 +38,10 @@ export type Issuer = Pick<Caller, "id" | "name" | "hotline" | "dailyCodes">;
 
 /**
  * The same, with the link beside the answer when there is a long code. A link is shown or printed once and never kept.
- * Throws Fault for everything that the door lists.
+ * Throws Fault for everything that the endpoint lists.
  */
 export async function issueLinked(
-  context: CodesContext,
+  context: Context,
   caller: Issuer,
   request: z.output<typeof IssueRequest>,
   now: Instant,
@@ -91,7 +91,7 @@ export async function issueLinked(
 }
 
 async function storeCodes(
-  context: CodesContext,
+  context: Context,
   trx: Transaction,
   issued: { readonly id: string; readonly issuer: string; readonly plan: IssuePlan; readonly now: Instant },
 ): Promise<{ readonly short: Code; readonly long: Code | undefined }> {
@@ -122,7 +122,7 @@ async function storeCodes(
 
 /** Draws a code that no stored one equals, under any key of hashes. Throws when six in a row are taken. */
 export async function drawFree(
-  { random }: Pick<CodesContext, "random">,
+  { random }: Pick<Context, "random">,
   trx: Transaction,
   hasher: Hasher,
   kind: Code["kind"],
@@ -135,7 +135,7 @@ export async function drawFree(
 }
 
 function writeMessage(
-  { config }: CodesContext,
+  { config }: Context,
   caller: Issuer,
   plan: IssuePlan,
   short: Code,

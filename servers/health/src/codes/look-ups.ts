@@ -13,7 +13,7 @@ import { floodMinute, suspendedUntil, wrongLimit } from "./flood.ts";
 import { countWrongCodes, knownHashes, livingShortCodes, wrongCodes } from "./store.ts";
 
 /** What a phone shows. */
-export type Shown = {
+export type ShownSecret = {
   readonly kind: "short" | "long" | "token";
   readonly text: string;
   readonly now: Instant;
@@ -26,7 +26,7 @@ export type Sight =
   | { readonly is: "resting"; readonly until: Instant };
 
 /** Throws `quota_exceeded` when too many wait. */
-export type LookUps = (shown: Shown) => Promise<Sight>;
+export type LookUps = (shown: ShownSecret) => Promise<Sight>;
 
 /** Most look-ups under way: each may count the last wrong code that matters, so few. */
 const AT_ONCE = 2;
@@ -36,7 +36,7 @@ const MOST_WAITING = 4_096;
 
 export function createLookUps(context: Pick<Context, "vault" | "database" | "config">): LookUps {
   const { database } = context;
-  const groups = createGroupCommit<Shown, Sight>({
+  const groups = createGroupCommit<ShownSecret, Sight>({
     write: async (group) =>
       (await database.transaction((trx) => look(context, trx, group))).map((value) => ({
         status: "fulfilled",
@@ -54,7 +54,7 @@ export function createLookUps(context: Pick<Context, "vault" | "database" | "con
 async function look(
   { vault, config }: Pick<Context, "vault" | "config">,
   trx: Transaction,
-  group: readonly Shown[],
+  group: readonly ShownSecret[],
 ): Promise<readonly Sight[]> {
   const hasher = await openHasher({ vault }, trx, "code");
   const hashed = group.map((shown) => ({ ...shown, hashes: hasher.all(shown.kind, shown.text) }));

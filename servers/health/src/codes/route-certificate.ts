@@ -1,18 +1,18 @@
-/** The door of phones that turns a token into a certificate. The certificate itself is not kept. */
+/** The endpoint of phones that turns a token into a certificate. The certificate itself is not kept. */
 import { Fault } from "@bluezone/contract/fault";
 import { certificate } from "@bluezone/contract/health/verify";
 import type { Http } from "@bluezone/server-kit/http";
 import { createSpend } from "@bluezone/server-kit/spend";
 import { createTurns } from "@bluezone/server-kit/turns";
 import { SignJWT } from "jose";
-import type { Caller } from "../api-keys/api-keys.ts";
 import { audit } from "../audit/audit.ts";
+import type { Caller } from "../callers.ts";
+import type { Context } from "../context.ts";
 import { openHasher } from "../hashing/hash-keys.ts";
 import { phoneDid } from "../phone-time.ts";
 import { busy } from "../quotas/busy.ts";
 import { signingKey } from "../signing/signing-keys.ts";
 import { certificateClaims, decideCertificate } from "./certify.ts";
-import type { CodesContext } from "./context.ts";
 import type { CodeHooks } from "./hooks.ts";
 import type { LookUps } from "./look-ups.ts";
 import { readEkeyhmac } from "./opaque.ts";
@@ -21,10 +21,10 @@ import { bindToken, lockToken } from "./store.ts";
 /** Most calls that wait for another with the same token. */
 const MOST_WAITING = 32;
 
-/** Adds the door. */
+/** Adds the endpoint. */
 export function addCertificateRoute(
   http: Http<Caller>,
-  context: CodesContext,
+  context: Context,
   lookUp: LookUps,
   { certified }: Pick<CodeHooks, "certified">,
 ): void {

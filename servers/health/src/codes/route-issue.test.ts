@@ -168,10 +168,14 @@ test("H5: the type of a test may be written in capitals", async () => {
 });
 
 test("H14: status and end of what is no UUID are those of a code that nobody knows", async () => {
-  for (const door of [checkCodeStatus, expireCode])
+  for (const endpoint of [checkCodeStatus, expireCode])
     for (const uuid of ["1", "nobody", ""]) {
-      const got = await at.post(door, { uuid });
-      assert.deepEqual([got.status, got.body["errorCode"]], [404, "code_not_found"], `${door.path} ${uuid}`);
+      const got = await at.post(endpoint, { uuid });
+      assert.deepEqual(
+        [got.status, got.body["errorCode"]],
+        [404, "code_not_found"],
+        `${endpoint.path} ${uuid}`,
+      );
     }
 });
 
@@ -197,35 +201,39 @@ test("in maintenance no code is given or used and every caller is asked to come 
   assert.equal(typeof before["code"], "string");
   const closed = await testHealth({ HEALTH_MAINTENANCE: "on" });
   context.after(() => closed.close());
-  const doors = [issue, batchIssue, verify, certificate, userReport, handInResults];
-  for (const door of doors) {
-    const got = await closed.post(door, {});
-    assert.deepEqual([got.status, got.body["errorCode"]], [429, "maintenance_mode"], door.path);
-    const stranger = await closed.post(door, {}, { "x-api-key": "nobody" });
-    assert.equal(stranger.body["errorCode"], "unauthorized", door.path);
+  const endpoints = [issue, batchIssue, verify, certificate, userReport, handInResults];
+  for (const endpoint of endpoints) {
+    const got = await closed.post(endpoint, {});
+    assert.deepEqual([got.status, got.body["errorCode"]], [429, "maintenance_mode"], endpoint.path);
+    const stranger = await closed.post(endpoint, {}, { "x-api-key": "nobody" });
+    assert.equal(stranger.body["errorCode"], "unauthorized", endpoint.path);
   }
   assert.equal((await closed.post(quarantineDay, { code: "x" })).body["errorCode"], "maintenance_mode");
-  for (const door of [checkCodeStatus, expireCode])
-    assert.equal((await closed.post(door, { uuid: UUID })).body["errorCode"], "code_not_found", door.path);
+  for (const endpoint of [checkCodeStatus, expireCode])
+    assert.equal(
+      (await closed.post(endpoint, { uuid: UUID })).body["errorCode"],
+      "code_not_found",
+      endpoint.path,
+    );
 });
 
 test("an admin's door opens for admin keys alone, and not for a disabled one", async () => {
   const other = await at.health.createApiKey({ kind: "admin", name: "CDC An Giang", hotline: "115" });
-  const knock = async (key: string) => (await at.post(issue, positive, { "x-api-key": key })).status;
-  assert.equal(await knock(other.key), 200);
+  const callEndpoint = async (key: string) => (await at.post(issue, positive, { "x-api-key": key })).status;
+  assert.equal(await callEndpoint(other.key), 200);
   assert.equal(await at.health.disableApiKey(other.id), true);
   assert.equal(await at.health.disableApiKey(other.id), false);
   for (const key of [other.key, at.device.key, "", `${at.admin.key.slice(0, -1)}_`, "admin.x"])
-    assert.equal(await knock(key), 401, key);
+    assert.equal(await callEndpoint(key), 401, key);
 });
 
 test("each key may call so often and no more; the others go on", async () => {
   const busy = await at.health.createApiKey({ kind: "admin", name: "Trạm bận", hotline: "115" });
-  const knock = async (key: string) =>
+  const callEndpoint = async (key: string) =>
     (await at.post(checkCodeStatus, { uuid: crypto.randomUUID() }, { "x-api-key": key })).body["errorCode"];
-  const codes = await Promise.all(Array.from({ length: 125 }, () => knock(busy.key)));
+  const codes = await Promise.all(Array.from({ length: 125 }, () => callEndpoint(busy.key)));
   assert.equal(codes.filter((code) => code === "quota_exceeded").length, 5);
-  assert.equal(await knock(at.admin.key), "code_not_found");
+  assert.equal(await callEndpoint(at.admin.key), "code_not_found");
 });
 
 test("a batch stands or falls item by item; its status is that of the first that fell", async () => {

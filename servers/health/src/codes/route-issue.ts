@@ -1,17 +1,17 @@
-/** The doors of desks and laboratories: issue, batch-issue, checkcodestatus, expirecode. */
+/** The endpoints of desks and laboratories: issue, batch-issue, checkcodestatus, expirecode. */
 import { Fault } from "@bluezone/contract/fault";
 import { batchIssue, checkCodeStatus, expireCode, issue } from "@bluezone/contract/health/codes";
 import { unixSeconds } from "@bluezone/protocol/time";
 import { Defect } from "@bluezone/server-kit/defect";
 import type { Http } from "@bluezone/server-kit/http";
-import type { Caller } from "../api-keys/api-keys.ts";
 import { audit } from "../audit/audit.ts";
-import type { CodesContext } from "./context.ts";
+import type { Caller } from "../callers.ts";
+import type { Context } from "../context.ts";
 import { issueCode } from "./issue-code.ts";
 import { endCode, findIssued, type StoredCode } from "./store.ts";
 
-/** Adds the doors. A key sees only the codes that it issued. */
-export function addIssueRoutes(http: Http<Caller>, context: CodesContext): void {
+/** Adds the endpoints. A key sees only the codes that it issued. */
+export function addIssueRoutes(http: Http<Caller>, context: Context): void {
   const { clock, database, events } = context;
 
   http.route(issue, (body, { caller }) => issueCode(context, caller, body, clock.now()));

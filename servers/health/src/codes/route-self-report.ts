@@ -1,4 +1,4 @@
-/** The door of phones that ask for a code for a test of their own. */
+/** The endpoint of phones that ask for a code for a test of their own. */
 import { Fault } from "@bluezone/contract/fault";
 import { userReport } from "@bluezone/contract/health/verify";
 import { httpDate, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
@@ -6,8 +6,9 @@ import type { Http } from "@bluezone/server-kit/http";
 import { endOfStep, giveBackQuota, takeQuota } from "@bluezone/server-kit/quota";
 import { createTurns } from "@bluezone/server-kit/turns";
 import type { Phone } from "@bluezone/vietnamese/phone";
-import type { Caller } from "../api-keys/api-keys.ts";
 import { audit } from "../audit/audit.ts";
+import type { Caller } from "../callers.ts";
+import type { Context } from "../context.ts";
 import { openHasher } from "../hashing/hash-keys.ts";
 import { QUOTA_STEP, selfReportsAStep } from "../limits.ts";
 import { codeLink } from "../links/code-link.ts";
@@ -15,7 +16,6 @@ import { countsFrom, phoneDid } from "../phone-time.ts";
 import { busy } from "../quotas/busy.ts";
 import { refusedFor } from "../quotas/refused-for.ts";
 import { sendMessage } from "../sms/send-message.ts";
-import type { CodesContext } from "./context.ts";
 import { readMobile } from "./issue.ts";
 import { drawFree, drawUuid } from "./issue-code.ts";
 import { LONG_CODE_LIFE } from "./lives.ts";
@@ -30,8 +30,8 @@ const LABEL = "newCode";
 /** Most calls that wait for their turn. */
 const MOST_WAITING = 256;
 
-/** Adds the door. Only the link is sent: a self-report needs no code that can be read out. */
-export function addSelfReportRoute(http: Http<Caller>, context: CodesContext): void {
+/** Adds the endpoint. Only the link is sent: a self-report needs no code that can be read out. */
+export function addSelfReportRoute(http: Http<Caller>, context: Context): void {
   const { clock, config, database, events } = context;
   const turns = createTurns(MOST_WAITING);
   const perStep = selfReportsAStep(config.selfReports);

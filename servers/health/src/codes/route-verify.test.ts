@@ -236,8 +236,8 @@ test("a flood of wrong short codes suspends short codes for ten minutes and touc
 
 test("real and cover calls of a phone are answered in one length, and cover leaves nothing", async () => {
   const before = await at.dump();
-  for (const door of [verify, certificate]) {
-    const cover = await at.post(door, { padding: "x" }, { "x-chaff": "1" });
+  for (const endpoint of [verify, certificate]) {
+    const cover = await at.post(endpoint, { padding: "x" }, { "x-chaff": "1" });
     assert.deepEqual([cover.status, cover.body, cover.bytes], [200, {}, 2_048]);
   }
   assert.equal(await at.dump(), before);

@@ -1,4 +1,4 @@
-/** The door of phones that turns a code into a token. */
+/** The endpoint of phones that turns a code into a token. */
 import { Fault } from "@bluezone/contract/fault";
 import { verify } from "@bluezone/contract/health/verify";
 import { type Instant, isoDay, plus } from "@bluezone/protocol/time";
@@ -6,15 +6,15 @@ import type { Http } from "@bluezone/server-kit/http";
 import { secondsUntil } from "@bluezone/server-kit/quota";
 import { createSpend } from "@bluezone/server-kit/spend";
 import { createTurns } from "@bluezone/server-kit/turns";
-import type { Caller } from "../api-keys/api-keys.ts";
 import { audit } from "../audit/audit.ts";
+import type { Caller } from "../callers.ts";
+import type { Context } from "../context.ts";
 import { type Hasher, openHasher } from "../hashing/hash-keys.ts";
 import { countsFrom, phoneDid } from "../phone-time.ts";
 import { busy } from "../quotas/busy.ts";
 import type { Transaction } from "../tables.ts";
 import { certifiedOnset } from "./certify.ts";
 import { type Code, readCode } from "./code.ts";
-import type { CodesContext } from "./context.ts";
 import type { CodeHooks } from "./hooks.ts";
 import { codeKept, TOKEN_LIFE } from "./lives.ts";
 import type { LookUps } from "./look-ups.ts";
@@ -27,10 +27,10 @@ const TOKEN_BYTES = 32;
 /** Most calls that wait for another with the same code. */
 const MOST_WAITING = 32;
 
-/** Adds the door. */
+/** Adds the endpoint. */
 export function addVerifyRoute(
   http: Http<Caller>,
-  context: CodesContext,
+  context: Context,
   lookUp: LookUps,
   { claimed }: Pick<CodeHooks, "claimed">,
 ): void {

@@ -90,8 +90,8 @@ export async function deleteCode(trx: Transaction, id: string): Promise<void> {
 }
 
 /** A code of one issuer by its id. */
-export async function findIssued(sqlDoor: Sql, id: string, issuer: string): Promise<StoredCode | undefined> {
-  const row = await sqlDoor
+export async function findIssued(db: Sql, id: string, issuer: string): Promise<StoredCode | undefined> {
+  const row = await db
     .selectFrom("code")
     .selectAll()
     .where("id", "=", id)

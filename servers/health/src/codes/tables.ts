@@ -33,9 +33,11 @@ export type PhoneRow = { hash: Uint8Array; code_id: string; at_ms: string; claim
 /** How many wrong short codes came in a minute. */
 export type WrongCodeRow = { minute_ms: string; wrong: number };
 
-export type CodeTables = {
-  code: CodeRow;
-  token: TokenRow;
-  phone: PhoneRow;
-  wrong_code: WrongCodeRow;
-};
+declare module "../tables.ts" {
+  interface Tables {
+    code: CodeRow;
+    token: TokenRow;
+    phone: PhoneRow;
+    wrong_code: WrongCodeRow;
+  }
+}

@@ -1,11 +1,11 @@
 /** Adds people from an interview: all of them or none. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import type { addContacts as door } from "@bluezone/contract/health/contacts";
+import type { addContacts as endpoint } from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";
-import type { z } from "zod";
+import type { ActionContext } from "../action-context.ts";
 import { findCase, setInterviewed } from "../cases/store.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Home } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
@@ -15,9 +15,9 @@ import { openContact } from "./open-contact.ts";
 import { findContact, madeBy, noContact } from "./store.ts";
 import { typedCircumstances } from "./typed-contact.ts";
 
-type Asked = z.output<(typeof door)["request"]>;
+type AddRequest = RequestOf<typeof endpoint>;
 
-async function nearOf(trx: Transaction, { caller }: Doing, near: Asked["near"]): Promise<Home> {
+async function nearOf(trx: Transaction, { caller }: ActionContext, near: AddRequest["near"]): Promise<Home> {
   const scope = caller.scope("contacts.write");
   if ("contactId" in near) {
     const row = await findContact(trx, scope, near.contactId);
@@ -34,8 +34,8 @@ async function nearOf(trx: Transaction, { caller }: Doing, near: Asked["near"]):
 export async function addContacts(
   context: Context,
   trx: Transaction,
-  { near, people }: Asked,
-  doing: Doing,
+  { near, people }: AddRequest,
+  doing: ActionContext,
 ): Promise<{ readonly added: number; readonly known: number }> {
   const { caller, now } = doing;
   const home = await nearOf(trx, doing, near);

@@ -1,23 +1,26 @@
 /** A contact whose test says so becomes a case: the chain F0 → F1 → F0. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import type { contactBecameCase as door } from "@bluezone/contract/health/contacts";
+import type { contactBecameCase as endpoint } from "@bluezone/contract/health/contacts";
 import { dayOf, parseDay } from "@bluezone/protocol/time";
-import type { z } from "zod";
+import type { ActionContext } from "../action-context.ts";
 import { onsetOf, testedOf } from "../cases/case.ts";
 import { earlierContacts, linkContacts } from "../cases/earlier-contacts.ts";
-import { type Opened, openCase } from "../cases/open-case.ts";
+import { type OpenedCase, openCase } from "../cases/open-case.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import type { Transaction } from "../tables.ts";
 import { personOfContact, putContact, seenContact } from "./store.ts";
 
-/** Opens the case at the unit that looks after the person. Throws Fault as the door lists; `conflict` when it was done. */
+/**
+ * Opens the case at the unit that looks after the person. Throws Fault as the endpoint lists; `conflict` when it was
+ * done.
+ */
 export async function contactBecameCase(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof door)["request"]>,
-  doing: Doing,
-): Promise<Opened> {
+  asked: RequestOf<typeof endpoint>,
+  doing: ActionContext,
+): Promise<OpenedCase> {
   const { caller, now } = doing;
   const row = await seenContact(trx, caller.scope("cases.write"), asked);
   if (row.became_case_id !== null) throw new Fault("conflict", "There is a case of this contact already.");

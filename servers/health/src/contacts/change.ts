@@ -1,9 +1,9 @@
 /** What an officer changes of a contact: the person, when and how near it was, the note. */
-import type { changeContact as door } from "@bluezone/contract/health/contacts";
+import type { RequestOf } from "@bluezone/contract/endpoint";
+import type { changeContact as endpoint } from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";
-import type { z } from "zod";
+import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { changePerson } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
@@ -14,12 +14,15 @@ import { typedCircumstances } from "./typed-contact.ts";
 const PERSON = ["name", "birthYear", "phone", "commune", "address"] as const;
 const CIRCUMSTANCES = ["day", "part", "minutes", "masked", "distance", "touched", "carer"] as const;
 
-/** Both versions as they were seen. What the person sent from the app is not touched. Throws Fault as the door lists. */
+/**
+ * Both versions as they were seen. What the person sent from the app is not touched. Throws Fault as the endpoint
+ * lists.
+ */
 export async function changeContact(
   context: Context,
   trx: Transaction,
-  asked: z.output<(typeof door)["request"]>,
-  doing: Doing,
+  asked: RequestOf<typeof endpoint>,
+  doing: ActionContext,
 ): Promise<number> {
   const { caller, now } = doing;
   const row = await seenContact(trx, caller.scope("contacts.write"), asked);

@@ -1,10 +1,10 @@
 /** Classes contacts: what the policy suggested, by which document, and what the officer chose. All of them or none. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import type { classifyContacts as door } from "@bluezone/contract/health/contacts";
+import type { classifyContacts as endpoint } from "@bluezone/contract/health/contacts";
 import { dayOf, type Instant, parseInstant } from "@bluezone/protocol/time";
-import type { z } from "zod";
+import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import { ms, type Transaction } from "../tables.ts";
@@ -12,14 +12,14 @@ import { mustBeAhead, openFollowUp } from "./follow-ups/open-follow-up.ts";
 import { changedMeanwhile, lockContacts, noContact, putContact } from "./store.ts";
 import { onsetsOf, suggestFor } from "./suggest.ts";
 
-type Asked = z.output<(typeof door)["request"]>;
+type ClassifyRequest = RequestOf<typeof endpoint>;
 
 /** Throws Fault `not_found`, `conflict` or `reason_missing`; nothing of it is kept then. */
 export async function classifyContacts(
   context: Context,
   trx: Transaction,
-  { contacts: asked, call }: Asked,
-  doing: Doing,
+  { contacts: asked, call }: ClassifyRequest,
+  doing: ActionContext,
 ): Promise<number> {
   const { caller, now } = doing;
   const today = dayOf(now, "vietnam");

@@ -1,6 +1,6 @@
 /** The list of contacts within reach, the newest first, a page at a time. */
-import type { ContactLine, listContacts as door } from "@bluezone/contract/health/contacts";
-import type { z } from "zod";
+import type { ResponseOf } from "@bluezone/contract/endpoint";
+import type { ContactLine, listContacts as endpoint } from "@bluezone/contract/health/contacts";
 import { numberOf, shownAt, shownDay } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import type { PeopleKeys } from "../people/keys.ts";
@@ -10,7 +10,7 @@ import type { Sql } from "../tables.ts";
 import { type Filter, listContacts, type Moment } from "./list-store.ts";
 import type { ContactRow } from "./tables.ts";
 
-type Answer = z.output<(typeof door)["response"]>;
+type Answer = ResponseOf<typeof endpoint>;
 /** Who asks from where, when. */
 type Asking = Moment & { readonly keys: PeopleKeys };
 

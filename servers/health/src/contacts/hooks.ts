@@ -4,7 +4,7 @@ import type { Sql } from "../tables.ts";
 
 export type ContactHooks = {
   /** Of these people, the open quarantine of whoever has one within reach, by the person's id. */
-  readonly apartAmong: (
+  readonly quarantinedAmong: (
     sql: Sql,
     scope: Scope,
     personIds: readonly string[],

@@ -1,13 +1,17 @@
 /** Contacts come in from CSV: good rows are kept, bad ones come back, each with its reason. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
-import { CONTACT_COLUMNS, type importContacts as door, MOST_ROWS } from "@bluezone/contract/health/contacts";
+import {
+  CONTACT_COLUMNS,
+  type importContacts as endpoint,
+  MOST_ROWS,
+} from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/csv";
-import type { z } from "zod";
+import type { ActionContext } from "../action-context.ts";
 import { findByNumber } from "../cases/store.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Home } from "../people/store.ts";
 import type { Transaction } from "../tables.ts";
@@ -16,7 +20,7 @@ import { openContact } from "./open-contact.ts";
 import { type CellFault, type ContactCells, readContactRow } from "./read-row.ts";
 import { isThere } from "./store.ts";
 
-type Outcome = z.output<(typeof door)["response"]>;
+type Outcome = ResponseOf<typeof endpoint>;
 /** The case that a row names, in whose unit's care its person comes. */
 type OfCase = Home & { readonly caseId: string | null };
 
@@ -34,7 +38,7 @@ export async function importContacts(
   context: Context,
   trx: Transaction,
   csv: string,
-  doing: Doing,
+  doing: ActionContext,
 ): Promise<Outcome> {
   const { caller, now } = doing;
   const { random, config } = context;

@@ -1,11 +1,11 @@
 /** An officer says which contact a case was before, or that it was none. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import type { linkContact as door } from "@bluezone/contract/health/cases";
-import type { z } from "zod";
+import type { linkContact as endpoint } from "@bluezone/contract/health/cases";
+import type { ActionContext } from "../action-context.ts";
 import { seenCase } from "../cases/change-case.ts";
 import { putCase } from "../cases/store.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import type { Transaction } from "../tables.ts";
 import { lockBecame, lockContacts, noContact, putContact } from "./store.ts";
 
@@ -13,8 +13,8 @@ import { lockBecame, lockContacts, noContact, putContact } from "./store.ts";
 export async function linkContact(
   context: Pick<Context, "staff">,
   trx: Transaction,
-  asked: z.output<(typeof door)["request"]>,
-  doing: Doing,
+  asked: RequestOf<typeof endpoint>,
+  doing: ActionContext,
 ): Promise<number> {
   const { caller, now } = doing;
   const row = await seenCase(trx, { caller, permission: "cases.write" }, asked);

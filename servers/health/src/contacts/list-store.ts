@@ -1,15 +1,15 @@
 /** The SQL of the list of contacts. */
-import type { listContacts as door } from "@bluezone/contract/health/contacts";
+import type { RequestOf } from "@bluezone/contract/endpoint";
+import type { listContacts as endpoint } from "@bluezone/contract/health/contacts";
 import { addDays, type Day, dayStart, type Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
-import type { z } from "zod";
 import { countTo } from "../count-to.ts";
 import { ofMarked } from "../people/store.ts";
 import { ms, type Sql } from "../tables.ts";
 
 /** What a list is narrowed to, and which part of it is asked for. */
-export type Filter = z.output<(typeof door)["request"]>;
+export type Filter = RequestOf<typeof endpoint>;
 /** From where it is asked, when. */
 export type Moment = { readonly scope: Scope; readonly now: Instant; readonly today: Day };
 

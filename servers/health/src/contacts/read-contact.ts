@@ -1,8 +1,8 @@
 /** One contact with all that is around it. */
-import type { ContactShown, readContact as door } from "@bluezone/contract/health/contacts";
+import type { ResponseOf } from "@bluezone/contract/endpoint";
+import type { ContactShown, readContact as endpoint } from "@bluezone/contract/health/contacts";
 import type { Day, Instant } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
-import type { z } from "zod";
 import { actorNames, unitName } from "../cases/names-store.ts";
 import { numberOf, shownAt, shownDay, shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
@@ -14,7 +14,7 @@ import { sentOf } from "./find-contacts.ts";
 import { findContact, shownContactOf } from "./store.ts";
 import { onsetsOf, shownSuggestion, suggestFor } from "./suggest.ts";
 
-type Read = z.output<(typeof door)["response"]>;
+type ContactAnswer = ResponseOf<typeof endpoint>;
 
 /** The contact, and the ids of everybody whose name it shows; undefined when it is not there or out of reach. */
 export async function readContact(
@@ -22,7 +22,7 @@ export async function readContact(
   sql: Sql,
   { scope, now, today }: { readonly scope: Scope; readonly now: Instant; readonly today: Day },
   id: string,
-): Promise<{ readonly read: Read; readonly people: readonly string[] } | undefined> {
+): Promise<{ readonly read: ContactAnswer; readonly people: readonly string[] } | undefined> {
   const row = (await findContact(sql, scope, id)) ?? (await shownContactOf(sql, { scope, now }, id));
   if (!row) return undefined;
   const { config, random } = context;

@@ -9,7 +9,7 @@ import { typedCircumstances } from "./typed-contact.ts";
 
 /** The text of each column. */
 export type ContactCells = Readonly<Record<(typeof CONTACT_COLUMNS)[number], string>>;
-/** What is wrong, in which column: the code is "cell_invalid" or one of the door for a contact that is typed. */
+/** What is wrong, in which column: the code is "cell_invalid" or one of the endpoint for a contact that is typed. */
 export type CellFault = { readonly column: string; readonly code: string };
 
 /** Thrown inside for the first column that is wrong. */

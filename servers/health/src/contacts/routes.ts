@@ -1,24 +1,24 @@
-/** The doors of contacts and follow-ups. */
+/** The endpoints of contacts and follow-ups. */
 
 import { Fault } from "@bluezone/contract/fault";
-import { linkContact as linkDoor } from "@bluezone/contract/health/cases";
+import { linkContact as linkEndpoint } from "@bluezone/contract/health/cases";
 import {
-  addContacts as addDoor,
-  contactBecameCase as caseDoor,
-  changeContact as changeDoor,
-  classifyContacts as classifyDoor,
-  importContacts as importDoor,
-  listContacts as listDoor,
-  readContact as readDoor,
-  suggestClasses as suggestDoor,
-  traceSource as traceDoor,
+  addContacts as addEndpoint,
+  contactBecameCase as caseEndpoint,
+  changeContact as changeEndpoint,
+  classifyContacts as classifyEndpoint,
+  importContacts as importEndpoint,
+  listContacts as listEndpoint,
+  readContact as readEndpoint,
+  suggestClasses as suggestEndpoint,
+  traceSource as traceEndpoint,
 } from "@bluezone/contract/health/contacts";
 import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import type { ActionContext } from "../action-context.ts";
 import { numberOf } from "../cases/view.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import type { Transaction } from "../tables.ts";
@@ -36,17 +36,19 @@ import { noContact } from "./store.ts";
 import { suggestMany } from "./suggest-many.ts";
 import { traceSource } from "./trace.ts";
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addContact(http: Http<Viewer>, context: Context, hooks: ContactHooks): void {
   const { clock, config, database } = context;
   /** Does something in one transaction. */
-  const inOne = <T>(caller: Viewer, act: (trx: Transaction, doing: Doing) => Promise<T>): Promise<T> =>
-    database.transaction((trx) => act(trx, { caller, now: clock.now() }));
+  const inOne = <T>(
+    caller: Viewer,
+    act: (trx: Transaction, doing: ActionContext) => Promise<T>,
+  ): Promise<T> => database.transaction((trx) => act(trx, { caller, now: clock.now() }));
   /** Reads, and notes whom the answer shows. */
   const shown = <T>(
     caller: Viewer,
     view: string,
-    read: (trx: Transaction, doing: Doing) => Promise<{ answer: T; people: readonly string[] }>,
+    read: (trx: Transaction, doing: ActionContext) => Promise<{ answer: T; people: readonly string[] }>,
   ): Promise<T> =>
     inOne(caller, async (trx, doing) => {
       const { answer, people } = await read(trx, doing);
@@ -54,11 +56,11 @@ export function addContact(http: Http<Viewer>, context: Context, hooks: ContactH
       return answer;
     });
 
-  http.route(addDoor, (asked, { caller }) =>
+  http.route(addEndpoint, (asked, { caller }) =>
     inOne(caller, (trx, doing) => addContacts(context, trx, asked, doing)),
   );
 
-  http.route(listDoor, (filter, { caller }) =>
+  http.route(listEndpoint, (filter, { caller }) =>
     shown(caller, "contacts.list", async (trx, { now }) => {
       const keys = await openPeopleKeys(context, trx);
       const scope = caller.scope("contacts.read");
@@ -68,7 +70,7 @@ export function addContact(http: Http<Viewer>, context: Context, hooks: ContactH
     }),
   );
 
-  http.route(readDoor, ({ id }, { caller }) =>
+  http.route(readEndpoint, ({ id }, { caller }) =>
     shown(caller, "contact", async (trx, { now }) => {
       const asking = { scope: caller.scope("contacts.read"), now, today: dayOf(now, "vietnam") };
       const found = await readContact(context, trx, asking, id);
@@ -77,32 +79,32 @@ export function addContact(http: Http<Viewer>, context: Context, hooks: ContactH
     }),
   );
 
-  http.route(suggestDoor, ({ ids }, { caller }) =>
+  http.route(suggestEndpoint, ({ ids }, { caller }) =>
     shown(caller, "contacts.suggest", (trx, { now }) =>
       suggestMany(context, trx, caller.scope("contacts.classify"), { ids, today: dayOf(now, "vietnam") }),
     ),
   );
 
-  http.route(classifyDoor, (asked, { caller }) =>
+  http.route(classifyEndpoint, (asked, { caller }) =>
     inOne(caller, async (trx, doing) => ({ classed: await classifyContacts(context, trx, asked, doing) })),
   );
 
-  http.route(changeDoor, (asked, { caller }) =>
+  http.route(changeEndpoint, (asked, { caller }) =>
     inOne(caller, async (trx, doing) => ({ version: await changeContact(context, trx, asked, doing) })),
   );
 
-  http.route(caseDoor, (asked, { caller }) =>
+  http.route(caseEndpoint, (asked, { caller }) =>
     inOne(caller, async (trx, doing) => {
       const { id, number } = await contactBecameCase(context, trx, asked, doing);
       return { id, number: numberOf(config, number) };
     }),
   );
 
-  http.route(linkDoor, (asked, { caller }) =>
+  http.route(linkEndpoint, (asked, { caller }) =>
     inOne(caller, async (trx, doing) => ({ version: await linkContact(context, trx, asked, doing) })),
   );
 
-  http.route(traceDoor, ({ caseId }, { caller }) =>
+  http.route(traceEndpoint, ({ caseId }, { caller }) =>
     shown(caller, "contacts.trace", async (trx) => {
       const scopes = { cases: caller.scope("cases.read"), contacts: caller.scope("contacts.read") };
       const found = await traceSource(context, trx, scopes, caseId);
@@ -111,7 +113,7 @@ export function addContact(http: Http<Viewer>, context: Context, hooks: ContactH
     }),
   );
 
-  http.route(importDoor, ({ csv }, { caller }) =>
+  http.route(importEndpoint, ({ csv }, { caller }) =>
     inOne(caller, (trx, doing) => importContacts(context, trx, csv, doing)),
   );
 

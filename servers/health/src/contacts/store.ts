@@ -1,8 +1,8 @@
 /** The SQL of contacts: one within reach, held, added, changed; and the Faults of one that is not there, or not as it was seen. */
 import { Fault } from "@bluezone/contract/fault";
 import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
-import type { Doing } from "../doing.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { type Reader, shownTo } from "../people/shown.ts";
@@ -70,7 +70,7 @@ export async function seenContact(
 export async function putContact(
   trx: Transaction,
   row: Pick<ContactRow, "id" | "version">,
-  { caller, now }: Doing,
+  { caller, now }: ActionContext,
   changes: Partial<ContactRow>,
 ): Promise<number> {
   const version = row.version + 1;

@@ -1,8 +1,8 @@
 /** What the definitions suggest for some contacts, with their names, before anything is kept. */
-import type { suggestClasses as door } from "@bluezone/contract/health/contacts";
+import type { ResponseOf } from "@bluezone/contract/endpoint";
+import type { suggestClasses as endpoint } from "@bluezone/contract/health/contacts";
 import type { Day } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
-import type { z } from "zod";
 import { shownDay } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
@@ -11,7 +11,7 @@ import type { Sql } from "../tables.ts";
 import { contactsWithin, noContact } from "./store.ts";
 import { onsetsOf, shownSuggestion, suggestFor } from "./suggest.ts";
 
-type Answer = z.output<(typeof door)["response"]>;
+type Answer = ResponseOf<typeof endpoint>;
 
 /** In the order in which they were asked for. Throws Fault `not_found` when one of them is out of reach. */
 export async function suggestMany(

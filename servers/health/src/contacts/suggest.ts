@@ -9,13 +9,13 @@ import type { Sql } from "../tables.ts";
 import type { ContactRow } from "./tables.ts";
 
 /** What of a contact is looked at. */
-export type Judged = Pick<
+export type ContactFacts = Pick<
   ContactRow,
   "case_id" | "of_contact_id" | "day" | "minutes" | "masked" | "distance" | "touched" | "carer"
 >;
 
 /** The suggestion and the rule behind it. */
-export type Suggested = {
+export type ClassSuggestion = {
   readonly rule: ContactRule | undefined;
   readonly suggested: SuggestedClass;
   readonly why: Suggestion["why"];
@@ -23,7 +23,7 @@ export type Suggested = {
 };
 
 /** Of one contact; `onset` is the first day of symptoms of the case that they were near, null when nobody knows. */
-export function suggestFor(contact: Judged, onset: number | null, today: Day): Suggested {
+export function suggestFor(contact: ContactFacts, onset: number | null, today: Day): ClassSuggestion {
   const { day, of_contact_id } = contact;
   const rule = theOneOn(CONTACT_RULES, day === null ? today : Day(day));
   const closeness = closenessOf(rule, {
@@ -53,7 +53,7 @@ export async function onsetsOf(
 }
 
 /** As the contract shows it. */
-export const shownSuggestion = ({ rule, suggested, why, dayUnknown }: Suggested): Suggestion => ({
+export const shownSuggestion = ({ rule, suggested, why, dayUnknown }: ClassSuggestion): Suggestion => ({
   rule: rule
     ? {
         document: rule.document,

@@ -68,4 +68,9 @@ export type FollowUpRow = {
   made_by: string;
 };
 
-export type ContactTables = { contact: ContactRow; follow_up: FollowUpRow };
+declare module "../tables.ts" {
+  interface Tables {
+    contact: ContactRow;
+    follow_up: FollowUpRow;
+  }
+}

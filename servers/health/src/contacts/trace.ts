@@ -1,8 +1,8 @@
 /** Source tracing: where a case may have caught it, six days and more before its first symptoms. */
-import type { traceSource as door } from "@bluezone/contract/health/contacts";
+import type { ResponseOf } from "@bluezone/contract/endpoint";
+import type { traceSource as endpoint } from "@bluezone/contract/health/contacts";
 import { addDays, Day } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
-import type { z } from "zod";
 import { findCase } from "../cases/store.ts";
 import { numberOf, shownDay } from "../cases/view.ts";
 import type { Context } from "../context.ts";
@@ -11,7 +11,7 @@ import { readPeople } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
 import { contactsBetween, nearOthers, positiveCasesOf } from "./trace-store.ts";
 
-type Trace = z.output<(typeof door)["response"]>;
+type Trace = ResponseOf<typeof endpoint>;
 
 /** From so many days before the first symptoms on it is looked backwards: nearer days are those of passing on. */
 export const FEWEST_DAYS = 6;

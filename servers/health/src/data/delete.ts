@@ -15,13 +15,13 @@ import { ledgered, writeLedger } from "./ledger.ts";
 import type { DataRequestRow } from "./tables.ts";
 
 /** Who does it, and when. */
-type Doing = { readonly actor: string; readonly now: Instant };
+type DeletionContext = { readonly actor: string; readonly now: Instant };
 
 /** Decides a deletion that waits and is still as the officer saw it; false when somebody was faster. */
 export async function decideDeletion(
   trx: Transaction,
   { id, version }: Pick<DataRequestRow, "id" | "version">,
-  { actor, now }: Doing,
+  { actor, now }: DeletionContext,
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable("data_request")
@@ -47,7 +47,11 @@ export async function writeDeletion(
 }
 
 /** Deletes somebody who is in the ledger, and closes what they asked to be deleted by. Doing it again does no harm. */
-export async function carryOut(trx: Transaction, personId: string, { actor, now }: Doing): Promise<void> {
+export async function carryOut(
+  trx: Transaction,
+  personId: string,
+  { actor, now }: DeletionContext,
+): Promise<void> {
   // Of two that carry it out at once the later one finds nothing left.
   await trx.selectFrom("person").select("id").where("id", "=", personId).forUpdate().execute();
   const erased = await erasePerson(trx, personId);
@@ -68,7 +72,7 @@ export async function carryOut(trx: Transaction, personId: string, { actor, now 
 }
 
 /** Deletes whoever is in the ledger and still there, as after a restore; says how many. */
-export async function applyLedger(trx: Transaction, blobs: Blobs, doing: Doing): Promise<number> {
+export async function applyLedger(trx: Transaction, blobs: Blobs, doing: DeletionContext): Promise<number> {
   const ids = await ledgered(blobs);
   if (ids.length === 0) return 0;
   const there = await trx.selectFrom("person").select("id").where("id", "in", ids).execute();

@@ -5,7 +5,7 @@ import { PERSON_TABLES } from "./holding.ts";
 import { HOLDINGS } from "./holdings.ts";
 
 /** How many rows of a table were about somebody, before and after. */
-export type Erased = { readonly table: string; readonly before: number; readonly after: number };
+export type ErasedRows = { readonly table: string; readonly before: number; readonly after: number };
 
 async function counts(sql: Sql, personId: string): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number>();
@@ -26,7 +26,7 @@ async function counts(sql: Sql, personId: string): Promise<ReadonlyMap<string, n
 }
 
 /** Deletes rows, person and data key in a transaction. Doing it again does no harm. */
-export async function erasePerson(trx: Transaction, personId: string): Promise<readonly Erased[]> {
+export async function erasePerson(trx: Transaction, personId: string): Promise<readonly ErasedRows[]> {
   const before = await counts(trx, personId);
   for (const { drop } of HOLDINGS) await drop(trx, personId);
   await destroyPerson(trx, personId);

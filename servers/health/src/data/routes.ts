@@ -1,4 +1,4 @@
-/** The doors of this slice. */
+/** The endpoints of this slice. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   answerDataRequest,
@@ -7,7 +7,7 @@ import {
   deletePerson,
   findDataPeople,
   type HeldTable,
-  linkSent as linkSentDoor,
+  linkSent as linkSentEndpoint,
   listDataRequests,
   openDataRequest,
   readDataRequest,
@@ -42,11 +42,11 @@ import {
   changedAt,
   closeRequest,
   findRequest,
-  type Known,
   listRequests,
   opensHeld,
   readingsOf,
   requestOf,
+  type StoredRequest,
 } from "./store.ts";
 import { countsForToday } from "./today.ts";
 import { workingDaysAfter } from "./working-days.ts";
@@ -73,7 +73,7 @@ function communeName(code: string | null): string {
   return found ? unitName(found) : (code ?? "");
 }
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addData(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
 
@@ -86,8 +86,8 @@ export function addData(http: Http<Viewer>, context: Context): void {
     return row;
   }
 
-  /** The request as it is now, after a deed of this transaction. */
-  async function answered(trx: Transaction, row: Known) {
+  /** The request as it is now, after an action of this transaction. */
+  async function answered(trx: Transaction, row: StoredRequest) {
     const now = await findRequest(trx, EVERYWHERE, row.id);
     if (!now) throw new TypeError("a request that was changed is there");
     return { request: requestOf(now, await personOf(trx, now.person_id)) };
@@ -140,7 +140,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
     }),
   );
 
-  http.route(linkSentDoor, (asked, { caller }) => {
+  http.route(linkSentEndpoint, (asked, { caller }) => {
     const phone = typedPhone(asked.phone);
     if (phone === null) throw new Fault("phone_invalid", "a number is needed");
     return database.transaction(async (trx) => {
@@ -202,7 +202,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
       if (!person || !within(caller.scope("data.act"), person.unitPath))
         throw new Fault("not_found", "There is nobody of that id.");
       const id = drawId(random);
-      const row: Omit<Known, "by_name" | "answerer_name"> = {
+      const row: Omit<StoredRequest, "by_name" | "answerer_name"> = {
         id,
         person_id: person.id,
         unit_id: person.unitId,
@@ -258,7 +258,7 @@ export function addData(http: Http<Viewer>, context: Context): void {
     trx: Transaction,
     caller: Viewer,
     now: Instant,
-    row: Pick<Known, "id" | "version">,
+    row: Pick<StoredRequest, "id" | "version">,
     how: { readonly state: "done" | "refused"; readonly refusal?: Uint8Array },
   ): Promise<void> {
     const closed = await closeRequest(trx, row, {

@@ -2,11 +2,11 @@
  * What people sent from their phones without a name: wishes for a call, declarations, requests for advice. It becomes somebody's
  * when an officer makes a person of the call, or when the person asks about it and says the number that they left.
  */
+import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import type { findDataPeople, linkSent as linkDoor } from "@bluezone/contract/health/data";
+import type { findDataPeople, linkSent as linkEndpoint } from "@bluezone/contract/health/data";
 import { isoInstant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
-import type { z } from "zod";
 import { ADVICE_KEPT } from "../advice/view.ts";
 import { CALLBACK_KEPT } from "../callbacks/view.ts";
 import { DECLARATION_KEPT } from "../declarations/route-phone.ts";
@@ -17,9 +17,9 @@ import type { Home } from "../people/store.ts";
 import { fromMs, type Sql } from "../tables.ts";
 
 /** One of them, as it is found. */
-type Sent = z.output<(typeof findDataPeople)["response"]>["sent"][number];
+type FoundRecord = ResponseOf<typeof findDataPeople>["sent"][number];
 /** With the unit that has it. */
-export type SentRecord = Sent & { readonly home: Home };
+export type SentRecord = FoundRecord & { readonly home: Home };
 
 /** How long each kind is kept. */
 const KEPT = { callback: CALLBACK_KEPT, declaration: DECLARATION_KEPT, advice: ADVICE_KEPT } as const;
@@ -37,7 +37,7 @@ type Row = {
   readonly unit_name: string;
 };
 
-const recordOf = (kind: Sent["kind"], row: Row): SentRecord => ({
+const recordOf = (kind: FoundRecord["kind"], row: Row): SentRecord => ({
   kind,
   id: row.id,
   receipt: row.receipt,
@@ -97,7 +97,7 @@ export async function findSent(
 /** Of these the ones that were asked for. Throws Fault `not_found` when one is not among them. */
 export function chosen(
   found: readonly SentRecord[],
-  { ids }: Pick<z.output<(typeof linkDoor)["request"]>, "ids">,
+  { ids }: Pick<RequestOf<typeof linkEndpoint>, "ids">,
 ): readonly SentRecord[] {
   const records = found.filter(({ id }) => ids.includes(id));
   if (records.length < new Set(ids).size)

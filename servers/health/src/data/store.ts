@@ -10,13 +10,13 @@ import type { DataRequestRow } from "./tables.ts";
 import { holidaysCounted } from "./working-days.ts";
 
 /** A request with the names of who took it down and who answered. */
-export type Known = DataRequestRow & {
+export type StoredRequest = DataRequestRow & {
   readonly by_name: string | null;
   readonly answerer_name: string | null;
 };
 
 /** A request as the contract shows it; `person` is undefined once they are deleted. */
-export function requestOf(row: Known, person: Person | undefined): DataRequest {
+export function requestOf(row: StoredRequest, person: Person | undefined): DataRequest {
   const sealed = (column: "note" | "refusal"): string | null =>
     person ? person.own.openOrNull(`data_request/${row.id}/${column}`, row[column]) : null;
   return {
@@ -57,7 +57,7 @@ export const isReached = (scope: Scope) =>
     else ${inScope(scope, "person.unit_path")} end`;
 
 /** A request within a scope. */
-export const findRequest = (sql: Sql, scope: Scope, id: string): Promise<Known | undefined> =>
+export const findRequest = (sql: Sql, scope: Scope, id: string): Promise<StoredRequest | undefined> =>
   requests(sql).where("data_request.id", "=", id).where(isReached(scope)).executeTakeFirst();
 
 /** A request's person goes into another unit's care, and what they asked goes along. */
@@ -77,7 +77,7 @@ export async function listRequests(
     readonly limit: number;
     readonly offset: number;
   },
-): Promise<{ readonly rows: readonly Known[]; readonly total: number }> {
+): Promise<{ readonly rows: readonly StoredRequest[]; readonly total: number }> {
   let query = requests(sql).where(isReached(scope));
   if (asked.state !== undefined)
     query = query.where("answered_ms", asked.state === "open" ? "is" : "is not", null);

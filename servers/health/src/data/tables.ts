@@ -25,4 +25,8 @@ export type DataRequestRow = {
   version: number;
 };
 
-export type DataTables = { data_request: DataRequestRow };
+declare module "../tables.ts" {
+  interface Tables {
+    data_request: DataRequestRow;
+  }
+}

@@ -218,8 +218,8 @@ test("[D10] who takes a request back leaves nothing; cover traffic leaves nothin
   const before = (await t.engine.query("select 1 from health.advice_request")).rows.length;
   const { erase } = await asks({ phone: "0912 345 682" });
   await t.post(eraseAdvice, { erase });
-  for (const door of [askAdvice, sendDeclaration, sendDiary]) {
-    const { status, bytes } = await t.post(door, { padding: "x" }, { [CHAFF_HEADER]: "1" });
+  for (const endpoint of [askAdvice, sendDeclaration, sendDiary]) {
+    const { status, bytes } = await t.post(endpoint, { padding: "x" }, { [CHAFF_HEADER]: "1" });
     assert.deepEqual([status, bytes], [200, 2_048]);
   }
   assert.equal((await t.engine.query("select 1 from health.advice_request")).rows.length, before);

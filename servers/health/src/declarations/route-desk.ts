@@ -1,4 +1,4 @@
-/** The desk's doors of declarations. */
+/** The desk's endpoints of declarations. */
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import {
@@ -24,7 +24,7 @@ import type { DeclarationRow } from "./tables.ts";
 
 type Entry = Pick<RequestOf<typeof sendDiary>, "symptoms"> & { readonly temperature: number | null };
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addDeclarationDesk(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
 

@@ -1,4 +1,4 @@
-/** The doors of phones: a declaration, its diary, erasing both. */
+/** The endpoints of phones: a declaration, its diary, erasing both. */
 import { Fault } from "@bluezone/contract/fault";
 import { DECLARATION_KEPT_DAYS } from "@bluezone/contract/health/declarations";
 import type { Symptom } from "@bluezone/contract/health/from-phone";
@@ -13,8 +13,8 @@ import type { Http } from "@bluezone/server-kit/http";
 import { createSpend } from "@bluezone/server-kit/spend";
 import { createTurns } from "@bluezone/server-kit/turns";
 import { stripNumbers } from "../advice/strip-numbers.ts";
-import type { Caller } from "../api-keys/api-keys.ts";
 import { askForCall } from "../callbacks/ask.ts";
+import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
 import { answererOf, findAnswerer } from "../from-phone/answerer.ts";
 import { deleteOn } from "../from-phone/delete-on.ts";
@@ -69,8 +69,8 @@ function readAnswers({ since, returned, ...rest }: DeclarationAnswers, today: Da
   };
 }
 
-/** Adds the doors. */
-export function addDeclarationPhoneDoors(http: Http<Caller>, context: Context): void {
+/** Adds the endpoints. */
+export function addDeclarationPhoneEndpoints(http: Http<Caller>, context: Context): void {
   const { clock, database, random } = context;
   const turns = createTurns(MOST_WAITING);
   const spend = createSpend(context);

@@ -1,18 +1,18 @@
 /** The SQL of declarations and their diaries, and of the calls that were asked for with them. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { listDeclarations } from "@bluezone/contract/health/declarations";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
-import type { z } from "zod";
 import { placesOf } from "../floods/places.ts";
 import type { Home } from "../people/store.ts";
 import type { FindKnown } from "../quotas/known.ts";
 import type { Sql, Transaction } from "../tables.ts";
 import type { DeclarationRow, DiaryRow } from "./tables.ts";
 
-type Asked = z.output<(typeof listDeclarations)["request"]>;
+type ListRequest = RequestOf<typeof listDeclarations>;
 
 /** A page within a scope, and how many nobody has looked at: new ones first, confirmed numbers before others, then the gravest; in a crowd by honest shares (`../floods/places.ts`). */
-export async function listRows(sql: Sql, scope: Scope, { state, limit, page }: Asked) {
+export async function listRows(sql: Sql, scope: Scope, { state, limit, page }: ListRequest) {
   const within = inScope(scope, "declaration.unit_path");
   const { total, waiting } = await sql
     .selectFrom("declaration")

@@ -24,7 +24,9 @@ export type DeclarationRow = QueuedRow & {
 /** A day of its diary: JSON of temperature and symptoms, sealed under the declaration's key. */
 export type DiaryRow = { declaration_id: string; day: number; said: Uint8Array };
 
-export type DeclarationTables = {
-  declaration: DeclarationRow;
-  declaration_diary: DiaryRow;
-};
+declare module "../tables.ts" {
+  interface Tables {
+    declaration: DeclarationRow;
+    declaration_diary: DiaryRow;
+  }
+}

@@ -1,4 +1,4 @@
-/** The desk's doors against floods. */
+/** The desk's endpoints against floods. */
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import {

@@ -3,12 +3,12 @@ import { Instant as at, Days, dayOf, type Instant, isoDay, plus } from "@bluezon
 import { fromMs } from "../tables.ts";
 
 /** How long it is kept, in days. */
-export type Kept = { readonly closed: number; readonly most: number };
+export type RetentionDays = { readonly closed: number; readonly most: number };
 
 /** When a row is over. */
 export function overAt(
   row: { readonly made_ms: string; readonly closed_ms: string | null },
-  kept: Kept,
+  kept: RetentionDays,
 ): Instant {
   const latest = plus(fromMs(row.made_ms), Days(kept.most));
   if (row.closed_ms === null) return latest;
@@ -17,5 +17,5 @@ export function overAt(
 }
 
 /** The day of Vietnam on which it goes. */
-export const deleteOn = (row: Parameters<typeof overAt>[0], kept: Kept): string =>
+export const deleteOn = (row: Parameters<typeof overAt>[0], kept: RetentionDays): string =>
   isoDay(dayOf(overAt(row, kept), "vietnam"));

@@ -12,7 +12,7 @@ export const FAMILIES = {
 export type Family = keyof typeof FAMILIES;
 
 /** What is known of a key without opening it. */
-export type Dated = { readonly id: string; readonly made: Instant };
+export type KeyAge = { readonly id: string; readonly made: Instant };
 
 /**
  * What is due for the keys of one family: whether a new one is, and which go: those that were replaced long enough
@@ -20,7 +20,7 @@ export type Dated = { readonly id: string; readonly made: Instant };
  */
 export function turnHashKeys(
   family: Family,
-  keys: readonly Dated[],
+  keys: readonly KeyAge[],
   now: Instant,
 ): { readonly make: boolean; readonly drop: readonly string[] } {
   const { every, keptAfter } = FAMILIES[family];

@@ -3,4 +3,8 @@
 /** A key of keyed hashes, sealed by the vault. */
 export type HashKeyRow = { id: string; family: string; made_ms: string; sealed: Uint8Array };
 
-export type HashKeyTables = { hash_key: HashKeyRow };
+declare module "../tables.ts" {
+  interface Tables {
+    hash_key: HashKeyRow;
+  }
+}

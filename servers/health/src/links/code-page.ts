@@ -5,7 +5,7 @@
 import { readFile } from "node:fs/promises";
 import type { Document } from "@bluezone/contract/endpoint";
 import type { Http } from "@bluezone/server-kit/http";
-import type { Caller } from "../api-keys/api-keys.ts";
+import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
 
 /** The page runs its own script and style and nothing else, and sends nothing anywhere. */

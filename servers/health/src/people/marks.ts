@@ -3,7 +3,7 @@ import { createHmac, createSecretKey } from "node:crypto";
 import { fold } from "@bluezone/vietnamese/fold";
 
 /** What of a person is marked. */
-export type Marked = {
+export type MarkedFields = {
   readonly name: string;
   readonly birthYear: number | null;
   /** E.164. */
@@ -33,7 +33,7 @@ export const wordsOf = (name: string): readonly string[] => [
 const letters = (word: string): readonly string[] => [...word];
 
 /** All marks of a person. */
-export function marksOf(key: Uint8Array, { name, birthYear, phone }: Marked): string[] {
+export function marksOf(key: Uint8Array, { name, birthYear, phone }: MarkedFields): string[] {
   const marks = new Set<string>();
   for (const word of wordsOf(name)) {
     marks.add(mark(key, "word", word));
@@ -51,7 +51,7 @@ export const phoneMark = ({ marks }: { readonly marks: Uint8Array }, phone: stri
   mark(marks, "phone", phone);
 
 /** What somebody has the mark of. */
-export type Sought = { readonly words: readonly string[] } & Partial<Omit<Marked, "name">>;
+export type Sought = { readonly words: readonly string[] } & Partial<Omit<MarkedFields, "name">>;
 
 /**
  * The marks that whoever is sought has all of. Every word of at least three letters may be a beginning; shorter ones are

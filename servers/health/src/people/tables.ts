@@ -26,8 +26,10 @@ export type PersonRow = {
 /** That somebody read of a person, when, and in which view. */
 export type PersonReadingRow = { person_id: string; at_ms: string; actor: string; view: string };
 
-export type PersonTables = {
-  people_key: PeopleKeyRow;
-  person: PersonRow;
-  person_reading: PersonReadingRow;
-};
+declare module "../tables.ts" {
+  interface Tables {
+    people_key: PeopleKeyRow;
+    person: PersonRow;
+    person_reading: PersonReadingRow;
+  }
+}

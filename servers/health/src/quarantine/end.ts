@@ -15,7 +15,7 @@ export type Ending = {
   readonly logSeen: boolean;
 };
 
-type Known = {
+type QuarantineFacts = {
   readonly tests: readonly QuarantineTestRow[];
   readonly logs: readonly QuarantineLogRow[];
   readonly unwell: boolean;
@@ -25,7 +25,7 @@ type Known = {
 const isPositive = ({ result }: QuarantineTestRow): boolean => result === "positive";
 
 /** What the rule's end asks for: negative tests, a person who is well, an entry of today. */
-function checkRule(row: QuarantineRow, { tests, logs, unwell }: Known, today: DayType): void {
+function checkRule(row: QuarantineRow, { tests, logs, unwell }: QuarantineFacts, today: DayType): void {
   if (!shownTests(row, tests).every(({ ofRule, result }) => !ofRule || result === "negative"))
     throw new Fault("tests_missing", "a test of the rule is missing or not negative");
   if (unwell)
@@ -34,7 +34,7 @@ function checkRule(row: QuarantineRow, { tests, logs, unwell }: Known, today: Da
     throw new Fault("today_missing", "nobody entered how they are today");
 }
 
-function endOf(row: QuarantineRow, known: Known, { kind, reason, logSeen }: Ending): DayType {
+function endOf(row: QuarantineRow, known: QuarantineFacts, { kind, reason, logSeen }: Ending): DayType {
   const today = dayOf(known.now, "vietnam");
   if (row.ended_day !== null) throw new Fault("conflict", "it has ended already");
   if (kind === "positive") {
@@ -54,12 +54,12 @@ function endOf(row: QuarantineRow, known: Known, { kind, reason, logSeen }: Endi
 }
 
 /**
- * The last day apart, of a quarantine that is held. Throws Fault: `conflict` when it has ended; `too_early` before the last day
- * ("late": until it is over); `tests_missing` when a test is positive, and for the rule's end while one of the rule is missing or
- * has no result; `unwell_now` and `today_missing` for the rule's end; `log_missing` when most half-days have no entry and nobody
- * said that they know; `test_not_positive`; `reason_missing`.
+ * The last day in quarantine, of a quarantine that is held. Throws Fault: `conflict` when it has ended; `too_early`
+ * before the last day ("late": until it is over); `tests_missing` when a test is positive, and for the rule's end while
+ * one of the rule is missing or has no result; `unwell_now` and `today_missing` for the rule's end; `log_missing` when
+ * most half-days have no entry and nobody said that they know; `test_not_positive`; `reason_missing`.
  */
-export async function lastDayApart(
+export async function lastDayInQuarantine(
   trx: Transaction,
   row: QuarantineRow,
   ending: Ending,

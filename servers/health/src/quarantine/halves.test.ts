@@ -6,26 +6,26 @@ import type { QuarantineLogRow, QuarantineRow } from "./tables.ts";
 
 const [FIRST, LAST] = [parseDay("2020-12-27"), parseDay("2021-01-09")];
 const row: Partial<QuarantineRow> = { first_day: FIRST, last_day: LAST };
-const apart = (ended: number | null = null) => ({ ...row, ended_day: ended }) as QuarantineRow;
+const quarantined = (ended: number | null = null) => ({ ...row, ended_day: ended }) as QuarantineRow;
 const entry = (day: number, replaced: string | null = null) =>
   ({ day, replaced_ms: replaced }) as QuarantineLogRow;
 const at = (time: string) => parseInstant(`${time}+07:00`);
 
 test("the half-days of a quarantine count from the first morning to the last evening, and no further", () => {
-  const count = (time: string) => halvesOf(apart(), [], at(time)).all;
-  assert.deepEqual(halvesOf(apart(), [], at("2020-12-26T23:59:59")), { all: 0, missing: 0 });
+  const count = (time: string) => halvesOf(quarantined(), [], at(time)).all;
+  assert.deepEqual(halvesOf(quarantined(), [], at("2020-12-26T23:59:59")), { all: 0, missing: 0 });
   assert.equal(count("2020-12-27T00:00:00"), 1);
   assert.equal(count("2020-12-27T11:59:59"), 1);
   assert.equal(count("2020-12-27T12:00:00"), 2);
   assert.equal(count("2020-12-28T08:00:00"), 3);
   assert.equal(count("2021-01-09T20:00:00"), 28);
   assert.equal(count("2021-01-10T08:00:00"), 28);
-  assert.equal(halvesOf(apart(FIRST), [], at("2021-01-10T08:00:00")).all, 2);
+  assert.equal(halvesOf(quarantined(FIRST), [], at("2021-01-10T08:00:00")).all, 2);
 });
 
 test("what was entered on the first or the last day is not missing; what was corrected counts once", () => {
   const missing = (...logs: readonly QuarantineLogRow[]) =>
-    halvesOf(apart(), logs, at("2021-01-10T08:00:00")).missing;
+    halvesOf(quarantined(), logs, at("2021-01-10T08:00:00")).missing;
   assert.equal(missing(), 28);
   assert.equal(missing(entry(FIRST), entry(LAST)), 26);
   assert.equal(missing(entry(FIRST), entry(FIRST, "1")), 27);

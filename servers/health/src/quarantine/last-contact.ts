@@ -1,4 +1,4 @@
-/** When somebody was last near a case: their days apart count from then on. */
+/** When somebody was last near a case: their days in quarantine count from then on. */
 import { Day, type Day as DayType } from "@bluezone/protocol/time";
 import type { Sql } from "../tables.ts";
 

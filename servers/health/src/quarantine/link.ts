@@ -1,6 +1,6 @@
 /**
- * The person's own link: a code of 78 bits in an SMS. It opens by a keyed hash; while somebody is apart the code itself lies sealed
- * under their key, for the daily reminder.
+ * The person's own link: a code of 78 bits in an SMS. It opens by a keyed hash; while somebody is in quarantine the
+ * code itself lies sealed under their key, for the daily reminder.
  */
 import { addDays, type Day, type Instant } from "@bluezone/protocol/time";
 import { drawCode, readCode } from "../codes/code.ts";

@@ -8,7 +8,7 @@ import type { QuarantineLogRow, QuarantineRow } from "./tables.ts";
 import { halfAt } from "./today.ts";
 
 /** What is entered. `seen` is the `nth` that stood there when it was typed, 0 for none; `by` is null for the person. */
-export type Entered = {
+export type LogEntry = {
   readonly day: Day;
   readonly half: QuarantineLogRow["half"];
   readonly seen: number;
@@ -25,7 +25,7 @@ export async function enterHalf(
   trx: Transaction,
   now: Instant,
   row: QuarantineRow,
-  { day, half, seen, temperature, symptoms, by }: Entered,
+  { day, half, seen, temperature, symptoms, by }: LogEntry,
 ): Promise<number> {
   const tenths = tenthsOf(temperature);
   const today = dayOf(now, "vietnam");

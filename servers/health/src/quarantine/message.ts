@@ -15,7 +15,7 @@ export const dayLogText = (
     accents,
   );
 
-/** At the end, with the link to the release paper. `lastDay` is the last day apart. */
+/** At the end, with the link to the release paper. `lastDay` is the last day in quarantine. */
 export const releaseText = (
   { lastDay, link }: { readonly lastDay: Day; readonly link: string },
   accents: boolean,

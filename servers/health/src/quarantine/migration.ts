@@ -41,7 +41,7 @@ export const quarantine = migration(async (db) => {
     .on("quarantine")
     .columns(["ended_day", "last_day"])
     .execute();
-  // Nobody is apart twice at one time.
+  // Nobody is in quarantine twice at one time.
   await db.schema
     .createIndex("quarantine_open")
     .unique()

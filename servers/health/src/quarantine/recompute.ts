@@ -1,4 +1,7 @@
-/** A rule that begins moves the ends of those who are apart: old and new end are kept beside each other until an officer has seen them. */
+/**
+ * A rule that begins moves the ends of those who are in quarantine: old and new end are kept beside each other until an
+ * officer has seen them.
+ */
 import { theOneOn } from "@bluezone/policy/dated";
 import { planUnderNewRule } from "@bluezone/policy/quarantine-plan";
 import { QUARANTINE_RULES } from "@bluezone/policy/quarantine-rule";
@@ -13,8 +16,8 @@ const AT_ONCE = 200;
 const SERVER = "server";
 
 /**
- * Puts everybody who is apart on the day of `now` under the rule of that day; says how many ends moved. Whose last day was over
- * before the rule began stays as they are. Running it twice moves nothing twice.
+ * Puts everybody who is in quarantine on the day of `now` under the rule of that day; says how many ends moved. Whose
+ * last day was over before the rule began stays as they are. Running it twice moves nothing twice.
  */
 export async function recompute(
   { database, staff }: Pick<Context, "database" | "staff">,

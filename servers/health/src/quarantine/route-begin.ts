@@ -1,4 +1,4 @@
-/** Doors that begin a quarantine: of a contact, of a case, of somebody typed. */
+/** Endpoints that begin a quarantine: of a contact, of a case, of somebody typed. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   beginQuarantine,
@@ -21,7 +21,7 @@ import { noteReadings } from "../people/readings.ts";
 import { findDoubles, insertPerson, readPeople } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import type { Sql, Transaction } from "../tables.ts";
-import { apartAmong } from "./apart.ts";
+import { quarantinedAmong } from "./in-quarantine.ts";
 import { lastContactOf } from "./last-contact.ts";
 import { makeLink } from "./link.ts";
 import { mobileOf, sendLink } from "./send.ts";
@@ -30,7 +30,7 @@ import { isoOrNull, shownRule } from "./view.ts";
 
 const missing = () => new Fault("not_found", "There is nobody of that id within reach.");
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addQuarantineBegin(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
 
@@ -52,12 +52,12 @@ export function addQuarantineBegin(http: Http<Viewer>, context: Context): void {
   /** What a start form shows before it begins. */
   async function whose(trx: Transaction, caller: Viewer, personId: string) {
     const person = await personById(trx, personId);
-    const apart = await apartAmong(trx, caller.scope("quarantine.write"), [personId]);
+    const quarantined = await quarantinedAmong(trx, caller.scope("quarantine.write"), [personId]);
     const contactDay = await lastContactOf(trx, personId);
     await noteReadings(context, trx, clock.now(), caller, "quarantine.start", [personId]);
     return {
       person: shownPerson(person),
-      openId: apart.get(personId) ?? null,
+      openId: quarantined.get(personId) ?? null,
       lastContactDay: isoOrNull(contactDay ?? null),
     };
   }

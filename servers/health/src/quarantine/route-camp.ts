@@ -1,4 +1,7 @@
-/** Doors of rounds of quarantine sites, against infection from one to another (C13). They hold no word about anybody. */
+/**
+ * Endpoints of rounds of quarantine sites, against infection from one to another (C13). They hold no word about
+ * anybody.
+ */
 import { Fault } from "@bluezone/contract/fault";
 import { CAMP_ITEMS, CampItems, keepCampCheck, listCampChecks } from "@bluezone/contract/health/quarantine";
 import { addDays, dayOf, parseDay } from "@bluezone/protocol/time";
@@ -14,7 +17,7 @@ import { at, iso } from "./view.ts";
 /** How many days back a round can be written down. */
 const LATE_DAYS = 7;
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addCampChecks(http: Http<Viewer>, { clock, database, random, staff }: Context): void {
   http.route(listCampChecks, async ({ limit }, { caller }) => {
     const scope = caller.scope("quarantine.read");

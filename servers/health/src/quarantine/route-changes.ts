@@ -1,4 +1,4 @@
-/** Doors that change a quarantine: entries, tests, place, end, link. */
+/** Endpoints that change a quarantine: entries, tests, place, end, link. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   endEarly,
@@ -16,10 +16,10 @@ import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { readPeople } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import { type Ending, lastDayApart } from "./end.ts";
+import { type Ending, lastDayInQuarantine } from "./end.ts";
 import { forgetCode, makeLink } from "./link.ts";
 import { enterHalf } from "./log.ts";
-import { mobileOf, type Sent, sendLink } from "./send.ts";
+import { mobileOf, type SendResult, sendLink } from "./send.ts";
 import { lockQuarantine, updateQuarantine } from "./store.ts";
 import type { QuarantineRow } from "./tables.ts";
 
@@ -45,7 +45,7 @@ async function held(
   return row;
 }
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addQuarantineChanges(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
 
@@ -128,12 +128,12 @@ export function addQuarantineChanges(http: Http<Viewer>, context: Context): void
     caller: Viewer,
     permission: string,
     { id, version, ...ending }: Ending & { readonly id: string; readonly version: number },
-  ): Promise<{ version: number; sms: Sent }> {
+  ): Promise<{ version: number; sms: SendResult }> {
     const now = clock.now();
     const today = dayOf(now, "vietnam");
     const ended = await database.transaction(async (trx) => {
       const row = await held(trx, { caller, permission, id, version });
-      const last = await lastDayApart(trx, row, ending, now);
+      const last = await lastDayInQuarantine(trx, row, ending, now);
       const person = await personOf(trx, row);
       const changes = {
         ended_day: last,

@@ -1,4 +1,4 @@
-/** Doors that read: the list, one quarantine, totals for outside. */
+/** Endpoints that read: the list, one quarantine, totals for outside. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   coursesOfContact,
@@ -28,7 +28,7 @@ import { at, iso, isoOrNull, shownLogs, shownRule, shownTests } from "./view.ts"
 /** At most so many quarantines of one person are shown. */
 const MOST_COURSES = 20;
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addQuarantineLists(http: Http<Viewer>, context: Context): void {
   const { clock, database, random } = context;
 

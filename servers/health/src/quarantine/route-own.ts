@@ -1,4 +1,4 @@
-/** The person's own door and page: whoever has the code of the link, and nobody's name on it. */
+/** The person's own endpoint and page: whoever has the code of the link, and nobody's name on it. */
 
 import { readFile } from "node:fs/promises";
 import type { Document } from "@bluezone/contract/endpoint";
@@ -48,7 +48,7 @@ const file = (name: string): Promise<string> => readFile(new URL(`page/${name}`,
 
 const unknown = () => new Fault("link_unknown", "this link opens nothing, or no longer");
 
-/** Adds the doors and the page. */
+/** Adds the endpoints and the page. */
 export function addOwnDay(http: Http<Viewer>, context: Context): void {
   const { clock, database, staff } = context;
 
@@ -92,10 +92,10 @@ export function addOwnDay(http: Http<Viewer>, context: Context): void {
   const spend = createSpend(context);
   const known = createKnown(database, findLinks);
   /** A made-up code goes no further, and each link has a budget of its own. */
-  async function mustOpen(door: Parameters<typeof spend>[0], code: string): Promise<void> {
+  async function mustOpen(endpoint: Parameters<typeof spend>[0], code: string): Promise<void> {
     const id = await known(linkHashes(context, code));
     if (id === undefined) throw unknown();
-    await spend(door, id);
+    await spend(endpoint, id);
   }
 
   http.route(quarantineDay, async ({ code, log }) => {

@@ -38,7 +38,7 @@ export async function paperOf(
   return { row, person, tests, unit, above, day: Day(dayOf(fromMs(made), "vietnam")) };
 }
 
-/** Adds the doors of officers. */
+/** Adds the endpoints of officers. */
 export function addPaperRoutes(http: Http<Viewer>, context: Context): void {
   const { clock, database } = context;
   const write = (kind: "commitment" | "release", caller: Viewer, id: string): Promise<Official | undefined> =>

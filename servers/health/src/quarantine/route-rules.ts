@@ -1,4 +1,4 @@
-/** Doors of ends that a new rule moved: who they are, and that an officer has seen them. */
+/** Endpoints of ends that a new rule moved: who they are, and that an officer has seen them. */
 import { listRuleChanges, seeRuleChanges } from "@bluezone/contract/health/quarantine";
 import { quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import { Day, parseDay } from "@bluezone/protocol/time";
@@ -16,7 +16,7 @@ import { iso, shownRule } from "./view.ts";
 /** Most that a page shows; whoever confirms these sees the next. */
 const MOST = 1_000;
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addQuarantineRules(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
 

@@ -11,7 +11,7 @@ import type { QuarantineRow } from "./tables.ts";
 import { courseDayOf, daysOf } from "./view.ts";
 
 /** What became of a message. */
-export type Sent = "sent" | "failed" | "none";
+export type SendResult = "sent" | "failed" | "none";
 
 /** The number of a person, when it takes a message. */
 export const mobileOf = (phone: string | null): Phone | undefined =>
@@ -42,7 +42,7 @@ export async function sendLink(
     readonly row: Pick<QuarantineRow, "unit_id" | "first_day" | "last_day" | "ended_day">;
     readonly today: Day;
   },
-): Promise<Sent> {
+): Promise<SendResult> {
   if (phone === undefined || link === undefined) return "none";
   const accents = context.config.smsAccents;
   const text =

@@ -34,7 +34,7 @@ export type NewQuarantine = {
 /**
  * Inserts it. Throws Fault: `first_day_invalid`, `start_before_contact` when they were near a case later and no reason is given,
  * `rule_none` when the rule of the day asks for no quarantine, `site_missing`,
- * `quarantine_open` when this person is already apart.
+ * `quarantine_open` when this person is already in quarantine.
  */
 export async function startQuarantine(
   trx: Transaction,

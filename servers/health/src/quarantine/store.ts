@@ -61,7 +61,7 @@ export async function findQuarantines(
   return { rows: rows.map(({ total: _, ...row }) => row), total: Number(rows[0]?.total ?? 0) };
 }
 
-/** How many have no entry for a half-day, of those that are apart by then. */
+/** How many have no entry for a half-day, of those that are in quarantine by then. */
 export async function countUnlogged(
   sql: Sql,
   scope: Scope,
@@ -83,7 +83,7 @@ export async function countUnlogged(
   return { open: Number(row.open), missing: Number(row.missing) };
 }
 
-/** Names of sites where somebody is apart. */
+/** Names of sites where somebody is in quarantine. */
 export async function siteNames(sql: Sql, scope: Scope): Promise<string[]> {
   const rows = await sql
     .selectFrom("quarantine")

@@ -1,9 +1,9 @@
 /** The tables of quarantine. Days are days of Vietnam since 1970. What is text about a person is sealed under their key. */
 
 /**
- * Somebody apart, from the first day to the last; day 1 is the first. `rule_day` is a day of the rule that it goes by: tests
- * follow from it. `site_name` names a place and is null at home. Open while `ended_day` is null. `end_reason` and `start_reason`
- * are sealed.
+ * Somebody in quarantine, from the first day to the last; day 1 is the first. `rule_day` is a day of the rule that it
+ * goes by: tests follow from it. `site_name` names a place and is null at home. Open while `ended_day` is null.
+ * `end_reason` and `start_reason` are sealed.
  */
 export type QuarantineRow = {
   id: string;
@@ -84,7 +84,8 @@ export type QuarantineChangeRow = {
 };
 
 /**
- * The person's own way in: a keyed hash of the code in their link. It opens while they are apart, and the paper a week longer.
+ * The person's own way in: a keyed hash of the code in their link. It opens while they are in quarantine, and the paper
+ * a week longer.
  * `code` is the code itself, sealed under the person's key, so that a reminder brings the same link; null after the end.
  */
 export type QuarantineLinkRow = {
@@ -108,12 +109,14 @@ export type CampCheckRow = {
   at_ms: string;
 };
 
-export type QuarantineTables = {
-  quarantine: QuarantineRow;
-  quarantine_log: QuarantineLogRow;
-  quarantine_test: QuarantineTestRow;
-  quarantine_move: QuarantineMoveRow;
-  quarantine_change: QuarantineChangeRow;
-  quarantine_link: QuarantineLinkRow;
-  camp_check: CampCheckRow;
-};
+declare module "../tables.ts" {
+  interface Tables {
+    quarantine: QuarantineRow;
+    quarantine_log: QuarantineLogRow;
+    quarantine_test: QuarantineTestRow;
+    quarantine_move: QuarantineMoveRow;
+    quarantine_change: QuarantineChangeRow;
+    quarantine_link: QuarantineLinkRow;
+    camp_check: CampCheckRow;
+  }
+}

@@ -5,7 +5,10 @@ import { sql as raw } from "kysely";
 import type { Sql } from "../tables.ts";
 import { countUnwell } from "./unwell.ts";
 
-/** How many are apart, how many of them have this half-day's entry, a fever or symptoms by their last entry, whose last day is over, and how many ends a new rule moved unseen. */
+/**
+ * How many are in quarantine, how many of them have this half-day's entry, a fever or symptoms by their last entry,
+ * whose last day is over, and how many ends a new rule moved unseen.
+ */
 export type QuarantineToday = {
   readonly open: number;
   readonly logged: number;

@@ -1,4 +1,4 @@
-/** How many are apart, by where they are; and how few are too few to be told outside. */
+/** How many are in quarantine, by where they are; and how few are too few to be told outside. */
 import { addDays, type Day } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";

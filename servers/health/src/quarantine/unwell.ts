@@ -1,4 +1,4 @@
-/** Who of those apart has a fever or symptoms by their last entry, for the list, the day's page and the end. */
+/** Who of those in quarantine has a fever or symptoms by their last entry, for the list, the day's page and the end. */
 import { FEVER, type Unwell } from "@bluezone/contract/health/quarantine";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Sql } from "../tables.ts";

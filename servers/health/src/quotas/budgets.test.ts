@@ -1,4 +1,7 @@
-/** V4, V18: what strangers can use up at doors that nobody is signed in at is bounded, counted in the database, and comes back. */
+/**
+ * V4, V18: what strangers can use up at endpoints that nobody is signed in at is bounded, counted in the database, and
+ * comes back.
+ */
 
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
@@ -32,8 +35,8 @@ before(async () => {
 after(() => t?.close());
 
 const CONTRACT = resolve(import.meta.dirname, "../../../../packages/contract/src/health");
-/** Every door of the health contract that nobody is signed in at and that needs no desk's key. */
-const doors: readonly Endpoint[] = (
+/** Every endpoint of the health contract that nobody is signed in at and that needs no desk's key. */
+const endpoints: readonly Endpoint[] = (
   await Promise.all(
     readdirSync(CONTRACT)
       .filter((name) => name.endsWith(".ts"))
@@ -45,8 +48,8 @@ const doors: readonly Endpoint[] = (
     (one): one is Endpoint =>
       typeof one === "object" &&
       one !== null &&
-      "door" in one &&
-      ["open", "device"].includes(String(one.door)),
+      "audience" in one &&
+      ["open", "device"].includes(String(one.audience)),
   );
 
 let drawn = 0;
@@ -69,7 +72,7 @@ const declaration = () => ({
 const advice = () => ({ for: "self", commune: STATION, needs: ["test"], nonce: nonce() });
 const commune = async () => `${t.device.id}/${STATION}`;
 const positive = { testType: "confirmed", testDate: "2020-12-26", phone: "0912345678" } as const;
-/** The link of somebody apart. */
+/** The link of somebody in quarantine. */
 async function quarantine(): Promise<{ readonly code: string; readonly id: string }> {
   const person = {
     name: `Thạch Sa ${nonce()}`,
@@ -88,7 +91,7 @@ async function quarantine(): Promise<{ readonly code: string; readonly id: strin
   return { code: /\/q#c=(\w{16})/.exec(t.sms.sent.at(-1)?.text ?? "")?.[1] ?? "", id };
 }
 
-/** A good call at each door, and whose budget it uses. */
+/** A good call at each endpoint, and whose budget it uses. */
 const calls: Readonly<Record<string, () => Promise<{ readonly body: unknown; readonly whose: string }>>> = {
   [whichStation.path]: async () => ({ body: { commune: STATION }, whose: await commune() }),
   [askCallback.path]: async () => ({ body: callback(), whose: await commune() }),
@@ -137,46 +140,46 @@ const calls: Readonly<Record<string, () => Promise<{ readonly body: unknown; rea
 };
 
 test("V4: every door that nobody is signed in at states its budget, and a server with one that does not is never put together", () => {
-  assert.ok(doors.length >= 13, `${doors.length} doors were found`);
+  assert.ok(endpoints.length >= 13, `${endpoints.length} doors were found`);
   assert.deepEqual(
-    doors.filter(({ budget }) => !budget).map(({ path }) => path),
+    endpoints.filter(({ budget }) => !budget).map(({ path }) => path),
     [],
   );
   const { budget: _, ...without } = askAdvice;
   const http = budgeted({ route: () => undefined } as never, {});
   assert.throws(
-    () => (http as { route(door: Endpoint, handler: unknown): void }).route(without, async () => ({})),
+    () => (http as { route(endpoint: Endpoint, handler: unknown): void }).route(without, async () => ({})),
     /\/api\/advice lets anybody in and has no budget/,
   );
 });
 
-for (const door of doors.filter(({ budget }) => budget?.each !== "message"))
-  test(`V4, V18: what is used up at ${door.path} is refused as "later", and is there again after ten minutes`, async () => {
-    const made = calls[door.path];
+for (const endpoint of endpoints.filter(({ budget }) => budget?.each !== "message"))
+  test(`V4, V18: what is used up at ${endpoint.path} is refused as "later", and is there again after ten minutes`, async () => {
+    const made = calls[endpoint.path];
     assert.ok(made, "a call at this door is missing here");
     const { body, whose } = await made();
-    const used = door.budget?.calls;
+    const used = endpoint.budget?.calls;
     assert.ok(typeof used === "number");
     const rows = t.database.db
       .selectFrom("quota")
       .selectAll()
-      .where("of", "=", door.path as QuotaOf);
+      .where("of", "=", endpoint.path as QuotaOf);
     const until_ms = ms(endOfStep(t.clock.now(), Minutes(10)));
     await t.database.db
       .insertInto("quota")
-      .values({ of: door.path as QuotaOf, key_id: whose, until_ms, used })
+      .values({ of: endpoint.path as QuotaOf, key_id: whose, until_ms, used })
       .onConflict((same) => same.columns(["of", "key_id", "until_ms"]).doUpdateSet({ used }))
       .execute();
-    const refused = await t.post(door, body);
+    const refused = await t.post(endpoint, body);
     assert.deepEqual([refused.status, refused.body["errorCode"]], [429, "quota_exceeded"]);
     t.clock.advance(Minutes(10));
     // There is no release paper yet; it was looked for.
-    assert.equal((await t.post(door, body)).status, door === ownReleasePaper ? 404 : 200);
+    assert.equal((await t.post(endpoint, body)).status, endpoint === ownReleasePaper ? 404 : 200);
     const counted = await rows.where("until_ms", ">", until_ms).where("key_id", "=", whose).execute();
     // Of what was taken back nothing is left, not even that.
     assert.deepEqual(
       counted.map((row) => row.used),
-      /withdraw|erase/.test(door.path) ? [] : [1],
+      /withdraw|erase/.test(endpoint.path) ? [] : [1],
     );
   });
 

@@ -10,10 +10,10 @@ import type { Context } from "../context.ts";
 /** Counts a call against what one app may do about the commune that it names. */
 export function countByCommune(context: Pick<Context, "clock" | "database" | "events">): CountCall<Anyone> {
   const [spend, known] = [createSpend(context), createCommunes(context)];
-  return async (door, body, { caller }) => {
+  return async (endpoint, body, { caller }) => {
     const { commune } = body as { readonly commune: string };
     const { id = "" } = (caller ?? {}) as { readonly id?: string };
-    await spend(door, `${id}/${await known(commune)}`);
+    await spend(endpoint, `${id}/${await known(commune)}`);
   };
 }
 

@@ -7,7 +7,7 @@ import type { Sql, Store } from "../tables.ts";
 import { busy } from "./busy.ts";
 
 /** The id of what one of these hashes opens; undefined when there is nothing. Throws `quota_exceeded` when too many wait. */
-export type Known = (hashes: readonly Uint8Array[]) => Promise<string | undefined>;
+export type Lookup = (hashes: readonly Uint8Array[]) => Promise<string | undefined>;
 
 /** Rows of a table by the hash of their secret. */
 export type FindKnown = (
@@ -22,7 +22,7 @@ const MOST_WAITING = 4_096;
 
 const hex = (hash: Uint8Array): string => Buffer.from(hash).toString("hex");
 
-export function createKnown(database: Store, find: FindKnown): Known {
+export function createKnown(database: Store, find: FindKnown): Lookup {
   const groups = createGroupCommit<readonly Uint8Array[], string | undefined>({
     async write(group) {
       const rows = await find(database.db, group.flat());

@@ -1,10 +1,15 @@
 /** The table of quotas. */
 import type { QuotaTable } from "@bluezone/server-kit/quota";
 
-/** What a key has quotas of: codes, and messages of self-reports. */
+/** What a quota of one key is of: codes that it issues, self-reports of an app. */
 export type QuotaOfKey = "codes" | "self-reports";
 
-/** What there are quotas of; beside those an officer's looks for a number, and the budget of each door that nobody is signed in at, by its path. */
+/**
+ * What there are quotas of; beside those an officer's looks for a number, and the budget of each endpoint that nobody
+ * is signed in at, by its path.
+ */
 export type QuotaOf = QuotaOfKey | "looks" | `/api/${string}`;
 
-export type QuotaTables = QuotaTable<QuotaOf>;
+declare module "../tables.ts" {
+  interface Tables extends QuotaTable<QuotaOf> {}
+}

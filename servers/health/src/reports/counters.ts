@@ -3,7 +3,7 @@ import type { ReportFigureKey } from "@bluezone/contract/health/reports";
 import type { Instant } from "@bluezone/protocol/time";
 import { type RawBuilder, sql as raw } from "kysely";
 import { ms, type Sql } from "../tables.ts";
-import type { Counted } from "./tree.ts";
+import type { PlaceCount } from "./tree.ts";
 
 /** Tables whose rows stand in a unit's care. */
 type Table = "case_record" | "contact" | "quarantine" | "callback";
@@ -14,7 +14,7 @@ async function byPlace(
   table: Table,
   where: RawBuilder<boolean>,
   commune: RawBuilder<string | null> = raw<string | null>`unit.commune`,
-): Promise<readonly Counted[]> {
+): Promise<readonly PlaceCount[]> {
   const rows = await sql
     // All of them have a unit; what else is asked of a row stands in raw conditions.
     .selectFrom(`${table} as it` as "case_record as it")
@@ -35,7 +35,7 @@ const during = (column: string, from: Instant, to: Instant) =>
 export const IS_CASE = raw<boolean>`it.merged_into is null and it.result in ('confirmed', 'likely')`;
 
 /** A counter of one figure. `to` is the cut-off, or now when that lies ahead. */
-type Counter = (sql: Sql, from: Instant, to: Instant) => Promise<readonly Counted[]>;
+type Counter = (sql: Sql, from: Instant, to: Instant) => Promise<readonly PlaceCount[]>;
 
 /** Every figure that is counted. */
 export const COUNTERS: Readonly<Partial<Record<ReportFigureKey, Counter>>> = {

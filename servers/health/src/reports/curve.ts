@@ -3,7 +3,7 @@ import { addDays, type Day, type Instant, isoDay } from "@bluezone/protocol/time
 import { sql as raw } from "kysely";
 import { ms, type Sql } from "../tables.ts";
 import { IS_CASE, OWN } from "./counters.ts";
-import type { Counted } from "./tree.ts";
+import type { PlaceCount } from "./tree.ts";
 
 /** Days that the curve goes back. */
 export const CURVE_DAYS = 28;
@@ -14,7 +14,7 @@ export const CURVE_DAYS = 28;
  */
 export async function curveOf(
   sql: Sql,
-  isOf: (place: Pick<Counted, "commune" | "district">) => boolean,
+  isOf: (place: Pick<PlaceCount, "commune" | "district">) => boolean,
   last: Day,
   to: Instant,
 ): Promise<readonly { readonly day: string; readonly n: number }[]> {

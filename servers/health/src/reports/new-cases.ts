@@ -3,7 +3,7 @@ import type { Instant } from "@bluezone/protocol/time";
 import { sql as raw } from "kysely";
 import { ms, type Sql } from "../tables.ts";
 import { IS_CASE, OWN } from "./counters.ts";
-import type { Counted } from "./tree.ts";
+import type { PlaceCount } from "./tree.ts";
 
 /** A case with its first code. Days since 1970, instants in milliseconds. */
 export type NewCase = {
@@ -23,7 +23,7 @@ const number = (text: string | null): number | null => (text === null ? null : N
 /** Cases that were recorded from `from` up to but without `to`, of the places for which `isOf` holds. */
 export async function newCases(
   sql: Sql,
-  isOf: (place: Pick<Counted, "commune" | "district">) => boolean,
+  isOf: (place: Pick<PlaceCount, "commune" | "district">) => boolean,
   from: Instant,
   to: Instant,
 ): Promise<readonly NewCase[]> {

@@ -1,4 +1,4 @@
-/** The doors of reports. */
+/** The endpoints of reports. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   closeReport,
@@ -29,7 +29,15 @@ import { fromMs, ms, type Sql } from "../tables.ts";
 import { gather } from "./gather.ts";
 import { reportPaper } from "./paper.ts";
 import { periodAt, periodOf } from "./period.ts";
-import { bodyOf, closedOf, findReport, type Known, keepReport, listClosed, reportOf } from "./store.ts";
+import {
+  bodyOf,
+  closedOf,
+  findReport,
+  keepReport,
+  listClosed,
+  reportOf,
+  type StoredReport,
+} from "./store.ts";
 import { csvLines } from "./words.ts";
 
 async function officeOf(sql: Sql, scope: Scope, id: string): Promise<Unit> {
@@ -41,19 +49,19 @@ async function officeOf(sql: Sql, scope: Scope, id: string): Promise<Unit> {
 /** Whoever may read a unit's cases is told its totals as they are: they could count them. */
 const mayExact = (caller: Viewer, path: string): boolean => within(caller.scope("cases.read"), path);
 
-type Asked = {
+type ReportRequest = {
   readonly unitId: string;
   readonly period: ReportPeriod;
   readonly day?: string | undefined;
   readonly form?: ReportForm | undefined;
 };
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addReportRoutes(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
   const { db } = database;
 
-  async function read(caller: Viewer, asked: Asked) {
+  async function read(caller: Viewer, asked: ReportRequest) {
     const unit = await officeOf(db, caller.scope("reports.read"), asked.unitId);
     const now = clock.now();
     const exact = mayExact(caller, unit.path);
@@ -159,7 +167,7 @@ export function addReportRoutes(http: Http<Viewer>, context: Context): void {
   });
 }
 
-function paperOf(row: Known, unit: Unit, form: ReportForm): Official {
+function paperOf(row: StoredReport, unit: Unit, form: ReportForm): Official {
   const body = bodyOf(row, form);
   if (!body) throw new TypeError("a report has the form that is printed");
   return reportPaper(body, {

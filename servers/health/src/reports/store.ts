@@ -7,10 +7,10 @@ import { type Period, periodOf } from "./period.ts";
 import type { ReportClosedRow } from "./tables.ts";
 
 /** A closed report with the names of its office and of who closed it. */
-export type Known = ReportClosedRow & { readonly unit_name: string; readonly by_name: string | null };
+export type StoredReport = ReportClosedRow & { readonly unit_name: string; readonly by_name: string | null };
 
 /** A closed report as the contract shows it. */
-export function closedOf(row: Known): ClosedReport {
+export function closedOf(row: StoredReport): ClosedReport {
   const { from, cutOff } = periodOf(row.period, Day(row.day));
   return {
     id: row.id,
@@ -42,7 +42,7 @@ const reports = (sql: Sql) =>
     .select(["unit.name as unit_name", "staff_user.name as by_name"]);
 
 /** A closed report within a scope. */
-export const findReport = (sql: Sql, scope: Scope, id: string): Promise<Known | undefined> =>
+export const findReport = (sql: Sql, scope: Scope, id: string): Promise<StoredReport | undefined> =>
   reports(sql)
     .where("report_closed.id", "=", id)
     .where(inScope(scope, "report_closed.unit_path"))
@@ -53,7 +53,7 @@ export const reportOf = (
   sql: Sql,
   unitId: string,
   { period, day }: Pick<Period, "period" | "day">,
-): Promise<Known | undefined> =>
+): Promise<StoredReport | undefined> =>
   reports(sql)
     .where("unit_id", "=", unitId)
     .where("period", "=", period)
@@ -70,7 +70,7 @@ export async function listClosed(
     readonly limit: number;
     readonly offset: number;
   },
-): Promise<{ readonly rows: readonly Known[]; readonly total: number }> {
+): Promise<{ readonly rows: readonly StoredReport[]; readonly total: number }> {
   let query = reports(sql).where(inScope(scope, "report_closed.unit_path"));
   if (asked.unitId !== undefined) query = query.where("unit_id", "=", asked.unitId);
   if (asked.period !== undefined) query = query.where("period", "=", asked.period);

@@ -1,5 +1,5 @@
 /** The tables of reports, of holds of alerts and of the signed policy. No person is in any of them. */
-import type { Held } from "@bluezone/contract/health/alert-hold";
+import type { HoldScope } from "@bluezone/contract/health/alert-hold";
 
 /**
  * A report that was closed. `day` is the day on which it ends, in days since 1970. `exact` and `told` are JSON of the
@@ -25,7 +25,7 @@ export type ReportClosedRow = {
  */
 export type AlertHoldRow = {
   id: string;
-  of: Held;
+  of: HoldScope;
   cause: "surge" | "officer";
   from_ms: string;
   until_ms: string;
@@ -44,8 +44,10 @@ export type AlertHoldRow = {
 /** A signed policy; `version` grows: unix seconds, as a bigint in text. `digest` is of what it says. */
 export type PolicyIssueRow = { version: string; digest: string; document: string; issued_ms: string };
 
-export type ReportTables = {
-  report_closed: ReportClosedRow;
-  alert_hold: AlertHoldRow;
-  policy_issue: PolicyIssueRow;
-};
+declare module "../tables.ts" {
+  interface Tables {
+    report_closed: ReportClosedRow;
+    alert_hold: AlertHoldRow;
+    policy_issue: PolicyIssueRow;
+  }
+}

@@ -10,7 +10,7 @@ import { unitName } from "@bluezone/policy/unit";
 import type { Day } from "@bluezone/protocol/time";
 
 /** How many of what was counted are in a place; the commune of a person, or that of the unit that looks after them. */
-export type Counted = {
+export type PlaceCount = {
   readonly commune: string | null;
   readonly district: string | null;
   readonly n: number;
@@ -56,7 +56,7 @@ export function partOf({ level, district, commune }: Unit): Part {
 export function liesIn(
   areas: readonly Area[],
   { district, commune }: Part,
-): (counted: Pick<Counted, "commune" | "district">) => boolean {
+): (counted: Pick<PlaceCount, "commune" | "district">) => boolean {
   const parents = new Map(
     areas.flatMap(({ code, places }) =>
       places.flatMap((one) => (one.code ? [[one.code, code] as const] : [])),
@@ -69,7 +69,7 @@ export function liesIn(
 }
 
 /** Counts of every place, in the order of the areas. A commune decides; without a known one the district does. */
-function spread(areas: readonly Area[], counted: readonly Counted[]): readonly (readonly number[])[] {
+function spread(areas: readonly Area[], counted: readonly PlaceCount[]): readonly (readonly number[])[] {
   const at = new Map<string, readonly [number, number]>();
   for (const [i, { places, code }] of areas.entries()) {
     for (const [j, place] of places.entries()) if (place.code !== null) at.set(place.code, [i, j]);
@@ -96,7 +96,7 @@ const sum = (counts: readonly number[]): number => counts.reduce((all, n) => all
  */
 export function tally(
   areas: readonly Area[],
-  counted: readonly Counted[],
+  counted: readonly PlaceCount[],
   { district, commune }: Part,
   form: "exact" | "told",
 ): Tally {

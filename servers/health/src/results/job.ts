@@ -5,11 +5,11 @@ import type { Job } from "@bluezone/server-kit/jobs";
 import type { Context } from "../context.ts";
 import { blobOf, FILES } from "./lab-file.ts";
 import { sendNotices } from "./negative-notice.ts";
-import { type Opened, workOff } from "./work-off.ts";
+import { type OpenFiles, workOff } from "./work-off.ts";
 
 /** The jobs, in the order in which they run. */
 export const resultsJobs = (context: Context): readonly Job[] => {
-  const opened: Opened = new Map();
+  const opened: OpenFiles = new Map();
   return [
     { name: Name("work-off-results"), every: Seconds(5), run: (now) => workOff(context, now, opened) },
     { name: Name("send-negative-results"), every: Minutes(1), run: (now) => sendNotices(context, now) },

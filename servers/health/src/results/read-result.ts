@@ -4,7 +4,7 @@ import type { ResultColumn, RowFaultCode } from "@bluezone/contract/health/resul
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
 import { type Phone, parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
-import { OLDEST_ONSET, OLDEST_SAMPLE, type Onset, type Tested } from "../cases/case.ts";
+import { OLDEST_ONSET, OLDEST_SAMPLE, type Onset, type TestResult } from "../cases/case.ts";
 import type { PersonFields } from "../people/person.ts";
 import type { Home } from "../people/store.ts";
 import type { Places } from "./places.ts";
@@ -18,7 +18,7 @@ export type CellFault = { readonly column: ResultColumn; readonly code: RowFault
 /** A result that can be taken. A negative one is of nobody. */
 export type Result = {
   readonly reference: string;
-  readonly tested: Tested;
+  readonly tested: TestResult;
   /** Where it is counted; null when the row does not say. */
   readonly commune: string | null;
   readonly home: Home | undefined;
@@ -35,7 +35,7 @@ export type Reading = { readonly places: Places; readonly lab: Home | undefined;
 /** Longest cell, in characters. */
 export const LONGEST_CELL = 10_000;
 
-const TESTS: Readonly<Record<string, Tested["test"]>> = {
+const TESTS: Readonly<Record<string, TestResult["test"]>> = {
   pcr: "pcr",
   "rt pcr": "pcr",
   "realtime pcr": "pcr",
@@ -95,11 +95,11 @@ export function readResult(written: Cells, reading: Reading): Result | readonly 
 
 type Wrong = (column: ResultColumn, code: RowFaultCode) => void;
 
-function readTested(cells: Cells, { today }: Reading, wrong: Wrong): Tested | undefined {
+function readTested(cells: Cells, { today }: Reading, wrong: Wrong): TestResult | undefined {
   const test = TESTS[fold(cells.test)];
   if (test === undefined) wrong("test", "test_invalid");
   const word = fold(cells.result);
-  const result: Tested["result"] | undefined = NEGATIVE.includes(word)
+  const result: TestResult["result"] | undefined = NEGATIVE.includes(word)
     ? "negative"
     : LIKELY.includes(word) ||
         (test === "rapid" && (word === "positive" || word === "duong tinh" || word === "pos"))

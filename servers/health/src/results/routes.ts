@@ -1,4 +1,4 @@
-/** The doors of results: those of laboratories' own systems, and files at the desk. */
+/** The endpoints of results: those of laboratories' own systems, and files at the desk. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   cancelLabFile,
@@ -10,7 +10,7 @@ import {
 } from "@bluezone/contract/health/results";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
-import type { Caller } from "../api-keys/api-keys.ts";
+import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { drawId } from "../record-id.ts";
@@ -24,7 +24,7 @@ import { takeIn } from "./take-in.ts";
 const SHOWN_FAULTS = 200;
 const missing = () => new Fault("not_found", "There is no such file.");
 
-/** Adds the door of laboratories' own systems. */
+/** Adds the endpoint of laboratories' own systems. */
 export function addHandIn(http: Http<Caller>, context: Context): void {
   const { clock, database, staff } = context;
   http.route(handInResults, async ({ results, tellNegative }, { caller }) => {
@@ -53,7 +53,7 @@ export function addHandIn(http: Http<Caller>, context: Context): void {
   });
 }
 
-/** Adds the doors of the desk. */
+/** Adds the endpoints of the desk. */
 export function addResult(http: Http<Viewer>, context: Context): void {
   const { clock, database, random, staff } = context;
 

@@ -62,9 +62,11 @@ export type NegativeNoticeRow = {
   made_ms: string;
 };
 
-export type ResultTables = {
-  negative_notice: NegativeNoticeRow;
-  lab_file: LabFileRow;
-  lab_fault: LabFaultRow;
-  lab_result: LabResultRow;
-};
+declare module "../tables.ts" {
+  interface Tables {
+    negative_notice: NegativeNoticeRow;
+    lab_file: LabFileRow;
+    lab_fault: LabFaultRow;
+    lab_result: LabResultRow;
+  }
+}

@@ -24,7 +24,7 @@ export type Giver = {
 };
 
 /** What became of a row: it was taken, or all that is wrong with it. */
-export type Taken =
+export type RowResult =
   | { readonly outcome: RowOutcome }
   | { readonly faults: readonly { readonly column: ResultColumn; readonly code: RowFaultCode }[] };
 
@@ -38,7 +38,7 @@ export async function takeIn(
   giver: Giver,
   rows: readonly Cells[],
   now: Instant,
-): Promise<readonly Taken[]> {
+): Promise<readonly RowResult[]> {
   const today = dayOf(now, "vietnam");
   const reading = { places: await readPlaces(trx, today), lab: giver.lab, today };
   const read = rows.map((cells) => readResult(cells, reading));
@@ -49,13 +49,13 @@ export async function takeIn(
   const phones = read.flatMap((one) => (isResult(one) ? (one.positive?.person.phone ?? []) : []));
   const people = [...(await findByPhones(trx, keys, context.random, phones))];
   const known = { fresh, results, people };
-  const taken: Taken[] = [];
+  const taken: RowResult[] = [];
   for (const one of read) taken.push(await takeOne(context, trx, { giver, one, known, keys, now, today }));
   return taken;
 }
 
 /** What is known before a row is taken: samples put down just now, results of all, people by the rows' phones. */
-type Known = {
+type KnownRecords = {
   readonly fresh: Set<string>;
   readonly results: ReadonlyMap<string, Result["tested"]["result"]>;
   readonly people: Person[];
@@ -106,7 +106,7 @@ async function resultsOf(
   giver: Giver,
   fresh: ReadonlySet<string>,
   results: readonly Result[],
-): Promise<Known["results"]> {
+): Promise<KnownRecords["results"]> {
   if (fresh.size === results.length) return new Map();
   const rows = await trx
     .selectFrom("lab_result")
@@ -122,12 +122,12 @@ async function takeOne(
   row: {
     readonly giver: Giver;
     readonly one: Result | readonly CellFault[];
-    readonly known: Known;
+    readonly known: KnownRecords;
     readonly keys: PeopleKeys;
     readonly now: Instant;
     readonly today: Day;
   },
-): Promise<Taken> {
+): Promise<RowResult> {
   const { giver, one, known, keys, now, today } = row;
   if (!isResult(one)) return { faults: one };
   const id = idOf(giver, one);

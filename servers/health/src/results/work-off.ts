@@ -8,17 +8,17 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { ms } from "../tables.ts";
 import { keptRows, type LabRow, openFileKey } from "./lab-file.ts";
 import { changeFile, holdFile, insertFaults, type LabFileRead, nextFile } from "./store.ts";
-import { type Taken, takeIn } from "./take-in.ts";
+import { type RowResult, takeIn } from "./take-in.ts";
 
 /** Rows of one transaction, and pieces of one run: then other jobs have their turn. */
 const PIECE = 500;
 const PIECES = 40;
 
 /** Files that are being worked off, read once. */
-export type Opened = Map<string, readonly LabRow[]>;
+export type OpenFiles = Map<string, readonly LabRow[]>;
 
 /** Works off what waits, the oldest file first, up to some thousands of rows. */
-export async function workOff(context: Context, now: Instant, opened: Opened): Promise<void> {
+export async function workOff(context: Context, now: Instant, opened: OpenFiles): Promise<void> {
   for (let piece = 0; piece < PIECES; piece += 1) {
     const file = await nextFile(context.database.db);
     if (!file) return opened.clear();
@@ -106,7 +106,7 @@ async function workOffPiece(
 }
 
 /** The counts of a file with those of a piece. */
-function counted(file: LabFileRead, taken: readonly Taken[]) {
+function counted(file: LabFileRead, taken: readonly RowResult[]) {
   const of = (outcome: string): number =>
     taken.filter((one) => "outcome" in one && one.outcome === outcome).length;
   return {

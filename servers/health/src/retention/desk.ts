@@ -4,7 +4,6 @@ import { PERSON_TABLES } from "../data/holding.ts";
 import type { KeepRule } from "../keep-rule.ts";
 import { destroyPerson } from "../people/store.ts";
 import { ms, type Transaction } from "../tables.ts";
-import { KEPT } from "./kept.ts";
 
 /** How long it stays written who read of somebody. */
 const READINGS = Days(365);
@@ -85,8 +84,8 @@ const OWN: readonly KeepRule[] = [
 ];
 
 /** Runs every rule in a transaction and keeps the proof of the UTC day; says how many rows are left over their time: 0. */
-export async function retainDesk(trx: Transaction, now: Instant): Promise<number> {
-  const rules = [...KEPT, ...OWN];
+export async function retainDesk(trx: Transaction, kept: readonly KeepRule[], now: Instant): Promise<number> {
+  const rules = [...kept, ...OWN];
   const gone = new Map<string, number>();
   for (const { table, drop } of rules) gone.set(table, (gone.get(table) ?? 0) + (await drop(trx, now)));
   let all = 0;

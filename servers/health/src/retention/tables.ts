@@ -17,4 +17,9 @@ export type RetentionProofRow = {
 /** How many rows of a table went on a UTC day because their time was over, and the most that were found left over it: 0. */
 export type KeepProofRow = { day: number; table_name: string; gone: number; overdue: number };
 
-export type RetentionTables = { retention_proof: RetentionProofRow; keep_proof: KeepProofRow };
+declare module "../tables.ts" {
+  interface Tables {
+    retention_proof: RetentionProofRow;
+    keep_proof: KeepProofRow;
+  }
+}

@@ -10,4 +10,8 @@ export type SigningKeyRow = {
   sealed: Uint8Array | null;
 };
 
-export type SigningKeyTables = { signing_key: SigningKeyRow };
+declare module "../tables.ts" {
+  interface Tables {
+    signing_key: SigningKeyRow;
+  }
+}

@@ -4,7 +4,7 @@ import { makeCluster } from "@bluezone/contract/health/clusters";
 import { CAMP_ITEMS } from "@bluezone/contract/health/quarantine";
 import { ROLES, type Role } from "@bluezone/contract/health/roles";
 import { Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
-import { staffDoors } from "@bluezone/staff/testing/doors";
+import { staffEndpoints } from "@bluezone/staff/testing/endpoints";
 import type { ForeignDesk } from "@bluezone/staff/testing/foreign";
 import { STAFF_LEFT_OUT } from "@bluezone/staff/testing/foreign-staff";
 import { ENTRIES, UNNOTED } from "./foreign-entries.ts";
@@ -41,7 +41,7 @@ const H = "/api/health";
 
 /** The desk. */
 export const FOREIGN: ForeignDesk<Things> = {
-  doors: await staffDoors("health"),
+  endpoints: await staffEndpoints("health"),
   roles: ROLES,
   schema: "health",
   words: [NAME, GIVEN],
@@ -89,7 +89,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     "/api/staff/resume personId": (t) => t.suspendedId,
     [`${H}/quarantine/ id`]: (t) => t.quarantineId,
     [`${H}/quarantine/ :id`]: (t) => t.endedId,
-    [`${H}/quarantine/ contactId`]: (t) => t.apartContact,
+    [`${H}/quarantine/ contactId`]: (t) => t.quarantinedContact,
     [`${H}/reports/ :id`]: (t) => t.reportId,
     [`${H}/results/ id`]: (t) => t.fileId,
     [`${H}/results/cancel id`]: (t) => t.waitingFile,

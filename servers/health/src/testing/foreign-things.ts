@@ -149,7 +149,7 @@ export async function makeThings(
   ).id;
 
   const contactId = await near(first.id, "Bảy");
-  const apartContact = await near(first.id, "Tám");
+  const quarantinedContact = await near(first.id, "Tám");
   const handedContact = await near(first.id, "Chín");
   const { contact } = await chief.post(readContact, { id: contactId });
   const contactToGive = (await chief.post(readContact, { id: handedContact })).contact;
@@ -184,7 +184,7 @@ export async function makeThings(
   });
 
   const { id: quarantineId } = await chief.post(beginQuarantine, {
-    of: { contactId: apartContact },
+    of: { contactId: quarantinedContact },
     place: "home",
     siteName: null,
     firstDay: "2020-12-27",
@@ -310,7 +310,7 @@ export async function makeThings(
     handOverId,
     contactId,
     contactVersion: contact.version,
-    apartContact,
+    quarantinedContact,
     careId: careAsked?.id ?? careGiven.id,
     shownCaseId: shownCase.id,
     anotherNumber: anotherCase.number,

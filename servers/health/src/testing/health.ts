@@ -15,8 +15,8 @@ import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { type SignedIn, signIn } from "@bluezone/staff/testing/sign-in";
 import { enterRegister } from "@bluezone/units/enter-register";
 import { type HealthConfig, readHealthConfig } from "../config.ts";
-import { migrations } from "../migrations/migrations.ts";
 import { createHealth, type Health, type Ports } from "../server.ts";
+import { migrations } from "../slices.ts";
 import { memorySms } from "../sms/sms.ts";
 import type { Store, Tables } from "../tables.ts";
 
@@ -43,13 +43,16 @@ export type TestHealth = {
   /** Keys of a station and of an app. */
   readonly admin: { readonly id: string; readonly key: string };
   readonly device: { readonly id: string; readonly key: string };
-  /** Knocks at a door; with the key that it asks for, unless headers give another. */
-  post(door: Endpoint, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Got>;
+  /** Calls an endpoint; with the key that it asks for, unless headers give another. */
+  post(endpoint: Endpoint, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Got>;
   /** The value of every column of every table, as text. */
   dump(): Promise<string>;
   /** The unit that has a code on the day of the clock; An Giang's register of December 2020 is entered when first asked. */
   unit(code: string): string;
-  /** Somebody of a role at a unit (by code), invited and signed in through the public doors. The same person each time. */
+  /**
+   * Somebody of a role at a unit (by code), invited and signed in through the public endpoints. The same person each
+   * time.
+   */
   as(role: Role, code: string): Promise<SignedIn>;
   close(): Promise<void>;
 };
@@ -129,10 +132,10 @@ export async function testHealth(
     url,
     admin,
     device,
-    async post(door, body, headers = {}) {
-      const answer = await fetch(url + door.path, {
+    async post(endpoint, body, headers = {}) {
+      const answer = await fetch(url + endpoint.path, {
         method: "POST",
-        headers: { "content-type": "application/json", "x-api-key": keys[door.door], ...headers },
+        headers: { "content-type": "application/json", "x-api-key": keys[endpoint.audience], ...headers },
         body: typeof body === "string" ? body : JSON.stringify(body),
       });
       const text = await answer.text();

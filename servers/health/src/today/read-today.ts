@@ -1,10 +1,10 @@
 /** The day of the viewer's units, put together from what each slice counts. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { Permission } from "@bluezone/contract/health/roles";
-import { type readToday as door, URGENT, type Urgent } from "@bluezone/contract/health/today";
+import { type readToday as endpoint, URGENT, type Urgent } from "@bluezone/contract/health/today";
 import { type Day, dayOf, type Instant, isoInstant } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
-import type { z } from "zod";
 import { countsForToday as ofCallbacks } from "../callbacks/today.ts";
 import { countsForToday as ofCare } from "../care/today.ts";
 import { countsForToday as ofCodes } from "../case-codes/today.ts";
@@ -23,7 +23,7 @@ export async function readToday(
   sql: Sql,
   viewer: Viewer,
   now: Instant,
-): Promise<z.output<(typeof door)["response"]>> {
+): Promise<ResponseOf<typeof endpoint>> {
   const today = dayOf(now, "vietnam");
   const counted = <Of>(permission: Permission, counts: Counts<Of>): Promise<Of> | undefined =>
     viewer.may(permission) ? counts(sql, viewer.scope(permission), { now, today }) : undefined;

@@ -24,7 +24,7 @@ import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-k
 import type { Tables } from "../tables.ts";
 import { dayKeys, ISSUER } from "../testing/authority.ts";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
-import { type Mended, mend } from "./mend.ts";
+import { type MendResult, mend } from "./mend.ts";
 import { PLAN } from "./plan.ts";
 
 let folder: string;
@@ -84,7 +84,7 @@ async function restored(
     blobs = keys.blobs,
     withoutFiles = false,
   }: { readonly blobs?: Blobs; readonly withoutFiles?: boolean } = {},
-): Promise<{ readonly again: TestKeys; readonly mended: Mended }> {
+): Promise<{ readonly again: TestKeys; readonly mended: MendResult }> {
   await keys.server.stop();
   const engine = await to();
   const database = await openDatabase<Tables>({ schema: "keys", engine });

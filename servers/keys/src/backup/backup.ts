@@ -13,13 +13,13 @@ import type { Random } from "@bluezone/server-kit/random";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { demandContinuity } from "../config/continuity.ts";
 import { readIssued } from "../config/store.ts";
-import { readStored, type Stored } from "../config.ts";
+import { readStored, type StoredConfig } from "../config.ts";
 import { indexes, writeIndexes } from "../export/index-files.ts";
 import { exportStore } from "../export/store.ts";
 import { FILE_KEPT_INTERVALS } from "../export/window.ts";
 import { retain } from "../retention/retain.ts";
 import type { Tables } from "../tables.ts";
-import { type Mended, mend } from "./mend.ts";
+import { type MendResult, mend } from "./mend.ts";
 import { PLAN } from "./plan.ts";
 
 /** The world outside. */
@@ -33,7 +33,7 @@ export function backupKeys(env: Environment, file: string, { clock, random }: Wo
 }
 
 /** What a restore came to. `made` is when the backup was made, in unix seconds. */
-export type Restored = Mended & { readonly rows: number; readonly made: number };
+export type RestoreResult = MendResult & { readonly rows: number; readonly made: number };
 
 /**
  * Puts a backup into an empty database beside the export files that stand, writes the indexes of both, and destroys what is
@@ -43,7 +43,7 @@ export function restoreKeys(
   env: Environment,
   file: string,
   { clock, random, withoutFiles }: World & { readonly withoutFiles: boolean },
-): Promise<Restored> {
+): Promise<RestoreResult> {
   return opened(env, async (database, { secrets, issuers, profile, places, root }) => {
     const shard = FIRST_SHARD;
     const now = clock.now();
@@ -68,7 +68,7 @@ export function restoreKeys(
 
 async function opened<T>(
   env: Environment,
-  work: (database: Database<Tables>, stored: Stored) => Promise<T>,
+  work: (database: Database<Tables>, stored: StoredConfig) => Promise<T>,
 ): Promise<T> {
   const stored = await readStored(env);
   return withSchema<Tables, T>(stored.places.database, "keys", (database) => work(database, stored));

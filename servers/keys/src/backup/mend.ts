@@ -37,9 +37,13 @@ export type MendContext = {
 };
 
 /** How many windows were found in files, and given up without; how many keys were withheld because they had been revoked. */
-export type Mended = { readonly found: number; readonly lost: number; readonly withheld: number };
+export type MendResult = { readonly found: number; readonly lost: number; readonly withheld: number };
 
-export async function mend(trx: Transaction<Tables>, context: MendContext, now: Instant): Promise<Mended> {
+export async function mend(
+  trx: Transaction<Tables>,
+  context: MendContext,
+  now: Instant,
+): Promise<MendResult> {
   const { blobs, shard, profile, issuers } = context;
   const files = await publicFiles(blobs, shard);
   const { windows, claimed = Enin(0) } = await knownWindows(trx, shard);

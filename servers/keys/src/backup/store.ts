@@ -210,7 +210,7 @@ export async function forgetCopies(trx: Trx, locations: readonly string[]): Prom
 }
 
 /** A key as a file says it. */
-type Given = {
+type FileKey = {
   key: Uint8Array;
   start: number;
   period: number;
@@ -227,7 +227,7 @@ function* pages(keys: DiagnosisKeyColumns, reports: Readonly<Partial<Record<Repo
   for (let at = 0; at < all.length; at += ROWS) {
     const page = all.slice(at, at + ROWS);
     const column = <T>(value: (i: number) => T) => page.map(value);
-    yield sql<Given>`unnest(
+    yield sql<FileKey>`unnest(
       ${column((i) => keys.keys.slice(KEY_LENGTH * i, KEY_LENGTH * (i + 1)))}::bytea[],
       ${column((i) => starts[i])}::integer[],
       ${column((i) => periods[i])}::integer[],

@@ -2,13 +2,13 @@
 import { type Instant, Minutes } from "@bluezone/protocol/time";
 import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
-import type { Copied, Copies } from "../copies/copies.ts";
+import type { Copies, CopySource } from "../copies/copies.ts";
 
 /** Longest document that the configuration takes, in characters (the contract's limit). */
 const LONGEST = 65_536;
 
 /** A signed document that lies elsewhere. It is only looked at from outside: a compact JWS that is not too long. */
-export const embedded = (kind: "policy" | "hotlines", location: string): Copied => ({
+export const embedded = (kind: "policy" | "hotlines", location: string): CopySource => ({
   kind,
   location,
   check(text) {
@@ -19,7 +19,7 @@ export const embedded = (kind: "policy" | "hotlines", location: string): Copied 
 
 /** Reads the documents again; of one that cannot be read the last good copy stays. */
 export async function copyEmbedded(
-  documents: readonly Copied[],
+  documents: readonly CopySource[],
   copies: Copies,
   now: Instant,
 ): Promise<void> {
@@ -27,7 +27,7 @@ export async function copyEmbedded(
 }
 
 /** Reads the documents every minute. */
-export function embeddedJob(documents: readonly Copied[], copies: Copies): Job {
+export function embeddedJob(documents: readonly CopySource[], copies: Copies): Job {
   return {
     name: Name("embedded-documents"),
     every: Minutes(1),

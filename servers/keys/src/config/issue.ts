@@ -16,7 +16,7 @@ import { type Events, Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
 import { signDocument } from "@bluezone/server-kit/sign-document";
 import type { Signer } from "@bluezone/server-kit/signer";
-import type { Copied, Copies } from "../copies/copies.ts";
+import type { Copies, CopySource } from "../copies/copies.ts";
 import type { ExportKey } from "../export/export-key.ts";
 import type { Tables } from "../tables.ts";
 import { compose } from "./compose.ts";
@@ -33,8 +33,8 @@ export type ConfigContext = {
   readonly exportKeys: readonly ExportKey[];
   readonly healthAuthorityID: string;
   readonly settings: (now: Instant) => Promise<Settings>;
-  readonly policy: Copied | undefined;
-  readonly hotlines: Copied | undefined;
+  readonly policy: CopySource | undefined;
+  readonly hotlines: CopySource | undefined;
 };
 
 /** How long a phone may rely on a configuration, and after how long an unchanged one is issued anew. */

@@ -4,7 +4,7 @@ import type { Database, Transaction } from "@bluezone/server-kit/database";
 import type { Tables } from "../tables.ts";
 
 /** A configuration as it was issued. `digest` tells its content apart from another; `issuedAt` is in unix seconds. */
-export type Issued = {
+export type IssuedConfig = {
   readonly version: number;
   readonly digest: string;
   readonly issuedAt: number;
@@ -13,7 +13,7 @@ export type Issued = {
 
 type Sql = Pick<Database<Tables>["db"], "selectFrom">;
 
-export async function readIssued(db: Sql): Promise<Issued | undefined> {
+export async function readIssued(db: Sql): Promise<IssuedConfig | undefined> {
   const row = await db.selectFrom("signed_config").selectAll().executeTakeFirst();
   return (
     row && {
@@ -29,9 +29,9 @@ export async function readIssued(db: Sql): Promise<Issued | undefined> {
  * Puts what `make` makes of the issued configuration in its place, in one transaction in which no other instance does the
  * same: what is read for it is never older than what was issued before. Returns what was made.
  */
-export function replaceIssued<Made extends Issued>(
+export function replaceIssued<Made extends IssuedConfig>(
   database: Database<Tables>,
-  make: (trx: Transaction<Tables>, before: Issued | undefined) => Promise<Made | undefined>,
+  make: (trx: Transaction<Tables>, before: IssuedConfig | undefined) => Promise<Made | undefined>,
 ): Promise<Made | undefined> {
   return database.transaction(async (trx) => {
     await database.lockTable(trx, "signed_config");
@@ -41,7 +41,7 @@ export function replaceIssued<Made extends Issued>(
   });
 }
 
-async function writeIssued(trx: Transaction<Tables>, issued: Issued): Promise<void> {
+async function writeIssued(trx: Transaction<Tables>, issued: IssuedConfig): Promise<void> {
   const row = {
     version: String(issued.version),
     digest: issued.digest,

@@ -12,7 +12,7 @@ import type { Source } from "./source.ts";
 import { readCopy, writeCopy } from "./store.ts";
 
 /** A document and how to tell that its text is one. `check` throws when it is not. */
-export type Copied = {
+export type CopySource = {
   readonly kind: CopyKind;
   readonly location: string;
   check(text: string): void;
@@ -20,11 +20,11 @@ export type Copied = {
 
 export type Copies = {
   /** The last good copy, if there ever was one. */
-  text(copied: Copied): Promise<string | undefined>;
+  text(copied: CopySource): Promise<string | undefined>;
   /** Reads the source again; what is not there or not sound leaves the old copy. Says whether it went well. */
-  refresh(copied: Copied, now: Instant): Promise<boolean>;
+  refresh(copied: CopySource, now: Instant): Promise<boolean>;
   /** The same, unless the source was tried less than a minute ago. */
-  refreshSeldom(copied: Copied, now: Instant): Promise<boolean>;
+  refreshSeldom(copied: CopySource, now: Instant): Promise<boolean>;
 };
 
 const SELDOM = Seconds(60);

@@ -1,6 +1,6 @@
 /**
  * The reference server's federation fails on the first key that has an onset: a setting it never hands on. Ours has no
- * federation; what comes in at its one door is stored with an onset and without.
+ * federation; what comes in at its one endpoint is stored with an onset and without.
  */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";

@@ -5,7 +5,7 @@ import type { ReportType } from "@bluezone/protocol/report-type";
 import { tek } from "@bluezone/protocol/tek";
 import { Enin } from "@bluezone/protocol/time";
 import type { DiagnosisKeyTable, RevisedReport, StoredReport } from "../tables.ts";
-import type { ExportStore, Taken } from "./store.ts";
+import type { ExportStore, WindowPart } from "./store.ts";
 
 /** A stored report as an export file says it (docs/protocol/07-exports.md#71-the-file). */
 const EXPORTED: Readonly<Record<StoredReport | RevisedReport, ReportType>> = {
@@ -24,7 +24,7 @@ export type Revision = {
 };
 
 /** What a window claimed, in the order of the keys' bytes. */
-export type Claimed = { readonly keys: DiagnosisKeyColumns; readonly revisions: readonly Revision[] };
+export type ClaimedRows = { readonly keys: DiagnosisKeyColumns; readonly revisions: readonly Revision[] };
 
 /** Rows that are in memory at a time. */
 const PAGE = 4_096;
@@ -34,7 +34,7 @@ export async function readClaimed(
   { taken }: Pick<ExportStore, "taken">,
   ends: Enin,
   page = PAGE,
-): Promise<Claimed> {
+): Promise<ClaimedRows> {
   const keys = new ColumnsBuilder();
   for await (const row of rowsOf("keys")) {
     const first = row.revised_claimed === ends ? revised(row) : original(row);
@@ -46,7 +46,7 @@ export async function readClaimed(
       revisions.push({ key: revised(row), original: original(row), published: Enin(row.claimed) });
   return { keys: keys.finish(), revisions };
 
-  async function* rowsOf(what: Taken) {
+  async function* rowsOf(what: WindowPart) {
     let rows = await taken(what, ends, new Uint8Array(0), page);
     while (rows.length > 0) {
       yield* rows;

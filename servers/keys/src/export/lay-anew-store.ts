@@ -19,9 +19,9 @@ const KEPT = [
   "revised_days_since_onset",
 ] as const satisfies readonly Exclude<keyof DiagnosisKeyTable, (typeof CHANGED)[number]>[];
 
-type Taken = Tables & { taken: DiagnosisKeyTable };
+type TablesWithTaken = Tables & { taken: DiagnosisKeyTable };
 type Change = (
-  eb: ExpressionBuilder<Taken, "taken">,
+  eb: ExpressionBuilder<TablesWithTaken, "taken">,
 ) => readonly [
   AliasedExpression<number, "created">,
   AliasedExpression<number | null, "claimed">,

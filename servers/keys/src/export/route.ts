@@ -10,7 +10,7 @@ import {
 import { INTERVAL, inSeconds, Milliseconds, parseDay, unixSeconds } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Clock } from "@bluezone/server-kit/clock";
-import type { Http, Served } from "@bluezone/server-kit/http";
+import type { Http, ServedDocument } from "@bluezone/server-kit/http";
 import { FILE_KEPT_INTERVALS } from "./window.ts";
 
 /** How long a file stays after its window's end, in seconds. */
@@ -18,7 +18,7 @@ const KEPT = inSeconds(Milliseconds(FILE_KEPT_INTERVALS * INTERVAL));
 
 /** Serves the files of one shard; what is not a name of ours is not looked for. */
 export function exportRoutes(http: Http, blobs: Blobs, shard: string, clock: Clock): void {
-  const served = async (name: string): Promise<Served | undefined> => {
+  const served = async (name: string): Promise<ServedDocument | undefined> => {
     const body = await blobs.get(name);
     return body && { body };
   };

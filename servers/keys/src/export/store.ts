@@ -15,7 +15,7 @@ export type Window = {
 };
 
 /** What a window takes: keys that go out for the first time, or revisions of keys that are out. */
-export type Taken = "keys" | "revisions";
+export type WindowPart = "keys" | "revisions";
 
 /** Which padding key of which window. */
 export type Place = { readonly ends: Enin; readonly place: number };
@@ -37,7 +37,7 @@ export type ExportStore = {
    */
   claim(lease: Lease, newest: Enin, hold: number, newSecret: () => Uint8Array): Promise<Window | undefined>;
   /** Rows that a window took as new keys, or only as revisions, by key: the next `most` after `after`. */
-  taken(what: Taken, ends: Enin, after: Uint8Array, most: number): Promise<readonly DiagnosisKeyTable[]>;
+  taken(what: WindowPart, ends: Enin, after: Uint8Array, most: number): Promise<readonly DiagnosisKeyTable[]>;
   /** The secret of a window's day; nothing when it was destroyed. */
   secret(ends: Enin): Promise<Uint8Array | undefined>;
   /** The same, made when there is none: a backup is restored without secrets. */

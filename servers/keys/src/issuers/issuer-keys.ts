@@ -6,7 +6,7 @@ import { atMostEvery } from "@bluezone/server-kit/at-most-every";
 import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
 import { busy } from "../busy.ts";
-import type { Copied, Copies } from "../copies/copies.ts";
+import type { Copies, CopySource } from "../copies/copies.ts";
 import { type Issuer, jwksOf } from "./issuer.ts";
 import { type KeySet, keySet } from "./key-set.ts";
 
@@ -21,11 +21,11 @@ const MOST_WAITING = 64;
 
 /**
  * Keys from the last good copies. An unknown `kid` has the copy read again, at most once a minute: a rotated key is
- * known at once, and forged ones cannot make this server knock at the other's door, nor at its own database, more often.
- * Certificates of known keys wait for none of this.
+ * known at once, and forged ones cannot make this server call the other's endpoint, nor its own database, more
+ * often. Certificates of known keys wait for none of this.
  */
 export function issuerKeys(copies: Copies): IssuerKeys {
-  const all = new Map<string, Held>();
+  const all = new Map<string, IssuerKeySet>();
   return async (issuer, kid, now) => {
     const held = all.get(issuer.jwks) ?? holdKeys(copies, jwksOf(issuer));
     all.set(issuer.jwks, held);
@@ -39,12 +39,12 @@ export function issuerKeys(copies: Copies): IssuerKeys {
 }
 
 /** One issuer's keys. */
-type Held = {
+type IssuerKeySet = {
   /** The keys as they are now, asked for again when the named one is not among them; nothing when there never were any. */
   withKey(kid: string, now: Instant): Promise<KeySet | undefined>;
 };
 
-function holdKeys(copies: Copies, copied: Copied): Held {
+function holdKeys(copies: Copies, copied: CopySource): IssuerKeySet {
   let text: string | undefined;
   let keys: KeySet | undefined;
   const read = atMostEvery(USED, async () => {

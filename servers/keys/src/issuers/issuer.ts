@@ -5,7 +5,7 @@ import { Jwks } from "@bluezone/contract/certificate";
 import { isClear } from "@bluezone/server-kit/clear-address";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { z } from "zod";
-import type { Copied } from "../copies/copies.ts";
+import type { CopySource } from "../copies/copies.ts";
 
 const Issuer = z.strictObject({
   /** The `healthAuthorityID` that phones name when they publish. */
@@ -43,7 +43,7 @@ const located = (location: string, from: string): string =>
   /^https?:\/\//.test(location) ? location : resolve(dirname(from), location);
 
 /** An issuer's public keys as a document that lies elsewhere. */
-export const jwksOf = ({ jwks }: Issuer): Copied => ({
+export const jwksOf = ({ jwks }: Issuer): CopySource => ({
   kind: "jwks",
   location: jwks,
   check: (text) => void Jwks.parse(JSON.parse(text)),

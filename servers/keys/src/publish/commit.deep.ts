@@ -16,7 +16,7 @@ import type { Tables } from "../tables.ts";
 import { publishCommits, writeGroup } from "./commit.ts";
 import { type Decision, decide } from "./decide.ts";
 import type { Diagnosis } from "./diagnosis.ts";
-import type { Opened } from "./revision-token.ts";
+import type { OpenedToken } from "./revision-token.ts";
 import type { Outcome, Submission } from "./submission.ts";
 
 const now = fromUnixSeconds(1_609_054_200);
@@ -29,10 +29,10 @@ function diagnosis(name: string): Diagnosis {
   return { tek: key, name: Buffer.from(key.key).toString("base64"), transmissionRisk: 2, daysSinceOnset: 1 };
 }
 
-type Wanted = {
+type WantedPublish = {
   readonly keys: string;
   readonly report?: ReportTypeName;
-  readonly token?: Opened;
+  readonly token?: OpenedToken;
   /** Publishes with one hash are one publish. */
   readonly hash: string;
   readonly at?: Instant;
@@ -46,7 +46,7 @@ function submission({
   hash,
   at = now,
   ...rest
-}: Wanted): Submission {
+}: WantedPublish): Submission {
   const all = [...keys].map(diagnosis);
   return {
     hashes: [bytes(`hash ${hash}`, 32)],
@@ -129,7 +129,7 @@ test("a group leaves what its publishes one after another leave, and answers eac
   const [grouped, single] = [await fresh(), await fresh()];
   const report = fc.constantFrom<ReportTypeName>("confirmed", "likely", "user-report", "negative");
   const keys = fc.uniqueArray(fc.constantFrom(..."abcdefgh"), { minLength: 1, maxLength: 4 });
-  const token = fc.constantFrom<Opened>("missing", "unreadable", tokenOf("abcdefgh"), tokenOf("abc"));
+  const token = fc.constantFrom<OpenedToken>("missing", "unreadable", tokenOf("abcdefgh"), tokenOf("abc"));
   const wanted = fc.record({
     keys: keys.map((names) => names.join("")),
     report,

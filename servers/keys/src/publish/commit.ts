@@ -9,7 +9,7 @@ import { countPublishes } from "../stats/store.ts";
 import type { Tables } from "../tables.ts";
 import type { Decision } from "./decide.ts";
 import { nameOf, type PublishStore, publishStore, REMEMBERED_INTERVALS } from "./store.ts";
-import type { Outcome, Remembered, Submission } from "./submission.ts";
+import type { Outcome, RememberedPublish, Submission } from "./submission.ts";
 
 /** Where publishes wait to be written. */
 export type PublishCommits = GroupCommit<Submission, Outcome>;
@@ -41,7 +41,7 @@ export function writeGroup(
 }
 
 /** A submission whose decision has been made. */
-type Decided = { readonly submission: Submission; readonly decision: Decision };
+type DecidedSubmission = { readonly submission: Submission; readonly decision: Decision };
 
 async function write(
   trx: Transaction<Tables>,
@@ -65,7 +65,7 @@ async function write(
     if (before) became(submission, { became: "repeated", before });
     return !before;
   });
-  const decided = fresh.flatMap((submission): Decided[] => {
+  const decided = fresh.flatMap((submission): DecidedSubmission[] => {
     try {
       return [{ submission, decision: submission.decide(known) }];
     } catch (reason) {
@@ -97,8 +97,8 @@ const rememberedSince = (now: Instant): number => eninAt(now) - REMEMBERED_INTER
 
 function rememberedOf(
   { hashes, now }: Submission,
-  remembered: ReadonlyMap<string, Remembered>,
-): Remembered | undefined {
+  remembered: ReadonlyMap<string, RememberedPublish>,
+): RememberedPublish | undefined {
   return hashes
     .map((hash) => remembered.get(nameOf(hash)))
     .find((before) => before && before.at > rememberedSince(now));
@@ -108,7 +108,7 @@ function rememberedOf(
 async function insertWhole(
   trx: Transaction<Tables>,
   store: PublishStore,
-  decided: readonly Decided[],
+  decided: readonly DecidedSubmission[],
 ): Promise<ReadonlySet<Submission>> {
   if (decided.length === 0) return new Set();
   const { remembered, stored } = await store.insert(
@@ -123,7 +123,7 @@ async function insertWhole(
       return decision.insert.map((key) => ({ ...key, created }));
     }),
   );
-  const whole = ({ submission, decision }: Decided) =>
+  const whole = ({ submission, decision }: DecidedSubmission) =>
     remembered.has(nameOf(submission.hashes[0])) && decision.insert.every(({ name }) => stored.has(name));
   const overtaken = decided.filter((one) => !whole(one));
   if (overtaken.length > 0)
@@ -137,7 +137,7 @@ async function insertWhole(
   return new Set(decided.filter(whole).map(({ submission }) => submission));
 }
 
-const counted = ({ submission: { issuer, onset }, decision }: Decided) => ({
+const counted = ({ submission: { issuer, onset }, decision }: DecidedSubmission) => ({
   issuer,
   onset,
   inserted: decision.insert.map(({ tek }) => tek),

@@ -3,12 +3,12 @@ import type { ReportTypeName } from "@bluezone/contract/certificate";
 import type { Tek } from "@bluezone/protocol/tek";
 import type { RevisedReport, StoredReport } from "../tables.ts";
 import type { Diagnosis } from "./diagnosis.ts";
-import type { Opened } from "./revision-token.ts";
+import type { OpenedToken } from "./revision-token.ts";
 import { tokenCovers } from "./rules/token-covers.ts";
 import { transition } from "./rules/transition.ts";
 
 /** A key as it is stored. */
-export type Known = Pick<Tek, "rollingStart" | "rollingPeriod"> & {
+export type StoredKey = Pick<Tek, "rollingStart" | "rollingPeriod"> & {
   readonly reportType: StoredReport;
   readonly revised: RevisedReport | undefined;
 };
@@ -22,9 +22,9 @@ export type Decision = {
 /** Decides over all keys together; throws the Fault of the first known key that may not be published again. */
 export function decide(
   keys: readonly Diagnosis[],
-  known: ReadonlyMap<string, Known>,
+  known: ReadonlyMap<string, StoredKey>,
   report: ReportTypeName,
-  token: Opened,
+  token: OpenedToken,
 ): Decision {
   const insert: Decision["insert"][number][] = [];
   const revise: Decision["revise"][number][] = [];

@@ -16,7 +16,7 @@ import { assumedOnset, believedOnset } from "./rules/onset.ts";
 import { transmissionRisk } from "./rules/transmission-risk.ts";
 
 /** The valid keys, why others were dropped as wrong (a reason for each), and how many were too far from onset. */
-export type Examined = {
+export type Examination = {
   readonly keys: readonly Diagnosis[];
   readonly dropped: readonly string[];
   readonly farFromOnset: number;
@@ -29,7 +29,7 @@ export function examine(
   request: Pick<RequestOf<typeof publish>, "temporaryExposureKeys" | "symptomOnsetInterval">,
   claims: Pick<CertificateClaims, "reportType" | "symptomOnsetInterval">,
   at: Enin,
-): Examined {
+): Examination {
   const sent = request.temporaryExposureKeys;
   keyCount(sent);
   const valid: { readonly tek: Tek; readonly name: string; readonly risk: number | undefined }[] = [];

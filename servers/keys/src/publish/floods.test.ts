@@ -1,4 +1,4 @@
-/** Floods at the door of publishing, over real HTTP: they use nothing up that an honest phone needs. */
+/** Floods at the endpoint of publishing, over real HTTP: they use nothing up that an honest phone needs. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Engine } from "@bluezone/server-kit/engine";

@@ -16,14 +16,14 @@ import type { Signatures } from "../issuers/signatures.ts";
 import type { PublishCommits } from "./commit.ts";
 import { decide } from "./decide.ts";
 import type { PublishEvent } from "./events.ts";
-import { type Examined, examine } from "./examine.ts";
+import { type Examination, examine } from "./examine.ts";
 import type { PublishHashes } from "./publish-hashes.ts";
-import type { Opened, RevisionTokens } from "./revision-token.ts";
+import type { OpenedToken, RevisionTokens } from "./revision-token.ts";
 import { certificateInForce } from "./rules/certificate-in-force.ts";
 import { certificateSigned } from "./rules/certificate-signed.ts";
 import { keysBound } from "./rules/keys-bound.ts";
 import { knownAuthority } from "./rules/known-authority.ts";
-import type { Outcome, Remembered, Submission } from "./submission.ts";
+import type { Outcome, RememberedPublish, Submission } from "./submission.ts";
 
 type Request = RequestOf<typeof publish>;
 type Response = ResponseOf<typeof publish>;
@@ -115,10 +115,10 @@ async function commit(
 
 /** The answer: the same for the same request at the same interval. */
 function answer(
-  examined: Examined,
-  token: Opened,
+  examined: Examination,
+  token: OpenedToken,
   tokens: RevisionTokens,
-  { at, inserted }: Remembered,
+  { at, inserted }: RememberedPublish,
 ): Response {
   const { keys, dropped, farFromOnset } = examined;
   const before = typeof token === "string" ? [] : token;
@@ -136,7 +136,7 @@ const partly = (dropped: readonly string[]): string =>
   `Keys left out: ${dropped.length}; ${[...new Set(dropped)].join("; ")}.`;
 
 const told = (
-  { dropped, farFromOnset }: Examined,
+  { dropped, farFromOnset }: Examination,
   { inserted, revised }: { readonly inserted: number; readonly revised: number },
   repeated: boolean,
 ): PublishEvent => ({

@@ -7,7 +7,7 @@ import { Enin } from "@bluezone/protocol/time";
 import { Secret } from "@bluezone/server-kit/secret";
 import fc from "fast-check";
 import type { Secrets } from "../secrets.ts";
-import { type Opened, revisionTokens } from "./revision-token.ts";
+import { type OpenedToken, revisionTokens } from "./revision-token.ts";
 
 const secret = () => new Secret(new Uint8Array(randomBytes(32)));
 const secrets: Secrets = [secret()];
@@ -16,7 +16,7 @@ const sealToken = (list: readonly Tek[], by: Secrets, when: Enin) => revisionTok
 const openToken = (token: string | undefined, by: Secrets) => revisionTokens(by).open(token);
 const keys = (n: number, start = at - 144 * 5) =>
   Array.from({ length: n }, (_, i) => tek(randomBytes(16), Enin(start + i), 1 + (i % 144)));
-const listed = (opened: Opened) =>
+const listed = (opened: OpenedToken) =>
   typeof opened === "string"
     ? opened
     : opened.map((k) => `${toHex(k.key)}.${k.rollingStart}.${k.rollingPeriod}`).sort();

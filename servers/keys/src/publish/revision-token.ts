@@ -18,7 +18,7 @@ import { keyFor, type Secrets } from "../secrets.ts";
 import { keptNoMore } from "./rules/key-valid.ts";
 
 /** What a request's token came to. */
-export type Opened = readonly Tek[] | "missing" | "unreadable";
+export type OpenedToken = readonly Tek[] | "missing" | "unreadable";
 
 const VERSION = 1;
 const AAD = "bluezone/keys/revision-token/1";
@@ -35,7 +35,7 @@ export type RevisionTokens = {
   /** The token for a list of keys: without those that ended 15 days before `at` or earlier, each once, the newest 280. */
   seal(keys: readonly Tek[], at: Enin): string;
   /** The keys of a token; "unreadable" when it is not ours, was changed, or was sealed with a secret that is gone. */
-  open(token: string | undefined): Opened;
+  open(token: string | undefined): OpenedToken;
 };
 
 /** A secret's keys, and what tells that it sealed a token, and nothing about itself. */

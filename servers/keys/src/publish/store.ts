@@ -8,9 +8,9 @@ import { Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 import type { Transaction } from "@bluezone/server-kit/database";
 import { type Selectable, sql } from "kysely";
 import type { DiagnosisKeyTable, RememberedTable, RevisedReport, StoredReport, Tables } from "../tables.ts";
-import type { Decision, Known } from "./decide.ts";
+import type { Decision, StoredKey } from "./decide.ts";
 import type { Diagnosis } from "./diagnosis.ts";
-import type { Remembered } from "./submission.ts";
+import type { RememberedPublish } from "./submission.ts";
 
 /** How long a publish is remembered, in intervals. */
 export const REMEMBERED_INTERVALS = INTERVALS_PER_DAY;
@@ -23,10 +23,10 @@ export const nameOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
 
 /** What is known of a group, by name. */
-export type Found = {
+export type GroupFacts = {
   /** Publishes, also those of more than 24 hours ago that are not yet destroyed. */
-  readonly remembered: ReadonlyMap<string, Remembered>;
-  readonly known: ReadonlyMap<string, Known>;
+  readonly remembered: ReadonlyMap<string, RememberedPublish>;
+  readonly known: ReadonlyMap<string, StoredKey>;
 };
 
 /** A publish to remember, and a key to store. */
@@ -51,7 +51,7 @@ export type PublishStore = {
    * statement, which sees one state of both: who sees keys that another instance has just stored sees as well that it
    * remembers their publish.
    */
-  lookUp(trx: Trx, publishes: readonly Sought[]): Promise<Found>;
+  lookUp(trx: Trx, publishes: readonly Sought[]): Promise<GroupFacts>;
   /**
    * Remembers publishes and stores their keys. Returns the names of the hashes that were free, or free again after 24 hours,
    * and of the keys that were new: what another instance has stored in the meantime is left as it is.
@@ -164,7 +164,7 @@ type KnownRow = Omit<Selectable<DiagnosisKeyTable>, "key"> & { readonly key: str
 type RememberedRow = Omit<Selectable<RememberedTable>, "hash"> & { readonly hash: string };
 const nameInJson = (bytes: string): string => Buffer.from(bytes.slice(2), "hex").toString("base64");
 
-const knownOf = (row: KnownRow): [string, Known] => [
+const knownOf = (row: KnownRow): [string, StoredKey] => [
   nameInJson(row.key),
   {
     rollingStart: Enin(row.rolling_start),
@@ -173,7 +173,7 @@ const knownOf = (row: KnownRow): [string, Known] => [
     revised: row.revised_report_type ?? undefined,
   },
 ];
-const rememberedOf = ({ hash, at, inserted }: RememberedRow): [string, Remembered] => [
+const rememberedOf = ({ hash, at, inserted }: RememberedRow): [string, RememberedPublish] => [
   nameInJson(hash),
   { at: Enin(at), inserted },
 ];

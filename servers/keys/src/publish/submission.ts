@@ -1,6 +1,6 @@
 /** A publish that is to be written, and what may become of it. */
 import type { Enin, Instant } from "@bluezone/protocol/time";
-import type { Decision, Known } from "./decide.ts";
+import type { Decision, StoredKey } from "./decide.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
 /** All that writing needs to know of a publish. */
@@ -15,16 +15,16 @@ export type Submission = {
   /** The UTC day of the first symptom, in days since 1970, when one is believed. */
   readonly onset: number | undefined;
   /** What to write, given which of its keys are known, by name; throws the Fault that refuses it. */
-  decide(known: ReadonlyMap<string, Known>): Decision;
+  decide(known: ReadonlyMap<string, StoredKey>): Decision;
 };
 
 /** A publish of the last 24 hours: when, and how many keys were new. */
-export type Remembered = { readonly at: Enin; readonly inserted: number };
+export type RememberedPublish = { readonly at: Enin; readonly inserted: number };
 
 /** What became of a submission. */
 export type Outcome =
   | { readonly became: "written"; readonly inserted: number; readonly revised: number }
   /** It had been written before; nothing was done. */
-  | { readonly became: "repeated"; readonly before: Remembered }
+  | { readonly became: "repeated"; readonly before: RememberedPublish }
   /** Another instance wrote the same keys at that moment; nothing of it stays, and it may be tried again. */
   | { readonly became: "overtaken" };

@@ -1,4 +1,4 @@
-/** The door where a health authority asks for the day totals of its own certificates. */
+/** The endpoint where a health authority asks for the day totals of its own certificates. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { type AuthorityDay, authorityStats } from "@bluezone/contract/keys/stats";
 import { type Day, type Instant, isoDay } from "@bluezone/protocol/time";

@@ -9,7 +9,7 @@ import { testEngine } from "@bluezone/server-kit/testing/database";
 import { migrations } from "../migrations/migrations.ts";
 import type { Tables } from "../tables.ts";
 import { countPublishes } from "./store.ts";
-import type { Written } from "./totals.ts";
+import type { WrittenPublish } from "./totals.ts";
 
 const now = fromUnixSeconds(1_609_054_200); // 2020-12-27 07:30 UTC
 const today = Math.floor(eninAt(now) / 144);
@@ -26,7 +26,7 @@ beforeEach(() => database.db.deleteFrom("day_count").execute());
 
 const counted = () =>
   database.db.selectFrom("day_count").selectAll().orderBy("day").orderBy("issuer").execute();
-const count = (written: readonly Written[], at = now) =>
+const count = (written: readonly WrittenPublish[], at = now) =>
   database.transaction((trx) => countPublishes(trx, "keys", written, at));
 const key = (daysAgo: number) => ({ rollingStart: Enin((today - daysAgo) * 144 + 5) });
 /** The places of a histogram that are not nothing. */

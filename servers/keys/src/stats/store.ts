@@ -3,7 +3,7 @@ import { Day, eninAt, INTERVALS_PER_DAY, type Instant } from "@bluezone/protocol
 import type { Database, Transaction } from "@bluezone/server-kit/database";
 import { sql } from "kysely";
 import type { Tables } from "../tables.ts";
-import { plusTotals, type Totals, totalsOf, type Written } from "./totals.ts";
+import { plusTotals, type Totals, totalsOf, type WrittenPublish } from "./totals.ts";
 
 /**
  * Counts publishes that are written in the same transaction: a commit that fails counts nothing, and what is counted was
@@ -13,7 +13,7 @@ import { plusTotals, type Totals, totalsOf, type Written } from "./totals.ts";
 export async function countPublishes(
   trx: Transaction<Tables>,
   schema: string,
-  written: readonly Written[],
+  written: readonly WrittenPublish[],
   now: Instant,
 ): Promise<void> {
   const at = eninAt(now);

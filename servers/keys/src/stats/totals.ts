@@ -4,7 +4,7 @@ import type { Tek } from "@bluezone/protocol/tek";
 import { type Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 
 /** What a publish that was written came to. */
-export type Written = {
+export type WrittenPublish = {
   /** The certificate's `iss`. */
   readonly issuer: string;
   /** The keys that were new. */
@@ -28,7 +28,7 @@ export const NOTHING: Totals = {
 };
 
 /** What one publish adds to the totals of its day. A publish without new keys is no upload; one that did nothing adds nothing. */
-export function totalsOf({ inserted, revised, onset }: Written, at: Enin): Totals {
+export function totalsOf({ inserted, revised, onset }: WrittenPublish, at: Enin): Totals {
   const today = Math.floor(at / INTERVALS_PER_DAY);
   const revisions = revised > 0 ? 1 : 0;
   if (inserted.length === 0) return { ...NOTHING, revisions };

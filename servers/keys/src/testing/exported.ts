@@ -7,7 +7,7 @@ import { readExport } from "@bluezone/protocol/export-file";
 import type { TestKeys } from "./keys-server.ts";
 
 /** A file's keys by their base64. */
-export type Exported = {
+export type ExportedFile = {
   readonly name: string;
   readonly region: string | undefined;
   readonly keys: ReadonlyMap<string, DiagnosisKey>;
@@ -15,7 +15,11 @@ export type Exported = {
 };
 
 /** A file, read; fails the test when it is not sound. */
-export function readExported(keys: Pick<TestKeys, "exportSigner">, name: string, zip: Uint8Array): Exported {
+export function readExported(
+  keys: Pick<TestKeys, "exportSigner">,
+  name: string,
+  zip: Uint8Array,
+): ExportedFile {
   const read = readExport(zip, [{ id: "452", version: "v1", publicKey: keys.exportSigner.publicPoint }]);
   assert.deepEqual([read.signature, read.rejected], ["verified", []]);
   const byKey = (list: readonly DiagnosisKey[]) => new Map(list.map((key) => [toBase64(key.key), key]));
@@ -23,7 +27,7 @@ export function readExported(keys: Pick<TestKeys, "exportSigner">, name: string,
 }
 
 /** Every file that a shard's index names, oldest first. */
-export async function exported(keys: TestKeys, shard = "VN"): Promise<readonly Exported[]> {
+export async function exported(keys: TestKeys, shard = "VN"): Promise<readonly ExportedFile[]> {
   const index = String(await keys.text(EXPORTS_ROOT + indexName(shard)));
   const names = index.split("\n").filter((line) => line !== "");
   return Promise.all(

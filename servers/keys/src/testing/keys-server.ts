@@ -20,7 +20,7 @@ import type { Tables } from "../tables.ts";
 import { type Authority, authority, ISSUER, type Share } from "./authority.ts";
 
 /** What a publish came to. */
-export type Published =
+export type PublishResult =
   | { readonly ok: true; readonly value: z.output<typeof publish.response> }
   | { readonly ok: false; readonly status: number; readonly code: string };
 
@@ -38,9 +38,9 @@ export type TestKeys = {
   /** Documents of others by location; a location that is not there cannot be read. */
   readonly elsewhere: Map<string, string>;
   /** Sends a publish, padded as a phone pads it. */
-  publish(request: RequestOf<typeof publish>): Promise<Published>;
+  publish(request: RequestOf<typeof publish>): Promise<PublishResult>;
   /** Makes a share now and sends it. */
-  share(share: Share): Promise<Published>;
+  share(share: Share): Promise<PublishResult>;
   /** A public document as text, or its status when there is none. */
   text(path: string): Promise<string | number>;
   bytes(path: string): Promise<Uint8Array>;
@@ -48,7 +48,7 @@ export type TestKeys = {
   jobs(): Promise<void>;
 };
 
-async function post(url: string, request: RequestOf<typeof publish>): Promise<Published> {
+async function post(url: string, request: RequestOf<typeof publish>): Promise<PublishResult> {
   const answer = await fetch(url + publish.path, {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -37,7 +37,7 @@ export function setRight(airedAt: Instant, sentAt: Instant, now: Instant): Insta
 }
 
 /** The approved package, as far as it decides. */
-export type Aired = {
+export type AiredPackage = {
   readonly firstDay: string;
   readonly lastDay: string;
   readonly checksum: string;
@@ -46,21 +46,21 @@ export type Aired = {
 };
 
 /** What is known where a confirmation comes in. */
-export type Known = {
+export type StationFacts = {
   readonly now: Instant;
   readonly sentAt: Instant;
   readonly slots: readonly number[];
   /** Undefined when none of that id is for this station. */
-  readonly bulletin: Aired | undefined;
+  readonly bulletin: AiredPackage | undefined;
 };
 
 /** A confirmation that can be kept, or why it cannot. */
-export type Decided =
+export type Decision =
   | { readonly outcome: Exclude<Outcome, "confirmed" | "late" | "known" | "slot_taken"> }
   | { readonly outcome: "confirmed" | "late"; readonly airedAt: Instant };
 
 /** Decides. Whether the same is kept already is for the store to say. */
-export function decide(confirmation: Confirmation, { now, sentAt, slots, bulletin }: Known): Decided {
+export function decide(confirmation: Confirmation, { now, sentAt, slots, bulletin }: StationFacts): Decision {
   const airedAt = setRight(parseInstant(confirmation.airedAt), sentAt, now);
   const day = parseDay(confirmation.day);
   const slot = confirmation.slot === null ? null : minuteOf(confirmation.slot);

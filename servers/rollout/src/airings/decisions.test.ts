@@ -14,7 +14,7 @@ import {
 } from "@bluezone/protocol/time";
 import fc from "fast-check";
 import { compliance, plusCompliance } from "./compliance.ts";
-import { decide, type Known } from "./confirm.ts";
+import { decide, type StationFacts } from "./confirm.ts";
 import { countAirings } from "./count.ts";
 import { dayState } from "./day-state.ts";
 import { minuteOf, slotAt, slotsOn, timeOf } from "./slot.ts";
@@ -85,7 +85,7 @@ const confirmation: Confirmation = {
   checksum: "a".repeat(64),
   airedAt: isoInstant(at("11:17")),
 };
-const known = (now: Instant): Known => ({
+const known = (now: Instant): StationFacts => ({
   now,
   sentAt: now,
   slots: [330, 675, 1_020],
@@ -97,7 +97,7 @@ const known = (now: Instant): Known => ({
     withdrawnAt: undefined,
   },
 });
-const outcome = (changes: Partial<Confirmation>, now = at("11:18"), more: Partial<Known> = {}) =>
+const outcome = (changes: Partial<Confirmation>, now = at("11:18"), more: Partial<StationFacts> = {}) =>
   decide({ ...confirmation, ...changes }, { ...known(now), ...more }).outcome;
 
 test("a confirmation at once is confirmed, one made offline is taken for 48 hours and marked late", () => {

@@ -1,4 +1,4 @@
-/** The doors of whoever looks after stations: the day of all, the week, slots. */
+/** The endpoints of whoever looks after stations: the day of all, the week, slots. */
 import { Fault } from "@bluezone/contract/fault";
 import { airingsDay, airingsWeek, setSlots } from "@bluezone/contract/rollout/airings";
 import { dayOf, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
@@ -12,7 +12,7 @@ import { week } from "./weeks.ts";
 
 const ORDER = { gap: 0, explained: 1, early: 2, met: 3 } as const;
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addAiringDeskRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
   http.route(airingsDay, async (asked, { caller }) => {
     const now = clock.now();

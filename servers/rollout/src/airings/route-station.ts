@@ -1,4 +1,4 @@
-/** The doors of a station: its day, what it aired, why it did not. */
+/** The endpoints of a station: its day, what it aired, why it did not. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   type Confirmation,
@@ -49,7 +49,7 @@ import { complianceOf } from "./weeks.ts";
 
 const missing = () => new Fault("not_found", "There is no such station.");
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addStationRoutes(http: Http<Viewer>, context: Context, voice: Voice): void {
   const { clock, database, staff } = context;
 

@@ -30,9 +30,11 @@ export type MissRow = {
 /** A gap that was told to the station and its district. */
 export type GapRow = { unit_id: string; unit_path: string; day: number; aired: number; told_ms: string };
 
-export type AiringTables = {
-  airing_slots: SlotsRow;
-  airing: AiringRow;
-  airing_miss: MissRow;
-  airing_gap: GapRow;
-};
+declare module "../tables.ts" {
+  interface Tables {
+    airing_slots: SlotsRow;
+    airing: AiringRow;
+    airing_miss: MissRow;
+    airing_gap: GapRow;
+  }
+}

@@ -96,7 +96,7 @@ async function readyToGo({ database }: Context, scope: Scope, row: BulletinRow, 
   return { content, paths, vi, en };
 }
 
-type Kept = Pick<Sound, "seconds"> & {
+type StoredSound = Pick<Sound, "seconds"> & {
   readonly blob: string;
   readonly sha256: string;
   readonly bytes: number;
@@ -107,7 +107,7 @@ export async function keptSound(
   { blobs, clock, database }: Pick<Context, "blobs" | "clock" | "database">,
   voice: Voice,
   text: string,
-): Promise<Kept | undefined> {
+): Promise<StoredSound | undefined> {
   const sound = await voice(text);
   if (!sound) return undefined;
   const sum = sha256(sound.bytes);

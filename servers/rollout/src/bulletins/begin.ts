@@ -1,11 +1,11 @@
 /** A fresh draft: for tomorrow, with the blocks that most bulletins have, or with what another one had. */
-import type { Content, Said } from "@bluezone/contract/rollout/bulletin-content";
+import type { BulletinItem, Content } from "@bluezone/contract/rollout/bulletin-content";
 import { addDays, type Day, isoDay } from "@bluezone/protocol/time";
 
 /** The newest version of a code that can be used; undefined when there is none. */
 export type Usable = (code: string) => number | undefined;
 
-const block = (code: string, usable: Usable): readonly Said[] => {
+const block = (code: string, usable: Usable): readonly BulletinItem[] => {
   const version = usable(code);
   return version === undefined ? [] : [{ kind: "block", code, version }];
 };
@@ -31,7 +31,7 @@ export function freshContent(today: Day, usable: Usable): Content {
 /** What another bulletin said, for tomorrow: blocks in their newest version, nothing ticked, source and cut-off to be given anew. */
 export function contentAgain(content: Content, today: Day, usable: Usable): Content {
   const fresh = freshContent(today, usable);
-  const again = (said: Said): Said => {
+  const again = (said: BulletinItem): BulletinItem => {
     if (said.kind === "own") return said;
     return { ...said, version: usable(said.code) ?? said.version };
   };

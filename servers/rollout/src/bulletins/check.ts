@@ -4,7 +4,13 @@
  * length that people listen to. Pure; nothing here approves.
  */
 import type { Block, BlockLanguage } from "@bluezone/contract/rollout/blocks";
-import type { Checked, Content, Finding, Question, Said } from "@bluezone/contract/rollout/bulletin-content";
+import type {
+  BulletinCheck,
+  BulletinItem,
+  Content,
+  Finding,
+  Question,
+} from "@bluezone/contract/rollout/bulletin-content";
 import { type Day, parseDay } from "@bluezone/protocol/time";
 import { reading } from "@bluezone/vietnamese/reading-time";
 import type { z } from "zod";
@@ -41,10 +47,10 @@ const finding = (
   more: Partial<Pick<Finding, "question" | "part" | "at">> = {},
 ): Finding => ({ code, question: null, part: null, at: null, what, ...more });
 
-const blockOf = (said: Said, block: Lookup): Block | undefined =>
+const blockOf = (said: BulletinItem, block: Lookup): Block | undefined =>
   said.kind === "block" ? block(said.code, said.version) : undefined;
 
-function wordsOf(said: Said, block: Lookup, language: "vi" | "en"): Words | undefined {
+function wordsOf(said: BulletinItem, block: Lookup, language: "vi" | "en"): Words | undefined {
   if (said.kind === "own") {
     const text = said[language];
     return text === null ? undefined : { code: null, text };
@@ -69,7 +75,7 @@ export function scriptOf(
 }
 
 /** Whether something is said in a language: minority languages count once a native speaker has signed. */
-function has(said: Said, block: Lookup, language: Language): boolean {
+function has(said: BulletinItem, block: Lookup, language: Language): boolean {
   if (language === "vi") return true;
   if (said.kind === "own") return language === "en" && said.en !== null;
   // A block that is not known is told once, as such.
@@ -120,7 +126,7 @@ function ofShape(content: Content, surroundings: Surroundings, seconds: number):
   return found;
 }
 
-function ofWords(content: Content, checked: Pick<Checked, "vi" | "en">): readonly Finding[] {
+function ofWords(content: Content, checked: Pick<BulletinCheck, "vi" | "en">): readonly Finding[] {
   const found: Finding[] = [];
   if (content.source === "") found.push(finding("source_missing", "", { question: "source" }));
   if (content.cutOff === null) found.push(finding("cut_off_missing", "", { question: "source" }));
@@ -144,7 +150,7 @@ function ofWords(content: Content, checked: Pick<Checked, "vi" | "en">): readonl
 }
 
 /** How a draft reads and all that stands against it. */
-export function checkContent(content: Content, surroundings: Surroundings): Checked {
+export function checkContent(content: Content, surroundings: Surroundings): BulletinCheck {
   const vi = vietnameseParts(scriptOf(content, surroundings, "vi"));
   const aid = surroundings.block("C8", 1)?.en ?? "";
   const en = content.languages.includes("en") ? englishParts(scriptOf(content, surroundings, "en"), aid) : [];

@@ -17,7 +17,7 @@ const WORDS = [
 ] as const;
 
 /** A word with where it stands: first character, and the one after its last. */
-export type Found = { readonly what: string; readonly at: readonly [from: number, to: number] };
+export type WordMatch = { readonly what: string; readonly at: readonly [from: number, to: number] };
 
 const spaced = (word: string): string => word.split(" ").join("\\s+");
 const PATTERN = new RegExp(
@@ -26,5 +26,5 @@ const PATTERN = new RegExp(
 );
 
 /** Every such word in a text in NFC, whole words alone, whatever their case; and every exclamation mark. */
-export const forbiddenWords = (text: string): readonly Found[] =>
+export const forbiddenWords = (text: string): readonly WordMatch[] =>
   [...text.matchAll(PATTERN)].map(({ 0: what, index }) => ({ what, at: [index, index + what.length] }));

@@ -51,7 +51,7 @@ test("whatever people do in whatever order, nothing ordinary is approved by some
       person,
       fc.boolean(),
       fc.array(fc.tuple(fc.constantFrom(...steps), person), { maxLength: 12 }),
-      (author, urgent, deeds) => {
+      (author, urgent, actions) => {
         let standing: Standing = {
           state: "draft",
           urgent,
@@ -59,7 +59,7 @@ test("whatever people do in whatever order, nothing ordinary is approved by some
           reviewDue: undefined,
           wasSubmitted: false,
         };
-        for (const [step, who] of deeds) {
+        for (const [step, who] of actions) {
           if (hindrance(step, standing, alone(who)) !== undefined) continue;
           if (step === "approve" || step === "review") assert.ok(!standing.hands.includes(who));
           const next = after(standing, step, who);

@@ -1,13 +1,13 @@
 /** The tables of blocks with their first versions, and of bulletins with their history. */
 import { type Kysely, sql } from "kysely";
+import type { Tables } from "../tables.ts";
 import { SEED_BLOCKS, SEED_OWNER } from "./seed-blocks.ts";
-import type { BulletinTables } from "./tables.ts";
 
 /** Makes and fills them. */
 export async function bulletinTables(db: Kysely<unknown>): Promise<void> {
   await makeBlocks(db);
   await makeBulletins(db);
-  await seed(db as Kysely<BulletinTables>);
+  await seed(db as Kysely<Tables>);
 }
 
 async function makeBlocks(db: Kysely<unknown>): Promise<void> {
@@ -111,7 +111,7 @@ async function makeBulletins(db: Kysely<unknown>): Promise<void> {
 }
 
 /** The first versions; they count as approved with the release that brings them. */
-async function seed(db: Kysely<BulletinTables>): Promise<void> {
+async function seed(db: Kysely<Tables>): Promise<void> {
   const rows = SEED_BLOCKS.map(
     ({ code, place, title, vi, en, source, border, illustrative, validFrom, validTo }) => ({
       code,

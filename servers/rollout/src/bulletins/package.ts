@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Content, Part } from "@bluezone/contract/rollout/bulletin-content";
 
 /** What is approved. */
-export type Packed = {
+export type ApprovedContent = {
   readonly number: number;
   readonly content: Content;
   readonly vi: readonly Part[];
@@ -17,7 +17,7 @@ export const sha256 = (bytes: Uint8Array | string): string =>
   createHash("sha256").update(bytes).digest("hex");
 
 /** The package as text: JSON with its fields in this order, one space nowhere. The sum is of these bytes. */
-export function packageText({ number, content, vi, en, audio }: Packed): string {
+export function packageText({ number, content, vi, en, audio }: ApprovedContent): string {
   const { firstDay, lastDay, priority, source, cutOff, languages } = content;
   return JSON.stringify({
     number,
@@ -34,7 +34,7 @@ export function packageText({ number, content, vi, en, audio }: Packed): string 
 }
 
 /** What of a package's text pages show. */
-export type ReadPackage = Pick<Packed, "number" | "vi" | "en" | "audio"> &
+export type ReadPackage = Pick<ApprovedContent, "number" | "vi" | "en" | "audio"> &
   Pick<Content, "firstDay" | "lastDay" | "priority" | "source" | "cutOff" | "languages">;
 
 /** Reads it back. */

@@ -1,6 +1,6 @@
 /**
- * The doors of content blocks: listed, written anew, approved by a second person, signed by a native speaker. Everybody's
- * bulletins and the public pages are made of them, so all but the list asks for reach over the province.
+ * The endpoints of content blocks: listed, written anew, approved by a second person, signed by a native speaker.
+ * Everybody's bulletins and the public pages are made of them, so all but the list asks for reach over the province.
  */
 
 import { Fault } from "@bluezone/contract/fault";
@@ -32,7 +32,7 @@ const samePerson = () =>
     "Who wrote the text, or whose account comes from the same administrator, cannot be the second person.",
   );
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addBlockRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
   const today = (): Day => dayOf(clock.now(), "vietnam");
 

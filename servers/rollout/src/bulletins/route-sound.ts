@@ -1,4 +1,4 @@
-/** The doors of sound: a draft to listen to, what a station airs, a station's own recording. */
+/** The endpoints of sound: a draft to listen to, what a station airs, a station's own recording. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   draftSound,
@@ -26,7 +26,7 @@ import { contentOf, packageOf } from "./view.ts";
 /** How many wait while one draft is read aloud. */
 const MOST_WAITING = 8;
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addSoundRoutes(http: Http<Viewer>, context: Context, voice: Voice): void {
   const { blobs, clock, database, staff } = context;
   const turns = createTurns(MOST_WAITING);

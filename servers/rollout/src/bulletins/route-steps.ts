@@ -1,4 +1,6 @@
-/** The doors through which a bulletin goes from hand to hand: submitted, returned, approved, reviewed, withdrawn. */
+/**
+ * The endpoints through which a bulletin goes from hand to hand: submitted, returned, approved, reviewed, withdrawn.
+ */
 import type { Endpoint, RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import {
@@ -27,16 +29,16 @@ import { surroundingsOf, targetPaths } from "./surroundings.ts";
 import type { BulletinRow } from "./tables.ts";
 import { contentOf, handsOf, standingOf } from "./view.ts";
 
-type Seen = { readonly id: string; readonly version: number };
+type RowVersion = { readonly id: string; readonly version: number };
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addStepRoutes(http: Http<Viewer>, context: Context, voice: Voice): void {
   const { clock, database, staff } = context;
 
   /** Takes a step with a bulletin that is as it was seen; `become` tells what its row becomes. */
   async function take(
     caller: Viewer,
-    { id, version }: Seen,
+    { id, version }: RowVersion,
     step: Step,
     permission: string,
     become: (row: BulletinRow, now: Instant, trx: Transaction) => Promise<Partial<BulletinRow>>,
@@ -58,7 +60,7 @@ export function addStepRoutes(http: Http<Viewer>, context: Context, voice: Voice
     withdrawn_ms: ms(now),
     reason,
   });
-  const asked = <E extends Endpoint>(_door: E, body: RequestOf<E>) => body;
+  const asked = <E extends Endpoint>(_endpoint: E, body: RequestOf<E>) => body;
 
   http.route(submitBulletin, (seen, { caller }) =>
     take(caller, seen, "submit", "bulletins.write", async (row, now, trx) => {

@@ -1,4 +1,4 @@
-/** The doors of bulletins: what is read, and what is done with a draft. */
+/** The endpoints of bulletins: what is read, and what is done with a draft. */
 import { Fault } from "@bluezone/contract/fault";
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
 import {
@@ -48,7 +48,7 @@ const PERMISSION = {
   review: "bulletins.approve",
 } as const;
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addBulletinRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
   const today = () => dayOf(clock.now(), "vietnam");
   const check = async (sql: Sql, scope: Scope, content: Content, unitPath: string) => {
@@ -75,7 +75,7 @@ export function addBulletinRoutes(http: Http<Viewer>, { clock, database, staff }
     const versions = await versionsOf(database.db, id);
     const names = await namesOf(database.db, peopleOf(row, versions));
     const name = (by: string) => names.get(by) ?? "";
-    const deed = (by: string | null, at: string | null) =>
+    const step = (by: string | null, at: string | null) =>
       by === null || at === null ? null : { by, name: name(by), at: isoInstant(instantOf(at)) };
     const sure = (by: string, at: string) => ({ by, name: name(by), at: isoInstant(instantOf(at)) });
     const actor = await actorIn(database.db, caller.id);
@@ -89,10 +89,10 @@ export function addBulletinRoutes(http: Http<Viewer>, { clock, database, staff }
       package: packageOf(row),
       created: sure(row.created_by, row.created_ms),
       changed: sure(row.changed_by, row.changed_ms),
-      submitted: deed(row.submitted_by, row.submitted_ms),
-      approved: deed(row.approved_by, row.approved_ms),
-      reviewed: deed(row.reviewed_by, row.reviewed_ms),
-      withdrawn: deed(row.withdrawn_by, row.withdrawn_ms),
+      submitted: step(row.submitted_by, row.submitted_ms),
+      approved: step(row.approved_by, row.approved_ms),
+      reviewed: step(row.reviewed_by, row.reviewed_ms),
+      withdrawn: step(row.withdrawn_by, row.withdrawn_ms),
       reason: row.reason,
       versions: versions.map(({ version, by_id, at_ms }) => ({ version, ...sure(by_id, at_ms) })),
       may: {

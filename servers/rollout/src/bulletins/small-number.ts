@@ -1,5 +1,5 @@
 /** Counts of people so small that neighbours know who is meant. */
-import type { Found } from "./forbidden-word.ts";
+import type { WordMatch } from "./forbidden-word.ts";
 
 /** Below this a count of cases is not read out. */
 const SMALLEST = 10;
@@ -11,7 +11,7 @@ const PATTERN = new RegExp(
 );
 
 /** Counts of 1 to 9 cases or people. Zero is no small number; "một người" is how one speaks of anybody. */
-export const smallNumbers = (text: string): readonly Found[] =>
+export const smallNumbers = (text: string): readonly WordMatch[] =>
   [...text.matchAll(PATTERN)]
     .filter(([, digits]) => digits === undefined || (Number(digits) > 0 && Number(digits) < SMALLEST))
     .map(({ 0: what, index }) => ({ what, at: [index, index + what.length] }));

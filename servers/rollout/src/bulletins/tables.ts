@@ -89,10 +89,12 @@ export type RecordingRow = {
   at_ms: string;
 };
 
-export type BulletinTables = {
-  block: BlockRow;
-  bulletin: BulletinRow;
-  bulletin_version: BulletinVersionRow;
-  bulletin_target: BulletinTargetRow;
-  bulletin_recording: RecordingRow;
-};
+declare module "../tables.ts" {
+  interface Tables {
+    block: BlockRow;
+    bulletin: BulletinRow;
+    bulletin_version: BulletinVersionRow;
+    bulletin_target: BulletinTargetRow;
+    bulletin_recording: RecordingRow;
+  }
+}

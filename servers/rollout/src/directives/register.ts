@@ -28,7 +28,7 @@ type Letter = Pick<
   readonly parentNumber?: string | undefined;
 };
 /** A letter in the register. */
-export type Entered = { readonly id: string; readonly version: number; readonly clauses: number };
+export type EnteredLetter = { readonly id: string; readonly version: number; readonly clauses: number };
 
 /** Enters a letter and splits its text. Throws Fault `number_taken`. */
 export async function enterLetter(
@@ -36,7 +36,7 @@ export async function enterLetter(
   { unit, person, now, random }: Desk,
   letter: Letter,
   dutiesOf: (mark: string) => readonly string[] = () => [],
-): Promise<Entered> {
+): Promise<EnteredLetter> {
   const id = newId(random);
   const { number, issuer, subject, text } = letter;
   const fresh = await insertDirective(trx, {
@@ -83,7 +83,7 @@ const duties1313 = (mark: string): readonly string[] =>
 export async function enterLetter1313(
   trx: Transaction,
   desk: Desk,
-): Promise<Entered & { readonly fresh: boolean }> {
+): Promise<EnteredLetter & { readonly fresh: boolean }> {
   const { number, issuedOn } = LETTER_1313;
   const known = await directiveNumbered(trx, desk.unit.id, number, issuedOn as Day);
   if (known) {

@@ -1,4 +1,4 @@
-/** The doors of the register of directives. */
+/** The endpoints of the register of directives. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   attachLetter,
@@ -49,7 +49,7 @@ import {
   versionsOf,
 } from "./store.ts";
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addDirectiveRoutes(http: Http<Viewer>, context: Context): void {
   const { clock, random, database, blobs, staff } = context;
   const today = () => dayOf(clock.now(), "vietnam");

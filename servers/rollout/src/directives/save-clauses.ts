@@ -5,17 +5,17 @@ import type { Clause } from "@bluezone/contract/rollout/clauses";
 import type { saveClauses } from "@bluezone/contract/rollout/directives";
 import { dutyOf } from "./suggest.ts";
 
-type Written = RequestOf<typeof saveClauses>["clauses"];
+type ClauseInputs = RequestOf<typeof saveClauses>["clauses"];
 
 /** What is to be done; positions are those of the list. */
 export type ClauseChanges = {
-  readonly mend: readonly (Written[number] & { readonly id: string; readonly position: number })[];
-  readonly add: readonly (Written[number] & { readonly position: number })[];
+  readonly mend: readonly (ClauseInputs[number] & { readonly id: string; readonly position: number })[];
+  readonly add: readonly (ClauseInputs[number] & { readonly position: number })[];
   readonly remove: readonly string[];
 };
 
 /** Throws Fault `mark_taken`, `unknown_duty`, `clause_in_use`, or `not_found` for an id that is not of this directive. */
-export function clauseChanges(known: readonly Clause[], written: Written): ClauseChanges {
+export function clauseChanges(known: readonly Clause[], written: ClauseInputs): ClauseChanges {
   const marks = new Set(written.map(({ mark }) => mark));
   if (marks.size < written.length) throw new Fault("mark_taken", "Two clauses have the same mark.");
   if (written.some(({ duties }) => duties.some((id) => !dutyOf(id))))

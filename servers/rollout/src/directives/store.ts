@@ -51,7 +51,7 @@ export const numberOf = (sql: Sql, id: string) =>
 export const unitOf = (sql: Sql, unitId: string) =>
   sql.selectFrom("unit").select(["id", "name"]).where("id", "=", unitId).executeTakeFirstOrThrow();
 
-type Listed = ResponseOf<typeof listDirectives>;
+type DirectiveList = ResponseOf<typeof listDirectives>;
 
 /** Directives within reach with how they get on, newest letter first. Counts are of the viewer's reach. */
 export async function findDirectives(
@@ -63,7 +63,7 @@ export async function findDirectives(
     limit,
     offset,
   }: { words?: string | undefined; today: DayType; limit: number; offset: number },
-): Promise<Listed> {
+): Promise<DirectiveList> {
   let query = sql.selectFrom("directive").where(readable(scope));
   for (const word of fold(words ?? "").split(" "))
     if (word !== "") query = query.where("search", "like", `%${word}%`);

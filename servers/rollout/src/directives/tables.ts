@@ -62,11 +62,13 @@ export type TaskRow = {
 export type TaskTypeRow = { task_id: string; type: string };
 export type TaskUnitRow = { task_id: string; unit_id: string };
 
-export type DirectiveTables = {
-  directive: DirectiveRow;
-  directive_version: DirectiveVersionRow;
-  clause: ClauseRow;
-  task: TaskRow;
-  task_type: TaskTypeRow;
-  task_unit: TaskUnitRow;
-};
+declare module "../tables.ts" {
+  interface Tables {
+    directive: DirectiveRow;
+    directive_version: DirectiveVersionRow;
+    clause: ClauseRow;
+    task: TaskRow;
+    task_type: TaskTypeRow;
+    task_unit: TaskUnitRow;
+  }
+}

@@ -3,4 +3,8 @@
 /** A file that no row names, and when that was first seen. */
 type UnnamedFileRow = { blob: string; since_ms: string };
 
-export type FileTables = { unnamed_file: UnnamedFileRow };
+declare module "../tables.ts" {
+  interface Tables {
+    unnamed_file: UnnamedFileRow;
+  }
+}

@@ -20,7 +20,7 @@ type Entry = {
 };
 
 /** A file of the archive. */
-type Unzipped = {
+type ZipEntry = {
   readonly name: string;
   /** How long it is, in bytes, if it is what it says. */
   readonly size: number;
@@ -29,7 +29,7 @@ type Unzipped = {
 };
 
 /** The files, one after another as they lie, none twice. Throws Fault `file_unreadable`, `file_locked` or `file_bomb`. */
-export function* unzip(bytes: Uint8Array): Generator<Unzipped> {
+export function* unzip(bytes: Uint8Array): Generator<ZipEntry> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = [...directory(file)].sort((a, b) => a.at - b.at);
   if (entries.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES) throw refusal("file_bomb");

@@ -68,9 +68,11 @@ export type VenueRow = {
   approved_by: string | null;
 };
 
-export type HelpTables = {
-  help_tally: HelpTallyRow;
-  checklist: ChecklistRow;
-  visit: VisitRow;
-  venue: VenueRow;
-};
+declare module "../tables.ts" {
+  interface Tables {
+    help_tally: HelpTallyRow;
+    checklist: ChecklistRow;
+    visit: VisitRow;
+    venue: VenueRow;
+  }
+}

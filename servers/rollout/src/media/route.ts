@@ -1,4 +1,4 @@
-/** The doors of press, radio, television and boards. */
+/** The endpoints of press, radio, television and boards. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   changeMedia,
@@ -54,7 +54,7 @@ function columnsOf(content: MediaContent) {
   };
 }
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addMedia(http: Http<Viewer>, { blobs, clock, database, reader, staff }: Context): void {
   const today = (): Day => dayOf(clock.now(), "vietnam");
 

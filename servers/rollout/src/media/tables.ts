@@ -36,4 +36,10 @@ export type MediaPhotoRow = {
   media_type: string;
 };
 
-export type MediaTables = { media: MediaRow; media_out: MediaOutRow; media_photo: MediaPhotoRow };
+declare module "../tables.ts" {
+  interface Tables {
+    media: MediaRow;
+    media_out: MediaOutRow;
+    media_photo: MediaPhotoRow;
+  }
+}

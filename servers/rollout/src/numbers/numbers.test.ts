@@ -85,9 +85,9 @@ test("numbers of units are sent, seen by their own district, and the missing are
         rows.map(({ unit }) => unit.id).sort(),
         [desk.unit("889-culture-office"), desk.unit("889-district-station")].sort(),
       );
-      for (const door of [readNumbers, numbersHistory] as const)
+      for (const endpoint of [readNumbers, numbersHistory] as const)
         assert.equal(
-          await refused(district.post(door, { unitId: desk.unit("883-culture-office"), week: WEEK })),
+          await refused(district.post(endpoint, { unitId: desk.unit("883-culture-office"), week: WEEK })),
           "not_found",
         );
       assert.equal(

@@ -1,4 +1,4 @@
-/** The doors of figures: the league, downloads, what figures are set against, and phones that answer. */
+/** The endpoints of figures: the league, downloads, what figures are set against, and phones that answer. */
 
 import { Fault } from "@bluezone/contract/fault";
 import { reportActive } from "@bluezone/contract/rollout/active";
@@ -30,7 +30,7 @@ function mustFollow(validFrom: string, validTo: string | null): void {
     throw new Fault("days_unordered", "The last day is before the first.");
 }
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addFigureRoutes(http: Http<Viewer>, { clock, database, random, staff }: Context): void {
   const { db } = database;
 

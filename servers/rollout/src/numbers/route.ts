@@ -1,4 +1,4 @@
-/** The doors of units' numbers. */
+/** The endpoints of units' numbers. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   enterNumbers,
@@ -49,7 +49,7 @@ const named = (row: {
   illustrative: row.illustrative,
 });
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addNumberRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
   const { db } = database;
   const newest = (now: Instant): Week => reportWeekAt(now);

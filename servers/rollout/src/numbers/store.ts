@@ -6,10 +6,10 @@ import { instantOf, ms, type Sql } from "../tables.ts";
 import type { UnitNumbersRow } from "./tables.ts";
 
 /** A sending with the name of who sent it. */
-type Sent = UnitNumbersRow & { readonly by_name: string | null };
+type NumbersRow = UnitNumbersRow & { readonly by_name: string | null };
 
 /** A sending as the contract shows it. */
-export function numbersOf(week: Week, row: Sent): UnitNumbers {
+export function numbersOf(week: Week, row: NumbersRow): UnitNumbers {
   const { staff, smartphones, installed, helped, posters, difficulties, proposals, version, at_ms } = row;
   const at = instantOf(at_ms);
   return {
@@ -24,7 +24,7 @@ export function numbersOf(week: Week, row: Sent): UnitNumbers {
 }
 
 /** Every sending of a unit's week that was there at an instant, newest first. The unit was looked up within the scope. */
-export const sendings = (sql: Sql, unitId: string, week: Week): Promise<readonly Sent[]> =>
+export const sendings = (sql: Sql, unitId: string, week: Week): Promise<readonly NumbersRow[]> =>
   sql
     .selectFrom("unit_numbers")
     .leftJoin("staff_user", "staff_user.id", "unit_numbers.by_id")

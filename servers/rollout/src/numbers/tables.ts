@@ -61,10 +61,12 @@ export type ActiveAnswerRow = {
   n: number;
 };
 
-export type NumberTables = {
-  unit_numbers: UnitNumbersRow;
-  downloads: DownloadsRow;
-  smartphone_count: SmartphoneCountRow;
-  target: TargetRow;
-  active_answer: ActiveAnswerRow;
-};
+declare module "../tables.ts" {
+  interface Tables {
+    unit_numbers: UnitNumbersRow;
+    downloads: DownloadsRow;
+    smartphone_count: SmartphoneCountRow;
+    target: TargetRow;
+    active_answer: ActiveAnswerRow;
+  }
+}

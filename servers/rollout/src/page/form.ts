@@ -1,6 +1,7 @@
 /**
  * A form of a public page, for readers without an account and without a script, at its address in Vietnamese and in English.
- * One text is read at most, and what else was sent is thrown away. Like a door that nobody is signed in at it has a budget.
+ * One text is read at most, and what else was sent is thrown away. Like an endpoint that nobody is signed in at it has
+ * a budget.
  */
 import { BUDGET_MINUTES, type Budget } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
@@ -22,7 +23,7 @@ export type Form = {
 };
 
 /** What was sent. */
-export type Sent = {
+export type FormSubmission = {
   readonly locale: Locale;
   readonly params: Readonly<Record<string, string | undefined>>;
   /** The text; empty without one. */
@@ -39,7 +40,7 @@ export function addForm(
   http: Http<Viewer>,
   context: Pick<Context, "clock" | "database" | "events">,
   form: Form,
-  take: (sent: Sent) => Promise<FormAnswer>,
+  take: (sent: FormSubmission) => Promise<FormAnswer>,
 ): void {
   const spend = createSpend(context);
   const left = async (whose: string): Promise<boolean> => {
@@ -61,7 +62,7 @@ export function addForm(
     );
     for (const locale of ["vi", "en"] as const)
       corner.post(addressIn(locale, path), async (request, reply) => {
-        const params = request.params as Sent["params"];
+        const params = request.params as FormSubmission["params"];
         const text = typeof request.body === "string" ? request.body : "";
         const { status, body, policy } = await take({ locale, params, text, left });
         return reply

@@ -1,21 +1,24 @@
-/** A batch of deeds from the field: each is kept once, whatever order and however often they come. */
+/** A batch of actions from the field: each is kept once, whatever order and however often they come. */
 
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import type { checkPlacements } from "@bluezone/contract/rollout/placements";
 import { Instant } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Transaction } from "../tables.ts";
-import { holdPlacements, keepDeeds, settle } from "./deeds-store.ts";
+import { holdPlacements, keepActions, settle } from "./actions-store.ts";
 
-type Sent = RequestOf<typeof checkPlacements>["deeds"];
+type FieldActions = RequestOf<typeof checkPlacements>["deeds"];
 type Result = ResponseOf<typeof checkPlacements>["results"][number];
 
-/** Keeps the deeds of placements within the scope. A phone whose clock is ahead has its deeds now: none lies in the future. */
-export async function takeDeeds(
+/**
+ * Keeps the actions of placements within the scope. A phone whose clock is ahead has its actions now: none lies in the
+ * future.
+ */
+export async function takeActions(
   trx: Transaction,
   scope: Scope,
   by: string,
-  sent: Sent,
+  sent: FieldActions,
   now: Instant,
 ): Promise<readonly Result[]> {
   const deeds = [...new Map(sent.map((deed) => [deed.id, deed])).values()];
@@ -25,7 +28,7 @@ export async function takeDeeds(
     deeds.map(({ code }) => code),
   );
   const within = deeds.filter(({ code }) => reached.has(code));
-  const kept = await keepDeeds(
+  const kept = await keepActions(
     trx,
     within.map((deed) => ({ ...deed, by, at: Instant(Math.min(deed.at, now)), received: now })),
   );

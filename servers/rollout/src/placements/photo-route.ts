@@ -1,4 +1,4 @@
-/** The doors of the photos of deeds. */
+/** The endpoints of the photos of actions. */
 import { Fault } from "@bluezone/contract/fault";
 import { addPlacementPhoto, placementPhoto } from "@bluezone/contract/rollout/placements";
 import type { Http } from "@bluezone/server-kit/http";
@@ -10,7 +10,7 @@ import { keepFile } from "../files/keep-file.ts";
 import { readFile } from "../files/read-file.ts";
 import { findPhoto, keepPhoto } from "./photo-store.ts";
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addPhotoRoutes(http: Http<Viewer>, { clock, database, blobs, reader, staff }: Context): void {
   http.upload(addPlacementPhoto, async (bytes, { deed }, { caller, header }) => {
     const scope = caller.scope("placements.check");

@@ -1,9 +1,9 @@
-/** The only SQL of the photos of deeds. */
+/** The only SQL of the photos of actions. */
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { KeptFile } from "../files/keep-file.ts";
 import type { Sql } from "../tables.ts";
 
-/** A deed's photo, within a scope: the file, none yet, or undefined when there is no such deed. */
+/** An action's photo, within a scope: the file, none yet, or undefined when there is no such action. */
 export async function findPhoto(
   sql: Sql,
   scope: Scope,
@@ -22,7 +22,7 @@ export async function findPhoto(
   return { blob: photo, sha256: photo_sha256, mediaType: photo_type };
 }
 
-/** Gives a deed its photo; false when it has one. */
+/** Gives an action its photo; false when it has one. */
 export async function keepPhoto(
   sql: Sql,
   deed: string,

@@ -1,4 +1,4 @@
-/** Photos of deeds over real HTTP. */
+/** Photos of actions over real HTTP. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, type TestContext, test } from "node:test";

@@ -1,4 +1,4 @@
-/** The doors of placements. */
+/** The endpoints of placements. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   changePlacement,
@@ -13,8 +13,8 @@ import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import type { Sql } from "../tables.ts";
-import { takeDeeds } from "./check.ts";
-import { deedsOf } from "./deeds-store.ts";
+import { actionsOf } from "./actions-store.ts";
+import { takeActions } from "./check.ts";
 import { planPlacements } from "./import.ts";
 import { scansOf } from "./scans/store.ts";
 import {
@@ -28,12 +28,12 @@ import {
 
 /** Days of scans that one placement shows. */
 const SHOWN_DAYS = 28;
-/** A deed that reaches the server later than this after it was done is marked as late. */
+/** An action that reaches the server later than this after it was done is marked as late. */
 const LATE = Hours(1);
 
 const NOT_THERE = () => new Fault("not_found", "There is no such placement.");
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addPlacementRoutes(http: Http<Viewer>, { clock, database, staff, random }: Context): void {
   const today = (): Day => dayOf(clock.now(), "vietnam");
   const seen = async (sql: Sql, caller: Viewer, permission: string, code: string) => {
@@ -57,7 +57,7 @@ export function addPlacementRoutes(http: Http<Viewer>, { clock, database, staff,
 
   http.route(readPlacement, async ({ code }, { caller }) => {
     const placement = await seen(database.db, caller, "placements.read", code);
-    const deeds = await deedsOf(database.db, [code]);
+    const deeds = await actionsOf(database.db, [code]);
     const scans = await scansOf(database.db, code, addDays(today(), 1 - SHOWN_DAYS));
     return {
       placement,
@@ -115,7 +115,7 @@ export function addPlacementRoutes(http: Http<Viewer>, { clock, database, staff,
   http.route(checkPlacements, ({ deeds }, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();
-      const results = await takeDeeds(trx, caller.scope("placements.check"), caller.id, deeds, now);
+      const results = await takeActions(trx, caller.scope("placements.check"), caller.id, deeds, now);
       for (const { id, result } of results)
         if (result === "kept")
           await staff.audit(trx, now, {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PlacementDeed } from "@bluezone/contract/rollout/placements";
+import { PlacementAction } from "@bluezone/contract/rollout/placements";
 import { type dayOf, Instant, isoDay, parseInstant } from "@bluezone/protocol/time";
 import fc from "fast-check";
-import { type Deed, standing } from "./standing.ts";
+import { type FieldAction, standing } from "./standing.ts";
 
 const at = (time: string): Instant => parseInstant(`2020-12-${time}:00+07:00`);
 const day = (found: { readonly hung: ReturnType<typeof dayOf> | undefined }) =>
@@ -26,7 +26,7 @@ test("a sheet is planned, then printed, then hangs since the day on which it was
 });
 
 test("what was seen before a sheet was printed anew no longer says how it is", () => {
-  const seen: Deed[] = [{ id: "1", deed: "replace", at: at("21T08:00") }];
+  const seen: FieldAction[] = [{ id: "1", deed: "replace", at: at("21T08:00") }];
   assert.equal(standing("poster-a4", at("20T08:00"), seen).state, "replace");
   assert.equal(standing("poster-a4", at("22T08:00"), seen).state, "printed");
 });
@@ -35,7 +35,7 @@ test("how a placement is does not hang on the order in which deeds arrive, nor o
   const deeds = fc.uniqueArray(
     fc.record({
       id: fc.uuid(),
-      deed: fc.constantFrom(...PlacementDeed.options),
+      deed: fc.constantFrom(...PlacementAction.options),
       at: fc.integer({ min: 0, max: 6 }).map((hours) => Instant(at("21T08:00") + hours * 3_600_000)),
     }),
     { selector: ({ id }) => id, maxLength: 8 },

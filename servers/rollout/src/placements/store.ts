@@ -71,7 +71,7 @@ const COLUMNS = [
   "unit.district",
 ] as const;
 
-type Read = Omit<PlacementRow, "search" | "created_ms"> & {
+type PlacementRecord = Omit<PlacementRow, "search" | "created_ms"> & {
   unit_name: string;
   unit_type: string;
   district: string | null;
@@ -81,7 +81,7 @@ type Read = Omit<PlacementRow, "search" | "created_ms"> & {
 
 const iso = (day: number | null): string | null => (day === null ? null : isoDay(Day(day)));
 
-function placementOf(row: Read): Placement {
+function placementOf(row: PlacementRecord): Placement {
   const { code, name, route, terminal, spot, district, illustrative, version } = row;
   return {
     code,

@@ -12,7 +12,7 @@ export type PlacementRow = {
   spot: string;
   search: string;
   state: string;
-  /** When it was last printed; deeds from before then no longer say how it is. */
+  /** When it was last printed; actions from before then no longer say how it is. */
   printed_ms: string | null;
   hung_day: number | null;
   reprint_day: number | null;
@@ -22,7 +22,7 @@ export type PlacementRow = {
 };
 
 /** What somebody did or saw at a placement; `id` is the phone's own, `at_ms` by its clock, `received_ms` by ours. */
-type PlacementDeedRow = {
+type PlacementActionRow = {
   id: string;
   code: string;
   deed: string;
@@ -65,11 +65,13 @@ export type PrintRunRow = {
 /** Which placement a sheet of a run is of; `sheet` counts from 0. */
 type PrintSheetRow = { run: string; sheet: number; code: string };
 
-export type PlacementTables = {
-  placement: PlacementRow;
-  placement_deed: PlacementDeedRow;
-  placement_scan: PlacementScanRow;
-  placement_import: PlacementImportRow;
-  print_run: PrintRunRow;
-  print_sheet: PrintSheetRow;
-};
+declare module "../tables.ts" {
+  interface Tables {
+    placement: PlacementRow;
+    placement_deed: PlacementActionRow;
+    placement_scan: PlacementScanRow;
+    placement_import: PlacementImportRow;
+    print_run: PrintRunRow;
+    print_sheet: PrintSheetRow;
+  }
+}

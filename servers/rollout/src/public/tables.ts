@@ -17,4 +17,10 @@ export type LocalIssueRow = { version: number; digest: string; document: string;
 /** A file that a document vouches for; `version` is the newest document that does. */
 type LocalFileRow = { sum: string; body: string; version: number };
 
-export type PublicTables = { situation: SituationRow; local_issue: LocalIssueRow; local_file: LocalFileRow };
+declare module "../tables.ts" {
+  interface Tables {
+    situation: SituationRow;
+    local_issue: LocalIssueRow;
+    local_file: LocalFileRow;
+  }
+}

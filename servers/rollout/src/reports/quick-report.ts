@@ -75,7 +75,7 @@ function league(rows: readonly LeagueRow[], source: string): readonly Block[] {
 }
 
 /** What an officer adds to the rows. */
-export type Added = {
+export type OfficerInput = {
   readonly head: PaperHead;
   readonly subject: string;
   readonly difficulties: string;
@@ -95,7 +95,7 @@ export function headOf({
 }
 
 /** The report under a number and a day. */
-export function quickReport(rows: WeekRows, added: Added, number: number, day: Day): Official {
+export function quickReport(rows: WeekRows, added: OfficerInput, number: number, day: Day): Official {
   const source = `Nguồn: cửa hàng ứng dụng; máy tự trả lời (tự nguyện, chưa xác thực, ước tính); điểm hỗ trợ; đơn vị tự báo. Không cộng bốn nguồn; ${cutOffWords(rows.week)}.`;
   return {
     kind: "quick-report",

@@ -1,4 +1,4 @@
-/** The doors of reports and of papers that go out. */
+/** The endpoints of reports and of papers that go out. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   closeReport,
@@ -65,7 +65,7 @@ const fileName = (number: number, symbol: string, ending: string): string =>
     .normalize("NFD")
     .replace(/[^A-Za-z0-9-]/g, "")}.${ending}`;
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addReportRoutes(http: Http<Viewer>, context: Context): void {
   const { clock, database } = context;
   const { db } = database;

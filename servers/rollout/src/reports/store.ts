@@ -6,10 +6,10 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import { instantOf, type Sql, type Transaction } from "../tables.ts";
 import type { OutgoingPaperRow } from "./tables.ts";
 
-type Known = OutgoingPaperRow & { readonly by_name: string | null };
+type StoredPaper = OutgoingPaperRow & { readonly by_name: string | null };
 
 /** A paper as the contract shows it. */
-export function outgoingOf(row: Known): Outgoing {
+export function outgoingOf(row: StoredPaper): Outgoing {
   return {
     id: row.id,
     kind: row.kind as Outgoing["kind"],
@@ -32,19 +32,23 @@ const papers = (sql: Sql) =>
     .select("staff_user.name as by_name");
 
 /** A paper within a scope. */
-export const findPaper = (sql: Sql, scope: Scope, id: string): Promise<Known | undefined> =>
+export const findPaper = (sql: Sql, scope: Scope, id: string): Promise<StoredPaper | undefined> =>
   papers(sql).where("outgoing_paper.id", "=", id).where(inScope(scope, "unit_path")).executeTakeFirst();
 
 /** The closed report of a unit's week. The unit was looked up within the scope. */
-export const reportOf = (sql: Sql, unitId: string, week: Week): Promise<Known | undefined> =>
+export const reportOf = (sql: Sql, unitId: string, week: Week): Promise<StoredPaper | undefined> =>
   papers(sql).where("unit_id", "=", unitId).where("week_day", "=", parseDay(week)).executeTakeFirst();
 
 /** A letter by the id that its sender made. The unit was looked up within the scope. */
-export const letterOf = (sql: Sql, unitId: string, clientId: string): Promise<Known | undefined> =>
+export const letterOf = (sql: Sql, unitId: string, clientId: string): Promise<StoredPaper | undefined> =>
   papers(sql).where("unit_id", "=", unitId).where("client_id", "=", clientId).executeTakeFirst();
 
 /** The newest paper of a kind that an office sent out: its head is offered again. */
-export const newestOf = (sql: Sql, unitId: string, kind: Outgoing["kind"]): Promise<Known | undefined> =>
+export const newestOf = (
+  sql: Sql,
+  unitId: string,
+  kind: Outgoing["kind"],
+): Promise<StoredPaper | undefined> =>
   papers(sql)
     .where("unit_id", "=", unitId)
     .where("kind", "=", kind)

@@ -26,4 +26,9 @@ export type OutgoingPaperRow = {
   closed_ms: string;
 };
 
-export type ReportTables = { paper_series: PaperSeriesRow; outgoing_paper: OutgoingPaperRow };
+declare module "../tables.ts" {
+  interface Tables {
+    paper_series: PaperSeriesRow;
+    outgoing_paper: OutgoingPaperRow;
+  }
+}

@@ -22,6 +22,7 @@ import { pdfLetter } from "../files/testing/letters.ts";
 import { scans } from "../numbers/scans-store.ts";
 import { tallies } from "../numbers/tallies.ts";
 import { addScans } from "../placements/scans/store.ts";
+import { RULES } from "../slices.ts";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";
 import { retain } from "./retention.ts";
 
@@ -214,10 +215,10 @@ test("two that run at once destroy and count each thing once", async () => {
   for (let i = 0; i < 3; i += 1)
     await t.blobs.put(`sound/${String(i).repeat(64)}.wav`, new Uint8Array(i), "audio/wav");
   const given = { database: t.database, blobs: t.blobs, events: { emit: () => {} } };
-  await retain(given, t.clock.now());
+  await retain(given, RULES, t.clock.now());
   t.clock.advance(Days(2));
-  await retain(given, t.clock.now());
-  await retain(given, t.clock.now());
+  await retain(given, RULES, t.clock.now());
+  await retain(given, RULES, t.clock.now());
   assert.equal((await t.blobs.list("sound/")).length, 0);
   assert.equal((await proven("files")) - before, 3);
 });

@@ -2,17 +2,19 @@
 import { type Instant, Minutes } from "@bluezone/protocol/time";
 import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
-import { addProof, destroyOverdue } from "@bluezone/server-kit/retention";
+import { addProof, destroyOverdue, type RetentionRule } from "@bluezone/server-kit/retention";
 import type { Context } from "../context.ts";
+import type { Counts } from "../slice.ts";
+import type { Tables } from "../tables.ts";
 import { forgetFiles } from "./files.ts";
-import { RULES } from "./rules.ts";
 
-type Given = Pick<Context, "database" | "blobs" | "events">;
+type Parts = Pick<Context, "database" | "blobs" | "events">;
+type Rules = readonly RetentionRule<Tables, Counts>[];
 
 /** Deletes what is overdue at `now`, counts anew what is left, adds both to the day's proof, and tells what is left. */
-export async function retain({ database, blobs, events }: Given, now: Instant): Promise<void> {
+export async function retain({ database, blobs, events }: Parts, rules: Rules, now: Instant): Promise<void> {
   const rows = await database.transaction(async (trx) => {
-    const proof = await destroyOverdue(trx, RULES, now);
+    const proof = await destroyOverdue(trx, rules, now);
     await addProof(trx, proof, now);
     return proof;
   });
@@ -22,8 +24,8 @@ export async function retain({ database, blobs, events }: Given, now: Instant): 
 }
 
 /** Every ten minutes, so that a file that no row names is gone within the hour; run by several instances each row goes, and is counted, once. */
-export const retentionJob = (given: Given): Job => ({
+export const retentionJob = (parts: Parts, rules: Rules): Job => ({
   name: Name("retention"),
   every: Minutes(10),
-  run: (now) => retain(given, now),
+  run: (now) => retain(parts, rules, now),
 });

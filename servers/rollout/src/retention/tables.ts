@@ -15,4 +15,8 @@ type RetentionProofRow = {
   overdue: number;
 };
 
-export type RetentionTables = { retention_proof: RetentionProofRow };
+declare module "../tables.ts" {
+  interface Tables {
+    retention_proof: RetentionProofRow;
+  }
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Said } from "@bluezone/contract/rollout/bulletin-content";
+import { BulletinItem } from "@bluezone/contract/rollout/bulletin-content";
 import fc from "fast-check";
 import { correctionItem } from "./correction.ts";
 
@@ -32,7 +32,7 @@ test("however long claim and answer are, the item fits into a bulletin", () => {
         source: "x",
         checkedDay: "2020-12-28",
       });
-      assert.ok(Said.safeParse(item).success);
+      assert.ok(BulletinItem.safeParse(item).success);
     }),
   );
 });

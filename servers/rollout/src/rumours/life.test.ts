@@ -8,12 +8,12 @@ const alone = (id: string) => ({ id, accounts: new Set([id]) });
 const STEPS: readonly RumourStep[] = ["answer", "approve", "return", "close"];
 
 test("whatever is done in whatever order by whomever, nothing is published that one person alone has written and approved", () => {
-  const deed = fc.record({ step: fc.constantFrom(...STEPS), person: fc.constantFrom("a", "b", "c") });
+  const action = fc.record({ step: fc.constantFrom(...STEPS), person: fc.constantFrom("a", "b", "c") });
   fc.assert(
-    fc.property(fc.array(deed, { maxLength: 30 }), (deeds) => {
+    fc.property(fc.array(action, { maxLength: 30 }), (actions) => {
       let state: RumourState = "new";
       let hands: readonly string[] = [];
-      for (const { step, person } of deeds) {
+      for (const { step, person } of actions) {
         const outcome = stepFrom(state, step, { actor: alone(person), hands });
         if ("fault" in outcome) continue;
         if (step === "answer") hands = [...new Set([...hands, person])];

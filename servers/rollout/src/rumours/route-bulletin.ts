@@ -1,4 +1,4 @@
-/** The door that begins a bulletin with a correction. The draft has the claim's id, so that there is one. */
+/** The endpoint that begins a bulletin with a correction. The draft has the claim's id, so that there is one. */
 import { Fault } from "@bluezone/contract/fault";
 import { draftCorrection } from "@bluezone/contract/rollout/rumours";
 import { dayOf } from "@bluezone/protocol/time";
@@ -16,8 +16,8 @@ import { answerOf } from "./view.ts";
 /** What stands beside a correction: sharing with care, masks, how to install. */
 const BESIDE = ["C15", "C2", "C7"];
 
-/** Adds the door. */
-export function addBulletinDoor(http: Http<Viewer>, { clock, database, staff }: Context): void {
+/** Adds the endpoint. */
+export function addBulletinEndpoint(http: Http<Viewer>, { clock, database, staff }: Context): void {
   http.route(draftCorrection, ({ id }, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();

@@ -1,4 +1,4 @@
-/** The doors of claims and corrections. */
+/** The endpoints of claims and corrections. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   answerRumour,
@@ -20,7 +20,7 @@ import { withHand } from "../hands.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { claimMark } from "./claim-marks.ts";
 import { type RumourState, type RumourStep, stepFrom } from "./life.ts";
-import { addBulletinDoor } from "./route-bulletin.ts";
+import { addBulletinEndpoint } from "./route-bulletin.ts";
 import { countWaiting, findRumour, findRumours, insertRumour, lockRumour, updateRumour } from "./store.ts";
 import type { RumourRow } from "./tables.ts";
 import { handsOf, rumourOf } from "./view.ts";
@@ -47,12 +47,12 @@ const FIELDS = {
   close: ["reason", "state"],
 } as const satisfies Readonly<Record<RumourStep, readonly string[]>>;
 
-type Asked = { readonly id: string; readonly version: number };
+type RowVersion = { readonly id: string; readonly version: number };
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addRumours(http: Http<Viewer>, context: Context): void {
   const { clock, database, staff } = context;
-  addBulletinDoor(http, context);
+  addBulletinEndpoint(http, context);
 
   http.route(claimRumour, ({ id, heard, day }, { caller }) =>
     database.transaction(async (trx) => {
@@ -107,7 +107,7 @@ export function addRumours(http: Http<Viewer>, context: Context): void {
 
   /** Takes a step with a claim that is as it was seen. */
   const step = (
-    { id, version }: Asked,
+    { id, version }: RowVersion,
     { caller, permission, kind }: { caller: Viewer; permission: string; kind: RumourStep },
     changes: (row: RumourRow, now: Instant) => Partial<RumourRow>,
   ): Promise<{ version: number }> =>

@@ -21,4 +21,9 @@ export type RumourRow = {
 /** How many claims were deleted on a day because their time was over. */
 type RumourRetentionRow = { day: number; deleted: number };
 
-export type RumourTables = { rumour: RumourRow; rumour_retention: RumourRetentionRow };
+declare module "../tables.ts" {
+  interface Tables {
+    rumour: RumourRow;
+    rumour_retention: RumourRetentionRow;
+  }
+}

@@ -5,8 +5,8 @@ import { AssignmentState } from "@bluezone/contract/rollout/tasks";
 import { addDays, type Day, isoDay, parseDay, sundayOf } from "@bluezone/protocol/time";
 import fc from "fast-check";
 import { isLate } from "../late.ts";
-import { after, type Deed, takesEvidence } from "./deed.ts";
 import { checkLocalDue } from "./local-due.ts";
+import { after, type Transition, takesEvidence } from "./transition.ts";
 import { groupOf } from "./week.ts";
 
 const code = (work: () => unknown): string => {
@@ -51,12 +51,12 @@ test("every task is in one group, and what is due later than Sunday is shown as 
 });
 
 test("in whatever order deeds come, a task is accepted only after it was submitted, and an accepted one stays", () => {
-  const deed = fc.constantFrom<Deed>("acknowledge", "start", "submit", "accept", "return");
+  const transition = fc.constantFrom<Transition>("acknowledge", "start", "submit", "accept", "return");
   fc.assert(
-    fc.property(fc.array(deed, { maxLength: 12 }), (deeds) => {
+    fc.property(fc.array(transition, { maxLength: 12 }), (transitions) => {
       let state: AssignmentState = "open";
       let submitted = false;
-      for (const one of deeds) {
+      for (const one of transitions) {
         const result = code(() => after(state, one));
         if (result === "conflict") continue;
         if (state === "accepted") assert.equal(result, "accepted");

@@ -1,4 +1,4 @@
-/** The doors by which a unit gives a task on to those below it. */
+/** The endpoints by which a unit gives a task on to those below it. */
 import { Fault } from "@bluezone/contract/fault";
 import { cascadeTask, listCascade } from "@bluezone/contract/rollout/tasks";
 import { Day, dayOf, isoDay, parseDay } from "@bluezone/protocol/time";
@@ -10,7 +10,7 @@ import { checkLocalDue } from "./local-due.ts";
 import { noSuchTask, partToChange } from "./part.ts";
 import { findTask, taskOf, unitsBelow } from "./store.ts";
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addCascadeRoutes(http: Http<Viewer>, context: Context): void {
   const { clock, database, staff } = context;
   const today = () => dayOf(clock.now(), "vietnam");

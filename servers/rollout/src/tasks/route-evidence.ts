@@ -1,4 +1,4 @@
-/** The doors by which a unit shows what it did: words, links, photos. */
+/** The endpoints by which a unit shows what it did: words, links, photos. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   type AssignmentState,
@@ -16,14 +16,14 @@ import { readFile } from "../files/read-file.ts";
 import { newId } from "../new-id.ts";
 import { mustNameNobody } from "../person-marks/person-mark.ts";
 import { ms, type Transaction } from "../tables.ts";
-import { takesEvidence } from "./deed.ts";
 import { noSuchTask, partToChange } from "./part.ts";
 import { deleteEvidence, evidenceOf, findEvidence, findTask, insertEvidence } from "./store.ts";
+import { takesEvidence } from "./transition.ts";
 
 /** Most pieces of one task. */
 const MOST_EVIDENCE = 20;
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addEvidenceRoutes(http: Http<Viewer>, context: Context): void {
   const { clock, random, database, blobs, staff } = context;
   const noted = (trx: Transaction, viewer: Viewer, action: string, subject: string, fields: string[] = []) =>

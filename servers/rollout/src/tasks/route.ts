@@ -1,4 +1,4 @@
-/** The doors of a unit's own tasks. */
+/** The endpoints of a unit's own tasks. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   type AssignmentState,
@@ -18,7 +18,6 @@ import { dutiesOf } from "../directives/duty-list.ts";
 import { isBuilt } from "../directives/suggest.ts";
 import { isLate } from "../late.ts";
 import { instantOf, instantOrNone, ms, type Transaction } from "../tables.ts";
-import { after, type Deed } from "./deed.ts";
 import { noSuchTask, partToChange, sameVersion } from "./part.ts";
 import { addCascadeRoutes } from "./route-cascade.ts";
 import { addEvidenceRoutes } from "./route-evidence.ts";
@@ -33,22 +32,23 @@ import {
   updatePart,
 } from "./store.ts";
 import type { AssignmentRow } from "./tables.ts";
+import { after, type Transition } from "./transition.ts";
 
 const at = (column: string | null): string | null => {
   const instant = instantOrNone(column);
   return instant === undefined ? null : isoInstant(instant);
 };
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
   const { clock, database, staff } = context;
   const today = () => dayOf(clock.now(), "vietnam");
   const noted = (trx: Transaction, viewer: Viewer, action: string, subject: string, fields: string[] = []) =>
     staff.audit(trx, clock.now(), { actor: viewer.id, action, subject, fields });
 
-  /** What a deed writes: the state, and the first time of each step that it stands for. */
-  function changesOf(part: AssignmentRow, viewer: Viewer, deed: Deed) {
-    const [now, state] = [ms(clock.now()), after(part.state as AssignmentState, deed)];
+  /** What a transition writes: the state, and the first time of each step that it stands for. */
+  function changesOf(part: AssignmentRow, viewer: Viewer, transition: Transition) {
+    const [now, state] = [ms(clock.now()), after(part.state as AssignmentState, transition)];
     const begun = {
       acknowledged_ms: part.acknowledged_ms ?? now,
       acknowledged_by: part.acknowledged_by ?? viewer.id,
@@ -60,7 +60,7 @@ export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
       accept: { decided_ms: now, decided_by: viewer.id },
       return: { decided_ms: now, decided_by: viewer.id },
     } as const;
-    return { state, ...steps[deed] };
+    return { state, ...steps[transition] };
   }
 
   http.route(listTasks, async ({ group, directiveId, state, ...asked }, { caller }) => {

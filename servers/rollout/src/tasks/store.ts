@@ -98,10 +98,10 @@ const withBelow = (query: ReturnType<typeof meant>) =>
       "given.below_acknowledged",
       "given.below_accepted",
     ]);
-type Listed = Awaited<ReturnType<ReturnType<typeof withBelow>["execute"]>>[number];
+type TaskRecord = Awaited<ReturnType<ReturnType<typeof withBelow>["execute"]>>[number];
 
 /** A row of a list as the contract shows it; `passes` is what the viewer's right to pass down reaches. */
-export function taskRowOf(row: Listed, today: Day, passes: Scope) {
+export function taskRowOf(row: TaskRecord, today: Day, passes: Scope) {
   const state = row.state as AssignmentState;
   return {
     id: row.id,

@@ -44,4 +44,9 @@ export type EvidenceRow = {
   added_by: string;
 };
 
-export type TaskTables = { assignment: AssignmentRow; evidence: EvidenceRow };
+declare module "../tables.ts" {
+  interface Tables {
+    assignment: AssignmentRow;
+    evidence: EvidenceRow;
+  }
+}

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { REPORT_FIGURES } from "@bluezone/contract/rollout/reports";
 import { ROLES, type Role } from "@bluezone/contract/rollout/roles";
 import { parseInstant } from "@bluezone/protocol/time";
-import { staffDoors } from "@bluezone/staff/testing/doors";
+import { staffEndpoints } from "@bluezone/staff/testing/endpoints";
 import type { ForeignDesk } from "@bluezone/staff/testing/foreign";
 import { STAFF_LEFT_OUT } from "@bluezone/staff/testing/foreign-staff";
 import { pdfLetter } from "../files/testing/letters.ts";
@@ -26,7 +26,7 @@ export const closeForeign = async (): Promise<void> => desk?.close();
 
 /** The desk. */
 export const FOREIGN: ForeignDesk<Things> = {
-  doors: await staffDoors("rollout"),
+  endpoints: await staffEndpoints("rollout"),
   roles: ROLES,
   schema: "rollout",
   words: [WORD],
@@ -84,7 +84,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${R}/media/photo/ :id`]: (t) => t.mediaPhotoId,
     [`${R}/media/kit/ :id`]: () => "script-android",
     [`${R}/numbers/ unitId`]: (t) => t.culture,
-    [`${R}/placements/photo deed`]: (t) => t.bareDeed,
+    [`${R}/placements/photo deed`]: (t) => t.bareAction,
     [`${R}/placements/ :deed`]: (t) => t.deed,
     [`${R}/placements/ code`]: (t) => t.code,
     [`${R}/placements/import id`]: () => randomUUID(),

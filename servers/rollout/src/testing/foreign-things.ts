@@ -190,9 +190,9 @@ export async function makeThings(t: TestRollout, district: string, word: string)
   });
   const [code = ""] = codes;
   const deed = randomUUID();
-  const bareDeed = randomUUID();
+  const bareAction = randomUUID();
   await chief.post(checkPlacements, {
-    deeds: [deed, bareDeed].map((id) => ({ id, code, deed: "in-place" as const, at: t.clock.now() })),
+    deeds: [deed, bareAction].map((id) => ({ id, code, deed: "in-place" as const, at: t.clock.now() })),
   });
   await chief.upload(addPlacementPhoto, { deed }, tellingPhoto(), "image/jpeg");
   const printId = randomUUID();
@@ -334,7 +334,7 @@ export async function makeThings(t: TestRollout, district: string, word: string)
     boardCode: board.codes[0] ?? "",
     deed,
     /** One without a photo. */
-    bareDeed,
+    bareAction,
     printId,
     head,
     reportId: report.id,

@@ -16,8 +16,8 @@ import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { type SignedIn, signIn } from "@bluezone/staff/testing/sign-in";
 import { enterRegister } from "@bluezone/units/enter-register";
 import { type RolloutConfig, readRolloutConfig } from "../config.ts";
-import { migrations } from "../migrations/migrations.ts";
 import { createRollout, type Rollout } from "../server.ts";
+import { migrations } from "../slices.ts";
 import type { Store, Tables } from "../tables.ts";
 
 export type TestRollout = {
@@ -31,7 +31,10 @@ export type TestRollout = {
   readonly url: string;
   /** The unit that has a code on the day of the clock. Throws RangeError when there is none. */
   unit(code: string): string;
-  /** Somebody of a role at a unit (by code), invited and signed in through the public doors. The same person each time. */
+  /**
+   * Somebody of a role at a unit (by code), invited and signed in through the public endpoints. The same person each
+   * time.
+   */
   as(role: Role, code: string): Promise<SignedIn>;
   close(): Promise<void>;
 };

@@ -36,9 +36,9 @@ const SECURITY = {
 export type NodePage = { readonly url: string; close(): Promise<void> };
 
 /** What a form asks for. Resolves with the page that follows, or undefined: the share's page as it stands. */
-type Deed = (node: Node, form: URLSearchParams) => Promise<string | undefined>;
+type PageAction = (node: Node, form: URLSearchParams) => Promise<string | undefined>;
 
-const DEEDS: Readonly<Record<string, Deed>> = {
+const ACTIONS: Readonly<Record<string, PageAction>> = {
   async "/share/code"({ phone, status }, form) {
     const { refused } = await enterCode(phone, form.get("code") ?? "");
     return refused === undefined ? undefined : sharePage(status(), { refused });
@@ -102,11 +102,11 @@ export async function openPage({ host, port: wanted }: Listen, node: Node): Prom
     if (request.method === "POST") {
       const refused = refusal({ host: named, origin, cookie }, port(), token);
       if (refused) return refuse(response, 403, refused);
-      const deed = Object.hasOwn(DEEDS, path) ? DEEDS[path] : undefined;
-      if (!deed) return refuse(response, 404, "page");
+      const action = Object.hasOwn(ACTIONS, path) ? ACTIONS[path] : undefined;
+      if (!action) return refuse(response, 404, "page");
       const form = await formOf(request);
       if (!form) return refuse(response, 413, "long");
-      const page = await deed(node, form);
+      const page = await action(node, form);
       if (page !== undefined) return send(response, 200, page);
       return void response.writeHead(303, { location: "/share", ...SECURITY }).end();
     }

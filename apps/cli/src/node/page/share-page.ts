@@ -10,7 +10,7 @@ import { frame, type Html, html, panel, say } from "./frame.ts";
 import { type Both, PAGE, refusedText, SHARE, standing } from "./words.ts";
 
 /** What the last tap came to, where it did not go on: a question left open, a day that cannot be, a code turned down beside one that is kept. */
-export type Came = { readonly open: "onset_missing" | OnsetFault } | { readonly refused: string };
+export type ShareProblem = { readonly open: "onset_missing" | OnsetFault } | { readonly refused: string };
 
 const back = html`<p><a href="/">${say(PAGE.back)}</a></p>`;
 
@@ -49,7 +49,7 @@ function readyBody(share: PhoneState["share"] & { is: "ready" }, status: NodeSta
   return html`<p>${told}</p><details><summary>${say(SHARE.again)}</summary>${form}</details>`;
 }
 
-function cameText(came: Came, { phone }: NodeStatus): Html {
+function cameText(came: ShareProblem, { phone }: NodeStatus): Html {
   if ("refused" in came) return panel("act", refusedText(came.refused), html`<p>${say(SHARE.kept)}</p>`);
   if (came.open === "onset_missing") return panel("act", SHARE.missing);
   const { first, last } = onsetBounds(phone.now);
@@ -70,7 +70,7 @@ function bodyOf(status: NodeStatus): Html {
 }
 
 /** The page of where a share stands. `came`: what the last tap came to, where it did not go on. */
-export const sharePage = (status: NodeStatus, came?: Came): string =>
+export const sharePage = (status: NodeStatus, came?: ShareProblem): string =>
   frame(
     SHARE.title,
     html`<h1>${say(SHARE.title)}</h1>${came && cameText(came, status)}${bodyOf(status)}${back}`,

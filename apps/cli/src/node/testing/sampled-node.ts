@@ -7,7 +7,7 @@ import type { Node } from "../node.ts";
 import type { NodeStatus } from "../node-status.ts";
 
 /** What is not as in a node that works. */
-type Shown = Partial<Pick<NodeStatus, "radio" | "trouble" | "configRefused">> & {
+type SampleOptions = Partial<Pick<NodeStatus, "radio" | "trouble" | "configRefused">> & {
   readonly sample?: string;
   /** No list was ever read. */
   readonly neverChecked?: boolean;
@@ -20,7 +20,7 @@ export function sampledNode({
   trouble = null,
   configRefused = null,
   neverChecked = false,
-}: Shown = {}): Node & {
+}: SampleOptions = {}): Node & {
   readonly taps: string[];
 } {
   const taps: string[] = [];

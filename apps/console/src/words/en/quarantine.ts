@@ -1,4 +1,4 @@
-/** Quarantine: who is apart, the round of temperatures, one person's page, rules, sites. */
+/** Quarantine: who is in quarantine, the round of temperatures, one person's page, rules, sites. */
 import type { Same } from "@bluezone/vietnamese/catalog";
 import type { quarantine as vi } from "../vi/quarantine.ts";
 

@@ -1,4 +1,4 @@
-/** Quarantine: who is apart, the round of temperatures, one person's page, rules, sites. */
+/** Quarantine: who is in quarantine, the round of temperatures, one person's page, rules, sites. */
 export const quarantine = {
   empty: "Không có ai đang cách ly.",
   list: "Danh sách cách ly",

@@ -1,9 +1,9 @@
 /** What a resident fills in to be advised after coming back, for themselves or their family, and the message that it makes. */
-import type { LetterContent } from "@bluezone/device/letter";
+import type { MessageContent } from "@bluezone/device/message";
 import { type Answers, readAnswers } from "../messages/answers.ts";
 import { callable, shownNumber } from "../messages/number.ts";
 
-type Advice = Extract<LetterContent, { kind: "advice" }>;
+type Advice = Extract<MessageContent, { kind: "advice" }>;
 
 export const NEEDS = ["quarantine", "test", "other"] as const;
 /** Longest text, in characters. */

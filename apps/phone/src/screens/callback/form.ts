@@ -1,7 +1,7 @@
 /** What a resident fills in to be called, and the message that it makes. */
 import type { Symptom, Wish } from "@bluezone/contract/health/from-phone";
 import type { Alert } from "@bluezone/device/engine/alert/alert";
-import type { LetterContent } from "@bluezone/device/letter";
+import type { MessageContent } from "@bluezone/device/message";
 import { isoDay } from "@bluezone/protocol/time";
 import { type Answers, readAnswers } from "../messages/answers.ts";
 import { callable, shownNumber } from "../messages/number.ts";
@@ -10,7 +10,7 @@ import { callable, shownNumber } from "../messages/number.ts";
 export const SHAREABLE = ["day", "part", "minutes", "confidence"] as const;
 export type Shareable = (typeof SHAREABLE)[number];
 
-type Callback = Extract<LetterContent, { kind: "callback" }>;
+type Callback = Extract<MessageContent, { kind: "callback" }>;
 
 /** The form. The switches are on from the start: they say what goes, and each can be switched off. */
 export type CallbackForm = {

@@ -1,5 +1,5 @@
 /** "Khai báo y tế": the declarations that were sent, with receipt and day of deletion; and a new one, question by question. */
-import type { LetterView } from "@bluezone/device/engine/letters/view";
+import type { MessageView } from "@bluezone/device/engine/messages/view";
 import { router } from "expo-router";
 import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
@@ -118,7 +118,7 @@ function Kept({
   message,
   onGone,
 }: {
-  readonly message: LetterView;
+  readonly message: MessageView;
   readonly onGone: (how: Withdrawal) => void;
 }) {
   const { t } = useWords();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LetterContent } from "@bluezone/device/letter";
+import { MessageContent } from "@bluezone/device/message";
 import {
   type DeclareForm,
   declarationOf,
@@ -39,7 +39,7 @@ test("[D23] the shortest declaration has four answers, no name, no number", () =
 
 test("a full one says what was answered, in the contract's form, and comes back as the same form", () => {
   const message = declarationOf(most)!;
-  assert.deepEqual(LetterContent.parse(message), message);
+  assert.deepEqual(MessageContent.parse(message), message);
   assert.deepEqual(message.answers.returned, { province: "TP. Hồ Chí Minh", day: "2020-12-18" });
   assert.deepEqual(message.callback, { phone: "+84912345678", wish: "morning" });
   assert.deepEqual(declarationOf(formOfDeclaration(message)), message);

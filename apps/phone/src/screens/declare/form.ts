@@ -1,10 +1,10 @@
 /** The seven questions of a declaration, one a page, and the message that the answers make. */
 import type { Wish } from "@bluezone/contract/health/from-phone";
-import type { LetterContent } from "@bluezone/device/letter";
+import type { MessageContent } from "@bluezone/device/message";
 import { type Answers, readAnswers } from "../messages/answers.ts";
 import { callable, shownNumber } from "../messages/number.ts";
 
-type Declaration = Extract<LetterContent, { kind: "declaration" }>;
+type Declaration = Extract<MessageContent, { kind: "declaration" }>;
 type DeclaredAnswers = Declaration["answers"];
 /** A symptom, or that there is none. */
 export type Tick = DeclaredAnswers["symptoms"][number] | "none";

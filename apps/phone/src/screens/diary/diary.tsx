@@ -1,5 +1,5 @@
 /** The symptom diary of a declaration: today's temperature and symptoms, and the days before. */
-import type { LetterView } from "@bluezone/device/engine/letters/view";
+import type { MessageView } from "@bluezone/device/engine/messages/view";
 import { dayOf, isoDay, parseDay } from "@bluezone/protocol/time";
 import { decimal } from "@bluezone/vietnamese/number";
 import { router, useLocalSearchParams } from "expo-router";
@@ -42,7 +42,7 @@ function said({ content, state }: DiaryDay, { t, lang }: Words): string {
   return `${measured}; ${felt.toLowerCase()} · ${t(`messages:diary.${is}`)}`;
 }
 
-function WriteDay({ of, refused }: { readonly of: LetterView; readonly refused: DiaryDay | undefined }) {
+function WriteDay({ of, refused }: { readonly of: MessageView; readonly refused: DiaryDay | undefined }) {
   const { t } = useWords();
   const phone = usePhone();
   const today = dayOf(usePhoneState().now, "vietnam");

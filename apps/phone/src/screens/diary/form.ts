@@ -1,9 +1,9 @@
 /** A day of the symptom diary: the temperature as typed, and the message that it makes. */
-import type { LetterView } from "@bluezone/device/engine/letters/view";
-import type { LetterContent } from "@bluezone/device/letter";
+import type { MessageView } from "@bluezone/device/engine/messages/view";
+import type { MessageContent } from "@bluezone/device/message";
 import { felt, type Tick } from "../declare/form.ts";
 
-type Day = Extract<LetterContent, { kind: "diary" }>;
+type Day = Extract<MessageContent, { kind: "diary" }>;
 
 /** A temperature as people type it, "38,2" or "38.2", in degrees Celsius with one decimal; null for none, "wrong" for no temperature. */
 export function temperature(typed: string): number | null | "wrong" {
@@ -32,12 +32,12 @@ export function dayOfDiary(of: string, day: string, typed: string, symptoms: Tic
 
 /** The days of a declaration's diary, newest first. */
 export const diaryOf = (
-  letters: readonly LetterView[],
+  letters: readonly MessageView[],
   of: string,
-): readonly (LetterView & { readonly content: Day })[] =>
+): readonly (MessageView & { readonly content: Day })[] =>
   letters
     .filter(
-      (message): message is LetterView & { readonly content: Day } =>
+      (message): message is MessageView & { readonly content: Day } =>
         message.content?.kind === "diary" && message.content.of === of,
     )
     .sort((a, b) => b.content.day.localeCompare(a.content.day));

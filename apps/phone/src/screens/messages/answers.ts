@@ -1,5 +1,5 @@
 /** Answers of an unfinished message: what a form holds, kept on the phone as its draft, and read back into the same form. */
-import type { Draft } from "@bluezone/device/letter";
+import type { Draft } from "@bluezone/device/message";
 
 /** What a form holds. */
 export type Answers = Draft["answers"];

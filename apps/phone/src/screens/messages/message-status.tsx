@@ -1,5 +1,5 @@
 /** A message that was sent or is on its way: its receipt, who has it, when it goes, and how to take it back. */
-import type { LetterView } from "@bluezone/device/engine/letters/view";
+import type { MessageView } from "@bluezone/device/engine/messages/view";
 import { dayOf } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useState } from "react";
@@ -17,13 +17,13 @@ import { shownNumber } from "./number.ts";
 export type Withdrawal = "cancelled" | "maybe" | "taken-back";
 
 export interface MessageStatusProps {
-  readonly message: LetterView;
+  readonly message: MessageView;
   /** The button that takes it back, and what that does. */
   readonly takeBack: { readonly label: string; readonly sure: string };
   readonly onGone: (how: Withdrawal) => void;
 }
 
-function factsOf({ kind, state }: LetterView, { t, lang }: Words): readonly Fact[] {
+function factsOf({ kind, state }: MessageView, { t, lang }: Words): readonly Fact[] {
   if (state.is !== "sent") return [];
   const { receipt, station, until } = state;
   return [

@@ -1,5 +1,5 @@
 /** Who will get a message. The server is asked only by the tap for it: it then learns that somebody here asked about this commune. */
-import type { Station } from "@bluezone/device/engine/letters/station";
+import type { Station } from "@bluezone/device/engine/messages/station";
 import { SPACE } from "@bluezone/ui/tokens";
 import { useState } from "react";
 import { View } from "react-native";

@@ -1,5 +1,5 @@
 /** Why a message was not taken, what is kept of it, and what to do: mend and send it, or drop it. */
-import type { LetterView } from "@bluezone/device/engine/letters/view";
+import type { MessageView } from "@bluezone/device/engine/messages/view";
 import { router } from "expo-router";
 import { Button } from "../../kit/button.tsx";
 import { Note } from "../../kit/note.tsx";
@@ -8,7 +8,7 @@ import { usePhone, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { refusalWords } from "./refusal.ts";
 
-export function RefusalNote({ message }: { readonly message: LetterView | undefined }) {
+export function RefusalNote({ message }: { readonly message: MessageView | undefined }) {
   const { t } = useWords();
   const phone = usePhone();
   const { busy, run } = useTap();

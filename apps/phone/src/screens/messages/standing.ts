@@ -1,5 +1,5 @@
 /** What can be written to the health station, where, and how far the newest of each is. */
-import type { LetterKind } from "@bluezone/device/letter";
+import type { MessageKind } from "@bluezone/device/message";
 import type { PhoneState } from "@bluezone/device/state";
 import type { Words } from "../../words/words.tsx";
 
@@ -10,11 +10,11 @@ export const MESSAGES = [
   { kind: "advice", key: "advice", path: "/advice" },
 ] as const;
 
-const newest = ({ letters }: PhoneState, kind: LetterKind) =>
+const newest = ({ letters }: PhoneState, kind: MessageKind) =>
   letters.find((message) => message.kind === kind)?.state;
 
 /** How far the newest message of a kind is; null while there is none. */
-export function messageDetail(state: PhoneState, kind: LetterKind, { t }: Words): string | null {
+export function messageDetail(state: PhoneState, kind: MessageKind, { t }: Words): string | null {
   const found = newest(state, kind);
   if (found === undefined) return state.draft?.kind === kind ? t("messages:tab.draft") : null;
   if (found.is === "sent") return t("messages:tab.sent", { receipt: found.receipt });

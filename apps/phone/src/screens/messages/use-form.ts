@@ -1,5 +1,5 @@
 /** A form whose answers outlive its screen: the phone keeps them as its draft, a moment after the last change, until it is sent. */
-import type { LetterKind } from "@bluezone/device/letter";
+import type { MessageKind } from "@bluezone/device/message";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { usePhone } from "../../phone/phone.tsx";
 import type { Answers } from "./answers.ts";
@@ -9,7 +9,7 @@ const QUIET_FOR = 500;
 
 /** @param first the answers when the screen opens */
 export function useForm<Form extends Answers>(
-  kind: LetterKind,
+  kind: MessageKind,
   first: () => Form,
 ): { readonly form: Form; change(part: Partial<Form>): void; sent(): void } {
   const phone = usePhone();

@@ -86,7 +86,7 @@ test("a report has one length, and in it two answers and nothing that tells phon
 });
 
 test("whatever happens to a phone and its calls, a week's answer is mixed once, and nothing is said without consent", async () => {
-  const deed = fc.oneof(
+  const action = fc.oneof(
     {
       weight: 6,
       arbitrary: fc.record({ is: fc.constant("pass" as const), hours: fc.integer({ min: 1, max: 60 }) }),
@@ -104,45 +104,54 @@ test("whatever happens to a phone and its calls, a week's answer is mixed once, 
     },
   );
   await fc.assert(
-    fc.asyncProperty(fc.string({ maxLength: 6 }), fc.array(deed, { maxLength: 30 }), async (seed, deeds) => {
-      const a = await quick(`life ${seed}`);
-      await a.phone.start(agreed);
-      let on = true;
-      const told: { week: string; answer: string }[] = [];
-      let seen = 0;
-      const look = (): void => {
-        for (const call of reports(a).slice(seen)) {
-          assert.ok(on, "nothing is sent without consent");
-          told.push({ week: weekAt(a.clock.now()), answer: JSON.stringify(said(call)) });
-        }
-        seen = reports(a).length;
-      };
-      for (const what of deeds) {
-        if (what.is === "pass") await rest(a, Hours(what.hours), look);
-        if (what.is === "restart") await a.restart();
-        if (what.is === "lose")
-          a.servers.lose = { path: reportActive.path, what: what.what as "call" | "answer" };
-        if (what.is === "down") a.servers.down = what.down;
-        if (what.is === "district") await a.phone.chooseDistrict(what.to);
-        if (what.is === "agree") {
-          look();
-          await a.phone.consentToStatistics(what.on);
-          on = what.on;
-          if (!on) {
-            const kept = (await a.store.get("active")) as { answer: unknown; district: unknown } | undefined;
-            assert.deepEqual([kept?.answer ?? null, kept?.district ?? null], [null, null]);
-            assert.equal(a.phone.state().active, null);
+    fc.asyncProperty(
+      fc.string({ maxLength: 6 }),
+      fc.array(action, { maxLength: 30 }),
+      async (seed, actions) => {
+        const a = await quick(`life ${seed}`);
+        await a.phone.start(agreed);
+        let on = true;
+        const told: { week: string; answer: string }[] = [];
+        let seen = 0;
+        const look = (): void => {
+          for (const call of reports(a).slice(seen)) {
+            assert.ok(on, "nothing is sent without consent");
+            told.push({ week: weekAt(a.clock.now()), answer: JSON.stringify(said(call)) });
           }
+          seen = reports(a).length;
+        };
+        for (const what of actions) {
+          if (what.is === "pass") await rest(a, Hours(what.hours), look);
+          if (what.is === "restart") await a.restart();
+          if (what.is === "lose")
+            a.servers.lose = { path: reportActive.path, what: what.what as "call" | "answer" };
+          if (what.is === "down") a.servers.down = what.down;
+          if (what.is === "district") await a.phone.chooseDistrict(what.to);
+          if (what.is === "agree") {
+            look();
+            await a.phone.consentToStatistics(what.on);
+            on = what.on;
+            if (!on) {
+              const kept = (await a.store.get("active")) as
+                | { answer: unknown; district: unknown }
+                | undefined;
+              assert.deepEqual([kept?.answer ?? null, kept?.district ?? null], [null, null]);
+              assert.equal(a.phone.state().active, null);
+            }
+          }
+          look();
         }
-        look();
-      }
-      const answers = new Map<string, Set<string>>();
-      for (const { week, answer } of told) answers.set(week, (answers.get(week) ?? new Set()).add(answer));
-      for (const [week, mixed] of answers)
-        assert.equal(mixed.size, 1, `${week}: ${[...mixed].join(" and ")}`);
-      for (const week of answers.keys())
-        assert.ok(told.filter((one) => one.week === week).length <= MOST_TRIES, "it does not go on for ever");
-    }),
+        const answers = new Map<string, Set<string>>();
+        for (const { week, answer } of told) answers.set(week, (answers.get(week) ?? new Set()).add(answer));
+        for (const [week, mixed] of answers)
+          assert.equal(mixed.size, 1, `${week}: ${[...mixed].join(" and ")}`);
+        for (const week of answers.keys())
+          assert.ok(
+            told.filter((one) => one.week === week).length <= MOST_TRIES,
+            "it does not go on for ever",
+          );
+      },
+    ),
     { numRuns: 40 },
   );
 });

@@ -21,9 +21,9 @@ export const MOST_TRIES = 5;
 /** Between two tries. */
 const PAUSE = { least: Hours(1), most: Hours(6) };
 
-type Mixed = NonNullable<DocumentOf<"active">["answer"]>;
+type MixedAnswer = NonNullable<DocumentOf<"active">["answer"]>;
 
-function mixed({ memory, ports }: Context, now: Instant): Mixed {
+function mixed({ memory, ports }: Context, now: Instant): MixedAnswer {
   const { district, since } = memory.get("active");
   const worked = Milliseconds(
     since === null ? 0 : Math.max(0, memory.get("activity").listened - since.listened),

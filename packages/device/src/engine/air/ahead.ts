@@ -37,14 +37,14 @@ export interface Now {
 }
 
 /** One interval on the air, in monotonic time of the boot. */
-export interface Planned {
+export interface PlannedInterval {
   readonly enin: Enin;
   readonly from: Duration;
   readonly until: Duration;
 }
 
 /** The intervals that are planned, in order. */
-export const planned = ({ zero, first, starts }: Ahead): Planned[] =>
+export const planned = ({ zero, first, starts }: Ahead): PlannedInterval[] =>
   starts.flatMap((from, i) => {
     const enin = Enin(first + i);
     return from === null ? [] : { enin, from, until: Milliseconds(eninStart(Enin(enin + 1)) - zero) };
@@ -110,7 +110,7 @@ export function planNothing(doc: BeaconDocument, now: Now): BeaconDocument {
 }
 
 /** The keys with those of all that is planned. */
-const withKeys = (teks: StoredTek[], wanted: readonly Planned[], random: Random): StoredTek[] =>
+const withKeys = (teks: StoredTek[], wanted: readonly PlannedInterval[], random: Random): StoredTek[] =>
   wanted.reduce(
     (all, { enin }) => (all.some((t) => covers(t, enin)) ? all : keyFor(all, enin, random).teks),
     teks,
@@ -123,7 +123,11 @@ const drawn = (enin: Enin, zero: Instant, mono: Duration, random: Random): Durat
   Milliseconds(Math.max(mono, plus(eninStart(enin), lengthBetween(random, FIRST_START, LAST_START)) - zero));
 
 /** The keys without those that begin after interval `now`, were never on the air, and are not wanted. */
-function withoutAhead({ teks, used }: BeaconDocument, now: Enin, wanted: readonly Planned[]): StoredTek[] {
+function withoutAhead(
+  { teks, used }: BeaconDocument,
+  now: Enin,
+  wanted: readonly PlannedInterval[],
+): StoredTek[] {
   return teks.filter(
     (t) =>
       t.rollingStart <= now ||

@@ -12,7 +12,7 @@ export interface CameIn {
 }
 
 /** What is to be done about the identity on the air. */
-export interface Turned {
+export interface TurnResult {
   /** How long until there is more to do. */
   readonly rest: Duration;
   /** Puts the identity on the air; to be called when everything is stored. */
@@ -28,7 +28,7 @@ export interface Air {
   /** Starts or stops the scans. @returns how long until there is more to do. */
   scan(context: Context, wanted: boolean): Duration;
   /** Turns the identity; silence takes effect at once. */
-  turn(context: Context, wanted: boolean): Turned;
+  turn(context: Context, wanted: boolean): TurnResult;
   /** Silence, at once; a radio that goes on alone stops listening too. */
   hush(context: Context): void;
   /** A run of a phone whose resident has not agreed, or has just deleted everything. */

@@ -305,14 +305,14 @@ test("whatever of the radio fails in a share: it is turned down with nothing fro
     .map(({ way: { call, how }, ...when }) => ({ call: `radio.alone.${call}`, how, ...when }));
   await fc.assert(
     fc.asyncProperty(fault, async (fails) => {
-      const door = gate();
-      const one = await lone("share that fails", { through: door.through });
+      const endpoint = gate();
+      const one = await lone("share that fails", { through: endpoint.through });
       const { a, air } = one;
       await a.pass(Hours(1));
       await a.phone.enterCode("12345678");
       const closedAt = eninAt(a.clock.now());
       const before = await beaconOf(a);
-      door.arm(fails);
+      endpoint.arm(fails);
       const shared = await a.phone.share().then(
         () => true,
         () => false,
@@ -326,7 +326,7 @@ test("whatever of the radio fails in a share: it is turned down with nothing fro
       for (const key of shared ? a.servers.diagnosisKeys(0) : [])
         for (const { identity } of air.spells().filter((spell) => spell.identity.name > closedAt))
           assert.notDeepEqual(identity.payload.slice(0, 16), rpi(rpiKey(key.key), Enin(identity.name)));
-      door.arm(null);
+      endpoint.arm(null);
       await a.phone.share();
       assert.equal(a.servers.published.length, 1, "and it can be tapped again");
       await isAsStored(one);

@@ -46,7 +46,7 @@ function tableOf(context: Context, { ahead, teks }: BeaconDocument, mono: Durati
 }
 
 /** What the radio was handed last in this session; null while nobody knows what it has. */
-type Handed = null | "nothing" | "silence" | "running" | Pick<BeaconDocument, "ahead" | "teks">;
+type HandedState = null | "nothing" | "silence" | "running" | Pick<BeaconDocument, "ahead" | "teks">;
 
 /** Does each of them, whatever becomes of the others; then throws what went wrong first. */
 function eachOf(...steps: readonly (() => unknown)[]): void {
@@ -63,7 +63,7 @@ function eachOf(...steps: readonly (() => unknown)[]): void {
 /** A session with such a radio. */
 export function loneAir(radio: LoneRadio): Air {
   const { alone } = radio;
-  let handed: Handed = null;
+  let handed: HandedState = null;
   let plan: string | undefined;
   /** How often a tap asked for silence. */
   let hushes = 0;
@@ -82,7 +82,7 @@ export function loneAir(radio: LoneRadio): Air {
   }
 
   /** Hands a table over. When that fails nobody knows what the radio has. */
-  function hand(table: readonly Identity[], as: Handed): void {
+  function hand(table: readonly Identity[], as: HandedState): void {
     handed = null;
     atOnce(alone.identities(table));
     handed = as;

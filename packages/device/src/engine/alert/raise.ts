@@ -10,7 +10,7 @@ import type { DayFacts } from "./encounters.ts";
 import type { PartOfDay } from "./part-of-day.ts";
 
 /** What became of the alerts. */
-export interface Raised {
+export interface RaiseResult {
   readonly alerts: readonly StoredAlert[];
   /** Days that the resident is to be told of now. */
   readonly raised: readonly Day[];
@@ -36,7 +36,7 @@ export function raise(
   facts: readonly DayFacts[],
   matches: readonly StoredMatch[],
   { now, held, steps, part }: Circumstances,
-): Raised {
+): RaiseResult {
   const revoked = revokedKeys(matches);
   const raised: Day[] = [];
   const withdrawn: Day[] = [];

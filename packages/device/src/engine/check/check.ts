@@ -31,7 +31,7 @@ import { importedSince } from "../listen/import.ts";
 import { readFile } from "./file.ts";
 import { indexFault, namesIn, namesOf } from "./index-day.ts";
 import { type Matching, matchingOf, withFile } from "./match.ts";
-import { rowsFound, type Seen, seen } from "./seen.ts";
+import { type HeardRows, rowsFound, seen } from "./seen.ts";
 
 /** Minutes between checks before a configuration has come. */
 const POLLING_MINUTES = 30;
@@ -48,7 +48,7 @@ const NOTHING_READ: ShardRecord = { etags: {}, completeThrough: null, done: [] }
 interface Against {
   /** Whether it is all that was heard; what the radio still has is matched once it is taken in. */
   readonly whole: boolean;
-  readonly seen: Seen;
+  readonly seen: HeardRows;
   readonly matching: Matching;
 }
 

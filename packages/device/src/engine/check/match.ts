@@ -13,13 +13,13 @@ import type { Matcher } from "../../ports.ts";
 import type { StoredMatch } from "../../storage.ts";
 import { atOnce } from "../at-once.ts";
 import type { Faults } from "../faults.ts";
-import type { Seen, SeenRow } from "./seen.ts";
+import type { HeardRows, SeenRow } from "./seen.ts";
 
 /** Says which of some keys were heard. */
 export type Matching = (keys: KeyColumns) => Promise<readonly Match[]>;
 
 /** What says so of everything heard, made once for all files of a check: by what this phone has that is faster, or else by the kernel. */
-export function matchingOf({ columns }: Seen, matcher: Matcher | undefined, faults: Faults): Matching {
+export function matchingOf({ columns }: HeardRows, matcher: Matcher | undefined, faults: Faults): Matching {
   const slack = slackIntervals(VALIDITY.bluezone);
   let kernel: ReturnType<typeof keyMatcher> | undefined;
   let faster: ReturnType<Matcher> | undefined;

@@ -11,7 +11,7 @@ import { placed } from "../clock.ts";
 export type SeenRow = { readonly boot: number } & HeardDocument["heard"][number];
 
 /** What was heard, and where each of its rows stands. */
-export interface Seen {
+export interface HeardRows {
   readonly columns: SeenColumns;
   /** Names of the documents, in the order of the rows. */
   readonly names: readonly string[];
@@ -20,7 +20,7 @@ export interface Seen {
 }
 
 /** Gathers what was heard; to be made once for all files of a check. Rejects when the store cannot be read. */
-export async function seen(memory: Memory): Promise<Seen> {
+export async function seen(memory: Memory): Promise<HeardRows> {
   const clock = memory.get("clock");
   const names: string[] = [];
   const begins: number[] = [];
@@ -58,7 +58,7 @@ export async function seen(memory: Memory): Promise<Seen> {
 }
 
 /** The document that a row stands in, by its place in `names`. */
-function documentOf({ begins }: Seen, row: number): number {
+function documentOf({ begins }: HeardRows, row: number): number {
   let [low, high] = [0, begins.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
@@ -71,7 +71,7 @@ function documentOf({ begins }: Seen, row: number): number {
 /** The rows in which keys were found, read again with their minutes. Rejects when the store cannot be read. */
 export async function rowsFound(
   memory: Memory,
-  seen: Seen,
+  seen: HeardRows,
   found: readonly Match[],
 ): Promise<ReadonlyMap<number, SeenRow>> {
   const rows = new Map<number, SeenRow>();

@@ -21,7 +21,7 @@ const TEN_MINUTES = Minutes(10);
 const MOST_READINGS = 600;
 
 /** What became of a log. */
-export interface Imported {
+export interface ImportResult {
   /** Readings that are in the store now and were not before. */
   readonly taken: number;
   /** Readings that were there before. */
@@ -42,7 +42,7 @@ export function importedSince({ heard }: Memory): Instant | undefined {
 }
 
 /** Takes a log in. A reading that was taken before is not taken again; lists that were read are read once more. */
-export async function importLog(context: Context, log: Iterable<LoggedReading>): Promise<Imported> {
+export async function importLog(context: Context, log: Iterable<LoggedReading>): Promise<ImportResult> {
   const { memory } = context;
   const now = context.now();
   const oldest = minus(now, KEPT);
@@ -94,7 +94,7 @@ class OpenDocument {
     );
   }
 
-  add(reading: LoggedReading): keyof Imported {
+  add(reading: LoggedReading): keyof ImportResult {
     const [rpi, aem] = [toBase64(reading.rpi), toBase64(reading.aem)];
     const { at, count, meanRssi: mean, bestRssi: best, sinceLastScan: gap } = sightingOf(reading);
     const mono = Milliseconds(at);

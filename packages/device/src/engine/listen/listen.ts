@@ -1,8 +1,8 @@
 /** Listening: collects what the radio heard, reads it, writes it down, and starts the next scan. */
 import { LISTENING } from "@bluezone/contract/signed";
 import { joinBytes } from "@bluezone/protocol/bytes";
-import { decodePayload, type Heard as HeardFrame, readFrame } from "@bluezone/protocol/frame";
-import { type Resolved, ShortIdResolver } from "@bluezone/protocol/short-id";
+import { decodePayload, type HeardFrame, readFrame } from "@bluezone/protocol/frame";
+import { type Resolution, ShortIdResolver } from "@bluezone/protocol/short-id";
 import { type Duration, eninAt, Instant, Milliseconds, minus, Seconds } from "@bluezone/protocol/time";
 import type { Alone, HeardInScan } from "../../alone.ts";
 import type { DrivenRadio } from "../../ports.ts";
@@ -18,7 +18,7 @@ export interface Waiting {
   /** Readings of short ids that wait for their payload: they are worth 20 minutes. */
   readonly shortIds: ShortIdResolver<HeardReading>;
   /** What came in and could not be noted yet, because the store could not be read. */
-  unnoted: readonly Taken[];
+  unnoted: readonly HeardSender[];
 }
 export const waiting = (): Waiting => ({ shortIds: new ShortIdResolver<HeardReading>(), unnoted: [] });
 
@@ -26,7 +26,7 @@ export const waiting = (): Waiting => ({ shortIds: new ShortIdResolver<HeardRead
 export const listeningOf = (context: Context) => context.memory.get("config").config?.listening ?? LISTENING;
 
 /** One sender, as it was heard. */
-interface Taken {
+interface HeardSender {
   readonly said: HeardFrame;
   /** Undefined where it cannot be told. */
   readonly at: Instant | undefined;
@@ -37,12 +37,17 @@ interface Taken {
  * Writes down what was heard, in its order. Rejects when the store cannot be read; then nothing was noted.
  * @returns how many identifiers are new, and when the last that counts was heard
  */
-async function note(context: Context, { shortIds: waits }: Waiting, now: Instant, taken: readonly Taken[]) {
+async function note(
+  context: Context,
+  { shortIds: waits }: Waiting,
+  now: Instant,
+  taken: readonly HeardSender[],
+) {
   await context.memory.heard.open(written(taken.map(({ reading }) => reading)));
   let fresh = 0;
   let last: Instant | undefined;
   for (const { said, at, reading } of taken) {
-    const resolved: readonly Resolved<HeardReading>[] =
+    const resolved: readonly Resolution<HeardReading>[] =
       at === undefined
         ? said.kind === "payload"
           ? [{ payload: said.payload, readings: [reading] }]
@@ -72,7 +77,7 @@ export async function collect(
   const boot = context.boot();
   const mono = ports.clock.monotonic();
   const { gap } = memory.get("listen");
-  const taken = radio.collect().flatMap(({ at, rssi, advert, scanResponse }): Taken[] => {
+  const taken = radio.collect().flatMap(({ at, rssi, advert, scanResponse }): HeardSender[] => {
     const said = readFrame(joinBytes(advert, scanResponse ?? new Uint8Array(0)), settings.companyId);
     const reading = { boot, mono: at, count: 1, mean: rssi, best: rssi, gap };
     return said ? [{ said, at: minus(now, Milliseconds(mono - at)), reading }] : [];
@@ -112,7 +117,7 @@ export async function collectAlone(
     return false;
   }
   const runningId = ports.clock.bootId();
-  const taken = scans.flatMap((scan): Taken[] => {
+  const taken = scans.flatMap((scan): HeardSender[] => {
     const said = saidIn(scan, settings.companyId);
     if (!said) return [];
     const { at: heardAt, count, meanRssi: mean, bestRssi: best, gap } = scan;

@@ -5,10 +5,10 @@ import { jsonOf } from "./json.ts";
 import { vouched } from "./vouched.ts";
 
 /** What came of asking. "none": the province lists no such district. */
-export type Loaded = "loaded" | "none" | "unreachable" | "refused";
+export type LoadOutcome = "loaded" | "none" | "unreachable" | "refused";
 
 /** Loads a district's file, or finds that the one here is the newest. What was here stays until another has come. */
-export async function loadVenues(context: Context, district: string): Promise<Loaded> {
+export async function loadVenues(context: Context, district: string): Promise<LoadOutcome> {
   const { memory } = context;
   const { document, venues } = memory.get("local");
   const named = document?.venues.find((listed) => listed.district === district);

@@ -11,13 +11,13 @@ import type { Random } from "../../ports.ts";
 import type { DocumentOf, StoredTek } from "../../storage.ts";
 import { lastOf, storedTek, tekOf } from "../beacon.ts";
 
-type Shared = DocumentOf<"shared">;
+type SharedDocument = DocumentOf<"shared">;
 
 /** How far back a share reaches. */
 export const SHARED_DAYS = Days(14);
 
 /** What a share will send, and the keys as they stand afterwards. */
-export interface Frozen {
+export interface FrozenShare {
   readonly keys: StoredTek[];
   readonly teks: StoredTek[];
   /** Goes along where the share says something new of keys published before. */
@@ -44,7 +44,7 @@ export const mayRevise = (from: ReportTypeName, to: ReportTypeName): boolean =>
   (from === "user-report" && (to === "confirmed" || to === "likely" || to === "negative"));
 
 /** Keys that a result of `testType` revises: published for sure, softer, not revised yet. None without a revision token. */
-export const revisable = (shared: Shared, testType: ReportTypeName): StoredTek[] =>
+export const revisable = (shared: SharedDocument, testType: ReportTypeName): StoredTek[] =>
   shared.revisionToken === null
     ? []
     : shared.keys
@@ -57,11 +57,11 @@ export const revisable = (shared: Shared, testType: ReportTypeName): StoredTek[]
  */
 export function freeze(
   teks: readonly StoredTek[],
-  shared: Shared,
+  shared: SharedDocument,
   testType: ReportTypeName,
   now: Instant,
   random: Random,
-): Frozen {
+): FrozenShare {
   const enin = eninAt(now);
   const revised = revisable(shared, testType);
   const { revisionToken } = shared;

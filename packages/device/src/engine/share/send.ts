@@ -6,7 +6,7 @@
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import { call } from "@bluezone/contract/client";
 import type { ResponseOf } from "@bluezone/contract/endpoint";
-import { certificate as certificateDoor } from "@bluezone/contract/health/verify";
+import { certificate as certificateEndpoint } from "@bluezone/contract/health/verify";
 import { publish } from "@bluezone/contract/keys/publish";
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
 import { publishClearTexts, publishHmac } from "@bluezone/protocol/publish-hmac";
@@ -114,7 +114,10 @@ function put(context: Context, from: Sending, to: Sending): Sending | undefined 
 }
 
 async function getCertificate(context: Context, state: Sending): Promise<Sending | undefined> {
-  const answer = await call(context.health, certificateDoor, { token: state.token, ekeyhmac: hmacOf(state) });
+  const answer = await call(context.health, certificateEndpoint, {
+    token: state.token,
+    ekeyhmac: hmacOf(state),
+  });
   if (context.memory.get("share").state !== state) return undefined;
   if (worthRetrying(answer)) return void put(context, state, later(context, state));
   if (!answer.ok) return void fail(context, answer.code);

@@ -16,7 +16,7 @@ import type { Random } from "../../ports.ts";
 import { NOON, type Person, person } from "../../testing/person.ts";
 import { CODE, idle, worked } from "./testing/worked.ts";
 
-const PATHS = SHARE_CALLS.map(({ door }) => door.path);
+const PATHS = SHARE_CALLS.map(({ endpoint }) => endpoint.path);
 
 const real = (a: Person) => a.servers.calls.filter(({ headers }) => headers["x-chaff"] === undefined);
 const posts = (a: Person): string[] =>

@@ -5,10 +5,10 @@ import { type OnsetFault, onsetFault } from "./onset-bound.ts";
 import type { Onset, ShareView } from "./view.ts";
 
 /** What came of an answer: taken; a day that cannot be the onset; or no share waits for one. Only the first changes anything. */
-export type Answered = "answered" | OnsetFault | "not_ready";
+export type AnswerOutcome = "answered" | OnsetFault | "not_ready";
 
 /** Symptoms started then; outside the province or not, undefined when skipped. */
-export function answer(context: Context, onset: Onset, traveler: boolean | undefined): Answered {
+export function answer(context: Context, onset: Onset, traveler: boolean | undefined): AnswerOutcome {
   const { state } = context.memory.get("share");
   if (state.is !== "ready") return "not_ready";
   // The day that stands may be the desk's, which knows better; it comes back with the answer to the other question.

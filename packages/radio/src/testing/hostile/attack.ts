@@ -4,7 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 /** What came of an attack that was survived. */
-export interface Survived {
+export interface AttackResult {
   readonly cases: number;
   readonly seconds: number;
   /** Milliseconds of the longest case, with what followed of it. */
@@ -43,7 +43,7 @@ function kept(): number {
 }
 
 /** Runs an attack. Throws AssertionError when more than 10 MB are kept, and as the attack does. */
-export async function survive({ run }: Attack, cases: number, seed: number): Promise<Survived> {
+export async function survive({ run }: Attack, cases: number, seed: number): Promise<AttackResult> {
   const told = new Map<string, number>();
   const look = Math.ceil(cases / LOOKS);
   const before = kept();

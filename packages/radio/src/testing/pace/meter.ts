@@ -1,7 +1,7 @@
 /** What a program measures of itself while it works: things counted, time by the wall, processor time of all its threads. */
 import { asPeer } from "../peers/peer.ts";
 
-export interface Measured {
+export interface Measurement {
   readonly count: number;
   /** Milliseconds. */
   readonly wall: number;
@@ -9,7 +9,7 @@ export interface Measured {
 }
 
 /** What a program under a meter tells: that it works, and after the order `end` what there was since `begin`. */
-export type MeterTold = { readonly is: "ready" } | ({ readonly is: "measured" } & Measured);
+export type MeterTold = { readonly is: "ready" } | ({ readonly is: "measured" } & Measurement);
 
 /** The meter of this program. */
 export function meter(): { readonly count: () => void; readonly ready: () => void } {

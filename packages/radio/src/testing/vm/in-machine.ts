@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fromHex } from "@bluezone/protocol/bytes";
 import { Minutes } from "@bluezone/protocol/time";
-import type { Passed } from "../../hci/btsnoop.ts";
+import type { LoggedPacket } from "../../hci/btsnoop.ts";
 import { buildShim, withoutEmulator } from "../btvirt.ts";
 import { debianKernel, type Kernel, missing } from "./kernel.ts";
 import { runInMachine } from "./machine.ts";
@@ -30,7 +30,7 @@ export interface Trial {
 /** What a run in the machine left. */
 export interface Left {
   readonly outcomes: readonly Outcome[];
-  readonly passed: readonly Passed[];
+  readonly passed: readonly LoggedPacket[];
   /** What the machine and the programs in it said, for who looks for a fault. */
   readonly said: string;
 }
@@ -85,7 +85,7 @@ async function tryOnce(kernel: Kernel, { program, words = [], warm = [], files =
     const logs = readdirSync(shared).filter((name) => name.endsWith(".log"));
     return {
       outcomes: linesOf<Outcome>(join(shared, OUTCOMES)),
-      passed: linesOf<Passed & { packet: string }>(join(shared, PACKETS)).map((one) => ({
+      passed: linesOf<LoggedPacket & { packet: string }>(join(shared, PACKETS)).map((one) => ({
         ...one,
         packet: fromHex(one.packet),
       })),

@@ -16,7 +16,7 @@ import {
 } from "@bluezone/protocol/frame";
 import { Milliseconds, Minutes } from "@bluezone/protocol/time";
 import { bear } from "../../gatt/bearer.ts";
-import { Inbox, openDoor, type Written } from "../../gatt/door.ts";
+import { Inbox, openDoor, type WrittenPayload } from "../../gatt/door.ts";
 import { kindOf } from "../../hci/address.ts";
 import { LIMITS } from "../../host/admission.ts";
 import type { AirFrame } from "../../host/air-state.ts";
@@ -144,7 +144,7 @@ export const SCENARIOS: Scenarios = {
   },
 
   "a BlueZ central connects, reads our payload, writes its own, and may not pair": async (bench) => {
-    const written: Written[] = [];
+    const written: WrittenPayload[] = [];
     const inbox = new Inbox((one) => written.push(one));
     const { shell, speaker, address } = await foundByDaemon(bench, 6, {
       // The machine is slow: a stranger may stay longer than on a phone.

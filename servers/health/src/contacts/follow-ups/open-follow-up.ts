@@ -1,8 +1,8 @@
 /** Sets something to be done for a contact; the contact says what comes next. */
 import { Fault } from "@bluezone/contract/fault";
 import { Days, type Instant, plus } from "@bluezone/protocol/time";
+import type { ActionContext } from "../../action-context.ts";
 import type { Context } from "../../context.ts";
-import type { Doing } from "../../doing.ts";
 import { drawId } from "../../record-id.ts";
 import { ms, type Transaction } from "../../tables.ts";
 import type { ContactRow, FollowUpRow } from "../tables.ts";
@@ -24,7 +24,7 @@ export async function openFollowUp(
   { random }: Pick<Context, "random">,
   contact: Pick<ContactRow, "id" | "unit_path">,
   { kind, due }: { readonly kind: FollowUpRow["kind"]; readonly due: Instant },
-  { caller, now }: Doing,
+  { caller, now }: ActionContext,
 ): Promise<string> {
   const id = drawId(random);
   await insertFollowUp(trx, {

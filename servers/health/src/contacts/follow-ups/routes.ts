@@ -1,9 +1,9 @@
-/** The doors of follow-ups. */
+/** The endpoints of follow-ups. */
 import {
-  doFollowUp as doDoor,
-  listFollowUps as listDoor,
-  makeFollowUp as makeDoor,
-  moveFollowUp as moveDoor,
+  doFollowUp as doEndpoint,
+  listFollowUps as listEndpoint,
+  makeFollowUp as makeEndpoint,
+  moveFollowUp as moveEndpoint,
 } from "@bluezone/contract/health/follow-ups";
 import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
@@ -14,14 +14,14 @@ import { openPeopleKeys } from "../../people/keys.ts";
 import { noteReadings } from "../../people/readings.ts";
 import { readPeople } from "../../people/store.ts";
 import type { ContactHooks } from "../hooks.ts";
-import { doFollowUp, makeFollowUp, moveFollowUp } from "./deeds.ts";
+import { doFollowUp, makeFollowUp, moveFollowUp } from "./actions.ts";
 import { countFollowUps, findFollowUps } from "./store.ts";
 
-/** Adds the doors below /api/health/follow-ups/. */
-export function addFollowUps(http: Http<Viewer>, context: Context, { apartAmong }: ContactHooks): void {
+/** Adds the endpoints below /api/health/follow-ups/. */
+export function addFollowUps(http: Http<Viewer>, context: Context, { quarantinedAmong }: ContactHooks): void {
   const { clock, database, random } = context;
 
-  http.route(listDoor, ({ when, limit }, { caller }) =>
+  http.route(listEndpoint, ({ when, limit }, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();
       const moments = { now, today: dayOf(now, "vietnam") };
@@ -31,7 +31,7 @@ export function addFollowUps(http: Http<Viewer>, context: Context, { apartAmong 
       const keys = await openPeopleKeys(context, trx);
       const ids = rows.map(({ person_id }) => person_id);
       const people = await readPeople(trx, keys, random, ids);
-      const apart = await apartAmong(trx, caller.scope("quarantine.read"), ids);
+      const quarantined = await quarantinedAmong(trx, caller.scope("quarantine.read"), ids);
       const followUps = rows.flatMap((row) => {
         const person = people.get(row.person_id);
         if (!person) return [];
@@ -48,7 +48,7 @@ export function addFollowUps(http: Http<Viewer>, context: Context, { apartAmong 
           phone: person.phone,
           commune: person.commune,
           class: row.class,
-          quarantineId: apart.get(person.id) ?? null,
+          quarantineId: quarantined.get(person.id) ?? null,
         };
       });
       await noteReadings(context, trx, now, caller, "follow-ups.list", [...people.keys()]);
@@ -56,19 +56,19 @@ export function addFollowUps(http: Http<Viewer>, context: Context, { apartAmong 
     }),
   );
 
-  http.route(makeDoor, (asked, { caller }) =>
+  http.route(makeEndpoint, (asked, { caller }) =>
     database.transaction(async (trx) => ({
       id: await makeFollowUp(context, trx, asked, { caller, now: clock.now() }),
     })),
   );
 
-  http.route(doDoor, (asked, { caller }) =>
+  http.route(doEndpoint, (asked, { caller }) =>
     database.transaction(async (trx) => ({
       version: await doFollowUp(context, trx, asked, { caller, now: clock.now() }),
     })),
   );
 
-  http.route(moveDoor, (asked, { caller }) =>
+  http.route(moveEndpoint, (asked, { caller }) =>
     database.transaction(async (trx) => ({
       version: await moveFollowUp(context, trx, asked, { caller, now: clock.now() }),
     })),

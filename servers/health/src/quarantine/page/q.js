@@ -1,5 +1,5 @@
-// The quarantine day of whoever has this link. The code stands behind # and goes to this server's own door alone; it is taken
-// out of the address at once, so that no history keeps it. Reloading needs the link again.
+// The quarantine day of whoever has this link. The code stands behind # and goes to this server's own endpoint alone;
+// it is taken out of the address at once, so that no history keeps it. Reloading needs the link again.
 {
   const { hash, search, pathname } = location;
   const written =

@@ -14,7 +14,7 @@ export type Word = {
 };
 
 /** What it changes, and as what it stands in the audit log. */
-export type Decided = {
+export type HoldDecision = {
   readonly action: "alerts.keep" | "alerts.ask-lift" | "alerts.lift";
   readonly changes: Partial<AlertHoldRow>;
 };
@@ -22,7 +22,7 @@ export type Decided = {
 const NOT_ASKED = { asked_by: null, asked_reason: "" } as const;
 
 /** Of a hold that is. Throws Fault `conflict` when it was said before, `same_person` when another has to say it. */
-export function decide(hold: AlertHoldRow, { decision, reason, by }: Word, now: Instant): Decided {
+export function decide(hold: AlertHoldRow, { decision, reason, by }: Word, now: Instant): HoldDecision {
   const decided = { decision, decided_ms: ms(now), decided_by: by.id, decision_reason: reason };
   if (decision === "kept") {
     if (hold.decision === "kept" && hold.asked_by === null)

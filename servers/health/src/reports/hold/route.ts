@@ -1,4 +1,4 @@
-/** The doors of holding alerts, and the signed policy for phones. */
+/** The endpoints of holding alerts, and the signed policy for phones. */
 import { Fault } from "@bluezone/contract/fault";
 import { decideHold, HELD, holdAlerts, policy, readAlertHold } from "@bluezone/contract/health/alert-hold";
 import { dayOf } from "@bluezone/protocol/time";

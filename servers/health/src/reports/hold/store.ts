@@ -1,5 +1,5 @@
 /** The only SQL of holds of alerts and of signed policies. */
-import { type AlertHold, HELD, type Held } from "@bluezone/contract/health/alert-hold";
+import { type AlertHold, HELD, type HoldScope } from "@bluezone/contract/health/alert-hold";
 import { Hours, type Instant, isoInstant, minus } from "@bluezone/protocol/time";
 import { sql as raw } from "kysely";
 import { fromMs, ms, type Sql, type Transaction } from "../../tables.ts";
@@ -17,7 +17,7 @@ const SELF_REPORT = "user-report";
 const RECENT = Hours(25);
 
 /** Codes that bear on a hold at an instant: those of desks and laboratories on that of all alerts, self-reports on theirs. */
-export async function codesWatched(sql: Sql, of: Held, now: Instant): Promise<number> {
+export async function codesWatched(sql: Sql, of: HoldScope, now: Instant): Promise<number> {
   const { n } = await sql
     .selectFrom("code")
     .select(({ fn }) => fn.countAll<string>().as("n"))
@@ -29,7 +29,7 @@ export async function codesWatched(sql: Sql, of: Held, now: Instant): Promise<nu
 }
 
 /** Holds of these alerts that began within a day and an hour, newest first. */
-export const recentHolds = (sql: Sql, of: Held, now: Instant): Promise<readonly AlertHoldRow[]> =>
+export const recentHolds = (sql: Sql, of: HoldScope, now: Instant): Promise<readonly AlertHoldRow[]> =>
   sql
     .selectFrom("alert_hold")
     .selectAll()
@@ -44,7 +44,7 @@ export const holds = (sql: Sql, most: number): Promise<readonly AlertHoldRow[]> 
   sql.selectFrom("alert_hold").selectAll().orderBy("from_ms", "desc").orderBy("id").limit(most).execute();
 
 /** Which alerts phones are told to hold at an instant. */
-export async function heldAt(sql: Sql, now: Instant): Promise<ReadonlySet<Held>> {
+export async function heldAt(sql: Sql, now: Instant): Promise<ReadonlySet<HoldScope>> {
   const recent = await Promise.all(HELD.map((of) => recentHolds(sql, of, now)));
   return new Set(
     recent

@@ -5,7 +5,7 @@
 import { Fault } from "@bluezone/contract/fault";
 import { equalBytes } from "@bluezone/protocol/bytes";
 import type { Tek } from "@bluezone/protocol/tek";
-import type { Opened } from "../revision-token.ts";
+import type { OpenedToken } from "../revision-token.ts";
 
 /**
  * Throws `missing_revision_token` when there is no token, `invalid_revision_token` when it cannot be read, does not
@@ -14,7 +14,7 @@ import type { Opened } from "../revision-token.ts";
 export function tokenCovers(
   sent: Tek,
   stored: Pick<Tek, "rollingStart" | "rollingPeriod">,
-  token: Opened,
+  token: OpenedToken,
 ): void {
   if (token === "missing")
     throw new Fault("missing_revision_token", "A key is known already and no revision token was sent.");

@@ -9,12 +9,12 @@ import { instantOf, instantOrNone, type Sql } from "../../tables.ts";
 import { rollUp, type UnitProgress, type WaitsOf } from "./roll-up.ts";
 
 /** Whose parts of which directive, on which day. */
-export type Asked = { readonly scope: Scope; readonly directiveId: string; readonly today: DayType };
+export type ProgressQuery = { readonly scope: Scope; readonly directiveId: string; readonly today: DayType };
 
 const HOUR = 3_600_000;
 
 /** The parts of a directive with their units. */
-const parts = (sql: Sql, { scope, directiveId }: Asked) =>
+const parts = (sql: Sql, { scope, directiveId }: ProgressQuery) =>
   sql
     .selectFrom("assignment")
     .innerJoin("unit", "unit.id", "assignment.unit_id")
@@ -23,7 +23,7 @@ const parts = (sql: Sql, { scope, directiveId }: Asked) =>
     .where(inScope(scope, "assignment.unit_path"));
 
 /** How every unit gets on: one row a unit, whatever the number of its tasks. */
-async function unitsOf(sql: Sql, asked: Asked): Promise<readonly UnitProgress[]> {
+async function unitsOf(sql: Sql, asked: ProgressQuery): Promise<readonly UnitProgress[]> {
   const { today, directiveId } = asked;
   const rows = await parts(sql, asked)
     .leftJoin(directorsOn(sql, today), "director.above", "assignment.unit_id")
@@ -99,7 +99,7 @@ const givenOn = (sql: Sql, directiveId: string) =>
     .as("cascade");
 
 /** How long units took to acknowledge: half of them, nine in ten, by group and in all. */
-async function waitsOf(sql: Sql, asked: Asked): Promise<WaitsOf> {
+async function waitsOf(sql: Sql, asked: ProgressQuery): Promise<WaitsOf> {
   const [district, type] = [raw.ref("unit.district"), raw.ref("unit.type")];
   const took = raw`(${raw.ref("assignment.acknowledged_ms")} - ${raw.ref("assignment.passed_ms")})::float8`;
   const rows = await parts(sql, asked)
@@ -129,13 +129,13 @@ const hours = (ms: number | null): number | null =>
   ms === null ? null : Math.round((ms / HOUR) * 100) / 100;
 
 /** How a directive gets on; at most so many units in each list of those waited for. */
-export const progressOf = async (sql: Sql, asked: Asked, most: number) =>
+export const progressOf = async (sql: Sql, asked: ProgressQuery, most: number) =>
   rollUp(await unitsOf(sql, asked), await waitsOf(sql, asked), most);
 
 /** The distribution list, in the order of the register. */
 export async function distributionOf(
   sql: Sql,
-  asked: Asked,
+  asked: ProgressQuery,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<ResponseOf<typeof readDistribution>> {
   const rows = await parts(sql, asked)

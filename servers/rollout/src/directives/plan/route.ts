@@ -1,4 +1,4 @@
-/** The doors by which clauses become tasks and tasks reach units, and by which one sees how they get on. */
+/** The endpoints by which clauses become tasks and tasks reach units, and by which one sees how they get on. */
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import {
@@ -40,7 +40,7 @@ import {
 
 const GONE = () => new Fault("not_found", "There is no such task.");
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addPlanRoutes(http: Http<Viewer>, context: Context): void {
   const { clock, random, database, staff } = context;
   const today = () => dayOf(clock.now(), "vietnam");

@@ -6,21 +6,21 @@ import {
 } from "@bluezone/contract/rollout/checklist-items";
 
 /** Answers by question. */
-export type Given = Readonly<Partial<Record<ChecklistItem, boolean>>>;
+export type ChecklistAnswers = Readonly<Partial<Record<ChecklistItem, boolean>>>;
 
 const items = (kind: ChecklistKind): readonly ChecklistItem[] => CHECKLISTS[kind];
 
 /** Whether all answers are to questions of that kind of place. */
-export const belongTo = (kind: ChecklistKind, answers: Given): boolean =>
+export const belongTo = (kind: ChecklistKind, answers: ChecklistAnswers): boolean =>
   Object.keys(answers).every((key) => items(kind).includes(key as ChecklistItem));
 
 /** Questions answered with no, in the list's order. */
-export const missingOf = (kind: ChecklistKind, answers: Given): ChecklistItem[] =>
+export const missingOf = (kind: ChecklistKind, answers: ChecklistAnswers): ChecklistItem[] =>
   items(kind).filter((item) => answers[item] === false);
 
 /** How often each question was answered with yes and no, questions in the order in which they came up. */
 export function sumsOf(
-  lists: readonly Given[],
+  lists: readonly ChecklistAnswers[],
 ): readonly { readonly item: ChecklistItem; readonly yes: number; readonly no: number }[] {
   const sums = new Map<ChecklistItem, { yes: number; no: number }>();
   for (const list of lists)

@@ -1,4 +1,4 @@
-/** The doors of self-checklists. */
+/** The endpoints of self-checklists. */
 import { Fault } from "@bluezone/contract/fault";
 import type { ChecklistKind } from "@bluezone/contract/rollout/checklist-items";
 import { answerChecklist, listChecklists } from "@bluezone/contract/rollout/checklists";
@@ -9,10 +9,10 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../../context.ts";
 import { instantOf, ms } from "../../tables.ts";
-import { belongTo, type Given, missingOf, sumsOf } from "./answers.ts";
+import { belongTo, type ChecklistAnswers, missingOf, sumsOf } from "./answers.ts";
 import { keepChecklist, newestChecklists } from "./store.ts";
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addChecklistRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
   http.route(answerChecklist, ({ id, unitId, kind, day, answers }, { caller }) =>
     database.transaction(async (trx) => {
@@ -47,7 +47,7 @@ export function addChecklistRoutes(http: Http<Viewer>, { clock, database, staff 
   http.route(listChecklists, async ({ kind, limit }, { caller }) => {
     const rows = await newestChecklists(database.db, caller.scope("help.read"), kind, limit);
     const checklists = rows.map((row) => {
-      const answers = JSON.parse(row.answers) as Given;
+      const answers = JSON.parse(row.answers) as ChecklistAnswers;
       return {
         id: row.id,
         unitId: row.unit,

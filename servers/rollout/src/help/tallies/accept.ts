@@ -2,7 +2,7 @@
 import { HELP_DAYS, type HelpTally } from "@bluezone/contract/rollout/help";
 import { type Day, parseDay } from "@bluezone/protocol/time";
 
-/** Why a tally is not taken in, as the door names it. */
+/** Why a tally is not taken in, as the endpoint names it. */
 export type Verdict = "kept" | "known" | "day" | "unit";
 
 /** The verdict about a tally, given the ids that are known and whether its unit is one of the helper's. */

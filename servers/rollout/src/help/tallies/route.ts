@@ -1,4 +1,4 @@
-/** The doors of helper mode. */
+/** The endpoints of helper mode. */
 import { sumHelp, tallyHelp } from "@bluezone/contract/rollout/help";
 import { Day, dayOf, isoDay, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
@@ -9,7 +9,7 @@ import { ms } from "../../tables.ts";
 import { verdictOn } from "./accept.ts";
 import { keepTallies, knownTallies, type SumKey, sumByUnit, sumTallies } from "./store.ts";
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addTallyRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
   http.route(tallyHelp, ({ tallies }, { caller }) =>
     database.transaction(async (trx) => {

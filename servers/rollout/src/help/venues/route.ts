@@ -1,4 +1,4 @@
-/** The doors of the venue directory. */
+/** The endpoints of the venue directory. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   addVenue,
@@ -28,7 +28,7 @@ const taken = () => new Fault("conflict", "This venue is in the directory alread
 
 const handsOf = ({ hands }: Pick<VenueRow, "hands">): readonly string[] => JSON.parse(hands) as string[];
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addVenueRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
   const today = (): Day => dayOf(clock.now(), "vietnam");
 

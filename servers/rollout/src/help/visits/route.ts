@@ -1,4 +1,4 @@
-/** The doors of advice visits. */
+/** The endpoints of advice visits. */
 import { Fault } from "@bluezone/contract/fault";
 import type { ChecklistKind } from "@bluezone/contract/rollout/checklist-items";
 import { listHosts, listVisits, planVisit, reportVisit, type Visit } from "@bluezone/contract/rollout/visits";
@@ -10,7 +10,7 @@ import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../../context.ts";
 import { identities } from "../../person-marks/identity.ts";
 import { instantOf, ms } from "../../tables.ts";
-import { belongTo, type Given } from "../checklists/answers.ts";
+import { belongTo, type ChecklistAnswers } from "../checklists/answers.ts";
 import { findVisits, insertVisit, lockVisit, nearUnits, updateVisit } from "./store.ts";
 
 const missing = (what: string) => new Fault("not_found", `There is no such ${what}.`);
@@ -19,7 +19,7 @@ const missing = (what: string) => new Fault("not_found", `There is no such ${wha
 const isNear = (unit: Unit, other: Unit): boolean =>
   other.path.startsWith(unit.path) || (other.district !== null && other.district === unit.district);
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addVisitRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
   http.route(listVisits, async ({ state, from, limit }, { caller }) => {
     const rows = await findVisits(database.db, caller.scope("venues.read"), {
@@ -37,7 +37,7 @@ export function addVisitRoutes(http: Http<Viewer>, { clock, database, staff }: C
         day: isoDay(Day(row.day)),
         together: JSON.parse(row.together) as string[],
         state: row.state as Visit["state"],
-        answers: JSON.parse(row.answers) as Given,
+        answers: JSON.parse(row.answers) as ChecklistAnswers,
         advice: row.advice,
         illustrative: row.illustrative,
         changed: isoInstant(instantOf(row.changed_ms)),

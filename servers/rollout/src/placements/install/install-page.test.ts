@@ -6,7 +6,7 @@ import { importPlacements, readPlacement } from "@bluezone/contract/rollout/plac
 import { D55 } from "@bluezone/policy/key-message";
 import { Hours, Seconds } from "@bluezone/protocol/time";
 import { type TestRollout, testRollout } from "../../testing/rollout.ts";
-import { open, press, type Seen } from "../testing/visitor.ts";
+import { open, press, type VisitedPage } from "../testing/visitor.ts";
 
 let desk: TestRollout;
 async function start(): Promise<void> {
@@ -48,7 +48,7 @@ async function today(code: string): Promise<{ readonly scans: number; readonly e
   return { scans: placement.scans7, elsewhere: placement.elsewhere7 };
 }
 
-const page = (code: string, headers?: Readonly<Record<string, string>>): Promise<Seen> =>
+const page = (code: string, headers?: Readonly<Record<string, string>>): Promise<VisitedPage> =>
   open(`${desk.url}/i/${code}`, headers);
 
 test("the install page has both buttons, the key message whole, the hotline of the day, and says where its code hangs", async () => {

@@ -1,7 +1,7 @@
 /** The picture that an electronic board shows, drawn when it is asked for. */
 import type { Placement } from "@bluezone/contract/rollout/placements";
 import { type Board, boardPng, boardSvg } from "@bluezone/paper/board";
-import type { Handed } from "@bluezone/server-kit/http";
+import type { FileAnswer } from "@bluezone/server-kit/http";
 import type { Context } from "../../context.ts";
 import { sheetOf } from "./sheet.ts";
 
@@ -12,7 +12,7 @@ const isBoard = (sheet: ReturnType<typeof sheetOf>): sheet is Board =>
 export async function drawBoard(
   { clock, config }: Pick<Context, "clock" | "config">,
   placement: Placement,
-): Promise<Handed | undefined> {
+): Promise<FileAnswer | undefined> {
   const { kind, code, unit } = placement;
   const operator = config.operator ?? unit.name;
   const { publicUrl } = config;

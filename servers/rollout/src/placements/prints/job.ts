@@ -11,10 +11,10 @@ import { Name } from "@bluezone/server-kit/events";
 import type { Job } from "@bluezone/server-kit/jobs";
 import type { Context } from "../../context.ts";
 import { instantOf } from "../../tables.ts";
-import { settle } from "../deeds-store.ts";
+import { settle } from "../actions-store.ts";
 import { enterDrawn } from "../enter.ts";
 import { expand } from "../expand.ts";
-import { readAsked } from "./asked.ts";
+import { readOrder } from "./order.ts";
 import { pieceName } from "./piece.ts";
 import { sheetOf } from "./sheet.ts";
 import {
@@ -30,14 +30,14 @@ import {
 /** Placements that one transaction enters. */
 const ENTERED_AT_ONCE = 250;
 
-type Given = Pick<Context, "database" | "blobs" | "random" | "config">;
+type Parts = Pick<Context, "database" | "blobs" | "random" | "config">;
 
 /** Enters the next placements of a run; false when every sheet has one. */
-const placeSome = ({ database, random }: Given, id: string, now: Instant): Promise<boolean> =>
+const placeSome = ({ database, random }: Parts, id: string, now: Instant): Promise<boolean> =>
   database.transaction(async (trx) => {
     const run = await holdRun(trx, id);
     if (run.placed === run.sheets) return false;
-    const asked = readAsked(run.places);
+    const asked = readOrder(run.places);
     const end = run.placed + ENTERED_AT_ONCE;
     const codes =
       "codes" in asked
@@ -49,7 +49,7 @@ const placeSome = ({ database, random }: Given, id: string, now: Instant): Promi
   });
 
 /** Sets the next file of a run; false when it is ready. */
-async function setSome({ database, blobs, config }: Given, id: string): Promise<boolean> {
+async function setSome({ database, blobs, config }: Parts, id: string): Promise<boolean> {
   const run = await database.transaction((trx) => holdRun(trx, id));
   const rows = await placementsOfSheets(database.db, id, run.set, run.piece);
   const at = instantOf(run.created_ms);
@@ -73,7 +73,7 @@ async function setSome({ database, blobs, config }: Given, id: string): Promise<
   return set < run.sheets;
 }
 
-async function make(given: Given, id: string, now: Instant): Promise<void> {
+async function make(given: Parts, id: string, now: Instant): Promise<void> {
   while (await placeSome(given, id, now));
   try {
     while (await setSome(given, id));
@@ -84,7 +84,7 @@ async function make(given: Given, id: string, now: Instant): Promise<void> {
 }
 
 /** The job: makes what waits, the oldest first. A run that meets a defect is tried again a minute later and holds no other up. */
-export const printsJob = (context: Given): Job => ({
+export const printsJob = (context: Parts): Job => ({
   name: Name("prints"),
   every: Seconds(1),
   async run(now) {

@@ -1,4 +1,4 @@
-/** The doors of print runs. */
+/** The endpoints of print runs. */
 import { Fault } from "@bluezone/contract/fault";
 import {
   boardPicture,
@@ -23,7 +23,7 @@ import { findRun, findRuns, runOf } from "./store.ts";
 /** A file's number in an address. */
 const Piece = z.string().regex(/^[1-9]\d{0,3}$/);
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addPrintRoutes(http: Http<Viewer>, context: Context): void {
   const { clock, database, blobs, staff } = context;
   http.route(startPrint, (told, { caller }) =>

@@ -11,16 +11,20 @@ import { ms, type Transaction } from "../../tables.ts";
 import type { CopiedPlace } from "../expand.ts";
 import { unitsWithin } from "../store.ts";
 import type { PrintRunRow } from "../tables.ts";
-import { type Asked, sheetsOf, writeAsked } from "./asked.ts";
+import { type PrintOrder, sheetsOf, writeOrder } from "./order.ts";
 import { SHEETS_A_PIECE } from "./piece.ts";
 import { findRun, keepRun, printable } from "./store.ts";
 
-type Told = RequestOf<typeof startPrint>;
-type Checked = { readonly asked: Asked; readonly illustrative: boolean };
+type PrintRequest = RequestOf<typeof startPrint>;
+type CheckedOrder = { readonly asked: PrintOrder; readonly illustrative: boolean };
 
 const NOT_THERE = () => new Fault("not_found", "A unit or placement is not there, or not below yours.");
 
-async function newPlaces(trx: Transaction, viewer: Viewer, places: Told["places"]): Promise<Checked> {
+async function newPlaces(
+  trx: Transaction,
+  viewer: Viewer,
+  places: PrintRequest["places"],
+): Promise<CheckedOrder> {
   const scope = viewer.scope("placements.write");
   const units = await unitsWithin(
     trx,
@@ -38,8 +42,8 @@ async function newPlaces(trx: Transaction, viewer: Viewer, places: Told["places"
 async function printedAgain(
   trx: Transaction,
   viewer: Viewer,
-  { kind, codes }: Pick<Told, "kind" | "codes">,
-): Promise<Checked> {
+  { kind, codes }: Pick<PrintRequest, "kind" | "codes">,
+): Promise<CheckedOrder> {
   const wanted = [...new Set(codes)];
   const found = await printable(trx, viewer.scope("placements.write"), wanted);
   if (found.length < wanted.length) throw NOT_THERE();
@@ -55,7 +59,7 @@ async function printedAgain(
 export async function beginPrint(
   trx: Transaction,
   viewer: Viewer,
-  told: Told,
+  told: PrintRequest,
   now: Instant,
 ): Promise<{ readonly run: PrintRunRow; readonly begun: boolean }> {
   const { id, kind, languages, places, codes } = told;
@@ -82,7 +86,7 @@ export async function beginPrint(
     by: viewer.id,
     kind,
     languages,
-    places: writeAsked(asked),
+    places: writeOrder(asked),
     again,
     sheets,
     piece: SHEETS_A_PIECE,

@@ -2,7 +2,7 @@
 import { type Day, sundayOf, Day as toDay } from "@bluezone/protocol/time";
 import type { Transaction } from "../../tables.ts";
 import { addScans, takeUnfolded } from "./store.ts";
-import type { Counted } from "./tally.ts";
+import type { DayCount } from "./tally.ts";
 
 /** Rows of one statement. */
 const AT_ONCE = 1_000;
@@ -10,7 +10,7 @@ const AT_ONCE = 1_000;
 /** Folds all that is of `until`, a Sunday, or before. @returns how many days went. */
 export async function foldScans(trx: Transaction, until: Day): Promise<number> {
   const gone = await takeUnfolded(trx, until);
-  const weeks = new Map<string, Counted>();
+  const weeks = new Map<string, DayCount>();
   for (const { code, day, scans, elsewhere } of gone) {
     const week = sundayOf(toDay(day));
     const key = `${code} ${week}`;

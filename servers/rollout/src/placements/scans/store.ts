@@ -2,13 +2,13 @@
 import type { Day } from "@bluezone/protocol/time";
 import { sql as raw } from "kysely";
 import type { Sql, Transaction } from "../../tables.ts";
-import type { Counted } from "./tally.ts";
+import type { DayCount } from "./tally.ts";
 
 /** The most that readers can say to stand elsewhere, a placement and day: a page that anybody can open proves nothing by more. */
 const MOST_ELSEWHERE = 99;
 
 /** Adds counts to those that are there. */
-export async function addScans(sql: Sql, counted: readonly Counted[]): Promise<void> {
+export async function addScans(sql: Sql, counted: readonly DayCount[]): Promise<void> {
   await sql
     .insertInto("placement_scan")
     .values(counted.map((one) => ({ ...one, elsewhere: Math.min(one.elsewhere, MOST_ELSEWHERE) })))

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Day } from "@bluezone/protocol/time";
-import { type Counted, createTally } from "./tally.ts";
+import { createTally, type DayCount } from "./tally.ts";
 
 const today = Day(18_623);
 
 test("scans are handed over as one number a placement and day, once", async () => {
   const tally = createTally();
-  const kept: Counted[] = [];
-  const keep = async (counted: readonly Counted[]) => void kept.push(...counted);
+  const kept: DayCount[] = [];
+  const keep = async (counted: readonly DayCount[]) => void kept.push(...counted);
   for (let i = 0; i < 3; i += 1) tally.add("K7M4P2QD", today, "scans");
   tally.add("K7M4P2QD", today, "elsewhere");
   tally.add("K7M4P2QD", Day(18_624), "scans");

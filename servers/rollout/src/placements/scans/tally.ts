@@ -5,7 +5,7 @@
 import type { Day } from "@bluezone/protocol/time";
 
 /** What is counted of a placement on a day. */
-export type Counted = {
+export type DayCount = {
   readonly code: string;
   readonly day: Day;
   readonly scans: number;
@@ -17,14 +17,14 @@ export type Tally = {
   /** Counts one scan, or one reader who says to stand elsewhere. */
   add(code: string, day: Day, what: "scans" | "elsewhere"): void;
   /** Hands all that was counted to `keep`; what it rejects is counted again. One at a time. */
-  flush(keep: (counted: readonly Counted[]) => Promise<void>): Promise<void>;
+  flush(keep: (counted: readonly DayCount[]) => Promise<void>): Promise<void>;
 };
 
 /** An empty tally. */
 export function createTally(): Tally {
-  let counts = new Map<string, Counted>();
+  let counts = new Map<string, DayCount>();
   let last: Promise<void> = Promise.resolve();
-  function put({ code, day, scans, elsewhere }: Counted): void {
+  function put({ code, day, scans, elsewhere }: DayCount): void {
     const key = `${code} ${day}`;
     const known = counts.get(key);
     counts.set(key, {
@@ -34,7 +34,7 @@ export function createTally(): Tally {
       elsewhere: elsewhere + (known?.elsewhere ?? 0),
     });
   }
-  async function hand(keep: (counted: readonly Counted[]) => Promise<void>): Promise<void> {
+  async function hand(keep: (counted: readonly DayCount[]) => Promise<void>): Promise<void> {
     const handed = [...counts.values()];
     if (handed.length === 0) return;
     counts = new Map();

@@ -6,7 +6,7 @@ import type { Context } from "../../context.ts";
 import { addForm, type Form } from "../../page/form.ts";
 import { READING_POLICY } from "../../page/style.ts";
 import { claimedPage } from "../pages/claimed.ts";
-import { type Taken, takeClaim } from "./take.ts";
+import { type ClaimOutcome, takeClaim } from "./take.ts";
 
 const TEXT = PlainText(500);
 
@@ -20,7 +20,7 @@ export const CLAIM: Form = {
   budget: { each: "everybody", calls: 600 },
 };
 
-const STATUS: Readonly<Record<Taken, number>> = {
+const STATUS: Readonly<Record<ClaimOutcome, number>> = {
   taken: 200,
   "points-at-somebody": 422,
   "too-short": 422,
@@ -32,7 +32,7 @@ const STATUS: Readonly<Record<Taken, number>> = {
 export function addClaims(http: Http<Viewer>, context: Context): void {
   addForm(http, context, CLAIM, async ({ locale, text, left }) => {
     const read = TEXT.safeParse(text);
-    const take = async (heard: string): Promise<Taken> =>
+    const take = async (heard: string): Promise<ClaimOutcome> =>
       (await left("everybody")) ? takeClaim(context, heard, context.clock.now()) : "enough-now";
     const taken = read.success ? await take(read.data) : "too-short";
     return {

@@ -9,7 +9,7 @@ import { countSince, insertRumour } from "../../rumours/store.ts";
 import { ms } from "../../tables.ts";
 
 /** What became of it. */
-export type Taken = "taken" | "points-at-somebody" | "too-short" | "enough-now" | "enough-today";
+export type ClaimOutcome = "taken" | "points-at-somebody" | "too-short" | "enough-now" | "enough-today";
 /** The unit at which readers' claims wait. */
 const DESK = "89-province-committee";
 /** Claims of a day: more than people can check are not taken, so that a flood buries nothing. */
@@ -19,7 +19,7 @@ const SHORTEST = 5;
 const LONGEST = 500;
 
 /** Keeps it, or says why not; nothing of what is refused is kept, and never who sent it. */
-export async function takeClaim(context: Context, heard: string, now: Instant): Promise<Taken> {
+export async function takeClaim(context: Context, heard: string, now: Instant): Promise<ClaimOutcome> {
   const { database, random, staff } = context;
   if (heard.length < SHORTEST || heard.length > LONGEST) return "too-short";
   if (claimMark(heard)) return "points-at-somebody";

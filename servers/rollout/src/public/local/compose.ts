@@ -18,7 +18,7 @@ const PROVINCE = "89";
 const MOST_VENUES = 2_000;
 
 /** All of a document but when it was issued. */
-export type Told = Omit<LocalDocument, "version" | "issuedAt" | "notAfter">;
+export type LocalContent = Omit<LocalDocument, "version" | "issuedAt" | "notAfter">;
 /** A file by its sum. */
 export type ToldFile = { readonly sum: string; readonly body: string };
 
@@ -26,8 +26,8 @@ export type ToldFile = { readonly sum: string; readonly body: string };
 export async function composeLocal(
   sql: Sql,
   today: Day,
-): Promise<{ readonly told: Told; readonly files: readonly ToldFile[] }> {
-  const venues: Told["venues"] = [];
+): Promise<{ readonly told: LocalContent; readonly files: readonly ToldFile[] }> {
+  const venues: LocalContent["venues"] = [];
   const files: ToldFile[] = [];
   const all = await publicVenues(sql, today);
   for (const { code, name } of districtsOn(today)) {
@@ -39,7 +39,7 @@ export async function composeLocal(
     venues.push({ district: code, name, count: here.length, url: `/v1/local/venues/${sum}`, sha256: sum });
   }
   const [situation] = await toldUntil(sql, today);
-  const told: Told = {
+  const told: LocalContent = {
     province: PROVINCE,
     ...(situation ? { situation } : {}),
     bulletins: [...(await toldBulletins(sql, today))],

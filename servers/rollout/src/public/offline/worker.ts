@@ -1,7 +1,7 @@
 /**
  * The service worker of the public pages, and what registers it: the only two scripts there are. A page that was read once opens
  * again without a network, with its own cut-off on it. Everything works without them. The worker leaves alone the install pages
- * of placements, whose scans are counted, the desk and every door.
+ * of placements, whose scans are counted, the desk and every endpoint.
  */
 import { HELP_KINDS } from "../pages/help.ts";
 import { READING_PAGES } from "../pages/reading-page.ts";

@@ -4,7 +4,7 @@ import type { Locale } from "@bluezone/vietnamese/locale";
 import type { RolloutConfig } from "../../config.ts";
 import { html } from "../../page/html.ts";
 import { addressIn } from "../../page/page.ts";
-import type { Taken } from "../claims/take.ts";
+import type { ClaimOutcome } from "../claims/take.ts";
 import { readingPage } from "./reading-page.ts";
 
 const WORDS = pairs({
@@ -39,7 +39,7 @@ const WORDS = pairs({
 /** The page. */
 export function claimedPage(
   { locale, operator }: Pick<RolloutConfig, "operator"> & { readonly locale: Locale },
-  taken: Taken,
+  taken: ClaimOutcome,
 ): string {
   const words = WORDS[locale];
   return readingPage({

@@ -1,7 +1,7 @@
 /** The pages that everybody reads: Vietnamese at their address, English below /en. No account, no script needed, nothing kept of who reads. */
 import type { Document } from "@bluezone/contract/endpoint";
 import { dayOf, isoDay } from "@bluezone/protocol/time";
-import type { Http, Served } from "@bluezone/server-kit/http";
+import type { Http, ServedDocument } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { blockRows, lookupOf, newestApproved } from "../../bulletins/blocks-store.ts";
@@ -53,7 +53,7 @@ export function addPages(http: Http<Viewer>, context: Context): void {
         maxAge: FRESH,
         staleIfError: 3_600,
       };
-      http.document(document, async (parts): Promise<Served | undefined> => {
+      http.document(document, async (parts): Promise<ServedDocument | undefined> => {
         const body = await write(locale, parts);
         return body === undefined ? undefined : { body, policy: READING_POLICY };
       });

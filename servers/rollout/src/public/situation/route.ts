@@ -1,4 +1,4 @@
-/** The doors at which the department enters the situation of a day. */
+/** The endpoints at which the department enters the situation of a day. */
 import { Fault } from "@bluezone/contract/fault";
 import { enterSituation, listSituations } from "@bluezone/contract/rollout/situation";
 import { on } from "@bluezone/policy/dated";
@@ -14,7 +14,7 @@ import { instantOf, ms } from "../../tables.ts";
 import { findSituations, insertSituation, versionOf } from "./store.ts";
 import { enteredOf } from "./told.ts";
 
-/** Adds the doors. */
+/** Adds the endpoints. */
 export function addSituationRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
   http.route(listSituations, async ({ limit }, { caller }) => {
     const rows = await findSituations(database.db, caller.scope("bulletins.read"), limit);

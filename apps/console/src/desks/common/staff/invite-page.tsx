@@ -1,7 +1,7 @@
 /** Somebody is invited to a role at a unit. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { invite, listInvitations } from "@bluezone/contract/staff/invitations";
 import { useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useDo } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/draft.ts";
 import { Form } from "../../../kit/form.tsx";
@@ -20,7 +20,7 @@ export function InvitePage() {
   const kit = useWords(KIT);
   const title = useWords(PAGES);
   const give = useDo(invite, { changes: [listInvitations] });
-  const [made, setMade] = useState<Answered<typeof invite> & { readonly name: string }>();
+  const [made, setMade] = useState<ResponseOf<typeof invite> & { readonly name: string }>();
   const missing = (value: string) => (value.trim() === "" ? kit("missing") : undefined);
   const empty = { name: "", role: "", unitId: "" };
   const draft = useDraft(empty, ({ name, role, unitId }) => ({

@@ -1,8 +1,8 @@
 /** Who works at the desk within reach, and invitations that wait. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { listInvitations, withdraw } from "@bluezone/contract/staff/invitations";
 import { listPeople } from "@bluezone/contract/staff/people";
 import { Button } from "@mantine/core";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk, useDo } from "../../../api/hooks.ts";
 import { useConfirm } from "../../../kit/confirm.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
@@ -18,7 +18,7 @@ import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { useUnitNames } from "./use-unit-names.ts";
 
-type Invitation = Answered<typeof listInvitations>["invitations"][number];
+type Invitation = ResponseOf<typeof listInvitations>["invitations"][number];
 
 /** A role with its unit, in words. */
 function useGrantName(): (grant: { readonly role: string; readonly unitId: string }) => string {

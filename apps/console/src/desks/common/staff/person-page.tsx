@@ -12,7 +12,7 @@ import { STAFF } from "../../../staff/words.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { GiveRole } from "./give-role.tsx";
-import { PersonDeeds } from "./person-deeds.tsx";
+import { PersonActions } from "./person-actions.tsx";
 import { useUnitNames } from "./use-unit-names.ts";
 
 /** The page. */
@@ -54,7 +54,7 @@ export function PersonPage() {
             />
             {may("staff.invite") && (
               <>
-                <PersonDeeds person={person} />
+                <PersonActions person={person} />
                 <GiveRole personId={person.id} />
               </>
             )}

@@ -18,7 +18,7 @@ export function ImportUnitsPage() {
       columns={UNIT_COLUMNS}
       drop={t("importTry")}
       most={4_000_000}
-      door={importUnits}
+      endpoint={importUnits}
       changes={[listUnits]}
       told={(csv) => ({ csv, dryRun: true })}
       done={({ told: { dryRun }, answer: { added, changed, unchanged } }) =>

@@ -32,7 +32,7 @@ export function AdviceDialog({
         [t("phone"), t(hasPhone ? "phone_yes" : "phone_no")],
         [i("state"), outcome ? t(`outcome_${outcome}`) : t(`state_${state}`)],
       ]}
-      door={decideAdvice}
+      endpoint={decideAdvice}
       changes={[listAdvice, listCallbacks]}
       choices={
         mayDecide

@@ -1,4 +1,7 @@
-/** Call-backs, declarations and requests for advice in Chromium, on a real server; what people send comes through the phones' doors. */
+/**
+ * Call-backs, declarations and requests for advice in Chromium, on a real server; what people send comes through the
+ * phones' endpoints.
+ */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { askAdvice } from "@bluezone/contract/health/ask-advice";
@@ -24,10 +27,10 @@ const picture = (page: Page, name: string) =>
     ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
     : undefined;
 let drawn = 0;
-const sends = async (door: Parameters<typeof desk.server.post>[0], body: Record<string, unknown>) => {
+const sends = async (endpoint: Parameters<typeof desk.server.post>[0], body: Record<string, unknown>) => {
   drawn += 1;
   const nonce = Buffer.alloc(32, drawn).toString("base64url");
-  const got = await desk.server.post(door, { commune: "30478", nonce, ...body });
+  const got = await desk.server.post(endpoint, { commune: "30478", nonce, ...body });
   assert.equal(got.status, 200, JSON.stringify(got.body));
   return got.body;
 };

@@ -110,14 +110,16 @@ export function OutcomeForm({ call }: { readonly call: CallbackOpened }) {
     },
     (values) => {
       const person = values.outcome === "contact" || values.outcome === "quarantine";
-      const apart = values.outcome === "quarantine";
+      const quarantined = values.outcome === "quarantine";
       return {
         outcome: values.outcome === "" ? t("outcomeMissing") : undefined,
         name: person && !isName(values.name) ? t("nameMissing") : undefined,
         birthYear: person && !isYear(values.birthYear) ? t("birthYearWrong") : undefined,
         siteName:
-          apart && values.place === "site" && values.siteName.trim() === "" ? t("siteMissing") : undefined,
-        firstDay: apart && typedDay(values.firstDay, today) === undefined ? t("dayWrong") : undefined,
+          quarantined && values.place === "site" && values.siteName.trim() === ""
+            ? t("siteMissing")
+            : undefined,
+        firstDay: quarantined && typedDay(values.firstDay, today) === undefined ? t("dayWrong") : undefined,
       };
     },
   );

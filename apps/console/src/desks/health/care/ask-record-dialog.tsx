@@ -1,7 +1,7 @@
 /** Another unit is asked for a record that it keeps: by the number of a case, or of somebody who was typed. */
+import type { RequestInput } from "@bluezone/contract/endpoint";
 import { askRecord, CareWish, listCareRequests, SHOWN_DAYS } from "@bluezone/contract/health/care-requests";
 import { useState } from "react";
-import type { Told } from "../../../api/api.ts";
 import { useDo } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/choice-field.tsx";
 import { Dialog } from "../../../kit/dialog.tsx";
@@ -13,7 +13,7 @@ import { useWords } from "../../../words/language.tsx";
 import { CARE } from "./words.ts";
 
 /** Somebody typed, whom another unit knows. */
-export type Sought = Extract<Told<typeof askRecord>["of"], { person: unknown }>["person"];
+export type Sought = Extract<RequestInput<typeof askRecord>["of"], { person: unknown }>["person"];
 
 /** "ag 217", "AG-0217" as numbers are written; undefined for what is none. */
 function writtenNumber(typed: string): string | undefined {

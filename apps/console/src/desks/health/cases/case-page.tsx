@@ -1,5 +1,6 @@
 /** One case: the person, test and symptoms, codes, results before, chain, hand-overs, merges; and what can be done. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { undoMerge } from "@bluezone/contract/health/case-merges";
 import { closeCase, listCases, readCase } from "@bluezone/contract/health/cases";
 import { listHandOvers } from "@bluezone/contract/health/hand-overs";
@@ -9,7 +10,6 @@ import { date } from "@bluezone/vietnamese/date";
 import { type Phone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk, useNow } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/facts.tsx";
 import { Failed } from "../../../kit/failed.tsx";
@@ -33,8 +33,8 @@ import { MergeDialog } from "./merge-dialog.tsx";
 import { ReviseDialog } from "./revise-dialog.tsx";
 import { CASES } from "./words.ts";
 
-type Read = Answered<typeof readCase>;
-type Part = { readonly read: Read };
+type CaseAnswer = ResponseOf<typeof readCase>;
+type Part = { readonly read: CaseAnswer };
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
@@ -127,7 +127,7 @@ function Codes({ read: { codes } }: Part) {
   const t = useWords(CASES);
   const { may } = useSession();
   const moment = useMoment();
-  const stateOf = ({ ended, certified, claimed, sms }: Read["codes"][number]) => {
+  const stateOf = ({ ended, certified, claimed, sms }: CaseAnswer["codes"][number]) => {
     if (certified !== null) return t("code_certified");
     if (claimed !== null) return t("code_claimed");
     return ended === null ? t(`code_${sms}`) : t("code_ended");
@@ -207,7 +207,7 @@ function Merges({ read: { merges }, mayMerge }: Part & { readonly mayMerge: bool
 const DIALOGS = ["change", "revise", "cluster", "handOver", "merge"] as const;
 type DialogName = (typeof DIALOGS)[number];
 
-function Deeds({ read: { case: one } }: Part) {
+function Actions({ read: { case: one } }: Part) {
   const t = useWords(CASES);
   const { mayAt } = useSession();
   const [dialog, setDialog] = useState<DialogName>();
@@ -288,7 +288,7 @@ export function CasePage() {
             ) : (
               <>
                 {closed !== null && <p role="status">{t("closedAt", { time: moment(closed) })}</p>}
-                <Deeds read={read} />
+                <Actions read={read} />
               </>
             )}
             {mergedInto === null && <Likely doubles={read.doubles} shown={read.case} />}

@@ -1,13 +1,13 @@
 /** What is typed of a test and of symptoms: read and written without the page around it. */
+import type { RequestInput } from "@bluezone/contract/endpoint";
 import type { CaseShown, recordCase } from "@bluezone/contract/health/cases";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
-import type { Told } from "../../../api/api.ts";
 import { typedDay } from "../../../kit/typed-day.ts";
 import { type PersonValues, personValuesOf } from "../person/person-values.ts";
 
-type Asked = Told<typeof recordCase>;
+type CaseRequest = RequestInput<typeof recordCase>;
 /** When symptoms began, as typed. */
 export type OnsetValues = {
   readonly onsetDay: string;
@@ -49,15 +49,18 @@ export const testValuesOf = (
 const iso = (typed: string, today: Day): string => isoDay(typedDay(typed, today) ?? today);
 
 /** A test to be sent. */
-export const testIn = ({ test, result, sampleDay, resultDay }: TestValues, today: Day): Asked["tested"] => ({
-  test: test as Asked["tested"]["test"],
-  result: result as Asked["tested"]["result"],
+export const testIn = (
+  { test, result, sampleDay, resultDay }: TestValues,
+  today: Day,
+): CaseRequest["tested"] => ({
+  test: test as CaseRequest["tested"]["test"],
+  result: result as CaseRequest["tested"]["result"],
   sampleDay: iso(sampleDay, today),
   resultDay: iso(resultDay, today),
 });
 
 /** An onset to be sent. */
-export function onsetIn({ onsetDay, onsetNone }: OnsetValues, today: Day): Asked["onset"] {
+export function onsetIn({ onsetDay, onsetNone }: OnsetValues, today: Day): CaseRequest["onset"] {
   if (onsetDay.trim() !== "") return { onset: "day", onsetDay: iso(onsetDay, today) };
   return { onset: onsetNone ? "none" : "unknown", onsetDay: null };
 }

@@ -35,7 +35,7 @@ async function tabTo(page: Page, name: string, most = 14): Promise<void> {
   assert.fail(`the keyboard does not come to "${name}"`);
 }
 
-/** Somebody's case, recorded through its door. */
+/** Somebody's case, recorded through its endpoint. */
 async function aCase(name: string, code = STATION): Promise<string> {
   const officer = await desk.server.as("health-officer", code);
   const { id } = await officer.post(recordCase, {

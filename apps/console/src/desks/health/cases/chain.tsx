@@ -1,12 +1,12 @@
 /** The chain F0 → F1 → F0 as three steps down: whose contact this person was, this case, who of its contacts became a case. */
 
-import { linkContact, readCase, type readCase as readDoor } from "@bluezone/contract/health/cases";
+import type { ResponseOf } from "@bluezone/contract/endpoint";
+import { linkContact, readCase, type readCase as readEndpoint } from "@bluezone/contract/health/cases";
 import { readContact } from "@bluezone/contract/health/contacts";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { Failed } from "../../../kit/failed.tsx";
 import { PageLink } from "../../../kit/page-link.tsx";
 import { useAction } from "../../../kit/use-action.ts";
@@ -14,8 +14,8 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import "./cases.css";
 import { CASES } from "./words.ts";
 
-type Read = Answered<typeof readDoor>;
-type Link = NonNullable<Read["chain"]["from"]>;
+type CaseAnswer = ResponseOf<typeof readEndpoint>;
+type Link = NonNullable<CaseAnswer["chain"]["from"]>;
 
 function Step({
   label,
@@ -54,7 +54,7 @@ export function Chain({
   read: { case: one, chain, others },
   mayChange,
 }: {
-  readonly read: Read;
+  readonly read: CaseAnswer;
   readonly mayChange: boolean;
 }) {
   const t = useWords(CASES);

@@ -1,7 +1,7 @@
 /** Records within reach that may be of the person being typed, beside the name: open one, take that person, or say that it is another. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { findDoubles } from "@bluezone/contract/health/cases";
 import { Button } from "@mantine/core";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/check-field.tsx";
 import { PageLink } from "../../../kit/page-link.tsx";
@@ -11,7 +11,7 @@ import { isName, isPhone, isYear, type PersonValues, personIn } from "../person/
 import { CASES } from "./words.ts";
 
 /** What was found. */
-export type Doubles = Answered<typeof findDoubles>;
+export type Doubles = ResponseOf<typeof findDoubles>;
 
 /** Looks up whom the typed person may be, once typing pauses and there is enough to go by. */
 export function useDoubles(values: PersonValues, when: boolean): Doubles | undefined {

@@ -1,12 +1,12 @@
 /** Records of who may be the person of a case: contacts to be linked into the chain, cases to be merged, records elsewhere. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { type CaseShown, linkContact, readCase } from "@bluezone/contract/health/cases";
 import { readContact } from "@bluezone/contract/health/contacts";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { Failed } from "../../../kit/failed.tsx";
 import { PageLink } from "../../../kit/page-link.tsx";
 import { useAction } from "../../../kit/use-action.ts";
@@ -17,7 +17,7 @@ import { CARE } from "../care/words.ts";
 import "./cases.css";
 import { CASES } from "./words.ts";
 
-type Doubles = Answered<typeof readCase>["doubles"];
+type Doubles = ResponseOf<typeof readCase>["doubles"];
 type Contact = Doubles["within"][number]["contacts"][number];
 
 function ContactLine({ contact, shown }: { readonly contact: Contact; readonly shown: CaseShown }) {

@@ -1,10 +1,10 @@
 /** How the list of cases is narrowed. It stands in the address, so that a link says it and the way back finds it again. */
+import type { RequestInput } from "@bluezone/contract/endpoint";
 import { CaseResult, type listCases } from "@bluezone/contract/health/cases";
 import { CommuneCode, IsoDay, RecordId } from "@bluezone/contract/health/person";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useEffect, useState } from "react";
-import type { Told } from "../../../api/api.ts";
 import { useToday } from "../../../api/hooks.ts";
 import { useAddress } from "../../../kit/address.ts";
 import { useGo } from "../../../kit/page-link.tsx";
@@ -15,7 +15,7 @@ export const PAGE = 100;
 
 const NAMES = ["state", "result", "commune", "cluster", "from", "to", "page"] as const;
 type Name = (typeof NAMES)[number];
-type Asked = Told<typeof listCases>;
+type ListRequest = RequestInput<typeof listCases>;
 
 const dayIn = (iso: string): Day | undefined => (IsoDay.safeParse(iso).success ? parseDay(iso) : undefined);
 
@@ -29,7 +29,7 @@ export function useCaseFilter() {
   const page = Math.max(0, Number.parseInt(said.page, 10) || 0);
   const { state, result, commune, cluster, from, to } = said;
   // What an address says that is no filter narrows nothing.
-  const filter: Asked = {
+  const filter: ListRequest = {
     state: state === "closed" || state === "all" ? state : "open",
     ...(CaseResult.safeParse(result).success ? { result: CaseResult.parse(result) } : {}),
     ...(CommuneCode.safeParse(commune).success ? { commune } : {}),

@@ -11,7 +11,7 @@ import { PageLink } from "../../../kit/page-link.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
-import { Deeds, type Spoken } from "./deeds.tsx";
+import { CodeActions, type SpokenCode } from "./code-actions.tsx";
 import { useStateText } from "./use-state-text.ts";
 import { CODES } from "./words.ts";
 
@@ -65,7 +65,7 @@ export function CodeDialog({
   const { may } = useSession();
   const query = useAsk(listCodes, { caseId });
   const confirm = useConfirm();
-  const [spoken, setSpoken] = useState<Spoken>();
+  const [spoken, setSpoken] = useState<SpokenCode>();
   /** Digits that are being read out are shown nowhere again: Escape by a slip does not lose them. */
   const close = async (): Promise<void> => {
     const asked = spoken && {
@@ -83,7 +83,7 @@ export function CodeDialog({
           <div className="stack">
             {code && <Known code={code} />}
             {may("codes.issue") && (
-              <Deeds
+              <CodeActions
                 chosen={{ caseId, number, code: code ?? null }}
                 reached={!code || isReached(code)}
                 spoken={spoken}

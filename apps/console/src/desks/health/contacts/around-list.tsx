@@ -1,12 +1,12 @@
 /** Who was near a contact. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readContact } from "@bluezone/contract/health/contacts";
-import type { Answered } from "../../../api/api.ts";
 import { PageLink } from "../../../kit/page-link.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { CONTACTS } from "./words.ts";
 
 /** A link each, with their class. */
-export function AroundList({ around }: { readonly around: Answered<typeof readContact>["around"] }) {
+export function AroundList({ around }: { readonly around: ResponseOf<typeof readContact>["around"] }) {
   const t = useWords(CONTACTS);
   if (around.length === 0) return <p>{t("aroundNone")}</p>;
   return (

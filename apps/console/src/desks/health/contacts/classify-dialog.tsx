@@ -1,5 +1,6 @@
 /** Classes one or many: the rule of each day of contact with its date, what it suggests and why; the officer decides. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import {
   type ContactClass,
   classifyContacts,
@@ -13,7 +14,6 @@ import { addDays, dayStart, Hours, isoInstant, plus } from "@bluezone/protocol/t
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { z } from "zod";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
 import { Refused } from "../../../api/refused.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
@@ -27,24 +27,24 @@ import { useDayPart } from "./use-day-part.ts";
 import { CONTACTS } from "./words.ts";
 
 type Class = z.output<typeof ContactClass>;
-type Suggested = Answered<typeof suggestClasses>["contacts"][number];
+type Suggestion = ResponseOf<typeof suggestClasses>["contacts"][number];
 const CLASSES = ["F1", "F2", "none"] as const satisfies readonly Class[];
 
 /** The rules behind them, each once. */
-function rulesOf(contacts: readonly Suggested[]): readonly (RuleShown | null)[] {
+function rulesOf(contacts: readonly Suggestion[]): readonly (RuleShown | null)[] {
   const rules = new Map(contacts.map(({ rule }) => [rule?.validFrom ?? "", rule]));
   return [...rules].sort(([a], [b]) => a.localeCompare(b)).map(([, rule]) => rule);
 }
 
 /** The class that stands there before the officer chooses: what it is, what is suggested, or none. */
-const firstOf = ({ class: classed, suggested }: Suggested): Class | "" =>
+const firstOf = ({ class: classed, suggested }: Suggestion): Class | "" =>
   classed ?? (suggested === "unsure" ? "" : suggested);
 
 function Choose({
   contacts,
   onDone,
 }: {
-  readonly contacts: readonly Suggested[];
+  readonly contacts: readonly Suggestion[];
   readonly onDone: () => void;
 }) {
   const t = useWords(CONTACTS);
@@ -57,7 +57,7 @@ function Choose({
   const [call, setCall] = useState(true);
   const [tried, setTried] = useState(false);
   const classify = useDo(classifyContacts, { changes: [listContacts, readContact, listFollowUps] });
-  const classOf = (one: Suggested): Class | "" => chosen[one.id] ?? firstOf(one);
+  const classOf = (one: Suggestion): Class | "" => chosen[one.id] ?? firstOf(one);
   const missing = contacts.filter((one) => classOf(one) === "").length;
   const differing = contacts.filter(
     (one) => one.suggested !== "unsure" && classOf(one) !== "" && classOf(one) !== one.suggested,

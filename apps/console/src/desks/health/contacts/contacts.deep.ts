@@ -27,7 +27,7 @@ const typed = (back: number): string => {
   return `${day}${month}`;
 };
 
-/** A case of somebody, recorded through its door. */
+/** A case of somebody, recorded through its endpoint. */
 async function aCase(name: string): Promise<string> {
   const officer = await desk.server.as("health-officer", STATION);
   await officer.post(recordCase, {

@@ -1,8 +1,8 @@
 /** The quarantines of a contact: the one that is open, those that ended with their papers, and the way to begin one. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { coursesOfContact } from "@bluezone/contract/health/quarantine";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { PageButton, PageLink } from "../../../kit/page-link.tsx";
 import { Settled } from "../../../kit/settled.tsx";
@@ -10,7 +10,7 @@ import { useSession } from "../../../shell/session.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { CONTACTS } from "./words.ts";
 
-type Course = Answered<typeof coursesOfContact>["courses"][number];
+type Course = ResponseOf<typeof coursesOfContact>["courses"][number];
 
 function Line({
   course: { id, place, siteName, firstDay, lastDay, ended, endKind },

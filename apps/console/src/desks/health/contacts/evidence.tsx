@@ -8,10 +8,10 @@ import { Facts } from "../../../kit/facts.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { CONTACTS } from "./words.ts";
 
-type Sent = NonNullable<ContactLine["sent"]>;
+type PhoneEvidence = NonNullable<ContactLine["sent"]>;
 
 /** The facts; what was left out is said to be left out. */
-export function SentFacts({ sent: { day, part, minutes, confidence } }: { readonly sent: Sent }) {
+export function SentFacts({ sent: { day, part, minutes, confidence } }: { readonly sent: PhoneEvidence }) {
   const t = useWords(CONTACTS);
   const [locale] = useLocale();
   return (
@@ -29,7 +29,7 @@ export function SentFacts({ sent: { day, part, minutes, confidence } }: { readon
 }
 
 /** In a row: a button that opens it. */
-export function Evidence({ name, sent }: { readonly name: string; readonly sent: Sent }) {
+export function Evidence({ name, sent }: { readonly name: string; readonly sent: PhoneEvidence }) {
   const t = useWords(CONTACTS);
   const [open, setOpen] = useState(false);
   return (

@@ -1,8 +1,8 @@
 /** What is to be done for one contact, and what was. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readContact } from "@bluezone/contract/health/contacts";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useMoment } from "../../../kit/moment.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -11,7 +11,7 @@ import { MakeFollowUp } from "./make-follow-up.tsx";
 import { MoveFollowUp } from "./move-follow-up.tsx";
 import { CONTACTS, FOLLOW_UPS } from "./words.ts";
 
-type FollowUp = Answered<typeof readContact>["followUps"][number];
+type FollowUp = ResponseOf<typeof readContact>["followUps"][number];
 
 /** The section of a contact's page. */
 export function FollowUpsOf({

@@ -22,8 +22,8 @@ import { CONTACTS, FOLLOW_UPS } from "./words.ts";
 const WHEN = ["late", "today", "later", "done"] as const;
 type When = (typeof WHEN)[number];
 
-/** Whether somebody who was classed is apart, and the way there. */
-function Apart({ of: { class: classed, contactId, quarantineId } }: { readonly of: FollowUpLine }) {
+/** Whether somebody who was classed is in quarantine, and the way there. */
+function InQuarantine({ of: { class: classed, contactId, quarantineId } }: { readonly of: FollowUpLine }) {
   const t = useWords(FOLLOW_UPS);
   if (quarantineId !== null)
     return (
@@ -81,7 +81,7 @@ function Rows({
                 {
                   id: "quarantine",
                   title: t("quarantine"),
-                  cell: (one: FollowUpLine) => <Apart of={one} />,
+                  cell: (one: FollowUpLine) => <InQuarantine of={one} />,
                 },
               ]
             : []),

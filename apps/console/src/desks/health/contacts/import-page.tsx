@@ -16,7 +16,7 @@ export function ImportContactsPage() {
       list="contacts"
       title={t("import")}
       columns={CONTACT_COLUMNS}
-      door={importContacts}
+      endpoint={importContacts}
       changes={[listContacts]}
       told={(csv) => ({ csv })}
       done={({ answer: { added, known } }) =>

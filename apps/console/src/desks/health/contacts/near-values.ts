@@ -1,4 +1,4 @@
-/** A person near, as the forms hold it while it is typed, and as the doors take it. */
+/** A person near, as the forms hold it while it is typed, and as the endpoints take it. */
 import type { Circumstances } from "@bluezone/contract/health/contacts";
 import type { PersonTyped } from "@bluezone/contract/health/person";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";

@@ -1,4 +1,4 @@
-/** The definition of close contact of a day, as the doors show it. */
+/** The definition of close contact of a day, as the endpoints show it. */
 import type { RuleShown } from "@bluezone/contract/health/contacts";
 import { CONTACT_RULES } from "@bluezone/policy/contact-rule";
 import { theOneOn } from "@bluezone/policy/dated";

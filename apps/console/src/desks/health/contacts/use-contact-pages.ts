@@ -1,15 +1,15 @@
 /** The list of contacts as it is scrolled: page after page, each asked for when the one before comes to its end. */
+import type { RequestInput, ResponseOf } from "@bluezone/contract/endpoint";
 import type { ContactLine } from "@bluezone/contract/health/contacts";
 import { listContacts } from "@bluezone/contract/health/contacts";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import type { Answered, Told } from "../../../api/api.ts";
 import { useApi } from "../../../api/hooks.ts";
 import type { Refused } from "../../../api/refused.ts";
 
 /** How the list is narrowed. */
-export type ContactFilter = Omit<Told<typeof listContacts>, "limit" | "after">;
-type Page = Answered<typeof listContacts>;
+export type ContactFilter = Omit<RequestInput<typeof listContacts>, "limit" | "after">;
+type Page = ResponseOf<typeof listContacts>;
 
 /** Rows of a page: few enough that reading and checking them halts no scrolling. */
 const PAGE = 100;

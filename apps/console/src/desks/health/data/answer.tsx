@@ -13,15 +13,15 @@ import { useAction } from "../../../kit/use-action.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { Correct } from "./correct.tsx";
 import { Late } from "./late.tsx";
-import type { Read } from "./read.ts";
+import type { DataRequest } from "./read.ts";
 import { useChanges } from "./use-changes.ts";
 import { DATA_REQUESTS } from "./words.ts";
 
 /** The request as the page began with, and as it is by the last answer. */
-type Both = { readonly seen: Read; readonly now: Read };
+type Both = { readonly seen: DataRequest; readonly now: DataRequest };
 
 /** What is under way about the person: nobody deletes that by surprise. */
-function Standing({ standing }: { readonly standing: NonNullable<Read["standing"]> }) {
+function Standing({ standing }: { readonly standing: NonNullable<DataRequest["standing"]> }) {
   const t = useWords(DATA_REQUESTS);
   const [locale] = useLocale();
   const { unit, openCases, openCodes, handOver, contacts, inQuarantine } = standing;
@@ -53,7 +53,7 @@ function Delete({ seen, now }: Both) {
   const confirm = useConfirm();
   const { id, version } = seen.request;
   const erase = useAction(deletePerson, useChanges(id));
-  const [faster, setFaster] = useState<Read>();
+  const [faster, setFaster] = useState<DataRequest>();
   if (faster) return <Late request={faster.request} />;
   if (now.request.state !== "open") return null;
   return (
@@ -95,7 +95,7 @@ function See({ seen, now }: Both) {
   const toast = useToast();
   const { id, version } = seen.request;
   const answer = useAction(answerDataRequest, useChanges(id));
-  const [faster, setFaster] = useState<Read>();
+  const [faster, setFaster] = useState<DataRequest>();
   if (faster) return <Late request={faster.request} />;
   if (now.request.state !== "open") return null;
   return (
@@ -156,7 +156,7 @@ function Refuse({ seen, now }: Both) {
 }
 
 /** What can be done with a request that waits. It stays when somebody else answers: what is typed in it must not go with them. */
-export function Answer({ read }: { readonly read: Read }) {
+export function Answer({ read }: { readonly read: DataRequest }) {
   const [seen] = useState(read);
   const { request, person } = seen;
   if (request.state !== "open") return null;

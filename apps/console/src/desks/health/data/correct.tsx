@@ -16,16 +16,16 @@ import { CASES } from "../cases/words.ts";
 import { isName, isPhone, isYear, type PersonValues, personIn } from "../person/person-values.ts";
 import { useFieldFault } from "../person/use-field-fault.ts";
 import { Late } from "./late.tsx";
-import type { Read } from "./read.ts";
+import type { DataRequest } from "./read.ts";
 import { useChanges } from "./use-changes.ts";
 import { DATA_REQUESTS } from "./words.ts";
 
-type WithPerson = Read & { readonly person: NonNullable<Read["person"]> };
-const withPerson = (read: Read): read is WithPerson => read.person !== null;
+type WithPerson = DataRequest & { readonly person: NonNullable<DataRequest["person"]> };
+const withPerson = (read: DataRequest): read is WithPerson => read.person !== null;
 const NAMES = ["name", "birthYear", "phone", "commune", "address"] as const;
 
 /** `seen` is the request as the form began with, `now` as it is by the last answer. */
-export function Correct({ seen, now }: { readonly seen: WithPerson; readonly now: Read }) {
+export function Correct({ seen, now }: { readonly seen: WithPerson; readonly now: DataRequest }) {
   const t = useWords(DATA_REQUESTS);
   const label = useWords(CASES);
   const toast = useToast();
@@ -49,7 +49,7 @@ export function Correct({ seen, now }: { readonly seen: WithPerson; readonly now
     return typed.length === 0 ? null : (
       <Late request={now.request} typed={typed.map((name) => [label(name), shown(name)] as const)} />
     );
-  const send = async (sent: PersonValues, { personVersion }: Read): Promise<void> => {
+  const send = async (sent: PersonValues, { personVersion }: DataRequest): Promise<void> => {
     try {
       const faster = await correct.run({
         id: seen.request.id,

@@ -1,4 +1,5 @@
 /** Takes a request down: finds the person, then says what they want and how we know that it is them. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import {
   DataRequestKind,
   DataRequestProof,
@@ -11,7 +12,6 @@ import { date } from "@bluezone/vietnamese/date";
 import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useApi, useDo } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/choice-field.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
@@ -30,7 +30,7 @@ function Find({ onChoose }: { readonly onChoose: (person: Asker) => void }) {
   const t = useWords(DATA_REQUESTS);
   const api = useApi();
   const { nameOf } = useCommunes();
-  const [found, setFound] = useState<Answered<typeof findDataPeople> & { readonly words: string }>();
+  const [found, setFound] = useState<ResponseOf<typeof findDataPeople> & { readonly words: string }>();
   const draft = useDraft({ words: "" }, ({ words }) => ({
     words: words.trim().length < 2 ? t("wordsMissing") : undefined,
   }));

@@ -1,6 +1,6 @@
 /** One request as its page reads it. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readDataRequest } from "@bluezone/contract/health/data";
-import type { Answered } from "../../../api/api.ts";
 
-/** The answer of the door. */
-export type Read = Answered<typeof readDataRequest>;
+/** The answer of the endpoint. */
+export type DataRequest = ResponseOf<typeof readDataRequest>;

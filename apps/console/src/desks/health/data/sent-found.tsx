@@ -1,9 +1,9 @@
 /** What was sent with a phone number and is nobody's yet: it is made the person's who asks, so that their request shows and deletes it. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { type findDataPeople, linkSent } from "@bluezone/contract/health/data";
 import { PersonName, type PersonShown } from "@bluezone/contract/health/person";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import type { Answered } from "../../../api/api.ts";
 import { useDo } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/check-field.tsx";
 import { ChoiceField } from "../../../kit/choice-field.tsx";
@@ -17,7 +17,7 @@ import { DATA_REQUESTS } from "./words.ts";
 
 /** Who asks, as far as a request needs it. */
 export type Asker = Pick<PersonShown, "id" | "name">;
-type Found = Answered<typeof findDataPeople>;
+type SearchResult = ResponseOf<typeof findDataPeople>;
 
 /** `phone` is what was looked for; with `people` those whom it found, one of whom it may be. */
 export function SentFound({
@@ -26,7 +26,7 @@ export function SentFound({
   onChoose,
 }: {
   readonly phone: string;
-  readonly found: Found;
+  readonly found: SearchResult;
   readonly onChoose: (person: Asker) => void;
 }) {
   const t = useWords(DATA_REQUESTS);

@@ -2,7 +2,7 @@
 import { listDataRequests, readDataRequest } from "@bluezone/contract/health/data";
 import { useQueryClient } from "@tanstack/react-query";
 import { useApi } from "../../../api/hooks.ts";
-import type { Read } from "./read.ts";
+import type { DataRequest } from "./read.ts";
 
 /** For `useAction`. The page then says what the request is by now. */
 export function useChanges(id: string) {
@@ -10,7 +10,7 @@ export function useChanges(id: string) {
   const queries = useQueryClient();
   return {
     changes: [readDataRequest, listDataRequests],
-    async newest(): Promise<Read> {
+    async newest(): Promise<DataRequest> {
       const now = await api.ask(readDataRequest, { id });
       queries.setQueryData([readDataRequest.path, { id }], now);
       return now;

@@ -69,7 +69,7 @@ export function DeclarationDialog({
         [t("cares"), cares.length > 0 && cares.map((one) => t(`care_${one}`)).join(", ")],
         [t("call"), t(`call_${call}`)],
       ]}
-      door={reviewDeclaration}
+      endpoint={reviewDeclaration}
       changes={[listDeclarations]}
       choices={
         act

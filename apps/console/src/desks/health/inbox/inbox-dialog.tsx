@@ -1,12 +1,11 @@
 /** One thing that a phone sent, and what an officer does with it: decide, or give it to the unit whose it is. */
-import type { Endpoint } from "@bluezone/contract/endpoint";
+import type { Endpoint, RequestInput } from "@bluezone/contract/endpoint";
 import { parseDay } from "@bluezone/protocol/time";
 import type { Words } from "@bluezone/vietnamese/catalog";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { type ComponentProps, type ReactNode, useState } from "react";
 import type { z } from "zod";
-import type { Told } from "../../../api/api.ts";
 import { useDo } from "../../../api/hooks.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { Facts } from "../../../kit/facts.tsx";
@@ -18,11 +17,15 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import { RouteDialog } from "./route-dialog.tsx";
 import { INBOX } from "./words.ts";
 
-/** A decision: its button, what it tells the door, and what is said when it is done. */
-type Choice<E extends Endpoint> = { readonly label: string; readonly told: Told<E>; readonly done: string };
+/** A decision: its button, what it tells the endpoint, and what is said when it is done. */
+type Choice<E extends Endpoint> = {
+  readonly label: string;
+  readonly told: RequestInput<E>;
+  readonly done: string;
+};
 
 /** What every dialog of the inbox shows of one. */
-type Sent = {
+type InboxItem = {
   readonly id: string;
   readonly version: number;
   readonly receipt: string;
@@ -38,7 +41,7 @@ export function InboxDialog<E extends Endpoint>({
   sent: { id, version, receipt, made, commune, deleteOn },
   facts,
   children,
-  door,
+  endpoint,
   changes,
   choices,
   main = true,
@@ -48,10 +51,10 @@ export function InboxDialog<E extends Endpoint>({
 }: {
   readonly title: string;
   readonly wide?: boolean;
-  readonly sent: Sent;
+  readonly sent: InboxItem;
   readonly facts: ComponentProps<typeof Facts>["facts"];
   readonly children?: ReactNode;
-  readonly door: E;
+  readonly endpoint: E;
   readonly changes: readonly Pick<Endpoint, "path">[];
   readonly choices: readonly Choice<E>[];
   readonly main?: boolean;
@@ -66,7 +69,7 @@ export function InboxDialog<E extends Endpoint>({
   const moment = useMoment();
   const { nameOf } = useCommunes();
   const [routing, setRouting] = useState(false);
-  const decide = useAction(door, { changes });
+  const decide = useAction(endpoint, { changes });
   const give = useDo(route, { changes });
   const onRoute = (unitId: string) => give.mutateAsync({ id, version, unitId });
   if (routing) return <RouteDialog receipt={receipt} onRoute={onRoute} onClose={onClose} />;

@@ -20,7 +20,7 @@ import { INBOX } from "./words.ts";
 const LIMIT = 500;
 
 /** What the slice's own words must have. */
-type Said = {
+type InboxWords = {
   readonly intro: string;
   readonly empty: string;
   readonly list: string;
@@ -31,7 +31,7 @@ type Said = {
 };
 
 /** What every list of the inbox says of one. */
-type Sent = {
+type InboxRow = {
   readonly id: string;
   readonly receipt: string;
   readonly made: string;
@@ -41,9 +41,12 @@ type Sent = {
 };
 
 /** The columns that every list has, by name. */
-type Shared<Row> = Readonly<Record<"receipt" | "made" | "commune" | "deleteOn", Column<Row>>>;
+type InboxColumns<Row> = Readonly<Record<"receipt" | "made" | "commune" | "deleteOn", Column<Row>>>;
 
-function useShared<Row extends Sent>(words: Words<Said>, onOpen: (id: string) => void): Shared<Row> {
+function useShared<Row extends InboxRow>(
+  words: Words<InboxWords>,
+  onOpen: (id: string) => void,
+): InboxColumns<Row> {
   const t = useWords(words);
   const i = useWords(INBOX);
   const [locale] = useLocale();
@@ -73,23 +76,23 @@ function useShared<Row extends Sent>(words: Words<Said>, onOpen: (id: string) =>
   };
 }
 
-type Inbox<Answer, Row extends Sent> = {
+type Inbox<Answer, Row extends InboxRow> = {
   readonly title: string;
-  readonly words: Words<Said>;
+  readonly words: Words<InboxWords>;
   readonly queue: Queue;
   readonly list: Endpoint<
     z.ZodType<unknown, { limit?: number | undefined; page?: number | undefined }>,
-    z.ZodType<Answer>
+    z.ZodType<unknown, Answer>
   >;
   readonly rowsOf: (answer: Answer) => readonly Row[];
-  readonly columns: (shared: Shared<Row>) => readonly Column<Row>[];
+  readonly columns: (shared: InboxColumns<Row>) => readonly Column<Row>[];
   /** Names of the states that can be shown alone. */
   readonly states: Readonly<Record<string, string>>;
   readonly dialog: (row: Row, onClose: () => void) => ReactNode;
 };
 
 /** The page. */
-export function InboxPage<Answer extends { readonly waiting: number }, Row extends Sent>({
+export function InboxPage<Answer extends { readonly waiting: number }, Row extends InboxRow>({
   title,
   words,
   queue,

@@ -13,7 +13,7 @@ import { useWords } from "../../../words/language.tsx";
 import { Alert } from "./alert.tsx";
 import { Missing } from "./missing.tsx";
 import { More } from "./more.tsx";
-import type { Read } from "./read.ts";
+import type { QuarantineAnswer } from "./read.ts";
 import { CHANGES, useFresh } from "./use-changed.ts";
 import { useSays } from "./use-says.ts";
 import { QUARANTINE } from "./words.ts";
@@ -21,7 +21,7 @@ import { QUARANTINE } from "./words.ts";
 type Kind = "rule" | "reasoned" | "late" | "positive" | "early";
 
 /** What speaks against an end by the rule: it is said before anybody chooses. */
-function Against({ read: { row, tests } }: { readonly read: Read }) {
+function Against({ read: { row, tests } }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
   const says = useSays();
   const missing = tests.some(({ ofRule, result }) => ofRule && result !== "negative");
@@ -48,14 +48,14 @@ function Against({ read: { row, tests } }: { readonly read: Read }) {
 }
 
 /** Whether nothing of that speaks against it. */
-const isClear = ({ row, tests, today }: Read): boolean =>
+const isClear = ({ row, tests, today }: QuarantineAnswer): boolean =>
   row.lastDay <= today &&
   row.unwell === null &&
   (row.morning !== null || row.afternoon !== null) &&
   tests.every(({ ofRule, result }) => result !== "positive" && (!ofRule || result === "negative"));
 
 /** The part of the page. */
-export function EndForm({ read }: { readonly read: Read }) {
+export function EndForm({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
   const says = useSays();
   const toast = useToast();

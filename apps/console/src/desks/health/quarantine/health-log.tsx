@@ -19,7 +19,7 @@ import { useWords } from "../../../words/language.tsx";
 import { Alert } from "./alert.tsx";
 import { Missing } from "./missing.tsx";
 import { More } from "./more.tsx";
-import type { Read } from "./read.ts";
+import type { QuarantineAnswer } from "./read.ts";
 import { SymptomChips } from "./symptom-chips.tsx";
 import { typedTemperature } from "./typed-temperature.ts";
 import { CHANGES, useFresh } from "./use-changed.ts";
@@ -41,7 +41,7 @@ function Entry({ log, asked }: { readonly log: HalfLog | undefined; readonly ask
   );
 }
 
-function EnterForm({ read }: { readonly read: Read }) {
+function EnterForm({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
   const toast = useToast();
   const today = useToday();
@@ -119,7 +119,7 @@ function EnterForm({ read }: { readonly read: Read }) {
 }
 
 /** The part of the page. */
-export function HealthLog({ read }: { readonly read: Read }) {
+export function HealthLog({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
   const says = useSays();
   const { may } = useSession();

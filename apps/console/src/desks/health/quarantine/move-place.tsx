@@ -8,12 +8,12 @@ import { TextField } from "../../../kit/text-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { More } from "./more.tsx";
-import type { Read } from "./read.ts";
+import type { QuarantineAnswer } from "./read.ts";
 import { CHANGES, useFresh } from "./use-changed.ts";
 import { QUARANTINE } from "./words.ts";
 
 /** The part of the page. */
-export function MovePlace({ read }: { readonly read: Read }) {
+export function MovePlace({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
   const toast = useToast();
   const fresh = useFresh();

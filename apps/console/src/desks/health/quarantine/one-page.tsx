@@ -18,12 +18,12 @@ import { MovePlace } from "./move-place.tsx";
 import { OwnLink } from "./own-link.tsx";
 import { Papers } from "./papers.tsx";
 import "./quarantine.css";
-import type { Read } from "./read.ts";
+import type { QuarantineAnswer } from "./read.ts";
 import { Tests } from "./tests.tsx";
 import { useSays } from "./use-says.ts";
 import { QUARANTINE } from "./words.ts";
 
-function About({ read }: { readonly read: Read }) {
+function About({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
   const says = useSays();
   const { may } = useSession();
@@ -79,7 +79,7 @@ function About({ read }: { readonly read: Read }) {
   );
 }
 
-function Notes({ read }: { readonly read: Read }) {
+function Notes({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
   const says = useSays();
   const moment = useMoment();

@@ -6,12 +6,12 @@ import { Failed } from "../../../kit/failed.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { useToast } from "../../../kit/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
-import type { Read } from "./read.ts";
+import type { QuarantineAnswer } from "./read.ts";
 import { CHANGES } from "./use-changed.ts";
 import { QUARANTINE } from "./words.ts";
 
 /** The part of the page. */
-export function OwnLink({ read }: { readonly read: Read }) {
+export function OwnLink({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
   const toast = useToast();
   const moment = useMoment();

@@ -2,11 +2,11 @@
 import { commitmentDocx, commitmentPdf, releaseDocx, releasePdf } from "@bluezone/contract/health/quarantine";
 import { useApi } from "../../../api/hooks.ts";
 import { useWords } from "../../../words/language.tsx";
-import type { Read } from "./read.ts";
+import type { QuarantineAnswer } from "./read.ts";
 import { QUARANTINE } from "./words.ts";
 
 /** The part of the page. */
-export function Papers({ read }: { readonly read: Read }) {
+export function Papers({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
   const api = useApi();
   const { row, end } = read;

@@ -1,4 +1,4 @@
-/** Who is apart: day, temperatures of today, next test, last day. */
+/** Who is in quarantine: day, temperatures of today, next test, last day. */
 import { FEVER, listQuarantine, type QuarantineRow } from "@bluezone/contract/health/quarantine";
 import { type ReactNode, useDeferredValue, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";

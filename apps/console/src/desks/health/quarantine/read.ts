@@ -1,6 +1,6 @@
 /** What the page of one quarantine is given. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readQuarantine } from "@bluezone/contract/health/quarantine";
-import type { z } from "zod";
 
-/** The answer of the door. */
-export type Read = z.output<(typeof readQuarantine)["response"]>;
+/** The answer of the endpoint. */
+export type QuarantineAnswer = ResponseOf<typeof readQuarantine>;

@@ -28,14 +28,14 @@ import { useSays } from "./use-says.ts";
 import { QUARANTINE } from "./words.ts";
 
 type Item = (typeof CAMP_ITEMS)[number];
-type Given = Readonly<Partial<Record<Item, boolean>>>;
+type SiteAnswers = Readonly<Partial<Record<Item, boolean>>>;
 
 function Questions({
   given,
   onChange,
 }: {
-  readonly given: Given;
-  readonly onChange: (given: Given) => void;
+  readonly given: SiteAnswers;
+  readonly onChange: (given: SiteAnswers) => void;
 }) {
   const t = useWords(QUARANTINE);
   return (
@@ -73,7 +73,7 @@ function RoundForm({
   const toast = useToast();
   const today = useToday();
   const keep = useDo(keepCampCheck, { changes: [listCampChecks] });
-  const [given, setGiven] = useState<Given>({});
+  const [given, setGiven] = useState<SiteAnswers>({});
   const [missing, setMissing] = useState(false);
   const left = CAMP_ITEMS.filter((item) => given[item] === undefined).length;
   const draft = useDraft({ siteName: sites[0] ?? "", day: date(today, "vi") }, ({ siteName, day }) => ({

@@ -76,13 +76,13 @@ function PersonFields() {
 }
 
 /** A record of who is known already. */
-export type Known = { readonly contactId: string } | { readonly caseId: string };
+export type RecordRef = { readonly contactId: string } | { readonly caseId: string };
 
 /** What is known of them. */
 export type KnownPerson = { readonly phone: string | null; readonly lastContactDay: string | null };
 
 /** The form: of a contact or a case, or of somebody typed when `of` is absent. */
-export function StartForm({ of, person }: { readonly of?: Known; readonly person?: KnownPerson }) {
+export function StartForm({ of, person }: { readonly of?: RecordRef; readonly person?: KnownPerson }) {
   const t = useWords(QUARANTINE);
   const says = useSays();
   const toast = useToast();

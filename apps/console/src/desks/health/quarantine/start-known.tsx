@@ -2,7 +2,7 @@
 import { PageButton, PageLink, type Target } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { useWords } from "../../../words/language.tsx";
-import { type Known, type KnownPerson, StartForm } from "./start-form.tsx";
+import { type KnownPerson, type RecordRef, StartForm } from "./start-form.tsx";
 import { QUARANTINE } from "./words.ts";
 
 /** `from` is their record, which the page came from and leads back to. */
@@ -18,7 +18,7 @@ export function StartKnown({
   readonly person: KnownPerson;
   /** Their quarantine that is open. */
   readonly openId: string | null;
-  readonly of: Known;
+  readonly of: RecordRef;
   readonly from: Target;
   readonly back: string;
 }) {

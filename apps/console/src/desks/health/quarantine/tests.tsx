@@ -15,12 +15,12 @@ import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { Missing } from "./missing.tsx";
 import { More } from "./more.tsx";
-import type { Read } from "./read.ts";
+import type { QuarantineAnswer } from "./read.ts";
 import { CHANGES, useFresh } from "./use-changed.ts";
 import { useSays } from "./use-says.ts";
 import { QUARANTINE } from "./words.ts";
 
-function TestForm({ read }: { readonly read: Read }) {
+function TestForm({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
   const toast = useToast();
   const today = useToday();
@@ -92,7 +92,7 @@ function TestForm({ read }: { readonly read: Read }) {
 }
 
 /** The part of the page. */
-export function Tests({ read }: { readonly read: Read }) {
+export function Tests({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
   const says = useSays();
   const { may } = useSession();

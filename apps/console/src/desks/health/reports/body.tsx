@@ -1,9 +1,9 @@
 /** What a report says: totals, places on the map and in a table, curve, delays, funnel. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readReport } from "@bluezone/contract/health/reports";
 import { parseDay, parseInstant } from "@bluezone/protocol/time";
 import { dayMonth } from "@bluezone/vietnamese/date";
 import { decimal, integer } from "@bluezone/vietnamese/number";
-import type { Answered } from "../../../api/api.ts";
 import { BarChart } from "../../../kit/bar-chart.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { Figures } from "../../../kit/figures.tsx";
@@ -12,7 +12,7 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import { shownValue, useCount } from "./use-count.ts";
 import { DAILY_REPORT } from "./words.ts";
 
-type Report = Answered<typeof readReport>["report"];
+type Report = ResponseOf<typeof readReport>["report"];
 
 /** The four bounds between the classes of new cases on the map, the same for every report. */
 const BOUNDS = [5, 20, 50, 100] as const;

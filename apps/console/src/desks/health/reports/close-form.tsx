@@ -1,6 +1,6 @@
 /** Closes a report: the remark of the unit, and the button after which its numbers do not change. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { closeReport, listReports, readReport } from "@bluezone/contract/health/reports";
-import type { Answered } from "../../../api/api.ts";
 import { useDo } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/check-field.tsx";
 import { useConfirm } from "../../../kit/confirm.tsx";
@@ -12,7 +12,7 @@ import { useWords } from "../../../words/language.tsx";
 import { DAILY_REPORT } from "./words.ts";
 
 /** The form. */
-export function CloseForm({ report }: { readonly report: Answered<typeof readReport>["report"] }) {
+export function CloseForm({ report }: { readonly report: ResponseOf<typeof readReport>["report"] }) {
   const t = useWords(DAILY_REPORT);
   const toast = useToast();
   const confirm = useConfirm();

@@ -1,4 +1,5 @@
 /** One file of results: how far it is, what it gave, what was wrong row by row. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import {
   cancelLabFile,
   type LabFile,
@@ -10,7 +11,6 @@ import { dayOf, parseInstant } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, Progress } from "@mantine/core";
-import type { Answered } from "../../../api/api.ts";
 import { useApi, useAsk, useDo } from "../../../api/hooks.ts";
 import { useConfirm } from "../../../kit/confirm.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
@@ -53,7 +53,7 @@ function Cancel({ id }: { readonly id: string }) {
   );
 }
 
-function Errors({ file, faults }: Answered<typeof readLabFile>) {
+function Errors({ file, faults }: ResponseOf<typeof readLabFile>) {
   const t = useWords(RESULTS);
   const api = useApi();
   const [locale] = useLocale();

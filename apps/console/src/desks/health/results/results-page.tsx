@@ -29,7 +29,7 @@ function HandIn({ mayTellNegative }: { readonly mayTellNegative: boolean }) {
   const [chosen, setChosen] = useState<{ readonly file: File; readonly count: number }>();
   const give = useUpload(uploadResults, { changes: [listLabFiles] });
   const send = async (file: File): Promise<void> => {
-    // What a browser says of a .csv depends on what else is installed; the door takes one kind.
+    // What a browser says of a .csv depends on what else is installed; the endpoint takes one kind.
     const bytes = new Blob([file], { type: "text/csv" });
     const told = {
       fileName: file.name.slice(-120),

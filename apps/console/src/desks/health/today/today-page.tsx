@@ -1,12 +1,12 @@
 /** What waits, and how the day stands: each line leads to where it is done. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { readToday, type Urgent } from "@bluezone/contract/health/today";
 import { dayOf, parseInstant, wallTime } from "@bluezone/protocol/time";
 import { clock, dayName } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
-import type { Said } from "../../../kit/address.ts";
+import type { AddressTexts } from "../../../kit/address.ts";
 import { Empty } from "../../../kit/empty.tsx";
 import { PageButton, PageLink, useGo } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
@@ -18,7 +18,7 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import "./today.css";
 import { TODAY } from "./words.ts";
 
-type Day = Answered<typeof readToday>;
+type Day = ResponseOf<typeof readToday>;
 
 /** The page on which each is done. */
 const PAGE_OF: Readonly<Record<Urgent, string>> = {
@@ -42,7 +42,7 @@ const PAGE_OF: Readonly<Record<Urgent, string>> = {
 };
 
 /** What such a page is to show of all that it could. */
-const SAID_OF: Readonly<Partial<Record<Urgent, Said>>> = { quarantineUnwell: { show: "unwell" } };
+const SAID_OF: Readonly<Partial<Record<Urgent, AddressTexts>>> = { quarantineUnwell: { show: "unwell" } };
 
 function UrgentList({ urgent }: Pick<Day, "urgent">) {
   const t = useWords(TODAY);

@@ -1,10 +1,10 @@
 /** Compliance of a week: all together, each district, each station. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { airingsWeek } from "@bluezone/contract/rollout/airings";
 import { parseDay } from "@bluezone/protocol/time";
 import { dayMonth } from "@bluezone/vietnamese/date";
 import { percent } from "@bluezone/vietnamese/number";
 import { useMemo } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk, useNow } from "../../../api/hooks.ts";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
 import { Figures } from "../../../kit/figures.tsx";
@@ -12,7 +12,7 @@ import { Settled } from "../../../kit/settled.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { AIRINGS } from "./words.ts";
 
-type Share = Answered<typeof airingsWeek>["all"];
+type Share = ResponseOf<typeof airingsWeek>["all"];
 
 /** The week that holds `day`, ISO. */
 export function WeekShares({ day }: { readonly day: string }) {

@@ -1,5 +1,5 @@
 /** The check beside a bulletin: seven questions, some answered by the words, some by a person; its length; what is left to mend. */
-import { type Checked, Question } from "@bluezone/contract/rollout/bulletin-content";
+import { type BulletinCheck, Question } from "@bluezone/contract/rollout/bulletin-content";
 import { Checkbox } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { useWords } from "../../../words/language.tsx";
@@ -16,7 +16,7 @@ export function CheckList({
   urgent,
   onTick,
 }: {
-  readonly check: Checked;
+  readonly check: BulletinCheck;
   readonly ticks: readonly Question[];
   readonly urgent: boolean;
   readonly onTick?: (ticks: Question[]) => void;

@@ -1,7 +1,8 @@
 /** A draft being written: blocks on the left, the bulletin in the middle, its check on the right. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { type Block, listBlocks } from "@bluezone/contract/rollout/blocks";
-import type { Checked, Content, ContentField } from "@bluezone/contract/rollout/bulletin-content";
+import type { BulletinCheck, Content, ContentField } from "@bluezone/contract/rollout/bulletin-content";
 import {
   checkBulletin,
   discardBulletin,
@@ -13,7 +14,6 @@ import {
 } from "@bluezone/contract/rollout/bulletins";
 import { Button } from "@mantine/core";
 import { useDeferredValue, useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useApi, useAsk, useDo, useToday } from "../../../api/hooks.ts";
 import { Refused } from "../../../api/refused.ts";
 import { useConfirm } from "../../../kit/confirm.tsx";
@@ -37,8 +37,8 @@ import { Sound } from "./sound.tsx";
 import { contentOfTexts, type DraftTexts, readable, textsOf } from "./two-drafts.ts";
 import { BULLETINS } from "./words.ts";
 
-type Whole = Answered<typeof readBulletin>;
-type Saved = { readonly version: number; readonly content: Content };
+type Whole = ResponseOf<typeof readBulletin>;
+type SavedDraft = { readonly version: number; readonly content: Content };
 /** What the reader wrote, put into what somebody else saved meanwhile. */
 type Clash = { readonly mine: Content; readonly whole: Whole };
 
@@ -69,7 +69,7 @@ export function Composer({ whole }: { readonly whole: Whole }) {
   const api = useApi();
   const dayFault = useDayFault();
   const { id } = whole.bulletin;
-  const [saved, setSaved] = useState<Saved>({ version: whole.bulletin.version, content: whole.content });
+  const [saved, setSaved] = useState<SavedDraft>({ version: whole.bulletin.version, content: whole.content });
   const [clash, setClash] = useState<Clash>();
   const save = useDo(saveBulletin, { changes: [listBulletins] });
   const submit = useDo(submitBulletin, { changes: CHANGES });
@@ -86,7 +86,7 @@ export function Composer({ whole }: { readonly whole: Whole }) {
   );
   const content = contentOf(draft.values, saved.content, today);
   const asked = useDeferredValue(content);
-  const check: Checked =
+  const check: BulletinCheck =
     useAsk(checkBulletin, { content: asked, unitId: whole.bulletin.unitId }, { keep: true }).data ??
     whole.check;
   const blocks = useAsk(listBlocks, { on: content.firstDay }, { keep: true }).data?.blocks ?? [];
@@ -106,7 +106,7 @@ export function Composer({ whole }: { readonly whole: Whole }) {
     setWords(place === "headline" ? { headline: said, items } : { headline, items: [...items, said] });
   };
   /** Saves what differs; the version that it has then. */
-  const keep = async (mine: Content, seen: Saved = saved): Promise<number | undefined> => {
+  const keep = async (mine: Content, seen: SavedDraft = saved): Promise<number | undefined> => {
     const changes = changesOf(mine, seen.content);
     if (Object.keys(changes).length === 0) return seen.version;
     try {

@@ -1,5 +1,5 @@
 /** Words of a bulletin's own, with their source. */
-import type { Said } from "@bluezone/contract/rollout/bulletin-content";
+import type { BulletinItem } from "@bluezone/contract/rollout/bulletin-content";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { useDraft } from "../../../kit/draft.ts";
 import { Form } from "../../../kit/form.tsx";
@@ -14,7 +14,7 @@ export function OwnWords({
   onPut,
   onClose,
 }: {
-  readonly onPut: (said: Said) => void;
+  readonly onPut: (said: BulletinItem) => void;
   readonly onClose: () => void;
 }) {
   const t = useWords(BULLETINS);

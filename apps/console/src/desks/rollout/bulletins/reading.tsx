@@ -1,7 +1,7 @@
 /** A bulletin that is no longer written: what is read out, its package, who did what, and what the reader can do now. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readBulletin } from "@bluezone/contract/rollout/bulletins";
 import { decimal, integer } from "@bluezone/vietnamese/number";
-import type { Answered } from "../../../api/api.ts";
 import { Facts } from "../../../kit/facts.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { PageLink } from "../../../kit/page-link.tsx";
@@ -13,7 +13,7 @@ import { Sound } from "./sound.tsx";
 import { Steps } from "./steps.tsx";
 import { BULLETINS } from "./words.ts";
 
-type Whole = Answered<typeof readBulletin>;
+type Whole = ResponseOf<typeof readBulletin>;
 
 /** The page's body. */
 export function Reading({ whole }: { readonly whole: Whole }) {
@@ -21,7 +21,7 @@ export function Reading({ whole }: { readonly whole: Whole }) {
   const [locale] = useLocale();
   const moment = useMoment();
   const { bulletin, content, check, package: sent, reason } = whole;
-  const deed = (done: Whole["approved"]) => done && t("deed", { name: done.name, time: moment(done.at) });
+  const action = (done: Whole["approved"]) => done && t("deed", { name: done.name, time: moment(done.at) });
   const urgent = content.priority === "urgent";
   const text = sent?.vi ?? check.vi;
   const english = sent?.en ?? check.en;
@@ -81,11 +81,11 @@ export function Reading({ whole }: { readonly whole: Whole }) {
                       })
                     : t("audioNone")),
               ],
-              [t("created"), deed(whole.created)],
-              [t("submittedBy"), deed(whole.submitted)],
-              [t("approvedBy"), deed(whole.approved)],
-              [t("reviewedBy"), deed(whole.reviewed)],
-              [t("withdrawnBy"), deed(whole.withdrawn)],
+              [t("created"), action(whole.created)],
+              [t("submittedBy"), action(whole.submitted)],
+              [t("approvedBy"), action(whole.approved)],
+              [t("reviewedBy"), action(whole.reviewed)],
+              [t("withdrawnBy"), action(whole.withdrawn)],
             ]}
           />
         </div>

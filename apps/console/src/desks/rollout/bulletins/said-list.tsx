@@ -1,6 +1,6 @@
 /** The bulletin in the middle of the composer: headline, items in their order, the locked message, the hotline. */
 import type { Block } from "@bluezone/contract/rollout/blocks";
-import type { Finding, Said } from "@bluezone/contract/rollout/bulletin-content";
+import type { BulletinItem, Finding } from "@bluezone/contract/rollout/bulletin-content";
 import { D55 } from "@bluezone/policy/key-message";
 import { ActionIcon, Button } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconLock, IconTrash } from "@tabler/icons-react";
@@ -11,7 +11,7 @@ import { OwnWords } from "./own-words.tsx";
 import { marked } from "./script.tsx";
 import { BULLETINS } from "./words.ts";
 
-type Told = { readonly headline: Said | null; readonly items: readonly Said[] };
+type SpokenText = { readonly headline: BulletinItem | null; readonly items: readonly BulletinItem[] };
 
 /** Where in own words stands what the check found in the text that is read out. */
 const spotsIn = (text: string, findings: readonly Finding[]): (readonly [number, number])[] =>
@@ -27,15 +27,15 @@ export function SaidList({
   findings,
   onChange,
 }: {
-  readonly told: Told;
+  readonly told: SpokenText;
   readonly blocks: readonly Block[];
   readonly findings: readonly Finding[];
-  readonly onChange: (told: Told) => void;
+  readonly onChange: (told: SpokenText) => void;
 }) {
   const t = useWords(BULLETINS);
   const [writing, setWriting] = useState<"headline" | "item">();
   const { headline, items } = told;
-  const words = (said: Said) => {
+  const words = (said: BulletinItem) => {
     if (said.kind === "own") return marked(said.vi, spotsIn(said.vi, findings));
     const found = blocks.find(({ code, version }) => code === said.code && version === said.version);
     return (
@@ -44,11 +44,11 @@ export function SaidList({
       </>
     );
   };
-  const put = (said: Said): void => {
+  const put = (said: BulletinItem): void => {
     setWriting(undefined);
     onChange(writing === "headline" ? { headline: said, items } : { headline, items: [...items, said] });
   };
-  const to = (next: readonly Said[]) => onChange({ headline, items: next });
+  const to = (next: readonly BulletinItem[]) => onChange({ headline, items: next });
   return (
     <section className="card stack" aria-labelledby="said-title">
       <h2 id="said-title">{t("bulletin")}</h2>

@@ -1,5 +1,6 @@
 /** What can be done with a bulletin that is not being written: approve, return, review, withdraw, write another from it. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import {
   approveBulletin,
   listBulletins,
@@ -12,7 +13,6 @@ import {
 } from "@bluezone/contract/rollout/bulletins";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useDo } from "../../../api/hooks.ts";
 import { Dialog } from "../../../kit/dialog.tsx";
 import { useDraft } from "../../../kit/draft.ts";
@@ -27,7 +27,7 @@ import { useWords } from "../../../words/language.tsx";
 import { drawBulletinId } from "./draw-id.ts";
 import { BULLETINS } from "./words.ts";
 
-type Whole = Answered<typeof readBulletin>;
+type Whole = ResponseOf<typeof readBulletin>;
 const CHANGES = [listBulletins, readBulletin];
 
 function Because({

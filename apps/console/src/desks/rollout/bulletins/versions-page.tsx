@@ -1,8 +1,8 @@
 /** Two drafts of a bulletin side by side in one text: what is gone, what has come. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { readBulletin, readBulletinVersion } from "@bluezone/contract/rollout/bulletins";
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { useMoment } from "../../../kit/moment.ts";
 import { PageLink, usePart } from "../../../kit/page-link.tsx";
@@ -13,7 +13,7 @@ import { wordDiff } from "./word-diff.ts";
 import { BULLETINS } from "./words.ts";
 import "./bulletins.css";
 
-type Version = Answered<typeof readBulletinVersion>;
+type Version = ResponseOf<typeof readBulletinVersion>;
 const said = ({ vi }: Version): string => vi.map(({ text }) => text).join("\n");
 
 function Difference({ id, from, to }: { readonly id: string; readonly from: number; readonly to: number }) {

@@ -1,8 +1,8 @@
 /** Correcting the clauses of a letter: marks, texts, duties; adding, taking out, joining. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { readDirective, saveClauses } from "@bluezone/contract/rollout/directives";
 import { Button, Textarea, TextInput } from "@mantine/core";
 import { useContext, useEffect, useRef, useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useApi, useAsk, useDo, useNow } from "../../../api/hooks.ts";
 import { Refused } from "../../../api/refused.ts";
 import { useAddress } from "../../../kit/address.ts";
@@ -28,7 +28,7 @@ import {
 import { DIRECTIVES } from "./words.ts";
 import "./directives.css";
 
-type Read = Answered<typeof readDirective>;
+type DirectiveAnswer = ResponseOf<typeof readDirective>;
 
 /** One clause as fields. `wrong`: its mark is missing or there twice. `unknown`: codes that no duty has. `here`: it was led to. */
 function ClauseFields({
@@ -117,7 +117,7 @@ const byMark = (clauses: readonly EditedClause[]): Record<string, string> =>
     clauses.map(({ mark, text, duties }) => [mark, duties === "" ? text : `${text} (${duties})`]),
   );
 
-function Edit({ read }: { readonly read: Read }) {
+function Edit({ read }: { readonly read: DirectiveAnswer }) {
   const t = useWords(DIRECTIVES);
   const fault = useFaultText(DIRECTIVES);
   const api = useApi();
@@ -129,7 +129,7 @@ function Edit({ read }: { readonly read: Read }) {
   const save = useDo(saveClauses, { changes: CHANGED });
   const [clauses, setClauses] = useState(() => editedOf(read.clauses));
   const [tried, setTried] = useState(false);
-  const [theirs, setTheirs] = useState<Read>();
+  const [theirs, setTheirs] = useState<DirectiveAnswer>();
   const wrong = tried ? wrongMarks(clauses) : [];
   const [form, lookAt] = useFirstFault<HTMLFormElement>();
   const [said] = useAddress("clause");

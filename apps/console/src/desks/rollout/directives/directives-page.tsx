@@ -1,10 +1,10 @@
 /** The register of letters, and how each gets on. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { listDirectives, registerLetter1313 } from "@bluezone/contract/rollout/directives";
 import { percent } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { useDeferredValue, useMemo, useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
 import { PageButton, useGo } from "../../../kit/page-link.tsx";
@@ -21,7 +21,7 @@ import { CHANGED } from "./changed.ts";
 import { DIRECTIVES } from "./words.ts";
 import "./directives.css";
 
-type Row = Answered<typeof listDirectives>["directives"][number];
+type Row = ResponseOf<typeof listDirectives>["directives"][number];
 
 function useColumns(): readonly Column<Row>[] {
   const t = useWords(DIRECTIVES);

@@ -1,10 +1,10 @@
 /** The distribution list: every unit that has a task of the letter, when it was passed, opened, acknowledged. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { readDirective } from "@bluezone/contract/rollout/directives";
 import { readDistribution } from "@bluezone/contract/rollout/planned-tasks";
 import { dayOf, parseInstant } from "@bluezone/protocol/time";
 import { dayMonth } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { useMoment } from "../../../kit/moment.ts";
@@ -17,18 +17,18 @@ import { typeOrder, useTypeName } from "./names.ts";
 import { DIRECTIVES } from "./words.ts";
 import "./directives.css";
 
-type Listed = Answered<typeof readDistribution>["units"][number];
+type UnitRow = ResponseOf<typeof readDistribution>["units"][number];
 
 /** The same on paper: a line a unit in columns, kind by kind, so that a whole province is a few pages. */
-function OnPaper({ units }: { readonly units: readonly Listed[] }) {
+function OnPaper({ units }: { readonly units: readonly UnitRow[] }) {
   const t = useWords(DIRECTIVES);
   const [locale] = useLocale();
   const moment = useMoment();
   const typeName = useTypeName();
   const types = [...new Set(units.map(({ unit }) => unit.type))].sort((a, b) => typeOrder(a) - typeOrder(b));
-  const dayPassed = (one: Listed): string => dayMonth(dayOf(parseInstant(one.passedAt), "vietnam"), locale);
+  const dayPassed = (one: UnitRow): string => dayMonth(dayOf(parseInstant(one.passedAt), "vietnam"), locale);
   const days = [...new Set(units.map(dayPassed))];
-  const line = (one: Listed): string =>
+  const line = (one: UnitRow): string =>
     [
       t("paperTasks", { count: one.tasks }),
       ...(days.length > 1 ? [t("paperPassed", { day: dayPassed(one) })] : []),

@@ -1,5 +1,6 @@
 /** Passing down: which tasks, who will receive them, and the one button. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { readDirective } from "@bluezone/contract/rollout/directives";
 import { type PlannedTask, passDown, planAll, previewPass } from "@bluezone/contract/rollout/planned-tasks";
 import { addDays, isoDay, parseDay } from "@bluezone/protocol/time";
@@ -7,7 +8,6 @@ import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, Checkbox } from "@mantine/core";
 import { useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { DateField } from "../../../kit/date-field.tsx";
@@ -27,10 +27,10 @@ import { inTypeOrder, typeOrder, useTypeName } from "./names.ts";
 import { DIRECTIVES } from "./words.ts";
 import "./directives.css";
 
-type Read = Answered<typeof readDirective>;
+type DirectiveAnswer = ResponseOf<typeof readDirective>;
 
 /** The clauses without a task: how many would get one, and of which nothing can be made, each with a way to give it a duty. */
-function Without({ read: { directive, clauses } }: { readonly read: Read }) {
+function Without({ read: { directive, clauses } }: { readonly read: DirectiveAnswer }) {
   const t = useWords(DIRECTIVES);
   const bare = clauses.filter(({ tasks }) => tasks === 0);
   const plans = bare.filter(({ plans }) => plans);
@@ -57,7 +57,7 @@ function Without({ read: { directive, clauses } }: { readonly read: Read }) {
 }
 
 /** Makes a task of every clause that has none. */
-function PlanAll({ read }: { readonly read: Read }) {
+function PlanAll({ read }: { readonly read: DirectiveAnswer }) {
   const { id } = read.directive;
   const t = useWords(DIRECTIVES);
   const kit = useWords(KIT);
@@ -152,7 +152,7 @@ function Preview({ id, taskIds }: { readonly id: string; readonly taskIds: reado
   );
 }
 
-function Choose({ read }: { readonly read: Read }) {
+function Choose({ read }: { readonly read: DirectiveAnswer }) {
   const t = useWords(DIRECTIVES);
   const [locale] = useLocale();
   const typeName = useTypeName();

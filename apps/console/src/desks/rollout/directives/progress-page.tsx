@@ -1,4 +1,5 @@
 /** How a letter gets on: in all, by district, by kind; who has acknowledged nothing, who is late. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { readDirective } from "@bluezone/contract/rollout/directives";
 import { readProgress, type Tally } from "@bluezone/contract/rollout/planned-tasks";
 import { dayOf, parseDay, parseInstant } from "@bluezone/protocol/time";
@@ -6,7 +7,6 @@ import { dayMonth } from "@bluezone/vietnamese/date";
 import { length } from "@bluezone/vietnamese/length";
 import { integer, percent } from "@bluezone/vietnamese/number";
 import { useMemo } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { type Column, DataTable } from "../../../kit/data-table.tsx";
 import { Facts } from "../../../kit/facts.tsx";
@@ -20,8 +20,8 @@ import { typeOrder, useDistrictName, useTypeName } from "./names.ts";
 import { DIRECTIVES } from "./words.ts";
 import "./directives.css";
 
-type Progress = Answered<typeof readProgress>;
-type Waiting = Progress["silent"][number];
+type Progress = ResponseOf<typeof readProgress>;
+type SilentUnit = Progress["silent"][number];
 
 /** An hour in ms. */
 const HOUR = 3_600_000;
@@ -103,7 +103,7 @@ function Waits({
 }: {
   readonly title: string;
   readonly none: string;
-  readonly rows: readonly Waiting[];
+  readonly rows: readonly SilentUnit[];
   readonly total: number;
 }) {
   const t = useWords(DIRECTIVES);

@@ -21,7 +21,7 @@ import { CHANGED } from "./changed.ts";
 import { useTypeName } from "./names.ts";
 import { DIRECTIVES } from "./words.ts";
 
-type Given = {
+type TaskDialogProps = {
   readonly clause: Clause;
   readonly onClose: () => void;
 } & (
@@ -66,7 +66,7 @@ function Boxes({
 }
 
 /** The window. */
-export function TaskDialog({ clause, task, directiveId, onClose }: Given) {
+export function TaskDialog({ clause, task, directiveId, onClose }: TaskDialogProps) {
   const t = useWords(DIRECTIVES);
   const kit = useWords(KIT);
   const today = useToday();

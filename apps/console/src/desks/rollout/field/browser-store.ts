@@ -1,17 +1,20 @@
-/** What the field view keeps in the browser (IndexedDB): deeds that wait, who is at work, and the placements known last. */
-import type { Waiting, WaitingDeeds } from "./waiting.ts";
+/**
+ * What the field view keeps in the browser (IndexedDB): actions that wait, who is at work, and the placements known
+ * last.
+ */
+import type { PendingAction, WaitingActions } from "./waiting.ts";
 
 /** A placement as far as the field view knows it without a network. */
-export type Known = { readonly code: string; readonly line: string };
+export type StoredPlacement = { readonly code: string; readonly line: string };
 
 /** Who marks: known from the last time that the server said so. */
 export type Person = { readonly id: string; readonly name: string };
 
 /** All that is kept. */
 export type BrowserStore = {
-  readonly waiting: WaitingDeeds;
-  readKnown(): Promise<readonly Known[]>;
-  keepKnown(known: readonly Known[]): Promise<void>;
+  readonly waiting: WaitingActions;
+  readKnown(): Promise<readonly StoredPlacement[]>;
+  keepKnown(known: readonly StoredPlacement[]): Promise<void>;
   readPerson(): Promise<Person | undefined>;
   keepPerson(person: Person): Promise<void>;
 };
@@ -47,12 +50,13 @@ export async function openBrowserStore(): Promise<BrowserStore> {
     waiting: {
       add: (deed) => write("waiting", (store) => void store.put(deed)),
       async all() {
-        const deeds = (await answered(read("waiting").getAll())) as Waiting[];
+        const deeds = (await answered(read("waiting").getAll())) as PendingAction[];
         return deeds.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
       },
       remove: (ids) => write("waiting", (store) => ids.forEach((id) => void store.delete(id))),
     },
-    readKnown: async () => ((await answered(read("kept").get("known"))) as Known[] | undefined) ?? [],
+    readKnown: async () =>
+      ((await answered(read("kept").get("known"))) as StoredPlacement[] | undefined) ?? [],
     keepKnown: (known) => write("kept", (store) => void store.put([...known], "known")),
     readPerson: async () => (await answered(read("kept").get("person"))) as Person | undefined,
     keepPerson: (person) => write("kept", (store) => void store.put(person, "person")),

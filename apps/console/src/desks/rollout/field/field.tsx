@@ -1,6 +1,6 @@
 /** The field view: scan or type a code, say how it is, go on. Large targets, one hand, with or without a network. */
 import { readPlacementCode } from "@bluezone/contract/rollout/placement-code";
-import { PlacementDeed } from "@bluezone/contract/rollout/placements";
+import { PlacementAction } from "@bluezone/contract/rollout/placements";
 import { showCode } from "@bluezone/vietnamese/code";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -153,7 +153,7 @@ export function Field(ports: FieldPorts) {
     setPhoto(undefined);
     setCode(next);
   };
-  const say = async (at: string, deed: PlacementDeed): Promise<void> => {
+  const say = async (at: string, deed: PlacementAction): Promise<void> => {
     await mark(at, deed, photo);
     setDone(t("marked", { code: showCode(at), deed: t(`deed_${deed}`) }));
     choose(undefined);
@@ -193,7 +193,7 @@ export function Field(ports: FieldPorts) {
               />
             </label>
             <p role="status">{photo && t("hasPhoto")}</p>
-            {PlacementDeed.options.map((deed, at) => (
+            {PlacementAction.options.map((deed, at) => (
               <button
                 key={deed}
                 type="button"

@@ -12,7 +12,7 @@ import { createApi } from "../../../api/api.ts";
 import { browserSendFile, browserTransport } from "../../../api/browser.ts";
 import { createServerTime } from "../../../api/server-time.ts";
 import { Language } from "../../../words/language.tsx";
-import { type BrowserStore, type Known, openBrowserStore, type Person } from "./browser-store.ts";
+import { type BrowserStore, openBrowserStore, type Person, type StoredPlacement } from "./browser-store.ts";
 import { Field } from "./field.tsx";
 import { keepPage } from "./keep-page.ts";
 import { memoryWaiting } from "./waiting.ts";
@@ -22,7 +22,7 @@ const OFTEN = 30_000;
 
 /** For a browser that keeps nothing. */
 function fleetingStore(): BrowserStore {
-  let known: readonly Known[] = [];
+  let known: readonly StoredPlacement[] = [];
   let person: Person | undefined;
   return {
     waiting: memoryWaiting(),

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { type Result, sendWaiting } from "./send.ts";
-import { type Deed, memoryWaiting, type Waiting } from "./waiting.ts";
+import { type FieldAction, memoryWaiting, type PendingAction } from "./waiting.ts";
 
-const deed = (at: number, by = "officer"): Waiting => ({
+const deed = (at: number, by = "officer"): PendingAction => ({
   id: randomUUID(),
   code: "K7M4P2QD",
   deed: "in-place",
@@ -12,7 +12,7 @@ const deed = (at: number, by = "officer"): Waiting => ({
   by,
 });
 const noPhoto = (): Promise<never> => Promise.reject(new Error("no deed here has a photo"));
-const kept = async (deeds: readonly Deed[]): Promise<readonly Result[]> =>
+const kept = async (deeds: readonly FieldAction[]): Promise<readonly Result[]> =>
   deeds.map(({ id }) => ({ id, result: "kept" }));
 
 test("what waits is sent in the order in which it was done, at most 200 at a time, and then waits no more", async () => {
@@ -44,7 +44,7 @@ test("without a network nothing is lost, and a batch that was answered is not se
   const waiting = memoryWaiting();
   for (let at = 1; at <= 250; at += 1) await waiting.add(deed(at));
   let calls = 0;
-  const once = async (deeds: readonly Deed[]) => {
+  const once = async (deeds: readonly FieldAction[]) => {
     calls += 1;
     if (calls > 1) throw new Error("no answer came");
     return kept(deeds);

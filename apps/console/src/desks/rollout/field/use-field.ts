@@ -3,14 +3,14 @@ import {
   addPlacementPhoto,
   checkPlacements,
   listPlacements,
-  type PlacementDeed,
+  type PlacementAction,
 } from "@bluezone/contract/rollout/placements";
 import { me } from "@bluezone/contract/staff/account";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Api } from "../../../api/api.ts";
 import { mayRetry, Refused } from "../../../api/refused.ts";
 import { placeLine } from "../placements/shown-place.ts";
-import type { BrowserStore, Known, Person } from "./browser-store.ts";
+import type { BrowserStore, Person, StoredPlacement } from "./browser-store.ts";
 import { sendWaiting } from "./send.ts";
 
 /** What the field view stands on. */
@@ -28,8 +28,8 @@ export type FieldPorts = {
 /** What the view shows. */
 export type FieldState = {
   readonly person: Person | undefined;
-  readonly known: ReadonlyMap<string, Known>;
-  /** Deeds of this person that wait, and of others on this phone. */
+  readonly known: ReadonlyMap<string, StoredPlacement>;
+  /** Actions of this person that wait, and of others on this phone. */
   readonly waiting: number;
   readonly others: number;
   readonly arrived: number;
@@ -48,7 +48,7 @@ const START: FieldState = {
   line: "starting",
 };
 
-/** Sends a photo. One that the server will never take is let go of: the deed counts without it. */
+/** Sends a photo. One that the server will never take is let go of: the action counts without it. */
 const sendPhoto =
   (api: Api) =>
   async (deed: string, photo: Blob): Promise<void> => {
@@ -59,11 +59,11 @@ const sendPhoto =
     }
   };
 
-/** The state, a deed, and sending at once. */
+/** The state, an action, and sending at once. */
 export function useField({ api, store, now, often }: FieldPorts): {
   readonly state: FieldState;
   /** `photo` is small and shows no people. */
-  mark(code: string, deed: PlacementDeed, photo: Blob | undefined): Promise<void>;
+  mark(code: string, deed: PlacementAction, photo: Blob | undefined): Promise<void>;
   send(): Promise<void>;
 } {
   const [state, setState] = useState(START);
@@ -112,7 +112,7 @@ export function useField({ api, store, now, often }: FieldPorts): {
 
   const learn = useCallback(async (): Promise<void> => {
     const kept = await store.readKnown();
-    const show = (known: readonly Known[]): void =>
+    const show = (known: readonly StoredPlacement[]): void =>
       setState((before) => ({ ...before, known: new Map(known.map((one) => [one.code, one])) }));
     show(kept);
     const answer = await api.ask(listPlacements, { limit: 2_000 }).catch(() => undefined);
@@ -138,7 +138,7 @@ export function useField({ api, store, now, often }: FieldPorts): {
     };
   }, [store, look, send, learn, often]);
 
-  const mark = async (code: string, deed: PlacementDeed, photo: Blob | undefined): Promise<void> => {
+  const mark = async (code: string, deed: PlacementAction, photo: Blob | undefined): Promise<void> => {
     const { current } = person;
     if (!current) return;
     const done = { id: crypto.randomUUID(), code, deed, at: now(), by: current.id };

@@ -2,25 +2,25 @@
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { checkPlacements } from "@bluezone/contract/rollout/placements";
 
-/** One deed as it is sent. */
-export type Deed = RequestOf<typeof checkPlacements>["deeds"][number];
-/** A deed that waits; only the person who did it sends it. `photo` is sent once the deed has arrived. */
-export type Waiting = Deed & { readonly by: string; readonly photo?: Blob };
+/** One action as it is sent. */
+export type FieldAction = RequestOf<typeof checkPlacements>["deeds"][number];
+/** An action that waits; only the person who did it sends it. `photo` is sent once the action has arrived. */
+export type PendingAction = FieldAction & { readonly by: string; readonly photo?: Blob };
 
-/** Where deeds wait, also while the phone is off. */
-export type WaitingDeeds = {
-  add(deed: Waiting): Promise<void>;
+/** Where actions wait, also while the phone is off. */
+export type WaitingActions = {
+  add(deed: PendingAction): Promise<void>;
   /** All that wait, in the order in which they were done. */
-  all(): Promise<readonly Waiting[]>;
+  all(): Promise<readonly PendingAction[]>;
   remove(ids: readonly string[]): Promise<void>;
 };
 
 /** Doing things in order: by time, then by id. */
-const inOrder = (a: Waiting, b: Waiting): number => a.at - b.at || (a.id < b.id ? -1 : 1);
+const inOrder = (a: PendingAction, b: PendingAction): number => a.at - b.at || (a.id < b.id ? -1 : 1);
 
 /** The same in memory: for tests, and for a browser that keeps nothing. */
-export function memoryWaiting(): WaitingDeeds {
-  const deeds = new Map<string, Waiting>();
+export function memoryWaiting(): WaitingActions {
+  const deeds = new Map<string, PendingAction>();
   return {
     async add(deed) {
       deeds.set(deed.id, deed);

@@ -1,15 +1,18 @@
 /**
  * The field view's service worker: the page and what it is made of are kept, so that it opens without a network. It touches no
- * door of the server: what is asked and told goes through as it is.
+ * endpoint of the server: what is asked and told goes through as it is.
  */
 
-type Heard = { waitUntil(work: Promise<unknown>): void };
-type HeardFetch = Heard & { readonly request: Request; respondWith(answer: Promise<Response>): void };
-type HeardMessage = Heard & { readonly data: unknown };
+type WorkerEvent = { waitUntil(work: Promise<unknown>): void };
+type FetchWorkerEvent = WorkerEvent & {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+};
+type MessageWorkerEvent = WorkerEvent & { readonly data: unknown };
 type ServiceWorkerItself = {
-  addEventListener(name: "install" | "activate", heard: (event: Heard) => void): void;
-  addEventListener(name: "fetch", heard: (event: HeardFetch) => void): void;
-  addEventListener(name: "message", heard: (event: HeardMessage) => void): void;
+  addEventListener(name: "install" | "activate", heard: (event: WorkerEvent) => void): void;
+  addEventListener(name: "fetch", heard: (event: FetchWorkerEvent) => void): void;
+  addEventListener(name: "message", heard: (event: MessageWorkerEvent) => void): void;
   skipWaiting(): Promise<void>;
   readonly clients: { claim(): Promise<void> };
 };

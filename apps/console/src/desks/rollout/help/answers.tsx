@@ -10,7 +10,7 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import { HELP } from "./words.ts";
 
 /** Answers so far. */
-export type Given = Readonly<Partial<Record<ChecklistItem, boolean>>>;
+export type ChecklistAnswers = Readonly<Partial<Record<ChecklistItem, boolean>>>;
 
 /** The list. */
 export function Answers({
@@ -19,8 +19,8 @@ export function Answers({
   onChange,
 }: {
   readonly kind: ChecklistKind;
-  readonly given: Given;
-  readonly onChange: (given: Given) => void;
+  readonly given: ChecklistAnswers;
+  readonly onChange: (given: ChecklistAnswers) => void;
 }) {
   const t = useWords(HELP);
   const [locale] = useLocale();

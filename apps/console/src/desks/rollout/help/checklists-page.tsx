@@ -14,7 +14,7 @@ import { useToast } from "../../../kit/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { Answers, type Given } from "./answers.tsx";
+import { Answers, type ChecklistAnswers } from "./answers.tsx";
 import { HELP } from "./words.ts";
 
 const KINDS = Object.keys(CHECKLISTS) as ChecklistKind[];
@@ -23,14 +23,14 @@ function Answer() {
   const t = useWords(HELP);
   const toast = useToast();
   const today = useToday();
-  const [given, setGiven] = useState<Given>({});
+  const [given, setGiven] = useState<ChecklistAnswers>({});
   const [id, setId] = useState(() => crypto.randomUUID());
   const give = useDo(answerChecklist, { changes: [listChecklists] });
   const draft = useDraft({ kind: "" as ChecklistKind | "" }, ({ kind }) => ({
     kind: kind === "" ? t("kindMissing") : Object.keys(given).length === 0 ? t("answerNone") : undefined,
   }));
   const { kind } = draft.values;
-  const own = (all: Given): Given =>
+  const own = (all: ChecklistAnswers): ChecklistAnswers =>
     Object.fromEntries(
       Object.entries(all).filter(
         ([item]) => kind !== "" && (CHECKLISTS[kind] as readonly string[]).includes(item),

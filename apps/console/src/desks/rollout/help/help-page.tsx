@@ -1,9 +1,9 @@
 /** Helper mode: note times of help at a counter, read the steps out, see the sums of the last fourteen days. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { HELP_PLACES, HELP_PROBLEMS, HELPED_PHONES, sumHelp } from "@bluezone/contract/rollout/help";
 import { addDays, isoDay } from "@bluezone/protocol/time";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk, useNow, useToday } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/choice-field.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
@@ -83,7 +83,7 @@ function Tally() {
   );
 }
 
-function Sums({ sums, from }: { readonly sums: Answered<typeof sumHelp>; readonly from: string }) {
+function Sums({ sums, from }: { readonly sums: ResponseOf<typeof sumHelp>; readonly from: string }) {
   const t = useWords(HELP);
   const [locale] = useLocale();
   const now = useNow();

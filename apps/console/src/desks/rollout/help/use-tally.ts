@@ -4,29 +4,29 @@ import { useState } from "react";
 import { useDo } from "../../../api/hooks.ts";
 import { mayRetry } from "../../../api/refused.ts";
 import { useSession } from "../../../shell/session.ts";
-import { keepWaiting, MOST_AT_ONCE, type Waiting, waitingOf, without } from "./waiting.ts";
+import { keepWaiting, MOST_AT_ONCE, type PendingTally, waitingOf, without } from "./waiting.ts";
 
 /** What became of it. */
-type Tallied = {
-  readonly waiting: readonly Waiting[];
+type TallyState = {
+  readonly waiting: readonly PendingTally[];
   readonly refused: number;
   /** Notes one; throws what sending threw when it can neither be sent nor kept. */
-  note(tally: Omit<Waiting, "id">): Promise<void>;
+  note(tally: Omit<PendingTally, "id">): Promise<void>;
   /** Sends what waits. */
   send(): Promise<void>;
 };
 
 /** For the person at the desk. */
-export function useTally(): Tallied {
+export function useTally(): TallyState {
   const { id } = useSession().me;
   const give = useDo(tallyHelp, { changes: [sumHelp] });
   const [waiting, setWaiting] = useState(() => waitingOf(localStorage, id));
   const [refused, setRefused] = useState(0);
-  const keep = (next: readonly Waiting[]): boolean => {
+  const keep = (next: readonly PendingTally[]): boolean => {
     setWaiting(next);
     return keepWaiting(localStorage, id, next);
   };
-  const deliver = async (all: readonly Waiting[], kept: boolean): Promise<void> => {
+  const deliver = async (all: readonly PendingTally[], kept: boolean): Promise<void> => {
     try {
       const { results } = await give.mutateAsync({ tallies: all.slice(0, MOST_AT_ONCE) });
       keep(without(waitingOf(localStorage, id), results));

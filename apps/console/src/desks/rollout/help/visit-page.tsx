@@ -18,13 +18,13 @@ import { useToast } from "../../../kit/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { Answers, type Given } from "./answers.tsx";
+import { Answers, type ChecklistAnswers } from "./answers.tsx";
 import { HELP } from "./words.ts";
 
 function Report({ visit }: { readonly visit: Visit }) {
   const t = useWords(HELP);
   const toast = useToast();
-  const [given, setGiven] = useState<Given>(visit.answers);
+  const [given, setGiven] = useState<ChecklistAnswers>(visit.answers);
   const report = useDo(reportVisit, { changes: [listVisits] });
   const draft = useDraft({ advice: visit.advice });
   const { id, version, kind } = visit;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keepWaiting, type Waiting, waitingOf, without } from "./waiting.ts";
+import { keepWaiting, type PendingTally, waitingOf, without } from "./waiting.ts";
 
-const tally = (id: string): Waiting => ({
+const tally = (id: string): PendingTally => ({
   id,
   day: "2020-12-28",
   place: "counter",

@@ -1,9 +1,9 @@
 /** Tallies that wait for a network, kept on this machine until the server has them: counts alone, so a shared machine tells nothing. */
+import type { RequestInput } from "@bluezone/contract/endpoint";
 import type { tallyHelp } from "@bluezone/contract/rollout/help";
-import type { Told } from "../../../api/api.ts";
 
 /** A tally as it is sent. */
-export type Waiting = Told<typeof tallyHelp>["tallies"][number];
+export type PendingTally = RequestInput<typeof tallyHelp>["tallies"][number];
 /** Where a browser keeps text. */
 type Store = Pick<Storage, "getItem" | "setItem">;
 /** Most that one call takes. */
@@ -12,17 +12,17 @@ export const MOST_AT_ONCE = 200;
 const keyOf = (person: string): string => `bluezone-tallies-${person}`;
 
 /** Those that wait; none when what lies there cannot be read. */
-export function waitingOf(store: Store, person: string): readonly Waiting[] {
+export function waitingOf(store: Store, person: string): readonly PendingTally[] {
   try {
     const read: unknown = JSON.parse(store.getItem(keyOf(person)) ?? "[]");
-    return Array.isArray(read) ? (read as Waiting[]) : [];
+    return Array.isArray(read) ? (read as PendingTally[]) : [];
   } catch {
     return [];
   }
 }
 
 /** Keeps those that wait; a machine without room for it says no. */
-export function keepWaiting(store: Store, person: string, waiting: readonly Waiting[]): boolean {
+export function keepWaiting(store: Store, person: string, waiting: readonly PendingTally[]): boolean {
   try {
     store.setItem(keyOf(person), JSON.stringify(waiting));
     return true;
@@ -33,9 +33,9 @@ export function keepWaiting(store: Store, person: string, waiting: readonly Wait
 
 /** What is left of those that wait once the server has answered for some. */
 export const without = (
-  waiting: readonly Waiting[],
+  waiting: readonly PendingTally[],
   answered: readonly { readonly id: string }[],
-): readonly Waiting[] => {
+): readonly PendingTally[] => {
   const ids = new Set(answered.map(({ id }) => id));
   return waiting.filter(({ id }) => !ids.has(id));
 };

@@ -1,7 +1,7 @@
 /** How many hours a day the phones that answered could hear others. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readLeague } from "@bluezone/contract/rollout/figures";
 import { parseInstant } from "@bluezone/protocol/time";
-import type { Answered } from "../../../api/api.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { Figures } from "../../../kit/figures.tsx";
 import { useWords } from "../../../words/language.tsx";
@@ -10,7 +10,7 @@ import { useSay } from "./use-say.ts";
 import { MAP } from "./words.ts";
 
 /** A small table; nothing while nobody answered. */
-export function HoursOfPhones({ league }: { readonly league: Answered<typeof readLeague> }) {
+export function HoursOfPhones({ league }: { readonly league: ResponseOf<typeof readLeague> }) {
   const t = useWords(MAP);
   const say = useSay();
   if (league.hours.every(({ figure }) => figure.is === "none")) return null;

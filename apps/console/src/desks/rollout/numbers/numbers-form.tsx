@@ -1,4 +1,5 @@
 /** The form of a unit's week: sent, asked about where it jumps, and merged where two people corrected it at once. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import {
   enterNumbers,
   listNumbers,
@@ -14,7 +15,6 @@ import { date, dayMonth } from "@bluezone/vietnamese/date";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { integer } from "@bluezone/vietnamese/number";
 import { useRef, useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useApi, useDo } from "../../../api/hooks.ts";
 import { Refused } from "../../../api/refused.ts";
 import { ConflictDialog } from "../../../kit/conflict-dialog.tsx";
@@ -38,7 +38,7 @@ const asTyped = (sent: UnitNumbers | null, locale: Locale): Values => ({
 });
 
 /** `read` is what the server knew of the week when the form was opened; the form begins with what was sent. */
-export function NumbersForm({ read }: { readonly read: Answered<typeof readNumbers> }) {
+export function NumbersForm({ read }: { readonly read: ResponseOf<typeof readNumbers> }) {
   const t = useWords(NUMBERS);
   const [locale] = useLocale();
   const moment = useMoment();

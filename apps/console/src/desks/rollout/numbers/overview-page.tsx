@@ -23,7 +23,7 @@ import { WeekSelect } from "./week-select.tsx";
 import { NUMBERS } from "./words.ts";
 import "./numbers.css";
 
-type Listed = {
+type UnitRow = {
   readonly id: string;
   readonly name: string;
   readonly district: string | null;
@@ -34,7 +34,7 @@ type Listed = {
 const districtName = (code: string | null, week: Week): string =>
   on(DISTRICTS, parseDay(week)).find((one) => one.code === code)?.name ?? "–";
 
-function useUnitColumns<Row>(unitOf: (row: Row) => Listed, week: Week): readonly Column<Row>[] {
+function useUnitColumns<Row>(unitOf: (row: Row) => UnitRow, week: Week): readonly Column<Row>[] {
   const t = useWords(NUMBERS);
   return [
     {
@@ -54,7 +54,7 @@ function Missing({ week, words }: Part) {
   const t = useWords(NUMBERS);
   const [locale] = useLocale();
   const query = useAsk(missingNumbers, { week, limit: 2_000 });
-  const columns = useUnitColumns<Listed>((unit) => unit, week);
+  const columns = useUnitColumns<UnitRow>((unit) => unit, week);
   return (
     <section className="stack">
       <h2>{t("missingTitle")}</h2>

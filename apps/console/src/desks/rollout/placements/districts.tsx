@@ -1,10 +1,10 @@
 /** The eleven districts with their placements: tiles, and the same as a table. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { countPlacements } from "@bluezone/contract/rollout/placements";
 import { on } from "@bluezone/policy/dated";
 import { DISTRICTS } from "@bluezone/policy/district";
 import { parseInstant } from "@bluezone/protocol/time";
 import { integer } from "@bluezone/vietnamese/number";
-import type { Answered } from "../../../api/api.ts";
 import { useToday } from "../../../api/hooks.ts";
 import { DataTable } from "../../../kit/data-table.tsx";
 import { Figures } from "../../../kit/figures.tsx";
@@ -21,7 +21,7 @@ const classOf = (count: number): 1 | 2 | 3 | 4 | 5 =>
   Math.max(1, FROM.filter((from) => count >= from).length) as 1 | 2 | 3 | 4 | 5;
 
 /** `counts` is what the server answered. */
-export function Districts({ counts }: { readonly counts: Answered<typeof countPlacements> }) {
+export function Districts({ counts }: { readonly counts: ResponseOf<typeof countPlacements> }) {
   const t = useWords(PLACEMENTS);
   const kit = useWords(KIT);
   const [locale] = useLocale();

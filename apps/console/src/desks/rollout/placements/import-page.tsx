@@ -32,7 +32,7 @@ export function ImportPlacementsPage() {
         />
       }
       drop={t("importFile")}
-      door={importPlacements}
+      endpoint={importPlacements}
       changes={[listPlacements, countPlacements]}
       told={(csv) => ({ id: crypto.randomUUID(), kind, csv })}
       done={({ answer }) => t("importDone", { count: answer.planned })}

@@ -1,10 +1,11 @@
 /** One placement: where it is, how it is, what was done with it, how often it was scanned. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import {
   checkPlacements,
   countPlacements,
   listPlacements,
-  PlacementDeed,
+  PlacementAction,
   placementPhoto,
   readPlacement,
 } from "@bluezone/contract/rollout/placements";
@@ -14,7 +15,6 @@ import { showCode } from "@bluezone/vietnamese/code";
 import { clock, date, dayMonth } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
-import type { Answered } from "../../../api/api.ts";
 import { useApi, useAsk, useNow } from "../../../api/hooks.ts";
 import { BarChart } from "../../../kit/bar-chart.tsx";
 import { DataTable } from "../../../kit/data-table.tsx";
@@ -33,17 +33,17 @@ import { ChangePlace } from "./change-place.tsx";
 import { PLACEMENTS } from "./words.ts";
 import "./placements.css";
 
-type Read = Answered<typeof readPlacement>;
+type PlacementAnswer = ResponseOf<typeof readPlacement>;
 
-/** What a deed changes on the desk's pages. */
+/** What an action changes on the desk's pages. */
 const CHANGED = [listPlacements, readPlacement, countPlacements];
 
-function Mark({ read: { placement, deeds } }: { readonly read: Read }) {
+function Mark({ read: { placement, deeds } }: { readonly read: PlacementAnswer }) {
   const t = useWords(PLACEMENTS);
   const now = useNow();
   const check = useAction(checkPlacements, { changes: CHANGED });
   const { code } = placement;
-  const mark = async (deed: PlacementDeed): Promise<void> => {
+  const mark = async (deed: PlacementAction): Promise<void> => {
     // The desk's clock is that of the server's last answer: what is done now is later than what was done before.
     const at = Math.max(now, ...deeds.slice(0, 1).map((one) => Date.parse(one.at) + 1));
     await check.act(
@@ -55,7 +55,7 @@ function Mark({ read: { placement, deeds } }: { readonly read: Read }) {
     <section className="card stack" aria-label={t("mark")}>
       <h2>{t("mark")}</h2>
       <div className="row">
-        {PlacementDeed.options.map((deed, at) => (
+        {PlacementAction.options.map((deed, at) => (
           <Button
             key={deed}
             variant={at === 0 ? "filled" : "default"}
@@ -71,7 +71,7 @@ function Mark({ read: { placement, deeds } }: { readonly read: Read }) {
   );
 }
 
-function Scans({ read: { placement, scans, asOf } }: { readonly read: Read }) {
+function Scans({ read: { placement, scans, asOf } }: { readonly read: PlacementAnswer }) {
   const t = useWords(PLACEMENTS);
   const [locale] = useLocale();
   const elsewhere = scans.filter((one) => one.elsewhere > 0);
@@ -107,7 +107,7 @@ function Scans({ read: { placement, scans, asOf } }: { readonly read: Read }) {
   );
 }
 
-function History({ deeds }: Pick<Read, "deeds">) {
+function History({ deeds }: Pick<PlacementAnswer, "deeds">) {
   const api = useApi();
   const t = useWords(PLACEMENTS);
   const [locale] = useLocale();

@@ -1,6 +1,6 @@
 /** Closes a week: the officer's words, the head, and the button that gives the report its number. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { closeReport, listPapers, previewReport } from "@bluezone/contract/rollout/reports";
-import type { Answered } from "../../../api/api.ts";
 import { useDo } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/check-field.tsx";
 import { useConfirm } from "../../../kit/confirm.tsx";
@@ -25,7 +25,7 @@ const items = (words: readonly { readonly name: string; readonly text: string }[
     .slice(0, 4_000);
 
 /** The form. */
-export function CloseForm({ preview }: { readonly preview: Answered<typeof previewReport> }) {
+export function CloseForm({ preview }: { readonly preview: ResponseOf<typeof previewReport> }) {
   const t = useWords(REPORTS);
   const toast = useToast();
   const confirm = useConfirm();

@@ -25,18 +25,18 @@ const CHANGES = { changes: [readRumour, listRumours] };
 
 function WithReason({
   rumour: { id, version },
-  door,
+  endpoint,
   label,
   done,
 }: {
   readonly rumour: Rumour;
-  readonly door: typeof returnRumour | typeof closeRumour;
+  readonly endpoint: typeof returnRumour | typeof closeRumour;
   readonly label: string;
   readonly done: string;
 }) {
   const t = useWords(RUMOURS);
   const toast = useToast();
-  const act = useDo(door, CHANGES);
+  const act = useDo(endpoint, CHANGES);
   const draft = useDraft({ reason: "" }, ({ reason }) => ({
     reason: reason.trim() === "" ? t("reasonMissing") : undefined,
   }));
@@ -124,13 +124,13 @@ export function Steps({ rumour }: { readonly rumour: Rumour }) {
     <>
       {state === "answered" && approves && <Approve rumour={rumour} />}
       {state === "answered" && approves && (
-        <WithReason rumour={rumour} door={returnRumour} label={t("giveBack")} done={t("gaveBack")} />
+        <WithReason rumour={rumour} endpoint={returnRumour} label={t("giveBack")} done={t("gaveBack")} />
       )}
       {state === "published" && writes && may("bulletins.write") && <Bulletin rumour={rumour} />}
       {writes && (state === "new" || state === "published") && (
         <WithReason
           rumour={rumour}
-          door={closeRumour}
+          endpoint={closeRumour}
           label={state === "published" ? t("withdraw") : t("close")}
           done={t("closed")}
         />

@@ -1,10 +1,10 @@
 /** Giving a task on: which units below, by which day, with which note. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { cascadeTask, listCascade, readTask } from "@bluezone/contract/rollout/tasks";
 import { UNIT_TYPES, type UnitType } from "@bluezone/policy/unit-type";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Checkbox } from "@mantine/core";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
 import { DateField } from "../../../kit/date-field.tsx";
 import { useDraft } from "../../../kit/draft.ts";
@@ -21,7 +21,7 @@ import { CHANGED } from "./changed.ts";
 import { TASKS } from "./words.ts";
 import "./tasks.css";
 
-type Choices = Answered<typeof listCascade>;
+type Choices = ResponseOf<typeof listCascade>;
 
 /** The units by kind; those that have the task are shown and cannot be chosen again. */
 function Units({

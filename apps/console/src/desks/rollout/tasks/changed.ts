@@ -1,4 +1,4 @@
-/** The questions whose answers a deed at a task changes. */
+/** The questions whose answers an action at a task changes. */
 import { listTasks, readTask } from "@bluezone/contract/rollout/tasks";
 
 /** For `useDo`. */

@@ -1,6 +1,6 @@
 /** What the page of one task is given. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readTask } from "@bluezone/contract/rollout/tasks";
-import type { Answered } from "../../../api/api.ts";
 
 /** A task as the server answers it. */
-export type ReadTask = Answered<typeof readTask>;
+export type ReadTask = ResponseOf<typeof readTask>;

@@ -1,11 +1,11 @@
 /** One task in the list: the clause in a line, the day, and the one thing to do next. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { acknowledgeTasks, type listTasks } from "@bluezone/contract/rollout/tasks";
 import { parseDay } from "@bluezone/protocol/time";
 import { dayName } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useMoment } from "../../../kit/moment.ts";
 import { PageButton, PageLink } from "../../../kit/page-link.tsx";
 import { useAction } from "../../../kit/use-action.ts";
@@ -15,7 +15,7 @@ import { CHANGED } from "./changed.ts";
 import { TASKS } from "./words.ts";
 
 /** A task as the list has it. */
-export type ListedTask = Answered<typeof listTasks>["tasks"][number];
+export type ListedTask = ResponseOf<typeof listTasks>["tasks"][number];
 
 /** `withUnit` says whose task it is; `here` that it is the one open beside the list, or was when the reader came back. */
 export function TaskRow({

@@ -1,10 +1,10 @@
 /** Việc tuần này: what is late, due this week and done; beside it the task that is open. */
 
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { AssignmentState, acknowledgeTasks, listTasks, TaskGroup } from "@bluezone/contract/rollout/tasks";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, NativeSelect } from "@mantine/core";
 import { useDeferredValue, useState } from "react";
-import type { Answered } from "../../../api/api.ts";
 import { useAsk } from "../../../api/hooks.ts";
 import { useAddress } from "../../../kit/address.ts";
 import { Chips } from "../../../kit/chips.tsx";
@@ -26,7 +26,7 @@ import { TaskRow } from "./task-row.tsx";
 import { TASKS } from "./words.ts";
 import "./tasks.css";
 
-type Listed = Answered<typeof listTasks>;
+type TaskList = ResponseOf<typeof listTasks>;
 
 /** Takes note of everything that waits for it; the page's main button while no task is open. */
 function AcknowledgeAll({ ids, main }: { readonly ids: readonly string[]; readonly main: boolean }) {
@@ -74,15 +74,15 @@ function Narrow({
 }
 
 /** The groups in the order of the screen; of a list that was narrowed only those with something in them. */
-const groupsOf = ({ counts }: Listed, narrowed: boolean): readonly TaskGroup[] =>
+const groupsOf = ({ counts }: TaskList, narrowed: boolean): readonly TaskGroup[] =>
   TaskGroup.options.filter((group) => (!narrowed && group !== "later") || (counts[group] ?? 0) > 0);
 
 /** The tasks in the order of the screen. */
-const inOrder = (listed: Listed): Listed["tasks"] =>
+const inOrder = (listed: TaskList): TaskList["tasks"] =>
   TaskGroup.options.flatMap((group) => listed.tasks.filter((task) => task.group === group));
 
 /** The task to decide on after one: the next that waits below it, or the first that waits above it. */
-function nextToDecide(listed: Listed | undefined, id: string | undefined): string | undefined {
+function nextToDecide(listed: TaskList | undefined, id: string | undefined): string | undefined {
   const tasks = listed ? inOrder(listed) : [];
   const here = tasks.findIndex((task) => task.id === id);
   const others = [...tasks.slice(here + 1), ...tasks.slice(0, Math.max(0, here))];
@@ -95,7 +95,7 @@ function Groups({
   below,
   narrowed,
 }: {
-  readonly listed: Listed;
+  readonly listed: TaskList;
   readonly open: string | undefined;
   readonly below: boolean;
   readonly narrowed: boolean;

@@ -15,7 +15,7 @@ export function ImportVenuesPage() {
       list="venues"
       title={t("import")}
       columns={VENUE_COLUMNS}
-      door={importVenues}
+      endpoint={importVenues}
       changes={[listVenues]}
       told={(csv) => ({ csv })}
       done={({ answer: { added, unchanged } }) =>

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Instant, isoInstant, parseInstant } from "@bluezone/protocol/time";
 import { airedAt, dayView, packagesOf, type StationPackage } from "./day.ts";
-import { createKeep, type Deed, type Drawer, type Seen } from "./keep.ts";
+import { createKeep, type Drawer, type StationAction, type StationDay } from "./keep.ts";
 
 const STATION = "889-district-station@2019-10-06";
 const at = (text: string): Instant => parseInstant(`${text.replace(" ", "T")}:00+07:00`);
-const seen: Seen = {
+const seen: StationDay = {
   now: "2020-12-28T00:00:00.000Z",
   today: {
     station: STATION,
@@ -38,7 +38,7 @@ const seen: Seen = {
   week: { aired: 13, needed: 14 },
   illustrative: false,
 };
-const confirm = (day: string, slot: string | null, time: string, n = 2): Deed => ({
+const confirm = (day: string, slot: string | null, time: string, n = 2): StationAction => ({
   kind: "confirm",
   confirmation: {
     id: `00000000-0000-4000-8000-00000000000${n}`,
@@ -50,8 +50,8 @@ const confirm = (day: string, slot: string | null, time: string, n = 2): Deed =>
     airedAt: isoInstant(at(`${day} ${time}`)),
   },
 });
-const states = (deeds: readonly Deed[], now: string) =>
-  dayView(seen, deeds, at(now))?.rows.map(({ state }) => state);
+const states = (actions: readonly StationAction[], now: string) =>
+  dayView(seen, actions, at(now))?.rows.map(({ state }) => state);
 
 test("a slot is early, then to be aired, then waits for a word", () => {
   assert.deepEqual(states([], "2020-12-28 10:00"), ["aired", "early", "early"]);
@@ -60,8 +60,8 @@ test("a slot is early, then to be aired, then waits for a word", () => {
 });
 
 test("what was confirmed without a network counts at once, and only once when the server knows it too", () => {
-  const deed = confirm("2020-12-28", "11:15", "11:17");
-  const view = dayView(seen, [deed], at("2020-12-28 18:00"))!;
+  const action = confirm("2020-12-28", "11:15", "11:17");
+  const view = dayView(seen, [action], at("2020-12-28 18:00"))!;
   assert.deepEqual([view.rows[1]?.state, view.aired, view.gap], ["waiting", 2, false]);
   const known = confirm("2020-12-28", "05:30", "05:31", 1);
   assert.equal(dayView(seen, [known], at("2020-12-28 18:00"))?.aired, 1);
@@ -82,7 +82,7 @@ test("tomorrow's slots hold when the network has been gone since today, and the 
 test("at 18:00 a gap shows, and one that was explained or made up for does not", () => {
   assert.equal(dayView(seen, [], at("2020-12-28 17:59"))?.gap, false);
   assert.equal(dayView(seen, [], at("2020-12-28 18:00"))?.gap, true);
-  const explained: Deed = {
+  const explained: StationAction = {
     kind: "explain",
     explained: { station: STATION, day: "2020-12-28", slot: "11:15", reason: "power", note: "" },
   };

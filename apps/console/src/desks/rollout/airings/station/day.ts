@@ -12,10 +12,10 @@ import {
   parseInstant,
   plus,
 } from "@bluezone/protocol/time";
-import type { Deed, Seen } from "./keep.ts";
+import type { StationAction, StationDay } from "./keep.ts";
 
 /** A package as the server gave it. */
-export type StationPackage = Seen["packages"][number];
+export type StationPackage = StationDay["packages"][number];
 /** How one slot stands. */
 export type SlotRow = {
   readonly slot: string;
@@ -50,23 +50,27 @@ const slotAt = (day: string, slot: string): Instant => {
 };
 
 /** What can be aired on a day. */
-export const packagesOn = (seen: Seen, day: string): readonly StationPackage[] =>
+export const packagesOn = (seen: StationDay, day: string): readonly StationPackage[] =>
   seen.packages.filter(({ firstDay, lastDay, withdrawn }) => !withdrawn && firstDay <= day && day <= lastDay);
 
 /** The day at `now`; nothing when what was seen is older than yesterday: its slots are not known. */
-export function dayView(seen: Seen, deeds: readonly Deed[], now: Instant): DayView | undefined {
+export function dayView(
+  seen: StationDay,
+  actions: readonly StationAction[],
+  now: Instant,
+): DayView | undefined {
   const day = isoDay(dayOf(now, "vietnam"));
   const today = seen.today.day === day ? seen.today : undefined;
   const slots = today?.slots ?? (seen.tomorrow.day === day ? seen.tomorrow.slots : undefined);
   if (!slots) return undefined;
-  const own = deeds.flatMap((deed) => (deed.kind === "confirm" ? deed.confirmation : []));
+  const own = actions.flatMap((action) => (action.kind === "confirm" ? action.confirmation : []));
   const confirmed = own.filter((one) => one.day === day && one.station === seen.today.station);
   const known = new Set(today?.airings.map(({ id }) => id));
   const unsent = confirmed.filter(({ id }) => !known.has(id));
   const reasons = new Map(today?.reasons.map(({ slot, reason }) => [slot, reason]));
-  for (const deed of deeds)
-    if (deed.kind === "explain" && deed.explained.day === day)
-      reasons.set(deed.explained.slot, deed.explained.reason);
+  for (const action of actions)
+    if (action.kind === "explain" && action.explained.day === day)
+      reasons.set(action.explained.slot, action.explained.reason);
   const rows = slots.map((slot): SlotRow => {
     const airing = today?.airings.find((one) => one.slot === slot);
     if (airing) {

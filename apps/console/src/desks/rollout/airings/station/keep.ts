@@ -1,16 +1,19 @@
-/** What a station's computer keeps between two answers of the server: the day as last seen, and deeds that are not sent yet. */
+/**
+ * What a station's computer keeps between two answers of the server: the day as last seen, and actions that are not
+ * sent yet.
+ */
 
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import type { Confirmation, explainMissed, stationDay } from "@bluezone/contract/rollout/airings";
 
 /** The day as the server told it. */
-export type Seen = ResponseOf<typeof stationDay>;
+export type StationDay = ResponseOf<typeof stationDay>;
 /** A reason that was given. */
-export type Explained = RequestOf<typeof explainMissed>;
+export type Explanation = RequestOf<typeof explainMissed>;
 /** Something that the operator did. */
-export type Deed =
+export type StationAction =
   | { readonly kind: "confirm"; readonly confirmation: Confirmation }
-  | { readonly kind: "explain"; readonly explained: Explained };
+  | { readonly kind: "explain"; readonly explained: Explanation };
 
 /** Texts by name that outlive the page; `localStorage` is one. `setItem` throws when there is no room. */
 export type Drawer = {
@@ -21,17 +24,17 @@ export type Drawer = {
 
 /** Everything that is kept, by what it is. */
 export type Keep = {
-  seen(): Seen | undefined;
-  putSeen(seen: Seen): void;
+  seen(): StationDay | undefined;
+  putSeen(seen: StationDay): void;
   /** How much later the server's clock is than this computer's, in ms. */
   ahead(): number;
   putAhead(ms: number): void;
-  waiting(): readonly Deed[];
-  /** Adds a deed at the end. */
-  add(deed: Deed): void;
-  /** Takes away the deeds that are done; those added meanwhile stay. */
-  settle(done: readonly Deed[]): void;
-  /** Forgets the day of another station: somebody else has signed in at this computer. Deeds stay. */
+  waiting(): readonly StationAction[];
+  /** Adds an action at the end. */
+  add(action: StationAction): void;
+  /** Takes away the actions that are done; those added meanwhile stay. */
+  settle(done: readonly StationAction[]): void;
+  /** Forgets the day of another station: somebody else has signed in at this computer. Actions stay. */
   forgetSeen(): void;
 };
 
@@ -39,7 +42,7 @@ const SEEN = "bluezone-station-seen";
 const AHEAD = "bluezone-station-ahead";
 const WAITING = "bluezone-station-waiting";
 
-const same = (a: Deed, b: Deed): boolean => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: StationAction, b: StationAction): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** A keep in a drawer. What cannot be read is as if it were not there. */
 export function createKeep(drawer: Drawer): Keep {
@@ -50,16 +53,16 @@ export function createKeep(drawer: Drawer): Keep {
       return undefined;
     }
   };
-  const waiting = (): readonly Deed[] => read<readonly Deed[]>(WAITING) ?? [];
-  const write = (deeds: readonly Deed[]) => drawer.setItem(WAITING, JSON.stringify(deeds));
+  const waiting = (): readonly StationAction[] => read<readonly StationAction[]>(WAITING) ?? [];
+  const write = (actions: readonly StationAction[]) => drawer.setItem(WAITING, JSON.stringify(actions));
   return {
-    seen: () => read<Seen>(SEEN) ?? undefined,
+    seen: () => read<StationDay>(SEEN) ?? undefined,
     putSeen: (seen) => drawer.setItem(SEEN, JSON.stringify(seen)),
     ahead: () => read<number>(AHEAD) ?? 0,
     putAhead: (ms) => drawer.setItem(AHEAD, JSON.stringify(ms)),
     waiting,
-    add: (deed) => write([...waiting(), deed]),
-    settle: (done) => write(waiting().filter((deed) => !done.some((one) => same(one, deed)))),
+    add: (action) => write([...waiting(), action]),
+    settle: (done) => write(waiting().filter((action) => !done.some((one) => same(one, action)))),
     forgetSeen: () => drawer.removeItem(SEEN),
   };
 }

@@ -25,12 +25,12 @@ import { createKeep } from "./keep.ts";
 import { browserSounds } from "./sounds.ts";
 import { type Ask, type Line, type Refusal, sync } from "./sync.ts";
 import {
+  type Actions,
   bar,
   confirmedWith,
   currentOf,
-  type Deeds,
   notes,
-  type Shown,
+  type StationView,
   script,
   slots,
   type Words,
@@ -48,11 +48,11 @@ const sounds = browserSounds();
 const own = (): Instant => instant(Date.now());
 /** The server's clock, as far as it is known. */
 const now = (): Instant => plus(own(), Milliseconds(keep.ahead()));
-const ask: Ask = async (door, body) =>
+const ask: Ask = async (endpoint, body) =>
   call(
     { baseUrl: "", transport: browserTransport, random: (n) => new Uint8Array(n) },
-    door,
-    door.request.parse(body) as never,
+    endpoint,
+    endpoint.request.parse(body) as never,
   ) as never;
 
 const state: {
@@ -81,7 +81,7 @@ document
   .querySelector("main")
   ?.append(places.bar, places.notes, places.slots, places.which, places.sound, places.script);
 
-function shown(): Shown {
+function shown(): StationView {
   const seen = keep.seen();
   return {
     seen,
@@ -97,7 +97,7 @@ function shown(): Shown {
   };
 }
 
-const deeds: Deeds = {
+const actions: Actions = {
   confirm(slot) {
     const before = shown();
     const found = confirmedWith(before, slot);
@@ -160,10 +160,10 @@ function draw(): void {
     place.replaceChildren(
       ...inside.filter((one): one is Node | string => one !== false && one !== undefined && one !== ""),
     );
-  fill(places.bar, bar(all, t, deeds));
-  fill(places.notes, notes(all, t, deeds));
-  fill(places.slots, slots(all, t, deeds));
-  fill(places.which, which(all, t, deeds));
+  fill(places.bar, bar(all, t, actions));
+  fill(places.notes, notes(all, t, actions));
+  fill(places.slots, slots(all, t, actions));
+  fill(places.which, which(all, t, actions));
   fill(places.script, script(all, t));
   const reason = [...document.querySelectorAll<HTMLInputElement>("form.reasons input")].find(
     ({ value }) => value === keptReason,
@@ -175,7 +175,7 @@ function draw(): void {
 
 let sounding: string | undefined;
 /** The player is made anew only when there is something else to play: a draw must not stop it. */
-function drawSound(all: Shown): void {
+function drawSound(all: StationView): void {
   const found = currentOf(all);
   const sum = found?.soundChecksum ?? null;
   const address = sum === null ? undefined : sounds.play(sum);

@@ -23,7 +23,7 @@ before(async () => {
 });
 after(() => desk?.close());
 
-/** What a page asks of the server's doors. */
+/** What a page asks of the server's endpoints. */
 const CALLS = /\/api\//;
 
 const goTo = (text: string) => desk.server.clock.set(parseInstant(`${text.replace(" ", "T")}:00+07:00`));
@@ -140,10 +140,10 @@ test("without a network for a day the page opens, plays, takes confirmations, an
   await page.evaluate(() => {
     // The computer's clock goes on with the day; here the day goes on without it.
     const name = "bluezone-station-waiting";
-    const deeds = JSON.parse(localStorage.getItem(name) ?? "[]") as { confirmation: { airedAt: string } }[];
-    for (const { confirmation } of deeds)
+    const actions = JSON.parse(localStorage.getItem(name) ?? "[]") as { confirmation: { airedAt: string } }[];
+    for (const { confirmation } of actions)
       confirmation.airedAt = new Date(Date.parse(confirmation.airedAt) - 3.4 * 3_600_000).toISOString();
-    localStorage.setItem(name, JSON.stringify(deeds));
+    localStorage.setItem(name, JSON.stringify(actions));
   });
   await page.unroute(CALLS);
   await page.context().setOffline(false);

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { confirmAirings } from "@bluezone/contract/rollout/airings";
 import { type Instant, parseInstant } from "@bluezone/protocol/time";
-import { createKeep, type Deed } from "./keep.ts";
+import { createKeep, type StationAction } from "./keep.ts";
 import { type Ask, type Refusal, sync } from "./sync.ts";
 
 const now = (): Instant => parseInstant("2020-12-28T11:18:00+07:00");
-const deed = (n: number): Deed => ({
+const action = (n: number): StationAction => ({
   kind: "confirm",
   confirmation: {
     id: `00000000-0000-4000-8000-00000000000${n}`,
@@ -18,14 +18,14 @@ const deed = (n: number): Deed => ({
     airedAt: "2020-12-28T04:17:00.000Z",
   },
 });
-function keepWith(...deeds: readonly Deed[]) {
+function keepWith(...actions: readonly StationAction[]) {
   const texts = new Map<string, string>();
   const keep = createKeep({
     getItem: (name) => texts.get(name) ?? null,
     setItem: (name, text) => void texts.set(name, text),
     removeItem: (name) => void texts.delete(name),
   });
-  for (const one of deeds) keep.add(one);
+  for (const one of actions) keep.add(one);
   return keep;
 }
 const fails =
@@ -39,17 +39,17 @@ test("without an answer, without a session or while the server fails, no deed is
     [401, "not_signed_in", "signed-out"],
     [403, "not_allowed", "not-a-station"],
   ] as const) {
-    const keep = keepWith(deed(1));
+    const keep = keepWith(action(1));
     assert.equal(await sync(fails(status, code), keep, now, () => assert.fail()), line);
-    assert.deepEqual(keep.waiting(), [deed(1)]);
+    assert.deepEqual(keep.waiting(), [action(1)]);
   }
 });
 
 test("what the server took is done with, what it will never take is told, and neither is sent again", async () => {
-  const keep = keepWith(deed(1), deed(2));
+  const keep = keepWith(action(1), action(2));
   const refusals: Refusal[] = [];
-  const ask: Ask = async (door) =>
-    door.path === confirmAirings.path
+  const ask: Ask = async (endpoint) =>
+    endpoint.path === confirmAirings.path
       ? ({
           ok: true,
           value: {

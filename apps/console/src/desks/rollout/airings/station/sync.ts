@@ -1,20 +1,19 @@
-/** Between the computer and the server: deeds go first, then the day is asked anew. Everything may fail and is tried again. */
+/**
+ * Between the computer and the server: actions go first, then the day is asked anew. Everything may fail and is tried
+ * again.
+ */
 import type { Answer } from "@bluezone/contract/client";
-import type { Endpoint, ResponseOf } from "@bluezone/contract/endpoint";
+import type { Endpoint, RequestInput, ResponseOf } from "@bluezone/contract/endpoint";
 import { confirmAirings, explainMissed, stationDay } from "@bluezone/contract/rollout/airings";
 import { type Instant, isoInstant } from "@bluezone/protocol/time";
-import type { z } from "zod";
-import type { Deed, Keep } from "./keep.ts";
+import type { Keep, StationAction } from "./keep.ts";
 
 /** A confirmation that the server will never take, and why. */
 export type Refusal = { readonly slot: string | null; readonly outcome: string };
 /** How the last round ended. */
 export type Line = "online" | "offline" | "signed-out" | "not-a-station";
-/** Asks a door of the contract. */
-export type Ask = <E extends Endpoint>(
-  door: E,
-  body: z.input<E["request"]>,
-) => Promise<Answer<ResponseOf<E>>>;
+/** Asks an endpoint of the contract. */
+export type Ask = <E extends Endpoint>(endpoint: E, body: RequestInput<E>) => Promise<Answer<ResponseOf<E>>>;
 
 /** Outcomes after which a confirmation is done with, whether it counts or not. */
 const TAKEN = ["confirmed", "late", "known"];
@@ -34,8 +33,8 @@ export async function sync(
   now: () => Instant,
   refused: (refusal: Refusal) => void,
 ): Promise<Line> {
-  const deeds = keep.waiting();
-  const confirms = deeds.filter((deed) => deed.kind === "confirm").slice(0, MOST_AT_ONCE);
+  const actions = keep.waiting();
+  const confirms = actions.filter((action) => action.kind === "confirm").slice(0, MOST_AT_ONCE);
   if (confirms.length > 0) {
     const answer = await ask(confirmAirings, {
       sentAt: isoInstant(now()),
@@ -43,18 +42,18 @@ export async function sync(
     });
     if (!answer.ok) return lineOf(answer);
     for (const { id, outcome } of answer.value.outcomes) {
-      const deed = confirms.find(({ confirmation }) => confirmation.id === id);
-      if (deed && !TAKEN.includes(outcome)) refused({ slot: deed.confirmation.slot, outcome });
+      const action = confirms.find(({ confirmation }) => confirmation.id === id);
+      if (action && !TAKEN.includes(outcome)) refused({ slot: action.confirmation.slot, outcome });
     }
     keep.settle(confirms);
   }
-  for (const deed of deeds) {
-    if (deed.kind !== "explain") continue;
-    const answer = await ask(explainMissed, deed.explained);
+  for (const action of actions) {
+    if (action.kind !== "explain") continue;
+    const answer = await ask(explainMissed, action.explained);
     if (!answer.ok && (answer.status === 0 || answer.status === 401 || answer.status >= 500))
       return lineOf(answer);
-    if (!answer.ok && answer.code !== "aired") refused({ slot: deed.explained.slot, outcome: answer.code });
-    keep.settle([deed] satisfies Deed[]);
+    if (!answer.ok && answer.code !== "aired") refused({ slot: action.explained.slot, outcome: answer.code });
+    keep.settle([action] satisfies StationAction[]);
   }
   const before = now();
   const answer = await ask(stationDay, {});

@@ -5,14 +5,14 @@ import { clock, dayName } from "@bluezone/vietnamese/date";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { type DayView, packagesOf, type SlotRow, type StationPackage } from "./day.ts";
 import { button, element, type Inside } from "./element.ts";
-import type { Seen } from "./keep.ts";
+import type { StationDay } from "./keep.ts";
 import type { Line, Refusal } from "./sync.ts";
 
 /** Says a text of the page. */
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 /** All that is shown. */
-export type Shown = {
-  readonly seen: Seen | undefined;
+export type StationView = {
+  readonly seen: StationDay | undefined;
   readonly view: DayView | undefined;
   readonly line: Line | undefined;
   readonly offlineSince: Instant | undefined;
@@ -26,7 +26,7 @@ export type Shown = {
   readonly today: number;
 };
 /** What the operator can do. */
-export type Deeds = {
+export type Actions = {
   confirm(slot: string | null): void;
   explain(slot: string | undefined): void;
   giveReason(slot: string, reason: MissReason): void;
@@ -36,11 +36,14 @@ export type Deeds = {
 };
 
 /** The package that will be aired: the one chosen, else the most urgent. */
-export const currentOf = ({ view, chosen }: Pick<Shown, "view" | "chosen">): StationPackage | undefined =>
+export const currentOf = ({
+  view,
+  chosen,
+}: Pick<StationView, "view" | "chosen">): StationPackage | undefined =>
   view?.packages.find(({ id }) => id === chosen) ?? view?.packages[0];
 
 /** The package that a slot's airing is confirmed with: the one that will be aired, if it was there at the time. */
-export const confirmedWith = (shown: Shown, slot: string | null): StationPackage | undefined => {
+export const confirmedWith = (shown: StationView, slot: string | null): StationPackage | undefined => {
   const offered = shown.view ? packagesOf(shown.view, slot) : [];
   const current = currentOf(shown);
   return offered.find(({ id }) => id === current?.id) ?? offered[0];
@@ -49,7 +52,7 @@ export const confirmedWith = (shown: Shown, slot: string | null): StationPackage
 const time = (at: Instant): string => clock(wallTime(at, "vietnam"));
 
 /** The bar: whose page, which day, and the ways out of it. */
-export function bar(shown: Shown, t: Words, deeds: Deeds): Inside[] {
+export function bar(shown: StationView, t: Words, actions: Actions): Inside[] {
   const { seen, locale, today } = shown;
   return [
     element("h1", { tabindex: "-1" }, seen?.today.name ?? t("title")),
@@ -59,13 +62,13 @@ export function bar(shown: Shown, t: Words, deeds: Deeds): Inside[] {
       "nav",
       {},
       element("a", { href: "/desk/" }, t("desk")),
-      button(t("otherLanguage"), () => deeds.language(), { "data-key": "language", class: "link" }),
+      button(t("otherLanguage"), () => actions.language(), { "data-key": "language", class: "link" }),
     ),
   ];
 }
 
 /** What must be known before anything else: urgent bulletins, the gap, the network, the session, what was refused. */
-export function notes(shown: Shown, t: Words, deeds: Deeds): Inside[] {
+export function notes(shown: StationView, t: Words, actions: Actions): Inside[] {
   const { seen, view, line, offlineSince, queued, refusals, locale } = shown;
   const note = (kind: string, ...inside: Inside[]) => element("p", { class: `note ${kind}` }, ...inside);
   const urgent = (view?.packages ?? []).filter(({ priority }) => priority === "urgent");
@@ -81,7 +84,7 @@ export function notes(shown: Shown, t: Words, deeds: Deeds): Inside[] {
             "act",
             view.aired === 0 ? t("gapNone") : t("gap", { aired: view.aired }),
             view.packages.length > 0 &&
-              button(t("makeUp"), () => deeds.confirm(null), { "data-key": "make-up", class: "main" }),
+              button(t("makeUp"), () => actions.confirm(null), { "data-key": "make-up", class: "main" }),
           ),
         ]
       : []),
@@ -99,7 +102,7 @@ export function notes(shown: Shown, t: Words, deeds: Deeds): Inside[] {
       return note(
         "act",
         t(known ? `refused_${outcome}` : "refused_other", { slot: slot ?? t("madeUp") }),
-        button(t("dismiss"), () => deeds.read(refusal), { "data-key": `read-${outcome}-${slot}` }),
+        button(t("dismiss"), () => actions.read(refusal), { "data-key": `read-${outcome}-${slot}` }),
       );
     }),
     seen && !view && note("act", t("stale", { day: dayName(parseDay(seen.today.day), locale) })),
@@ -112,9 +115,9 @@ export function notes(shown: Shown, t: Words, deeds: Deeds): Inside[] {
 
 function slotState(
   row: SlotRow,
-  shown: Shown & { readonly view: DayView },
+  shown: StationView & { readonly view: DayView },
   t: Words,
-  deeds: Deeds,
+  actions: Actions,
 ): Inside[] {
   const { view } = shown;
   const several = view.packages.length > 1;
@@ -125,7 +128,7 @@ function slotState(
     offered &&
       button(
         several ? t("confirmNumber", { number: chosenNumber }) : t("confirm"),
-        () => deeds.confirm(slot),
+        () => actions.confirm(slot),
         {
           "data-key": `confirm-${slot}`,
           "aria-label": several
@@ -134,7 +137,7 @@ function slotState(
           class: main ? "main" : "",
         },
       ),
-    button(t("explain"), () => deeds.explain(slot), {
+    button(t("explain"), () => actions.explain(slot), {
       "data-key": `explain-${slot}`,
       "aria-label": t("explainSlot", { slot }),
     }),
@@ -169,7 +172,7 @@ function slotState(
   }
 }
 
-function reasons(slot: string, t: Words, deeds: Deeds): HTMLElement {
+function reasons(slot: string, t: Words, actions: Actions): HTMLElement {
   const form = element(
     "form",
     { class: "reasons" },
@@ -193,18 +196,18 @@ function reasons(slot: string, t: Words, deeds: Deeds): HTMLElement {
       ),
     ),
     element("button", { type: "submit", class: "main", "data-key": "save-reason" }, t("save")),
-    button(t("cancel"), () => deeds.explain(undefined), { "data-key": "cancel-reason" }),
+    button(t("cancel"), () => actions.explain(undefined), { "data-key": "cancel-reason" }),
   );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const chosen = MissReason.safeParse(new FormData(form).get("reason"));
-    if (chosen.success) deeds.giveReason(slot, chosen.data);
+    if (chosen.success) actions.giveReason(slot, chosen.data);
   });
   return form;
 }
 
 /** The slots, one a line, with what was done and what can be done. */
-export function slots(shown: Shown, t: Words, deeds: Deeds): Inside[] {
+export function slots(shown: StationView, t: Words, actions: Actions): Inside[] {
   const { view, seen, explaining } = shown;
   if (!view || !seen) return [];
   const { week, tomorrow } = seen;
@@ -217,8 +220,8 @@ export function slots(shown: Shown, t: Words, deeds: Deeds): Inside[] {
           "li",
           { "data-state": row.state },
           element("strong", {}, row.slot),
-          ...slotState(row, { ...shown, view }, t, deeds),
-          explaining === row.slot && reasons(row.slot, t, deeds),
+          ...slotState(row, { ...shown, view }, t, actions),
+          explaining === row.slot && reasons(row.slot, t, actions),
         ),
       ),
       ...view.madeUp.map(({ at, waiting }) =>
@@ -242,7 +245,7 @@ export function slots(shown: Shown, t: Words, deeds: Deeds): Inside[] {
 }
 
 /** Which package is aired, where there are several. */
-export function which(shown: Shown, t: Words, deeds: Deeds): Inside[] {
+export function which(shown: StationView, t: Words, actions: Actions): Inside[] {
   const { view } = shown;
   const current = currentOf(shown);
   if (!view || !current || view.packages.length < 2) return [];
@@ -259,7 +262,7 @@ export function which(shown: Shown, t: Words, deeds: Deeds): Inside[] {
           checked: one.id === current.id,
           "data-key": `package-${one.id}`,
         });
-        radio.addEventListener("change", () => deeds.choose(one.id));
+        radio.addEventListener("change", () => actions.choose(one.id));
         const { number } = one.package;
         return element(
           "label",
@@ -273,7 +276,7 @@ export function which(shown: Shown, t: Words, deeds: Deeds): Inside[] {
 }
 
 /** Its text, large. */
-export function script(shown: Shown, t: Words): Inside[] {
+export function script(shown: StationView, t: Words): Inside[] {
   const current = currentOf(shown);
   if (!current) return [];
   return [

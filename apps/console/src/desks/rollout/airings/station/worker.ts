@@ -1,7 +1,7 @@
 /** Keeps the station's page so that it opens without a network: what is kept is shown at once and renewed behind it. */
 
-type Waiting = { waitUntil(work: Promise<unknown>): void };
-type Fetching = Waiting & {
+type WorkerEvent = { waitUntil(work: Promise<unknown>): void };
+type Fetching = WorkerEvent & {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
 };
@@ -9,7 +9,7 @@ type StationWorker = {
   readonly location: Location;
   skipWaiting(): Promise<void>;
   readonly clients: { claim(): Promise<void> };
-  addEventListener(name: "install" | "activate", heard: (event: Waiting) => void): void;
+  addEventListener(name: "install" | "activate", heard: (event: WorkerEvent) => void): void;
   addEventListener(name: "fetch", heard: (event: Fetching) => void): void;
 };
 

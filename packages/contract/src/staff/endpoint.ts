@@ -1,0 +1,57 @@
+/**
+ * A desk's endpoints: JSON by POST, also for what is only read, so that nothing of a person or a record stands in an
+ * address that proxies log and browsers remember. Files come in and go out at endpoints of their own.
+ */
+import type { z } from "zod";
+import { type Download, type Endpoint, endpoint, MAX_BODY, type Upload } from "../endpoint.ts";
+
+/** What every desk endpoint can answer beside success, with its status. */
+export const STAFF_FAULTS = {
+  bad_request: 400,
+  not_signed_in: 401,
+  not_allowed: 403,
+  not_found: 404,
+  /** Somebody else changed it meanwhile, or it is no longer in the state that this asks for. */
+  conflict: 409,
+} as const;
+
+type EndpointOptions<Request extends z.ZodType, Response extends z.ZodType> = {
+  /** Below "/api/". */
+  readonly path: `/api/${string}`;
+  readonly summary: string;
+  readonly permission?: string;
+  readonly request: Request;
+  readonly response: Response;
+  /** Codes of this endpoint alone. */
+  readonly faults?: Readonly<Record<string, number>>;
+  /** Longest body, in bytes; 64,000 when absent. */
+  readonly maxBody?: number;
+};
+
+const rest = { audience: "staff", family: "desk", malformed: "bad_request" } as const;
+
+/** An endpoint for staff who are signed in. */
+export function staffEndpoint<Request extends z.ZodType, Response extends z.ZodType>(
+  asked: EndpointOptions<Request, Response>,
+): Endpoint<Request, Response> {
+  const { faults = {}, maxBody = MAX_BODY, ...described } = asked;
+  return endpoint({ method: "POST", ...rest, ...described, faults: { ...STAFF_FAULTS, ...faults }, maxBody });
+}
+
+/** An endpoint that takes one file from staff; `request` is its query. */
+export function staffUpload<Request extends z.ZodType, Response extends z.ZodType>(
+  asked: EndpointOptions<Request, Response> & {
+    readonly mediaTypes: readonly string[];
+    readonly maxBody: number;
+  },
+): Upload<Request, Response> {
+  const { faults = {}, ...described } = asked;
+  return { method: "POST", ...rest, ...described, faults: { ...STAFF_FAULTS, ...faults } };
+}
+
+/** A file that staff may have. */
+export function staffDownload(
+  asked: Pick<Download, "path" | "summary" | "permission" | "mediaType">,
+): Download {
+  return { method: "GET", audience: "staff", ...asked };
+}

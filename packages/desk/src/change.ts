@@ -1,0 +1,155 @@
+/**
+ * Changes at a desk, in one form: whom the person reaches, what is locked, which version they saw, the change, and its entry
+ * in the audit log, all in one transaction. An endpoint for staff that changes something can be added in no other way.
+ */
+import type { Endpoint, RequestOf, ResponseOf, Upload } from "@bluezone/contract/endpoint";
+import { Fault } from "@bluezone/contract/fault";
+import type { Instant } from "@bluezone/protocol/time";
+import type { Clock } from "@bluezone/server-kit/clock";
+import type { Database, Transaction } from "@bluezone/server-kit/database";
+import type { Call, Http } from "@bluezone/server-kit/http";
+import type { Entry } from "@bluezone/staff/audit/audit";
+import type { Scope } from "@bluezone/staff/scope";
+import type { Staff } from "@bluezone/staff/staff";
+import type { StaffTables } from "@bluezone/staff/tables";
+import type { Viewer } from "@bluezone/staff/viewer";
+
+/** An endpoint for staff that says what they must be allowed to do: where they may do it is whom they reach. */
+type Permitted = { readonly permission: string };
+
+/** What a change is given. */
+export type Changing<Tables> = {
+  readonly trx: Transaction<Tables>;
+  /** One moment for all of it. */
+  readonly now: Instant;
+  readonly caller: Viewer;
+  /** The units for which the caller has the endpoint's permission. */
+  readonly scope: Scope;
+};
+
+/** An entry of the audit log, whose actor is the caller. */
+export type Noted = Omit<Entry, "actor">;
+
+declare const made: unique symbol;
+/** What a change comes to. Only `changed` and `unchanged` make one, so that nothing is changed without an entry. */
+export type Changed<Answer> = {
+  readonly answer: Answer;
+  readonly entries: readonly Noted[];
+  readonly [made]: true;
+};
+
+/** What was changed is answered, and noted by at least one entry. */
+export const changed = <Answer>(
+  answer: Answer,
+  ...entries: readonly [Noted, ...(readonly Noted[])]
+): Changed<Answer> => ({ answer, entries }) as unknown as Changed<Answer>;
+
+/** Nothing was changed: it was so before, such as by the same request that came twice. */
+export const unchanged = <Answer>(answer: Answer): Changed<Answer> =>
+  ({ answer, entries: [] }) as unknown as Changed<Answer>;
+
+/** What is changed: a row within reach, as the caller saw it. */
+export type Target<Tables, Request, Row> = {
+  /** Finds the row within the scope and locks it. */
+  lock(trx: Transaction<Tables>, scope: Scope, request: Request): Promise<Row | undefined>;
+  /** What is said when there is none within reach (`not_found`). */
+  readonly missing: string;
+  /** What is said when somebody was first (`conflict`). */
+  readonly conflict?: string;
+  /** Whether the row can still be changed so; a version that the request names is compared in any case. */
+  still?(row: Row, request: Request): boolean;
+};
+
+/** A request that names the version of the record that it saw. */
+type Versioned = { readonly version: number };
+
+/** A desk as slices add endpoints to it. */
+export type Desk<Tables> = {
+  /** Adds an endpoint that changes nothing but who read what. */
+  read<E extends Endpoint>(
+    endpoint: E,
+    answer: (request: RequestOf<E>, call: Call<Viewer>) => Promise<ResponseOf<E>>,
+  ): void;
+  /** Adds a change. Throws Fault as the endpoint lists. */
+  change<E extends Endpoint & Permitted>(
+    endpoint: E,
+    work: (request: RequestOf<E>, changing: Changing<Tables>) => Promise<Changed<ResponseOf<E>>>,
+  ): void;
+  /** Adds a change of one record: Fault `not_found` out of reach, `conflict` when it is not as the caller saw it. */
+  changeOf<E extends Endpoint & Permitted, Row extends RequestOf<E> extends Versioned ? Versioned : unknown>(
+    endpoint: E,
+    target: Target<Tables, RequestOf<E>, Row>,
+    work: (
+      request: RequestOf<E>,
+      changing: Changing<Tables> & { readonly row: Row },
+    ) => Promise<Changed<ResponseOf<E>>>,
+  ): void;
+  /** Adds a change that does something before or between its transactions, such as sending; at least one is a change. */
+  changes<E extends Endpoint & Permitted>(
+    endpoint: E,
+    steps: (
+      request: RequestOf<E>,
+      call: Call<Viewer> & { readonly change: Change<Tables> },
+    ) => Promise<Changed<ResponseOf<E>>>,
+  ): void;
+  /** Adds a change that a file makes: `keep` looks at it and keeps it, the change notes it. */
+  upload<U extends Upload & Permitted, Kept>(
+    endpoint: U,
+    keep: (bytes: Uint8Array, request: RequestOf<U>, call: Call<Viewer>) => Promise<Kept>,
+    work: (kept: Kept, request: RequestOf<U>, changing: Changing<Tables>) => Promise<Changed<ResponseOf<U>>>,
+  ): void;
+};
+
+/** Runs one change, whole or not at all. */
+export type Change<Tables> = <Answer>(
+  work: (changing: Changing<Tables>) => Promise<Changed<Answer>>,
+) => Promise<Changed<Answer>>;
+
+/** A desk over a server's endpoints. */
+export function createDesk<Tables extends StaffTables>(
+  http: Http<Viewer>,
+  {
+    clock,
+    database,
+    staff,
+  }: { readonly clock: Clock; readonly database: Database<Tables>; readonly staff: Staff },
+): Desk<Tables> {
+  const changeBy =
+    (caller: Viewer, { permission }: Permitted): Change<Tables> =>
+    (work) =>
+      database.transaction(async (trx) => {
+        const now = clock.now();
+        const done = await work({ trx, now, caller, scope: caller.scope(permission) });
+        for (const entry of done.entries) await staff.audit(trx, now, { ...entry, actor: caller.id });
+        return done;
+      });
+  const desk: Desk<Tables> = {
+    read: (endpoint, answer) => http.route(endpoint, answer as never),
+    change: (endpoint, work) =>
+      desk.changes(endpoint, (request, { change }) => change((changing) => work(request, changing))),
+    changeOf: (endpoint, { lock, missing, conflict, still }, work) =>
+      desk.change(endpoint, async (request, changing) => {
+        const row = await lock(changing.trx, changing.scope, request);
+        if (!row) throw new Fault("not_found", missing);
+        const seen = (request as Partial<Versioned>).version;
+        if (
+          (seen !== undefined && (row as unknown as Versioned).version !== seen) ||
+          still?.(row, request) === false
+        )
+          throw new Fault("conflict", conflict ?? "Somebody has changed it meanwhile.");
+        return work(request, { ...changing, row });
+      }),
+    changes: (endpoint, steps) =>
+      http.route(endpoint, (async (request: never, call: Call<Viewer>) => {
+        const change = changeBy(call.caller, endpoint);
+        return (await steps(request, { ...call, change })).answer;
+      }) as never),
+    upload: (endpoint, keep, work) =>
+      http.upload(endpoint, async (bytes, request, call) => {
+        const kept = await keep(bytes, request, call);
+        const { answer } = await changeBy(call.caller, endpoint)((changing) => work(kept, request, changing));
+        return answer;
+      }),
+  };
+  return desk;
+}

@@ -1,0 +1,107 @@
+/** What an operator does to a desk server's database while the server is not started. */
+import { join } from "node:path";
+import { type Day, type Instant, unixSeconds } from "@bluezone/protocol/time";
+import { acceptClock, type ClockReading } from "@bluezone/server-kit/accept-clock";
+import { type BackupPlan, type BackupTaken, restoreBackup, takeBackup } from "@bluezone/server-kit/backup";
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
+import type { Clock } from "@bluezone/server-kit/clock";
+import type { Environment } from "@bluezone/server-kit/config";
+import type { Database, Transaction } from "@bluezone/server-kit/database";
+import type { DatabasePlace } from "@bluezone/server-kit/engine";
+import { withSchema } from "@bluezone/server-kit/open-schema";
+import type { Random } from "@bluezone/server-kit/random";
+import type { Secret } from "@bluezone/server-kit/secret";
+import type { TrustedTimeTable } from "@bluezone/server-kit/trusted-time";
+import { audit, OPERATOR } from "@bluezone/staff/audit/audit";
+import type { StaffTables } from "@bluezone/staff/tables";
+import { type EntryResult, enterUnitsAsOperator } from "@bluezone/units/enter-as-operator";
+
+/** The world outside. */
+export type World = { readonly clock: Clock; readonly random: Random };
+
+/** What mends a restored database is given. `made` is when the backup was made, in unix seconds. */
+export type Mending = {
+  readonly now: Instant;
+  readonly made: number;
+  readonly secrets: readonly Secret[];
+  readonly blobs: Blobs;
+};
+
+/** What a restore came to, with what its mending found. */
+export type Restored<Mended> = Mended & {
+  readonly rows: number;
+  readonly files: number;
+  readonly made: number;
+};
+
+/** What the operator can do; every one throws StartError, as FileError where a file is at fault. */
+export type Operator<Tables> = {
+  /** Writes a backup of database and files to a new file. */
+  backup(env: Environment, file: string, world: World): Promise<BackupTaken>;
+  /**
+   * Puts a backup into an empty database and its files beside those that stand. @param mend in the same transaction: what
+   * must not come back; @param retain afterwards: what is past its time by now goes.
+   */
+  restore<Mended extends object>(
+    env: Environment,
+    file: string,
+    now: Instant,
+    steps: {
+      mend(trx: Transaction<Tables>, mending: Mending): Promise<Mended>;
+      retain(database: Database<Tables>, blobs: Blobs): Promise<void>;
+    },
+  ): Promise<Restored<Mended>>;
+  /** Enters a CSV of units, or An Giang's register of December 2020, before anybody can sign in. */
+  enterUnits(env: Environment, csv?: string): Promise<EntryResult>;
+  /** Takes the word that it is `day` in Vietnam. It stands in the audit log. */
+  acceptClock(env: Environment, day: Day): Promise<ClockReading>;
+};
+
+/** The operator's work on one kind of server. @param read reads its variables. */
+export function createOperator<Tables extends StaffTables & TrustedTimeTable>(
+  plan: BackupPlan<Tables>,
+  read: (env: Environment) => {
+    readonly database: DatabasePlace;
+    readonly data: string;
+    readonly secrets: readonly Secret[];
+  },
+): Operator<Tables> {
+  const { server, migrations } = plan;
+  async function opened<T>(
+    env: Environment,
+    work: (database: Database<Tables>, blobs: Blobs, secrets: readonly Secret[]) => Promise<T>,
+  ): Promise<T> {
+    const { database: place, data, secrets } = read(env);
+    return withSchema<Tables, T>(place, server, async (database) =>
+      work(database, await folderBlobs(join(data, "files")), secrets),
+    );
+  }
+  return {
+    backup: (env, file, { clock, random }) =>
+      opened(env, (database, blobs, [secret]) =>
+        takeBackup(database, plan, { file, secret: secret!, random, now: clock.now(), blobs }),
+      ),
+    restore: (env, file, now, { mend, retain }) =>
+      opened(env, async (database, blobs, secrets) => {
+        const { mended, ...restored } = await restoreBackup(
+          database,
+          plan,
+          { file, secrets, blobs },
+          (trx, made) => mend(trx, { now, made, secrets, blobs }),
+        );
+        await retain(database, blobs);
+        return { ...restored, ...mended };
+      }),
+    enterUnits: (env, csv) =>
+      enterUnitsAsOperator({ place: read(env).database, name: server, migrations }, csv),
+    acceptClock: (env, day) =>
+      acceptClock<Tables>(server, { place: read(env).database, migrations, day }, (trx, { last, now }) =>
+        audit(trx, now, {
+          actor: OPERATOR,
+          action: "clock.accept",
+          subject: String(unixSeconds(last ?? now)),
+        }),
+      ),
+  };
+}

@@ -1,0 +1,85 @@
+/** A desk server on its database, as a process runs it. */
+import { join } from "node:path";
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
+import { builtFiles } from "@bluezone/server-kit/built-files";
+import { systemClock } from "@bluezone/server-kit/clock";
+import { openDatabase } from "@bluezone/server-kit/database";
+import type { DatabasePlace } from "@bluezone/server-kit/engine";
+import { type AnyEvent, allOf, type EventSink } from "@bluezone/server-kit/events";
+import { tlsGauges } from "@bluezone/server-kit/machine-gauges";
+import { createMetrics, type Gauges } from "@bluezone/server-kit/metrics";
+import { withMetrics } from "@bluezone/server-kit/metrics-server";
+import { type Migrations, migrate } from "@bluezone/server-kit/migrate";
+import { openEngine } from "@bluezone/server-kit/open-engine";
+import { systemRandom } from "@bluezone/server-kit/random";
+import { referenceOf } from "@bluezone/server-kit/reference-clock";
+import { stopwatch, systemTimer } from "@bluezone/server-kit/timer";
+import { addClockGauges, openTrustedClock } from "@bluezone/server-kit/trusted-clock";
+import type { TrustedTimeTable } from "@bluezone/server-kit/trusted-time";
+import type { HostPort } from "@bluezone/server-kit/variable";
+import { REFUSED } from "@bluezone/staff/events";
+import type { DeskPorts, DeskServer } from "./server.ts";
+
+/** What of a configuration a process needs. */
+export type ProcessConfig = {
+  readonly database: DatabasePlace;
+  /** The server's folder: its files lie in `files/`. */
+  readonly data: string;
+  /** Where `/metrics` is, and the file of the TLS certificate whose end is watched. */
+  readonly metrics: HostPort | undefined;
+  readonly tls: string | undefined;
+};
+
+/** A server as a process runs it. */
+export type Process<Tables, Server extends DeskServer> = {
+  /** The name of its schema. */
+  readonly name: Parameters<typeof openTrustedClock>[0]["server"];
+  readonly migrations: Migrations;
+  /** The folder of the built console; where nothing is built the desk has no pages. */
+  readonly console: string;
+  /** Events shown by whole days only, and events that are watched from the first minute on. */
+  readonly byDay?: readonly string[];
+  readonly watched?: readonly AnyEvent[];
+  /** What else is measured of the machine. */
+  readonly gauges?: readonly Gauges[];
+  create(ports: DeskPorts<Tables> & { readonly blobs: Blobs; readonly events: EventSink }): Promise<Server>;
+};
+
+/** Opens the database, the clock and the files, and puts the server on them. Throws StartError, one sentence. */
+export async function openProcess<Tables extends TrustedTimeTable, Server extends DeskServer>(
+  config: ProcessConfig,
+  { name, migrations, byDay = [], watched = [], gauges = [], ...process }: Process<Tables, Server>,
+  events: EventSink,
+): Promise<Server> {
+  const engine = await openEngine(config.database);
+  const console = builtFiles(process.console);
+  try {
+    const database = await openDatabase<Tables>({ schema: name, engine });
+    await migrate(database, migrations);
+    const reference = referenceOf(engine, config.database);
+    const clock = await openTrustedClock({ server: name, database, reference, elapsed: stopwatch(), events });
+    const within = engine.answersWithin;
+    const metrics = config.metrics && createMetrics({ clock, within, byDay, zero: [...watched, ...REFUSED] });
+    const created = await process.create({
+      clock,
+      clockJob: clock.job,
+      random: systemRandom,
+      timer: systemTimer,
+      database,
+      blobs: await folderBlobs(join(config.data, "files")),
+      events: metrics ? allOf(events, metrics) : events,
+      ...(console ? { console } : {}),
+      ...(metrics ? { metrics } : {}),
+    });
+    const server = { ...created, stop: () => created.stop().finally(() => engine.close()) };
+    if (!metrics || !config.metrics) return server;
+    addClockGauges(metrics, clock, systemClock);
+    for (const gauge of gauges) metrics.add(gauge);
+    if (config.tls !== undefined) metrics.add(tlsGauges(config.tls));
+    return await withMetrics(server, metrics, config.metrics, { clock, random: systemRandom });
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}

@@ -1,0 +1,14 @@
+/** Records between units: /api/health/hand-overs/, care-requests/. */
+import { deskOf } from "../callers.ts";
+import type { HealthSlice } from "../slice.ts";
+import { KEEP } from "./keep.ts";
+import { care as tables } from "./migration.ts";
+import { addCare } from "./routes.ts";
+
+export const care: HealthSlice = {
+  name: "care",
+  migrations: { "0015-care": tables },
+  serve: (context) => ({ endpoints: (http) => addCare(deskOf(http), context) }),
+  keep: KEEP,
+  backup: ["hand_over", "care_request"],
+};

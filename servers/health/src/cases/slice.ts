@@ -1,0 +1,17 @@
+/** Cases (F0): /api/health/cases/, clusters/, merges/. */
+import { deskOf } from "../callers.ts";
+import type { Context } from "../context.ts";
+import type { HealthSlice } from "../slice.ts";
+import type { CaseHooks } from "./hooks.ts";
+import { KEEP } from "./keep.ts";
+import { cases as tables } from "./migration.ts";
+import { addCase } from "./routes.ts";
+
+/** @param hooks what slices above do when something happens to a case. */
+export const cases = (hooks: (context: Context) => CaseHooks): HealthSlice => ({
+  name: "cases",
+  migrations: { "0006-cases": tables },
+  serve: (context) => ({ endpoints: (http) => addCase(deskOf(http), context, hooks(context)) }),
+  keep: KEEP,
+  backup: ["cluster", "case_record", "case_result", "case_merge"],
+});

@@ -1,6 +1,0 @@
-/** What this slice does every so often. */
-import type { Job } from "@bluezone/server-kit/jobs";
-import type { Context } from "../context.ts";
-
-/** The jobs, in the order in which they run. */
-export const contactsJobs = (_context: Context): readonly Job[] => [];

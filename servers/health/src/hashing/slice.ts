@@ -1,0 +1,19 @@
+/** The rotating keys of keyed hashes. */
+import { Name } from "@bluezone/server-kit/events";
+import type { HealthSlice } from "../slice.ts";
+import { rotateHashKeys } from "./hash-keys.ts";
+import { HASH_KEY_STEP } from "./rotation.ts";
+
+export const hashing: HealthSlice = {
+  name: "hashing",
+  serve: (context) => ({
+    jobs: [
+      {
+        name: Name("rotate-hash-keys"),
+        every: HASH_KEY_STEP,
+        run: async (now) => void (await rotateHashKeys(context, now)),
+      },
+    ],
+  }),
+  backup: ["hash_key"],
+};

@@ -1,0 +1,84 @@
+/**
+ * What must not come back with a backup that is older than what happened since. Whether a code was used meanwhile, a token
+ * bound, or either ended by its desk, cannot be known any more: so all that were open end, and people get new codes. Whoever
+ * was deleted at their request since is deleted again, by the ledger that lies outside the database; so is what people took back. Sessions and invitations
+ * are in no backup; who can sign in is told by name.
+ */
+import { fromUnixSeconds, type Instant } from "@bluezone/protocol/time";
+import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Secret } from "@bluezone/server-kit/secret";
+import { OPERATOR } from "@bluezone/staff/audit/audit";
+import { type MendedStaff, mendStaff } from "@bluezone/staff/restored";
+import { audit } from "../audit/audit.ts";
+import { applyLedger } from "../data/delete.ts";
+import { destroyTakenBack } from "../from-phone/taken-back.ts";
+import { phoneDid } from "../phone-time.ts";
+import { ms, type Transaction } from "../tables.ts";
+
+/** How many codes and tokens were ended, how many people were deleted again, and the API keys that work again as they did then. */
+export type MendResult = MendedStaff & {
+  readonly deleted: number;
+  readonly codes: number;
+  readonly tokens: number;
+  readonly apiKeys: readonly { readonly id: string; readonly kind: string; readonly name: string }[];
+};
+
+/**
+ * Mends restored tables. @param made when the backup was made, in unix seconds; @param keepCodes whether nothing happened
+ * since, so that codes and tokens may go on.
+ */
+export async function mend(
+  trx: Transaction,
+  {
+    now,
+    made,
+    keepCodes,
+    secrets,
+    blobs,
+  }: {
+    readonly now: Instant;
+    readonly made: number;
+    readonly keepCodes: boolean;
+    readonly secrets: readonly Secret[];
+    readonly blobs: Blobs;
+  },
+): Promise<MendResult> {
+  await destroyTakenBack(trx, blobs);
+  const ended = keepCodes ? { codes: 0, tokens: 0 } : await endAll(trx, phoneDid(now));
+  await audit(trx, now, {
+    actor: OPERATOR,
+    action: "backup.restore",
+    subject: String(made),
+    fields: keepCodes ? ["keep-codes"] : [],
+  });
+  const apiKeys = await trx
+    .selectFrom("api_key")
+    .select(["id", "kind", "name"])
+    .where("disabled_ms", "is", null)
+    .orderBy("made_ms")
+    .orderBy("id")
+    .execute();
+  const staff = await mendStaff(trx, { now, made: fromUnixSeconds(made), secrets, anchors: blobs });
+  // After the anchors of entries that are lost were put aside: this writes entries of its own.
+  const deleted = await applyLedger(trx, blobs, { actor: OPERATOR, now });
+  return { ...ended, ...staff, deleted, apiKeys };
+}
+
+async function endAll(trx: Transaction, now: Instant): Promise<{ codes: number; tokens: number }> {
+  const at = ms(now);
+  const codes = await trx
+    .updateTable("code")
+    .set((eb) => ({
+      short_until_ms: eb.fn<string>("least", ["short_until_ms", eb.cast<string>(eb.val(at), "bigint")]),
+      long_until_ms: at,
+    }))
+    .where("used_ms", "is", null)
+    .where("long_until_ms", ">", at)
+    .executeTakeFirst();
+  const tokens = await trx
+    .updateTable("token")
+    .set({ until_ms: at })
+    .where("until_ms", ">", at)
+    .executeTakeFirst();
+  return { codes: Number(codes.numUpdatedRows), tokens: Number(tokens.numUpdatedRows) };
+}

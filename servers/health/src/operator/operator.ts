@@ -1,0 +1,36 @@
+/** Backup and restore of the health server's database and files, and the operator's other work on them. */
+import { createOperator, type Restored as DeskRestored } from "@bluezone/desk/operator";
+import type { Clock } from "@bluezone/server-kit/clock";
+import type { Environment } from "@bluezone/server-kit/config";
+import { readHealthConfig } from "../config.ts";
+import { retain } from "../retention/retention.ts";
+import { PLAN, RULES } from "../slices.ts";
+import { type MendResult, mend } from "./mend.ts";
+
+/** The operator's work, with the server's own variables. */
+export const {
+  backup: backupHealth,
+  enterUnits,
+  acceptClock: acceptHealthClock,
+  ...operator
+} = createOperator(PLAN, readHealthConfig);
+
+/** What a restore came to. `made` is when the backup was made, in unix seconds. */
+export type Restored = DeskRestored<MendResult>;
+
+/**
+ * Puts a backup into an empty database and its files beside those that stand, ends codes and tokens that were open unless
+ * `keepCodes`, deletes again whoever the ledger names, and destroys what is past its time by now. Throws StartError, as
+ * FileError where the backup is at fault.
+ */
+export function restoreHealth(
+  env: Environment,
+  file: string,
+  { clock, keepCodes }: { readonly clock: Clock; readonly keepCodes: boolean },
+): Promise<Restored> {
+  const now = clock.now();
+  return operator.restore(env, file, now, {
+    mend: (trx, mending) => mend(trx, { ...mending, keepCodes }),
+    retain: (database) => retain({ database, events: { emit: () => {} } }, RULES, now),
+  });
+}

@@ -1,0 +1,9 @@
+/** Everybody whom the desk knows by name. Every slice above reads and writes people; there is no endpoint for them alone. */
+import type { HealthSlice } from "../slice.ts";
+import { people as tables } from "./migration.ts";
+
+export const people: HealthSlice = {
+  name: "people",
+  migrations: { "0005-people": tables },
+  backup: ["people_key", "person", "person_reading"],
+};

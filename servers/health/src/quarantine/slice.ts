@@ -1,0 +1,41 @@
+/** Who is in quarantine: /api/health/quarantine/; the person's own: /q, /api/quarantine/. */
+import { deskOf } from "../callers.ts";
+import type { HealthSlice } from "../slice.ts";
+import { quarantineJobs } from "./job.ts";
+import { KEEP } from "./keep.ts";
+import { quarantine as tables } from "./migration.ts";
+import { addQuarantineBegin } from "./route-begin.ts";
+import { addCampChecks } from "./route-camp.ts";
+import { addQuarantineChanges } from "./route-changes.ts";
+import { addQuarantineLists } from "./route-lists.ts";
+import { addOwnDay } from "./route-own.ts";
+import { addPaperRoutes } from "./route-papers.ts";
+import { addQuarantineRules } from "./route-rules.ts";
+
+export const quarantine: HealthSlice = {
+  name: "quarantine",
+  migrations: { "0010-quarantine": tables },
+  serve: (context) => ({
+    endpoints(every) {
+      const http = deskOf(every);
+      addQuarantineLists(http, context);
+      addQuarantineBegin(http, context);
+      addQuarantineChanges(http, context);
+      addQuarantineRules(http, context);
+      addCampChecks(http, context);
+      addPaperRoutes(http, context);
+      addOwnDay(http, context);
+    },
+    jobs: quarantineJobs(context),
+  }),
+  keep: KEEP,
+  backup: [
+    "quarantine",
+    "quarantine_log",
+    "quarantine_test",
+    "quarantine_move",
+    "quarantine_change",
+    "quarantine_link",
+    "camp_check",
+  ],
+};

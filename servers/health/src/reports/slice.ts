@@ -1,0 +1,37 @@
+/** Totals of a day or a week and their papers: /api/health/reports/; holding alerts, the signed policy: /v1/policy. */
+import { HELD } from "@bluezone/contract/health/alert-hold";
+import { gauge } from "@bluezone/server-kit/exposition";
+import { deskOf } from "../callers.ts";
+import type { HealthSlice } from "../slice.ts";
+import { holdsOfSelfReports } from "./hold/migration.ts";
+import { addHoldRoutes } from "./hold/route.ts";
+import { heldAt } from "./hold/store.ts";
+import { reportsJobs } from "./job.ts";
+import { KEEP } from "./keep.ts";
+import { reports as tables } from "./migration.ts";
+import { addReportRoutes } from "./route.ts";
+
+export const reports: HealthSlice = {
+  name: "reports",
+  migrations: { "0013-reports": tables, "0016-floods-holds": holdsOfSelfReports },
+  serve: (context) => ({
+    endpoints(http) {
+      addReportRoutes(deskOf(http), context);
+      addHoldRoutes(deskOf(http), context);
+    },
+    jobs: reportsJobs(context),
+    gauges: (metrics) =>
+      metrics.add(async (now) => {
+        const held = await heldAt(context.database.db, now);
+        return [
+          gauge(
+            "bluezone_alerts_held",
+            "Whether phones are told to hold new alerts: all of them, or those of self-reports.",
+            HELD.map((of) => ({ labels: { of }, value: held.has(of) ? 1 : 0 })),
+          ),
+        ];
+      }),
+  }),
+  keep: KEEP,
+  backup: ["report_closed", "alert_hold", "policy_issue"],
+};

@@ -1,0 +1,80 @@
+/** This server as a list: its slices from the ground up, as `layers.json` has them. A new one is a folder and a line here. */
+import { backupOf, leftOutOf, migrationsOf, retentionOf } from "@bluezone/desk/slice";
+import { advice } from "./advice/slice.ts";
+import { apiKeys } from "./api-keys/slice.ts";
+import { audit } from "./audit/slice.ts";
+import { BASE } from "./base.ts";
+import { callbacks } from "./callbacks/slice.ts";
+import { care } from "./care/slice.ts";
+import { sendCode } from "./case-codes/send-code.ts";
+import { caseCodes } from "./case-codes/slice.ts";
+import { noteCertified, noteClaimed } from "./case-codes/store.ts";
+import { tellRevised } from "./case-codes/tell-revised.ts";
+import { cases } from "./cases/slice.ts";
+import { codes } from "./codes/slice.ts";
+import { moveContacts } from "./contacts/moves-store.ts";
+import { contacts } from "./contacts/slice.ts";
+import { data } from "./data/slice.ts";
+import { declarations } from "./declarations/slice.ts";
+import { floods } from "./floods/slice.ts";
+import { fromPhone } from "./from-phone/slice.ts";
+import { hashing } from "./hashing/slice.ts";
+import { links } from "./links/slice.ts";
+import { people } from "./people/slice.ts";
+import { quarantinedAmong } from "./quarantine/in-quarantine.ts";
+import { quarantine } from "./quarantine/slice.ts";
+import { quotas } from "./quotas/slice.ts";
+import { reports } from "./reports/slice.ts";
+import { results } from "./results/slice.ts";
+import type { Rules } from "./retention/retention.ts";
+import { retention } from "./retention/slice.ts";
+import { signing } from "./signing/slice.ts";
+import type { HealthSlice } from "./slice.ts";
+import type { Tables } from "./tables.ts";
+import { today } from "./today/slice.ts";
+
+const BELOW: readonly HealthSlice[] = [
+  audit,
+  apiKeys,
+  quotas,
+  // Keys change before what uses them runs.
+  hashing,
+  signing,
+  ...BASE,
+  links,
+  people,
+  floods,
+  codes({ claimed: noteClaimed, certified: noteCertified }),
+  cases((context) => ({
+    sendCode: (recorded) => sendCode(context, recorded),
+    tellRevised: (trx, revised) => tellRevised(trx, context.random, revised),
+    moveContacts,
+  })),
+  caseCodes,
+  contacts({ quarantinedAmong }),
+  results,
+  quarantine,
+  fromPhone,
+  callbacks,
+  advice,
+  declarations,
+  data,
+  care,
+  reports,
+  today,
+];
+
+/** What goes when. What hangs on another's rows goes before them: the highest slice first. */
+export const RULES: Rules = {
+  leftBehind: retentionOf(BELOW),
+  records: BELOW.toReversed().flatMap(({ keep = [] }) => keep),
+};
+
+/** All of them. */
+export const SLICES: readonly HealthSlice[] = [...BELOW, retention(RULES)];
+
+/** How the tables came to be. */
+export const migrations = migrationsOf(SLICES);
+/** What a backup holds, and what none does. */
+export const PLAN = backupOf<Tables>("health", SLICES);
+export const LEFT_OUT = leftOutOf<Tables>(SLICES);

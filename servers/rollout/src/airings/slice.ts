@@ -1,0 +1,28 @@
+/** Stations and what they aired: /api/rollout/airings/. */
+import { migration } from "@bluezone/server-kit/migrate";
+import { bulletinTables } from "../bulletins/migration.ts";
+import { createVoice } from "../bulletins/sound/voice.ts";
+import type { RolloutSlice } from "../slice.ts";
+import { gapsJob } from "./gaps-job.ts";
+import { airingTables } from "./migration.ts";
+import { addAiringDeskRoutes } from "./route-desk.ts";
+import { addStationRoutes } from "./route-station.ts";
+
+/** Bulletins and what stations air of them came in one release. */
+const tables = migration(async (db) => {
+  await bulletinTables(db);
+  await airingTables(db);
+});
+
+export const airings: RolloutSlice = {
+  name: "airings",
+  migrations: { "0005-bulletins": tables },
+  serve: (context) => ({
+    endpoints(http) {
+      addStationRoutes(http, context, createVoice(context.config.espeak));
+      addAiringDeskRoutes(http, context);
+    },
+    jobs: [gapsJob(context)],
+  }),
+  backup: ["airing_slots", "airing", "airing_miss", "airing_gap"],
+};

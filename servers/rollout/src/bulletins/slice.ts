@@ -1,0 +1,21 @@
+/** Content blocks and bulletins: /api/rollout/bulletins/. Their tables came with those of airings. */
+import type { RolloutSlice } from "../slice.ts";
+import { addBulletinRoutes } from "./route.ts";
+import { addBlockRoutes } from "./route-blocks.ts";
+import { addSoundRoutes } from "./route-sound.ts";
+import { addStepRoutes } from "./route-steps.ts";
+import { createVoice } from "./sound/voice.ts";
+
+export const bulletins: RolloutSlice = {
+  name: "bulletins",
+  serve: (context) => ({
+    endpoints(http) {
+      const voice = createVoice(context.config.espeak);
+      addBlockRoutes(http, context);
+      addBulletinRoutes(http, context);
+      addStepRoutes(http, context, voice);
+      addSoundRoutes(http, context, voice);
+    },
+  }),
+  backup: ["block", "bulletin", "bulletin_version", "bulletin_target", "bulletin_recording"],
+};

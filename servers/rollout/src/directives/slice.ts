@@ -1,0 +1,17 @@
+/** Directives, their clauses and what is planned of them: /api/rollout/directives/. */
+import type { RolloutSlice } from "../slice.ts";
+import { directives as tables } from "./migration.ts";
+import { addPlanRoutes } from "./plan/route.ts";
+import { addDirectiveRoutes } from "./route.ts";
+
+export const directives: RolloutSlice = {
+  name: "directives",
+  migrations: { "0003-directives": tables },
+  serve: (context) => ({
+    endpoints(http) {
+      addDirectiveRoutes(http, context);
+      addPlanRoutes(http, context);
+    },
+  }),
+  backup: ["directive", "directive_version", "clause", "task", "task_type", "task_unit"],
+};

@@ -1,0 +1,37 @@
+/** Helper mode, venues, self-checklists, advice visits: /api/rollout/help/, venues/, checklists/, visits/. */
+import { rowsUntil } from "@bluezone/server-kit/retention";
+import { detailEnds, foldEnds } from "../deadlines.ts";
+import type { RolloutSlice } from "../slice.ts";
+import { addChecklistRoutes } from "./checklists/route.ts";
+import { help as tables } from "./migration.ts";
+import { foldTallies } from "./tallies/fold.ts";
+import { addTallyRoutes } from "./tallies/route.ts";
+import { countUnfoldedTallies } from "./tallies/store.ts";
+import { venueApproval } from "./venues/approval-migration.ts";
+import { addVenueRoutes } from "./venues/route.ts";
+import { addVisitRoutes } from "./visits/route.ts";
+
+export const help: RolloutSlice = {
+  name: "help",
+  migrations: { "0008-help": tables, "0013-venue-approval": venueApproval },
+  serve: (context) => ({
+    endpoints(http) {
+      addTallyRoutes(http, context);
+      addVenueRoutes(http, context);
+      addChecklistRoutes(http, context);
+      addVisitRoutes(http, context);
+    },
+  }),
+  retention: [
+    /** Tallies: weeks that are over their time become one row a unit; figures of weeks are computed from it. */
+    {
+      counts: "tallies",
+      destroy: (trx, now) => foldTallies(trx, foldEnds(now)),
+      overdue: (trx, now) => countUnfoldedTallies(trx, foldEnds(now)),
+    },
+    /** What a place ticked about itself so long ago says nothing of it any more. */
+    rowsUntil({ counts: "checklists", table: "checklist", column: "day", until: detailEnds }),
+    rowsUntil({ counts: "visits", table: "visit", column: "day", until: detailEnds }),
+  ],
+  backup: ["help_tally", "checklist", "visit", "venue"],
+};

@@ -1,0 +1,17 @@
+/** Weekly numbers, league and map: /api/rollout/numbers/; phones that answer: /api/active/report. */
+import type { RolloutSlice } from "../slice.ts";
+import { numbers as tables } from "./migration.ts";
+import { addNumberRoutes } from "./route.ts";
+import { addFigureRoutes } from "./route-figures.ts";
+
+export const numbers: RolloutSlice = {
+  name: "numbers",
+  migrations: { "0006-numbers": tables },
+  serve: (context) => ({
+    endpoints(http) {
+      addNumberRoutes(http, context);
+      addFigureRoutes(http, context);
+    },
+  }),
+  backup: ["unit_numbers", "downloads", "smartphone_count", "target", "active_answer"],
+};

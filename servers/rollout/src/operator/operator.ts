@@ -1,0 +1,35 @@
+/** Backup and restore of the rollout server's database and files, and the operator's other work on them. */
+import { createOperator, type Restored as DeskRestored } from "@bluezone/desk/operator";
+import type { Clock } from "@bluezone/server-kit/clock";
+import type { Environment } from "@bluezone/server-kit/config";
+import { readRolloutConfig } from "../config.ts";
+import { retain } from "../retention/retention.ts";
+import { PLAN, RULES } from "../slices.ts";
+import { type MendResult, mend } from "./mend.ts";
+
+/** The operator's work, with the server's own variables. */
+export const {
+  backup: backupRollout,
+  enterUnits,
+  acceptClock: acceptRolloutClock,
+  ...operator
+} = createOperator(PLAN, readRolloutConfig);
+
+/** What a restore came to. `made` is when the backup was made, in unix seconds. */
+export type Restored = DeskRestored<MendResult>;
+
+/**
+ * Puts a backup into an empty database and its files beside those that stand, and destroys what is past its time by now.
+ * Throws StartError, as FileError where the backup is at fault.
+ */
+export function restoreRollout(
+  env: Environment,
+  file: string,
+  { clock }: { readonly clock: Clock },
+): Promise<Restored> {
+  const now = clock.now();
+  return operator.restore(env, file, now, {
+    mend,
+    retain: (database, blobs) => retain({ database, blobs, events: { emit: () => {} } }, RULES, now),
+  });
+}

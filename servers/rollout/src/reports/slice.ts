@@ -1,0 +1,11 @@
+/** Reports and papers that go out: /api/rollout/reports/. */
+import type { RolloutSlice } from "../slice.ts";
+import { reports as tables } from "./migration.ts";
+import { addReportRoutes } from "./route.ts";
+
+export const reports: RolloutSlice = {
+  name: "reports",
+  migrations: { "0007-reports": tables },
+  serve: (context) => ({ endpoints: (http) => addReportRoutes(http, context) }),
+  backup: ["paper_series", "outgoing_paper"],
+};

@@ -1,0 +1,13 @@
+/** What units make of their tasks: /api/rollout/tasks/. Their tables came with those of directives. */
+import type { RolloutSlice } from "../slice.ts";
+import { handOverJob } from "./hand-over.ts";
+import { addTaskRoutes } from "./route.ts";
+
+export const tasks: RolloutSlice = {
+  name: "tasks",
+  serve: (context) => ({
+    endpoints: (http) => addTaskRoutes(http, context),
+    jobs: [handOverJob(context)],
+  }),
+  backup: ["assignment", "evidence"],
+};
