@@ -5,6 +5,7 @@
  */
 import { Days, type Instant, plus } from "@bluezone/protocol/time";
 import { ms, type Sql } from "../tables.ts";
+import { insertEntry } from "./store.ts";
 
 /** The id of an API key, the person at the command line, or the server's own jobs. */
 export type Actor = string;
@@ -39,15 +40,12 @@ export type Entry = {
 /** Writes an entry, in the transaction of the change itself: neither is ever there without the other. */
 export async function audit(sql: Sql, now: Instant, entry: Entry): Promise<void> {
   const { actor, action, subject, fields = [], keepUntil = plus(now, AUDIT_KEPT) } = entry;
-  await sql
-    .insertInto("audit")
-    .values({
-      at_ms: ms(now),
-      actor,
-      action,
-      subject,
-      fields: [...fields].sort().join(" "),
-      keep_until_ms: ms(keepUntil),
-    })
-    .execute();
+  await insertEntry(sql, {
+    at_ms: ms(now),
+    actor,
+    action,
+    subject,
+    fields: [...fields].sort().join(" "),
+    keep_until_ms: ms(keepUntil),
+  });
 }

@@ -1,9 +1,6 @@
 /** How far codes came, by the day on which they went out. Few are not shown: a count of two would say who. */
 import { type FunnelDay, SMALLEST } from "@bluezone/contract/health/issued-codes";
 import { Day, isoDay } from "@bluezone/protocol/time";
-import type { Scope } from "@bluezone/staff/scope";
-import { inScope } from "@bluezone/staff/scope";
-import type { Sql } from "../tables.ts";
 
 /** A code as it is counted. Instants in milliseconds; `day` of Vietnam. */
 export type CountedCode = {
@@ -43,27 +40,4 @@ export function funnelByDay(codes: readonly CountedCode[]): readonly FunnelDay[]
   return [...days]
     .sort(([a], [b]) => b - a)
     .map(([day, some]) => ({ day: isoDay(Day(day)), ...funnelOf(some) }));
-}
-
-const VIETNAM_MS = 7 * 3_600_000;
-const DAY_MS = 86_400_000;
-
-/** Codes that truly went out within a scope, from a day on. */
-export async function readCounted(sql: Sql, scope: Scope, from: Day): Promise<readonly CountedCode[]> {
-  const rows = await sql
-    .selectFrom("case_code")
-    .innerJoin("case_record", "case_record.id", "case_code.case_id")
-    .select(["issued_ms", "claimed_ms", "certified_ms"])
-    .where(inScope(scope, "case_record.unit_path"))
-    .where("case_code.made", "=", true)
-    .where("case_code.way", "!=", "revised")
-    .where("issued_ms", ">=", String(from * DAY_MS - VIETNAM_MS))
-    .execute();
-  const number = (text: string | null): number | null => (text === null ? null : Number(text));
-  return rows.map(({ issued_ms, claimed_ms, certified_ms }) => ({
-    day: Math.floor((Number(issued_ms) + VIETNAM_MS) / DAY_MS),
-    issued: Number(issued_ms),
-    claimed: number(claimed_ms),
-    certified: number(certified_ms),
-  }));
 }

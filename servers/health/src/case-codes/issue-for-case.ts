@@ -6,8 +6,7 @@ import { Fault } from "@bluezone/contract/fault";
 import { hotlineOn } from "@bluezone/policy/hotline";
 import { addDays, Day, dayOf, fromUnixSeconds, type Instant, isoDay } from "@bluezone/protocol/time";
 import { parsePhone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
-import type { Selectable } from "kysely";
-import type { CaseRow } from "../cases/tables.ts";
+import type { CaseRow } from "../cases/store.ts";
 import { type Issuer, issueLinked } from "../codes/issue-code.ts";
 import { OLDEST_DAYS } from "../codes/report-dates.ts";
 import type { Context } from "../context.ts";
@@ -15,11 +14,13 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import type { Label } from "../sms/label.ts";
 import type { Sql } from "../tables.ts";
+import { caseOfCode, holdCase, unitOfCode, wasPositive } from "./case-store.ts";
 import {
   type CaseCode,
   dropCaseCode,
   endOthers,
   latestOf,
+  messageState,
   putCaseCode,
   putOutcome,
   takeToSend,
@@ -78,7 +79,7 @@ function putDown(
 ): Promise<CaseCode> {
   return database.transaction(async (trx) => {
     if (seen !== undefined) {
-      await trx.selectFrom("case_record").select("id").where("id", "=", caseId).forUpdate().execute();
+      await holdCase(trx, caseId);
       const last = await latestOf(trx, caseId);
       if ((last?.id ?? null) !== seen)
         throw new Fault("conflict", "Another code has gone out for this case meanwhile.");
@@ -104,9 +105,9 @@ export async function sendWaiting(context: Context, id: string, now: Instant): P
 
 /** What is said of a message that somebody else sends, or that has no number to go to. */
 async function told(sql: Sql, id: string): Promise<IssuedForCase["sms"]> {
-  const row = await sql.selectFrom("case_code").select("sms").where("id", "=", id).executeTakeFirst();
-  if (row?.sms === "sent" || row?.sms === "sending") return "sent";
-  return row?.sms === "failed" || row?.sms === "unsure" ? "failed" : "none";
+  const sms = await messageState(sql, id);
+  if (sms === "sent" || sms === "sending") return "sent";
+  return sms === "failed" || sms === "unsure" ? "failed" : "none";
 }
 
 async function trySending(
@@ -182,20 +183,9 @@ export async function issueByHand(
   };
 }
 
-/** Whether a case that is negative now was none before: then its code takes back the alerts that it gave. */
-async function wasPositive(sql: Sql, caseId: string): Promise<boolean> {
-  const before = await sql
-    .selectFrom("case_result")
-    .select("version")
-    .where("case_id", "=", caseId)
-    .where("result", "<>", "negative")
-    .executeTakeFirst();
-  return before !== undefined;
-}
-
 /** A case as a code wants it. `revised`: also one whose result was revised to negative. */
 async function readForCase(context: Context, sql: Sql, caseId: string, now: Instant, revised = false) {
-  const found = await sql.selectFrom("case_record").selectAll().where("id", "=", caseId).executeTakeFirst();
+  const found = await caseOfCode(sql, caseId);
   if (!found) throw new Fault("not_found", "There is no such case.");
   const negative = found.result === "negative" && !(revised && (await wasPositive(sql, caseId)));
   if (negative || found.merged_into !== null)
@@ -220,11 +210,7 @@ export async function issuerOf(
   unitId: string,
   now: Instant,
 ): Promise<Issuer & { readonly illustrative: boolean }> {
-  const unit = await sql
-    .selectFrom("unit")
-    .select(["name", "illustrative"])
-    .where("id", "=", unitId)
-    .executeTakeFirstOrThrow();
+  const unit = await unitOfCode(sql, unitId);
   const known = hotlineOn("health", dayOf(now, "vietnam"))?.number;
   const number = parsePhone(config.hotline ?? known ?? "");
   return {
@@ -237,7 +223,7 @@ export async function issuerOf(
 }
 
 /** Dates that a code may say: what lies too far back is left out. Throws Fault `code_not_for_case` when nothing is left. */
-function requestOf({ result, onset_day, sample_day, result_day }: Selectable<CaseRow>, today: Day) {
+function requestOf({ result, onset_day, sample_day, result_day }: CaseRow, today: Day) {
   const oldest = addDays(today, -OLDEST_DAYS);
   const recent = (day: number | null): string | undefined =>
     day === null || day < oldest || day > today ? undefined : isoDay(Day(day));

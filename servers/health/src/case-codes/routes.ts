@@ -15,54 +15,20 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import { type CaseRow, findCase } from "../cases/store.ts";
 import { numberOf } from "../cases/view.ts";
 import type { Context } from "../context.ts";
-import { openPeopleKeys } from "../people/keys.ts";
-import { noteReadings } from "../people/readings.ts";
-import { readPeople } from "../people/store.ts";
 import { fromMs } from "../tables.ts";
-import { funnelByDay, funnelOf, readCounted } from "./funnel.ts";
+import { funnelByDay, funnelOf } from "./funnel.ts";
 import { issueByHand, issueForCase, issuerOf } from "./issue-for-case.ts";
-import { countCodes, findCodes, shownCode } from "./list.ts";
+import { listPage } from "./list.ts";
+import { findCounted } from "./list-store.ts";
 import { endOne, latestOf, lockCaseCode } from "./store.ts";
-import { findWithout, shownWithout } from "./without.ts";
 
 const missing = () => new Fault("not_found", "There is no such code or case.");
 
 /** Adds the endpoints. */
 export function addCodesDesk(http: Http<Viewer>, context: Context): void {
-  const { clock, config, database, random, staff } = context;
+  const { clock, config, database, staff } = context;
 
-  http.route(listCodes, (asked, { caller }) =>
-    database.transaction(async (trx) => {
-      const now = clock.now();
-      const scope = caller.scope("codes.read");
-      const { rows, total } = await findCodes(trx, scope, asked, now);
-      const never = await findWithout(trx, scope, dayOf(now, "vietnam"), asked.limit);
-      const named = asked.caseId === undefined && (asked.state ?? "attention") === "attention";
-      const without = named && asked.offset === 0 ? never.rows : [];
-      const keys = await openPeopleKeys(context, trx);
-      const people = await readPeople(
-        trx,
-        keys,
-        random,
-        [...rows, ...without].map(({ person_id }) => person_id),
-      );
-      const codes = rows.flatMap((row) => {
-        const person = people.get(row.person_id);
-        return person ? [shownCode(context, row, person)] : [];
-      });
-      const counts = await countCodes(trx, scope, now);
-      await noteReadings(context, trx, now, caller, "codes.list", [...people.keys()]);
-      return {
-        codes,
-        without: without.flatMap((row) => {
-          const person = people.get(row.person_id);
-          return person ? [shownWithout(context, row, person)] : [];
-        }),
-        total: total + (named ? never.total : 0),
-        counts: { ...counts, attention: counts.attention + never.total },
-      };
-    }),
-  );
+  http.route(listCodes, (asked, { caller }) => listPage(context, asked, caller));
 
   /** The case of whoever issues. Whether nobody has issued since they looked is seen when the code is put down. */
   async function caseToIssue(caseId: string, caller: Viewer): Promise<CaseRow> {
@@ -129,7 +95,7 @@ export function addCodesDesk(http: Http<Viewer>, context: Context): void {
   http.route(codeFunnel, async ({ days }, { caller }) => {
     const now = clock.now();
     const from = addDays(dayOf(now, "vietnam"), 1 - days);
-    const counted = await readCounted(database.db, caller.scope("codes.read"), from);
+    const counted = await findCounted(database.db, caller.scope("codes.read"), from);
     return { days: [...funnelByDay(counted)], all: funnelOf(counted), at: isoInstant(now) };
   });
 }

@@ -3,6 +3,7 @@ import { Fault } from "@bluezone/contract/fault";
 import type { CodeOfRecorded, RecordedCase } from "../cases/hooks.ts";
 import type { Context } from "../context.ts";
 import { issueForCase } from "./issue-for-case.ts";
+import { lastMessageState } from "./store.ts";
 
 /**
  * Sends it when that was asked for and the result has one. The case stays, whatever becomes of the code: "failed" says that
@@ -14,13 +15,8 @@ export async function sendCode(
 ): Promise<CodeOfRecorded> {
   if (!asked.sendCode || asked.tested.result === "negative" || !caller.may("codes.issue"))
     return { code: "later" };
-  const before = await context.database.db
-    .selectFrom("case_code")
-    .select("sms")
-    .where("case_id", "=", caseId)
-    .orderBy("issued_ms", "desc")
-    .executeTakeFirst();
-  if (before) return { code: before.sms === "sent" || before.sms === "none" ? before.sms : "failed" };
+  const before = await lastMessageState(context.database.db, caseId);
+  if (before) return { code: before === "sent" || before === "none" ? before : "failed" };
   try {
     const { sms, shortCode } = await issueForCase(
       context,

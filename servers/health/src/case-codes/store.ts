@@ -1,5 +1,4 @@
-/** The only SQL that writes codes of cases. Rows are read within reach in `list.ts`. */
-
+/** The SQL that writes codes of cases, and of how their messages stand. Rows are listed within reach by `list-store.ts`. */
 import { type Instant, Minutes, plus } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/random";
 import { inScope, type Scope } from "@bluezone/staff/scope";
@@ -128,6 +127,34 @@ export const latestOf = (sql: Sql, caseId: string): Promise<CaseCode | undefined
     .where("case_id", "=", caseId)
     .orderBy("n", "desc")
     .executeTakeFirst();
+
+/** How the message of a code stands; undefined when there is none of this id. */
+export async function messageState(sql: Sql, id: string): Promise<MessageState | undefined> {
+  const row = await sql.selectFrom("case_code").select("sms").where("id", "=", id).executeTakeFirst();
+  return row?.sms;
+}
+
+/** How the message of the code stands that was issued last for a case; undefined when none was. */
+export async function lastMessageState(sql: Sql, caseId: string): Promise<MessageState | undefined> {
+  const row = await sql
+    .selectFrom("case_code")
+    .select("sms")
+    .where("case_id", "=", caseId)
+    .orderBy("issued_ms", "desc")
+    .executeTakeFirst();
+  return row?.sms;
+}
+
+/** Whether a code of a case has reached somebody, or may have. */
+export async function wasSent(sql: Sql, caseId: string): Promise<boolean> {
+  const sent = await sql
+    .selectFrom("case_code")
+    .select("id")
+    .where("case_id", "=", caseId)
+    .where(({ or, eb }) => or([eb("made", "=", true), eb("sms", "in", ["sending", "sent", "unsure"])]))
+    .executeTakeFirst();
+  return sent !== undefined;
+}
 
 /** One code of a case within a scope, held until the transaction ends. */
 export const lockCaseCode = (trx: Transaction, scope: Scope, id: string): Promise<CaseCode | undefined> =>

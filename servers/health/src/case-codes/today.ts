@@ -1,15 +1,16 @@
 /** What the page of the day says about codes. */
-import type { Instant } from "@bluezone/protocol/time";
+import type { Day, Instant } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Sql } from "../tables.ts";
-import { countCodes } from "./list.ts";
+import { countCodes, findWithout } from "./list-store.ts";
 
-/** Codes that want somebody (the message failed, or nobody has a number), and codes that end within four hours. */
+/** Codes that want somebody (the message failed, or nobody has a number), codes that end within four hours, and cases that never had one. */
 export async function countsForToday(
   sql: Sql,
   scope: Scope,
-  { now }: { readonly now: Instant },
-): Promise<{ readonly codesWaiting: number; readonly codesEnding: number }> {
+  { now, today }: { readonly now: Instant; readonly today: Day },
+): Promise<{ readonly codesWaiting: number; readonly codesEnding: number; readonly casesWithout: number }> {
   const counts = await countCodes(sql, scope, now);
-  return { codesWaiting: counts.attention, codesEnding: counts.ending };
+  const { total } = await findWithout(sql, scope, today, 1);
+  return { codesWaiting: counts.attention, codesEnding: counts.ending, casesWithout: total };
 }

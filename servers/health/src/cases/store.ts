@@ -3,7 +3,7 @@ import type { Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Insertable, Selectable } from "kysely";
 import type { ActionContext } from "../action-context.ts";
-import { type Reader, shownTo } from "../people/shown.ts";
+import { type Reader, shownTo } from "../people/shown-store.ts";
 import type { Home } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { CaseRow as CaseColumns } from "./tables.ts";

@@ -24,7 +24,7 @@ import { type TestHealth, testHealth } from "../testing/health.ts";
 import { createVault } from "../vault.ts";
 import { moveContacts, movePeople } from "./moves-store.ts";
 import { openContact } from "./open-contact.ts";
-import { countsForToday } from "./today.ts";
+import { countsForToday } from "./today-store.ts";
 
 const STATION = "30478-health-station";
 let at: TestHealth;

@@ -5,7 +5,7 @@ import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
-import { type Reader, shownTo } from "../people/shown.ts";
+import { type Reader, shownTo } from "../people/shown-store.ts";
 import { readPeople } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { ContactRow } from "./tables.ts";

@@ -28,12 +28,12 @@ import { testEngine } from "@bluezone/server-kit/testing/database";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { mend } from "../operator/mend.ts";
 import { LEFT_OUT, PLAN } from "../slices.ts";
+import { madeCodesOf } from "../cases/holding-store.ts";
+import { PERSON_TABLES } from "../people/holding.ts";
 import { fromMs, ms, type Tables } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { addCaseOf } from "../testing/somebody.ts";
-import { PERSON_TABLES } from "./holding.ts";
 import { HOLDINGS } from "./holdings.ts";
-import { codesOf } from "./standing.ts";
 import { holidaysCounted, workingDaysAfter } from "./working-days.ts";
 
 let at: TestHealth;
@@ -148,7 +148,7 @@ test("somebody sees what is kept of them, has it corrected, and is deleted", asy
         [1, "open"],
         [0, "ended"],
       ] as const) {
-        const codes = await codesOf(at.database.db, [sach.id], fromMs(String(Number(until_ms) - before)));
+        const codes = await madeCodesOf(at.database.db, [sach.id], fromMs(String(Number(until_ms) - before)));
         assert.deepEqual(
           codes.map((code) => code.state),
           [state],

@@ -9,7 +9,8 @@ import { audit, SERVER } from "@bluezone/staff/audit/audit";
 import type { Context } from "../context.ts";
 import { sentBy } from "../from-phone/owner.ts";
 import { writeTakenBack } from "../from-phone/taken-back.ts";
-import { ms, type Transaction } from "../tables.ts";
+import type { Transaction } from "../tables.ts";
+import { closeDeletions, holdPerson, markDeleting, peopleDeleting, stillThere } from "./delete-store.ts";
 import { erasePerson } from "./erase.ts";
 import { ledgered, writeLedger } from "./ledger.ts";
 import type { DataRequestRow } from "./tables.ts";
@@ -23,15 +24,7 @@ export async function decideDeletion(
   { id, version }: Pick<DataRequestRow, "id" | "version">,
   { actor, now }: DeletionContext,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable("data_request")
-    .set({ state: "deleting", answered_by: actor, version: version + 1 })
-    .where("id", "=", id)
-    .where("kind", "=", "delete")
-    .where("version", "=", version)
-    .where("state", "=", "open")
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
+  if (!(await markDeleting(trx, { id, version }, actor))) return false;
   await audit(trx, now, { actor, action: "data.delete", subject: id });
   return true;
 }
@@ -53,20 +46,9 @@ export async function carryOut(
   { actor, now }: DeletionContext,
 ): Promise<void> {
   // Of two that carry it out at once the later one finds nothing left.
-  await trx.selectFrom("person").select("id").where("id", "=", personId).forUpdate().execute();
+  await holdPerson(trx, personId);
   const erased = await erasePerson(trx, personId);
-  await trx
-    .updateTable("data_request")
-    .set(({ eb }) => ({
-      state: "done",
-      erased: JSON.stringify(erased),
-      answered_ms: ms(now),
-      version: eb("version", "+", 1),
-    }))
-    .where("person_id", "=", personId)
-    .where("kind", "=", "delete")
-    .where("answered_ms", "is", null)
-    .execute();
+  await closeDeletions(trx, personId, erased, now);
   if (erased.some(({ before }) => before > 0))
     await audit(trx, now, { actor, action: "data.erase", subject: personId });
 }
@@ -75,8 +57,8 @@ export async function carryOut(
 export async function applyLedger(trx: Transaction, blobs: Blobs, doing: DeletionContext): Promise<number> {
   const ids = await ledgered(blobs);
   if (ids.length === 0) return 0;
-  const there = await trx.selectFrom("person").select("id").where("id", "in", ids).execute();
-  for (const { id } of there) await carryOut(trx, id, doing);
+  const there = await stillThere(trx, ids);
+  for (const id of there) await carryOut(trx, id, doing);
   return there.length;
 }
 
@@ -86,15 +68,9 @@ export async function finishDeletions(
   now: Instant,
 ): Promise<void> {
   const doing = { actor: SERVER, now };
-  const decided = await database.db
-    .selectFrom("data_request")
-    .select("person_id")
-    .distinct()
-    .where("state", "=", "deleting")
-    .execute();
-  for (const { person_id } of decided) {
-    await writeDeletion({ blobs, database }, person_id, now);
-    await database.transaction((trx) => carryOut(trx, person_id, doing));
+  for (const personId of await peopleDeleting(database.db)) {
+    await writeDeletion({ blobs, database }, personId, now);
+    await database.transaction((trx) => carryOut(trx, personId, doing));
   }
   await database.transaction((trx) => applyLedger(trx, blobs, doing));
 }

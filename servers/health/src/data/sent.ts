@@ -6,7 +6,8 @@ import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { findDataPeople, linkSent as linkEndpoint } from "@bluezone/contract/health/data";
 import { isoInstant } from "@bluezone/protocol/time";
-import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { Scope } from "@bluezone/staff/scope";
+import type { z } from "zod";
 import { ADVICE_KEPT } from "../advice/view.ts";
 import { CALLBACK_KEPT } from "../callbacks/view.ts";
 import { DECLARATION_KEPT } from "../declarations/route-phone.ts";
@@ -15,6 +16,7 @@ import type { PeopleKeys } from "../people/keys.ts";
 import { phoneMark } from "../people/marks.ts";
 import type { Home } from "../people/store.ts";
 import { fromMs, type Sql } from "../tables.ts";
+import { declaredByMark, type SentRow, sentByMark } from "./sent-store.ts";
 
 /** One of them, as it is found. */
 type FoundRecord = ResponseOf<typeof findDataPeople>["sent"][number];
@@ -23,21 +25,7 @@ export type SentRecord = FoundRecord & { readonly home: Home };
 
 /** How long each kind is kept. */
 const KEPT = { callback: CALLBACK_KEPT, declaration: DECLARATION_KEPT, advice: ADVICE_KEPT } as const;
-/** At most so many of one kind: a number waits for few calls at a time. */
-const MOST = 50;
-
-type Row = {
-  readonly id: string;
-  readonly receipt: string;
-  readonly commune: string;
-  readonly made_ms: string;
-  readonly closed_ms: string | null;
-  readonly unit_id: string;
-  readonly unit_path: string;
-  readonly unit_name: string;
-};
-
-const recordOf = (kind: FoundRecord["kind"], row: Row): SentRecord => ({
+const recordOf = (kind: FoundRecord["kind"], row: SentRow): SentRecord => ({
   kind,
   id: row.id,
   receipt: row.receipt,
@@ -56,37 +44,9 @@ export async function findSent(
   phone: string,
 ): Promise<readonly SentRecord[]> {
   const mark = phoneMark(keys, phone);
-  // Both tables have the columns that are read here.
-  const byPhone = (table: "callback" | "advice_request"): Promise<readonly Row[]> =>
-    sql
-      .selectFrom(`${table as "callback"} as one`)
-      .innerJoin("unit", "unit.id", "one.unit_id")
-      .select(["one.id", "one.receipt", "one.commune", "one.made_ms", "one.closed_ms"])
-      .select(["one.unit_id", "one.unit_path", "unit.name as unit_name"])
-      .where("one.phone_mark", "=", mark)
-      .where("one.person_id", "is", null)
-      .where(inScope(scope, "one.unit_path"))
-      .orderBy("one.made_ms")
-      .limit(MOST)
-      .execute();
-  const [callbacks, advice] = [await byPhone("callback"), await byPhone("advice_request")];
-  const declarations = await sql
-    .selectFrom("declaration as one")
-    .innerJoin("unit", "unit.id", "one.unit_id")
-    .select(["one.id", "one.receipt", "one.commune", "one.made_ms"])
-    .select(["one.unit_id", "one.unit_path", "unit.name as unit_name"])
-    .where("one.id", "in", (calls) =>
-      calls
-        .selectFrom("callback")
-        .select("callback.source_id")
-        .where("callback.phone_mark", "=", mark)
-        .where("callback.source", "=", "declaration"),
-    )
-    .where("one.person_id", "is", null)
-    .where(inScope(scope, "one.unit_path"))
-    .orderBy("one.made_ms")
-    .limit(MOST)
-    .execute();
+  const callbacks = await sentByMark(sql, scope, "callback", mark);
+  const advice = await sentByMark(sql, scope, "advice_request", mark);
+  const declarations = await declaredByMark(sql, scope, mark);
   return [
     ...callbacks.map((row) => recordOf("callback", row)),
     ...declarations.map((row) => recordOf("declaration", { ...row, closed_ms: null })),

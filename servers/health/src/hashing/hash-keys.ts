@@ -2,8 +2,9 @@
 import { createHmac } from "node:crypto";
 import type { Instant } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
-import { fromMs, ms, type Sql } from "../tables.ts";
+import { ms, type Sql } from "../tables.ts";
 import { FAMILIES, type Family, turnHashKeys } from "./rotation.ts";
+import { datesOf, dropKeys, insertKey, sealedKeysOf } from "./store.ts";
 
 /** What a hash is of; bytes hashed for one label mean nothing for another. */
 export type Label = "short" | "long" | "token" | "nonce" | "ekeyhmac" | "phone";
@@ -27,13 +28,7 @@ export async function openHasher(
   sql: Sql,
   family: Family,
 ): Promise<Hasher> {
-  const rows = await sql
-    .selectFrom("hash_key")
-    .select(["id", "sealed"])
-    .where("family", "=", family)
-    .orderBy("made_ms", "desc")
-    .orderBy("id", "desc")
-    .execute();
+  const rows = await sealedKeysOf(sql, family);
   const keys = rows.map(({ id, sealed }) => vault.open(sealedFor(family, id), sealed));
   const [newest] = keys;
   if (!newest) throw new Error("the keys of keyed hashes were not made");
@@ -58,27 +53,15 @@ export async function rotateHashKeys(
     let [made, dropped] = [0, 0];
     await database.lockTable(trx, "hash_key");
     for (const family of Object.keys(FAMILIES) as Family[]) {
-      const rows = await trx
-        .selectFrom("hash_key")
-        .select(["id", "made_ms"])
-        .where("family", "=", family)
-        .execute();
-      const due = turnHashKeys(
-        family,
-        rows.map(({ id, made_ms }) => ({ id, made: fromMs(made_ms) })),
-        now,
-      );
+      const due = turnHashKeys(family, await datesOf(trx, family), now);
       if (due.make) {
         const id = Buffer.from(random.bytes(8)).toString("hex");
         const sealed = vault.seal(sealedFor(family, id), random.bytes(32));
-        await trx
-          .insertInto("hash_key")
-          .values({ id, family, made_ms: ms(now), sealed })
-          .execute();
+        await insertKey(trx, { id, family, made_ms: ms(now), sealed });
         made += 1;
       }
       if (due.drop.length > 0) {
-        await trx.deleteFrom("hash_key").where("id", "in", due.drop).execute();
+        await dropKeys(trx, due.drop);
         dropped += due.drop.length;
       }
     }

@@ -13,7 +13,8 @@ import { audit } from "../audit/audit.ts";
 import { applyLedger } from "../data/delete.ts";
 import { destroyTakenBack } from "../from-phone/taken-back.ts";
 import { phoneDid } from "../phone-time.ts";
-import { ms, type Transaction } from "../tables.ts";
+import type { Transaction } from "../tables.ts";
+import { endCodes, endTokens, workingApiKeys } from "./store.ts";
 
 /** How many codes and tokens were ended, how many people were deleted again, and the API keys that work again as they did then. */
 export type MendResult = MendedStaff & {
@@ -44,41 +45,18 @@ export async function mend(
   },
 ): Promise<MendResult> {
   await destroyTakenBack(trx, blobs);
-  const ended = keepCodes ? { codes: 0, tokens: 0 } : await endAll(trx, phoneDid(now));
+  const at = phoneDid(now);
+  const codes = keepCodes ? 0 : await endCodes(trx, at);
+  const tokens = keepCodes ? 0 : await endTokens(trx, at);
   await audit(trx, now, {
     actor: OPERATOR,
     action: "backup.restore",
     subject: String(made),
     fields: keepCodes ? ["keep-codes"] : [],
   });
-  const apiKeys = await trx
-    .selectFrom("api_key")
-    .select(["id", "kind", "name"])
-    .where("disabled_ms", "is", null)
-    .orderBy("made_ms")
-    .orderBy("id")
-    .execute();
+  const apiKeys = await workingApiKeys(trx);
   const staff = await mendStaff(trx, { now, made: fromUnixSeconds(made), secrets, anchors: blobs });
   // After the anchors of entries that are lost were put aside: this writes entries of its own.
   const deleted = await applyLedger(trx, blobs, { actor: OPERATOR, now });
-  return { ...ended, ...staff, deleted, apiKeys };
-}
-
-async function endAll(trx: Transaction, now: Instant): Promise<{ codes: number; tokens: number }> {
-  const at = ms(now);
-  const codes = await trx
-    .updateTable("code")
-    .set((eb) => ({
-      short_until_ms: eb.fn<string>("least", ["short_until_ms", eb.cast<string>(eb.val(at), "bigint")]),
-      long_until_ms: at,
-    }))
-    .where("used_ms", "is", null)
-    .where("long_until_ms", ">", at)
-    .executeTakeFirst();
-  const tokens = await trx
-    .updateTable("token")
-    .set({ until_ms: at })
-    .where("until_ms", ">", at)
-    .executeTakeFirst();
-  return { codes: Number(codes.numUpdatedRows), tokens: Number(tokens.numUpdatedRows) };
+  return { codes, tokens, ...staff, deleted, apiKeys };
 }

@@ -3,6 +3,7 @@ import type { Instant } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { ms, type Transaction } from "../tables.ts";
+import { deleteReadings, insertReadings } from "./readings-store.ts";
 
 /** A view in which people are shown: "cases.list", "case", "contacts.list" … Letters, digits, dots and "-". */
 export type View = string;
@@ -24,17 +25,15 @@ export async function noteReadings(
   const people = [...new Set(ids)];
   if (people.length === 0) return;
   for (let from = 0; from < people.length; from += AT_ONCE)
-    await trx
-      .insertInto("person_reading")
-      .values(
-        people.slice(from, from + AT_ONCE).map((id) => ({
-          person_id: id,
-          at_ms: ms(now),
-          actor: viewer.id,
-          view,
-        })),
-      )
-      .execute();
+    await insertReadings(
+      trx,
+      people.slice(from, from + AT_ONCE).map((id) => ({
+        person_id: id,
+        at_ms: ms(now),
+        actor: viewer.id,
+        view,
+      })),
+    );
   await staff.audit(trx, now, {
     actor: viewer.id,
     action: "people.read",
@@ -44,5 +43,5 @@ export async function noteReadings(
 
 /** Forgets who read of records that are no longer there. */
 export async function forgetReadings(trx: Transaction, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await trx.deleteFrom("person_reading").where("person_id", "in", ids).execute();
+  if (ids.length > 0) await deleteReadings(trx, ids);
 }

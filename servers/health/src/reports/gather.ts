@@ -9,9 +9,9 @@ import {
 import type { Unit } from "@bluezone/contract/units";
 import { addDays, Days, type Instant, isoDay, plus } from "@bluezone/protocol/time";
 import type { Sql } from "../tables.ts";
-import { COUNTERS } from "./counters.ts";
+import { COUNTERS } from "./counters-store.ts";
 import { curveOf } from "./curve.ts";
-import { newCases } from "./new-cases.ts";
+import { newCases } from "./new-cases-store.ts";
 import { type Period, periodOf } from "./period.ts";
 import { delaysOf, funnelOf } from "./steps.ts";
 import { areasOn, liesIn, partOf, type Tally, tally } from "./tree.ts";

@@ -1,9 +1,11 @@
 /** A closed report as an official paper. It has no number of its own: each is a figure of the body. */
-import type { ReportBody, ReportCount } from "@bluezone/contract/health/reports";
+import type { ReportBody, ReportCount, ReportForm } from "@bluezone/contract/health/reports";
 import type { Unit } from "@bluezone/contract/units";
 import type { Block, Cell, Official } from "@bluezone/paper/official";
-import { type Day, dayOf, type Instant } from "@bluezone/protocol/time";
-import type { Period } from "./period.ts";
+import { Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import { fromMs } from "../tables.ts";
+import { type Period, periodOf } from "./period.ts";
+import { bodyOf, type StoredReport } from "./store.ts";
 import {
   countWords,
   cutOffWords,
@@ -41,7 +43,7 @@ function headOf({
 }
 
 /** The paper; its number is for a pen. */
-export function reportPaper(
+function reportPaper(
   body: ReportBody,
   {
     unit,
@@ -122,4 +124,17 @@ export function reportPaper(
     closing: `Trên đây là báo cáo của ${unit.name}`,
     illustrative,
   };
+}
+
+/** The paper of a closed report, in a form that it has. */
+export function closedPaper(row: StoredReport, unit: Unit, form: ReportForm): Official {
+  const body = bodyOf(row, form);
+  if (!body) throw new TypeError("a report has the form that is printed");
+  return reportPaper(body, {
+    unit,
+    period: periodOf(row.period, Day(row.day)),
+    note: row.note,
+    closed: fromMs(row.closed_ms),
+    illustrative: row.illustrative,
+  });
 }

@@ -11,40 +11,22 @@ import {
   reportDocx,
   reportPdf,
 } from "@bluezone/contract/health/reports";
-import type { Unit } from "@bluezone/contract/units";
-import { PaperLimit } from "@bluezone/paper/limit";
-import type { Official } from "@bluezone/paper/official";
 import { officialDocx } from "@bluezone/paper/official-docx";
 import { officialPdf } from "@bluezone/paper/official-pdf";
-import { printed } from "@bluezone/paper/official-print";
 import { Day, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
 import { writeCsv } from "@bluezone/server-kit/csv";
 import type { Http } from "@bluezone/server-kit/http";
-import { type Scope, within } from "@bluezone/staff/scope";
+import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
-import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
-import { drawId } from "../record-id.ts";
-import { fromMs, ms, type Sql } from "../tables.ts";
+import { fromMs } from "../tables.ts";
+import { close } from "./close.ts";
 import { gather } from "./gather.ts";
-import { reportPaper } from "./paper.ts";
+import { officeOf } from "./office.ts";
+import { closedPaper } from "./paper.ts";
 import { periodAt, periodOf } from "./period.ts";
-import {
-  bodyOf,
-  closedOf,
-  findReport,
-  keepReport,
-  listClosed,
-  reportOf,
-  type StoredReport,
-} from "./store.ts";
+import { bodyOf, closedOf, findReport, listClosed, reportOf } from "./store.ts";
 import { csvLines } from "./words.ts";
-
-async function officeOf(sql: Sql, scope: Scope, id: string): Promise<Unit> {
-  const unit = await findUnit(sql, scope, id);
-  if (!unit) throw new Fault("not_found", "There is no such unit.");
-  return unit;
-}
 
 /** Whoever may read a unit's cases is told its totals as they are: they could count them. */
 const mayExact = (caller: Viewer, path: string): boolean => within(caller.scope("cases.read"), path);
@@ -58,7 +40,7 @@ type ReportRequest = {
 
 /** Adds the endpoints. */
 export function addReportRoutes(http: Http<Viewer>, context: Context): void {
-  const { clock, database, random, staff } = context;
+  const { clock, database } = context;
   const { db } = database;
 
   async function read(caller: Viewer, asked: ReportRequest) {
@@ -106,41 +88,7 @@ export function addReportRoutes(http: Http<Viewer>, context: Context): void {
     return { csv: writeCsv(REPORT_COLUMNS, csvLines(body)) };
   });
 
-  http.route(closeReport, async (asked, { caller }) => {
-    const unit = await officeOf(db, caller.scope("reports.close"), asked.unitId);
-    const now = clock.now();
-    const period = periodOf(asked.period, parseDay(asked.day));
-    if (now < period.cutOff) throw new Fault("too_early", "Numbers are closed at 17:00.");
-    const id = drawId(random);
-    await database.transaction(async (trx) => {
-      const body = (form: ReportForm) => gather(trx, unit, period, { form, now, closing: true });
-      const exact = await body("exact");
-      const row = {
-        id,
-        unit_id: unit.id,
-        unit_path: unit.path,
-        period: period.period,
-        day: period.day,
-        exact: JSON.stringify(exact),
-        told: period.period === "week" ? JSON.stringify(await body("told")) : null,
-        note: asked.note,
-        illustrative: unit.illustrative || asked.illustrative,
-        closed_ms: ms(now),
-        closed_by: caller.id,
-      };
-      mustFit(paperOf({ ...row, unit_name: unit.name, by_name: caller.name }, unit, "exact"));
-      if (!(await keepReport(trx, row))) throw new Fault("conflict", "This report is closed already.");
-      await staff.audit(trx, now, {
-        actor: caller.id,
-        action: "reports.close",
-        subject: id,
-        fields: ["note"],
-      });
-    });
-    const row = await findReport(db, { paths: [unit.path] }, id);
-    if (!row) throw new TypeError("what was just kept is there");
-    return { closed: closedOf(row) };
-  });
+  http.route(closeReport, (asked, { caller }) => close(context, caller, asked));
 
   http.route(listReports, async (asked, { caller }) => {
     const { rows, total } = await listClosed(db, caller.scope("reports.read"), asked);
@@ -155,7 +103,7 @@ export function addReportRoutes(http: Http<Viewer>, context: Context): void {
     if (form === "exact" && !mayExact(caller, unit.path)) return undefined;
     if (!bodyOf(row, form)) return undefined;
     const name = `bao-cao-${row.period === "day" ? "ngay" : "tuan"}-${isoDay(Day(row.day))}`;
-    return { paper: paperOf(row, unit, form), name };
+    return { paper: closedPaper(row, unit, form), name };
   }
   http.download(reportPdf, async (parts, { caller }) => {
     const found = await paper(caller, parts);
@@ -165,26 +113,4 @@ export function addReportRoutes(http: Http<Viewer>, context: Context): void {
     const found = await paper(caller, parts);
     return found && { body: await officialDocx(found.paper), name: `${found.name}.docx` };
   });
-}
-
-function paperOf(row: StoredReport, unit: Unit, form: ReportForm): Official {
-  const body = bodyOf(row, form);
-  if (!body) throw new TypeError("a report has the form that is printed");
-  return reportPaper(body, {
-    unit,
-    period: periodOf(row.period, Day(row.day)),
-    note: row.note,
-    closed: fromMs(row.closed_ms),
-    illustrative: row.illustrative,
-  });
-}
-
-/** Throws Fault `does_not_fit` for what no page can hold. */
-function mustFit(paper: Official): void {
-  try {
-    printed(paper);
-  } catch (thrown) {
-    if (thrown instanceof PaperLimit) throw new Fault("does_not_fit", thrown.message);
-    throw thrown;
-  }
 }

@@ -2,7 +2,7 @@
 import type { FunnelStep, ReportCount, ReportDelay } from "@bluezone/contract/health/reports";
 import { SMALLEST_TOLD, toldCount } from "@bluezone/policy/told-counts";
 import type { z } from "zod";
-import type { NewCase } from "./new-cases.ts";
+import type { NewCase } from "./new-cases-store.ts";
 
 type Delay = z.output<typeof ReportDelay>;
 type Step = z.output<typeof FunnelStep>;

@@ -5,6 +5,7 @@ import type { Job } from "@bluezone/server-kit/jobs";
 import type { Context } from "../context.ts";
 import { blobOf, FILES } from "./lab-file.ts";
 import { sendNotices } from "./negative-notice.ts";
+import { fileIds } from "./store.ts";
 import { type OpenFiles, workOff } from "./work-off.ts";
 
 /** The jobs, in the order in which they run. */
@@ -21,7 +22,6 @@ export const resultsJobs = (context: Context): readonly Job[] => {
 async function sweep({ blobs, database }: Context): Promise<void> {
   const names = await blobs.list(FILES);
   if (names.length === 0) return;
-  const rows = await database.db.selectFrom("lab_file").select("id").execute();
-  const kept = new Set(rows.map(({ id }) => blobOf(id)));
+  const kept = new Set((await fileIds(database.db)).map(blobOf));
   for (const name of names) if (!kept.has(name)) await blobs.remove(name);
 }

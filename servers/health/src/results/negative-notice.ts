@@ -11,7 +11,8 @@ import type { Context } from "../context.ts";
 import { openPeopleKeys, type PeopleKeys } from "../people/keys.ts";
 import { openBytes, sealBytes } from "../people/sealing.ts";
 import { sendMessage } from "../sms/send-message.ts";
-import { ms, type Sql, type Transaction } from "../tables.ts";
+import { ms, type Transaction } from "../tables.ts";
+import { dropNotice, dueNotices, holdNotice, insertNotice, putNotice } from "./notices-store.ts";
 import type { NegativeNoticeRow } from "./tables.ts";
 
 /** A message that did not leave is tried this often in all, and so much later each time. */
@@ -23,65 +24,43 @@ const AT_ONCE = 500;
 const use = (id: string): string => `negative-notice/${id}`;
 
 /** Puts a message down, in the transaction of its result. */
-export async function putNotice(
+export async function addNotice(
   trx: Transaction,
   { keys, random, now }: Pick<Context, "random"> & { readonly keys: PeopleKeys; readonly now: Instant },
   { id, unitId, sampleDay, phone }: { id: string; unitId: string; sampleDay: Day; phone: Phone },
 ): Promise<void> {
-  await trx
-    .insertInto("negative_notice")
-    .values({
-      id,
-      unit_id: unitId,
-      sample_day: sampleDay,
-      phone: sealBytes(random, keys.seal, use(id), Buffer.from(phone, "utf8")),
-      sending: false,
-      tries: 0,
-      next_try_ms: ms(now),
-      made_ms: ms(now),
-    })
-    .onConflict((there) => there.column("id").doNothing())
-    .execute();
+  await insertNotice(trx, {
+    id,
+    unit_id: unitId,
+    sample_day: sampleDay,
+    phone: sealBytes(random, keys.seal, use(id), Buffer.from(phone, "utf8")),
+    sending: false,
+    tries: 0,
+    next_try_ms: ms(now),
+    made_ms: ms(now),
+  });
 }
 
 /** Takes one that is due; undefined when another has it, or when it was under way and is dropped. */
 async function take(trx: Transaction, id: string, now: Instant): Promise<NegativeNoticeRow | undefined> {
-  const row = await trx
-    .selectFrom("negative_notice")
-    .selectAll()
-    .where("id", "=", id)
-    .where("next_try_ms", "<=", ms(now))
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
+  const row = await holdNotice(trx, id, now);
   if (!row) return undefined;
   if (row.sending) {
-    await drop(trx, id);
+    await dropNotice(trx, id);
     return undefined;
   }
-  await trx
-    .updateTable("negative_notice")
-    .set({ sending: true, tries: row.tries + 1, next_try_ms: ms(plus(now, RETRY)) })
-    .where("id", "=", id)
-    .execute();
-  return { ...row, tries: row.tries + 1 };
+  const tries = row.tries + 1;
+  await putNotice(trx, id, { sending: true, tries, next_try_ms: ms(plus(now, RETRY)) });
+  return { ...row, tries };
 }
-
-const drop = (sql: Sql, id: string) => sql.deleteFrom("negative_notice").where("id", "=", id).execute();
 
 /** Sends what is due, oldest first. */
 export async function sendNotices(context: Context, now: Instant): Promise<void> {
   const { database, config } = context;
-  const due = await database.db
-    .selectFrom("negative_notice")
-    .select("id")
-    .where("next_try_ms", "<=", ms(now))
-    .orderBy("next_try_ms")
-    .limit(AT_ONCE)
-    .execute();
+  const due = await dueNotices(database.db, now, AT_ONCE);
   if (due.length === 0) return;
   const keys = await openPeopleKeys(context, database.db);
-  for (const { id } of due) {
+  for (const id of due) {
     const row = await database.transaction((trx) => take(trx, id, now));
     if (!row) continue;
     const { name, hotline } = await issuerOf(context, database.db, row.unit_id, now);
@@ -101,8 +80,7 @@ export async function sendNotices(context: Context, now: Instant): Promise<void>
       config.smsAccents,
     );
     if ((await sendMessage(context, phone, text, "negative")) || row.tries >= TRIES)
-      await drop(database.db, id);
-    else
-      await database.db.updateTable("negative_notice").set({ sending: false }).where("id", "=", id).execute();
+      await dropNotice(database.db, id);
+    else await putNotice(database.db, id, { sending: false });
   }
 }

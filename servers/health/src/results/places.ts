@@ -3,9 +3,7 @@ import type { Day } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
 import type { Home } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
-
-/** Types of units that look after people. */
-const CARING = ["health-station", "medical-centre", "health-department"] as const;
+import { caringUnits } from "./places-store.ts";
 
 /** A place as a row names it. */
 export type Place =
@@ -22,14 +20,7 @@ export type Places = {
 
 /** Reads them. */
 export async function readPlaces(sql: Sql, day: Day): Promise<Places> {
-  const rows = await sql
-    .selectFrom("unit")
-    .select(["id", "code", "type", "name", "path", "commune"])
-    .where("type", "in", CARING)
-    .where("valid_from_day", "<=", day)
-    .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", day)]))
-    .orderBy("code")
-    .execute();
+  const rows = await caringUnits(sql, day);
   const units = new Map<string, Home>();
   const byCode = new Map<string, Home>();
   const byName = new Map<string, Set<string>>();

@@ -1,4 +1,4 @@
-/** The only SQL of files of results; what is of a row is in `take-in.ts`. */
+/** The SQL of files of results; what is of a row is in `taken-store.ts`. */
 import type { LabFile } from "@bluezone/contract/health/results";
 import { Days, type Instant, isoInstant, plus } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
@@ -39,6 +39,12 @@ export const findFile = (sql: Sql, scope: Scope, id: string): Promise<LabFileRea
     .where("id", "=", id)
     .where(inScope(scope, "lab_file.unit_path"))
     .executeTakeFirst();
+
+/** Ids of all files that are there. */
+export async function fileIds(sql: Sql): Promise<readonly string[]> {
+  const rows = await sql.selectFrom("lab_file").select("id").execute();
+  return rows.map(({ id }) => id);
+}
 
 /** Faults of a file, by row. */
 export const faultsOf = (sql: Sql, id: string, most: number): Promise<Selectable<LabFaultRow>[]> =>

@@ -1,6 +1,6 @@
 /** Takes results in, in one transaction: either all of these rows, or none of them. A sample counts once for ever. */
 import type { ResultColumn, RowFaultCode, RowOutcome } from "@bluezone/contract/health/results";
-import { addDays, type Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import { type Day, dayOf, type Instant } from "@bluezone/protocol/time";
 import { putCaseCode } from "../case-codes/store.ts";
 import { earlierContacts, linkContacts, surelySame } from "../cases/earlier-contacts.ts";
 import { openCase } from "../cases/open-case.ts";
@@ -9,9 +9,10 @@ import { openPeopleKeys, type PeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { findByPhones, type Home, insertPerson } from "../people/store.ts";
 import { ms, type Transaction } from "../tables.ts";
-import { putNotice } from "./negative-notice.ts";
+import { addNotice } from "./negative-notice.ts";
 import { readPlaces } from "./places.ts";
 import { type CellFault, type Cells, type Result, readResult } from "./read-result.ts";
+import { insertResults, openCaseOf, resultsById, setCaseOf } from "./taken-store.ts";
 
 /** Whose results these are. `source` goes before the laboratory's own numbers; `lab` is its unit, when it has one. */
 export type Giver = {
@@ -27,9 +28,6 @@ export type Giver = {
 export type RowResult =
   | { readonly outcome: RowOutcome }
   | { readonly faults: readonly { readonly column: ResultColumn; readonly code: RowFaultCode }[] };
-
-/** A case of the same person that is open and this close, in days, is the same illness. */
-const SAME_ILLNESS = 30;
 
 /** Takes rows in, in their order. */
 export async function takeIn(
@@ -77,27 +75,23 @@ async function putResults(
     if (!each.has(id)) each.set(id, result);
   }
   if (each.size === 0) return new Set();
-  const rows = await trx
-    .insertInto("lab_result")
-    .values(
-      [...each].map(([id, { tested, commune, home }]) => ({
-        id,
-        file_id: giver.fileId,
-        unit_id: home?.unitId ?? null,
-        unit_path: home?.unitPath ?? null,
-        commune,
-        test: tested.test,
-        result: tested.result,
-        sample_day: tested.sampleDay,
-        result_day: tested.resultDay,
-        case_id: null,
-        taken_ms: ms(now),
-      })),
-    )
-    .onConflict((there) => there.column("id").doNothing())
-    .returning("id")
-    .execute();
-  return new Set(rows.map(({ id }) => id));
+  const fresh = await insertResults(
+    trx,
+    [...each].map(([id, { tested, commune, home }]) => ({
+      id,
+      file_id: giver.fileId,
+      unit_id: home?.unitId ?? null,
+      unit_path: home?.unitPath ?? null,
+      commune,
+      test: tested.test,
+      result: tested.result,
+      sample_day: tested.sampleDay,
+      result_day: tested.resultDay,
+      case_id: null,
+      taken_ms: ms(now),
+    })),
+  );
+  return new Set(fresh);
 }
 
 /** The results that stand there of these samples, by id; not read when all of them were put down just now. */
@@ -108,12 +102,7 @@ async function resultsOf(
   results: readonly Result[],
 ): Promise<KnownRecords["results"]> {
   if (fresh.size === results.length) return new Map();
-  const rows = await trx
-    .selectFrom("lab_result")
-    .select(["id", "result"])
-    .where("id", "in", [...new Set(results.map((one) => idOf(giver, one)))])
-    .execute();
-  return new Map(rows.map(({ id, result }) => [id, result]));
+  return resultsById(trx, [...new Set(results.map((one) => idOf(giver, one)))]);
 }
 
 async function takeOne(
@@ -138,7 +127,7 @@ async function takeOne(
   const { positive, tested } = one;
   if (!positive) {
     if (giver.tellNegative && one.mobile !== undefined && one.home !== undefined)
-      await putNotice(
+      await addNotice(
         trx,
         { keys, random: context.random, now },
         { id, unitId: one.home.unitId, sampleDay: tested.sampleDay, phone: one.mobile },
@@ -152,7 +141,7 @@ async function takeOne(
     tested.sampleDay,
   );
   if (open !== undefined) {
-    await trx.updateTable("lab_result").set({ case_id: open }).where("id", "=", id).execute();
+    await setCaseOf(trx, id, open);
     return { outcome: "known" };
   }
   const contacts = await earlierContacts(
@@ -171,31 +160,11 @@ async function takeOne(
     { ...tested, ...positive.onset, person, source: "laboratory", labReference: id, by: giver.by },
   );
   await linkContacts(trx, opened.id, contacts, { by: giver.by, now });
-  await trx.updateTable("lab_result").set({ case_id: opened.id }).where("id", "=", id).execute();
+  await setCaseOf(trx, id, opened.id);
   await putCaseCode(
     trx,
     { random: context.random, now },
     { caseId: opened.id, way: "result", by: giver.by, sms: "waiting" },
   );
   return { outcome: "positive" };
-}
-
-async function openCaseOf(
-  trx: Transaction,
-  people: readonly string[],
-  sampleDay: Day,
-): Promise<string | undefined> {
-  if (people.length === 0) return undefined;
-  const row = await trx
-    .selectFrom("case_record")
-    .select("id")
-    .where("person_id", "in", people)
-    .where("closed_ms", "is", null)
-    .where("merged_into", "is", null)
-    .where("result", "!=", "negative")
-    .where("sample_day", ">=", addDays(sampleDay, -SAME_ILLNESS))
-    .where("sample_day", "<=", addDays(sampleDay, SAME_ILLNESS))
-    .orderBy("made_ms", "desc")
-    .executeTakeFirst();
-  return row?.id;
 }

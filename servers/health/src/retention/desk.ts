@@ -1,7 +1,7 @@
 /** The desk's tables: what each slice says is over goes, people without any record go with their last one, and the day's counts stay. */
 import { addDays, Days, dayOf, type Instant, minus } from "@bluezone/protocol/time";
-import { PERSON_TABLES } from "../data/holding.ts";
 import type { KeepRule } from "../keep-rule.ts";
+import { PERSON_TABLES } from "../people/holding.ts";
 import { destroyPerson } from "../people/store.ts";
 import { ms, type Transaction } from "../tables.ts";
 

@@ -6,14 +6,13 @@ import { type Day, dayOf, type Instant, isoInstant } from "@bluezone/protocol/ti
 import type { Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { countsForToday as ofCallbacks } from "../callbacks/today.ts";
-import { countsForToday as ofCare } from "../care/today.ts";
+import { countsForToday as ofCare } from "../care/today-store.ts";
 import { countsForToday as ofCodes } from "../case-codes/today.ts";
-import { findWithout } from "../case-codes/without.ts";
-import { countsForToday as ofCases } from "../cases/today.ts";
-import { countsForToday as ofContacts } from "../contacts/today.ts";
+import { countsForToday as ofCases } from "../cases/today-store.ts";
+import { countsForToday as ofContacts } from "../contacts/today-store.ts";
 import { countsForToday as ofDeclarations } from "../declarations/today.ts";
 import { countsForToday as ofQuarantine } from "../quarantine/today.ts";
-import { countsForToday as ofResults } from "../results/today.ts";
+import { countsForToday as ofResults } from "../results/today-store.ts";
 import type { Sql } from "../tables.ts";
 
 type Counts<Of> = (sql: Sql, scope: Scope, at: { readonly now: Instant; readonly today: Day }) => Promise<Of>;
@@ -31,7 +30,6 @@ export async function readToday(
   const care = await counted("cases.handover", ofCare);
   const callbacks = await counted("callbacks.read", ofCallbacks);
   const codes = await counted("codes.read", ofCodes);
-  const without = await counted("codes.read", (db, scope) => findWithout(db, scope, today, 1));
   const contacts = await counted("contacts.read", ofContacts);
   const quarantine = await counted("quarantine.read", ofQuarantine);
   const declarations = await counted("declarations.read", ofDeclarations);
@@ -39,7 +37,7 @@ export async function readToday(
   const waiting: Readonly<Record<Urgent, number>> = {
     quarantineUnwell: quarantine?.unwell ?? 0,
     callbacksLate: callbacks?.late ?? 0,
-    casesWithoutCode: without?.total ?? 0,
+    casesWithoutCode: codes?.casesWithout ?? 0,
     codesWaiting: codes?.codesWaiting ?? 0,
     codesEnding: codes?.codesEnding ?? 0,
     casesUninterviewed: viewer.may("contacts.read") ? cases.uninterviewed : 0,

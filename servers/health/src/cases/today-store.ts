@@ -1,4 +1,4 @@
-/** What the page "Hôm nay" says of cases. */
+/** The SQL of what the page "Hôm nay" says of cases. */
 import { addDays, type Day, dayStart, type Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { ms, type Sql } from "../tables.ts";

@@ -1,4 +1,4 @@
-/** What the page of the day says about results. */
+/** The SQL of what the page "Hôm nay" says of results. */
 import { type Instant, minus } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { ms, type Sql } from "../tables.ts";

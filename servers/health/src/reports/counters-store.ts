@@ -1,6 +1,6 @@
-/** What reports count, each by place. Things that came in a time are counted by when they were recorded. */
+/** The SQL of what reports count, each by place. Things that came in a time are counted by when they were recorded. */
 import type { ReportFigureKey } from "@bluezone/contract/health/reports";
-import type { Instant } from "@bluezone/protocol/time";
+import type { Day, Instant } from "@bluezone/protocol/time";
 import { type RawBuilder, sql as raw } from "kysely";
 import { ms, type Sql } from "../tables.ts";
 import type { PlaceCount } from "./tree.ts";
@@ -56,3 +56,27 @@ export const COUNTERS: Readonly<Partial<Record<ReportFigureKey, Counter>>> = {
   callbacksAsked: (sql, from, to) => byPlace(sql, "callback", during("it.made_ms", from, to), OWN),
   callbacksCalled: (sql, from, to) => byPlace(sql, "callback", during("it.called_ms", from, to), OWN),
 };
+
+/** Cases that were recorded before `to` by place and by day of onset, or of the sample without one, from one day to another. */
+export async function casesByOnset(
+  sql: Sql,
+  { first, last, to }: { readonly first: Day; readonly last: Day; readonly to: Instant },
+): Promise<readonly (PlaceCount & { readonly began: number })[]> {
+  const began = raw<number>`coalesce(it.onset_day, it.sample_day)`;
+  const rows = await sql
+    .selectFrom("case_record as it")
+    .innerJoin("unit", "unit.id", "it.unit_id")
+    .select(({ fn }) => [
+      OWN.as("commune"),
+      "unit.district",
+      began.as("began"),
+      fn.countAll<string>().as("n"),
+    ])
+    .where(IS_CASE)
+    .where("it.made_ms", "<", ms(to))
+    .where(began, ">=", first)
+    .where(began, "<=", last)
+    .groupBy(["it.commune", "unit.commune", "unit.district", "began"])
+    .execute();
+  return rows.map((row) => ({ ...row, n: Number(row.n) }));
+}

@@ -1,4 +1,4 @@
-/** What the page "Hôm nay" says of contacts and follow-ups. */
+/** The SQL of what the page "Hôm nay" says of contacts and follow-ups. */
 import { addDays, type Day, dayStart, type Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";

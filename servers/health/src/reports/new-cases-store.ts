@@ -1,8 +1,8 @@
-/** The new cases of a time, as much of each as delays and the funnel need; no name, no person. */
+/** The SQL of the new cases of a time, as much of each as delays and the funnel need; no name, no person. */
 import type { Instant } from "@bluezone/protocol/time";
 import { sql as raw } from "kysely";
 import { ms, type Sql } from "../tables.ts";
-import { IS_CASE, OWN } from "./counters.ts";
+import { IS_CASE, OWN } from "./counters-store.ts";
 import type { PlaceCount } from "./tree.ts";
 
 /** A case with its first code. Days since 1970, instants in milliseconds. */

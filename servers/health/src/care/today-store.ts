@@ -1,4 +1,4 @@
-/** What the page "Hôm nay" says of requests between units. */
+/** The SQL of what the page "Hôm nay" says of requests between units. */
 import { Days, type Instant, minus } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { ms, type Sql } from "../tables.ts";

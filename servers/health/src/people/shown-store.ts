@@ -1,4 +1,4 @@
-/** People whom another unit shows for a while: they are read, and changed by nobody but who looks after them. */
+/** The SQL of people whom another unit shows for a while: they are read, and changed by nobody but who looks after them. */
 import type { Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { ms, type Sql } from "../tables.ts";

@@ -1,4 +1,4 @@
-/** What of this slice the page of the day counts. */
+/** The SQL of what the page of the day counts of requests. */
 import type { Day } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Sql } from "../tables.ts";

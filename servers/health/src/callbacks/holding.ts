@@ -1,0 +1,47 @@
+/** The calls that somebody asked for, as they may read them themselves. */
+import { integer } from "@bluezone/vietnamese/number";
+import { destroyCalls } from "../from-phone/destroy-calls.ts";
+import type { Holding } from "../people/holding.ts";
+import {
+  ALL_UNREADABLE,
+  facts,
+  felt,
+  madeOn,
+  onDay,
+  PARTS,
+  readable,
+  shownPhone,
+} from "../people/holding-words.ts";
+import { callIdsAbout, callsAbout } from "./holding-store.ts";
+import { toldOf } from "./view.ts";
+
+/** Calls with what was sent beside the number. */
+export const CALLBACKS: Holding = {
+  table: "callback",
+  title: "Đề nghị gọi lại",
+  purpose: "Gọi lại cho người đã đề nghị",
+  until: "30 ngày sau khi gọi xong, nhiều nhất 60 ngày",
+  async rows(sql, person, { keys, random }) {
+    const rows = await callsAbout(sql, person.id);
+    return rows.map((row) => {
+      const told = readable(() => toldOf(keys, random, row));
+      return facts(
+        ["Mã nhận", row.receipt],
+        ["Gửi ngày", madeOn(row)],
+        ...(told
+          ? ([
+              ["Điện thoại", shownPhone(told.phone)],
+              ["Ngày tiếp xúc đã gửi", onDay(told.shared?.day)],
+              ["Buổi", told.shared?.part ? PARTS[told.shared.part] : null],
+              ["Số phút", told.shared?.minutes ? integer(told.shared.minutes, "vi") : null],
+              ["Triệu chứng", told.symptoms && felt(told.symptoms)],
+            ] as const)
+          : [ALL_UNREADABLE]),
+      );
+    });
+  },
+  async drop(trx, personId) {
+    const ids = await callIdsAbout(trx, personId);
+    if (ids.length > 0) await destroyCalls(trx, { ids });
+  },
+};

@@ -1,0 +1,30 @@
+/** The SQL of the case that a code is for, and of the unit in whose name it goes out. Who asks has looked at reach. */
+import type { CaseRow } from "../cases/store.ts";
+import type { Sql, Transaction } from "../tables.ts";
+
+/** Holds a case until the transaction ends, so that of two who issue for it the later one sees what the first did. */
+export async function holdCase(trx: Transaction, id: string): Promise<void> {
+  await trx.selectFrom("case_record").select("id").where("id", "=", id).forUpdate().execute();
+}
+
+/** The case; undefined when there is none of this id. */
+export const caseOfCode = (sql: Sql, id: string): Promise<CaseRow | undefined> =>
+  sql.selectFrom("case_record").selectAll().where("id", "=", id).executeTakeFirst();
+
+/** Whether a case that is negative now was none before: then its code takes back the alerts that it gave. */
+export async function wasPositive(sql: Sql, caseId: string): Promise<boolean> {
+  const before = await sql
+    .selectFrom("case_result")
+    .select("version")
+    .where("case_id", "=", caseId)
+    .where("result", "<>", "negative")
+    .executeTakeFirst();
+  return before !== undefined;
+}
+
+/** The name of a unit that is there, and whether it is of demo data. */
+export const unitOfCode = (
+  sql: Sql,
+  id: string,
+): Promise<{ readonly name: string; readonly illustrative: boolean }> =>
+  sql.selectFrom("unit").select(["name", "illustrative"]).where("id", "=", id).executeTakeFirstOrThrow();

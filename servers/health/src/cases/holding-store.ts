@@ -1,0 +1,55 @@
+/** The SQL of somebody's cases as they are shown to them and deleted, and of what is under way with them. */
+import type { Instant } from "@bluezone/protocol/time";
+import { fromMs, ms, type Sql, type Transaction } from "../tables.ts";
+import type { CaseRow } from "./store.ts";
+
+/** Somebody's cases, the oldest first. */
+export const casesAbout = (sql: Sql, personId: string): Promise<CaseRow[]> =>
+  sql.selectFrom("case_record").selectAll().where("person_id", "=", personId).orderBy("made_ms").execute();
+
+/** Codes of cases: when each went out and what became of it, never the code. */
+export async function madeCodesOf(sql: Sql, caseIds: readonly string[], now: Instant) {
+  if (caseIds.length === 0) return [];
+  const rows = await sql
+    .selectFrom("case_code")
+    .select(["case_id", "issued_ms", "until_ms", "claimed_ms", "ended_ms"])
+    .where("case_id", "in", caseIds)
+    .where("made", "=", true)
+    .orderBy("n")
+    .execute();
+  return rows.map(({ case_id, issued_ms, until_ms, claimed_ms, ended_ms }) => ({
+    caseId: case_id,
+    issued: fromMs(issued_ms),
+    claimed: claimed_ms === null ? null : fromMs(claimed_ms),
+    state:
+      claimed_ms !== null
+        ? ("used" as const)
+        : ended_ms !== null || until_ms === null || BigInt(until_ms) <= BigInt(ms(now))
+          ? ("ended" as const)
+          : ("open" as const),
+  }));
+}
+
+/** Hand-overs of cases that wait for an answer, with the unit that was asked. */
+export const waitingHandOversOf = async (sql: Sql, caseIds: readonly string[]) =>
+  caseIds.length === 0
+    ? []
+    : sql
+        .selectFrom("hand_over")
+        .innerJoin("unit", "unit.id", "hand_over.to_unit_id")
+        .select(["case_id", "asked_ms", "unit.name as to"])
+        .where("case_id", "in", caseIds)
+        .where("answer", "is", null)
+        .orderBy("asked_ms")
+        .execute();
+
+/** Deletes somebody's cases, and in rows of others what leads to them. */
+export async function dropCasesAbout(trx: Transaction, personId: string): Promise<void> {
+  const ids = trx.selectFrom("case_record").select("id").where("person_id", "=", personId);
+  await trx.updateTable("contact").set({ case_id: null }).where("case_id", "in", ids).execute();
+  await trx.updateTable("contact").set({ became_case_id: null }).where("became_case_id", "in", ids).execute();
+  await trx.updateTable("quarantine").set({ case_id: null }).where("case_id", "in", ids).execute();
+  await trx.updateTable("lab_result").set({ case_id: null }).where("case_id", "in", ids).execute();
+  await trx.updateTable("case_record").set({ merged_into: null }).where("merged_into", "in", ids).execute();
+  await trx.deleteFrom("case_record").where("person_id", "=", personId).execute();
+}

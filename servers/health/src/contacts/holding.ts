@@ -1,0 +1,30 @@
+/** What is kept of somebody as a contact, as they may read it themselves. */
+import { integer } from "@bluezone/vietnamese/number";
+import type { Holding } from "../people/holding.ts";
+import { day, facts, opened, PARTS } from "../people/holding-words.ts";
+import { contactsAbout, dropContactsAbout } from "./holding-store.ts";
+
+const SOURCES = { interview: "phỏng vấn", app: "ứng dụng, do người này gửi", file: "tệp" };
+
+/** Contacts: when, how long, and how they were classed. */
+export const CONTACTS: Holding = {
+  table: "contact",
+  title: "Người tiếp xúc",
+  purpose: "Xếp loại, gọi hỏi thăm, hẹn xét nghiệm",
+  until: "90 ngày sau lần ghi cuối",
+  async rows(sql, person) {
+    const rows = await contactsAbout(sql, person.id);
+    return rows.map((row) =>
+      facts(
+        ["Nguồn", SOURCES[row.source]],
+        ["Ngày tiếp xúc", day(row.day)],
+        ["Buổi", row.part && PARTS[row.part]],
+        ["Số phút", row.minutes === null ? null : integer(row.minutes, "vi")],
+        ["Xếp loại", row.class === "none" ? "không xếp F1, F2" : (row.class ?? "chờ xếp loại")],
+        ["Lý do", opened(person, `contact/${row.id}/reason`, row.reason)],
+        ["Ghi chú", opened(person, `contact/${row.id}/note`, row.note)],
+      ),
+    );
+  },
+  drop: dropContactsAbout,
+};

@@ -1,0 +1,62 @@
+/** All that is kept of somebody, as they may read it. */
+import type { HeldTable } from "@bluezone/contract/health/data";
+import { COMMUNES } from "@bluezone/policy/commune";
+import { unitName } from "@bluezone/policy/unit";
+import type { Instant } from "@bluezone/protocol/time";
+import type { Context } from "../context.ts";
+import { openRecordSeal } from "../from-phone/record-seal.ts";
+import type { Opening } from "../people/holding.ts";
+import { facts, shownPhone } from "../people/holding-words.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import type { Person } from "../people/person.ts";
+import type { Sql } from "../tables.ts";
+import { HOLDINGS } from "./holdings.ts";
+
+/** A commune by its code, with the name that it has or had. */
+function communeName(code: string | null): string {
+  const found = COMMUNES.find((one) => one.code === code);
+  return found ? unitName(found) : (code ?? "");
+}
+
+/** Every table, that of people first, with the rows as the person may read them. */
+export async function heldOf(
+  context: Pick<Context, "config" | "random" | "vault">,
+  sql: Sql,
+  person: Person,
+  now: Instant,
+): Promise<HeldTable[]> {
+  const { config, random } = context;
+  const own: HeldTable = {
+    table: "person",
+    title: "Người",
+    purpose: "Nhận ra đúng người, liên lạc",
+    until: "khi hồ sơ cuối cùng về người này hết hạn lưu",
+    rows: [
+      {
+        facts: [
+          ...facts(
+            ["Họ tên", person.name],
+            ["Năm sinh", person.birthYear === null ? null : String(person.birthYear)],
+            ["Điện thoại", shownPhone(person.phone)],
+            ["Xã, phường", communeName(person.commune)],
+            ["Địa chỉ", person.address],
+          ),
+        ],
+      },
+    ],
+  };
+  const tables: HeldTable[] = [own];
+  const keys = await openPeopleKeys(context, sql);
+  const opening: Opening = {
+    keys,
+    random,
+    config,
+    now,
+    seal: (kind, row) => openRecordSeal(keys, random, kind, row),
+  };
+  for (const { table, title, purpose, until, rows } of HOLDINGS) {
+    const found = await rows(sql, person, opening);
+    tables.push({ table, title, purpose, until, rows: found.map((row) => ({ facts: [...row] })) });
+  }
+  return tables;
+}

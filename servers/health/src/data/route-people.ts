@@ -1,0 +1,71 @@
+/** The endpoints that find whom somebody asks about, and make theirs what they sent from a phone. */
+import { Fault } from "@bluezone/contract/fault";
+import { findDataPeople, linkSent as linkSentEndpoint } from "@bluezone/contract/health/data";
+import type { Http } from "@bluezone/server-kit/http";
+import { within } from "@bluezone/staff/scope";
+import type { Viewer } from "@bluezone/staff/viewer";
+import { shownPerson } from "../cases/view.ts";
+import type { Context } from "../context.ts";
+import { linkSent } from "../from-phone/owner.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { noteReadings } from "../people/readings.ts";
+import { findPeople, insertPerson, readSought } from "../people/store.ts";
+import { typedPhone } from "../people/typed.ts";
+import { personOf } from "./request.ts";
+import { chosen, findSent } from "./sent.ts";
+
+/** Adds them. */
+export function addDataPeople(http: Http<Viewer>, context: Context): void {
+  const { clock, database, random, staff } = context;
+
+  http.route(findDataPeople, async ({ words }, { caller }) =>
+    database.transaction(async (trx) => {
+      const keys = await openPeopleKeys(context, trx);
+      const scope = caller.scope("data.read");
+      const sought = readSought(words);
+      const found = await findPeople(trx, keys, random, scope, sought, 20);
+      const sent = sought.phone == null ? [] : await findSent(trx, keys, scope, sought.phone);
+      const read = [...found, ...sent].map(({ id }) => id);
+      await noteReadings(context, trx, clock.now(), caller, "data.find", read);
+      return { people: found.map(shownPerson), sent: sent.map(({ home: _, ...one }) => one) };
+    }),
+  );
+
+  http.route(linkSentEndpoint, (asked, { caller }) => {
+    const phone = typedPhone(asked.phone);
+    if (phone === null) throw new Fault("phone_invalid", "a number is needed");
+    return database.transaction(async (trx) => {
+      const now = clock.now();
+      const scope = caller.scope("data.act");
+      const keys = await openPeopleKeys(context, trx);
+      const records = chosen(await findSent(trx, keys, scope, phone), asked);
+      const known = "id" in asked.person ? await personOf(context, trx, asked.person.id) : undefined;
+      if ("id" in asked.person && (!known || !within(scope, known.unitPath)))
+        throw new Fault("not_found", "There is nobody of that id.");
+      const [first] = records;
+      if (!first) throw new Fault("not_found", "Nothing was sent with this number.");
+      const person =
+        known ??
+        (await insertPerson(
+          trx,
+          { keys, random, now },
+          {
+            name: "name" in asked.person ? asked.person.name : "",
+            birthYear: null,
+            phone,
+            commune: null,
+            address: null,
+          },
+          first.home,
+        ));
+      await linkSent(trx, person.id, records);
+      await staff.audit(trx, now, {
+        actor: caller.id,
+        action: "data.link",
+        subject: person.id,
+        fields: [...new Set(records.map(({ kind }) => kind))],
+      });
+      return { personId: person.id };
+    });
+  });
+}

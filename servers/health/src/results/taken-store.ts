@@ -1,0 +1,56 @@
+/** The SQL of results that were taken: a sample counts once for ever. */
+import { addDays, type Day } from "@bluezone/protocol/time";
+import type { Transaction } from "../tables.ts";
+import type { LabResultRow } from "./tables.ts";
+
+/** A case of the same person that is open and this close, in days, is the same illness. */
+const SAME_ILLNESS = 30;
+
+/** Puts results down whose samples are not known yet; the ids of those that it put down. */
+export async function insertResults(
+  trx: Transaction,
+  rows: readonly LabResultRow[],
+): Promise<readonly string[]> {
+  const fresh = await trx
+    .insertInto("lab_result")
+    .values(rows)
+    .onConflict((there) => there.column("id").doNothing())
+    .returning("id")
+    .execute();
+  return fresh.map(({ id }) => id);
+}
+
+/** What these samples say by their ids, as they were taken first. */
+export async function resultsById(
+  trx: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, LabResultRow["result"]>> {
+  const rows = await trx.selectFrom("lab_result").select(["id", "result"]).where("id", "in", ids).execute();
+  return new Map(rows.map(({ id, result }) => [id, result]));
+}
+
+/** Says of a result whose case it is. */
+export async function setCaseOf(trx: Transaction, id: string, caseId: string): Promise<void> {
+  await trx.updateTable("lab_result").set({ case_id: caseId }).where("id", "=", id).execute();
+}
+
+/** The open case of these people that is of the same illness as a sample of a day, wherever it is; the newest. */
+export async function openCaseOf(
+  trx: Transaction,
+  people: readonly string[],
+  sampleDay: Day,
+): Promise<string | undefined> {
+  if (people.length === 0) return undefined;
+  const row = await trx
+    .selectFrom("case_record")
+    .select("id")
+    .where("person_id", "in", people)
+    .where("closed_ms", "is", null)
+    .where("merged_into", "is", null)
+    .where("result", "!=", "negative")
+    .where("sample_day", ">=", addDays(sampleDay, -SAME_ILLNESS))
+    .where("sample_day", "<=", addDays(sampleDay, SAME_ILLNESS))
+    .orderBy("made_ms", "desc")
+    .executeTakeFirst();
+  return row?.id;
+}
