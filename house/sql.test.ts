@@ -12,10 +12,7 @@ const SERVERS = ["servers/keys", "servers/rollout", "servers/health"];
 const STORES = /[/-]store\.ts$|[/-]migration\.ts$|\/src\/migrations\//;
 /** On the health server also how long things are kept, and how what a store asks is counted up to a limit. */
 const HEALTH = /^servers\/health\/src\/(?:retention\/|count-to\.ts$|.*\/keep\.ts$)/;
-/** Slices of the health server whose statements are still to move. */
-const LATER =
-  /^servers\/health\/src\/(?:api-keys|callbacks|declarations|floods|from-phone|quarantine|quotas|signing)\//;
-const may = (file: string): boolean => [STORES, HEALTH, LATER].some((where) => where.test(file));
+const may = (file: string): boolean => [STORES, HEALTH].some((where) => where.test(file));
 const STATEMENT = /\b(?:selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(/;
 
 /** Whether a file has a statement in it, or the tag with which one is written out. */

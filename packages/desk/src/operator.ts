@@ -29,7 +29,7 @@ export type Mending = {
 };
 
 /** What a restore came to, with what its mending found. */
-export type Restored<Mended> = Mended & {
+export type RestoreResult<Mended> = Mended & {
   readonly rows: number;
   readonly files: number;
   readonly made: number;
@@ -51,7 +51,7 @@ export type Operator<Tables> = {
       mend(trx: Transaction<Tables>, mending: Mending): Promise<Mended>;
       retain(database: Database<Tables>, blobs: Blobs): Promise<void>;
     },
-  ): Promise<Restored<Mended>>;
+  ): Promise<RestoreResult<Mended>>;
   /** Enters a CSV of units, or An Giang's register of December 2020, before anybody can sign in. */
   enterUnits(env: Environment, csv?: string): Promise<EntryResult>;
   /** Takes the word that it is `day` in Vietnam. It stands in the audit log. */

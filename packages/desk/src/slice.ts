@@ -37,13 +37,13 @@ export type Slice<Context, Caller, Tables, Counts extends string = never> = {
   readonly leftOut?: readonly (keyof Tables & string)[];
 };
 
-type Listed<Tables, Counts extends string = string> = Pick<
+type SliceParts<Tables, Counts extends string = string> = Pick<
   Slice<never, never, Tables, Counts>,
   "name" | "migrations" | "retention" | "backup" | "leftOut"
 >;
 
 /** The migrations of all slices. Throws RangeError when two have one name. */
-export function migrationsOf(slices: readonly Pick<Listed<never>, "name" | "migrations">[]): Migrations {
+export function migrationsOf(slices: readonly Pick<SliceParts<never>, "name" | "migrations">[]): Migrations {
   const all: Record<string, Migrations[string]> = {};
   for (const { name, migrations = {} } of slices)
     for (const [step, migration] of Object.entries(migrations)) {
@@ -56,7 +56,7 @@ export function migrationsOf(slices: readonly Pick<Listed<never>, "name" | "migr
 /** What a backup of a server holds. */
 export const backupOf = <Tables>(
   server: string,
-  slices: readonly Pick<Listed<Tables>, "name" | "migrations" | "backup">[],
+  slices: readonly Pick<SliceParts<Tables>, "name" | "migrations" | "backup">[],
 ): BackupPlan<Tables> => ({
   server,
   migrations: migrationsOf(slices),
@@ -65,7 +65,7 @@ export const backupOf = <Tables>(
 
 /** The tables that no backup of a server holds. */
 export const leftOutOf = <Tables>(
-  slices: readonly Pick<Listed<Tables>, "leftOut">[],
+  slices: readonly Pick<SliceParts<Tables>, "leftOut">[],
 ): readonly (keyof Tables & string)[] => slices.flatMap(({ leftOut = [] }) => leftOut);
 
 /** The rules of retention of all slices: the highest first, because what hangs on another's rows goes before them. */

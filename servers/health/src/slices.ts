@@ -21,13 +21,14 @@ import { fromPhone } from "./from-phone/slice.ts";
 import { hashing } from "./hashing/slice.ts";
 import { links } from "./links/slice.ts";
 import { people } from "./people/slice.ts";
-import { quarantinedAmong } from "./quarantine/in-quarantine.ts";
 import { quarantine } from "./quarantine/slice.ts";
+import { quarantinedAmong } from "./quarantine/store.ts";
 import { quotas } from "./quotas/slice.ts";
 import { reports } from "./reports/slice.ts";
 import { results } from "./results/slice.ts";
 import type { Rules } from "./retention/retention.ts";
 import { retention } from "./retention/slice.ts";
+import { SENT_HOOKS } from "./sent.ts";
 import { signing } from "./signing/slice.ts";
 import type { HealthSlice } from "./slice.ts";
 import type { Tables } from "./tables.ts";
@@ -53,11 +54,11 @@ const BELOW: readonly HealthSlice[] = [
   caseCodes,
   contacts({ quarantinedAmong }),
   results,
+  fromPhone(SENT_HOOKS),
   quarantine,
-  fromPhone,
-  callbacks,
-  advice,
-  declarations,
+  callbacks(SENT_HOOKS),
+  advice(SENT_HOOKS),
+  declarations(SENT_HOOKS),
   data,
   care,
   reports,

@@ -3,6 +3,7 @@ import { Days, type Instant, minus } from "@bluezone/protocol/time";
 import type { KeepRule } from "../keep-rule.ts";
 import { forgetReadings } from "../people/readings.ts";
 import { ms, type Transaction } from "../tables.ts";
+import { destroyRequests } from "./store.ts";
 import { ADVICE_KEPT } from "./view.ts";
 
 const before = (now: Instant, days: number): string => ms(minus(now, Days(days)));
@@ -25,7 +26,7 @@ export const KEEP: readonly KeepRule[] = [
     async drop(trx, now) {
       const ids = (await overdue(trx, now)).map(({ id }) => id);
       if (ids.length === 0) return 0;
-      await trx.deleteFrom("advice_request").where("id", "in", ids).execute();
+      await destroyRequests(trx, ids);
       await forgetReadings(trx, ids);
       return ids.length;
     },

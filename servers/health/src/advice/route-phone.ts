@@ -6,9 +6,11 @@ import { createSpend } from "@bluezone/server-kit/spend";
 import { createTurns } from "@bluezone/server-kit/turns";
 import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
-import { isConfirmed, lockNumber } from "../floods/confirmed.ts";
+import { isConfirmed } from "../floods/confirmed.ts";
+import { lockNumber } from "../floods/store.ts";
 import { answererOf, findAnswerer } from "../from-phone/answerer.ts";
 import { deleteOn } from "../from-phone/delete-on.ts";
+import type { SentHooks } from "../from-phone/hooks.ts";
 import { newRecordSeal } from "../from-phone/record-seal.ts";
 import { drawReceipt, drawToken, tokenHash } from "../from-phone/take-back.ts";
 import { takeBack } from "../from-phone/taken-back.ts";
@@ -25,7 +27,11 @@ import { stripNumbers } from "./strip-numbers.ts";
 import { ADVICE_KEPT, type SealedAdvice } from "./view.ts";
 
 /** Adds the endpoints. */
-export function addAdvicePhoneEndpoints(http: Http<Caller>, context: Context): void {
+export function addAdvicePhoneEndpoints(
+  http: Http<Caller>,
+  context: Context,
+  hooks: Pick<SentHooks, "destroySent">,
+): void {
   const { clock, database, random } = context;
   const turns = createTurns(MOST_WAITING);
   const spend = createSpend(context);
@@ -86,7 +92,7 @@ export function addAdvicePhoneEndpoints(http: Http<Caller>, context: Context): v
     const id = await known([tokenHash(erase)]);
     if (id === undefined) return {};
     await spend(eraseAdvice, id);
-    await takeBack(context, id);
+    await takeBack(context, hooks, id);
     return {};
   });
 }

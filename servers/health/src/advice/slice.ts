@@ -1,18 +1,20 @@
 /** Requests for advice: phones ask, an officer of health decides. Their table came with declarations. */
 import { deskOf, keyholdersOf } from "../callers.ts";
+import type { SentHooks } from "../from-phone/hooks.ts";
 import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
 import { addAdviceDesk } from "./route-desk.ts";
 import { addAdvicePhoneEndpoints } from "./route-phone.ts";
 
-export const advice: HealthSlice = {
+/** @param hooks what is done with what phones sent, of whichever kind. */
+export const advice = (hooks: SentHooks): HealthSlice => ({
   name: "advice",
   serve: (context) => ({
     endpoints(http) {
-      addAdvicePhoneEndpoints(keyholdersOf(http), context);
+      addAdvicePhoneEndpoints(keyholdersOf(http), context, hooks);
       addAdviceDesk(deskOf(http), context);
     },
   }),
   keep: KEEP,
   backup: ["advice_request"],
-};
+});

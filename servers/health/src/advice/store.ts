@@ -3,14 +3,14 @@ import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { listAdvice } from "@bluezone/contract/health/advice";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
-import { placesOf } from "../floods/places.ts";
+import { placesOf } from "../floods/places-store.ts";
 import type { FindKnown } from "../quotas/known.ts";
 import type { Sql, Transaction } from "../tables.ts";
 import type { AdviceRow } from "./tables.ts";
 
 type ListRequest = RequestOf<typeof listAdvice>;
 
-/** A page within a scope, and how many wait: those first, confirmed numbers before others; in a crowd by honest shares (`../floods/places.ts`). */
+/** A page within a scope, and how many wait: those first, confirmed numbers before others; in a crowd by honest shares (`../floods/places-store.ts`). */
 export async function listRows(sql: Sql, scope: Scope, { state, limit, page }: ListRequest) {
   const within = inScope(scope, "advice_request.unit_path");
   const { total, waiting } = await sql
@@ -83,4 +83,40 @@ export const sentAgain = (
 /** Adds one. */
 export async function insertRequest(trx: Transaction, row: AdviceRow): Promise<void> {
   await trx.insertInto("advice_request").values(row).execute();
+}
+
+/** Destroys those of these that there are. */
+export async function destroyRequests(trx: Transaction, ids: readonly string[]): Promise<void> {
+  await trx.deleteFrom("advice_request").where("id", "in", ids).execute();
+}
+
+/** Makes one somebody's, unless it is already. */
+export async function setRequestPerson(trx: Transaction, id: string, personId: string): Promise<void> {
+  await trx
+    .updateTable("advice_request")
+    .set({ person_id: personId })
+    .where("id", "=", id)
+    .where("person_id", "is", null)
+    .execute();
+}
+
+/** Ids of somebody's requests. */
+export async function requestsOf(sql: Sql, personId: string): Promise<readonly string[]> {
+  const rows = await sql
+    .selectFrom("advice_request")
+    .select("id")
+    .where("person_id", "=", personId)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** How many wait within a scope. */
+export async function countWaiting(sql: Sql, scope: Scope): Promise<number> {
+  const { waiting } = await sql
+    .selectFrom("advice_request")
+    .select(({ fn }) => fn.countAll<string>().as("waiting"))
+    .where("state", "=", "new")
+    .where(inScope(scope, "advice_request.unit_path"))
+    .executeTakeFirstOrThrow();
+  return Number(waiting);
 }

@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { MOST_DAILY_CODES } from "../limits.ts";
 import { ms } from "../tables.ts";
 import { drawApiKey } from "./api-key.ts";
+import { insertApiKey, setDisabled } from "./store.ts";
 
 /** What an operator says of a new key. An admin key needs a hotline, because its texts name one. */
 export type NewApiKey = { readonly name: string } & (
@@ -37,7 +38,7 @@ export async function createApiKey(
   const id = Buffer.from(random.bytes(8)).toString("hex");
   await database.transaction(async (trx) => {
     const row = { id, kind: made.kind, name, hotline, hash, made_ms: ms(now), daily_codes: daily };
-    await trx.insertInto("api_key").values(row).execute();
+    await insertApiKey(trx, row);
     const fields = ["kind", "name", ...(hotline === null ? [] : ["hotline"])];
     await audit(trx, now, { actor: "operator", action: "api_key.make", subject: id, fields });
   });
@@ -51,14 +52,8 @@ export async function disableApiKey(
   now: Instant,
 ): Promise<boolean> {
   return database.transaction(async (trx) => {
-    const row = await trx
-      .updateTable("api_key")
-      .set({ disabled_ms: ms(now) })
-      .where("id", "=", id)
-      .where("disabled_ms", "is", null)
-      .returning("id")
-      .executeTakeFirst();
-    if (row) await audit(trx, now, { actor: "operator", action: "api_key.disable", subject: id });
-    return row !== undefined;
+    const disabled = await setDisabled(trx, id, now);
+    if (disabled) await audit(trx, now, { actor: "operator", action: "api_key.disable", subject: id });
+    return disabled;
   });
 }

@@ -8,6 +8,7 @@ import type { ApiKeyKind, Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
 import { apiKeyKind } from "./api-key.ts";
 import { USE } from "./api-keys.ts";
+import { enabledKeys, putHash } from "./store.ts";
 
 export type KnownKeys = {
   /** Who has a key, or nothing when it is unknown or disabled. */
@@ -22,11 +23,7 @@ const USED = Seconds(10);
 export function knownKeys({ vault, database }: Pick<Context, "vault" | "database">): KnownKeys {
   let callers: ReadonlyMap<string, Caller> = new Map();
   const read = atMostEvery(USED, async () => {
-    const rows = await database.db
-      .selectFrom("api_key")
-      .select(["id", "kind", "name", "hotline", "hash", "daily_codes"])
-      .where("disabled_ms", "is", null)
-      .execute();
+    const rows = await enabledKeys(database.db);
     callers = new Map(
       rows.map(({ hash, kind, hotline, daily_codes, ...row }) => [
         nameOf(hash),
@@ -50,7 +47,7 @@ export function knownKeys({ vault, database }: Pick<Context, "vault" | "database
       const caller = hash && callers.get(nameOf(hash));
       if (!caller) return undefined;
       // Hashed under an older secret: from now on under the newest, so that the older one can go.
-      await database.db.updateTable("api_key").set({ hash: newest }).where("hash", "=", hash).execute();
+      await putHash(database.db, hash, newest);
       await read(now, true);
       return caller;
     },

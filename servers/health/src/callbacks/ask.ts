@@ -4,14 +4,16 @@ import type { Symptom } from "@bluezone/contract/health/from-phone";
 import type { Instant } from "@bluezone/protocol/time";
 import type { Phone } from "@bluezone/vietnamese/phone";
 import type { Context } from "../context.ts";
-import { isConfirmed, lockNumber } from "../floods/confirmed.ts";
-import type { AnsweringUnit } from "../from-phone/answerer.ts";
+import { isConfirmed } from "../floods/confirmed.ts";
+import { lockNumber } from "../floods/store.ts";
 import { newRecordSeal } from "../from-phone/record-seal.ts";
+import type { AnsweringUnit } from "../from-phone/store.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { phoneMark } from "../people/marks.ts";
 import { phoneDid } from "../phone-time.ts";
 import { drawId } from "../record-id.ts";
 import { ms, type Transaction } from "../tables.ts";
+import { countOpen, insertCall } from "./asked-store.ts";
 import type { CallbackRow } from "./tables.ts";
 import { clockStarts } from "./working-time.ts";
 
@@ -52,46 +54,36 @@ export async function askForCall(
   const mark = phoneMark(keys, phone);
   const urgent = plain.urgent || (symptoms?.includes("breath") ?? false);
   await lockNumber(trx, mark);
-  const open = await trx
-    .selectFrom("callback")
-    .select("id")
-    .where("phone_mark", "=", mark)
-    .where("commune", "=", plain.commune)
-    .where("state", "!=", "closed")
-    .limit(MOST_OPEN)
-    .execute();
-  if (open.length >= MOST_OPEN && !urgent) return false;
+  const open = await countOpen(trx, { phone_mark: mark, commune: plain.commune }, MOST_OPEN);
+  if (open >= MOST_OPEN && !urgent) return false;
   const confirmed = await isConfirmed(context, trx, "callback", phone);
   const id = drawId(random);
   const { key, own } = newRecordSeal(keys, random, "callback", id);
-  await trx
-    .insertInto("callback")
-    .values({
-      id,
-      ...plain,
-      unit_id: unit.id,
-      unit_path: unit.path,
-      state: "waiting",
-      confirmed,
-      flood: null,
-      urgent,
-      key,
-      phone: own.seal("phone", phone),
-      told: own.seal("told", JSON.stringify({ shared, symptoms } satisfies SealedDetails)),
-      phone_mark: mark,
-      person_id: personId ?? null,
-      nonce_hash: nonceHash,
-      withdraw_hash: withdrawHash,
-      made_ms: ms(phoneDid(now)),
-      starts_ms: ms(clockStarts(phoneDid(now), plain.wish)),
-      again_ms: null,
-      tries: 0,
-      called_ms: null,
-      taken_by: null,
-      outcome: null,
-      closed_ms: null,
-      version: 1,
-    })
-    .execute();
+  await insertCall(trx, {
+    id,
+    ...plain,
+    unit_id: unit.id,
+    unit_path: unit.path,
+    state: "waiting",
+    confirmed,
+    flood: null,
+    urgent,
+    key,
+    phone: own.seal("phone", phone),
+    told: own.seal("told", JSON.stringify({ shared, symptoms } satisfies SealedDetails)),
+    phone_mark: mark,
+    person_id: personId ?? null,
+    nonce_hash: nonceHash,
+    withdraw_hash: withdrawHash,
+    made_ms: ms(phoneDid(now)),
+    starts_ms: ms(clockStarts(phoneDid(now), plain.wish)),
+    again_ms: null,
+    tries: 0,
+    called_ms: null,
+    taken_by: null,
+    outcome: null,
+    closed_ms: null,
+    version: 1,
+  });
   return confirmed;
 }

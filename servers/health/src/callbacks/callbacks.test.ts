@@ -22,6 +22,7 @@ import { importUnits, UNIT_COLUMNS } from "@bluezone/contract/units";
 import { Days, Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { destroyTakenBack, dropOldFiles } from "../from-phone/taken-back.ts";
+import { SENT_HOOKS } from "../sent.ts";
 import { type Got, type TestHealth, testHealth } from "../testing/health.ts";
 import { KEEP } from "./keep.ts";
 import { countsForToday } from "./today.ts";
@@ -196,7 +197,7 @@ test("what was taken back and comes back with an older backup is destroyed again
   await t.post(withdrawCallback, { withdraw: body["withdraw"] });
   const comesBack = () => t.database.db.insertInto("callback").values(row).execute();
   await comesBack();
-  await t.database.transaction((trx) => destroyTakenBack(trx, t.blobs));
+  await t.database.transaction((trx) => destroyTakenBack(trx, t.blobs, SENT_HOOKS));
   assert.ok(!(await open()).some(({ id }) => id === row.id));
   // The server does so every hour.
   const at = t.clock.now();

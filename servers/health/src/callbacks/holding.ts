@@ -1,6 +1,5 @@
 /** The calls that somebody asked for, as they may read them themselves. */
 import { integer } from "@bluezone/vietnamese/number";
-import { destroyCalls } from "../from-phone/destroy-calls.ts";
 import type { Holding } from "../people/holding.ts";
 import {
   ALL_UNREADABLE,
@@ -12,6 +11,7 @@ import {
   readable,
   shownPhone,
 } from "../people/holding-words.ts";
+import { destroyCalls } from "./asked-store.ts";
 import { callIdsAbout, callsAbout } from "./holding-store.ts";
 import { toldOf } from "./view.ts";
 

@@ -1,8 +1,8 @@
 /** How long what this slice keeps is kept. */
 import { Days, dayOf, type Instant, minus } from "@bluezone/protocol/time";
-import { destroyCalls } from "../from-phone/destroy-calls.ts";
 import type { KeepRule } from "../keep-rule.ts";
 import { ms, type Transaction } from "../tables.ts";
+import { destroyCalls } from "./asked-store.ts";
 import { CALLBACK_KEPT } from "./view.ts";
 
 const YEAR_DAYS = 365;

@@ -9,28 +9,28 @@ import { createTurns } from "@bluezone/server-kit/turns";
 import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
 import { answererOf, findAnswerer } from "../from-phone/answerer.ts";
+import type { SentHooks } from "../from-phone/hooks.ts";
 import { drawReceipt, drawToken, tokenHash } from "../from-phone/take-back.ts";
 import { takeBack } from "../from-phone/taken-back.ts";
 import { MOST_WAITING, mustBeRecent, readCallable } from "../from-phone/typed.ts";
 import { busy } from "../quotas/busy.ts";
 import { createKnown } from "../quotas/known.ts";
 import { askForCall } from "./ask.ts";
+import { askedAgain, findWithdrawable } from "./asked-store.ts";
 
 /** The oldest day that can be told, in days before today: the longest that a phone keeps anything. */
 const OLDEST_DAY = 21;
 
 /** Adds the endpoints. */
-export function addCallbackPhoneEndpoints(http: Http<Caller>, context: Context): void {
+export function addCallbackPhoneEndpoints(
+  http: Http<Caller>,
+  context: Context,
+  hooks: Pick<SentHooks, "destroySent">,
+): void {
   const { clock, database, random } = context;
   const turns = createTurns(MOST_WAITING);
   const spend = createSpend(context);
-  const known = createKnown(database, (sql, hashes) =>
-    sql
-      .selectFrom("callback")
-      .select(["id", "withdraw_hash as hash"])
-      .where("withdraw_hash", "in", [...hashes])
-      .execute(),
-  );
+  const known = createKnown(database, findWithdrawable);
 
   http.route(whichStation, async ({ commune }) => {
     const today = dayOf(clock.now(), "vietnam");
@@ -55,12 +55,7 @@ export function addCallbackPhoneEndpoints(http: Http<Caller>, context: Context):
       database.transaction(async (trx) => {
         const unit = await findAnswerer(trx, commune, today);
         const station = await answererOf(trx, unit);
-        const again = await trx
-          .updateTable("callback")
-          .set({ withdraw_hash: withdrawHash })
-          .where("nonce_hash", "=", nonceHash)
-          .returning("receipt")
-          .executeTakeFirst();
+        const again = await askedAgain(trx, nonceHash, withdrawHash);
         if (again) return { receipt: again.receipt, withdraw, station };
         const receipt = drawReceipt(random);
         const plain = { source: "app", source_id: null, commune, receipt, urgent: false, wish } as const;
@@ -84,7 +79,7 @@ export function addCallbackPhoneEndpoints(http: Http<Caller>, context: Context):
     const id = await known([tokenHash(withdraw)]);
     if (id === undefined) return {};
     await spend(withdrawCallback, id);
-    await takeBack(context, id);
+    await takeBack(context, hooks, id);
     return {};
   });
 }

@@ -2,7 +2,7 @@
 import { type Day, type Instant, inMinutes, Minutes } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw, type Selectable } from "kysely";
-import { placesOf } from "../floods/places.ts";
+import { placesOf } from "../floods/places-store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { CallbackRow } from "./tables.ts";
 
@@ -25,7 +25,7 @@ export type Part = { readonly limit: number; readonly offset: number; readonly c
 
 /**
  * Open ones within a scope: what somebody has in hand first, what is due now before what is to be tried later, confirmed numbers
- * before others, the urgent first, then by how long they wait; in a crowd by honest shares (`../floods/places.ts`).
+ * before others, the urgent first, then by how long they wait; in a crowd by honest shares (`../floods/places-store.ts`).
  */
 export function findOpen(
   sql: Sql,
@@ -131,3 +131,14 @@ export const findTimes = (sql: Sql, scope: Scope, since: Day) =>
     .orderBy("callback_time.unit_path")
     .orderBy("minutes")
     .execute();
+
+/** Enters the number under which a unit can be reached; null takes it out. */
+export async function putStationPhone(trx: Transaction, unitId: string, phone: string | null): Promise<void> {
+  if (phone === null) await trx.deleteFrom("station_phone").where("unit_id", "=", unitId).execute();
+  else
+    await trx
+      .insertInto("station_phone")
+      .values({ unit_id: unitId, phone })
+      .onConflict((same) => same.column("unit_id").doUpdateSet({ phone }))
+      .execute();
+}

@@ -1,5 +1,6 @@
 /** The SQL of contacts: one within reach, held, added, changed; and the Faults of one that is not there, or not as it was seen. */
 import { Fault } from "@bluezone/contract/fault";
+import { Day, type Day as DayType } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
@@ -120,6 +121,20 @@ export async function isThere(
     .where("day", "is not distinct from", day)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** The last day on which somebody was near a case, of all their contacts but those that count for nothing; undefined when nobody knows one. */
+export async function lastContactOf(sql: Sql, personId: string): Promise<DayType | undefined> {
+  const found = await sql
+    .selectFrom("contact")
+    .select("day")
+    .where("person_id", "=", personId)
+    .where("day", "is not", null)
+    .where(({ or, eb }) => or([eb("class", "is", null), eb("class", "!=", "none")]))
+    .orderBy("day", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return found?.day == null ? undefined : Day(found.day);
 }
 
 /** Those of these contacts that are within reach, in no order. */

@@ -6,11 +6,11 @@ import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
-import { linkSent } from "../from-phone/owner.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { findPeople, insertPerson, readSought } from "../people/store.ts";
 import { typedPhone } from "../people/typed.ts";
+import { linkSent } from "../sent.ts";
 import { personOf } from "./request.ts";
 import { chosen, findSent } from "./sent.ts";
 

@@ -10,7 +10,7 @@ import type { Scope } from "@bluezone/staff/scope";
 import type { z } from "zod";
 import { ADVICE_KEPT } from "../advice/view.ts";
 import { CALLBACK_KEPT } from "../callbacks/view.ts";
-import { DECLARATION_KEPT } from "../declarations/route-phone.ts";
+import { DECLARATION_KEPT } from "../declarations/view.ts";
 import { deleteOn } from "../from-phone/delete-on.ts";
 import type { PeopleKeys } from "../people/keys.ts";
 import { phoneMark } from "../people/marks.ts";

@@ -3,7 +3,8 @@ import { Days, type Instant, minus } from "@bluezone/protocol/time";
 import type { KeepRule } from "../keep-rule.ts";
 import { forgetReadings } from "../people/readings.ts";
 import { ms, type Transaction } from "../tables.ts";
-import { DECLARATION_KEPT } from "./route-phone.ts";
+import { destroyDeclarations } from "./store.ts";
+import { DECLARATION_KEPT } from "./view.ts";
 
 const overdue = (trx: Transaction, now: Instant) =>
   trx
@@ -19,7 +20,7 @@ export const KEEP: readonly KeepRule[] = [
     async drop(trx, now) {
       const ids = (await overdue(trx, now)).map(({ id }) => id);
       if (ids.length === 0) return 0;
-      await trx.deleteFrom("declaration").where("id", "in", ids).execute();
+      await destroyDeclarations(trx, ids);
       await forgetReadings(trx, ids);
       return ids.length;
     },

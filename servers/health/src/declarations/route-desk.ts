@@ -1,28 +1,23 @@
 /** The desk's endpoints of declarations. */
-import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import {
-  type Declaration,
   listDeclarations,
   reviewDeclaration,
   routeDeclaration,
 } from "@bluezone/contract/health/declarations";
-import type { DeclarationAnswers, sendDiary } from "@bluezone/contract/health/send-declaration";
-import { Day, dayOf, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
+import { dayOf, type Instant } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { calledFor, makeCallUrgent, routeCall } from "../callbacks/source-store.ts";
 import type { Context } from "../context.ts";
 import { mustAnswer } from "../from-phone/answerer.ts";
-import { deleteOn } from "../from-phone/delete-on.ts";
 import { openRecordSeal } from "../from-phone/record-seal.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
-import { fromMs, type Transaction } from "../tables.ts";
-import { DECLARATION_KEPT } from "./route-phone.ts";
-import { around, listRows, lockDeclaration, makeCallUrgent, putDeclaration, routeCall } from "./store.ts";
+import type { Transaction } from "../tables.ts";
+import { diariesOf, listRows, lockDeclaration, putDeclaration } from "./store.ts";
 import type { DeclarationRow } from "./tables.ts";
-
-type Entry = Pick<RequestOf<typeof sendDiary>, "symptoms"> & { readonly temperature: number | null };
+import { declarationOf } from "./view.ts";
 
 /** Adds the endpoints. */
 export function addDeclarationDesk(http: Http<Viewer>, context: Context): void {
@@ -33,44 +28,15 @@ export function addDeclarationDesk(http: Http<Viewer>, context: Context): void {
       const scope = caller.scope("declarations.read");
       const { rows, waiting } = await listRows(trx, scope, { state, limit, page });
       const ids = rows.map(({ id }) => id);
-      const { diaries, calls } = await around(trx, ids);
+      const diaries = await diariesOf(trx, ids);
+      const calls = await calledFor(trx, ids);
       const keys = await openPeopleKeys(context, trx);
-      const declarations = rows.map((row): Declaration => {
-        const own = openRecordSeal(keys, random, "declaration", row);
-        const { since, returned, ...said } = JSON.parse(
-          own.open("answers", row.answers),
-        ) as DeclarationAnswers;
-        const call = calls.get(row.id);
-        return {
-          ...said,
-          id: row.id,
-          receipt: row.receipt,
-          unitId: row.unit_id,
-          unitName: row.unit_name,
-          commune: row.commune,
-          made: isoInstant(fromMs(row.made_ms)),
-          state: row.state,
-          flagged: row.flagged,
-          confirmed: row.confirmed,
-          call: call === undefined ? "none" : call === null ? "waiting" : "called",
-          since: since ?? null,
-          returned: returned
-            ? {
-                province: returned.province ?? null,
-                country: returned.country ?? null,
-                day: returned.day ?? null,
-              }
-            : null,
-          diary: (diaries.get(row.id) ?? []).map(
-            ({ day, said: entry }: { day: number; said: Uint8Array }) => ({
-              day: isoDay(Day(day)),
-              ...(JSON.parse(own.open(`diary/${day}`, entry)) as Entry),
-            }),
-          ),
-          deleteOn: deleteOn({ ...row, closed_ms: null }, DECLARATION_KEPT),
-          version: row.version,
-        };
-      });
+      const declarations = rows.map((row) =>
+        declarationOf(row, openRecordSeal(keys, random, "declaration", row), {
+          diary: diaries.get(row.id) ?? [],
+          call: calls.get(row.id),
+        }),
+      );
       await noteReadings(context, trx, clock.now(), caller, "declarations.list", ids);
       return { declarations, waiting };
     }),

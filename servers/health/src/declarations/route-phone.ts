@@ -1,7 +1,5 @@
 /** The endpoints of phones: a declaration, its diary, erasing both. */
 import { Fault } from "@bluezone/contract/fault";
-import { DECLARATION_KEPT_DAYS } from "@bluezone/contract/health/declarations";
-import type { Symptom } from "@bluezone/contract/health/from-phone";
 import {
   type DeclarationAnswers,
   eraseDeclaration,
@@ -13,36 +11,20 @@ import type { Http } from "@bluezone/server-kit/http";
 import { createSpend } from "@bluezone/server-kit/spend";
 import { createTurns } from "@bluezone/server-kit/turns";
 import { stripNumbers } from "../advice/strip-numbers.ts";
-import { askForCall } from "../callbacks/ask.ts";
 import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
-import { answererOf, findAnswerer } from "../from-phone/answerer.ts";
 import { deleteOn } from "../from-phone/delete-on.ts";
-import { newRecordSeal, openRecordSeal } from "../from-phone/record-seal.ts";
-import { drawReceipt, drawToken, tokenHash } from "../from-phone/take-back.ts";
+import type { SentHooks } from "../from-phone/hooks.ts";
+import { openRecordSeal } from "../from-phone/record-seal.ts";
+import { drawToken, tokenHash } from "../from-phone/take-back.ts";
 import { takeBack } from "../from-phone/taken-back.ts";
 import { MOST_WAITING, mustBeRecent, readCallable } from "../from-phone/typed.ts";
 import { openPeopleKeys } from "../people/keys.ts";
-import { phoneDid } from "../phone-time.ts";
 import { busy } from "../quotas/busy.ts";
 import { createKnown } from "../quotas/known.ts";
-import { drawId } from "../record-id.ts";
-import { ms } from "../tables.ts";
-import {
-  findErasable,
-  insertDeclaration,
-  lockErasable,
-  putDeclaration,
-  putDiary,
-  sentAgain,
-} from "./store.ts";
-
-/** How grave what somebody feels is, for the order of the list: short breath, anything else, nothing. */
-const gravityOf = (symptoms: readonly Symptom[]): number =>
-  symptoms.includes("breath") ? 0 : symptoms.length > 0 ? 1 : 2;
-
-/** How long declarations are kept, in days: whatever is done with them. */
-export const DECLARATION_KEPT = { closed: DECLARATION_KEPT_DAYS, most: DECLARATION_KEPT_DAYS } as const;
+import { enter, gravityOf } from "./enter.ts";
+import { findErasable, lockErasable, putDeclaration, putDiary } from "./store.ts";
+import { DECLARATION_KEPT } from "./view.ts";
 
 /** The oldest days that can be told, in days before today. */
 const OLDEST_SYMPTOM = 14;
@@ -70,7 +52,11 @@ function readAnswers({ since, returned, ...rest }: DeclarationAnswers, today: Da
 }
 
 /** Adds the endpoints. */
-export function addDeclarationPhoneEndpoints(http: Http<Caller>, context: Context): void {
+export function addDeclarationPhoneEndpoints(
+  http: Http<Caller>,
+  context: Context,
+  hooks: Pick<SentHooks, "destroySent">,
+): void {
   const { clock, database, random } = context;
   const turns = createTurns(MOST_WAITING);
   const spend = createSpend(context);
@@ -79,71 +65,20 @@ export function addDeclarationPhoneEndpoints(http: Http<Caller>, context: Contex
   // One at a time of each number, as with calls: whoever repeats a number waits for themselves, on no connection.
   http.route(sendDeclaration, async ({ commune, answers, callback, nonce }) => {
     const now = clock.now();
-    const today = dayOf(now, "vietnam");
-    const read = readAnswers(answers, today);
+    const read = readAnswers(answers, dayOf(now, "vietnam"));
     const phone = callback === undefined ? undefined : readCallable(callback.phone);
     const erase = drawToken(random);
-    const eraseHash = tokenHash(erase);
     const send = () =>
-      database.transaction(async (trx) => {
-        const unit = await findAnswerer(trx, commune, today);
-        const station = await answererOf(trx, unit);
-        const again = await sentAgain(trx, tokenHash(nonce), eraseHash);
-        if (again)
-          return {
-            receipt: again.receipt,
-            deleteOn: deleteOn({ ...again, closed_ms: null }, DECLARATION_KEPT),
-            erase,
-            station,
-          };
-        const keys = await openPeopleKeys(context, trx);
-        const id = drawId(random);
-        const { key, own } = newRecordSeal(keys, random, "declaration", id);
-        const receipt = drawReceipt(random);
-        const made_ms = ms(phoneDid(now));
-        // It comes as its call does: first, while few of this number do.
-        const confirmed =
-          callback !== undefined &&
-          phone !== undefined &&
-          (await askForCall(context, trx, now, {
-            source: "declaration",
-            source_id: id,
-            commune,
-            receipt,
-            urgent: false,
-            wish: callback.wish,
-            unit,
-            phone,
-            symptoms: read.symptoms,
-            nonceHash: null,
-            withdrawHash: null,
-          }));
-        await insertDeclaration(trx, {
-          id,
-          unit_id: unit.id,
-          unit_path: unit.path,
+      database.transaction(async (trx) => ({
+        ...(await enter(context, trx, now, {
           commune,
-          receipt,
-          state: "new",
-          flagged: false,
-          gravity: gravityOf(read.symptoms),
-          confirmed,
-          flood: null,
-          key,
-          answers: own.seal("answers", JSON.stringify(read)),
-          person_id: null,
-          nonce_hash: tokenHash(nonce),
-          erase_hash: eraseHash,
-          made_ms,
-          version: 1,
-        });
-        return {
-          receipt,
-          deleteOn: deleteOn({ made_ms, closed_ms: null }, DECLARATION_KEPT),
-          erase,
-          station,
-        };
-      });
+          answers: read,
+          call: callback && phone ? { phone, wish: callback.wish } : undefined,
+          nonceHash: tokenHash(nonce),
+          eraseHash: tokenHash(erase),
+        })),
+        erase,
+      }));
     const sent = phone === undefined ? send() : turns(phone, send);
     if (!sent) throw busy();
     return sent;
@@ -177,7 +112,7 @@ export function addDeclarationPhoneEndpoints(http: Http<Caller>, context: Contex
     const id = await known([tokenHash(erase)]);
     if (id === undefined) return {};
     await spend(eraseDeclaration, id);
-    await takeBack(context, id);
+    await takeBack(context, hooks, id);
     return {};
   });
 }

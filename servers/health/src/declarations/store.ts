@@ -1,17 +1,16 @@
-/** The SQL of declarations and their diaries, and of the calls that were asked for with them. */
+/** The SQL of declarations and their diaries. */
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { listDeclarations } from "@bluezone/contract/health/declarations";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
-import { placesOf } from "../floods/places.ts";
-import type { Home } from "../people/store.ts";
+import { placesOf } from "../floods/places-store.ts";
 import type { FindKnown } from "../quotas/known.ts";
 import type { Sql, Transaction } from "../tables.ts";
 import type { DeclarationRow, DiaryRow } from "./tables.ts";
 
 type ListRequest = RequestOf<typeof listDeclarations>;
 
-/** A page within a scope, and how many nobody has looked at: new ones first, confirmed numbers before others, then the gravest; in a crowd by honest shares (`../floods/places.ts`). */
+/** A page within a scope, and how many nobody has looked at: new ones first, confirmed numbers before others, then the gravest; in a crowd by honest shares (`../floods/places-store.ts`). */
 export async function listRows(sql: Sql, scope: Scope, { state, limit, page }: ListRequest) {
   const within = inScope(scope, "declaration.unit_path");
   const { total, waiting } = await sql
@@ -43,24 +42,19 @@ export async function listRows(sql: Sql, scope: Scope, { state, limit, page }: L
   return { rows, waiting: Number(waiting) };
 }
 
-/** Of these declarations the diaries and whether the call that was asked for has been made. */
-export async function around(sql: Sql, ids: readonly string[]) {
-  if (ids.length === 0) return { diaries: new Map(), calls: new Map<string, string | null>() };
-  const diaries = await sql
+/** The diaries of these declarations by their ids, the latest day first. */
+export async function diariesOf(
+  sql: Sql,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly DiaryRow[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql
     .selectFrom("declaration_diary")
     .selectAll()
     .where("declaration_id", "in", ids)
     .orderBy("day", "desc")
     .execute();
-  const calls = await sql
-    .selectFrom("callback")
-    .select(["source_id", "called_ms"])
-    .where("source_id", "in", ids)
-    .execute();
-  return {
-    diaries: Map.groupBy(diaries, (row) => row.declaration_id),
-    calls: new Map(calls.map((row) => [row.source_id ?? "", row.called_ms])),
-  };
+  return Map.groupBy(rows, (row) => row.declaration_id);
 }
 
 /** The version of one within a scope, held until the transaction ends. */
@@ -84,32 +78,6 @@ export async function putDeclaration(
   changes: Partial<DeclarationRow>,
 ): Promise<void> {
   await trx.updateTable("declaration").set(changes).where("id", "=", id).execute();
-}
-
-/** Makes the call urgent that waits for whoever sent a declaration. */
-export async function makeCallUrgent(trx: Transaction, id: string): Promise<void> {
-  await trx
-    .updateTable("callback")
-    .set((eb) => ({ urgent: true, version: eb("version", "+", 1) }))
-    .where("source_id", "=", id)
-    .where("state", "=", "waiting")
-    .execute();
-}
-
-/** Gives the call of a declaration to another unit, unless it is closed: there it waits anew. */
-export async function routeCall(trx: Transaction, id: string, { unitId, unitPath }: Home): Promise<void> {
-  await trx
-    .updateTable("callback")
-    .set((eb) => ({
-      unit_id: unitId,
-      unit_path: unitPath,
-      state: "waiting" as const,
-      taken_by: null,
-      version: eb("version", "+", 1),
-    }))
-    .where("source_id", "=", id)
-    .where("state", "!=", "closed")
-    .execute();
 }
 
 /** Declarations by the hashes of the tokens that erase them. */
@@ -149,4 +117,36 @@ export async function putDiary(trx: Transaction, row: DiaryRow): Promise<void> {
     .values(row)
     .onConflict((same) => same.columns(["declaration_id", "day"]).doUpdateSet({ said: row.said }))
     .execute();
+}
+
+/** Destroys those of these that there are, with their diaries. */
+export async function destroyDeclarations(trx: Transaction, ids: readonly string[]): Promise<void> {
+  await trx.deleteFrom("declaration").where("id", "in", ids).execute();
+}
+
+/** Makes one somebody's, unless it is already. */
+export async function setDeclarationPerson(trx: Transaction, id: string, personId: string): Promise<void> {
+  await trx
+    .updateTable("declaration")
+    .set({ person_id: personId })
+    .where("id", "=", id)
+    .where("person_id", "is", null)
+    .execute();
+}
+
+/** Ids of somebody's declarations. */
+export async function declarationsOf(sql: Sql, personId: string): Promise<readonly string[]> {
+  const rows = await sql.selectFrom("declaration").select("id").where("person_id", "=", personId).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** How many within a scope nobody has looked at. */
+export async function countNew(sql: Sql, scope: Scope): Promise<number> {
+  const { waiting } = await sql
+    .selectFrom("declaration")
+    .select(({ fn }) => fn.countAll<string>().as("waiting"))
+    .where("state", "=", "new")
+    .where(inScope(scope, "declaration.unit_path"))
+    .executeTakeFirstOrThrow();
+  return Number(waiting);
 }

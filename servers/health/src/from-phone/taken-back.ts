@@ -5,9 +5,10 @@
 import { addDays, type Day, dayOf, type Instant, isoDay, parseDay } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Context } from "../context.ts";
-import { forgetReadings } from "../people/readings.ts";
 import type { Transaction } from "../tables.ts";
-import { destroyCalls } from "./destroy-calls.ts";
+import type { SentHooks } from "./hooks.ts";
+
+type Destroy = Pick<SentHooks, "destroySent">;
 
 const FOLDER = "taken-back/";
 const NAME = /^taken-back\/(\d{4}-\d\d-\d\d)\/([0-9a-f]{24})\.json$/;
@@ -22,17 +23,6 @@ async function takenBack(blobs: Blobs): Promise<readonly { name: string; day: Da
   });
 }
 
-/** Destroys records with all that hangs on them, of whichever kind they are. */
-async function destroy(trx: Transaction, ids: readonly string[]): Promise<void> {
-  await destroyCalls(trx, { ids });
-  for (const sourceId of ids) await destroyCalls(trx, { sourceId });
-  await trx.deleteFrom("declaration").where("id", "in", ids).execute();
-  await trx.deleteFrom("advice_request").where("id", "in", ids).execute();
-  await forgetReadings(trx, ids);
-  // How often its token was shown: nothing that names the record outlives it.
-  await trx.deleteFrom("quota").where("key_id", "in", ids).execute();
-}
-
 /** Writes down outside the database, before they are deleted, that records are gone for good. */
 export async function writeTakenBack(blobs: Blobs, ids: readonly string[], now: Instant): Promise<void> {
   const day = isoDay(dayOf(now, "utc"));
@@ -42,16 +32,21 @@ export async function writeTakenBack(blobs: Blobs, ids: readonly string[], now: 
 /** Takes a call, a declaration or a request back for its sender. */
 export async function takeBack(
   { blobs, clock, database }: Pick<Context, "blobs" | "clock" | "database">,
+  { destroySent }: Destroy,
   id: string,
 ): Promise<void> {
   await writeTakenBack(blobs, [id], clock.now());
-  await database.transaction((trx) => destroy(trx, [id]));
+  await database.transaction((trx) => destroySent(trx, [id]));
 }
 
 /** Destroys again whatever was taken back and is there once more. */
-export async function destroyTakenBack(trx: Transaction, blobs: Blobs): Promise<void> {
+export async function destroyTakenBack(
+  trx: Transaction,
+  blobs: Blobs,
+  { destroySent }: Destroy,
+): Promise<void> {
   const ids = (await takenBack(blobs)).map(({ id }) => id);
-  if (ids.length > 0) await destroy(trx, ids);
+  if (ids.length > 0) await destroySent(trx, ids);
 }
 
 /** Removes the files that nothing can come back for any more. */

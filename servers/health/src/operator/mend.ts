@@ -13,6 +13,7 @@ import { audit } from "../audit/audit.ts";
 import { applyLedger } from "../data/delete.ts";
 import { destroyTakenBack } from "../from-phone/taken-back.ts";
 import { phoneDid } from "../phone-time.ts";
+import { SENT_HOOKS } from "../sent.ts";
 import type { Transaction } from "../tables.ts";
 import { endCodes, endTokens, workingApiKeys } from "./store.ts";
 
@@ -44,7 +45,7 @@ export async function mend(
     readonly blobs: Blobs;
   },
 ): Promise<MendResult> {
-  await destroyTakenBack(trx, blobs);
+  await destroyTakenBack(trx, blobs, SENT_HOOKS);
   const at = phoneDid(now);
   const codes = keepCodes ? 0 : await endCodes(trx, at);
   const tokens = keepCodes ? 0 : await endTokens(trx, at);

@@ -1,5 +1,5 @@
 /** Backup and restore of the health server's database and files, and the operator's other work on them. */
-import { createOperator, type Restored as DeskRestored } from "@bluezone/desk/operator";
+import { createOperator, type RestoreResult as DeskRestoreResult } from "@bluezone/desk/operator";
 import type { Clock } from "@bluezone/server-kit/clock";
 import type { Environment } from "@bluezone/server-kit/config";
 import { readHealthConfig } from "../config.ts";
@@ -16,7 +16,7 @@ export const {
 } = createOperator(PLAN, readHealthConfig);
 
 /** What a restore came to. `made` is when the backup was made, in unix seconds. */
-export type Restored = DeskRestored<MendResult>;
+export type RestoreResult = DeskRestoreResult<MendResult>;
 
 /**
  * Puts a backup into an empty database and its files beside those that stand, ends codes and tokens that were open unless
@@ -27,7 +27,7 @@ export function restoreHealth(
   env: Environment,
   file: string,
   { clock, keepCodes }: { readonly clock: Clock; readonly keepCodes: boolean },
-): Promise<Restored> {
+): Promise<RestoreResult> {
   const now = clock.now();
   return operator.restore(env, file, now, {
     mend: (trx, mending) => mend(trx, { ...mending, keepCodes }),

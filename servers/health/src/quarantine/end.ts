@@ -2,10 +2,10 @@
 import { Fault } from "@bluezone/contract/fault";
 import { Day, type Day as DayType, dayOf, type Instant } from "@bluezone/protocol/time";
 import type { Transaction } from "../tables.ts";
+import { findLogs, findTests } from "./entries-store.ts";
 import { halvesOf, mostMissing } from "./halves.ts";
-import { findLogs, findTests } from "./store.ts";
 import type { QuarantineLogRow, QuarantineRow, QuarantineTestRow } from "./tables.ts";
-import { unwellAmong } from "./unwell.ts";
+import { unwellAmong } from "./unwell-store.ts";
 import { shownTests } from "./view.ts";
 
 /** How it is to end. `logSeen`: whoever ends it was told that most half-days have no entry. */

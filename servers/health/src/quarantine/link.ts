@@ -8,8 +8,9 @@ import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { readPeople } from "../people/store.ts";
-import type { FindKnown } from "../quotas/known.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
+import { deleteLink, insertLink, quarantineOfLink } from "./link-store.ts";
+import { quarantineOf } from "./store.ts";
 import type { QuarantineRow } from "./tables.ts";
 
 /** For how many days after the end a link still opens, for the paper. */
@@ -25,24 +26,17 @@ export async function makeLink(
 ): Promise<string> {
   const { text } = drawCode("long", random);
   const [hash] = vault.hashes(USE, Buffer.from(text));
-  await trx.deleteFrom("quarantine_link").where("quarantine_id", "=", id).execute();
-  const { person_id, ended_day } = await trx
-    .selectFrom("quarantine")
-    .select(["person_id", "ended_day"])
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow();
+  await deleteLink(trx, id);
+  const { person_id, ended_day } = await quarantineOf(trx, id);
   const keys = await openPeopleKeys({ vault }, trx);
   const person = (await readPeople(trx, keys, random, [person_id])).get(person_id);
-  await trx
-    .insertInto("quarantine_link")
-    .values({
-      quarantine_id: id,
-      hash,
-      code: person && ended_day === null ? person.own.seal(sealedAs(id), text) : null,
-      reminded_day: null,
-      made_ms: ms(now),
-    })
-    .execute();
+  await insertLink(trx, {
+    quarantine_id: id,
+    hash,
+    code: person && ended_day === null ? person.own.seal(sealedAs(id), text) : null,
+    reminded_day: null,
+    made_ms: ms(now),
+  });
   return linkOf(config, text);
 }
 
@@ -58,11 +52,6 @@ export const reminderLink = (
   code: Uint8Array,
 ): string => linkOf(config, person.own.open(sealedAs(id), code));
 
-/** Forgets the code: nobody is reminded after the end. The link opens the paper by its hash. */
-export async function forgetCode(trx: Transaction, id: string): Promise<void> {
-  await trx.updateTable("quarantine_link").set({ code: null }).where("quarantine_id", "=", id).execute();
-}
-
 /** Whether a link of this quarantine opens on a day. */
 export const opensOn = ({ ended_day }: Pick<QuarantineRow, "ended_day">, today: Day): boolean =>
   ended_day === null || today <= addDays(ended_day as Day, PAPER_DAYS);
@@ -73,14 +62,6 @@ export function linkHashes({ vault }: Pick<Context, "vault">, written: string): 
   return code?.kind === "long" ? vault.hashes(USE, Buffer.from(code.text)) : [];
 }
 
-/** Links by their hashes. */
-export const findLinks: FindKnown = (sql, hashes) =>
-  sql
-    .selectFrom("quarantine_link")
-    .select(["quarantine_id as id", "hash"])
-    .where("hash", "in", [...hashes])
-    .execute();
-
 /** The quarantine that a code opens, under a lock inside a transaction; undefined when it opens none (any more). */
 export async function openLink(
   context: Pick<Context, "vault">,
@@ -90,12 +71,6 @@ export async function openLink(
 ): Promise<QuarantineRow | undefined> {
   const hashes = linkHashes(context, written);
   if (hashes.length === 0) return undefined;
-  const row = await sql
-    .selectFrom("quarantine_link as link")
-    .innerJoin("quarantine", "quarantine.id", "link.quarantine_id")
-    .selectAll("quarantine")
-    .where("link.hash", "in", [...hashes])
-    .$if(lock, (query) => query.forUpdate("quarantine"))
-    .executeTakeFirst();
+  const row = await quarantineOfLink(sql, hashes, lock);
   return row && opensOn(row, today) ? row : undefined;
 }

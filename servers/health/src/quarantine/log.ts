@@ -3,6 +3,7 @@ import { Fault } from "@bluezone/contract/fault";
 import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { type Day, dayOf, type Instant } from "@bluezone/protocol/time";
 import { fromMs, ms, type Transaction } from "../tables.ts";
+import { holdingNth, insertEntry, replaceEntry } from "./entries-store.ts";
 import { tenthsOf, writeSymptoms } from "./symptoms.ts";
 import type { QuarantineLogRow, QuarantineRow } from "./tables.ts";
 import { halfAt } from "./today.ts";
@@ -34,38 +35,19 @@ export async function enterHalf(
   const end = row.ended_ms === null ? today : dayOf(fromMs(row.ended_ms), "vietnam");
   if (ahead || day < row.first_day || day > Math.max(end, row.ended_day ?? end))
     throw new Fault("day_invalid", "this half-day lies ahead, or outside the quarantine");
-  const holding = await trx
-    .selectFrom("quarantine_log")
-    .select("nth")
-    .where("quarantine_id", "=", row.id)
-    .where("day", "=", day)
-    .where("half", "=", half)
-    .where("replaced_ms", "is", null)
-    .executeTakeFirst();
-  if ((holding?.nth ?? 0) !== seen)
+  if ((await holdingNth(trx, row.id, { day, half })) !== seen)
     throw new Fault("conflict", "another entry stands there by now; it was kept");
-  if (holding)
-    await trx
-      .updateTable("quarantine_log")
-      .set({ replaced_ms: ms(now) })
-      .where("quarantine_id", "=", row.id)
-      .where("day", "=", day)
-      .where("half", "=", half)
-      .where("nth", "=", holding.nth)
-      .execute();
-  await trx
-    .insertInto("quarantine_log")
-    .values({
-      quarantine_id: row.id,
-      day,
-      half,
-      nth: seen + 1,
-      tenths,
-      symptoms: writeSymptoms(symptoms),
-      by,
-      at_ms: ms(now),
-      replaced_ms: null,
-    })
-    .execute();
+  if (seen > 0) await replaceEntry(trx, { quarantine_id: row.id, day, half, nth: seen }, now);
+  await insertEntry(trx, {
+    quarantine_id: row.id,
+    day,
+    half,
+    nth: seen + 1,
+    tenths,
+    symptoms: writeSymptoms(symptoms),
+    by,
+    at_ms: ms(now),
+    replaced_ms: null,
+  });
   return seen + 1;
 }

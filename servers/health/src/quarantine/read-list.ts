@@ -5,9 +5,10 @@ import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
-import { findLogs, findTests, unseenOf } from "./store.ts";
+import { unseenOf } from "./changes-store.ts";
+import { findLogs, findTests } from "./entries-store.ts";
 import type { QuarantineRow } from "./tables.ts";
-import { unwellAmong } from "./unwell.ts";
+import { unwellAmong } from "./unwell-store.ts";
 import { shownRow } from "./view.ts";
 
 /** As the contract shows them; whose person is gone is left out. */

@@ -8,7 +8,8 @@ import { QUARANTINE_RULES } from "@bluezone/policy/quarantine-rule";
 import { Day, dayOf, type Instant, isoDay } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
 import { ms } from "../tables.ts";
-import { updateQuarantine } from "./store.ts";
+import { insertChange } from "./changes-store.ts";
+import { lockUnderFormerRule, updateQuarantine } from "./store.ts";
 
 /** Rows of one transaction: each is short, so that officers hardly wait, and a run that is killed goes on where it was. */
 const AT_ONCE = 200;
@@ -28,33 +29,21 @@ export async function recompute(
   let moved = 0;
   for (;;) {
     const batch = await database.transaction(async (trx) => {
-      const rows = await trx
-        .selectFrom("quarantine")
-        .selectAll()
-        .where("ended_day", "is", null)
-        .where("rule_day", "<", rule.validFrom)
-        .where("last_day", ">=", rule.validFrom)
-        .orderBy("id")
-        .limit(AT_ONCE)
-        .forUpdate()
-        .execute();
+      const rows = await lockUnderFormerRule(trx, rule.validFrom, AT_ONCE);
       let changed = 0;
       for (const row of rows) {
         const plan = planUnderNewRule(rule, Day(row.first_day), { vaccinated: row.vaccinated });
         if (plan.lastDay !== row.last_day) {
           changed += 1;
-          await trx
-            .insertInto("quarantine_change")
-            .values({
-              quarantine_id: row.id,
-              rule_day: rule.validFrom,
-              old_last_day: row.last_day,
-              new_last_day: plan.lastDay,
-              at_ms: ms(now),
-              seen_ms: null,
-              seen_by: null,
-            })
-            .execute();
+          await insertChange(trx, {
+            quarantine_id: row.id,
+            rule_day: rule.validFrom,
+            old_last_day: row.last_day,
+            new_last_day: plan.lastDay,
+            at_ms: ms(now),
+            seen_ms: null,
+            seen_by: null,
+          });
         }
         const days = {
           rule_day: rule.validFrom,

@@ -6,11 +6,11 @@ import { Fault } from "@bluezone/contract/fault";
 import { CAMP_ITEMS, CampItems, keepCampCheck, listCampChecks } from "@bluezone/contract/health/quarantine";
 import { addDays, dayOf, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
-import { inScope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { drawId } from "../record-id.ts";
 import { ms } from "../tables.ts";
+import { insertCheck, listChecks, lockCheck, putCheck } from "./camp-store.ts";
 import { siteNames } from "./store.ts";
 import { at, iso } from "./view.ts";
 
@@ -21,14 +21,7 @@ const LATE_DAYS = 7;
 export function addCampChecks(http: Http<Viewer>, { clock, database, random, staff }: Context): void {
   http.route(listCampChecks, async ({ limit }, { caller }) => {
     const scope = caller.scope("quarantine.read");
-    const rows = await database.db
-      .selectFrom("camp_check")
-      .selectAll()
-      .where(inScope(scope, "camp_check.unit_path"))
-      .orderBy("day", "desc")
-      .orderBy("site_name")
-      .limit(limit)
-      .execute();
+    const rows = await listChecks(database.db, scope, limit);
     return {
       checks: rows.map(({ id, version, site_name, day, items, at_ms }) => ({
         id,
@@ -50,14 +43,8 @@ export function addCampChecks(http: Http<Viewer>, { clock, database, random, sta
         throw new Fault("day_invalid", `a round is written down within ${LATE_DAYS} days`);
       const { id: unit, path } = caller.home;
       caller.must("quarantine.write", path);
-      const there = await trx
-        .selectFrom("camp_check")
-        .select(["id", "version"])
-        .where("unit_id", "=", unit)
-        .where("site_name", "=", siteName)
-        .where("day", "=", day)
-        .forUpdate()
-        .executeTakeFirst();
+      const round = { unit_id: unit, site_name: siteName, day };
+      const there = await lockCheck(trx, round);
       if ((there?.version ?? 0) !== version)
         throw new Fault("conflict", "This round was written down meanwhile.");
       const told = {
@@ -67,16 +54,9 @@ export function addCampChecks(http: Http<Viewer>, { clock, database, random, sta
         at_ms: ms(now),
       };
       const id = there?.id ?? drawId(random);
-      if (there) await trx.updateTable("camp_check").set(told).where("id", "=", id).execute();
-      else {
-        const { numInsertedOrUpdatedRows } = await trx
-          .insertInto("camp_check")
-          .values({ id, unit_id: unit, unit_path: path, site_name: siteName, day, ...told })
-          .onConflict((same) => same.columns(["unit_id", "site_name", "day"]).doNothing())
-          .executeTakeFirst();
-        if (numInsertedOrUpdatedRows !== 1n)
-          throw new Fault("conflict", "This round was written down meanwhile.");
-      }
+      if (there) await putCheck(trx, id, told);
+      else if (!(await insertCheck(trx, { id, unit_path: path, ...round, ...told })))
+        throw new Fault("conflict", "This round was written down meanwhile.");
       await staff.audit(trx, now, {
         actor: caller.id,
         action: "quarantine.camp",

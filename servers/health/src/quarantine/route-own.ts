@@ -9,15 +9,18 @@ import { type Day, dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { createSpend } from "@bluezone/server-kit/spend";
 import type { Viewer } from "@bluezone/staff/viewer";
+import { unitName } from "../cases/names-store.ts";
 import type { Context } from "../context.ts";
 import { createKnown } from "../quotas/known.ts";
 import type { Sql } from "../tables.ts";
-import { findLinks, linkHashes, openLink } from "./link.ts";
+import { formerLastDay } from "./changes-store.ts";
+import { findLogs, findTests } from "./entries-store.ts";
+import { linkHashes, openLink } from "./link.ts";
+import { findLinks } from "./link-store.ts";
 import { enterHalf } from "./log.ts";
 import { releasePaper } from "./papers.ts";
 import { hasRelease, paperOf } from "./route-papers.ts";
 import { numberToAsk } from "./send.ts";
-import { findLogs, findTests } from "./store.ts";
 import type { QuarantineRow } from "./tables.ts";
 import { halfAt } from "./today.ts";
 import { courseDayOf, daysOf, iso, isoOrNull, shownLogs, shownTests } from "./view.ts";
@@ -59,17 +62,8 @@ export function addOwnDay(http: Http<Viewer>, context: Context): void {
       return found ? { temperature: found.temperature, symptoms: found.symptoms } : null;
     };
     const tests = shownTests(row, await findTests(sql, [row.id]));
-    const { name } = await sql
-      .selectFrom("unit")
-      .select("name")
-      .where("id", "=", row.unit_id)
-      .executeTakeFirstOrThrow();
-    const moved = await sql
-      .selectFrom("quarantine_change")
-      .select("old_last_day")
-      .where("quarantine_id", "=", row.id)
-      .orderBy("rule_day", "desc")
-      .executeTakeFirst();
+    const name = await unitName(sql, row.unit_id);
+    const former = await formerLastDay(sql, row.id);
     const last = row.ended_day ?? row.last_day;
     return {
       day: courseDayOf(row, today),
@@ -81,7 +75,7 @@ export function addOwnDay(http: Http<Viewer>, context: Context): void {
       morning: entered("morning"),
       afternoon: entered("afternoon"),
       nextTest: row.ended_day === null ? (tests.find((one) => one.ofRule && !one.taken)?.day ?? null) : null,
-      formerLastDay: isoOrNull(moved?.old_last_day ?? null),
+      formerLastDay: isoOrNull(former),
       watchUntil: isoOrNull(row.watch_day),
       ended: isoOrNull(row.ended_day),
       paper: hasRelease(row),

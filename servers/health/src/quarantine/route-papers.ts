@@ -12,8 +12,9 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { readPeople } from "../people/store.ts";
 import { fromMs, type Sql } from "../tables.ts";
+import { findTests } from "./entries-store.ts";
 import { commitmentForm, type PaperOf, releasePaper } from "./papers.ts";
-import { findQuarantine, findTests } from "./store.ts";
+import { findQuarantine } from "./store.ts";
 import type { QuarantineRow } from "./tables.ts";
 
 const EVERYWHERE = { paths: [""] };

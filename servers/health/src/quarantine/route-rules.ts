@@ -3,18 +3,14 @@ import { listRuleChanges, seeRuleChanges } from "@bluezone/contract/health/quara
 import { quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import { Day, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
-import { inScope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { readPeople } from "../people/store.ts";
-import { ms } from "../tables.ts";
+import { setSeen, unseenWithin } from "./changes-store.ts";
 import { iso, shownRule } from "./view.ts";
-
-/** Most that a page shows; whoever confirms these sees the next. */
-const MOST = 1_000;
 
 /** Adds the endpoints. */
 export function addQuarantineRules(http: Http<Viewer>, context: Context): void {
@@ -22,19 +18,7 @@ export function addQuarantineRules(http: Http<Viewer>, context: Context): void {
 
   http.route(listRuleChanges, (_, { caller }) =>
     database.transaction(async (trx) => {
-      const rows = await trx
-        .selectFrom("quarantine_change as change")
-        .innerJoin("quarantine", "quarantine.id", "change.quarantine_id")
-        .selectAll("change")
-        .select(["quarantine.person_id", "quarantine.first_day"])
-        .where(inScope(caller.scope("quarantine.read"), "quarantine.unit_path"))
-        .where("change.seen_ms", "is", null)
-        .where("quarantine.ended_day", "is", null)
-        .orderBy("change.rule_day", "desc")
-        .orderBy("change.new_last_day")
-        .orderBy("quarantine.id")
-        .limit(MOST)
-        .execute();
+      const rows = await unseenWithin(trx, caller.scope("quarantine.read"));
       const keys = await openPeopleKeys(context, trx);
       const ids = rows.map(({ person_id }) => person_id);
       const people = await readPeople(trx, keys, random, ids);
@@ -63,19 +47,12 @@ export function addQuarantineRules(http: Http<Viewer>, context: Context): void {
   http.route(seeRuleChanges, ({ from, ids }, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();
-      const within = trx
-        .selectFrom("quarantine")
-        .select("id")
-        .where("id", "in", ids)
-        .where(inScope(caller.scope("quarantine.write"), "quarantine.unit_path"));
-      const { numUpdatedRows } = await trx
-        .updateTable("quarantine_change")
-        .set({ seen_ms: ms(now), seen_by: caller.id })
-        .where("rule_day", "=", parseDay(from))
-        .where("seen_ms", "is", null)
-        .where("quarantine_id", "in", within)
-        .executeTakeFirstOrThrow();
-      const seen = Number(numUpdatedRows);
+      const seen = await setSeen(
+        trx,
+        caller.scope("quarantine.write"),
+        { ids, ruleDay: parseDay(from) },
+        { by: caller.id, now },
+      );
       if (seen > 0)
         await staff.audit(trx, now, {
           actor: caller.id,

@@ -3,6 +3,7 @@ import { hotlineOn } from "@bluezone/policy/hotline";
 import { type Day, Day as dayFrom } from "@bluezone/protocol/time";
 import { type Phone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
 import type { Context } from "../context.ts";
+import { stationPhone } from "../from-phone/store.ts";
 import type { QuarantineLabel } from "../sms/label.ts";
 import { sendMessage } from "../sms/send-message.ts";
 import type { Sql } from "../tables.ts";
@@ -19,12 +20,8 @@ export const mobileOf = (phone: string | null): Phone | undefined =>
 
 /** The station's own number, or the first health line of the day, as it is shown. */
 export async function numberToAsk(sql: Sql, unitId: string, today: Day): Promise<string> {
-  const own = await sql
-    .selectFrom("station_phone")
-    .select("phone")
-    .where("unit_id", "=", unitId)
-    .executeTakeFirst();
-  return showPhone((own?.phone ?? hotlineOn("health", today)?.number ?? "115") as Phone);
+  const own = await stationPhone(sql, unitId);
+  return showPhone((own ?? hotlineOn("health", today)?.number ?? "115") as Phone);
 }
 
 /** Sends one of the two texts. */

@@ -7,6 +7,7 @@ import { quarantine as tables } from "./migration.ts";
 import { addQuarantineBegin } from "./route-begin.ts";
 import { addCampChecks } from "./route-camp.ts";
 import { addQuarantineChanges } from "./route-changes.ts";
+import { addQuarantineEnds } from "./route-end.ts";
 import { addQuarantineLists } from "./route-lists.ts";
 import { addOwnDay } from "./route-own.ts";
 import { addPaperRoutes } from "./route-papers.ts";
@@ -21,6 +22,7 @@ export const quarantine: HealthSlice = {
       addQuarantineLists(http, context);
       addQuarantineBegin(http, context);
       addQuarantineChanges(http, context);
+      addQuarantineEnds(http, context);
       addQuarantineRules(http, context);
       addCampChecks(http, context);
       addPaperRoutes(http, context);

@@ -3,10 +3,11 @@ import { Fault } from "@bluezone/contract/fault";
 import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import { addDays, type Day, type Instant } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/random";
+import { lastContactOf } from "../contacts/store.ts";
 import type { Person } from "../people/person.ts";
 import { drawId } from "../record-id.ts";
 import { ms, type Transaction } from "../tables.ts";
-import { lastContactOf } from "./last-contact.ts";
+import { insertQuarantine } from "./store.ts";
 
 /** How far back a first day may lie: the longest course there ever was, and a week. */
 export const OLDEST_FIRST_DAY = 28;
@@ -52,36 +53,32 @@ export async function startQuarantine(
   const plan = planFor(quarantineRuleOn(ruleDay), firstDay, { vaccinated });
   if (plan.days === 0) throw new Fault("rule_none", "the rule of that day asks for no quarantine");
   const id = drawId(random);
-  const { numInsertedOrUpdatedRows } = await trx
-    .insertInto("quarantine")
-    .values({
-      id,
-      person_id: person.id,
-      unit_id: person.unitId,
-      unit_path: person.unitPath,
-      commune: person.commune,
-      contact_id: begun.contactId,
-      case_id: begun.caseId,
-      place,
-      site_name: place === "site" ? (siteName ?? null) : null,
-      vaccinated,
-      rule_day: ruleDay,
-      first_day: firstDay,
-      last_day: plan.lastDay,
-      watch_day: plan.watchUntil ?? null,
-      ended_day: null,
-      ended_ms: null,
-      ended_by: null,
-      end_kind: null,
-      end_reason: null,
-      start_reason: person.own.sealOrNull(`quarantine/${id}/start`, reason),
-      version: 1,
-      made_ms: ms(now),
-      made_by: begun.by,
-      changed_ms: ms(now),
-    })
-    .onConflict((open) => open.column("person_id").where("ended_day", "is", null).doNothing())
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 1n) throw new Fault("quarantine_open", "this person is already apart");
+  const begins = await insertQuarantine(trx, {
+    id,
+    person_id: person.id,
+    unit_id: person.unitId,
+    unit_path: person.unitPath,
+    commune: person.commune,
+    contact_id: begun.contactId,
+    case_id: begun.caseId,
+    place,
+    site_name: place === "site" ? (siteName ?? null) : null,
+    vaccinated,
+    rule_day: ruleDay,
+    first_day: firstDay,
+    last_day: plan.lastDay,
+    watch_day: plan.watchUntil ?? null,
+    ended_day: null,
+    ended_ms: null,
+    ended_by: null,
+    end_kind: null,
+    end_reason: null,
+    start_reason: person.own.sealOrNull(`quarantine/${id}/start`, reason),
+    version: 1,
+    made_ms: ms(now),
+    made_by: begun.by,
+    changed_ms: ms(now),
+  });
+  if (!begins) throw new Fault("quarantine_open", "this person is already apart");
   return { id };
 }

@@ -1,16 +1,16 @@
-/** The SQL of quarantines and of what hangs on them. Who asks says how far they reach; what is out of reach is not there. */
+/** The SQL of quarantines: found, held, begun, changed. Who asks says how far they reach; what is out of reach is not there. */
 import type { Day, Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
-import type { Home } from "../people/store.ts";
-import { hasMarks } from "../people/store.ts";
+import { type Home, hasMarks } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import type { QuarantineLogRow, QuarantineRow, QuarantineTestRow } from "./tables.ts";
-import { unwellIds } from "./unwell.ts";
+import { type Half, logged } from "./entries-store.ts";
+import type { QuarantineRow } from "./tables.ts";
+import { unwellIds } from "./unwell-store.ts";
 
 /** What a list is narrowed by. `missing` names the half-day without an entry, `marks` are those of typed words. */
 export type QuarantineFilter = {
   readonly state: "open" | "due" | "ended";
-  readonly missing?: { readonly day: Day; readonly half: QuarantineLogRow["half"] } | undefined;
+  readonly missing?: Half | undefined;
   /** Only those with a fever or symptoms by their last entry. */
   readonly unwell?: boolean | undefined;
   readonly place?: QuarantineRow["place"] | undefined;
@@ -20,15 +20,6 @@ export type QuarantineFilter = {
   readonly limit: number;
   readonly offset: number;
 };
-
-/** The ids of those that have an entry for a half-day. */
-const logged = (sql: Sql, { day, half }: { readonly day: Day; readonly half: QuarantineLogRow["half"] }) =>
-  sql
-    .selectFrom("quarantine_log")
-    .select("quarantine_id")
-    .where("day", "=", day)
-    .where("half", "=", half)
-    .where("replaced_ms", "is", null);
 
 /** Quarantines within a scope and how many there are in all: open and due ones by their end, ended ones the newest first. */
 export async function findQuarantines(
@@ -59,28 +50,6 @@ export async function findQuarantines(
     .offset(offset)
     .execute();
   return { rows: rows.map(({ total: _, ...row }) => row), total: Number(rows[0]?.total ?? 0) };
-}
-
-/** How many have no entry for a half-day, of those that are in quarantine by then. */
-export async function countUnlogged(
-  sql: Sql,
-  scope: Scope,
-  at: { readonly day: Day; readonly half: QuarantineLogRow["half"] },
-): Promise<{ readonly open: number; readonly missing: number }> {
-  const row = await sql
-    .selectFrom("quarantine")
-    .select(({ fn, eb }) => [
-      fn.countAll<string>().as("open"),
-      fn
-        .countAll<string>()
-        .filterWhere(eb("quarantine.id", "not in", logged(sql, at)))
-        .as("missing"),
-    ])
-    .where(inScope(scope, "quarantine.unit_path"))
-    .where("ended_day", "is", null)
-    .where("first_day", "<=", at.day)
-    .executeTakeFirstOrThrow();
-  return { open: Number(row.open), missing: Number(row.missing) };
 }
 
 /** Names of sites where somebody is in quarantine. */
@@ -121,6 +90,78 @@ export const lockQuarantine = (
     .forUpdate()
     .executeTakeFirst();
 
+/** One that is there, for whoever was let through to it before. */
+export const quarantineOf = (sql: Sql, id: string): Promise<QuarantineRow> =>
+  sql.selectFrom("quarantine").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+
+/** One that is open, held until the transaction ends: for what the server does by itself. */
+export const lockOpen = (trx: Transaction, id: string): Promise<QuarantineRow | undefined> =>
+  trx
+    .selectFrom("quarantine")
+    .selectAll()
+    .where("id", "=", id)
+    .where("ended_day", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+
+/** Open ones that go by a rule from before a day and do not end before it, held until the transaction ends. */
+export const lockUnderFormerRule = (
+  trx: Transaction,
+  validFrom: Day,
+  most: number,
+): Promise<QuarantineRow[]> =>
+  trx
+    .selectFrom("quarantine")
+    .selectAll()
+    .where("ended_day", "is", null)
+    .where("rule_day", "<", validFrom)
+    .where("last_day", ">=", validFrom)
+    .orderBy("id")
+    .limit(most)
+    .forUpdate()
+    .execute();
+
+/** Of these people, the open quarantine of whoever has one within a scope, by the person's id. */
+export async function quarantinedAmong(
+  sql: Sql,
+  scope: Scope,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await sql
+    .selectFrom("quarantine")
+    .select(["id", "person_id"])
+    .where("person_id", "in", personIds)
+    .where("ended_day", "is", null)
+    .where(inScope(scope, "quarantine.unit_path"))
+    .execute();
+  return new Map(rows.map(({ id, person_id }) => [person_id, id]));
+}
+
+/** At most so many quarantines of one person are shown. */
+const MOST_COURSES = 20;
+
+/** A person's quarantines within a scope, the latest first. */
+export const coursesOf = (sql: Sql, scope: Scope, personId: string): Promise<QuarantineRow[]> =>
+  sql
+    .selectFrom("quarantine")
+    .selectAll()
+    .where("person_id", "=", personId)
+    .where(inScope(scope, "quarantine.unit_path"))
+    .orderBy("first_day", "desc")
+    .limit(MOST_COURSES)
+    .execute();
+
+/** Adds one; false when this person has an open one. */
+export async function insertQuarantine(trx: Transaction, row: QuarantineRow): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto("quarantine")
+    .values(row)
+    .onConflict((open) => open.column("person_id").where("ended_day", "is", null).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
 /** Changes a row that is held, and counts its version up. */
 export async function updateQuarantine(
   trx: Transaction,
@@ -135,37 +176,6 @@ export async function updateQuarantine(
     .where("id", "=", row.id)
     .execute();
   return version;
-}
-
-/** Entries of these quarantines: those of one day that hold, or all with what was corrected. */
-export function findLogs(sql: Sql, ids: readonly string[], day?: Day): Promise<QuarantineLogRow[]> {
-  if (ids.length === 0) return Promise.resolve([]);
-  let query = sql.selectFrom("quarantine_log").selectAll().where("quarantine_id", "in", ids);
-  if (day !== undefined) query = query.where("day", "=", day);
-  return query.orderBy("day").orderBy("half", "desc").orderBy("nth", "desc").execute();
-}
-
-/** Samples of these quarantines. */
-export const findTests = (sql: Sql, ids: readonly string[]): Promise<QuarantineTestRow[]> =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : sql
-        .selectFrom("quarantine_test")
-        .selectAll()
-        .where("quarantine_id", "in", ids)
-        .orderBy("course_day")
-        .execute();
-
-/** Which of these have an end that a rule moved and nobody has confirmed. */
-export async function unseenOf(sql: Sql, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await sql
-    .selectFrom("quarantine_change")
-    .select("quarantine_id")
-    .where("quarantine_id", "in", ids)
-    .where("seen_ms", "is", null)
-    .execute();
-  return new Set(rows.map(({ quarantine_id }) => quarantine_id));
 }
 
 /** Gives what this slice keeps of people into another unit's care. */

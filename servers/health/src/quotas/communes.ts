@@ -6,6 +6,7 @@ import { endOfStep } from "@bluezone/server-kit/quota";
 import { createSpend } from "@bluezone/server-kit/spend";
 import type { Anyone } from "../callers.ts";
 import type { Context } from "../context.ts";
+import { communesOfUnits } from "./store.ts";
 
 /** Counts a call against what one app may do about the commune that it names. */
 export function countByCommune(context: Pick<Context, "clock" | "database" | "events">): CountCall<Anyone> {
@@ -26,12 +27,7 @@ function createCommunes({
   return async (commune) => {
     const until = endOfStep(clock.now(), Minutes(BUDGET_MINUTES));
     if (read?.until !== until) {
-      const codes = database.db
-        .selectFrom("unit")
-        .select("commune")
-        .distinct()
-        .execute()
-        .then((rows) => new Set(rows.map((row) => row.commune)));
+      const codes = communesOfUnits(database.db);
       read = { until, codes };
       // A database that is gone fails this call, not all until the ten minutes are over.
       codes.catch(() => {

@@ -7,6 +7,7 @@ import { type Actor, audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { fromMs, ms, type Sql, type Transaction } from "../tables.ts";
 import { type SigningDates, signingKeyAt, turnSigningKeys } from "./rotation.ts";
+import { destroyPrivate, dropEveryKey, dropKeys, insertKey, publicHalves, readKeys } from "./store.ts";
 import type { SigningKeyRow } from "./tables.ts";
 
 /** What a key is sealed for. */
@@ -26,7 +27,7 @@ export async function signingKey(
   sql: Sql,
   now: Instant,
 ): Promise<{ readonly kid: string; readonly key: KeyObject }> {
-  const rows = await sql.selectFrom("signing_key").selectAll().execute();
+  const rows = await readKeys(sql);
   const kid = signingKeyAt(rows.map(dates), now)?.kid;
   const sealed = rows.find((row) => row.kid === kid)?.sealed;
   if (kid === undefined || !sealed) throw new Error("the keys of certificates were not made");
@@ -36,13 +37,16 @@ export async function signingKey(
 
 /** The public halves of all keys whose certificates may still live, and of the next one (RFC 7517), newest first. */
 export async function publicKeys(sql: Sql): Promise<Jwks> {
-  const rows = await sql
-    .selectFrom("signing_key")
-    .select(["kid", "x", "y"])
-    .orderBy("active_ms", "desc")
-    .execute();
   return {
-    keys: rows.map(({ kid, x, y }) => ({ kty: "EC", crv: "P-256", alg: "ES256", use: "sig", kid, x, y })),
+    keys: (await publicHalves(sql)).map(({ kid, x, y }) => ({
+      kty: "EC",
+      crv: "P-256",
+      alg: "ES256",
+      use: "sig",
+      kid,
+      x,
+      y,
+    })),
   };
 }
 
@@ -53,8 +57,7 @@ export async function replaceSigningKeys(context: Making, now: Instant): Promise
   const { database } = context;
   await database.transaction(async (trx) => {
     await database.lockTable(trx, "signing_key");
-    const gone = await trx.deleteFrom("signing_key").returning("kid").execute();
-    for (const { kid } of gone)
+    for (const { kid } of await dropEveryKey(trx))
       await audit(trx, now, { actor: "operator", action: "signing_key.drop", subject: kid });
     await make(context, trx, "operator", now, now);
   });
@@ -72,7 +75,7 @@ async function make(
   const { x = "", y = "" } = publicKey.export({ format: "jwk" });
   const sealed = vault.seal(sealedFor(kid), privateKey.export({ format: "der", type: "pkcs8" }));
   const row = { kid, x, y, sealed, made_ms: ms(now), active_ms: ms(activeAt) };
-  await trx.insertInto("signing_key").values(row).execute();
+  await insertKey(trx, row);
   await audit(trx, now, { actor, action: "signing_key.make", subject: kid });
 }
 
@@ -84,12 +87,11 @@ export async function rotateSigningKeys(
   const { database } = context;
   return database.transaction(async (trx) => {
     await database.lockTable(trx, "signing_key");
-    const rows = await trx.selectFrom("signing_key").selectAll().execute();
+    const rows = await readKeys(trx);
     const { makeActiveAt, destroy, drop } = turnSigningKeys(rows.map(dates), now);
     if (makeActiveAt !== undefined) await make(context, trx, SERVER, now, makeActiveAt);
-    if (destroy.length > 0)
-      await trx.updateTable("signing_key").set({ sealed: null }).where("kid", "in", destroy).execute();
-    if (drop.length > 0) await trx.deleteFrom("signing_key").where("kid", "in", drop).execute();
+    if (destroy.length > 0) await destroyPrivate(trx, destroy);
+    if (drop.length > 0) await dropKeys(trx, drop);
     for (const kid of drop)
       await audit(trx, now, { actor: SERVER, action: "signing_key.drop", subject: kid });
     return { made: makeActiveAt === undefined ? 0 : 1, dropped: drop.length };

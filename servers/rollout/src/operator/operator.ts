@@ -1,5 +1,5 @@
 /** Backup and restore of the rollout server's database and files, and the operator's other work on them. */
-import { createOperator, type Restored as DeskRestored } from "@bluezone/desk/operator";
+import { createOperator, type RestoreResult as DeskRestoreResult } from "@bluezone/desk/operator";
 import type { Clock } from "@bluezone/server-kit/clock";
 import type { Environment } from "@bluezone/server-kit/config";
 import { readRolloutConfig } from "../config.ts";
@@ -16,7 +16,7 @@ export const {
 } = createOperator(PLAN, readRolloutConfig);
 
 /** What a restore came to. `made` is when the backup was made, in unix seconds. */
-export type Restored = DeskRestored<MendResult>;
+export type RestoreResult = DeskRestoreResult<MendResult>;
 
 /**
  * Puts a backup into an empty database and its files beside those that stand, and destroys what is past its time by now.
@@ -26,7 +26,7 @@ export function restoreRollout(
   env: Environment,
   file: string,
   { clock }: { readonly clock: Clock },
-): Promise<Restored> {
+): Promise<RestoreResult> {
   const now = clock.now();
   return operator.restore(env, file, now, {
     mend,

@@ -1,0 +1,85 @@
+/** Whose quarantine is to begin: of a contact, of a case, of somebody typed. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
+import { Fault } from "@bluezone/contract/fault";
+import type { beginQuarantine } from "@bluezone/contract/health/quarantine";
+import { dayOf } from "@bluezone/protocol/time";
+import { within } from "@bluezone/staff/scope";
+import type { Viewer } from "@bluezone/staff/viewer";
+import { fold } from "@bluezone/vietnamese/fold";
+import type { ActionContext } from "../action-context.ts";
+import { findCase } from "../cases/store.ts";
+import { findContact } from "../contacts/store.ts";
+import type { Context } from "../context.ts";
+import { openPeopleKeys, type PeopleKeys } from "../people/keys.ts";
+import type { Person, PersonFields } from "../people/person.ts";
+import { findDoubles, insertPerson, readPeople } from "../people/store.ts";
+import { typedPerson } from "../people/typed.ts";
+import type { Sql, Transaction } from "../tables.ts";
+
+type Reading = Pick<Context, "random" | "vault">;
+
+const missing = () => new Fault("not_found", "There is nobody of that id within reach.");
+
+/** The contact that a viewer may begin a quarantine of. Throws Fault `not_found`. */
+export async function contactOf(sql: Sql, caller: Viewer, id: string) {
+  const contact = await findContact(sql, caller.scope("quarantine.write"), id);
+  if (!contact) throw missing();
+  return contact;
+}
+
+/** The case that a viewer may begin a quarantine of. Throws Fault `not_found`. */
+export async function caseOf(sql: Sql, caller: Viewer, id: string) {
+  const found = await findCase(sql, caller.scope("quarantine.write"), id);
+  if (!found) throw missing();
+  return found;
+}
+
+/** Somebody of whom a viewer reaches a contact or a case. Throws Fault `not_found` when their data is gone. */
+export async function personById(context: Reading, sql: Sql, id: string): Promise<Person> {
+  const keys = await openPeopleKeys(context, sql);
+  const person = (await readPeople(sql, keys, context.random, [id])).get(id);
+  if (!person) throw missing();
+  return person;
+}
+
+/** Whoever has the same name and the same phone number within reach is the same person, and is not kept twice. */
+async function knownAs(
+  { random }: Reading,
+  sql: Sql,
+  keys: PeopleKeys,
+  caller: Viewer,
+  fields: PersonFields,
+): Promise<Person | undefined> {
+  if (fields.phone === null) return undefined;
+  const scope = caller.scope("quarantine.write");
+  return (await findDoubles(sql, keys, random, fields)).find(
+    ({ name, phone, unitPath }) =>
+      fold(name) === fold(fields.name) && phone === fields.phone && within(scope, unitPath),
+  );
+}
+
+/** The person, and the contact or case that it begins of; whoever was typed is added unless they are known. */
+export async function whoBegins(
+  context: Reading,
+  trx: Transaction,
+  { caller, now }: ActionContext,
+  of: RequestOf<typeof beginQuarantine>["of"],
+): Promise<{ readonly person: Person; readonly contactId: string | null; readonly caseId: string | null }> {
+  if ("contactId" in of) {
+    const contact = await contactOf(trx, caller, of.contactId);
+    const person = await personById(context, trx, contact.person_id);
+    return { person, contactId: contact.id, caseId: contact.case_id };
+  }
+  if ("caseId" in of) {
+    const found = await caseOf(trx, caller, of.caseId);
+    return { person: await personById(context, trx, found.person_id), contactId: null, caseId: found.id };
+  }
+  const { id, path } = caller.home;
+  caller.must("quarantine.write", path);
+  const keys = await openPeopleKeys(context, trx);
+  const fields = typedPerson(of.person, dayOf(now, "vietnam"));
+  const known = await knownAs(context, trx, keys, caller, fields);
+  const home = { unitId: id, unitPath: path };
+  const person = known ?? (await insertPerson(trx, { keys, random: context.random, now }, fields, home));
+  return { person, contactId: null, caseId: null };
+}
