@@ -1,6 +1,6 @@
 /**
  * `node heard.ts SERIAL [MORE_THAN] [SECONDS]`: waits until the radio of a debug build has been on the air and has kept more scans than
- * so many (0), within so many seconds (600); prints what it has. Read from the radio's own file (`Kept.kt`), since the app logs nothing.
+ * so many (0), within so many seconds (600); prints what it has. Read from the radio's own file (`RadioStore.kt`), since the app logs nothing.
  * Ends with 1 when time is over.
  */
 import { mkdtempSync, writeFileSync } from "node:fs";

@@ -7,7 +7,7 @@ private val LONGEST_BREAK = minutes(6)
  * How much a radio has listened in all: a scan that ended stands for the time since the start of the one before, the first after a
  * break of more than `longest` for its own length. Nothing counts in which no scan stood.
  */
-class Listened(total: Duration, private val longest: Duration = LONGEST_BREAK) {
+class ListeningTime(total: Duration, private val longest: Duration = LONGEST_BREAK) {
     /** Never less than before. */
     var total: Duration = total
         private set

@@ -1,6 +1,6 @@
 /// How much a radio has listened in all: a scan that ended stands for the time since the start of the one before, the first after a
 /// break of more than 6 minutes for its own length.
-struct Listened {
+struct ListeningTime {
   /// Never less than before.
   private(set) var total: Milliseconds
   private var begun: Milliseconds?

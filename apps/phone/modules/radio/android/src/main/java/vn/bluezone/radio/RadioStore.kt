@@ -6,8 +6,8 @@ import android.database.sqlite.SQLiteDatabase
 import android.database.sqlite.SQLiteException
 import android.database.sqlite.SQLiteOpenHelper
 import java.util.UUID
-import vn.bluezone.radio.engine.Lived
 import vn.bluezone.radio.engine.ScanRecord
+import vn.bluezone.radio.engine.TimeOn
 import vn.bluezone.radio.engine.Values
 
 /** What one scan heard of one identity, and when it was written down. `wall` in Unix milliseconds; it may be wrong. */
@@ -30,7 +30,7 @@ private const val VERSION = 2
  * What the radio keeps over kills, starts and boots, in one SQLite file: what was heard until it was collected, and a few values by
  * name. Methods throw SQLiteException when the file cannot be used. To be called by any thread.
  */
-class Kept(context: Context) : SQLiteOpenHelper(context, "radio.db", null, VERSION), Values {
+class RadioStore(context: Context) : SQLiteOpenHelper(context, "radio.db", null, VERSION), Values {
     override fun onConfigure(db: SQLiteDatabase) {
         db.enableWriteAheadLogging()
         // What is deleted is overwritten.
@@ -66,7 +66,7 @@ class Kept(context: Context) : SQLiteOpenHelper(context, "radio.db", null, VERSI
 
     /** Writes scans down, all or none, and forgets what is too old or too much. */
     fun add(scans: List<KeptScan>) = atomically { db ->
-        val lived = scans.fold(Lived.decode(value(LIVED))) { lived, it -> lived.later(it.boot, it.record.at) }
+        val lived = scans.fold(TimeOn.decode(value(LIVED))) { lived, it -> lived.later(it.boot, it.record.at) }
         db.compileStatement(
             "INSERT INTO scans (boot, wall, at, gap, count, mean, best, address, advert, response, payload, lived) " +
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

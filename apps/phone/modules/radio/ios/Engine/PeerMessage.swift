@@ -1,5 +1,5 @@
 /// What an advert says to a radio: whose it is, and whether the identifier is in it.
-enum Said: Equatable {
+enum PeerMessage: Equatable {
   /// A phone's whole payload, 20 bytes.
   case payload(Bytes)
   /// The first 6 bytes of a phone's identifier.
@@ -28,7 +28,7 @@ extension Structure {
 /// Reads an advert with the scan response that joined it, raw AD structures of up to 31 bytes each (docs/protocol/air.md,
 /// "Reading"). What is malformed, or mixes two identities, is foreign. `company`: 0 … 65535. `overflowBit`:
 /// in which bit iPhones hide our service, 0 … 127; nil while nobody has measured it.
-func said(_ advert: Bytes, _ scanResponse: Bytes?, company id: Int, overflowBit: Int? = nil) -> Said {
+func said(_ advert: Bytes, _ scanResponse: Bytes?, company id: Int, overflowBit: Int? = nil) -> PeerMessage {
   let raw = advert + (scanResponse ?? [])
   switch readFrame(raw, company: id) {
   case .payload(let payload)?: return .payload(payload)

@@ -27,7 +27,7 @@ private let LONGEST_KEPT = 14 * ONE_DAY
 private let ONE_DAY: Milliseconds = 24 * 3_600_000
 
 /// How long a file has lived, and when that was so.
-private struct Lived: Codable {
+private struct FileAge: Codable {
   let boot: String
   let at: Milliseconds
   let wall: Int
@@ -35,13 +35,13 @@ private struct Lived: Codable {
 
   /// Within a boot time is monotonic. Under another boot's name it is what the new one's clock or the wall clock says, a day at most:
   /// a clock set ahead makes nothing old, nor does a name that changes while a boot lasts.
-  func until(boot: String, at: Milliseconds, wall: Int) -> Lived {
+  func until(boot: String, at: Milliseconds, wall: Int) -> FileAge {
     let passed = boot == self.boot ? at - self.at : min(max(at, wall - self.wall), ONE_DAY)
-    return Lived(boot: boot, at: at, wall: wall, time: time + max(passed, 0))
+    return FileAge(boot: boot, at: at, wall: wall, time: time + max(passed, 0))
   }
 }
 
-final class Kept {
+final class RadioStore {
   private let database: Database
   /// This file's own name: a piece of a lost file is none of a new one.
   private var file = ""
@@ -119,8 +119,8 @@ final class Kept {
   /// How long the file has lived at this scan. Throws `Database.Fault`.
   private func lived(_ scan: KeptScan) throws -> Milliseconds {
     let (boot, at, wall) = (scan.boot, scan.record.at, scan.wall)
-    let before = try value("lived").flatMap { try? JSONDecoder().decode(Lived.self, from: Data($0)) }
-    let now = before?.until(boot: boot, at: at, wall: wall) ?? Lived(boot: boot, at: at, wall: wall, time: 0)
+    let before = try value("lived").flatMap { try? JSONDecoder().decode(FileAge.self, from: Data($0)) }
+    let now = before?.until(boot: boot, at: at, wall: wall) ?? FileAge(boot: boot, at: at, wall: wall, time: 0)
     try keep("lived", Bytes(try JSONEncoder().encode(now)))
     return now.time
   }

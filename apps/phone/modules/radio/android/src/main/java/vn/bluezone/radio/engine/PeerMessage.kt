@@ -1,9 +1,9 @@
 package vn.bluezone.radio.engine
 
 /** What an advert says to a radio: whose it is, and whether the identifier is in it. */
-sealed interface Said {
+sealed interface PeerMessage {
     /** An advert that concerns us. */
-    sealed interface Ours : Said
+    sealed interface Ours : PeerMessage
 
     /** A phone's whole payload, 20 bytes. */
     class Payload(val payload: ByteArray) : Ours
@@ -17,7 +17,7 @@ sealed interface Said {
     /** An Apple device behind: what it offers is hidden in one bit of many; who wants to know must connect. */
     data object Hidden : Ours
 
-    data object Foreign : Said
+    data object Foreign : PeerMessage
 }
 
 /** Apple's company id, and the type of its hidden services behind it; 16 bytes follow, one bit for many services each. */
@@ -33,23 +33,23 @@ private fun Structure.mayHide(bit: Int?): Boolean =
  * "Reading"). Never throws: what is malformed, or mixes two identities, is foreign. `overflowBit`:
  * in which bit iPhones hide our service, 0 … 127; null while nobody has measured it.
  */
-fun said(advert: ByteArray, scanResponse: ByteArray?, companyId: Int, overflowBit: Int? = null): Said {
-    val parts = structures(advert + (scanResponse ?: ByteArray(0))) ?: return Said.Foreign
+fun said(advert: ByteArray, scanResponse: ByteArray?, companyId: Int, overflowBit: Int? = null): PeerMessage {
+    val parts = structures(advert + (scanResponse ?: ByteArray(0))) ?: return PeerMessage.Foreign
     val company = byteArrayOf(companyId.toByte(), (companyId shr 8).toByte())
     if (parts.any { it.namesService() }) {
         val data = parts.filter { it.isOf(company) }
-        return if (data.isEmpty()) Said.Bare else ofManufacturer(data.map { it.data.drop(company.size) }.flatten().toByteArray())
+        return if (data.isEmpty()) PeerMessage.Bare else ofManufacturer(data.map { it.data.drop(company.size) }.flatten().toByteArray())
     }
-    return if (parts.any { it.mayHide(overflowBit) }) Said.Hidden else Said.Foreign
+    return if (parts.any { it.mayHide(overflowBit) }) PeerMessage.Hidden else PeerMessage.Foreign
 }
 
 /** The company's own bytes: a short id, a payload, or both, which then belong together. */
-private fun ofManufacturer(data: ByteArray): Said = when (data.size) {
-    SHORT_ID_LENGTH -> Said.Short(data)
-    PAYLOAD_LENGTH -> Said.Payload(data)
+private fun ofManufacturer(data: ByteArray): PeerMessage = when (data.size) {
+    SHORT_ID_LENGTH -> PeerMessage.Short(data)
+    PAYLOAD_LENGTH -> PeerMessage.Payload(data)
     SHORT_ID_LENGTH + PAYLOAD_LENGTH -> {
         val payload = data.copyOfRange(SHORT_ID_LENGTH, data.size)
-        if (data.startsWith(payload.copyOf(SHORT_ID_LENGTH))) Said.Payload(payload) else Said.Foreign
+        if (data.startsWith(payload.copyOf(SHORT_ID_LENGTH))) PeerMessage.Payload(payload) else PeerMessage.Foreign
     }
-    else -> Said.Foreign
+    else -> PeerMessage.Foreign
 }

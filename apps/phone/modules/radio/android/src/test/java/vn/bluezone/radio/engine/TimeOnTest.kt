@@ -5,10 +5,10 @@ import kotlin.test.Test
 import kotlin.test.assertEquals
 import kotlin.test.assertTrue
 
-class LivedTest {
+class TimeOnTest {
     @Test
     fun `it grows with a boot's own clock, and by what a later boot has run`() {
-        var lived = Lived.decode(null)
+        var lived = TimeOn.decode(null)
         assertEquals(0, lived.total)
         for ((boot, at, total) in listOf(
             Triple("a", hours(2), hours(2)),
@@ -18,27 +18,27 @@ class LivedTest {
             Triple("b 1", hours(5), hours(8)),
             Triple("c", 0L, hours(8)),
         )) {
-            lived = Lived.decode(lived.later(boot, at).encode())
+            lived = TimeOn.decode(lived.later(boot, at).encode())
             assertEquals(total, lived.total)
         }
     }
 
     @Test
     fun `a boot whose name changes while it runs, as where nobody counts boots, adds a day each time at most`() {
-        var lived = Lived.decode(null).later("process 1", hours(1))
+        var lived = TimeOn.decode(null).later("process 1", hours(1))
         for (n in 2..4) lived = lived.later("process $n", hours(5 * 24))
         assertEquals(hours(1 + 3 * 24), lived.total)
     }
 
     @Test
     fun `it never goes back, and a text that is none begins anew`() {
-        var lived = Lived.decode("12")
+        var lived = TimeOn.decode("12")
         val random = Random(6)
         repeat(2_000) {
-            val later = Lived.decode(lived.later("boot-${random.nextInt(3)}", random.nextLong(-hours(1), hours(100))).encode())
+            val later = TimeOn.decode(lived.later("boot-${random.nextInt(3)}", random.nextLong(-hours(1), hours(100))).encode())
             assertTrue(later.total >= lived.total)
             lived = later
         }
-        for (text in listOf("", " ", "1 2", "x 2 a", "1 -2 a", "-1 2 a")) assertEquals(0, Lived.decode(text).total, text)
+        for (text in listOf("", " ", "1 2", "x 2 a", "1 -2 a", "-1 2 a")) assertEquals(0, TimeOn.decode(text).total, text)
     }
 }
