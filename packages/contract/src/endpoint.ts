@@ -40,6 +40,8 @@ export type Endpoint<Request extends z.ZodType = z.ZodType, Response extends z.Z
    * enough.
    */
   readonly permission?: string;
+  /** Of an endpoint of a desk: it changes nothing. */
+  readonly reads?: true;
   readonly family: Family;
   readonly request: Request;
   readonly response: Response;

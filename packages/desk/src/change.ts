@@ -15,10 +15,13 @@ import type { StaffTables } from "@bluezone/staff/tables";
 import type { Viewer } from "@bluezone/staff/viewer";
 
 /** An endpoint for staff that says what they must be allowed to do: where they may do it is whom they reach. */
-type Permitted = { readonly permission: string };
+type WithPermission = { readonly permission: string };
+/** An endpoint that changes something, and one that changes nothing. */
+type ChangeEndpoint = Endpoint & WithPermission & { readonly reads?: never };
+type ReadEndpoint = Endpoint & { readonly reads: true };
 
 /** What a change is given. */
-export type Changing<Tables> = {
+export type ChangeContext<Tables> = {
   readonly trx: Transaction<Tables>;
   /** One moment for all of it. */
   readonly now: Instant;
@@ -28,25 +31,25 @@ export type Changing<Tables> = {
 };
 
 /** An entry of the audit log, whose actor is the caller. */
-export type Noted = Omit<Entry, "actor">;
+export type ChangeEntry = Omit<Entry, "actor">;
 
 declare const made: unique symbol;
 /** What a change comes to. Only `changed` and `unchanged` make one, so that nothing is changed without an entry. */
-export type Changed<Answer> = {
+export type ChangeResult<Answer> = {
   readonly answer: Answer;
-  readonly entries: readonly Noted[];
+  readonly entries: readonly ChangeEntry[];
   readonly [made]: true;
 };
 
 /** What was changed is answered, and noted by at least one entry. */
 export const changed = <Answer>(
   answer: Answer,
-  ...entries: readonly [Noted, ...(readonly Noted[])]
-): Changed<Answer> => ({ answer, entries }) as unknown as Changed<Answer>;
+  ...entries: readonly [ChangeEntry, ...(readonly ChangeEntry[])]
+): ChangeResult<Answer> => ({ answer, entries }) as unknown as ChangeResult<Answer>;
 
 /** Nothing was changed: it was so before, such as by the same request that came twice. */
-export const unchanged = <Answer>(answer: Answer): Changed<Answer> =>
-  ({ answer, entries: [] }) as unknown as Changed<Answer>;
+export const unchanged = <Answer>(answer: Answer): ChangeResult<Answer> =>
+  ({ answer, entries: [] }) as unknown as ChangeResult<Answer>;
 
 /** What is changed: a row within reach, as the caller saw it. */
 export type Target<Tables, Request, Row> = {
@@ -61,49 +64,53 @@ export type Target<Tables, Request, Row> = {
 };
 
 /** A request that names the version of the record that it saw. */
-type Versioned = { readonly version: number };
+type RowVersion = { readonly version: number };
 
 /** A desk as slices add endpoints to it. */
 export type Desk<Tables> = {
   /** Adds an endpoint that changes nothing but who read what. */
-  read<E extends Endpoint>(
+  read<E extends ReadEndpoint>(
     endpoint: E,
     answer: (request: RequestOf<E>, call: Call<Viewer>) => Promise<ResponseOf<E>>,
   ): void;
   /** Adds a change. Throws Fault as the endpoint lists. */
-  change<E extends Endpoint & Permitted>(
+  change<E extends ChangeEndpoint>(
     endpoint: E,
-    work: (request: RequestOf<E>, changing: Changing<Tables>) => Promise<Changed<ResponseOf<E>>>,
+    work: (request: RequestOf<E>, changing: ChangeContext<Tables>) => Promise<ChangeResult<ResponseOf<E>>>,
   ): void;
   /** Adds a change of one record: Fault `not_found` out of reach, `conflict` when it is not as the caller saw it. */
-  changeOf<E extends Endpoint & Permitted, Row extends RequestOf<E> extends Versioned ? Versioned : unknown>(
+  changeOf<E extends ChangeEndpoint, Row extends RequestOf<E> extends RowVersion ? RowVersion : unknown>(
     endpoint: E,
     target: Target<Tables, RequestOf<E>, Row>,
     work: (
       request: RequestOf<E>,
-      changing: Changing<Tables> & { readonly row: Row },
-    ) => Promise<Changed<ResponseOf<E>>>,
+      changing: ChangeContext<Tables> & { readonly row: Row },
+    ) => Promise<ChangeResult<ResponseOf<E>>>,
   ): void;
   /** Adds a change that does something before or between its transactions, such as sending; at least one is a change. */
-  changes<E extends Endpoint & Permitted>(
+  changes<E extends ChangeEndpoint>(
     endpoint: E,
     steps: (
       request: RequestOf<E>,
       call: Call<Viewer> & { readonly change: Change<Tables> },
-    ) => Promise<Changed<ResponseOf<E>>>,
+    ) => Promise<ChangeResult<ResponseOf<E>>>,
   ): void;
   /** Adds a change that a file makes: `keep` looks at it and keeps it, the change notes it. */
-  upload<U extends Upload & Permitted, Kept>(
+  upload<U extends Upload & WithPermission, Kept>(
     endpoint: U,
     keep: (bytes: Uint8Array, request: RequestOf<U>, call: Call<Viewer>) => Promise<Kept>,
-    work: (kept: Kept, request: RequestOf<U>, changing: Changing<Tables>) => Promise<Changed<ResponseOf<U>>>,
+    work: (
+      kept: Kept,
+      request: RequestOf<U>,
+      changing: ChangeContext<Tables>,
+    ) => Promise<ChangeResult<ResponseOf<U>>>,
   ): void;
 };
 
 /** Runs one change, whole or not at all. */
 export type Change<Tables> = <Answer>(
-  work: (changing: Changing<Tables>) => Promise<Changed<Answer>>,
-) => Promise<Changed<Answer>>;
+  work: (changing: ChangeContext<Tables>) => Promise<ChangeResult<Answer>>,
+) => Promise<ChangeResult<Answer>>;
 
 /** A desk over a server's endpoints. */
 export function createDesk<Tables extends StaffTables>(
@@ -115,7 +122,7 @@ export function createDesk<Tables extends StaffTables>(
   }: { readonly clock: Clock; readonly database: Database<Tables>; readonly staff: Staff },
 ): Desk<Tables> {
   const changeBy =
-    (caller: Viewer, { permission }: Permitted): Change<Tables> =>
+    (caller: Viewer, { permission }: WithPermission): Change<Tables> =>
     (work) =>
       database.transaction(async (trx) => {
         const now = clock.now();
@@ -131,9 +138,9 @@ export function createDesk<Tables extends StaffTables>(
       desk.change(endpoint, async (request, changing) => {
         const row = await lock(changing.trx, changing.scope, request);
         if (!row) throw new Fault("not_found", missing);
-        const seen = (request as Partial<Versioned>).version;
+        const seen = (request as Partial<RowVersion>).version;
         if (
-          (seen !== undefined && (row as unknown as Versioned).version !== seen) ||
+          (seen !== undefined && (row as unknown as RowVersion).version !== seen) ||
           still?.(row, request) === false
         )
           throw new Fault("conflict", conflict ?? "Somebody has changed it meanwhile.");

@@ -19,9 +19,10 @@ import type { Timer } from "@bluezone/server-kit/timer";
 import type { StaffEvent } from "@bluezone/staff/events";
 import { createStaff, type Staff } from "@bluezone/staff/staff";
 import type { StaffTables } from "@bluezone/staff/tables";
-import type { Roles } from "@bluezone/staff/viewer";
+import type { Roles, Viewer } from "@bluezone/staff/viewer";
 import type { UnitTables } from "@bluezone/units/rows";
 import { pathOf } from "@bluezone/units/store";
+import { createDesk } from "./change.ts";
 import { migrationsOf, type Slice } from "./slice.ts";
 
 /** What every desk server tells. */
@@ -81,6 +82,8 @@ export type Desk<Context, Caller, Tables, Counts extends string> = {
   ready(context: Context): Promise<void>;
   /** How requests are read and who is let in. */
   http(context: Context): Omit<HttpOptions<Caller>, "clock" | "random" | "events" | "took">;
+  /** The server as officers see it (`AsDesk`). */
+  asDesk(http: Http<Caller>): Http<Viewer>;
   /** The endpoints as slices add to them, with a budget for those that let anybody in. */
   budgeted(http: Http<Caller>, context: Context): Http<Caller>;
 };
@@ -118,7 +121,8 @@ export async function createDeskServer<
   });
   const http = desk.budgeted(every, context);
   const services = desk.slices.flatMap(({ serve }) => serve?.(context) ?? []);
-  for (const { endpoints } of services) await endpoints?.(http);
+  const changes = createDesk<Tables>(desk.asDesk(http), { clock, database, staff });
+  for (const { endpoints } of services) await endpoints?.(http, changes);
   if (ports.console) addDeskPages(http.fastify, desk.page, ports.console);
   const first = ports.clockJob ? [ports.clockJob] : [];
   const jobs = createJobRunner([...first, ...services.flatMap((one) => one.jobs ?? [])], events);

@@ -5,11 +5,12 @@ import type { Job } from "@bluezone/server-kit/jobs";
 import type { Metrics } from "@bluezone/server-kit/metrics";
 import type { Migrations } from "@bluezone/server-kit/migrate";
 import type { RetentionRule } from "@bluezone/server-kit/retention";
+import type { Desk } from "./change.ts";
 
 /** What a slice does in one running server. */
-export type Service<Caller> = {
-  /** Adds its endpoints, documents and pages. */
-  endpoints?(http: Http<Caller>): void | Promise<void>;
+export type Service<Caller, Tables = never> = {
+  /** Adds its endpoints, documents and pages: what staff read and change to `desk`, all others to `http`. */
+  endpoints?(http: Http<Caller>, desk: Desk<Tables>): void | Promise<void>;
   /** What it does every so often, in the order in which it is done. */
   readonly jobs?: readonly Job[];
   /** Adds its state to what is measured. */
@@ -28,7 +29,7 @@ export type Slice<Context, Caller, Tables, Counts extends string = never> = {
   /** How its tables came to be. Names begin with a number: migrations of all slices run in the order of their names. */
   readonly migrations?: Migrations;
   /** What it does in one running server. */
-  readonly serve?: (context: Context) => Service<Caller>;
+  readonly serve?: (context: Context) => Service<Caller, Tables>;
   /** How long it keeps what. */
   readonly retention?: readonly RetentionRule<Tables, Counts>[];
   /** Its tables that a backup holds, each after those that it refers to. */

@@ -9,7 +9,7 @@ import type { Signer } from "@bluezone/server-kit/signer";
 import { createApiKey, disableApiKey, type NewApiKey } from "./api-keys/api-keys.ts";
 import { knownKeys } from "./api-keys/known-keys.ts";
 import { createLimit } from "./api-keys/limit.ts";
-import type { Anyone } from "./callers.ts";
+import { type Anyone, deskOf } from "./callers.ts";
 import type { HealthConfig } from "./config.ts";
 import type { Context } from "./context.ts";
 import type { SliceEvent } from "./events.ts";
@@ -95,6 +95,7 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
         return caller;
       },
     }),
+    asDesk: deskOf,
     budgeted: (http, context) => budgeted(http, { commune: countByCommune(context) }),
   });
   return {

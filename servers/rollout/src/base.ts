@@ -8,6 +8,7 @@ import { LEFT_FOR } from "@bluezone/staff/left";
 import type { Staff } from "@bluezone/staff/staff";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "./context.ts";
+import type {} from "./files/tables.ts";
 import type { RolloutSlice } from "./slice.ts";
 import { ms, type Tables } from "./tables.ts";
 

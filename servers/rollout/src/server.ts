@@ -52,6 +52,7 @@ export async function createRollout(config: RolloutConfig, ports: Ports): Promis
       admit: (endpoint, header) => staff.admit(endpoint, header),
       lost: { body: lostPage(config), policy: READING_POLICY },
     }),
+    asDesk: (http) => http,
     budgeted(http, context) {
       const spend = createSpend(context);
       return budgeted(http, { everybody: (endpoint) => spend(endpoint, "everybody") });

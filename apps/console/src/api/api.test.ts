@@ -14,6 +14,7 @@ const read = staffEndpoint({
   response: z.object({ text: z.string() }),
 });
 const keep = staffUpload({
+  permission: "letters.scan",
   path: "/api/letters/scan",
   summary: "Keeps a scan.",
   mediaTypes: ["image/png"],

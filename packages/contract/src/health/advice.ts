@@ -3,7 +3,7 @@
  * An officer of health decides; nothing of it can be exported, and it is gone 30 days after it was closed.
  */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
 import { Receipt } from "./from-phone.ts";
@@ -39,7 +39,7 @@ export const Advice = z
 export type Advice = z.output<typeof Advice>;
 
 /** Requests within reach: those that wait longest first, then closed ones, the newest first. */
-export const listAdvice = staffEndpoint({
+export const listAdvice = staffRead({
   path: "/api/health/advice/list",
   summary: "Requests for advice.",
   permission: "help.read",
@@ -56,7 +56,7 @@ const Seen = z.object({ id: RecordId, version: z.int().positive() });
 const done = z.object({ version: z.int() });
 
 /** An officer decides: call (it goes into the queue of call-backs; `phone_missing` without a number), answered otherwise, nothing to do. */
-export const decideAdvice = staffEndpoint({
+export const decideAdvice = staffChange({
   path: "/api/health/advice/decide",
   summary: "Decide a request for advice: call, answered, nothing to do.",
   permission: "help.act",
@@ -66,7 +66,7 @@ export const decideAdvice = staffEndpoint({
 });
 
 /** Gives a request to another unit that answers. */
-export const routeAdvice = staffEndpoint({
+export const routeAdvice = staffChange({
   path: "/api/health/advice/route",
   summary: "Give a request for advice to another station.",
   permission: "help.act",

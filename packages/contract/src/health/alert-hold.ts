@@ -6,7 +6,7 @@
  */
 import { z } from "zod";
 import type { Document } from "../endpoint.ts";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { RecordId } from "./person.ts";
 
@@ -63,7 +63,7 @@ const Reason = z
   );
 
 /** How codes go out now, the hold that is, and those that were. */
-export const readAlertHold = staffEndpoint({
+export const readAlertHold = staffRead({
   path: "/api/health/alerts/read",
   summary: "Codes in the last hour, and holds of alerts.",
   permission: "reports.read",
@@ -81,7 +81,7 @@ export const readAlertHold = staffEndpoint({
 });
 
 /** Holds alerts by hand: at once and for an hour, for twelve when another person keeps it. */
-export const holdAlerts = staffEndpoint({
+export const holdAlerts = staffChange({
   path: "/api/health/alerts/hold",
   summary: "Tells phones to hold new alerts: for an hour, and when another person keeps it for twelve.",
   permission: "alerts.hold",
@@ -97,7 +97,7 @@ export const holdAlerts = staffEndpoint({
  * Says of a hold whether it is right. Two people lift: the first one's word is an ask, which the answer shows as `liftAsked`, and
  * "kept" takes it away. Saying "kept" again is `conflict`; one that was kept can be lifted later.
  */
-export const decideHold = staffEndpoint({
+export const decideHold = staffChange({
   path: "/api/health/alerts/decide",
   summary: "Keeps a hold of alerts, or lifts it: lifting takes two people.",
   permission: "alerts.hold",

@@ -3,7 +3,7 @@
  * units are.
  */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
 import { Receipt, SYMPTOMS, WISHES } from "./from-phone.ts";
@@ -73,7 +73,7 @@ export type CallbackOpened = z.output<typeof CallbackOpened>;
  * Who waits: numbers that a message has confirmed before others, then the urgent, then by how long; those that are to be tried
  * later behind. When more wait than `limit`, each has an honest share of places. Closed ones the newest first.
  */
-export const listCallbacks = staffEndpoint({
+export const listCallbacks = staffRead({
   path: "/api/health/callbacks/list",
   summary: "Who waits for a call, and those that the viewer has taken with their numbers.",
   permission: "callbacks.read",
@@ -95,7 +95,7 @@ const Seen = z.object({ id: RecordId, version: z.int().positive() });
 const done = z.object({ version: z.int() });
 
 /** Takes a call: others see who has it. `conflict` when somebody else was faster. */
-export const takeCallback = staffEndpoint({
+export const takeCallback = staffChange({
   path: "/api/health/callbacks/take",
   summary: "Take a call; its number is shown to whoever took it.",
   permission: "callbacks.act",
@@ -104,7 +104,7 @@ export const takeCallback = staffEndpoint({
 });
 
 /** Gives a call that the viewer took back to the queue. */
-export const giveBackCallback = staffEndpoint({
+export const giveBackCallback = staffChange({
   path: "/api/health/callbacks/give-back",
   summary: "Give a call back to the queue.",
   permission: "callbacks.act",
@@ -113,7 +113,7 @@ export const giveBackCallback = staffEndpoint({
 });
 
 /** Nobody answered: back into the queue, to be tried again. Fault `again_invalid`: not within the next three days. */
-export const missedCallback = staffEndpoint({
+export const missedCallback = staffChange({
   path: "/api/health/callbacks/missed",
   summary: "Nobody answered; try again later.",
   permission: "callbacks.act",
@@ -123,7 +123,7 @@ export const missedCallback = staffEndpoint({
 });
 
 /** Closes a call that the viewer took, without a record of its own. */
-export const closeCallback = staffEndpoint({
+export const closeCallback = staffChange({
   path: "/api/health/callbacks/close",
   summary: "Close a call: what came of it.",
   permission: "callbacks.act",
@@ -135,7 +135,7 @@ export const closeCallback = staffEndpoint({
  * Makes a contact of whoever was called, with what they gave as their name and exactly what they shared from the app; and
  * begins their quarantine by the rule of today when that is asked for. The call is closed.
  */
-export const contactFromCallback = staffEndpoint({
+export const contactFromCallback = staffChange({
   path: "/api/health/callbacks/contact",
   summary: "Make a contact of whoever was called, and close the call.",
   permission: "contacts.write",
@@ -161,7 +161,7 @@ export const contactFromCallback = staffEndpoint({
 });
 
 /** Gives a call to another unit that answers. Fault `unit_invalid`: it does not answer calls, or is no longer there. */
-export const routeCallback = staffEndpoint({
+export const routeCallback = staffChange({
   path: "/api/health/callbacks/route",
   summary: "Give a call to another station.",
   permission: "callbacks.act",
@@ -171,7 +171,7 @@ export const routeCallback = staffEndpoint({
 });
 
 /** Units that answer people today, everywhere, by words of their name (accents or none). */
-export const listAnswerers = staffEndpoint({
+export const listAnswerers = staffRead({
   path: "/api/health/callbacks/answerers",
   summary: "Stations and centres that a call, declaration or request can be given to.",
   permission: "callbacks.read",
@@ -180,7 +180,7 @@ export const listAnswerers = staffEndpoint({
 });
 
 /** The number under which a unit of the viewer's can be reached; people are told it before they ask for a call. */
-export const setStationPhone = staffEndpoint({
+export const setStationPhone = staffChange({
   path: "/api/health/callbacks/station-phone",
   summary: "Set the number under which a unit can be reached and from which it calls.",
   permission: "callbacks.act",
@@ -190,7 +190,7 @@ export const setStationPhone = staffEndpoint({
 });
 
 /** The viewer's own unit and its number. */
-export const readStationPhone = staffEndpoint({
+export const readStationPhone = staffRead({
   path: "/api/health/callbacks/own-phone",
   summary: "The number under which the viewer's own unit can be reached.",
   permission: "callbacks.read",
@@ -202,7 +202,7 @@ export const readStationPhone = staffEndpoint({
 export const FEWEST_CALLS = 5;
 
 /** How long people waited for the first call, by unit and week; totals alone. */
-export const replyTimes = staffEndpoint({
+export const replyTimes = staffRead({
   path: "/api/health/callbacks/times",
   summary: "Working time until the first call, by unit and week: half and nine in ten.",
   permission: "reports.read",

@@ -4,7 +4,7 @@
  * until then nothing moves, and nobody loses sight.
  */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
 import { CaseNumber } from "./case-number.ts";
@@ -21,7 +21,7 @@ export const CareWish = z.enum(["take", "read"]);
  * Asks for a record of another unit: by the number of a case, or for somebody of whom the asker has a record too. Of what is found
  * out of reach only the unit is told; for somebody of whom the asker has none nothing is found. `own_record`: it lies within reach already.
  */
-export const askRecord = staffEndpoint({
+export const askRecord = staffChange({
   path: "/api/health/care/ask",
   summary: "Asks another unit for a record: to take it over, or to read it.",
   permission: "cases.handover",
@@ -41,7 +41,7 @@ export const askRecord = staffEndpoint({
  * Asks another unit to take a contact over, with their quarantine and follow-ups; the case that they were near stays. `has_case`:
  * the person has an open case, which is handed over instead.
  */
-export const handOverContact = staffEndpoint({
+export const handOverContact = staffChange({
   path: "/api/health/care/hand-over",
   summary: "Asks another unit to take a contact over.",
   permission: "cases.handover",
@@ -60,7 +60,7 @@ export const handOverContact = staffEndpoint({
  * that is the person's goes into the other's care; with "shown", the answer to a unit that asks for a record alone, that unit
  * reads it for `SHOWN_DAYS` days.
  */
-export const answerCareRequest = staffEndpoint({
+export const answerCareRequest = staffChange({
   path: "/api/health/care/answer",
   summary: "Gives a record over, shows it, declines, or withdraws the request.",
   permission: "cases.handover",
@@ -100,7 +100,7 @@ export const CareRequest = z
 export type CareRequest = z.output<typeof CareRequest>;
 
 /** Requests that wait, and those that were answered in the last week, the oldest that wait first. */
-export const listCareRequests = staffEndpoint({
+export const listCareRequests = staffRead({
   path: "/api/health/care/list",
   summary: "Requests for records between units.",
   permission: "cases.handover",

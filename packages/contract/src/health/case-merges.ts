@@ -1,6 +1,6 @@
 /** Two records of one person become one, and can be taken apart again for a while. */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange } from "../staff/endpoint.ts";
 import { RecordId } from "./person.ts";
 
 /** How many days a merge can be undone. */
@@ -12,7 +12,7 @@ const Seen = z.object({ id: RecordId, version: z.int().positive() });
  * Merges two records of the same person: `keep` goes on, `gone` leads to it. Contacts of `gone` go over; what `keep` does
  * not say of the person or of the onset is taken from `gone`.
  */
-export const mergeCases = staffEndpoint({
+export const mergeCases = staffChange({
   path: "/api/health/cases/merge",
   summary: "Merges two records of the same person.",
   permission: "cases.merge",
@@ -22,7 +22,7 @@ export const mergeCases = staffEndpoint({
 });
 
 /** Takes a merge apart: both records are as they were, and what was changed since stays with the one that went on. */
-export const undoMerge = staffEndpoint({
+export const undoMerge = staffChange({
   path: "/api/health/cases/undo-merge",
   summary: "Takes a merge apart within seven days.",
   permission: "cases.merge",

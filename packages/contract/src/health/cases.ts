@@ -1,6 +1,6 @@
 /** Cases (F0) at the health desk: found, recorded in under a minute, changed, their results revised, closed. */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
 import { CaseNumber } from "./case-number.ts";
@@ -61,7 +61,7 @@ const CaseFilter = z.object({
 });
 
 /** Cases within reach, the newest first; records that were merged into another are left out. */
-export const listCases = staffEndpoint({
+export const listCases = staffRead({
   path: "/api/health/cases/list",
   summary: "Cases of the viewer's units, the newest first.",
   permission: "cases.read",
@@ -74,7 +74,7 @@ export const listCases = staffEndpoint({
 });
 
 /** The communes that these cases are of. Nobody is named. */
-export const listCaseCommunes = staffEndpoint({
+export const listCaseCommunes = staffRead({
   path: "/api/health/cases/communes",
   summary: "The communes of the viewer's cases, with how many are open.",
   permission: "cases.read",
@@ -163,7 +163,7 @@ const Doubles = z.object({
 });
 
 /** One case. */
-export const readCase = staffEndpoint({
+export const readCase = staffRead({
   path: "/api/health/cases/read",
   summary: "One case: the person, results before, hand-overs, cluster, chain, codes.",
   permission: "cases.read",
@@ -202,7 +202,7 @@ export const CASE_FAULTS = {
  * records out of reach it says nothing: that a unit has one is told once a case is recorded, by `readCase`. Each look is in
  * the audit log, and an officer has so many an hour.
  */
-export const findDoubles = staffEndpoint({
+export const findDoubles = staffRead({
   path: "/api/health/cases/doubles",
   summary: "Records within reach of who may be the same person.",
   permission: "cases.write",
@@ -219,7 +219,7 @@ const CodeSent = z.enum(["sent", "failed", "none", "later"]);
  * the same case. Somebody typed who may be known within reach is refused with `double_found` until `doublesSeen` says
  * that they are another. With `sendCode` the code leaves as soon as the case is kept; when it does not, the case stays.
  */
-export const recordCase = staffEndpoint({
+export const recordCase = staffChange({
   path: "/api/health/cases/record",
   summary: "Records a case; the code may leave at once.",
   permission: "cases.write",
@@ -241,7 +241,7 @@ const Seen = z.object({ id: RecordId, version: z.int().positive() });
 const Version = z.object({ version: z.int() });
 
 /** Changes what is known of the person and the case; its result is revised at an endpoint of its own. */
-export const changeCase = staffEndpoint({
+export const changeCase = staffChange({
   path: "/api/health/cases/change",
   summary: "Changes a case and its person.",
   permission: "cases.write",
@@ -260,7 +260,7 @@ export const changeCase = staffEndpoint({
  * negative one the phones of who was near withdraw their alerts, once the person shares it. Whoever was sent a code for what it
  * was before gets a message with such a link by itself, unless `tell` is false: `told` says whether one was put on its way.
  */
-export const reviseResult = staffEndpoint({
+export const reviseResult = staffChange({
   path: "/api/health/cases/revise",
   summary: "Revises a case's result and keeps the one before.",
   permission: "cases.write",
@@ -270,7 +270,7 @@ export const reviseResult = staffEndpoint({
 });
 
 /** Closes a case, or opens it again. */
-export const closeCase = staffEndpoint({
+export const closeCase = staffChange({
   path: "/api/health/cases/close",
   summary: "Closes a case or opens it again.",
   permission: "cases.write",
@@ -282,7 +282,7 @@ export const closeCase = staffEndpoint({
  * Says which contact this person was before, so that the chain F0 → F1 → F0 is read from both ends; null takes the link
  * away. Who is surely the same person (name, year of birth and phone) is linked without this endpoint.
  */
-export const linkContact = staffEndpoint({
+export const linkContact = staffChange({
   path: "/api/health/cases/link-contact",
   summary: "Links a case to the contact that this person was before.",
   permission: "cases.write",

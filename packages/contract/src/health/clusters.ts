@@ -1,6 +1,6 @@
 /** Clusters: cases that have a place or event in common. A cluster's name is of the place or event, never of a person. */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { RecordId } from "./person.ts";
 
 /** A name: 2 to 80 characters on one line. */
@@ -29,7 +29,7 @@ const Cluster = z
 export type Cluster = z.output<typeof Cluster>;
 
 /** Every cluster that can be chosen, by name. */
-export const listClusters = staffEndpoint({
+export const listClusters = staffRead({
   path: "/api/health/clusters/list",
   summary: "Clusters of the viewer's units and of those above.",
   permission: "cases.read",
@@ -38,7 +38,7 @@ export const listClusters = staffEndpoint({
 });
 
 /** Makes one, of the viewer's own unit. */
-export const makeCluster = staffEndpoint({
+export const makeCluster = staffChange({
   path: "/api/health/clusters/make",
   summary: "Makes a cluster.",
   permission: "cases.write",
@@ -48,7 +48,7 @@ export const makeCluster = staffEndpoint({
 });
 
 /** Gives one of the viewer's units another name. */
-export const renameCluster = staffEndpoint({
+export const renameCluster = staffChange({
   path: "/api/health/clusters/rename",
   summary: "Renames a cluster.",
   permission: "cases.write",
@@ -58,7 +58,7 @@ export const renameCluster = staffEndpoint({
 });
 
 /** Puts cases into a cluster, or out of any. Either all of them or none. */
-export const putIntoCluster = staffEndpoint({
+export const putIntoCluster = staffChange({
   path: "/api/health/clusters/put",
   summary: "Puts cases into a cluster, or out of any.",
   permission: "cases.write",

@@ -4,7 +4,7 @@
  * the contact.
  */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { CaseNumber } from "./case-number.ts";
 import { CASE_FAULTS, OnsetTyped, PERSON_FAULTS, TestTyped } from "./cases.ts";
@@ -62,7 +62,7 @@ export const MOST_ADDED = 50;
  * Adds people who were near a case, or near one of its contacts. All of them or none. Somebody whom the viewer's units know
  * already, by phone and name, is not entered a second time: `known` counts those. Of a case it notes that it was interviewed.
  */
-export const addContacts = staffEndpoint({
+export const addContacts = staffChange({
   path: "/api/health/contacts/add",
   summary: "Adds people from an interview.",
   permission: "contacts.write",
@@ -126,7 +126,7 @@ export const ContactFilter = z.object({
 });
 
 /** Contacts within reach, the newest first, a page at a time: `next` goes on behind the last one. */
-export const listContacts = staffEndpoint({
+export const listContacts = staffRead({
   path: "/api/health/contacts/list",
   summary: "Contacts of the viewer's units, the newest first.",
   permission: "contacts.read",
@@ -190,7 +190,7 @@ export type Suggestion = z.output<typeof Suggestion>;
 export const MOST_CLASSED = 500;
 
 /** What the definitions suggest for some contacts: shown before anything is kept. */
-export const suggestClasses = staffEndpoint({
+export const suggestClasses = staffRead({
   path: "/api/health/contacts/suggest",
   summary: "What the definition of each day of contact suggests.",
   permission: "contacts.classify",
@@ -213,7 +213,7 @@ export const suggestClasses = staffEndpoint({
  * Classes contacts: all of them or none. What was suggested then, by which document, and what the officer chose are kept. A
  * choice against the suggestion needs a reason. `call` sets a first call by then for each who has nothing to be done yet.
  */
-export const classifyContacts = staffEndpoint({
+export const classifyContacts = staffChange({
   path: "/api/health/contacts/classify",
   summary: "Classes contacts, all or none.",
   permission: "contacts.classify",
@@ -285,7 +285,7 @@ export const ContactShown = Circumstances.extend({
 export type ContactShown = z.output<typeof ContactShown>;
 
 /** One contact. */
-export const readContact = staffEndpoint({
+export const readContact = staffRead({
   path: "/api/health/contacts/read",
   summary: "One contact: the person, evidence, class, follow-ups, who was near them.",
   permission: "contacts.read",
@@ -301,7 +301,7 @@ export const readContact = staffEndpoint({
 const Seen = z.object({ id: RecordId, version: z.int().positive() });
 
 /** Changes what is known of the person and of the contact. What they sent from the app stays beside it as it was. */
-export const changeContact = staffEndpoint({
+export const changeContact = staffChange({
   path: "/api/health/contacts/change",
   summary: "Changes a contact and its person.",
   permission: "contacts.write",
@@ -316,7 +316,7 @@ export const changeContact = staffEndpoint({
 });
 
 /** Opens a case for a contact whose test says so: the chain F0 → F1 → F0 stays readable from both ends. */
-export const contactBecameCase = staffEndpoint({
+export const contactBecameCase = staffChange({
   path: "/api/health/contacts/became-case",
   summary: "Opens a case for a contact.",
   permission: "cases.write",
@@ -329,7 +329,7 @@ export const contactBecameCase = staffEndpoint({
  * Source tracing: who was near a case in the days when it may have caught it, and which of them, or of those whose contact
  * this person was, were cases before.
  */
-export const traceSource = staffEndpoint({
+export const traceSource = staffRead({
   path: "/api/health/contacts/trace",
   summary: "Source tracing: contacts six days and more before a case's first symptoms.",
   permission: "contacts.read",
@@ -386,7 +386,7 @@ export const MOST_ROWS = 2_000;
  * `errors` is the CSV of those rows with a column `error`, to be mended and given again. Who is there already, near the same
  * case on the same day, is not entered twice: `known` counts those.
  */
-export const importContacts = staffEndpoint({
+export const importContacts = staffChange({
   path: "/api/health/contacts/import",
   summary: "Takes contacts in from CSV; what cannot be read comes back row by row.",
   permission: "contacts.write",

@@ -3,7 +3,7 @@
  * days (decree 356/2025/NĐ-CP). What was deleted is counted, and the request keeps no word about the person.
  */
 import { z } from "zod";
-import { staffDownload, staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffDownload, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { Receipt } from "./from-phone.ts";
 import { CommuneCode, IsoDay, PersonName, PersonNote, PersonShown, PersonTyped, RecordId } from "./person.ts";
@@ -65,7 +65,7 @@ export const SentUnlinked = z
  * People by words of their name, year of birth or phone, for whoever answers them. By a phone number also what was sent with it
  * and is nobody's yet.
  */
-export const findDataPeople = staffEndpoint({
+export const findDataPeople = staffRead({
   path: "/api/health/data/find",
   summary: "Finds somebody by name, year of birth or phone, to answer them.",
   permission: "data.read",
@@ -77,7 +77,7 @@ export const findDataPeople = staffEndpoint({
  * Makes what was sent with a phone number somebody's: of a person who is known, or of one by the name that they give, so that
  * their request shows and deletes it. The number is said again: what was not sent with it is `not_found`.
  */
-export const linkSent = staffEndpoint({
+export const linkSent = staffChange({
   path: "/api/health/data/link",
   summary: "Makes calls, declarations and requests for advice of a phone number somebody's.",
   permission: "data.act",
@@ -91,7 +91,7 @@ export const linkSent = staffEndpoint({
 });
 
 /** Requests, those that wait first by when they are due. */
-export const listDataRequests = staffEndpoint({
+export const listDataRequests = staffRead({
   path: "/api/health/data/list",
   summary: "Requests about people's own data.",
   permission: "data.read",
@@ -104,7 +104,7 @@ export const listDataRequests = staffEndpoint({
 });
 
 /** Takes a request down. The clock of two working days begins. */
-export const openDataRequest = staffEndpoint({
+export const openDataRequest = staffChange({
   path: "/api/health/data/open",
   summary: "Takes a request about somebody's own data down.",
   permission: "data.act",
@@ -151,7 +151,7 @@ export type DataStanding = z.output<typeof DataStanding>;
 export const requestNumber = (id: string): string => id.slice(0, 8).toUpperCase();
 
 /** One request with all that is kept of the person, and who read it. */
-export const readDataRequest = staffEndpoint({
+export const readDataRequest = staffRead({
   path: "/api/health/data/read",
   summary: "A request, all that is kept of the person, and who read it.",
   permission: "data.read",
@@ -172,7 +172,7 @@ export const readDataRequest = staffEndpoint({
 });
 
 /** Corrects name, year of birth, phone, commune or address, and closes the request. `version` is the person's that was seen. */
-export const correctPerson = staffEndpoint({
+export const correctPerson = staffChange({
   path: "/api/health/data/correct",
   summary: "Corrects what is kept of somebody, as they asked.",
   permission: "data.act",
@@ -185,7 +185,7 @@ export const correctPerson = staffEndpoint({
  * Deletes somebody with all rows about them, proves it by counting anew, and closes the request. Cannot be undone, also by a
  * restore. One that was broken off ("deleting") may be told again, with whichever version was seen.
  */
-export const deletePerson = staffEndpoint({
+export const deletePerson = staffChange({
   path: "/api/health/data/delete",
   summary: "Deletes somebody and all that is kept of them, and counts anew.",
   permission: "data.act",
@@ -194,7 +194,7 @@ export const deletePerson = staffEndpoint({
 });
 
 /** Closes a request that was to see, or that is refused for a reason that the person is told. */
-export const answerDataRequest = staffEndpoint({
+export const answerDataRequest = staffChange({
   path: "/api/health/data/answer",
   summary: "Closes a request: answered, or refused with a reason.",
   permission: "data.act",

@@ -1,6 +1,6 @@
 /** The desk's endpoints of health declarations: no name and no number of a paper is in them. */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
 import { Receipt, SYMPTOMS } from "./from-phone.ts";
@@ -44,7 +44,7 @@ export const Declaration = z
 export type Declaration = z.output<typeof Declaration>;
 
 /** Declarations within reach: those that nobody has looked at first, of confirmed numbers before others, with symptoms before without. */
-export const listDeclarations = staffEndpoint({
+export const listDeclarations = staffRead({
   path: "/api/health/declarations/list",
   summary: "Health declarations with their diaries.",
   permission: "declarations.read",
@@ -61,7 +61,7 @@ const Seen = z.object({ id: RecordId, version: z.int().positive() });
 const done = z.object({ version: z.int() });
 
 /** Somebody has looked at it. Flagged, the call that the person asked for goes to the head of the queue. */
-export const reviewDeclaration = staffEndpoint({
+export const reviewDeclaration = staffChange({
   path: "/api/health/declarations/review",
   summary: "Look a declaration over; flag it when the person should be called.",
   permission: "declarations.act",
@@ -70,7 +70,7 @@ export const reviewDeclaration = staffEndpoint({
 });
 
 /** Gives a declaration, and the call that hangs on it, to another unit that answers. */
-export const routeDeclaration = staffEndpoint({
+export const routeDeclaration = staffChange({
   path: "/api/health/declarations/route",
   summary: "Give a declaration to another station.",
   permission: "declarations.act",

@@ -4,7 +4,7 @@
  * number that a message has confirmed is never closed so, nor what somebody has in hand.
  */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { CommuneCode } from "./person.ts";
 
@@ -23,7 +23,7 @@ const FloodId = z.string().regex(/^\d{13}-[0-9a-f]{24}$/);
 const faults = { span_invalid: 400 } as const;
 
 /** How many wait that would be closed. Fault `span_invalid`: it ends before it begins. */
-export const countFlood = staffEndpoint({
+export const countFlood = staffRead({
   path: "/api/health/floods/count",
   summary: "How many of a flood wait.",
   permission: "callbacks.act",
@@ -33,7 +33,7 @@ export const countFlood = staffEndpoint({
 });
 
 /** Closes them. `conflict` when they are not as many as were counted. */
-export const closeFlood = staffEndpoint({
+export const closeFlood = staffChange({
   path: "/api/health/floods/close",
   summary: "Close a flood in one action.",
   permission: "callbacks.act",
@@ -43,7 +43,7 @@ export const closeFlood = staffEndpoint({
 });
 
 /** Floods that were closed within reach and are kept still, the newest first. */
-export const listFloods = staffEndpoint({
+export const listFloods = staffRead({
   path: "/api/health/floods/list",
   summary: "Floods that were closed, and can be opened again.",
   permission: "callbacks.act",
@@ -54,7 +54,7 @@ export const listFloods = staffEndpoint({
 });
 
 /** Puts back into the queue what a closing closed, as far as it is within reach; `not_found` when there is nothing. */
-export const reopenFlood = staffEndpoint({
+export const reopenFlood = staffChange({
   path: "/api/health/floods/reopen",
   summary: "Open again what was closed as a flood.",
   permission: "callbacks.act",

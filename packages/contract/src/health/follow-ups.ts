@@ -1,6 +1,6 @@
 /** Follow-ups: what is to be done for contacts, by when, and what came of it. */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { ContactClass, FollowUpKind, FollowUpShown } from "./contacts.ts";
 import { PersonNote, RecordId } from "./person.ts";
@@ -46,7 +46,7 @@ export const FollowUpLine = FollowUpShown.pick({
 export type FollowUpLine = z.output<typeof FollowUpLine>;
 
 /** Follow-ups within reach by their time. "late" and "today" are those that are not done; "done" are today's. */
-export const listFollowUps = staffEndpoint({
+export const listFollowUps = staffRead({
   path: "/api/health/follow-ups/list",
   summary: "Follow-ups of the viewer's units by their time.",
   permission: "contacts.read",
@@ -71,7 +71,7 @@ const Version = z.object({ version: z.int() });
 const Planned = z.object({ kind: FollowUpKind, due: At });
 
 /** Sets something to be done for a contact. */
-export const makeFollowUp = staffEndpoint({
+export const makeFollowUp = staffChange({
   path: "/api/health/follow-ups/make",
   summary: "Sets something to be done for a contact.",
   permission: "contacts.write",
@@ -83,7 +83,7 @@ export const makeFollowUp = staffEndpoint({
 const Seen = z.object({ id: RecordId, version: z.int().positive() });
 
 /** Records what came of it, and sets the next one where there is one. */
-export const doFollowUp = staffEndpoint({
+export const doFollowUp = staffChange({
   path: "/api/health/follow-ups/do",
   summary: "Records what came of a follow-up.",
   permission: "contacts.write",
@@ -97,7 +97,7 @@ export const doFollowUp = staffEndpoint({
 });
 
 /** Puts it off, or brings it forward. */
-export const moveFollowUp = staffEndpoint({
+export const moveFollowUp = staffChange({
   path: "/api/health/follow-ups/move",
   summary: "Gives a follow-up another time.",
   permission: "contacts.write",

@@ -1,13 +1,13 @@
 /** A case goes into another unit's care: one unit asks, the other takes it or declines. Nobody loses sight in between. */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
 import { CaseNumber } from "./case-number.ts";
 import { RecordId } from "./person.ts";
 
 /** Units that look after people, wherever they are: where a case can be handed over to. */
-export const listCareUnits = staffEndpoint({
+export const listCareUnits = staffRead({
   path: "/api/health/cases/hand-over/units",
   summary: "Health stations and centres that a case can be handed over to.",
   permission: "cases.handover",
@@ -28,7 +28,7 @@ export const HandOverReason = z
   );
 
 /** Asks another unit to take a case. One request at a time. */
-export const askHandOver = staffEndpoint({
+export const askHandOver = staffChange({
   path: "/api/health/cases/hand-over/ask",
   summary: "Asks another unit to take a case.",
   permission: "cases.handover",
@@ -46,7 +46,7 @@ export const askHandOver = staffEndpoint({
  * Answers. "taken" and "declined" are for the unit that was asked, "withdrawn" for the one that asked. With "taken" the
  * person, their cases and the contacts of these that are open go into the unit's care.
  */
-export const answerHandOver = staffEndpoint({
+export const answerHandOver = staffChange({
   path: "/api/health/cases/hand-over/answer",
   summary: "Takes a case, declines it, or withdraws the request.",
   permission: "cases.handover",
@@ -55,7 +55,7 @@ export const answerHandOver = staffEndpoint({
 });
 
 /** Requests that wait for an answer: `mine` for the viewer's units, `theirs` for the units that they asked. Nobody is named. */
-export const listHandOvers = staffEndpoint({
+export const listHandOvers = staffRead({
   path: "/api/health/cases/hand-over/list",
   summary: "Hand-overs that wait for an answer.",
   permission: "cases.handover",

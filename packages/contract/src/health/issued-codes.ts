@@ -1,6 +1,6 @@
 /** Codes of cases at the desk: what went out, what phones did with it, and what an officer does about it. */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { IsoDay, PersonShown, RecordId } from "./person.ts";
 
@@ -56,7 +56,7 @@ export type CaseWithoutCode = z.output<typeof CaseWithoutCode>;
  * The last code of each case within reach, by state; those of one case when it is named. On the first page of all, or of those
  * that want attention, stand the cases that never had a code; they count as "attention" too.
  */
-export const listCodes = staffEndpoint({
+export const listCodes = staffRead({
   path: "/api/health/codes/list",
   summary: "Codes that went out, the last of each case.",
   permission: "codes.read",
@@ -84,7 +84,7 @@ const FAULTS = {
 } as const;
 
 /** Issues a code and sends it: the result's text for the first, "a new code" for every other. Earlier ones end once it has left. */
-export const sendCode = staffEndpoint({
+export const sendCode = staffChange({
   path: "/api/health/codes/send",
   summary: "Issues a code for a case and sends it.",
   permission: "codes.issue",
@@ -94,7 +94,7 @@ export const sendCode = staffEndpoint({
 });
 
 /** Issues a code of eight digits that is read out to the person; the digits are shown this one time. */
-export const speakCode = staffEndpoint({
+export const speakCode = staffChange({
   path: "/api/health/codes/speak",
   summary: "Issues a code that is read out.",
   permission: "codes.issue",
@@ -104,7 +104,7 @@ export const speakCode = staffEndpoint({
 });
 
 /** Issues a code on paper: a slip with its link as a QR code, the digits, and what to do without a smartphone. Printed this one time. */
-export const printCode = staffEndpoint({
+export const printCode = staffChange({
   path: "/api/health/codes/slip",
   summary: "Issues a code on a printed slip.",
   permission: "codes.issue",
@@ -118,7 +118,7 @@ export const printCode = staffEndpoint({
 });
 
 /** Ends a code that works still. */
-export const endCode = staffEndpoint({
+export const endCode = staffChange({
   path: "/api/health/codes/end",
   summary: "Ends a code now.",
   permission: "codes.issue",
@@ -145,7 +145,7 @@ export const FunnelDay = z
 export type FunnelDay = z.output<typeof FunnelDay>;
 
 /** Codes issued, claimed and certified by the day on which they went out, the newest first, and all days together. */
-export const codeFunnel = staffEndpoint({
+export const codeFunnel = staffRead({
   path: "/api/health/codes/funnel",
   summary: "How many codes were issued, used and led to a certificate.",
   permission: "codes.read",

@@ -3,7 +3,7 @@
  * both ends.
  */
 import { z } from "zod";
-import { staffDownload, staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffDownload, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { Symptoms } from "./from-phone.ts";
 import { IsoDay, PersonNote, PersonShown, PersonTyped, RecordId } from "./person.ts";
@@ -117,7 +117,7 @@ export const MovedEnd = z
 export type MovedEnd = z.output<typeof MovedEnd>;
 
 /** Quarantines within reach: open ones by their end, those whose last day is over, or ended ones, the newest first. */
-export const listQuarantine = staffEndpoint({
+export const listQuarantine = staffRead({
   path: "/api/health/quarantine/list",
   summary: "Who is apart, with today's temperatures, the next test and the end.",
   permission: "quarantine.read",
@@ -149,7 +149,7 @@ export const listQuarantine = staffEndpoint({
 });
 
 /** One quarantine with everything that is kept of it. */
-export const readQuarantine = staffEndpoint({
+export const readQuarantine = staffRead({
   path: "/api/health/quarantine/read",
   summary: "One quarantine: days, temperatures, tests, places, changes by rules.",
   permission: "quarantine.read",
@@ -216,7 +216,7 @@ const Sent = z.enum(["sent", "failed", "none"]);
  * (this person is already in quarantine), `start_before_contact` (the first day lies before the last contact and no
  * reason is given).
  */
-export const beginQuarantine = staffEndpoint({
+export const beginQuarantine = staffChange({
   path: "/api/health/quarantine/start",
   summary: "Begins somebody's quarantine by the rule that holds today.",
   permission: "quarantine.write",
@@ -248,7 +248,7 @@ const Whose = z.object({
 });
 
 /** Whose quarantine a contact's start form is about: shown before it begins. */
-export const quarantineOfContact = staffEndpoint({
+export const quarantineOfContact = staffRead({
   path: "/api/health/quarantine/of-contact",
   summary: "Who a contact is, and the quarantine of theirs that is open.",
   permission: "quarantine.write",
@@ -257,7 +257,7 @@ export const quarantineOfContact = staffEndpoint({
 });
 
 /** The same of a case. */
-export const quarantineOfCase = staffEndpoint({
+export const quarantineOfCase = staffRead({
   path: "/api/health/quarantine/of-case",
   summary: "Who a case is, and the quarantine of theirs that is open.",
   permission: "quarantine.write",
@@ -266,7 +266,7 @@ export const quarantineOfCase = staffEndpoint({
 });
 
 /** Every quarantine of a contact's person within reach, the newest first. */
-export const coursesOfContact = staffEndpoint({
+export const coursesOfContact = staffRead({
   path: "/api/health/quarantine/courses-of-contact",
   summary: "The quarantines of a contact's person, open and ended.",
   permission: "quarantine.read",
@@ -287,7 +287,7 @@ export const coursesOfContact = staffEndpoint({
 });
 
 /** What today's rule asks for, so that a form can show the last day before anything is kept. */
-export const planQuarantine = staffEndpoint({
+export const planQuarantine = staffRead({
   path: "/api/health/quarantine/plan",
   summary: "The days that today's rule asks for from a first day on.",
   permission: "quarantine.read",
@@ -306,7 +306,7 @@ export const planQuarantine = staffEndpoint({
  * Enters or corrects half a day. `seen` is the `nth` of the entry that the officer saw, 0 for none: when another one stands
  * there by now it is `conflict`, and that one stays. Faults: `temperature_invalid` (34.0 to 43.0), `day_invalid`.
  */
-export const logQuarantine = staffEndpoint({
+export const logQuarantine = staffChange({
   path: "/api/health/quarantine/log",
   summary: "Enters temperature and symptoms of half a day; a correction keeps the former.",
   permission: "quarantine.write",
@@ -323,7 +323,7 @@ export const logQuarantine = staffEndpoint({
 });
 
 /** Notes a sample or its result. Faults: `day_invalid`. */
-export const noteTest = staffEndpoint({
+export const noteTest = staffChange({
   path: "/api/health/quarantine/test",
   summary: "Notes that a sample was taken, and what came of it.",
   permission: "quarantine.write",
@@ -340,7 +340,7 @@ export const noteTest = staffEndpoint({
 });
 
 /** Somebody goes home, to a site, or to another site. The former place is kept. Fault `site_missing`. */
-export const movePlace = staffEndpoint({
+export const movePlace = staffChange({
   path: "/api/health/quarantine/move",
   summary: "Changes where somebody stays; the former place is kept.",
   permission: "quarantine.write",
@@ -355,7 +355,7 @@ export const movePlace = staffEndpoint({
  * `logSeen`: the officer was told that more than half of the half-days have no entry. Faults: `too_early`, `tests_missing`,
  * `unwell_now`, `today_missing`, `log_missing`, `test_not_positive`, `reason_missing`.
  */
-export const endQuarantine = staffEndpoint({
+export const endQuarantine = staffChange({
   path: "/api/health/quarantine/end",
   summary: "Ends a quarantine; the release paper is ready then.",
   permission: "quarantine.write",
@@ -379,7 +379,7 @@ export const endQuarantine = staffEndpoint({
 });
 
 /** Ends it before its last day, with a reason. Faults: `reason_missing`, `log_missing` as of `endQuarantine`. */
-export const endEarly = staffEndpoint({
+export const endEarly = staffChange({
   path: "/api/health/quarantine/end-early",
   summary: "Ends a quarantine before its rule does, with a reason.",
   permission: "quarantine.release",
@@ -394,7 +394,7 @@ export const endEarly = staffEndpoint({
 });
 
 /** Sends the person a fresh link for their own entries; the former one stops opening. Fault `phone_missing`. */
-export const sendOwnLink = staffEndpoint({
+export const sendOwnLink = staffChange({
   path: "/api/health/quarantine/link",
   summary: "Sends the person a link for entering their own temperature.",
   permission: "quarantine.write",
@@ -404,7 +404,7 @@ export const sendOwnLink = staffEndpoint({
 });
 
 /** Ends that a new rule moved and that nobody has confirmed, the newest rule first. */
-export const listRuleChanges = staffEndpoint({
+export const listRuleChanges = staffRead({
   path: "/api/health/quarantine/changes",
   summary: "Whose end a new rule has moved, old and new day beside each other.",
   permission: "quarantine.read",
@@ -417,7 +417,7 @@ export const listRuleChanges = staffEndpoint({
 });
 
 /** Confirms changes as seen. What was confirmed meanwhile by somebody else is no failure. */
-export const seeRuleChanges = staffEndpoint({
+export const seeRuleChanges = staffChange({
   path: "/api/health/quarantine/changes-seen",
   summary: "Confirms that the changes of a rule were seen.",
   permission: "quarantine.write",
@@ -429,7 +429,7 @@ export const seeRuleChanges = staffEndpoint({
 const Told = z.int().nullable();
 
 /** Totals that may be told outside. Home and site are told without their sum, so that neither follows from the other. */
-export const quarantineTotals = staffEndpoint({
+export const quarantineTotals = staffRead({
   path: "/api/health/quarantine/totals",
   summary: "How many are apart at home and at sites, small numbers hidden.",
   permission: "quarantine.read",
@@ -470,7 +470,7 @@ export const CampCheck = z
 export type CampCheck = z.output<typeof CampCheck>;
 
 /** Rounds within reach, the newest first. */
-export const listCampChecks = staffEndpoint({
+export const listCampChecks = staffRead({
   path: "/api/health/quarantine/camp-list",
   summary: "Rounds of quarantine sites against infection from one to another.",
   permission: "quarantine.read",
@@ -479,7 +479,7 @@ export const listCampChecks = staffEndpoint({
 });
 
 /** Keeps a round; one a day and site. `version` 0 is a new one: `conflict` when somebody was faster. Fault `day_invalid`. */
-export const keepCampCheck = staffEndpoint({
+export const keepCampCheck = staffChange({
   path: "/api/health/quarantine/camp-keep",
   summary: "Keeps a round of a quarantine site.",
   permission: "quarantine.write",

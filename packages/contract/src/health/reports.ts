@@ -3,7 +3,7 @@
  * told them in a form in which small counts are hidden, and what they would follow from with them. A closed report never changes.
  */
 import { z } from "zod";
-import { staffDownload, staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffDownload, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
 import { IsoDay, PersonNote, RecordId } from "./person.ts";
@@ -118,7 +118,7 @@ export type ClosedReport = z.output<typeof ClosedReport>;
  * newest that has begun. `form` "exact" is only for who may read cases of the unit, and theirs when nothing is asked for; the
  * told form is of weeks alone, once they are over.
  */
-export const readReport = staffEndpoint({
+export const readReport = staffRead({
   path: "/api/health/reports/read",
   summary: "Totals of a day or a week for a unit's area.",
   permission: "reports.read",
@@ -145,7 +145,7 @@ export const readReport = staffEndpoint({
 });
 
 /** Closes a report: from then on it says what it says now. Closing it again is `conflict`. */
-export const closeReport = staffEndpoint({
+export const closeReport = staffChange({
   path: "/api/health/reports/close",
   summary: "Closes a report at its cut-off; it never changes again.",
   permission: "reports.close",
@@ -162,7 +162,7 @@ export const closeReport = staffEndpoint({
 });
 
 /** Closed reports within reach, newest first. */
-export const listReports = staffEndpoint({
+export const listReports = staffRead({
   path: "/api/health/reports/list",
   summary: "The reports that were closed.",
   permission: "reports.read",
@@ -178,7 +178,7 @@ export const listReports = staffEndpoint({
 export const REPORT_COLUMNS = ["part", "code", "name", "value"] as const;
 
 /** A report as CSV, in the form in which it is read. */
-export const exportReport = staffEndpoint({
+export const exportReport = staffRead({
   path: "/api/health/reports/export",
   summary: "A report's figures as CSV.",
   permission: "reports.read",

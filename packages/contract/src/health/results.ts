@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
-import { staffDownload, staffEndpoint, staffUpload } from "../staff/endpoint.ts";
+import { staffChange, staffDownload, staffRead, staffUpload } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { COMMON } from "./codes.ts";
 import { RecordId } from "./person.ts";
@@ -208,7 +208,7 @@ export const uploadResults = staffUpload({
 });
 
 /** Files of the viewer's units, the newest first; `mayTellNegative` says whether the operator allows messages for negative results. */
-export const listLabFiles = staffEndpoint({
+export const listLabFiles = staffRead({
   path: "/api/health/results/files",
   summary: "Files of results, the newest first.",
   permission: "results.read",
@@ -217,7 +217,7 @@ export const listLabFiles = staffEndpoint({
 });
 
 /** One file, with its first 200 faults. `row` counts as a spreadsheet does. */
-export const readLabFile = staffEndpoint({
+export const readLabFile = staffRead({
   path: "/api/health/results/file",
   summary: "One file of results with its faults.",
   permission: "results.read",
@@ -229,7 +229,7 @@ export const readLabFile = staffEndpoint({
 });
 
 /** Stops a file: what was taken stays, the rest is not. */
-export const cancelLabFile = staffEndpoint({
+export const cancelLabFile = staffChange({
   path: "/api/health/results/cancel",
   summary: "Stops working a file off.",
   permission: "results.import",

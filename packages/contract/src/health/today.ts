@@ -1,6 +1,6 @@
 /** The page "Hôm nay": what has to be done at once, and how the day stands. Numbers alone; nobody is named. */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 
 /** What can be waiting, each with the page where it is done. In the order in which it is shown. */
@@ -30,7 +30,7 @@ export type Urgent = (typeof URGENT)[number];
 const Work = z.object({ all: z.int(), done: z.int() });
 
 /** The day of the viewer's units. What the viewer may not see is left out. */
-export const readToday = staffEndpoint({
+export const readToday = staffRead({
   path: "/api/health/today/read",
   summary: "What waits, and how the day stands.",
   permission: "cases.read",

@@ -1,6 +1,6 @@
 /** Stations and what they aired: slots, confirmations (also those made offline), reasons, gaps, compliance. */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { BlockLanguage } from "./blocks.ts";
 import { Priority } from "./bulletin-content.ts";
@@ -87,7 +87,7 @@ export const StationPackage = z
 export type StationPackage = z.output<typeof StationPackage>;
 
 /** All that a station needs for today and tomorrow, also without a network. */
-export const stationDay = staffEndpoint({
+export const stationDay = staffRead({
   path: "/api/rollout/airings/station",
   summary: "A station's slots, packages and confirmations for today and tomorrow.",
   permission: "airings.confirm",
@@ -123,7 +123,7 @@ export type Confirmation = z.output<typeof Confirmation>;
  * Takes confirmations, in the order in which they were made. `sentAt` is the machine's clock while it sends: where it is
  * wrong, the times are set right by it. Each has an outcome of its own; nothing is lost when one is refused.
  */
-export const confirmAirings = staffEndpoint({
+export const confirmAirings = staffChange({
   path: "/api/rollout/airings/confirm",
   summary: "Confirms which package a station aired, at once or up to 48 hours later.",
   permission: "airings.confirm",
@@ -151,7 +151,7 @@ export const confirmAirings = staffEndpoint({
 });
 
 /** Says why a slot was not aired; saying it again changes it. */
-export const explainMissed = staffEndpoint({
+export const explainMissed = staffChange({
   path: "/api/rollout/airings/explain",
   summary: "Says why a slot was not aired.",
   permission: "airings.confirm",
@@ -167,7 +167,7 @@ export const explainMissed = staffEndpoint({
 });
 
 /** Sets a station's slots from a day on, not before today. */
-export const setSlots = staffEndpoint({
+export const setSlots = staffChange({
   path: "/api/rollout/airings/slots",
   summary: "Sets a station's slots from a day on.",
   permission: "bulletins.write",
@@ -185,7 +185,7 @@ export const setSlots = staffEndpoint({
 });
 
 /** The day of every station within reach, those with gaps first. */
-export const airingsDay = staffEndpoint({
+export const airingsDay = staffRead({
   path: "/api/rollout/airings/day",
   summary: "What every station within reach has aired on a day.",
   permission: "airings.read",
@@ -206,7 +206,7 @@ const Share = z.object({
 });
 
 /** Compliance in the week (Monday to Sunday) that holds a day, of each station, each district, and all; days to come do not count. */
-export const airingsWeek = staffEndpoint({
+export const airingsWeek = staffRead({
   path: "/api/rollout/airings/week",
   summary: "Compliance with two airings a day in a week.",
   permission: "airings.read",

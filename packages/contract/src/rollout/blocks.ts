@@ -1,6 +1,6 @@
 /** Content blocks: what a bulletin is made of. Each is one message, approved by a second person, with a source and an end. */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { IsoDay } from "../units.ts";
 import { FullLine } from "./spoken-line.ts";
 
@@ -42,7 +42,7 @@ export const Block = z
 export type Block = z.output<typeof Block>;
 
 /** Of each code the newest approved version and, after it, the one that waits. With `code`, every version of that one. */
-export const listBlocks = staffEndpoint({
+export const listBlocks = staffRead({
   path: "/api/rollout/bulletins/blocks/list",
   summary: "Content blocks with their state on a day.",
   permission: "bulletins.read",
@@ -54,7 +54,7 @@ export const listBlocks = staffEndpoint({
 const BlockVersion = z.int().positive().max(1_000_000);
 
 /** Writes the next version of a block; `version` is the newest that was seen, 0 for a new code. It waits for a second person. */
-export const writeBlock = staffEndpoint({
+export const writeBlock = staffChange({
   path: "/api/rollout/bulletins/blocks/write",
   summary: "Writes a new version of a content block; another person approves it.",
   permission: "bulletins.write",
@@ -79,7 +79,7 @@ export const writeBlock = staffEndpoint({
 });
 
 /** The second person lets a version be used; the one before it is replaced. */
-export const approveBlock = staffEndpoint({
+export const approveBlock = staffChange({
   path: "/api/rollout/bulletins/blocks/approve",
   summary: "A second person approves a version of a content block.",
   permission: "bulletins.approve",
@@ -89,7 +89,7 @@ export const approveBlock = staffEndpoint({
 });
 
 /** Signed by somebody who speaks the language from birth and did not write the text. */
-export const signBlock = staffEndpoint({
+export const signBlock = staffChange({
   path: "/api/rollout/bulletins/blocks/sign",
   summary: "A native speaker signs a block's text in a minority language.",
   permission: "bulletins.approve",

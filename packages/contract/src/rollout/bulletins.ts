@@ -1,6 +1,6 @@
 /** Bulletins: composed from blocks, checked, approved by a second person, handed to stations as text and sound. */
 import { z } from "zod";
-import { staffDownload, staffEndpoint, staffUpload } from "../staff/endpoint.ts";
+import { staffChange, staffDownload, staffRead, staffUpload } from "../staff/endpoint.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { BlockLanguage } from "./blocks.ts";
 import { BulletinCheck, Content, ContentChanges, Part, Priority } from "./bulletin-content.ts";
@@ -62,7 +62,7 @@ export const Package = z
 export type Package = z.output<typeof Package>;
 
 /** Bulletins of the viewer's units, and approved ones that reach them; the newest first. */
-export const listBulletins = staffEndpoint({
+export const listBulletins = staffRead({
   path: "/api/rollout/bulletins/list",
   summary: "Bulletins, newest first.",
   permission: "bulletins.read",
@@ -79,7 +79,7 @@ export const listBulletins = staffEndpoint({
 });
 
 /** One bulletin whole. `may` says what the viewer can do with it now. */
-export const readBulletin = staffEndpoint({
+export const readBulletin = staffRead({
   path: "/api/rollout/bulletins/read",
   summary: "One bulletin with its check, its package and who did what.",
   permission: "bulletins.read",
@@ -113,7 +113,7 @@ export const readBulletin = staffEndpoint({
 });
 
 /** An earlier version of a draft, to compare. */
-export const readBulletinVersion = staffEndpoint({
+export const readBulletinVersion = staffRead({
   path: "/api/rollout/bulletins/version",
   summary: "A bulletin as it was in an earlier version.",
   permission: "bulletins.read",
@@ -122,7 +122,7 @@ export const readBulletinVersion = staffEndpoint({
 });
 
 /** Begins a draft at a unit of the viewer's; what is not given is filled in for tomorrow, with C1, C2, C3 and C7. */
-export const startBulletin = staffEndpoint({
+export const startBulletin = staffChange({
   path: "/api/rollout/bulletins/start",
   summary: "Begins a draft.",
   permission: "bulletins.write",
@@ -141,7 +141,7 @@ export const startBulletin = staffEndpoint({
  * Changes some fields of a draft. `version` is the one that was seen: `conflict` when somebody has changed one of the same
  * fields since; other fields of theirs stay.
  */
-export const saveBulletin = staffEndpoint({
+export const saveBulletin = staffChange({
   path: "/api/rollout/bulletins/save",
   summary: "Changes fields of a draft.",
   permission: "bulletins.write",
@@ -150,7 +150,7 @@ export const saveBulletin = staffEndpoint({
 });
 
 /** How words would read, without keeping them. */
-export const checkBulletin = staffEndpoint({
+export const checkBulletin = staffRead({
   path: "/api/rollout/bulletins/check",
   summary: "Reads a draft's words without keeping them: parts, seconds, findings.",
   permission: "bulletins.write",
@@ -163,7 +163,7 @@ const Because = FullLine(400);
 const done = z.object({ version: z.int() });
 
 /** Hands a draft to the second person. */
-export const submitBulletin = staffEndpoint({
+export const submitBulletin = staffChange({
   path: "/api/rollout/bulletins/submit",
   summary: "Hands a draft to the second person.",
   permission: "bulletins.write",
@@ -173,7 +173,7 @@ export const submitBulletin = staffEndpoint({
 });
 
 /** Who wrote in it takes it back from the second person, while nobody has approved it: it is a draft again. */
-export const recallBulletin = staffEndpoint({
+export const recallBulletin = staffChange({
   path: "/api/rollout/bulletins/recall",
   summary: "Takes a submitted bulletin back to write on.",
   permission: "bulletins.write",
@@ -183,7 +183,7 @@ export const recallBulletin = staffEndpoint({
 });
 
 /** Who wrote in it throws a draft away that was never submitted; nothing of it stays but the audit log's line. */
-export const discardBulletin = staffEndpoint({
+export const discardBulletin = staffChange({
   path: "/api/rollout/bulletins/discard",
   summary: "Throws away a draft that was never submitted.",
   permission: "bulletins.write",
@@ -193,7 +193,7 @@ export const discardBulletin = staffEndpoint({
 });
 
 /** The second person gives it back, with the reason. */
-export const returnBulletin = staffEndpoint({
+export const returnBulletin = staffChange({
   path: "/api/rollout/bulletins/return",
   summary: "Gives a submitted bulletin back.",
   permission: "bulletins.approve",
@@ -202,7 +202,7 @@ export const returnBulletin = staffEndpoint({
 });
 
 /** The second person approves: the package is made and never changes. Who has written in it cannot be the second person. */
-export const approveBulletin = staffEndpoint({
+export const approveBulletin = staffChange({
   path: "/api/rollout/bulletins/approve",
   summary: "A second person approves; the package is made.",
   permission: "bulletins.approve",
@@ -212,7 +212,7 @@ export const approveBulletin = staffEndpoint({
 });
 
 /** Sends an urgent bulletin out alone; a second person must look at it within 12 hours. */
-export const publishUrgent = staffEndpoint({
+export const publishUrgent = staffChange({
   path: "/api/rollout/bulletins/publish-urgent",
   summary: "Sends an urgent bulletin out; its second look is due within 12 hours.",
   permission: "bulletins.write",
@@ -222,7 +222,7 @@ export const publishUrgent = staffEndpoint({
 });
 
 /** The second look at an urgent bulletin: it stands, or it is withdrawn with a reason. */
-export const reviewBulletin = staffEndpoint({
+export const reviewBulletin = staffChange({
   path: "/api/rollout/bulletins/review",
   summary: "The second look at an urgent bulletin that is out.",
   permission: "bulletins.approve",
@@ -235,7 +235,7 @@ export const reviewBulletin = staffEndpoint({
 });
 
 /** Takes an approved bulletin off the air; stations see so. It stays to be read. */
-export const withdrawBulletin = staffEndpoint({
+export const withdrawBulletin = staffChange({
   path: "/api/rollout/bulletins/withdraw",
   summary: "Takes an approved bulletin off the air.",
   permission: "bulletins.write",

@@ -1,6 +1,6 @@
 /** Self-checklists: a place answers its own questions, sees what is missing, and its district sees sums. */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { CHECKLIST_ITEMS, CHECKLISTS, type ChecklistItem, type ChecklistKind } from "./checklist-items.ts";
@@ -28,7 +28,7 @@ const Checklist = z
   .meta({ id: "Checklist" });
 
 /** Hands a list in; the id is drawn by who sends it. */
-export const answerChecklist = staffEndpoint({
+export const answerChecklist = staffChange({
   path: "/api/rollout/checklists/answer",
   summary: "A place hands in its own checklist.",
   permission: "help.tally",
@@ -45,7 +45,7 @@ export const answerChecklist = staffEndpoint({
 });
 
 /** The newest list of each unit within reach, and how often each question was answered with yes. */
-export const listChecklists = staffEndpoint({
+export const listChecklists = staffRead({
   path: "/api/rollout/checklists/list",
   summary: "The newest checklist of each unit, and sums by question.",
   permission: "help.read",

@@ -3,7 +3,7 @@
  * a numbered version that never changes.
  */
 import { z } from "zod";
-import { staffDownload, staffEndpoint, staffUpload } from "../staff/endpoint.ts";
+import { staffChange, staffDownload, staffRead, staffUpload } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { Clause, LONGEST_LETTER, MOST_CLAUSES, RecordId, WrittenClause } from "./clauses.ts";
@@ -46,7 +46,7 @@ const DirectiveRow = z.object({
 });
 
 /** Directives of the viewer's units, and those of which a unit within reach has a task; the newest letter first. */
-export const listDirectives = staffEndpoint({
+export const listDirectives = staffRead({
   path: "/api/rollout/directives/list",
   summary: "Directives within reach, newest first.",
   permission: "directives.read",
@@ -84,7 +84,7 @@ const Directive = z.object({
 });
 
 /** One directive with its clauses, the tasks made of them, and the letters that follow it. */
-export const readDirective = staffEndpoint({
+export const readDirective = staffRead({
   path: "/api/rollout/directives/read",
   summary: "One directive with clauses and tasks.",
   permission: "directives.read",
@@ -98,7 +98,7 @@ export const readDirective = staffEndpoint({
 });
 
 /** Splits a pasted letter by its numbering; nothing is kept. The officer corrects what comes out. */
-export const splitLetter = staffEndpoint({
+export const splitLetter = staffRead({
   path: "/api/rollout/directives/split",
   summary: "Splits a letter's text into clauses, without keeping it.",
   permission: "directives.write",
@@ -114,7 +114,7 @@ const NUMBER_TAKEN = {
 } as const;
 
 /** Enters a letter in the register; with `text` it is split into clauses at once. `unitId` is the desk that keeps it, the viewer's own when absent. */
-export const registerDirective = staffEndpoint({
+export const registerDirective = staffChange({
   path: "/api/rollout/directives/register",
   summary: "Enters a letter in the register.",
   permission: "directives.write",
@@ -132,7 +132,7 @@ export const registerDirective = staffEndpoint({
 });
 
 /** Enters letter 1313/STTTT-KHTC of 27 December 2020 with its clauses and duties, ready to be filed. Entering it again finds the one that is there. */
-export const registerLetter1313 = staffEndpoint({
+export const registerLetter1313 = staffChange({
   path: "/api/rollout/directives/register-1313",
   summary: "Enters letter 1313/STTTT-KHTC, with clauses and duties.",
   permission: "directives.write",
@@ -141,7 +141,7 @@ export const registerLetter1313 = staffEndpoint({
 });
 
 /** Corrects what the head says. */
-export const changeDirective = staffEndpoint({
+export const changeDirective = staffChange({
   path: "/api/rollout/directives/change",
   summary: "Corrects number, day, issuer or subject.",
   permission: "directives.write",
@@ -151,7 +151,7 @@ export const changeDirective = staffEndpoint({
 });
 
 /** Keeps the clauses in this order. One that has an `id` is mended, one without is new, one that is missing is taken out. */
-export const saveClauses = staffEndpoint({
+export const saveClauses = staffChange({
   path: "/api/rollout/directives/clauses",
   summary: "Keeps a directive's clauses.",
   permission: "directives.write",
@@ -192,7 +192,7 @@ export const letterFile = staffDownload({
 });
 
 /** Files a directive for good: head, clauses and the file's hash become a version that never changes. Filing what is filed already changes nothing. */
-export const fileDirective = staffEndpoint({
+export const fileDirective = staffChange({
   path: "/api/rollout/directives/file",
   summary: "Files a version in the archive.",
   permission: "directives.write",
@@ -205,7 +205,7 @@ export const fileDirective = staffEndpoint({
 });
 
 /** One version of the archive as it was filed, held against its hash. */
-export const readFiled = staffEndpoint({
+export const readFiled = staffRead({
   path: "/api/rollout/directives/filed",
   summary: "One filed version, and whether it is as it was filed.",
   permission: "directives.read",

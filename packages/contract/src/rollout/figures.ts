@@ -4,7 +4,7 @@
  * and are never added. A figure under 20 is not shown.
  */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { IsoDay } from "../units.ts";
 import { PlainText } from "./plain-text.ts";
@@ -88,7 +88,7 @@ export const Target = z
 export type Target = z.output<typeof Target>;
 
 /** The league of a week: districts for all who read numbers; communes of one district for who reaches it. */
-export const readLeague = staffEndpoint({
+export const readLeague = staffRead({
   path: "/api/rollout/numbers/league",
   summary: "Four figures for each district, or for each commune of one.",
   permission: "numbers.read",
@@ -113,7 +113,7 @@ const Row = z.object({
 });
 
 /** Downloads of a week by district, as the stores' consoles tell them; the same again changes nothing, others are a correction. */
-export const enterDownloads = staffEndpoint({
+export const enterDownloads = staffChange({
   path: "/api/rollout/numbers/downloads/enter",
   summary: "Enters downloads by district.",
   permission: "targets.write",
@@ -128,7 +128,7 @@ export const enterDownloads = staffEndpoint({
 });
 
 /** The same out of CSV with the columns district (code or name) and count; bad rows come back with a reason each. */
-export const importDownloads = staffEndpoint({
+export const importDownloads = staffChange({
   path: "/api/rollout/numbers/downloads/import",
   summary: "Enters downloads by district out of CSV.",
   permission: "targets.write",
@@ -149,7 +149,7 @@ export const importDownloads = staffEndpoint({
 });
 
 /** Smartphones of a district from a day on, with where the count comes from. What held before ends the day before. */
-export const enterSmartphones = staffEndpoint({
+export const enterSmartphones = staffChange({
   path: "/api/rollout/numbers/smartphones/enter",
   summary: "Enters how many smartphones there are in a district.",
   permission: "targets.write",
@@ -165,7 +165,7 @@ export const enterSmartphones = staffEndpoint({
 });
 
 /** Sets a target from a day on. What held before for the same source ends the day before. */
-export const enterTarget = staffEndpoint({
+export const enterTarget = staffChange({
   path: "/api/rollout/numbers/targets/enter",
   summary: "Sets a target of the department's own.",
   permission: "targets.write",

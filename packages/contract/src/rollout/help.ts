@@ -3,7 +3,7 @@
  * the kind of trouble and the kind of place: no name, no number, nothing of who was helped.
  */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { IsoDay, UnitId } from "../units.ts";
 
 /** Phones as helpers tell them apart; "none" has no smartphone and got the paper way. */
@@ -54,7 +54,7 @@ export type HelpTally = z.output<typeof HelpTally>;
 export const HELP_DAYS = 14;
 
 /** Takes tallies in, also those that waited for a network. */
-export const tallyHelp = staffEndpoint({
+export const tallyHelp = staffChange({
   path: "/api/rollout/help/tally",
   summary: "Takes tallies of help in; each counts once.",
   permission: "help.tally",
@@ -73,7 +73,7 @@ export const tallyHelp = staffEndpoint({
 const Sum = z.object({ key: z.string(), count: z.int() });
 
 /** Sums of the days from and to, of the units within reach. */
-export const sumHelp = staffEndpoint({
+export const sumHelp = staffRead({
   path: "/api/rollout/help/sum",
   summary: "Times of help by place, phone, problem, day and district.",
   permission: "help.read",

@@ -3,7 +3,7 @@
  * news, never about who wrote it.
  */
 import { z } from "zod";
-import { staffDownload, staffEndpoint, staffUpload } from "../staff/endpoint.ts";
+import { staffChange, staffDownload, staffRead, staffUpload } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { FILE_BODY, FILE_FAULTS, FILE_TYPES } from "./files.ts";
@@ -80,7 +80,7 @@ export const MediaEntry = z
 export type MediaEntry = z.output<typeof MediaEntry>;
 
 /** The plan within reach, by first day, with counts of what came out by channel. */
-export const listMedia = staffEndpoint({
+export const listMedia = staffRead({
   path: "/api/rollout/media/list",
   summary: "The plan of press, radio, television and boards, with what came out.",
   permission: "media.read",
@@ -99,7 +99,7 @@ export const listMedia = staffEndpoint({
 });
 
 /** One entry. */
-export const readMedia = staffEndpoint({
+export const readMedia = staffRead({
   path: "/api/rollout/media/read",
   summary: "One entry of the plan.",
   permission: "media.read",
@@ -108,7 +108,7 @@ export const readMedia = staffEndpoint({
 });
 
 /** Plans an entry; the id is drawn by who asks. */
-export const planMedia = staffEndpoint({
+export const planMedia = staffChange({
   path: "/api/rollout/media/plan",
   summary: "Plans a piece of news.",
   permission: "media.write",
@@ -118,7 +118,7 @@ export const planMedia = staffEndpoint({
 });
 
 /** Changes an entry; `content` null calls it off. */
-export const changeMedia = staffEndpoint({
+export const changeMedia = staffChange({
   path: "/api/rollout/media/change",
   summary: "Changes a planned piece of news, or calls it off.",
   permission: "media.write",
@@ -128,7 +128,7 @@ export const changeMedia = staffEndpoint({
 });
 
 /** Says that it came out; the same id twice is one. */
-export const logMedia = staffEndpoint({
+export const logMedia = staffChange({
   path: "/api/rollout/media/log",
   summary: "Says that a piece of news came out.",
   permission: "media.write",
@@ -165,7 +165,7 @@ export const mediaPhotoFile = staffDownload({
 });
 
 /** The install kit for editors: script, storyboard, captions, each for Android and iPhone. */
-export const readKit = staffEndpoint({
+export const readKit = staffRead({
   path: "/api/rollout/media/kit",
   summary: "The install kit: scripts, storyboards and captions by kind of phone.",
   permission: "media.read",

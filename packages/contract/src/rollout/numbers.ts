@@ -3,7 +3,7 @@
  * Four sources of what is installed stand side by side and are never added (`figures.ts`).
  */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
 import { PERSON_FAULTS } from "./person-faults.ts";
@@ -64,7 +64,7 @@ const Beside = z.object({
 });
 
 /** A unit's form: what it sent of the week, what it sent the week before, and what stands beside. */
-export const readNumbers = staffEndpoint({
+export const readNumbers = staffRead({
   path: "/api/rollout/numbers/read",
   summary: "The form of a unit's week; the newest that can be reported when none is named.",
   permission: "numbers.read",
@@ -88,7 +88,7 @@ export const readNumbers = staffEndpoint({
  * that a repeat whose answer was lost changes nothing. Totals that cannot be (more installed than smartphones) are refused;
  * those that are unlikely come back as `confirm` and are taken when sent again with `confirmed`.
  */
-export const enterNumbers = staffEndpoint({
+export const enterNumbers = staffChange({
   path: "/api/rollout/numbers/enter",
   summary: "Sends a unit's totals of a week, or corrects them.",
   permission: "numbers.enter",
@@ -120,7 +120,7 @@ export const enterNumbers = staffEndpoint({
 });
 
 /** Everything that was sent of a unit's week, newest first. */
-export const numbersHistory = staffEndpoint({
+export const numbersHistory = staffRead({
   path: "/api/rollout/numbers/history",
   summary: "Every version of a unit's week.",
   permission: "numbers.read",
@@ -145,7 +145,7 @@ const page = {
 };
 
 /** Units within reach that sent their numbers of a week, by name, and the sums of all of them. */
-export const listNumbers = staffEndpoint({
+export const listNumbers = staffRead({
   path: "/api/rollout/numbers/list",
   summary: "What units sent of a week.",
   permission: "numbers.read",
@@ -158,7 +158,7 @@ export const listNumbers = staffEndpoint({
 });
 
 /** Units within reach that have not sent theirs: units, never persons. `expected` and `reported` count all within reach. */
-export const missingNumbers = staffEndpoint({
+export const missingNumbers = staffRead({
   path: "/api/rollout/numbers/missing",
   summary: "Units that have not sent their numbers of a week.",
   permission: "numbers.read",
@@ -188,7 +188,7 @@ export const NUMBER_COLUMNS = [
 ] as const;
 
 /** A week as CSV (UTF-8, comma). Text that a spreadsheet would take for a formula is made harmless. */
-export const exportNumbers = staffEndpoint({
+export const exportNumbers = staffRead({
   path: "/api/rollout/numbers/export",
   summary: "What units sent of a week, as CSV.",
   permission: "numbers.read",

@@ -1,6 +1,6 @@
 /** Placements: every poster, sheet, card and board with a QR code of its own; where it hangs, how it is, how often it was scanned. */
 import { z } from "zod";
-import { staffDownload, staffEndpoint, staffUpload } from "../staff/endpoint.ts";
+import { staffChange, staffDownload, staffRead, staffUpload } from "../staff/endpoint.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { FILE_BODY, FILE_FAULTS, FILE_TYPES } from "./files.ts";
 import { PlacementCode } from "./placement-code.ts";
@@ -91,7 +91,7 @@ const Wanted = z.object({
 });
 
 /** Placements within reach, by route, terminal, spot and code. */
-export const listPlacements = staffEndpoint({
+export const listPlacements = staffRead({
   path: "/api/rollout/placements/list",
   summary: "Placements of the viewer's units and below.",
   permission: "placements.read",
@@ -103,7 +103,7 @@ export const listPlacements = staffEndpoint({
 });
 
 /** How many placements there are in each district; `district` is null for what lies above districts. */
-export const countPlacements = staffEndpoint({
+export const countPlacements = staffRead({
   path: "/api/rollout/placements/count",
   summary: "Placements and scans of each district within reach.",
   permission: "placements.read",
@@ -126,7 +126,7 @@ export const countPlacements = staffEndpoint({
 });
 
 /** One placement, what was done with it (newest first), and its scans of the last 28 days. */
-export const readPlacement = staffEndpoint({
+export const readPlacement = staffRead({
   path: "/api/rollout/placements/read",
   summary: "One placement with its history.",
   permission: "placements.read",
@@ -149,7 +149,7 @@ export const readPlacement = staffEndpoint({
 });
 
 /** Changes what a placement is called and where it is. `version` is the one that was seen. */
-export const changePlacement = staffEndpoint({
+export const changePlacement = staffChange({
   path: "/api/rollout/placements/change",
   summary: "Changes name, route, terminal and spot of a placement.",
   permission: "placements.write",
@@ -173,7 +173,7 @@ export const MOST_PLACEMENTS = 2_000;
  * Plans placements from CSV: good rows are kept, bad ones come back with a reason each and as a CSV to be mended. The same
  * `id` again changes nothing and gives the same answer.
  */
-export const importPlacements = staffEndpoint({
+export const importPlacements = staffChange({
   path: "/api/rollout/placements/import",
   summary: "Plans placements from CSV; what cannot be read comes back row by row.",
   permission: "placements.write",
@@ -196,7 +196,7 @@ export const MOST_ACTIONS = 200;
  * counts once. Actions count in the order of `at` (the phone's clock), whatever order they come in. A code that is not
  * there or out of reach is `not_found`; the others of the batch are kept.
  */
-export const checkPlacements = staffEndpoint({
+export const checkPlacements = staffChange({
   path: "/api/rollout/placements/check",
   summary: "Takes in a batch of deeds in the field; each counts once.",
   permission: "placements.check",

@@ -1,6 +1,6 @@
 /** Tasks as a directive makes them of its clauses, and passing them down to the units that they are for. */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { DutyId, RecordId } from "./clauses.ts";
@@ -43,7 +43,7 @@ const PLAN_FAULTS = {
 } as const;
 
 /** Makes a task of a clause. */
-export const planTask = staffEndpoint({
+export const planTask = staffChange({
   path: "/api/rollout/directives/tasks/plan",
   summary: "Makes a task of a clause.",
   permission: "directives.write",
@@ -60,7 +60,7 @@ export const planTask = staffEndpoint({
 });
 
 /** Makes a task of every clause that has none and asks for something that is built, for the units that the clause speaks to. */
-export const planAll = staffEndpoint({
+export const planAll = staffRead({
   path: "/api/rollout/directives/tasks/plan-all",
   summary: "Makes a task of every clause that has none.",
   permission: "directives.write",
@@ -70,7 +70,7 @@ export const planAll = staffEndpoint({
 });
 
 /** Changes a task. Units that have it already see the new instructions; their day changes only where nobody below set an earlier one. */
-export const changeTask = staffEndpoint({
+export const changeTask = staffChange({
   path: "/api/rollout/directives/tasks/change",
   summary: "Changes a task.",
   permission: "directives.write",
@@ -87,7 +87,7 @@ export const changeTask = staffEndpoint({
 });
 
 /** Takes out a task that nobody has yet. */
-export const removeTask = staffEndpoint({
+export const removeTask = staffChange({
   path: "/api/rollout/directives/tasks/remove",
   summary: "Takes out a task that was not passed down.",
   permission: "directives.write",
@@ -106,7 +106,7 @@ const Reach = {
 const Chosen = { directiveId: RecordId, taskIds: z.array(RecordId).max(200).optional() };
 
 /** Who would receive the tasks (all of the directive when none is named) today. */
-export const previewPass = staffEndpoint({
+export const previewPass = staffRead({
   path: "/api/rollout/directives/tasks/preview",
   summary: "Who would receive the tasks.",
   permission: "directives.pass",
@@ -120,7 +120,7 @@ export const previewPass = staffEndpoint({
 });
 
 /** Gives the tasks to every unit that they are for and that holds today. Passing twice gives nothing twice. */
-export const passDown = staffEndpoint({
+export const passDown = staffChange({
   path: "/api/rollout/directives/tasks/pass",
   summary: "Gives the tasks to the units that they are for.",
   permission: "directives.pass",
@@ -163,7 +163,7 @@ const Waiting = z.object({
 });
 
 /** How a directive gets on: in all, by district, by type; who has acknowledged nothing; who is late. */
-export const readProgress = staffEndpoint({
+export const readProgress = staffRead({
   path: "/api/rollout/directives/progress",
   summary: "How a directive gets on.",
   permission: "directives.read",
@@ -186,7 +186,7 @@ export const readProgress = staffEndpoint({
 });
 
 /** The distribution list: every unit that has a task of a directive, when it was passed, seen, acknowledged. */
-export const readDistribution = staffEndpoint({
+export const readDistribution = staffRead({
   path: "/api/rollout/directives/distribution",
   summary: "Who has received a directive, and when they acknowledged.",
   permission: "directives.read",

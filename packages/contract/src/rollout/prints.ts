@@ -1,6 +1,6 @@
 /** Print runs: so many sheets for chosen places, each with a QR code of its own, made in the background and handed out as PDF. */
 import { z } from "zod";
-import { staffDownload, staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffDownload, staffRead } from "../staff/endpoint.ts";
 import { UnitId } from "../units.ts";
 import { PlacementCode } from "./placement-code.ts";
 import { MOST_PLACEMENTS, PlacementKind, PlacementWords } from "./placements.ts";
@@ -46,7 +46,7 @@ export type PrintRun = z.output<typeof PrintRun>;
  * Begins a print run for new places, or for placements that are there (`codes`), which keep their codes. The same `id` again
  * begins nothing and answers with the run that is there.
  */
-export const startPrint = staffEndpoint({
+export const startPrint = staffChange({
   path: "/api/rollout/prints/start",
   summary: "Begins a print run.",
   permission: "placements.write",
@@ -63,7 +63,7 @@ export const startPrint = staffEndpoint({
 });
 
 /** Print runs of the viewer's units, newest first. */
-export const listPrints = staffEndpoint({
+export const listPrints = staffRead({
   path: "/api/rollout/prints/list",
   summary: "Print runs, newest first.",
   permission: "placements.read",
@@ -72,7 +72,7 @@ export const listPrints = staffEndpoint({
 });
 
 /** One print run: how far it has come. */
-export const readPrint = staffEndpoint({
+export const readPrint = staffRead({
   path: "/api/rollout/prints/read",
   summary: "How far a print run has come.",
   permission: "placements.read",

@@ -3,7 +3,7 @@
  * rows that it is made of. Closed, it has a number of its office's series and never changes again.
  */
 import { z } from "zod";
-import { staffDownload, staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffDownload, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { LeagueRow } from "./figures.ts";
@@ -117,7 +117,7 @@ export const Outgoing = z
 export type Outgoing = z.output<typeof Outgoing>;
 
 /** A week's report as it stands now, or as it was closed; with the head that this office used last. */
-export const previewReport = staffEndpoint({
+export const previewReport = staffRead({
   path: "/api/rollout/reports/preview",
   summary: "The weekly report of an office as it stands, or as it was closed.",
   permission: "reports.read",
@@ -133,7 +133,7 @@ export const previewReport = staffEndpoint({
 });
 
 /** The rows under a figure; their numbers add up to it. */
-export const traceFigure = staffEndpoint({
+export const traceFigure = staffRead({
   path: "/api/rollout/reports/trace",
   summary: "The rows that a figure of a week's report is made of.",
   permission: "reports.read",
@@ -155,7 +155,7 @@ export const traceFigure = staffEndpoint({
  * Closes a week: the report gets its number and is what it is from then on. The difficulties and proposals are as the officer
  * wrote them out of what units sent. `firstNumber` counts only for the first paper of a series in a year.
  */
-export const closeReport = staffEndpoint({
+export const closeReport = staffChange({
   path: "/api/rollout/reports/close",
   summary: "Closes a week's report and gives it its number.",
   permission: "reports.write",
@@ -181,7 +181,7 @@ export const closeReport = staffEndpoint({
 });
 
 /** Gives a letter its number and keeps it as it is. `body` is paragraphs, a line each; one that begins with "- " is of a list. */
-export const issueLetter = staffEndpoint({
+export const issueLetter = staffChange({
   path: "/api/rollout/reports/letters/issue",
   summary: "Numbers an official letter and keeps it.",
   permission: "reports.write",
@@ -201,7 +201,7 @@ export const issueLetter = staffEndpoint({
 });
 
 /** Papers of offices within reach, newest first. */
-export const listPapers = staffEndpoint({
+export const listPapers = staffRead({
   path: "/api/rollout/reports/list",
   summary: "The register of papers that went out.",
   permission: "reports.read",
@@ -217,7 +217,7 @@ export const listPapers = staffEndpoint({
 export const REPORT_COLUMNS = ["key", "name", "n", "of"] as const;
 
 /** A report's figures and rows as CSV. */
-export const exportReport = staffEndpoint({
+export const exportReport = staffRead({
   path: "/api/rollout/reports/export",
   summary: "A week's figures with their rows, as CSV.",
   permission: "reports.read",

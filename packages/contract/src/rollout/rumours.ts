@@ -3,7 +3,7 @@
  * link. A checked answer has a label, a source and a day, and goes out when a second person has approved it.
  */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { BulletinId } from "./bulletins.ts";
@@ -65,7 +65,7 @@ export const CLAIM_FAULTS = {
 } as const;
 
 /** Hands a claim in: what is said, not who says it. */
-export const claimRumour = staffEndpoint({
+export const claimRumour = staffChange({
   path: "/api/rollout/rumours/claim",
   summary: "Hands in what people say; never who says it.",
   permission: "rumours.claim",
@@ -75,7 +75,7 @@ export const claimRumour = staffEndpoint({
 });
 
 /** Claims within reach, those that wait longest first; published ones the newest first. */
-export const listRumours = staffEndpoint({
+export const listRumours = staffRead({
   path: "/api/rollout/rumours/list",
   summary: "Claims and corrections.",
   permission: "rumours.read",
@@ -84,7 +84,7 @@ export const listRumours = staffEndpoint({
 });
 
 /** One claim. */
-export const readRumour = staffEndpoint({
+export const readRumour = staffRead({
   path: "/api/rollout/rumours/read",
   summary: "One claim with its answer.",
   permission: "rumours.read",
@@ -97,7 +97,7 @@ const done = z.object({ version: z.int() });
 const Reason = FullLine(300);
 
 /** Answers a claim, or puts the answer right before it is approved. It waits for a second person. */
-export const answerRumour = staffEndpoint({
+export const answerRumour = staffChange({
   path: "/api/rollout/rumours/answer",
   summary: "Answers a claim; a second person approves.",
   permission: "rumours.write",
@@ -112,7 +112,7 @@ export const answerRumour = staffEndpoint({
 });
 
 /** The second person lets the correction out: everybody reads it from then on. */
-export const approveRumour = staffEndpoint({
+export const approveRumour = staffChange({
   path: "/api/rollout/rumours/approve",
   summary: "A second person lets a correction out.",
   permission: "rumours.approve",
@@ -122,7 +122,7 @@ export const approveRumour = staffEndpoint({
 });
 
 /** The second person gives the answer back. */
-export const returnRumour = staffEndpoint({
+export const returnRumour = staffChange({
   path: "/api/rollout/rumours/return",
   summary: "A second person gives an answer back.",
   permission: "rumours.approve",
@@ -131,7 +131,7 @@ export const returnRumour = staffEndpoint({
 });
 
 /** Closes a claim that nobody can check, or takes a correction back; the reason stays. */
-export const closeRumour = staffEndpoint({
+export const closeRumour = staffChange({
   path: "/api/rollout/rumours/close",
   summary: "Closes a claim without an answer, or takes a correction back.",
   permission: "rumours.write",
@@ -140,7 +140,7 @@ export const closeRumour = staffEndpoint({
 });
 
 /** Begins a bulletin's draft with a published correction; a second call gives the same draft. */
-export const draftCorrection = staffEndpoint({
+export const draftCorrection = staffChange({
   path: "/api/rollout/rumours/bulletin",
   summary: "Begins a bulletin with a correction.",
   permission: "rumours.write",

@@ -3,7 +3,7 @@
  * each with its source, its cut-off and how it was counted. Counts alone: no case, no place finer than a district.
  */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { Line } from "./spoken-line.ts";
@@ -59,7 +59,7 @@ export const Situation = SituationContent.extend({
 export type Situation = z.output<typeof Situation>;
 
 /** Days with their newest version, the newest first. */
-export const listSituations = staffEndpoint({
+export const listSituations = staffRead({
   path: "/api/rollout/situation/list",
   summary: "The situation of each day, newest version.",
   permission: "bulletins.read",
@@ -71,7 +71,7 @@ export const listSituations = staffEndpoint({
  * Enters a day, or corrects it: the page for everybody shows the new version from then on, earlier ones are kept. `version` is
  * the newest that was seen, 0 for a day without one.
  */
-export const enterSituation = staffEndpoint({
+export const enterSituation = staffChange({
   path: "/api/rollout/situation/enter",
   summary: "Enters or corrects the situation of a day.",
   permission: "bulletins.write",

@@ -1,6 +1,6 @@
 /** A unit's own tasks: taken note of, begun, given on, shown done. One unit's part of a task is an assignment. */
 import { z } from "zod";
-import { staffDownload, staffEndpoint, staffUpload } from "../staff/endpoint.ts";
+import { staffChange, staffDownload, staffRead, staffUpload } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { DutyId, RecordId } from "./clauses.ts";
@@ -53,7 +53,7 @@ const TaskRow = z.object({
  * Tasks of the viewer's own units, or with `below` of all within reach; late ones first, then by day. `unit` is words of a
  * unit's name, accents or none; counts and total are of what the filters leave.
  */
-export const listTasks = staffEndpoint({
+export const listTasks = staffRead({
   path: "/api/rollout/tasks/list",
   summary: "A unit's tasks, what is late first.",
   permission: "tasks.read",
@@ -89,7 +89,7 @@ const Evidence = z.object({
 });
 
 /** One task whole: the clause in full, who passed it down, what was done. */
-export const readTask = staffEndpoint({
+export const readTask = staffRead({
   path: "/api/rollout/tasks/read",
   summary: "One task in full.",
   permission: "tasks.read",
@@ -134,7 +134,7 @@ export const readTask = staffEndpoint({
 });
 
 /** Takes note of tasks. The first time counts: doing it again changes nothing. All of them, or none. */
-export const acknowledgeTasks = staffEndpoint({
+export const acknowledgeTasks = staffChange({
   path: "/api/rollout/tasks/acknowledge",
   summary: "Takes note of tasks.",
   permission: "tasks.act",
@@ -145,7 +145,7 @@ export const acknowledgeTasks = staffEndpoint({
 const Changed = z.object({ version: z.int(), state: AssignmentState });
 
 /** Begins a task; what was not yet acknowledged is, with it. */
-export const startTask = staffEndpoint({
+export const startTask = staffChange({
   path: "/api/rollout/tasks/start",
   summary: "Begins a task.",
   permission: "tasks.act",
@@ -160,7 +160,7 @@ const EVIDENCE_FAULTS = {
 } as const;
 
 /** Adds a text or an https address as evidence. */
-export const addEvidence = staffEndpoint({
+export const addEvidence = staffChange({
   path: "/api/rollout/tasks/evidence/add",
   summary: "Adds a text or a link as evidence.",
   permission: "tasks.act",
@@ -199,7 +199,7 @@ export const evidencePhoto = staffDownload({
 });
 
 /** Takes a piece of evidence back, before the task is submitted or after it was returned. */
-export const removeEvidence = staffEndpoint({
+export const removeEvidence = staffChange({
   path: "/api/rollout/tasks/evidence/remove",
   summary: "Takes a piece of evidence back.",
   permission: "tasks.act",
@@ -208,7 +208,7 @@ export const removeEvidence = staffEndpoint({
 });
 
 /** Submits the evidence. */
-export const submitTask = staffEndpoint({
+export const submitTask = staffChange({
   path: "/api/rollout/tasks/submit",
   summary: "Submits a task's evidence.",
   permission: "tasks.act",
@@ -221,7 +221,7 @@ export const submitTask = staffEndpoint({
 });
 
 /** Accepts what was submitted, or sends it back with a reason. Whoever passed the task down decides. */
-export const decideTask = staffEndpoint({
+export const decideTask = staffChange({
   path: "/api/rollout/tasks/decide",
   summary: "Accepts what was submitted, or sends it back.",
   permission: "directives.pass",
@@ -236,7 +236,7 @@ export const decideTask = staffEndpoint({
 });
 
 /** The units below, and which of them have the task already. */
-export const listCascade = staffEndpoint({
+export const listCascade = staffRead({
   path: "/api/rollout/tasks/cascade/list",
   summary: "The units that a task can be given on to.",
   permission: "directives.pass",
@@ -245,7 +245,7 @@ export const listCascade = staffEndpoint({
 });
 
 /** Gives a task on to units below one's own, with a day of one's own that is not later than one's own. Twice gives nothing twice. */
-export const cascadeTask = staffEndpoint({
+export const cascadeTask = staffChange({
   path: "/api/rollout/tasks/cascade",
   summary: "Gives a task on to units below.",
   permission: "directives.pass",

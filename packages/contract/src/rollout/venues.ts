@@ -3,7 +3,7 @@
  * it is the shop's own and meant for everybody.
  */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { FullLine } from "./spoken-line.ts";
@@ -71,7 +71,7 @@ export const Venue = VenueContent.extend({
 export type Venue = z.output<typeof Venue>;
 
 /** Venues of the units within reach. */
-export const listVenues = staffEndpoint({
+export const listVenues = staffRead({
   path: "/api/rollout/venues/list",
   summary: "Venues of the units within reach, and counts by district.",
   permission: "venues.read",
@@ -99,7 +99,7 @@ export const listVenues = staffEndpoint({
 });
 
 /** One venue. */
-export const readVenue = staffEndpoint({
+export const readVenue = staffRead({
   path: "/api/rollout/venues/read",
   summary: "One venue.",
   permission: "venues.read",
@@ -118,7 +118,7 @@ const VENUE_FAULTS = {
 } as const;
 
 /** Puts a venue in; the id is drawn by who asks. A second person approves it before everybody sees it. */
-export const addVenue = staffEndpoint({
+export const addVenue = staffChange({
   path: "/api/rollout/venues/add",
   summary: "Puts a venue into the directory.",
   permission: "venues.write",
@@ -128,7 +128,7 @@ export const addVenue = staffEndpoint({
 });
 
 /** Changes a venue, which then waits for a second person again; `content` null takes it out. */
-export const changeVenue = staffEndpoint({
+export const changeVenue = staffChange({
   path: "/api/rollout/venues/change",
   summary: "Changes a venue, or takes it out.",
   permission: "venues.write",
@@ -138,7 +138,7 @@ export const changeVenue = staffEndpoint({
 });
 
 /** The second person lets everybody see a venue. */
-export const approveVenue = staffEndpoint({
+export const approveVenue = staffChange({
   path: "/api/rollout/venues/approve",
   summary: "A second person lets everybody see a venue.",
   permission: "venues.approve",
@@ -162,7 +162,7 @@ export const VENUE_COLUMNS = [
 ] as const;
 
 /** Takes venues in from CSV; bad rows come back with a reason each. The same row twice adds nothing. */
-export const importVenues = staffEndpoint({
+export const importVenues = staffChange({
   path: "/api/rollout/venues/import",
   summary: "Takes venues in from CSV.",
   permission: "venues.write",

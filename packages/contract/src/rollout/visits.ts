@@ -3,7 +3,7 @@
  * charge, and leave advice. There is no fine, no record of a person, nothing that follows from a no.
  */
 import { z } from "zod";
-import { staffEndpoint } from "../staff/endpoint.ts";
+import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { Answers, Kind } from "./checklists.ts";
@@ -36,7 +36,7 @@ export const Visit = z
 export type Visit = z.output<typeof Visit>;
 
 /** Visits within reach by day, the nearest first; those that a place within reach receives are among them. */
-export const listVisits = staffEndpoint({
+export const listVisits = staffRead({
   path: "/api/rollout/visits/list",
   summary: "Advice visits, by day.",
   permission: "venues.read",
@@ -49,7 +49,7 @@ export const listVisits = staffEndpoint({
 });
 
 /** The places that a unit may look in at, and the units that may come along: below it, or in its district. */
-export const listHosts = staffEndpoint({
+export const listHosts = staffRead({
   path: "/api/rollout/visits/hosts",
   summary: "Places of the same district, or below.",
   permission: "venues.write",
@@ -58,7 +58,7 @@ export const listHosts = staffEndpoint({
 });
 
 /** Plans a visit. */
-export const planVisit = staffEndpoint({
+export const planVisit = staffChange({
   path: "/api/rollout/visits/plan",
   summary: "Plans an advice visit.",
   permission: "venues.write",
@@ -74,7 +74,7 @@ export const planVisit = staffEndpoint({
 });
 
 /** Says how it went: what the place has, what it was advised to do. The text names nobody. */
-export const reportVisit = staffEndpoint({
+export const reportVisit = staffChange({
   path: "/api/rollout/visits/report",
   summary: "Says how an advice visit went, or that it was called off.",
   permission: "venues.write",

@@ -38,13 +38,27 @@ export function staffEndpoint<Request extends z.ZodType, Response extends z.ZodT
   return endpoint({ method: "POST", ...rest, ...described, faults: { ...STAFF_FAULTS, ...faults }, maxBody });
 }
 
+/** An endpoint for staff that changes nothing; who read of whom may still be noted. */
+export const staffRead = <Request extends z.ZodType, Response extends z.ZodType>(
+  asked: EndpointOptions<Request, Response>,
+): Endpoint<Request, Response> & { readonly reads: true } => ({ ...staffEndpoint(asked), reads: true });
+
+/** An endpoint for staff that changes something: it has a permission, and an entry in the audit log. */
+export function staffChange<Request extends z.ZodType, Response extends z.ZodType>(
+  asked: EndpointOptions<Request, Response> & { readonly permission: string },
+): Omit<Endpoint<Request, Response>, "reads"> & { readonly permission: string } {
+  const { reads: _, ...described } = staffEndpoint(asked);
+  return { ...described, permission: asked.permission };
+}
+
 /** An endpoint that takes one file from staff; `request` is its query. */
 export function staffUpload<Request extends z.ZodType, Response extends z.ZodType>(
   asked: EndpointOptions<Request, Response> & {
     readonly mediaTypes: readonly string[];
     readonly maxBody: number;
+    readonly permission: string;
   },
-): Upload<Request, Response> {
+): Upload<Request, Response> & { readonly permission: string } {
   const { faults = {}, ...described } = asked;
   return { method: "POST", ...rest, ...described, faults: { ...STAFF_FAULTS, ...faults } };
 }

@@ -1,10 +1,12 @@
 /** Requests for advice: phones ask, an officer of health decides. Their table came with declarations. */
+
 import { deskOf, keyholdersOf } from "../callers.ts";
 import type { SentHooks } from "../from-phone/hooks.ts";
 import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
 import { addAdviceDesk } from "./route-desk.ts";
 import { addAdvicePhoneEndpoints } from "./route-phone.ts";
+import type {} from "./tables.ts";
 
 /** @param hooks what is done with what phones sent, of whichever kind. */
 export const advice = (hooks: SentHooks): HealthSlice => ({

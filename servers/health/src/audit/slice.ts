@@ -1,7 +1,9 @@
 /** Who changed what of codes and keys, when. */
+
 import { rowsUntil } from "@bluezone/server-kit/retention";
 import type { HealthSlice } from "../slice.ts";
 import { ms } from "../tables.ts";
+import type {} from "./tables.ts";
 
 export const audit: HealthSlice = {
   name: "audit",

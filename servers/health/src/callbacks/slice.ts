@@ -1,4 +1,5 @@
 /** People who asked to be called: phones ask, the desk calls: /api/callback/, /api/health/callbacks/. */
+
 import { deskOf, keyholdersOf } from "../callers.ts";
 import type { SentHooks } from "../from-phone/hooks.ts";
 import type { HealthSlice } from "../slice.ts";
@@ -8,6 +9,7 @@ import { addCallbackDesk } from "./route-desk.ts";
 import { addCallbackPhoneEndpoints } from "./route-phone.ts";
 import { addStations } from "./route-stations.ts";
 import { addReplyTimes } from "./route-times.ts";
+import type {} from "./tables.ts";
 
 /** @param hooks what is done with what phones sent, of whichever kind. */
 export const callbacks = (hooks: SentHooks): HealthSlice => ({

@@ -1,9 +1,11 @@
 /** Records between units: /api/health/hand-overs/, care-requests/. */
+
 import { deskOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
 import { care as tables } from "./migration.ts";
 import { addCare } from "./routes.ts";
+import type {} from "./tables.ts";
 
 export const care: HealthSlice = {
   name: "care",

@@ -1,18 +1,17 @@
 /** Codes of cases: /api/health/codes/. */
+
 import { deskOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
-import { codesDeskJobs } from "./job.ts";
 import { KEEP } from "./keep.ts";
 import { codesDesk as tables } from "./migration.ts";
 import { addCodesDesk } from "./routes.ts";
+import type {} from "./tables.ts";
 
 export const caseCodes: HealthSlice = {
   name: "case-codes",
   migrations: { "0008-codes-desk": tables },
-  serve: (context) => ({
-    endpoints: (http) => addCodesDesk(deskOf(http), context),
-    jobs: codesDeskJobs(context),
-  }),
+  // Its messages leave after what puts codes down was done: results run the job after their own.
+  serve: (context) => ({ endpoints: (http) => addCodesDesk(deskOf(http), context) }),
   keep: KEEP,
   backup: ["case_code"],
 };

@@ -1,4 +1,5 @@
 /** Cases (F0): /api/health/cases/, clusters/, merges/. */
+
 import { deskOf } from "../callers.ts";
 import type { Context } from "../context.ts";
 import type { HealthSlice } from "../slice.ts";
@@ -6,6 +7,7 @@ import type { CaseHooks } from "./hooks.ts";
 import { KEEP } from "./keep.ts";
 import { cases as tables } from "./migration.ts";
 import { addCase } from "./routes.ts";
+import type {} from "./tables.ts";
 
 /** @param hooks what slices above do when something happens to a case. */
 export const cases = (hooks: (context: Context) => CaseHooks): HealthSlice => ({

@@ -2,6 +2,7 @@
  * Verification codes. Desks and laboratories: /api/issue, /api/batch-issue, /api/checkcodestatus, /api/expirecode. Phones:
  * /api/verify, /api/certificate, /api/user-report.
  */
+
 import { gauge } from "@bluezone/server-kit/exposition";
 import { keyholdersOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
@@ -15,6 +16,7 @@ import { addIssueRoutes } from "./route-issue.ts";
 import { addSelfReportRoute } from "./route-self-report.ts";
 import { addVerifyRoute } from "./route-verify.ts";
 import { livingShortCodes, wrongCodes } from "./store.ts";
+import type {} from "./tables.ts";
 
 /** @param hooks what slices above do when a phone uses a code. */
 export const codes = (hooks: CodeHooks): HealthSlice => ({

@@ -1,10 +1,12 @@
 /** Who was near a case: /api/health/contacts/, follow-ups/. */
+
 import { deskOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
 import type { ContactHooks } from "./hooks.ts";
 import { KEEP } from "./keep.ts";
 import { contacts as tables } from "./migration.ts";
 import { addContact } from "./routes.ts";
+import type {} from "./tables.ts";
 
 /** @param hooks what contacts ask of slices above. */
 export const contacts = (hooks: ContactHooks): HealthSlice => ({

@@ -7,7 +7,6 @@ import { Fault } from "@bluezone/contract/fault";
 import type { findDataPeople, linkSent as linkEndpoint } from "@bluezone/contract/health/data";
 import { isoInstant } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
-import type { z } from "zod";
 import { ADVICE_KEPT } from "../advice/view.ts";
 import { CALLBACK_KEPT } from "../callbacks/view.ts";
 import { DECLARATION_KEPT } from "../declarations/view.ts";

@@ -1,4 +1,5 @@
 /** Health declarations with their diaries: phones send them, the desk reads them. */
+
 import { deskOf, keyholdersOf } from "../callers.ts";
 import type { SentHooks } from "../from-phone/hooks.ts";
 import type { HealthSlice } from "../slice.ts";
@@ -6,6 +7,7 @@ import { KEEP } from "./keep.ts";
 import { declarations as tables } from "./migration.ts";
 import { addDeclarationDesk } from "./route-desk.ts";
 import { addDeclarationPhoneEndpoints } from "./route-phone.ts";
+import type {} from "./tables.ts";
 
 /** @param hooks what is done with what phones sent, of whichever kind. */
 export const declarations = (hooks: SentHooks): HealthSlice => ({

@@ -1,8 +1,10 @@
 /** The rotating keys of keyed hashes. */
+
 import { Name } from "@bluezone/server-kit/events";
 import type { HealthSlice } from "../slice.ts";
 import { rotateHashKeys } from "./hash-keys.ts";
 import { HASH_KEY_STEP } from "./rotation.ts";
+import type {} from "./tables.ts";
 
 export const hashing: HealthSlice = {
   name: "hashing",

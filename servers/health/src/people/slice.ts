@@ -1,6 +1,8 @@
 /** Everybody whom the desk knows by name. Every slice above reads and writes people; there is no endpoint for them alone. */
+
 import type { HealthSlice } from "../slice.ts";
 import { people as tables } from "./migration.ts";
+import type {} from "./tables.ts";
 
 export const people: HealthSlice = {
   name: "people",

@@ -1,4 +1,5 @@
 /** Who is in quarantine: /api/health/quarantine/; the person's own: /q, /api/quarantine/. */
+
 import { deskOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
 import { quarantineJobs } from "./job.ts";
@@ -12,6 +13,7 @@ import { addQuarantineLists } from "./route-lists.ts";
 import { addOwnDay } from "./route-own.ts";
 import { addPaperRoutes } from "./route-papers.ts";
 import { addQuarantineRules } from "./route-rules.ts";
+import type {} from "./tables.ts";
 
 export const quarantine: HealthSlice = {
   name: "quarantine",

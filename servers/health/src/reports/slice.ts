@@ -1,4 +1,5 @@
 /** Totals of a day or a week and their papers: /api/health/reports/; holding alerts, the signed policy: /v1/policy. */
+
 import { HELD } from "@bluezone/contract/health/alert-hold";
 import { gauge } from "@bluezone/server-kit/exposition";
 import { deskOf } from "../callers.ts";
@@ -10,6 +11,7 @@ import { reportsJobs } from "./job.ts";
 import { KEEP } from "./keep.ts";
 import { reports as tables } from "./migration.ts";
 import { addReportRoutes } from "./route.ts";
+import type {} from "./tables.ts";
 
 export const reports: HealthSlice = {
   name: "reports",

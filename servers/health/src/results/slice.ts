@@ -1,10 +1,13 @@
 /** Laboratory results: /api/health/results of laboratories' own systems, files at the desk. */
+
 import { deskOf, keyholdersOf } from "../callers.ts";
+import { codesDeskJobs } from "../case-codes/job.ts";
 import type { HealthSlice } from "../slice.ts";
 import { resultsJobs } from "./job.ts";
 import { KEEP } from "./keep.ts";
 import { results as tables } from "./migration.ts";
 import { addHandIn, addResult } from "./routes.ts";
+import type {} from "./tables.ts";
 
 export const results: HealthSlice = {
   name: "results",
@@ -14,7 +17,8 @@ export const results: HealthSlice = {
       addHandIn(keyholdersOf(http), context);
       addResult(deskOf(http), context);
     },
-    jobs: resultsJobs(context),
+    // A file brings cases: their codes leave in the same run.
+    jobs: [...resultsJobs(context), ...codesDeskJobs(context)],
   }),
   keep: KEEP,
   backup: ["lab_file", "lab_fault", "lab_result"],

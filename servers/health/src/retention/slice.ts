@@ -1,7 +1,9 @@
 /** What is deleted when: the rules of all slices, with a proof by the day. */
+
 import { Name } from "@bluezone/server-kit/events";
 import type { HealthSlice } from "../slice.ts";
 import { RETENTION_STEP, type Rules, retain } from "./retention.ts";
+import type {} from "./tables.ts";
 
 /** @param rules those of the slices below. Its tables came with those of codes and of cases. */
 export const retention = (rules: Rules): HealthSlice => ({

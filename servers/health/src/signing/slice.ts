@@ -1,4 +1,5 @@
 /** The keys of certificates: rotation, and what the key server reads of them: /jwks/:realm. */
+
 import { between, inSeconds, Minutes } from "@bluezone/protocol/time";
 import { Name } from "@bluezone/server-kit/events";
 import { gauge } from "@bluezone/server-kit/exposition";
@@ -7,6 +8,7 @@ import type { HealthSlice } from "../slice.ts";
 import { addJwks } from "./route-jwks.ts";
 import { rotateSigningKeys } from "./signing-keys.ts";
 import { certificateKeysMade } from "./store.ts";
+import type {} from "./tables.ts";
 
 export const signing: HealthSlice = {
   name: "signing",

@@ -1,4 +1,5 @@
 /** Stations and what they aired: /api/rollout/airings/. */
+
 import { migration } from "@bluezone/server-kit/migrate";
 import { bulletinTables } from "../bulletins/migration.ts";
 import { createVoice } from "../bulletins/sound/voice.ts";
@@ -7,6 +8,7 @@ import { gapsJob } from "./gaps-job.ts";
 import { airingTables } from "./migration.ts";
 import { addAiringDeskRoutes } from "./route-desk.ts";
 import { addStationRoutes } from "./route-station.ts";
+import type {} from "./tables.ts";
 
 /** Bulletins and what stations air of them came in one release. */
 const tables = migration(async (db) => {

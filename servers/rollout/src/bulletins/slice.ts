@@ -1,10 +1,12 @@
 /** Content blocks and bulletins: /api/rollout/bulletins/. Their tables came with those of airings. */
+
 import type { RolloutSlice } from "../slice.ts";
 import { addBulletinRoutes } from "./route.ts";
 import { addBlockRoutes } from "./route-blocks.ts";
 import { addSoundRoutes } from "./route-sound.ts";
 import { addStepRoutes } from "./route-steps.ts";
 import { createVoice } from "./sound/voice.ts";
+import type {} from "./tables.ts";
 
 export const bulletins: RolloutSlice = {
   name: "bulletins",

@@ -1,8 +1,10 @@
 /** Directives, their clauses and what is planned of them: /api/rollout/directives/. */
+
 import type { RolloutSlice } from "../slice.ts";
 import { directives as tables } from "./migration.ts";
 import { addPlanRoutes } from "./plan/route.ts";
 import { addDirectiveRoutes } from "./route.ts";
+import type {} from "./tables.ts";
 
 export const directives: RolloutSlice = {
   name: "directives",

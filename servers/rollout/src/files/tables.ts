@@ -8,3 +8,5 @@ declare module "../tables.ts" {
     unnamed_file: UnnamedFileRow;
   }
 }
+
+export {};

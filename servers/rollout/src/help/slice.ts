@@ -1,9 +1,11 @@
 /** Helper mode, venues, self-checklists, advice visits: /api/rollout/help/, venues/, checklists/, visits/. */
+
 import { rowsUntil } from "@bluezone/server-kit/retention";
 import { detailEnds, foldEnds } from "../deadlines.ts";
 import type { RolloutSlice } from "../slice.ts";
 import { addChecklistRoutes } from "./checklists/route.ts";
 import { help as tables } from "./migration.ts";
+import type {} from "./tables.ts";
 import { foldTallies } from "./tallies/fold.ts";
 import { addTallyRoutes } from "./tallies/route.ts";
 import { countUnfoldedTallies } from "./tallies/store.ts";

@@ -12,8 +12,10 @@ import {
   readKit,
   readMedia,
 } from "@bluezone/contract/rollout/media";
+import { changed, type Desk, unchanged } from "@bluezone/desk/change";
 import { type Day, dayOf, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
+import type { Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
@@ -21,7 +23,7 @@ import { announcedBy } from "../files/announce.ts";
 import { keepFile } from "../files/keep-file.ts";
 import { readFile } from "../files/read-file.ts";
 import { identities } from "../person-marks/identity.ts";
-import { ms } from "../tables.ts";
+import { ms, type Tables, type Transaction } from "../tables.ts";
 import { KIT, kitText } from "./kit.ts";
 import {
   findEntry,
@@ -40,7 +42,6 @@ import { countsOf, entryOf } from "./view.ts";
 /** Photos of one entry. */
 const MOST_PHOTOS = 20;
 const missing = () => new Fault("not_found", "There is no such entry.");
-const changed = () => new Fault("conflict", "Somebody has changed it meanwhile.");
 
 /** The columns of an entry's content. Throws Fault `kit_unknown`. */
 function columnsOf(content: MediaContent) {
@@ -55,10 +56,18 @@ function columnsOf(content: MediaContent) {
 }
 
 /** Adds the endpoints. */
-export function addMedia(http: Http<Viewer>, { blobs, clock, database, reader, staff }: Context): void {
+export function addMedia(
+  http: Http<Viewer>,
+  desk: Desk<Tables>,
+  { blobs, clock, database, reader }: Context,
+): void {
   const today = (): Day => dayOf(clock.now(), "vietnam");
+  const entry = {
+    lock: (trx: Transaction, scope: Scope, { id }: { readonly id: string }) => lockEntry(trx, scope, id),
+    missing: "There is no such entry.",
+  };
 
-  http.route(listMedia, async ({ from, to, ...filter }, { caller }) => {
+  desk.read(listMedia, async ({ from, to, ...filter }, { caller }) => {
     const rows = await findMedia(database.db, caller.scope("media.read"), {
       ...filter,
       from: from === undefined ? undefined : parseDay(from),
@@ -72,7 +81,7 @@ export function addMedia(http: Http<Viewer>, { blobs, clock, database, reader, s
     return { entries, counts: countsOf(entries) };
   });
 
-  http.route(readMedia, async ({ id }, { caller }) => {
+  desk.read(readMedia, async ({ id }, { caller }) => {
     const row = await findEntry(database.db, caller.scope("media.read"), id);
     if (!row) throw missing();
     const photos = await photosOf(database.db, id);
@@ -82,113 +91,99 @@ export function addMedia(http: Http<Viewer>, { blobs, clock, database, reader, s
     };
   });
 
-  http.route(planMedia, ({ id, unitId, content }, { caller }) =>
-    database.transaction(async (trx) => {
-      const now = clock.now();
-      const scope = caller.scope("media.write");
-      const unit = await findUnit(trx, scope, unitId ?? caller.home.id);
-      if (!unit) throw new Fault("not_found", "There is no such unit.");
-      const added = await insertEntry(trx, {
-        ...columnsOf(content),
-        id,
-        unit: unit.id,
-        unit_path: unit.path,
-        state: "planned",
-        version: 1,
-        changed_ms: ms(now),
-      });
-      const known = added ? undefined : await lockEntry(trx, scope, id);
-      if (!added && !known) throw new Fault("conflict", "This id is taken; draw another.");
-      if (added)
-        await staff.audit(trx, now, {
-          actor: caller.id,
-          action: "media.plan",
-          subject: id,
-          fields: Object.keys(content),
-        });
-      return { version: known?.version ?? 1 };
-    }),
-  );
+  desk.change(planMedia, async ({ id, unitId, content }, { trx, now, scope, caller }) => {
+    const unit = await findUnit(trx, scope, unitId ?? caller.home.id);
+    if (!unit) throw new Fault("not_found", "There is no such unit.");
+    const added = await insertEntry(trx, {
+      ...columnsOf(content),
+      id,
+      unit: unit.id,
+      unit_path: unit.path,
+      state: "planned",
+      version: 1,
+      changed_ms: ms(now),
+    });
+    if (added)
+      return changed({ version: 1 }, { action: "media.plan", subject: id, fields: Object.keys(content) });
+    const there = await lockEntry(trx, scope, id);
+    if (!there) throw new Fault("conflict", "This id is taken; draw another.");
+    return unchanged({ version: there.version });
+  });
 
-  http.route(changeMedia, ({ id, version, content }, { caller }) =>
-    database.transaction(async (trx) => {
-      const now = clock.now();
-      const row = await lockEntry(trx, caller.scope("media.write"), id);
-      if (!row) throw missing();
-      if (row.version !== version || row.state === "called-off") throw changed();
-      if (!content && row.state === "out") throw changed();
+  desk.changeOf(
+    changeMedia,
+    {
+      ...entry,
+      still: (row, { content }) =>
+        row.state !== "called-off" && (content !== undefined || row.state !== "out"),
+    },
+    async ({ id, version, content }, { trx, now }) => {
       await updateEntry(trx, id, {
         ...(content ? columnsOf(content) : { state: "called-off" }),
         version: version + 1,
         changed_ms: ms(now),
       });
-      await staff.audit(trx, now, {
-        actor: caller.id,
-        action: content ? "media.change" : "media.call-off",
-        subject: id,
-        fields: content ? Object.keys(content) : ["state"],
-      });
-      return { version: version + 1 };
-    }),
+      return changed(
+        { version: version + 1 },
+        {
+          action: content ? "media.change" : "media.call-off",
+          subject: id,
+          fields: content ? Object.keys(content) : ["state"],
+        },
+      );
+    },
   );
 
-  http.route(logMedia, ({ id, outId, day, time, link, note }, { caller }) =>
-    database.transaction(async (trx) => {
-      const now = clock.now();
-      const row = await lockEntry(trx, caller.scope("media.write"), id);
-      if (!row) throw missing();
-      if (row.state === "called-off") throw changed();
+  desk.changeOf(
+    logMedia,
+    { ...entry, still: ({ state }) => state !== "called-off" },
+    async ({ id, outId, day, time, link, note }, { trx, now, row }) => {
       const at = parseDay(day);
       if (at > dayOf(now, "vietnam") || at < row.first_day)
         throw new Fault("day_wrong", "It came out on a day that is not ahead, and not before its first day.");
       if (identities(note).length > 0)
         throw new Fault("names_a_person", "The note is about the piece: without names and numbers.");
       const added = await insertOut(trx, { id: outId, entry: id, day: at, time, link, note, at_ms: ms(now) });
-      if (!added) return { version: row.version };
-      await updateEntry(trx, id, { state: "out", version: row.version + 1, changed_ms: ms(now) });
-      await staff.audit(trx, now, {
-        actor: caller.id,
-        action: "media.log",
-        subject: id,
-        fields: ["day", "time", "link", "note"],
-      });
-      return { version: row.version + 1 };
-    }),
+      if (!added) return unchanged({ version: row.version });
+      const version = row.version + 1;
+      await updateEntry(trx, id, { state: "out", version, changed_ms: ms(now) });
+      return changed(
+        { version },
+        { action: "media.log", subject: id, fields: ["day", "time", "link", "note"] },
+      );
+    },
   );
 
-  http.upload(mediaPhoto, async (bytes, { id, outId }, { caller, header }) => {
-    const scope = caller.scope("media.write");
-    const row = await findEntry(database.db, scope, id);
-    const outs = row && (await outsOf(database.db, [id]));
-    if (!row || !outs?.some((out) => out.id === outId)) throw missing();
-    const known = await photosOf(database.db, id);
-    if (known.length >= MOST_PHOTOS) throw new Fault("too_many", "An entry has at most 20 photos.");
-    const [declared = ""] = (header("content-type") ?? "").split(";");
-    const kept = await keepFile(
-      { blobs, reader },
-      { bytes, declared, purpose: "photo", by: caller.id },
-      announcedBy({ clock, database }, caller.home.id),
-    );
-    const photo = `${outId}-${kept.sha256.slice(0, 16)}`;
-    await database.transaction(async (trx) => {
+  desk.upload(
+    mediaPhoto,
+    async (bytes, { id, outId }, { caller, header }) => {
+      const row = await findEntry(database.db, caller.scope("media.write"), id);
+      const outs = row && (await outsOf(database.db, [id]));
+      if (!row || !outs?.some((out) => out.id === outId)) throw missing();
+      const known = await photosOf(database.db, id);
+      if (known.length >= MOST_PHOTOS) throw new Fault("too_many", "An entry has at most 20 photos.");
+      const [declared = ""] = (header("content-type") ?? "").split(";");
+      const file = await keepFile(
+        { blobs, reader },
+        { bytes, declared, purpose: "photo", by: caller.id },
+        announcedBy({ clock, database }, caller.home.id),
+      );
+      return { row, file };
+    },
+    async ({ row, file }, { id, outId }, { trx }) => {
+      const photo = `${outId}-${file.sha256.slice(0, 16)}`;
       await insertPhoto(trx, {
         id: photo,
         out: outId,
         entry: id,
         unit_path: row.unit_path,
-        blob: kept.blob,
-        sha256: kept.sha256,
-        media_type: kept.mediaType,
+        blob: file.blob,
+        sha256: file.sha256,
+        media_type: file.mediaType,
       });
-      await staff.audit(trx, clock.now(), {
-        actor: caller.id,
-        action: "media.photo",
-        subject: id,
-        fields: ["photo"],
-      });
-    });
-    return { photo };
-  });
+      return changed({ photo }, { action: "media.photo", subject: id, fields: ["photo"] });
+    },
+  );
 
   http.download(mediaPhotoFile, async ({ id = "" }, { caller }) => {
     const row = await findPhoto(database.db, caller.scope("media.read"), id);
@@ -196,7 +191,7 @@ export function addMedia(http: Http<Viewer>, { blobs, clock, database, reader, s
     return body && row && { body, mediaType: row.media_type, name: `${id}.${row.media_type.split("/")[1]}` };
   });
 
-  http.route(readKit, async () => ({
+  desk.read(readKit, async () => ({
     parts: KIT.map((part) => ({ ...part, vi: [...part.vi], en: [...part.en] })),
   }));
 

@@ -1,8 +1,10 @@
 /** Weekly numbers, league and map: /api/rollout/numbers/; phones that answer: /api/active/report. */
+
 import type { RolloutSlice } from "../slice.ts";
 import { numbers as tables } from "./migration.ts";
 import { addNumberRoutes } from "./route.ts";
 import { addFigureRoutes } from "./route-figures.ts";
+import type {} from "./tables.ts";
 
 export const numbers: RolloutSlice = {
   name: "numbers",

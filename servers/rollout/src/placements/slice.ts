@@ -1,4 +1,5 @@
 /** Placements and print runs: /api/rollout/placements/, /api/rollout/prints/; their pages for everybody: /i/. */
+
 import { foldEnds, runsEnd } from "../deadlines.ts";
 import type { RolloutSlice } from "../slice.ts";
 import { addInstallPages } from "./install/route.ts";
@@ -12,6 +13,7 @@ import { foldScans } from "./scans/fold.ts";
 import { scansJob } from "./scans/job.ts";
 import { addScans, countUnfoldedScans } from "./scans/store.ts";
 import { createTally } from "./scans/tally.ts";
+import type {} from "./tables.ts";
 
 export const placements: RolloutSlice = {
   name: "placements",

@@ -2,6 +2,7 @@
  * What everybody is told: pages, public figures, the signed document of phones (/, /en, /data, /v1/local); and the desk's
  * endpoint for the situation of a day: /api/rollout/situation/.
  */
+
 import type { RolloutSlice } from "../slice.ts";
 import { addClaims } from "./claims/route.ts";
 import { addData } from "./data/route.ts";
@@ -12,6 +13,7 @@ import { publicTables } from "./migration.ts";
 import { addOffline } from "./offline/route.ts";
 import { addPages } from "./pages/route.ts";
 import { addSituationRoutes } from "./situation/route.ts";
+import type {} from "./tables.ts";
 
 export const forEverybody: RolloutSlice = {
   name: "public",

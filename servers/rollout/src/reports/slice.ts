@@ -1,7 +1,9 @@
 /** Reports and papers that go out: /api/rollout/reports/. */
+
 import type { RolloutSlice } from "../slice.ts";
 import { reports as tables } from "./migration.ts";
 import { addReportRoutes } from "./route.ts";
+import type {} from "./tables.ts";
 
 export const reports: RolloutSlice = {
   name: "reports",

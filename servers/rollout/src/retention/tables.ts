@@ -20,3 +20,5 @@ declare module "../tables.ts" {
     retention_proof: RetentionProofRow;
   }
 }
+
+export {};

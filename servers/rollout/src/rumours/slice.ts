@@ -1,9 +1,11 @@
 /** Claims and corrections: /api/rollout/rumours/. */
+
 import { Days, minus } from "@bluezone/protocol/time";
 import type { RolloutSlice } from "../slice.ts";
 import { rumours as tables } from "./migration.ts";
 import { addRumours } from "./route.ts";
 import { countOldRumours, forgetRumours, RUMOUR_DAYS } from "./store.ts";
+import type {} from "./tables.ts";
 
 export const rumours: RolloutSlice = {
   name: "rumours",
