@@ -9,7 +9,7 @@ import { seededRandom } from "@bluezone/device/doubles/random";
 import { readHeard } from "@bluezone/device/storage";
 import { person } from "@bluezone/device/testing/person";
 import { sqliteStore } from "@bluezone/device-node/sqlite-store";
-import type { Checked, Given } from "@bluezone/phone/engines/checks";
+import type { CheckInput, CheckResult } from "@bluezone/phone/engines/checks";
 import { aemKey, sealMetadata } from "@bluezone/protocol/aem";
 import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/frame";
 import { rpi, rpiKey } from "@bluezone/protocol/rpi";
@@ -100,7 +100,7 @@ async function starting(folder: string): Promise<Row[]> {
 
 async function matching(folder: string): Promise<Row[]> {
   const file = join(folder, "checks.js");
-  const given: Pick<Given, "identifiers"> = { identifiers: vectors("identifiers") };
+  const given: Pick<CheckInput, "identifiers"> = { identifiers: vectors("identifiers") };
   writeFileSync(file, await scriptOf(join(phone, "src/engines/checks.ts"), given));
   const engines = {
     hermes: [hermes, "-O"],
@@ -111,7 +111,7 @@ async function matching(folder: string): Promise<Row[]> {
     for (const name of ["hermes", "node"] as const) {
       const [command, ...args] = engines[name];
       const { stdout } = await run(command, [...args, file]);
-      const check = (JSON.parse(stdout) as Checked[]).find((each) => each.name === MATCHING);
+      const check = (JSON.parse(stdout) as CheckResult[]).find((each) => each.name === MATCHING);
       if (!check || check.fault !== null) throw new Error(`${name}: ${check?.fault ?? "was not asked"}`);
       if (round > 0) took[name].push(check.took);
     }

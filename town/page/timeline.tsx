@@ -46,8 +46,8 @@ function Details({ step, locale }: { readonly step: StepView; readonly locale: L
         <dl>
           {facts.map(([name, value]) => (
             <div key={name}>
-              <dt>{FACT_WORDS[name]?.[locale] ?? name}</dt>
-              <dd>{FACT_WORDS[value]?.[locale] ?? value}</dd>
+              <dt>{FACT_WORDS[locale][name] ?? name}</dt>
+              <dd>{FACT_WORDS[locale][value] ?? value}</dd>
             </div>
           ))}
         </dl>
@@ -84,7 +84,7 @@ function Walk({
           const steps = walk.steps.filter((step) => step.kind === kind);
           return (
             <li key={kind} className={steps.length > 0 ? "done" : "waiting"} data-step={kind}>
-              <span className="step-name">{STEP_WORDS[kind][locale]}</span>
+              <span className="step-name">{STEP_WORDS[locale][kind]}</span>
               {steps.length === 0 && (
                 <span className="small">
                   {word(alone && NEEDS_OTHERS.has(kind) ? "nobodyNear" : "waiting", locale)}

@@ -18,7 +18,7 @@ export const SERVERS = {
 
 /** Said wherever somebody might think otherwise. */
 export const DEAF =
-  "This phone has no Bluetooth: in this milestone it hears nobody and nobody hears it; it warns only of what an imported log heard.";
+  "This phone has no Bluetooth: it hears nobody and nobody hears it; it warns only of what an imported log heard.";
 
 /** The answer to when symptoms started. */
 export const onset: ValueOption<Onset> = {

@@ -177,7 +177,7 @@ async function messageLink(stage: Page, resident: string): Promise<string> {
 
 describe("a resident", () => {
   for (const { dress, mends, deletes, shares, warned, leaves, pauses } of WAYS) {
-    const { home, alert, data } = CATALOGS[dress.lang];
+    const texts = CATALOGS[dress.lang];
     const of = (resident: string, path = "/") => visit(browser, town, dress, path, undefined, resident);
 
     it(`switches Bluetooth on again from home, ${named(dress)}`, async () => {
@@ -185,9 +185,9 @@ describe("a resident", () => {
       const { page, faults } = await of(mends);
       await stage.locator(`[data-resident=${mends}]`).focus();
       await stage.locator("[data-do=bluetooth]").click();
-      await page.getByText(home["bluetooth-off"].title).waitFor();
+      await page.getByText(texts["home:bluetooth-off.title"]).waitFor();
       await page.getByTestId("panel-button").click();
-      await page.getByText(home["bluetooth-off"].title).waitFor({ state: "detached" });
+      await page.getByText(texts["home:bluetooth-off.title"]).waitFor({ state: "detached" });
       assert.deepEqual(faults, []);
       await Promise.all([page.close(), stage.close()]);
     });
@@ -199,10 +199,10 @@ describe("a resident", () => {
         .getByText(dress.lang === "vi" ? "Máy này không còn dữ liệu Bluezone" : "No Bluezone data is left")
         .waitFor();
       await page.goto(`${town.url}/phone/${deletes}/`);
-      await page.getByText(home.welcome.title).waitFor();
+      await page.getByText(texts["home:welcome.title"]).waitFor();
       await page.getByTestId("panel-button").click();
       await firstRun(page);
-      await page.getByText(home["first-day"].title).waitFor();
+      await page.getByText(texts["home:first-day.title"]).waitFor();
       await holds(page, faults, "after the first run");
       await page.close();
     });
@@ -227,11 +227,16 @@ describe("a resident", () => {
 
       const other = await of(warned);
       await stage.getByRole("button", { name: "×600" }).click();
-      await other.page.getByText(home["exposed-high"].title).waitFor({ timeout: 60_000 });
+      await other.page.getByText(texts["home:exposed-high.title"]).waitFor({ timeout: 60_000 });
       await stage.getByRole("button", { name: "×1", exact: true }).click();
       await other.page.getByTestId("panel-button").click();
       const detail = other.page.locator("[role=main]").last();
-      const said = [alert.detail.what, /115/, /1900 9095/, dress.lang === "vi" ? /Hôm nay/ : /Today/];
+      const said = [
+        texts["alert:detail.what"],
+        /115/,
+        /1900 9095/,
+        dress.lang === "vi" ? /Hôm nay/ : /Today/,
+      ];
       for (const text of said) await detail.getByText(text).first().waitFor();
       await holds(other.page, other.faults, "the alert");
       await asksForCall(other.page, dress);
@@ -257,21 +262,21 @@ describe("a resident", () => {
         .waitFor();
       // Killed before the answers, after them, and right after the tap that sends.
       await again();
-      assert.equal(await title(page), home["positive-not-shared"].title);
+      assert.equal(await title(page), texts["home:positive-not-shared.title"]);
       await page.getByTestId("panel-button").click();
       await share(page, async () => {
         await again();
         await page.getByTestId("panel-button").click();
       });
       await again();
-      await page.getByText(home["positive-shared"].title).waitFor({ timeout: 60_000 });
+      await page.getByText(texts["home:positive-shared.title"]).waitFor({ timeout: 60_000 });
       assert.deepEqual(faults, []);
       await Promise.all([page.close(), stage.close()]);
     });
 
     it(`sees what the phone holds, takes it away as a file, and has signatures checked, ${named(dress)}`, async () => {
       const { page, faults } = await of(warned, "/data");
-      await page.getByText(data["my-data"].held.heard.title).first().waitFor();
+      await page.getByText(texts["data:my-data.held.heard.title"]).first().waitFor();
       // A headless browser tells nobody of downloads; what is handed to it is looked at instead.
       await page.evaluate(
         "{ const make = URL.createObjectURL.bind(URL); URL.createObjectURL = (file) => { globalThis.saved = file.text(); return make(file); }; }",
@@ -282,35 +287,35 @@ describe("a resident", () => {
       await page.goto(`${town.url}/phone/${warned}/proofs`);
       await page.getByTestId("check").click();
       // Configuration, policy, hotlines: each by its own root.
-      await page.getByText(data.proofs.outcome.verified).nth(2).waitFor();
+      await page.getByText(texts["data:proofs.outcome.verified"]).nth(2).waitFor();
       await holds(page, faults, "the signatures");
       await page.close();
     });
 
     it(`reads the province's news, helps somebody and says its week, ${named(dress)}`, async () => {
-      const { local, guide } = CATALOGS[dress.lang];
+      const texts = CATALOGS[dress.lang];
       const { page, faults } = await of(pauses, "/local");
       const fetch = page.getByTestId("fetch-page");
       await fetch.or(page.getByTestId("go-five-k")).first().waitFor();
       if (await fetch.isVisible()) await fetch.click();
       await page.getByTestId("as-of").waitFor();
       await page.getByTestId("go-five-k").click();
-      await page.getByText(local["five-k"]["by-place"]).last().waitFor();
+      await page.getByText(texts["local:five-k.by-place"]).last().waitFor();
       await page.getByTestId("as-of").last().waitFor();
       await holds(page, faults, "5K place by place");
 
       await page.goto(`${town.url}/phone/${pauses}/help-others/helper`);
       await page.getByTestId("choice-xiaomi").click();
-      await page.getByText(guide.helper.steps.agree).waitFor();
+      await page.getByText(texts["guide:helper.steps.agree"]).waitFor();
       await page.getByTestId("helped-more").click();
-      await page.getByText(guide.helper.count.replace("{{n}}", "1")).waitFor();
+      await page.getByText(texts["guide:helper.count"].replace("{{n}}", "1")).waitFor();
       await page.getByTestId("helped-fewer").click();
-      await page.getByText(guide.helper.count.replace("{{n}}", "0")).waitFor();
+      await page.getByText(texts["guide:helper.count"].replace("{{n}}", "0")).waitFor();
 
       await page.goto(`${town.url}/phone/${pauses}/consents`);
       await page.getByTestId("statistics").click();
       await page.getByTestId("statistics-details").click();
-      await page.getByRole("heading", { name: data.statistics["this-week"] }).waitFor();
+      await page.getByRole("heading", { name: texts["data:statistics.this-week"] }).waitFor();
       await page.getByTestId("choice-889").click();
       await page.locator("[role=radio][aria-checked=true][data-testid=choice-889]").waitFor();
       await holds(page, faults, "the weekly figure");
@@ -326,9 +331,9 @@ describe("a resident", () => {
       await page.getByTestId("choice-1h").click();
       await page.getByTestId("pause").click();
       await page.goto(`${town.url}/phone/${pauses}/`);
-      const paused = new RegExp(`^${home.paused.title.split(" {{")[0]}`);
+      const paused = new RegExp(`^${texts["home:paused.title"].split(" {{")[0]}`);
       await page.getByText(paused).waitFor();
-      await page.getByText(home.paused.button).click();
+      await page.getByText(texts["home:paused.button"]).click();
       await page.getByText(paused).waitFor({ state: "detached" });
       await page.close();
     });
@@ -358,23 +363,23 @@ describe("without the town", () => {
 
 /** From an alert: the number, the commune, all of the alert but its confidence; sent, its receipt is there; taken back, nothing is. */
 async function asksForCall(page: Page, { lang }: Dress): Promise<void> {
-  const { letters } = CATALOGS[lang];
+  const texts = CATALOGS[lang];
   const here = page.locator("[role=main]").last();
   await page.getByTestId("go-callback").last().click();
   await here.getByTestId("share-confidence").click();
-  await here.getByTestId("send-letter").click();
-  await here.getByText(letters.phone.missing).waitFor();
+  await here.getByTestId("send-message").click();
+  await here.getByText(texts["messages:phone.missing"]).waitFor();
   await here.getByTestId("phone").fill("0900 000 010");
   await here.getByTestId("open-commune").click();
   await here.getByTestId("area").fill("vinh thanh trung");
   await here.getByTestId("choice-30478").click();
   await here.getByTestId("ask-station").click();
   await here.getByText(/Trạm Y tế xã Vĩnh Thạnh Trung/).waitFor();
-  await here.getByTestId("send-letter").click();
-  await here.getByText(letters.state.receipt, { exact: true }).waitFor();
+  await here.getByTestId("send-message").click();
+  await here.getByText(texts["messages:state.receipt"], { exact: true }).waitFor();
   await here.getByTestId("take-back").click();
   await here.getByTestId("take-back-sure").click();
-  await here.getByText(letters.state["taken-back"]).waitFor();
+  await here.getByText(texts["messages:state.taken-back"]).waitFor();
 }
 
 /** The first run: an adult agrees to what is needed and skips what may be skipped. */

@@ -1,10 +1,8 @@
 /** What a node holds, counted, in both languages. */
 import type { Holding, Holdings } from "@bluezone/device/engine/holdings";
 import { dayOf } from "@bluezone/protocol/time";
-import type { Both } from "./page/words.ts";
+import { type Both, both } from "./page/words.ts";
 import { dayText, momentText } from "./said-time.ts";
-
-const both = (vi: string, en: string): Both => ({ vi, en });
 
 const NAMES: Readonly<Record<Holding["what"], Both>> = {
   heard: both("Phút nghe máy khác", "Minutes of hearing other phones"),

@@ -4,7 +4,7 @@ import type { PhoneState } from "@bluezone/device/state";
 import { heldItems, holdingSaid } from "./holds-said.ts";
 import type { NodeStatus } from "./node-status.ts";
 import { alertSteps } from "./page/alert-steps.ts";
-import { type Both, NOTICE, PAGE, SHARE, standing } from "./page/words.ts";
+import { type Both, both, NOTICE, PAGE, SHARE, standing } from "./page/words.ts";
 import { lengthText, momentText } from "./said-time.ts";
 import {
   alertSaid,
@@ -41,7 +41,6 @@ export const stateJson = ({ status, phone, heardToday, holds }: NodeSnapshot) =>
   holds: heldItems(holds),
 });
 
-const both = (vi: string, en: string): Both => ({ vi, en });
 const STATE = {
   stopped: both(
     "Nút không chạy: không phát, không nghe. Dưới đây là theo kho của nút.",

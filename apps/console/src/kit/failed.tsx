@@ -1,8 +1,9 @@
 /** Something could not be shown: what happened, whether anything is lost, what to do next. */
+
+import type { Words } from "@bluezone/vietnamese/catalog";
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconWifiOff } from "@tabler/icons-react";
 import { Refused } from "../api/refused.ts";
-import type { Words } from "../words/catalog.ts";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { useFaultText } from "./fault-text.ts";

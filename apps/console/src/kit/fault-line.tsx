@@ -1,5 +1,5 @@
 /** What was refused, in a line beside the button that was pressed. */
-import type { Words } from "../words/catalog.ts";
+import type { Words } from "@bluezone/vietnamese/catalog";
 import { useFaultText } from "./fault-text.ts";
 
 /** Nothing while there is no fault; `words` are the slice's own. */

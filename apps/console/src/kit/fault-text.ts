@@ -1,7 +1,8 @@
 /** The sentence for a call that failed, in the reader's language: the slice's own words for a code first, then everybody's. */
+
+import type { Words } from "@bluezone/vietnamese/catalog";
 import { useCallback } from "react";
 import { Refused } from "../api/refused.ts";
-import type { Words } from "../words/catalog.ts";
 import { FAULTS } from "../words/kit.ts";
 import { useMaybeWord } from "../words/language.tsx";
 

@@ -1,7 +1,8 @@
 /** A form: errors beside the fields and in a list at the top, the first of them in sight with the focus, Ctrl+Enter sends. */
+
+import type { Words } from "@bluezone/vietnamese/catalog";
 import { Button } from "@mantine/core";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
-import type { Words } from "../words/catalog.ts";
 import type { Draft } from "./draft.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { useFaultText } from "./fault-text.ts";

@@ -1,10 +1,10 @@
 /** Rows from a CSV file: what is right is taken in, what is wrong comes back as a file to mend. */
 import type { Endpoint } from "@bluezone/contract/endpoint";
+import type { Words } from "@bluezone/vietnamese/catalog";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import { useDo } from "../api/hooks.ts";
-import type { Words } from "../words/catalog.ts";
 import { PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { DataTable } from "./data-table.tsx";

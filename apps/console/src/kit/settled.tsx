@@ -1,7 +1,8 @@
 /** A question's four ends in one place: on its way, failed, empty, answered. */
+
+import type { Words } from "@bluezone/vietnamese/catalog";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { Words } from "../words/catalog.ts";
 import { Empty } from "./empty.tsx";
 import { Failed } from "./failed.tsx";
 import { Loading } from "./loading.tsx";

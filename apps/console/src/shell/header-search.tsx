@@ -1,10 +1,11 @@
 /** The header's search: pages by their titles, and what slices offer to be found. Accents are not needed. */
+
+import type { Key } from "@bluezone/vietnamese/catalog";
 import { fold } from "@bluezone/vietnamese/fold";
 import { IconSearch } from "@tabler/icons-react";
 import { type ReactNode, useDeferredValue, useId, useRef, useState } from "react";
 import { PageLink } from "../kit/page-link.tsx";
 import { useKey } from "../kit/single-keys.tsx";
-import type { Key } from "../words/catalog.ts";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import type { kit } from "../words/vi/kit.ts";

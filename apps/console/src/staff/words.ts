@@ -1,7 +1,7 @@
 /** The texts of accounts. */
-import { words } from "../words/catalog.ts";
+import { words } from "@bluezone/vietnamese/catalog";
 import { staff as en } from "../words/en/staff.ts";
 import { staff as vi } from "../words/vi/staff.ts";
 
 /** The namespace. */
-export const STAFF = words("staff", vi, en);
+export const STAFF = words(vi, en);

@@ -1,8 +1,9 @@
 /** The language that the desk speaks: chosen by the reader, kept in this browser, Vietnamese first. */
+
+import type { Catalog, Say, Words } from "@bluezone/vietnamese/catalog";
 import type { Locale } from "@bluezone/vietnamese/locale";
+import { sayIn } from "@bluezone/vietnamese/say";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
-import type { Catalog, Say, Words } from "./catalog.ts";
-import { say } from "./say.ts";
 
 const KEPT = "bluezone-desk-locale";
 
@@ -38,11 +39,7 @@ export function useLocale(): LanguageChoice {
 /** The texts of a namespace in the reader's language. */
 export function useWords<Vi extends Catalog>(words: Words<Vi>): Say<Vi> {
   const [locale] = useLocale();
-  return useCallback(
-    (key: string, values?: Readonly<Record<string, string | number>>) =>
-      say(words[locale], locale, key, values),
-    [words, locale],
-  ) as Say<Vi>;
+  return useMemo(() => sayIn(words, locale), [words, locale]);
 }
 
 /** The text of a key that may not be there, such as the sentence of a code: undefined when it is not. */

@@ -2,16 +2,16 @@
 import type { PermissionName, PermissionStatus } from "../../modules/radio/face.ts";
 
 /** The order of asking: first what the app cannot work without. Not "hibernation": it counts after months, and its page is the maker's guide. */
-export const ASKED_IN_ORDER: readonly PermissionName[] = [
+export const ASKED_IN_ORDER = [
   "bluetooth",
   "location",
   "notifications",
   "battery",
-];
+] as const satisfies readonly PermissionName[];
 
 /** A permission and where it stands. */
 export interface Permission {
-  readonly name: PermissionName;
+  readonly name: (typeof ASKED_IN_ORDER)[number];
   readonly status: Exclude<PermissionStatus, "not-needed">;
 }
 

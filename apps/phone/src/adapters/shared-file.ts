@@ -13,7 +13,7 @@ export interface SharedFile {
  * What came of sharing: handed to the system's sheet (whether it was sent on, systems do not tell reliably); saved as a download; the
  * resident closed the sheet; or not possible here.
  */
-export type Shared = "handed-on" | "saved" | "dismissed" | "unavailable";
+export type SharingOutcome = "handed-on" | "saved" | "dismissed" | "unavailable";
 
 /** The name itself when it is one. Throws RangeError for one that could leave its folder. */
 export function fileName(name: string): string {

@@ -2,7 +2,7 @@
 import { Directory, File, Paths } from "expo-file-system";
 import { isAvailableAsync, shareAsync } from "expo-sharing";
 import { Share } from "react-native";
-import { fileName, type Shared, type SharedFile } from "./shared-file.ts";
+import { fileName, type SharedFile, type SharingOutcome } from "./shared-file.ts";
 
 /** Files stand here while another app reads them, which may go on after the sheet is closed. */
 const shelf = () => new Directory(Paths.cache, "shared");
@@ -14,13 +14,13 @@ export function forgetSharedFiles(): void {
 }
 
 /** Opens the system's sheet with a text. */
-export async function shareText(text: string): Promise<Shared> {
+export async function shareText(text: string): Promise<SharingOutcome> {
   const { action } = await Share.share({ message: text });
   return action === Share.dismissedAction ? "dismissed" : "handed-on";
 }
 
 /** Opens the system's sheet with a file; copies of earlier ones are removed first. Rejects with RangeError for a bad name. */
-export async function shareFile({ name, type, content }: SharedFile): Promise<Shared> {
+export async function shareFile({ name, type, content }: SharedFile): Promise<SharingOutcome> {
   const safe = fileName(name);
   if (!(await isAvailableAsync())) return "unavailable";
   forgetSharedFiles();

@@ -1,10 +1,10 @@
 /** Handing on texts and files from a browser: its share sheet where there is one, else a download. */
-import { fileName, type Shared, type SharedFile } from "./shared-file.ts";
+import { fileName, type SharedFile, type SharingOutcome } from "./shared-file.ts";
 
 /** A page leaves no copies. */
 export const forgetSharedFiles = (): void => undefined;
 
-async function hand(data: ShareData): Promise<Shared> {
+async function hand(data: ShareData): Promise<SharingOutcome> {
   if (typeof navigator.share !== "function" || !navigator.canShare?.(data)) return "unavailable";
   try {
     await navigator.share(data);
@@ -14,7 +14,7 @@ async function hand(data: ShareData): Promise<Shared> {
   }
 }
 
-function download(file: File): Shared {
+function download(file: File): SharingOutcome {
   const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;
@@ -25,7 +25,7 @@ function download(file: File): Shared {
 }
 
 /** Opens the browser's sheet with a text, or puts it on the clipboard ("saved"). */
-export async function shareText(text: string): Promise<Shared> {
+export async function shareText(text: string): Promise<SharingOutcome> {
   const shared = await hand({ text });
   if (shared !== "unavailable") return shared;
   try {
@@ -37,7 +37,7 @@ export async function shareText(text: string): Promise<Shared> {
 }
 
 /** Opens the browser's sheet with a file, or downloads it. Rejects with RangeError for a bad name. */
-export async function shareFile({ name, type, content }: SharedFile): Promise<Shared> {
+export async function shareFile({ name, type, content }: SharedFile): Promise<SharingOutcome> {
   const part = typeof content === "string" ? content : new Uint8Array(content);
   const file = new File([part], fileName(name), { type });
   const shared = await hand({ files: [file] });

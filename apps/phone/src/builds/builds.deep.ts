@@ -123,7 +123,7 @@ for (const [platform, file] of Object.entries(BYTECODE)) {
 /** Texts that stand in one source each and nowhere else. */
 const ONLY_IN = {
   samples: ["exposed-high-part-hidden", "share-ready-no-symptoms", "lists-refused-rolled-back"],
-  menu: ["guide:demo.about", "guide:demo.real"],
+  menu: ["demo-home", "demo-real"],
 } as const;
 
 test("no release holds the demo's menu or its samples", () => {
@@ -192,7 +192,7 @@ test("no source map is shipped, and nothing points to one", () => {
     assert.ok(!read(name).includes("sourceMappingURL="), name);
 });
 
-interface Locked {
+interface LockEntry {
   readonly resolved?: string;
   readonly link?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -202,7 +202,7 @@ interface Locked {
 
 /** The names of all packages that a room's own dependencies bring, as they are locked. */
 function dependencies(room: string): ReadonlySet<string> {
-  const { packages } = JSON.parse(sourceOf("package-lock.json")) as { packages: Record<string, Locked> };
+  const { packages } = JSON.parse(sourceOf("package-lock.json")) as { packages: Record<string, LockEntry> };
   const found = new Map<string, string>();
   const follow = (from: string): void => {
     const { dependencies, optionalDependencies, peerDependencies } = packages[from] ?? {};

@@ -18,6 +18,7 @@ import { join, resolve } from "node:path";
 import { after, test } from "node:test";
 import { promisify } from "node:util";
 import { OPERATOR } from "../phone/operator.ts";
+import { CATALOGS } from "../words/catalogs.ts";
 
 const root = resolve(import.meta.dirname, "../../../..");
 const phone = join(root, "apps/phone");
@@ -226,11 +227,10 @@ test("Guard mode has its widget: a target of its own, with its two sources, in t
 });
 
 test("iOS asks for Bluetooth with the words of the app's own question, in both languages", () => {
-  for (const language of ["vi", "en"]) {
-    const catalog = JSON.parse(readFileSync(join(phone, `locales/${language}/first-run.json`), "utf8"));
+  for (const language of ["vi", "en"] as const) {
     assert.equal(
       generated(`ios/Bluezone/Supporting/${language}.lproj/InfoPlist.strings`),
-      `NSBluetoothAlwaysUsageDescription = "${catalog.permission.bluetooth.reason}";`,
+      `NSBluetoothAlwaysUsageDescription = "${CATALOGS[language]["first-run:permission.bluetooth.reason"]}";`,
     );
   }
 });

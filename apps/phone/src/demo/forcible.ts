@@ -35,14 +35,14 @@ const ANSWERS: Partial<Readonly<Record<TapName, unknown>>> = {
 };
 
 /** What taps come to that read something of the state which is shown, by their name. */
-type Told = Partial<Readonly<Record<TapName, (state: PhoneState) => unknown>>>;
+type TapResults = Partial<Readonly<Record<TapName, (state: PhoneState) => unknown>>>;
 
 /** Wraps a phone. @param first shown from the start; a name that is none is passed over */
 export function forcible(
   handle: PhoneHandle,
   states: Readonly<Record<string, PhoneState>>,
   first: string | null = null,
-  told: Told = {},
+  told: TapResults = {},
 ): Forcible {
   const listeners = new Set<() => void>();
   let name: string | null = null;

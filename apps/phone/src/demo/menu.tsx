@@ -19,11 +19,11 @@ export function Menu() {
     <Screen title={t("guide:demo.title")}>
       <Text>{t("guide:demo.about")}</Text>
       {name === null ? (
-        <Button label={t("guide:demo.home")} onPress={() => router.navigate("/")} testID="home" />
+        <Button label={t("guide:demo.home")} onPress={() => router.navigate("/")} testID="demo-home" />
       ) : (
         <>
           <Text strong>{t("guide:demo.shown", { name })}</Text>
-          <Button label={t("guide:demo.real")} onPress={() => demo?.force(null)} testID="real" />
+          <Button label={t("guide:demo.real")} onPress={() => demo?.force(null)} testID="demo-real" />
         </>
       )}
       <Rows>

@@ -20,7 +20,7 @@ interface PublishedKey {
 }
 
 /** What the script is given as the global `given`: the vectors of those names, and an export file. */
-export interface Given {
+export interface CheckInput {
   readonly identifiers: {
     readonly tek: string;
     readonly rollingStart: number;
@@ -58,7 +58,7 @@ export interface Given {
 }
 
 /** What came of one check. */
-export interface Checked {
+export interface CheckResult {
   readonly name: string;
   /** Why it failed; null when it holds. */
   readonly fault: string | null;
@@ -66,7 +66,7 @@ export interface Checked {
   readonly took: number;
 }
 
-declare const given: Given;
+declare const given: CheckInput;
 declare const print: ((line: string) => void) | undefined;
 
 function same(found: unknown, wanted: unknown): void {
@@ -182,7 +182,7 @@ const CHECKS: Readonly<Record<string, () => void>> = {
   },
 };
 
-const checked: Checked[] = [];
+const checked: CheckResult[] = [];
 for (const name of Object.keys(CHECKS)) {
   const from = Date.now();
   let fault: string | null = null;

@@ -15,7 +15,7 @@ import { packEntry, zipOf } from "@bluezone/protocol/export-zip-write";
 import { PURE_PACKING } from "@bluezone/protocol/packing";
 import { vectors } from "@bluezone/protocol/testing/vectors";
 import { build, type Rolldown } from "vite";
-import type { Checked, Given } from "./checks.ts";
+import type { CheckInput, CheckResult } from "./checks.ts";
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
@@ -55,7 +55,7 @@ if ((BigInt(1) << BigInt(63)).toString(2).length !== 64) {
 `;
 
 /** The checks and what they are given as one script, in the language that React Native's preset leaves for Hermes without classes. */
-async function script(given: Given): Promise<string> {
+async function script(given: CheckInput): Promise<string> {
   const built = (await build({
     configFile: false,
     logLevel: "silent",
@@ -98,10 +98,10 @@ function engines(): readonly Engine[] {
 }
 
 /** Runs a script file on an engine. Rejects when it is not installed, cannot read the script, or prints anything but the checks' line. */
-async function runOn({ name, command, args }: Engine, file: string): Promise<readonly Checked[]> {
+async function runOn({ name, command, args }: Engine, file: string): Promise<readonly CheckResult[]> {
   try {
     const { stdout } = await run(command, [...args, file], { timeout: 600_000 });
-    return JSON.parse(stdout) as readonly Checked[];
+    return JSON.parse(stdout) as readonly CheckResult[];
   } catch (error) {
     throw new Error(`${name} did not run; QuickJS comes with \`apt-get install quickjs\``, { cause: error });
   }
@@ -118,11 +118,11 @@ const SLOWER = 3;
 const NOISE = 100;
 
 type Pieces = readonly (readonly [string, string])[];
-const exported = vectors<Omit<Given["export"], "zip" | "bin"> & { bin: Pieces; sig: Pieces }>("export");
+const exported = vectors<Omit<CheckInput["export"], "zip" | "bin"> & { bin: Pieces; sig: Pieces }>("export");
 const joined = (pieces: Pieces): string => pieces.map(([, hex]) => hex).join("");
 const entry = (name: string, pieces: Pieces) => packEntry(name, [fromHex(joined(pieces))], PURE_PACKING);
 const zip = zipOf([await entry("export.bin", exported.bin), await entry("export.sig", exported.sig)]);
-const given: Given = {
+const given: CheckInput = {
   identifiers: vectors("identifiers"),
   publishHmac: vectors("publish-hmac"),
   export: {
@@ -141,7 +141,7 @@ writeFileSync(file, await script(given));
 
 for (const engine of engines()) {
   const budgets = baseline.milliseconds[engine.name];
-  let ran: Promise<readonly Checked[]> | undefined;
+  let ran: Promise<readonly CheckResult[]> | undefined;
   const checks = () => {
     ran ??= runOn(engine, file);
     return ran;
@@ -157,7 +157,7 @@ for (const engine of engines()) {
   for (const [name, usual] of Object.entries(budgets))
     test(`${engine.name}: ${name}, in time`, async () => {
       const budget = SLOWER * Math.max(usual, NOISE);
-      const find = (all: readonly Checked[]) => all.find((check) => check.name === name);
+      const find = (all: readonly CheckResult[]) => all.find((check) => check.name === name);
       const first = find(await checks());
       assert.equal(first?.fault, null);
       // A machine that was busy for a moment gets a second try.

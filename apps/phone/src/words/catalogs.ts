@@ -1,59 +1,78 @@
 /**
- * The catalogs: one file an area and language. Khmer and Chăm exist, empty and switched off: a language is offered only
- * when its catalog is whole and a native speaker has signed it, never by machine.
+ * The catalogs: one file an area and language, each key with its area in front. Khmer and Chăm exist, empty and switched off:
+ * a language is offered only when its catalog is whole and a native speaker has signed it, never by machine.
  */
-import enAlert from "../../locales/en/alert.json" with { type: "json" };
-import enCommon from "../../locales/en/common.json" with { type: "json" };
-import enData from "../../locales/en/data.json" with { type: "json" };
-import enFirstRun from "../../locales/en/first-run.json" with { type: "json" };
-import enGuide from "../../locales/en/guide.json" with { type: "json" };
-import enHealth from "../../locales/en/health.json" with { type: "json" };
-import enHome from "../../locales/en/home.json" with { type: "json" };
-import enLetters from "../../locales/en/letters.json" with { type: "json" };
-import enLocal from "../../locales/en/local.json" with { type: "json" };
-import enMore from "../../locales/en/more.json" with { type: "json" };
-import enShare from "../../locales/en/share.json" with { type: "json" };
-import viAlert from "../../locales/vi/alert.json" with { type: "json" };
-import viCommon from "../../locales/vi/common.json" with { type: "json" };
-import viData from "../../locales/vi/data.json" with { type: "json" };
-import viFirstRun from "../../locales/vi/first-run.json" with { type: "json" };
-import viGuide from "../../locales/vi/guide.json" with { type: "json" };
-import viHealth from "../../locales/vi/health.json" with { type: "json" };
-import viHome from "../../locales/vi/home.json" with { type: "json" };
-import viLetters from "../../locales/vi/letters.json" with { type: "json" };
-import viLocal from "../../locales/vi/local.json" with { type: "json" };
-import viMore from "../../locales/vi/more.json" with { type: "json" };
-import viShare from "../../locales/vi/share.json" with { type: "json" };
+import { type Key, type Say as SayOf, type Values, words } from "@bluezone/vietnamese/catalog";
+import { alert as enAlert } from "./en/alert.ts";
+import { common as enCommon } from "./en/common.ts";
+import { data as enData } from "./en/data.ts";
+import { firstRun as enFirstRun } from "./en/first-run.ts";
+import { guide as enGuide } from "./en/guide.ts";
+import { health as enHealth } from "./en/health.ts";
+import { home as enHome } from "./en/home.ts";
+import { local as enLocal } from "./en/local.ts";
+import { messages as enMessages } from "./en/messages.ts";
+import { more as enMore } from "./en/more.ts";
+import { share as enShare } from "./en/share.ts";
+import { alert as viAlert } from "./vi/alert.ts";
+import { common as viCommon } from "./vi/common.ts";
+import { data as viData } from "./vi/data.ts";
+import { firstRun as viFirstRun } from "./vi/first-run.ts";
+import { guide as viGuide } from "./vi/guide.ts";
+import { health as viHealth } from "./vi/health.ts";
+import { home as viHome } from "./vi/home.ts";
+import { local as viLocal } from "./vi/local.ts";
+import { messages as viMessages } from "./vi/messages.ts";
+import { more as viMore } from "./vi/more.ts";
+import { share as viShare } from "./vi/share.ts";
 
-/** The areas, each a namespace: `t("home:protected.title")`. */
-export const CATALOGS = {
-  vi: {
-    alert: viAlert,
-    common: viCommon,
-    data: viData,
-    "first-run": viFirstRun,
-    guide: viGuide,
-    health: viHealth,
-    home: viHome,
-    letters: viLetters,
-    local: viLocal,
-    more: viMore,
-    share: viShare,
+/** Every text of the app: `t("home:protected.title")`. */
+export const CATALOGS = words(
+  {
+    ...viAlert,
+    ...viCommon,
+    ...viData,
+    ...viFirstRun,
+    ...viGuide,
+    ...viHealth,
+    ...viHome,
+    ...viMessages,
+    ...viLocal,
+    ...viMore,
+    ...viShare,
   },
-  en: {
-    alert: enAlert,
-    common: enCommon,
-    data: enData,
-    "first-run": enFirstRun,
-    guide: enGuide,
-    health: enHealth,
-    home: enHome,
-    letters: enLetters,
-    local: enLocal,
-    more: enMore,
-    share: enShare,
+  {
+    ...enAlert,
+    ...enCommon,
+    ...enData,
+    ...enFirstRun,
+    ...enGuide,
+    ...enHealth,
+    ...enHome,
+    ...enMessages,
+    ...enLocal,
+    ...enMore,
+    ...enShare,
   },
-} as const;
+);
+
+type Texts = typeof CATALOGS.vi;
+
+/** A key of the catalogs. */
+export type TextKey = Key<Texts>;
+
+/** A key whose text has nothing to fill in. */
+export type PlainKey = { [K in TextKey]: Values<Texts, K> extends [] ? K : never }[TextKey];
+
+/** What ends the keys that begin so: `Ending<"messages:wish.">` is "any" | "morning" | … */
+export type Ending<Beginning extends string> = TextKey extends infer K
+  ? K extends `${Beginning}${infer End}`
+    ? End
+    : never
+  : never;
+
+/** Takes a key and what its text has in braces. */
+export type Say = SayOf<Texts>;
 
 /** Languages whose catalog is not whole yet: in no list. */
 export const ASLEEP = ["km", "cja"] as const;

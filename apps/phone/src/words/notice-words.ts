@@ -11,7 +11,7 @@ export const noticeWords: NoticeWords = {
     const facts =
       told.is === "bluetooth-off"
         ? { since: sinceMoment(told.since, now, lang), worked: lengthOf(told.workedToday, lang) }
-        : {};
+        : { since: "", worked: "" };
     return { title: t(`notice.${notice}.title`, facts), body: t(`notice.${notice}.body`, facts) };
   },
   button: (button) => wordsIn(preference("language")).t(`notice.button.${button}`),

@@ -2,10 +2,9 @@
 import type { PhoneState } from "@bluezone/device/state";
 import { dayOf, type Instant } from "@bluezone/protocol/time";
 import { dayText } from "../said-time.ts";
-import type { Both } from "./words.ts";
+import { type Both, both } from "./words.ts";
 
 type Alert = PhoneState["alerts"][number];
-const both = (vi: string, en: string): Both => ({ vi, en });
 
 /** The sentences of the app, by their keys under `steps` of its catalogue `alert`. */
 export const STEPS = {

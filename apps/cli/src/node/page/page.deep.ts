@@ -1,11 +1,13 @@
 /** The node's pages in Chromium: a browser's own forms are let in, and everything fits and can be read. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { SAMPLED_AT } from "@bluezone/device/samples";
+import { CATALOGS } from "@bluezone/phone/words/catalogs";
 import { dayOf, isoDay } from "@bluezone/protocol/time";
 import { freePort } from "@bluezone/server-kit/testing/postgres";
 import { openBrowser } from "@bluezone/town/stage/testing/browser";
+import type { Catalog } from "@bluezone/vietnamese/catalog";
+import { say } from "@bluezone/vietnamese/say";
 import { CONSENT } from "../consent.ts";
 import { sampledNode } from "../testing/sampled-node.ts";
 import { STEPS } from "./alert-steps.ts";
@@ -34,18 +36,18 @@ async function visit(shown: Parameters<typeof sampledNode>[0], path = "/", width
 
 test("the consent is the app's own sentence", () => {
   for (const lang of ["vi", "en"] as const) {
-    const file = new URL(`../../../../phone/locales/${lang}/share.json`, import.meta.url);
-    const { agree } = JSON.parse(readFileSync(file, "utf8")).share;
-    const filled = agree.replace("{{operator}}", "X").replace("{{days}}", "14");
-    assert.equal(CONSENT[lang]("X", 14), filled);
+    assert.equal(
+      CONSENT[lang]("X", 14),
+      say(CATALOGS[lang], "share:share.agree", { operator: "X", days: 14 }),
+    );
   }
 });
 
 test("what is to be done at an alert is the app's own", () => {
   for (const lang of ["vi", "en"] as const) {
-    const file = new URL(`../../../../phone/locales/${lang}/alert.json`, import.meta.url);
-    const { steps } = JSON.parse(readFileSync(file, "utf8"));
-    for (const [key, text] of Object.entries(STEPS)) assert.equal(text[lang], steps[key], key);
+    const texts: Catalog = CATALOGS[lang];
+    for (const [key, text] of Object.entries(STEPS))
+      assert.equal(text[lang], texts[`alert:steps.${key}`], key);
   }
 });
 

@@ -4,7 +4,8 @@ import type { Trouble } from "../node-status.ts";
 
 /** One text in both languages. */
 export type Both = { readonly vi: string; readonly en: string };
-const both = (vi: string, en: string): Both => ({ vi, en });
+/** Vietnamese first. */
+export const both = (vi: string, en: string): Both => ({ vi, en });
 
 export const PAGE = {
   title: both("Nút Bluezone", "Bluezone node"),

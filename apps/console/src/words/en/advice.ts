@@ -1,8 +1,8 @@
 /** Requests for advice. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { advice as vi } from "../vi/advice.ts";
 
-export const advice: Same<typeof vi> = {
+export const advice = {
   intro:
     "People who have come back, or whose family has, ask the station for advice. About themselves and their family alone; numbers of telephones and papers in the message were taken out. Health officers alone read them; there is no way to export them.",
   waiting_other: "{{count}} people wait for advice.",
@@ -36,4 +36,4 @@ export const advice: Same<typeof vi> = {
   done: "Noted. This request is deleted after 30 days.",
   fault_phone_missing:
     "This person left no number, so there can be no call. Nothing was changed. Choose another way.",
-};
+} as const satisfies Same<typeof vi>;

@@ -1,5 +1,5 @@
 /** Texts of stations and airings: the desk's page. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { airings as vi } from "../vi/airings.ts";
 
 export const airings = {

@@ -1,5 +1,5 @@
 /** Texts of bulletins and content blocks. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { bulletins as vi } from "../vi/bulletins.ts";
 
 export const bulletins = {

@@ -1,8 +1,8 @@
 /** Call-backs: the queue, one call, reply times. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { callbacks as vi } from "../vi/callbacks.ts";
 
-export const callbacks: Same<typeof vi> = {
+export const callbacks = {
   intro: "People send these from the app and wait for a call. The number is shown to whoever takes the call.",
   waiting: "{{waiting}} people wait for a call, {{late}} for more than 4 working hours.",
   list: "Waiting for a call",
@@ -115,4 +115,4 @@ export const callbacks: Same<typeof vi> = {
   fault_quarantine_open: "This person is in quarantine already. Nothing was saved. See Quarantine.",
   fault_phone_invalid:
     "The number is not right. Nothing was saved; what you typed is kept. Type 0296 3852 123.",
-};
+} as const satisfies Same<typeof vi>;

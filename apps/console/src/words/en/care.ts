@@ -1,8 +1,8 @@
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { care as vi } from "../vi/care.ts";
 
 /** The same in English. */
-export const care: Same<typeof vi> = {
+export const care = {
   title: "Records between units",
   ask: "Ask for another unit's record",
   askTitle: "Ask for a record that another unit keeps",
@@ -66,4 +66,4 @@ export const care: Same<typeof vi> = {
     "This person has an open case: hand the case over instead of the contact. Nothing was sent.",
   fault_conflict:
     "Somebody answered already, or the record changed. Nothing was saved this time; see what is there now.",
-};
+} as const satisfies Same<typeof vi>;

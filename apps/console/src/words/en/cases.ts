@@ -1,8 +1,8 @@
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { cases as vi } from "../vi/cases.ts";
 
 /** The same in English. */
-export const cases: Same<typeof vi> = {
+export const cases = {
   list: "List of cases",
   find: "Find a name, year of birth, phone or case number",
   empty: "No new case today.",
@@ -198,4 +198,4 @@ export const cases: Same<typeof vi> = {
   fault_same_unit: "The record is with this unit already.",
   fault_asked_already: "A unit was asked and has not answered. Withdraw that first, then ask another.",
   fault_names_somebody: "It holds somebody's name or number. Nothing was sent. Take it out and send again.",
-};
+} as const satisfies Same<typeof vi>;

@@ -1,8 +1,8 @@
 /** Codes of cases at the desk. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { codes as vi } from "../vi/codes.ts";
 
-export const codes: Same<typeof vi> = {
+export const codes = {
   issue: "Issue a code",
   list: "Codes issued, the last of each case",
   empty: "All codes are used or over.",
@@ -94,4 +94,4 @@ export const codes: Same<typeof vi> = {
     "Somebody has just issued another code for this case, or it was used. Nothing is lost. Look at the list again.",
   fault_quota_exceeded:
     "The unit has issued all codes of today. This one was not issued. Tell the medical centre.",
-};
+} as const satisfies Same<typeof vi>;

@@ -1,9 +1,9 @@
 /** Contacts and the interview. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { contacts as vi } from "../vi/contacts.ts";
 
 /** The same in English. */
-export const contacts: Same<typeof vi> = {
+export const contacts = {
   list: "List of contacts",
   find: "Find a name, year of birth or phone",
   empty: "There are no contacts yet.",
@@ -215,4 +215,4 @@ export const contacts: Same<typeof vi> = {
   fault_result_invalid: "A rapid test is recorded as “likely” only. Nothing is saved. Change the result.",
   fault_csv_unreadable:
     "This file cannot be read. Nothing was imported. Save it as CSV (UTF-8) and try again.",
-};
+} as const satisfies Same<typeof vi>;

@@ -1,8 +1,8 @@
 /** Texts of the daily report and of holding alerts. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { dailyReport as vi } from "../vi/daily-report.ts";
 
-export const dailyReport: Same<typeof vi> = {
+export const dailyReport = {
   unit: "Reporting unit",
   period: "Report",
   period_day: "Day",
@@ -125,4 +125,4 @@ export const dailyReport: Same<typeof vi> = {
   fault_hold_too_soon: "There was a hold in the last 12 hours, so another cannot begin yet.",
   fault_same_person:
     "This takes another person of the province, whom another administrator invited. Nothing was changed.",
-};
+} as const satisfies Same<typeof vi>;

@@ -1,8 +1,8 @@
 /** Texts of requests about people's own data. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { dataRequests as vi } from "../vi/data-requests.ts";
 
-export const dataRequests: Same<typeof vi> = {
+export const dataRequests = {
   intro:
     "Everybody has a right to see, correct and delete data about themselves. Answer within 2 working days.",
   empty: "There is no request.",
@@ -133,4 +133,4 @@ export const dataRequests: Same<typeof vi> = {
   fault_phone_invalid: "This is not a phone number. The other fields are kept.",
   fault_birth_year_invalid: "This is not a year of birth. The other fields are kept.",
   fault_commune_unknown: "There is no such commune. The other fields are kept.",
-};
+} as const satisfies Same<typeof vi>;

@@ -1,8 +1,8 @@
 /** Health declarations. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { declarations as vi } from "../vi/declarations.ts";
 
-export const declarations: Same<typeof vi> = {
+export const declarations = {
   intro:
     "A declaration asks for no name and no ID number. Each is deleted after 30 days, or when its sender erases it.",
   waiting_other: "{{count}} declarations wait to be looked at.",
@@ -47,4 +47,4 @@ export const declarations: Same<typeof vi> = {
     "This person left no number. Mark “To be called” so that colleagues know; they are asked for one when they contact the station.",
   reviewed: "Noted as looked at.",
   flaggedDone: "Marked as to be called.",
-};
+} as const satisfies Same<typeof vi>;

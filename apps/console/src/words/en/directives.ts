@@ -1,8 +1,8 @@
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { directives as vi } from "../vi/directives.ts";
 
 /** The same in English. */
-export const directives: Same<typeof vi> = {
+export const directives = {
   empty: "No directives yet.",
   list: "Directives",
   find: "Find a directive: number or subject, accents or none",
@@ -189,4 +189,4 @@ export const directives: Same<typeof vi> = {
     "Your office has brought as many files today as are taken. The letter is as before. Go on tomorrow.",
   fault_file_bomb:
     "The file unpacks to far too much and was not taken. The letter is as before. Export it again and add it.",
-};
+} as const satisfies Same<typeof vi>;

@@ -1,8 +1,8 @@
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { faults as vi } from "../vi/faults.ts";
 
 /** The same in English. */
-export const faults: Same<typeof vi> = {
+export const faults = {
   unreachable: "Offline, so nothing was sent yet. Your entries are kept; press again once online.",
   busy: "The server is busy. Your data is still here. Wait a minute and press again.",
   unreadable: "The server's answer could not be read. Your entries are kept. Reload the page and try again.",
@@ -18,4 +18,4 @@ export const faults: Same<typeof vi> = {
   body_too_large:
     "The file or text is larger than the server takes. Your copy is still here. Make it smaller and send again.",
   unknown: "The server could not do this. Your entries are kept. Press again, or tell an administrator.",
-};
+} as const satisfies Same<typeof vi>;

@@ -1,8 +1,8 @@
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { field as vi } from "../vi/field.ts";
 
 /** The same in English. */
-export const field: Same<typeof vi> = {
+export const field = {
   title: "Check off placements",
   scan: "Scan a QR to check it off",
   scanning: "Hold the code on the paper into the picture.",
@@ -41,4 +41,4 @@ export const field: Same<typeof vi> = {
   keeps: "This page opens without a network too.",
   noStore: "This browser keeps nothing once the page is closed: send before you close it.",
   by: "Marked by: {{name}}",
-};
+} as const satisfies Same<typeof vi>;

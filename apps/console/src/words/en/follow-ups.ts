@@ -1,9 +1,9 @@
 /** Follow-ups of contacts. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { followUps as vi } from "../vi/follow-ups.ts";
 
 /** The same in English. */
-export const followUps: Same<typeof vi> = {
+export const followUps = {
   list: "Follow-ups by their time",
   when: "When",
   when_late: "Overdue: {{number}}",
@@ -61,4 +61,4 @@ export const followUps: Same<typeof vi> = {
   fault_due_invalid: "The time is over or more than 60 days ahead. Nothing is saved. Choose another time.",
   fault_outcome_invalid: "This cannot come of it. Nothing is saved. Choose another outcome.",
   fault_conflict: "Somebody has just recorded or moved it. Nothing is lost. Close this to see what is new.",
-};
+} as const satisfies Same<typeof vi>;

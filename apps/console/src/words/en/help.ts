@@ -1,8 +1,8 @@
 /** Helper mode, self-checklists, advice visits. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { help as vi } from "../vi/help.ts";
 
-export const help: Same<typeof vi> = {
+export const help = {
   intro:
     "Note one time whenever you have helped somebody. No name, no phone number. Whoever does not install is served all the same.",
   tallyTitle: "Note times of help",
@@ -108,4 +108,4 @@ export const help: Same<typeof vi> = {
     "A question is of another kind of place. Nothing was kept. Choose the kind again and answer.",
   fault_names_a_person:
     "The advice has somebody's name or number. Nothing was kept. Take it out and send again.",
-};
+} as const satisfies Same<typeof vi>;

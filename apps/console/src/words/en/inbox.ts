@@ -1,8 +1,8 @@
 /** What call-backs, declarations and requests for advice have in common. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { inbox as vi } from "../vi/inbox.ts";
 
-export const inbox: Same<typeof vi> = {
+export const inbox = {
   receipt: "Receipt",
   made: "Sent at",
   commune: "Commune",
@@ -46,4 +46,4 @@ export const inbox: Same<typeof vi> = {
   floodReopen: "Open again",
   floodOpened: "{{count}} opened again.",
   fault_span_invalid: "It must begin before it ends. Nothing was closed.",
-};
+} as const satisfies Same<typeof vi>;

@@ -1,8 +1,8 @@
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { kit as vi } from "../vi/kit.ts";
 
 /** The same in English. */
-export const kit: Same<typeof vi> = {
+export const kit = {
   desk: "Rollout desk",
   skip: "Skip to the content",
   menu: "Menu",
@@ -84,4 +84,4 @@ export const kit: Same<typeof vi> = {
   brokenTitle: "This page failed",
   brokenText: "This page stopped half-way. What was saved is safe. Reload to go on.",
   reload: "Reload the page",
-};
+} as const satisfies Same<typeof vi>;

@@ -1,8 +1,8 @@
 /** Texts of the map and the league. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { map as vi } from "../vi/map.ts";
 
-export const map: Same<typeof vi> = {
+export const map = {
   showing: "Source",
   measure: "Reckoned by",
   by_people: "people",
@@ -46,4 +46,4 @@ export const map: Same<typeof vi> = {
   hour: "{{hours}} h",
   phones: "Smartphones: {{count}} ({{source}}, from {{from}})",
   noPhones: "There is no count of smartphones for this area yet.",
-};
+} as const satisfies Same<typeof vi>;

@@ -1,8 +1,8 @@
 /** Press, radio, television and boards. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { media as vi } from "../vi/media.ts";
 
-export const media: Same<typeof vi> = {
+export const media = {
   empty: "Nothing is planned yet.",
   list: "Plan of press, radio, television, boards",
   counts: "By channel",
@@ -74,4 +74,4 @@ export const media: Same<typeof vi> = {
   fault_file_too_large: "The photo is too large. Nothing was kept. Make it smaller and choose again.",
   fault_file_kind: "This is no JPEG, PNG or WebP photo. Nothing was kept. Choose another.",
   fault_file_unreadable: "The photo is broken. Nothing was kept. Take it again.",
-};
+} as const satisfies Same<typeof vi>;

@@ -1,8 +1,8 @@
 /** Texts of the weekly numbers. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { numbers as vi } from "../vi/numbers.ts";
 
-export const numbers: Same<typeof vi> = {
+export const numbers = {
   unit: "Unit",
   week: "Week",
   weekOf: "Week to Sunday {{day}}",
@@ -114,4 +114,4 @@ export const numbers: Same<typeof vi> = {
   fault_days_unordered: "The last day is before the first. Nothing was saved. Look at both days again.",
   fault_csv_unreadable:
     "The table could not be read. Nothing was saved. A CSV file with the columns district and count is needed.",
-};
+} as const satisfies Same<typeof vi>;

@@ -1,8 +1,8 @@
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { pages as vi } from "../vi/pages.ts";
 
 /** The same in English. */
-export const pages: Same<typeof vi> = {
+export const pages = {
   directives: "Directives",
   tasks: "This week",
   bulletins: "Bulletins",
@@ -43,4 +43,4 @@ export const pages: Same<typeof vi> = {
   groupHelp: "Helping",
   groupCount: "Counting",
   groupRun: "Running the desk",
-};
+} as const satisfies Same<typeof vi>;

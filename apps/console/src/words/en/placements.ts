@@ -1,8 +1,8 @@
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { placements as vi } from "../vi/placements.ts";
 
 /** The same in English. */
-export const placements: Same<typeof vi> = {
+export const placements = {
   "kind_poster-a4": "Poster A4",
   "kind_poster-a3": "Poster A3",
   "kind_mask-poster": "Mask poster",
@@ -107,4 +107,4 @@ export const placements: Same<typeof vi> = {
   reason: "Reason",
   fault_csv_unreadable:
     "This file cannot be read as CSV. Nothing was kept. Save it as CSV in UTF-8 and choose it again.",
-};
+} as const satisfies Same<typeof vi>;

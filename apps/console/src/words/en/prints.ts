@@ -1,8 +1,8 @@
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { prints as vi } from "../vi/prints.ts";
 
 /** The same in English. */
-export const prints: Same<typeof vi> = {
+export const prints = {
   empty: "Choose what to print.",
   list: "Print runs",
   make: "Make a print",
@@ -58,4 +58,4 @@ export const prints: Same<typeof vi> = {
   fault_text_too_long: "A name is too long for the paper. Shorten it and print again.",
   fault_text_missing: "A place has no name. Name it and print again.",
   fault_does_not_fit: "The words do not fit the paper. Shorten name, route or terminal and print again.",
-};
+} as const satisfies Same<typeof vi>;

@@ -1,8 +1,8 @@
 /** Quarantine: who is in quarantine, the round of temperatures, one person's page, rules, sites. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { quarantine as vi } from "../vi/quarantine.ts";
 
-export const quarantine: Same<typeof vi> = {
+export const quarantine = {
   empty: "Nobody is in quarantine.",
   list: "Quarantine list",
   start: "Start quarantine",
@@ -270,4 +270,4 @@ export const quarantine: Same<typeof vi> = {
   fault_phone_missing: "There is no mobile number to send it to.",
   fault_conflict:
     "Somebody has just changed it. Nothing of yours was saved; look at the new entry, then enter again.",
-};
+} as const satisfies Same<typeof vi>;

@@ -1,8 +1,8 @@
 /** Texts of reports and of the register of papers. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { reports as vi } from "../vi/reports.ts";
 
-export const reports: Same<typeof vi> = {
+export const reports = {
   office: "Reporting office",
   notClosed: "This week is not closed yet.",
   closed: "{{number}} was exported at {{time}}. Its figures no longer change.",
@@ -95,4 +95,4 @@ export const reports: Same<typeof vi> = {
     "This week's report is exported already. Nothing has changed. Load the page again to see it.",
   fault_does_not_fit:
     "A line is too long for the form of the paper. What you typed is kept. Shorten it and export again.",
-};
+} as const satisfies Same<typeof vi>;

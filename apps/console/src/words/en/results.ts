@@ -1,8 +1,8 @@
 /** Laboratory results: files of them. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { results as vi } from "../vi/results.ts";
 
-export const results: Same<typeof vi> = {
+export const results = {
   importFile: "Import results",
   help: "A CSV file (UTF-8), one sample a row. Columns needed: reference, name, birthYear, phone, commune, test, result, sampleDay, resultDay. May be added: address, onset, unit.",
   help2:
@@ -89,4 +89,4 @@ export const results: Same<typeof vi> = {
   fault_no_rows: "There is no row below the first. Nothing was imported.",
   fault_too_many_rows: "More than 100,000 rows. Nothing was imported. Split the file.",
   fault_conflict: "The file is done, or rows were just imported. Not stopped; try again if it still runs.",
-};
+} as const satisfies Same<typeof vi>;

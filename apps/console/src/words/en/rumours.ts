@@ -1,8 +1,8 @@
 /** Claims and corrections. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { rumours as vi } from "../vi/rumours.ts";
 
-export const rumours: Same<typeof vi> = {
+export const rumours = {
   empty: "There are no claims to check.",
   intro: "Note what is said, never who says it: no name, no account, no screenshot, no link.",
   list: "Claims",
@@ -67,4 +67,4 @@ export const rumours: Same<typeof vi> = {
     "Who wrote it, or was invited by the same administrator, cannot approve it. Nothing has changed. Ask somebody else.",
   fault_day_wrong:
     "The day lies ahead, or more than 60 days back. Nothing was kept. Change the day and send again.",
-};
+} as const satisfies Same<typeof vi>;

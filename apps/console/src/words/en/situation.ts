@@ -1,8 +1,8 @@
 /** The situation of a day. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { situation as vi } from "../vi/situation.ts";
 
-export const situation: Same<typeof vi> = {
+export const situation = {
   intro:
     "Figures of the whole province. The public page hides 1 to 4 by itself. Name nobody; nothing finer than a district.",
   publicPage: "Open the public page",
@@ -44,4 +44,4 @@ export const situation: Same<typeof vi> = {
   fault_not_the_province: "The province's figures are entered by a provincial office. Nothing was kept.",
   fault_names_a_person:
     "There is somebody's name or a patient's number. Nothing was kept. Take it out and publish again.",
-};
+} as const satisfies Same<typeof vi>;

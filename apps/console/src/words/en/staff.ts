@@ -1,8 +1,8 @@
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { staff as vi } from "../vi/staff.ts";
 
 /** The same in English. */
-export const staff: Same<typeof vi> = {
+export const staff = {
   signInTitle: "Sign in",
   signInName: "Sign-in name",
   password: "Password",
@@ -171,4 +171,4 @@ export const staff: Same<typeof vi> = {
   "roleHint_lab-technician": "Takes test results in",
   "roleHint_data-protection-officer": "Answers data requests, reads the audit log",
   roleHint_observer: "Only reads",
-};
+} as const satisfies Same<typeof vi>;

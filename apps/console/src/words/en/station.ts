@@ -1,5 +1,5 @@
 /** Texts of a station's own page. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { station as vi } from "../vi/station.ts";
 
 export const station = {

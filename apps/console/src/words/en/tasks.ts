@@ -1,8 +1,8 @@
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { tasks as vi } from "../vi/tasks.ts";
 
 /** The same in English. */
-export const tasks: Same<typeof vi> = {
+export const tasks = {
   group_overdue: "Overdue",
   "group_this-week": "Due this week",
   group_later: "Due later",
@@ -124,4 +124,4 @@ export const tasks: Same<typeof vi> = {
     "The photo is larger than 12 MB and was not taken. It is still on your machine. Make it smaller and add it again.",
   fault_file_kind: "This file is no JPEG, PNG or WebP photo and was not taken. Choose another.",
   fault_file_unreadable: "The photo is broken or cut short and was not taken. Choose another.",
-};
+} as const satisfies Same<typeof vi>;

@@ -1,8 +1,8 @@
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { today as vi } from "../vi/today.ts";
 
 /** The same in English. */
-export const today: Same<typeof vi> = {
+export const today = {
   urgent: "To do now",
   none: "Nothing urgent is left.",
   day: "Today",
@@ -68,4 +68,4 @@ export const today: Same<typeof vi> = {
   f2: "F2",
   seeCases: "See the list of cases",
   newCase: "New case",
-};
+} as const satisfies Same<typeof vi>;

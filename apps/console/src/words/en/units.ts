@@ -1,8 +1,8 @@
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { units as vi } from "../vi/units.ts";
 
 /** The same in English. */
-export const units: Same<typeof vi> = {
+export const units = {
   empty: "No unit here yet.",
   find: "Find a unit, accents are not needed",
   list: "List of units",
@@ -41,4 +41,4 @@ export const units: Same<typeof vi> = {
     "This file cannot be read as CSV. Nothing was taken in. Save it as CSV in UTF-8 and choose it again.",
   note: "Note",
   yes: "yes",
-};
+} as const satisfies Same<typeof vi>;

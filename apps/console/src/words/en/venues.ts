@@ -1,8 +1,8 @@
 /** The venue directory. */
-import type { Same } from "../catalog.ts";
+import type { Same } from "@bluezone/vietnamese/catalog";
 import type { venues as vi } from "../vi/venues.ts";
 
-export const venues: Same<typeof vi> = {
+export const venues = {
   empty: "There are no venues yet.",
   list: "Venues",
   find: "Find a venue, accents or none",
@@ -76,4 +76,4 @@ export const venues: Same<typeof vi> = {
   fault_nothing_to_list: "There is no way of selling to list. Nothing was kept. Choose one and save again.",
   fault_csv_unreadable:
     "This file cannot be read as CSV. Nothing was imported. Save it as CSV UTF-8 and choose it again.",
-};
+} as const satisfies Same<typeof vi>;

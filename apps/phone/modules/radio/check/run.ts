@@ -2,13 +2,13 @@
 import { spawn, spawnSync } from "node:child_process";
 
 /** What a program said and how it ended. */
-export interface Ran {
+export interface ProgramResult {
   readonly status: number | null;
   readonly text: string;
 }
 
 /** Runs a program to its end; both its outputs as one text. Rejects when it is not there. */
-export function run(program: string, args: readonly string[], cwd?: string): Promise<Ran> {
+export function run(program: string, args: readonly string[], cwd?: string): Promise<ProgramResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
     const chunks: Buffer[] = [];

@@ -33,7 +33,7 @@ private let INTERVAL = minutes(10)
 private let TELL_EVERY = minutes(1)
 
 final class GuardDuty {
-  private struct Kept: Codable {
+  private struct GuardRecord: Codable {
     let boot: String
     /// Unix milliseconds.
     let since: Int
@@ -45,7 +45,7 @@ final class GuardDuty {
   private let clock: SystemTime
   private let sign: GuardSign
   private let queue: DispatchQueue
-  private var on: Kept?
+  private var on: GuardRecord?
   private var cutAt: Int?
   private var heard = Set<Bytes>()
   private var interval: Milliseconds = 0
@@ -71,7 +71,7 @@ final class GuardDuty {
     guard sign.isThere, length > 0, length <= LONGEST else { return false }
     stop(nil)
     let (at, wall) = (clock.monotonic(), clock.wall())
-    let kept = Kept(boot: clock.bootId, since: wall, until: wall + length, ends: at + length)
+    let kept = GuardRecord(boot: clock.bootId, since: wall, until: wall + length, ends: at + length)
     let attributes = GuardAttributes(
       title: words.title, since: words.since, heard: words.heard, stop: words.stop, began: date(wall), until: date(kept.until))
     do { try sign.show(attributes) { [weak self] in self?.gone() } } catch { return false }
@@ -93,7 +93,7 @@ final class GuardDuty {
     cutAt = try memory.value("guard-cut", Int.self)
     if on != nil { return }
     // What an earlier start has shown and could not keep is nobody's.
-    guard let kept = try memory.value("guard", Kept.self) else { return sign.end() }
+    guard let kept = try memory.value("guard", GuardRecord.self) else { return sign.end() }
     on = kept
     if kept.boot != clock.bootId { return stop(.system) }
     look()
@@ -126,7 +126,7 @@ final class GuardDuty {
 
   private func gone() { queue.async { [self] in if on != nil { stop(clock.monotonic() >= on!.ends ? .time : .system) } } }
 
-  private func keep(_ kept: Kept) {
+  private func keep(_ kept: GuardRecord) {
     on = kept
     cut(nil)
     memory.keep("guard", kept)
@@ -143,7 +143,7 @@ final class GuardDuty {
     if on != nil, how == .system { cut(clock.wall()) }
     on = nil
     heard = []
-    memory.keep("guard", nil as Kept?)
+    memory.keep("guard", nil as GuardRecord?)
     sign.end()
   }
 

@@ -11,12 +11,12 @@ final class Memory {
   private let path: String
   private let boot: String
   private let vault: Vault
-  private var file: Kept?
+  private var file: RadioStore?
   private var unkept: [String: Bytes?] = [:]
   private var waiting: [KeptScan] = []
   private var waitingTaps: [NoticeTap] = []
   private var lastAired: Int?
-  private var listened = Listened(total: 0)
+  private var listened = ListeningTime(total: 0)
 
   /// `path`: of the file. `boot`: the boot of now.
   init(path: String, boot: String, vault: Vault) {
@@ -26,13 +26,13 @@ final class Memory {
   }
 
   /// The file. Throws `Database.Fault` while it cannot be opened.
-  private func kept() throws -> Kept {
+  private func kept() throws -> RadioStore {
     if let file { return file }
-    let opened = try Kept(path)
+    let opened = try RadioStore(path)
     for (name, value) in unkept { try opened.keep(name, value) }
     unkept = [:]
     lastAired = try opened.value("aired").map(fromLittleEndian)
-    listened = Listened(total: listened.total + (try opened.value("listened").map(fromLittleEndian) ?? 0))
+    listened = ListeningTime(total: listened.total + (try opened.value("listened").map(fromLittleEndian) ?? 0))
     file = opened
     return opened
   }
@@ -145,7 +145,7 @@ final class Memory {
     waitingTaps = []
     try kept().forget(but: ["settings"])
     lastAired = nil
-    listened = Listened(total: 0)
+    listened = ListeningTime(total: 0)
   }
 }
 

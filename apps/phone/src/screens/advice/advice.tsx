@@ -12,14 +12,14 @@ import { Text } from "../../kit/text.tsx";
 import { Tick } from "../../kit/tick.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
-import { toggled } from "../letters/answers.ts";
-import { CommuneChoice } from "../letters/commune-choice.tsx";
-import { FaultLine } from "../letters/fault-line.tsx";
-import { type Gone, GoneNote, LetterStatus } from "../letters/letter-status.tsx";
-import { Recipient } from "../letters/recipient.tsx";
-import { RefusalNote } from "../letters/refusal-note.tsx";
-import { StartFirst } from "../letters/start-first.tsx";
-import { useForm } from "../letters/use-form.ts";
+import { toggled } from "../messages/answers.ts";
+import { CommuneChoice } from "../messages/commune-choice.tsx";
+import { FaultLine } from "../messages/fault-line.tsx";
+import { GoneNote, MessageStatus, type Withdrawal } from "../messages/message-status.tsx";
+import { Recipient } from "../messages/recipient.tsx";
+import { RefusalNote } from "../messages/refusal-note.tsx";
+import { StartFirst } from "../messages/start-first.tsx";
+import { useForm } from "../messages/use-form.ts";
 import { adviceForm, adviceOf, formOfAdvice, missingForAdvice, NEEDS } from "./form.ts";
 
 const WHOM = ["self", "family"] as const;
@@ -40,67 +40,72 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
 
   async function send(): Promise<void> {
     setTried(true);
-    const letter = adviceOf(form);
-    if (letter === null) return;
+    const message = adviceOf(form);
+    if (message === null) return;
     sent();
     onSend();
-    await run(() => phone.tap.sendLetter(letter));
+    await run(() => phone.tap.sendLetter(message));
   }
 
   return (
     <>
-      <Text>{t("letters:advice.what")}</Text>
-      <Note tone="well">{t("letters:advice.limits")}</Note>
-      <RefusalNote letter={refused} />
+      <Text>{t("messages:advice.what")}</Text>
+      <Note tone="well">{t("messages:advice.limits")}</Note>
+      <RefusalNote message={refused} />
       <Choice
-        label={t("letters:advice.for")}
-        options={WHOM.map((value) => ({ value: value as string, label: t(`letters:advice.for-${value}`) }))}
+        label={t("messages:advice.for")}
+        options={WHOM.map((value) => ({ value: value as string, label: t(`messages:advice.for-${value}`) }))}
         value={form.for}
         onChange={(whom) => change({ for: whom })}
       />
-      {missing === "for" && <FaultLine>{t("letters:advice.missing.for")}</FaultLine>}
+      {missing === "for" && <FaultLine>{t("messages:advice.missing.for")}</FaultLine>}
       <CommuneChoice
         commune={form.commune}
         onChange={(commune) => change({ commune })}
         missing={missing === "commune"}
       />
-      <Text strong>{t("letters:advice.needs")}</Text>
+      <Text strong>{t("messages:advice.needs")}</Text>
       {NEEDS.map((need) => (
         <Tick
           key={need}
-          label={t(`letters:advice.needs-${need}`)}
+          label={t(`messages:advice.needs-${need}`)}
           checked={form.needs.includes(need)}
           onChange={(on) => change({ needs: toggled(form.needs, need, on) })}
           testID={`need-${need}`}
         />
       ))}
-      {missing === "needs" && <FaultLine>{t("letters:advice.missing.needs")}</FaultLine>}
+      {missing === "needs" && <FaultLine>{t("messages:advice.missing.needs")}</FaultLine>}
       <Field
         kind="lines"
-        label={t("letters:advice.text")}
-        detail={t("letters:advice.text-detail")}
+        label={t("messages:advice.text")}
+        detail={t("messages:advice.text-detail")}
         value={form.text}
         onChange={(text) => change({ text: text.slice(0, 600) })}
-        error={missing === "text" ? t("letters:advice.missing.text") : null}
+        error={missing === "text" ? t("messages:advice.missing.text") : null}
         testID="advice-text"
       />
       <Field
         kind="phone"
-        label={t("letters:advice.call")}
-        detail={t("letters:advice.call-detail")}
+        label={t("messages:advice.call")}
+        detail={t("messages:advice.call-detail")}
         value={form.phone}
         onChange={(number) => change({ phone: number })}
-        error={missing === "phone" ? t("letters:advice.missing.phone") : null}
+        error={missing === "phone" ? t("messages:advice.missing.phone") : null}
         testID="phone"
       />
       {form.commune !== "" && <Recipient commune={form.commune} />}
-      <Text>{t("letters:advice.consent")}</Text>
+      <Text>{t("messages:advice.consent")}</Text>
       {failed && (
         <Note tone="danger" alert>
           {t("failed")}
         </Note>
       )}
-      <Button label={t("letters:advice.send")} busy={busy} onPress={() => void send()} testID="send-letter" />
+      <Button
+        label={t("messages:advice.send")}
+        busy={busy}
+        onPress={() => void send()}
+        testID="send-message"
+      />
     </>
   );
 }
@@ -108,27 +113,27 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
 export function Advice() {
   const { t } = useWords();
   const { letters, consent } = usePhoneState();
-  const [gone, setGone] = useState<Gone | null>(null);
-  const letter = letters.find(({ kind, state: { is } }) => kind === "advice" && is !== "refused");
-  if (consent.sensing === null) return <StartFirst title={t("letters:advice.title")} />;
+  const [gone, setGone] = useState<Withdrawal | null>(null);
+  const message = letters.find(({ kind, state: { is } }) => kind === "advice" && is !== "refused");
+  if (consent.sensing === null) return <StartFirst title={t("messages:advice.title")} />;
   const read = spoken([
-    t("letters:advice.title"),
-    t("letters:advice.what"),
-    t("letters:advice.limits"),
-    t("letters:advice.consent"),
+    t("messages:advice.title"),
+    t("messages:advice.what"),
+    t("messages:advice.limits"),
+    t("messages:advice.consent"),
     t("emergency"),
   ]);
   return (
-    <Screen title={t("letters:advice.title")} read={read}>
-      {letter === undefined ? (
+    <Screen title={t("messages:advice.title")} read={read}>
+      {message === undefined ? (
         <>
           <GoneNote how={gone} />
           <Ask onSend={() => setGone(null)} />
         </>
       ) : (
-        <LetterStatus
-          letter={letter}
-          takeBack={{ label: t("letters:advice.take-back"), sure: t("letters:advice.take-back-sure") }}
+        <MessageStatus
+          message={message}
+          takeBack={{ label: t("messages:advice.take-back"), sure: t("messages:advice.take-back-sure") }}
           onGone={setGone}
         />
       )}

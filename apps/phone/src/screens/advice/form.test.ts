@@ -18,7 +18,7 @@ test("[D10] advice is for oneself or one's family; no name is asked, and a numbe
   assert.equal(missingForAdvice({ ...filled, phone: "12" }), "phone");
 });
 
-test("what was not taken is filled in again, and makes the same letter", () => {
-  const letter = adviceOf({ ...filled, text: " Mới về. ", phone: "0912345678" })!;
-  assert.deepEqual(adviceOf(formOfAdvice(letter)), letter);
+test("what was not taken is filled in again, and makes the same message", () => {
+  const message = adviceOf({ ...filled, text: " Mới về. ", phone: "0912345678" })!;
+  assert.deepEqual(adviceOf(formOfAdvice(message)), message);
 });

@@ -1,7 +1,7 @@
-/** What a resident fills in to be advised after coming back, for themselves or their family, and the letter that it makes. */
+/** What a resident fills in to be advised after coming back, for themselves or their family, and the message that it makes. */
 import type { MessageContent } from "@bluezone/device/message";
-import { type Answers, readAnswers } from "../letters/answers.ts";
-import { callable, shownNumber } from "../letters/number.ts";
+import { type Answers, readAnswers } from "../messages/answers.ts";
+import { callable, shownNumber } from "../messages/number.ts";
 
 type Advice = Extract<MessageContent, { kind: "advice" }>;
 
@@ -38,7 +38,7 @@ export function missingForAdvice({ for: whom, commune, needs, text, phone }: Adv
   return phone.trim() !== "" && callable(phone) === undefined ? "phone" : null;
 }
 
-/** The letter; null while something is missing. */
+/** The message; null while something is missing. */
 export function adviceOf(form: AdviceForm): Advice | null {
   if (missingForAdvice(form) !== null) return null;
   const text = form.text.normalize("NFC").trim();

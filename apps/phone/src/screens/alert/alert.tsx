@@ -67,8 +67,8 @@ function notesOf(alert: Alert, { t, lang }: Words): readonly string[] {
 }
 
 const said = ({ lead, key, variables, icon }: Step, { t }: Words) => ({
-  ...(lead ? { lead: t(`alert:steps.${lead.key}`, lead.day === undefined ? {} : { day: lead.day }) } : {}),
-  text: t(`alert:steps.${key}`, variables),
+  ...(lead ? { lead: t(`alert:steps.${lead.key}`, { day: "", ...lead }) } : {}),
+  text: t(`alert:steps.${key}`, { day: "", number: "", ...variables }),
   icon,
 });
 
@@ -150,7 +150,7 @@ function Detail({ alert }: { readonly alert: Alert }) {
           <CallHotline />
           <Button
             kind="quiet"
-            label={t("letters:callback.title")}
+            label={t("messages:callback.title")}
             onPress={() => router.push(`/callback?alert=${alert.id}` as "/")}
             testID="go-callback"
           />

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Alert } from "@bluezone/device/engine/alert/alert";
 import { Instant, parseDay } from "@bluezone/protocol/time";
+import { say } from "@bluezone/vietnamese/say";
 import { CATALOGS } from "../../words/catalogs.ts";
 import { formOf, stepsOf } from "./steps.ts";
 
@@ -53,13 +54,19 @@ test("an alert holds to the end of its last day; a withdrawn one is withdrawn ho
   assert.equal(formOf({ ...ALERT, withdrawnAt: ALERT.raisedAt }, parseDay("2021-01-04")), "withdrawn");
 });
 
-test("every step has words in both languages", () => {
+test("every step has words in both languages, and is given what they name", () => {
   for (const today of ["stay-home-if-possible", "stay-home-and-call"] as const)
     for (const level of ["high", "low"] as const)
       for (const at of ["2020-12-21", "2020-12-28"])
         for (const number of ["115", null])
-          for (const { key, lead } of stepsOf({ ...ALERT, level, today }, parseDay(at), number, "vi"))
-            for (const lang of ["vi", "en"] as const)
-              for (const word of [key, ...(lead ? [lead.key] : [])])
-                assert.ok(word in CATALOGS[lang].alert.steps, `${lang} ${word}`);
+          for (const { key, variables, lead } of stepsOf(
+            { ...ALERT, level, today },
+            parseDay(at),
+            number,
+            "vi",
+          ))
+            for (const lang of ["vi", "en"] as const) {
+              assert.ok(say(CATALOGS[lang], `alert:steps.${key}`, { ...variables }));
+              if (lead) assert.ok(say(CATALOGS[lang], `alert:steps.${lead.key}`, { ...lead }));
+            }
 });

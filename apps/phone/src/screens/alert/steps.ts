@@ -4,6 +4,7 @@ import type { Day } from "@bluezone/protocol/time";
 import { dayMonth, dayName } from "@bluezone/vietnamese/date";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import type { IconName } from "../../kit/icon.tsx";
+import type { Ending } from "../../words/catalogs.ts";
 
 /** `over`: its last day to watch has passed. */
 export type AlertForm = "high" | "low" | "withdrawn" | "over";
@@ -14,11 +15,13 @@ export function formOf({ withdrawnAt, watchUntil, level }: Alert, today: Day): A
   return today > watchUntil ? "over" : level;
 }
 
+type Lead = "today" | "before" | "soon" | "until";
+
 /** One step: keys of the catalog under `alert:steps`, with their variables. */
 export interface Step {
-  readonly lead?: { readonly key: string; readonly day?: string };
-  readonly key: string;
-  readonly variables?: Readonly<Record<string, string>>;
+  readonly lead?: { readonly key: Lead; readonly day?: string };
+  readonly key: Exclude<Ending<"alert:steps.">, Lead>;
+  readonly variables?: { readonly day?: string; readonly number?: string };
   readonly icon: IconName;
 }
 

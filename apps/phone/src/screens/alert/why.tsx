@@ -8,7 +8,7 @@ import { useWords } from "../../words/words.tsx";
 
 export function Why() {
   const { t } = useWords();
-  const sentences = ["match", "wrong", "nobody", "who"].map((part) => t(`alert:why.${part}`));
+  const sentences = (["match", "wrong", "nobody", "who"] as const).map((part) => t(`alert:why.${part}`));
   return (
     <Screen title={t("alert:why.title")} read={spoken([t("alert:why.title"), ...sentences])}>
       {sentences.map((sentence) => (

@@ -10,15 +10,15 @@ import { spoken } from "../../kit/spoken.ts";
 import { Text } from "../../kit/text.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
-import { toggled } from "../letters/answers.ts";
-import { CommuneChoice } from "../letters/commune-choice.tsx";
-import { type Gone, GoneNote, LetterStatus } from "../letters/letter-status.tsx";
-import { Recipient } from "../letters/recipient.tsx";
-import { RefusalNote } from "../letters/refusal-note.tsx";
-import { StartFirst } from "../letters/start-first.tsx";
-import { SymptomTicks } from "../letters/symptom-ticks.tsx";
-import { useForm } from "../letters/use-form.ts";
-import { WishChoice } from "../letters/wish-choice.tsx";
+import { toggled } from "../messages/answers.ts";
+import { CommuneChoice } from "../messages/commune-choice.tsx";
+import { GoneNote, MessageStatus, type Withdrawal } from "../messages/message-status.tsx";
+import { Recipient } from "../messages/recipient.tsx";
+import { RefusalNote } from "../messages/refusal-note.tsx";
+import { StartFirst } from "../messages/start-first.tsx";
+import { SymptomTicks } from "../messages/symptom-ticks.tsx";
+import { useForm } from "../messages/use-form.ts";
+import { WishChoice } from "../messages/wish-choice.tsx";
 import { callbackForm, callbackOf, formOfCallback, missingForCall } from "./form.ts";
 import { SharedCard } from "./shared-card.tsx";
 
@@ -42,24 +42,24 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
 
   async function send(): Promise<void> {
     setTried(true);
-    const letter = callbackOf(form, alert);
-    if (letter === null) return;
+    const message = callbackOf(form, alert);
+    if (message === null) return;
     sent();
     onSend();
-    await run(() => phone.tap.sendLetter(letter));
+    await run(() => phone.tap.sendLetter(message));
   }
 
   return (
     <>
-      <Text>{t("letters:callback.what")}</Text>
-      <RefusalNote letter={refused} />
+      <Text>{t("messages:callback.what")}</Text>
+      <RefusalNote message={refused} />
       <Field
         kind="phone"
-        label={t("letters:phone.call")}
-        detail={t("letters:phone.call-detail")}
+        label={t("messages:phone.call")}
+        detail={t("messages:phone.call-detail")}
         value={form.phone}
         onChange={(number) => change({ phone: number })}
-        error={tried && missing === "phone" ? t("letters:phone.missing") : null}
+        error={tried && missing === "phone" ? t("messages:phone.missing") : null}
         testID="phone"
       />
       <CommuneChoice
@@ -70,27 +70,27 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
       <WishChoice wish={form.wish} onChange={(wish) => change({ wish })} />
       {alert === null ? (
         <SymptomTicks
-          label={t("letters:symptoms.label")}
-          detail={t("letters:symptoms.optional")}
+          label={t("messages:symptoms.label")}
+          detail={t("messages:symptoms.optional")}
           none={false}
           chosen={form.symptoms}
-          onTick={(one, on) => change({ symptoms: toggled(form.symptoms, one, on) })}
+          onTick={(one, on) => one !== "none" && change({ symptoms: toggled(form.symptoms, one, on) })}
         />
       ) : (
         <SharedCard alert={alert} form={form} onChange={change} />
       )}
       {form.commune !== "" && <Recipient commune={form.commune} />}
-      <Text>{t("letters:callback.consent")}</Text>
+      <Text>{t("messages:callback.consent")}</Text>
       {failed && (
         <Note tone="danger" alert>
           {t("failed")}
         </Note>
       )}
       <Button
-        label={t("letters:callback.send")}
+        label={t("messages:callback.send")}
         busy={busy}
         onPress={() => void send()}
-        testID="send-letter"
+        testID="send-message"
       />
     </>
   );
@@ -99,43 +99,43 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
 export function Callback() {
   const { t } = useWords();
   const { letters, consent } = usePhoneState();
-  const [gone, setGone] = useState<Gone | null>(null);
-  const letter = letters.find(({ kind, state: { is } }) => kind === "callback" && is !== "refused");
-  if (consent.sensing === null) return <StartFirst title={t("letters:callback.title")} />;
+  const [gone, setGone] = useState<Withdrawal | null>(null);
+  const message = letters.find(({ kind, state: { is } }) => kind === "callback" && is !== "refused");
+  if (consent.sensing === null) return <StartFirst title={t("messages:callback.title")} />;
   const read = spoken([
-    t("letters:callback.title"),
-    t("letters:callback.what"),
-    t("letters:callback.consent"),
-    t("letters:callback.calls"),
+    t("messages:callback.title"),
+    t("messages:callback.what"),
+    t("messages:callback.consent"),
+    t("messages:callback.calls"),
     t("emergency"),
   ]);
   return (
-    <Screen title={t("letters:callback.title")} read={read}>
-      {letter === undefined ? (
+    <Screen title={t("messages:callback.title")} read={read}>
+      {message === undefined ? (
         <>
           <GoneNote how={gone} />
           <Ask onSend={() => setGone(null)} />
         </>
       ) : (
         <>
-          <LetterStatus
-            letter={letter}
+          <MessageStatus
+            message={message}
             takeBack={{
-              label: t("letters:callback.take-back"),
-              sure: t("letters:callback.take-back-sure"),
+              label: t("messages:callback.take-back"),
+              sure: t("messages:callback.take-back-sure"),
             }}
             onGone={setGone}
           />
           <Button
             kind="quiet"
-            label={t("letters:state.home")}
+            label={t("messages:state.home")}
             onPress={() => router.navigate("/")}
             testID="home"
           />
         </>
       )}
       <Text as="small" colour="ink2">
-        {t("letters:callback.calls")}
+        {t("messages:callback.calls")}
       </Text>
       <Emergency />
     </Screen>

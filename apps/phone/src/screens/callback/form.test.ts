@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SAMPLES } from "@bluezone/device/samples";
-import { callbackForm, callbackOf, formOfCallback, missingForCall, SHAREABLE } from "./form.ts";
+import {
+  type CallbackForm,
+  callbackForm,
+  callbackOf,
+  formOfCallback,
+  missingForCall,
+  SHAREABLE,
+} from "./form.ts";
 
 const HIGH = SAMPLES["exposed-high"]!.alerts[0]!;
 const HIDDEN = SAMPLES["exposed-high-part-hidden"]!.alerts[0]!;
@@ -36,14 +43,14 @@ test("a part of day that is hidden is never sent", () => {
 });
 
 test("symptoms go only where they are asked for: without an alert", () => {
-  const coughs = { ...filled, symptoms: ["cough"] };
+  const coughs: CallbackForm = { ...filled, symptoms: ["cough"] };
   assert.deepEqual(callbackOf(coughs, null)?.symptoms, ["cough"]);
   assert.equal(callbackOf(coughs, HIGH)?.symptoms, undefined);
 });
 
-test("what was not taken is filled in again, and makes the same letter", () => {
-  const letter = callbackOf({ ...filled, minutes: false, wish: "evening" }, HIGH)!;
-  assert.deepEqual(callbackOf(formOfCallback(letter), HIGH), letter);
+test("what was not taken is filled in again, and makes the same message", () => {
+  const message = callbackOf({ ...filled, minutes: false, wish: "evening" }, HIGH)!;
+  assert.deepEqual(callbackOf(formOfCallback(message), HIGH), message);
 });
 
 test("a kept draft is read back, and what is of another kind is passed over", () => {

@@ -1,23 +1,23 @@
-/** What a resident fills in to be called, and the letter that it makes. */
+/** What a resident fills in to be called, and the message that it makes. */
+import type { Symptom, Wish } from "@bluezone/contract/health/from-phone";
 import type { Alert } from "@bluezone/device/engine/alert/alert";
 import type { MessageContent } from "@bluezone/device/message";
 import { isoDay } from "@bluezone/protocol/time";
-import { type Answers, readAnswers } from "../letters/answers.ts";
-import { callable, shownNumber } from "../letters/number.ts";
+import { type Answers, readAnswers } from "../messages/answers.ts";
+import { callable, shownNumber } from "../messages/number.ts";
 
 /** What of an alert can be sent along, each with a switch of its own. */
 export const SHAREABLE = ["day", "part", "minutes", "confidence"] as const;
 export type Shareable = (typeof SHAREABLE)[number];
 
 type Callback = Extract<MessageContent, { kind: "callback" }>;
-type Symptom = NonNullable<Callback["symptoms"]>[number];
 
 /** The form. The switches are on from the start: they say what goes, and each can be switched off. */
 export type CallbackForm = {
   phone: string;
   commune: string;
-  wish: string;
-  symptoms: string[];
+  wish: Wish;
+  symptoms: Symptom[];
 } & Record<Shareable, boolean>;
 
 const EMPTY: CallbackForm = {
@@ -35,7 +35,7 @@ const EMPTY: CallbackForm = {
 export const callbackForm = (kept: Answers | null, area: string | null): CallbackForm =>
   readAnswers({ ...EMPTY, commune: area ?? "" }, kept);
 
-/** The form of a letter that was not taken. */
+/** The form of a message that was not taken. */
 export function formOfCallback({ phone, commune, wish, symptoms, shared }: Callback): CallbackForm {
   const on = (what: Shareable): boolean => shared === undefined || shared[what] !== undefined;
   return {
@@ -70,7 +70,7 @@ export function missingForCall({ phone, commune }: CallbackForm): "phone" | "com
   return commune === "" ? "commune" : null;
 }
 
-/** The letter; null while something is missing. Of an alert goes what is switched on, and nothing when all is off. */
+/** The message; null while something is missing. Of an alert goes what is switched on, and nothing when all is off. */
 export function callbackOf(form: CallbackForm, alert: Alert | null): Callback | null {
   const phone = callable(form.phone);
   if (phone === undefined || missingForCall(form) !== null) return null;
@@ -79,8 +79,8 @@ export function callbackOf(form: CallbackForm, alert: Alert | null): Callback | 
     kind: "callback",
     phone,
     commune: form.commune,
-    wish: form.wish as Callback["wish"],
+    wish: form.wish,
     ...(Object.keys(shared).length === 0 ? {} : { shared }),
-    ...(alert !== null || form.symptoms.length === 0 ? {} : { symptoms: form.symptoms as Symptom[] }),
+    ...(alert !== null || form.symptoms.length === 0 ? {} : { symptoms: form.symptoms }),
   };
 }

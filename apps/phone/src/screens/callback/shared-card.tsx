@@ -17,7 +17,7 @@ function sharedText(what: Shareable, alert: Alert, { t, lang }: Words): string {
     minutes: t("alert:detail.about", { minutes: aboutMinutes(minutes, lang) }),
     confidence: t(`alert:confidence.${confidence}`),
   };
-  return t(`letters:callback.${what}`, { value: values[what] });
+  return t(`messages:callback.${what}`, { value: values[what] });
 }
 
 export interface SharedCardProps {
@@ -32,10 +32,10 @@ export function SharedCard({ alert, form, onChange }: SharedCardProps) {
   return (
     <Card>
       <Text as="heading" level={2}>
-        {t("letters:callback.alert-title")}
+        {t("messages:callback.alert-title")}
       </Text>
       <Text as="small" colour="ink2">
-        {t("letters:callback.alert-what")}
+        {t("messages:callback.alert-what")}
       </Text>
       {shareableOf(alert).map((what) => (
         <Tick

@@ -1,14 +1,14 @@
 /** The link that opened the page: the page's own address, from which the code is taken away at once. */
 import { router } from "expo-router";
 import { useEffect, useState } from "react";
-import type { Arrived } from "./arrived.ts";
+import type { ArrivedCode } from "./arrived.ts";
 import { codeIn, withoutCode } from "./deep-link.ts";
 
 /** Stands where a code stood in the path. */
 const NO_CODE = "-";
 
 /** The code stays in memory only: neither the address bar nor the history keeps it. */
-export function useArrived(): Arrived {
+export function useArrived(): ArrivedCode {
   const [code] = useState(() => codeIn(location));
   useEffect(() => {
     const clean = () => {

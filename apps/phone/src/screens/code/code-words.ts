@@ -49,8 +49,8 @@ const OUTCOME: Words<"sent" | "phone" | "date" | "sms" | "offline" | "busy" | "s
 };
 
 /** Under `share:refused`: why a code was not taken. A code that no contract has is `other`. */
-export const refusedWords = (code: string): string => REFUSED[code] ?? "other";
+export const refusedWords = (code: string) => REFUSED[code] ?? "other";
 /** Under `share:failed`: why a share cannot go on. */
-export const failedWords = (code: string): string => FAILED[code] ?? "other";
+export const failedWords = (code: string) => FAILED[code] ?? "other";
 /** Under `share:outcome`: what asking for a code for one's own test came to. */
-export const outcomeWords = (code: string): string => OUTCOME[code] ?? "other";
+export const outcomeWords = (code: string) => OUTCOME[code] ?? "other";

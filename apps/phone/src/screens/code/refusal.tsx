@@ -5,7 +5,7 @@ import { refusedWords } from "./code-words.ts";
 
 export function Refusal({ code }: { readonly code: string }) {
   const { t } = useWords();
-  const words = `share:refused.${refusedWords(code)}`;
+  const words = `share:refused.${refusedWords(code)}` as const;
   return (
     <Note tone="danger" icon="act" title={t(`${words}.title`)} alert>
       {t(`${words}.sentence`)}

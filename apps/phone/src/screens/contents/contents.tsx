@@ -7,18 +7,18 @@ import { useWords } from "../../words/words.tsx";
 import { Links, type Page } from "../more/links.tsx";
 
 const TABS: readonly Page[] = [
-  { path: "/", key: "common:tabs.home" },
-  { path: "/health", key: "common:tabs.health" },
-  { path: "/local", key: "common:tabs.local" },
-  { path: "/more", key: "common:tabs.more" },
+  { path: "/", key: "tabs.home" },
+  { path: "/health", key: "tabs.health" },
+  { path: "/local", key: "tabs.local" },
+  { path: "/more", key: "tabs.more" },
 ];
 const PAGES: readonly Page[] = [
   { path: "/code", key: "more:contents.code" },
   { path: "/alerts", key: "more:contents.alerts" },
-  { path: "/callback", key: "letters:callback.title" },
-  { path: "/declare", key: "letters:declare.title" },
-  { path: "/advice", key: "letters:advice.title" },
-  { path: "/quarantine-day", key: "letters:quarantine.title" },
+  { path: "/callback", key: "messages:callback.title" },
+  { path: "/declare", key: "messages:declare.title" },
+  { path: "/advice", key: "messages:advice.title" },
+  { path: "/quarantine-day", key: "messages:quarantine.title" },
   { path: "/help-others", key: "more:more.help-others" },
   { path: "/help-others/helper", key: "more:contents.helper" },
   { path: "/data", key: "more:more.my-data" },

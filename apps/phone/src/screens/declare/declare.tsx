@@ -13,11 +13,12 @@ import { spoken } from "../../kit/spoken.ts";
 import { Steps } from "../../kit/steps.tsx";
 import { Text } from "../../kit/text.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
+import type { PlainKey } from "../../words/catalogs.ts";
 import { useWords } from "../../words/words.tsx";
-import { type Gone, GoneNote, LetterStatus } from "../letters/letter-status.tsx";
-import { RefusalNote } from "../letters/refusal-note.tsx";
-import { StartFirst } from "../letters/start-first.tsx";
-import { useForm } from "../letters/use-form.ts";
+import { GoneNote, MessageStatus, type Withdrawal } from "../messages/message-status.tsx";
+import { RefusalNote } from "../messages/refusal-note.tsx";
+import { StartFirst } from "../messages/start-first.tsx";
+import { useForm } from "../messages/use-form.ts";
 import {
   declarationOf,
   declareForm,
@@ -31,15 +32,15 @@ import { QUESTIONS } from "./questions.tsx";
 import { Review } from "./review.tsx";
 
 /** Which words a page reads aloud. */
-const READ: Readonly<Record<Page, string>> = {
-  for: "letters:declare.for",
-  commune: "letters:place.label",
-  symptoms: "letters:declare.symptoms",
-  near: "letters:declare.near",
-  returned: "letters:declare.returned",
-  cares: "letters:declare.cares",
-  callback: "letters:declare.call",
-  review: "letters:declare.review",
+const READ: Readonly<Record<Page, PlainKey>> = {
+  for: "messages:declare.for",
+  commune: "messages:place.label",
+  symptoms: "messages:declare.symptoms",
+  near: "messages:declare.near",
+  returned: "messages:declare.returned",
+  cares: "messages:declare.cares",
+  callback: "messages:declare.call",
+  review: "messages:declare.review",
 };
 
 /** A new declaration. @param onDone it was sent, or left on its first page */
@@ -66,26 +67,26 @@ function Write({ onDone }: { readonly onDone: () => void }) {
   const next = (): void => (missingOn(page, form) === null ? go(n + 1) : setTried(true));
   async function send(): Promise<void> {
     setTried(true);
-    const letter = declarationOf(form);
-    if (letter === null || !agreed) return;
+    const message = declarationOf(form);
+    if (message === null || !agreed) return;
     sent();
     onDone();
-    await run(() => phone.tap.sendLetter(letter));
+    await run(() => phone.tap.sendLetter(message));
   }
 
   const Question = page === "review" ? null : QUESTIONS[page];
   const asked =
-    page === "review" ? t("letters:declare.review-step") : t("letters:declare.step", { step: n + 1 });
+    page === "review" ? t("messages:declare.review-step") : t("messages:declare.step", { step: n + 1 });
   return (
     <Screen
-      title={t("letters:declare.title")}
+      title={t("messages:declare.title")}
       back={false}
       read={spoken([asked, t(READ[page]), t("emergency")])}
       header={
         <Steps label={asked} step={n} of={PAGES.length} onBack={() => (n === 0 ? onDone() : go(n - 1))} />
       }
     >
-      <RefusalNote letter={refused} />
+      <RefusalNote message={refused} />
       {Question === null ? (
         <Review form={form} agreed={agreed} onAgree={setAgreed} tried={tried} />
       ) : (
@@ -99,12 +100,12 @@ function Write({ onDone }: { readonly onDone: () => void }) {
       {page === "review" ? (
         <>
           <Button
-            label={t("letters:declare.send")}
+            label={t("messages:declare.send")}
             busy={busy}
             onPress={() => void send()}
-            testID="send-letter"
+            testID="send-message"
           />
-          <Button kind="quiet" label={t("letters:declare.change")} onPress={() => go(0)} testID="change" />
+          <Button kind="quiet" label={t("messages:declare.change")} onPress={() => go(0)} testID="change" />
         </>
       ) : (
         <Button label={t("next")} onPress={next} testID="next" />
@@ -113,25 +114,31 @@ function Write({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-function Kept({ letter, onGone }: { readonly letter: MessageView; readonly onGone: (how: Gone) => void }) {
+function Kept({
+  message,
+  onGone,
+}: {
+  readonly message: MessageView;
+  readonly onGone: (how: Withdrawal) => void;
+}) {
   const { t } = useWords();
   return (
     <Card>
       <Text as="heading" level={2}>
-        {t(`letters:declare.about-${letter.about ?? "self"}`)}
+        {t(`messages:declare.about-${message.about ?? "self"}`)}
       </Text>
-      <LetterStatus
-        letter={letter}
-        takeBack={{ label: t("letters:declare.take-back"), sure: t("letters:declare.take-back-sure") }}
+      <MessageStatus
+        message={message}
+        takeBack={{ label: t("messages:declare.take-back"), sure: t("messages:declare.take-back-sure") }}
         onGone={onGone}
       />
-      {letter.state.is === "sent" && (
+      {message.state.is === "sent" && (
         <Rows>
           <Row
             icon="thermometer"
-            label={t("letters:declare.diary")}
-            detail={t("letters:declare.diary-detail")}
-            onPress={() => router.push(`/diary/${letter.id}` as "/")}
+            label={t("messages:declare.diary")}
+            detail={t("messages:declare.diary-detail")}
+            onPress={() => router.push(`/diary/${message.id}` as "/")}
             testID="go-diary"
           />
         </Rows>
@@ -143,13 +150,13 @@ function Kept({ letter, onGone }: { readonly letter: MessageView; readonly onGon
 export function Declare() {
   const { t } = useWords();
   const { letters, consent, draft } = usePhoneState();
-  const [gone, setGone] = useState<Gone | null>(null);
+  const [gone, setGone] = useState<Withdrawal | null>(null);
   const kept = letters.filter(({ kind, state: { is } }) => kind === "declaration" && is !== "refused");
   const unfinished =
     draft?.kind === "declaration" ||
     letters.some(({ kind, state: { is } }) => kind === "declaration" && is === "refused");
   const [writing, setWriting] = useState(kept.length === 0 || unfinished);
-  if (consent.sensing === null) return <StartFirst title={t("letters:declare.title")} />;
+  if (consent.sensing === null) return <StartFirst title={t("messages:declare.title")} />;
   if (writing)
     return (
       <Write
@@ -161,19 +168,19 @@ export function Declare() {
     );
   return (
     <Screen
-      title={t("letters:declare.title")}
-      read={spoken([t("letters:declare.title"), t("letters:declare.intro"), t("emergency")])}
+      title={t("messages:declare.title")}
+      read={spoken([t("messages:declare.title"), t("messages:declare.intro"), t("emergency")])}
     >
       <GoneNote how={gone} />
-      <Text>{t("letters:declare.intro")}</Text>
-      <Button label={t("letters:declare.new")} onPress={() => setWriting(true)} testID="new-declaration" />
+      <Text>{t("messages:declare.intro")}</Text>
+      <Button label={t("messages:declare.new")} onPress={() => setWriting(true)} testID="new-declaration" />
       {kept.length > 0 && (
         <Text as="heading" level={2}>
-          {t("letters:declare.kept")}
+          {t("messages:declare.kept")}
         </Text>
       )}
-      {kept.map((letter) => (
-        <Kept key={letter.id} letter={letter} onGone={setGone} />
+      {kept.map((message) => (
+        <Kept key={message.id} message={message} onGone={setGone} />
       ))}
       <Emergency />
     </Screen>

@@ -38,11 +38,11 @@ test("[D23] the shortest declaration has four answers, no name, no number", () =
 });
 
 test("a full one says what was answered, in the contract's form, and comes back as the same form", () => {
-  const letter = declarationOf(most)!;
-  assert.deepEqual(MessageContent.parse(letter), letter);
-  assert.deepEqual(letter.answers.returned, { province: "TP. Hồ Chí Minh", day: "2020-12-18" });
-  assert.deepEqual(letter.callback, { phone: "+84912345678", wish: "morning" });
-  assert.deepEqual(declarationOf(formOfDeclaration(letter)), letter);
+  const message = declarationOf(most)!;
+  assert.deepEqual(MessageContent.parse(message), message);
+  assert.deepEqual(message.answers.returned, { province: "TP. Hồ Chí Minh", day: "2020-12-18" });
+  assert.deepEqual(message.callback, { phone: "+84912345678", wish: "morning" });
+  assert.deepEqual(declarationOf(formOfDeclaration(message)), message);
 });
 
 test("none excludes symptoms and symptoms exclude none; without symptoms there is no day", () => {

@@ -1,10 +1,13 @@
-/** The seven questions of a declaration, one a page, and the letter that the answers make. */
+/** The seven questions of a declaration, one a page, and the message that the answers make. */
+import type { Wish } from "@bluezone/contract/health/from-phone";
 import type { MessageContent } from "@bluezone/device/message";
-import { type Answers, readAnswers } from "../letters/answers.ts";
-import { callable, shownNumber } from "../letters/number.ts";
+import { type Answers, readAnswers } from "../messages/answers.ts";
+import { callable, shownNumber } from "../messages/number.ts";
 
 type Declaration = Extract<MessageContent, { kind: "declaration" }>;
-type Said = Declaration["answers"];
+type DeclaredAnswers = Declaration["answers"];
+/** A symptom, or that there is none. */
+export type Tick = DeclaredAnswers["symptoms"][number] | "none";
 
 /** The pages in order: the questions, then what will be sent. */
 export const PAGES = [
@@ -22,21 +25,19 @@ export type Page = (typeof PAGES)[number];
 /** "none" among the symptoms is an answer of its own; an empty list is none yet. Texts are empty when skipped. */
 export type DeclareForm = {
   page: string;
-  for: string;
+  for: DeclaredAnswers["for"] | "";
   commune: string;
-  symptoms: string[];
+  symptoms: Tick[];
   since: string;
-  near: string;
-  /** "yes" or "no". */
-  returned: string;
+  near: DeclaredAnswers["near"] | "";
+  returned: "yes" | "no";
   province: string;
   country: string;
   returnedDay: string;
-  cares: string[];
-  /** "yes" or "no". */
-  call: string;
+  cares: DeclaredAnswers["cares"];
+  call: "yes" | "no";
   phone: string;
-  wish: string;
+  wish: Wish;
 };
 
 const EMPTY: DeclareForm = {
@@ -83,10 +84,11 @@ export function formOfDeclaration({ commune, answers, callback }: Declaration): 
 }
 
 /** The symptoms that were ticked. */
-export const felt = ({ symptoms }: DeclareForm): string[] => symptoms.filter((one) => one !== "none");
+export const felt = ({ symptoms }: Pick<DeclareForm, "symptoms">): DeclaredAnswers["symptoms"] =>
+  symptoms.filter((one) => one !== "none");
 
 /** Ticks a symptom, or "none", which excludes the others. */
-export function tickSymptom({ symptoms }: Pick<DeclareForm, "symptoms">, one: string, on: boolean): string[] {
+export function tickSymptom({ symptoms }: Pick<DeclareForm, "symptoms">, one: Tick, on: boolean): Tick[] {
   const rest = symptoms.filter((other) => other !== one);
   if (!on) return rest;
   return one === "none" ? ["none"] : [...rest.filter((other) => other !== "none"), one];
@@ -111,7 +113,7 @@ export function pageOf(form: DeclareForm): Page {
   return open !== undefined && PAGES.indexOf(open) < PAGES.indexOf(kept) ? open : kept;
 }
 
-function returnedOf(form: DeclareForm): Said["returned"] {
+function returnedOf(form: DeclareForm): DeclaredAnswers["returned"] {
   if (form.returned !== "yes") return undefined;
   const { province, country, returnedDay } = form;
   return {
@@ -121,9 +123,10 @@ function returnedOf(form: DeclareForm): Said["returned"] {
   };
 }
 
-/** The letter; null while a question that must be answered is not. */
+/** The message; null while a question that must be answered is not. */
 export function declarationOf(form: DeclareForm): Declaration | null {
-  if (PAGES.some((page) => missingOn(page, form) !== null)) return null;
+  const { for: whom, near } = form;
+  if (whom === "" || near === "" || PAGES.some((page) => missingOn(page, form) !== null)) return null;
   const symptoms = felt(form);
   const returned = returnedOf(form);
   const phone = form.call === "yes" ? callable(form.phone) : undefined;
@@ -131,15 +134,13 @@ export function declarationOf(form: DeclareForm): Declaration | null {
     kind: "declaration",
     commune: form.commune,
     answers: {
-      for: form.for as Said["for"],
-      symptoms: symptoms as Said["symptoms"],
+      for: whom,
+      symptoms,
       ...(symptoms.length === 0 || form.since === "" ? {} : { since: form.since }),
-      near: form.near as Said["near"],
+      near,
       ...(returned === undefined ? {} : { returned }),
-      cares: form.cares as Said["cares"],
+      cares: form.cares,
     },
-    ...(phone === undefined
-      ? {}
-      : { callback: { phone, wish: form.wish as NonNullable<Declaration["callback"]>["wish"] } }),
+    ...(phone === undefined ? {} : { callback: { phone, wish: form.wish } }),
   };
 }

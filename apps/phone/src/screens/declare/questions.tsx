@@ -10,11 +10,11 @@ import { Text } from "../../kit/text.tsx";
 import { Tick } from "../../kit/tick.tsx";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
-import { toggled } from "../letters/answers.ts";
-import { CommuneChoice } from "../letters/commune-choice.tsx";
-import { FaultLine } from "../letters/fault-line.tsx";
-import { SymptomTicks } from "../letters/symptom-ticks.tsx";
-import { WishChoice } from "../letters/wish-choice.tsx";
+import { toggled } from "../messages/answers.ts";
+import { CommuneChoice } from "../messages/commune-choice.tsx";
+import { FaultLine } from "../messages/fault-line.tsx";
+import { SymptomTicks } from "../messages/symptom-ticks.tsx";
+import { WishChoice } from "../messages/wish-choice.tsx";
 import { type DeclareForm, felt, missingOn, type Page, tickSymptom } from "./form.ts";
 
 export interface QuestionProps {
@@ -33,18 +33,18 @@ function Whom({ form, change, tried }: QuestionProps) {
   const { t } = useWords();
   return (
     <>
-      <Text>{t("letters:declare.intro")}</Text>
+      <Text>{t("messages:declare.intro")}</Text>
       <Choice
-        label={t("letters:declare.for")}
+        label={t("messages:declare.for")}
         options={WHOM.map((value) => ({
-          value: value as string,
-          label: t(`letters:declare.for-${value}`),
-          ...(value === "other" ? { detail: t("letters:declare.for-other-detail") } : {}),
+          value,
+          label: t(`messages:declare.for-${value}`),
+          ...(value === "other" ? { detail: t("messages:declare.for-other-detail") } : {}),
         }))}
         value={form.for}
         onChange={(whom) => change({ for: whom })}
       />
-      {tried && form.for === "" && <FaultLine>{t("letters:declare.for-missing")}</FaultLine>}
+      {tried && form.for === "" && <FaultLine>{t("messages:declare.for-missing")}</FaultLine>}
       <Emergency />
     </>
   );
@@ -66,20 +66,20 @@ function Symptoms({ form, change, tried }: QuestionProps) {
   return (
     <>
       <SymptomTicks
-        label={t("letters:declare.symptoms")}
+        label={t("messages:declare.symptoms")}
         none
         chosen={form.symptoms}
         onTick={(one, on) => change({ symptoms: tickSymptom(form, one, on) })}
       />
-      {tried && form.symptoms.length === 0 && <FaultLine>{t("letters:declare.symptoms-missing")}</FaultLine>}
+      {tried && form.symptoms.length === 0 && <FaultLine>{t("messages:declare.symptoms-missing")}</FaultLine>}
       {felt(form).length > 0 && (
         <DayChoice
           folds
-          label={t("letters:declare.since")}
+          label={t("messages:declare.since")}
           today={today}
           value={form.since === "" ? SKIP : form.since}
           onChange={(since) => change({ since: since === SKIP ? "" : since })}
-          others={[{ value: SKIP, label: t("letters:declare.since-unknown") }]}
+          others={[{ value: SKIP, label: t("messages:declare.since-unknown") }]}
         />
       )}
       {felt(form).length > 0 && <Emergency />}
@@ -92,12 +92,12 @@ function Near({ form, change, tried }: QuestionProps) {
   return (
     <View style={{ gap: SPACE[1] }}>
       <Choice
-        label={t("letters:declare.near")}
-        options={NEAR.map((value) => ({ value: value as string, label: t(`letters:declare.near-${value}`) }))}
+        label={t("messages:declare.near")}
+        options={NEAR.map((value) => ({ value, label: t(`messages:declare.near-${value}`) }))}
         value={form.near}
         onChange={(near) => change({ near })}
       />
-      {tried && form.near === "" && <FaultLine>{t("letters:declare.near-missing")}</FaultLine>}
+      {tried && form.near === "" && <FaultLine>{t("messages:declare.near-missing")}</FaultLine>}
     </View>
   );
 }
@@ -108,10 +108,10 @@ function Returned({ form, change }: QuestionProps) {
   return (
     <>
       <Choice
-        label={t("letters:declare.returned")}
+        label={t("messages:declare.returned")}
         options={(["no", "yes"] as const).map((value) => ({
-          value: value as string,
-          label: t(`letters:declare.returned-${value}`),
+          value,
+          label: t(`messages:declare.returned-${value}`),
         }))}
         value={form.returned}
         onChange={(returned) => change({ returned })}
@@ -119,24 +119,24 @@ function Returned({ form, change }: QuestionProps) {
       {form.returned === "yes" && (
         <>
           <Field
-            label={t("letters:declare.province")}
+            label={t("messages:declare.province")}
             value={form.province}
             onChange={(province) => change({ province: province.slice(0, 60) })}
             testID="province"
           />
           <Field
-            label={t("letters:declare.country")}
+            label={t("messages:declare.country")}
             value={form.country}
             onChange={(country) => change({ country: country.slice(0, 60) })}
             testID="country"
           />
           <DayChoice
             folds
-            label={t("letters:declare.returned-day")}
+            label={t("messages:declare.returned-day")}
             today={today}
             value={form.returnedDay === "" ? SKIP : form.returnedDay}
             onChange={(day) => change({ returnedDay: day === SKIP ? "" : day })}
-            others={[{ value: SKIP, label: t("letters:declare.skip") }]}
+            others={[{ value: SKIP, label: t("messages:declare.skip") }]}
           />
         </>
       )}
@@ -147,15 +147,15 @@ function Returned({ form, change }: QuestionProps) {
 function Cares({ form, change }: QuestionProps) {
   const { t } = useWords();
   return (
-    <View role="group" aria-label={t("letters:declare.cares")}>
-      <Text strong>{t("letters:declare.cares")}</Text>
+    <View role="group" aria-label={t("messages:declare.cares")}>
+      <Text strong>{t("messages:declare.cares")}</Text>
       <Text as="small" colour="ink2">
-        {t("letters:declare.cares-optional")}
+        {t("messages:declare.cares-optional")}
       </Text>
       {CARES.map((one) => (
         <Tick
           key={one}
-          label={t(`letters:declare.cares-${one}`)}
+          label={t(`messages:declare.cares-${one}`)}
           checked={form.cares.includes(one)}
           onChange={(on) => change({ cares: toggled(form.cares, one, on) })}
           testID={`cares-${one}`}
@@ -170,10 +170,10 @@ function Call({ form, change, tried }: QuestionProps) {
   return (
     <>
       <Choice
-        label={t("letters:declare.call")}
+        label={t("messages:declare.call")}
         options={(["no", "yes"] as const).map((value) => ({
-          value: value as string,
-          label: t(`letters:declare.call-${value}`),
+          value,
+          label: t(`messages:declare.call-${value}`),
         }))}
         value={form.call}
         onChange={(call) => change({ call })}
@@ -182,11 +182,11 @@ function Call({ form, change, tried }: QuestionProps) {
         <>
           <Field
             kind="phone"
-            label={t("letters:phone.call")}
-            detail={t("letters:phone.call-detail")}
+            label={t("messages:phone.call")}
+            detail={t("messages:phone.call-detail")}
             value={form.phone}
             onChange={(phone) => change({ phone })}
-            error={tried && missingOn("callback", form) !== null ? t("letters:phone.missing") : null}
+            error={tried && missingOn("callback", form) !== null ? t("messages:phone.missing") : null}
             testID="phone"
           />
           <WishChoice wish={form.wish} onChange={(wish) => change({ wish })} />

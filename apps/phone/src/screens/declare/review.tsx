@@ -10,10 +10,10 @@ import { Tick } from "../../kit/tick.tsx";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { dayText } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
-import { usePlace } from "../letters/commune-choice.tsx";
-import { FaultLine } from "../letters/fault-line.tsx";
-import { shownNumber } from "../letters/number.ts";
-import { Recipient } from "../letters/recipient.tsx";
+import { usePlace } from "../messages/commune-choice.tsx";
+import { FaultLine } from "../messages/fault-line.tsx";
+import { shownNumber } from "../messages/number.ts";
+import { Recipient } from "../messages/recipient.tsx";
 import { type DeclareForm, felt } from "./form.ts";
 
 /** Days after which a station deletes a declaration; its answer says the day itself. */
@@ -21,7 +21,7 @@ const KEPT_DAYS = 30;
 
 /** The answers as they will be sent. @param place the commune's name */
 function factsOf(form: DeclareForm, place: string, { t, lang }: Words): readonly Fact[] {
-  const symptoms = felt(form).map((one) => t(`letters:symptoms.${one}`));
+  const symptoms = felt(form).map((one) => t(`messages:symptoms.${one}`));
   const returned = [
     form.province.trim(),
     form.country.trim(),
@@ -29,38 +29,38 @@ function factsOf(form: DeclareForm, place: string, { t, lang }: Words): readonly
   ].filter((part) => part !== "");
   const came = form.returned === "yes";
   return [
-    { label: t("letters:declare.for"), value: t(`letters:declare.for-${form.for}`) },
-    { label: t("letters:declare.place"), value: place },
+    { label: t("messages:declare.for"), value: form.for && t(`messages:declare.for-${form.for}`) },
+    { label: t("messages:declare.place"), value: place },
     {
-      label: t("letters:declare.symptoms-short"),
-      value: symptoms.length === 0 ? t("letters:symptoms.none") : symptoms.join(", "),
+      label: t("messages:declare.symptoms-short"),
+      value: symptoms.length === 0 ? t("messages:symptoms.none") : symptoms.join(", "),
     },
     ...(symptoms.length === 0 || form.since === ""
       ? []
-      : [{ label: t("letters:declare.since-short"), value: dayText(parseDay(form.since), lang) }]),
-    { label: t("letters:declare.near-short"), value: t(`letters:declare.near-${form.near}`) },
+      : [{ label: t("messages:declare.since-short"), value: dayText(parseDay(form.since), lang) }]),
+    { label: t("messages:declare.near-short"), value: form.near && t(`messages:declare.near-${form.near}`) },
     {
-      label: t("letters:declare.returned-short"),
+      label: t("messages:declare.returned-short"),
       value: came
-        ? [t("letters:declare.returned-yes"), ...returned].join(", ")
-        : t("letters:declare.returned-no"),
+        ? [t("messages:declare.returned-yes"), ...returned].join(", ")
+        : t("messages:declare.returned-no"),
     },
     {
-      label: t("letters:declare.cares-short"),
+      label: t("messages:declare.cares-short"),
       value:
         form.cares.length === 0
-          ? t("letters:declare.cares-nothing")
-          : form.cares.map((one) => t(`letters:declare.cares-${one}`)).join(", "),
+          ? t("messages:declare.cares-nothing")
+          : form.cares.map((one) => t(`messages:declare.cares-${one}`)).join(", "),
     },
     {
-      label: t("letters:declare.call-short"),
+      label: t("messages:declare.call-short"),
       value:
         form.call === "yes"
-          ? t("letters:declare.call-said", {
+          ? t("messages:declare.call-said", {
               number: shownNumber(form.phone),
-              wish: t(`letters:wish.${form.wish}`),
+              wish: t(`messages:wish.${form.wish}`),
             })
-          : t("letters:declare.call-no"),
+          : t("messages:declare.call-no"),
     },
   ];
 }
@@ -83,28 +83,28 @@ export function Review({ form, agreed, onAgree, tried }: ReviewProps) {
     <>
       <Card>
         <Text as="heading" level={2}>
-          {t("letters:declare.review")}
+          {t("messages:declare.review")}
         </Text>
         <Facts facts={factsOf(form, place, words)} />
         <Text as="small" colour="ink2">
-          {t("letters:declare.not-sent")}
+          {t("messages:declare.not-sent")}
         </Text>
       </Card>
       {felt(form).length > 0 && (
         <Note tone="act" icon="thermometer">
-          {t("letters:declare.with-symptoms")}
+          {t("messages:declare.with-symptoms")}
         </Note>
       )}
       {felt(form).length > 0 && <CallHotline kind="quiet" />}
       <Recipient commune={form.commune} />
-      <Text>{t("letters:declare.deleted", { day })}</Text>
+      <Text>{t("messages:declare.deleted", { day })}</Text>
       <Tick
-        label={t(form.for === "other" ? "letters:declare.agree-proxy" : "letters:declare.agree", { day })}
+        label={t(form.for === "other" ? "messages:declare.agree-proxy" : "messages:declare.agree", { day })}
         checked={agreed}
         onChange={onAgree}
         testID="agree"
       />
-      {tried && !agreed && <FaultLine>{t("letters:declare.agree-missing")}</FaultLine>}
+      {tried && !agreed && <FaultLine>{t("messages:declare.agree-missing")}</FaultLine>}
     </>
   );
 }

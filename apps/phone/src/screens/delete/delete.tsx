@@ -57,7 +57,7 @@ export function Delete() {
       <Text>{what}</Text>
       <Text>{t("data:delete.stops")}</Text>
       {day !== null && <Text>{t("data:delete.server", { day })}</Text>}
-      {written && <Text>{t("data:delete.letters")}</Text>}
+      {written && <Text>{t("data:delete.messages")}</Text>}
       <Text colour="ink2">{t("data:delete.files")}</Text>
       {failed && (
         <Note tone="danger" icon="act" alert>

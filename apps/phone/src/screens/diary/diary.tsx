@@ -18,43 +18,45 @@ import { Text } from "../../kit/text.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { capital, dayText } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
-import { tickSymptom } from "../declare/form.ts";
-import { FaultLine } from "../letters/fault-line.tsx";
-import { RefusalNote } from "../letters/refusal-note.tsx";
-import { SymptomTicks } from "../letters/symptom-ticks.tsx";
+import { type Tick, tickSymptom } from "../declare/form.ts";
+import { FaultLine } from "../messages/fault-line.tsx";
+import { RefusalNote } from "../messages/refusal-note.tsx";
+import { SymptomTicks } from "../messages/symptom-ticks.tsx";
 import { dayOfDiary, diaryOf, temperature } from "./form.ts";
 
-type Written = ReturnType<typeof diaryOf>[number];
+type DiaryDay = ReturnType<typeof diaryOf>[number];
 
 /** "38,2 °C; sốt, ho · Trạm đã nhận". */
-function said({ content, state }: Written, { t, lang }: Words): string {
+function said({ content, state }: DiaryDay, { t, lang }: Words): string {
   const { temperature: degrees, symptoms } = content;
   const felt =
     symptoms.length === 0
-      ? t("letters:symptoms.none")
-      : symptoms.map((one) => t(`letters:symptoms.${one}`)).join(", ");
+      ? t("messages:symptoms.none")
+      : symptoms.map((one) => t(`messages:symptoms.${one}`)).join(", ");
   const measured =
     degrees === undefined
-      ? t("letters:diary.no-degrees")
-      : t("letters:diary.degrees", { degrees: decimal(degrees, 1, lang) });
-  return `${measured}; ${felt.toLowerCase()} · ${t(`letters:diary.${state.is}`)}`;
+      ? t("messages:diary.no-degrees")
+      : t("messages:diary.degrees", { degrees: decimal(degrees, 1, lang) });
+  // A day of a diary is never taken back, and no receipt is kept of it.
+  const is = state.is === "waiting" || state.is === "refused" ? state.is : "noted";
+  return `${measured}; ${felt.toLowerCase()} · ${t(`messages:diary.${is}`)}`;
 }
 
-function WriteDay({ of, refused }: { readonly of: MessageView; readonly refused: Written | undefined }) {
+function WriteDay({ of, refused }: { readonly of: MessageView; readonly refused: DiaryDay | undefined }) {
   const { t } = useWords();
   const phone = usePhone();
   const today = dayOf(usePhoneState().now, "vietnam");
   const { busy, failed, run } = useTap();
   const [day, setDay] = useState(isoDay(today));
   const [degrees, setDegrees] = useState("");
-  const [symptoms, setSymptoms] = useState<string[]>([]);
+  const [symptoms, setSymptoms] = useState<Tick[]>([]);
   const [tried, setTried] = useState(false);
 
   async function send(): Promise<void> {
     setTried(true);
-    const letter = dayOfDiary(of.id, day, degrees, symptoms);
-    if (letter === null) return;
-    if (!(await run(() => phone.tap.sendLetter(letter)))) return;
+    const message = dayOfDiary(of.id, day, degrees, symptoms);
+    if (message === null) return;
+    if (!(await run(() => phone.tap.sendLetter(message)))) return;
     setTried(false);
     setDegrees("");
     setSymptoms([]);
@@ -62,30 +64,35 @@ function WriteDay({ of, refused }: { readonly of: MessageView; readonly refused:
 
   return (
     <>
-      <RefusalNote letter={refused} />
-      <DayChoice folds label={t("letters:diary.day")} today={today} value={day} onChange={setDay} />
+      <RefusalNote message={refused} />
+      <DayChoice folds label={t("messages:diary.day")} today={today} value={day} onChange={setDay} />
       <Field
-        label={t("letters:diary.temperature")}
-        detail={t("letters:diary.temperature-detail")}
+        label={t("messages:diary.temperature")}
+        detail={t("messages:diary.temperature-detail")}
         value={degrees}
         onChange={setDegrees}
-        error={tried && temperature(degrees) === "wrong" ? t("letters:diary.temperature-wrong") : null}
+        error={tried && temperature(degrees) === "wrong" ? t("messages:diary.temperature-wrong") : null}
         testID="temperature"
       />
       <SymptomTicks
-        label={t("letters:diary.symptoms")}
+        label={t("messages:diary.symptoms")}
         none
         chosen={symptoms}
         onTick={(one, on) => setSymptoms(tickSymptom({ symptoms }, one, on))}
       />
-      {tried && symptoms.length === 0 && <FaultLine>{t("letters:diary.symptoms-missing")}</FaultLine>}
-      <Text>{t("letters:diary.consent")}</Text>
+      {tried && symptoms.length === 0 && <FaultLine>{t("messages:diary.symptoms-missing")}</FaultLine>}
+      <Text>{t("messages:diary.consent")}</Text>
       {failed && (
         <Note tone="danger" alert>
           {t("failed")}
         </Note>
       )}
-      <Button label={t("letters:diary.send")} busy={busy} onPress={() => void send()} testID="send-letter" />
+      <Button
+        label={t("messages:diary.send")}
+        busy={busy}
+        onPress={() => void send()}
+        testID="send-message"
+      />
     </>
   );
 }
@@ -95,26 +102,26 @@ export function Diary() {
   const { t, lang } = words;
   const { id } = useLocalSearchParams<{ id: string }>();
   const { letters } = usePhoneState();
-  const of = letters.find((letter) => letter.id === id && letter.state.is === "sent");
+  const of = letters.find((message) => message.id === id && message.state.is === "sent");
   const days = diaryOf(letters, id ?? "");
   if (of === undefined)
     return (
-      <Screen title={t("letters:diary.title")}>
-        <Text>{t("letters:diary.gone")}</Text>
-        <Button label={t("letters:diary.to-declare")} onPress={() => router.replace("/declare")} />
+      <Screen title={t("messages:diary.title")}>
+        <Text>{t("messages:diary.gone")}</Text>
+        <Button label={t("messages:diary.to-declare")} onPress={() => router.replace("/declare")} />
       </Screen>
     );
   return (
     <Screen
-      title={t("letters:diary.title")}
-      read={spoken([t("letters:diary.title"), t("letters:diary.what"), t("emergency")])}
+      title={t("messages:diary.title")}
+      read={spoken([t("messages:diary.title"), t("messages:diary.what"), t("emergency")])}
     >
-      <Text>{t("letters:diary.what")}</Text>
+      <Text>{t("messages:diary.what")}</Text>
       <WriteDay of={of} refused={days.find(({ state }) => state.is === "refused")} />
       {days.length > 0 && (
         <Card>
           <Text as="heading" level={2}>
-            {t("letters:diary.days")}
+            {t("messages:diary.days")}
           </Text>
           <Facts
             facts={days.map((one) => ({

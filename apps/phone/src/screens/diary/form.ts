@@ -1,6 +1,7 @@
-/** A day of the symptom diary: the temperature as typed, and the letter that it makes. */
+/** A day of the symptom diary: the temperature as typed, and the message that it makes. */
 import type { MessageView } from "@bluezone/device/engine/messages/view";
 import type { MessageContent } from "@bluezone/device/message";
+import { felt, type Tick } from "../declare/form.ts";
 
 type Day = Extract<MessageContent, { kind: "diary" }>;
 
@@ -16,8 +17,8 @@ export function temperature(typed: string): number | null | "wrong" {
   return degrees >= 34 && degrees <= 43 ? degrees : "wrong";
 }
 
-/** The letter of a day; null while nothing was said or the temperature is none. @param symptoms with "none" when there are none */
-export function dayOfDiary(of: string, day: string, typed: string, symptoms: readonly string[]): Day | null {
+/** The message of a day; null while nothing was said or the temperature is none. @param symptoms with "none" when there are none */
+export function dayOfDiary(of: string, day: string, typed: string, symptoms: Tick[]): Day | null {
   const degrees = temperature(typed);
   if (degrees === "wrong" || symptoms.length === 0) return null;
   return {
@@ -25,7 +26,7 @@ export function dayOfDiary(of: string, day: string, typed: string, symptoms: rea
     of,
     day,
     ...(degrees === null ? {} : { temperature: degrees }),
-    symptoms: symptoms.filter((one) => one !== "none") as Day["symptoms"],
+    symptoms: felt({ symptoms }),
   };
 }
 
@@ -36,7 +37,7 @@ export const diaryOf = (
 ): readonly (MessageView & { readonly content: Day })[] =>
   letters
     .filter(
-      (letter): letter is MessageView & { readonly content: Day } =>
-        letter.content?.kind === "diary" && letter.content.of === of,
+      (message): message is MessageView & { readonly content: Day } =>
+        message.content?.kind === "diary" && message.content.of === of,
     )
     .sort((a, b) => b.content.day.localeCompare(a.content.day));

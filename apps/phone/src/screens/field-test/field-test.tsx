@@ -15,7 +15,7 @@ import { Text } from "../../kit/text.tsx";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { lengthOf, shortMoment } from "../../words/moments.ts";
 import { useWords } from "../../words/words.tsx";
-import { type Sent, send } from "../help-others/send.ts";
+import { type SendOutcome, send } from "../help-others/send.ts";
 import { resultLine } from "./result-line.ts";
 import { type Outcomes, outcomesOf, TRIES, textOf } from "./tries.ts";
 
@@ -63,7 +63,7 @@ export function FieldTest() {
   const state = usePhoneState();
   const [counts, setCounts] = useState(radioCounts);
   const [outcomes, setOutcomes] = useState(() => outcomesOf(preferences.get("fieldTest")));
-  const [sent, setSent] = useState<Sent | null>(null);
+  const [sent, setSent] = useState<SendOutcome | null>(null);
   const note = (next: Outcomes): void => {
     setOutcomes(next);
     setCounts(radioCounts());

@@ -10,7 +10,7 @@ import { spoken } from "../../kit/spoken.ts";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { endMoment } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
-import { LETTERS, letterDetail } from "../letters/standing.ts";
+import { MESSAGES, messageDetail } from "../messages/standing.ts";
 import { quarantineTitle } from "../quarantine-day/quarantine-day.tsx";
 import { standingOf } from "../quarantine-day/standing.ts";
 
@@ -55,20 +55,20 @@ export function Health() {
       <CallHotline />
       <Emergency />
       <Rows>
-        {LETTERS.map(({ kind, path, key }) => (
+        {MESSAGES.map(({ kind, path, key }) => (
           <Row
             key={kind}
-            label={t(`letters:tab.${key}`)}
-            detail={letterDetail(state, kind, words) ?? t(`letters:tab.${key}-detail`)}
+            label={t(`messages:tab.${key}`)}
+            detail={messageDetail(state, kind, words) ?? t(`messages:tab.${key}-detail`)}
             onPress={() => router.push(path as "/")}
             testID={`go-${key}`}
           />
         ))}
         <Row
-          label={t("letters:tab.quarantine")}
+          label={t("messages:tab.quarantine")}
           detail={
             state.quarantine === null
-              ? t("letters:tab.quarantine-detail")
+              ? t("messages:tab.quarantine-detail")
               : quarantineTitle(state.quarantine, standingOf(state.quarantine, state.now), words)
           }
           onPress={() => router.push("/quarantine-day")}

@@ -2,12 +2,14 @@
 import type { Maker } from "../../adapters/maker.ts";
 
 /** The keys of the steps in their order: from the code to the consents, which are theirs to give. */
-export const helperSteps = (maker: Maker): readonly string[] =>
-  [
-    "scan",
-    maker === "iphone" ? "install-iphone" : "install-android",
-    "read",
-    "agree",
-    "bluetooth",
-    "check",
-  ].map((step) => `guide:helper.steps.${step}`);
+export const helperSteps = (maker: Maker) =>
+  (
+    [
+      "scan",
+      maker === "iphone" ? "install-iphone" : "install-android",
+      "read",
+      "agree",
+      "bluetooth",
+      "check",
+    ] as const
+  ).map((step) => `guide:helper.steps.${step}` as const);

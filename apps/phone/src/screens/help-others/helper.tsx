@@ -15,11 +15,11 @@ import { HelpedCount } from "./helped-count.tsx";
 import { helperSteps } from "./helper-steps.ts";
 
 /** Whose phone it is; "none": no smartphone. */
-type Helped = Maker | "none";
+type PhoneKind = Maker | "none";
 
 export function Helper() {
   const { t } = useWords();
-  const [helped, setHelped] = useState<Helped | null>(null);
+  const [helped, setHelped] = useState<PhoneKind | null>(null);
   const steps = helped === null || helped === "none" ? [] : helperSteps(helped).map((key) => t(key));
   const rest = helped === null || helped === "none" ? [] : stepKeys(helped).map((key) => t(key));
   return (

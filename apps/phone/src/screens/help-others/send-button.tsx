@@ -4,11 +4,11 @@ import { Button } from "../../kit/button.tsx";
 import { Note } from "../../kit/note.tsx";
 import { OPERATOR } from "../../phone/operator.ts";
 import { useWords } from "../../words/words.tsx";
-import { type Sent, send } from "./send.ts";
+import { type SendOutcome, send } from "./send.ts";
 
 export function SendButton() {
   const { t } = useWords();
-  const [sent, setSent] = useState<Sent | null>(null);
+  const [sent, setSent] = useState<SendOutcome | null>(null);
   const text = t("guide:help.text", { address: OPERATOR.installAddress });
   return (
     <>

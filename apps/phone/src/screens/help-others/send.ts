@@ -2,10 +2,10 @@
 import { Share } from "react-native";
 
 /** What came of it: handed to the sheet, copied instead, closed by the resident, or not possible here. */
-export type Sent = "handed-on" | "copied" | "dismissed" | "unavailable";
+export type SendOutcome = "handed-on" | "copied" | "dismissed" | "unavailable";
 
 /** Opens the share sheet with a text. */
-export const send = async (text: string): Promise<Sent> =>
+export const send = async (text: string): Promise<SendOutcome> =>
   Share.share({ message: text }).then(
     ({ action }) => (action === Share.dismissedAction ? "dismissed" : "handed-on"),
     () => "unavailable",

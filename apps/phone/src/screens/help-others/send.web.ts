@@ -1,8 +1,8 @@
 /** Hands a text on from a page: by the browser's share sheet, or copied where there is none. */
-import type { Sent } from "./send.ts";
+import type { SendOutcome } from "./send.ts";
 
 /** Opens the share sheet with a text, or copies it. */
-export async function send(text: string): Promise<Sent> {
+export async function send(text: string): Promise<SendOutcome> {
   try {
     if ("share" in navigator) {
       await navigator.share({ text });

@@ -12,7 +12,7 @@ import { Screen } from "../../kit/screen.tsx";
 import { OPERATOR } from "../../phone/operator.ts";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
-import { letterDetail, unfinished } from "../letters/standing.ts";
+import { messageDetail, unfinished } from "../messages/standing.ts";
 import { quarantineTitle } from "../quarantine-day/quarantine-day.tsx";
 import { standingOf } from "../quarantine-day/standing.ts";
 import { Bar } from "./bar.tsx";
@@ -78,8 +78,8 @@ export function Home() {
           {unfinished(state).map(({ kind, key, path }) => (
             <Row
               key={kind}
-              label={t(`letters:tab.${key}`)}
-              detail={letterDetail(state, kind, words) ?? ""}
+              label={t(`messages:tab.${key}`)}
+              detail={messageDetail(state, kind, words) ?? ""}
               onPress={() => router.push(path as "/")}
               testID={`unfinished-${key}`}
             />
@@ -87,7 +87,7 @@ export function Home() {
           <CodeRow state={state} />
           {state.panel.is === "exposed-high" ? (
             <Row
-              label={t("letters:callback.title")}
+              label={t("messages:callback.title")}
               onPress={() =>
                 router.push(
                   `/callback?alert=${state.panel.is === "exposed-high" ? state.panel.alert.id : ""}` as "/",
@@ -97,7 +97,7 @@ export function Home() {
             />
           ) : (
             <Row
-              label={t("letters:declare.title")}
+              label={t("messages:declare.title")}
               onPress={() => router.push("/declare")}
               testID="go-declare"
             />

@@ -3,24 +3,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SAMPLES } from "@bluezone/device/samples";
 import { PRIORITY } from "@bluezone/device/state";
+import { sayIn } from "@bluezone/vietnamese/say";
 import { CATALOGS } from "../../words/catalogs.ts";
 import { sightOf } from "./sight.ts";
 import type { Scene, Steps } from "./view.ts";
 
 type Lang = keyof typeof CATALOGS;
-
-/** Words straight from the catalogs; what is missing, or a variable that is not given, throws. */
-function say(lang: Lang, key: string, variables: Readonly<Record<string, string | number>> = {}): string {
-  const [area, path] = key.includes(":") ? key.split(":") : ["common", key];
-  const found = path!
-    .split(".")
-    .reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], CATALOGS[lang][area as "home"]);
-  assert.equal(typeof found, "string", `${lang} ${key}`);
-  return String(found).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    assert.ok(name in variables, `${key} wants ${name}`);
-    return String(variables[name]);
-  });
-}
 
 function scene(lang: Lang, name: string, done: string[] = []): Scene {
   const steps: Steps = {
@@ -31,7 +19,7 @@ function scene(lang: Lang, name: string, done: string[] = []): Scene {
     update: () => done.push("update"),
   };
   return {
-    t: (key, variables) => say(lang, key, variables),
+    t: sayIn(CATALOGS, lang),
     lang,
     state: SAMPLES[name]!,
     steps,

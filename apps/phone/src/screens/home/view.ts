@@ -3,7 +3,7 @@ import type { Notice, PhoneState } from "@bluezone/device/state";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import type { IconName } from "../../kit/icon.tsx";
 import type { Tone } from "../../kit/panel.tsx";
-import type { Say } from "../../words/words.tsx";
+import type { Say } from "../../words/catalogs.ts";
 
 /** A notice by its kind. */
 export type NoticeOf<Kind extends Notice["is"]> = Extract<Notice, { readonly is: Kind }>;

@@ -26,7 +26,7 @@ function readSituation(situation: ToldSituation | undefined, words: Words): stri
     .join(". ");
 }
 
-function Told({ situation }: { readonly situation: ToldSituation }) {
+function SituationText({ situation }: { readonly situation: ToldSituation }) {
   const words = useWords();
   const { t, lang } = words;
   const { districts, advice, method, source, illustrative } = situation;
@@ -82,7 +82,7 @@ export function Situation() {
       read={({ document }) => readSituation(document.situation, words)}
     >
       {({ document: { situation } }) =>
-        situation ? <Told situation={situation} /> : <Text>{t("local:situation.none")}</Text>
+        situation ? <SituationText situation={situation} /> : <Text>{t("local:situation.none")}</Text>
       }
     </ToldPage>
   );

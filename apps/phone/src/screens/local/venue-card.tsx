@@ -11,9 +11,9 @@ import { Text } from "../../kit/text.tsx";
 import { useWords } from "../../words/words.tsx";
 import { KINDS, PAYMENTS } from "./venue-names.ts";
 
-/** A name of the catalog, or the word itself where the province has one that this build does not know. */
-const named = (known: readonly string[], word: string, key: string, t: (key: string) => string): string =>
-  known.includes(word) ? t(key) : word;
+/** Whether the catalogs name it. The province may have one that this build does not know: its own word is shown. */
+const isOneOf = <Name extends string>(names: readonly Name[], word: string): word is Name =>
+  names.some((name) => name === word);
 
 export function VenueCard({ venue }: { readonly venue: ToldVenue }) {
   const { t } = useWords();
@@ -30,12 +30,14 @@ export function VenueCard({ venue }: { readonly venue: ToldVenue }) {
     <Card>
       <Text strong>{name}</Text>
       <Text as="small" colour="ink2">
-        {named(KINDS, kind, `local:venues.kind.${kind}`, t)} · {place}
+        {isOneOf(KINDS, kind) ? t(`local:venues.kind.${kind}`) : kind} · {place}
       </Text>
       {cashless.length > 0 && (
         <Text>
           {t("local:venues.pays", {
-            ways: cashless.map((way) => named(PAYMENTS, way, `local:venues.pay.${way}`, t)).join(", "),
+            ways: cashless
+              .map((way) => (isOneOf(PAYMENTS, way) ? t(`local:venues.pay.${way}`) : way))
+              .join(", "),
           })}
         </Text>
       )}

@@ -2,20 +2,24 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import en from "../../../locales/en/guide.json" with { type: "json" };
-import vi from "../../../locales/vi/guide.json" with { type: "json" };
+import { guide as en } from "../../words/en/guide.ts";
+import { guide as vi } from "../../words/vi/guide.ts";
 import { hasOwnPage, knownMaker, MAKERS, stepKeys } from "./guides.ts";
 
 /** The pages that the native side knows. */
 const PAGES = "../../../modules/radio/android/src/main/java/vn/bluezone/radio/MakerPages.kt";
 
 test("every maker's steps have words in both languages, and no words are left over", () => {
-  const keys = MAKERS.flatMap(stepKeys)
-    .map((key) => key.replace("guide:maker.steps.", ""))
-    .sort();
-  assert.deepEqual(Object.keys(vi.maker.steps).sort(), keys);
-  assert.deepEqual(Object.keys(en.maker.steps).sort(), keys);
-  for (const maker of MAKERS) assert.ok(vi.maker.names[maker] && en.maker.names[maker], maker);
+  const keys = MAKERS.flatMap(stepKeys).sort();
+  for (const texts of [vi, en]) {
+    assert.deepEqual(
+      Object.keys(texts)
+        .filter((key) => key.startsWith("guide:maker.steps."))
+        .sort(),
+      keys,
+    );
+    for (const maker of MAKERS) assert.ok(texts[`guide:maker.names.${maker}`], maker);
+  }
 });
 
 test("each maker of most phones here has steps of its own, and a page of its own to begin with", () => {

@@ -3,29 +3,30 @@
  * steps has been tried on a phone yet: the screen says both.
  */
 import { type Maker, makerOf } from "../../adapters/maker.ts";
+import type { PlainKey } from "../../words/catalogs.ts";
 
-/** Makers in the order in which they are offered, and how many steps each has; a step's words are "guide:maker.steps.xiaomi-1". */
-export const STEPS: Readonly<Record<Maker, number>> = {
-  samsung: 3,
-  xiaomi: 2,
-  oppo: 2,
-  realme: 2,
-  vivo: 2,
-  huawei: 3,
-  android: 2,
-  iphone: 2,
-};
-
-/** All of them. */
-export const MAKERS = Object.keys(STEPS) as readonly Maker[];
+/** Makers in the order in which they are offered. */
+export const MAKERS: readonly Maker[] = [
+  "samsung",
+  "xiaomi",
+  "oppo",
+  "realme",
+  "vivo",
+  "huawei",
+  "android",
+  "iphone",
+];
 
 /** The maker to begin with, from what the phone calls itself; null where it does not: then its holder chooses. */
 export const knownMaker = (name: string | undefined): Maker | null =>
   name === undefined ? null : makerOf(name);
 
 /** The keys of a maker's steps. */
-export const stepKeys = (maker: Maker): readonly string[] =>
-  Array.from({ length: STEPS[maker] }, (_, i) => `guide:maker.steps.${maker}-${i + 1}`);
+export const stepKeys = (maker: Maker): readonly PlainKey[] => [
+  `guide:maker.steps.${maker}-1`,
+  `guide:maker.steps.${maker}-2`,
+  ...(maker === "samsung" || maker === "huawei" ? [`guide:maker.steps.${maker}-3` as const] : []),
+];
 
 /** Makers that have a page of their own for this; not on each of their phones. */
 export const hasOwnPage = (maker: Maker): boolean => maker !== "android" && maker !== "iphone";

@@ -4,12 +4,13 @@ import { View } from "react-native";
 import { Row } from "../../kit/row.tsx";
 import { Rows } from "../../kit/rows.tsx";
 import { Text } from "../../kit/text.tsx";
+import type { PlainKey } from "../../words/catalogs.ts";
 import { useWords } from "../../words/words.tsx";
 
 /** A page and its name in the catalog. */
 export interface Page {
   readonly path: string;
-  readonly key: string;
+  readonly key: PlainKey;
 }
 
 export function Links({ title, pages }: { readonly title: string; readonly pages: readonly Page[] }) {

@@ -2,18 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { HELD, type Holding, type Holdings } from "@bluezone/device/engine/holdings";
 import { parseInstant } from "@bluezone/protocol/time";
-import vi from "../../../locales/vi/data.json" with { type: "json" };
+import { sayIn } from "@bluezone/vietnamese/say";
+import { CATALOGS } from "../../words/catalogs.ts";
 import { heldWords, leavesServer } from "./held.ts";
 
-/** Says a key of the Vietnamese catalog; missing ones throw. */
-function t(key: string, variables: Readonly<Record<string, string | number>> = {}): string {
-  let node: unknown = vi;
-  for (const part of key.replace("data:", "").split(".")) node = (node as Record<string, unknown>)[part];
-  assert.equal(typeof node, "string", key);
-  return (node as string).replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
-    String(variables[name] ?? assert.fail(name)),
-  );
-}
+const t = sayIn(CATALOGS, "vi");
 const words = { t, lang: "vi" } as const;
 
 const at = (iso: string) => parseInstant(iso);

@@ -75,7 +75,13 @@ function Answers({ given, onDone }: { readonly given: PreConsentView | null; rea
   );
 }
 
-function Given({ given, onChange }: { readonly given: PreConsentView; readonly onChange: () => void }) {
+function GivenAnswers({
+  given,
+  onChange,
+}: {
+  readonly given: PreConsentView;
+  readonly onChange: () => void;
+}) {
   const { t, lang } = useWords();
   const phone = usePhone();
   const { busy, failed, run } = useTap();
@@ -118,6 +124,6 @@ export function PreConsent() {
   return preConsent === null || changing ? (
     <Answers given={preConsent} onDone={() => setChanging(false)} />
   ) : (
-    <Given given={preConsent} onChange={() => setChanging(true)} />
+    <GivenAnswers given={preConsent} onChange={() => setChanging(true)} />
   );
 }

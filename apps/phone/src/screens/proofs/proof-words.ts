@@ -1,6 +1,7 @@
 /** What a check of signatures came to, in plain words. "Refused" and "not reached" are two different things to say. */
 import type { Proof } from "@bluezone/device/engine/proof";
 import { integer } from "@bluezone/vietnamese/number";
+import type { Ending } from "../../words/catalogs.ts";
 import type { Words } from "../../words/words.tsx";
 import { fullMoment } from "../my-data/dates.ts";
 
@@ -18,7 +19,7 @@ const TONES = { verified: "well", refused: "danger", unreachable: "act", none: "
 /** Facts are told of what came; of what was refused too, so that it can be asked about. */
 export function proofWords(proof: Proof, { t, lang }: Words): ProofWords {
   const { what, outcome, signer, version, at, until, size } = proof;
-  const facts: readonly (readonly [string, string | null])[] = [
+  const facts: readonly (readonly [Ending<"data:proofs.fact.">, string | null])[] = [
     ["signer", signer],
     ["version", version],
     ["at", at && fullMoment(at, lang)],

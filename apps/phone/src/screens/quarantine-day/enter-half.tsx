@@ -6,10 +6,10 @@ import { Card } from "../../kit/card.tsx";
 import { Field } from "../../kit/field.tsx";
 import { Text } from "../../kit/text.tsx";
 import { useWords } from "../../words/words.tsx";
-import { tickSymptom } from "../declare/form.ts";
+import { type Tick, tickSymptom } from "../declare/form.ts";
 import { temperature } from "../diary/form.ts";
-import { FaultLine } from "../letters/fault-line.tsx";
-import { SymptomTicks } from "../letters/symptom-ticks.tsx";
+import { FaultLine } from "../messages/fault-line.tsx";
+import { SymptomTicks } from "../messages/symptom-ticks.tsx";
 import type { Half } from "./standing.ts";
 
 export interface EnterHalfProps {
@@ -24,7 +24,7 @@ export interface EnterHalfProps {
 export function EnterHalf({ half, busy, onEnter }: EnterHalfProps) {
   const { t } = useWords();
   const [degrees, setDegrees] = useState("");
-  const [symptoms, setSymptoms] = useState<string[]>([]);
+  const [symptoms, setSymptoms] = useState<Tick[]>([]);
   const [tried, setTried] = useState(false);
   const measured = temperature(degrees);
 
@@ -37,27 +37,27 @@ export function EnterHalf({ half, busy, onEnter }: EnterHalfProps) {
   return (
     <Card>
       <Text as="heading" level={2}>
-        {t(`letters:quarantine.enter-${half}`)}
+        {t(`messages:quarantine.enter-${half}`)}
       </Text>
       <Field
-        label={t("letters:diary.temperature")}
-        detail={t("letters:diary.temperature-detail")}
+        label={t("messages:diary.temperature")}
+        detail={t("messages:diary.temperature-detail")}
         value={degrees}
         onChange={setDegrees}
-        error={tried && measured === "wrong" ? t("letters:diary.temperature-wrong") : null}
+        error={tried && measured === "wrong" ? t("messages:diary.temperature-wrong") : null}
         testID="temperature"
       />
       <SymptomTicks
-        label={t("letters:diary.symptoms")}
+        label={t("messages:diary.symptoms")}
         none
         chosen={symptoms}
         onTick={(one, on) => setSymptoms(tickSymptom({ symptoms }, one, on))}
       />
-      {tried && symptoms.length === 0 && <FaultLine>{t("letters:diary.symptoms-missing")}</FaultLine>}
+      {tried && symptoms.length === 0 && <FaultLine>{t("messages:diary.symptoms-missing")}</FaultLine>}
       <Text as="small" colour="ink2">
-        {t("letters:quarantine.consent")}
+        {t("messages:quarantine.consent")}
       </Text>
-      <Button label={t("letters:quarantine.enter")} busy={busy} onPress={enter} testID="enter-half" />
+      <Button label={t("messages:quarantine.enter")} busy={busy} onPress={enter} testID="enter-half" />
     </Card>
   );
 }

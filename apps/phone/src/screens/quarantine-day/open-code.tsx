@@ -6,21 +6,21 @@ import { Note } from "../../kit/note.tsx";
 import { Text } from "../../kit/text.tsx";
 import { usePhone, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
-import { faultOf } from "./standing.ts";
+import { faultOf, type QuarantineFault } from "./standing.ts";
 
 export function OpenCode() {
   const { t } = useWords();
   const phone = usePhone();
   const { busy, failed, run } = useTap();
   const [code, setCode] = useState("");
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<QuarantineFault | null>(null);
   const open = (): void => void run(async () => setFault(faultOf(await phone.tap.openQuarantine(code))));
   return (
     <>
-      <Text>{t("letters:quarantine.what")}</Text>
+      <Text>{t("messages:quarantine.what")}</Text>
       <Field
-        label={t("letters:quarantine.code")}
-        detail={t("letters:quarantine.code-detail")}
+        label={t("messages:quarantine.code")}
+        detail={t("messages:quarantine.code-detail")}
         value={code}
         onChange={setCode}
         onSubmit={open}
@@ -28,7 +28,7 @@ export function OpenCode() {
       />
       {fault !== null && (
         <Note tone="danger" icon="act" alert>
-          {t(`letters:quarantine.fault.${fault}`)}
+          {t(`messages:quarantine.fault.${fault}`)}
         </Note>
       )}
       {failed && (
@@ -37,9 +37,9 @@ export function OpenCode() {
         </Note>
       )}
       <Text as="small" colour="ink2">
-        {t("letters:quarantine.sends")}
+        {t("messages:quarantine.sends")}
       </Text>
-      <Button label={t("letters:quarantine.open")} busy={busy} onPress={open} testID="open-quarantine" />
+      <Button label={t("messages:quarantine.open")} busy={busy} onPress={open} testID="open-quarantine" />
     </>
   );
 }

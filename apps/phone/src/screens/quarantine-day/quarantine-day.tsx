@@ -16,23 +16,23 @@ import { Text } from "../../kit/text.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { dayText, shortMoment } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
-import { shownNumber } from "../letters/number.ts";
-import { StartFirst } from "../letters/start-first.tsx";
+import { shownNumber } from "../messages/number.ts";
+import { StartFirst } from "../messages/start-first.tsx";
 import { EnterHalf } from "./enter-half.tsx";
 import { OpenCode } from "./open-code.tsx";
-import { faultOf, type Half, type Standing, standingOf } from "./standing.ts";
+import { faultOf, type Half, type QuarantineFault, type Standing, standingOf } from "./standing.ts";
 
 /** "36,8 °C; không có triệu chứng nào", or that it is not entered. */
 function entryText(entry: QuarantineView["seen"][Half], { t, lang }: Words): string {
-  if (entry === null) return t("letters:quarantine.not-entered");
+  if (entry === null) return t("messages:quarantine.not-entered");
   const degrees =
     entry.temperature === null
-      ? t("letters:diary.no-degrees")
-      : t("letters:diary.degrees", { degrees: decimal(entry.temperature, 1, lang) });
+      ? t("messages:diary.no-degrees")
+      : t("messages:diary.degrees", { degrees: decimal(entry.temperature, 1, lang) });
   const felt =
     entry.symptoms.length === 0
-      ? t("letters:symptoms.none")
-      : entry.symptoms.map((one) => t(`letters:symptoms.${one}`)).join(", ");
+      ? t("messages:symptoms.none")
+      : entry.symptoms.map((one) => t(`messages:symptoms.${one}`)).join(", ");
   return `${degrees}; ${felt.toLowerCase()}`;
 }
 
@@ -40,31 +40,31 @@ function factsOf({ seen }: QuarantineView, standing: Standing, words: Words): re
   const { t, lang } = words;
   const { fresh, is } = standing;
   return [
-    { label: t("letters:quarantine.place"), value: t(`letters:quarantine.place-${seen.place}`) },
+    { label: t("messages:quarantine.place"), value: t(`messages:quarantine.place-${seen.place}`) },
     ...(is === "on" && fresh
       ? (["morning", "afternoon"] as const).map((half) => ({
-          label: t(`letters:quarantine.${half}`),
+          label: t(`messages:quarantine.${half}`),
           value: entryText(seen[half], words),
         }))
       : []),
     ...(is === "over" || seen.nextTest === null
       ? []
-      : [{ label: t("letters:quarantine.next-test"), value: dayText(parseDay(seen.nextTest), lang) }]),
-    { label: t("letters:quarantine.last-day"), value: date(parseDay(seen.lastDay), lang) },
+      : [{ label: t("messages:quarantine.next-test"), value: dayText(parseDay(seen.nextTest), lang) }]),
+    { label: t("messages:quarantine.last-day"), value: date(parseDay(seen.lastDay), lang) },
     ...(seen.watchUntil === null
       ? []
-      : [{ label: t("letters:quarantine.watch"), value: date(parseDay(seen.watchUntil), lang) }]),
-    { label: t("letters:quarantine.station"), value: seen.station.name },
+      : [{ label: t("messages:quarantine.watch"), value: date(parseDay(seen.watchUntil), lang) }]),
+    { label: t("messages:quarantine.station"), value: seen.station.name },
   ];
 }
 
 /** "Cách ly: ngày 5 trên 14". */
 export function quarantineTitle(view: QuarantineView, standing: Standing, { t, lang }: Words): string {
   const { is, day, days } = standing;
-  if (is === "over") return t("letters:quarantine.over");
+  if (is === "over") return t("messages:quarantine.over");
   if (is === "before")
-    return t("letters:quarantine.before", { day: dayText(parseDay(view.seen.firstDay), lang) });
-  return t("letters:quarantine.day", { day, days });
+    return t("messages:quarantine.before", { day: dayText(parseDay(view.seen.firstDay), lang) });
+  return t("messages:quarantine.day", { day, days });
 }
 
 function Open({ view, standing }: { readonly view: QuarantineView; readonly standing: Standing }) {
@@ -73,7 +73,7 @@ function Open({ view, standing }: { readonly view: QuarantineView; readonly stan
   const phone = usePhone();
   const { now } = usePhoneState();
   const { busy, failed, run } = useTap();
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<QuarantineFault | null>(null);
   const { seen, at } = view;
   const { station } = seen;
   const read = (log?: Parameters<typeof phone.tap.readQuarantine>[0]): void =>
@@ -94,16 +94,16 @@ function Open({ view, standing }: { readonly view: QuarantineView; readonly stan
       </Note>
       {seen.formerLastDay !== null && standing.is !== "over" && (
         <Note tone="act" icon="act">
-          {t("letters:quarantine.moved", {
+          {t("messages:quarantine.moved", {
             former: date(parseDay(seen.formerLastDay), lang),
             last: date(parseDay(seen.lastDay), lang),
           })}
         </Note>
       )}
-      {seen.paper && <Text>{t("letters:quarantine.paper")}</Text>}
+      {seen.paper && <Text>{t("messages:quarantine.paper")}</Text>}
       {fault !== null && (
         <Note tone={fault === "half-done" ? "well" : "danger"} icon="act" alert>
-          {t(`letters:quarantine.fault.${fault}`)}
+          {t(`messages:quarantine.fault.${fault}`)}
         </Note>
       )}
       {failed && (
@@ -115,11 +115,11 @@ function Open({ view, standing }: { readonly view: QuarantineView; readonly stan
         <EnterHalf half={standing.half} busy={busy} onEnter={read} />
       )}
       <Text as="small" colour="ink2">
-        {t("letters:quarantine.read-at", { at: shortMoment(at, now, lang) })}
+        {t("messages:quarantine.read-at", { at: shortMoment(at, now, lang) })}
       </Text>
       <Button
         kind="quiet"
-        label={t("letters:quarantine.again")}
+        label={t("messages:quarantine.again")}
         busy={busy}
         onPress={() => read()}
         testID="read-quarantine"
@@ -129,18 +129,18 @@ function Open({ view, standing }: { readonly view: QuarantineView; readonly stan
           kind="quiet"
           number={station.phone}
           shown={shownNumber(station.phone)}
-          label={t("letters:quarantine.call", { number: shownNumber(station.phone) })}
+          label={t("messages:quarantine.call", { number: shownNumber(station.phone) })}
         />
       )}
       <Button
         kind="quiet"
-        label={t("letters:quarantine.leave")}
+        label={t("messages:quarantine.leave")}
         disabled={busy}
         onPress={() => void run(() => phone.tap.leaveQuarantine())}
         testID="leave-quarantine"
       />
       <Text as="small" colour="ink2">
-        {t("letters:quarantine.leave-what")}
+        {t("messages:quarantine.leave-what")}
       </Text>
     </>
   );
@@ -150,19 +150,19 @@ export function QuarantineDay() {
   const words = useWords();
   const { t } = words;
   const { quarantine, now, consent } = usePhoneState();
-  if (consent.sensing === null) return <StartFirst title={t("letters:quarantine.title")} />;
+  if (consent.sensing === null) return <StartFirst title={t("messages:quarantine.title")} />;
   const standing = quarantine === null ? null : standingOf(quarantine, now);
   const said =
     quarantine === null || standing === null
-      ? [t("letters:quarantine.what")]
+      ? [t("messages:quarantine.what")]
       : [
           quarantineTitle(quarantine, standing, words),
           ...factsOf(quarantine, standing, words).map(({ label, value }) => `${label}: ${value}`),
         ];
   return (
     <Screen
-      title={t("letters:quarantine.title")}
-      read={spoken([t("letters:quarantine.title"), ...said, t("emergency")])}
+      title={t("messages:quarantine.title")}
+      read={spoken([t("messages:quarantine.title"), ...said, t("emergency")])}
     >
       {quarantine === null || standing === null ? (
         <>

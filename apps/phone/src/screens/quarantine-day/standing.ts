@@ -1,6 +1,7 @@
 /** Where a resident's quarantine stands today, out of what was last read of it. */
 import type { QuarantineView } from "@bluezone/device/engine/quarantine/own";
 import { dayOf, type Instant, parseDay, wallTime } from "@bluezone/protocol/time";
+import type { Ending } from "../../words/catalogs.ts";
 
 /** Before noon it is the morning, from noon on the afternoon. */
 export type Half = "morning" | "afternoon";
@@ -36,18 +37,18 @@ export function standingOf({ seen, at }: QuarantineView, now: Instant): Standing
   };
 }
 
-/** Faults that have words of their own, as parts of keys. */
-const KNOWN = [
-  "unreadable_code",
-  "link_unknown",
-  "half_done",
-  "quarantine_over",
-  "temperature_invalid",
-  "unreachable",
-] as const;
+/** What went wrong, as the part of a key under `messages:quarantine.fault`. */
+export type QuarantineFault = Ending<"messages:quarantine.fault.">;
+
+const FAULTS: Readonly<Record<string, QuarantineFault>> = {
+  unreadable_code: "unreadable-code",
+  link_unknown: "link-unknown",
+  half_done: "half-done",
+  quarantine_over: "quarantine-over",
+  temperature_invalid: "temperature-invalid",
+  unreachable: "unreachable",
+};
 
 /** The words for what came of a tap; null when it went well. */
-export function faultOf(outcome: string): string | null {
-  if (outcome === "read" || outcome === "left") return null;
-  return (KNOWN as readonly string[]).includes(outcome) ? outcome.replaceAll("_", "-") : "other";
-}
+export const faultOf = (outcome: string): QuarantineFault | null =>
+  outcome === "read" || outcome === "left" ? null : (FAULTS[outcome] ?? "other");

@@ -4,6 +4,7 @@
  */
 import type { Notice, PhoneState } from "@bluezone/device/state";
 import type { Duration, Instant } from "@bluezone/protocol/time";
+import type { PlainKey, TextKey } from "../../words/catalogs.ts";
 
 /** The items, in the order in which they are put right. */
 export type CheckName =
@@ -18,8 +19,8 @@ export type CheckName =
   | "lists"
   | "config";
 
-/** The one step that puts an item right; `label` is its button's key. */
-export type Step = { readonly label: string } & (
+/** The one step that puts an item right. */
+export type Step = { readonly label: PlainKey } & (
   | { readonly do: "go"; readonly path: string }
   | { readonly do: "tap"; readonly what: "check" | "resume" }
   | { readonly do: "mend"; readonly what: "bluetooth" | "permission" }
@@ -27,11 +28,11 @@ export type Step = { readonly label: string } & (
   | { readonly do: "update" }
 );
 
-/** One item. `says` is the end of its key: "guide:check.radio.off". */
+/** One item, and the key of its sentence. */
 export interface Check {
   readonly name: CheckName;
   readonly verdict: "ok" | "needs" | "open";
-  readonly says: string;
+  readonly says: Extract<TextKey, `guide:check.${CheckName}.${string}` | "guide:check.unseen">;
   /** Since when, until when, or when last. */
   readonly at?: Instant;
   /** For how long, or by how much. */
@@ -39,124 +40,149 @@ export interface Check {
   readonly step?: Step;
 }
 
-type Held = { readonly [Kind in Notice["is"]]?: Extract<Notice, { readonly is: Kind }> };
-type Said = Omit<Check, "name">;
+type NoticesByKind = { readonly [Kind in Notice["is"]]?: Extract<Notice, { readonly is: Kind }> };
+type Finding = Omit<Check, "name">;
 
 const CHECK_NOW: Step = { do: "tap", what: "check", label: "home:not-checked.button" };
 const MAKER: Step = { do: "go", path: "/maker", label: "home:stopped.button" };
-const OK: Said = { verdict: "ok", says: "ok" };
-const UNSEEN: Said = { verdict: "open", says: "unseen" };
-const needs = (says: string, step: Step, fact: Pick<Said, "at" | "length"> = {}): Said => ({
+const ok = (name: Exclude<CheckName, "heard" | "checked">): Finding => ({
+  verdict: "ok",
+  says: `guide:check.${name}.ok`,
+});
+const UNSEEN: Finding = { verdict: "open", says: "guide:check.unseen" };
+const needs = (says: Check["says"], step: Step, fact: Pick<Finding, "at" | "length"> = {}): Finding => ({
   verdict: "needs",
   says,
   step,
   ...fact,
 });
 
-function radio(held: Held): Said {
-  if (held["no-radio"]) return { verdict: "open", says: "absent" };
-  if (held["switched-off"]) return { verdict: "open", says: "switched-off", at: held["switched-off"].until };
-  if (held.paused)
+function radio(notices: NoticesByKind): Finding {
+  if (notices["no-radio"]) return { verdict: "open", says: "guide:check.radio.absent" };
+  if (notices["switched-off"])
+    return { verdict: "open", says: "guide:check.radio.switched-off", at: notices["switched-off"].until };
+  if (notices.paused)
     return needs(
-      "paused",
+      "guide:check.radio.paused",
       { do: "tap", what: "resume", label: "home:paused.button" },
-      { at: held.paused.until },
+      { at: notices.paused.until },
     );
-  const off = held["bluetooth-off"];
+  const off = notices["bluetooth-off"];
   if (off)
     return needs(
-      "off",
+      "guide:check.radio.off",
       { do: "mend", what: "bluetooth", label: "home:bluetooth-off.button" },
       { at: off.since },
     );
-  if (held["cannot-hear"]) return { verdict: "open", says: "deaf" };
-  return held["cannot-send"] ? { verdict: "open", says: "mute" } : OK;
+  if (notices["cannot-hear"]) return { verdict: "open", says: "guide:check.radio.deaf" };
+  return notices["cannot-send"] ? { verdict: "open", says: "guide:check.radio.mute" } : ok("radio");
 }
 
 /** Whether the radio is at work, so far that what lies behind it can be seen. */
-const atWork = (held: Held): boolean =>
-  !(held["no-radio"] || held["switched-off"] || held.paused || held["bluetooth-off"]);
+const atWork = (notices: NoticesByKind): boolean =>
+  !(notices["no-radio"] || notices["switched-off"] || notices.paused || notices["bluetooth-off"]);
 
-function permission(held: Held): Said {
-  const missing = held["permission-missing"];
+function permission(notices: NoticesByKind): Finding {
+  const missing = notices["permission-missing"];
   if (missing)
     return needs(
-      "missing",
+      "guide:check.permission.missing",
       { do: "mend", what: "permission", label: "home:permission-missing.button" },
       { at: missing.since },
     );
-  return atWork(held) ? OK : UNSEEN;
+  return atWork(notices) ? ok("permission") : UNSEEN;
 }
 
-function running(held: Held): Said {
-  const { stopped } = held;
-  if (stopped) return needs(stopped.to === null ? "still" : "stopped", MAKER, { at: stopped.from });
-  return atWork(held) && !held["permission-missing"] ? OK : UNSEEN;
+function running(notices: NoticesByKind): Finding {
+  const { stopped } = notices;
+  if (stopped)
+    return needs(stopped.to === null ? "guide:check.running.still" : "guide:check.running.stopped", MAKER, {
+      at: stopped.from,
+    });
+  return atWork(notices) && !notices["permission-missing"] ? ok("running") : UNSEEN;
 }
 
-function heard(held: Held, { lastHeard }: PhoneState["lines"]): Said {
-  if (held.silent) return needs("silent", MAKER, { length: held.silent.for });
-  if (lastHeard === null) return { verdict: "open", says: "never" };
-  const well = atWork(held) && !held["permission-missing"] && !held.stopped && !held["cannot-hear"];
-  return { verdict: well ? "ok" : "open", says: "last", at: lastHeard };
+function heard(notices: NoticesByKind, { lastHeard }: PhoneState["lines"]): Finding {
+  if (notices.silent) return needs("guide:check.heard.silent", MAKER, { length: notices.silent.for });
+  if (lastHeard === null) return { verdict: "open", says: "guide:check.heard.never" };
+  const well =
+    atWork(notices) && !notices["permission-missing"] && !notices.stopped && !notices["cannot-hear"];
+  return { verdict: well ? "ok" : "open", says: "guide:check.heard.last", at: lastHeard };
 }
 
-function checked(held: Held, { lastChecked }: PhoneState["lines"]): Said {
-  const late = held["not-checked"];
-  if (late) return needs("late", CHECK_NOW, { at: late.since });
-  if (held.offline) return needs("offline", { ...CHECK_NOW, label: "home:offline.button" });
-  if (lastChecked === null) return needs("never", CHECK_NOW);
-  return { verdict: "ok", says: "last", at: lastChecked };
+function checked(notices: NoticesByKind, { lastChecked }: PhoneState["lines"]): Finding {
+  const late = notices["not-checked"];
+  if (late) return needs("guide:check.checked.late", CHECK_NOW, { at: late.since });
+  if (notices.offline)
+    return needs("guide:check.checked.offline", { ...CHECK_NOW, label: "home:offline.button" });
+  if (lastChecked === null) return needs("guide:check.checked.never", CHECK_NOW);
+  return { verdict: "ok", says: "guide:check.checked.last", at: lastChecked };
 }
 
-function storage(held: Held): Said {
-  if (held["storage-full"])
-    return needs("full", { do: "open", page: "storage", label: "home:storage-full.button" });
-  const damaged = held["data-damaged"];
+function storage(notices: NoticesByKind): Finding {
+  if (notices["storage-full"])
+    return needs("guide:check.storage.full", {
+      do: "open",
+      page: "storage",
+      label: "home:storage-full.button",
+    });
+  const damaged = notices["data-damaged"];
   if (damaged)
     return needs(
-      "damaged",
+      "guide:check.storage.damaged",
       { do: "go", path: "/data", label: "home:data-damaged.button" },
       { at: damaged.since },
     );
-  return OK;
+  return ok("storage");
 }
 
-function config(held: Held): Said {
-  if (held.update) return needs("update", { do: "update", label: "home:update.button" });
-  const expired = held["config-expired"];
-  return expired ? needs("expired", CHECK_NOW, { at: expired.since }) : OK;
+function config(notices: NoticesByKind): Finding {
+  if (notices.update)
+    return needs("guide:check.config.update", { do: "update", label: "home:update.button" });
+  const expired = notices["config-expired"];
+  return expired ? needs("guide:check.config.expired", CHECK_NOW, { at: expired.since }) : ok("config");
 }
 
-function clock(held: Held): Said {
-  const wrong = held["clock-wrong"];
-  if (!wrong) return OK;
-  return needs("wrong", { do: "open", page: "date", label: "home:clock-wrong.button" }, { length: wrong.by });
+function clock(notices: NoticesByKind): Finding {
+  const wrong = notices["clock-wrong"];
+  if (!wrong) return ok("clock");
+  return needs(
+    "guide:check.clock.wrong",
+    { do: "open", page: "date", label: "home:clock-wrong.button" },
+    { length: wrong.by },
+  );
 }
 
 /** Every item of this phone; before consent nothing else is looked at. */
 export function checksOf(state: PhoneState): readonly Check[] {
-  const held: Held = Object.fromEntries([state.panel, ...state.bars].map((notice) => [notice.is, notice]));
+  const notices: NoticesByKind = Object.fromEntries(
+    [state.panel, ...state.bars].map((notice) => [notice.is, notice]),
+  );
   const started = state.consent.sensing !== null;
   const asked = state.lines.lastChecked !== null;
-  const consent: Said = started
-    ? OK
-    : needs("none", { do: "go", path: "/first-run", label: "home:welcome.button" });
-  const lists: Said = held["lists-refused"] ? needs("refused", CHECK_NOW) : OK;
+  const consent: Finding = started
+    ? ok("consent")
+    : needs("guide:check.consent.none", { do: "go", path: "/first-run", label: "home:welcome.button" });
+  const lists: Finding = notices["lists-refused"]
+    ? needs("guide:check.lists.refused", CHECK_NOW)
+    : ok("lists");
   /** What the server's answer is needed for. */
-  const ifAsked = (said: Said): Said => (said.verdict === "ok" && !asked ? UNSEEN : said);
-  const items: Readonly<Record<CheckName, Said>> = {
+  const ifAsked = (found: Finding): Finding => (found.verdict === "ok" && !asked ? UNSEEN : found);
+  const items: Readonly<Record<CheckName, Finding>> = {
     consent,
-    radio: radio(held),
-    permission: permission(held),
-    running: running(held),
-    heard: heard(held, state.lines),
-    checked: checked(held, state.lines),
-    clock: ifAsked(clock(held)),
-    storage: storage(held),
+    radio: radio(notices),
+    permission: permission(notices),
+    running: running(notices),
+    heard: heard(notices, state.lines),
+    checked: checked(notices, state.lines),
+    clock: ifAsked(clock(notices)),
+    storage: storage(notices),
     lists: ifAsked(lists),
-    config: ifAsked(config(held)),
+    config: ifAsked(config(notices)),
   };
-  const looked = (Object.entries(items) as [CheckName, Said][]).map(([name, said]) => ({ name, ...said }));
+  const looked = (Object.entries(items) as [CheckName, Finding][]).map(([name, found]) => ({
+    name,
+    ...found,
+  }));
   return started ? looked : looked.filter(({ name }) => name === "consent");
 }

@@ -9,18 +9,17 @@ import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { OPERATOR } from "../../phone/operator.ts";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
+import type { Say } from "../../words/catalogs.ts";
 import { lengthOf, shortMoment } from "../../words/moments.ts";
-import { type Say, useWords } from "../../words/words.tsx";
+import { useWords } from "../../words/words.tsx";
 import { CheckView } from "./check-view.tsx";
 import { type Check, checksOf, type Step } from "./checks.ts";
 
-function sentence({ name, says, at, length }: Check, t: Say, lang: Locale, now: PhoneState["now"]): string {
-  if (says === "unseen") return t("guide:check.unseen");
-  return t(`guide:check.${name}.${says}`, {
-    ...(at === undefined ? {} : { at: shortMoment(at, now, lang) }),
-    ...(length === undefined ? {} : { length: lengthOf(length, lang) }),
+const sentence = ({ says, at, length }: Check, t: Say, lang: Locale, now: PhoneState["now"]): string =>
+  t(says, {
+    at: at === undefined ? "" : shortMoment(at, now, lang),
+    length: length === undefined ? "" : lengthOf(length, lang),
   });
-}
 
 export function SelfCheck() {
   const { t, lang } = useWords();

@@ -52,7 +52,7 @@ export function SelfReport() {
     });
   }
 
-  const words = outcome === null ? null : `share:outcome.${outcomeWords(outcome)}`;
+  const words = outcome === null ? null : (`share:outcome.${outcomeWords(outcome)}` as const);
   return (
     <Screen title={t("share:report.title")}>
       <Text>{t("share:report.what")}</Text>

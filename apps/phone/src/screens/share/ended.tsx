@@ -12,18 +12,18 @@ import { usePhone, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { failedWords } from "../code/code-words.ts";
 
-type Done = Extract<ShareView, { readonly is: "shared" | "already-shared" | "negative" }>;
+type EndedShare = Extract<ShareView, { readonly is: "shared" | "already-shared" | "negative" }>;
 
 /** Its words under `share:done`, and whether it comes with a positive result. */
-function doneOf(share: Done): { readonly words: string; readonly positive: boolean } {
-  if (share.is === "negative") return { words: "negative", positive: false };
-  if (share.is === "already-shared") return { words: "already", positive: true };
+function doneOf(share: EndedShare) {
+  if (share.is === "negative") return { words: "negative", positive: false } as const;
+  if (share.is === "already-shared") return { words: "already", positive: true } as const;
   return share.testType === "negative"
-    ? { words: "revised", positive: false }
-    : { words: "shared", positive: true };
+    ? ({ words: "revised", positive: false } as const)
+    : ({ words: "shared", positive: true } as const);
 }
 
-export function Finished({ share }: { readonly share: Done }) {
+export function Finished({ share }: { readonly share: EndedShare }) {
   const { t } = useWords();
   const { words, positive } = doneOf(share);
   const title = t(`share:done.${words}`);
@@ -49,7 +49,7 @@ export function Failed({ code }: { readonly code: string }) {
   const { t } = useWords();
   const phone = usePhone();
   const { busy, failed, run } = useTap();
-  const words = `share:failed.${failedWords(code)}`;
+  const words = `share:failed.${failedWords(code)}` as const;
 
   async function anew(): Promise<void> {
     if (await run(() => phone.tap.forgetCode())) router.replace("/code");

@@ -3,7 +3,7 @@ import type { Onset } from "@bluezone/device/engine/share/view";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { dayName } from "@bluezone/vietnamese/date";
 import type { Locale } from "@bluezone/vietnamese/locale";
-import type { Say } from "../../words/words.tsx";
+import type { Say } from "../../words/catalogs.ts";
 
 /** As a choice: "2020-12-20", "none" or "unknown"; null while unanswered. */
 export const onsetChoice = (onset: Onset | null): string | null =>

@@ -16,7 +16,7 @@ const STEPS = ["code", "keys", "certificate", "publish"] as const;
 export function Sending({ share }: { readonly share: Extract<ShareView, { readonly is: "sending" }> }) {
   const { t, lang } = useWords();
   const { step, cut, nextTry, until } = share;
-  const standing = (n: number): string => (n < step ? "done" : n === step ? "now" : "waiting");
+  const standing = (n: number) => (n < step ? "done" : n === step ? "now" : "waiting");
   return (
     <Screen title={t("share:share.title")}>
       <View aria-live="polite" style={{ gap: SPACE[1] }}>

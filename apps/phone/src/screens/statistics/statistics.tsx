@@ -24,7 +24,7 @@ export function Statistics() {
   const { failed, run } = useTap();
   const today = dayOf(now, "vietnam");
   const names = districtsOn(today).filter(({ code }) => AREAS.codes.some((named) => named === code));
-  const about = ["what", "never"].map((part) => t(`data:statistics.${part}`));
+  const about = (["what", "never"] as const).map((part) => t(`data:statistics.${part}`));
   const how = t("data:statistics.how", MIXING);
   const epsilon = t("data:statistics.epsilon", MIXING);
   return (

@@ -1,4 +1,5 @@
 /** How far this week's figure has come, and what it says: a mixed answer need not be true. */
+import type { HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
 import type { ActiveView } from "@bluezone/device/engine/active/view";
 import type { Day } from "@bluezone/protocol/time";
 import { Card } from "../../kit/card.tsx";
@@ -6,6 +7,8 @@ import { Text } from "../../kit/text.tsx";
 import { endMoment } from "../../words/moments.ts";
 import { useWords } from "../../words/words.tsx";
 import { districtsOn } from "../area/places.ts";
+
+type HoursAnswer = (typeof HOURS_ANSWERS)[number];
 
 export function ThisWeek({ active, today }: { readonly active: ActiveView; readonly today: Day }) {
   const { t, lang } = useWords();
@@ -28,7 +31,7 @@ export function ThisWeek({ active, today }: { readonly active: ActiveView; reado
           <Text strong>
             {t("data:statistics.answer", {
               district: district ?? t("data:statistics.no-district"),
-              hours: t(`data:statistics.hours.${answer.hours}`),
+              hours: t(`data:statistics.hours.${answer.hours as HoursAnswer}`),
             })}
           </Text>
           <Text as="small" colour="ink2">

@@ -17,7 +17,7 @@ export function WhyBluetooth() {
   const phone = usePhone();
   const { busy, run } = useTap();
   const off = [panel, ...bars].some(({ is }) => is === "bluetooth-off");
-  const steps = ["send", "hear", "match"].map((step) => t(`guide:why.${step}`));
+  const steps = (["send", "hear", "match"] as const).map((step) => t(`guide:why.${step}`));
   const read = [
     t("guide:why.both"),
     ...steps,

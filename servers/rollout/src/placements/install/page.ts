@@ -44,7 +44,7 @@ export function install(about: About): Html {
   return html`
 ${
   buttons.length > 0
-    ? html`<div class="buttons">${buttons}</div><ol>${words.steps.map((step) => html`<li>${step}</li>`)}</ol>`
+    ? html`<div class="buttons">${buttons}</div><ol>${([1, 2, 3] as const).map((n) => html`<li>${words[`step.${n}`]}</li>`)}</ol>`
     : html`<p class="card">${words.notInStore}</p>`
 }
 ${keyMessage(locale)}

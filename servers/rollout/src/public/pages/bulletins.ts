@@ -2,6 +2,7 @@
 import type { ToldBulletin, ToldCorrection } from "@bluezone/contract/rollout/local";
 import { hotlineOn } from "@bluezone/policy/hotline";
 import type { Day } from "@bluezone/protocol/time";
+import { pairs } from "@bluezone/vietnamese/catalog";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { decimal } from "@bluezone/vietnamese/number";
 import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
@@ -18,62 +19,43 @@ const LABELS = {
   true: { vi: "Tin xác thực", en: "Confirmed" },
 } as const;
 
-const WORDS = {
-  vi: {
-    corrections: "Đính chính",
-    noCorrections: "Chưa có đính chính nào.",
-    heard: "Có tin nói:",
-    checked: "Đã hỏi lại ngày",
-    source: "Nguồn",
-    tell: "Nghe tin lạ, nhờ hỏi lại",
-    tellHint: "Chỉ ghi điều nghe nói: không tên, không tài khoản, không số điện thoại, không liên kết.",
-    send: "Nhờ hỏi lại",
-    bulletins: "Bản tin",
-    noBulletins: "Chưa có bản tin tuần này.",
-    number: "Bản tin số",
-    from: "phát từ",
-    to: "đến",
-    listen: "Nghe bản tin",
-    until: "tính đến",
-    urgent: "khẩn cấp",
-    tips: "Trước khi chia sẻ một tin",
-    tipList: [
-      "Tin có nói nguồn và ngày không?",
-      "Cơ quan y tế, Ủy ban nhân dân có nói vậy không?",
-      "Đọc hết rồi mới chia sẻ; chưa chắc thì thôi.",
-    ],
-    elsewhere: "Tin về chuyện khác: xem tingia.gov.vn",
-    call: "gọi",
-    nobody: "Ở đây chỉ có tin, không có ai: không ghi ai nói, ai đăng.",
-  },
-  en: {
-    corrections: "Corrections",
-    noCorrections: "There are no corrections yet.",
-    heard: "Some say:",
-    checked: "Checked on",
-    source: "Source",
-    tell: "Heard something odd? Have it checked",
-    tellHint: "Only what is said: no name, no account, no phone number, no link.",
-    send: "Have it checked",
-    bulletins: "Bulletins",
-    noBulletins: "There is no bulletin this week yet.",
-    number: "Bulletin no.",
-    from: "aired from",
-    to: "to",
-    listen: "Listen to the bulletin",
-    until: "as of",
-    urgent: "urgent",
-    tips: "Before you share",
-    tipList: [
-      "Does it name a source and a day?",
-      "Does the health service or the people's committee say so?",
-      "Read it all before you share; when in doubt, do not.",
-    ],
-    elsewhere: "About other matters: see tingia.gov.vn",
-    call: "call",
-    nobody: "There are only claims here and no people: who said or posted them is not kept.",
-  },
-} as const;
+const WORDS = pairs({
+  corrections: ["Đính chính", "Corrections"],
+  noCorrections: ["Chưa có đính chính nào.", "There are no corrections yet."],
+  heard: ["Có tin nói:", "Some say:"],
+  checked: ["Đã hỏi lại ngày", "Checked on"],
+  source: ["Nguồn", "Source"],
+  tell: ["Nghe tin lạ, nhờ hỏi lại", "Heard something odd? Have it checked"],
+  tellHint: [
+    "Chỉ ghi điều nghe nói: không tên, không tài khoản, không số điện thoại, không liên kết.",
+    "Only what is said: no name, no account, no phone number, no link.",
+  ],
+  send: ["Nhờ hỏi lại", "Have it checked"],
+  bulletins: ["Bản tin", "Bulletins"],
+  noBulletins: ["Chưa có bản tin tuần này.", "There is no bulletin this week yet."],
+  number: ["Bản tin số", "Bulletin no."],
+  from: ["phát từ", "aired from"],
+  to: ["đến", "to"],
+  listen: ["Nghe bản tin", "Listen to the bulletin"],
+  until: ["tính đến", "as of"],
+  urgent: ["khẩn cấp", "urgent"],
+  tips: ["Trước khi chia sẻ một tin", "Before you share"],
+  "tip.1": ["Tin có nói nguồn và ngày không?", "Does it name a source and a day?"],
+  "tip.2": [
+    "Cơ quan y tế, Ủy ban nhân dân có nói vậy không?",
+    "Does the health service or the people's committee say so?",
+  ],
+  "tip.3": [
+    "Đọc hết rồi mới chia sẻ; chưa chắc thì thôi.",
+    "Read it all before you share; when in doubt, do not.",
+  ],
+  elsewhere: ["Tin về chuyện khác: xem tingia.gov.vn", "About other matters: see tingia.gov.vn"],
+  call: ["gọi", "call"],
+  nobody: [
+    "Ở đây chỉ có tin, không có ai: không ghi ai nói, ai đăng.",
+    "There are only claims here and no people: who said or posted them is not kept.",
+  ],
+});
 
 /** What the page tells. */
 type AboutBulletins = Pick<RolloutConfig, "operator"> & {
@@ -123,7 +105,7 @@ ${corrections.length > 0 ? corrections.slice(0, 12).map((one) => correction(one,
 <form method="post" action="${addressIn(locale, "/bulletins/claim")}"><p><label for="heard">${words.tellHint}</label></p>
 <p><textarea id="heard" name="heard" rows="3" minlength="5" maxlength="500" required></textarea></p><p><button class="plain">${words.send}</button></p></form>
 <h3>${words.tips}</h3>
-<ul>${words.tipList.map((tip) => html`<li>${tip}</li>`)}</ul>
+<ul>${([1, 2, 3] as const).map((n) => html`<li>${words[`tip.${n}`]}</li>`)}</ul>
 <p><a href="https://tingia.gov.vn">${words.elsewhere}</a>${phone && html`, ${words.call} <a href="${phoneLink(phone)}">${showPhone(phone)}</a>`}</p>
 <h2>${words.bulletins}</h2>
 ${bulletins.length > 0 ? bulletins.slice(0, 5).map((one) => bulletin(one, locale)) : html`<p>${words.noBulletins}</p>`}`,

@@ -1,4 +1,5 @@
 /** Open data: every figure of these pages as JSON and CSV. */
+import { pairs } from "@bluezone/vietnamese/catalog";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import type { RolloutConfig } from "../../config.ts";
 import { html } from "../../page/html.ts";
@@ -6,22 +7,15 @@ import { DATA_SETS } from "../data/figures.ts";
 import { readingPage } from "./reading-page.ts";
 import { table } from "./words.ts";
 
-const WORDS = {
-  vi: {
-    intro:
-      "Mọi con số trên các trang này, để máy đọc. Số nhỏ cũng được ẩn ở đây. Dùng lại thì ghi nguồn và giờ chốt số.",
-    what: "Nội dung",
-    files: "Tệp",
-    phones: "Tài liệu có chữ ký mà ứng dụng đọc",
-  },
-  en: {
-    intro:
-      "Every figure of these pages, for machines. Small figures are hidden here too. When you use them, name the source and the cut-off.",
-    what: "Content",
-    files: "Files",
-    phones: "The signed document that the app reads",
-  },
-} as const;
+const WORDS = pairs({
+  intro: [
+    "Mọi con số trên các trang này, để máy đọc. Số nhỏ cũng được ẩn ở đây. Dùng lại thì ghi nguồn và giờ chốt số.",
+    "Every figure of these pages, for machines. Small figures are hidden here too. When you use them, name the source and the cut-off.",
+  ],
+  what: ["Nội dung", "Content"],
+  files: ["Tệp", "Files"],
+  phones: ["Tài liệu có chữ ký mà ứng dụng đọc", "The signed document that the app reads"],
+});
 
 /** The page. */
 export function dataPage({

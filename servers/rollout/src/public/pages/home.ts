@@ -1,30 +1,23 @@
 /** The first page: install, and the ways on. */
+import { pairs } from "@bluezone/vietnamese/catalog";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { html } from "../../page/html.ts";
 import { addressIn } from "../../page/page.ts";
 import { type About, install } from "../../placements/install/page.ts";
 import { readingPage } from "./reading-page.ts";
 
-const WORDS = {
-  vi: {
-    title: "Cài Bluezone",
-    why: "Để biết sớm nếu từng ở gần người có kết quả dương tính.",
-    ways: "Cần giúp",
-    android: "Cài trên máy Android, từng bước",
-    iphone: "Cài trên iPhone, từng bước",
-    none: "Không dùng điện thoại thông minh",
-    how: "Bluezone làm gì, không làm gì",
-  },
-  en: {
-    title: "Install Bluezone",
-    why: "Know early if you were near a person who tested positive.",
-    ways: "Help",
-    android: "Install on Android, step by step",
-    iphone: "Install on an iPhone, step by step",
-    none: "Without a smartphone",
-    how: "What Bluezone does and never does",
-  },
-} as const;
+const WORDS = pairs({
+  title: ["Cài Bluezone", "Install Bluezone"],
+  why: [
+    "Để biết sớm nếu từng ở gần người có kết quả dương tính.",
+    "Know early if you were near a person who tested positive.",
+  ],
+  ways: ["Cần giúp", "Help"],
+  android: ["Cài trên máy Android, từng bước", "Install on Android, step by step"],
+  iphone: ["Cài trên iPhone, từng bước", "Install on an iPhone, step by step"],
+  none: ["Không dùng điện thoại thông minh", "Without a smartphone"],
+  how: ["Bluezone làm gì, không làm gì", "What Bluezone does and never does"],
+});
 
 /** The page. */
 export function homePage(about: About & { readonly locale: Locale }): string {

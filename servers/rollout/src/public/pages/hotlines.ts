@@ -1,6 +1,7 @@
 /** Numbers to call that answer today, each with its owner and its end; and those that no longer do. */
-import { HOTLINES, type HotlinePurpose, hotlinesOn } from "@bluezone/policy/hotline";
+import { HOTLINES, hotlinesOn } from "@bluezone/policy/hotline";
 import type { Day } from "@bluezone/protocol/time";
+import { pairs } from "@bluezone/vietnamese/catalog";
 import { date } from "@bluezone/vietnamese/date";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
@@ -9,37 +10,23 @@ import { type Html, html } from "../../page/html.ts";
 import { readingPage } from "./reading-page.ts";
 import { table } from "./words.ts";
 
-const WORDS = {
-  vi: {
-    today: "Còn hiệu lực ngày",
-    number: "Số",
-    owner: "Của ai",
-    about: "Hỏi việc gì",
-    since: "Có từ",
-    end: "Đến ngày",
-    open: "chưa có ngày hết",
-    ended: "Không còn dùng",
-    purposes: { emergency: "Cấp cứu", health: "Sức khỏe, Covid-19", rumours: "Tin giả" },
-    source: "Mỗi số có nguồn và ngày hết hạn trong danh mục; số hết hạn tự xuống mục dưới.",
-  },
-  en: {
-    today: "Valid on",
-    number: "Number",
-    owner: "Whose",
-    about: "What for",
-    since: "Since",
-    end: "Until",
-    open: "no end known",
-    ended: "No longer in use",
-    purposes: { emergency: "Emergency", health: "Health, Covid-19", rumours: "False news" },
-    source: "Each number has a source and an end in the register; one that has ended moves below by itself.",
-  },
-} as const satisfies Readonly<
-  Record<
-    Locale,
-    { readonly purposes: Readonly<Record<HotlinePurpose, string>> } & Readonly<Record<string, unknown>>
-  >
->;
+const WORDS = pairs({
+  today: ["Còn hiệu lực ngày", "Valid on"],
+  number: ["Số", "Number"],
+  owner: ["Của ai", "Whose"],
+  about: ["Hỏi việc gì", "What for"],
+  since: ["Có từ", "Since"],
+  end: ["Đến ngày", "Until"],
+  open: ["chưa có ngày hết", "no end known"],
+  ended: ["Không còn dùng", "No longer in use"],
+  "purpose.emergency": ["Cấp cứu", "Emergency"],
+  "purpose.health": ["Sức khỏe, Covid-19", "Health, Covid-19"],
+  "purpose.rumours": ["Tin giả", "False news"],
+  source: [
+    "Mỗi số có nguồn và ngày hết hạn trong danh mục; số hết hạn tự xuống mục dưới.",
+    "Each number has a source and an end in the register; one that has ended moves below by itself.",
+  ],
+});
 
 const called = (number: string): Html | string => {
   const phone = parsePhone(number);
@@ -69,7 +56,7 @@ ${table(
   hotlinesOn(today).map(({ number, owner, purpose, validFrom, validTo }) => [
     called(number),
     owner[locale],
-    words.purposes[purpose],
+    words[`purpose.${purpose}`],
     date(validFrom, locale),
     validTo === undefined ? words.open : date(validTo, locale),
   ]),

@@ -1,7 +1,9 @@
 /** How to read the numbers: the four sources side by side, each with what it counts and what it cannot say. */
 import type { Figure, LeagueRow, Source } from "@bluezone/contract/rollout/figures";
+import { pairs } from "@bluezone/vietnamese/catalog";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { integer, percent } from "@bluezone/vietnamese/number";
+import { sayIn } from "@bluezone/vietnamese/say";
 import type { RolloutConfig } from "../../config.ts";
 import type { PublicTotals } from "../../numbers/public-totals.ts";
 import { html } from "../../page/html.ts";
@@ -9,75 +11,55 @@ import { readingPage } from "./reading-page.ts";
 import { ILLUSTRATIVE, showInstant, table } from "./words.ts";
 
 const SOURCES: readonly Source[] = ["downloads", "active", "helped", "units"];
-const WORDS = {
-  vi: {
-    intro:
-      "Không ai biết chắc bao nhiêu người dùng Bluezone, vì ứng dụng không biết bạn là ai. Có bốn nguồn, mỗi nguồn đếm một thứ khác. Bốn số đứng cạnh nhau và không bao giờ cộng lại.",
-    province: "Toàn tỉnh",
-    source: "Nguồn",
-    value: "Số",
-    share: "Tỷ lệ, trên tổng nào",
-    ofPeople: (share: string, base: string) => `${share} trên dân số (${base} người)`,
-    ofUnits: (share: string, base: string) => `${share} trên số máy đơn vị đếm được (${base} máy)`,
-    interval: "Khoảng ước tính",
-    districts: "Theo huyện",
-    district: "Huyện",
-    until: "Tính đến",
-    hidden: "ẩn số nhỏ",
-    none: "chưa có",
-    names: {
-      downloads: "Lượt tải",
-      active: "Máy đang hoạt động",
-      helped: "Lượt hỗ trợ",
-      units: "Đơn vị báo",
-    },
-    methods: {
-      downloads:
-        "Lượt tải do kho ứng dụng đếm. Một người đổi máy là hai lượt; xóa ứng dụng rồi vẫn còn trong số này.",
-      active:
-        "Ước tính từ những máy mà chủ máy đồng ý mỗi tuần gửi một câu trả lời đã trộn ngẫu nhiên. Tự nguyện, chưa xác thực. Máy chủ không biết câu trả lời thật của máy nào; vì vậy có khoảng ước tính, và ẩn khi khoảng rộng hơn chính con số.",
-      helped: "Số lần người hỗ trợ ở quầy, trạm, trường giúp ai đó. Đếm lần, không đếm người; không ghi tên.",
-      units:
-        "Tổng số do cơ quan, trường, doanh nghiệp tự báo mỗi tuần về nhân viên của mình. Chưa ai kiểm tra từng máy, và không ai được kiểm tra.",
-    },
-    small: "Số dưới 20 không hiện. Dưới mỗi bảng có giờ chốt số.",
-    rumours: "Số liệu ở nơi khác không có nguồn và giờ chốt số thì khoan tin, khoan chia sẻ.",
-  },
-  en: {
-    intro:
-      "Nobody knows exactly how many people use Bluezone, because the app does not know who you are. There are four sources, and each counts something else. The four stand side by side and are never added.",
-    province: "The whole province",
-    source: "Source",
-    value: "Figure",
-    share: "Share, and of what",
-    ofPeople: (share: string, base: string) => `${share} of the population (${base} people)`,
-    ofUnits: (share: string, base: string) => `${share} of the phones that units counted (${base} phones)`,
-    interval: "Interval",
-    districts: "By district",
-    district: "District",
-    until: "As of",
-    hidden: "too few to show",
-    none: "not yet known",
-    names: {
-      downloads: "Downloads",
-      active: "Active phones",
-      helped: "Times of help",
-      units: "Unit reports",
-    },
-    methods: {
-      downloads:
-        "Downloads as the stores count them. Somebody who changes phones is two; somebody who deletes the app stays in it.",
-      active:
-        "Estimated from phones whose owners agreed to send one randomly mixed answer a week. Voluntary, unverified. The server does not know any phone's true answer; therefore there is an interval, and it is hidden when wider than the figure itself.",
-      helped:
-        "How often helpers at counters, health stations and schools helped somebody. Times, not people; no names.",
-      units:
-        "Totals that offices, schools and firms report of their own staff each week. Nobody has checked each phone, and nobody may.",
-    },
-    small: "Figures under 20 are not shown. Each table has its cut-off.",
-    rumours: "Figures elsewhere without a source and a cut-off: do not believe or pass them on yet.",
-  },
-} as const;
+const WORDS = pairs({
+  intro: [
+    "Không ai biết chắc bao nhiêu người dùng Bluezone, vì ứng dụng không biết bạn là ai. Có bốn nguồn, mỗi nguồn đếm một thứ khác. Bốn số đứng cạnh nhau và không bao giờ cộng lại.",
+    "Nobody knows exactly how many people use Bluezone, because the app does not know who you are. There are four sources, and each counts something else. The four stand side by side and are never added.",
+  ],
+  province: ["Toàn tỉnh", "The whole province"],
+  source: ["Nguồn", "Source"],
+  value: ["Số", "Figure"],
+  share: ["Tỷ lệ, trên tổng nào", "Share, and of what"],
+  ofPeople: ["{{share}} trên dân số ({{base}} người)", "{{share}} of the population ({{base}} people)"],
+  ofUnits: [
+    "{{share}} trên số máy đơn vị đếm được ({{base}} máy)",
+    "{{share}} of the phones that units counted ({{base}} phones)",
+  ],
+  interval: ["Khoảng ước tính", "Interval"],
+  districts: ["Theo huyện", "By district"],
+  district: ["Huyện", "District"],
+  until: ["Tính đến", "As of"],
+  hidden: ["ẩn số nhỏ", "too few to show"],
+  none: ["chưa có", "not yet known"],
+  "name.downloads": ["Lượt tải", "Downloads"],
+  "name.active": ["Máy đang hoạt động", "Active phones"],
+  "name.helped": ["Lượt hỗ trợ", "Times of help"],
+  "name.units": ["Đơn vị báo", "Unit reports"],
+  "method.downloads": [
+    "Lượt tải do kho ứng dụng đếm. Một người đổi máy là hai lượt; xóa ứng dụng rồi vẫn còn trong số này.",
+    "Downloads as the stores count them. Somebody who changes phones is two; somebody who deletes the app stays in it.",
+  ],
+  "method.active": [
+    "Ước tính từ những máy mà chủ máy đồng ý mỗi tuần gửi một câu trả lời đã trộn ngẫu nhiên. Tự nguyện, chưa xác thực. Máy chủ không biết câu trả lời thật của máy nào; vì vậy có khoảng ước tính, và ẩn khi khoảng rộng hơn chính con số.",
+    "Estimated from phones whose owners agreed to send one randomly mixed answer a week. Voluntary, unverified. The server does not know any phone's true answer; therefore there is an interval, and it is hidden when wider than the figure itself.",
+  ],
+  "method.helped": [
+    "Số lần người hỗ trợ ở quầy, trạm, trường giúp ai đó. Đếm lần, không đếm người; không ghi tên.",
+    "How often helpers at counters, health stations and schools helped somebody. Times, not people; no name.",
+  ],
+  "method.units": [
+    "Tổng số do cơ quan, trường, doanh nghiệp tự báo mỗi tuần về nhân viên của mình. Chưa ai kiểm tra từng máy, và không ai được kiểm tra.",
+    "Totals that offices, schools and firms report of their own staff each week. Nobody has checked each phone, and nobody may.",
+  ],
+  small: [
+    "Số dưới 20 không hiện. Dưới mỗi bảng có giờ chốt số.",
+    "Figures under 20 are not shown. Each table has its cut-off.",
+  ],
+  rumours: [
+    "Số liệu ở nơi khác không có nguồn và giờ chốt số thì khoan tin, khoan chia sẻ.",
+    "Figures elsewhere without a source and a cut-off: do not believe or pass them on yet.",
+  ],
+});
 
 function value(figure: Figure, locale: Locale): string {
   if (figure.is !== "shown") return WORDS[locale][figure.is];
@@ -92,7 +74,7 @@ function share(source: Source, figure: Figure, locale: Locale): string {
   const rate = figure.is === "shown" && of ? figure[of] : null;
   if (figure.is !== "shown" || !of || !rate || rate.share === 0) return "–";
   const base = Math.round(figure.value / rate.share);
-  return WORDS[locale][of](percent(rate.share, 1, locale), integer(base, locale));
+  return sayIn(WORDS, locale)(of, { share: percent(rate.share, 1, locale), base: integer(base, locale) });
 }
 const interval = (figure: Figure, locale: Locale): string =>
   figure.is === "shown" && figure.low !== undefined && figure.high !== undefined
@@ -119,7 +101,7 @@ ${table(
   SOURCES.map((source) => {
     const figure = whole.figures[source];
     return [
-      words.names[source],
+      words[`name.${source}`],
       value(figure, locale),
       share(source, figure, locale),
       interval(figure, locale),
@@ -128,11 +110,11 @@ ${table(
   { figures: true },
 )}
 ${under}
-${SOURCES.map((source) => html`<h2>${words.names[source]}</h2><p>${words.methods[source]}</p>`)}
+${SOURCES.map((source) => html`<h2>${words[`name.${source}`]}</h2><p>${words[`method.${source}`]}</p>`)}
 <h2>${words.districts}</h2>
 ${table(
   words.districts,
-  [words.district, ...SOURCES.map((source) => words.names[source])],
+  [words.district, ...SOURCES.map((source) => words[`name.${source}`])],
   rows.map((row) => [row.name, ...cells(row)]),
   { figures: true },
 )}

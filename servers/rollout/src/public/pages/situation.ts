@@ -1,5 +1,6 @@
 /** The situation of the day: counts with source, cut-off and method; how people who enter are quarantined. */
 import type { ToldSituation } from "@bluezone/contract/rollout/local";
+import { pairs } from "@bluezone/vietnamese/catalog";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import type { RolloutConfig } from "../../config.ts";
 import { html } from "../../page/html.ts";
@@ -7,38 +8,29 @@ import { addressIn } from "../../page/page.ts";
 import { readingPage } from "./reading-page.ts";
 import { showCount, showDay, sourceLine, table } from "./words.ts";
 
-const WORDS = {
-  vi: {
-    none: "Hôm nay chưa có số liệu. Số liệu có sau giờ chốt số mỗi ngày.",
-    day: "Ngày",
-    what: "Mục",
-    count: "Số",
-    districts: "Người đang cách ly theo huyện",
-    district: "Huyện",
-    method: "Cách đếm",
-    hidden:
-      "Số từ 1 đến 4 được ẩn («ẩn số nhỏ») để không ai bị nhận ra; khi cần, ẩn thêm một số bên cạnh, hoặc tổng từ đầu của những ngày sau đó, để không trừ ra được.",
-    entrants: "Người nhập cảnh được cách ly thế nào",
-    todo: "Hôm nay nên làm",
-    read: "Đọc số liệu thế nào",
-    older: "Số liệu của ngày trước, hôm nay chưa có.",
-  },
-  en: {
-    none: "There are no figures for today yet. They come after each day's cut-off.",
-    day: "Day",
-    what: "Item",
-    count: "Count",
-    districts: "People in quarantine by district",
-    district: "District",
-    method: "How it is counted",
-    hidden:
-      "Counts from 1 to 4 are hidden so that nobody is recognised; where needed one more is hidden, or the sum of the days after, so that they cannot be worked out.",
-    entrants: "How people who enter are quarantined",
-    todo: "What to do today",
-    read: "How to read the numbers",
-    older: "Figures of an earlier day; today's are not there yet.",
-  },
-} as const;
+const WORDS = pairs({
+  none: [
+    "Hôm nay chưa có số liệu. Số liệu có sau giờ chốt số mỗi ngày.",
+    "There are no figures for today yet. They come after each day's cut-off.",
+  ],
+  day: ["Ngày", "Day"],
+  what: ["Mục", "Item"],
+  count: ["Số", "Count"],
+  districts: ["Người đang cách ly theo huyện", "People in quarantine by district"],
+  district: ["Huyện", "District"],
+  method: ["Cách đếm", "How it is counted"],
+  hidden: [
+    "Số từ 1 đến 4 được ẩn («ẩn số nhỏ») để không ai bị nhận ra; khi cần, ẩn thêm một số bên cạnh, hoặc tổng từ đầu của những ngày sau đó, để không trừ ra được.",
+    "Counts from 1 to 4 are hidden so that nobody is recognised; where needed one more is hidden, or the sum of the days after, so that they cannot be worked out.",
+  ],
+  entrants: ["Người nhập cảnh được cách ly thế nào", "How people who enter are quarantined"],
+  todo: ["Hôm nay nên làm", "What to do today"],
+  read: ["Đọc số liệu thế nào", "How to read the numbers"],
+  older: [
+    "Số liệu của ngày trước, hôm nay chưa có.",
+    "Figures of an earlier day; today's are not there yet.",
+  ],
+});
 
 /** What the page tells. `entrants` is the approved block C5. */
 type AboutSituation = Pick<RolloutConfig, "operator"> & {

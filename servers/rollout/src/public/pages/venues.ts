@@ -1,6 +1,7 @@
 /** The venue directory: districts with counts, and lists of at most a hundred venues, one address each. */
 import type { ToldVenue } from "@bluezone/contract/rollout/local";
 import { VENUE_FILTERS, type VenueFilter } from "@bluezone/contract/rollout/venues";
+import { pairs, type Words } from "@bluezone/vietnamese/catalog";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { integer } from "@bluezone/vietnamese/number";
 import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
@@ -16,54 +17,36 @@ const VENUES_A_PAGE = 60;
 type VenueList = "all" | VenueFilter;
 const LISTS: readonly VenueList[] = ["all", ...VENUE_FILTERS];
 
-const WORDS = {
-  vi: {
-    intro:
-      "Nơi mua bán ít phải đến: trả tiền không dùng tiền mặt, đặt qua mạng, đặt qua điện thoại, giao tận nơi. Do điểm bán tự khai.",
-    empty: "Chưa có điểm bán nào ở đây.",
-    district: "Huyện",
-    lists: {
-      all: "Tất cả",
-      cashless: "Không tiền mặt",
-      online: "Đặt qua mạng",
-      phone: "Đặt qua điện thoại",
-      delivery: "Giao tận nơi",
-    },
-    ways: { bank: "chuyển khoản", qr: "quét mã QR", wallet: "ví điện tử", card: "thẻ" },
-    order: "Đặt qua điện thoại:",
-    web: "Đặt qua mạng:",
-    pay: "Trả tiền:",
-    bring: "Giao hàng:",
-    next: "Trang sau",
-    before: "Trang trước",
-    back: "Về danh bạ điểm bán",
-    filters: "Lọc",
-    data: "Tải danh sách",
-  },
-  en: {
-    intro:
-      "Places where you need not come or pay cash: paying without cash, ordering online or by phone, delivery. As the venues themselves say.",
-    empty: "There are no venues here yet.",
-    district: "District",
-    lists: {
-      all: "All",
-      cashless: "Without cash",
-      online: "Order online",
-      phone: "Order by phone",
-      delivery: "Delivery",
-    },
-    ways: { bank: "bank transfer", qr: "QR code", wallet: "e-wallet", card: "card" },
-    order: "Order by phone:",
-    web: "Order online:",
-    pay: "Pay by:",
-    bring: "Delivery:",
-    next: "Next page",
-    before: "Page before",
-    back: "Back to the directory",
-    filters: "Filter",
-    data: "Download the list",
-  },
-} as const;
+const WORDS = pairs({
+  intro: [
+    "Nơi mua bán ít phải đến: trả tiền không dùng tiền mặt, đặt qua mạng, đặt qua điện thoại, giao tận nơi. Do điểm bán tự khai.",
+    "Places where you need not come or pay cash: paying without cash, ordering online or by phone, delivery. As the venues themselves say.",
+  ],
+  empty: ["Chưa có điểm bán nào ở đây.", "There are no venues here yet."],
+  district: ["Huyện", "District"],
+  "list.all": ["Tất cả", "All"],
+  "list.cashless": ["Không tiền mặt", "Without cash"],
+  "list.online": ["Đặt qua mạng", "Order online"],
+  "list.phone": ["Đặt qua điện thoại", "Order by phone"],
+  "list.delivery": ["Giao tận nơi", "Delivery"],
+  order: ["Đặt qua điện thoại:", "Order by phone:"],
+  web: ["Đặt qua mạng:", "Order online:"],
+  pay: ["Trả tiền:", "Pay by:"],
+  bring: ["Giao hàng:", "Delivery:"],
+  next: ["Trang sau", "Next page"],
+  before: ["Trang trước", "Page before"],
+  back: ["Về danh bạ điểm bán", "Back to the directory"],
+  filters: ["Lọc", "Filter"],
+  data: ["Tải danh sách", "Download the list"],
+});
+
+/** Ways of paying; a way that has no words is shown as it is entered. */
+const WAYS: Words = pairs({
+  bank: ["chuyển khoản", "bank transfer"],
+  qr: ["quét mã QR", "QR code"],
+  wallet: ["ví điện tử", "e-wallet"],
+  card: ["thẻ", "card"],
+});
 
 type Common = Pick<RolloutConfig, "operator"> & { readonly locale: Locale };
 
@@ -96,7 +79,7 @@ ${
     ? html`<p class="card">${words.empty}</p>`
     : table(
         words.district,
-        [words.district, ...LISTS.map((list) => words.lists[list])],
+        [words.district, ...LISTS.map((list) => words[`list.${list}`])],
         districts.map((district) => [district.name, ...LISTS.map((list) => link(district, list))]),
         { figures: true },
       )
@@ -110,7 +93,7 @@ function venue(
 ): Html {
   const words = WORDS[locale];
   const phone = orderPhone === null ? undefined : parsePhone(orderPhone);
-  const ways = cashless.map((way) => words.ways[way as keyof typeof words.ways] ?? way).join(", ");
+  const ways = cashless.map((way) => WAYS[locale][way] ?? way).join(", ");
   return html`<li><strong>${name}</strong>${illustrative && html` (${ILLUSTRATIVE[locale]})`}<br>${place}${
     ways !== "" && html`<br>${words.pay} ${ways}`
   }${phone && html`<br>${words.order} <a href="${phoneLink(phone)}">${showPhone(phone)}</a>`}${
@@ -135,11 +118,11 @@ export function venueListPage(
     operator,
     path: address(code, list, number),
     under: "/venues",
-    title: `${name}: ${words.lists[list]}`,
+    title: `${name}: ${words[`list.${list}`]}`,
     body: html`<nav aria-label="${words.filters}">${LISTS.map((one) =>
       one === list
-        ? html`<span aria-current="true">${words.lists[one]}</span>`
-        : html`<a href="${addressIn(locale, address(code, one))}">${words.lists[one]}</a>`,
+        ? html`<span aria-current="true">${words[`list.${one}`]}</span>`
+        : html`<a href="${addressIn(locale, address(code, one))}">${words[`list.${one}`]}</a>`,
     )}</nav>
 ${here.length === 0 ? html`<p class="card">${words.empty}</p>` : html`<ul>${here.map((one) => venue(one, locale))}</ul>`}
 <p>${number > 1 && turn(number - 1, words.before)}${venues.length > number * VENUES_A_PAGE && turn(number + 1, words.next)}<a href="/data/venues.csv">${words.data}</a></p>

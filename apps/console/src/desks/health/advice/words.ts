@@ -1,7 +1,7 @@
 /** The texts of these pages. */
-import { words } from "../../../words/catalog.ts";
+import { words } from "@bluezone/vietnamese/catalog";
 import { advice as en } from "../../../words/en/advice.ts";
 import { advice as vi } from "../../../words/vi/advice.ts";
 
 /** The namespace. */
-export const ADVICE = words("advice", vi, en);
+export const ADVICE = words(vi, en);

@@ -1,5 +1,6 @@
 /** Another unit is chosen, and asked with a reason to take something over. */
 import { listCareUnits } from "@bluezone/contract/health/hand-overs";
+import type { Words } from "@bluezone/vietnamese/catalog";
 import { useDeferredValue } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/choice-field.tsx";
@@ -7,7 +8,6 @@ import { Dialog } from "../../../kit/dialog.tsx";
 import { useDraft } from "../../../kit/draft.ts";
 import { Form } from "../../../kit/form.tsx";
 import { TextField } from "../../../kit/text-field.tsx";
-import type { Words } from "../../../words/catalog.ts";
 import { useWords } from "../../../words/language.tsx";
 import "./care.css";
 import { CARE } from "./words.ts";

@@ -1,7 +1,7 @@
 /** The texts of these pages. */
-import { words } from "../../../words/catalog.ts";
+import { words } from "@bluezone/vietnamese/catalog";
 import { cases as en } from "../../../words/en/cases.ts";
 import { cases as vi } from "../../../words/vi/cases.ts";
 
 /** The namespace. */
-export const CASES = words("cases", vi, en);
+export const CASES = words(vi, en);

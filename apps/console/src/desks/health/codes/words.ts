@@ -1,7 +1,7 @@
 /** The texts of these pages. */
-import { words } from "../../../words/catalog.ts";
+import { words } from "@bluezone/vietnamese/catalog";
 import { codes as en } from "../../../words/en/codes.ts";
 import { codes as vi } from "../../../words/vi/codes.ts";
 
 /** The namespace. */
-export const CODES = words("codes", vi, en);
+export const CODES = words(vi, en);

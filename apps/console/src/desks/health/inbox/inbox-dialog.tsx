@@ -1,6 +1,7 @@
 /** One thing that a phone sent, and what an officer does with it: decide, or give it to the unit whose it is. */
 import type { Endpoint, RequestInput } from "@bluezone/contract/endpoint";
 import { parseDay } from "@bluezone/protocol/time";
+import type { Words } from "@bluezone/vietnamese/catalog";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { type ComponentProps, type ReactNode, useState } from "react";
@@ -12,7 +13,6 @@ import { Failed } from "../../../kit/failed.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { useAction } from "../../../kit/use-action.ts";
 import { useCommunes } from "../../../kit/use-communes.ts";
-import type { Words } from "../../../words/catalog.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { RouteDialog } from "./route-dialog.tsx";
 import { INBOX } from "./words.ts";

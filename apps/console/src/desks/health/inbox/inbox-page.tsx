@@ -2,6 +2,7 @@
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import type { Queue } from "@bluezone/contract/health/floods";
 import { parseDay } from "@bluezone/protocol/time";
+import type { Words } from "@bluezone/vietnamese/catalog";
 import { date } from "@bluezone/vietnamese/date";
 import { type ReactNode, useState } from "react";
 import type { z } from "zod";
@@ -11,7 +12,6 @@ import { type Column, DataTable } from "../../../kit/data-table.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useCommunes } from "../../../kit/use-communes.ts";
-import type { Words } from "../../../words/catalog.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { ListPages } from "./list-pages.tsx";
 import { INBOX } from "./words.ts";

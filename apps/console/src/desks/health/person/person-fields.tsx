@@ -1,9 +1,10 @@
 /** The fields of a person, inside a form that has their values. */
+
+import type { Words } from "@bluezone/vietnamese/catalog";
 import type { ComponentProps, ReactNode } from "react";
 import { TextField } from "../../../kit/text-field.tsx";
 import { UnitField } from "../../../kit/unit-picker.tsx";
 import { useCommunes } from "../../../kit/use-communes.ts";
-import type { Words } from "../../../words/catalog.ts";
 import { useMaybeWord } from "../../../words/language.tsx";
 
 /** The key of each field's hint. */

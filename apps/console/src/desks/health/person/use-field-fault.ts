@@ -1,8 +1,9 @@
 /** Where a server's refusal belongs in a form about a person. */
+
+import type { Words } from "@bluezone/vietnamese/catalog";
 import { Refused } from "../../../api/refused.ts";
 import type { Draft } from "../../../kit/draft.ts";
 import { useFaultText } from "../../../kit/fault-text.ts";
-import type { Words } from "../../../words/catalog.ts";
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   sample_day_invalid: "sampleDay",

@@ -1,7 +1,7 @@
 /** The texts of directives. */
-import { words } from "../../../words/catalog.ts";
+import { words } from "@bluezone/vietnamese/catalog";
 import { directives as en } from "../../../words/en/directives.ts";
 import { directives as vi } from "../../../words/vi/directives.ts";
 
 /** The namespace. */
-export const DIRECTIVES = words("directives", vi, en);
+export const DIRECTIVES = words(vi, en);

@@ -1,7 +1,7 @@
 /** The texts of these pages. */
-import { words } from "../../../words/catalog.ts";
+import { words } from "@bluezone/vietnamese/catalog";
 import { help as en } from "../../../words/en/help.ts";
 import { help as vi } from "../../../words/vi/help.ts";
 
 /** The namespace. */
-export const HELP = words("help", vi, en);
+export const HELP = words(vi, en);

@@ -1,7 +1,7 @@
 /** The texts of weekly numbers. */
-import { words } from "../../../words/catalog.ts";
+import { words } from "@bluezone/vietnamese/catalog";
 import { numbers as en } from "../../../words/en/numbers.ts";
 import { numbers as vi } from "../../../words/vi/numbers.ts";
 
 /** The namespace. */
-export const NUMBERS = words("numbers", vi, en);
+export const NUMBERS = words(vi, en);

@@ -1,6 +1,6 @@
 /**
  * `node heard.ts SERIAL [MORE_THAN] [SECONDS]`: waits until the radio of a debug build has been on the air and has kept more scans than
- * so many (0), within so many seconds (600); prints what it has. Read from the radio's own file (`Kept.kt`), since the app logs nothing.
+ * so many (0), within so many seconds (600); prints what it has. Read from the radio's own file (`RadioStore.kt`), since the app logs nothing.
  * Ends with 1 when time is over.
  */
 import { mkdtempSync, writeFileSync } from "node:fs";
@@ -14,14 +14,14 @@ const [serial, moreThan = "0", seconds = "600"] = process.argv.slice(2);
 if (serial === undefined) throw new Error("node heard.ts SERIAL [MORE_THAN] [SECONDS]");
 const EVERY_MS = 10_000;
 
-interface Found {
+interface AirRecord {
   /** Name of the identity that was on the air last; null when none ever was. */
   readonly aired: string | null;
   readonly scans: number;
 }
 
 /** A copy of the file with what was written ahead of it. An absent file has no bytes. */
-function found(): Found {
+function found(): AirRecord {
   const folder = mkdtempSync(join(tmpdir(), "radio-"));
   for (const name of ["radio.db", "radio.db-wal"]) {
     const path = `/data/data/${APP}/databases/${name}`;

@@ -1,7 +1,7 @@
 /** What is on an Android screen, as `uiautomator dump` writes it down: the app's `testID` is a node's `resource-id`. */
 
 /** A node that can be named, and the middle of it in pixels. */
-export interface Seen {
+export interface ScreenNode {
   readonly id: string;
   readonly at: readonly [number, number];
 }
@@ -9,8 +9,8 @@ export interface Seen {
 const BOUNDS = /\[(-?\d+),(-?\d+)\]\[(-?\d+),(-?\d+)\]/;
 
 /** The nodes with a name and an area, in the order of the dump. */
-export function seen(dump: string): Seen[] {
-  const nodes: Seen[] = [];
+export function seen(dump: string): ScreenNode[] {
+  const nodes: ScreenNode[] = [];
   for (const [tag] of dump.matchAll(/<node\b[^>]*>/g)) {
     const id = /\bresource-id="([^"]+)"/.exec(tag)?.[1]?.replace(/^.*:id\//, "");
     const [, left, top, right, bottom] = (BOUNDS.exec(tag) ?? []).map(Number);

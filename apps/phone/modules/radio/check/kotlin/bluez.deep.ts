@@ -13,18 +13,18 @@ import { lacking } from "./tools.ts";
 const MEET = resolve(import.meta.dirname, "../../../../../..", "packages/radio/src/testing/vm/meet.ts");
 
 /** What came of one meeting. */
-interface Met {
+interface MeetingResult {
   readonly title: string;
   readonly lacking?: string;
   readonly fault?: string;
 }
 
 /** All meetings, and how the program ended. */
-async function meet(): Promise<{ readonly met: readonly Met[]; readonly status: number | null }> {
+async function meet(): Promise<{ readonly met: readonly MeetingResult[]; readonly status: number | null }> {
   const child = fork(MEET, await engineLines(), { execArgv: [] });
   after(() => child.kill("SIGKILL"));
-  const met: Met[] = [];
-  child.on("message", (one) => void met.push(one as Met));
+  const met: MeetingResult[] = [];
+  child.on("message", (one) => void met.push(one as MeetingResult));
   return { met, status: (await once(child, "close"))[0] as number | null };
 }
 

@@ -16,7 +16,7 @@ export interface Member {
 }
 
 /** A class or an interface. */
-export interface Declared {
+export interface DeclaredClass {
   /** As class files have it: `android/os/Handler$Callback`. */
   readonly name: string;
   readonly interface: boolean;
@@ -79,8 +79,8 @@ function member(line: string, since: number): Member | undefined {
 }
 
 /** Reads one file of declarations. Throws when it has no class: then its form is another than this reader knows. */
-export function declarations(text: string): Declared[] {
-  const all: (Declared & { members: Member[]; interface: boolean })[] = [];
+export function declarations(text: string): DeclaredClass[] {
+  const all: (DeclaredClass & { members: Member[]; interface: boolean })[] = [];
   const path: string[] = [];
   /** What each open brace was: a module, a class, something else. */
   const open: ("module" | "class" | "other")[] = [];

@@ -14,7 +14,7 @@ import { lacking } from "./tools.ts";
 const MEET = resolve(import.meta.dirname, "../../../../../..", "packages/radio/src/testing/meetings.ts");
 
 /** What came of one situation. */
-interface Met {
+interface MeetingResult {
   readonly title: string;
   readonly lacking?: string;
   readonly fault?: string;
@@ -23,7 +23,7 @@ interface Met {
 }
 
 /** All situations, and how the program ended. */
-async function meet(): Promise<{ readonly met: readonly Met[]; readonly status: number | null }> {
+async function meet(): Promise<{ readonly met: readonly MeetingResult[]; readonly status: number | null }> {
   const child = spawn(process.execPath, [MEET, ...(await engineLines())], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -31,7 +31,7 @@ async function meet(): Promise<{ readonly met: readonly Met[]; readonly status: 
   const ended = once(child, "close");
   let text = "";
   for await (const chunk of child.stdout) text += String(chunk);
-  const met = text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Met]));
+  const met = text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as MeetingResult]));
   return { met, status: (await ended)[0] as number | null };
 }
 

@@ -2,7 +2,7 @@
  * Whether everything that our class files use was there in the oldest Android that the app runs on: each reference is looked up in the
  * declarations, with the API level since when it is there. Values of constants are copied into our own files and need no looking up.
  */
-import { type Declared, internalName } from "./declarations.ts";
+import { type DeclaredClass, internalName } from "./declarations.ts";
 import { shape } from "./stubs.ts";
 
 /** Android's, and what of Java's Android has: these must be declared. */
@@ -11,7 +11,7 @@ const OURS = /^vn\/bluezone\//;
 /** Written into every class of Kotlin's, and rewritten or there in every Android. */
 const ALWAYS = /^java\/lang\/(Object|invoke\/.*)$/;
 
-interface Known {
+interface KnownClass {
   readonly since: number;
   readonly parents: readonly string[];
   /** By name and descriptor and, for Java's own whose numbers are not known, by name and number of parameters. */
@@ -25,8 +25,8 @@ const parameterCount = (descriptor: string): number =>
 const loosely = (name: string, descriptor: string): string => `${name}/${parameterCount(descriptor)}`;
 
 /** What is declared, by class. */
-export function knownOf(all: readonly Declared[]): ReadonlyMap<string, Known> {
-  const known = new Map<string, Known>();
+export function knownOf(all: readonly DeclaredClass[]): ReadonlyMap<string, KnownClass> {
+  const known = new Map<string, KnownClass>();
   for (const one of all) {
     const members = new Map<string, number>();
     const keep = (key: string, since: number): void => {
@@ -47,7 +47,7 @@ export function knownOf(all: readonly Declared[]): ReadonlyMap<string, Known> {
 
 /** Since when a member is there, in the class or above it; undefined when nobody has it. */
 function sinceOf(
-  known: ReadonlyMap<string, Known>,
+  known: ReadonlyMap<string, KnownClass>,
   owner: string,
   name: string,
   descriptor: string,
@@ -68,7 +68,11 @@ function sinceOf(
 const askedFor = (from: string): number => Number(/Since(\d+)$/.exec(from)?.[1] ?? 0);
 
 /** Each use of what was not there in `oldest`, or is in no Android: as a person reads it. `references`: lines of References.java. */
-export function newerThan(known: ReadonlyMap<string, Known>, references: string, oldest: number): string[] {
+export function newerThan(
+  known: ReadonlyMap<string, KnownClass>,
+  references: string,
+  oldest: number,
+): string[] {
   const rows = references.split("\n").map((line) => line.split("\t"));
   const above = new Map(
     rows

@@ -2,7 +2,7 @@
  * Declarations as lines for `Stubs.java`, which writes them as class files without code: what Kotlin is compiled against, since
  * Android's own are in no registry that a plain machine reaches. Tab-separated: C class, F field, M method.
  */
-import { type Declared, internalName, type Member } from "./declarations.ts";
+import { type DeclaredClass, internalName, type Member } from "./declarations.ts";
 import { javaType, numbersIn } from "./java-type.ts";
 import { NUMBERS, VARARGS } from "./numbers.ts";
 
@@ -17,7 +17,7 @@ const FINAL = ["notify()V", "notifyAll()V", "wait()V", "getClass()Ljava/lang/Cla
 const withoutArguments = (type: string): string => type.replace(/<.*>/, "").trim();
 
 /** The letters of a member's numbers, one a place; an int where the table is silent. */
-function letters({ name }: Declared, { name: member, params, type }: Member): (at: number) => string {
+function letters({ name }: DeclaredClass, { name: member, params, type }: Member): (at: number) => string {
   const places = [...params.map((param) => param.type), type].map(numbersIn);
   const count = places.reduce((sum, n) => sum + n, 0);
   const told = NUMBERS[`${name}.${member}`];
@@ -35,7 +35,7 @@ export interface Shape {
 }
 
 /** Name, descriptor and signature of a member. */
-export function shape(of: Declared, member: Member): Shape {
+export function shape(of: DeclaredClass, member: Member): Shape {
   const letter = letters(of, member);
   const types = member.params.map(({ type }, i) => javaType(type, letter(i), of.typeParams));
   const result = javaType(member.type, letter(member.params.length), of.typeParams);
@@ -60,7 +60,7 @@ function fieldLine({ static: isStatic, type }: Member, { name, descriptor }: Sha
 }
 
 /** The lines of all classes. */
-export function stubLines(all: readonly Declared[]): string {
+export function stubLines(all: readonly DeclaredClass[]): string {
   const interfaces = new Set(all.filter((one) => one.interface).map(({ name }) => name));
   const lines: string[] = [];
   for (const of of all) {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { contentOf, made } from "../cache.ts";
 import { packages } from "../packages.ts";
-import { has, must, type Ran, run } from "../run.ts";
+import { has, must, type ProgramResult, run } from "../run.ts";
 import { declarations } from "./declarations.ts";
 import { stubLines } from "./stubs.ts";
 
@@ -45,14 +45,14 @@ export interface Tools {
   /** Jars that others' sources need. */
   readonly further: readonly string[];
   /** Compiles sources (files or folders) into a folder. Its text has a line an error: `FILE:LINE:COLUMN: error: …`. */
-  compile(sources: readonly string[], classPath: readonly string[], into: string): Promise<Ran>;
+  compile(sources: readonly string[], classPath: readonly string[], into: string): Promise<ProgramResult>;
   /** Runs a class. */
   java(
     main: string,
     classPath: readonly string[],
     args: readonly string[],
     flags?: readonly string[],
-  ): Promise<Ran>;
+  ): Promise<ProgramResult>;
   /** Runs a Java program of one file that uses ASM. */
   asm(source: string, args: readonly string[]): Promise<string>;
 }

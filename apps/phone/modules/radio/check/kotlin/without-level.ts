@@ -3,17 +3,17 @@
  * `ScanSettings.Builder.setScanType` of API 36.1 has none. So a member without a level, in a class where others have one, must be in
  * the declarations that were made of the oldest level's own classes.
  */
-import { type Declared, internalName, type Member } from "./declarations.ts";
+import { type DeclaredClass, internalName, type Member } from "./declarations.ts";
 import { shape } from "./stubs.ts";
 
-type Classes = ReadonlyMap<string, Declared>;
+type Classes = ReadonlyMap<string, DeclaredClass>;
 
 const ANDROID = /^(android|dalvik|java|javax|org\/json)\//;
 
-const classes = (all: readonly Declared[]): Classes => new Map(all.map((one) => [one.name, one]));
+const classes = (all: readonly DeclaredClass[]): Classes => new Map(all.map((one) => [one.name, one]));
 
 /** What `look` finds in a class or, if nothing, above it. */
-function upwards<T>(all: Classes, name: string, look: (of: Declared) => T | undefined): T | undefined {
+function upwards<T>(all: Classes, name: string, look: (of: DeclaredClass) => T | undefined): T | undefined {
   const at = all.get(name);
   if (!at) return undefined;
   const here = look(at);
@@ -30,7 +30,7 @@ const plain = (type: string): string => type.replace(/ \| null|\b(androidNative|
 
 /** Whether both are the same member. Of Java's own, whose types have letters for names, those with as many parameters. */
 const same =
-  (of: Declared, one: Member) =>
+  (of: DeclaredClass, one: Member) =>
   (other: Member): boolean =>
     one.kind === other.kind &&
     one.name === other.name &&
@@ -43,8 +43,8 @@ const same =
  * References.java.
  */
 export function withoutLevel(
-  now: readonly Declared[],
-  old: readonly Declared[],
+  now: readonly DeclaredClass[],
+  old: readonly DeclaredClass[],
   references: string,
 ): readonly string[] {
   const [declared, before] = [classes(now), classes(old)];

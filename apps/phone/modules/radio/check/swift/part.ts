@@ -36,7 +36,7 @@ const BREAKAGES: readonly Breakage[] = [
   { file: "Door.swift", from: "request.offset <= value.count", to: 'request.offset <= "20"' },
   { file: "NoticeDelegate.swift", from: "didReceive response", to: "didTap response" },
   { file: "KeychainVault.swift", from: "Data($0) }", to: "Date($0) }" },
-  { file: "Kept.swift", from: "?? []", to: "" },
+  { file: "RadioStore.swift", from: "?? []", to: "" },
   { file: "BluezoneRadioModule.swift", from: "plan: PlanOfFace?", to: "plan: PlanOfFace?, _: NoticeTap" },
   { file: "SystemGuardSign.swift", from: "staleDate: attributes.until", to: "staleDate: attributes.title" },
   { file: "GuardWidget.swift", from: "context.state.heard, isOver", to: "context.state.names, isOver" },

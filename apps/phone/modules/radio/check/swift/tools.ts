@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { contentOf, filesOf, made } from "../cache.ts";
 import type { Result } from "../part.ts";
-import { has, must, type Ran, run } from "../run.ts";
+import { has, must, type ProgramResult, run } from "../run.ts";
 import { expo } from "./expo.ts";
 import { STUBS } from "./stubs.ts";
 
@@ -24,7 +24,7 @@ export function lacking(): string | undefined {
 /** A compiler and modules. */
 export interface Tools {
   /** Looks at sources without making anything. Its text has a line an error: `FILE:LINE:COLUMN: error: …`. */
-  typecheck(sources: readonly string[]): Promise<Ran>;
+  typecheck(sources: readonly string[]): Promise<ProgramResult>;
   /** Makes a program. Throws with what the compiler says. */
   build(sources: readonly string[], program: string): Promise<void>;
   /** What making them has shown. */

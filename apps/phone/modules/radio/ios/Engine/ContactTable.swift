@@ -38,7 +38,7 @@ struct ContactTable {
 
   /// An advert of this address that is not foreign. `rssi` in dBm. Returns the payload that it belongs to, 20 bytes; nil while
   /// nobody knows.
-  mutating func heard(_ at: Milliseconds, _ address: Bytes, _ what: Said, _ rssi: Int?) -> Bytes? {
+  mutating func heard(_ at: Milliseconds, _ address: Bytes, _ what: PeerMessage, _ rssi: Int?) -> Bytes? {
     guard let kind = Self.kind(of: what) else { return nil }
     var contact = known(at, address, kind)
     contact.heardAt = at
@@ -96,7 +96,7 @@ struct ContactTable {
     }
   }
 
-  private static func kind(of what: Said) -> Kind? {
+  private static func kind(of what: PeerMessage) -> Kind? {
     switch what {
     case .payload: return .payload
     case .short: return .short

@@ -15,9 +15,9 @@ import {
 import { tokensCss } from "@bluezone/ui/css";
 import { FONTS } from "@bluezone/ui/tokens";
 import type { Locale } from "@bluezone/vietnamese/locale";
+import { say } from "@bluezone/vietnamese/say";
 import { browserSendFile, browserTransport } from "../../../../api/browser.ts";
 import { station as en } from "../../../../words/en/station.ts";
-import { say } from "../../../../words/say.ts";
 import { station as vi } from "../../../../words/vi/station.ts";
 import { airedAt, dayView } from "./day.ts";
 import { element } from "./element.ts";
@@ -63,7 +63,7 @@ const state: {
   chosen: string | undefined;
 } = { line: undefined, offlineSince: undefined, refusals: [], explaining: undefined, chosen: undefined };
 let locale: Locale = localStorage.getItem(LOCALE) === "en" ? "en" : "vi";
-const t: Words = (key, values) => say(locale === "en" ? en : vi, locale, key, values);
+const t: Words = (key, values) => say(locale === "en" ? en : vi, key, values);
 
 const style = document.createElement("style");
 style.textContent = tokensCss("phone", FONTS.system);

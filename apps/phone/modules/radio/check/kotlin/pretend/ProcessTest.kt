@@ -13,11 +13,11 @@ import kotlin.test.assertNotEquals
 import kotlin.test.assertNotNull
 import kotlin.test.assertNull
 import kotlin.test.assertTrue
-import vn.bluezone.radio.Kept
 import vn.bluezone.radio.KeptScan
 import vn.bluezone.radio.R
 import vn.bluezone.radio.Radio
 import vn.bluezone.radio.RadioService
+import vn.bluezone.radio.RadioStore
 import vn.bluezone.radio.Vault
 import vn.bluezone.radio.WakeReceiver
 import vn.bluezone.radio.engine.Identity
@@ -311,7 +311,7 @@ class ProcessTest {
 
     @Test
     fun `a clock that is set ahead by years takes nothing away that nobody has collected`() {
-        val kept = Kept(phone.context)
+        val kept = RadioStore(phone.context)
         val scan = { wall: Long, at: Long ->
             KeptScan("boot-7", wall, ScanRecord(at, 0, 1, -60.0, -60, ByteArray(6), ByteArray(31), null, null))
         }

@@ -2,7 +2,7 @@
 
 func runParts(_ results: Results, _ vectors: Json, _ tables: Json) {
   results.test("listened: a scan stands for the time since the one before, a first one for itself") {
-    var listened = Listened(total: 1_000)
+    var listened = ListeningTime(total: 1_000)
     for (begin, end) in [(0, 4_000), (60_000, 64_000), (420_001, 424_001), (430_000, 434_000)] {
       listened.begin(begin)
       listened.end(end, window: 4_000)
@@ -10,7 +10,7 @@ func runParts(_ results: Results, _ vectors: Json, _ tables: Json) {
     results.equal(listened.total, 1_000 + 4_000 + 60_000 + 4_000 + 9_999, "total")
   }
   results.test("listened: whoever is told late counts no more than a scan, and an end without a beginning nothing") {
-    var listened = Listened(total: 0)
+    var listened = ListeningTime(total: 0)
     listened.end(5, window: 4_000)
     listened.begin(10)
     listened.end(3_600_000, window: 4_000)
@@ -20,7 +20,7 @@ func runParts(_ results: Results, _ vectors: Json, _ tables: Json) {
   let short: Bytes = [0x8b, 0xe6, 0xcd, 0x37, 0x1c, 0x5c]
   let payload = Bytes(hex: "8be6cd371c5c891604bfbe49df84509672033874")!
   results.test("rebuilt adverts say what was said") {
-    func says(_ manufacturer: Bytes?) -> Said {
+    func says(_ manufacturer: Bytes?) -> PeerMessage {
       let one = Rebuilt(manufacturer: manufacturer)
       results.equal(one.advert.count <= 31 && (one.scanResponse?.count ?? 0) <= 31, true, "lengths")
       return said(one.advert, one.scanResponse, company: 0xffff)

@@ -46,7 +46,7 @@ func runScenarios(_ results: Results, _ read: (String) -> Json) {
 }
 
 private func runSaid(_ results: Results, _ all: Json) {
-  func shown(_ what: Said) -> Json {
+  func shown(_ what: PeerMessage) -> Json {
     switch what {
     case .payload(let payload): return .object(["is": .text("payload"), "payload": .of(payload)])
     case .short(let shortId): return .object(["is": .text("short"), "shortId": .of(shortId)])
@@ -98,7 +98,7 @@ private func runDutyCycle(_ results: Results, _ all: Json) {
 }
 
 private func runContactTable(_ results: Results, _ all: Json) {
-  func what(_ step: Json) -> Said {
+  func what(_ step: Json) -> PeerMessage {
     switch step.is!.text! {
     case "payload": return .payload(step.payload!.bytes!)
     case "short": return .short(step.shortId!.bytes!)

@@ -138,7 +138,7 @@ func runNotices(_ results: Results, _ folder: String) {
     let bads = ["", "{", "[1]", "[{\"key\":\"off\"}]", "[{\"key\":\"off\",\"at\":\"now\"}]", "{\"key\":\"off\",\"at\":1}"]
     for bad in bads {
       bench.leave()
-      for name in ["taps", "buttons"] { try Kept(bench.path).keep(name, Bytes(bad.utf8)) }
+      for name in ["taps", "buttons"] { try RadioStore(bench.path).keep(name, Bytes(bad.utf8)) }
       bench.start()
       results.equal(bench.radio.taps(), [], "taps \(bad)")
       tap(bench, "off", "1")

@@ -44,10 +44,10 @@ class Advertiser(
     private val find: () -> BluetoothLeAdvertiser?,
     private val unable: () -> Unit,
 ) {
-    private class Wanted(val advert: ByteArray, val scanResponse: ByteArray)
+    private class WantedAdvert(val advert: ByteArray, val scanResponse: ByteArray)
 
     @Volatile
-    private var wanted: Wanted? = null
+    private var wanted: WantedAdvert? = null
     private var running: Running? = null
     private val attempts = Attempts()
     private val again = Runnable { begin() }
@@ -59,7 +59,7 @@ class Advertiser(
     /** Stops what is on the air and puts this there. */
     fun start(advert: ByteArray, scanResponse: ByteArray) {
         stop()
-        wanted = Wanted(advert, scanResponse)
+        wanted = WantedAdvert(advert, scanResponse)
         begin()
     }
 

@@ -52,7 +52,7 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
 
     /** What happened in this process, for the field test. */
     val counts = Counts()
-    private val kept = Kept(context)
+    private val kept = RadioStore(context)
     val taps = Taps(kept)
     val watch = Watch(kept, phone)
     private val vault = Vault(context)

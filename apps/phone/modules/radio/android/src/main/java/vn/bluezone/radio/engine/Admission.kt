@@ -23,9 +23,9 @@ class Admission(private val limits: Limits) {
     /** Why somebody may not come in. */
     enum class Refusal { PEER, ALL }
 
-    private class Taken(val at: Duration, val peer: String)
+    private class Entry(val at: Duration, val peer: String)
 
-    private var taken: List<Taken> = emptyList()
+    private var taken: List<Entry> = emptyList()
 
     /** Why this peer may not come in now; null when it may, and then it is counted. */
     fun refuse(peer: ByteArray, now: Duration): Refusal? {
@@ -33,7 +33,7 @@ class Admission(private val limits: Limits) {
         if (taken.size >= limits.ofAll) return Refusal.ALL
         val name = toHex(peer)
         if (taken.count { it.peer == name } >= limits.ofPeer) return Refusal.PEER
-        taken = taken + Taken(now, name)
+        taken = taken + Entry(now, name)
         return null
     }
 

@@ -2,7 +2,7 @@ package vn.bluezone.radio.engine
 
 import kotlin.math.pow
 
-private class Contact(val address: ByteArray, val since: Duration, var said: Said.Ours) {
+private class Contact(val address: ByteArray, val since: Duration, var said: PeerMessage.Ours) {
     var heardAt: Duration = since
 
     /** dBm of the last advert; null when the radio did not know. */
@@ -53,14 +53,14 @@ class ContactTable(private val seekHidden: Boolean) {
         contacts[toHex(address)]?.let { at - it.heardAt < REMEMBERED } ?: false
 
     /** An advert of this address. `rssi` in dBm. Gives the payload that it belongs to, 20 bytes; null while nobody knows. */
-    fun heard(at: Duration, address: ByteArray, what: Said.Ours, rssi: Int?): ByteArray? {
+    fun heard(at: Duration, address: ByteArray, what: PeerMessage.Ours, rssi: Int?): ByteArray? {
         val contact = contact(at, address, what)
         contact.heardAt = at
         contact.level = rssi
         contact.said = what
-        if (what is Said.Payload) keep(contact, what.payload)
+        if (what is PeerMessage.Payload) keep(contact, what.payload)
         // Another identifier under the same address: what was known of it is over.
-        if (what is Said.Short && contact.payload?.startsWith(what.shortId) == false) contact.payload = null
+        if (what is PeerMessage.Short && contact.payload?.startsWith(what.shortId) == false) contact.payload = null
         return contact.payload
     }
 
@@ -102,16 +102,16 @@ class ContactTable(private val seekHidden: Boolean) {
     fun renew() {
         for (contact in contacts.values) {
             contact.told = false
-            if (contact.said is Said.Bare || contact.said is Said.Hidden) contact.payload = null
+            if (contact.said is PeerMessage.Bare || contact.said is PeerMessage.Hidden) contact.payload = null
         }
     }
 
-    private fun isOurs(contact: Contact): Boolean = contact.said !is Said.Hidden || contact.payload != null
+    private fun isOurs(contact: Contact): Boolean = contact.said !is PeerMessage.Hidden || contact.payload != null
 
     private fun isUnknown(contact: Contact, at: Duration): Boolean = when {
         contact.payload != null -> false
-        contact.said is Said.Hidden -> seekHidden
-        else -> contact.said is Said.Bare || at - contact.since >= WAIT_FOR_RESPONSE
+        contact.said is PeerMessage.Hidden -> seekHidden
+        else -> contact.said is PeerMessage.Bare || at - contact.since >= WAIT_FOR_RESPONSE
     }
 
     private fun keep(contact: Contact, payload: ByteArray) {
@@ -119,7 +119,7 @@ class ContactTable(private val seekHidden: Boolean) {
         contact.payload = payload
     }
 
-    private fun contact(at: Duration, address: ByteArray, what: Said.Ours): Contact {
+    private fun contact(at: Duration, address: ByteArray, what: PeerMessage.Ours): Contact {
         val name = toHex(address)
         contacts[name]?.let { if (at - it.heardAt < REMEMBERED) return it }
         contacts.remove(name)

@@ -189,12 +189,12 @@ class RadioEngine(settings: EngineSettings) {
 
     private fun heard(at: Duration, input: RadioInput.Heard) {
         val cycle = hearing ?: return
-        val what = said(input.advert, input.scanResponse, companyId, overflowBit) as? Said.Ours ?: return
+        val what = said(input.advert, input.scanResponse, companyId, overflowBit) as? PeerMessage.Ours ?: return
         val fresh = !contacts.has(at, input.address)
         val payload = contacts.heard(at, input.address, what, input.rssi)
-        if (fresh && what !is Said.Hidden) cycle.someoneNew(at)
+        if (fresh && what !is PeerMessage.Hidden) cycle.someoneNew(at)
         val level = levelOf(input.rssi) ?: return
-        val name = payload?.let { toHex(it) } ?: if (what is Said.Short) toHex(what.shortId) else ""
+        val name = payload?.let { toHex(it) } ?: if (what is PeerMessage.Short) toHex(what.shortId) else ""
         tally.add(
             toHex(input.address) + name,
             Reading(at, level, input.address, input.advert, input.scanResponse, payload),

@@ -49,7 +49,7 @@ private val LONGEST_SLEEP = minutes(25)
  */
 class Runner(settings: EngineSettings, private val air: Air, private val keep: Keep, listened: Duration) {
     private val engine = RadioEngine(settings)
-    private val listened = Listened(listened, LONGEST_SLEEP)
+    private val listened = ListeningTime(listened, LONGEST_SLEEP)
     private var plan: ScanPlan? = settings.plan
 
     /** How long the scan that goes on was to be. */

@@ -96,7 +96,7 @@ class KeptBytesTest {
 
     @Test
     fun `listening is what a scan stands for, and its own length after a break`() {
-        val listened = Listened(1_000)
+        val listened = ListeningTime(1_000)
         fun scan(at: Duration, end: Duration) {
             listened.begin(at)
             listened.end(end, window = 4_000)
@@ -115,7 +115,7 @@ class KeptBytesTest {
 
     @Test
     fun `a scan that fell counts nothing, and the one after it its own length`() {
-        val listened = Listened(0, longest = 25 * 60_000)
+        val listened = ListeningTime(0, longest = 25 * 60_000)
         fun scan(at: Duration) {
             listened.begin(at)
             listened.end(at + 4_000, window = 4_000)

@@ -88,11 +88,11 @@ private fun crowd(step: Fields): List<ByteArray> =
 private fun saidStep(step: Fields) {
     val bit = if ("overflowBit" in step) step.int("overflowBit") else null
     val says: Fields = when (val what = said(step.hex("advert"), step.hexOrNull("scanResponse"), step.int("companyId", 0xffff), bit)) {
-        is Said.Payload -> mapOf("is" to "payload", "payload" to json(what.payload))
-        is Said.Short -> mapOf("is" to "short", "shortId" to json(what.shortId))
-        Said.Bare -> mapOf("is" to "bare")
-        Said.Hidden -> mapOf("is" to "hidden")
-        Said.Foreign -> mapOf("is" to "foreign")
+        is PeerMessage.Payload -> mapOf("is" to "payload", "payload" to json(what.payload))
+        is PeerMessage.Short -> mapOf("is" to "short", "shortId" to json(what.shortId))
+        PeerMessage.Bare -> mapOf("is" to "bare")
+        PeerMessage.Hidden -> mapOf("is" to "hidden")
+        PeerMessage.Foreign -> mapOf("is" to "foreign")
     }
     assertEquals(step.fields("says"), says)
 }
@@ -121,11 +121,11 @@ private fun cycleStep(cycle: DutyCycle, step: Fields) {
     }
 }
 
-private fun saysOf(step: Fields): Said.Ours = when (step.text("is")) {
-    "payload" -> Said.Payload(step.hex("payload"))
-    "short" -> Said.Short(step.hex("shortId"))
-    "bare" -> Said.Bare
-    else -> Said.Hidden.also { assertEquals("hidden", step.text("is")) }
+private fun saysOf(step: Fields): PeerMessage.Ours = when (step.text("is")) {
+    "payload" -> PeerMessage.Payload(step.hex("payload"))
+    "short" -> PeerMessage.Short(step.hex("shortId"))
+    "bare" -> PeerMessage.Bare
+    else -> PeerMessage.Hidden.also { assertEquals("hidden", step.text("is")) }
 }
 
 private fun contactStep(table: ContactTable, step: Fields) {
@@ -142,7 +142,7 @@ private fun contactStep(table: ContactTable, step: Fields) {
         "missed" in step -> table.missed(at, step.hex("missed"))
         step.isSet("renew") -> table.renew()
         "has" in step -> assertEquals(step["is"], table.has(at, step.hex("has")), "has at $at")
-        "crowd" in step -> for (address in crowd(step)) table.heard(at, address, Said.Short(ByteArray(6)), -60)
+        "crowd" in step -> for (address in crowd(step)) table.heard(at, address, PeerMessage.Short(ByteArray(6)), -60)
         else -> assertEquals(step.int("size"), table.size, "size at $at")
     }
 }

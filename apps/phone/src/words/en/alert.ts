@@ -1,0 +1,71 @@
+import type { Same } from "@bluezone/vietnamese/catalog";
+import type { alert as vi } from "../vi/alert.ts";
+
+/** The same in English. */
+export const alert = {
+  "alert:confidence.high": "high",
+  "alert:confidence.medium": "medium",
+  "alert:confidence.low": "low",
+  "alert:detail.facts": "What this phone noted",
+  "alert:detail.day": "Day",
+  "alert:detail.part": "Part of day",
+  "alert:detail.part-hidden": "not shown",
+  "alert:detail.part-why": "You were near few people that day; showing it could reveal the person.",
+  "alert:detail.minutes": "Duration",
+  "alert:detail.about": "about {{minutes}}",
+  "alert:detail.confidence": "Confidence",
+  "alert:detail.what":
+    "This comes from Bluetooth signals. It does not say that you are ill, and it is not a quarantine decision.",
+  "alert:detail.added-up": "{{encounters}} short encounters that day, about {{minutes}} in all.",
+  "alert:detail.again": "One more encounter, {{when}}. The three steps now count from this day.",
+  "alert:detail.steps": "Three steps",
+  "alert:detail.why": "Why did I get this?",
+  "alert:detail.over":
+    "The days to watch for this alert ended on {{day}}. Nothing more to do for this alert.",
+  "alert:detail.withdrawn":
+    "The alert for {{day}} is withdrawn because that result was revised. Keep or drop a test already arranged. We are sorry for the worry.",
+  "alert:detail.home": "Go to Home",
+  "alert:confidence-why.high": "Confidence high: the phones heard each other clearly nearly all the time.",
+  "alert:confidence-why.medium": "Confidence medium: now clear, now weak.",
+  "alert:confidence-why.unmeasured":
+    "Confidence medium: the phones heard each other clearly nearly all the time, but a model among them was never measured, so it is not known how strongly it sends and hears.",
+  "alert:confidence-why.low": "Confidence low: weak, perhaps through a wall or glass.",
+  "alert:not-confirmed.self-report":
+    "The other person tested at home; not confirmed yet. Bluezone will tell you of any change.",
+  "alert:not-confirmed.clinical":
+    "The other person’s result is “likely”; not confirmed yet. Bluezone will tell you of any change.",
+  "alert:steps.today": "Today:",
+  "alert:steps.stay-home-if-possible":
+    "stay home if you can; wear a mask near others, above all older people.",
+  "alert:steps.stay-home-and-call":
+    "stay at home and call the health station now; they will say whether you must quarantine.",
+  "alert:steps.before": "Before {{day}}:",
+  "alert:steps.soon": "As soon as you can:",
+  "alert:steps.test": "call to ask where to test.",
+  "alert:steps.until": "Until {{day}}:",
+  "alert:steps.watch":
+    "check daily for cough, fever, short breath; if any, call first and keep away from crowds.",
+  "alert:steps.low-live": "Live as usual; wear a mask in crowds.",
+  "alert:steps.low-watch": "Until {{day}} watch for cough, fever, short breath.",
+  "alert:steps.low-call": "With symptoms, or if you worry, call {{number}}.",
+  "alert:steps.low-call-station": "With symptoms, or if you worry, call the health station.",
+  "alert:list.title": "Alerts",
+  "alert:list.high": "High risk",
+  "alert:list.low": "Low risk",
+  "alert:list.withdrawn": "Withdrawn",
+  "alert:list.over": "The days to watch are over",
+  "alert:list.new": "new",
+  "alert:list.empty": "No alert on this phone yet.",
+  "alert:list.empty-more": "When there is one, Home shows it at once and Bluezone reminds you to look.",
+  "alert:list.home": "Go to Home",
+  "alert:unknown.title": "There is no such alert",
+  "alert:unknown.sentence": "This phone keeps no alert for that day. It may have ended and been deleted.",
+  "alert:unknown.button": "See the alerts",
+  "alert:why.title": "Why did I get this?",
+  "alert:why.match":
+    "A person who tested positive agreed to share day keys. This phone compared them with what it heard, found a match and estimated from signal and minutes.",
+  "alert:why.wrong": "Walls, glass and pockets can mislead Bluetooth.",
+  "alert:why.nobody": "Nobody knows you got this alert, not even health staff, unless you say so.",
+  "alert:why.who": "Bluezone does not know who the person is; please do not guess.",
+  "alert:why.button": "See the alerts",
+} as const satisfies Same<typeof vi>;
