@@ -1,5 +1,5 @@
 /** All that the key server tells. */
-import type { HttpEvent } from "@bluezone/server-kit/http";
+import type { HttpEvent } from "@bluezone/server-kit/http/answers";
 import type { JobEvent } from "@bluezone/server-kit/jobs";
 import type { ConfigEvent } from "./config/events.ts";
 import type { CopyEvent } from "./copies/events.ts";

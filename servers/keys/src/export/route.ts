@@ -10,7 +10,8 @@ import {
 import { INTERVAL, inSeconds, Milliseconds, parseDay, unixSeconds } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/blobs";
 import type { Clock } from "@bluezone/server-kit/clock";
-import type { Http, ServedDocument } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http";
+import type { ServedDocument } from "@bluezone/server-kit/http/document";
 import { FILE_KEPT_INTERVALS } from "./window.ts";
 
 /** How long a file stays after its window's end, in seconds. */

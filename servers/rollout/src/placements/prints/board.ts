@@ -1,7 +1,7 @@
 /** The picture that an electronic board shows, drawn when it is asked for. */
 import type { Placement } from "@bluezone/contract/rollout/placements";
 import { type Board, boardPng, boardSvg } from "@bluezone/paper/board";
-import type { FileAnswer } from "@bluezone/server-kit/http";
+import type { FileAnswer } from "@bluezone/server-kit/http/download";
 import type { Context } from "../../context.ts";
 import { sheetOf } from "./sheet.ts";
 

@@ -1,0 +1,18 @@
+/** What the endpoints, documents, uploads and downloads of one server stand on. */
+import type { FastifyInstance } from "fastify";
+import type { Random } from "../random.ts";
+import type { Timer } from "../timer.ts";
+import type { Answers } from "./answers.ts";
+import type { Admit } from "./call.ts";
+
+/** One server before its endpoints. */
+export type Core<Caller> = {
+  readonly fastify: FastifyInstance;
+  readonly answers: Answers;
+  readonly random: Random;
+  /** Waits before cover traffic is answered. */
+  readonly timer: Timer;
+  readonly admit: Admit<Caller> | undefined;
+  /** Whether endpoints that list `maintenance_mode` answer so. */
+  readonly maintenance: boolean;
+};

@@ -1,0 +1,59 @@
+/** The Fastify below a server: limits, and nothing that it would answer, read or write in its own way. */
+import type { Socket } from "node:net";
+import { MAX_BODY } from "@bluezone/contract/endpoint";
+import { Milliseconds } from "@bluezone/protocol/time";
+import {
+  fastify as createFastify,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import { validatorCompiler } from "fastify-zod-openapi";
+import type { Clock } from "../clock.ts";
+import { Name } from "../events.ts";
+import { setHeaders } from "../headers.ts";
+import type { Took } from "../route-times.ts";
+import type { Answers } from "./answers.ts";
+
+/** How long a call may take to come, in milliseconds. */
+const LONGEST_CALL = 30_000;
+
+/** A Fastify whose failures and unknown addresses are answered by `answers`. */
+export function openFastify(
+  answers: Answers,
+  options: {
+    readonly clock: Clock;
+    /** Headers that every answer has. */
+    readonly headers: Readonly<Record<string, string>>;
+    readonly origins: readonly string[];
+    readonly took: Took | undefined;
+  },
+): FastifyInstance {
+  const { clock, headers: fixed, origins, took } = options;
+  const fastify = createFastify({
+    logger: false,
+    bodyLimit: MAX_BODY,
+    requestTimeout: LONGEST_CALL,
+    http: { headersTimeout: LONGEST_CALL },
+    frameworkErrors: (error, request, reply) =>
+      void answers.refuse(error, request as FastifyRequest, reply as FastifyReply),
+    clientErrorHandler: (_error, socket) => {
+      socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
+      // Who never closes their half would hold it for ever.
+      (socket as Socket).destroySoon();
+    },
+  });
+  fastify.removeContentTypeParser("text/plain");
+  fastify.setValidatorCompiler(validatorCompiler);
+  // Replies are already text when they are sent: nothing is left to serialise.
+  fastify.setSerializerCompiler(() => JSON.stringify);
+  setHeaders(fastify, { clock, fixed, origins });
+  fastify.setErrorHandler(answers.refuse);
+  fastify.setNotFoundHandler((request, reply) => answers.lost(request, reply, Name("unknown")));
+  if (took)
+    fastify.addHook("onResponse", (request, reply, done) => {
+      took(Name(request.routeOptions.url ?? "unknown"), reply.statusCode, Milliseconds(reply.elapsedTime));
+      done();
+    });
+  return fastify;
+}
