@@ -1,8 +1,8 @@
 /** The tables of cases. */
 import { migration } from "@bluezone/server-kit/migrate";
-import { sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 
-export const cases = migration(async (db) => {
+async function makeCluster(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("cluster")
     .addColumn("id", "text", (c) => c.primaryKey())
@@ -12,6 +12,9 @@ export const cases = migration(async (db) => {
     .addColumn("made_ms", "bigint", (c) => c.notNull())
     .addColumn("made_by", "text", (c) => c.notNull())
     .execute();
+}
+
+async function makeCaseRecord(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("case_record")
     .addColumn("id", "text", (c) => c.primaryKey())
@@ -68,6 +71,9 @@ export const cases = migration(async (db) => {
       .column(column)
       .where(column, "is not", null)
       .execute();
+}
+
+async function makeCaseResult(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("case_result")
     .addColumn("case_id", "text", (c) => c.notNull().references("case_record.id").onDelete("cascade"))
@@ -80,6 +86,9 @@ export const cases = migration(async (db) => {
     .addColumn("by", "text", (c) => c.notNull())
     .addPrimaryKeyConstraint("case_result_key", ["case_id", "version"])
     .execute();
+}
+
+async function makeHandOver(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("hand_over")
     .addColumn("id", "text", (c) => c.primaryKey())
@@ -96,6 +105,9 @@ export const cases = migration(async (db) => {
     .addColumn("answered_by", "text")
     .execute();
   await db.schema.createIndex("hand_over_case").on("hand_over").column("case_id").execute();
+}
+
+async function makeCaseMerge(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("case_merge")
     .addColumn("id", "text", (c) => c.primaryKey())
@@ -110,4 +122,12 @@ export const cases = migration(async (db) => {
     .execute();
   await db.schema.createIndex("case_merge_keep").on("case_merge").column("keep_id").execute();
   await db.schema.createIndex("case_merge_gone").on("case_merge").column("gone_id").execute();
+}
+
+export const cases = migration(async (db) => {
+  await makeCluster(db);
+  await makeCaseRecord(db);
+  await makeCaseResult(db);
+  await makeHandOver(db);
+  await makeCaseMerge(db);
 });

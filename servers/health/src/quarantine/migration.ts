@@ -1,8 +1,8 @@
 /** The tables of quarantine. What hangs on a quarantine goes with it. */
 import { migration } from "@bluezone/server-kit/migrate";
-import { sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 
-export const quarantine = migration(async (db) => {
+async function makeQuarantine(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("quarantine")
     .addColumn("id", "text", (c) => c.primaryKey())
@@ -49,11 +49,16 @@ export const quarantine = migration(async (db) => {
     .column("person_id")
     .where(sql.ref("ended_day"), "is", null)
     .execute();
-  const hanging = (table: string) =>
-    db.schema
-      .createTable(table)
-      .addColumn("quarantine_id", "text", (c) => c.notNull().references("quarantine.id").onDelete("cascade"));
-  await hanging("quarantine_log")
+}
+
+/** A table of what hangs on a quarantine. */
+const hanging = (db: Kysely<unknown>, table: string) =>
+  db.schema
+    .createTable(table)
+    .addColumn("quarantine_id", "text", (c) => c.notNull().references("quarantine.id").onDelete("cascade"));
+
+async function makeQuarantineLog(db: Kysely<unknown>): Promise<void> {
+  await hanging(db, "quarantine_log")
     .addColumn("day", "integer", (c) => c.notNull())
     .addColumn("half", "text", (c) => c.notNull())
     .addColumn("nth", "integer", (c) => c.notNull())
@@ -64,7 +69,10 @@ export const quarantine = migration(async (db) => {
     .addColumn("replaced_ms", "bigint")
     .addPrimaryKeyConstraint("quarantine_log_key", ["quarantine_id", "day", "half", "nth"])
     .execute();
-  await hanging("quarantine_test")
+}
+
+async function makeQuarantineTest(db: Kysely<unknown>): Promise<void> {
+  await hanging(db, "quarantine_test")
     .addColumn("course_day", "integer", (c) => c.notNull())
     .addColumn("taken_day", "integer", (c) => c.notNull())
     .addColumn("result", "text")
@@ -73,7 +81,10 @@ export const quarantine = migration(async (db) => {
     .addColumn("at_ms", "bigint", (c) => c.notNull())
     .addPrimaryKeyConstraint("quarantine_test_key", ["quarantine_id", "course_day"])
     .execute();
-  await hanging("quarantine_move")
+}
+
+async function makeQuarantineMove(db: Kysely<unknown>): Promise<void> {
+  await hanging(db, "quarantine_move")
     .addColumn("version", "integer", (c) => c.notNull())
     .addColumn("from_place", "text", (c) => c.notNull())
     .addColumn("from_site", "text")
@@ -83,7 +94,10 @@ export const quarantine = migration(async (db) => {
     .addColumn("by", "text", (c) => c.notNull())
     .addPrimaryKeyConstraint("quarantine_move_key", ["quarantine_id", "version"])
     .execute();
-  await hanging("quarantine_change")
+}
+
+async function makeQuarantineChange(db: Kysely<unknown>): Promise<void> {
+  await hanging(db, "quarantine_change")
     .addColumn("rule_day", "integer", (c) => c.notNull())
     .addColumn("old_last_day", "integer", (c) => c.notNull())
     .addColumn("new_last_day", "integer", (c) => c.notNull())
@@ -92,13 +106,19 @@ export const quarantine = migration(async (db) => {
     .addColumn("seen_by", "text")
     .addPrimaryKeyConstraint("quarantine_change_key", ["quarantine_id", "rule_day"])
     .execute();
-  await hanging("quarantine_link")
+}
+
+async function makeQuarantineLink(db: Kysely<unknown>): Promise<void> {
+  await hanging(db, "quarantine_link")
     .addColumn("hash", "bytea", (c) => c.notNull().unique())
     .addColumn("code", "bytea")
     .addColumn("reminded_day", "integer")
     .addColumn("made_ms", "bigint", (c) => c.notNull())
     .execute();
   await db.schema.createIndex("quarantine_link_of").on("quarantine_link").column("quarantine_id").execute();
+}
+
+async function makeCampCheck(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("camp_check")
     .addColumn("id", "text", (c) => c.primaryKey())
@@ -122,4 +142,14 @@ export const quarantine = migration(async (db) => {
     .columns(["unit_id", "site_name", "day"])
     .unique()
     .execute();
+}
+
+export const quarantine = migration(async (db) => {
+  await makeQuarantine(db);
+  await makeQuarantineLog(db);
+  await makeQuarantineTest(db);
+  await makeQuarantineMove(db);
+  await makeQuarantineChange(db);
+  await makeQuarantineLink(db);
+  await makeCampCheck(db);
 });

@@ -1,8 +1,8 @@
 /** The register of directives, their clauses and tasks, what units made of them, and the evidence. */
 import { migration } from "@bluezone/server-kit/migrate";
-import { sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 
-export const directives = migration(async (db) => {
+async function makeDirective(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("directive")
     .addColumn("id", "text", (c) => c.primaryKey())
@@ -33,6 +33,9 @@ export const directives = migration(async (db) => {
     .on("directive")
     .expression(sql`unit_path text_pattern_ops`)
     .execute();
+}
+
+async function makeDirectiveVersion(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("directive_version")
     .addColumn("directive_id", "text", (c) => c.notNull().references("directive.id"))
@@ -43,6 +46,9 @@ export const directives = migration(async (db) => {
     .addColumn("sha256", "text", (c) => c.notNull())
     .addPrimaryKeyConstraint("directive_version_key", ["directive_id", "number"])
     .execute();
+}
+
+async function makeClause(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("clause")
     .addColumn("id", "text", (c) => c.primaryKey())
@@ -57,6 +63,9 @@ export const directives = migration(async (db) => {
     .on("clause")
     .columns(["directive_id", "position"])
     .execute();
+}
+
+async function makeTask(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("task")
     .addColumn("id", "text", (c) => c.primaryKey())
@@ -70,18 +79,27 @@ export const directives = migration(async (db) => {
     .addColumn("created_ms", "bigint", (c) => c.notNull())
     .execute();
   await db.schema.createIndex("task_directive").on("task").column("directive_id").execute();
+}
+
+async function makeTaskType(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("task_type")
     .addColumn("task_id", "text", (c) => c.notNull().references("task.id").onDelete("cascade"))
     .addColumn("type", "text", (c) => c.notNull())
     .addPrimaryKeyConstraint("task_type_key", ["task_id", "type"])
     .execute();
+}
+
+async function makeTaskUnit(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("task_unit")
     .addColumn("task_id", "text", (c) => c.notNull().references("task.id").onDelete("cascade"))
     .addColumn("unit_id", "text", (c) => c.notNull().references("unit.id"))
     .addPrimaryKeyConstraint("task_unit_key", ["task_id", "unit_id"])
     .execute();
+}
+
+async function makeAssignment(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("assignment")
     .addColumn("id", "text", (c) => c.primaryKey())
@@ -117,6 +135,9 @@ export const directives = migration(async (db) => {
     .on("assignment")
     .expression(sql`unit_path text_pattern_ops`)
     .execute();
+}
+
+async function makeEvidence(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("evidence")
     .addColumn("id", "text", (c) => c.primaryKey())
@@ -131,4 +152,15 @@ export const directives = migration(async (db) => {
     .addColumn("added_by", "text", (c) => c.notNull())
     .execute();
   await db.schema.createIndex("evidence_assignment").on("evidence").column("assignment_id").execute();
+}
+
+export const directives = migration(async (db) => {
+  await makeDirective(db);
+  await makeDirectiveVersion(db);
+  await makeClause(db);
+  await makeTask(db);
+  await makeTaskType(db);
+  await makeTaskUnit(db);
+  await makeAssignment(db);
+  await makeEvidence(db);
 });
