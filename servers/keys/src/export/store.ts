@@ -55,9 +55,74 @@ export type ExportStore = {
   release(lease: Lease, ends: Enin): Promise<void>;
 };
 
-export function exportStore(database: Database<Tables>, leases: Leases, shard: string): ExportStore {
-  const { db } = database;
-  /** A transaction in which no other worker can have taken over. */
+/** What needs no lease: it changes nothing. */
+type Reads = Pick<ExportStore, "open" | "taken" | "secret" | "exported" | "revisedBy" | "revisedOf">;
+
+const readsOf = ({ db }: Database<Tables>, shard: string): Reads => ({
+  async open() {
+    const row = await db
+      .selectFrom("export_window")
+      .innerJoin("shard", "shard.shard", "export_window.shard")
+      .selectAll("export_window")
+      .where("export_window.shard", "=", shard)
+      .whereRef("ends", ">", "released")
+      .whereRef("starts", "<", "ends")
+      .executeTakeFirst();
+    return row && windowOf(row);
+  },
+
+  taken(what, ends, after, most) {
+    const rows = db.selectFrom("diagnosis_key").selectAll().where("shard", "=", shard);
+    return (
+      what === "keys"
+        ? rows.where("claimed", "=", ends)
+        : rows.where("revised_claimed", "=", ends).where("claimed", "!=", ends)
+    )
+      .where("key", ">", after)
+      .orderBy("key")
+      .limit(most)
+      .execute();
+  },
+
+  secret: (ends) => readSecret(db, ends),
+
+  async exported(after) {
+    const rows = await db
+      .selectFrom("export_window")
+      .selectAll()
+      .where("shard", "=", shard)
+      .where("files", "is not", null)
+      .where("ends", ">", after)
+      .orderBy("ends")
+      .execute();
+    return rows.map(windowOf);
+  },
+
+  async revisedBy(ends) {
+    const rows = await db
+      .selectFrom("revised_padding")
+      .select(["ends", "place"])
+      .where("shard", "=", shard)
+      .where("revised_ends", "=", ends)
+      .orderBy("ends")
+      .orderBy("place")
+      .execute();
+    return rows.map((row) => ({ ends: Enin(row.ends), place: row.place }));
+  },
+
+  async revisedOf(ends) {
+    const rows = await db
+      .selectFrom("revised_padding")
+      .select("place")
+      .where("shard", "=", shard)
+      .where("ends", "=", ends)
+      .execute();
+    return new Set(rows.map(({ place }) => place));
+  },
+});
+
+/** The steps of a window, each fenced: in a transaction in which no other worker can have taken over. */
+function stepsOf(database: Database<Tables>, leases: Leases, shard: string): Omit<ExportStore, keyof Reads> {
   const fenced = <T>(lease: Lease, work: (trx: Transaction<Tables>) => Promise<T>) =>
     database.transaction(async (trx) => {
       // Kysely's types do not know that a transaction over all tables is one over the lease's.
@@ -67,18 +132,6 @@ export function exportStore(database: Database<Tables>, leases: Leases, shard: s
     });
 
   return {
-    async open() {
-      const row = await db
-        .selectFrom("export_window")
-        .innerJoin("shard", "shard.shard", "export_window.shard")
-        .selectAll("export_window")
-        .where("export_window.shard", "=", shard)
-        .whereRef("ends", ">", "released")
-        .whereRef("starts", "<", "ends")
-        .executeTakeFirst();
-      return row && windowOf(row);
-    },
-
     claim: (lease, newest, hold, newSecret) =>
       fenced(lease, async (trx) => {
         const ends = await next(trx, shard, newest, hold);
@@ -97,55 +150,7 @@ export function exportStore(database: Database<Tables>, leases: Leases, shard: s
         return windowOf(taken ? window : { ...window, files: 0 });
       }),
 
-    taken(what, ends, after, most) {
-      const rows = db.selectFrom("diagnosis_key").selectAll().where("shard", "=", shard);
-      return (
-        what === "keys"
-          ? rows.where("claimed", "=", ends)
-          : rows.where("revised_claimed", "=", ends).where("claimed", "!=", ends)
-      )
-        .where("key", ">", after)
-        .orderBy("key")
-        .limit(most)
-        .execute();
-    },
-
-    secret: (ends) => readSecret(db, ends),
     ensureSecret: (lease, ends, newSecret) => fenced(lease, (trx) => ensureSecret(trx, ends, newSecret)),
-
-    async exported(after) {
-      const rows = await db
-        .selectFrom("export_window")
-        .selectAll()
-        .where("shard", "=", shard)
-        .where("files", "is not", null)
-        .where("ends", ">", after)
-        .orderBy("ends")
-        .execute();
-      return rows.map(windowOf);
-    },
-
-    async revisedBy(ends) {
-      const rows = await db
-        .selectFrom("revised_padding")
-        .select(["ends", "place"])
-        .where("shard", "=", shard)
-        .where("revised_ends", "=", ends)
-        .orderBy("ends")
-        .orderBy("place")
-        .execute();
-      return rows.map((row) => ({ ends: Enin(row.ends), place: row.place }));
-    },
-
-    async revisedOf(ends) {
-      const rows = await db
-        .selectFrom("revised_padding")
-        .select("place")
-        .where("shard", "=", shard)
-        .where("ends", "=", ends)
-        .execute();
-      return new Set(rows.map(({ place }) => place));
-    },
 
     revise: (lease, revised_ends, places) =>
       fenced(lease, async (trx) => {
@@ -172,6 +177,11 @@ export function exportStore(database: Database<Tables>, leases: Leases, shard: s
       }),
   };
 }
+
+export const exportStore = (database: Database<Tables>, leases: Leases, shard: string): ExportStore => ({
+  ...readsOf(database, shard),
+  ...stepsOf(database, leases, shard),
+});
 
 const windowOf = (row: Tables["export_window"]): Window => ({
   starts: Enin(row.starts),
