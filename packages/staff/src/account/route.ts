@@ -22,9 +22,8 @@ import type { Viewer } from "../viewer.ts";
 import { beginTotp, replaceTotp } from "./another-totp.ts";
 import { demandPassword } from "./demand-password.ts";
 
-export function addAccountRoutes(http: Http<Viewer>, context: Context): void {
-  const { database, clock, random, cookies, steps, auth, authIn, authHeaders } = context;
-  /** A change to oneself, noted in its own transaction. */
+/** Changes to oneself, each noted in its own transaction. */
+function changesOf({ database, clock, random, cookies }: Context) {
   async function change<T>(
     personId: string,
     action: string,
@@ -51,6 +50,13 @@ export function addAccountRoutes(http: Http<Viewer>, context: Context): void {
     });
     call.answerHeader("set-cookie", cookies.setSession(fresh));
   }
+  return { change, replace };
+}
+
+type Changes = ReturnType<typeof changesOf>;
+
+function addPasswordRoutes(http: Http<Viewer>, context: Context, { change, replace }: Changes): void {
+  const { authIn, authHeaders } = context;
 
   http.route(changePassword, async ({ password, newPassword }, call) => {
     const session = await sessionOf(context, call.header);
@@ -77,7 +83,9 @@ export function addAccountRoutes(http: Http<Viewer>, context: Context): void {
     );
     return { recoveryCodes: backupCodes };
   });
+}
 
+function addTotpRoutes(http: Http<Viewer>, context: Context, { replace }: Changes): void {
   http.route(newTotp, async ({ password }, call) => {
     const { token, person } = await sessionOf(context, call.header);
     await demandPassword(context, person.id, password);
@@ -92,6 +100,10 @@ export function addAccountRoutes(http: Http<Viewer>, context: Context): void {
     );
     return {};
   });
+}
+
+function addPasskeyRoutes(http: Http<Viewer>, context: Context, { change }: Changes): void {
+  const { steps, auth, authIn, authHeaders } = context;
 
   http.route(addPasskeyOptions, async ({ password }, call) => {
     const { token, person } = await sessionOf(context, call.header);
@@ -128,6 +140,13 @@ export function addAccountRoutes(http: Http<Viewer>, context: Context): void {
     });
     return {};
   });
+}
+
+export function addAccountRoutes(http: Http<Viewer>, context: Context): void {
+  const changes = changesOf(context);
+  addPasswordRoutes(http, context, changes);
+  addTotpRoutes(http, context, changes);
+  addPasskeyRoutes(http, context, changes);
 }
 
 /** Whether an authenticator app that was proven, or a passkey, is left. */
