@@ -44,11 +44,11 @@ export const unitsOn = (sql: Sql, day: Day): Promise<Heir[]> =>
     .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", day)]))
     .execute();
 
-/**
- * Gives everything that is open at one unit to another; whether anything was. Where the other has the task already, only the
- * evidence goes along.
- */
-export async function handOver(trx: Transaction, from: string, to: Heir, now: Instant): Promise<boolean> {
+/** The id of the other unit's part of a task, which follows from the task: whether the part is new or was there. */
+const heirPart = (taskId: unknown, to: Heir) => assignmentId(taskId, raw`${to.id}::text`);
+
+/** Gives each open part to the other unit, as far as that has none of the task. */
+async function copyParts(trx: Transaction, from: string, to: Heir, now: Instant): Promise<void> {
   const open = trx
     .selectFrom("assignment")
     .where("unit_id", "=", from)
@@ -77,7 +77,7 @@ export async function handOver(trx: Transaction, from: string, to: Heir, now: In
     ])
     .expression(
       open.select(({ ref }) => [
-        assignmentId(ref("task_id"), raw`${to.id}::text`).as("id"),
+        heirPart(ref("task_id"), to).as("id"),
         "task_id",
         "directive_id",
         raw<string>`${to.id}::text`.as("unit_id"),
@@ -100,40 +100,57 @@ export async function handOver(trx: Transaction, from: string, to: Heir, now: In
     )
     .onConflict((conflict) => conflict.constraint("assignment_once").doNothing())
     .execute();
-  // The part of the other unit has an id that follows from the task: whether it is new or was there.
-  const heir = (taskId: unknown) => assignmentId(taskId, raw`${to.id}::text`);
+}
+
+async function moveEvidence(trx: Transaction, from: string, to: Heir): Promise<void> {
   await trx
     .updateTable("evidence")
     .from("assignment as old")
-    .set(({ ref }) => ({ assignment_id: heir(ref("old.task_id")) }))
+    .set(({ ref }) => ({ assignment_id: heirPart(ref("old.task_id"), to) }))
     .whereRef("evidence.assignment_id", "=", "old.id")
     .where("old.unit_id", "=", from)
     .where("old.handed_to", "is", null)
     .where("old.state", "<>", "accepted")
     .execute();
+}
+
+/** What was passed down from a part hangs on the other unit's. */
+async function moveChildren(trx: Transaction, from: string, to: Heir): Promise<void> {
   await trx
     .updateTable("assignment as child")
     .from("assignment as old")
-    .set(({ ref }) => ({ parent_id: heir(ref("old.task_id")) }))
+    .set(({ ref }) => ({ parent_id: heirPart(ref("old.task_id"), to) }))
     .whereRef("child.parent_id", "=", "old.id")
     .where("old.unit_id", "=", from)
     .where("old.handed_to", "is", null)
     .where("old.state", "<>", "accepted")
     .execute();
-  const parts = await trx
+}
+
+async function closeParts(trx: Transaction, from: string, to: Heir): Promise<bigint> {
+  const { numUpdatedRows } = await trx
     .updateTable("assignment")
-    .set(({ ref }) => ({ handed_to: heir(ref("task_id")) }))
+    .set(({ ref }) => ({ handed_to: heirPart(ref("task_id"), to) }))
     .where("unit_id", "=", from)
     .where("handed_to", "is", null)
     .where("state", "<>", "accepted")
     .executeTakeFirst();
-  const given = await trx
+  return numUpdatedRows;
+}
+
+async function moveGiven(trx: Transaction, from: string, to: Heir): Promise<bigint> {
+  const { numUpdatedRows } = await trx
     .updateTable("assignment")
     .set({ giver_id: to.id, giver_path: to.path })
     .where("giver_id", "=", from)
     .where("handed_to", "is", null)
     .executeTakeFirst();
-  const letters = await trx
+  return numUpdatedRows;
+}
+
+/** The letters of which a unit is the desk, as far as the other has none of that number and day. */
+async function moveLetters(trx: Transaction, from: string, to: Heir): Promise<bigint> {
+  const { numUpdatedRows } = await trx
     .updateTable("directive")
     .set({ unit_id: to.id, unit_path: to.path })
     .where("unit_id", "=", from)
@@ -149,5 +166,19 @@ export async function handOver(trx: Transaction, from: string, to: Heir, now: In
       ),
     )
     .executeTakeFirst();
-  return parts.numUpdatedRows + given.numUpdatedRows + letters.numUpdatedRows > 0n;
+  return numUpdatedRows;
+}
+
+/**
+ * Gives everything that is open at one unit to another; whether anything was. Where the other has the task already, only the
+ * evidence goes along.
+ */
+export async function handOver(trx: Transaction, from: string, to: Heir, now: Instant): Promise<boolean> {
+  await copyParts(trx, from, to, now);
+  await moveEvidence(trx, from, to);
+  await moveChildren(trx, from, to);
+  const parts = await closeParts(trx, from, to);
+  const given = await moveGiven(trx, from, to);
+  const letters = await moveLetters(trx, from, to);
+  return parts + given + letters > 0n;
 }
