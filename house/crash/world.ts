@@ -53,18 +53,38 @@ export type World = {
   check(sentences: readonly string[]): void;
 };
 
-export function createWorld(options: {
+type WorldOptions = {
   readonly seed: string;
   readonly folder: string;
   readonly postgres: string | undefined;
   readonly mutant: MutantName | undefined;
   readonly nursery: Nursery;
   readonly random: Random;
-}): World {
-  const { seed, folder, postgres, mutant, nursery, random } = options;
+};
+
+/** What a world stands on and what changes in it. */
+type Run = Pick<WorldOptions, "seed" | "folder" | "nursery"> & {
+  readonly broken: string[];
+  readonly log: string[];
+  readonly files: WatchFiles;
+  readonly config: WatchConfig;
+  check(sentences: readonly string[]): void;
+  site: Site;
+  now: Instant;
+  starts: number;
+  /** When a process died last. */
+  died: Instant;
+  victim: Victim | undefined;
+  endpoints: Endpoints | undefined;
+  apiKeys: { admin: string; device: string } | undefined;
+  /** Which server has said that it deleted what is over, since the rows were looked at. */
+  retained: { keys: boolean; health: boolean };
+};
+
+function beginRun({ seed, folder, postgres, mutant, nursery, random }: WorldOptions): Run {
   mkdirSync(join(folder, "exports"), { recursive: true });
   const secret = () => Buffer.from(random.bytes(32)).toString("base64");
-  let site: Site = {
+  const site: Site = {
     folder,
     postgres,
     keysSecrets: [secret()],
@@ -83,196 +103,227 @@ export function createWorld(options: {
   };
   const files = watchFiles((what) => check([what]));
   const config = watchConfig((what) => check([what]));
-  const shares: Share[] = [];
-  let [now, starts] = [parseInstant("2020-12-27T14:30:00+07:00"), 0];
-  let died = Instant(0);
-  let victim: Victim | undefined;
-  let endpoints: Endpoints | undefined;
-  let apiKeys: { admin: string; device: string } | undefined;
-  let retained: { keys: boolean; health: boolean } = { keys: false, health: false };
-
-  const order = async (given: Order): Promise<Reply> => {
-    if (!victim) throw new Died();
-    const reply = await victim.order(given);
-    if (reply.is === "done") hear(reply.events);
-    return reply;
-  };
-
-  function hear(events: readonly AnyEvent[]): void {
-    for (const event of events) {
-      if (event.event === "job_failed") check([`a job failed: ${JSON.stringify(event)}`]);
-      if (event.event === "retained") retained = { ...retained, keys: true };
-      if (event.event === "retention_done") retained = { ...retained, health: true };
-      // Files that are still named wait for the export, which waits for a dead worker's lease.
-      if (typeof event["overdue"] === "number" && event["overdue"] > 0 && now >= plus(died, LEASE))
-        check([`overdue: ${JSON.stringify(event)}`]);
-    }
-  }
-
-  const deathsSoFar = (): string[] => {
-    const record = join(folder, "deaths");
-    return existsSync(record) ? readFileSync(record, "utf8").split("\n").slice(0, -1) : [];
-  };
-
-  /** What can be seen from outside: of the disk always, of the endpoints while there is a process. */
-  async function look(): Promise<void> {
-    const exports = readExports(folder);
-    const signing = existsSync(join(folder, "signing"))
-      ? await openKeyFolder(join(folder, "signing"))
-      : undefined;
-    const signers = await Promise.all(
-      ((await signing?.names()) ?? []).map(async (name) => (await signing!.find(name))!),
-    );
-    const publicKeys = signers.flatMap(({ kid, publicPoint: publicKey }) =>
-      kid.startsWith("export-") ? [{ id: "452", version: kid.slice("export-".length), publicKey }] : [],
-    );
-    files.look(exports, now, publicKeys);
-    if (!victim?.alive || !endpoints) return;
-    const answer = await endpoints.read("/v1/config");
-    if (!answer) return check(["there is no configuration"]);
-    const { config: jws } = ConfigAnswer.parse(JSON.parse(Buffer.from(answer).toString()));
-    const roots = signers.flatMap(({ kid, publicPem }) => (kid.startsWith("config-") ? [publicPem] : []));
-    config.look(jws, exports, now, roots);
-  }
-
-  async function lookAtRows(): Promise<void> {
-    if (!retained.keys && !retained.health) return;
-    const { keys, health } = retained;
-    retained = { keys: false, health: false };
-    const rows = await world.rows();
-    if (keys) check(keysOutlived(rows, readExports(folder), now, now < plus(died, LEASE)));
-    if (health) check(healthOutlived(rows, now));
-  }
-
-  const walking = (): Walking => ({
-    endpoints: endpoints!,
-    now,
-    sms(phone) {
-      const sent = existsSync(join(folder, "sms"))
-        ? readFileSync(join(folder, "sms"), "utf8").split("\n")
-        : [];
-      const found = sent.findLast((line) => line.includes(phone.slice(1)));
-      return found && (JSON.parse(found) as { text: string }).text;
-    },
-    broken: (what) => check([what]),
-  });
-
-  /** Resolves whatever happens; says what did. A death is no fault, all else is. */
-  async function attempt(work: Promise<unknown>): Promise<void> {
-    try {
-      await work;
-    } catch (error) {
-      if (!(error instanceof Lost || error instanceof Died)) check([`a defect: ${String(error)}`]);
-    }
-  }
-
-  async function open(aim?: Aim): Promise<boolean> {
-    const before = deathsSoFar().length;
-    victim = nursery.next();
-    starts += 1;
-    try {
-      const reply = await order({
-        is: "open",
-        site,
-        seed: `${seed}/${starts}`,
-        now,
-        ...(aim ? { aim } : {}),
-      });
-      if (reply.is !== "open") throw new Error("another reply was awaited");
-      if (!apiKeys) {
-        const made = await order({ is: "api-keys" });
-        if (made.is === "api-keys") apiKeys = made;
-      }
-      endpoints = createEndpoints(victim, reply, apiKeys!);
-      await order({ is: "aim" });
-      return false;
-    } catch (error) {
-      if (!(error instanceof Died)) {
-        check([`a process does not come up: ${String(error)}`]);
-        await victim.kill();
-        throw new Broken();
-      }
-      if (deathsSoFar().length === before) {
-        check(["a process ended by itself while it started"]);
-        throw new Broken();
-      }
-      died = now;
-      log.push(`  died while it started: ${deathsSoFar().at(-1)}`);
-      await look();
-      await open();
-      return true;
-    }
-  }
-
-  const world: World = {
-    shares,
+  return {
+    seed,
+    folder,
+    nursery,
     broken,
     log,
     files,
     config,
     check,
-    open,
+    site,
+    now: parseInstant("2020-12-27T14:30:00+07:00"),
+    starts: 0,
+    died: Instant(0),
+    victim: undefined,
+    endpoints: undefined,
+    apiKeys: undefined,
+    retained: { keys: false, health: false },
+  };
+}
+
+/** Whether a dead worker's lease may still hold others up. */
+const isHeldUp = ({ now, died }: Run): boolean => now < plus(died, LEASE);
+
+function deathsIn(folder: string): string[] {
+  const record = join(folder, "deaths");
+  return existsSync(record) ? readFileSync(record, "utf8").split("\n").slice(0, -1) : [];
+}
+
+function tell(run: Run, line: string): void {
+  run.log.push(`${isoInstant(run.now)} ${line}`);
+}
+
+async function order(run: Run, given: Order): Promise<Reply> {
+  if (!run.victim) throw new Died();
+  const reply = await run.victim.order(given);
+  if (reply.is === "done") hear(run, reply.events);
+  return reply;
+}
+
+function hear(run: Run, events: readonly AnyEvent[]): void {
+  for (const event of events) {
+    if (event.event === "job_failed") run.check([`a job failed: ${JSON.stringify(event)}`]);
+    if (event.event === "retained") run.retained = { ...run.retained, keys: true };
+    if (event.event === "retention_done") run.retained = { ...run.retained, health: true };
+    // Files that are still named wait for the export, which waits for a dead worker's lease.
+    if (typeof event["overdue"] === "number" && event["overdue"] > 0 && !isHeldUp(run))
+      run.check([`overdue: ${JSON.stringify(event)}`]);
+  }
+}
+
+async function rowsOf(run: Run): Promise<Rows> {
+  const reply = await order(run, { is: "rows" });
+  return reply.is === "rows" ? reply.rows : {};
+}
+
+/** What can be seen from outside: of the disk always, of the endpoints while there is a process. */
+async function look(run: Run): Promise<void> {
+  const { folder, files, config, now, victim, endpoints, check } = run;
+  const exports = readExports(folder);
+  const signing = existsSync(join(folder, "signing"))
+    ? await openKeyFolder(join(folder, "signing"))
+    : undefined;
+  const signers = await Promise.all(
+    ((await signing?.names()) ?? []).map(async (name) => (await signing!.find(name))!),
+  );
+  const publicKeys = signers.flatMap(({ kid, publicPoint: publicKey }) =>
+    kid.startsWith("export-") ? [{ id: "452", version: kid.slice("export-".length), publicKey }] : [],
+  );
+  files.look(exports, now, publicKeys);
+  if (!victim?.alive || !endpoints) return;
+  const answer = await endpoints.read("/v1/config");
+  if (!answer) return check(["there is no configuration"]);
+  const { config: jws } = ConfigAnswer.parse(JSON.parse(Buffer.from(answer).toString()));
+  const roots = signers.flatMap(({ kid, publicPem }) => (kid.startsWith("config-") ? [publicPem] : []));
+  config.look(jws, exports, now, roots);
+}
+
+async function lookAtRows(run: Run): Promise<void> {
+  const { keys, health } = run.retained;
+  if (!keys && !health) return;
+  run.retained = { keys: false, health: false };
+  const rows = await rowsOf(run);
+  if (keys) run.check(keysOutlived(rows, readExports(run.folder), run.now, isHeldUp(run)));
+  if (health) run.check(healthOutlived(rows, run.now));
+}
+
+const walkingIn = ({ folder, endpoints, now, check }: Run): Walking => ({
+  endpoints: endpoints!,
+  now,
+  sms(phone) {
+    const sent = existsSync(join(folder, "sms")) ? readFileSync(join(folder, "sms"), "utf8").split("\n") : [];
+    const found = sent.findLast((line) => line.includes(phone.slice(1)));
+    return found && (JSON.parse(found) as { text: string }).text;
+  },
+  broken: (what) => check([what]),
+});
+
+/** Resolves whatever happens; says what did. A death is no fault, all else is. */
+async function attempt(run: Run, work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof Lost || error instanceof Died)) run.check([`a defect: ${String(error)}`]);
+  }
+}
+
+async function open(run: Run, aim?: Aim): Promise<boolean> {
+  const before = deathsIn(run.folder).length;
+  const victim = run.nursery.next();
+  run.victim = victim;
+  run.starts += 1;
+  try {
+    const reply = await order(run, {
+      is: "open",
+      site: run.site,
+      seed: `${run.seed}/${run.starts}`,
+      now: run.now,
+      ...(aim ? { aim } : {}),
+    });
+    if (reply.is !== "open") throw new Error("another reply was awaited");
+    if (!run.apiKeys) {
+      const made = await order(run, { is: "api-keys" });
+      if (made.is === "api-keys") run.apiKeys = made;
+    }
+    run.endpoints = createEndpoints(victim, reply, run.apiKeys!);
+    await order(run, { is: "aim" });
+    return false;
+  } catch (error) {
+    if (!(error instanceof Died)) {
+      run.check([`a process does not come up: ${String(error)}`]);
+      await victim.kill();
+      throw new Broken();
+    }
+    if (deathsIn(run.folder).length === before) {
+      run.check(["a process ended by itself while it started"]);
+      throw new Broken();
+    }
+    run.died = run.now;
+    run.log.push(`  died while it started: ${deathsIn(run.folder).at(-1)}`);
+    await look(run);
+    await open(run);
+    return true;
+  }
+}
+
+async function during(
+  run: Run,
+  aim: Aim | undefined,
+  what: string,
+  work: () => readonly Promise<unknown>[],
+): Promise<boolean> {
+  tell(run, `${what}${aim ? `, aimed at ${aim.of} ${aim.at}` : ""}`);
+  const before = deathsIn(run.folder).length;
+  await attempt(run, order(run, { is: "aim", ...(aim ? { aim } : {}) }));
+  await Promise.all(work().map((one) => attempt(run, one)));
+  await attempt(run, order(run, { is: "aim" }));
+  const over = deathsIn(run.folder).length > before;
+  if (over) {
+    run.died = run.now;
+    run.log.push(`  died at ${deathsIn(run.folder).at(-1)}`);
+    await run.victim?.ends(5_000);
+    await look(run);
+    await open(run);
+  } else if (!run.victim?.alive) {
+    run.check(["the process ended by itself"]);
+    throw new Broken();
+  }
+  await look(run);
+  await lookAtRows(run);
+  return over;
+}
+
+export function createWorld(options: WorldOptions): World {
+  const run = beginRun(options);
+  const { folder, broken, log, files, config, check } = run;
+  return {
+    shares: [],
+    broken,
+    log,
+    files,
+    config,
+    check,
+    open: (aim) => open(run, aim),
     get site() {
-      return site;
+      return run.site;
     },
     set site(to) {
-      site = to;
+      run.site = to;
     },
     get now() {
-      return now;
+      return run.now;
     },
     get alive() {
-      return victim?.alive ?? false;
+      return run.victim?.alive ?? false;
     },
     get deaths() {
-      return deathsSoFar();
+      return deathsIn(folder);
     },
     get starts() {
-      return starts;
+      return run.starts;
     },
-    tell: (line) => void log.push(`${isoInstant(now)} ${line}`),
+    tell: (line) => tell(run, line),
     async close(how) {
-      if (how === "closed") await attempt(order({ is: "close" }));
-      await victim?.kill();
-      died = now;
-      if (existsSync(join(folder, "exports"))) await look();
+      if (how === "closed") await attempt(run, order(run, { is: "close" }));
+      await run.victim?.kill();
+      run.died = run.now;
+      if (existsSync(join(folder, "exports"))) await look(run);
     },
-    async during(aim, what, work) {
-      world.tell(`${what}${aim ? `, aimed at ${aim.of} ${aim.at}` : ""}`);
-      const before = deathsSoFar().length;
-      await attempt(order({ is: "aim", ...(aim ? { aim } : {}) }));
-      await Promise.all(work().map(attempt));
-      await attempt(order({ is: "aim" }));
-      const over = deathsSoFar().length > before;
-      if (over) {
-        died = now;
-        log.push(`  died at ${deathsSoFar().at(-1)}`);
-        await victim?.ends(5_000);
-        await look();
-        await open();
-      } else if (!victim?.alive) {
-        check(["the process ended by itself"]);
-        throw new Broken();
-      }
-      await look();
-      await lookAtRows();
-      return over;
-    },
-    walk: (share, to) => walk(share, walking(), to),
+    during: (aim, what, work) => during(run, aim, what, work),
+    walk: (share, to) => walk(share, walkingIn(run), to),
     rival(share, action) {
-      if (action === "publishAgain") return publishAgain(share, walking(), site.keysSecrets.length === 1);
-      return { showCode, bindToken }[action](share, walking());
+      if (action === "publishAgain")
+        return publishAgain(share, walkingIn(run), run.site.keysSecrets.length === 1);
+      return { showCode, bindToken }[action](share, walkingIn(run));
     },
-    jobs: async () => void (await order({ is: "jobs" })),
-    makeKey: async (name) => void (await order({ is: "make-key", name })),
+    jobs: async () => void (await order(run, { is: "jobs" })),
+    makeKey: async (name) => void (await order(run, { is: "make-key", name })),
     async advance(by) {
-      now = plus(now, by);
-      await attempt(order({ is: "now", now }));
+      run.now = plus(run.now, by);
+      await attempt(run, order(run, { is: "now", now: run.now }));
     },
-    async rows() {
-      const reply = await order({ is: "rows" });
-      return reply.is === "rows" ? reply.rows : {};
-    },
+    rows: () => rowsOf(run),
   };
-  return world;
 }
