@@ -60,19 +60,55 @@ function eachOf(...steps: readonly (() => unknown)[]): void {
   if (wrong.length > 0) throw wrong[0];
 }
 
+/** What such a radio was handed in this session: nothing is handed twice. */
+function handedTo(alone: LoneRadio["alone"]) {
+  let handed: HandedState = null;
+  let plan: string | undefined;
+  const isSilent = (): boolean => handed === "silence" || handed === "nothing";
+
+  /** Hands a table over. When that fails nobody knows what the radio has. */
+  function hand(table: readonly Identity[], as: HandedState): void {
+    handed = null;
+    atOnce(alone.identities(table));
+    handed = as;
+  }
+  return {
+    get handed() {
+      return handed;
+    },
+    hand,
+    silence(): void {
+      if (!isSilent()) hand([], "silence");
+    },
+    forget(): void {
+      handed = null;
+      atOnce(alone.forget());
+      handed = "nothing";
+      plan = "null";
+    },
+    handPlan(next: ScanPlan | null): void {
+      const text = JSON.stringify(next);
+      if (text === plan) return;
+      plan = undefined;
+      atOnce(alone.plan(next));
+      plan = text;
+    },
+  };
+}
+
+const nowOf = (context: Context): Now => ({
+  boot: context.boot(),
+  mono: context.ports.clock.monotonic(),
+  at: context.now(),
+});
+
 /** A session with such a radio. */
 export function loneAir(radio: LoneRadio): Air {
   const { alone } = radio;
-  let handed: HandedState = null;
-  let plan: string | undefined;
+  const has = handedTo(alone);
+  const { hand, silence, handPlan } = has;
   /** How often a tap asked for silence. */
   let hushes = 0;
-
-  const nowOf = (context: Context): Now => ({
-    boot: context.boot(),
-    mono: context.ports.clock.monotonic(),
-    at: context.now(),
-  });
 
   function settled(context: Context, now: Now): BeaconDocument {
     const { memory } = context;
@@ -81,31 +117,9 @@ export function loneAir(radio: LoneRadio): Air {
     return doc;
   }
 
-  /** Hands a table over. When that fails nobody knows what the radio has. */
-  function hand(table: readonly Identity[], as: HandedState): void {
-    handed = null;
-    atOnce(alone.identities(table));
-    handed = as;
-  }
-  function silence(): void {
-    if (!isSilent()) hand([], "silence");
-  }
-  const isSilent = (): boolean => handed === "silence" || handed === "nothing";
-
   function forget(): void {
     hushes += 1;
-    handed = null;
-    atOnce(alone.forget());
-    handed = "nothing";
-    plan = "null";
-  }
-
-  function handPlan(next: ScanPlan | null): void {
-    const text = JSON.stringify(next);
-    if (text === plan) return;
-    plan = undefined;
-    atOnce(alone.plan(next));
-    plan = text;
+    has.forget();
   }
 
   return {
@@ -152,6 +166,7 @@ export function loneAir(radio: LoneRadio): Air {
             other.ahead === ahead && other.teks === teks;
           // Another run, or a share, may have said something else meanwhile.
           if (!is(memory.get("beacon"))) return;
+          const { handed } = has;
           if (handed !== null && typeof handed === "object" && is(handed)) return;
           hand(tableOf(context, doc, ports.clock.monotonic()), { ahead, teks });
         },
@@ -179,7 +194,7 @@ export function loneAir(radio: LoneRadio): Air {
       }
     },
     withoutConsent() {
-      if (handed !== "nothing") forget();
+      if (has.handed !== "nothing") forget();
     },
     forget,
   };
