@@ -61,13 +61,10 @@ function dice(seed: string): Dice {
 const untilWake = (every: Duration, roll: Dice): Duration =>
   Milliseconds(Math.ceil(-Math.log(1 - roll()) * every));
 
-/**
- * So many pairs of people who met; one of each gets a result and shares, the other is warned. Throws when somebody is
- * not warned within eight hours.
- */
-export async function measure(line: Line, pairs: number, seed: string): Promise<readonly Way[]> {
-  const roll = dice(seed);
-  const ids = Array.from({ length: pairs }, (_, i) => ({ sharer: `sharer-${i}`, near: `near-${i}` }));
+type Pair = { readonly sharer: string; readonly near: string };
+
+/** A town of these pairs, and what is told in it: whose keys are there, which files can be had, who found them, who is warned. */
+async function openTown(line: Line, pairs: readonly Pair[], seed: string) {
   const checks = new Map<string, Instant>();
   const alerts = new Map<string, Instant>();
   const published = new Map<string, Instant>();
@@ -77,7 +74,7 @@ export async function measure(line: Line, pairs: number, seed: string): Promise<
     folder: null,
     start: START,
     seed: 1,
-    people: ids.flatMap(({ sharer, near }) =>
+    people: pairs.flatMap(({ sharer, near }) =>
       [sharer, near].map((id) => ({
         id,
         name: id,
@@ -110,67 +107,94 @@ export async function measure(line: Line, pairs: number, seed: string): Promise<
     },
   });
   now = () => town.clock.now();
+  return { town, checks, alerts, published, released };
+}
+
+type Observed = Awaited<ReturnType<typeof openTown>>;
+
+/** Each pair meets in a place of its own; every phone is opened at a moment of its own. */
+async function meet(town: Town, pairs: readonly Pair[], roll: Dice): Promise<void> {
+  for (const [place, { sharer, near }] of pairs.entries()) {
+    town.put(sharer, [place, 0], 0, 0);
+    town.put(near, [place, 1], 0, 0);
+  }
+  for (const resident of town.residents.values())
+    resident.due = plus(START, Milliseconds(Math.floor(roll() * OPENING)));
+  await town.advance(OPENING);
+  for (const [place, pair] of pairs.entries()) town.put(pair.near, [place, 0], 1, 0);
+  await town.advance(TOGETHER);
+  for (const [place, pair] of pairs.entries()) town.put(pair.near, [place, 1], 0, 0);
+}
+
+/** Steps the town; from here on a phone that its system lets sleep runs at its wakes only. */
+function stepper(line: Line, town: Town, pairs: readonly Pair[], seed: string) {
+  const near = pairs.map((pair) => town.resident(pair.near));
+  const wakes = near.map((resident, i) => ({
+    resident,
+    at: town.clock.now(),
+    roll: dice(`${seed} wakes of ${i}`),
+  }));
+  const sleep = (): void => {
+    if (line.wakes === "timer") return;
+    for (const wake of wakes) {
+      while (wake.at <= town.clock.now()) wake.at = plus(wake.at, untilWake(line.wakes.every, wake.roll));
+      wake.resident.due = wake.at;
+    }
+  };
+  // Who shares is done with listening: nothing that is measured hangs on it.
+  const sleepers = pairs.map(({ sharer }) => town.resident(sharer));
+  return async (end: Instant, over: () => boolean): Promise<void> => {
+    while (town.clock.now() < end && !over()) {
+      sleep();
+      for (const resident of sleepers) resident.due = plus(end, Hours(1));
+      await town.step(end);
+    }
+  };
+}
+
+async function share(town: Town, sharer: string): Promise<void> {
+  const { phone } = town.resident(sharer);
+  const issued = await town.laboratory.report({ testType: "confirmed" });
+  if (!issued.ok) throw new Error(`no code: ${issued.code}`);
+  await phone.enterCode(issued.value.code);
+  await phone.share();
+}
+
+/** The way of a result. Throws when nobody warned whom it was for. */
+function wayOf({ sharer, near }: Pair, result: Instant, observed: Observed): Way {
+  const { published, released, checks, alerts } = observed;
+  const shared = published.get(sharer);
+  // Today's key ends with the running interval; no window before that may take it.
+  const keyEnds = shared === undefined ? undefined : Math.ceil((shared + 1) / Minutes(10)) * Minutes(10);
+  const exported = released.find((at) => keyEnds !== undefined && at > keyEnds);
+  const [checked, alerted] = [checks.get(near), alerts.get(near)];
+  if (!shared || !exported || !checked || !alerted) throw new Error(`nobody warned ${near}`);
+  return { result, shared, exported, checked, alerted };
+}
+
+/**
+ * So many pairs of people who met; one of each gets a result and shares, the other is warned. Throws when somebody is
+ * not warned within eight hours.
+ */
+export async function measure(line: Line, count: number, seed: string): Promise<readonly Way[]> {
+  const roll = dice(seed);
+  const pairs = Array.from({ length: count }, (_, i) => ({ sharer: `sharer-${i}`, near: `near-${i}` }));
+  const observed = await openTown(line, pairs, seed);
+  const { town, alerts } = observed;
   try {
-    const near = ids.map((pair) => town.resident(pair.near));
-    // Each pair in a place of its own; every phone is opened at a moment of its own.
-    for (const [place, { sharer, near }] of ids.entries()) {
-      town.put(sharer, [place, 0], 0, 0);
-      town.put(near, [place, 1], 0, 0);
-    }
-    for (const resident of town.residents.values())
-      resident.due = plus(START, Milliseconds(Math.floor(roll() * OPENING)));
-    await town.advance(OPENING);
-    for (const [place, pair] of ids.entries()) town.put(pair.near, [place, 0], 1, 0);
-    await town.advance(TOGETHER);
-    for (const [place, pair] of ids.entries()) town.put(pair.near, [place, 1], 0, 0);
-
-    // From here on a phone that its system lets sleep runs at its wakes only.
-    const wakes = near.map((resident, i) => ({
-      resident,
-      at: town.clock.now(),
-      roll: dice(`${seed} wakes of ${i}`),
-    }));
-    const sleep = (): void => {
-      if (line.wakes === "timer") return;
-      for (const wake of wakes) {
-        while (wake.at <= town.clock.now()) wake.at = plus(wake.at, untilWake(line.wakes.every, wake.roll));
-        wake.resident.due = wake.at;
-      }
-    };
-    // Who shares is done with listening: nothing that is measured hangs on it.
-    const sleepers = ids.map(({ sharer }) => town.resident(sharer));
+    await meet(town, pairs, roll);
+    const until = stepper(line, town, pairs, seed);
     const first = plus(town.clock.now(), REST);
-    const results = ids.map(({ sharer }, i) => ({
-      sharer,
-      at: plus(first, Milliseconds(Math.floor(((i + roll()) / pairs) * RESULTS))),
+    const results = pairs.map((pair, i) => ({
+      pair,
+      at: plus(first, Milliseconds(Math.floor(((i + roll()) / count) * RESULTS))),
     }));
-    const taps = results.map((result) => ({ ...result, tap: plus(result.at, line.person) }));
-    const until = async (end: Instant, over: () => boolean): Promise<void> => {
-      while (town.clock.now() < end && !over()) {
-        sleep();
-        for (const resident of sleepers) resident.due = plus(end, Hours(1));
-        await town.step(end);
-      }
-    };
-    for (const { sharer, tap } of taps) {
-      await until(tap, () => false);
-      const { phone } = town.resident(sharer);
-      const issued = await town.laboratory.report({ testType: "confirmed" });
-      if (!issued.ok) throw new Error(`no code: ${issued.code}`);
-      await phone.enterCode(issued.value.code);
-      await phone.share();
+    for (const { pair, at } of results) {
+      await until(plus(at, line.person), () => false);
+      await share(town, pair.sharer);
     }
-    await until(plus(town.clock.now(), LONGEST), () => alerts.size === pairs);
-
-    return ids.map(({ sharer, near }, i) => {
-      const shared = published.get(sharer);
-      // Today's key ends with the running interval; no window before that may take it.
-      const keyEnds = shared === undefined ? undefined : Math.ceil((shared + 1) / Minutes(10)) * Minutes(10);
-      const exported = released.find((at) => keyEnds !== undefined && at > keyEnds);
-      const [checked, alerted] = [checks.get(near), alerts.get(near)];
-      if (!shared || !exported || !checked || !alerted) throw new Error(`nobody warned ${near}`);
-      return { result: results[i]!.at, shared, exported, checked, alerted };
-    });
+    await until(plus(town.clock.now(), LONGEST), () => alerts.size === count);
+    return results.map(({ pair, at }) => wayOf(pair, at, observed));
   } finally {
     await town.close();
   }
