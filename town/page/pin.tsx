@@ -3,13 +3,10 @@ import type { Locale } from "@bluezone/vietnamese/locale";
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import type { ResidentView } from "../src/stage/view.ts";
 import { homeWords, panelTone } from "./home-words.ts";
+import { type Place, SCALE } from "./tiles.ts";
 import { ToneIcon } from "./tone-icon.tsx";
 import { word } from "./words.ts";
 
-/** Pixels a metre on the map. */
-export const SCALE = 10;
-
-type Place = { readonly place: string; readonly x: number; readonly y: number };
 type Props = {
   readonly resident: ResidentView;
   readonly locale: Locale;

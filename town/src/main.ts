@@ -11,14 +11,14 @@ import { logEvents } from "@bluezone/server-kit/log";
 import { EXIT } from "@bluezone/server-kit/main";
 import { watchParent } from "@bluezone/server-kit/parent";
 import { StartError } from "@bluezone/server-kit/start-error";
-import { townConfig } from "./config.ts";
+import { type TownConfig, townConfig } from "./config.ts";
 import { heldPhone } from "./people/held-phone.ts";
 import { PEOPLE } from "./people/seed.ts";
 import { openConsole } from "./stage/console-app.ts";
 import { Director, type StageState } from "./stage/director.ts";
 import { pageFiles } from "./stage/page.ts";
 import { openPhoneApp } from "./stage/phone-app.ts";
-import { openStage } from "./stage/stage.ts";
+import { openStage, type StageOptions } from "./stage/stage.ts";
 import { keepTownFile, openTownFolder } from "./world/demo-mark.ts";
 import { liveFirstOutbreakDay } from "./world/first-outbreak-day.ts";
 import { liveFirstWeek } from "./world/first-week.ts";
@@ -68,13 +68,10 @@ function saveOrSay(save: () => void, say: (line: string) => void): void {
   }
 }
 
-/** Runs the town until `until` aborts. Throws StartError with one sentence when it cannot start. */
-export async function runTown(
-  env: Readonly<Record<string, string | undefined>>,
-  until: AbortSignal,
-  say: (line: string) => void,
-): Promise<void> {
-  const { port, keysPort, healthPort, rolloutPort, data, phones: shown } = townConfig(env);
+/** A line for whoever started the town. */
+type Say = (line: string) => void;
+
+async function demandPorts({ port, keysPort, healthPort, rolloutPort }: TownConfig): Promise<void> {
   for (const [variable, wanted] of Object.entries({
     TOWN_PORT: port,
     TOWN_KEYS_PORT: keysPort,
@@ -82,6 +79,122 @@ export async function runTown(
     TOWN_ROLLOUT_PORT: rolloutPort,
   }))
     await demandFree(variable, wanted);
+}
+
+/** The residents' phones for the app in the page, and what has them look again. */
+function heldPhones(town: Town) {
+  const listeners = new Set<() => void>();
+  const phones = new Map<string, PhoneHandle>();
+  for (const id of town.residents.keys())
+    phones.set(
+      id,
+      heldPhone(town, id, (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      }),
+    );
+  return {
+    phone: (resident: string) => phones.get(resident),
+    refresh(): void {
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+/** The desk of an officer, at whichever server knows them. */
+async function openDesk({ servers }: Town, officer: string): ReturnType<StageOptions["desk"]> {
+  for (const site of [servers.health, servers.rollout]) {
+    const cookies = await site?.officers?.signIn(officer);
+    if (site && cookies) return { url: `${site.url}/desk/`, cookies };
+  }
+  return undefined;
+}
+
+/** Fills the desks in the background: the town is open meanwhile. Ends when both are full or stopped. */
+function fillDesks(town: Town, data: string, until: AbortSignal, say: Say): Promise<unknown> {
+  const { rollout, health } = town.servers;
+  const now = () => town.clock.now();
+  const week =
+    rollout &&
+    liveFirstWeek(rollout.officers, now, join(data, "first-week.json"), until).catch((error: unknown) =>
+      say(`Tuần đầu ở bàn làm việc dừng lại · The desk's first week stopped: ${(error as Error).message}`),
+    );
+  const outbreak =
+    health.officers &&
+    liveFirstOutbreakDay(health.officers, now, join(data, "first-outbreak-day.json"), until).catch(
+      (error: unknown) =>
+        say(`Bàn y tế dừng lại · The health desk's first day stopped: ${(error as Error).message}`),
+    );
+  return Promise.all([week, outbreak]);
+}
+
+/** Shows a town on its page, and keeps it, until `until` aborts. */
+async function showTown(
+  town: Town,
+  { port, data, phones: shown }: TownConfig,
+  options: {
+    readonly director: Director;
+    readonly files: StageOptions["files"];
+    readonly save: () => void;
+    readonly until: AbortSignal;
+    readonly say: Say;
+  },
+): Promise<void> {
+  const { director, files, save, until, say } = options;
+  let changed = true;
+  const held = heldPhones(town);
+  let building = false;
+  const phoneApp = openPhoneApp(shown, until, () => {
+    changed = true;
+    if (building && phoneApp.view.is === "ready")
+      say("Ứng dụng trên máy của mọi người đã mở được · The residents' app can be opened");
+  });
+  const stage = await openStage({
+    port,
+    files,
+    phoneApp,
+    phone: held.phone,
+    desk: (officer) => openDesk(town, officer),
+    view: () => director.view(phoneApp.view),
+    act: (command) => director.act(command),
+  });
+  const filled = fillDesks(town, data, until, say);
+  director.begin(() => {
+    changed = true;
+  });
+  const show = setInterval(() => {
+    if (!changed) return;
+    changed = false;
+    stage.publish();
+    held.refresh();
+  }, SHOW_EVERY);
+  const keep = setInterval(() => saveOrSay(save, say), SAVE_EVERY);
+  say(`Thị trấn mô phỏng · Simulated town: ${stage.url}`);
+  building = phoneApp.view.is === "building";
+  if (building)
+    say(
+      "Đang dựng ứng dụng trên máy của mọi người, lần đầu khoảng một phút · Building the residents' app, about a minute the first time",
+    );
+  try {
+    await director.run(until, (ms) => wait(ms));
+  } finally {
+    clearInterval(show);
+    clearInterval(keep);
+    await filled;
+    await stage.stop();
+    saveOrSay(save, say);
+  }
+}
+
+/** Runs the town until `until` aborts. Throws StartError with one sentence when it cannot start. */
+export async function runTown(
+  env: Readonly<Record<string, string | undefined>>,
+  until: AbortSignal,
+  say: Say,
+): Promise<void> {
+  const config = townConfig(env);
+  await demandPorts(config);
+  const { keysPort, healthPort, rolloutPort, data } = config;
   const kept = openTownFolder(data);
   const files = await pageFiles();
   const start = kept ? Instant(kept.now) : FIRST_MORNING;
@@ -120,86 +233,7 @@ export async function runTown(
   for (const [id, messages] of Object.entries(kept?.messages ?? {}))
     town.residents.get(id)?.messages.push(...messages.map(({ at, text }) => ({ at: Instant(at), text })));
   try {
-    let changed = true;
-    const listeners = new Set<() => void>();
-    const phones = new Map<string, PhoneHandle>();
-    for (const id of town.residents.keys())
-      phones.set(
-        id,
-        heldPhone(town, id, (listener) => {
-          listeners.add(listener);
-          return () => listeners.delete(listener);
-        }),
-      );
-    let building = false;
-    const phoneApp = openPhoneApp(shown, until, () => {
-      changed = true;
-      if (building && phoneApp.view.is === "ready")
-        say("Ứng dụng trên máy của mọi người đã mở được · The residents' app can be opened");
-    });
-    const stage = await openStage({
-      port,
-      files,
-      phoneApp,
-      phone: (resident) => phones.get(resident),
-      desk: async (officer) => {
-        for (const site of [town?.servers.health, town?.servers.rollout]) {
-          const cookies = await site?.officers?.signIn(officer);
-          if (site && cookies) return { url: `${site.url}/desk/`, cookies };
-        }
-        return undefined;
-      },
-      view: () => director.view(phoneApp.view),
-      act: (command) => director.act(command),
-    });
-    const site = town.servers.rollout;
-    // In the background: the town is open meanwhile, and the desk fills.
-    const week =
-      site &&
-      liveFirstWeek(
-        site.officers,
-        () => (town as Town).clock.now(),
-        join(data, "first-week.json"),
-        until,
-      ).catch((error: unknown) =>
-        say(`Tuần đầu ở bàn làm việc dừng lại · The desk's first week stopped: ${(error as Error).message}`),
-      );
-    const outbreak =
-      town.servers.health.officers &&
-      liveFirstOutbreakDay(
-        town.servers.health.officers,
-        () => (town as Town).clock.now(),
-        join(data, "first-outbreak-day.json"),
-        until,
-      ).catch((error: unknown) =>
-        say(`Bàn y tế dừng lại · The health desk's first day stopped: ${(error as Error).message}`),
-      );
-    director.begin(() => {
-      changed = true;
-    });
-    const show = setInterval(() => {
-      if (!changed) return;
-      changed = false;
-      stage.publish();
-      for (const listener of listeners) listener();
-    }, SHOW_EVERY);
-    const keep = setInterval(() => saveOrSay(save, say), SAVE_EVERY);
-    say(`Thị trấn mô phỏng · Simulated town: ${stage.url}`);
-    building = phoneApp.view.is === "building";
-    if (building)
-      say(
-        "Đang dựng ứng dụng trên máy của mọi người, lần đầu khoảng một phút · Building the residents' app, about a minute the first time",
-      );
-    try {
-      await director.run(until, (ms) => wait(ms));
-    } finally {
-      clearInterval(show);
-      clearInterval(keep);
-      await week;
-      await outbreak;
-      await stage.stop();
-      saveOrSay(save, say);
-    }
+    await showTown(town, config, { director, files, save, until, say });
   } finally {
     await town.close();
   }

@@ -1,12 +1,12 @@
 /** The stage: serves the page on loopback and keeps one WebSocket a page, out with the view, in with commands. */
 import { randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { PhoneHandle } from "@bluezone/device/handle";
 import type { Line } from "@bluezone/device/remote/line";
 import { servePhone } from "@bluezone/device/remote/serve-phone";
 import type { BuiltFile } from "@bluezone/server-kit/built-files";
-import { ownHost, ownOrigin, refusal, tokenCookie } from "@bluezone/server-kit/own-page";
+import { ownHost, ownOrigin, type PageToken, refusal, tokenCookie } from "@bluezone/server-kit/own-page";
 import { StartError } from "@bluezone/server-kit/start-error";
 import { type WebSocket, WebSocketServer } from "ws";
 import { PHONES, type PhoneApp } from "./phone-app.ts";
@@ -59,59 +59,123 @@ function lineOf(socket: WebSocket): Line {
   };
 }
 
+/** Who may come in: the town's own page of this start, at its own port. */
+type Gate = { readonly token: PageToken; port(): number };
+
+function answer(
+  options: StageOptions,
+  { token, port }: Gate,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const refuse = (status: number, text: string) =>
+    response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...SECURITY }).end(text);
+  if (!ownHost(request.headers.host, port())) return void refuse(403, "This address is not the town's.\n");
+  if (!ownOrigin(request.headers.origin, port()))
+    return void refuse(403, "Another page may not read the town.\n");
+  if (request.method !== "GET") return void refuse(405, "Only GET.\n");
+  const path = request.url?.split("?")[0] ?? "";
+  const [, officer] = OFFICER_PATH.exec(path) ?? [];
+  if (officer !== undefined) return void openDesk(options, port(), officer, request, response);
+  const [, resident, below] = PHONE_PATH.exec(path) ?? [];
+  const file =
+    resident === undefined
+      ? options.files.get(path)
+      : options.phone(resident) && options.phoneApp.file(resident, decodeURI(below ?? "/"));
+  if (!file) return void refuse(404, "No such page.\n");
+  response
+    .writeHead(200, {
+      "content-type": file.type,
+      "cache-control": "no-store",
+      "set-cookie": tokenCookie(token),
+      ...SECURITY,
+    })
+    .end(file.body);
+}
+
+/**
+ * Browsers keep cookies by host, whatever the port: those that the desk's server set for the officer are passed on here,
+ * at the host that its pages have.
+ */
+async function openDesk(
+  options: StageOptions,
+  port: number,
+  officer: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const away = (location: string, cookies: readonly string[] = []) =>
+    response.writeHead(302, { location, "set-cookie": [...cookies], "cache-control": "no-store" }).end();
+  if (!request.headers.host?.startsWith("127.0.0.1:"))
+    return void away(`http://127.0.0.1:${port}/officer/${officer}`);
+  const desk = await options.desk(officer).catch(() => undefined);
+  if (desk) return void away(desk.url, desk.cookies);
+  response
+    .writeHead(404, { "content-type": "text/plain; charset=utf-8", ...SECURITY })
+    .end("No such desk.\n");
+}
+
+/** Does a command; why it was not done, for the visitor. */
+async function obey(options: StageOptions, text: string): Promise<string | undefined> {
+  try {
+    const command = Command.safeParse(JSON.parse(text));
+    if (!command.success) return "Lệnh không đúng dạng. · The command has the wrong form.";
+    await options.act(command.data);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** The pages that are open: each gets the view and sends commands. */
+function openPages(options: StageOptions) {
+  const pages = new Set<WebSocket>();
+  const viewText = (): string => JSON.stringify({ view: options.view() });
+  function publish(): void {
+    if (pages.size === 0) return;
+    const message = viewText();
+    for (const line of pages) if (line.bufferedAmount < 1_000_000) line.send(message);
+  }
+  return {
+    publish,
+    add(line: WebSocket): void {
+      pages.add(line);
+      line.on("close", () => pages.delete(line));
+      line.on("error", () => line.terminate());
+      line.on("message", async (data) => {
+        const refused = await obey(options, String(data));
+        if (refused !== undefined) line.send(JSON.stringify({ refusal: refused }));
+        publish();
+      });
+      line.send(viewText());
+    },
+  };
+}
+
+/** Throws StartError when the port is taken. */
+function listen(http: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once("error", (error: NodeJS.ErrnoException) => {
+      const taken = error.code === "EADDRINUSE";
+      reject(
+        taken
+          ? new StartError(
+              `Port ${port} is taken by another program: stop that, or choose another, for example TOWN_PORT=${port + 1}.`,
+            )
+          : error,
+      );
+    });
+    http.listen(port, "127.0.0.1", resolve);
+  });
+}
+
 /** Opens the stage on loopback only. Throws StartError with one sentence when the port is taken. */
 export async function openStage(options: StageOptions): Promise<Stage> {
   const token = { name: "bluezone-town", token: randomBytes(24).toString("base64url") };
-  const http = createServer((request, response) => answer(request, response));
+  const http = createServer((request, response) => answer(options, { token, port }, request, response));
   const lines = new WebSocketServer({ noServer: true, maxPayload: LONGEST_COMMAND });
-  const pages = new Set<WebSocket>();
+  const pages = openPages(options);
   const port = (): number => (http.address() as AddressInfo).port;
-
-  function answer(request: IncomingMessage, response: ServerResponse): void {
-    const refuse = (status: number, text: string) =>
-      response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...SECURITY }).end(text);
-    if (!ownHost(request.headers.host, port())) return void refuse(403, "This address is not the town's.\n");
-    if (!ownOrigin(request.headers.origin, port()))
-      return void refuse(403, "Another page may not read the town.\n");
-    if (request.method !== "GET") return void refuse(405, "Only GET.\n");
-    const path = request.url?.split("?")[0] ?? "";
-    const [, officer] = OFFICER_PATH.exec(path) ?? [];
-    if (officer !== undefined) return void openDesk(officer, request, response);
-    const [, resident, below] = PHONE_PATH.exec(path) ?? [];
-    const file =
-      resident === undefined
-        ? options.files.get(path)
-        : options.phone(resident) && options.phoneApp.file(resident, decodeURI(below ?? "/"));
-    if (!file) return void refuse(404, "No such page.\n");
-    response
-      .writeHead(200, {
-        "content-type": file.type,
-        "cache-control": "no-store",
-        "set-cookie": tokenCookie(token),
-        ...SECURITY,
-      })
-      .end(file.body);
-  }
-
-  /**
-   * Browsers keep cookies by host, whatever the port: those that the desk's server set for the officer are passed on here,
-   * at the host that its pages have.
-   */
-  async function openDesk(
-    officer: string,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<void> {
-    const away = (location: string, cookies: readonly string[] = []) =>
-      response.writeHead(302, { location, "set-cookie": [...cookies], "cache-control": "no-store" }).end();
-    if (!request.headers.host?.startsWith("127.0.0.1:"))
-      return void away(`http://127.0.0.1:${port()}/officer/${officer}`);
-    const desk = await options.desk(officer).catch(() => undefined);
-    if (desk) return void away(desk.url, desk.cookies);
-    response
-      .writeHead(404, { "content-type": "text/plain; charset=utf-8", ...SECURITY })
-      .end("No such desk.\n");
-  }
 
   http.on("upgrade", (request, socket, head) => {
     const { host, origin, cookie } = request.headers;
@@ -124,52 +188,13 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       return lines.handleUpgrade(request, socket, head, (line) => {
         servePhone(phone, lineOf(line));
       });
-    lines.handleUpgrade(request, socket, head, (line) => {
-      pages.add(line);
-      line.on("close", () => pages.delete(line));
-      line.on("error", () => line.terminate());
-      line.on("message", async (data) => {
-        const refused = await obey(String(data));
-        if (refused !== undefined) line.send(JSON.stringify({ refusal: refused }));
-        publish();
-      });
-      line.send(JSON.stringify({ view: options.view() }));
-    });
+    lines.handleUpgrade(request, socket, head, pages.add);
   });
 
-  async function obey(text: string): Promise<string | undefined> {
-    try {
-      const command = Command.safeParse(JSON.parse(text));
-      if (!command.success) return "Lệnh không đúng dạng. · The command has the wrong form.";
-      await options.act(command.data);
-      return undefined;
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error);
-    }
-  }
-
-  function publish(): void {
-    if (pages.size === 0) return;
-    const message = JSON.stringify({ view: options.view() });
-    for (const line of pages) if (line.bufferedAmount < 1_000_000) line.send(message);
-  }
-
-  await new Promise<void>((resolve, reject) => {
-    http.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = error.code === "EADDRINUSE";
-      reject(
-        taken
-          ? new StartError(
-              `Port ${options.port} is taken by another program: stop that, or choose another, for example TOWN_PORT=${options.port + 1}.`,
-            )
-          : error,
-      );
-    });
-    http.listen(options.port, "127.0.0.1", resolve);
-  });
+  await listen(http, options.port);
   return {
     url: `http://127.0.0.1:${port()}`,
-    publish,
+    publish: pages.publish,
     async stop() {
       for (const line of lines.clients) line.terminate();
       http.closeAllConnections();
