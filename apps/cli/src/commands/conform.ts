@@ -6,14 +6,14 @@ import { address, maybe, text } from "../option.ts";
 
 export const conform = command({
   about:
-    "Knocks at a deployment's doors for phones and laboratories as published clients do: Google's end-to-end client call by call, the shapes of apps in use, every rule of publishing, revision. One row a case; ends with 1 when one fails. It leaves random keys at the key server, which expire like any other and were nobody's, and codes, which are ended at the end. Not for a busy hour: it needs about a hundred calls of the admin key. Give the two keys in a file of variables (--env) or in the environment: an option stands in the list of processes.",
+    "Calls a deployment's endpoints for phones and laboratories as published clients do: Google's end-to-end client call by call, the shapes of apps in use, every rule of publishing, revision. One row a case; ends with 1 when one fails. It leaves random keys at the key server, which expire like any other and were nobody's, and codes, which are ended at the end. Not for a busy hour: it needs about a hundred calls of the admin key. Give the two keys in a file of variables (--env) or in the environment: an option stands in the list of processes.",
   options: {
     keys: { ...address("The key server."), variable: "BLUEZONE_KEYS" },
     health: {
-      ...address("The health server, or where its doors for phones are."),
+      ...address("The health server, or where its endpoints for phones are."),
       variable: "BLUEZONE_HEALTH",
     },
-    admin: maybe(address("Where the doors for desks are, when that is another address.")),
+    admin: maybe(address("Where the endpoints for desks are, when that is another address.")),
     "admin-key": { ...text("KEY", "An admin key of the health server."), variable: "BLUEZONE_API_KEY" },
     "device-key": { ...text("KEY", "A device key of the health server."), variable: "BLUEZONE_DEVICE_KEY" },
     authority: maybe(
