@@ -8,7 +8,6 @@ import type {
 import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
 import { Day, dayOf } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
-import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person, PersonFields } from "../people/person.ts";
@@ -25,19 +24,6 @@ export const caseTarget = {
   missing: "There is no such case within reach.",
   still: ({ merged_into }: CaseRow): boolean => merged_into === null,
 };
-
-/** The same where it is not a desk's change yet. Throws Fault `not_found` or `conflict`. */
-export async function seenCase(
-  trx: Transaction,
-  { caller, permission }: { readonly caller: Viewer; readonly permission: string },
-  { id, version }: { readonly id: string; readonly version: number },
-): Promise<CaseRow> {
-  const row = await caseTarget.lock(trx, caller.scope(permission), { id });
-  if (!row) throw new Fault("not_found", caseTarget.missing);
-  if (row.version !== version || !caseTarget.still(row))
-    throw new Fault("conflict", "Somebody has changed it meanwhile.");
-  return row;
-}
 
 /** A change of a case, which is held. */
 export type CaseChange = ChangeContext<Tables> & { readonly row: CaseRow };
