@@ -1,6 +1,5 @@
 /** Records between units: /api/health/hand-overs/, care-requests/. */
 
-import { deskOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
 import { care as tables } from "./migration.ts";
@@ -10,7 +9,7 @@ import type {} from "./tables.ts";
 export const care: HealthSlice = {
   name: "care",
   migrations: { "0015-care": tables },
-  serve: (context) => ({ endpoints: (http) => addCare(deskOf(http), context) }),
+  serve: (context) => ({ endpoints: (_, desk) => addCare(desk, context) }),
   keep: KEEP,
   backup: ["hand_over", "care_request"],
 };

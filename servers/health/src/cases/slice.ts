@@ -1,6 +1,5 @@
 /** Cases (F0): /api/health/cases/, clusters/, merges/. */
 
-import { deskOf } from "../callers.ts";
 import type { Context } from "../context.ts";
 import type { HealthSlice } from "../slice.ts";
 import type { CaseHooks } from "./hooks.ts";
@@ -13,7 +12,7 @@ import type {} from "./tables.ts";
 export const cases = (hooks: (context: Context) => CaseHooks): HealthSlice => ({
   name: "cases",
   migrations: { "0006-cases": tables },
-  serve: (context) => ({ endpoints: (http) => addCase(deskOf(http), context, hooks(context)) }),
+  serve: (context) => ({ endpoints: (_, desk) => addCase(desk, context, hooks(context)) }),
   keep: KEEP,
   backup: ["cluster", "case_record", "case_result", "case_merge"],
 });

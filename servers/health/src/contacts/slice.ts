@@ -1,6 +1,5 @@
 /** Who was near a case: /api/health/contacts/, follow-ups/. */
 
-import { deskOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
 import type { ContactHooks } from "./hooks.ts";
 import { KEEP } from "./keep.ts";
@@ -12,7 +11,7 @@ import type {} from "./tables.ts";
 export const contacts = (hooks: ContactHooks): HealthSlice => ({
   name: "contacts",
   migrations: { "0009-contacts": tables },
-  serve: (context) => ({ endpoints: (http) => addContact(deskOf(http), context, hooks) }),
+  serve: (context) => ({ endpoints: (_, desk) => addContact(desk, context, hooks) }),
   keep: KEEP,
   backup: ["contact", "follow_up"],
 });

@@ -13,9 +13,9 @@ export const results: HealthSlice = {
   name: "results",
   migrations: { "0007-results": tables },
   serve: (context) => ({
-    endpoints(http) {
+    endpoints(http, desk) {
       addHandIn(keyholdersOf(http), context);
-      addResult(deskOf(http), context);
+      addResult(deskOf(http), desk, context);
     },
     // A file brings cases: their codes leave in the same run.
     jobs: [...resultsJobs(context), ...codesDeskJobs(context)],
