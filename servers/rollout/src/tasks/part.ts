@@ -6,9 +6,7 @@ import { partsToChange } from "./store.ts";
 import type { AssignmentRow } from "./tables.ts";
 
 /** There is none, or it lies out of reach: nobody learns which. */
-export const NO_SUCH_TASK = "There is no such task.";
-/** The Fault that says so. */
-export const noSuchTask = (): Fault => new Fault("not_found", NO_SUCH_TASK);
+export const noSuchTask = (): Fault => new Fault("not_found", "There is no such task.");
 
 /** A task of a unit for which the viewer may do this. Throws Fault `not_found`; `not_allowed` for one that they may only read. */
 export async function partToChange(

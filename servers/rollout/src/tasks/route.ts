@@ -20,7 +20,7 @@ import { dutiesOf } from "../directives/duty-list.ts";
 import { isBuilt } from "../directives/suggest.ts";
 import { isLate } from "../late.ts";
 import { instantOf, instantOrNone, ms, type Sql, type Tables } from "../tables.ts";
-import { NO_SUCH_TASK, noSuchTask, partToChange, sameVersion } from "./part.ts";
+import { noSuchTask, partToChange, sameVersion } from "./part.ts";
 import { addCascadeRoutes } from "./route-cascade.ts";
 import { addEvidenceRoutes } from "./route-evidence.ts";
 import {
@@ -101,25 +101,21 @@ export function addTaskRoutes(http: Http<Viewer>, desk: Desk<Tables>, context: C
     return changed({ version: next, state: changes.state }, { action: "tasks.submit", subject: id });
   });
 
-  desk.changeOf(
-    decideTask,
-    {
-      lock: async (trx, scope, { id }) => (await partsToChange(trx, scope, [id]))[0],
-      missing: NO_SUCH_TASK,
-    },
-    async ({ id, accept, reason }, { trx, now, caller, row }) => {
-      caller.must("directives.pass", row.giver_path);
-      if (!accept && reason === "") throw new Fault("reason_missing", "Say why it comes back.");
-      const changes = changesOf(row, accept ? "accept" : "return", { now, caller });
-      const version = await updatePart(trx, row, { ...changes, reason: accept ? "" : reason });
-      return changed(
-        { version, state: changes.state },
-        accept
-          ? { action: "tasks.accept", subject: id }
-          : { action: "tasks.return", subject: id, fields: ["reason"] },
-      );
-    },
-  );
+  desk.change(decideTask, async ({ id, version, accept, reason }, { trx, now, caller, scope }) => {
+    const [part] = await partsToChange(trx, scope, [id]);
+    if (!part) throw noSuchTask();
+    caller.must("directives.pass", part.giver_path);
+    sameVersion(part, version);
+    if (!accept && reason === "") throw new Fault("reason_missing", "Say why it comes back.");
+    const changes = changesOf(part, accept ? "accept" : "return", { now, caller });
+    const next = await updatePart(trx, part, { ...changes, reason: accept ? "" : reason });
+    return changed(
+      { version: next, state: changes.state },
+      accept
+        ? { action: "tasks.accept", subject: id }
+        : { action: "tasks.return", subject: id, fields: ["reason"] },
+    );
+  });
 
   addEvidenceRoutes(http, desk, context);
   addCascadeRoutes(desk, context);
