@@ -19,16 +19,15 @@ export const quarantine: HealthSlice = {
   name: "quarantine",
   migrations: { "0010-quarantine": tables },
   serve: (context) => ({
-    endpoints(every) {
-      const http = deskOf(every);
-      addQuarantineLists(http, context);
-      addQuarantineBegin(http, context);
-      addQuarantineChanges(http, context);
-      addQuarantineEnds(http, context);
-      addQuarantineRules(http, context);
-      addCampChecks(http, context);
-      addPaperRoutes(http, context);
-      addOwnDay(http, context);
+    endpoints(http, desk) {
+      addQuarantineLists(desk, context);
+      addQuarantineBegin(desk, context);
+      addQuarantineChanges(desk, context);
+      addQuarantineEnds(desk, context);
+      addQuarantineRules(desk, context);
+      addCampChecks(desk, context);
+      addPaperRoutes(deskOf(http), context);
+      addOwnDay(deskOf(http), context);
     },
     jobs: quarantineJobs(context),
   }),
