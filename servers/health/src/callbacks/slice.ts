@@ -1,6 +1,6 @@
 /** People who asked to be called: phones ask, the desk calls: /api/callback/, /api/health/callbacks/. */
 
-import { deskOf, keyholdersOf } from "../callers.ts";
+import { keyholdersOf } from "../callers.ts";
 import type { SentHooks } from "../from-phone/hooks.ts";
 import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
@@ -16,11 +16,11 @@ export const callbacks = (hooks: SentHooks): HealthSlice => ({
   name: "callbacks",
   migrations: { "0011-callbacks": tables },
   serve: (context) => ({
-    endpoints(http) {
+    endpoints(http, desk) {
       addCallbackPhoneEndpoints(keyholdersOf(http), context, hooks);
-      addCallbackDesk(deskOf(http), context, hooks);
-      addStations(deskOf(http), context);
-      addReplyTimes(deskOf(http), context);
+      addCallbackDesk(desk, context, hooks);
+      addStations(desk, context);
+      addReplyTimes(desk, context);
     },
   }),
   keep: KEEP,
