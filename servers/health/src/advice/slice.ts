@@ -1,6 +1,6 @@
 /** Requests for advice: phones ask, an officer of health decides. Their table came with declarations. */
 
-import { deskOf, keyholdersOf } from "../callers.ts";
+import { keyholdersOf } from "../callers.ts";
 import type { SentHooks } from "../from-phone/hooks.ts";
 import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
@@ -12,9 +12,9 @@ import type {} from "./tables.ts";
 export const advice = (hooks: SentHooks): HealthSlice => ({
   name: "advice",
   serve: (context) => ({
-    endpoints(http) {
+    endpoints(http, desk) {
       addAdvicePhoneEndpoints(keyholdersOf(http), context, hooks);
-      addAdviceDesk(deskOf(http), context);
+      addAdviceDesk(desk, context);
     },
   }),
   keep: KEEP,

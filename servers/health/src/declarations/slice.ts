@@ -1,6 +1,6 @@
 /** Health declarations with their diaries: phones send them, the desk reads them. */
 
-import { deskOf, keyholdersOf } from "../callers.ts";
+import { keyholdersOf } from "../callers.ts";
 import type { SentHooks } from "../from-phone/hooks.ts";
 import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
@@ -14,9 +14,9 @@ export const declarations = (hooks: SentHooks): HealthSlice => ({
   name: "declarations",
   migrations: { "0012-declarations": tables },
   serve: (context) => ({
-    endpoints(http) {
+    endpoints(http, desk) {
       addDeclarationPhoneEndpoints(keyholdersOf(http), context, hooks);
-      addDeclarationDesk(deskOf(http), context);
+      addDeclarationDesk(desk, context);
     },
   }),
   keep: KEEP,
