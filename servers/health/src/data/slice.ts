@@ -12,7 +12,7 @@ export const data: HealthSlice = {
   name: "data",
   migrations: { "0014-data": tables },
   serve: (context) => ({
-    endpoints: (http) => addData(deskOf(http), context),
+    endpoints: (http, desk) => addData(deskOf(http), desk, context),
     jobs: dataJobs(context),
   }),
   keep: KEEP,
