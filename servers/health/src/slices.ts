@@ -34,7 +34,8 @@ import type { HealthSlice } from "./slice.ts";
 import type { Tables } from "./tables.ts";
 import { today } from "./today/slice.ts";
 
-const BELOW: readonly HealthSlice[] = [
+/** Those that count something for the page of the day. */
+const BELOW_TODAY: readonly HealthSlice[] = [
   audit,
   apiKeys,
   quotas,
@@ -62,8 +63,8 @@ const BELOW: readonly HealthSlice[] = [
   data,
   care,
   reports,
-  today,
 ];
+const BELOW: readonly HealthSlice[] = [...BELOW_TODAY, today(BELOW_TODAY)];
 
 /** What goes when. What hangs on another's rows goes before them: the highest slice first. */
 export const RULES: Rules = {

@@ -6,6 +6,7 @@ import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
 import { addAdviceDesk } from "./route-desk.ts";
 import { addAdvicePhoneEndpoints } from "./route-phone.ts";
+import { countWaiting } from "./store.ts";
 import type {} from "./tables.ts";
 
 /** @param hooks what is done with what phones sent, of whichever kind. */
@@ -18,5 +19,9 @@ export const advice = (hooks: SentHooks): HealthSlice => ({
     },
   }),
   keep: KEEP,
+  today: {
+    permission: "help.read",
+    counts: async (sql, scope) => ({ adviceWaiting: await countWaiting(sql, scope) }),
+  },
   backup: ["advice_request"],
 });

@@ -10,6 +10,7 @@ import { addCallbackPhoneEndpoints } from "./route-phone.ts";
 import { addStations } from "./route-stations.ts";
 import { addReplyTimes } from "./route-times.ts";
 import type {} from "./tables.ts";
+import { countsForToday } from "./today.ts";
 
 /** @param hooks what is done with what phones sent, of whichever kind. */
 export const callbacks = (hooks: SentHooks): HealthSlice => ({
@@ -24,5 +25,9 @@ export const callbacks = (hooks: SentHooks): HealthSlice => ({
     },
   }),
   keep: KEEP,
+  today: {
+    permission: "callbacks.read",
+    counts: async (sql, scope, at) => ({ callbacksLate: (await countsForToday(sql, scope, at)).late }),
+  },
   backup: ["callback", "callback_time", "station_phone"],
 });

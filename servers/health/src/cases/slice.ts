@@ -8,6 +8,7 @@ import { KEEP } from "./keep.ts";
 import { cases as tables } from "./migration.ts";
 import { addCase } from "./routes.ts";
 import type {} from "./tables.ts";
+import { countsForToday } from "./today-store.ts";
 
 /** @param hooks what slices above do when something happens to a case. */
 export const cases = (hooks: (context: Context) => CaseHooks): HealthSlice => ({
@@ -15,5 +16,12 @@ export const cases = (hooks: (context: Context) => CaseHooks): HealthSlice => ({
   migrations: { "0006-cases": tables },
   serve: (context) => ({ endpoints: (http) => addCase(deskOf(http), context, hooks(context)) }),
   keep: KEEP,
+  today: {
+    permission: "cases.read",
+    async counts(sql, scope, at) {
+      const { uninterviewed, handOvers, ...cases } = await countsForToday(sql, scope, at);
+      return { cases, handOvers, casesUninterviewed: at.may("contacts.read") ? uninterviewed : 0 };
+    },
+  },
   backup: ["cluster", "case_record", "case_result", "case_merge"],
 });

@@ -7,6 +7,7 @@ import { KEEP } from "./keep.ts";
 import { contacts as tables } from "./migration.ts";
 import { addContact } from "./routes.ts";
 import type {} from "./tables.ts";
+import { countsForToday } from "./today-store.ts";
 
 /** @param hooks what contacts ask of slices above. */
 export const contacts = (hooks: ContactHooks): HealthSlice => ({
@@ -14,5 +15,12 @@ export const contacts = (hooks: ContactHooks): HealthSlice => ({
   migrations: { "0009-contacts": tables },
   serve: (context) => ({ endpoints: (http) => addContact(deskOf(http), context, hooks) }),
   keep: KEEP,
+  today: {
+    permission: "contacts.read",
+    async counts(sql, scope, at) {
+      const { unclassed, f1, f2, ...work } = await countsForToday(sql, scope, at);
+      return { ...work, contactsUnclassed: unclassed, contacts: { f1, f2 } };
+    },
+  },
   backup: ["contact", "follow_up"],
 });

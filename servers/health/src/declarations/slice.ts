@@ -7,6 +7,7 @@ import { KEEP } from "./keep.ts";
 import { declarations as tables } from "./migration.ts";
 import { addDeclarationDesk } from "./route-desk.ts";
 import { addDeclarationPhoneEndpoints } from "./route-phone.ts";
+import { countNew } from "./store.ts";
 import type {} from "./tables.ts";
 
 /** @param hooks what is done with what phones sent, of whichever kind. */
@@ -20,5 +21,9 @@ export const declarations = (hooks: SentHooks): HealthSlice => ({
     },
   }),
   keep: KEEP,
+  today: {
+    permission: "declarations.read",
+    counts: async (sql, scope) => ({ declarationsWaiting: await countNew(sql, scope) }),
+  },
   backup: ["declaration", "declaration_diary"],
 });

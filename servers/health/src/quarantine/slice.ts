@@ -14,6 +14,7 @@ import { addOwnDay } from "./route-own.ts";
 import { addPaperRoutes } from "./route-papers.ts";
 import { addQuarantineRules } from "./route-rules.ts";
 import type {} from "./tables.ts";
+import { countsForToday } from "./today.ts";
 
 export const quarantine: HealthSlice = {
   name: "quarantine",
@@ -32,6 +33,19 @@ export const quarantine: HealthSlice = {
     jobs: quarantineJobs(context),
   }),
   keep: KEEP,
+  today: {
+    permission: "quarantine.read",
+    async counts(sql, scope, at) {
+      const { open, logged, unwell, due, changed } = await countsForToday(sql, scope, at);
+      return {
+        quarantine: { all: open, done: logged },
+        quarantineUnwell: unwell,
+        quarantineUnlogged: open - logged,
+        quarantineDue: due,
+        quarantineChanged: changed,
+      };
+    },
+  },
   backup: [
     "quarantine",
     "quarantine_log",
