@@ -28,8 +28,13 @@ export type TodayPart = {
   ): Promise<TodayCounts>;
 };
 
-export type HealthSlice = DeskSlice<Context, Anyone, Tables, Counts> & {
-  /** How long the desk's records are kept, table by table, with a proof for each. */
-  readonly keep?: readonly KeepRule[];
-  readonly today?: TodayPart;
-};
+/** What a slice says about people: `people/holding.ts` adds it, because people stand above this file. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is merged with that declaration
+export interface PeoplePart {}
+
+export type HealthSlice = DeskSlice<Context, Anyone, Tables, Counts> &
+  PeoplePart & {
+    /** How long the desk's records are kept, table by table, with a proof for each. */
+    readonly keep?: readonly KeepRule[];
+    readonly today?: TodayPart;
+  };

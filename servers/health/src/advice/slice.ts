@@ -3,6 +3,7 @@
 import { keyholdersOf } from "../callers.ts";
 import type { SentHooks } from "../from-phone/hooks.ts";
 import type { HealthSlice } from "../slice.ts";
+import { ADVICE } from "./holding.ts";
 import { KEEP } from "./keep.ts";
 import { addAdviceDesk } from "./route-desk.ts";
 import { addAdvicePhoneEndpoints } from "./route-phone.ts";
@@ -19,6 +20,7 @@ export const advice = (hooks: SentHooks): HealthSlice => ({
     },
   }),
   keep: KEEP,
+  holding: ADVICE,
   today: {
     permission: "help.read",
     counts: async (sql, scope) => ({ adviceWaiting: await countWaiting(sql, scope) }),

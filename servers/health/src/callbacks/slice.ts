@@ -3,6 +3,7 @@
 import { keyholdersOf } from "../callers.ts";
 import type { SentHooks } from "../from-phone/hooks.ts";
 import type { HealthSlice } from "../slice.ts";
+import { CALLBACKS } from "./holding.ts";
 import { KEEP } from "./keep.ts";
 import { callbacks as tables } from "./migration.ts";
 import { addCallbackDesk } from "./route-desk.ts";
@@ -25,6 +26,7 @@ export const callbacks = (hooks: SentHooks): HealthSlice => ({
     },
   }),
   keep: KEEP,
+  holding: CALLBACKS,
   today: {
     permission: "callbacks.read",
     counts: async (sql, scope, at) => ({ callbacksLate: (await countsForToday(sql, scope, at)).late }),

@@ -3,6 +3,7 @@
 import { deskOf } from "../callers.ts";
 import type { Context } from "../context.ts";
 import type { HealthSlice } from "../slice.ts";
+import { CASES } from "./holding.ts";
 import type { CaseHooks } from "./hooks.ts";
 import { KEEP } from "./keep.ts";
 import { cases as tables } from "./migration.ts";
@@ -16,6 +17,7 @@ export const cases = (hooks: (context: Context) => CaseHooks): HealthSlice => ({
   migrations: { "0006-cases": tables },
   serve: (context) => ({ endpoints: (http) => addCase(deskOf(http), context, hooks(context)) }),
   keep: KEEP,
+  holding: CASES,
   today: {
     permission: "cases.read",
     async counts(sql, scope, at) {

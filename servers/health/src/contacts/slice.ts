@@ -2,6 +2,7 @@
 
 import { deskOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
+import { CONTACTS } from "./holding.ts";
 import type { ContactHooks } from "./hooks.ts";
 import { KEEP } from "./keep.ts";
 import { contacts as tables } from "./migration.ts";
@@ -15,6 +16,7 @@ export const contacts = (hooks: ContactHooks): HealthSlice => ({
   migrations: { "0009-contacts": tables },
   serve: (context) => ({ endpoints: (http) => addContact(deskOf(http), context, hooks) }),
   keep: KEEP,
+  holding: CONTACTS,
   today: {
     permission: "contacts.read",
     async counts(sql, scope, at) {

@@ -9,14 +9,19 @@ import type { Blobs } from "@bluezone/server-kit/blobs";
 import { audit, SERVER } from "@bluezone/staff/audit/audit";
 import type { Context } from "../context.ts";
 import { writeTakenBack } from "../from-phone/taken-back.ts";
+import type { Holding } from "../people/holding.ts";
 import { sentBy } from "../sent.ts";
 import type { Transaction } from "../tables.ts";
 import { closeDeletions, holdPerson, peopleDeleting, stillThere } from "./delete-store.ts";
 import { erasePerson } from "./erase.ts";
 import { ledgered, writeLedger } from "./ledger.ts";
 
-/** Who does it, and when. */
-type DeletionContext = { readonly actor: string; readonly now: Instant };
+/** Who does it, when, and in which tables. */
+type DeletionContext = {
+  readonly actor: string;
+  readonly now: Instant;
+  readonly holdings: readonly Holding[];
+};
 
 /** Writes a decided deletion down outside the database: from here on no restore brings the person back. */
 export async function writeDeletion(
@@ -31,12 +36,13 @@ export async function writeDeletion(
 /** Deletes somebody who is in the ledger, and closes what they asked to be deleted by; nothing is noted when nothing was left. */
 export async function carryOut(
   trx: Transaction,
+  holdings: readonly Holding[],
   personId: string,
   now: Instant,
 ): Promise<ChangeEntry | undefined> {
   // Of two that carry it out at once the later one finds nothing left.
   await holdPerson(trx, personId);
-  const erased = await erasePerson(trx, personId);
+  const erased = await erasePerson(trx, holdings, personId);
   await closeDeletions(trx, personId, erased, now);
   return erased.some(({ before }) => before > 0) ? { action: "data.erase", subject: personId } : undefined;
 }
@@ -45,9 +51,9 @@ export async function carryOut(
 async function carryOutBy(
   trx: Transaction,
   personId: string,
-  { actor, now }: DeletionContext,
+  { actor, now, holdings }: DeletionContext,
 ): Promise<void> {
-  const entry = await carryOut(trx, personId, now);
+  const entry = await carryOut(trx, holdings, personId, now);
   if (entry) await audit(trx, now, { ...entry, actor });
 }
 
@@ -63,9 +69,10 @@ export async function applyLedger(trx: Transaction, blobs: Blobs, doing: Deletio
 /** Finishes every deletion that was broken off, and whatever the ledger says besides. */
 export async function finishDeletions(
   { blobs, database }: Pick<Context, "blobs" | "database">,
+  holdings: readonly Holding[],
   now: Instant,
 ): Promise<void> {
-  const doing = { actor: SERVER, now };
+  const doing = { actor: SERVER, now, holdings };
   for (const personId of await peopleDeleting(database.db)) {
     await writeDeletion({ blobs, database }, personId, now);
     await database.transaction((trx) => carryOutBy(trx, personId, doing));

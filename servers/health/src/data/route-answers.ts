@@ -15,6 +15,7 @@ import type { Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
+import type { Holding } from "../people/holding.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { changePerson, EVERYWHERE } from "../people/store.ts";
@@ -23,7 +24,6 @@ import { ms, type Tables, type Transaction } from "../tables.ts";
 import { carryOut, writeDeletion } from "./delete.ts";
 import { markDeleting } from "./delete-store.ts";
 import { heldOf } from "./held.ts";
-import { HOLDINGS } from "./holdings.ts";
 import { answerPaper } from "./paper.ts";
 import { answered, NO_REQUEST, personOf, requested } from "./request.ts";
 import { closeRequest, findRequest, opensHeld, requestOf, type StoredRequest } from "./store.ts";
@@ -46,7 +46,12 @@ async function close(
 }
 
 /** Adds them. */
-export function addDataAnswers(http: Http<Viewer>, desk: Desk<Tables>, context: Context): void {
+export function addDataAnswers(
+  http: Http<Viewer>,
+  desk: Desk<Tables>,
+  context: Context,
+  holdings: readonly Holding[],
+): void {
   const { clock, database } = context;
 
   desk.change(correctPerson, async ({ id, version, person: typed }, { trx, now, caller, scope }) => {
@@ -74,7 +79,7 @@ export function addDataAnswers(http: Http<Viewer>, desk: Desk<Tables>, context: 
     });
     await writeDeletion(context, decided.row.person_id, decided.now);
     return change(async ({ trx, now }) => {
-      const erased = await carryOut(trx, decided.row.person_id, now);
+      const erased = await carryOut(trx, holdings, decided.row.person_id, now);
       const answer = await answered(context, trx, decided.row);
       return erased ? changed(answer, erased) : unchanged(answer);
     });
@@ -111,8 +116,8 @@ export function addDataAnswers(http: Http<Viewer>, desk: Desk<Tables>, context: 
       const person = await personOf(context, trx, row.person_id);
       const tells = person !== undefined && row.state !== "refused";
       if (tells && !opensHeld(row, now)) return undefined;
-      const tables = tells ? await heldOf(context, trx, person, now) : [];
-      const titles = Object.fromEntries(HOLDINGS.map(({ table, title }) => [table, title]));
+      const tables = tells ? await heldOf(context, trx, holdings, person, now) : [];
+      const titles = Object.fromEntries(holdings.map(({ table, title }) => [table, title]));
       const paper = answerPaper(requestOf(row, person), tables, titles, {
         unitName: unit.name,
         above: above?.name,

@@ -6,6 +6,7 @@ import { dayOf, isoInstant } from "@bluezone/protocol/time";
 import { within } from "@bluezone/staff/scope";
 import { shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
+import type { Holding } from "../people/holding.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { readPeople } from "../people/store.ts";
@@ -32,7 +33,7 @@ const WORKING_DAYS = 2;
 const READINGS = 200;
 
 /** Adds them. */
-export function addDataRequests(desk: Desk<Tables>, context: Context): void {
+export function addDataRequests(desk: Desk<Tables>, context: Context, holdings: readonly Holding[]): void {
   const { clock, database, random } = context;
 
   desk.read(listDataRequests, async (asked, { caller }) =>
@@ -93,7 +94,7 @@ export function addDataRequests(desk: Desk<Tables>, context: Context): void {
         personVersion: person?.version ?? null,
         personChanged: person ? isoInstant(await changedAt(trx, person.id)) : null,
         standing: person ? await standingOf(context, trx, person.id, now) : null,
-        held: person ? await heldOf(context, trx, person, now) : [],
+        held: person ? await heldOf(context, trx, holdings, person, now) : [],
         readings: rows.map(({ at_ms, view, name }) => ({
           at: isoInstant(fromMs(at_ms)),
           by: name ?? "",

@@ -3,6 +3,7 @@
 import { keyholdersOf } from "../callers.ts";
 import type { SentHooks } from "../from-phone/hooks.ts";
 import type { HealthSlice } from "../slice.ts";
+import { DECLARATIONS } from "./holding.ts";
 import { KEEP } from "./keep.ts";
 import { declarations as tables } from "./migration.ts";
 import { addDeclarationDesk } from "./route-desk.ts";
@@ -21,6 +22,7 @@ export const declarations = (hooks: SentHooks): HealthSlice => ({
     },
   }),
   keep: KEEP,
+  holding: DECLARATIONS,
   today: {
     permission: "declarations.read",
     counts: async (sql, scope) => ({ declarationsWaiting: await countNew(sql, scope) }),

@@ -2,6 +2,7 @@
 
 import { deskOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
+import { QUARANTINES } from "./holding.ts";
 import { quarantineJobs } from "./job.ts";
 import { KEEP } from "./keep.ts";
 import { quarantine as tables } from "./migration.ts";
@@ -33,6 +34,7 @@ export const quarantine: HealthSlice = {
     jobs: quarantineJobs(context),
   }),
   keep: KEEP,
+  holding: QUARANTINES,
   today: {
     permission: "quarantine.read",
     async counts(sql, scope, at) {
