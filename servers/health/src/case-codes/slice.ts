@@ -5,6 +5,7 @@ import { KEEP } from "./keep.ts";
 import { codesDesk as tables } from "./migration.ts";
 import { addCodesDesk } from "./routes.ts";
 import type {} from "./tables.ts";
+import { countsForToday } from "./today.ts";
 
 export const caseCodes: HealthSlice = {
   name: "case-codes",
@@ -12,5 +13,6 @@ export const caseCodes: HealthSlice = {
   // Its messages leave after what puts codes down was done: results run the job after their own.
   serve: (context) => ({ endpoints: (_, desk) => addCodesDesk(desk, context) }),
   keep: KEEP,
+  today: { permission: "codes.read", counts: countsForToday },
   backup: ["case_code"],
 };
