@@ -9,7 +9,7 @@ import {
   routeCallback,
   takeCallback,
 } from "@bluezone/contract/health/callbacks";
-import type { Desk } from "@bluezone/desk/change";
+import { answered, type Desk } from "@bluezone/desk/change";
 import { Days, dayOf, parseInstant, plus } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
 import { mustAnswer } from "../from-phone/answerer.ts";
@@ -102,7 +102,7 @@ export function addCallbackDesk(
     const outcome = more.quarantineId === null ? "contact" : "quarantine";
     const changes = { ...(await closed(call, outcome)), person_id: personId };
     const done = await putCall(call, "callbacks.contact", changes);
-    return { ...done, answer: { ...done.answer, ...more } };
+    return answered(done, { ...done.answer, ...more });
   });
 
   desk.changeOf(routeCallback, CALL, async ({ unitId }, { caller, ...call }) => {

@@ -3,7 +3,7 @@
  * sent afterwards, so that a server that stops in between goes on where it was, and sends nothing twice.
  */
 import { Fault } from "@bluezone/contract/fault";
-import { type Change, type ChangeResult, changed } from "@bluezone/desk/change";
+import { answered, type Change, type ChangeResult, changed } from "@bluezone/desk/change";
 import { hotlineOn } from "@bluezone/policy/hotline";
 import { addDays, Day, dayOf, fromUnixSeconds, type Instant, isoDay } from "@bluezone/protocol/time";
 import { parsePhone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
@@ -54,7 +54,7 @@ export async function issueForCase(
   const found = await readForCase(context, context.database.db, asked.caseId, now);
   const sms = found.mobile === undefined ? "none" : "waiting";
   const put = await change(({ trx }) => putDown(context, trx, asked, sms, now));
-  return { ...put, answer: { sms: await sendWaiting(context, put.answer.id, now) } };
+  return answered(put, { sms: await sendWaiting(context, put.answer.id, now) });
 }
 
 /** The text that a code leaves with. */

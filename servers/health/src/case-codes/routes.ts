@@ -8,7 +8,7 @@ import {
   sendCode,
   speakCode,
 } from "@bluezone/contract/health/issued-codes";
-import { changed, type Desk } from "@bluezone/desk/change";
+import { answered, changed, type Desk } from "@bluezone/desk/change";
 import { codeSlip } from "@bluezone/paper/code-slip";
 import { addDays, dayOf, isoInstant } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
@@ -46,7 +46,7 @@ export function addCodesDesk(desk: Desk<Tables>, context: Context): void {
     const issued = await issueForCase(context, change, { caseId, by: caller.id, way, seen }, now);
     const sent = await latestOf(database.db, caseId);
     const until = sent?.until_ms ? isoInstant(fromMs(sent.until_ms)) : null;
-    return { ...issued, answer: { sms: issued.answer.sms, until } };
+    return answered(issued, { sms: issued.answer.sms, until });
   });
 
   desk.changes(speakCode, async ({ caseId, seen }, { caller, change }) => {
@@ -55,7 +55,7 @@ export function addCodesDesk(desk: Desk<Tables>, context: Context): void {
     const asked = { caseId, by: caller.id, way: "spoken", seen } as const;
     const issued = await issueByHand(context, change, asked, now);
     const { shortCode, until } = issued.answer;
-    return { ...issued, answer: { shortCode, until: isoInstant(until) } };
+    return answered(issued, { shortCode, until: isoInstant(until) });
   });
 
   desk.changes(printCode, async ({ caseId, seen }, { caller, change }) => {

@@ -1,6 +1,6 @@
 /** Clusters of cases. */
 import { Fault } from "@bluezone/contract/fault";
-import { type ChangeContext, type ChangeResult, changed, unchanged } from "@bluezone/desk/change";
+import { type ChangeContext, type ChangeResult, changed, noted } from "@bluezone/desk/change";
 import type { Context } from "../context.ts";
 import { namesSomebody } from "../people/typed.ts";
 import { drawId } from "../record-id.ts";
@@ -57,6 +57,6 @@ export async function putIntoCluster(
     throw new Fault("not_found", "There is no such cluster within reach.");
   const put = await setCluster(trx, scope, ids, clusterId, changing);
   if (put !== ids.length) throw new Fault("not_found", "One of these cases is out of reach.");
-  const [first, ...others] = ids.map((id) => ({ action: "case.change", subject: id, fields: ["cluster"] }));
-  return first ? changed({ put }, first, ...others) : unchanged({ put });
+  const entries = ids.map((id) => ({ action: "case.change", subject: id, fields: ["cluster"] }));
+  return noted({ put }, entries);
 }

@@ -20,7 +20,7 @@ import {
   putIntoCluster as putIntoEndpoint,
   renameCluster as renameClusterEndpoint,
 } from "@bluezone/contract/health/clusters";
-import type { Desk } from "@bluezone/desk/change";
+import { answered, type Desk } from "@bluezone/desk/change";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
@@ -108,7 +108,7 @@ function addChanging(desk: Desk<Tables>, context: Context, hooks: CaseHooks): vo
     const recorded = await change((changing) => recordCase(context, asked, changing));
     const { id, number } = recorded.answer;
     const sent = await hooks.sendCode({ caseId: id, asked, caller, change });
-    return { ...recorded, answer: { id, number: numberOf(context.config, number), ...sent } };
+    return answered(recorded, { id, number: numberOf(context.config, number), ...sent });
   });
 
   desk.changeOf(changeEndpoint, caseTarget, (asked, changing) => changeCase(context, asked, changing));

@@ -6,7 +6,7 @@ import {
   quarantineOfCase,
   quarantineOfContact,
 } from "@bluezone/contract/health/quarantine";
-import { type ChangeContext, changed, type Desk } from "@bluezone/desk/change";
+import { answered, type ChangeContext, changed, type Desk } from "@bluezone/desk/change";
 import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import { Day, dayOf, isoDay, parseDay } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
@@ -98,6 +98,6 @@ export function addQuarantineBegin(desk: Desk<Tables>, context: Context): void {
     const made = await change((changing) => begin(context, asked, changing));
     const { id, last_day } = made.answer.row;
     const sms = await sendLink(context, "dayLog", made.answer);
-    return { ...made, answer: { id, lastDay: isoDay(Day(last_day)), sms } };
+    return answered(made, { id, lastDay: isoDay(Day(last_day)), sms });
   });
 }

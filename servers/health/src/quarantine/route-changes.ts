@@ -1,7 +1,7 @@
 /** Endpoints that change a quarantine: entries, tests, place, link. */
 import { Fault } from "@bluezone/contract/fault";
 import { logQuarantine, movePlace, noteTest, sendOwnLink } from "@bluezone/contract/health/quarantine";
-import { changed, type Desk } from "@bluezone/desk/change";
+import { answered, changed, type Desk } from "@bluezone/desk/change";
 import { dayOf, parseDay } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
 import { ms, type Tables } from "../tables.ts";
@@ -77,6 +77,6 @@ export function addQuarantineChanges(desk: Desk<Tables>, context: Context): void
       return changed(message, { action: "quarantine.link", subject: id, fields: ["link"] });
     });
     const label = made.answer.row.ended_day === null ? "dayLog" : "release";
-    return { ...made, answer: { sms: await sendLink(context, label, made.answer) } };
+    return answered(made, { sms: await sendLink(context, label, made.answer) });
   });
 }

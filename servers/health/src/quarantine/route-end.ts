@@ -1,7 +1,7 @@
 /** Endpoints that end a quarantine: by the rule or with a reason, and early, which another role may. */
 import { Fault } from "@bluezone/contract/fault";
 import { endEarly, endQuarantine } from "@bluezone/contract/health/quarantine";
-import { type Change, type ChangeContext, changed, type Desk } from "@bluezone/desk/change";
+import { answered, type Change, type ChangeContext, changed, type Desk } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
 import { ms, type Tables } from "../tables.ts";
@@ -47,7 +47,7 @@ export function addQuarantineEnds(desk: Desk<Tables>, context: Context): void {
   async function endAndTell(asked: EndRequest, change: Change<Tables>) {
     const ended = await change((changing) => end(context, asked, changing));
     const { version, message } = ended.answer;
-    return { ...ended, answer: { version, sms: await sendLink(context, "release", message) } };
+    return answered(ended, { version, sms: await sendLink(context, "release", message) });
   }
   desk.changes(endQuarantine, (asked, { change }) => endAndTell(asked, change));
   desk.changes(endEarly, (asked, { change }) => endAndTell({ ...asked, kind: "early" }, change));

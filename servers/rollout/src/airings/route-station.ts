@@ -10,7 +10,7 @@ import {
   stationDay,
 } from "@bluezone/contract/rollout/airings";
 import { stationSound } from "@bluezone/contract/rollout/bulletins";
-import { type ChangeContext, changed, type Desk, unchanged } from "@bluezone/desk/change";
+import { type ChangeContext, changed, type Desk, noted } from "@bluezone/desk/change";
 import {
   addDays,
   Day,
@@ -82,10 +82,10 @@ export function addStationRoutes(desk: Desk<Tables>, context: Context, voice: Vo
         id: confirmation.id,
         outcome: await keep(changing, confirmation, parseInstant(sentAt)),
       });
-    const [first, ...others] = outcomes
+    const entries = outcomes
       .filter(({ outcome }) => outcome === "confirmed" || outcome === "late")
       .map(({ id }) => ({ action: "airing.confirm", subject: id, fields: ["day", "slot", "checksum"] }));
-    return first ? changed({ outcomes }, first, ...others) : unchanged({ outcomes });
+    return noted({ outcomes }, entries);
   });
 
   desk.change(explainMissed, async (given, { trx, now, caller, scope }) => {

@@ -2,7 +2,7 @@
 
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import type { checkPlacements } from "@bluezone/contract/rollout/placements";
-import { type ChangeContext, type ChangeResult, changed, unchanged } from "@bluezone/desk/change";
+import { type ChangeContext, type ChangeResult, noted } from "@bluezone/desk/change";
 import { Instant } from "@bluezone/protocol/time";
 import type { Tables } from "../tables.ts";
 import { holdPlacements, keepActions, settle } from "./actions-store.ts";
@@ -34,8 +34,8 @@ export async function takeActions(
     result: !reached.has(code) ? "not_found" : kept.has(id) ? "kept" : "already",
     state: states.get(code) ?? null,
   }));
-  const [first, ...rest] = deeds
+  const entries = deeds
     .filter(({ id }) => kept.has(id))
     .map(({ id }) => ({ action: "placements.check", subject: id, fields: ["deed"] }));
-  return first ? changed({ results }, first, ...rest) : unchanged({ results });
+  return noted({ results }, entries);
 }

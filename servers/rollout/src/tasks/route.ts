@@ -10,7 +10,7 @@ import {
   startTask,
   submitTask,
 } from "@bluezone/contract/rollout/tasks";
-import { type ChangeContext, changed, type Desk, unchanged } from "@bluezone/desk/change";
+import { type ChangeContext, changed, type Desk, noted } from "@bluezone/desk/change";
 import { Day, dayOf, isoDay, isoInstant, sundayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { within } from "@bluezone/staff/scope";
@@ -78,9 +78,9 @@ export function addTaskRoutes(http: Http<Viewer>, desk: Desk<Tables>, context: C
     for (const { unit_path } of parts) caller.must("tasks.act", unit_path);
     const open = parts.filter(({ acknowledged_ms }) => acknowledged_ms === null);
     for (const part of open) await updatePart(trx, part, changesOf(part, "acknowledge", { now, caller }));
-    const [first, ...others] = open.map(({ id }) => ({ action: "tasks.acknowledge", subject: id }));
+    const entries = open.map(({ id }) => ({ action: "tasks.acknowledge", subject: id }));
     const answer = { acknowledged: open.length, at: isoInstant(now) };
-    return first ? changed(answer, first, ...others) : unchanged(answer);
+    return noted(answer, entries);
   });
 
   desk.change(startTask, async ({ id, version }, { trx, now, caller }) => {
