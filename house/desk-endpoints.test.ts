@@ -1,15 +1,15 @@
-/** Holds docs/desk-doors.md to the contract. */
+/** Holds docs/desk-endpoints.md to the contract. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { deskEndpoints, PAGE, page } from "./desk-endpoints.ts";
 
-test("the page of the desks' doors is what the contract says: node house/desk-endpoints.ts writes it", async () => {
+test("the page of the desks' endpoints is what the contract says: node house/desk-endpoints.ts writes it", async () => {
   assert.ok((await deskEndpoints()).length > 30);
   assert.equal(readFileSync(PAGE, "utf8"), await page());
 });
 
-test("no two doors have one address, and every one has a sentence", async () => {
+test("no two endpoints have one address, and every one has a sentence", async () => {
   const endpoints = await deskEndpoints();
   const names = endpoints.map(({ method, path }) => `${method} ${path}`);
   assert.deepEqual(

@@ -1,5 +1,5 @@
 /**
- * Writes docs/desk-doors.md, every endpoint and page of the desks and who may call them, from the contract: `node
+ * Writes docs/desk-endpoints.md, every endpoint and page of the desks and who may call them, from the contract: `node
  * house/desk-endpoints.ts`. Endpoints that phones or other servers call have a page of their own,
  * docs/protocol/09-endpoints.md.
  */
@@ -11,7 +11,7 @@ import { ROLES as ROLLOUT } from "@bluezone/contract/rollout/roles";
 
 const TOP = resolve(import.meta.dirname, "..");
 /** The page. */
-export const PAGE = join(TOP, "docs/desk-doors.md");
+export const PAGE = join(TOP, "docs/desk-endpoints.md");
 
 type DeskEndpoint = Endpoint | Upload | Download | Document;
 

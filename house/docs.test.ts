@@ -66,7 +66,7 @@ function schemaFields(schema: Endpoint["request"], io: "input" | "output"): Retu
 test("every endpoint of the contract stands on the page of endpoints with its fields, codes, statuses and sizes", async () => {
   const page = sections(read("docs/protocol/09-endpoints.md"));
   const all = await endpoints();
-  assert.ok(all.length >= 12, "the contract's doors were not found");
+  assert.ok(all.length >= 12, "the contract's endpoints were not found");
   for (const endpoint of all) {
     const name = `${endpoint.method} ${endpoint.path}`;
     const section = page.get(`\`${name}\``);
@@ -121,7 +121,7 @@ test("H3: every endpoint that needs no sign-in has a budget, and the page of end
       (endpoint.audience === "open" || endpoint.audience === "device") &&
       !endpoint.path.startsWith("/api/staff/"),
   );
-  assert.ok(open.length >= 16, `${open.length} doors were found`);
+  assert.ok(open.length >= 16, `${open.length} endpoints were found`);
   for (const { path, budget } of open) {
     assert.ok(budget, `${path} lets anybody in and has no budget`);
     const said =

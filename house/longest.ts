@@ -27,9 +27,9 @@ export const COSTLY: readonly Costly[] = [
 export const NEXT: readonly string[] = [
   "apps/console/src/kit/kit.deep.ts",
   "apps/console/src/desks/health/contacts/contacts.deep.ts",
-  "apps/cli/src/commands/restore-killed.deep.ts",
+  "apps/cli/src/commands/server/restore-killed.deep.ts",
   "servers/rollout/src/operator/backup.deep.ts",
-  "apps/cli/src/commands/backup.deep.ts",
+  "apps/cli/src/commands/server/backup.deep.ts",
   "house/fuzz/decoders.deep.ts",
   "town/src/scenes/share.deep.ts",
   "apps/console/src/desks/rollout/bulletins/bulletins.deep.ts",

@@ -71,7 +71,7 @@ async function callEndpoint(
   assert.ok(status < 500, `${endpoint.path} answered ${status}: ${text.slice(0, 200)}`);
   const json = JSON.parse(text) as unknown;
   if (status === 200) {
-    assert.ok(endpoint.response.safeParse(json).success, "the answer is not what the door describes");
+    assert.ok(endpoint.response.safeParse(json).success, "the answer is not what the endpoint describes");
     return "read";
   }
   const code = faultCode(json)?.code ?? "";
@@ -97,7 +97,7 @@ function fuzzEndpoint(
   });
   fuzzTest(
     {
-      name: `door ${name}`,
+      name: `endpoint ${name}`,
       waits: true,
       cases: passing,
       run: ({ call, pass }) => {

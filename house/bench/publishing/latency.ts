@@ -37,7 +37,7 @@ export async function latency(): Promise<Row[]> {
       figure: `p50 ${ms(took, 0.5)}`,
     },
     {
-      what: "cover traffic at the same door, which takes the time of a real answer",
+      what: "cover traffic at the same endpoint, which takes the time of a real answer",
       beside: `p90 ${ms(covered, 0.9)}`,
       figure: `p50 ${ms(covered, 0.5)}`,
     },

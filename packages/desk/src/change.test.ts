@@ -4,7 +4,7 @@ import { staffChange, staffRead } from "@bluezone/contract/staff/endpoint";
 import { Instant } from "@bluezone/protocol/time";
 import { viewerOf } from "@bluezone/staff/viewer";
 import { z } from "zod";
-import { changed, createDesk, type Desk, unchanged } from "./change.ts";
+import { changed, createDesk, type Desk, unchanged, withoutChanges } from "./change.ts";
 
 const NOW = Instant(1_609_120_800_000);
 const answer = z.object({ version: z.int() });
@@ -111,4 +111,15 @@ test("an endpoint that reads is no change, and one that changes is no reading: t
   // @ts-expect-error what is answered without an entry, and not said to be unchanged, is no change
   desk.change(rename, async () => ({ answer: { version: 1 }, entries: [] }));
   assert.equal(added.size, 2);
+});
+
+test("a change that is not added to the desk stops the start; what reads, and what phones call, does not", () => {
+  const routed: string[] = [];
+  const http = withoutChanges({ route: ({ path }: { path: string }) => void routed.push(path) } as never);
+  assert.throws(() => http.route(rename, async () => ({ version: 1 })), {
+    name: "TypeError",
+    message: "/api/test/rename changes something: it is added to the desk",
+  });
+  http.route(list, async () => ({ version: 1 }));
+  assert.deepEqual(routed, [list.path]);
 });

@@ -35,7 +35,7 @@ export type ChangeContext<Tables> = {
 export type ChangeEntry = Omit<Entry, "actor">;
 
 declare const made: unique symbol;
-/** What a change comes to. Only `changed` and `unchanged` make one, so that nothing is changed without an entry. */
+/** What a change comes to. Only the functions below make one, so that nothing is changed without an entry. */
 export type ChangeResult<Answer> = {
   readonly answer: Answer;
   readonly entries: readonly ChangeEntry[];
@@ -46,11 +46,18 @@ export type ChangeResult<Answer> = {
 export const changed = <Answer>(
   answer: Answer,
   ...entries: readonly [ChangeEntry, ...(readonly ChangeEntry[])]
-): ChangeResult<Answer> => ({ answer, entries }) as unknown as ChangeResult<Answer>;
+): ChangeResult<Answer> => noted(answer, entries);
 
 /** Nothing was changed: it was so before, such as by the same request that came twice. */
-export const unchanged = <Answer>(answer: Answer): ChangeResult<Answer> =>
-  ({ answer, entries: [] }) as unknown as ChangeResult<Answer>;
+export const unchanged = <Answer>(answer: Answer): ChangeResult<Answer> => noted(answer, []);
+
+/** What was changed, one entry for each thing; none where everything was so before. */
+export const noted = <Answer>(answer: Answer, entries: readonly ChangeEntry[]): ChangeResult<Answer> =>
+  ({ answer, entries }) as unknown as ChangeResult<Answer>;
+
+/** A change whose answer is known only by what came after it, such as a message that left. */
+export const answered = <Answer>({ entries }: ChangeResult<unknown>, answer: Answer): ChangeResult<Answer> =>
+  noted(answer, entries);
 
 /** What is changed: a row within reach, as the caller saw it. */
 export type Target<Tables, Request, Row> = {
@@ -112,6 +119,31 @@ export type Desk<Tables> = {
 export type Change<Tables> = <Answer>(
   work: (changing: ChangeContext<Tables>) => Promise<ChangeResult<Answer>>,
 ) => Promise<ChangeResult<Answer>>;
+
+/** What other rooms add endpoints of staff for, with audit entries that tests of theirs hold. */
+const OF_OTHER_ROOMS = ["/api/staff/", "/api/units/"];
+
+/**
+ * The endpoints as slices are given them beside the desk: one that staff change something with, and an upload of theirs, is
+ * refused at the start. Throws TypeError.
+ */
+export function withoutChanges<Caller>(http: Http<Caller>): Http<Caller> {
+  const refuse = ({ audience, path, reads }: Pick<Endpoint, "audience" | "path" | "reads">): void => {
+    if (audience === "staff" && !reads && !OF_OTHER_ROOMS.some((room) => path.startsWith(room)))
+      throw new TypeError(`${path} changes something: it is added to the desk`);
+  };
+  return {
+    ...http,
+    route(endpoint, handler) {
+      refuse(endpoint);
+      http.route(endpoint, handler);
+    },
+    upload(endpoint, receiver) {
+      refuse(endpoint);
+      http.upload(endpoint, receiver);
+    },
+  };
+}
 
 /** A desk over a server's endpoints. */
 export function createDesk<Tables extends StaffTables>(

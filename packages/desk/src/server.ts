@@ -23,7 +23,7 @@ import type { StaffTables } from "@bluezone/staff/tables";
 import type { Roles, Viewer } from "@bluezone/staff/viewer";
 import type { UnitTables } from "@bluezone/units/rows";
 import { pathOf } from "@bluezone/units/store";
-import { createDesk } from "./change.ts";
+import { createDesk, withoutChanges } from "./change.ts";
 import { migrationsOf, type Slice } from "./slice.ts";
 
 /** What every desk server tells. */
@@ -123,7 +123,7 @@ export async function createDeskServer<
   const http = desk.budgeted(every, context);
   const services = desk.slices.flatMap(({ serve }) => serve?.(context) ?? []);
   const changes = createDesk<Tables>(desk.asDesk(http), { clock, database, staff });
-  for (const { endpoints } of services) await endpoints?.(http, changes);
+  for (const { endpoints } of services) await endpoints?.(withoutChanges(http), changes);
   if (ports.console) addDeskPages(http.fastify, desk.page, ports.console);
   const first = ports.clockJob ? [ports.clockJob] : [];
   const jobs = createJobRunner([...first, ...services.flatMap((one) => one.jobs ?? [])], events);

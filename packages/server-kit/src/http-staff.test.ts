@@ -98,7 +98,7 @@ const post = async (path: string, headers: Record<string, string>, body: Uint8Ar
 };
 const JSON_TYPE = { "content-type": "application/json" };
 
-test("staff are let in by what the door asks for, and told apart from strangers", async () => {
+test("staff are let in by what the endpoint asks for, and told apart from strangers", async () => {
   const body = JSON.stringify({ code: "x" });
   assert.equal((await post(read.path, JSON_TYPE, body)).status, 401);
   assert.equal((await post(read.path, { ...JSON_TYPE, cookie: "may=letters.write" }, body)).status, 403);
@@ -106,7 +106,7 @@ test("staff are let in by what the door asks for, and told apart from strangers"
   assert.deepEqual(let_in, { status: 200, body: { code: "x" } });
 });
 
-test("a file comes in as its bytes, of the kinds and the length that the door names", async () => {
+test("a file comes in as its bytes, of the kinds and the length that the endpoint names", async () => {
   const may = { cookie: "may=letters.write", "content-type": "image/png" };
   const bytes = new Uint8Array(50_000).fill(7);
   assert.deepEqual(await post(`${keep.path}?of=a`, may, bytes), { status: 200, body: { bytes: 50_000 } });

@@ -153,7 +153,7 @@ test("the Date header is the injected clock's, also when it is set back, and on 
   assert.equal((await fetch(`${url}/docs/json`)).headers.get("date"), date);
 });
 
-test("failures have the family's shape, status and, where the door has buckets, size", async () => {
+test("failures have the family's shape, status and, where the endpoint has buckets, size", async () => {
   const cases: [string, string | object, number, Record<string, unknown>][] = [
     [
       "/v1/drop",
@@ -213,7 +213,7 @@ test("the verification family has errorCode, and its own code for what cannot be
   assert.equal(long.status, 413);
 });
 
-test("a door with a key lets nobody in without it, before the body is looked at", async () => {
+test("an endpoint with a key lets nobody in without it, before the body is looked at", async () => {
   for (const headers of [{}, { "x-api-key": "device-key" }] as Record<string, string>[]) {
     const got = await post("/api/check", { nonsense: true }, headers);
     assert.equal(got.status, 401);
@@ -234,7 +234,7 @@ test("a door with a key lets nobody in without it, before the body is looked at"
   assert.throws(() => open.route(check, async () => ({ checked: true })), TypeError);
 });
 
-test("H16: an address with another method is 405 in its door's words, with the methods that it takes", async () => {
+test("H16: an address with another method is 405 in its endpoint's words, with the methods that it takes", async () => {
   const got = await fetch(`${url}/api/check?x=1`, { method: "GET", headers: { accept: "text/html" } });
   assert.deepEqual([got.status, got.headers.get("allow")], [405, "POST"]);
   assert.equal(((await got.json()) as { errorCode: string }).errorCode, "method_not_allowed");
@@ -242,7 +242,7 @@ test("H16: an address with another method is 405 in its door's words, with the m
   assert.equal((await fetch(`${url}/notices/hello.txt`, { method: "POST" })).status, 404);
 });
 
-test("in maintenance the doors that list it answer so, after they let in; the others go on", async (context) => {
+test("in maintenance the endpoints that list it answer so, after they let in; the others go on", async (context) => {
   const closed = await createHttp<string>({
     clock,
     random: seededRandom("closed"),
@@ -440,7 +440,7 @@ test("an address that cannot be read is a coded 400, and what is not HTTP is 400
   assert.match(raw, /^HTTP\/1\.1 400 /);
 });
 
-test("the API is described: doors, codes, documents, one component a named schema; and there is a page", async () => {
+test("the API is described: endpoints, codes, documents, one component a named schema; and there is a page", async () => {
   const api = (await (await fetch(`${url}/docs/json`)).json()) as {
     openapi: string;
     paths: Record<

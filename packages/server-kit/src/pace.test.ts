@@ -14,7 +14,7 @@ test("cover takes what nearly all of the last hundred took, or as one of the few
   assert.equal(pace.left(Milliseconds(400)), 0);
 });
 
-test("a door that has answered nobody has a pace too, and a call that hung holds nobody up", () => {
+test("an endpoint that has answered nobody has a pace too, and a call that hung holds nobody up", () => {
   const pace = createPace(seededRandom("first"));
   assert.equal(pace.draw(), Milliseconds(10));
   pace.took(Seconds(30));

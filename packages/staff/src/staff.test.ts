@@ -24,7 +24,7 @@ test("somebody who was invited and accepted is signed in, with what their role a
   assert.equal((await person.post(writeLetter, {})).by, person.id);
 });
 
-test("a door asks for its permission, and for a session", async () => {
+test("an endpoint asks for its permission, and for a session", async () => {
   const guest = await desk.join("guest", "a");
   assert.equal((await guest.tries(writeLetter, {})).code, "not_allowed");
   assert.equal((await guest.tries(writeLetter, {}, { cookie: "" })).code, "not_signed_in");

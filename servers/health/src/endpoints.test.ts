@@ -27,7 +27,7 @@ testEndpoints({
 /** Permissions under which people are shown. */
 const OF_PEOPLE = /^(cases|results|codes|contacts|quarantine|callbacks|declarations|help|data)\./;
 
-test("only doors of slices that look after people answer with fields of a person", () => {
+test("only endpoints of slices that look after people answer with fields of a person", () => {
   const found = endpoints
     .filter(({ permission = "" }) => !OF_PEOPLE.test(permission))
     .flatMap((endpoint) => fieldsOfPeople(endpoint).map((name) => `${endpoint.path}: ${name}`));

@@ -157,7 +157,7 @@ test("phones are told which apps may open links with a code", async () => {
   });
 });
 
-test("it is well, and describes its doors", async () => {
+test("it is well, and describes its endpoints", async () => {
   assert.equal((await fetch(`${at.url}/healthz`)).status, 200);
   const api = (await (await fetch(`${at.url}/docs/json`)).json()) as { paths: object };
   for (const path of [

@@ -20,6 +20,7 @@ import { floods } from "./floods/slice.ts";
 import { fromPhone } from "./from-phone/slice.ts";
 import { hashing } from "./hashing/slice.ts";
 import { links } from "./links/slice.ts";
+import { holdingsOf } from "./people/holding.ts";
 import { people } from "./people/slice.ts";
 import { quarantine } from "./quarantine/slice.ts";
 import { quarantinedAmong } from "./quarantine/store.ts";
@@ -34,7 +35,8 @@ import type { HealthSlice } from "./slice.ts";
 import type { Tables } from "./tables.ts";
 import { today } from "./today/slice.ts";
 
-const BELOW: readonly HealthSlice[] = [
+/** Those that keep something about somebody. */
+const BELOW_DATA: readonly HealthSlice[] = [
   audit,
   apiKeys,
   quotas,
@@ -59,17 +61,19 @@ const BELOW: readonly HealthSlice[] = [
   callbacks(SENT_HOOKS),
   advice(SENT_HOOKS),
   declarations(SENT_HOOKS),
-  data,
-  care,
-  reports,
-  today,
 ];
+/** Those that count something for the page of the day. */
+const BELOW_TODAY: readonly HealthSlice[] = [...BELOW_DATA, data(BELOW_DATA), care, reports];
+const BELOW: readonly HealthSlice[] = [...BELOW_TODAY, today(BELOW_TODAY)];
 
 /** What goes when. What hangs on another's rows goes before them: the highest slice first. */
 export const RULES: Rules = {
   leftBehind: retentionOf(BELOW),
   records: BELOW.toReversed().flatMap(({ keep = [] }) => keep),
 };
+
+/** What is kept about somebody. */
+export const HOLDINGS = holdingsOf(BELOW_DATA);
 
 /** All of them. */
 export const SLICES: readonly HealthSlice[] = [...BELOW, retention(RULES)];

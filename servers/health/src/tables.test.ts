@@ -6,7 +6,7 @@ import { certificate, userReport, verify } from "@bluezone/contract/health/verif
 import { Days, Milliseconds } from "@bluezone/protocol/time";
 import { codeIn, macOf, nonceOf, testHealth } from "./testing/health.ts";
 
-test("a clock that tells fractions of a millisecond breaks no statement of any door or job", async () => {
+test("a clock that tells fractions of a millisecond breaks no statement of any endpoint or job", async () => {
   const at = await testHealth();
   const ok = async (...call: Parameters<typeof at.post>) => {
     at.clock.advance(Milliseconds(1.1));

@@ -163,7 +163,7 @@ test("no failure is kept: neither what is not there nor what cannot be read just
   }
 });
 
-test("what a door answers is never kept: good, refused, or to cover traffic", async () => {
+test("what an endpoint answers is never kept: good, refused, or to cover traffic", async () => {
   const send = (path: string, body: string, headers: Record<string, string> = {}) =>
     fetch(keys.url + path, {
       method: "POST",

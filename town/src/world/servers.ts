@@ -100,7 +100,7 @@ async function apiKeys(
   if (file !== undefined && existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
   const admin = await health.createApiKey({
     kind: "admin",
-    name: "Trạm Y tế Vĩnh Hanh",
+    name: "Trạm Y tế xã Vĩnh Thạnh Trung",
     hotline: "0296 000 0000",
   });
   const device = await health.createApiKey({ kind: "device", name: "Bluezone" });

@@ -83,7 +83,7 @@ export const codes = casesOf("codes", {
     for (const endpoint of [checkCodeStatus, expireCode])
       for (const uuid of [randomUUID(), "nobody"]) expects(await visit.post(endpoint, { uuid }), 404);
   },
-  "doors open for keys of their own kind alone": async (visit) => {
+  "endpoints open for keys of their own kind alone": async (visit) => {
     for (const endpoint of [issue, checkCodeStatus, verify])
       for (const key of ["", "nobody"]) expects(await visit.post(endpoint, {}, { key }), 401);
     expects(await visit.post(issue, {}, { as: "device" }), 401);

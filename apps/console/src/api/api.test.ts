@@ -51,7 +51,7 @@ const refusal = async (asked: Promise<unknown>): Promise<Refused> => {
   return thrown;
 };
 
-test("a door is asked with its defaults filled in, and its answer tells what time it is", async () => {
+test("an endpoint is asked with its defaults filled in, and its answer tells what time it is", async () => {
   const { transport, sent } = line([200, { text: "Kính gửi" }]);
   const time = createServerTime();
   assert.deepEqual(await api({ transport, time }).ask(read, { id: "1313" }), { text: "Kính gửi" });
@@ -59,7 +59,7 @@ test("a door is asked with its defaults filled in, and its answer tells what tim
   assert.equal(time.now(), Date.parse("2020-12-27T14:30:00+07:00"));
 });
 
-test("a refusal has the door's code; a cut line and an answer off the contract have their own", async () => {
+test("a refusal has the endpoint's code; a cut line and an answer off the contract have their own", async () => {
   const { transport } = line([404, { error: "none", code: "not_found" }], "cut", [200, { other: 1 }]);
   const { ask } = api({ transport });
   assert.equal((await refusal(ask(read, { id: "1" }))).code, "not_found");
@@ -69,7 +69,7 @@ test("a refusal has the door's code; a cut line and an answer off the contract h
   assert.deepEqual([odd.code, mayRetry(odd)], ["unreadable", false]);
 });
 
-test("what breaks the door's schema is refused before it leaves", async () => {
+test("what breaks the endpoint's schema is refused before it leaves", async () => {
   const { transport, sent } = line();
   assert.equal((await refusal(api({ transport }).ask(read, { id: "1", limit: 1.5 }))).code, "bad_request");
   assert.equal(sent.length, 0);

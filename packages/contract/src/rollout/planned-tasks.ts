@@ -60,7 +60,7 @@ export const planTask = staffChange({
 });
 
 /** Makes a task of every clause that has none and asks for something that is built, for the units that the clause speaks to. */
-export const planAll = staffRead({
+export const planAll = staffChange({
   path: "/api/rollout/directives/tasks/plan-all",
   summary: "Makes a task of every clause that has none.",
   permission: "directives.write",

@@ -78,8 +78,8 @@ export function testEndpoints<Role extends string>({
   later = [],
   at,
 }: EndpointsOfDesk<Role>): void {
-  test("every door names a permission that exists, or stands open to whoever is signed in", () => {
-    assert.ok(endpoints.length > 20, `${endpoints.length} doors were found`);
+  test("every endpoint names a permission that exists, or stands open to whoever is signed in", () => {
+    assert.ok(endpoints.length > 20, `${endpoints.length} endpoints were found`);
     const unknown = endpoints.filter(
       ({ permission }) => permission !== undefined && !permissions.includes(permission),
     );
@@ -96,7 +96,7 @@ export function testEndpoints<Role extends string>({
     assert.deepEqual(
       permissions.filter((permission) => !used.has(permission)),
       later,
-      "a permission that no door asks for",
+      "a permission that no endpoint asks for",
     );
   });
 

@@ -1,22 +1,29 @@
 /** Requests for advice: phones ask, an officer of health decides. Their table came with declarations. */
 
-import { deskOf, keyholdersOf } from "../callers.ts";
+import { keyholdersOf } from "../callers.ts";
 import type { SentHooks } from "../from-phone/hooks.ts";
 import type { HealthSlice } from "../slice.ts";
+import { ADVICE } from "./holding.ts";
 import { KEEP } from "./keep.ts";
 import { addAdviceDesk } from "./route-desk.ts";
 import { addAdvicePhoneEndpoints } from "./route-phone.ts";
+import { countWaiting } from "./store.ts";
 import type {} from "./tables.ts";
 
 /** @param hooks what is done with what phones sent, of whichever kind. */
 export const advice = (hooks: SentHooks): HealthSlice => ({
   name: "advice",
   serve: (context) => ({
-    endpoints(http) {
+    endpoints(http, desk) {
       addAdvicePhoneEndpoints(keyholdersOf(http), context, hooks);
-      addAdviceDesk(deskOf(http), context);
+      addAdviceDesk(desk, context);
     },
   }),
   keep: KEEP,
+  holding: ADVICE,
+  today: {
+    permission: "help.read",
+    counts: async (sql, scope) => ({ adviceWaiting: await countWaiting(sql, scope) }),
+  },
   backup: ["advice_request"],
 });

@@ -9,7 +9,7 @@ import type { Context } from "../context.ts";
 import type { SentHooks } from "../from-phone/hooks.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { startQuarantine } from "../quarantine/start.ts";
-import type { Held } from "./change-call.ts";
+import type { CallChange } from "./change-call.ts";
 import { toldOf } from "./view.ts";
 
 /** What is made of a call. */
@@ -20,7 +20,7 @@ export async function makeContact(
   context: Pick<Context, "vault" | "random">,
   { linkSource }: Pick<SentHooks, "linkSource">,
   caller: Viewer,
-  { trx, now, row }: Held,
+  { trx, now, row }: CallChange,
   { person: typed, note, quarantine }: Asked,
 ): Promise<{ readonly personId: string; readonly contactId: string; readonly quarantineId: string | null }> {
   const { random } = context;

@@ -9,16 +9,15 @@ import {
   routeCallback,
   takeCallback,
 } from "@bluezone/contract/health/callbacks";
+import { answered, type Desk } from "@bluezone/desk/change";
 import { Days, dayOf, parseInstant, plus } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
-import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { mustAnswer } from "../from-phone/answerer.ts";
 import type { SentHooks } from "../from-phone/hooks.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
-import { ms } from "../tables.ts";
-import { called, changeCall, closed } from "./change-call.ts";
+import { ms, type Tables } from "../tables.ts";
+import { CALL, called, closed, mustBeTakenBy, putCall } from "./change-call.ts";
 import { makeContact } from "./make-contact.ts";
 import { findClosed, findOpen, openTimes } from "./store.ts";
 import { isLate, lineOf, openedOf } from "./view.ts";
@@ -28,13 +27,13 @@ const AGAIN_WITHIN = Days(3);
 
 /** Adds the endpoints. */
 export function addCallbackDesk(
-  http: Http<Viewer>,
+  desk: Desk<Tables>,
   context: Context,
   hooks: Pick<SentHooks, "linkSource">,
 ): void {
   const { clock, database, random } = context;
 
-  http.route(listCallbacks, ({ state, limit, page }, { caller }) =>
+  desk.read(listCallbacks, ({ state, limit, page }, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();
       const scope = caller.scope("callbacks.read");
@@ -62,60 +61,54 @@ export function addCallbackDesk(
     }),
   );
 
-  http.route(takeCallback, (asked, { caller }) =>
-    changeCall(context, asked, { caller, action: "callbacks.take", state: "waiting" }, async () => ({
-      changes: { state: "taken", taken_by: caller.id },
-      more: {},
-    })),
+  desk.changeOf(
+    takeCallback,
+    { ...CALL, still: ({ state }) => state === "waiting" },
+    (_, { caller, ...call }) => putCall(call, "callbacks.take", { state: "taken", taken_by: caller.id }),
   );
 
-  http.route(giveBackCallback, (asked, { caller }) =>
-    changeCall(context, asked, { caller, action: "callbacks.give-back", state: "mine" }, async () => ({
-      changes: { state: "waiting", taken_by: null },
-      more: {},
-    })),
-  );
+  desk.changeOf(giveBackCallback, CALL, async (_, { caller, ...call }) => {
+    mustBeTakenBy(call.row, caller);
+    return putCall(call, "callbacks.give-back", { state: "waiting", taken_by: null });
+  });
 
-  http.route(missedCallback, ({ again, ...asked }, { caller }) =>
-    changeCall(context, asked, { caller, action: "callbacks.missed", state: "mine" }, async (held) => {
-      const then = parseInstant(again);
-      if (then <= held.now || then > plus(held.now, AGAIN_WITHIN))
-        throw new Fault("again_invalid", "the next try must lie within three days");
-      return {
-        changes: {
-          ...(await called(held)),
-          state: "waiting",
-          taken_by: null,
-          again_ms: ms(then),
-          tries: held.row.tries + 1,
-        },
-        more: {},
-      };
-    }),
-  );
+  desk.changeOf(missedCallback, CALL, async ({ again }, { caller, ...call }) => {
+    mustBeTakenBy(call.row, caller);
+    const then = parseInstant(again);
+    if (then <= call.now || then > plus(call.now, AGAIN_WITHIN))
+      throw new Fault("again_invalid", "the next try must lie within three days");
+    const waits = {
+      state: "waiting",
+      taken_by: null,
+      again_ms: ms(then),
+      tries: call.row.tries + 1,
+    } as const;
+    return putCall(call, "callbacks.missed", { ...(await called(call)), ...waits });
+  });
 
-  http.route(closeCallback, ({ outcome, ...asked }, { caller }) =>
-    changeCall(context, asked, { caller, action: "callbacks.close", state: "mine" }, async (held) => ({
-      changes: await closed(held, outcome),
-      more: {},
-    })),
-  );
+  desk.changeOf(closeCallback, CALL, async ({ outcome }, { caller, ...call }) => {
+    mustBeTakenBy(call.row, caller);
+    return putCall(call, "callbacks.close", await closed(call, outcome));
+  });
 
-  http.route(contactFromCallback, (asked, { caller }) =>
-    changeCall(context, asked, { caller, action: "callbacks.contact", state: "mine" }, async (held) => {
-      const { personId, ...more } = await makeContact(context, hooks, caller, held, asked);
-      const outcome = more.quarantineId === null ? "contact" : "quarantine";
-      return { changes: { ...(await closed(held, outcome)), person_id: personId }, more };
-    }),
-  );
+  // Whoever may call takes it; whoever may keep contacts makes one of it.
+  desk.change(contactFromCallback, async ({ version, ...asked }, { trx, now, caller }) => {
+    const row = await CALL.lock(trx, caller.scope("callbacks.act"), asked);
+    if (!row) throw new Fault("not_found", CALL.missing);
+    if (row.version !== version) throw new Fault("conflict", CALL.conflict);
+    mustBeTakenBy(row, caller);
+    const call = { trx, now, row };
+    const { personId, ...more } = await makeContact(context, hooks, caller, call, asked);
+    const outcome = more.quarantineId === null ? "contact" : "quarantine";
+    const changes = { ...(await closed(call, outcome)), person_id: personId };
+    const done = await putCall(call, "callbacks.contact", changes);
+    return answered(done, { ...done.answer, ...more });
+  });
 
-  http.route(routeCallback, ({ unitId, ...asked }, { caller }) =>
-    changeCall(context, asked, { caller, action: "callbacks.route", state: "open" }, async ({ trx, now }) => {
-      const unit = await mustAnswer(trx, unitId, dayOf(now, "vietnam"));
-      return {
-        changes: { unit_id: unit.id, unit_path: unit.path, state: "waiting", taken_by: null },
-        more: {},
-      };
-    }),
-  );
+  desk.changeOf(routeCallback, CALL, async ({ unitId }, { caller, ...call }) => {
+    if (call.row.state !== "waiting") mustBeTakenBy(call.row, caller);
+    const { id, path } = await mustAnswer(call.trx, unitId, dayOf(call.now, "vietnam"));
+    const changes = { unit_id: id, unit_path: path, state: "waiting", taken_by: null } as const;
+    return putCall(call, "callbacks.route", changes);
+  });
 }

@@ -1,15 +1,15 @@
 /** The endpoint of reply times: totals alone. */
 import { FEWEST_CALLS, LATE_MINUTES, replyTimes } from "@bluezone/contract/health/callbacks";
+import type { Desk } from "@bluezone/desk/change";
 import { addDays, Day, dayOf, isoDay, mondayOf } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
-import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
+import type { Tables } from "../tables.ts";
 import { findTimes } from "./store.ts";
 import { quantile } from "./working-time.ts";
 
 /** Adds the endpoint. */
-export function addReplyTimes(http: Http<Viewer>, { clock, database }: Context): void {
-  http.route(replyTimes, async ({ weeks }, { caller }) => {
+export function addReplyTimes(desk: Desk<Tables>, { clock, database }: Context): void {
+  desk.read(replyTimes, async ({ weeks }, { caller }) => {
     const since = addDays(mondayOf(dayOf(clock.now(), "vietnam")), -7 * (weeks - 1));
     const counts = await findTimes(database.db, caller.scope("reports.read"), since);
     const groups = Map.groupBy(counts, ({ unit_id, week }) => `${week} ${unit_id}`);

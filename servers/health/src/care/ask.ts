@@ -1,27 +1,28 @@
 /** A unit asks for another's record, or asks another to take a contact over. */
-import type { RequestOf } from "@bluezone/contract/endpoint";
+import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type {
   askRecord as askEndpoint,
   handOverContact as giveEndpoint,
 } from "@bluezone/contract/health/care-requests";
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
+import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
 import { type Scope, within } from "@bluezone/staff/scope";
-import type { ActionContext } from "../action-context.ts";
 import { unitName } from "../cases/names-store.ts";
-import { personOfContact, seenContact } from "../contacts/store.ts";
+import { type ContactChange, personOfContact } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { findDoubles, readPeople } from "../people/store.ts";
 import { namesSomebody, typedPhone } from "../people/typed.ts";
 import { drawId } from "../record-id.ts";
-import { ms, type Sql, type Transaction } from "../tables.ts";
+import { ms, type Sql, type Tables } from "../tables.ts";
 import { takingUnit } from "./hand-over.ts";
 import { hasOpenCase, insertRequest, personOfNumber, waits } from "./store.ts";
 import type { CareRequestRow } from "./tables.ts";
 
 type AskRequest = RequestOf<typeof askEndpoint>;
+type Changing = ChangeContext<Tables>;
 
 const MOST_ASKED = 3;
 
@@ -53,8 +54,7 @@ async function askedAbout(
 
 async function put(
   context: Context,
-  trx: Transaction,
-  { caller, now }: ActionContext,
+  { trx, caller, now }: Changing,
   row: Omit<
     CareRequestRow,
     "id" | "asked_ms" | "asked_by" | "answer" | "answered_ms" | "answered_by" | "until_ms"
@@ -81,12 +81,10 @@ const already = () => new Fault("asked_already", "This was asked already and wai
 /** Asks for a record; answers the requests with the units that they went to. Throws Fault as the endpoint lists. */
 export async function askRecord(
   context: Context,
-  trx: Transaction,
   { of, wish, reason }: AskRequest,
-  doing: ActionContext,
-): Promise<readonly { readonly id: string; readonly unitName: string }[]> {
-  const { caller, now } = doing;
-  const scope = caller.scope("cases.handover");
+  changing: Changing,
+): Promise<ChangeResult<ResponseOf<typeof askEndpoint>>> {
+  const { trx, caller, scope } = changing;
   caller.must("cases.handover", caller.home.path);
   if (namesSomebody(reason, "person" in of ? of.person.name : undefined)) throw mayName();
   const found = await askedAbout(context, trx, of, scope);
@@ -97,7 +95,7 @@ export async function askRecord(
   for (const { person, caseNumber } of away) {
     if (namesSomebody(reason, person.name)) throw mayName();
     if (await waits(trx, person.id, caller.home.id)) continue;
-    const id = await put(context, trx, doing, {
+    const id = await put(context, changing, {
       of_person: person.id,
       way: "ask",
       wish,
@@ -113,31 +111,30 @@ export async function askRecord(
   }
   const [first] = asked;
   if (!first) throw already();
-  await context.staff.audit(trx, now, {
-    actor: caller.id,
-    action: "care.ask",
-    subject: asked.length === 1 ? first.id : `care.${asked.length}`,
-    fields: [wish, "reason"],
-  });
-  return asked;
+  return changed(
+    { asked },
+    {
+      action: "care.ask",
+      subject: asked.length === 1 ? first.id : `care.${asked.length}`,
+      fields: [wish, "reason"],
+    },
+  );
 }
 
-/** Asks another unit to take a contact over; answers the request's id. Throws Fault as the endpoint lists. */
+/** Asks another unit to take a contact over. Throws Fault as the endpoint lists. */
 export async function handOverContact(
   context: Context,
-  trx: Transaction,
-  { contactId, version, toUnitId, reason }: RequestOf<typeof giveEndpoint>,
-  doing: ActionContext,
-): Promise<string> {
-  const { caller, now } = doing;
-  const row = await seenContact(trx, caller.scope("cases.handover"), { id: contactId, version });
+  { toUnitId, reason }: RequestOf<typeof giveEndpoint>,
+  changing: ContactChange,
+): Promise<ChangeResult<{ id: string }>> {
+  const { trx, row } = changing;
   const unit = await takingUnit(trx, toUnitId, row.unit_id);
   if (await hasOpenCase(trx, row.person_id))
     throw new Fault("has_case", "This person has an open case; hand that over.");
   const person = await personOfContact(context, trx, row);
   if (namesSomebody(reason, person.name)) throw mayName();
   if (await waits(trx, row.person_id, row.unit_id)) throw already();
-  const id = await put(context, trx, doing, {
+  const id = await put(context, changing, {
     of_person: row.person_id,
     way: "give",
     wish: "take",
@@ -149,11 +146,5 @@ export async function handOverContact(
     contact_id: row.id,
     reason,
   });
-  await context.staff.audit(trx, now, {
-    actor: caller.id,
-    action: "care.give",
-    subject: row.id,
-    fields: ["toUnit", "reason"],
-  });
-  return id;
+  return changed({ id }, { action: "care.give", subject: row.id, fields: ["toUnit", "reason"] });
 }

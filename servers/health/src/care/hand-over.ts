@@ -6,12 +6,13 @@ import type {
   askHandOver as askEndpoint,
   listHandOvers,
 } from "@bluezone/contract/health/hand-overs";
+import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import { findUnits } from "@bluezone/units/store";
 import { fold } from "@bluezone/vietnamese/fold";
 import type { ActionContext } from "../action-context.ts";
-import { personOfCase, seenCase } from "../cases/change-case.ts";
+import { type CaseChange, personOfCase } from "../cases/change-case.ts";
 import { handOverWaits } from "../cases/merges-store.ts";
 import { putCase } from "../cases/store.ts";
 import { numberOf, shownAt } from "../cases/view.ts";
@@ -19,7 +20,7 @@ import type { Context } from "../context.ts";
 import { noteReadings } from "../people/readings.ts";
 import { namesSomebody } from "../people/typed.ts";
 import { drawId } from "../record-id.ts";
-import { ms, type Sql, type Transaction } from "../tables.ts";
+import { ms, type Sql, type Tables, type Transaction } from "../tables.ts";
 import {
   insertHandOver,
   lockCaseOf,
@@ -29,6 +30,7 @@ import {
   waitingWithin,
 } from "./hand-overs-store.ts";
 import { moveCare } from "./move-care.ts";
+import type { HandOverRow } from "./tables.ts";
 
 /** The types of units that look after people. */
 const CARE_TYPES: readonly string[] = ["health-station", "medical-centre", "health-department"];
@@ -72,14 +74,12 @@ export async function takingUnit(
   return unit;
 }
 
-/** Asks; answers the request's id. Throws Fault as the endpoint lists. */
+/** Asks. Throws Fault as the endpoint lists. */
 export async function askHandOver(
   context: Context,
-  trx: Transaction,
-  { caseId, version, toUnitId, reason }: RequestOf<typeof askEndpoint>,
-  { caller, now }: ActionContext,
-): Promise<string> {
-  const row = await seenCase(trx, { caller, permission: "cases.handover" }, { id: caseId, version });
+  { caseId, toUnitId, reason }: RequestOf<typeof askEndpoint>,
+  { trx, caller, now, row }: CaseChange,
+): Promise<ChangeResult<{ id: string }>> {
   const unit = await takingUnit(trx, toUnitId, row.unit_id);
   if (await handOverWaits(trx, caseId))
     throw new Fault("asked_already", "A unit was asked already; withdraw that first.");
@@ -101,50 +101,46 @@ export async function askHandOver(
     answered_ms: null,
     answered_by: null,
   });
-  await context.staff.audit(trx, now, {
-    actor: caller.id,
-    action: "case.handover.ask",
-    subject: caseId,
-    fields: ["toUnit", "reason"],
-  });
-  return id;
+  return changed({ id }, { action: "case.handover.ask", subject: caseId, fields: ["toUnit", "reason"] });
 }
 
+/** What is answered: a request to a unit within reach, or from one that withdraws it. */
+export const handOverTarget = {
+  async lock(trx: Transaction, scope: Scope, { id, answer }: RequestOf<typeof answerEndpoint>) {
+    const row = await lockHandOver(trx, id);
+    return row && within(scope, answer === "withdrawn" ? row.from_unit_path : row.to_unit_path)
+      ? row
+      : undefined;
+  },
+  missing: "There is no such request within reach.",
+  conflict: "This was answered already.",
+  still: ({ answer }: HandOverRow): boolean => answer === null,
+};
+
 /**
- * Answers; with "taken" all that is the person's moves. Throws Fault `not_found`, or `conflict` when it was answered already, or
- * is to be taken from a unit that does not have it any more.
+ * Answers; with "taken" all that is the person's moves. Throws Fault `conflict` when it is to be taken from a unit that does not
+ * have it any more.
  */
 export async function answerHandOver(
   context: Context,
-  trx: Transaction,
   { id, answer }: RequestOf<typeof answerEndpoint>,
-  doing: ActionContext,
-): Promise<string> {
-  const { caller, now } = doing;
-  const scope = caller.scope("cases.handover");
-  const row = await lockHandOver(trx, id);
-  if (!row || !within(scope, answer === "withdrawn" ? row.from_unit_path : row.to_unit_path))
-    throw new Fault("not_found", "There is no such request within reach.");
-  if (row.answer !== null) throw new Fault("conflict", "This was answered already.");
+  changing: ChangeContext<Tables> & { readonly row: HandOverRow },
+): Promise<ChangeResult<{ caseId: string }>> {
+  const { trx, caller, now, row } = changing;
   const moved = await lockCaseOf(trx, row);
   // Whoever has it by now was not asked.
   if (answer === "taken" && moved.unit_id !== row.from_unit_id)
     throw new Fault("conflict", "This case is in another unit's care by now.");
-  await putAnswer(trx, id, answer, doing);
+  await putAnswer(trx, id, answer, changing);
   if (answer === "taken") {
-    await putCase(trx, moved, doing, {});
+    await putCase(trx, moved, changing, {});
     await moveCare(trx, moved.person_id, {
       from: row.from_unit_id,
       to: { unitId: row.to_unit_id, unitPath: row.to_unit_path },
     });
     await noteReadings(context, trx, now, caller, "case.handover", [moved.person_id]);
   }
-  await context.staff.audit(trx, now, {
-    actor: caller.id,
-    action: `case.handover.${answer}`,
-    subject: row.case_id,
-  });
-  return row.case_id;
+  return changed({ caseId: row.case_id }, { action: `case.handover.${answer}`, subject: row.case_id });
 }
 
 type PendingHandOvers = ResponseOf<typeof listHandOvers>["handOvers"];

@@ -11,70 +11,64 @@ import {
   listCareUnits,
   listHandOvers,
 } from "@bluezone/contract/health/hand-overs";
-import type { Http } from "@bluezone/server-kit/http";
-import type { Viewer } from "@bluezone/staff/viewer";
+import type { Desk } from "@bluezone/desk/change";
+import { caseTarget } from "../cases/change-case.ts";
+import { contactTarget } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
 import { noteReadings } from "../people/readings.ts";
-import { answerCareRequest } from "./answer.ts";
+import type { Tables } from "../tables.ts";
+import { answerCareRequest, requestTarget } from "./answer.ts";
 import { askRecord, handOverContact } from "./ask.ts";
-import { answerHandOver, askHandOver, careUnits, waitingHandOvers } from "./hand-over.ts";
+import { answerHandOver, askHandOver, careUnits, handOverTarget, waitingHandOvers } from "./hand-over.ts";
 import { careRequests } from "./list.ts";
 
 /** Adds the endpoints. */
-export function addCare(http: Http<Viewer>, context: Context): void {
-  addHandOvers(http, context);
-  addRequests(http, context);
+export function addCare(desk: Desk<Tables>, context: Context): void {
+  addHandOvers(desk, context);
+  addRequests(desk, context);
 }
 
-function addHandOvers(http: Http<Viewer>, context: Context): void {
+function addHandOvers(desk: Desk<Tables>, context: Context): void {
   const { clock, database } = context;
 
-  http.route(listCareUnits, async ({ words }) => ({
+  desk.read(listCareUnits, async ({ words }) => ({
     units: [...(await careUnits(database.db, words, { now: clock.now() }))],
   }));
 
-  http.route(askHandOverEndpoint, (asked, { caller }) => {
-    const now = clock.now();
-    return database.transaction(async (trx) => ({
-      id: await askHandOver(context, trx, asked, { caller, now }),
-    }));
-  });
+  desk.changeOf(
+    askHandOverEndpoint,
+    { ...caseTarget, lock: (trx, scope, { caseId }) => caseTarget.lock(trx, scope, { id: caseId }) },
+    (asked, changing) => askHandOver(context, asked, changing),
+  );
 
-  http.route(answerHandOverEndpoint, (asked, { caller }) => {
-    const now = clock.now();
-    return database.transaction(async (trx) => ({
-      caseId: await answerHandOver(context, trx, asked, { caller, now }),
-    }));
-  });
+  desk.changeOf(answerHandOverEndpoint, handOverTarget, (asked, changing) =>
+    answerHandOver(context, asked, changing),
+  );
 
-  http.route(listHandOvers, async (_, { caller }) => ({
+  desk.read(listHandOvers, async (_, { caller }) => ({
     handOvers: await waitingHandOvers(context, database.db, caller.scope("cases.handover")),
   }));
 }
 
-function addRequests(http: Http<Viewer>, context: Context): void {
+function addRequests(desk: Desk<Tables>, context: Context): void {
   const { clock, database } = context;
 
-  http.route(askEndpoint, (asked, { caller }) =>
-    database.transaction(async (trx) => ({
-      asked: [...(await askRecord(context, trx, asked, { caller, now: clock.now() }))],
-    })),
+  desk.change(askEndpoint, (asked, changing) => askRecord(context, asked, changing));
+
+  desk.changeOf(
+    giveEndpoint,
+    {
+      ...contactTarget,
+      lock: (trx, scope, { contactId }) => contactTarget.lock(trx, scope, { id: contactId }),
+    },
+    (asked, changing) => handOverContact(context, asked, changing),
   );
 
-  http.route(giveEndpoint, (asked, { caller }) =>
-    database.transaction(async (trx) => ({
-      id: await handOverContact(context, trx, asked, { caller, now: clock.now() }),
-    })),
+  desk.changeOf(answerEndpoint, requestTarget, (asked, changing) =>
+    answerCareRequest(context, asked, changing),
   );
 
-  http.route(answerEndpoint, (asked, { caller }) =>
-    database.transaction(async (trx) => {
-      await answerCareRequest(context, trx, asked, { caller, now: clock.now() });
-      return {};
-    }),
-  );
-
-  http.route(listCareRequests, (_, { caller }) =>
+  desk.read(listCareRequests, (_, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();
       const scope = caller.scope("cases.handover");

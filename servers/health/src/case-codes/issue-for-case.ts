@@ -3,6 +3,7 @@
  * sent afterwards, so that a server that stops in between goes on where it was, and sends nothing twice.
  */
 import { Fault } from "@bluezone/contract/fault";
+import { answered, type Change, type ChangeResult, changed } from "@bluezone/desk/change";
 import { hotlineOn } from "@bluezone/policy/hotline";
 import { addDays, Day, dayOf, fromUnixSeconds, type Instant, isoDay } from "@bluezone/protocol/time";
 import { parsePhone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
@@ -13,7 +14,7 @@ import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import type { Label } from "../sms/label.ts";
-import type { Sql } from "../tables.ts";
+import type { Sql, Tables, Transaction } from "../tables.ts";
 import { caseOfCode, holdCase, unitOfCode, wasPositive } from "./case-store.ts";
 import {
   type CaseCode,
@@ -27,38 +28,33 @@ import {
 } from "./store.ts";
 import type { CodeWay, MessageState } from "./tables.ts";
 
-/** What a code is issued for: by whom is an officer's id, or an API key's. */
-export type ForCase<Way extends CodeWay = "result" | "new" | "spoken"> = {
+/** What a code is issued for. */
+export type ForCase<Way extends CodeWay = "result" | "new"> = {
   readonly caseId: string;
+  /** An officer's id. */
   readonly by: string;
   readonly way: Way;
   /** The last code of the case that the officer saw, null for none: when another has gone out since, nothing does. */
   readonly seen?: string | null;
 };
 
-/**
- * What became of it. `sms` is "none" when nobody has a number that takes a message: then there is no code yet, and one is
- * read out or printed. `shortCode` is there only to be read out now; it is kept nowhere.
- */
-export type IssuedForCase = {
-  readonly codeId: string;
-  readonly sms: "sent" | "failed" | "none";
-  readonly shortCode?: string;
-};
+/** What became of it; "none" when nobody has a number that takes a message: then there is no code yet, and one is read out or printed. */
+export type SentForCase = "sent" | "failed" | "none";
 
 /**
  * Issues a code and sends it. Throws Fault `not_found` for no such case, `code_not_for_case` for one whose result is negative (but
  * a revised one, by hand), that goes on in another, or whose days are too long ago for a code, and `conflict` when somebody else was faster.
  */
-export async function issueForCase(context: Context, asked: ForCase, now: Instant): Promise<IssuedForCase> {
-  const { way, ...rest } = asked;
-  if (way === "spoken") {
-    const { codeId, shortCode } = await issueByHand(context, { ...rest, way }, now);
-    return { codeId, sms: "none", shortCode };
-  }
+export async function issueForCase(
+  context: Context,
+  change: Change<Tables>,
+  asked: ForCase,
+  now: Instant,
+): Promise<ChangeResult<{ readonly sms: SentForCase }>> {
   const found = await readForCase(context, context.database.db, asked.caseId, now);
-  const row = await putDown(context, asked, found.mobile === undefined ? "none" : "waiting", now);
-  return { codeId: row.code_id, sms: await sendWaiting(context, row.id, now) };
+  const sms = found.mobile === undefined ? "none" : "waiting";
+  const put = await change(({ trx }) => putDown(context, trx, asked, sms, now));
+  return answered(put, { sms: await sendWaiting(context, put.answer.id, now) });
 }
 
 /** The text that a code leaves with. */
@@ -71,27 +67,25 @@ const LABEL_OF: Readonly<Record<CodeWay, Label>> = {
 };
 
 /** Puts a code down for a case, unless another has gone out that the officer did not see. */
-function putDown(
-  { database, random, staff }: Context,
+async function putDown(
+  { random }: Pick<Context, "random">,
+  trx: Transaction,
   { caseId, by, way, seen }: ForCase<CodeWay>,
   sms: MessageState,
   now: Instant,
-): Promise<CaseCode> {
-  return database.transaction(async (trx) => {
-    if (seen !== undefined) {
-      await holdCase(trx, caseId);
-      const last = await latestOf(trx, caseId);
-      if ((last?.id ?? null) !== seen)
-        throw new Fault("conflict", "Another code has gone out for this case meanwhile.");
-    }
-    const row = await putCaseCode(trx, { random, now }, { caseId, by, way, sms });
-    await staff.audit(trx, now, { actor: by, action: "codes.issue", subject: caseId, fields: [way] });
-    return row;
-  });
+): Promise<ChangeResult<CaseCode>> {
+  if (seen !== undefined) {
+    await holdCase(trx, caseId);
+    const last = await latestOf(trx, caseId);
+    if ((last?.id ?? null) !== seen)
+      throw new Fault("conflict", "Another code has gone out for this case meanwhile.");
+  }
+  const row = await putCaseCode(trx, { random, now }, { caseId, by, way, sms });
+  return changed(row, { action: "codes.issue", subject: caseId, fields: [way] });
 }
 
 /** Sends what was put down for a case, when it is due and nobody else does. */
-export async function sendWaiting(context: Context, id: string, now: Instant): Promise<IssuedForCase["sms"]> {
+export async function sendWaiting(context: Context, id: string, now: Instant): Promise<SentForCase> {
   const { database } = context;
   const row = await database.transaction((trx) => takeToSend(trx, id, now));
   if (!row) return database.transaction((trx) => told(trx, id));
@@ -104,7 +98,7 @@ export async function sendWaiting(context: Context, id: string, now: Instant): P
 }
 
 /** What is said of a message that somebody else sends, or that has no number to go to. */
-async function told(sql: Sql, id: string): Promise<IssuedForCase["sms"]> {
+async function told(sql: Sql, id: string): Promise<SentForCase> {
   const sms = await messageState(sql, id);
   if (sms === "sent" || sms === "sending") return "sent";
   return sms === "failed" || sms === "unsure" ? "failed" : "none";
@@ -114,7 +108,7 @@ async function trySending(
   context: Context,
   row: CaseCode,
   now: Instant,
-): Promise<{ readonly sms: "sent" | "failed" | "none"; readonly until: Instant | null }> {
+): Promise<{ readonly sms: SentForCase; readonly until: Instant | null }> {
   try {
     const found = await readForCase(context, context.database.db, row.case_id, now, row.way === "revised");
     if (row.way === "revised" && found.request.testType !== "negative")
@@ -141,8 +135,6 @@ const endOf = (answer: {
 
 /** A code that is handed over by an officer: read out, or on paper with its link. Both are shown this one time. */
 export type ByHand = {
-  readonly id: string;
-  readonly codeId: string;
   readonly shortCode: string;
   readonly shortUntil: Instant;
   readonly link: string | undefined;
@@ -152,13 +144,15 @@ export type ByHand = {
 /** Issues a code that is handed over. Earlier ones of the case end. Throws Fault as `issueForCase`, and `quota_exceeded`. */
 export async function issueByHand(
   context: Context,
+  change: Change<Tables>,
   asked: ForCase<"spoken" | "slip">,
   now: Instant,
-): Promise<ByHand> {
+): Promise<ChangeResult<ByHand>> {
   const { database } = context;
   const { caseId, way } = asked;
   const { issuer, request } = await readForCase(context, database.db, caseId, now, true);
-  const row = await putDown(context, asked, "none", now);
+  const put = await change(({ trx }) => putDown(context, trx, asked, "none", now));
+  const row = put.answer;
   const { answer, link } = await issueLinked(
     context,
     issuer,
@@ -174,12 +168,13 @@ export async function issueByHand(
     await endOthers(trx, caseId, row.id, now);
   });
   return {
-    id: row.id,
-    codeId: row.code_id,
-    shortCode: answer.code,
-    shortUntil: fromUnixSeconds(answer.expiresAtTimestamp),
-    link,
-    until,
+    ...put,
+    answer: {
+      shortCode: answer.code,
+      shortUntil: fromUnixSeconds(answer.expiresAtTimestamp),
+      link,
+      until,
+    },
   };
 }
 

@@ -11,19 +11,20 @@ import { lastMessageState } from "./store.ts";
  */
 export async function sendCode(
   context: Context,
-  { caseId, asked, caller }: RecordedCase,
+  { caseId, asked, caller, change }: RecordedCase,
 ): Promise<CodeOfRecorded> {
   if (!asked.sendCode || asked.tested.result === "negative" || !caller.may("codes.issue"))
     return { code: "later" };
   const before = await lastMessageState(context.database.db, caseId);
   if (before) return { code: before === "sent" || before === "none" ? before : "failed" };
   try {
-    const { sms, shortCode } = await issueForCase(
+    const { answer } = await issueForCase(
       context,
+      change,
       { caseId, by: caller.id, way: "result" },
       context.clock.now(),
     );
-    return { code: sms, ...(shortCode === undefined ? {} : { shortCode }) };
+    return { code: answer.sms };
   } catch (thrown) {
     if (thrown instanceof Fault) return { code: "failed" };
     throw thrown;

@@ -1,17 +1,18 @@
 /** Codes of cases: /api/health/codes/. */
 
-import { deskOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
 import { codesDesk as tables } from "./migration.ts";
 import { addCodesDesk } from "./routes.ts";
 import type {} from "./tables.ts";
+import { countsForToday } from "./today.ts";
 
 export const caseCodes: HealthSlice = {
   name: "case-codes",
   migrations: { "0008-codes-desk": tables },
   // Its messages leave after what puts codes down was done: results run the job after their own.
-  serve: (context) => ({ endpoints: (http) => addCodesDesk(deskOf(http), context) }),
+  serve: (context) => ({ endpoints: (_, desk) => addCodesDesk(desk, context) }),
   keep: KEEP,
+  today: { permission: "codes.read", counts: countsForToday },
   backup: ["case_code"],
 };

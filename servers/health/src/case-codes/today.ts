@@ -9,8 +9,12 @@ export async function countsForToday(
   sql: Sql,
   scope: Scope,
   { now, today }: { readonly now: Instant; readonly today: Day },
-): Promise<{ readonly codesWaiting: number; readonly codesEnding: number; readonly casesWithout: number }> {
+): Promise<{
+  readonly codesWaiting: number;
+  readonly codesEnding: number;
+  readonly casesWithoutCode: number;
+}> {
   const counts = await countCodes(sql, scope, now);
   const { total } = await findWithout(sql, scope, today, 1);
-  return { codesWaiting: counts.attention, codesEnding: counts.ending, casesWithout: total };
+  return { codesWaiting: counts.attention, codesEnding: counts.ending, casesWithoutCode: total };
 }

@@ -1,39 +1,33 @@
 /** What an officer changes of a case: the person, the onset, the note; the result; whether it is closed. */
-import type { RequestOf } from "@bluezone/contract/endpoint";
+import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type {
   changeCase as changeEndpoint,
   reviseResult as reviseEndpoint,
 } from "@bluezone/contract/health/cases";
+import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
 import { Day, dayOf } from "@bluezone/protocol/time";
-import type { Viewer } from "@bluezone/staff/viewer";
-import type { ActionContext } from "../action-context.ts";
+import type { Scope } from "@bluezone/staff/scope";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person, PersonFields } from "../people/person.ts";
 import { changePerson, readPeople } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
-import { fromMs, ms, type Transaction } from "../tables.ts";
+import { fromMs, ms, type Tables, type Transaction } from "../tables.ts";
 import { checkCase, onsetOf, type TestResult, testedOf } from "./case.ts";
 import type { CaseHooks } from "./hooks.ts";
 import { type CaseRow, keepResult, lockCase, putCase } from "./store.ts";
 
-type RowVersion = { readonly id: string; readonly version: number };
+/** What is changed: a case within reach that goes on in no other. */
+export const caseTarget = {
+  lock: (trx: Transaction, scope: Scope, { id }: { readonly id: string }) => lockCase(trx, scope, id),
+  missing: "There is no such case within reach.",
+  still: ({ merged_into }: CaseRow): boolean => merged_into === null,
+};
 
-/**
- * A case within reach, held, that is as it was seen and goes on in no other. Throws Fault `not_found` or `conflict`.
- */
-export async function seenCase(
-  trx: Transaction,
-  { caller, permission }: { readonly caller: Viewer; readonly permission: string },
-  { id, version }: RowVersion,
-): Promise<CaseRow> {
-  const row = await lockCase(trx, caller.scope(permission), id);
-  if (!row) throw new Fault("not_found", "There is no such case within reach.");
-  if (row.version !== version || row.merged_into !== null)
-    throw new Fault("conflict", "Somebody has changed it meanwhile.");
-  return row;
-}
+/** A change of a case, which is held. */
+export type CaseChange = ChangeContext<Tables> & { readonly row: CaseRow };
+type Versioned = ChangeResult<{ version: number }>;
 
 /** The person of a case. */
 export async function personOfCase(
@@ -61,12 +55,10 @@ const differing = (before: PersonFields, after: PersonFields): readonly string[]
 /** The change of person, onset and note, both versions as they were seen. The commune of the case follows the person's. */
 export async function changeCase(
   context: Context,
-  trx: Transaction,
   asked: RequestOf<typeof changeEndpoint>,
-  doing: ActionContext,
-): Promise<number> {
-  const { caller, now } = doing;
-  const row = await seenCase(trx, { caller, permission: "cases.write" }, asked);
+  changing: CaseChange,
+): Promise<Versioned> {
+  const { trx, now, row } = changing;
   const person = await personOfCase(context, trx, row);
   if (person.version !== asked.personVersion)
     throw new Fault("conflict", "Somebody has changed it meanwhile.");
@@ -74,41 +66,32 @@ export async function changeCase(
   const fields = typedPerson(asked.person, today);
   const onset = onsetOf(asked.onset);
   checkCase(testedIn(row), onset, today, recordedOn(row));
-  const changed = [...differing(person, fields)];
-  if (changed.length > 0) {
+  const names = [...differing(person, fields)];
+  if (names.length > 0) {
     const keys = await openPeopleKeys(context, trx);
     if (!(await changePerson(trx, { keys, now }, person, fields)))
       throw new Fault("conflict", "Somebody has changed it meanwhile.");
   }
   const note = asked.note === null || asked.note === "" ? null : asked.note;
   const column = `case/${row.id}/note`;
-  if (note !== person.own.openOrNull(column, row.note)) changed.push("note");
-  if (onset.onset !== row.onset || onset.onsetDay !== row.onset_day) changed.push("onset");
-  const version = await putCase(trx, row, doing, {
+  if (note !== person.own.openOrNull(column, row.note)) names.push("note");
+  if (onset.onset !== row.onset || onset.onsetDay !== row.onset_day) names.push("onset");
+  const version = await putCase(trx, row, changing, {
     onset: onset.onset,
     onset_day: onset.onsetDay,
     commune: fields.commune,
     note: person.own.sealOrNull(column, note),
   });
-  await context.staff.audit(trx, now, {
-    actor: caller.id,
-    action: "case.change",
-    subject: row.id,
-    fields: changed,
-  });
-  return version;
+  return changed({ version }, { action: "case.change", subject: row.id, fields: names });
 }
 
 /** Puts the result right and keeps what it was. Throws Fault `not_revised` when it says the same. */
 export async function reviseResult(
-  context: Context,
-  trx: Transaction,
-  asked: RequestOf<typeof reviseEndpoint>,
-  doing: ActionContext,
   { tellRevised }: Pick<CaseHooks, "tellRevised">,
-): Promise<{ readonly version: number; readonly told: boolean }> {
-  const { caller, now } = doing;
-  const row = await seenCase(trx, { caller, permission: "cases.write" }, asked);
+  asked: RequestOf<typeof reviseEndpoint>,
+  changing: CaseChange,
+): Promise<ChangeResult<ResponseOf<typeof reviseEndpoint>>> {
+  const { trx, caller, now, row } = changing;
   const tested = testedOf(asked.tested);
   const before = testedIn(row);
   if ((["test", "result", "sampleDay", "resultDay"] as const).every((name) => tested[name] === before[name]))
@@ -119,8 +102,8 @@ export async function reviseResult(
     dayOf(now, "vietnam"),
     recordedOn(row),
   );
-  await keepResult(trx, row, doing);
-  const version = await putCase(trx, row, doing, {
+  await keepResult(trx, row, changing);
+  const version = await putCase(trx, row, changing, {
     test: tested.test,
     result: tested.result,
     sample_day: tested.sampleDay,
@@ -131,30 +114,19 @@ export async function reviseResult(
     tested.result === "negative" &&
     row.result !== "negative" &&
     (await tellRevised(trx, { caseId: row.id, by: caller.id, now }));
-  await context.staff.audit(trx, now, {
-    actor: caller.id,
-    action: "case.revise",
-    subject: row.id,
-    fields: ["tested", ...(told ? ["message"] : [])],
-  });
-  return { version, told };
+  return changed(
+    { version, told, code: tested.result },
+    { action: "case.revise", subject: row.id, fields: ["tested", ...(told ? ["message"] : [])] },
+  );
 }
 
 /** Closes it, or opens it again. */
 export async function closeCase(
-  context: Context,
-  trx: Transaction,
-  asked: RowVersion & { readonly closed: boolean },
-  doing: ActionContext,
-): Promise<number> {
-  const { caller, now } = doing;
-  const row = await seenCase(trx, { caller, permission: "cases.write" }, asked);
-  if ((row.closed_ms !== null) === asked.closed) throw new Fault("conflict", "It is so already.");
-  const version = await putCase(trx, row, doing, { closed_ms: asked.closed ? ms(now) : null });
-  await context.staff.audit(trx, now, {
-    actor: caller.id,
-    action: asked.closed ? "case.close" : "case.reopen",
-    subject: row.id,
-  });
-  return version;
+  { closed }: { readonly closed: boolean },
+  changing: CaseChange,
+): Promise<Versioned> {
+  const { trx, now, row } = changing;
+  if ((row.closed_ms !== null) === closed) throw new Fault("conflict", "It is so already.");
+  const version = await putCase(trx, row, changing, { closed_ms: closed ? ms(now) : null });
+  return changed({ version }, { action: closed ? "case.close" : "case.reopen", subject: row.id });
 }

@@ -1,15 +1,18 @@
 /** What slices above do when something happens to a case. Whoever puts the server together says what that is. */
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import type { recordCase } from "@bluezone/contract/health/cases";
+import type { Change } from "@bluezone/desk/change";
 import type { Instant } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
-import type { Transaction } from "../tables.ts";
+import type { Tables, Transaction } from "../tables.ts";
 
 /** A case that was just recorded, as it was asked for. */
 export type RecordedCase = {
   readonly caseId: string;
   readonly asked: RequestOf<typeof recordCase>;
   readonly caller: Viewer;
+  /** Runs what is changed afterwards. */
+  readonly change: Change<Tables>;
 };
 /** What became of its code. */
 export type CodeOfRecorded = Pick<ResponseOf<typeof recordCase>, "code" | "shortCode">;

@@ -3,14 +3,15 @@
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { mergeCases as mergeEndpoint } from "@bluezone/contract/health/case-merges";
-import type { ActionContext } from "../action-context.ts";
+import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
+import type { Scope } from "@bluezone/staff/scope";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person, PersonFields } from "../people/person.ts";
 import { changePerson } from "../people/store.ts";
 import { drawId } from "../record-id.ts";
-import { fromMs, ms, type Transaction } from "../tables.ts";
-import { personOfCase, seenCase } from "./change-case.ts";
+import { fromMs, ms, type Tables, type Transaction } from "../tables.ts";
+import { caseTarget, personOfCase } from "./change-case.ts";
 import type { CaseHooks } from "./hooks.ts";
 import { endMerge, findMerge, handOverWaits, insertMerge } from "./merges-store.ts";
 import { undoUntil } from "./read-case.ts";
@@ -81,10 +82,21 @@ const fieldsOf = ({ name, birthYear, phone, commune, address }: Person): PersonF
   address,
 });
 
+type Changing = ChangeContext<Tables>;
+type Seen = RequestOf<typeof mergeEndpoint>["keep"];
+
+/** One of the two, held, as it was seen. Throws Fault `not_found` or `conflict`. */
+async function lockSeen(trx: Transaction, scope: Scope, { id, version }: Seen): Promise<CaseRow> {
+  const row = await lockCase(trx, scope, id);
+  if (!row) throw new Fault("not_found", caseTarget.missing);
+  if (row.version !== version || !caseTarget.still(row))
+    throw new Fault("conflict", "Somebody has changed it meanwhile.");
+  return row;
+}
+
 async function putPerson(
   context: Context,
-  trx: Transaction,
-  { now }: ActionContext,
+  { trx, now }: Changing,
   person: Person,
   fields: Partial<PersonFields>,
 ): Promise<void> {
@@ -94,20 +106,19 @@ async function putPerson(
     throw new Fault("conflict", "Somebody has changed it meanwhile.");
 }
 
-/** Merges; answers the merge's id. Throws Fault as the endpoint lists. */
+/** Merges. Throws Fault as the endpoint lists. */
 export async function mergeCases(
   context: Context,
-  trx: Transaction,
-  asked: RequestOf<typeof mergeEndpoint>,
-  doing: ActionContext,
   { moveContacts }: Pick<CaseHooks, "moveContacts">,
-): Promise<{ readonly mergeId: string; readonly people: readonly string[] }> {
-  const { caller, now } = doing;
+  asked: RequestOf<typeof mergeEndpoint>,
+  changing: Changing,
+): Promise<ChangeResult<{ mergeId: string }>> {
+  const { trx, caller, now, scope } = changing;
   if (asked.keep.id === asked.gone.id) throw new Fault("same_record", "These are one record already.");
   // Held in the order of their ids, so that two who merge the same two the other way round do not wait for each other.
   const held = new Map<string, CaseRow>();
   for (const seen of [asked.keep, asked.gone].sort((a, b) => (a.id < b.id ? -1 : 1)))
-    held.set(seen.id, await seenCase(trx, { caller, permission: "cases.merge" }, seen));
+    held.set(seen.id, await lockSeen(trx, scope, seen));
   const [keepRow, goneRow] = [held.get(asked.keep.id)!, held.get(asked.gone.id)!];
   if (await handOverWaits(trx, goneRow.id))
     throw new Fault("conflict", "A hand-over of this record waits for an answer.");
@@ -119,17 +130,16 @@ export async function mergeCases(
   const ofCase = CASE_NAMES.filter((name) => OF_CASE[name].empty(keep) && !OF_CASE[name].empty(gone));
   await putPerson(
     context,
-    trx,
-    doing,
+    changing,
     keep.person,
     Object.fromEntries(ofPerson.map((name) => [name, gone.person[name]])),
   );
-  await putCase(trx, keepRow, doing, {
+  await putCase(trx, keepRow, changing, {
     ...Object.assign({}, ...ofCase.map((name) => OF_CASE[name].take(gone, keep))),
     ...(ofPerson.includes("commune") ? { commune: gone.person.commune } : {}),
   });
   const moved = await moveContacts(trx, goneRow.id, keepRow.id);
-  await putCase(trx, goneRow, doing, {
+  await putCase(trx, goneRow, changing, {
     merged_into: keepRow.id,
     closed_ms: goneRow.closed_ms ?? ms(now),
   });
@@ -145,25 +155,20 @@ export async function mergeCases(
     merged_by: caller.id,
     undone_ms: null,
   });
-  await context.staff.audit(trx, now, {
-    actor: caller.id,
-    action: "case.merge",
-    subject: `${keepRow.id}:${goneRow.id}`,
-    fields: [...ofPerson, ...ofCase],
-  });
-  return { mergeId, people: [keep.person.id, gone.person.id] };
+  return changed(
+    { mergeId },
+    { action: "case.merge", subject: `${keepRow.id}:${goneRow.id}`, fields: [...ofPerson, ...ofCase] },
+  );
 }
 
 /** Takes a merge apart. What was filled goes back unless it was changed since. Throws Fault `not_found` or `too_late`. */
 export async function undoMerge(
   context: Context,
-  trx: Transaction,
-  mergeId: string,
-  doing: ActionContext,
   { moveContacts }: Pick<CaseHooks, "moveContacts">,
-): Promise<void> {
-  const { caller, now } = doing;
-  const scope = caller.scope("cases.merge");
+  { mergeId }: { readonly mergeId: string },
+  changing: Changing,
+): Promise<ChangeResult<Record<string, never>>> {
+  const { trx, now, scope } = changing;
   const merge = await findMerge(trx, scope, mergeId);
   const missing = () => new Fault("not_found", "There is no such merge within reach.");
   if (!merge) throw missing();
@@ -182,18 +187,16 @@ export async function undoMerge(
   const gone: Whole = { row: goneRow, person: await personOfCase(context, trx, goneRow) };
   const ofPerson = merge.filled.filter(isOfPerson).filter((name) => keep.person[name] === gone.person[name]);
   const ofCase = CASE_NAMES.filter((name) => merge.filled.includes(name) && OF_CASE[name].same(keep, gone));
-  await putPerson(context, trx, doing, keep.person, Object.fromEntries(ofPerson.map((name) => [name, null])));
-  await putCase(trx, keepRow, doing, {
+  await putPerson(context, changing, keep.person, Object.fromEntries(ofPerson.map((name) => [name, null])));
+  await putCase(trx, keepRow, changing, {
     ...Object.assign({}, ...ofCase.map((name) => OF_CASE[name].clear())),
     ...(ofPerson.includes("commune") ? { commune: null } : {}),
   });
   await moveContacts(trx, keepRow.id, goneRow.id, merge.contacts);
-  await putCase(trx, goneRow, doing, { merged_into: null, closed_ms: merge.gone_closed_ms });
+  await putCase(trx, goneRow, changing, { merged_into: null, closed_ms: merge.gone_closed_ms });
   await endMerge(trx, mergeId, now);
-  await context.staff.audit(trx, now, {
-    actor: caller.id,
-    action: "case.unmerge",
-    subject: `${keepRow.id}:${goneRow.id}`,
-    fields: [...ofPerson, ...ofCase],
-  });
+  return changed(
+    {},
+    { action: "case.unmerge", subject: `${keepRow.id}:${goneRow.id}`, fields: [...ofPerson, ...ofCase] },
+  );
 }

@@ -3,16 +3,16 @@
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { recordCase as endpoint } from "@bluezone/contract/health/cases";
-import { dayOf, type Instant } from "@bluezone/protocol/time";
+import { type ChangeContext, type ChangeResult, changed, unchanged } from "@bluezone/desk/change";
+import { dayOf } from "@bluezone/protocol/time";
 import { within } from "@bluezone/staff/scope";
-import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { noteReadings } from "../people/readings.ts";
 import { findDoubles, findPerson, insertPerson } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
-import type { Transaction } from "../tables.ts";
+import type { Tables } from "../tables.ts";
 import { checkCase, onsetOf, testedOf } from "./case.ts";
 import { doublesOf } from "./doubles.ts";
 import { earlierContacts, linkContacts, surelySame } from "./earlier-contacts.ts";
@@ -20,22 +20,21 @@ import { type OpenedCase, openCase } from "./open-case.ts";
 import { recordedBy } from "./store.ts";
 
 type CaseRequest = RequestOf<typeof endpoint>;
+type Changing = ChangeContext<Tables>;
 
-/**
- * In the transaction that it is called in. The same `once` again answers the same case. Throws Fault as the endpoint
- * lists.
- */
+/** The same `once` again answers the same case. Throws Fault as the endpoint lists. */
 export async function recordCase(
   context: Context,
-  trx: Transaction,
-  { asked, caller, now }: { readonly asked: CaseRequest; readonly caller: Viewer; readonly now: Instant },
-): Promise<OpenedCase> {
+  asked: CaseRequest,
+  changing: Changing,
+): Promise<ChangeResult<OpenedCase>> {
+  const { trx, caller, now } = changing;
   const before = await recordedBy(trx, { once: asked.once, by: caller.id });
-  if (before) return before;
+  if (before) return unchanged(before);
   const today = dayOf(now, "vietnam");
   const [tested, onset] = [testedOf(asked.tested), onsetOf(asked.onset)];
   checkCase(tested, onset, today);
-  const person = await personFor(context, trx, { asked, caller, now });
+  const person = await personFor(context, asked, changing);
   const opened = await openCase(
     trx,
     { random: context.random, now, today },
@@ -50,18 +49,16 @@ export async function recordCase(
     },
   );
   if (tested.result !== "negative") {
-    const same = await sameOnes(context, trx, { asked, caller, now }, person);
+    const same = await sameOnes(context, asked, changing, person);
     const contacts = await earlierContacts(trx, same, tested.sampleDay);
     await linkContacts(trx, opened.id, contacts, { by: caller.id, now });
   }
   if ("id" in asked.person) await noteReadings(context, trx, now, caller, "case.record", [person.id]);
-  await context.staff.audit(trx, now, {
-    actor: caller.id,
+  return changed(opened, {
     action: "case.record",
     subject: opened.id,
     fields: ["person", "tested", "onset", ...(asked.note ? ["note"] : [])],
   });
-  return opened;
 }
 
 /**
@@ -70,24 +67,22 @@ export async function recordCase(
  */
 async function sameOnes(
   context: Context,
-  trx: Transaction,
-  { asked, caller }: { readonly asked: CaseRequest; readonly caller: Viewer; readonly now: Instant },
+  asked: CaseRequest,
+  { trx, scope }: Changing,
   person: Person,
 ): Promise<readonly string[]> {
   if ("id" in asked.person) return [person.id];
-  const scope = caller.scope("cases.write");
   const doubles = await findDoubles(trx, await openPeopleKeys(context, trx), context.random, person);
   return doubles.filter((one) => !within(scope, one.unitPath) && surelySame(one, person)).map(({ id }) => id);
 }
 
 async function personFor(
   context: Context,
-  trx: Transaction,
-  { asked, caller, now }: { readonly asked: CaseRequest; readonly caller: Viewer; readonly now: Instant },
+  asked: CaseRequest,
+  { trx, caller, now, scope }: Changing,
 ): Promise<Person> {
   const { random } = context;
   const keys = await openPeopleKeys(context, trx);
-  const scope = caller.scope("cases.write");
   if ("id" in asked.person) {
     const person = await findPerson(trx, keys, random, scope, asked.person.id);
     if (!person) throw new Fault("not_found", "There is nobody of that id within reach.");

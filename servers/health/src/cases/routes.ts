@@ -20,15 +20,13 @@ import {
   putIntoCluster as putIntoEndpoint,
   renameCluster as renameClusterEndpoint,
 } from "@bluezone/contract/health/clusters";
-import type { Http } from "@bluezone/server-kit/http";
-import type { Viewer } from "@bluezone/staff/viewer";
-import type { ActionContext } from "../action-context.ts";
+import { answered, type Desk } from "@bluezone/desk/change";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { typedPhone } from "../people/typed.ts";
-import type { Transaction } from "../tables.ts";
-import { changeCase, closeCase, reviseResult } from "./change-case.ts";
+import type { Tables } from "../tables.ts";
+import { caseTarget, changeCase, closeCase, reviseResult } from "./change-case.ts";
 import { makeCluster, putIntoCluster, renameCluster } from "./cluster.ts";
 import { findClusters } from "./clusters-store.ts";
 import { caseCommunes } from "./communes-store.ts";
@@ -42,29 +40,21 @@ import { recordCase } from "./record-case.ts";
 import { numberOf } from "./view.ts";
 
 /** Adds the endpoints. */
-export function addCase(http: Http<Viewer>, context: Context, hooks: CaseHooks): void {
-  addReading(http, context);
-  addChanging(http, context, hooks);
-  addClusters(http, context);
+export function addCase(desk: Desk<Tables>, context: Context, hooks: CaseHooks): void {
+  addReading(desk, context);
+  addChanging(desk, context, hooks);
+  addClusters(desk, context);
 }
 
-/** Does something in one transaction, at one moment. */
-const doing = <Answer>(
-  { clock, database }: Context,
-  caller: Viewer,
-  run: (trx: Transaction, doing: ActionContext) => Promise<Answer>,
-): Promise<Answer> => {
-  const now = clock.now();
-  return database.transaction((trx) => run(trx, { caller, now }));
-};
-
-function addReading(http: Http<Viewer>, context: Context): void {
-  http.route(listCaseCommunes, async (_, { caller }) => ({
-    communes: [...(await caseCommunes(context.database.db, caller.scope("cases.read")))],
+function addReading(desk: Desk<Tables>, context: Context): void {
+  const { clock, database } = context;
+  desk.read(listCaseCommunes, async (_, { caller }) => ({
+    communes: [...(await caseCommunes(database.db, caller.scope("cases.read")))],
   }));
 
-  http.route(listEndpoint, (filter, { caller }) =>
-    doing(context, caller, async (trx, { now }) => {
+  desk.read(listEndpoint, (filter, { caller }) =>
+    database.transaction(async (trx) => {
+      const now = clock.now();
       const keys = await openPeopleKeys(context, trx);
       const { cases, total, more } = await findCases(
         context,
@@ -84,8 +74,9 @@ function addReading(http: Http<Viewer>, context: Context): void {
     }),
   );
 
-  http.route(readEndpoint, ({ id }, { caller }) =>
-    doing(context, caller, async (trx, { now }) => {
+  desk.read(readEndpoint, ({ id }, { caller }) =>
+    database.transaction(async (trx) => {
+      const now = clock.now();
       const found = await readCase(context, trx, { scope: caller.scope("cases.read"), now }, id);
       if (!found) throw new Fault("not_found", "There is no such case within reach.");
       await noteReadings(context, trx, now, caller, "case", found.people);
@@ -93,8 +84,9 @@ function addReading(http: Http<Viewer>, context: Context): void {
     }),
   );
 
-  http.route(doublesEndpoint, ({ name, birthYear, phone }, { caller }) =>
-    doing(context, caller, async (trx, { now }) => {
+  desk.read(doublesEndpoint, ({ name, birthYear, phone }, { caller }) =>
+    database.transaction(async (trx) => {
+      const now = clock.now();
       const fields = { name, birthYear, phone: typedPhone(phone) };
       await noteLook(context, trx, caller, now);
       const { within } = await doublesOf(context, trx, caller.scope("cases.write"), fields);
@@ -111,63 +103,27 @@ function addReading(http: Http<Viewer>, context: Context): void {
   );
 }
 
-function addChanging(http: Http<Viewer>, context: Context, hooks: CaseHooks): void {
-  const { config } = context;
-  http.route(recordEndpoint, async (asked, { caller }) => {
-    const { id, number } = await doing(context, caller, (trx, { now }) =>
-      recordCase(context, trx, { asked, caller, now }),
-    );
-    const sent = await hooks.sendCode({ caseId: id, asked, caller });
-    return { id, number: numberOf(config, number), ...sent };
+function addChanging(desk: Desk<Tables>, context: Context, hooks: CaseHooks): void {
+  desk.changes(recordEndpoint, async (asked, { caller, change }) => {
+    const recorded = await change((changing) => recordCase(context, asked, changing));
+    const { id, number } = recorded.answer;
+    const sent = await hooks.sendCode({ caseId: id, asked, caller, change });
+    return answered(recorded, { id, number: numberOf(context.config, number), ...sent });
   });
 
-  http.route(changeEndpoint, (asked, { caller }) =>
-    doing(context, caller, async (trx, how) => ({ version: await changeCase(context, trx, asked, how) })),
-  );
-
-  http.route(reviseEndpoint, (asked, { caller }) =>
-    doing(context, caller, async (trx, how) => ({
-      ...(await reviseResult(context, trx, asked, how, hooks)),
-      code: asked.tested.result,
-    })),
-  );
-
-  http.route(closeEndpoint, (asked, { caller }) =>
-    doing(context, caller, async (trx, how) => ({ version: await closeCase(context, trx, asked, how) })),
-  );
-
-  http.route(mergeEndpoint, (asked, { caller }) =>
-    doing(context, caller, async (trx, how) => {
-      const { mergeId } = await mergeCases(context, trx, asked, how, hooks);
-      return { mergeId };
-    }),
-  );
-
-  http.route(undoEndpoint, ({ mergeId }, { caller }) =>
-    doing(context, caller, async (trx, how) => {
-      await undoMerge(context, trx, mergeId, how, hooks);
-      return {};
-    }),
-  );
+  desk.changeOf(changeEndpoint, caseTarget, (asked, changing) => changeCase(context, asked, changing));
+  desk.changeOf(reviseEndpoint, caseTarget, (asked, changing) => reviseResult(hooks, asked, changing));
+  desk.changeOf(closeEndpoint, caseTarget, closeCase);
+  desk.change(mergeEndpoint, (asked, changing) => mergeCases(context, hooks, asked, changing));
+  desk.change(undoEndpoint, (asked, changing) => undoMerge(context, hooks, asked, changing));
 }
 
-function addClusters(http: Http<Viewer>, context: Context): void {
-  http.route(listClusters, async (_, { caller }) => ({
+function addClusters(desk: Desk<Tables>, context: Context): void {
+  desk.read(listClusters, async (_, { caller }) => ({
     clusters: [...(await findClusters(context.database.db, caller.scope("cases.read")))],
   }));
 
-  http.route(makeClusterEndpoint, ({ name }, { caller }) =>
-    doing(context, caller, async (trx, how) => ({ id: await makeCluster(context, trx, name, how) })),
-  );
-
-  http.route(renameClusterEndpoint, (asked, { caller }) =>
-    doing(context, caller, async (trx, how) => {
-      await renameCluster(context, trx, asked, how);
-      return {};
-    }),
-  );
-
-  http.route(putIntoEndpoint, (asked, { caller }) =>
-    doing(context, caller, async (trx, how) => ({ put: await putIntoCluster(context, trx, asked, how) })),
-  );
+  desk.change(makeClusterEndpoint, (asked, changing) => makeCluster(context, asked, changing));
+  desk.change(renameClusterEndpoint, renameCluster);
+  desk.change(putIntoEndpoint, putIntoCluster);
 }

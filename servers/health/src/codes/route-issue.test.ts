@@ -179,7 +179,7 @@ test("H14: status and end of what is no UUID are those of a code that nobody kno
     }
 });
 
-test("H16: another method at a door is 405, and says which it takes", async () => {
+test("H16: another method at an endpoint is 405, and says which it takes", async () => {
   for (const { path } of [issue, checkCodeStatus, verify]) {
     const answer = await fetch(at.url + path);
     const { errorCode } = (await answer.json()) as { errorCode: string };
@@ -217,7 +217,7 @@ test("in maintenance no code is given or used and every caller is asked to come 
     );
 });
 
-test("an admin's door opens for admin keys alone, and not for a disabled one", async () => {
+test("an admin's endpoint opens for admin keys alone, and not for a disabled one", async () => {
   const other = await at.health.createApiKey({ kind: "admin", name: "CDC An Giang", hotline: "115" });
   const callEndpoint = async (key: string) => (await at.post(issue, positive, { "x-api-key": key })).status;
   assert.equal(await callEndpoint(other.key), 200);

@@ -159,7 +159,7 @@ test("a message that could not be sent gives its place back", async () => {
   assert.equal(await asks(40), "quota_exceeded");
 });
 
-test("where self-reports are not taken the door is not there", async (context) => {
+test("where self-reports are not taken the endpoint is not there", async (context) => {
   const without = await testHealth({ HEALTH_TEST_TYPES: "confirmed,negative" });
   context.after(() => without.close());
   assert.equal((await without.post(userReport, {})).status, 404);

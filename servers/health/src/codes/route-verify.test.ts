@@ -140,7 +140,7 @@ test("a long code outlives the short one, and a token says what the app accepts"
   assert.equal(await use({ code: late }), "code_expired");
 });
 
-test("a device's door opens for device keys alone", async () => {
+test("a device's endpoint opens for device keys alone", async () => {
   const text = await code();
   for (const key of [at.admin.key, "", `device.${"A".repeat(64)}`]) {
     const got = await at.post(verify, { code: text }, { "x-api-key": key });

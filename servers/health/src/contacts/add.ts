@@ -2,23 +2,23 @@
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { addContacts as endpoint } from "@bluezone/contract/health/contacts";
+import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
-import type { ActionContext } from "../action-context.ts";
 import { findCase, setInterviewed } from "../cases/store.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Home } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
-import type { Transaction } from "../tables.ts";
+import type { Tables, Transaction } from "../tables.ts";
 import { knownOrNew } from "./known-person.ts";
 import { openContact } from "./open-contact.ts";
 import { findContact, madeBy, noContact } from "./store.ts";
 import { typedCircumstances } from "./typed-contact.ts";
 
 type AddRequest = RequestOf<typeof endpoint>;
+type Changing = ChangeContext<Tables>;
 
-async function nearOf(trx: Transaction, { caller }: ActionContext, near: AddRequest["near"]): Promise<Home> {
-  const scope = caller.scope("contacts.write");
+async function nearOf({ trx, scope }: Changing, near: AddRequest["near"]): Promise<Home> {
   if ("contactId" in near) {
     const row = await findContact(trx, scope, near.contactId);
     if (!row) throw noContact();
@@ -30,18 +30,16 @@ async function nearOf(trx: Transaction, { caller }: ActionContext, near: AddRequ
   return { unitId: row.unit_id, unitPath: row.unit_path };
 }
 
-/** In the transaction that it is called in; new people come into the care of the unit of whom they were near. */
+/** New people come into the care of the unit of whom they were near. */
 export async function addContacts(
   context: Context,
-  trx: Transaction,
   { near, people }: AddRequest,
-  doing: ActionContext,
-): Promise<{ readonly added: number; readonly known: number }> {
-  const { caller, now } = doing;
-  const home = await nearOf(trx, doing, near);
+  changing: Changing,
+): Promise<ChangeResult<{ added: number; known: number }>> {
+  const { trx, caller, now, scope } = changing;
+  const home = await nearOf(changing, near);
   const today = dayOf(now, "vietnam");
   const keys = await openPeopleKeys(context, trx);
-  const scope = caller.scope("contacts.write");
   let [added, known] = [0, 0];
   for (const { id, person: typed, note, ...told } of people) {
     const { day, part, minutes, ...nearness } = typedCircumstances(told, today);
@@ -70,13 +68,14 @@ export async function addContacts(
     if (found.known) known += 1;
   }
   if ("caseId" in near) await setInterviewed(trx, near.caseId, now);
-  await context.staff.audit(trx, now, {
-    actor: caller.id,
-    action: "contacts.add",
-    subject: "caseId" in near ? near.caseId : near.contactId,
-    fields: ["person", "circumstances"],
-  });
-  return { added, known };
+  return changed(
+    { added, known },
+    {
+      action: "contacts.add",
+      subject: "caseId" in near ? near.caseId : near.contactId,
+      fields: ["person", "circumstances"],
+    },
+  );
 }
 
 /** Whether the same call came before. Throws Fault `conflict` when the id is somebody else's. */

@@ -1,14 +1,13 @@
 /** What an officer changes of a contact: the person, when and how near it was, the note. */
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { changeContact as endpoint } from "@bluezone/contract/health/contacts";
+import { type ChangeResult, changed } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
-import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { changePerson } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
-import type { Transaction } from "../tables.ts";
-import { changedMeanwhile, personOfContact, putContact, seenContact } from "./store.ts";
+import { type ContactChange, changedMeanwhile, personOfContact, putContact } from "./store.ts";
 import { typedCircumstances } from "./typed-contact.ts";
 
 const PERSON = ["name", "birthYear", "phone", "commune", "address"] as const;
@@ -20,12 +19,10 @@ const CIRCUMSTANCES = ["day", "part", "minutes", "masked", "distance", "touched"
  */
 export async function changeContact(
   context: Context,
-  trx: Transaction,
   asked: RequestOf<typeof endpoint>,
-  doing: ActionContext,
-): Promise<number> {
-  const { caller, now } = doing;
-  const row = await seenContact(trx, caller.scope("contacts.write"), asked);
+  changing: ContactChange,
+): Promise<ChangeResult<{ version: number }>> {
+  const { trx, now, row } = changing;
   const person = await personOfContact(context, trx, row);
   if (person.version !== asked.personVersion) throw changedMeanwhile();
   const today = dayOf(now, "vietnam");
@@ -34,23 +31,20 @@ export async function changeContact(
     asked.circumstances.day === null || dayIs(asked.circumstances.day, row.day)
       ? { ...asked.circumstances, day: asked.circumstances.day === null ? null : row.day }
       : typedCircumstances(asked.circumstances, today);
-  const changed: string[] = PERSON.filter((name) => person[name] !== fields[name]);
-  if (changed.length > 0) {
+  const names: string[] = PERSON.filter((name) => person[name] !== fields[name]);
+  if (names.length > 0) {
     const keys = await openPeopleKeys(context, trx);
     if (!(await changePerson(trx, { keys, now }, person, fields))) throw changedMeanwhile();
   }
-  changed.push(...CIRCUMSTANCES.filter((name) => row[name] !== told[name]));
+  names.push(...CIRCUMSTANCES.filter((name) => row[name] !== told[name]));
   const column = `contact/${row.id}/note`;
   const note = asked.note || null;
-  if (note !== person.own.openOrNull(column, row.note)) changed.push("note");
-  const version = await putContact(trx, row, doing, { ...told, note: person.own.sealOrNull(column, note) });
-  await context.staff.audit(trx, now, {
-    actor: caller.id,
-    action: "contact.change",
-    subject: row.id,
-    fields: changed,
+  if (note !== person.own.openOrNull(column, row.note)) names.push("note");
+  const version = await putContact(trx, row, changing, {
+    ...told,
+    note: person.own.sealOrNull(column, note),
   });
-  return version;
+  return changed({ version }, { action: "contact.change", subject: row.id, fields: names });
 }
 
 /** A day that stays may be older than one that is entered now. */

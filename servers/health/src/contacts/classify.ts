@@ -2,12 +2,12 @@
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { classifyContacts as endpoint } from "@bluezone/contract/health/contacts";
+import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
 import { dayOf, type Instant, parseInstant } from "@bluezone/protocol/time";
-import type { ActionContext } from "../action-context.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
-import { ms, type Transaction } from "../tables.ts";
+import { ms, type Tables } from "../tables.ts";
 import { mustBeAhead, openFollowUp } from "./follow-ups/open-follow-up.ts";
 import { changedMeanwhile, lockContacts, noContact, putContact } from "./store.ts";
 import { onsetsOf, suggestFor } from "./suggest.ts";
@@ -17,16 +17,15 @@ type ClassifyRequest = RequestOf<typeof endpoint>;
 /** Throws Fault `not_found`, `conflict` or `reason_missing`; nothing of it is kept then. */
 export async function classifyContacts(
   context: Context,
-  trx: Transaction,
   { contacts: asked, call }: ClassifyRequest,
-  doing: ActionContext,
-): Promise<number> {
-  const { caller, now } = doing;
+  changing: ChangeContext<Tables>,
+): Promise<ChangeResult<{ classed: number }>> {
+  const { trx, caller, now, scope } = changing;
   const today = dayOf(now, "vietnam");
   const ids = asked.map(({ id }) => id);
   if (new Set(ids).size < ids.length) throw new Fault("bad_request", "A contact stands there twice.");
   const due: Instant | undefined = call === null ? undefined : mustBeAhead(parseInstant(call), now);
-  const rows = await lockContacts(trx, caller.scope("contacts.classify"), ids);
+  const rows = await lockContacts(trx, scope, ids);
   const onsetOf = await onsetsOf(trx, [...rows.values()]);
   const keys = await openPeopleKeys(context, trx);
   const reasoned = asked.flatMap(({ id, reason }) => (reason ? [rows.get(id)?.person_id ?? ""] : []));
@@ -39,7 +38,7 @@ export async function classifyContacts(
     if (suggested !== "unsure" && suggested !== chosen && !reason)
       throw new Fault("reason_missing", "A class other than the suggested one needs a reason.");
     const own = people.get(row.person_id)?.own;
-    await putContact(trx, row, doing, {
+    await putContact(trx, row, changing, {
       class: chosen,
       suggested,
       rule_document: rule?.document ?? null,
@@ -49,14 +48,15 @@ export async function classifyContacts(
       classed_by: caller.id,
     });
     if (due !== undefined && chosen !== "none" && row.due_ms === null)
-      await openFollowUp(trx, context, row, { kind: "call", due }, doing);
+      await openFollowUp(trx, context, row, { kind: "call", due }, changing);
   }
   const [only] = ids;
-  await context.staff.audit(trx, now, {
-    actor: caller.id,
-    action: "contacts.classify",
-    subject: ids.length === 1 && only !== undefined ? only : `contacts.${ids.length}`,
-    fields: ["class", ...(due === undefined ? [] : ["followUp"])],
-  });
-  return ids.length;
+  return changed(
+    { classed: ids.length },
+    {
+      action: "contacts.classify",
+      subject: ids.length === 1 && only !== undefined ? only : `contacts.${ids.length}`,
+      fields: ["class", ...(due === undefined ? [] : ["followUp"])],
+    },
+  );
 }

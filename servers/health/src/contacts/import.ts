@@ -7,14 +7,14 @@ import {
   type importContacts as endpoint,
   MOST_ROWS,
 } from "@bluezone/contract/health/contacts";
+import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/csv";
-import type { ActionContext } from "../action-context.ts";
 import { findByNumber } from "../cases/store.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Home } from "../people/store.ts";
-import type { Transaction } from "../tables.ts";
+import type { Tables } from "../tables.ts";
 import { knownOrNew } from "./known-person.ts";
 import { openContact } from "./open-contact.ts";
 import { type CellFault, type ContactCells, readContactRow } from "./read-row.ts";
@@ -36,13 +36,10 @@ function rowsOf(csv: string) {
 /** Enters the rows of a file. Throws Fault `csv_unreadable` when it is no such table. */
 export async function importContacts(
   context: Context,
-  trx: Transaction,
-  csv: string,
-  doing: ActionContext,
-): Promise<Outcome> {
-  const { caller, now } = doing;
+  { csv }: { readonly csv: string },
+  { trx, caller, now, scope }: ChangeContext<Tables>,
+): Promise<ChangeResult<Outcome>> {
   const { random, config } = context;
-  const scope = caller.scope("contacts.write");
   const today = dayOf(now, "vietnam");
   const keys = await openPeopleKeys(context, trx);
   const cases = new Map<string, OfCase | undefined>();
@@ -94,22 +91,14 @@ export async function importContacts(
     );
     added += 1;
   }
-  await context.staff.audit(trx, now, {
-    actor: caller.id,
-    action: "contacts.import",
-    subject: `contacts.${added}`,
-    fields: ["person", "circumstances"],
-  });
-  return {
-    added,
-    known,
-    faults: bad.map(({ row, fault }) => ({ row, ...fault })),
-    errors:
-      bad.length === 0
-        ? ""
-        : writeCsv(
-            [...CONTACT_COLUMNS, "error"],
-            bad.map(({ values, fault }) => ({ ...values, error: `${fault.column}: ${fault.code}` })),
-          ),
-  };
+  const errors = bad.map(({ values, fault }) => ({ ...values, error: `${fault.column}: ${fault.code}` }));
+  return changed(
+    {
+      added,
+      known,
+      faults: bad.map(({ row, fault }) => ({ row, ...fault })),
+      errors: errors.length === 0 ? "" : writeCsv([...CONTACT_COLUMNS, "error"], errors),
+    },
+    { action: "contacts.import", subject: `contacts.${added}`, fields: ["person", "circumstances"] },
+  );
 }

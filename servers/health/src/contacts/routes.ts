@@ -13,15 +13,14 @@ import {
   suggestClasses as suggestEndpoint,
   traceSource as traceEndpoint,
 } from "@bluezone/contract/health/contacts";
-import { dayOf } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Desk } from "@bluezone/desk/change";
+import { dayOf, type Instant } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
-import type { ActionContext } from "../action-context.ts";
-import { numberOf } from "../cases/view.ts";
+import { caseTarget } from "../cases/change-case.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
-import type { Transaction } from "../tables.ts";
+import type { Tables, Transaction } from "../tables.ts";
 import { addContacts } from "./add.ts";
 import { contactBecameCase } from "./became-case.ts";
 import { changeContact } from "./change.ts";
@@ -32,36 +31,28 @@ import type { ContactHooks } from "./hooks.ts";
 import { importContacts } from "./import.ts";
 import { linkContact } from "./link-contact.ts";
 import { readContact } from "./read-contact.ts";
-import { noContact } from "./store.ts";
+import { contactTarget, noContact } from "./store.ts";
 import { suggestMany } from "./suggest-many.ts";
 import { traceSource } from "./trace.ts";
 
 /** Adds the endpoints. */
-export function addContact(http: Http<Viewer>, context: Context, hooks: ContactHooks): void {
-  const { clock, config, database } = context;
-  /** Does something in one transaction. */
-  const inOne = <T>(
-    caller: Viewer,
-    act: (trx: Transaction, doing: ActionContext) => Promise<T>,
-  ): Promise<T> => database.transaction((trx) => act(trx, { caller, now: clock.now() }));
+export function addContact(desk: Desk<Tables>, context: Context, hooks: ContactHooks): void {
+  const { clock, database } = context;
   /** Reads, and notes whom the answer shows. */
   const shown = <T>(
     caller: Viewer,
     view: string,
-    read: (trx: Transaction, doing: ActionContext) => Promise<{ answer: T; people: readonly string[] }>,
+    read: (trx: Transaction, now: Instant) => Promise<{ answer: T; people: readonly string[] }>,
   ): Promise<T> =>
-    inOne(caller, async (trx, doing) => {
-      const { answer, people } = await read(trx, doing);
-      await noteReadings(context, trx, doing.now, caller, view, people);
+    database.transaction(async (trx) => {
+      const now = clock.now();
+      const { answer, people } = await read(trx, now);
+      await noteReadings(context, trx, now, caller, view, people);
       return answer;
     });
 
-  http.route(addEndpoint, (asked, { caller }) =>
-    inOne(caller, (trx, doing) => addContacts(context, trx, asked, doing)),
-  );
-
-  http.route(listEndpoint, (filter, { caller }) =>
-    shown(caller, "contacts.list", async (trx, { now }) => {
+  desk.read(listEndpoint, (filter, { caller }) =>
+    shown(caller, "contacts.list", async (trx, now) => {
       const keys = await openPeopleKeys(context, trx);
       const scope = caller.scope("contacts.read");
       const asking = { keys, scope, now, today: dayOf(now, "vietnam") };
@@ -70,8 +61,8 @@ export function addContact(http: Http<Viewer>, context: Context, hooks: ContactH
     }),
   );
 
-  http.route(readEndpoint, ({ id }, { caller }) =>
-    shown(caller, "contact", async (trx, { now }) => {
+  desk.read(readEndpoint, ({ id }, { caller }) =>
+    shown(caller, "contact", async (trx, now) => {
       const asking = { scope: caller.scope("contacts.read"), now, today: dayOf(now, "vietnam") };
       const found = await readContact(context, trx, asking, id);
       if (!found) throw noContact();
@@ -79,32 +70,13 @@ export function addContact(http: Http<Viewer>, context: Context, hooks: ContactH
     }),
   );
 
-  http.route(suggestEndpoint, ({ ids }, { caller }) =>
-    shown(caller, "contacts.suggest", (trx, { now }) =>
+  desk.read(suggestEndpoint, ({ ids }, { caller }) =>
+    shown(caller, "contacts.suggest", (trx, now) =>
       suggestMany(context, trx, caller.scope("contacts.classify"), { ids, today: dayOf(now, "vietnam") }),
     ),
   );
 
-  http.route(classifyEndpoint, (asked, { caller }) =>
-    inOne(caller, async (trx, doing) => ({ classed: await classifyContacts(context, trx, asked, doing) })),
-  );
-
-  http.route(changeEndpoint, (asked, { caller }) =>
-    inOne(caller, async (trx, doing) => ({ version: await changeContact(context, trx, asked, doing) })),
-  );
-
-  http.route(caseEndpoint, (asked, { caller }) =>
-    inOne(caller, async (trx, doing) => {
-      const { id, number } = await contactBecameCase(context, trx, asked, doing);
-      return { id, number: numberOf(config, number) };
-    }),
-  );
-
-  http.route(linkEndpoint, (asked, { caller }) =>
-    inOne(caller, async (trx, doing) => ({ version: await linkContact(context, trx, asked, doing) })),
-  );
-
-  http.route(traceEndpoint, ({ caseId }, { caller }) =>
+  desk.read(traceEndpoint, ({ caseId }, { caller }) =>
     shown(caller, "contacts.trace", async (trx) => {
       const scopes = { cases: caller.scope("cases.read"), contacts: caller.scope("contacts.read") };
       const found = await traceSource(context, trx, scopes, caseId);
@@ -113,9 +85,14 @@ export function addContact(http: Http<Viewer>, context: Context, hooks: ContactH
     }),
   );
 
-  http.route(importEndpoint, ({ csv }, { caller }) =>
-    inOne(caller, (trx, doing) => importContacts(context, trx, csv, doing)),
+  desk.change(addEndpoint, (asked, changing) => addContacts(context, asked, changing));
+  desk.change(importEndpoint, (asked, changing) => importContacts(context, asked, changing));
+  desk.change(classifyEndpoint, (asked, changing) => classifyContacts(context, asked, changing));
+  desk.changeOf(changeEndpoint, contactTarget, (asked, changing) => changeContact(context, asked, changing));
+  desk.changeOf(caseEndpoint, contactTarget, (asked, changing) =>
+    contactBecameCase(context, asked, changing),
   );
+  desk.changeOf(linkEndpoint, caseTarget, linkContact);
 
-  addFollowUps(http, context, hooks);
+  addFollowUps(desk, context, hooks);
 }

@@ -1,5 +1,6 @@
 /** The SQL of contacts: one within reach, held, added, changed; and the Faults of one that is not there, or not as it was seen. */
 import { Fault } from "@bluezone/contract/fault";
+import type { ChangeContext } from "@bluezone/desk/change";
 import { Day, type Day as DayType } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { ActionContext } from "../action-context.ts";
@@ -8,11 +9,12 @@ import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { type Reader, shownTo } from "../people/shown-store.ts";
 import { readPeople } from "../people/store.ts";
-import { ms, type Sql, type Transaction } from "../tables.ts";
+import { ms, type Sql, type Tables, type Transaction } from "../tables.ts";
 import type { ContactRow } from "./tables.ts";
 
+const NO_CONTACT = "There is no such contact within reach.";
 /** What is out of reach is as if it were not there. */
-export const noContact = (): Fault => new Fault("not_found", "There is no such contact within reach.");
+export const noContact = (): Fault => new Fault("not_found", NO_CONTACT);
 /** Somebody was faster. */
 export const changedMeanwhile = (): Fault => new Fault("conflict", "Somebody has changed it meanwhile.");
 
@@ -55,17 +57,14 @@ export async function lockContacts(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** One contact within reach, held, that is as it was seen. Throws Fault `not_found` or `conflict`. */
-export async function seenContact(
-  trx: Transaction,
-  scope: Scope,
-  { id, version }: { readonly id: string; readonly version: number },
-): Promise<ContactRow> {
-  const row = (await lockContacts(trx, scope, [id])).get(id);
-  if (!row) throw noContact();
-  if (row.version !== version) throw changedMeanwhile();
-  return row;
-}
+/** What is changed: a contact within reach. */
+export const contactTarget = {
+  lock: async (trx: Transaction, scope: Scope, { id }: { readonly id: string }) =>
+    (await lockContacts(trx, scope, [id])).get(id),
+  missing: NO_CONTACT,
+};
+/** A change of a contact, which is held. */
+export type ContactChange = ChangeContext<Tables> & { readonly row: ContactRow };
 
 /** Changes a contact and counts its version up; answers the new one. */
 export async function putContact(

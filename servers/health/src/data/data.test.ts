@@ -29,11 +29,10 @@ import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { madeCodesOf } from "../cases/holding-store.ts";
 import { mend } from "../operator/mend.ts";
 import { PERSON_TABLES } from "../people/holding.ts";
-import { LEFT_OUT, PLAN } from "../slices.ts";
+import { HOLDINGS, LEFT_OUT, PLAN } from "../slices.ts";
 import { fromMs, ms, type Tables } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { addCaseOf } from "../testing/somebody.ts";
-import { HOLDINGS } from "./holdings.ts";
 import { holidaysCounted, workingDaysAfter } from "./working-days.ts";
 
 let at: TestHealth;

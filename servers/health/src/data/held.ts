@@ -5,12 +5,11 @@ import { unitName } from "@bluezone/policy/unit";
 import type { Instant } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
 import { openRecordSeal } from "../from-phone/record-seal.ts";
-import type { Opening } from "../people/holding.ts";
+import type { Holding, Opening } from "../people/holding.ts";
 import { facts, shownPhone } from "../people/holding-words.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import type { Sql } from "../tables.ts";
-import { HOLDINGS } from "./holdings.ts";
 
 /** A commune by its code, with the name that it has or had. */
 function communeName(code: string | null): string {
@@ -22,6 +21,7 @@ function communeName(code: string | null): string {
 export async function heldOf(
   context: Pick<Context, "config" | "random" | "vault">,
   sql: Sql,
+  holdings: readonly Holding[],
   person: Person,
   now: Instant,
 ): Promise<HeldTable[]> {
@@ -54,7 +54,7 @@ export async function heldOf(
     now,
     seal: (kind, row) => openRecordSeal(keys, random, kind, row),
   };
-  for (const { table, title, purpose, until, rows } of HOLDINGS) {
+  for (const { table, title, purpose, until, rows } of holdings) {
     const found = await rows(sql, person, opening);
     tables.push({ table, title, purpose, until, rows: found.map((row) => ({ facts: [...row] })) });
   }

@@ -1,7 +1,7 @@
 /** A request as it is read for an endpoint, and whom it is about. */
 import { Fault } from "@bluezone/contract/fault";
 import type { DataRequest } from "@bluezone/contract/health/data";
-import type { Viewer } from "@bluezone/staff/viewer";
+import type { Scope } from "@bluezone/staff/scope";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
@@ -17,15 +17,13 @@ export async function personOf(context: Opens, sql: Sql, id: string): Promise<Pe
   return (await readPeople(sql, keys, context.random, [id])).get(id);
 }
 
-/** A request within the caller's reach. Throws Fault `not_found`. */
-export async function requested(
-  sql: Sql,
-  caller: Viewer,
-  permission: "data.read" | "data.act",
-  id: string,
-): Promise<StoredRequest> {
-  const row = await findRequest(sql, caller.scope(permission), id);
-  if (!row) throw new Fault("not_found", "There is no such request.");
+/** What is said of a request that is not within reach. */
+export const NO_REQUEST = "There is no such request.";
+
+/** A request within a scope. Throws Fault `not_found`. */
+export async function requested(sql: Sql, scope: Scope, id: string): Promise<StoredRequest> {
+  const row = await findRequest(sql, scope, id);
+  if (!row) throw new Fault("not_found", NO_REQUEST);
   return row;
 }
 

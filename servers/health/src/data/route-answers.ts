@@ -7,29 +7,32 @@ import {
   deletePerson,
   requestNumber,
 } from "@bluezone/contract/health/data";
+import { type ChangeContext, changed, type Desk, unchanged } from "@bluezone/desk/change";
 import { officialPdf } from "@bluezone/paper/official-pdf";
-import { dayOf, type Instant } from "@bluezone/protocol/time";
+import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
+import type { Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
+import type { Holding } from "../people/holding.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { changePerson, EVERYWHERE } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
-import { ms, type Transaction } from "../tables.ts";
-import { carryOut, decideDeletion, writeDeletion } from "./delete.ts";
+import { ms, type Tables, type Transaction } from "../tables.ts";
+import { carryOut, writeDeletion } from "./delete.ts";
+import { markDeleting } from "./delete-store.ts";
 import { heldOf } from "./held.ts";
-import { HOLDINGS } from "./holdings.ts";
 import { answerPaper } from "./paper.ts";
-import { answered, personOf, requested } from "./request.ts";
+import { answered, NO_REQUEST, personOf, requested } from "./request.ts";
 import { closeRequest, findRequest, opensHeld, requestOf, type StoredRequest } from "./store.ts";
+
+const TOO_LATE = "This request was answered or changed meanwhile.";
 
 /** Closes a request in a transaction. Throws Fault `conflict` when somebody was faster. */
 async function close(
-  trx: Transaction,
-  caller: Viewer,
-  now: Instant,
+  { trx, now, caller }: Pick<ChangeContext<Tables>, "trx" | "now" | "caller">,
   row: Pick<StoredRequest, "id" | "version">,
   how: { readonly state: "done" | "refused"; readonly refusal?: Uint8Array },
 ): Promise<void> {
@@ -39,74 +42,69 @@ async function close(
     answered_ms: ms(now),
     answered_by: caller.id,
   });
-  if (!closed) throw new Fault("conflict", "This request was answered or changed meanwhile.");
+  if (!closed) throw new Fault("conflict", TOO_LATE);
 }
 
 /** Adds them. */
-export function addDataAnswers(http: Http<Viewer>, context: Context): void {
-  const { clock, database, staff } = context;
+export function addDataAnswers(
+  http: Http<Viewer>,
+  desk: Desk<Tables>,
+  context: Context,
+  holdings: readonly Holding[],
+): void {
+  const { clock, database } = context;
 
-  http.route(correctPerson, async ({ id, version, person: typed }, { caller }) => {
-    const now = clock.now();
-    return database.transaction(async (trx) => {
-      const row = await requested(trx, caller, "data.act", id);
-      const person = await personOf(context, trx, row.person_id);
-      if (!person || row.kind !== "correct") throw new Fault("conflict", "There is nothing to correct.");
-      if (person.version !== version)
-        throw new Fault("conflict", "Somebody else changed this person meanwhile.");
-      const fields = typedPerson(typed, dayOf(now, "vietnam"));
-      const keys = await openPeopleKeys(context, trx);
-      if (!(await changePerson(trx, { keys, now }, person, fields)))
-        throw new Fault("conflict", "Somebody else changed this person meanwhile.");
-      await close(trx, caller, now, row, { state: "done" });
-      const answer = await answered(context, trx, row);
-      await staff.audit(trx, now, {
-        actor: caller.id,
-        action: "data.correct",
-        subject: id,
-        fields: ["name", "birthYear", "phone", "commune", "address"],
-      });
-      return answer;
+  desk.change(correctPerson, async ({ id, version, person: typed }, { trx, now, caller, scope }) => {
+    const row = await requested(trx, scope, id);
+    const person = await personOf(context, trx, row.person_id);
+    if (!person || row.kind !== "correct") throw new Fault("conflict", "There is nothing to correct.");
+    const fields = typedPerson(typed, dayOf(now, "vietnam"));
+    const keys = await openPeopleKeys(context, trx);
+    if (person.version !== version || !(await changePerson(trx, { keys, now }, person, fields)))
+      throw new Fault("conflict", "Somebody else changed this person meanwhile.");
+    await close({ trx, now, caller }, row, { state: "done" });
+    return changed(await answered(context, trx, row), {
+      action: "data.correct",
+      subject: id,
+      fields: ["name", "birthYear", "phone", "commune", "address"],
     });
   });
 
-  http.route(deletePerson, async ({ id, version }, { caller }) => {
-    const now = clock.now();
-    const doing = { actor: caller.id, now };
-    const row = await database.transaction(async (trx) => {
-      const asked = await requested(trx, caller, "data.act", id);
-      if (asked.state !== "deleting" && !(await decideDeletion(trx, { id, version }, doing)))
-        throw new Fault("conflict", "This request was answered or changed meanwhile.");
-      return asked;
+  desk.changes(deletePerson, async ({ id, version }, { change }) => {
+    const { answer: decided } = await change(async ({ trx, now, caller, scope }) => {
+      const row = await requested(trx, scope, id);
+      if (row.state === "deleting") return unchanged({ row, now });
+      if (!(await markDeleting(trx, { id, version }, caller.id))) throw new Fault("conflict", TOO_LATE);
+      return changed({ row, now }, { action: "data.delete", subject: id });
     });
-    await writeDeletion(context, row.person_id, now);
-    return database.transaction(async (trx) => {
-      await carryOut(trx, row.person_id, doing);
-      return answered(context, trx, row);
+    await writeDeletion(context, decided.row.person_id, decided.now);
+    return change(async ({ trx, now }) => {
+      const erased = await carryOut(trx, holdings, decided.row.person_id, now);
+      const answer = await answered(context, trx, decided.row);
+      return erased ? changed(answer, erased) : unchanged(answer);
     });
   });
 
-  http.route(answerDataRequest, async ({ id, version, refusal }, { caller }) => {
-    const now = clock.now();
-    return database.transaction(async (trx) => {
-      const row = await requested(trx, caller, "data.act", id);
-      if (row.version !== version || (refusal === null && row.kind !== "see"))
-        throw new Fault("conflict", "This request was answered or changed meanwhile.");
+  desk.changeOf(
+    answerDataRequest,
+    {
+      // Closing compares the version once more, so that no lock is needed.
+      lock: (trx: Transaction, scope: Scope, { id }) => findRequest(trx, scope, id),
+      missing: NO_REQUEST,
+      conflict: TOO_LATE,
+      still: ({ kind }, { refusal }) => refusal !== null || kind === "see",
+    },
+    async ({ id, refusal }, { trx, now, caller, row }) => {
       const person = await personOf(context, trx, row.person_id);
       const sealed = refusal === null ? undefined : person?.own.seal(`data_request/${id}/refusal`, refusal);
-      await close(trx, caller, now, row, {
+      await close({ trx, now, caller }, row, {
         state: refusal === null ? "done" : "refused",
         ...(sealed ? { refusal: sealed } : {}),
       });
-      const answer = await answered(context, trx, row);
-      await staff.audit(trx, now, {
-        actor: caller.id,
-        action: refusal === null ? "data.answer" : "data.refuse",
-        subject: id,
-      });
-      return answer;
-    });
-  });
+      const action = refusal === null ? "data.answer" : "data.refuse";
+      return changed(await answered(context, trx, row), { action, subject: id });
+    },
+  );
 
   http.download(dataAnswerPdf, async ({ id = "" }, { caller }) =>
     database.transaction(async (trx) => {
@@ -118,8 +116,8 @@ export function addDataAnswers(http: Http<Viewer>, context: Context): void {
       const person = await personOf(context, trx, row.person_id);
       const tells = person !== undefined && row.state !== "refused";
       if (tells && !opensHeld(row, now)) return undefined;
-      const tables = tells ? await heldOf(context, trx, person, now) : [];
-      const titles = Object.fromEntries(HOLDINGS.map(({ table, title }) => [table, title]));
+      const tables = tells ? await heldOf(context, trx, holdings, person, now) : [];
+      const titles = Object.fromEntries(holdings.map(({ table, title }) => [table, title]));
       const paper = answerPaper(requestOf(row, person), tables, titles, {
         unitName: unit.name,
         above: above?.name,

@@ -1,9 +1,8 @@
 /** The endpoints that find whom somebody asks about, and make theirs what they sent from a phone. */
 import { Fault } from "@bluezone/contract/fault";
 import { findDataPeople, linkSent as linkSentEndpoint } from "@bluezone/contract/health/data";
-import type { Http } from "@bluezone/server-kit/http";
+import { changed, type Desk } from "@bluezone/desk/change";
 import { within } from "@bluezone/staff/scope";
-import type { Viewer } from "@bluezone/staff/viewer";
 import { shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
@@ -11,14 +10,15 @@ import { noteReadings } from "../people/readings.ts";
 import { findPeople, insertPerson, readSought } from "../people/store.ts";
 import { typedPhone } from "../people/typed.ts";
 import { linkSent } from "../sent.ts";
+import type { Tables } from "../tables.ts";
 import { personOf } from "./request.ts";
 import { chosen, findSent } from "./sent.ts";
 
 /** Adds them. */
-export function addDataPeople(http: Http<Viewer>, context: Context): void {
-  const { clock, database, random, staff } = context;
+export function addDataPeople(desk: Desk<Tables>, context: Context): void {
+  const { clock, database, random } = context;
 
-  http.route(findDataPeople, async ({ words }, { caller }) =>
+  desk.read(findDataPeople, async ({ words }, { caller }) =>
     database.transaction(async (trx) => {
       const keys = await openPeopleKeys(context, trx);
       const scope = caller.scope("data.read");
@@ -31,41 +31,32 @@ export function addDataPeople(http: Http<Viewer>, context: Context): void {
     }),
   );
 
-  http.route(linkSentEndpoint, (asked, { caller }) => {
+  desk.change(linkSentEndpoint, async (asked, { trx, now, scope }) => {
     const phone = typedPhone(asked.phone);
     if (phone === null) throw new Fault("phone_invalid", "a number is needed");
-    return database.transaction(async (trx) => {
-      const now = clock.now();
-      const scope = caller.scope("data.act");
-      const keys = await openPeopleKeys(context, trx);
-      const records = chosen(await findSent(trx, keys, scope, phone), asked);
-      const known = "id" in asked.person ? await personOf(context, trx, asked.person.id) : undefined;
-      if ("id" in asked.person && (!known || !within(scope, known.unitPath)))
-        throw new Fault("not_found", "There is nobody of that id.");
-      const [first] = records;
-      if (!first) throw new Fault("not_found", "Nothing was sent with this number.");
-      const person =
-        known ??
-        (await insertPerson(
-          trx,
-          { keys, random, now },
-          {
-            name: "name" in asked.person ? asked.person.name : "",
-            birthYear: null,
-            phone,
-            commune: null,
-            address: null,
-          },
-          first.home,
-        ));
-      await linkSent(trx, person.id, records);
-      await staff.audit(trx, now, {
-        actor: caller.id,
-        action: "data.link",
-        subject: person.id,
-        fields: [...new Set(records.map(({ kind }) => kind))],
-      });
-      return { personId: person.id };
-    });
+    const keys = await openPeopleKeys(context, trx);
+    const records = chosen(await findSent(trx, keys, scope, phone), asked);
+    const known = "id" in asked.person ? await personOf(context, trx, asked.person.id) : undefined;
+    if ("id" in asked.person && (!known || !within(scope, known.unitPath)))
+      throw new Fault("not_found", "There is nobody of that id.");
+    const [first] = records;
+    if (!first) throw new Fault("not_found", "Nothing was sent with this number.");
+    const person =
+      known ??
+      (await insertPerson(
+        trx,
+        { keys, random, now },
+        {
+          name: "name" in asked.person ? asked.person.name : "",
+          birthYear: null,
+          phone,
+          commune: null,
+          address: null,
+        },
+        first.home,
+      ));
+    await linkSent(trx, person.id, records);
+    const fields = [...new Set(records.map(({ kind }) => kind))];
+    return changed({ personId: person.id }, { action: "data.link", subject: person.id, fields });
   });
 }

@@ -1,17 +1,17 @@
 /** The endpoints of requests: listed, taken down, read with all that is kept of the person. */
 import { Fault } from "@bluezone/contract/fault";
 import { listDataRequests, openDataRequest, readDataRequest } from "@bluezone/contract/health/data";
+import { changed, type Desk } from "@bluezone/desk/change";
 import { dayOf, isoInstant } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
 import { within } from "@bluezone/staff/scope";
-import type { Viewer } from "@bluezone/staff/viewer";
 import { shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
+import type { Holding } from "../people/holding.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { readPeople } from "../people/store.ts";
 import { drawId } from "../record-id.ts";
-import { fromMs, ms } from "../tables.ts";
+import { fromMs, ms, type Tables } from "../tables.ts";
 import { heldOf } from "./held.ts";
 import { personOf, requested } from "./request.ts";
 import { standingOf } from "./standing.ts";
@@ -33,10 +33,10 @@ const WORKING_DAYS = 2;
 const READINGS = 200;
 
 /** Adds them. */
-export function addDataRequests(http: Http<Viewer>, context: Context): void {
-  const { clock, database, random, staff } = context;
+export function addDataRequests(desk: Desk<Tables>, context: Context, holdings: readonly Holding[]): void {
+  const { clock, database, random } = context;
 
-  http.route(listDataRequests, async (asked, { caller }) =>
+  desk.read(listDataRequests, async (asked, { caller }) =>
     database.transaction(async (trx) => {
       const scope = caller.scope("data.read");
       const { rows, total } = await listRequests(trx, scope, asked);
@@ -53,42 +53,38 @@ export function addDataRequests(http: Http<Viewer>, context: Context): void {
     }),
   );
 
-  http.route(openDataRequest, async ({ personId, kind, proof, note }, { caller }) =>
-    database.transaction(async (trx) => {
-      const now = clock.now();
-      const person = await personOf(context, trx, personId);
-      if (!person || !within(caller.scope("data.act"), person.unitPath))
-        throw new Fault("not_found", "There is nobody of that id.");
-      const id = drawId(random);
-      const row: Omit<StoredRequest, "by_name" | "answerer_name"> = {
-        id,
-        person_id: person.id,
-        unit_id: person.unitId,
-        unit_path: person.unitPath,
-        kind,
-        proof,
-        note: note === "" ? null : person.own.seal(`data_request/${id}/note`, note),
-        asked_ms: ms(now),
-        asked_by: caller.id,
-        due_day: workingDaysAfter(dayOf(now, "vietnam"), WORKING_DAYS),
-        state: "open",
-        refusal: null,
-        answered_ms: null,
-        answered_by: null,
-        erased: null,
-        version: 1,
-      };
-      await addRequest(trx, row);
-      const request = requestOf({ ...row, by_name: caller.name, answerer_name: null }, person);
-      await staff.audit(trx, now, { actor: caller.id, action: "data.open", subject: id, fields: [kind] });
-      return { request };
-    }),
-  );
+  desk.change(openDataRequest, async ({ personId, kind, proof, note }, { trx, now, caller, scope }) => {
+    const person = await personOf(context, trx, personId);
+    if (!person || !within(scope, person.unitPath))
+      throw new Fault("not_found", "There is nobody of that id.");
+    const id = drawId(random);
+    const row: Omit<StoredRequest, "by_name" | "answerer_name"> = {
+      id,
+      person_id: person.id,
+      unit_id: person.unitId,
+      unit_path: person.unitPath,
+      kind,
+      proof,
+      note: note === "" ? null : person.own.seal(`data_request/${id}/note`, note),
+      asked_ms: ms(now),
+      asked_by: caller.id,
+      due_day: workingDaysAfter(dayOf(now, "vietnam"), WORKING_DAYS),
+      state: "open",
+      refusal: null,
+      answered_ms: null,
+      answered_by: null,
+      erased: null,
+      version: 1,
+    };
+    await addRequest(trx, row);
+    const request = requestOf({ ...row, by_name: caller.name, answerer_name: null }, person);
+    return changed({ request }, { action: "data.open", subject: id, fields: [kind] });
+  });
 
-  http.route(readDataRequest, async ({ id }, { caller }) =>
+  desk.read(readDataRequest, async ({ id }, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();
-      const row = await requested(trx, caller, "data.read", id);
+      const row = await requested(trx, caller.scope("data.read"), id);
       const named = await personOf(context, trx, row.person_id);
       const person = opensHeld(row, now) ? named : undefined;
       const { rows, total } = person ? await readingsOf(trx, person.id, READINGS) : { rows: [], total: 0 };
@@ -98,7 +94,7 @@ export function addDataRequests(http: Http<Viewer>, context: Context): void {
         personVersion: person?.version ?? null,
         personChanged: person ? isoInstant(await changedAt(trx, person.id)) : null,
         standing: person ? await standingOf(context, trx, person.id, now) : null,
-        held: person ? await heldOf(context, trx, person, now) : [],
+        held: person ? await heldOf(context, trx, holdings, person, now) : [],
         readings: rows.map(({ at_ms, view, name }) => ({
           at: isoInstant(fromMs(at_ms)),
           by: name ?? "",

@@ -1,6 +1,7 @@
 /** What people ask about their own data: /api/health/data/. */
 
 import { deskOf } from "../callers.ts";
+import { holdingsOf } from "../people/holding.ts";
 import type { HealthSlice } from "../slice.ts";
 import { dataJobs } from "./job.ts";
 import { KEEP } from "./keep.ts";
@@ -8,13 +9,17 @@ import { data as tables } from "./migration.ts";
 import { addData } from "./routes.ts";
 import type {} from "./tables.ts";
 
-export const data: HealthSlice = {
-  name: "data",
-  migrations: { "0014-data": tables },
-  serve: (context) => ({
-    endpoints: (http) => addData(deskOf(http), context),
-    jobs: dataJobs(context),
-  }),
-  keep: KEEP,
-  backup: ["data_request"],
+/** @param slices those below, which say what they keep about somebody. */
+export const data = (slices: readonly HealthSlice[]): HealthSlice => {
+  const holdings = holdingsOf(slices);
+  return {
+    name: "data",
+    migrations: { "0014-data": tables },
+    serve: (context) => ({
+      endpoints: (http, desk) => addData(deskOf(http), desk, context, holdings),
+      jobs: dataJobs(context, holdings),
+    }),
+    keep: KEEP,
+    backup: ["data_request"],
+  };
 };

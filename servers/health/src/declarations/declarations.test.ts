@@ -14,13 +14,13 @@ import { countFlood } from "@bluezone/contract/health/floods";
 import { eraseDeclaration, sendDeclaration, sendDiary } from "@bluezone/contract/health/send-declaration";
 
 import { userReport, verify } from "@bluezone/contract/health/verify";
-import { Days, dayOf, Hours, isoInstant, minus, parseInstant } from "@bluezone/protocol/time";
+import { Days, Hours, isoInstant, minus, parseInstant } from "@bluezone/protocol/time";
 
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { KEEP as ADVICE_KEEP } from "../advice/keep.ts";
 import { codeIn, nonceOf, type TestHealth, testHealth } from "../testing/health.ts";
 import { KEEP as DECLARATIONS_KEEP } from "./keep.ts";
-import { countsForToday } from "./today.ts";
+import { countNew } from "./store.ts";
 
 let t: TestHealth;
 let nurse: SignedIn;
@@ -87,10 +87,7 @@ test("[D09] a declaration without name or number of a paper gets a receipt, a da
   assert.equal(shown?.returned?.province, "Kiên Giang, gọi […]");
   assert.deepEqual([shown?.deleteOn, shown?.call, shown?.state], ["2021-01-26", "none", "new"]);
   const { id, version } = shown ?? { id: "", version: 0 };
-  const waiting = async () => {
-    const at = { now: t.clock.now(), today: dayOf(t.clock.now(), "vietnam") };
-    return (await countsForToday(t.database.db, { paths: [""] }, at)).declarations;
-  };
+  const waiting = () => countNew(t.database.db, { paths: [""] });
   const before = await waiting();
   await nurse.post(reviewDeclaration, { id, version, flagged: true });
   assert.equal(await waiting(), before - 1, "whoever was looked at waits no more");

@@ -1,12 +1,14 @@
 /** Health declarations with their diaries: phones send them, the desk reads them. */
 
-import { deskOf, keyholdersOf } from "../callers.ts";
+import { keyholdersOf } from "../callers.ts";
 import type { SentHooks } from "../from-phone/hooks.ts";
 import type { HealthSlice } from "../slice.ts";
+import { DECLARATIONS } from "./holding.ts";
 import { KEEP } from "./keep.ts";
 import { declarations as tables } from "./migration.ts";
 import { addDeclarationDesk } from "./route-desk.ts";
 import { addDeclarationPhoneEndpoints } from "./route-phone.ts";
+import { countNew } from "./store.ts";
 import type {} from "./tables.ts";
 
 /** @param hooks what is done with what phones sent, of whichever kind. */
@@ -14,11 +16,16 @@ export const declarations = (hooks: SentHooks): HealthSlice => ({
   name: "declarations",
   migrations: { "0012-declarations": tables },
   serve: (context) => ({
-    endpoints(http) {
+    endpoints(http, desk) {
       addDeclarationPhoneEndpoints(keyholdersOf(http), context, hooks);
-      addDeclarationDesk(deskOf(http), context);
+      addDeclarationDesk(desk, context);
     },
   }),
   keep: KEEP,
+  holding: DECLARATIONS,
+  today: {
+    permission: "declarations.read",
+    counts: async (sql, scope) => ({ declarationsWaiting: await countNew(sql, scope) }),
+  },
   backup: ["declaration", "declaration_diary"],
 });

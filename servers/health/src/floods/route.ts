@@ -8,13 +8,13 @@ import {
   type Queue,
   reopenFlood,
 } from "@bluezone/contract/health/floods";
+import { changed, type Desk } from "@bluezone/desk/change";
 import { Instant, isoInstant, parseInstant } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { drawId } from "../record-id.ts";
-import { ms } from "../tables.ts";
+import { ms, type Tables } from "../tables.ts";
 import { QUEUE } from "./queues.ts";
 import { closedFloods, closeWaiting, countWaiting, type Flood, openAgain } from "./store.ts";
 
@@ -29,30 +29,28 @@ function floodOf({ queue, commune, ...span }: RequestOf<typeof countFlood>): Flo
 const reach = (caller: Viewer, queue: Queue): Scope => caller.scope(QUEUE[queue].permission);
 
 /** Adds them. */
-export function addFlood(http: Http<Viewer>, context: Context): void {
-  const { clock, database, random, staff } = context;
+export function addFlood(desk: Desk<Tables>, context: Context): void {
+  const { database, random } = context;
 
-  http.route(countFlood, async (asked, { caller }) => ({
+  desk.read(countFlood, async (asked, { caller }) => ({
     count: await countWaiting(database.db, reach(caller, asked.queue), floodOf(asked)),
   }));
 
-  http.route(closeFlood, ({ count: seen, ...asked }, { caller }) =>
-    database.transaction(async (trx) => {
-      const now = clock.now();
-      const id = `${ms(now)}-${drawId(random)}`;
-      const closed = await closeWaiting(trx, reach(caller, asked.queue), floodOf(asked), { id, now });
-      if (closed !== seen) throw new Fault("conflict", "They are not as many as were counted; count anew.");
-      await staff.audit(trx, now, {
-        actor: caller.id,
+  desk.change(closeFlood, async ({ count: seen, ...asked }, { trx, now, caller }) => {
+    const id = `${ms(now)}-${drawId(random)}`;
+    const closed = await closeWaiting(trx, reach(caller, asked.queue), floodOf(asked), { id, now });
+    if (closed !== seen) throw new Fault("conflict", "They are not as many as were counted; count anew.");
+    return changed(
+      { id, closed },
+      {
         action: `${asked.queue}.close-flood`,
         subject: id,
         fields: ["from", "until", ...(asked.commune === undefined ? [] : ["commune"])],
-      });
-      return { id, closed: seen };
-    }),
-  );
+      },
+    );
+  });
 
-  http.route(listFloods, async ({ queue }, { caller }) => {
+  desk.read(listFloods, async ({ queue }, { caller }) => {
     const floods = await closedFloods(database.db, reach(caller, queue), queue);
     return {
       floods: floods.map(({ id, count }) => ({
@@ -63,12 +61,9 @@ export function addFlood(http: Http<Viewer>, context: Context): void {
     };
   });
 
-  http.route(reopenFlood, ({ queue, id }, { caller }) =>
-    database.transaction(async (trx) => {
-      const count = await openAgain(trx, reach(caller, queue), queue, id);
-      if (count === 0) throw new Fault("not_found", "There is no such flood, or nothing of it is there.");
-      await staff.audit(trx, clock.now(), { actor: caller.id, action: `${queue}.reopen-flood`, subject: id });
-      return { opened: count };
-    }),
-  );
+  desk.change(reopenFlood, async ({ queue, id }, { trx, caller }) => {
+    const opened = await openAgain(trx, reach(caller, queue), queue, id);
+    if (opened === 0) throw new Fault("not_found", "There is no such flood, or nothing of it is there.");
+    return changed({ opened }, { action: `${queue}.reopen-flood`, subject: id });
+  });
 }

@@ -14,6 +14,7 @@ import { applyLedger } from "../data/delete.ts";
 import { destroyTakenBack } from "../from-phone/taken-back.ts";
 import { phoneDid } from "../phone-time.ts";
 import { SENT_HOOKS } from "../sent.ts";
+import { HOLDINGS } from "../slices.ts";
 import type { Transaction } from "../tables.ts";
 import { endCodes, endTokens, workingApiKeys } from "./store.ts";
 
@@ -58,6 +59,6 @@ export async function mend(
   const apiKeys = await workingApiKeys(trx);
   const staff = await mendStaff(trx, { now, made: fromUnixSeconds(made), secrets, anchors: blobs });
   // After the anchors of entries that are lost were put aside: this writes entries of its own.
-  const deleted = await applyLedger(trx, blobs, { actor: OPERATOR, now });
+  const deleted = await applyLedger(trx, blobs, { actor: OPERATOR, now, holdings: HOLDINGS });
   return { codes, tokens, ...staff, deleted, apiKeys };
 }

@@ -2,6 +2,7 @@
 import type { Instant } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/random";
 import type { Context } from "../context.ts";
+import type { PeoplePart } from "../slice.ts";
 import type { Sql, Transaction } from "../tables.ts";
 import type { PeopleKeys } from "./keys.ts";
 import type { Person } from "./person.ts";
@@ -10,7 +11,10 @@ import type { PersonSeal } from "./sealing.ts";
 /** A label and what stands under it. */
 export type Fact = { readonly label: string; readonly value: string };
 
-/** The tables with rows of somebody, `person_id`. What hangs on such a row goes with it. */
+/**
+ * The tables with rows of somebody, `person_id`, in the order in which they are deleted: calls before what they came with. What
+ * hangs on such a row goes with it.
+ */
 export const PERSON_TABLES = [
   "callback",
   "declaration",
@@ -44,3 +48,18 @@ export type Holding = {
   /** Deletes the rows, and in rows of others what leads to them. */
   drop(trx: Transaction, personId: string): Promise<unknown>;
 };
+
+/** The tables of slices, in the order in which they are shown and deleted. Throws RangeError when nobody says what one is. */
+export const holdingsOf = (slices: readonly PeoplePart[]): readonly Holding[] =>
+  PERSON_TABLES.map((table) => {
+    const found = slices.find(({ holding }) => holding?.table === table)?.holding;
+    if (!found) throw new RangeError(`no slice says what ${table} holds of somebody`);
+    return found;
+  });
+
+declare module "../slice.ts" {
+  interface PeoplePart {
+    /** What the slice keeps about somebody. */
+    readonly holding?: Holding;
+  }
+}

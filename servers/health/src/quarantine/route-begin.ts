@@ -6,16 +6,15 @@ import {
   quarantineOfCase,
   quarantineOfContact,
 } from "@bluezone/contract/health/quarantine";
+import { answered, type ChangeContext, changed, type Desk } from "@bluezone/desk/change";
 import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import { Day, dayOf, isoDay, parseDay } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
-import type { ActionContext } from "../action-context.ts";
 import { shownPerson } from "../cases/view.ts";
 import { lastContactOf } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
 import { noteReadings } from "../people/readings.ts";
-import type { Transaction } from "../tables.ts";
+import type { Tables, Transaction } from "../tables.ts";
 import { makeLink } from "./link.ts";
 import { mobileOf, sendLink } from "./send.ts";
 import { startQuarantine } from "./start.ts";
@@ -36,48 +35,41 @@ async function startForm(context: Context, trx: Transaction, caller: Viewer, per
   };
 }
 
-/** Begins it and makes the link; both are told in one transaction, and the message leaves after it. */
-function begin(
+/** Begins it and makes the link; the message leaves after the transaction. */
+async function begin(
   context: Context,
-  { caller, now }: ActionContext,
   { of, ...begun }: RequestOf<typeof beginQuarantine>,
+  { trx, now, caller }: ChangeContext<Tables>,
 ) {
-  const { database, random, staff } = context;
   const today = dayOf(now, "vietnam");
-  return database.transaction(async (trx) => {
-    const from = await whoBegins(context, trx, { caller, now }, of);
-    const { id } = await startQuarantine(
-      trx,
-      { random, now, today },
-      {
-        ...from,
-        place: begun.place,
-        ...(begun.siteName !== null && { siteName: begun.siteName }),
-        firstDay: parseDay(begun.firstDay),
-        ruleDay: today,
-        vaccinated: begun.vaccinated,
-        reason: begun.reason,
-        by: caller.id,
-      },
-    );
-    const phone = begun.sendLink ? mobileOf(from.person.phone) : undefined;
-    const link = phone && (await makeLink(context, trx, id, now));
-    const row = await quarantineOf(trx, id);
-    await staff.audit(trx, now, {
-      actor: caller.id,
-      action: "quarantine.start",
-      subject: id,
-      fields: ["place", "firstDay", "vaccinated"],
-    });
-    return { row, phone, link };
-  });
+  const from = await whoBegins(context, trx, { caller, now }, of);
+  const { id } = await startQuarantine(
+    trx,
+    { random: context.random, now, today },
+    {
+      ...from,
+      place: begun.place,
+      ...(begun.siteName !== null && { siteName: begun.siteName }),
+      firstDay: parseDay(begun.firstDay),
+      ruleDay: today,
+      vaccinated: begun.vaccinated,
+      reason: begun.reason,
+      by: caller.id,
+    },
+  );
+  const phone = begun.sendLink ? mobileOf(from.person.phone) : undefined;
+  const link = phone && (await makeLink(context, trx, id, now));
+  return changed(
+    { row: await quarantineOf(trx, id), phone, link, today },
+    { action: "quarantine.start", subject: id, fields: ["place", "firstDay", "vaccinated"] },
+  );
 }
 
 /** Adds the endpoints. */
-export function addQuarantineBegin(http: Http<Viewer>, context: Context): void {
+export function addQuarantineBegin(desk: Desk<Tables>, context: Context): void {
   const { clock, database } = context;
 
-  http.route(planQuarantine, async ({ firstDay, vaccinated }) => {
+  desk.read(planQuarantine, async ({ firstDay, vaccinated }) => {
     const rule = quarantineRuleOn(dayOf(clock.now(), "vietnam"));
     const plan = planFor(rule, parseDay(firstDay), { vaccinated });
     return {
@@ -90,22 +82,22 @@ export function addQuarantineBegin(http: Http<Viewer>, context: Context): void {
     };
   });
 
-  http.route(quarantineOfContact, ({ contactId }, { caller }) =>
+  desk.read(quarantineOfContact, ({ contactId }, { caller }) =>
     database.transaction(async (trx) =>
       startForm(context, trx, caller, (await contactOf(trx, caller, contactId)).person_id),
     ),
   );
 
-  http.route(quarantineOfCase, ({ caseId }, { caller }) =>
+  desk.read(quarantineOfCase, ({ caseId }, { caller }) =>
     database.transaction(async (trx) =>
       startForm(context, trx, caller, (await caseOf(trx, caller, caseId)).person_id),
     ),
   );
 
-  http.route(beginQuarantine, async (asked, { caller }) => {
-    const now = clock.now();
-    const made = await begin(context, { caller, now }, asked);
-    const sms = await sendLink(context, "dayLog", { ...made, today: dayOf(now, "vietnam") });
-    return { id: made.row.id, lastDay: isoDay(Day(made.row.last_day)), sms };
+  desk.changes(beginQuarantine, async (asked, { change }) => {
+    const made = await change((changing) => begin(context, asked, changing));
+    const { id, last_day } = made.answer.row;
+    const sms = await sendLink(context, "dayLog", made.answer);
+    return answered(made, { id, lastDay: isoDay(Day(last_day)), sms });
   });
 }

@@ -1,37 +1,29 @@
 /** Endpoints that change a quarantine: entries, tests, place, link. */
 import { Fault } from "@bluezone/contract/fault";
 import { logQuarantine, movePlace, noteTest, sendOwnLink } from "@bluezone/contract/health/quarantine";
+import { answered, changed, type Desk } from "@bluezone/desk/change";
 import { dayOf, parseDay } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
-import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
-import { ms } from "../tables.ts";
+import { ms, type Tables } from "../tables.ts";
 import { insertMove, putTest } from "./entries-store.ts";
-import { audit, held, personOf } from "./held.ts";
+import { held, personOf, QUARANTINE } from "./held.ts";
 import { makeLink } from "./link.ts";
 import { enterHalf } from "./log.ts";
 import { mobileOf, sendLink } from "./send.ts";
 import { updateQuarantine } from "./store.ts";
 
 /** Adds the endpoints. */
-export function addQuarantineChanges(http: Http<Viewer>, context: Context): void {
-  const { clock, database } = context;
+export function addQuarantineChanges(desk: Desk<Tables>, context: Context): void {
+  desk.changeOf(logQuarantine, QUARANTINE, async ({ id, day, ...entered }, { trx, now, caller, row }) => {
+    const nth = await enterHalf(trx, now, row, { ...entered, day: parseDay(day), by: caller.id });
+    return changed({ nth }, { action: "quarantine.log", subject: id, fields: ["temperature", "symptoms"] });
+  });
 
-  http.route(logQuarantine, ({ id, day, ...entered }, { caller }) =>
-    database.transaction(async (trx) => {
-      const now = clock.now();
-      const row = await held(trx, { caller, permission: "quarantine.write", id });
-      const nth = await enterHalf(trx, now, row, { ...entered, day: parseDay(day), by: caller.id });
-      await audit(context, trx, { caller, now }, { id, action: "log", fields: ["temperature", "symptoms"] });
-      return { nth };
-    }),
-  );
-
-  http.route(noteTest, ({ id, version, courseDay, result, ...days }, { caller }) =>
-    database.transaction(async (trx) => {
-      const now = clock.now();
+  desk.changeOf(
+    noteTest,
+    QUARANTINE,
+    async ({ id, courseDay, result, ...days }, { trx, now, caller, row }) => {
       const today = dayOf(now, "vietnam");
-      const row = await held(trx, { caller, permission: "quarantine.write", id, version });
       const taken = parseDay(days.taken);
       const resultDay = days.resultDay === null ? null : parseDay(days.resultDay);
       const resultWrong =
@@ -48,23 +40,21 @@ export function addQuarantineChanges(http: Http<Viewer>, context: Context): void
         by: caller.id,
         at_ms: ms(now),
       });
-      const next = await updateQuarantine(trx, row, {}, now);
-      await audit(context, trx, { caller, now }, { id, action: "test", fields: ["test"] });
-      return { version: next };
-    }),
+      const version = await updateQuarantine(trx, row, {}, now);
+      return changed({ version }, { action: "quarantine.test", subject: id, fields: ["test"] });
+    },
   );
 
-  http.route(movePlace, ({ id, version, place, siteName }, { caller }) =>
-    database.transaction(async (trx) => {
-      const now = clock.now();
+  desk.changeOf(
+    movePlace,
+    { ...QUARANTINE, still: ({ ended_day }) => ended_day === null },
+    async ({ id, place, siteName }, { trx, now, caller, row }) => {
       if (place === "site" && siteName === null) throw new Fault("site_missing", "a site needs its name");
-      const row = await held(trx, { caller, permission: "quarantine.write", id, version });
-      if (row.ended_day !== null) throw new Fault("conflict", "It has ended.");
       const to = place === "site" ? siteName : null;
-      const next = await updateQuarantine(trx, row, { place, site_name: to }, now);
+      const version = await updateQuarantine(trx, row, { place, site_name: to }, now);
       await insertMove(trx, {
         quarantine_id: id,
-        version: next,
+        version,
         from_place: row.place,
         from_site: row.site_name,
         to_place: place,
@@ -72,23 +62,21 @@ export function addQuarantineChanges(http: Http<Viewer>, context: Context): void
         at_ms: ms(now),
         by: caller.id,
       });
-      await audit(context, trx, { caller, now }, { id, action: "move", fields: ["place"] });
-      return { version: next };
-    }),
+      return changed({ version }, { action: "quarantine.move", subject: id, fields: ["place"] });
+    },
   );
 
-  http.route(sendOwnLink, async ({ id }, { caller }) => {
-    const now = clock.now();
-    const made = await database.transaction(async (trx) => {
-      const row = await held(trx, { caller, permission: "quarantine.write", id });
+  desk.changes(sendOwnLink, async ({ id }, { change }) => {
+    const made = await change(async ({ trx, now, scope }) => {
+      const row = await held(trx, scope, id);
       if (row.ended_day !== null && row.end_kind === "positive") throw new Fault("conflict", "It has ended.");
       const phone = mobileOf((await personOf(context, trx, row)).phone);
       if (!phone) throw new Fault("phone_missing", "there is no number that takes a message");
       const link = await makeLink(context, trx, id, now);
-      await audit(context, trx, { caller, now }, { id, action: "link", fields: ["link"] });
-      return { row, phone, link };
+      const message = { row, phone, link, today: dayOf(now, "vietnam") };
+      return changed(message, { action: "quarantine.link", subject: id, fields: ["link"] });
     });
-    const label = made.row.ended_day === null ? "dayLog" : "release";
-    return { sms: await sendLink(context, label, { ...made, today: dayOf(now, "vietnam") }) };
+    const label = made.answer.row.ended_day === null ? "dayLog" : "release";
+    return answered(made, { sms: await sendLink(context, label, made.answer) });
   });
 }

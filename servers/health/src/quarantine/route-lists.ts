@@ -5,15 +5,15 @@ import {
   quarantineTotals,
   readQuarantine,
 } from "@bluezone/contract/health/quarantine";
+import type { Desk } from "@bluezone/desk/change";
 import { dayOf, isoDay } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
-import type { Viewer } from "@bluezone/staff/viewer";
 import { findContact, noContact } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { soughtMarks } from "../people/marks.ts";
 import { noteReadings } from "../people/readings.ts";
 import { readSought } from "../people/store.ts";
+import type { Tables } from "../tables.ts";
 import { countUnlogged, totalsOf } from "./counts-store.ts";
 import { shownRows } from "./read-list.ts";
 import { readOne } from "./read-one.ts";
@@ -24,10 +24,10 @@ import { countUnwell } from "./unwell-store.ts";
 import { iso, isoOrNull } from "./view.ts";
 
 /** Adds the endpoints. */
-export function addQuarantineLists(http: Http<Viewer>, context: Context): void {
+export function addQuarantineLists(desk: Desk<Tables>, context: Context): void {
   const { clock, database } = context;
 
-  http.route(listQuarantine, ({ missing, words = "", ...filter }, { caller }) =>
+  desk.read(listQuarantine, ({ missing, words = "", ...filter }, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();
       const [today, half] = [dayOf(now, "vietnam"), halfAt(now)];
@@ -60,7 +60,7 @@ export function addQuarantineLists(http: Http<Viewer>, context: Context): void {
     }),
   );
 
-  http.route(readQuarantine, ({ id }, { caller }) =>
+  desk.read(readQuarantine, ({ id }, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();
       const row = await findQuarantine(trx, caller.scope("quarantine.read"), id);
@@ -70,7 +70,7 @@ export function addQuarantineLists(http: Http<Viewer>, context: Context): void {
     }),
   );
 
-  http.route(coursesOfContact, ({ contactId }, { caller }) =>
+  desk.read(coursesOfContact, ({ contactId }, { caller }) =>
     database.transaction(async (trx) => {
       const scope = caller.scope("quarantine.read");
       const contact = await findContact(trx, scope, contactId);
@@ -91,7 +91,7 @@ export function addQuarantineLists(http: Http<Viewer>, context: Context): void {
     }),
   );
 
-  http.route(quarantineTotals, async (_, { caller }) => {
+  desk.read(quarantineTotals, async (_, { caller }) => {
     const today = dayOf(clock.now(), "vietnam");
     const { home, site, ended } = await totalsOf(database.db, caller.scope("quarantine.read"), today);
     return { day: isoDay(today), home: told(home), site: told(site), endedLast7Days: told(ended) };

@@ -1,22 +1,22 @@
 /** Endpoints of ends that a new rule moved: who they are, and that an officer has seen them. */
 import { listRuleChanges, seeRuleChanges } from "@bluezone/contract/health/quarantine";
+import { changed, type Desk, unchanged } from "@bluezone/desk/change";
 import { quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import { Day, parseDay } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
-import type { Viewer } from "@bluezone/staff/viewer";
 import { shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { readPeople } from "../people/store.ts";
+import type { Tables } from "../tables.ts";
 import { setSeen, unseenWithin } from "./changes-store.ts";
 import { iso, shownRule } from "./view.ts";
 
 /** Adds the endpoints. */
-export function addQuarantineRules(http: Http<Viewer>, context: Context): void {
-  const { clock, database, random, staff } = context;
+export function addQuarantineRules(desk: Desk<Tables>, context: Context): void {
+  const { clock, database, random } = context;
 
-  http.route(listRuleChanges, (_, { caller }) =>
+  desk.read(listRuleChanges, (_, { caller }) =>
     database.transaction(async (trx) => {
       const rows = await unseenWithin(trx, caller.scope("quarantine.read"));
       const keys = await openPeopleKeys(context, trx);
@@ -44,23 +44,12 @@ export function addQuarantineRules(http: Http<Viewer>, context: Context): void {
     }),
   );
 
-  http.route(seeRuleChanges, ({ from, ids }, { caller }) =>
-    database.transaction(async (trx) => {
-      const now = clock.now();
-      const seen = await setSeen(
-        trx,
-        caller.scope("quarantine.write"),
-        { ids, ruleDay: parseDay(from) },
-        { by: caller.id, now },
-      );
-      if (seen > 0)
-        await staff.audit(trx, now, {
-          actor: caller.id,
-          action: "quarantine.rule-seen",
-          subject: `rule.${from}.${seen}`,
-          fields: ["seen"],
-        });
-      return { seen };
-    }),
-  );
+  desk.change(seeRuleChanges, async ({ from, ids }, { trx, now, caller, scope }) => {
+    const seen = await setSeen(trx, scope, { ids, ruleDay: parseDay(from) }, { by: caller.id, now });
+    if (seen === 0) return unchanged({ seen });
+    return changed(
+      { seen },
+      { action: "quarantine.rule-seen", subject: `rule.${from}.${seen}`, fields: ["seen"] },
+    );
+  });
 }

@@ -2,6 +2,7 @@
 
 import { deskOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
+import { QUARANTINES } from "./holding.ts";
 import { quarantineJobs } from "./job.ts";
 import { KEEP } from "./keep.ts";
 import { quarantine as tables } from "./migration.ts";
@@ -14,25 +15,39 @@ import { addOwnDay } from "./route-own.ts";
 import { addPaperRoutes } from "./route-papers.ts";
 import { addQuarantineRules } from "./route-rules.ts";
 import type {} from "./tables.ts";
+import { countsForToday } from "./today.ts";
 
 export const quarantine: HealthSlice = {
   name: "quarantine",
   migrations: { "0010-quarantine": tables },
   serve: (context) => ({
-    endpoints(every) {
-      const http = deskOf(every);
-      addQuarantineLists(http, context);
-      addQuarantineBegin(http, context);
-      addQuarantineChanges(http, context);
-      addQuarantineEnds(http, context);
-      addQuarantineRules(http, context);
-      addCampChecks(http, context);
-      addPaperRoutes(http, context);
-      addOwnDay(http, context);
+    endpoints(http, desk) {
+      addQuarantineLists(desk, context);
+      addQuarantineBegin(desk, context);
+      addQuarantineChanges(desk, context);
+      addQuarantineEnds(desk, context);
+      addQuarantineRules(desk, context);
+      addCampChecks(desk, context);
+      addPaperRoutes(deskOf(http), context);
+      addOwnDay(deskOf(http), context);
     },
     jobs: quarantineJobs(context),
   }),
   keep: KEEP,
+  holding: QUARANTINES,
+  today: {
+    permission: "quarantine.read",
+    async counts(sql, scope, at) {
+      const { open, logged, unwell, due, changed } = await countsForToday(sql, scope, at);
+      return {
+        quarantine: { all: open, done: logged },
+        quarantineUnwell: unwell,
+        quarantineUnlogged: open - logged,
+        quarantineDue: due,
+        quarantineChanged: changed,
+      };
+    },
+  },
   backup: [
     "quarantine",
     "quarantine_log",

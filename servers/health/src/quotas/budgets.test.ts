@@ -139,8 +139,8 @@ const calls: Readonly<Record<string, () => Promise<{ readonly body: unknown; rea
   },
 };
 
-test("V4: every door that nobody is signed in at states its budget, and a server with one that does not is never put together", () => {
-  assert.ok(endpoints.length >= 13, `${endpoints.length} doors were found`);
+test("V4: every endpoint that nobody is signed in at states its budget, and a server with one that does not is never put together", () => {
+  assert.ok(endpoints.length >= 13, `${endpoints.length} endpoints were found`);
   assert.deepEqual(
     endpoints.filter(({ budget }) => !budget).map(({ path }) => path),
     [],
@@ -156,7 +156,7 @@ test("V4: every door that nobody is signed in at states its budget, and a server
 for (const endpoint of endpoints.filter(({ budget }) => budget?.each !== "message"))
   test(`V4, V18: what is used up at ${endpoint.path} is refused as "later", and is there again after ten minutes`, async () => {
     const made = calls[endpoint.path];
-    assert.ok(made, "a call at this door is missing here");
+    assert.ok(made, "a call at this endpoint is missing here");
     const { body, whose } = await made();
     const used = endpoint.budget?.calls;
     assert.ok(typeof used === "number");

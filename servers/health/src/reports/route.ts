@@ -11,6 +11,7 @@ import {
   reportDocx,
   reportPdf,
 } from "@bluezone/contract/health/reports";
+import type { Desk } from "@bluezone/desk/change";
 import { officialDocx } from "@bluezone/paper/official-docx";
 import { officialPdf } from "@bluezone/paper/official-pdf";
 import { Day, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
@@ -19,7 +20,7 @@ import type { Http } from "@bluezone/server-kit/http";
 import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
-import { fromMs } from "../tables.ts";
+import { fromMs, type Tables } from "../tables.ts";
 import { close } from "./close.ts";
 import { gather } from "./gather.ts";
 import { officeOf } from "./office.ts";
@@ -39,8 +40,11 @@ type ReportRequest = {
 };
 
 /** Adds the endpoints. */
-export function addReportRoutes(http: Http<Viewer>, context: Context): void {
-  const { clock, database } = context;
+export function addReportRoutes(
+  http: Http<Viewer>,
+  desk: Desk<Tables>,
+  { clock, database, random }: Context,
+): void {
   const { db } = database;
 
   async function read(caller: Viewer, asked: ReportRequest) {
@@ -64,7 +68,7 @@ export function addReportRoutes(http: Http<Viewer>, context: Context): void {
     return { unit, now, exact, period, closed, body };
   }
 
-  http.route(readReport, async (asked, { caller }) => {
+  desk.read(readReport, async (asked, { caller }) => {
     const { unit, now, exact, period, closed, body } = await read(caller, asked);
     return {
       report: {
@@ -83,14 +87,14 @@ export function addReportRoutes(http: Http<Viewer>, context: Context): void {
     };
   });
 
-  http.route(exportReport, async (asked, { caller }) => {
+  desk.read(exportReport, async (asked, { caller }) => {
     const { body } = await read(caller, asked);
     return { csv: writeCsv(REPORT_COLUMNS, csvLines(body)) };
   });
 
-  http.route(closeReport, (asked, { caller }) => close(context, caller, asked));
+  desk.change(closeReport, (asked, changing) => close(asked, changing, random));
 
-  http.route(listReports, async (asked, { caller }) => {
+  desk.read(listReports, async (asked, { caller }) => {
     const { rows, total } = await listClosed(db, caller.scope("reports.read"), asked);
     return { reports: rows.map(closedOf), total };
   });

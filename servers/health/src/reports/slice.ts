@@ -17,9 +17,9 @@ export const reports: HealthSlice = {
   name: "reports",
   migrations: { "0013-reports": tables, "0016-floods-holds": holdsOfSelfReports },
   serve: (context) => ({
-    endpoints(http) {
-      addReportRoutes(deskOf(http), context);
-      addHoldRoutes(deskOf(http), context);
+    endpoints(http, desk) {
+      addReportRoutes(deskOf(http), desk, context);
+      addHoldRoutes(deskOf(http), desk, context);
     },
     jobs: reportsJobs(context),
     gauges: (metrics) =>

@@ -8,13 +8,14 @@ import {
   readLabFile,
   uploadResults,
 } from "@bluezone/contract/health/results";
+import { changed, type Desk } from "@bluezone/desk/change";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { drawId } from "../record-id.ts";
-import { ms } from "../tables.ts";
+import { ms, type Tables } from "../tables.ts";
 import { errorsCsv } from "./errors-csv.ts";
 import { drawFileKey, keepRows, keptTable, openFileKey, readRows, sealName } from "./lab-file.ts";
 import { changeFile, faultsOf, findFile, findFiles, holdFile, insertFile, shownFiles } from "./store.ts";
@@ -22,7 +23,8 @@ import { takeIn } from "./take-in.ts";
 
 /** Faults of a file that are shown on its page; the table has all. */
 const SHOWN_FAULTS = 200;
-const missing = () => new Fault("not_found", "There is no such file.");
+const NO_FILE = "There is no such file.";
+const missing = () => new Fault("not_found", NO_FILE);
 
 /** Adds the endpoint of laboratories' own systems. */
 export function addHandIn(http: Http<Caller>, context: Context): void {
@@ -54,28 +56,30 @@ export function addHandIn(http: Http<Caller>, context: Context): void {
 }
 
 /** Adds the endpoints of the desk. */
-export function addResult(http: Http<Viewer>, context: Context): void {
+export function addResult(http: Http<Viewer>, desk: Desk<Tables>, context: Context): void {
   const { clock, database, random, staff } = context;
 
-  http.upload(uploadResults, async (bytes, { fileName, tellNegative }, { caller }) => {
-    const now = clock.now();
-    const { home } = caller;
-    const rows = await readRows(bytes);
-    const keys = await openPeopleKeys(context, database.db);
-    const id = drawId(random);
-    const { key, sealed } = drawFileKey(context, keys, id);
-    // The blob first: a row in the table always has its file.
-    await keepRows(context, id, key, bytes);
-    await database.transaction(async (trx) => {
+  desk.upload(
+    uploadResults,
+    async (bytes) => {
+      const rows = await readRows(bytes);
+      const keys = await openPeopleKeys(context, database.db);
+      const id = drawId(random);
+      const { key, sealed } = drawFileKey(context, keys, id);
+      // The blob first: a row in the table always has its file.
+      await keepRows(context, id, key, bytes);
+      return { id, key, sealed, rows: rows.length };
+    },
+    async ({ id, key, sealed, rows }, { fileName, tellNegative }, { trx, now, caller }) => {
       await insertFile(trx, {
         id,
-        unit_id: home.id,
-        unit_path: home.path,
+        unit_id: caller.home.id,
+        unit_path: caller.home.path,
         by: caller.id,
         name: sealName(context, key, fileName.normalize("NFC").replace(/\p{C}/gu, "")),
         key: sealed,
         state: "waiting",
-        rows: rows.length,
+        rows,
         next_row: 0,
         positive: 0,
         negative: 0,
@@ -86,12 +90,11 @@ export function addResult(http: Http<Viewer>, context: Context): void {
         made_ms: ms(now),
         ended_ms: null,
       });
-      await staff.audit(trx, now, { actor: caller.id, action: "results.import", subject: id });
-    });
-    return { id, rows: rows.length };
-  });
+      return changed({ id, rows }, { action: "results.import", subject: id });
+    },
+  );
 
-  http.route(listLabFiles, async ({ limit }, { caller }) => {
+  desk.read(listLabFiles, async ({ limit }, { caller }) => {
     const keys = await openPeopleKeys(context, database.db);
     const files = await findFiles(database.db, caller.scope("results.read"), limit);
     return {
@@ -100,7 +103,7 @@ export function addResult(http: Http<Viewer>, context: Context): void {
     };
   });
 
-  http.route(readLabFile, async ({ id }, { caller }) => {
+  desk.read(readLabFile, async ({ id }, { caller }) => {
     const file = await findFile(database.db, caller.scope("results.read"), id);
     if (!file) throw missing();
     const keys = await openPeopleKeys(context, database.db);
@@ -113,24 +116,24 @@ export function addResult(http: Http<Viewer>, context: Context): void {
     };
   });
 
-  http.route(cancelLabFile, ({ id }, { caller }) =>
-    database.transaction(async (trx) => {
-      const now = clock.now();
-      if (!(await findFile(trx, caller.scope("results.import"), id))) throw missing();
-      if (!(await holdFile(trx, id)))
-        throw new Fault("conflict", "The file is over, or its rows are just taken.");
+  desk.changeOf(
+    cancelLabFile,
+    {
+      async lock(trx, scope, { id }) {
+        const file = await findFile(trx, scope, id);
+        return file && { held: await holdFile(trx, id) };
+      },
+      missing: NO_FILE,
+      conflict: "The file is over, or its rows are just taken.",
+      still: ({ held }) => held !== undefined,
+    },
+    async ({ id }, { trx, now, scope }) => {
       await changeFile(trx, id, { state: "cancelled", ended_ms: ms(now) });
-      const file = await findFile(trx, caller.scope("results.import"), id);
+      const file = await findFile(trx, scope, id);
       const [shown] = file ? await shownFiles(trx, await openPeopleKeys(context, trx), [file]) : [];
       if (!shown) throw missing();
-      await staff.audit(trx, now, {
-        actor: caller.id,
-        action: "results.cancel",
-        subject: id,
-        fields: ["state"],
-      });
-      return { file: shown };
-    }),
+      return changed({ file: shown }, { action: "results.cancel", subject: id, fields: ["state"] });
+    },
   );
 
   http.download(labFileErrors, async ({ id = "" }, { caller }) => {

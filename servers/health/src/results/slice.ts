@@ -8,19 +8,21 @@ import { KEEP } from "./keep.ts";
 import { results as tables } from "./migration.ts";
 import { addHandIn, addResult } from "./routes.ts";
 import type {} from "./tables.ts";
+import { countsForToday } from "./today-store.ts";
 
 export const results: HealthSlice = {
   name: "results",
   migrations: { "0007-results": tables },
   serve: (context) => ({
-    endpoints(http) {
+    endpoints(http, desk) {
       addHandIn(keyholdersOf(http), context);
-      addResult(deskOf(http), context);
+      addResult(deskOf(http), desk, context);
     },
     // A file brings cases: their codes leave in the same run.
     jobs: [...resultsJobs(context), ...codesDeskJobs(context)],
   }),
   keep: KEEP,
+  today: { permission: "results.read", counts: countsForToday },
   backup: ["lab_file", "lab_fault", "lab_result"],
   // Messages that wait to leave: none leaves twice.
   leftOut: ["negative_notice"],

@@ -4,20 +4,18 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import { ms, type Sql } from "../tables.ts";
 import { FILE_KEPT } from "./store.ts";
 
-/** Files that are worked off now, and files with rows that were not taken, of the last week. */
+/** Files of the last week with rows that were not taken. */
 export async function countsForToday(
   sql: Sql,
   scope: Scope,
   { now }: { readonly now: Instant },
-): Promise<{ readonly filesWorking: number; readonly filesWithFaults: number }> {
-  const rows = await sql
+): Promise<{ readonly filesWithFaults: number }> {
+  const { faulty } = await sql
     .selectFrom("lab_file")
-    .select(["state", "faults"])
+    .select(({ fn }) => fn.countAll<string>().as("faulty"))
+    .where("faults", ">", 0)
     .where(inScope(scope, "lab_file.unit_path"))
     .where("made_ms", ">", ms(minus(now, FILE_KEPT)))
-    .execute();
-  return {
-    filesWorking: rows.filter(({ state }) => state === "waiting" || state === "working").length,
-    filesWithFaults: rows.filter(({ faults }) => faults > 0).length,
-  };
+    .executeTakeFirstOrThrow();
+  return { filesWithFaults: Number(faulty) };
 }

@@ -1,9 +1,9 @@
 /** The page of the day: /api/health/today. */
-import { deskOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
 import { addToday } from "./routes.ts";
 
-export const today: HealthSlice = {
-  name: "today",
-  serve: (context) => ({ endpoints: (http) => addToday(deskOf(http), context) }),
+/** @param slices those below, each of which counts its own. */
+export const today = (slices: readonly HealthSlice[]): HealthSlice => {
+  const parts = slices.flatMap(({ today }) => today ?? []);
+  return { name: "today", serve: (context) => ({ endpoints: (_, desk) => addToday(desk, context, parts) }) };
 };

@@ -49,7 +49,7 @@ test("keys come in and go out with the onset of the person, of the certificate, 
   for (const [key, daysSinceOnset] of sent) assert.equal(file?.keys.get(key)?.daysSinceOnset, daysSinceOnset);
 });
 
-test("keys come in at one door alone: there is no federation", async () => {
+test("keys come in at one endpoint alone: there is no federation", async () => {
   const keys = await startKeys(engine);
   const api = JSON.parse(String(await keys.text("/docs/json"))) as { paths: Record<string, object> };
   const takes = Object.entries(api.paths).filter(([, methods]) => "post" in methods || "put" in methods);

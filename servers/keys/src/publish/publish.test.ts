@@ -339,7 +339,7 @@ test("P5: null is a field that is absent, and so is an empty revision token, as 
   );
 });
 
-test("H16: another method at the door is 405, and says which it takes", async () => {
+test("H16: another method at the endpoint is 405, and says which it takes", async () => {
   for (const method of ["GET", "PUT", "DELETE"]) {
     const answer = await fetch(`${keys.url}/v1/publish`, { method });
     assert.deepEqual([answer.status, answer.headers.get("allow")], [405, "POST"], method);
@@ -420,7 +420,7 @@ test("a new key of the issuer is known at once; forged names make the server ask
   assert.equal(outcome(await share()), "ok");
 });
 
-test("the issuer's door being shut changes nothing for keys that are known, and 500 says to try again when none ever were", async () => {
+test("the issuer's endpoint being shut changes nothing for keys that are known, and 500 says to try again when none ever were", async () => {
   const other = await startKeys(engine);
   other.elsewhere.clear();
   assert.equal(

@@ -10,6 +10,7 @@ import {
   stationDay,
 } from "@bluezone/contract/rollout/airings";
 import { stationSound } from "@bluezone/contract/rollout/bulletins";
+import { type ChangeContext, changed, type Desk, noted } from "@bluezone/desk/change";
 import {
   addDays,
   Day,
@@ -23,8 +24,6 @@ import {
   parseDay,
   parseInstant,
 } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
-import type { Viewer } from "@bluezone/staff/viewer";
 import { opening } from "../bulletins/parts.ts";
 import { stationSoundOf } from "../bulletins/sound/station-sound.ts";
 import type { Voice } from "../bulletins/sound/voice.ts";
@@ -32,7 +31,7 @@ import { packageFor, packagesFor, recordingsOf } from "../bulletins/store.ts";
 import type { BulletinRow } from "../bulletins/tables.ts";
 import { packageOf, reviewDueOf } from "../bulletins/view.ts";
 import type { Context } from "../context.ts";
-import { instantOf, instantOrNone, ms, type Transaction } from "../tables.ts";
+import { instantOf, instantOrNone, ms, type Tables } from "../tables.ts";
 import { decide, type Outcome } from "./confirm.ts";
 import { stationDays } from "./days.ts";
 import { minuteOf, slotsOn, timeOf } from "./slot.ts";
@@ -50,10 +49,10 @@ import { complianceOf } from "./weeks.ts";
 const missing = () => new Fault("not_found", "There is no such station.");
 
 /** Adds the endpoints. */
-export function addStationRoutes(http: Http<Viewer>, context: Context, voice: Voice): void {
-  const { clock, database, staff } = context;
+export function addStationRoutes(desk: Desk<Tables>, context: Context, voice: Voice): void {
+  const { clock, database } = context;
 
-  http.route(stationDay, async ({ station: id }, { caller }) => {
+  desk.read(stationDay, async ({ station: id }, { caller }) => {
     const station = await stationOf(database.db, caller.scope("airings.confirm"), id ?? caller.home.id);
     if (!station) throw missing();
     const now = clock.now();
@@ -76,68 +75,55 @@ export function addStationRoutes(http: Http<Viewer>, context: Context, voice: Vo
     };
   });
 
-  http.route(confirmAirings, async ({ sentAt, confirmations }, { caller }) => {
-    const now = clock.now();
-    return database.transaction(async (trx) => {
-      const outcomes: { id: string; outcome: Outcome }[] = [];
-      for (const confirmation of confirmations) {
-        const outcome = await keep(trx, caller, confirmation, { now, sentAt: parseInstant(sentAt) });
-        outcomes.push({ id: confirmation.id, outcome });
-        if (outcome === "confirmed" || outcome === "late")
-          await staff.audit(trx, now, {
-            actor: caller.id,
-            action: "airing.confirm",
-            subject: confirmation.id,
-            fields: ["day", "slot", "checksum"],
-          });
-      }
-      return { outcomes };
-    });
+  desk.change(confirmAirings, async ({ sentAt, confirmations }, changing) => {
+    const outcomes: { id: string; outcome: Outcome }[] = [];
+    for (const confirmation of confirmations)
+      outcomes.push({
+        id: confirmation.id,
+        outcome: await keep(changing, confirmation, parseInstant(sentAt)),
+      });
+    const entries = outcomes
+      .filter(({ outcome }) => outcome === "confirmed" || outcome === "late")
+      .map(({ id }) => ({ action: "airing.confirm", subject: id, fields: ["day", "slot", "checksum"] }));
+    return noted({ outcomes }, entries);
   });
 
-  http.route(explainMissed, async (given, { caller }) => {
-    const station = await stationOf(database.db, caller.scope("airings.confirm"), given.station);
+  desk.change(explainMissed, async (given, { trx, now, caller, scope }) => {
+    const station = await stationOf(trx, scope, given.station);
     if (!station) throw missing();
-    const now = clock.now();
     const day = parseDay(given.day);
     const earliest = dayOf(minus(now, Hours(LATEST_CONFIRMATION_HOURS)), "vietnam");
     if (day < earliest || dayStart(day, "vietnam") > now)
       throw new Fault("too_late", "A reason is given on the day or within two days after it.");
     const slot = minuteOf(given.slot);
-    await database.transaction(async (trx) => {
-      const settings = (await settingsOf(trx, { paths: [station.path] }, day)).get(station.id) ?? [];
-      if (!slotsOn(settings, day).includes(slot))
-        throw new Fault("no_such_slot", "The station has no such slot on that day.");
-      if (await slotAired(trx, station.id, day, slot)) throw new Fault("aired", "That slot was aired.");
-      await putMiss(trx, {
-        unit_id: station.id,
-        unit_path: station.path,
-        day,
-        slot,
-        reason: given.reason,
-        note: given.note,
-        by_id: caller.id,
-        at_ms: ms(now),
-      });
-      await staff.audit(trx, now, {
-        actor: caller.id,
-        action: "airing.explain",
-        subject: station.id,
-        fields: ["day", "slot", "reason", "note"],
-      });
+    const settings = (await settingsOf(trx, { paths: [station.path] }, day)).get(station.id) ?? [];
+    if (!slotsOn(settings, day).includes(slot))
+      throw new Fault("no_such_slot", "The station has no such slot on that day.");
+    if (await slotAired(trx, station.id, day, slot)) throw new Fault("aired", "That slot was aired.");
+    await putMiss(trx, {
+      unit_id: station.id,
+      unit_path: station.path,
+      day,
+      slot,
+      reason: given.reason,
+      note: given.note,
+      by_id: caller.id,
+      at_ms: ms(now),
     });
-    return {};
+    return changed(
+      {},
+      { action: "airing.explain", subject: station.id, fields: ["day", "slot", "reason", "note"] },
+    );
   });
 }
 
 /** Keeps one confirmation, or says why not. */
 async function keep(
-  trx: Transaction,
-  caller: Viewer,
+  { trx, now, caller, scope }: ChangeContext<Tables>,
   confirmation: Confirmation,
-  { now, sentAt }: { readonly now: Instant; readonly sentAt: Instant },
+  sentAt: Instant,
 ): Promise<Outcome> {
-  const station = await stationOf(trx, caller.scope("airings.confirm"), confirmation.station);
+  const station = await stationOf(trx, scope, confirmation.station);
   if (!station) return "not_yours";
   const known = await airingWith(trx, confirmation.id);
   if (known) return known.unit_id === station.id ? "known" : "not_yours";

@@ -20,9 +20,9 @@ export const airings: RolloutSlice = {
   name: "airings",
   migrations: { "0005-bulletins": tables },
   serve: (context) => ({
-    endpoints(http) {
-      addStationRoutes(http, context, createVoice(context.config.espeak));
-      addAiringDeskRoutes(http, context);
+    endpoints(_http, desk) {
+      addStationRoutes(desk, context, createVoice(context.config.espeak));
+      addAiringDeskRoutes(desk, context);
     },
     jobs: [gapsJob(context)],
   }),

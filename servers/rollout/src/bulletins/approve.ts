@@ -1,16 +1,18 @@
 /** A bulletin goes out: its text is read aloud, package and sum are made, its stations are fixed. Nothing of it changes afterwards. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import type { Package } from "@bluezone/contract/rollout/bulletins";
-import { dayOf, type Instant } from "@bluezone/protocol/time";
+import type { approveBulletin, Package } from "@bluezone/contract/rollout/bulletins";
+import { type Change, type ChangeResult, changed } from "@bluezone/desk/change";
+import { dayOf, type Instant, isoInstant } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import { type Actor, actorIn } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { noteComing } from "../files/store.ts";
 import { withHand } from "../hands.ts";
-import { ms } from "../tables.ts";
+import { ms, type Tables } from "../tables.ts";
 import { checkContent } from "./check.ts";
-import { mustStep, secondLookDue } from "./life.ts";
+import { mustStep, type Step, secondLookDue } from "./life.ts";
 import { packageText, sha256 } from "./package.ts";
 import type { Sound, Voice } from "./sound/voice.ts";
 import { findBulletin, insertTargets, lockBulletin, nextNumber, updateBulletin } from "./store.ts";
@@ -18,35 +20,34 @@ import { surroundingsOf, targetPaths } from "./surroundings.ts";
 import type { BulletinRow } from "./tables.ts";
 import { contentOf, handsOf, packageOf, standingOf } from "./view.ts";
 
-/** Who sends what out, and how: as the second person, or alone because it is urgent. */
-export type Sending = {
-  readonly viewer: Viewer;
-  readonly id: string;
-  readonly version: number;
-  readonly step: "approve" | "publish-urgent";
-};
-
 const missing = () => new Fault("not_found", "There is no such bulletin.");
 
-/** Throws Fault `not_found`, `conflict`, `same_person`, `not_urgent` or `not_ready`, with nothing changed. */
+/** What went out; only for an urgent one is a second look due. */
+type Sent = { readonly version: number; readonly package: Package; readonly reviewDue: string };
+
+/**
+ * Sends a bulletin out, as the second person or alone because it is urgent. Throws Fault `not_found`, `conflict`,
+ * `same_person`, `not_urgent` or `not_ready`, with nothing changed.
+ */
 export async function sendOut(
   context: Context,
   voice: Voice,
-  { viewer, id, version, step }: Sending,
-  now: Instant,
-): Promise<{ readonly version: number; readonly package: Package; readonly reviewDue: Instant }> {
-  const { database, staff } = context;
-  const scope = viewer.scope(step === "approve" ? "bulletins.approve" : "bulletins.write");
-  const seen = await findBulletin(database.db, scope, id);
+  step: "approve" | "publish-urgent",
+  { id, version }: RequestOf<typeof approveBulletin>,
+  { caller, change }: { readonly caller: Viewer; readonly change: Change<Tables> },
+): Promise<ChangeResult<Sent>> {
+  const { clock, database } = context;
+  const before = caller.scope(step === "approve" ? "bulletins.approve" : "bulletins.write");
+  const seen = await findBulletin(database.db, before, id);
   if (!seen) throw missing();
-  mustBe(seen, version, step, await actorIn(database.db, viewer.id));
-  const ready = await readyToGo(context, scope, seen, now);
+  mustBe(seen, version, step, await actorIn(database.db, caller.id));
+  const ready = await readyToGo(context, before, seen, clock.now());
   const sound = await keptSound(context, voice, ready.vi.map(({ text }) => text).join(" "));
-  return database.transaction(async (trx) => {
+  return change(async ({ trx, now, scope }) => {
     await database.lockTable(trx, "bulletin");
     const row = await lockBulletin(trx, scope, id);
     if (!row) throw missing();
-    mustBe(row, version, step, await actorIn(trx, viewer.id));
+    mustBe(row, version, step, await actorIn(trx, caller.id));
     const number = await nextNumber(trx);
     const text = packageText({ ...ready, number, audio: sound?.sha256 ?? null });
     const reviewDue = secondLookDue(now);
@@ -60,28 +61,25 @@ export async function sendOut(
       audio_sha256: sound?.sha256 ?? null,
       audio_bytes: sound?.bytes ?? null,
       audio_seconds: sound?.seconds ?? null,
-      approved_by: viewer.id,
+      approved_by: caller.id,
       approved_ms: ms(now),
       reason: null,
       ...(step === "publish-urgent"
-        ? { review_due_ms: ms(reviewDue), hands: JSON.stringify(withHand(handsOf(row), viewer.id)) }
+        ? { review_due_ms: ms(reviewDue), hands: JSON.stringify(withHand(handsOf(row), caller.id)) }
         : {}),
     };
     await updateBulletin(trx, id, changes);
     await insertTargets(trx, id, ready.paths);
-    await staff.audit(trx, now, {
-      actor: viewer.id,
-      action: step === "approve" ? "bulletin.approve" : "bulletin.publish-urgent",
-      subject: id,
-      fields: ["package"],
-    });
     const sent = packageOf({ ...row, ...changes });
     if (!sent) throw new Error("an approved bulletin has a package");
-    return { version: version + 1, package: sent, reviewDue };
+    return changed(
+      { version: version + 1, package: sent, reviewDue: isoInstant(reviewDue) },
+      { action: `bulletin.${step}`, subject: id, fields: ["package"] },
+    );
   });
 }
 
-function mustBe(row: BulletinRow, version: number, step: Sending["step"], actor: Actor): void {
+function mustBe(row: BulletinRow, version: number, step: Step, actor: Actor): void {
   mustStep(step, standingOf(row), actor);
   if (row.version !== version) throw new Fault("conflict", "Somebody has changed it meanwhile.");
 }

@@ -5,14 +5,14 @@
 
 import { Fault } from "@bluezone/contract/fault";
 import { approveBlock, listBlocks, signBlock, writeBlock } from "@bluezone/contract/rollout/blocks";
+import { changed, type Desk } from "@bluezone/desk/change";
 import { type Day, dayOf, parseDay } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Scope } from "@bluezone/staff/scope";
 import { actorIn, isSecondPerson } from "@bluezone/staff/two-people";
-import type { Viewer } from "@bluezone/staff/viewer";
 import { mustReachProvince } from "@bluezone/units/province";
 import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
-import { ms } from "../tables.ts";
+import { ms, type Tables, type Transaction } from "../tables.ts";
 import {
   blockOf,
   blockRows,
@@ -25,7 +25,7 @@ import {
 import { forbiddenWords } from "./forbidden-word.ts";
 import type { BlockRow } from "./tables.ts";
 
-const missing = () => new Fault("not_found", "There is no such version of a block.");
+const MISSING = "There is no such version of a block.";
 const samePerson = () =>
   new Fault(
     "same_person",
@@ -33,10 +33,10 @@ const samePerson = () =>
   );
 
 /** Adds the endpoints. */
-export function addBlockRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
+export function addBlockRoutes(desk: Desk<Tables>, { clock, database }: Context): void {
   const today = (): Day => dayOf(clock.now(), "vietnam");
 
-  http.route(listBlocks, async ({ on, code }, { caller }) => {
+  desk.read(listBlocks, async ({ on, code }, { caller }) => {
     const day = on === undefined ? today() : parseDay(on);
     const rows = await blockRows(database.db, code);
     const newest = newestApproved(rows);
@@ -44,83 +44,68 @@ export function addBlockRoutes(http: Http<Viewer>, { clock, database, staff }: C
     return { blocks: shown.map((row) => blockOf(row, newest, [day, day], caller.id)) };
   });
 
-  http.route(writeBlock, async (given, { caller }) => {
-    const owner = await findUnit(database.db, caller.scope("bulletins.write"), caller.home.id);
+  desk.change(writeBlock, async (given, { trx, now, caller, scope }) => {
+    const owner = await findUnit(trx, scope, caller.home.id);
     if (!owner) throw new Fault("not_allowed", "Blocks are written by who writes bulletins.");
-    await mustReachProvince(database.db, caller.scope("bulletins.write"), today());
+    await mustReachProvince(trx, scope, today());
     const { code, version, title, validFrom, validTo, ...texts } = given;
-    const now = clock.now();
-    return database.transaction(async (trx) => {
-      const rows = await blockRows(trx, code);
-      const last = rows.at(-1);
-      if (last?.place === "key-message") throw new Fault("locked", "The key message is not changed.");
-      if ((last?.version ?? 0) !== version)
-        throw new Fault("conflict", "Somebody else has written a newer version.");
-      const row: BlockRow = {
-        ...texts,
-        code,
-        version: version + 1,
-        title_vi: title.vi,
-        title_en: title.en,
-        km_signed_by: null,
-        cham_signed_by: null,
-        owner: owner.name,
-        illustrative: false,
-        valid_from_day: parseDay(validFrom),
-        valid_to_day: parseDay(validTo),
-        written_by: caller.id,
-        written_ms: ms(now),
-        approved_by: null,
-        approved_ms: null,
-      };
-      if (!(await insertBlock(trx, row)))
-        throw new Fault("conflict", "Somebody else has written a newer version.");
-      await staff.audit(trx, now, {
-        actor: caller.id,
+    const last = (await blockRows(trx, code)).at(-1);
+    if (last?.place === "key-message") throw new Fault("locked", "The key message is not changed.");
+    const newer = () => new Fault("conflict", "Somebody else has written a newer version.");
+    if ((last?.version ?? 0) !== version) throw newer();
+    const row: BlockRow = {
+      ...texts,
+      code,
+      version: version + 1,
+      title_vi: title.vi,
+      title_en: title.en,
+      km_signed_by: null,
+      cham_signed_by: null,
+      owner: owner.name,
+      illustrative: false,
+      valid_from_day: parseDay(validFrom),
+      valid_to_day: parseDay(validTo),
+      written_by: caller.id,
+      written_ms: ms(now),
+      approved_by: null,
+      approved_ms: null,
+    };
+    if (!(await insertBlock(trx, row))) throw newer();
+    return changed(
+      { version: row.version },
+      {
         action: "block.write",
         subject: `${code}:${row.version}`,
         fields: Object.keys(given).filter((field) => field !== "version" && field !== "code"),
-      });
-      return { version: row.version };
-    });
+      },
+    );
   });
 
-  http.route(approveBlock, async ({ code, version }, { caller }) => {
-    const now = clock.now();
-    await mustReachProvince(database.db, caller.scope("bulletins.approve"), today());
-    await database.transaction(async (trx) => {
-      const row = await lockBlock(trx, code, version);
-      if (!row) throw missing();
-      if (row.approved_ms !== null) throw new Fault("conflict", "It is approved already.");
+  const block = {
+    async lock(trx: Transaction, scope: Scope, { code, version }: Pick<BlockRow, "code" | "version">) {
+      await mustReachProvince(trx, scope, today());
+      return lockBlock(trx, code, version);
+    },
+    missing: MISSING,
+  };
+
+  desk.changeOf(
+    approveBlock,
+    { ...block, conflict: "It is approved already.", still: ({ approved_ms }) => approved_ms === null },
+    async ({ code, version }, { trx, now, caller, row }) => {
       if (!isSecondPerson(await actorIn(trx, caller.id), [row.written_by])) throw samePerson();
       if (forbiddenWords(row.vi).length > 0)
         throw new Fault("forbidden_words", "The text has words that a bulletin does not say.");
       await setApproved(trx, row, caller.id, now);
-      await staff.audit(trx, now, {
-        actor: caller.id,
-        action: "block.approve",
-        subject: `${code}:${version}`,
-      });
-    });
-    return {};
-  });
+      return changed({}, { action: "block.approve", subject: `${code}:${version}` });
+    },
+  );
 
-  http.route(signBlock, async ({ code, version, language }, { caller }) => {
-    const now = clock.now();
-    await mustReachProvince(database.db, caller.scope("bulletins.approve"), today());
-    await database.transaction(async (trx) => {
-      const row = await lockBlock(trx, code, version);
-      if (!row || row[language] === null) throw missing();
-      if (!isSecondPerson(await actorIn(trx, caller.id), [row.written_by])) throw samePerson();
-      await setSigned(trx, row, language, caller.id);
-      await staff.audit(trx, now, {
-        actor: caller.id,
-        action: "block.sign",
-        subject: `${code}:${version}`,
-        fields: [language],
-      });
-    });
-    return {};
+  desk.changeOf(signBlock, block, async ({ code, version, language }, { trx, caller, row }) => {
+    if (row[language] === null) throw new Fault("not_found", MISSING);
+    if (!isSecondPerson(await actorIn(trx, caller.id), [row.written_by])) throw samePerson();
+    await setSigned(trx, row, language, caller.id);
+    return changed({}, { action: "block.sign", subject: `${code}:${version}`, fields: [language] });
   });
 }
 

@@ -6,6 +6,7 @@ import {
   stationSound,
   uploadRecording,
 } from "@bluezone/contract/rollout/bulletins";
+import { changed, type Desk } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { createTurns } from "@bluezone/server-kit/turns";
@@ -15,7 +16,7 @@ import type { Context } from "../context.ts";
 import { announcedBy } from "../files/announce.ts";
 import { keepFile } from "../files/keep-file.ts";
 import { refusal } from "../files/refusal.ts";
-import { ms } from "../tables.ts";
+import { ms, type Tables } from "../tables.ts";
 import { checkContent } from "./check.ts";
 import { stationSoundOf } from "./sound/station-sound.ts";
 import type { Voice } from "./sound/voice.ts";
@@ -27,8 +28,8 @@ import { contentOf, packageOf } from "./view.ts";
 const MOST_WAITING = 8;
 
 /** Adds the endpoints. */
-export function addSoundRoutes(http: Http<Viewer>, context: Context, voice: Voice): void {
-  const { blobs, clock, database, staff } = context;
+export function addSoundRoutes(http: Http<Viewer>, desk: Desk<Tables>, context: Context, voice: Voice): void {
+  const { blobs, clock, database } = context;
   const turns = createTurns(MOST_WAITING);
 
   http.download(draftSound, async ({ id = "" }, { caller }) => {
@@ -59,42 +60,42 @@ export function addSoundRoutes(http: Http<Viewer>, context: Context, voice: Voic
     return sound && { body: sound.bytes, name: sound.name, mediaType: sound.mediaType };
   });
 
-  http.upload(uploadRecording, async (bytes, { id, station, language }, { caller, header }) => {
-    const unit = await findUnit(database.db, caller.scope("airings.confirm"), station);
-    const row =
-      unit && STATION_TYPES.some((type) => type === unit.type)
-        ? await packageFor(database.db, unit, id)
-        : undefined;
-    if (!unit || row?.state !== "approved")
-      throw new Fault("not_found", "There is no such bulletin for this station.");
-    if (bytes.length > MAX_RECORDING) throw refusal("file_too_large");
-    const [declared = ""] = (header("content-type") ?? "").split(";");
-    const kept = await keepFile(
-      context,
-      { bytes, declared, purpose: "sound", by: caller.id },
-      announcedBy(context, caller.home.id),
-    );
-    const now = clock.now();
-    await database.transaction(async (trx) => {
+  desk.upload(
+    uploadRecording,
+    async (bytes, { id, station }, { caller, header }) => {
+      const unit = await findUnit(database.db, caller.scope("airings.confirm"), station);
+      const row =
+        unit && STATION_TYPES.some((type) => type === unit.type)
+          ? await packageFor(database.db, unit, id)
+          : undefined;
+      if (!unit || row?.state !== "approved")
+        throw new Fault("not_found", "There is no such bulletin for this station.");
+      if (bytes.length > MAX_RECORDING) throw refusal("file_too_large");
+      const [declared = ""] = (header("content-type") ?? "").split(";");
+      const file = await keepFile(
+        context,
+        { bytes, declared, purpose: "sound", by: caller.id },
+        announcedBy(context, caller.home.id),
+      );
+      return { unit, file };
+    },
+    async ({ unit, file }, { id, language }, { trx, now, caller }) => {
       await putRecording(trx, {
         bulletin_id: id,
         unit_id: unit.id,
         unit_path: unit.path,
         language,
-        blob: kept.blob,
-        sha256: kept.sha256,
-        bytes: kept.size,
-        media_type: kept.mediaType,
+        blob: file.blob,
+        sha256: file.sha256,
+        bytes: file.size,
+        media_type: file.mediaType,
         by_id: caller.id,
         at_ms: ms(now),
       });
-      await staff.audit(trx, now, {
-        actor: caller.id,
-        action: "bulletin.recording",
-        subject: id,
-        fields: ["sound", language],
-      });
-    });
-    return { sha256: kept.sha256, bytes: kept.size, mediaType: kept.mediaType };
-  });
+      return changed(
+        { sha256: file.sha256, bytes: file.size, mediaType: file.mediaType },
+        { action: "bulletin.recording", subject: id, fields: ["sound", language] },
+      );
+    },
+  );
 }

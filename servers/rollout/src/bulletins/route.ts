@@ -1,4 +1,5 @@
 /** The endpoints of bulletins: what is read, and what is done with a draft. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
 import {
@@ -9,15 +10,15 @@ import {
   saveBulletin,
   startBulletin,
 } from "@bluezone/contract/rollout/bulletins";
-import { dayOf, type Instant, isoInstant, parseDay } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
+import { changed, type Desk, unchanged } from "@bluezone/desk/change";
+import { type Day, dayOf, type Instant, isoInstant, parseDay } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import { actorIn } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { pathOf } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
 import { withHand } from "../hands.ts";
-import { instantOf, ms, type Sql } from "../tables.ts";
+import { instantOf, ms, type Sql, type Tables } from "../tables.ts";
 import { contentAgain, freshContent } from "./begin.ts";
 import { blockRows, lookupOf } from "./blocks-store.ts";
 import { checkContent, scriptOf } from "./check.ts";
@@ -49,17 +50,8 @@ const PERMISSION = {
 } as const;
 
 /** Adds the endpoints. */
-export function addBulletinRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
-  const today = () => dayOf(clock.now(), "vietnam");
-  const check = async (sql: Sql, scope: Scope, content: Content, unitPath: string) => {
-    const paths = await targetPaths(sql, scope, content, unitPath);
-    return checkContent(content, await surroundingsOf(sql, content, paths, today()));
-  };
-  /** The check of what is read by somebody who may not write: its targets lie below its own unit. */
-  const checkAsWritten = (sql: Sql, row: BulletinRow) =>
-    check(sql, { paths: [""] }, contentOf(row), row.unit_path);
-
-  http.route(listBulletins, async ({ on, ...filter }, { caller }) => {
+export function addBulletinRoutes(desk: Desk<Tables>, { clock, database }: Context): void {
+  desk.read(listBulletins, async ({ on, ...filter }, { caller }) => {
     const { rows, total } = await findBulletins(database.db, caller.scope("bulletins.read"), {
       ...filter,
       on: on === undefined ? undefined : parseDay(on),
@@ -68,48 +60,9 @@ export function addBulletinRoutes(http: Http<Viewer>, { clock, database, staff }
     return { bulletins: rows.map((row) => rowOf(row, headline(row), clock.now())), total };
   });
 
-  http.route(readBulletin, async ({ id }, { caller }) => {
-    const row = await findBulletin(database.db, caller.scope("bulletins.read"), id);
-    if (!row) throw missing();
-    const now = clock.now();
-    const versions = await versionsOf(database.db, id);
-    const names = await namesOf(database.db, peopleOf(row, versions));
-    const name = (by: string) => names.get(by) ?? "";
-    const step = (by: string | null, at: string | null) =>
-      by === null || at === null ? null : { by, name: name(by), at: isoInstant(instantOf(at)) };
-    const sure = (by: string, at: string) => ({ by, name: name(by), at: isoInstant(instantOf(at)) });
-    const actor = await actorIn(database.db, caller.id);
-    const may = (step: Step) =>
-      within(caller.scope(PERMISSION[step as keyof typeof PERMISSION] ?? "bulletins.write"), row.unit_path) &&
-      hindrance(step, standingOf(row), actor) === undefined;
-    return {
-      bulletin: rowOf(row, (await headlines(database.db))(row), now),
-      content: contentOf(row),
-      check: await checkAsWritten(database.db, row),
-      package: packageOf(row),
-      created: sure(row.created_by, row.created_ms),
-      changed: sure(row.changed_by, row.changed_ms),
-      submitted: step(row.submitted_by, row.submitted_ms),
-      approved: step(row.approved_by, row.approved_ms),
-      reviewed: step(row.reviewed_by, row.reviewed_ms),
-      withdrawn: step(row.withdrawn_by, row.withdrawn_ms),
-      reason: row.reason,
-      versions: versions.map(({ version, by_id, at_ms }) => ({ version, ...sure(by_id, at_ms) })),
-      may: {
-        edit: may("edit"),
-        submit: may("submit"),
-        return: may("return"),
-        recall: may("recall"),
-        discard: may("discard"),
-        approve: may("approve"),
-        publishUrgent: may("publish-urgent"),
-        review: may("review"),
-        withdraw: may("withdraw"),
-      },
-    };
-  });
+  desk.read(readBulletin, ({ id }, { caller }) => wholeBulletin(database.db, caller, id, clock.now()));
 
-  http.route(readBulletinVersion, async ({ id, version }, { caller }) => {
+  desk.read(readBulletinVersion, async ({ id, version }, { caller }) => {
     const row = await findBulletin(database.db, caller.scope("bulletins.read"), id);
     const content = row && (await versionContent(database.db, id, version));
     if (!content) throw missing();
@@ -118,75 +71,108 @@ export function addBulletinRoutes(http: Http<Viewer>, { clock, database, staff }
     return { content, vi: vietnameseParts(scriptOf(content, { block, hotline: undefined }, "vi")) };
   });
 
-  http.route(checkBulletin, async ({ content, unitId }, { caller }) => {
+  desk.read(checkBulletin, async ({ content, unitId }, { caller }) => {
     const scope = caller.scope("bulletins.write");
-    return check(database.db, scope, content, await unitPathOf(database.db, scope, caller, unitId));
-  });
-
-  http.route(startBulletin, async ({ id, unitId, from, content: given }, { caller }) => {
-    const scope = caller.scope("bulletins.write");
-    const now = clock.now();
-    const unit = unitId ?? caller.home.id;
     const unitPath = await unitPathOf(database.db, scope, caller, unitId);
-    const source = from && (await findBulletin(database.db, caller.scope("bulletins.read"), from));
-    if (from && !source) throw missing();
-    return database.transaction(async (trx) => {
-      const taken = await idTaken(trx, id);
-      if (taken?.created_by === caller.id) return { id, version: taken.version };
-      if (taken) throw new Fault("conflict", "This id is taken; draw another.");
-      const content = { ...(await beginning(trx, source || undefined, now)), ...given } as Content;
-      await targetPaths(trx, scope, content, unitPath);
-      const row = draftRow({ id, unit, unitPath, by: caller.id, content }, now);
-      await insertBulletin(trx, row);
-      await staff.audit(trx, now, {
-        actor: caller.id,
-        action: "bulletin.start",
-        subject: id,
-        fields: Object.keys(given),
-      });
-      return { id, version: 1 };
-    });
+    return check(database.db, scope, content, unitPath, dayOf(clock.now(), "vietnam"));
   });
 
-  http.route(saveBulletin, async ({ id, version, changes }, { caller }) => {
-    const scope = caller.scope("bulletins.write");
-    const now = clock.now();
-    return database.transaction(async (trx) => {
-      const row = await lockBulletin(trx, scope, id);
-      if (!row) throw missing();
-      mustStep("edit", standingOf(row), await actorIn(trx, caller.id));
-      if (version > row.version) throw new Fault("conflict", "There is no such version yet.");
-      const before = contentOf(row);
-      const fields = JSON.parse(row.fields) as FieldVersions;
-      const merged = merge({ version: row.version, content: before, fields }, version, changes);
-      if ("conflict" in merged)
-        throw new Fault("conflict", `Somebody else has changed the same: ${merged.conflict.join(", ")}.`);
-      const { draft } = merged;
-      const checked = await check(trx, scope, draft.content, row.unit_path);
-      if (draft.version > row.version) {
-        const changed = {
-          version: draft.version,
-          content: JSON.stringify(draft.content),
-          changed_by: caller.id,
-          changed_ms: ms(now),
-        };
-        await updateBulletin(trx, id, {
-          ...changed,
-          ...daysOf(draft.content),
-          fields: JSON.stringify(draft.fields),
-          hands: JSON.stringify(withHand(handsOf(row), caller.id)),
-        });
-        await keepVersion(trx, { id, ...changed });
-        await staff.audit(trx, now, {
-          actor: caller.id,
-          action: "bulletin.save",
-          subject: id,
-          fields: changedFields(before, changes),
-        });
-      }
-      return { version: draft.version, content: draft.content, check: checked };
-    });
+  desk.change(startBulletin, async ({ id, unitId, from, content: given }, { trx, now, caller, scope }) => {
+    const unitPath = await unitPathOf(trx, scope, caller, unitId);
+    const source = from ? await findBulletin(trx, caller.scope("bulletins.read"), from) : undefined;
+    if (from && !source) throw missing();
+    const taken = await idTaken(trx, id);
+    if (taken?.created_by === caller.id) return unchanged({ id, version: taken.version });
+    if (taken) throw new Fault("conflict", "This id is taken; draw another.");
+    const content = { ...(await beginning(trx, source, now)), ...given } as Content;
+    await targetPaths(trx, scope, content, unitPath);
+    const unit = unitId ?? caller.home.id;
+    await insertBulletin(trx, draftRow({ id, unit, unitPath, by: caller.id, content }, now));
+    return changed({ id, version: 1 }, { action: "bulletin.start", subject: id, fields: Object.keys(given) });
   });
+
+  desk.change(saveBulletin, async ({ id, version, changes }, { trx, now, caller, scope }) => {
+    const row = await lockBulletin(trx, scope, id);
+    if (!row) throw missing();
+    mustStep("edit", standingOf(row), await actorIn(trx, caller.id));
+    if (version > row.version) throw new Fault("conflict", "There is no such version yet.");
+    const before = contentOf(row);
+    const fields = JSON.parse(row.fields) as FieldVersions;
+    const merged = merge({ version: row.version, content: before, fields }, version, changes);
+    if ("conflict" in merged)
+      throw new Fault("conflict", `Somebody else has changed the same: ${merged.conflict.join(", ")}.`);
+    const { draft } = merged;
+    const checked = await check(trx, scope, draft.content, row.unit_path, dayOf(now, "vietnam"));
+    const answer = { version: draft.version, content: draft.content, check: checked };
+    if (draft.version === row.version) return unchanged(answer);
+    const kept = {
+      version: draft.version,
+      content: JSON.stringify(draft.content),
+      changed_by: caller.id,
+      changed_ms: ms(now),
+    };
+    await updateBulletin(trx, id, {
+      ...kept,
+      ...daysOf(draft.content),
+      fields: JSON.stringify(draft.fields),
+      hands: JSON.stringify(withHand(handsOf(row), caller.id)),
+    });
+    await keepVersion(trx, { id, ...kept });
+    return changed(answer, { action: "bulletin.save", subject: id, fields: changedFields(before, changes) });
+  });
+}
+
+/** A bulletin with all that is shown of it, and what the viewer may do with it. */
+async function wholeBulletin(
+  db: Sql,
+  caller: Viewer,
+  id: string,
+  now: Instant,
+): Promise<ResponseOf<typeof readBulletin>> {
+  const row = await findBulletin(db, caller.scope("bulletins.read"), id);
+  if (!row) throw missing();
+  const versions = await versionsOf(db, id);
+  const names = await namesOf(db, peopleOf(row, versions));
+  const name = (by: string) => names.get(by) ?? "";
+  const step = (by: string | null, at: string | null) =>
+    by === null || at === null ? null : { by, name: name(by), at: isoInstant(instantOf(at)) };
+  const sure = (by: string, at: string) => ({ by, name: name(by), at: isoInstant(instantOf(at)) });
+  const actor = await actorIn(db, caller.id);
+  const may = (step: Step) =>
+    within(caller.scope(PERMISSION[step as keyof typeof PERMISSION] ?? "bulletins.write"), row.unit_path) &&
+    hindrance(step, standingOf(row), actor) === undefined;
+  return {
+    bulletin: rowOf(row, (await headlines(db))(row), now),
+    content: contentOf(row),
+    // Also for who may not write: its targets lie below its own unit.
+    check: await check(db, { paths: [""] }, contentOf(row), row.unit_path, dayOf(now, "vietnam")),
+    package: packageOf(row),
+    created: sure(row.created_by, row.created_ms),
+    changed: sure(row.changed_by, row.changed_ms),
+    submitted: step(row.submitted_by, row.submitted_ms),
+    approved: step(row.approved_by, row.approved_ms),
+    reviewed: step(row.reviewed_by, row.reviewed_ms),
+    withdrawn: step(row.withdrawn_by, row.withdrawn_ms),
+    reason: row.reason,
+    versions: versions.map(({ version, by_id, at_ms }) => ({ version, ...sure(by_id, at_ms) })),
+    may: {
+      edit: may("edit"),
+      submit: may("submit"),
+      return: may("return"),
+      recall: may("recall"),
+      discard: may("discard"),
+      approve: may("approve"),
+      publishUrgent: may("publish-urgent"),
+      review: may("review"),
+      withdraw: may("withdraw"),
+    },
+  };
+}
+
+/** Checks a draft of a unit against its surroundings. */
+async function check(sql: Sql, scope: Scope, content: Content, unitPath: string, today: Day) {
+  const paths = await targetPaths(sql, scope, content, unitPath);
+  return checkContent(content, await surroundingsOf(sql, content, paths, today));
 }
 
 /** The path of the unit that a draft is to belong to. Throws Fault `not_found` outside the viewer's reach. */

@@ -11,12 +11,12 @@ import type {} from "./tables.ts";
 export const bulletins: RolloutSlice = {
   name: "bulletins",
   serve: (context) => ({
-    endpoints(http) {
+    endpoints(http, desk) {
       const voice = createVoice(context.config.espeak);
-      addBlockRoutes(http, context);
-      addBulletinRoutes(http, context);
-      addStepRoutes(http, context, voice);
-      addSoundRoutes(http, context, voice);
+      addBlockRoutes(desk, context);
+      addBulletinRoutes(desk, context);
+      addStepRoutes(desk, context, voice);
+      addSoundRoutes(http, desk, context, voice);
     },
   }),
   backup: ["block", "bulletin", "bulletin_version", "bulletin_target", "bulletin_recording"],

@@ -13,7 +13,7 @@ import { splitLetterText } from "./split.ts";
 import { clauseCount, directiveNumbered, insertClauses, insertDirective, searchKey } from "./store.ts";
 
 /** Where and by whom a letter is entered. */
-export type Desk = {
+export type Registrar = {
   readonly unit: { readonly id: string; readonly path: string };
   readonly person: string;
   readonly now: Instant;
@@ -33,7 +33,7 @@ export type EnteredLetter = { readonly id: string; readonly version: number; rea
 /** Enters a letter and splits its text. Throws Fault `number_taken`. */
 export async function enterLetter(
   trx: Transaction,
-  { unit, person, now, random }: Desk,
+  { unit, person, now, random }: Registrar,
   letter: Letter,
   dutiesOf: (mark: string) => readonly string[] = () => [],
 ): Promise<EnteredLetter> {
@@ -82,10 +82,10 @@ const duties1313 = (mark: string): readonly string[] =>
 /** Enters letter 1313 for a unit, or finds the one that is there. `fresh` says which. */
 export async function enterLetter1313(
   trx: Transaction,
-  desk: Desk,
+  registrar: Registrar,
 ): Promise<EnteredLetter & { readonly fresh: boolean }> {
   const { number, issuedOn } = LETTER_1313;
-  const known = await directiveNumbered(trx, desk.unit.id, number, issuedOn as Day);
+  const known = await directiveNumbered(trx, registrar.unit.id, number, issuedOn as Day);
   if (known) {
     const clauses = await clauseCount(trx, known.id);
     return { id: known.id, version: known.version, clauses, fresh: false };
@@ -93,7 +93,7 @@ export async function enterLetter1313(
   const { parent, ...head } = LETTER_1313;
   const entered = await enterLetter(
     trx,
-    desk,
+    registrar,
     { ...head, issuedOn: isoDay(issuedOn), parentNumber: parent, text: LETTER_1313_TEXT },
     duties1313,
   );

@@ -10,9 +10,9 @@ export const directives: RolloutSlice = {
   name: "directives",
   migrations: { "0003-directives": tables },
   serve: (context) => ({
-    endpoints(http) {
-      addDirectiveRoutes(http, context);
-      addPlanRoutes(http, context);
+    endpoints(http, desk) {
+      addDirectiveRoutes(http, desk, context);
+      addPlanRoutes(desk, context);
     },
   }),
   backup: ["directive", "directive_version", "clause", "task", "task_type", "task_unit"],

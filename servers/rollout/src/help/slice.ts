@@ -17,11 +17,11 @@ export const help: RolloutSlice = {
   name: "help",
   migrations: { "0008-help": tables, "0013-venue-approval": venueApproval },
   serve: (context) => ({
-    endpoints(http) {
-      addTallyRoutes(http, context);
-      addVenueRoutes(http, context);
-      addChecklistRoutes(http, context);
-      addVisitRoutes(http, context);
+    endpoints(_http, desk) {
+      addTallyRoutes(desk, context);
+      addVenueRoutes(desk, context);
+      addChecklistRoutes(desk, context);
+      addVisitRoutes(desk, context);
     },
   }),
   retention: [

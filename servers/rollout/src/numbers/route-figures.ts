@@ -9,14 +9,15 @@ import {
   importDownloads,
   readLeague,
 } from "@bluezone/contract/rollout/figures";
-import { reportWeekAt, weekAt } from "@bluezone/contract/rollout/week";
+import { reportWeekAt, type Week, weekAt } from "@bluezone/contract/rollout/week";
+import { type ChangeEntry, changed, type Desk } from "@bluezone/desk/change";
 import { type Day, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { newId } from "../new-id.ts";
-import type { Transaction } from "../tables.ts";
+import type { Sql, Tables } from "../tables.ts";
 import { countReport } from "./active-store.ts";
 import { putSmartphones, putTarget, targetOf } from "./basis-store.ts";
 import { putAll, readDownloads } from "./enter-downloads.ts";
@@ -30,19 +31,25 @@ function mustFollow(validFrom: string, validTo: string | null): void {
     throw new Fault("days_unordered", "The last day is before the first.");
 }
 
+/** Figures of the whole province are entered by who reaches all of it: the department. */
+async function mustReachAll(sql: Sql, caller: Viewer, day: Day): Promise<void> {
+  const province = await provinceOn(sql, day);
+  caller.must("targets.write", province?.path ?? "");
+}
+
+const downloadsEntry = (week: Week): ChangeEntry => ({
+  action: "numbers.downloads",
+  subject: week,
+  fields: ["count", "source"],
+});
+
 /** Adds the endpoints. */
-export function addFigureRoutes(http: Http<Viewer>, { clock, database, random, staff }: Context): void {
-  const { db } = database;
-
-  /** Figures of the whole province are entered by who reaches all of it: the department. */
-  async function mustReachAll(caller: Viewer, day: Day): Promise<void> {
-    const province = await provinceOn(db, day);
-    caller.must("targets.write", province?.path ?? "");
-  }
-  const noted = (trx: Transaction, caller: Viewer, action: string, subject: string, fields: string[]) =>
-    staff.audit(trx, clock.now(), { actor: caller.id, action, subject, fields });
-
-  http.route(readLeague, async ({ week = reportWeekAt(clock.now()), district }, { caller }) => {
+export function addFigureRoutes(
+  http: Http<Viewer>,
+  desk: Desk<Tables>,
+  { clock, database: { db }, random }: Context,
+): void {
+  desk.read(readLeague, async ({ week = reportWeekAt(clock.now()), district }, { caller }) => {
     if (district !== undefined) {
       const path = await districtPath(db, parseDay(week), district);
       if (path === undefined || !within(caller.scope("numbers.read"), path))
@@ -56,67 +63,49 @@ export function addFigureRoutes(http: Http<Viewer>, { clock, database, random, s
     return league;
   });
 
-  http.route(enterDownloads, async ({ rows, ...about }, { caller }) => {
-    await mustReachAll(caller, parseDay(about.week));
-    return database.transaction(async (trx) => {
-      const outcome = await putAll(trx, rows, about, caller.id, clock.now());
-      await noted(trx, caller, "numbers.downloads", about.week, ["count", "source"]);
-      return outcome;
-    });
+  desk.change(enterDownloads, async ({ rows, ...about }, { trx, now, caller }) => {
+    await mustReachAll(trx, caller, parseDay(about.week));
+    return changed(await putAll(trx, rows, about, caller.id, now), downloadsEntry(about.week));
   });
 
-  http.route(importDownloads, async ({ csv, ...about }, { caller }) => {
-    await mustReachAll(caller, parseDay(about.week));
+  desk.change(importDownloads, async ({ csv, ...about }, { trx, now, caller }) => {
+    await mustReachAll(trx, caller, parseDay(about.week));
     const { rows, faults } = readDownloads(csv, about.week);
-    return database.transaction(async (trx) => {
-      const outcome = await putAll(trx, rows, about, caller.id, clock.now());
-      await noted(trx, caller, "numbers.downloads", about.week, ["count", "source"]);
-      return { ...outcome, faults: [...faults] };
-    });
+    const outcome = await putAll(trx, rows, about, caller.id, now);
+    return changed({ ...outcome, faults: [...faults] }, downloadsEntry(about.week));
   });
 
-  http.route(enterSmartphones, async ({ district, count, source, validFrom, validTo }, { caller }) => {
+  desk.change(enterSmartphones, async ({ district, count, source, validFrom, validTo }, { trx, caller }) => {
     const day = parseDay(validFrom);
-    await mustReachAll(caller, day);
+    await mustReachAll(trx, caller, day);
     mustFollow(validFrom, validTo);
     if (!districtsOn(day).some(({ code }) => code === district))
       throw new Fault("district_unknown", "There is no such district on that day.");
-    await database.transaction(async (trx) => {
-      await putSmartphones(trx, {
-        district,
-        count,
-        source,
-        valid_from_day: day,
-        valid_to_day: validTo === null ? null : parseDay(validTo),
-      });
-      await noted(trx, caller, "numbers.smartphones", district, ["count", "source", "validFrom", "validTo"]);
+    await putSmartphones(trx, {
+      district,
+      count,
+      source,
+      valid_from_day: day,
+      valid_to_day: validTo === null ? null : parseDay(validTo),
     });
-    return {};
+    const fields = ["count", "source", "validFrom", "validTo"];
+    return changed({}, { action: "numbers.smartphones", subject: district, fields });
   });
 
-  http.route(enterTarget, async ({ source, per, share, basis, validFrom, validTo }, { caller }) => {
-    await mustReachAll(caller, parseDay(validFrom));
+  desk.change(enterTarget, async ({ source, per, share, basis, validFrom, validTo }, { trx, caller }) => {
+    await mustReachAll(trx, caller, parseDay(validFrom));
     mustFollow(validFrom, validTo);
-    return database.transaction(async (trx) => {
-      const row = await putTarget(trx, {
-        id: newId(random),
-        source,
-        per,
-        share,
-        basis,
-        valid_from_day: parseDay(validFrom),
-        valid_to_day: validTo === null ? null : parseDay(validTo),
-      });
-      await noted(trx, caller, "numbers.target", row.id, [
-        "source",
-        "per",
-        "share",
-        "basis",
-        "validFrom",
-        "validTo",
-      ]);
-      return { target: targetOf(row) };
+    const row = await putTarget(trx, {
+      id: newId(random),
+      source,
+      per,
+      share,
+      basis,
+      valid_from_day: parseDay(validFrom),
+      valid_to_day: validTo === null ? null : parseDay(validTo),
     });
+    const fields = ["source", "per", "share", "basis", "validFrom", "validTo"];
+    return changed({ target: targetOf(row) }, { action: "numbers.target", subject: row.id, fields });
   });
 
   http.route(reportActive, async ({ district, hours }) => {

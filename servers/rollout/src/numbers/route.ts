@@ -11,14 +11,13 @@ import {
 } from "@bluezone/contract/rollout/numbers";
 import { cutOffOf, opensAt, reportWeekAt, type Week, weekAfter } from "@bluezone/contract/rollout/week";
 import type { Unit } from "@bluezone/contract/units";
+import type { Desk } from "@bluezone/desk/change";
 import { Day, type Instant, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
 import { writeCsv } from "@bluezone/server-kit/csv";
-import type { Http } from "@bluezone/server-kit/http";
 import type { Scope } from "@bluezone/staff/scope";
-import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
-import { instantOf, type Sql } from "../tables.ts";
+import { instantOf, type Sql, type Tables } from "../tables.ts";
 import { airedBy } from "./aired.ts";
 import { enter } from "./enter.ts";
 import { counted, listMissing, listSent } from "./lists-store.ts";
@@ -50,11 +49,10 @@ const named = (row: {
 });
 
 /** Adds the endpoints. */
-export function addNumberRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
-  const { db } = database;
+export function addNumberRoutes(desk: Desk<Tables>, { clock, database: { db } }: Context): void {
   const newest = (now: Instant): Week => reportWeekAt(now);
 
-  http.route(readNumbers, async ({ unitId, week = newest(clock.now()) }, { caller }) => {
+  desk.read(readNumbers, async ({ unitId, week = newest(clock.now()) }, { caller }) => {
     const now = clock.now();
     const unit = await unitIn(db, caller.scope("numbers.read"), unitId, week);
     const [sent] = await sendings(db, unitId, week);
@@ -76,23 +74,23 @@ export function addNumberRoutes(http: Http<Viewer>, { clock, database, staff }: 
     };
   });
 
-  http.route(enterNumbers, async (asked, { caller }) => {
-    const unit = await unitIn(db, caller.scope("numbers.enter"), asked.unitId, asked.week);
-    return database.transaction((trx) => enter(trx, staff, caller, unit, asked, clock.now()));
+  desk.change(enterNumbers, async (asked, changing) => {
+    const unit = await unitIn(changing.trx, changing.scope, asked.unitId, asked.week);
+    return enter(changing, unit, asked);
   });
 
-  http.route(numbersHistory, async ({ unitId, week }, { caller }) => {
+  desk.read(numbersHistory, async ({ unitId, week }, { caller }) => {
     await unitIn(db, caller.scope("numbers.read"), unitId, week);
     const versions = await sendings(db, unitId, week);
     return { versions: versions.map((row) => numbersOf(week, row)) };
   });
 
-  http.route(listNumbers, async ({ week = newest(clock.now()), ...narrow }, { caller }) => {
+  desk.read(listNumbers, async ({ week = newest(clock.now()), ...narrow }, { caller }) => {
     const { rows, total } = await listSent(db, caller.scope("numbers.read"), week, clock.now(), narrow);
     return { week, total, rows: rows.map((row) => ({ unit: named(row), sent: numbersOf(week, row) })) };
   });
 
-  http.route(missingNumbers, async ({ week = newest(clock.now()), ...narrow }, { caller }) => {
+  desk.read(missingNumbers, async ({ week = newest(clock.now()), ...narrow }, { caller }) => {
     const [scope, now] = [caller.scope("numbers.read"), clock.now()];
     const { units, total } = await listMissing(db, scope, week, now, narrow);
     return {
@@ -104,7 +102,7 @@ export function addNumberRoutes(http: Http<Viewer>, { clock, database, staff }: 
     };
   });
 
-  http.route(exportNumbers, async ({ week }, { caller }) => {
+  desk.read(exportNumbers, async ({ week }, { caller }) => {
     const all = { limit: 20_000, offset: 0 };
     const { rows } = await listSent(db, caller.scope("numbers.read"), week, clock.now(), all);
     return {

@@ -10,9 +10,9 @@ export const numbers: RolloutSlice = {
   name: "numbers",
   migrations: { "0006-numbers": tables },
   serve: (context) => ({
-    endpoints(http) {
-      addNumberRoutes(http, context);
-      addFigureRoutes(http, context);
+    endpoints(http, desk) {
+      addNumberRoutes(desk, context);
+      addFigureRoutes(http, desk, context);
     },
   }),
   backup: ["unit_numbers", "downloads", "smartphone_count", "target", "active_answer"],

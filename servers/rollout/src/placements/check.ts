@@ -2,26 +2,22 @@
 
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import type { checkPlacements } from "@bluezone/contract/rollout/placements";
+import { type ChangeContext, type ChangeResult, noted } from "@bluezone/desk/change";
 import { Instant } from "@bluezone/protocol/time";
-import type { Scope } from "@bluezone/staff/scope";
-import type { Transaction } from "../tables.ts";
+import type { Tables } from "../tables.ts";
 import { holdPlacements, keepActions, settle } from "./actions-store.ts";
 
-type FieldActions = RequestOf<typeof checkPlacements>["deeds"];
-type Result = ResponseOf<typeof checkPlacements>["results"][number];
+type Results = ResponseOf<typeof checkPlacements>;
 
 /**
  * Keeps the actions of placements within the scope. A phone whose clock is ahead has its actions now: none lies in the
  * future.
  */
 export async function takeActions(
-  trx: Transaction,
-  scope: Scope,
-  by: string,
-  sent: FieldActions,
-  now: Instant,
-): Promise<readonly Result[]> {
-  const deeds = [...new Map(sent.map((deed) => [deed.id, deed])).values()];
+  request: RequestOf<typeof checkPlacements>,
+  { trx, now, caller, scope }: ChangeContext<Tables>,
+): Promise<ChangeResult<Results>> {
+  const deeds = [...new Map(request.deeds.map((deed) => [deed.id, deed])).values()];
   const reached = await holdPlacements(
     trx,
     scope,
@@ -30,12 +26,16 @@ export async function takeActions(
   const within = deeds.filter(({ code }) => reached.has(code));
   const kept = await keepActions(
     trx,
-    within.map((deed) => ({ ...deed, by, at: Instant(Math.min(deed.at, now)), received: now })),
+    within.map((deed) => ({ ...deed, by: caller.id, at: Instant(Math.min(deed.at, now)), received: now })),
   );
   const states = await settle(trx, [...new Set(within.map(({ code }) => code))]);
-  return deeds.map(({ id, code }) => ({
+  const results = deeds.map(({ id, code }): Results["results"][number] => ({
     id,
     result: !reached.has(code) ? "not_found" : kept.has(id) ? "kept" : "already",
     state: states.get(code) ?? null,
   }));
+  const entries = deeds
+    .filter(({ id }) => kept.has(id))
+    .map(({ id }) => ({ action: "placements.check", subject: id, fields: ["deed"] }));
+  return noted({ results }, entries);
 }

@@ -1,6 +1,7 @@
 /** The endpoints of the photos of actions. */
 import { Fault } from "@bluezone/contract/fault";
 import { addPlacementPhoto, placementPhoto } from "@bluezone/contract/rollout/placements";
+import { changed, type Desk, unchanged } from "@bluezone/desk/change";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { z } from "zod";
@@ -8,32 +9,34 @@ import type { Context } from "../context.ts";
 import { announcedBy } from "../files/announce.ts";
 import { keepFile } from "../files/keep-file.ts";
 import { readFile } from "../files/read-file.ts";
+import type { Tables } from "../tables.ts";
 import { findPhoto, keepPhoto } from "./photo-store.ts";
 
 /** Adds the endpoints. */
-export function addPhotoRoutes(http: Http<Viewer>, { clock, database, blobs, reader, staff }: Context): void {
-  http.upload(addPlacementPhoto, async (bytes, { deed }, { caller, header }) => {
-    const scope = caller.scope("placements.check");
-    if (!(await findPhoto(database.db, scope, deed))) throw new Fault("not_found", "There is no such deed.");
-    const [declared = ""] = (header("content-type") ?? "").split(";");
-    const kept = await keepFile(
-      { blobs, reader },
-      { bytes, declared, purpose: "photo", by: caller.id },
-      announcedBy({ clock, database }, caller.home.id),
-    );
-    await database.transaction(async (trx) => {
+export function addPhotoRoutes(
+  http: Http<Viewer>,
+  desk: Desk<Tables>,
+  { clock, database, blobs, reader }: Context,
+): void {
+  desk.upload(
+    addPlacementPhoto,
+    async (bytes, { deed }, { caller, header }) => {
+      if (!(await findPhoto(database.db, caller.scope("placements.check"), deed)))
+        throw new Fault("not_found", "There is no such deed.");
+      const [declared = ""] = (header("content-type") ?? "").split(";");
+      return keepFile(
+        { blobs, reader },
+        { bytes, declared, purpose: "photo", by: caller.id },
+        announcedBy({ clock, database }, caller.home.id),
+      );
+    },
+    async (kept, { deed }, { trx, scope }) => {
       const known = await findPhoto(trx, scope, deed);
-      if (known !== undefined && known !== "none" && known.sha256 === kept.sha256) return;
+      if (known !== undefined && known !== "none" && known.sha256 === kept.sha256) return unchanged({});
       if (!(await keepPhoto(trx, deed, kept))) throw new Fault("conflict", "This deed has a photo.");
-      await staff.audit(trx, clock.now(), {
-        actor: caller.id,
-        action: "placements.photo",
-        subject: deed,
-        fields: ["photo"],
-      });
-    });
-    return {};
-  });
+      return changed({}, { action: "placements.photo", subject: deed, fields: ["photo"] });
+    },
+  );
 
   http.download(placementPhoto, async ({ deed = "" }, { caller }) => {
     if (!z.uuid().safeParse(deed).success) return undefined;

@@ -21,10 +21,10 @@ export const placements: RolloutSlice = {
   serve(context) {
     const tally = createTally();
     return {
-      async endpoints(http) {
-        addPlacementRoutes(http, context);
-        addPhotoRoutes(http, context);
-        addPrintRoutes(http, context);
+      async endpoints(http, desk) {
+        addPlacementRoutes(desk, context);
+        addPhotoRoutes(http, desk, context);
+        addPrintRoutes(http, desk, context);
         await addInstallPages(http, context, tally);
       },
       jobs: [printsJob(context), scansJob(context, tally)],

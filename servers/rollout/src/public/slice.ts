@@ -19,8 +19,8 @@ export const forEverybody: RolloutSlice = {
   name: "public",
   migrations: { "0011-public": publicTables },
   serve: (context) => ({
-    endpoints(http) {
-      addSituationRoutes(http, context);
+    endpoints(http, desk) {
+      addSituationRoutes(desk, context);
       addLocal(http, context);
       addPages(http, context);
       addClaims(http, context);

@@ -1,4 +1,5 @@
 /** The endpoints of reports and of papers that go out. */
+import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import {
   closeReport,
@@ -16,18 +17,20 @@ import {
 } from "@bluezone/contract/rollout/reports";
 import { cutOffOf, reportWeekAt, type Week } from "@bluezone/contract/rollout/week";
 import type { Unit } from "@bluezone/contract/units";
+import { type ChangeContext, type ChangeResult, type Desk, unchanged } from "@bluezone/desk/change";
 import type { Official } from "@bluezone/paper/official";
 import { officialDocx } from "@bluezone/paper/official-docx";
 import { officialPdf } from "@bluezone/paper/official-pdf";
 import { dayOf, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
 import { writeCsv } from "@bluezone/server-kit/csv";
 import type { Http } from "@bluezone/server-kit/http";
+import type { Random } from "@bluezone/server-kit/random";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
 import { mustNameNobody } from "../person-marks/person-mark.ts";
-import type { Sql } from "../tables.ts";
+import type { Sql, Tables } from "../tables.ts";
 import { defaultHead } from "./default-head.ts";
 import { reportFigure, reportFigures } from "./figures.ts";
 import { gather } from "./gather.ts";
@@ -65,11 +68,68 @@ const fileName = (number: number, symbol: string, ending: string): string =>
     .normalize("NFD")
     .replace(/[^A-Za-z0-9-]/g, "")}.${ending}`;
 
-/** Adds the endpoints. */
-export function addReportRoutes(http: Http<Viewer>, context: Context): void {
-  const { clock, database } = context;
-  const { db } = database;
+/** Closes a week: its report goes out with the rows as they are now. */
+async function close(
+  { unitId, week, firstNumber, ...added }: RequestOf<typeof closeReport>,
+  changing: ChangeContext<Tables>,
+  random: Random,
+): Promise<ChangeResult<ResponseOf<typeof closeReport>>> {
+  const { trx, now, scope } = changing;
+  const unit = await officeOf(trx, scope, unitId);
+  if (now < cutOffOf(week)) throw new Fault("too_early", "The week counts until Sunday 17:00.");
+  mustNameNobody(added.difficulties, added.proposals);
+  const rows = await gather(trx, unit, week, now);
+  return sendOut(changing, random, {
+    unit,
+    kind: "quick-report",
+    head: added.head,
+    subject: added.subject,
+    firstNumber,
+    weekDay: parseDay(week),
+    clientId: null,
+    rows: JSON.stringify(rows),
+    paper: (number, day) => quickReport(rows, added, number, day),
+  });
+}
 
+/** Issues a letter; one that its sender sent before is out already. */
+async function issue(
+  { unitId, clientId, ...letter }: RequestOf<typeof issueLetter>,
+  changing: ChangeContext<Tables>,
+  random: Random,
+): Promise<ChangeResult<ResponseOf<typeof issueLetter>>> {
+  const { trx, scope } = changing;
+  const unit = await officeOf(trx, scope, unitId);
+  const known = await letterOf(trx, unit.id, clientId);
+  if (known) return unchanged({ paper: outgoingOf(known) });
+  return sendOut(changing, random, {
+    unit,
+    kind: "letter",
+    head: letter.head,
+    subject: letter.subject,
+    firstNumber: letter.firstNumber,
+    weekDay: null,
+    clientId,
+    rows: null,
+    paper: (number, day) => ({
+      kind: "letter",
+      ...headOf(letter.head),
+      number,
+      day,
+      subject: letter.subject,
+      body: written(letter.body),
+      closing: letter.closing,
+      illustrative: letter.illustrative,
+    }),
+  });
+}
+
+/** Adds the endpoints. */
+export function addReportRoutes(
+  http: Http<Viewer>,
+  desk: Desk<Tables>,
+  { clock, database: { db }, random }: Context,
+): void {
   /** A week's rows: as they were closed, or as they are. */
   async function rowsOf(unit: Unit, week: Week) {
     const closed = await reportOf(db, unit.id, week);
@@ -79,7 +139,7 @@ export function addReportRoutes(http: Http<Viewer>, context: Context): void {
     return { closed, rows };
   }
 
-  http.route(previewReport, async ({ unitId, week = reportWeekAt(clock.now()) }, { caller }) => {
+  desk.read(previewReport, async ({ unitId, week = reportWeekAt(clock.now()) }, { caller }) => {
     const unit = await officeOf(db, caller.scope("reports.read"), unitId);
     const { closed, rows } = await rowsOf(unit, week);
     const former = closed ?? (await newestOf(db, unit.id, "quick-report"));
@@ -97,7 +157,7 @@ export function addReportRoutes(http: Http<Viewer>, context: Context): void {
     };
   });
 
-  http.route(traceFigure, async ({ unitId, week, key, limit, offset }, { caller }) => {
+  desk.read(traceFigure, async ({ unitId, week, key, limit, offset }, { caller }) => {
     const unit = await officeOf(db, caller.scope("reports.read"), unitId);
     const { rows } = await rowsOf(unit, week);
     const trace = rows.traces[key] ?? [];
@@ -108,7 +168,7 @@ export function addReportRoutes(http: Http<Viewer>, context: Context): void {
     };
   });
 
-  http.route(exportReport, async ({ unitId, week }, { caller }) => {
+  desk.read(exportReport, async ({ unitId, week }, { caller }) => {
     const unit = await officeOf(db, caller.scope("reports.read"), unitId);
     const { rows } = await rowsOf(unit, week);
     const lines = REPORT_FIGURES.flatMap((key) =>
@@ -117,70 +177,10 @@ export function addReportRoutes(http: Http<Viewer>, context: Context): void {
     return { csv: writeCsv(REPORT_COLUMNS, lines) };
   });
 
-  http.route(closeReport, async ({ unitId, week, firstNumber, ...added }, { caller }) => {
-    const unit = await officeOf(db, caller.scope("reports.write"), unitId);
-    const now = clock.now();
-    if (now < cutOffOf(week)) throw new Fault("too_early", "The week counts until Sunday 17:00.");
-    mustNameNobody(added.difficulties, added.proposals);
-    const paper = await database.transaction(async (trx) => {
-      const rows = await gather(trx, unit, week, now);
-      return sendOut(
-        trx,
-        context,
-        caller,
-        {
-          unit,
-          kind: "quick-report",
-          head: added.head,
-          subject: added.subject,
-          firstNumber,
-          weekDay: parseDay(week),
-          clientId: null,
-          rows: JSON.stringify(rows),
-          paper: (number, day) => quickReport(rows, added, number, day),
-        },
-        now,
-      );
-    });
-    return { paper };
-  });
+  desk.change(closeReport, (request, changing) => close(request, changing, random));
+  desk.change(issueLetter, (request, changing) => issue(request, changing, random));
 
-  http.route(issueLetter, async ({ unitId, clientId, ...letter }, { caller }) => {
-    const unit = await officeOf(db, caller.scope("reports.write"), unitId);
-    const paper = await database.transaction(async (trx) => {
-      const known = await letterOf(trx, unit.id, clientId);
-      if (known) return outgoingOf(known);
-      return sendOut(
-        trx,
-        context,
-        caller,
-        {
-          unit,
-          kind: "letter",
-          head: letter.head,
-          subject: letter.subject,
-          firstNumber: letter.firstNumber,
-          weekDay: null,
-          clientId,
-          rows: null,
-          paper: (number, day) => ({
-            kind: "letter",
-            ...headOf(letter.head),
-            number,
-            day,
-            subject: letter.subject,
-            body: written(letter.body),
-            closing: letter.closing,
-            illustrative: letter.illustrative,
-          }),
-        },
-        clock.now(),
-      );
-    });
-    return { paper };
-  });
-
-  http.route(listPapers, async (asked, { caller }) => {
+  desk.read(listPapers, async (asked, { caller }) => {
     const { papers, total } = await listOutgoing(db, caller.scope("reports.read"), asked);
     return { papers: [...papers], total };
   });

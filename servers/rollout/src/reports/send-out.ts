@@ -2,14 +2,13 @@
 import { Fault } from "@bluezone/contract/fault";
 import type { Outgoing, PaperHead } from "@bluezone/contract/rollout/reports";
 import type { Unit } from "@bluezone/contract/units";
+import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
 import { PaperLimit } from "@bluezone/paper/limit";
 import type { Official } from "@bluezone/paper/official";
 import { printed } from "@bluezone/paper/official-print";
-import { type Day, dayOf, type Instant, isoDay } from "@bluezone/protocol/time";
-import { randomText } from "@bluezone/server-kit/random";
-import type { Viewer } from "@bluezone/staff/viewer";
-import type { Context } from "../context.ts";
-import { ms, type Transaction } from "../tables.ts";
+import { type Day, dayOf, isoDay } from "@bluezone/protocol/time";
+import { type Random, randomText } from "@bluezone/server-kit/random";
+import { ms, type Tables } from "../tables.ts";
 import { findPaper, keepPaper, outgoingOf, takeNumber } from "./store.ts";
 
 /** What goes out. `paper` makes it of its number and day; exactly one of `week` and `clientId` tells it from others. */
@@ -35,14 +34,12 @@ function mustFit(paper: Official): void {
   }
 }
 
-/** Sends a paper out in a transaction. Throws Fault `conflict` when it is out already, and takes no number then. */
+/** Sends a paper out. Throws Fault `conflict` when it is out already, and takes no number then. */
 export async function sendOut(
-  trx: Transaction,
-  { random, staff }: Pick<Context, "random" | "staff">,
-  viewer: Viewer,
+  { trx, now, caller }: ChangeContext<Tables>,
+  random: Random,
   outgo: Outgo,
-  now: Instant,
-): Promise<Outgoing> {
+): Promise<ChangeResult<{ paper: Outgoing }>> {
   const { unit, head, kind, subject, weekDay, clientId, rows } = outgo;
   const day = dayOf(now, "vietnam");
   const year = Number(isoDay(day).slice(0, 4));
@@ -65,17 +62,18 @@ export async function sendOut(
     head: JSON.stringify(head),
     content: JSON.stringify(paper),
     rows,
-    by_id: viewer.id,
+    by_id: caller.id,
     closed_ms: ms(now),
   });
   if (!kept) throw new Fault("conflict", "This has gone out already.");
-  await staff.audit(trx, now, {
-    actor: viewer.id,
-    action: kind === "letter" ? "reports.letter" : "reports.close",
-    subject: id,
-    fields: ["number", "head", "subject", "body"],
-  });
   const row = await findPaper(trx, { paths: [unit.path] }, id);
   if (!row) throw new TypeError("what was just kept is there");
-  return outgoingOf(row);
+  return changed(
+    { paper: outgoingOf(row) },
+    {
+      action: kind === "letter" ? "reports.letter" : "reports.close",
+      subject: id,
+      fields: ["number", "head", "subject", "body"],
+    },
+  );
 }

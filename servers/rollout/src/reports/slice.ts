@@ -8,6 +8,6 @@ import type {} from "./tables.ts";
 export const reports: RolloutSlice = {
   name: "reports",
   migrations: { "0007-reports": tables },
-  serve: (context) => ({ endpoints: (http) => addReportRoutes(http, context) }),
+  serve: (context) => ({ endpoints: (http, desk) => addReportRoutes(http, desk, context) }),
   backup: ["paper_series", "outgoing_paper"],
 };

@@ -1,14 +1,12 @@
 /** The endpoint that begins a bulletin with a correction. The draft has the claim's id, so that there is one. */
-import { Fault } from "@bluezone/contract/fault";
 import { draftCorrection } from "@bluezone/contract/rollout/rumours";
+import { changed, type Desk, unchanged } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
-import type { Viewer } from "@bluezone/staff/viewer";
 import { freshContent } from "../bulletins/begin.ts";
 import { blockRows, lookupOf } from "../bulletins/blocks-store.ts";
 import { draftRow } from "../bulletins/draft.ts";
 import { idTaken, insertBulletin } from "../bulletins/store.ts";
-import type { Context } from "../context.ts";
+import type { Tables } from "../tables.ts";
 import { correctionItem } from "./correction.ts";
 import { lockRumour } from "./store.ts";
 import { answerOf } from "./view.ts";
@@ -17,15 +15,19 @@ import { answerOf } from "./view.ts";
 const BESIDE = ["C15", "C2", "C7"];
 
 /** Adds the endpoint. */
-export function addBulletinEndpoint(http: Http<Viewer>, { clock, database, staff }: Context): void {
-  http.route(draftCorrection, ({ id }, { caller }) =>
-    database.transaction(async (trx) => {
-      const now = clock.now();
-      const row = await lockRumour(trx, caller.scope("rumours.write"), id);
-      const answer = row && answerOf(row);
-      if (row?.state !== "published" || !answer) throw new Fault("not_found", "There is no such correction.");
+export function addBulletinEndpoint(desk: Desk<Tables>): void {
+  desk.changeOf(
+    draftCorrection,
+    {
+      async lock(trx, scope, { id }) {
+        const row = await lockRumour(trx, scope, id);
+        return row?.state === "published" ? (answerOf(row) ?? undefined) : undefined;
+      },
+      missing: "There is no such correction.",
+    },
+    async ({ id }, { trx, now, caller, row: answer }) => {
       caller.must("bulletins.write", caller.home.path);
-      if (await idTaken(trx, id)) return { bulletinId: id };
+      if (await idTaken(trx, id)) return unchanged({ bulletinId: id });
       const today = dayOf(now, "vietnam");
       const rows = await blockRows(trx);
       const tomorrow = lookupOf(rows, [today, today]);
@@ -44,13 +46,10 @@ export function addBulletinEndpoint(http: Http<Viewer>, { clock, database, staff
         trx,
         draftRow({ id, unit: caller.home.id, unitPath: caller.home.path, by: caller.id, content }, now),
       );
-      await staff.audit(trx, now, {
-        actor: caller.id,
-        action: "rumours.bulletin",
-        subject: id,
-        fields: ["items", "source"],
-      });
-      return { bulletinId: id };
-    }),
+      return changed(
+        { bulletinId: id },
+        { action: "rumours.bulletin", subject: id, fields: ["items", "source"] },
+      );
+    },
   );
 }

@@ -9,15 +9,15 @@ import {
   readRumour,
   returnRumour,
 } from "@bluezone/contract/rollout/rumours";
-import { type Day, dayOf, type Instant, parseDay } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
+import { type ChangeContext, type ChangeResult, changed, type Desk, unchanged } from "@bluezone/desk/change";
+import { type Day, dayOf, parseDay } from "@bluezone/protocol/time";
+import type { Scope } from "@bluezone/staff/scope";
 import { actorIn } from "@bluezone/staff/two-people";
-import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
 import { forbiddenWords } from "../bulletins/forbidden-word.ts";
 import type { Context } from "../context.ts";
 import { withHand } from "../hands.ts";
-import { ms, type Transaction } from "../tables.ts";
+import { ms, type Tables, type Transaction } from "../tables.ts";
 import { claimMark } from "./claim-marks.ts";
 import { type RumourState, type RumourStep, stepFrom } from "./life.ts";
 import { addBulletinEndpoint } from "./route-bulletin.ts";
@@ -47,50 +47,56 @@ const FIELDS = {
   close: ["reason", "state"],
 } as const satisfies Readonly<Record<RumourStep, readonly string[]>>;
 
-type RowVersion = { readonly id: string; readonly version: number };
+/** Takes a step with a claim that is as it was seen. */
+async function step(
+  kind: RumourStep,
+  { trx, now, caller, row }: ChangeContext<Tables> & { readonly row: RumourRow },
+  changes: Partial<RumourRow>,
+): Promise<ChangeResult<{ version: number }>> {
+  const actor = await actorIn(trx, caller.id);
+  const outcome = stepFrom(row.state as RumourState, kind, { actor, hands: handsOf(row) });
+  if ("fault" in outcome) throw new Fault(outcome.fault, "This cannot be done with it now, or not by you.");
+  const version = row.version + 1;
+  await updateRumour(trx, row.id, { ...changes, state: outcome.to, version, changed_ms: ms(now) });
+  return changed({ version }, { action: `rumours.${kind}`, subject: row.id, fields: FIELDS[kind] });
+}
 
 /** Adds the endpoints. */
-export function addRumours(http: Http<Viewer>, context: Context): void {
-  const { clock, database, staff } = context;
-  addBulletinEndpoint(http, context);
+export function addRumours(desk: Desk<Tables>, { database }: Context): void {
+  const claim = {
+    lock: (trx: Transaction, scope: Scope, { id }: { readonly id: string }) => lockRumour(trx, scope, id),
+    missing: "There is no such claim.",
+  };
+  addBulletinEndpoint(desk);
 
-  http.route(claimRumour, ({ id, heard, day }, { caller }) =>
-    database.transaction(async (trx) => {
-      const now = clock.now();
-      mustBePast(parseDay(day), dayOf(now, "vietnam"));
-      mustBeOfNobody(heard);
-      const home = await findUnit(trx, { paths: [""] }, caller.home.id);
-      if (!home) throw missing();
-      const added = await insertRumour(trx, {
-        id,
-        unit: home.id,
-        unit_path: home.path,
-        heard,
-        day: parseDay(day),
-        state: "new",
-        version: 1,
-        answer: null,
-        hands: "[]",
-        approved_by: null,
-        published_ms: null,
-        reason: null,
-        changed_ms: ms(now),
-        illustrative: home.illustrative,
-      });
-      if (added)
-        await staff.audit(trx, now, {
-          actor: caller.id,
-          action: "rumours.claim",
-          subject: id,
-          fields: ["heard"],
-        });
-      else if (!(await lockRumour(trx, { paths: [home.path] }, id)))
-        throw new Fault("conflict", "This id is taken; draw another.");
-      return { id, version: 1 };
-    }),
-  );
+  desk.change(claimRumour, async ({ id, heard, day }, { trx, now, caller }) => {
+    mustBePast(parseDay(day), dayOf(now, "vietnam"));
+    mustBeOfNobody(heard);
+    const home = await findUnit(trx, { paths: [""] }, caller.home.id);
+    if (!home) throw missing();
+    const answer = { id, version: 1 };
+    const added = await insertRumour(trx, {
+      ...answer,
+      unit: home.id,
+      unit_path: home.path,
+      heard,
+      day: parseDay(day),
+      state: "new",
+      answer: null,
+      hands: "[]",
+      approved_by: null,
+      published_ms: null,
+      reason: null,
+      changed_ms: ms(now),
+      illustrative: home.illustrative,
+    });
+    if (added) return changed(answer, { action: "rumours.claim", subject: id, fields: ["heard"] });
+    if (!(await lockRumour(trx, { paths: [home.path] }, id)))
+      throw new Fault("conflict", "This id is taken; draw another.");
+    return unchanged(answer);
+  });
 
-  http.route(listRumours, async (filter, { caller }) => {
+  desk.read(listRumours, async (filter, { caller }) => {
     const scope = caller.scope("rumours.read");
     const rows = await findRumours(database.db, scope, filter);
     return {
@@ -99,68 +105,30 @@ export function addRumours(http: Http<Viewer>, context: Context): void {
     };
   });
 
-  http.route(readRumour, async ({ id }, { caller }) => {
+  desk.read(readRumour, async ({ id }, { caller }) => {
     const row = await findRumour(database.db, caller.scope("rumours.read"), id);
     if (!row) throw missing();
     return { rumour: rumourOf(row, caller.id) };
   });
 
-  /** Takes a step with a claim that is as it was seen. */
-  const step = (
-    { id, version }: RowVersion,
-    { caller, permission, kind }: { caller: Viewer; permission: string; kind: RumourStep },
-    changes: (row: RumourRow, now: Instant) => Partial<RumourRow>,
-  ): Promise<{ version: number }> =>
-    database.transaction(async (trx: Transaction) => {
-      const now = clock.now();
-      const row = await lockRumour(trx, caller.scope(permission), id);
-      if (!row) throw missing();
-      if (row.version !== version) throw new Fault("conflict", "Somebody has changed it meanwhile.");
-      const actor = await actorIn(trx, caller.id);
-      const outcome = stepFrom(row.state as RumourState, kind, { actor, hands: handsOf(row) });
-      if ("fault" in outcome)
-        throw new Fault(outcome.fault, "This cannot be done with it now, or not by you.");
-      const changed = changes(row, now);
-      await updateRumour(trx, id, {
-        ...changed,
-        state: outcome.to,
-        version: version + 1,
-        changed_ms: ms(now),
-      });
-      await staff.audit(trx, now, {
-        actor: caller.id,
-        action: `rumours.${kind}`,
-        subject: id,
-        fields: FIELDS[kind],
-      });
-      return { version: version + 1 };
-    });
-
-  http.route(answerRumour, ({ answer, ...asked }, { caller }) => {
-    mustBePast(parseDay(answer.checkedDay), dayOf(clock.now(), "vietnam"));
+  desk.changeOf(answerRumour, claim, async ({ answer }, changing) => {
+    mustBePast(parseDay(answer.checkedDay), dayOf(changing.now, "vietnam"));
     const { claim, answer: told } = answer;
     for (const text of [claim.vi, claim.en, told.vi, told.en]) mustBeOfNobody(text);
     if (forbiddenWords(told.vi).length > 0)
       throw new Fault("forbidden_words", "The answer frightens, blames or promises.");
-    return step(asked, { caller, permission: "rumours.write", kind: "answer" }, (row) => ({
+    return step("answer", changing, {
       answer: JSON.stringify(answer),
-      hands: JSON.stringify(withHand(handsOf(row), caller.id)),
+      hands: JSON.stringify(withHand(handsOf(changing.row), changing.caller.id)),
       reason: null,
-    }));
+    });
   });
 
-  http.route(approveRumour, (asked, { caller }) =>
-    step(asked, { caller, permission: "rumours.approve", kind: "approve" }, (_row, now) => ({
-      approved_by: caller.id,
-      published_ms: ms(now),
-    })),
+  desk.changeOf(approveRumour, claim, (_request, changing) =>
+    step("approve", changing, { approved_by: changing.caller.id, published_ms: ms(changing.now) }),
   );
 
-  http.route(returnRumour, ({ reason, ...asked }, { caller }) =>
-    step(asked, { caller, permission: "rumours.approve", kind: "return" }, () => ({ reason })),
-  );
+  desk.changeOf(returnRumour, claim, ({ reason }, changing) => step("return", changing, { reason }));
 
-  http.route(closeRumour, ({ reason, ...asked }, { caller }) =>
-    step(asked, { caller, permission: "rumours.write", kind: "close" }, () => ({ reason })),
-  );
+  desk.changeOf(closeRumour, claim, ({ reason }, changing) => step("close", changing, { reason }));
 }

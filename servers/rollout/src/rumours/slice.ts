@@ -10,7 +10,7 @@ import type {} from "./tables.ts";
 export const rumours: RolloutSlice = {
   name: "rumours",
   migrations: { "0009-rumours": tables },
-  serve: (context) => ({ endpoints: (http) => addRumours(http, context) }),
+  serve: (context) => ({ endpoints: (_http, desk) => addRumours(desk, context) }),
   retention: [
     /** Claims without a correction, by when they were last changed. */
     {

@@ -1,4 +1,5 @@
 /** The endpoints of a unit's own tasks. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import {
   type AssignmentState,
@@ -9,6 +10,7 @@ import {
   startTask,
   submitTask,
 } from "@bluezone/contract/rollout/tasks";
+import { type ChangeContext, changed, type Desk, noted } from "@bluezone/desk/change";
 import { Day, dayOf, isoDay, isoInstant, sundayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import { within } from "@bluezone/staff/scope";
@@ -17,7 +19,7 @@ import type { Context } from "../context.ts";
 import { dutiesOf } from "../directives/duty-list.ts";
 import { isBuilt } from "../directives/suggest.ts";
 import { isLate } from "../late.ts";
-import { instantOf, instantOrNone, ms, type Transaction } from "../tables.ts";
+import { instantOf, instantOrNone, ms, type Sql, type Tables } from "../tables.ts";
 import { noSuchTask, partToChange, sameVersion } from "./part.ts";
 import { addCascadeRoutes } from "./route-cascade.ts";
 import { addEvidenceRoutes } from "./route-evidence.ts";
@@ -40,30 +42,11 @@ const at = (column: string | null): string | null => {
 };
 
 /** Adds the endpoints. */
-export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
-  const { clock, database, staff } = context;
+export function addTaskRoutes(http: Http<Viewer>, desk: Desk<Tables>, context: Context): void {
+  const { clock, database } = context;
   const today = () => dayOf(clock.now(), "vietnam");
-  const noted = (trx: Transaction, viewer: Viewer, action: string, subject: string, fields: string[] = []) =>
-    staff.audit(trx, clock.now(), { actor: viewer.id, action, subject, fields });
 
-  /** What a transition writes: the state, and the first time of each step that it stands for. */
-  function changesOf(part: AssignmentRow, viewer: Viewer, transition: Transition) {
-    const [now, state] = [ms(clock.now()), after(part.state as AssignmentState, transition)];
-    const begun = {
-      acknowledged_ms: part.acknowledged_ms ?? now,
-      acknowledged_by: part.acknowledged_by ?? viewer.id,
-    };
-    const steps = {
-      acknowledge: begun,
-      start: { ...begun, started_ms: part.started_ms ?? now },
-      submit: { ...begun, started_ms: part.started_ms ?? now, submitted_ms: now, reason: "" },
-      accept: { decided_ms: now, decided_by: viewer.id },
-      return: { decided_ms: now, decided_by: viewer.id },
-    } as const;
-    return { state, ...steps[transition] };
-  }
-
-  http.route(listTasks, async ({ group, directiveId, state, ...asked }, { caller }) => {
+  desk.read(listTasks, async ({ group, directiveId, state, ...asked }, { caller }) => {
     await noteSeen(database.db, caller, clock.now());
     const filter = { ...asked, group, directiveId, state };
     const { tasks, total, counts, clauses } = await findTasks(database.db, caller, filter, today());
@@ -84,109 +67,132 @@ export function addTaskRoutes(http: Http<Viewer>, context: Context): void {
     };
   });
 
-  http.route(readTask, async ({ id }, { caller }) => {
-    const { db } = database;
-    await noteSeen(db, caller, clock.now());
-    const row = await findTask(db, caller.scope("tasks.read"), id);
-    if (!row) throw noSuchTask();
-    const mayAct = within(caller.scope("tasks.act"), row.unit_path);
-    const pass = caller.scope("directives.pass");
-    const below = await childrenOf(db, id);
-    return {
-      task: {
-        ...taskRowOf(row, today(), pass),
-        text: row.text,
-        instructions: row.instructions,
-        note: row.note,
-        subject: row.subject,
-        issuer: row.issuer,
-        issuedOn: isoDay(Day(row.issued_day)),
-        passedBy: { id: row.giver_id, name: row.giver_name },
-        passedAt: isoInstant(instantOf(row.passed_ms)),
-        seenAt: at(row.seen_ms),
-        acknowledgedAt: at(row.acknowledged_ms),
-        startedAt: at(row.started_ms),
-        submittedAt: at(row.submitted_ms),
-        decidedAt: at(row.decided_ms),
-        reason: row.reason,
-        takenOverFrom:
-          row.former_id === null ? null : { id: row.former_id, name: row.former_name ?? row.former_id },
-        evidence: (await evidenceOf(db, id)).map((one) => ({
-          id: one.id,
-          kind: one.kind as "text" | "photo" | "link",
-          text: one.text,
-          addedAt: isoInstant(instantOf(one.added_ms)),
-          mediaType: one.media_type,
-        })),
-        mayAct,
-        mayCascade: mayAct && within(pass, row.unit_path),
-      },
-      notBuilt: dutiesOf(row.clause_duties)
-        .filter((duty) => !isBuilt(duty))
-        .map((duty) => ({ duty })),
-      below: below.map((part) => ({
-        id: part.id,
-        unit: { id: part.unit_id, name: part.name, type: part.type, illustrative: part.illustrative },
-        state: part.state as AssignmentState,
-        dueOn: isoDay(Day(part.due_day)),
-        acknowledgedAt: at(part.acknowledged_ms),
-        overdue: isLate({ state: part.state, dueDay: Day(part.due_day) }, today()),
-      })),
-    };
+  desk.read(readTask, async ({ id }, { caller }) => {
+    await noteSeen(database.db, caller, clock.now());
+    return wholeTask(database.db, caller, id, today());
   });
 
-  http.route(acknowledgeTasks, ({ ids }, { caller }) =>
-    database.transaction(async (trx) => {
-      const parts = await partsToChange(trx, caller.scope("tasks.read"), ids);
-      if (parts.length !== new Set(ids).size) throw noSuchTask();
-      for (const { unit_path } of parts) caller.must("tasks.act", unit_path);
-      const open = parts.filter(({ acknowledged_ms }) => acknowledged_ms === null);
-      for (const part of open) {
-        await updatePart(trx, part, changesOf(part, caller, "acknowledge"));
-        await noted(trx, caller, "tasks.acknowledge", part.id);
-      }
-      return { acknowledged: open.length, at: isoInstant(clock.now()) };
-    }),
-  );
+  desk.change(acknowledgeTasks, async ({ ids }, { trx, now, caller }) => {
+    const parts = await partsToChange(trx, caller.scope("tasks.read"), ids);
+    if (parts.length !== new Set(ids).size) throw noSuchTask();
+    for (const { unit_path } of parts) caller.must("tasks.act", unit_path);
+    const open = parts.filter(({ acknowledged_ms }) => acknowledged_ms === null);
+    for (const part of open) await updatePart(trx, part, changesOf(part, "acknowledge", { now, caller }));
+    const entries = open.map(({ id }) => ({ action: "tasks.acknowledge", subject: id }));
+    const answer = { acknowledged: open.length, at: isoInstant(now) };
+    return noted(answer, entries);
+  });
 
-  http.route(startTask, ({ id, version }, { caller }) =>
-    database.transaction(async (trx) => {
-      const part = await partToChange(trx, caller, id, "tasks.act");
-      sameVersion(part, version);
-      const changes = changesOf(part, caller, "start");
-      const next = await updatePart(trx, part, changes);
-      await noted(trx, caller, "tasks.start", id);
-      return { version: next, state: changes.state };
-    }),
-  );
+  desk.change(startTask, async ({ id, version }, { trx, now, caller }) => {
+    const part = await partToChange(trx, caller, id, "tasks.act");
+    sameVersion(part, version);
+    const changes = changesOf(part, "start", { now, caller });
+    const next = await updatePart(trx, part, changes);
+    return changed({ version: next, state: changes.state }, { action: "tasks.start", subject: id });
+  });
 
-  http.route(submitTask, ({ id, version }, { caller }) =>
-    database.transaction(async (trx) => {
-      const part = await partToChange(trx, caller, id, "tasks.act");
-      sameVersion(part, version);
-      const changes = changesOf(part, caller, "submit");
-      if ((await evidenceOf(trx, id)).length === 0)
-        throw new Fault("no_evidence", "Nothing was added as evidence yet.");
-      const next = await updatePart(trx, part, changes);
-      await noted(trx, caller, "tasks.submit", id);
-      return { version: next, state: changes.state };
-    }),
-  );
+  desk.change(submitTask, async ({ id, version }, { trx, now, caller }) => {
+    const part = await partToChange(trx, caller, id, "tasks.act");
+    sameVersion(part, version);
+    const changes = changesOf(part, "submit", { now, caller });
+    if ((await evidenceOf(trx, id)).length === 0)
+      throw new Fault("no_evidence", "Nothing was added as evidence yet.");
+    const next = await updatePart(trx, part, changes);
+    return changed({ version: next, state: changes.state }, { action: "tasks.submit", subject: id });
+  });
 
-  http.route(decideTask, ({ id, version, accept, reason }, { caller }) =>
-    database.transaction(async (trx) => {
-      const [part] = await partsToChange(trx, caller.scope("directives.pass"), [id]);
-      if (!part) throw noSuchTask();
-      caller.must("directives.pass", part.giver_path);
-      sameVersion(part, version);
-      if (!accept && reason === "") throw new Fault("reason_missing", "Say why it comes back.");
-      const changes = changesOf(part, caller, accept ? "accept" : "return");
-      const next = await updatePart(trx, part, { ...changes, reason: accept ? "" : reason });
-      await noted(trx, caller, accept ? "tasks.accept" : "tasks.return", id, accept ? [] : ["reason"]);
-      return { version: next, state: changes.state };
-    }),
-  );
+  desk.change(decideTask, async ({ id, version, accept, reason }, { trx, now, caller, scope }) => {
+    const [part] = await partsToChange(trx, scope, [id]);
+    if (!part) throw noSuchTask();
+    caller.must("directives.pass", part.giver_path);
+    sameVersion(part, version);
+    if (!accept && reason === "") throw new Fault("reason_missing", "Say why it comes back.");
+    const changes = changesOf(part, accept ? "accept" : "return", { now, caller });
+    const next = await updatePart(trx, part, { ...changes, reason: accept ? "" : reason });
+    return changed(
+      { version: next, state: changes.state },
+      accept
+        ? { action: "tasks.accept", subject: id }
+        : { action: "tasks.return", subject: id, fields: ["reason"] },
+    );
+  });
 
-  addEvidenceRoutes(http, context);
-  addCascadeRoutes(http, context);
+  addEvidenceRoutes(http, desk, context);
+  addCascadeRoutes(desk, context);
+}
+
+/** What a transition writes: the state, and the first time of each step that it stands for. */
+function changesOf(
+  part: AssignmentRow,
+  transition: Transition,
+  { now, caller }: Pick<ChangeContext<Tables>, "now" | "caller">,
+) {
+  const [at, state] = [ms(now), after(part.state as AssignmentState, transition)];
+  const begun = {
+    acknowledged_ms: part.acknowledged_ms ?? at,
+    acknowledged_by: part.acknowledged_by ?? caller.id,
+  };
+  const steps = {
+    acknowledge: begun,
+    start: { ...begun, started_ms: part.started_ms ?? at },
+    submit: { ...begun, started_ms: part.started_ms ?? at, submitted_ms: at, reason: "" },
+    accept: { decided_ms: at, decided_by: caller.id },
+    return: { decided_ms: at, decided_by: caller.id },
+  } as const;
+  return { state, ...steps[transition] };
+}
+
+/** A task with all that is shown of it. */
+async function wholeTask(
+  db: Sql,
+  caller: Viewer,
+  id: string,
+  today: Day,
+): Promise<ResponseOf<typeof readTask>> {
+  const row = await findTask(db, caller.scope("tasks.read"), id);
+  if (!row) throw noSuchTask();
+  const mayAct = within(caller.scope("tasks.act"), row.unit_path);
+  const pass = caller.scope("directives.pass");
+  const below = await childrenOf(db, id);
+  return {
+    task: {
+      ...taskRowOf(row, today, pass),
+      text: row.text,
+      instructions: row.instructions,
+      note: row.note,
+      subject: row.subject,
+      issuer: row.issuer,
+      issuedOn: isoDay(Day(row.issued_day)),
+      passedBy: { id: row.giver_id, name: row.giver_name },
+      passedAt: isoInstant(instantOf(row.passed_ms)),
+      seenAt: at(row.seen_ms),
+      acknowledgedAt: at(row.acknowledged_ms),
+      startedAt: at(row.started_ms),
+      submittedAt: at(row.submitted_ms),
+      decidedAt: at(row.decided_ms),
+      reason: row.reason,
+      takenOverFrom:
+        row.former_id === null ? null : { id: row.former_id, name: row.former_name ?? row.former_id },
+      evidence: (await evidenceOf(db, id)).map((one) => ({
+        id: one.id,
+        kind: one.kind as "text" | "photo" | "link",
+        text: one.text,
+        addedAt: isoInstant(instantOf(one.added_ms)),
+        mediaType: one.media_type,
+      })),
+      mayAct,
+      mayCascade: mayAct && within(pass, row.unit_path),
+    },
+    notBuilt: dutiesOf(row.clause_duties)
+      .filter((duty) => !isBuilt(duty))
+      .map((duty) => ({ duty })),
+    below: below.map((part) => ({
+      id: part.id,
+      unit: { id: part.unit_id, name: part.name, type: part.type, illustrative: part.illustrative },
+      state: part.state as AssignmentState,
+      dueOn: isoDay(Day(part.due_day)),
+      acknowledgedAt: at(part.acknowledged_ms),
+      overdue: isLate({ state: part.state, dueDay: Day(part.due_day) }, today),
+    })),
+  };
 }

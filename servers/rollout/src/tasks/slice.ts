@@ -8,7 +8,7 @@ import type {} from "./tables.ts";
 export const tasks: RolloutSlice = {
   name: "tasks",
   serve: (context) => ({
-    endpoints: (http) => addTaskRoutes(http, context),
+    endpoints: (http, desk) => addTaskRoutes(http, desk, context),
     jobs: [handOverJob(context)],
   }),
   backup: ["assignment", "evidence"],

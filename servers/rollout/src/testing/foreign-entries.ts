@@ -76,7 +76,7 @@ export const UNNOTED: Readonly<Record<string, string>> = {
   [`${R}/airings/station`]: READS,
   [`${R}/bulletins/check`]: READS,
   [`${R}/directives/split`]: READS,
-  [`${R}/directives/tasks/plan-all`]: READS,
+  [`${R}/directives/tasks/plan-all`]: "plans nothing there: no clause of that letter has a duty",
   [`${R}/directives/tasks/preview`]: READS,
   [`${R}/numbers/downloads/enter`]: OF_THE_PROVINCE,
   [`${R}/numbers/downloads/import`]: OF_THE_PROVINCE,

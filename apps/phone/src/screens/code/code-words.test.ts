@@ -8,7 +8,7 @@ import { failedWords, outcomeWords, refusedWords } from "./code-words.ts";
 
 const LANGUAGES = ["vi", "en"] as const;
 
-/** Codes of a door on which the engine gives up: the others it tries again by itself. */
+/** Codes of an endpoint on which the engine gives up: the others it tries again by itself. */
 const final = ({ faults }: { readonly faults: Readonly<Record<string, number>> }): string[] =>
   Object.entries(faults)
     .filter(([code, status]) => !worthRetrying({ ok: false, code, status, message: "" }))

@@ -7,86 +7,75 @@ import {
   type moveFollowUp as moveEndpoint,
   OUTCOMES,
 } from "@bluezone/contract/health/follow-ups";
+import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
 import { parseInstant } from "@bluezone/protocol/time";
-import type { ActionContext } from "../../action-context.ts";
 import type { Context } from "../../context.ts";
-import { ms, type Transaction } from "../../tables.ts";
-import { lockContacts, noContact, personOfContact } from "../store.ts";
+import { ms, type Tables } from "../../tables.ts";
+import { type ContactChange, contactTarget, personOfContact } from "../store.ts";
 import { mustBeAhead, openFollowUp } from "./open-follow-up.ts";
-import { noteNext, putFollowUp, seenFollowUp } from "./store.ts";
+import { type FollowUpOfContact, lockFollowUp, noteNext, putFollowUp } from "./store.ts";
 
-/** Sets something to be done; answers its id. */
+/** What is changed: a follow-up within reach that is not done. */
+export const followUpTarget = {
+  lock: lockFollowUp,
+  missing: contactTarget.missing,
+  still: ({ done_ms }: FollowUpOfContact): boolean => done_ms === null,
+};
+type FollowUpChange = ChangeContext<Tables> & { readonly row: FollowUpOfContact };
+
+/** Sets something to be done. Throws Fault `due_invalid`. */
 export async function makeFollowUp(
   context: Context,
-  trx: Transaction,
-  { contactId, kind, due }: RequestOf<typeof makeEndpoint>,
-  doing: ActionContext,
-): Promise<string> {
-  const { caller, now } = doing;
+  { kind, due }: RequestOf<typeof makeEndpoint>,
+  changing: ContactChange,
+): Promise<ChangeResult<{ id: string }>> {
+  const { trx, now, row } = changing;
   const at = mustBeAhead(parseInstant(due), now);
-  const contact = (await lockContacts(trx, caller.scope("contacts.write"), [contactId])).get(contactId);
-  if (!contact) throw noContact();
-  const id = await openFollowUp(trx, context, contact, { kind, due: at }, doing);
-  await context.staff.audit(trx, now, {
-    actor: caller.id,
-    action: "follow-up.make",
-    subject: contactId,
-    fields: ["kind", "due"],
-  });
-  return id;
+  const id = await openFollowUp(trx, context, row, { kind, due: at }, changing);
+  return changed({ id }, { action: "follow-up.make", subject: row.id, fields: ["kind", "due"] });
 }
 
-/** Records what came of it and sets the next one; answers its version. Throws Fault `outcome_invalid` or `due_invalid`. */
+/** Records what came of it and sets the next one. Throws Fault `outcome_invalid` or `due_invalid`. */
 export async function doFollowUp(
   context: Context,
-  trx: Transaction,
-  asked: RequestOf<typeof doEndpoint>,
-  doing: ActionContext,
-): Promise<number> {
-  const { caller, now } = doing;
-  const { outcome, note, next } = asked;
-  const { followUp, contact } = await seenFollowUp(trx, caller.scope("contacts.write"), asked);
-  if (!(OUTCOMES[followUp.kind] as readonly string[]).includes(outcome))
+  { outcome, note, next }: RequestOf<typeof doEndpoint>,
+  changing: FollowUpChange,
+): Promise<ChangeResult<{ version: number }>> {
+  const { trx, caller, now, row } = changing;
+  const { contact } = row;
+  if (!(OUTCOMES[row.kind] as readonly string[]).includes(outcome))
     throw new Fault("outcome_invalid", "This cannot come of it.");
   const due = next === null ? undefined : mustBeAhead(parseInstant(next.due), now);
   const person = await personOfContact(context, trx, contact);
-  const version = followUp.version + 1;
-  await putFollowUp(trx, followUp.id, {
+  const version = row.version + 1;
+  await putFollowUp(trx, row.id, {
     outcome,
     done_ms: ms(now),
     done_by: caller.id,
-    note: person.own.sealOrNull(`follow-up/${followUp.id}/note`, note || null),
+    note: person.own.sealOrNull(`follow-up/${row.id}/note`, note || null),
     version,
   });
   if (next !== null && due !== undefined)
-    await openFollowUp(trx, context, contact, { kind: next.kind, due }, doing);
+    await openFollowUp(trx, context, contact, { kind: next.kind, due }, changing);
   else await noteNext(trx, contact.id);
-  await context.staff.audit(trx, now, {
-    actor: caller.id,
-    action: "follow-up.do",
-    subject: contact.id,
-    fields: ["outcome", ...(note ? ["note"] : []), ...(next ? ["next"] : [])],
-  });
-  return version;
+  return changed(
+    { version },
+    {
+      action: "follow-up.do",
+      subject: contact.id,
+      fields: ["outcome", ...(note ? ["note"] : []), ...(next ? ["next"] : [])],
+    },
+  );
 }
 
-/** Gives it another time; answers its version. Throws Fault `due_invalid`. */
+/** Gives it another time. Throws Fault `due_invalid`. */
 export async function moveFollowUp(
-  context: Context,
-  trx: Transaction,
   asked: RequestOf<typeof moveEndpoint>,
-  { caller, now }: ActionContext,
-): Promise<number> {
-  const { followUp, contact } = await seenFollowUp(trx, caller.scope("contacts.write"), asked);
+  { trx, now, row }: FollowUpChange,
+): Promise<ChangeResult<{ version: number }>> {
   const due = mustBeAhead(parseInstant(asked.due), now);
-  const version = followUp.version + 1;
-  await putFollowUp(trx, followUp.id, { due_ms: ms(due), version });
-  await noteNext(trx, contact.id);
-  await context.staff.audit(trx, now, {
-    actor: caller.id,
-    action: "follow-up.move",
-    subject: contact.id,
-    fields: ["due"],
-  });
-  return version;
+  const version = row.version + 1;
+  await putFollowUp(trx, row.id, { due_ms: ms(due), version });
+  await noteNext(trx, row.contact.id);
+  return changed({ version }, { action: "follow-up.move", subject: row.contact.id, fields: ["due"] });
 }

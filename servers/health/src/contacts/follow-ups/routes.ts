@@ -5,23 +5,24 @@ import {
   makeFollowUp as makeEndpoint,
   moveFollowUp as moveEndpoint,
 } from "@bluezone/contract/health/follow-ups";
+import type { Desk } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
-import type { Viewer } from "@bluezone/staff/viewer";
 import { shownAt } from "../../cases/view.ts";
 import type { Context } from "../../context.ts";
 import { openPeopleKeys } from "../../people/keys.ts";
 import { noteReadings } from "../../people/readings.ts";
 import { readPeople } from "../../people/store.ts";
+import type { Tables } from "../../tables.ts";
 import type { ContactHooks } from "../hooks.ts";
-import { doFollowUp, makeFollowUp, moveFollowUp } from "./actions.ts";
+import { contactTarget } from "../store.ts";
+import { doFollowUp, followUpTarget, makeFollowUp, moveFollowUp } from "./actions.ts";
 import { countFollowUps, findFollowUps } from "./store.ts";
 
 /** Adds the endpoints below /api/health/follow-ups/. */
-export function addFollowUps(http: Http<Viewer>, context: Context, { quarantinedAmong }: ContactHooks): void {
+export function addFollowUps(desk: Desk<Tables>, context: Context, { quarantinedAmong }: ContactHooks): void {
   const { clock, database, random } = context;
 
-  http.route(listEndpoint, ({ when, limit }, { caller }) =>
+  desk.read(listEndpoint, ({ when, limit }, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();
       const moments = { now, today: dayOf(now, "vietnam") };
@@ -56,21 +57,14 @@ export function addFollowUps(http: Http<Viewer>, context: Context, { quarantined
     }),
   );
 
-  http.route(makeEndpoint, (asked, { caller }) =>
-    database.transaction(async (trx) => ({
-      id: await makeFollowUp(context, trx, asked, { caller, now: clock.now() }),
-    })),
+  desk.changeOf(
+    makeEndpoint,
+    {
+      ...contactTarget,
+      lock: (trx, scope, { contactId }) => contactTarget.lock(trx, scope, { id: contactId }),
+    },
+    (asked, changing) => makeFollowUp(context, asked, changing),
   );
-
-  http.route(doEndpoint, (asked, { caller }) =>
-    database.transaction(async (trx) => ({
-      version: await doFollowUp(context, trx, asked, { caller, now: clock.now() }),
-    })),
-  );
-
-  http.route(moveEndpoint, (asked, { caller }) =>
-    database.transaction(async (trx) => ({
-      version: await moveFollowUp(context, trx, asked, { caller, now: clock.now() }),
-    })),
-  );
+  desk.changeOf(doEndpoint, followUpTarget, (asked, changing) => doFollowUp(context, asked, changing));
+  desk.changeOf(moveEndpoint, followUpTarget, moveFollowUp);
 }

@@ -3,7 +3,7 @@ import { addDays, type Day, dayStart, type Instant } from "@bluezone/protocol/ti
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import { ms, type Sql, type Transaction } from "../../tables.ts";
-import { changedMeanwhile, lockContacts, noContact } from "../store.ts";
+import { lockContacts } from "../store.ts";
 import type { ContactRow, FollowUpRow } from "../tables.ts";
 
 /** The parts of the list: over their time, later today, later, done today. */
@@ -71,27 +71,25 @@ export async function countFollowUps(
   };
 }
 
-/**
- * One within reach that is not done and is as it was seen, with its contact, both held. Throws Fault `not_found` or
- * `conflict`.
- */
-export async function seenFollowUp(
+/** A follow-up with its contact. */
+export type FollowUpOfContact = FollowUpRow & { readonly contact: ContactRow };
+
+/** One within reach with its contact, which is held until the transaction ends. Throws Fault `not_found` without the contact. */
+export async function lockFollowUp(
   trx: Transaction,
   scope: Scope,
-  { id, version }: { readonly id: string; readonly version: number },
-): Promise<{ readonly followUp: FollowUpRow; readonly contact: ContactRow }> {
+  { id }: { readonly id: string },
+): Promise<FollowUpOfContact | undefined> {
   const of = await trx
     .selectFrom("follow_up")
     .select("contact_id")
     .where("id", "=", id)
     .where(inScope(scope, "follow_up.unit_path"))
     .executeTakeFirst();
-  if (!of) throw noContact();
+  if (!of) return undefined;
   const contact = (await lockContacts(trx, scope, [of.contact_id])).get(of.contact_id);
   const followUp = await trx.selectFrom("follow_up").selectAll().where("id", "=", id).executeTakeFirst();
-  if (!contact || !followUp) throw noContact();
-  if (followUp.version !== version || followUp.done_ms !== null) throw changedMeanwhile();
-  return { followUp, contact };
+  return contact && followUp && { ...followUp, contact };
 }
 
 /** Adds one. */

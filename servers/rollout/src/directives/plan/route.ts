@@ -1,5 +1,4 @@
 /** The endpoints by which clauses become tasks and tasks reach units, and by which one sees how they get on. */
-import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import {
   changeTask,
@@ -11,16 +10,19 @@ import {
   readProgress,
   removeTask,
 } from "@bluezone/contract/rollout/planned-tasks";
+import { changed, type Desk, unchanged } from "@bluezone/desk/change";
 import { dayOf, isoInstant, parseDay } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Random } from "@bluezone/server-kit/random";
+import type { Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../../context.ts";
 import { newId } from "../../new-id.ts";
-import type { Transaction } from "../../tables.ts";
+import type { Tables, Transaction } from "../../tables.ts";
 import { dutyColumn } from "../duty-list.ts";
 import { directiveToChange, readableDirective } from "../reach.ts";
 import { clausesOf, updateDirective } from "../store.ts";
 import { suggestTask } from "../suggest.ts";
+import type { TaskRow } from "../tables.ts";
 import { checkDue, checkPlan } from "./check-plan.ts";
 import { distributionOf, progressOf } from "./progress-store.ts";
 import {
@@ -41,154 +43,136 @@ import {
 const GONE = () => new Fault("not_found", "There is no such task.");
 
 /** Adds the endpoints. */
-export function addPlanRoutes(http: Http<Viewer>, context: Context): void {
-  const { clock, random, database, staff } = context;
+export function addPlanRoutes(desk: Desk<Tables>, { clock, random, database: { db } }: Context): void {
   const today = () => dayOf(clock.now(), "vietnam");
-  const noted = (trx: Transaction, viewer: Viewer, action: string, subject: string, fields: string[] = []) =>
-    staff.audit(trx, clock.now(), { actor: viewer.id, action, subject, fields });
+  addTasks(desk, random);
 
-  /** Throws Fault `unknown_receiver` when a unit that was named is not there or lies out of reach. */
-  async function checkUnits(trx: Transaction, viewer: Viewer, ids: readonly string[]): Promise<void> {
-    const named = new Set(ids);
-    if (named.size === 0) return;
-    const found = await unitsWithin(trx, viewer.scope("directives.write"), [...named]);
-    if (found !== named.size) throw new Fault("unknown_receiver", "There is no such unit within reach.");
-  }
-
-  http.route(planTask, ({ directiveId, clauseId, dueOn, ...task }, { caller }) =>
-    database.transaction(async (trx) => {
-      const directive = await directiveToChange(trx, caller, directiveId);
-      const clause = (await clausesOf(trx, directiveId)).find(({ id }) => id === clauseId);
-      if (!clause) throw new Fault("not_found", "There is no such clause.");
-      const dueDay = parseDay(dueOn);
-      checkPlan({ ...task, dueDay }, clause.duties, today());
-      await checkUnits(trx, caller, task.unitIds);
-      const id = newId(random);
-      await insertTasks(trx, [{ ...task, id, directiveId, clauseId, dueDay }], clock.now());
-      await updateDirective(trx, directive, {});
-      await noted(trx, caller, "tasks.plan", id, ["clauseId", "duties", "dueOn", "types", "unitIds"]);
-      return { id, version: 1 };
-    }),
-  );
-
-  http.route(planAll, ({ directiveId, dueOn }, { caller }) =>
-    database.transaction(async (trx) => {
-      const directive = await directiveToChange(trx, caller, directiveId);
-      const dueDay = parseDay(dueOn);
-      checkDue(dueDay, today());
-      const tasks = (await clausesOf(trx, directiveId))
-        .filter(({ tasks }) => tasks === 0)
-        .flatMap((clause) => {
-          const suggested = suggestTask(clause);
-          return suggested
-            ? [
-                {
-                  ...suggested,
-                  id: newId(random),
-                  directiveId,
-                  clauseId: clause.id,
-                  instructions: "",
-                  unitIds: [],
-                  dueDay,
-                },
-              ]
-            : [];
-        });
-      if (tasks.length === 0) return { planned: 0 };
-      await insertTasks(trx, tasks, clock.now());
-      await updateDirective(trx, directive, {});
-      await noted(trx, caller, "tasks.plan", directiveId, ["dueOn"]);
-      return { planned: tasks.length };
-    }),
-  );
-
-  /** A task that the viewer may change, in the version that they saw. */
-  async function toChange(
-    trx: Transaction,
-    caller: Viewer,
-    { id, version }: { id: string; version: number },
-  ) {
-    const directiveId = await directiveOfTask(trx, id);
-    if (directiveId === undefined) throw GONE();
-    await directiveToChange(trx, caller, directiveId);
-    const task = await taskToChange(trx, id);
-    if (!task) throw GONE();
-    if (task.version !== version) throw new Fault("conflict", "Somebody else changed this task meanwhile.");
-    return task;
-  }
-
-  http.route(changeTask, ({ dueOn, ...asked }: RequestOf<typeof changeTask>, { caller }) =>
-    database.transaction(async (trx) => {
-      const task = await toChange(trx, caller, asked);
-      const duties = await dutiesOfClause(trx, task.clause_id);
-      const dueDay = parseDay(dueOn);
-      checkPlan({ ...asked, dueDay }, duties, dueDay === task.due_day ? dueDay : today());
-      await checkUnits(trx, caller, asked.unitIds);
-      const version = await updateTask(trx, task, {
-        duties: dutyColumn(asked.duties),
-        instructions: asked.instructions,
-        due_day: dueDay,
-        border_only: asked.borderOnly,
-      });
-      await putReceivers(trx, task.id, asked);
-      await noted(trx, caller, "tasks.change", task.id, [
-        "duties",
-        "instructions",
-        "dueOn",
-        "types",
-        "unitIds",
-      ]);
-      return { version };
-    }),
-  );
-
-  http.route(removeTask, (asked, { caller }) =>
-    database.transaction(async (trx) => {
-      const task = await toChange(trx, caller, asked);
-      if ((await unitsWithTask(trx, task.id)) > 0)
-        throw new Fault("conflict", "Units have this task; it cannot be taken out.");
-      await deleteTask(trx, task.id);
-      await noted(trx, caller, "tasks.remove", task.id);
-      return {};
-    }),
-  );
-
-  http.route(previewPass, async (asked, { caller }) => {
-    const { db } = database;
-    await readableDirective(db, caller, asked.directiveId);
-    const [scope, passed] = [caller.scope("directives.pass"), { ...asked, taskIds: asked.taskIds }];
+  desk.read(previewPass, async (passed, { caller }) => {
+    await readableDirective(db, caller, passed.directiveId);
+    const [scope, meant] = [caller.scope("directives.pass"), { ...passed, taskIds: passed.taskIds }];
     return {
-      ...(await reachOf(db, scope, passed, today())),
-      nobody: await tasksForNobody(db, scope, passed, today()),
+      ...(await reachOf(db, scope, meant, today())),
+      nobody: await tasksForNobody(db, scope, meant, today()),
     };
   });
 
-  http.route(passDown, ({ directiveId, taskIds }, { caller }) =>
-    database.transaction(async (trx) => {
-      const row = await directiveToChange(trx, caller, directiveId);
-      caller.must("directives.pass", row.unit_path);
-      if (row.archive_number === null || row.changed)
-        throw new Fault("not_filed", "A letter is filed before it is passed down.");
-      const [scope, passed] = [caller.scope("directives.pass"), { directiveId, taskIds }];
-      const { tasks, units, already } = await reachOf(trx, scope, passed, today());
-      if (tasks === 0) throw new Fault("no_receivers", "There is no unit for these tasks.");
-      const giver = { id: row.unit_id, path: row.unit_path };
-      const fresh = await giveTasks(trx, scope, passed, { giver, on: today(), now: clock.now() });
-      if (fresh > 0) await noted(trx, caller, "tasks.pass", directiveId, taskIds ? ["taskIds"] : []);
-      return { tasks, units, fresh, already };
-    }),
-  );
+  desk.change(passDown, async ({ directiveId, taskIds }, { trx, now, caller, scope }) => {
+    const row = await directiveToChange(trx, caller, directiveId);
+    caller.must("directives.pass", row.unit_path);
+    if (row.archive_number === null || row.changed)
+      throw new Fault("not_filed", "A letter is filed before it is passed down.");
+    const [passed, on] = [{ directiveId, taskIds }, dayOf(now, "vietnam")];
+    const { tasks, units, already } = await reachOf(trx, scope, passed, on);
+    if (tasks === 0) throw new Fault("no_receivers", "There is no unit for these tasks.");
+    const giver = { id: row.unit_id, path: row.unit_path };
+    const fresh = await giveTasks(trx, scope, passed, { giver, on, now });
+    const answer = { tasks, units, fresh, already };
+    if (fresh === 0) return unchanged(answer);
+    return changed(answer, {
+      action: "tasks.pass",
+      subject: directiveId,
+      fields: taskIds ? ["taskIds"] : [],
+    });
+  });
 
-  http.route(readProgress, async ({ id, most }, { caller }) => {
-    await readableDirective(database.db, caller, id);
+  desk.read(readProgress, async ({ id, most }, { caller }) => {
+    await readableDirective(db, caller, id);
     const scope = caller.scope("directives.read");
-    const progress = await progressOf(database.db, { scope, directiveId: id, today: today() }, most);
+    const progress = await progressOf(db, { scope, directiveId: id, today: today() }, most);
     return { at: isoInstant(clock.now()), ...progress };
   });
 
-  http.route(readDistribution, async ({ id, ...page }, { caller }) => {
-    await readableDirective(database.db, caller, id);
+  desk.read(readDistribution, async ({ id, ...page }, { caller }) => {
+    await readableDirective(db, caller, id);
     const scope = caller.scope("directives.read");
-    return distributionOf(database.db, { scope, directiveId: id, today: today() }, page);
+    return distributionOf(db, { scope, directiveId: id, today: today() }, page);
   });
+}
+
+/** Adds what makes tasks of clauses. */
+function addTasks(desk: Desk<Tables>, random: Random): void {
+  desk.change(planTask, async ({ directiveId, clauseId, dueOn, ...task }, { trx, now, caller, scope }) => {
+    const directive = await directiveToChange(trx, caller, directiveId);
+    const clause = (await clausesOf(trx, directiveId)).find(({ id }) => id === clauseId);
+    if (!clause) throw new Fault("not_found", "There is no such clause.");
+    const dueDay = parseDay(dueOn);
+    checkPlan({ ...task, dueDay }, clause.duties, dayOf(now, "vietnam"));
+    await checkUnits(trx, scope, task.unitIds);
+    const id = newId(random);
+    await insertTasks(trx, [{ ...task, id, directiveId, clauseId, dueDay }], now);
+    await updateDirective(trx, directive, {});
+    return changed(
+      { id, version: 1 },
+      { action: "tasks.plan", subject: id, fields: ["clauseId", "duties", "dueOn", "types", "unitIds"] },
+    );
+  });
+
+  desk.change(planAll, async ({ directiveId, dueOn }, { trx, now, caller }) => {
+    const directive = await directiveToChange(trx, caller, directiveId);
+    const dueDay = parseDay(dueOn);
+    checkDue(dueDay, dayOf(now, "vietnam"));
+    const tasks = (await clausesOf(trx, directiveId))
+      .filter(({ tasks }) => tasks === 0)
+      .flatMap((clause) => {
+        const suggested = suggestTask(clause);
+        if (!suggested) return [];
+        const task = { id: newId(random), directiveId, clauseId: clause.id, dueDay };
+        return [{ ...suggested, ...task, instructions: "", unitIds: [] }];
+      });
+    if (tasks.length === 0) return unchanged({ planned: 0 });
+    await insertTasks(trx, tasks, now);
+    await updateDirective(trx, directive, {});
+    return changed(
+      { planned: tasks.length },
+      { action: "tasks.plan", subject: directiveId, fields: ["dueOn"] },
+    );
+  });
+
+  desk.change(changeTask, async ({ dueOn, ...given }, { trx, now, caller, scope }) => {
+    const task = await plannedTaskToChange(trx, caller, given);
+    const duties = await dutiesOfClause(trx, task.clause_id);
+    const dueDay = parseDay(dueOn);
+    checkPlan({ ...given, dueDay }, duties, dueDay === task.due_day ? dueDay : dayOf(now, "vietnam"));
+    await checkUnits(trx, scope, given.unitIds);
+    const version = await updateTask(trx, task, {
+      duties: dutyColumn(given.duties),
+      instructions: given.instructions,
+      due_day: dueDay,
+      border_only: given.borderOnly,
+    });
+    await putReceivers(trx, task.id, given);
+    const fields = ["duties", "instructions", "dueOn", "types", "unitIds"];
+    return changed({ version }, { action: "tasks.change", subject: task.id, fields });
+  });
+
+  desk.change(removeTask, async (seen, { trx, caller }) => {
+    const task = await plannedTaskToChange(trx, caller, seen);
+    if ((await unitsWithTask(trx, task.id)) > 0)
+      throw new Fault("conflict", "Units have this task; it cannot be taken out.");
+    await deleteTask(trx, task.id);
+    return changed({}, { action: "tasks.remove", subject: task.id });
+  });
+}
+
+/** Throws Fault `unknown_receiver` when a unit that was named is not there or lies out of reach. */
+async function checkUnits(trx: Transaction, scope: Scope, ids: readonly string[]): Promise<void> {
+  const named = new Set(ids);
+  if (named.size === 0) return;
+  const found = await unitsWithin(trx, scope, [...named]);
+  if (found !== named.size) throw new Fault("unknown_receiver", "There is no such unit within reach.");
+}
+
+/** A task that the viewer may change, in the version that they saw. */
+async function plannedTaskToChange(
+  trx: Transaction,
+  caller: Viewer,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<TaskRow> {
+  const directiveId = await directiveOfTask(trx, id);
+  if (directiveId === undefined) throw GONE();
+  await directiveToChange(trx, caller, directiveId);
+  const task = await taskToChange(trx, id);
+  if (!task) throw GONE();
+  if (task.version !== version) throw new Fault("conflict", "Somebody else changed this task meanwhile.");
+  return task;
 }

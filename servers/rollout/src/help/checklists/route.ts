@@ -3,48 +3,40 @@ import { Fault } from "@bluezone/contract/fault";
 import type { ChecklistKind } from "@bluezone/contract/rollout/checklist-items";
 import { answerChecklist, listChecklists } from "@bluezone/contract/rollout/checklists";
 import { HELP_DAYS } from "@bluezone/contract/rollout/help";
+import { changed, type Desk, unchanged } from "@bluezone/desk/change";
 import { Day, dayOf, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
-import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../../context.ts";
-import { instantOf, ms } from "../../tables.ts";
+import { instantOf, ms, type Tables } from "../../tables.ts";
 import { belongTo, type ChecklistAnswers, missingOf, sumsOf } from "./answers.ts";
 import { keepChecklist, newestChecklists } from "./store.ts";
 
 /** Adds the endpoints. */
-export function addChecklistRoutes(http: Http<Viewer>, { clock, database, staff }: Context): void {
-  http.route(answerChecklist, ({ id, unitId, kind, day, answers }, { caller }) =>
-    database.transaction(async (trx) => {
-      const now = clock.now();
-      const [at, today] = [parseDay(day), dayOf(now, "vietnam")];
-      const unit = await findUnit(trx, caller.scope("help.tally"), unitId ?? caller.home.id);
-      if (!unit) throw new Fault("not_found", "There is no such unit.");
-      if (at > today || at <= today - HELP_DAYS)
-        throw new Fault("day_wrong", "The day lies ahead, or more than 14 days back.");
-      if (Object.keys(answers).length === 0 || !belongTo(kind, answers))
-        throw new Fault("answers_wrong", "Some answers are to questions of another kind of place.");
-      const kept = await keepChecklist(trx, {
-        id,
-        unit: unit.id,
-        unit_path: unit.path,
-        kind,
-        day: at,
-        answers: JSON.stringify(answers),
-        at_ms: ms(now),
-      });
-      if (kept)
-        await staff.audit(trx, now, {
-          actor: caller.id,
-          action: "checklist.answer",
-          subject: id,
-          fields: ["answers"],
-        });
-      return { missing: missingOf(kind, answers) };
-    }),
-  );
+export function addChecklistRoutes(desk: Desk<Tables>, { database }: Context): void {
+  desk.change(answerChecklist, async ({ id, unitId, kind, day, answers }, { trx, now, scope, caller }) => {
+    const [at, today] = [parseDay(day), dayOf(now, "vietnam")];
+    const unit = await findUnit(trx, scope, unitId ?? caller.home.id);
+    if (!unit) throw new Fault("not_found", "There is no such unit.");
+    if (at > today || at <= today - HELP_DAYS)
+      throw new Fault("day_wrong", "The day lies ahead, or more than 14 days back.");
+    if (Object.keys(answers).length === 0 || !belongTo(kind, answers))
+      throw new Fault("answers_wrong", "Some answers are to questions of another kind of place.");
+    const kept = await keepChecklist(trx, {
+      id,
+      unit: unit.id,
+      unit_path: unit.path,
+      kind,
+      day: at,
+      answers: JSON.stringify(answers),
+      at_ms: ms(now),
+    });
+    const answer = { missing: missingOf(kind, answers) };
+    return kept
+      ? changed(answer, { action: "checklist.answer", subject: id, fields: ["answers"] })
+      : unchanged(answer);
+  });
 
-  http.route(listChecklists, async ({ kind, limit }, { caller }) => {
+  desk.read(listChecklists, async ({ kind, limit }, { caller }) => {
     const rows = await newestChecklists(database.db, caller.scope("help.read"), kind, limit);
     const checklists = rows.map((row) => {
       const answers = JSON.parse(row.answers) as ChecklistAnswers;

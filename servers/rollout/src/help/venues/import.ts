@@ -3,11 +3,11 @@ import { createHash } from "node:crypto";
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import { type importVenues, VENUE_COLUMNS, VenueContent } from "@bluezone/contract/rollout/venues";
-import { type Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import type { ChangeContext } from "@bluezone/desk/change";
+import { dayOf } from "@bluezone/protocol/time";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/csv";
-import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit, idOn } from "@bluezone/units/store";
-import type { Transaction } from "../../tables.ts";
+import type { Tables } from "../../tables.ts";
 import { mustBeOwnDistrict } from "./own-district.ts";
 import { readContent } from "./read-content.ts";
 import { insertVenue } from "./store.ts";
@@ -54,17 +54,11 @@ function idOf(key: string): string {
 }
 
 /** Takes the rows in. Throws Fault `csv_unreadable` when it is no such table. */
-export async function takeVenues(
-  trx: Transaction,
-  caller: Viewer,
-  csv: string,
-  now: Instant,
-): Promise<Outcome> {
-  const today = dayOf(now, "vietnam");
+export async function takeVenues(changing: ChangeContext<Tables>, csv: string): Promise<Outcome> {
   const counts = { added: 0, unchanged: 0 };
   const bad: { readonly row: number; readonly values: Cells; readonly wrong: Wrong }[] = [];
   for (const { row, values } of rowsOf(csv)) {
-    const wrong = await take(trx, caller, values, { now, today, counts });
+    const wrong = await take(changing, values, counts);
     if (wrong) bad.push({ row, values, wrong });
   }
   return {
@@ -90,12 +84,11 @@ function rowsOf(csv: string) {
 }
 
 async function take(
-  trx: Transaction,
-  caller: Viewer,
+  { trx, now, caller, scope }: ChangeContext<Tables>,
   values: Cells,
-  { now, today, counts }: { now: Instant; today: Day; counts: { added: number; unchanged: number } },
+  counts: { added: number; unchanged: number },
 ): Promise<Wrong | undefined> {
-  const scope = caller.scope("venues.write");
+  const today = dayOf(now, "vietnam");
   const named = values.unit.trim();
   const unitId = named.includes("@") ? named : await idOn(trx, named, today);
   const unit = unitId === undefined ? undefined : await findUnit(trx, scope, unitId);

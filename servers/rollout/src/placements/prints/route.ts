@@ -7,12 +7,13 @@ import {
   readPrint,
   startPrint,
 } from "@bluezone/contract/rollout/prints";
+import type { Desk } from "@bluezone/desk/change";
 import { isoDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { z } from "zod";
 import type { Context } from "../../context.ts";
-import { instantOf } from "../../tables.ts";
+import { instantOf, type Tables } from "../../tables.ts";
 import { findPlacement } from "../store.ts";
 import { drawBoard } from "./board.ts";
 import { dayOfPrint } from "./day.ts";
@@ -24,28 +25,15 @@ import { findRun, findRuns, runOf } from "./store.ts";
 const Piece = z.string().regex(/^[1-9]\d{0,3}$/);
 
 /** Adds the endpoints. */
-export function addPrintRoutes(http: Http<Viewer>, context: Context): void {
-  const { clock, database, blobs, staff } = context;
-  http.route(startPrint, (told, { caller }) =>
-    database.transaction(async (trx) => {
-      const now = clock.now();
-      const { run, begun } = await beginPrint(trx, caller, told, now);
-      if (begun)
-        await staff.audit(trx, now, {
-          actor: caller.id,
-          action: "prints.start",
-          subject: run.id,
-          fields: ["kind", "sheets"],
-        });
-      return { run: runOf(run) };
-    }),
-  );
+export function addPrintRoutes(http: Http<Viewer>, desk: Desk<Tables>, context: Context): void {
+  const { clock, database, blobs } = context;
+  desk.change(startPrint, beginPrint);
 
-  http.route(listPrints, async ({ limit }, { caller }) => ({
+  desk.read(listPrints, async ({ limit }, { caller }) => ({
     runs: (await findRuns(database.db, caller.scope("placements.read"), limit)).map(runOf),
   }));
 
-  http.route(readPrint, async ({ id }, { caller }) => {
+  desk.read(readPrint, async ({ id }, { caller }) => {
     const run = await findRun(database.db, caller.scope("placements.read"), id);
     if (!run) throw new Fault("not_found", "There is no such print run.");
     return { run: runOf(run) };

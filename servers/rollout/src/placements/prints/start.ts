@@ -1,19 +1,17 @@
 /** Begins a print run: everything that could be refused is refused here, before a sheet is made. */
-import type { RequestOf } from "@bluezone/contract/endpoint";
+import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import { MOST_PLACEMENTS } from "@bluezone/contract/rollout/placements";
 import type { startPrint } from "@bluezone/contract/rollout/prints";
-import type { Instant } from "@bluezone/protocol/time";
-import { within } from "@bluezone/staff/scope";
-import type { Viewer } from "@bluezone/staff/viewer";
+import { type ChangeContext, type ChangeResult, changed, unchanged } from "@bluezone/desk/change";
+import { type Scope, within } from "@bluezone/staff/scope";
 import { pathOf } from "@bluezone/units/store";
-import { ms, type Transaction } from "../../tables.ts";
+import { ms, type Tables, type Transaction } from "../../tables.ts";
 import type { CopiedPlace } from "../expand.ts";
 import { unitsWithin } from "../store.ts";
-import type { PrintRunRow } from "../tables.ts";
 import { type PrintOrder, sheetsOf, writeOrder } from "./order.ts";
 import { SHEETS_A_PIECE } from "./piece.ts";
-import { findRun, keepRun, printable } from "./store.ts";
+import { findRun, keepRun, printable, runOf } from "./store.ts";
 
 type PrintRequest = RequestOf<typeof startPrint>;
 type CheckedOrder = { readonly asked: PrintOrder; readonly illustrative: boolean };
@@ -22,10 +20,9 @@ const NOT_THERE = () => new Fault("not_found", "A unit or placement is not there
 
 async function newPlaces(
   trx: Transaction,
-  viewer: Viewer,
+  scope: Scope,
   places: PrintRequest["places"],
 ): Promise<CheckedOrder> {
-  const scope = viewer.scope("placements.write");
   const units = await unitsWithin(
     trx,
     scope,
@@ -41,11 +38,11 @@ async function newPlaces(
 
 async function printedAgain(
   trx: Transaction,
-  viewer: Viewer,
+  scope: Scope,
   { kind, codes }: Pick<PrintRequest, "kind" | "codes">,
 ): Promise<CheckedOrder> {
   const wanted = [...new Set(codes)];
-  const found = await printable(trx, viewer.scope("placements.write"), wanted);
+  const found = await printable(trx, scope, wanted);
   if (found.length < wanted.length) throw NOT_THERE();
   if (found.some((one) => one.kind !== kind))
     throw new Fault("conflict", "A placement keeps its kind: print each kind by itself.");
@@ -57,33 +54,30 @@ async function printedAgain(
  * `nothing_to_print`, `too_many_sheets`, `conflict` for a placement of another kind or an id that is somebody else's.
  */
 export async function beginPrint(
-  trx: Transaction,
-  viewer: Viewer,
   told: PrintRequest,
-  now: Instant,
-): Promise<{ readonly run: PrintRunRow; readonly begun: boolean }> {
+  { trx, now, caller, scope }: ChangeContext<Tables>,
+): Promise<ChangeResult<ResponseOf<typeof startPrint>>> {
   const { id, kind, languages, places, codes } = told;
-  const scope = viewer.scope("placements.write");
   const known = await findRun(trx, scope, id);
-  if (known) return { run: known, begun: false };
+  if (known) return unchanged({ run: runOf(known) });
   const again = codes.length > 0;
   if (again === places.length > 0)
     throw new Fault("nothing_to_print", "Name new places, or placements: one of the two.");
   const { asked, illustrative } = again
-    ? await printedAgain(trx, viewer, told)
-    : await newPlaces(trx, viewer, places);
+    ? await printedAgain(trx, scope, told)
+    : await newPlaces(trx, scope, places);
   const sheets = sheetsOf(asked);
   if (sheets > MOST_PLACEMENTS)
     throw new Fault("too_many_sheets", `At most ${MOST_PLACEMENTS} sheets at a time.`);
-  const home = within(scope, viewer.home.path)
-    ? viewer.home
-    : viewer.grants.map(({ unitId, path }) => ({ id: unitId, path })).find(({ path }) => within(scope, path));
+  const home = within(scope, caller.home.path)
+    ? caller.home
+    : caller.grants.map(({ unitId, path }) => ({ id: unitId, path })).find(({ path }) => within(scope, path));
   if (!home || (await pathOf(trx, home.id)) === undefined) throw NOT_THERE();
   const begun = await keepRun(trx, {
     id,
     unit: home.id,
     unit_path: home.path,
-    by: viewer.id,
+    by: caller.id,
     kind,
     languages,
     places: writeOrder(asked),
@@ -95,5 +89,8 @@ export async function beginPrint(
   });
   const run = await findRun(trx, scope, id);
   if (!run) throw new Fault("conflict", "That id is taken.");
-  return { run, begun };
+  const answer = { run: runOf(run) };
+  return begun
+    ? changed(answer, { action: "prints.start", subject: id, fields: ["kind", "sheets"] })
+    : unchanged(answer);
 }

@@ -20,7 +20,7 @@ const TYPED = {
   touched: true,
 };
 
-test("what is typed is what the doors take, and comes back as it was typed", () => {
+test("what is typed is what the endpoints take, and comes back as it was typed", () => {
   const [person, near] = [personIn(TYPED), circumstancesIn(TYPED, today)];
   assert.ok(PersonTyped.safeParse(person).success && Circumstances.safeParse(near).success);
   assert.deepEqual([person.phone, person.address, near.day], ["0912 345 678", null, "2020-12-26"]);

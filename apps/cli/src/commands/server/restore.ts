@@ -1,0 +1,116 @@
+/** `bluezone restore`: a backup into an empty database, without what must not come back. */
+import { command, type World } from "../../command.ts";
+import { Failure } from "../../failure.ts";
+import { word } from "../../option.ts";
+
+type Answer = { readonly json: unknown; readonly text: string };
+
+const NAMES = { keys: "key server", health: "health server", rollout: "rollout server" } as const;
+
+export const restore = command({
+  about:
+    "Puts a backup into a server's empty database, embedded or PostgreSQL, with the same variables as the server, which must not be running. What was deleted since the backup is deleted again. Key server: put signing/ and exports/ back first; windows that were given out since are found in their files, and nothing is given out twice. Health server: all codes and tokens that were open end, because which were used since cannot be known. Rollout server: put signing/ back first; files that stand stay, sessions and invitations end, and everybody who can sign in is told by name, because who was suspended since cannot be known.",
+  arguments: [{ form: "FILE", about: "a backup of this server" }],
+  options: {
+    server: word(["keys", "health", "rollout"], "Whose backup."),
+    "keep-codes": {
+      flag: true,
+      about:
+        "Health server: codes and tokens go on. Only when the server was stopped before the backup and has not run since, as for a move.",
+    },
+    "without-files": {
+      flag: true,
+      about:
+        "Key server: give up windows whose export files are lost; phones that have not read them miss them.",
+    },
+  },
+  example: "bluezone restore --server health health-2020-12-27.backup --env health.env",
+  async run({ server, "keep-codes": keepCodes, "without-files": withoutFiles }, [file], world) {
+    if (server !== "health" && keepCodes)
+      throw new Failure("usage", `--keep-codes is for the health server; the ${NAMES[server]} has no codes.`);
+    if (server !== "keys" && withoutFiles)
+      throw new Failure(
+        "usage",
+        `--without-files is for the key server; the ${NAMES[server]} has no export files.`,
+      );
+    if (server === "rollout") return restoreRollout(file, world);
+    return server === "keys" ? restoreKeys(file, withoutFiles, world) : restoreHealth(file, keepCodes, world);
+  },
+});
+
+async function restoreKeys(file: string, withoutFiles: boolean, { env }: World): Promise<Answer> {
+  const { systemClock: clock } = await import("@bluezone/server-kit/clock");
+  const { systemRandom: random } = await import("@bluezone/server-kit/random");
+  const { restoreKeys } = await import("@bluezone/keys/backup/backup");
+  const { shownTime } = await import("../../shown.ts");
+  const done = await restoreKeys(env, file, { clock, random, withoutFiles });
+  return {
+    json: done,
+    text: [
+      `${done.rows} rows as of ${shownTime(done.made)}.`,
+      `${done.found} windows that were given out since, found in their files; ${done.lost} given up.`,
+      ...(done.withheld > 0
+        ? [`${done.withheld} keys that had been revoked before anybody saw them stay so.`]
+        : []),
+      "Keys that came after the backup and were not given out are lost; their phones may send them again.",
+    ].join("\n"),
+  };
+}
+
+async function restoreHealth(file: string, keepCodes: boolean, { env }: World): Promise<Answer> {
+  const { systemClock: clock } = await import("@bluezone/server-kit/clock");
+  const { restoreHealth } = await import("@bluezone/health/operator/operator");
+  const { shownTime } = await import("../../shown.ts");
+  const done = await restoreHealth(env, file, { clock, keepCodes });
+  return {
+    json: done,
+    text: [
+      `${done.rows} rows and ${done.files} files as of ${shownTime(done.made)}.`,
+      keepCodes
+        ? "Codes and tokens go on as they were."
+        : `${done.codes} codes and ${done.tokens} tokens that were open have ended; issue new ones.`,
+      "Sessions and invitations have ended; invite anew whoever waited.",
+      ...(done.deleted > 0
+        ? [
+            `${done.deleted} people who were deleted at their request since were deleted again, by the ledger.`,
+          ]
+        : []),
+      ...(done.lostEntries > 0
+        ? [`At least ${done.lostEntries} entries of the audit log came after the backup and are lost.`]
+        : []),
+      ...(done.people.length > 0
+        ? [
+            "These people can sign in as they could then; suspend now whoever was suspended since:",
+            ...done.people.map(({ name, roles }) => `  ${name}: ${roles.join(", ")}`),
+          ]
+        : []),
+      "These API keys work; disable now what was disabled since the backup (bluezone api-key disable ID):",
+      ...done.apiKeys.map(({ id, kind, name }) => `  ${id}  ${kind.padEnd(6)}  ${name}`),
+    ].join("\n"),
+  };
+}
+
+async function restoreRollout(file: string, { env }: World): Promise<Answer> {
+  const { systemClock: clock } = await import("@bluezone/server-kit/clock");
+  const { restoreRollout } = await import("@bluezone/rollout/operator/operator");
+  const { shownTime } = await import("../../shown.ts");
+  const done = await restoreRollout(env, file, { clock });
+  return {
+    json: done,
+    text: [
+      `${done.rows} rows and ${done.files} files as of ${shownTime(done.made)}.`,
+      "Sessions and invitations have ended; invite anew whoever waited.",
+      ...(done.lostEntries > 0
+        ? [`At least ${done.lostEntries} entries of the audit log came after the backup and are lost.`]
+        : []),
+      ...(done.papers.length > 0
+        ? [
+            "The last numbers of letters and reports; what went out since with a higher one must be told to the units:",
+          ]
+        : []),
+      ...done.papers.map(({ symbol, year, last }) => `  ${last}/${symbol} (${year})`),
+      "These people can sign in as they could then; suspend now whoever was suspended, lost a role or a phone since:",
+      ...done.people.map(({ name, roles }) => `  ${name}: ${roles.join(", ")}`),
+    ].join("\n"),
+  };
+}
