@@ -169,7 +169,7 @@ test("H5: the type of a test may be written in capitals", async () => {
 
 test("H14: status and end of what is no UUID are those of a code that nobody knows", async () => {
   for (const endpoint of [checkCodeStatus, expireCode])
-    for (const uuid of ["1", "nobody", ""]) {
+    for (const uuid of ["1", "nobody", "", "\u0000"]) {
       const got = await at.post(endpoint, { uuid });
       assert.deepEqual(
         [got.status, got.body["errorCode"]],

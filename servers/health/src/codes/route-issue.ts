@@ -31,13 +31,13 @@ export function addIssueRoutes(http: Http<Caller>, context: Context): void {
   });
 
   http.route(checkCodeStatus, async ({ uuid }, { caller }) => {
-    const code = known(await findIssued(database.db, uuid.toLowerCase(), caller.id));
+    const code = known(await findIssued(database.db, idOf(uuid), caller.id));
     return { claimed: code.used, ...ends(code) };
   });
 
   http.route(expireCode, async ({ uuid }, { caller }) => {
     const now = clock.now();
-    const id = uuid.toLowerCase();
+    const id = idOf(uuid);
     const ended = await database.transaction(async (trx) => {
       known(await findIssued(trx, id, caller.id));
       await endCode(trx, id, now);
@@ -49,8 +49,16 @@ export function addIssueRoutes(http: Http<Caller>, context: Context): void {
   });
 }
 
+/** The id of a code. What is no UUID is the id of none, and is not looked for: a database takes not every text. */
+function idOf(uuid: string): string {
+  if (!/^[\da-f-]{36}$/i.test(uuid)) throw unknown();
+  return uuid.toLowerCase();
+}
+
+const unknown = () => new Fault("code_not_found", "no code with this uuid was issued with this key");
+
 function known(code: StoredCode | undefined): StoredCode {
-  if (!code) throw new Fault("code_not_found", "no code with this uuid was issued with this key");
+  if (!code) throw unknown();
   return code;
 }
 
