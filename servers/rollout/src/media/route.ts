@@ -56,16 +56,14 @@ function columnsOf(content: MediaContent) {
 }
 
 /** Adds the endpoints. */
-export function addMedia(
-  http: Http<Viewer>,
-  desk: Desk<Tables>,
-  { blobs, clock, database, reader }: Context,
-): void {
+export function addMedia(http: Http<Viewer>, desk: Desk<Tables>, context: Context): void {
+  addReading(http, desk, context);
+  addChanging(desk);
+  addPhotos(http, desk, context);
+}
+
+function addReading(http: Http<Viewer>, desk: Desk<Tables>, { clock, database }: Context): void {
   const today = (): Day => dayOf(clock.now(), "vietnam");
-  const entry = {
-    lock: (trx: Transaction, scope: Scope, { id }: { readonly id: string }) => lockEntry(trx, scope, id),
-    missing: "There is no such entry.",
-  };
 
   desk.read(listMedia, async ({ from, to, ...filter }, { caller }) => {
     const rows = await findMedia(database.db, caller.scope("media.read"), {
@@ -91,6 +89,25 @@ export function addMedia(
     };
   });
 
+  desk.read(readKit, async () => ({
+    parts: KIT.map((part) => ({ ...part, vi: [...part.vi], en: [...part.en] })),
+  }));
+
+  http.download(kitFile, async ({ id = "" }) => {
+    const part = KIT.find((one) => one.id === id);
+    if (!part) return undefined;
+    const { name, text } = kitText(part);
+    return { body: new TextEncoder().encode(text), name: `${id}.${name}` };
+  });
+}
+
+/** An entry within reach, locked. */
+const ENTRY = {
+  lock: (trx: Transaction, scope: Scope, { id }: { readonly id: string }) => lockEntry(trx, scope, id),
+  missing: "There is no such entry.",
+};
+
+function addChanging(desk: Desk<Tables>): void {
   desk.change(planMedia, async ({ id, unitId, content }, { trx, now, scope, caller }) => {
     const unit = await findUnit(trx, scope, unitId ?? caller.home.id);
     if (!unit) throw new Fault("not_found", "There is no such unit.");
@@ -113,7 +130,7 @@ export function addMedia(
   desk.changeOf(
     changeMedia,
     {
-      ...entry,
+      ...ENTRY,
       still: (row, { content }) =>
         row.state !== "called-off" && (content !== undefined || row.state !== "out"),
     },
@@ -136,7 +153,7 @@ export function addMedia(
 
   desk.changeOf(
     logMedia,
-    { ...entry, still: ({ state }) => state !== "called-off" },
+    { ...ENTRY, still: ({ state }) => state !== "called-off" },
     async ({ id, outId, day, time, link, note }, { trx, now, row }) => {
       const at = parseDay(day);
       if (at > dayOf(now, "vietnam") || at < row.first_day)
@@ -153,7 +170,13 @@ export function addMedia(
       );
     },
   );
+}
 
+function addPhotos(
+  http: Http<Viewer>,
+  desk: Desk<Tables>,
+  { blobs, clock, database, reader }: Context,
+): void {
   desk.upload(
     mediaPhoto,
     async (bytes, { id, outId }, { caller, header }) => {
@@ -189,16 +212,5 @@ export function addMedia(
     const row = await findPhoto(database.db, caller.scope("media.read"), id);
     const body = row && (await readFile(blobs, row));
     return body && row && { body, mediaType: row.media_type, name: `${id}.${row.media_type.split("/")[1]}` };
-  });
-
-  desk.read(readKit, async () => ({
-    parts: KIT.map((part) => ({ ...part, vi: [...part.vi], en: [...part.en] })),
-  }));
-
-  http.download(kitFile, async ({ id = "" }) => {
-    const part = KIT.find((one) => one.id === id);
-    if (!part) return undefined;
-    const { name, text } = kitText(part);
-    return { body: new TextEncoder().encode(text), name: `${id}.${name}` };
   });
 }
