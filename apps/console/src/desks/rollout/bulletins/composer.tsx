@@ -19,7 +19,7 @@ import { CheckList } from "./check-list.tsx";
 import { DraftButtons } from "./draft-buttons.tsx";
 import { DraftConflict } from "./draft-conflict.tsx";
 import { FrameFields } from "./frame-fields.tsx";
-import { SaidList, type SpokenText } from "./said-list.tsx";
+import { SaidList } from "./said-list.tsx";
 import { Script } from "./script.tsx";
 import { Sound } from "./sound.tsx";
 import { useSavedDraft, type Whole } from "./use-saved-draft.ts";
@@ -33,7 +33,7 @@ export function Composer({ whole }: { readonly whole: Whole }) {
   const toast = useToast();
   const confirm = useConfirm();
   const { id, unitId } = whole.bulletin;
-  const { draft, content, version: saved, saving, keep, clash, closeClash } = useSavedDraft(whole);
+  const { draft, content, setWords, version: saved, saving, keep, clash, closeClash } = useSavedDraft(whole);
   const submit = useDo(submitBulletin, { changes: CHANGES });
   const publish = useDo(publishUrgent, { changes: CHANGES });
   const asked = useDeferredValue(content);
@@ -43,12 +43,6 @@ export function Composer({ whole }: { readonly whole: Whole }) {
   const { headline, items, ticks } = draft.values;
   const urgent = content.priority === "urgent";
 
-  /** Changes the words; what a person ticked was for other words. */
-  const setWords = ({ headline, items }: SpokenText): void => {
-    draft.set("headline", headline);
-    draft.set("items", [...items]);
-    draft.set("ticks", []);
-  };
   const add = ({ place, code, version }: Block): void => {
     const said = { kind: "block" as const, code, version };
     setWords(place === "headline" ? { headline: said, items } : { headline, items: [...items, said] });

@@ -9,6 +9,7 @@ import { useDayFault } from "../../../kit/date-field.tsx";
 import { useDraft } from "../../../kit/draft.ts";
 import { useWords } from "../../../words/language.tsx";
 import { changesOf, contentOf, type DraftValues, typedTime, valuesOf } from "./draft-values.ts";
+import type { SpokenText } from "./said-list.tsx";
 import { BULLETINS } from "./words.ts";
 
 /** A bulletin as it was read. */
@@ -41,6 +42,12 @@ export function useSavedDraft(whole: Whole) {
   return {
     draft,
     content,
+    /** Changes the words; what a person ticked was for other words. */
+    setWords({ headline, items }: SpokenText): void {
+      draft.set("headline", headline);
+      draft.set("items", [...items]);
+      draft.set("ticks", []);
+    },
     /** The version that was saved last. */
     version: saved.version,
     saving: save.isPending,
