@@ -6,9 +6,7 @@ import { useId } from "react";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { barHeights } from "./bar-heights.ts";
-
-/** One series: a value for each label, nothing where there is none. */
-export type Series = { readonly name: string; readonly values: readonly (number | undefined)[] };
+import { type ChartProps, ChartTable } from "./chart-table.tsx";
 
 const HEIGHT = 200;
 /** Room above the highest bar for its figure and mark. */
@@ -20,21 +18,41 @@ const PX_A_REM = 16;
 const SCROLLS = { tabIndex: 0 } as const;
 const MARKS = ["●", "■", "▲", "◆"];
 
-/** `say` writes a value as the reader's language does. `filling` is how many of the last labels still change. */
-export function BarChart({
-  label,
-  labels,
-  series,
-  say,
-  filling = 0,
+/** One bar with its figure; `mark` tells series apart, `hatch` is the pattern over one that is still filling in. */
+function Bar({
+  at,
+  height,
+  figure,
+  mark,
+  hatch,
 }: {
-  readonly label: string;
-  readonly labels: readonly string[];
-  readonly series: readonly Series[];
-  readonly say: (value: number) => string;
-  readonly filling?: number;
+  readonly at: number;
+  readonly height: number;
+  readonly figure: string;
+  readonly mark: string | undefined;
+  readonly hatch: string | undefined;
 }) {
-  const t = useWords(KIT);
+  const y = HEIGHT + ABOVE - height;
+  const fill = `var(--chart-${at + 1})`;
+  const box = { x: 3, y, width: BAR - 6, height };
+  return (
+    <g transform={`translate(${at * BAR} 0)`}>
+      <rect {...box} fill={fill} />
+      {hatch !== undefined && <rect {...box} fill={`url(#${hatch})`} />}
+      <text x={BAR / 2} y={y - 8} textAnchor="middle">
+        {figure}
+      </text>
+      {mark !== undefined && (
+        <text x={BAR / 2} y={y - 26} textAnchor="middle" style={{ fill }}>
+          {mark}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** The drawing: for each label a bar of every series, all from one line. */
+function Bars({ label, labels, series, say, filling }: ChartProps & { readonly filling: number }) {
   const hatch = useId();
   const heights = barHeights(
     series.map(({ values }) => values),
@@ -42,6 +60,45 @@ export function BarChart({
   );
   const group = BAR * series.length + GAP;
   const width = group * labels.length + GAP;
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${HEIGHT + ABOVE + 36}`}
+      style={{ width: `${width / PX_A_REM}rem` }}
+      role="img"
+      aria-label={label}
+      className="bar-chart"
+    >
+      <defs>
+        <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="4" height="8" fill="var(--surface)" />
+        </pattern>
+      </defs>
+      <line x1="0" x2={width} y1={HEIGHT + ABOVE} y2={HEIGHT + ABOVE} stroke="var(--edge)" />
+      {labels.map((name, place) => (
+        <g key={name} transform={`translate(${GAP + place * group} 0)`}>
+          {series.map(({ name: of, values: { [place]: value } }, at) => (
+            <Bar
+              key={of}
+              at={at}
+              height={heights[at]?.[place] ?? 0}
+              figure={value === undefined ? "–" : say(value)}
+              mark={series.length > 1 ? MARKS[at] : undefined}
+              hatch={place >= labels.length - filling ? hatch : undefined}
+            />
+          ))}
+          <text x={(BAR * series.length) / 2} y={HEIGHT + ABOVE + 24} textAnchor="middle">
+            {name}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** `filling` is how many of the last labels still change. */
+export function BarChart({ filling = 0, ...chart }: ChartProps & { readonly filling?: number }) {
+  const t = useWords(KIT);
+  const { label, series } = chart;
   return (
     <div className="stack">
       {series.length > 1 && (
@@ -54,90 +111,10 @@ export function BarChart({
         </ul>
       )}
       <section className="chart-port" aria-label={label} {...SCROLLS}>
-        <svg
-          viewBox={`0 0 ${width} ${HEIGHT + ABOVE + 36}`}
-          style={{ width: `${width / PX_A_REM}rem` }}
-          role="img"
-          aria-label={label}
-          className="bar-chart"
-        >
-          <defs>
-            <pattern
-              id={hatch}
-              width="8"
-              height="8"
-              patternUnits="userSpaceOnUse"
-              patternTransform="rotate(45)"
-            >
-              <rect width="4" height="8" fill="var(--surface)" />
-            </pattern>
-          </defs>
-          <line x1="0" x2={width} y1={HEIGHT + ABOVE} y2={HEIGHT + ABOVE} stroke="var(--edge)" />
-          {labels.map((name, place) => (
-            <g key={name} transform={`translate(${GAP + place * group} 0)`}>
-              {series.map(({ name: of, values }, at) => {
-                const value = values[place];
-                const height = heights[at]?.[place] ?? 0;
-                const y = HEIGHT + ABOVE - height;
-                const late = place >= labels.length - filling;
-                return (
-                  <g key={of} transform={`translate(${at * BAR} 0)`}>
-                    <rect x="3" y={y} width={BAR - 6} height={height} fill={`var(--chart-${at + 1})`} />
-                    {late && <rect x="3" y={y} width={BAR - 6} height={height} fill={`url(#${hatch})`} />}
-                    <text x={BAR / 2} y={y - 8} textAnchor="middle">
-                      {value === undefined ? "–" : say(value)}
-                    </text>
-                    {series.length > 1 && (
-                      <text
-                        x={BAR / 2}
-                        y={y - 26}
-                        textAnchor="middle"
-                        style={{ fill: `var(--chart-${at + 1})` }}
-                      >
-                        {MARKS[at]}
-                      </text>
-                    )}
-                  </g>
-                );
-              })}
-              <text x={(BAR * series.length) / 2} y={HEIGHT + ABOVE + 24} textAnchor="middle">
-                {name}
-              </text>
-            </g>
-          ))}
-        </svg>
+        <Bars {...chart} filling={filling} />
       </section>
       {filling > 0 && <p className="small">▨ {t("stillFilling")}</p>}
-      <details>
-        <summary>{t("asTable")}</summary>
-        <div className="table-port">
-          <table>
-            <caption className="only-read">{label}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t("label")}</th>
-                {series.map(({ name }) => (
-                  <th key={name} scope="col" data-figures>
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {labels.map((name, place) => (
-                <tr key={name}>
-                  <th scope="row">{name}</th>
-                  {series.map(({ name: of, values }) => (
-                    <td key={of} data-figures>
-                      {values[place] === undefined ? t("noFigure") : say(values[place])}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <ChartTable {...chart} />
     </div>
   );
 }

@@ -6,16 +6,7 @@ import {
   listCallbacks,
   missedCallback,
 } from "@bluezone/contract/health/callbacks";
-import {
-  addDays,
-  dayOf,
-  dayStart,
-  Hours,
-  type Instant,
-  isoDay,
-  isoInstant,
-  plus,
-} from "@bluezone/protocol/time";
+import { isoInstant } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useDo, useNow, useToday } from "../../../api/hooks.ts";
@@ -33,17 +24,10 @@ import { useWords } from "../../../words/language.tsx";
 import { INBOX } from "../inbox/words.ts";
 import { usePersonFields } from "../person/person-fields.tsx";
 import { isName, isYear } from "../person/person-values.ts";
+import { AGAIN, againAt, contactIn, type OutcomeValues } from "./outcome-values.ts";
 import { CALLBACKS } from "./words.ts";
 
 const PLAIN = ["advice", "reached", "wrongNumber"] as const;
-const AGAIN = ["hour", "hours", "tomorrow"] as const;
-
-/** When to try again. */
-function againAt(choice: string, now: Instant): Instant {
-  if (choice === "hour") return plus(now, Hours(1));
-  if (choice === "hours") return plus(now, Hours(3));
-  return plus(dayStart(addDays(dayOf(now, "vietnam"), 1), "vietnam"), Hours(8));
-}
 
 /** Who was called, as they say on the phone. */
 function PersonFields() {
@@ -82,6 +66,40 @@ function QuarantineFields({ site }: { readonly site: boolean }) {
   );
 }
 
+/** What is typed, beginning with what is known of the call. */
+function useOutcomeDraft({ commune }: CallbackOpened) {
+  const t = useWords(CALLBACKS);
+  const today = useToday();
+  return useDraft<OutcomeValues>(
+    {
+      outcome: "",
+      again: "hour",
+      name: "",
+      birthYear: "",
+      commune,
+      address: "",
+      note: "",
+      place: "home",
+      siteName: "",
+      firstDay: date(today, "vi"),
+    },
+    (values) => {
+      const quarantined = values.outcome === "quarantine";
+      const person = quarantined || values.outcome === "contact";
+      return {
+        outcome: values.outcome === "" ? t("outcomeMissing") : undefined,
+        name: person && !isName(values.name) ? t("nameMissing") : undefined,
+        birthYear: person && !isYear(values.birthYear) ? t("birthYearWrong") : undefined,
+        siteName:
+          quarantined && values.place === "site" && values.siteName.trim() === ""
+            ? t("siteMissing")
+            : undefined,
+        firstDay: quarantined && typedDay(values.firstDay, today) === undefined ? t("dayWrong") : undefined,
+      };
+    },
+  );
+}
+
 /** The form. */
 export function OutcomeForm({ call }: { readonly call: CallbackOpened }) {
   const t = useWords(CALLBACKS);
@@ -95,34 +113,7 @@ export function OutcomeForm({ call }: { readonly call: CallbackOpened }) {
   const missed = useDo(missedCallback, changes);
   const contact = useDo(contactFromCallback, changes);
   const { id, version } = call;
-  const draft = useDraft(
-    {
-      outcome: "",
-      again: "hour",
-      name: "",
-      birthYear: "",
-      commune: call.commune,
-      address: "",
-      note: "",
-      place: "home",
-      siteName: "",
-      firstDay: date(today, "vi"),
-    },
-    (values) => {
-      const person = values.outcome === "contact" || values.outcome === "quarantine";
-      const quarantined = values.outcome === "quarantine";
-      return {
-        outcome: values.outcome === "" ? t("outcomeMissing") : undefined,
-        name: person && !isName(values.name) ? t("nameMissing") : undefined,
-        birthYear: person && !isYear(values.birthYear) ? t("birthYearWrong") : undefined,
-        siteName:
-          quarantined && values.place === "site" && values.siteName.trim() === ""
-            ? t("siteMissing")
-            : undefined,
-        firstDay: quarantined && typedDay(values.firstDay, today) === undefined ? t("dayWrong") : undefined,
-      };
-    },
-  );
+  const draft = useOutcomeDraft(call);
   const { outcome, place } = draft.values;
   const outcomes = [
     "advice",
@@ -132,34 +123,14 @@ export function OutcomeForm({ call }: { readonly call: CallbackOpened }) {
     "wrongNumber",
   ] as const;
 
-  async function send(values: typeof draft.values): Promise<void> {
+  async function send(values: OutcomeValues): Promise<void> {
     const plain = PLAIN.find((one) => one === values.outcome);
     if (plain) await close.mutateAsync({ id, version, outcome: plain });
     else if (values.outcome === "missed")
       await missed.mutateAsync({ id, version, again: isoInstant(againAt(values.again, now)) });
     else {
-      const birthYear = values.birthYear.trim();
-      const made = await contact.mutateAsync({
-        id,
-        version,
-        person: {
-          name: values.name,
-          birthYear: birthYear === "" ? null : Number(birthYear),
-          commune: values.commune === "" ? null : values.commune,
-          address: values.address.trim() === "" ? null : values.address,
-        },
-        ...(values.note.trim() === "" ? {} : { note: values.note }),
-        ...(values.outcome === "quarantine"
-          ? {
-              quarantine: {
-                place: values.place === "site" ? ("site" as const) : ("home" as const),
-                ...(values.place === "site" ? { siteName: values.siteName.trim() } : {}),
-                firstDay: isoDay(typedDay(values.firstDay, today) ?? today),
-              },
-            }
-          : {}),
-      });
-      toast(t("savedContact"), (done) => (
+      const made = await contact.mutateAsync({ id, version, ...contactIn(values, today) });
+      return toast(t("savedContact"), (done) => (
         <Button
           onClick={() => {
             done();
@@ -169,11 +140,9 @@ export function OutcomeForm({ call }: { readonly call: CallbackOpened }) {
           {t("openContact")}
         </Button>
       ));
-      return;
     }
     toast(t("saved"));
   }
-
   return (
     <Form draft={draft} words={CALLBACKS} send={t("save")} onSend={send}>
       <ChoiceField

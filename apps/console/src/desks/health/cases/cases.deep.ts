@@ -96,6 +96,7 @@ test("words that nobody has saved are asked for before the page is left, and sta
   const menu = page.getByRole("navigation").getByRole("link", { name: "Hôm nay" });
   await menu.click();
   const asked = page.getByRole("dialog", { name: "Bỏ phần đang gõ?" });
+  await asked.waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "case-leave");
   await asked.getByRole("button", { name: "Ở lại, gõ tiếp" }).click();

@@ -10,16 +10,15 @@ import {
   sendCode,
   speakCode,
 } from "@bluezone/contract/health/issued-codes";
-import { showCode } from "@bluezone/vietnamese/code";
 import { Button } from "@mantine/core";
-import { useDo } from "../../../api/hooks.ts";
-import { useConfirm } from "../../../kit/confirm.tsx";
+import type { Question } from "../../../kit/confirm.tsx";
 import { Failed } from "../../../kit/failed.tsx";
 import { useMoment } from "../../../kit/moment.ts";
 import { saveBytes } from "../../../kit/save-bytes.ts";
-import { useHideToasts, useToast } from "../../../kit/toast.tsx";
+import { useHideToasts } from "../../../kit/toast.tsx";
 import { useAction } from "../../../kit/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
+import type { SpokenCode } from "./spoken-digits.tsx";
 import { CODES } from "./words.ts";
 
 /** A case with the code that the officer sees, null when it has none. */
@@ -28,6 +27,7 @@ type ChosenCase = {
   readonly number: string;
   readonly code: Pick<IssuedCode, "id" | "state" | "way" | "issued" | "until"> | null;
 };
+type ChosenCode = NonNullable<ChosenCase["code"]>;
 
 const CHANGES = [listCodes, codeFunnel, listCases];
 
@@ -45,54 +45,67 @@ function useSend() {
   return { now, error: send.error, pending: send.isPending };
 }
 
-/** A code that is read out. */
-export type SpokenCode = { readonly shortCode: string; readonly until: string };
+/** Whether somebody may still use it. */
+const works = ({ state }: ChosenCode): boolean => state !== "used" && state !== "ended";
 
-/** All that can be done with it; `reached`: somebody may have a number for a message; `spoken`: what is being read out. */
+/** What is asked before another code takes the place of one that works and so ends it. */
+function useSure(code: ChosenCode | null): (key: "speak" | "print") => Question | undefined {
+  const t = useWords(CODES);
+  const moment = useMoment();
+  if (code === null || !works(code) || code.until === null) return () => undefined;
+  const seen = code.way === "spoken" || code.way === "slip";
+  const time = moment(code.issued);
+  return (key) => ({
+    title: t(`sureTitle_${key}`),
+    text: t(seen ? `sureText_${key}` : `sureTextLink_${key}`, { time }),
+    yes: t(`sureYes_${key}`),
+  });
+}
+
+/** All that can be done with it; `reached`: somebody may have a number for a message. */
 export function CodeActions({
   chosen,
   reached,
-  spoken,
   onSpoken,
 }: {
   readonly chosen: ChosenCase;
   readonly reached: boolean;
-  readonly spoken: SpokenCode | undefined;
   readonly onSpoken: (made: SpokenCode) => void;
 }) {
   const t = useWords(CODES);
-  const toast = useToast();
   const hide = useHideToasts();
-  const confirm = useConfirm();
-  const moment = useMoment();
   const send = useSend();
-  const speak = useDo(speakCode, { changes: CHANGES });
-  const print = useDo(printCode, { changes: CHANGES });
-  const end = useDo(endCode, { changes: CHANGES });
+  const sure = useSure(chosen.code);
+  const speak = useAction(speakCode, { changes: CHANGES });
+  const print = useAction(printCode, { changes: CHANGES });
+  const end = useAction(endCode, { changes: CHANGES });
   const { caseId, number, code } = chosen;
   const asked = { caseId, seen: code?.id ?? null };
   const error = send.error ?? speak.error ?? print.error ?? end.error;
-  const works = code !== null && code.state !== "used" && code.state !== "ended";
-  const alive = works && code.until !== null;
-  /** Another code in place of one that works ends it: asked first. */
-  const sure = async (key: "speak" | "print"): Promise<boolean> =>
-    !alive ||
-    (await confirm({
-      title: t(`sureTitle_${key}`),
-      text: t(code.way === "spoken" || code.way === "slip" ? `sureText_${key}` : `sureTextLink_${key}`, {
-        time: moment(code.issued),
-      }),
-      yes: t(`sureYes_${key}`),
-    }));
-  if (spoken)
-    return (
-      <section className="stack" aria-label={t("readOut")}>
-        <p role="status" className="big-digits">
-          {showCode(spoken.shortCode)}
-        </p>
-        <p>{t("spokenIs")}</p>
-        <p>{t("spokenUntil", { until: moment(spoken.until) })}</p>
-      </section>
+  const readOut = async (): Promise<void> => {
+    const made = await speak.act(asked, undefined, sure("speak"));
+    if (!made) return;
+    hide();
+    onSpoken(made);
+  };
+  const slip = () =>
+    print.act(
+      asked,
+      ({ pdf }) => {
+        hide();
+        saveBytes(`phieu-ma-${number}.pdf`, "application/pdf", pdf);
+        return t("slipDone");
+      },
+      sure("print"),
+    );
+  const stop = (id: string) =>
+    end.act(
+      { id },
+      () => {
+        hide();
+        return t("endDone");
+      },
+      { title: t("endTitle"), text: t("endText"), yes: t("end"), danger: true },
     );
   return (
     <div className="stack">
@@ -105,56 +118,15 @@ export function CodeActions({
         <Button
           {...(reached ? {} : { variant: "filled" })}
           loading={speak.isPending}
-          onClick={async () => {
-            if (!(await sure("speak"))) return;
-            await speak.mutateAsync(asked).then(
-              (made) => {
-                hide();
-                onSpoken(made);
-              },
-              () => undefined,
-            );
-          }}
+          onClick={() => void readOut()}
         >
           {t("speak")}
         </Button>
-        <Button
-          loading={print.isPending}
-          onClick={async () => {
-            if (!(await sure("print"))) return;
-            await print.mutateAsync(asked).then(
-              ({ pdf }) => {
-                hide();
-                saveBytes(`phieu-ma-${number}.pdf`, "application/pdf", pdf);
-                toast(t("slipDone"));
-              },
-              () => undefined,
-            );
-          }}
-        >
+        <Button loading={print.isPending} onClick={() => void slip()}>
           {t("print")}
         </Button>
-        {works && code && (
-          <Button
-            color="danger"
-            loading={end.isPending}
-            onClick={async () => {
-              const yes = await confirm({
-                title: t("endTitle"),
-                text: t("endText"),
-                yes: t("end"),
-                danger: true,
-              });
-              if (!yes) return;
-              await end.mutateAsync({ id: code.id }).then(
-                () => {
-                  hide();
-                  toast(t("endDone"));
-                },
-                () => undefined,
-              );
-            }}
-          >
+        {code && works(code) && (
+          <Button color="danger" loading={end.isPending} onClick={() => void stop(code.id)}>
             {t("end")}
           </Button>
         )}

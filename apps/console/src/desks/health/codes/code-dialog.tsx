@@ -11,7 +11,8 @@ import { PageLink } from "../../../kit/page-link.tsx";
 import { Settled } from "../../../kit/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
-import { CodeActions, type SpokenCode } from "./code-actions.tsx";
+import { CodeActions } from "./code-actions.tsx";
+import { type SpokenCode, SpokenDigits } from "./spoken-digits.tsx";
 import { useStateText } from "./use-state-text.ts";
 import { CODES } from "./words.ts";
 
@@ -82,14 +83,16 @@ export function CodeDialog({
         {({ codes: [code] }) => (
           <div className="stack">
             {code && <Known code={code} />}
-            {may("codes.issue") && (
-              <CodeActions
-                chosen={{ caseId, number, code: code ?? null }}
-                reached={!code || isReached(code)}
-                spoken={spoken}
-                onSpoken={setSpoken}
-              />
-            )}
+            {may("codes.issue") &&
+              (spoken ? (
+                <SpokenDigits spoken={spoken} />
+              ) : (
+                <CodeActions
+                  chosen={{ caseId, number, code: code ?? null }}
+                  reached={!code || isReached(code)}
+                  onSpoken={setSpoken}
+                />
+              ))}
           </div>
         )}
       </Settled>

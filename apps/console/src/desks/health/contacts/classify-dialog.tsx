@@ -40,6 +40,43 @@ function rulesOf(contacts: readonly Suggestion[]): readonly (RuleShown | null)[]
 const firstOf = ({ class: classed, suggested }: Suggestion): Class | "" =>
   classed ?? (suggested === "unsure" ? "" : suggested);
 
+/** Somebody with what is suggested, and the class that is chosen. */
+function ClassChoice({
+  one,
+  value,
+  tried,
+  onChoose,
+}: {
+  readonly one: Suggestion;
+  readonly value: Class | "";
+  readonly tried: boolean;
+  readonly onChoose: (value: Class | "") => void;
+}) {
+  const t = useWords(CONTACTS);
+  const dayPart = useDayPart();
+  return (
+    <div className="contact-choice">
+      <div>
+        <strong>{one.name}</strong>
+        <p className="small">
+          {dayPart(one.day, null)} · {t("suggestion")}: {t(`suggested_${one.suggested}`)} (
+          {t(`why_${one.why}`)})
+        </p>
+      </div>
+      <NativeSelect
+        aria-label={t("chosenFor", { name: one.name })}
+        value={value}
+        error={tried && value === "" ? t("choiceMissing") : undefined}
+        data={[
+          { value: "", label: t("class_waiting") },
+          ...CLASSES.map((value) => ({ value, label: t(`class_${value}`) })),
+        ]}
+        onChange={(event) => onChoose(event.currentTarget.value as Class | "")}
+      />
+    </div>
+  );
+}
+
 function Choose({
   contacts,
   onDone,
@@ -50,7 +87,6 @@ function Choose({
   const t = useWords(CONTACTS);
   const toast = useToast();
   const moment = useMoment();
-  const dayPart = useDayPart();
   const tomorrow = plus(dayStart(addDays(useToday(), 1), "vietnam"), Hours(8));
   const [chosen, setChosen] = useState<Readonly<Record<string, Class | "">>>({});
   const [reason, setReason] = useState("");
@@ -94,27 +130,13 @@ function Choose({
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
       <section className="contact-choices" aria-label={t("chosen")} tabIndex={0}>
         {contacts.map((one) => (
-          <div key={one.id} className="contact-choice">
-            <div>
-              <strong>{one.name}</strong>
-              <p className="small">
-                {dayPart(one.day, null)} · {t("suggestion")}: {t(`suggested_${one.suggested}`)} (
-                {t(`why_${one.why}`)})
-              </p>
-            </div>
-            <NativeSelect
-              aria-label={t("chosenFor", { name: one.name })}
-              value={classOf(one)}
-              error={tried && classOf(one) === "" ? t("choiceMissing") : undefined}
-              data={[
-                { value: "", label: t("class_waiting") },
-                ...CLASSES.map((value) => ({ value, label: t(`class_${value}`) })),
-              ]}
-              onChange={(event) =>
-                setChosen({ ...chosen, [one.id]: event.currentTarget.value as Class | "" })
-              }
-            />
-          </div>
+          <ClassChoice
+            key={one.id}
+            one={one}
+            value={classOf(one)}
+            tried={tried}
+            onChoose={(value) => setChosen({ ...chosen, [one.id]: value })}
+          />
         ))}
       </section>
       {differing.length > 0 && (

@@ -2,7 +2,8 @@
 import { PageButton, PageLink, type Target } from "../../../kit/page-link.tsx";
 import { PageTitle } from "../../../kit/page-title.tsx";
 import { useWords } from "../../../words/language.tsx";
-import { type KnownPerson, type RecordRef, StartForm } from "./start-form.tsx";
+import { StartForm } from "./start-form.tsx";
+import type { KnownPerson, RecordRef } from "./use-start.ts";
 import { QUARANTINE } from "./words.ts";
 
 /** `from` is their record, which the page came from and leads back to. */

@@ -1,5 +1,4 @@
 /** Closes a report: the remark of the unit, and the button after which its numbers do not change. */
-import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { closeReport, listReports, readReport } from "@bluezone/contract/health/reports";
 import { useDo } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/check-field.tsx";
@@ -9,10 +8,11 @@ import { Form } from "../../../kit/form.tsx";
 import { LongField } from "../../../kit/long-field.tsx";
 import { useToast } from "../../../kit/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
+import type { Report } from "./read.ts";
 import { DAILY_REPORT } from "./words.ts";
 
 /** The form. */
-export function CloseForm({ report }: { readonly report: ResponseOf<typeof readReport>["report"] }) {
+export function CloseForm({ report }: { readonly report: Report }) {
   const t = useWords(DAILY_REPORT);
   const toast = useToast();
   const confirm = useConfirm();

@@ -11,7 +11,8 @@ import { OwnWords } from "./own-words.tsx";
 import { marked } from "./script.tsx";
 import { BULLETINS } from "./words.ts";
 
-type SpokenText = { readonly headline: BulletinItem | null; readonly items: readonly BulletinItem[] };
+/** What is read out, in its order. */
+export type SpokenText = { readonly headline: BulletinItem | null; readonly items: readonly BulletinItem[] };
 
 /** Where in own words stands what the check found in the text that is read out. */
 const spotsIn = (text: string, findings: readonly Finding[]): (readonly [number, number])[] =>
@@ -20,12 +21,86 @@ const spotsIn = (text: string, findings: readonly Finding[]): (readonly [number,
     return from < 0 ? [] : [[from, from + what.length] as const];
   });
 
-/** `onChange` gets headline and items anew. */
-export function SaidList({
-  told,
+/** One's own words, or a block's code and text. */
+function SaidText({
+  said,
   blocks,
   findings,
+}: {
+  readonly said: BulletinItem;
+  readonly blocks: readonly Block[];
+  readonly findings: readonly Finding[];
+}) {
+  if (said.kind === "own") return <p lang="vi">{marked(said.vi, spotsIn(said.vi, findings))}</p>;
+  const found = blocks.find(({ code, version }) => code === said.code && version === said.version);
+  return (
+    <p lang="vi">
+      <strong>{said.code}</strong> {found?.vi}
+    </p>
+  );
+}
+
+/** Moves the item at a place of the list, or takes it out. */
+function ItemButtons({
+  items,
+  at,
   onChange,
+}: {
+  readonly items: readonly BulletinItem[];
+  readonly at: number;
+  readonly onChange: (items: readonly BulletinItem[]) => void;
+}) {
+  const t = useWords(BULLETINS);
+  const number = at + 1;
+  return (
+    <span className="buttons">
+      <ActionIcon
+        aria-label={t("up", { number })}
+        disabled={at === 0}
+        onClick={() => onChange(moved(items, at, -1))}
+      >
+        <IconArrowUp size={20} aria-hidden />
+      </ActionIcon>
+      <ActionIcon
+        aria-label={t("down", { number })}
+        disabled={number === items.length}
+        onClick={() => onChange(moved(items, at, 1))}
+      >
+        <IconArrowDown size={20} aria-hidden />
+      </ActionIcon>
+      <ActionIcon aria-label={t("remove", { number })} onClick={() => onChange(without(items, at))}>
+        <IconTrash size={20} aria-hidden />
+      </ActionIcon>
+    </span>
+  );
+}
+
+/** How every bulletin ends: the key message and the hotline. */
+function LockedItems() {
+  const t = useWords(BULLETINS);
+  return (
+    <ul className="said">
+      <li data-locked>
+        <IconLock size={20} aria-hidden />
+        <p>
+          <span lang="vi">{D55}.</span>
+          <br />
+          <span className="small">{t("locked")}</span>
+        </p>
+      </li>
+      <li data-locked>
+        <IconLock size={20} aria-hidden />
+        <p className="small">{t("hotline")}</p>
+      </li>
+    </ul>
+  );
+}
+
+/** `onChange` gets headline and items anew. */
+export function SaidList({
+  told: { headline, items },
+  onChange,
+  ...known
 }: {
   readonly told: SpokenText;
   readonly blocks: readonly Block[];
@@ -34,21 +109,10 @@ export function SaidList({
 }) {
   const t = useWords(BULLETINS);
   const [writing, setWriting] = useState<"headline" | "item">();
-  const { headline, items } = told;
-  const words = (said: BulletinItem) => {
-    if (said.kind === "own") return marked(said.vi, spotsIn(said.vi, findings));
-    const found = blocks.find(({ code, version }) => code === said.code && version === said.version);
-    return (
-      <>
-        <strong>{said.code}</strong> {found?.vi}
-      </>
-    );
-  };
   const put = (said: BulletinItem): void => {
     setWriting(undefined);
     onChange(writing === "headline" ? { headline: said, items } : { headline, items: [...items, said] });
   };
-  const to = (next: readonly BulletinItem[]) => onChange({ headline, items: next });
   return (
     <section className="card stack" aria-labelledby="said-title">
       <h2 id="said-title">{t("bulletin")}</h2>
@@ -56,7 +120,7 @@ export function SaidList({
       <ul className="said">
         {headline ? (
           <li>
-            <p lang="vi">{words(headline)}</p>
+            <SaidText said={headline} {...known} />
             <span className="buttons">
               <ActionIcon
                 aria-label={t("removeHeadline")}
@@ -75,48 +139,14 @@ export function SaidList({
       <h3>{t("items", { count: items.length })}</h3>
       {items.length === 0 && <p>{t("noItems")}</p>}
       <ol className="said" data-items>
-        {items.map((said, i) => {
-          const number = i + 1;
-          return (
-            <li key={said.kind === "own" ? said.vi : said.code}>
-              <p lang="vi">{words(said)}</p>
-              <span className="buttons">
-                <ActionIcon
-                  aria-label={t("up", { number })}
-                  disabled={i === 0}
-                  onClick={() => to(moved(items, i, -1))}
-                >
-                  <IconArrowUp size={20} aria-hidden />
-                </ActionIcon>
-                <ActionIcon
-                  aria-label={t("down", { number })}
-                  disabled={i === items.length - 1}
-                  onClick={() => to(moved(items, i, 1))}
-                >
-                  <IconArrowDown size={20} aria-hidden />
-                </ActionIcon>
-                <ActionIcon aria-label={t("remove", { number })} onClick={() => to(without(items, i))}>
-                  <IconTrash size={20} aria-hidden />
-                </ActionIcon>
-              </span>
-            </li>
-          );
-        })}
+        {items.map((said, at) => (
+          <li key={said.kind === "own" ? said.vi : said.code}>
+            <SaidText said={said} {...known} />
+            <ItemButtons items={items} at={at} onChange={(next) => onChange({ headline, items: next })} />
+          </li>
+        ))}
       </ol>
-      <ul className="said">
-        <li data-locked>
-          <IconLock size={20} aria-hidden />
-          <p>
-            <span lang="vi">{D55}.</span>
-            <br />
-            <span className="small">{t("locked")}</span>
-          </p>
-        </li>
-        <li data-locked>
-          <IconLock size={20} aria-hidden />
-          <p className="small">{t("hotline")}</p>
-        </li>
-      </ul>
+      <LockedItems />
       <div className="row">
         <Button onClick={() => setWriting("item")}>{t("ownItem")}</Button>
         <Button onClick={() => setWriting("headline")}>{t("ownHeadline")}</Button>

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  byMark,
   dutiesTyped,
   editedOf,
   unknownDuties,
   withAdded,
+  withChosen,
   withJoined,
   writtenOf,
   wrongMarks,
@@ -37,6 +39,23 @@ test("marks that are missing or there twice are told", () => {
   assert.deepEqual(wrongMarks(CLAUSES), []);
   assert.deepEqual(wrongMarks(withAdded(CLAUSES, "a".repeat(16), "new")), ["new"]);
   assert.equal(wrongMarks(CLAUSES.map((clause) => ({ ...clause, mark: " 1 " }))).length, 2);
+});
+
+test("of two people's clauses each mark has the version that was chosen, with the ids of the newest", () => {
+  const mine = [
+    ...CLAUSES.map((clause) => ({ ...clause, text: `${clause.text} của tôi` })),
+    { key: "new", id: "c".repeat(16), mark: "3", text: "Ba", duties: "", tasks: 0 },
+  ];
+  const newest = CLAUSES.map((clause) => ({ ...clause, id: "d".repeat(16) }));
+  const chosen = { ...byMark(mine), "2": byMark(newest)["2"] ?? "" };
+  assert.deepEqual(
+    withChosen(mine, newest, chosen).map(({ id, mark, text }) => [id, mark, text]),
+    [
+      ["d".repeat(16), "1", "Một của tôi"],
+      ["d".repeat(16), "2", "Hai"],
+      [undefined, "3", "Ba"],
+    ],
+  );
 });
 
 test("duties are read however they are typed", () => {

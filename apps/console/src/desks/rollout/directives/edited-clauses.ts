@@ -60,6 +60,32 @@ export function withJoined(clauses: readonly EditedClause[], key: string): reado
   return [...clauses.slice(0, at - 1), joined, ...clauses.slice(at + 1)];
 }
 
+/** What each clause says, by its mark. */
+export const byMark = (clauses: readonly EditedClause[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    clauses.map(({ mark, text, duties }) => [mark, duties === "" ? text : `${text} (${duties})`]),
+  );
+
+/** Of every mark the version that was `chosen`; ids are those of the newest. */
+export function withChosen(
+  mine: readonly EditedClause[],
+  newest: readonly EditedClause[],
+  chosen: Readonly<Record<string, string>>,
+): readonly EditedClause[] {
+  const says = byMark(mine);
+  const own = (mark: string) =>
+    chosen[mark] === says[mark] ? mine.find((clause) => clause.mark === mark) : undefined;
+  return [
+    ...newest.map((clause) => {
+      const { text, duties } = own(clause.mark) ?? clause;
+      return { ...clause, text, duties };
+    }),
+    ...mine
+      .filter(({ mark }) => !newest.some((clause) => clause.mark === mark) && chosen[mark] === says[mark])
+      .map(({ id: _, ...clause }) => clause),
+  ];
+}
+
 /** Marks that are missing or there twice. */
 export function wrongMarks(clauses: readonly EditedClause[]): readonly string[] {
   const marks = clauses.map(({ mark }) => mark.trim());

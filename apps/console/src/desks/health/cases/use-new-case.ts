@@ -1,0 +1,70 @@
+/** A case that is typed, who it may be of, and recording it; the form is blank again afterwards. */
+import { listCases, recordCase } from "@bluezone/contract/health/cases";
+import { readToday } from "@bluezone/contract/health/today";
+import { date } from "@bluezone/vietnamese/date";
+import { useRef, useState } from "react";
+import { useDo, useToday } from "../../../api/hooks.ts";
+import { useDraft } from "../../../kit/draft.ts";
+import { useWords } from "../../../words/language.tsx";
+import { useNearCommunes } from "../person/near-communes.ts";
+import { NOBODY, personIn } from "../person/person-values.ts";
+import { NO_ONSET, onsetIn, testIn } from "./case-values.ts";
+import { useDoubles } from "./doubles.tsx";
+import { useWrong } from "./use-wrong.ts";
+import { CASES } from "./words.ts";
+
+/** Somebody who has a record already. */
+type KnownPerson = { readonly id: string; readonly name: string };
+
+/** The state of the form. */
+export function useNewCase() {
+  const t = useWords(CASES);
+  const today = useToday();
+  const { own } = useNearCommunes();
+  const wrong = useWrong();
+  const record = useDo(recordCase, { changes: [listCases, readToday] });
+  // Drawn anew after each case: the same one sent again, because the line was cut, makes no second case.
+  const [once, setOnce] = useState(() => crypto.randomUUID());
+  const [known, setKnown] = useState<KnownPerson>();
+  const blank = {
+    ...NOBODY,
+    commune: own,
+    test: "pcr",
+    result: "confirmed",
+    sampleDay: "",
+    resultDay: date(today, "vi"),
+    ...NO_ONSET,
+    note: "",
+    doublesSeen: false,
+  };
+  const found = useRef(false);
+  const draft = useDraft(blank, (values) => ({
+    ...(known ? {} : wrong.person(values)),
+    ...(!known && found.current && !values.doublesSeen ? { name: t("doubleMissing") } : {}),
+    ...wrong.test(values),
+    ...wrong.onset(values),
+  }));
+  const doubles = useDoubles(draft.values, known === undefined);
+  found.current = doubles !== undefined;
+  return {
+    draft,
+    doubles,
+    known,
+    setKnown,
+    async record(values: typeof blank, sendCode: boolean) {
+      const recorded = await record.mutateAsync({
+        once,
+        person: known ? { id: known.id } : personIn(values),
+        tested: testIn(values, today),
+        onset: onsetIn(values, today),
+        note: values.note.trim() === "" ? null : values.note,
+        doublesSeen: values.doublesSeen,
+        sendCode,
+      });
+      setOnce(crypto.randomUUID());
+      setKnown(undefined);
+      draft.reset(blank);
+      return recorded;
+    },
+  };
+}

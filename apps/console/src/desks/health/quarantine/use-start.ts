@@ -1,0 +1,98 @@
+/** A quarantine that begins: what is typed, whether it departs from the rule, and sending it. */
+import { listFollowUps } from "@bluezone/contract/health/follow-ups";
+import {
+  beginQuarantine,
+  listQuarantine,
+  quarantineOfCase,
+  quarantineOfContact,
+} from "@bluezone/contract/health/quarantine";
+import { isoDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
+import { useState } from "react";
+import { useDo, useToday } from "../../../api/hooks.ts";
+import { Refused } from "../../../api/refused.ts";
+import { useDraft } from "../../../kit/draft.ts";
+import { typedDay } from "../../../kit/typed-day.ts";
+import { useWords } from "../../../words/language.tsx";
+import { NOBODY, orNull, personIn } from "../person/person-values.ts";
+import { usePlan } from "./plan.tsx";
+import { QUARANTINE } from "./words.ts";
+
+/** A record of who is known already. */
+export type RecordRef = { readonly contactId: string } | { readonly caseId: string };
+
+/** What is known of them. */
+export type KnownPerson = { readonly phone: string | null; readonly lastContactDay: string | null };
+
+/** Of a typed number or a known one: whether a message can be sent at all. */
+const takesMessage = (phone: string | null): boolean => {
+  const parsed = parsePhone(phone ?? "");
+  return parsed !== undefined && phoneKind(parsed) === "mobile";
+};
+
+/** The state of the form: of a contact or a case, or of somebody typed when `of` is absent. */
+export function useStart(of: RecordRef | undefined, person: KnownPerson | undefined) {
+  const t = useWords(QUARANTINE);
+  const today = useToday();
+  const begin = useDo(beginQuarantine, {
+    changes: [listQuarantine, quarantineOfCase, quarantineOfContact, listFollowUps],
+  });
+  // The server knows of contacts of somebody who is typed here.
+  const [refused, setRefused] = useState(false);
+  let why: "start" | "place" | undefined;
+  const draft = useDraft(
+    {
+      ...NOBODY,
+      place: "",
+      siteName: "",
+      firstDay: date(today, "vi"),
+      vaccinated: false,
+      reason: "",
+      sendLink: true,
+    },
+    (values) => ({
+      name: of === undefined && values.name.trim() === "" ? t("nameMissing") : undefined,
+      birthYear: /^(\d{4})?$/.test(values.birthYear.trim()) ? undefined : t("yearWrong"),
+      place: values.place === "" ? t("placeMissing") : undefined,
+      siteName: values.place === "site" && values.siteName.trim().length < 2 ? t("siteMissing") : undefined,
+      firstDay: typedDay(values.firstDay, today) === undefined ? t("dayWrong") : undefined,
+      reason: why !== undefined && values.reason.trim() === "" ? t("reasonMissing") : undefined,
+    }),
+  );
+  const { values } = draft;
+  const first = typedDay(values.firstDay, today);
+  const plan = usePlan(isoDay(first ?? today), values.vaccinated).data;
+  const met = person?.lastContactDay ?? null;
+  const early = refused || (met !== null && first !== undefined && isoDay(first) < met);
+  const elsewhere =
+    plan !== undefined && plan.place !== "none" && values.place !== "" && plan.place !== values.place;
+  why = early ? "start" : elsewhere ? "place" : undefined;
+  const sends = takesMessage(of === undefined ? values.phone : (person?.phone ?? null));
+  return {
+    draft,
+    /** The first day as it can be read. */
+    first: first === undefined ? undefined : isoDay(first),
+    /** Their last contact, as far as it is known. */
+    met,
+    /** What departs from the rule and needs a reason. */
+    why,
+    /** Whether a message can be sent. */
+    sends,
+    send: (typed: typeof values) =>
+      begin
+        .mutateAsync({
+          of: of ?? { person: personIn(typed) },
+          place: typed.place as "home" | "site",
+          siteName: typed.place === "site" ? typed.siteName.trim() : null,
+          firstDay: isoDay(typedDay(typed.firstDay, today) ?? today),
+          vaccinated: typed.vaccinated,
+          reason: why === undefined ? null : orNull(typed.reason),
+          sendLink: typed.sendLink && sends,
+        })
+        .catch((error: unknown) => {
+          if (error instanceof Refused && error.code === "start_before_contact") setRefused(true);
+          throw error;
+        }),
+  };
+}

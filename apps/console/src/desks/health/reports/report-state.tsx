@@ -1,0 +1,62 @@
+/** Whether a report is closed, with its papers, or can be. */
+import { type ReportForm, reportDocx, reportPdf } from "@bluezone/contract/health/reports";
+import { parseInstant } from "@bluezone/protocol/time";
+import { useApi, useNow } from "../../../api/hooks.ts";
+import { useMoment } from "../../../kit/moment.ts";
+import { useSession } from "../../../shell/session.ts";
+import { useWords } from "../../../words/language.tsx";
+import { CloseForm } from "./close-form.tsx";
+import type { ReportAnswer } from "./read.ts";
+import { DAILY_REPORT } from "./words.ts";
+
+function Closed({
+  closed,
+  form,
+}: {
+  readonly closed: NonNullable<ReportAnswer["closed"]>;
+  readonly form: ReportForm;
+}) {
+  const t = useWords(DAILY_REPORT);
+  const moment = useMoment();
+  const api = useApi();
+  const { id, closedAt, by, note } = closed;
+  return (
+    <div className="card stack" role="status">
+      <p>{t("closed", { time: moment(closedAt) })}</p>
+      {by !== "" && <p className="small">{t("closedBy", { name: by })}</p>}
+      {note !== "" && <p>{note}</p>}
+      <span className="row">
+        <a href={api.href(reportPdf, { id, form })} download>
+          {t("pdf")}
+        </a>
+        <a href={api.href(reportDocx, { id, form })} download>
+          {t("docx")}
+        </a>
+      </span>
+    </div>
+  );
+}
+
+/** `form` is that of its papers. */
+export function ReportState({
+  read: { report, closed },
+  form,
+}: {
+  readonly read: ReportAnswer;
+  readonly form: ReportForm;
+}) {
+  const t = useWords(DAILY_REPORT);
+  const moment = useMoment();
+  const now = useNow();
+  const closes = useSession().may("reports.close");
+  if (closed) return <Closed closed={closed} form={form} />;
+  const over = now >= parseInstant(report.cutOff);
+  return (
+    <>
+      <p role="status">
+        {over ? t(closes ? "ready" : "readyForOthers") : t("notYet", { time: moment(report.cutOff) })}
+      </p>
+      {over && closes && <CloseForm report={report} />}
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+/** The clauses of a letter as fields, saved together. */
+import { readDirective, saveClauses } from "@bluezone/contract/rollout/directives";
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useApi, useDo, useNow } from "../../../api/hooks.ts";
+import { Refused } from "../../../api/refused.ts";
+import { useAddress } from "../../../kit/address.ts";
+import { ConflictDialog } from "../../../kit/conflict-dialog.tsx";
+import { useFaultText } from "../../../kit/fault-text.ts";
+import { useFirstFault } from "../../../kit/first-fault.ts";
+import { useMoment } from "../../../kit/moment.ts";
+import { useGo } from "../../../kit/page-link.tsx";
+import { useToast } from "../../../kit/toast.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { CHANGED } from "./changed.ts";
+import { ClauseFields } from "./clause-fields.tsx";
+import {
+  byMark,
+  type EditedClause,
+  editedOf,
+  unknownDuties,
+  withAdded,
+  withChosen,
+  withJoined,
+  writtenOf,
+  wrongMarks,
+} from "./edited-clauses.ts";
+import type { ReadDirective } from "./read.ts";
+import { DIRECTIVES } from "./words.ts";
+
+/** The choice, mark by mark, between what was typed and what somebody else saved meanwhile. */
+function ClausesConflict({
+  mine,
+  theirs,
+  onKeep,
+  onClose,
+}: {
+  readonly mine: readonly EditedClause[];
+  readonly theirs: readonly EditedClause[];
+  readonly onKeep: (chosen: Readonly<Record<string, string>>) => void;
+  readonly onClose: () => void;
+}) {
+  const t = useWords(DIRECTIVES);
+  const moment = useMoment();
+  const now = useNow();
+  const marks = [...new Set([...mine, ...theirs].map(({ mark }) => mark))];
+  return (
+    <ConflictDialog
+      mine={byMark(mine)}
+      theirs={byMark(theirs)}
+      by={t("colleague")}
+      at={moment(now)}
+      fields={marks.map((mark) => ({ name: mark, label: `${t("mark")} ${mark}` }))}
+      onKeep={onKeep}
+      onClose={onClose}
+    />
+  );
+}
+
+/** `read` is the letter as the page began with. */
+export function ClausesForm({ read }: { readonly read: ReadDirective }) {
+  const t = useWords(DIRECTIVES);
+  const fault = useFaultText(DIRECTIVES);
+  const api = useApi();
+  const go = useGo();
+  const toast = useToast();
+  const { id } = read.directive;
+  const save = useDo(saveClauses, { changes: CHANGED });
+  const [clauses, setClauses] = useState(() => editedOf(read.clauses));
+  const [tried, setTried] = useState(false);
+  const [theirs, setTheirs] = useState<ReadDirective>();
+  const wrong = tried ? wrongMarks(clauses) : [];
+  const [form, lookAt] = useFirstFault<HTMLFormElement>();
+  const [said] = useAddress("clause");
+  const put = async (edited: readonly EditedClause[], version: number): Promise<void> => {
+    const kept = await save.mutateAsync({ id, version, clauses: writtenOf(edited) });
+    toast(t("saved", { count: kept.clauses.length }));
+    go({ to: "/directives/$id", parts: { id } });
+  };
+  const send = async (): Promise<void> => {
+    setTried(true);
+    if (wrongMarks(clauses).length > 0 || clauses.some(({ duties }) => unknownDuties(duties).length > 0))
+      return lookAt("field");
+    try {
+      await put(clauses, read.directive.version);
+    } catch (error) {
+      if (error instanceof Refused && error.code === "conflict")
+        setTheirs(await api.ask(readDirective, { id }));
+      else lookAt("any");
+    }
+  };
+  const edit = (key: string, changes: Partial<EditedClause>): void =>
+    setClauses(clauses.map((clause) => (clause.key === key ? { ...clause, ...changes } : clause)));
+  return (
+    <form
+      ref={form}
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {clauses.length === 0 && (
+        <div className="row">
+          <Button
+            onClick={() =>
+              setClauses([{ key: crypto.randomUUID(), mark: "1", text: "", duties: "", tasks: 0 }])
+            }
+          >
+            {t("addClause")}
+          </Button>
+        </div>
+      )}
+      {clauses.map((clause, at) => (
+        <ClauseFields
+          key={clause.key}
+          clause={clause}
+          first={at === 0}
+          wrong={wrong.includes(clause.key)}
+          unknown={tried ? unknownDuties(clause.duties) : []}
+          here={clause.id !== undefined && clause.id === said.clause}
+          onChange={(changes) => edit(clause.key, changes)}
+          onAdd={() => setClauses(withAdded(clauses, clause.key, crypto.randomUUID()))}
+          onRemove={() => setClauses(clauses.filter(({ key }) => key !== clause.key))}
+          onJoin={() => setClauses(withJoined(clauses, clause.key))}
+        />
+      ))}
+      <div className="row bottom-bar">
+        <Button type="submit" variant="filled" loading={save.isPending}>
+          {t("save")}
+        </Button>
+        {save.error && save.error.code !== "conflict" && (
+          <p role="alert" className="fault" tabIndex={-1}>
+            {fault(save.error)}
+          </p>
+        )}
+      </div>
+      {theirs && (
+        <ClausesConflict
+          mine={clauses}
+          theirs={editedOf(theirs.clauses)}
+          onKeep={(chosen) => {
+            const merged = withChosen(clauses, editedOf(theirs.clauses), chosen);
+            setClauses(merged);
+            setTheirs(undefined);
+            void put(merged, theirs.directive.version).catch(() => undefined);
+          }}
+          onClose={() => setTheirs(undefined)}
+        />
+      )}
+    </form>
+  );
+}
