@@ -9,7 +9,7 @@ import { columnsOf } from "@bluezone/protocol/diagnosis-key-columns";
 import { writeExport } from "@bluezone/protocol/export-file";
 import { binOf, LIST, type OracleKey, zipped } from "@bluezone/protocol/testing/export-oracle";
 import { parseInstant, unixSeconds } from "@bluezone/protocol/time";
-import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
+import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 
 export const KEYS = 1_000_000;
 /** First interval of a UTC day. */

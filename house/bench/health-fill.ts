@@ -4,7 +4,7 @@ import { ms } from "@bluezone/health/tables";
 import type { TestHealth } from "@bluezone/health/testing/health";
 import { createVault } from "@bluezone/health/vault";
 import { dayOf } from "@bluezone/protocol/time";
-import { systemRandom } from "@bluezone/server-kit/random";
+import { systemRandom } from "@bluezone/server-kit/time/random";
 import type { UnitRow } from "@bluezone/units/rows";
 import type pg from "pg";
 import { enterPeople } from "./health-people.ts";

@@ -1,9 +1,9 @@
 /** A health server with an outbreak's records in it, on a PostgreSQL server of its own, over real HTTP. */
 import { type TestHealth, testHealth } from "@bluezone/health/testing/health";
-import { postgresEngine } from "@bluezone/server-kit/engine-postgres";
-import { readPostgresUrl } from "@bluezone/server-kit/postgres-url";
-import { systemRandom } from "@bluezone/server-kit/random";
+import { postgresEngine } from "@bluezone/server-kit/sql/engine-postgres";
+import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
 import { startPostgres } from "@bluezone/server-kit/testing/postgres";
+import { systemRandom } from "@bluezone/server-kit/time/random";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import pg from "pg";
 import { fillHealth, type Size, stationsOf } from "./health-fill.ts";

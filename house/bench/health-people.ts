@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { PeopleKeys } from "@bluezone/health/people/keys";
 import { marksOf } from "@bluezone/health/people/marks";
 import { personSeal, sealBytes } from "@bluezone/health/people/sealing";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/time/random";
 import type { UnitRow } from "@bluezone/units/rows";
 import type pg from "pg";
 

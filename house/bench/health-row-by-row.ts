@@ -6,7 +6,7 @@ import { ms } from "@bluezone/health/tables";
 import type { TestHealth } from "@bluezone/health/testing/health";
 import { createVault } from "@bluezone/health/vault";
 import { type Instant, parseInstant } from "@bluezone/protocol/time";
-import { systemRandom } from "@bluezone/server-kit/random";
+import { systemRandom } from "@bluezone/server-kit/time/random";
 
 /** Rows that are read at once. */
 const AT_ONCE = 20_000;

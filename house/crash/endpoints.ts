@@ -5,7 +5,7 @@
 import { padToBucket } from "@bluezone/contract/bucket";
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import { faultCode } from "@bluezone/contract/fault";
-import { randomText, systemRandom } from "@bluezone/server-kit/random";
+import { randomText, systemRandom } from "@bluezone/server-kit/time/random";
 import type { Victim } from "./victim.ts";
 
 /** The answer did not come: what was asked for may have happened or not. */

@@ -4,8 +4,8 @@
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { Database } from "@bluezone/server-kit/database";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import type { Database } from "@bluezone/server-kit/sql/database";
 import { type RawBuilder, sql } from "kysely";
 import type { Steps } from "./step.ts";
 

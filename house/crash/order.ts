@@ -1,6 +1,6 @@
 /** What passes between the driver and the process that it kills. Plain JSON: it crosses a process border. */
 import type { Instant } from "@bluezone/protocol/time";
-import type { AnyEvent } from "@bluezone/server-kit/events";
+import type { AnyEvent } from "@bluezone/server-kit/measure/events";
 import type { MutantName } from "./mutants.ts";
 import type { Aim } from "./step.ts";
 

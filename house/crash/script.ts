@@ -17,7 +17,7 @@ import {
   Seconds,
   unixSeconds,
 } from "@bluezone/protocol/time";
-import { below, type Random } from "@bluezone/server-kit/random";
+import { below, type Random } from "@bluezone/server-kit/time/random";
 import { newShare, type Report, type Share } from "./share.ts";
 import type { Aim } from "./step.ts";
 import { wronglyOut } from "./watch-shares.ts";

@@ -1,5 +1,5 @@
 /** A database whose statements and commits are steps. */
-import type { Database } from "@bluezone/server-kit/database";
+import type { Database } from "@bluezone/server-kit/sql/database";
 import type { KyselyPlugin, RootOperationNode, TableNode } from "kysely";
 import type { Steps } from "./step.ts";
 

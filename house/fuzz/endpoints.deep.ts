@@ -15,7 +15,7 @@ import { macOf, nonceOf, testHealth } from "@bluezone/health/testing/health";
 import { dayKeys, ISSUER } from "@bluezone/keys/testing/authority";
 import { startKeys } from "@bluezone/keys/testing/keys-server";
 import { dayOf, isoDay, Minutes, Seconds, unixSeconds } from "@bluezone/protocol/time";
-import { signDocument } from "@bluezone/server-kit/sign-document";
+import { signDocument } from "@bluezone/server-kit/keys/sign-document";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import fc from "fast-check";
 import { editedBytes, editedJsonText, editedText } from "./edits.ts";

@@ -11,7 +11,7 @@ import type { FileKind } from "@bluezone/rollout/files/file-kind";
 import { HOSTILE } from "@bluezone/rollout/files/testing/hostile";
 import { docxLetter, pdfLetter } from "@bluezone/rollout/files/testing/letters";
 import { jpegPicture, pngPicture, tellingPhoto, webpPicture } from "@bluezone/rollout/files/testing/pictures";
-import { CsvError, readCsv } from "@bluezone/server-kit/csv";
+import { CsvError, readCsv } from "@bluezone/server-kit/files/csv";
 import fc from "fast-check";
 import { editedBytes, editedText, fullText } from "./edits.ts";
 import { outcomeOf, type Target } from "./target.ts";

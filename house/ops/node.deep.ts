@@ -14,7 +14,7 @@ import { Places } from "@bluezone/radio/filter/places";
 import { airProxy } from "@bluezone/radio/filter/proxy";
 import { systemTiming } from "@bluezone/radio/host/system";
 import { startEmulator, withoutEmulator } from "@bluezone/radio/testing/btvirt";
-import { systemClock } from "@bluezone/server-kit/clock";
+import { systemClock } from "@bluezone/server-kit/time/clock";
 import { bothServers } from "../../apps/cli/src/testing/both-servers.ts";
 import { runForTest } from "../../apps/cli/src/testing/run-for-test.ts";
 import { bareDebian, type Debian, whyNot } from "./debian.ts";

@@ -1,6 +1,6 @@
 /** The town's configuration, read once. */
-import { type Environment, readConfig } from "@bluezone/server-kit/config";
-import { choice, folder, port } from "@bluezone/server-kit/variable";
+import { type Environment, readConfig } from "@bluezone/server-kit/start/config";
+import { choice, folder, port } from "@bluezone/server-kit/start/variable";
 
 export type TownConfig = {
   /** Where the page is. */

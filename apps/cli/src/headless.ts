@@ -11,9 +11,9 @@ import type { Phone } from "@bluezone/device/phone";
 import { machineClock } from "@bluezone/device-node/machine-clock";
 import { type SqliteStore, sqliteStore } from "@bluezone/device-node/sqlite-store";
 import { nodeTransport } from "@bluezone/device-node/transport";
-import { lockFolder } from "@bluezone/server-kit/folder-lock";
-import { makeFolder } from "@bluezone/server-kit/make-folder";
-import { systemRandom } from "@bluezone/server-kit/random";
+import { lockFolder } from "@bluezone/server-kit/files/folder-lock";
+import { makeFolder } from "@bluezone/server-kit/files/make-folder";
+import { systemRandom } from "@bluezone/server-kit/time/random";
 import { Failure } from "./failure.ts";
 import { APP_VERSION, type GivenServers, PhoneHome, settledHome } from "./phone-home.ts";
 

@@ -2,7 +2,7 @@
 import { type Answer, call } from "@bluezone/contract/client";
 import type { Endpoint, RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { nodeTransport } from "@bluezone/device-node/transport";
-import { systemRandom } from "@bluezone/server-kit/random";
+import { systemRandom } from "@bluezone/server-kit/time/random";
 import { Failure } from "./failure.ts";
 
 /** Where it is and who calls. */

@@ -2,11 +2,11 @@
 import { stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { openKeyFolder } from "@bluezone/server-kit/key-folder";
-import { makeFolder } from "@bluezone/server-kit/make-folder";
-import { makeFile } from "@bluezone/server-kit/new-file";
-import { generateKeyPem, type Signer } from "@bluezone/server-kit/signer";
-import { StartError } from "@bluezone/server-kit/start-error";
+import { makeFolder } from "@bluezone/server-kit/files/make-folder";
+import { makeFile } from "@bluezone/server-kit/files/new-file";
+import { openKeyFolder } from "@bluezone/server-kit/keys/key-folder";
+import { generateKeyPem, type Signer } from "@bluezone/server-kit/keys/signer";
+import { StartError } from "@bluezone/server-kit/start/start-error";
 import { z } from "zod";
 import { envText, type Line, readEnv } from "./env-file.ts";
 import { Failure } from "./failure.ts";

@@ -1,6 +1,6 @@
 /** Options of `init`: where a server listens and keeps its data. */
-import { readPostgresUrl } from "@bluezone/server-kit/postgres-url";
-import { hostPort } from "@bluezone/server-kit/variable";
+import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
+import { hostPort } from "@bluezone/server-kit/start/variable";
 import { maybe, path, text, type ValueOption, whole } from "./option.ts";
 
 /** Where it answers, and the folder that is its home. */

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { isLocked, lockFolder } from "@bluezone/server-kit/folder-lock";
+import { isLocked, lockFolder } from "@bluezone/server-kit/files/folder-lock";
 
 const bluezone = fileURLToPath(new URL("main.ts", import.meta.url));
 const bin = fileURLToPath(new URL("../bin/bluezone.js", import.meta.url));

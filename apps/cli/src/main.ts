@@ -1,6 +1,6 @@
 /** The command line as a process. */
 import { createInterface } from "node:readline/promises";
-import { watchLauncher } from "@bluezone/server-kit/parent";
+import { watchLauncher } from "@bluezone/server-kit/start/parent";
 import { ending, run } from "./run.ts";
 
 /**

@@ -1,7 +1,7 @@
 /** A root's private key in a file: a P-256 key in PEM that only its owner may read, as the servers keep theirs. */
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { type Signer, signerFromPem } from "@bluezone/server-kit/signer";
+import { type Signer, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import { Failure } from "./failure.ts";
 import { readText } from "./input-file.ts";
 

@@ -1,7 +1,7 @@
 /** Words in, answer out: finds the command, reads its words, runs it, says the answer or the failure. */
-import { Defect } from "@bluezone/server-kit/defect";
-import { FileError } from "@bluezone/server-kit/file-error";
-import { StartError } from "@bluezone/server-kit/start-error";
+import { Defect } from "@bluezone/server-kit/measure/defect";
+import { FileError } from "@bluezone/server-kit/start/file-error";
+import { StartError } from "@bluezone/server-kit/start/start-error";
 import type { World } from "./command.ts";
 import { COMMANDS, type CommandEntry } from "./commands.ts";
 import { EXIT, Failure } from "./failure.ts";

@@ -1,5 +1,5 @@
 /** The people of a server, on its own database and with its own variables. */
-import type { Environment } from "@bluezone/server-kit/config";
+import type { Environment } from "@bluezone/server-kit/start/config";
 import type { Staff } from "@bluezone/staff/staff";
 
 /** Runs `work` with the people of a server that is not started. Throws StartError when its variables or database are not right. */

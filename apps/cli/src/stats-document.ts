@@ -5,8 +5,8 @@ import type { Root } from "@bluezone/contract/signed";
 import { verifyDocument } from "@bluezone/device/engine/jws";
 import { nodeTransport } from "@bluezone/device-node/transport";
 import { unixSeconds } from "@bluezone/protocol/time";
-import { systemClock } from "@bluezone/server-kit/clock";
-import { systemRandom } from "@bluezone/server-kit/random";
+import { systemClock } from "@bluezone/server-kit/time/clock";
+import { systemRandom } from "@bluezone/server-kit/time/random";
 import { Failure } from "./failure.ts";
 import { shownTime } from "./shown.ts";
 

@@ -1,6 +1,6 @@
 /** The words of a call, held to what the command takes. */
 import { parseArgs } from "node:util";
-import type { Environment } from "@bluezone/server-kit/config";
+import type { Environment } from "@bluezone/server-kit/start/config";
 import type { Command } from "./command.ts";
 import { readEnv } from "./env-file.ts";
 import { Failure } from "./failure.ts";

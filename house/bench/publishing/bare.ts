@@ -7,11 +7,11 @@ import { readFileSync } from "node:fs";
 import { Fault } from "@bluezone/contract/fault";
 import { publish } from "@bluezone/contract/keys/publish";
 import { eninAt, unixSeconds } from "@bluezone/protocol/time";
-import { systemClock } from "@bluezone/server-kit/clock";
-import { createHttp } from "@bluezone/server-kit/http";
-import { runMain } from "@bluezone/server-kit/main";
-import { systemRandom } from "@bluezone/server-kit/random";
-import { createServer } from "@bluezone/server-kit/server";
+import { createHttp } from "@bluezone/server-kit/http/http";
+import { runMain } from "@bluezone/server-kit/start/main";
+import { createServer } from "@bluezone/server-kit/start/server";
+import { systemClock } from "@bluezone/server-kit/time/clock";
+import { systemRandom } from "@bluezone/server-kit/time/random";
 import { createLocalJWKSet, jwtVerify } from "jose";
 import { connect, insertRows, lockKnown, transaction } from "./rows.ts";
 

@@ -5,7 +5,7 @@
 import { connect, type Socket } from "node:net";
 import { publish } from "@bluezone/contract/keys/publish";
 import { authority, dayKeys } from "@bluezone/keys/testing/authority";
-import { systemClock } from "@bluezone/server-kit/clock";
+import { systemClock } from "@bluezone/server-kit/time/clock";
 
 /** What this process is told to do. */
 export type Order =

@@ -7,13 +7,13 @@ import { publishHashes } from "@bluezone/keys/publish/publish-hashes";
 import { revisionTokens } from "@bluezone/keys/publish/revision-token";
 import { publishRoute } from "@bluezone/keys/publish/route";
 import { ISSUER } from "@bluezone/keys/testing/authority";
-import { systemClock } from "@bluezone/server-kit/clock";
-import { createHttp } from "@bluezone/server-kit/http";
-import { runMain } from "@bluezone/server-kit/main";
-import { createPlaces } from "@bluezone/server-kit/places";
-import { systemRandom } from "@bluezone/server-kit/random";
-import { Secret } from "@bluezone/server-kit/secret";
-import { createServer } from "@bluezone/server-kit/server";
+import { createHttp } from "@bluezone/server-kit/http/http";
+import { createPlaces } from "@bluezone/server-kit/limits/places";
+import { runMain } from "@bluezone/server-kit/start/main";
+import { Secret } from "@bluezone/server-kit/start/secret";
+import { createServer } from "@bluezone/server-kit/start/server";
+import { systemClock } from "@bluezone/server-kit/time/clock";
+import { systemRandom } from "@bluezone/server-kit/time/random";
 
 await runMain(async (env) => {
   const keys = keySet(readFileSync(env["JWKS"]!, "utf8"));

@@ -1,7 +1,7 @@
 /** The slices that every desk server begins with. Each server numbers their migrations among its own. */
-import { healthz } from "@bluezone/server-kit/healthz";
-import type { Http } from "@bluezone/server-kit/http";
-import { type TrustedTimeTable, trustedTimeMigration } from "@bluezone/server-kit/trusted-time";
+import { healthz } from "@bluezone/server-kit/http/healthz";
+import type { Http } from "@bluezone/server-kit/http/http";
+import { type TrustedTimeTable, trustedTimeMigration } from "@bluezone/server-kit/time/trusted-time";
 import { staffTables } from "@bluezone/staff/migration";
 import type { Staff } from "@bluezone/staff/staff";
 import type { StaffTables } from "@bluezone/staff/tables";

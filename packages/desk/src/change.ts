@@ -5,10 +5,10 @@
 import type { Endpoint, RequestOf, ResponseOf, Upload } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { Instant } from "@bluezone/protocol/time";
-import type { Clock } from "@bluezone/server-kit/clock";
-import type { Database, Transaction } from "@bluezone/server-kit/database";
-import type { Http } from "@bluezone/server-kit/http";
 import type { Call } from "@bluezone/server-kit/http/call";
+import type { Http } from "@bluezone/server-kit/http/http";
+import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
+import type { Clock } from "@bluezone/server-kit/time/clock";
 import type { Entry } from "@bluezone/staff/audit/audit";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Staff } from "@bluezone/staff/staff";

@@ -1,18 +1,23 @@
 /** What an operator does to a desk server's database while the server is not started. */
 import { join } from "node:path";
 import { type Day, type Instant, unixSeconds } from "@bluezone/protocol/time";
-import { acceptClock, type ClockReading } from "@bluezone/server-kit/accept-clock";
-import { type BackupPlan, type BackupTaken, restoreBackup, takeBackup } from "@bluezone/server-kit/backup";
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
-import type { Clock } from "@bluezone/server-kit/clock";
-import type { Environment } from "@bluezone/server-kit/config";
-import type { Database, Transaction } from "@bluezone/server-kit/database";
-import type { DatabasePlace } from "@bluezone/server-kit/engine";
-import { withSchema } from "@bluezone/server-kit/open-schema";
-import type { Random } from "@bluezone/server-kit/random";
-import type { Secret } from "@bluezone/server-kit/secret";
-import type { TrustedTimeTable } from "@bluezone/server-kit/trusted-time";
+import {
+  type BackupPlan,
+  type BackupTaken,
+  restoreBackup,
+  takeBackup,
+} from "@bluezone/server-kit/backup/backup";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
+import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
+import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
+import { withSchema } from "@bluezone/server-kit/sql/open-schema";
+import type { Environment } from "@bluezone/server-kit/start/config";
+import type { Secret } from "@bluezone/server-kit/start/secret";
+import { acceptClock, type ClockReading } from "@bluezone/server-kit/time/accept-clock";
+import type { Clock } from "@bluezone/server-kit/time/clock";
+import type { Random } from "@bluezone/server-kit/time/random";
+import type { TrustedTimeTable } from "@bluezone/server-kit/time/trusted-time";
 import { audit, OPERATOR } from "@bluezone/staff/audit/audit";
 import type { StaffTables } from "@bluezone/staff/tables";
 import { type EntryResult, enterUnitsAsOperator } from "@bluezone/units/enter-as-operator";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { backupOf, leftOutOf, migrationsOf, retentionOf, type Slice } from "./slice.ts";
 
 type Tables = { below: { id: string }; above: { id: string }; waits: { id: string } };

@@ -1,10 +1,10 @@
 /** A slice of a desk server: one folder that says everything about itself, and what a list of slices comes to. */
-import type { BackupPlan } from "@bluezone/server-kit/backup";
-import type { Http } from "@bluezone/server-kit/http";
-import type { Job } from "@bluezone/server-kit/jobs";
-import type { Metrics } from "@bluezone/server-kit/metrics";
-import type { Migrations } from "@bluezone/server-kit/migrate";
-import type { RetentionRule } from "@bluezone/server-kit/retention";
+import type { BackupPlan } from "@bluezone/server-kit/backup/backup";
+import type { Http } from "@bluezone/server-kit/http/http";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import type { RetentionRule } from "@bluezone/server-kit/jobs/retention";
+import type { Metrics } from "@bluezone/server-kit/measure/metrics";
+import type { Migrations } from "@bluezone/server-kit/sql/migrate";
 import type { Desk } from "./change.ts";
 
 /** What a slice does in one running server. */

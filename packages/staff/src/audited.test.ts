@@ -4,7 +4,7 @@ import { addPasskey, addPasskeyOptions, newTotp } from "@bluezone/contract/staff
 import { accept, acceptPasskeyOptions, invite } from "@bluezone/contract/staff/invitations";
 import { grant, suspend } from "@bluezone/contract/staff/people";
 import { passkeySignInOptions } from "@bluezone/contract/staff/sign-in";
-import { systemClock } from "@bluezone/server-kit/clock";
+import { systemClock } from "@bluezone/server-kit/time/clock";
 import { type AuditedCall, changingEndpoints, testAudited } from "./testing/audited.ts";
 import { type TestDesk, testDesk } from "./testing/desk.ts";
 import { testPasskey } from "./testing/passkey.ts";

@@ -1,10 +1,10 @@
 /** What every part of this room is given. */
 import type { Duration } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { Clock } from "@bluezone/server-kit/clock";
-import type { Events } from "@bluezone/server-kit/events";
-import type { Random } from "@bluezone/server-kit/random";
-import type { Timer } from "@bluezone/server-kit/timer";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import type { Events } from "@bluezone/server-kit/measure/events";
+import type { Clock } from "@bluezone/server-kit/time/clock";
+import type { Random } from "@bluezone/server-kit/time/random";
+import type { Timer } from "@bluezone/server-kit/time/timer";
 import type { Auth } from "./credentials/better-auth.ts";
 import type { SealBox } from "./credentials/sealed.ts";
 import type { StaffEvent } from "./events.ts";

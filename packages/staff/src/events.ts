@@ -2,7 +2,7 @@
  * What this room tells: that somebody was refused, where and why; never whom, with what, or from where (OWASP ASVS 4.0.3,
  * 7.1.3 and 7.2.2).
  */
-import { Name } from "@bluezone/server-kit/events";
+import { Name } from "@bluezone/server-kit/measure/events";
 
 export type StaffEvent =
   | {

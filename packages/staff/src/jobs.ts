@@ -1,8 +1,8 @@
 /** What is done every so often. */
 import { Days, Hours, Minutes } from "@bluezone/protocol/time";
-import { Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
-import type { Secret } from "@bluezone/server-kit/secret";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import { Name } from "@bluezone/server-kit/measure/events";
+import type { Secret } from "@bluezone/server-kit/start/secret";
 import { resealAnchors, setAnchor } from "./audit/anchors.ts";
 import { cutAudit } from "./audit/cut.ts";
 import type { Context } from "./context.ts";

@@ -1,5 +1,5 @@
 /** The first tables of accounts, sessions, roles and the audit log; a server lists them among its own migrations. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { type CreateTableBuilder, type Kysely, sql } from "kysely";
 
 /** What SHA-256 chains begin with. */

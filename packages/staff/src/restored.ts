@@ -4,10 +4,10 @@
  */
 import type { Instant } from "@bluezone/protocol/time";
 import { unixSeconds } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { Transaction as KitTransaction } from "@bluezone/server-kit/database";
-import type { Secret } from "@bluezone/server-kit/secret";
-import { StartError } from "@bluezone/server-kit/start-error";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import type { Transaction as KitTransaction } from "@bluezone/server-kit/sql/database";
+import type { Secret } from "@bluezone/server-kit/start/secret";
+import { StartError } from "@bluezone/server-kit/start/start-error";
 import { anchorSeal, asideAnchors } from "./audit/anchors.ts";
 import { audit, OPERATOR } from "./audit/audit.ts";
 import { resealFactors } from "./credentials/reseal.ts";

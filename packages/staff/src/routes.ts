@@ -1,5 +1,5 @@
 /** All endpoints of accounts, in the order in which somebody meets them. */
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import { addAccountRoutes } from "./account/route.ts";
 import { addMe } from "./account/route-me.ts";
 import { addAuditRoutes } from "./audit/route.ts";

@@ -1,6 +1,6 @@
 /** What is derived from the server's secrets: each use has bytes of its own, and none of it lies in the database. */
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
-import type { Secret } from "@bluezone/server-kit/secret";
+import type { Secret } from "@bluezone/server-kit/start/secret";
 
 /** Signs short texts under the newest secret and knows what any of them signed. */
 export type Seal = {

@@ -2,17 +2,17 @@
 
 import type { Instant } from "@bluezone/protocol/time";
 import { type Duration, Hours, Minutes } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { Clock } from "@bluezone/server-kit/clock";
-import { systemClock } from "@bluezone/server-kit/clock";
-import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
-import type { Events } from "@bluezone/server-kit/events";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import type { AccessRequest } from "@bluezone/server-kit/http/call";
-import type { Job } from "@bluezone/server-kit/jobs";
-import type { Random } from "@bluezone/server-kit/random";
-import type { Secret } from "@bluezone/server-kit/secret";
-import { systemTimer, type Timer } from "@bluezone/server-kit/timer";
+import type { Http } from "@bluezone/server-kit/http/http";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import type { Events } from "@bluezone/server-kit/measure/events";
+import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/sql/database";
+import type { Secret } from "@bluezone/server-kit/start/secret";
+import type { Clock } from "@bluezone/server-kit/time/clock";
+import { systemClock } from "@bluezone/server-kit/time/clock";
+import type { Random } from "@bluezone/server-kit/time/random";
+import { systemTimer, type Timer } from "@bluezone/server-kit/time/timer";
 import { anchorSeal, newestAnchor } from "./audit/anchors.ts";
 import { audit, type Entry } from "./audit/audit.ts";
 import { type Verdict, verifyAudit } from "./audit/verify.ts";

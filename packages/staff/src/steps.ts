@@ -4,8 +4,8 @@
  */
 import { createHash } from "node:crypto";
 import { type Instant, Instant as instant, Minutes, plus } from "@bluezone/protocol/time";
-import type { Clock } from "@bluezone/server-kit/clock";
-import type { Secret } from "@bluezone/server-kit/secret";
+import type { Secret } from "@bluezone/server-kit/start/secret";
+import type { Clock } from "@bluezone/server-kit/time/clock";
 import { sealFor } from "./secrets.ts";
 
 /** How long a step is open. */

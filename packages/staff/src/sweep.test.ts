@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { me } from "@bluezone/contract/staff/account";
 import { signIn } from "@bluezone/contract/staff/sign-in";
 import { Days, Hours, Minutes } from "@bluezone/protocol/time";
-import { createJobRunner } from "@bluezone/server-kit/jobs";
+import { createJobRunner } from "@bluezone/server-kit/jobs/jobs";
 import { testDesk } from "./testing/desk.ts";
 import { callEndpoint, createJar } from "./testing/sign-in.ts";
 

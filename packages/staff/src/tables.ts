@@ -5,7 +5,7 @@
  */
 
 import { type Instant, Instant as instant } from "@bluezone/protocol/time";
-import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
+import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/sql/database";
 import type { Generated, Selectable } from "kysely";
 
 /** A person. `joined_ms` is null until a second factor is proven; until then the row is worth nothing. */

@@ -2,7 +2,7 @@
  * Two people (record 0045). Whoever hands out the link by which an account is begun or renewed can take it themself. So
  * accounts count as one person when their links come from one account that the operator let in.
  */
-import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
+import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/sql/database";
 import type { Sql, StaffTables } from "./tables.ts";
 
 /** Who acts, and all accounts that count as the same person, their own among them. */

@@ -1,12 +1,12 @@
 /** The operator enters units before anybody can sign in: a role is held at a unit. */
 import { Fault } from "@bluezone/contract/fault";
 import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
-import { type Clock, systemClock } from "@bluezone/server-kit/clock";
-import { openDatabase } from "@bluezone/server-kit/database";
-import type { DatabasePlace } from "@bluezone/server-kit/engine";
-import { type Migrations, migrate } from "@bluezone/server-kit/migrate";
-import { openEngine } from "@bluezone/server-kit/open-engine";
-import { StartError } from "@bluezone/server-kit/start-error";
+import { openDatabase } from "@bluezone/server-kit/sql/database";
+import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
+import { type Migrations, migrate } from "@bluezone/server-kit/sql/migrate";
+import { openEngine } from "@bluezone/server-kit/sql/open-engine";
+import { StartError } from "@bluezone/server-kit/start/start-error";
+import { type Clock, systemClock } from "@bluezone/server-kit/time/clock";
 import { audit, OPERATOR } from "@bluezone/staff/audit/audit";
 import type { StaffTables } from "@bluezone/staff/tables";
 import { enterRegister } from "./enter-register.ts";

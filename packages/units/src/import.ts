@@ -3,7 +3,7 @@
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import { type importUnits, UNIT_COLUMNS } from "@bluezone/contract/units";
-import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/csv";
+import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/files/csv";
 import type { Entry } from "@bluezone/staff/audit/audit";
 import { fold } from "@bluezone/vietnamese/fold";
 import { type Importer, placing } from "./placing.ts";

@@ -1,5 +1,5 @@
 /** The register of units. `path` is that of `@bluezone/staff/scope`; `search` is the folded name. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const units = migration(async (db) => {

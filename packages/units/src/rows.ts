@@ -1,5 +1,5 @@
 /** The table of units, in the schema of the server that has people. */
-import type { Database, Transaction } from "@bluezone/server-kit/database";
+import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
 import type { Kysely } from "kysely";
 
 /** A unit; `path` is that of `@bluezone/staff/scope`, `search` its folded name, days are those of Vietnam. */

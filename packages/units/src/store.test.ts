@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Day, parseDay } from "@bluezone/protocol/time";
-import { type Database, openDatabase, type Transaction } from "@bluezone/server-kit/database";
-import type { Engine } from "@bluezone/server-kit/engine";
-import { migrate } from "@bluezone/server-kit/migrate";
+import { type Database, openDatabase, type Transaction } from "@bluezone/server-kit/sql/database";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
+import { migrate } from "@bluezone/server-kit/sql/migrate";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { fold } from "@bluezone/vietnamese/fold";
 import { units } from "./migration.ts";

@@ -1,5 +1,5 @@
 /** Who calls: whoever has an API key, and officers who are signed in. Which of the two is said by the endpoint. */
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 
 /** What an API key is for: the phones of an app, or a desk or laboratory. */

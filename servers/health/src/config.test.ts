@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Minutes } from "@bluezone/protocol/time";
-import { ConfigError } from "@bluezone/server-kit/config";
+import { ConfigError } from "@bluezone/server-kit/start/config";
 import { readHealthConfig } from "./config.ts";
 
 const secret = Buffer.alloc(32, 1).toString("base64");

@@ -2,10 +2,10 @@
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import type { ProfileId } from "@bluezone/policy/profile";
 import { Days, type Duration, Hours, Minutes } from "@bluezone/protocol/time";
-import { ConfigError, type Environment, readConfig, type Variable } from "@bluezone/server-kit/config";
-import type { DatabasePlace } from "@bluezone/server-kit/engine";
-import { postgresUrl } from "@bluezone/server-kit/postgres-url";
-import type { Secret } from "@bluezone/server-kit/secret";
+import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
+import { postgresUrl } from "@bluezone/server-kit/sql/postgres-url";
+import { ConfigError, type Environment, readConfig, type Variable } from "@bluezone/server-kit/start/config";
+import type { Secret } from "@bluezone/server-kit/start/secret";
 import {
   choice,
   duration,
@@ -19,7 +19,7 @@ import {
   secret,
   text,
   url,
-} from "@bluezone/server-kit/variable";
+} from "@bluezone/server-kit/start/variable";
 import { MOST_DAILY_CODES, selfReportsAnHour } from "./limits.ts";
 
 /**

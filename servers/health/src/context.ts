@@ -1,9 +1,9 @@
 /** What every part of the server is given: configuration, ports, database, vault. It names nothing that stands above it. */
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { Clock } from "@bluezone/server-kit/clock";
-import type { Events } from "@bluezone/server-kit/events";
-import type { Random } from "@bluezone/server-kit/random";
-import type { Signer } from "@bluezone/server-kit/signer";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import type { Signer } from "@bluezone/server-kit/keys/signer";
+import type { Events } from "@bluezone/server-kit/measure/events";
+import type { Clock } from "@bluezone/server-kit/time/clock";
+import type { Random } from "@bluezone/server-kit/time/random";
 import type { Staff } from "@bluezone/staff/staff";
 import type { HealthConfig } from "./config.ts";
 import type { SliceEvent } from "./events.ts";

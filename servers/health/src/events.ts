@@ -1,10 +1,10 @@
 /** What this server tells. Nothing here says which code, whose, or where; what HTTP, jobs and accounts tell is theirs. */
 
 import type { ReportTypeName } from "@bluezone/contract/certificate";
-import type { Defect } from "@bluezone/server-kit/defect";
-import type { AnyEvent } from "@bluezone/server-kit/events";
-import type { RetentionEvent } from "@bluezone/server-kit/retention";
-import type { BudgetEvent } from "@bluezone/server-kit/spend";
+import type { RetentionEvent } from "@bluezone/server-kit/jobs/retention";
+import type { BudgetEvent } from "@bluezone/server-kit/limits/spend";
+import type { Defect } from "@bluezone/server-kit/measure/defect";
+import type { AnyEvent } from "@bluezone/server-kit/measure/events";
 import type { QuotaOfKey } from "./quotas/tables.ts";
 import type { SmsEvent } from "./sms/events.ts";
 

@@ -4,8 +4,8 @@
  */
 import type { Instant } from "@bluezone/protocol/time";
 import { Instant as instant } from "@bluezone/protocol/time";
-import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
-import type { TrustedTimeTable } from "@bluezone/server-kit/trusted-time";
+import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/sql/database";
+import type { TrustedTimeTable } from "@bluezone/server-kit/time/trusted-time";
 import type { StaffTables } from "@bluezone/staff/tables";
 import type { UnitTables } from "@bluezone/units/rows";
 

@@ -10,13 +10,11 @@ import { after, before } from "node:test";
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import { issue } from "@bluezone/contract/health/codes";
 import { certificate, userReport, verify } from "@bluezone/contract/health/verify";
-import { systemClock } from "@bluezone/server-kit/clock";
-import { openDatabase } from "@bluezone/server-kit/database";
-import type { Engine } from "@bluezone/server-kit/engine";
-import { postgresEngine } from "@bluezone/server-kit/engine-postgres";
-import { readPostgresUrl } from "@bluezone/server-kit/postgres-url";
-import { systemRandom } from "@bluezone/server-kit/random";
-import { Secret } from "@bluezone/server-kit/secret";
+import { openDatabase } from "@bluezone/server-kit/sql/database";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
+import { postgresEngine } from "@bluezone/server-kit/sql/engine-postgres";
+import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
+import { Secret } from "@bluezone/server-kit/start/secret";
 import {
   freePort,
   noPostgres,
@@ -24,6 +22,8 @@ import {
   type TestPostgres,
 } from "@bluezone/server-kit/testing/postgres";
 import { race, type ServerProcess, startProcess, tally } from "@bluezone/server-kit/testing/race";
+import { systemClock } from "@bluezone/server-kit/time/clock";
+import { systemRandom } from "@bluezone/server-kit/time/random";
 import { createApiKey } from "./api-keys/api-keys.ts";
 import { migrations } from "./slices.ts";
 import type { Tables } from "./tables.ts";

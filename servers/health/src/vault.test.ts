@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Secret } from "@bluezone/server-kit/secret";
-import { StartError } from "@bluezone/server-kit/start-error";
+import { Secret } from "@bluezone/server-kit/start/secret";
+import { StartError } from "@bluezone/server-kit/start/start-error";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { createVault } from "./vault.ts";
 

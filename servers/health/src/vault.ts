@@ -3,9 +3,9 @@
  * stolen copy of the tables opens nothing. The first secret seals, all of them open: so it can be changed.
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from "node:crypto";
-import type { Random } from "@bluezone/server-kit/random";
-import type { Secret } from "@bluezone/server-kit/secret";
-import { StartError } from "@bluezone/server-kit/start-error";
+import type { Secret } from "@bluezone/server-kit/start/secret";
+import { StartError } from "@bluezone/server-kit/start/start-error";
+import type { Random } from "@bluezone/server-kit/time/random";
 
 /** What can be done with the secrets. `use` names what bytes are for; bytes sealed for one use open for no other. */
 export type Vault = {

@@ -1,7 +1,7 @@
 /** The operator's word that the key server's clock is right. */
 import type { Day } from "@bluezone/protocol/time";
-import { acceptClock, type ClockReading } from "@bluezone/server-kit/accept-clock";
-import type { Environment } from "@bluezone/server-kit/config";
+import type { Environment } from "@bluezone/server-kit/start/config";
+import { acceptClock, type ClockReading } from "@bluezone/server-kit/time/accept-clock";
 import { readStored } from "./config.ts";
 import { migrations } from "./migrations/migrations.ts";
 

@@ -17,7 +17,7 @@ import {
 import { publish } from "@bluezone/contract/keys/publish";
 import { authorityStats, stats } from "@bluezone/contract/keys/stats";
 import { Days, dayOf, Hours, Minutes } from "@bluezone/protocol/time";
-import type { Engine } from "@bluezone/server-kit/engine";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { create } from "./server.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { inspect } from "node:util";
-import { StartError } from "@bluezone/server-kit/start-error";
+import { StartError } from "@bluezone/server-kit/start/start-error";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
 import { recordEvents } from "@bluezone/server-kit/testing/events";
 import { readKeysConfig } from "./config.ts";

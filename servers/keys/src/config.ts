@@ -1,16 +1,15 @@
 /** The key server's variables: `KEYS_…`, read once. `docs/guides` and README list them; a wrong one stops the start. */
 import { join } from "node:path";
 import { STATS_AUDIENCE } from "@bluezone/contract/keys/stats";
-import { isClear } from "@bluezone/server-kit/clear-address";
-import type { Clock } from "@bluezone/server-kit/clock";
-import { type Environment, readConfig } from "@bluezone/server-kit/config";
-import type { DatabasePlace } from "@bluezone/server-kit/engine";
-import { openKeyFolder } from "@bluezone/server-kit/key-folder";
-import { type PostgresUrl, postgresUrl } from "@bluezone/server-kit/postgres-url";
-import { rootKey, rootName } from "@bluezone/server-kit/root-key";
-import type { Secret } from "@bluezone/server-kit/secret";
-import type { Signer } from "@bluezone/server-kit/signer";
-import { StartError } from "@bluezone/server-kit/start-error";
+import { isClear } from "@bluezone/server-kit/http/clear-address";
+import { openKeyFolder } from "@bluezone/server-kit/keys/key-folder";
+import { rootKey, rootName } from "@bluezone/server-kit/keys/root-key";
+import type { Signer } from "@bluezone/server-kit/keys/signer";
+import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
+import { type PostgresUrl, postgresUrl } from "@bluezone/server-kit/sql/postgres-url";
+import { type Environment, readConfig } from "@bluezone/server-kit/start/config";
+import type { Secret } from "@bluezone/server-kit/start/secret";
+import { StartError } from "@bluezone/server-kit/start/start-error";
 import {
   choice,
   folder,
@@ -22,7 +21,8 @@ import {
   port,
   secret,
   text,
-} from "@bluezone/server-kit/variable";
+} from "@bluezone/server-kit/start/variable";
+import type { Clock } from "@bluezone/server-kit/time/clock";
 import { checkSettings, type ReadSettings, settingsFile } from "./config/settings.ts";
 import { type ExportKey, exportKeys } from "./export/export-key.ts";
 import type { Profile } from "./export/window.ts";

@@ -1,14 +1,14 @@
 /** What the key server stands on: every port, the operator's choices, and what is made of them once. */
 import { FIRST_SHARD, type Shard } from "@bluezone/contract/keys/exports";
 import { STATS_AUDIENCE } from "@bluezone/contract/keys/stats";
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { Clock } from "@bluezone/server-kit/clock";
-import type { Database } from "@bluezone/server-kit/database";
-import type { Events } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
-import { createLeases } from "@bluezone/server-kit/lease";
-import { createPlaces } from "@bluezone/server-kit/places";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import { createLeases } from "@bluezone/server-kit/jobs/lease";
+import { createPlaces } from "@bluezone/server-kit/limits/places";
+import type { Events } from "@bluezone/server-kit/measure/events";
+import type { Database } from "@bluezone/server-kit/sql/database";
+import type { Clock } from "@bluezone/server-kit/time/clock";
+import type { Random } from "@bluezone/server-kit/time/random";
 import { embedded } from "./config/embedded.ts";
 import type { ConfigContext } from "./config/issue.ts";
 import { lastGood } from "./config/settings.ts";

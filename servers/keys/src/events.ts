@@ -1,6 +1,6 @@
 /** All that the key server tells. */
 import type { HttpEvent } from "@bluezone/server-kit/http/answers";
-import type { JobEvent } from "@bluezone/server-kit/jobs";
+import type { JobEvent } from "@bluezone/server-kit/jobs/jobs";
 import type { ConfigEvent } from "./config/events.ts";
 import type { CopyEvent } from "./copies/events.ts";
 import type { ExportEvent } from "./export/events.ts";

@@ -1,5 +1,5 @@
 /** Everything that the key server does unasked, in the order in which it is done. */
-import type { Job } from "@bluezone/server-kit/jobs";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
 import { embeddedJob } from "./config/embedded.ts";
 import { configJob } from "./config/issue.ts";
 import type { Context } from "./context.ts";

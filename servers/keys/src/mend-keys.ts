@@ -1,14 +1,14 @@
 /** Mending the export of a server that is not started, with the server's own variables. */
 import { FIRST_SHARD } from "@bluezone/contract/keys/exports";
-import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
-import type { Environment } from "@bluezone/server-kit/config";
-import { createLeases } from "@bluezone/server-kit/lease";
-import { migrate } from "@bluezone/server-kit/migrate";
-import { withSchema } from "@bluezone/server-kit/open-schema";
-import { systemRandom } from "@bluezone/server-kit/random";
-import { referenceOf } from "@bluezone/server-kit/reference-clock";
-import { stopwatch } from "@bluezone/server-kit/timer";
-import { openTrustedClock } from "@bluezone/server-kit/trusted-clock";
+import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
+import { createLeases } from "@bluezone/server-kit/jobs/lease";
+import { migrate } from "@bluezone/server-kit/sql/migrate";
+import { withSchema } from "@bluezone/server-kit/sql/open-schema";
+import type { Environment } from "@bluezone/server-kit/start/config";
+import { systemRandom } from "@bluezone/server-kit/time/random";
+import { referenceOf } from "@bluezone/server-kit/time/reference-clock";
+import { stopwatch } from "@bluezone/server-kit/time/timer";
+import { openTrustedClock } from "@bluezone/server-kit/time/trusted-clock";
 import { readStored } from "./config.ts";
 import { type MendedShard, mendShard } from "./export/mend-shard.ts";
 import { migrations } from "./migrations/migrations.ts";

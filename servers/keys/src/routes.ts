@@ -1,8 +1,8 @@
 /** Every endpoint and document of the key server, on one page. */
 
-import { budgeted } from "@bluezone/server-kit/budgeted";
-import { healthz } from "@bluezone/server-kit/healthz";
-import type { Http } from "@bluezone/server-kit/http";
+import { budgeted } from "@bluezone/server-kit/http/budgeted";
+import { healthz } from "@bluezone/server-kit/http/healthz";
+import type { Http } from "@bluezone/server-kit/http/http";
 import { configRoute } from "./config/route.ts";
 import type { Context } from "./context.ts";
 import { exportRoutes } from "./export/route.ts";

@@ -1,6 +1,6 @@
 /** The operator's secrets and what is derived from them: one purpose, one key (HKDF-SHA256, RFC 5869). */
 import { createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
-import type { Secret } from "@bluezone/server-kit/secret";
+import type { Secret } from "@bluezone/server-kit/start/secret";
 
 /** What a key is for. */
 export type Purpose = "remembered-publish" | "revision-token" | "revision-token-nonce";

@@ -1,12 +1,12 @@
 /** The key server: create → start → stop. Whoever creates it gives it every port, and may drive its jobs by hand. */
 import type { Instant } from "@bluezone/protocol/time";
-import { createHttp } from "@bluezone/server-kit/http";
-import { addJobGauges } from "@bluezone/server-kit/job-gauges";
-import { createJobRunner } from "@bluezone/server-kit/jobs";
-import type { Metrics } from "@bluezone/server-kit/metrics";
-import { migrate } from "@bluezone/server-kit/migrate";
-import { createServer, type Server } from "@bluezone/server-kit/server";
-import type { Timer } from "@bluezone/server-kit/timer";
+import { createHttp } from "@bluezone/server-kit/http/http";
+import { createJobRunner } from "@bluezone/server-kit/jobs/jobs";
+import { addJobGauges } from "@bluezone/server-kit/measure/job-gauges";
+import type { Metrics } from "@bluezone/server-kit/measure/metrics";
+import { migrate } from "@bluezone/server-kit/sql/migrate";
+import { createServer, type Server } from "@bluezone/server-kit/start/server";
+import type { Timer } from "@bluezone/server-kit/time/timer";
 import { demandContinuity } from "./config/continuity.ts";
 import { copyEmbedded } from "./config/embedded.ts";
 import { issueConfig } from "./config/issue.ts";

@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { config } from "@bluezone/contract/keys/config";
 import { Milliseconds, Minutes } from "@bluezone/protocol/time";
 
-import type { Engine } from "@bluezone/server-kit/engine";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { dayKeys } from "./testing/authority.ts";
 import { startKeys, stopKeys } from "./testing/keys-server.ts";

@@ -3,8 +3,8 @@
  * column says otherwise: nothing here is finer than the protocol itself. `migrations/` makes them.
  */
 import { Instant } from "@bluezone/protocol/time";
-import type { LeaseTable } from "@bluezone/server-kit/lease";
-import type { TrustedTimeTable } from "@bluezone/server-kit/trusted-time";
+import type { LeaseTable } from "@bluezone/server-kit/jobs/lease";
+import type { TrustedTimeTable } from "@bluezone/server-kit/time/trusted-time";
 import type { Generated } from "kysely";
 
 /** A certificate's report type, as it is kept. A negative report is never kept; of a revision it means revoked. */

@@ -21,10 +21,9 @@ import {
   parseInstant,
   plus,
 } from "@bluezone/protocol/time";
-import { systemClock } from "@bluezone/server-kit/clock";
-import type { Engine } from "@bluezone/server-kit/engine";
-import { postgresEngine } from "@bluezone/server-kit/engine-postgres";
-import { readPostgresUrl } from "@bluezone/server-kit/postgres-url";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
+import { postgresEngine } from "@bluezone/server-kit/sql/engine-postgres";
+import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
 import {
   freePort,
   noPostgres,
@@ -32,6 +31,7 @@ import {
   type TestPostgres,
 } from "@bluezone/server-kit/testing/postgres";
 import { race, type ServerProcess, startProcess, tally } from "@bluezone/server-kit/testing/race";
+import { systemClock } from "@bluezone/server-kit/time/clock";
 import { migrations } from "./migrations/migrations.ts";
 import { type Authority, authority, dayKeys, ISSUER } from "./testing/authority.ts";
 import type { FromInstance, ToInstance } from "./testing/instance.ts";

@@ -16,17 +16,17 @@ import {
   Seconds,
   unixSeconds,
 } from "@bluezone/protocol/time";
-import { openDatabase } from "@bluezone/server-kit/database";
-import type { Engine } from "@bluezone/server-kit/engine";
-import { createLeases } from "@bluezone/server-kit/lease";
-import { migrate } from "@bluezone/server-kit/migrate";
-import { readPostgresUrl } from "@bluezone/server-kit/postgres-url";
-import { systemRandom } from "@bluezone/server-kit/random";
-import { referenceOf } from "@bluezone/server-kit/reference-clock";
+import { createLeases } from "@bluezone/server-kit/jobs/lease";
+import { openDatabase } from "@bluezone/server-kit/sql/database";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
+import { migrate } from "@bluezone/server-kit/sql/migrate";
+import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { wrongClock } from "@bluezone/server-kit/testing/wrong-clock";
-import { openTrustedClock, type TrustedClock } from "@bluezone/server-kit/trusted-clock";
+import { systemRandom } from "@bluezone/server-kit/time/random";
+import { referenceOf } from "@bluezone/server-kit/time/reference-clock";
+import { openTrustedClock, type TrustedClock } from "@bluezone/server-kit/time/trusted-clock";
 import { createContext } from "./context.ts";
 import { mendShard } from "./export/mend-shard.ts";
 import { exportWindows } from "./export/worker.ts";

@@ -1,9 +1,9 @@
 /** What every desk begins with, as this server has it: accounts with the audit log, the register of units, clock, quotas. */
 import { accounts as deskAccounts, register, trustedTime } from "@bluezone/desk/base";
 import { between, type Instant, inSeconds, minus } from "@bluezone/protocol/time";
-import { type Family, gauge } from "@bluezone/server-kit/exposition";
-import { quotaMigration } from "@bluezone/server-kit/quota";
-import { rowsUntil } from "@bluezone/server-kit/retention";
+import { rowsUntil } from "@bluezone/server-kit/jobs/retention";
+import { quotaMigration } from "@bluezone/server-kit/limits/quota";
+import { type Family, gauge } from "@bluezone/server-kit/measure/exposition";
 import { LEFT_FOR } from "@bluezone/staff/left";
 import type { Staff } from "@bluezone/staff/staff";
 import type { Viewer } from "@bluezone/staff/viewer";

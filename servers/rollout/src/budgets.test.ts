@@ -7,7 +7,7 @@ import { attachLetter, registerDirective } from "@bluezone/contract/rollout/dire
 import { FILE_BYTES_A_DAY } from "@bluezone/contract/rollout/files";
 import { importPlacements } from "@bluezone/contract/rollout/placements";
 import { Days, dayOf, isoDay, Minutes, Seconds } from "@bluezone/protocol/time";
-import { endOfDay, endOfStep } from "@bluezone/server-kit/quota";
+import { endOfDay, endOfStep } from "@bluezone/server-kit/limits/quota";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { pdfLetter } from "./files/testing/letters.ts";
 import { ELSEWHERE } from "./placements/install/route.ts";

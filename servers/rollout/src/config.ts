@@ -1,10 +1,10 @@
 /** Every variable of the rollout server, its form and its default. Read once, into one checked object. */
 import { Days, type Duration, Hours, Minutes } from "@bluezone/protocol/time";
-import { type Environment, readConfig } from "@bluezone/server-kit/config";
-import type { DatabasePlace } from "@bluezone/server-kit/engine";
-import { postgresUrl } from "@bluezone/server-kit/postgres-url";
-import { rootName } from "@bluezone/server-kit/root-key";
-import type { Secret } from "@bluezone/server-kit/secret";
+import { rootName } from "@bluezone/server-kit/keys/root-key";
+import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
+import { postgresUrl } from "@bluezone/server-kit/sql/postgres-url";
+import { type Environment, readConfig } from "@bluezone/server-kit/start/config";
+import type { Secret } from "@bluezone/server-kit/start/secret";
 import {
   duration,
   folder,
@@ -16,7 +16,7 @@ import {
   secret,
   text,
   url,
-} from "@bluezone/server-kit/variable";
+} from "@bluezone/server-kit/start/variable";
 
 export type RolloutConfig = {
   readonly host: string;

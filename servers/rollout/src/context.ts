@@ -1,11 +1,11 @@
 /** What every part of the server is given: configuration, ports, database, files, staff. */
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { Clock } from "@bluezone/server-kit/clock";
-import type { Events } from "@bluezone/server-kit/events";
-import type { Random } from "@bluezone/server-kit/random";
-import type { RetentionEvent } from "@bluezone/server-kit/retention";
-import type { Signer } from "@bluezone/server-kit/signer";
-import type { BudgetEvent } from "@bluezone/server-kit/spend";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import type { RetentionEvent } from "@bluezone/server-kit/jobs/retention";
+import type { Signer } from "@bluezone/server-kit/keys/signer";
+import type { BudgetEvent } from "@bluezone/server-kit/limits/spend";
+import type { Events } from "@bluezone/server-kit/measure/events";
+import type { Clock } from "@bluezone/server-kit/time/clock";
+import type { Random } from "@bluezone/server-kit/time/random";
 import type { Staff } from "@bluezone/staff/staff";
 import type { RolloutConfig } from "./config.ts";
 import type { FileReader } from "./files/file-reader.ts";

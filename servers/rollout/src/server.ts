@@ -1,11 +1,11 @@
 /** The rollout server: create → start → runJobs → stop. */
 import { ROLES } from "@bluezone/contract/rollout/roles";
 import { createDeskServer, type DeskEvent, type DeskPorts, type DeskServer } from "@bluezone/desk/server";
-import { budgeted } from "@bluezone/server-kit/budgeted";
-import type { Events } from "@bluezone/server-kit/events";
-import type { RetentionEvent } from "@bluezone/server-kit/retention";
-import type { Signer } from "@bluezone/server-kit/signer";
-import { type BudgetEvent, createSpend } from "@bluezone/server-kit/spend";
+import { budgeted } from "@bluezone/server-kit/http/budgeted";
+import type { RetentionEvent } from "@bluezone/server-kit/jobs/retention";
+import type { Signer } from "@bluezone/server-kit/keys/signer";
+import { type BudgetEvent, createSpend } from "@bluezone/server-kit/limits/spend";
+import type { Events } from "@bluezone/server-kit/measure/events";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { RolloutConfig } from "./config.ts";
 import type { Context } from "./context.ts";

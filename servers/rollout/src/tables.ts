@@ -4,9 +4,9 @@
  */
 import type { Day, Instant } from "@bluezone/protocol/time";
 import { Day as day, Instant as instant } from "@bluezone/protocol/time";
-import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/database";
-import type { QuotaTable } from "@bluezone/server-kit/quota";
-import type { TrustedTimeTable } from "@bluezone/server-kit/trusted-time";
+import type { QuotaTable } from "@bluezone/server-kit/limits/quota";
+import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/sql/database";
+import type { TrustedTimeTable } from "@bluezone/server-kit/time/trusted-time";
 import type { StaffTables } from "@bluezone/staff/tables";
 import type { UnitTables } from "@bluezone/units/rows";
 

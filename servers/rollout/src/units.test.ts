@@ -8,7 +8,7 @@ import { listAudit } from "@bluezone/contract/staff/audit";
 import { listPeople } from "@bluezone/contract/staff/people";
 import { importUnits, listUnits, readUnit, UNIT_COLUMNS } from "@bluezone/contract/units";
 import { Minutes } from "@bluezone/protocol/time";
-import { StartError } from "@bluezone/server-kit/start-error";
+import { StartError } from "@bluezone/server-kit/start/start-error";
 import { enterUnitsAsOperator } from "@bluezone/units/enter-as-operator";
 import { putUnits } from "@bluezone/units/store";
 import { migrations } from "./slices.ts";

@@ -6,9 +6,9 @@ import { readHealthConfig } from "@bluezone/health/config";
 import { createHealth } from "@bluezone/health/server";
 import { memorySms } from "@bluezone/health/sms/sms";
 import type { Tables } from "@bluezone/health/tables";
-import { memoryBlobs } from "@bluezone/server-kit/blobs";
-import { openDatabase } from "@bluezone/server-kit/database";
-import { systemRandom } from "@bluezone/server-kit/random";
+import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
+import { openDatabase } from "@bluezone/server-kit/sql/database";
+import { systemRandom } from "@bluezone/server-kit/time/random";
 import type { Town } from "../world/town.ts";
 import { Laboratory } from "./laboratory.ts";
 

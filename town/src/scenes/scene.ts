@@ -13,7 +13,7 @@ import {
   Minutes,
   parseInstant,
 } from "@bluezone/protocol/time";
-import type { EventSink } from "@bluezone/server-kit/events";
+import type { EventSink } from "@bluezone/server-kit/measure/events";
 import { freePort } from "@bluezone/server-kit/testing/postgres";
 import type { Resident } from "../people/resident.ts";
 import type { Person } from "../people/seed.ts";

@@ -6,10 +6,10 @@ import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-ke
 import { readExport, writeExport } from "@bluezone/protocol/export-file";
 import { tekForDay } from "@bluezone/protocol/tek";
 import { between, Days, dayOf, eninAt, Hours, Minutes } from "@bluezone/protocol/time";
-import { openDatabase } from "@bluezone/server-kit/database";
-import { Name } from "@bluezone/server-kit/events";
-import { createLeases } from "@bluezone/server-kit/lease";
-import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
+import { createLeases } from "@bluezone/server-kit/jobs/lease";
+import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
+import { Name } from "@bluezone/server-kit/measure/events";
+import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { Forger } from "../actors/forger.ts";
 import { derivedFrame, Replayer } from "../actors/replayer.ts";

@@ -1,7 +1,7 @@
 /** The desks' console, built once in the background and kept; until then the desk says that it is being built. */
 import { join } from "node:path";
 import { buildConsole, CONSOLE_DIST, CONSOLE_SOURCES } from "@bluezone/console/build";
-import { type BuiltFile, filesOf } from "@bluezone/server-kit/built-files";
+import { type BuiltFile, filesOf } from "@bluezone/server-kit/http/built-files";
 import { stale } from "./built.ts";
 
 /** Begins building where that is due. @param failed told why it could not be built */

@@ -14,7 +14,7 @@ import {
   plus,
 } from "@bluezone/protocol/time";
 import type { Reading } from "@bluezone/radio/air/air";
-import type { AnyEvent } from "@bluezone/server-kit/events";
+import type { AnyEvent } from "@bluezone/server-kit/measure/events";
 import { HEALTH_OFFICERS, OFFICERS, type Officer } from "../people/officers.ts";
 import type { Resident } from "../people/resident.ts";
 import { PEOPLE } from "../people/seed.ts";

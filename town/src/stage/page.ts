@@ -1,6 +1,6 @@
 /** The built page, held in memory: what is not one of its files does not exist. Built anew when its sources are newer. */
 import { join, resolve } from "node:path";
-import { type BuiltFile, filesOf } from "@bluezone/server-kit/built-files";
+import { type BuiltFile, filesOf } from "@bluezone/server-kit/http/built-files";
 import { LOGO_SVG } from "@bluezone/ui/logo";
 import { stale } from "./built.ts";
 

@@ -5,7 +5,7 @@
 import { spawn } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type BuiltFile, filesOf } from "@bluezone/server-kit/built-files";
+import { type BuiltFile, filesOf } from "@bluezone/server-kit/http/built-files";
 import { stale } from "./built.ts";
 import type { PhoneAppView } from "./view.ts";
 

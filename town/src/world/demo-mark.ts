@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { StartError } from "@bluezone/server-kit/start-error";
+import { StartError } from "@bluezone/server-kit/start/start-error";
 import { z } from "zod";
 
 /** What survives a restart beside the servers' data and the phones' stores. */

@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import type { KeysServer } from "@bluezone/keys/server";
 import { Instant } from "@bluezone/protocol/time";
-import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
-import { folderEngine } from "@bluezone/server-kit/engine-pglite";
+import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
+import { folderEngine } from "@bluezone/server-kit/sql/engine-pglite";
 import { openKeys } from "./keys-site.ts";
 import type { FromProcess, ToProcess } from "./keys-switch.ts";
 import { openSigning } from "./signing.ts";

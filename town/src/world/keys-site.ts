@@ -3,13 +3,13 @@ import { readSource } from "@bluezone/keys/copies/source";
 import { exportKeys } from "@bluezone/keys/export/export-key";
 import { create, type KeysServer } from "@bluezone/keys/server";
 import type { Tables } from "@bluezone/keys/tables";
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { Clock } from "@bluezone/server-kit/clock";
-import { openDatabase } from "@bluezone/server-kit/database";
-import type { Engine } from "@bluezone/server-kit/engine";
-import type { EventSink } from "@bluezone/server-kit/events";
-import { systemRandom } from "@bluezone/server-kit/random";
-import { Secret } from "@bluezone/server-kit/secret";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import type { EventSink } from "@bluezone/server-kit/measure/events";
+import { openDatabase } from "@bluezone/server-kit/sql/database";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
+import { Secret } from "@bluezone/server-kit/start/secret";
+import type { Clock } from "@bluezone/server-kit/time/clock";
+import { systemRandom } from "@bluezone/server-kit/time/random";
 import type { Signing } from "./signing.ts";
 
 /** What the key server is told. */

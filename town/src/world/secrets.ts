@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { StartError } from "@bluezone/server-kit/start-error";
+import { StartError } from "@bluezone/server-kit/start/start-error";
 import { z } from "zod";
 
 const secret = z.base64().length(44);

@@ -1,6 +1,6 @@
 /** The town's signing keys: in a folder, or as long as the process. */
-import { type KeyFolder, openKeyFolder } from "@bluezone/server-kit/key-folder";
-import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/signer";
+import { type KeyFolder, openKeyFolder } from "@bluezone/server-kit/keys/key-folder";
+import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/keys/signer";
 
 export type Signing = KeyFolder;
 

@@ -9,10 +9,10 @@ import { DatabaseSync } from "node:sqlite";
 import { migrations as healthMigrations } from "@bluezone/health/slices";
 import { migrations as keysMigrations } from "@bluezone/keys/migrations/migrations";
 import { migrations as rolloutMigrations } from "@bluezone/rollout/slices";
-import { openDatabase } from "@bluezone/server-kit/database";
-import type { Engine } from "@bluezone/server-kit/engine";
-import { folderEngine } from "@bluezone/server-kit/engine-pglite";
-import { migrate } from "@bluezone/server-kit/migrate";
+import { openDatabase } from "@bluezone/server-kit/sql/database";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
+import { folderEngine } from "@bluezone/server-kit/sql/engine-pglite";
+import { migrate } from "@bluezone/server-kit/sql/migrate";
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 type Schema = { readonly migrations: readonly string[]; readonly tables: Readonly<Record<string, Rows>> };

@@ -2,10 +2,10 @@
 import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { DatabasePlace, Engine } from "@bluezone/server-kit/engine";
-import { isLocked } from "@bluezone/server-kit/folder-lock";
-import { openEngine } from "@bluezone/server-kit/open-engine";
-import { StartError } from "@bluezone/server-kit/start-error";
+import { isLocked } from "@bluezone/server-kit/files/folder-lock";
+import type { DatabasePlace, Engine } from "@bluezone/server-kit/sql/engine";
+import { openEngine } from "@bluezone/server-kit/sql/open-engine";
+import { StartError } from "@bluezone/server-kit/start/start-error";
 import { type Finding, fail, ok, warn } from "./finding.ts";
 import type { ServerName } from "./patient.ts";
 

@@ -3,9 +3,9 @@
  * lays that of the key server beside that of the health server sees who shared (decision 0042); so nothing is to keep it longer
  * than the server itself needs it.
  */
-import type { DatabasePlace, Engine } from "@bluezone/server-kit/engine";
-import { openEngine } from "@bluezone/server-kit/open-engine";
-import { StartError } from "@bluezone/server-kit/start-error";
+import type { DatabasePlace, Engine } from "@bluezone/server-kit/sql/engine";
+import { openEngine } from "@bluezone/server-kit/sql/open-engine";
+import { StartError } from "@bluezone/server-kit/start/start-error";
 import { type Finding, ok, warn } from "./finding.ts";
 
 const CHECK = "history";

@@ -1,7 +1,7 @@
 /** Are the signing keys there, readable, sound, and nobody else's to read? */
 import { existsSync } from "node:fs";
-import { openKeyFolder } from "@bluezone/server-kit/key-folder";
-import { StartError } from "@bluezone/server-kit/start-error";
+import { openKeyFolder } from "@bluezone/server-kit/keys/key-folder";
+import { StartError } from "@bluezone/server-kit/start/start-error";
 import { type Finding, fail, ok } from "./finding.ts";
 import type { Patient } from "./patient.ts";
 

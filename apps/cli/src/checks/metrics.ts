@@ -1,6 +1,6 @@
 /** Is what the operator's monitoring reads there, and for the operator only? */
 import { isIP } from "node:net";
-import type { HostPort } from "@bluezone/server-kit/variable";
+import type { HostPort } from "@bluezone/server-kit/start/variable";
 import { type Finding, fail, ok, warn } from "./finding.ts";
 import { addressOf } from "./patient.ts";
 

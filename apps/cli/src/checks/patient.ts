@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Environment } from "@bluezone/server-kit/config";
-import type { DatabasePlace } from "@bluezone/server-kit/engine";
-import { StartError } from "@bluezone/server-kit/start-error";
-import type { HostPort } from "@bluezone/server-kit/variable";
+import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
+import type { Environment } from "@bluezone/server-kit/start/config";
+import { StartError } from "@bluezone/server-kit/start/start-error";
+import type { HostPort } from "@bluezone/server-kit/start/variable";
 
 export type ServerName = "keys" | "health" | "rollout" | "town";
 
@@ -62,10 +62,10 @@ export async function examine(server: ServerName, env: Environment): Promise<Pat
 
 async function examineKeys(env: Environment): Promise<Patient> {
   const { readKeysConfig } = await import("@bluezone/keys/config");
-  const { systemClock } = await import("@bluezone/server-kit/clock");
-  const { openKeyFolder } = await import("@bluezone/server-kit/key-folder");
-  const { readConfig } = await import("@bluezone/server-kit/config");
-  const { folder } = await import("@bluezone/server-kit/variable");
+  const { systemClock } = await import("@bluezone/server-kit/time/clock");
+  const { openKeyFolder } = await import("@bluezone/server-kit/keys/key-folder");
+  const { readConfig } = await import("@bluezone/server-kit/start/config");
+  const { folder } = await import("@bluezone/server-kit/start/variable");
   const { data } = readConfig(env, { data: folder("KEYS_DATA") });
   // Reading makes signing keys that are missing: it must not do so where the real ones should be.
   const aside = await mkdtemp(join(tmpdir(), "bluezone-doctor-"));

@@ -1,6 +1,6 @@
 /** Does the TLS certificate in front of the server hold for long enough? */
 import { between, type Duration, type Instant, inDays } from "@bluezone/protocol/time";
-import { tlsEnd } from "@bluezone/server-kit/machine-gauges";
+import { tlsEnd } from "@bluezone/server-kit/measure/machine-gauges";
 import { type Finding, fail, ok, warn } from "./finding.ts";
 
 export async function checkTls(file: string, now: Instant): Promise<Finding> {

@@ -1,7 +1,7 @@
 /** Our own servers pass the whole suite, over HTTP on this machine; one that is wrong does not. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { systemClock } from "@bluezone/server-kit/clock";
+import { systemClock } from "@bluezone/server-kit/time/clock";
 import { EXIT } from "../failure.ts";
 import { type BothServers, bothServers } from "../testing/both-servers.ts";
 import { runForTest } from "../testing/run-for-test.ts";

@@ -1,5 +1,5 @@
 /** The form of a field test (docs/field-test/form.csv), one row a measurement. All that is wrong is said at once, each with its row. */
-import { CsvError, type CsvRow, readCsv, readCsvHead } from "@bluezone/server-kit/csv";
+import { CsvError, type CsvRow, readCsv, readCsvHead } from "@bluezone/server-kit/files/csv";
 import { Failure } from "../failure.ts";
 import { readText, shownPath } from "../input-file.ts";
 

@@ -2,9 +2,9 @@
 import { existsSync } from "node:fs";
 import { readdir, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
-import { FolderInUse, lockFolder } from "@bluezone/server-kit/folder-lock";
-import { makeFolder } from "@bluezone/server-kit/make-folder";
-import { systemRandom } from "@bluezone/server-kit/random";
+import { FolderInUse, lockFolder } from "@bluezone/server-kit/files/folder-lock";
+import { makeFolder } from "@bluezone/server-kit/files/make-folder";
+import { systemRandom } from "@bluezone/server-kit/time/random";
 import { Failure } from "../failure.ts";
 import { PhoneHome } from "../phone-home.ts";
 import { NodeFault } from "./fault.ts";

@@ -5,10 +5,10 @@
 import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { flushFolder } from "@bluezone/server-kit/flush-folder";
-import { makeFile } from "@bluezone/server-kit/new-file";
-import type { Random } from "@bluezone/server-kit/random";
-import { Secret } from "@bluezone/server-kit/secret";
+import { flushFolder } from "@bluezone/server-kit/files/flush-folder";
+import { makeFile } from "@bluezone/server-kit/files/new-file";
+import { Secret } from "@bluezone/server-kit/start/secret";
+import type { Random } from "@bluezone/server-kit/time/random";
 import { NodeFault } from "./fault.ts";
 
 /** The name of the credential and of the file. */

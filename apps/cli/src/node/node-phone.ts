@@ -7,7 +7,7 @@ import type { Phone } from "@bluezone/device/phone";
 import type { Radio } from "@bluezone/device/ports";
 import { machineClock } from "@bluezone/device-node/machine-clock";
 import { nodeTransport } from "@bluezone/device-node/transport";
-import { systemRandom } from "@bluezone/server-kit/random";
+import { systemRandom } from "@bluezone/server-kit/time/random";
 import { APP_VERSION, type PhoneHome } from "../phone-home.ts";
 import type { SealedFile } from "./sealed-file.ts";
 import { sealedStore } from "./sealed-store.ts";

@@ -21,8 +21,8 @@ import { unixSocket } from "@bluezone/radio/host/unix-socket";
 import { type Emulator, startEmulator, withoutEmulator } from "@bluezone/radio/testing/btvirt";
 import { DRIVE } from "@bluezone/radio/testing/quirks";
 import { testRadio } from "@bluezone/radio/testing/radio";
-import { systemClock } from "@bluezone/server-kit/clock";
 import { freePort } from "@bluezone/server-kit/testing/postgres";
+import { systemClock } from "@bluezone/server-kit/time/clock";
 import { type BothServers, bothServers } from "../testing/both-servers.ts";
 import { runForTest } from "../testing/run-for-test.ts";
 

@@ -6,7 +6,7 @@ import { UNASSIGNED_COMPANY } from "@bluezone/protocol/frame";
 import type { Drive } from "@bluezone/radio/host/controller";
 import type { OpenTransport } from "@bluezone/radio/host/ports";
 import { LiveRadio } from "@bluezone/radio/live/live-radio";
-import { randomText, systemRandom } from "@bluezone/server-kit/random";
+import { randomText, systemRandom } from "@bluezone/server-kit/time/random";
 import { type GivenServers, settledHome } from "../phone-home.ts";
 import { serveControl } from "./control.ts";
 import type { NodeEvent } from "./event.ts";

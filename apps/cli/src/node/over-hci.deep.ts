@@ -11,7 +11,7 @@ import { before, describe, test } from "node:test";
 import { rootOf } from "@bluezone/keys/config/compose";
 import { type Left, machineKernel, tryInMachine } from "@bluezone/radio/testing/vm/in-machine";
 import type { Kernel } from "@bluezone/radio/testing/vm/kernel";
-import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
+import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import { ROOT, SCENARIOS, words } from "./testing/vm-scenarios.ts";
 
 /** Runs the program of its words, and tells it to stop. */

@@ -7,8 +7,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import type { Random } from "@bluezone/server-kit/random";
-import type { Secret } from "@bluezone/server-kit/secret";
+import type { Secret } from "@bluezone/server-kit/start/secret";
+import type { Random } from "@bluezone/server-kit/time/random";
 import { NodeFault } from "./fault.ts";
 
 const NONCE_LENGTH = 12;

@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { SAMPLES } from "@bluezone/device/samples";
 import { rootOf } from "@bluezone/keys/config/compose";
 import { openAdapter } from "@bluezone/radio/host/open-adapter";
-import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
+import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import { runForTest } from "../testing/run-for-test.ts";
 import { runNode } from "./node.ts";
 import type { NodeStatus } from "./node-status.ts";

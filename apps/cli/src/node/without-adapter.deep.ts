@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { addDays, dayOf, isoDay } from "@bluezone/protocol/time";
 import { openAdapter } from "@bluezone/radio/host/open-adapter";
-import { systemClock } from "@bluezone/server-kit/clock";
+import { systemClock } from "@bluezone/server-kit/time/clock";
 import type { GivenServers } from "../phone-home.ts";
 import { type BothServers, bothServers } from "../testing/both-servers.ts";
 import { runForTest } from "../testing/run-for-test.ts";

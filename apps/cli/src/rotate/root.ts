@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { toBase64 } from "@bluezone/protocol/bytes";
 import { Days } from "@bluezone/protocol/time";
-import { openKeyFolder } from "@bluezone/server-kit/key-folder";
+import { openKeyFolder } from "@bluezone/server-kit/keys/key-folder";
 import { changeEnv, readEnv } from "../env-file.ts";
 import { Failure } from "../failure.ts";
 import { makeKey, openHome } from "../home.ts";

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { Days, type Duration } from "@bluezone/protocol/time";
-import type { Job } from "@bluezone/server-kit/jobs";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
 import { changeEnv, readEnv } from "../env-file.ts";
 import { Failure } from "../failure.ts";
 import {
@@ -60,7 +60,7 @@ async function resealStaff(server: {
   readonly staff: { readonly jobs: readonly Job[] };
   readonly stop: () => Promise<void>;
 }): Promise<void> {
-  const { systemClock } = await import("@bluezone/server-kit/clock");
+  const { systemClock } = await import("@bluezone/server-kit/time/clock");
   try {
     for (const job of server.staff.jobs) if (job.name === "staff-reseal") await job.run(systemClock.now());
   } finally {

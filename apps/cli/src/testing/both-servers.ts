@@ -7,13 +7,13 @@ import type { Tables as HealthTables } from "@bluezone/health/tables";
 import { rootOf } from "@bluezone/keys/config/compose";
 import { create } from "@bluezone/keys/server";
 import type { Tables as KeysTables } from "@bluezone/keys/tables";
-import { memoryBlobs } from "@bluezone/server-kit/blobs";
-import { systemClock as clock } from "@bluezone/server-kit/clock";
-import { openDatabase } from "@bluezone/server-kit/database";
-import { systemRandom as random } from "@bluezone/server-kit/random";
-import { Secret } from "@bluezone/server-kit/secret";
-import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
+import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
+import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
+import { openDatabase } from "@bluezone/server-kit/sql/database";
+import { Secret } from "@bluezone/server-kit/start/secret";
 import { testEngine } from "@bluezone/server-kit/testing/database";
+import { systemClock as clock } from "@bluezone/server-kit/time/clock";
+import { systemRandom as random } from "@bluezone/server-kit/time/random";
 
 export type BothServers = {
   readonly keysUrl: string;

@@ -6,7 +6,7 @@ import { type ExportSigner, writeExport } from "@bluezone/protocol/export-file";
 import { packEntry, zipOf } from "@bluezone/protocol/export-zip-write";
 import { PURE_PACKING } from "@bluezone/protocol/packing";
 import { fromUnixSeconds } from "@bluezone/protocol/time";
-import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
+import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 
 /** A file of `vectors/`. */
 export const vectors = <Cases>(name: string): Cases =>

@@ -1,15 +1,15 @@
 /** What comes over a page. */
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useConfirm } from "../kit/confirm.tsx";
-import { ConflictDialog } from "../kit/conflict-dialog.tsx";
-import { Dialog } from "../kit/dialog.tsx";
-import { useDraft } from "../kit/draft.ts";
-import { Form } from "../kit/form.tsx";
-import { PageTitle } from "../kit/page-title.tsx";
-import { useKey } from "../kit/single-keys.tsx";
-import { TextField } from "../kit/text-field.tsx";
-import { useToast } from "../kit/toast.tsx";
+import { ConflictDialog } from "../kit/form/conflict-dialog.tsx";
+import { useDraft } from "../kit/form/draft.ts";
+import { Form } from "../kit/form/form.tsx";
+import { TextField } from "../kit/form/text-field.tsx";
+import { useConfirm } from "../kit/page/confirm.tsx";
+import { Dialog } from "../kit/page/dialog.tsx";
+import { PageTitle } from "../kit/page/page-title.tsx";
+import { useKey } from "../kit/page/single-keys.tsx";
+import { useToast } from "../kit/page/toast.tsx";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 

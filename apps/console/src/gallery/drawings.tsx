@@ -2,11 +2,11 @@
 import { dayOf, parseInstant } from "@bluezone/protocol/time";
 import { integer } from "@bluezone/vietnamese/number";
 import { useNow } from "../api/hooks.ts";
-import { BarChart } from "../kit/bar-chart.tsx";
-import { Figures } from "../kit/figures.tsx";
-import { PageTitle } from "../kit/page-title.tsx";
-import { Qr } from "../kit/qr.tsx";
-import { type TileFigure, TileMap } from "../kit/tile-map.tsx";
+import { BarChart } from "../kit/chart/bar-chart.tsx";
+import { Figures } from "../kit/chart/figures.tsx";
+import { Qr } from "../kit/chart/qr.tsx";
+import { type TileFigure, TileMap } from "../kit/chart/tile-map.tsx";
+import { PageTitle } from "../kit/page/page-title.tsx";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useLocale, useWords } from "../words/language.tsx";
 

@@ -1,19 +1,19 @@
 /** Every field, right and wrong. */
 import { useState } from "react";
-import { CheckField } from "../kit/check-field.tsx";
-import { ChoiceField } from "../kit/choice-field.tsx";
-import { DateField, useDayFault } from "../kit/date-field.tsx";
-import { useDraft } from "../kit/draft.ts";
-import { FileDrop } from "../kit/file-drop.tsx";
-import { Form } from "../kit/form.tsx";
-import { LongField } from "../kit/long-field.tsx";
-import { NumberField } from "../kit/number-field.tsx";
-import { PageTitle } from "../kit/page-title.tsx";
-import { SecretField } from "../kit/secret-field.tsx";
-import { SelectField } from "../kit/select-field.tsx";
-import { TextField } from "../kit/text-field.tsx";
-import { typedNumber } from "../kit/typed-number.ts";
-import { UnitField } from "../kit/unit-picker.tsx";
+import { CheckField } from "../kit/form/check-field.tsx";
+import { ChoiceField } from "../kit/form/choice-field.tsx";
+import { DateField, useDayFault } from "../kit/form/date-field.tsx";
+import { useDraft } from "../kit/form/draft.ts";
+import { FileDrop } from "../kit/form/file-drop.tsx";
+import { Form } from "../kit/form/form.tsx";
+import { LongField } from "../kit/form/long-field.tsx";
+import { NumberField } from "../kit/form/number-field.tsx";
+import { SecretField } from "../kit/form/secret-field.tsx";
+import { SelectField } from "../kit/form/select-field.tsx";
+import { TextField } from "../kit/form/text-field.tsx";
+import { typedNumber } from "../kit/form/typed-number.ts";
+import { UnitField } from "../kit/form/unit-picker.tsx";
+import { PageTitle } from "../kit/page/page-title.tsx";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 

@@ -1,13 +1,13 @@
 /** Empty, loading, failed in its kinds, facts, and all buttons. */
 import { Badge, Button, Group } from "@mantine/core";
 import { Refused } from "../api/refused.ts";
-import { Empty } from "../kit/empty.tsx";
-import { Facts } from "../kit/facts.tsx";
-import { Failed } from "../kit/failed.tsx";
-import { Loading } from "../kit/loading.tsx";
-import { PageButton } from "../kit/page-link.tsx";
-import { PageTitle } from "../kit/page-title.tsx";
-import { PrintButton } from "../kit/print-button.tsx";
+import { Empty } from "../kit/page/empty.tsx";
+import { Facts } from "../kit/page/facts.tsx";
+import { Failed } from "../kit/page/failed.tsx";
+import { Loading } from "../kit/page/loading.tsx";
+import { PageButton } from "../kit/page/page-link.tsx";
+import { PageTitle } from "../kit/page/page-title.tsx";
+import { PrintButton } from "../kit/page/print-button.tsx";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 

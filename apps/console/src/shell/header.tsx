@@ -2,7 +2,7 @@
 import { LOGO_SVG } from "@bluezone/ui/logo";
 import { dayName } from "@bluezone/vietnamese/date";
 import { useToday } from "../api/hooks.ts";
-import { PageLink } from "../kit/page-link.tsx";
+import { PageLink } from "../kit/page/page-link.tsx";
 import { useLocale } from "../words/language.tsx";
 import { type Finds, HeaderSearch } from "./header-search.tsx";
 import type { Page } from "./page.ts";

@@ -1,13 +1,13 @@
 /** The list of keys, opened with "?". */
 import { lazy, Suspense, useState } from "react";
-import { useKey } from "../kit/single-keys.tsx";
+import { useKey } from "../kit/page/single-keys.tsx";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { menuPages } from "./menu.tsx";
 import type { Page } from "./page.ts";
 import { useSession } from "./session.ts";
 
-const Dialog = lazy(async () => ({ default: (await import("../kit/dialog.tsx")).Dialog }));
+const Dialog = lazy(async () => ({ default: (await import("../kit/page/dialog.tsx")).Dialog }));
 
 /** Waits for "?"; shows every key that works for this person. */
 export function KeyList({ pages }: { readonly pages: readonly Page[] }) {

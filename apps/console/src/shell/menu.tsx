@@ -1,7 +1,7 @@
 /** The main menu: groups of pages that this person may see; a top bar on tablets. */
 import { useLocation } from "@tanstack/react-router";
-import { PageLink, useGo } from "../kit/page-link.tsx";
-import { useKey } from "../kit/single-keys.tsx";
+import { PageLink, useGo } from "../kit/page/page-link.tsx";
+import { useKey } from "../kit/page/single-keys.tsx";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { GROUPS, type Page } from "./page.ts";

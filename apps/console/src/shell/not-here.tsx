@@ -1,6 +1,6 @@
 /** Three pages that stand where no page can: an address that leads nowhere, a page for other roles, a page that broke. */
 import { Button } from "@mantine/core";
-import { PageTitle } from "../kit/page-title.tsx";
+import { PageTitle } from "../kit/page/page-title.tsx";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 

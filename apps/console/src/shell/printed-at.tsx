@@ -1,6 +1,6 @@
 /** On paper only: when the page was printed, by the server's clock. */
 import { useNow } from "../api/hooks.ts";
-import { useMoment } from "../kit/moment.ts";
+import { useMoment } from "../kit/page/moment.ts";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 

@@ -7,7 +7,7 @@ import {
   Navigate,
 } from "@tanstack/react-router";
 import { type ComponentType, lazy, Suspense } from "react";
-import { Loading } from "../kit/loading.tsx";
+import { Loading } from "../kit/page/loading.tsx";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import type { Finds } from "./header-search.tsx";

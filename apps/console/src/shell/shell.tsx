@@ -2,10 +2,10 @@
 import { IconMenu2 } from "@tabler/icons-react";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import { Confirm } from "../kit/confirm.tsx";
-import { OfflineBanner } from "../kit/offline-banner.tsx";
-import { VisitsContext } from "../kit/page-title.tsx";
-import { Toasts } from "../kit/toast.tsx";
+import { Confirm } from "../kit/page/confirm.tsx";
+import { OfflineBanner } from "../kit/page/offline-banner.tsx";
+import { VisitsContext } from "../kit/page/page-title.tsx";
+import { Toasts } from "../kit/page/toast.tsx";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { Header } from "./header.tsx";

@@ -3,8 +3,8 @@ import "@fontsource/be-vietnam-pro/latin-400.css";
 import "@fontsource/be-vietnam-pro/latin-600.css";
 import "@fontsource/be-vietnam-pro/vietnamese-400.css";
 import "@fontsource/be-vietnam-pro/vietnamese-600.css";
-import "../kit/mantine-styles.ts";
-import "../kit/kit.css";
+import "../kit/look/mantine-styles.ts";
+import "../kit/look/kit.css";
 import "./shell.css";
 import { tokensCss } from "@bluezone/ui/css";
 import { LOGO_SVG } from "@bluezone/ui/logo";
@@ -14,8 +14,8 @@ import { type ReactNode, StrictMode, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { type Server, ServerContext } from "../api/hooks.ts";
 import { mayRetry } from "../api/refused.ts";
-import { SingleKeys } from "../kit/single-keys.tsx";
-import { theme, variables } from "../kit/theme.ts";
+import { theme, variables } from "../kit/look/theme.ts";
+import { SingleKeys } from "../kit/page/single-keys.tsx";
 import { Language } from "../words/language.tsx";
 
 const createQueries = (): QueryClient =>

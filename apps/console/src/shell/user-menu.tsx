@@ -1,9 +1,9 @@
 /** Who is signed in, the language, the switch of the single keys, and the way out. */
 import { Button } from "@mantine/core";
 import { IconUser } from "@tabler/icons-react";
-import { Disclosure } from "../kit/disclosure.tsx";
-import { PageLink } from "../kit/page-link.tsx";
-import { useKeys } from "../kit/single-keys.tsx";
+import { Disclosure } from "../kit/page/disclosure.tsx";
+import { PageLink } from "../kit/page/page-link.tsx";
+import { useKeys } from "../kit/page/single-keys.tsx";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useLocale, useWords } from "../words/language.tsx";
 import { useSession } from "./session.ts";

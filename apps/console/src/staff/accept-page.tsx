@@ -9,12 +9,12 @@ import {
 } from "@bluezone/contract/staff/invitations";
 import { useState } from "react";
 import { useApi, useAsk } from "../api/hooks.ts";
-import { useDraft } from "../kit/draft.ts";
-import { Form } from "../kit/form.tsx";
-import { useMoment } from "../kit/moment.ts";
-import { SecretField } from "../kit/secret-field.tsx";
-import { Settled } from "../kit/settled.tsx";
-import { TextField } from "../kit/text-field.tsx";
+import { useDraft } from "../kit/form/draft.ts";
+import { Form } from "../kit/form/form.tsx";
+import { SecretField } from "../kit/form/secret-field.tsx";
+import { TextField } from "../kit/form/text-field.tsx";
+import { useMoment } from "../kit/page/moment.ts";
+import { Settled } from "../kit/page/settled.tsx";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { makePasskey } from "./passkey.ts";

@@ -4,7 +4,7 @@ import type { me } from "@bluezone/contract/staff/account";
 import { parseInstant } from "@bluezone/protocol/time";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useMoment } from "../kit/moment.ts";
+import { useMoment } from "../kit/page/moment.ts";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { STAFF } from "./words.ts";

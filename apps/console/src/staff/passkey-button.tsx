@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Refused } from "../api/refused.ts";
-import { useFaultText } from "../kit/fault-text.ts";
+import { useFaultText } from "../kit/page/fault-text.ts";
 import { useWords } from "../words/language.tsx";
 import { hasPasskeys } from "./passkey.ts";
 import { STAFF } from "./words.ts";

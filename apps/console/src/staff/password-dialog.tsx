@@ -1,9 +1,9 @@
 /** Asks for the password again before something that changes how one signs in. */
 import type { ReactNode } from "react";
-import { Dialog } from "../kit/dialog.tsx";
-import { type Draft, useDraft } from "../kit/draft.ts";
-import { Form } from "../kit/form.tsx";
-import { SecretField } from "../kit/secret-field.tsx";
+import { type Draft, useDraft } from "../kit/form/draft.ts";
+import { Form } from "../kit/form/form.tsx";
+import { SecretField } from "../kit/form/secret-field.tsx";
+import { Dialog } from "../kit/page/dialog.tsx";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { STAFF } from "./words.ts";

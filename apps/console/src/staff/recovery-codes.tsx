@@ -1,6 +1,6 @@
 /** Recovery codes, shown this one time. */
 import { Button } from "@mantine/core";
-import { PrintButton } from "../kit/print-button.tsx";
+import { PrintButton } from "../kit/page/print-button.tsx";
 import { useWords } from "../words/language.tsx";
 import { STAFF } from "./words.ts";
 

@@ -1,5 +1,5 @@
 /** Over the page when a session has ended: the page below stays as it was, with all that was typed. */
-import { Dialog } from "../kit/dialog.tsx";
+import { Dialog } from "../kit/page/dialog.tsx";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { SignInForm } from "./sign-in-form.tsx";

@@ -1,10 +1,10 @@
 /** Name, password and code in one step, or a passkey. One answer stands for every way to be wrong. */
 import { passkeySignIn, passkeySignInOptions, signIn } from "@bluezone/contract/staff/sign-in";
 import { useApi } from "../api/hooks.ts";
-import { useDraft } from "../kit/draft.ts";
-import { Form } from "../kit/form.tsx";
-import { SecretField } from "../kit/secret-field.tsx";
-import { TextField } from "../kit/text-field.tsx";
+import { useDraft } from "../kit/form/draft.ts";
+import { Form } from "../kit/form/form.tsx";
+import { SecretField } from "../kit/form/secret-field.tsx";
+import { TextField } from "../kit/form/text-field.tsx";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { askPasskey } from "./passkey.ts";

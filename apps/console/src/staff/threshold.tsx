@@ -2,8 +2,8 @@
 import { LOGO_SVG } from "@bluezone/ui/logo";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import { OfflineBanner } from "../kit/offline-banner.tsx";
-import { PageTitle } from "../kit/page-title.tsx";
+import { OfflineBanner } from "../kit/page/offline-banner.tsx";
+import { PageTitle } from "../kit/page/page-title.tsx";
 import { KIT } from "../words/kit.ts";
 import { useLocale, useWords } from "../words/language.tsx";
 

@@ -1,8 +1,9 @@
 /** An authenticator app is tied to the account: its QR code, its key as text, and a code that proves it. */
-import { useDraft } from "../kit/draft.ts";
-import { Form } from "../kit/form.tsx";
-import { Qr } from "../kit/qr.tsx";
-import { TextField } from "../kit/text-field.tsx";
+
+import { Qr } from "../kit/chart/qr.tsx";
+import { useDraft } from "../kit/form/draft.ts";
+import { Form } from "../kit/form/form.tsx";
+import { TextField } from "../kit/form/text-field.tsx";
 import { useWords } from "../words/language.tsx";
 import { STAFF } from "./words.ts";
 

@@ -1,7 +1,7 @@
 /** The built desks for tests: built anew when a source is newer, and never seen half-built by a test that runs beside. */
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type BuiltFile, filesOf } from "@bluezone/server-kit/built-files";
+import { type BuiltFile, filesOf } from "@bluezone/server-kit/http/built-files";
 import type { Plugin } from "vite";
 import { buildConsole, CONSOLE_DIST, CONSOLE_SOURCES } from "../build.ts";
 

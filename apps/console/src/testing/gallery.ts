@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { filesOf } from "@bluezone/server-kit/built-files";
+import { filesOf } from "@bluezone/server-kit/http/built-files";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { buildConsole } from "../build.ts";
 import { openBrowser } from "./browser.ts";

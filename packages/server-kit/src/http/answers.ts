@@ -2,13 +2,13 @@
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import type { Family } from "@bluezone/contract/fault";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type Answer, failed } from "../answer.ts";
-import type { Defect } from "../defect.ts";
-import { type Events, Name } from "../events.ts";
-import { type Failing, type Failure, outside, readingFailure } from "../failure.ts";
-import { isLostReader, LOST_PAGE, type LostPage } from "../lost-page.ts";
-import type { Random } from "../random.ts";
+import type { Defect } from "../measure/defect.ts";
+import { type Events, Name } from "../measure/events.ts";
+import type { Random } from "../time/random.ts";
+import { type Answer, failed } from "./answer.ts";
 import { header } from "./call.ts";
+import { type Failing, type Failure, outside, readingFailure } from "./failure.ts";
+import { isLostReader, LOST_PAGE, type LostPage } from "./lost-page.ts";
 
 /** What HTTP tells: that an endpoint answered and in one word how, and defects. */
 export type HttpEvent =

@@ -1,7 +1,7 @@
 /** What the endpoints, documents, uploads and downloads of one server stand on. */
 import type { FastifyInstance } from "fastify";
-import type { Random } from "../random.ts";
-import type { Timer } from "../timer.ts";
+import type { Random } from "../time/random.ts";
+import type { Timer } from "../time/timer.ts";
 import type { Answers } from "./answers.ts";
 import type { Admit } from "./call.ts";
 

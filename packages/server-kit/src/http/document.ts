@@ -1,12 +1,12 @@
 /** A public document on a server, with its entity tag. */
 import type { Document } from "@bluezone/contract/endpoint";
-import { cacheControl } from "../cache-control.ts";
-import { etagOf, matchesEtag } from "../etag.ts";
-import { Name } from "../events.ts";
-import { handlingFailure } from "../failure.ts";
-import { documentSchema } from "../openapi.ts";
+import { Name } from "../measure/events.ts";
+import { cacheControl } from "./cache-control.ts";
 import { header } from "./call.ts";
 import type { Core } from "./core.ts";
+import { etagOf, matchesEtag } from "./etag.ts";
+import { handlingFailure } from "./failure.ts";
+import { documentSchema } from "./openapi.ts";
 
 /** A document as it is served. */
 export type ServedDocument = {

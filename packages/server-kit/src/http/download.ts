@@ -1,11 +1,11 @@
 /** Files that a server hands out to staff. */
 import type { Download } from "@bluezone/contract/endpoint";
-import { Name } from "../events.ts";
-import { type Failing, handlingFailure } from "../failure.ts";
-import { downloadSchema } from "../openapi.ts";
+import { Name } from "../measure/events.ts";
 import { NOT_FOUND } from "./answers.ts";
 import { admitted, type Call, callOf } from "./call.ts";
 import type { Core } from "./core.ts";
+import { type Failing, handlingFailure } from "./failure.ts";
+import { downloadSchema } from "./openapi.ts";
 
 /** A file that is handed out. `name` is what the reader's machine calls it. */
 export type FileAnswer = { readonly body: Uint8Array; readonly name: string; readonly mediaType?: string };

@@ -3,14 +3,14 @@ import { CHAFF_HEADER, type Endpoint, type RequestOf, type ResponseOf } from "@b
 import { Fault } from "@bluezone/contract/fault";
 import type { Duration } from "@bluezone/protocol/time";
 import type { FastifyRequest } from "fastify";
-import { chaff, replied } from "../answer.ts";
-import { Name } from "../events.ts";
-import { handlingFailure } from "../failure.ts";
-import { endpointSchema } from "../openapi.ts";
-import { createPace, type Pace } from "../pace.ts";
-import { stopwatch, type Timer } from "../timer.ts";
+import { Name } from "../measure/events.ts";
+import { stopwatch, type Timer } from "../time/timer.ts";
+import { chaff, replied } from "./answer.ts";
 import { type AccessRequest, admitted, type Call, callOf, needsAdmit } from "./call.ts";
 import type { Core } from "./core.ts";
+import { handlingFailure } from "./failure.ts";
+import { endpointSchema } from "./openapi.ts";
+import { createPace, type Pace } from "./pace.ts";
 
 /** Answers a call. It throws a Fault for an expected failure; anything else that it throws is a defect (500). */
 export type Handler<E extends Endpoint, Caller> = (

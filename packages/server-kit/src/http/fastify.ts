@@ -9,11 +9,11 @@ import {
   type FastifyRequest,
 } from "fastify";
 import { validatorCompiler } from "fastify-zod-openapi";
-import type { Clock } from "../clock.ts";
-import { Name } from "../events.ts";
-import { setHeaders } from "../headers.ts";
-import type { Took } from "../route-times.ts";
+import { Name } from "../measure/events.ts";
+import type { Took } from "../measure/route-times.ts";
+import type { Clock } from "../time/clock.ts";
 import type { Answers } from "./answers.ts";
+import { setHeaders } from "./headers.ts";
 
 /** How long a call may take to come, in milliseconds. */
 const LONGEST_CALL = 30_000;

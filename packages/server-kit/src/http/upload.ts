@@ -1,12 +1,12 @@
 /** Files that staff send to a server. */
 import type { RequestOf, ResponseOf, Upload } from "@bluezone/contract/endpoint";
 import type { FastifyRequest } from "fastify";
-import { replied } from "../answer.ts";
-import { Name } from "../events.ts";
-import { handlingFailure } from "../failure.ts";
-import { uploadSchema } from "../openapi.ts";
+import { Name } from "../measure/events.ts";
+import { replied } from "./answer.ts";
 import { admitted, type Call, callOf } from "./call.ts";
 import type { Core } from "./core.ts";
+import { handlingFailure } from "./failure.ts";
+import { uploadSchema } from "./openapi.ts";
 
 /** Takes a file in: its bytes, and the query by the endpoint's schema. Throws as a `Handler` does. */
 export type Receiver<U extends Upload, Caller> = (

@@ -1,6 +1,6 @@
 /** A thread for tests: it does what it is told, also what no thread should. */
 import { Fault } from "@bluezone/contract/fault";
-import { workAside } from "../aside-thread.ts";
+import { workAside } from "../files/aside-thread.ts";
 
 /** What the thread can be told to do. */
 export type Order = "answer" | "refuse" | "run for ever" | "fill the memory" | "break";

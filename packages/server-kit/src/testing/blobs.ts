@@ -1,7 +1,7 @@
 /** Doubles of the blob port, and the behaviour that every adapter has. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Blobs } from "../blobs.ts";
+import type { Blobs } from "../files/blobs.ts";
 
 /** A store that passes calls on until `fail` is set, and then rejects each with what an overfull disk gives. */
 export type FailingBlobs = Blobs & { fail: boolean };

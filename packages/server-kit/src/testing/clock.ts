@@ -1,6 +1,6 @@
 /** A clock that a test moves. */
 import { type Duration, type Instant, parseInstant, plus } from "@bluezone/protocol/time";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../time/clock.ts";
 
 /** A clock that stands still until it is moved; it can be set back. */
 export type ManualClock = Clock & { set(to: Instant): void; advance(by: Duration): void };

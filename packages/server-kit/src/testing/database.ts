@@ -11,12 +11,12 @@ import { join } from "node:path";
 import { type Duration, Seconds } from "@bluezone/protocol/time";
 import { PGlite } from "@electric-sql/pglite";
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
-import { openDatabase } from "../database.ts";
-import type { Engine } from "../engine.ts";
-import { engineOn, memoryEngine } from "../engine-pglite.ts";
-import { postgresEngine } from "../engine-postgres.ts";
-import { type Migrations, migrate } from "../migrate.ts";
-import { readPostgresUrl } from "../postgres-url.ts";
+import { openDatabase } from "../sql/database.ts";
+import type { Engine } from "../sql/engine.ts";
+import { engineOn, memoryEngine } from "../sql/engine-pglite.ts";
+import { postgresEngine } from "../sql/engine-postgres.ts";
+import { type Migrations, migrate } from "../sql/migrate.ts";
+import { readPostgresUrl } from "../sql/postgres-url.ts";
 import { startPostgres, type TestPostgres } from "./postgres.ts";
 
 /** A schema whose tables a database is to have from the start. */

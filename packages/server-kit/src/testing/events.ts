@@ -1,5 +1,5 @@
 /** A sink that remembers. */
-import type { AnyEvent, EventSink } from "../events.ts";
+import type { AnyEvent, EventSink } from "../measure/events.ts";
 
 /** A sink that keeps every event in order. */
 export type RecordedEvents = EventSink & {

@@ -1,6 +1,6 @@
 /** Random doubles. */
 import { createHash } from "node:crypto";
-import type { Random } from "../random.ts";
+import type { Random } from "../time/random.ts";
 
 /** The same bytes for the same seed: SHA-256 of the seed and a counter, in a row. For tests only. */
 export function seededRandom(seed: string): Random {

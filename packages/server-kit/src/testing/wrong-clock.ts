@@ -1,9 +1,9 @@
 /** A machine whose clock a test sets wrong, and the clock of a server that goes by it. */
 import { type Duration, Instant, Milliseconds } from "@bluezone/protocol/time";
-import type { Database } from "../database.ts";
-import type { Reference } from "../reference-clock.ts";
-import { type ClockEvent, openTrustedClock, type TrustedClock } from "../trusted-clock.ts";
-import type { TrustedTimeTable } from "../trusted-time.ts";
+import type { Database } from "../sql/database.ts";
+import type { Reference } from "../time/reference-clock.ts";
+import { type ClockEvent, openTrustedClock, type TrustedClock } from "../time/trusted-clock.ts";
+import type { TrustedTimeTable } from "../time/trusted-time.ts";
 import { manualClock } from "./clock.ts";
 
 /** Time passes on it, its clock is set, and another clock may say the same. */

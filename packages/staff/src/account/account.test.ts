@@ -13,7 +13,7 @@ import {
 } from "@bluezone/contract/staff/account";
 import { signIn } from "@bluezone/contract/staff/sign-in";
 import { Days, isoInstant, Seconds } from "@bluezone/protocol/time";
-import { systemClock } from "@bluezone/server-kit/clock";
+import { systemClock } from "@bluezone/server-kit/time/clock";
 import { type TestDesk, testDesk } from "../testing/desk.ts";
 import { callEndpoint, createJar, type SignedIn } from "../testing/sign-in.ts";
 import { totpAt } from "../testing/totp.ts";

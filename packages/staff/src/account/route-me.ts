@@ -1,7 +1,7 @@
 /** Who is signed in and what they may do where. */
 import { me } from "@bluezone/contract/staff/account";
 import { inSeconds, isoInstant, plus } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Context } from "../context.ts";
 import { makerOf } from "../credentials/new-passkey.ts";
 import { recoveryCodesOf } from "../credentials/recovery-codes.ts";

@@ -10,7 +10,7 @@ import {
   newTotp,
   removePasskey,
 } from "@bluezone/contract/staff/account";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import { audit, lockAudit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { beginNewPasskey, keepNewPasskey } from "../credentials/new-passkey.ts";

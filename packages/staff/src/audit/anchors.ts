@@ -5,8 +5,8 @@
  * write, and hold the log against the copies.
  */
 import { type Day, dayOf, dayStart, type Instant, isoDay, parseDay } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { Secret } from "@bluezone/server-kit/secret";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import type { Secret } from "@bluezone/server-kit/start/secret";
 import { type Seal, sealFor } from "../secrets.ts";
 import type { Store, Transaction } from "../tables.ts";
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { checkAudit, listAudit } from "@bluezone/contract/staff/audit";
 import { Days, dayOf, dayStart, Hours, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
-import { Secret } from "@bluezone/server-kit/secret";
+import { Secret } from "@bluezone/server-kit/start/secret";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { fromMs } from "../tables.ts";

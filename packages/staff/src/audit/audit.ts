@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Instant } from "@bluezone/protocol/time";
-import type { Transaction as KitTransaction } from "@bluezone/server-kit/database";
+import type { Transaction as KitTransaction } from "@bluezone/server-kit/sql/database";
 import { ms, type StaffTables, type Transaction } from "../tables.ts";
 
 /** What is noted. */

@@ -3,7 +3,7 @@
  * begins at a hash that stands outside the database. An entry says that it was cut.
  */
 import { Days, dayOf, type Instant, minus } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import type { Seal } from "../secrets.ts";
 import { ms, type Store } from "../tables.ts";
 import { readAnchors } from "./anchors.ts";

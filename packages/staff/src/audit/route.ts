@@ -3,7 +3,7 @@
  */
 import { checkAudit, listAudit } from "@bluezone/contract/staff/audit";
 import { isoInstant } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Context } from "../context.ts";
 import { peopleWithin } from "../people/within.ts";
 import { fromMs } from "../tables.ts";

@@ -4,12 +4,12 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { memoryBlobs } from "@bluezone/server-kit/blobs";
-import { openDatabase } from "@bluezone/server-kit/database";
-import { postgresEngine } from "@bluezone/server-kit/engine-postgres";
-import { migrate } from "@bluezone/server-kit/migrate";
-import { readPostgresUrl } from "@bluezone/server-kit/postgres-url";
-import { Secret } from "@bluezone/server-kit/secret";
+import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
+import { openDatabase } from "@bluezone/server-kit/sql/database";
+import { postgresEngine } from "@bluezone/server-kit/sql/engine-postgres";
+import { migrate } from "@bluezone/server-kit/sql/migrate";
+import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
+import { Secret } from "@bluezone/server-kit/start/secret";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
 import { noPostgres, startPostgres } from "@bluezone/server-kit/testing/postgres";
 import { staffTables } from "../migration.ts";

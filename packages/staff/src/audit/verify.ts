@@ -3,8 +3,8 @@
  * worked has one, and what no anchor covers yet is a day's entries, in the order of their times. Read as it stood at one moment, so that a log that is written to meanwhile is as whole as before.
  */
 import { type Day, Days, dayOf, Hours, Instant, Minutes, minus, plus } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { Clock } from "@bluezone/server-kit/clock";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import type { Clock } from "@bluezone/server-kit/time/clock";
 import type { Seal } from "../secrets.ts";
 import { type AuditRow, fromMs, ms, type Store, type Transaction } from "../tables.ts";
 import { type Anchor, parseAnchor, readAnchors } from "./anchors.ts";

@@ -1,7 +1,7 @@
 /** Whether a passkey answered a challenge of ours. */
 import { createHash } from "node:crypto";
 import { type Instant, inSeconds, Minutes, plus } from "@bluezone/protocol/time";
-import { type Random, randomText } from "@bluezone/server-kit/random";
+import { type Random, randomText } from "@bluezone/server-kit/time/random";
 import { sql as text } from "kysely";
 import type { Sql, Transaction } from "../tables.ts";
 import type { Auth } from "./better-auth.ts";

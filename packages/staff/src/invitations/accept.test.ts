@@ -13,7 +13,7 @@ import {
 import { grant as grantEndpoint, revoke, suspend } from "@bluezone/contract/staff/people";
 import { signIn } from "@bluezone/contract/staff/sign-in";
 import { Hours, Minutes } from "@bluezone/protocol/time";
-import { systemClock } from "@bluezone/server-kit/clock";
+import { systemClock } from "@bluezone/server-kit/time/clock";
 import { sweep } from "../sweep.ts";
 import { type TestDesk, testDesk, writeLetter } from "../testing/desk.ts";
 import { acceptWith, callEndpoint, createJar } from "../testing/sign-in.ts";

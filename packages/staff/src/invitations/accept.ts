@@ -4,7 +4,7 @@
  */
 import { Fault } from "@bluezone/contract/fault";
 import type { Instant } from "@bluezone/protocol/time";
-import { randomText } from "@bluezone/server-kit/random";
+import { randomText } from "@bluezone/server-kit/time/random";
 import { lockAudit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { demandGoodPassword } from "../credentials/password.ts";

@@ -1,7 +1,7 @@
 /** Making an invitation: by somebody who may give its role, or by the operator, who brings in the first administrator. */
 import { Fault } from "@bluezone/contract/fault";
 import { Hours, type Instant, plus } from "@bluezone/protocol/time";
-import { randomText } from "@bluezone/server-kit/random";
+import { randomText } from "@bluezone/server-kit/time/random";
 import { audit, lockAudit, OPERATOR } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { changePeople, demandRole, learnUnits, pathOf } from "../people/change.ts";

@@ -7,7 +7,7 @@ import {
   lookAtInvitation,
 } from "@bluezone/contract/staff/invitations";
 import { isoInstant } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Context } from "../context.ts";
 import { unlessRefused } from "../credentials/calls.ts";
 import { beginNewPasskey, keepNewPasskey } from "../credentials/new-passkey.ts";

@@ -7,7 +7,7 @@ import {
   withdraw,
 } from "@bluezone/contract/staff/invitations";
 import { isoInstant } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import { audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { changePeople } from "../people/change.ts";

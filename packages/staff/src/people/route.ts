@@ -6,7 +6,7 @@ import {
   revoke,
   suspend as suspendEndpoint,
 } from "@bluezone/contract/staff/people";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Context } from "../context.ts";
 import type { Viewer } from "../viewer.ts";
 import { give, resume, suspend, take } from "./change-roles.ts";

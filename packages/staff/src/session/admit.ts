@@ -1,7 +1,7 @@
 /** Lets a member of staff in at an endpoint: the cookie, the session's time, the permission. */
 import { Fault } from "@bluezone/contract/fault";
-import { Name } from "@bluezone/server-kit/events";
 import type { AccessRequest } from "@bluezone/server-kit/http/call";
+import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../context.ts";
 import type { StaffEvent } from "../events.ts";
 import { viewerFor } from "../people/viewers.ts";

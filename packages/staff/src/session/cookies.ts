@@ -5,7 +5,7 @@
  * browsers do not tell two ports of one host apart.
  */
 import { Days, type Duration, inSeconds } from "@bluezone/protocol/time";
-import type { Secret } from "@bluezone/server-kit/secret";
+import type { Secret } from "@bluezone/server-kit/start/secret";
 import { sealFor } from "../secrets.ts";
 
 /** Makes and reads the cookies. Everything that is read was made here, or is nothing. */

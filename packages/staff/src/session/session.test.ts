@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Hours, Instant, Milliseconds, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
-import { Secret } from "@bluezone/server-kit/secret";
+import { Secret } from "@bluezone/server-kit/start/secret";
 import fc from "fast-check";
 import { endOf, isAlive } from "./alive.ts";
 import { createCookies } from "./cookies.ts";

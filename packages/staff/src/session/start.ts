@@ -1,5 +1,5 @@
 /** What the browser of somebody who was just let in is given. */
-import { randomText } from "@bluezone/server-kit/random";
+import { randomText } from "@bluezone/server-kit/time/random";
 import type { Context } from "../context.ts";
 
 /** Sets the session's cookie, and the mark of a known browser when it has none. */

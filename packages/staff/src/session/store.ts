@@ -1,6 +1,6 @@
 /** The only SQL of sessions. */
 import { type Instant, Minutes, minus } from "@bluezone/protocol/time";
-import { type Random, randomText } from "@bluezone/server-kit/random";
+import { type Random, randomText } from "@bluezone/server-kit/time/random";
 import { sql as text } from "kysely";
 import { fromMs, ms, type Sql, type Transaction } from "../tables.ts";
 import type { Lasting } from "./alive.ts";

@@ -5,7 +5,7 @@
  * holds an invitation, have lines beside it. This bounds work; it decides about nobody.
  */
 import { Fault } from "@bluezone/contract/fault";
-import { createTurns } from "@bluezone/server-kit/turns";
+import { createTurns } from "@bluezone/server-kit/limits/turns";
 
 /** Whose line it is: a name that a strange browser typed, or something that only its owner has. */
 export type Line = { readonly stranger: string } | { readonly own: string };

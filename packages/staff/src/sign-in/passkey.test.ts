@@ -17,7 +17,7 @@ import {
 } from "@bluezone/contract/staff/invitations";
 import { passkeySignIn, passkeySignInOptions, signIn } from "@bluezone/contract/staff/sign-in";
 import { type Duration, Minutes, plus, Seconds } from "@bluezone/protocol/time";
-import { systemClock } from "@bluezone/server-kit/clock";
+import { systemClock } from "@bluezone/server-kit/time/clock";
 import { type TestDesk, testDesk } from "../testing/desk.ts";
 import { type TestPasskey, testPasskey } from "../testing/passkey.ts";
 import { callEndpoint, createJar, type Jar, type SignedIn } from "../testing/sign-in.ts";

@@ -6,7 +6,7 @@ import {
   signOut,
   signOutEverywhere,
 } from "@bluezone/contract/staff/sign-in";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import { audit, lockAudit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
 import { sessionOf } from "../session/admit.ts";

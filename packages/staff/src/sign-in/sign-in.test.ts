@@ -9,7 +9,7 @@ import {
   signOutEverywhere,
 } from "@bluezone/contract/staff/sign-in";
 import { Milliseconds, Minutes, plus, Seconds } from "@bluezone/protocol/time";
-import { systemClock } from "@bluezone/server-kit/clock";
+import { systemClock } from "@bluezone/server-kit/time/clock";
 import { hashPassword, isPassword } from "../credentials/password.ts";
 import { type TestDesk, testDesk, writeLetter } from "../testing/desk.ts";
 import { acceptWith, callEndpoint, createJar, type SignedIn } from "../testing/sign-in.ts";

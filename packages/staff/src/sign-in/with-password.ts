@@ -4,7 +4,7 @@
  */
 import { Fault } from "@bluezone/contract/fault";
 import { type Duration, Milliseconds } from "@bluezone/protocol/time";
-import { stopwatch } from "@bluezone/server-kit/timer";
+import { stopwatch } from "@bluezone/server-kit/time/timer";
 import type { Context } from "../context.ts";
 import { isPassword } from "../credentials/password.ts";
 import { rememberCode } from "../credentials/used-codes.ts";

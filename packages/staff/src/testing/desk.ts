@@ -1,16 +1,16 @@
 /** A small server with people for this room's tests: real HTTP, a real database in memory, a clock that the test moves. */
 import { staffEndpoint } from "@bluezone/contract/staff/endpoint";
 import type { Duration } from "@bluezone/protocol/time";
-import { type Blobs, memoryBlobs } from "@bluezone/server-kit/blobs";
-import type { Clock } from "@bluezone/server-kit/clock";
-import { openDatabase } from "@bluezone/server-kit/database";
-import { createHttp } from "@bluezone/server-kit/http";
-import { migrate } from "@bluezone/server-kit/migrate";
-import { Secret } from "@bluezone/server-kit/secret";
+import { type Blobs, memoryBlobs } from "@bluezone/server-kit/files/blobs";
+import { createHttp } from "@bluezone/server-kit/http/http";
+import { openDatabase } from "@bluezone/server-kit/sql/database";
+import { migrate } from "@bluezone/server-kit/sql/migrate";
+import { Secret } from "@bluezone/server-kit/start/secret";
 import { type ManualClock, manualClock } from "@bluezone/server-kit/testing/clock";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { type RecordedEvents, recordEvents } from "@bluezone/server-kit/testing/events";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import type { Clock } from "@bluezone/server-kit/time/clock";
 import type { KyselyPlugin } from "kysely";
 import { z } from "zod";
 import { anchorSeal } from "../audit/anchors.ts";

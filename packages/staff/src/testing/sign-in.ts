@@ -7,7 +7,7 @@ import { Fault, faultCode } from "@bluezone/contract/fault";
 import { accept, acceptTotp } from "@bluezone/contract/staff/invitations";
 import { signIn as signInEndpoint } from "@bluezone/contract/staff/sign-in";
 import { Instant, plus, Seconds } from "@bluezone/protocol/time";
-import { systemClock } from "@bluezone/server-kit/clock";
+import { systemClock } from "@bluezone/server-kit/time/clock";
 import type { Staff } from "../staff.ts";
 import { totpAt } from "./totp.ts";
 

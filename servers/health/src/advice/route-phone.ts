@@ -1,9 +1,9 @@
 /** The endpoints of phones: asking for advice, erasing that. */
 import { askAdvice, eraseAdvice } from "@bluezone/contract/health/ask-advice";
 import { dayOf } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
-import { createSpend } from "@bluezone/server-kit/spend";
-import { createTurns } from "@bluezone/server-kit/turns";
+import type { Http } from "@bluezone/server-kit/http/http";
+import { createSpend } from "@bluezone/server-kit/limits/spend";
+import { createTurns } from "@bluezone/server-kit/limits/turns";
 import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
 import { isConfirmed } from "../floods/confirmed.ts";

@@ -2,7 +2,7 @@
  * API keys: what an app (type device) or a desk or laboratory (type admin) shows at an endpoint. 48 random bytes after
  * the type; only a keyed hash is stored, under a secret outside the database.
  */
-import type { Random } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/time/random";
 import type { ApiKeyKind } from "../callers.ts";
 
 /** A fresh key: "device.…" or "admin.…" with 64 characters of base64url. */

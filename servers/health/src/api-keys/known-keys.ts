@@ -3,7 +3,7 @@
  * in every app, costs the database nothing.
  */
 import { type Instant, Seconds } from "@bluezone/protocol/time";
-import { atMostEvery } from "@bluezone/server-kit/at-most-every";
+import { atMostEvery } from "@bluezone/server-kit/limits/at-most-every";
 import type { ApiKeyKind, Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
 import { apiKeyKind } from "./api-key.ts";

@@ -1,6 +1,6 @@
 /** Who changed what of codes and keys, when. */
 
-import { rowsUntil } from "@bluezone/server-kit/retention";
+import { rowsUntil } from "@bluezone/server-kit/jobs/retention";
 import type { HealthSlice } from "../slice.ts";
 import { ms } from "../tables.ts";
 import type {} from "./tables.ts";

@@ -2,7 +2,7 @@
  * The tables of call-backs. Purpose: calling people back who asked for it. A row goes 30 days after it was closed, 60 after it
  * came in at the latest, at once when the person takes it back; the times, which are nobody's, after a year.
  */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const callbacks = migration(async (db) => {

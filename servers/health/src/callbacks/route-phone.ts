@@ -3,9 +3,9 @@ import { askCallback, withdrawCallback } from "@bluezone/contract/health/ask-cal
 import { whichStation } from "@bluezone/contract/health/which-station";
 import { hotlineOn } from "@bluezone/policy/hotline";
 import { dayOf } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
-import { createSpend } from "@bluezone/server-kit/spend";
-import { createTurns } from "@bluezone/server-kit/turns";
+import type { Http } from "@bluezone/server-kit/http/http";
+import { createSpend } from "@bluezone/server-kit/limits/spend";
+import { createTurns } from "@bluezone/server-kit/limits/turns";
 import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
 import { answererOf, findAnswerer } from "../from-phone/answerer.ts";

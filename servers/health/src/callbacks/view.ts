@@ -8,7 +8,7 @@ import {
   LATE_MINUTES,
 } from "@bluezone/contract/health/callbacks";
 import { type Instant, isoInstant } from "@bluezone/protocol/time";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/time/random";
 import { deleteOn } from "../from-phone/delete-on.ts";
 import { openRecordSeal } from "../from-phone/record-seal.ts";
 import type { PeopleKeys } from "../people/keys.ts";

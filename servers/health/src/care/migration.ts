@@ -1,5 +1,5 @@
 /** The table of records between units. A request goes with the person that it is about. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const care = migration(async (db) => {

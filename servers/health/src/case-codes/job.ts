@@ -1,7 +1,7 @@
 /** Messages that wait leave, and those that failed are tried again: also those of a server that stopped in between. */
 import { Minutes } from "@bluezone/protocol/time";
-import { Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../context.ts";
 import { sendWaiting } from "./issue-for-case.ts";
 import { dueToSend } from "./store.ts";

@@ -1,5 +1,5 @@
 /** The table of codes that went out for cases. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 
 export const codesDesk = migration(async (db) => {
   await db.schema

@@ -1,6 +1,6 @@
 /** The SQL that writes codes of cases, and of how their messages stand. Rows are listed within reach by `list-store.ts`. */
 import { type Instant, Minutes, plus } from "@bluezone/protocol/time";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/time/random";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Selectable } from "kysely";
 import { drawUuid } from "../codes/issue-code.ts";

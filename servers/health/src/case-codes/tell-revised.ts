@@ -1,6 +1,6 @@
 /** Somebody whose result was revised to negative is told that it is another. */
 import type { Instant } from "@bluezone/protocol/time";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/time/random";
 import type { Transaction } from "../tables.ts";
 import { putCaseCode, wasSent } from "./store.ts";
 

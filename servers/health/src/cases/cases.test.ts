@@ -14,7 +14,7 @@ import {
 } from "@bluezone/contract/health/cases";
 import { makeCluster, putIntoCluster } from "@bluezone/contract/health/clusters";
 import { Days, Hours, isoInstant } from "@bluezone/protocol/time";
-import { endOfStep } from "@bluezone/server-kit/quota";
+import { endOfStep } from "@bluezone/server-kit/limits/quota";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { ms } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";

@@ -1,6 +1,6 @@
 /** A look for somebody who is being typed: it is noted whether it finds anybody or not, and an officer has so many. */
 import { Hours, type Instant } from "@bluezone/protocol/time";
-import { endOfStep, takeQuota } from "@bluezone/server-kit/quota";
+import { endOfStep, takeQuota } from "@bluezone/server-kit/limits/quota";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { refusedFor } from "../quotas/refused-for.ts";

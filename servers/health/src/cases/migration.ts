@@ -1,5 +1,5 @@
 /** The tables of cases. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { type Kysely, sql } from "kysely";
 
 async function makeCluster(db: Kysely<unknown>): Promise<void> {

@@ -1,6 +1,6 @@
 /** Opens a case for somebody, in the transaction of whoever records it: an officer, or a laboratory's results. */
 import type { Day, Instant } from "@bluezone/protocol/time";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/time/random";
 import type { Person } from "../people/person.ts";
 import { drawId } from "../record-id.ts";
 import { ms, type Transaction } from "../tables.ts";

@@ -3,7 +3,7 @@
  * (docs/protocol/06-share.md#61-the-code). The 16 characters are digits and capitals without 0 O 1 I L U, which people
  * mistake for each other: 30^16 is 2^78.
  */
-import { below, type Random } from "@bluezone/server-kit/random";
+import { below, type Random } from "@bluezone/server-kit/time/random";
 
 /** A code in its canonical writing. Short codes can be guessed by trying, long ones cannot. */
 export type Code = { readonly kind: "short" | "long"; readonly text: string };

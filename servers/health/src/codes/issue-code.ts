@@ -2,7 +2,7 @@
 import { Fault } from "@bluezone/contract/fault";
 import type { IssueRequest, IssueResponse } from "@bluezone/contract/health/codes";
 import { httpDate, type Instant, unixSeconds } from "@bluezone/protocol/time";
-import { endOfDay, giveBackQuota, takeQuota } from "@bluezone/server-kit/quota";
+import { endOfDay, giveBackQuota, takeQuota } from "@bluezone/server-kit/limits/quota";
 import type { z } from "zod";
 import { audit } from "../audit/audit.ts";
 import type { Caller } from "../callers.ts";

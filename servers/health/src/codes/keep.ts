@@ -1,6 +1,6 @@
 /** How long what phones and keys leave behind is kept. */
 import { minus } from "@bluezone/protocol/time";
-import { type RetentionRule, rowsUntil } from "@bluezone/server-kit/retention";
+import { type RetentionRule, rowsUntil } from "@bluezone/server-kit/jobs/retention";
 import { sql } from "kysely";
 import type { Counts } from "../slice.ts";
 import { ms, type Tables } from "../tables.ts";

@@ -4,7 +4,7 @@
  * through beside it. Wrong short codes are counted here.
  */
 import type { Instant } from "@bluezone/protocol/time";
-import { createGroupCommit } from "@bluezone/server-kit/group-commit";
+import { createGroupCommit } from "@bluezone/server-kit/sql/group-commit";
 import type { Context } from "../context.ts";
 import { openHasher } from "../hashing/hash-keys.ts";
 import { busy } from "../quotas/busy.ts";

@@ -1,5 +1,5 @@
 /** The first tables: API keys, audit, keys, codes, tokens, phones, wrong codes, proofs of retention. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const codes = migration(async (db) => {

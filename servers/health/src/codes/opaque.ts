@@ -3,7 +3,7 @@
  * (docs/protocol/06-share.md#62-the-token).
  */
 import { Fault } from "@bluezone/contract/fault";
-import { anyBase64 } from "@bluezone/server-kit/base64";
+import { anyBase64 } from "@bluezone/server-kit/http/base64";
 
 /** A nonce: random bytes that only the phone has which asked. */
 const NONCE_BYTES = 256;

@@ -1,9 +1,9 @@
 /** The endpoint of phones that turns a token into a certificate. The certificate itself is not kept. */
 import { Fault } from "@bluezone/contract/fault";
 import { certificate } from "@bluezone/contract/health/verify";
-import type { Http } from "@bluezone/server-kit/http";
-import { createSpend } from "@bluezone/server-kit/spend";
-import { createTurns } from "@bluezone/server-kit/turns";
+import type { Http } from "@bluezone/server-kit/http/http";
+import { createSpend } from "@bluezone/server-kit/limits/spend";
+import { createTurns } from "@bluezone/server-kit/limits/turns";
 import { SignJWT } from "jose";
 import { audit } from "../audit/audit.ts";
 import type { Caller } from "../callers.ts";

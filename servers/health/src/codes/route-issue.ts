@@ -2,8 +2,8 @@
 import { Fault } from "@bluezone/contract/fault";
 import { batchIssue, checkCodeStatus, expireCode, issue } from "@bluezone/contract/health/codes";
 import { unixSeconds } from "@bluezone/protocol/time";
-import { Defect } from "@bluezone/server-kit/defect";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
+import { Defect } from "@bluezone/server-kit/measure/defect";
 import { audit } from "../audit/audit.ts";
 import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";

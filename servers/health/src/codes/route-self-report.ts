@@ -2,9 +2,9 @@
 import { Fault } from "@bluezone/contract/fault";
 import { userReport } from "@bluezone/contract/health/verify";
 import { httpDate, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
-import { endOfStep, giveBackQuota, takeQuota } from "@bluezone/server-kit/quota";
-import { createTurns } from "@bluezone/server-kit/turns";
+import type { Http } from "@bluezone/server-kit/http/http";
+import { endOfStep, giveBackQuota, takeQuota } from "@bluezone/server-kit/limits/quota";
+import { createTurns } from "@bluezone/server-kit/limits/turns";
 import type { Phone } from "@bluezone/vietnamese/phone";
 import { audit } from "../audit/audit.ts";
 import type { Caller } from "../callers.ts";

@@ -2,10 +2,10 @@
 import { Fault } from "@bluezone/contract/fault";
 import { verify } from "@bluezone/contract/health/verify";
 import { type Instant, isoDay, plus } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
-import { secondsUntil } from "@bluezone/server-kit/quota";
-import { createSpend } from "@bluezone/server-kit/spend";
-import { createTurns } from "@bluezone/server-kit/turns";
+import type { Http } from "@bluezone/server-kit/http/http";
+import { secondsUntil } from "@bluezone/server-kit/limits/quota";
+import { createSpend } from "@bluezone/server-kit/limits/spend";
+import { createTurns } from "@bluezone/server-kit/limits/turns";
 import { audit } from "../audit/audit.ts";
 import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";

@@ -3,7 +3,7 @@
  * /api/verify, /api/certificate, /api/user-report.
  */
 
-import { gauge } from "@bluezone/server-kit/exposition";
+import { gauge } from "@bluezone/server-kit/measure/exposition";
 import { keyholdersOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
 import { floodSince, wrongLimit } from "./flood.ts";

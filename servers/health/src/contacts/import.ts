@@ -9,7 +9,7 @@ import {
 } from "@bluezone/contract/health/contacts";
 import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
-import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/csv";
+import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/files/csv";
 import { findByNumber } from "../cases/store.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";

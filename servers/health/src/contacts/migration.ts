@@ -1,5 +1,5 @@
 /** The tables of contacts. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const contacts = migration(async (db) => {

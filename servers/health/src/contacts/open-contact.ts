@@ -1,6 +1,6 @@
 /** Opens a contact for somebody, in the transaction of whoever records it: an interview, a call-back, a file. */
 import type { Day, Instant } from "@bluezone/protocol/time";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/time/random";
 import type { Person } from "../people/person.ts";
 import { drawId } from "../record-id.ts";
 import { ms, type Transaction } from "../tables.ts";

@@ -21,10 +21,10 @@ import { answerHandOver, askHandOver } from "@bluezone/contract/health/hand-over
 import { speakCode } from "@bluezone/contract/health/issued-codes";
 import { sendDeclaration } from "@bluezone/contract/health/send-declaration";
 import { Days, isoDay, parseDay } from "@bluezone/protocol/time";
-import { restoreBackup, takeBackup } from "@bluezone/server-kit/backup";
-import { openDatabase } from "@bluezone/server-kit/database";
-import { systemRandom } from "@bluezone/server-kit/random";
+import { restoreBackup, takeBackup } from "@bluezone/server-kit/backup/backup";
+import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { testEngine } from "@bluezone/server-kit/testing/database";
+import { systemRandom } from "@bluezone/server-kit/time/random";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { madeCodesOf } from "../cases/holding-store.ts";
 import { mend } from "../operator/mend.ts";

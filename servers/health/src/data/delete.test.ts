@@ -9,7 +9,7 @@ import {
   readDataRequest,
 } from "@bluezone/contract/health/data";
 import { Days, Hours, minus } from "@bluezone/protocol/time";
-import { type Blobs, memoryBlobs } from "@bluezone/server-kit/blobs";
+import { type Blobs, memoryBlobs } from "@bluezone/server-kit/files/blobs";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { ms } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";

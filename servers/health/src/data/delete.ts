@@ -5,7 +5,7 @@
  */
 import type { ChangeEntry } from "@bluezone/desk/change";
 import type { Instant } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import { audit, SERVER } from "@bluezone/staff/audit/audit";
 import type { Context } from "../context.ts";
 import { writeTakenBack } from "../from-phone/taken-back.ts";

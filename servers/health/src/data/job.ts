@@ -1,7 +1,7 @@
 /** What this slice does every so often. */
 import { Hours } from "@bluezone/protocol/time";
-import { Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../context.ts";
 import type { Holding } from "../people/holding.ts";
 import { finishDeletions } from "./delete.ts";

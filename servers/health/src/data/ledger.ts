@@ -4,7 +4,7 @@
  * ever removed. Where the files lie, and that they are copied apart from the database, is the operator's to see to.
  */
 import { type Instant, isoInstant } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
 
 const FOLDER = "ledger/";
 const ID = /^ledger\/([0-9a-f]{24})\.json$/;

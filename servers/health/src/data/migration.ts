@@ -1,5 +1,5 @@
 /** The tables of requests about people's own data, and of retention's proof. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const data = migration(async (db) => {

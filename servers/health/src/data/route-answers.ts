@@ -10,7 +10,7 @@ import {
 import { type ChangeContext, changed, type Desk, unchanged } from "@bluezone/desk/change";
 import { officialPdf } from "@bluezone/paper/official-pdf";
 import { dayOf } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";

@@ -1,6 +1,6 @@
 /** The endpoints of this slice. */
 import type { Desk } from "@bluezone/desk/change";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import type { Holding } from "../people/holding.ts";

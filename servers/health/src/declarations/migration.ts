@@ -3,7 +3,7 @@
  * with its diary after 30 days, a request 30 days after it was closed and 60 after it came in at the latest; both at once when
  * the person erases them.
  */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const declarations = migration(async (db) => {

@@ -7,9 +7,9 @@ import {
   sendDiary,
 } from "@bluezone/contract/health/send-declaration";
 import { type Day, dayOf, parseDay } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
-import { createSpend } from "@bluezone/server-kit/spend";
-import { createTurns } from "@bluezone/server-kit/turns";
+import type { Http } from "@bluezone/server-kit/http/http";
+import { createSpend } from "@bluezone/server-kit/limits/spend";
+import { createTurns } from "@bluezone/server-kit/limits/turns";
 import { stripNumbers } from "../advice/strip-numbers.ts";
 import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";

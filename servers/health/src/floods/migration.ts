@@ -3,7 +3,7 @@
  * that was left, and its link or code was used. `gravity` of a declaration: 0 short breath, 1 anything else, 2 nothing; what came
  * in before this was known is 1. `flood` names the closing: milliseconds, a hyphen, and random digits.
  */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const floods = migration(async (db) => {

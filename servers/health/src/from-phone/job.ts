@@ -1,7 +1,7 @@
 /** What of this slice is done every so often. */
 import { Hours } from "@bluezone/protocol/time";
-import { Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../context.ts";
 import type { SentHooks } from "./hooks.ts";
 import { destroyTakenBack, dropOldFiles } from "./taken-back.ts";

@@ -1,6 +1,6 @@
 /** Tokens with which people take back what they sent, and receipts that can be said aloud. */
 import { createHash } from "node:crypto";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/time/random";
 
 const TOKEN_LENGTH = 32;
 const RECEIPT_LENGTH = 2;

@@ -3,7 +3,7 @@
  * outside the database before the row is deleted, and is kept for as long as any such row could have been kept.
  */
 import { addDays, type Day, dayOf, type Instant, isoDay, parseDay } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import type { Context } from "../context.ts";
 import type { Transaction } from "../tables.ts";
 import type { SentHooks } from "./hooks.ts";

@@ -1,6 +1,6 @@
 /** The rotating keys of keyed hashes. */
 
-import { Name } from "@bluezone/server-kit/events";
+import { Name } from "@bluezone/server-kit/measure/events";
 import type { HealthSlice } from "../slice.ts";
 import { rotateHashKeys } from "./hash-keys.ts";
 import { HASH_KEY_STEP } from "./rotation.ts";

@@ -1,6 +1,6 @@
 /** The two files by which a phone learns that the app may open our links (Android App Links, Apple Universal Links). */
 import type { Document } from "@bluezone/contract/endpoint";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Caller } from "../callers.ts";
 import type { HealthConfig } from "../config.ts";
 import type { Context } from "../context.ts";

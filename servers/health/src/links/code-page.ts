@@ -4,7 +4,7 @@
  */
 import { readFile } from "node:fs/promises";
 import type { Document } from "@bluezone/contract/endpoint";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
 

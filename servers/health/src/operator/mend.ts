@@ -5,8 +5,8 @@
  * are in no backup; who can sign in is told by name.
  */
 import { fromUnixSeconds, type Instant } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { Secret } from "@bluezone/server-kit/secret";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import type { Secret } from "@bluezone/server-kit/start/secret";
 import { OPERATOR } from "@bluezone/staff/audit/audit";
 import { type MendedStaff, mendStaff } from "@bluezone/staff/restored";
 import { audit } from "../audit/audit.ts";

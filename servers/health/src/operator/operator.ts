@@ -1,7 +1,7 @@
 /** Backup and restore of the health server's database and files, and the operator's other work on them. */
 import { createOperator, type RestoreResult as DeskRestoreResult } from "@bluezone/desk/operator";
-import type { Clock } from "@bluezone/server-kit/clock";
-import type { Environment } from "@bluezone/server-kit/config";
+import type { Environment } from "@bluezone/server-kit/start/config";
+import type { Clock } from "@bluezone/server-kit/time/clock";
 import { readHealthConfig } from "../config.ts";
 import { retain } from "../retention/retention.ts";
 import { PLAN, RULES } from "../slices.ts";

@@ -1,6 +1,6 @@
 /** One table with somebody's rows: how it is shown to them, and how it is deleted. Each slice says it of its own. */
 import type { Instant } from "@bluezone/protocol/time";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/time/random";
 import type { Context } from "../context.ts";
 import type { PeoplePart } from "../slice.ts";
 import type { Sql, Transaction } from "../tables.ts";

@@ -1,5 +1,5 @@
 /** The tables of people: sealed columns, marks under a GIN index, readings. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const people = migration(async (db) => {

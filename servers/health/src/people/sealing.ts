@@ -1,6 +1,6 @@
 /** How what is of a person is sealed: AES-256-GCM under the person's own key, bound to the person and the column. */
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from "node:crypto";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/time/random";
 
 const IV = 12;
 const TAG = 16;

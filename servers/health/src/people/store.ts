@@ -1,6 +1,6 @@
 /** The only SQL over people. Who asks says how far they reach; what is out of reach is as if it were not there. */
 import type { Instant } from "@bluezone/protocol/time";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/time/random";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { fold } from "@bluezone/vietnamese/fold";
 import { sql as raw } from "kysely";

@@ -1,7 +1,7 @@
 /** What this slice does every so often. */
 import { Hours, Minutes } from "@bluezone/protocol/time";
-import { Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../context.ts";
 import { recompute } from "./recompute.ts";
 import { remind } from "./remind.ts";

@@ -1,5 +1,5 @@
 /** The tables of quarantine. What hangs on a quarantine goes with it. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { type Kysely, sql } from "kysely";
 
 async function makeQuarantine(db: Kysely<unknown>): Promise<void> {

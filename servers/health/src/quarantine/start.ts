@@ -2,7 +2,7 @@
 import { Fault } from "@bluezone/contract/fault";
 import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import { addDays, type Day, type Instant } from "@bluezone/protocol/time";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/time/random";
 import { lastContactOf } from "../contacts/store.ts";
 import type { Person } from "../people/person.ts";
 import { drawId } from "../record-id.ts";

@@ -17,8 +17,8 @@ import { eraseDeclaration, sendDeclaration, sendDiary } from "@bluezone/contract
 import { certificate, verify } from "@bluezone/contract/health/verify";
 import { whichStation } from "@bluezone/contract/health/which-station";
 import { dayOf, isoDay, Minutes } from "@bluezone/protocol/time";
-import { budgeted } from "@bluezone/server-kit/budgeted";
-import { endOfStep } from "@bluezone/server-kit/quota";
+import { budgeted } from "@bluezone/server-kit/http/budgeted";
+import { endOfStep } from "@bluezone/server-kit/limits/quota";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { ms } from "../tables.ts";
 import { codeIn, macOf, nonceOf, type TestHealth, testHealth } from "../testing/health.ts";

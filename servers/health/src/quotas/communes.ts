@@ -1,9 +1,9 @@
 /** Which communes there are: all codes that a caller makes up have one budget together, and fill no table. */
 import { BUDGET_MINUTES } from "@bluezone/contract/endpoint";
 import { type Instant, Minutes } from "@bluezone/protocol/time";
-import type { CountCall } from "@bluezone/server-kit/budgeted";
-import { endOfStep } from "@bluezone/server-kit/quota";
-import { createSpend } from "@bluezone/server-kit/spend";
+import type { CountCall } from "@bluezone/server-kit/http/budgeted";
+import { endOfStep } from "@bluezone/server-kit/limits/quota";
+import { createSpend } from "@bluezone/server-kit/limits/spend";
 import type { Anyone } from "../callers.ts";
 import type { Context } from "../context.ts";
 import { communesOfUnits } from "./store.ts";

@@ -2,7 +2,7 @@
  * Looking up secrets that anybody can make up: tokens and codes of links. Everything that came during the last look-up goes into
  * the next, as one statement, so that a flood of made-up ones costs a share of it, and whoever has a true one gets through.
  */
-import { createGroupCommit } from "@bluezone/server-kit/group-commit";
+import { createGroupCommit } from "@bluezone/server-kit/sql/group-commit";
 import type { Sql, Store } from "../tables.ts";
 import { busy } from "./busy.ts";
 

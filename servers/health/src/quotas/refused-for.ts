@@ -2,7 +2,7 @@
 
 import type { Fault } from "@bluezone/contract/fault";
 import type { Instant } from "@bluezone/protocol/time";
-import { type Quota, usedUp } from "@bluezone/server-kit/quota";
+import { type Quota, usedUp } from "@bluezone/server-kit/limits/quota";
 import type { QuotaOf } from "./tables.ts";
 
 const SAYS: Readonly<Partial<Record<QuotaOf, string>>> = {

@@ -1,6 +1,6 @@
 /** What strangers can use up, and how much one key may do in a time. */
 
-import { rowsUntil } from "@bluezone/server-kit/retention";
+import { rowsUntil } from "@bluezone/server-kit/jobs/retention";
 import type { HealthSlice } from "../slice.ts";
 import { ms } from "../tables.ts";
 import { quotas as tables } from "./migration.ts";

@@ -1,5 +1,5 @@
 /** The table of quotas. */
-import type { QuotaTable } from "@bluezone/server-kit/quota";
+import type { QuotaTable } from "@bluezone/server-kit/limits/quota";
 
 /** What a quota of one key is of: codes that it issues, self-reports of an app. */
 export type QuotaOfKey = "codes" | "self-reports";

@@ -7,7 +7,7 @@ import { PaperLimit } from "@bluezone/paper/limit";
 import type { Official } from "@bluezone/paper/official";
 import { printed } from "@bluezone/paper/official-print";
 import { parseDay } from "@bluezone/protocol/time";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/time/random";
 import { drawId } from "../record-id.ts";
 import { ms, type Tables } from "../tables.ts";
 import { gather } from "./gather.ts";

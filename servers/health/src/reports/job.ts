@@ -1,8 +1,8 @@
 /** What this slice does every so often. */
 import { PROFILES } from "@bluezone/policy/profile";
 import { Minutes } from "@bluezone/protocol/time";
-import { Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../context.ts";
 import { issuePolicy } from "./hold/issue.ts";
 import { watchCodes } from "./hold/watch.ts";

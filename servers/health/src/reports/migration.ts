@@ -1,5 +1,5 @@
 /** The tables of reports, holds of alerts and signed policies. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const reports = migration(async (db) => {

@@ -1,7 +1,7 @@
 /** Totals of a day or a week and their papers: /api/health/reports/; holding alerts, the signed policy: /v1/policy. */
 
 import { HELD } from "@bluezone/contract/health/alert-hold";
-import { gauge } from "@bluezone/server-kit/exposition";
+import { gauge } from "@bluezone/server-kit/measure/exposition";
 import { deskOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
 import { holdsOfSelfReports } from "./hold/migration.ts";

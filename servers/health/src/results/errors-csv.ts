@@ -1,6 +1,6 @@
 /** The rows of a file that were not taken, as a table to be mended and handed in again. */
 import { RESULT_COLUMNS, RESULT_HEADINGS, type ResultColumn } from "@bluezone/contract/health/results";
-import { type CsvHead, writeCsv } from "@bluezone/server-kit/csv";
+import { type CsvHead, writeCsv } from "@bluezone/server-kit/files/csv";
 import { faultText } from "./fault-texts.ts";
 import type { LabRow } from "./lab-file.ts";
 import { LONGEST_CELL } from "./read-result.ts";

@@ -1,7 +1,7 @@
 /** Files are worked off, and what is left of files that went is removed. */
 import { Hours, Minutes, Seconds } from "@bluezone/protocol/time";
-import { Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../context.ts";
 import { blobOf, FILES } from "./lab-file.ts";
 import { sendNotices } from "./negative-notice.ts";

@@ -7,7 +7,13 @@ import {
   RESULT_COLUMNS,
   RESULT_HEADINGS,
 } from "@bluezone/contract/health/results";
-import { CsvError, type CsvHead, type CsvRow, readCsvHead, readLongCsv } from "@bluezone/server-kit/csv";
+import {
+  CsvError,
+  type CsvHead,
+  type CsvRow,
+  readCsvHead,
+  readLongCsv,
+} from "@bluezone/server-kit/files/csv";
 import { fold } from "@bluezone/vietnamese/fold";
 import type { Context } from "../context.ts";
 import type { PeopleKeys } from "../people/keys.ts";

@@ -1,5 +1,5 @@
 /** The tables of laboratory results. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const results = migration(async (db) => {

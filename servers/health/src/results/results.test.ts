@@ -10,7 +10,7 @@ import {
   uploadResults,
 } from "@bluezone/contract/health/results";
 import { Minutes } from "@bluezone/protocol/time";
-import { openDatabase } from "@bluezone/server-kit/database";
+import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { memorySms } from "../sms/sms.ts";

@@ -9,7 +9,7 @@ import {
   uploadResults,
 } from "@bluezone/contract/health/results";
 import { changed, type Desk } from "@bluezone/desk/change";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";

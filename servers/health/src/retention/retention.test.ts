@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Days, dayOf, Hours, minus } from "@bluezone/protocol/time";
-import { openDatabase } from "@bluezone/server-kit/database";
+import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { ms, type Tables } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 

@@ -1,6 +1,6 @@
 /** What is deleted when. A job that can be killed and run again: each run deletes whatever is overdue by then. */
 import { Hours, type Instant } from "@bluezone/protocol/time";
-import { addProof, destroyOverdue, type RetentionRule } from "@bluezone/server-kit/retention";
+import { addProof, destroyOverdue, type RetentionRule } from "@bluezone/server-kit/jobs/retention";
 import type { Context } from "../context.ts";
 import type { KeepRule } from "../keep-rule.ts";
 import type { Counts } from "../slice.ts";

@@ -1,6 +1,6 @@
 /** What is deleted when: the rules of all slices, with a proof by the day. */
 
-import { Name } from "@bluezone/server-kit/events";
+import { Name } from "@bluezone/server-kit/measure/events";
 import type { HealthSlice } from "../slice.ts";
 import { RETENTION_STEP, type Rules, retain } from "./retention.ts";
 import type {} from "./tables.ts";

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { jwks } from "@bluezone/contract/health/jwks";
-import { memoryBlobs } from "@bluezone/server-kit/blobs";
-import { openDatabase } from "@bluezone/server-kit/database";
+import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
+import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { createHealth } from "../server.ts";
 import type { Tables } from "../tables.ts";

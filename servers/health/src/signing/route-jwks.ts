@@ -1,6 +1,6 @@
 /** The public keys of certificates, for whoever checks them. */
 import { jwks } from "@bluezone/contract/health/jwks";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Caller } from "../callers.ts";
 import type { Context } from "../context.ts";
 import { publicKeys } from "./signing-keys.ts";

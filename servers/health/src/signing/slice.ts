@@ -1,8 +1,8 @@
 /** The keys of certificates: rotation, and what the key server reads of them: /jwks/:realm. */
 
 import { between, inSeconds, Minutes } from "@bluezone/protocol/time";
-import { Name } from "@bluezone/server-kit/events";
-import { gauge } from "@bluezone/server-kit/exposition";
+import { Name } from "@bluezone/server-kit/measure/events";
+import { gauge } from "@bluezone/server-kit/measure/exposition";
 import { keyholdersOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
 import { addJwks } from "./route-jwks.ts";

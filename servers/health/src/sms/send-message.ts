@@ -1,5 +1,5 @@
 /** Hands a text to the SMS port, and tells what became of it without a word of it. */
-import type { Events } from "@bluezone/server-kit/events";
+import type { Events } from "@bluezone/server-kit/measure/events";
 import type { Phone } from "@bluezone/vietnamese/phone";
 import { smsSize } from "@bluezone/vietnamese/sms";
 import type { SmsEvent } from "./events.ts";

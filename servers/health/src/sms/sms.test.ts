@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
-import { Secret } from "@bluezone/server-kit/secret";
+import { Secret } from "@bluezone/server-kit/start/secret";
 import { parsePhone } from "@bluezone/vietnamese/phone";
 import { failingSms, memorySms, type Sms, silentSms } from "./sms.ts";
 import { webhookSms } from "./webhook.ts";

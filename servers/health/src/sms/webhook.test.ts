@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
 import { Milliseconds } from "@bluezone/protocol/time";
-import { Secret } from "@bluezone/server-kit/secret";
+import { Secret } from "@bluezone/server-kit/start/secret";
 import { parsePhone } from "@bluezone/vietnamese/phone";
 import { webhookSms } from "./webhook.ts";
 

@@ -4,7 +4,7 @@
  */
 import { createHmac } from "node:crypto";
 import { type Duration, Seconds } from "@bluezone/protocol/time";
-import type { Secret } from "@bluezone/server-kit/secret";
+import type { Secret } from "@bluezone/server-kit/start/secret";
 import type { Sms, SmsFailure } from "./sms.ts";
 
 /** How long a gateway may take. */

@@ -1,16 +1,16 @@
 /** Backup and restore of the key server's database, with the server's own variables. */
 import { FIRST_SHARD } from "@bluezone/contract/keys/exports";
 import { Enin, eninAt } from "@bluezone/protocol/time";
-import { type BackupTaken, restoreBackup, takeBackup } from "@bluezone/server-kit/backup";
-import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
-import type { Clock } from "@bluezone/server-kit/clock";
-import type { Environment } from "@bluezone/server-kit/config";
-import type { Database } from "@bluezone/server-kit/database";
-import { openKeyFolder } from "@bluezone/server-kit/key-folder";
-import { createLeases } from "@bluezone/server-kit/lease";
-import { withSchema } from "@bluezone/server-kit/open-schema";
-import type { Random } from "@bluezone/server-kit/random";
-import { StartError } from "@bluezone/server-kit/start-error";
+import { type BackupTaken, restoreBackup, takeBackup } from "@bluezone/server-kit/backup/backup";
+import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
+import { createLeases } from "@bluezone/server-kit/jobs/lease";
+import { openKeyFolder } from "@bluezone/server-kit/keys/key-folder";
+import type { Database } from "@bluezone/server-kit/sql/database";
+import { withSchema } from "@bluezone/server-kit/sql/open-schema";
+import type { Environment } from "@bluezone/server-kit/start/config";
+import { StartError } from "@bluezone/server-kit/start/start-error";
+import type { Clock } from "@bluezone/server-kit/time/clock";
+import type { Random } from "@bluezone/server-kit/time/random";
 import { demandContinuity } from "../config/continuity.ts";
 import { readIssued } from "../config/store.ts";
 import { readStored, type StoredConfig } from "../config.ts";

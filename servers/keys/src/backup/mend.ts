@@ -4,9 +4,9 @@
  */
 import type { Shard } from "@bluezone/contract/keys/exports";
 import { Enin, type Instant } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { Transaction } from "@bluezone/server-kit/database";
-import { FileError } from "@bluezone/server-kit/file-error";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import type { Transaction } from "@bluezone/server-kit/sql/database";
+import { FileError } from "@bluezone/server-kit/start/file-error";
 import { holdIntervals, newestWindow, type Profile } from "../export/window.ts";
 import { type Issuer, jwksOf } from "../issuers/issuer.ts";
 import { deadlines } from "../retention/deadlines.ts";

@@ -3,7 +3,7 @@
  * `revised_padding`, which means nothing without it; `lease`, which is nobody's any more; `trusted_time`,
  * because a restore is a word for the clock that is there (record 0043).
  */
-import type { BackupPlan } from "@bluezone/server-kit/backup";
+import type { BackupPlan } from "@bluezone/server-kit/backup/backup";
 import { migrations } from "../migrations/migrations.ts";
 import type { Tables } from "../tables.ts";
 

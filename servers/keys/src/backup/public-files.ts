@@ -4,7 +4,7 @@ import type { DiagnosisKeyColumns } from "@bluezone/protocol/diagnosis-key-colum
 import { ExportFault } from "@bluezone/protocol/export-fault";
 import { type ExportColumns, readExportColumns } from "@bluezone/protocol/export-file";
 import { type Enin, eninAt, eninStart, fromUnixSeconds } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
 
 /** A window whose files all stand and can be read. */
 export type PublicWindow = { readonly starts: Enin; readonly ends: Enin; readonly files: number };

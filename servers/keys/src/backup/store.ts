@@ -4,7 +4,7 @@ import { type DiagnosisKeyColumns, NO_ONSET } from "@bluezone/protocol/diagnosis
 import { REPORT_TYPES, type ReportType } from "@bluezone/protocol/report-type";
 import { KEY_LENGTH } from "@bluezone/protocol/tek";
 import { Enin, eninAt, eninStart, floorTo, Hours } from "@bluezone/protocol/time";
-import type { Transaction } from "@bluezone/server-kit/database";
+import type { Transaction } from "@bluezone/server-kit/sql/database";
 import { type Expression, sql } from "kysely";
 import type { RevisedReport, StoredReport, Tables } from "../tables.ts";
 import type { PublicWindow } from "./public-files.ts";

@@ -1,7 +1,7 @@
 /** The content of the configuration: all but its number and dates. */
 import type { ConfigDocument, Root } from "@bluezone/contract/signed";
 import { toBase64 } from "@bluezone/protocol/bytes";
-import type { Signer } from "@bluezone/server-kit/signer";
+import type { Signer } from "@bluezone/server-kit/keys/signer";
 import type { ExportKey } from "../export/export-key.ts";
 import type { Settings } from "./settings.ts";
 

@@ -13,11 +13,11 @@ import {
   plus,
   unixSeconds,
 } from "@bluezone/protocol/time";
-import type { Engine } from "@bluezone/server-kit/engine";
-import { systemRandom } from "@bluezone/server-kit/random";
-import { signDocument } from "@bluezone/server-kit/sign-document";
-import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/signer";
+import { signDocument } from "@bluezone/server-kit/keys/sign-document";
+import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/keys/signer";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { testEngine } from "@bluezone/server-kit/testing/database";
+import { systemRandom } from "@bluezone/server-kit/time/random";
 import { create } from "../server.ts";
 import { dayKeys } from "../testing/authority.ts";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";

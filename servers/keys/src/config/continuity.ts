@@ -5,8 +5,8 @@
 import { verify } from "node:crypto";
 import { ConfigDocument } from "@bluezone/contract/signed";
 import { toBase64 } from "@bluezone/protocol/bytes";
-import type { Signer } from "@bluezone/server-kit/signer";
-import { StartError } from "@bluezone/server-kit/start-error";
+import type { Signer } from "@bluezone/server-kit/keys/signer";
+import { StartError } from "@bluezone/server-kit/start/start-error";
 
 /** Throws StartError unless `root` signed the last document (compact JWS) or is the `nextRoot` that it names. */
 export function demandContinuity(last: string, root: Signer): void {

@@ -1,7 +1,7 @@
 /** Documents of other authorities that the configuration carries unread: policy and hotlines, each signed by its own root. */
 import { type Instant, Minutes } from "@bluezone/protocol/time";
-import { Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import { Name } from "@bluezone/server-kit/measure/events";
 import type { Copies, CopySource } from "../copies/copies.ts";
 
 /** Longest document that the configuration takes, in characters (the contract's limit). */

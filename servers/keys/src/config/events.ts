@@ -1,5 +1,5 @@
 /** What the configuration tells. */
-import type { Defect } from "@bluezone/server-kit/defect";
+import type { Defect } from "@bluezone/server-kit/measure/defect";
 
 export type ConfigEvent =
   | {

@@ -11,11 +11,11 @@ import {
   Minutes,
   unixSeconds,
 } from "@bluezone/protocol/time";
-import type { Database } from "@bluezone/server-kit/database";
-import { type Events, Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
-import { signDocument } from "@bluezone/server-kit/sign-document";
-import type { Signer } from "@bluezone/server-kit/signer";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import { signDocument } from "@bluezone/server-kit/keys/sign-document";
+import type { Signer } from "@bluezone/server-kit/keys/signer";
+import { type Events, Name } from "@bluezone/server-kit/measure/events";
+import type { Database } from "@bluezone/server-kit/sql/database";
 import type { Copies, CopySource } from "../copies/copies.ts";
 import type { ExportKey } from "../export/export-key.ts";
 import type { Tables } from "../tables.ts";

@@ -1,7 +1,7 @@
 /** The document that every phone reads. */
 import { config } from "@bluezone/contract/keys/config";
-import type { Database } from "@bluezone/server-kit/database";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
+import type { Database } from "@bluezone/server-kit/sql/database";
 import type { Tables } from "../tables.ts";
 import { readIssued } from "./store.ts";
 

@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { ConfigDocument, LISTENING } from "@bluezone/contract/signed";
 import { Days, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
-import { Defect } from "@bluezone/server-kit/defect";
-import type { Events } from "@bluezone/server-kit/events";
+import { Defect } from "@bluezone/server-kit/measure/defect";
+import type { Events } from "@bluezone/server-kit/measure/events";
 import { z } from "zod";
 import type { ConfigEvent } from "./events.ts";
 

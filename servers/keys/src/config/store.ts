@@ -1,6 +1,6 @@
 /** The only SQL of the configuration. */
 import { dayOf, Enin, eninStart, isoDay } from "@bluezone/protocol/time";
-import type { Database, Transaction } from "@bluezone/server-kit/database";
+import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
 import type { Tables } from "../tables.ts";
 
 /** A configuration as it was issued. `digest` tells its content apart from another; `issuedAt` is in unix seconds. */

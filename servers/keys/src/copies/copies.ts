@@ -3,9 +3,9 @@
  * last good copy is kept, so that this server works on while the other one is down.
  */
 import { type Instant, plus, Seconds } from "@bluezone/protocol/time";
-import type { Database } from "@bluezone/server-kit/database";
-import { Defect } from "@bluezone/server-kit/defect";
-import type { Events } from "@bluezone/server-kit/events";
+import { Defect } from "@bluezone/server-kit/measure/defect";
+import type { Events } from "@bluezone/server-kit/measure/events";
+import type { Database } from "@bluezone/server-kit/sql/database";
 import type { Tables } from "../tables.ts";
 import type { CopyEvent, CopyKind } from "./events.ts";
 import type { Source } from "./source.ts";

@@ -1,5 +1,5 @@
 /** What copies tell. */
-import type { Defect } from "@bluezone/server-kit/defect";
+import type { Defect } from "@bluezone/server-kit/measure/defect";
 
 export type CopyKind = "jwks" | "policy" | "hotlines";
 

@@ -1,7 +1,7 @@
 /** The only SQL of copies. */
 
 import { Instant } from "@bluezone/protocol/time";
-import type { Database } from "@bluezone/server-kit/database";
+import type { Database } from "@bluezone/server-kit/sql/database";
 import { ms, type Tables } from "../tables.ts";
 
 /** A copy, when there is one, and when its source was last tried. */

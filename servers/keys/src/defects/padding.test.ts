@@ -7,9 +7,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { toBase64 } from "@bluezone/protocol/bytes";
 import { Minutes } from "@bluezone/protocol/time";
-import { memoryBlobs } from "@bluezone/server-kit/blobs";
+import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
 
-import type { Engine } from "@bluezone/server-kit/engine";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { createContext } from "../context.ts";

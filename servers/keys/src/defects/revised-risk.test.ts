@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Days, dayOf, Minutes, minus } from "@bluezone/protocol/time";
 
-import type { Engine } from "@bluezone/server-kit/engine";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { dayKeys } from "../testing/authority.ts";
 import { exported } from "../testing/exported.ts";

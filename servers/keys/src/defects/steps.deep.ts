@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Days, floorTo, Minutes } from "@bluezone/protocol/time";
 
-import type { Engine } from "@bluezone/server-kit/engine";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { createContext } from "../context.ts";
 import { jobsOf } from "../jobs.ts";

@@ -1,7 +1,7 @@
 /** A key that export files are signed with. */
 import type { ExportSigner } from "@bluezone/protocol/export-file";
-import type { KeyFolder } from "@bluezone/server-kit/key-folder";
-import type { Signer } from "@bluezone/server-kit/signer";
+import type { KeyFolder } from "@bluezone/server-kit/keys/key-folder";
+import type { Signer } from "@bluezone/server-kit/keys/signer";
 
 /** `id` and `version` are what a file's signature info says (GAEN export format: verification_key_id, _version). */
 export type ExportKey = { readonly id: string; readonly version: string; readonly signer: Signer };

@@ -4,7 +4,7 @@
  */
 import { dayIndexName, exportName, indexName } from "@bluezone/contract/keys/exports";
 import { addDays, dayOf, Enin, eninStart, type Instant } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import type { Window } from "./store.ts";
 import { FILE_KEPT_INTERVALS } from "./window.ts";
 

@@ -1,5 +1,5 @@
 /** Where rows of keys lie, and which transaction wrote them, is to say nothing of who uploaded together (decision 0042). */
-import type { Transaction } from "@bluezone/server-kit/database";
+import type { Transaction } from "@bluezone/server-kit/sql/database";
 import type { AliasedExpression, DeleteQueryBuilder, DeleteResult, ExpressionBuilder } from "kysely";
 import type { DiagnosisKeyTable, Tables } from "../tables.ts";
 

@@ -5,10 +5,10 @@
  */
 import { indexName, parseExportName, type Shard } from "@bluezone/contract/keys/exports";
 import { type Enin, eninAt, eninStart, type Instant, Minutes, unixSeconds } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { Database } from "@bluezone/server-kit/database";
-import { Name } from "@bluezone/server-kit/events";
-import type { Leases } from "@bluezone/server-kit/lease";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import type { Leases } from "@bluezone/server-kit/jobs/lease";
+import { Name } from "@bluezone/server-kit/measure/events";
+import type { Database } from "@bluezone/server-kit/sql/database";
 import type { Tables } from "../tables.ts";
 import { indexes, writeIndexes } from "./index-files.ts";
 import { freeLeases, undoAfter } from "./mend-store.ts";

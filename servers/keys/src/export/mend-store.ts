@@ -1,6 +1,6 @@
 /** The only SQL of mending a shard. */
 import { type Enin, Hours, type Instant, plus } from "@bluezone/protocol/time";
-import type { Database, Transaction } from "@bluezone/server-kit/database";
+import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
 import { ms, type Tables } from "../tables.ts";
 import { paddingDay } from "./store.ts";
 

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Minutes } from "@bluezone/protocol/time";
-import type { Engine } from "@bluezone/server-kit/engine";
-import { postgresEngine } from "@bluezone/server-kit/engine-postgres";
-import { readPostgresUrl } from "@bluezone/server-kit/postgres-url";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
+import { postgresEngine } from "@bluezone/server-kit/sql/engine-postgres";
+import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
 import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-kit/testing/postgres";
 import { dayKeys } from "../testing/authority.ts";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";

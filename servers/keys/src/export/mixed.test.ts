@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { publish } from "@bluezone/contract/keys/publish";
 import { Minutes } from "@bluezone/protocol/time";
-import type { Engine } from "@bluezone/server-kit/engine";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { sql } from "kysely";
 import { dayKeys } from "../testing/authority.ts";

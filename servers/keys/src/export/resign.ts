@@ -4,7 +4,7 @@
  */
 import { parseExportName, type Shard } from "@bluezone/contract/keys/exports";
 import { readExportColumns, writeExport } from "@bluezone/protocol/export-file";
-import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import { type ExportKey, exportSigners } from "./export-key.ts";
 import { NODE_PACKING } from "./node-packing.ts";
 

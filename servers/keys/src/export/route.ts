@@ -8,10 +8,10 @@ import {
   parseExportName,
 } from "@bluezone/contract/keys/exports";
 import { INTERVAL, inSeconds, Milliseconds, parseDay, unixSeconds } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { Clock } from "@bluezone/server-kit/clock";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import type { ServedDocument } from "@bluezone/server-kit/http/document";
+import type { Http } from "@bluezone/server-kit/http/http";
+import type { Clock } from "@bluezone/server-kit/time/clock";
 import { FILE_KEPT_INTERVALS } from "./window.ts";
 
 /** How long a file stays after its window's end, in seconds. */

@@ -1,7 +1,7 @@
 /** The only SQL of the export. */
 import { type Day, dayOf, Enin, eninAt, eninStart, floorTo, Hours } from "@bluezone/protocol/time";
-import type { Database, Transaction } from "@bluezone/server-kit/database";
-import type { Lease, Leases } from "@bluezone/server-kit/lease";
+import type { Lease, Leases } from "@bluezone/server-kit/jobs/lease";
+import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
 import type { DiagnosisKeyTable, Tables } from "../tables.ts";
 import { layAnew } from "./lay-anew-store.ts";
 import { nextWindow } from "./window.ts";

@@ -17,11 +17,11 @@ import {
   inMinutes,
   Minutes,
 } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import { type Events, Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
-import type { Lease, Leases } from "@bluezone/server-kit/lease";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import type { Lease, Leases } from "@bluezone/server-kit/jobs/lease";
+import { type Events, Name } from "@bluezone/server-kit/measure/events";
+import type { Random } from "@bluezone/server-kit/time/random";
 import { whole } from "../tables.ts";
 import { batches } from "./batches.ts";
 import { type Revision, readClaimed } from "./claimed.ts";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Fault } from "@bluezone/contract/fault";
 import { fromUnixSeconds, type Instant, plus, Seconds } from "@bluezone/protocol/time";
-import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
+import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import type { Copies } from "../copies/copies.ts";
 import { ISSUER } from "../testing/authority.ts";
 import { issuerKeys } from "./issuer-keys.ts";

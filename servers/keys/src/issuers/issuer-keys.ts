@@ -2,9 +2,9 @@
 import type { KeyObject } from "node:crypto";
 import { Fault } from "@bluezone/contract/fault";
 import { type Instant, Minutes, Seconds } from "@bluezone/protocol/time";
-import { atMostEvery } from "@bluezone/server-kit/at-most-every";
-import { Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import { atMostEvery } from "@bluezone/server-kit/limits/at-most-every";
+import { Name } from "@bluezone/server-kit/measure/events";
 import { busy } from "../busy.ts";
 import type { Copies, CopySource } from "../copies/copies.ts";
 import { type Issuer, jwksOf } from "./issuer.ts";

@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { Jwks } from "@bluezone/contract/certificate";
-import { isClear } from "@bluezone/server-kit/clear-address";
-import { StartError } from "@bluezone/server-kit/start-error";
+import { isClear } from "@bluezone/server-kit/http/clear-address";
+import { StartError } from "@bluezone/server-kit/start/start-error";
 import { z } from "zod";
 import type { CopySource } from "../copies/copies.ts";
 

@@ -4,9 +4,9 @@
  */
 import { ConfigDocument } from "@bluezone/contract/signed";
 import { between, fromUnixSeconds, type Instant, inSeconds } from "@bluezone/protocol/time";
-import { addDatabaseGauge } from "@bluezone/server-kit/database-gauge";
-import { type Family, gauge, type Sample } from "@bluezone/server-kit/exposition";
-import type { Metrics } from "@bluezone/server-kit/metrics";
+import { addDatabaseGauge } from "@bluezone/server-kit/measure/database-gauge";
+import { type Family, gauge, type Sample } from "@bluezone/server-kit/measure/exposition";
+import type { Metrics } from "@bluezone/server-kit/measure/metrics";
 import type { Context } from "../context.ts";
 import { jwksOf } from "../issuers/issuer.ts";
 import { copyTaken, issuedDocument, leasesLeft, releasedEnds } from "./store.ts";

@@ -1,6 +1,6 @@
 /** The only SQL of what the operator's monitoring reads. */
 import { type Duration, Enin, eninStart, Instant, Milliseconds } from "@bluezone/protocol/time";
-import type { Database } from "@bluezone/server-kit/database";
+import type { Database } from "@bluezone/server-kit/sql/database";
 import type { Tables } from "../tables.ts";
 
 type Sql = Pick<Database<Tables>, "db">;

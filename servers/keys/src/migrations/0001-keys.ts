@@ -1,5 +1,5 @@
 /** Published keys, and the publishes of the last 24 hours. `../tables.ts` says what each column is. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const keys = migration(async (db) => {

@@ -1,5 +1,5 @@
 /** Export windows, how far each shard has come, and what padding comes from. `../tables.ts` says what each column is. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 
 export const exports = migration(async (db) => {
   await db.schema

@@ -1,5 +1,5 @@
 /** The signed configuration, copies of documents of others, and retention's proofs. `../tables.ts` says what each column is. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const documents = migration(async (db) => {

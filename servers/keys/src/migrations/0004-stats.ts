@@ -1,5 +1,5 @@
 /** Day totals of publishing, by issuer, and the signed document of their sums. `../tables.ts` says what each column is. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const stats = migration(async (db) => {

@@ -1,5 +1,5 @@
 /** Indexes with which a window's keys are read page by page, in the order of their bytes. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const exportPages = migration(async (db) => {

@@ -2,7 +2,7 @@
  * Indexes that only claimed keys are in: most of what storing a key costs is its indexes, a publish waits for that, and
  * nobody looks there for a key before an export has claimed it.
  */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const claimedIndexes = migration(async (db) => {

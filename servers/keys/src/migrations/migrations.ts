@@ -1,8 +1,8 @@
 /** The schema's history, oldest first. A migration that has been released never changes; a new one is added. */
 
-import { leaseMigration } from "@bluezone/server-kit/lease";
-import type { Migrations } from "@bluezone/server-kit/migrate";
-import { trustedTimeMigration } from "@bluezone/server-kit/trusted-time";
+import { leaseMigration } from "@bluezone/server-kit/jobs/lease";
+import type { Migrations } from "@bluezone/server-kit/sql/migrate";
+import { trustedTimeMigration } from "@bluezone/server-kit/time/trusted-time";
 import { keys } from "./0001-keys.ts";
 import { exports } from "./0002-exports.ts";
 import { documents } from "./0003-documents.ts";

@@ -3,8 +3,8 @@
  * overtaken leaves no trace and does not hinder the others; a group of one is how a single publish is written.
  */
 import { eninAt, floorTo, Hours, type Instant } from "@bluezone/protocol/time";
-import type { Database, Transaction } from "@bluezone/server-kit/database";
-import { createGroupCommit, type GroupCommit } from "@bluezone/server-kit/group-commit";
+import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
+import { createGroupCommit, type GroupCommit } from "@bluezone/server-kit/sql/group-commit";
 import { countPublishes } from "../stats/store.ts";
 import type { Tables } from "../tables.ts";
 import type { Decision } from "./decide.ts";

@@ -1,9 +1,9 @@
 /** Floods at the endpoint of publishing, over real HTTP: they use nothing up that an honest phone needs. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Engine } from "@bluezone/server-kit/engine";
-import { createPlaces } from "@bluezone/server-kit/places";
-import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
+import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
+import { createPlaces } from "@bluezone/server-kit/limits/places";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { createContext } from "../context.ts";
 import { authority, dayKeys, ISSUER } from "../testing/authority.ts";

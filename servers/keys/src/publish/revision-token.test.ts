@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { toHex } from "@bluezone/protocol/bytes";
 import { type Tek, tek } from "@bluezone/protocol/tek";
 import { Enin } from "@bluezone/protocol/time";
-import { Secret } from "@bluezone/server-kit/secret";
+import { Secret } from "@bluezone/server-kit/start/secret";
 import fc from "fast-check";
 import type { Secrets } from "../secrets.ts";
 import { type OpenedToken, revisionTokens } from "./revision-token.ts";

@@ -12,8 +12,8 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, type KeyObjec
 import { compareBytes, toHex } from "@bluezone/protocol/bytes";
 import { type Tek, tek } from "@bluezone/protocol/tek";
 import { Enin } from "@bluezone/protocol/time";
-import { anyBase64 } from "@bluezone/server-kit/base64";
-import type { Secret } from "@bluezone/server-kit/secret";
+import { anyBase64 } from "@bluezone/server-kit/http/base64";
+import type { Secret } from "@bluezone/server-kit/start/secret";
 import { keyFor, type Secrets } from "../secrets.ts";
 import { keptNoMore } from "./rules/key-valid.ts";
 

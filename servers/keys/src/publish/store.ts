@@ -5,7 +5,7 @@
  */
 import { KEY_LENGTH } from "@bluezone/protocol/tek";
 import { Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
-import type { Transaction } from "@bluezone/server-kit/database";
+import type { Transaction } from "@bluezone/server-kit/sql/database";
 import { type Selectable, sql } from "kysely";
 import type { DiagnosisKeyTable, RememberedTable, RevisedReport, StoredReport, Tables } from "../tables.ts";
 import type { Decision, StoredKey } from "./decide.ts";

@@ -17,10 +17,10 @@ import {
   parseInstant,
   plus,
 } from "@bluezone/protocol/time";
-import { memoryBlobs } from "@bluezone/server-kit/blobs";
-import { type Database, openDatabase } from "@bluezone/server-kit/database";
-import type { Engine } from "@bluezone/server-kit/engine";
-import { migrate } from "@bluezone/server-kit/migrate";
+import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
+import { type Database, openDatabase } from "@bluezone/server-kit/sql/database";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
+import { migrate } from "@bluezone/server-kit/sql/migrate";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { recordEvents } from "@bluezone/server-kit/testing/events";
 import { migrations } from "../migrations/migrations.ts";

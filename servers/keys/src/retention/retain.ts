@@ -11,11 +11,11 @@ import {
   parseDay,
   unixSeconds,
 } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { Database } from "@bluezone/server-kit/database";
-import { type Events, Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
-import type { Leases } from "@bluezone/server-kit/lease";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import type { Leases } from "@bluezone/server-kit/jobs/lease";
+import { type Events, Name } from "@bluezone/server-kit/measure/events";
+import type { Database } from "@bluezone/server-kit/sql/database";
 import type { Tables } from "../tables.ts";
 import { deadlines } from "./deadlines.ts";
 import type { RetentionEvent } from "./events.ts";

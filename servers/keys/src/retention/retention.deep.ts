@@ -13,9 +13,9 @@ import {
   plus,
   unixSeconds,
 } from "@bluezone/protocol/time";
-import type { Engine } from "@bluezone/server-kit/engine";
-import { Name } from "@bluezone/server-kit/events";
-import { createLeases } from "@bluezone/server-kit/lease";
+import { createLeases } from "@bluezone/server-kit/jobs/lease";
+import { Name } from "@bluezone/server-kit/measure/events";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import type { Tables } from "../tables.ts";

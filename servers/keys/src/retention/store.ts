@@ -1,6 +1,6 @@
 /** The only SQL of retention. */
 import { type Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
-import type { Database, Transaction } from "@bluezone/server-kit/database";
+import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
 import { type ExpressionBuilder, sql } from "kysely";
 import type { Tables } from "../tables.ts";
 import { type Deadlines, dayAt } from "./deadlines.ts";

@@ -5,7 +5,7 @@ import { CHAFF_HEADER } from "@bluezone/contract/endpoint";
 import { publish } from "@bluezone/contract/keys/publish";
 import { StatsAnswer, StatsDocument, stats } from "@bluezone/contract/keys/stats";
 import { Days, dayOf, isoDay, Minutes, minus } from "@bluezone/protocol/time";
-import type { Engine } from "@bluezone/server-kit/engine";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { dayKeys } from "../testing/authority.ts";
 import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";

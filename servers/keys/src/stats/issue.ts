@@ -1,11 +1,11 @@
 /** Issuing the public document of day totals: signed anew when a day joins it, and when its last whole day moves on. */
 import { StatsDocument } from "@bluezone/contract/keys/stats";
 import { Days, type Instant, inSeconds, Minutes, unixSeconds } from "@bluezone/protocol/time";
-import type { Database } from "@bluezone/server-kit/database";
-import { type Events, Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
-import { signDocument } from "@bluezone/server-kit/sign-document";
-import type { Signer } from "@bluezone/server-kit/signer";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import { signDocument } from "@bluezone/server-kit/keys/sign-document";
+import type { Signer } from "@bluezone/server-kit/keys/signer";
+import { type Events, Name } from "@bluezone/server-kit/measure/events";
+import type { Database } from "@bluezone/server-kit/sql/database";
 import type { Tables } from "../tables.ts";
 import { type Content, compose } from "./compose.ts";
 import type { StatsEvent } from "./events.ts";

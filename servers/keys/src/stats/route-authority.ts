@@ -2,9 +2,9 @@
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { type AuthorityDay, authorityStats } from "@bluezone/contract/keys/stats";
 import { type Day, type Instant, isoDay } from "@bluezone/protocol/time";
-import type { Clock } from "@bluezone/server-kit/clock";
-import type { Database } from "@bluezone/server-kit/database";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
+import type { Database } from "@bluezone/server-kit/sql/database";
+import type { Clock } from "@bluezone/server-kit/time/clock";
 import type { Tables } from "../tables.ts";
 import { type Authorities, authorityToken } from "./rules/authority-token.ts";
 import { dayTold } from "./rules/day-told.ts";

@@ -1,7 +1,7 @@
 /** The public document of day totals. */
 import { stats } from "@bluezone/contract/keys/stats";
-import type { Database } from "@bluezone/server-kit/database";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
+import type { Database } from "@bluezone/server-kit/sql/database";
 import type { Tables } from "../tables.ts";
 import { readDocument } from "./store.ts";
 

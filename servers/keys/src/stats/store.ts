@@ -1,6 +1,6 @@
 /** The only SQL of day totals. */
 import { Day, eninAt, INTERVALS_PER_DAY, type Instant } from "@bluezone/protocol/time";
-import type { Database, Transaction } from "@bluezone/server-kit/database";
+import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
 import { sql } from "kysely";
 import type { Tables } from "../tables.ts";
 import { plusTotals, type Totals, totalsOf, type WrittenPublish } from "./totals.ts";

@@ -3,8 +3,8 @@ import { createHmac, randomBytes } from "node:crypto";
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { PublishedKey, publish } from "@bluezone/contract/keys/publish";
 import { type Instant, Minutes, plus, unixSeconds } from "@bluezone/protocol/time";
-import { signDocument } from "@bluezone/server-kit/sign-document";
-import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/signer";
+import { signDocument } from "@bluezone/server-kit/keys/sign-document";
+import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import type { Issuer } from "../issuers/issuer.ts";
 
 export const ISSUER: Issuer = {

@@ -3,10 +3,10 @@
  * forks it moves: two-process tests need not wait for windows.
  */
 import { Instant } from "@bluezone/protocol/time";
-import { folderBlobs } from "@bluezone/server-kit/blobs-folder";
-import { openDatabase } from "@bluezone/server-kit/database";
-import { openEngine } from "@bluezone/server-kit/open-engine";
-import { systemRandom } from "@bluezone/server-kit/random";
+import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
+import { openDatabase } from "@bluezone/server-kit/sql/database";
+import { openEngine } from "@bluezone/server-kit/sql/open-engine";
+import { systemRandom } from "@bluezone/server-kit/time/random";
 import { readKeysConfig } from "../config.ts";
 import { create, type KeysServer } from "../server.ts";
 import type { Tables } from "../tables.ts";

@@ -1,7 +1,7 @@
 /** Reads a signed document as any reader should: the signature first. */
 import assert from "node:assert/strict";
 import { verify } from "node:crypto";
-import type { Signer } from "@bluezone/server-kit/signer";
+import type { Signer } from "@bluezone/server-kit/keys/signer";
 
 /** What a compact JWS says, when `root` signed it; fails the test otherwise. */
 export function openedBy(jws: string, root: Signer): unknown {

@@ -1,7 +1,7 @@
 /** At six in the evening each station that has not aired twice is told so, and so is its district: while there is time to make up. */
 import { dayOf, type Instant, Minutes } from "@bluezone/protocol/time";
-import { Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../context.ts";
 import { isDue } from "./day-state.ts";
 import { stationDays } from "./days.ts";

@@ -8,8 +8,8 @@ import {
 } from "@bluezone/contract/rollout/bulletins";
 import { changed, type Desk } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
-import { createTurns } from "@bluezone/server-kit/turns";
+import type { Http } from "@bluezone/server-kit/http/http";
+import { createTurns } from "@bluezone/server-kit/limits/turns";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../context.ts";

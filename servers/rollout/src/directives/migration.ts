@@ -1,5 +1,5 @@
 /** The register of directives, their clauses and tasks, what units made of them, and the evidence. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { type Kysely, sql } from "kysely";
 
 async function makeDirective(db: Kysely<unknown>): Promise<void> {

@@ -4,7 +4,7 @@ import { Fault } from "@bluezone/contract/fault";
 import type { registerDirective } from "@bluezone/contract/rollout/directives";
 import { DUTIES } from "@bluezone/policy/duty";
 import { type Day, type Instant, isoDay, parseDay } from "@bluezone/protocol/time";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/time/random";
 import { newId } from "../new-id.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { dutyColumn } from "./duty-list.ts";

@@ -13,8 +13,8 @@ import {
 } from "@bluezone/contract/rollout/directives";
 import { type ChangeContext, changed, type Desk, unchanged } from "@bluezone/desk/change";
 import { Day, dayOf, isoDay, isoInstant } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Http } from "@bluezone/server-kit/http/http";
+import type { Random } from "@bluezone/server-kit/time/random";
 import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { pathOf } from "@bluezone/units/store";

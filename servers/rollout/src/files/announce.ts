@@ -4,8 +4,8 @@
  * and the sweep of retention leaves those alone that are on their way.
  */
 import { FILE_BYTES_A_DAY } from "@bluezone/contract/rollout/files";
-import type { Clock } from "@bluezone/server-kit/clock";
-import { endOfDay, secondsUntil, takeQuota } from "@bluezone/server-kit/quota";
+import { endOfDay, secondsUntil, takeQuota } from "@bluezone/server-kit/limits/quota";
+import type { Clock } from "@bluezone/server-kit/time/clock";
 import type { Store } from "../tables.ts";
 import { refusal } from "./refusal.ts";
 import { noteComing } from "./store.ts";

@@ -1,7 +1,7 @@
 /** Who looks at files: a thread beside the server, so that no file holds up anybody but who brought it. */
 import { Seconds } from "@bluezone/protocol/time";
-import { AsideLimit, type AsideLimits, createAside } from "@bluezone/server-kit/aside";
-import { createTurns } from "@bluezone/server-kit/turns";
+import { AsideLimit, type AsideLimits, createAside } from "@bluezone/server-kit/files/aside";
+import { createTurns } from "@bluezone/server-kit/limits/turns";
 import type { FileKind } from "./file-kind.ts";
 import { refusal } from "./refusal.ts";
 

@@ -1,5 +1,5 @@
 /** The thread of `file-reader.ts`. */
-import { workAside } from "@bluezone/server-kit/aside-thread";
+import { workAside } from "@bluezone/server-kit/files/aside-thread";
 import { bareFile } from "./bare-file.ts";
 import type { Brought } from "./file-reader.ts";
 

@@ -1,7 +1,7 @@
 /** Keeps a file that staff brought, once its bytes have been looked at. */
 import { createHash } from "node:crypto";
 import { FILE_LIMITS, type FilePurpose } from "@bluezone/contract/rollout/files";
-import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import type { Announce } from "./announce.ts";
 import { FILE_KINDS, fileKind } from "./file-kind.ts";
 import type { FileReader } from "./file-reader.ts";

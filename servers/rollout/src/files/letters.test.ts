@@ -5,7 +5,7 @@ import { Fault } from "@bluezone/contract/fault";
 import { officialDocx } from "@bluezone/paper/official-docx";
 import { officialPdf } from "@bluezone/paper/official-pdf";
 import { LETTER } from "@bluezone/paper/testing/paper-sample";
-import { memoryBlobs } from "@bluezone/server-kit/blobs";
+import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
 import { FILE_KINDS } from "./file-kind.ts";
 import { threadReader } from "./file-reader.ts";
 import { keepFile } from "./keep-file.ts";

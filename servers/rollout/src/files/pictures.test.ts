@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { crc32 } from "node:zlib";
 import { Fault } from "@bluezone/contract/fault";
-import { memoryBlobs } from "@bluezone/server-kit/blobs";
+import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
 import fc from "fast-check";
 import { FILE_KINDS, type FileKind } from "./file-kind.ts";
 import { keepFile } from "./keep-file.ts";

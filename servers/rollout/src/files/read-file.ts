@@ -1,6 +1,6 @@
 /** Reads a kept file back, held against the hash that was noted when it came. */
 import { createHash } from "node:crypto";
-import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import type { KeptFile } from "./keep-file.ts";
 
 /** The bytes; undefined when the file is gone. Throws Error when they are no longer those that were kept: a defect. */

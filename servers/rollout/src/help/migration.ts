@@ -1,5 +1,5 @@
 /** Tallies of help, checklists, visits, venues. Purpose: counting help, advising places, telling who sells how; no person is in them. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const help = migration(async (db) => {

@@ -1,5 +1,5 @@
 /** Plans of press, radio, television and boards, what came out, and photos of it. Purpose: showing that it came out. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const media = migration(async (db) => {

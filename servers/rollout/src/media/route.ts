@@ -14,7 +14,7 @@ import {
 } from "@bluezone/contract/rollout/media";
 import { changed, type Desk, unchanged } from "@bluezone/desk/change";
 import { type Day, dayOf, parseDay } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit } from "@bluezone/units/store";

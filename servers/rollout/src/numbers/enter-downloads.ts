@@ -2,7 +2,7 @@
 import { Fault } from "@bluezone/contract/fault";
 import type { Week } from "@bluezone/contract/rollout/week";
 import { type Instant, parseDay } from "@bluezone/protocol/time";
-import { CsvError, readCsv } from "@bluezone/server-kit/csv";
+import { CsvError, readCsv } from "@bluezone/server-kit/files/csv";
 import { fold } from "@bluezone/vietnamese/fold";
 import type { Transaction } from "../tables.ts";
 import { putDownloads } from "./downloads-store.ts";

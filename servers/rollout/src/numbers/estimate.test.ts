@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DISTRICT_QUESTION, HOURS_QUESTION } from "@bluezone/contract/rollout/active";
-import { below } from "@bluezone/server-kit/random";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { below } from "@bluezone/server-kit/time/random";
 import fc from "fast-check";
 import { estimates, type Question, telling } from "./estimate.ts";
 

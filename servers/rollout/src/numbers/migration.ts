@@ -1,5 +1,5 @@
 /** The tables of numbers. What was sent is never changed: a correction is a row with the next version. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 
 export const numbers = migration(async (db) => {
   await db.schema

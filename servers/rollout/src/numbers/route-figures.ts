@@ -12,7 +12,7 @@ import {
 import { reportWeekAt, type Week, weekAt } from "@bluezone/contract/rollout/week";
 import { type ChangeEntry, changed, type Desk } from "@bluezone/desk/change";
 import { type Day, parseDay } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";

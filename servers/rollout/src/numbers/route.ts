@@ -13,7 +13,7 @@ import { cutOffOf, opensAt, reportWeekAt, type Week, weekAfter } from "@bluezone
 import type { Unit } from "@bluezone/contract/units";
 import type { Desk } from "@bluezone/desk/change";
 import { Day, type Instant, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
-import { writeCsv } from "@bluezone/server-kit/csv";
+import { writeCsv } from "@bluezone/server-kit/files/csv";
 import type { Scope } from "@bluezone/staff/scope";
 import { findUnit } from "@bluezone/units/store";
 import type { Context } from "../context.ts";

@@ -4,8 +4,8 @@
  * invitations are in no backup.
  */
 import { fromUnixSeconds, type Instant, unixSeconds } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
-import type { Secret } from "@bluezone/server-kit/secret";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import type { Secret } from "@bluezone/server-kit/start/secret";
 import { type MendedStaff, mendStaff } from "@bluezone/staff/restored";
 import { skipIssues } from "../public/local/store.ts";
 import { type LastNumber, lastNumbers } from "../reports/store.ts";

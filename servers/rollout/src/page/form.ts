@@ -5,8 +5,8 @@
  */
 import { BUDGET_MINUTES, type Budget } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import type { Http } from "@bluezone/server-kit/http";
-import { createSpend } from "@bluezone/server-kit/spend";
+import type { Http } from "@bluezone/server-kit/http/http";
+import { createSpend } from "@bluezone/server-kit/limits/spend";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import type { Context } from "../context.ts";

@@ -1,6 +1,6 @@
 /** Enters new placements under codes drawn for them. */
 import type { Instant } from "@bluezone/protocol/time";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/time/random";
 import type { Transaction } from "../tables.ts";
 import { drawCode } from "./draw-code.ts";
 import { enterPlacements, type NewPlacement } from "./store.ts";

@@ -1,5 +1,5 @@
 /** Placements, what was done with them, their scans, and print runs. No table has an address, a device or a person who scanned. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const placements = migration(async (db) => {

@@ -2,7 +2,7 @@
 import { Fault } from "@bluezone/contract/fault";
 import { addPlacementPhoto, placementPhoto } from "@bluezone/contract/rollout/placements";
 import { changed, type Desk, unchanged } from "@bluezone/desk/change";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { z } from "zod";
 import type { Context } from "../context.ts";

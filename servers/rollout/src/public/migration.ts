@@ -1,5 +1,5 @@
 /** What everybody is told: the situation of each day in its versions, the signed documents of phones and their files. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 
 export const publicTables = migration(async (db) => {
   await db.schema

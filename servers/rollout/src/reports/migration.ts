@@ -1,5 +1,5 @@
 /** The tables of reports: papers that went out, and how far each series of numbers has come. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const reports = migration(async (db) => {

@@ -7,7 +7,7 @@ import { PaperLimit } from "@bluezone/paper/limit";
 import type { Official } from "@bluezone/paper/official";
 import { printed } from "@bluezone/paper/official-print";
 import { type Day, dayOf, isoDay } from "@bluezone/protocol/time";
-import { type Random, randomText } from "@bluezone/server-kit/random";
+import { type Random, randomText } from "@bluezone/server-kit/time/random";
 import { ms, type Tables } from "../tables.ts";
 import { findPaper, keepPaper, outgoingOf, takeNumber } from "./store.ts";
 

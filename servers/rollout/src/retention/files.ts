@@ -1,6 +1,6 @@
 /** Letters, photos, sounds and sheets that no row names, or names any more, go. Filed letters are named for good. */
 import { type Instant, minus } from "@bluezone/protocol/time";
-import type { Blobs } from "@bluezone/server-kit/blobs";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import { UNNAMED_FOR } from "../deadlines.ts";
 import { noteUnnamed, overdueFiles, takeOverdue } from "../files/store.ts";
 import { runOfPiece } from "../placements/prints/piece.ts";

@@ -1,5 +1,5 @@
 /** The proof of retention by the day, and files that no row names with when that was first seen. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 
 export const retention = migration(async (db) => {
   const count = ["tallies", "scans", "checklists", "visits", "claims", "runs", "files", "people", "overdue"];

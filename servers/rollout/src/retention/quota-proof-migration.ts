@@ -1,5 +1,5 @@
 /** The proof of retention counts the quotas whose time is over. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 
 export const quotaProof = migration(async (db) => {
   await db.schema

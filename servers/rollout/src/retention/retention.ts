@@ -1,8 +1,8 @@
 /** What is deleted when. A job that can be killed and run again: each run deletes whatever is overdue by then. */
 import { type Instant, Minutes } from "@bluezone/protocol/time";
-import { Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
-import { addProof, destroyOverdue, type RetentionRule } from "@bluezone/server-kit/retention";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import { addProof, destroyOverdue, type RetentionRule } from "@bluezone/server-kit/jobs/retention";
+import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../context.ts";
 import type { Counts } from "../slice.ts";
 import type { Tables } from "../tables.ts";

@@ -1,5 +1,5 @@
 /** Claims and corrections. Purpose: telling what is true. What was closed without a correction goes after 30 days (`retain`). */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const rumours = migration(async (db) => {

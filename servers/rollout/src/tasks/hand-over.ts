@@ -3,8 +3,8 @@
  * day, evidence and what was given on. The old part stays as history. Letters and tasks change hands with their desk.
  */
 import { type Day, dayOf, Hours } from "@bluezone/protocol/time";
-import { Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../context.ts";
 import type { Transaction } from "../tables.ts";
 import { endedWithWork, type Heir, handOver, unitsOn } from "./hand-over-store.ts";

@@ -8,7 +8,7 @@ import {
   removeEvidence,
 } from "@bluezone/contract/rollout/tasks";
 import { changed, type Desk } from "@bluezone/desk/change";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { announcedBy } from "../files/announce.ts";

@@ -12,7 +12,7 @@ import {
 } from "@bluezone/contract/rollout/tasks";
 import { type ChangeContext, changed, type Desk, noted } from "@bluezone/desk/change";
 import { Day, dayOf, isoDay, isoInstant, sundayOf } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";

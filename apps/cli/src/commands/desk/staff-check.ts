@@ -1,7 +1,7 @@
 /** `bluezone staff check`: whether a server's audit log is whole. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { StartError } from "@bluezone/server-kit/start-error";
+import { StartError } from "@bluezone/server-kit/start/start-error";
 import { command } from "../../command.ts";
 import { EXIT } from "../../failure.ts";
 import { maybe, path, word } from "../../option.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { me } from "@bluezone/contract/staff/account";
 import { rolloutFrom } from "@bluezone/rollout/main";
-import { Secret } from "@bluezone/server-kit/secret";
+import { Secret } from "@bluezone/server-kit/start/secret";
 import { sealFor } from "@bluezone/staff/secrets";
 import { acceptWith } from "@bluezone/staff/testing/sign-in";
 import { EXIT } from "../../failure.ts";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { PROFILES } from "@bluezone/policy/profile";
-import { generateKeyPem } from "@bluezone/server-kit/signer";
+import { generateKeyPem } from "@bluezone/server-kit/keys/signer";
 import { EXIT } from "../../failure.ts";
 import { runForTest } from "../../testing/run-for-test.ts";
 

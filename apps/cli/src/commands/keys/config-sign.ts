@@ -24,7 +24,7 @@ export const configSign = command({
   async run({ kind, root: rootFile, kid }, [file]) {
     const { HotlinesDocument, PolicyDocument } = await import("@bluezone/contract/signed");
     const { z } = await import("zod");
-    const { signDocument } = await import("@bluezone/server-kit/sign-document");
+    const { signDocument } = await import("@bluezone/server-kit/keys/sign-document");
     const { readJson } = await import("../../input-file.ts");
     const { readPrivateKey } = await import("../../private-key.ts");
     const given = await readJson(file, z.json(), "JSON");

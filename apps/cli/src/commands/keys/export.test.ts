@@ -8,7 +8,7 @@ import { fromHex, toBase64, toHex } from "@bluezone/protocol/bytes";
 import { diagnosisKey } from "@bluezone/protocol/diagnosis-key";
 import { tek } from "@bluezone/protocol/tek";
 import { Enin } from "@bluezone/protocol/time";
-import { generateKeyPem } from "@bluezone/server-kit/signer";
+import { generateKeyPem } from "@bluezone/server-kit/keys/signer";
 import fc from "fast-check";
 import { EXIT } from "../../failure.ts";
 import {

@@ -7,8 +7,8 @@ import { after, before, test } from "node:test";
 import { healthFrom } from "@bluezone/health/main";
 import { createFrom } from "@bluezone/keys/main";
 import { rolloutFrom } from "@bluezone/rollout/main";
-import { systemClock } from "@bluezone/server-kit/clock";
 import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-kit/testing/postgres";
+import { systemClock } from "@bluezone/server-kit/time/clock";
 import { EXIT } from "../../failure.ts";
 import { runForTest } from "../../testing/run-for-test.ts";
 

@@ -17,8 +17,8 @@ export const backup = command({
   },
   example: "bluezone backup --server keys --out keys-2020-12-27.backup --env keys.env",
   async run({ server, out }, _words, { env }) {
-    const { systemClock: clock } = await import("@bluezone/server-kit/clock");
-    const { systemRandom: random } = await import("@bluezone/server-kit/random");
+    const { systemClock: clock } = await import("@bluezone/server-kit/time/clock");
+    const { systemRandom: random } = await import("@bluezone/server-kit/time/random");
     const take = await BACKUPS[server]();
     const { rows, files, bytes, sha256 } = await take(env, out, { clock, random });
     const counted = server === "rollout" ? `${rows} rows, ${files} files` : `${rows} rows`;

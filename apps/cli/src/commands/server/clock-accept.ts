@@ -1,6 +1,6 @@
 /** `bluezone clock accept`: the operator's word that a server's clock is right. */
 import type { Day } from "@bluezone/protocol/time";
-import type { ClockReading } from "@bluezone/server-kit/accept-clock";
+import type { ClockReading } from "@bluezone/server-kit/time/accept-clock";
 import { command, type World } from "../../command.ts";
 import { date, word } from "../../option.ts";
 

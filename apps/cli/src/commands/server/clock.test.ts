@@ -8,11 +8,11 @@ import { healthFrom } from "@bluezone/health/main";
 import { createFrom } from "@bluezone/keys/main";
 import { Day, dayOf, isoDay } from "@bluezone/protocol/time";
 import { rolloutFrom } from "@bluezone/rollout/main";
-import { systemClock } from "@bluezone/server-kit/clock";
-import type { Engine } from "@bluezone/server-kit/engine";
-import { folderEngine } from "@bluezone/server-kit/engine-pglite";
-import type { Server } from "@bluezone/server-kit/server";
-import { StartError } from "@bluezone/server-kit/start-error";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
+import { folderEngine } from "@bluezone/server-kit/sql/engine-pglite";
+import type { Server } from "@bluezone/server-kit/start/server";
+import { StartError } from "@bluezone/server-kit/start/start-error";
+import { systemClock } from "@bluezone/server-kit/time/clock";
 import { EXIT } from "../../failure.ts";
 import { runForTest } from "../../testing/run-for-test.ts";
 

@@ -27,7 +27,7 @@ export const conform = command({
   example:
     "bluezone conform --keys https://keys.example.vn --health https://health.example.vn --env conform.env --json",
   async run({ keys, health, admin = health, authority, ...given }, _words, { until, remark }) {
-    const { systemClock } = await import("@bluezone/server-kit/clock");
+    const { systemClock } = await import("@bluezone/server-kit/time/clock");
     const { authorityOf } = await import("../../conform/deployment.ts");
     const { CASES, conform: run, LEFT } = await import("../../conform/suite.ts");
     const { visitOf } = await import("../../conform/visit.ts");

@@ -30,7 +30,7 @@ async function visit(
   name: ServerName,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Finding[]> {
-  const { StartError } = await import("@bluezone/server-kit/start-error");
+  const { StartError } = await import("@bluezone/server-kit/start/start-error");
   const { fail, ok } = await import("../../checks/finding.ts");
   const { examine } = await import("../../checks/patient.ts");
   let patient: Patient;
@@ -80,7 +80,7 @@ async function lookAtOperation(
   const { checkMetrics } = await import("../../checks/metrics.ts");
   const { checkTls } = await import("../../checks/tls.ts");
   const { checkVariables } = await import("../../checks/variables.ts");
-  const { systemClock } = await import("@bluezone/server-kit/clock");
+  const { systemClock } = await import("@bluezone/server-kit/time/clock");
   const rights = await checkVariables(variables);
   return [
     await checkMetrics(metrics, variable, running),

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { toBase64 } from "@bluezone/protocol/bytes";
-import { StartError } from "@bluezone/server-kit/start-error";
+import { StartError } from "@bluezone/server-kit/start/start-error";
 import { command } from "../../command.ts";
 import type { Line } from "../../env-file.ts";
 import { Failure } from "../../failure.ts";

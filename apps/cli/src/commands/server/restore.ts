@@ -39,8 +39,8 @@ export const restore = command({
 });
 
 async function restoreKeys(file: string, withoutFiles: boolean, { env }: World): Promise<Answer> {
-  const { systemClock: clock } = await import("@bluezone/server-kit/clock");
-  const { systemRandom: random } = await import("@bluezone/server-kit/random");
+  const { systemClock: clock } = await import("@bluezone/server-kit/time/clock");
+  const { systemRandom: random } = await import("@bluezone/server-kit/time/random");
   const { restoreKeys } = await import("@bluezone/keys/backup/backup");
   const { shownTime } = await import("../../shown.ts");
   const done = await restoreKeys(env, file, { clock, random, withoutFiles });
@@ -58,7 +58,7 @@ async function restoreKeys(file: string, withoutFiles: boolean, { env }: World):
 }
 
 async function restoreHealth(file: string, keepCodes: boolean, { env }: World): Promise<Answer> {
-  const { systemClock: clock } = await import("@bluezone/server-kit/clock");
+  const { systemClock: clock } = await import("@bluezone/server-kit/time/clock");
   const { restoreHealth } = await import("@bluezone/health/operator/operator");
   const { shownTime } = await import("../../shown.ts");
   const done = await restoreHealth(env, file, { clock, keepCodes });
@@ -91,7 +91,7 @@ async function restoreHealth(file: string, keepCodes: boolean, { env }: World): 
 }
 
 async function restoreRollout(file: string, { env }: World): Promise<Answer> {
-  const { systemClock: clock } = await import("@bluezone/server-kit/clock");
+  const { systemClock: clock } = await import("@bluezone/server-kit/time/clock");
   const { restoreRollout } = await import("@bluezone/rollout/operator/operator");
   const { shownTime } = await import("../../shown.ts");
   const done = await restoreRollout(env, file, { clock });

@@ -10,7 +10,7 @@ export const serveHealth = command({
   async run(_given, _words, { env, until, remark }) {
     const { readHealthConfig } = await import("@bluezone/health/config");
     const { healthFrom } = await import("@bluezone/health/main");
-    const { serve } = await import("@bluezone/server-kit/main");
+    const { serve } = await import("@bluezone/server-kit/start/main");
     const started = async (environment: typeof env) => {
       // What is wrong with the variables is said before anything is built.
       readHealthConfig(environment);

@@ -8,7 +8,7 @@ export const serveKeys = command({
   example: "KEYS_DATA=data/keys KEYS_ISSUERS=issuers.json bluezone serve keys",
   async run(_given, _words, { env, until, remark }) {
     const { createFrom } = await import("@bluezone/keys/main");
-    const { serve } = await import("@bluezone/server-kit/main");
+    const { serve } = await import("@bluezone/server-kit/start/main");
     return serve(createFrom, env, until(), remark);
   },
 });

@@ -10,7 +10,7 @@ export const serveRollout = command({
   async run(_given, _words, { env, until, remark }) {
     const { readRolloutConfig } = await import("@bluezone/rollout/config");
     const { rolloutFrom } = await import("@bluezone/rollout/main");
-    const { serve } = await import("@bluezone/server-kit/main");
+    const { serve } = await import("@bluezone/server-kit/start/main");
     const started = async (environment: typeof env) => {
       // What is wrong with the variables is said before anything is built.
       readRolloutConfig(environment);

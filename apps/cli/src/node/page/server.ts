@@ -7,8 +7,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Onset } from "@bluezone/device/engine/share/view";
 import { parseDay } from "@bluezone/protocol/time";
-import { ownHost, ownOrigin, refusal, tokenCookie } from "@bluezone/server-kit/own-page";
-import { StartError } from "@bluezone/server-kit/start-error";
+import { ownHost, ownOrigin, refusal, tokenCookie } from "@bluezone/server-kit/http/own-page";
+import { StartError } from "@bluezone/server-kit/start/start-error";
 import type { Listen } from "../../node-options.ts";
 import type { Node } from "../node.ts";
 import { agree, enterCode } from "../share-by-code.ts";

@@ -7,7 +7,7 @@ import { issue } from "@bluezone/contract/health/codes";
 import { userReport } from "@bluezone/contract/health/verify";
 import { PolicyDocument } from "@bluezone/contract/signed";
 import { Hours, Minutes, Seconds, unixSeconds } from "@bluezone/protocol/time";
-import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
+import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { invitedBy } from "@bluezone/staff/testing/invited-by";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";

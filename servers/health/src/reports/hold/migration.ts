@@ -1,5 +1,5 @@
 /** Holds of the alerts of self-reports alone, and who asks to lift one. `../tables.ts` says what each column is. */
-import { migration } from "@bluezone/server-kit/migrate";
+import { migration } from "@bluezone/server-kit/sql/migrate";
 import { sql } from "kysely";
 
 export const holdsOfSelfReports = migration(async (db) => {

@@ -3,7 +3,7 @@ import { Fault } from "@bluezone/contract/fault";
 import { decideHold, HELD, holdAlerts, policy, readAlertHold } from "@bluezone/contract/health/alert-hold";
 import { changed, type Desk } from "@bluezone/desk/change";
 import { dayOf, type Instant } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Scope } from "@bluezone/staff/scope";
 import { actorIn } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";

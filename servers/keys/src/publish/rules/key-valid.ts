@@ -5,7 +5,7 @@
 import type { PublishedKey } from "@bluezone/contract/keys/publish";
 import { KEY_LENGTH, type Tek, tek } from "@bluezone/protocol/tek";
 import { Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
-import { anyBase64 } from "@bluezone/server-kit/base64";
+import { anyBase64 } from "@bluezone/server-kit/http/base64";
 
 const KEPT_INTERVALS = 15 * INTERVALS_PER_DAY;
 

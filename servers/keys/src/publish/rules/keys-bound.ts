@@ -4,7 +4,7 @@
  */
 import { createHmac, createSecretKey, timingSafeEqual } from "node:crypto";
 import type { PublishedKey } from "@bluezone/contract/keys/publish";
-import { anyBase64 } from "@bluezone/server-kit/base64";
+import { anyBase64 } from "@bluezone/server-kit/http/base64";
 import { certificateInvalid } from "./certificate-signed.ts";
 
 /** Throws `health_authority_verification_certificate_invalid` when the HMAC is another. All texts are base64 of any form. */

@@ -11,7 +11,7 @@ import {
 } from "@bluezone/contract/rollout/planned-tasks";
 import { listTasks } from "@bluezone/contract/rollout/tasks";
 import { type Instant, Milliseconds } from "@bluezone/protocol/time";
-import { stopwatch } from "@bluezone/server-kit/timer";
+import { stopwatch } from "@bluezone/server-kit/time/timer";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type TestRollout, testRollout } from "../../testing/rollout.ts";
 

@@ -12,7 +12,7 @@ import {
 } from "@bluezone/contract/rollout/planned-tasks";
 import { changed, type Desk, unchanged } from "@bluezone/desk/change";
 import { dayOf, isoInstant, parseDay } from "@bluezone/protocol/time";
-import type { Random } from "@bluezone/server-kit/random";
+import type { Random } from "@bluezone/server-kit/time/random";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../../context.ts";

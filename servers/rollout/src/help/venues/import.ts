@@ -5,7 +5,7 @@ import { Fault } from "@bluezone/contract/fault";
 import { type importVenues, VENUE_COLUMNS, VenueContent } from "@bluezone/contract/rollout/venues";
 import type { ChangeContext } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
-import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/csv";
+import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/files/csv";
 import { findUnit, idOn } from "@bluezone/units/store";
 import type { Tables } from "../../tables.ts";
 import { mustBeOwnDistrict } from "./own-district.ts";

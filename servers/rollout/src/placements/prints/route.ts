@@ -9,7 +9,7 @@ import {
 } from "@bluezone/contract/rollout/prints";
 import type { Desk } from "@bluezone/desk/change";
 import { isoDay } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { z } from "zod";
 import type { Context } from "../../context.ts";

@@ -1,7 +1,7 @@
 /** Brings counted scans into the database, a few seconds after they were made. */
 import { Seconds } from "@bluezone/protocol/time";
-import { Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../../context.ts";
 import { addScans } from "./store.ts";
 import type { Tally } from "./tally.ts";

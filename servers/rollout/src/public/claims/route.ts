@@ -1,6 +1,6 @@
 /** The form on the page of corrections, for readers without an account and without a script: one text, and nothing else. */
 import { PlainText } from "@bluezone/contract/rollout/plain-text";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../../context.ts";
 import { addForm, type Form } from "../../page/form.ts";

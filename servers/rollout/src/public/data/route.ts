@@ -1,8 +1,8 @@
 /** /data/….json and /data/….csv: every public figure. */
 import type { Document } from "@bluezone/contract/endpoint";
 import { dayOf } from "@bluezone/protocol/time";
-import { writeCsv } from "@bluezone/server-kit/csv";
-import type { Http } from "@bluezone/server-kit/http";
+import { writeCsv } from "@bluezone/server-kit/files/csv";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../../context.ts";
 import { DATA_SETS, type DataSet } from "./figures.ts";

@@ -1,7 +1,7 @@
 /** How long phones may still show what they were told last, for the operator's monitoring. */
 import { LocalDocument } from "@bluezone/contract/rollout/local";
 import { between, fromUnixSeconds, type Instant, inSeconds } from "@bluezone/protocol/time";
-import { type Family, gauge } from "@bluezone/server-kit/exposition";
+import { type Family, gauge } from "@bluezone/server-kit/measure/exposition";
 import type { Context } from "../../context.ts";
 import { newestIssue } from "./store.ts";
 

@@ -10,8 +10,8 @@ import {
   plus,
   unixSeconds,
 } from "@bluezone/protocol/time";
-import { signDocument } from "@bluezone/server-kit/sign-document";
-import type { Signer } from "@bluezone/server-kit/signer";
+import { signDocument } from "@bluezone/server-kit/keys/sign-document";
+import type { Signer } from "@bluezone/server-kit/keys/signer";
 import { sha256 } from "../../bulletins/package.ts";
 import { instantOf, type Store } from "../../tables.ts";
 import { composeLocal } from "./compose.ts";

@@ -1,7 +1,7 @@
 /** Looks every minute whether phones are to be told something new. */
 import { Minutes } from "@bluezone/protocol/time";
-import { Name } from "@bluezone/server-kit/events";
-import type { Job } from "@bluezone/server-kit/jobs";
+import type { Job } from "@bluezone/server-kit/jobs/jobs";
+import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../../context.ts";
 import { issueLocal } from "./issue.ts";
 

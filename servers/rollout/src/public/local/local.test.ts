@@ -6,7 +6,7 @@ import { LocalAnswer, LocalDocument, LocalVenues } from "@bluezone/contract/roll
 import { enterSituation } from "@bluezone/contract/rollout/situation";
 import { addVenue, approveVenue } from "@bluezone/contract/rollout/venues";
 import { Days, Minutes, unixSeconds } from "@bluezone/protocol/time";
-import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/signer";
+import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import { type TestRollout, testRollout } from "../../testing/rollout.ts";
 import { aSituation } from "../testing/a-situation.ts";
 import { issueLocal } from "./issue.ts";

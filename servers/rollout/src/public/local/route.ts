@@ -1,6 +1,6 @@
 /** What phones read: the signed document, its files, the sound of bulletins. */
 import { local, localSound, localVenues } from "@bluezone/contract/rollout/local";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { publicSound } from "../../bulletins/store.ts";
 import type { Context } from "../../context.ts";

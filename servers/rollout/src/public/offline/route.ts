@@ -1,6 +1,6 @@
 /** The worker, its registration, the manifest and the icon. */
 import type { Document } from "@bluezone/contract/endpoint";
-import type { Http } from "@bluezone/server-kit/http";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { LOGO_SVG } from "@bluezone/ui/logo";
 import { COLOURS } from "@bluezone/ui/tokens";

@@ -1,8 +1,8 @@
 /** The pages that everybody reads: Vietnamese at their address, English below /en. No account, no script needed, nothing kept of who reads. */
 import type { Document } from "@bluezone/contract/endpoint";
 import { dayOf, isoDay } from "@bluezone/protocol/time";
-import type { Http } from "@bluezone/server-kit/http";
 import type { ServedDocument } from "@bluezone/server-kit/http/document";
+import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { blockRows, lookupOf, newestApproved } from "../../bulletins/blocks-store.ts";

@@ -1,9 +1,9 @@
 /** Another role for somebody. */
 import { grant, listPeople } from "@bluezone/contract/staff/people";
 import { useDo } from "../../../api/hooks.ts";
-import { useDraft } from "../../../kit/draft.ts";
-import { Form } from "../../../kit/form.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { STAFF } from "../../../staff/words.ts";
 import { KIT } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";

@@ -1,7 +1,7 @@
 /** A role and the unit where it is held: what an invitation and another role ask for. */
 import { useEffect, useState } from "react";
-import { SelectField } from "../../../kit/select-field.tsx";
-import { UnitField } from "../../../kit/unit-picker.tsx";
+import { SelectField } from "../../../kit/form/select-field.tsx";
+import { UnitField } from "../../../kit/form/unit-picker.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { STAFF } from "../../../staff/words.ts";
 import { useMaybeWord, useWords } from "../../../words/language.tsx";

@@ -1,7 +1,7 @@
 /** A link that was just made for somebody: shown this one time, to be handed to them. */
 import { Button, TextInput } from "@mantine/core";
-import { useMoment } from "../../../kit/moment.ts";
-import { useToast } from "../../../kit/toast.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { STAFF } from "../../../staff/words.ts";
 import { useWords } from "../../../words/language.tsx";
 

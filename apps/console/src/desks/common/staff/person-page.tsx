@@ -1,11 +1,11 @@
 /** One person: who they are here, their roles, and what can be done about them. */
 import { listPeople } from "@bluezone/contract/staff/people";
 import { useAsk } from "../../../api/hooks.ts";
-import { Empty } from "../../../kit/empty.tsx";
-import { Facts } from "../../../kit/facts.tsx";
-import { PageLink, usePart } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { Empty } from "../../../kit/page/empty.tsx";
+import { Facts } from "../../../kit/page/facts.tsx";
+import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useRoleName } from "../../../staff/role-name.ts";
 import { STAFF } from "../../../staff/words.ts";

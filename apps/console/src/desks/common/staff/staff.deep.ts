@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Hours } from "@bluezone/protocol/time";
-import { systemClock } from "@bluezone/server-kit/clock";
+import { systemClock } from "@bluezone/server-kit/time/clock";
 import { totpAt } from "@bluezone/staff/testing/totp";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";

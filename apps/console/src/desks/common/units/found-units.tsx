@@ -1,7 +1,7 @@
 /** Units that the header's search finds. */
 import { listUnits } from "@bluezone/contract/units";
 import { useAsk } from "../../../api/hooks.ts";
-import { PageLink } from "../../../kit/page-link.tsx";
+import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useSession } from "../../../shell/session.ts";
 
 /** The first eight, as list items; nothing for less than two letters. */

@@ -2,7 +2,7 @@
 import { importUnits, listUnits, UNIT_COLUMNS } from "@bluezone/contract/units";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
-import { ImportPage } from "../../../kit/import-page.tsx";
+import { ImportPage } from "../../../kit/table/import-page.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { UNITS } from "./words.ts";
 

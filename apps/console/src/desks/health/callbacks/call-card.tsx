@@ -9,8 +9,8 @@ import {
 import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useDo } from "../../../api/hooks.ts";
-import { Failed } from "../../../kit/failed.tsx";
-import { useAction } from "../../../kit/use-action.ts";
+import { Failed } from "../../../kit/page/failed.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { RouteDialog } from "../inbox/route-dialog.tsx";
 import { INBOX } from "../inbox/words.ts";

@@ -11,7 +11,7 @@ import {
   isoDay,
   plus,
 } from "@bluezone/protocol/time";
-import { typedDay } from "../../../kit/typed-day.ts";
+import { typedDay } from "../../../kit/form/typed-day.ts";
 import { NOBODY, type PersonValues, personIn } from "../person/person-values.ts";
 
 /** When to try again. */

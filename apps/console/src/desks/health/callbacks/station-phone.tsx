@@ -4,11 +4,11 @@ import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk, useDo } from "../../../api/hooks.ts";
-import { Dialog } from "../../../kit/dialog.tsx";
-import { useDraft } from "../../../kit/draft.ts";
-import { Form } from "../../../kit/form.tsx";
-import { TextField } from "../../../kit/text-field.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { TextField } from "../../../kit/form/text-field.tsx";
+import { Dialog } from "../../../kit/page/dialog.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { CALLBACKS } from "./words.ts";
 

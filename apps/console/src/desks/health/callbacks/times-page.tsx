@@ -2,10 +2,10 @@
 import { replyTimes } from "@bluezone/contract/health/callbacks";
 import { integer } from "@bluezone/vietnamese/number";
 import { useAsk } from "../../../api/hooks.ts";
-import { DataTable } from "../../../kit/data-table.tsx";
-import { PageLink } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { PageLink } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
+import { DataTable } from "../../../kit/table/data-table.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { useWaited } from "./use-waited.ts";

@@ -3,12 +3,12 @@ import type { RequestInput } from "@bluezone/contract/endpoint";
 import { askRecord, CareWish, listCareRequests, SHOWN_DAYS } from "@bluezone/contract/health/care-requests";
 import { useState } from "react";
 import { useDo } from "../../../api/hooks.ts";
-import { ChoiceField } from "../../../kit/choice-field.tsx";
-import { Dialog } from "../../../kit/dialog.tsx";
-import { useDraft } from "../../../kit/draft.ts";
-import { Form } from "../../../kit/form.tsx";
-import { TextField } from "../../../kit/text-field.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { ChoiceField } from "../../../kit/form/choice-field.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { TextField } from "../../../kit/form/text-field.tsx";
+import { Dialog } from "../../../kit/page/dialog.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { CARE } from "./words.ts";
 

@@ -3,7 +3,7 @@ import { handOverContact, listCareRequests } from "@bluezone/contract/health/car
 import { type ContactShown, readContact } from "@bluezone/contract/health/contacts";
 import { useState } from "react";
 import { useDo } from "../../../api/hooks.ts";
-import { useToast } from "../../../kit/toast.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { GiveDialog } from "./give-dialog.tsx";
 import { CARE } from "./words.ts";

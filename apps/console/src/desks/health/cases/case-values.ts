@@ -4,7 +4,7 @@ import type { CaseShown, recordCase } from "@bluezone/contract/health/cases";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
-import { typedDay } from "../../../kit/typed-day.ts";
+import { typedDay } from "../../../kit/form/typed-day.ts";
 import { type PersonValues, personValuesOf } from "../person/person-values.ts";
 
 type CaseRequest = RequestInput<typeof recordCase>;

@@ -2,12 +2,12 @@
 import { type CaseShown, listCases, readCase } from "@bluezone/contract/health/cases";
 import { listClusters, makeCluster, putIntoCluster, renameCluster } from "@bluezone/contract/health/clusters";
 import { useAsk, useDo } from "../../../api/hooks.ts";
-import { Dialog } from "../../../kit/dialog.tsx";
-import { useDraft } from "../../../kit/draft.ts";
-import { Form } from "../../../kit/form.tsx";
-import { SelectField } from "../../../kit/select-field.tsx";
-import { TextField } from "../../../kit/text-field.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { SelectField } from "../../../kit/form/select-field.tsx";
+import { TextField } from "../../../kit/form/text-field.tsx";
+import { Dialog } from "../../../kit/page/dialog.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { CASES } from "./words.ts";
 

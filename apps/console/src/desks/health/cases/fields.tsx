@@ -1,10 +1,10 @@
 /** The fields of a person, of a test and of symptoms, inside a form that has their values. */
 import { CaseResult, CaseTest } from "@bluezone/contract/health/cases";
 import { type ReactNode, useEffect } from "react";
-import { CheckField } from "../../../kit/check-field.tsx";
-import { ChoiceField } from "../../../kit/choice-field.tsx";
-import { DateField } from "../../../kit/date-field.tsx";
-import { useField } from "../../../kit/field.ts";
+import { CheckField } from "../../../kit/form/check-field.tsx";
+import { ChoiceField } from "../../../kit/form/choice-field.tsx";
+import { DateField } from "../../../kit/form/date-field.tsx";
+import { useField } from "../../../kit/form/field.ts";
 import { useWords } from "../../../words/language.tsx";
 import "./cases.css";
 import { useNearCommunes } from "../person/near-communes.ts";

@@ -3,7 +3,7 @@ import { type CaseShown, readCase } from "@bluezone/contract/health/cases";
 import { askHandOver, listHandOvers } from "@bluezone/contract/health/hand-overs";
 import { useState } from "react";
 import { useDo } from "../../../api/hooks.ts";
-import { useToast } from "../../../kit/toast.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { GiveDialog } from "../care/give-dialog.tsx";
 import { CASES } from "./words.ts";

@@ -4,12 +4,12 @@ import { type CaseShown, listCases, readCase } from "@bluezone/contract/health/c
 import { readToday } from "@bluezone/contract/health/today";
 import { useDeferredValue, useState } from "react";
 import { useApi, useAsk, useDo } from "../../../api/hooks.ts";
-import { ChoiceField } from "../../../kit/choice-field.tsx";
-import { Dialog } from "../../../kit/dialog.tsx";
-import { useDraft } from "../../../kit/draft.ts";
-import { Form } from "../../../kit/form.tsx";
-import { TextField } from "../../../kit/text-field.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { ChoiceField } from "../../../kit/form/choice-field.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { TextField } from "../../../kit/form/text-field.tsx";
+import { Dialog } from "../../../kit/page/dialog.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import "../care/care.css";
 import "./cases.css";

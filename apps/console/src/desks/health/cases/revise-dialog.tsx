@@ -3,11 +3,11 @@ import { type CaseShown, listCases, readCase, reviseResult } from "@bluezone/con
 import { readToday } from "@bluezone/contract/health/today";
 import { useState } from "react";
 import { useDo, useToday } from "../../../api/hooks.ts";
-import { CheckField } from "../../../kit/check-field.tsx";
-import { Dialog } from "../../../kit/dialog.tsx";
-import { useDraft } from "../../../kit/draft.ts";
-import { Form } from "../../../kit/form.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { CheckField } from "../../../kit/form/check-field.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { Dialog } from "../../../kit/page/dialog.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { useFieldFault } from "../person/use-field-fault.ts";
 import { testIn, testValuesOf } from "./case-values.ts";

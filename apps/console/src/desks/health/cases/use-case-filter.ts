@@ -6,9 +6,9 @@ import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useEffect, useState } from "react";
 import { useToday } from "../../../api/hooks.ts";
-import { useAddress } from "../../../kit/address.ts";
-import { useGo } from "../../../kit/page-link.tsx";
-import { typedDay } from "../../../kit/typed-day.ts";
+import { typedDay } from "../../../kit/form/typed-day.ts";
+import { useAddress } from "../../../kit/page/address.ts";
+import { useGo } from "../../../kit/page/page-link.tsx";
 
 /** Rows of a page. */
 export const PAGE = 100;

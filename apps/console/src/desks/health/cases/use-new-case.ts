@@ -4,7 +4,7 @@ import { readToday } from "@bluezone/contract/health/today";
 import { date } from "@bluezone/vietnamese/date";
 import { useRef, useState } from "react";
 import { useDo, useToday } from "../../../api/hooks.ts";
-import { useDraft } from "../../../kit/draft.ts";
+import { useDraft } from "../../../kit/form/draft.ts";
 import { useWords } from "../../../words/language.tsx";
 import { useNearCommunes } from "../person/near-communes.ts";
 import { NOBODY, personIn } from "../person/person-values.ts";

@@ -1,7 +1,7 @@
 /** Sentences for what is wrong with a person, a test and an onset as typed. */
 import { useToday } from "../../../api/hooks.ts";
-import { useDayFault } from "../../../kit/date-field.tsx";
-import { typedDay } from "../../../kit/typed-day.ts";
+import { useDayFault } from "../../../kit/form/date-field.tsx";
+import { typedDay } from "../../../kit/form/typed-day.ts";
 import { useWords } from "../../../words/language.tsx";
 import { isName, isPhone, isYear, type PersonValues } from "../person/person-values.ts";
 import type { OnsetValues, TestValues } from "./case-values.ts";

@@ -4,9 +4,9 @@ import { answerHandOver, listHandOvers } from "@bluezone/contract/health/hand-ov
 import { readToday } from "@bluezone/contract/health/today";
 import { Button } from "@mantine/core";
 import { useAsk, useDo } from "../../../api/hooks.ts";
-import { Failed } from "../../../kit/failed.tsx";
-import { PageLink } from "../../../kit/page-link.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { Failed } from "../../../kit/page/failed.tsx";
+import { PageLink } from "../../../kit/page/page-link.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import "../care/care.css";
 import "./cases.css";

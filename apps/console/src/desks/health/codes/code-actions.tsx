@@ -11,12 +11,12 @@ import {
   speakCode,
 } from "@bluezone/contract/health/issued-codes";
 import { Button } from "@mantine/core";
-import type { Question } from "../../../kit/confirm.tsx";
-import { Failed } from "../../../kit/failed.tsx";
-import { useMoment } from "../../../kit/moment.ts";
-import { saveBytes } from "../../../kit/save-bytes.ts";
-import { useHideToasts } from "../../../kit/toast.tsx";
-import { useAction } from "../../../kit/use-action.ts";
+import type { Question } from "../../../kit/page/confirm.tsx";
+import { Failed } from "../../../kit/page/failed.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
+import { saveBytes } from "../../../kit/page/save-bytes.ts";
+import { useHideToasts } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import type { SpokenCode } from "./spoken-digits.tsx";
 import { CODES } from "./words.ts";

@@ -3,12 +3,12 @@ import { type IssuedCode, listCodes } from "@bluezone/contract/health/issued-cod
 import { parsePhone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
-import { useConfirm } from "../../../kit/confirm.tsx";
-import { Dialog } from "../../../kit/dialog.tsx";
-import { Facts } from "../../../kit/facts.tsx";
-import { useMoment } from "../../../kit/moment.ts";
-import { PageLink } from "../../../kit/page-link.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { useConfirm } from "../../../kit/page/confirm.tsx";
+import { Dialog } from "../../../kit/page/dialog.tsx";
+import { Facts } from "../../../kit/page/facts.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
+import { PageLink } from "../../../kit/page/page-link.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { CodeActions } from "./code-actions.tsx";

@@ -3,8 +3,8 @@ import { listCases } from "@bluezone/contract/health/cases";
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
-import { Dialog } from "../../../kit/dialog.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { Dialog } from "../../../kit/page/dialog.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { CODES } from "./words.ts";
 

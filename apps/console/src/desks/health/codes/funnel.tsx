@@ -4,10 +4,10 @@ import { parseDay, parseInstant } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { useAsk } from "../../../api/hooks.ts";
-import { DataTable } from "../../../kit/data-table.tsx";
-import { Empty } from "../../../kit/empty.tsx";
-import { Figures } from "../../../kit/figures.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { Figures } from "../../../kit/chart/figures.tsx";
+import { Empty } from "../../../kit/page/empty.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
+import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { CODES } from "./words.ts";
 

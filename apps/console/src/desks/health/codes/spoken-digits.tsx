@@ -1,6 +1,6 @@
 /** The digits of a code that is read out. */
 import { showCode } from "@bluezone/vietnamese/code";
-import { useMoment } from "../../../kit/moment.ts";
+import { useMoment } from "../../../kit/page/moment.ts";
 import { useWords } from "../../../words/language.tsx";
 import { CODES } from "./words.ts";
 

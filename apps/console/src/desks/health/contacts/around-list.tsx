@@ -1,7 +1,7 @@
 /** Who was near a contact. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readContact } from "@bluezone/contract/health/contacts";
-import { PageLink } from "../../../kit/page-link.tsx";
+import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { CONTACTS } from "./words.ts";
 

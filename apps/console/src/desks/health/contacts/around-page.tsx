@@ -1,9 +1,9 @@
 /** The interview of a contact: who was near them in turn (F2). */
 import { readContact } from "@bluezone/contract/health/contacts";
 import { useAsk } from "../../../api/hooks.ts";
-import { PageLink, usePart } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { AddPeople } from "./add-people.tsx";
 import { AroundList } from "./around-list.tsx";

@@ -10,14 +10,14 @@ import {
 import { isoDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useDo, useToday } from "../../../api/hooks.ts";
-import { ChoiceField } from "../../../kit/choice-field.tsx";
-import { DateField, useDayFault } from "../../../kit/date-field.tsx";
-import { Dialog } from "../../../kit/dialog.tsx";
-import { useDraft } from "../../../kit/draft.ts";
-import { Form } from "../../../kit/form.tsx";
-import { PageLink } from "../../../kit/page-link.tsx";
-import { useToast } from "../../../kit/toast.tsx";
-import { typedDay } from "../../../kit/typed-day.ts";
+import { ChoiceField } from "../../../kit/form/choice-field.tsx";
+import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { typedDay } from "../../../kit/form/typed-day.ts";
+import { Dialog } from "../../../kit/page/dialog.tsx";
+import { PageLink } from "../../../kit/page/page-link.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { CONTACTS } from "./words.ts";
 

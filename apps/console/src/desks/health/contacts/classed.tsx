@@ -4,7 +4,7 @@ import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useMoment } from "../../../kit/moment.ts";
+import { useMoment } from "../../../kit/page/moment.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { ClassifyDialog } from "./classify-dialog.tsx";

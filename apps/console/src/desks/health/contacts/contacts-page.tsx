@@ -1,12 +1,12 @@
 /** Contacts: found, filtered, classed many at once. */
 import { type ContactLine, ContactSource, MOST_CLASSED } from "@bluezone/contract/health/contacts";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
-import { Chips } from "../../../kit/chips.tsx";
-import { DataTable } from "../../../kit/data-table.tsx";
-import { PageButton } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
-import { SearchBox } from "../../../kit/search-box.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { SearchBox } from "../../../kit/form/search-box.tsx";
+import { Chips } from "../../../kit/page/chips.tsx";
+import { PageButton } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
+import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { KIT, PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";

@@ -1,8 +1,8 @@
 /** A day and a time to come, in a form that has `day` and `time`. */
 import { addDays, type Day } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { DateField } from "../../../kit/date-field.tsx";
-import { TextField } from "../../../kit/text-field.tsx";
+import { DateField } from "../../../kit/form/date-field.tsx";
+import { TextField } from "../../../kit/form/text-field.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { FOLLOW_UPS } from "./words.ts";
 

@@ -3,8 +3,8 @@ import type { ContactLine } from "@bluezone/contract/health/contacts";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useState } from "react";
-import { Dialog } from "../../../kit/dialog.tsx";
-import { Facts } from "../../../kit/facts.tsx";
+import { Dialog } from "../../../kit/page/dialog.tsx";
+import { Facts } from "../../../kit/page/facts.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { CONTACTS } from "./words.ts";
 

@@ -3,7 +3,7 @@ import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readContact } from "@bluezone/contract/health/contacts";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useMoment } from "../../../kit/moment.ts";
+import { useMoment } from "../../../kit/page/moment.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { DoFollowUp } from "./do-follow-up.tsx";

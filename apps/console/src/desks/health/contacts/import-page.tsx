@@ -1,7 +1,7 @@
 /** Contacts from a CSV file; what is wrong comes back as a file to mend. */
 import { CONTACT_COLUMNS, importContacts, listContacts } from "@bluezone/contract/health/contacts";
 import { integer } from "@bluezone/vietnamese/number";
-import { ImportPage } from "../../../kit/import-page.tsx";
+import { ImportPage } from "../../../kit/table/import-page.tsx";
 import { useLocale, useMaybeWord, useWords } from "../../../words/language.tsx";
 import { CONTACTS } from "./words.ts";
 

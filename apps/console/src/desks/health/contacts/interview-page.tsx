@@ -2,10 +2,10 @@
 import { readCase } from "@bluezone/contract/health/cases";
 import { listContacts } from "@bluezone/contract/health/contacts";
 import { useAsk } from "../../../api/hooks.ts";
-import { DataTable } from "../../../kit/data-table.tsx";
-import { PageLink, usePart } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
+import { DataTable } from "../../../kit/table/data-table.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { AddPeople } from "./add-people.tsx";

@@ -1,10 +1,10 @@
 /** The fields of a person near and of how near it was. */
 import { Distance, Masked, PartOfDay } from "@bluezone/contract/health/contacts";
-import { CheckField } from "../../../kit/check-field.tsx";
-import { ChoiceField } from "../../../kit/choice-field.tsx";
-import { DateField } from "../../../kit/date-field.tsx";
-import { LongField } from "../../../kit/long-field.tsx";
-import { TextField } from "../../../kit/text-field.tsx";
+import { CheckField } from "../../../kit/form/check-field.tsx";
+import { ChoiceField } from "../../../kit/form/choice-field.tsx";
+import { DateField } from "../../../kit/form/date-field.tsx";
+import { LongField } from "../../../kit/form/long-field.tsx";
+import { TextField } from "../../../kit/form/text-field.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { usePersonFields } from "../person/person-fields.tsx";
 import { CONTACTS } from "./words.ts";

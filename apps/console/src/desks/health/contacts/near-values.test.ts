@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { Circumstances } from "@bluezone/contract/health/contacts";
 import { PersonTyped } from "@bluezone/contract/health/person";
 import { parseDay } from "@bluezone/protocol/time";
-import { mineOver } from "../../../kit/mine-over.ts";
+import { mineOver } from "../../../kit/form/mine-over.ts";
 import { personIn } from "../person/person-values.ts";
 import { circumstancesIn, NOBODY_NEAR, valuesOf, wrongIn } from "./near-values.ts";
 

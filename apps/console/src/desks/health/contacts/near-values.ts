@@ -4,8 +4,8 @@ import type { PersonTyped } from "@bluezone/contract/health/person";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import type { z } from "zod";
-import { typedDay } from "../../../kit/typed-day.ts";
-import { typedNumber } from "../../../kit/typed-number.ts";
+import { typedDay } from "../../../kit/form/typed-day.ts";
+import { typedNumber } from "../../../kit/form/typed-number.ts";
 import { isName, isYear, NOBODY, type PersonValues, personValuesOf } from "../person/person-values.ts";
 
 /** All texts as typed; "" is nothing. */

@@ -1,6 +1,6 @@
 /** A time to come as people type it: a day and a clock's time. */
 import { type Day, dayStart, Hours, type Instant, Minutes, plus } from "@bluezone/protocol/time";
-import { typedDay } from "../../../kit/typed-day.ts";
+import { typedDay } from "../../../kit/form/typed-day.ts";
 
 /** "8:00", "08:00", "8h", "8h30", "14" → hours and minutes; undefined when it is no time of a day. */
 export function typedTime(typed: string): { readonly hour: number; readonly minute: number } | undefined {

@@ -1,8 +1,8 @@
 /** The columns of the list of contacts. */
 import type { ContactLine } from "@bluezone/contract/health/contacts";
 import { useMemo } from "react";
-import { useMoment } from "../../../kit/moment.ts";
-import type { Column } from "../../../kit/table-column.ts";
+import { useMoment } from "../../../kit/page/moment.ts";
+import type { Column } from "../../../kit/table/table-column.ts";
 import { useWords } from "../../../words/language.tsx";
 import { Evidence } from "./evidence.tsx";
 import { useDayPart } from "./use-day-part.ts";

@@ -1,14 +1,14 @@
 /** Corrects what is kept of somebody, as they asked; two officers on one person choose field by field. */
 import { correctPerson } from "@bluezone/contract/health/data";
 import { useState } from "react";
-import { ConflictDialog } from "../../../kit/conflict-dialog.tsx";
-import { useDraft } from "../../../kit/draft.ts";
-import { Form } from "../../../kit/form.tsx";
-import { mineOver } from "../../../kit/mine-over.ts";
-import { useMoment } from "../../../kit/moment.ts";
-import { useToast } from "../../../kit/toast.tsx";
-import { useAction } from "../../../kit/use-action.ts";
-import { useCommunes } from "../../../kit/use-communes.ts";
+import { ConflictDialog } from "../../../kit/form/conflict-dialog.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { mineOver } from "../../../kit/form/mine-over.ts";
+import { useCommunes } from "../../../kit/form/use-communes.ts";
+import { useMoment } from "../../../kit/page/moment.ts";
+import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { personOf } from "../cases/case-values.ts";
 import { PersonFields } from "../cases/fields.tsx";

@@ -1,6 +1,6 @@
 /** How many records there were before a deletion, and after it. */
 import { integer } from "@bluezone/vietnamese/number";
-import { DataTable } from "../../../kit/data-table.tsx";
+import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import type { DataRequest } from "./read.ts";
 import { DATA_REQUESTS } from "./words.ts";

@@ -1,6 +1,6 @@
 /** All that is kept of somebody, table by table, in the words of the answer on paper. */
 import { integer } from "@bluezone/vietnamese/number";
-import { Facts } from "../../../kit/facts.tsx";
+import { Facts } from "../../../kit/page/facts.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import type { DataRequest } from "./read.ts";
 import { DATA_REQUESTS } from "./words.ts";

@@ -1,7 +1,7 @@
 /** Somebody else answered a request first: who, when, and what was typed here meanwhile, so that none of it is lost. */
 import type { DataRequest } from "@bluezone/contract/health/data";
-import { Facts } from "../../../kit/facts.tsx";
-import { useMoment } from "../../../kit/moment.ts";
+import { Facts } from "../../../kit/page/facts.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
 import { useWords } from "../../../words/language.tsx";
 import { DATA_REQUESTS } from "./words.ts";
 

@@ -1,6 +1,7 @@
 /** Who read the person's records, when, and on which page. */
-import { DataTable } from "../../../kit/data-table.tsx";
-import { useMoment } from "../../../kit/moment.ts";
+
+import { useMoment } from "../../../kit/page/moment.ts";
+import { DataTable } from "../../../kit/table/data-table.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import type { DataRequest } from "./read.ts";

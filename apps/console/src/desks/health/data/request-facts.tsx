@@ -2,8 +2,8 @@
 import { requestNumber } from "@bluezone/contract/health/data";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { Facts } from "../../../kit/facts.tsx";
-import { useMoment } from "../../../kit/moment.ts";
+import { Facts } from "../../../kit/page/facts.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import type { DataRequest } from "./read.ts";
 import { DATA_REQUESTS } from "./words.ts";

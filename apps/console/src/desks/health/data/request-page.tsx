@@ -1,9 +1,9 @@
 /** One request: all that is kept of the person, who read it, and the answer. */
 import { dataAnswerPdf, readDataRequest } from "@bluezone/contract/health/data";
 import { useApi, useAsk } from "../../../api/hooks.ts";
-import { PageLink, usePart } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";

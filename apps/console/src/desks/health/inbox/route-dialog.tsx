@@ -2,11 +2,11 @@
 import { listAnswerers } from "@bluezone/contract/health/callbacks";
 import { useMemo } from "react";
 import { useAsk } from "../../../api/hooks.ts";
-import { Dialog } from "../../../kit/dialog.tsx";
-import { useDraft } from "../../../kit/draft.ts";
-import { Form } from "../../../kit/form.tsx";
-import { useToast } from "../../../kit/toast.tsx";
-import { UnitField } from "../../../kit/unit-picker.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { UnitField } from "../../../kit/form/unit-picker.tsx";
+import { Dialog } from "../../../kit/page/dialog.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { INBOX } from "./words.ts";
 

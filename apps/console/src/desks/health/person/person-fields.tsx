@@ -2,9 +2,9 @@
 
 import type { Words } from "@bluezone/vietnamese/catalog";
 import type { ComponentProps, ReactNode } from "react";
-import { TextField } from "../../../kit/text-field.tsx";
-import { UnitField } from "../../../kit/unit-picker.tsx";
-import { useCommunes } from "../../../kit/use-communes.ts";
+import { TextField } from "../../../kit/form/text-field.tsx";
+import { UnitField } from "../../../kit/form/unit-picker.tsx";
+import { useCommunes } from "../../../kit/form/use-communes.ts";
 import { useMaybeWord } from "../../../words/language.tsx";
 
 /** The key of each field's hint. */

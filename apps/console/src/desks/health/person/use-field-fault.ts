@@ -2,8 +2,8 @@
 
 import type { Words } from "@bluezone/vietnamese/catalog";
 import { Refused } from "../../../api/refused.ts";
-import type { Draft } from "../../../kit/draft.ts";
-import { useFaultText } from "../../../kit/fault-text.ts";
+import type { Draft } from "../../../kit/form/draft.ts";
+import { useFaultText } from "../../../kit/page/fault-text.ts";
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   sample_day_invalid: "sampleDay",

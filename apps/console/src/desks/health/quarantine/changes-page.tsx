@@ -8,12 +8,12 @@ import {
 import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
 import { useAsk, useDo } from "../../../api/hooks.ts";
-import { DataTable } from "../../../kit/data-table.tsx";
-import { Failed } from "../../../kit/failed.tsx";
-import { PageLink } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
-import { Settled } from "../../../kit/settled.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { Failed } from "../../../kit/page/failed.tsx";
+import { PageLink } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
+import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { useSays } from "./use-says.ts";

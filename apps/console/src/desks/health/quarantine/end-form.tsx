@@ -1,13 +1,13 @@
 /** How it ends: by the rule, later with a reason, because a test was positive; earlier only where one may release. */
 import { endEarly, endQuarantine } from "@bluezone/contract/health/quarantine";
 import { useDo } from "../../../api/hooks.ts";
-import { CheckField } from "../../../kit/check-field.tsx";
-import { ChoiceField } from "../../../kit/choice-field.tsx";
-import { useConfirm } from "../../../kit/confirm.tsx";
-import { useDraft } from "../../../kit/draft.ts";
-import { Form } from "../../../kit/form.tsx";
-import { LongField } from "../../../kit/long-field.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { CheckField } from "../../../kit/form/check-field.tsx";
+import { ChoiceField } from "../../../kit/form/choice-field.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { LongField } from "../../../kit/form/long-field.tsx";
+import { useConfirm } from "../../../kit/page/confirm.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { Alert } from "./alert.tsx";

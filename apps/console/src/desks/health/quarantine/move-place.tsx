@@ -1,11 +1,11 @@
 /** Home to site, site to home, site to site. */
 import { movePlace } from "@bluezone/contract/health/quarantine";
 import { useDo } from "../../../api/hooks.ts";
-import { ChoiceField } from "../../../kit/choice-field.tsx";
-import { useDraft } from "../../../kit/draft.ts";
-import { Form } from "../../../kit/form.tsx";
-import { TextField } from "../../../kit/text-field.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { ChoiceField } from "../../../kit/form/choice-field.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { TextField } from "../../../kit/form/text-field.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { More } from "./more.tsx";
 import type { QuarantineAnswer } from "./read.ts";

@@ -2,9 +2,9 @@
 import { sendOwnLink } from "@bluezone/contract/health/quarantine";
 import { Button } from "@mantine/core";
 import { useDo } from "../../../api/hooks.ts";
-import { Failed } from "../../../kit/failed.tsx";
-import { useMoment } from "../../../kit/moment.ts";
-import { useToast } from "../../../kit/toast.tsx";
+import { Failed } from "../../../kit/page/failed.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import type { QuarantineAnswer } from "./read.ts";
 import { CHANGES } from "./use-changed.ts";

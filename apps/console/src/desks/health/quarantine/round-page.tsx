@@ -2,11 +2,11 @@
 import { listQuarantine } from "@bluezone/contract/health/quarantine";
 import { type KeyboardEvent, type RefObject, useContext, useEffect, useRef, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
-import { Chips } from "../../../kit/chips.tsx";
-import { Empty } from "../../../kit/empty.tsx";
-import { PageLink } from "../../../kit/page-link.tsx";
-import { PageTitle, VisitsContext } from "../../../kit/page-title.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { Chips } from "../../../kit/page/chips.tsx";
+import { Empty } from "../../../kit/page/empty.tsx";
+import { PageLink } from "../../../kit/page/page-link.tsx";
+import { PageTitle, VisitsContext } from "../../../kit/page/page-title.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
 import { useWords } from "../../../words/language.tsx";
 import "./quarantine.css";
 import { RoundRow } from "./round-row.tsx";

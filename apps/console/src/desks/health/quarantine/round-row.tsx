@@ -1,9 +1,9 @@
 /** One person of the round: type, Enter, next. An entry of a colleague that came meanwhile is shown beside one's own. */
 import { FEVER, type QuarantineRow } from "@bluezone/contract/health/quarantine";
 import { Button, Checkbox, TextInput } from "@mantine/core";
-import { ConflictDialog } from "../../../kit/conflict-dialog.tsx";
-import { useMoment } from "../../../kit/moment.ts";
-import { PageLink } from "../../../kit/page-link.tsx";
+import { ConflictDialog } from "../../../kit/form/conflict-dialog.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
+import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { Alert } from "./alert.tsx";
 import { SymptomChips } from "./symptom-chips.tsx";

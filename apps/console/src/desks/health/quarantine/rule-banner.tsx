@@ -1,7 +1,7 @@
 /** That a new rule moved ends, above the list, until an officer has confirmed it. */
 import { listRuleChanges } from "@bluezone/contract/health/quarantine";
 import { useAsk } from "../../../api/hooks.ts";
-import { PageButton } from "../../../kit/page-link.tsx";
+import { PageButton } from "../../../kit/page/page-link.tsx";
 import { useWords } from "../../../words/language.tsx";
 import "./quarantine.css";
 import { useSays } from "./use-says.ts";

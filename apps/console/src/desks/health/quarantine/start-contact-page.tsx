@@ -1,8 +1,8 @@
 /** Begins the quarantine of a contact. */
 import { quarantineOfContact } from "@bluezone/contract/health/quarantine";
 import { useAsk } from "../../../api/hooks.ts";
-import { usePart } from "../../../kit/page-link.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { usePart } from "../../../kit/page/page-link.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { StartKnown } from "./start-known.tsx";
 import { QUARANTINE } from "./words.ts";

@@ -1,12 +1,12 @@
 /** What a quarantine begins with; the last day by today's rule stands there before anything is kept. */
-import { CheckField } from "../../../kit/check-field.tsx";
-import { ChoiceField } from "../../../kit/choice-field.tsx";
-import { DateField } from "../../../kit/date-field.tsx";
-import { Form } from "../../../kit/form.tsx";
-import { LongField } from "../../../kit/long-field.tsx";
-import { useGo } from "../../../kit/page-link.tsx";
-import { TextField } from "../../../kit/text-field.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { CheckField } from "../../../kit/form/check-field.tsx";
+import { ChoiceField } from "../../../kit/form/choice-field.tsx";
+import { DateField } from "../../../kit/form/date-field.tsx";
+import { Form } from "../../../kit/form/form.tsx";
+import { LongField } from "../../../kit/form/long-field.tsx";
+import { TextField } from "../../../kit/form/text-field.tsx";
+import { useGo } from "../../../kit/page/page-link.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { usePersonFields } from "../person/person-fields.tsx";
 import { Plan } from "./plan.tsx";

@@ -1,6 +1,6 @@
 /** The start of a quarantine of somebody who is known already: the form, or the way to the quarantine that is open. */
-import { PageButton, PageLink, type Target } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
+import { PageButton, PageLink, type Target } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { StartForm } from "./start-form.tsx";
 import type { KnownPerson, RecordRef } from "./use-start.ts";

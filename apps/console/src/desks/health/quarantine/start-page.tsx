@@ -1,6 +1,6 @@
 /** Begins the quarantine of somebody typed. */
-import { PageLink } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
+import { PageLink } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { StartForm } from "./start-form.tsx";
 import { QUARANTINE } from "./words.ts";

@@ -1,6 +1,6 @@
 /** The columns of the list: day, temperatures of today, symptoms, next test, last day. */
 import { FEVER, type QuarantineRow } from "@bluezone/contract/health/quarantine";
-import type { Column } from "../../../kit/data-table.tsx";
+import type { Column } from "../../../kit/table/data-table.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { Alert } from "./alert.tsx";
 import { CourseBar } from "./course-bar.tsx";

@@ -10,7 +10,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useApi, useDo } from "../../../api/hooks.ts";
 import { Refused } from "../../../api/refused.ts";
-import { useFaultText } from "../../../kit/fault-text.ts";
+import { useFaultText } from "../../../kit/page/fault-text.ts";
 import { useWords } from "../../../words/language.tsx";
 import { typedTemperature } from "./typed-temperature.ts";
 import { QUARANTINE } from "./words.ts";

@@ -2,9 +2,9 @@
 import { parseDay, parseInstant } from "@bluezone/protocol/time";
 import { dayMonth } from "@bluezone/vietnamese/date";
 import { decimal, integer } from "@bluezone/vietnamese/number";
-import { BarChart } from "../../../kit/bar-chart.tsx";
-import { DataTable } from "../../../kit/data-table.tsx";
-import { Figures } from "../../../kit/figures.tsx";
+import { BarChart } from "../../../kit/chart/bar-chart.tsx";
+import { Figures } from "../../../kit/chart/figures.tsx";
+import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { Places } from "./places.tsx";
 import type { Report } from "./read.ts";

@@ -1,12 +1,12 @@
 /** Closes a report: the remark of the unit, and the button after which its numbers do not change. */
 import { closeReport, listReports, readReport } from "@bluezone/contract/health/reports";
 import { useDo } from "../../../api/hooks.ts";
-import { CheckField } from "../../../kit/check-field.tsx";
-import { useConfirm } from "../../../kit/confirm.tsx";
-import { useDraft } from "../../../kit/draft.ts";
-import { Form } from "../../../kit/form.tsx";
-import { LongField } from "../../../kit/long-field.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { CheckField } from "../../../kit/form/check-field.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { LongField } from "../../../kit/form/long-field.tsx";
+import { useConfirm } from "../../../kit/page/confirm.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import type { Report } from "./read.ts";
 import { DAILY_REPORT } from "./words.ts";

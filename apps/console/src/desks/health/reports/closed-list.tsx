@@ -4,8 +4,8 @@ import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useAsk } from "../../../api/hooks.ts";
-import { DataTable } from "../../../kit/data-table.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
+import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { DAILY_REPORT } from "./words.ts";
 

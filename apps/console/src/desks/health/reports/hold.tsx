@@ -8,13 +8,13 @@ import {
 } from "@bluezone/contract/health/alert-hold";
 import { integer } from "@bluezone/vietnamese/number";
 import { useAsk, useDo } from "../../../api/hooks.ts";
-import { ChoiceField } from "../../../kit/choice-field.tsx";
-import { DataTable } from "../../../kit/data-table.tsx";
-import { useDraft } from "../../../kit/draft.ts";
-import { Form } from "../../../kit/form.tsx";
-import { useMoment } from "../../../kit/moment.ts";
-import { TextField } from "../../../kit/text-field.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { ChoiceField } from "../../../kit/form/choice-field.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { TextField } from "../../../kit/form/text-field.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
+import { useToast } from "../../../kit/page/toast.tsx";
+import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { DAILY_REPORT } from "./words.ts";
 

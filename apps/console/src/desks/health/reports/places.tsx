@@ -1,8 +1,8 @@
 /** Where the new cases of a report are: districts on the map, districts and communes in tables. */
 import { parseDay } from "@bluezone/protocol/time";
 import { integer } from "@bluezone/vietnamese/number";
-import { DataTable } from "../../../kit/data-table.tsx";
-import { TileMap } from "../../../kit/tile-map.tsx";
+import { TileMap } from "../../../kit/chart/tile-map.tsx";
+import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import type { Report } from "./read.ts";
 import { shownValue, useCount } from "./use-count.ts";

@@ -5,7 +5,7 @@ import { date } from "@bluezone/vietnamese/date";
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { useToday } from "../../../api/hooks.ts";
-import { UnitPicker } from "../../../kit/unit-picker.tsx";
+import { UnitPicker } from "../../../kit/form/unit-picker.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { useUnits } from "../../common/units/use-units.ts";

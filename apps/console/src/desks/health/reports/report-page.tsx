@@ -2,9 +2,9 @@
 import { exportReport, readReport } from "@bluezone/contract/health/reports";
 import { Button } from "@mantine/core";
 import { useApi, useAsk } from "../../../api/hooks.ts";
-import { PageTitle } from "../../../kit/page-title.tsx";
-import { saveText } from "../../../kit/save-text.ts";
-import { Settled } from "../../../kit/settled.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { saveText } from "../../../kit/page/save-text.ts";
+import { Settled } from "../../../kit/page/settled.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { Body } from "./body.tsx";

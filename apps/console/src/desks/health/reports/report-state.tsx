@@ -2,7 +2,7 @@
 import { type ReportForm, reportDocx, reportPdf } from "@bluezone/contract/health/reports";
 import { parseInstant } from "@bluezone/protocol/time";
 import { useApi, useNow } from "../../../api/hooks.ts";
-import { useMoment } from "../../../kit/moment.ts";
+import { useMoment } from "../../../kit/page/moment.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { CloseForm } from "./close-form.tsx";

@@ -4,7 +4,7 @@ import { dayName } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useToday } from "../../../api/hooks.ts";
-import { PageTitle } from "../../../kit/page-title.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";

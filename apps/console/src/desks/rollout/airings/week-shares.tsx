@@ -6,9 +6,9 @@ import { dayMonth } from "@bluezone/vietnamese/date";
 import { percent } from "@bluezone/vietnamese/number";
 import { useMemo } from "react";
 import { useAsk, useNow } from "../../../api/hooks.ts";
-import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { Figures } from "../../../kit/figures.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { Figures } from "../../../kit/chart/figures.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
+import { type Column, DataTable } from "../../../kit/table/data-table.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { AIRINGS } from "./words.ts";
 

@@ -3,7 +3,7 @@ import { listBlocks } from "@bluezone/contract/rollout/blocks";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useAsk, useToday } from "../../../api/hooks.ts";
-import { PageLink } from "../../../kit/page-link.tsx";
+import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { type EndingBlock, endingBlocks } from "./ending-blocks.ts";

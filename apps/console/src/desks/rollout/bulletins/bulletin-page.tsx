@@ -1,9 +1,9 @@
 /** One bulletin: its composer while it is a draft that the reader may write in, else what it says and what can be done. */
 import { readBulletin } from "@bluezone/contract/rollout/bulletins";
 import { useAsk } from "../../../api/hooks.ts";
-import { PageLink, usePart } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { bulletinDays } from "./bulletin-days.ts";

@@ -10,9 +10,9 @@ import {
 } from "@bluezone/contract/rollout/bulletins";
 import { useDeferredValue } from "react";
 import { useAsk, useDo } from "../../../api/hooks.ts";
-import { useConfirm } from "../../../kit/confirm.tsx";
-import { Form } from "../../../kit/form.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { Form } from "../../../kit/form/form.tsx";
+import { useConfirm } from "../../../kit/page/confirm.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { BlockShelf } from "./block-shelf.tsx";
 import { CheckList } from "./check-list.tsx";

@@ -1,9 +1,9 @@
 /** What stands beside the composer's main button: save, discard, and that somebody else approves. */
 import { discardBulletin, listBulletins } from "@bluezone/contract/rollout/bulletins";
 import { Button } from "@mantine/core";
-import { FaultLine } from "../../../kit/fault-line.tsx";
-import { useGo } from "../../../kit/page-link.tsx";
-import { useAction } from "../../../kit/use-action.ts";
+import { FaultLine } from "../../../kit/page/fault-line.tsx";
+import { useGo } from "../../../kit/page/page-link.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { BULLETINS } from "./words.ts";
 

@@ -1,7 +1,7 @@
 /** The choice between a draft as it was typed and as somebody else saved it meanwhile. */
 import type { Content, ContentField } from "@bluezone/contract/rollout/bulletin-content";
-import { ConflictDialog } from "../../../kit/conflict-dialog.tsx";
-import { useMoment } from "../../../kit/moment.ts";
+import { ConflictDialog } from "../../../kit/form/conflict-dialog.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
 import { useWords } from "../../../words/language.tsx";
 import { contentOfTexts, type DraftTexts, readable, textsOf } from "./two-drafts.ts";
 import type { Clash, SavedDraft } from "./use-saved-draft.ts";

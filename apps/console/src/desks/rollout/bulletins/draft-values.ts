@@ -10,7 +10,7 @@ import {
   wallTime,
 } from "@bluezone/protocol/time";
 import { clock, date } from "@bluezone/vietnamese/date";
-import { typedDay } from "../../../kit/typed-day.ts";
+import { typedDay } from "../../../kit/form/typed-day.ts";
 
 /** What is typed and chosen. */
 export type DraftValues = Omit<Content, "cutOff" | "headline"> & {

@@ -1,10 +1,10 @@
 /** When and where a bulletin is aired, where its news comes from, in which languages it is. */
 import { Checkbox } from "@mantine/core";
-import { CheckField } from "../../../kit/check-field.tsx";
-import { DateField } from "../../../kit/date-field.tsx";
-import type { Draft } from "../../../kit/draft.ts";
-import { SelectField } from "../../../kit/select-field.tsx";
-import { TextField } from "../../../kit/text-field.tsx";
+import { CheckField } from "../../../kit/form/check-field.tsx";
+import { DateField } from "../../../kit/form/date-field.tsx";
+import type { Draft } from "../../../kit/form/draft.ts";
+import { SelectField } from "../../../kit/form/select-field.tsx";
+import { TextField } from "../../../kit/form/text-field.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { useUnits } from "../../common/units/use-units.ts";
 import type { DraftValues } from "./draft-values.ts";

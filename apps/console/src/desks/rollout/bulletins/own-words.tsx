@@ -1,10 +1,10 @@
 /** Words of a bulletin's own, with their source. */
 import type { BulletinItem } from "@bluezone/contract/rollout/bulletin-content";
-import { Dialog } from "../../../kit/dialog.tsx";
-import { useDraft } from "../../../kit/draft.ts";
-import { Form } from "../../../kit/form.tsx";
-import { LongField } from "../../../kit/long-field.tsx";
-import { TextField } from "../../../kit/text-field.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { LongField } from "../../../kit/form/long-field.tsx";
+import { TextField } from "../../../kit/form/text-field.tsx";
+import { Dialog } from "../../../kit/page/dialog.tsx";
 import { KIT } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { BULLETINS } from "./words.ts";

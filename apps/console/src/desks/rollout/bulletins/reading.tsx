@@ -2,9 +2,9 @@
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readBulletin } from "@bluezone/contract/rollout/bulletins";
 import { decimal, integer } from "@bluezone/vietnamese/number";
-import { Facts } from "../../../kit/facts.tsx";
-import { useMoment } from "../../../kit/moment.ts";
-import { PageLink } from "../../../kit/page-link.tsx";
+import { Facts } from "../../../kit/page/facts.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
+import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { bulletinDays } from "./bulletin-days.ts";
 import { CheckList } from "./check-list.tsx";

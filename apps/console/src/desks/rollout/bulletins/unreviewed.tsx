@@ -2,8 +2,8 @@
 import { listBulletins } from "@bluezone/contract/rollout/bulletins";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useAsk } from "../../../api/hooks.ts";
-import { useMoment } from "../../../kit/moment.ts";
-import { PageLink } from "../../../kit/page-link.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
+import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { BULLETINS } from "./words.ts";
 

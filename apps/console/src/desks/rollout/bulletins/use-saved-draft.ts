@@ -5,8 +5,8 @@ import { listBulletins, readBulletin, saveBulletin } from "@bluezone/contract/ro
 import { useState } from "react";
 import { useApi, useDo, useToday } from "../../../api/hooks.ts";
 import { Refused } from "../../../api/refused.ts";
-import { useDayFault } from "../../../kit/date-field.tsx";
-import { useDraft } from "../../../kit/draft.ts";
+import { useDayFault } from "../../../kit/form/date-field.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
 import { useWords } from "../../../words/language.tsx";
 import { changesOf, contentOf, type DraftValues, typedTime, valuesOf } from "./draft-values.ts";
 import type { SpokenText } from "./said-list.tsx";

@@ -4,10 +4,10 @@ import { readBulletin, readBulletinVersion } from "@bluezone/contract/rollout/bu
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
-import { useMoment } from "../../../kit/moment.ts";
-import { PageLink, usePart } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
+import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { wordDiff } from "./word-diff.ts";
 import { BULLETINS } from "./words.ts";

@@ -6,7 +6,7 @@ import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useAction } from "../../../kit/use-action.ts";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { dutyOf, NotBuiltNotes, useDutyText } from "../tasks/duty-notes.tsx";
 import { CHANGED } from "./changed.ts";

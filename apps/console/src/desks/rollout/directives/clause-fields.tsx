@@ -1,7 +1,7 @@
 /** One clause of a letter while an officer corrects it: mark, text, duties; adding, taking out, joining. */
 import { Button, Textarea, TextInput } from "@mantine/core";
 import { useContext, useEffect, useRef } from "react";
-import { VisitsContext } from "../../../kit/page-title.tsx";
+import { VisitsContext } from "../../../kit/page/page-title.tsx";
 import { useWords } from "../../../words/language.tsx";
 import type { EditedClause } from "./edited-clauses.ts";
 import { DIRECTIVES } from "./words.ts";

@@ -1,9 +1,9 @@
 /** Correcting the clauses of a letter: marks, texts, duties; adding, taking out, joining. */
 import { readDirective } from "@bluezone/contract/rollout/directives";
 import { useAsk } from "../../../api/hooks.ts";
-import { PageLink, usePart } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { ClausesForm } from "./clauses-form.tsx";
 import { DIRECTIVES } from "./words.ts";

@@ -1,12 +1,12 @@
 /** What stands in a letter's head, as a form's fields. */
 
 import { useToday } from "../../../api/hooks.ts";
-import { DateField } from "../../../kit/date-field.tsx";
-import type { Draft } from "../../../kit/draft.ts";
-import { useDraft } from "../../../kit/draft.ts";
-import { LongField } from "../../../kit/long-field.tsx";
-import { TextField } from "../../../kit/text-field.tsx";
-import { typedDay } from "../../../kit/typed-day.ts";
+import { DateField } from "../../../kit/form/date-field.tsx";
+import type { Draft } from "../../../kit/form/draft.ts";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { LongField } from "../../../kit/form/long-field.tsx";
+import { TextField } from "../../../kit/form/text-field.tsx";
+import { typedDay } from "../../../kit/form/typed-day.ts";
 import { KIT } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { DIRECTIVES } from "./words.ts";

@@ -2,8 +2,8 @@
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readLeague } from "@bluezone/contract/rollout/figures";
 import { parseInstant } from "@bluezone/protocol/time";
-import { DataTable } from "../../../kit/data-table.tsx";
-import { Figures } from "../../../kit/figures.tsx";
+import { Figures } from "../../../kit/chart/figures.tsx";
+import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { shownBy } from "./figure-value.ts";
 import { useSay } from "./use-say.ts";

@@ -1,7 +1,7 @@
 /** One source on the tile-grid map. */
 import type { LeagueRow, Source } from "@bluezone/contract/rollout/figures";
 import type { Day } from "@bluezone/protocol/time";
-import { TileMap } from "../../../kit/tile-map.tsx";
+import { TileMap } from "../../../kit/chart/tile-map.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { boundsOf, classOf, type Measure } from "./classes.ts";
 import { shownBy } from "./figure-value.ts";

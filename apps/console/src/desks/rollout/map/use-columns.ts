@@ -1,6 +1,6 @@
 /** The league's columns: the place, four sources side by side, how many units reported. */
 import { type LeagueRow, SOURCES, type Source } from "@bluezone/contract/rollout/figures";
-import type { Column } from "../../../kit/data-table.tsx";
+import type { Column } from "../../../kit/table/data-table.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { MEASURES, type Measure } from "./classes.ts";
 import { shownBy, sortedBy } from "./figure-value.ts";

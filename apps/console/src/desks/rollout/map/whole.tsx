@@ -3,7 +3,7 @@ import { type LeagueRow, SOURCES } from "@bluezone/contract/rollout/figures";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
-import { Facts } from "../../../kit/facts.tsx";
+import { Facts } from "../../../kit/page/facts.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { MEASURES } from "./classes.ts";
 import { baseOf, shownBy } from "./figure-value.ts";

@@ -2,9 +2,9 @@
 import { kitFile, readKit } from "@bluezone/contract/rollout/media";
 import { integer } from "@bluezone/vietnamese/number";
 import { useAsk } from "../../../api/hooks.ts";
-import { PageLink } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { PageLink } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { MEDIA } from "./words.ts";

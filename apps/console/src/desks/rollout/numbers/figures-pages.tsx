@@ -1,7 +1,7 @@
 /** What the department enters itself, a page each: downloads by district, smartphones, targets. */
 import type { ReactNode } from "react";
-import { PageButton, PageLink } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
+import { PageButton, PageLink } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { DownloadsForm } from "./downloads-form.tsx";

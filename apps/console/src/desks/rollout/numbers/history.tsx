@@ -2,9 +2,9 @@
 import { numbersHistory, type UnitNumbers } from "@bluezone/contract/rollout/numbers";
 import type { Week } from "@bluezone/contract/rollout/week";
 import { useAsk } from "../../../api/hooks.ts";
-import { type Column, DataTable } from "../../../kit/data-table.tsx";
-import { useMoment } from "../../../kit/moment.ts";
-import { Settled } from "../../../kit/settled.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
+import { Settled } from "../../../kit/page/settled.tsx";
+import { type Column, DataTable } from "../../../kit/table/data-table.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { NUMBERS } from "./words.ts";
 

@@ -1,5 +1,5 @@
 /** Downloads as typed by district, and as they are sent. */
-import { typedNumber } from "../../../kit/typed-number.ts";
+import { typedNumber } from "../../../kit/form/typed-number.ts";
 
 /** The districts that have a number; empty fields are left out. */
 export const downloadsOf = (

@@ -2,7 +2,7 @@
 import { TOTALS, type Total, type UnitTotals } from "@bluezone/contract/rollout/numbers";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { integer } from "@bluezone/vietnamese/number";
-import { typedNumber } from "../../../kit/typed-number.ts";
+import { typedNumber } from "../../../kit/form/typed-number.ts";
 
 /** What is wrong with one of them. */
 export type TotalFault = "numberMissing" | "numberWrong" | "moreSmartphones" | "moreInstalled";

@@ -1,7 +1,7 @@
 /** Asks about totals that are very unlike the week before's. */
 import type { Jump } from "@bluezone/contract/rollout/numbers";
 import { integer } from "@bluezone/vietnamese/number";
-import { useConfirm } from "../../../kit/confirm.tsx";
+import { useConfirm } from "../../../kit/page/confirm.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { NUMBERS } from "./words.ts";
 

@@ -10,12 +10,12 @@ import { showCode } from "@bluezone/vietnamese/code";
 import { clock } from "@bluezone/vietnamese/date";
 import { useState } from "react";
 import { useApi, useNow } from "../../../api/hooks.ts";
-import { ConflictDialog } from "../../../kit/conflict-dialog.tsx";
-import { useDraft } from "../../../kit/draft.ts";
-import { Form } from "../../../kit/form.tsx";
-import { TextField } from "../../../kit/text-field.tsx";
-import { useToast } from "../../../kit/toast.tsx";
-import { useAction } from "../../../kit/use-action.ts";
+import { ConflictDialog } from "../../../kit/form/conflict-dialog.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { TextField } from "../../../kit/form/text-field.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { PLACEMENTS } from "./words.ts";
 

@@ -8,7 +8,7 @@ import {
 } from "@bluezone/contract/rollout/placements";
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
-import { ImportPage } from "../../../kit/import-page.tsx";
+import { ImportPage } from "../../../kit/table/import-page.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { PrintAgain } from "./print-again.tsx";
 import { PLACEMENTS } from "./words.ts";

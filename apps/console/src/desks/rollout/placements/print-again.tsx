@@ -5,9 +5,9 @@ import { listPrints, startPrint } from "@bluezone/contract/rollout/prints";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { FaultLine } from "../../../kit/fault-line.tsx";
-import { useGo } from "../../../kit/page-link.tsx";
-import { useAction } from "../../../kit/use-action.ts";
+import { FaultLine } from "../../../kit/page/fault-line.tsx";
+import { useGo } from "../../../kit/page/page-link.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { PLACEMENTS, PRINTS } from "./words.ts";
 

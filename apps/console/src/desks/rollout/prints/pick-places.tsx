@@ -2,8 +2,8 @@
 import type { Unit } from "@bluezone/contract/units";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, Checkbox, NativeSelect } from "@mantine/core";
-import type { Choice } from "../../../kit/choice-field.tsx";
-import { fieldId } from "../../../kit/field.ts";
+import type { Choice } from "../../../kit/form/choice-field.tsx";
+import { fieldId } from "../../../kit/form/field.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { PRINTS } from "../placements/words.ts";
 import "./prints.css";

@@ -3,9 +3,9 @@ import { type PrintRun, printPiece, readPrint } from "@bluezone/contract/rollout
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, Progress } from "@mantine/core";
 import { useApi, useAsk } from "../../../api/hooks.ts";
-import { PageButton, PageLink, usePart } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { PageButton, PageLink, usePart } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useMaybeWord, useWords } from "../../../words/language.tsx";
 import { PLACEMENTS, PRINTS } from "../placements/words.ts";

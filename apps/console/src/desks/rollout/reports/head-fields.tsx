@@ -1,7 +1,7 @@
 /** The fields of a paper's head and foot: kept folded, because they rarely change. */
-import { LongField } from "../../../kit/long-field.tsx";
-import { SelectField } from "../../../kit/select-field.tsx";
-import { TextField } from "../../../kit/text-field.tsx";
+import { LongField } from "../../../kit/form/long-field.tsx";
+import { SelectField } from "../../../kit/form/select-field.tsx";
+import { TextField } from "../../../kit/form/text-field.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { REPORTS } from "./words.ts";
 

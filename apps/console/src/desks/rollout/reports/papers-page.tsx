@@ -1,10 +1,10 @@
 /** The register of papers that went out: reports and letters, each under its number. */
 import { listPapers } from "@bluezone/contract/rollout/reports";
 import { useAsk } from "../../../api/hooks.ts";
-import { DataTable } from "../../../kit/data-table.tsx";
-import { PageButton, PageLink } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { PageButton, PageLink } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
+import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";

@@ -3,9 +3,9 @@ import type { ReportFigure, RollUp as RollUpShape } from "@bluezone/contract/rol
 import { parseInstant } from "@bluezone/protocol/time";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { DataTable } from "../../../kit/data-table.tsx";
-import { Figures } from "../../../kit/figures.tsx";
-import { useMoment } from "../../../kit/moment.ts";
+import { Figures } from "../../../kit/chart/figures.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
+import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { useColumns } from "../map/use-columns.ts";
 import { Trace } from "./trace.tsx";

@@ -2,9 +2,9 @@
 import { type ReportFigure, traceFigure } from "@bluezone/contract/rollout/reports";
 import type { Week } from "@bluezone/contract/rollout/week";
 import { useAsk } from "../../../api/hooks.ts";
-import { DataTable } from "../../../kit/data-table.tsx";
-import { Dialog } from "../../../kit/dialog.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { Dialog } from "../../../kit/page/dialog.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
+import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { useValue } from "./use-value.ts";
 import { REPORTS } from "./words.ts";

@@ -9,14 +9,14 @@ import {
 import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useDo, useToday } from "../../../api/hooks.ts";
-import { ChoiceField } from "../../../kit/choice-field.tsx";
-import { DateField } from "../../../kit/date-field.tsx";
-import { useDraft } from "../../../kit/draft.ts";
-import { Form } from "../../../kit/form.tsx";
-import { LongField } from "../../../kit/long-field.tsx";
-import { TextField } from "../../../kit/text-field.tsx";
-import { useToast } from "../../../kit/toast.tsx";
-import { typedDay } from "../../../kit/typed-day.ts";
+import { ChoiceField } from "../../../kit/form/choice-field.tsx";
+import { DateField } from "../../../kit/form/date-field.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { LongField } from "../../../kit/form/long-field.tsx";
+import { TextField } from "../../../kit/form/text-field.tsx";
+import { typedDay } from "../../../kit/form/typed-day.ts";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { RUMOURS } from "./words.ts";
 

@@ -16,8 +16,8 @@ import {
   wallTime,
 } from "@bluezone/protocol/time";
 import { clock, date } from "@bluezone/vietnamese/date";
-import { typedDay } from "../../../kit/typed-day.ts";
-import { typedNumber } from "../../../kit/typed-number.ts";
+import { typedDay } from "../../../kit/form/typed-day.ts";
+import { typedNumber } from "../../../kit/form/typed-number.ts";
 
 /** A form's values; counts by their key, districts as "d" with their code. */
 export type TypedSituation = Readonly<Record<string, string | boolean>> & {

@@ -3,12 +3,12 @@
 import { decideTask } from "@bluezone/contract/rollout/tasks";
 import { Button } from "@mantine/core";
 import { useDo } from "../../../api/hooks.ts";
-import { useDraft } from "../../../kit/draft.ts";
-import { FaultLine } from "../../../kit/fault-line.tsx";
-import { Form } from "../../../kit/form.tsx";
-import { LongField } from "../../../kit/long-field.tsx";
-import { useToast } from "../../../kit/toast.tsx";
-import { useAction } from "../../../kit/use-action.ts";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { LongField } from "../../../kit/form/long-field.tsx";
+import { FaultLine } from "../../../kit/page/fault-line.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { CHANGED } from "./changed.ts";
 import type { ReadTask } from "./read.ts";

@@ -3,9 +3,9 @@
 import { FILE_LIMITS } from "@bluezone/contract/rollout/files";
 import { removeEvidence } from "@bluezone/contract/rollout/tasks";
 import { Button } from "@mantine/core";
-import { FaultLine } from "../../../kit/fault-line.tsx";
-import { useMoment } from "../../../kit/moment.ts";
-import { useAction } from "../../../kit/use-action.ts";
+import { FaultLine } from "../../../kit/page/fault-line.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { AddEvidence } from "./add-evidence.tsx";
 import { CHANGED } from "./changed.ts";

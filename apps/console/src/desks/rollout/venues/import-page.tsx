@@ -1,7 +1,7 @@
 /** Venues from a CSV file; what is wrong comes back as a file to mend. */
 import { importVenues, listVenues, VENUE_COLUMNS } from "@bluezone/contract/rollout/venues";
 import { integer } from "@bluezone/vietnamese/number";
-import { ImportPage } from "../../../kit/import-page.tsx";
+import { ImportPage } from "../../../kit/table/import-page.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { VENUES } from "./words.ts";
 

@@ -2,9 +2,9 @@
 import { addVenue, listVenues } from "@bluezone/contract/rollout/venues";
 import { useState } from "react";
 import { useDo } from "../../../api/hooks.ts";
-import { PageLink, useGo } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
-import { useToast } from "../../../kit/toast.tsx";
+import { PageLink, useGo } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { VenueForm } from "./venue-form.tsx";

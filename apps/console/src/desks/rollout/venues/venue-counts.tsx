@@ -1,7 +1,7 @@
 /** How many venues of each district sell in each way. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { type listVenues, VENUE_FILTERS } from "@bluezone/contract/rollout/venues";
-import { DataTable } from "../../../kit/data-table.tsx";
+import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { useDistrictName } from "./use-district-name.ts";
 import { VENUES } from "./words.ts";

@@ -1,9 +1,9 @@
 /** Every venue within reach, by district and by how it sells. */
 import { listVenues } from "@bluezone/contract/rollout/venues";
 import { useAsk } from "../../../api/hooks.ts";
-import { PageButton } from "../../../kit/page-link.tsx";
-import { PageTitle } from "../../../kit/page-title.tsx";
-import { Settled } from "../../../kit/settled.tsx";
+import { PageButton } from "../../../kit/page/page-link.tsx";
+import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";

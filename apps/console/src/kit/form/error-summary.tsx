@@ -1,0 +1,40 @@
+/** Above a form: how many fields need another look, each with a link to it. */
+import { KIT } from "../../words/kit.ts";
+import { useWords } from "../../words/language.tsx";
+import type { Errors } from "./draft.ts";
+import { fieldId } from "./field.ts";
+
+/** `errors` and `labels` by field. */
+export function ErrorSummary({
+  errors,
+  labels,
+}: {
+  readonly errors: Errors;
+  readonly labels: ReadonlyMap<string, string>;
+}) {
+  const t = useWords(KIT);
+  const entries = Object.entries(errors);
+  return (
+    <div className="error-summary" role="alert">
+      <p>
+        <strong>{t("errorsTitle", { count: entries.length })}</strong>
+      </p>
+      <ul>
+        {entries.map(([name, sentence]) => (
+          <li key={name}>
+            <a
+              href={`#${fieldId(name)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(fieldId(name))?.focus();
+              }}
+            >
+              {labels.has(name) && `${labels.get(name)}: `}
+              {sentence}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+/** Prints the page: without menu, black on white, with page numbers and the time. */
+import { Button } from "@mantine/core";
+import { IconPrinter } from "@tabler/icons-react";
+import { KIT } from "../../words/kit.ts";
+import { useWords } from "../../words/language.tsx";
+
+/** `children` in place of "In trang này". */
+export function PrintButton({ children }: { readonly children?: string }) {
+  const t = useWords(KIT);
+  return (
+    <Button
+      className="only-screen"
+      leftSection={<IconPrinter size={20} aria-hidden />}
+      onClick={() => print()}
+    >
+      {children ?? t("print")}
+    </Button>
+  );
+}

@@ -1,0 +1,69 @@
+/**
+ * A message that something is done: read out politely, in nobody's way. One that
+ * holds an action stays until it is closed, and the action gets the focus: it is the next thing to do.
+ */
+import { CloseButton } from "@mantine/core";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
+import { KIT } from "../../words/kit.ts";
+import { useWords } from "../../words/language.tsx";
+
+/** How long a message without an action stays, in ms. */
+const STAYS = 6_000;
+
+/** Shows a message; `action` is a link or button in it, and what it does should close the message by `close`. */
+export type ShowToast = (text: string, action?: (close: () => void) => ReactNode) => void;
+type Toast = { readonly id: number; readonly text: string; readonly action?: Parameters<ShowToast>[1] };
+
+const ToastContext = createContext<ShowToast | undefined>(undefined);
+const HideContext = createContext<() => void>(() => {});
+
+/** Takes all messages away: what they said has ceased to be so. */
+export const useHideToasts = (): (() => void) => useContext(HideContext);
+
+/** The way to show a message. */
+export function useToast(): ShowToast {
+  const show = useContext(ToastContext);
+  if (!show) throw new TypeError("no Toasts above this component");
+  return show;
+}
+
+function Message({ toast, onClose }: { readonly toast: Toast; readonly onClose: (id: number) => void }) {
+  const t = useWords(KIT);
+  const { id, text, action } = toast;
+  useEffect(() => {
+    if (action) return;
+    const timer = setTimeout(() => onClose(id), STAYS);
+    return () => clearTimeout(timer);
+  }, [id, action, onClose]);
+  const first = useRef<HTMLDivElement>(null);
+  useEffect(() => first.current?.querySelector<HTMLElement>("a, button")?.focus(), []);
+  return (
+    <div className="toast">
+      <p>{text}</p>
+      {action && <div ref={first}>{action(() => onClose(id))}</div>}
+      <CloseButton aria-label={t("dismiss")} onClick={() => onClose(id)} />
+    </div>
+  );
+}
+
+/** Gives everything below it `useToast`. The live region is there from the start, so that the first message is read out too. */
+export function Toasts({ children }: { readonly children: ReactNode }) {
+  const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const show = useCallback<ShowToast>(
+    (text, action) =>
+      setToasts((all) => [...all, { id: (all.at(-1)?.id ?? 0) + 1, text, ...(action ? { action } : {}) }]),
+    [],
+  );
+  const close = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
+  const hide = useCallback(() => setToasts([]), []);
+  return (
+    <ToastContext value={show}>
+      <HideContext value={hide}>{children}</HideContext>
+      <div className="toasts" role="status">
+        {toasts.map((toast) => (
+          <Message key={toast.id} toast={toast} onClose={close} />
+        ))}
+      </div>
+    </ToastContext>
+  );
+}

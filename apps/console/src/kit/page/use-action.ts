@@ -1,0 +1,46 @@
+/**
+ * A change at an endpoint, as a page makes it: asked about where it cannot be undone, done, told of, and overtaken by
+ * others.
+ */
+import type { Endpoint, RequestInput, ResponseOf } from "@bluezone/contract/endpoint";
+import { useDo } from "../../api/hooks.ts";
+import { Refused } from "../../api/refused.ts";
+import { type Question, useConfirm } from "./confirm.tsx";
+import { useToast } from "./toast.tsx";
+
+/** What is known of an endpoint's change: whose answers it makes old, and how to read what somebody faster has left. */
+type Changing<Newest> = Parameters<typeof useDo>[1] & { readonly newest?: () => Promise<Newest> };
+
+/** The change, with `isPending` and `error` of the last try. */
+export function useAction<E extends Endpoint, Newest = never>(
+  endpoint: E,
+  { newest, ...how }: Changing<Newest> = {},
+) {
+  const confirm = useConfirm();
+  const toast = useToast();
+  const change = useDo(endpoint, how);
+  return {
+    ...change,
+    /** From a button: asks, does, tells. Resolves to nothing when the reader said no, and when it was refused: `error` says why. */
+    async act(
+      told: RequestInput<E>,
+      done?: string | ((answer: ResponseOf<E>) => string),
+      ask?: Question,
+    ): Promise<ResponseOf<E> | undefined> {
+      if (ask && !(await confirm(ask))) return undefined;
+      const answer = await change.mutateAsync(told).catch(() => undefined);
+      if (answer !== undefined && done !== undefined) toast(typeof done === "string" ? done : done(answer));
+      return answer;
+    },
+    /** From a form, which shows what is thrown. Resolves to what is there now when somebody else was faster, and to nothing when it is done. */
+    async run(told: RequestInput<E>): Promise<Newest | undefined> {
+      try {
+        await change.mutateAsync(told);
+        return undefined;
+      } catch (error) {
+        if (!newest || !(error instanceof Refused) || error.code !== "conflict") throw error;
+        return newest();
+      }
+    },
+  };
+}

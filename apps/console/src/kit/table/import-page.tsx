@@ -1,0 +1,113 @@
+/** Rows from a CSV file: what is right is taken in, what is wrong comes back as a file to mend. */
+import type { Endpoint } from "@bluezone/contract/endpoint";
+import type { Words } from "@bluezone/vietnamese/catalog";
+import { Button } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import type { z } from "zod";
+import { useDo } from "../../api/hooks.ts";
+import { PAGES } from "../../words/kit.ts";
+import { useWords } from "../../words/language.tsx";
+import { FileDrop } from "../form/file-drop.tsx";
+import { Failed } from "../page/failed.tsx";
+import { PageLink } from "../page/page-link.tsx";
+import { PageTitle } from "../page/page-title.tsx";
+import { saveText } from "../page/save-text.ts";
+import { DataTable } from "./data-table.tsx";
+
+/** What the slice's own words must have. */
+type ImportWords = {
+  readonly importHelp: `${string}{{columns}}${string}`;
+  readonly importFaults_other: `${string}{{count}}${string}`;
+  readonly importErrors: string;
+  readonly row: string;
+  readonly column: string;
+};
+
+/** What came of a file: rows that could not be taken in, and those rows again as CSV. */
+type Outcome = {
+  readonly faults: readonly { readonly row: number; readonly column: string }[];
+  readonly errors: string;
+};
+
+/** One try: what was sent, and what came of it. */
+type Attempt<Input, Answer> = { readonly told: Input; readonly answer: Answer };
+
+type Imports<Input, Answer extends Outcome> = {
+  readonly words: Words<ImportWords>;
+  /** The page of the list. */
+  readonly list: "contacts" | "placements" | "units" | "venues";
+  readonly title: string;
+  /** Columns that a file may have. */
+  readonly columns: readonly string[];
+  /** What is chosen before the file is. */
+  readonly before?: ReactNode;
+  /** What dropping a file does; absent: the title. */
+  readonly drop?: string;
+  /** Bytes of a file at most. */
+  readonly most?: number;
+  readonly endpoint: Endpoint<z.ZodType<unknown, Input>, z.ZodType<unknown, Answer>>;
+  readonly changes: readonly Pick<Endpoint, "path">[];
+  readonly told: (csv: string) => Input;
+  readonly done: (tried: Attempt<Input, Answer>) => string;
+  /** What can be done now; `again` tries with something else told. */
+  readonly next?: (
+    tried: Attempt<Input, Answer>,
+    again: (told: Input) => void,
+    pending: boolean,
+  ) => ReactNode;
+  /** Name of the file of wrong rows. */
+  readonly file: string;
+  /** Title of the column that says what is wrong with a row, and what it says. */
+  readonly reason: readonly [title: string, why: (fault: Answer["faults"][number]) => ReactNode];
+};
+
+/** The page. */
+export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input, Answer>) {
+  const { words, list, title, columns, before, drop = title, most = 1_000_000, file, next } = imports;
+  const t = useWords(words);
+  const pages = useWords(PAGES);
+  const [tried, setTried] = useState<Attempt<Input, Answer>>();
+  const give = useDo(imports.endpoint, { changes: imports.changes });
+  const run = async (told: Input): Promise<void> => {
+    const answer = await give.mutateAsync(told).catch(() => undefined);
+    setTried(answer && { told, answer });
+  };
+  const faults: readonly Answer["faults"][number][] = tried?.answer.faults ?? [];
+  const said = t("importFaults", { count: faults.length });
+  return (
+    <div className="stack">
+      <PageTitle above={<PageLink to={`/${list}`}>{pages(list)}</PageLink>}>{title}</PageTitle>
+      <p>{t("importHelp", { columns: columns.join(", ") })}</p>
+      {before}
+      <FileDrop
+        label={drop}
+        kinds={[".csv", "text/csv"]}
+        most={most}
+        onFile={async (csv) => run(imports.told(await csv.text()))}
+      />
+      {give.error && <Failed error={give.error} words={words} />}
+      {tried && <p role="status">{imports.done(tried)}</p>}
+      {tried && next?.(tried, (told) => void run(told), give.isPending)}
+      {tried && faults.length > 0 && (
+        <section className="stack">
+          <p>{said}</p>
+          <div className="row">
+            <Button onClick={() => saveText(file, "text/csv", tried.answer.errors)}>
+              {t("importErrors")}
+            </Button>
+          </div>
+          <DataTable
+            caption={said}
+            columns={[
+              { id: "row", title: t("row"), text: ({ row }) => row },
+              { id: "column", title: t("column"), cell: ({ column }) => column },
+              { id: "reason", title: imports.reason[0], cell: imports.reason[1] },
+            ]}
+            rows={faults}
+            rowKey={({ row, column }) => `${row} ${column}`}
+          />
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+/** What a column of a table says of a row. */
+import { type Instant, parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { integer } from "@bluezone/vietnamese/number";
+import { type ReactNode, useMemo } from "react";
+import { useLocale } from "../../words/language.tsx";
+import { useMoment } from "../page/moment.ts";
+import type { SortKey } from "./sorted.ts";
+
+type ColumnTitle = { readonly id: string; readonly title: string };
+
+/** A column that says itself how it is drawn. */
+export type DrawnColumn<Row> = ColumnTitle & {
+  readonly cell: (row: Row) => ReactNode;
+  /** What it is sorted by; absent: it cannot be sorted. */
+  readonly sort?: (row: Row) => SortKey;
+  /** Right-aligned with figures of one width. */
+  readonly figures?: boolean;
+};
+
+/**
+ * One column. The first one holds the row's name. One that only says what it holds is written in the reader's language, with "–"
+ * for null, and sorted by what it holds; days and moments are those of the contract (ISO 8601).
+ */
+export type Column<Row> =
+  | DrawnColumn<Row>
+  | (ColumnTitle & { readonly text: (row: Row) => SortKey })
+  | (ColumnTitle & { readonly number: (row: Row) => number | null })
+  | (ColumnTitle & { readonly day: (row: Row) => string | null })
+  | (ColumnTitle & { readonly moment: (row: Row) => Instant | string | null });
+
+/** The columns as they are drawn for the reader. */
+export function useDrawn<Row>(columns: readonly Column<Row>[]): readonly DrawnColumn<Row>[] {
+  const [locale] = useLocale();
+  const moment = useMoment();
+  return useMemo(() => {
+    const drawn =
+      <T extends SortKey>(of: (row: Row) => T | null, write: (value: T) => string) =>
+      (row: Row): string => {
+        const value = of(row);
+        return value === null ? "–" : write(value);
+      };
+    const draw = (column: Column<Row>): DrawnColumn<Row> => {
+      if ("cell" in column) return column;
+      const { id, title } = column;
+      if ("text" in column) return { id, title, cell: column.text, sort: column.text };
+      if ("number" in column) {
+        const cell = drawn(column.number, (n) => integer(n, locale));
+        return { id, title, cell, sort: column.number, figures: true };
+      }
+      if ("day" in column)
+        return { id, title, cell: drawn(column.day, (iso) => date(parseDay(iso), locale)), sort: column.day };
+      return { id, title, cell: drawn(column.moment, moment), sort: column.moment };
+    };
+    return columns.map(draw);
+  }, [columns, locale, moment]);
+}

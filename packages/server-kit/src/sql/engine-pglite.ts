@@ -1,0 +1,50 @@
+/** PostgreSQL inside this process (PGlite): in memory, or in a folder that one process has open. */
+import { PGlite, type PGliteOptions, types } from "@electric-sql/pglite";
+import { PGliteDialect } from "kysely";
+import { lockFolder } from "../files/folder-lock.ts";
+import { makeFolder } from "../files/make-folder.ts";
+import { StartError } from "../start/start-error.ts";
+import type { Engine } from "./engine.ts";
+
+/** bigint and numeric are read as strings: as numbers they would be rounded in silence. */
+const PARSERS: NonNullable<PGliteOptions["parsers"]> = { [types.INT8]: String, [types.NUMERIC]: String };
+
+/** An engine on an instance; `closed` runs when it has been closed. */
+export function engineOn(pglite: PGlite, closed: () => Promise<void> = async () => {}): Engine {
+  return {
+    dialect: new PGliteDialect({ pglite }),
+    query: (statement, values = []) => pglite.query(statement, [...values]),
+    close: () => pglite.close().finally(closed),
+  };
+}
+
+/** Opens an engine in memory, gone with the process; `more` are further options of PGlite. */
+export const memoryEngine = async (more: PGliteOptions = {}): Promise<Engine> =>
+  engineOn(await PGlite.create({ parsers: PARSERS, ...more }));
+
+/**
+ * Opens the engine kept in a folder, made when absent; only one process may have it open, and closing the engine
+ * lets it go. Throws StartError when the folder cannot be made, is in use, or holds no sound database.
+ */
+export async function folderEngine(folder: string): Promise<Engine> {
+  try {
+    await makeFolder(folder, 0o700);
+  } catch (error) {
+    throw new StartError(
+      `The database folder ${folder} cannot be made; name one in a place that can be written.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  const lock = await lockFolder(folder);
+  try {
+    return engineOn(await PGlite.create(`${folder}/data`, { parsers: PARSERS }), lock.release);
+  } catch (error) {
+    await lock.release();
+    throw new StartError(
+      `The database in ${folder} cannot be opened; put back a copy of the folder, or move it away to begin anew.`,
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,53 @@
+/** The tables of a schema, brought up to date. */
+import { type Kysely, sql } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import { StartError } from "../start/start-error.ts";
+import type { Database } from "./database.ts";
+
+/** Migrations by name; they run in the order of their names ("0001-codes", "0002-…"), each once for ever. */
+export type Migrations = { readonly [name: string]: Migration };
+
+/**
+ * A migration that makes (and never unmakes) something. `db` is already in the server's schema, but the names inside a
+ * raw `sql` text are not: write them with `sql.table`, or not at all.
+ */
+export function migration(up: (db: Kysely<unknown>) => Promise<void>): Migration {
+  return { up };
+}
+
+/**
+ * Runs the migrations that have not run yet, all in one transaction (or in that of `db`, when it is one). Returns their
+ * names. Of many processes that come at once, one runs them. Throws StartError, with nothing changed, when one fails or the
+ * database is newer than this program.
+ */
+export async function migrate<T>(
+  { db, schema }: Pick<Database<T>, "db" | "schema">,
+  migrations: Migrations,
+): Promise<readonly string[]> {
+  if (db.isTransaction) return run(db, schema, migrations);
+  return db.connection().execute(async (connection) => {
+    // A large table takes its time, and so does whoever waits for another process's migrations.
+    await sql`set statement_timeout = 0`.execute(connection);
+    const ran = await run(connection, schema, migrations);
+    await sql`reset statement_timeout`.execute(connection);
+    return ran;
+  });
+}
+
+async function run<T>(db: Kysely<T>, schema: string, migrations: Migrations): Promise<readonly string[]> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
+    migrationTableSchema: schema,
+  });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (!error) return results.map(({ migrationName }) => migrationName);
+  const failed = results.find(({ status }) => status === "Error");
+  const what = failed ? `migration ${failed.migrationName} failed` : "its migrations cannot be read";
+  throw new StartError(
+    String((error as Error).message).startsWith("corrupted migrations")
+      ? `The database schema ${schema} was made by another version of this program; start that version, or a newer one.`
+      : `The database schema ${schema} could not be brought up to date: ${what}, nothing was changed.`,
+    { cause: error },
+  );
+}

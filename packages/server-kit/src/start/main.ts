@@ -1,0 +1,60 @@
+/** What every server's `main.ts` calls, so that all mains are thin and alike. */
+
+import { Defect } from "../measure/defect.ts";
+import type { Environment } from "./config.ts";
+import { watchParent } from "./parent.ts";
+import type { Server } from "./server.ts";
+import { StartError } from "./start-error.ts";
+
+/** Exit codes: the configuration or the machine is not right (sysexits' EX_CONFIG), and a defect (EX_SOFTWARE). */
+export const EXIT = { ok: 0, notReady: 78, defect: 70 } as const;
+
+/**
+ * Creates a server from the environment, starts it, and stops it when `until` is aborted; says where it answers, or in
+ * one sentence why it does not start. Resolves with the exit code.
+ */
+export async function serve(
+  create: (env: Environment) => Promise<Server>,
+  env: Environment,
+  until: AbortSignal,
+  say: (line: string) => void,
+): Promise<number> {
+  let server: Server | undefined;
+  try {
+    server = await create(env);
+    const { url } = await server.start();
+    say(url);
+    if (!until.aborted) await new Promise((done) => until.addEventListener("abort", done, { once: true }));
+    await server.stop();
+    return EXIT.ok;
+  } catch (error) {
+    await server?.stop().catch(() => {});
+    if (error instanceof StartError) {
+      say(error.message);
+      return EXIT.notReady;
+    }
+    say(defectSentence(error));
+    return EXIT.defect;
+  }
+}
+
+function defectSentence(error: unknown): string {
+  const { kind, place } = Defect(error);
+  return `The server failed with ${kind} at ${place}; this is a defect of the program.`;
+}
+
+/**
+ * Runs a server as this process: its environment, stopped by SIGINT or SIGTERM; lines go to standard error. What nobody
+ * caught ends the process in the same way as a defect: Node's own report would print messages and the values in them.
+ */
+export async function runMain(create: (env: Environment) => Promise<Server>): Promise<void> {
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  const stopping = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+  watchParent(() => stopping.abort());
+  process.once("uncaughtException", (error) => {
+    say(defectSentence(error));
+    process.exit(EXIT.defect);
+  });
+  process.exitCode = await serve(create, process.env, stopping.signal, say);
+}

@@ -1,0 +1,42 @@
+/** The shape that every server has: create → start → stop. */
+import type { Http } from "../http/http.ts";
+import type { Address } from "../http/listen.ts";
+
+/** A created server. `stop` may be called at any time and more than once; after it the server does not start again. */
+export type Server = { start(): Promise<Address>; stop(): Promise<void> };
+
+/** Puts a server together. What was opened before (`close`) is closed when it stops, and when it cannot start. */
+export function createServer<Caller>(parts: {
+  readonly http: Http<Caller>;
+  readonly port: number;
+  readonly host: string;
+  /** Work beside answering, begun once the port is open, such as `() => jobs.loop(clock, systemTimer)`. */
+  readonly background?: () => { stop(): Promise<void> };
+  /** Closes what the server stands on, such as its database; called last and once. */
+  readonly close: () => Promise<void>;
+}): Server {
+  const { http, port, host, background, close } = parts;
+  let working: { stop(): Promise<void> } | undefined;
+  let stopped: Promise<void> | undefined;
+  async function stopAll(): Promise<void> {
+    await Promise.all([http.stop(), working?.stop()]);
+    await close();
+  }
+  const stop = (): Promise<void> => {
+    stopped ??= stopAll();
+    return stopped;
+  };
+  return {
+    stop,
+    async start() {
+      try {
+        const address = await http.start(port, host);
+        working = background?.();
+        return address;
+      } catch (error) {
+        await stop();
+        throw error;
+      }
+    },
+  };
+}
