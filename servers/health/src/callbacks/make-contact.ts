@@ -13,7 +13,7 @@ import type { CallChange } from "./change-call.ts";
 import { toldOf } from "./view.ts";
 
 /** What is made of a call. */
-type Asked = Pick<RequestOf<typeof contactFromCallback>, "person" | "note" | "quarantine">;
+type ContactRequest = Pick<RequestOf<typeof contactFromCallback>, "person" | "note" | "quarantine">;
 
 /** The person, the contact, and the quarantine if one was begun; the declaration or request of the call becomes the same person's. */
 export async function makeContact(
@@ -21,7 +21,7 @@ export async function makeContact(
   { linkSource }: Pick<SentHooks, "linkSource">,
   caller: Viewer,
   { trx, now, row }: CallChange,
-  { person: typed, note, quarantine }: Asked,
+  { person: typed, note, quarantine }: ContactRequest,
 ): Promise<{ readonly personId: string; readonly contactId: string; readonly quarantineId: string | null }> {
   const { random } = context;
   caller.must("contacts.write", row.unit_path);

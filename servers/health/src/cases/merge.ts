@@ -83,10 +83,10 @@ const fieldsOf = ({ name, birthYear, phone, commune, address }: Person): PersonF
 });
 
 type Changing = ChangeContext<Tables>;
-type Seen = RequestOf<typeof mergeEndpoint>["keep"];
+type KeepChoice = RequestOf<typeof mergeEndpoint>["keep"];
 
 /** One of the two, held, as it was seen. Throws Fault `not_found` or `conflict`. */
-async function lockSeen(trx: Transaction, scope: Scope, { id, version }: Seen): Promise<CaseRow> {
+async function lockSeen(trx: Transaction, scope: Scope, { id, version }: KeepChoice): Promise<CaseRow> {
   const row = await lockCase(trx, scope, id);
   if (!row) throw new Fault("not_found", caseTarget.missing);
   if (row.version !== version || !caseTarget.still(row))

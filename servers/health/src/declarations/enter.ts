@@ -22,7 +22,7 @@ export const gravityOf = (symptoms: readonly Symptom[]): number =>
   symptoms.includes("breath") ? 0 : symptoms.length > 0 ? 1 : 2;
 
 /** What is sent, once it was read. */
-type Sent = {
+type SentDeclaration = {
   readonly commune: string;
   readonly answers: DeclarationAnswers;
   /** The call that is asked for with it. */
@@ -36,7 +36,7 @@ export async function enter(
   context: Pick<Context, "vault" | "random">,
   trx: Transaction,
   now: Instant,
-  { commune, answers, call, nonceHash, eraseHash }: Sent,
+  { commune, answers, call, nonceHash, eraseHash }: SentDeclaration,
 ) {
   const { random } = context;
   const unit = await findAnswerer(trx, commune, dayOf(now, "vietnam"));

@@ -23,7 +23,7 @@ import { contentOf, handsOf, packageOf, standingOf } from "./view.ts";
 const missing = () => new Fault("not_found", "There is no such bulletin.");
 
 /** What went out; only for an urgent one is a second look due. */
-type Sent = { readonly version: number; readonly package: Package; readonly reviewDue: string };
+type ApprovedBulletin = { readonly version: number; readonly package: Package; readonly reviewDue: string };
 
 /**
  * Sends a bulletin out, as the second person or alone because it is urgent. Throws Fault `not_found`, `conflict`,
@@ -35,7 +35,7 @@ export async function sendOut(
   step: "approve" | "publish-urgent",
   { id, version }: RequestOf<typeof approveBulletin>,
   { caller, change }: { readonly caller: Viewer; readonly change: Change<Tables> },
-): Promise<ChangeResult<Sent>> {
+): Promise<ChangeResult<ApprovedBulletin>> {
   const { clock, database } = context;
   const before = caller.scope(step === "approve" ? "bulletins.approve" : "bulletins.write");
   const seen = await findBulletin(database.db, before, id);
