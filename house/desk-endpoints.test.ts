@@ -3,10 +3,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { deskEndpoints, PAGE, page } from "./desk-endpoints.ts";
+import { differing } from "./differing.ts";
 
 test("the page of the desks' endpoints is what the contract says: node house/desk-endpoints.ts writes it", async () => {
   assert.ok((await deskEndpoints()).length > 30);
-  assert.equal(readFileSync(PAGE, "utf8"), await page());
+  const [was, is] = [readFileSync(PAGE, "utf8"), await page()];
+  assert.ok(was === is, `node house/desk-endpoints.ts writes it again:\n${differing(was, is).join("\n")}`);
 });
 
 test("no two endpoints have one address, and every one has a sentence", async () => {

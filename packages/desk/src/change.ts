@@ -61,14 +61,14 @@ export const answered = <Answer>({ entries }: ChangeResult<unknown>, answer: Ans
 
 /** What is changed: a row within reach, as the caller saw it. */
 export type Target<Tables, Request, Row> = {
-  /** Finds the row within the scope and locks it. */
-  lock(trx: Transaction<Tables>, scope: Scope, request: Request): Promise<Row | undefined>;
+  /** Finds the row within the scope and locks it. May throw what says more than that there is none. */
+  lock(trx: Transaction<Tables>, scope: Scope, request: Request, caller: Viewer): Promise<Row | undefined>;
   /** What is said when there is none within reach (`not_found`). */
   readonly missing: string;
   /** What is said when somebody was first (`conflict`). */
   readonly conflict?: string;
   /** Whether the row can still be changed so; a version that the request names is compared in any case. */
-  still?(row: Row, request: Request): boolean;
+  still?(row: Row, request: Request, caller: Viewer): boolean;
 };
 
 /** A request that names the version of the record that it saw. */
@@ -169,12 +169,12 @@ export function createDesk<Tables extends StaffTables>(
       desk.changes(endpoint, (request, { change }) => change((changing) => work(request, changing))),
     changeOf: (endpoint, { lock, missing, conflict, still }, work) =>
       desk.change(endpoint, async (request, changing) => {
-        const row = await lock(changing.trx, changing.scope, request);
+        const row = await lock(changing.trx, changing.scope, request, changing.caller);
         if (!row) throw new Fault("not_found", missing);
         const seen = (request as Partial<RowVersion>).version;
         if (
           (seen !== undefined && (row as unknown as RowVersion).version !== seen) ||
-          still?.(row, request) === false
+          still?.(row, request, changing.caller) === false
         )
           throw new Fault("conflict", conflict ?? "Somebody has changed it meanwhile.");
         return work(request, { ...changing, row });
