@@ -1,8 +1,8 @@
 /** A long table and a short one. */
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { Chips } from "../kit/form/chips.tsx";
 import { SearchBox } from "../kit/form/search-box.tsx";
-import { Chips } from "../kit/page/chips.tsx";
 import { PageTitle } from "../kit/page/page-title.tsx";
 import { DataTable } from "../kit/table/data-table.tsx";
 import { KIT, PAGES } from "../words/kit.ts";

@@ -293,7 +293,7 @@ test("a defect is 500 without a word of it, in the bucket, and is told with its 
     assert.equal(defect?.["route"], "/v1/drop");
   }
   const place = told.named("http_defect")[0]?.["place"];
-  assert.match(String(place), /^packages\/server-kit\/src\/http\.test\.ts:\d+$/);
+  assert.match(String(place), /^packages\/server-kit\/src\/http\/http\.test\.ts:\d+$/);
   assert.equal((await fetch(`${url}/notices/broken`)).status, 500);
 });
 

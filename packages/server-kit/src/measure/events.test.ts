@@ -101,7 +101,7 @@ test("a defect tells its kind and place and nothing that the error says", () => 
   const error = Object.assign(new TypeError("the code 12345678 of 0912345678"), { code: "23505" });
   const defect = Defect(error);
   assert.equal(defect.kind, "TypeError/23505");
-  assert.match(defect.place, /^packages\/server-kit\/src\/events\.test\.ts:\d+$/);
+  assert.match(defect.place, /^packages\/server-kit\/src\/measure\/events\.test\.ts:\d+$/);
   assert.deepEqual(Defect("12345678"), { kind: "not-an-error", place: "elsewhere" });
   const loud = Object.assign(new Error("x"), {
     code: "the code 12345678",

@@ -117,7 +117,7 @@ test("a main ends with 78 and one sentence for a wrong variable, and 70 without 
   );
   assert.match(
     said[1]!,
-    /^The server failed with TypeError at packages\/server-kit\/src\/server\.test\.ts:\d+; this is a defect/,
+    /^The server failed with TypeError at packages\/server-kit\/src\/start\/server\.test\.ts:\d+; this is a defect/,
   );
 });
 

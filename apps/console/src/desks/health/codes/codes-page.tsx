@@ -10,7 +10,7 @@ import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
-import { Chips } from "../../../kit/page/chips.tsx";
+import { Chips } from "../../../kit/form/chips.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";

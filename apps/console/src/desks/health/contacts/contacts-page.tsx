@@ -1,8 +1,8 @@
 /** Contacts: found, filtered, classed many at once. */
 import { type ContactLine, ContactSource, MOST_CLASSED } from "@bluezone/contract/health/contacts";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { Chips } from "../../../kit/form/chips.tsx";
 import { SearchBox } from "../../../kit/form/search-box.tsx";
-import { Chips } from "../../../kit/page/chips.tsx";
 import { PageButton } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";

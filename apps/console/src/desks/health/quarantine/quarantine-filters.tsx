@@ -2,8 +2,8 @@
 import type { RequestInput } from "@bluezone/contract/endpoint";
 import type { listQuarantine } from "@bluezone/contract/health/quarantine";
 import { useState } from "react";
+import { Chips } from "../../../kit/form/chips.tsx";
 import { useAddress } from "../../../kit/page/address.ts";
-import { Chips } from "../../../kit/page/chips.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { QUARANTINE } from "./words.ts";
 

@@ -2,7 +2,7 @@
 import { listQuarantine } from "@bluezone/contract/health/quarantine";
 import { type KeyboardEvent, type RefObject, useContext, useEffect, useRef, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
-import { Chips } from "../../../kit/page/chips.tsx";
+import { Chips } from "../../../kit/form/chips.tsx";
 import { Empty } from "../../../kit/page/empty.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { PageTitle, VisitsContext } from "../../../kit/page/page-title.tsx";

@@ -5,7 +5,7 @@ import { clock } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
-import { Chips } from "../../../kit/page/chips.tsx";
+import { Chips } from "../../../kit/form/chips.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { type Column, DataTable } from "../../../kit/table/data-table.tsx";

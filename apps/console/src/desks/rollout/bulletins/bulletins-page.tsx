@@ -4,7 +4,7 @@ import { type BulletinRow, listBulletins, startBulletin } from "@bluezone/contra
 import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
-import { Chips } from "../../../kit/page/chips.tsx";
+import { Chips } from "../../../kit/form/chips.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { PageButton, useGo } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";

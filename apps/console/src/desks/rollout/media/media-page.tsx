@@ -5,7 +5,7 @@ import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
-import { Chips } from "../../../kit/page/chips.tsx";
+import { Chips } from "../../../kit/form/chips.tsx";
 import { PageButton } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";

@@ -3,7 +3,7 @@ import { listRumours, RumourState } from "@bluezone/contract/rollout/rumours";
 import { integer } from "@bluezone/vietnamese/number";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
-import { Chips } from "../../../kit/page/chips.tsx";
+import { Chips } from "../../../kit/form/chips.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { DataTable } from "../../../kit/table/data-table.tsx";

@@ -2,8 +2,8 @@
 import { VENUE_FILTERS, type Venue, type VenueFilter } from "@bluezone/contract/rollout/venues";
 import { fold } from "@bluezone/vietnamese/fold";
 import { useDeferredValue, useState } from "react";
+import { Chips } from "../../../kit/form/chips.tsx";
 import { SearchBox } from "../../../kit/form/search-box.tsx";
-import { Chips } from "../../../kit/page/chips.tsx";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { useDistrictName } from "./use-district-name.ts";

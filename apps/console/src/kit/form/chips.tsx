@@ -1,6 +1,6 @@
 /** A filter as chips: one of a few, or none. */
 import { Chip, Group } from "@mantine/core";
-import type { Choice } from "../form/choice-field.tsx";
+import type { Choice } from "./choice-field.tsx";
 
 /** `value` "" stands for all, which `all` names. */
 export function Chips({
