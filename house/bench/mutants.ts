@@ -39,7 +39,7 @@ async function run(): Promise<Row[]> {
       sample: many(drawn),
       kinds,
       width: "servers",
-      pool: 2,
+      pool: 3,
       refuses,
       told,
     });

@@ -19,6 +19,24 @@ export const EQUIVALENT: readonly Equivalent[] = [
     change: "0 → 1",
     why: NEVER_ONE,
   },
+  {
+    file: "packages/units/src/store.ts",
+    text: "const AT_ONCE = 1_000;",
+    change: "1_000 → 1001",
+    why: "how many rows one statement takes is seen by nobody",
+  },
+  {
+    file: "servers/health/src/reports/gather.ts",
+    text: "const to = now < cutOff ? now : cutOff;",
+    change: "< → <=",
+    why: "at the cut-off both are the same moment",
+  },
+  {
+    file: "servers/health/src/cases/contacts-store.ts",
+    text: 'version: eb("version", "+", 1),',
+    change: "1 → 2",
+    why: "a version says only that it is another one than before",
+  },
 ];
 
 /** Why a mutant is equivalent; undefined when nobody says that it is. */

@@ -20,6 +20,9 @@ test("three variables are enough, and the rest has its defaults", () => {
   assert.equal(config.shortCodeLife, Minutes(60));
   assert.equal(config.smsLink, "fragment");
   assert.equal(config.smsAccents, false);
+  const { wrongCodes, adminCalls, dailyCodes, selfReports, surgeCodes, surgeSelfReports } = config;
+  assert.deepEqual([wrongCodes, adminCalls, dailyCodes], [500, 120, 5_000]);
+  assert.deepEqual([selfReports, surgeCodes, surgeSelfReports], [600, 500, 600]);
 });
 
 test("without saying how messages leave it does not start, and says so in one sentence", () => {

@@ -19,12 +19,13 @@ import {
 } from "@bluezone/contract/health/callbacks";
 import { whichStation } from "@bluezone/contract/health/which-station";
 import { importUnits, UNIT_COLUMNS } from "@bluezone/contract/units";
-import { Days, Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
+import { Days, Hours, isoInstant, Minutes, parseDay, parseInstant, plus } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { destroyTakenBack, dropOldFiles } from "../from-phone/taken-back.ts";
 import { SENT_HOOKS } from "../sent.ts";
 import { type Got, type TestHealth, testHealth } from "../testing/health.ts";
 import { KEEP } from "./keep.ts";
+import { findTimes } from "./store.ts";
 import { countsForToday } from "./today.ts";
 
 let t: TestHealth;
@@ -373,6 +374,9 @@ test("[D24] reply times are totals by unit and week; fewer than five are not cou
   await far.post(closeCallback, { ...last, outcome: "reached" });
   const [row] = await times();
   assert.deepEqual([row?.calls, row?.p50, row?.p90, row?.late, row?.week], [5, 20, 360, 1, "2020-12-28"]);
+  const since = (day: string) => findTimes(t.database.db, { paths: [""] }, parseDay(day));
+  assert.equal((await since("2020-12-28")).length > 0, true, "the first week counts");
+  assert.deepEqual(await since("2021-01-04"), []);
   t.clock.set(morning);
 });
 

@@ -13,11 +13,12 @@ import {
   reviseResult,
 } from "@bluezone/contract/health/cases";
 import { makeCluster, putIntoCluster } from "@bluezone/contract/health/clusters";
-import { Days, Hours, isoInstant } from "@bluezone/protocol/time";
+import { Days, dayOf, Hours, isoDay, isoInstant, minus } from "@bluezone/protocol/time";
 import { endOfStep } from "@bluezone/server-kit/limits/quota";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { ms } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
+import { addCaseOf } from "../testing/somebody.ts";
 import { MOST_LOOKS } from "./look.ts";
 
 let t: TestHealth;
@@ -314,4 +315,20 @@ test("what cannot be is refused with a code of its own, and nothing is kept", as
   const { id } = await officer.post(recordCase, nfd);
   assert.equal((await officer.post(readCase, { id })).case.person.name, "Châu Văn Đúng");
   assert.equal((await officer.post(listCases, { words: "Đúng".normalize("NFD") })).total, 1);
+});
+
+test("a list from one day to another leaves out what came before and after", async (context) => {
+  await alone(context);
+  const now = t.clock.now();
+  for (const days of [0, 3, 6])
+    await addCaseOf(t, minus(now, Days(days)), { name: `Người ${days}` }, { unit: "30478-health-station" });
+  const listed = async (from: number, to: number) => {
+    const day = (back: number) => isoDay(dayOf(minus(now, Days(back)), "vietnam"));
+    const { cases } = await officer.post(listCases, { from: day(from), to: day(to) });
+    return cases.map(({ resultDay }) => resultDay).sort();
+  };
+  const [old, middle, today] = [6, 3, 0].map((back) => isoDay(dayOf(minus(now, Days(back)), "vietnam")));
+  assert.deepEqual(await listed(6, 0), [old, middle, today]);
+  assert.deepEqual(await listed(5, 1), [middle]);
+  assert.deepEqual(await listed(3, 3), [middle]);
 });

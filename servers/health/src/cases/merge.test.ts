@@ -150,7 +150,13 @@ test("a merge fills what was empty and takes contacts over; undone within seven 
   assert.equal((await officer.tries(closeCase, { id: gone.id, version, closed: false })).code, "conflict");
   assert.equal((await leader.tries(mergeCases, both)).code, "conflict");
 
+  const communes = async () => {
+    const rows = await t.database.db.selectFrom("case_record").select(["id", "commune"]).execute();
+    return [keep.id, gone.id].map((id) => rows.find((row) => row.id === id)?.commune);
+  };
+  assert.deepEqual(await communes(), ["30478", "30478"]);
   await leader.post(undoMerge, { mergeId });
+  assert.deepEqual(await communes(), [null, "30478"], "what the merge filled is empty again");
   const bare = ({
     version: _,
     personVersion: __,

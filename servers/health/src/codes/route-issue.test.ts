@@ -323,3 +323,10 @@ test("every change has an entry: who, what, on what, and names of fields without
     },
   ]);
 });
+
+test("a result that this server issues no codes for is refused", async (context) => {
+  const few = await testHealth({ HEALTH_TEST_TYPES: "confirmed,negative" });
+  context.after(() => few.close());
+  const { status, body } = await few.post(issue, { ...positive, testType: "likely" });
+  assert.deepEqual([status, body["errorCode"]], [412, "unsupported_test_type"]);
+});

@@ -20,7 +20,7 @@ import {
 import { answerHandOver, askHandOver } from "@bluezone/contract/health/hand-overs";
 import { speakCode } from "@bluezone/contract/health/issued-codes";
 import { sendDeclaration } from "@bluezone/contract/health/send-declaration";
-import { Days, isoDay, parseDay } from "@bluezone/protocol/time";
+import { Days, Hours, isoDay, parseDay } from "@bluezone/protocol/time";
 import { restoreBackup, takeBackup } from "@bluezone/server-kit/backup/backup";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { testEngine } from "@bluezone/server-kit/testing/database";
@@ -439,6 +439,10 @@ test("when a time is over nothing is left, people go with their last record, and
   await alone(context);
   await at.post(askCallback, { phone: "0977 000 000", commune: "30478", wish: "any", nonce: nonce() });
   const { db } = at.database;
+  await officer.post(findDataPeople, { words: "Thạch" });
+  at.clock.advance(Hours(1));
+  await at.health.runJobs(at.clock.now());
+  assert.equal(at.events.named("retention_done").at(-1)?.["overdue"], 0, "who read just now is not overdue");
   await db
     .updateTable("case_record")
     .set({ closed_ms: String(at.clock.now()) })

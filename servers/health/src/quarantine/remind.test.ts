@@ -3,11 +3,12 @@ import assert from "node:assert/strict";
 import { after, before, type TestContext, test } from "node:test";
 import { beginQuarantine, endEarly, readQuarantine } from "@bluezone/contract/health/quarantine";
 import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
-import { parseInstant } from "@bluezone/protocol/time";
+import { dayOf, parseInstant } from "@bluezone/protocol/time";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { memorySms, type SmsResult } from "../sms/sms.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
+import { takeReminder } from "./link-store.ts";
 
 const clock = manualClock(parseInstant("2021-07-14T08:00:00+07:00"));
 const gateway = memorySms();
@@ -66,6 +67,9 @@ test("[D08] who chose the link is reminded with the same link once a day from ni
   assert.match(reminder ?? "", /^\+84912345678 Cach ly ngay 2 tren 14\. Ghi nhiet do, suc khoe hom nay: /);
   assert.ok(reminder?.includes(link), "the same link");
   assert.deepEqual(await runAt("2021-07-15T09:10"), [], "once a day");
+  const today = dayOf(clock.now(), "vietnam");
+  const again = await at.database.transaction((trx) => takeReminder(trx, id, today));
+  assert.equal(again, undefined, "two instances that find it due at once send one");
 
   clock.set(parseInstant("2021-07-16T07:00:00+07:00"));
   const log = { temperature: 36.6, symptoms: [] };

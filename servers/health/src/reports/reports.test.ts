@@ -53,6 +53,7 @@ test("what a unit closes and what outsiders are told are counts of the same case
         .where("id", "=", merged)
         .execute();
 
+      assert.deepEqual(await officer.post(listReports, {}), { reports: [], total: 0 });
       const early = await officer.tries(closeReport, { unitId, period: "day", day });
       assert.equal(early.code, "too_early");
       at.clock.set(plus(end, Hours(0.2)));

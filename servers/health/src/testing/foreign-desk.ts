@@ -22,6 +22,11 @@ const THEIR_PEOPLE = { commune: THEIRS, name: NAME, digits: "2" };
 const GIVEN = "Cao Thị Khuất";
 
 let desk: TestHealth | undefined;
+/** The server that `FOREIGN.open` opened. Throws RangeError before. */
+export function foreignServer(): TestHealth {
+  if (!desk) throw new RangeError("it is not open");
+  return desk;
+}
 /** Stops the server. */
 export const closeForeign = async (): Promise<void> => desk?.close();
 

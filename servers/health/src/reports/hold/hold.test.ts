@@ -12,7 +12,7 @@ import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { invitedBy } from "@bluezone/staff/testing/invited-by";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { nonceOf, type TestHealth, testHealth } from "../../testing/health.ts";
-import { heldAt } from "./store.ts";
+import { codesWatched, heldAt } from "./store.ts";
 import { watchCodes } from "./watch.ts";
 
 let at: TestHealth;
@@ -87,6 +87,7 @@ const active = async () => {
 test("above the limit alerts are held at once; one officer asks to lift the hold, another lifts it", async (context) => {
   await alone(context);
   await codes(3);
+  assert.equal(await codesWatched(at.database.db, "all", at.clock.now()), 3, "those of this very moment too");
   await minute();
   const calm = await policy();
   assert.equal(calm.alertHold, undefined);
