@@ -25,6 +25,7 @@ import { stationSoundOf } from "../bulletins/sound/station-sound.ts";
 import type { Voice } from "../bulletins/sound/voice.ts";
 import { readWav, writeWav } from "../bulletins/sound/wav.ts";
 import type { Context } from "../context.ts";
+import { airedBy } from "../numbers/aired.ts";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";
 
 let t: TestRollout;
@@ -125,6 +126,16 @@ test("a station confirms, gives a reason for what it missed, and is told of each
       ]);
       const { today } = await operator.post(stationDay, {});
       assert.deepEqual([today.aired, today.airings.length], [1, 1]);
+      const { db } = t.database;
+      const station = await db
+        .selectFrom("unit")
+        .select(["id", "path"])
+        .where("id", "=", t.unit("889-district-station"))
+        .executeTakeFirstOrThrow();
+      const aired = await Promise.all(
+        ["2020-12-27", "2021-01-03", "2020-12-20"].map((sunday) => airedBy(db, station, sunday)),
+      );
+      assert.deepEqual(aired, [1, 0, 0], "a week's numbers count it once, from Monday to Sunday");
     },
   );
   await walk.test("an id that another station drew before is not taken over", async () => {

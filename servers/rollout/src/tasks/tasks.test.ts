@@ -339,6 +339,13 @@ test("[D42] a district sees its own units and nobody else's, and decides on what
   const observer = await rollout.as("observer", "886-district-committee");
   assert.equal((await observer.post(readTask, { id: theirs.id })).task.mayAct, false);
   assert.equal(await refusal(observer.post(acknowledgeTasks, { ids: [theirs.id] })), "not_allowed");
+
+  await anPhu.post(acknowledgeTasks, { ids: [id] });
+  const { byDistrict, byType } = await officer.post(readProgress, { id: directiveId });
+  const of = (name: string) => byDistrict.find(({ district }) => district === name)?.medianHours;
+  assert.deepEqual([typeof of("886"), of("891")], ["number", null], "who took how long, by district");
+  const committees = byType.find(({ type }) => type === "district-committee");
+  assert.equal(typeof committees?.medianHours, "number");
 });
 
 test("tasks beside duties that are not built say which, and a station's operator sees them too", async () => {
@@ -367,6 +374,8 @@ test("tasks beside duties that are not built say which, and a station's operator
     airs.notBuilt.map(({ duty }) => duty),
     ["D57"],
   );
+  const { task: own } = await station.post(readTask, { id: airs.tasks[0]!.id });
+  assert.deepEqual([own.mayAct, own.mayCascade], [true, false], "who acts does not pass down for that");
   const inland = await rollout.as("station-operator", "883-district-station");
   const theirs = await inland.post(listTasks, { directiveId: id });
   assert.deepEqual(
