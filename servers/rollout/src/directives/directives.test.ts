@@ -123,6 +123,12 @@ test("a letter is entered, corrected and filed, and every change of it is in the
         ),
         "unknown_duty",
       );
+      const { clauses: others } = await officer.post(readDirective, { id: (await letter()).id });
+      const foreign = [{ id: others[0]!.id, mark: "1", text: "Của thư khác" }];
+      assert.equal(
+        await refusal(officer.post(saveClauses, { id, version: saved.version, clauses: foreign })),
+        "not_found",
+      );
     },
   );
   await walk.test("two officers on one letter: the second to save is told, and loses nothing", async () => {
