@@ -87,6 +87,8 @@ test("nobody suspends somebody who holds more, nor learns of somebody out of rea
   await (await desk.join("chief", "p")).post(grant, { personId: both.id, role: "guest", unitId: "c" });
   assert.equal((await helper.tries(suspend, { personId: chief.id })).code, "not_found");
   assert.equal((await helper.tries(suspend, { personId: elsewhere.id })).code, "not_found");
+  const nobody = { personId: [...chief.id].toReversed().join(""), role: "guest", unitId: "a" };
+  assert.equal((await chief.tries(grant, nobody)).code, "not_found");
   assert.equal((await helper.tries(suspend, { personId: both.id })).code, "not_allowed");
   assert.equal((await chief.tries(suspend, { personId: both.id })).status, 200);
 });

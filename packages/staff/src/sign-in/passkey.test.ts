@@ -8,6 +8,7 @@ import {
   confirmTotp,
   me,
   newTotp,
+  removePasskey,
 } from "@bluezone/contract/staff/account";
 import {
   accept,
@@ -47,6 +48,19 @@ async function withPasskey(): Promise<{ readonly person: SignedIn; readonly pass
   await person.post(addPasskey, { name: "Điện thoại", ceremony, answer: passkey.create(options) });
   return { person, passkey };
 }
+
+test("nobody removes another's passkey, and everybody is told of their own factors alone", async () => {
+  const [{ person: owner }, { person: other }] = [await withPasskey(), await withPasskey()];
+  const { passkeys } = await owner.post(me, {});
+  const [mine] = passkeys;
+  assert.equal(passkeys.length, 1);
+  const gone = { id: mine!.id, password: other.password };
+  assert.equal((await other.tries(removePasskey, gone)).code, "not_found");
+  assert.deepEqual((await owner.post(me, {})).passkeys, passkeys, "it is there still");
+  const { db } = desk.database;
+  await db.updateTable("staff_two_factor").set({ verified: false }).where("userId", "=", owner.id).execute();
+  assert.deepEqual([(await owner.post(me, {})).totp, (await other.post(me, {})).totp], [false, true]);
+});
 
 async function asked(passkey: TestPasskey) {
   const { body } = await ask(passkeySignInOptions, {});
