@@ -43,6 +43,24 @@ export const EQUIVALENT: readonly Equivalent[] = [
     change: '.where(sql.ref("slot"), "is not", null) gone',
     why: "rows without a slot are distinct to a unique index in any case",
   },
+  {
+    file: "servers/rollout/src/reports/aired-of-week.ts",
+    text: "const airings = await airingsOf(sql, scope, [addDays(sunday, -6), sunday]);",
+    change: "6 → 7",
+    why: "the days of the week are counted one by one; one more that was read is not looked at",
+  },
+  {
+    file: "servers/rollout/src/directives/plan/roll-up.ts",
+    text: "return [...groups].sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));",
+    change: "1 → 2",
+    why: "a comparison's sign alone counts",
+  },
+  {
+    file: "servers/rollout/src/directives/plan/store.ts",
+    text: '.set(({ eb }) => ({ due_day: changes.due_day, version: eb("version", "+", 1) }))',
+    change: "1 → 2",
+    why: "a version says only that it is another one than before",
+  },
 ];
 
 /** Why a mutant is equivalent; undefined when nobody says that it is. */

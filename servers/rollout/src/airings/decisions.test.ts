@@ -116,6 +116,9 @@ test("a slot that has not come, another day, another slot, another package and a
   assert.equal(outcome({}, at("11:18"), { bulletin: undefined }), "no_such_package");
   const withdrawn = { ...known(at("11:18")).bulletin!, withdrawnAt: at("11:00") };
   assert.equal(outcome({}, at("11:18"), { bulletin: withdrawn }), "no_such_package");
+  const aired = at("11:16");
+  const then = { ...withdrawn, withdrawnAt: aired };
+  assert.equal(outcome({ airedAt: isoInstant(aired) }, at("11:18"), { bulletin: then }), "confirmed");
 });
 
 test("a machine whose clock is years wrong is set right by what it takes now for", () => {

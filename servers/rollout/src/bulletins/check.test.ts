@@ -108,6 +108,8 @@ test("a finding says in which part it is and from where to where", () => {
 
 test("days, length, hotline, stations and languages are looked at", () => {
   assert.deepEqual(codes({ lastDay: "2020-12-27" }), ["days_wrong"]);
+  assert.deepEqual(codes({ lastDay: "2021-01-10" }), [], "fourteen days, and no more");
+  assert.deepEqual(codes({ lastDay: "2021-01-11" }), ["days_wrong"]);
   assert.deepEqual(codes({}, { today: parseDay("2020-12-29") }), ["days_past"]);
   assert.deepEqual(codes({}, { hotline: undefined }), ["hotline_missing"]);
   assert.deepEqual(codes({}, { stations: 0 }), ["no_station"]);
