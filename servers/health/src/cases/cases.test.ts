@@ -285,6 +285,16 @@ test("of two officers who change one record at once one is told of the other, an
     note: "một và hai",
   });
   assert.equal(saved.version, now.version + 1);
+  const { case: last } = await officer.post(readCase, { id });
+  const oldPerson = await colleague.tries(changeCase, {
+    id,
+    version: last.version,
+    personVersion: now.personVersion,
+    person: last.person,
+    onset: { onset: "none", onsetDay: null },
+    note: "ba",
+  });
+  assert.equal(oldPerson.code, "conflict", "the person was changed since, in whichever of their cases");
 });
 
 test("what cannot be is refused with a code of its own, and nothing is kept", async () => {

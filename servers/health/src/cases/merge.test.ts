@@ -155,6 +155,8 @@ test("a merge fills what was empty and takes contacts over; undone within seven 
     return [keep.id, gone.id].map((id) => rows.find((row) => row.id === id)?.commune);
   };
   assert.deepEqual(await communes(), ["30478", "30478"]);
+  const stranger = await t.as("epidemiologist", "883-medical-centre");
+  assert.equal((await stranger.tries(undoMerge, { mergeId })).code, "not_found");
   await leader.post(undoMerge, { mergeId });
   assert.deepEqual(await communes(), [null, "30478"], "what the merge filled is empty again");
   const bare = ({

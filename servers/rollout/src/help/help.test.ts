@@ -191,6 +191,10 @@ test("a visit to another district, or with units from there, cannot be planned",
   assert.equal((await office.tries(planVisit, plan)).code, "not_found");
   const along = { ...plan, hostId: t.unit("889-shop"), together: [t.unit("883-inspection-team")] };
   assert.equal((await office.tries(planVisit, along)).code, "not_found");
+  const other = await t.as("unit-officer", "883-culture-office");
+  await other.post(planVisit, plan);
+  const taken = { ...plan, hostId: t.unit("889-shop") };
+  assert.equal((await office.tries(planVisit, taken)).code, "conflict", "the id is another district's visit");
 });
 
 const columnsOf = async (table: string): Promise<readonly string[]> => {

@@ -57,6 +57,14 @@ const ANSWER: RumourAnswer = {
   checkedDay: "2020-12-27",
 };
 
+test("an id that another unit's claim has is not taken over", async () => {
+  const { id } = await claimed();
+  const elsewhere = await t.as("unit-officer", "883-school");
+  const again = { id, heard: HEARD, day: "2020-12-27" };
+  assert.equal((await elsewhere.tries(claimRumour, again)).code, "conflict");
+  assert.equal((await station.post(claimRumour, again)).id, id, "the same one again is the same");
+});
+
 test("[D48] a claim is answered, approved by a second person, and becomes the draft of a bulletin once", async () => {
   const { id } = await claimed();
   const { version } = await officer.post(answerRumour, { id, version: 1, answer: ANSWER });
