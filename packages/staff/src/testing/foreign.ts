@@ -315,7 +315,8 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
       const { changed } = await putBack();
       const due = entries[endpoint.path] ?? [];
       const asks = `${endpoint.path} (${status})`;
-      if (found.join() !== due.join()) return [`${asks} leaves [${found}], not [${due}] (testing/foreign-entries.ts)`];
+      if (found.join() !== due.join())
+        return [`${asks} leaves [${found}], not [${due}] (testing/foreign-entries.ts)`];
       const writes = changed || !(endpoint.permission ?? ".read").endsWith(".read");
       const silent = writes && found.length === 0;
       if (silent === Object.hasOwn(unnoted, endpoint.path)) return [];
