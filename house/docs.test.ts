@@ -12,6 +12,7 @@ import { tek } from "@bluezone/protocol/tek";
 import { Enin, fromUnixSeconds } from "@bluezone/protocol/time";
 import { anchor } from "./anchor.ts";
 import { DESK_FILES, isDesks } from "./desk-endpoints.ts";
+import { tablesIn } from "./tables.ts";
 
 const top = resolve(import.meta.dirname, "..");
 const read = (path: string): string => readFileSync(join(top, path), "utf8");
@@ -187,14 +188,6 @@ test("figures that the pages show as JSON are the code's", () => {
   assert.deepEqual(blocks("08-signed-documents.md"), [LISTENING]);
   assert.deepEqual(blocks("05-exposure-and-risk.md"), [PROFILES["vn-2020-12"].risk, PROFILES.default.risk]);
 });
-
-/** The tables that the files of a server declare: the members of each `…Tables` type that is written out. */
-const tablesIn = (pattern: string): readonly string[] =>
-  globSync(pattern, { cwd: top }).flatMap((file) =>
-    [...read(file).matchAll(/^(?:export type \w*Tables =| {2}interface Tables).*?\{(.*?)\}/gms)].flatMap(
-      ([, block = ""]) => [...block.matchAll(/(\w+): \w+\b/g)].map(([, name = ""]) => name),
-    ),
-  );
 
 test("every table of a server stands in PRIVACY.md, where it says what it is for and how long it is kept", () => {
   const privacy = read("PRIVACY.md");

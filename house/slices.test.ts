@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import * as health from "@bluezone/health/slices";
 import * as rollout from "@bluezone/rollout/slices";
-import { sources, TOP } from "./imports.ts";
+import { TOP } from "./imports.ts";
+import { tablesIn } from "./tables.ts";
 
 const SERVERS = { "servers/health": health, "servers/rollout": rollout } as const;
 type Server = keyof typeof SERVERS;
@@ -15,20 +16,11 @@ const SLICES = (
   }
 ).rooms;
 
-/** The tables that slices of a server add to `interface Tables`. */
-const tablesOf = (server: Server): readonly string[] =>
-  sources(`${server}/src`)
-    .filter((file) => file.endsWith("/tables.ts"))
-    .flatMap((file) => [
-      ...readFileSync(join(TOP, file), "utf8").matchAll(/^ {2}interface Tables \{(.*?)\}/gms),
-    ])
-    .flatMap(([, block = ""]) => [...block.matchAll(/(\w+): \w+\b/g)].map(([, name = ""]) => name));
-
 for (const server of Object.keys(SERVERS) as Server[]) {
   test(`${server}: every table of a slice is in a backup, or left out by name`, () => {
     const { PLAN, LEFT_OUT } = SERVERS[server];
     const named = new Set<string>([...PLAN.tables, ...LEFT_OUT]);
-    const tables = tablesOf(server);
+    const tables = tablesIn(`${server}/src/*/tables.ts`);
     assert.ok(tables.length > 10, `only ${tables.length} tables were found`);
     assert.deepEqual(
       tables.filter((table) => !named.has(table)),

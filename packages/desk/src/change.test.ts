@@ -114,12 +114,14 @@ test("an endpoint that reads is no change, and one that changes is no reading: t
 });
 
 test("a change that is not added to the desk stops the start; what reads, and what phones call, does not", () => {
+  const { reads: _, ...described } = list;
+  const phones = { ...described, path: "/api/test/ask", audience: "device" } as const;
   const routed: string[] = [];
   const http = withoutChanges({ route: ({ path }: { path: string }) => void routed.push(path) } as never);
   assert.throws(() => http.route(rename, async () => ({ version: 1 })), {
     name: "TypeError",
     message: "/api/test/rename changes something: it is added to the desk",
   });
-  http.route(list, async () => ({ version: 1 }));
-  assert.deepEqual(routed, [list.path]);
+  for (const endpoint of [list, phones]) http.route(endpoint, async () => ({ version: 1 }));
+  assert.deepEqual(routed, [list.path, phones.path]);
 });

@@ -71,7 +71,7 @@ export type DeskServer = Server & {
 };
 
 /** What makes one desk server differ from another. */
-export type Desk<Context, Caller, Tables, Counts extends string> = {
+export type DeskParts<Context, Caller, Tables, Counts extends string> = {
   readonly slices: readonly Slice<Context, Caller, Tables, Counts>[];
   /** The permissions of each role. */
   readonly roles: Roles;
@@ -101,7 +101,7 @@ export async function createDeskServer<
 >(
   config: DeskConfig,
   ports: DeskPorts<Tables>,
-  desk: Desk<Context, Caller, Tables, Counts>,
+  desk: DeskParts<Context, Caller, Tables, Counts>,
 ): Promise<DeskServer> {
   const { clock, random, database, blobs, events, timer, metrics } = ports;
   await migrate(database, migrationsOf(desk.slices));
