@@ -18,8 +18,8 @@ import { makePeopleKeys } from "./people/keys.ts";
 import { countByCommune } from "./quotas/communes.ts";
 import { resealKeys } from "./reseal.ts";
 import { retain } from "./retention/retention.ts";
+import type { Counts } from "./retention/tables.ts";
 import { replaceSigningKeys, rotateSigningKeys, signingKey } from "./signing/signing-keys.ts";
-import type { Counts } from "./slice.ts";
 import { RULES, SLICES } from "./slices.ts";
 import type { Sms } from "./sms/sms.ts";
 import type { Tables } from "./tables.ts";
@@ -88,7 +88,8 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
         if (audience === "staff") return staff.admit(request, header);
         const [now, apiKey] = [clock.now(), header(API_KEY_HEADER)];
         const caller = apiKey === undefined ? undefined : await keys.callerOf(apiKey, now);
-        if (caller?.kind !== audience) throw new Fault("unauthorized", "this door needs a key that it knows");
+        if (caller?.kind !== audience)
+          throw new Fault("unauthorized", "this endpoint needs a key that it knows");
         // An app's key is in every app: a limit of it would shut out all phones when one person used it up.
         if (audience === "admin" && !desks.admits(caller.id, now))
           throw new Fault("quota_exceeded", "this key calls too often; try again in a minute", 60);

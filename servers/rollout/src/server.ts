@@ -13,7 +13,7 @@ import { threadReader } from "./files/file-reader.ts";
 import { READING_POLICY } from "./page/style.ts";
 import { lostPage } from "./public/pages/lost.ts";
 import { retain } from "./retention/retention.ts";
-import type { Counts } from "./slice.ts";
+import type { Counts } from "./retention/tables.ts";
 import { RULES, SLICES } from "./slices.ts";
 import type { Tables } from "./tables.ts";
 
