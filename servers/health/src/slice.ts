@@ -10,8 +10,15 @@ import type { Context } from "./context.ts";
 import type { KeepRule } from "./keep-rule.ts";
 import type { Sql, Tables } from "./tables.ts";
 
-/** The columns of the proof of retention of what phones and keys leave behind. */
-export type Counts = "codes" | "tokens" | "phones" | "entries" | "minutes";
+/** The words under which retention counts what phones and keys leave behind, each with the migration that adds its column to the proof. */
+export const COUNTED = {
+  codes: "0001-codes",
+  tokens: "0001-codes",
+  phones: "0001-codes",
+  entries: "0001-codes",
+  minutes: "0001-codes",
+} as const;
+export type Counts = keyof typeof COUNTED;
 
 /** Part of the page of the day: numbers of what waits, and how the day stands. */
 export type TodayCounts = Partial<Record<Urgent, number>> &
