@@ -7,7 +7,6 @@ import { Form } from "../../../kit/form/form.tsx";
 import { mineOver } from "../../../kit/form/mine-over.ts";
 import { useCommunes } from "../../../kit/form/use-communes.ts";
 import { useMoment } from "../../../kit/page/moment.ts";
-import { useToast } from "../../../kit/page/toast.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { personOf } from "../cases/case-values.ts";
@@ -28,7 +27,6 @@ const NAMES = ["name", "birthYear", "phone", "commune", "address"] as const;
 export function Correct({ seen, now }: { readonly seen: WithPerson; readonly now: DataRequest }) {
   const t = useWords(DATA_REQUESTS);
   const label = useWords(CASES);
-  const toast = useToast();
   const moment = useMoment();
   const { nameOf } = useCommunes();
   const fieldFault = useFieldFault(CASES);
@@ -51,14 +49,9 @@ export function Correct({ seen, now }: { readonly seen: WithPerson; readonly now
     );
   const send = async (sent: PersonValues, { personVersion }: DataRequest): Promise<void> => {
     try {
-      const faster = await correct.run({
-        id: seen.request.id,
-        version: personVersion ?? 1,
-        person: personIn(sent),
-      });
-      if (faster)
-        return setTheirs(withPerson(faster) && faster.request.state === "open" ? faster : undefined);
-      toast(t("correctDone"));
+      const asked = { id: seen.request.id, version: personVersion ?? 1, person: personIn(sent) };
+      const faster = await correct.run(asked, t("correctDone"));
+      if (faster) setTheirs(withPerson(faster) && faster.request.state === "open" ? faster : undefined);
     } catch (error) {
       if (!fieldFault(draft, error)) throw error;
       setTheirs(undefined);

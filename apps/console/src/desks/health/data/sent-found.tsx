@@ -4,14 +4,13 @@ import { type findDataPeople, linkSent } from "@bluezone/contract/health/data";
 import { PersonName, type PersonShown } from "@bluezone/contract/health/person";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { useDo } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { DATA_REQUESTS } from "./words.ts";
 
@@ -32,8 +31,7 @@ export function SentFound({
   const t = useWords(DATA_REQUESTS);
   const [locale] = useLocale();
   const moment = useMoment();
-  const toast = useToast();
-  const link = useDo(linkSent);
+  const link = useAction(linkSent);
   const picks = Object.fromEntries(sent.map(({ id }) => [id, false]));
   const draft = useDraft<Record<string, string | boolean>>(
     { ...picks, of: people.length === 0 ? "new" : "", name: "" },
@@ -55,12 +53,14 @@ export function SentFound({
         onSend={async (values) => {
           const name = String(values["name"]);
           const known = people.find(({ id }) => id === values["of"]);
-          const { personId } = await link.mutateAsync({
-            phone,
-            ids: sent.filter(({ id }) => values[id] === true).map(({ id }) => id),
-            person: known ? { id: known.id } : { name },
-          });
-          toast(t("sentLinked"));
+          const { personId } = await link.send(
+            {
+              phone,
+              ids: sent.filter(({ id }) => values[id] === true).map(({ id }) => id),
+              person: known ? { id: known.id } : { name },
+            },
+            t("sentLinked"),
+          );
           onChoose({ id: personId, name: known?.name ?? name });
         }}
       >

@@ -7,12 +7,12 @@ import {
 } from "@bluezone/contract/health/quarantine";
 import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
-import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useAsk } from "../../../api/hooks.ts";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -23,10 +23,9 @@ import { QUARANTINE } from "./words.ts";
 export function ChangesPage() {
   const t = useWords(QUARANTINE);
   const says = useSays();
-  const toast = useToast();
   const { may } = useSession();
   const query = useAsk(listRuleChanges, {});
-  const see = useDo(seeRuleChanges, { changes: [listRuleChanges, listQuarantine, readQuarantine] });
+  const see = useAction(seeRuleChanges, { changes: [listRuleChanges, listQuarantine, readQuarantine] });
   return (
     <div className="stack">
       <PageTitle above={<PageLink to="/quarantine">{t("back")}</PageLink>}>{t("rulesTitle")}</PageTitle>
@@ -63,10 +62,7 @@ export function ChangesPage() {
                   <Button
                     variant="filled"
                     loading={see.isPending}
-                    onClick={async () => {
-                      await see.mutateAsync({ from, ids: moved.map(({ id }) => id) });
-                      toast(t("ruleSeen"));
-                    }}
+                    onClick={() => void see.act({ from, ids: moved.map(({ id }) => id) }, t("ruleSeen"))}
                   >
                     {t("ruleSee", { n: String(moved.length) })}
                   </Button>
