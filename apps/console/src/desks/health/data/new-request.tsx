@@ -9,7 +9,6 @@ import {
 } from "@bluezone/contract/health/data";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useApi } from "../../../api/hooks.ts";
@@ -18,18 +17,20 @@ import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
-import { useCommunes } from "../../../kit/form/use-communes.ts";
 import { useGo } from "../../../kit/page/page-link.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { usePersonColumns } from "../person/use-person-columns.tsx";
 import { type Asker, SentFound } from "./sent-found.tsx";
 import { DATA_REQUESTS } from "./words.ts";
+
+type FoundPerson = ResponseOf<typeof findDataPeople>["people"][number];
 
 function Find({ onChoose }: { readonly onChoose: (person: Asker) => void }) {
   const t = useWords(DATA_REQUESTS);
   const api = useApi();
-  const { nameOf } = useCommunes();
+  const columns = usePersonColumns<FoundPerson>();
   const [found, setFound] = useState<ResponseOf<typeof findDataPeople> & { readonly words: string }>();
   const draft = useDraft({ words: "" }, ({ words }) => ({
     words: words.trim().length < 2 ? t("wordsMissing") : undefined,
@@ -71,9 +72,9 @@ function Find({ onChoose }: { readonly onChoose: (person: Asker) => void }) {
                 </Button>
               ),
             },
-            { id: "birthYear", title: t("birthYear"), cell: ({ birthYear }) => birthYear ?? "" },
-            { id: "phone", title: t("phone"), cell: ({ phone }) => (phone ? showPhone(phone as Phone) : "") },
-            { id: "commune", title: t("commune"), cell: ({ commune }) => nameOf(commune) ?? "" },
+            columns.birthYear,
+            columns.phone,
+            columns.commune,
           ]}
           rows={found.people}
           rowKey={({ id }) => id}

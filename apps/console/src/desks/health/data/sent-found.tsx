@@ -12,6 +12,7 @@ import { TextField } from "../../../kit/form/text-field.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { PERSON } from "../person/words.ts";
 import { DATA_REQUESTS } from "./words.ts";
 
 /** Who asks, as far as a request needs it. */
@@ -29,6 +30,7 @@ export function SentFound({
   readonly onChoose: (person: Asker) => void;
 }) {
   const t = useWords(DATA_REQUESTS);
+  const person = useWords(PERSON);
   const [locale] = useLocale();
   const moment = useMoment();
   const link = useAction(linkSent);
@@ -39,7 +41,9 @@ export function SentFound({
       [sent[0]?.id ?? ""]: sent.some(({ id }) => values[id] === true) ? undefined : t("sentMissing"),
       of: values["of"] === "" ? t("choiceMissing") : undefined,
       name:
-        values["of"] === "new" && !PersonName.safeParse(values["name"]).success ? t("nameWrong") : undefined,
+        values["of"] === "new" && !PersonName.safeParse(values["name"]).success
+          ? person("nameWrong")
+          : undefined,
     }),
   );
   return (

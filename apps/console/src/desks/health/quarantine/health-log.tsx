@@ -87,7 +87,7 @@ function EnterForm({ read }: { readonly read: QuarantineAnswer }) {
           setSymptoms([]);
         }}
       >
-        <div className="quarantine-fields">
+        <div className="fields">
           <DateField name="day" label={t("day")} required />
           <ChoiceField
             name="half"

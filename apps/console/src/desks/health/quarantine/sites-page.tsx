@@ -104,7 +104,7 @@ function RoundForm({
           setMissing(false);
         }}
       >
-        <div className="quarantine-fields">
+        <div className="fields">
           <TextField
             name="siteName"
             label={t("siteName")}

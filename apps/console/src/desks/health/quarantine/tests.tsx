@@ -61,7 +61,7 @@ function TestForm({ read }: { readonly read: QuarantineAnswer }) {
           await note.send(asked, t("testDone"));
         }}
       >
-        <div className="quarantine-fields">
+        <div className="fields">
           <TextField
             name="courseDay"
             label={t("testWhich")}
