@@ -21,26 +21,20 @@ import { useGo } from "../../../kit/page/page-link.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
-import { INBOX } from "../inbox/words.ts";
-import { usePersonFields } from "../person/person-fields.tsx";
-import { isName, isYear } from "../person/person-values.ts";
+import { PersonFields } from "../person/person-fields.tsx";
+import { useWrongPerson } from "../person/use-wrong-person.ts";
 import { AGAIN, againAt, contactIn, type OutcomeValues } from "./outcome-values.ts";
 import { CALLBACKS } from "./words.ts";
 
 const PLAIN = ["advice", "reached", "wrongNumber"] as const;
 
 /** Who was called, as they say on the phone. */
-function PersonFields() {
+function CalledFields() {
   const t = useWords(CALLBACKS);
-  const i = useWords(INBOX);
-  const { name, birthYear, commune, address } = usePersonFields(CALLBACKS, { label: i("commune") });
   return (
     <>
       <p className="small">{t("evidence")}</p>
-      {name}
-      {birthYear}
-      {commune}
-      {address}
+      <PersonFields phone={false} />
       <LongField name="note" label={t("note")} rows={2} maxLength={2_000} />
     </>
   );
@@ -70,6 +64,7 @@ function QuarantineFields({ site }: { readonly site: boolean }) {
 function useOutcomeDraft({ commune }: CallbackOpened) {
   const t = useWords(CALLBACKS);
   const today = useToday();
+  const wrongPerson = useWrongPerson();
   return useDraft<OutcomeValues>(
     {
       outcome: "",
@@ -88,8 +83,7 @@ function useOutcomeDraft({ commune }: CallbackOpened) {
       const person = quarantined || values.outcome === "contact";
       return {
         outcome: values.outcome === "" ? t("outcomeMissing") : undefined,
-        name: person && !isName(values.name) ? t("nameMissing") : undefined,
-        birthYear: person && !isYear(values.birthYear) ? t("birthYearWrong") : undefined,
+        ...(person ? wrongPerson(values) : {}),
         siteName:
           quarantined && values.place === "site" && values.siteName.trim() === ""
             ? t("siteMissing")
@@ -159,7 +153,7 @@ export function OutcomeForm({ call }: { readonly call: CallbackOpened }) {
           choices={AGAIN.map((value) => ({ value, label: t(`again_${value}`) }))}
         />
       )}
-      {(outcome === "contact" || outcome === "quarantine") && <PersonFields />}
+      {(outcome === "contact" || outcome === "quarantine") && <CalledFields />}
       {outcome === "quarantine" && <QuarantineFields site={place === "site"} />}
     </Form>
   );
