@@ -7,18 +7,9 @@ import type { Day, Instant } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Anyone } from "./callers.ts";
 import type { Context } from "./context.ts";
+import type { Counts } from "./counted.ts";
 import type { KeepRule } from "./keep-rule.ts";
 import type { Sql, Tables } from "./tables.ts";
-
-/** The words under which retention counts what phones and keys leave behind, each with the migration that adds its column to the proof. */
-export const COUNTED = {
-  codes: "0001-codes",
-  tokens: "0001-codes",
-  phones: "0001-codes",
-  entries: "0001-codes",
-  minutes: "0001-codes",
-} as const;
-export type Counts = keyof typeof COUNTED;
 
 /** Part of the page of the day: numbers of what waits, and how the day stands. */
 export type TodayCounts = Partial<Record<Urgent, number>> &

@@ -2,7 +2,8 @@
 
 import { proofMigrations } from "@bluezone/server-kit/jobs/retention";
 import { Name } from "@bluezone/server-kit/measure/events";
-import { COUNTED, type HealthSlice } from "../slice.ts";
+import { COUNTED } from "../counted.ts";
+import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
 import { RETENTION_STEP, type Rules, retain } from "./retention.ts";
 import type {} from "./tables.ts";

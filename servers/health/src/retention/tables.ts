@@ -1,5 +1,5 @@
 /** The tables of what retention has proved. */
-import type { Counts } from "../slice.ts";
+import type { Counts } from "../counted.ts";
 
 /**
  * What retention has proved: what was deleted in a whole UTC day, no finer, and the most that a run of the day found past

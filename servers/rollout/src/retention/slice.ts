@@ -2,7 +2,8 @@
 
 import { retentionOf } from "@bluezone/desk/slice";
 import { proofMigrations } from "@bluezone/server-kit/jobs/retention";
-import { COUNTED, type RolloutSlice } from "../slice.ts";
+import { COUNTED } from "../counted.ts";
+import type { RolloutSlice } from "../slice.ts";
 import { retention as tables } from "./migration.ts";
 import { retentionJob } from "./retention.ts";
 import type {} from "./tables.ts";

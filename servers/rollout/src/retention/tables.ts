@@ -1,5 +1,5 @@
 /** The table of retention. */
-import type { Counts } from "../slice.ts";
+import type { Counts } from "../counted.ts";
 
 /** How much went on a UTC day, and the most that was found overdue. */
 type RetentionProofRow = Record<"day" | Counts | "overdue", number>;
