@@ -17,8 +17,8 @@ import { barePath } from "./bare-path.ts";
 import { CHECKS, type Check } from "./checks.ts";
 import { chosen } from "./chosen.ts";
 import { type Cost, costliest } from "./cost.ts";
-import { COSTLY, NEXT } from "./longest.ts";
 import { type Meter, openMeter, processes } from "./meter.ts";
+import { costliestFirst, declared, firstLine, noteCosts, readCosts } from "./order.ts";
 import { type Job, runPool } from "./pool.ts";
 import { seed } from "./seed.ts";
 import { SPENT } from "./spent.ts";
@@ -69,6 +69,11 @@ process.chdir(root);
 // Every test file is a process: what one has compiled the next need not compile again.
 process.env["NODE_COMPILE_CACHE"] ??= join(root, "node_modules/.cache/node");
 
+/** What each file cost when it last ran here. */
+const COSTS = join(root, "node_modules/.cache/test-costs.json");
+/** Seconds, of the wall or of the processor, above which a file says what it alone proves (order.ts). */
+const COSTLY = 60;
+
 const notes = mkdtempSync(join(tmpdir(), "bluezone-test-"));
 const started = performance.now();
 const sums = new Map<string, Sum>();
@@ -89,8 +94,7 @@ function sumOf(stage: string): Sum {
 /** The files of a stage, the costliest first. */
 function filesOf(stage: StageName): readonly string[] {
   const found = globSync(STAGES[stage].files, { cwd: root, exclude: ["**/node_modules/**"] }).sort();
-  const first = [...COSTLY.map(({ file }) => file), ...NEXT].filter((file) => found.includes(file));
-  return [...new Set([...first, ...found])];
+  return costliestFirst(found, readCosts(COSTS));
 }
 
 /** The files that run, by their notes, with the account of each that has written which process it is. */
@@ -175,7 +179,6 @@ const names = named.length > 0 ? named : ["quick"];
 const paths = given
   .filter((name) => !named.includes(name))
   .map((path) => relative(root, resolve(process.env["INIT_CWD"] ?? root, path)).replaceAll(sep, "/"));
-const waiting = new Set(COSTLY.flatMap(({ file, waits }) => (waits ? [file] : [])));
 if (names.includes("quick")) console.log(`order of the tests in a file: SHUFFLE=${seed}`);
 const wanted = (["deep", "quick"] as const).filter((name) => names.includes(name));
 function chosenOf(stage: StageName): readonly string[] {
@@ -190,7 +193,10 @@ function chosenOf(stage: StageName): readonly string[] {
   }
 }
 const files: readonly Job[] = wanted.flatMap((stage) =>
-  chosenOf(stage).map((file) => ({ waits: waiting.has(file), run: () => runFile(stage, file) })),
+  chosenOf(stage).map((file) => ({
+    waits: declared(firstLine(file)).waits,
+    run: () => runFile(stage, file),
+  })),
 );
 const checks: readonly Job[] = names.includes("check")
   ? CHECKS.map((check) => ({ waits: false, run: () => runCheck(check) }))
@@ -218,7 +224,14 @@ for (const { passed, failed, skipped } of sums.values()) {
 // Word for word what the runner says in the end, so that the reporter shows all failures in one place.
 events.end({ type: "test:summary", data: { success: total.failed === 0, counts: total, duration_ms: 0 } });
 await finished(shown, { writable: false });
-if (costs.length > 0) console.log(costliest(costs));
+if (costs.length > 0) {
+  console.log(costliest(costs));
+  noteCosts(COSTS, costs);
+}
+// On a busy machine every file takes long by the wall, so only the processor's time is held against a file, and only in words.
+for (const { file, processor } of costs)
+  if (processor > COSTLY && !declared(firstLine(file)).costly)
+    console.log(`${file} costs over a minute: say in its first line what it alone proves, "Only here: …"`);
 
 const counts = ({ passed, failed, skipped }: typeof total): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;

@@ -1,4 +1,4 @@
-/** Only here: what nobody should send reaches the endpoints and documents of both servers over real HTTP, and they go on: never a 5xx, always a code that the endpoint lists. */
+/** Only here, mostly waiting: what nobody should send reaches the endpoints and documents of both servers over real HTTP, and they go on: never a 5xx, always a code that the endpoint lists. */
 import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { after } from "node:test";

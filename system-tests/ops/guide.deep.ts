@@ -1,4 +1,4 @@
-/** Only here: a bare Debian, an operator's guide and a real clock lead from nothing to the first verified export, and on through an upgrade, backup and restore. */
+/** Only here, mostly waiting: a bare Debian, an operator's guide and a real clock lead from nothing to the first verified export, and on through an upgrade, backup and restore. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { appendFileSync, chmodSync, copyFileSync, mkdirSync } from "node:fs";

@@ -12,13 +12,13 @@ import { createLimit } from "./api-keys/limit.ts";
 import { type Anyone, deskOf } from "./callers.ts";
 import type { HealthConfig } from "./config.ts";
 import type { Context } from "./context.ts";
+import type { Counts } from "./counted.ts";
 import type { SliceEvent } from "./events.ts";
 import { openHasher, rotateHashKeys } from "./hashing/hash-keys.ts";
 import { makePeopleKeys } from "./people/keys.ts";
 import { countByCommune } from "./quotas/communes.ts";
 import { resealKeys } from "./reseal.ts";
 import { retain } from "./retention/retention.ts";
-import type { Counts } from "./retention/tables.ts";
 import { replaceSigningKeys, rotateSigningKeys, signingKey } from "./signing/signing-keys.ts";
 import { RULES, SLICES } from "./slices.ts";
 import type { Sms } from "./sms/sms.ts";
@@ -88,8 +88,7 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
         if (audience === "staff") return staff.admit(request, header);
         const [now, apiKey] = [clock.now(), header(API_KEY_HEADER)];
         const caller = apiKey === undefined ? undefined : await keys.callerOf(apiKey, now);
-        if (caller?.kind !== audience)
-          throw new Fault("unauthorized", "this endpoint needs a key that it knows");
+        if (caller?.kind !== audience) throw new Fault("unauthorized", "this door needs a key that it knows");
         // An app's key is in every app: a limit of it would shut out all phones when one person used it up.
         if (audience === "admin" && !desks.admits(caller.id, now))
           throw new Fault("quota_exceeded", "this key calls too often; try again in a minute", 60);

@@ -1,6 +1,5 @@
-/** What goes once nothing else is about it, and officers who left. */
+/** What goes once nothing else is about it. */
 import { addDays, Days, dayOf, type Instant, minus } from "@bluezone/protocol/time";
-import { LEFT_FOR } from "@bluezone/staff/left";
 import type { KeepRule } from "../keep-rule.ts";
 import { PERSON_TABLES } from "../people/holding.ts";
 import { destroyPerson } from "../people/store.ts";
@@ -35,13 +34,6 @@ function alone(trx: Transaction, now: Instant) {
     ),
   );
 }
-
-/** Officers who left; what belongs to an account goes with its row. */
-const left = (trx: Transaction, now: Instant) =>
-  trx
-    .selectFrom("staff_user")
-    .select("id")
-    .where("suspended_ms", "<=", ms(minus(now, LEFT_FOR)));
 
 /** Those of what no single slice could end: people whom no record is about, who read of them, and the proof. */
 export const KEEP: readonly KeepRule[] = [
@@ -89,16 +81,5 @@ export const KEEP: readonly KeepRule[] = [
       return rows.length;
     },
     overdue: async (trx, now) => (await alone(trx, now).execute()).length,
-  },
-  {
-    table: "staff_user",
-    async drop(trx, now) {
-      const { numDeletedRows } = await trx
-        .deleteFrom("staff_user")
-        .where("id", "in", left(trx, now))
-        .executeTakeFirst();
-      return Number(numDeletedRows);
-    },
-    overdue: async (trx, now) => (await left(trx, now).execute()).length,
   },
 ];

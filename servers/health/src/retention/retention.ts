@@ -2,10 +2,10 @@
 import { Hours, type Instant } from "@bluezone/protocol/time";
 import { addProof, destroyOverdue, type RetentionRule } from "@bluezone/server-kit/jobs/retention";
 import type { Context } from "../context.ts";
+import type { Counts } from "../counted.ts";
 import type { KeepRule } from "../keep-rule.ts";
 import type { Tables } from "../tables.ts";
 import { retainDesk } from "./desk.ts";
-import type { Counts } from "./tables.ts";
 
 /** How often it runs. */
 export const RETENTION_STEP = Hours(1);

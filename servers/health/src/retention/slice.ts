@@ -2,10 +2,11 @@
 
 import { proofMigrations } from "@bluezone/server-kit/jobs/retention";
 import { Name } from "@bluezone/server-kit/measure/events";
+import { COUNTED } from "../counted.ts";
 import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
 import { RETENTION_STEP, type Rules, retain } from "./retention.ts";
-import { COUNTED } from "./tables.ts";
+import type {} from "./tables.ts";
 
 /** @param rules all of them, its own too. Its tables came with those of codes and of cases. */
 export const retention = (rules: Rules): HealthSlice => ({

@@ -1,14 +1,5 @@
 /** The tables of what retention has proved. */
-
-/** The words under which retention counts what phones and keys leave behind, each with the migration that adds its column to the proof. */
-export const COUNTED = {
-  codes: "0001-codes",
-  tokens: "0001-codes",
-  phones: "0001-codes",
-  entries: "0001-codes",
-  minutes: "0001-codes",
-} as const;
-export type Counts = keyof typeof COUNTED;
+import type { Counts } from "../counted.ts";
 
 /**
  * What retention has proved: what was deleted in a whole UTC day, no finer, and the most that a run of the day found past

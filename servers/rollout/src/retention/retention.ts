@@ -4,9 +4,9 @@ import type { Job } from "@bluezone/server-kit/jobs/jobs";
 import { addProof, destroyOverdue, type RetentionRule } from "@bluezone/server-kit/jobs/retention";
 import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../context.ts";
+import type { Counts } from "../counted.ts";
 import type { Tables } from "../tables.ts";
 import { forgetFiles } from "./files.ts";
-import type { Counts } from "./tables.ts";
 
 type Parts = Pick<Context, "database" | "blobs" | "events">;
 type Rules = readonly RetentionRule<Tables, Counts>[];

@@ -2,10 +2,11 @@
 
 import { retentionOf } from "@bluezone/desk/slice";
 import { proofMigrations } from "@bluezone/server-kit/jobs/retention";
+import { COUNTED } from "../counted.ts";
 import type { RolloutSlice } from "../slice.ts";
 import { retention as tables } from "./migration.ts";
 import { retentionJob } from "./retention.ts";
-import { COUNTED } from "./tables.ts";
+import type {} from "./tables.ts";
 
 /** @param below the slices whose rules it runs. */
 export const retention = (below: readonly RolloutSlice[]): RolloutSlice => ({
