@@ -35,7 +35,8 @@ function alone(trx: Transaction, now: Instant) {
   );
 }
 
-const OWN: readonly KeepRule[] = [
+/** What no slice keeps alone: people, who read of them, and the proofs. */
+export const OWN: readonly KeepRule[] = [
   {
     table: "keep_proof",
     async drop(trx, now) {
