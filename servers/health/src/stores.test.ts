@@ -5,6 +5,9 @@ import { closeForeign, FOREIGN, foreignServer } from "./testing/foreign-desk.ts"
 import { type Asker, assertAnswers, type Question } from "./testing/questions.ts";
 import { questionsAroundCases, questionsOfCases } from "./testing/questions-of-cases.ts";
 import { questionsAroundContacts, questionsOfContacts } from "./testing/questions-of-contacts.ts";
+import { questionsAroundQuarantine, questionsOfQuarantine } from "./testing/questions-of-quarantine.ts";
+import { questionsOfAnswerers, questionsOfCalls, questionsOfSent } from "./testing/questions-of-queues.ts";
+import { questionsOfCodes, questionsOfData, questionsOfFiles } from "./testing/questions-of-records.ts";
 
 let asker: Asker;
 before(async () => {
@@ -31,3 +34,11 @@ about("of contacts", questionsOfContacts);
 about("around contacts", questionsAroundContacts);
 about("of cases", questionsOfCases);
 about("around cases", questionsAroundCases);
+about("of quarantine", questionsOfQuarantine);
+about("around quarantine", questionsAroundQuarantine);
+about("of calls", questionsOfCalls);
+about("of declarations and advice", questionsOfSent);
+about("of who answers", questionsOfAnswerers);
+about("of codes of cases", questionsOfCodes);
+about("of files, reports and holds", questionsOfFiles);
+about("of people's own data", questionsOfData);

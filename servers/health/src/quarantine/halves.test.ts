@@ -37,6 +37,9 @@ test("most of it is missing when more than half is, and of what did not begin no
     [13, 14, 15].map((missing) => mostMissing({ all: 28, missing })),
     [false, false, true],
   );
-  assert.deepEqual(halvesOf(quarantined(), [entry(FIRST)], at("2020-12-26T08:00:00")), { all: 0, missing: 0 });
+  assert.deepEqual(halvesOf(quarantined(), [entry(FIRST)], at("2020-12-26T08:00:00")), {
+    all: 0,
+    missing: 0,
+  });
   assert.equal(mostMissing({ all: 0, missing: 0 }), false);
 });

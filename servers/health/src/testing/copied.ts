@@ -26,12 +26,12 @@ const UNIQUE: Readonly<Record<string, Columns>> = {
   declaration: { nonce_hash: Buffer.from("new"), erase_hash: Buffer.from("new") },
 };
 
-/** Adds a copy of some row of a table with other columns; its id is "new" unless they say another. */
+/** Adds a copy of some row of a table with other columns, or these alone where there is none; an id is "new" unless they say another. */
 export async function copy(trx: Transaction, table: string, other: Columns): Promise<void> {
-  const row = await loose(trx).selectFrom(table).selectAll().limit(1).executeTakeFirstOrThrow();
+  const row = (await loose(trx).selectFrom(table).selectAll().limit(1).executeTakeFirst()) ?? {};
   const id = "id" in row ? { id: "new" } : {};
-  const { [COUNTED[table] ?? ""]: _, ...copied } = { ...row, ...id, ...UNIQUE[table], ...other };
-  await insert(trx, table, copied);
+  const whole = Object.entries({ ...row, ...id, ...UNIQUE[table], ...other });
+  await insert(trx, table, Object.fromEntries(whole.filter(([name]) => name !== COUNTED[table])));
 }
 
 /** Works in a transaction of which nothing stays, and gives what came of it. Throws what the work throws. */
