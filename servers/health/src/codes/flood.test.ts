@@ -25,7 +25,11 @@ test("what comes later than now does not count; the first minute and a single on
   assert.equal(suspendedUntil(counts([0, 100]), 100, start), at(10));
   assert.equal(suspendedUntil(counts([0, 99], [1, 1]), 100, at(0.5)), undefined);
   assert.equal(suspendedUntil(counts([1, 40], [0, 60]), 100, at(1)), at(11), "in whatever order they come");
-  assert.equal(suspendedUntil(counts([0, 200], [5, 1]), 100, at(6)), at(15), "the last minute that is over it");
+  assert.equal(
+    suspendedUntil(counts([0, 200], [5, 1]), 100, at(6)),
+    at(15),
+    "the last minute that is over it",
+  );
 });
 
 test("a wrong code counts under its minute, and ten minutes count with the one that is under way", () => {
