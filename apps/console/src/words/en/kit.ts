@@ -66,6 +66,7 @@ export const kit = {
   source: "Source: {{source}}",
   cutOff: "as of {{time}}",
   illustrative: "illustrative data",
+  remark: "Note",
   hiddenSmall: "small number hidden",
   noFigure: "none yet",
   stillFilling: "still filling in",

@@ -39,6 +39,5 @@ export const units = {
   reason: "Reason",
   fault_csv_unreadable:
     "This file cannot be read as CSV. Nothing was taken in. Save it as CSV in UTF-8 and choose it again.",
-  note: "Note",
   yes: "yes",
 } as const satisfies Same<typeof vi>;

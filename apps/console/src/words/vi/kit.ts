@@ -62,6 +62,7 @@ export const kit = {
   source: "Nguồn: {{source}}",
   cutOff: "tính đến {{time}}",
   illustrative: "số liệu minh họa",
+  remark: "Ghi chú",
   hiddenSmall: "ẩn số nhỏ",
   noFigure: "chưa có",
   stillFilling: "số còn bổ sung",

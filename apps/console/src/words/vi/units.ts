@@ -33,6 +33,5 @@ export const units = {
   column: "Cột",
   reason: "Lý do",
   fault_csv_unreadable: "Không đọc được tệp này như CSV. Chưa nhập gì. Lưu lại dạng CSV UTF-8 rồi chọn lại.",
-  note: "Ghi chú",
   yes: "có",
 } as const;

@@ -7,11 +7,9 @@ import { date } from "@bluezone/vietnamese/date";
 import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import { useAsk } from "../../../api/hooks.ts";
-import { Chips } from "../../../kit/form/chips.tsx";
 import { useCommunes } from "../../../kit/form/use-communes.ts";
-import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { Settled } from "../../../kit/page/settled.tsx";
-import { type Column, DataTable } from "../../../kit/table/data-table.tsx";
+import { ListPage } from "../../../kit/table/list-page.tsx";
+import type { Column } from "../../../kit/table/table-column.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { ListPages } from "./list-pages.tsx";
 import { INBOX } from "./words.ts";
@@ -103,56 +101,44 @@ export function InboxPage<Answer extends { readonly waiting: number }, Row exten
   dialog,
 }: Inbox<Answer, Row>) {
   const t = useWords(words);
-  const [state, setState] = useState("");
   const [seen, setSeen] = useState<string>();
   const [page, setPage] = useState(1);
   const query = useAsk(list, { limit: LIMIT, page }, { keep: true });
   const shared = useShared<Row>(words, setSeen);
   return (
-    <div className="stack">
-      <PageTitle>{title}</PageTitle>
-      <p className="small">{t("intro")}</p>
-      <Settled
-        query={query}
-        isEmpty={(answer) => rowsOf(answer).length === 0 && page === 1}
-        empty={t("empty")}
-      >
-        {(answer) => {
-          const rows = rowsOf(answer);
-          const open = rows.find(({ id }) => id === seen);
-          return (
-            <>
-              <p role="status">{t("waiting", { count: answer.waiting })}</p>
-              <DataTable
-                caption={t("list")}
-                columns={columns(shared)}
-                rows={rows.filter((one) => state === "" || one.state === state)}
-                total={rows.length}
-                rowKey={({ id }) => id}
-                filters={
-                  <Chips
-                    name={t("show")}
-                    all={t("all")}
-                    choices={Object.entries(states).map(([value, label]) => ({ value, label }))}
-                    value={state}
-                    onChange={setState}
-                  />
-                }
-              />
-              <ListPages
-                queue={queue}
-                list={list}
-                waiting={answer.waiting}
-                shown={rows.length}
-                limit={LIMIT}
-                page={page}
-                onPage={setPage}
-              />
-              {open && dialog(open, () => setSeen(undefined))}
-            </>
-          );
-        }}
-      </Settled>
-    </div>
+    <ListPage
+      title={title}
+      before={<p className="small">{t("intro")}</p>}
+      query={query}
+      {...(page === 1 ? { empty: t("empty") } : {})}
+      rowsOf={rowsOf}
+      above={({ waiting }) => <p role="status">{t("waiting", { count: waiting })}</p>}
+      below={(answer) => {
+        const rows = rowsOf(answer);
+        const open = rows.find(({ id }) => id === seen);
+        return (
+          <>
+            <ListPages
+              queue={queue}
+              list={list}
+              waiting={answer.waiting}
+              shown={rows.length}
+              limit={LIMIT}
+              page={page}
+              onPage={setPage}
+            />
+            {open && dialog(open, () => setSeen(undefined))}
+          </>
+        );
+      }}
+      caption={t("list")}
+      columns={columns(shared)}
+      choice={{
+        name: t("show"),
+        all: t("all"),
+        choices: Object.entries(states).map(([value, label]) => ({ value, label })),
+        of: ({ state }) => state,
+      }}
+    />
   );
 }

@@ -125,11 +125,7 @@ function Sums({ sums, from }: { readonly sums: ResponseOf<typeof sumHelp>; reado
           columns={[
             { id: "unit", title: t("unit"), text: ({ name }) => name },
             { id: "times", title: t("times"), number: ({ count }) => count },
-            {
-              id: "note",
-              title: t("remark"),
-              cell: ({ illustrative }) => (illustrative ? t("illustrative") : ""),
-            },
+            { illustrative: ({ illustrative }) => illustrative },
           ]}
           rows={units}
           rowKey={({ unitId }) => unitId}

@@ -7,9 +7,7 @@ import {
 } from "@bluezone/contract/rollout/situation";
 import { on } from "@bluezone/policy/dated";
 import { DISTRICTS } from "@bluezone/policy/district";
-import { type Day, dayOf, parseDay, parseInstant, wallTime } from "@bluezone/protocol/time";
-import { clock, date } from "@bluezone/vietnamese/date";
-import { integer } from "@bluezone/vietnamese/number";
+import { type Day, parseDay } from "@bluezone/protocol/time";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk, useToday } from "../../../api/hooks.ts";
@@ -95,7 +93,7 @@ function Enter({
 export function SituationPage() {
   const t = useWords(SITUATION);
   const title = useWords(PAGES);
-  const [locale] = useLocale();
+  const [_locale] = useLocale();
   const { may } = useSession();
   const today = useToday();
   const [editing, setEditing] = useState<Situation>();
@@ -116,29 +114,14 @@ export function SituationPage() {
                 caption={t("list")}
                 columns={[
                   { id: "day", title: t("day"), day: ({ day }) => day },
-                  {
-                    id: "cutOff",
-                    title: t("cutOff"),
-                    cell: ({ cutOff }) => {
-                      const at = parseInstant(cutOff);
-                      return `${clock(wallTime(at, "vietnam"))} ${date(dayOf(at, "vietnam"), locale)}`;
-                    },
-                  },
+                  { id: "cutOff", title: t("cutOff"), moment: ({ cutOff }) => cutOff },
                   ...(["confirmedToday", "quarantineSite", "quarantineHome"] as const).map((key) => ({
                     id: key,
                     title: t(`count_${key}`),
-                    cell: ({ counts }: Situation) => {
-                      const count = counts[key];
-                      return count === null ? "–" : integer(count, locale);
-                    },
-                    figures: true,
+                    number: ({ counts }: Situation) => counts[key],
                   })),
                   { id: "version", title: t("version"), cell: ({ version }) => version, figures: true },
-                  {
-                    id: "note",
-                    title: t("note"),
-                    cell: ({ illustrative }) => (illustrative ? t("illustrative") : ""),
-                  },
+                  { illustrative: ({ illustrative }: Situation) => illustrative },
                 ]}
                 rows={situations}
                 rowKey={({ day }) => day}
