@@ -1,7 +1,5 @@
 /** Cases within reach: found by what is typed, narrowed by state, result, commune, cluster and days, a page at a time. */
 import { type CaseLine, listCases } from "@bluezone/contract/health/cases";
-import { parseDay } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useDeferredValue, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
@@ -12,7 +10,7 @@ import { ListPage } from "../../../kit/table/list-page.tsx";
 import type { Column } from "../../../kit/table/table-column.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
-import { useLocale, useWords } from "../../../words/language.tsx";
+import { useWords } from "../../../words/language.tsx";
 import { AskRecordDialog } from "../care/ask-record-dialog.tsx";
 import { CareRequests } from "../care/care-requests.tsx";
 import { CARE } from "../care/words.ts";
@@ -25,7 +23,6 @@ import { CASES } from "./words.ts";
 
 function useColumns(): readonly Column<CaseLine>[] {
   const t = useWords(CASES);
-  const [locale] = useLocale();
   const person = usePersonColumns<CaseLine>();
   return [
     { ...person.name, cell: ({ name }) => <span className="case-name">{name}</span> },
@@ -33,11 +30,7 @@ function useColumns(): readonly Column<CaseLine>[] {
     person.birthYear,
     person.commune,
     { id: "result", title: t("result"), cell: ({ result }) => t(`result_${result}`) },
-    {
-      id: "resultDay",
-      title: t("resultDay"),
-      cell: ({ resultDay }) => date(parseDay(resultDay), locale),
-    },
+    { id: "resultDay", title: t("resultDay"), day: ({ resultDay }) => resultDay },
     {
       id: "interviewed",
       title: t("interview"),

@@ -1,16 +1,14 @@
 /** What phones sent to the station, as a list: those of one state or all, page by page, one of them opened. */
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import type { Queue } from "@bluezone/contract/health/floods";
-import { parseDay } from "@bluezone/protocol/time";
 import type { Words } from "@bluezone/vietnamese/catalog";
-import { date } from "@bluezone/vietnamese/date";
 import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import { useAsk } from "../../../api/hooks.ts";
 import { useCommunes } from "../../../kit/form/use-communes.ts";
 import { ListPage } from "../../../kit/table/list-page.tsx";
 import type { Column } from "../../../kit/table/table-column.ts";
-import { useLocale, useWords } from "../../../words/language.tsx";
+import { useWords } from "../../../words/language.tsx";
 import { ListPages } from "./list-pages.tsx";
 import { INBOX } from "./words.ts";
 
@@ -47,7 +45,6 @@ function useShared<Row extends InboxRow>(
 ): InboxColumns<Row> {
   const t = useWords(words);
   const i = useWords(INBOX);
-  const [locale] = useLocale();
   const { nameOf } = useCommunes();
   return {
     receipt: {
@@ -66,11 +63,7 @@ function useShared<Row extends InboxRow>(
     },
     made: { id: "made", title: i("made"), moment: ({ made }) => made },
     commune: { id: "commune", title: i("commune"), cell: ({ commune }) => nameOf(commune) },
-    deleteOn: {
-      id: "delete",
-      title: i("deleteOn"),
-      cell: ({ deleteOn }) => date(parseDay(deleteOn), locale),
-    },
+    deleteOn: { id: "delete", title: i("deleteOn"), day: ({ deleteOn }) => deleteOn },
   };
 }
 
