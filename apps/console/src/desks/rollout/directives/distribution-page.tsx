@@ -66,7 +66,6 @@ function OnPaper({ units }: { readonly units: readonly UnitRow[] }) {
 /** The page. */
 export function DistributionPage() {
   const t = useWords(DIRECTIVES);
-  const _moment = useMoment();
   const typeName = useTypeName();
   const id = usePart("id");
   const letter = useAsk(readDirective, { id });

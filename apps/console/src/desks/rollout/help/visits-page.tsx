@@ -10,6 +10,7 @@ import { Form } from "../../../kit/form/form.tsx";
 import { SelectField } from "../../../kit/form/select-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { UnitField } from "../../../kit/form/unit-picker.tsx";
+import { Card } from "../../../kit/page/card.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { ListPage } from "../../../kit/table/list-page.tsx";
 import { useSession } from "../../../shell/session.ts";
@@ -30,8 +31,7 @@ function Plan() {
     day: typedDay(day, today) === undefined ? t("dayWrong") : undefined,
   }));
   return (
-    <section className="card stack" aria-label={t("planTitle")}>
-      <h2>{t("planTitle")}</h2>
+    <Card title={t("planTitle")}>
       <Form
         draft={draft}
         words={HELP}
@@ -64,7 +64,7 @@ function Plan() {
         <DateField name="day" label={t("day")} required />
         <UnitField name="together" label={t("together")} units={units} />
       </Form>
-    </section>
+    </Card>
   );
 }
 

@@ -19,6 +19,7 @@ import { LongField } from "../../../kit/form/long-field.tsx";
 import { NumberField } from "../../../kit/form/number-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { Empty } from "../../../kit/page/empty.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
@@ -26,7 +27,7 @@ import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
-import { useLocale, useWords } from "../../../words/language.tsx";
+import { useWords } from "../../../words/language.tsx";
 import { contentOf, type TypedSituation, typedFrom, wrongIn } from "./typed-situation.ts";
 import { SITUATION } from "./words.ts";
 
@@ -52,8 +53,7 @@ function Enter({
     return all.find((one) => day !== undefined && parseDay(one.day) === day)?.version ?? 0;
   };
   return (
-    <section className="card stack" aria-label={t("enterTitle")}>
-      <h2>{t("enterTitle")}</h2>
+    <Card title={t("enterTitle")}>
       <Form
         draft={draft}
         words={SITUATION}
@@ -85,7 +85,7 @@ function Enter({
         <LongField name="adviceEn" label={t("adviceEn")} rows={2} maxLength={400} />
         <CheckField name="illustrative" label={t("illustrativeField")} />
       </Form>
-    </section>
+    </Card>
   );
 }
 
@@ -93,7 +93,6 @@ function Enter({
 export function SituationPage() {
   const t = useWords(SITUATION);
   const title = useWords(PAGES);
-  const [_locale] = useLocale();
   const { may } = useSession();
   const today = useToday();
   const [editing, setEditing] = useState<Situation>();
