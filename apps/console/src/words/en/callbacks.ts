@@ -73,6 +73,8 @@ export const callbacks = {
   place_site: "at a site",
   siteName: "Name of the site",
   siteMissing: "Type the site's name.",
+  placeMissing: "Choose a place.",
+  reasonMissing: "Type the reason.",
   firstDay: "First day of quarantine",
   dayWrong: "Type a day, such as 27/12.",
   note: "Note",
@@ -105,7 +107,9 @@ export const callbacks = {
   fault_site_missing: "The site's name is missing. Nothing was saved; what you typed is kept.",
   fault_rule_none: "Today's rule asks for no quarantine. Nothing was saved. Choose “became a contact”.",
   fault_start_before_contact:
-    "The first day of quarantine lies before the last contact. Nothing was saved. Change the first day.",
+    "The first day of quarantine lies before the last contact. Nothing was saved. Change it, or give the reason.",
+  fault_elsewhere_than_rule:
+    "The rule names another place. Nothing was saved. Choose it, or give the reason.",
   fault_quarantine_open: "This person is in quarantine already. Nothing was saved. See Quarantine.",
   fault_phone_invalid:
     "The number is not right. Nothing was saved; what you typed is kept. Type 0296 3852 123.",

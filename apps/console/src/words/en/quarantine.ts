@@ -242,6 +242,8 @@ export const quarantine = {
   fault_first_day_invalid: "The first day must be one of the last 28 days, today or the next two.",
   fault_start_before_contact:
     "The first day lies before the last contact. Nothing was saved. Change it, or give the reason.",
+  fault_elsewhere_than_rule:
+    "The rule names another place. Nothing was saved. Choose it, or give the reason.",
   fault_unwell_now:
     "The last entry is a fever or has symptoms. It was not ended. Examine and measure again, or choose «Days are over, with a reason».",
   fault_today_missing:

@@ -70,6 +70,8 @@ export const callbacks = {
   place_site: "tập trung",
   siteName: "Tên nơi cách ly tập trung",
   siteMissing: "Gõ tên nơi cách ly.",
+  placeMissing: "Chọn nơi cách ly.",
+  reasonMissing: "Gõ lý do.",
   firstDay: "Ngày đầu cách ly",
   dayWrong: "Gõ ngày, ví dụ 27/12.",
   note: "Ghi chú",
@@ -100,7 +102,9 @@ export const callbacks = {
   fault_first_day_invalid: "Ngày đầu cách ly xa quá. Chưa lưu; những gì đã gõ vẫn còn. Sửa ngày.",
   fault_site_missing: "Còn thiếu tên nơi cách ly. Chưa lưu; những gì đã gõ vẫn còn.",
   fault_rule_none: "Quy định hôm nay không yêu cầu cách ly. Chưa lưu. Chọn «thành người tiếp xúc».",
-  fault_start_before_contact: "Ngày đầu cách ly trước lần gặp ca bệnh cuối. Chưa lưu. Sửa ngày đầu.",
+  fault_start_before_contact:
+    "Ngày đầu cách ly trước lần gặp ca bệnh cuối. Chưa lưu. Sửa ngày đầu, hoặc ghi lý do.",
+  fault_elsewhere_than_rule: "Nơi cách ly khác nơi mà quy định nêu. Chưa lưu. Chọn nơi khác, hoặc ghi lý do.",
   fault_quarantine_open: "Người này đang cách ly rồi. Chưa lưu. Xem ở mục Cách ly.",
   fault_phone_invalid: "Số điện thoại chưa đúng. Chưa lưu; những gì đã gõ vẫn còn. Gõ như 0296 3852 123.",
 } as const;

@@ -242,6 +242,8 @@ export const quarantine = {
   fault_first_day_invalid: "Ngày đầu phải trong 28 ngày qua, hoặc hôm nay, ngày mai, ngày mốt.",
   fault_start_before_contact:
     "Ngày đầu trước lần gặp ca bệnh cuối. Chưa lưu gì. Sửa ngày đầu, hoặc ghi lý do.",
+  fault_elsewhere_than_rule:
+    "Nơi cách ly khác nơi mà quy định nêu. Chưa lưu gì. Chọn nơi khác, hoặc ghi lý do.",
   fault_unwell_now:
     "Lần ghi cuối là sốt hoặc có triệu chứng. Chưa kết thúc. Khám, đo lại; hoặc chọn «Đủ ngày, có lý do».",
   fault_today_missing: "Hôm nay chưa ghi nhiệt độ. Chưa kết thúc. Đo rồi ghi; hoặc chọn «Đủ ngày, có lý do».",
