@@ -2,12 +2,12 @@
 import { type CaseShown, listCases, readCase, reviseResult } from "@bluezone/contract/health/cases";
 import { readToday } from "@bluezone/contract/health/today";
 import { useState } from "react";
-import { useDo, useToday } from "../../../api/hooks.ts";
+import { useToday } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { Dialog } from "../../../kit/page/dialog.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { useFieldFault } from "../person/use-field-fault.ts";
 import { testIn, testValuesOf } from "./case-values.ts";
@@ -24,12 +24,11 @@ export function ReviseDialog({
   readonly onClose: () => void;
 }) {
   const t = useWords(CASES);
-  const toast = useToast();
   const today = useToday();
   const wrong = useWrong();
   const fieldFault = useFieldFault(CASES);
   const [{ id, version, result: before }] = useState(shown);
-  const revise = useDo(reviseResult, { changes: [readCase, listCases, readToday] });
+  const revise = useAction(reviseResult, { changes: [readCase, listCases, readToday] });
   const draft = useDraft({ ...testValuesOf(shown), tell: true }, wrong.test);
   const toNegative = before !== "negative" && draft.values.result === "negative";
   return (
@@ -43,10 +42,10 @@ export function ReviseDialog({
           onSend={async (values) => {
             try {
               const tested = testIn(values, today);
-              const { told } = await revise.mutateAsync({ id, version, tested, tell: values.tell });
               const done = t("revised", { result: t(`result_${tested.result}`) });
-              if (!toNegative || !values.tell) toast(done);
-              else toast(`${done} ${t(told ? "reviseTold" : "reviseUntold")}`);
+              await revise.send({ id, version, tested, tell: values.tell }, ({ told }) =>
+                toNegative && values.tell ? `${done} ${t(told ? "reviseTold" : "reviseUntold")}` : done,
+              );
               onClose();
             } catch (error) {
               if (!fieldFault(draft, error)) throw error;
