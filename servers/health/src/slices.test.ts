@@ -20,7 +20,7 @@ import { destroyOverdue } from "@bluezone/server-kit/jobs/retention";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { sql } from "kysely";
-import { OWN } from "./retention/desk.ts";
+import { KEEP as OWN } from "./retention/keep.ts";
 import { RULES, SLICES } from "./slices.ts";
 import { ms, type Transaction } from "./tables.ts";
 import { type Columns, copy, insert, loose, passing } from "./testing/copied.ts";
