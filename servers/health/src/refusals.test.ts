@@ -11,14 +11,22 @@ import {
   isoInstant,
   Milliseconds,
   minus,
+  parseDay,
   plus,
   Seconds,
 } from "@bluezone/protocol/time";
+import { seededRandom } from "@bluezone/server-kit/testing/random";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { copy } from "./testing/copied.ts";
+import { knownOrNew } from "./contacts/known-person.ts";
+import { openPeopleKeys } from "./people/keys.ts";
+import type { PersonFields } from "./people/person.ts";
+import { insertPerson } from "./people/store.ts";
+import { type Ending, lastDayInQuarantine } from "./quarantine/end.ts";
+import { type Columns, copy, passing } from "./testing/copied.ts";
 import { closeForeign, FOREIGN, foreignServer } from "./testing/foreign-desk.ts";
 import type { Things } from "./testing/foreign-things.ts";
 import type { TestHealth } from "./testing/health.ts";
+import { createVault } from "./vault.ts";
 
 let at: TestHealth;
 let ours: Things;
@@ -374,6 +382,150 @@ test("a quarantine is changed within its days, and ends when it may", async () =
     day: day(-7),
   });
   assert.equal(status, 200, "a week back");
+});
+
+test("a quarantine ends on the day that its kind says, when the rule, the tests and the entries allow it", async () => {
+  const { database, clock } = at;
+  const now = clock.now();
+  const today = dayOf(now, "vietnam");
+  const known = { reason: "theo văn bản", logSeen: true };
+  type Sample = "negative" | "positive" | null;
+  /** Ends one of whose days `last` is the last, so many from today; the end's day from today, or the fault. */
+  const end = (
+    kind: Ending["kind"],
+    last: number,
+    given: {
+      row?: Columns;
+      how?: Partial<Ending>;
+      logs?: readonly Columns[];
+      tests?: readonly (readonly [number, Sample])[];
+    } = {},
+  ) =>
+    passing(database, async (trx) => {
+      const of = {
+        first_day: today - 13,
+        last_day: addDays(today, last),
+        ended_day: null,
+        rule_day: parseDay("2020-12-27"),
+      };
+      await copy(trx, "quarantine", { person_id: "p", vaccinated: false, ...of, ...given.row });
+      const row = await trx
+        .selectFrom("quarantine")
+        .selectAll()
+        .where("id", "=", "new")
+        .executeTakeFirstOrThrow();
+      for (const [i, log] of (given.logs ?? [{}]).entries())
+        await copy(trx, "quarantine_log", {
+          ...{
+            quarantine_id: "new",
+            day: today,
+            half: "morning",
+            nth: i + 1,
+            tenths: 368,
+            symptoms: "",
+            replaced_ms: null,
+          },
+          ...log,
+        });
+      for (const [course_day, result] of given.tests ?? [])
+        await trx
+          .insertInto("quarantine_test")
+          .values({
+            quarantine_id: "new",
+            course_day,
+            taken_day: today,
+            result,
+            result_day: null,
+            by: "b",
+            at_ms: "1",
+          })
+          .execute();
+      try {
+        return (await lastDayInQuarantine(trx, row, { kind, ...known, ...given.how }, now)) - today;
+      } catch (fault) {
+        return (fault as { code?: string }).code;
+      }
+    });
+  assert.equal(await end("rule", 0), 0);
+  assert.equal(await end("rule", -2), -2, "the rule's last day, not today");
+  assert.equal(await end("rule", 1), "too_early");
+  assert.equal(await end("rule", 0, { logs: [] }), "today_missing");
+  assert.equal(await end("rule", 0, { logs: [{ replaced_ms: "1" }] }), "today_missing");
+  assert.equal(await end("rule", 0, { logs: [{ day: today - 1 }] }), "today_missing");
+  assert.equal(await end("rule", 0, { logs: [{ tenths: 380 }] }), "unwell_now");
+  assert.equal(await end("rule", 0, { logs: [{ symptoms: "cough" }] }), "unwell_now");
+  assert.equal(await end("rule", 0, { how: { reason: null } }), 0, "needs no reason");
+  assert.equal(await end("reasoned", 0, { logs: [{ tenths: 380 }] }), 0);
+  assert.equal(await end("reasoned", 1), "too_early");
+  assert.equal(await end("reasoned", 0, { how: { reason: " " } }), "reason_missing");
+  assert.equal(await end("late", 0), "too_early");
+  assert.equal(await end("late", -1), 0);
+  assert.equal(await end("early", 5), 0);
+  assert.equal(await end("early", 5, { tests: [[3, "positive"]] }), 0);
+  assert.equal(await end("reasoned", 0, { tests: [[3, "positive"]] }), "tests_missing");
+  assert.equal(await end("positive", 5, { tests: [[3, "positive"]], how: { reason: null } }), 0);
+  assert.equal(await end("positive", 5, { tests: [[3, "negative"]] }), "test_not_positive");
+  assert.equal(await end("rule", 0, { row: { ended_day: today } }), "conflict");
+  const tested = { row: { rule_day: parseDay("2021-07-14") } };
+  const good = [1, 7, 14].map((day) => [day, "negative"] as const);
+  assert.equal(await end("rule", 0, tested), "tests_missing");
+  assert.equal(await end("rule", 0, { ...tested, tests: good }), 0);
+  assert.equal(await end("rule", 0, { ...tested, tests: [...good.slice(1), [1, null]] }), "tests_missing");
+  assert.equal(await end("rule", 0, { ...tested, tests: [...good, [9, null]] }), 0, "one beyond the rule");
+  // Of 27 half-days, half and more than half.
+  const logs = (n: number) =>
+    Array.from({ length: n }, (_, i) => ({
+      day: today - Math.floor(i / 2),
+      half: i % 2 === 0 ? "morning" : "afternoon",
+      nth: 1,
+    }));
+  assert.equal(await end("reasoned", 0, { how: { logSeen: false }, logs: logs(14) }), 0);
+  assert.equal(await end("reasoned", 0, { how: { logSeen: false }, logs: logs(13) }), "log_missing");
+});
+
+test("somebody typed is who has the same name, and the same phone or year, within reach; else somebody new", async () => {
+  const { config, database, clock } = at;
+  const random = seededRandom("known");
+  const now = clock.now();
+  const vault = createVault(config.secrets, random);
+  const { path } = await database.db
+    .selectFrom("unit")
+    .select("path")
+    .where("id", "=", ours.unitId)
+    .executeTakeFirstOrThrow();
+  const one = { name: "Châu Văn Đôi", birthYear: 1971, phone: "+84987654321", commune: null, address: null };
+  const known = (typed: Partial<PersonFields>, there: Partial<PersonFields> = {}, where = path) =>
+    passing(database, async (trx) => {
+      const keys = await openPeopleKeys({ vault }, trx);
+      const home = { unitId: ours.unitId, unitPath: where };
+      await insertPerson(trx, { keys, random, now }, { ...one, ...there }, home);
+      const found = await knownOrNew(
+        { random },
+        trx,
+        { keys, scope: { paths: [path] }, now },
+        { ...one, ...typed },
+        home,
+      );
+      return found.known;
+    });
+  for (const same of [
+    {},
+    { name: "chau van doi" },
+    { birthYear: null },
+    { phone: null },
+    { address: "ấp 1" },
+  ])
+    assert.equal(await known(same), true, JSON.stringify(same));
+  assert.equal(await known({}, { birthYear: null }), true);
+  assert.equal(await known({}, { phone: null }), true);
+  for (const other of [
+    { name: "Châu Văn Khác" },
+    { birthYear: 1972 },
+    { phone: "+84987654322" },
+    { birthYear: null, phone: null },
+  ])
+    assert.equal(await known(other), false, JSON.stringify(other));
+  assert.equal(await known({}, {}, "x/"), false, "out of reach");
 });
 
 test("numbers are closed when their time is over", async () => {

@@ -1,7 +1,11 @@
 /** What the questions to the database find, and what they leave out. */
+import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { dayOf } from "@bluezone/protocol/time";
+import { countTo } from "./count-to.ts";
+import { copy, crowd, passing } from "./testing/copied.ts";
 import { closeForeign, FOREIGN, foreignServer } from "./testing/foreign-desk.ts";
+import { lists } from "./testing/most.ts";
 import { type Asker, assertAnswers, type Question } from "./testing/questions.ts";
 import { questionsAroundCases, questionsOfCases } from "./testing/questions-of-cases.ts";
 import { questionsAroundContacts, questionsOfContacts } from "./testing/questions-of-contacts.ts";
@@ -42,3 +46,30 @@ about("of who answers", questionsOfAnswerers);
 about("of codes of cases", questionsOfCodes);
 about("of files, reports and holds", questionsOfFiles);
 about("of people's own data", questionsOfData);
+
+test("a list ends, however many there are", async (t) => {
+  for (const { of, most, table, row, unique, ask } of lists(asker))
+    await t.test(`${of}: ${most}`, () =>
+      passing(foreignServer().database, async (trx) => {
+        await copy(trx, table, row);
+        await crowd(trx, table, most, unique);
+        assert.equal((await ask(trx)).length, most);
+      }),
+    );
+});
+
+test("rows are counted up to a limit, and beyond it only that there are more", () =>
+  passing(foreignServer().database, async (trx) => {
+    await copy(trx, "cluster", { made_by: "mine" });
+    await crowd(trx, "cluster", 4);
+    const count = (most: number) =>
+      countTo(trx, trx.selectFrom("cluster").where("made_by", "=", "mine"), most);
+    assert.deepEqual(
+      [await count(4), await count(5), await count(6)],
+      [
+        { total: 4, more: true },
+        { total: 5, more: false },
+        { total: 5, more: false },
+      ],
+    );
+  }));

@@ -1,6 +1,7 @@
 /** Contacts and follow-ups over real HTTP. */
 import assert from "node:assert/strict";
 import { after, before, type TestContext, test } from "node:test";
+import { readCase } from "@bluezone/contract/health/cases";
 import {
   addContacts,
   type Circumstances,
@@ -488,6 +489,53 @@ test("a file comes in row by row: good rows are kept, bad ones come back to be m
   assert.equal((await officer.tries(importContacts, { csv: "x\ny" })).code, "csv_unreadable");
   const [line] = (await officer.post(listContacts, { caseId })).contacts;
   assert.deepEqual([line?.part, line?.minutes, line?.source], ["afternoon", 20, "file"]);
+});
+
+test("a file's rows belong to the case that they name, or to the officer's own unit; who stands there already is known", async () => {
+  const caseId = await f0();
+  const { number } = (await officer.post(readCase, { id: caseId })).case;
+  const day = back(3).split("-").reverse().join("/");
+  const csv = (name: string, of: string, on = day) =>
+    `case,name,birthYear,phone,day\n${of},${name},1971,,${on}`;
+  const enter = async (...row: Parameters<typeof csv>) => {
+    const { added: n, known, faults, errors } = await officer.post(importContacts, { csv: csv(...row) });
+    return [n, known, faults.map(({ code }) => code), errors !== ""];
+  };
+  const name = "Tệp Minh Họa";
+  assert.deepEqual(await enter(name, ""), [1, 0, [], false]);
+  const [alone] = (await officer.post(listContacts, { words: "Tệp Minh" })).contacts;
+  assert.equal(alone?.caseNumber, null);
+  assert.deepEqual(await enter(name, ""), [0, 1, [], false], "near no case on that day");
+  assert.deepEqual(await enter(name, number), [1, 0, [], false], "near this case");
+  assert.deepEqual(await enter(name, number), [0, 1, [], false]);
+  assert.deepEqual(
+    await enter(name, number, back(2).split("-").reverse().join("/")),
+    [1, 0, [], false],
+    "on another day",
+  );
+  assert.deepEqual(await enter(name, "AG-9999"), [0, 0, ["case_unknown"], true]);
+  assert.deepEqual(await enter(name, "ca"), [0, 0, ["case_unknown"], true]);
+});
+
+test("a day that is older than any that is entered now can stay, and no other old day can come in its place", async () => {
+  const [id = ""] = await added(await f0(), ["Cũ Minh Họa"]);
+  const old = addDays(today(), -90);
+  await at.database.db.updateTable("contact").set({ day: old }).where("id", "=", id).execute();
+  const change = async (day: string | null, note: string | null = null) => {
+    const { contact } = await officer.post(readContact, { id });
+    const { name, birthYear, phone, commune, address } = contact.person;
+    return officer.tries(changeContact, {
+      ...{ id, version: contact.version, personVersion: contact.personVersion },
+      ...{ person: { name, birthYear, phone, commune, address }, circumstances: { ...NEAR, day }, note },
+    });
+  };
+  assert.equal((await change(isoDay(old), "đã hỏi lại")).status, 200);
+  const { contact } = await officer.post(readContact, { id });
+  assert.deepEqual([contact.day, contact.note], [isoDay(old), "đã hỏi lại"]);
+  assert.equal((await change(isoDay(addDays(old, 1)))).code, "contact_day_invalid");
+  assert.equal((await change(null, "")).status, 200);
+  const { contact: left } = await officer.post(readContact, { id });
+  assert.deepEqual([left.day, left.note], [null, null], "or nobody knows it");
 });
 
 test("a follow-up is moved, and of two officers one is told that it is done; past times are refused", async () => {
