@@ -96,7 +96,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/quarantine/ :id`]: (t) => t.endedId,
     [`${H}/quarantine/ contactId`]: (t) => t.quarantinedContact,
     [`${H}/reports/ :id`]: (t) => t.reportId,
-    [`${H}/waiting/ subject`]: (t) => t.caseId,
+    [`${H}/waiting/ subject`]: (t) => t.contactId,
     [`${H}/waiting/assign to`]: (t) => t.chief.id,
     [`${H}/results/ id`]: (t) => t.fileId,
     [`${H}/results/cancel id`]: (t) => t.waitingFile,
@@ -168,8 +168,8 @@ export const FOREIGN: ForeignDesk<Things> = {
     }),
     [`${H}/quarantine/changes-seen`]: (t) => ({ from: "2021-05-05", ids: [t.quarantineId] }),
     [`${H}/reports/close`]: () => ({ period: "day", day: "2020-12-26" }),
-    [`${H}/waiting/assign`]: () => ({ kind: "casesUninterviewed", seen: null }),
-    [`${H}/waiting/colleagues`]: () => ({ kind: "casesUninterviewed" }),
+    [`${H}/waiting/assign`]: () => ({ kind: "contactsUnclassed", seen: null }),
+    [`${H}/waiting/colleagues`]: () => ({ kind: "contactsUnclassed" }),
   },
   files: {
     [`${H}/results/upload`]: {
