@@ -56,6 +56,7 @@ export function waiting<
         jobs: [waitingJob(context.database, here)],
       };
     },
+    lasting: { waiting_assignment: "a job", waiting_away: "a job" },
     backup: ["waiting_assignment", "waiting_away"],
   };
 }

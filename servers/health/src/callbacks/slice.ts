@@ -28,5 +28,6 @@ export const callbacks = (hooks: SentHooks): HealthSlice => ({
   keep: KEEP,
   holding: CALLBACKS,
   waiting: [CALLBACKS_WAITING],
+  lasting: { station_phone: "the next one" },
   backup: ["callback", "callback_time", "station_phone"],
 });

@@ -23,5 +23,6 @@ export const cases = (hooks: (context: Context) => CaseHooks): HealthSlice => ({
     counts: async (sql, scope, at) => ({ cases: await countsForToday(sql, scope, at) }),
   },
   waiting: [UNINTERVIEWED],
+  lasting: { case_result: "case_record", case_merge: "case_record" },
   backup: ["cluster", "case_record", "case_result", "case_merge"],
 });

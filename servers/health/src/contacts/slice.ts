@@ -26,5 +26,6 @@ export const contacts = (hooks: ContactHooks): HealthSlice => ({
     },
   },
   waiting: [UNCLASSED, FOLLOW_UPS],
+  lasting: { follow_up: "contact" },
   backup: ["contact", "follow_up"],
 });

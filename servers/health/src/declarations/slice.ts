@@ -24,5 +24,6 @@ export const declarations = (hooks: SentHooks): HealthSlice => ({
   keep: KEEP,
   holding: DECLARATIONS,
   waiting: [DECLARATIONS_WAITING],
+  lasting: { declaration_diary: "declaration" },
   backup: ["declaration", "declaration_diary"],
 });

@@ -45,6 +45,12 @@ export const quarantine: HealthSlice = {
     },
   },
   waiting: [UNWELL, ROUNDS, ENDS, MOVED],
+  lasting: {
+    quarantine_log: "quarantine",
+    quarantine_test: "quarantine",
+    quarantine_move: "quarantine",
+    quarantine_change: "quarantine",
+  },
   backup: [
     "quarantine",
     "quarantine_log",

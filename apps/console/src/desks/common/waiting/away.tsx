@@ -9,6 +9,7 @@ import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
@@ -73,12 +74,11 @@ export function DaysOff() {
   const { readAway } = useWaitingDesk().endpoints;
   const query = useAsk(readAway, {});
   return (
-    <section className="card stack">
-      <h2>{t("awayTitle")}</h2>
+    <Card title={t("awayTitle")}>
       <p>{t("awayText")}</p>
       <Settled query={query} words={WAITING}>
         {({ away }) => (away ? <Away {...away} /> : <NewAway />)}
       </Settled>
-    </section>
+    </Card>
   );
 }

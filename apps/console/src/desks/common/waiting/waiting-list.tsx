@@ -10,6 +10,7 @@ import { useEffect, useRef, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/form/chips.tsx";
 import { useAddress } from "../../../kit/page/address.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { Empty } from "../../../kit/page/empty.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import {
@@ -160,8 +161,7 @@ export function WaitingList({ texts }: { readonly texts: KindTexts }) {
   );
   const n = (count: number) => integer(count, locale);
   return (
-    <section className="card stack" aria-label={t("title")}>
-      <h2>{t("title")}</h2>
+    <Card title={t("title")}>
       <Settled query={query} words={WAITING}>
         {(read) => (
           <>
@@ -191,6 +191,6 @@ export function WaitingList({ texts }: { readonly texts: KindTexts }) {
         )}
       </Settled>
       <NoticeSwitch />
-    </section>
+    </Card>
   );
 }

@@ -7,15 +7,10 @@ import { Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
+import { picture } from "../../../testing/page.ts";
 
 const STATION = "30478-health-station";
 const NOW = parseInstant("2020-12-28T09:03:00.000+07:00");
-
-/** A picture for whoever looks at them, when PICTURES names a folder. */
-const picture = (page: Page, name: string) =>
-  process.env["PICTURES"]
-    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
-    : undefined;
 
 /** What is wider than the window: then something is cut off. */
 const tooWide = (page: Page): Promise<readonly string[]> =>
