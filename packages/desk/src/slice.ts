@@ -6,6 +6,7 @@ import type { RetentionRule } from "@bluezone/server-kit/jobs/retention";
 import type { Metrics } from "@bluezone/server-kit/measure/metrics";
 import type { Migrations } from "@bluezone/server-kit/sql/migrate";
 import type { Desk } from "./change.ts";
+import type { SlicePart } from "./waiting/part.ts";
 
 /** What a slice does in one running server. */
 export type Service<Caller, Tables = never> = {
@@ -35,6 +36,8 @@ export type Slice<Context, Caller, Tables, Counts extends string = never> = {
   readonly migrations?: Migrations;
   /** What it does in one running server. */
   readonly serve?: (context: Context) => Service<Caller, Tables>;
+  /** What of it waits for somebody. */
+  readonly waiting?: readonly SlicePart<Context, Tables>[];
   /** How long it keeps what. */
   readonly retention?: readonly RetentionRule<Tables, Counts>[];
   /** Its tables that no rule of retention empties, with what ends their rows instead: each table is in one of both. */

@@ -17,6 +17,7 @@ import {
   setStationPhone,
   takeCallback,
 } from "@bluezone/contract/health/callbacks";
+import { countWaiting } from "@bluezone/contract/health/waiting";
 import { whichStation } from "@bluezone/contract/health/which-station";
 import { importUnits, UNIT_COLUMNS } from "@bluezone/contract/units";
 import { Days, Hours, isoInstant, Minutes, parseDay, parseInstant, plus } from "@bluezone/protocol/time";
@@ -26,7 +27,6 @@ import { SENT_HOOKS } from "../sent.ts";
 import { type HealthAnswer, type TestHealth, testHealth } from "../testing/health.ts";
 import { KEEP } from "./keep.ts";
 import { findTimes } from "./store.ts";
-import { countsForToday } from "./today.ts";
 
 let t: TestHealth;
 let nurse: SignedIn;
@@ -96,12 +96,8 @@ test("[D24] a call goes to the commune's station, waits with a clock, is taken b
 
   t.clock.set(plus(morning, Hours(4.2)));
   assert.equal((await byReceipt(body["receipt"])).late, true);
-  const today = await countsForToday(
-    t.database.db,
-    { paths: [""] },
-    { now: t.clock.now(), today: 0 as never },
-  );
-  assert.deepEqual(today, { waiting: 1, late: 1, urgent: 0 });
+  const { kinds } = await nurse.post(countWaiting, {});
+  assert.deepEqual(kinds, [{ kind: "callbacks", count: 1, pressing: 1 }]);
 
   await nurse.post(takeCallback, { id: line.id, version: line.version });
   assert.equal((await other.tries(takeCallback, { id: line.id, version: line.version })).code, "conflict");

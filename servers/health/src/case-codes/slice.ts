@@ -5,7 +5,7 @@ import { KEEP } from "./keep.ts";
 import { codesDesk as tables } from "./migration.ts";
 import { addCodesDesk } from "./routes.ts";
 import type {} from "./tables.ts";
-import { countsForToday } from "./today.ts";
+import { CODES_ENDING, CODES_WAITING, WITHOUT_CODE } from "./waiting.ts";
 
 export const caseCodes: HealthSlice = {
   name: "case-codes",
@@ -13,6 +13,6 @@ export const caseCodes: HealthSlice = {
   // Its messages leave after what puts codes down was done: results run the job after their own.
   serve: (context) => ({ endpoints: (_, desk) => addCodesDesk(desk, context) }),
   keep: KEEP,
-  today: { permission: "codes.read", counts: countsForToday },
+  waiting: [WITHOUT_CODE, CODES_WAITING, CODES_ENDING],
   backup: ["case_code"],
 };

@@ -19,8 +19,8 @@ import { Days, Hours, isoInstant, minus, parseInstant } from "@bluezone/protocol
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { KEEP as ADVICE_KEEP } from "../advice/keep.ts";
 import { codeIn, nonceOf, type TestHealth, testHealth } from "../testing/health.ts";
+import { waitingOf } from "../testing/waiting.ts";
 import { KEEP as DECLARATIONS_KEEP } from "./keep.ts";
-import { countNew } from "./store.ts";
 
 let t: TestHealth;
 let nurse: SignedIn;
@@ -87,7 +87,7 @@ test("[D09] a declaration without name or number of a paper gets a receipt, a da
   assert.equal(shown?.returned?.province, "Kiên Giang, gọi […]");
   assert.deepEqual([shown?.deleteOn, shown?.call, shown?.state], ["2021-01-26", "none", "new"]);
   const { id, version } = shown ?? { id: "", version: 0 };
-  const waiting = () => countNew(t.database.db, { paths: [""] });
+  const waiting = () => waitingOf(nurse, "declarationsWaiting");
   const before = await waiting();
   await nurse.post(reviewDeclaration, { id, version, flagged: true });
   assert.equal(await waiting(), before - 1, "whoever was looked at waits no more");

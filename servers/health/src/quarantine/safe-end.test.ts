@@ -14,11 +14,13 @@ import {
   readQuarantine,
 } from "@bluezone/contract/health/quarantine";
 import { readToday } from "@bluezone/contract/health/today";
+import type { Waiting } from "@bluezone/contract/health/waiting";
 import { pdfText } from "@bluezone/paper/testing/pdf-text";
 import { parseInstant } from "@bluezone/protocol/time";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type TestHealth, testHealth } from "../testing/health.ts";
+import { waitingOf } from "../testing/waiting.ts";
 
 /** Under the rule of August 2020: fourteen days, no tests. */
 const clock = manualClock(parseInstant("2020-12-28T08:00:00+07:00"));
@@ -43,8 +45,7 @@ const log = (id: string, day: string, half: "morning" | "afternoon", entry: obje
   nurse.post(logQuarantine, { id, day, half, seen: 0, temperature: 36.6, symptoms: [], ...entry });
 const ends = (id: string, over: object = {}) =>
   nurse.tries(endQuarantine, { id, version: 1, kind: "rule", reason: null, ...over });
-const urgent = async (kind: string) =>
-  (await nurse.post(readToday, {})).urgent.find((one) => one.kind === kind)?.count ?? 0;
+const urgent = (kind: Waiting) => waitingOf(nurse, kind);
 const pdf = async (id: string) => {
   const answer = await nurse.get(`/api/health/quarantine/release-pdf/${id}`);
   return pdfText(new Uint8Array(await answer.arrayBuffer())).join("\n");

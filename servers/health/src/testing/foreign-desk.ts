@@ -96,6 +96,8 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/quarantine/ :id`]: (t) => t.endedId,
     [`${H}/quarantine/ contactId`]: (t) => t.quarantinedContact,
     [`${H}/reports/ :id`]: (t) => t.reportId,
+    [`${H}/waiting/ subject`]: (t) => t.contactId,
+    [`${H}/waiting/assign to`]: (t) => t.chief.id,
     [`${H}/results/ id`]: (t) => t.fileId,
     [`${H}/results/cancel id`]: (t) => t.waitingFile,
     [`${H}/results/ :id`]: (t) => t.fileId,
@@ -171,6 +173,8 @@ export const FOREIGN: ForeignDesk<Things> = {
     }),
     [`${H}/quarantine/changes-seen`]: (t) => ({ from: "2021-05-05", ids: [t.quarantineId] }),
     [`${H}/reports/close`]: () => ({ period: "day", day: "2020-12-26" }),
+    [`${H}/waiting/assign`]: () => ({ kind: "contactsUnclassed", seen: null }),
+    [`${H}/waiting/colleagues`]: () => ({ kind: "contactsUnclassed" }),
   },
   files: {
     [`${H}/results/upload`]: {
@@ -201,6 +205,8 @@ export const FOREIGN: ForeignDesk<Things> = {
   above: {},
   leftOut: {
     ...STAFF_LEFT_OUT,
+    [`${H}/waiting/away/change`]: "the viewer's own",
+    [`${H}/waiting/away/read`]: "the viewer's own",
     [`${H}/alerts/decide`]: "the whole province's; hold.test.ts says who may",
     [`${H}/alerts/hold`]: "the whole province's; hold.test.ts says who may",
   },

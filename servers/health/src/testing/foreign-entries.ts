@@ -91,6 +91,7 @@ export const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   [`${H}/results/cancel`]: ["results.cancel"],
   [`${H}/results/upload`]: ["results.import"],
   [`${H}/results/errors/:id`]: ["results.errors"],
+  [`${H}/waiting/assign`]: ["waiting.assign"],
 };
 
 /** What is for whoever may write and leaves no entry here, each with the reason. */
@@ -100,4 +101,7 @@ export const UNNOTED: Readonly<Record<string, string>> = {
   [`${H}/cases/hand-over/units`]: "reads units",
   [`${H}/floods/count`]: "reads, before a flood is closed",
   [`${H}/floods/list`]: "reads what was closed",
+  [`${H}/waiting/colleagues`]: "reads who can take something on",
+  [`${H}/waiting/count`]: "reads how much waits",
+  [`${H}/waiting/read`]: "reads what waits, and names nobody",
 };

@@ -3,7 +3,7 @@ import { addDays, Days, dayStart, isoDay, minus } from "@bluezone/protocol/time"
 import type { ActionContext } from "../action-context.ts";
 import { waitingWithin } from "../care/hand-overs-store.ts";
 import { hasOpenCase, openContactsNear, recordsOf, requestsWithin, waits } from "../care/store.ts";
-import { countsForToday as careToday } from "../care/today-store.ts";
+import { CARE_ANSWERED, CARE_REQUESTS, HAND_OVERS } from "../care/waiting-store.ts";
 import { chainOf, codesOf, handOversOf, mergesInto, othersOf, resultsBefore } from "../cases/around-store.ts";
 import { findClusters, setCluster, setClusterName } from "../cases/clusters-store.ts";
 import { caseCommunes } from "../cases/communes-store.ts";
@@ -22,10 +22,12 @@ import {
   shownCaseOf,
 } from "../cases/store.ts";
 import { countsForToday } from "../cases/today-store.ts";
+import { UNINTERVIEWED } from "../cases/waiting-store.ts";
 import { openCaseOf } from "../results/taken-store.ts";
 import type { Transaction } from "../tables.ts";
 import { copy } from "./copied.ts";
 import { type Asker, ELSEWHERE, just, type Question } from "./questions.ts";
+import { asksFor } from "./waiting.ts";
 
 type Rest = Pick<Question, "not"> & Partial<Question>;
 
@@ -83,9 +85,9 @@ export function questionsOfCases(asker: Asker): readonly Question[] {
         { closed_ms: "1", made_ms: just(end) },
       ],
     }),
-    record("nobody interviewed", async (trx) => (await countsForToday(trx, scope, asker)).uninterviewed, {
+    record("nobody interviewed", asksFor(UNINTERVIEWED, asker), {
       row: { interviewed_ms: null },
-      not: [{ interviewed_ms: "1" }, { closed_ms: "1" }],
+      not: [ELSEWHERE, MERGED, { interviewed_ms: "1" }, { closed_ms: "1" }, { result: "negative" }],
     }),
     record("by commune", (trx) => caseCommunes(trx, scope), {
       not: [ELSEWHERE, MERGED, { commune: null }],
@@ -262,7 +264,7 @@ export function questionsAroundCases(asker: Asker): readonly Question[] {
       "hand_over",
       { to_unit_path: path, answer: null },
       [{ to_unit_path: "x/" }, { answer: "taken" }],
-      (trx) => countsForToday(trx, scope, asker),
+      asksFor(HAND_OVERS, asker),
     ),
     is(
       "hand-overs of units within reach",
@@ -322,7 +324,7 @@ export function questionsAroundCases(asker: Asker): readonly Question[] {
       "care_request",
       { ...ask, answer: null, other_unit_path: path },
       [{ answer: "declined" }, { other_unit_path: "x/" }],
-      (trx) => careToday(trx, scope, asker),
+      asksFor(CARE_REQUESTS, asker),
     ),
     is(
       "answers of the day",
@@ -335,7 +337,7 @@ export function questionsAroundCases(asker: Asker): readonly Question[] {
         { asker_unit_path: "x/" },
         { other_unit_path: path },
       ],
-      (trx) => careToday(trx, scope, asker),
+      asksFor(CARE_ANSWERED, asker),
       { also: [{ answer: "moved" }] },
     ),
     is(
