@@ -3,10 +3,10 @@ import { addDays, Day, dayStart } from "@bluezone/protocol/time";
 import { contactsOfContact, followUpsOf } from "../contacts/around-store.ts";
 import {
   countFollowUps,
+  type FollowUpDue,
   findFollowUps,
   lockFollowUp,
   noteNext,
-  type When,
 } from "../contacts/follow-ups/store.ts";
 import { type Filter, listContacts } from "../contacts/list-store.ts";
 import { moveContacts, movePeople } from "../contacts/moves-store.ts";
@@ -127,7 +127,7 @@ export function questionsAroundContacts(asker: Asker): readonly Question[] {
     row: { contact_id: ours.contactId, unit_path: path, due_ms: just(now), done_ms: null, ...row },
   });
   /** Of a part of the list: those of it and how many there are. */
-  const part = (when: When, found: readonly Question["row"][], not: readonly Question["row"][]) =>
+  const part = (when: FollowUpDue, found: readonly Question["row"][], not: readonly Question["row"][]) =>
     followUp(
       when,
       async (trx) => [

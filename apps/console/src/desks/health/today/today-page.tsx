@@ -1,6 +1,6 @@
 /** What waits, and how the day stands: each line leads to where it is done. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
-import { readToday, type Urgent } from "@bluezone/contract/health/today";
+import { readToday, type UrgentWork } from "@bluezone/contract/health/today";
 import { dayOf, parseInstant, wallTime } from "@bluezone/protocol/time";
 import { clock, dayName } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
@@ -22,7 +22,7 @@ import { TODAY } from "./words.ts";
 type Day = ResponseOf<typeof readToday>;
 
 /** The page on which each is done. */
-const PAGE_OF: Readonly<Record<Urgent, string>> = {
+const PAGE_OF: Readonly<Record<UrgentWork, string>> = {
   quarantineUnwell: "/quarantine",
   callbacksLate: "/callbacks",
   casesWithoutCode: "/codes",
@@ -43,7 +43,7 @@ const PAGE_OF: Readonly<Record<Urgent, string>> = {
 };
 
 /** What such a page is to show of all that it could. */
-const SAID_OF: Readonly<Partial<Record<Urgent, AddressTexts>>> = { quarantineUnwell: { show: "unwell" } };
+const SAID_OF: Readonly<Partial<Record<UrgentWork, AddressTexts>>> = { quarantineUnwell: { show: "unwell" } };
 
 function UrgentList({ urgent }: Pick<Day, "urgent">) {
   const t = useWords(TODAY);
