@@ -18,7 +18,9 @@ test("no sentence about a field of the residents' app stands outside a form", ()
   const within = new Set(screens.filter((file) => textOf(file).includes("useAttempt(")));
   // A set that grows while it is gone through: whatever a form imports, near or far.
   for (const file of within) for (const to of importsOf(file)) within.add(to);
-  const says = screens.filter((file) => /<Fault(>| field=)|<(Field|DayChoice)\b[^<]*\berror=\{/.test(textOf(file)));
+  const says = screens.filter((file) =>
+    /<Fault(>| field=)|<(Field|DayChoice)\b[^<]*\berror=\{/.test(textOf(file)),
+  );
   assert.deepEqual(
     says.filter((file) => !within.has(file)),
     [],

@@ -19,6 +19,7 @@ export const URGENT = [
   "quarantineUnlogged",
   "quarantineDue",
   "quarantineChanged",
+  "callbacksWaiting",
   "adviceWaiting",
   "declarationsWaiting",
   "filesWithFaults",

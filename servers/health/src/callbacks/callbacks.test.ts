@@ -17,6 +17,7 @@ import {
   setStationPhone,
   takeCallback,
 } from "@bluezone/contract/health/callbacks";
+import { readToday } from "@bluezone/contract/health/today";
 import { whichStation } from "@bluezone/contract/health/which-station";
 import { importUnits, UNIT_COLUMNS } from "@bluezone/contract/units";
 import { Days, Hours, isoInstant, Minutes, parseDay, parseInstant, plus } from "@bluezone/protocol/time";
@@ -93,6 +94,9 @@ test("[D24] a call goes to the commune's station, waits with a clock, is taken b
   assert.equal(line.made, isoInstant(parseInstant("2020-12-28T09:00:00.000+07:00")), "whole ten minutes");
   assert.equal(line.late, false);
   assert.ok(!JSON.stringify(await nurse.post(listCallbacks, {})).includes("+8491234"));
+  const day = async () =>
+    (await nurse.post(readToday, {})).urgent.filter(({ kind }) => kind.startsWith("callbacks"));
+  assert.deepEqual(await day(), [{ kind: "callbacksWaiting", count: 1 }]);
 
   t.clock.set(plus(morning, Hours(4.2)));
   assert.equal((await byReceipt(body["receipt"])).late, true);
@@ -102,6 +106,7 @@ test("[D24] a call goes to the commune's station, waits with a clock, is taken b
     { now: t.clock.now(), today: 0 as never },
   );
   assert.deepEqual(today, { waiting: 1, late: 1, urgent: 0 });
+  assert.deepEqual(await day(), [{ kind: "callbacksLate", count: 1 }], "and is not counted twice");
 
   await nurse.post(takeCallback, { id: line.id, version: line.version });
   assert.equal((await other.tries(takeCallback, { id: line.id, version: line.version })).code, "conflict");

@@ -29,7 +29,10 @@ export const callbacks = (hooks: SentHooks): HealthSlice => ({
   holding: CALLBACKS,
   today: {
     permission: "callbacks.read",
-    counts: async (sql, scope, at) => ({ callbacksLate: (await countsForToday(sql, scope, at)).late }),
+    counts: async (sql, scope, at) => {
+      const { waiting, late } = await countsForToday(sql, scope, at);
+      return { callbacksLate: late, callbacksWaiting: waiting - late };
+    },
   },
   backup: ["callback", "callback_time", "station_phone"],
 });

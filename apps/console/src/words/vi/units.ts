@@ -32,6 +32,8 @@ export const units = {
   row: "Dòng",
   column: "Cột",
   reason: "Lý do",
+  fault_columns_missing:
+    "Tệp thiếu cột: cần code, type, level, name, parent, validFrom. Chưa nhập gì. Sửa dòng đầu rồi chọn lại.",
   fault_csv_unreadable: "Không đọc được tệp này như CSV. Chưa nhập gì. Lưu lại dạng CSV UTF-8 rồi chọn lại.",
   note: "Ghi chú",
   yes: "có",

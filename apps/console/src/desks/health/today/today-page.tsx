@@ -36,6 +36,7 @@ const PAGE_OF: Readonly<Record<Urgent, string>> = {
   quarantineUnlogged: "/quarantine",
   quarantineDue: "/quarantine",
   quarantineChanged: "/quarantine",
+  callbacksWaiting: "/callbacks",
   adviceWaiting: "/advice",
   declarationsWaiting: "/declarations",
   filesWithFaults: "/results",
