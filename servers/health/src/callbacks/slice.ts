@@ -34,5 +34,6 @@ export const callbacks = (hooks: SentHooks): HealthSlice => ({
       return { callbacksLate: late, callbacksWaiting: waiting - late };
     },
   },
+  lasting: { station_phone: "the next one" },
   backup: ["callback", "callback_time", "station_phone"],
 });

@@ -1,4 +1,4 @@
-/** The forms of the residents' app, and how each comes to a press that is refused; `house/forms.test.ts` finds the ones that are missing here. */
+/** The forms of the residents' app, and how each comes to a press that is refused; `checks/rules/forms.test.ts` finds the ones that are missing here. */
 import type { Page } from "playwright-core";
 
 /** One form. */

@@ -9,7 +9,6 @@ export const contacts = {
   empty: "There are no contacts yet.",
   noneWaiting: "Nobody is waiting to be classified.",
   explain: "F0: a case. F1: a close contact of a case. F2: somebody who was near an F1.",
-  name: "Full name",
   class: "Class",
   allClasses: "All classes",
   class_waiting: "to be classified",
@@ -109,14 +108,6 @@ export const contacts = {
   noContacts: "No contacts noted yet.",
   soFar_one: "{{count}} person noted",
   soFar_other: "{{count}} people noted",
-  nameHint: "Vietnamese with accents, or Latin letters",
-  nameWrong: "Type the name in Latin letters, at most 80.",
-  birthYear: "Year of birth",
-  birthYearWrong: "Type a year of four digits, such as 1971.",
-  phone: "Phone",
-  commune: "Commune or ward",
-  communeHint: "Type a few letters, accents are not needed",
-  address: "Hamlet, street, house",
   metDay: "Day of contact",
   minutesWrong: "Type minutes from 0 to 1440.",
   distance: "Closest distance",
@@ -203,12 +194,6 @@ export const contacts = {
   cell_birth_year_invalid: "the year of birth is not right",
   cell_commune_unknown: "no commune of this code",
   cell_contact_day_invalid: "the day lies ahead or more than 60 days back",
-  fault_phone_invalid:
-    "The phone number is not right. Not saved; your entries are kept. Type it like 0912 345 678.",
-  fault_birth_year_invalid:
-    "The year of birth is not right. Not saved; your entries are kept. Type four digits, such as 1971.",
-  fault_commune_unknown:
-    "There is no such commune today. Not saved; your entries are kept. Choose the commune again.",
   fault_contact_day_invalid:
     "The day of contact lies ahead or more than 60 days back. Not saved; your entries are kept. Change the day.",
   fault_reason_missing:

@@ -3,13 +3,13 @@ import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { listInvitations, withdraw } from "@bluezone/contract/staff/invitations";
 import { listPeople } from "@bluezone/contract/staff/people";
 import { Button } from "@mantine/core";
-import { useAsk, useDo } from "../../../api/hooks.ts";
-import { useConfirm } from "../../../kit/page/confirm.tsx";
+import { useAsk } from "../../../api/hooks.ts";
+import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { PageButton, useGo } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { useKey } from "../../../kit/page/single-keys.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useRoleName } from "../../../staff/role-name.ts";
@@ -32,20 +32,16 @@ function Invitations() {
   const t = useWords(STAFF);
   const named = useGrantName();
   const { may } = useSession();
-  const confirm = useConfirm();
-  const toast = useToast();
   const query = useAsk(listInvitations, {});
-  const take = useDo(withdraw, { changes: [listInvitations] });
+  const take = useAction(withdraw, { changes: [listInvitations] });
   const end = async ({ id, name }: Invitation): Promise<void> => {
-    const question = {
+    const ask = {
       title: t("withdrawAsk", { name }),
       text: t("withdrawText"),
       yes: t("withdraw"),
       danger: true,
     };
-    if (!(await confirm(question))) return;
-    await take.mutateAsync({ id });
-    toast(t("withdrawn"));
+    await take.act({ id }, t("withdrawn"), ask);
   };
   return (
     <section className="stack">
@@ -77,6 +73,7 @@ function Invitations() {
           />
         )}
       </Settled>
+      <FaultLine error={take.error} words={STAFF} />
     </section>
   );
 }

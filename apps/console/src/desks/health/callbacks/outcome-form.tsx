@@ -21,9 +21,8 @@ import { useGo } from "../../../kit/page/page-link.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
-import { INBOX } from "../inbox/words.ts";
-import { usePersonFields } from "../person/person-fields.tsx";
-import { isName, isYear } from "../person/person-values.ts";
+import { PersonFields } from "../person/person-fields.tsx";
+import { useWrongPerson } from "../person/use-wrong-person.ts";
 import { ReasonField, useDeparture } from "../quarantine/departure.tsx";
 import { Plan } from "../quarantine/plan.tsx";
 import { AGAIN, againAt, contactIn, type OutcomeValues } from "./outcome-values.ts";
@@ -32,17 +31,12 @@ import { CALLBACKS } from "./words.ts";
 const PLAIN = ["advice", "reached", "wrongNumber"] as const;
 
 /** Who was called, as they say on the phone. */
-function PersonFields() {
+function CalledFields() {
   const t = useWords(CALLBACKS);
-  const i = useWords(INBOX);
-  const { name, birthYear, commune, address } = usePersonFields(CALLBACKS, { label: i("commune") });
   return (
     <>
       <p className="small">{t("evidence")}</p>
-      {name}
-      {birthYear}
-      {commune}
-      {address}
+      <PersonFields phone={false} />
       <LongField name="note" label={t("note")} rows={2} maxLength={2_000} />
     </>
   );
@@ -72,6 +66,7 @@ function QuarantineFields({ site }: { readonly site: boolean }) {
 function useOutcomeDraft({ commune, shared }: CallbackOpened) {
   const t = useWords(CALLBACKS);
   const today = useToday();
+  const wrongPerson = useWrongPerson();
   const draft = useDraft<OutcomeValues>(
     {
       outcome: "",
@@ -91,8 +86,7 @@ function useOutcomeDraft({ commune, shared }: CallbackOpened) {
       const person = quarantined || values.outcome === "contact";
       return {
         outcome: values.outcome === "" ? t("outcomeMissing") : undefined,
-        name: person && !isName(values.name) ? t("nameMissing") : undefined,
-        birthYear: person && !isYear(values.birthYear) ? t("birthYearWrong") : undefined,
+        ...(person ? wrongPerson(values) : {}),
         place: quarantined && values.place === "" ? t("placeMissing") : undefined,
         siteName:
           quarantined && values.place === "site" && values.siteName.trim() === ""
@@ -172,7 +166,7 @@ export function OutcomeForm({ call }: { readonly call: CallbackOpened }) {
           choices={AGAIN.map((value) => ({ value, label: t(`again_${value}`) }))}
         />
       )}
-      {(outcome === "contact" || outcome === "quarantine") && <PersonFields />}
+      {(outcome === "contact" || outcome === "quarantine") && <CalledFields />}
       {outcome === "quarantine" && (
         <>
           <QuarantineFields site={place === "site"} />

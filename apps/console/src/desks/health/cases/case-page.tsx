@@ -7,11 +7,9 @@ import { listHandOvers } from "@bluezone/contract/health/hand-overs";
 import { readToday } from "@bluezone/contract/health/today";
 import { parseDay, parseInstant } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { type Phone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { useAsk, useNow } from "../../../api/hooks.ts";
-import { useCommunes } from "../../../kit/form/use-communes.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
@@ -24,6 +22,7 @@ import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import "../care/care.css";
 import "./cases.css";
+import { usePersonFacts } from "../person/use-person-facts.tsx";
 import { Chain } from "./chain.tsx";
 import { ChangeCase } from "./change-case.tsx";
 import { ClusterDialog } from "./cluster-dialog.tsx";
@@ -48,17 +47,13 @@ function Section({ title, children }: { readonly title: string; readonly childre
 function Person({ read: { case: one } }: Part) {
   const t = useWords(CASES);
   const moment = useMoment();
-  const { nameOf } = useCommunes();
+  const personFacts = usePersonFacts();
   const { person, unitName, cluster, note, source, made, changed, changedBy } = one;
-  const phone = person.phone as Phone | null;
   return (
     <Facts
       label={t("person")}
       facts={[
-        [t("birthYear"), person.birthYear],
-        [t("phone"), phone && <a href={phoneLink(phone)}>{showPhone(phone)}</a>],
-        [t("commune"), nameOf(person.commune)],
-        [t("address"), person.address],
+        ...personFacts(person),
         [t("unit"), unitName],
         [
           t("cluster"),

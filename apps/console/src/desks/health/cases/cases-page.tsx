@@ -6,7 +6,6 @@ import { Button } from "@mantine/core";
 import { useDeferredValue, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { SearchBox } from "../../../kit/form/search-box.tsx";
-import { useCommunes } from "../../../kit/form/use-communes.ts";
 import { PageButton, PageLink, useGo } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
@@ -18,6 +17,7 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import { AskRecordDialog } from "../care/ask-record-dialog.tsx";
 import { CareRequests } from "../care/care-requests.tsx";
 import { CARE } from "../care/words.ts";
+import { usePersonColumns } from "../person/use-person-columns.tsx";
 import { CaseFilters } from "./case-filters.tsx";
 import "./cases.css";
 import { PAGE, useCaseFilter } from "./use-case-filter.ts";
@@ -27,12 +27,12 @@ import { CASES } from "./words.ts";
 function useColumns(): readonly Column<CaseLine>[] {
   const t = useWords(CASES);
   const [locale] = useLocale();
-  const { nameOf } = useCommunes();
+  const person = usePersonColumns<CaseLine>();
   return [
-    { id: "name", title: t("name"), cell: ({ name }) => <span className="case-name">{name}</span> },
+    { ...person.name, cell: ({ name }) => <span className="case-name">{name}</span> },
     { id: "number", title: t("number"), cell: ({ number }) => <span className="case-number">{number}</span> },
-    { id: "birthYear", title: t("birthYear"), cell: ({ birthYear }) => birthYear ?? "", figures: true },
-    { id: "commune", title: t("commune"), cell: ({ commune }) => nameOf(commune) ?? "" },
+    person.birthYear,
+    person.commune,
     { id: "result", title: t("result"), cell: ({ result }) => t(`result_${result}`) },
     {
       id: "resultDay",

@@ -162,7 +162,7 @@ test("two officers change one case at once: each field is chosen, and nothing is
   const { page, faults, go } = await desk.seat("health-officer", STATION);
   await go(`/cases/${id}`);
   await page.getByRole("button", { name: "Sửa", exact: true }).click();
-  await textbox(page, "Ấp, khóm, số nhà").fill("ấp Vĩnh Lợi");
+  await textbox(page, "Ấp, khóm, đường, số nhà").fill("ấp Vĩnh Lợi");
   await textbox(page, "Điện thoại").fill("0977 000 111");
   const colleague = await desk.server.as("health-officer", "889-medical-centre");
   const { case: seen } = await colleague.post(readCase, { id });

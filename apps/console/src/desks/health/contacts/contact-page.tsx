@@ -1,6 +1,5 @@
 /** One contact: who, how near, what they sent, the class with its rule, what is to be done. */
 import { type ContactShown, readContact } from "@bluezone/contract/health/contacts";
-import { type Phone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
@@ -18,7 +17,7 @@ import { BecameCase } from "./became-case.tsx";
 import { ChangeContact } from "./change-contact.tsx";
 import { Classed } from "./classed.tsx";
 import "./contacts.css";
-import { useCommunes } from "../../../kit/form/use-communes.ts";
+import { usePersonFacts } from "../person/use-person-facts.tsx";
 import { Courses } from "./courses.tsx";
 import { SentFacts } from "./evidence.tsx";
 import { FollowUpsOf } from "./follow-ups-of.tsx";
@@ -40,17 +39,13 @@ function NearWhom({ near }: { readonly near: ContactShown["near"] }) {
 
 function Person({ contact }: { readonly contact: ContactShown }) {
   const t = useWords(CONTACTS);
-  const { nameOf } = useCommunes();
+  const personFacts = usePersonFacts();
   const { person, unitName, near, note, source } = contact;
-  const phone = person.phone as Phone | null;
   return (
     <Facts
       label={t("person")}
       facts={[
-        [t("birthYear"), person.birthYear],
-        [t("phone"), phone && <a href={phoneLink(phone)}>{showPhone(phone)}</a>],
-        [t("commune"), nameOf(person.commune)],
-        [t("address"), person.address],
+        ...personFacts(person),
         [t("near"), <NearWhom key="near" near={near} />],
         [t("source"), t(`source_${source}`)],
         [t("unit"), unitName],

@@ -16,7 +16,7 @@ export const tomorrowAtEight = (today: Day): { readonly day: string; readonly ti
 export function DueFields() {
   const t = useWords(FOLLOW_UPS);
   return (
-    <div className="contact-fields">
+    <div className="fields">
       <DateField name="day" label={t("day")} required />
       <TextField
         name="time"

@@ -2,14 +2,14 @@
 import { FollowUpKind, listContacts, readContact } from "@bluezone/contract/health/contacts";
 import { listFollowUps, makeFollowUp } from "@bluezone/contract/health/follow-ups";
 import { isoInstant } from "@bluezone/protocol/time";
-import { useDo, useToday } from "../../../api/hooks.ts";
+import { useToday } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { DueFields, tomorrowAtEight } from "./due-fields.tsx";
 import { typedDue, typedTime } from "./typed-due.ts";
@@ -24,11 +24,10 @@ export function MakeFollowUp({
   readonly onClose: () => void;
 }) {
   const t = useWords(FOLLOW_UPS);
-  const toast = useToast();
   const moment = useMoment();
   const today = useToday();
   const dayFault = useDayFault();
-  const make = useDo(makeFollowUp, { changes: [readContact, listContacts, listFollowUps] });
+  const make = useAction(makeFollowUp, { changes: [readContact, listContacts, listFollowUps] });
   const draft = useDraft({ kind: "call", ...tomorrowAtEight(today) }, ({ day, time }) => ({
     day: dayFault(day),
     time: typedTime(time) ? undefined : t("timeWrong"),
@@ -42,8 +41,10 @@ export function MakeFollowUp({
         onSend={async ({ kind, day, time }) => {
           const due = typedDue(day, time, today);
           if (due === undefined) return;
-          await make.mutateAsync({ contactId, kind: FollowUpKind.parse(kind), due: isoInstant(due) });
-          toast(t("made", { time: moment(due) }));
+          await make.send(
+            { contactId, kind: FollowUpKind.parse(kind), due: isoInstant(due) },
+            t("made", { time: moment(due) }),
+          );
           onClose();
         }}
       >

@@ -2,13 +2,13 @@
 import { listContacts, readContact } from "@bluezone/contract/health/contacts";
 import { listFollowUps, moveFollowUp } from "@bluezone/contract/health/follow-ups";
 import { isoInstant } from "@bluezone/protocol/time";
-import { useDo, useToday } from "../../../api/hooks.ts";
+import { useToday } from "../../../api/hooks.ts";
 import { useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { DueFields, tomorrowAtEight } from "./due-fields.tsx";
 import type { OpenFollowUp } from "./open-follow-up.ts";
@@ -24,11 +24,10 @@ export function MoveFollowUp({
   readonly onClose: () => void;
 }) {
   const t = useWords(FOLLOW_UPS);
-  const toast = useToast();
   const moment = useMoment();
   const today = useToday();
   const dayFault = useDayFault();
-  const move = useDo(moveFollowUp, { changes: [readContact, listContacts, listFollowUps] });
+  const move = useAction(moveFollowUp, { changes: [readContact, listContacts, listFollowUps] });
   const draft = useDraft(tomorrowAtEight(today), ({ day, time }) => ({
     day: dayFault(day),
     time: typedTime(time) ? undefined : t("timeWrong"),
@@ -42,8 +41,7 @@ export function MoveFollowUp({
         onSend={async ({ day, time }) => {
           const due = typedDue(day, time, today);
           if (due === undefined) return;
-          await move.mutateAsync({ id, version, due: isoInstant(due) });
-          toast(t("moved", { time: moment(due) }));
+          await move.send({ id, version, due: isoInstant(due) }, t("moved", { time: moment(due) }));
           onClose();
         }}
       >

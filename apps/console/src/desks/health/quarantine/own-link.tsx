@@ -1,10 +1,9 @@
 /** Sends the person a link with which they enter their own temperature. */
 import { sendOwnLink } from "@bluezone/contract/health/quarantine";
 import { Button } from "@mantine/core";
-import { useDo } from "../../../api/hooks.ts";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import type { QuarantineAnswer } from "./read.ts";
 import { CHANGES } from "./use-changed.ts";
@@ -13,9 +12,8 @@ import { QUARANTINE } from "./words.ts";
 /** The part of the page. */
 export function OwnLink({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
-  const toast = useToast();
   const moment = useMoment();
-  const send = useDo(sendOwnLink, CHANGES);
+  const send = useAction(sendOwnLink, CHANGES);
   const { row, linkAt } = read;
   return (
     <section className="card stack" aria-label={t("link")}>
@@ -28,10 +26,11 @@ export function OwnLink({ read }: { readonly read: QuarantineAnswer }) {
         <div className="row">
           <Button
             loading={send.isPending}
-            onClick={async () => {
-              const { sms } = await send.mutateAsync({ id: row.id });
-              toast(t(sms === "sent" ? "linkSent" : sms === "failed" ? "linkFailed" : "linkNone"));
-            }}
+            onClick={() =>
+              void send.act({ id: row.id }, ({ sms }) =>
+                t(sms === "sent" ? "linkSent" : sms === "failed" ? "linkFailed" : "linkNone"),
+              )
+            }
           >
             {t(linkAt ? "linkAgain" : "linkSend")}
           </Button>

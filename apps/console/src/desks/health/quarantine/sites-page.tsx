@@ -9,7 +9,7 @@ import { isoDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Chip, Group } from "@mantine/core";
 import { useState } from "react";
-import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { useAsk, useToday } from "../../../api/hooks.ts";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
@@ -19,7 +19,7 @@ import { Empty } from "../../../kit/page/empty.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -70,9 +70,8 @@ function RoundForm({
   readonly sites: readonly string[];
 }) {
   const t = useWords(QUARANTINE);
-  const toast = useToast();
   const today = useToday();
-  const keep = useDo(keepCampCheck, { changes: [listCampChecks] });
+  const keep = useAction(keepCampCheck, { changes: [listCampChecks] });
   const [given, setGiven] = useState<SiteAnswers>({});
   const [missing, setMissing] = useState(false);
   const left = CAMP_ITEMS.filter((item) => given[item] === undefined).length;
@@ -92,18 +91,20 @@ function RoundForm({
         send={t("checkSave")}
         onSend={async (values) => {
           if (left > 0) return setMissing(true);
-          await keep.mutateAsync({
-            siteName: values.siteName.trim(),
-            day: iso,
-            version: former?.version ?? 0,
-            items: given as Record<Item, boolean>,
-          });
+          await keep.send(
+            {
+              siteName: values.siteName.trim(),
+              day: iso,
+              version: former?.version ?? 0,
+              items: given as Record<Item, boolean>,
+            },
+            t("checkSaved"),
+          );
           setGiven({});
           setMissing(false);
-          toast(t("checkSaved"));
         }}
       >
-        <div className="quarantine-fields">
+        <div className="fields">
           <TextField
             name="siteName"
             label={t("siteName")}

@@ -7,26 +7,13 @@ import { TextField } from "../../../kit/form/text-field.tsx";
 import { useGo } from "../../../kit/page/page-link.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
-import { usePersonFields } from "../person/person-fields.tsx";
+import { PersonFields } from "../person/person-fields.tsx";
 import { ReasonField } from "./departure.tsx";
 import { Plan } from "./plan.tsx";
 import "./quarantine.css";
 import { useSays } from "./use-says.ts";
 import { type KnownPerson, type RecordRef, useStart } from "./use-start.ts";
 import { QUARANTINE } from "./words.ts";
-
-function PersonFields() {
-  const { name, birthYear, phone, commune, address } = usePersonFields(QUARANTINE);
-  return (
-    <div className="quarantine-fields">
-      {name}
-      {birthYear}
-      {phone}
-      {commune}
-      {address}
-    </div>
-  );
-}
 
 /** The form: of a contact or a case, or of somebody typed when `of` is absent. */
 export function StartForm({ of, person }: { readonly of?: RecordRef; readonly person?: KnownPerson }) {

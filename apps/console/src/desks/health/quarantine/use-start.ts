@@ -14,6 +14,7 @@ import { useDraft } from "../../../kit/form/draft.ts";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { useWords } from "../../../words/language.tsx";
 import { NOBODY, orNull, personIn } from "../person/person-values.ts";
+import { useWrongPerson } from "../person/use-wrong-person.ts";
 import { useDeparture } from "./departure.tsx";
 import { QUARANTINE } from "./words.ts";
 
@@ -33,6 +34,7 @@ const takesMessage = (phone: string | null): boolean => {
 export function useStart(of: RecordRef | undefined, person: KnownPerson | undefined) {
   const t = useWords(QUARANTINE);
   const today = useToday();
+  const wrongPerson = useWrongPerson();
   const begin = useDo(beginQuarantine, {
     changes: [listQuarantine, quarantineOfCase, quarantineOfContact, listFollowUps],
   });
@@ -47,8 +49,7 @@ export function useStart(of: RecordRef | undefined, person: KnownPerson | undefi
       sendLink: true,
     },
     (values) => ({
-      name: of === undefined && values.name.trim() === "" ? t("nameMissing") : undefined,
-      birthYear: /^(\d{4})?$/.test(values.birthYear.trim()) ? undefined : t("yearWrong"),
+      ...(of === undefined ? wrongPerson(values) : {}),
       place: values.place === "" ? t("placeMissing") : undefined,
       siteName: values.place === "site" && values.siteName.trim().length < 2 ? t("siteMissing") : undefined,
       firstDay: typedDay(values.firstDay, today) === undefined ? t("dayWrong") : undefined,

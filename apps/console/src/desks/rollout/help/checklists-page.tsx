@@ -3,13 +3,13 @@ import { CHECKLIST_ITEMS, CHECKLISTS, type ChecklistKind } from "@bluezone/contr
 import { answerChecklist, listChecklists } from "@bluezone/contract/rollout/checklists";
 import { isoDay } from "@bluezone/protocol/time";
 import { useState } from "react";
-import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { useAsk, useToday } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { SelectField } from "../../../kit/form/select-field.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
@@ -21,11 +21,10 @@ const KINDS = Object.keys(CHECKLISTS) as ChecklistKind[];
 
 function Answer() {
   const t = useWords(HELP);
-  const toast = useToast();
   const today = useToday();
   const [given, setGiven] = useState<ChecklistAnswers>({});
   const [id, setId] = useState(() => crypto.randomUUID());
-  const give = useDo(answerChecklist, { changes: [listChecklists] });
+  const give = useAction(answerChecklist, { changes: [listChecklists] });
   const draft = useDraft({ kind: "" as ChecklistKind | "" }, ({ kind }) => ({
     kind: kind === "" ? t("kindMissing") : Object.keys(given).length === 0 ? t("answerNone") : undefined,
   }));
@@ -44,15 +43,18 @@ function Answer() {
         send={t("answerList")}
         onSend={async (values) => {
           if (values.kind === "") return;
-          const { missing } = await give.mutateAsync({
-            id,
-            kind: values.kind,
-            day: isoDay(today),
-            answers: own(given),
-          });
+          await give.send(
+            {
+              id,
+              kind: values.kind,
+              day: isoDay(today),
+              answers: own(given),
+            },
+            ({ missing }) =>
+              missing.length === 0 ? t("answeredAll") : t("answered", { count: missing.length }),
+          );
           setGiven({});
           setId(crypto.randomUUID());
-          toast(missing.length === 0 ? t("answeredAll") : t("answered", { count: missing.length }));
         }}
       >
         <SelectField

@@ -3,7 +3,7 @@ import { CHECKLISTS, type ChecklistKind } from "@bluezone/contract/rollout/check
 import { listHosts, listVisits, planVisit } from "@bluezone/contract/rollout/visits";
 import { isoDay } from "@bluezone/protocol/time";
 import { useState } from "react";
-import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { useAsk, useToday } from "../../../api/hooks.ts";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
@@ -12,7 +12,7 @@ import { typedDay } from "../../../kit/form/typed-day.ts";
 import { UnitField } from "../../../kit/form/unit-picker.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
@@ -21,11 +21,10 @@ import { HELP } from "./words.ts";
 
 function Plan() {
   const t = useWords(HELP);
-  const toast = useToast();
   const today = useToday();
   const units = useAsk(listHosts, {}).data?.hosts ?? [];
   const [id, setId] = useState(() => crypto.randomUUID());
-  const plan = useDo(planVisit, { changes: [listVisits] });
+  const plan = useAction(planVisit, { changes: [listVisits] });
   const empty = { hostId: "", kind: "", day: "", together: "" };
   const draft = useDraft(empty, ({ hostId, kind, day }) => ({
     hostId: hostId === "" ? t("hostMissing") : undefined,
@@ -40,16 +39,18 @@ function Plan() {
         words={HELP}
         send={t("plan")}
         onSend={async ({ hostId, kind, day, together }) => {
-          await plan.mutateAsync({
-            id,
-            hostId,
-            kind: kind as ChecklistKind,
-            day: isoDay(typedDay(day, today) ?? today),
-            together: together === "" ? [] : [together],
-          });
+          await plan.send(
+            {
+              id,
+              hostId,
+              kind: kind as ChecklistKind,
+              day: isoDay(typedDay(day, today) ?? today),
+              together: together === "" ? [] : [together],
+            },
+            t("planned"),
+          );
           setId(crypto.randomUUID());
           draft.reset(empty);
-          toast(t("planned"));
         }}
       >
         <UnitField name="hostId" label={t("host")} units={units} required />

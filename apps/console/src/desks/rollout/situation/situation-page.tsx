@@ -12,7 +12,7 @@ import { clock, date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { useAsk, useToday } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
@@ -24,7 +24,7 @@ import { typedDay } from "../../../kit/form/typed-day.ts";
 import { Empty } from "../../../kit/page/empty.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
@@ -42,10 +42,9 @@ function Enter({
   readonly today: Day;
 }) {
   const t = useWords(SITUATION);
-  const toast = useToast();
   const districts = on(DISTRICTS, today);
   const codes = districts.map(({ code }) => code);
-  const enter = useDo(enterSituation, { changes: [listSituations] });
+  const enter = useAction(enterSituation, { changes: [listSituations] });
   const draft = useDraft<TypedSituation>(typedFrom(known, today, codes), (values) =>
     Object.fromEntries(Object.entries(wrongIn(values, today, codes)).map(([name, why]) => [name, t(why)])),
   );
@@ -62,11 +61,13 @@ function Enter({
         words={SITUATION}
         send={t("enter")}
         onSend={async (values) => {
-          const done = await enter.mutateAsync({
-            version: version(values),
-            content: contentOf(values, today, codes),
-          });
-          toast(t("entered", { version: done.version }));
+          await enter.send(
+            {
+              version: version(values),
+              content: contentOf(values, today, codes),
+            },
+            (done) => t("entered", { version: done.version }),
+          );
         }}
       >
         <DateField name="day" label={t("day")} required />
