@@ -105,7 +105,7 @@ test("nobody enters units outside their own, and what is no table is refused who
   const chief = await desk.as("administrator", "889-district-committee");
   const csv = `${HEADING}\n890-school-9,school,site,Trường,890-district-committee,890,,,01/12/2020,`;
   assert.equal((await chief.post(importUnits, { csv })).faults[0]?.code, "out_of_reach");
-  assert.equal((await chief.tries(importUnits, { csv: "a,b\n1,2" })).code, "csv_unreadable");
+  assert.equal((await chief.tries(importUnits, { csv: "a,b\n1,2" })).code, "columns_missing");
   const officer = await desk.as("rollout-officer", "89-province-committee");
   assert.equal((await officer.tries(importUnits, { csv })).code, "not_allowed");
 });

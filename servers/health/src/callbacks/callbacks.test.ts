@@ -93,6 +93,9 @@ test("[D24] a call goes to the commune's station, waits with a clock, is taken b
   assert.equal(line.made, isoInstant(parseInstant("2020-12-28T09:00:00.000+07:00")), "whole ten minutes");
   assert.equal(line.late, false);
   assert.ok(!JSON.stringify(await nurse.post(listCallbacks, {})).includes("+8491234"));
+  assert.deepEqual((await nurse.post(countWaiting, {})).kinds, [
+    { kind: "callbacks", count: 1, pressing: 0 },
+  ]);
 
   t.clock.set(plus(morning, Hours(4.2)));
   assert.equal((await byReceipt(body["receipt"])).late, true);

@@ -120,6 +120,18 @@ export async function reviseResult(
   );
 }
 
+/** Finishes its interview, or opens it again. */
+export async function endInterview(
+  { ended }: { readonly ended: boolean },
+  changing: CaseChange,
+): Promise<Versioned> {
+  const { trx, now, row } = changing;
+  if ((row.interviewed_ms !== null) === ended) throw new Fault("conflict", "It is so already.");
+  const version = await putCase(trx, row, changing, { interviewed_ms: ended ? ms(now) : null });
+  const action = ended ? "case.interview-end" : "case.interview-reopen";
+  return changed({ version }, { action, subject: row.id });
+}
+
 /** Closes it, or opens it again. */
 export async function closeCase(
   { closed }: { readonly closed: boolean },

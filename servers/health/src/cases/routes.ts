@@ -8,6 +8,7 @@ import {
   changeCase as changeEndpoint,
   closeCase as closeEndpoint,
   findDoubles as doublesEndpoint,
+  endInterview as endInterviewEndpoint,
   listCaseCommunes,
   listCases as listEndpoint,
   readCase as readEndpoint,
@@ -26,7 +27,7 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { typedPhone } from "../people/typed.ts";
 import type { Tables } from "../tables.ts";
-import { caseTarget, changeCase, closeCase, reviseResult } from "./change-case.ts";
+import { caseTarget, changeCase, closeCase, endInterview, reviseResult } from "./change-case.ts";
 import { makeCluster, putIntoCluster, renameCluster } from "./cluster.ts";
 import { findClusters } from "./clusters-store.ts";
 import { caseCommunes } from "./communes-store.ts";
@@ -114,6 +115,7 @@ function addChanging(desk: Desk<Tables>, context: Context, hooks: CaseHooks): vo
   desk.changeOf(changeEndpoint, caseTarget, (asked, changing) => changeCase(context, asked, changing));
   desk.changeOf(reviseEndpoint, caseTarget, (asked, changing) => reviseResult(hooks, asked, changing));
   desk.changeOf(closeEndpoint, caseTarget, closeCase);
+  desk.changeOf(endInterviewEndpoint, caseTarget, endInterview);
   desk.change(mergeEndpoint, (asked, changing) => mergeCases(context, hooks, asked, changing));
   desk.change(undoEndpoint, (asked, changing) => undoMerge(context, hooks, asked, changing));
 }

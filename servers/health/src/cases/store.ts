@@ -1,5 +1,4 @@
 /** The SQL of cases: one within reach, held, added, changed. */
-import type { Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Insertable, Selectable } from "kysely";
 import type { ActionContext } from "../action-context.ts";
@@ -134,16 +133,6 @@ export const findByNumber = (
     .where("merged_into", "is", null)
     .where(inScope(scope, "case_record.unit_path"))
     .executeTakeFirst();
-
-/** Says of a case that somebody was asked for contacts, the first time. */
-export async function setInterviewed(trx: Transaction, id: string, now: Instant): Promise<void> {
-  await trx
-    .updateTable("case_record")
-    .set({ interviewed_ms: ms(now) })
-    .where("id", "=", id)
-    .where("interviewed_ms", "is", null)
-    .execute();
-}
 
 /** First days of symptoms by the case's id; null where nobody knows. */
 export async function onsetDays(

@@ -1,7 +1,7 @@
 /** Contacts and follow-ups over real HTTP. */
 import assert from "node:assert/strict";
 import { after, before, type TestContext, test } from "node:test";
-import { readCase } from "@bluezone/contract/health/cases";
+import { endInterview, readCase } from "@bluezone/contract/health/cases";
 import {
   addContacts,
   type Circumstances,
@@ -140,12 +140,10 @@ test("[D11] contacts go from the interview to their deletion, and whoever read o
     async () => {
       const caseId = await f0();
       const [a, b] = await added(caseId, ["Thạch Thị Sà Mách"], ["Mohamad Sa Lễ", { distance: "other" }]);
-      const row = await at.database.db
-        .selectFrom("case_record")
-        .selectAll()
-        .where("id", "=", caseId)
-        .execute();
-      assert.notEqual(row[0]?.interviewed_ms, null, "the case is noted as interviewed");
+      const interviewed = async () => (await officer.post(readCase, { id: caseId })).case.interviewed;
+      assert.equal(await interviewed(), null, "somebody was named, and the interview goes on");
+      await officer.post(endInterview, { id: caseId, version: 1, ended: true });
+      assert.equal(await interviewed(), isoInstant(at.clock.now()));
       const { contacts } = await officer.post(suggestClasses, { ids: [a!, b!] });
       assert.deepEqual(
         contacts.map(({ suggested, why, rule }) => [suggested, why, rule?.document, rule?.validFrom]),
@@ -486,7 +484,7 @@ test("a file comes in row by row: good rows are kept, bad ones come back to be m
   );
   assert.ok(outcome.errors.includes("Lạc Minh Họa") && !/(?:^|,)=/m.test(outcome.errors));
   assert.deepEqual([(await officer.post(importContacts, { csv })).known], [1]);
-  assert.equal((await officer.tries(importContacts, { csv: "x\ny" })).code, "csv_unreadable");
+  assert.equal((await officer.tries(importContacts, { csv: "x\ny" })).code, "columns_missing");
   const [line] = (await officer.post(listContacts, { caseId })).contacts;
   assert.deepEqual([line?.part, line?.minutes, line?.source], ["afternoon", 20, "file"]);
 });

@@ -128,6 +128,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/cases/record`]: (t) => ({ person: { id: t.personId }, tested, onset }),
     [`${H}/cases/revise`]: () => ({ tested: { ...tested, result: "negative" } }),
     [`${H}/cases/close`]: () => ({ closed: true }),
+    [`${H}/cases/end-interview`]: () => ({ ended: true }),
     [`${H}/clusters/put`]: (t) => ({ caseIds: [t.caseId], clusterId: t.clusterId }),
     [`${H}/contacts/add`]: (t) => ({
       near: { caseId: t.caseId },

@@ -26,6 +26,7 @@ export const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   [`${H}/cases/undo-merge`]: ["case.unmerge"],
   [`${H}/cases/change`]: ["case.change"],
   [`${H}/cases/close`]: ["case.close"],
+  [`${H}/cases/end-interview`]: ["case.interview-end"],
   [`${H}/cases/doubles`]: ["people.look", "people.read"],
   [`${H}/cases/link-contact`]: ["case.link-contact"],
   [`${H}/cases/list`]: READ,

@@ -18,7 +18,6 @@ import {
   moveCases,
   recordedBy,
   setFromContact,
-  setInterviewed,
   shownCaseOf,
 } from "../cases/store.ts";
 import { countsForToday } from "../cases/today-store.ts";
@@ -146,14 +145,6 @@ export function questionsOfCases(asker: Asker): readonly Question[] {
         return became("from_contact_id", "z")(trx);
       },
       { row: { from_contact_id: null }, not: [{ from_contact_id: "y" }, { id: "other" }] },
-    ),
-    record(
-      "that are interviewed",
-      async (trx) => {
-        await setInterviewed(trx, "new", now);
-        return became("interviewed_ms", just(now))(trx);
-      },
-      { row: { interviewed_ms: null }, not: [{ interviewed_ms: "1" }, { id: "other" }] },
     ),
     record("of the same illness", (trx) => openCaseOf(trx, ["p"], today), {
       row: { person_id: "p", sample_day: today },

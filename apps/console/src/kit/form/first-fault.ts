@@ -15,7 +15,13 @@ export function useFirstFault<Box extends HTMLElement>(): readonly [
   const box = useRef<Box>(null);
   const [look, setLook] = useState<{ readonly what: keyof typeof WRONG }>();
   useEffect(() => {
-    const first = look && box.current?.querySelector<HTMLElement>(WRONG[look.what]);
+    const marked = look && box.current?.querySelector<HTMLElement>(WRONG[look.what]);
+    // Of a password the box around it is marked.
+    // Where nothing is there to be marked, such as a list without choices, the list of errors says it.
+    const first =
+      marked?.querySelector<HTMLElement>("input") ??
+      marked ??
+      (look && box.current?.querySelector<HTMLElement>(".error-summary"));
     first?.focus({ preventScroll: true });
     first?.scrollIntoView({ block: "center" });
   }, [look]);

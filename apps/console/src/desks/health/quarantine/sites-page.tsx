@@ -108,7 +108,7 @@ function RoundForm({
         {former && <p>{t("checkAgain")}</p>}
         <Questions given={given} onChange={setGiven} />
         {missing && left > 0 && (
-          <p role="alert" className="fault">
+          <p role="alert" className="fault" tabIndex={-1}>
             {t("checkMissing", { n: String(left) })}
           </p>
         )}
