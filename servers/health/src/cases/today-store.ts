@@ -4,8 +4,8 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import { ms, type Sql } from "../tables.ts";
 
 /**
- * Cases that were recorded today, as the daily report counts them; cases that are open, those of them that nobody interviewed;
- * hand-overs that wait for the viewer's answer. A negative result is no case.
+ * Cases that became one today and cases that are open, as the daily report counts them: probable and confirmed; those that
+ * nobody interviewed, suspected ones too; hand-overs that wait for the viewer's answer.
  */
 type CasesToday = {
   readonly new: number;
@@ -25,12 +25,15 @@ export async function countsForToday(
     .selectFrom("case_record")
     .select(({ fn, eb, and }) => {
       const open = eb("closed_ms", "is", null);
+      const counted = eb("class", "in", ["probable", "confirmed"]);
       const count = () => fn.countAll<string>();
       return [
         count()
-          .filterWhere(and([eb("made_ms", ">=", start), eb("made_ms", "<", end)]))
+          .filterWhere(and([counted, eb("counted_ms", ">=", start), eb("counted_ms", "<", end)]))
           .as("new"),
-        count().filterWhere(open).as("open"),
+        count()
+          .filterWhere(and([counted, open]))
+          .as("open"),
         count()
           .filterWhere(and([open, eb("interviewed_ms", "is", null)]))
           .as("uninterviewed"),
@@ -38,7 +41,7 @@ export async function countsForToday(
     })
     .where(inScope(scope, "case_record.unit_path"))
     .where("merged_into", "is", null)
-    .where("result", "<>", "negative")
+    .where("class", "<>", "discarded")
     .executeTakeFirstOrThrow();
   const { waiting } = await sql
     .selectFrom("hand_over")

@@ -33,11 +33,11 @@ function useColumns(): readonly Column<CaseLine>[] {
     { id: "number", title: t("number"), cell: ({ number }) => <span className="case-number">{number}</span> },
     { id: "birthYear", title: t("birthYear"), cell: ({ birthYear }) => birthYear ?? "", figures: true },
     { id: "commune", title: t("commune"), cell: ({ commune }) => nameOf(commune) ?? "" },
-    { id: "result", title: t("result"), cell: ({ result }) => t(`result_${result}`) },
+    { id: "class", title: t("class"), cell: (row) => t(`class_${row.class}`) },
     {
-      id: "resultDay",
-      title: t("resultDay"),
-      cell: ({ resultDay }) => date(parseDay(resultDay), locale),
+      id: "classDay",
+      title: t("classDay"),
+      cell: ({ classDay }) => date(parseDay(classDay), locale),
     },
     {
       id: "interviewed",

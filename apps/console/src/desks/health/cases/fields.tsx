@@ -1,5 +1,5 @@
-/** The fields of a person, of a test and of symptoms, inside a form that has their values. */
-import { CaseResult, CaseTest } from "@bluezone/contract/health/cases";
+/** The fields of a person, of a class with its test and of symptoms, inside a form that has their values. */
+import { CASE_CLASSES, CaseTest } from "@bluezone/contract/health/cases";
 import { type ReactNode, useEffect } from "react";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
@@ -9,6 +9,7 @@ import { useWords } from "../../../words/language.tsx";
 import "./cases.css";
 import { useNearCommunes } from "../person/near-communes.ts";
 import { usePersonFields } from "../person/person-fields.tsx";
+import { NO_TEST } from "./case-values.ts";
 import { CASES } from "./words.ts";
 
 /** Of `PersonValues`; `afterName` stands below what tells people apart: records that may be of the same person. */
@@ -31,16 +32,16 @@ export function PersonFields({ afterName }: { readonly afterName?: ReactNode }) 
   );
 }
 
-/** Of `TestValues`. A rapid test confirms nothing: what is chosen goes along with the test, and is not offered. */
-export function TestFields() {
+/** Of `ClassValues`. Only a PCR confirms: what is chosen goes along with the test, and is not offered. */
+export function ClassFields() {
   const t = useWords(CASES);
   const test = useField<string>("test", t("test"));
-  const result = useField<string>("result", t("result"));
-  const rapid = test.value === "rapid";
-  const { value, set } = result;
+  const named = useField<string>("class", t("class"));
+  const confirms = test.value === "pcr";
+  const { value, set } = named;
   useEffect(() => {
-    if (rapid && value === "confirmed") set("likely");
-  }, [rapid, value, set]);
+    if (!confirms && value === "confirmed") set("probable");
+  }, [confirms, value, set]);
   return (
     <>
       <div className="case-test">
@@ -48,21 +49,23 @@ export function TestFields() {
           name="test"
           label={t("test")}
           required
-          choices={CaseTest.options.map((value) => ({ value, label: t(`test_${value}`) }))}
+          choices={[...CaseTest.options, NO_TEST].map((value) => ({ value, label: t(`test_${value}`) }))}
         />
         <ChoiceField
-          name="result"
-          label={t("result")}
+          name="class"
+          label={t("class")}
           required
-          choices={CaseResult.options
-            .filter((value) => !rapid || value !== "confirmed")
-            .map((value) => ({ value, label: t(`result_${value}`) }))}
+          choices={CASE_CLASSES.toReversed()
+            .filter((value) => confirms || value !== "confirmed")
+            .map((value) => ({ value, label: t(`class_${value}`) }))}
         />
       </div>
-      <div className="case-fields">
-        <DateField name="sampleDay" label={t("sampleDay")} required />
-        <DateField name="resultDay" label={t("resultDay")} required />
-      </div>
+      {test.value !== NO_TEST && (
+        <div className="case-fields">
+          <DateField name="sampleDay" label={t("sampleDay")} required />
+          <DateField name="resultDay" label={t("resultDay")} required />
+        </div>
+      )}
     </>
   );
 }

@@ -16,7 +16,7 @@ import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { useFieldFault } from "../person/use-field-fault.ts";
 import { DoublesFound } from "./doubles.tsx";
-import { OnsetFields, PersonFields, TestFields } from "./fields.tsx";
+import { ClassFields, OnsetFields, PersonFields } from "./fields.tsx";
 import { useNewCase } from "./use-new-case.ts";
 import { CASES } from "./words.ts";
 
@@ -90,7 +90,7 @@ export function NewCasePage() {
         ) : (
           <PersonFields afterName={doubles && <DoublesFound found={doubles} onTake={setKnown} />} />
         )}
-        <TestFields />
+        <ClassFields />
         <OnsetFields />
         <LongField name="note" label={t("note")} hint={t("noteHint")} rows={2} maxLength={2_000} />
         <RuleLine />

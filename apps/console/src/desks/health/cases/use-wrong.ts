@@ -1,10 +1,10 @@
-/** Sentences for what is wrong with a person, a test and an onset as typed. */
+/** Sentences for what is wrong with a person, a class and an onset as typed. */
 import { useToday } from "../../../api/hooks.ts";
 import { useDayFault } from "../../../kit/form/date-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { useWords } from "../../../words/language.tsx";
 import { isName, isPhone, isYear, type PersonValues } from "../person/person-values.ts";
-import type { OnsetValues, TestValues } from "./case-values.ts";
+import { type ClassValues, NO_TEST, type OnsetValues } from "./case-values.ts";
 import { CASES } from "./words.ts";
 
 type Sentences<Values> = Partial<Record<keyof Values & string, string | undefined>>;
@@ -22,10 +22,12 @@ export function useWrong() {
       phone: is(isPhone(phone), t("phoneWrong")),
       commune: is(commune !== "", t("communeMissing")),
     }),
-    test: ({ test, result, sampleDay, resultDay }: TestValues): Sentences<TestValues> => {
+    classed: ({ test, class: named, sampleDay, resultDay }: ClassValues): Sentences<ClassValues> => {
+      const wrongClass = is(test === "pcr" || named !== "confirmed", t("onlyPcr"));
+      if (test === NO_TEST) return { class: wrongClass };
       const [sample, done] = [typedDay(sampleDay, today), typedDay(resultDay, today)];
       return {
-        result: is(!(test === "rapid" && result === "confirmed"), t("rapidLikely")),
+        class: wrongClass,
         sampleDay: dayFault(sampleDay) ?? is((sample ?? today) <= today, t("fault_sample_day_invalid")),
         resultDay:
           dayFault(resultDay) ??
