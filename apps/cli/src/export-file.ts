@@ -1,6 +1,6 @@
 /** An export file of anybody's making: a zip or a bare `export.bin`, and what given public keys say of it. */
-import { ExportFault } from "@bluezone/protocol/export-fault";
-import { type ExportColumns, openExport, readExportColumns } from "@bluezone/protocol/export-file";
+import { ExportFault } from "@bluezone/protocol/export/export-fault";
+import { type ExportColumns, openExport, readExportColumns } from "@bluezone/protocol/export/export-file";
 import { Failure } from "./failure.ts";
 import { LONGEST_DATA, readBytes, shownPath } from "./input-file.ts";
 

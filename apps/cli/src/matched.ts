@@ -1,12 +1,12 @@
 /** Which keys of export files were heard, with every sighting of them. */
 import { createDecipheriv } from "node:crypto";
-import { aemKey } from "@bluezone/protocol/aem";
+import { attenuation } from "@bluezone/protocol/air/calibration";
 import { fromHex, toHex } from "@bluezone/protocol/bytes";
-import { attenuation } from "@bluezone/protocol/calibration";
-import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
-import { type DiagnosisKeyColumns, keyAt } from "@bluezone/protocol/diagnosis-key-columns";
-import type { SeenColumns } from "@bluezone/protocol/match-columns";
-import { matchKeys } from "@bluezone/protocol/match-fast";
+import { aemKey } from "@bluezone/protocol/identity/aem";
+import type { SeenColumns } from "@bluezone/protocol/match/match-columns";
+import { matchKeys } from "@bluezone/protocol/match/match-fast";
+import type { DiagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
+import { type DiagnosisKeyColumns, keyAt } from "@bluezone/protocol/report/diagnosis-key-columns";
 import { type Enin, eninAt, fromUnixSeconds } from "@bluezone/protocol/time";
 import type { LoggedRecord } from "./sightings-file.ts";
 

@@ -1,18 +1,19 @@
 /** What each risk engine answers about windows from a file, as JSON and in words. */
-import { assess, dailySummaries, type ExposureSummaryData } from "@bluezone/protocol/daily-summaries";
-import type { ExposureWindow } from "@bluezone/protocol/exposure-window";
-import { normalizedMinutes } from "@bluezone/protocol/normalized-minutes";
+
+import { COUNTED_REPORT_TYPES } from "@bluezone/protocol/report/report-type";
+import { assess, dailySummaries, type ExposureSummaryData } from "@bluezone/protocol/risk/daily-summaries";
+import type { ExposureWindow } from "@bluezone/protocol/risk/exposure-window";
+import { normalizedMinutes } from "@bluezone/protocol/risk/normalized-minutes";
 import {
   type NormalizedMinutesConfig,
   normalizedMinutesConfig,
-} from "@bluezone/protocol/normalized-minutes-config";
-import { COUNTED_REPORT_TYPES } from "@bluezone/protocol/report-type";
+} from "@bluezone/protocol/risk/normalized-minutes-config";
 import {
   type DailySummariesConfig,
   dailySummariesConfig,
   type RiskProfile,
   riskProfile,
-} from "@bluezone/protocol/risk-config";
+} from "@bluezone/protocol/risk/risk-config";
 import { type Day, dayStart, isoDay } from "@bluezone/protocol/time";
 import type { ReadWindow } from "./windows-file.ts";
 

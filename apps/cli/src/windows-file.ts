@@ -1,5 +1,5 @@
 /** Exposure windows in a file, with GAEN's numbers for report type and infectiousness. */
-import { COUNTED_REPORT_TYPES } from "@bluezone/protocol/report-type";
+import { COUNTED_REPORT_TYPES } from "@bluezone/protocol/report/report-type";
 import { type Day, parseDay } from "@bluezone/protocol/time";
 import { z } from "zod";
 import { Failure } from "./failure.ts";

@@ -3,7 +3,7 @@ import type { PhoneHandle } from "@bluezone/device/handle";
 import { type ReactNode, useEffect, useState } from "react";
 import { View } from "react-native";
 import { SafeAreaProvider } from "react-native-safe-area-context";
-import { forgetSharedFiles } from "./adapters/sharing.ts";
+import { forgetSharedFiles } from "./adapters/system/sharing.ts";
 import { Illustrative, withDemo } from "./demo/demo.tsx";
 import { Note } from "./kit/note.tsx";
 import { Text } from "./kit/text.tsx";

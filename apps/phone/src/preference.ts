@@ -1,6 +1,6 @@
 /** What the resident has chosen for this app on this phone: language, theme. Kept apart from what the engine holds. */
 import { useSyncExternalStore } from "react";
-import { preferences } from "./adapters/preferences.ts";
+import { preferences } from "./adapters/system/preferences.ts";
 
 const CHOICES = {
   language: ["vi", "en"],

@@ -2,7 +2,7 @@
  * Signed documents: compact JWS (RFC 7515), ES256, `kid` of a pinned root. The key server's configuration embeds, unread,
  * the health authority's policy and the information authority's hotlines, each signed by its own root.
  */
-import { type RiskProfile, riskProfile } from "@bluezone/protocol/risk-config";
+import { type RiskProfile, riskProfile } from "@bluezone/protocol/risk/risk-config";
 import { z } from "zod";
 
 /** A P-256 public key that a phone trusts: 65 bytes uncompressed (X9.62), base64. */

@@ -1,5 +1,5 @@
 /** What the committed table says of a phone. */
-import { type Calibration, calibrate } from "@bluezone/protocol/calibration";
+import { type Calibration, calibrate } from "@bluezone/protocol/air/calibration";
 import { MEASURED_MODELS } from "./calibration-table.ts";
 
 /** Models that systems name by variants of one phone: what stands for all of them. */

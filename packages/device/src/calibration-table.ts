@@ -4,13 +4,13 @@
  *
  * Source: Herald Project, herald-analysis, reference-data/rssi-raw-edison (Apache-2.0), January to March 2021: one phone of each
  * model, on its side, in line with another, no body near, in the open air. The figures are fitted to it (`packages/radio`,
- * docs/air-fit.md; `house/calibration-table.test.ts` fits them again) on a scale whose mean phone declares -13 dBm.
+ * docs/air-fit.md; `checks/rules/calibration-table.test.ts` fits them again) on a scale whose mean phone declares -13 dBm.
  *
  * What they do not say: how another phone of the same model, in a pocket, or turned, differs; Android phones were set to
  * transmit at -15 or -16 dBm (of the S9+ it is not said), so a row holds only where the app advertises at that setting ("low").
  * The same pair differs by 2 dB on another day. Hence no confidence above GAEN's *medium* ("single-antenna orientation").
  */
-import type { CalibratedModel } from "@bluezone/protocol/calibration";
+import type { CalibratedModel } from "@bluezone/protocol/air/calibration";
 
 /** A model, with the name that the source gives it. */
 export interface MeasuredModel extends CalibratedModel {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/air/frame";
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
-import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/frame";
-import { crc32 } from "@bluezone/protocol/packing";
+import { crc32 } from "@bluezone/protocol/export/packing";
 import { eninAt, Hours, Instant, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";
 import fc from "fast-check";
 import { deflateSync } from "fflate";

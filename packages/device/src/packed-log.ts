@@ -24,7 +24,7 @@
  * | 2, 1, 1, 1, 2 of each minute | seconds since the ten minutes began; count; best in dBm, signed; best − mean in ¼ dB; gap in seconds |
  */
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
-import { crc32 } from "@bluezone/protocol/packing";
+import { crc32 } from "@bluezone/protocol/export/packing";
 import { type Duration, Instant, inSeconds, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";
 import { deflateSync, Inflate } from "fflate";
 import type { HeardDocument, StoredMinute } from "./heard-document.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { tek } from "@bluezone/protocol/tek";
+import { tek } from "@bluezone/protocol/identity/tek";
 import {
   Days,
   eninAt,

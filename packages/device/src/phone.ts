@@ -1,5 +1,5 @@
 /** The phone: everything a Bluezone app does, without screen or radio. */
-import type { LoggedReading } from "@bluezone/protocol/gaen-log";
+import type { LoggedReading } from "@bluezone/protocol/risk/gaen-log";
 import type { Instant } from "@bluezone/protocol/time";
 import type { AreaChosen, FirstConsent, StartOutcome } from "./consent.ts";
 import type { GuardLength } from "./engine/guard.ts";

@@ -1,12 +1,12 @@
 /** A port that throws ends its own part of a run and nothing else. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { aemKey, sealMetadata } from "@bluezone/protocol/aem";
-import { diagnosisKey } from "@bluezone/protocol/diagnosis-key";
-import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/frame";
-import { matchKeys } from "@bluezone/protocol/match";
-import { rpi, rpiKey } from "@bluezone/protocol/rpi";
-import { tek } from "@bluezone/protocol/tek";
+import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/air/frame";
+import { aemKey, sealMetadata } from "@bluezone/protocol/identity/aem";
+import { rpi, rpiKey } from "@bluezone/protocol/identity/rpi";
+import { tek } from "@bluezone/protocol/identity/tek";
+import { matchKeys } from "@bluezone/protocol/match/match";
+import { diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import {
   between,
   Days,

@@ -1,7 +1,7 @@
 /** All that a phone asks of the world, on one screen. Each port has a memory, a silent and a failing double in `doubles/`. */
 import type { Transport } from "@bluezone/contract/client";
-import type { Calibration } from "@bluezone/protocol/calibration";
-import type { KeyColumns, Match, SeenColumns } from "@bluezone/protocol/match-columns";
+import type { Calibration } from "@bluezone/protocol/air/calibration";
+import type { KeyColumns, Match, SeenColumns } from "@bluezone/protocol/match/match-columns";
 import type { Duration, Instant } from "@bluezone/protocol/time";
 import type { Alone } from "./alone.ts";
 import type { PhoneEvent } from "./event.ts";

@@ -9,7 +9,7 @@ import { DISTRICT_ANSWERS, HOURS_ANSWERS } from "@bluezone/contract/rollout/acti
 import { LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
 import { Week } from "@bluezone/contract/rollout/week";
 import { ConfigDocument, HotlinesDocument, PolicyDocument, Root } from "@bluezone/contract/signed";
-import { REPORT_TYPES } from "@bluezone/protocol/report-type";
+import { REPORT_TYPES } from "@bluezone/protocol/report/report-type";
 import { z } from "zod";
 import { AGE_GROUPS } from "./consent.ts";
 import { type HeardDocument, heard, minute } from "./heard-document.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { tek } from "@bluezone/protocol/tek";
+import { tek } from "@bluezone/protocol/identity/tek";
 import { Days, dayOf, eninAt, Hours, Minutes } from "@bluezone/protocol/time";
 import { memoryLine } from "./doubles/line.ts";
 import { keepPhone } from "./kept-phone.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { riskProfile } from "@bluezone/protocol/risk-config";
+import { riskProfile } from "@bluezone/protocol/risk/risk-config";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { CONTACT_RULES } from "./contact-rule.ts";
 import { theOneOn } from "./dated.ts";

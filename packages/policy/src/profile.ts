@@ -11,7 +11,11 @@
  * in the open three hours still alert: attenuation cannot tell that from pockets nearby. The replay takes any minute up
  * to 63 dB; wider, it would warn of everybody in the same hall.
  */
-import { type DailySummariesProfile, infectiousnessTable, riskProfile } from "@bluezone/protocol/risk-config";
+import {
+  type DailySummariesProfile,
+  infectiousnessTable,
+  riskProfile,
+} from "@bluezone/protocol/risk/risk-config";
 import { addDays, type Day } from "@bluezone/protocol/time";
 
 /** A profile by its name. */

@@ -5,14 +5,14 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { fromHex, toHex } from "@bluezone/protocol/bytes";
 import {
   encodeAdvert,
   encodePayload,
   encodeScanResponse,
   type Payload,
   readFrame,
-} from "@bluezone/protocol/frame";
+} from "@bluezone/protocol/air/frame";
+import { fromHex, toHex } from "@bluezone/protocol/bytes";
 import { type Duration, Instant, Milliseconds, Seconds } from "@bluezone/protocol/time";
 import { bear } from "./gatt/bearer.ts";
 import { AttributeClient } from "./gatt/client.ts";

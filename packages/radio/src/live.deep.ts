@@ -5,8 +5,8 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
+import { encodeAdvert, encodePayload, encodeScanResponse, type Payload } from "@bluezone/protocol/air/frame";
 import { toHex } from "@bluezone/protocol/bytes";
-import { encodeAdvert, encodePayload, encodeScanResponse, type Payload } from "@bluezone/protocol/frame";
 import { Instant, Milliseconds, Seconds } from "@bluezone/protocol/time";
 import { Metres } from "./air/distance.ts";
 import { MEAN_PHONE } from "./air/phone-offsets.ts";

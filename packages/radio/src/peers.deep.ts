@@ -5,14 +5,14 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { toHex } from "@bluezone/protocol/bytes";
 import {
   encodeAdvert,
   encodePayload,
   encodeScanResponse,
   type Payload,
   SERVICE_UUID,
-} from "@bluezone/protocol/frame";
+} from "@bluezone/protocol/air/frame";
+import { toHex } from "@bluezone/protocol/bytes";
 import { Milliseconds, Seconds } from "@bluezone/protocol/time";
 import { bear } from "./gatt/bearer.ts";
 import { AttributeClient } from "./gatt/client.ts";

@@ -7,11 +7,9 @@ import type { Day, Instant } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Anyone } from "./callers.ts";
 import type { Context } from "./context.ts";
+import type { Counts } from "./counted.ts";
 import type { KeepRule } from "./keep-rule.ts";
 import type { Sql, Tables } from "./tables.ts";
-
-/** The columns of the proof of retention of what phones and keys leave behind. */
-export type Counts = "codes" | "tokens" | "phones" | "entries" | "minutes";
 
 /** Part of the page of the day: numbers of what waits, and how the day stands. */
 export type TodayCounts = Partial<Record<Urgent, number>> &

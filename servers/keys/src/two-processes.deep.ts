@@ -10,7 +10,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { type PublishedKey, publish } from "@bluezone/contract/keys/publish";
 import { ConfigDocument } from "@bluezone/contract/signed";
-import { readExport } from "@bluezone/protocol/export-file";
+import { readExport } from "@bluezone/protocol/export/export-file";
 import {
   Days,
   type Duration,

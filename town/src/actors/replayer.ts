@@ -1,7 +1,8 @@
 /** An antenna of somebody who means no good: it picks up what a phone says, and says it again elsewhere or later. */
-import { aemKey, sealMetadata } from "@bluezone/protocol/aem";
-import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/frame";
-import { rpi, rpiKey } from "@bluezone/protocol/rpi";
+
+import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/air/frame";
+import { aemKey, sealMetadata } from "@bluezone/protocol/identity/aem";
+import { rpi, rpiKey } from "@bluezone/protocol/identity/rpi";
 import { type Enin, type Instant, minus, Seconds } from "@bluezone/protocol/time";
 import type { Air, Emission } from "@bluezone/radio/air/air";
 import { Metres } from "@bluezone/radio/air/distance";

@@ -1,6 +1,6 @@
 /** The radio of one simulated phone: its adverts go into the town's air, and what it hears comes from there. */
 import type { DrivenRadio, Frame, HeardAdvert, RadioState } from "@bluezone/device/ports";
-import type { Calibration } from "@bluezone/protocol/calibration";
+import type { Calibration } from "@bluezone/protocol/air/calibration";
 import { type Duration, Instant, plus } from "@bluezone/protocol/time";
 import type { Air, Reading } from "@bluezone/radio/air/air";
 import { calibrationOf, type PhoneOffsets } from "@bluezone/radio/air/phone-offsets";

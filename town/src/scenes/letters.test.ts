@@ -166,6 +166,7 @@ test("a resident writes to the station, and what they take back is gone from it"
         place: "home",
         siteName: null,
         firstDay: TODAY,
+        reason: "Nhà có phòng riêng",
         vaccinated: false,
         sendLink: true,
       });

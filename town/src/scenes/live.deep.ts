@@ -15,7 +15,7 @@ import { memoryStore } from "@bluezone/device/doubles/store";
 import type { PhoneEvent } from "@bluezone/device/event";
 import type { Phone } from "@bluezone/device/phone";
 import { nodeTransport } from "@bluezone/device-node/transport";
-import { UNASSIGNED_COMPANY } from "@bluezone/protocol/frame";
+import { UNASSIGNED_COMPANY } from "@bluezone/protocol/air/frame";
 import {
   between,
   type Duration,

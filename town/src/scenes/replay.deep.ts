@@ -5,7 +5,7 @@ import { read } from "@bluezone/contract/client";
 import { EXPORTS_ROOT, indexName } from "@bluezone/contract/keys/exports";
 import { nodeTransport } from "@bluezone/device-node/transport";
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
-import { readExport } from "@bluezone/protocol/export-file";
+import { readExport } from "@bluezone/protocol/export/export-file";
 import { Days, Enin, eninAt, Hours, Milliseconds, Minutes, parseInstant } from "@bluezone/protocol/time";
 import type { Emission } from "@bluezone/radio/air/air";
 import { derivedFrame, Replayer } from "../actors/replayer.ts";

@@ -23,7 +23,7 @@ import {
   traceFigure,
 } from "@bluezone/contract/rollout/reports";
 import { pdfText } from "@bluezone/paper/testing/pdf-text";
-import { chances, MIX_BYTES, mix, unmixed } from "@bluezone/protocol/randomised-response";
+import { chances, MIX_BYTES, mix, unmixed } from "@bluezone/protocol/report/randomised-response";
 import { parseDay } from "@bluezone/protocol/time";
 import { unzip } from "@bluezone/rollout/files/zip";
 import { estimates } from "@bluezone/rollout/numbers/estimate";

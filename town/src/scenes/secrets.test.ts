@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { readCode } from "@bluezone/device/engine/share/code";
 import { DOCUMENTS } from "@bluezone/device/storage";
 import { fromBase64 } from "@bluezone/protocol/bytes";
-import { rpi, rpiKey } from "@bluezone/protocol/rpi";
+import { rpi, rpiKey } from "@bluezone/protocol/identity/rpi";
 import { Enin, Minutes } from "@bluezone/protocol/time";
 import { countEvents } from "@bluezone/server-kit/measure/count-events";
 import { type AnyEvent, allOf, Name } from "@bluezone/server-kit/measure/events";

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayIndexName, EXPORTS_ROOT, indexName } from "@bluezone/contract/keys/exports";
-import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-key";
-import { readExport, writeExport } from "@bluezone/protocol/export-file";
-import { tekForDay } from "@bluezone/protocol/tek";
+import { readExport, writeExport } from "@bluezone/protocol/export/export-file";
+import { tekForDay } from "@bluezone/protocol/identity/tek";
+import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import { between, Days, dayOf, eninAt, Hours, Minutes } from "@bluezone/protocol/time";
 import { createLeases } from "@bluezone/server-kit/jobs/lease";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";

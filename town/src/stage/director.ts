@@ -2,7 +2,7 @@
 import type { PhoneEvent } from "@bluezone/device/event";
 import { DISTRICTS } from "@bluezone/policy/district";
 import { unitName } from "@bluezone/policy/unit";
-import { readExport } from "@bluezone/protocol/export-file";
+import { readExport } from "@bluezone/protocol/export/export-file";
 import {
   between,
   dayOf,

@@ -225,15 +225,15 @@ test("with the town's own secret a session that was ended stays ended, and one t
 });
 
 test("neither the rollout server nor the room of staff knows of a town, a demo or its officers", () => {
-  const house = resolve(import.meta.dirname, "../../..");
+  const top = resolve(import.meta.dirname, "../../..");
   const sources = ["servers/rollout/src", "packages/staff/src"].flatMap((room) =>
-    readdirSync(join(house, room), { recursive: true, encoding: "utf8" })
+    readdirSync(join(top, room), { recursive: true, encoding: "utf8" })
       .filter((name) => /\.\w+$/.test(name) && !/\.(test|deep)\.ts$|(^|\/)testing\//.test(name))
       .map((name) => join(room, name)),
   );
   assert.ok(sources.length > 200, `${sources.length} files were read`);
   const naming = sources.filter((path) => {
-    const text = readFileSync(join(house, path), "utf8");
+    const text = readFileSync(join(top, path), "utf8");
     return /\btowns?\b|TOWN_|\bdemo\b|DEMO_|isDemo/i.test(text) || /\bOFFICERS\b/.test(text);
   });
   assert.deepEqual(naming, []);

@@ -1,6 +1,6 @@
 /** The figures of a form, each beside what others published or what our own numbers would give. */
 import { calibrationOf } from "@bluezone/device/calibration-of";
-import { attenuation } from "@bluezone/protocol/calibration";
+import { attenuation } from "@bluezone/protocol/air/calibration";
 import { CARRIAGE, DECLARED_TX_POWER, OPEN_AIR } from "@bluezone/radio/air/parameters";
 import { levelAt } from "@bluezone/radio/air/path-loss";
 import {

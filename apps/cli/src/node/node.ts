@@ -2,7 +2,7 @@
 import type { PhoneHandle } from "@bluezone/device/handle";
 import { keepPhone } from "@bluezone/device/kept-phone";
 import { machineClock, machineTimer } from "@bluezone/device-node/machine-clock";
-import { UNASSIGNED_COMPANY } from "@bluezone/protocol/frame";
+import { UNASSIGNED_COMPANY } from "@bluezone/protocol/air/frame";
 import type { Drive } from "@bluezone/radio/host/controller";
 import type { OpenTransport } from "@bluezone/radio/host/ports";
 import { LiveRadio } from "@bluezone/radio/live/live-radio";

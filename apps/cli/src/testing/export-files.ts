@@ -1,10 +1,10 @@
 /** Export files for tests: those of the vectors, and signed ones of any keys. */
 import { readFileSync } from "node:fs";
 import { fromHex } from "@bluezone/protocol/bytes";
-import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
-import { type ExportSigner, writeExport } from "@bluezone/protocol/export-file";
-import { packEntry, zipOf } from "@bluezone/protocol/export-zip-write";
-import { PURE_PACKING } from "@bluezone/protocol/packing";
+import { type ExportSigner, writeExport } from "@bluezone/protocol/export/export-file";
+import { packEntry, zipOf } from "@bluezone/protocol/export/export-zip-write";
+import { PURE_PACKING } from "@bluezone/protocol/export/packing";
+import type { DiagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import { fromUnixSeconds } from "@bluezone/protocol/time";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 

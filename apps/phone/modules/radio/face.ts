@@ -187,7 +187,7 @@ export interface RadioFace {
    * bytes: 16 of the key or identifier, then two unsigned 32-bit numbers, least significant byte first: of a key its first interval and how many
    * there are (1 … 144); of an identifier the intervals in which it was heard first and last. A row of the answer has three
    * such numbers: row of the key, interval, row of the identifier, in ascending order. An identifier matches up to `slack` intervals away
-   * from where it was heard (`MatchKeys` of `@bluezone/protocol/match-columns`). Rejects when bytes do not fit.
+   * from where it was heard (`MatchKeys` of `@bluezone/protocol/match/match-columns`). Rejects when bytes do not fit.
    */
   match(keys: Uint8Array, seen: Uint8Array, slack: number): Promise<Uint8Array>;
   /** Silent, deaf, and nothing is kept: schedule, plan, what was heard, what was aired, how long it listened, taps, posted notices. At once. */

@@ -1,12 +1,12 @@
-/** A fork that lacks what the other has breaks only one platform, and only when it runs there: so their doors are compared here. */
+/** A fork that lacks what the other has breaks only one platform, and only when it runs there: so their faces are compared here. */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { test } from "node:test";
 import { parseSync } from "oxc-parser";
 
 /** What a file exports, and what it imports beside its own folder. */
-function doorOf(file: string) {
+function faceOf(file: string) {
   const path = join(import.meta.dirname, file);
   const { module } = parseSync(path, readFileSync(path, "utf8"));
   return {
@@ -17,8 +17,8 @@ function doorOf(file: string) {
   };
 }
 
-const files = readdirSync(import.meta.dirname).filter(
-  (name) => name.endsWith(".ts") && !/\.(test|deep)\.ts$/.test(name),
+const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).filter(
+  (name) => name.endsWith(".ts") && !/\.(test|deep)\.ts$|^testing\//.test(name),
 );
 const forks = files
   .filter((name) => name.endsWith(".web.ts"))
@@ -28,17 +28,19 @@ const PLATFORM = /^(expo|react-native)|modules\/radio\/index/;
 test("what a fork exports on phones it exports in browsers", () => {
   assert.ok(forks.length >= 10);
   for (const name of forks)
-    assert.deepEqual(doorOf(`${name}.web.ts`).exported, doorOf(`${name}.ts`).exported, name);
+    assert.deepEqual(faceOf(`${name}.web.ts`).exported, faceOf(`${name}.ts`).exported, name);
 });
 
 test("only the phones' side of a fork knows Expo, React Native or the radio module, and no file reaches into a fork", () => {
   for (const file of files) {
-    const { imported } = doorOf(file);
+    const { imported } = faceOf(file);
     const native = forks.includes(file.slice(0, -".ts".length));
     for (const name of imported) {
       assert.ok(native || !PLATFORM.test(name), `${file} names ${name}`);
-      const inside = /^\.\/(.*?)(\.web)?\.ts$/.exec(name)?.[1];
-      assert.ok(inside === undefined || !forks.includes(inside), `${file} names ${name}`);
+      const inside = /^\./.test(name)
+        ? posix.join(posix.dirname(file), name).replace(/(\.web)?\.ts$/, "")
+        : "";
+      assert.ok(!forks.includes(inside), `${file} names ${name}`);
     }
   }
 });

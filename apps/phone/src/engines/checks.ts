@@ -2,14 +2,15 @@
  * The protocol's core on any JavaScript engine: a script without platform, that runs the vectors and prints what came of them as one
  * line of JSON. `engines.deep` bundles it and runs it.
  */
-import { aemKey, openMetadata, sealMetadata } from "@bluezone/protocol/aem";
+
 import { fromBase64, fromHex, joinBytes, toBase64, toHex } from "@bluezone/protocol/bytes";
-import { readExport } from "@bluezone/protocol/export-file";
-import { matchKeys } from "@bluezone/protocol/match-kernel";
-import { decodeMetadata } from "@bluezone/protocol/metadata";
-import { bindsKeys, publishClearTexts, publishHmac } from "@bluezone/protocol/publish-hmac";
-import { rpiKey, rpis } from "@bluezone/protocol/rpi";
-import { tek } from "@bluezone/protocol/tek";
+import { readExport } from "@bluezone/protocol/export/export-file";
+import { aemKey, openMetadata, sealMetadata } from "@bluezone/protocol/identity/aem";
+import { decodeMetadata } from "@bluezone/protocol/identity/metadata";
+import { rpiKey, rpis } from "@bluezone/protocol/identity/rpi";
+import { tek } from "@bluezone/protocol/identity/tek";
+import { matchKeys } from "@bluezone/protocol/match/match-kernel";
+import { bindsKeys, publishClearTexts, publishHmac } from "@bluezone/protocol/report/publish-hmac";
 import { Enin } from "@bluezone/protocol/time";
 
 interface PublishedKey {

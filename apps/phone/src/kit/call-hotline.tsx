@@ -5,7 +5,7 @@ import { SPACE } from "@bluezone/ui/tokens";
 import { date } from "@bluezone/vietnamese/date";
 import { useState } from "react";
 import { View } from "react-native";
-import { openDialler } from "../adapters/system.ts";
+import { openDialler } from "../adapters/system/system.ts";
 import { usePhoneState } from "../phone/phone.tsx";
 import { useWords } from "../words/words.tsx";
 import { Button } from "./button.tsx";

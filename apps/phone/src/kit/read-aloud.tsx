@@ -1,6 +1,6 @@
 /** "Nghe đọc": the phone's own voice reads the page; a second tap ends it. */
 import { useEffect, useState } from "react";
-import { canSpeak, speak, stopSpeaking } from "../adapters/speech.ts";
+import { canSpeak, speak, stopSpeaking } from "../adapters/sound/speech.ts";
 import { useWords } from "../words/words.tsx";
 import { Button } from "./button.tsx";
 

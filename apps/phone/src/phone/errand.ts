@@ -3,7 +3,7 @@ import type { Mendable } from "@bluezone/device/handle";
 import type { PhoneState } from "@bluezone/device/state";
 import { dayOf, Instant } from "@bluezone/protocol/time";
 import type { NoticeTap } from "../../modules/radio/face.ts";
-import type { NoticeButton } from "../adapters/notice.ts";
+import type { NoticeButton } from "../adapters/notice/notice.ts";
 
 /** "quiet" is done on the phone alone; the others need a screen. */
 export type Errand =

@@ -1,7 +1,7 @@
 /** Runs the errands of taps on notices, as soon as there is a screen to run them on. Draws nothing. */
 import { router } from "expo-router";
 import { useEffect } from "react";
-import { drawTaps, onTap } from "../adapters/notice-taps.ts";
+import { drawTaps, onTap } from "../adapters/notice/notice-taps.ts";
 import { mendable } from "./errand.ts";
 import { heedTaps, takeErrands } from "./heed.ts";
 import { usePhone } from "./phone.tsx";

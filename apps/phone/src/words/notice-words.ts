@@ -1,5 +1,5 @@
 /** What notices of this phone say, in the language that is chosen when they are posted. No health word stands in them. */
-import { type NoticeWords, noticeOf } from "../adapters/notice.ts";
+import { type NoticeWords, noticeOf } from "../adapters/notice/notice.ts";
 import { preference } from "../preference.ts";
 import { lengthOf, sinceMoment } from "./moments.ts";
 import { wordsIn } from "./words.tsx";

@@ -1,6 +1,6 @@
 /**
  * What phones whose owners agreed say once a week: that Bluezone runs on them, in which district, for how many hours a day.
- * Both answers are mixed at random on the phone (`protocol/randomised-response`) before they leave it, so the server never
+ * Both answers are mixed at random on the phone (`protocol/report/randomised-response`) before they leave it, so the server never
  * learns the true one. No id, no cookie, every report of one length. What comes of it is called voluntary and unverified:
  * whoever wishes can send as many reports as they like.
  */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readFrame, readScanResponse } from "@bluezone/protocol/air/frame";
 import { toHex } from "@bluezone/protocol/bytes";
-import { readFrame, readScanResponse } from "@bluezone/protocol/frame";
-import { rpis } from "@bluezone/protocol/rpi";
+import { rpis } from "@bluezone/protocol/identity/rpi";
 import {
   Days,
   type Duration,

@@ -4,7 +4,7 @@
  * once left is never broadcast again, whatever the clock does then.
  */
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
-import { lastInterval, type Tek, tek, tekForDay } from "@bluezone/protocol/tek";
+import { lastInterval, type Tek, tek, tekForDay } from "@bluezone/protocol/identity/tek";
 import {
   Enin,
   eninAt,

@@ -4,7 +4,7 @@
  * minutes matched which key: an alert hides the part of a day where it could reveal somebody.
  */
 import { fromBase64, toHex } from "@bluezone/protocol/bytes";
-import { tekEnd } from "@bluezone/protocol/tek";
+import { tekEnd } from "@bluezone/protocol/identity/tek";
 import {
   type Duration,
   Enin,

@@ -1,6 +1,6 @@
 /** Forgets what is older than 14 days: what was heard, matches, alerts, keys, and everything that belongs to them. */
 import { parseExportName } from "@bluezone/contract/keys/exports";
-import { tekEnd } from "@bluezone/protocol/tek";
+import { tekEnd } from "@bluezone/protocol/identity/tek";
 import {
   addDays,
   Days,

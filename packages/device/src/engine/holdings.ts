@@ -1,6 +1,6 @@
 /** What a phone holds, counted: for a resident who asks what is on it, and when it goes. */
 import { parseExportName } from "@bluezone/contract/keys/exports";
-import { tekEnd } from "@bluezone/protocol/tek";
+import { tekEnd } from "@bluezone/protocol/identity/tek";
 import {
   addDays,
   type Duration,

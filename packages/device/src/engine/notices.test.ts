@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { diagnosisKey } from "@bluezone/protocol/diagnosis-key";
-import { tek } from "@bluezone/protocol/tek";
+import { tek } from "@bluezone/protocol/identity/tek";
+import { diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import {
   eninAt,
   fromUnixSeconds,

@@ -1,7 +1,7 @@
 /** A phone with something in every one of its documents, each secret of it unlike every other. */
 import { weekAt } from "@bluezone/contract/rollout/week";
 import { toBase64 } from "@bluezone/protocol/bytes";
-import { tek } from "@bluezone/protocol/tek";
+import { tek } from "@bluezone/protocol/identity/tek";
 import {
   Days,
   dayOf,

@@ -1,8 +1,9 @@
 /** Lets a phone hear a key's identifiers, as if its holder stood beside it. */
-import { aemKey, sealMetadata } from "@bluezone/protocol/aem";
-import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/frame";
-import { rpi, rpiKey } from "@bluezone/protocol/rpi";
-import type { Tek } from "@bluezone/protocol/tek";
+
+import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/air/frame";
+import { aemKey, sealMetadata } from "@bluezone/protocol/identity/aem";
+import { rpi, rpiKey } from "@bluezone/protocol/identity/rpi";
+import type { Tek } from "@bluezone/protocol/identity/tek";
 import type { Duration, Enin, Instant } from "@bluezone/protocol/time";
 import { eninAt } from "@bluezone/protocol/time";
 import type { Person } from "./person.ts";

@@ -9,10 +9,10 @@ import type { LocalDocument } from "@bluezone/contract/rollout/local";
 import { type ConfigDocument, LISTENING, type PolicyDocument, type Root } from "@bluezone/contract/signed";
 import { PROFILES } from "@bluezone/policy/profile";
 import { toBase64Url } from "@bluezone/protocol/bytes";
-import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-key";
-import { type ExportSigner, writeExport } from "@bluezone/protocol/export-file";
-import type { ReportType } from "@bluezone/protocol/report-type";
-import { tek } from "@bluezone/protocol/tek";
+import { type ExportSigner, writeExport } from "@bluezone/protocol/export/export-file";
+import { tek } from "@bluezone/protocol/identity/tek";
+import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
+import type { ReportType } from "@bluezone/protocol/report/report-type";
 import { Days, dayOf, Enin, httpDate, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
 import { ScriptedStation } from "./station.ts";
 

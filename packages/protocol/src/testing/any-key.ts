@@ -1,8 +1,8 @@
 /** Any diagnosis key, for property tests. */
 import fc from "fast-check";
-import { type DiagnosisKey, diagnosisKey } from "../diagnosis-key.ts";
-import { REPORT_TYPES } from "../report-type.ts";
-import { tek } from "../tek.ts";
+import { tek } from "../identity/tek.ts";
+import { type DiagnosisKey, diagnosisKey } from "../report/diagnosis-key.ts";
+import { REPORT_TYPES } from "../report/report-type.ts";
 import { Enin } from "../time.ts";
 
 export const anyKey: fc.Arbitrary<DiagnosisKey> = fc

@@ -1,7 +1,7 @@
 /** A signer of export files with a new key, and its public half. */
 import { createSign, generateKeyPairSync } from "node:crypto";
-import type { ExportSigner } from "../export-file.ts";
-import type { ExportPublicKey } from "../export-sig.ts";
+import type { ExportSigner } from "../export/export-file.ts";
+import type { ExportPublicKey } from "../export/export-sig.ts";
 
 export interface TestSigner extends ExportSigner {
   readonly publicKey: ExportPublicKey;

@@ -1,6 +1,7 @@
 /** Random columns for matching, the same for the same seed. */
-import type { KeyColumns, SeenColumns } from "../match-columns.ts";
-import { rpi, rpiKey } from "../rpi.ts";
+
+import { rpi, rpiKey } from "../identity/rpi.ts";
+import type { KeyColumns, SeenColumns } from "../match/match-columns.ts";
 import { Enin } from "../time.ts";
 
 /** A generator of numbers below `end`, by a seed (xorshift). */

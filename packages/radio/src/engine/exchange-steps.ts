@@ -2,7 +2,7 @@
  * What is done over a link that we made, one step after another: look for the service, read the peer's payload, write ours, close
  * (docs/protocol/air.md, "Links"). Whoever drives a link does what the step says and tells what came of it.
  */
-import { PAYLOAD_LENGTH } from "@bluezone/protocol/frame";
+import { PAYLOAD_LENGTH } from "@bluezone/protocol/air/frame";
 import { type Duration, Seconds } from "@bluezone/protocol/time";
 
 /** How long an exchange may take from the link's first moment. */

@@ -2,7 +2,7 @@
  * Who this phone is at a moment: a table of identities, each with its time, looked up and nothing else. When the table is
  * exhausted there is nobody: silence (docs/protocol/air.md#without-the-app).
  */
-import { PAYLOAD_LENGTH } from "@bluezone/protocol/frame";
+import { PAYLOAD_LENGTH } from "@bluezone/protocol/air/frame";
 import { type Duration, Hours } from "@bluezone/protocol/time";
 
 /** One identity and when it is on the air, in monotonic time of this boot. */

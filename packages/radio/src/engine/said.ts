@@ -1,12 +1,13 @@
 /** What an advert says to a radio: whose it is, and whether the identifier is in it. */
-import { joinBytes } from "@bluezone/protocol/bytes";
+
 import {
   isManufacturerData,
   namesService,
   readFrame,
   type Structure,
   structures,
-} from "@bluezone/protocol/frame";
+} from "@bluezone/protocol/air/frame";
+import { joinBytes } from "@bluezone/protocol/bytes";
 
 export type PeerMessage =
   /** A phone's whole payload, 20 bytes. */

@@ -2,7 +2,7 @@
  * The one service behind a connection (docs/protocol/air.md): `payload` is read, `signal` is written and notifies. Nothing else
  * can be read, nothing asks for encryption. For a radio the values are bytes; only their length is known here.
  */
-import { PAYLOAD_LENGTH, SERVICE_UUID } from "@bluezone/protocol/frame";
+import { PAYLOAD_LENGTH, SERVICE_UUID } from "@bluezone/protocol/air/frame";
 import { Inbox as Once } from "../engine/inbox.ts";
 import { RadioFault } from "../hci/status.ts";
 import type { Link } from "../host/link.ts";

@@ -1,8 +1,8 @@
 /** A live radio over the scripted double of a controller: what it asks for and when, and what it makes of what comes. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { encodeAdvert, encodePayload, encodeScanResponse, type Payload } from "@bluezone/protocol/air/frame";
 import { toHex } from "@bluezone/protocol/bytes";
-import { encodeAdvert, encodePayload, encodeScanResponse, type Payload } from "@bluezone/protocol/frame";
 import { type Duration, Instant, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";
 import type { ScanPlan } from "../engine/duty-cycle.ts";
 import { encodePdu } from "../gatt/att.ts";

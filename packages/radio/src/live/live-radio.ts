@@ -3,8 +3,9 @@
  * what happens on the air goes back to the engine. It goes on by itself between two looks of whoever holds it, and whatever the
  * adapter does: one that fails is off, and on again when it is back.
  */
+
+import type { Calibration } from "@bluezone/protocol/air/calibration";
 import { equalBytes } from "@bluezone/protocol/bytes";
-import type { Calibration } from "@bluezone/protocol/calibration";
 import { type Duration, type Instant, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";
 import type { ScanPlan } from "../engine/duty-cycle.ts";
 import type { Outcome } from "../engine/exchange-steps.ts";

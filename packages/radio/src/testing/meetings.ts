@@ -4,8 +4,8 @@
  */
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
+import { encodeAdvert } from "@bluezone/protocol/air/frame";
 import { toHex } from "@bluezone/protocol/bytes";
-import { encodeAdvert } from "@bluezone/protocol/frame";
 import { Milliseconds, Seconds } from "@bluezone/protocol/time";
 import { ATT_ERROR, encodePdu } from "../gatt/att.ts";
 import type { AttError } from "../gatt/attribute.ts";

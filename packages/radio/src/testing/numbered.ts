@@ -1,6 +1,7 @@
 /** Identities for tests, each known by a number: all bytes of its payload are that number. */
+
+import { encodeAdvert, encodePayload, encodeScanResponse, type Payload } from "@bluezone/protocol/air/frame";
 import { toHex } from "@bluezone/protocol/bytes";
-import { encodeAdvert, encodePayload, encodeScanResponse, type Payload } from "@bluezone/protocol/frame";
 import { type Duration, Milliseconds, Seconds } from "@bluezone/protocol/time";
 import { systemTiming } from "../host/system.ts";
 import type { NamedIdentity } from "../live/live-radio.ts";

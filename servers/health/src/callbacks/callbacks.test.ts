@@ -155,10 +155,14 @@ test("a call becomes a contact with exactly what was shared, and a quarantine by
     ).code,
     "site_missing",
   );
+  const home = { place: "home" as const, firstDay: "2020-12-28" };
+  const unsaid = await nurse.tries(contactFromCallback, { ...call, person, quarantine: home });
+  assert.equal(unsaid.code, "elsewhere_than_rule", "the rule of that day names a site");
+  const reason = "Nhà có phòng riêng";
   const { contactId, quarantineId } = await nurse.post(contactFromCallback, {
     ...call,
     person,
-    quarantine: { place: "home", firstDay: "2020-12-28" },
+    quarantine: { ...home, reason },
   });
   assert.ok(quarantineId);
   const row = await t.database.db

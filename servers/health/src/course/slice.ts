@@ -28,5 +28,6 @@ export const course: HealthSlice = {
   serve: (context) => ({ endpoints: (_, desk) => addCourseRoutes(desk, context) }),
   holding: COURSE,
   ofCase: OF_CASE,
+  lasting: { course: "case_record" },
   backup: ["course"],
 };

@@ -14,5 +14,6 @@ export const samples: HealthSlice = {
   serve: (context) => ({ endpoints: (_, desk) => addSamples(desk, context) }),
   holding: SAMPLES,
   ofCase: OF_CASE,
+  lasting: { sample: "case_record" },
   backup: ["sample"],
 };

@@ -202,6 +202,7 @@ export async function makeThings(
     place: "home",
     siteName: null,
     firstDay: "2020-12-27",
+    reason: "Nhà có phòng riêng",
   });
   await chief.post(logQuarantine, {
     id: quarantineId,
@@ -235,6 +236,7 @@ export async function makeThings(
       place,
       siteName: place === "site" ? `Khu ${name}` : null,
       firstDay: "2020-12-27",
+      reason: "Nhà có phòng riêng",
     });
   await at.database.db
     .insertInto("callback_time")

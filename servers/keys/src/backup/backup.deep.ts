@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import { EXPORTS_ROOT, indexName, parseExportName } from "@bluezone/contract/keys/exports";
 import type { PublishedKey } from "@bluezone/contract/keys/publish";
 import { ConfigDocument } from "@bluezone/contract/signed";
-import { readExport } from "@bluezone/protocol/export-file";
+import { readExport } from "@bluezone/protocol/export/export-file";
 import { Days, Minutes } from "@bluezone/protocol/time";
 import { restoreBackup, takeBackup } from "@bluezone/server-kit/backup/backup";
 import { openBackupFile } from "@bluezone/server-kit/backup/backup-file";

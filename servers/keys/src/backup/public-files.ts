@@ -1,8 +1,8 @@
 /** What the export files that stand say: they are public, so they remember what was published after a backup was made. */
 import { exportName, parseExportName, type Shard } from "@bluezone/contract/keys/exports";
-import type { DiagnosisKeyColumns } from "@bluezone/protocol/diagnosis-key-columns";
-import { ExportFault } from "@bluezone/protocol/export-fault";
-import { type ExportColumns, readExportColumns } from "@bluezone/protocol/export-file";
+import { ExportFault } from "@bluezone/protocol/export/export-fault";
+import { type ExportColumns, readExportColumns } from "@bluezone/protocol/export/export-file";
+import type { DiagnosisKeyColumns } from "@bluezone/protocol/report/diagnosis-key-columns";
 import { type Enin, eninAt, eninStart, fromUnixSeconds } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
 

@@ -1,8 +1,8 @@
 /** The only SQL of a restore: what was published after the backup is made known again, from files that stand. */
 
-import { type DiagnosisKeyColumns, NO_ONSET } from "@bluezone/protocol/diagnosis-key-columns";
-import { REPORT_TYPES, type ReportType } from "@bluezone/protocol/report-type";
-import { KEY_LENGTH } from "@bluezone/protocol/tek";
+import { KEY_LENGTH } from "@bluezone/protocol/identity/tek";
+import { type DiagnosisKeyColumns, NO_ONSET } from "@bluezone/protocol/report/diagnosis-key-columns";
+import { REPORT_TYPES, type ReportType } from "@bluezone/protocol/report/report-type";
 import { Enin, eninAt, eninStart, floorTo, Hours } from "@bluezone/protocol/time";
 import type { Transaction } from "@bluezone/server-kit/sql/database";
 import { type Expression, sql } from "kysely";

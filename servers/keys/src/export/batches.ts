@@ -1,5 +1,5 @@
 /** Large windows become several files, each of nearly the same length. */
-import { type DiagnosisKeyColumns, sliceRows } from "@bluezone/protocol/diagnosis-key-columns";
+import { type DiagnosisKeyColumns, sliceRows } from "@bluezone/protocol/report/diagnosis-key-columns";
 
 /** One file's keys. */
 export type Batch = { readonly keys: DiagnosisKeyColumns; readonly revisedKeys: DiagnosisKeyColumns };

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { toHex } from "@bluezone/protocol/bytes";
-import { keysOf } from "@bluezone/protocol/diagnosis-key-columns";
+import { keysOf } from "@bluezone/protocol/report/diagnosis-key-columns";
 import { Enin } from "@bluezone/protocol/time";
 import { createLeases } from "@bluezone/server-kit/jobs/lease";
 import { openDatabase } from "@bluezone/server-kit/sql/database";

@@ -1,8 +1,9 @@
 /** Stored keys as an export window sees them. */
-import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-key";
-import { ColumnsBuilder, type DiagnosisKeyColumns } from "@bluezone/protocol/diagnosis-key-columns";
-import type { ReportType } from "@bluezone/protocol/report-type";
-import { tek } from "@bluezone/protocol/tek";
+
+import { tek } from "@bluezone/protocol/identity/tek";
+import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
+import { ColumnsBuilder, type DiagnosisKeyColumns } from "@bluezone/protocol/report/diagnosis-key-columns";
+import type { ReportType } from "@bluezone/protocol/report/report-type";
 import { Enin } from "@bluezone/protocol/time";
 import type { DiagnosisKeyTable, RevisedReport, StoredReport } from "../tables.ts";
 import type { ExportStore, WindowPart } from "./store.ts";

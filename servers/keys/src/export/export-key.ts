@@ -1,5 +1,5 @@
 /** A key that export files are signed with. */
-import type { ExportSigner } from "@bluezone/protocol/export-file";
+import type { ExportSigner } from "@bluezone/protocol/export/export-file";
 import type { KeyFolder } from "@bluezone/server-kit/keys/key-folder";
 import type { Signer } from "@bluezone/server-kit/keys/signer";
 

@@ -1,7 +1,7 @@
 /** Packing of export files with Node's zlib, which works beside the main thread. */
 import { once } from "node:events";
 import { crc32, createDeflateRaw } from "node:zlib";
-import type { Packing } from "@bluezone/protocol/packing";
+import type { Packing } from "@bluezone/protocol/export/packing";
 
 /**
  * Half of a file is random bytes, in which nothing repeats; the rest repeats within a few hundred keys. A window of 8 KB and

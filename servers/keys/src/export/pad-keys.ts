@@ -1,14 +1,15 @@
 /** The new keys of a window with its padding: each padding key copies what a real key of the window says of itself. */
-import { diagnosisKey } from "@bluezone/protocol/diagnosis-key";
+
+import { keyOrder } from "@bluezone/protocol/export/key-order";
+import { tek } from "@bluezone/protocol/identity/tek";
+import { diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import {
   columnsOf,
   type DiagnosisKeyColumns,
   joinRows,
   keyAt,
   pickRows,
-} from "@bluezone/protocol/diagnosis-key-columns";
-import { keyOrder } from "@bluezone/protocol/key-order";
-import { tek } from "@bluezone/protocol/tek";
+} from "@bluezone/protocol/report/diagnosis-key-columns";
 import type { Padding } from "./padding.ts";
 
 /** All keys in the order of their bytes, which tells real ones neither from padding nor from each other's phones. */

@@ -4,7 +4,7 @@
  * somebody revised.
  */
 import { compareBytes, toHex } from "@bluezone/protocol/bytes";
-import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-key";
+import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import type { Enin } from "@bluezone/protocol/time";
 import type { Revision } from "./claimed.ts";
 import type { Padding } from "./padding.ts";

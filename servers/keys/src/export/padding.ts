@@ -3,7 +3,7 @@
  * so that a window written twice is the same and nothing of it is stored; without the secret it is random.
  */
 import { createHmac } from "node:crypto";
-import { KEY_LENGTH } from "@bluezone/protocol/tek";
+import { KEY_LENGTH } from "@bluezone/protocol/identity/tek";
 import type { Enin } from "@bluezone/protocol/time";
 
 /** A file with a real key has at least this many keys, and a random number 0 … 50 more. */

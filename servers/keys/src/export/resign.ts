@@ -3,7 +3,7 @@
  * would refuse them once the configuration names the stolen key no more, and with them every exposure in them.
  */
 import { parseExportName, type Shard } from "@bluezone/contract/keys/exports";
-import { readExportColumns, writeExport } from "@bluezone/protocol/export-file";
+import { readExportColumns, writeExport } from "@bluezone/protocol/export/export-file";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import { type ExportKey, exportSigners } from "./export-key.ts";
 import { NODE_PACKING } from "./node-packing.ts";

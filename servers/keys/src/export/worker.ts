@@ -5,9 +5,9 @@
  */
 import type { Shard } from "@bluezone/contract/keys/exports";
 import { exportName } from "@bluezone/contract/keys/exports";
-import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
-import { columnsOf, keyAt, rowOf } from "@bluezone/protocol/diagnosis-key-columns";
-import { readExportColumns, writeExport } from "@bluezone/protocol/export-file";
+import { readExportColumns, writeExport } from "@bluezone/protocol/export/export-file";
+import type { DiagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
+import { columnsOf, keyAt, rowOf } from "@bluezone/protocol/report/diagnosis-key-columns";
 import {
   between,
   type Enin,

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import { Fault } from "@bluezone/contract/fault";
-import { type Tek, tek } from "@bluezone/protocol/tek";
+import { type Tek, tek } from "@bluezone/protocol/identity/tek";
 import { Enin, eninAt, fromUnixSeconds, Hours, type Instant, plus } from "@bluezone/protocol/time";
 import { type Database, openDatabase } from "@bluezone/server-kit/sql/database";
 import type { Engine } from "@bluezone/server-kit/sql/engine";

@@ -1,6 +1,6 @@
 /** What becomes of valid keys: new ones are stored, known ones revised, or the whole publish is refused. */
 import type { ReportTypeName } from "@bluezone/contract/certificate";
-import type { Tek } from "@bluezone/protocol/tek";
+import type { Tek } from "@bluezone/protocol/identity/tek";
 import type { RevisedReport, StoredReport } from "../tables.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import type { OpenedToken } from "./revision-token.ts";

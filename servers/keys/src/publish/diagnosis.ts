@@ -1,5 +1,5 @@
 /** A key that passed every rule of its own, with what its report says of it. */
-import type { Tek } from "@bluezone/protocol/tek";
+import type { Tek } from "@bluezone/protocol/identity/tek";
 
 /** A valid key of a publish. */
 export type Diagnosis = {

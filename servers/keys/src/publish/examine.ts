@@ -5,7 +5,7 @@ import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { publish } from "@bluezone/contract/keys/publish";
 import { toBase64 } from "@bluezone/protocol/bytes";
-import type { Tek } from "@bluezone/protocol/tek";
+import type { Tek } from "@bluezone/protocol/identity/tek";
 import type { Enin } from "@bluezone/protocol/time";
 import type { Diagnosis } from "./diagnosis.ts";
 import { keyCount } from "./rules/key-count.ts";

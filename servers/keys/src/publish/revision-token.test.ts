@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { toHex } from "@bluezone/protocol/bytes";
-import { type Tek, tek } from "@bluezone/protocol/tek";
+import { type Tek, tek } from "@bluezone/protocol/identity/tek";
 import { Enin } from "@bluezone/protocol/time";
 import { Secret } from "@bluezone/server-kit/start/secret";
 import fc from "fast-check";

@@ -10,7 +10,7 @@
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, type KeyObject } from "node:crypto";
 import { compareBytes, toHex } from "@bluezone/protocol/bytes";
-import { type Tek, tek } from "@bluezone/protocol/tek";
+import { type Tek, tek } from "@bluezone/protocol/identity/tek";
 import { Enin } from "@bluezone/protocol/time";
 import { anyBase64 } from "@bluezone/server-kit/http/base64";
 import type { Secret } from "@bluezone/server-kit/start/secret";

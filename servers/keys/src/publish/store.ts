@@ -3,7 +3,7 @@
  * and columns go to PostgreSQL as arrays in texts that are joined here: what a builder and a driver do for every part and
  * every element by itself is more than all else of a publish.
  */
-import { KEY_LENGTH } from "@bluezone/protocol/tek";
+import { KEY_LENGTH } from "@bluezone/protocol/identity/tek";
 import { Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 import type { Transaction } from "@bluezone/server-kit/sql/database";
 import { type Selectable, sql } from "kysely";

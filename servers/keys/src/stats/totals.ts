@@ -1,6 +1,6 @@
 /** The totals of a day: what is counted of one publish, and how counts add up. */
 import { KEY_AGE_DAYS, ONSET_DAYS, type TotalDay } from "@bluezone/contract/keys/stats";
-import type { Tek } from "@bluezone/protocol/tek";
+import type { Tek } from "@bluezone/protocol/identity/tek";
 import { type Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 
 /** What a publish that was written came to. */

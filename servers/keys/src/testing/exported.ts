@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { EXPORTS_ROOT, indexName } from "@bluezone/contract/keys/exports";
 import { toBase64 } from "@bluezone/protocol/bytes";
-import type { DiagnosisKey } from "@bluezone/protocol/diagnosis-key";
-import { readExport } from "@bluezone/protocol/export-file";
+import { readExport } from "@bluezone/protocol/export/export-file";
+import type { DiagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import type { TestKeys } from "./keys-server.ts";
 
 /** A file's keys by their base64. */

@@ -34,16 +34,24 @@ export const placements: RolloutSlice = {
   retention: [
     /** Scans: weeks that are over their time become one row a placement; figures of weeks are computed from it. */
     {
+      table: "placement_scan",
       counts: "scans",
       destroy: (trx, now) => foldScans(trx, foldEnds(now)),
       overdue: (trx, now) => countUnfoldedScans(trx, foldEnds(now)),
     },
     /** Print runs; their files go once no run names them. Placements stay, and can be printed again. */
     {
+      table: "print_run",
       counts: "runs",
       destroy: (trx, now) => forgetRuns(trx, runsEnd(now)),
       overdue: (trx, now) => countOldRuns(trx, runsEnd(now)),
     },
   ],
+  lasting: {
+    placement: "nothing",
+    placement_deed: "nothing",
+    placement_import: "nothing",
+    print_sheet: "print_run",
+  },
   backup: ["placement", "placement_deed", "placement_scan", "placement_import", "print_run", "print_sheet"],
 };

@@ -13,7 +13,7 @@ export const exportKeys = command({
   example: "bluezone export keys 1609053000-1609053600-00001.zip",
   async run(_given, [file], { say }) {
     const { toHex } = await import("@bluezone/protocol/bytes");
-    const { keyAt } = await import("@bluezone/protocol/diagnosis-key-columns");
+    const { keyAt } = await import("@bluezone/protocol/report/diagnosis-key-columns");
     const { readExportFile } = await import("../../export-file.ts");
     const { keys, revisedKeys } = await readExportFile(file);
     for (const [columns, revised] of [

@@ -8,11 +8,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { ScriptedServers } from "@bluezone/device/testing/servers";
-import { aemKey, sealMetadata } from "@bluezone/protocol/aem";
 import { toHex } from "@bluezone/protocol/bytes";
-import { diagnosisKey } from "@bluezone/protocol/diagnosis-key";
-import { rpi, rpiKey } from "@bluezone/protocol/rpi";
-import { type Tek, tek } from "@bluezone/protocol/tek";
+import { aemKey, sealMetadata } from "@bluezone/protocol/identity/aem";
+import { rpi, rpiKey } from "@bluezone/protocol/identity/rpi";
+import { type Tek, tek } from "@bluezone/protocol/identity/tek";
+import { diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import {
   eninAt,
   fromUnixSeconds,

@@ -1,7 +1,7 @@
 /** `bluezone protocol hmac`: from published keys and a secret to the HMACs that a certificate may carry. */
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
-import { publishClearTexts, publishHmac } from "@bluezone/protocol/publish-hmac";
-import { tek } from "@bluezone/protocol/tek";
+import { tek } from "@bluezone/protocol/identity/tek";
+import { publishClearTexts, publishHmac } from "@bluezone/protocol/report/publish-hmac";
 import { Enin } from "@bluezone/protocol/time";
 import { command } from "../../command.ts";
 import { base64, path } from "../../option.ts";

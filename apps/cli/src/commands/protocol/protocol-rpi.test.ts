@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { aemKey, openMetadata } from "@bluezone/protocol/aem";
 import { fromHex, toHex } from "@bluezone/protocol/bytes";
-import { encodeMetadata, type Metadata } from "@bluezone/protocol/metadata";
+import { aemKey, openMetadata } from "@bluezone/protocol/identity/aem";
+import { encodeMetadata, type Metadata } from "@bluezone/protocol/identity/metadata";
 import fc from "fast-check";
 import { runForTest } from "../../testing/run-for-test.ts";
 

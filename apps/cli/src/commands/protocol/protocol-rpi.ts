@@ -1,9 +1,9 @@
 /** `bluezone protocol rpi`: from a key to the identifiers (and encrypted metadata) of its intervals. */
 import { createCipheriv } from "node:crypto";
-import { aemKey } from "@bluezone/protocol/aem";
 import { toHex } from "@bluezone/protocol/bytes";
-import { rpis } from "@bluezone/protocol/rpi";
-import { tek } from "@bluezone/protocol/tek";
+import { aemKey } from "@bluezone/protocol/identity/aem";
+import { rpis } from "@bluezone/protocol/identity/rpi";
+import { tek } from "@bluezone/protocol/identity/tek";
 import { Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 import { command } from "../../command.ts";
 import { Failure } from "../../failure.ts";

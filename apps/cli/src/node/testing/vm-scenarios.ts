@@ -7,7 +7,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { readFrame } from "@bluezone/protocol/frame";
+import { readFrame } from "@bluezone/protocol/air/frame";
 import { kindOf } from "@bluezone/radio/hci/address";
 import type { TestRadio } from "@bluezone/radio/testing/radio";
 import { runAll, type Scenarios } from "@bluezone/radio/testing/vm/bench";

@@ -98,13 +98,7 @@ export const placements = {
   importFile: "Choose a file and keep it",
   importDone_one: "One placement is planned, not printed yet.",
   importDone_other: "{{count}} placements are planned, not printed yet.",
-  importFaults_one: "One row has an error: download, mend, go on.",
-  importFaults_other: "{{count}} rows have errors: download, mend, go on.",
-  importErrors: "Download the errors",
   importPrint: "Print {{count}} sheets",
-  row: "Row",
-  column: "Column",
-  reason: "Reason",
   fault_csv_unreadable:
     "This file cannot be read as CSV. Nothing was kept. Save it as CSV in UTF-8 and choose it again.",
 } as const satisfies Same<typeof vi>;

@@ -93,11 +93,6 @@ export const placements = {
     "Tệp có dòng đầu là tên cột: {{columns}}. Cột unit là mã đơn vị; copies bỏ trống là một tờ. Dòng đúng được ghi, dòng sai trả lại để sửa.",
   importFile: "Chọn tệp và ghi",
   importDone_other: "Đã ghi {{count}} điểm, chưa in.",
-  importFaults_other: "{{count}} dòng có lỗi: tải tệp lỗi, sửa rồi nhập tiếp.",
-  importErrors: "Tải tệp lỗi",
   importPrint: "In {{count}} tờ",
-  row: "Dòng",
-  column: "Cột",
-  reason: "Lý do",
   fault_csv_unreadable: "Không đọc được tệp này như CSV. Chưa ghi gì. Lưu lại dạng CSV UTF-8 rồi chọn lại.",
 } as const;

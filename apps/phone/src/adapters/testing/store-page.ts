@@ -1,7 +1,7 @@
 /** What a page needs to try the browser's store: the adapter and the rules of every store, under one global name. */
 import { STORE_RULES } from "@bluezone/device/doubles/store-rules";
-import type { OpenedStore } from "../opened-store.ts";
-import { openStore } from "../store.web.ts";
+import type { OpenedStore } from "../store/opened-store.ts";
+import { openStore } from "../store/store.web.ts";
 
 /** The page's side of the tests. */
 export interface StorePage {

@@ -1,7 +1,7 @@
 /** Who runs it, which version, where its source is, and what it cannot do yet. */
 import { useState } from "react";
 import app from "../../../app.json" with { type: "json" };
-import { openAddress } from "../../adapters/system.ts";
+import { openAddress } from "../../adapters/system/system.ts";
 import { Button } from "../../kit/button.tsx";
 import { Facts } from "../../kit/facts.tsx";
 import { Note } from "../../kit/note.tsx";

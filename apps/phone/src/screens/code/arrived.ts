@@ -1,6 +1,6 @@
 /** The link that opened the app. */
 import { useLinkingURL } from "expo-linking";
-import { linkedCode } from "../../adapters/link.ts";
+import { linkedCode } from "../../adapters/system/link.ts";
 import { OPERATOR } from "../../phone/operator.ts";
 
 /** A code that a link brought, or why it brought none; `waiting` while the system has not told the link yet. */

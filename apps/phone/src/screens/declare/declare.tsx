@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
 import { Emergency } from "../../kit/emergency.tsx";
+import { Form, useAttempt } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Row } from "../../kit/row.tsx";
 import { Rows } from "../../kit/rows.tsx";
@@ -55,18 +56,20 @@ function Write({ onDone }: { readonly onDone: () => void }) {
       : declareForm(state.draft?.kind === "declaration" ? state.draft.answers : null, state.area),
   );
   const { busy, failed, run } = useTap();
-  const [tried, setTried] = useState(false);
+  const attempt = useAttempt();
+  const { tried } = attempt;
   const [agreed, setAgreed] = useState(false);
   const page = pageOf(form);
   const n = PAGES.indexOf(page);
 
   const go = (to: number): void => {
-    setTried(false);
+    attempt.again();
     change({ page: PAGES[to] ?? "for" });
   };
-  const next = (): void => (missingOn(page, form) === null ? go(n + 1) : setTried(true));
+  const next = (): void => {
+    if (missingOn(page, form) === null) go(n + 1);
+  };
   async function send(): Promise<void> {
-    setTried(true);
     const message = declarationOf(form);
     if (message === null || !agreed) return;
     sent();
@@ -87,29 +90,31 @@ function Write({ onDone }: { readonly onDone: () => void }) {
       }
     >
       <RefusalNote message={refused} />
-      {Question === null ? (
-        <Review form={form} agreed={agreed} onAgree={setAgreed} tried={tried} />
-      ) : (
-        <Question form={form} change={change} tried={tried} />
-      )}
-      {failed && (
-        <Note tone="danger" alert>
-          {t("failed")}
-        </Note>
-      )}
-      {page === "review" ? (
-        <>
-          <Button
-            label={t("messages:declare.send")}
-            busy={busy}
-            onPress={() => void send()}
-            testID="send-message"
-          />
-          <Button kind="quiet" label={t("messages:declare.change")} onPress={() => go(0)} testID="change" />
-        </>
-      ) : (
-        <Button label={t("next")} onPress={next} testID="next" />
-      )}
+      <Form attempt={attempt}>
+        {Question === null ? (
+          <Review form={form} agreed={agreed} onAgree={setAgreed} tried={tried} />
+        ) : (
+          <Question form={form} change={change} tried={tried} />
+        )}
+        {failed && (
+          <Note tone="danger" alert>
+            {t("failed")}
+          </Note>
+        )}
+        {page === "review" ? (
+          <>
+            <Button
+              label={t("messages:declare.send")}
+              busy={busy}
+              onPress={() => attempt.press(send)}
+              testID="send-message"
+            />
+            <Button kind="quiet" label={t("messages:declare.change")} onPress={() => go(0)} testID="change" />
+          </>
+        ) : (
+          <Button label={t("next")} onPress={() => attempt.press(next)} testID="next" />
+        )}
+      </Form>
     </Screen>
   );
 }

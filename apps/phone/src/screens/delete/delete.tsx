@@ -1,8 +1,8 @@
 /** Deletes everything, after saying what goes, what stays elsewhere and until when. */
 import { router } from "expo-router";
 import { useEffect, useState } from "react";
-import { preferences } from "../../adapters/preferences.ts";
-import { forgetSharedFiles } from "../../adapters/sharing.ts";
+import { preferences } from "../../adapters/system/preferences.ts";
+import { forgetSharedFiles } from "../../adapters/system/sharing.ts";
 import { Button } from "../../kit/button.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";

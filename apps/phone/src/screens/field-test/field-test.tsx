@@ -2,9 +2,9 @@
 import { inMinutes } from "@bluezone/protocol/time";
 import { useState } from "react";
 import app from "../../../app.json" with { type: "json" };
-import { phoneName } from "../../adapters/phone-name.ts";
-import { preferences } from "../../adapters/preferences.ts";
-import { radioCounts } from "../../adapters/radio-counts.ts";
+import { phoneName } from "../../adapters/device/phone-name.ts";
+import { radioCounts } from "../../adapters/radio/radio-counts.ts";
+import { preferences } from "../../adapters/system/preferences.ts";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
 import { Choice } from "../../kit/choice.tsx";

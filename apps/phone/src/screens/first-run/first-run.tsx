@@ -1,9 +1,9 @@
 /** The first run: six sentences, the consents, a page a permission, a place if one likes; then the phone starts. */
 import { router } from "expo-router";
 import { useEffect, useState } from "react";
-import { onBackKey } from "../../adapters/back-key.ts";
-import type { Permission } from "../../adapters/permission.ts";
-import { neededPermissions } from "../../adapters/permissions.ts";
+import { onBackKey } from "../../adapters/system/back-key.ts";
+import type { Permission } from "../../adapters/system/permission.ts";
+import { neededPermissions } from "../../adapters/system/permissions.ts";
 import { Steps } from "../../kit/steps.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";

@@ -1,7 +1,7 @@
 /** One permission: the reason first, then the system's question. No is an answer. */
 import { type ReactNode, useState } from "react";
-import type { Permission } from "../../adapters/permission.ts";
-import { askPermission } from "../../adapters/permissions.ts";
+import type { Permission } from "../../adapters/system/permission.ts";
+import { askPermission } from "../../adapters/system/permissions.ts";
 import { Button } from "../../kit/button.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";

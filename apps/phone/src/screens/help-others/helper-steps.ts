@@ -1,5 +1,5 @@
 /** The steps of helping somebody to install, by the system of their phone. */
-import type { Maker } from "../../adapters/maker.ts";
+import type { Maker } from "../../adapters/device/maker.ts";
 
 /** The keys of the steps in their order: from the code to the consents, which are theirs to give. */
 export const helperSteps = (maker: Maker) =>

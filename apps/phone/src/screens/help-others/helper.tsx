@@ -1,7 +1,7 @@
 /** "Chế độ hỗ trợ": beside somebody who installs, step by step for their phone, and a count of people helped that stays here. */
 import { router } from "expo-router";
 import { useState } from "react";
-import type { Maker } from "../../adapters/maker.ts";
+import type { Maker } from "../../adapters/device/maker.ts";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
 import { Choice } from "../../kit/choice.tsx";

@@ -1,8 +1,8 @@
 /** Home: one panel, slim bars, three lines, and where to go on. The screen only chooses; each state has its view. */
 import { router } from "expo-router";
 import { useState } from "react";
-import { phoneName } from "../../adapters/phone-name.ts";
-import { openAddress, openSettings } from "../../adapters/system.ts";
+import { phoneName } from "../../adapters/device/phone-name.ts";
+import { openAddress, openSettings } from "../../adapters/system/system.ts";
 import { CallHotline } from "../../kit/call-hotline.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Panel } from "../../kit/panel.tsx";

@@ -1,7 +1,7 @@
 /** Other people's software in the app, and its licences. */
 import { useEffect, useState } from "react";
 import { View } from "react-native";
-import { openAddress } from "../../adapters/system.ts";
+import { openAddress } from "../../adapters/system/system.ts";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
 import { Note } from "../../kit/note.tsx";

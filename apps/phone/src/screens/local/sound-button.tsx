@@ -3,7 +3,7 @@ import type { ToldBulletin } from "@bluezone/contract/rollout/local";
 import { fromBase64 } from "@bluezone/protocol/bytes";
 import { decimal } from "@bluezone/vietnamese/number";
 import { useEffect, useState } from "react";
-import { canPlay, play, stopPlaying } from "../../adapters/sound.ts";
+import { canPlay, play, stopPlaying } from "../../adapters/sound/sound.ts";
 import { Button } from "../../kit/button.tsx";
 import { Note } from "../../kit/note.tsx";
 import { usePhone } from "../../phone/phone.tsx";

@@ -2,7 +2,7 @@
 import type { ToldVenue } from "@bluezone/contract/rollout/local";
 import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
 import { useState } from "react";
-import { openAddress } from "../../adapters/system.ts";
+import { openAddress } from "../../adapters/system/system.ts";
 import { Button } from "../../kit/button.tsx";
 import { CallButton } from "../../kit/call-hotline.tsx";
 import { Card } from "../../kit/card.tsx";

@@ -2,7 +2,7 @@
  * The steps by which each maker's phones let an app run at rest. Menus move from version to version, and none of these
  * steps has been tried on a phone yet: the screen says both.
  */
-import { type Maker, makerOf } from "../../adapters/maker.ts";
+import { type Maker, makerOf } from "../../adapters/device/maker.ts";
 import type { PlainKey } from "../../words/catalogs.ts";
 
 /** Makers in the order in which they are offered. */

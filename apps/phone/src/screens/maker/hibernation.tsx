@@ -1,7 +1,7 @@
 /** That Android takes the permissions of an app that nobody opens for months, and where to forbid it. */
 import { useEffect, useState } from "react";
-import { permissionStatus } from "../../adapters/permissions.ts";
-import { openSettings } from "../../adapters/system.ts";
+import { permissionStatus } from "../../adapters/system/permissions.ts";
+import { openSettings } from "../../adapters/system/system.ts";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
 import { Note } from "../../kit/note.tsx";

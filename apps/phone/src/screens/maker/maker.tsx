@@ -1,9 +1,9 @@
 /** How this maker's phones are kept from stopping the app at night. */
 import { useState } from "react";
-import type { Maker } from "../../adapters/maker.ts";
-import { phoneName } from "../../adapters/phone-name.ts";
-import type { SettingsPage } from "../../adapters/settings-page.ts";
-import { openSettings } from "../../adapters/system.ts";
+import type { Maker } from "../../adapters/device/maker.ts";
+import { phoneName } from "../../adapters/device/phone-name.ts";
+import type { SettingsPage } from "../../adapters/system/settings-page.ts";
+import { openSettings } from "../../adapters/system/system.ts";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
 import { Choice } from "../../kit/choice.tsx";

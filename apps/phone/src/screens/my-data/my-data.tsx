@@ -2,7 +2,7 @@
 import type { Holdings } from "@bluezone/device/engine/holdings";
 import { router } from "expo-router";
 import { useCallback, useEffect, useState } from "react";
-import { shareFile } from "../../adapters/sharing.ts";
+import { shareFile } from "../../adapters/system/sharing.ts";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
 import { Note } from "../../kit/note.tsx";

@@ -2,7 +2,7 @@
 import type { PhoneState } from "@bluezone/device/state";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { router } from "expo-router";
-import { openAddress, openSettings } from "../../adapters/system.ts";
+import { openAddress, openSettings } from "../../adapters/system/system.ts";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
 import { Note } from "../../kit/note.tsx";

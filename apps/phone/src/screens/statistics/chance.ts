@@ -1,6 +1,6 @@
 /** How the weekly figure is mixed, in numbers that one can read. */
 import { DISTRICT_QUESTION, HOURS_QUESTION, WEEKLY_EPSILON } from "@bluezone/contract/rollout/active";
-import { chances } from "@bluezone/protocol/randomised-response";
+import { chances } from "@bluezone/protocol/report/randomised-response";
 
 const inHundred = (share: number): number => Math.round(share * 100);
 

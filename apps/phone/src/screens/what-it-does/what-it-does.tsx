@@ -1,7 +1,7 @@
 /** What the app does, what it never does, and what one should know before. */
 import { router } from "expo-router";
 import { useState } from "react";
-import { openAddress } from "../../adapters/system.ts";
+import { openAddress } from "../../adapters/system/system.ts";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
 import { Note } from "../../kit/note.tsx";

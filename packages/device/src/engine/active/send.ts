@@ -8,7 +8,7 @@ import {
   HOURS_QUESTION,
   reportActive,
 } from "@bluezone/contract/rollout/active";
-import { MIX_BYTES, mix } from "@bluezone/protocol/randomised-response";
+import { MIX_BYTES, mix } from "@bluezone/protocol/report/randomised-response";
 import { between, Hours, type Instant, Milliseconds, plus } from "@bluezone/protocol/time";
 import type { DocumentOf } from "../../storage.ts";
 import { lengthBetween } from "../chance.ts";

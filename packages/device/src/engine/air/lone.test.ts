@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
-import { aemKey, sealMetadata } from "@bluezone/protocol/aem";
+import { encodeAdvert, encodePayload, encodeScanResponse } from "@bluezone/protocol/air/frame";
 import { toHex } from "@bluezone/protocol/bytes";
-import { diagnosisKey } from "@bluezone/protocol/diagnosis-key";
-import { encodeAdvert, encodePayload, encodeScanResponse } from "@bluezone/protocol/frame";
-import { rpi, rpiKey } from "@bluezone/protocol/rpi";
-import { tek } from "@bluezone/protocol/tek";
+import { aemKey, sealMetadata } from "@bluezone/protocol/identity/aem";
+import { rpi, rpiKey } from "@bluezone/protocol/identity/rpi";
+import { tek } from "@bluezone/protocol/identity/tek";
+import { diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import {
   Days,
   type Duration,

@@ -1,8 +1,9 @@
 /** What an identity says on the air. */
-import { aemKey, sealMetadata } from "@bluezone/protocol/aem";
-import { encodeAdvert, encodePayload, encodeScanResponse } from "@bluezone/protocol/frame";
-import { rpi, rpiKey } from "@bluezone/protocol/rpi";
-import type { Tek } from "@bluezone/protocol/tek";
+
+import { encodeAdvert, encodePayload, encodeScanResponse } from "@bluezone/protocol/air/frame";
+import { aemKey, sealMetadata } from "@bluezone/protocol/identity/aem";
+import { rpi, rpiKey } from "@bluezone/protocol/identity/rpi";
+import type { Tek } from "@bluezone/protocol/identity/tek";
 import type { Enin } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
 

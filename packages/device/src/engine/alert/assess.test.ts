@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
-import { diagnosisKey } from "@bluezone/protocol/diagnosis-key";
-import { tek } from "@bluezone/protocol/tek";
+import { tek } from "@bluezone/protocol/identity/tek";
+import { diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import {
   eninAt,
   fromUnixSeconds,

@@ -1,5 +1,5 @@
 /** Looks at all matches and tells the resident what is new. */
-import type { Calibration } from "@bluezone/protocol/calibration";
+import type { Calibration } from "@bluezone/protocol/air/calibration";
 import {
   addDays,
   type Day,

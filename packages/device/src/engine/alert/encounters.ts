@@ -1,12 +1,13 @@
 /** What the matches come to: exposure windows of the minutes that count, and the facts of each day. */
-import type { Calibration } from "@bluezone/protocol/calibration";
-import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-key";
-import { type ExposureWindow, exposureWindows } from "@bluezone/protocol/exposure-window";
-import { gaenWindows } from "@bluezone/protocol/gaen-log";
-import type { CountedReportType } from "@bluezone/protocol/report-type";
-import type { RiskProfile } from "@bluezone/protocol/risk-config";
-import { type RiskEngine, riskEngine } from "@bluezone/protocol/risk-engine";
-import type { Sighting } from "@bluezone/protocol/sighting";
+import type { Calibration } from "@bluezone/protocol/air/calibration";
+import type { Sighting } from "@bluezone/protocol/air/sighting";
+import { counts, VALIDITY } from "@bluezone/protocol/match/validity";
+import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
+import type { CountedReportType } from "@bluezone/protocol/report/report-type";
+import { type ExposureWindow, exposureWindows } from "@bluezone/protocol/risk/exposure-window";
+import { gaenWindows } from "@bluezone/protocol/risk/gaen-log";
+import type { RiskProfile } from "@bluezone/protocol/risk/risk-config";
+import { type RiskEngine, riskEngine } from "@bluezone/protocol/risk/risk-engine";
 import {
   type Day,
   type Duration,
@@ -18,7 +19,6 @@ import {
   plus,
   Seconds,
 } from "@bluezone/protocol/time";
-import { counts, VALIDITY } from "@bluezone/protocol/validity";
 import type { StoredMatch } from "../../storage.ts";
 import { tekOf } from "../beacon.ts";
 import { IMPORTED } from "../listen/import.ts";

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { dayIndexName } from "@bluezone/contract/keys/exports";
-import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-key";
-import { matchKeys } from "@bluezone/protocol/match";
-import type { ReportType } from "@bluezone/protocol/report-type";
-import { type Tek, tek } from "@bluezone/protocol/tek";
+import { type Tek, tek } from "@bluezone/protocol/identity/tek";
+import { matchKeys } from "@bluezone/protocol/match/match";
+import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
+import type { ReportType } from "@bluezone/protocol/report/report-type";
 import {
   Days,
   dayOf,

@@ -2,9 +2,9 @@
 import { parseExportName } from "@bluezone/contract/keys/exports";
 import type { ConfigDocument } from "@bluezone/contract/signed";
 import { fromBase64 } from "@bluezone/protocol/bytes";
-import type { DiagnosisKeyColumns } from "@bluezone/protocol/diagnosis-key-columns";
-import { ExportFault } from "@bluezone/protocol/export-fault";
-import { readExportColumns } from "@bluezone/protocol/export-file";
+import { ExportFault } from "@bluezone/protocol/export/export-fault";
+import { readExportColumns } from "@bluezone/protocol/export/export-file";
+import type { DiagnosisKeyColumns } from "@bluezone/protocol/report/diagnosis-key-columns";
 import { type Instant, unixSeconds } from "@bluezone/protocol/time";
 
 /** A file whose keys may be used, or why not. */

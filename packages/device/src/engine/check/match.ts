@@ -4,11 +4,11 @@
  * changes a match that is there.
  */
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
-import { type DiagnosisKeyColumns, keyAt, rowOf } from "@bluezone/protocol/diagnosis-key-columns";
-import type { KeyColumns, Match } from "@bluezone/protocol/match-columns";
-import { keyMatcher } from "@bluezone/protocol/match-fast";
+import type { KeyColumns, Match } from "@bluezone/protocol/match/match-columns";
+import { keyMatcher } from "@bluezone/protocol/match/match-fast";
+import { slackIntervals, VALIDITY } from "@bluezone/protocol/match/validity";
+import { type DiagnosisKeyColumns, keyAt, rowOf } from "@bluezone/protocol/report/diagnosis-key-columns";
 import { type Instant, Minutes } from "@bluezone/protocol/time";
-import { slackIntervals, VALIDITY } from "@bluezone/protocol/validity";
 import type { Matcher } from "../../ports.ts";
 import type { StoredMatch } from "../../storage.ts";
 import { atOnce } from "../at-once.ts";

@@ -1,5 +1,5 @@
 /** Everything heard that has a place in time, as columns for the kernel; and the rows again, once a key was found in them. */
-import type { Match, SeenColumns } from "@bluezone/protocol/match-columns";
+import type { Match, SeenColumns } from "@bluezone/protocol/match/match-columns";
 import { eninAt, Milliseconds } from "@bluezone/protocol/time";
 import type { HeardDocument } from "../../heard-document.ts";
 import { tenMinutesOf } from "../../heard-log.ts";

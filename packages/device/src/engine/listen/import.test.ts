@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
-import { aemKey, sealMetadata } from "@bluezone/protocol/aem";
-import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/diagnosis-key";
-import type { LoggedReading } from "@bluezone/protocol/gaen-log";
-import { rpi, rpiKey } from "@bluezone/protocol/rpi";
-import { type Tek, tek } from "@bluezone/protocol/tek";
+import { aemKey, sealMetadata } from "@bluezone/protocol/identity/aem";
+import { rpi, rpiKey } from "@bluezone/protocol/identity/rpi";
+import { type Tek, tek } from "@bluezone/protocol/identity/tek";
+import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
+import type { LoggedReading } from "@bluezone/protocol/risk/gaen-log";
 import {
   Days,
   type Duration,

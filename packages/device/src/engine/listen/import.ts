@@ -4,7 +4,7 @@
  * it, and are never called proven. They are kept reading by reading; what they are worth is GAEN's rule, when they are scored.
  */
 import { toBase64 } from "@bluezone/protocol/bytes";
-import { type LoggedReading, sightingOf } from "@bluezone/protocol/gaen-log";
+import { type LoggedReading, sightingOf } from "@bluezone/protocol/risk/gaen-log";
 import { Instant, Milliseconds, Minutes, minus } from "@bluezone/protocol/time";
 import type { HeardDocument, StoredMinute } from "../../heard-document.ts";
 import { heardName, tenMinutesOf } from "../../heard-log.ts";

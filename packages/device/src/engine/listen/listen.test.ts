@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { LISTENING } from "@bluezone/contract/signed";
-import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/frame";
+import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/air/frame";
 import { type Duration, Hours, inSeconds, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";
 import type { HeardDocument } from "../../heard-document.ts";
 import { DOCUMENTS } from "../../storage.ts";

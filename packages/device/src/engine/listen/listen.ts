@@ -1,8 +1,8 @@
 /** Listening: collects what the radio heard, reads it, writes it down, and starts the next scan. */
 import { LISTENING } from "@bluezone/contract/signed";
+import { decodePayload, type HeardFrame, readFrame } from "@bluezone/protocol/air/frame";
+import { type Resolution, ShortIdResolver } from "@bluezone/protocol/air/short-id";
 import { joinBytes } from "@bluezone/protocol/bytes";
-import { decodePayload, type HeardFrame, readFrame } from "@bluezone/protocol/frame";
-import { type Resolution, ShortIdResolver } from "@bluezone/protocol/short-id";
 import { type Duration, eninAt, Instant, Milliseconds, minus, Seconds } from "@bluezone/protocol/time";
 import type { Alone, HeardInScan } from "../../alone.ts";
 import type { DrivenRadio } from "../../ports.ts";

@@ -1,7 +1,8 @@
 /** The log of what was heard: ten minutes of a boot a document, in it one record an identifier and minute. */
+
+import type { Payload } from "@bluezone/protocol/air/frame";
+import { mergeReadings, type Sighting } from "@bluezone/protocol/air/sighting";
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
-import type { Payload } from "@bluezone/protocol/frame";
-import { mergeReadings, type Sighting } from "@bluezone/protocol/sighting";
 import { type Duration, type Instant, Minutes } from "@bluezone/protocol/time";
 import type { HeardDocument, StoredMinute } from "../../heard-document.ts";
 import { heardName } from "../../heard-log.ts";

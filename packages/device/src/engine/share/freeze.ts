@@ -5,7 +5,7 @@
  */
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import { MAX_KEYS } from "@bluezone/contract/keys/publish";
-import { closeEarly, successor, tekEnd } from "@bluezone/protocol/tek";
+import { closeEarly, successor, tekEnd } from "@bluezone/protocol/identity/tek";
 import { Days, type Enin, eninAt, type Instant, minus } from "@bluezone/protocol/time";
 import type { Random } from "../../ports.ts";
 import type { DocumentOf, StoredTek } from "../../storage.ts";

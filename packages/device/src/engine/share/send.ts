@@ -9,7 +9,7 @@ import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { certificate as certificateEndpoint } from "@bluezone/contract/health/verify";
 import { publish } from "@bluezone/contract/keys/publish";
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
-import { publishClearTexts, publishHmac } from "@bluezone/protocol/publish-hmac";
+import { publishClearTexts, publishHmac } from "@bluezone/protocol/report/publish-hmac";
 import { dayStart, eninAt, type Instant, Minutes, plus } from "@bluezone/protocol/time";
 import type { DocumentOf, ShareDocument } from "../../storage.ts";
 import { tekOf } from "../beacon.ts";

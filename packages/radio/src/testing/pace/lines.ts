@@ -1,5 +1,5 @@
 /** Lines to emulated controllers as programs are told them: `unix:/path`, or the path of a terminal. */
-import { encodeAdvert, encodeScanResponse, type Payload } from "@bluezone/protocol/frame";
+import { encodeAdvert, encodeScanResponse, type Payload } from "@bluezone/protocol/air/frame";
 import { Milliseconds, Minutes } from "@bluezone/protocol/time";
 import type { AirFrame } from "../../host/air-state.ts";
 import type { OpenTransport } from "../../host/ports.ts";

@@ -4,7 +4,7 @@
  */
 import { EventEmitter } from "node:events";
 import { connect } from "node:net";
-import { SERVICE_UUID } from "@bluezone/protocol/frame";
+import { SERVICE_UUID } from "@bluezone/protocol/air/frame";
 import {
   BleManager,
   type Connection,

@@ -1,6 +1,7 @@
 /** BlueZ's daemon as one of us, by its shell and so by D-Bus: it has the service, says it on the air, and comes as a central. */
+
+import { SERVICE_UUID } from "@bluezone/protocol/air/frame";
 import { fromHex } from "@bluezone/protocol/bytes";
-import { SERVICE_UUID } from "@bluezone/protocol/frame";
 import type { Shell } from "./bluez.ts";
 
 const PAYLOAD = "6daf05cd-e281-4128-bd80-351e09e65ef1";

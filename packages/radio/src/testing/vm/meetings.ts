@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
-import { encodePayload, shortIdOf } from "@bluezone/protocol/frame";
+import { encodePayload, shortIdOf } from "@bluezone/protocol/air/frame";
 import { Minutes, Seconds } from "@bluezone/protocol/time";
 import type { ScanPlan } from "../../engine/duty-cycle.ts";
 import { filtered } from "../../filter/filter.ts";

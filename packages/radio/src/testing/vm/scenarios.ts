@@ -5,7 +5,6 @@
  * Adapter hci0 is ours, hci1 is ours or the daemon's.
  */
 import assert from "node:assert/strict";
-import { toHex } from "@bluezone/protocol/bytes";
 import {
   encodeAdvert,
   encodePayload,
@@ -13,7 +12,8 @@ import {
   readFrame,
   SERVICE_UUID,
   shortIdOf,
-} from "@bluezone/protocol/frame";
+} from "@bluezone/protocol/air/frame";
+import { toHex } from "@bluezone/protocol/bytes";
 import { Milliseconds, Minutes } from "@bluezone/protocol/time";
 import { bear } from "../../gatt/bearer.ts";
 import { Inbox, openDoor, type WrittenPayload } from "../../gatt/door.ts";

@@ -3,7 +3,7 @@
  * and a transmission risk of 0–8. One that has not is dropped, the others stand.
  */
 import type { PublishedKey } from "@bluezone/contract/keys/publish";
-import { KEY_LENGTH, type Tek, tek } from "@bluezone/protocol/tek";
+import { KEY_LENGTH, type Tek, tek } from "@bluezone/protocol/identity/tek";
 import { Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 import { anyBase64 } from "@bluezone/server-kit/http/base64";
 

@@ -1,5 +1,5 @@
 /** Rule: a key further than 14 days from the first symptom warns nobody: it is dropped with a warning. */
-import type { Tek } from "@bluezone/protocol/tek";
+import type { Tek } from "@bluezone/protocol/identity/tek";
 import { INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 
 /** Furthest days from onset that the export format holds (docs/protocol/07-exports.md#71-the-file). */

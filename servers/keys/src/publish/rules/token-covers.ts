@@ -4,7 +4,7 @@
  */
 import { Fault } from "@bluezone/contract/fault";
 import { equalBytes } from "@bluezone/protocol/bytes";
-import type { Tek } from "@bluezone/protocol/tek";
+import type { Tek } from "@bluezone/protocol/identity/tek";
 import type { OpenedToken } from "../revision-token.ts";
 
 /**

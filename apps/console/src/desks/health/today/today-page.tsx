@@ -7,6 +7,7 @@ import { integer } from "@bluezone/vietnamese/number";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useAsk } from "../../../api/hooks.ts";
 import type { AddressTexts } from "../../../kit/page/address.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { Empty } from "../../../kit/page/empty.tsx";
 import { PageButton, PageLink, useGo } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
@@ -128,10 +129,9 @@ export function TodayPage() {
           const day = dayName(dayOf(at, "vietnam"), locale);
           return (
             <>
-              <section className="card stack" aria-label={t("urgent")}>
-                <h2>{t("urgent")}</h2>
+              <Card title={t("urgent")}>
                 <UrgentList urgent={urgent} />
-              </section>
+              </Card>
               <section className="card stack" aria-label={t("day")}>
                 <h2>{`${t("day")}, ${day}`}</h2>
                 <ul className="today-work">

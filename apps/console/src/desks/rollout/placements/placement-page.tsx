@@ -19,6 +19,7 @@ import { useApi, useAsk, useNow } from "../../../api/hooks.ts";
 import { BarChart } from "../../../kit/chart/bar-chart.tsx";
 import { Figures } from "../../../kit/chart/figures.tsx";
 import { Qr } from "../../../kit/chart/qr.tsx";
+import { Card } from "../../../kit/page/card.tsx";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
@@ -52,8 +53,7 @@ function Mark({ read: { placement, deeds } }: { readonly read: PlacementAnswer }
     );
   };
   return (
-    <section className="card stack" aria-label={t("mark")}>
-      <h2>{t("mark")}</h2>
+    <Card title={t("mark")}>
       <div className="row">
         {PlacementAction.options.map((deed, at) => (
           <Button
@@ -67,7 +67,7 @@ function Mark({ read: { placement, deeds } }: { readonly read: PlacementAnswer }
         ))}
       </div>
       <FaultLine error={check.error} words={PLACEMENTS} />
-    </section>
+    </Card>
   );
 }
 

@@ -1,0 +1,245 @@
+/**
+ * `npm run check`, `npm test` and `npm run test:deep`, of all or of the paths that follow; `node checks/run/test.ts check quick deep`,
+ * as CI calls it, is all in one pool, so that no processor is idle while the last of a stage ends. Each file is a process, and
+ * the costliest begin first; what it said is told in one piece when it has ended. Then come the failures, the costliest files,
+ * a line a stage, and one closing count.
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join, relative, resolve, sep } from "node:path";
+import { PassThrough } from "node:stream";
+import { finished } from "node:stream/promises";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+import { barePath } from "./bare-path.ts";
+import { CHECKS, type Check } from "./checks.ts";
+import { chosen } from "./chosen.ts";
+import { type Cost, costliest } from "./cost.ts";
+import { type Meter, openMeter, processes } from "./meter.ts";
+import { costliestFirst, declared, firstLine, noteCosts, readCosts } from "./order.ts";
+import { type Job, runPool } from "./pool.ts";
+import { seed } from "./seed.ts";
+import { SPENT } from "./spent.ts";
+
+type Stage = {
+  /** Globs of its files. */
+  readonly files: string;
+  /** Milliseconds that a file may take: a bare Debian and a window of the export take half an hour on a slow machine. */
+  readonly timeout: number;
+  /** Modules that each file's process loads first. */
+  readonly preload: readonly string[];
+  /** Variables of each file's process, over this one's. */
+  readonly env: Readonly<Record<string, string>>;
+};
+
+const STAGES = {
+  quick: {
+    files: "{apps,bench,checks,packages,servers,system-tests,town}/**/*.test.ts",
+    timeout: 600_000,
+    preload: ["./spent.ts", "./unwatched.ts", "./shuffle.ts"],
+    env: { PATH: barePath(process.env["PATH"] ?? ""), SHUFFLE: seed },
+  },
+  deep: {
+    files: "{apps,bench,checks,packages,servers,system-tests,town}/**/*.deep.ts",
+    timeout: 3_600_000,
+    preload: ["./spent.ts"],
+    env: {},
+  },
+} as const satisfies Record<string, Stage>;
+type StageName = keyof typeof STAGES;
+const SCRIPTS = { quick: "test", deep: "test:deep" } as const satisfies Record<StageName, string>;
+
+/** On two processors: three busy files keep both so, and one that waits is no burden to them. */
+const ROOM = { busy: 3, waiting: 1 };
+
+/** What has come of a stage so far. Times in milliseconds, of the processor in seconds. */
+type Sum = {
+  passed: number;
+  failed: number;
+  skipped: number;
+  processor: number;
+  begun?: number;
+  ended: number;
+};
+
+const root = resolve(import.meta.dirname, "../..");
+process.chdir(root);
+// Every test file is a process: what one has compiled the next need not compile again.
+process.env["NODE_COMPILE_CACHE"] ??= join(root, "node_modules/.cache/node");
+
+/** What each file cost when it last ran here. */
+const COSTS = join(root, "node_modules/.cache/test-costs.json");
+/** Seconds, of the wall or of the processor, above which a file says what it alone proves (order.ts). */
+const COSTLY = 60;
+
+const notes = mkdtempSync(join(tmpdir(), "bluezone-test-"));
+const started = performance.now();
+const sums = new Map<string, Sum>();
+const costs: Cost[] = [];
+const events = new PassThrough({ objectMode: true });
+const shown = events.compose(new spec() as NodeJS.ReadWriteStream);
+shown.pipe(process.stdout, { end: false });
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(0)} s`;
+
+function sumOf(stage: string): Sum {
+  const sum = sums.get(stage) ?? { passed: 0, failed: 0, skipped: 0, processor: 0, ended: 0 };
+  sums.set(stage, sum);
+  sum.begun ??= performance.now();
+  return sum;
+}
+
+/** The files of a stage, the costliest first. */
+function filesOf(stage: StageName): readonly string[] {
+  const found = globSync(STAGES[stage].files, { cwd: root, exclude: ["**/node_modules/**"] }).sort();
+  return costliestFirst(found, readCosts(COSTS));
+}
+
+/** The files that run, by their notes, with the account of each that has written which process it is. */
+const running = new Map<string, Meter | undefined>();
+function lookAround(): void {
+  for (const [note, meter] of running) {
+    const first = meter === undefined && existsSync(`${note}.pid`) ? readFileSync(`${note}.pid`, "utf8") : "";
+    if (first !== "") running.set(note, openMeter(Number(first)));
+  }
+  const all = processes();
+  for (const meter of running.values()) meter?.look(all);
+}
+
+/** Runs a file in a process of its own, and tells of it when it has ended. */
+async function runFile(stage: StageName, file: string): Promise<void> {
+  const { timeout, preload, env } = STAGES[stage];
+  const sum = sumOf(stage);
+  const begun = performance.now();
+  const note = join(notes, file.replaceAll("/", "-"));
+  running.set(note, undefined);
+  const told = await run({
+    files: [join(root, file)],
+    timeout,
+    execArgv: preload.flatMap((module) => ["--import", new URL(module, import.meta.url).href]),
+    env: { ...process.env, ...env, [SPENT]: note },
+  }).toArray();
+  // A file without a test is told of as one that passed, by its own name.
+  const silent = told.some(({ type, data }) => type === "test:pass" && data.name === join(root, file));
+  if (silent) {
+    sum.failed += 1;
+    sum.passed -= 1;
+    console.log(`${file} has no test`);
+  }
+  for (const event of told) {
+    const { type, data } = event;
+    // The runner closes each file with counts; here one line closes them all.
+    const closing = data.file === undefined;
+    if (type === "test:summary" && closing) {
+      const { tests, passed, skipped, todo } = data.counts;
+      sum.passed += passed;
+      sum.skipped += skipped;
+      sum.failed += tests - passed - skipped - todo;
+    } else if (type !== "test:diagnostic" || !closing) events.write(event);
+  }
+  sum.ended = performance.now();
+  const own = existsSync(note) ? Number(readFileSync(note, "utf8")) : 0;
+  const processor = running.get(note)?.total(own) ?? own;
+  running.delete(note);
+  sum.processor += processor;
+  costs.push({ file, seconds: (sum.ended - begun) / 1_000, processor });
+}
+
+/** Runs a check; what it said is shown when it fails. It counts as no test; its failure counts as one. */
+async function runCheck({ name, command }: Check): Promise<void> {
+  const sum = sumOf("check");
+  const begun = performance.now();
+  const PATH = [join(root, "node_modules/.bin"), process.env["PATH"]].join(delimiter);
+  const child = spawn(command, {
+    shell: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, PATH },
+  });
+  const meter = child.pid === undefined ? undefined : openMeter(child.pid);
+  running.set(name, meter);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (said += part));
+  const [code] = await once(child, "close");
+  running.delete(name);
+  const processor = meter?.total(0) ?? 0;
+  sum.ended = performance.now();
+  sum.processor += processor;
+  console.log(`${name}: ${seconds(sum.ended - begun)}, ${processor.toFixed(0)} s of processor`);
+  if (code === 0) return;
+  sum.failed += 1;
+  console.log(`"${command}" failed:\n${said}`);
+}
+
+const given = process.argv.slice(2);
+const named = given.filter((name) => name === "check" || name in STAGES);
+const names = named.length > 0 ? named : ["quick"];
+/** Rooms, folders and files as they were typed, from the root. */
+const paths = given
+  .filter((name) => !named.includes(name))
+  .map((path) => relative(root, resolve(process.env["INIT_CWD"] ?? root, path)).replaceAll(sep, "/"));
+if (names.includes("quick")) console.log(`order of the tests in a file: SHUFFLE=${seed}`);
+const wanted = (["deep", "quick"] as const).filter((name) => names.includes(name));
+function chosenOf(stage: StageName): readonly string[] {
+  const other = ({ quick: "deep", deep: "quick" } as const)[stage];
+  try {
+    return chosen(filesOf(stage), paths, { script: SCRIPTS[other], files: filesOf(other) });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    console.error(error.message);
+    rmSync(notes, { recursive: true });
+    process.exit(1);
+  }
+}
+const files: readonly Job[] = wanted.flatMap((stage) =>
+  chosenOf(stage).map((file) => ({
+    waits: declared(firstLine(file)).waits,
+    run: () => runFile(stage, file),
+  })),
+);
+const checks: readonly Job[] = names.includes("check")
+  ? CHECKS.map((check) => ({ waits: false, run: () => runCheck(check) }))
+  : [];
+
+const looking = setInterval(lookAround, 1_000);
+try {
+  // A check never waits: two keep both processors busy, a third takes memory alone.
+  await runPool([...checks, ...files], files.length > 0 ? ROOM : { ...ROOM, busy: 2 });
+} finally {
+  clearInterval(looking);
+  rmSync(notes, { recursive: true });
+}
+// A stage that found nothing to run has proven nothing.
+for (const stage of wanted) {
+  const sum = sumOf(stage);
+  if (sum.passed === 0 && sum.failed === 0) sum.failed = 1;
+}
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const { passed, failed, skipped } of sums.values()) {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
+// Word for word what the runner says in the end, so that the reporter shows all failures in one place.
+events.end({ type: "test:summary", data: { success: total.failed === 0, counts: total, duration_ms: 0 } });
+await finished(shown, { writable: false });
+if (costs.length > 0) {
+  console.log(costliest(costs));
+  noteCosts(COSTS, costs);
+}
+// On a busy machine every file takes long by the wall, so only the processor's time is held against a file, and only in words.
+for (const { file, processor } of costs)
+  if (processor > COSTLY && !declared(firstLine(file)).costly)
+    console.log(`${file} costs over a minute: say in its first line what it alone proves, "Only here: …"`);
+
+const counts = ({ passed, failed, skipped }: typeof total): string =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+for (const [stage, sum] of sums)
+  console.log(
+    `stage ${stage}: ${seconds(sum.ended - sum.begun!)}, ${sum.processor.toFixed(0)} s of processor: ${counts(sum)}`,
+  );
+console.log(`all: ${seconds(performance.now() - started)}`);
+// Checks are no tests: of them alone there is nothing to count, unless one has failed.
+if (files.length > 0 || total.failed > 0) console.log(counts(total));
+if (total.failed > 0) process.exitCode = 1;

@@ -1,0 +1,28 @@
+/**
+ * Which diagnosis keys were heard: the readable reference. `match-kernel` gives the same matches faster.
+ */
+import { toHex } from "../bytes.ts";
+import { rpi, rpiKey } from "../identity/rpi.ts";
+import { Enin } from "../time.ts";
+import { checkColumns, type Match, type MatchKeys } from "./match-columns.ts";
+
+/** Derives every identifier of every key and looks it up among those heard. */
+export const matchKeys: MatchKeys = (keys, seen, slack) => {
+  checkColumns(keys, seen, slack);
+  const rows = new Map<string, number[]>();
+  for (let row = 0; row < seen.first.length; row++) {
+    const id = toHex(seen.rpis.subarray(16 * row, 16 * row + 16));
+    rows.set(id, [...(rows.get(id) ?? []), row]);
+  }
+  const matches: Match[] = [];
+  for (let keyIndex = 0; keyIndex < keys.starts.length; keyIndex++) {
+    const key = rpiKey(keys.keys.subarray(16 * keyIndex, 16 * keyIndex + 16));
+    for (let i = 0; i < keys.periods[keyIndex]!; i++) {
+      const enin = Enin(keys.starts[keyIndex]! + i);
+      for (const rpiIndex of rows.get(toHex(rpi(key, enin))) ?? [])
+        if (enin >= seen.first[rpiIndex]! - slack && enin <= seen.last[rpiIndex]! + slack)
+          matches.push({ keyIndex, enin, rpiIndex });
+    }
+  }
+  return matches;
+};
