@@ -144,7 +144,9 @@ const circumstances = {
   ...{ day: "2020-12-25", part: null, minutes: 30, masked: "no" },
   ...{ distance: "under-1m", touched: false, carer: false },
 };
-const tested = { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" };
+const tested = { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" };
+const classed = { class: "confirmed", tested };
+const sample = { taken: "2020-12-26", specimen: "throat", test: "pcr", laboratory: null, result: null };
 const onset = { onset: "none", onsetDay: null };
 
 test("contacts are not changed against what stands there", async () => {
@@ -174,7 +176,7 @@ test("contacts are not changed against what stands there", async () => {
     ["contacts/change", { ...(await stale("contact", ours.contactId)), ...change }, "conflict"],
     [
       "contacts/became-case",
-      { ...(await seen("contact", ours.quarantinedContact)), tested, onset },
+      { ...(await seen("contact", ours.quarantinedContact)), classed, onset },
       "conflict",
     ],
     [
@@ -214,16 +216,27 @@ test("contacts are not changed against what stands there", async () => {
 test("cases are not changed against what stands there", async () => {
   const [mine, other] = [await seen("case_record", ours.caseId), await seen("case_record", ours.pair[0])];
   const reason = "người bệnh đã về bên ấy";
+  const dose = { kind: "vaccination", dose: 1, product: null, from: "2020-12-26" };
+  const stay = { kind: "admission", where: "Bệnh viện huyện", from: "2020-12-26", to: null, intensive: null };
   await assertRefused([
-    ["cases/close", { ...mine, closed: false }, "conflict"],
-    ["cases/close", { ...(await seen("case_record", ours.plainCase)), closed: true }, "conflict"],
+    ["cases/reopen", mine, "conflict"],
+    ["cases/close", { ...(await seen("case_record", ours.plainCase)), outcome: null }, "conflict"],
+    ["cases/close", { ...mine, outcome: null }, "outcome_missing"],
+    ["cases/close", { ...mine, outcome: { outcome: "died", day: day(1) } }, "outcome_invalid"],
+    ["cases/report", { ...mine, reported: isoInstant(plus(at.clock.now(), Seconds(1))) }, "reported_invalid"],
     ["cases/change", { ...mine, person, personVersion: 99, onset, note: null }, "conflict"],
-    ["cases/revise", { ...mine, tested, tell: false }, "not_revised"],
+    ["cases/classify", { ...mine, classed, tell: false }, "not_changed"],
     [
-      "cases/revise",
-      { ...mine, tested: { ...tested, sampleDay: day(1) }, tell: false },
+      "cases/classify",
+      { ...mine, classed: { ...classed, tested: { ...tested, sampleDay: day(1) } }, tell: false },
       "sample_day_invalid",
     ],
+    ["course/add", { caseId: gone, id: "d".repeat(24), what: stay }, "conflict"],
+    ["course/add", { caseId: ours.pair[0], id: ours.courseId, what: stay }, "conflict"],
+    ["course/change", { ...(await seen("course", ours.courseId)), what: dose }, "conflict"],
+    ["samples/add", { of: { caseId: gone }, id: "d".repeat(24), sample }, "conflict"],
+    ["samples/add", { of: { caseId: ours.pair[0] }, id: ours.sampleId, sample }, "conflict"],
+    ["samples/change", { ...(await stale("sample", ours.sampleId)), sample }, "conflict"],
     ["cases/merge", { keep: mine, gone: mine }, "same_record"],
     ["cases/merge", { keep: mine, gone: await seen("case_record", handed) }, "conflict"],
     ["cases/merge", { keep: mine, gone: await stale("case_record", ours.pair[0]) }, "conflict"],
@@ -493,7 +506,10 @@ test("somebody typed is who has the same name, and the same phone or year, withi
     .select("path")
     .where("id", "=", ours.unitId)
     .executeTakeFirstOrThrow();
-  const one = { name: "Châu Văn Đôi", birthYear: 1971, phone: "+84987654321", commune: null, address: null };
+  const one = {
+    ...{ name: "Châu Văn Đôi", birthYear: 1971, phone: "+84987654321" },
+    ...{ commune: null, address: null, about: null },
+  };
   const known = (typed: Partial<PersonFields>, there: Partial<PersonFields> = {}, where = path) =>
     passing(database, async (trx) => {
       const keys = await openPeopleKeys({ vault }, trx);

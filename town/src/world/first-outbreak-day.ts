@@ -35,7 +35,7 @@ async function record(
   const { id } = await officer.post(recordCase, {
     once: idFrom(of),
     person: who,
-    tested: { test: "pcr", result: "confirmed", sampleDay: day(1), resultDay: day(0) },
+    classed: { class: "confirmed", tested: { test: "pcr", sampleDay: day(1), resultDay: day(0) } },
     onset:
       onsetDaysAgo === null
         ? { onset: "none", onsetDay: null }

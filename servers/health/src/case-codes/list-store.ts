@@ -133,9 +133,14 @@ const without = (sql: Sql, scope: Scope, today: Day) => {
     .where(inScope(scope, "case_record.unit_path"))
     .where("merged_into", "is", null)
     .where("closed_ms", "is", null)
-    .where("result", "<>", "negative")
-    .where(({ or, eb }) =>
-      or([eb("sample_day", ">=", oldest), eb("result_day", ">=", oldest), eb("onset_day", ">=", oldest)]),
+    .where("class", "in", ["probable", "confirmed"])
+    .where(({ or, and, eb }) =>
+      or([
+        eb("sample_day", ">=", oldest),
+        eb("result_day", ">=", oldest),
+        eb("onset_day", ">=", oldest),
+        and([eb("sample_day", "is", null), eb("class_day", ">=", oldest)]),
+      ]),
     )
     .where(({ not, exists, selectFrom }) =>
       not(

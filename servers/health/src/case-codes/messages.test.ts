@@ -148,26 +148,20 @@ test("a code says the days of the last four weeks, and none goes out without one
   assert.deepEqual(await send({ onset: "day", onset_day: back(0) }), ["sent", back(0), back(1)]);
 });
 
-test("a code goes out for a positive case that goes on, and for a result that was revised to negative", async () => {
-  const said = async (columns: Columns, way: CodeWay = "result", before?: "likely" | "negative") => {
-    const { id, caseId, now } = await waiting(columns, way);
-    if (before)
-      await at.database.db
-        .insertInto("case_result")
-        .values({
-          ...{ case_id: caseId, version: 1, result: before, test: "pcr" },
-          ...{ sample_day: today(), result_day: today(), at_ms: ms(now), by: "x" },
-        })
-        .execute();
+test("a code goes out for a positive case that goes on, and for a case that was one before it was discarded", async () => {
+  const said = async (columns: Columns, way: CodeWay = "result") => {
+    const { id, now } = await waiting(columns, way);
     return sendWaiting(context, id, now);
   };
-  assert.equal(await said({ result: "likely" }), "sent");
-  assert.equal(await said({ result: "negative" }), "failed");
+  const discarded = { class: "discarded" as const };
+  assert.equal(await said({ class: "probable" }), "sent");
+  assert.equal(await said({ class: "suspected", counted_ms: null }), "failed");
+  assert.equal(await said({ ...discarded, counted_ms: null }), "failed");
   assert.equal(await said({ merged_into: "other" }), "failed");
-  assert.equal(await said({ result: "negative" }, "revised", "likely"), "sent");
-  assert.equal(await said({ result: "negative" }, "revised", "negative"), "failed");
-  assert.equal(await said({ result: "negative" }, "result", "likely"), "failed");
-  assert.equal(await said({ result: "confirmed" }, "revised", "likely"), "failed");
+  assert.equal(await said({ ...discarded, counted_ms: "1" }, "revised"), "sent");
+  assert.equal(await said({ ...discarded, counted_ms: null }, "revised"), "failed");
+  assert.equal(await said({ ...discarded, counted_ms: "1" }, "result"), "failed");
+  assert.equal(await said({ class: "confirmed", counted_ms: "1" }, "revised"), "failed");
 });
 
 test("nothing is sent to a number that takes no message", async () => {

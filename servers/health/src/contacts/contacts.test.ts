@@ -88,7 +88,7 @@ async function person(name: string, code = STATION) {
     insertPerson(
       trx,
       { keys, random, now: at.clock.now() },
-      { name, birthYear: 1968, phone: null, commune: "30478", address: null },
+      { name, birthYear: 1968, phone: null, commune: "30478", address: null, about: null },
       { unitId: unit.id, unitPath: unit.path },
     ),
   );
@@ -102,10 +102,9 @@ async function f0(name = "Châu Văn Minh Họa", ill = 2): Promise<string> {
       { random, now: at.clock.now(), today: today() },
       {
         person: who,
-        test: "pcr",
-        result: "confirmed",
-        sampleDay: addDays(today(), -1),
-        resultDay: today(),
+        class: "confirmed",
+        classDay: today(),
+        tested: { test: "pcr", sampleDay: addDays(today(), -1), resultDay: today() },
         onset: "day",
         onsetDay: addDays(today(), -ill),
         source: "desk",
@@ -190,18 +189,16 @@ test("[D11] contacts go from the interview to their deletion, and whoever read o
       assert.equal((await read(a!)).followUps.find(({ note }) => note !== null)?.note, "ho");
 
       const { version } = (await read(a!)).contact;
-      const tested = {
-        test: "pcr",
-        result: "confirmed",
-        sampleDay: back(0),
-        resultDay: back(0),
+      const classed = {
+        class: "confirmed",
+        tested: { test: "pcr", sampleDay: back(0), resultDay: back(0) },
       } as const;
       const onset = { onset: "day", onsetDay: back(0) } as const;
-      const next = await officer.post(contactBecameCase, { id: a!, version, tested, onset });
+      const next = await officer.post(contactBecameCase, { id: a!, version, classed, onset });
       assert.match(next.number, /^AG-\d{4}$/);
       assert.deepEqual((await read(a!)).contact.becameCase, next);
       assert.equal(
-        (await officer.tries(contactBecameCase, { id: a, version: version + 1, tested, onset })).code,
+        (await officer.tries(contactBecameCase, { id: a, version: version + 1, classed, onset })).code,
         "conflict",
       );
       const chain = await at.database.db

@@ -1,4 +1,5 @@
 /** The only SQL over people. Who asks says how far they reach; what is out of reach is as if it were not there. */
+import { PersonAbout } from "@bluezone/contract/health/person";
 import type { Instant } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/time/random";
 import { inScope, type Scope } from "@bluezone/staff/scope";
@@ -23,6 +24,7 @@ const MOST_DOUBLES = 10;
 export function personOf(keys: PeopleKeys, random: Random, row: PersonRow): Person {
   const own = personSeal(random, row.id, openBytes(keys.seal, `person/${row.id}/${KEY}`, row.key));
   const birth = own.openOrNull("birth", row.birth);
+  const about = own.openOrNull("about", row.about);
   return {
     id: row.id,
     unitId: row.unit_id,
@@ -33,6 +35,7 @@ export function personOf(keys: PeopleKeys, random: Random, row: PersonRow): Pers
     phone: own.openOrNull("phone", row.phone),
     commune: row.commune,
     address: own.openOrNull("address", row.address),
+    about: about === null ? null : PersonAbout.parse(JSON.parse(about)),
     own,
   };
 }
@@ -44,6 +47,7 @@ function sealedFields(keys: PeopleKeys, own: Person["own"], fields: PersonFields
     birth: own.sealOrNull("birth", fields.birthYear === null ? null : String(fields.birthYear)),
     phone: own.sealOrNull("phone", fields.phone),
     address: own.sealOrNull("address", fields.address),
+    about: own.sealOrNull("about", fields.about === null ? null : JSON.stringify(fields.about)),
     marks: marksOf(keys.marks, fields),
   };
 }

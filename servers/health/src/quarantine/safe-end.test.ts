@@ -55,7 +55,10 @@ test("[D08] a first day before the last contact is refused without a reason; the
   const { id: caseId } = await nurse.post(recordCase, {
     once: "3f0c1c52-9d5e-4a7e-8c3b-1f4a5f2f7b11",
     person: { ...UYEN, name: "Châu Thị Lụa" },
-    tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-27", resultDay: "2020-12-28" },
+    classed: {
+      class: "confirmed",
+      tested: { test: "pcr", sampleDay: "2020-12-27", resultDay: "2020-12-28" },
+    },
     onset: { onset: "none", onsetDay: null },
     note: null,
     sendCode: false,

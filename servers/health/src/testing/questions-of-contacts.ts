@@ -212,9 +212,9 @@ export function questionsAroundContacts(asker: Asker): readonly Question[] {
     {
       of: "positive cases of somebody",
       table: "case_record",
-      row: { person_id: "p", merged_into: null, result: "confirmed" },
-      also: [{ result: "likely" }],
-      not: [{ person_id: "q" }, { merged_into: "c" }, { result: "negative" }],
+      row: { person_id: "p", merged_into: null, class: "confirmed" },
+      also: [{ class: "probable" }],
+      not: [{ person_id: "q" }, { merged_into: "c" }, { class: "discarded" }],
       ask: (trx) => positiveCasesOf(trx, ["p"]),
     },
   ];
