@@ -20,7 +20,6 @@ import { Failed } from "../../../kit/page/failed.tsx";
 import { useGo } from "../../../kit/page/page-link.tsx";
 import { saveText } from "../../../kit/page/save-text.ts";
 import { useToast } from "../../../kit/page/toast.tsx";
-import { DataTable } from "../../../kit/table/data-table.tsx";
 import { ListPage } from "../../../kit/table/list-page.tsx";
 import { type TableLook as Look, lookAtTable, type TableForm } from "../../../kit/table/look-at-table.ts";
 import { TableLook } from "../../../kit/table/table-look.tsx";
