@@ -83,8 +83,8 @@ function Find({ onCode }: { readonly onCode: (code: string) => void }) {
     const code = readPlacementCode(text, location.origin);
     setScanning(false);
     setSaid(code === undefined ? (from === "camera" ? "foreign" : "wrong") : undefined);
-    if (code !== undefined) return onCode(code);
-    lookAt("field");
+    if (code === undefined) lookAt("field");
+    else onCode(code);
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
