@@ -77,10 +77,15 @@ function textFor(name: string, kind: string): string {
   return "số liệu minh họa";
 }
 
-/** Fills in whatever is empty. */
-async function fillIn(page: Page, form: Locator, values: Readonly<Record<string, string>>): Promise<void> {
+/** Fills in whatever is empty. Returns the ids of the fields to type in that must not be. */
+async function fillIn(
+  page: Page,
+  form: Locator,
+  values: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
+  const needed: string[] = [];
   for (const field of await form.locator("input:visible, textarea:visible, select:visible").all()) {
-    const { tag, type, mode, id, list, empty } = await field.evaluate((one) => {
+    const { tag, type, mode, id, list, required, empty } = await field.evaluate((one) => {
       const input = one as HTMLInputElement;
       return {
         tag: one.tagName,
@@ -88,6 +93,7 @@ async function fillIn(page: Page, form: Locator, values: Readonly<Record<string,
         mode: input.inputMode,
         id: input.id,
         list: one.getAttribute("aria-haspopup") === "listbox",
+        required: input.required,
         empty: input.value === "" && !input.disabled && !input.readOnly,
       };
     });
@@ -109,8 +115,12 @@ async function fillIn(page: Page, form: Locator, values: Readonly<Record<string,
       const first = page.locator("[role=option]:visible").first();
       await first.waitFor({ timeout: DRAWN }).catch(() => undefined);
       await ((await first.count()) > 0 ? first.click() : field.press("Tab"));
-    } else await field.fill(values[name] ?? textFor(name, mode === "" ? type : mode));
+    } else {
+      await field.fill(values[name] ?? textFor(name, mode === "" ? type : mode));
+      if (required && id !== "") needed.push(id);
+    }
   }
+  return needed;
 }
 
 /** Choices of a form that are tried each: more of them say nothing new. */
@@ -137,14 +147,24 @@ export async function refusedPresses(
   }
   if (!right) await tries("as it opens");
   if (asks) return wrong;
-  await fillIn(page, form, values);
-  await tries("filled in");
+  /** Fills in, and empties each field that must not be, alone: the sentence about another would hide that its own is missing. */
+  const filled = async (what: string): Promise<void> => {
+    const needed = await fillIn(page, form, values);
+    await tries(what);
+    for (const id of needed) {
+      const field = form.locator(`[id="${id}"]`);
+      const text = await field.inputValue();
+      await field.fill("");
+      await tries(`${what}, without ${id}`);
+      await field.fill(text);
+    }
+  };
+  await filled("filled in");
   const choices = form.locator("input[type=radio]:visible:enabled");
   for (let at = 0; at < Math.min(MOST_CHOICES, await choices.count()); at += 1) {
     await choices.nth(at).check();
     await tries(`with choice ${at}`);
-    await fillIn(page, form, values);
-    await tries(`with choice ${at}, filled in`);
+    await filled(`with choice ${at}, filled in`);
   }
   return wrong;
 }
