@@ -51,7 +51,7 @@ test("a key is made, loses its private half to its successor and leaves a day la
     [first, true],
     [second, true],
   ]);
-  const signs = plus(start, Days(30) + Hours(1));
+  const signs = plus(plus(start, Days(30)), Hours(1));
   since = await last();
   assert.deepEqual(await rotateSigningKeys(context, signs), { made: 0, dropped: 0 });
   assert.deepEqual(await keys(), [
