@@ -439,6 +439,21 @@ test("a link is sent to a mobile phone, and to nobody whose test was positive", 
   assert.equal(await send(), "phone_missing");
 });
 
+test("of a file's faults the first 200 are shown", async () => {
+  const rows = Array.from({ length: 201 }, (_, i) => ({
+    file_id: ours.fileId,
+    row: 1_000 + i,
+    column: "name",
+    code: "name_invalid",
+  }));
+  await at.database.db.insertInto("lab_fault").values(rows).execute();
+  const { body, status } = await chief.tries({ path: "/api/health/results/file" } as Endpoint, {
+    id: ours.fileId,
+  });
+  assert.equal(status, 200, JSON.stringify(body));
+  assert.equal((body["faults"] as readonly unknown[]).length, 200);
+});
+
 test("a quarantine ends on the day that its kind says, when the rule, the tests and the entries allow it", async () => {
   const { database, clock } = at;
   const now = clock.now();
