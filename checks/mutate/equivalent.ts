@@ -86,6 +86,12 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: "the join finds no code for a result without a case; the condition names the index",
   },
   {
+    file: "servers/health/src/results/work-off.ts",
+    text: "? one.faults.map(({ column, code }) => ({ file_id: id, row: piece[at]?.row ?? 0, column, code }))",
+    change: "0 → 1",
+    why: "what was taken in is as long as its piece: there is always a row",
+  },
+  {
     file: "servers/health/src/codes/flood.ts",
     text: "const SHORT_CODES = 1e8;",
     change: "1e8 → 100000001",
