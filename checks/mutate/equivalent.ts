@@ -74,6 +74,24 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: "a comparison's sign alone counts, and the two are not the same one",
   })),
   {
+    file: "servers/health/src/case-codes/today.ts",
+    text: "const { total } = await findWithout(sql, scope, today, 1);",
+    change: "1 → 2",
+    why: "only the total is read",
+  },
+  {
+    file: "servers/health/src/results/store.ts",
+    text: '.where("lab_result.case_id", "is not", null)',
+    change: '.where("lab_result.case_id", "is not", null) gone',
+    why: "the join finds no code for a result without a case; the condition names the index",
+  },
+  {
+    file: "servers/health/src/results/work-off.ts",
+    text: "? one.faults.map(({ column, code }) => ({ file_id: id, row: piece[at]?.row ?? 0, column, code }))",
+    change: "0 → 1",
+    why: "what was taken in is as long as its piece: there is always a row",
+  },
+  {
     file: "servers/health/src/codes/flood.ts",
     text: "const SHORT_CODES = 1e8;",
     change: "1e8 → 100000001",

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Endpoint } from "@bluezone/contract/endpoint";
+import { readCase } from "@bluezone/contract/health/cases";
 import { CAMP_ITEMS } from "@bluezone/contract/health/quarantine";
 import {
   addDays,
@@ -278,6 +279,7 @@ test("units ask each other of nobody by name, and answer what they were asked", 
   const hand = { ...contact, toUnitId: ours.partnerId, reason: "người này ở bên ấy" };
   await assertRefused([
     ["care/ask", { ...ask, reason: "ông Giềng Khác Lạ 0912 345 678" }, "names_somebody"],
+    ["care/ask", { ...ask, reason: "ông Giềng Khác đang ở đây" }, "names_somebody"],
     ["care/ask", { ...ask, of: { number: ours.caseNumber } }, "own_record"],
     ["care/ask", { ...ask, of: { number: "AG-9999" } }, "not_found"],
     [
@@ -395,6 +397,74 @@ test("a quarantine is changed within its days, and ends when it may", async () =
     day: day(-7),
   });
   assert.equal(status, 200, "a week back");
+});
+
+test("a merge is taken apart within seven days, and while neither of the two goes on in another", async () => {
+  const { db } = at.database;
+  const merges = db.updateTable("case_merge").where("id", "=", ours.mergeId);
+  const { keep_id, gone_id } = await db
+    .selectFrom("case_merge")
+    .select(["keep_id", "gone_id"])
+    .where("id", "=", ours.mergeId)
+    .executeTakeFirstOrThrow();
+  const goesOn = (id: string, merged_into: string | null) =>
+    db.updateTable("case_record").set({ merged_into }).where("id", "=", id).execute();
+  const undo = async () =>
+    chief.tries({ path: "/api/health/cases/undo-merge" } as Endpoint, { mergeId: ours.mergeId });
+  const week = minus(at.clock.now(), Days(7));
+  await merges.set({ merged_ms: String(week - 1) }).execute();
+  assert.equal((await undo()).code, "too_late");
+  await merges.set({ merged_ms: String(week) }).execute();
+  await goesOn(keep_id, ours.caseId);
+  assert.equal((await undo()).code, "conflict");
+  await goesOn(keep_id, null);
+  await goesOn(gone_id, ours.caseId);
+  assert.equal((await undo()).code, "conflict");
+  await goesOn(gone_id, keep_id);
+  assert.equal((await undo()).status, 200);
+  assert.equal((await undo()).code, "not_found", "it is taken apart");
+});
+
+test("a link is sent to a mobile phone, and to nobody whose test was positive", async () => {
+  const send = async () =>
+    (await chief.tries({ path: "/api/health/quarantine/link" } as Endpoint, { id: ours.endedId })).code;
+  const { db } = at.database;
+  const ended = db.updateTable("quarantine").where("id", "=", ours.endedId);
+  await ended.set({ end_kind: "positive" }).execute();
+  assert.equal(await send(), "conflict");
+  await ended.set({ end_kind: "reasoned" }).execute();
+  assert.equal(await send(), undefined);
+  await ended.set({ person_id: ours.personId }).execute();
+  const { person } = await chief.post(readCase, { id: ours.caseId }).then((read) => read.case);
+  const { version } = await seen("case_record", ours.caseId);
+  const { name, birthYear, commune, address } = person;
+  const change = {
+    id: ours.caseId,
+    version,
+    personVersion: (await seen("person", ours.personId)).version,
+    onset,
+    note: null,
+  };
+  const moved = await chief.tries({ path: "/api/health/cases/change" } as Endpoint, {
+    ...{ ...change, person: { name, birthYear, commune, address, phone: "0296 3852 123" } },
+  });
+  assert.equal(moved.status, 200, JSON.stringify(moved.body));
+  assert.equal(await send(), "phone_missing");
+});
+
+test("of a file's faults the first 200 are shown", async () => {
+  const rows = Array.from({ length: 201 }, (_, i) => ({
+    file_id: ours.fileId,
+    row: 1_000 + i,
+    column: "name",
+    code: "name_invalid",
+  }));
+  await at.database.db.insertInto("lab_fault").values(rows).execute();
+  const { body, status } = await chief.tries({ path: "/api/health/results/file" } as Endpoint, {
+    id: ours.fileId,
+  });
+  assert.equal(status, 200, JSON.stringify(body));
+  assert.equal((body["faults"] as readonly unknown[]).length, 200);
 });
 
 test("a quarantine ends on the day that its kind says, when the rule, the tests and the entries allow it", async () => {

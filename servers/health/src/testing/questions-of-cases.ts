@@ -4,7 +4,15 @@ import type { ActionContext } from "../action-context.ts";
 import { waitingWithin } from "../care/hand-overs-store.ts";
 import { hasOpenCase, openContactsNear, recordsOf, requestsWithin, waits } from "../care/store.ts";
 import { CARE_ANSWERED, CARE_REQUESTS, HAND_OVERS } from "../care/waiting-store.ts";
-import { chainOf, codesOf, handOversOf, mergesInto, othersOf } from "../cases/around-store.ts";
+import {
+  caseCalled,
+  chainOf,
+  clusterCalled,
+  codesOf,
+  handOversOf,
+  mergesInto,
+  othersOf,
+} from "../cases/around-store.ts";
 import { findClusters, setCluster, setClusterName } from "../cases/clusters-store.ts";
 import { caseCommunes } from "../cases/communes-store.ts";
 import { contactsOf, openContactsOf, setBecameCase } from "../cases/contacts-store.ts";
@@ -348,6 +356,10 @@ export function questionsAroundCases(asker: Asker): readonly Question[] {
       (trx) => waitingWithin(trx, scope),
       { also: [{ to_unit_path: "x/", from_unit_path: path }] },
     ),
+    ...[
+      ["a cluster by its id", "cluster", (trx: Transaction) => clusterCalled(trx, "new")] as const,
+      ["a case by its id", "case_record", (trx: Transaction) => caseCalled(trx, "new")] as const,
+    ].map(([of, table, ask]) => is(of, table, {}, [{ id: "other" }], (trx) => ask(trx).catch(() => "none"))),
     is("clusters", "cluster", { unit_path: path }, [ELSEWHERE], (trx) => findClusters(trx, scope), {
       also: [{ unit_path: path.split("/").slice(0, -2).concat("").join("/") }],
     }),
