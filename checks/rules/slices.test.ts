@@ -1,4 +1,4 @@
-/** What a slice of a desk must not forget: each of its tables is in a backup or left out of it, and its README has a row. */
+/** What a slice of a desk must not forget: each of its tables is in a backup or left out of it, has an end or says why none, and its README has a row. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -26,6 +26,33 @@ for (const server of Object.keys(SERVERS) as Server[]) {
       tables.filter((table) => !named.has(table)),
       [],
       "say `backup` or `leftOut` in slice.ts",
+    );
+  });
+
+  test(`${server}: every table has a rule of retention, or says what ends its rows instead`, () => {
+    const { PLAN, LEFT_OUT, SLICES, RULES } = SERVERS[server];
+    const rules = "records" in RULES ? [...RULES.leftBehind, ...RULES.records] : RULES;
+    const ruled = rules.map(({ table }): string => table);
+    const lasting = SLICES.flatMap((slice) => Object.entries<string | undefined>(slice.lasting ?? {}));
+    const named = [...PLAN.tables, ...LEFT_OUT];
+    const both = new Set([...ruled, ...lasting.map(([table]) => table)]);
+    assert.deepEqual(
+      named.filter((table) => !both.has(table)),
+      [],
+      "say `retention`, `keep` or `lasting` in slice.ts",
+    );
+    assert.deepEqual(
+      lasting.map(([table]) => table).filter((table) => ruled.includes(table)),
+      [],
+      "it has a rule",
+    );
+    const ENDS = ["a job", "the next one", "nothing"];
+    assert.deepEqual(
+      lasting.filter(
+        ([, end = ""]) => !ENDS.includes(end) && !ruled.includes(end) && !named.includes(end as never),
+      ),
+      [],
+      "it goes with a table that is not there",
     );
   });
 

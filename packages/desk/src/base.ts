@@ -23,6 +23,19 @@ export const accounts = <Context extends { readonly staff: Staff }, Caller, Tabl
   name: "accounts",
   migrations: { [tables]: staffTables, [roots]: staffRoots },
   serve: ({ staff }) => ({ endpoints: (http) => staff.addRoutes(asDesk(http)), jobs: staff.jobs }),
+  // Whoever left goes by a rule of the server.
+  lasting: {
+    staff_account: "staff_user",
+    staff_two_factor: "staff_user",
+    staff_passkey: "staff_user",
+    staff_grant: "staff_user",
+    staff_audit: "a job",
+    staff_audit_head: "the next one",
+    staff_session: "a job",
+    staff_invitation: "a job",
+    staff_verification: "a job",
+    staff_wait: "a job",
+  },
   backup: [
     "staff_user",
     "staff_account",
@@ -46,6 +59,7 @@ export const register = <Context extends Register<Tables>, Caller, Tables extend
   serve: (context) => ({
     endpoints: (http) => addUnitRoutes<Tables>(asDesk(http), organs ? { ...context, organs } : context),
   }),
+  lasting: { unit: "nothing" },
   backup: ["unit"],
 });
 
@@ -62,6 +76,7 @@ export const trustedTime = <
   name: "trusted-time",
   migrations: { [table]: trustedTimeMigration },
   serve: ({ database }) => ({ endpoints: (http) => healthz(http, { database: database.answers }) }),
+  lasting: { trusted_time: "the next one" },
   // A restored server has a clock of its own.
   leftOut: ["trusted_time"],
 });

@@ -5,7 +5,12 @@ import { backupOf, leftOutOf, migrationsOf, retentionOf, type Slice } from "./sl
 
 type Tables = { below: { id: string }; above: { id: string }; waits: { id: string } };
 const nothing = migration(async () => {});
-const rule = (counts: "low" | "high") => ({ counts, destroy: async () => 0, overdue: async () => 0 });
+const rule = (counts: "low" | "high") => ({
+  table: "waits" as const,
+  counts,
+  destroy: async () => 0,
+  overdue: async () => 0,
+});
 const SLICES: readonly Slice<object, undefined, Tables, "low" | "high">[] = [
   { name: "below", migrations: { "0002-below": nothing }, retention: [rule("low")], backup: ["below"] },
   {

@@ -19,6 +19,11 @@ export type Service<Caller, Tables = never> = {
   close?(): Promise<void>;
 };
 
+/** What ends the rows of a table: a table with whose rows they go, a job of their own, the next ones, or nothing. */
+export type RowEnds<Table extends string> = {
+  readonly [T in Table]?: Table | "a job" | "the next one" | "nothing";
+};
+
 /**
  * One slice. A server is a list of them from the ground up: a slice knows only those before it.
  * `Counts` are the columns of the server's retention proof.
@@ -32,6 +37,8 @@ export type Slice<Context, Caller, Tables, Counts extends string = never> = {
   readonly serve?: (context: Context) => Service<Caller, Tables>;
   /** How long it keeps what. */
   readonly retention?: readonly RetentionRule<Tables, Counts>[];
+  /** Its tables that no rule of retention empties, with what ends their rows instead: each table is in one of both. */
+  readonly lasting?: RowEnds<keyof Tables & string>;
   /** Its tables that a backup holds, each after those that it refers to. */
   readonly backup?: readonly (keyof Tables & string)[];
   /** Its tables that no backup holds; a comment beside says why. */

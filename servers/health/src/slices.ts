@@ -27,6 +27,7 @@ import { quarantinedAmong } from "./quarantine/store.ts";
 import { quotas } from "./quotas/slice.ts";
 import { reports } from "./reports/slice.ts";
 import { results } from "./results/slice.ts";
+import { KEEP } from "./retention/keep.ts";
 import type { Rules } from "./retention/retention.ts";
 import { retention } from "./retention/slice.ts";
 import { SENT_HOOKS } from "./sent.ts";
@@ -69,7 +70,8 @@ const BELOW: readonly HealthSlice[] = [...BELOW_TODAY, today(BELOW_TODAY)];
 /** What goes when. What hangs on another's rows goes before them: the highest slice first. */
 export const RULES: Rules = {
   leftBehind: retentionOf(BELOW),
-  records: BELOW.toReversed().flatMap(({ keep = [] }) => keep),
+  // People whom no record is about any more go after the records.
+  records: [...BELOW.toReversed().flatMap(({ keep = [] }) => keep), ...KEEP],
 };
 
 /** What is kept about somebody. */

@@ -9,11 +9,11 @@ import type { Events } from "@bluezone/server-kit/measure/events";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { RolloutConfig } from "./config.ts";
 import type { Context } from "./context.ts";
+import type { Counts } from "./counted.ts";
 import { threadReader } from "./files/file-reader.ts";
 import { READING_POLICY } from "./page/style.ts";
 import { lostPage } from "./public/pages/lost.ts";
 import { retain } from "./retention/retention.ts";
-import type { Counts } from "./slice.ts";
 import { RULES, SLICES } from "./slices.ts";
 import type { Tables } from "./tables.ts";
 

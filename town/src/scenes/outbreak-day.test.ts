@@ -103,7 +103,7 @@ test("[D08] [D11] [D23] [D24] a day of an outbreak: a result comes in, the code 
       id: opened[0]!.id,
       version: opened[0]!.version,
       person: { name: "Mohamad Sa Lễ", birthYear: 1990, commune: COMMUNE, address: null },
-      quarantine: { place: "home", firstDay: day(0) },
+      quarantine: { place: "home", firstDay: day(0), reason: "Nhà có phòng riêng" },
     });
     assert.ok(quarantineId);
 

@@ -100,6 +100,7 @@ const STEPS: readonly Step[] = [
         place: "home",
         siteName: null,
         firstDay: today,
+        reason: "Nhà có phòng riêng",
       });
       await officer.post(logQuarantine, {
         id,

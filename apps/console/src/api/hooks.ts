@@ -63,30 +63,40 @@ export function useAsk<E extends Endpoint>(
   }) as UseQueryResult<ResponseOf<E>, Refused>;
 }
 
+/** Endpoints whose answers are asked anew. */
+type Asked = readonly Pick<Endpoint, "path">[];
+
+function useAskAnew(): (asked: Asked) => Promise<unknown> {
+  const queries = useQueryClient();
+  return (asked) => Promise.all(asked.map(({ path }) => queries.invalidateQueries({ queryKey: [path] })));
+}
+
 /**
- * Does something at an endpoint; afterwards the answers of `changes` are asked anew. Nothing is tried twice by itself.
+ * Does something at an endpoint; afterwards the answers of `changes` are asked anew, and those of `anew` also when somebody
+ * else was faster: the refusal then stands beside what is there now. Nothing is tried twice by itself.
  */
 export function useDo<E extends Endpoint>(
   endpoint: E,
-  { changes = [] }: { readonly changes?: readonly Pick<Endpoint, "path">[] } = {},
+  { changes = [], anew = [] }: { readonly changes?: Asked; readonly anew?: Asked } = {},
 ): UseMutationResult<ResponseOf<E>, Refused, RequestInput<E>> {
   const api = useApi();
-  const queries = useQueryClient();
+  const askAnew = useAskAnew();
   return useMutation<ResponseOf<E>, Refused, RequestInput<E>>({
     mutationFn: (told) => api.ask(endpoint, told),
-    onSuccess: () => Promise.all(changes.map(({ path }) => queries.invalidateQueries({ queryKey: [path] }))),
+    onSuccess: () => askAnew(changes),
+    onError: ({ code }) => (code === "conflict" ? askAnew(anew) : undefined),
   });
 }
 
 /** Sends files to an endpoint; `share` is how much of the one under way has left, 0 to 1. */
 export function useUpload<U extends Upload>(
   endpoint: U,
-  { changes = [] }: { readonly changes?: readonly Pick<Endpoint, "path">[] } = {},
+  { changes = [] }: { readonly changes?: Asked } = {},
 ): UseMutationResult<ResponseOf<U>, Refused, { readonly file: Blob; readonly told: RequestInput<U> }> & {
   readonly share: number;
 } {
   const api = useApi();
-  const queries = useQueryClient();
+  const askAnew = useAskAnew();
   const [share, setShare] = useState(0);
   const sending = useMutation<
     ResponseOf<U>,
@@ -95,7 +105,7 @@ export function useUpload<U extends Upload>(
   >({
     mutationFn: ({ file, told }) => api.upload(endpoint, file, told, setShare),
     onMutate: () => setShare(0),
-    onSuccess: () => Promise.all(changes.map(({ path }) => queries.invalidateQueries({ queryKey: [path] }))),
+    onSuccess: () => askAnew(changes),
   });
   return { ...sending, share };
 }

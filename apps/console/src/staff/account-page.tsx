@@ -13,7 +13,7 @@ import { Facts } from "../kit/page/facts.tsx";
 import { useMoment } from "../kit/page/moment.ts";
 import { PageTitle } from "../kit/page/page-title.tsx";
 import { Settled } from "../kit/page/settled.tsx";
-import { useToast } from "../kit/page/toast.tsx";
+import { useAction } from "../kit/page/use-action.ts";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { Factors } from "./factors.tsx";
@@ -29,8 +29,7 @@ type Account = ResponseOf<typeof me>;
 function ChangePassword() {
   const t = useWords(STAFF);
   const kit = useWords(KIT);
-  const toast = useToast();
-  const change = useDo(changePassword);
+  const change = useAction(changePassword);
   const empty = { password: "", newPassword: "" };
   const draft = useDraft(empty, ({ password, newPassword }) => ({
     password: password === "" ? kit("missing") : undefined,
@@ -44,9 +43,8 @@ function ChangePassword() {
         words={STAFF}
         send={t("changePassword")}
         onSend={async (values) => {
-          await change.mutateAsync(values);
+          await change.send(values, t("passwordChanged"));
           draft.reset(empty);
-          toast(t("passwordChanged"));
         }}
       >
         <SecretField name="password" label={t("password")} autoComplete="current-password" required />

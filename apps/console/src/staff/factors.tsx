@@ -15,7 +15,7 @@ import { useState } from "react";
 import { useApi, useDo } from "../api/hooks.ts";
 import { Refused } from "../api/refused.ts";
 import { TextField } from "../kit/form/text-field.tsx";
-import { useToast } from "../kit/page/toast.tsx";
+import { useAction } from "../kit/page/use-action.ts";
 import { useLocale, useWords } from "../words/language.tsx";
 import { hasPasskeys, makePasskey } from "./passkey.ts";
 import { PasswordDialog } from "./password-dialog.tsx";
@@ -27,19 +27,17 @@ type Account = ResponseOf<typeof me>;
 function App({ has }: { readonly has: boolean }) {
   const t = useWords(STAFF);
   const begin = useDo(newTotp);
-  const confirm = useDo(confirmTotp, { changes: [me] });
+  const confirm = useAction(confirmTotp, { changes: [me] });
   const [asking, setAsking] = useState(false);
   const [begun, setBegun] = useState<ResponseOf<typeof newTotp>>();
-  const toast = useToast();
   if (begun)
     return (
       <TotpSetup
         uri={begun.totpUri}
         secret={begun.totpSecret}
         onCode={async (code) => {
-          await confirm.mutateAsync({ enrolment: begun.enrolment, code });
+          await confirm.send({ enrolment: begun.enrolment, code }, t("factorAppChanged"));
           setBegun(undefined);
-          toast(t("factorAppChanged"));
         }}
       />
     );
@@ -62,10 +60,9 @@ function App({ has }: { readonly has: boolean }) {
 function Passkeys({ passkeys }: Pick<Account, "passkeys">) {
   const t = useWords(STAFF);
   const [locale] = useLocale();
-  const toast = useToast();
   const api = useApi();
-  const add = useDo(addPasskey, { changes: [me] });
-  const remove = useDo(removePasskey, { changes: [me] });
+  const add = useAction(addPasskey, { changes: [me] });
+  const remove = useAction(removePasskey, { changes: [me] });
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Account["passkeys"][number]>();
   return (
@@ -101,8 +98,7 @@ function Passkeys({ passkeys }: Pick<Account, "passkeys">) {
             const answer = await makePasskey(options).catch(() => {
               throw new Refused("passkey", 400, "the browser gave no passkey");
             });
-            await add.mutateAsync({ name, ceremony, answer });
-            toast(t("passkeyAdded"));
+            await add.send({ name, ceremony, answer }, t("passkeyAdded"));
           }}
           onClose={() => setAdding(false)}
         >
@@ -114,8 +110,7 @@ function Passkeys({ passkeys }: Pick<Account, "passkeys">) {
           title={t("passkeyRemove", { name: removing.name })}
           send={t("passkeyRemove", { name: removing.name })}
           onSend={async ({ password }) => {
-            await remove.mutateAsync({ id: removing.id, password });
-            toast(t("passkeyRemoved"));
+            await remove.send({ id: removing.id, password }, t("passkeyRemoved"));
           }}
           onClose={() => setRemoving(undefined)}
         />

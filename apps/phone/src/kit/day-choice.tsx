@@ -7,9 +7,9 @@ import { View } from "react-native";
 import { useWords } from "../words/words.tsx";
 import { Choice } from "./choice.tsx";
 import { lastDays } from "./days.ts";
+import { Fault } from "./form.tsx";
 import { Row } from "./row.tsx";
 import { Rows } from "./rows.tsx";
-import { Text } from "./text.tsx";
 
 export interface DayChoiceProps {
   readonly label: string;
@@ -60,13 +60,7 @@ export function DayChoice({
           }}
         />
       )}
-      {error !== null && (
-        <View role="alert">
-          <Text as="small" strong colour="text-danger">
-            {error}
-          </Text>
-        </View>
-      )}
+      {error !== null && <Fault>{error}</Fault>}
     </View>
   );
 }

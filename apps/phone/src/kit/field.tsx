@@ -1,9 +1,10 @@
 /** A field to type in, its error beside it. */
 import { RADIUS, SPACE, TYPE } from "@bluezone/ui/tokens";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { TextInput, View } from "react-native";
 import { fontOf } from "../look/fonts.ts";
 import { useLook } from "../look/theme.tsx";
+import { Fault, useChanged } from "./form.tsx";
 import { Text } from "./text.tsx";
 
 export interface FieldProps {
@@ -29,6 +30,8 @@ export function Field({
 }: FieldProps) {
   const { colour, scale } = useLook();
   const id = useId();
+  const input = useRef<TextInput>(null);
+  const changed = useChanged();
   const large = kind === "digits" || kind === "code";
   const step = large ? TYPE.phone.heading : TYPE.phone.body;
   return (
@@ -40,11 +43,15 @@ export function Field({
         </Text>
       )}
       <TextInput
+        ref={input}
         id={id}
         aria-label={label}
         {...(error === null ? {} : { "aria-invalid": true, accessibilityHint: error })}
         value={value}
-        onChangeText={onChange}
+        onChangeText={(text) => {
+          changed();
+          onChange(text);
+        }}
         {...(onSubmit === undefined ? {} : { onSubmitEditing: onSubmit })}
         {...(testID === undefined ? {} : { testID })}
         inputMode={kind === "digits" ? "numeric" : kind === "phone" ? "tel" : "text"}
@@ -67,13 +74,7 @@ export function Field({
           color: colour.ink,
         }}
       />
-      {error !== null && (
-        <View role="alert">
-          <Text as="small" strong colour="text-danger">
-            {error}
-          </Text>
-        </View>
-      )}
+      {error !== null && <Fault field={input}>{error}</Fault>}
     </View>
   );
 }

@@ -3,6 +3,7 @@ import { RADIUS, SPACE } from "@bluezone/ui/tokens";
 import type { ReactNode } from "react";
 import { View } from "react-native";
 import { useLook } from "../look/theme.tsx";
+import { useFaultView } from "./form.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { Text } from "./text.tsx";
 
@@ -17,15 +18,19 @@ export interface NoteProps {
 
 export function Note({ tone, icon = "calm", title, children, alert = false }: NoteProps) {
   const { colour } = useLook();
+  const place = useFaultView(alert && tone === "danger");
   return (
     <View
-      {...(alert ? { role: "alert" as const } : {})}
+      ref={place}
+      {...(alert ? { role: "alert" as const, tabIndex: -1 as const } : {})}
       style={{
         backgroundColor: colour[`tint-${tone}`],
         borderRadius: RADIUS.medium,
         padding: SPACE[2],
         flexDirection: "row",
         gap: SPACE[2],
+        outlineStyle: "solid",
+        outlineWidth: 0,
       }}
     >
       <Icon name={icon} colour={colour[`text-${tone}`]} />

@@ -1,11 +1,12 @@
 /** A screen below home: title, way back, reading aloud, one column, and the four tabs where they belong. */
 import { SPACE } from "@bluezone/ui/tokens";
 import { router } from "expo-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import { ScrollView, View } from "react-native";
 import { SafeAreaView } from "react-native-safe-area-context";
 import { useLook } from "../look/theme.tsx";
 import { useWords } from "../words/words.tsx";
+import { ScrollContext } from "./form.tsx";
 import { Icon } from "./icon.tsx";
 import { Pressable } from "./pressable.tsx";
 import { ReadAloud } from "./read-aloud.tsx";
@@ -32,34 +33,47 @@ const WIDEST = 600;
 export function Screen({ title, children, tab, header, read, back = tab === undefined }: ScreenProps) {
   const { colour } = useLook();
   const { t } = useWords();
+  const list = useRef<ScrollView>(null);
+  const column = useRef<View>(null);
+  const scroll = useMemo(() => ({ list, column }), []);
   return (
     <SafeAreaView style={{ flex: 1, backgroundColor: colour.page }}>
-      <ScrollView style={{ flex: 1 }} contentContainerStyle={{ flexGrow: 1, alignItems: "center" }}>
-        <View role="main" style={{ width: "100%", maxWidth: WIDEST, padding: SPACE[3], gap: SPACE[3] }}>
-          {header}
-          {back && (
-            <View style={{ flexDirection: "row", justifyContent: "space-between", flexWrap: "wrap" }}>
-              <Pressable
-                label={t("back")}
-                onPress={() => (router.canGoBack() ? router.back() : router.replace("/"))}
-                style={{ flexDirection: "row", alignItems: "center" }}
-                testID="back"
-              >
-                <Icon name="back" colour={colour.brand} />
-                <Text strong colour="brand">
-                  {t("back")}
-                </Text>
-              </Pressable>
-              {read !== undefined && <ReadAloud text={read} />}
-            </View>
-          )}
-          {title !== undefined && (
-            <Text as="title" level={1}>
-              {title}
-            </Text>
-          )}
-          {children}
-          {!back && read !== undefined && <ReadAloud text={read} />}
+      <ScrollView
+        ref={list}
+        style={{ flex: 1 }}
+        contentContainerStyle={{ flexGrow: 1, alignItems: "center" }}
+      >
+        <View
+          ref={column}
+          role="main"
+          style={{ width: "100%", maxWidth: WIDEST, padding: SPACE[3], gap: SPACE[3] }}
+        >
+          <ScrollContext value={scroll}>
+            {header}
+            {back && (
+              <View style={{ flexDirection: "row", justifyContent: "space-between", flexWrap: "wrap" }}>
+                <Pressable
+                  label={t("back")}
+                  onPress={() => (router.canGoBack() ? router.back() : router.replace("/"))}
+                  style={{ flexDirection: "row", alignItems: "center" }}
+                  testID="back"
+                >
+                  <Icon name="back" colour={colour.brand} />
+                  <Text strong colour="brand">
+                    {t("back")}
+                  </Text>
+                </Pressable>
+                {read !== undefined && <ReadAloud text={read} />}
+              </View>
+            )}
+            {title !== undefined && (
+              <Text as="title" level={1}>
+                {title}
+              </Text>
+            )}
+            {children}
+            {!back && read !== undefined && <ReadAloud text={read} />}
+          </ScrollContext>
         </View>
       </ScrollView>
       {tab !== undefined && <Tabs current={tab} />}

@@ -147,6 +147,8 @@ export const contactFromCallback = staffChange({
         place: z.enum(["home", "site"]),
         siteName: z.string().max(120).optional(),
         firstDay: IsoDay,
+        /** Why it begins before the last contact, or elsewhere than the rule says. */
+        reason: PersonNote.nullable().default(null),
       })
       .optional(),
   }),
@@ -157,6 +159,7 @@ export const contactFromCallback = staffChange({
     rule_none: 409,
     quarantine_open: 409,
     start_before_contact: 409,
+    elsewhere_than_rule: 409,
   },
 });
 

@@ -213,8 +213,8 @@ const Sent = z.enum(["sent", "failed", "none"]);
 /**
  * Begins a quarantine: of a contact, of a case, or of somebody typed. The days follow from the rule that holds today. Faults:
  * `phone_invalid`, `birth_year_invalid`, `commune_unknown`, `first_day_invalid`, `site_missing`, `rule_none`, `quarantine_open`
- * (this person is already in quarantine), `start_before_contact` (the first day lies before the last contact and no
- * reason is given).
+ * (this person is already in quarantine); without a reason also `start_before_contact` (the first day lies before the last
+ * contact) and `elsewhere_than_rule` (another place than the rule names).
  */
 export const beginQuarantine = staffChange({
   path: "/api/health/quarantine/start",
@@ -237,6 +237,7 @@ export const beginQuarantine = staffChange({
     rule_none: 409,
     quarantine_open: 409,
     start_before_contact: 409,
+    elsewhere_than_rule: 409,
   },
 });
 

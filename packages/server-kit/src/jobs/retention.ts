@@ -6,12 +6,15 @@
 import { addDays, dayOf, type Instant } from "@bluezone/protocol/time";
 import type { Expression, SqlBool } from "kysely";
 import type { Transaction } from "../sql/database.ts";
+import { type Migrations, migration } from "../sql/migrate.ts";
 
 /** How many days the proof of a day is kept, from its begin. */
 const PROOF_DAYS = 90;
 
 /** One rule: what goes when. Both run in the transaction of the proof. */
 export type RetentionRule<Tables, Counts extends string> = {
+  /** The table whose rows go. */
+  readonly table: keyof Tables & string;
   /** The column of the proof under which what went is counted. */
   readonly counts: Counts;
   /** Destroys what is overdue at `now`; how many went. */
@@ -28,6 +31,28 @@ export type RetentionCounts<Counts extends string> = Readonly<Record<Counts | "o
  * defect. Not how many went: counts of an hour say when people did something, and a log keeps them for long.
  */
 export type RetentionEvent = { readonly event: "retention_done"; readonly overdue: number };
+
+/**
+ * The migrations that add to the proof the columns that its table did not begin with.
+ * @param counted the words under which rules count, each with the migration that adds its column
+ * @param first the migration that makes the table, with its own words
+ */
+export function proofMigrations(counted: Readonly<Record<string, string>>, first: string): Migrations {
+  const names = new Set(Object.values(counted).filter((name) => name !== first));
+  return Object.fromEntries(
+    [...names].map((name) => [
+      name,
+      migration(async ({ schema }) => {
+        for (const [word, since] of Object.entries(counted))
+          if (since === name)
+            await schema
+              .alterTable("retention_proof")
+              .addColumn(word, "integer", (c) => c.notNull().defaultTo(0))
+              .execute();
+      }),
+    ]),
+  );
+}
 
 /** Tables by name, of whichever server. */
 type Rows = Record<string, Record<string, unknown>>;
@@ -47,6 +72,7 @@ export function rowsUntil<Tables, const Counts extends string>(rule: {
   const { counts, column, until, also } = rule;
   const table: string = rule.table;
   return {
+    table: rule.table,
     counts,
     async destroy(trx, now) {
       let query = loose(trx).deleteFrom(table).where(column, "<=", until(now));

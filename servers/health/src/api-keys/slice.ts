@@ -3,4 +3,8 @@
 import type { HealthSlice } from "../slice.ts";
 import type {} from "./tables.ts";
 
-export const apiKeys: HealthSlice = { name: "api-keys", backup: ["api_key"] };
+export const apiKeys: HealthSlice = {
+  name: "api-keys",
+  lasting: { api_key: "nothing" },
+  backup: ["api_key"],
+};

@@ -49,7 +49,7 @@ export async function makeContact(
   );
   if (!quarantine) return { personId: person.id, contactId, quarantineId: null };
   caller.must("quarantine.write", row.unit_path);
-  const { place, siteName, firstDay } = quarantine;
+  const { place, siteName, firstDay, reason } = quarantine;
   const { id: quarantineId } = await startQuarantine(
     trx,
     { random, now, today },
@@ -61,6 +61,7 @@ export async function makeContact(
       ...(siteName ? { siteName } : {}),
       ruleDay: today,
       firstDay: parseDay(firstDay),
+      reason,
       by: caller.id,
     },
   );

@@ -31,5 +31,6 @@ export const callbacks = (hooks: SentHooks): HealthSlice => ({
     permission: "callbacks.read",
     counts: async (sql, scope, at) => ({ callbacksLate: (await countsForToday(sql, scope, at)).late }),
   },
+  lasting: { station_phone: "the next one" },
   backup: ["callback", "callback_time", "station_phone"],
 });

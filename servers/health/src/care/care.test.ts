@@ -217,6 +217,7 @@ test("a contact goes into another unit's care alone, with the quarantine; the ca
     place: "home",
     siteName: null,
     firstDay: today,
+    reason: "Nhà có phòng riêng",
     sendLink: false,
   });
   const { contact } = await owner.post(readContact, { id: contactId });

@@ -13,5 +13,6 @@ export const care: HealthSlice = {
   serve: (context) => ({ endpoints: (_, desk) => addCare(desk, context) }),
   keep: KEEP,
   today: { permission: "cases.handover", counts: countsForToday },
+  lasting: { hand_over: "case_record" },
   backup: ["hand_over", "care_request"],
 };

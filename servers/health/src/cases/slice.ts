@@ -24,5 +24,6 @@ export const cases = (hooks: (context: Context) => CaseHooks): HealthSlice => ({
       return { cases, handOvers, casesUninterviewed: at.may("contacts.read") ? uninterviewed : 0 };
     },
   },
+  lasting: { case_result: "case_record", case_merge: "case_record" },
   backup: ["cluster", "case_record", "case_result", "case_merge"],
 });

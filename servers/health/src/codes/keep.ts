@@ -2,7 +2,7 @@
 import { minus } from "@bluezone/protocol/time";
 import { type RetentionRule, rowsUntil } from "@bluezone/server-kit/jobs/retention";
 import { sql } from "kysely";
-import type { Counts } from "../slice.ts";
+import type { Counts } from "../counted.ts";
 import { ms, type Tables } from "../tables.ts";
 import { FLOOD_WINDOW } from "./flood.ts";
 import { CODE_KEPT, LONG_CODE_LIFE } from "./lives.ts";

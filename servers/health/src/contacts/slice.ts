@@ -23,5 +23,6 @@ export const contacts = (hooks: ContactHooks): HealthSlice => ({
       return { ...work, contactsUnclassed: unclassed, contacts: { f1, f2 } };
     },
   },
+  lasting: { follow_up: "contact" },
   backup: ["contact", "follow_up"],
 });

@@ -27,5 +27,6 @@ export const declarations = (hooks: SentHooks): HealthSlice => ({
     permission: "declarations.read",
     counts: async (sql, scope) => ({ declarationsWaiting: await countNew(sql, scope) }),
   },
+  lasting: { declaration_diary: "declaration" },
   backup: ["declaration", "declaration_diary"],
 });

@@ -17,5 +17,6 @@ export const hashing: HealthSlice = {
       },
     ],
   }),
+  lasting: { hash_key: "a job" },
   backup: ["hash_key"],
 };

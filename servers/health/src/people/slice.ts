@@ -7,5 +7,6 @@ import type {} from "./tables.ts";
 export const people: HealthSlice = {
   name: "people",
   migrations: { "0005-people": tables },
+  lasting: { people_key: "nothing" },
   backup: ["people_key", "person", "person_reading"],
 };

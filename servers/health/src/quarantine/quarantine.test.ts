@@ -74,6 +74,7 @@ const begin = (over: object = {}) => ({
   place: "home" as const,
   siteName: null,
   firstDay: "2021-07-14",
+  reason: "Nhà có phòng riêng",
   ...over,
 });
 const someone = (name: string, phone: string | null = null) => ({ of: { person: { ...SACH, name, phone } } });
@@ -311,6 +312,7 @@ test("a positive test ends it without a paper; another unit sees nothing of it; 
     [{ firstDay: "2021-07-01" }, "first_day_invalid"],
     [{ firstDay: "2021-08-10" }, "first_day_invalid"],
     [{ place: "site" }, "site_missing"],
+    [{ reason: null }, "elsewhere_than_rule"],
     [{ of: { person: { ...SACH, phone: "091 234" } } }, "phone_invalid"],
     [{ of: { person: { ...SACH, name: "Тhạch Thị" } } }, "bad_request"],
     [{ of: { contactId: "0".repeat(24) } }, "not_found"],

@@ -50,6 +50,7 @@ const begin = (name: string, phone: string, sendLink: boolean) =>
     of: { person: { name, birthYear: 1971, phone, commune: "30478", address: null } },
     place: "home",
     siteName: null,
+    reason: "Nhà có phòng riêng",
     firstDay: "2021-07-14",
     sendLink,
   });

@@ -30,6 +30,7 @@ const begin = async (name: string, firstDay: string) =>
       of: { person: { name, birthYear: 1980, phone: null, commune: "30478", address: null } },
       place: "home",
       siteName: null,
+      reason: "Nhà có phòng riêng",
       firstDay,
     })
   ).id;

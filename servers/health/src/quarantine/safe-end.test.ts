@@ -36,8 +36,9 @@ const MACH = { name: "Thạch Thị Sà Mách", birthYear: 1971, phone: null, co
 const LE = { ...MACH, name: "Mohamad Sa Lễ" };
 const UYEN = { ...MACH, name: "Nguyễn Trần Hoàng Phương Uyên" };
 const home = { place: "home" as const, siteName: null };
+const begun = { ...home, reason: "Nhà có phòng riêng" };
 const begin = async (person: typeof MACH, firstDay: string): Promise<string> =>
-  (await nurse.post(beginQuarantine, { ...home, of: { person }, firstDay })).id;
+  (await nurse.post(beginQuarantine, { ...begun, of: { person }, firstDay })).id;
 const log = (id: string, day: string, half: "morning" | "afternoon", entry: object = {}) =>
   nurse.post(logQuarantine, { id, day, half, seen: 0, temperature: 36.6, symptoms: [], ...entry });
 const ends = (id: string, over: object = {}) =>

@@ -48,6 +48,12 @@ export const quarantine: HealthSlice = {
       };
     },
   },
+  lasting: {
+    quarantine_log: "quarantine",
+    quarantine_test: "quarantine",
+    quarantine_move: "quarantine",
+    quarantine_change: "quarantine",
+  },
   backup: [
     "quarantine",
     "quarantine_log",

@@ -33,9 +33,9 @@ export type NewQuarantine = {
 };
 
 /**
- * Inserts it. Throws Fault: `first_day_invalid`, `start_before_contact` when they were near a case later and no reason is given,
- * `rule_none` when the rule of the day asks for no quarantine, `site_missing`,
- * `quarantine_open` when this person is already in quarantine.
+ * Inserts it. Throws Fault: `first_day_invalid`, `rule_none` when the rule of the day asks for no quarantine, `site_missing`,
+ * `quarantine_open` when this person is already in quarantine; without a reason also `start_before_contact` when they were
+ * near a case later, and `elsewhere_than_rule`.
  */
 export async function startQuarantine(
   trx: Transaction,
@@ -52,6 +52,8 @@ export async function startQuarantine(
     throw new Fault("start_before_contact", "they were near a case after the first day");
   const plan = planFor(quarantineRuleOn(ruleDay), firstDay, { vaccinated });
   if (plan.days === 0) throw new Fault("rule_none", "the rule of that day asks for no quarantine");
+  if (plan.place !== "none" && plan.place !== place && reason === null)
+    throw new Fault("elsewhere_than_rule", "the rule names another place");
   const id = drawId(random);
   const begins = await insertQuarantine(trx, {
     id,

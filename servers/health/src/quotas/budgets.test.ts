@@ -86,6 +86,7 @@ async function quarantine(): Promise<{ readonly code: string; readonly id: strin
     place: "home",
     siteName: null,
     firstDay: today(),
+    reason: "Nhà có phòng riêng",
     sendLink: true,
   });
   return { code: /\/q#c=(\w{16})/.exec(t.sms.sent.at(-1)?.text ?? "")?.[1] ?? "", id };

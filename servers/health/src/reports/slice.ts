@@ -8,7 +8,6 @@ import { holdsOfSelfReports } from "./hold/migration.ts";
 import { addHoldRoutes } from "./hold/route.ts";
 import { heldAt } from "./hold/store.ts";
 import { reportsJobs } from "./job.ts";
-import { KEEP } from "./keep.ts";
 import { reports as tables } from "./migration.ts";
 import { addReportRoutes } from "./route.ts";
 import type {} from "./tables.ts";
@@ -34,6 +33,6 @@ export const reports: HealthSlice = {
         ];
       }),
   }),
-  keep: KEEP,
+  lasting: { report_closed: "nothing", alert_hold: "nothing", policy_issue: "a job" },
   backup: ["report_closed", "alert_hold", "policy_issue"],
 };

@@ -23,6 +23,7 @@ export const results: HealthSlice = {
   }),
   keep: KEEP,
   today: { permission: "results.read", counts: countsForToday },
+  lasting: { lab_fault: "lab_file" },
   backup: ["lab_file", "lab_fault", "lab_result"],
   // Messages that wait to leave: none leaves twice.
   leftOut: ["negative_notice"],

@@ -1,6 +1,7 @@
 /** The proof of retention on a real database; what is deleted when is in `../server.test.ts`. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { suspend } from "@bluezone/contract/staff/people";
 import { Days, dayOf, Hours, minus } from "@bluezone/protocol/time";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { ms, type Tables } from "../tables.ts";
@@ -33,4 +34,30 @@ test("runs of one UTC day add up to one proof, which goes 90 days after the day 
     (await proofs()).some((one) => one.day === day),
     false,
   );
+});
+
+test("an officer who left is forgotten 400 days later, with a proof, and those who stay are not", async () => {
+  const boss = await at.as("administrator", "89-health-department");
+  const gone = await at.as("health-officer", "30463-health-station");
+  await boss.post(suspend, { personId: gone.id });
+  const { db } = await openDatabase<Tables>({ schema: "health", engine: at.engine });
+  const there = async () => {
+    await at.health.runJobs(at.clock.now());
+    const rows = await db
+      .selectFrom("staff_user")
+      .select("id")
+      .where("id", "in", [gone.id, boss.id])
+      .execute();
+    return rows.map(({ id }) => id).sort();
+  };
+  at.clock.advance(Days(399));
+  assert.deepEqual(await there(), [boss.id, gone.id].sort());
+  at.clock.advance(Days(1));
+  assert.deepEqual(await there(), [boss.id]);
+  const proof = await db
+    .selectFrom("keep_proof")
+    .select("gone")
+    .where("table_name", "=", "staff_user")
+    .execute();
+  assert.deepEqual(proof, [{ gone: 1 }]);
 });

@@ -2,8 +2,8 @@
 import { Hours, type Instant } from "@bluezone/protocol/time";
 import { addProof, destroyOverdue, type RetentionRule } from "@bluezone/server-kit/jobs/retention";
 import type { Context } from "../context.ts";
+import type { Counts } from "../counted.ts";
 import type { KeepRule } from "../keep-rule.ts";
-import type { Counts } from "../slice.ts";
 import type { Tables } from "../tables.ts";
 import { retainDesk } from "./desk.ts";
 

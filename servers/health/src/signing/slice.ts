@@ -34,6 +34,7 @@ export const signing: HealthSlice = {
         ];
       }),
   }),
+  lasting: { signing_key: "a job" },
   // No backup holds a private key: one that was stolen and replaced does not come back to be trusted. A restored server makes another.
   leftOut: ["signing_key"],
 };

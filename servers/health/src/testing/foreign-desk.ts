@@ -154,7 +154,12 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/follow-ups/list`]: () => ({ when: "today" }),
     [`${H}/cases/hand-over/ask`]: () => ({ reason: "người bệnh đã về bên ấy" }),
     [`${H}/cases/hand-over/answer`]: () => ({ answer: "withdrawn" }),
-    [`${H}/quarantine/start`]: (t) => ({ of: { contactId: t.contactId }, place: "home", siteName: null }),
+    [`${H}/quarantine/start`]: (t) => ({
+      of: { contactId: t.contactId },
+      place: "home",
+      siteName: null,
+      reason: "Nhà có phòng riêng",
+    }),
     [`${H}/quarantine/end-early`]: () => ({ reason: "theo văn bản mới", logSeen: true }),
     [`${H}/quarantine/end`]: () => ({ kind: "reasoned", reason: "đã chuyển viện", logSeen: true }),
     [`${H}/quarantine/move`]: () => ({ place: "site", siteName: "Khu cách ly" }),

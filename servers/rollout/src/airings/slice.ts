@@ -26,5 +26,6 @@ export const airings: RolloutSlice = {
     },
     jobs: [gapsJob(context)],
   }),
+  lasting: { airing_slots: "nothing", airing: "nothing", airing_miss: "nothing", airing_gap: "nothing" },
   backup: ["airing_slots", "airing", "airing_miss", "airing_gap"],
 };

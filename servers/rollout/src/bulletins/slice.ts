@@ -19,5 +19,12 @@ export const bulletins: RolloutSlice = {
       addSoundRoutes(http, desk, context, voice);
     },
   }),
+  lasting: {
+    block: "nothing",
+    bulletin: "nothing",
+    bulletin_version: "bulletin",
+    bulletin_target: "bulletin",
+    bulletin_recording: "nothing",
+  },
   backup: ["block", "bulletin", "bulletin_version", "bulletin_target", "bulletin_recording"],
 };

@@ -16,7 +16,7 @@ import { newId } from "../new-id.ts";
 import { ms, type Store, type Tables } from "../tables.ts";
 import { dutyColumn } from "./duty-list.ts";
 import { filedContent, filedHash } from "./filed-letter.ts";
-import { directiveToChange, readableDirective } from "./reach.ts";
+import { directiveTarget, directiveToChange, readableDirective } from "./reach.ts";
 import { clauseChanges } from "./save-clauses.ts";
 import {
   clausesOf,
@@ -30,13 +30,13 @@ import {
   updateDirective,
   versionsOf,
 } from "./store.ts";
+import type { DirectiveRow } from "./tables.ts";
 
 /** Adds the endpoints. */
 export function addLetterChanges(desk: Desk<Tables>, context: Context): void {
   const { random, database } = context;
 
-  desk.change(changeDirective, async ({ id, version, ...head }, { trx, caller }) => {
-    const row = await directiveToChange(trx, caller, id, version);
+  desk.changeOf(changeDirective, directiveTarget, async ({ id, version: _, ...head }, { trx, row }) => {
     const issued = parseDay(head.issuedOn);
     const other = await directiveNumbered(trx, row.unit_id, head.number, issued);
     if (other && other.id !== id)
@@ -56,8 +56,7 @@ export function addLetterChanges(desk: Desk<Tables>, context: Context): void {
     );
   });
 
-  desk.change(saveClauses, async ({ id, version, clauses }, { trx, caller }) => {
-    const row = await directiveToChange(trx, caller, id, version);
+  desk.changeOf(saveClauses, directiveTarget, async ({ id, clauses }, { trx, row }) => {
     const { mend, add, remove } = clauseChanges(await clausesOf(trx, id), clauses);
     await removeClauses(trx, remove);
     for (const clause of mend)
@@ -93,7 +92,8 @@ export function addLetterChanges(desk: Desk<Tables>, context: Context): void {
       );
     },
     async ({ blob, mediaType, size, sha256 }, { id, version, name }, { trx, caller }) => {
-      const row = await directiveToChange(trx, caller, id, version);
+      const row = await directiveToChange(trx, caller, id);
+      if (row.version !== version) throw new Fault("conflict", directiveTarget.conflict);
       const next = await updateDirective(trx, row, {
         file_blob: blob,
         file_name: name,
@@ -109,16 +109,15 @@ export function addLetterChanges(desk: Desk<Tables>, context: Context): void {
     },
   );
 
-  desk.change(fileDirective, (seen, changing) => file(database, seen, changing));
+  desk.changeOf(fileDirective, directiveTarget, (seen, changing) => file(database, seen, changing));
 }
 
 /** Puts a letter into the archive, unless it is there as it is now. */
 async function file(
   database: Store,
-  { id, version }: RequestOf<typeof fileDirective>,
-  { trx, now, caller }: ChangeContext<Tables>,
+  { id }: RequestOf<typeof fileDirective>,
+  { trx, now, caller, row }: ChangeContext<Tables> & { readonly row: DirectiveRow },
 ): Promise<ChangeResult<ResponseOf<typeof fileDirective>>> {
-  const row = await directiveToChange(trx, caller, id, version);
   const newest = (await versionsOf(trx, id)).at(-1);
   if (!row.changed && newest && row.archive_number !== null)
     return unchanged({ archiveNumber: row.archive_number, number: newest.number, sha256: newest.sha256 });

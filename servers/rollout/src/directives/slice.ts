@@ -15,5 +15,13 @@ export const directives: RolloutSlice = {
       addPlanRoutes(desk, context);
     },
   }),
+  lasting: {
+    directive: "nothing",
+    directive_version: "nothing",
+    clause: "nothing",
+    task: "nothing",
+    task_type: "task",
+    task_unit: "task",
+  },
   backup: ["directive", "directive_version", "clause", "task", "task_type", "task_unit"],
 };

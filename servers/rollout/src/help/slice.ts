@@ -27,6 +27,7 @@ export const help: RolloutSlice = {
   retention: [
     /** Tallies: weeks that are over their time become one row a unit; figures of weeks are computed from it. */
     {
+      table: "help_tally",
       counts: "tallies",
       destroy: (trx, now) => foldTallies(trx, foldEnds(now)),
       overdue: (trx, now) => countUnfoldedTallies(trx, foldEnds(now)),
@@ -35,5 +36,6 @@ export const help: RolloutSlice = {
     rowsUntil({ counts: "checklists", table: "checklist", column: "day", until: detailEnds }),
     rowsUntil({ counts: "visits", table: "visit", column: "day", until: detailEnds }),
   ],
+  lasting: { venue: "nothing" },
   backup: ["help_tally", "checklist", "visit", "venue"],
 };

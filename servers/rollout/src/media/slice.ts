@@ -9,5 +9,6 @@ export const media: RolloutSlice = {
   name: "media",
   migrations: { "0010-media": tables },
   serve: (context) => ({ endpoints: (http, desk) => addMedia(http, desk, context) }),
+  lasting: { media: "nothing", media_out: "nothing", media_photo: "nothing" },
   backup: ["media", "media_out", "media_photo"],
 };

@@ -15,5 +15,12 @@ export const numbers: RolloutSlice = {
       addFigureRoutes(http, desk, context);
     },
   }),
+  lasting: {
+    unit_numbers: "nothing",
+    downloads: "nothing",
+    smartphone_count: "nothing",
+    target: "nothing",
+    active_answer: "nothing",
+  },
   backup: ["unit_numbers", "downloads", "smartphone_count", "target", "active_answer"],
 };

@@ -2,6 +2,7 @@
 
 import { foldEnds, runsEnd } from "../deadlines.ts";
 import type { RolloutSlice } from "../slice.ts";
+import { placementAction } from "./action-migration.ts";
 import { addInstallPages } from "./install/route.ts";
 import { placements as tables } from "./migration.ts";
 import { addPhotoRoutes } from "./photo-route.ts";
@@ -17,7 +18,7 @@ import type {} from "./tables.ts";
 
 export const placements: RolloutSlice = {
   name: "placements",
-  migrations: { "0004-placements": tables },
+  migrations: { "0004-placements": tables, "0016-placement-action": placementAction },
   serve(context) {
     const tally = createTally();
     return {
@@ -34,16 +35,24 @@ export const placements: RolloutSlice = {
   retention: [
     /** Scans: weeks that are over their time become one row a placement; figures of weeks are computed from it. */
     {
+      table: "placement_scan",
       counts: "scans",
       destroy: (trx, now) => foldScans(trx, foldEnds(now)),
       overdue: (trx, now) => countUnfoldedScans(trx, foldEnds(now)),
     },
     /** Print runs; their files go once no run names them. Placements stay, and can be printed again. */
     {
+      table: "print_run",
       counts: "runs",
       destroy: (trx, now) => forgetRuns(trx, runsEnd(now)),
       overdue: (trx, now) => countOldRuns(trx, runsEnd(now)),
     },
   ],
-  backup: ["placement", "placement_deed", "placement_scan", "placement_import", "print_run", "print_sheet"],
+  lasting: {
+    placement: "nothing",
+    placement_action: "nothing",
+    placement_import: "nothing",
+    print_sheet: "print_run",
+  },
+  backup: ["placement", "placement_action", "placement_scan", "placement_import", "print_run", "print_sheet"],
 };

@@ -30,5 +30,6 @@ export const forEverybody: RolloutSlice = {
     jobs: localJobs(context),
     gauges: (metrics) => metrics.add((now) => localLeft(context, now)),
   }),
+  lasting: { situation: "nothing", local_issue: "a job", local_file: "a job" },
   backup: ["situation", "local_issue", "local_file"],
 };

@@ -9,5 +9,6 @@ export const reports: RolloutSlice = {
   name: "reports",
   migrations: { "0007-reports": tables },
   serve: (context) => ({ endpoints: (http, desk) => addReportRoutes(http, desk, context) }),
+  lasting: { paper_series: "nothing", outgoing_paper: "nothing" },
   backup: ["paper_series", "outgoing_paper"],
 };

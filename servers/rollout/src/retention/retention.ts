@@ -4,7 +4,7 @@ import type { Job } from "@bluezone/server-kit/jobs/jobs";
 import { addProof, destroyOverdue, type RetentionRule } from "@bluezone/server-kit/jobs/retention";
 import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../context.ts";
-import type { Counts } from "../slice.ts";
+import type { Counts } from "../counted.ts";
 import type { Tables } from "../tables.ts";
 import { forgetFiles } from "./files.ts";
 

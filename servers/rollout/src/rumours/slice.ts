@@ -14,10 +14,12 @@ export const rumours: RolloutSlice = {
   retention: [
     /** Claims without a correction, by when they were last changed. */
     {
+      table: "rumour",
       counts: "claims",
       destroy: (trx, now) => forgetRumours(trx, now, minus(now, Days(RUMOUR_DAYS))),
       overdue: (trx, now) => countOldRumours(trx, minus(now, Days(RUMOUR_DAYS))),
     },
   ],
+  lasting: { rumour_retention: "nothing" },
   backup: ["rumour", "rumour_retention"],
 };

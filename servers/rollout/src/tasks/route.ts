@@ -20,7 +20,7 @@ import { dutiesOf } from "../directives/duty-list.ts";
 import { isBuilt } from "../directives/suggest.ts";
 import { isLate } from "../late.ts";
 import { instantOf, instantOrNone, ms, type Sql, type Tables } from "../tables.ts";
-import { noSuchTask, partToChange, sameVersion } from "./part.ts";
+import { decidedPart, noSuchTask, ownPart } from "./part.ts";
 import { addCascadeRoutes } from "./route-cascade.ts";
 import { addEvidenceRoutes } from "./route-evidence.ts";
 import {
@@ -83,17 +83,13 @@ export function addTaskRoutes(http: Http<Viewer>, desk: Desk<Tables>, context: C
     return noted(answer, entries);
   });
 
-  desk.change(startTask, async ({ id, version }, { trx, now, caller }) => {
-    const part = await partToChange(trx, caller, id, "tasks.act");
-    sameVersion(part, version);
+  desk.changeOf(startTask, ownPart, async ({ id }, { trx, now, caller, row: part }) => {
     const changes = changesOf(part, "start", { now, caller });
     const next = await updatePart(trx, part, changes);
     return changed({ version: next, state: changes.state }, { action: "tasks.start", subject: id });
   });
 
-  desk.change(submitTask, async ({ id, version }, { trx, now, caller }) => {
-    const part = await partToChange(trx, caller, id, "tasks.act");
-    sameVersion(part, version);
+  desk.changeOf(submitTask, ownPart, async ({ id }, { trx, now, caller, row: part }) => {
     const changes = changesOf(part, "submit", { now, caller });
     if ((await evidenceOf(trx, id)).length === 0)
       throw new Fault("no_evidence", "Nothing was added as evidence yet.");
@@ -101,11 +97,7 @@ export function addTaskRoutes(http: Http<Viewer>, desk: Desk<Tables>, context: C
     return changed({ version: next, state: changes.state }, { action: "tasks.submit", subject: id });
   });
 
-  desk.change(decideTask, async ({ id, version, accept, reason }, { trx, now, caller, scope }) => {
-    const [part] = await partsToChange(trx, scope, [id]);
-    if (!part) throw noSuchTask();
-    caller.must("directives.pass", part.giver_path);
-    sameVersion(part, version);
+  desk.changeOf(decideTask, decidedPart, async ({ id, accept, reason }, { trx, now, caller, row: part }) => {
     if (!accept && reason === "") throw new Fault("reason_missing", "Say why it comes back.");
     const changes = changesOf(part, accept ? "accept" : "return", { now, caller });
     const next = await updatePart(trx, part, { ...changes, reason: accept ? "" : reason });

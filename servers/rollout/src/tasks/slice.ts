@@ -11,5 +11,6 @@ export const tasks: RolloutSlice = {
     endpoints: (http, desk) => addTaskRoutes(http, desk, context),
     jobs: [handOverJob(context)],
   }),
+  lasting: { assignment: "nothing", evidence: "nothing" },
   backup: ["assignment", "evidence"],
 };

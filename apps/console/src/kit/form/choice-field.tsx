@@ -1,28 +1,22 @@
 /** One of a few: radio buttons, all in sight. */
 import { Group, Radio } from "@mantine/core";
-import { type FieldProps, useField } from "./field.ts";
+import { type FieldProps, useInput } from "./field.ts";
 
 /** A thing that can be chosen. */
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: string };
 
 /** Value: string, "" while nothing is chosen. */
 export function ChoiceField({
-  name,
-  label,
-  hint,
-  required,
   choices,
-}: FieldProps & { readonly choices: readonly Choice[] }) {
-  const { id, value, set, error } = useField<string>(name, label);
+  ...props
+}: Omit<FieldProps, "disabled"> & { readonly choices: readonly Choice[] }) {
+  const {
+    look: { id, ...look },
+    value,
+    set,
+  } = useInput<string, FieldProps>(props);
   return (
-    <Radio.Group
-      label={label}
-      description={hint}
-      required={required ?? false}
-      error={error}
-      value={value}
-      onChange={set}
-    >
+    <Radio.Group {...look} value={value} onChange={set}>
       <Group gap="md" my="xs">
         {choices.map((choice, at) => (
           <Radio
@@ -31,7 +25,7 @@ export function ChoiceField({
             label={choice.label}
             description={choice.hint}
             {...(at === 0 ? { id } : {})}
-            {...(error === undefined ? {} : { "aria-invalid": true })}
+            {...(look.error === undefined ? {} : { "aria-invalid": true })}
           />
         ))}
       </Group>

@@ -5,7 +5,7 @@ import { useCallback } from "react";
 import { useToday } from "../../api/hooks.ts";
 import { KIT } from "../../words/kit.ts";
 import { useLocale, useWords } from "../../words/language.tsx";
-import { type FieldProps, useField } from "./field.ts";
+import { type FieldProps, useTyped } from "./field.ts";
 import { typedDay } from "./typed-day.ts";
 
 /** Says what is wrong with a typed day: nothing for one that is read, or for none where none is needed. */
@@ -22,24 +22,18 @@ export function useDayFault(): (typed: string, needed?: boolean) => string | und
 }
 
 /** Value: string as typed; `typedDay(value, today)` reads it. Leaving the field writes it out. */
-export function DateField({ name, label, hint, required, disabled }: FieldProps) {
+export function DateField(props: FieldProps) {
   const t = useWords(KIT);
   const [locale] = useLocale();
   const today = useToday();
-  const { id, value, set, error } = useField<string>(name, label);
-  const day = typedDay(value, today);
+  const [{ description = t("day"), ...input }, set] = useTyped(props);
+  const day = typedDay(input.value, today);
   return (
     <TextInput
-      id={id}
+      {...input}
       className="date-field"
-      label={label}
-      description={day === undefined ? (hint ?? t("day")) : `${dayName(day, locale)}, ${date(day, locale)}`}
-      required={required ?? false}
-      disabled={disabled ?? false}
-      error={error}
-      value={value}
+      description={day === undefined ? description : `${dayName(day, locale)}, ${date(day, locale)}`}
       autoComplete="off"
-      onChange={(event) => set(event.currentTarget.value)}
       onBlur={() => day !== undefined && set(date(day, "vi"))}
     />
   );

@@ -20,7 +20,10 @@ export type Draft<Values extends object> = {
   check(): Errors;
 };
 
-/** A form's state; `wrong` names the fields that are not right and says why. */
+/**
+ * A form's state; `wrong` names the fields that are not right and says why. It may read what the caller finds out from the
+ * values after this, such as an answer of the server: it is asked when the errors are drawn or the form is sent.
+ */
 export function useDraft<Values extends object>(
   initial: Values,
   wrong: (values: Values) => Partial<Record<keyof Values & string, string | undefined>> = () => ({}),
@@ -58,7 +61,9 @@ export function useDraft<Values extends object>(
     reset,
     fault,
     changed,
-    errors: { ...(sent ? find() : {}), ...faults },
+    get errors() {
+      return { ...(sent ? find() : {}), ...faults };
+    },
     check() {
       setSent(true);
       return find();

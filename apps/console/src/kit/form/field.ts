@@ -45,3 +45,18 @@ export type FieldProps = {
   readonly required?: boolean;
   readonly disabled?: boolean;
 };
+
+/** What the element of a field shows of it, its other properties, and what is typed. */
+export function useInput<Value, Props extends FieldProps>(props: Props) {
+  const { name, label, hint, required = false, disabled = false, ...more } = props;
+  const { id, value, set, error } = useField<Value>(name, label);
+  return { look: { id, label, description: hint, required, disabled, error, ...more }, value, set };
+}
+
+/** The element of a field whose value is a text, and what sets the text. */
+export function useTyped<Props extends FieldProps>(props: Props) {
+  const { look, value, set } = useInput<string, Props>(props);
+  const onChange = (event: { readonly currentTarget: { readonly value: string } }): void =>
+    set(event.currentTarget.value);
+  return [{ ...look, value, onChange }, set] as const;
+}

@@ -2,29 +2,20 @@
 import { integer } from "@bluezone/vietnamese/number";
 import { TextInput } from "@mantine/core";
 import { useLocale } from "../../words/language.tsx";
-import { type FieldProps, useField } from "./field.ts";
+import { type FieldProps, useTyped } from "./field.ts";
 import { typedNumber } from "./typed-number.ts";
 
 /** Value: string as typed; `typedNumber` reads it. Leaving the field puts the thousands apart. */
-export function NumberField({ name, label, hint, required, disabled }: FieldProps) {
+export function NumberField(props: FieldProps) {
   const [locale] = useLocale();
-  const { id, value, set, error } = useField<string>(name, label);
+  const [input, set] = useTyped(props);
+  const read = typedNumber(input.value);
   return (
     <TextInput
-      id={id}
-      label={label}
-      description={hint}
-      required={required ?? false}
-      disabled={disabled ?? false}
-      error={error}
-      value={value}
+      {...input}
       inputMode="numeric"
       autoComplete="off"
-      onChange={(event) => set(event.currentTarget.value)}
-      onBlur={() => {
-        const read = typedNumber(value);
-        if (read !== undefined) set(integer(read, locale));
-      }}
+      onBlur={() => read !== undefined && set(integer(read, locale))}
     />
   );
 }

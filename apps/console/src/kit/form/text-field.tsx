@@ -1,7 +1,7 @@
 /** One line of text. */
 import { TextInput } from "@mantine/core";
 import type { ComponentProps } from "react";
-import { type FieldProps, useField } from "./field.ts";
+import { type FieldProps, useTyped } from "./field.ts";
 
 type Native = Pick<
   ComponentProps<"input">,
@@ -9,19 +9,7 @@ type Native = Pick<
 >;
 
 /** Value: string. */
-export function TextField({ name, label, hint, required, disabled, ...native }: FieldProps & Native) {
-  const { id, value, set, error } = useField<string>(name, label);
-  return (
-    <TextInput
-      id={id}
-      label={label}
-      description={hint}
-      required={required ?? false}
-      disabled={disabled ?? false}
-      error={error}
-      value={value}
-      onChange={(event) => set(event.currentTarget.value)}
-      {...native}
-    />
-  );
+export function TextField(props: FieldProps & Native) {
+  const [input] = useTyped(props);
+  return <TextInput {...input} />;
 }

@@ -19,23 +19,31 @@ export function useAction<E extends Endpoint, Newest = never>(
   const confirm = useConfirm();
   const toast = useToast();
   const change = useDo(endpoint, how);
+  /** From a form, which shows what is thrown: does and tells. Resolves to the answer. */
+  const send = async (
+    told: RequestInput<E>,
+    done?: string | ((answer: ResponseOf<E>) => string),
+  ): Promise<ResponseOf<E>> => {
+    const answer = await change.mutateAsync(told);
+    if (done !== undefined) toast(typeof done === "string" ? done : done(answer));
+    return answer;
+  };
   return {
     ...change,
+    send,
     /** From a button: asks, does, tells. Resolves to nothing when the reader said no, and when it was refused: `error` says why. */
     async act(
       told: RequestInput<E>,
-      done?: string | ((answer: ResponseOf<E>) => string),
+      done?: Parameters<typeof send>[1],
       ask?: Question,
     ): Promise<ResponseOf<E> | undefined> {
       if (ask && !(await confirm(ask))) return undefined;
-      const answer = await change.mutateAsync(told).catch(() => undefined);
-      if (answer !== undefined && done !== undefined) toast(typeof done === "string" ? done : done(answer));
-      return answer;
+      return send(told, done).catch(() => undefined);
     },
-    /** From a form, which shows what is thrown. Resolves to what is there now when somebody else was faster, and to nothing when it is done. */
-    async run(told: RequestInput<E>): Promise<Newest | undefined> {
+    /** `send`, where somebody else may be faster: resolves to what is there now when they were, and to nothing when it is done. */
+    async run(told: RequestInput<E>, done?: Parameters<typeof send>[1]): Promise<Newest | undefined> {
       try {
-        await change.mutateAsync(told);
+        await send(told, done);
         return undefined;
       } catch (error) {
         if (!newest || !(error instanceof Refused) || error.code !== "conflict") throw error;

@@ -9,7 +9,6 @@ export const contacts = {
   empty: "There are no contacts yet.",
   noneWaiting: "Nobody is waiting to be classified.",
   explain: "F0: a case. F1: a close contact of a case. F2: somebody who was near an F1.",
-  name: "Full name",
   class: "Class",
   allClasses: "All classes",
   class_waiting: "to be classified",
@@ -103,14 +102,6 @@ export const contacts = {
   noContacts: "No contacts noted yet.",
   soFar_one: "{{count}} person noted",
   soFar_other: "{{count}} people noted",
-  nameHint: "Vietnamese with accents, or Latin letters",
-  nameWrong: "Type the name in Latin letters, at most 80.",
-  birthYear: "Year of birth",
-  birthYearWrong: "Type a year of four digits, such as 1971.",
-  phone: "Phone",
-  commune: "Commune or ward",
-  communeHint: "Type a few letters, accents are not needed",
-  address: "Hamlet, street, house",
   metDay: "Day of contact",
   minutesWrong: "Type minutes from 0 to 1440.",
   distance: "Closest distance",
@@ -185,24 +176,12 @@ export const contacts = {
   importHelp:
     "A CSV file of at most 2,000 rows with the names of columns first: {{columns}}. Only name is needed; case is a case's number such as AG-0217; days such as 27/12/2020; part is sáng, chiều, tối or đêm; distance is under-1m, under-2m, same-room or other; touched and carer are có or empty.",
   importDone: "Imported {{added}} rows. {{known}} rows were there already.",
-  importFaults_one: "{{count}} row has an error: download, mend, go on.",
-  importFaults_other: "{{count}} rows have errors: download, mend, go on.",
-  importErrors: "Download the errors",
-  row: "Row",
-  column: "Column",
-  wrong: "Error",
   cell_cell_invalid: "this cell cannot be read",
   cell_case_unknown: "no such case in the unit",
   cell_phone_invalid: "the phone number is not right",
   cell_birth_year_invalid: "the year of birth is not right",
   cell_commune_unknown: "no commune of this code",
   cell_contact_day_invalid: "the day lies ahead or more than 60 days back",
-  fault_phone_invalid:
-    "The phone number is not right. Not saved; your entries are kept. Type it like 0912 345 678.",
-  fault_birth_year_invalid:
-    "The year of birth is not right. Not saved; your entries are kept. Type four digits, such as 1971.",
-  fault_commune_unknown:
-    "There is no such commune today. Not saved; your entries are kept. Choose the commune again.",
   fault_contact_day_invalid:
     "The day of contact lies ahead or more than 60 days back. Not saved; your entries are kept. Change the day.",
   fault_reason_missing:

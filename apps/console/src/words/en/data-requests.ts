@@ -37,9 +37,6 @@ export const dataRequests = {
   foundNone: "Nobody found. Try fewer letters, or the phone number.",
   choose: "Choose {{name}}",
   chosen: "Person: {{name}}",
-  birthYear: "Year of birth",
-  phone: "Phone",
-  commune: "Commune",
   proof: "How we know that it is them",
   "proof_called-back": "called back the number that is kept",
   "proof_in-person": "came in person",
@@ -75,9 +72,6 @@ export const dataRequests = {
   correctTitle: "Correct it",
   correct: "Save and answer",
   correctDone: "Corrected, and saved as answered.",
-  nameWrong: "A name is written in Vietnamese or Latin letters.",
-  yearWrong: "A year of birth has 4 digits.",
-  phoneWrong: "This is not a phone number.",
   deleteTitle: "Delete data",
   deleteText:
     "Deletes this person and every row about them. It cannot be brought back, not even from a backup. Numbers in closed reports do not change.",
@@ -130,7 +124,4 @@ export const dataRequests = {
   lateText: "{{name}} answered this request at {{time}}. Nothing more was saved this time.",
   lateUnknown: "This person is no longer in the data. Nothing more was saved this time.",
   lateTyped: "What was typed and is not saved. If it is still needed, take a new request:",
-  fault_phone_invalid: "This is not a phone number. The other fields are kept.",
-  fault_birth_year_invalid: "This is not a year of birth. The other fields are kept.",
-  fault_commune_unknown: "There is no such commune. The other fields are kept.",
 } as const satisfies Same<typeof vi>;

@@ -17,5 +17,10 @@ export const faults = {
   too_many_requests: "Too many tries in a row. Nothing is lost. Wait a minute and press again.",
   body_too_large:
     "The file or text is larger than the server takes. Your copy is still here. Make it smaller and send again.",
+  phone_invalid:
+    "The phone number is not right. Nothing was saved; what you typed is kept. Type it like 0912 345 678.",
+  birth_year_invalid:
+    "The year of birth must lie in the last 120 years. Nothing was saved; what you typed is kept.",
+  commune_unknown: "There is no such commune today. Nothing was saved; what you typed is kept. Choose again.",
   unknown: "The server could not do this. Your entries are kept. Press again, or tell an administrator.",
 } as const satisfies Same<typeof vi>;

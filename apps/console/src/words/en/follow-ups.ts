@@ -15,8 +15,6 @@ export const followUps = {
   empty_today: "Everything for today is done.",
   empty_later: "Nothing is set after today.",
   empty_done: "No outcome is recorded today yet.",
-  name: "Full name",
-  phone: "Phone",
   class: "Class",
   kind: "What",
   kind_call: "call",

@@ -11,7 +11,6 @@ export const quarantine = {
   back: "Quarantine list",
   summary: "{{open}} people in quarantine, {{missing}} without an entry for this {{half}}.",
   search: "Search by name, year of birth, phone",
-  name: "Name",
   place: "Place",
   home: "at home",
   site: "at a site",
@@ -100,12 +99,6 @@ export const quarantine = {
   startFor: "Start quarantine: {{name}}",
   alreadyOpen: "This person is in quarantine already.",
   openIt: "Open the quarantine",
-  nameHint: "With accents, as on papers",
-  birthYear: "Year of birth",
-  phone: "Phone",
-  commune: "Commune",
-  communeHint: "without accents works too",
-  address: "Hamlet, street, house",
   siteName: "Name of the site",
   siteHint: "For example: Trường Tiểu học A Vĩnh Hanh",
   vaccinated: "Fully vaccinated or recovered",
@@ -123,8 +116,6 @@ export const quarantine = {
   planNone: "{{document}}: no quarantine any more.",
   planPlace_site: "The rule: at a site.",
   planPlace_home: "The rule: at home.",
-  nameMissing: "Type a name.",
-  yearWrong: "Four digits, such as 1971.",
   placeMissing: "Choose a place.",
   siteMissing: "Type the site's name.",
   dayWrong: "Type a day, such as 14/7.",
@@ -251,6 +242,8 @@ export const quarantine = {
   fault_first_day_invalid: "The first day must be one of the last 28 days, today or the next two.",
   fault_start_before_contact:
     "The first day lies before the last contact. Nothing was saved. Change it, or give the reason.",
+  fault_elsewhere_than_rule:
+    "The rule names another place. Nothing was saved. Choose it, or give the reason.",
   fault_unwell_now:
     "The last entry is a fever or has symptoms. It was not ended. Examine and measure again, or choose «Days are over, with a reason».",
   fault_today_missing:
@@ -260,9 +253,6 @@ export const quarantine = {
   fault_site_missing: "A site needs its name.",
   fault_rule_none: "Today's rule asks for no quarantine of contacts.",
   fault_quarantine_open: "This person is in quarantine already. Find the name in the list.",
-  fault_phone_invalid: "The phone number is not right. For example: 0912 345 678.",
-  fault_birth_year_invalid: "The year of birth is not right.",
-  fault_commune_unknown: "There is no such commune today.",
   fault_too_early: "The last day is not there yet. An earlier end is for the medical centre to decide.",
   fault_tests_missing: "A test was not taken, has no result or is positive. Note the tests first.",
   fault_test_not_positive: "No positive test of this person is noted.",

@@ -31,14 +31,7 @@ export const units = {
   importDo: "Import {{count}} units",
   importWould: "Would add {{added}}, change {{changed}}, leave {{unchanged}} as they are.",
   importDone: "Added {{added}}, changed {{changed}}, left {{unchanged}} as they are.",
-  importFaults_one: "One row has an error: download, mend, go on.",
-  importFaults_other: "{{count}} rows have errors: download, mend, go on.",
-  importErrors: "Download the errors",
-  row: "Row",
-  column: "Column",
-  reason: "Reason",
   fault_csv_unreadable:
     "This file cannot be read as CSV. Nothing was taken in. Save it as CSV in UTF-8 and choose it again.",
-  note: "Note",
   yes: "yes",
 } as const satisfies Same<typeof vi>;

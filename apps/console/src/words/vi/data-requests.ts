@@ -31,9 +31,6 @@ export const dataRequests = {
   foundNone: "Không tìm thấy ai. Thử bớt chữ, hoặc tìm bằng số điện thoại.",
   choose: "Chọn {{name}}",
   chosen: "Người yêu cầu: {{name}}",
-  birthYear: "Năm sinh",
-  phone: "Điện thoại",
-  commune: "Xã, phường",
   proof: "Nhận ra người này bằng cách",
   "proof_called-back": "gọi lại số đang giữ",
   "proof_in-person": "đến tận nơi",
@@ -69,9 +66,6 @@ export const dataRequests = {
   correctTitle: "Sửa cho đúng",
   correct: "Lưu và trả lời",
   correctDone: "Đã sửa, đã ghi là đã trả lời.",
-  nameWrong: "Tên viết bằng chữ cái tiếng Việt hoặc La-tinh.",
-  yearWrong: "Năm sinh có 4 chữ số.",
-  phoneWrong: "Số điện thoại chưa đúng.",
   deleteTitle: "Xóa dữ liệu",
   deleteText:
     "Xóa người này và mọi dòng đang giữ về người này. Không lấy lại được, kể cả từ bản sao lưu. Số đã chốt trong báo cáo không đổi.",
@@ -125,7 +119,4 @@ export const dataRequests = {
   lateText: "{{name}} đã trả lời yêu cầu này lúc {{time}}. Lần này chưa lưu gì thêm.",
   lateUnknown: "Người này không còn trong dữ liệu. Lần này chưa lưu gì thêm.",
   lateTyped: "Những gì đã gõ mà chưa lưu. Còn cần thì nhận yêu cầu mới:",
-  fault_phone_invalid: "Số điện thoại chưa đúng. Những ô khác vẫn còn.",
-  fault_birth_year_invalid: "Năm sinh chưa đúng. Những ô khác vẫn còn.",
-  fault_commune_unknown: "Không có xã, phường này. Những ô khác vẫn còn.",
 } as const;

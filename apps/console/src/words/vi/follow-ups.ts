@@ -11,8 +11,6 @@ export const followUps = {
   empty_today: "Hôm nay đã xong hết việc.",
   empty_later: "Chưa hẹn việc nào sau hôm nay.",
   empty_done: "Hôm nay chưa ghi kết quả nào.",
-  name: "Họ tên",
-  phone: "Điện thoại",
   class: "Loại",
   kind: "Việc",
   kind_call: "gọi",

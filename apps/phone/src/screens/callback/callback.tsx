@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
 import { Emergency } from "../../kit/emergency.tsx";
 import { Field } from "../../kit/field.tsx";
+import { Form, useAttempt } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { spoken } from "../../kit/spoken.ts";
@@ -27,7 +28,7 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
   const phone = usePhone();
   const state = usePhoneState();
   const { alert: alertId } = useLocalSearchParams<{ alert?: string }>();
-  const refused = state.letters.find(({ kind, state: { is } }) => kind === "callback" && is === "refused");
+  const refused = state.messages.find(({ kind, state: { is } }) => kind === "callback" && is === "refused");
   // What was not taken is about the alert that it was about, however one comes back to it.
   const about = alertId ?? (refused?.content?.kind === "callback" ? refused.content.shared?.day : undefined);
   const alert = state.alerts.find((one) => one.id === about && one.withdrawnAt === null) ?? null;
@@ -37,11 +38,11 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
       : callbackForm(state.draft?.kind === "callback" ? state.draft.answers : null, state.area),
   );
   const { busy, failed, run } = useTap();
-  const [tried, setTried] = useState(false);
+  const attempt = useAttempt();
+  const { tried } = attempt;
   const missing = missingForCall(form);
 
   async function send(): Promise<void> {
-    setTried(true);
     const message = callbackOf(form, alert);
     if (message === null) return;
     sent();
@@ -53,54 +54,56 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
     <>
       <Text>{t("messages:callback.what")}</Text>
       <RefusalNote message={refused} />
-      <Field
-        kind="phone"
-        label={t("messages:phone.call")}
-        detail={t("messages:phone.call-detail")}
-        value={form.phone}
-        onChange={(number) => change({ phone: number })}
-        error={tried && missing === "phone" ? t("messages:phone.missing") : null}
-        testID="phone"
-      />
-      <CommuneChoice
-        commune={form.commune}
-        onChange={(commune) => change({ commune })}
-        missing={tried && form.commune === ""}
-      />
-      <WishChoice wish={form.wish} onChange={(wish) => change({ wish })} />
-      {alert === null ? (
-        <SymptomTicks
-          label={t("messages:symptoms.label")}
-          detail={t("messages:symptoms.optional")}
-          none={false}
-          chosen={form.symptoms}
-          onTick={(one, on) => one !== "none" && change({ symptoms: toggled(form.symptoms, one, on) })}
+      <Form attempt={attempt}>
+        <Field
+          kind="phone"
+          label={t("messages:phone.call")}
+          detail={t("messages:phone.call-detail")}
+          value={form.phone}
+          onChange={(number) => change({ phone: number })}
+          error={tried && missing === "phone" ? t("messages:phone.missing") : null}
+          testID="phone"
         />
-      ) : (
-        <SharedCard alert={alert} form={form} onChange={change} />
-      )}
-      {form.commune !== "" && <Recipient commune={form.commune} />}
-      <Text>{t("messages:callback.consent")}</Text>
-      {failed && (
-        <Note tone="danger" alert>
-          {t("failed")}
-        </Note>
-      )}
-      <Button
-        label={t("messages:callback.send")}
-        busy={busy}
-        onPress={() => void send()}
-        testID="send-message"
-      />
+        <CommuneChoice
+          commune={form.commune}
+          onChange={(commune) => change({ commune })}
+          missing={tried && form.commune === ""}
+        />
+        <WishChoice wish={form.wish} onChange={(wish) => change({ wish })} />
+        {alert === null ? (
+          <SymptomTicks
+            label={t("messages:symptoms.label")}
+            detail={t("messages:symptoms.optional")}
+            none={false}
+            chosen={form.symptoms}
+            onTick={(one, on) => one !== "none" && change({ symptoms: toggled(form.symptoms, one, on) })}
+          />
+        ) : (
+          <SharedCard alert={alert} form={form} onChange={change} />
+        )}
+        {form.commune !== "" && <Recipient commune={form.commune} />}
+        <Text>{t("messages:callback.consent")}</Text>
+        {failed && (
+          <Note tone="danger" alert>
+            {t("failed")}
+          </Note>
+        )}
+        <Button
+          label={t("messages:callback.send")}
+          busy={busy}
+          onPress={() => attempt.press(send)}
+          testID="send-message"
+        />
+      </Form>
     </>
   );
 }
 
 export function Callback() {
   const { t } = useWords();
-  const { letters, consent } = usePhoneState();
+  const { messages, consent } = usePhoneState();
   const [gone, setGone] = useState<Withdrawal | null>(null);
-  const message = letters.find(({ kind, state: { is } }) => kind === "callback" && is !== "refused");
+  const message = messages.find(({ kind, state: { is } }) => kind === "callback" && is !== "refused");
   if (consent.sensing === null) return <StartFirst title={t("messages:callback.title")} />;
   const read = spoken([
     t("messages:callback.title"),

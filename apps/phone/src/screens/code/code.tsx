@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { Button } from "../../kit/button.tsx";
 import { CallHotline } from "../../kit/call-hotline.tsx";
 import { Field } from "../../kit/field.tsx";
+import { Form, useAttempt } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Row } from "../../kit/row.tsx";
 import { Rows } from "../../kit/rows.tsx";
@@ -36,7 +37,7 @@ export function Code({ brought, problem }: CodeProps) {
   // A long code does not stand whole in its field when text is large.
   const large = useLook().textSize > 1.3;
   const [text, setText] = useState(brought === undefined ? "" : showCode(brought.toUpperCase()));
-  const [missing, setMissing] = useState(false);
+  const attempt = useAttempt();
   // Entered here, or still on its way when the screen opened: its answer leads on by itself.
   const [awaited, setAwaited] = useState(share.is === "checking");
 
@@ -45,7 +46,6 @@ export function Code({ brought, problem }: CodeProps) {
   }, [awaited, share]);
 
   async function check(): Promise<void> {
-    setMissing(text.trim() === "");
     if (text.trim() === "") return;
     setAwaited(false);
     if (await run(() => phone.tap.enterCode(text))) setAwaited(true);
@@ -53,56 +53,58 @@ export function Code({ brought, problem }: CodeProps) {
 
   const refused = share.is === "refused" ? refusedWords(share.code) : null;
   return (
-    <Screen title={t("share:code.title")}>
-      {problem !== undefined && (
-        <Note tone="act" icon="act">
-          {t(`share:code.${problem}`)}
-        </Note>
-      )}
-      {consent.sensing === null && (
-        <>
+    <Form attempt={attempt}>
+      <Screen title={t("share:code.title")}>
+        {problem !== undefined && (
           <Note tone="act" icon="act">
-            {t("share:code.not-started")}
+            {t(`share:code.${problem}`)}
           </Note>
-          <Button kind="quiet" label={t("share:code.start")} onPress={() => router.push("/first-run")} />
-        </>
-      )}
-      <Text>{brought === undefined ? t("share:code.where") : t("share:code.received")}</Text>
-      <Field
-        kind="code"
-        {...(large && text.length > 9 ? { detail: text } : {})}
-        label={t("share:code.field")}
-        value={text}
-        onChange={setText}
-        error={missing ? t("share:code.empty") : null}
-        onSubmit={() => void check()}
-        testID="code"
-      />
-      {share.is === "refused" && !busy && <Refusal code={share.code} />}
-      {failed && (
-        <Note tone="danger" alert>
-          {t("failed")}
-        </Note>
-      )}
-      {share.is === "checking" && <Checking share={share} />}
-      <Button label={t("next")} busy={busy} onPress={() => void check()} testID="check-code" />
-      {(refused === "expired" || refused === "used" || refused === "other") && !busy && (
-        <CallHotline kind="quiet" />
-      )}
-      {(share.is === "ready" || share.is === "sending") && !busy && (
-        <Rows>
-          <Row
-            label={t("share:share.go-on")}
-            detail={t("share:share.unfinished")}
-            onPress={() => router.push("/share")}
-            testID="go-share"
-          />
-        </Rows>
-      )}
-      <Text as="heading" level={2}>
-        {t("share:code.qr-title")}
-      </Text>
-      <Text>{t("share:code.qr")}</Text>
-    </Screen>
+        )}
+        {consent.sensing === null && (
+          <>
+            <Note tone="act" icon="act">
+              {t("share:code.not-started")}
+            </Note>
+            <Button kind="quiet" label={t("share:code.start")} onPress={() => router.push("/first-run")} />
+          </>
+        )}
+        <Text>{brought === undefined ? t("share:code.where") : t("share:code.received")}</Text>
+        <Field
+          kind="code"
+          {...(large && text.length > 9 ? { detail: text } : {})}
+          label={t("share:code.field")}
+          value={text}
+          onChange={setText}
+          error={attempt.tried && text.trim() === "" ? t("share:code.empty") : null}
+          onSubmit={() => attempt.press(check)}
+          testID="code"
+        />
+        {share.is === "refused" && !busy && <Refusal code={share.code} />}
+        {failed && (
+          <Note tone="danger" alert>
+            {t("failed")}
+          </Note>
+        )}
+        {share.is === "checking" && <Checking share={share} />}
+        <Button label={t("next")} busy={busy} onPress={() => attempt.press(check)} testID="check-code" />
+        {(refused === "expired" || refused === "used" || refused === "other") && !busy && (
+          <CallHotline kind="quiet" />
+        )}
+        {(share.is === "ready" || share.is === "sending") && !busy && (
+          <Rows>
+            <Row
+              label={t("share:share.go-on")}
+              detail={t("share:share.unfinished")}
+              onPress={() => router.push("/share")}
+              testID="go-share"
+            />
+          </Rows>
+        )}
+        <Text as="heading" level={2}>
+          {t("share:code.qr-title")}
+        </Text>
+        <Text>{t("share:code.qr")}</Text>
+      </Screen>
+    </Form>
   );
 }

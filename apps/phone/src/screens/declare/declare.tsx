@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
 import { Emergency } from "../../kit/emergency.tsx";
+import { Form, useAttempt } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Row } from "../../kit/row.tsx";
 import { Rows } from "../../kit/rows.tsx";
@@ -48,25 +49,29 @@ function Write({ onDone }: { readonly onDone: () => void }) {
   const { t } = useWords();
   const phone = usePhone();
   const state = usePhoneState();
-  const refused = state.letters.find(({ kind, state: { is } }) => kind === "declaration" && is === "refused");
+  const refused = state.messages.find(
+    ({ kind, state: { is } }) => kind === "declaration" && is === "refused",
+  );
   const { form, change, sent } = useForm("declaration", () =>
     refused?.content?.kind === "declaration"
       ? formOfDeclaration(refused.content)
       : declareForm(state.draft?.kind === "declaration" ? state.draft.answers : null, state.area),
   );
   const { busy, failed, run } = useTap();
-  const [tried, setTried] = useState(false);
+  const attempt = useAttempt();
+  const { tried } = attempt;
   const [agreed, setAgreed] = useState(false);
   const page = pageOf(form);
   const n = PAGES.indexOf(page);
 
   const go = (to: number): void => {
-    setTried(false);
+    attempt.again();
     change({ page: PAGES[to] ?? "for" });
   };
-  const next = (): void => (missingOn(page, form) === null ? go(n + 1) : setTried(true));
+  const next = (): void => {
+    if (missingOn(page, form) === null) go(n + 1);
+  };
   async function send(): Promise<void> {
-    setTried(true);
     const message = declarationOf(form);
     if (message === null || !agreed) return;
     sent();
@@ -87,29 +92,31 @@ function Write({ onDone }: { readonly onDone: () => void }) {
       }
     >
       <RefusalNote message={refused} />
-      {Question === null ? (
-        <Review form={form} agreed={agreed} onAgree={setAgreed} tried={tried} />
-      ) : (
-        <Question form={form} change={change} tried={tried} />
-      )}
-      {failed && (
-        <Note tone="danger" alert>
-          {t("failed")}
-        </Note>
-      )}
-      {page === "review" ? (
-        <>
-          <Button
-            label={t("messages:declare.send")}
-            busy={busy}
-            onPress={() => void send()}
-            testID="send-message"
-          />
-          <Button kind="quiet" label={t("messages:declare.change")} onPress={() => go(0)} testID="change" />
-        </>
-      ) : (
-        <Button label={t("next")} onPress={next} testID="next" />
-      )}
+      <Form attempt={attempt}>
+        {Question === null ? (
+          <Review form={form} agreed={agreed} onAgree={setAgreed} tried={tried} />
+        ) : (
+          <Question form={form} change={change} tried={tried} />
+        )}
+        {failed && (
+          <Note tone="danger" alert>
+            {t("failed")}
+          </Note>
+        )}
+        {page === "review" ? (
+          <>
+            <Button
+              label={t("messages:declare.send")}
+              busy={busy}
+              onPress={() => attempt.press(send)}
+              testID="send-message"
+            />
+            <Button kind="quiet" label={t("messages:declare.change")} onPress={() => go(0)} testID="change" />
+          </>
+        ) : (
+          <Button label={t("next")} onPress={() => attempt.press(next)} testID="next" />
+        )}
+      </Form>
     </Screen>
   );
 }
@@ -149,12 +156,12 @@ function Kept({
 
 export function Declare() {
   const { t } = useWords();
-  const { letters, consent, draft } = usePhoneState();
+  const { messages, consent, draft } = usePhoneState();
   const [gone, setGone] = useState<Withdrawal | null>(null);
-  const kept = letters.filter(({ kind, state: { is } }) => kind === "declaration" && is !== "refused");
+  const kept = messages.filter(({ kind, state: { is } }) => kind === "declaration" && is !== "refused");
   const unfinished =
     draft?.kind === "declaration" ||
-    letters.some(({ kind, state: { is } }) => kind === "declaration" && is === "refused");
+    messages.some(({ kind, state: { is } }) => kind === "declaration" && is === "refused");
   const [writing, setWriting] = useState(kept.length === 0 || unfinished);
   if (consent.sensing === null) return <StartFirst title={t("messages:declare.title")} />;
   if (writing)

@@ -6,13 +6,13 @@ import { Choice } from "../../kit/choice.tsx";
 import { DayChoice } from "../../kit/day-choice.tsx";
 import { Emergency } from "../../kit/emergency.tsx";
 import { Field } from "../../kit/field.tsx";
+import { Fault } from "../../kit/form.tsx";
 import { Text } from "../../kit/text.tsx";
 import { Tick } from "../../kit/tick.tsx";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { toggled } from "../messages/answers.ts";
 import { CommuneChoice } from "../messages/commune-choice.tsx";
-import { FaultLine } from "../messages/fault-line.tsx";
 import { SymptomTicks } from "../messages/symptom-ticks.tsx";
 import { WishChoice } from "../messages/wish-choice.tsx";
 import { type DeclareForm, felt, missingOn, type Page, tickSymptom } from "./form.ts";
@@ -44,7 +44,7 @@ function Whom({ form, change, tried }: QuestionProps) {
         value={form.for}
         onChange={(whom) => change({ for: whom })}
       />
-      {tried && form.for === "" && <FaultLine>{t("messages:declare.for-missing")}</FaultLine>}
+      {tried && form.for === "" && <Fault>{t("messages:declare.for-missing")}</Fault>}
       <Emergency />
     </>
   );
@@ -71,7 +71,7 @@ function Symptoms({ form, change, tried }: QuestionProps) {
         chosen={form.symptoms}
         onTick={(one, on) => change({ symptoms: tickSymptom(form, one, on) })}
       />
-      {tried && form.symptoms.length === 0 && <FaultLine>{t("messages:declare.symptoms-missing")}</FaultLine>}
+      {tried && form.symptoms.length === 0 && <Fault>{t("messages:declare.symptoms-missing")}</Fault>}
       {felt(form).length > 0 && (
         <DayChoice
           folds
@@ -97,7 +97,7 @@ function Near({ form, change, tried }: QuestionProps) {
         value={form.near}
         onChange={(near) => change({ near })}
       />
-      {tried && form.near === "" && <FaultLine>{t("messages:declare.near-missing")}</FaultLine>}
+      {tried && form.near === "" && <Fault>{t("messages:declare.near-missing")}</Fault>}
     </View>
   );
 }

@@ -4,6 +4,7 @@ import { date } from "@bluezone/vietnamese/date";
 import { CallHotline } from "../../kit/call-hotline.tsx";
 import { Card } from "../../kit/card.tsx";
 import { type Fact, Facts } from "../../kit/facts.tsx";
+import { Fault } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Text } from "../../kit/text.tsx";
 import { Tick } from "../../kit/tick.tsx";
@@ -11,7 +12,6 @@ import { usePhoneState } from "../../phone/phone.tsx";
 import { dayText } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
 import { usePlace } from "../messages/commune-choice.tsx";
-import { FaultLine } from "../messages/fault-line.tsx";
 import { shownNumber } from "../messages/number.ts";
 import { Recipient } from "../messages/recipient.tsx";
 import { type DeclareForm, felt } from "./form.ts";
@@ -104,7 +104,7 @@ export function Review({ form, agreed, onAgree, tried }: ReviewProps) {
         onChange={onAgree}
         testID="agree"
       />
-      {tried && !agreed && <FaultLine>{t("messages:declare.agree-missing")}</FaultLine>}
+      {tried && !agreed && <Fault>{t("messages:declare.agree-missing")}</Fault>}
     </>
   );
 }

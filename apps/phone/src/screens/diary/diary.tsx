@@ -11,6 +11,7 @@ import { DayChoice } from "../../kit/day-choice.tsx";
 import { Emergency } from "../../kit/emergency.tsx";
 import { Facts } from "../../kit/facts.tsx";
 import { Field } from "../../kit/field.tsx";
+import { Fault, Form, useAttempt } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { spoken } from "../../kit/spoken.ts";
@@ -19,7 +20,6 @@ import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { capital, dayText } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
 import { type Tick, tickSymptom } from "../declare/form.ts";
-import { FaultLine } from "../messages/fault-line.tsx";
 import { RefusalNote } from "../messages/refusal-note.tsx";
 import { SymptomTicks } from "../messages/symptom-ticks.tsx";
 import { dayOfDiary, diaryOf, temperature } from "./form.ts";
@@ -50,14 +50,14 @@ function WriteDay({ of, refused }: { readonly of: MessageView; readonly refused:
   const [day, setDay] = useState(isoDay(today));
   const [degrees, setDegrees] = useState("");
   const [symptoms, setSymptoms] = useState<Tick[]>([]);
-  const [tried, setTried] = useState(false);
+  const attempt = useAttempt();
+  const { tried } = attempt;
 
   async function send(): Promise<void> {
-    setTried(true);
     const message = dayOfDiary(of.id, day, degrees, symptoms);
     if (message === null) return;
     if (!(await run(() => phone.tap.sendLetter(message)))) return;
-    setTried(false);
+    attempt.again();
     setDegrees("");
     setSymptoms([]);
   }
@@ -65,34 +65,36 @@ function WriteDay({ of, refused }: { readonly of: MessageView; readonly refused:
   return (
     <>
       <RefusalNote message={refused} />
-      <DayChoice folds label={t("messages:diary.day")} today={today} value={day} onChange={setDay} />
-      <Field
-        label={t("messages:diary.temperature")}
-        detail={t("messages:diary.temperature-detail")}
-        value={degrees}
-        onChange={setDegrees}
-        error={tried && temperature(degrees) === "wrong" ? t("messages:diary.temperature-wrong") : null}
-        testID="temperature"
-      />
-      <SymptomTicks
-        label={t("messages:diary.symptoms")}
-        none
-        chosen={symptoms}
-        onTick={(one, on) => setSymptoms(tickSymptom({ symptoms }, one, on))}
-      />
-      {tried && symptoms.length === 0 && <FaultLine>{t("messages:diary.symptoms-missing")}</FaultLine>}
-      <Text>{t("messages:diary.consent")}</Text>
-      {failed && (
-        <Note tone="danger" alert>
-          {t("failed")}
-        </Note>
-      )}
-      <Button
-        label={t("messages:diary.send")}
-        busy={busy}
-        onPress={() => void send()}
-        testID="send-message"
-      />
+      <Form attempt={attempt}>
+        <DayChoice folds label={t("messages:diary.day")} today={today} value={day} onChange={setDay} />
+        <Field
+          label={t("messages:diary.temperature")}
+          detail={t("messages:diary.temperature-detail")}
+          value={degrees}
+          onChange={setDegrees}
+          error={tried && temperature(degrees) === "wrong" ? t("messages:diary.temperature-wrong") : null}
+          testID="temperature"
+        />
+        <SymptomTicks
+          label={t("messages:diary.symptoms")}
+          none
+          chosen={symptoms}
+          onTick={(one, on) => setSymptoms(tickSymptom({ symptoms }, one, on))}
+        />
+        {tried && symptoms.length === 0 && <Fault>{t("messages:diary.symptoms-missing")}</Fault>}
+        <Text>{t("messages:diary.consent")}</Text>
+        {failed && (
+          <Note tone="danger" alert>
+            {t("failed")}
+          </Note>
+        )}
+        <Button
+          label={t("messages:diary.send")}
+          busy={busy}
+          onPress={() => attempt.press(send)}
+          testID="send-message"
+        />
+      </Form>
     </>
   );
 }
@@ -101,9 +103,9 @@ export function Diary() {
   const words = useWords();
   const { t, lang } = words;
   const { id } = useLocalSearchParams<{ id: string }>();
-  const { letters } = usePhoneState();
-  const of = letters.find((message) => message.id === id && message.state.is === "sent");
-  const days = diaryOf(letters, id ?? "");
+  const { messages } = usePhoneState();
+  const of = messages.find((message) => message.id === id && message.state.is === "sent");
+  const days = diaryOf(messages, id ?? "");
   if (of === undefined)
     return (
       <Screen title={t("messages:diary.title")}>

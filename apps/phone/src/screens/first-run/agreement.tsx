@@ -1,9 +1,10 @@
 /** Who uses the phone, and the consents, each apart; sharing is not among them. */
 import { AGE_GROUPS } from "@bluezone/device/consent";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
 import { Choice } from "../../kit/choice.tsx";
+import { Form, useAttempt } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { Text } from "../../kit/text.tsx";
@@ -22,63 +23,62 @@ export interface AgreementProps {
 export function Agreement({ header, draft, answer, onNext }: AgreementProps) {
   const { t } = useWords();
   const { rollout } = usePhoneState();
-  const [pressed, setPressed] = useState(false);
+  const attempt = useAttempt();
   const lacks = missing(draft);
   const statistics = t("first-run:agree.statistics");
   const sensing = t("first-run:agree.sensing");
   const title = t("first-run:agree.title");
   return (
-    <Screen title={title} header={header} back={false} read={[title, sensing, statistics].join(". ")}>
-      <Choice
-        label={t("first-run:agree.age")}
-        options={AGE_GROUPS.map((value) => ({ value, label: t(`first-run:agree.ages.${value}`) }))}
-        value={draft.age}
-        onChange={(age) => answer({ age })}
-      />
-      {needsGuardian(draft.age) && (
+    <Form attempt={attempt}>
+      <Screen title={title} header={header} back={false} read={[title, sensing, statistics].join(". ")}>
+        <Choice
+          label={t("first-run:agree.age")}
+          options={AGE_GROUPS.map((value) => ({ value, label: t(`first-run:agree.ages.${value}`) }))}
+          value={draft.age}
+          onChange={(age) => answer({ age })}
+        />
+        {needsGuardian(draft.age) && (
+          <Card>
+            <Text>{t(`first-run:agree.both.${draft.age}`)}</Text>
+            <Tick
+              label={t("first-run:agree.guardian")}
+              checked={draft.guardian}
+              onChange={(guardian) => answer({ guardian })}
+              testID="guardian"
+            />
+          </Card>
+        )}
         <Card>
-          <Text>{t(`first-run:agree.both.${draft.age}`)}</Text>
           <Tick
-            label={t("first-run:agree.guardian")}
-            checked={draft.guardian}
-            onChange={(guardian) => answer({ guardian })}
-            testID="guardian"
+            label={sensing}
+            detail={t("first-run:agree.sensing-detail")}
+            checked={draft.sensing}
+            onChange={(on) => answer({ sensing: on })}
+            testID="sensing"
           />
         </Card>
-      )}
-      <Card>
-        <Tick
-          label={sensing}
-          detail={t("first-run:agree.sensing-detail")}
-          checked={draft.sensing}
-          onChange={(on) => answer({ sensing: on })}
-          testID="sensing"
+        <Card>
+          <Tick
+            label={statistics}
+            detail={t(draft.statistics ? "first-run:agree.statistics-on" : "first-run:agree.statistics-off")}
+            checked={draft.statistics}
+            onChange={(on) => answer({ statistics: on })}
+            testID="statistics"
+          />
+          {!rollout && <Text colour="ink2">{t("first-run:agree.statistics-nowhere")}</Text>}
+        </Card>
+        <Text colour="ink2">{t("first-run:agree.sharing")}</Text>
+        {attempt.tried && lacks !== null && (
+          <Note tone="danger" icon="act" alert>
+            {t(`first-run:agree.missing.${lacks}`)}
+          </Note>
+        )}
+        <Button
+          label={t("next")}
+          onPress={() => attempt.press(() => lacks === null && onNext())}
+          testID="agree"
         />
-      </Card>
-      <Card>
-        <Tick
-          label={statistics}
-          detail={t(draft.statistics ? "first-run:agree.statistics-on" : "first-run:agree.statistics-off")}
-          checked={draft.statistics}
-          onChange={(on) => answer({ statistics: on })}
-          testID="statistics"
-        />
-        {!rollout && <Text colour="ink2">{t("first-run:agree.statistics-nowhere")}</Text>}
-      </Card>
-      <Text colour="ink2">{t("first-run:agree.sharing")}</Text>
-      {pressed && lacks !== null && (
-        <Note tone="danger" icon="act" alert>
-          {t(`first-run:agree.missing.${lacks}`)}
-        </Note>
-      )}
-      <Button
-        label={t("next")}
-        onPress={() => {
-          setPressed(true);
-          if (lacks === null) onNext();
-        }}
-        testID="agree"
-      />
-    </Screen>
+      </Screen>
+    </Form>
   );
 }

@@ -3,6 +3,7 @@ import { dayOf } from "@bluezone/protocol/time";
 import { SPACE } from "@bluezone/ui/tokens";
 import { useState } from "react";
 import { View } from "react-native";
+import { Fault } from "../../kit/form.tsx";
 import { Row } from "../../kit/row.tsx";
 import { Rows } from "../../kit/rows.tsx";
 import { Text } from "../../kit/text.tsx";
@@ -10,7 +11,6 @@ import { usePhoneState } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { AreaPicker } from "../area/area-picker.tsx";
 import { placeOf } from "../area/places.ts";
-import { FaultLine } from "./fault-line.tsx";
 
 export interface CommuneChoiceProps {
   /** Code of the commune; "" while none is chosen. */
@@ -59,7 +59,7 @@ export function CommuneChoice({ commune, onChange, missing }: CommuneChoiceProps
           />
         </Rows>
       )}
-      {missing && <FaultLine>{t("messages:place.missing")}</FaultLine>}
+      {missing && <Fault>{t("messages:place.missing")}</Fault>}
     </View>
   );
 }

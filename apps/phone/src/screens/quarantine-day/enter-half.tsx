@@ -4,34 +4,35 @@ import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
 import { Field } from "../../kit/field.tsx";
+import { type Attempt, Fault } from "../../kit/form.tsx";
 import { Text } from "../../kit/text.tsx";
 import { useWords } from "../../words/words.tsx";
 import { type Tick, tickSymptom } from "../declare/form.ts";
 import { temperature } from "../diary/form.ts";
-import { FaultLine } from "../messages/fault-line.tsx";
 import { SymptomTicks } from "../messages/symptom-ticks.tsx";
 import type { Half } from "./standing.ts";
 
 export interface EnterHalfProps {
   readonly half: Half;
   readonly busy: boolean;
+  /** Of the form around it. */
+  readonly attempt: Attempt;
   readonly onEnter: (log: {
     readonly temperature: number | null;
     readonly symptoms: (typeof SYMPTOMS)[number][];
-  }) => void;
+  }) => Promise<unknown>;
 }
 
-export function EnterHalf({ half, busy, onEnter }: EnterHalfProps) {
+export function EnterHalf({ half, busy, attempt, onEnter }: EnterHalfProps) {
   const { t } = useWords();
   const [degrees, setDegrees] = useState("");
   const [symptoms, setSymptoms] = useState<Tick[]>([]);
-  const [tried, setTried] = useState(false);
+  const { tried } = attempt;
   const measured = temperature(degrees);
 
-  function enter(): void {
-    setTried(true);
+  async function enter(): Promise<void> {
     if (measured === "wrong" || symptoms.length === 0) return;
-    onEnter({ temperature: measured, symptoms: SYMPTOMS.filter((one) => symptoms.includes(one)) });
+    await onEnter({ temperature: measured, symptoms: SYMPTOMS.filter((one) => symptoms.includes(one)) });
   }
 
   return (
@@ -53,11 +54,16 @@ export function EnterHalf({ half, busy, onEnter }: EnterHalfProps) {
         chosen={symptoms}
         onTick={(one, on) => setSymptoms(tickSymptom({ symptoms }, one, on))}
       />
-      {tried && symptoms.length === 0 && <FaultLine>{t("messages:diary.symptoms-missing")}</FaultLine>}
+      {tried && symptoms.length === 0 && <Fault>{t("messages:diary.symptoms-missing")}</Fault>}
       <Text as="small" colour="ink2">
         {t("messages:quarantine.consent")}
       </Text>
-      <Button label={t("messages:quarantine.enter")} busy={busy} onPress={enter} testID="enter-half" />
+      <Button
+        label={t("messages:quarantine.enter")}
+        busy={busy}
+        onPress={() => attempt.press(enter)}
+        testID="enter-half"
+      />
     </Card>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
 import { Field } from "../../kit/field.tsx";
+import { Form, useAttempt } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Text } from "../../kit/text.tsx";
 import { usePhone, useTap } from "../../phone/phone.tsx";
@@ -12,11 +13,13 @@ export function OpenCode() {
   const { t } = useWords();
   const phone = usePhone();
   const { busy, failed, run } = useTap();
+  const attempt = useAttempt();
   const [code, setCode] = useState("");
   const [fault, setFault] = useState<QuarantineFault | null>(null);
-  const open = (): void => void run(async () => setFault(faultOf(await phone.tap.openQuarantine(code))));
+  const open = (): void =>
+    attempt.press(() => run(async () => setFault(faultOf(await phone.tap.openQuarantine(code)))));
   return (
-    <>
+    <Form attempt={attempt}>
       <Text>{t("messages:quarantine.what")}</Text>
       <Field
         label={t("messages:quarantine.code")}
@@ -40,6 +43,6 @@ export function OpenCode() {
         {t("messages:quarantine.sends")}
       </Text>
       <Button label={t("messages:quarantine.open")} busy={busy} onPress={open} testID="open-quarantine" />
-    </>
+    </Form>
   );
 }

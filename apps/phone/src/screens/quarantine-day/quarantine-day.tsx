@@ -9,6 +9,7 @@ import { Button } from "../../kit/button.tsx";
 import { CallButton, CallHotline } from "../../kit/call-hotline.tsx";
 import { Emergency } from "../../kit/emergency.tsx";
 import { type Fact, Facts } from "../../kit/facts.tsx";
+import { Form, useAttempt } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { spoken } from "../../kit/spoken.ts";
@@ -73,11 +74,12 @@ function Open({ view, standing }: { readonly view: QuarantineView; readonly stan
   const phone = usePhone();
   const { now } = usePhoneState();
   const { busy, failed, run } = useTap();
+  const attempt = useAttempt();
   const [fault, setFault] = useState<QuarantineFault | null>(null);
   const { seen, at } = view;
   const { station } = seen;
-  const read = (log?: Parameters<typeof phone.tap.readQuarantine>[0]): void =>
-    void run(async () => {
+  const read = (log?: Parameters<typeof phone.tap.readQuarantine>[0]): Promise<boolean> =>
+    run(async () => {
       setFault(null);
       const outcome = await phone.tap.readQuarantine(log);
       setFault(faultOf(outcome));
@@ -85,7 +87,7 @@ function Open({ view, standing }: { readonly view: QuarantineView; readonly stan
       if (outcome === "half_done") await phone.tap.readQuarantine();
     });
   return (
-    <>
+    <Form attempt={attempt}>
       <Note tone={standing.is === "over" ? "well" : "near"} icon="quarantine">
         <Text as="heading" level={2} testID="quarantine-title">
           {quarantineTitle(view, standing, words)}
@@ -112,7 +114,7 @@ function Open({ view, standing }: { readonly view: QuarantineView; readonly stan
         </Note>
       )}
       {standing.is === "on" && !standing.entered && (
-        <EnterHalf half={standing.half} busy={busy} onEnter={read} />
+        <EnterHalf half={standing.half} busy={busy} attempt={attempt} onEnter={read} />
       )}
       <Text as="small" colour="ink2">
         {t("messages:quarantine.read-at", { at: shortMoment(at, now, lang) })}
@@ -121,7 +123,7 @@ function Open({ view, standing }: { readonly view: QuarantineView; readonly stan
         kind="quiet"
         label={t("messages:quarantine.again")}
         busy={busy}
-        onPress={() => read()}
+        onPress={() => attempt.press(() => read())}
         testID="read-quarantine"
       />
       {parsePhone(station.phone) !== undefined && (
@@ -142,7 +144,7 @@ function Open({ view, standing }: { readonly view: QuarantineView; readonly stan
       <Text as="small" colour="ink2">
         {t("messages:quarantine.leave-what")}
       </Text>
-    </>
+    </Form>
   );
 }
 

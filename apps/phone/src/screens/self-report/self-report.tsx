@@ -7,6 +7,7 @@ import { Button } from "../../kit/button.tsx";
 import { DayChoice } from "../../kit/day-choice.tsx";
 import { Emergency } from "../../kit/emergency.tsx";
 import { Field } from "../../kit/field.tsx";
+import { Form, useAttempt } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Row } from "../../kit/row.tsx";
 import { Rows } from "../../kit/rows.tsx";
@@ -35,12 +36,12 @@ export function SelfReport() {
   const [number, setNumber] = useState("");
   const [testDate, setTestDate] = useState<string | null>(null);
   const [symptoms, setSymptoms] = useState<string>(SKIP);
-  const [tried, setTried] = useState(false);
+  const attempt = useAttempt();
+  const { tried } = attempt;
   const [outcome, setOutcome] = useState<string | null>(null);
   const valid = mobile(number);
 
   async function ask(): Promise<void> {
-    setTried(true);
     if (valid === undefined || testDate === null) return;
     setOutcome(null);
     const dates = { testDate, ...(symptoms === SKIP ? {} : { symptomDate: symptoms }) };
@@ -48,68 +49,75 @@ export function SelfReport() {
       const code = await phone.tap.selfReport(valid, dates);
       setOutcome(code);
       if (code === "sent") setNumber("");
-      if (code === "sent") setTried(false);
+      if (code === "sent") attempt.again();
     });
   }
 
   const words = outcome === null ? null : (`share:outcome.${outcomeWords(outcome)}` as const);
   return (
-    <Screen title={t("share:report.title")}>
-      <Text>{t("share:report.what")}</Text>
-      <Text>{t("share:report.how")}</Text>
-      {selfReport !== null && (
-        <>
-          <Note tone="well" icon="unchecked">
-            {t("share:report.asked", { until: endMoment(selfReport.until, lang) })}
+    <Form attempt={attempt}>
+      <Screen title={t("share:report.title")}>
+        <Text>{t("share:report.what")}</Text>
+        <Text>{t("share:report.how")}</Text>
+        {selfReport !== null && (
+          <>
+            <Note tone="well" icon="unchecked">
+              {t("share:report.asked", { until: endMoment(selfReport.until, lang) })}
+            </Note>
+            <Rows>
+              <Row label={t("share:report.enter")} onPress={() => router.push("/code")} testID="go-code" />
+            </Rows>
+          </>
+        )}
+        <Field
+          kind="phone"
+          label={t("share:report.phone")}
+          value={number}
+          onChange={setNumber}
+          error={tried && valid === undefined ? t("share:report.phone-error") : null}
+          testID="phone"
+        />
+        <DayChoice
+          folds
+          label={t("share:report.test")}
+          today={today}
+          value={testDate}
+          onChange={setTestDate}
+          error={tried && testDate === null ? t("share:report.test-error") : null}
+        />
+        <DayChoice
+          folds
+          label={t("share:report.symptom")}
+          today={today}
+          value={symptoms}
+          onChange={setSymptoms}
+          others={[{ value: SKIP, label: t("share:report.skip") }]}
+        />
+        <Text>{t("share:report.sent", { operator: OPERATOR.name[lang] })}</Text>
+        <Text>{t("share:report.kept")}</Text>
+        {words !== null && (
+          <Note
+            tone={outcome === "sent" ? "well" : "danger"}
+            icon={outcome === "sent" ? "well" : "act"}
+            title={t(`${words}.title`)}
+            alert
+          >
+            {t(`${words}.sentence`)}
           </Note>
-          <Rows>
-            <Row label={t("share:report.enter")} onPress={() => router.push("/code")} testID="go-code" />
-          </Rows>
-        </>
-      )}
-      <Field
-        kind="phone"
-        label={t("share:report.phone")}
-        value={number}
-        onChange={setNumber}
-        error={tried && valid === undefined ? t("share:report.phone-error") : null}
-        testID="phone"
-      />
-      <DayChoice
-        folds
-        label={t("share:report.test")}
-        today={today}
-        value={testDate}
-        onChange={setTestDate}
-        error={tried && testDate === null ? t("share:report.test-error") : null}
-      />
-      <DayChoice
-        folds
-        label={t("share:report.symptom")}
-        today={today}
-        value={symptoms}
-        onChange={setSymptoms}
-        others={[{ value: SKIP, label: t("share:report.skip") }]}
-      />
-      <Text>{t("share:report.sent", { operator: OPERATOR.name[lang] })}</Text>
-      <Text>{t("share:report.kept")}</Text>
-      {words !== null && (
-        <Note
-          tone={outcome === "sent" ? "well" : "danger"}
-          icon={outcome === "sent" ? "well" : "act"}
-          title={t(`${words}.title`)}
-          alert
-        >
-          {t(`${words}.sentence`)}
-        </Note>
-      )}
-      {failed && (
-        <Note tone="danger" alert>
-          {t("failed")}
-        </Note>
-      )}
-      <Button label={t("share:report.button")} busy={busy} onPress={() => void ask()} testID="ask-code" />
-      <Emergency />
-    </Screen>
+        )}
+        {failed && (
+          <Note tone="danger" alert>
+            {t("failed")}
+          </Note>
+        )}
+        <Button
+          label={t("share:report.button")}
+          busy={busy}
+          onPress={() => attempt.press(ask)}
+          testID="ask-code"
+        />
+        <Emergency />
+      </Screen>
+    </Form>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
 import { Choice } from "../../kit/choice.tsx";
 import { DayChoice } from "../../kit/day-choice.tsx";
+import { Form, useAttempt } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { Text } from "../../kit/text.tsx";
@@ -25,34 +26,35 @@ export function OnsetQuestion({ onset, onAnswered }: QuestionProps) {
   const today = dayOf(usePhoneState().now, "vietnam");
   const { busy, failed, run } = useTap();
   const [value, setValue] = useState(onsetChoice(onset));
-  const [missing, setMissing] = useState(false);
+  const attempt = useAttempt();
 
   async function next(): Promise<void> {
-    setMissing(value === null);
     if (value !== null && (await run(() => phone.tap.answer(onsetOf(value))))) onAnswered();
   }
 
   return (
-    <Screen title={t("share:share.title")}>
-      <Text colour="ink2">{t("share:share.step", { step: 1 })}</Text>
-      <DayChoice
-        label={t("share:share.onset")}
-        today={today}
-        value={value}
-        onChange={setValue}
-        others={[
-          { value: "none", label: t("share:share.onset-none") },
-          { value: "unknown", label: t("share:share.onset-unknown") },
-        ]}
-        error={missing && value === null ? t("share:share.choose") : null}
-      />
-      {failed && (
-        <Note tone="danger" alert>
-          {t("failed")}
-        </Note>
-      )}
-      <Button label={t("next")} busy={busy} onPress={() => void next()} testID="answer-onset" />
-    </Screen>
+    <Form attempt={attempt}>
+      <Screen title={t("share:share.title")}>
+        <Text colour="ink2">{t("share:share.step", { step: 1 })}</Text>
+        <DayChoice
+          label={t("share:share.onset")}
+          today={today}
+          value={value}
+          onChange={setValue}
+          others={[
+            { value: "none", label: t("share:share.onset-none") },
+            { value: "unknown", label: t("share:share.onset-unknown") },
+          ]}
+          error={attempt.tried && value === null ? t("share:share.choose") : null}
+        />
+        {failed && (
+          <Note tone="danger" alert>
+            {t("failed")}
+          </Note>
+        )}
+        <Button label={t("next")} busy={busy} onPress={() => attempt.press(next)} testID="answer-onset" />
+      </Screen>
+    </Form>
   );
 }
 
@@ -69,26 +71,29 @@ export function TravelerQuestion({
   const phone = usePhone();
   const { busy, failed, run } = useTap();
   const [value, setValue] = useState<Traveler>("skip");
+  const attempt = useAttempt();
 
   async function next(): Promise<void> {
     if (await run(() => phone.tap.answer(onset, travelerOf(value)))) onAnswered();
   }
 
   return (
-    <Screen title={t("share:share.title")}>
-      <Text colour="ink2">{t("share:share.step", { step: 2 })}</Text>
-      <Choice
-        label={t("share:share.traveler")}
-        options={travelerOptions(words)}
-        value={value}
-        onChange={setValue}
-      />
-      {failed && (
-        <Note tone="danger" alert>
-          {t("failed")}
-        </Note>
-      )}
-      <Button label={t("next")} busy={busy} onPress={() => void next()} testID="answer-traveler" />
-    </Screen>
+    <Form attempt={attempt}>
+      <Screen title={t("share:share.title")}>
+        <Text colour="ink2">{t("share:share.step", { step: 2 })}</Text>
+        <Choice
+          label={t("share:share.traveler")}
+          options={travelerOptions(words)}
+          value={value}
+          onChange={setValue}
+        />
+        {failed && (
+          <Note tone="danger" alert>
+            {t("failed")}
+          </Note>
+        )}
+        <Button label={t("next")} busy={busy} onPress={() => attempt.press(next)} testID="answer-traveler" />
+      </Screen>
+    </Form>
   );
 }

@@ -22,7 +22,6 @@ import { dutyColumn } from "../duty-list.ts";
 import { directiveToChange, readableDirective } from "../reach.ts";
 import { clausesOf, updateDirective } from "../store.ts";
 import { suggestTask } from "../suggest.ts";
-import type { TaskRow } from "../tables.ts";
 import { checkDue, checkPlan } from "./check-plan.ts";
 import { distributionOf, progressOf } from "./progress-store.ts";
 import {
@@ -40,7 +39,17 @@ import {
   updateTask,
 } from "./store.ts";
 
-const GONE = () => new Fault("not_found", "There is no such task.");
+/** What is changed: a planned task of a directive that the viewer may change, in the version that they saw. */
+const taskTarget = {
+  async lock(trx: Transaction, _: Scope, { id }: { readonly id: string }, caller: Viewer) {
+    const directiveId = await directiveOfTask(trx, id);
+    if (directiveId === undefined) return undefined;
+    await directiveToChange(trx, caller, directiveId);
+    return taskToChange(trx, id);
+  },
+  missing: "There is no such task.",
+  conflict: "Somebody else changed this task meanwhile.",
+};
 
 /** Adds the endpoints. */
 export function addPlanRoutes(desk: Desk<Tables>, { clock, random, database: { db } }: Context): void {
@@ -128,8 +137,7 @@ function addTasks(desk: Desk<Tables>, random: Random): void {
     );
   });
 
-  desk.change(changeTask, async ({ dueOn, ...given }, { trx, now, caller, scope }) => {
-    const task = await plannedTaskToChange(trx, caller, given);
+  desk.changeOf(changeTask, taskTarget, async ({ dueOn, ...given }, { trx, now, scope, row: task }) => {
     const duties = await dutiesOfClause(trx, task.clause_id);
     const dueDay = parseDay(dueOn);
     checkPlan({ ...given, dueDay }, duties, dueDay === task.due_day ? dueDay : dayOf(now, "vietnam"));
@@ -145,12 +153,11 @@ function addTasks(desk: Desk<Tables>, random: Random): void {
     return changed({ version }, { action: "tasks.change", subject: task.id, fields });
   });
 
-  desk.change(removeTask, async (seen, { trx, caller }) => {
-    const task = await plannedTaskToChange(trx, caller, seen);
-    if ((await unitsWithTask(trx, task.id)) > 0)
+  desk.changeOf(removeTask, taskTarget, async ({ id }, { trx }) => {
+    if ((await unitsWithTask(trx, id)) > 0)
       throw new Fault("conflict", "Units have this task; it cannot be taken out.");
-    await deleteTask(trx, task.id);
-    return changed({}, { action: "tasks.remove", subject: task.id });
+    await deleteTask(trx, id);
+    return changed({}, { action: "tasks.remove", subject: id });
   });
 }
 
@@ -160,19 +167,4 @@ async function checkUnits(trx: Transaction, scope: Scope, ids: readonly string[]
   if (named.size === 0) return;
   const found = await unitsWithin(trx, scope, [...named]);
   if (found !== named.size) throw new Fault("unknown_receiver", "There is no such unit within reach.");
-}
-
-/** A task that the viewer may change, in the version that they saw. */
-async function plannedTaskToChange(
-  trx: Transaction,
-  caller: Viewer,
-  { id, version }: { readonly id: string; readonly version: number },
-): Promise<TaskRow> {
-  const directiveId = await directiveOfTask(trx, id);
-  if (directiveId === undefined) throw GONE();
-  await directiveToChange(trx, caller, directiveId);
-  const task = await taskToChange(trx, id);
-  if (!task) throw GONE();
-  if (task.version !== version) throw new Fault("conflict", "Somebody else changed this task meanwhile.");
-  return task;
 }

@@ -1,9 +1,8 @@
 /** Another role for somebody. */
 import { grant, listPeople } from "@bluezone/contract/staff/people";
-import { useDo } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { STAFF } from "../../../staff/words.ts";
 import { KIT } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -13,8 +12,7 @@ import { GrantFields } from "./grant-fields.tsx";
 export function GiveRole({ personId }: { readonly personId: string }) {
   const t = useWords(STAFF);
   const kit = useWords(KIT);
-  const toast = useToast();
-  const give = useDo(grant, { changes: [listPeople] });
+  const give = useAction(grant, { changes: [listPeople] });
   const missing = (value: string) => (value === "" ? kit("missing") : undefined);
   const empty = { role: "", unitId: "" };
   const draft = useDraft(empty, ({ role, unitId }) => ({ role: missing(role), unitId: missing(unitId) }));
@@ -26,9 +24,8 @@ export function GiveRole({ personId }: { readonly personId: string }) {
         words={STAFF}
         send={t("grantGive")}
         onSend={async (values) => {
-          await give.mutateAsync({ personId, ...values });
+          await give.send({ personId, ...values }, t("grantGiven"));
           draft.reset(empty);
-          toast(t("grantGiven"));
         }}
       >
         <GrantFields />

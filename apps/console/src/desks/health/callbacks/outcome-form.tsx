@@ -6,7 +6,7 @@ import {
   listCallbacks,
   missedCallback,
 } from "@bluezone/contract/health/callbacks";
-import { isoInstant } from "@bluezone/protocol/time";
+import { isoDay, isoInstant } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useDo, useNow, useToday } from "../../../api/hooks.ts";
@@ -21,26 +21,22 @@ import { useGo } from "../../../kit/page/page-link.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
-import { INBOX } from "../inbox/words.ts";
-import { usePersonFields } from "../person/person-fields.tsx";
-import { isName, isYear } from "../person/person-values.ts";
+import { PersonFields } from "../person/person-fields.tsx";
+import { useWrongPerson } from "../person/use-wrong-person.ts";
+import { ReasonField, useDeparture } from "../quarantine/departure.tsx";
+import { Plan } from "../quarantine/plan.tsx";
 import { AGAIN, againAt, contactIn, type OutcomeValues } from "./outcome-values.ts";
 import { CALLBACKS } from "./words.ts";
 
 const PLAIN = ["advice", "reached", "wrongNumber"] as const;
 
 /** Who was called, as they say on the phone. */
-function PersonFields() {
+function CalledFields() {
   const t = useWords(CALLBACKS);
-  const i = useWords(INBOX);
-  const { name, birthYear, commune, address } = usePersonFields(CALLBACKS, { label: i("commune") });
   return (
     <>
       <p className="small">{t("evidence")}</p>
-      {name}
-      {birthYear}
-      {commune}
-      {address}
+      <PersonFields phone={false} />
       <LongField name="note" label={t("note")} rows={2} maxLength={2_000} />
     </>
   );
@@ -67,10 +63,11 @@ function QuarantineFields({ site }: { readonly site: boolean }) {
 }
 
 /** What is typed, beginning with what is known of the call. */
-function useOutcomeDraft({ commune }: CallbackOpened) {
+function useOutcomeDraft({ commune, shared }: CallbackOpened) {
   const t = useWords(CALLBACKS);
   const today = useToday();
-  return useDraft<OutcomeValues>(
+  const wrongPerson = useWrongPerson();
+  const draft = useDraft<OutcomeValues>(
     {
       outcome: "",
       again: "hour",
@@ -79,25 +76,30 @@ function useOutcomeDraft({ commune }: CallbackOpened) {
       commune,
       address: "",
       note: "",
-      place: "home",
+      place: "",
       siteName: "",
       firstDay: date(today, "vi"),
+      reason: "",
     },
     (values) => {
       const quarantined = values.outcome === "quarantine";
       const person = quarantined || values.outcome === "contact";
       return {
         outcome: values.outcome === "" ? t("outcomeMissing") : undefined,
-        name: person && !isName(values.name) ? t("nameMissing") : undefined,
-        birthYear: person && !isYear(values.birthYear) ? t("birthYearWrong") : undefined,
+        ...(person ? wrongPerson(values) : {}),
+        place: quarantined && values.place === "" ? t("placeMissing") : undefined,
         siteName:
           quarantined && values.place === "site" && values.siteName.trim() === ""
             ? t("siteMissing")
             : undefined,
         firstDay: quarantined && typedDay(values.firstDay, today) === undefined ? t("dayWrong") : undefined,
+        reason: departure.why !== undefined && values.reason.trim() === "" ? t("reasonMissing") : undefined,
       };
     },
   );
+  const met = shared?.day ?? null;
+  const departure = useDeparture(draft.values, met, draft.values.outcome === "quarantine");
+  return { draft, met, departure };
 }
 
 /** The form. */
@@ -113,8 +115,8 @@ export function OutcomeForm({ call }: { readonly call: CallbackOpened }) {
   const missed = useDo(missedCallback, changes);
   const contact = useDo(contactFromCallback, changes);
   const { id, version } = call;
-  const draft = useOutcomeDraft(call);
-  const { outcome, place } = draft.values;
+  const { draft, met, departure } = useOutcomeDraft(call);
+  const { outcome, place, firstDay } = draft.values;
   const outcomes = [
     "advice",
     "reached",
@@ -129,7 +131,12 @@ export function OutcomeForm({ call }: { readonly call: CallbackOpened }) {
     else if (values.outcome === "missed")
       await missed.mutateAsync({ id, version, again: isoInstant(againAt(values.again, now)) });
     else {
-      const made = await contact.mutateAsync({ id, version, ...contactIn(values, today) });
+      const made = await contact
+        .mutateAsync({ id, version, ...contactIn(values, today) })
+        .catch((error: unknown) => {
+          departure.refused(error);
+          throw error;
+        });
       return toast(t("savedContact"), (done) => (
         <Button
           onClick={() => {
@@ -159,8 +166,14 @@ export function OutcomeForm({ call }: { readonly call: CallbackOpened }) {
           choices={AGAIN.map((value) => ({ value, label: t(`again_${value}`) }))}
         />
       )}
-      {(outcome === "contact" || outcome === "quarantine") && <PersonFields />}
-      {outcome === "quarantine" && <QuarantineFields site={place === "site"} />}
+      {(outcome === "contact" || outcome === "quarantine") && <CalledFields />}
+      {outcome === "quarantine" && (
+        <>
+          <QuarantineFields site={place === "site"} />
+          <Plan firstDay={isoDay(typedDay(firstDay, today) ?? today)} vaccinated={false} />
+          <ReasonField why={departure.why} met={met} />
+        </>
+      )}
     </Form>
   );
 }

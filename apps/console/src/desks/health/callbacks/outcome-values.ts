@@ -12,7 +12,7 @@ import {
   plus,
 } from "@bluezone/protocol/time";
 import { typedDay } from "../../../kit/form/typed-day.ts";
-import { NOBODY, type PersonValues, personIn } from "../person/person-values.ts";
+import { NOBODY, orNull, type PersonValues, personIn } from "../person/person-values.ts";
 
 /** When to try again. */
 export const AGAIN = ["hour", "hours", "tomorrow"] as const;
@@ -25,6 +25,7 @@ export type OutcomeValues = Omit<PersonValues, "phone"> & {
   readonly place: string;
   readonly siteName: string;
   readonly firstDay: string;
+  readonly reason: string;
 };
 
 /** The time that is chosen. */
@@ -39,7 +40,7 @@ export function contactIn(
   values: OutcomeValues,
   today: Day,
 ): Omit<RequestInput<typeof contactFromCallback>, "id" | "version"> {
-  const { outcome, note, place, siteName, firstDay } = values;
+  const { outcome, note, place, siteName, firstDay, reason } = values;
   const { phone: _, ...person } = personIn({ ...NOBODY, ...values });
   const at =
     place === "site" ? { place: "site" as const, siteName: siteName.trim() } : { place: "home" as const };
@@ -47,7 +48,9 @@ export function contactIn(
     person,
     ...(note.trim() === "" ? {} : { note }),
     ...(outcome === "quarantine"
-      ? { quarantine: { ...at, firstDay: isoDay(typedDay(firstDay, today) ?? today) } }
+      ? {
+          quarantine: { ...at, firstDay: isoDay(typedDay(firstDay, today) ?? today), reason: orNull(reason) },
+        }
       : {}),
   };
 }

@@ -3,12 +3,12 @@ import { readStationPhone, setStationPhone } from "@bluezone/contract/health/cal
 import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useAsk } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { Dialog } from "../../../kit/page/dialog.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { CALLBACKS } from "./words.ts";
 
@@ -16,8 +16,7 @@ type Own = { readonly unitId: string; readonly unitName: string; readonly phone:
 
 function PhoneDialog({ own: { unitId, unitName, phone }, onClose }: { own: Own; onClose: () => void }) {
   const t = useWords(CALLBACKS);
-  const toast = useToast();
-  const keep = useDo(setStationPhone, { changes: [readStationPhone] });
+  const keep = useAction(setStationPhone, { changes: [readStationPhone] });
   const draft = useDraft({ stationPhone: phone === null ? "" : showPhone(phone as Phone) });
   return (
     <Dialog open title={t("stationPhone")} onClose={onClose}>
@@ -26,8 +25,10 @@ function PhoneDialog({ own: { unitId, unitName, phone }, onClose }: { own: Own; 
         words={CALLBACKS}
         send={t("savePhone")}
         onSend={async ({ stationPhone }) => {
-          await keep.mutateAsync({ unitId, phone: stationPhone.trim() === "" ? null : stationPhone });
-          toast(t("savedPhone"));
+          await keep.send(
+            { unitId, phone: stationPhone.trim() === "" ? null : stationPhone },
+            t("savedPhone"),
+          );
           onClose();
         }}
       >

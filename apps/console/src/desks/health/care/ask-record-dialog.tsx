@@ -2,13 +2,12 @@
 import type { RequestInput } from "@bluezone/contract/endpoint";
 import { askRecord, CareWish, listCareRequests, SHOWN_DAYS } from "@bluezone/contract/health/care-requests";
 import { useState } from "react";
-import { useDo } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { Dialog } from "../../../kit/page/dialog.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { CARE } from "./words.ts";
 
@@ -30,9 +29,8 @@ export function AskRecordDialog({
   readonly onClose: () => void;
 }) {
   const t = useWords(CARE);
-  const toast = useToast();
   const [of] = useState(person);
-  const ask = useDo(askRecord, { changes: [listCareRequests] });
+  const ask = useAction(askRecord, { changes: [listCareRequests] });
   const draft = useDraft({ number: "", wish: "take", reason: "" }, ({ number, wish, reason }) => ({
     number: of === undefined && writtenNumber(number) === undefined ? t("numberWrong") : undefined,
     wish: wish === "" ? t("wishMissing") : undefined,
@@ -47,12 +45,14 @@ export function AskRecordDialog({
           words={CARE}
           send={t("send")}
           onSend={async ({ number, wish, reason }) => {
-            const { asked } = await ask.mutateAsync({
-              of: of ? { person: of } : { number: writtenNumber(number) ?? "" },
-              wish: CareWish.parse(wish),
-              reason,
-            });
-            toast(t("sent", { units: asked.map(({ unitName }) => unitName).join(", ") }));
+            await ask.send(
+              {
+                of: of ? { person: of } : { number: writtenNumber(number) ?? "" },
+                wish: CareWish.parse(wish),
+                reason,
+              },
+              ({ asked }) => t("sent", { units: asked.map(({ unitName }) => unitName).join(", ") }),
+            );
             onClose();
           }}
         >

@@ -2,8 +2,7 @@
 import { handOverContact, listCareRequests } from "@bluezone/contract/health/care-requests";
 import { type ContactShown, readContact } from "@bluezone/contract/health/contacts";
 import { useState } from "react";
-import { useDo } from "../../../api/hooks.ts";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { GiveDialog } from "./give-dialog.tsx";
 import { CARE } from "./words.ts";
@@ -17,9 +16,8 @@ export function HandOverContact({
   readonly onClose: () => void;
 }) {
   const t = useWords(CARE);
-  const toast = useToast();
   const [{ id, version, person }] = useState(contact);
-  const ask = useDo(handOverContact, { changes: [readContact, listCareRequests] });
+  const ask = useAction(handOverContact, { changes: [readContact, listCareRequests] });
   return (
     <GiveDialog
       title={t("giveTitle", { name: person.name })}
@@ -27,8 +25,7 @@ export function HandOverContact({
       unitId={undefined}
       words={CARE}
       onSend={async (given) => {
-        await ask.mutateAsync({ contactId: id, version, ...given });
-        toast(t("given"));
+        await ask.send({ contactId: id, version, ...given }, t("given"));
         onClose();
       }}
       onClose={onClose}

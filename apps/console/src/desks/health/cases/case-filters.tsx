@@ -7,6 +7,7 @@ import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/form/chips.tsx";
 import { useCommunes } from "../../../kit/form/use-communes.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { PERSON } from "../person/words.ts";
 import { type useCaseFilter, useTypedDay } from "./use-case-filter.ts";
 import { CASES } from "./words.ts";
 
@@ -39,6 +40,7 @@ function Days({ said, slip }: Filter) {
 /** A station of one commune, and whoever has no clusters, is not asked to choose among one. */
 export function CaseFilters({ said, step, slip }: Filter) {
   const t = useWords(CASES);
+  const person = useWords(PERSON);
   const [locale] = useLocale();
   const { nameOf } = useCommunes();
   const communes = useAsk(listCaseCommunes, {}).data?.communes ?? [];
@@ -67,7 +69,7 @@ export function CaseFilters({ said, step, slip }: Filter) {
     (choices.length >= fewest || said[name] !== "") && (
       <NativeSelect
         className="case-select"
-        label={t(name)}
+        label={name === "commune" ? person(name) : t(name)}
         value={said[name]}
         data={[{ value: "", label: any }, ...choices]}
         onChange={(event) => step({ [name]: event.currentTarget.value })}

@@ -7,11 +7,10 @@ import { listHandOvers } from "@bluezone/contract/health/hand-overs";
 import { readToday } from "@bluezone/contract/health/today";
 import { parseDay, parseInstant } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { type Phone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useAsk, useNow } from "../../../api/hooks.ts";
-import { useCommunes } from "../../../kit/form/use-communes.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
@@ -24,6 +23,7 @@ import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import "../care/care.css";
 import "./cases.css";
+import { usePersonFacts } from "../person/use-person-facts.tsx";
 import { Chain } from "./chain.tsx";
 import { ChangeCase } from "./change-case.tsx";
 import { ClusterDialog } from "./cluster-dialog.tsx";
@@ -36,29 +36,16 @@ import { CASES } from "./words.ts";
 type CaseAnswer = ResponseOf<typeof readCase>;
 type Part = { readonly read: CaseAnswer };
 
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className="card stack" aria-label={title}>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
 function Person({ read: { case: one } }: Part) {
   const t = useWords(CASES);
   const moment = useMoment();
-  const { nameOf } = useCommunes();
+  const personFacts = usePersonFacts();
   const { person, unitName, cluster, note, source, made, changed, changedBy } = one;
-  const phone = person.phone as Phone | null;
   return (
     <Facts
       label={t("person")}
       facts={[
-        [t("birthYear"), person.birthYear],
-        [t("phone"), phone && <a href={phoneLink(phone)}>{showPhone(phone)}</a>],
-        [t("commune"), nameOf(person.commune)],
-        [t("address"), person.address],
+        ...personFacts(person),
         [t("unit"), unitName],
         [
           t("cluster"),
@@ -102,7 +89,7 @@ function TestAndOnset({ read: { case: one, before } }: Part) {
         ]}
       />
       {before.length > 0 && (
-        <Section title={t("before")}>
+        <Card title={t("before")}>
           <ul className="care-lines">
             {before.map(({ test, result, sampleDay, resultDay, at, by }) => (
               <li key={at}>
@@ -117,7 +104,7 @@ function TestAndOnset({ read: { case: one, before } }: Part) {
               </li>
             ))}
           </ul>
-        </Section>
+        </Card>
       )}
     </>
   );
@@ -133,7 +120,7 @@ function Codes({ read: { codes } }: Part) {
     return ended === null ? t(`code_${sms}`) : t("code_ended");
   };
   return (
-    <Section title={t("codes")}>
+    <Card title={t("codes")}>
       {codes.length === 0 ? (
         <p>{t("noCodes")}</p>
       ) : (
@@ -144,7 +131,7 @@ function Codes({ read: { codes } }: Part) {
         </ul>
       )}
       {may("codes.read") && <PageLink to="/codes">{t("toCodes")}</PageLink>}
-    </Section>
+    </Card>
   );
 }
 
@@ -153,7 +140,7 @@ function HandOvers({ read: { handOvers } }: Part) {
   const moment = useMoment();
   if (handOvers.length === 0) return null;
   return (
-    <Section title={t("handOvers")}>
+    <Card title={t("handOvers")}>
       <ul className="care-lines">
         {handOvers.map(({ id, toUnitName, reason, askedBy, asked, answer }) => (
           <li key={id}>
@@ -163,7 +150,7 @@ function HandOvers({ read: { handOvers } }: Part) {
           </li>
         ))}
       </ul>
-    </Section>
+    </Card>
   );
 }
 
@@ -174,7 +161,7 @@ function Merges({ read: { merges }, mayMerge }: Part & { readonly mayMerge: bool
   const undo = useAction(undoMerge, { changes: [readCase, listCases, readToday] });
   if (merges.length === 0) return null;
   return (
-    <Section title={t("merges")}>
+    <Card title={t("merges")}>
       <ul className="care-lines">
         {merges.map(({ id, gone, merged, by, undoUntil }) => (
           <li key={id} className="row">
@@ -200,7 +187,7 @@ function Merges({ read: { merges }, mayMerge }: Part & { readonly mayMerge: bool
         ))}
       </ul>
       {undo.error && <Failed error={undo.error} words={CASES} />}
-    </Section>
+    </Card>
   );
 }
 

@@ -5,6 +5,7 @@ import { changeCase, listCases, readCase, recordCase } from "@bluezone/contract/
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
+import { picture, textbox } from "../../../testing/page.ts";
 
 const STATION = "30478-health-station";
 let desk: Awaited<ReturnType<typeof openHealthDesk>>;
@@ -12,13 +13,6 @@ before(async () => {
   desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
 });
 after(() => desk?.close());
-
-/** A picture for whoever looks at them, when PICTURES names a folder. */
-const picture = (page: Page, name: string) =>
-  process.env["PICTURES"]
-    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
-    : undefined;
-const textbox = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 
 /** Presses Tab until what has the focus is called so; nothing else moves it. */
 async function tabTo(page: Page, name: string, most = 14): Promise<void> {
@@ -162,7 +156,7 @@ test("two officers change one case at once: each field is chosen, and nothing is
   const { page, faults, go } = await desk.seat("health-officer", STATION);
   await go(`/cases/${id}`);
   await page.getByRole("button", { name: "Sửa", exact: true }).click();
-  await textbox(page, "Ấp, khóm, số nhà").fill("ấp Vĩnh Lợi");
+  await textbox(page, "Ấp, khóm, đường, số nhà").fill("ấp Vĩnh Lợi");
   await textbox(page, "Điện thoại").fill("0977 000 111");
   const colleague = await desk.server.as("health-officer", "889-medical-centre");
   const { case: seen } = await colleague.post(readCase, { id });

@@ -1,35 +1,13 @@
-/** The fields of a person, of a test and of symptoms, inside a form that has their values. */
+/** The fields of a test and of symptoms, inside a form that has their values. */
 import { CaseResult, CaseTest } from "@bluezone/contract/health/cases";
-import { type ReactNode, useEffect } from "react";
+import { useEffect } from "react";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useField } from "../../../kit/form/field.ts";
 import { useWords } from "../../../words/language.tsx";
 import "./cases.css";
-import { useNearCommunes } from "../person/near-communes.ts";
-import { usePersonFields } from "../person/person-fields.tsx";
 import { CASES } from "./words.ts";
-
-/** Of `PersonValues`; `afterName` stands below what tells people apart: records that may be of the same person. */
-export function PersonFields({ afterName }: { readonly afterName?: ReactNode }) {
-  const { communes } = useNearCommunes();
-  const fields = usePersonFields(CASES, { required: true, units: communes });
-  return (
-    <>
-      {fields.name}
-      <div className="case-fields">
-        {fields.birthYear}
-        {fields.phone}
-      </div>
-      {afterName}
-      <div className="case-fields">
-        {fields.commune}
-        {fields.address}
-      </div>
-    </>
-  );
-}
 
 /** Of `TestValues`. A rapid test confirms nothing: what is chosen goes along with the test, and is not offered. */
 export function TestFields() {
@@ -59,7 +37,7 @@ export function TestFields() {
             .map((value) => ({ value, label: t(`result_${value}`) }))}
         />
       </div>
-      <div className="case-fields">
+      <div className="fields">
         <DateField name="sampleDay" label={t("sampleDay")} required />
         <DateField name="resultDay" label={t("resultDay")} required />
       </div>
@@ -73,7 +51,7 @@ export function OnsetFields() {
   const none = useField<boolean>("onsetNone", t("onsetNone"));
   const unknown = useField<boolean>("onsetUnknown", t("onsetUnknown"));
   return (
-    <div className="case-fields">
+    <div className="fields">
       <DateField
         name="onsetDay"
         label={t("onsetDay")}

@@ -2,8 +2,7 @@
 import { type CaseShown, readCase } from "@bluezone/contract/health/cases";
 import { askHandOver, listHandOvers } from "@bluezone/contract/health/hand-overs";
 import { useState } from "react";
-import { useDo } from "../../../api/hooks.ts";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { GiveDialog } from "../care/give-dialog.tsx";
 import { CASES } from "./words.ts";
@@ -17,9 +16,8 @@ export function HandOverDialog({
   readonly onClose: () => void;
 }) {
   const t = useWords(CASES);
-  const toast = useToast();
   const [{ id, number, version, unitId }] = useState(shown);
-  const ask = useDo(askHandOver, { changes: [readCase, listHandOvers] });
+  const ask = useAction(askHandOver, { changes: [readCase, listHandOvers] });
   return (
     <GiveDialog
       title={t("handOverTitle", { number })}
@@ -27,8 +25,7 @@ export function HandOverDialog({
       unitId={unitId}
       words={CASES}
       onSend={async (given) => {
-        await ask.mutateAsync({ caseId: id, version, ...given });
-        toast(t("handOverAsked"));
+        await ask.send({ caseId: id, version, ...given }, t("handOverAsked"));
         onClose();
       }}
       onClose={onClose}

@@ -3,13 +3,13 @@ import { mergeCases } from "@bluezone/contract/health/case-merges";
 import { type CaseShown, listCases, readCase } from "@bluezone/contract/health/cases";
 import { readToday } from "@bluezone/contract/health/today";
 import { useDeferredValue, useState } from "react";
-import { useApi, useAsk, useDo } from "../../../api/hooks.ts";
+import { useApi, useAsk } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { Dialog } from "../../../kit/page/dialog.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import "../care/care.css";
 import "./cases.css";
@@ -18,10 +18,9 @@ import { CASES } from "./words.ts";
 /** The dialog; it begins with records of the same name. */
 export function MergeDialog({ shown, onClose }: { readonly shown: CaseShown; readonly onClose: () => void }) {
   const t = useWords(CASES);
-  const toast = useToast();
   const api = useApi();
   const [{ id, number, version, person }] = useState(shown);
-  const merge = useDo(mergeCases, { changes: [readCase, listCases, readToday] });
+  const merge = useAction(mergeCases, { changes: [readCase, listCases, readToday] });
   const draft = useDraft({ find: person.name, gone: "" }, ({ gone }) => ({
     gone: gone === "" ? t("mergeMissing") : undefined,
   }));
@@ -43,11 +42,13 @@ export function MergeDialog({ shown, onClose }: { readonly shown: CaseShown; rea
           onSend={async ({ gone }) => {
             // The version is that of the moment in which the two are merged: this dialog shows nothing of it that could be lost.
             const other = (await api.ask(readCase, { id: gone })).case;
-            await merge.mutateAsync({
-              keep: { id, version },
-              gone: { id: gone, version: other.version },
-            });
-            toast(t("mergeDone", { gone: other.number, number }));
+            await merge.send(
+              {
+                keep: { id, version },
+                gone: { id: gone, version: other.version },
+              },
+              t("mergeDone", { gone: other.number, number }),
+            );
             onClose();
           }}
         >

@@ -14,9 +14,10 @@ import { useToast } from "../../../kit/page/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { PersonFields } from "../person/person-fields.tsx";
 import { useFieldFault } from "../person/use-field-fault.ts";
 import { DoublesFound } from "./doubles.tsx";
-import { OnsetFields, PersonFields, TestFields } from "./fields.tsx";
+import { OnsetFields, TestFields } from "./fields.tsx";
 import { useNewCase } from "./use-new-case.ts";
 import { CASES } from "./words.ts";
 
@@ -88,7 +89,10 @@ export function NewCasePage() {
             <Button onClick={() => setKnown(undefined)}>{t("knownUndo")}</Button>
           </p>
         ) : (
-          <PersonFields afterName={doubles && <DoublesFound found={doubles} onTake={setKnown} />} />
+          <PersonFields
+            communeNeeded
+            afterPhone={doubles && <DoublesFound found={doubles} onTake={setKnown} />}
+          />
         )}
         <TestFields />
         <OnsetFields />

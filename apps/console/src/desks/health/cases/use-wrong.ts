@@ -3,7 +3,9 @@ import { useToday } from "../../../api/hooks.ts";
 import { useDayFault } from "../../../kit/form/date-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { useWords } from "../../../words/language.tsx";
-import { isName, isPhone, isYear, type PersonValues } from "../person/person-values.ts";
+import type { PersonValues } from "../person/person-values.ts";
+import { useWrongPerson } from "../person/use-wrong-person.ts";
+import { PERSON } from "../person/words.ts";
 import type { OnsetValues, TestValues } from "./case-values.ts";
 import { CASES } from "./words.ts";
 
@@ -12,15 +14,15 @@ type Sentences<Values> = Partial<Record<keyof Values & string, string | undefine
 /** By group of fields. */
 export function useWrong() {
   const t = useWords(CASES);
+  const person = useWords(PERSON);
+  const wrongPerson = useWrongPerson();
   const dayFault = useDayFault();
   const today = useToday();
   const is = (right: boolean, sentence: string): string | undefined => (right ? undefined : sentence);
   return {
-    person: ({ name, birthYear, phone, commune }: PersonValues): Sentences<PersonValues> => ({
-      name: is(isName(name), t("nameWrong")),
-      birthYear: is(isYear(birthYear), t("birthYearWrong")),
-      phone: is(isPhone(phone), t("phoneWrong")),
-      commune: is(commune !== "", t("communeMissing")),
+    person: (values: PersonValues): Sentences<PersonValues> => ({
+      ...wrongPerson(values),
+      commune: is(values.commune !== "", person("communeMissing")),
     }),
     test: ({ test, result, sampleDay, resultDay }: TestValues): Sentences<TestValues> => {
       const [sample, done] = [typedDay(sampleDay, today), typedDay(resultDay, today)];

@@ -3,13 +3,14 @@
 import { readCase } from "@bluezone/contract/health/cases";
 import { addContacts, listContacts, readContact, traceSource } from "@bluezone/contract/health/contacts";
 import { useContext, useEffect, useState } from "react";
-import { useDo, useToday } from "../../../api/hooks.ts";
+import { useToday } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { fieldId } from "../../../kit/form/field.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { VisitsContext } from "../../../kit/page/page-title.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { personIn } from "../person/person-values.ts";
 import { useFieldFault } from "../person/use-field-fault.ts";
@@ -27,12 +28,11 @@ export type Near = { readonly caseId: string } | { readonly contactId: string };
 /** `commune` is that of whom they were near: most people live nearby. */
 export function AddPeople({ near, commune }: { readonly near: Near; readonly commune: string | null }) {
   const t = useWords(CONTACTS);
-  const toast = useToast();
   const today = useToday();
   const wrong = useWrong();
   const fieldFault = useFieldFault(CONTACTS);
   const [id, setId] = useState(drawContactId);
-  const add = useDo(addContacts, { changes: [listContacts, readContact, traceSource, readCase] });
+  const add = useAction(addContacts, { changes: [listContacts, readContact, traceSource, readCase] });
   const draft = useDraft({ ...NOBODY_NEAR, commune: commune ?? "" }, wrong);
   const visits = useContext(VisitsContext);
   // Whoever opens the page can type at once.
@@ -41,8 +41,7 @@ export function AddPeople({ near, commune }: { readonly near: Near; readonly com
   const { metDay, part, address, commune: lives } = draft.values;
   const day = typedDay(metDay, today);
   return (
-    <section className="card stack" aria-label={t("addTitle")}>
-      <h2>{t("addTitle")}</h2>
+    <Card title={t("addTitle")}>
       <p>{t("interviewHelp")}</p>
       <RuleLine rule={ruleOn(day ?? today)} />
       <Form
@@ -52,14 +51,16 @@ export function AddPeople({ near, commune }: { readonly near: Near; readonly com
         onSend={async (values) => {
           const person = personIn(values);
           try {
-            const { known } = await add.mutateAsync({
-              near,
-              people: [{ id, person, note: values.note || null, ...circumstancesIn(values, today) }],
-            });
+            await add.send(
+              {
+                near,
+                people: [{ id, person, note: values.note || null, ...circumstancesIn(values, today) }],
+              },
+              ({ known }) => t(known > 0 ? "addedKnown" : "added", { name: person.name }),
+            );
             setId(drawContactId());
             draft.reset({ ...NOBODY_NEAR, metDay, part, address, commune: lives });
             document.getElementById(fieldId("name"))?.focus();
-            toast(t(known > 0 ? "addedKnown" : "added", { name: person.name }));
           } catch (error) {
             if (!fieldFault(draft, error)) throw error;
           }
@@ -67,6 +68,6 @@ export function AddPeople({ near, commune }: { readonly near: Near; readonly com
       >
         <NearFields />
       </Form>
-    </section>
+    </Card>
   );
 }

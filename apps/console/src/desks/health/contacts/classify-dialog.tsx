@@ -14,13 +14,13 @@ import { addDays, dayStart, Hours, isoInstant, plus } from "@bluezone/protocol/t
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { z } from "zod";
-import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { useAsk, useToday } from "../../../api/hooks.ts";
 import { Refused } from "../../../api/refused.ts";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { Settled } from "../../../kit/page/settled.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { RuleLine } from "./rule-line.tsx";
 import { useDayPart } from "./use-day-part.ts";
@@ -85,14 +85,13 @@ function Choose({
   readonly onDone: () => void;
 }) {
   const t = useWords(CONTACTS);
-  const toast = useToast();
   const moment = useMoment();
   const tomorrow = plus(dayStart(addDays(useToday(), 1), "vietnam"), Hours(8));
   const [chosen, setChosen] = useState<Readonly<Record<string, Class | "">>>({});
   const [reason, setReason] = useState("");
   const [call, setCall] = useState(true);
   const [tried, setTried] = useState(false);
-  const classify = useDo(classifyContacts, { changes: [listContacts, readContact, listFollowUps] });
+  const classify = useAction(classifyContacts, { changes: [listContacts, readContact, listFollowUps] });
   const classOf = (one: Suggestion): Class | "" => chosen[one.id] ?? firstOf(one);
   const missing = contacts.filter((one) => classOf(one) === "").length;
   const differing = contacts.filter(
@@ -102,16 +101,18 @@ function Choose({
   const send = async (): Promise<void> => {
     setTried(true);
     if (missing > 0 || (differing.length > 0 && reason.trim() === "")) return;
-    const { classed } = await classify.mutateAsync({
-      contacts: contacts.map((one) => ({
-        id: one.id,
-        version: one.version,
-        class: classOf(one) as Class,
-        reason: differs.has(one.id) ? reason.trim() : null,
-      })),
-      call: call ? isoInstant(tomorrow) : null,
-    });
-    toast(t("classified", { count: classed }));
+    await classify.send(
+      {
+        contacts: contacts.map((one) => ({
+          id: one.id,
+          version: one.version,
+          class: classOf(one) as Class,
+          reason: differs.has(one.id) ? reason.trim() : null,
+        })),
+        call: call ? isoInstant(tomorrow) : null,
+      },
+      ({ classed }) => t("classified", { count: classed }),
+    );
     onDone();
   };
   return (

@@ -1,9 +1,9 @@
 /** One contact: who, how near, what they sent, the class with its rule, what is to be done. */
 import { type ContactShown, readContact } from "@bluezone/contract/health/contacts";
-import { type Phone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { PageButton, PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
@@ -18,7 +18,7 @@ import { BecameCase } from "./became-case.tsx";
 import { ChangeContact } from "./change-contact.tsx";
 import { Classed } from "./classed.tsx";
 import "./contacts.css";
-import { useCommunes } from "../../../kit/form/use-communes.ts";
+import { usePersonFacts } from "../person/use-person-facts.tsx";
 import { Courses } from "./courses.tsx";
 import { SentFacts } from "./evidence.tsx";
 import { FollowUpsOf } from "./follow-ups-of.tsx";
@@ -40,17 +40,13 @@ function NearWhom({ near }: { readonly near: ContactShown["near"] }) {
 
 function Person({ contact }: { readonly contact: ContactShown }) {
   const t = useWords(CONTACTS);
-  const { nameOf } = useCommunes();
+  const personFacts = usePersonFacts();
   const { person, unitName, near, note, source } = contact;
-  const phone = person.phone as Phone | null;
   return (
     <Facts
       label={t("person")}
       facts={[
-        [t("birthYear"), person.birthYear],
-        [t("phone"), phone && <a href={phoneLink(phone)}>{showPhone(phone)}</a>],
-        [t("commune"), nameOf(person.commune)],
-        [t("address"), person.address],
+        ...personFacts(person),
         [t("near"), <NearWhom key="near" near={near} />],
         [t("source"), t(`source_${source}`)],
         [t("unit"), unitName],
@@ -123,8 +119,7 @@ export function ContactPage() {
           <HowNear contact={contact} />
           <FollowUpsOf contactId={id} name={contact.person.name} followUps={followUps} />
           {may("quarantine.read") && <Courses contactId={id} />}
-          <section className="card stack" aria-label={t("around", { name: contact.person.name })}>
-            <h2>{t("around", { name: contact.person.name })}</h2>
+          <Card title={t("around", { name: contact.person.name })}>
             <AroundList around={around} />
             <div className="row">
               {may("contacts.write") && (
@@ -133,7 +128,7 @@ export function ContactPage() {
                 </PageButton>
               )}
             </div>
-          </section>
+          </Card>
           <div className="row">
             {may("cases.write") && !contact.becameCase && (
               <Button onClick={() => setDialog("case")}>{t("becomes")}</Button>

@@ -2,19 +2,18 @@
 import { FollowUpKind, listContacts, readContact } from "@bluezone/contract/health/contacts";
 import { doFollowUp, FollowUpOutcome, listFollowUps, OUTCOMES } from "@bluezone/contract/health/follow-ups";
 import { isoInstant } from "@bluezone/protocol/time";
-import { useDo, useToday } from "../../../api/hooks.ts";
+import { useToday } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
-import { useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
-import { DueFields, tomorrowAtEight } from "./due-fields.tsx";
+import { DueFields, tomorrowAtEight, useWrongDue } from "./due-fields.tsx";
 import type { OpenFollowUp } from "./open-follow-up.ts";
-import { typedDue, typedTime } from "./typed-due.ts";
+import { typedDue } from "./typed-due.ts";
 import { FOLLOW_UPS } from "./words.ts";
 
 /** The dialog. */
@@ -28,17 +27,15 @@ export function DoFollowUp({
   readonly onClose: () => void;
 }) {
   const t = useWords(FOLLOW_UPS);
-  const toast = useToast();
   const moment = useMoment();
   const today = useToday();
-  const dayFault = useDayFault();
-  const record = useDo(doFollowUp, { changes: [readContact, listContacts, listFollowUps] });
+  const wrongDue = useWrongDue();
+  const record = useAction(doFollowUp, { changes: [readContact, listContacts, listFollowUps] });
   const draft = useDraft(
     { outcome: "", note: "", next: "call", ...tomorrowAtEight(today) },
-    ({ outcome, next, day, time }) => ({
+    ({ outcome, next, ...due }) => ({
       outcome: outcome === "" ? t("outcomeMissing") : undefined,
-      day: next === "" ? undefined : dayFault(day),
-      time: next === "" || typedTime(time) ? undefined : t("timeWrong"),
+      ...(next === "" ? {} : wrongDue(due)),
     }),
   );
   const { outcome, next } = draft.values;
@@ -50,14 +47,17 @@ export function DoFollowUp({
         send={t("record")}
         onSend={async (values) => {
           const due = values.next === "" ? undefined : typedDue(values.day, values.time, today);
-          await record.mutateAsync({
-            id,
-            version,
-            outcome: FollowUpOutcome.parse(values.outcome),
-            note: values.note || null,
-            next: due === undefined ? null : { kind: FollowUpKind.parse(values.next), due: isoInstant(due) },
-          });
-          toast(due === undefined ? t("doneAlone") : t("doneNext", { time: moment(due) }));
+          await record.send(
+            {
+              id,
+              version,
+              outcome: FollowUpOutcome.parse(values.outcome),
+              note: values.note || null,
+              next:
+                due === undefined ? null : { kind: FollowUpKind.parse(values.next), due: isoInstant(due) },
+            },
+            due === undefined ? t("doneAlone") : t("doneNext", { time: moment(due) }),
+          );
           onClose();
         }}
       >

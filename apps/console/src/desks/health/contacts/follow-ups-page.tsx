@@ -1,7 +1,6 @@
 /** Follow-ups by their time: what is late, what is left today, what comes later, what is done. */
 import { type FollowUpLine, listFollowUps } from "@bluezone/contract/health/follow-ups";
 import { integer } from "@bluezone/vietnamese/number";
-import { type Phone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import { Button, Chip, Group } from "@mantine/core";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
@@ -14,6 +13,7 @@ import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { usePersonColumns } from "../person/use-person-columns.tsx";
 import "./contacts.css";
 import { DoFollowUp } from "./do-follow-up.tsx";
 import { MoveFollowUp } from "./move-follow-up.tsx";
@@ -50,6 +50,7 @@ function Rows({
 }) {
   const t = useWords(FOLLOW_UPS);
   const contacts = useWords(CONTACTS);
+  const person = usePersonColumns<FollowUpLine>();
   const moment = useMoment();
   const { may } = useSession();
   const [acting, setActing] = useState<{ readonly how: "do" | "move"; readonly of: FollowUpLine }>();
@@ -60,17 +61,12 @@ function Rows({
       <DataTable
         caption={t("list")}
         columns={[
-          { id: "name", title: t("name"), cell: ({ name }) => name },
-          {
-            id: "phone",
-            title: t("phone"),
-            cell: ({ phone }) =>
-              phone === null ? "" : <a href={phoneLink(phone as Phone)}>{showPhone(phone as Phone)}</a>,
-          },
+          person.name,
+          person.phone,
           { id: "kind", title: t("kind"), cell: ({ kind }) => t(`kind_${kind}`) },
           when === "done"
             ? { id: "done", title: t("done"), cell: ({ done, due }) => moment(done ?? due) }
-            : { id: "due", title: t("due"), cell: ({ due }) => moment(due) },
+            : { id: "due", title: t("due"), moment: ({ due }) => due },
           {
             id: "class",
             title: t("class"),

@@ -1,6 +1,6 @@
 /** The interview of a case: people added one after the other, who is noted so far, and where it may come from. */
 import { readCase } from "@bluezone/contract/health/cases";
-import { listContacts } from "@bluezone/contract/health/contacts";
+import { type ContactLine, listContacts } from "@bluezone/contract/health/contacts";
 import { useAsk } from "../../../api/hooks.ts";
 import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
@@ -10,6 +10,7 @@ import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { AddPeople } from "./add-people.tsx";
 import "./contacts.css";
+import { usePersonColumns } from "../person/use-person-columns.tsx";
 import { Trace } from "./trace.tsx";
 import { useDayPart } from "./use-day-part.ts";
 import { CONTACTS } from "./words.ts";
@@ -17,6 +18,7 @@ import { CONTACTS } from "./words.ts";
 function SoFar({ caseId }: { readonly caseId: string }) {
   const t = useWords(CONTACTS);
   const dayPart = useDayPart();
+  const columns = usePersonColumns<ContactLine>();
   const query = useAsk(listContacts, { caseId, limit: 500 });
   return (
     <Settled
@@ -31,7 +33,7 @@ function SoFar({ caseId }: { readonly caseId: string }) {
           <DataTable
             caption={t("list")}
             columns={[
-              { id: "name", title: t("name"), cell: ({ name }) => name },
+              columns.name,
               {
                 id: "class",
                 title: t("class"),

@@ -6,21 +6,16 @@ import { DateField } from "../../../kit/form/date-field.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { useWords } from "../../../words/language.tsx";
-import { usePersonFields } from "../person/person-fields.tsx";
+import { PersonFields } from "../person/person-fields.tsx";
 import { CONTACTS } from "./words.ts";
 
 /** Inside a form of `NearValues`. */
 export function NearFields() {
   const t = useWords(CONTACTS);
-  const fields = usePersonFields(CONTACTS);
   return (
     <>
-      <div className="contact-fields">
-        {fields.name}
-        {fields.birthYear}
-        {fields.phone}
-        {fields.commune}
-        {fields.address}
+      <PersonFields />
+      <div className="fields">
         <DateField name="metDay" label={t("metDay")} />
       </div>
       <ChoiceField
@@ -38,7 +33,7 @@ export function NearFields() {
         label={t("masked")}
         choices={Masked.options.map((value) => ({ value, label: t(`masked_${value}`) }))}
       />
-      <div className="contact-fields">
+      <div className="fields">
         <TextField name="minutes" label={t("minutes")} inputMode="numeric" maxLength={5} autoComplete="off" />
       </div>
       <CheckField name="touched" label={t("touched")} />

@@ -28,16 +28,11 @@ test("what is typed is what the endpoints take, and comes back as it was typed",
   assert.ok(Circumstances.safeParse(circumstancesIn(NOBODY_NEAR, today)).success);
 });
 
-test("only a name is needed; what cannot be read is named by its field", () => {
-  assert.deepEqual(wrongIn({ ...NOBODY_NEAR, name: "Mohamad Sa Lễ" }, today), {});
-  const wrong = { ...NOBODY_NEAR, name: "Тhạch", birthYear: "71", minutes: "nhiều", metDay: "31/4" };
-  assert.deepEqual(wrongIn(wrong, today), {
-    name: "wrong",
-    birthYear: "wrong",
-    minutes: "wrong",
-    metDay: "wrong",
-  });
-  assert.deepEqual(wrongIn(NOBODY_NEAR, today), { name: "missing" });
+test("of how near it was nothing is needed; what cannot be read is named by its field", () => {
+  assert.deepEqual(wrongIn(NOBODY_NEAR, today), { minutes: false, metDay: false });
+  const wrong = { ...NOBODY_NEAR, minutes: "nhiều", metDay: "31/4" };
+  assert.deepEqual(wrongIn(wrong, today), { minutes: true, metDay: true });
+  assert.deepEqual(wrongIn({ ...NOBODY_NEAR, minutes: "1441" }, today), { minutes: true, metDay: false });
 });
 
 test("of two changes of one record only what both could mean is asked about", () => {

@@ -6,7 +6,7 @@ import { date } from "@bluezone/vietnamese/date";
 import type { z } from "zod";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { typedNumber } from "../../../kit/form/typed-number.ts";
-import { isName, isYear, NOBODY, type PersonValues, personValuesOf } from "../person/person-values.ts";
+import { NOBODY, type PersonValues, personValuesOf } from "../person/person-values.ts";
 
 /** All texts as typed; "" is nothing. */
 export type NearValues = PersonValues & {
@@ -66,17 +66,14 @@ export function circumstancesIn(values: NearValues, today: Day): Circumstances {
   };
 }
 
-/** Names of what is wrong, by field: "missing" or "wrong". */
+/** What is wrong with how near it was; of the person, `useWrongPerson` says it. */
 export function wrongIn(
-  { name, birthYear, minutes, metDay }: NearValues,
+  { minutes, metDay }: NearValues,
   today: Day,
-): Partial<Record<keyof NearValues, "missing" | "wrong">> {
+): Readonly<Record<"minutes" | "metDay", boolean>> {
   const number = typedNumber(minutes);
-  const found: Partial<Record<keyof NearValues, "missing" | "wrong">> = {};
-  if (name.trim() === "") found.name = "missing";
-  else if (!isName(name)) found.name = "wrong";
-  if (!isYear(birthYear)) found.birthYear = "wrong";
-  if (minutes.trim() !== "" && (number === undefined || number > 1_440)) found.minutes = "wrong";
-  if (metDay.trim() !== "" && typedDay(metDay, today) === undefined) found.metDay = "wrong";
-  return found;
+  return {
+    minutes: minutes.trim() !== "" && (number === undefined || number > 1_440),
+    metDay: metDay.trim() !== "" && typedDay(metDay, today) === undefined,
+  };
 }

@@ -6,6 +6,7 @@ import { useAsk } from "../../../api/hooks.ts";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { usePersonColumns } from "../person/use-person-columns.tsx";
 import { useDayPart } from "./use-day-part.ts";
 import { CONTACTS } from "./words.ts";
 
@@ -14,6 +15,7 @@ export function Trace({ caseId }: { readonly caseId: string }) {
   const t = useWords(CONTACTS);
   const [locale] = useLocale();
   const dayPart = useDayPart();
+  const columns = usePersonColumns<{ readonly name: string }>();
   const query = useAsk(traceSource, { caseId });
   const said = (day: string): string => date(parseDay(day), locale);
   return (
@@ -38,7 +40,7 @@ export function Trace({ caseId }: { readonly caseId: string }) {
               <DataTable
                 caption={t("traceTitle")}
                 columns={[
-                  { id: "name", title: t("name"), cell: ({ name }) => name },
+                  columns.name,
                   { id: "day", title: t("dayPart"), cell: ({ day, part }) => dayPart(day, part) },
                   {
                     id: "before",

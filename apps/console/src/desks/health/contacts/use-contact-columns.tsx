@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useMoment } from "../../../kit/page/moment.ts";
 import type { Column } from "../../../kit/table/table-column.ts";
 import { useWords } from "../../../words/language.tsx";
+import { usePersonColumns } from "../person/use-person-columns.tsx";
 import { Evidence } from "./evidence.tsx";
 import { useDayPart } from "./use-day-part.ts";
 import { CONTACTS } from "./words.ts";
@@ -13,9 +14,10 @@ export function useContactColumns(): readonly Column<ContactLine>[] {
   const t = useWords(CONTACTS);
   const moment = useMoment();
   const dayPart = useDayPart();
+  const person = usePersonColumns<ContactLine>();
   return useMemo(
     () => [
-      { id: "name", title: t("name"), cell: ({ name }) => name },
+      person.name,
       {
         id: "class",
         title: t("class"),
@@ -41,6 +43,6 @@ export function useContactColumns(): readonly Column<ContactLine>[] {
       { id: "next", title: t("next"), cell: ({ next }) => (next ? t(`kind_${next.kind}`) : "") },
       { id: "due", title: t("due"), cell: ({ next }) => (next ? moment(next.due) : "") },
     ],
-    [t, moment, dayPart],
+    [t, moment, dayPart, person],
   );
 }

@@ -2,6 +2,7 @@
 import { useToday } from "../../../api/hooks.ts";
 import { KIT } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
+import { useWrongPerson } from "../person/use-wrong-person.ts";
 import { type NearValues, wrongIn } from "./near-values.ts";
 import { CONTACTS } from "./words.ts";
 
@@ -10,13 +11,13 @@ export function useWrong(): (values: NearValues) => Partial<Record<keyof NearVal
   const t = useWords(CONTACTS);
   const kit = useWords(KIT);
   const today = useToday();
+  const wrongPerson = useWrongPerson();
   return (values) => {
-    const { name, birthYear, minutes, metDay } = wrongIn(values, today);
+    const { minutes, metDay } = wrongIn(values, today);
     return {
-      name: name === "missing" ? kit("missing") : name && t("nameWrong"),
-      birthYear: birthYear && t("birthYearWrong"),
-      minutes: minutes && t("minutesWrong"),
-      metDay: metDay && kit("dayWrong"),
+      ...wrongPerson(values),
+      minutes: minutes ? t("minutesWrong") : undefined,
+      metDay: metDay ? kit("dayWrong") : undefined,
     };
   };
 }

@@ -8,7 +8,6 @@ import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { useConfirm } from "../../../kit/page/confirm.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { Correct } from "./correct.tsx";
@@ -49,7 +48,6 @@ function Standing({ standing }: { readonly standing: NonNullable<DataRequest["st
 
 function Delete({ seen, now }: Both) {
   const t = useWords(DATA_REQUESTS);
-  const toast = useToast();
   const confirm = useConfirm();
   const { id, version } = seen.request;
   const erase = useAction(deletePerson, useChanges(id));
@@ -77,9 +75,7 @@ function Delete({ seen, now }: Both) {
               danger: true,
             });
             if (!sure) return;
-            const late = await erase.run({ id, version }).catch(() => null);
-            if (late === undefined) toast(t("deleteDone"));
-            else if (late) setFaster(late);
+            setFaster(await erase.run({ id, version }, t("deleteDone")).catch(() => undefined));
           }}
         >
           {t("delete")}
@@ -92,7 +88,6 @@ function Delete({ seen, now }: Both) {
 
 function See({ seen, now }: Both) {
   const t = useWords(DATA_REQUESTS);
-  const toast = useToast();
   const { id, version } = seen.request;
   const answer = useAction(answerDataRequest, useChanges(id));
   const [faster, setFaster] = useState<DataRequest>();
@@ -106,9 +101,9 @@ function See({ seen, now }: Both) {
         <Button
           variant="filled"
           onClick={async () => {
-            const late = await answer.run({ id, version, refusal: null }).catch(() => null);
-            if (late === undefined) toast(t("answerDone"));
-            else if (late) setFaster(late);
+            setFaster(
+              await answer.run({ id, version, refusal: null }, t("answerDone")).catch(() => undefined),
+            );
           }}
         >
           {t("answerSee")}
@@ -121,7 +116,6 @@ function See({ seen, now }: Both) {
 
 function Refuse({ seen, now }: Both) {
   const t = useWords(DATA_REQUESTS);
-  const toast = useToast();
   const { id, version } = seen.request;
   const answer = useAction(answerDataRequest, useChanges(id));
   const draft = useDraft({ refusal: "" }, ({ refusal }) => ({
@@ -139,7 +133,7 @@ function Refuse({ seen, now }: Both) {
         words={DATA_REQUESTS}
         send={t("refuse")}
         onSend={async ({ refusal }) => {
-          if ((await answer.run({ id, version, refusal })) === undefined) toast(t("refuseDone"));
+          await answer.run({ id, version, refusal }, t("refuseDone"));
         }}
       >
         <LongField

@@ -9,27 +9,28 @@ import {
 } from "@bluezone/contract/health/data";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useApi, useDo } from "../../../api/hooks.ts";
+import { useApi } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
-import { useCommunes } from "../../../kit/form/use-communes.ts";
 import { useGo } from "../../../kit/page/page-link.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { usePersonColumns } from "../person/use-person-columns.tsx";
 import { type Asker, SentFound } from "./sent-found.tsx";
 import { DATA_REQUESTS } from "./words.ts";
+
+type FoundPerson = ResponseOf<typeof findDataPeople>["people"][number];
 
 function Find({ onChoose }: { readonly onChoose: (person: Asker) => void }) {
   const t = useWords(DATA_REQUESTS);
   const api = useApi();
-  const { nameOf } = useCommunes();
+  const columns = usePersonColumns<FoundPerson>();
   const [found, setFound] = useState<ResponseOf<typeof findDataPeople> & { readonly words: string }>();
   const draft = useDraft({ words: "" }, ({ words }) => ({
     words: words.trim().length < 2 ? t("wordsMissing") : undefined,
@@ -71,9 +72,9 @@ function Find({ onChoose }: { readonly onChoose: (person: Asker) => void }) {
                 </Button>
               ),
             },
-            { id: "birthYear", title: t("birthYear"), cell: ({ birthYear }) => birthYear ?? "" },
-            { id: "phone", title: t("phone"), cell: ({ phone }) => (phone ? showPhone(phone as Phone) : "") },
-            { id: "commune", title: t("commune"), cell: ({ commune }) => nameOf(commune) ?? "" },
+            columns.birthYear,
+            columns.phone,
+            columns.commune,
           ]}
           rows={found.people}
           rowKey={({ id }) => id}
@@ -89,9 +90,8 @@ function Find({ onChoose }: { readonly onChoose: (person: Asker) => void }) {
 function Ask({ person }: { readonly person: Asker }) {
   const t = useWords(DATA_REQUESTS);
   const [locale] = useLocale();
-  const toast = useToast();
   const go = useGo();
-  const open = useDo(openDataRequest, { changes: [listDataRequests] });
+  const open = useAction(openDataRequest, { changes: [listDataRequests] });
   const draft = useDraft({ kind: "", proof: "", note: "" }, ({ kind, proof }) => ({
     kind: kind === "" ? t("choiceMissing") : undefined,
     proof: proof === "" ? t("choiceMissing") : undefined,
@@ -102,13 +102,15 @@ function Ask({ person }: { readonly person: Asker }) {
       words={DATA_REQUESTS}
       send={t("take")}
       onSend={async ({ kind, proof, note }) => {
-        const { request } = await open.mutateAsync({
-          personId: person.id,
-          kind: DataRequestKind.parse(kind),
-          proof: DataRequestProof.parse(proof),
-          note,
-        });
-        toast(t("taken", { day: date(parseDay(request.due), locale) }));
+        const { request } = await open.send(
+          {
+            personId: person.id,
+            kind: DataRequestKind.parse(kind),
+            proof: DataRequestProof.parse(proof),
+            note,
+          },
+          ({ request }) => t("taken", { day: date(parseDay(request.due), locale) }),
+        );
         go({ to: "/data-requests/$id", parts: { id: request.id } });
       }}
     >

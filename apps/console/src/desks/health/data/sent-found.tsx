@@ -4,15 +4,15 @@ import { type findDataPeople, linkSent } from "@bluezone/contract/health/data";
 import { PersonName, type PersonShown } from "@bluezone/contract/health/person";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { useDo } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { PERSON } from "../person/words.ts";
 import { DATA_REQUESTS } from "./words.ts";
 
 /** Who asks, as far as a request needs it. */
@@ -30,10 +30,10 @@ export function SentFound({
   readonly onChoose: (person: Asker) => void;
 }) {
   const t = useWords(DATA_REQUESTS);
+  const person = useWords(PERSON);
   const [locale] = useLocale();
   const moment = useMoment();
-  const toast = useToast();
-  const link = useDo(linkSent);
+  const link = useAction(linkSent);
   const picks = Object.fromEntries(sent.map(({ id }) => [id, false]));
   const draft = useDraft<Record<string, string | boolean>>(
     { ...picks, of: people.length === 0 ? "new" : "", name: "" },
@@ -41,7 +41,9 @@ export function SentFound({
       [sent[0]?.id ?? ""]: sent.some(({ id }) => values[id] === true) ? undefined : t("sentMissing"),
       of: values["of"] === "" ? t("choiceMissing") : undefined,
       name:
-        values["of"] === "new" && !PersonName.safeParse(values["name"]).success ? t("nameWrong") : undefined,
+        values["of"] === "new" && !PersonName.safeParse(values["name"]).success
+          ? person("nameWrong")
+          : undefined,
     }),
   );
   return (
@@ -55,12 +57,14 @@ export function SentFound({
         onSend={async (values) => {
           const name = String(values["name"]);
           const known = people.find(({ id }) => id === values["of"]);
-          const { personId } = await link.mutateAsync({
-            phone,
-            ids: sent.filter(({ id }) => values[id] === true).map(({ id }) => id),
-            person: known ? { id: known.id } : { name },
-          });
-          toast(t("sentLinked"));
+          const { personId } = await link.send(
+            {
+              phone,
+              ids: sent.filter(({ id }) => values[id] === true).map(({ id }) => id),
+              person: known ? { id: known.id } : { name },
+            },
+            t("sentLinked"),
+          );
           onChoose({ id: personId, name: known?.name ?? name });
         }}
       >

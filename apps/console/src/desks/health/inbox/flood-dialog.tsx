@@ -12,7 +12,7 @@ import { floorTo, Hours, isoInstant, Minutes, minus, plus } from "@bluezone/prot
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useAsk, useDo, useNow } from "../../../api/hooks.ts";
+import { useAsk, useNow } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { SelectField } from "../../../kit/form/select-field.tsx";
@@ -20,7 +20,6 @@ import { useCommunes } from "../../../kit/form/use-communes.ts";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
-import { useToast } from "../../../kit/page/toast.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { INBOX } from "./words.ts";
@@ -41,7 +40,6 @@ export function FloodDialog({
   const t = useWords(INBOX);
   const [locale] = useLocale();
   const moment = useMoment();
-  const toast = useToast();
   const { communes } = useCommunes();
   const now = useNow();
   // The end of these ten minutes, as it was when the window opened: what is counted is what is closed.
@@ -59,7 +57,7 @@ export function FloodDialog({
   const counted = useAsk(countFlood, asked, { when: Number(from) > Number(until), keep: true });
   const before = useAsk(listFloods, { queue });
   const changes = [list, countFlood, listFloods];
-  const close = useDo(closeFlood, { changes });
+  const close = useAction(closeFlood, { changes });
   const reopen = useAction(reopenFlood, { changes });
   const count = counted.data?.count ?? 0;
   const ago = (hours: number): string =>
@@ -75,8 +73,9 @@ export function FloodDialog({
           send={t("floodClose", { count: integer(count, locale) })}
           onSend={async () => {
             if (count === 0) return;
-            const { closed } = await close.mutateAsync({ ...asked, count });
-            toast(t("floodClosed", { count: integer(closed, locale) }));
+            await close.send({ ...asked, count }, ({ closed }) =>
+              t("floodClosed", { count: integer(closed, locale) }),
+            );
           }}
         >
           <SelectField

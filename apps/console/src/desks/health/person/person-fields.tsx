@@ -1,44 +1,41 @@
-/** The fields of a person, inside a form that has their values. */
-
-import type { Words } from "@bluezone/vietnamese/catalog";
+/** The fields of a person, inside a form that has their values: the same labels, hints and order everywhere. */
 import type { ComponentProps, ReactNode } from "react";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { UnitField } from "../../../kit/form/unit-picker.tsx";
-import { useCommunes } from "../../../kit/form/use-communes.ts";
-import { useMaybeWord } from "../../../words/language.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { useNearCommunes } from "./near-communes.ts";
+import { PERSON } from "./words.ts";
 
-/** The key of each field's hint. */
-const HINT = {
-  name: "nameHint",
-  birthYear: "birthYearHint",
-  phone: "phoneHint",
-  commune: "communeHint",
-  address: "addressHint",
-} as const;
-type Name = keyof typeof HINT;
-
-/**
- * Each field, to be set where the form wants it. Their labels are the slice's words by the same names, their hints those that it
- * has (`nameHint`). `commune` is more of that field: what it offers, whether it must be chosen.
- */
-export function usePersonFields(
-  words: Words,
-  commune: Partial<ComponentProps<typeof UnitField>> = {},
-): Readonly<Record<Name, ReactNode>> {
-  const word = useMaybeWord();
-  const { communes } = useCommunes();
-  const said = <N extends Name>(name: N) => {
-    const hint = word(words, HINT[name]);
-    return { name, label: word(words, name) ?? name, ...(hint === undefined ? {} : { hint }) };
-  };
-  const text = (name: Name, more: Partial<ComponentProps<typeof TextField>>): ReactNode => (
-    <TextField {...said(name)} autoComplete="off" {...more} />
+/** Of `PersonValues`. */
+export function PersonFields({
+  phone = true,
+  communeNeeded = false,
+  afterPhone,
+}: {
+  /** Whether the phone is typed here; without it, it is known. */
+  readonly phone?: boolean;
+  readonly communeNeeded?: boolean;
+  /** What stands below that which tells people apart, such as records that may be of the same person. */
+  readonly afterPhone?: ReactNode;
+}) {
+  const t = useWords(PERSON);
+  const { communes } = useNearCommunes();
+  const text = (
+    name: "name" | "birthYear" | "phone" | "address",
+    more: Partial<ComponentProps<typeof TextField>>,
+  ) => <TextField name={name} label={t(name)} hint={t(`hint_${name}`)} autoComplete="off" {...more} />;
+  return (
+    <>
+      {text("name", { required: true, maxLength: 80, spellCheck: false })}
+      <div className="fields">
+        {text("birthYear", { inputMode: "numeric", maxLength: 4 })}
+        {phone && text("phone", { inputMode: "tel", maxLength: 32 })}
+      </div>
+      {afterPhone}
+      <div className="fields">
+        <UnitField name="commune" label={t("commune")} units={communes} required={communeNeeded} />
+        {text("address", { maxLength: 160 })}
+      </div>
+    </>
   );
-  return {
-    name: text("name", { required: true, maxLength: 80, spellCheck: false }),
-    birthYear: text("birthYear", { inputMode: "numeric", maxLength: 4 }),
-    phone: text("phone", { inputMode: "tel", maxLength: 32 }),
-    commune: <UnitField {...said("commune")} units={communes} {...commune} />,
-    address: text("address", { maxLength: 160 }),
-  };
 }

@@ -1,32 +1,36 @@
 /** Whose last day a new rule moved, old and new beside each other; an officer confirms them as seen. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import {
   listQuarantine,
   listRuleChanges,
   readQuarantine,
   seeRuleChanges,
 } from "@bluezone/contract/health/quarantine";
-import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import { Button } from "@mantine/core";
-import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useAsk } from "../../../api/hooks.ts";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
+import { usePersonColumns } from "../person/use-person-columns.tsx";
 import { useSays } from "./use-says.ts";
 import { QUARANTINE } from "./words.ts";
+
+type Moved = ResponseOf<typeof listRuleChanges>["rules"][number]["moved"][number];
+const personOf = ({ person }: Moved) => person;
 
 /** The page. */
 export function ChangesPage() {
   const t = useWords(QUARANTINE);
   const says = useSays();
-  const toast = useToast();
   const { may } = useSession();
+  const columns = usePersonColumns(personOf);
   const query = useAsk(listRuleChanges, {});
-  const see = useDo(seeRuleChanges, { changes: [listRuleChanges, listQuarantine, readQuarantine] });
+  const see = useAction(seeRuleChanges, { changes: [listRuleChanges, listQuarantine, readQuarantine] });
   return (
     <div className="stack">
       <PageTitle above={<PageLink to="/quarantine">{t("back")}</PageLink>}>{t("rulesTitle")}</PageTitle>
@@ -40,12 +44,8 @@ export function ChangesPage() {
               <DataTable
                 caption={t("ruleBanner", { from: says.day(from), n: String(moved.length) })}
                 columns={[
-                  { id: "name", title: t("name"), cell: ({ person }) => person.name },
-                  {
-                    id: "phone",
-                    title: t("phone"),
-                    cell: ({ person }) => (person.phone === null ? "" : showPhone(person.phone as Phone)),
-                  },
+                  columns.name,
+                  columns.phone,
                   { id: "first", title: t("firstDay"), cell: ({ firstDay }) => says.day(firstDay) },
                   { id: "old", title: t("oldLastDay"), cell: ({ oldLastDay }) => says.day(oldLastDay) },
                   {
@@ -63,10 +63,7 @@ export function ChangesPage() {
                   <Button
                     variant="filled"
                     loading={see.isPending}
-                    onClick={async () => {
-                      await see.mutateAsync({ from, ids: moved.map(({ id }) => id) });
-                      toast(t("ruleSeen"));
-                    }}
+                    onClick={() => void see.act({ from, ids: moved.map(({ id }) => id) }, t("ruleSeen"))}
                   >
                     {t("ruleSee", { n: String(moved.length) })}
                   </Button>

@@ -1,20 +1,19 @@
 /** How it ends: by the rule, later with a reason, because a test was positive; earlier only where one may release. */
 import { endEarly, endQuarantine } from "@bluezone/contract/health/quarantine";
-import { useDo } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { useConfirm } from "../../../kit/page/confirm.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { Alert } from "./alert.tsx";
 import { Missing } from "./missing.tsx";
 import { More } from "./more.tsx";
 import type { QuarantineAnswer } from "./read.ts";
-import { CHANGES, useFresh } from "./use-changed.ts";
+import { CHANGES } from "./use-changed.ts";
 import { useSays } from "./use-says.ts";
 import { QUARANTINE } from "./words.ts";
 
@@ -58,15 +57,13 @@ const isClear = ({ row, tests, today }: QuarantineAnswer): boolean =>
 export function EndForm({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
   const says = useSays();
-  const toast = useToast();
   const confirm = useConfirm();
-  const fresh = useFresh();
   const { may } = useSession();
   const { row, today, tests, halves } = read;
   const gaps = halves.missing * 2 > halves.all;
   const counted = { missing: String(halves.missing), all: String(halves.all) };
-  const end = useDo(endQuarantine, CHANGES);
-  const early = useDo(endEarly, CHANGES);
+  const end = useAction(endQuarantine, CHANGES);
+  const early = useAction(endEarly, CHANGES);
   const kinds: readonly Kind[] = may("quarantine.release")
     ? ["rule", "reasoned", "late", "positive", "early"]
     : ["rule", "reasoned", "late", "positive"];
@@ -104,16 +101,11 @@ export function EndForm({ read }: { readonly read: QuarantineAnswer }) {
             </>
           );
           if (!(await confirm({ title, text, yes: t("end") }))) return;
-          if (how === "early") await fresh(early.mutateAsync({ ...asked, reason: values.reason }));
-          else
-            await fresh(
-              end.mutateAsync({ ...asked, kind: how, reason: needsReason(how) ? values.reason : null }),
-            );
-          toast(
-            how === "positive"
-              ? t("endDonePositive")
-              : t("endDone", { day: says.day(how === "rule" || how === "reasoned" ? row.lastDay : today) }),
-          );
+          const last = how === "rule" || how === "reasoned" ? row.lastDay : today;
+          const done = how === "positive" ? t("endDonePositive") : t("endDone", { day: says.day(last) });
+          const reason = needsReason(how) ? values.reason : null;
+          if (how === "early") await early.send({ ...asked, reason: values.reason }, done);
+          else await end.send({ ...asked, kind: how, reason }, done);
         }}
       >
         {row.lastDay <= today && <Against read={read} />}

@@ -5,14 +5,14 @@ import { FEVER, type HalfLog, logQuarantine } from "@bluezone/contract/health/qu
 import { addDays, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useState } from "react";
-import { useDo, useToday } from "../../../api/hooks.ts";
+import { useToday } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -22,7 +22,7 @@ import { More } from "./more.tsx";
 import type { QuarantineAnswer } from "./read.ts";
 import { SymptomChips } from "./symptom-chips.tsx";
 import { typedTemperature } from "./typed-temperature.ts";
-import { CHANGES, useFresh } from "./use-changed.ts";
+import { CHANGES } from "./use-changed.ts";
 import { useSays } from "./use-says.ts";
 import { QUARANTINE } from "./words.ts";
 
@@ -43,11 +43,9 @@ function Entry({ log, asked }: { readonly log: HalfLog | undefined; readonly ask
 
 function EnterForm({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
-  const toast = useToast();
   const today = useToday();
-  const fresh = useFresh();
   const { row, logs, half } = read;
-  const log = useDo(logQuarantine, CHANGES);
+  const log = useAction(logQuarantine, CHANGES);
   const [symptoms, setSymptoms] = useState<readonly Symptom[]>([]);
   const draft = useDraft(
     {
@@ -76,22 +74,20 @@ function EnterForm({ read }: { readonly read: QuarantineAnswer }) {
         onSend={async (values) => {
           const day = isoDay(typedDay(values.day, today) ?? today);
           const there = logs.find((one) => one.day === day && one.half === values.half);
-          await fresh(
-            log.mutateAsync({
-              id: row.id,
-              day,
-              half: values.half as "morning" | "afternoon",
-              seen: there?.nth ?? 0,
-              temperature: typedTemperature(values.temperature) ?? null,
-              symptoms: [...symptoms],
-            }),
-          );
+          const asked = {
+            id: row.id,
+            day,
+            half: values.half as "morning" | "afternoon",
+            seen: there?.nth ?? 0,
+            temperature: typedTemperature(values.temperature) ?? null,
+            symptoms: [...symptoms],
+          };
+          await log.send(asked, t("entered"));
           draft.reset({ ...values, temperature: "" });
           setSymptoms([]);
-          toast(t("entered"));
         }}
       >
-        <div className="quarantine-fields">
+        <div className="fields">
           <DateField name="day" label={t("day")} required />
           <ChoiceField
             name="half"

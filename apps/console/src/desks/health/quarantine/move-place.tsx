@@ -1,23 +1,20 @@
 /** Home to site, site to home, site to site. */
 import { movePlace } from "@bluezone/contract/health/quarantine";
-import { useDo } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { More } from "./more.tsx";
 import type { QuarantineAnswer } from "./read.ts";
-import { CHANGES, useFresh } from "./use-changed.ts";
+import { CHANGES } from "./use-changed.ts";
 import { QUARANTINE } from "./words.ts";
 
 /** The part of the page. */
 export function MovePlace({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
-  const toast = useToast();
-  const fresh = useFresh();
-  const move = useDo(movePlace, CHANGES);
+  const move = useAction(movePlace, CHANGES);
   const { row } = read;
   const draft = useDraft(
     { movePlace: row.place as string, moveSite: row.siteName ?? "" },
@@ -32,15 +29,9 @@ export function MovePlace({ read }: { readonly read: QuarantineAnswer }) {
         words={QUARANTINE}
         send={t("move")}
         onSend={async ({ movePlace: place, moveSite }) => {
-          await fresh(
-            move.mutateAsync({
-              id: row.id,
-              version: row.version,
-              place: place as "home" | "site",
-              siteName: place === "site" ? moveSite.trim() : null,
-            }),
-          );
-          toast(t("moved"));
+          const { id, version } = row;
+          const siteName = place === "site" ? moveSite.trim() : null;
+          await move.send({ id, version, place: place as "home" | "site", siteName }, t("moved"));
         }}
       >
         <ChoiceField

@@ -1,6 +1,5 @@
 /** One quarantine: where, until when, temperatures, tests, papers, the end. */
 import { FEVER, readQuarantine } from "@bluezone/contract/health/quarantine";
-import { type Phone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import { useAsk } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
@@ -9,6 +8,8 @@ import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
+import { PhoneLink } from "../person/phone-link.tsx";
+import { PERSON } from "../person/words.ts";
 import { Alert } from "./alert.tsx";
 import { CourseBar } from "./course-bar.tsx";
 import { EndForm } from "./end-form.tsx";
@@ -25,6 +26,7 @@ import { QUARANTINE } from "./words.ts";
 
 function About({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
+  const p = useWords(PERSON);
   const says = useSays();
   const { may } = useSession();
   const { row, rule, watchUntil, contactId, caseId, today, startReason, lastContactDay } = read;
@@ -55,8 +57,8 @@ function About({ read }: { readonly read: QuarantineAnswer }) {
         [t("watchUntil"), watchUntil !== null && says.day(watchUntil)],
         [t("nextTest"), row.nextTest !== null && says.day(row.nextTest)],
         [t("rule"), rule.document],
-        [t("phone"), phone !== null && <a href={phoneLink(phone as Phone)}>{showPhone(phone as Phone)}</a>],
-        [t("address"), row.person.address],
+        [p("phone"), phone !== null && <PhoneLink phone={phone} />],
+        [p("address"), row.person.address],
         [
           t("contact"),
           contactId !== null && may("contacts.read") && (

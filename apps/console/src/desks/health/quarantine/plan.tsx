@@ -6,8 +6,8 @@ import { useSays } from "./use-says.ts";
 import { QUARANTINE } from "./words.ts";
 
 /** What today's rule asks for from a day on. */
-export const usePlan = (firstDay: string, vaccinated: boolean) =>
-  useAsk(planQuarantine, { firstDay, vaccinated }, { keep: true });
+export const usePlan = (firstDay: string, vaccinated: boolean, when = true) =>
+  useAsk(planQuarantine, { firstDay, vaccinated }, { keep: true, when });
 
 /** It is said before anything is kept. */
 export function Plan({ firstDay, vaccinated }: { readonly firstDay: string; readonly vaccinated: boolean }) {

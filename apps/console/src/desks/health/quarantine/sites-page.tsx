@@ -9,17 +9,18 @@ import { isoDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Chip, Group } from "@mantine/core";
 import { useState } from "react";
-import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { useAsk, useToday } from "../../../api/hooks.ts";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { Empty } from "../../../kit/page/empty.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -70,9 +71,8 @@ function RoundForm({
   readonly sites: readonly string[];
 }) {
   const t = useWords(QUARANTINE);
-  const toast = useToast();
   const today = useToday();
-  const keep = useDo(keepCampCheck, { changes: [listCampChecks] });
+  const keep = useAction(keepCampCheck, { changes: [listCampChecks] });
   const [given, setGiven] = useState<SiteAnswers>({});
   const [missing, setMissing] = useState(false);
   const left = CAMP_ITEMS.filter((item) => given[item] === undefined).length;
@@ -84,26 +84,27 @@ function RoundForm({
   const iso = isoDay(typedDay(day, today) ?? today);
   const former = checks.find((one) => one.siteName === siteName.trim() && one.day === iso);
   return (
-    <section className="card stack" aria-label={t("check")}>
-      <h2>{t("check")}</h2>
+    <Card title={t("check")}>
       <Form
         draft={draft}
         words={QUARANTINE}
         send={t("checkSave")}
         onSend={async (values) => {
           if (left > 0) return setMissing(true);
-          await keep.mutateAsync({
-            siteName: values.siteName.trim(),
-            day: iso,
-            version: former?.version ?? 0,
-            items: given as Record<Item, boolean>,
-          });
+          await keep.send(
+            {
+              siteName: values.siteName.trim(),
+              day: iso,
+              version: former?.version ?? 0,
+              items: given as Record<Item, boolean>,
+            },
+            t("checkSaved"),
+          );
           setGiven({});
           setMissing(false);
-          toast(t("checkSaved"));
         }}
       >
-        <div className="quarantine-fields">
+        <div className="fields">
           <TextField
             name="siteName"
             label={t("siteName")}
@@ -122,7 +123,7 @@ function RoundForm({
           </p>
         )}
       </Form>
-    </section>
+    </Card>
   );
 }
 

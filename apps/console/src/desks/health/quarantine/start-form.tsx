@@ -3,30 +3,17 @@ import { CheckField } from "../../../kit/form/check-field.tsx";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { Form } from "../../../kit/form/form.tsx";
-import { LongField } from "../../../kit/form/long-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { useGo } from "../../../kit/page/page-link.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
-import { usePersonFields } from "../person/person-fields.tsx";
+import { PersonFields } from "../person/person-fields.tsx";
+import { ReasonField } from "./departure.tsx";
 import { Plan } from "./plan.tsx";
 import "./quarantine.css";
 import { useSays } from "./use-says.ts";
 import { type KnownPerson, type RecordRef, useStart } from "./use-start.ts";
 import { QUARANTINE } from "./words.ts";
-
-function PersonFields() {
-  const { name, birthYear, phone, commune, address } = usePersonFields(QUARANTINE);
-  return (
-    <div className="quarantine-fields">
-      {name}
-      {birthYear}
-      {phone}
-      {commune}
-      {address}
-    </div>
-  );
-}
 
 /** The form: of a contact or a case, or of somebody typed when `of` is absent. */
 export function StartForm({ of, person }: { readonly of?: RecordRef; readonly person?: KnownPerson }) {
@@ -73,18 +60,7 @@ export function StartForm({ of, person }: { readonly of?: RecordRef; readonly pe
       />
       <CheckField name="vaccinated" label={t("vaccinated")} />
       {first !== undefined && <Plan firstDay={first} vaccinated={vaccinated} />}
-      {why !== undefined && (
-        <LongField
-          name="reason"
-          label={t(`why_${why}`)}
-          hint={t(met !== null && why === "start" ? "whyStartHint" : "reasonHint", {
-            day: met === null ? "" : says.day(met),
-          })}
-          required
-          rows={2}
-          maxLength={2_000}
-        />
-      )}
+      <ReasonField why={why} met={met} />
       {sends ? (
         <CheckField name="sendLink" label={t("sendLink")} hint={t("sendLinkHint")} />
       ) : (

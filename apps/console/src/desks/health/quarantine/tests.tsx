@@ -2,31 +2,29 @@
 import { type CourseTest, noteTest } from "@bluezone/contract/health/quarantine";
 import { isoDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { useDo, useToday } from "../../../api/hooks.ts";
+import { useToday } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { Missing } from "./missing.tsx";
 import { More } from "./more.tsx";
 import type { QuarantineAnswer } from "./read.ts";
-import { CHANGES, useFresh } from "./use-changed.ts";
+import { CHANGES } from "./use-changed.ts";
 import { useSays } from "./use-says.ts";
 import { QUARANTINE } from "./words.ts";
 
 function TestForm({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
-  const toast = useToast();
   const today = useToday();
-  const fresh = useFresh();
   const { row, tests } = read;
-  const note = useDo(noteTest, CHANGES);
+  const note = useAction(noteTest, CHANGES);
   const next = tests.find(({ result }) => result === null) ?? tests.at(-1);
   const draft = useDraft(
     {
@@ -52,20 +50,18 @@ function TestForm({ read }: { readonly read: QuarantineAnswer }) {
         words={QUARANTINE}
         send={t("testNote")}
         onSend={async (values) => {
-          await fresh(
-            note.mutateAsync({
-              id: row.id,
-              version: row.version,
-              courseDay: Number(values.courseDay),
-              taken: isoDay(typedDay(values.taken, today) ?? today),
-              result: values.result === "none" ? null : (values.result as "negative" | "positive"),
-              resultDay: values.result === "none" ? null : isoDay(typedDay(values.resultDay, today) ?? today),
-            }),
-          );
-          toast(t("testDone"));
+          const asked = {
+            id: row.id,
+            version: row.version,
+            courseDay: Number(values.courseDay),
+            taken: isoDay(typedDay(values.taken, today) ?? today),
+            result: values.result === "none" ? null : (values.result as "negative" | "positive"),
+            resultDay: values.result === "none" ? null : isoDay(typedDay(values.resultDay, today) ?? today),
+          };
+          await note.send(asked, t("testDone"));
         }}
       >
-        <div className="quarantine-fields">
+        <div className="fields">
           <TextField
             name="courseDay"
             label={t("testWhich")}

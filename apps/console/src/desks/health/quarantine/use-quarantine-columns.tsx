@@ -2,6 +2,7 @@
 import { FEVER, type QuarantineRow } from "@bluezone/contract/health/quarantine";
 import type { Column } from "../../../kit/table/data-table.tsx";
 import { useWords } from "../../../words/language.tsx";
+import { usePersonColumns } from "../person/use-person-columns.tsx";
 import { Alert } from "./alert.tsx";
 import { CourseBar } from "./course-bar.tsx";
 import { Missing } from "./missing.tsx";
@@ -9,10 +10,13 @@ import type { Half } from "./use-round-entry.ts";
 import { useSays } from "./use-says.ts";
 import { QUARANTINE } from "./words.ts";
 
+const personOf = ({ person }: QuarantineRow) => person;
+
 /** `half` is the one that is on today. */
 export function useQuarantineColumns(today: string, half: Half): readonly Column<QuarantineRow>[] {
   const t = useWords(QUARANTINE);
   const says = useSays();
+  const columns = usePersonColumns(personOf);
   const temperature = (row: QuarantineRow, of: Half) => {
     const entry = row[of];
     if (entry) {
@@ -23,12 +27,7 @@ export function useQuarantineColumns(today: string, half: Half): readonly Column
     return asked ? <Missing>{t("missing")}</Missing> : "–";
   };
   return [
-    {
-      id: "name",
-      title: t("name"),
-      cell: ({ person }) => person.name,
-      sort: ({ person }) => person.name.split(" ").at(-1) ?? "",
-    },
+    { ...columns.name, sort: ({ person }) => person.name.split(" ").at(-1) ?? "" },
     { id: "place", title: t("place"), cell: says.place, sort: says.place },
     {
       id: "day",

@@ -9,14 +9,13 @@ import {
 import { isoDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
-import { useState } from "react";
 import { useDo, useToday } from "../../../api/hooks.ts";
-import { Refused } from "../../../api/refused.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { useWords } from "../../../words/language.tsx";
 import { NOBODY, orNull, personIn } from "../person/person-values.ts";
-import { usePlan } from "./plan.tsx";
+import { useWrongPerson } from "../person/use-wrong-person.ts";
+import { useDeparture } from "./departure.tsx";
 import { QUARANTINE } from "./words.ts";
 
 /** A record of who is known already. */
@@ -35,12 +34,10 @@ const takesMessage = (phone: string | null): boolean => {
 export function useStart(of: RecordRef | undefined, person: KnownPerson | undefined) {
   const t = useWords(QUARANTINE);
   const today = useToday();
+  const wrongPerson = useWrongPerson();
   const begin = useDo(beginQuarantine, {
     changes: [listQuarantine, quarantineOfCase, quarantineOfContact, listFollowUps],
   });
-  // The server knows of contacts of somebody who is typed here.
-  const [refused, setRefused] = useState(false);
-  let why: "start" | "place" | undefined;
   const draft = useDraft(
     {
       ...NOBODY,
@@ -52,22 +49,17 @@ export function useStart(of: RecordRef | undefined, person: KnownPerson | undefi
       sendLink: true,
     },
     (values) => ({
-      name: of === undefined && values.name.trim() === "" ? t("nameMissing") : undefined,
-      birthYear: /^(\d{4})?$/.test(values.birthYear.trim()) ? undefined : t("yearWrong"),
+      ...(of === undefined ? wrongPerson(values) : {}),
       place: values.place === "" ? t("placeMissing") : undefined,
       siteName: values.place === "site" && values.siteName.trim().length < 2 ? t("siteMissing") : undefined,
       firstDay: typedDay(values.firstDay, today) === undefined ? t("dayWrong") : undefined,
-      reason: why !== undefined && values.reason.trim() === "" ? t("reasonMissing") : undefined,
+      reason: departure.why !== undefined && values.reason.trim() === "" ? t("reasonMissing") : undefined,
     }),
   );
   const { values } = draft;
   const first = typedDay(values.firstDay, today);
-  const plan = usePlan(isoDay(first ?? today), values.vaccinated).data;
   const met = person?.lastContactDay ?? null;
-  const early = refused || (met !== null && first !== undefined && isoDay(first) < met);
-  const elsewhere =
-    plan !== undefined && plan.place !== "none" && values.place !== "" && plan.place !== values.place;
-  why = early ? "start" : elsewhere ? "place" : undefined;
+  const departure = useDeparture(values, met);
   const sends = takesMessage(of === undefined ? values.phone : (person?.phone ?? null));
   return {
     draft,
@@ -76,7 +68,7 @@ export function useStart(of: RecordRef | undefined, person: KnownPerson | undefi
     /** Their last contact, as far as it is known. */
     met,
     /** What departs from the rule and needs a reason. */
-    why,
+    why: departure.why,
     /** Whether a message can be sent. */
     sends,
     send: (typed: typeof values) =>
@@ -87,11 +79,11 @@ export function useStart(of: RecordRef | undefined, person: KnownPerson | undefi
           siteName: typed.place === "site" ? typed.siteName.trim() : null,
           firstDay: isoDay(typedDay(typed.firstDay, today) ?? today),
           vaccinated: typed.vaccinated,
-          reason: why === undefined ? null : orNull(typed.reason),
+          reason: departure.why === undefined ? null : orNull(typed.reason),
           sendLink: typed.sendLink && sends,
         })
         .catch((error: unknown) => {
-          if (error instanceof Refused && error.code === "start_before_contact") setRefused(true);
+          departure.refused(error);
           throw error;
         }),
   };

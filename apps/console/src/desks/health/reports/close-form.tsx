@@ -1,12 +1,11 @@
 /** Closes a report: the remark of the unit, and the button after which its numbers do not change. */
 import { closeReport, listReports, readReport } from "@bluezone/contract/health/reports";
-import { useDo } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { useConfirm } from "../../../kit/page/confirm.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import type { Report } from "./read.ts";
 import { DAILY_REPORT } from "./words.ts";
@@ -14,9 +13,8 @@ import { DAILY_REPORT } from "./words.ts";
 /** The form. */
 export function CloseForm({ report }: { readonly report: Report }) {
   const t = useWords(DAILY_REPORT);
-  const toast = useToast();
   const confirm = useConfirm();
-  const close = useDo(closeReport, { changes: [readReport, listReports] });
+  const close = useAction(closeReport, { changes: [readReport, listReports] });
   const draft = useDraft({ note: "", illustrative: report.illustrative }, () => ({}));
   return (
     <section className="card stack">
@@ -29,8 +27,7 @@ export function CloseForm({ report }: { readonly report: Report }) {
           const sure = await confirm({ title: t("closeTitle"), text: t("closeText"), yes: t("close") });
           if (!sure) return;
           const { unitId, period, day } = report;
-          await close.mutateAsync({ unitId, period, day, note, illustrative });
-          toast(t("done"));
+          await close.send({ unitId, period, day, note, illustrative }, t("done"));
         }}
       >
         <LongField name="note" label={t("note")} hint={t("noteHint")} maxLength={2_000} rows={3} />

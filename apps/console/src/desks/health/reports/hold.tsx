@@ -7,13 +7,13 @@ import {
   readAlertHold,
 } from "@bluezone/contract/health/alert-hold";
 import { integer } from "@bluezone/vietnamese/number";
-import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useAsk } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { DAILY_REPORT } from "./words.ts";
@@ -21,8 +21,7 @@ import { DAILY_REPORT } from "./words.ts";
 /** Keeps or lifts a hold that is: what this person may still say of it. */
 function Decide({ hold }: { readonly hold: AlertHold }) {
   const t = useWords(DAILY_REPORT);
-  const toast = useToast();
-  const decide = useDo(decideHold, { changes: [readAlertHold] });
+  const decide = useAction(decideHold, { changes: [readAlertHold] });
   const choices = [
     ...(hold.liftAsked?.mine
       ? []
@@ -44,12 +43,14 @@ function Decide({ hold }: { readonly hold: AlertHold }) {
       words={DAILY_REPORT}
       send={t("holdSave")}
       onSend={async ({ decision, reason }) => {
-        await decide.mutateAsync({
-          id: hold.id,
-          decision: decision === "lifted" ? "lifted" : "kept",
-          reason,
-        });
-        toast(t("holdDone"));
+        await decide.send(
+          {
+            id: hold.id,
+            decision: decision === "lifted" ? "lifted" : "kept",
+            reason,
+          },
+          t("holdDone"),
+        );
       }}
     >
       <ChoiceField name="decision" label={t("holdDecide")} required choices={choices} />
@@ -61,8 +62,7 @@ function Decide({ hold }: { readonly hold: AlertHold }) {
 /** Holds alerts by hand. */
 function Start() {
   const t = useWords(DAILY_REPORT);
-  const toast = useToast();
-  const start = useDo(holdAlerts, { changes: [readAlertHold] });
+  const start = useAction(holdAlerts, { changes: [readAlertHold] });
   const draft = useDraft({ of: "all", reason: "" }, ({ reason }) => ({
     reason: reason.trim() === "" ? t("reasonMissing") : undefined,
   }));
@@ -72,8 +72,7 @@ function Start() {
       words={DAILY_REPORT}
       send={t("holdStart")}
       onSend={async ({ of, reason }) => {
-        await start.mutateAsync({ of: of === "all" ? "all" : "selfReports", reason });
-        toast(t("holdDone"));
+        await start.send({ of: of === "all" ? "all" : "selfReports", reason }, t("holdDone"));
       }}
     >
       <p>{t("holdStartText")}</p>
@@ -155,7 +154,7 @@ export function Hold() {
             <DataTable
               caption={t("holdsBefore")}
               columns={[
-                { id: "from", title: t("holdFrom"), cell: ({ from }) => moment(from) },
+                { id: "from", title: t("holdFrom"), moment: ({ from }) => from },
                 {
                   id: "until",
                   title: t("holdUntil"),

@@ -11,15 +11,14 @@ import { dayOf, parseInstant } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, Progress } from "@mantine/core";
-import { useApi, useAsk, useDo } from "../../../api/hooks.ts";
-import { useConfirm } from "../../../kit/page/confirm.tsx";
+import { useApi, useAsk } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
@@ -30,21 +29,16 @@ const underWay = ({ state }: Pick<LabFile, "state">): boolean => state === "wait
 
 function Cancel({ id }: { readonly id: string }) {
   const t = useWords(RESULTS);
-  const toast = useToast();
-  const confirm = useConfirm();
-  const cancel = useDo(cancelLabFile, { changes: [readLabFile, listLabFiles] });
-  const stop = async (): Promise<void> => {
-    if (!(await confirm({ title: t("cancelTitle"), text: t("cancelText"), yes: t("cancel"), danger: true })))
-      return;
-    await cancel.mutateAsync({ id }).then(
-      () => toast(t("cancelled")),
-      () => undefined,
-    );
-  };
+  const cancel = useAction(cancelLabFile, { changes: [readLabFile, listLabFiles] });
+  const ask = { title: t("cancelTitle"), text: t("cancelText"), yes: t("cancel"), danger: true };
   return (
     <>
       <div className="row">
-        <Button color="danger" onClick={() => void stop()} loading={cancel.isPending}>
+        <Button
+          color="danger"
+          onClick={() => void cancel.act({ id }, t("cancelled"), ask)}
+          loading={cancel.isPending}
+        >
           {t("cancel")}
         </Button>
       </div>
@@ -87,12 +81,7 @@ function Errors({ file, faults }: ResponseOf<typeof readLabFile>) {
             sort: ({ row }) => row,
           },
           { id: "column", title: t("column"), cell: ({ column }) => t(`column_${column as "name"}`) },
-          {
-            id: "reason",
-            title: t("reason"),
-            cell: ({ code }) => t(`row_${code}`),
-            sort: ({ code }) => code,
-          },
+          { id: "reason", title: t("reason"), text: ({ code }) => t(`row_${code}`) },
         ]}
         rows={faults}
         rowKey={({ row, column }) => `${row} ${column}`}

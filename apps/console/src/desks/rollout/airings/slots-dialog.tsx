@@ -2,14 +2,14 @@
 import { airingsDay, type StationDay, setSlots } from "@bluezone/contract/rollout/airings";
 import { isoDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { useDo, useToday } from "../../../api/hooks.ts";
+import { useToday } from "../../../api/hooks.ts";
 import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { Dialog } from "../../../kit/page/dialog.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { typedSlots } from "./typed-slots.ts";
 import { AIRINGS } from "./words.ts";
@@ -23,11 +23,10 @@ export function SlotsDialog({
   readonly onClose: () => void;
 }) {
   const t = useWords(AIRINGS);
-  const toast = useToast();
   const today = useToday();
   const dayFault = useDayFault();
   const { name, slots } = station;
-  const set = useDo(setSlots, { changes: [airingsDay] });
+  const set = useAction(setSlots, { changes: [airingsDay] });
   const draft = useDraft({ slots: slots.join(", "), from: date(today, "vi") }, (values) => ({
     slots: typedSlots(values.slots) === undefined ? t("slotsWrong") : undefined,
     from: dayFault(values.from),
@@ -35,8 +34,7 @@ export function SlotsDialog({
   const send = async (values: typeof draft.values): Promise<void> => {
     const [times, from] = [typedSlots(values.slots), typedDay(values.from, today)];
     if (!times || from === undefined) return;
-    await set.mutateAsync({ station: station.station, from: isoDay(from), slots: times });
-    toast(t("slotsDone", { name }));
+    await set.send({ station: station.station, from: isoDay(from), slots: times }, t("slotsDone", { name }));
     onClose();
   };
   return (

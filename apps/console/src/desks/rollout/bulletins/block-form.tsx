@@ -2,7 +2,7 @@
 import { type Block, listBlocks, writeBlock } from "@bluezone/contract/rollout/blocks";
 import { addDays, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { useDo, useToday } from "../../../api/hooks.ts";
+import { useToday } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
@@ -12,7 +12,7 @@ import { LongField } from "../../../kit/form/long-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { useGo } from "../../../kit/page/page-link.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { KIT } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { SOON } from "./ending-blocks.ts";
@@ -24,11 +24,10 @@ const orNull = (text: string): string | null => (text.trim() === "" ? null : tex
 export function BlockForm({ newest }: { readonly newest?: Block }) {
   const t = useWords(BULLETINS);
   const kit = useWords(KIT);
-  const toast = useToast();
   const go = useGo();
   const today = useToday();
   const dayFault = useDayFault();
-  const write = useDo(writeBlock, { changes: [listBlocks] });
+  const write = useAction(writeBlock, { changes: [listBlocks] });
   const inOrder = ({ validFrom, validTo }: { validFrom: string; validTo: string }): boolean => {
     const [from, to] = [typedDay(validFrom, today), typedDay(validTo, today)];
     return from === undefined || to === undefined || from <= to;
@@ -66,17 +65,19 @@ export function BlockForm({ newest }: { readonly newest?: Block }) {
     const { titleVi, titleEn, km, cham, validFrom, validTo, place, ...rest } = values;
     const [from, to] = [typedDay(validFrom, today), typedDay(validTo, today)];
     if (from === undefined || to === undefined) return;
-    const { version } = await write.mutateAsync({
-      ...rest,
-      version: newest?.version ?? 0,
-      place: place as "headline" | "item",
-      title: { vi: titleVi, en: titleEn },
-      km: orNull(km),
-      cham: orNull(cham),
-      validFrom: isoDay(from),
-      validTo: isoDay(to),
-    });
-    toast(t("blockSaved", { code: values.code, version }));
+    await write.send(
+      {
+        ...rest,
+        version: newest?.version ?? 0,
+        place: place as "headline" | "item",
+        title: { vi: titleVi, en: titleEn },
+        km: orNull(km),
+        cham: orNull(cham),
+        validFrom: isoDay(from),
+        validTo: isoDay(to),
+      },
+      ({ version }) => t("blockSaved", { code: values.code, version }),
+    );
     if (!newest) go({ to: "/bulletins/blocks/$code", parts: { code: values.code } });
   };
   return (

@@ -9,10 +9,11 @@ import {
   submitBulletin,
 } from "@bluezone/contract/rollout/bulletins";
 import { useDeferredValue } from "react";
-import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useAsk } from "../../../api/hooks.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { useConfirm } from "../../../kit/page/confirm.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { BlockShelf } from "./block-shelf.tsx";
 import { CheckList } from "./check-list.tsx";
@@ -34,8 +35,8 @@ export function Composer({ whole }: { readonly whole: Whole }) {
   const confirm = useConfirm();
   const { id, unitId } = whole.bulletin;
   const { draft, content, setWords, version: saved, saving, keep, clash, closeClash } = useSavedDraft(whole);
-  const submit = useDo(submitBulletin, { changes: CHANGES });
-  const publish = useDo(publishUrgent, { changes: CHANGES });
+  const submit = useAction(submitBulletin, { changes: CHANGES });
+  const publish = useAction(publishUrgent, { changes: CHANGES });
   const asked = useDeferredValue(content);
   const check: BulletinCheck =
     useAsk(checkBulletin, { content: asked, unitId }, { keep: true }).data ?? whole.check;
@@ -55,13 +56,12 @@ export function Composer({ whole }: { readonly whole: Whole }) {
     const version = await keep();
     if (version === undefined) return;
     if (!urgent) {
-      await submit.mutateAsync({ id, version });
-      return toast(t("submitted"));
+      await submit.send({ id, version }, t("submitted"));
+      return;
     }
     const question = { title: t("urgentTitle"), text: t("urgentText"), yes: t("publishUrgent") };
     if (!(await confirm(question))) return;
-    const { package: sent } = await publish.mutateAsync({ id, version });
-    toast(t("published", { number: sent.number }));
+    await publish.send({ id, version }, ({ package: sent }) => t("published", { number: sent.number }));
   };
   return (
     <div className="composer">

@@ -2,15 +2,14 @@
 import { readDirective, saveClauses } from "@bluezone/contract/rollout/directives";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useApi, useDo, useNow } from "../../../api/hooks.ts";
-import { Refused } from "../../../api/refused.ts";
+import { useApi, useNow } from "../../../api/hooks.ts";
 import { ConflictDialog } from "../../../kit/form/conflict-dialog.tsx";
 import { useFirstFault } from "../../../kit/form/first-fault.ts";
 import { useAddress } from "../../../kit/page/address.ts";
 import { useFaultText } from "../../../kit/page/fault-text.ts";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { useGo } from "../../../kit/page/page-link.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { CHANGED } from "./changed.ts";
 import { ClauseFields } from "./clause-fields.tsx";
@@ -63,9 +62,11 @@ export function ClausesForm({ read }: { readonly read: ReadDirective }) {
   const fault = useFaultText(DIRECTIVES);
   const api = useApi();
   const go = useGo();
-  const toast = useToast();
   const { id } = read.directive;
-  const save = useDo(saveClauses, { changes: CHANGED });
+  const save = useAction(saveClauses, {
+    changes: CHANGED,
+    newest: () => api.ask(readDirective, { id }),
+  });
   const [clauses, setClauses] = useState(() => editedOf(read.clauses));
   const [tried, setTried] = useState(false);
   const [theirs, setTheirs] = useState<ReadDirective>();
@@ -73,21 +74,16 @@ export function ClausesForm({ read }: { readonly read: ReadDirective }) {
   const [form, lookAt] = useFirstFault<HTMLFormElement>();
   const [said] = useAddress("clause");
   const put = async (edited: readonly EditedClause[], version: number): Promise<void> => {
-    const kept = await save.mutateAsync({ id, version, clauses: writtenOf(edited) });
-    toast(t("saved", { count: kept.clauses.length }));
-    go({ to: "/directives/$id", parts: { id } });
+    const asked = { id, version, clauses: writtenOf(edited) };
+    const faster = await save.run(asked, ({ clauses }) => t("saved", { count: clauses.length }));
+    setTheirs(faster);
+    if (!faster) go({ to: "/directives/$id", parts: { id } });
   };
   const send = async (): Promise<void> => {
     setTried(true);
     if (wrongMarks(clauses).length > 0 || clauses.some(({ duties }) => unknownDuties(duties).length > 0))
       return lookAt("field");
-    try {
-      await put(clauses, read.directive.version);
-    } catch (error) {
-      if (error instanceof Refused && error.code === "conflict")
-        setTheirs(await api.ask(readDirective, { id }));
-      else lookAt("any");
-    }
+    await put(clauses, read.directive.version).catch(() => lookAt("any"));
   };
   const edit = (key: string, changes: Partial<EditedClause>): void =>
     setClauses(clauses.map((clause) => (clause.key === key ? { ...clause, ...changes } : clause)));

@@ -4,14 +4,13 @@ import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useApi, useDo, useNow, useToday } from "../../../api/hooks.ts";
-import { Refused } from "../../../api/refused.ts";
+import { useApi, useNow, useToday } from "../../../api/hooks.ts";
 import { ConflictDialog } from "../../../kit/form/conflict-dialog.tsx";
 import { Form } from "../../../kit/form/form.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { CHANGED } from "./changed.ts";
 import { type Head, HeadFields, useHeadDraft } from "./head-fields.tsx";
@@ -33,29 +32,28 @@ function EditForm({ directive, onDone }: { readonly directive: Directive; readon
   const today = useToday();
   const now = useNow();
   const moment = useMoment();
-  const toast = useToast();
   const api = useApi();
   const { id } = directive;
-  const change = useDo(changeDirective, { changes: CHANGED });
+  const change = useAction(changeDirective, {
+    changes: CHANGED,
+    newest: async () => (await api.ask(readDirective, { id })).directive,
+  });
   const [theirs, setTheirs] = useState<Directive>();
   const draft = useHeadDraft(headOf(directive));
-  const save = async ({ issuedOn, ...head }: Head, version: number): Promise<void> => {
-    await change.mutateAsync({ id, version, ...head, issuedOn: isoDay(typedDay(issuedOn, today) ?? today) });
-    setTheirs(undefined);
-    toast(t("headSaved"));
-    onDone();
-  };
-  const send = async (head: Head): Promise<void> => {
-    try {
-      await save(head, directive.version);
-    } catch (error) {
-      if (!(error instanceof Refused) || error.code !== "conflict") throw error;
-      setTheirs((await api.ask(readDirective, { id })).directive);
-    }
+  const send = async ({ issuedOn, ...head }: Head, version: number): Promise<void> => {
+    const asked = { id, version, ...head, issuedOn: isoDay(typedDay(issuedOn, today) ?? today) };
+    const faster = await change.run(asked, t("headSaved"));
+    setTheirs(faster);
+    if (!faster) onDone();
   };
   return (
     <Dialog open wide title={t("editHead")} onClose={onDone}>
-      <Form draft={draft} words={DIRECTIVES} send={t("save")} onSend={send}>
+      <Form
+        draft={draft}
+        words={DIRECTIVES}
+        send={t("save")}
+        onSend={(head) => send(head, directive.version)}
+      >
         <HeadFields />
       </Form>
       {theirs && (
@@ -70,7 +68,7 @@ function EditForm({ directive, onDone }: { readonly directive: Directive; readon
             { name: "issuer", label: t("issuer") },
             { name: "subject", label: t("subject") },
           ]}
-          onKeep={(head) => void save(head, theirs.version).catch(() => setTheirs(undefined))}
+          onKeep={(head) => void send(head, theirs.version).catch(() => setTheirs(undefined))}
           onClose={() => setTheirs(undefined)}
         />
       )}

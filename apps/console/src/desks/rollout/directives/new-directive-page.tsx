@@ -2,14 +2,14 @@
 import { registerDirective } from "@bluezone/contract/rollout/directives";
 import { isoDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { useDo, useToday } from "../../../api/hooks.ts";
+import { useToday } from "../../../api/hooks.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { PageLink, useGo } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { CHANGED } from "./changed.ts";
@@ -22,8 +22,7 @@ export function NewDirectivePage() {
   const title = useWords(PAGES);
   const today = useToday();
   const go = useGo();
-  const toast = useToast();
-  const register = useDo(registerDirective, { changes: CHANGED });
+  const register = useAction(registerDirective, { changes: CHANGED });
   const draft = useHeadDraft({
     number: "",
     issuedOn: date(today, "vi"),
@@ -42,12 +41,14 @@ export function NewDirectivePage() {
         words={DIRECTIVES}
         send={t("register")}
         onSend={async ({ parentNumber, issuedOn, ...letter }) => {
-          const { id, clauses } = await register.mutateAsync({
-            ...letter,
-            issuedOn: isoDay(typedDay(issuedOn, today) ?? today),
-            ...(parentNumber.trim() === "" ? {} : { parentNumber }),
-          });
-          toast(t("registered", { count: clauses }));
+          const { id, clauses } = await register.send(
+            {
+              ...letter,
+              issuedOn: isoDay(typedDay(issuedOn, today) ?? today),
+              ...(parentNumber.trim() === "" ? {} : { parentNumber }),
+            },
+            ({ clauses }) => t("registered", { count: clauses }),
+          );
           go({ to: clauses > 0 ? "/directives/$id/clauses" : "/directives/$id", parts: { id } });
         }}
       >

@@ -8,7 +8,7 @@ import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, Checkbox } from "@mantine/core";
 import { useState } from "react";
-import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { useAsk, useToday } from "../../../api/hooks.ts";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
@@ -17,7 +17,6 @@ import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { PageLink, useGo, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { KIT } from "../../../words/kit.ts";
@@ -62,8 +61,7 @@ function PlanAll({ read }: { readonly read: DirectiveAnswer }) {
   const t = useWords(DIRECTIVES);
   const kit = useWords(KIT);
   const today = useToday();
-  const toast = useToast();
-  const plan = useDo(planAll, { changes: CHANGED });
+  const plan = useAction(planAll, { changes: CHANGED });
   const draft = useDraft({ dueOn: date(addDays(today, 7), "vi") }, ({ dueOn }) => ({
     dueOn: typedDay(dueOn, today) === undefined ? kit("dayWrong") : undefined,
   }));
@@ -77,8 +75,9 @@ function PlanAll({ read }: { readonly read: DirectiveAnswer }) {
         send={t("planAll")}
         onSend={async ({ dueOn }) => {
           const dueDay = isoDay(typedDay(dueOn, today) ?? today);
-          const { planned } = await plan.mutateAsync({ directiveId: id, dueOn: dueDay });
-          toast(t("plannedAll", { count: planned }));
+          await plan.send({ directiveId: id, dueOn: dueDay }, ({ planned }) =>
+            t("plannedAll", { count: planned }),
+          );
         }}
       >
         <DateField name="dueOn" label={t("planAllDue")} required />

@@ -5,7 +5,7 @@ import { UNIT_TYPES } from "@bluezone/policy/unit-type";
 import { addDays, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Checkbox } from "@mantine/core";
-import { useDo, useToday } from "../../../api/hooks.ts";
+import { useToday } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
@@ -13,7 +13,7 @@ import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { Dialog } from "../../../kit/page/dialog.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { KIT } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { dutyOf, useDutyText } from "../tasks/duty-notes.tsx";
@@ -70,11 +70,10 @@ export function TaskDialog({ clause, task, directiveId, onClose }: TaskDialogPro
   const t = useWords(DIRECTIVES);
   const kit = useWords(KIT);
   const today = useToday();
-  const toast = useToast();
   const text = useDutyText();
   const typeName = useTypeName();
-  const plan = useDo(planTask, { changes: CHANGED });
-  const change = useDo(changeTask, { changes: CHANGED });
+  const plan = useAction(planTask, { changes: CHANGED });
+  const change = useAction(changeTask, { changes: CHANGED });
   const built = clause.duties.filter((id) => dutyOf(id)?.notBuilt === undefined);
   const draft = useDraft(
     {
@@ -98,9 +97,8 @@ export function TaskDialog({ clause, task, directiveId, onClose }: TaskDialogPro
     };
     if (task) {
       const unitIds = task.chosen.map(({ id }) => id);
-      await change.mutateAsync({ id: task.id, version: task.version, ...asked, unitIds });
-    } else await plan.mutateAsync({ directiveId, clauseId: clause.id, ...asked });
-    toast(t(task ? "changed" : "planned"));
+      await change.send({ id: task.id, version: task.version, ...asked, unitIds }, t("changed"));
+    } else await plan.send({ directiveId, clauseId: clause.id, ...asked }, t("planned"));
     onClose();
   };
   const { duties, types } = draft.values;

@@ -5,16 +5,18 @@ import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useAsk } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
+import { Card } from "../../../kit/page/card.tsx";
 import { Empty } from "../../../kit/page/empty.tsx";
 import { Facts } from "../../../kit/page/facts.tsx";
+import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -23,36 +25,31 @@ import { HELP } from "./words.ts";
 
 function Report({ visit }: { readonly visit: Visit }) {
   const t = useWords(HELP);
-  const toast = useToast();
   const [given, setGiven] = useState<ChecklistAnswers>(visit.answers);
-  const report = useDo(reportVisit, { changes: [listVisits] });
+  const report = useAction(reportVisit, { changes: [listVisits] });
+  const off = useAction(reportVisit, { changes: [listVisits] });
   const draft = useDraft({ advice: visit.advice });
   const { id, version, kind } = visit;
   return (
-    <section className="card stack" aria-label={t("reportTitle")}>
-      <h2>{t("reportTitle")}</h2>
+    <Card title={t("reportTitle")}>
       <Form
         draft={draft}
         words={HELP}
         send={t("report")}
         more={
-          <Button
-            onClick={() =>
-              void report.mutateAsync({ id, version, state: "called-off" }).then(() => toast(t("reported")))
-            }
-          >
+          <Button onClick={() => void off.act({ id, version, state: "called-off" }, t("reported"))}>
             {t("callOff")}
           </Button>
         }
         onSend={async ({ advice }) => {
-          await report.mutateAsync({ id, version, state: "done", answers: given, advice });
-          toast(t("reported"));
+          await report.send({ id, version, state: "done", answers: given, advice }, t("reported"));
         }}
       >
         <Answers kind={kind} given={given} onChange={setGiven} />
         <LongField name="advice" label={t("advice")} hint={t("adviceHint")} maxLength={1_000} />
       </Form>
-    </section>
+      <FaultLine error={off.error} words={HELP} />
+    </Card>
   );
 }
 

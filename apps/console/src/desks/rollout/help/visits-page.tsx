@@ -3,17 +3,16 @@ import { CHECKLISTS, type ChecklistKind } from "@bluezone/contract/rollout/check
 import { listHosts, listVisits, planVisit } from "@bluezone/contract/rollout/visits";
 import { isoDay } from "@bluezone/protocol/time";
 import { useState } from "react";
-import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { useAsk, useToday } from "../../../api/hooks.ts";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { SelectField } from "../../../kit/form/select-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { UnitField } from "../../../kit/form/unit-picker.tsx";
-import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { Settled } from "../../../kit/page/settled.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
-import { DataTable } from "../../../kit/table/data-table.tsx";
+import { Card } from "../../../kit/page/card.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
+import { ListPage } from "../../../kit/table/list-page.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -21,11 +20,10 @@ import { HELP } from "./words.ts";
 
 function Plan() {
   const t = useWords(HELP);
-  const toast = useToast();
   const today = useToday();
   const units = useAsk(listHosts, {}).data?.hosts ?? [];
   const [id, setId] = useState(() => crypto.randomUUID());
-  const plan = useDo(planVisit, { changes: [listVisits] });
+  const plan = useAction(planVisit, { changes: [listVisits] });
   const empty = { hostId: "", kind: "", day: "", together: "" };
   const draft = useDraft(empty, ({ hostId, kind, day }) => ({
     hostId: hostId === "" ? t("hostMissing") : undefined,
@@ -33,23 +31,24 @@ function Plan() {
     day: typedDay(day, today) === undefined ? t("dayWrong") : undefined,
   }));
   return (
-    <section className="card stack" aria-label={t("planTitle")}>
-      <h2>{t("planTitle")}</h2>
+    <Card title={t("planTitle")}>
       <Form
         draft={draft}
         words={HELP}
         send={t("plan")}
         onSend={async ({ hostId, kind, day, together }) => {
-          await plan.mutateAsync({
-            id,
-            hostId,
-            kind: kind as ChecklistKind,
-            day: isoDay(typedDay(day, today) ?? today),
-            together: together === "" ? [] : [together],
-          });
+          await plan.send(
+            {
+              id,
+              hostId,
+              kind: kind as ChecklistKind,
+              day: isoDay(typedDay(day, today) ?? today),
+              together: together === "" ? [] : [together],
+            },
+            t("planned"),
+          );
           setId(crypto.randomUUID());
           draft.reset(empty);
-          toast(t("planned"));
         }}
       >
         <UnitField name="hostId" label={t("host")} units={units} required />
@@ -65,7 +64,7 @@ function Plan() {
         <DateField name="day" label={t("day")} required />
         <UnitField name="together" label={t("together")} units={units} />
       </Form>
-    </section>
+    </Card>
   );
 }
 
@@ -76,36 +75,23 @@ export function VisitsPage() {
   const { may } = useSession();
   const query = useAsk(listVisits, {});
   return (
-    <div className="stack">
-      <PageTitle>{title("visits")}</PageTitle>
-      <p>{t("visitIntro")}</p>
-      <Settled query={query} isEmpty={({ visits }) => visits.length === 0} empty={t("visitsNone")}>
-        {({ visits }) => (
-          <DataTable
-            caption={t("visits")}
-            columns={[
-              { id: "host", title: t("host"), text: ({ hostName }) => hostName },
-              { id: "day", title: t("day"), day: ({ day }) => day },
-              {
-                id: "state",
-                title: t("state"),
-                cell: ({ state }) => t(`state_${state}`),
-                sort: ({ state }) => state,
-              },
-              { id: "advice", title: t("advice"), cell: ({ advice }) => advice },
-              {
-                id: "note",
-                title: t("remark"),
-                cell: ({ illustrative }) => (illustrative ? t("illustrative") : ""),
-              },
-            ]}
-            rows={visits}
-            rowKey={({ id }) => id}
-            rowLink={({ id }) => ({ to: "/visits/$id", parts: { id } })}
-          />
-        )}
-      </Settled>
+    <ListPage
+      title={title("visits")}
+      before={<p>{t("visitIntro")}</p>}
+      query={query}
+      empty={t("visitsNone")}
+      rowsOf={({ visits }) => visits}
+      caption={t("visits")}
+      opens="/visits/$id"
+      columns={[
+        { id: "host", title: t("host"), text: ({ hostName }) => hostName },
+        { id: "day", title: t("day"), day: ({ day }) => day },
+        { id: "state", title: t("state"), text: ({ state }) => t(`state_${state}`) },
+        { id: "advice", title: t("advice"), cell: ({ advice }) => advice },
+        { illustrative: ({ illustrative }) => illustrative },
+      ]}
+    >
       {may("venues.write") && <Plan />}
-    </div>
+    </ListPage>
   );
 }

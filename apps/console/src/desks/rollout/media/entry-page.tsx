@@ -12,20 +12,22 @@ import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useAsk, useDo, useToday, useUpload } from "../../../api/hooks.ts";
+import { useAsk, useToday, useUpload } from "../../../api/hooks.ts";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { FileDrop } from "../../../kit/form/file-drop.tsx";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
-import { useConfirm } from "../../../kit/page/confirm.tsx";
+import { Card } from "../../../kit/page/card.tsx";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
+import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -36,33 +38,33 @@ const TIME = /^(?:[01]?\d|2[0-3]):[0-5]\d$/;
 
 function Log({ entry: { id } }: { readonly entry: MediaEntry }) {
   const t = useWords(MEDIA);
-  const toast = useToast();
   const today = useToday();
   const [outId, setOutId] = useState(() => crypto.randomUUID());
-  const log = useDo(logMedia, CHANGES);
+  const log = useAction(logMedia, CHANGES);
   const draft = useDraft({ day: date(today, "vi"), time: "", link: "", note: "" }, ({ day, time }) => ({
     day: typedDay(day, today) === undefined ? t("dayWrong") : undefined,
     time: time.trim() !== "" && !TIME.test(time.trim()) ? t("timeWrong") : undefined,
   }));
   return (
-    <section className="card stack" aria-label={t("logTitle")}>
-      <h2>{t("logTitle")}</h2>
+    <Card title={t("logTitle")}>
       <Form
         draft={draft}
         words={MEDIA}
         send={t("log")}
         onSend={async ({ day, time, link, note }) => {
-          await log.mutateAsync({
-            id,
-            outId,
-            day: isoDay(typedDay(day, today) ?? today),
-            time: time.trim() === "" ? null : time.trim().padStart(5, "0"),
-            link: link.trim() === "" ? null : link.trim(),
-            note,
-          });
+          await log.send(
+            {
+              id,
+              outId,
+              day: isoDay(typedDay(day, today) ?? today),
+              time: time.trim() === "" ? null : time.trim().padStart(5, "0"),
+              link: link.trim() === "" ? null : link.trim(),
+              note,
+            },
+            t("logged"),
+          );
           setOutId(crypto.randomUUID());
           draft.reset({ day, time: "", link: "", note: "" });
-          toast(t("logged"));
         }}
       >
         <DateField name="day" label={t("days")} required />
@@ -70,7 +72,7 @@ function Log({ entry: { id } }: { readonly entry: MediaEntry }) {
         <TextField name="link" label={t("link")} hint={t("linkHint")} inputMode="url" maxLength={300} />
         <TextField name="note" label={t("note")} maxLength={300} />
       </Form>
-    </section>
+    </Card>
   );
 }
 
@@ -131,20 +133,14 @@ function Outs({
 
 function CallOff({ entry: { id, version } }: { readonly entry: MediaEntry }) {
   const t = useWords(MEDIA);
-  const toast = useToast();
-  const confirm = useConfirm();
-  const change = useDo(changeMedia, CHANGES);
+  const change = useAction(changeMedia, CHANGES);
+  const ask = { title: t("callOff"), text: t("callOffText"), yes: t("callOff") };
   return (
     <div className="row">
-      <Button
-        onClick={async () => {
-          if (!(await confirm({ title: t("callOff"), text: t("callOffText"), yes: t("callOff") }))) return;
-          await change.mutateAsync({ id, version, content: null });
-          toast(t("calledOff"));
-        }}
-      >
+      <Button onClick={() => void change.act({ id, version, content: null }, t("calledOff"), ask)}>
         {t("callOff")}
       </Button>
+      <FaultLine error={change.error} words={MEDIA} />
     </div>
   );
 }

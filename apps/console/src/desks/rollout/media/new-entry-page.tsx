@@ -9,7 +9,7 @@ import {
 } from "@bluezone/contract/rollout/media";
 import { isoDay } from "@bluezone/protocol/time";
 import { useState } from "react";
-import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { useAsk, useToday } from "../../../api/hooks.ts";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
@@ -18,7 +18,7 @@ import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { PageLink, useGo } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { MEDIA } from "./words.ts";
@@ -28,12 +28,11 @@ export function NewEntryPage() {
   const t = useWords(MEDIA);
   const title = useWords(PAGES);
   const [locale] = useLocale();
-  const toast = useToast();
   const today = useToday();
   const go = useGo();
   const [id] = useState(() => crypto.randomUUID());
   const kit = useAsk(readKit, {}).data?.parts ?? [];
-  const plan = useDo(planMedia, { changes: [listMedia] });
+  const plan = useAction(planMedia, { changes: [listMedia] });
   const draft = useDraft(
     { channel: "", topic: "", title: t("note"), section: "", firstDay: "", lastDay: "", kit: "" },
     (values) => {
@@ -60,19 +59,21 @@ export function NewEntryPage() {
         words={MEDIA}
         send={t("plan")}
         onSend={async (values) => {
-          await plan.mutateAsync({
-            id,
-            content: {
-              channel: values.channel as MediaContent["channel"],
-              topic: values.topic as MediaContent["topic"],
-              title: values.title,
-              section: values.section,
-              firstDay: isoDay(typedDay(values.firstDay, today) ?? today),
-              lastDay: isoDay(typedDay(values.lastDay, today) ?? today),
-              kit: values.kit === "" ? null : values.kit,
+          await plan.send(
+            {
+              id,
+              content: {
+                channel: values.channel as MediaContent["channel"],
+                topic: values.topic as MediaContent["topic"],
+                title: values.title,
+                section: values.section,
+                firstDay: isoDay(typedDay(values.firstDay, today) ?? today),
+                lastDay: isoDay(typedDay(values.lastDay, today) ?? today),
+                kit: values.kit === "" ? null : values.kit,
+              },
             },
-          });
-          toast(t("planned"));
+            t("planned"),
+          );
           go({ to: "/media/$id", parts: { id } });
         }}
       >

@@ -3,7 +3,7 @@ import { enterSmartphones, readLeague } from "@bluezone/contract/rollout/figures
 import { on } from "@bluezone/policy/dated";
 import { DISTRICTS } from "@bluezone/policy/district";
 import { isoDay } from "@bluezone/protocol/time";
-import { useDo, useToday } from "../../../api/hooks.ts";
+import { useToday } from "../../../api/hooks.ts";
 import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
@@ -12,7 +12,7 @@ import { SelectField } from "../../../kit/form/select-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { typedNumber } from "../../../kit/form/typed-number.ts";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { NUMBERS } from "./words.ts";
 
@@ -21,10 +21,9 @@ const EMPTY = { district: "", count: "", phoneSource: "", from: "", until: "" };
 /** The form. */
 export function SmartphonesForm() {
   const t = useWords(NUMBERS);
-  const toast = useToast();
   const today = useToday();
   const dayFault = useDayFault();
-  const enter = useDo(enterSmartphones, { changes: [readLeague] });
+  const enter = useAction(enterSmartphones, { changes: [readLeague] });
   const draft = useDraft(EMPTY, ({ district, count, phoneSource, from, until }) => ({
     district: district === "" ? t("chooseDistrict") : undefined,
     count: typedNumber(count) === undefined || typedNumber(count) === 0 ? t("numberWrong") : undefined,
@@ -42,15 +41,17 @@ export function SmartphonesForm() {
         onSend={async ({ district, count, phoneSource, from, until }) => {
           const [first, last] = [typedDay(from, today), typedDay(until, today)];
           if (first === undefined) return;
-          await enter.mutateAsync({
-            district,
-            count: typedNumber(count) ?? 0,
-            source: phoneSource,
-            validFrom: isoDay(first),
-            validTo: last === undefined ? null : isoDay(last),
-          });
+          await enter.send(
+            {
+              district,
+              count: typedNumber(count) ?? 0,
+              source: phoneSource,
+              validFrom: isoDay(first),
+              validTo: last === undefined ? null : isoDay(last),
+            },
+            t("smartphonesDone"),
+          );
           draft.reset(EMPTY);
-          toast(t("smartphonesDone"));
         }}
       >
         <SelectField

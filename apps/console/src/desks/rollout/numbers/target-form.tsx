@@ -1,14 +1,14 @@
 /** A target of the department's own, from a day on. */
 import { enterTarget, readLeague, SOURCES, Source } from "@bluezone/contract/rollout/figures";
 import { isoDay } from "@bluezone/protocol/time";
-import { useDo, useToday } from "../../../api/hooks.ts";
+import { useToday } from "../../../api/hooks.ts";
 import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { SelectField } from "../../../kit/form/select-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { typedShare } from "./typed-downloads.ts";
 import { NUMBERS } from "./words.ts";
@@ -25,10 +25,9 @@ const EMPTY = {
 /** The form. */
 export function TargetForm() {
   const t = useWords(NUMBERS);
-  const toast = useToast();
   const today = useToday();
   const dayFault = useDayFault();
-  const enter = useDo(enterTarget, { changes: [readLeague] });
+  const enter = useAction(enterTarget, { changes: [readLeague] });
   const draft = useDraft(EMPTY, ({ share, basis, targetFrom, targetUntil }) => ({
     share: typedShare(share) === undefined ? t("shareWrong") : undefined,
     basis: basis.trim() === "" ? t("basisMissing") : undefined,
@@ -45,16 +44,18 @@ export function TargetForm() {
         onSend={async ({ targetSource, per, share, basis, targetFrom, targetUntil }) => {
           const [first, last] = [typedDay(targetFrom, today), typedDay(targetUntil, today)];
           if (first === undefined) return;
-          await enter.mutateAsync({
-            source: Source.parse(targetSource),
-            per: per === "smartphones" ? "smartphones" : "people",
-            share: typedShare(share) ?? 1,
-            basis,
-            validFrom: isoDay(first),
-            validTo: last === undefined ? null : isoDay(last),
-          });
+          await enter.send(
+            {
+              source: Source.parse(targetSource),
+              per: per === "smartphones" ? "smartphones" : "people",
+              share: typedShare(share) ?? 1,
+              basis,
+              validFrom: isoDay(first),
+              validTo: last === undefined ? null : isoDay(last),
+            },
+            t("targetDone"),
+          );
           draft.reset(EMPTY);
-          toast(t("targetDone"));
         }}
       >
         <SelectField

@@ -14,7 +14,6 @@ import { ConflictDialog } from "../../../kit/form/conflict-dialog.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { PLACEMENTS } from "./words.ts";
@@ -26,7 +25,6 @@ const placeOf = ({ name, route, terminal, spot }: Placement): Place => ({ name, 
 /** The form. */
 export function ChangePlace({ placement }: { readonly placement: Placement }) {
   const t = useWords(PLACEMENTS);
-  const toast = useToast();
   const api = useApi();
   const now = useNow();
   const { code } = placement;
@@ -39,9 +37,7 @@ export function ChangePlace({ placement }: { readonly placement: Placement }) {
     name: name.trim() === "" ? t("nameMissing") : undefined,
   }));
   const send = async (place: Place, version: number): Promise<void> => {
-    const faster = await change.run({ code, version, ...place });
-    setTheirs(faster);
-    if (!faster) toast(t("saved", { code: showCode(code) }));
+    setTheirs(await change.run({ code, version, ...place }, t("saved", { code: showCode(code) })));
   };
   return (
     <section className="card stack">

@@ -1,7 +1,6 @@
 /** Closes a week: the officer's words, the head, and the button that gives the report its number. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { closeReport, listPapers, previewReport } from "@bluezone/contract/rollout/reports";
-import { useDo } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
@@ -10,7 +9,7 @@ import { NumberField } from "../../../kit/form/number-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedNumber } from "../../../kit/form/typed-number.ts";
 import { useConfirm } from "../../../kit/page/confirm.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { HeadFields } from "./head-fields.tsx";
 import { headAsTyped, headOf, wrongHead } from "./head-values.ts";
@@ -27,10 +26,9 @@ const items = (words: readonly { readonly name: string; readonly text: string }[
 /** The form. */
 export function CloseForm({ preview }: { readonly preview: ResponseOf<typeof previewReport> }) {
   const t = useWords(REPORTS);
-  const toast = useToast();
   const confirm = useConfirm();
   const { rollUp, head, subject, nextNumber } = preview;
-  const close = useDo(closeReport, { changes: [previewReport, listPapers] });
+  const close = useAction(closeReport, { changes: [previewReport, listPapers] });
   const draft = useDraft(
     {
       ...headAsTyped(head),
@@ -58,17 +56,19 @@ export function CloseForm({ preview }: { readonly preview: ResponseOf<typeof pre
         onSend={async (values) => {
           const sure = await confirm({ title: t("exportTitle"), text: t("exportText"), yes: t("export") });
           if (!sure) return;
-          const { paper } = await close.mutateAsync({
-            unitId: rollUp.unitId,
-            week: rollUp.week,
-            head: headOf(values),
-            subject: values.subject,
-            difficulties: values.difficulties,
-            proposals: values.proposals,
-            firstNumber: typedNumber(values.firstNumber) ?? 1,
-            illustrative: values.illustrative,
-          });
-          toast(t("exportDone", { number: paperNumber(paper) }));
+          await close.send(
+            {
+              unitId: rollUp.unitId,
+              week: rollUp.week,
+              head: headOf(values),
+              subject: values.subject,
+              difficulties: values.difficulties,
+              proposals: values.proposals,
+              firstNumber: typedNumber(values.firstNumber) ?? 1,
+              illustrative: values.illustrative,
+            },
+            ({ paper }) => t("exportDone", { number: paperNumber(paper) }),
+          );
         }}
       >
         <TextField name="subject" label={t("subject")} required maxLength={300} />

@@ -1,7 +1,7 @@
 /** An official letter: written, numbered, kept, to be had as PDF and for Word. */
 import { issueLetter, listPapers, type PaperHead, previewReport } from "@bluezone/contract/rollout/reports";
 import { useRef } from "react";
-import { useAsk, useDo } from "../../../api/hooks.ts";
+import { useAsk } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
@@ -12,7 +12,7 @@ import { typedNumber } from "../../../kit/form/typed-number.ts";
 import { PageLink, useGo } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { HeadFields } from "./head-fields.tsx";
@@ -22,9 +22,8 @@ import { REPORTS } from "./words.ts";
 
 function LetterForm({ unitId, head }: { readonly unitId: string; readonly head: PaperHead }) {
   const t = useWords(REPORTS);
-  const toast = useToast();
   const go = useGo();
-  const issue = useDo(issueLetter, { changes: [listPapers] });
+  const issue = useAction(issueLetter, { changes: [listPapers] });
   /** One id for one letter: a repeat after a lost answer takes no second number. */
   const clientId = useRef(crypto.randomUUID());
   const draft = useDraft(
@@ -55,17 +54,19 @@ function LetterForm({ unitId, head }: { readonly unitId: string; readonly head: 
       words={REPORTS}
       send={t("letterSend")}
       onSend={async (values) => {
-        const { paper } = await issue.mutateAsync({
-          unitId,
-          clientId: clientId.current,
-          head: headOf(values),
-          subject: values.subject,
-          body: values.body,
-          closing: values.closing,
-          firstNumber: typedNumber(values.firstNumber) ?? 1,
-          illustrative: values.illustrative,
-        });
-        toast(t("letterDone", { number: paperNumber(paper) }));
+        await issue.send(
+          {
+            unitId,
+            clientId: clientId.current,
+            head: headOf(values),
+            subject: values.subject,
+            body: values.body,
+            closing: values.closing,
+            firstNumber: typedNumber(values.firstNumber) ?? 1,
+            illustrative: values.illustrative,
+          },
+          ({ paper }) => t("letterDone", { number: paperNumber(paper) }),
+        );
         go({ to: "/reports/papers" });
       }}
     >

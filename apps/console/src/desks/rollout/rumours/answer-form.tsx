@@ -8,7 +8,7 @@ import {
 } from "@bluezone/contract/rollout/rumours";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { useDo, useToday } from "../../../api/hooks.ts";
+import { useToday } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
@@ -16,17 +16,17 @@ import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { Card } from "../../../kit/page/card.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { RUMOURS } from "./words.ts";
 
 /** The form. */
 export function AnswerForm({ rumour }: { readonly rumour: Rumour }) {
   const t = useWords(RUMOURS);
-  const toast = useToast();
   const today = useToday();
   const { id, version, answer } = rumour;
-  const send = useDo(answerRumour, { changes: [readRumour, listRumours] });
+  const send = useAction(answerRumour, { changes: [readRumour, listRumours] });
   const need = (text: string) => (text.trim() === "" ? t("missing") : undefined);
   const draft = useDraft(
     {
@@ -49,25 +49,26 @@ export function AnswerForm({ rumour }: { readonly rumour: Rumour }) {
     }),
   );
   return (
-    <section className="card stack" aria-label={t("answerTitle")}>
-      <h2>{t("answerTitle")}</h2>
+    <Card title={t("answerTitle")}>
       <Form
         draft={draft}
         words={RUMOURS}
         send={t("answer")}
         onSend={async (values) => {
-          await send.mutateAsync({
-            id,
-            version,
-            answer: {
-              label: values.label as (typeof RUMOUR_LABELS)[number],
-              claim: { vi: values.claimVi, en: values.claimEn },
-              answer: { vi: values.answerVi, en: values.answerEn },
-              source: values.source,
-              checkedDay: isoDay(typedDay(values.checkedDay, today) ?? today),
+          await send.send(
+            {
+              id,
+              version,
+              answer: {
+                label: values.label as (typeof RUMOUR_LABELS)[number],
+                claim: { vi: values.claimVi, en: values.claimEn },
+                answer: { vi: values.answerVi, en: values.answerEn },
+                source: values.source,
+                checkedDay: isoDay(typedDay(values.checkedDay, today) ?? today),
+              },
             },
-          });
-          toast(t("answered"));
+            t("answered"),
+          );
         }}
       >
         <ChoiceField
@@ -83,6 +84,6 @@ export function AnswerForm({ rumour }: { readonly rumour: Rumour }) {
         <TextField name="source" label={t("source")} required maxLength={300} />
         <DateField name="checkedDay" label={t("checkedDay")} required />
       </Form>
-    </section>
+    </Card>
   );
 }

@@ -13,10 +13,10 @@ import { useDo } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
-import { useConfirm } from "../../../kit/page/confirm.tsx";
+import { Card } from "../../../kit/page/card.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { PageButton, useGo } from "../../../kit/page/page-link.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { RUMOURS } from "./words.ts";
@@ -35,34 +35,30 @@ function WithReason({
   readonly done: string;
 }) {
   const t = useWords(RUMOURS);
-  const toast = useToast();
-  const act = useDo(endpoint, CHANGES);
+  const act = useAction(endpoint, CHANGES);
   const draft = useDraft({ reason: "" }, ({ reason }) => ({
     reason: reason.trim() === "" ? t("reasonMissing") : undefined,
   }));
   return (
-    <section className="card stack" aria-label={label}>
-      <h2>{label}</h2>
+    <Card title={label}>
       <Form
         draft={draft}
         words={RUMOURS}
         send={label}
         onSend={async ({ reason }) => {
-          await act.mutateAsync({ id, version, reason });
-          toast(done);
+          await act.send({ id, version, reason }, done);
         }}
       >
         <TextField name="reason" label={t("reason")} required maxLength={300} />
       </Form>
-    </section>
+    </Card>
   );
 }
 
 function Approve({ rumour: { id, version, mine } }: { readonly rumour: Rumour }) {
   const t = useWords(RUMOURS);
-  const toast = useToast();
-  const confirm = useConfirm();
-  const approve = useDo(approveRumour, CHANGES);
+  const approve = useAction(approveRumour, CHANGES);
+  const ask = { title: t("approve"), text: t("approveText"), yes: t("approve") };
   if (mine) return <p>{t("mine")}</p>;
   return (
     <div className="stack">
@@ -70,11 +66,7 @@ function Approve({ rumour: { id, version, mine } }: { readonly rumour: Rumour })
         <Button
           variant="filled"
           loading={approve.isPending}
-          onClick={async () => {
-            if (!(await confirm({ title: t("approve"), text: t("approveText"), yes: t("approve") }))) return;
-            await approve.mutateAsync({ id, version });
-            toast(t("approved"));
-          }}
+          onClick={() => void approve.act({ id, version }, t("approved"), ask)}
         >
           {t("approve")}
         </Button>

@@ -3,7 +3,7 @@
 import { addEvidence, addPhoto } from "@bluezone/contract/rollout/tasks";
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
-import { useDo, useUpload } from "../../../api/hooks.ts";
+import { useUpload } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/form/chips.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { FileDrop } from "../../../kit/form/file-drop.tsx";
@@ -12,6 +12,7 @@ import { LongField } from "../../../kit/form/long-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { CHANGED } from "./changed.ts";
 import { TASKS } from "./words.ts";
@@ -21,8 +22,7 @@ const isLink = (text: string): boolean => /^https:\/\/[^\s/]+\.[^\s/]+/i.test(te
 /** Words or a link: one field and its button. */
 function Written({ id, kind }: { readonly id: string; readonly kind: "text" | "link" }) {
   const t = useWords(TASKS);
-  const toast = useToast();
-  const add = useDo(addEvidence, { changes: CHANGED });
+  const add = useAction(addEvidence, { changes: CHANGED });
   const draft = useDraft({ text: "" }, ({ text }) => ({
     text:
       kind === "link"
@@ -39,9 +39,8 @@ function Written({ id, kind }: { readonly id: string; readonly kind: "text" | "l
       words={TASKS}
       send={t("add")}
       onSend={async ({ text }) => {
-        await add.mutateAsync({ id, evidence: { kind, text: text.trim() } });
+        await add.send({ id, evidence: { kind, text: text.trim() } }, t("added"));
         draft.reset({ text: "" });
-        toast(t("added"));
       }}
     >
       {kind === "link" ? (

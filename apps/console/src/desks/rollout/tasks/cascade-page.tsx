@@ -5,7 +5,7 @@ import { UNIT_TYPES, type UnitType } from "@bluezone/policy/unit-type";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Checkbox } from "@mantine/core";
-import { useAsk, useDo, useToday } from "../../../api/hooks.ts";
+import { useAsk, useToday } from "../../../api/hooks.ts";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
@@ -14,7 +14,7 @@ import { typedDay } from "../../../kit/form/typed-day.ts";
 import { PageLink, useGo, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { KIT, PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { CHANGED } from "./changed.ts";
@@ -78,8 +78,7 @@ function Cascade({ id, choices }: { readonly id: string; readonly choices: Choic
   const today = useToday();
   const [locale] = useLocale();
   const go = useGo();
-  const toast = useToast();
-  const give = useDo(cascadeTask, { changes: [...CHANGED, listCascade] });
+  const give = useAction(cascadeTask, { changes: [...CHANGED, listCascade] });
   const due = parseDay(choices.dueOn);
   const draft = useDraft(
     { chosen: [] as readonly string[], dueOn: date(due, "vi"), note: "" },
@@ -96,13 +95,15 @@ function Cascade({ id, choices }: { readonly id: string; readonly choices: Choic
       words={TASKS}
       send={chosen.length === 0 ? t("cascadeSend") : t("cascadeChosen", { count: chosen.length })}
       onSend={async ({ chosen, dueOn, note }) => {
-        const { fresh, already } = await give.mutateAsync({
-          id,
-          unitIds: [...chosen],
-          dueOn: isoDay(typedDay(dueOn, today) ?? due),
-          note,
-        });
-        toast(t("cascadeDone", { fresh, already }));
+        await give.send(
+          {
+            id,
+            unitIds: [...chosen],
+            dueOn: isoDay(typedDay(dueOn, today) ?? due),
+            note,
+          },
+          ({ fresh, already }) => t("cascadeDone", { fresh, already }),
+        );
         go({ to: "/tasks/$id", parts: { id } });
       }}
     >

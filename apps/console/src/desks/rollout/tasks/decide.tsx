@@ -2,12 +2,10 @@
 
 import { decideTask } from "@bluezone/contract/rollout/tasks";
 import { Button } from "@mantine/core";
-import { useDo } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { CHANGED } from "./changed.ts";
@@ -21,9 +19,8 @@ export function Decide({
   onDecided,
 }: Pick<ReadTask, "task"> & { readonly more: boolean; readonly onDecided: () => void }) {
   const t = useWords(TASKS);
-  const toast = useToast();
   const accept = useAction(decideTask, { changes: CHANGED });
-  const back = useDo(decideTask, { changes: CHANGED });
+  const back = useAction(decideTask, { changes: CHANGED });
   const draft = useDraft({ reason: "" }, ({ reason }) => ({
     reason: reason.trim() === "" ? t("reasonMissing") : undefined,
   }));
@@ -45,8 +42,7 @@ export function Decide({
         words={TASKS}
         send={t("return")}
         onSend={async ({ reason }) => {
-          await back.mutateAsync({ id, version, accept: false, reason });
-          toast(more ? t("returnedNext") : t("returned"));
+          await back.send({ id, version, accept: false, reason }, more ? t("returnedNext") : t("returned"));
           onDecided();
         }}
       >

@@ -4,14 +4,12 @@ import { approveVenue, changeVenue, listVenues, readVenue } from "@bluezone/cont
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
-import { useAsk, useDo } from "../../../api/hooks.ts";
-import { useConfirm } from "../../../kit/page/confirm.tsx";
+import { useAsk } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { PageLink, useGo, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -24,12 +22,11 @@ export function VenuePage() {
   const t = useWords(VENUES);
   const title = useWords(PAGES);
   const [locale] = useLocale();
-  const toast = useToast();
-  const confirm = useConfirm();
   const go = useGo();
   const id = usePart("id");
   const query = useAsk(readVenue, { id });
-  const change = useDo(changeVenue, { changes: [listVenues, readVenue] });
+  const change = useAction(changeVenue, { changes: [listVenues, readVenue] });
+  const remove = useAction(changeVenue, { changes: [listVenues, readVenue] });
   const approve = useAction(approveVenue, { changes: [listVenues, readVenue] });
   return (
     <Settled query={query} words={VENUES}>
@@ -70,29 +67,21 @@ export function VenuePage() {
               </Button>
             </div>
           )}
-          <FaultLine error={approve.error} words={VENUES} />
+          <FaultLine error={approve.error ?? remove.error} words={VENUES} />
           {mayChange && (
             <VenueForm
               key={venue.version}
               content={venue}
               onSave={async (content) => {
-                await change.mutateAsync({ id, version: venue.version, content });
-                toast(t("saved"));
+                await change.send({ id, version: venue.version, content }, t("saved"));
               }}
               more={
                 <Button
                   color="danger"
                   onClick={async () => {
-                    const sure = await confirm({
-                      title: t("remove"),
-                      text: t("removeText"),
-                      yes: t("remove"),
-                      danger: true,
-                    });
-                    if (!sure) return;
-                    await change.mutateAsync({ id, version: venue.version, content: null });
-                    toast(t("removed"));
-                    go({ to: "/venues" });
+                    const ask = { title: t("remove"), text: t("removeText"), yes: t("remove"), danger: true };
+                    const gone = { id, version: venue.version, content: null };
+                    if (await remove.act(gone, t("removed"), ask)) go({ to: "/venues" });
                   }}
                 >
                   {t("remove")}
