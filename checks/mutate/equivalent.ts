@@ -140,10 +140,64 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: "a comparison's sign alone counts",
   },
   {
-    file: "servers/rollout/src/directives/plan/store.ts",
-    text: '.set(({ eb }) => ({ due_day: changes.due_day, version: eb("version", "+", 1) }))',
-    change: "1 → 2",
-    why: "a version says only that it is another one than before",
+    file: "servers/rollout/src/files/strip-jpeg.ts",
+    text: 'if (length < 2 || until > bytes.length) throw refusal("file_unreadable");',
+    change: "refusal gone",
+    why: "such a segment ends where no marker is, which is refused as well",
+  },
+  {
+    file: "servers/rollout/src/files/strip-jpeg.ts",
+    text: 'if (length < 2 || until > bytes.length) throw refusal("file_unreadable");',
+    change: "|| → &&",
+    why: "such a segment ends where no marker is, which is refused as well",
+  },
+  {
+    file: "servers/rollout/src/files/strip-jpeg.ts",
+    text: 'if (length < 2 || until > bytes.length) throw refusal("file_unreadable");',
+    change: "> → >=",
+    why: "such a segment ends where no marker is, which is refused as well",
+  },
+  {
+    file: "servers/rollout/src/files/strip-mp3.ts",
+    text: "if (at + 4 > file.length) return undefined;",
+    change: "> → >=",
+    why: "no frame is as short as its head",
+  },
+  {
+    file: "servers/rollout/src/files/strip-mp3.ts",
+    text: "if (at + 4 > file.length) return undefined;",
+    change: "4 → 5",
+    why: "no frame is as short as its head",
+  },
+  {
+    file: "servers/rollout/src/files/exif-orientation.ts",
+    text: "return value >= 1 && value <= 8 ? value : 1;",
+    change: ">= → >",
+    why: "1 is what is answered in either case",
+  },
+  {
+    file: "servers/rollout/src/files/zip.ts",
+    text: "if (end < 0 || file.readUInt32LE(end) !== 0x06054b50 || file.readUInt16LE(end + 20) !== 0)",
+    change: "< → <=",
+    why: "an end record alone has no files, which is refused as well",
+  },
+  {
+    file: "servers/rollout/src/directives/split.ts",
+    text: "if (closed >= 0) open.splice(closed);",
+    change: ">= → >",
+    why: "the first entry never closes",
+  },
+  {
+    file: "servers/rollout/src/directives/split.ts",
+    text: "if (closed >= 0) open.splice(closed);",
+    change: "0 → 1",
+    why: "the first entry never closes",
+  },
+  {
+    file: "servers/rollout/src/tasks/local-due.ts",
+    text: "if (own >= today) checkDue(local, today);",
+    change: ">= → >",
+    why: "when its own day is today, today is taken and nothing else either way",
   },
 ];
 

@@ -83,3 +83,20 @@ test("a unit gives units below it an earlier day or its own, never a later one o
   );
   assert.equal(asked("2020-12-26", day("2020-12-27")), "due_past");
 });
+
+test("what is due on Sunday is this week's, and what does not fit a state is a conflict", () => {
+  const [sunday, today] = [day("2021-01-03"), day("2020-12-28")];
+  assert.equal(groupOf({ state: "open", dueDay: sunday }, today), "this-week");
+  assert.equal(groupOf({ state: "open", dueDay: addDays(sunday, 1) }, today), "later");
+  for (const [state, transition, result] of [
+    ["started", "acknowledge", "started"],
+    ["accepted", "start", "conflict"],
+    ["started", "accept", "conflict"],
+    ["open", "return", "conflict"],
+  ] as const)
+    assert.equal(
+      code(() => after(state, transition)),
+      result,
+      `${transition} of ${state}`,
+    );
+});
