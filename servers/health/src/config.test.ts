@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Minutes } from "@bluezone/protocol/time";
+import { Hours, Minutes } from "@bluezone/protocol/time";
 import { ConfigError } from "@bluezone/server-kit/start/config";
 import { readHealthConfig } from "./config.ts";
 
@@ -20,9 +20,30 @@ test("three variables are enough, and the rest has its defaults", () => {
   assert.equal(config.shortCodeLife, Minutes(60));
   assert.equal(config.smsLink, "fragment");
   assert.equal(config.smsAccents, false);
+  assert.deepEqual([config.host, config.port, config.data], ["127.0.0.1", 8_082, "data/health"]);
+  assert.deepEqual([config.realm, config.audience, config.casePrefix], ["vn", "bluezone-keys", "AG"]);
   const { wrongCodes, adminCalls, dailyCodes, selfReports, surgeCodes, surgeSelfReports } = config;
   assert.deepEqual([wrongCodes, adminCalls, dailyCodes], [500, 120, 5_000]);
   assert.deepEqual([selfReports, surgeCodes, surgeSelfReports], [600, 500, 600]);
+  assert.deepEqual([config.longest, config.idle], [Hours(12), Minutes(30)]);
+});
+
+/** What is refused, and the edges that the sentence then names. */
+const EDGES = {
+  HEALTH_SHORT_CODE_LIFE: "from 15m to 1h",
+  HEALTH_WRONG_CODES: "from 10 to 100000",
+  HEALTH_ADMIN_CALLS: "from 1 to 1000000",
+  HEALTH_DAILY_CODES: "from 1 to 1000000",
+  HEALTH_SELF_REPORTS: "from 1 to 1000000",
+  HEALTH_SURGE_CODES: "from 1 to 1000000",
+  HEALTH_SURGE_SELF_REPORTS: "from 1 to 1000000",
+  HEALTH_SESSION: "from 1h to 7d",
+  HEALTH_IDLE: "from 5m to 12h",
+};
+
+test("a number or a time beyond its edges is refused, and the sentence names them", () => {
+  for (const [name, edges] of Object.entries(EDGES))
+    refused({ ...enough, [name]: "0" }, new RegExp(`^${name} must be .* ${edges},`));
 });
 
 test("without saying how messages leave it does not start, and says so in one sentence", () => {
@@ -73,7 +94,11 @@ test("V3: a quota of self-reports that could hold their alerts stops the start, 
   assert.equal(both.surgeSelfReports, 1_200);
 });
 
-test("a secret is never shown", () => {
+test("a secret has at least 32 bytes and is never shown", () => {
+  const short = Buffer.alloc(31, 1).toString("base64");
+  refused({ ...enough, HEALTH_SECRET: short }, /^HEALTH_SECRET must be .* of at least 32 bytes/);
+  refused({ ...enough, SMS_SECRET: short }, /^SMS_SECRET must be .* of at least 32 bytes/);
+  assert.ok(readHealthConfig({ ...enough, SMS_SECRET: secret }).smsSecret);
   refused({ ...enough, HEALTH_SECRET: "c2hvcnQ=" }, /^HEALTH_SECRET must be (?!.*c2hvcnQ)/);
 });
 

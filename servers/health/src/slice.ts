@@ -1,7 +1,7 @@
 /** What a slice of this server is. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { Permission } from "@bluezone/contract/health/roles";
-import type { readToday, Urgent } from "@bluezone/contract/health/today";
+import type { readToday, UrgentWork } from "@bluezone/contract/health/today";
 import type { Slice as DeskSlice } from "@bluezone/desk/slice";
 import type { Day, Instant } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
@@ -12,7 +12,7 @@ import type { KeepRule } from "./keep-rule.ts";
 import type { Sql, Tables } from "./tables.ts";
 
 /** Part of the page of the day: numbers of what waits, and how the day stands. */
-export type TodayCounts = Partial<Record<Urgent, number>> &
+export type TodayCounts = Partial<Record<UrgentWork, number>> &
   Partial<Pick<ResponseOf<typeof readToday>, "cases" | "contacts" | "followUps" | "quarantine">>;
 
 /** What a slice counts for the page of the day. */

@@ -24,6 +24,7 @@ test("another secret, another use, a changed or a short text do not open", () =>
   assert.throws(() => vault.open("signing-key", sealed), StartError);
   assert.throws(() => vault.open("hash-key", changed), StartError);
   assert.throws(() => vault.open("hash-key", sealed.subarray(0, 20)), StartError);
+  assert.deepEqual(vault.open("hash-key", vault.seal("hash-key", new Uint8Array())), new Uint8Array());
 });
 
 test("a hash depends on secret and use, and a changed secret still gives the old one", () => {

@@ -4,9 +4,7 @@ import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useApi, useDo } from "../api/hooks.ts";
 import { Failed } from "../kit/page/failed.tsx";
-import { PageTitle } from "../kit/page/page-title.tsx";
-import { Settled } from "../kit/page/settled.tsx";
-import { DataTable } from "../kit/table/data-table.tsx";
+import { ListPage } from "../kit/table/list-page.tsx";
 import { PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { STAFF } from "./words.ts";
@@ -49,25 +47,22 @@ export function AuditPage() {
     getNextPageParam: ({ entries }) => (entries.length < PAGE ? undefined : entries.at(-1)?.number),
   });
   return (
-    <div className="stack">
-      <PageTitle>{title("audit")}</PageTitle>
-      <Check />
-      <Settled query={query} isEmpty={({ pages }) => pages[0]?.entries.length === 0} empty={t("auditEmpty")}>
-        {({ pages }) => (
-          <DataTable
-            caption={title("audit")}
-            rows={pages.flatMap(({ entries }) => entries)}
-            rowKey={({ number }) => String(number)}
-            columns={[
-              { id: "at", title: t("auditWhen"), moment: ({ at }) => at },
-              { id: "who", title: t("auditWho"), text: ({ actorName, actor }) => actorName ?? actor },
-              { id: "action", title: t("auditAction"), text: ({ action }) => action },
-              { id: "subject", title: t("auditSubject"), text: ({ subject }) => subject },
-              { id: "fields", title: t("auditFields"), cell: ({ fields }) => fields.join(", ") },
-            ]}
-          />
-        )}
-      </Settled>
+    <ListPage
+      title={title("audit")}
+      before={<Check />}
+      query={query}
+      empty={t("auditEmpty")}
+      rowsOf={({ pages }) => pages.flatMap(({ entries }) => entries)}
+      caption={title("audit")}
+      rowKey={({ number }) => String(number)}
+      columns={[
+        { id: "at", title: t("auditWhen"), moment: ({ at }) => at },
+        { id: "who", title: t("auditWho"), text: ({ actorName, actor }) => actorName ?? actor },
+        { id: "action", title: t("auditAction"), text: ({ action }) => action },
+        { id: "subject", title: t("auditSubject"), text: ({ subject }) => subject },
+        { id: "fields", title: t("auditFields"), cell: ({ fields }) => fields.join(", ") },
+      ]}
+    >
       {query.hasNextPage && (
         <div className="row">
           <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -75,6 +70,6 @@ export function AuditPage() {
           </Button>
         </div>
       )}
-    </div>
+    </ListPage>
   );
 }

@@ -25,7 +25,7 @@ export const URGENT = [
   "filesWithFaults",
 ] as const;
 /** One of them. */
-export type Urgent = (typeof URGENT)[number];
+export type UrgentWork = (typeof URGENT)[number];
 
 /** A share of a day's work: how much there is, how much of it is done. */
 const Work = z.object({ all: z.int(), done: z.int() });

@@ -28,7 +28,7 @@ import { fillIn, namesOf } from "./fill-in.ts";
 import type { SignedIn } from "./sign-in.ts";
 
 /** A file that is handed in. */
-export type HandedIn = { readonly bytes: Uint8Array; readonly mediaType: string };
+export type HandedInFile = { readonly bytes: Uint8Array; readonly mediaType: string };
 
 /** What a desk says of its things. `Things` are those of one unit. */
 export type ForeignDesk<Things> = {
@@ -46,7 +46,7 @@ export type ForeignDesk<Things> = {
   /** Other requests to an endpoint: fields in place of those that `requests` gives. */
   readonly also?: Readonly<Record<string, (things: Things) => readonly Record<string, unknown>[]>>;
   /** Files by the endpoint that takes them. */
-  readonly files?: Readonly<Record<string, HandedIn>>;
+  readonly files?: Readonly<Record<string, HandedInFile>>;
   /** Endpoints whose answers count what everybody has, each with the reason. Nothing is named in them all the same. */
   readonly everybodys: Readonly<Record<string, string>>;
   /** Endpoints that take several things and answer one by one, or find nothing by a filter, each with the reason. */
@@ -81,7 +81,7 @@ type Attack = Call & { readonly whole: boolean; readonly filter: boolean };
 type Answer = { readonly status: number; readonly text: string };
 
 /** Two units with their things, and what can be held against each other. Each list says what is wrong. */
-export type Foreign = {
+export type ForeignCheck = {
   readonly asked: readonly StaffEndpoint[];
   /** Fields that nobody has said anything of, and what is said of endpoints that are no more. */
   unknown(): readonly string[];
@@ -98,7 +98,7 @@ export type Foreign = {
 };
 
 /** Opens the server and makes the things. */
-export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Foreign> {
+export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<ForeignCheck> {
   const {
     endpoints,
     roles,
@@ -332,7 +332,7 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
 
 /** The tests. */
 export function testForeign<Things>(desk: ForeignDesk<Things>): void {
-  let foreign: Foreign;
+  let foreign: ForeignCheck;
   before(async () => {
     foreign = await openForeign(desk);
   });

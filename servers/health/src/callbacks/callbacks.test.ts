@@ -24,7 +24,7 @@ import { Days, Hours, isoInstant, Minutes, parseDay, parseInstant, plus } from "
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { destroyTakenBack, dropOldFiles } from "../from-phone/taken-back.ts";
 import { SENT_HOOKS } from "../sent.ts";
-import { type Got, type TestHealth, testHealth } from "../testing/health.ts";
+import { type HealthAnswer, type TestHealth, testHealth } from "../testing/health.ts";
 import { KEEP } from "./keep.ts";
 import { findTimes } from "./store.ts";
 import { countsForToday } from "./today.ts";
@@ -64,7 +64,7 @@ const nonce = (): string => {
   return Buffer.alloc(32, drawn).toString("base64url");
 };
 const phoneOf = (n: number): string => `0912 345 ${String(n).padStart(3, "0")}`;
-const asks = (body: Record<string, unknown> = {}): Promise<Got> =>
+const asks = (body: Record<string, unknown> = {}): Promise<HealthAnswer> =>
   t.post(askCallback, { phone: phoneOf(1), commune: STATION, wish: "any", nonce: nonce(), ...body });
 const open = async (who = nurse) => (await who.post(listCallbacks, {})).lines;
 const byReceipt = async (receipt: unknown, who = nurse): Promise<CallbackLine> => {

@@ -118,7 +118,7 @@ export async function findCounted(sql: Sql, scope: Scope, from: Day): Promise<re
 }
 
 /** A case without a code. */
-export type Without = { readonly id: string; readonly person_id: string; readonly number: number };
+export type CodelessCase = { readonly id: string; readonly person_id: string; readonly number: number };
 
 /** Open cases within a scope that never had a code, though one could still go out: the newest first, and how many in all. */
 export async function findWithout(
@@ -126,7 +126,7 @@ export async function findWithout(
   scope: Scope,
   today: Day,
   limit: number,
-): Promise<{ readonly rows: readonly Without[]; readonly total: number }> {
+): Promise<{ readonly rows: readonly CodelessCase[]; readonly total: number }> {
   const oldest = addDays(today, -OLDEST_DAYS);
   const rows = await sql
     .selectFrom("case_record")

@@ -8,12 +8,12 @@ const CASE_KEPT = Days(90);
 
 const before = (now: Instant): string => ms(minus(now, CASE_KEPT));
 const closed = (sql: Sql, now: Instant) =>
-  sql.selectFrom("case_record").select("case_record.id").where("closed_ms", "<", before(now));
+  sql.selectFrom("case_record").select("case_record.id").where("closed_ms", "<=", before(now));
 const empty = (sql: Sql, now: Instant) =>
   sql
     .selectFrom("cluster")
     .select("cluster.id")
-    .where("cluster.made_ms", "<", before(now))
+    .where("cluster.made_ms", "<=", before(now))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -28,7 +28,7 @@ export const shownPerson = ({ id, name, birthYear, phone, commune, address }: Pe
 });
 
 /** What is around a case. */
-export type Around = {
+export type CaseContext = {
   readonly person: Person;
   readonly unitName: string;
   readonly cluster: CaseShown["cluster"];
@@ -40,7 +40,7 @@ export type Around = {
 export function shownCase(
   config: Context["config"],
   row: CaseRow,
-  { person, unitName, cluster, mergedInto, changedBy }: Around,
+  { person, unitName, cluster, mergedInto, changedBy }: CaseContext,
 ): CaseShown {
   return {
     id: row.id,

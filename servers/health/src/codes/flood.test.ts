@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Minutes, parseInstant, plus, Seconds } from "@bluezone/protocol/time";
-import { HITS_A_DAY, suspendedUntil, wrongLimit } from "./flood.ts";
+import { floodMinute, floodSince, HITS_A_DAY, suspendedUntil, wrongLimit } from "./flood.ts";
 
 const start = parseInstant("2020-12-27T07:30:00Z");
 const at = (minutes: number) => plus(start, Minutes(minutes));
@@ -19,6 +19,23 @@ test("a suspension lasts ten minutes from the minute that reached the limit, alt
   assert.equal(suspendedUntil(flood, 100, at(15)), at(19));
   assert.equal(suspendedUntil(flood, 100, plus(at(19), Seconds(-1))), at(19));
   assert.equal(suspendedUntil(flood, 100, at(19)), undefined);
+});
+
+test("what comes later than now does not count; the first minute and a single one do", () => {
+  assert.equal(suspendedUntil(counts([0, 100]), 100, start), at(10));
+  assert.equal(suspendedUntil(counts([0, 99], [1, 1]), 100, at(0.5)), undefined);
+  assert.equal(suspendedUntil(counts([1, 40], [0, 60]), 100, at(1)), at(11), "in whatever order they come");
+  assert.equal(
+    suspendedUntil(counts([0, 200], [5, 1]), 100, at(6)),
+    at(15),
+    "the last minute that is over it",
+  );
+});
+
+test("a wrong code counts under its minute, and ten minutes count with the one that is under way", () => {
+  assert.equal(floodMinute(at(0.9)), start);
+  assert.equal(floodSince(at(9.9)), start);
+  assert.equal(floodSince(at(10)), at(1));
 });
 
 test("without wrong codes nothing is suspended", () => {

@@ -10,7 +10,7 @@ export const CONTACT_DAYS = 90;
 
 /** Over its time: the last change, and what was still to be done. */
 const over = (now: Instant) =>
-  sql<boolean>`greatest(${sql.ref("contact.changed_ms")}, ${sql.ref("contact.due_ms")}) < ${ms(minus(now, Days(CONTACT_DAYS)))}`;
+  sql<boolean>`greatest(${sql.ref("contact.changed_ms")}, ${sql.ref("contact.due_ms")}) <= ${ms(minus(now, Days(CONTACT_DAYS)))}`;
 
 export const KEEP: readonly KeepRule[] = [
   {

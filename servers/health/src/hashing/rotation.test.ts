@@ -22,7 +22,9 @@ test("a key goes four days after its successor came, however late that was", () 
 
 test("phone keys last longer than a phone hash lives under them", () => {
   const keys = [made("a", 0), made("b", 30)];
-  assert.deepEqual(turnHashKeys("phone", keys, at(60)).drop, []);
+  assert.equal(turnHashKeys("phone", [made("a", 0)], minus(at(30), Hours(1))).make, false);
+  assert.equal(turnHashKeys("phone", [made("a", 0)], at(30)).make, true);
+  assert.deepEqual(turnHashKeys("phone", keys, at(61)).drop, []);
   assert.deepEqual(turnHashKeys("phone", keys, at(62)).drop, ["a"]);
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDay, parseInstant } from "@bluezone/protocol/time";
-import { halvesOf } from "./halves.ts";
+import { halvesOf, mostMissing } from "./halves.ts";
 import type { QuarantineLogRow, QuarantineRow } from "./tables.ts";
 
 const [FIRST, LAST] = [parseDay("2020-12-27"), parseDay("2021-01-09")];
@@ -30,4 +30,16 @@ test("what was entered on the first or the last day is not missing; what was cor
   assert.equal(missing(entry(FIRST), entry(LAST)), 26);
   assert.equal(missing(entry(FIRST), entry(FIRST, "1")), 27);
   assert.equal(missing(entry(FIRST - 1), entry(LAST + 1)), 28);
+});
+
+test("most of it is missing when more than half is, and of what did not begin nothing is", () => {
+  assert.deepEqual(
+    [13, 14, 15].map((missing) => mostMissing({ all: 28, missing })),
+    [false, false, true],
+  );
+  assert.deepEqual(halvesOf(quarantined(), [entry(FIRST)], at("2020-12-26T08:00:00")), {
+    all: 0,
+    missing: 0,
+  });
+  assert.equal(mostMissing({ all: 0, missing: 0 }), false);
 });

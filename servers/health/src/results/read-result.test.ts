@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { RESULT_COLUMNS, type ResultColumn } from "@bluezone/contract/health/results";
 import { parseDay } from "@bluezone/protocol/time";
+import { errorsCsv } from "./errors-csv.ts";
 import type { Places } from "./places.ts";
 import { type Cells, readDay, readResult } from "./read-result.ts";
 
@@ -64,6 +65,81 @@ test("what is wrong has the code of its cell, and all of it is said at once", ()
   assert.deepEqual(faultsOf({ resultDay: "2020-12-28" }), ["resultDay: result_day_invalid"]);
   assert.deepEqual(faultsOf({ onset: "30/02/2020" }), ["onset: onset_invalid"]);
   assert.deepEqual(faultsOf({ name: "A".repeat(10_001) }), ["name: cell_too_long"]);
+});
+
+test("days, years and long cells are taken on their edges", () => {
+  const good: readonly Partial<Cells>[] = [
+    { sampleDay: "2020-10-28", resultDay: "2020-12-27" },
+    { sampleDay: "2020-12-27", resultDay: "2020-12-27" },
+    { birthYear: "1900" },
+    { birthYear: "2020" },
+    { birthYear: "" },
+    { onset: "2020-10-28" },
+    { onset: "2020-12-27" },
+  ];
+  for (const cells of good) assert.deepEqual(faultsOf(cells), [], JSON.stringify(cells));
+  assert.deepEqual(faultsOf({ sampleDay: "2020-10-27" }), ["sampleDay: sample_day_invalid"]);
+  assert.deepEqual(faultsOf({ sampleDay: "2020-12-28" }), [
+    "sampleDay: sample_day_invalid",
+    "resultDay: result_day_invalid",
+  ]);
+  assert.deepEqual(faultsOf({ resultDay: "2020-12-19" }), ["resultDay: result_day_invalid"]);
+  for (const birthYear of ["1899", "2021", "75"])
+    assert.deepEqual(faultsOf({ birthYear }), ["birthYear: birth_year_invalid"], birthYear);
+  for (const onset of ["2020-10-27", "2020-12-28"])
+    assert.deepEqual(faultsOf({ onset }), ["onset: onset_invalid"], onset);
+  assert.deepEqual(faultsOf({ name: "A".repeat(10_000) }), ["name: name_invalid"]);
+  const all = { test: "x", result: "x", sampleDay: "x", resultDay: "x", name: "", commune: "x" };
+  assert.deepEqual(faultsOf(all), [
+    ...["test: test_invalid", "result: result_invalid", "sampleDay: sample_day_invalid"],
+    ...["resultDay: result_day_invalid", "commune: commune_unknown", "name: name_invalid"],
+  ]);
+});
+
+test("a row belongs to the unit that it names, else to its commune's station, else to the laboratory", () => {
+  const homeOf = (cells: Partial<Cells>, lab?: typeof HOME) => {
+    const read = readResult({ ...GOOD, ...cells }, { ...reading, lab });
+    return "tested" in read ? read.home?.unitId : undefined;
+  };
+  const lab = { unitId: "lab", unitPath: "l/" };
+  assert.equal(homeOf({}, lab), HOME.unitId);
+  assert.equal(homeOf({ unit: "889-medical-centre", commune: "" }, lab), HOME.unitId);
+  assert.equal(homeOf({ commune: "" }, lab), "lab");
+  assert.equal(homeOf({ result: "âm tính", commune: "An Phú" }, lab), "lab");
+});
+
+test("a negative result keeps a number that takes a message, and no other", () => {
+  const mobileOf = (phone: string) => {
+    const read = readResult({ ...GOOD, result: "neg", phone }, reading);
+    return "tested" in read ? read.mobile : undefined;
+  };
+  assert.deepEqual(["0912 345 678", "0296 3852 123", "x"].map(mobileOf), [
+    "+84912345678",
+    undefined,
+    undefined,
+  ]);
+});
+
+test("a column of errors holds every fault of its row in the file's own headings; a long cell is cut", () => {
+  const values = (name: string) => ({ ...GOOD, name });
+  const csv = errorsCsv(
+    { sign: ";", headings: ["Họ và tên", "reference", "Ghi chú", "name"] },
+    [
+      { row: 2, values: values("A") },
+      { row: 3, values: values("B".repeat(10_001)) },
+      { row: 4, values: values("C".repeat(10_000)) },
+    ],
+    [
+      { row: 3, column: "name", code: "cell_too_long" },
+      { row: 4, column: "name", code: "name_invalid" },
+      { row: 4, column: "phone", code: "phone_invalid" },
+    ],
+  );
+  const [head = "", long = "", whole = "", ...rest] = csv.split(/\r?\n/);
+  assert.equal(head, '\ufeff"Họ và tên";"reference";"lỗi"');
+  assert.ok(long.startsWith(`"${"B".repeat(500)}…";"M-1";`), long.slice(0, 520));
+  assert.ok(whole.startsWith(`"${"C".repeat(10_000)}";"M-1";`) && whole.slice(10_000).includes("; "));
+  assert.equal(rest.join(""), "");
 });
 
 test("of a negative result only the sample and its days are read", () => {

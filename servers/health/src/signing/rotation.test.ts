@@ -37,6 +37,17 @@ test("a replaced key can sign no more at once, and leaves the JWKS a day later",
   assert.deepEqual(turnSigningKeys(later, plus(active, Days(1))), { destroy: [], drop: ["a"] });
 });
 
+test("of two that begin at one moment the one that was made later signs, and the other is destroyed", () => {
+  const [late, early] = [{ ...key("b"), made: plus(start, Minutes(1)) }, key("a")];
+  for (const keys of [
+    [late, early],
+    [early, late],
+  ]) {
+    assert.equal(signingKeyAt(keys, start)?.kid, "b");
+    assert.deepEqual(turnSigningKeys(keys, start), { destroy: ["a"], drop: [] });
+  }
+});
+
 test("a clock set back before every key still has one that signs", () => {
   const keys = [key("a", start, false), key("b", plus(start, Days(30)))];
   assert.equal(signingKeyAt(keys, minus(start, Days(1)))?.kid, "b");

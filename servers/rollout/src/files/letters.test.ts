@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { deflateSync } from "node:zlib";
 import { Fault } from "@bluezone/contract/fault";
 import { officialDocx } from "@bluezone/paper/official-docx";
@@ -7,19 +7,16 @@ import { officialPdf } from "@bluezone/paper/official-pdf";
 import { LETTER } from "@bluezone/paper/testing/paper-sample";
 import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
 import { FILE_KINDS } from "./file-kind.ts";
-import { threadReader } from "./file-reader.ts";
 import { keepFile } from "./keep-file.ts";
 import { readFile } from "./read-file.ts";
 import { docxLetter, pdfLetter } from "./testing/letters.ts";
+import { readHere } from "./testing/read-here.ts";
 import { zip } from "./testing/zip.ts";
-
-const reader = threadReader();
-after(() => reader.close());
 
 const keep = (kind: "pdf" | "docx", bytes: Uint8Array) => {
   const blobs = memoryBlobs();
   return keepFile(
-    { blobs, reader },
+    { blobs, reader: readHere },
     { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter", by: "a" },
     async () => {},
   ).then(async (kept) => ({ kept, bytes: await readFile(blobs, kept), blobs }));
@@ -29,7 +26,7 @@ async function refused(kind: "pdf" | "docx", bytes: Uint8Array): Promise<string>
   const blobs = memoryBlobs();
   try {
     await keepFile(
-      { blobs, reader },
+      { blobs, reader: readHere },
       { bytes, declared: FILE_KINDS[kind].mediaType, purpose: "letter", by: "a" },
       async () => {},
     );
@@ -225,6 +222,7 @@ test("a PDF that runs, hides a file, is locked, is cut short or is two kinds in 
     ["a letter for Word that says it is a PDF", docxLetter(), "file_kind"],
     ["something before its head", Buffer.concat([Buffer.from("GIF89a\n"), pdfLetter()]), "file_kind"],
     ["a program of Windows", Buffer.from("MZ\x90\0".padEnd(4_000, "\0"), "latin1"), "file_kind"],
+    ["as much as is taken, of nothing", Buffer.alloc(20_000_000), "file_kind"],
     ["more than is taken", Buffer.alloc(20_000_001), "file_too_large"],
   ] as const)
     assert.equal(await refused("pdf", bytes), code, why);
@@ -372,6 +370,8 @@ test("a letter for Word that holds a macro, another file or a foreign template, 
       docxLetter("", [{ name: "word/a.xml", data: Buffer.from("<x/>", "utf16le") }]),
       "file_unreadable",
     ],
+    ["no types", zip([{ name: "word/document.xml", data: "<a/>" }]), "file_unreadable"],
+    ["no text", zip([{ name: "[Content_Types].xml", data: `<Types>${MAIN}</Types>` }]), "file_unreadable"],
     ["an archive of another kind", zip([{ name: "a.txt", data: "a" }]), "file_unreadable"],
     [
       "a spreadsheet",

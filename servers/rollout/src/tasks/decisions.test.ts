@@ -50,7 +50,7 @@ test("every task is in one group, and what is due later than Sunday is shown as 
   );
 });
 
-test("in whatever order deeds come, a task is accepted only after it was submitted, and an accepted one stays", () => {
+test("in whatever order actions come, a task is accepted only after it was submitted, and an accepted one stays", () => {
   const transition = fc.constantFrom<Transition>("acknowledge", "start", "submit", "accept", "return");
   fc.assert(
     fc.property(fc.array(transition, { maxLength: 12 }), (transitions) => {

@@ -5,7 +5,7 @@ import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import { useDo } from "../../api/hooks.ts";
-import { PAGES } from "../../words/kit.ts";
+import { KIT, PAGES } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
 import { FileDrop } from "../form/file-drop.tsx";
 import { Failed } from "../page/failed.tsx";
@@ -18,13 +18,7 @@ import { TableLook } from "./table-look.tsx";
 import { TABLES } from "./words.ts";
 
 /** What the slice's own words must have. */
-type ImportWords = {
-  readonly importHelp: `${string}{{columns}}${string}`;
-  readonly importFaults_other: `${string}{{count}}${string}`;
-  readonly importErrors: string;
-  readonly row: string;
-  readonly column: string;
-};
+type ImportWords = { readonly importHelp: `${string}{{columns}}${string}` };
 
 /** What came of a file: rows that could not be taken in, and those rows again as CSV. */
 type Outcome = {
@@ -65,8 +59,8 @@ type Imports<Input, Answer extends Outcome> = {
   ) => ReactNode;
   /** Name of the file of wrong rows. */
   readonly file: string;
-  /** Title of the column that says what is wrong with a row, and what it says. */
-  readonly reason: readonly [title: string, why: (fault: Answer["faults"][number]) => ReactNode];
+  /** What is wrong with a row. */
+  readonly reason: (fault: Answer["faults"][number]) => ReactNode;
 };
 
 /** The page. */
@@ -74,6 +68,7 @@ export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input
   const { words, list, title, form, tries, before, drop = title, most = 1_000_000, file, next } = imports;
   const t = useWords(words);
   const tables = useWords(TABLES);
+  const kit = useWords(KIT);
   const pages = useWords(PAGES);
   const [chosen, setChosen] = useState<Chosen>();
   const [tried, setTried] = useState<Attempt<Input, Answer>>();
@@ -93,7 +88,7 @@ export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input
     if (tries && seen.look.refused === undefined) await run(imports.told(seen.text), true);
   };
   const faults: readonly Answer["faults"][number][] = tried?.answer.faults ?? [];
-  const said = t("importFaults", { count: faults.length });
+  const said = kit("importFaults", { count: faults.length });
   return (
     <div className="stack">
       <PageTitle above={<PageLink to={`/${list}`}>{pages(list)}</PageLink>}>{title}</PageTitle>
@@ -124,15 +119,15 @@ export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input
           <p>{said}</p>
           <div className="row">
             <Button onClick={() => saveText(file, "text/csv", tried.answer.errors)}>
-              {t("importErrors")}
+              {kit("importErrors")}
             </Button>
           </div>
           <DataTable
             caption={said}
             columns={[
-              { id: "row", title: t("row"), text: ({ row }) => row },
-              { id: "column", title: t("column"), cell: ({ column }) => column },
-              { id: "reason", title: imports.reason[0], cell: imports.reason[1] },
+              { id: "row", title: kit("row"), text: ({ row }) => row },
+              { id: "column", title: kit("column"), cell: ({ column }) => column },
+              { id: "reason", title: kit("reason"), cell: imports.reason },
             ]}
             rows={faults}
             rowKey={({ row, column }) => `${row} ${column}`}

@@ -3,7 +3,8 @@ import { type Instant, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { type ReactNode, useMemo } from "react";
-import { useLocale } from "../../words/language.tsx";
+import { KIT } from "../../words/kit.ts";
+import { useLocale, useWords } from "../../words/language.tsx";
 import { useMoment } from "../page/moment.ts";
 import type { SortKey } from "./sorted.ts";
 
@@ -20,17 +21,20 @@ export type DrawnColumn<Row> = ColumnTitle & {
 
 /**
  * One column. The first one holds the row's name. One that only says what it holds is written in the reader's language, with "–"
- * for null, and sorted by what it holds; days and moments are those of the contract (ISO 8601).
+ * for null, and sorted by what it holds; days and moments are those of the contract (ISO 8601). The column of remarks says
+ * which rows are demo data.
  */
 export type Column<Row> =
   | DrawnColumn<Row>
   | (ColumnTitle & { readonly text: (row: Row) => SortKey })
   | (ColumnTitle & { readonly number: (row: Row) => number | null })
   | (ColumnTitle & { readonly day: (row: Row) => string | null })
-  | (ColumnTitle & { readonly moment: (row: Row) => Instant | string | null });
+  | (ColumnTitle & { readonly moment: (row: Row) => Instant | string | null })
+  | { readonly illustrative: (row: Row) => boolean };
 
 /** The columns as they are drawn for the reader. */
 export function useDrawn<Row>(columns: readonly Column<Row>[]): readonly DrawnColumn<Row>[] {
+  const t = useWords(KIT);
   const [locale] = useLocale();
   const moment = useMoment();
   return useMemo(() => {
@@ -42,6 +46,10 @@ export function useDrawn<Row>(columns: readonly Column<Row>[]): readonly DrawnCo
       };
     const draw = (column: Column<Row>): DrawnColumn<Row> => {
       if ("cell" in column) return column;
+      if ("illustrative" in column) {
+        const cell = (row: Row): string => (column.illustrative(row) ? t("illustrative") : "");
+        return { id: "remark", title: t("remark"), cell };
+      }
       const { id, title } = column;
       if ("text" in column) return { id, title, cell: column.text, sort: column.text };
       if ("number" in column) {
@@ -53,5 +61,5 @@ export function useDrawn<Row>(columns: readonly Column<Row>[]): readonly DrawnCo
       return { id, title, cell: drawn(column.moment, moment), sort: column.moment };
     };
     return columns.map(draw);
-  }, [columns, locale, moment]);
+  }, [columns, locale, moment, t]);
 }

@@ -182,12 +182,6 @@ export const contacts = {
   importHelp:
     "A CSV file of at most 2,000 rows with the names of columns first: {{columns}}. Only name is needed; case is a case's number such as AG-0217; days such as 27/12/2020; part is sáng, chiều, tối or đêm; distance is under-1m, under-2m, same-room or other; touched and carer are có or empty.",
   importDone: "Imported {{added}} rows. {{known}} rows were there already.",
-  importFaults_one: "{{count}} row has an error: download, mend, go on.",
-  importFaults_other: "{{count}} rows have errors: download, mend, go on.",
-  importErrors: "Download the errors",
-  row: "Row",
-  column: "Column",
-  wrong: "Error",
   cell_cell_invalid: "this cell cannot be read",
   cell_case_unknown: "no such case in the unit",
   cell_phone_invalid: "the phone number is not right",

@@ -55,7 +55,6 @@ export const help = {
   unit: "Unit",
   byUnit: "By unit",
   illustrative: "illustrative data",
-  remark: "Note",
   listIntro:
     "The place answers for itself. No question is about a person; nothing follows from a \u201cnot yet\u201d.",
   kind: "Kind of place",

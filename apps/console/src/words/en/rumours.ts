@@ -52,7 +52,6 @@ export const rumours = {
   bulletinOpen: "Open its bulletin",
   pointer: "About other matters: tingia.gov.vn, 1800 8108 (from January 2021).",
   illustrative: "illustrative data",
-  remark: "Note",
   fault_has_link:
     "There is a link or the address of a page. Nothing was kept. Take it out; note only what is said.",
   fault_has_account:

@@ -37,8 +37,6 @@ export const situation = {
   version: "Version",
   cutOff: "Cut-off",
   edit: "Correct",
-  illustrative: "illustrative data",
-  note: "Note",
   fault_too_early: "The day or the cut-off lies ahead. Nothing was kept. Change it and publish.",
   fault_district_unknown: "A district is wrong. Nothing was kept. Look at the figures by district.",
   fault_not_the_province: "The province's figures are entered by a provincial office. Nothing was kept.",

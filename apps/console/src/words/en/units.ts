@@ -31,16 +31,9 @@ export const units = {
   importDo: "Import {{count}} units",
   importWould: "Would add {{added}}, change {{changed}}, leave {{unchanged}} as they are.",
   importDone: "Added {{added}}, changed {{changed}}, left {{unchanged}} as they are.",
-  importFaults_one: "One row has an error: download, mend, go on.",
-  importFaults_other: "{{count}} rows have errors: download, mend, go on.",
-  importErrors: "Download the errors",
-  row: "Row",
-  column: "Column",
-  reason: "Reason",
   fault_columns_missing:
     "The file lacks a column: code, type, level, name, parent, validFrom are needed. Nothing was taken in. Mend the first line and choose it again.",
   fault_csv_unreadable:
     "This file cannot be read as CSV. Nothing was taken in. Save it as CSV in UTF-8 and choose it again.",
-  note: "Note",
   yes: "yes",
 } as const satisfies Same<typeof vi>;

@@ -61,12 +61,6 @@ export const venues = {
   import: "Import venues",
   importHelp: "The file's first line has the columns: {{columns}}. Several values in a cell are parted by |.",
   importDone: "Added {{added}}, unchanged {{unchanged}}.",
-  importFaults_one: "{{count}} row is wrong: download the file of errors, mend it, import again.",
-  importFaults_other: "{{count}} rows are wrong: download the file of errors, mend it, import again.",
-  importErrors: "Download errors",
-  row: "Row",
-  column: "Column",
-  reason: "Reason",
   fault_phone_unknown: "The number for orders cannot be called. Nothing was kept. Mend it and save again.",
   fault_district_unknown: "There is no such district. Nothing was kept. Choose again.",
   fault_district_foreign:

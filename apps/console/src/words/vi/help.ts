@@ -50,7 +50,6 @@ export const help = {
   unit: "Đơn vị",
   byUnit: "Theo đơn vị",
   illustrative: "số liệu minh họa",
-  remark: "Ghi chú",
   listIntro: "Nơi này tự trả lời. Không câu nào hỏi về người; trả lời «chưa» không bị gì cả.",
   kind: "Loại nơi",
   kind_office: "Cơ quan",

@@ -50,7 +50,6 @@ export const rumours = {
   bulletinOpen: "Mở bản tin đính chính",
   pointer: "Tin về chuyện khác: tingia.gov.vn, 1800 8108 (từ tháng 1/2021).",
   illustrative: "số liệu minh họa",
-  remark: "Ghi chú",
   fault_has_link: "Có liên kết hoặc địa chỉ trang. Chưa lưu gì. Bỏ liên kết, chỉ ghi điều nghe nói.",
   fault_has_account: "Có tên tài khoản hoặc nhóm. Chưa lưu gì. Bỏ tài khoản, chỉ ghi điều nghe nói.",
   fault_has_phone: "Có số điện thoại. Chưa lưu gì. Bỏ số, chỉ ghi điều nghe nói.",

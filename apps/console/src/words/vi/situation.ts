@@ -33,8 +33,6 @@ export const situation = {
   version: "Bản",
   cutOff: "Chốt lúc",
   edit: "Sửa",
-  illustrative: "số liệu minh họa",
-  note: "Ghi chú",
   fault_too_early: "Ngày hoặc giờ chốt số ở phía trước. Chưa lưu gì. Sửa lại rồi đăng.",
   fault_district_unknown: "Có huyện không đúng. Chưa lưu gì. Xem lại số theo huyện.",
   fault_not_the_province: "Số của toàn tỉnh do cơ quan cấp tỉnh nhập. Chưa lưu gì.",

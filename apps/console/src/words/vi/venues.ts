@@ -58,11 +58,6 @@ export const venues = {
   import: "Nhập tệp điểm bán",
   importHelp: "Tệp có dòng đầu là tên cột: {{columns}}. Nhiều giá trị trong một ô cách nhau bằng dấu |.",
   importDone: "Đã thêm {{added}}, giữ nguyên {{unchanged}}.",
-  importFaults_other: "{{count}} dòng có lỗi: tải tệp lỗi, sửa rồi nhập tiếp.",
-  importErrors: "Tải tệp lỗi",
-  row: "Dòng",
-  column: "Cột",
-  reason: "Lý do",
   fault_phone_unknown: "Số đặt hàng không gọi được. Chưa lưu gì. Sửa số rồi lưu lại.",
   fault_district_unknown: "Không có huyện này. Chưa lưu gì. Chọn lại huyện.",
   fault_district_foreign:

@@ -6,11 +6,10 @@ import { Button } from "@mantine/core";
 import { useAsk } from "../../../api/hooks.ts";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { PageButton, useGo } from "../../../kit/page/page-link.tsx";
-import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { Settled } from "../../../kit/page/settled.tsx";
 import { useKey } from "../../../kit/page/single-keys.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
-import { DataTable } from "../../../kit/table/data-table.tsx";
+import { ListPage } from "../../../kit/table/list-page.tsx";
+import { Listed } from "../../../kit/table/listed.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useRoleName } from "../../../staff/role-name.ts";
 import { STAFF } from "../../../staff/words.ts";
@@ -46,33 +45,24 @@ function Invitations() {
   return (
     <section className="stack">
       <h2>{t("invitations")}</h2>
-      <Settled
+      <Listed
         query={query}
         words={STAFF}
-        isEmpty={({ invitations }) => invitations.length === 0}
         empty={<p>{t("invitationsNone")}</p>}
-      >
-        {({ invitations }) => (
-          <DataTable
-            caption={t("invitations")}
-            rows={invitations}
-            rowKey={({ id }) => id}
-            columns={[
-              { id: "name", title: t("peopleName"), text: ({ name }) => name },
-              { id: "role", title: t("peopleRoles"), cell: named },
-              { id: "until", title: t("invitationUntil"), moment: ({ until }) => until },
-              { id: "by", title: t("invitationBy"), cell: ({ invitedBy }) => invitedBy ?? "–" },
-            ]}
-            {...(may("staff.invite")
-              ? {
-                  actions: (one: Invitation) => (
-                    <Button onClick={() => void end(one)}>{t("withdraw")}</Button>
-                  ),
-                }
-              : {})}
-          />
-        )}
-      </Settled>
+        rowsOf={({ invitations }) => invitations}
+        caption={t("invitations")}
+        columns={[
+          { id: "name", title: t("peopleName"), text: ({ name }) => name },
+          { id: "role", title: t("peopleRoles"), cell: named },
+          { id: "until", title: t("invitationUntil"), moment: ({ until }) => until },
+          { id: "by", title: t("invitationBy"), cell: ({ invitedBy }) => invitedBy ?? "–" },
+        ]}
+        {...(may("staff.invite")
+          ? {
+              actions: (one: Invitation) => <Button onClick={() => void end(one)}>{t("withdraw")}</Button>,
+            }
+          : {})}
+      />
       <FaultLine error={take.error} words={STAFF} />
     </section>
   );
@@ -88,40 +78,33 @@ export function PeoplePage() {
   const query = useAsk(listPeople, {});
   useKey("new", () => may("staff.invite") && go({ to: "/people/invite" }));
   return (
-    <div className="stack">
-      <PageTitle
-        actions={
-          may("staff.invite") && (
-            <PageButton to="/people/invite" variant="filled">
-              {t("peopleInvite")}
-            </PageButton>
-          )
-        }
-      >
-        {title("people")}
-      </PageTitle>
-      <Settled query={query} isEmpty={({ people }) => people.length === 0} empty={t("peopleEmpty")}>
-        {({ people }) => (
-          <DataTable
-            caption={title("people")}
-            rows={people}
-            rowKey={({ id }) => id}
-            rowLink={({ id }) => ({ to: "/people/$id", parts: { id } })}
-            columns={[
-              { id: "name", title: t("peopleName"), text: ({ name }) => name },
-              { id: "signInName", title: t("peopleSignInName"), text: ({ signInName }) => signInName },
-              { id: "roles", title: t("peopleRoles"), cell: ({ grants }) => grants.map(named).join("; ") },
-              {
-                id: "state",
-                title: t("peopleState"),
-                cell: ({ suspended }) => t(suspended ? "peopleSuspended" : "peopleActive"),
-                sort: ({ suspended }) => Number(suspended),
-              },
-            ]}
-          />
-        )}
-      </Settled>
+    <ListPage
+      title={title("people")}
+      buttons={
+        may("staff.invite") && (
+          <PageButton to="/people/invite" variant="filled">
+            {t("peopleInvite")}
+          </PageButton>
+        )
+      }
+      query={query}
+      empty={t("peopleEmpty")}
+      rowsOf={({ people }) => people}
+      caption={title("people")}
+      opens="/people/$id"
+      columns={[
+        { id: "name", title: t("peopleName"), text: ({ name }) => name },
+        { id: "signInName", title: t("peopleSignInName"), text: ({ signInName }) => signInName },
+        { id: "roles", title: t("peopleRoles"), cell: ({ grants }) => grants.map(named).join("; ") },
+        {
+          id: "state",
+          title: t("peopleState"),
+          cell: ({ suspended }) => t(suspended ? "peopleSuspended" : "peopleActive"),
+          sort: ({ suspended }) => Number(suspended),
+        },
+      ]}
+    >
       <Invitations />
-    </div>
+    </ListPage>
   );
 }

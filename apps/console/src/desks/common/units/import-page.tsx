@@ -43,7 +43,7 @@ export function ImportUnitsPage() {
         )
       }
       file="loi-don-vi.csv"
-      reason={[t("reason"), ({ message }) => message]}
+      reason={({ message }) => message}
     />
   );
 }

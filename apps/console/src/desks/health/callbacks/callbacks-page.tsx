@@ -1,8 +1,6 @@
 /** Who waits for a call: taken one at a time, the number shown to whoever took it. */
 
 import { type CallbackLine, listCallbacks, takeCallback } from "@bluezone/contract/health/callbacks";
-import { parseDay } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
@@ -56,7 +54,6 @@ function Waited({ line }: { readonly line: CallbackLine }) {
 function useColumns(onTake?: (line: CallbackLine) => Promise<void>): readonly Column<CallbackLine>[] {
   const t = useWords(CALLBACKS);
   const i = useWords(INBOX);
-  const [locale] = useLocale();
   const moment = useMoment();
   const { nameOf } = useCommunes();
   const state = (line: CallbackLine): string => {
@@ -82,16 +79,12 @@ function useColumns(onTake?: (line: CallbackLine) => Promise<void>): readonly Co
       ),
     },
     { id: "waited", title: t("waited"), cell: (line) => <Waited line={line} /> },
-    { id: "made", title: i("made"), cell: ({ made }) => moment(made) },
+    { id: "made", title: i("made"), moment: ({ made }) => made },
     { id: "commune", title: i("commune"), cell: ({ commune }) => nameOf(commune) },
     { id: "wish", title: t("wish"), cell: ({ wish }) => t(`wish_${wish}`) },
     { id: "source", title: t("source"), cell: ({ source }) => t(`source_${source}`) },
     { id: "state", title: i("state"), cell: state },
-    {
-      id: "delete",
-      title: i("deleteOn"),
-      cell: (line) => date(parseDay(line.deleteOn), locale),
-    },
+    { id: "delete", title: i("deleteOn"), day: (line) => line.deleteOn },
   ];
 }
 

@@ -8,9 +8,9 @@ import { askAdvice } from "@bluezone/contract/health/ask-advice";
 import { askCallback } from "@bluezone/contract/health/ask-callback";
 import { sendDeclaration, sendDiary } from "@bluezone/contract/health/send-declaration";
 import { Hours, parseInstant, plus } from "@bluezone/protocol/time";
-import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
+import { picture } from "../../../testing/page.ts";
 
 const STATION = "30478-health-station";
 let desk: Awaited<ReturnType<typeof openHealthDesk>>;
@@ -21,11 +21,6 @@ before(async () => {
 });
 after(() => desk?.close());
 
-/** A picture for whoever looks at them, when PICTURES names a folder. */
-const picture = (page: Page, name: string) =>
-  process.env["PICTURES"]
-    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
-    : undefined;
 let drawn = 0;
 const sends = async (endpoint: Parameters<typeof desk.server.post>[0], body: Record<string, unknown>) => {
   drawn += 1;

@@ -11,6 +11,7 @@ import { listContacts } from "@bluezone/contract/health/contacts";
 import { readToday } from "@bluezone/contract/health/today";
 import { Button } from "@mantine/core";
 import { useAsk } from "../../../api/hooks.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { PageLink } from "../../../kit/page/page-link.tsx";
@@ -100,14 +101,13 @@ export function CareRequests() {
         : undefined,
     );
   return (
-    <section className="card stack" aria-label={t("title")}>
-      <h2>{t("title")}</h2>
+    <Card title={t("title")}>
       <ul className="care-lines">
         {data.requests.map((request) => (
           <One key={request.id} request={request} onAnswer={(given) => void give(request, given)} />
         ))}
       </ul>
       {answer.error && <Failed error={answer.error} words={CARE} />}
-    </section>
+    </Card>
   );
 }

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { recordCase } from "@bluezone/contract/health/cases";
 import { addContacts } from "@bluezone/contract/health/contacts";
-import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
+import { picture, textbox } from "../../../testing/page.ts";
 
 const [HERE, THERE] = ["30478-health-station", "30598-health-station"];
 let desk: Awaited<ReturnType<typeof openHealthDesk>>;
@@ -28,13 +28,6 @@ async function aCase(name: string, birthYear: number, phone: string | null): Pro
   return id;
 }
 
-/** A picture for whoever looks at them, when PICTURES names a folder. */
-const picture = (page: Page, name: string) =>
-  process.env["PICTURES"]
-    ? page.screenshot({ path: `${process.env["PICTURES"]}/care-${name}.png`, fullPage: true })
-    : undefined;
-const textbox = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
-
 test("a unit asks for another's record by its number, reads it once it is shown, and nothing before", async () => {
   const { page, faults, go } = await desk.seat("health-officer", THERE);
   await go("/cases");
@@ -46,7 +39,7 @@ test("a unit asks for another's record by its number, reads it once it is shown,
   await page.getByText("Lý do có tên hoặc số điện thoại.").first().waitFor();
   await textbox(page, "Lý do").fill("về nhà mẹ ở xã này");
   assert.deepEqual(await axe(page), []);
-  await picture(page, "ask");
+  await picture(page, "care-ask");
   await page.getByRole("button", { name: "Gửi đề nghị" }).click();
   await page.getByText("Đã gửi đề nghị đến Trạm Y tế xã Vĩnh Thạnh Trung.").waitFor();
   await page.getByText("Đang chờ Trạm Y tế xã Vĩnh Thạnh Trung trả lời về hồ sơ AG-0001.").waitFor();
@@ -62,7 +55,7 @@ test("a unit asks for another's record by its number, reads it once it is shown,
     .click();
   await keeper.page.getByText("Trạm Y tế xã Vĩnh Hanh xin xem hồ sơ AG-0001 · Thạch Thị Sà Mách.").waitFor();
   assert.deepEqual(await axe(keeper.page), []);
-  await picture(keeper.page, "answer");
+  await picture(keeper.page, "care-answer");
   await keeper.page.getByRole("button", { name: "Cho xem 7 ngày" }).click();
   await keeper.page.getByText("Đã cho xem.").waitFor();
 
@@ -115,7 +108,7 @@ test("a contact goes to another unit without the case, once that unit takes them
   });
   await other.go("/cases");
   await other.page.getByText("Trạm Y tế xã Vĩnh Thạnh Trung nhờ nhận chăm sóc một người").waitFor();
-  await picture(other.page, "give-dark-768");
+  await picture(other.page, "care-give-dark-768");
   await other.page.getByRole("button", { name: "Nhận", exact: true }).click();
   await other.page.getByText("Đã nhận.").waitFor();
   await other.go("/contacts");
@@ -150,7 +143,7 @@ test("a likely contact is linked from the case's page; the chain reads from both
   await go(`/cases/${next}`);
   await page.getByText("Có 1 hồ sơ có thể là cùng người").waitFor();
   assert.deepEqual(await axe(page), []);
-  await picture(page, "likely");
+  await picture(page, "care-likely");
   await page.getByRole("button", { name: "Cùng một người" }).click();
   await page.getByText("Đã liên kết: từ ca nào cũng thấy chuỗi.").waitFor();
   const chain = page.getByRole("region", { name: "Chuỗi ca bệnh" });
@@ -160,7 +153,7 @@ test("a likely contact is linked from the case's page; the chain reads from both
   await page.evaluate("document.documentElement.style.fontSize = '200%'");
   assert.deepEqual(await axe(page), []);
   await chain.scrollIntoViewIfNeeded();
-  await picture(page, "chain-200");
+  await picture(page, "care-chain-200");
   assert.ok(
     await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
   );

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { recordCase } from "@bluezone/contract/health/cases";
 import { makeCluster, putIntoCluster } from "@bluezone/contract/health/clusters";
-import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
+import { picture } from "../../../testing/page.ts";
 
 const CENTRE = "889-medical-centre";
 let desk: Awaited<ReturnType<typeof openHealthDesk>>;
@@ -29,12 +29,6 @@ before(async () => {
 });
 after(() => desk?.close());
 
-/** A picture for whoever looks at them, when PICTURES names a folder. */
-const picture = (page: Page, name: string) =>
-  process.env["PICTURES"]
-    ? page.screenshot({ path: `${process.env["PICTURES"]}/filters-${name}.png`, fullPage: true })
-    : undefined;
-
 test("commune, cluster, state and days narrow the list, a link says them, and the way back finds them again", async () => {
   const { page, faults, go } = await desk.seat("health-officer", CENTRE);
   const rows = (count: number) => page.getByText(`${count} trên ${count}`, { exact: true }).waitFor();
@@ -45,7 +39,7 @@ test("commune, cluster, state and days narrow the list, a link says them, and th
   await page.getByLabel("Chùm ca bệnh").selectOption({ label: "Chợ Cái Dầu và bến phà Năng Gù (2 ca)" });
   await rows(1);
   assert.deepEqual(await axe(page), []);
-  await picture(page, "light");
+  await picture(page, "filters-light");
   const link = page.url();
   await page.getByRole("link", { name: "Mohamad Sa Lễ" }).click();
   await page.getByRole("heading", { level: 1, name: /Mohamad Sa Lễ/ }).waitFor();
@@ -70,7 +64,7 @@ test("commune, cluster, state and days narrow the list, a link says them, and th
   });
   await colleague.page.goto(link);
   await colleague.page.getByText("1 trên 1", { exact: true }).waitFor();
-  await picture(colleague.page, "dark-768");
+  await picture(colleague.page, "filters-dark-768");
   await colleague.page.getByRole("link", { name: "Mohamad Sa Lễ" }).click();
   await colleague.page.getByRole("link", { name: "Chợ Cái Dầu và bến phà Năng Gù" }).click();
   await colleague.page.getByText("2 trên 2", { exact: true }).waitFor();

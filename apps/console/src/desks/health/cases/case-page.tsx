@@ -8,8 +8,9 @@ import { readToday } from "@bluezone/contract/health/today";
 import { parseDay, parseInstant } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useAsk, useNow } from "../../../api/hooks.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
@@ -34,15 +35,6 @@ import { CASES } from "./words.ts";
 
 type CaseAnswer = ResponseOf<typeof readCase>;
 type Part = { readonly read: CaseAnswer };
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className="card stack" aria-label={title}>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
-}
 
 function Person({ read: { case: one } }: Part) {
   const t = useWords(CASES);
@@ -97,7 +89,7 @@ function TestAndOnset({ read: { case: one, before } }: Part) {
         ]}
       />
       {before.length > 0 && (
-        <Section title={t("before")}>
+        <Card title={t("before")}>
           <ul className="care-lines">
             {before.map(({ test, result, sampleDay, resultDay, at, by }) => (
               <li key={at}>
@@ -112,7 +104,7 @@ function TestAndOnset({ read: { case: one, before } }: Part) {
               </li>
             ))}
           </ul>
-        </Section>
+        </Card>
       )}
     </>
   );
@@ -128,7 +120,7 @@ function Codes({ read: { codes } }: Part) {
     return ended === null ? t(`code_${sms}`) : t("code_ended");
   };
   return (
-    <Section title={t("codes")}>
+    <Card title={t("codes")}>
       {codes.length === 0 ? (
         <p>{t("noCodes")}</p>
       ) : (
@@ -139,7 +131,7 @@ function Codes({ read: { codes } }: Part) {
         </ul>
       )}
       {may("codes.read") && <PageLink to="/codes">{t("toCodes")}</PageLink>}
-    </Section>
+    </Card>
   );
 }
 
@@ -148,7 +140,7 @@ function HandOvers({ read: { handOvers } }: Part) {
   const moment = useMoment();
   if (handOvers.length === 0) return null;
   return (
-    <Section title={t("handOvers")}>
+    <Card title={t("handOvers")}>
       <ul className="care-lines">
         {handOvers.map(({ id, toUnitName, reason, askedBy, asked, answer }) => (
           <li key={id}>
@@ -158,7 +150,7 @@ function HandOvers({ read: { handOvers } }: Part) {
           </li>
         ))}
       </ul>
-    </Section>
+    </Card>
   );
 }
 
@@ -169,7 +161,7 @@ function Merges({ read: { merges }, mayMerge }: Part & { readonly mayMerge: bool
   const undo = useAction(undoMerge, { changes: [readCase, listCases, readToday] });
   if (merges.length === 0) return null;
   return (
-    <Section title={t("merges")}>
+    <Card title={t("merges")}>
       <ul className="care-lines">
         {merges.map(({ id, gone, merged, by, undoUntil }) => (
           <li key={id} className="row">
@@ -195,7 +187,7 @@ function Merges({ read: { merges }, mayMerge }: Part & { readonly mayMerge: bool
         ))}
       </ul>
       {undo.error && <Failed error={undo.error} words={CASES} />}
-    </Section>
+    </Card>
   );
 }
 

@@ -1,19 +1,16 @@
 /** Cases within reach: found by what is typed, narrowed by state, result, commune, cluster and days, a page at a time. */
 import { type CaseLine, listCases } from "@bluezone/contract/health/cases";
-import { parseDay } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useDeferredValue, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { SearchBox } from "../../../kit/form/search-box.tsx";
 import { PageButton, PageLink, useGo } from "../../../kit/page/page-link.tsx";
-import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { Settled } from "../../../kit/page/settled.tsx";
 import { useKey } from "../../../kit/page/single-keys.tsx";
-import { type Column, DataTable } from "../../../kit/table/data-table.tsx";
+import { ListPage } from "../../../kit/table/list-page.tsx";
+import type { Column } from "../../../kit/table/table-column.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
-import { useLocale, useWords } from "../../../words/language.tsx";
+import { useWords } from "../../../words/language.tsx";
 import { AskRecordDialog } from "../care/ask-record-dialog.tsx";
 import { CareRequests } from "../care/care-requests.tsx";
 import { CARE } from "../care/words.ts";
@@ -26,7 +23,6 @@ import { CASES } from "./words.ts";
 
 function useColumns(): readonly Column<CaseLine>[] {
   const t = useWords(CASES);
-  const [locale] = useLocale();
   const person = usePersonColumns<CaseLine>();
   return [
     { ...person.name, cell: ({ name }) => <span className="case-name">{name}</span> },
@@ -34,11 +30,7 @@ function useColumns(): readonly Column<CaseLine>[] {
     person.birthYear,
     person.commune,
     { id: "result", title: t("result"), cell: ({ result }) => t(`result_${result}`) },
-    {
-      id: "resultDay",
-      title: t("resultDay"),
-      cell: ({ resultDay }) => date(parseDay(resultDay), locale),
-    },
+    { id: "resultDay", title: t("resultDay"), day: ({ resultDay }) => resultDay },
     {
       id: "interviewed",
       title: t("interview"),
@@ -69,68 +61,62 @@ export function CasesPage() {
   const query = useAsk(listCases, { ...(words === "" ? {} : { words }), ...filter }, { keep: true });
   const narrowed = Object.entries(said).some(([name, text]) => name !== "page" && text !== "");
   return (
-    <div className="stack">
-      <PageTitle
-        actions={
-          <>
-            {may("cases.handover") && <Button onClick={() => setAsking(true)}>{care("ask")}</Button>}
-            {may("cases.write") && (
-              <PageButton to="/cases/new" variant="filled">
-                {t("newCase")}
-              </PageButton>
-            )}
-          </>
-        }
-      >
-        {title("cases")}
-      </PageTitle>
-      {may("cases.handover") && (
+    <ListPage
+      title={title("cases")}
+      buttons={
         <>
-          <WaitingHandOvers />
-          <CareRequests />
+          {may("cases.handover") && <Button onClick={() => setAsking(true)}>{care("ask")}</Button>}
+          {may("cases.write") && (
+            <PageButton to="/cases/new" variant="filled">
+              {t("newCase")}
+            </PageButton>
+          )}
         </>
-      )}
-      <div className="row">
-        <SearchBox
-          label={t("find")}
-          value={typed}
-          onChange={(text) => {
-            setTyped(text);
-            if (page > 0) slip({});
-          }}
-        />
-        {narrowed && <PageLink to="/cases">{t("clearFilters")}</PageLink>}
-      </div>
-      <Settled query={query} words={CASES}>
-        {({ cases, total, more }) => (
-          <>
-            <DataTable
-              caption={t("list")}
-              columns={columns}
-              rows={cases}
-              total={total}
-              more={{ found: false, total: more }}
-              rowKey={({ id }) => id}
-              rowLink={({ id }) => ({ to: "/cases/$id", parts: { id } })}
-              {...(words === "" && !narrowed ? { empty: t("empty") } : {})}
-              filters={<CaseFilters said={said} step={step} slip={slip} />}
+      }
+      before={
+        <>
+          {may("cases.handover") && (
+            <>
+              <WaitingHandOvers />
+              <CareRequests />
+            </>
+          )}
+          <div className="row">
+            <SearchBox
+              label={t("find")}
+              value={typed}
+              onChange={(text) => {
+                setTyped(text);
+                if (page > 0) slip({});
+              }}
             />
-            {total > PAGE && (
-              <div className="row">
-                {page > 0 && (
-                  <Button onClick={() => step({ page: page === 1 ? "" : String(page - 1) })}>
-                    {t("less")}
-                  </Button>
-                )}
-                {(page + 1) * PAGE < total && (
-                  <Button onClick={() => step({ page: String(page + 1) })}>{t("more")}</Button>
-                )}
-              </div>
+            {narrowed && <PageLink to="/cases">{t("clearFilters")}</PageLink>}
+          </div>
+        </>
+      }
+      query={query}
+      words={CASES}
+      {...(words === "" && !narrowed ? { empty: t("empty") } : {})}
+      rowsOf={({ cases }) => cases}
+      below={({ total }) =>
+        total > PAGE && (
+          <div className="row">
+            {page > 0 && (
+              <Button onClick={() => step({ page: page === 1 ? "" : String(page - 1) })}>{t("less")}</Button>
             )}
-          </>
-        )}
-      </Settled>
+            {(page + 1) * PAGE < total && (
+              <Button onClick={() => step({ page: String(page + 1) })}>{t("more")}</Button>
+            )}
+          </div>
+        )
+      }
+      caption={t("list")}
+      columns={columns}
+      more={{ found: false, total: query.data?.more ?? false }}
+      opens="/cases/$id"
+      filters={<CaseFilters said={said} step={step} slip={slip} />}
+    >
       {asking && <AskRecordDialog onClose={() => setAsking(false)} />}
-    </div>
+    </ListPage>
   );
 }

@@ -5,6 +5,7 @@ import { changeCase, listCases, readCase, recordCase } from "@bluezone/contract/
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
+import { picture, textbox } from "../../../testing/page.ts";
 
 const STATION = "30478-health-station";
 let desk: Awaited<ReturnType<typeof openHealthDesk>>;
@@ -12,13 +13,6 @@ before(async () => {
   desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
 });
 after(() => desk?.close());
-
-/** A picture for whoever looks at them, when PICTURES names a folder. */
-const picture = (page: Page, name: string) =>
-  process.env["PICTURES"]
-    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
-    : undefined;
-const textbox = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 
 /** Presses Tab until what has the focus is called so; nothing else moves it. */
 async function tabTo(page: Page, name: string, most = 14): Promise<void> {

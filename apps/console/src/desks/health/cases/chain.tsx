@@ -7,6 +7,7 @@ import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Card } from "../../../kit/page/card.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
@@ -69,8 +70,7 @@ export function Chain({
       yes: t("unlink"),
     });
   return (
-    <section className="card stack" aria-label={t("chain")}>
-      <h2>{t("chain")}</h2>
+    <Card title={t("chain")}>
       {(from || onward.length > 0) && (
         <ol className="case-chain">
           {from && (
@@ -100,6 +100,6 @@ export function Chain({
         </p>
       )}
       {link.error && <Failed error={link.error} words={CASES} />}
-    </section>
+    </Card>
   );
 }

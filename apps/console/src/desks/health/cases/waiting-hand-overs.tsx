@@ -4,6 +4,7 @@ import { answerHandOver, listHandOvers } from "@bluezone/contract/health/hand-ov
 import { readToday } from "@bluezone/contract/health/today";
 import { Button } from "@mantine/core";
 import { useAsk, useDo } from "../../../api/hooks.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
@@ -31,8 +32,7 @@ export function WaitingHandOvers() {
     else toast(t(said));
   };
   return (
-    <section className="card stack" aria-label={t("handOversWaiting")}>
-      <h2>{t("handOversWaiting")}</h2>
+    <Card title={t("handOversWaiting")}>
       <ul className="care-lines">
         {data.handOvers.map(({ id, side, number, reason, fromUnitName, toUnitName }) => (
           <li key={id} className="row">
@@ -53,6 +53,6 @@ export function WaitingHandOvers() {
         ))}
       </ul>
       {answer.error && <Failed error={answer.error} words={CASES} />}
-    </section>
+    </Card>
   );
 }

@@ -8,6 +8,7 @@ import { useDraft } from "../../../kit/form/draft.ts";
 import { fieldId } from "../../../kit/form/field.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { VisitsContext } from "../../../kit/page/page-title.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -40,8 +41,7 @@ export function AddPeople({ near, commune }: { readonly near: Near; readonly com
   const { metDay, part, address, commune: lives } = draft.values;
   const day = typedDay(metDay, today);
   return (
-    <section className="card stack" aria-label={t("addTitle")}>
-      <h2>{t("addTitle")}</h2>
+    <Card title={t("addTitle")}>
       <p>{t("interviewHelp")}</p>
       <RuleLine rule={ruleOn(day ?? today)} />
       <Form
@@ -68,6 +68,6 @@ export function AddPeople({ near, commune }: { readonly near: Near; readonly com
       >
         <NearFields />
       </Form>
-    </section>
+    </Card>
   );
 }

@@ -4,6 +4,7 @@ import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { Card } from "../../../kit/page/card.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -22,8 +23,7 @@ export function Classed({ contact }: { readonly contact: ContactShown }) {
   const differs =
     classed !== null && suggestion.suggested !== "unsure" && suggestion.suggested !== classed.suggested;
   return (
-    <section className="card stack" aria-label={t("class")}>
-      <h2>{t("class")}</h2>
+    <Card title={t("class")}>
       {classed ? (
         <>
           <p>
@@ -74,6 +74,6 @@ export function Classed({ contact }: { readonly contact: ContactShown }) {
       {open && (
         <ClassifyDialog ids={[contact.id]} onClose={() => setOpen(false)} onDone={() => setOpen(false)} />
       )}
-    </section>
+    </Card>
   );
 }

@@ -3,6 +3,7 @@ import { type ContactShown, readContact } from "@bluezone/contract/health/contac
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { PageButton, PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
@@ -118,8 +119,7 @@ export function ContactPage() {
           <HowNear contact={contact} />
           <FollowUpsOf contactId={id} name={contact.person.name} followUps={followUps} />
           {may("quarantine.read") && <Courses contactId={id} />}
-          <section className="card stack" aria-label={t("around", { name: contact.person.name })}>
-            <h2>{t("around", { name: contact.person.name })}</h2>
+          <Card title={t("around", { name: contact.person.name })}>
             <AroundList around={around} />
             <div className="row">
               {may("contacts.write") && (
@@ -128,7 +128,7 @@ export function ContactPage() {
                 </PageButton>
               )}
             </div>
-          </section>
+          </Card>
           <div className="row">
             {may("cases.write") && !contact.becameCase && (
               <Button onClick={() => setDialog("case")}>{t("becomes")}</Button>

@@ -7,6 +7,7 @@ import { addDays, dayOf, isoDay } from "@bluezone/protocol/time";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
+import { picture, textbox } from "../../../testing/page.ts";
 
 const STATION = "30478-health-station";
 let desk: Awaited<ReturnType<typeof openHealthDesk>>;
@@ -15,12 +16,6 @@ before(async () => {
 });
 after(() => desk?.close());
 
-/** A picture for whoever looks at them, when PICTURES names a folder. */
-const picture = (page: Page, name: string) =>
-  process.env["PICTURES"]
-    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
-    : undefined;
-const textbox = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 const today = () => dayOf(desk.server.clock.now(), "vietnam");
 const typed = (back: number): string => {
   const [, month, day] = isoDay(addDays(today(), -back)).split("-");

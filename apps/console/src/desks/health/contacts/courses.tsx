@@ -4,6 +4,7 @@ import { coursesOfContact } from "@bluezone/contract/health/quarantine";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useAsk } from "../../../api/hooks.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { PageButton, PageLink } from "../../../kit/page/page-link.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { useSession } from "../../../shell/session.ts";
@@ -40,8 +41,7 @@ export function Courses({ contactId }: { readonly contactId: string }) {
   const { may } = useSession();
   const query = useAsk(coursesOfContact, { contactId });
   return (
-    <section className="card stack" aria-label={t("courses")}>
-      <h2>{t("courses")}</h2>
+    <Card title={t("courses")}>
       <Settled query={query} words={CONTACTS}>
         {({ courses }) => (
           <>
@@ -64,6 +64,6 @@ export function Courses({ contactId }: { readonly contactId: string }) {
           </>
         )}
       </Settled>
-    </section>
+    </Card>
   );
 }

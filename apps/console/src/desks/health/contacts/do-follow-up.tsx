@@ -4,7 +4,6 @@ import { doFollowUp, FollowUpOutcome, listFollowUps, OUTCOMES } from "@bluezone/
 import { isoInstant } from "@bluezone/protocol/time";
 import { useToday } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
-import { useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
@@ -12,9 +11,9 @@ import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
-import { DueFields, tomorrowAtEight } from "./due-fields.tsx";
+import { DueFields, tomorrowAtEight, useWrongDue } from "./due-fields.tsx";
 import type { OpenFollowUp } from "./open-follow-up.ts";
-import { typedDue, typedTime } from "./typed-due.ts";
+import { typedDue } from "./typed-due.ts";
 import { FOLLOW_UPS } from "./words.ts";
 
 /** The dialog. */
@@ -30,14 +29,13 @@ export function DoFollowUp({
   const t = useWords(FOLLOW_UPS);
   const moment = useMoment();
   const today = useToday();
-  const dayFault = useDayFault();
+  const wrongDue = useWrongDue();
   const record = useAction(doFollowUp, { changes: [readContact, listContacts, listFollowUps] });
   const draft = useDraft(
     { outcome: "", note: "", next: "call", ...tomorrowAtEight(today) },
-    ({ outcome, next, day, time }) => ({
+    ({ outcome, next, ...due }) => ({
       outcome: outcome === "" ? t("outcomeMissing") : undefined,
-      day: next === "" ? undefined : dayFault(day),
-      time: next === "" || typedTime(time) ? undefined : t("timeWrong"),
+      ...(next === "" ? {} : wrongDue(due)),
     }),
   );
   const { outcome, next } = draft.values;

@@ -1,9 +1,10 @@
 /** A day and a time to come, in a form that has `day` and `time`. */
 import { addDays, type Day } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { DateField } from "../../../kit/form/date-field.tsx";
+import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { useWords } from "../../../words/language.tsx";
+import { typedTime } from "./typed-due.ts";
 import { FOLLOW_UPS } from "./words.ts";
 
 /** Tomorrow at eight: what a station sets most often. */
@@ -11,6 +12,16 @@ export const tomorrowAtEight = (today: Day): { readonly day: string; readonly ti
   day: date(addDays(today, 1), "vi"),
   time: "8:00",
 });
+
+/** What is wrong with the two as typed. */
+export function useWrongDue() {
+  const t = useWords(FOLLOW_UPS);
+  const dayFault = useDayFault();
+  return ({ day, time }: { readonly day: string; readonly time: string }) => ({
+    day: dayFault(day),
+    time: typedTime(time) ? undefined : t("timeWrong"),
+  });
+}
 
 /** The two fields. */
 export function DueFields() {

@@ -3,6 +3,7 @@ import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readContact } from "@bluezone/contract/health/contacts";
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { Card } from "../../../kit/page/card.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -33,8 +34,7 @@ export function FollowUpsOf({
   const close = (): void => setActing(undefined);
   const writes = may("contacts.write");
   return (
-    <section className="card stack" aria-label={contacts("followUps")}>
-      <h2>{contacts("followUps")}</h2>
+    <Card title={contacts("followUps")}>
       {followUps.length === 0 ? (
         <p>{t("none")}</p>
       ) : (
@@ -66,6 +66,6 @@ export function FollowUpsOf({
       {making && <MakeFollowUp contactId={contactId} onClose={() => setMaking(false)} />}
       {acting?.how === "do" && <DoFollowUp followUp={acting.of} name={name} onClose={close} />}
       {acting?.how === "move" && <MoveFollowUp followUp={acting.of} onClose={close} />}
-    </section>
+    </Card>
   );
 }

@@ -66,7 +66,7 @@ function Rows({
           { id: "kind", title: t("kind"), cell: ({ kind }) => t(`kind_${kind}`) },
           when === "done"
             ? { id: "done", title: t("done"), cell: ({ done, due }) => moment(done ?? due) }
-            : { id: "due", title: t("due"), cell: ({ due }) => moment(due) },
+            : { id: "due", title: t("due"), moment: ({ due }) => due },
           {
             id: "class",
             title: t("class"),

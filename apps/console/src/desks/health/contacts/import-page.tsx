@@ -29,7 +29,7 @@ export function ImportContactsPage() {
         t("importDone", { added: integer(added, locale), known: integer(known, locale) })
       }
       file="loi-nguoi-tiep-xuc.csv"
-      reason={[t("wrong"), ({ code }) => word(CONTACTS, `cell_${code}`) ?? code]}
+      reason={({ code }) => word(CONTACTS, `cell_${code}`) ?? code}
     />
   );
 }

@@ -4,9 +4,9 @@ import { after, before, test } from "node:test";
 import { askCallback } from "@bluezone/contract/health/ask-callback";
 import { changeCase, readCase, recordCase } from "@bluezone/contract/health/cases";
 import { answerDataRequest, openDataRequest, readDataRequest } from "@bluezone/contract/health/data";
-import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
+import { picture, textbox } from "../../../testing/page.ts";
 
 const STATION = "30478-health-station";
 const PERSON = { name: "Mohamad Sa Lễ", birthYear: 1968, phone: null, commune: "30478", address: null };
@@ -15,13 +15,6 @@ before(async () => {
   desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
 });
 after(() => desk?.close());
-
-/** A picture for whoever looks at them, when PICTURES names a folder. */
-const picture = (page: Page, name: string) =>
-  process.env["PICTURES"]
-    ? page.screenshot({ path: `${process.env["PICTURES"]}/data-${name}.png`, fullPage: true })
-    : undefined;
-const textbox = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 
 /** A case, and a request to have the person's data corrected. */
 async function aRequest() {
@@ -63,7 +56,7 @@ test("a person who was changed elsewhere is put together field by field, and the
   await dialog.getByText("0977 000 222").waitFor();
   assert.equal(await dialog.getByText("ấp Vĩnh Lợi").count(), 0);
   assert.deepEqual(await axe(page), []);
-  await picture(page, "conflict");
+  await picture(page, "data-conflict");
   await dialog
     .getByRole("radiogroup", { name: "Điện thoại" })
     .getByRole("radio", { name: "Bản vừa lưu" })
@@ -99,7 +92,7 @@ test("a request that somebody else answered first says so, and what was typed st
   await page.getByText("1970", { exact: true }).waitFor();
   await page.getByText("đã từ chối, có lý do").waitFor();
   assert.deepEqual(await axe(page), []);
-  await picture(page, "late");
+  await picture(page, "data-late");
   assert.equal((await keeper.post(readDataRequest, { id })).person?.birthYear, 1968);
 });
 
@@ -114,7 +107,7 @@ test("a due day of a year whose holidays are not entered says that it may be lat
   await go(`/data-requests/${id}`);
   await page.getByText("Máy chưa có lịch nghỉ lễ của năm ấy, nên hạn thật có thể muộn hơn.").waitFor();
   assert.deepEqual(await axe(page), []);
-  await picture(page, "due-early");
+  await picture(page, "data-due-early");
   assert.deepEqual(faults, []);
 });
 
@@ -134,7 +127,7 @@ test("what somebody sent with their number alone is found by it, made theirs, an
   await page.getByRole("checkbox", { name: new RegExp(`biên nhận ${String(body["receipt"])}`) }).check();
   await textbox(page, "Họ tên người này cho biết").fill("Châu Thị Lụa");
   assert.deepEqual(await axe(page), []);
-  await picture(page, "sent");
+  await picture(page, "data-sent");
   await page.getByRole("button", { name: "Gắn với người này" }).click();
   await page.getByText("Người yêu cầu: Châu Thị Lụa").waitFor();
   await page.getByRole("radio", { name: "Xem dữ liệu về mình" }).check();
@@ -143,7 +136,7 @@ test("what somebody sent with their number alone is found by it, made theirs, an
   await page.getByRole("heading", { level: 1, name: "Châu Thị Lụa" }).waitFor();
   await page.getByText(String(body["receipt"])).first().waitFor();
   assert.deepEqual(await axe(page), []);
-  await picture(page, "sent-held");
+  await picture(page, "data-sent-held");
   assert.deepEqual(faults, []);
 });
 
@@ -162,10 +155,10 @@ test("a deletion names the person and says what is under way; afterwards each ta
   await asked.getByText(/^hồ sơ ca bệnh đang mở: AG-\d{4}$/).waitFor();
   await asked.getByText(/Gọi Trạm Y tế xã Vĩnh Thạnh Trung trước khi xóa/).waitFor();
   assert.deepEqual(await axe(page), []);
-  await picture(page, "delete-asked");
+  await picture(page, "data-delete-asked");
   await asked.getByRole("button", { name: "Xóa tất cả" }).click();
   await page.getByRole("row").filter({ hasText: "Nhờ hướng dẫn" }).waitFor();
   assert.equal(await page.getByText(/^(callback|declaration|advice_request)$/).count(), 0);
-  await picture(page, "deleted");
+  await picture(page, "data-deleted");
   assert.deepEqual(faults, []);
 });

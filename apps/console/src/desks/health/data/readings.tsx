@@ -1,6 +1,5 @@
 /** Who read the person's records, when, and on which page. */
 
-import { useMoment } from "../../../kit/page/moment.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -32,7 +31,6 @@ export function Readings({
 }) {
   const t = useWords(DATA_REQUESTS);
   const title = useWords(PAGES);
-  const moment = useMoment();
   const pageOf = (view: string): string => {
     const [word = ""] = view.split(/[.-]/);
     return word in VIEWS ? title(VIEWS[word as keyof typeof VIEWS]) : view;
@@ -46,7 +44,7 @@ export function Readings({
         <DataTable
           caption={t("readings")}
           columns={[
-            { id: "at", title: t("readingAt"), cell: ({ at }) => moment(at) },
+            { id: "at", title: t("readingAt"), moment: ({ at }) => at },
             { id: "by", title: t("readingBy"), cell: ({ by }) => by },
             { id: "view", title: t("readingView"), cell: ({ view }) => pageOf(view) },
           ]}

@@ -1,18 +1,14 @@
 /** What phones sent to the station, as a list: those of one state or all, page by page, one of them opened. */
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import type { Queue } from "@bluezone/contract/health/floods";
-import { parseDay } from "@bluezone/protocol/time";
 import type { Words } from "@bluezone/vietnamese/catalog";
-import { date } from "@bluezone/vietnamese/date";
 import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import { useAsk } from "../../../api/hooks.ts";
-import { Chips } from "../../../kit/form/chips.tsx";
 import { useCommunes } from "../../../kit/form/use-communes.ts";
-import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { Settled } from "../../../kit/page/settled.tsx";
-import { type Column, DataTable } from "../../../kit/table/data-table.tsx";
-import { useLocale, useWords } from "../../../words/language.tsx";
+import { ListPage } from "../../../kit/table/list-page.tsx";
+import type { Column } from "../../../kit/table/table-column.ts";
+import { useWords } from "../../../words/language.tsx";
 import { ListPages } from "./list-pages.tsx";
 import { INBOX } from "./words.ts";
 
@@ -49,7 +45,6 @@ function useShared<Row extends InboxRow>(
 ): InboxColumns<Row> {
   const t = useWords(words);
   const i = useWords(INBOX);
-  const [locale] = useLocale();
   const { nameOf } = useCommunes();
   return {
     receipt: {
@@ -68,11 +63,7 @@ function useShared<Row extends InboxRow>(
     },
     made: { id: "made", title: i("made"), moment: ({ made }) => made },
     commune: { id: "commune", title: i("commune"), cell: ({ commune }) => nameOf(commune) },
-    deleteOn: {
-      id: "delete",
-      title: i("deleteOn"),
-      cell: ({ deleteOn }) => date(parseDay(deleteOn), locale),
-    },
+    deleteOn: { id: "delete", title: i("deleteOn"), day: ({ deleteOn }) => deleteOn },
   };
 }
 
@@ -103,56 +94,44 @@ export function InboxPage<Answer extends { readonly waiting: number }, Row exten
   dialog,
 }: Inbox<Answer, Row>) {
   const t = useWords(words);
-  const [state, setState] = useState("");
   const [seen, setSeen] = useState<string>();
   const [page, setPage] = useState(1);
   const query = useAsk(list, { limit: LIMIT, page }, { keep: true });
   const shared = useShared<Row>(words, setSeen);
   return (
-    <div className="stack">
-      <PageTitle>{title}</PageTitle>
-      <p className="small">{t("intro")}</p>
-      <Settled
-        query={query}
-        isEmpty={(answer) => rowsOf(answer).length === 0 && page === 1}
-        empty={t("empty")}
-      >
-        {(answer) => {
-          const rows = rowsOf(answer);
-          const open = rows.find(({ id }) => id === seen);
-          return (
-            <>
-              <p role="status">{t("waiting", { count: answer.waiting })}</p>
-              <DataTable
-                caption={t("list")}
-                columns={columns(shared)}
-                rows={rows.filter((one) => state === "" || one.state === state)}
-                total={rows.length}
-                rowKey={({ id }) => id}
-                filters={
-                  <Chips
-                    name={t("show")}
-                    all={t("all")}
-                    choices={Object.entries(states).map(([value, label]) => ({ value, label }))}
-                    value={state}
-                    onChange={setState}
-                  />
-                }
-              />
-              <ListPages
-                queue={queue}
-                list={list}
-                waiting={answer.waiting}
-                shown={rows.length}
-                limit={LIMIT}
-                page={page}
-                onPage={setPage}
-              />
-              {open && dialog(open, () => setSeen(undefined))}
-            </>
-          );
-        }}
-      </Settled>
-    </div>
+    <ListPage
+      title={title}
+      before={<p className="small">{t("intro")}</p>}
+      query={query}
+      {...(page === 1 ? { empty: t("empty") } : {})}
+      rowsOf={rowsOf}
+      above={({ waiting }) => <p role="status">{t("waiting", { count: waiting })}</p>}
+      below={(answer) => {
+        const rows = rowsOf(answer);
+        const open = rows.find(({ id }) => id === seen);
+        return (
+          <>
+            <ListPages
+              queue={queue}
+              list={list}
+              waiting={answer.waiting}
+              shown={rows.length}
+              limit={LIMIT}
+              page={page}
+              onPage={setPage}
+            />
+            {open && dialog(open, () => setSeen(undefined))}
+          </>
+        );
+      }}
+      caption={t("list")}
+      columns={columns(shared)}
+      choice={{
+        name: t("show"),
+        all: t("all"),
+        choices: Object.entries(states).map(([value, label]) => ({ value, label })),
+        of: ({ state }) => state,
+      }}
+    />
   );
 }

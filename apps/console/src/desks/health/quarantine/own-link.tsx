@@ -1,6 +1,7 @@
 /** Sends the person a link with which they enter their own temperature. */
 import { sendOwnLink } from "@bluezone/contract/health/quarantine";
 import { Button } from "@mantine/core";
+import { Card } from "../../../kit/page/card.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { useAction } from "../../../kit/page/use-action.ts";
@@ -16,8 +17,7 @@ export function OwnLink({ read }: { readonly read: QuarantineAnswer }) {
   const send = useAction(sendOwnLink, CHANGES);
   const { row, linkAt } = read;
   return (
-    <section className="card stack" aria-label={t("link")}>
-      <h2>{t("link")}</h2>
+    <Card title={t("link")}>
       <p>{t("linkText")}</p>
       {linkAt && <p className="small">{t("linkAt", { at: moment(linkAt) })}</p>}
       {row.person.phone === null ? (
@@ -37,6 +37,6 @@ export function OwnLink({ read }: { readonly read: QuarantineAnswer }) {
         </div>
       )}
       {send.error && <Failed error={send.error} words={QUARANTINE} />}
-    </section>
+    </Card>
   );
 }

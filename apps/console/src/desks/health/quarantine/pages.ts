@@ -23,12 +23,12 @@ export const pages: readonly Page[] = [
   {
     path: "/quarantine/start/$contactId",
     permission: "quarantine.write",
-    load: async () => (await import("./start-contact-page.tsx")).StartContactPage,
+    load: async () => (await import("./start-known.tsx")).StartContactPage,
   },
   {
     path: "/quarantine/start-case/$caseId",
     permission: "quarantine.write",
-    load: async () => (await import("./start-case-page.tsx")).StartCasePage,
+    load: async () => (await import("./start-known.tsx")).StartCasePage,
   },
   {
     path: "/quarantine/changes",

@@ -1,6 +1,7 @@
 /** The two papers as files: the commitment form at the begin, the release paper at the end. */
 import { commitmentDocx, commitmentPdf, releaseDocx, releasePdf } from "@bluezone/contract/health/quarantine";
 import { useApi } from "../../../api/hooks.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { useWords } from "../../../words/language.tsx";
 import type { QuarantineAnswer } from "./read.ts";
 import { QUARANTINE } from "./words.ts";
@@ -23,12 +24,11 @@ export function Papers({ read }: { readonly read: QuarantineAnswer }) {
     </p>
   );
   return (
-    <section className="card stack" aria-label={t("papers")}>
-      <h2>{t("papers")}</h2>
+    <Card title={t("papers")}>
       {links(t("commitment"), commitmentPdf, commitmentDocx)}
       {end === null && <p className="small">{t("releaseLater")}</p>}
       {end?.kind === "positive" && <p className="small">{t("releaseNone")}</p>}
       {end !== null && end.kind !== "positive" && links(t("release"), releasePdf, releaseDocx)}
-    </section>
+    </Card>
   );
 }

@@ -7,6 +7,7 @@ import { parseInstant } from "@bluezone/protocol/time";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { type Desk, openHealthDesk } from "../../../testing/desk.ts";
+import { picture } from "../../../testing/page.ts";
 
 let desk: Desk<TestHealth, "health-officer">;
 before(async () => {
@@ -15,11 +16,6 @@ before(async () => {
 });
 after(() => desk?.close());
 
-/** A picture for whoever looks at them, when PICTURES names a folder. */
-const picture = (page: Page, name: string) =>
-  process.env["PICTURES"]
-    ? page.screenshot({ path: `${process.env["PICTURES"]}/quarantine-${name}.png`, fullPage: true })
-    : undefined;
 const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
   for (const [name, text] of Object.entries(fields))
     await page.getByRole("textbox", { name, exact: true }).fill(text);
@@ -45,7 +41,7 @@ test("three people begin, the round goes down the list by keyboard, and the pers
     if (name.startsWith("Thạch")) {
       await page.getByText("Quyết định 3468/QĐ-BYT: 14 ngày, hết ngày 11/5/2021.").waitFor();
       assert.deepEqual(await axe(page), []);
-      await picture(page, "start");
+      await picture(page, "quarantine-start");
     }
     await page.getByRole("button", { name: "Bắt đầu cách ly" }).click();
     await page.getByRole("heading", { level: 1, name }).waitFor();
@@ -66,7 +62,7 @@ test("three people begin, the round goes down the list by keyboard, and the pers
   await page.getByText("đã ghi 36,8 °C").waitFor();
   await page.getByText("đã ghi 38,2 °C").waitFor();
   await page.getByText("Đã ghi 2 trên 3").waitFor();
-  await picture(page, "round");
+  await picture(page, "quarantine-round");
   // A colleague is faster: both entries are shown, and theirs is kept.
   const { rows } = await person.post(listQuarantine, { missing: true });
   const [last] = rows;
@@ -78,7 +74,7 @@ test("three people begin, the round goes down the list by keyboard, and the pers
   const dialog = page.getByRole("dialog");
   await dialog.getByText("36,6 °C · ho").waitFor();
   assert.deepEqual(await axe(page), []);
-  await picture(page, "conflict");
+  await picture(page, "quarantine-conflict");
   await dialog.getByRole("radio").nth(1).check();
   await dialog.getByRole("button").last().waitFor();
   await dialog.locator(".mantine-Button-root").first().click();
@@ -87,20 +83,20 @@ test("three people begin, the round goes down the list by keyboard, and the pers
   await go("/quarantine");
   await page.getByText("3 người đang cách ly, 0 người chưa ghi buổi chiều.").waitFor();
   assert.deepEqual(await axe(page), []);
-  await picture(page, "list");
+  await picture(page, "quarantine-list");
   await go("/today");
   await page.getByText("2 người cách ly đang sốt hoặc có triệu chứng").waitFor();
   assert.deepEqual(await axe(page), []);
-  await picture(page, "today");
+  await picture(page, "quarantine-today");
   await page.getByRole("link", { name: "Xem và gọi" }).click();
   await page.getByText("2 người sốt hoặc có triệu chứng.").waitFor();
   await page.getByRole("link", { name: "Nguyễn Trần Hoàng Phương Uyên" }).waitFor();
   assert.equal(await page.getByRole("link", { name: "Thạch Thị Sà Mách" }).count(), 0);
-  await picture(page, "list-unwell");
+  await picture(page, "quarantine-list-unwell");
   await go("/quarantine");
   await page.setViewportSize({ width: 768, height: 1000 });
   await page.emulateMedia({ colorScheme: "dark" });
-  await picture(page, "list-dark");
+  await picture(page, "quarantine-list-dark");
   assert.deepEqual(
     faults.filter((fault) => !/409/.test(fault)),
     [],
@@ -117,7 +113,7 @@ test("three people begin, the round goes down the list by keyboard, and the pers
   await phone.getByRole("heading", { level: 1, name: "Cách ly: ngày 2 trên 14" }).waitFor();
   assert.equal(new URL(phone.url()).hash, "");
   assert.deepEqual(await axe(phone), []);
-  await picture(phone, "own");
+  await picture(phone, "quarantine-own");
   await phone.getByLabel("Nhiệt độ").fill("50");
   await phone.getByRole("button", { name: "Gửi cho trạm" }).click();
   await phone.getByText("Nhiệt độ từ 34,0 đến 43,0, ví dụ 36,8.").waitFor();
@@ -128,7 +124,7 @@ test("three people begin, the round goes down the list by keyboard, and the pers
   assert.equal(await phone.getByRole("button", { name: "Gửi cho trạm" }).count(), 0);
   await phone.emulateMedia({ colorScheme: "dark" });
   assert.deepEqual(await axe(phone), []);
-  await picture(phone, "own-dark");
+  await picture(phone, "quarantine-own-dark");
   assert.deepEqual(complaints, []);
 });
 
@@ -140,12 +136,12 @@ test("a new rule's banner leads to old and new days, and the papers come with th
   const { page, faults, go } = await desk.seat("health-officer", "30478-health-station");
   await go("/quarantine");
   await page.getByText("Quy định mới từ 5/5/2021: 3 người đổi ngày hết").waitFor();
-  await picture(page, "banner");
+  await picture(page, "quarantine-banner");
   await page.getByRole("link", { name: "Xem thay đổi" }).click();
   await page.getByText("11/5/2021").waitFor();
   await page.getByText("18/5/2021").waitFor();
   assert.deepEqual(await axe(page), []);
-  await picture(page, "changes");
+  await picture(page, "quarantine-changes");
   await page.getByRole("button", { name: "Xác nhận đã xem 3 người" }).click();
   await page.getByText("Không có thay đổi nào chờ xem.").waitFor();
 
@@ -153,7 +149,7 @@ test("a new rule's banner leads to old and new days, and the papers come with th
   await page.getByRole("link", { name: "Thạch Thị Sà Mách" }).click();
   await page.getByText("Quy định mới từ 5/5/2021: ngày hết đổi từ 11/5/2021 thành 18/5/2021.").waitFor();
   assert.deepEqual(await axe(page), []);
-  await picture(page, "one");
+  await picture(page, "quarantine-one");
   const [paper] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "PDF: Bản cam kết cách ly" }).click(),
@@ -181,14 +177,14 @@ test("a new rule's banner leads to old and new days, and the papers come with th
   await later.page.getByRole("button", { name: "Kết thúc cách ly" }).click();
   await later.page.getByRole("dialog").getByText("sổ nhiệt độ thiếu hơn một nửa").waitFor();
   assert.deepEqual(await axe(later.page), []);
-  await picture(later.page, "end-asked");
+  await picture(later.page, "quarantine-end-asked");
   await later.page.getByRole("dialog").getByRole("button", { name: "Kết thúc cách ly" }).click();
   await later.page.getByText("Hôm nay chưa ghi nhiệt độ. Chưa kết thúc.").waitFor();
   await later.page.getByRole("textbox", { name: "Nhiệt độ, °C" }).fill("38,4");
   await later.page.getByRole("button", { name: "Ghi", exact: true }).click();
   await later.page.getByText("Lần ghi cuối, buổi sáng 19/5/2021: 38,4 °C.").waitFor();
   assert.deepEqual(await axe(later.page), []);
-  await picture(later.page, "end-fever");
+  await picture(later.page, "quarantine-end-fever");
   await later.page.getByRole("textbox", { name: "Nhiệt độ, °C" }).fill("36,7");
   await later.page.getByRole("button", { name: "Ghi", exact: true }).click();
   await later.page.getByText("trước khi sửa: 38,4 °C").waitFor();
@@ -199,13 +195,13 @@ test("a new rule's banner leads to old and new days, and the papers come with th
   await later.page.getByRole("link", { name: "PDF: Giấy hoàn thành cách ly" }).waitFor();
   await later.page.getByText("sau ngày hết").waitFor();
   assert.deepEqual(await axe(later.page), []);
-  await picture(later.page, "one-ended");
+  await picture(later.page, "quarantine-one-ended");
   const link = /http\S+\/q#c=\w{16}/.exec(desk.server.sms.sent.at(-1)?.text ?? "")?.[0] ?? "";
   const phone = await desk.browser.newPage({ viewport: { width: 320, height: 640 } });
   await phone.goto(link.replace(/^http:\/\/[^/]+/, desk.server.url));
   await phone.getByRole("heading", { level: 1, name: "Hết cách ly ngày 18/5/2021" }).waitFor();
   assert.deepEqual(await axe(phone), []);
-  await picture(phone, "own-ended");
+  await picture(phone, "quarantine-own-ended");
   const [own] = await Promise.all([
     phone.waitForEvent("download"),
     phone.getByRole("button", { name: "Tải giấy hoàn thành cách ly" }).click(),
@@ -226,7 +222,7 @@ test("[D51] a site's round: twelve questions, what is to be done stands in the l
   for (const [at, group] of (await page.getByRole("radiogroup").all()).entries())
     await group.getByText(at === 8 ? "Chưa" : "Có", { exact: true }).click();
   assert.deepEqual(await axe(page), []);
-  await picture(page, "sites");
+  await picture(page, "quarantine-sites");
   await page.getByRole("button", { name: "Lưu lượt kiểm tra" }).click();
   await page.getByText("Đã lưu lượt kiểm tra.").waitFor();
   await page.getByRole("cell", { name: "Rác có nắp, thu gom mỗi ngày" }).waitFor();

@@ -15,6 +15,7 @@ import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { Empty } from "../../../kit/page/empty.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
@@ -83,8 +84,7 @@ function RoundForm({
   const iso = isoDay(typedDay(day, today) ?? today);
   const former = checks.find((one) => one.siteName === siteName.trim() && one.day === iso);
   return (
-    <section className="card stack" aria-label={t("check")}>
-      <h2>{t("check")}</h2>
+    <Card title={t("check")}>
       <Form
         draft={draft}
         words={QUARANTINE}
@@ -123,7 +123,7 @@ function RoundForm({
           </p>
         )}
       </Form>
-    </section>
+    </Card>
   );
 }
 

@@ -4,9 +4,9 @@ import { after, before, test } from "node:test";
 import { recordCase } from "@bluezone/contract/health/cases";
 import { addContacts, classifyContacts, listContacts } from "@bluezone/contract/health/contacts";
 import { isoInstant, parseInstant } from "@bluezone/protocol/time";
-import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
+import { picture } from "../../../testing/page.ts";
 
 const STATION = "30478-health-station";
 let desk: Awaited<ReturnType<typeof openHealthDesk>>;
@@ -43,12 +43,6 @@ before(async () => {
 });
 after(() => desk?.close());
 
-/** A picture for whoever looks at them, when PICTURES names a folder. */
-const picture = (page: Page, name: string) =>
-  process.env["PICTURES"]
-    ? page.screenshot({ path: `${process.env["PICTURES"]}/start-${name}.png`, fullPage: true })
-    : undefined;
-
 test("a case's page leads to the start of their quarantine, and later to the quarantine that is open", async () => {
   const { page, faults, go } = await desk.seat("health-officer", STATION);
   await go(`/cases/${caseId}`);
@@ -58,7 +52,7 @@ test("a case's page leads to the start of their quarantine, and later to the qua
   assert.deepEqual(await axe(page), []);
   await page.getByRole("radio", { name: "Tại nhà" }).check();
   await page.getByRole("textbox", { name: "Vì sao khác nơi mà quy định nêu" }).fill("Nhà có phòng riêng");
-  await picture(page, "case");
+  await picture(page, "start-case");
   await page.getByRole("button", { name: "Bắt đầu cách ly" }).click();
   await page.getByRole("heading", { level: 1, name: "Thạch Thị Sà Mách", exact: true }).waitFor();
   await page.getByRole("link", { name: "Mở ca bệnh" }).click();
@@ -72,7 +66,7 @@ test("an F1 in the list of follow-ups is a step from quarantine, and then said t
   const { page, faults, go } = await desk.seat("health-officer", STATION);
   await go("/follow-ups");
   const row = page.getByRole("row", { name: /Mohamad Sa Lễ/ });
-  await picture(page, "follow-ups");
+  await picture(page, "start-follow-ups");
   await row.getByRole("link", { name: "Bắt đầu cách ly" }).click();
   await page.getByRole("heading", { level: 1, name: "Bắt đầu cách ly: Mohamad Sa Lễ" }).waitFor();
   await page.getByRole("radio", { name: "Tại nhà" }).check();
@@ -86,6 +80,6 @@ test("an F1 in the list of follow-ups is a step from quarantine, and then said t
   await page.getByRole("link", { name: /^Đang cách ly tại nhà, từ/ }).waitFor();
   assert.equal(await page.getByRole("link", { name: /^Bắt đầu cách ly/ }).count(), 0, "nobody begins twice");
   assert.deepEqual(await axe(page), []);
-  await picture(page, "contact");
+  await picture(page, "start-contact");
   assert.deepEqual(faults, []);
 });

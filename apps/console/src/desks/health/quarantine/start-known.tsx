@@ -1,24 +1,23 @@
 /** The start of a quarantine of somebody who is known already: the form, or the way to the quarantine that is open. */
-import { PageButton, PageLink, type Target } from "../../../kit/page/page-link.tsx";
+import type { ResponseOf } from "@bluezone/contract/endpoint";
+import { quarantineOfCase, quarantineOfContact } from "@bluezone/contract/health/quarantine";
+import { useAsk } from "../../../api/hooks.ts";
+import { PageButton, PageLink, type Target, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { Settled } from "../../../kit/page/settled.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { StartForm } from "./start-form.tsx";
-import type { KnownPerson, RecordRef } from "./use-start.ts";
+import type { RecordRef } from "./use-start.ts";
 import { QUARANTINE } from "./words.ts";
 
 /** `from` is their record, which the page came from and leads back to. */
-export function StartKnown({
-  name,
-  person,
-  openId,
+function StartKnown({
+  read: { person, openId, lastContactDay },
   of,
   from,
   back,
 }: {
-  readonly name: string;
-  readonly person: KnownPerson;
-  /** Their quarantine that is open. */
-  readonly openId: string | null;
+  readonly read: ResponseOf<typeof quarantineOfCase | typeof quarantineOfContact>;
   readonly of: RecordRef;
   readonly from: Target;
   readonly back: string;
@@ -26,9 +25,11 @@ export function StartKnown({
   const t = useWords(QUARANTINE);
   return (
     <div className="stack">
-      <PageTitle above={<PageLink {...from}>{back}</PageLink>}>{t("startFor", { name })}</PageTitle>
+      <PageTitle above={<PageLink {...from}>{back}</PageLink>}>
+        {t("startFor", { name: person.name })}
+      </PageTitle>
       {openId === null ? (
-        <StartForm of={of} person={person} />
+        <StartForm of={of} person={{ phone: person.phone, lastContactDay }} />
       ) : (
         <>
           <p>{t("alreadyOpen")}</p>
@@ -40,5 +41,29 @@ export function StartKnown({
         </>
       )}
     </div>
+  );
+}
+
+/** The page of a case. */
+export function StartCasePage() {
+  const t = useWords(QUARANTINE);
+  const caseId = usePart("caseId");
+  const from = { to: "/cases/$id", parts: { id: caseId } };
+  return (
+    <Settled query={useAsk(quarantineOfCase, { caseId })} words={QUARANTINE}>
+      {(read) => <StartKnown read={read} of={{ caseId }} from={from} back={t("caseOpen")} />}
+    </Settled>
+  );
+}
+
+/** The page of a contact. */
+export function StartContactPage() {
+  const t = useWords(QUARANTINE);
+  const contactId = usePart("contactId");
+  const from = { to: "/contacts/$id", parts: { id: contactId } };
+  return (
+    <Settled query={useAsk(quarantineOfContact, { contactId })} words={QUARANTINE}>
+      {(read) => <StartKnown read={read} of={{ contactId }} from={from} back={t("contactOpen")} />}
+    </Settled>
   );
 }

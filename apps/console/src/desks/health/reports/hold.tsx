@@ -154,7 +154,7 @@ export function Hold() {
             <DataTable
               caption={t("holdsBefore")}
               columns={[
-                { id: "from", title: t("holdFrom"), cell: ({ from }) => moment(from) },
+                { id: "from", title: t("holdFrom"), moment: ({ from }) => from },
                 {
                   id: "until",
                   title: t("holdUntil"),

@@ -4,9 +4,9 @@ import { after, before, test } from "node:test";
 import { recordCase } from "@bluezone/contract/health/cases";
 import { issue } from "@bluezone/contract/health/codes";
 import { addDays, dayOf, Hours, isoDay, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
-import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
+import { picture } from "../../../testing/page.ts";
 
 const CENTRE = "889-medical-centre";
 let desk: Awaited<ReturnType<typeof openHealthDesk>>;
@@ -14,12 +14,6 @@ before(async () => {
   desk = await openHealthDesk({ HEALTH_IDLE: "12h", HEALTH_SURGE_CODES: "50" });
 });
 after(() => desk?.close());
-
-/** A picture for whoever looks at them, when PICTURES names a folder. */
-const picture = (page: Page, name: string) =>
-  process.env["PICTURES"]
-    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
-    : undefined;
 
 /** Records cases of made-up people in communes of Châu Phú. */
 async function cases(people: readonly (readonly [name: string, commune: string])[]): Promise<void> {

@@ -81,12 +81,7 @@ function Errors({ file, faults }: ResponseOf<typeof readLabFile>) {
             sort: ({ row }) => row,
           },
           { id: "column", title: t("column"), cell: ({ column }) => t(`column_${column as "name"}`) },
-          {
-            id: "reason",
-            title: t("reason"),
-            cell: ({ code }) => t(`row_${code}`),
-            sort: ({ code }) => code,
-          },
+          { id: "reason", title: t("reason"), text: ({ code }) => t(`row_${code}`) },
         ]}
         rows={faults}
         rowKey={({ row, column }) => `${row} ${column}`}

@@ -18,11 +18,9 @@ import type { Refused } from "../../../api/refused.ts";
 import { FileDrop } from "../../../kit/form/file-drop.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { useGo } from "../../../kit/page/page-link.tsx";
-import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { saveText } from "../../../kit/page/save-text.ts";
-import { Settled } from "../../../kit/page/settled.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
-import { DataTable } from "../../../kit/table/data-table.tsx";
+import { ListPage } from "../../../kit/table/list-page.tsx";
 import { type TableLook as Look, lookAtTable, type TableForm } from "../../../kit/table/look-at-table.ts";
 import { TableLook } from "../../../kit/table/table-look.tsx";
 import { TABLES } from "../../../kit/table/words.ts";
@@ -133,40 +131,23 @@ export function ResultsPage() {
   const query = useAsk(listLabFiles, { limit: 200 });
   const n = (count: number) => integer(count, locale);
   return (
-    <div className="stack">
-      <PageTitle>{title("results")}</PageTitle>
-      {may("results.import") && <HandIn mayTellNegative={query.data?.mayTellNegative === true} />}
-      <Settled query={query} isEmpty={({ files }) => files.length === 0} empty={t("empty")}>
-        {({ files }) => (
-          <DataTable
-            caption={t("list")}
-            columns={[
-              { id: "file", title: t("file"), cell: ({ fileName }) => fileName, sort: (f) => f.fileName },
-              { id: "state", title: t("state"), cell: (f) => t(`state_${f.state}`), sort: (f) => f.state },
-              { id: "handedIn", title: t("handedIn"), moment: (f) => f.handedIn },
-              { id: "by", title: t("by"), text: ({ by }) => by },
-              { id: "done", title: t("done"), cell: (f) => `${n(f.done)}/${n(f.rows)}`, figures: true },
-              {
-                id: "positive",
-                title: t("positive"),
-                cell: (f) => n(f.positive),
-                sort: (f) => f.positive,
-                figures: true,
-              },
-              {
-                id: "faults",
-                title: t("faults"),
-                cell: (f) => n(f.faults),
-                sort: (f) => f.faults,
-                figures: true,
-              },
-            ]}
-            rows={files}
-            rowKey={({ id }) => id}
-            rowLink={({ id }) => ({ to: "/results/$id", parts: { id } })}
-          />
-        )}
-      </Settled>
-    </div>
+    <ListPage
+      title={title("results")}
+      before={may("results.import") && <HandIn mayTellNegative={query.data?.mayTellNegative === true} />}
+      query={query}
+      empty={t("empty")}
+      rowsOf={({ files }) => files}
+      caption={t("list")}
+      opens="/results/$id"
+      columns={[
+        { id: "file", title: t("file"), text: ({ fileName }) => fileName },
+        { id: "state", title: t("state"), text: ({ state }) => t(`state_${state}`) },
+        { id: "handedIn", title: t("handedIn"), moment: ({ handedIn }) => handedIn },
+        { id: "by", title: t("by"), text: ({ by }) => by },
+        { id: "done", title: t("done"), cell: (f) => `${n(f.done)}/${n(f.rows)}`, figures: true },
+        { id: "positive", title: t("positive"), number: ({ positive }) => positive },
+        { id: "faults", title: t("faults"), number: ({ faults }) => faults },
+      ]}
+    />
   );
 }

@@ -8,18 +8,13 @@ import { Minutes } from "@bluezone/protocol/time";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { type Desk, openHealthDesk } from "../../../testing/desk.ts";
+import { picture } from "../../../testing/page.ts";
 
 let desk: Desk<TestHealth, Role>;
 before(async () => {
   desk = await openHealthDesk();
 });
 after(() => desk?.close());
-
-/** A picture for whoever looks at them, when PICTURES names a folder. */
-const picture = (page: Page, name: string) =>
-  process.env["PICTURES"]
-    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
-    : undefined;
 
 const HEAD = "mã mẫu,họ tên,năm sinh,điện thoại,xã,xét nghiệm,kết quả,ngày lấy mẫu,ngày có kết quả";
 /** Gives a file and says yes to what it has. */

@@ -1,12 +1,13 @@
 /** What waits, and how the day stands: each line leads to where it is done. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
-import { readToday, type Urgent } from "@bluezone/contract/health/today";
+import { readToday, type UrgentWork } from "@bluezone/contract/health/today";
 import { dayOf, parseInstant, wallTime } from "@bluezone/protocol/time";
 import { clock, dayName } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useAsk } from "../../../api/hooks.ts";
 import type { AddressTexts } from "../../../kit/page/address.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { Empty } from "../../../kit/page/empty.tsx";
 import { PageButton, PageLink, useGo } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
@@ -21,7 +22,7 @@ import { TODAY } from "./words.ts";
 type Day = ResponseOf<typeof readToday>;
 
 /** The page on which each is done. */
-const PAGE_OF: Readonly<Record<Urgent, string>> = {
+const PAGE_OF: Readonly<Record<UrgentWork, string>> = {
   quarantineUnwell: "/quarantine",
   callbacksLate: "/callbacks",
   casesWithoutCode: "/codes",
@@ -43,7 +44,7 @@ const PAGE_OF: Readonly<Record<Urgent, string>> = {
 };
 
 /** What such a page is to show of all that it could. */
-const SAID_OF: Readonly<Partial<Record<Urgent, AddressTexts>>> = { quarantineUnwell: { show: "unwell" } };
+const SAID_OF: Readonly<Partial<Record<UrgentWork, AddressTexts>>> = { quarantineUnwell: { show: "unwell" } };
 
 function UrgentList({ urgent }: Pick<Day, "urgent">) {
   const t = useWords(TODAY);
@@ -129,10 +130,9 @@ export function TodayPage() {
           const day = dayName(dayOf(at, "vietnam"), locale);
           return (
             <>
-              <section className="card stack" aria-label={t("urgent")}>
-                <h2>{t("urgent")}</h2>
+              <Card title={t("urgent")}>
                 <UrgentList urgent={urgent} />
-              </section>
+              </Card>
               <section className="card stack" aria-label={t("day")}>
                 <h2>{`${t("day")}, ${day}`}</h2>
                 <ul className="today-work">

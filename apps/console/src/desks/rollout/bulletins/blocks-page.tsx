@@ -5,9 +5,8 @@ import { date } from "@bluezone/vietnamese/date";
 import { useMemo } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { PageButton, PageLink } from "../../../kit/page/page-link.tsx";
-import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { Settled } from "../../../kit/page/settled.tsx";
-import { type Column, DataTable } from "../../../kit/table/data-table.tsx";
+import { ListPage } from "../../../kit/table/list-page.tsx";
+import type { Column } from "../../../kit/table/table-column.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -32,12 +31,7 @@ export function BlocksPage() {
         cell: (block) => `${block.title[locale]}${block.border ? ` (${t("border")})` : ""}`,
         sort: (block) => block.title[locale],
       },
-      {
-        id: "state",
-        title: t("state"),
-        cell: ({ state }) => t(`blockState_${state}`),
-        sort: ({ state }) => state,
-      },
+      { id: "state", title: t("state"), text: ({ state }) => t(`blockState_${state}`) },
       {
         id: "until",
         title: t("validTo"),
@@ -52,31 +46,23 @@ export function BlocksPage() {
     [t, locale, slot],
   );
   return (
-    <>
-      <PageTitle
-        above={<PageLink to="/bulletins">{title("bulletins")}</PageLink>}
-        actions={
-          may("bulletins.write") && (
-            <PageButton to="/bulletins/blocks/$code" parts={{ code: "new" }}>
-              {t("blockNew")}
-            </PageButton>
-          )
-        }
-      >
-        {t("blocksTitle")}
-      </PageTitle>
-      <BlocksEnding whole />
-      <Settled query={query}>
-        {({ blocks }) => (
-          <DataTable
-            caption={t("blocksList")}
-            columns={columns}
-            rows={blocks}
-            rowKey={({ code, version }) => `${code} ${version}`}
-            rowLink={({ code }) => ({ to: "/bulletins/blocks/$code", parts: { code } })}
-          />
-        )}
-      </Settled>
-    </>
+    <ListPage
+      title={t("blocksTitle")}
+      back={<PageLink to="/bulletins">{title("bulletins")}</PageLink>}
+      buttons={
+        may("bulletins.write") && (
+          <PageButton to="/bulletins/blocks/$code" parts={{ code: "new" }}>
+            {t("blockNew")}
+          </PageButton>
+        )
+      }
+      before={<BlocksEnding whole />}
+      query={query}
+      rowsOf={({ blocks }) => blocks}
+      caption={t("blocksList")}
+      columns={columns}
+      rowKey={({ code, version }) => `${code} ${version}`}
+      rowLink={({ code }) => ({ to: "/bulletins/blocks/$code", parts: { code } })}
+    />
   );
 }

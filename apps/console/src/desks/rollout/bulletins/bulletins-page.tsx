@@ -2,16 +2,14 @@
 
 import { type BulletinRow, listBulletins, startBulletin } from "@bluezone/contract/rollout/bulletins";
 import { Button } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useAsk } from "../../../api/hooks.ts";
-import { Chips } from "../../../kit/form/chips.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { PageButton, useGo } from "../../../kit/page/page-link.tsx";
-import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { Settled } from "../../../kit/page/settled.tsx";
 import { useKey } from "../../../kit/page/single-keys.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
-import { type Column, DataTable } from "../../../kit/table/data-table.tsx";
+import { ListPage } from "../../../kit/table/list-page.tsx";
+import type { Column } from "../../../kit/table/table-column.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -31,7 +29,6 @@ export function BulletinsPage() {
   const [locale] = useLocale();
   const go = useGo();
   const { may } = useSession();
-  const [state, setState] = useState("");
   const query = useAsk(listBulletins, { limit: 200 });
   const start = useAction(startBulletin, { changes: [listBulletins] });
   const compose = async (): Promise<void> => {
@@ -48,13 +45,8 @@ export function BulletinsPage() {
         cell: ({ headline, firstDay, lastDay }) => headline || bulletinDays({ firstDay, lastDay }, locale),
       },
       { id: "days", title: t("days"), cell: (row) => bulletinDays(row, locale), sort: (row) => row.firstDay },
-      { id: "state", title: t("state"), cell: (row) => t(`state_${row.state}`), sort: (row) => row.state },
-      {
-        id: "priority",
-        title: t("priority"),
-        cell: (row) => t(`priority_${row.priority}`),
-        sort: (row) => row.priority,
-      },
+      { id: "state", title: t("state"), text: (row) => t(`state_${row.state}`) },
+      { id: "priority", title: t("priority"), text: (row) => t(`priority_${row.priority}`) },
       {
         id: "number",
         title: t("number"),
@@ -72,41 +64,33 @@ export function BulletinsPage() {
     </Button>
   );
   return (
-    <>
-      <PageTitle
-        actions={
-          <>
-            {begin}
-            <PageButton to="/bulletins/blocks">{t("blocksAll")}</PageButton>
-          </>
-        }
-      >
-        {title("bulletins")}
-      </PageTitle>
-      {start.error && <Failed error={start.error} words={BULLETINS} />}
-      <BlocksEnding />
-      <Unreviewed />
-      <Settled query={query} isEmpty={({ bulletins }) => bulletins.length === 0} empty={t("empty")}>
-        {({ bulletins, total }) => (
-          <DataTable
-            caption={t("list")}
-            columns={columns}
-            rows={bulletins.filter((row) => state === "" || row.state === state)}
-            total={total}
-            rowKey={({ id }) => id}
-            rowLink={({ id }) => ({ to: "/bulletins/$id", parts: { id } })}
-            filters={
-              <Chips
-                name={t("state")}
-                all={t("all")}
-                choices={STATES.map((value) => ({ value, label: t(`state_${value}`) }))}
-                value={state}
-                onChange={setState}
-              />
-            }
-          />
-        )}
-      </Settled>
-    </>
+    <ListPage
+      title={title("bulletins")}
+      buttons={
+        <>
+          {begin}
+          <PageButton to="/bulletins/blocks">{t("blocksAll")}</PageButton>
+        </>
+      }
+      before={
+        <>
+          {start.error && <Failed error={start.error} words={BULLETINS} />}
+          <BlocksEnding />
+          <Unreviewed />
+        </>
+      }
+      query={query}
+      empty={t("empty")}
+      rowsOf={({ bulletins }) => bulletins}
+      caption={t("list")}
+      columns={columns}
+      opens="/bulletins/$id"
+      choice={{
+        name: t("state"),
+        all: t("all"),
+        choices: STATES.map((value) => ({ value, label: t(`state_${value}`) })),
+        of: ({ state }) => state,
+      }}
+    />
   );
 }

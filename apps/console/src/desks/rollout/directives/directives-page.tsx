@@ -8,11 +8,10 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { SearchBox } from "../../../kit/form/search-box.tsx";
 import { PageButton, useGo } from "../../../kit/page/page-link.tsx";
-import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { Settled } from "../../../kit/page/settled.tsx";
 import { useKey } from "../../../kit/page/single-keys.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
-import { type Column, DataTable } from "../../../kit/table/data-table.tsx";
+import { ListPage } from "../../../kit/table/list-page.tsx";
+import type { Column } from "../../../kit/table/table-column.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -92,36 +91,26 @@ export function DirectivesPage() {
   useKey("new", () => writes && go({ to: "/directives/new" }));
   const has1313 = query.data?.directives.some(({ number }) => number === "1313/STTTT-KHTC") ?? true;
   return (
-    <>
-      <PageTitle
-        actions={
-          writes && (
-            <>
-              <PageButton to="/directives/new" variant="filled">
-                {t("add")}
-              </PageButton>
-              {!has1313 && words === "" && <Add1313 />}
-            </>
-          )
-        }
-      >
-        {title("directives")}
-      </PageTitle>
-      <BlocksEnding />
-      <Settled query={query}>
-        {({ directives, total }) => (
-          <DataTable
-            caption={t("list")}
-            columns={columns}
-            rows={directives}
-            total={total}
-            rowKey={({ id }) => id}
-            rowLink={({ id }) => ({ to: "/directives/$id", parts: { id } })}
-            empty={t("empty")}
-            filters={<SearchBox label={t("find")} value={typed} onChange={setTyped} />}
-          />
-        )}
-      </Settled>
-    </>
+    <ListPage
+      title={title("directives")}
+      buttons={
+        writes && (
+          <>
+            <PageButton to="/directives/new" variant="filled">
+              {t("add")}
+            </PageButton>
+            {!has1313 && words === "" && <Add1313 />}
+          </>
+        )
+      }
+      before={<BlocksEnding />}
+      query={query}
+      empty={t("empty")}
+      rowsOf={({ directives }) => directives}
+      caption={t("list")}
+      columns={columns}
+      opens="/directives/$id"
+      filters={<SearchBox label={t("find")} value={typed} onChange={setTyped} />}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { type Desk, openDesk } from "../../../testing/desk.ts";
+import { picture } from "../../../testing/page.ts";
 
 let desk: Desk;
 before(async () => {
@@ -14,11 +15,6 @@ after(() => desk?.close());
 
 const heading = (page: Page, name: string | RegExp) =>
   page.getByRole("heading", { level: 1, name }).waitFor();
-/** A picture for whoever looks at them, when PICTURES names a folder. */
-const picture = (page: Page, name: string) =>
-  process.env["PICTURES"]
-    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
-    : undefined;
 
 test("an officer enters letter 1313, makes a task of every clause, files it, passes it down, and sees whom to ring", async () => {
   const { page, faults, go } = await desk.seat("rollout-officer", "89-province-committee");

@@ -66,14 +66,11 @@ function OnPaper({ units }: { readonly units: readonly UnitRow[] }) {
 /** The page. */
 export function DistributionPage() {
   const t = useWords(DIRECTIVES);
-  const [locale] = useLocale();
-  const moment = useMoment();
   const typeName = useTypeName();
   const id = usePart("id");
   const letter = useAsk(readDirective, { id });
   const query = useAsk(readDistribution, { id, limit: 2_000 });
   const number = letter.data?.directive.number ?? "";
-  const at = (time: string | null): string => (time === null ? "–" : moment(time));
   return (
     <div className="stack">
       <PageTitle
@@ -103,51 +100,17 @@ export function DistributionPage() {
                       illustrative ? `${unit.name} (${t("illustrative")})` : unit.name,
                     sort: ({ unit }) => unit.name,
                   },
-                  {
-                    id: "type",
-                    title: t("type"),
-                    cell: ({ unit }) => typeName(unit.type),
-                    sort: ({ unit }) => typeName(unit.type),
-                  },
-                  {
-                    id: "tasks",
-                    title: t("tasks"),
-                    figures: true,
-                    cell: ({ tasks }) => tasks,
-                    sort: ({ tasks }) => tasks,
-                  },
-                  {
-                    id: "passed",
-                    title: t("passedAt"),
-                    cell: ({ passedAt }) => moment(passedAt),
-                    sort: ({ passedAt }) => passedAt,
-                  },
-                  {
-                    id: "seen",
-                    title: t("seenAt"),
-                    cell: ({ seenAt }) => at(seenAt),
-                    sort: ({ seenAt }) => seenAt ?? "",
-                  },
+                  { id: "type", title: t("type"), text: ({ unit }) => typeName(unit.type) },
+                  { id: "tasks", title: t("tasks"), number: ({ tasks }) => tasks },
+                  { id: "passed", title: t("passedAt"), moment: ({ passedAt }) => passedAt },
+                  { id: "seen", title: t("seenAt"), moment: ({ seenAt }) => seenAt },
                   {
                     id: "acknowledged",
                     title: t("acknowledgedAt"),
-                    cell: ({ acknowledgedAt }) => at(acknowledgedAt),
-                    sort: ({ acknowledgedAt }) => acknowledgedAt ?? "",
+                    moment: ({ acknowledgedAt }) => acknowledgedAt,
                   },
-                  {
-                    id: "accepted",
-                    title: t("accepted"),
-                    figures: true,
-                    cell: ({ accepted }) => integer(accepted, locale),
-                    sort: ({ accepted }) => accepted,
-                  },
-                  {
-                    id: "overdue",
-                    title: t("overdue"),
-                    figures: true,
-                    cell: ({ overdue }) => integer(overdue, locale),
-                    sort: ({ overdue }) => overdue,
-                  },
+                  { id: "accepted", title: t("accepted"), number: ({ accepted }) => accepted },
+                  { id: "overdue", title: t("overdue"), number: ({ overdue }) => overdue },
                 ]}
               />
             </div>

@@ -5,6 +5,7 @@ import { FILE_LIMITS } from "@bluezone/contract/rollout/files";
 import { decimal } from "@bluezone/vietnamese/number";
 import { useUpload } from "../../../api/hooks.ts";
 import { FileDrop } from "../../../kit/form/file-drop.tsx";
+import { Card } from "../../../kit/page/card.tsx";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -26,8 +27,7 @@ export function Paper({ directive }: Pick<ReadDirective, "directive">) {
   const upload = useUpload(attachLetter, { changes: CHANGED });
   const { id, version, file, mine } = directive;
   return (
-    <section className="card stack" aria-label={t("paper")}>
-      <h2>{t("paper")}</h2>
+    <Card title={t("paper")}>
       {file ? (
         <p>
           <a href={`/api/rollout/directives/${id}/file`}>{file.name}</a>{" "}
@@ -51,6 +51,6 @@ export function Paper({ directive }: Pick<ReadDirective, "directive">) {
         />
       )}
       <FaultLine error={upload.error} words={DIRECTIVES} />
-    </section>
+    </Card>
   );
 }

@@ -130,13 +130,7 @@ function Waits({
               cell: ({ unit }) => (unit.district === null ? t("province") : districtName(unit.district)),
               sort: ({ unit }) => unit.district ?? "",
             },
-            {
-              id: "tasks",
-              title: t("tasks"),
-              figures: true,
-              cell: ({ tasks }) => tasks,
-              sort: ({ tasks }) => tasks,
-            },
+            { id: "tasks", title: t("tasks"), number: ({ tasks }) => tasks },
             {
               id: "due",
               title: t("dueOn"),

@@ -3,6 +3,7 @@ import { readFiled } from "@bluezone/contract/rollout/directives";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { Settled } from "../../../kit/page/settled.tsx";
@@ -42,8 +43,7 @@ export function Versions({ directive: { id, versions } }: Pick<ReadDirective, "d
   const [open, setOpen] = useState<number>();
   if (versions.length === 0) return null;
   return (
-    <section className="card stack" aria-label={t("versions")}>
-      <h2>{t("versions")}</h2>
+    <Card title={t("versions")}>
       <ul className="plain stack">
         {versions.map(({ number, filedAt }) => (
           <li key={number} className="row">
@@ -59,6 +59,6 @@ export function Versions({ directive: { id, versions } }: Pick<ReadDirective, "d
           <Filed id={id} number={open} />
         </Dialog>
       )}
-    </section>
+    </Card>
   );
 }

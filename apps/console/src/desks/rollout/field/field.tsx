@@ -157,9 +157,9 @@ export function Field(ports: FieldPorts) {
     setPhoto(undefined);
     setCode(next);
   };
-  const say = async (at: string, deed: PlacementAction): Promise<void> => {
-    await mark(at, deed, photo);
-    setDone(t("marked", { code: showCode(at), deed: t(`deed_${deed}`) }));
+  const say = async (at: string, action: PlacementAction): Promise<void> => {
+    await mark(at, action, photo);
+    setDone(t("marked", { code: showCode(at), action: t(`action_${action}`) }));
     choose(undefined);
   };
   const other = locale === "vi" ? "en" : "vi";
@@ -197,14 +197,14 @@ export function Field(ports: FieldPorts) {
               />
             </label>
             <p role="status">{photo && t("hasPhoto")}</p>
-            {PlacementAction.options.map((deed, at) => (
+            {PlacementAction.options.map((action, at) => (
               <button
-                key={deed}
+                key={action}
                 type="button"
                 className={at === 0 ? "main" : "plain"}
-                onClick={() => void say(code, deed)}
+                onClick={() => void say(code, action)}
               >
-                {t(`deed_${deed}`)}
+                {t(`action_${action}`)}
               </button>
             ))}
             <button type="button" className="bare" onClick={() => choose(undefined)}>

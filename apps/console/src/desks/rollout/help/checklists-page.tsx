@@ -7,10 +7,9 @@ import { useAsk, useToday } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { SelectField } from "../../../kit/form/select-field.tsx";
-import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { Settled } from "../../../kit/page/settled.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
+import { ListPage } from "../../../kit/table/list-page.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -77,57 +76,49 @@ export function ChecklistsPage() {
   const { may } = useSession();
   const query = useAsk(listChecklists, {});
   return (
-    <div className="stack">
-      <PageTitle>{title("checklists")}</PageTitle>
-      <p>{t("listIntro")}</p>
-      {may("help.tally") && <Answer />}
-      <Settled query={query} isEmpty={({ checklists }) => checklists.length === 0} empty={t("listsNone")}>
-        {({ checklists, sums }) => (
-          <>
-            <h2>{t("lists")}</h2>
-            <DataTable
-              caption={t("lists")}
-              columns={[
-                { id: "unit", title: t("unit"), text: ({ unitName }) => unitName },
-                {
-                  id: "kind",
-                  title: t("kind"),
-                  cell: ({ kind }) => t(`kind_${kind}`),
-                  sort: ({ kind }) => kind,
-                },
-                { id: "day", title: t("day"), day: ({ day }) => day },
-                {
-                  id: "missing",
-                  title: t("missing"),
-                  cell: ({ missing }) =>
-                    missing.length === 0
-                      ? t("missingNone")
-                      : missing.map((item) => CHECKLIST_ITEMS[item][locale]).join("; "),
-                  sort: ({ missing }) => missing.length,
-                },
-                {
-                  id: "note",
-                  title: t("remark"),
-                  cell: ({ illustrative }) => (illustrative ? t("illustrative") : ""),
-                },
-              ]}
-              rows={checklists}
-              rowKey={({ id }) => id}
-            />
-            <h2>{t("sumsByItem")}</h2>
-            <DataTable
-              caption={t("sumsByItem")}
-              columns={[
-                { id: "question", title: t("question"), cell: ({ item }) => CHECKLIST_ITEMS[item][locale] },
-                { id: "yes", title: t("yes"), number: ({ yes }) => yes },
-                { id: "no", title: t("no"), number: ({ no }) => no },
-              ]}
-              rows={sums}
-              rowKey={({ item }) => item}
-            />
-          </>
-        )}
-      </Settled>
-    </div>
+    <ListPage
+      title={title("checklists")}
+      before={
+        <>
+          <p>{t("listIntro")}</p>
+          {may("help.tally") && <Answer />}
+        </>
+      }
+      query={query}
+      empty={t("listsNone")}
+      rowsOf={({ checklists }) => checklists}
+      above={() => <h2>{t("lists")}</h2>}
+      below={({ sums }) => (
+        <>
+          <h2>{t("sumsByItem")}</h2>
+          <DataTable
+            caption={t("sumsByItem")}
+            columns={[
+              { id: "question", title: t("question"), cell: ({ item }) => CHECKLIST_ITEMS[item][locale] },
+              { id: "yes", title: t("yes"), number: ({ yes }) => yes },
+              { id: "no", title: t("no"), number: ({ no }) => no },
+            ]}
+            rows={sums}
+            rowKey={({ item }) => item}
+          />
+        </>
+      )}
+      caption={t("lists")}
+      columns={[
+        { id: "unit", title: t("unit"), text: ({ unitName }) => unitName },
+        { id: "kind", title: t("kind"), text: ({ kind }) => t(`kind_${kind}`) },
+        { id: "day", title: t("day"), day: ({ day }) => day },
+        {
+          id: "missing",
+          title: t("missing"),
+          cell: ({ missing }) =>
+            missing.length === 0
+              ? t("missingNone")
+              : missing.map((item) => CHECKLIST_ITEMS[item][locale]).join("; "),
+          sort: ({ missing }) => missing.length,
+        },
+        { illustrative: ({ illustrative }) => illustrative },
+      ]}
+    />
   );
 }

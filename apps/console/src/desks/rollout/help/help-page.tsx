@@ -11,6 +11,7 @@ import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { NumberField } from "../../../kit/form/number-field.tsx";
 import { typedNumber } from "../../../kit/form/typed-number.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
@@ -125,11 +126,7 @@ function Sums({ sums, from }: { readonly sums: ResponseOf<typeof sumHelp>; reado
           columns={[
             { id: "unit", title: t("unit"), text: ({ name }) => name },
             { id: "times", title: t("times"), number: ({ count }) => count },
-            {
-              id: "note",
-              title: t("remark"),
-              cell: ({ illustrative }) => (illustrative ? t("illustrative") : ""),
-            },
+            { illustrative: ({ illustrative }) => illustrative },
           ]}
           rows={units}
           rowKey={({ unitId }) => unitId}
@@ -152,8 +149,7 @@ export function HelpPage() {
       <PageTitle>{title("help")}</PageTitle>
       <p>{t("intro")}</p>
       {may("help.tally") && <Tally />}
-      <section className="card stack" aria-label={t("guides")}>
-        <h2>{t("guides")}</h2>
+      <Card title={t("guides")}>
         <ul>
           <li>
             <a href="/help/android">{t("guideAndroid")}</a>
@@ -165,7 +161,7 @@ export function HelpPage() {
             <a href="/help/none">{t("guideNone")}</a>
           </li>
         </ul>
-      </section>
+      </Card>
       <Settled query={query} isEmpty={({ total }) => total === 0} empty={t("sumsNone")}>
         {(sums) => <Sums sums={sums} from={from} />}
       </Settled>

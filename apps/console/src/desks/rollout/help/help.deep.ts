@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { type Desk, openDesk } from "../../../testing/desk.ts";
+import { picture } from "../../../testing/page.ts";
 
 let desk: Desk;
 before(async () => {
@@ -11,11 +12,6 @@ before(async () => {
 });
 after(() => desk?.close());
 
-/** A picture for whoever looks at them, when PICTURES names a folder. */
-const picture = (page: Page, name: string) =>
-  process.env["PICTURES"]
-    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
-    : undefined;
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 

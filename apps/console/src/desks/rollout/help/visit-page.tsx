@@ -9,6 +9,7 @@ import { useAsk } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
+import { Card } from "../../../kit/page/card.tsx";
 import { Empty } from "../../../kit/page/empty.tsx";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
@@ -30,8 +31,7 @@ function Report({ visit }: { readonly visit: Visit }) {
   const draft = useDraft({ advice: visit.advice });
   const { id, version, kind } = visit;
   return (
-    <section className="card stack" aria-label={t("reportTitle")}>
-      <h2>{t("reportTitle")}</h2>
+    <Card title={t("reportTitle")}>
       <Form
         draft={draft}
         words={HELP}
@@ -49,7 +49,7 @@ function Report({ visit }: { readonly visit: Visit }) {
         <LongField name="advice" label={t("advice")} hint={t("adviceHint")} maxLength={1_000} />
       </Form>
       <FaultLine error={off.error} words={HELP} />
-    </section>
+    </Card>
   );
 }
 

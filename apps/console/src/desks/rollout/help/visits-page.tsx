@@ -10,10 +10,9 @@ import { Form } from "../../../kit/form/form.tsx";
 import { SelectField } from "../../../kit/form/select-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { UnitField } from "../../../kit/form/unit-picker.tsx";
-import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { Settled } from "../../../kit/page/settled.tsx";
+import { Card } from "../../../kit/page/card.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
-import { DataTable } from "../../../kit/table/data-table.tsx";
+import { ListPage } from "../../../kit/table/list-page.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -32,8 +31,7 @@ function Plan() {
     day: typedDay(day, today) === undefined ? t("dayWrong") : undefined,
   }));
   return (
-    <section className="card stack" aria-label={t("planTitle")}>
-      <h2>{t("planTitle")}</h2>
+    <Card title={t("planTitle")}>
       <Form
         draft={draft}
         words={HELP}
@@ -66,7 +64,7 @@ function Plan() {
         <DateField name="day" label={t("day")} required />
         <UnitField name="together" label={t("together")} units={units} />
       </Form>
-    </section>
+    </Card>
   );
 }
 
@@ -77,36 +75,23 @@ export function VisitsPage() {
   const { may } = useSession();
   const query = useAsk(listVisits, {});
   return (
-    <div className="stack">
-      <PageTitle>{title("visits")}</PageTitle>
-      <p>{t("visitIntro")}</p>
-      <Settled query={query} isEmpty={({ visits }) => visits.length === 0} empty={t("visitsNone")}>
-        {({ visits }) => (
-          <DataTable
-            caption={t("visits")}
-            columns={[
-              { id: "host", title: t("host"), text: ({ hostName }) => hostName },
-              { id: "day", title: t("day"), day: ({ day }) => day },
-              {
-                id: "state",
-                title: t("state"),
-                cell: ({ state }) => t(`state_${state}`),
-                sort: ({ state }) => state,
-              },
-              { id: "advice", title: t("advice"), cell: ({ advice }) => advice },
-              {
-                id: "note",
-                title: t("remark"),
-                cell: ({ illustrative }) => (illustrative ? t("illustrative") : ""),
-              },
-            ]}
-            rows={visits}
-            rowKey={({ id }) => id}
-            rowLink={({ id }) => ({ to: "/visits/$id", parts: { id } })}
-          />
-        )}
-      </Settled>
+    <ListPage
+      title={title("visits")}
+      before={<p>{t("visitIntro")}</p>}
+      query={query}
+      empty={t("visitsNone")}
+      rowsOf={({ visits }) => visits}
+      caption={t("visits")}
+      opens="/visits/$id"
+      columns={[
+        { id: "host", title: t("host"), text: ({ hostName }) => hostName },
+        { id: "day", title: t("day"), day: ({ day }) => day },
+        { id: "state", title: t("state"), text: ({ state }) => t(`state_${state}`) },
+        { id: "advice", title: t("advice"), cell: ({ advice }) => advice },
+        { illustrative: ({ illustrative }) => illustrative },
+      ]}
+    >
       {may("venues.write") && <Plan />}
-    </div>
+    </ListPage>
   );
 }

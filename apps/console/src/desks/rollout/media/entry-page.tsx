@@ -19,6 +19,7 @@ import { FileDrop } from "../../../kit/form/file-drop.tsx";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
@@ -45,8 +46,7 @@ function Log({ entry: { id } }: { readonly entry: MediaEntry }) {
     time: time.trim() !== "" && !TIME.test(time.trim()) ? t("timeWrong") : undefined,
   }));
   return (
-    <section className="card stack" aria-label={t("logTitle")}>
-      <h2>{t("logTitle")}</h2>
+    <Card title={t("logTitle")}>
       <Form
         draft={draft}
         words={MEDIA}
@@ -72,7 +72,7 @@ function Log({ entry: { id } }: { readonly entry: MediaEntry }) {
         <TextField name="link" label={t("link")} hint={t("linkHint")} inputMode="url" maxLength={300} />
         <TextField name="note" label={t("note")} maxLength={300} />
       </Form>
-    </section>
+    </Card>
   );
 }
 

@@ -2,7 +2,6 @@
 import { numbersHistory, type UnitNumbers } from "@bluezone/contract/rollout/numbers";
 import type { Week } from "@bluezone/contract/rollout/week";
 import { useAsk } from "../../../api/hooks.ts";
-import { useMoment } from "../../../kit/page/moment.ts";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { type Column, DataTable } from "../../../kit/table/data-table.tsx";
 import { useWords } from "../../../words/language.tsx";
@@ -23,7 +22,6 @@ export function useTotalColumns<Row>(sentOf: (row: Row) => UnitNumbers): readonl
 /** The table; nothing while nothing was sent. */
 export function History({ unitId, week }: { readonly unitId: string; readonly week: Week }) {
   const t = useWords(NUMBERS);
-  const moment = useMoment();
   const query = useAsk(numbersHistory, { unitId, week });
   const totals = useTotalColumns<UnitNumbers>((sent) => sent);
   return (
@@ -36,7 +34,7 @@ export function History({ unitId, week }: { readonly unitId: string; readonly we
             columns={[
               { id: "version", title: t("version"), cell: ({ version }) => version },
               ...totals,
-              { id: "at", title: t("at"), cell: ({ at }) => moment(at) },
+              { id: "at", title: t("at"), moment: ({ at }) => at },
               { id: "when", title: t("when"), cell: ({ late }) => t(late ? "late" : "onTime") },
               { id: "by", title: t("by"), cell: ({ by }) => by },
             ]}

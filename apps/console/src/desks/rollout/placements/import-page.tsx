@@ -47,7 +47,7 @@ export function ImportPlacementsPage() {
         )
       }
       file="loi-diem-dat.csv"
-      reason={[t("reason"), ({ message }) => message]}
+      reason={({ message }) => message}
     />
   );
 }

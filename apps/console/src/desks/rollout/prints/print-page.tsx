@@ -3,6 +3,7 @@ import { type PrintRun, printPiece, readPrint } from "@bluezone/contract/rollout
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, Progress } from "@mantine/core";
 import { useApi, useAsk } from "../../../api/hooks.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { PageButton, PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
@@ -37,8 +38,7 @@ function Files({ run }: { readonly run: PrintRun }) {
   const api = useApi();
   const [locale] = useLocale();
   return (
-    <section className="card stack" aria-label={t("files")}>
-      <h2>{t("files")}</h2>
+    <Card title={t("files")}>
       <ul className="print-files stack">
         {run.pieces.map(({ piece, first, last }) => (
           <li key={piece}>
@@ -53,7 +53,7 @@ function Files({ run }: { readonly run: PrintRun }) {
         ))}
       </ul>
       <p className="small">{t("hint")}</p>
-    </section>
+    </Card>
   );
 }
 

@@ -1,15 +1,12 @@
 /** Print runs, newest first. */
 import { listPrints, type PrintRun } from "@bluezone/contract/rollout/prints";
-import { dayOf, parseInstant, wallTime } from "@bluezone/protocol/time";
-import { clock, date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { useMemo } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { PageButton, useGo } from "../../../kit/page/page-link.tsx";
-import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { Settled } from "../../../kit/page/settled.tsx";
 import { useKey } from "../../../kit/page/single-keys.tsx";
-import { type Column, DataTable } from "../../../kit/table/data-table.tsx";
+import { ListPage } from "../../../kit/table/list-page.tsx";
+import type { Column } from "../../../kit/table/table-column.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { PLACEMENTS, PRINTS } from "../placements/words.ts";
@@ -28,16 +25,8 @@ export function PrintsPage() {
   const query = useAsk(listPrints, {}, { every: EVERY });
   const columns = useMemo<readonly Column<PrintRun>[]>(
     () => [
-      { id: "run", title: t("run"), cell: ({ kind }) => kinds(`kind_${kind}`), sort: ({ kind }) => kind },
-      {
-        id: "at",
-        title: t("at"),
-        cell: ({ at }) => {
-          const instant = parseInstant(at);
-          return `${date(dayOf(instant, "vietnam"), locale)} ${clock(wallTime(instant, "vietnam"))}`;
-        },
-        sort: ({ at }) => at,
-      },
+      { id: "run", title: t("run"), text: ({ kind }) => kinds(`kind_${kind}`) },
+      { id: "at", title: t("at"), moment: ({ at }) => at },
       { id: "sheets", title: t("sheets"), number: ({ sheets }) => sheets },
       {
         id: "progress",
@@ -57,27 +46,19 @@ export function PrintsPage() {
     [t, kinds, locale],
   );
   return (
-    <>
-      <PageTitle
-        actions={
-          <PageButton to="/prints/new" variant="filled">
-            {t("make")}
-          </PageButton>
-        }
-      >
-        {title("prints")}
-      </PageTitle>
-      <Settled query={query} isEmpty={({ runs }) => runs.length === 0} empty={t("empty")}>
-        {({ runs }) => (
-          <DataTable
-            caption={t("list")}
-            columns={columns}
-            rows={runs}
-            rowKey={({ id }) => id}
-            rowLink={({ id }) => ({ to: "/prints/$id", parts: { id } })}
-          />
-        )}
-      </Settled>
-    </>
+    <ListPage
+      title={title("prints")}
+      buttons={
+        <PageButton to="/prints/new" variant="filled">
+          {t("make")}
+        </PageButton>
+      }
+      query={query}
+      empty={t("empty")}
+      rowsOf={({ runs }) => runs}
+      caption={t("list")}
+      columns={columns}
+      opens="/prints/$id"
+    />
   );
 }

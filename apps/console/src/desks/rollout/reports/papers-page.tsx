@@ -2,9 +2,7 @@
 import { listPapers } from "@bluezone/contract/rollout/reports";
 import { useAsk } from "../../../api/hooks.ts";
 import { PageButton, PageLink } from "../../../kit/page/page-link.tsx";
-import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { Settled } from "../../../kit/page/settled.tsx";
-import { DataTable } from "../../../kit/table/data-table.tsx";
+import { ListPage } from "../../../kit/table/list-page.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -19,42 +17,28 @@ export function PapersPage() {
   const { may } = useSession();
   const query = useAsk(listPapers, { limit: 500 });
   return (
-    <>
-      <PageTitle
-        above={<PageLink to="/reports">{title("reports")}</PageLink>}
-        actions={
-          may("reports.write") && (
-            <PageButton to="/reports/letter" variant="filled">
-              {t("letter")}
-            </PageButton>
-          )
-        }
-      >
-        {t("papers")}
-      </PageTitle>
-      <Settled query={query} isEmpty={({ total }) => total === 0} empty={t("papersEmpty")}>
-        {({ papers, total }) => (
-          <DataTable
-            caption={t("papers")}
-            columns={[
-              { id: "number", title: t("number"), cell: paperNumber, sort: paperNumber },
-              { id: "day", title: t("day"), day: ({ day }) => day },
-              {
-                id: "kind",
-                title: t("kind"),
-                cell: ({ kind }) => t(`kind_${kind}`),
-                sort: ({ kind }) => kind,
-              },
-              { id: "subject", title: t("subject"), cell: ({ subject }) => subject },
-              { id: "by", title: t("by"), text: ({ by }) => by },
-              { id: "files", title: t("files"), cell: (paper) => <PaperLinks paper={paper} /> },
-            ]}
-            rows={papers}
-            total={total}
-            rowKey={({ id }) => id}
-          />
-        )}
-      </Settled>
-    </>
+    <ListPage
+      title={t("papers")}
+      back={<PageLink to="/reports">{title("reports")}</PageLink>}
+      buttons={
+        may("reports.write") && (
+          <PageButton to="/reports/letter" variant="filled">
+            {t("letter")}
+          </PageButton>
+        )
+      }
+      query={query}
+      empty={t("papersEmpty")}
+      rowsOf={({ papers }) => papers}
+      caption={t("papers")}
+      columns={[
+        { id: "number", title: t("number"), text: paperNumber },
+        { id: "day", title: t("day"), day: ({ day }) => day },
+        { id: "kind", title: t("kind"), text: ({ kind }) => t(`kind_${kind}`) },
+        { id: "subject", title: t("subject"), cell: ({ subject }) => subject },
+        { id: "by", title: t("by"), text: ({ by }) => by },
+        { id: "files", title: t("files"), cell: (paper) => <PaperLinks paper={paper} /> },
+      ]}
+    />
   );
 }

@@ -16,6 +16,7 @@ import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { RUMOURS } from "./words.ts";
@@ -48,8 +49,7 @@ export function AnswerForm({ rumour }: { readonly rumour: Rumour }) {
     }),
   );
   return (
-    <section className="card stack" aria-label={t("answerTitle")}>
-      <h2>{t("answerTitle")}</h2>
+    <Card title={t("answerTitle")}>
       <Form
         draft={draft}
         words={RUMOURS}
@@ -84,6 +84,6 @@ export function AnswerForm({ rumour }: { readonly rumour: Rumour }) {
         <TextField name="source" label={t("source")} required maxLength={300} />
         <DateField name="checkedDay" label={t("checkedDay")} required />
       </Form>
-    </section>
+    </Card>
   );
 }

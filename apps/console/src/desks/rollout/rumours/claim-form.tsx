@@ -9,6 +9,7 @@ import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { drawBulletinId } from "../bulletins/draw-id.ts";
@@ -25,8 +26,7 @@ export function ClaimForm() {
     day: typedDay(day, today) === undefined ? t("dayWrong") : undefined,
   }));
   return (
-    <section className="card stack" aria-label={t("claimTitle")}>
-      <h2>{t("claimTitle")}</h2>
+    <Card title={t("claimTitle")}>
       <p>{t("intro")}</p>
       <Form
         draft={draft}
@@ -41,6 +41,6 @@ export function ClaimForm() {
         <LongField name="heard" label={t("heard")} hint={t("heardHint")} required rows={3} maxLength={500} />
         <DateField name="day" label={t("day")} required />
       </Form>
-    </section>
+    </Card>
   );
 }

@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { type Desk, openDesk } from "../../../testing/desk.ts";
+import { picture } from "../../../testing/page.ts";
 
 let desk: Desk;
 before(async () => {
@@ -11,11 +12,6 @@ before(async () => {
 });
 after(() => desk?.close());
 
-/** A picture for whoever looks at them, when PICTURES names a folder. */
-const picture = (page: Page, name: string) =>
-  process.env["PICTURES"]
-    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
-    : undefined;
 const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
   for (const [name, text] of Object.entries(fields))
     await page.getByRole("textbox", { name, exact: true }).fill(text);

@@ -13,6 +13,7 @@ import { useDo } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
+import { Card } from "../../../kit/page/card.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { PageButton, useGo } from "../../../kit/page/page-link.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
@@ -39,8 +40,7 @@ function WithReason({
     reason: reason.trim() === "" ? t("reasonMissing") : undefined,
   }));
   return (
-    <section className="card stack" aria-label={label}>
-      <h2>{label}</h2>
+    <Card title={label}>
       <Form
         draft={draft}
         words={RUMOURS}
@@ -51,7 +51,7 @@ function WithReason({
       >
         <TextField name="reason" label={t("reason")} required maxLength={300} />
       </Form>
-    </section>
+    </Card>
   );
 }
 

@@ -7,9 +7,7 @@ import {
 } from "@bluezone/contract/rollout/situation";
 import { on } from "@bluezone/policy/dated";
 import { DISTRICTS } from "@bluezone/policy/district";
-import { type Day, dayOf, parseDay, parseInstant, wallTime } from "@bluezone/protocol/time";
-import { clock, date } from "@bluezone/vietnamese/date";
-import { integer } from "@bluezone/vietnamese/number";
+import { type Day, parseDay } from "@bluezone/protocol/time";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk, useToday } from "../../../api/hooks.ts";
@@ -21,6 +19,7 @@ import { LongField } from "../../../kit/form/long-field.tsx";
 import { NumberField } from "../../../kit/form/number-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { Card } from "../../../kit/page/card.tsx";
 import { Empty } from "../../../kit/page/empty.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
@@ -28,7 +27,7 @@ import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
-import { useLocale, useWords } from "../../../words/language.tsx";
+import { useWords } from "../../../words/language.tsx";
 import { contentOf, type TypedSituation, typedFrom, wrongIn } from "./typed-situation.ts";
 import { SITUATION } from "./words.ts";
 
@@ -54,8 +53,7 @@ function Enter({
     return all.find((one) => day !== undefined && parseDay(one.day) === day)?.version ?? 0;
   };
   return (
-    <section className="card stack" aria-label={t("enterTitle")}>
-      <h2>{t("enterTitle")}</h2>
+    <Card title={t("enterTitle")}>
       <Form
         draft={draft}
         words={SITUATION}
@@ -87,7 +85,7 @@ function Enter({
         <LongField name="adviceEn" label={t("adviceEn")} rows={2} maxLength={400} />
         <CheckField name="illustrative" label={t("illustrativeField")} />
       </Form>
-    </section>
+    </Card>
   );
 }
 
@@ -95,7 +93,6 @@ function Enter({
 export function SituationPage() {
   const t = useWords(SITUATION);
   const title = useWords(PAGES);
-  const [locale] = useLocale();
   const { may } = useSession();
   const today = useToday();
   const [editing, setEditing] = useState<Situation>();
@@ -116,29 +113,14 @@ export function SituationPage() {
                 caption={t("list")}
                 columns={[
                   { id: "day", title: t("day"), day: ({ day }) => day },
-                  {
-                    id: "cutOff",
-                    title: t("cutOff"),
-                    cell: ({ cutOff }) => {
-                      const at = parseInstant(cutOff);
-                      return `${clock(wallTime(at, "vietnam"))} ${date(dayOf(at, "vietnam"), locale)}`;
-                    },
-                  },
+                  { id: "cutOff", title: t("cutOff"), moment: ({ cutOff }) => cutOff },
                   ...(["confirmedToday", "quarantineSite", "quarantineHome"] as const).map((key) => ({
                     id: key,
                     title: t(`count_${key}`),
-                    cell: ({ counts }: Situation) => {
-                      const count = counts[key];
-                      return count === null ? "–" : integer(count, locale);
-                    },
-                    figures: true,
+                    number: ({ counts }: Situation) => counts[key],
                   })),
                   { id: "version", title: t("version"), cell: ({ version }) => version, figures: true },
-                  {
-                    id: "note",
-                    title: t("note"),
-                    cell: ({ illustrative }) => (illustrative ? t("illustrative") : ""),
-                  },
+                  { illustrative: ({ illustrative }: Situation) => illustrative },
                 ]}
                 rows={situations}
                 rowKey={({ day }) => day}

@@ -6,6 +6,7 @@ import { jpegPicture } from "@bluezone/rollout/files/testing/pictures";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { type Desk, openDesk } from "../../../testing/desk.ts";
+import { picture } from "../../../testing/page.ts";
 import { passed1313 } from "../directives/testing/passed-1313.ts";
 
 let desk: Desk;
@@ -15,11 +16,6 @@ before(async () => {
 });
 after(() => desk?.close());
 
-/** A picture for whoever looks at them, when PICTURES names a folder. */
-const picture = (page: Page, name: string) =>
-  process.env["PICTURES"]
-    ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png`, fullPage: true })
-    : undefined;
 const title = (page: Page, name: string) => page.getByRole("heading", { level: 1, name }).waitFor();
 
 test("the education department takes note of everything, begins, gives on to its schools, shows what it did, and the province accepts", async () => {

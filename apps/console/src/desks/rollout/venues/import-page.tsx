@@ -27,7 +27,7 @@ export function ImportVenuesPage() {
         t("importDone", { added: integer(added, locale), unchanged: integer(unchanged, locale) })
       }
       file="loi-diem-ban.csv"
-      reason={[t("reason"), ({ message }) => message]}
+      reason={({ message }) => message}
     />
   );
 }

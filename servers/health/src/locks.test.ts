@@ -1,0 +1,89 @@
+/** What is read to be changed is held until the transaction ends: of two who change it, the second sees what the first did. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Day, Instant } from "@bluezone/protocol/time";
+import type { KyselyPlugin, RootOperationNode } from "kysely";
+import { lockRequest as lockAdvice } from "./advice/store.ts";
+import { lockCall } from "./callbacks/store.ts";
+import { lockCaseOf, lockHandOver } from "./care/hand-overs-store.ts";
+import { lockRequest as lockCareRequest, lockPersonOf } from "./care/store.ts";
+import { holdCase } from "./case-codes/case-store.ts";
+import { lockCaseCode, takeToSend } from "./case-codes/store.ts";
+import { lockCase } from "./cases/store.ts";
+import { findPhone, lockCode, lockToken } from "./codes/store.ts";
+import { lockBecame, lockContacts } from "./contacts/store.ts";
+import { holdPerson } from "./data/delete-store.ts";
+import { lockDeclaration, lockErasable } from "./declarations/store.ts";
+import { lockCheck } from "./quarantine/camp-store.ts";
+import { quarantineOfLink } from "./quarantine/link-store.ts";
+import { lockOpen, lockQuarantine, lockUnderFormerRule } from "./quarantine/store.ts";
+import { holdNotice } from "./results/notices-store.ts";
+import { holdFile } from "./results/store.ts";
+import type { Transaction } from "./tables.ts";
+import { passing } from "./testing/copied.ts";
+import { type TestHealth, testHealth } from "./testing/health.ts";
+
+let at: TestHealth;
+before(async () => {
+  at = await testHealth();
+});
+after(() => at.close());
+
+const [id, now, hash] = ["x", Instant(0), Buffer.from("x")];
+const scope = { paths: ["x/"] };
+/** Whatever holds a row, by its name. Nothing is there to be held, and some throw that: the statement was asked all the same. */
+const HOLD: Readonly<Record<string, (trx: Transaction) => Promise<unknown>>> = {
+  "a request for advice": (trx) => lockAdvice(trx, scope, id),
+  "a call": (trx) => lockCall(trx, scope, id),
+  "a hand-over": (trx) => lockHandOver(trx, id),
+  "the case of a hand-over": (trx) => lockCaseOf(trx, { case_id: id }),
+  "a request between units": (trx) => lockCareRequest(trx, id),
+  "the person of a request": (trx) => lockPersonOf(trx, { of_person: id }),
+  "the case of a code": (trx) => holdCase(trx, id),
+  "a message to be sent": (trx) => takeToSend(trx, id, now),
+  "a code of a case": (trx) => lockCaseCode(trx, scope, id),
+  "a case": (trx) => lockCase(trx, scope, id),
+  "a code": (trx) => lockCode(trx, "short", [hash]),
+  "a token": (trx) => lockToken(trx, [hash]),
+  "a phone": (trx) => findPhone(trx, [hash]),
+  contacts: (trx) => lockContacts(trx, scope, [id]),
+  "contacts that became a case": (trx) => lockBecame(trx, id),
+  "somebody who is deleted": (trx) => holdPerson(trx, id),
+  "a declaration": (trx) => lockDeclaration(trx, scope, id),
+  "a declaration that is erased": (trx) => lockErasable(trx, hash),
+  "a round": (trx) => lockCheck(trx, { unit_id: id, site_name: id, day: 1 }),
+  "the quarantine of a link": (trx) => quarantineOfLink(trx, [hash], true),
+  "a quarantine": (trx) => lockQuarantine(trx, scope, id),
+  "an open quarantine": (trx) => lockOpen(trx, id),
+  "quarantines under a former rule": (trx) => lockUnderFormerRule(trx, Day(0), 1),
+  "a message for a negative result": (trx) => holdNotice(trx, id, now),
+  "a file": (trx) => holdFile(trx, id),
+};
+
+const isHeld = (node: RootOperationNode): boolean =>
+  node.kind === "SelectQueryNode" && (node.endModifiers ?? []).some((one) => one.modifier === "ForUpdate");
+
+/** Whether anything that some work asks holds rows. */
+async function holds(work: (trx: Transaction) => Promise<unknown>): Promise<boolean> {
+  const asked: RootOperationNode[] = [];
+  const noting: KyselyPlugin = {
+    transformQuery({ node }) {
+      asked.push(node);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  await passing(at.database, (trx) =>
+    work(trx.withPlugin(noting) as Transaction).catch((error: Error) =>
+      assert.match(error.message, /no result|no such/),
+    ),
+  );
+  return asked.some(isHeld);
+}
+
+for (const [what, hold] of Object.entries(HOLD))
+  test(`${what}: held until the transaction ends`, async () => assert.ok(await holds(hold)));
+
+test("a link that is only looked at holds nothing", async () => {
+  assert.equal(await holds((trx) => quarantineOfLink(trx, [hash], false)), false);
+});

@@ -1,0 +1,366 @@
+/** Questions about cases, clusters, merges, and what goes from one unit to another. */
+import { addDays, Days, dayStart, isoDay, minus } from "@bluezone/protocol/time";
+import type { ActionContext } from "../action-context.ts";
+import { waitingWithin } from "../care/hand-overs-store.ts";
+import { hasOpenCase, openContactsNear, recordsOf, requestsWithin, waits } from "../care/store.ts";
+import { countsForToday as careToday } from "../care/today-store.ts";
+import { chainOf, codesOf, handOversOf, mergesInto, othersOf, resultsBefore } from "../cases/around-store.ts";
+import { findClusters, setCluster, setClusterName } from "../cases/clusters-store.ts";
+import { caseCommunes } from "../cases/communes-store.ts";
+import { contactsOf, openContactsOf, setBecameCase } from "../cases/contacts-store.ts";
+import { madeCodesOf, waitingHandOversOf } from "../cases/holding-store.ts";
+import { type Filter, listCases } from "../cases/list-store.ts";
+import { findMerge, handOverWaits } from "../cases/merges-store.ts";
+import {
+  casesOf,
+  findCase,
+  lockCase,
+  moveCases,
+  recordedBy,
+  setFromContact,
+  shownCaseOf,
+} from "../cases/store.ts";
+import { countsForToday } from "../cases/today-store.ts";
+import { openCaseOf } from "../results/taken-store.ts";
+import type { Transaction } from "../tables.ts";
+import { copy } from "./copied.ts";
+import { type Asker, ELSEWHERE, just, type Question } from "./questions.ts";
+
+type Rest = Pick<Question, "not"> & Partial<Question>;
+
+/** What there are of. */
+export function questionsOfCases(asker: Asker): readonly Question[] {
+  const { ours, now, today, scope, path } = asker;
+  const [start, end] = [dayStart(today, "vietnam"), dayStart(addDays(today, 1), "vietnam")];
+  const plain = { person_id: ours.personId, unit_path: path, merged_into: null, closed_ms: null };
+  const record = (of: string, ask: Question["ask"], { row = {}, ...rest }: Rest): Question => ({
+    ...{ of: `cases ${of}`, table: "case_record", ask, ...rest },
+    row: { ...plain, result: "confirmed", commune: ours.commune, made_ms: just(start), ...row },
+  });
+  const listed = (filter: Partial<Filter>) => async (trx: Transaction) => {
+    const asked = { state: "all", limit: 100, offset: 0, ...filter } as const;
+    const { rows, total } = await listCases(trx, scope, asked, { number: undefined, marks: undefined });
+    return [rows.length, total];
+  };
+  const by = { caller: { id: "officer" }, now } as unknown as ActionContext;
+  /** Ids of cases of which something is as it became. */
+  const became =
+    (column: "cluster_id" | "unit_path" | "from_contact_id" | "interviewed_ms", value: string) =>
+    async (trx: Transaction) =>
+      trx.selectFrom("case_record").select("id").where(column, "=", value).orderBy("id").execute();
+  const MERGED = { merged_into: ours.caseId };
+  return [
+    record("of all states", listed({}), { also: [{ closed_ms: "1" }], not: [ELSEWHERE, MERGED] }),
+    record("that are open", listed({ state: "open" }), { not: [{ closed_ms: "1" }] }),
+    record("that are closed", listed({ state: "closed" }), {
+      row: { closed_ms: "1" },
+      not: [{ closed_ms: null }],
+    }),
+    record("of a result", listed({ result: "likely" }), {
+      row: { result: "likely" },
+      not: [{ result: "confirmed" }],
+    }),
+    record("of a commune", listed({ commune: ours.commune }), {
+      not: [{ commune: "30463" }, { commune: null }],
+    }),
+    record("of a cluster", listed({ clusterId: ours.clusterId }), {
+      row: { cluster_id: ours.clusterId },
+      not: [{ cluster_id: null }],
+    }),
+    record("of some days", listed({ from: isoDay(addDays(today, -400)), to: isoDay(addDays(today, -399)) }), {
+      row: { result_day: addDays(today, -400) },
+      also: [{ result_day: addDays(today, -399) }],
+      not: [{ result_day: addDays(today, -401) }, { result_day: addDays(today, -398) }],
+    }),
+    record("of the day", (trx) => countsForToday(trx, scope, asker), {
+      also: [{ closed_ms: "1" }, { closed_ms: "1", made_ms: just(end, -1) }, { made_ms: "0" }],
+      not: [
+        ELSEWHERE,
+        MERGED,
+        { result: "negative" },
+        { closed_ms: "1", made_ms: just(start, -1) },
+        { closed_ms: "1", made_ms: just(end) },
+      ],
+    }),
+    record("nobody interviewed", async (trx) => (await countsForToday(trx, scope, asker)).uninterviewed, {
+      row: { interviewed_ms: null },
+      not: [{ interviewed_ms: "1" }, { closed_ms: "1" }],
+    }),
+    record("by commune", (trx) => caseCommunes(trx, scope), {
+      not: [ELSEWHERE, MERGED, { commune: null }],
+    }),
+    record("open by commune", async (trx) => (await caseCommunes(trx, scope)).map(({ open }) => open), {
+      not: [{ closed_ms: "1" }],
+    }),
+    record("of some people", (trx) => casesOf(trx, ["p"]), {
+      row: { person_id: "p" },
+      also: [{ closed_ms: "1" }],
+      not: [{ person_id: "q" }, MERGED],
+    }),
+    record("one", (trx) => findCase(trx, scope, "new"), { not: [ELSEWHERE, { id: "other" }] }),
+    record("that are held", (trx) => lockCase(trx, scope, "new"), { not: [ELSEWHERE, { id: "other" }] }),
+    record("of a call", (trx) => recordedBy(trx, { once: "o", by: "b" }), {
+      row: { once: "o", made_by: "b" },
+      not: [{ once: "n" }, { made_by: "c" }],
+    }),
+    record("of the same person", (trx) => othersOf(trx, { id: "it", person_id: "p" }), {
+      row: { person_id: "p" },
+      not: [{ person_id: "q" }, { id: "it" }, MERGED],
+    }),
+    record(
+      "that came of contacts of a case",
+      async (trx) => (await chainOf(trx, { id: "c", from_contact_id: null })).onward,
+      {
+        row: { from_contact_id: "near" },
+        not: [{ from_contact_id: ours.contactId }, MERGED],
+        prepare: (trx) => copy(trx, "contact", { id: "near", case_id: "c" }),
+      },
+    ),
+    record("in a cluster", (trx) => findClusters(trx, scope), {
+      row: { cluster_id: ours.clusterId },
+      not: [ELSEWHERE, MERGED, { cluster_id: null }],
+    }),
+    record(
+      "that are put into a cluster",
+      async (trx) => [
+        await setCluster(trx, scope, ["new"], ours.clusterId, by),
+        await became("cluster_id", ours.clusterId)(trx),
+      ],
+      { row: { cluster_id: null }, not: [ELSEWHERE, MERGED, { id: "other" }] },
+    ),
+    record(
+      "of people who move",
+      async (trx) => {
+        await moveCases(trx, ["p"], { unitId: ours.partnerId, unitPath: "y/" });
+        return became("unit_path", "y/")(trx);
+      },
+      { row: { person_id: "p" }, not: [{ person_id: "q" }] },
+    ),
+    record(
+      "that come from a contact",
+      async (trx) => {
+        await setFromContact(trx, "new", "z");
+        return became("from_contact_id", "z")(trx);
+      },
+      { row: { from_contact_id: null }, not: [{ from_contact_id: "y" }, { id: "other" }] },
+    ),
+    record("of the same illness", (trx) => openCaseOf(trx, ["p"], today), {
+      row: { person_id: "p", sample_day: today },
+      also: [{ sample_day: addDays(today, -30) }, { sample_day: addDays(today, 30) }],
+      not: [
+        ...[{ person_id: "q" }, { closed_ms: "1" }, MERGED, { result: "negative" }],
+        ...[{ sample_day: addDays(today, -31) }, { sample_day: addDays(today, 31) }],
+      ],
+    }),
+    record("that are open, of somebody", (trx) => hasOpenCase(trx, "p"), {
+      row: { person_id: "p" },
+      not: [{ person_id: "q" }, { closed_ms: "1" }, MERGED],
+    }),
+    record("to give away", (trx) => recordsOf(trx, ["p"]), {
+      row: { person_id: "p" },
+      not: [{ person_id: "q" }, MERGED],
+    }),
+  ];
+}
+
+/** What there is around cases. */
+export function questionsAroundCases(asker: Asker): readonly Question[] {
+  const { ours, theirs, now, scope, path } = asker;
+  const is = (
+    of: string,
+    table: string,
+    row: Question["row"],
+    not: Question["not"],
+    ask: Question["ask"],
+    rest: Partial<Question> = {},
+  ): Question => ({
+    ...{ of, table, row, not, ask },
+    ...rest,
+  });
+  const cases = { case_id: ours.caseId };
+  const other = { case_id: ours.plainCase };
+  const merge = { keep_id: ours.plainCase, undone_ms: null };
+  const ask = {
+    way: "ask",
+    answer: "shown",
+    answered_ms: just(now, 1),
+    asker_unit_path: path,
+    other_unit_path: "x/",
+  };
+  return [
+    is(
+      "results before",
+      "case_result",
+      { ...cases, version: 900 },
+      [other],
+      (trx) => resultsBefore(trx, ours.caseId),
+      {
+        prepare: (trx) =>
+          trx
+            .insertInto("case_result")
+            .values({
+              ...other,
+              version: 1,
+              result: "likely",
+              test: "pcr",
+              sample_day: 1,
+              result_day: 1,
+              at_ms: "1",
+              by: "b",
+            })
+            .execute(),
+      },
+    ),
+    is("hand-overs of a case", "hand_over", cases, [other], (trx) => handOversOf(trx, ours.caseId)),
+    is("merges into a case", "case_merge", merge, [{ keep_id: ours.caseId }, { undone_ms: "1" }], (trx) =>
+      mergesInto(trx, ours.plainCase),
+    ),
+    is(
+      "a merge",
+      "case_merge",
+      merge,
+      [{ id: "other" }, { undone_ms: "1" }, { keep_id: theirs.plainCase }],
+      (trx) => findMerge(trx, scope, "new"),
+    ),
+    is("codes of a case", "case_code", cases, [other], (trx) => codesOf(trx, ours.caseId)),
+    is(
+      "codes of what was merged into a case",
+      "case_code",
+      { case_id: "gone" },
+      [other],
+      (trx) => codesOf(trx, ours.caseId),
+      { prepare: (trx) => copy(trx, "case_record", { id: "gone", merged_into: ours.caseId }) },
+    ),
+    is("codes to be shown", "case_code", { ...cases, made: true }, [other, { made: false }], (trx) =>
+      madeCodesOf(trx, [ours.caseId], now),
+    ),
+    is(
+      "hand-overs that wait",
+      "hand_over",
+      { ...cases, answer: null },
+      [other, { answer: "declined" }],
+      (trx) => waitingHandOversOf(trx, [ours.caseId]),
+    ),
+    is(
+      "whether a hand-over waits",
+      "hand_over",
+      { ...cases, answer: null },
+      [other, { answer: "declined" }],
+      (trx) => handOverWaits(trx, ours.caseId),
+    ),
+    is(
+      "hand-overs of the day",
+      "hand_over",
+      { to_unit_path: path, answer: null },
+      [{ to_unit_path: "x/" }, { answer: "taken" }],
+      (trx) => countsForToday(trx, scope, asker),
+    ),
+    is(
+      "hand-overs of units within reach",
+      "hand_over",
+      { to_unit_path: path, from_unit_path: "x/", answer: null },
+      [{ to_unit_path: "x/" }, { answer: "taken" }],
+      (trx) => waitingWithin(trx, scope),
+      { also: [{ to_unit_path: "x/", from_unit_path: path }] },
+    ),
+    is("clusters", "cluster", { unit_path: path }, [ELSEWHERE], (trx) => findClusters(trx, scope), {
+      also: [{ unit_path: path.split("/").slice(0, -2).concat("").join("/") }],
+    }),
+    is("clusters to rename", "cluster", { unit_path: path }, [ELSEWHERE, { id: "other" }], (trx) =>
+      setClusterName(trx, scope, "new", "chợ"),
+    ),
+    is(
+      "earlier contacts",
+      "contact",
+      { person_id: "p", became_case_id: null, class: null },
+      [{ person_id: "q" }, { became_case_id: "c" }, { class: "none" }],
+      (trx) => openContactsOf(trx, ["p"]),
+      {
+        also: [{ class: "F2" }],
+      },
+    ),
+    is("contacts of somebody", "contact", { person_id: "p" }, [{ person_id: "q" }], (trx) =>
+      contactsOf(trx, ["p"], 10),
+    ),
+    is("contacts to give away", "contact", { person_id: "p" }, [{ person_id: "q" }], (trx) =>
+      recordsOf(trx, ["p"]),
+    ),
+    is(
+      "contacts that become a case",
+      "contact",
+      { became_case_id: null },
+      [{ became_case_id: "other" }, { id: "other" }],
+      async (trx) => {
+        await setBecameCase(trx, "z", ["new"], { by: "b", now });
+        return trx.selectFrom("contact").select("id").where("became_case_id", "=", "z").execute();
+      },
+    ),
+    is(
+      "requests of units within reach",
+      "care_request",
+      { ...ask, answer: null },
+      [{ asker_unit_path: "x/" }, { answer: "shown", answered_ms: just(minus(now, Days(7))) }],
+      (trx) => requestsWithin(trx, scope, now),
+      {
+        also: [
+          { asker_unit_path: "x/", other_unit_path: path },
+          { answer: "shown", answered_ms: just(minus(now, Days(7)), 1) },
+        ],
+      },
+    ),
+    is(
+      "requests that wait",
+      "care_request",
+      { ...ask, answer: null, other_unit_path: path },
+      [{ answer: "declined" }, { other_unit_path: "x/" }],
+      (trx) => careToday(trx, scope, asker),
+    ),
+    is(
+      "answers of the day",
+      "care_request",
+      { ...ask, answered_ms: just(minus(now, Days(1)), 1) },
+      [
+        { way: "give" },
+        { answer: "declined" },
+        { answered_ms: just(minus(now, Days(1))) },
+        { asker_unit_path: "x/" },
+        { other_unit_path: path },
+      ],
+      (trx) => careToday(trx, scope, asker),
+      { also: [{ answer: "moved" }] },
+    ),
+    is(
+      "whether a unit asked before",
+      "care_request",
+      { of_person: ours.personId, asker_unit_id: ours.unitId, answer: null },
+      [{ of_person: theirs.personId }, { asker_unit_id: ours.partnerId }, { answer: "declined" }],
+      (trx) => waits(trx, ours.personId, ours.unitId),
+    ),
+    is(
+      "cases that are shown",
+      "care_request",
+      { of_person: ours.personId, answer: "shown", until_ms: just(now, 1), asker_unit_path: path },
+      [
+        { answer: "moved" },
+        { until_ms: just(now) },
+        { asker_unit_path: "x/" },
+        { of_person: theirs.personId },
+      ],
+      (trx) => shownCaseOf(trx, asker, "seen"),
+      { prepare: (trx) => copy(trx, "case_record", { id: "seen", person_id: ours.personId, ...ELSEWHERE }) },
+    ),
+    is(
+      "who goes along with a case",
+      "contact",
+      { person_id: "p", case_id: ours.caseId, unit_id: ours.unitId, class: null, due_ms: null },
+      [
+        { case_id: theirs.caseId },
+        { unit_id: ours.partnerId },
+        { class: "F2" },
+        { person_id: ours.personId },
+      ],
+      (trx) => openContactsNear(trx, ours.personId, ours.unitId),
+      { also: [{ class: "F2", due_ms: "1" }] },
+    ),
+  ];
+}
