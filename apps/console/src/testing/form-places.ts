@@ -45,12 +45,11 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
     open: ["Xếp loại F1 / F2"],
   },
   "desks/health/contacts/do-follow-up.tsx": { desk: "health", path: "/follow-ups", open: ["Ghi kết quả"] },
-  "desks/health/contacts/make-follow-up.tsx": {
+  "desks/health/contacts/due-dialog.tsx": {
     desk: "health",
     path: "/contacts/$id",
     open: ["Hẹn việc theo dõi"],
   },
-  "desks/health/contacts/move-follow-up.tsx": { desk: "health", path: "/follow-ups", open: ["Dời giờ"] },
   "desks/health/data/answer.tsx": { desk: "health", path: "/data-requests/$id" },
   "desks/health/data/correct.tsx": {
     desk: "health",
