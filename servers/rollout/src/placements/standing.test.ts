@@ -58,16 +58,16 @@ test("how a placement is does not hang on the order in which actions arrive, nor
   );
 });
 
-test("of two deeds at one instant the one with the greater id counts, and one at the instant of the print does", () => {
-  const deed = (id: string, what: FieldAction["deed"]): FieldAction => ({
+test("of two actions at one instant the one with the greater id counts, and one at the instant of the print does", () => {
+  const action = (id: string, what: FieldAction["action"]): FieldAction => ({
     id,
-    deed: what,
+    action: what,
     at: at("21T08:00"),
   });
-  const [first, second] = [deed("1", "in-place"), deed("2", "not-found")];
-  for (const deeds of [
+  const [first, second] = [action("1", "in-place"), action("2", "not-found")];
+  for (const actions of [
     [first, second],
     [second, first],
   ])
-    assert.equal(standing("poster-a4", at("21T08:00"), deeds).state, "not-found");
+    assert.equal(standing("poster-a4", at("21T08:00"), actions).state, "not-found");
 });

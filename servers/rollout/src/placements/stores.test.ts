@@ -43,7 +43,7 @@ beforeEach(async () => {
     "unit",
     "placement",
     "placement_scan",
-    "placement_deed",
+    "placement_action",
     "placement_import",
     "print_run",
     "print_sheet",
@@ -203,7 +203,7 @@ test("what a file's import was answered is found by its id within reach, and kep
   assert.equal(await t.within((trx) => keepImport(trx, row("3", "a/u/"))), true);
 });
 
-test("deeds are kept once, at placements within reach, and settle the placements that they are of alone", async () => {
+test("actions are kept once, at placements within reach, and settle the placements that they are of alone", async () => {
   await t.put(
     "placement",
     placement("A", { state: "planned" }),
@@ -212,19 +212,19 @@ test("deeds are kept once, at placements within reach, and settle the placements
   );
   await t.within(async (trx) => {
     assert.deepEqual([...(await holdPlacements(trx, OURS, ["A", "A", "Z", "none"]))], ["A"]);
-    const deed = (id: string, code: string, ms: number) => ({
+    const action = (id: string, code: string, ms: number) => ({
       id,
       code,
-      deed: "in-place" as const,
+      action: "in-place" as const,
       at: at(DAY * 86_400_000 + ms),
       received: at(1),
       by: "x",
     });
     assert.deepEqual(
-      [...(await keepActions(trx, [deed("1", "A", 1), deed("2", "A", 2), deed("3", "B", 1)]))].sort(),
+      [...(await keepActions(trx, [action("1", "A", 1), action("2", "A", 2), action("3", "B", 1)]))].sort(),
       ["1", "2", "3"],
     );
-    assert.equal((await keepActions(trx, [deed("1", "B", 9)])).size, 0);
+    assert.equal((await keepActions(trx, [action("1", "B", 9)])).size, 0);
     assert.equal((await keepActions(trx, [])).size, 0);
     assert.deepEqual(
       (await actionsOf(trx, ["A"])).map(({ id }) => id),
@@ -246,11 +246,11 @@ test("deeds are kept once, at placements within reach, and settle the placements
   );
 });
 
-test("a photo is of one deed within reach, which takes one and no more", async () => {
+test("a photo is of one action within reach, which takes one and no more", async () => {
   await t.put("placement", placement("A"), placement("Z", { unit: "v", unit_path: "b/v/" }));
   const photo = (name: string) => ({ photo: name, photo_sha256: `sum ${name}`, photo_type: "image/jpeg" });
   await t.put(
-    "placement_deed",
+    "placement_action",
     { id: "1", code: "A" },
     { id: "2", code: "A", ...photo("p2") },
     { id: "3", code: "Z", ...photo("p3") },
@@ -267,7 +267,7 @@ test("a photo is of one deed within reach, which takes one and no more", async (
   const file = { blob: "new", sha256: "s", mediaType: "image/png" };
   assert.equal(await keepPhoto(t.db, "2", file), false);
   assert.equal(await keepPhoto(t.db, "1", file), true);
-  assert.deepEqual(await t.all("placement_deed", "id", "photo"), [
+  assert.deepEqual(await t.all("placement_action", "id", "photo"), [
     ["1", "new"],
     ["2", "p2"],
     ["3", "p3"],
