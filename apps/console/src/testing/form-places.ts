@@ -5,6 +5,12 @@ import type { FormPlace } from "./form-place.ts";
 export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
   "desks/common/staff/give-role.tsx": { desk: "health", path: "/people/$id" },
   "desks/common/staff/invite-page.tsx": { desk: "health", path: "/people/invite" },
+  "desks/common/waiting/assign-dialog.tsx": { desk: "health", path: "/", open: ["Giao việc"], right: true },
+  "desks/common/waiting/away.tsx": {
+    desk: "health",
+    path: "/account",
+    answers: { "/api/health/waiting/away/read": { away: null } },
+  },
   "desks/health/callbacks/outcome-form.tsx": { desk: "health", path: "/callbacks" },
   "desks/health/callbacks/station-phone.tsx": {
     desk: "health",
@@ -17,6 +23,13 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
     open: ["Xin hồ sơ đơn vị khác"],
   },
   "desks/health/care/give-dialog.tsx": { desk: "health", path: "/cases/$id", nth: 3, open: ["Chuyển hồ sơ"] },
+  "desks/health/cases/classify-dialog.tsx": {
+    desk: "health",
+    path: "/cases/$id",
+    nth: 3,
+    open: ["Phân loại lại"],
+  },
+  "desks/health/cases/close-dialog.tsx": { desk: "health", path: "/cases/$id", nth: 3, open: ["Đóng ca"] },
   "desks/health/cases/cluster-dialog.tsx": {
     desk: "health",
     path: "/cases/$id",
@@ -26,12 +39,6 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
   },
   "desks/health/cases/merge-dialog.tsx": { desk: "health", path: "/cases/$id", nth: 3, open: ["Gộp hồ sơ"] },
   "desks/health/cases/new-case-page.tsx": { desk: "health", path: "/cases/new" },
-  "desks/health/cases/revise-dialog.tsx": {
-    desk: "health",
-    path: "/cases/$id",
-    nth: 3,
-    open: ["Sửa kết quả"],
-  },
   "desks/health/contacts/add-people.tsx": { desk: "health", path: "/contacts/$id/interview" },
   "desks/health/contacts/became-case.tsx": {
     desk: "health",
