@@ -77,7 +77,7 @@ const DOING: Readonly<Partial<Record<Waiting, () => Promise<unknown>>>> = {
   casesWithoutCode: () => nurse.post(speakCode, { caseId: things.caseId, seen: null }),
   async casesUninterviewed() {
     const id = things.pair[0];
-    const { version } = await nurse.post(readCase, { id });
+    const { version } = (await nurse.post(readCase, { id })).case;
     await nurse.post(endInterview, { id, version, ended: true });
   },
   contactsUnclassed: () =>
