@@ -6,6 +6,7 @@ import type { RetentionRule } from "@bluezone/server-kit/jobs/retention";
 import type { Metrics } from "@bluezone/server-kit/measure/metrics";
 import type { Migrations } from "@bluezone/server-kit/sql/migrate";
 import type { Desk } from "./change.ts";
+import type { SlicePart } from "./waiting/part.ts";
 
 /** What a slice does in one running server. */
 export type Service<Caller, Tables = never> = {
@@ -20,7 +21,7 @@ export type Service<Caller, Tables = never> = {
 };
 
 /** What ends the rows of a table: a table with whose rows they go, a job of their own, the next ones, or nothing. */
-export type Lasting<Table extends string> = {
+export type RowEnds<Table extends string> = {
   readonly [T in Table]?: Table | "a job" | "the next one" | "nothing";
 };
 
@@ -35,10 +36,12 @@ export type Slice<Context, Caller, Tables, Counts extends string = never> = {
   readonly migrations?: Migrations;
   /** What it does in one running server. */
   readonly serve?: (context: Context) => Service<Caller, Tables>;
+  /** What of it waits for somebody. */
+  readonly waiting?: readonly SlicePart<Context, Tables>[];
   /** How long it keeps what. */
   readonly retention?: readonly RetentionRule<Tables, Counts>[];
   /** Its tables that no rule of retention empties, with what ends their rows instead: each table is in one of both. */
-  readonly lasting?: Lasting<keyof Tables & string>;
+  readonly lasting?: RowEnds<keyof Tables & string>;
   /** Its tables that a backup holds, each after those that it refers to. */
   readonly backup?: readonly (keyof Tables & string)[];
   /** Its tables that no backup holds; a comment beside says why. */

@@ -1,8 +1,10 @@
 /** What a slice of this server is. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { Permission } from "@bluezone/contract/health/roles";
-import type { readToday, Urgent } from "@bluezone/contract/health/today";
+import type { readToday } from "@bluezone/contract/health/today";
+import type { Waiting } from "@bluezone/contract/health/waiting";
 import type { Slice as DeskSlice } from "@bluezone/desk/slice";
+import type { SlicePart } from "@bluezone/desk/waiting/part";
 import type { Day, Instant } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Anyone } from "./callers.ts";
@@ -11,19 +13,22 @@ import type { Counts } from "./counted.ts";
 import type { KeepRule } from "./keep-rule.ts";
 import type { Sql, Tables } from "./tables.ts";
 
-/** Part of the page of the day: numbers of what waits, and how the day stands. */
-export type TodayCounts = Partial<Record<Urgent, number>> &
-  Partial<Pick<ResponseOf<typeof readToday>, "cases" | "contacts" | "followUps" | "quarantine">>;
+/** Part of the page of the day: how the day stands. */
+export type TodayCounts = Partial<
+  Pick<ResponseOf<typeof readToday>, "cases" | "contacts" | "followUps" | "quarantine">
+>;
 
 /** What a slice counts for the page of the day. */
 export type TodayPart = {
   /** Whoever has it sees the counts of their units. */
   readonly permission: Permission;
-  counts(
-    sql: Sql,
-    scope: Scope,
-    at: { readonly now: Instant; readonly today: Day; may(permission: Permission): boolean },
-  ): Promise<TodayCounts>;
+  counts(sql: Sql, scope: Scope, at: { readonly now: Instant; readonly today: Day }): Promise<TodayCounts>;
+};
+
+/** One kind of what waits for an officer. */
+export type WaitingPart = SlicePart<Context, Tables> & {
+  readonly kind: Waiting;
+  readonly permission: Permission;
 };
 
 /** What a slice says about people: `people/holding.ts` adds it, because people stand above this file. */

@@ -1,5 +1,8 @@
 /** This server as a list: its slices from the ground up, as `layers.json` has them. A new one is a folder and a line here. */
+import { ROLES } from "@bluezone/contract/health/roles";
+import * as contract from "@bluezone/contract/health/waiting";
 import { backupOf, leftOutOf, migrationsOf, retentionOf } from "@bluezone/desk/slice";
+import { waiting } from "@bluezone/desk/waiting/slice";
 import { advice } from "./advice/slice.ts";
 import { apiKeys } from "./api-keys/slice.ts";
 import { audit } from "./audit/slice.ts";
@@ -77,7 +80,11 @@ const BELOW_TODAY: readonly HealthSlice[] = [
   care,
   reports,
 ];
-const BELOW: readonly HealthSlice[] = [...BELOW_TODAY, today(BELOW_TODAY)];
+const BELOW: readonly HealthSlice[] = [
+  ...BELOW_TODAY,
+  today(BELOW_TODAY),
+  waiting(BELOW_TODAY, { endpoints: contract, kinds: contract.WAITING, roles: ROLES, table: "0022-waiting" }),
+];
 
 /** What goes when. What hangs on another's rows goes before them: the highest slice first. */
 export const RULES: Rules = {

@@ -2,6 +2,7 @@
  * The tables of the schema, as each slice declares its own. Instants are milliseconds (bigint, read as text), days are days since
  * 1970-01-01. What is of a person is sealed (`people/`).
  */
+import type { WaitingTables } from "@bluezone/desk/waiting/tables";
 import type { Instant } from "@bluezone/protocol/time";
 import { Instant as instant } from "@bluezone/protocol/time";
 import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/sql/database";
@@ -10,7 +11,7 @@ import type { StaffTables } from "@bluezone/staff/tables";
 import type { UnitTables } from "@bluezone/units/rows";
 
 /** Every table by name: those that every desk has, and what each slice adds in its own `tables.ts`. */
-export interface Tables extends TrustedTimeTable, StaffTables, UnitTables {}
+export interface Tables extends TrustedTimeTable, StaffTables, UnitTables, WaitingTables {}
 
 export type Store = Database<Tables>;
 export type Transaction = KitTransaction<Tables>;

@@ -42,7 +42,7 @@ export const useToday = (): Day => dayOf(useNow(), "vietnam");
 /**
  * Asks an endpoint and keeps the answer fresh: when the window comes back, when the network does, and after actions
  * that name the endpoint. With `keep` the last answer stays on the screen while a list is asked by other words. `every`
- * asks anew after so many seconds.
+ * asks anew after so many seconds; with `hidden` also while nobody looks at the page.
  */
 export function useAsk<E extends Endpoint>(
   endpoint: E,
@@ -51,7 +51,13 @@ export function useAsk<E extends Endpoint>(
     when = true,
     keep = false,
     every,
-  }: { readonly when?: boolean; readonly keep?: boolean; readonly every?: number } = {},
+    hidden = false,
+  }: {
+    readonly when?: boolean;
+    readonly keep?: boolean;
+    readonly every?: number;
+    readonly hidden?: boolean;
+  } = {},
 ): UseQueryResult<ResponseOf<E>, Refused> {
   const api = useApi();
   return useQuery<ResponseOf<E>, Refused>({
@@ -59,7 +65,7 @@ export function useAsk<E extends Endpoint>(
     queryFn: () => api.ask(endpoint, told),
     enabled: when,
     ...(keep ? { placeholderData: keepPreviousData as never } : {}),
-    ...(every === undefined ? {} : { refetchInterval: every * 1_000 }),
+    ...(every === undefined ? {} : { refetchInterval: every * 1_000, refetchIntervalInBackground: hidden }),
   }) as UseQueryResult<ResponseOf<E>, Refused>;
 }
 

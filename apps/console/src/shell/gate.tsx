@@ -10,6 +10,7 @@ import { Loading } from "../kit/page/loading.tsx";
 import type { Renewal } from "./renewal.ts";
 import { createDeskRouter, type DeskPages } from "./router.tsx";
 import { type Session, SessionContext } from "./session.ts";
+import { type WaitingDesk, WaitingDeskContext } from "./waiting-desk.ts";
 
 const SignInPage = lazy(async () => ({ default: (await import("../staff/sign-in-page.tsx")).SignInPage }));
 const SignInAgain = lazy(async () => ({ default: (await import("../staff/sign-in-again.tsx")).SignInAgain }));
@@ -18,6 +19,8 @@ const Accept = lazy(async () => ({ default: (await import("../staff/accept-page.
 
 /** What a desk says of itself. */
 export type GateProps = DeskPages & {
+  /** What waits at the desk; absent where nothing does. */
+  readonly waiting?: WaitingDesk;
   readonly renewal: Renewal;
   /** Loads the roles of the desk, each with its permissions. */
   readonly roles: Session["roles"];
@@ -34,6 +37,7 @@ function SignedIn({
   renewal,
   roles,
   useUnitName,
+  waiting: work,
   ...desk
 }: GateProps & { readonly me: ResponseOf<typeof meEndpoint> }) {
   const api = useApi();
@@ -67,7 +71,14 @@ function SignedIn({
       <Suspense fallback={null}>
         <ChangedLately happened={me.lately} />
       </Suspense>
-      <RouterProvider router={router} />
+      <WaitingDeskContext value={work}>
+        <RouterProvider router={router} />
+        {work && (
+          <Suspense fallback={null}>
+            <work.Background desk={work} />
+          </Suspense>
+        )}
+      </WaitingDeskContext>
       {waiting && (
         <Suspense fallback={null}>
           <SignInAgain personId={me.id} onDone={renewal.done} />

@@ -1,11 +1,14 @@
 /** The main menu: groups of pages that this person may see; a top bar on tablets. */
 import { useLocation } from "@tanstack/react-router";
+import { useContext } from "react";
 import { PageLink, useGo } from "../kit/page/page-link.tsx";
 import { useKey } from "../kit/page/single-keys.tsx";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
+import { Badge } from "./badge.tsx";
 import { GROUPS, type Page } from "./page.ts";
 import { useSession } from "./session.ts";
+import { WaitingDeskContext } from "./waiting-desk.ts";
 
 /** A page that the menu shows. */
 export type MenuPage = Page & { readonly menu: NonNullable<Page["menu"]> };
@@ -28,6 +31,7 @@ function Letter({ page }: { readonly page: MenuPage }) {
 
 /** `onGo` is called when an entry was chosen: it closes the menu where that covers the page. */
 export function Menu({ pages, onGo }: { readonly pages: readonly Page[]; readonly onGo?: () => void }) {
+  const desk = useContext(WaitingDeskContext);
   const t = useWords(KIT);
   const title = useWords(PAGES);
   const { may } = useSession();
@@ -54,6 +58,7 @@ export function Menu({ pages, onGo }: { readonly pages: readonly Page[]; readonl
                     <page.menu.icon size={20} aria-hidden />
                     <span>{title(page.menu.title)}</span>
                   </PageLink>
+                  {desk && <Badge desk={desk} path={page.path} />}
                 </li>
               ))}
             </ul>

@@ -3,7 +3,7 @@ import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { changePassword, me, newRecoveryCodes } from "@bluezone/contract/staff/account";
 import { signOutEverywhere } from "@bluezone/contract/staff/sign-in";
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useApi, useAsk, useDo } from "../api/hooks.ts";
 import { useDraft } from "../kit/form/draft.ts";
 import { Form } from "../kit/form/form.tsx";
@@ -113,8 +113,14 @@ function Everywhere() {
   );
 }
 
-/** The page; `unitName` names the units of the roles. */
-export function AccountPage({ unitName }: { readonly unitName: (unitId: string) => string }) {
+/** The page; `unitName` names the units of the roles, `children` are what a desk keeps of its people besides. */
+export function AccountPage({
+  unitName,
+  children,
+}: {
+  readonly unitName: (unitId: string) => string;
+  readonly children?: ReactNode;
+}) {
   const t = useWords(STAFF);
   const title = useWords(PAGES);
   const moment = useMoment();
@@ -148,6 +154,7 @@ export function AccountPage({ unitName }: { readonly unitName: (unitId: string) 
             />
             <Factors account={account} />
             <Recovery left={account.recoveryCodesLeft} />
+            {children}
             <ChangePassword />
             <Lately happened={account.lately} />
             <Everywhere />

@@ -370,6 +370,15 @@ export const reopenCase = staffChange({
   response: Version,
 });
 
+/** Finishes a case's interview, also when nobody was named, or opens it again. People can be added before and after. */
+export const endInterview = staffChange({
+  path: "/api/health/cases/end-interview",
+  summary: "Finishes a case's interview or opens it again.",
+  permission: "contacts.write",
+  request: Seen.extend({ ended: z.boolean() }),
+  response: Version,
+});
+
 /**
  * Says which contact this person was before, so that the chain F0 → F1 → F0 is read from both ends; null takes the link
  * away. Who is surely the same person (name, year of birth and phone) is linked without this endpoint.

@@ -60,7 +60,7 @@ export const MOST_ADDED = 50;
 
 /**
  * Adds people who were near a case, or near one of its contacts. All of them or none. Somebody whom the viewer's units know
- * already, by phone and name, is not entered a second time: `known` counts those. Of a case it notes that it was interviewed.
+ * already, by phone and name, is not entered a second time: `known` counts those.
  */
 export const addContacts = staffChange({
   path: "/api/health/contacts/add",
@@ -378,6 +378,9 @@ export const CONTACT_COLUMNS = [
   "carer",
 ] as const;
 
+/** The columns that a file must have. */
+export const NEEDED_CONTACT_COLUMNS = ["name"] as const satisfies readonly (typeof CONTACT_COLUMNS)[number][];
+
 /** At most so many rows a file. */
 export const MOST_ROWS = 2_000;
 
@@ -397,6 +400,6 @@ export const importContacts = staffChange({
     faults: z.array(z.object({ row: z.int(), column: z.string(), code: z.string() })),
     errors: z.string(),
   }),
-  faults: { csv_unreadable: 400 },
+  faults: { csv_unreadable: 400, columns_missing: 400 },
   maxBody: 1_500_000,
 });

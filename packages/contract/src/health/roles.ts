@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   "audit.read",
   "units.read",
   "units.write",
+  "waiting.act",
   "cases.read",
   "cases.write",
   "cases.merge",
@@ -39,6 +40,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** What a station does for the people of its commune. */
 const CARING = [
   "units.read",
+  "waiting.act",
   "cases.read",
   "cases.write",
   "cases.handover",
@@ -76,9 +78,16 @@ export const ROLES = {
     "alerts.hold",
   ],
   /** Of a laboratory: hands results in, and sees what became of them. */
-  "lab-technician": ["units.read", "results.read", "results.import"],
+  "lab-technician": ["units.read", "waiting.act", "results.read", "results.import"],
   /** Answers people who ask what is kept of them, and looks over who read what. */
-  "data-protection-officer": ["units.read", "data.read", "data.act", "audit.read", "reports.read"],
+  "data-protection-officer": [
+    "units.read",
+    "waiting.act",
+    "data.read",
+    "data.act",
+    "audit.read",
+    "reports.read",
+  ],
   /** Reads totals, and no person. */
   observer: ["units.read", "reports.read"],
 } as const satisfies Readonly<Record<string, readonly Permission[]>>;

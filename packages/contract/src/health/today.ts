@@ -1,30 +1,7 @@
-/** The page "Hôm nay": what has to be done at once, and how the day stands. Numbers alone; nobody is named. */
+/** The page "Hôm nay": how the day stands. Numbers alone; nobody is named. */
 import { z } from "zod";
 import { staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
-
-/** What can be waiting, each with the page where it is done. In the order in which it is shown. */
-export const URGENT = [
-  "quarantineUnwell",
-  "callbacksLate",
-  "casesWithoutCode",
-  "codesWaiting",
-  "codesEnding",
-  "casesUninterviewed",
-  "handOvers",
-  "careRequests",
-  "careAnswered",
-  "contactsUnclassed",
-  "followUpsLate",
-  "quarantineUnlogged",
-  "quarantineDue",
-  "quarantineChanged",
-  "adviceWaiting",
-  "declarationsWaiting",
-  "filesWithFaults",
-] as const;
-/** One of them. */
-export type Urgent = (typeof URGENT)[number];
 
 /** A share of a day's work: how much there is, how much of it is done. */
 const Work = z.object({ all: z.int(), done: z.int() });
@@ -32,11 +9,11 @@ const Work = z.object({ all: z.int(), done: z.int() });
 /** The day of the viewer's units. What the viewer may not see is left out. */
 export const readToday = staffRead({
   path: "/api/health/today/read",
-  summary: "What waits, and how the day stands.",
+  summary: "How the day stands; the call does not prolong the session.",
   permission: "cases.read",
+  passive: true,
   request: z.object({}),
   response: z.object({
-    urgent: z.array(z.object({ kind: z.enum(URGENT), count: z.int().positive() })),
     followUps: Work.nullable(),
     quarantine: Work.nullable(),
     /** Cases that were recorded today and are not negative, as the daily report counts them, and open ones. */

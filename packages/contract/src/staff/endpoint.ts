@@ -40,7 +40,7 @@ export function staffEndpoint<Request extends z.ZodType, Response extends z.ZodT
 
 /** An endpoint for staff that changes nothing; who read of whom may still be noted. */
 export const staffRead = <Request extends z.ZodType, Response extends z.ZodType>(
-  asked: EndpointOptions<Request, Response>,
+  asked: EndpointOptions<Request, Response> & Pick<Endpoint, "passive">,
 ): Endpoint<Request, Response> & { readonly reads: true } => ({ ...staffEndpoint(asked), reads: true });
 
 /** An endpoint for staff that changes something: it has a permission, and an entry in the audit log. */

@@ -13,9 +13,10 @@ export type Call<Caller> = {
 };
 
 /** What of an endpoint says who may call it. What is asked with GET changes nothing. */
-export type AccessRequest = Pick<Endpoint | Download, "method" | "path" | "permission"> & {
-  readonly audience: Exclude<Endpoint["audience"], "open">;
-};
+export type AccessRequest = Pick<Endpoint | Download, "method" | "path" | "permission"> &
+  Pick<Endpoint, "passive"> & {
+    readonly audience: Exclude<Endpoint["audience"], "open">;
+  };
 
 /**
  * Lets a caller in at an endpoint that is not open, by the headers it shows, or throws a Fault that the endpoint lists.
@@ -44,7 +45,7 @@ export const callOf = <Caller>(
 
 /** Why an endpoint cannot be had on a server that lets nobody in. */
 export const needsAdmit = ({ path }: Pick<AccessRequest, "path">): TypeError =>
-  new TypeError(`${path} is not an open door, so createHttp needs admit`);
+  new TypeError(`${path} is not open to everybody, so createHttp needs admit`);
 
 /** Lets the caller of a request in. Throws what `admit` throws. */
 export async function admitted<Caller>(

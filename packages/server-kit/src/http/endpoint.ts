@@ -23,7 +23,7 @@ const WHOLE = new AbortController().signal;
 
 /** What is admitted at an endpoint; undefined at an open one. */
 const accessRequest = (
-  endpoint: Pick<Endpoint, "audience" | "method" | "path" | "permission">,
+  endpoint: Pick<Endpoint, "audience" | "method" | "path" | "permission" | "passive">,
 ): AccessRequest | undefined =>
   endpoint.audience === "open" ? undefined : { ...endpoint, audience: endpoint.audience };
 

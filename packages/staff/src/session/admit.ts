@@ -40,7 +40,7 @@ export async function admit(context: Context, endpoint: AccessRequest, header: H
     throw error;
   });
   const now = clock.now();
-  await noteUse(database.db, session, now);
+  if (!endpoint.passive) await noteUse(database.db, session, now);
   const viewer = await viewerFor(context, session.person, now, () => refused("unit"));
   if (!viewer) {
     refused("role");

@@ -7,8 +7,8 @@ import { ADVICE } from "./holding.ts";
 import { KEEP } from "./keep.ts";
 import { addAdviceDesk } from "./route-desk.ts";
 import { addAdvicePhoneEndpoints } from "./route-phone.ts";
-import { countWaiting } from "./store.ts";
 import type {} from "./tables.ts";
+import { ADVICE_WAITING } from "./waiting-store.ts";
 
 /** @param hooks what is done with what phones sent, of whichever kind. */
 export const advice = (hooks: SentHooks): HealthSlice => ({
@@ -21,9 +21,6 @@ export const advice = (hooks: SentHooks): HealthSlice => ({
   }),
   keep: KEEP,
   holding: ADVICE,
-  today: {
-    permission: "help.read",
-    counts: async (sql, scope) => ({ adviceWaiting: await countWaiting(sql, scope) }),
-  },
+  waiting: [ADVICE_WAITING],
   backup: ["advice_request"],
 });

@@ -109,14 +109,3 @@ export async function requestsOf(sql: Sql, personId: string): Promise<readonly s
     .execute();
   return rows.map(({ id }) => id);
 }
-
-/** How many wait within a scope. */
-export async function countWaiting(sql: Sql, scope: Scope): Promise<number> {
-  const { waiting } = await sql
-    .selectFrom("advice_request")
-    .select(({ fn }) => fn.countAll<string>().as("waiting"))
-    .where("state", "=", "new")
-    .where(inScope(scope, "advice_request.unit_path"))
-    .executeTakeFirstOrThrow();
-  return Number(waiting);
-}

@@ -11,7 +11,7 @@ import { addCallbackPhoneEndpoints } from "./route-phone.ts";
 import { addStations } from "./route-stations.ts";
 import { addReplyTimes } from "./route-times.ts";
 import type {} from "./tables.ts";
-import { countsForToday } from "./today.ts";
+import { CALLBACKS_WAITING } from "./waiting.ts";
 
 /** @param hooks what is done with what phones sent, of whichever kind. */
 export const callbacks = (hooks: SentHooks): HealthSlice => ({
@@ -27,10 +27,7 @@ export const callbacks = (hooks: SentHooks): HealthSlice => ({
   }),
   keep: KEEP,
   holding: CALLBACKS,
-  today: {
-    permission: "callbacks.read",
-    counts: async (sql, scope, at) => ({ callbacksLate: (await countsForToday(sql, scope, at)).late }),
-  },
+  waiting: [CALLBACKS_WAITING],
   lasting: { station_phone: "the next one" },
   backup: ["callback", "callback_time", "station_phone"],
 });

@@ -88,14 +88,29 @@ export async function updateCall(
   return version + 1;
 }
 
-/** When open ones within a scope began to wait and were first called, for counting. */
+/** Open ones within a scope, for counting and for what waits. */
 export const openTimes = (
   sql: Sql,
   scope: Scope,
-): Promise<Pick<Call, "starts_ms" | "called_ms" | "urgent" | "state" | "again_ms">[]> =>
+): Promise<
+  Pick<
+    Call,
+    | "id"
+    | "unit_path"
+    | "receipt"
+    | "made_ms"
+    | "starts_ms"
+    | "called_ms"
+    | "urgent"
+    | "state"
+    | "again_ms"
+    | "taken_by"
+  >[]
+> =>
   sql
     .selectFrom("callback")
-    .select(["starts_ms", "called_ms", "urgent", "state", "again_ms"])
+    .select(["id", "unit_path", "receipt", "made_ms", "starts_ms", "called_ms"])
+    .select(["urgent", "state", "again_ms", "taken_by"])
     .where("state", "!=", "closed")
     .where(inScope(scope, "callback.unit_path"))
     .execute();

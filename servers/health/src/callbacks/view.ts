@@ -15,7 +15,7 @@ import type { PeopleKeys } from "../people/keys.ts";
 import { fromMs } from "../tables.ts";
 import type { SealedDetails } from "./ask.ts";
 import type { Call, NamedCall } from "./store.ts";
-import { workingMinutes } from "./working-time.ts";
+import { afterWorking, workingMinutes } from "./working-time.ts";
 
 /** How long call-backs are kept. */
 export const CALLBACK_KEPT = { closed: CALLBACK_KEPT_DAYS, most: CALLBACK_MOST_DAYS } as const;
@@ -24,9 +24,13 @@ export const CALLBACK_KEPT = { closed: CALLBACK_KEPT_DAYS, most: CALLBACK_MOST_D
 export const waitedOf = (row: Pick<Call, "starts_ms" | "called_ms">, now: Instant): number =>
   workingMinutes(fromMs(row.starts_ms), row.called_ms === null ? now : fromMs(row.called_ms));
 
+/** By when the first call is to be made. */
+export const dueOf = ({ starts_ms }: Pick<Call, "starts_ms">): Instant =>
+  afterWorking(fromMs(starts_ms), LATE_MINUTES);
+
 /** Whether nobody has called in time, or when the first call was late. */
 export const isLate = (row: Pick<Call, "starts_ms" | "called_ms">, now: Instant): boolean =>
-  waitedOf(row, now) > LATE_MINUTES;
+  dueOf(row) < (row.called_ms === null ? now : fromMs(row.called_ms));
 
 /** Without number and text. */
 export const lineOf = (row: NamedCall, viewer: string, now: Instant): CallbackLine => ({

@@ -8,6 +8,7 @@ import {
   Hours,
   type Instant,
   inMinutes,
+  Minutes,
   plus,
   wallTime,
 } from "@bluezone/protocol/time";
@@ -29,6 +30,19 @@ export function workingMinutes(from: Instant, to: Instant): number {
   if (to <= from) return 0;
   const days = dayOf(to, "vietnam") - dayOf(from, "vietnam");
   return days * DAY_MINUTES + workedOf(to) - workedOf(from);
+}
+
+/** The first instant at which so many working minutes have gone by since another. */
+export function afterWorking(from: Instant, minutes: number): Instant {
+  let day = dayOf(from, "vietnam");
+  let left = minutes;
+  for (let at = from; ; at = opening(day)) {
+    const open = Math.max(opening(day), at) as Instant;
+    const free = Math.max(0, inMinutes(between(open, plus(dayStart(day, "vietnam"), CLOSES))));
+    if (left <= free) return plus(open, Minutes(left));
+    left -= free;
+    day = addDays(day, 1);
+  }
 }
 
 /** The hours of Vietnam of each wish: from, until before. */

@@ -12,11 +12,11 @@ import { addContacts, readContact, traceSource } from "@bluezone/contract/health
 import { openDataRequest, readDataRequest } from "@bluezone/contract/health/data";
 import { answerHandOver, askHandOver, listHandOvers } from "@bluezone/contract/health/hand-overs";
 import { beginQuarantine, readQuarantine } from "@bluezone/contract/health/quarantine";
-import { readToday } from "@bluezone/contract/health/today";
 import { addDays, Days, dayOf, isoDay } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { addCaseOf } from "../testing/somebody.ts";
+import { waitingOf } from "../testing/waiting.ts";
 
 let t: TestHealth;
 let owner: SignedIn;
@@ -53,9 +53,7 @@ const caseOf = (fields: object) =>
     { unit: "30478-health-station", note: "ho từ hôm kia" },
   );
 const careOf = async (who: SignedIn) => (await who.post(listCareRequests, {})).requests;
-const urgent = async (who: SignedIn, of: "careRequests" | "careAnswered") =>
-  (await who.post(readToday, {})).urgent.find(({ kind }) => kind === of)?.count ?? 0;
-const waiting = (who: SignedIn) => urgent(who, "careRequests");
+const waiting = (who: SignedIn) => waitingOf(who, "careRequests");
 
 test("what another unit shows is read for a week and not longer", async (walk) => {
   await alone(walk);
@@ -93,7 +91,10 @@ test("what another unit shows is read for a week and not longer", async (walk) =
         "conflict",
       );
       assert.equal(await waiting(owner), 0);
-      assert.deepEqual([await urgent(owner, "careAnswered"), await urgent(asker, "careAnswered")], [0, 1]);
+      assert.deepEqual(
+        [await waitingOf(owner, "careAnswered"), await waitingOf(asker, "careAnswered")],
+        [0, 1],
+      );
 
       const [given] = await careOf(asker);
       assert.deepEqual(

@@ -5,14 +5,14 @@ import { KEEP } from "./keep.ts";
 import { care as tables } from "./migration.ts";
 import { addCare } from "./routes.ts";
 import type {} from "./tables.ts";
-import { countsForToday } from "./today-store.ts";
+import { CARE_ANSWERED, CARE_REQUESTS, HAND_OVERS } from "./waiting-store.ts";
 
 export const care: HealthSlice = {
   name: "care",
   migrations: { "0015-care": tables },
   serve: (context) => ({ endpoints: (_, desk) => addCare(desk, context) }),
   keep: KEEP,
-  today: { permission: "cases.handover", counts: countsForToday },
+  waiting: [HAND_OVERS, CARE_REQUESTS, CARE_ANSWERED],
   lasting: { hand_over: "case_record" },
   backup: ["hand_over", "care_request"],
 };

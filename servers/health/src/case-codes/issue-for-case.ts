@@ -29,7 +29,7 @@ import {
 import type { CodeWay, MessageState } from "./tables.ts";
 
 /** What a code is issued for. */
-export type ForCase<Way extends CodeWay = "result" | "new"> = {
+export type CodeOccasion<Way extends CodeWay = "result" | "new"> = {
   readonly caseId: string;
   /** An officer's id. */
   readonly by: string;
@@ -48,7 +48,7 @@ export type SentForCase = "sent" | "failed" | "none";
 export async function issueForCase(
   context: Context,
   change: Change<Tables>,
-  asked: ForCase,
+  asked: CodeOccasion,
   now: Instant,
 ): Promise<ChangeResult<{ readonly sms: SentForCase }>> {
   const found = await readForCase(context, context.database.db, asked.caseId, now);
@@ -70,7 +70,7 @@ const LABEL_OF: Readonly<Record<CodeWay, Label>> = {
 async function putDown(
   { random }: Pick<Context, "random">,
   trx: Transaction,
-  { caseId, by, way, seen }: ForCase<CodeWay>,
+  { caseId, by, way, seen }: CodeOccasion<CodeWay>,
   sms: MessageState,
   now: Instant,
 ): Promise<ChangeResult<CaseCode>> {
@@ -134,7 +134,7 @@ const endOf = (answer: {
 }): Instant => fromUnixSeconds(answer.longExpiresAtTimestamp ?? answer.expiresAtTimestamp);
 
 /** A code that is handed over by an officer: read out, or on paper with its link. Both are shown this one time. */
-export type ByHand = {
+export type HandedCode = {
   readonly shortCode: string;
   readonly shortUntil: Instant;
   readonly link: string | undefined;
@@ -145,9 +145,9 @@ export type ByHand = {
 export async function issueByHand(
   context: Context,
   change: Change<Tables>,
-  asked: ForCase<"spoken" | "slip">,
+  asked: CodeOccasion<"spoken" | "slip">,
   now: Instant,
-): Promise<ChangeResult<ByHand>> {
+): Promise<ChangeResult<HandedCode>> {
   const { database } = context;
   const { caseId, way } = asked;
   const { issuer, request } = await readForCase(context, database.db, caseId, now, true);

@@ -117,21 +117,19 @@ export async function findCounted(sql: Sql, scope: Scope, from: Day): Promise<re
   }));
 }
 
-/** A case without a code. */
-export type Without = { readonly id: string; readonly person_id: string; readonly number: number };
+/** Codes in a state, with their cases, for what waits. */
+export const findIn = (sql: Sql, scope: Scope, now: Instant, state: CodeState) =>
+  lastOnes(sql, scope)
+    .select(["case_code.id", "case_code.case_id", "case_code.issued_ms", "case_code.until_ms"])
+    .select(["case_record.unit_path", "case_record.number"])
+    .where(stateOf(now), "=", state)
+    .execute();
 
-/** Open cases within a scope that never had a code, though one could still go out: the newest first, and how many in all. */
-export async function findWithout(
-  sql: Sql,
-  scope: Scope,
-  today: Day,
-  limit: number,
-): Promise<{ readonly rows: readonly Without[]; readonly total: number }> {
+/** Open cases within a scope that never had a code, though one could still go out. */
+const without = (sql: Sql, scope: Scope, today: Day) => {
   const oldest = addDays(today, -OLDEST_DAYS);
-  const rows = await sql
+  return sql
     .selectFrom("case_record")
-    .select(["id", "person_id", "number"])
-    .select(({ fn }) => fn.countAll<string>().over().as("total"))
     .where(inScope(scope, "case_record.unit_path"))
     .where("merged_into", "is", null)
     .where("closed_ms", "is", null)
@@ -150,9 +148,28 @@ export async function findWithout(
           selectFrom("case_code").select("case_code.id").whereRef("case_code.case_id", "=", "case_record.id"),
         ),
       ),
-    )
+    );
+};
+
+/** A case without a code. */
+export type CodelessCase = { readonly id: string; readonly person_id: string; readonly number: number };
+
+/** The newest of them first, and how many in all. */
+export async function findWithout(
+  sql: Sql,
+  scope: Scope,
+  today: Day,
+  limit: number,
+): Promise<{ readonly rows: readonly CodelessCase[]; readonly total: number }> {
+  const rows = await without(sql, scope, today)
+    .select(["id", "person_id", "number"])
+    .select(({ fn }) => fn.countAll<string>().over().as("total"))
     .orderBy("number", "desc")
     .limit(limit)
     .execute();
   return { rows: rows.map(({ total: _, ...row }) => row), total: Number(rows[0]?.total ?? 0) };
 }
+
+/** All of them, for what waits. */
+export const findAllWithout = (sql: Sql, scope: Scope, today: Day) =>
+  without(sql, scope, today).select(["id", "unit_path", "number", "made_ms"]).execute();

@@ -6,7 +6,7 @@ import { codesDesk as tables } from "./migration.ts";
 import { OF_CASE } from "./of-case.ts";
 import { addCodesDesk } from "./routes.ts";
 import type {} from "./tables.ts";
-import { countsForToday } from "./today.ts";
+import { CODES_ENDING, CODES_WAITING, WITHOUT_CODE } from "./waiting.ts";
 
 export const caseCodes: HealthSlice = {
   name: "case-codes",
@@ -15,6 +15,6 @@ export const caseCodes: HealthSlice = {
   serve: (context) => ({ endpoints: (_, desk) => addCodesDesk(desk, context) }),
   keep: KEEP,
   ofCase: OF_CASE,
-  today: { permission: "codes.read", counts: countsForToday },
+  waiting: [WITHOUT_CODE, CODES_WAITING, CODES_ENDING],
   backup: ["case_code"],
 };

@@ -77,6 +77,18 @@ export async function changeCase(
   return changed({ version }, { action: "case.change", subject: row.id, fields: names });
 }
 
+/** Finishes its interview, or opens it again. */
+export async function endInterview(
+  { ended }: { readonly ended: boolean },
+  changing: CaseChange,
+): Promise<Versioned> {
+  const { trx, now, row } = changing;
+  if ((row.interviewed_ms !== null) === ended) throw new Fault("conflict", "It is so already.");
+  const version = await putCase(trx, row, changing, { interviewed_ms: ended ? ms(now) : null });
+  const action = ended ? "case.interview-end" : "case.interview-reopen";
+  return changed({ version }, { action, subject: row.id });
+}
+
 /** Says when it was reported, or takes that back. Throws Fault `reported_invalid`. */
 export async function reportCase(
   { reported }: RequestOf<typeof reportEndpoint>,

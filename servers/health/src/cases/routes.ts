@@ -9,6 +9,7 @@ import {
   classifyCase as classifyEndpoint,
   closeCase as closeEndpoint,
   findDoubles as doublesEndpoint,
+  endInterview as endInterviewEndpoint,
   listCaseCommunes,
   listCases as listEndpoint,
   readCase as readEndpoint,
@@ -28,7 +29,7 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { typedPhone } from "../people/typed.ts";
 import type { Tables } from "../tables.ts";
-import { caseTarget, changeCase, closeCase, reopenCase, reportCase } from "./change-case.ts";
+import { caseTarget, changeCase, closeCase, endInterview, reopenCase, reportCase } from "./change-case.ts";
 import { classifyCase } from "./classify.ts";
 import { makeCluster, putIntoCluster, renameCluster } from "./cluster.ts";
 import { findClusters } from "./clusters-store.ts";
@@ -121,6 +122,7 @@ function addChanging(desk: Desk<Tables>, context: Context, hooks: CaseHooks): vo
   desk.changeOf(reportEndpoint, caseTarget, reportCase);
   desk.changeOf(closeEndpoint, caseTarget, (asked, changing) => closeCase(context, asked, changing));
   desk.changeOf(reopenEndpoint, caseTarget, reopenCase);
+  desk.changeOf(endInterviewEndpoint, caseTarget, endInterview);
   desk.change(mergeEndpoint, (asked, changing) => mergeCases(context, hooks, asked, changing));
   desk.change(undoEndpoint, (asked, changing) => undoMerge(context, hooks, asked, changing));
 }

@@ -11,6 +11,7 @@ import { addCase } from "./routes.ts";
 import type {} from "./tables.ts";
 import { OF_CASE } from "./timeline.ts";
 import { countsForToday } from "./today-store.ts";
+import { UNINTERVIEWED } from "./waiting-store.ts";
 
 /** @param hooks what slices above do when something happens to a case. */
 export const cases = (hooks: (context: Context) => CaseHooks): HealthSlice => ({
@@ -22,11 +23,9 @@ export const cases = (hooks: (context: Context) => CaseHooks): HealthSlice => ({
   ofCase: OF_CASE,
   today: {
     permission: "cases.read",
-    async counts(sql, scope, at) {
-      const { uninterviewed, handOvers, ...cases } = await countsForToday(sql, scope, at);
-      return { cases, handOvers, casesUninterviewed: at.may("contacts.read") ? uninterviewed : 0 };
-    },
+    counts: async (sql, scope, at) => ({ cases: await countsForToday(sql, scope, at) }),
   },
+  waiting: [UNINTERVIEWED],
   lasting: { case_class: "case_record", case_merge: "case_record" },
   backup: ["cluster", "case_record", "case_class", "case_merge"],
 });

@@ -123,16 +123,6 @@ export const findByNumber = (
     .where(inScope(scope, "case_record.unit_path"))
     .executeTakeFirst();
 
-/** Says of a case that somebody was asked for contacts, the first time. */
-export async function setInterviewed(trx: Transaction, id: string, now: Instant): Promise<void> {
-  await trx
-    .updateTable("case_record")
-    .set({ interviewed_ms: ms(now) })
-    .where("id", "=", id)
-    .where("interviewed_ms", "is", null)
-    .execute();
-}
-
 /** First days of symptoms by the case's id; null where nobody knows. */
 export async function onsetDays(
   sql: Sql,

@@ -47,7 +47,7 @@ function shownOutcome(row: CaseRow, person: Person): CaseShown["outcome"] {
 }
 
 /** What is around a case. */
-export type Around = {
+export type CaseContext = {
   readonly person: Person;
   readonly unitName: string;
   readonly cluster: CaseShown["cluster"];
@@ -60,7 +60,7 @@ export type Around = {
 export function shownCase(
   config: Context["config"],
   row: CaseRow,
-  { person, unitName, cluster, mergedInto, report, changedBy }: Around,
+  { person, unitName, cluster, mergedInto, report, changedBy }: CaseContext,
 ): CaseShown {
   return {
     id: row.id,

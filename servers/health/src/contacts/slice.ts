@@ -1,6 +1,7 @@
 /** Who was near a case: /api/health/contacts/, follow-ups/. */
 
 import type { HealthSlice } from "../slice.ts";
+import { FOLLOW_UPS } from "./follow-ups/waiting-store.ts";
 import { CONTACTS } from "./holding.ts";
 import type { ContactHooks } from "./hooks.ts";
 import { KEEP } from "./keep.ts";
@@ -9,6 +10,7 @@ import { OF_CASE } from "./of-case.ts";
 import { addContact } from "./routes.ts";
 import type {} from "./tables.ts";
 import { countsForToday } from "./today-store.ts";
+import { UNCLASSED } from "./waiting-store.ts";
 
 /** @param hooks what contacts ask of slices above. */
 export const contacts = (hooks: ContactHooks): HealthSlice => ({
@@ -21,10 +23,11 @@ export const contacts = (hooks: ContactHooks): HealthSlice => ({
   today: {
     permission: "contacts.read",
     async counts(sql, scope, at) {
-      const { unclassed, f1, f2, ...work } = await countsForToday(sql, scope, at);
-      return { ...work, contactsUnclassed: unclassed, contacts: { f1, f2 } };
+      const { f1, f2, ...work } = await countsForToday(sql, scope, at);
+      return { ...work, contacts: { f1, f2 } };
     },
   },
+  waiting: [UNCLASSED, FOLLOW_UPS],
   lasting: { follow_up: "contact" },
   backup: ["contact", "follow_up"],
 });

@@ -1,13 +1,11 @@
 /** The SQL of what the page "Hôm nay" says of contacts and follow-ups. */
-import { addDays, type Day, dayStart, type Instant } from "@bluezone/protocol/time";
+import { addDays, type Day, dayStart } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import { ms, type Sql } from "../tables.ts";
 
-/** Who waits to be classed, what is over its time, today's work and how much of it is done, how many are F1 and F2 now. */
+/** Today's work and how much of it is done, how many are F1 and F2 now. */
 export type ContactsToday = {
-  readonly unclassed: number;
-  readonly followUpsLate: number;
   readonly followUps: { readonly all: number; readonly done: number };
   readonly f1: number;
   readonly f2: number;
@@ -17,25 +15,23 @@ export type ContactsToday = {
 export async function countsForToday(
   sql: Sql,
   scope: Scope,
-  { now, today }: { readonly now: Instant; readonly today: Day },
+  { today }: { readonly today: Day },
 ): Promise<ContactsToday> {
   const [start, end] = [ms(dayStart(today, "vietnam")), ms(dayStart(addDays(today, 1), "vietnam"))];
   const of = (column: string) => raw.ref(`contact.${column}`);
   const contacts = await sql
     .selectFrom("contact")
     .select([
-      raw<string>`count(*) filter (where ${of("class")} is null)`.as("unclassed"),
       raw<string>`count(*) filter (where ${of("class")} = 'F1')`.as("f1"),
       raw<string>`count(*) filter (where ${of("class")} = 'F2')`.as("f2"),
     ])
     .where(inScope(scope, "contact.unit_path"))
     .where("became_case_id", "is", null)
     .executeTakeFirstOrThrow();
-  const [due, done] = [raw.ref("follow_up.due_ms"), raw.ref("follow_up.done_ms")];
+  const done = raw.ref("follow_up.done_ms");
   const work = await sql
     .selectFrom("follow_up")
     .select([
-      raw<string>`count(*) filter (where ${done} is null and ${due} < ${ms(now)})`.as("late"),
       raw<string>`count(*) filter (where ${done} is null)`.as("open"),
       raw<string>`count(*) filter (where ${done} is not null)`.as("done"),
     ])
@@ -45,8 +41,6 @@ export async function countsForToday(
     )
     .executeTakeFirstOrThrow();
   return {
-    unclassed: Number(contacts.unclassed),
-    followUpsLate: Number(work.late),
     followUps: { all: Number(work.open) + Number(work.done), done: Number(work.done) },
     f1: Number(contacts.f1),
     f2: Number(contacts.f2),

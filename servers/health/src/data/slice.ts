@@ -8,6 +8,7 @@ import { KEEP } from "./keep.ts";
 import { data as tables } from "./migration.ts";
 import { addData } from "./routes.ts";
 import type {} from "./tables.ts";
+import { DATA_REQUESTS } from "./waiting-store.ts";
 
 /** @param slices those below, which say what they keep about somebody. */
 export const data = (slices: readonly HealthSlice[]): HealthSlice => {
@@ -20,6 +21,7 @@ export const data = (slices: readonly HealthSlice[]): HealthSlice => {
       jobs: dataJobs(context, holdings),
     }),
     keep: KEEP,
+    waiting: [DATA_REQUESTS],
     backup: ["data_request"],
   };
 };

@@ -8,8 +8,8 @@ import { KEEP } from "./keep.ts";
 import { declarations as tables } from "./migration.ts";
 import { addDeclarationDesk } from "./route-desk.ts";
 import { addDeclarationPhoneEndpoints } from "./route-phone.ts";
-import { countNew } from "./store.ts";
 import type {} from "./tables.ts";
+import { DECLARATIONS_WAITING } from "./waiting-store.ts";
 
 /** @param hooks what is done with what phones sent, of whichever kind. */
 export const declarations = (hooks: SentHooks): HealthSlice => ({
@@ -23,10 +23,7 @@ export const declarations = (hooks: SentHooks): HealthSlice => ({
   }),
   keep: KEEP,
   holding: DECLARATIONS,
-  today: {
-    permission: "declarations.read",
-    counts: async (sql, scope) => ({ declarationsWaiting: await countNew(sql, scope) }),
-  },
+  waiting: [DECLARATIONS_WAITING],
   lasting: { declaration_diary: "declaration" },
   backup: ["declaration", "declaration_diary"],
 });

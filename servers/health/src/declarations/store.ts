@@ -139,14 +139,3 @@ export async function declarationsOf(sql: Sql, personId: string): Promise<readon
   const rows = await sql.selectFrom("declaration").select("id").where("person_id", "=", personId).execute();
   return rows.map(({ id }) => id);
 }
-
-/** How many within a scope nobody has looked at. */
-export async function countNew(sql: Sql, scope: Scope): Promise<number> {
-  const { waiting } = await sql
-    .selectFrom("declaration")
-    .select(({ fn }) => fn.countAll<string>().as("waiting"))
-    .where("state", "=", "new")
-    .where(inScope(scope, "declaration.unit_path"))
-    .executeTakeFirstOrThrow();
-  return Number(waiting);
-}

@@ -8,7 +8,7 @@ import { sql as raw } from "kysely";
 import { drawId } from "../record-id.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { PeopleKeys } from "./keys.ts";
-import { hasWords, marksOf, type Sought, soughtMarks } from "./marks.ts";
+import { hasWords, marksOf, type SoughtPerson, soughtMarks } from "./marks.ts";
 import type { Person, PersonFields } from "./person.ts";
 import { openBytes, personSeal, sealBytes } from "./sealing.ts";
 import type { PersonRow } from "./tables.ts";
@@ -177,7 +177,7 @@ export async function ofMarked(sql: Sql, column: string, marks: readonly string[
 }
 
 /** What was typed into a search: words, four digits as a year, more digits as a phone number. */
-export function readSought(typed: string): Sought {
+export function readSought(typed: string): SoughtPerson {
   const digits = typed.replace(/[\s.+-]/g, "");
   if (/^\d{9,12}$/.test(digits)) return { words: [], phone: `+84${digits.replace(/^(0|84)/, "")}` };
   const words = fold(typed)
@@ -196,7 +196,7 @@ export async function findPeople(
   keys: PeopleKeys,
   random: Random,
   scope: Scope,
-  sought: Sought,
+  sought: SoughtPerson,
   most: number,
 ): Promise<readonly Person[]> {
   const marks = soughtMarks(keys.marks, sought);
@@ -256,7 +256,7 @@ export async function findDoubles(
   const words = fold(name)
     .split(" ")
     .filter((word) => word !== "");
-  const seekings: Sought[] = [
+  const seekings: SoughtPerson[] = [
     ...(phone === null ? [] : [{ words: [], phone }]),
     ...(words.length < 2 || birthYear === null ? [] : [{ words, birthYear }]),
   ];

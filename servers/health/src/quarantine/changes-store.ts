@@ -63,19 +63,6 @@ export const unseenWithin = (
     .limit(MOST)
     .execute();
 
-/** How many of those there are. */
-export async function countUnseen(sql: Sql, scope: Scope): Promise<number> {
-  const { changed } = await sql
-    .selectFrom("quarantine_change as change")
-    .innerJoin("quarantine", "quarantine.id", "change.quarantine_id")
-    .select(({ fn }) => fn.countAll<string>().as("changed"))
-    .where("change.seen_ms", "is", null)
-    .where("quarantine.ended_day", "is", null)
-    .where(inScope(scope, "quarantine.unit_path"))
-    .executeTakeFirstOrThrow();
-  return Number(changed);
-}
-
 /** Says of those of these quarantines that are within a scope that an officer has seen what the rule of a day did; how many there were. */
 export async function setSeen(
   trx: Transaction,

@@ -27,33 +27,6 @@ export async function countUnlogged(
   return { open: Number(row.open), missing: Number(row.missing) };
 }
 
-/** How many are in quarantine on a day, how many of them have an entry for a half of it, and whose last day is over. */
-export async function countOpen(
-  sql: Sql,
-  scope: Scope,
-  { day, half }: Half,
-): Promise<{ readonly open: number; readonly logged: number; readonly due: number }> {
-  const row = await sql
-    .selectFrom("quarantine")
-    .leftJoin("quarantine_log as log", (join) =>
-      join
-        .onRef("log.quarantine_id", "=", "quarantine.id")
-        .on("log.day", "=", day)
-        .on("log.half", "=", half)
-        .on("log.replaced_ms", "is", null),
-    )
-    .select(({ fn }) => [
-      fn.countAll<string>().as("open"),
-      fn.count<string>("log.day").as("logged"),
-      raw<string>`count(*) filter (where ${raw.ref("quarantine.last_day")} < ${day})`.as("due"),
-    ])
-    .where(inScope(scope, "quarantine.unit_path"))
-    .where("quarantine.ended_day", "is", null)
-    .where("quarantine.first_day", "<=", day)
-    .executeTakeFirstOrThrow();
-  return { open: Number(row.open), logged: Number(row.logged), due: Number(row.due) };
-}
-
 /** Counts as they are. `ended` are those of the last seven days, today included. */
 export type QuarantineTotals = { readonly home: number; readonly site: number; readonly ended: number };
 

@@ -1,7 +1,7 @@
 /** What keeps somebody ill from being released by the rule, over real HTTP: [D08]. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { recordCase } from "@bluezone/contract/health/cases";
+import { endInterview, recordCase } from "@bluezone/contract/health/cases";
 import { addContacts } from "@bluezone/contract/health/contacts";
 import {
   beginQuarantine,
@@ -14,11 +14,13 @@ import {
   readQuarantine,
 } from "@bluezone/contract/health/quarantine";
 import { readToday } from "@bluezone/contract/health/today";
+import type { Waiting } from "@bluezone/contract/health/waiting";
 import { pdfText } from "@bluezone/paper/testing/pdf-text";
 import { parseInstant } from "@bluezone/protocol/time";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type TestHealth, testHealth } from "../testing/health.ts";
+import { waitingOf } from "../testing/waiting.ts";
 
 /** Under the rule of August 2020: fourteen days, no tests. */
 const clock = manualClock(parseInstant("2020-12-28T08:00:00+07:00"));
@@ -43,8 +45,7 @@ const log = (id: string, day: string, half: "morning" | "afternoon", entry: obje
   nurse.post(logQuarantine, { id, day, half, seen: 0, temperature: 36.6, symptoms: [], ...entry });
 const ends = (id: string, over: object = {}) =>
   nurse.tries(endQuarantine, { id, version: 1, kind: "rule", reason: null, ...over });
-const urgent = async (kind: string) =>
-  (await nurse.post(readToday, {})).urgent.find((one) => one.kind === kind)?.count ?? 0;
+const urgent = (kind: Waiting) => waitingOf(nurse, kind);
 const pdf = async (id: string) => {
   const answer = await nurse.get(`/api/health/quarantine/release-pdf/${id}`);
   return pdfText(new Uint8Array(await answer.arrayBuffer())).join("\n");
@@ -69,7 +70,13 @@ test("[D08] a first day before the last contact is refused without a reason; the
     near: { caseId },
     people: [{ id: contactId, person: MACH, note: null, day: "2020-12-26", ...near }],
   } as never);
+  assert.equal(await urgent("casesUninterviewed"), 1, "the interview goes on");
+  const ended = { id: caseId, ended: true };
+  await nurse.post(endInterview, { ...ended, version: 1 });
   assert.equal(await urgent("casesUninterviewed"), 0);
+  assert.equal((await nurse.tries(endInterview, { ...ended, version: 2 })).code, "conflict", "it is ended");
+  await nurse.post(endInterview, { ...ended, version: 2, ended: false });
+  assert.equal(await urgent("casesUninterviewed"), 1);
   assert.equal((await nurse.post(quarantineOfContact, { contactId })).lastContactDay, "2020-12-26");
   const asked = { ...home, of: { contactId }, firstDay: "2020-12-13" };
   assert.equal((await nurse.tries(beginQuarantine, asked)).code, "start_before_contact");

@@ -2,6 +2,7 @@
 
 import { deskOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
+import { countUnlogged } from "./counts-store.ts";
 import { QUARANTINES } from "./holding.ts";
 import { quarantineJobs } from "./job.ts";
 import { KEEP } from "./keep.ts";
@@ -16,7 +17,8 @@ import { addOwnDay } from "./route-own.ts";
 import { addPaperRoutes } from "./route-papers.ts";
 import { addQuarantineRules } from "./route-rules.ts";
 import type {} from "./tables.ts";
-import { countsForToday } from "./today.ts";
+import { halfAt } from "./today.ts";
+import { ENDS, MOVED, ROUNDS, UNWELL } from "./waiting-store.ts";
 
 export const quarantine: HealthSlice = {
   name: "quarantine",
@@ -39,17 +41,12 @@ export const quarantine: HealthSlice = {
   ofCase: OF_CASE,
   today: {
     permission: "quarantine.read",
-    async counts(sql, scope, at) {
-      const { open, logged, unwell, due, changed } = await countsForToday(sql, scope, at);
-      return {
-        quarantine: { all: open, done: logged },
-        quarantineUnwell: unwell,
-        quarantineUnlogged: open - logged,
-        quarantineDue: due,
-        quarantineChanged: changed,
-      };
+    async counts(sql, scope, { now, today }) {
+      const { open, missing } = await countUnlogged(sql, scope, { day: today, half: halfAt(now) });
+      return { quarantine: { all: open, done: open - missing } };
     },
   },
+  waiting: [UNWELL, ROUNDS, ENDS, MOVED],
   lasting: {
     quarantine_log: "quarantine",
     quarantine_test: "quarantine",

@@ -9,14 +9,14 @@ import { iso } from "./view.ts";
  * Open quarantines of who is unwell, each with its last entry and its last temperature when that is a fever. An entry without a
  * temperature does not end a fever: the last one that was taken counts.
  */
-const unwellOnes = (sql: Sql) =>
+export const unwellOnes = (sql: Sql) =>
   sql
     .selectFrom("quarantine as apart")
     .innerJoinLateral(
       (eb) =>
         eb
           .selectFrom("quarantine_log")
-          .select(["day", "half", "symptoms"])
+          .select(["day", "half", "symptoms", "at_ms"])
           .whereRef("quarantine_id", "=", "apart.id")
           .where("replaced_ms", "is", null)
           .orderBy("day", "desc")

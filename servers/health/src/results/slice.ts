@@ -8,7 +8,7 @@ import { KEEP } from "./keep.ts";
 import { results as tables } from "./migration.ts";
 import { addHandIn, addResult } from "./routes.ts";
 import type {} from "./tables.ts";
-import { countsForToday } from "./today-store.ts";
+import { FAULTY_FILES } from "./waiting-store.ts";
 
 export const results: HealthSlice = {
   name: "results",
@@ -22,7 +22,7 @@ export const results: HealthSlice = {
     jobs: [...resultsJobs(context), ...codesDeskJobs(context)],
   }),
   keep: KEEP,
-  today: { permission: "results.read", counts: countsForToday },
+  waiting: [FAULTY_FILES],
   lasting: { lab_fault: "lab_file" },
   backup: ["lab_file", "lab_fault", "lab_result"],
   // Messages that wait to leave: none leaves twice.

@@ -110,6 +110,8 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/quarantine/ :id`]: (t) => t.endedId,
     [`${H}/quarantine/ contactId`]: (t) => t.quarantinedContact,
     [`${H}/reports/ :id`]: (t) => t.reportId,
+    [`${H}/waiting/ subject`]: (t) => t.contactId,
+    [`${H}/waiting/assign to`]: (t) => t.chief.id,
     [`${H}/results/ id`]: (t) => t.fileId,
     [`${H}/results/cancel id`]: (t) => t.waitingFile,
     [`${H}/results/ :id`]: (t) => t.fileId,
@@ -140,6 +142,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/cases/record`]: (t) => ({ person: { id: t.personId }, classed, onset }),
     [`${H}/cases/classify`]: () => ({ classed: { class: "discarded", tested }, reason: "mẫu bị lẫn" }),
     [`${H}/cases/close`]: () => ({ outcome: { outcome: "recovered", day: "2020-12-28" } }),
+    [`${H}/cases/end-interview`]: () => ({ ended: true }),
     [`${H}/cases/report`]: () => ({ reported: isoInstant(NOW) }),
     [`${H}/course/add`]: () => ({ what: admission }),
     [`${H}/course/change`]: () => ({ what: admission }),
@@ -191,6 +194,8 @@ export const FOREIGN: ForeignDesk<Things> = {
     }),
     [`${H}/quarantine/changes-seen`]: (t) => ({ from: "2021-05-05", ids: [t.quarantineId] }),
     [`${H}/reports/close`]: () => ({ period: "day", day: "2020-12-26" }),
+    [`${H}/waiting/assign`]: () => ({ kind: "contactsUnclassed", seen: null }),
+    [`${H}/waiting/colleagues`]: () => ({ kind: "contactsUnclassed" }),
   },
   files: {
     [`${H}/results/upload`]: {
@@ -223,6 +228,8 @@ export const FOREIGN: ForeignDesk<Things> = {
   above: {},
   leftOut: {
     ...STAFF_LEFT_OUT,
+    [`${H}/waiting/away/change`]: "the viewer's own",
+    [`${H}/waiting/away/read`]: "the viewer's own",
     [`${H}/alerts/decide`]: "the whole province's; hold.test.ts says who may",
     [`${H}/alerts/hold`]: "the whole province's; hold.test.ts says who may",
   },

@@ -26,6 +26,7 @@ export const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   [`${H}/cases/undo-merge`]: ["case.unmerge"],
   [`${H}/cases/change`]: ["case.change"],
   [`${H}/cases/close`]: ["case.close"],
+  [`${H}/cases/end-interview`]: ["case.interview-end"],
   [`${H}/cases/doubles`]: ["people.look", "people.read"],
   [`${H}/cases/link-contact`]: ["case.link-contact"],
   [`${H}/cases/list`]: READ,
@@ -103,6 +104,7 @@ export const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   [`${H}/results/cancel`]: ["results.cancel"],
   [`${H}/results/upload`]: ["results.import"],
   [`${H}/results/errors/:id`]: ["results.errors"],
+  [`${H}/waiting/assign`]: ["waiting.assign"],
 };
 
 /** What is for whoever may write and leaves no entry here, each with the reason. */
@@ -112,4 +114,7 @@ export const UNNOTED: Readonly<Record<string, string>> = {
   [`${H}/cases/hand-over/units`]: "reads units",
   [`${H}/floods/count`]: "reads, before a flood is closed",
   [`${H}/floods/list`]: "reads what was closed",
+  [`${H}/waiting/colleagues`]: "reads who can take something on",
+  [`${H}/waiting/count`]: "reads how much waits",
+  [`${H}/waiting/read`]: "reads what waits, and names nobody",
 };

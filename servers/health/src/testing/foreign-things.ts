@@ -38,7 +38,7 @@ import type { TestHealth } from "./health.ts";
 export const SPAN = { from: "2020-12-28T02:00:00.000Z", until: "2020-12-28T02:10:00.000Z" };
 
 /** Whose things, and which unit they have to do with beside their own. */
-export type Whose = {
+export type ThingsOwner = {
   readonly commune: string;
   readonly partner: string;
   /** What everybody there is called. */
@@ -60,7 +60,7 @@ const recordId = (): string => randomBytes(12).toString("hex");
 /** Makes them. */
 export async function makeThings(
   at: TestHealth,
-  { commune, partner, name, digits, fileId, sharedCluster }: Whose,
+  { commune, partner, name, digits, fileId, sharedCluster }: ThingsOwner,
 ) {
   const station = `${commune}-health-station`;
   const chief = await at.as("administrator", station);
@@ -353,7 +353,7 @@ export async function makeThings(
 /** A laboratory's file of a unit is handed in: one row of somebody, and one that has no name for itself. */
 export async function handIn(
   by: SignedIn,
-  { commune, name, digits }: Pick<Whose, "commune" | "name" | "digits">,
+  { commune, name, digits }: Pick<ThingsOwner, "commune" | "name" | "digits">,
   reference: string,
 ): Promise<string> {
   const head = "reference,name,birthYear,phone,commune,test,result,sampleDay,resultDay";

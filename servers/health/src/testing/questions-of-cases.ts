@@ -3,8 +3,16 @@ import { addDays, Days, dayStart, isoDay, minus } from "@bluezone/protocol/time"
 import type { ActionContext } from "../action-context.ts";
 import { waitingWithin } from "../care/hand-overs-store.ts";
 import { hasOpenCase, openContactsNear, recordsOf, requestsWithin, waits } from "../care/store.ts";
-import { countsForToday as careToday } from "../care/today-store.ts";
-import { chainOf, codesOf, handOversOf, mergesInto, othersOf } from "../cases/around-store.ts";
+import { CARE_ANSWERED, CARE_REQUESTS, HAND_OVERS } from "../care/waiting-store.ts";
+import {
+  caseCalled,
+  chainOf,
+  clusterCalled,
+  codesOf,
+  handOversOf,
+  mergesInto,
+  othersOf,
+} from "../cases/around-store.ts";
 import { findClusters, setCluster, setClusterName } from "../cases/clusters-store.ts";
 import { caseCommunes } from "../cases/communes-store.ts";
 import { contactsOf, openContactsOf, setBecameCase } from "../cases/contacts-store.ts";
@@ -19,10 +27,10 @@ import {
   moveCases,
   recordedBy,
   setFromContact,
-  setInterviewed,
   shownCaseOf,
 } from "../cases/store.ts";
 import { countsForToday } from "../cases/today-store.ts";
+import { UNINTERVIEWED } from "../cases/waiting-store.ts";
 import { contactsEntered, countNear, exposuresOf } from "../contacts/of-case-store.ts";
 import { countCourse, courseAbout, courseOf, lockCourse } from "../course/store.ts";
 import { countNear as countNearInQuarantine, coursesOf } from "../quarantine/of-case-store.ts";
@@ -31,6 +39,7 @@ import { countSamples, lockSample, lockWaiting, samplesOf } from "../samples/sto
 import type { Transaction } from "../tables.ts";
 import { copy } from "./copied.ts";
 import { type Asker, ELSEWHERE, just, type Question } from "./questions.ts";
+import { asksFor } from "./waiting.ts";
 
 type Rest = Pick<Question, "not"> & Partial<Question>;
 
@@ -89,10 +98,10 @@ export function questionsOfCases(asker: Asker): readonly Question[] {
         { closed_ms: "1", counted_ms: just(end) },
       ],
     }),
-    record("nobody interviewed", async (trx) => (await countsForToday(trx, scope, asker)).uninterviewed, {
+    record("nobody interviewed", asksFor(UNINTERVIEWED, asker), {
       row: { interviewed_ms: null },
       also: [{ class: "suspected" }],
-      not: [{ interviewed_ms: "1" }, { closed_ms: "1" }, { class: "discarded" }],
+      not: [ELSEWHERE, MERGED, { interviewed_ms: "1" }, { closed_ms: "1" }, { class: "discarded" }],
     }),
     record("by commune", (trx) => caseCommunes(trx, scope), {
       not: [ELSEWHERE, MERGED, { commune: null }],
@@ -151,14 +160,6 @@ export function questionsOfCases(asker: Asker): readonly Question[] {
         return became("from_contact_id", "z")(trx);
       },
       { row: { from_contact_id: null }, not: [{ from_contact_id: "y" }, { id: "other" }] },
-    ),
-    record(
-      "that are interviewed",
-      async (trx) => {
-        await setInterviewed(trx, "new", now);
-        return became("interviewed_ms", just(now))(trx);
-      },
-      { row: { interviewed_ms: null }, not: [{ interviewed_ms: "1" }, { id: "other" }] },
     ),
     record("of the same illness", (trx) => openCaseOf(trx, ["p"], today), {
       row: { person_id: "p", sample_day: today },
@@ -345,7 +346,7 @@ export function questionsAroundCases(asker: Asker): readonly Question[] {
       "hand_over",
       { to_unit_path: path, answer: null },
       [{ to_unit_path: "x/" }, { answer: "taken" }],
-      (trx) => countsForToday(trx, scope, asker),
+      asksFor(HAND_OVERS, asker),
     ),
     is(
       "hand-overs of units within reach",
@@ -355,6 +356,10 @@ export function questionsAroundCases(asker: Asker): readonly Question[] {
       (trx) => waitingWithin(trx, scope),
       { also: [{ to_unit_path: "x/", from_unit_path: path }] },
     ),
+    ...[
+      ["a cluster by its id", "cluster", (trx: Transaction) => clusterCalled(trx, "new")] as const,
+      ["a case by its id", "case_record", (trx: Transaction) => caseCalled(trx, "new")] as const,
+    ].map(([of, table, ask]) => is(of, table, {}, [{ id: "other" }], (trx) => ask(trx).catch(() => "none"))),
     is("clusters", "cluster", { unit_path: path }, [ELSEWHERE], (trx) => findClusters(trx, scope), {
       also: [{ unit_path: path.split("/").slice(0, -2).concat("").join("/") }],
     }),
@@ -405,7 +410,7 @@ export function questionsAroundCases(asker: Asker): readonly Question[] {
       "care_request",
       { ...ask, answer: null, other_unit_path: path },
       [{ answer: "declined" }, { other_unit_path: "x/" }],
-      (trx) => careToday(trx, scope, asker),
+      asksFor(CARE_REQUESTS, asker),
     ),
     is(
       "answers of the day",
@@ -418,7 +423,7 @@ export function questionsAroundCases(asker: Asker): readonly Question[] {
         { asker_unit_path: "x/" },
         { other_unit_path: path },
       ],
-      (trx) => careToday(trx, scope, asker),
+      asksFor(CARE_ANSWERED, asker),
       { also: [{ answer: "moved" }] },
     ),
     is(

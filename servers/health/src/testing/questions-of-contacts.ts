@@ -3,11 +3,12 @@ import { addDays, Day, dayStart } from "@bluezone/protocol/time";
 import { contactsOfContact, followUpsOf } from "../contacts/around-store.ts";
 import {
   countFollowUps,
+  type FollowUpDue,
   findFollowUps,
   lockFollowUp,
   noteNext,
-  type When,
 } from "../contacts/follow-ups/store.ts";
+import { FOLLOW_UPS } from "../contacts/follow-ups/waiting-store.ts";
 import { type Filter, listContacts } from "../contacts/list-store.ts";
 import { moveContacts, movePeople } from "../contacts/moves-store.ts";
 import {
@@ -20,9 +21,11 @@ import {
 } from "../contacts/store.ts";
 import { countsForToday } from "../contacts/today-store.ts";
 import { contactsBetween, nearOthers, positiveCasesOf } from "../contacts/trace-store.ts";
+import { UNCLASSED } from "../contacts/waiting-store.ts";
 import type { Transaction } from "../tables.ts";
 import { copy } from "./copied.ts";
 import { type Asker, ELSEWHERE, just, type Question } from "./questions.ts";
+import { asksFor } from "./waiting.ts";
 
 /** What there are of. */
 export function questionsOfContacts(asker: Asker): readonly Question[] {
@@ -69,7 +72,12 @@ export function questionsOfContacts(asker: Asker): readonly Question[] {
     due("today", [just(now), just(end, -1)], [just(now, -1), just(end), null]),
     due("later", [just(end)], [just(end, -1), null]),
     contact("of the day", (trx) => countsForToday(trx, scope, asker), {
-      also: [{ class: "F1" }, { class: "F2" }],
+      row: { class: "F1" },
+      also: [{ class: "F2" }],
+      not: [ELSEWHERE, { became_case_id: "c" }, { class: "none" }, { class: null }],
+    }),
+    contact("nobody classified", asksFor(UNCLASSED, asker), {
+      row: { class: null },
       not: [ELSEWHERE, { became_case_id: "c" }, { class: "none" }],
     }),
     contact("one", (trx) => findContact(trx, scope, "new"), { not: [ELSEWHERE, { id: "other" }] }),
@@ -127,7 +135,7 @@ export function questionsAroundContacts(asker: Asker): readonly Question[] {
     row: { contact_id: ours.contactId, unit_path: path, due_ms: just(now), done_ms: null, ...row },
   });
   /** Of a part of the list: those of it and how many there are. */
-  const part = (when: When, found: readonly Question["row"][], not: readonly Question["row"][]) =>
+  const part = (when: FollowUpDue, found: readonly Question["row"][], not: readonly Question["row"][]) =>
     followUp(
       when,
       async (trx) => [
@@ -149,6 +157,10 @@ export function questionsAroundContacts(asker: Asker): readonly Question[] {
     followUp("of the day", (trx) => countsForToday(trx, scope, asker), {
       also: [{ due_ms: just(end, -1) }, { due_ms: just(now, -1) }, done],
       not: [ELSEWHERE, { due_ms: just(end) }, { done_ms: just(start, -1) }],
+    }),
+    followUp("to do today", asksFor(FOLLOW_UPS, asker), {
+      also: [{ due_ms: just(end, -1) }, { due_ms: just(now, -1) }],
+      not: [ELSEWHERE, { due_ms: just(end) }, done],
     }),
     followUp("of a contact", (trx) => followUpsOf(trx, ours.contactId), {
       not: [{ contact_id: ours.quarantinedContact }],

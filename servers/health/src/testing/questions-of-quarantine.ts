@@ -2,15 +2,8 @@
 import { addDays, dayStart } from "@bluezone/protocol/time";
 import { isInQuarantine } from "../data/standing-store.ts";
 import { listChecks, lockCheck } from "../quarantine/camp-store.ts";
-import {
-  changesOf,
-  countUnseen,
-  formerLastDay,
-  setSeen,
-  unseenOf,
-  unseenWithin,
-} from "../quarantine/changes-store.ts";
-import { countOpen, countUnlogged, totalsOf } from "../quarantine/counts-store.ts";
+import { changesOf, formerLastDay, setSeen, unseenOf, unseenWithin } from "../quarantine/changes-store.ts";
+import { countUnlogged, totalsOf } from "../quarantine/counts-store.ts";
 import {
   findLogs,
   findTests,
@@ -42,9 +35,11 @@ import {
   siteNames,
 } from "../quarantine/store.ts";
 import { countUnwell, unwellAmong } from "../quarantine/unwell-store.ts";
+import { ENDS, MOVED, ROUNDS } from "../quarantine/waiting-store.ts";
 import type { Transaction } from "../tables.ts";
 import { type Columns, copy, insert } from "./copied.ts";
 import { type Asker, ELSEWHERE, just, type Question } from "./questions.ts";
+import { asksFor } from "./waiting.ts";
 
 type Rest = Pick<Question, "not"> & Partial<Question>;
 
@@ -124,12 +119,12 @@ export function questionsOfQuarantine(asker: Asker): readonly Question[] {
     it("without an entry of a half-day", (trx) => countUnlogged(trx, scope, half), {
       not: [ELSEWHERE, ENDED, { first_day: addDays(today, 1) }],
     }),
-    it("of a day", (trx) => countOpen(trx, scope, half), {
+    it("of a round", asksFor(ROUNDS, asker), {
       not: [ELSEWHERE, ENDED, { first_day: addDays(today, 1) }],
     }),
-    it("whose last day is over", async (trx) => (await countOpen(trx, scope, half)).due, {
+    it("whose last day is over", asksFor(ENDS, asker), {
       row: { last_day: addDays(today, -1), first_day: addDays(today, -2) },
-      not: [{ last_day: today }],
+      not: [ELSEWHERE, ENDED, { last_day: today }],
     }),
     it("by place", (trx) => totalsOf(trx, scope, today), {
       also: [{ place: "site" }, { ended_day: addDays(today, -6), end_kind: "rule" }],
@@ -242,7 +237,7 @@ export function questionsAroundQuarantine(asker: Asker): readonly Question[] {
       "quarantine_log",
       entry,
       [...wrong, { replaced_ms: "1" }],
-      async (trx) => (await countOpen(trx, scope, half)).logged,
+      asksFor(ROUNDS, asker),
     ),
     is(
       "samples",
@@ -284,7 +279,7 @@ export function questionsAroundQuarantine(asker: Asker): readonly Question[] {
     ),
     ...[
       ["what nobody saw", (trx: Transaction) => unseenWithin(trx, scope)] as const,
-      ["how much nobody saw", (trx: Transaction) => countUnseen(trx, scope)] as const,
+      ["what waits to be seen", asksFor(MOVED, asker)] as const,
     ].map(([what, ask]) =>
       is(
         what,

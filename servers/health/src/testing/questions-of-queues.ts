@@ -2,7 +2,6 @@
 import { addDays, Hours, mondayOf, plus } from "@bluezone/protocol/time";
 import {
   findErasable as adviceByToken,
-  countWaiting as adviceWaiting,
   destroyRequests,
   listRows as listAdvice,
   lockRequest,
@@ -10,6 +9,7 @@ import {
   sentAgain as sentAdviceAgain,
   setRequestPerson,
 } from "../advice/store.ts";
+import { ADVICE_WAITING } from "../advice/waiting-store.ts";
 import {
   askedAgain,
   callsOf,
@@ -24,7 +24,6 @@ import { findClosed, findOpen, findTimes, lockCall, openTimes } from "../callbac
 import { declaredByMark, sentByMark } from "../data/sent-store.ts";
 import { diariesOf as diariesAbout } from "../declarations/holding-store.ts";
 import {
-  countNew,
   findErasable as declarationsByToken,
   declarationsOf,
   destroyDeclarations,
@@ -35,6 +34,7 @@ import {
   sentAgain as sentDeclarationAgain,
   setDeclarationPerson,
 } from "../declarations/store.ts";
+import { DECLARATIONS_WAITING } from "../declarations/waiting-store.ts";
 import {
   closedFloods,
   closeWaiting,
@@ -49,6 +49,7 @@ import { caringUnits } from "../results/places-store.ts";
 import type { Transaction } from "../tables.ts";
 import { copy, insert, loose } from "./copied.ts";
 import { type Asker, ELSEWHERE, just, type Question } from "./questions.ts";
+import { asksFor } from "./waiting.ts";
 
 const [NONCE, TOKEN] = [Buffer.from("nonce"), Buffer.from("token")];
 const OTHER = Buffer.from("other");
@@ -188,7 +189,7 @@ export function questionsOfSent(asker: Asker): readonly Question[] {
         table: "declaration",
         done: "reviewed",
         list: listDeclarations,
-        count: countNew,
+        waits: DECLARATIONS_WAITING,
         lock: lockDeclaration,
       },
       ...{ again: sentDeclarationAgain, byToken: declarationsByToken, person: setDeclarationPerson },
@@ -199,14 +200,14 @@ export function questionsOfSent(asker: Asker): readonly Question[] {
         table: "advice_request",
         done: "closed",
         list: listAdvice,
-        count: adviceWaiting,
+        waits: ADVICE_WAITING,
         lock: lockRequest,
       },
       ...{ again: sentAdviceAgain, byToken: adviceByToken, person: setRequestPerson },
       ...{ of: requestsOf, destroy: destroyRequests },
     },
   ] as const;
-  const each = both.flatMap(({ table, done, list, count, lock, again, byToken, person, of, destroy }) => {
+  const each = both.flatMap(({ table, done, list, waits, lock, again, byToken, person, of, destroy }) => {
     const sent = (
       what: string,
       ask: Question["ask"],
@@ -227,7 +228,7 @@ export function questionsOfSent(asker: Asker): readonly Question[] {
       sent("how many wait, in the list", async (trx) => (await list(trx, scope, page as never)).waiting, {
         not: [NOT_NEW, ELSEWHERE],
       }),
-      sent("how many wait", (trx) => count(trx, scope), { not: [NOT_NEW, ELSEWHERE] }),
+      sent("how many wait", asksFor(waits, asker), { not: [NOT_NEW, ELSEWHERE] }),
       sent("held", (trx) => lock(trx, scope, "new"), { not: [ELSEWHERE, { id: "other" }] }),
       sent("sent again", (trx) => again(trx, NONCE, TOKEN), {
         row: { nonce_hash: NONCE },

@@ -27,10 +27,11 @@ import { newCases } from "../reports/new-cases-store.ts";
 import { findReport, listClosed, reportOf } from "../reports/store.ts";
 import { dueNotices, holdNotice } from "../results/notices-store.ts";
 import { faultsOf, findFile, findFiles, holdFile, nextFile } from "../results/store.ts";
-import { countsForToday as resultsToday } from "../results/today-store.ts";
+import { FAULTY_FILES } from "../results/waiting-store.ts";
 import type { Transaction } from "../tables.ts";
 import { type Columns, loose } from "./copied.ts";
 import { type Asker, ELSEWHERE, just, type Question } from "./questions.ts";
+import { asksFor } from "./waiting.ts";
 
 /** A question of a table. */
 const is = (
@@ -289,7 +290,7 @@ export function questionsOfFiles(asker: Asker): readonly Question[] {
       "lab_file",
       { ...file, made_ms: just(minus(now, Days(7)), 1) },
       [ELSEWHERE, { faults: 0 }, { made_ms: just(minus(now, Days(7))) }],
-      (trx) => resultsToday(trx, scope, asker),
+      asksFor(FAULTY_FILES, asker),
     ),
     is(
       "faults of a file",

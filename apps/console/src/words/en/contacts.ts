@@ -92,6 +92,12 @@ export const contacts = {
   callTomorrow: "Set a first call to F1 and F2 for {{time}}",
   seeAgain: "See the list again",
   interviewOf: "Interview for case {{number}}",
+  interviewEnd: "Finish interview",
+  interviewEnds: "Press when all was asked, also when nobody was near. People can still be added afterwards.",
+  interviewEnded: "The interview was finished at {{time}}.",
+  interviewDone: "The interview is finished.",
+  interviewReopen: "Open interview again",
+  interviewReopened: "The interview is open again.",
   interviewNear: "People who were near {{name}}",
   interviewHelp:
     "One person at a time. Enter or Ctrl+Enter adds; day, part of day and place stay for the next person.",
@@ -194,6 +200,8 @@ export const contacts = {
     "The result must lie between the sample and today. Nothing is saved. Change the day.",
   fault_onset_invalid: "First symptoms must be in the last 60 days. Nothing is saved. Change the day.",
   fault_class_invalid: "Only a PCR makes a case confirmed. Nothing is saved. Change the class.",
+  fault_columns_missing:
+    "The file has no column name. Nothing was taken in. Mend the first line and choose it again.",
   fault_csv_unreadable:
     "This file cannot be read. Nothing was imported. Save it as CSV (UTF-8) and try again.",
 } as const satisfies Same<typeof vi>;

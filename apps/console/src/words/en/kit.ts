@@ -6,6 +6,8 @@ export const kit = {
   desk: "Rollout desk",
   skip: "Skip to the content",
   menu: "Menu",
+  waiting_one: "{{count}} waits",
+  waiting_other: "{{count}} wait",
   menuLabel: "Main menu",
   search: "Search",
   searchHint: "Find a page or unit (key /)",

@@ -83,6 +83,12 @@ export const contacts = {
   callTomorrow: "Hẹn gọi F1, F2 lần đầu lúc {{time}}",
   seeAgain: "Xem lại danh sách",
   interviewOf: "Phỏng vấn ca {{number}}",
+  interviewEnd: "Kết thúc phỏng vấn",
+  interviewEnds: "Bấm khi đã hỏi xong, cả khi không có ai ở gần. Sau đó vẫn thêm người được.",
+  interviewEnded: "Đã kết thúc phỏng vấn lúc {{time}}.",
+  interviewDone: "Đã kết thúc phỏng vấn.",
+  interviewReopen: "Mở lại phỏng vấn",
+  interviewReopened: "Đã mở lại phỏng vấn.",
   interviewNear: "Người ở gần {{name}}",
   interviewHelp:
     "Ghi từng người một. Enter hoặc Ctrl+Enter là thêm; ngày, buổi, nơi ở giữ lại cho người sau.",
@@ -181,5 +187,6 @@ export const contacts = {
   fault_result_day_invalid: "Ngày có kết quả phải từ ngày lấy mẫu đến hôm nay. Chưa lưu gì. Sửa ngày.",
   fault_onset_invalid: "Ngày có triệu chứng phải trong 60 ngày qua. Chưa lưu gì. Sửa ngày.",
   fault_class_invalid: "Chỉ PCR mới ghi «xác định». Chưa lưu gì. Đổi phân loại.",
+  fault_columns_missing: "Tệp thiếu cột name (họ tên). Chưa nhập gì. Sửa dòng đầu rồi chọn lại.",
   fault_csv_unreadable: "Chưa đọc được tệp này. Chưa nhập gì. Lưu lại dạng CSV (UTF-8) rồi nhập.",
 } as const;

@@ -4,6 +4,7 @@ export const kit = {
   skip: "Tới nội dung chính",
   menu: "Mục lục",
   menuLabel: "Mục lục chính",
+  waiting_other: "{{count}} việc chờ",
   search: "Tìm",
   searchHint: "Tìm trang hoặc đơn vị (phím /)",
   searchHintHealth: "Tìm tên, số điện thoại, số hồ sơ, trang (phím /)",

@@ -50,10 +50,10 @@ test("a unit asks for another's record by its number, reads it once it is shown,
 
   const keeper = await desk.seat("health-officer", HERE);
   await keeper.go("/today");
-  await keeper.page.getByText("1 đề nghị của đơn vị khác về hồ sơ").waitFor();
+  await keeper.page.getByText("Đơn vị khác đề nghị về hồ sơ").first().waitFor();
   await keeper.page
     .getByRole("listitem")
-    .filter({ hasText: "đề nghị của đơn vị khác về hồ sơ" })
+    .filter({ hasText: "Đơn vị khác đề nghị về hồ sơ" })
     .getByRole("link", { name: "Trả lời" })
     .click();
   await keeper.page.getByText("Trạm Y tế xã Vĩnh Hanh xin xem hồ sơ AG-0001 · Thạch Thị Sà Mách.").waitFor();

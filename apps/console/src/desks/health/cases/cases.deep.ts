@@ -48,7 +48,7 @@ async function aCase(name: string, code = STATION): Promise<string> {
 test("a case is typed without a mouse, saved with Ctrl+Enter, its code leaves, and the next step has the focus", async () => {
   const { page, faults, go } = await desk.seat("health-officer", STATION);
   await go("/today");
-  await page.getByText("Không còn việc gấp.").waitFor();
+  await page.getByText("không còn việc nào chờ").waitFor();
   assert.deepEqual(await axe(page), []);
   await page.keyboard.press("n");
   await page.getByRole("heading", { name: "Ca mới", level: 1 }).waitFor();
@@ -213,7 +213,7 @@ test("a case is handed over, taken and revised; two records are merged and taken
 
   const there = await desk.seat("health-officer", "30598-health-station");
   await there.go("/today");
-  await there.page.getByText("1 hồ sơ đơn vị khác nhờ nhận").waitFor();
+  await there.page.getByText("Đơn vị khác nhờ nhận ca · AG-").first().waitFor();
   await picture(there.page, "today");
   await there.page.getByRole("link", { name: "Trả lời" }).click();
   await there.page.getByRole("button", { name: "Nhận hồ sơ" }).click();

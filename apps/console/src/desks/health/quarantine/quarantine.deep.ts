@@ -85,10 +85,13 @@ test("three people begin, the round goes down the list by keyboard, and the pers
   assert.deepEqual(await axe(page), []);
   await picture(page, "quarantine-list");
   await go("/today");
-  await page.getByText("2 người cách ly đang sốt hoặc có triệu chứng").waitFor();
+  await page.getByText("Người cách ly sốt hoặc có triệu chứng: 2").waitFor();
+  assert.equal(await page.getByRole("link", { name: "Xem và gọi" }).count(), 2);
   assert.deepEqual(await axe(page), []);
   await picture(page, "quarantine-today");
-  await page.getByRole("link", { name: "Xem và gọi" }).click();
+  await page.getByRole("link", { name: "Xem và gọi" }).first().click();
+  await page.waitForURL(/#\/quarantine\/[0-9a-f]+$/);
+  await go("/quarantine?show=unwell");
   await page.getByText("2 người sốt hoặc có triệu chứng.").waitFor();
   await page.getByRole("link", { name: "Nguyễn Trần Hoàng Phương Uyên" }).waitFor();
   assert.equal(await page.getByRole("link", { name: "Thạch Thị Sà Mách" }).count(), 0);

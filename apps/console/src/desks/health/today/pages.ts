@@ -6,7 +6,7 @@ import type { Page } from "../../../shell/page.ts";
 export const pages: readonly Page[] = [
   {
     path: "/today",
-    permission: "cases.read",
+    permission: "waiting.act",
     menu: { title: "today", group: "groupCare", icon: IconSun, letter: "t" },
     load: async () => (await import("./today-page.tsx")).TodayPage,
   },

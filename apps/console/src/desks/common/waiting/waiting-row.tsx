@@ -1,0 +1,87 @@
+/** One thing that waits: what it is, where, by when, who has it, and the one thing to do. */
+import { Button } from "@mantine/core";
+import { IconAlertTriangle, IconClock } from "@tabler/icons-react";
+import { PageButton } from "../../../kit/page/page-link.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { type KindTexts, useWaitingDesk, type WaitingItem } from "../../../shell/waiting-desk.ts";
+import { useWords } from "../../../words/language.tsx";
+import { useDue } from "./use-due.ts";
+import { WAITING } from "./words.ts";
+
+const countedOf = ({ kind, things }: WaitingItem, texts: KindTexts): string | undefined =>
+  things === null ? undefined : texts.things(kind, things);
+
+/** What an item is, in a line. */
+export const itemText = (item: WaitingItem, texts: KindTexts): string =>
+  [texts.kind(item.kind), item.label, countedOf(item, texts)].filter(Boolean).join(" · ");
+
+/** `onAssign` asks who does it. */
+export function WaitingRow({
+  item,
+  texts,
+  first,
+  onAssign,
+}: {
+  readonly item: WaitingItem;
+  readonly texts: KindTexts;
+  readonly first: boolean;
+  readonly onAssign: () => void;
+}) {
+  const t = useWords(WAITING);
+  const dueOf = useDue();
+  const { places } = useWaitingDesk();
+  const { me } = useSession();
+  const { kind, record, unitName, urgent, overdue, assignee, mine, held } = item;
+  const place = places[kind];
+  const to = place?.to ?? place?.page ?? "/";
+  const pressing = urgent || overdue;
+  const Icon = pressing ? IconAlertTriangle : IconClock;
+  const text = itemText(item, texts);
+  const counted = countedOf(item, texts);
+  const who = mine
+    ? t("mineNow")
+    : assignee === null
+      ? t("nobodyNow")
+      : t(assignee.away ? "hasItAway" : "hasIt", { name: assignee.name });
+  return (
+    <li className="waiting-item" data-pressing={pressing || undefined}>
+      <Icon size={20} aria-hidden />
+      <div className="waiting-text">
+        <strong>
+          {texts.kind(kind)}
+          {item.label !== "" && (
+            <>
+              {" · "}
+              <span className="waiting-label">{item.label}</span>
+            </>
+          )}
+          {counted !== undefined && ` · ${counted}`}
+        </strong>
+        {unitName !== me.unit.name && <span>{unitName}</span>}
+        <span className="waiting-due">
+          {urgent ? `${t("urgent")} · ` : ""}
+          {dueOf(item)}
+        </span>
+      </div>
+      <div className="waiting-do">
+        {held ? (
+          <span className="small">{who}</span>
+        ) : (
+          <Button className="waiting-who" variant="subtle" onClick={onAssign}>
+            {who}
+            <span className="only-read">{`: ${text}`}</span>
+          </Button>
+        )}
+        <PageButton
+          to={to}
+          parts={to.includes("$id") ? { id: record } : {}}
+          {...(place?.said ? { said: place.said } : {})}
+          {...(first ? { variant: "filled" } : {})}
+        >
+          {texts.act(kind)}
+          <span className="only-read">{`: ${text}`}</span>
+        </PageButton>
+      </div>
+    </li>
+  );
+}

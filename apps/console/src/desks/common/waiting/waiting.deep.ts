@@ -1,0 +1,115 @@
+/** The start page of both desks in Chromium: what waits, by keyboard, on a phone, in the dark, at 200 %. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { makeCluster } from "@bluezone/contract/health/clusters";
+import { handIn, makeThings } from "@bluezone/health/testing/foreign-things";
+import { Minutes, parseInstant, plus } from "@bluezone/protocol/time";
+import type { Page } from "playwright-core";
+import { axe } from "../../../testing/axe.ts";
+import { openHealthDesk } from "../../../testing/desk.ts";
+import { picture } from "../../../testing/page.ts";
+
+const STATION = "30478-health-station";
+const NOW = parseInstant("2020-12-28T09:03:00.000+07:00");
+
+/** What is wider than the window: then something is cut off. */
+const tooWide = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("body *")]
+      .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1)
+      .map((one) => `${one.tagName}.${one.className} ${one.textContent?.slice(0, 40)}`),
+  );
+
+let health: Awaited<ReturnType<typeof openHealthDesk>>;
+before(async () => {
+  health = await openHealthDesk({ HEALTH_IDLE: "12h" });
+  const { server } = health;
+  server.clock.set(NOW);
+  const chief = await server.as("administrator", STATION);
+  const district = await server.as("administrator", "889-medical-centre");
+  const { id: sharedCluster } = await district.post(makeCluster, { name: "Lễ hội của huyện" });
+  const whose = { commune: "30478", name: "Nguyễn Văn Gần", digits: "1" };
+  const fileId = await handIn(chief, whose, "30478-1");
+  for (const minutes of [1, 2]) await server.health.runJobs(plus(NOW, Minutes(minutes)));
+  await makeThings(server, { ...whose, sharedCluster, partner: "30598", fileId });
+});
+after(() => health?.close());
+
+test("an officer takes something on by keyboard, sees it among their own, and goes to where it is done", async () => {
+  const { page, faults, go, person } = await health.seat("health-officer", STATION);
+  await page.goto(`${health.server.url}/desk/`);
+  await page.getByRole("heading", { name: "Hôm nay", level: 1 }).waitFor();
+  const list = page.getByRole("region", { name: "Việc đang chờ" });
+  const lines = list.getByRole("listitem");
+  await lines.first().waitFor();
+  assert.match(String(await lines.first().textContent()), /sốt hoặc có triệu chứng.*Gấp/);
+  assert.equal(await page.locator("main .mantine-Button-root[data-variant=filled]").count(), 1);
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "health-waiting");
+  const menu = page.getByRole("navigation", { name: "Mục lục chính" });
+  await menu.getByText("2 việc chờ").first().waitFor();
+
+  const line = lines.filter({ hasText: "Người tiếp xúc chờ xếp loại" }).first();
+  await line.getByRole("button", { name: "Nhận việc" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Ai làm việc này?" });
+  await dialog.getByRole("radio", { name: "Tôi làm" }).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "health-assign");
+  await dialog.getByRole("radio", { name: "Tôi làm" }).focus();
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Đã giao.").waitFor();
+  await list.getByRole("radio", { name: "Tôi nhận: 1" }).focus();
+  await page.keyboard.press("Space");
+  await list.getByText("Tôi nhận: Người").waitFor();
+  assert.equal(await lines.count(), 1);
+  await lines.getByRole("link", { name: "Xếp loại" }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#\/contacts\/[0-9a-f]{24}$/);
+
+  // Days off: what is theirs is nobody's meanwhile.
+  await go("/account");
+  const off = page.locator("section", { hasText: "Ngày nghỉ của tôi" });
+  await off.getByRole("textbox", { name: "Nghỉ từ ngày" }).fill("2812");
+  await off.getByRole("textbox", { name: "Đến hết ngày" }).fill("3012");
+  await off.getByRole("button", { name: "Lưu ngày nghỉ" }).click();
+  await page.getByText("Nghỉ từ 28/12/2020 đến hết 30/12/2020.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  const colleague = await health.seat("administrator", STATION);
+  await colleague.go("/today?whose=nobody");
+  await colleague.page.getByText(`${person.name} đang nghỉ`).waitFor();
+  await off.getByRole("button", { name: "Tôi đã đi làm lại" }).click();
+  await page.getByText("Đã bỏ ngày nghỉ.").waitFor();
+  assert.deepEqual([...faults, ...colleague.faults], []);
+});
+
+test("a station where nothing waits says so and what comes; one that has nothing of one's own leads to the rest", async () => {
+  const { page, go } = await health.seat("health-officer", "30463-health-station");
+  await go("/today");
+  await page.getByText("Đến 9:03 không còn việc nào chờ. Việc mới tự hiện ở đây.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "health-empty");
+  const other = await health.seat("epidemiologist", STATION);
+  await other.go("/today?whose=mine");
+  await other.page.getByText("Bạn chưa nhận việc nào.").waitFor();
+  await other.page.getByRole("button", { name: "Xem việc chưa ai nhận" }).click();
+  await other.page.getByRole("link", { name: "Gọi lại" }).first().waitFor();
+});
+
+for (const dress of [
+  { name: "phone", viewport: { width: 390, height: 844 } },
+  { name: "phone-dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" as const },
+  { name: "english", viewport: { width: 768, height: 1024 }, locale: "en" as const },
+  { name: "large", viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 },
+])
+  test(`the page is whole: ${dress.name}`, async () => {
+    const { name, ...options } = dress;
+    const { page, go, faults } = await health.seat("health-officer", STATION, options);
+    await go("/today");
+    await page.locator(".waiting-item").first().waitFor();
+    if (name === "large") await page.addStyleTag({ content: "html{font-size:200%}" });
+    await picture(page, `health-${name}`);
+    assert.deepEqual(await tooWide(page), []);
+    assert.deepEqual(await axe(page), []);
+    assert.deepEqual(faults, []);
+  });

@@ -1,0 +1,24 @@
+/** Where each kind of what waits is done. */
+import type { Waiting } from "@bluezone/contract/health/waiting";
+import type { WaitingPlace } from "../../../shell/waiting-desk.ts";
+
+export const PLACES: Readonly<Record<Waiting, WaitingPlace>> = {
+  quarantineUnwell: { page: "/quarantine", to: "/quarantine/$id" },
+  callbacks: { page: "/callbacks" },
+  casesWithoutCode: { page: "/codes" },
+  codesWaiting: { page: "/codes" },
+  codesEnding: { page: "/codes" },
+  casesUninterviewed: { page: "/cases", to: "/cases/$id/interview" },
+  handOvers: { page: "/cases" },
+  careRequests: { page: "/cases" },
+  careAnswered: { page: "/cases" },
+  contactsUnclassed: { page: "/contacts", to: "/contacts/$id" },
+  followUps: { page: "/follow-ups", to: "/contacts/$id" },
+  quarantineRounds: { page: "/quarantine", to: "/quarantine/round" },
+  quarantineDue: { page: "/quarantine", to: "/quarantine/$id" },
+  quarantineChanged: { page: "/quarantine", to: "/quarantine/changes" },
+  adviceWaiting: { page: "/advice" },
+  declarationsWaiting: { page: "/declarations" },
+  filesWithFaults: { page: "/results", to: "/results/$id" },
+  dataRequests: { page: "/data-requests", to: "/data-requests/$id" },
+};

@@ -1,0 +1,54 @@
+/** What a desk says of what waits there: its endpoints, and where each kind is done. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
+import type { WaitingEndpoints } from "@bluezone/contract/waiting";
+import { type ComponentType, createContext, useContext } from "react";
+import { useAsk } from "../api/hooks.ts";
+import { useSession } from "./session.ts";
+
+/** An item of the list. */
+export type WaitingItem = ResponseOf<WaitingEndpoints["readWaiting"]>["items"][number];
+
+/** Where a kind is done: the page of the menu that counts it, and the page that opens; "$id" is the item's record. */
+export type WaitingPlace = {
+  readonly page: string;
+  readonly to?: string;
+  readonly said?: Readonly<Record<string, string>>;
+};
+
+/** The texts of the kinds of a desk. */
+export type KindTexts = {
+  /** What it is, for a line and for the filter. */
+  kind(kind: string): string;
+  /** The button that leads to where it is done. */
+  act(kind: string): string;
+  /** How many things an item stands for, for kinds of which that is said. */
+  things(kind: string, count: number): string | undefined;
+};
+
+/** A desk. */
+export type WaitingDesk = {
+  readonly endpoints: WaitingEndpoints;
+  readonly places: Readonly<Record<string, WaitingPlace>>;
+  /** What goes on beside the pages, such as notices. */
+  readonly Background: ComponentType<{ readonly desk: WaitingDesk }>;
+};
+
+/** Where pages find it. */
+export const WaitingDeskContext = createContext<WaitingDesk | undefined>(undefined);
+
+/** The desk of a page of what waits. */
+export function useWaitingDesk(): WaitingDesk {
+  const desk = useContext(WaitingDeskContext);
+  if (!desk) throw new TypeError("no desk with what waits above this component");
+  return desk;
+}
+
+/** How often what waits is counted anew, in seconds. The call does not prolong the session. */
+const EVERY = 60;
+
+/** How much waits for the viewer; the same call wherever it is asked. It goes on while the page is hidden. */
+export function useWaitingCounts({ endpoints }: WaitingDesk) {
+  const { may } = useSession();
+  const { countWaiting } = endpoints;
+  return useAsk(countWaiting, {}, { when: may(countWaiting.permission), every: EVERY, hidden: true }).data;
+}

@@ -1,0 +1,44 @@
+/** What a slice says of the things that wait at its desk: items are read from its own tables, and kept nowhere else. */
+import type { Day, Instant } from "@bluezone/protocol/time";
+import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
+import type { Scope } from "@bluezone/staff/scope";
+
+/** Where a statement can run: alone, or inside a transaction. */
+type Sql<Tables> = Database<Tables>["db"] | Transaction<Tables>;
+
+/** When it is asked. */
+export type WaitingAt = { readonly now: Instant; readonly today: Day };
+
+/** One thing that waits. */
+export type WaitingRow = {
+  /** What it is about: ids of its kind, parted by "."; the same as long as it waits. */
+  readonly subject: string;
+  /** The record that is opened to do it; the subject when absent. */
+  readonly record?: string;
+  /** The unit whose it is to do. */
+  readonly unitPath: string;
+  /** A number, receipt or title. No resident's name. */
+  readonly label?: string;
+  /** How many things it stands for. */
+  readonly things?: number;
+  /** Before everything that only has a time. */
+  readonly urgent?: boolean;
+  readonly since: Instant;
+  /** When it is to be done; absent where no rule says when. */
+  readonly due?: Instant;
+  /** Who has it by its own page. */
+  readonly holder?: string | null;
+};
+
+type Kind<Tables, At> = {
+  readonly kind: string;
+  /** What somebody must be allowed to do at an item's unit, to do it. */
+  readonly permission: string;
+  /** All that waits within a scope, in any order. */
+  rows(sql: Sql<Tables>, scope: Scope, at: At): Promise<readonly WaitingRow[]>;
+};
+
+/** One kind of things that wait, in a running server. */
+export type WaitingPart<Tables> = Kind<Tables, WaitingAt>;
+/** The same as a slice says it. */
+export type SlicePart<Context, Tables> = Kind<Tables, WaitingAt & { readonly context: Context }>;
