@@ -1,7 +1,14 @@
 /** All that is dated about a case, in order, with who did it; and its summary. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { classifyCase, closeCase, readCase, recordCase, reportCase } from "@bluezone/contract/health/cases";
+import {
+  classifyCase,
+  closeCase,
+  endInterview,
+  readCase,
+  recordCase,
+  reportCase,
+} from "@bluezone/contract/health/cases";
 import { addContacts, classifyContacts } from "@bluezone/contract/health/contacts";
 import { addCourse } from "@bluezone/contract/health/course";
 import { doFollowUp, listFollowUps, makeFollowUp } from "@bluezone/contract/health/follow-ups";
@@ -82,6 +89,7 @@ async function timelineStep(): Promise<void> {
     { id: OTHER, person: person("Lê Thị Gần", 1992), note: null, ...NEAR },
   ];
   await officer.post(addContacts, { near: { caseId: id }, people });
+  await officer.post(endInterview, { id, version: await version(), ended: true });
   const { id: quarantine } = await officer.post(beginQuarantine, {
     of: { contactId: CONTACT },
     place: "site",
