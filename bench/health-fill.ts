@@ -80,11 +80,11 @@ export async function fillHealth(
     const made = `(${now} - floor((${cases} - k) * ${step}::float8))::bigint`;
     const day = `floor((made + 25200000) / 86400000.0)::int`;
     await client.query(`
-      insert into health.case_record (id, person_id, unit_id, unit_path, commune, test, result, sample_day, result_day,
+      insert into health.case_record (id, person_id, unit_id, unit_path, commune, class, class_day, counted_ms, test, sample_day, result_day,
         onset, onset_day, source, version, made_ms, made_by, changed_ms, changed_by, closed_ms)
       select left(md5('c' || k), 24), left(md5('p' || k), 24), s.id, s.path, s.commune,
-        case when k % 5 = 0 then 'rapid' else 'pcr' end,
-        case when k % 5 = 0 then 'likely' when k % 50 = 1 then 'negative' else 'confirmed' end,
+        case when k % 5 = 0 then 'probable' when k % 50 = 1 then 'discarded' else 'confirmed' end, ${day},
+        case when k % 50 = 1 then null else made end, case when k % 5 = 0 then 'rapid' else 'pcr' end,
         ${day} - 1, ${day}, case when k % 10 < 7 then 'day' else 'unknown' end,
         case when k % 10 < 7 then ${day} - 3 end, 'desk', 1, made, 'bench', made, 'bench',
         case when made < ${now - OPEN_DAYS * 86_400_000} or k % 2 = 0 then made + 36000000 end

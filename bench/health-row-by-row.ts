@@ -60,8 +60,8 @@ export async function reportRowByRow(
       .limit(AT_ONCE)
       .execute();
     for (const one of rows) {
-      if (one.merged_into !== null || one.result === "negative") continue;
-      if (within(one.made_ms)) counted.casesNew += 1;
+      if (one.merged_into !== null || !["probable", "confirmed"].includes(one.class)) continue;
+      if (within(one.counted_ms)) counted.casesNew += 1;
       if (one.closed_ms === null) counted.casesOpen += 1;
     }
     after = rows.at(-1)?.id ?? after;

@@ -85,11 +85,11 @@ export async function fillPlacements(
   );
   await enter(
     t,
-    "placement_deed",
+    "placement_action",
     codes.map((code, i) => ({
       id: `${code}-hung`,
       code,
-      deed: "in-place",
+      action: "in-place",
       at_ms: ms(minus(now, Hours(1 + (i % 600)))),
       received_ms: ms(now),
       by: "nobody",

@@ -3,11 +3,21 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { FORM_PLACES } from "../../apps/console/src/testing/form-places.ts";
 import { REFUSED_FORMS } from "../../town/src/stage/testing/refused-forms.ts";
 import { importsOf, isTest, sources, TOP } from "./imports.ts";
 
 const textOf = (file: string): string => readFileSync(join(TOP, file), "utf8");
+const CONSOLE = "apps/console/src/";
 const screens = sources("apps/phone/src/screens").filter((file) => !isTest(file));
+
+test("every form of the desks is in the walk of refused presses, and no other file", () => {
+  const forms = sources(CONSOLE)
+    .map((file) => file.slice(CONSOLE.length))
+    .filter((file) => !isTest(file) && !file.startsWith("gallery/") && file !== "kit/form/form.tsx")
+    .filter((file) => /<form\s/i.test(textOf(CONSOLE + file)));
+  assert.deepEqual(Object.keys(FORM_PLACES).sort(), forms.sort());
+});
 
 test("every form of the residents' app is in the walk of refused presses, and no other file", () => {
   const forms = screens.filter((file) => textOf(file).includes("useAttempt("));

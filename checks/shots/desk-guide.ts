@@ -62,13 +62,13 @@ async function posters(officer: Seat, field: Seat, keep: Keep): Promise<void> {
   await keep(page, "rollout-print-new");
   const placements = await printedPlacements(officer);
   const at = await page.evaluate(async () => Date.parse((await fetch("/healthz")).headers.get("date") ?? ""));
-  const deeds = placements.slice(1).map(({ code }, i) => ({
+  const actions = placements.slice(1).map(({ code }, i) => ({
     id: `00000000-0000-4000-8000-${String(i).padStart(12, "0")}`,
     code,
-    deed: i === 2 ? ("replace" as const) : ("in-place" as const),
+    action: i === 2 ? ("replace" as const) : ("in-place" as const),
     at,
   }));
-  await ask(checkPlacements, { deeds });
+  await ask(checkPlacements, { actions });
   await go("/placements");
   await keep(page, "rollout-placements");
   await field.page.goto(`${field.server}/desk/field.html`);

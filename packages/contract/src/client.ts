@@ -81,6 +81,25 @@ const bodyText = (caller: Caller, body: Record<string, unknown>, buckets: Bucket
 /**
  * Calls an endpoint. Never throws for what a network or a server does; throws when the request itself breaks the
  * schema.
+ *
+ * @example
+ * ```ts
+ * import { type Caller, call } from "@bluezone/contract/client";
+ * import { verify } from "@bluezone/contract/health/verify";
+ *
+ * // In an app `transport` asks `fetch`; here a server has never heard of the code.
+ * const server: Caller = {
+ *   baseUrl: "https://health.example.vn",
+ *   transport: async () => ({
+ *     status: 400,
+ *     headers: {},
+ *     body: new TextEncoder().encode('{"error":"unknown","errorCode":"code_not_found"}'),
+ *   }),
+ *   random: (n) => crypto.getRandomValues(new Uint8Array(n)),
+ * };
+ * const answer = await call(server, verify, { code: "48217305" });
+ * answer.ok ? answer.value.token : answer.code; // → "code_not_found"
+ * ```
  */
 export async function call<E extends Endpoint>(
   caller: Caller,
@@ -127,7 +146,28 @@ export async function mimic(caller: Caller, endpoint: Endpoint): Promise<void> {
   }
 }
 
-/** Reads a public document. `etag` of an earlier copy turns an unchanged one into `status: 304` with no body. */
+/**
+ * Reads a public document. `etag` of an earlier copy turns an unchanged one into `status: 304` with no body.
+ *
+ * @example
+ * ```ts
+ * import { type Caller, read } from "@bluezone/contract/client";
+ * import { config } from "@bluezone/contract/keys/config";
+ *
+ * const server: Caller = {
+ *   baseUrl: "https://keys.example.vn",
+ *   transport: async ({ headers }) => ({
+ *     status: headers["if-none-match"] === '"7"' ? 304 : 200,
+ *     headers: { etag: '"7"' },
+ *     body: new TextEncoder().encode(""),
+ *   }),
+ *   random: (n) => crypto.getRandomValues(new Uint8Array(n)),
+ * };
+ * const first = await read(server, config.path);
+ * const again = await read(server, config.path, first.ok ? first.value.etag : undefined);
+ * again.ok && again.value.status; // → 304
+ * ```
+ */
 export async function read(
   caller: Caller,
   path: string,

@@ -78,6 +78,16 @@ export const UNIT_COLUMNS = [
   "validTo",
 ] as const;
 
+/** The columns that a file must have. */
+export const NEEDED_UNIT_COLUMNS = [
+  "code",
+  "type",
+  "level",
+  "name",
+  "parent",
+  "validFrom",
+] as const satisfies readonly (typeof UNIT_COLUMNS)[number][];
+
 /** What became of one row. `row` counts as a spreadsheet does: the heading is row 1. */
 const RowFault = z.object({ row: z.int(), column: z.string(), code: z.string(), message: z.string() });
 
@@ -97,6 +107,6 @@ export const importUnits = staffEndpoint({
     faults: z.array(RowFault),
     errors: z.string(),
   }),
-  faults: { csv_unreadable: 400 },
+  faults: { csv_unreadable: 400, columns_missing: 400 },
   maxBody: 5_000_000,
 });

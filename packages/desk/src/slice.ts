@@ -21,7 +21,7 @@ export type Service<Caller, Tables = never> = {
 };
 
 /** What ends the rows of a table: a table with whose rows they go, a job of their own, the next ones, or nothing. */
-export type Lasting<Table extends string> = {
+export type RowEnds<Table extends string> = {
   readonly [T in Table]?: Table | "a job" | "the next one" | "nothing";
 };
 
@@ -41,7 +41,7 @@ export type Slice<Context, Caller, Tables, Counts extends string = never> = {
   /** How long it keeps what. */
   readonly retention?: readonly RetentionRule<Tables, Counts>[];
   /** Its tables that no rule of retention empties, with what ends their rows instead: each table is in one of both. */
-  readonly lasting?: Lasting<keyof Tables & string>;
+  readonly lasting?: RowEnds<keyof Tables & string>;
   /** Its tables that a backup holds, each after those that it refers to. */
   readonly backup?: readonly (keyof Tables & string)[];
   /** Its tables that no backup holds; a comment beside says why. */

@@ -65,7 +65,7 @@ export interface LogPiece {
 }
 
 /** The part of a radio that works without the engine. Nothing here blocks. */
-export interface Alone {
+export interface LonePart {
   /**
    * Replaces the whole table of identities: in order of time and of names, not overlapping, 72 hours at most; an empty one is silence. Takes effect
    * at once. An identity that is on the air and stands in the new table until the same moment goes on without a seam; each other

@@ -28,9 +28,9 @@ type What =
   | { readonly is: "clock-jumped" }
   | { readonly is: "covered"; readonly call: number }
   /** Something that a resident wrote to the health station was taken, not taken, or taken back. */
-  | { readonly is: "letter-sent"; readonly letter: MessageKind }
-  | { readonly is: "letter-refused"; readonly letter: MessageKind; readonly code: string }
-  | { readonly is: "letter-taken-back"; readonly letter: MessageKind }
+  | { readonly is: "message-sent"; readonly message: MessageKind }
+  | { readonly is: "message-refused"; readonly message: MessageKind; readonly code: string }
+  | { readonly is: "message-taken-back"; readonly message: MessageKind }
   /** What the province tells came in a new version. */
   | { readonly is: "local-accepted"; readonly version: number }
   /** The week's mixed answer was taken. */

@@ -4,7 +4,14 @@
  */
 import { HEARD, HeardLog } from "./heard-log.ts";
 import type { Store } from "./ports.ts";
-import { DOCUMENTS, type DocumentName, type DocumentOf, readDocument } from "./storage.ts";
+import {
+  DOCUMENTS,
+  type DocumentName,
+  type DocumentOf,
+  EARLIER,
+  fromEarlier,
+  readDocument,
+} from "./storage.ts";
 
 export class Memory {
   readonly #store: Store;
@@ -42,11 +49,23 @@ export class Memory {
   static async open(store: Store): Promise<Memory> {
     const memory = new Memory(store, await store.names(HEARD));
     for (const name of Object.keys(DOCUMENTS) as DocumentName[]) {
-      const { value, damaged } = readDocument(name, await store.get(name));
+      const stored = await store.get(name);
+      const given = stored === undefined ? await memory.#rename(name) : stored;
+      const { value, damaged } = readDocument(name, given);
       memory.#documents.set(name, value);
       memory.#mend(name, value, damaged);
     }
     return memory;
+  }
+
+  /** What an earlier version stored under another name; the next commit stores it under this one. */
+  async #rename(name: string): Promise<unknown> {
+    const earlier = EARLIER[name];
+    const stored = earlier === undefined ? undefined : await this.#store.get(earlier);
+    if (earlier === undefined || stored === undefined) return undefined;
+    const value = fromEarlier(name, stored);
+    this.#changes.set(name, value).set(earlier, undefined);
+    return value;
   }
 
   #mend(name: string, value: unknown, damaged: boolean): void {

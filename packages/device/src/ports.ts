@@ -3,7 +3,7 @@ import type { Transport } from "@bluezone/contract/client";
 import type { Calibration } from "@bluezone/protocol/air/calibration";
 import type { KeyColumns, Match, SeenColumns } from "@bluezone/protocol/match/match-columns";
 import type { Duration, Instant } from "@bluezone/protocol/time";
-import type { Alone } from "./alone.ts";
+import type { LonePart } from "./alone.ts";
 import type { PhoneEvent } from "./event.ts";
 import type { GuardPort } from "./guarding.ts";
 
@@ -73,7 +73,7 @@ export interface DrivenRadio extends AnyRadio {
 
 /** A radio that goes on while the engine is dead: it is handed what it needs, and asked what came of it (decision record 0032). */
 export interface LoneRadio extends AnyRadio {
-  readonly alone: Alone;
+  readonly alone: LonePart;
   /** Where the system may have Guard mode. */
   readonly guard?: GuardPort;
 }

@@ -34,7 +34,7 @@ function home(panel: Notice, changes: Partial<PhoneState> = {}): PhoneState {
     share: { is: "none" },
     preConsent: null,
     selfReport: null,
-    letters: [],
+    messages: [],
     draft: null,
     quarantine: null,
     consent: { sensing: INSTALLED, statistics: null, age: "16-up", guardian: null },
@@ -383,15 +383,15 @@ export const SAMPLES: Readonly<Record<string, PhoneState>> = {
   "area-skipped": working({ area: null }),
 
   // What was written to the health station.
-  "letters-sent": working({ letters: [CALL_SENT, ADVICE_SENT, DAY_NOTED, FORM_SENT] }),
-  "letters-waiting": home({ is: "offline" }, { letters: [WISH] }),
-  "letters-refused": working({
-    letters: [{ ...WISH, state: { is: "refused", at: at("22T09:12"), code: "phone_invalid" } }],
+  "messages-sent": working({ messages: [CALL_SENT, ADVICE_SENT, DAY_NOTED, FORM_SENT] }),
+  "messages-waiting": home({ is: "offline" }, { messages: [WISH] }),
+  "messages-refused": working({
+    messages: [{ ...WISH, state: { is: "refused", at: at("22T09:12"), code: "phone_invalid" } }],
   }),
-  "letters-taking-back": home(
+  "messages-taking-back": home(
     { is: "offline" },
     {
-      letters: [
+      messages: [
         { ...CALL_SENT, state: { is: "taking-back", receipt: "4F27", cut: true, nextTry: at("22T10:50") } },
       ],
     },

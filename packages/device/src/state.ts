@@ -111,8 +111,8 @@ export interface PhoneState extends GuardState {
   /** A code for one's own test was asked for, may come until then, and has not been used. */
   readonly selfReport: { readonly until: Instant } | null;
   /** What was written to the health station, newest first, until it is forgotten. */
-  readonly letters: readonly MessageView[];
-  /** The newest letter that is not finished. */
+  readonly messages: readonly MessageView[];
+  /** The newest message that is not finished. */
   readonly draft: Draft | null;
   /** The resident's own quarantine as last read; null when none is open on this phone. */
   readonly quarantine: QuarantineView | null;

@@ -79,6 +79,34 @@ test("a store that fails keeps nothing back: what was changed meanwhile goes dow
   await assert.rejects(Memory.open(failingStore()));
 });
 
+test("messages that an earlier version stored as letters are there, and stored as messages from then on", async () => {
+  const refused = {
+    id: "0000000000000001",
+    kind: "callback",
+    about: null,
+    writtenAt: 1,
+    content: { kind: "callback", phone: "0900000001", commune: "30598", wish: "morning" },
+    state: { is: "refused", at: 2, code: "phone_invalid" },
+  };
+  const draft = { kind: "callback", answers: {}, at: 3 };
+  const store = memoryStore();
+  await store.commit({ letters: { letters: [refused], draft } });
+  for (const memory of [await Memory.open(store), await Memory.open(store)]) {
+    assert.deepEqual(memory.get("messages"), { messages: [refused], draft });
+    assert.equal(memory.damaged, 0);
+    await memory.commit();
+  }
+  assert.equal(await store.get("letters"), undefined);
+  assert.deepEqual(await store.get("messages"), { messages: [refused], draft });
+
+  const broken = memoryStore();
+  await broken.commit({ letters: { letters: [refused, 7], draft: null } });
+  const mended = await Memory.open(broken);
+  assert.deepEqual([mended.get("messages").messages, mended.damaged], [[refused], 1]);
+  await broken.commit({ letters: null });
+  assert.equal((await Memory.open(broken)).damaged, 1);
+});
+
 test("after a wipe, what still runs on the old memory stores nothing", async () => {
   const store = memoryStore();
   const memory = await Memory.open(store);

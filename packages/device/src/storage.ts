@@ -286,8 +286,8 @@ export const DOCUMENTS = {
     until: instant.nullable().default(null),
   }),
   /** What was written to the health station. */
-  letters: z.object({
-    letters: z.array(message).default([]),
+  messages: z.object({
+    messages: z.array(message).default([]),
     /** The newest one that is not finished. */
     draft: Draft.extend({ at: instant }).nullable().default(null),
   }),
@@ -335,6 +335,18 @@ export const DOCUMENTS = {
     helped: count.default(0),
   }),
 } as const;
+
+/** Documents that an earlier version stored under another name, and the name of the field in them that has their name now. */
+export const EARLIER: Readonly<Record<string, string>> = { messages: "letters" };
+
+/** What an earlier version stored, as it is stored now: the field that had the document's name has its new one. */
+export function fromEarlier(name: string, value: unknown): unknown {
+  const earlier = EARLIER[name];
+  if (earlier === undefined || typeof value !== "object" || value === null || !(earlier in value))
+    return value;
+  const { [earlier]: field, ...rest } = value as Readonly<Record<string, unknown>>;
+  return { ...rest, [name]: field };
+}
 
 /** A document's name. */
 export type DocumentName = keyof typeof DOCUMENTS;

@@ -31,7 +31,7 @@ import {
   sideBySide,
   twips,
 } from "./docx-parts.ts";
-import type { Official } from "./official.ts";
+import type { OfficialPaper } from "./official.ts";
 import { FORM } from "./official-form.ts";
 import { type PrintedBlock, type PrintedTable, type PrintStrings, printed } from "./official-print.ts";
 
@@ -188,7 +188,7 @@ function headers(illustrative: string): ISectionOptions["headers"] {
 }
 
 /** The paper as a Word file (Office Open XML). Throws PaperLimit as `printed` does. */
-export async function officialDocx(official: Official): Promise<Uint8Array> {
+export async function officialDocx(official: OfficialPaper): Promise<Uint8Array> {
   const paper = printed(official);
   const document = new Document({
     styles: {

@@ -4,7 +4,7 @@ import { officialDate } from "@bluezone/vietnamese/date";
 import { nfc } from "@bluezone/vietnamese/fold";
 import { decimal, integer, percent } from "@bluezone/vietnamese/number";
 import { checkMany, checkText, PaperLimit } from "./limit.ts";
-import type { Block, Cell, Official, OfficialKind } from "./official.ts";
+import type { Block, Cell, OfficialKind, OfficialPaper } from "./official.ts";
 import { ILLUSTRATIVE, MOTTO, STATE } from "./official-form.ts";
 import { cleaned } from "./text.ts";
 
@@ -114,7 +114,7 @@ const numberLine = (number: number | undefined, symbol: string): string =>
   `Số: ${number === undefined ? "\u00a0".repeat(8) : String(number).padStart(2, "0")}/${symbol}`;
 
 /** The strings of a paper. Throws PaperLimit for what is too long, too many or missing; RangeError for a number that is none. */
-export function printed(paper: Official): PrintStrings {
+export function printed(paper: OfficialPaper): PrintStrings {
   const { number, signature, addressees, legalBasis, recipients } = paper;
   if (number !== undefined && !(Number.isInteger(number) && number >= 1))
     throw new RangeError(`the number of a paper is a whole number from 1, not ${number}`);

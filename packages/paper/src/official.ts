@@ -52,7 +52,7 @@ export interface Signature {
 }
 
 /** The whole paper. Names of bodies and offices are given as written in a sentence; capitals are the printer's work. */
-export interface Official {
+export interface OfficialPaper {
   readonly kind: OfficialKind;
   /** The body above: "UBND tỉnh An Giang". */
   readonly parentBody: string;

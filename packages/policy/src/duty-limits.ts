@@ -2,13 +2,13 @@
 import type { Bilingual } from "./bilingual.ts";
 
 /** Why a duty is not built, and what is there instead. */
-export interface NotBuilt {
+export interface DutyLimit {
   readonly reason: Bilingual;
   readonly alternative: Bilingual;
 }
 
 /** Duties that are not built, by id. */
-export const NOT_BUILT: Readonly<Record<string, NotBuilt>> = {
+export const NOT_BUILT: Readonly<Record<string, DutyLimit>> = {
   D44: {
     reason: {
       vi: "Quản lý cư trú là việc của công an. Dùng công cụ y tế cho việc đó là biến nó thành công cụ kiểm soát, và người dân sẽ không cài nữa.",

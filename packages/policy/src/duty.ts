@@ -4,7 +4,7 @@
  */
 import { ACTOR_IDS, type ActorId } from "./actor.ts";
 import type { Bilingual } from "./bilingual.ts";
-import { LIMITS, NOT_BUILT, type NotBuilt } from "./duty-limits.ts";
+import { type DutyLimit, LIMITS, NOT_BUILT } from "./duty-limits.ts";
 import { DOERS, type Doer, DUTY_PAGES, type DutyPage } from "./duty-place.ts";
 import { DUTY_ROWS } from "./duty-rows.ts";
 import { D55 } from "./key-message.ts";
@@ -48,7 +48,7 @@ export interface Duty {
   readonly page: DutyPage;
   readonly who: Doer;
   readonly limits?: Bilingual;
-  readonly notBuilt?: NotBuilt;
+  readonly notBuilt?: DutyLimit;
 }
 
 /** The words of a cell, each one of a list. Throws RangeError, naming the row, for any other. */

@@ -3,7 +3,9 @@ import { test } from "node:test";
 import { parseDay } from "@bluezone/protocol/time";
 import { CONTACT_RULES } from "./contact-rule.ts";
 import { theOneOn } from "./dated.ts";
+import { COVID_19 } from "./disease.ts";
 import { QUARANTINE_RULES } from "./quarantine-rule.ts";
+import { COVID_REPORT_RULES } from "./report-rule.ts";
 
 const contactOn = (iso: string) => theOneOn(CONTACT_RULES, parseDay(iso));
 const quarantineOn = (iso: string) => theOneOn(QUARANTINE_RULES, parseDay(iso));
@@ -47,4 +49,20 @@ test("before the first rule there is none, and the last one holds on", () => {
   assert.equal(contactOn("2020-08-06"), undefined);
   assert.equal(quarantineOn("2020-08-06"), undefined);
   assert.equal(contactOn("2026-01-01"), CONTACT_RULES.at(-1));
+});
+
+test("COVID-19 is reported within 24 hours while it is in group A, until 19 October 2023; what holds after is to be confirmed", () => {
+  const on = (iso: string) => {
+    const rule = theOneOn(COVID_REPORT_RULES, parseDay(iso));
+    return rule && [rule.group, rule.hours, rule.confirmed];
+  };
+  assert.equal(on("2020-01-28"), undefined);
+  assert.deepEqual([on("2020-01-29"), on("2020-12-27"), on("2023-10-19")], Array(3).fill(["A", 24, true]));
+  assert.deepEqual(on("2023-10-20"), ["B", 48, false]);
+});
+
+test("a test that confirms is one of the disease's tests", () => {
+  const tests: readonly string[] = COVID_19.tests;
+  assert.ok(COVID_19.confirming.every((one) => tests.includes(one)));
+  assert.ok(COVID_19.confirming.length < tests.length);
 });

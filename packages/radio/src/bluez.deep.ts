@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { resolve } from "node:path";
 import { before, describe, test } from "node:test";
 import { missingDecoders, readByOthers } from "./testing/decoders.ts";
-import { type Left, machineKernel, tryInMachine } from "./testing/vm/in-machine.ts";
+import { type MachineRun, machineKernel, tryInMachine } from "./testing/vm/in-machine.ts";
 import type { Kernel } from "./testing/vm/kernel.ts";
 import { SCENARIOS } from "./testing/vm/scenarios.ts";
 
@@ -16,7 +16,7 @@ const why = typeof kernel === "string" ? kernel : undefined;
 if (why) test("radio-bluez", { skip: `needs a virtual machine with Debian's kernel: ${why}` }, () => {});
 describe("radio-bluez", { skip: why !== undefined }, () => {
   const titles = Object.keys(SCENARIOS);
-  let left: Left;
+  let left: MachineRun;
 
   before(async () => {
     left = await tryInMachine(kernel as Kernel, {

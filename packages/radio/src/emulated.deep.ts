@@ -16,8 +16,8 @@ import { fromHex, toHex } from "@bluezone/protocol/bytes";
 import { type Duration, Instant, Milliseconds, Seconds } from "@bluezone/protocol/time";
 import { bear } from "./gatt/bearer.ts";
 import { AttributeClient } from "./gatt/client.ts";
-import { type Door, Inbox, openDoor, type WrittenPayload } from "./gatt/door.ts";
 import { exchange, subscribe } from "./gatt/exchange.ts";
+import { Inbox, type LinkService, serveLink, type WrittenPayload } from "./gatt/link-service.ts";
 import { kindOf } from "./hci/address.ts";
 import type { LoggedPacket } from "./hci/btsnoop.ts";
 import { setExtendedScanEnable, setExtendedScanParameters } from "./hci/scan-commands.ts";
@@ -200,14 +200,14 @@ describe("radio-emulated", { skip: why !== undefined }, () => {
   for (const drive of ["legacy", "extended"] as const)
     test(`${drive} commands: over a link both learn the other's payload, and the link is closed`, async () => {
       const written: WrittenPayload[] = [];
-      const doors: Door[] = [];
+      const services: LinkService[] = [];
       const inbox = new Inbox((one) => written.push(one));
       const speaker = radio({
         drive,
         accepted(link) {
-          const door = openDoor(link, () => encodePayload(payloadOf(5)), inbox);
-          bear(link, door.answer);
-          doors.push(door);
+          const service = serveLink(link, () => encodePayload(payloadOf(5)), inbox);
+          bear(link, service.answer);
+          services.push(service);
         },
       });
       const listener = radio({ drive });
@@ -237,7 +237,7 @@ describe("radio-emulated", { skip: why !== undefined }, () => {
       await until("it was written", () => written.length === 1);
       assert.deepEqual(written, [{ payload: own, rssi: LEVEL_OF_LINKS }]);
       assert.equal(await subscribe(client), true);
-      assert.equal(doors[0]!.notify(Uint8Array.of(7)), true);
+      assert.equal(services[0]!.notify(Uint8Array.of(7)), true);
       await until("it was notified", () => notified.length === 1);
       link.hangUp();
       await until("both ends are over", () => !link.alive && !speaker.accepted[0]!.alive);

@@ -20,8 +20,8 @@ import { Places } from "./filter/places.ts";
 import { airProxy } from "./filter/proxy.ts";
 import { bear } from "./gatt/bearer.ts";
 import { AttributeClient } from "./gatt/client.ts";
-import { Inbox, openDoor, type WrittenPayload } from "./gatt/door.ts";
 import { exchange } from "./gatt/exchange.ts";
+import { Inbox, serveLink, type WrittenPayload } from "./gatt/link-service.ts";
 import { type HciEvent, readEvent } from "./hci/event.ts";
 import { EVENT, H4Reader } from "./hci/h4.ts";
 import { setExtendedScanEnable, setExtendedScanParameters } from "./hci/scan-commands.ts";
@@ -230,7 +230,7 @@ describe("radio in the simulated air", { skip: why !== undefined }, () => {
     const written: WrittenPayload[] = [];
     const inbox = new Inbox((one) => written.push(one));
     const speaker = await radio("speaker", at(1), {
-      accepted: (link) => bear(link, openDoor(link, () => encodePayload(payloadOf(1)), inbox).answer),
+      accepted: (link) => bear(link, serveLink(link, () => encodePayload(payloadOf(1)), inbox).answer),
     });
     const caller = await radio("caller", at(0));
     speaker.adapter.broadcast(frameOf(1));

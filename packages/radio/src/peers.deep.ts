@@ -16,8 +16,8 @@ import { toHex } from "@bluezone/protocol/bytes";
 import { Milliseconds, Seconds } from "@bluezone/protocol/time";
 import { bear } from "./gatt/bearer.ts";
 import { AttributeClient } from "./gatt/client.ts";
-import { type Door, Inbox, openDoor, type WrittenPayload } from "./gatt/door.ts";
 import { exchange, subscribe } from "./gatt/exchange.ts";
+import { Inbox, type LinkService, serveLink, type WrittenPayload } from "./gatt/link-service.ts";
 import type { LoggedPacket } from "./hci/btsnoop.ts";
 import { LIMITS } from "./host/admission.ts";
 import type { AirFrame } from "./host/air-state.ts";
@@ -103,18 +103,18 @@ describe("radio-peers", { skip: why !== undefined }, () => {
   /** A radio of ours with our service behind it. */
   function phone(needs: Partial<AdapterNeeds> = {}) {
     const taken: WrittenPayload[] = [];
-    const doors: Door[] = [];
+    const services: LinkService[] = [];
     const inbox = new Inbox((one) => taken.push(one));
     const made = radio({
       limits: { ...LIMITS, stay: Seconds(60) },
       ...needs,
       accepted(link) {
-        const door = openDoor(link, () => encodePayload(OURS), inbox);
-        bear(link, door.answer);
-        doors.push(door);
+        const service = serveLink(link, () => encodePayload(OURS), inbox);
+        bear(link, service.answer);
+        services.push(service);
       },
     });
-    return { ...made, taken, doors };
+    return { ...made, taken, services };
   }
   /** The address under which a radio of ours is on the air: the last that it told its controller. */
   const addressOf = ({ passed: packets }: TestRadio): string => {
@@ -188,7 +188,7 @@ describe("radio-peers", { skip: why !== undefined }, () => {
     await until("it was refused", () => told("pairing-failed").length === 1);
     assert.deepEqual(told("pairing-failed"), [{ is: "pairing-failed", reason: 0x05, saidByPeer: true }]);
     assert.equal(speaker.told.filter(({ is }) => is === "pairing-refused").length, 1);
-    assert.equal(speaker.doors[0]!.notify(Uint8Array.of(7, 8, 9)), true);
+    assert.equal(speaker.services[0]!.notify(Uint8Array.of(7, 8, 9)), true);
     await until("it was notified", () => told("notified").length === 1);
     assert.deepEqual(told("notified"), [{ is: "notified", value: "070809" }]);
     assert.deepEqual(speaker.taken, [{ payload: encodePayload(THEIRS), rssi: LEVEL_OF_LINKS }]);

@@ -2,7 +2,7 @@
 
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import { type importUnits, UNIT_COLUMNS } from "@bluezone/contract/units";
+import { type importUnits, NEEDED_UNIT_COLUMNS, UNIT_COLUMNS } from "@bluezone/contract/units";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/files/csv";
 import type { Entry } from "@bluezone/staff/audit/audit";
 import { fold } from "@bluezone/vietnamese/fold";
@@ -12,7 +12,6 @@ import type { Sql, UnitRow, UnitTables } from "./rows.ts";
 import { idOn, isPlaceKnown, putUnit, unitRow, unitsOfCode } from "./store.ts";
 
 type Outcome = ResponseOf<typeof importUnits>;
-const NEEDED = ["code", "type", "level", "name", "parent", "validFrom"] as const;
 
 /** What happened to a unit, as the audit log has it: `units.move` names its id, and where it stood and stands ("a:b:c"). */
 export type UnitEntry = Omit<Entry, "actor">;
@@ -20,7 +19,7 @@ export type UnitEntry = Omit<Entry, "actor">;
 /**
  * Enters the rows of a CSV that the importer may enter (`placing.ts`), in the order of the file: a parent stands above what
  * is below it, or is there already. `entries` is one for each unit that was added, changed or moved, for the audit log. Nobody
- * else enters units meanwhile: the caller holds the table. Throws Fault `csv_unreadable` when it is no such table.
+ * else enters units meanwhile: the caller holds the table. Throws Fault `csv_unreadable` when it is no table, `columns_missing` when it lacks a column.
  */
 export async function enterUnits<Tables extends UnitTables>(
   trx: Sql<Tables>,
@@ -55,9 +54,10 @@ function told(
 
 function rowsOf(csv: string) {
   try {
-    return readCsv(csv, UNIT_COLUMNS, { needed: NEEDED, most: 20_000 });
+    return readCsv(csv, UNIT_COLUMNS, { needed: NEEDED_UNIT_COLUMNS, most: 20_000 });
   } catch (error) {
-    if (error instanceof CsvError) throw new Fault("csv_unreadable", error.message);
+    if (error instanceof CsvError)
+      throw new Fault(error.why === "columns" ? "columns_missing" : "csv_unreadable", error.message);
     throw error;
   }
 }

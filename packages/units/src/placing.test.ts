@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Day } from "@bluezone/protocol/time";
-import { type Around, type Importer, placing } from "./placing.ts";
+import { type Importer, placing, type RowContext } from "./placing.ts";
 import { isFault, type ReadUnit } from "./read-row.ts";
 import type { UnitRow } from "./rows.ts";
 
@@ -41,7 +41,7 @@ const row = (more: Partial<ReadUnit> = {}): ReadUnit => ({
   validTo: undefined,
   ...more,
 });
-const says = (around: Partial<Around>, read = row(), who = OFFICER): string => {
+const says = (around: Partial<RowContext>, read = row(), who = OFFICER): string => {
   const placed = placing(read, who, {
     known: undefined,
     parent: HOME,
@@ -105,7 +105,7 @@ test("what lies below a unit lies in its district and commune; a place that nobo
 test("V8: whoever lies in no district places nothing in one, and changes the rest of what the province placed there", () => {
   const office = unit("office", "top/", { type: "trade-department", level: "province", district: null });
   const trade: Importer = { scope: { paths: [office.path] }, province: false };
-  const tries = (read: Partial<ReadUnit>, around: Partial<Around> = {}, who = trade) =>
+  const tries = (read: Partial<ReadUnit>, around: Partial<RowContext> = {}, who = trade) =>
     says({ parent: office, ...around }, row({ parent: "office", ...read }), who);
   assert.equal(tries({ district: "1" }), "district out_of_reach");
   assert.equal(tries({ district: "1", commune: "11" }), "district out_of_reach");

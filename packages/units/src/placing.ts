@@ -14,7 +14,7 @@ import type { UnitRow } from "./rows.ts";
 export type Importer = { readonly scope: Scope; readonly province: boolean };
 
 /** What is known of the register when a row is looked at. */
-export type Around = {
+export type RowContext = {
   /** The unit that has the row's id already. */
   readonly known: UnitRow | undefined;
   /** The unit that it shall stand below; absent at the top. */
@@ -42,7 +42,7 @@ const endOf = ({ valid_to_day }: Pick<UnitRow, "valid_to_day">): number =>
 const abovePath = ({ id, path }: Pick<UnitRow, "id" | "path">): string => path.slice(0, -(id.length + 1));
 
 /** Where the row's unit stands, or the first thing that stands against it. */
-export function placing(read: ReadUnit, importer: Importer, around: Around): PlacedUnit | CellFault {
+export function placing(read: ReadUnit, importer: Importer, around: RowContext): PlacedUnit | CellFault {
   const { scope, province } = importer;
   const { known, parent, namesakes, placeKnown } = around;
   const fault = (column: CellFault["column"], code: string, message: string): CellFault => ({

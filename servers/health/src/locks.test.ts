@@ -12,6 +12,7 @@ import { lockCaseCode, takeToSend } from "./case-codes/store.ts";
 import { lockCase } from "./cases/store.ts";
 import { findPhone, lockCode, lockToken } from "./codes/store.ts";
 import { lockBecame, lockContacts } from "./contacts/store.ts";
+import { lockCourse } from "./course/store.ts";
 import { holdPerson } from "./data/delete-store.ts";
 import { lockDeclaration, lockErasable } from "./declarations/store.ts";
 import { lockCheck } from "./quarantine/camp-store.ts";
@@ -19,6 +20,8 @@ import { quarantineOfLink } from "./quarantine/link-store.ts";
 import { lockOpen, lockQuarantine, lockUnderFormerRule } from "./quarantine/store.ts";
 import { holdNotice } from "./results/notices-store.ts";
 import { holdFile } from "./results/store.ts";
+import { openCaseOf } from "./results/taken-store.ts";
+import { lockSample, lockWaiting } from "./samples/store.ts";
 import type { Transaction } from "./tables.ts";
 import { passing } from "./testing/copied.ts";
 import { type TestHealth, testHealth } from "./testing/health.ts";
@@ -43,6 +46,10 @@ const HOLD: Readonly<Record<string, (trx: Transaction) => Promise<unknown>>> = {
   "a message to be sent": (trx) => takeToSend(trx, id, now),
   "a code of a case": (trx) => lockCaseCode(trx, scope, id),
   "a case": (trx) => lockCase(trx, scope, id),
+  "an entry of a course": (trx) => lockCourse(trx, scope, { id }),
+  "a sample": (trx) => lockSample(trx, scope, { id }),
+  "samples that wait": (trx) => lockWaiting(trx, [1]),
+  "a case of the same illness": (trx) => openCaseOf(trx, [id], Day(0)),
   "a code": (trx) => lockCode(trx, "short", [hash]),
   "a token": (trx) => lockToken(trx, [hash]),
   "a phone": (trx) => findPhone(trx, [hash]),

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Endpoint } from "@bluezone/contract/endpoint";
+import { readCase } from "@bluezone/contract/health/cases";
 import { CAMP_ITEMS } from "@bluezone/contract/health/quarantine";
 import {
   addDays,
@@ -11,14 +12,22 @@ import {
   isoInstant,
   Milliseconds,
   minus,
+  parseDay,
   plus,
   Seconds,
 } from "@bluezone/protocol/time";
+import { seededRandom } from "@bluezone/server-kit/testing/random";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { copy } from "./testing/copied.ts";
+import { knownOrNew } from "./contacts/known-person.ts";
+import { openPeopleKeys } from "./people/keys.ts";
+import type { PersonFields } from "./people/person.ts";
+import { insertPerson } from "./people/store.ts";
+import { type Ending, lastDayInQuarantine } from "./quarantine/end.ts";
+import { type Columns, copy, passing } from "./testing/copied.ts";
 import { closeForeign, FOREIGN, foreignServer } from "./testing/foreign-desk.ts";
 import type { Things } from "./testing/foreign-things.ts";
 import type { TestHealth } from "./testing/health.ts";
+import { createVault } from "./vault.ts";
 
 let at: TestHealth;
 let ours: Things;
@@ -136,7 +145,9 @@ const circumstances = {
   ...{ day: "2020-12-25", part: null, minutes: 30, masked: "no" },
   ...{ distance: "under-1m", touched: false, carer: false },
 };
-const tested = { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" };
+const tested = { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" };
+const classed = { class: "confirmed", tested };
+const sample = { taken: "2020-12-26", specimen: "throat", test: "pcr", laboratory: null, result: null };
 const onset = { onset: "none", onsetDay: null };
 
 test("contacts are not changed against what stands there", async () => {
@@ -166,7 +177,7 @@ test("contacts are not changed against what stands there", async () => {
     ["contacts/change", { ...(await stale("contact", ours.contactId)), ...change }, "conflict"],
     [
       "contacts/became-case",
-      { ...(await seen("contact", ours.quarantinedContact)), tested, onset },
+      { ...(await seen("contact", ours.quarantinedContact)), classed, onset },
       "conflict",
     ],
     [
@@ -206,16 +217,27 @@ test("contacts are not changed against what stands there", async () => {
 test("cases are not changed against what stands there", async () => {
   const [mine, other] = [await seen("case_record", ours.caseId), await seen("case_record", ours.pair[0])];
   const reason = "người bệnh đã về bên ấy";
+  const dose = { kind: "vaccination", dose: 1, product: null, from: "2020-12-26" };
+  const stay = { kind: "admission", where: "Bệnh viện huyện", from: "2020-12-26", to: null, intensive: null };
   await assertRefused([
-    ["cases/close", { ...mine, closed: false }, "conflict"],
-    ["cases/close", { ...(await seen("case_record", ours.plainCase)), closed: true }, "conflict"],
+    ["cases/reopen", mine, "conflict"],
+    ["cases/close", { ...(await seen("case_record", ours.plainCase)), outcome: null }, "conflict"],
+    ["cases/close", { ...mine, outcome: null }, "outcome_missing"],
+    ["cases/close", { ...mine, outcome: { outcome: "died", day: day(1) } }, "outcome_invalid"],
+    ["cases/report", { ...mine, reported: isoInstant(plus(at.clock.now(), Seconds(1))) }, "reported_invalid"],
     ["cases/change", { ...mine, person, personVersion: 99, onset, note: null }, "conflict"],
-    ["cases/revise", { ...mine, tested, tell: false }, "not_revised"],
+    ["cases/classify", { ...mine, classed, tell: false }, "not_changed"],
     [
-      "cases/revise",
-      { ...mine, tested: { ...tested, sampleDay: day(1) }, tell: false },
+      "cases/classify",
+      { ...mine, classed: { ...classed, tested: { ...tested, sampleDay: day(1) } }, tell: false },
       "sample_day_invalid",
     ],
+    ["course/add", { caseId: gone, id: "d".repeat(24), what: stay }, "conflict"],
+    ["course/add", { caseId: ours.pair[0], id: ours.courseId, what: stay }, "conflict"],
+    ["course/change", { ...(await seen("course", ours.courseId)), what: dose }, "conflict"],
+    ["samples/add", { of: { caseId: gone }, id: "d".repeat(24), sample }, "conflict"],
+    ["samples/add", { of: { caseId: ours.pair[0] }, id: ours.sampleId, sample }, "conflict"],
+    ["samples/change", { ...(await stale("sample", ours.sampleId)), sample }, "conflict"],
     ["cases/merge", { keep: mine, gone: mine }, "same_record"],
     ["cases/merge", { keep: mine, gone: await seen("case_record", handed) }, "conflict"],
     ["cases/merge", { keep: mine, gone: await stale("case_record", ours.pair[0]) }, "conflict"],
@@ -257,6 +279,7 @@ test("units ask each other of nobody by name, and answer what they were asked", 
   const hand = { ...contact, toUnitId: ours.partnerId, reason: "người này ở bên ấy" };
   await assertRefused([
     ["care/ask", { ...ask, reason: "ông Giềng Khác Lạ 0912 345 678" }, "names_somebody"],
+    ["care/ask", { ...ask, reason: "ông Giềng Khác đang ở đây" }, "names_somebody"],
     ["care/ask", { ...ask, of: { number: ours.caseNumber } }, "own_record"],
     ["care/ask", { ...ask, of: { number: "AG-9999" } }, "not_found"],
     [
@@ -374,6 +397,221 @@ test("a quarantine is changed within its days, and ends when it may", async () =
     day: day(-7),
   });
   assert.equal(status, 200, "a week back");
+});
+
+test("a merge is taken apart within seven days, and while neither of the two goes on in another", async () => {
+  const { db } = at.database;
+  const merges = db.updateTable("case_merge").where("id", "=", ours.mergeId);
+  const { keep_id, gone_id } = await db
+    .selectFrom("case_merge")
+    .select(["keep_id", "gone_id"])
+    .where("id", "=", ours.mergeId)
+    .executeTakeFirstOrThrow();
+  const goesOn = (id: string, merged_into: string | null) =>
+    db.updateTable("case_record").set({ merged_into }).where("id", "=", id).execute();
+  const undo = async () =>
+    chief.tries({ path: "/api/health/cases/undo-merge" } as Endpoint, { mergeId: ours.mergeId });
+  const week = minus(at.clock.now(), Days(7));
+  await merges.set({ merged_ms: String(week - 1) }).execute();
+  assert.equal((await undo()).code, "too_late");
+  await merges.set({ merged_ms: String(week) }).execute();
+  await goesOn(keep_id, ours.caseId);
+  assert.equal((await undo()).code, "conflict");
+  await goesOn(keep_id, null);
+  await goesOn(gone_id, ours.caseId);
+  assert.equal((await undo()).code, "conflict");
+  await goesOn(gone_id, keep_id);
+  assert.equal((await undo()).status, 200);
+  assert.equal((await undo()).code, "not_found", "it is taken apart");
+});
+
+test("a link is sent to a mobile phone, and to nobody whose test was positive", async () => {
+  const send = async () =>
+    (await chief.tries({ path: "/api/health/quarantine/link" } as Endpoint, { id: ours.endedId })).code;
+  const { db } = at.database;
+  const ended = db.updateTable("quarantine").where("id", "=", ours.endedId);
+  await ended.set({ end_kind: "positive" }).execute();
+  assert.equal(await send(), "conflict");
+  await ended.set({ end_kind: "reasoned" }).execute();
+  assert.equal(await send(), undefined);
+  await ended.set({ person_id: ours.personId }).execute();
+  const { person } = await chief.post(readCase, { id: ours.caseId }).then((read) => read.case);
+  const { version } = await seen("case_record", ours.caseId);
+  const { name, birthYear, commune, address } = person;
+  const change = {
+    id: ours.caseId,
+    version,
+    personVersion: (await seen("person", ours.personId)).version,
+    onset,
+    note: null,
+  };
+  const moved = await chief.tries({ path: "/api/health/cases/change" } as Endpoint, {
+    ...{ ...change, person: { name, birthYear, commune, address, phone: "0296 3852 123" } },
+  });
+  assert.equal(moved.status, 200, JSON.stringify(moved.body));
+  assert.equal(await send(), "phone_missing");
+});
+
+test("of a file's faults the first 200 are shown", async () => {
+  const rows = Array.from({ length: 201 }, (_, i) => ({
+    file_id: ours.fileId,
+    row: 1_000 + i,
+    column: "name",
+    code: "name_invalid",
+  }));
+  await at.database.db.insertInto("lab_fault").values(rows).execute();
+  const { body, status } = await chief.tries({ path: "/api/health/results/file" } as Endpoint, {
+    id: ours.fileId,
+  });
+  assert.equal(status, 200, JSON.stringify(body));
+  assert.equal((body["faults"] as readonly unknown[]).length, 200);
+});
+
+test("a quarantine ends on the day that its kind says, when the rule, the tests and the entries allow it", async () => {
+  const { database, clock } = at;
+  const now = clock.now();
+  const today = dayOf(now, "vietnam");
+  const known = { reason: "theo văn bản", logSeen: true };
+  type Sample = "negative" | "positive" | null;
+  /** Ends one of whose days `last` is the last, so many from today; the end's day from today, or the fault. */
+  const end = (
+    kind: Ending["kind"],
+    last: number,
+    given: {
+      row?: Columns;
+      how?: Partial<Ending>;
+      logs?: readonly Columns[];
+      tests?: readonly (readonly [number, Sample])[];
+    } = {},
+  ) =>
+    passing(database, async (trx) => {
+      const of = {
+        first_day: today - 13,
+        last_day: addDays(today, last),
+        ended_day: null,
+        rule_day: parseDay("2020-12-27"),
+      };
+      await copy(trx, "quarantine", { person_id: "p", vaccinated: false, ...of, ...given.row });
+      const row = await trx
+        .selectFrom("quarantine")
+        .selectAll()
+        .where("id", "=", "new")
+        .executeTakeFirstOrThrow();
+      for (const [i, log] of (given.logs ?? [{}]).entries())
+        await copy(trx, "quarantine_log", {
+          ...{
+            quarantine_id: "new",
+            day: today,
+            half: "morning",
+            nth: i + 1,
+            tenths: 368,
+            symptoms: "",
+            replaced_ms: null,
+          },
+          ...log,
+        });
+      for (const [course_day, result] of given.tests ?? [])
+        await trx
+          .insertInto("quarantine_test")
+          .values({
+            quarantine_id: "new",
+            course_day,
+            taken_day: today,
+            result,
+            result_day: null,
+            by: "b",
+            at_ms: "1",
+          })
+          .execute();
+      try {
+        return (await lastDayInQuarantine(trx, row, { kind, ...known, ...given.how }, now)) - today;
+      } catch (fault) {
+        return (fault as { code?: string }).code;
+      }
+    });
+  assert.equal(await end("rule", 0), 0);
+  assert.equal(await end("rule", -2), -2, "the rule's last day, not today");
+  assert.equal(await end("rule", 1), "too_early");
+  assert.equal(await end("rule", 0, { logs: [] }), "today_missing");
+  assert.equal(await end("rule", 0, { logs: [{ replaced_ms: "1" }] }), "today_missing");
+  assert.equal(await end("rule", 0, { logs: [{ day: today - 1 }] }), "today_missing");
+  assert.equal(await end("rule", 0, { logs: [{ tenths: 380 }] }), "unwell_now");
+  assert.equal(await end("rule", 0, { logs: [{ symptoms: "cough" }] }), "unwell_now");
+  assert.equal(await end("rule", 0, { how: { reason: null } }), 0, "needs no reason");
+  assert.equal(await end("reasoned", 0, { logs: [{ tenths: 380 }] }), 0);
+  assert.equal(await end("reasoned", 1), "too_early");
+  assert.equal(await end("reasoned", 0, { how: { reason: " " } }), "reason_missing");
+  assert.equal(await end("late", 0), "too_early");
+  assert.equal(await end("late", -1), 0);
+  assert.equal(await end("early", 5), 0);
+  assert.equal(await end("early", 5, { tests: [[3, "positive"]] }), 0);
+  assert.equal(await end("reasoned", 0, { tests: [[3, "positive"]] }), "tests_missing");
+  assert.equal(await end("positive", 5, { tests: [[3, "positive"]], how: { reason: null } }), 0);
+  assert.equal(await end("positive", 5, { tests: [[3, "negative"]] }), "test_not_positive");
+  assert.equal(await end("rule", 0, { row: { ended_day: today } }), "conflict");
+  const tested = { row: { rule_day: parseDay("2021-07-14") } };
+  const good = [1, 7, 14].map((day) => [day, "negative"] as const);
+  assert.equal(await end("rule", 0, tested), "tests_missing");
+  assert.equal(await end("rule", 0, { ...tested, tests: good }), 0);
+  assert.equal(await end("rule", 0, { ...tested, tests: [...good.slice(1), [1, null]] }), "tests_missing");
+  assert.equal(await end("rule", 0, { ...tested, tests: [...good, [9, null]] }), 0, "one beyond the rule");
+  // Of 27 half-days, half and more than half.
+  const logs = (n: number) =>
+    Array.from({ length: n }, (_, i) => ({
+      day: today - Math.floor(i / 2),
+      half: i % 2 === 0 ? "morning" : "afternoon",
+      nth: 1,
+    }));
+  assert.equal(await end("reasoned", 0, { how: { logSeen: false }, logs: logs(14) }), 0);
+  assert.equal(await end("reasoned", 0, { how: { logSeen: false }, logs: logs(13) }), "log_missing");
+});
+
+test("somebody typed is who has the same name, and the same phone or year, within reach; else somebody new", async () => {
+  const { config, database, clock } = at;
+  const random = seededRandom("known");
+  const now = clock.now();
+  const vault = createVault(config.secrets, random);
+  const { path } = await database.db
+    .selectFrom("unit")
+    .select("path")
+    .where("id", "=", ours.unitId)
+    .executeTakeFirstOrThrow();
+  const one = {
+    ...{ name: "Châu Văn Đôi", birthYear: 1971, phone: "+84987654321" },
+    ...{ commune: null, address: null, about: null },
+  };
+  const known = (typed: Partial<PersonFields>, there: Partial<PersonFields> = {}, where = path) =>
+    passing(database, async (trx) => {
+      const keys = await openPeopleKeys({ vault }, trx);
+      const home = { unitId: ours.unitId, unitPath: where };
+      await insertPerson(trx, { keys, random, now }, { ...one, ...there }, home);
+      const found = await knownOrNew(
+        { random },
+        trx,
+        { keys, scope: { paths: [path] }, now },
+        { ...one, ...typed },
+        home,
+      );
+      return found.known;
+    });
+  for (const same of [
+    {},
+    { name: "chau van doi" },
+    { birthYear: null },
+    { phone: null },
+    { address: "ấp 1" },
+  ])
+    assert.equal(await known(same), true, JSON.stringify(same));
+  assert.equal(await known({}, { birthYear: null }), true);
+  assert.equal(await known({}, { phone: null }), true);
+  for (const other of [
+    { name: "Châu Văn Khác" },
+    { birthYear: 1972 },
+    { phone: "+84987654322" },
+    { birthYear: null, phone: null },
+  ])
+    assert.equal(await known(other), false, JSON.stringify(other));
+  assert.equal(await known({}, {}, "x/"), false, "out of reach");
 });
 
 test("numbers are closed when their time is over", async () => {

@@ -11,12 +11,13 @@ import { callbacks } from "./callbacks/slice.ts";
 import { care } from "./care/slice.ts";
 import { sendCode } from "./case-codes/send-code.ts";
 import { caseCodes } from "./case-codes/slice.ts";
-import { noteCertified, noteClaimed } from "./case-codes/store.ts";
+import { endOthers, noteCertified, noteClaimed } from "./case-codes/store.ts";
 import { tellRevised } from "./case-codes/tell-revised.ts";
 import { cases } from "./cases/slice.ts";
 import { codes } from "./codes/slice.ts";
 import { moveContacts } from "./contacts/moves-store.ts";
 import { contacts } from "./contacts/slice.ts";
+import { course } from "./course/slice.ts";
 import { data } from "./data/slice.ts";
 import { declarations } from "./declarations/slice.ts";
 import { floods } from "./floods/slice.ts";
@@ -33,10 +34,12 @@ import { results } from "./results/slice.ts";
 import { KEEP } from "./retention/keep.ts";
 import type { Rules } from "./retention/retention.ts";
 import { retention } from "./retention/slice.ts";
+import { samples } from "./samples/slice.ts";
 import { SENT_HOOKS } from "./sent.ts";
 import { signing } from "./signing/slice.ts";
 import type { HealthSlice } from "./slice.ts";
 import type { Tables } from "./tables.ts";
+import { timeline } from "./timeline/slice.ts";
 import { today } from "./today/slice.ts";
 
 /** Those that keep something about somebody. */
@@ -55,10 +58,13 @@ const BELOW_DATA: readonly HealthSlice[] = [
   cases((context) => ({
     sendCode: (recorded) => sendCode(context, recorded),
     tellRevised: (trx, revised) => tellRevised(trx, context.random, revised),
+    endCodes: (trx, caseId, now) => endOthers(trx, caseId, null, now),
     moveContacts,
   })),
   caseCodes,
+  course,
   contacts({ quarantinedAmong }),
+  samples,
   results,
   fromPhone(SENT_HOOKS),
   quarantine,
@@ -67,11 +73,17 @@ const BELOW_DATA: readonly HealthSlice[] = [
   declarations(SENT_HOOKS),
 ];
 /** Those that count something for the page of the day. */
-const BELOW_TODAY: readonly HealthSlice[] = [...BELOW_DATA, data(BELOW_DATA), care, reports];
+const BELOW_TODAY: readonly HealthSlice[] = [
+  ...BELOW_DATA,
+  timeline(BELOW_DATA),
+  data(BELOW_DATA),
+  care,
+  reports,
+];
 const BELOW: readonly HealthSlice[] = [
   ...BELOW_TODAY,
   today(BELOW_TODAY),
-  waiting(BELOW_TODAY, { endpoints: contract, kinds: contract.WAITING, roles: ROLES, table: "0018-waiting" }),
+  waiting(BELOW_TODAY, { endpoints: contract, kinds: contract.WAITING, roles: ROLES, table: "0022-waiting" }),
 ];
 
 /** What goes when. What hangs on another's rows goes before them: the highest slice first. */

@@ -1,13 +1,20 @@
 /** What the questions to the database find, and what they leave out. */
+import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { dayOf } from "@bluezone/protocol/time";
+import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { careRequests } from "./care/list.ts";
+import { countTo } from "./count-to.ts";
+import { type Columns, copy, crowd, passing } from "./testing/copied.ts";
 import { closeForeign, FOREIGN, foreignServer } from "./testing/foreign-desk.ts";
-import { type Asker, assertAnswers, type Question } from "./testing/questions.ts";
+import { lists } from "./testing/most.ts";
+import { type Asker, assertAnswers, just, type Question } from "./testing/questions.ts";
 import { questionsAroundCases, questionsOfCases } from "./testing/questions-of-cases.ts";
 import { questionsAroundContacts, questionsOfContacts } from "./testing/questions-of-contacts.ts";
 import { questionsAroundQuarantine, questionsOfQuarantine } from "./testing/questions-of-quarantine.ts";
 import { questionsOfAnswerers, questionsOfCalls, questionsOfSent } from "./testing/questions-of-queues.ts";
 import { questionsOfCodes, questionsOfData, questionsOfFiles } from "./testing/questions-of-records.ts";
+import { createVault } from "./vault.ts";
 
 let asker: Asker;
 before(async () => {
@@ -42,3 +49,59 @@ about("of who answers", questionsOfAnswerers);
 about("of codes of cases", questionsOfCodes);
 about("of files, reports and holds", questionsOfFiles);
 about("of people's own data", questionsOfData);
+
+test("a list ends, however many there are", async (t) => {
+  for (const { of, most, table, row, unique, ask } of lists(asker))
+    await t.test(`${of}: ${most}`, () =>
+      passing(foreignServer().database, async (trx) => {
+        await copy(trx, table, row);
+        await crowd(trx, table, most, unique);
+        assert.equal((await ask(trx)).length, most);
+      }),
+    );
+});
+
+test("rows are counted up to a limit, and beyond it only that there are more", () =>
+  passing(foreignServer().database, async (trx) => {
+    await copy(trx, "cluster", { made_by: "mine" });
+    await crowd(trx, "cluster", 4);
+    const count = (most: number) =>
+      countTo(trx, trx.selectFrom("cluster").where("made_by", "=", "mine"), most);
+    assert.deepEqual(
+      [await count(4), await count(5), await count(6)],
+      [
+        { total: 4, more: true },
+        { total: 5, more: false },
+        { total: 5, more: false },
+      ],
+    );
+  }));
+
+test("somebody whom a unit asks for is named to it while they are shown, and to who looks after them", async () => {
+  const { database, config } = foreignServer();
+  const random = seededRandom("care");
+  const context = { config, random, vault: createVault(config.secrets, random) };
+  const { theirs, scope, path, now } = asker;
+  /** Whether the person of a request of ours is named; `kept` is where they are looked after. */
+  const named = (more: Columns, kept = "x/") =>
+    passing(database, async (trx) => {
+      await trx.updateTable("person").set({ unit_path: kept }).where("id", "=", theirs.personId).execute();
+      const request = {
+        of_person: theirs.personId,
+        asker_unit_path: path,
+        other_unit_path: "x/",
+        answered_ms: just(now),
+      };
+      await copy(trx, "care_request", { ...request, answer: "shown", until_ms: just(now, 1), ...more });
+      const { requests, people } = await careRequests(context, trx, { scope, now });
+      const shown = requests.find(({ id }) => id === "new");
+      assert.equal(people.includes(theirs.personId), shown?.person !== null);
+      return [shown?.person !== null, shown?.side];
+    });
+  assert.deepEqual(await named({}), [true, "theirs"]);
+  assert.deepEqual(await named({ until_ms: just(now) }), [false, "theirs"]);
+  assert.deepEqual(await named({ until_ms: null }), [false, "theirs"]);
+  assert.deepEqual(await named({ answer: "declined" }), [false, "theirs"]);
+  assert.deepEqual(await named({ asker_unit_path: "x/", other_unit_path: path }), [false, "mine"]);
+  assert.deepEqual(await named({ answer: "declined" }, path), [true, "theirs"]);
+});

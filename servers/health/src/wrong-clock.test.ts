@@ -61,7 +61,10 @@ test("a clock that is 400 days, a day or less ahead or behind for 25 seconds des
   const { id: caseId } = await officer.post(recordCase, {
     once: crypto.randomUUID(),
     person,
-    tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    classed: {
+      class: "confirmed",
+      tested: { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    },
     onset: { onset: "none", onsetDay: null },
   });
   const met = { day: "2020-12-26", part: "afternoon", minutes: null, masked: "unknown" } as const;

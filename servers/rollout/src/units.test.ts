@@ -1,6 +1,9 @@
 /** The register of units over real HTTP. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { addVenue } from "@bluezone/contract/rollout/venues";
 import { planVisit } from "@bluezone/contract/rollout/visits";
@@ -8,6 +11,7 @@ import { listAudit } from "@bluezone/contract/staff/audit";
 import { listPeople } from "@bluezone/contract/staff/people";
 import { importUnits, listUnits, readUnit, UNIT_COLUMNS } from "@bluezone/contract/units";
 import { Minutes } from "@bluezone/protocol/time";
+import { openEngine } from "@bluezone/server-kit/sql/open-engine";
 import { StartError } from "@bluezone/server-kit/start/start-error";
 import { enterUnitsAsOperator } from "@bluezone/units/enter-as-operator";
 import { putUnits } from "@bluezone/units/store";
@@ -41,12 +45,20 @@ test("a province sees its units, a district its own, and a name is found without
   assert.ok(below >= 13);
 });
 
-test("an operator's table that is none is refused in one sentence, and a good one enters its rows", async () => {
-  const place = { at: "memory" } as const;
+test("an operator's table that is none is refused in one sentence, and a good one enters its rows, in the operator's name", async (context) => {
+  const folder = await mkdtemp(join(tmpdir(), "bluezone-units-"));
+  const place = { at: "folder", folder } as const;
   const schema = { place, name: "rollout", migrations };
   await assert.rejects(enterUnitsAsOperator(schema, "no,table"), StartError);
   const row = "school-1,school,site,Trường minh họa,,,,,2020-12-01,";
   assert.deepEqual(await enterUnitsAsOperator(schema, `${HEADING}\n${row}`), { entered: 1, faults: [] });
+  const engine = await openEngine(place);
+  context.after(async () => {
+    await engine.close();
+    await rm(folder, { recursive: true });
+  });
+  const { rows } = await engine.query("select actor, action from rollout.staff_audit order by n");
+  assert.deepEqual(rows, [{ actor: "operator", action: "units.add" }]);
 });
 
 test("a thousand units at once, which is one statement's worth, go in whole; and so does one more", async () => {
@@ -105,7 +117,7 @@ test("nobody enters units outside their own, and what is no table is refused who
   const chief = await desk.as("administrator", "889-district-committee");
   const csv = `${HEADING}\n890-school-9,school,site,Trường,890-district-committee,890,,,01/12/2020,`;
   assert.equal((await chief.post(importUnits, { csv })).faults[0]?.code, "out_of_reach");
-  assert.equal((await chief.tries(importUnits, { csv: "a,b\n1,2" })).code, "csv_unreadable");
+  assert.equal((await chief.tries(importUnits, { csv: "a,b\n1,2" })).code, "columns_missing");
   const officer = await desk.as("rollout-officer", "89-province-committee");
   assert.equal((await officer.tries(importUnits, { csv })).code, "not_allowed");
 });

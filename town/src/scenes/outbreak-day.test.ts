@@ -59,7 +59,7 @@ test("[D08] [D11] [D23] [D24] a day of an outbreak: a result comes in, the code 
     // The case is on the station's desk.
     const station = await officers.at("tram-y-te");
     const { cases, total } = await station.post(listCases, {});
-    assert.deepEqual([total, cases[0]?.name, cases[0]?.result], [1, "Thạch Thị Sà Mách", "confirmed"]);
+    assert.deepEqual([total, cases[0]?.name, cases[0]?.class], [1, "Thạch Thị Sà Mách", "confirmed"]);
     const caseId = cases[0]!.id;
 
     // Sáu taps the link and shares; Tư is warned.

@@ -68,10 +68,10 @@ async function print(
 }
 
 /** An action in the field, as a phone sends it. */
-const actionOf = (code: string, deed: PlacementAction, minutesAgo = 0) => ({
+const actionOf = (code: string, action: PlacementAction, minutesAgo = 0) => ({
   id: randomUUID(),
   code,
-  deed,
+  action,
   at: t.clock.now() - Minutes(minutesAgo),
 });
 
@@ -92,14 +92,14 @@ test("codes are printed, hung, scanned and looked after for three months", async
       // The driver's phone was offline for 40 minutes: actions come late, one of them twice.
       const hung = actionOf(bus, "in-place", 40);
       const { results } = await driver.post(checkPlacements, {
-        deeds: [hung, actionOf(other, "not-found", 35), hung, actionOf(ferry, "in-place")],
+        actions: [hung, actionOf(other, "not-found", 35), hung, actionOf(ferry, "in-place")],
       });
       assert.deepEqual(
         results.map(({ result }) => result),
         ["kept", "kept", "not_found"],
         "a bus line marks its own buses, and no landing",
       );
-      await officer.post(checkPlacements, { deeds: [actionOf(ferry, "in-place")] });
+      await officer.post(checkPlacements, { actions: [actionOf(ferry, "in-place")] });
 
       const [lan, hai, tam] = [1, 2, 3].map(() => passerBy(t.url, t.clock.now));
       assert.ok(lan && hai && tam);
@@ -156,7 +156,7 @@ test("codes are printed, hung, scanned and looked after for three months", async
         { unit: t.unit("887-ferry-landing"), name: "Phà minh họa Tân Châu" },
       ]);
       await officer.post(checkPlacements, {
-        deeds: [actionOf(here, "in-place"), actionOf(there, "in-place")],
+        actions: [actionOf(here, "in-place"), actionOf(there, "in-place")],
       });
       // At the landing of Chợ Mới somebody has stuck the sheet of Tân Châu over the one that hung there.
       const passenger = passerBy(t.url, t.clock.now);
@@ -177,7 +177,7 @@ test("codes are printed, hung, scanned and looked after for three months", async
         silent.placements.some(({ code }) => code === there),
         "nobody can scan what lies below",
       );
-      await officer.post(checkPlacements, { deeds: [actionOf(there, "replace")] });
+      await officer.post(checkPlacements, { actions: [actionOf(there, "replace")] });
       assert.equal((await officer.post(readPlacement, { code: there })).placement.state, "replace");
     },
   );
@@ -193,7 +193,7 @@ test("codes are printed, hung, scanned and looked after for three months", async
         hotels.map((unit) => ({ unit, copies: 20 })),
       );
       assert.equal(cards.length, 40);
-      await officer.post(checkPlacements, { deeds: cards.map((code) => actionOf(code, "in-place")) });
+      await officer.post(checkPlacements, { actions: cards.map((code) => actionOf(code, "in-place")) });
       const guest = passerBy(t.url, t.clock.now);
       await guest.scan(cards[0] ?? "");
       const english = await fetch(`${t.url}/en/i/${cards[0]}`, {
@@ -224,7 +224,7 @@ test("codes are printed, hung, scanned and looked after for three months", async
         const picture = await firm.get(`/api/rollout/prints/board/${code}`);
         assert.match(picture.headers.get("content-type") ?? "", /^image\/(png|svg\+xml)/);
         assert.ok((await picture.arrayBuffer()).byteLength > 10_000);
-        await firm.post(checkPlacements, { deeds: [actionOf(code, "in-place")] });
+        await firm.post(checkPlacements, { actions: [actionOf(code, "in-place")] });
       }
       const shown = await officer.post(listPlacements, {
         district: "883",
@@ -235,9 +235,9 @@ test("codes are printed, hung, scanned and looked after for three months", async
         ["e-board-16-9", "in-place"],
         ["e-board-9-16", "in-place"],
       ]);
-      const { deeds } = await officer.post(readPlacement, { code: shown.placements[0]?.code ?? "" });
+      const { actions } = await officer.post(readPlacement, { code: shown.placements[0]?.code ?? "" });
       assert.deepEqual(
-        deeds.map(({ deed }) => deed),
+        actions.map(({ action }) => action),
         ["in-place"],
         "the log says since when it is shown",
       );
@@ -256,7 +256,7 @@ test("codes are printed, hung, scanned and looked after for three months", async
         await atWork(officer);
         const codes = await print(officer, "mask-poster", [{ unit: t.unit(site), copies: 2 }]);
         assert.equal(codes.length, 2);
-        await officer.post(checkPlacements, { deeds: codes.map((code) => actionOf(code, "in-place")) });
+        await officer.post(checkPlacements, { actions: codes.map((code) => actionOf(code, "in-place")) });
         const up = await officer.post(listPlacements, { kind: "mask-poster", state: "in-place" });
         assert.deepEqual([up.total, up.placements[0]?.unit.id], [2, t.unit(site)]);
       }
@@ -274,7 +274,7 @@ test("codes are printed, hung, scanned and looked after for three months", async
       const clerk = await t.as("unit-officer", commune.code);
       const [own, ...others] = (await clerk.post(listPlacements, {})).placements;
       assert.ok(own && others.length === 0, "a commune sees its own market's poster");
-      await clerk.post(checkPlacements, { deeds: [actionOf(own.code, "in-place")] });
+      await clerk.post(checkPlacements, { actions: [actionOf(own.code, "in-place")] });
       const { placements } = await district.post(listPlacements, { kind: "mask-poster" });
       assert.deepEqual(
         [

@@ -131,13 +131,13 @@ test("[D17] [D41] [D42] [D52] [D53] [D58] [D60] a week of letter 1313: passed do
       t.clock.advance(Seconds(10));
       await t.rollout.runJobs(t.clock.now());
       const { placements } = await by.post(listPlacements, { kind: "vehicle-sheet" });
-      const deeds = placements.map(({ code }) => ({
+      const actions = placements.map(({ code }) => ({
         id: randomUUID(),
         code,
-        deed: "in-place" as const,
+        action: "in-place" as const,
         at: t.clock.now(),
       }));
-      await by.post(checkPlacements, { deeds });
+      await by.post(checkPlacements, { actions });
       return placements.map(({ code }) => code);
     }
     async function scan(code: string): Promise<void> {

@@ -3,7 +3,7 @@
  * near is in the list, one of those is in quarantine at home. All of it made up, all of it through the public
  * endpoints.
  */
-import { listCases, recordCase } from "@bluezone/contract/health/cases";
+import { endInterview, listCases, readCase, recordCase } from "@bluezone/contract/health/cases";
 import { addContacts, classifyContacts, listContacts } from "@bluezone/contract/health/contacts";
 import { beginQuarantine, logQuarantine } from "@bluezone/contract/health/quarantine";
 import { addDays, type Day, dayOf, type Instant, isoDay } from "@bluezone/protocol/time";
@@ -35,7 +35,7 @@ async function record(
   const { id } = await officer.post(recordCase, {
     once: idFrom(of),
     person: who,
-    tested: { test: "pcr", result: "confirmed", sampleDay: day(1), resultDay: day(0) },
+    classed: { class: "confirmed", tested: { test: "pcr", sampleDay: day(1), resultDay: day(0) } },
     onset:
       onsetDaysAgo === null
         ? { onset: "none", onsetDay: null }
@@ -82,6 +82,8 @@ const STEPS: readonly Step[] = [
           near("near three", person("Lê Văn Đủ", 2001, null), null),
         ],
       });
+      const { version } = (await officer.post(readCase, { id: first.id })).case;
+      await officer.post(endInterview, { id: first.id, version, ended: true });
       const { contacts } = await officer.post(listContacts, { words: "sa le" });
       for (const { id, version } of contacts.slice(0, 1))
         await officer.post(classifyContacts, { contacts: [{ id, version, class: "F1" }] });

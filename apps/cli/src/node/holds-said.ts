@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<Holding["what"], Both>> = {
   "shared-keys": both("Khóa đã chia sẻ", "Shared keys"),
   "self-report": both("Lần xin mã để tự báo kết quả", "Code asked for to report an own test"),
   "pre-consent": both("Đồng ý trước", "Agreement in advance"),
-  letters: both("Điều gửi trạm y tế", "Written to the health station"),
+  messages: both("Điều gửi trạm y tế", "Written to the health station"),
   quarantine: both("Ngày cách ly", "Quarantine day"),
   consents: both("Sự đồng ý", "Consent"),
   area: both("Xã, phường đã chọn", "Commune chosen"),

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { before, describe, test } from "node:test";
 import { rootOf } from "@bluezone/keys/config/compose";
-import { type Left, machineKernel, tryInMachine } from "@bluezone/radio/testing/vm/in-machine";
+import { type MachineRun, machineKernel, tryInMachine } from "@bluezone/radio/testing/vm/in-machine";
 import type { Kernel } from "@bluezone/radio/testing/vm/kernel";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import { ROOT, SCENARIOS, words } from "./testing/vm-scenarios.ts";
@@ -21,7 +21,7 @@ const kernel = machineKernel();
 const why = typeof kernel === "string" ? kernel : undefined;
 if (why) test("radio-node-hci", { skip: `needs a virtual machine with Debian's kernel: ${why}` }, () => {});
 describe("radio-node-hci", { skip: why !== undefined }, () => {
-  let left: Left;
+  let left: MachineRun;
 
   before(async () => {
     const folder = mkdtempSync(join(tmpdir(), "bluezone-node-"));

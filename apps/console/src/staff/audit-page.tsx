@@ -26,7 +26,7 @@ function Check() {
         <p role="status">{t("auditWhole", { entries: data.entries, anchors: data.anchors })}</p>
       )}
       {data?.broken && (
-        <p role="alert" className="fault">
+        <p role="alert" className="fault" tabIndex={-1}>
           {t("auditBroken", { at: data.broken.at, how: t(`auditBroken_${data.broken.how}`) })}
         </p>
       )}

@@ -40,7 +40,7 @@ export function PasskeyButton({
         </Button>
       </div>
       {fault && (
-        <p role="alert" className="fault">
+        <p role="alert" className="fault" tabIndex={-1}>
           {fault}
         </p>
       )}

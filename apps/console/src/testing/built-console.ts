@@ -29,16 +29,20 @@ const unfinished: Plugin = {
 export async function builtConsole(): Promise<ReadonlyMap<string, BuiltFile>> {
   const built = join(CONSOLE_DIST, "rollout.html");
   const since = Math.max(...CONSOLE_SOURCES.map(newest));
-  if (!existsSync(built) || statSync(built).mtimeMs < since) {
-    const own = `${CONSOLE_DIST}-${process.pid}`;
-    await buildConsole(own, undefined, [unfinished]);
-    rmSync(CONSOLE_DIST, { recursive: true, force: true });
-    try {
+  const fresh = (): boolean => existsSync(built) && statSync(built).mtimeMs >= since;
+  if (fresh()) return filesOf(CONSOLE_DIST);
+  const own = `${CONSOLE_DIST}-${process.pid}`;
+  await buildConsole(own, undefined, [unfinished]);
+  const files = filesOf(own);
+  // What another test has put there meanwhile is the same, and a third may be reading it.
+  try {
+    if (!fresh()) {
+      rmSync(CONSOLE_DIST, { recursive: true, force: true });
       renameSync(own, CONSOLE_DIST);
-    } catch {
-      // Another test was faster with the same.
-      rmSync(own, { recursive: true, force: true });
     }
+  } catch {
+    // Another one was faster by a moment.
   }
-  return filesOf(CONSOLE_DIST);
+  rmSync(own, { recursive: true, force: true });
+  return files;
 }

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { filesOf } from "@bluezone/server-kit/http/built-files";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Plugin } from "vite";
 import { buildConsole } from "../build.ts";
 import { openBrowser } from "./browser.ts";
 
@@ -21,12 +22,19 @@ export type Gallery = {
 };
 
 /** How the gallery is visited. */
-export type VisitOptions = BrowserContextOptions & { readonly locale?: "vi" | "en"; readonly text?: number };
+export type VisitOptions = BrowserContextOptions & {
+  readonly locale?: "vi" | "en";
+  readonly text?: number;
+  readonly said?: string;
+};
 
-/** Builds and opens it; three to ten seconds. */
-export async function openGallery(): Promise<Gallery> {
+/** Builds and opens it, or another page without a server; three to ten seconds. */
+export async function openGallery(
+  entry: "kit.html" | "desks.html" = "kit.html",
+  plugins: readonly Plugin[] = [],
+): Promise<Gallery> {
   const folder = mkdtempSync(join(tmpdir(), "bluezone-kit-"));
-  await buildConsole(folder, ["kit.html"]);
+  await buildConsole(folder, [entry], plugins);
   const files = filesOf(folder);
   const server = createServer((request, answer) => {
     const file = files.get((request.url ?? "").replace(/^\/desk/, "").split("?")[0] ?? "");
@@ -37,7 +45,7 @@ export async function openGallery(): Promise<Gallery> {
   const browser = await openBrowser();
   return {
     browser,
-    async visit(path, { locale = "vi", text = 100, ...options } = {}) {
+    async visit(path, { locale = "vi", text = 100, said = "", ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       await context.addInitScript(
         ([kept, size]) => {
@@ -52,7 +60,7 @@ export async function openGallery(): Promise<Gallery> {
       const faults: string[] = [];
       page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
       page.on("pageerror", (error) => faults.push(error.message));
-      await page.goto(`http://127.0.0.1:${port}/desk/kit.html#${path}`);
+      await page.goto(`http://127.0.0.1:${port}/desk/${entry}${said}#${path}`);
       await page.locator("main h1").waitFor();
       return { page, faults };
     },

@@ -1,22 +1,39 @@
-/** Cases (F0) at the health desk: found, recorded in under a minute, changed, their results revised, closed. */
+/** Cases (F0) at the health desk: found, recorded in under a minute, classified, changed, reported, closed with an outcome. */
+import { COVID_19 } from "@bluezone/policy/disease";
 import { z } from "zod";
 import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
 import { CaseNumber } from "./case-number.ts";
-import { CommuneCode, IsoDay, PersonNote, PersonShown, PersonTyped, RecordId } from "./person.ts";
+import { CommuneCode, IsoDay, Line, PersonNote, PersonTyped, PersonWhole, RecordId } from "./person.ts";
 
-/** PCR or a rapid test. */
-export const CaseTest = z.enum(["pcr", "rapid"]);
-/** What came of it. */
-export const CaseResult = z.enum(["confirmed", "likely", "negative"]);
+/** A test that the disease's definition names. */
+export const CaseTest = z.enum(COVID_19.tests);
 
-/** The test and its days; the server holds them against each other. A rapid test alone makes nobody "confirmed". */
-export const TestTyped = z.object({
-  test: CaseTest,
-  result: CaseResult,
-  sampleDay: IsoDay,
-  resultDay: IsoDay,
+/**
+ * How sure the desk is, from the least to the surest: nghi ngờ, có thể, xác định; "discarded" (loại trừ) is no case. Codes go
+ * out for "probable" and "confirmed" alone, and after those for "discarded", which takes back the alerts that they gave.
+ */
+export const CASE_CLASSES = ["discarded", "suspected", "probable", "confirmed"] as const;
+/** One of them. */
+export const CaseClass = z.enum(CASE_CLASSES);
+export type CaseClass = z.output<typeof CaseClass>;
+
+/** Whether a class is less than another: going down wants a reason. */
+export const goesDown = (from: CaseClass, to: CaseClass): boolean =>
+  CASE_CLASSES.indexOf(to) < CASE_CLASSES.indexOf(from);
+
+/** The test that a class rests on; the server holds its days against each other. */
+export const TestTyped = z.object({ test: CaseTest, sampleDay: IsoDay, resultDay: IsoDay });
+
+/**
+ * A class and what it rests on. `day` is the day from which it holds; null means today, and of a new case the day of the
+ * result where there is one. Only "confirmed" wants a test, which is no rapid one; anything else may stand without.
+ */
+export const ClassTyped = z.object({
+  class: CaseClass,
+  day: IsoDay.nullable().default(null),
+  tested: TestTyped.nullable(),
 });
 /** When symptoms began: on a day, never, or nobody remembers. */
 export const OnsetTyped = z.discriminatedUnion("onset", [
@@ -29,8 +46,20 @@ const Onset = z.object({ onset: z.enum(["day", "none", "unknown"]), onsetDay: Is
 /** A case and what it is called. */
 const CaseName = z.object({ id: RecordId, number: CaseNumber });
 
+/** What became of somebody, on which day: recovered, died, gone where another looks after them, or not found any more. */
+export const OutcomeTyped = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.enum(["recovered", "died", "lost"]), day: IsoDay }),
+  z.object({ outcome: z.literal("moved"), day: IsoDay, where: Line }),
+]);
+export type OutcomeTyped = z.output<typeof OutcomeTyped>;
+/** One of them by its word. */
+export const CaseOutcome = z.enum(["recovered", "died", "moved", "lost"]);
+
+/** A class as it is shown. */
+const Classified = z.object({ class: CaseClass, classDay: IsoDay, tested: TestTyped.nullable() });
+
 /** One line of the list: as much of somebody as finding them needs. */
-export const CaseLine = TestTyped.extend(Onset.shape)
+export const CaseLine = Classified.extend(Onset.shape)
   .extend({
     id: RecordId,
     number: CaseNumber,
@@ -52,10 +81,10 @@ export type CaseLine = z.output<typeof CaseLine>;
 const CaseFilter = z.object({
   words: z.string().max(120).optional(),
   state: z.enum(["open", "closed", "all"]).default("open"),
-  result: CaseResult.optional(),
+  class: CaseClass.optional(),
   commune: CommuneCode.optional(),
   clusterId: RecordId.optional(),
-  /** Of the result. */
+  /** From which the class holds. */
   from: IsoDay.optional(),
   to: IsoDay.optional(),
 });
@@ -82,11 +111,30 @@ export const listCaseCommunes = staffRead({
   response: z.object({ communes: z.array(z.object({ commune: CommuneCode, open: z.int() })) }),
 });
 
-/** What a result was before it was revised. */
-const ResultBefore = TestTyped.extend({ at: At, by: z.string() });
+/** A change of class, the first of them from null; from a class to the same one where only the test was put right. */
+const ClassChange = z.object({
+  from: CaseClass.nullable(),
+  to: CaseClass,
+  /** From which it holds. */
+  day: IsoDay,
+  tested: TestTyped.nullable(),
+  reason: z.string().nullable(),
+  at: At,
+  by: z.string(),
+});
+
+/** By when the case must be reported, by which rule, and whether it was. Null where no rule is known, or for a discarded case. */
+const Report = z.object({
+  due: At,
+  document: z.string(),
+  group: z.enum(["A", "B"]),
+  hours: z.int(),
+  /** False: no source at hand states every figure; a health officer must check it. */
+  confirmed: z.boolean(),
+});
 
 /** Another case in the chain F0 → F1 → F0. Of one out of reach only the number is said. */
-const ChainLink = CaseName.extend({ name: z.string().nullable(), resultDay: IsoDay });
+const ChainLink = CaseName.extend({ name: z.string().nullable(), classDay: IsoDay });
 
 /** A request to have a case in another unit's care, as the case's page shows it. */
 const CaseHandOver = z.object({
@@ -114,11 +162,11 @@ const CaseCode = z.object({
 });
 
 /** A case with all that its page shows. */
-export const CaseShown = TestTyped.extend(Onset.shape)
+export const CaseShown = Classified.extend(Onset.shape)
   .extend({
     id: RecordId,
     number: CaseNumber,
-    person: PersonShown,
+    person: PersonWhole,
     personVersion: z.int(),
     unitId: UnitId,
     unitName: z.string(),
@@ -127,7 +175,12 @@ export const CaseShown = TestTyped.extend(Onset.shape)
     cluster: z.object({ id: RecordId, name: z.string() }).nullable(),
     note: z.string().nullable(),
     interviewed: At.nullable(),
+    /** When it was reported to the ministry's system. */
+    reported: At.nullable(),
+    report: Report.nullable(),
     closed: At.nullable(),
+    /** Of a closed case; null for one that is discarded, or that was closed before outcomes were asked for. */
+    outcome: OutcomeTyped.nullable(),
     /** The record that goes on instead of this one. */
     mergedInto: CaseName.nullable(),
     version: z.int(),
@@ -165,12 +218,13 @@ const Doubles = z.object({
 /** One case. */
 export const readCase = staffRead({
   path: "/api/health/cases/read",
-  summary: "One case: the person, results before, hand-overs, cluster, chain, codes.",
+  summary: "One case: the person, changes of class, hand-overs, cluster, chain, codes.",
   permission: "cases.read",
   request: z.object({ id: RecordId }),
   response: z.object({
     case: CaseShown,
-    before: z.array(ResultBefore),
+    /** Changes of class, the last first. */
+    classes: z.array(ClassChange),
     handOvers: z.array(CaseHandOver),
     merges: z.array(CaseMerge),
     /** Other cases of the same person. */
@@ -188,13 +242,18 @@ export const PERSON_FAULTS = {
   phone_invalid: 400,
   birth_year_invalid: 400,
   commune_unknown: 400,
+  /** Of a man, or of weeks that were counted on a day to come. */
+  pregnancy_invalid: 400,
 } as const;
-/** What is wrong with the days or the result of a case. */
+/** What is wrong with the days or the class of a case. */
 export const CASE_FAULTS = {
   sample_day_invalid: 400,
   result_day_invalid: 400,
   onset_invalid: 400,
-  result_invalid: 400,
+  /** A class that its test cannot bear. */
+  class_invalid: 400,
+  /** The class is to hold from a day to come, or from one before the class that it follows. */
+  class_day_invalid: 400,
 } as const;
 
 /**
@@ -211,7 +270,7 @@ export const findDoubles = staffRead({
   faults: { phone_invalid: PERSON_FAULTS.phone_invalid, quota_exceeded: 429 },
 });
 
-/** What became of the code of a case that was just recorded. "later": not asked for, or a negative result. */
+/** What became of the code of a case that was just recorded. "later": not asked for, or a class that has none. */
 const CodeSent = z.enum(["sent", "failed", "none", "later"]);
 
 /**
@@ -226,7 +285,7 @@ export const recordCase = staffChange({
   request: z.object({
     once: z.uuid(),
     person: z.union([PersonTyped, z.object({ id: RecordId })]),
-    tested: TestTyped,
+    classed: ClassTyped,
     onset: OnsetTyped,
     note: PersonNote.nullable().default(null),
     doublesSeen: z.boolean().default(false),
@@ -240,7 +299,7 @@ export const recordCase = staffChange({
 const Seen = z.object({ id: RecordId, version: z.int().positive() });
 const Version = z.object({ version: z.int() });
 
-/** Changes what is known of the person and the case; its result is revised at an endpoint of its own. */
+/** Changes what is known of the person and the case; its class is changed at an endpoint of its own. */
 export const changeCase = staffChange({
   path: "/api/health/cases/change",
   summary: "Changes a case and its person.",
@@ -256,25 +315,67 @@ export const changeCase = staffChange({
 });
 
 /**
- * Puts a result right; what it was is kept. `code` is the kind of code that may be issued for what it is now: after a
- * negative one the phones of who was near withdraw their alerts, once the person shares it. Whoever was sent a code for what it
- * was before gets a message with such a link by itself, unless `tell` is false: `told` says whether one was put on its way.
+ * Changes the class, or puts its test right; each change is kept. Going down wants a `reason`. `code` is the kind of code that
+ * may be issued for what it is now: after a discarded one the phones of who was near withdraw their alerts, once the person
+ * shares it. Whoever was sent a code for what it was before gets a message with such a link by itself, unless `tell` is false:
+ * `told` says whether one was put on its way.
  */
-export const reviseResult = staffChange({
-  path: "/api/health/cases/revise",
-  summary: "Revises a case's result and keeps the one before.",
+export const classifyCase = staffChange({
+  path: "/api/health/cases/classify",
+  summary: "Changes a case's class and keeps each change.",
   permission: "cases.write",
-  request: Seen.extend({ tested: TestTyped, tell: z.boolean().default(true) }),
-  response: Version.extend({ code: CaseResult.nullable(), told: z.boolean() }),
-  faults: { ...CASE_FAULTS, not_revised: 409 },
+  request: Seen.extend({
+    classed: ClassTyped,
+    reason: PersonNote.nullable().default(null),
+    tell: z.boolean().default(true),
+  }),
+  response: Version.extend({
+    code: CaseClass.extract(["discarded", "probable", "confirmed"]).nullable(),
+    told: z.boolean(),
+  }),
+  faults: { ...CASE_FAULTS, not_changed: 409, reason_missing: 400 },
 });
 
-/** Closes a case, or opens it again. */
+/** Says when a case was reported to the ministry's system; null takes that back. */
+export const reportCase = staffChange({
+  path: "/api/health/cases/report",
+  summary: "Says that a case was reported to the ministry, and when.",
+  permission: "cases.write",
+  request: Seen.extend({ reported: At.nullable() }),
+  response: Version,
+  /** A moment to come, or before the day on which the case was first classified. */
+  faults: { reported_invalid: 400 },
+});
+
+/** Closes a case. What became of the person is said with it; only of a discarded case nothing is (null). */
 export const closeCase = staffChange({
   path: "/api/health/cases/close",
-  summary: "Closes a case or opens it again.",
+  summary: "Closes a case with its outcome.",
   permission: "cases.write",
-  request: Seen.extend({ closed: z.boolean() }),
+  request: Seen.extend({ outcome: OutcomeTyped.nullable() }),
+  response: Version,
+  faults: {
+    outcome_missing: 400,
+    /** Of a discarded case, or on a day to come, before the year of birth, or before the illness began. */
+    outcome_invalid: 400,
+  },
+});
+
+/** Opens a closed case again; its outcome goes. */
+export const reopenCase = staffChange({
+  path: "/api/health/cases/reopen",
+  summary: "Opens a closed case again.",
+  permission: "cases.write",
+  request: Seen,
+  response: Version,
+});
+
+/** Finishes a case's interview, also when nobody was named, or opens it again. People can be added before and after. */
+export const endInterview = staffChange({
+  path: "/api/health/cases/end-interview",
+  summary: "Finishes a case's interview or opens it again.",
+  permission: "contacts.write",
+  request: Seen.extend({ ended: z.boolean() }),
   response: Version,
 });
 

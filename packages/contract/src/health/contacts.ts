@@ -7,8 +7,8 @@ import { z } from "zod";
 import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { CaseNumber } from "./case-number.ts";
-import { CASE_FAULTS, OnsetTyped, PERSON_FAULTS, TestTyped } from "./cases.ts";
-import { CommuneCode, IsoDay, PersonNote, PersonShown, PersonTyped, RecordId } from "./person.ts";
+import { CASE_FAULTS, ClassTyped, OnsetTyped, PERSON_FAULTS } from "./cases.ts";
+import { CommuneCode, IsoDay, PersonNote, PersonTyped, PersonWhole, RecordId } from "./person.ts";
 
 /** Morning 5–12, afternoon 12–18, evening 18–22, night 22–5. */
 export const PartOfDay = z.enum(["morning", "afternoon", "evening", "night"]);
@@ -60,7 +60,7 @@ export const MOST_ADDED = 50;
 
 /**
  * Adds people who were near a case, or near one of its contacts. All of them or none. Somebody whom the viewer's units know
- * already, by phone and name, is not entered a second time: `known` counts those. Of a case it notes that it was interviewed.
+ * already, by phone and name, is not entered a second time: `known` counts those.
  */
 export const addContacts = staffChange({
   path: "/api/health/contacts/add",
@@ -266,7 +266,7 @@ export const FollowUpShown = z
 export const ContactShown = Circumstances.extend({
   id: RecordId,
   version: z.int(),
-  person: PersonShown,
+  person: PersonWhole,
   personVersion: z.int(),
   unitPath: z.string(),
   unitName: z.string(),
@@ -315,12 +315,12 @@ export const changeContact = staffChange({
   faults: CONTACT_FAULTS,
 });
 
-/** Opens a case for a contact whose test says so: the chain F0 → F1 → F0 stays readable from both ends. */
+/** Opens a case for a contact who falls ill or whose test says so: the chain F0 → F1 → F0 stays readable from both ends. */
 export const contactBecameCase = staffChange({
   path: "/api/health/contacts/became-case",
   summary: "Opens a case for a contact.",
   permission: "cases.write",
-  request: Seen.extend({ tested: TestTyped, onset: OnsetTyped }),
+  request: Seen.extend({ classed: ClassTyped, onset: OnsetTyped }),
   response: z.object({ id: RecordId, number: CaseNumber }),
   faults: CASE_FAULTS,
 });
@@ -336,8 +336,8 @@ export const traceSource = staffRead({
   request: z.object({ caseId: RecordId }),
   response: z.object({
     number: CaseNumber,
-    /** First symptoms, or the sample's day where there were none or nobody remembers. */
-    counted: z.object({ from: z.enum(["onset", "sample"]), day: IsoDay }),
+    /** First symptoms, or the sample's day where there were none or nobody remembers, or the class's where there was no test. */
+    counted: z.object({ from: z.enum(["onset", "sample", "class"]), day: IsoDay }),
     /** The earliest and the latest day that is looked at. */
     earliest: IsoDay,
     latest: IsoDay,
@@ -350,7 +350,7 @@ export const traceSource = staffRead({
         part: PartOfDay.nullable(),
         /** Their own case, when it is older than this one. */
         earlierCase: z
-          .object({ number: CaseNumber, onsetDay: IsoDay.nullable(), sampleDay: IsoDay })
+          .object({ number: CaseNumber, onsetDay: IsoDay.nullable(), sampleDay: IsoDay.nullable() })
           .nullable(),
       }),
     ),
@@ -378,6 +378,9 @@ export const CONTACT_COLUMNS = [
   "carer",
 ] as const;
 
+/** The columns that a file must have. */
+export const NEEDED_CONTACT_COLUMNS = ["name"] as const satisfies readonly (typeof CONTACT_COLUMNS)[number][];
+
 /** At most so many rows a file. */
 export const MOST_ROWS = 2_000;
 
@@ -397,6 +400,6 @@ export const importContacts = staffChange({
     faults: z.array(z.object({ row: z.int(), column: z.string(), code: z.string() })),
     errors: z.string(),
   }),
-  faults: { csv_unreadable: 400 },
+  faults: { csv_unreadable: 400, columns_missing: 400 },
   maxBody: 1_500_000,
 });

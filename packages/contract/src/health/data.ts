@@ -6,7 +6,16 @@ import { z } from "zod";
 import { staffChange, staffDownload, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { Receipt } from "./from-phone.ts";
-import { CommuneCode, IsoDay, PersonName, PersonNote, PersonShown, PersonTyped, RecordId } from "./person.ts";
+import {
+  CommuneCode,
+  IsoDay,
+  PersonName,
+  PersonNote,
+  PersonShown,
+  PersonTyped,
+  PersonWhole,
+  RecordId,
+} from "./person.ts";
 
 /** What is asked for. */
 export const DataRequestKind = z.enum(["see", "correct", "delete"]);
@@ -159,7 +168,7 @@ export const readDataRequest = staffRead({
   response: z.object({
     request: DataRequest,
     /** Null once the person is deleted, and from the day after the answer on, when nothing below is told either. */
-    person: PersonShown.nullable(),
+    person: PersonWhole.nullable(),
     personVersion: z.int().nullable(),
     /** When the person was last changed. */
     personChanged: At.nullable(),

@@ -42,13 +42,34 @@ export const PersonNote = z
       .regex(/^[^\p{Cc}\p{Cf}]*(?:[\n\t][^\p{Cc}\p{Cf}]*)*$/u),
   );
 
-/** A person as typed: the phone in any Vietnamese form, the rest checked here. */
+/** One line of text about somebody, at most 120 characters: an occupation, a place, a product. */
+export const Line = text(120);
+
+/**
+ * What a case record asks of somebody beside who they are. Weeks of a pregnancy are those of the day `on`. Sealed where it is
+ * kept; null where nobody asked.
+ */
+export const PersonAbout = z.object({
+  sex: z.enum(["male", "female"]).nullable(),
+  pregnancy: z
+    .discriminatedUnion("pregnant", [
+      z.object({ pregnant: z.literal("yes"), weeks: z.int().min(1).max(44).nullable(), on: IsoDay }),
+      z.object({ pregnant: z.enum(["no", "unknown"]) }),
+    ])
+    .nullable(),
+  occupation: Line.nullable(),
+  workplace: Line.nullable(),
+});
+export type PersonAbout = z.output<typeof PersonAbout>;
+
+/** A person as typed: the phone in any Vietnamese form, the rest checked here. Without `about` what is known of that stays. */
 export const PersonTyped = z.object({
   name: PersonName,
   birthYear: z.int().min(1900).max(2100).nullable(),
   phone: z.string().max(32).nullable(),
   commune: CommuneCode.nullable(),
   address: PersonAddress.nullable(),
+  about: PersonAbout.nullable().optional(),
 });
 
 /** A person as shown: the phone in E.164. */
@@ -63,3 +84,7 @@ export const PersonShown = z
   })
   .meta({ id: "PersonShown" });
 export type PersonShown = z.output<typeof PersonShown>;
+
+/** The same with what a case record asks of them; `about` is null while nobody asked. */
+export const PersonWhole = PersonShown.extend({ about: PersonAbout.nullable() }).meta({ id: "PersonWhole" });
+export type PersonWhole = z.output<typeof PersonWhole>;

@@ -12,6 +12,8 @@ import { IsoDay, PersonNote, RecordId } from "./person.ts";
 export const REPORT_FIGURES = [
   "casesNew",
   "casesOpen",
+  "casesRecovered",
+  "casesDied",
   "contactsF1",
   "contactsF2",
   "contactsWaiting",

@@ -133,10 +133,10 @@ export const readPlacement = staffRead({
   request: z.object({ code: PlacementCode }),
   response: z.object({
     placement: Placement,
-    deeds: z.array(
+    actions: z.array(
       z.object({
         id: z.uuid(),
-        deed: PlacementAction,
+        action: PlacementAction,
         at: z.iso.datetime(),
         by: z.string(),
         late: z.boolean(),
@@ -198,15 +198,15 @@ export const MOST_ACTIONS = 200;
  */
 export const checkPlacements = staffChange({
   path: "/api/rollout/placements/check",
-  summary: "Takes in a batch of deeds in the field; each counts once.",
+  summary: "Takes in a batch of actions in the field; each counts once.",
   permission: "placements.check",
   request: z.object({
-    deeds: z
+    actions: z
       .array(
         z.object({
           id: z.uuid(),
           code: PlacementCode,
-          deed: PlacementAction,
+          action: PlacementAction,
           /** Milliseconds since 1970. */
           at: z.int().nonnegative().max(8.64e15),
         }),
@@ -231,9 +231,9 @@ export const checkPlacements = staffChange({
  */
 export const addPlacementPhoto = staffUpload({
   path: "/api/rollout/placements/photo",
-  summary: "Takes in the photo of a deed in the field.",
+  summary: "Takes in the photo of an action in the field.",
   permission: "placements.check",
-  request: z.object({ deed: z.uuid() }),
+  request: z.object({ action: z.uuid() }),
   response: z.object({}),
   faults: FILE_FAULTS,
   mediaTypes: FILE_TYPES.photo,
@@ -242,8 +242,8 @@ export const addPlacementPhoto = staffUpload({
 
 /** The photo of an action. */
 export const placementPhoto = staffDownload({
-  path: "/api/rollout/placements/photo/:deed",
-  summary: "The photo of a deed in the field.",
+  path: "/api/rollout/placements/photo/:action",
+  summary: "The photo of an action in the field.",
   permission: "placements.read",
   mediaType: "image/jpeg",
 });

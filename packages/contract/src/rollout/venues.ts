@@ -161,6 +161,15 @@ export const VENUE_COLUMNS = [
   "validTo",
 ] as const;
 
+/** The columns that a file must have. */
+export const NEEDED_VENUE_COLUMNS = [
+  "unit",
+  "name",
+  "kind",
+  "district",
+  "place",
+] as const satisfies readonly (typeof VENUE_COLUMNS)[number][];
+
 /** Takes venues in from CSV; bad rows come back with a reason each. The same row twice adds nothing. */
 export const importVenues = staffChange({
   path: "/api/rollout/venues/import",

@@ -12,7 +12,7 @@ export interface Spell {
 }
 
 /** What one sender says while a scan hears it, and how loud each time. */
-export interface Around {
+export interface AudibleSender {
   readonly rssis: readonly number[];
   readonly advert: Uint8Array;
   readonly scanResponse: Uint8Array | null;
@@ -29,7 +29,7 @@ export interface MemoryLoneRadio extends LoneRadio {
   table(): readonly Identity[];
   plan(): ScanPlan | null;
   /** Who is around at a moment of true time; nobody until it is said. */
-  around: (at: Instant) => readonly Around[];
+  around: (at: Instant) => readonly AudibleSender[];
   setState(state: RadioState): void;
   /** Switches the phone off and on, with its clock. */
   reboot(): void;

@@ -7,7 +7,7 @@ import { EXPORT_FORMAT } from "./export.ts";
 
 /** Texts of the store that may be read in an export: public documents and names, and what others broadcast. */
 const OPEN =
-  /^(config\.|local\.|active\.|check\.|area\.|heard\/|phone\.|consent\.|activity\.|quarantine\.day\.|letters\.draft\.|letters\.letters\.\d+\.(content|kind|about|state\.(receipt|station|is))|clock\.boots\.\d+\.id|.*\.(is|testType|reportType|age|onset|part|confidence|level|kind|today|id|why)$)/;
+  /^(config\.|local\.|active\.|check\.|area\.|heard\/|phone\.|consent\.|activity\.|quarantine\.day\.|messages\.draft\.|messages\.messages\.\d+\.(content|kind|about|state\.(receipt|station|is))|clock\.boots\.\d+\.id|.*\.(is|testType|reportType|age|onset|part|confidence|level|kind|today|id|why)$)/;
 
 /** Every text in a value, with its path. */
 function texts(value: unknown, path: string): (readonly [path: string, text: string])[] {
@@ -47,9 +47,9 @@ test("no secret that is stored is in the export: no day key, code, token, nonce,
     "shared.keys.key",
     "shared.revisionToken",
     "selfReport.nonce",
-    "letters.letters.state.nonce",
+    "messages.messages.state.nonce",
     "quarantine.code",
-    "letters.letters.state.token",
+    "messages.messages.state.token",
     "matches.matches.key",
   ])
     assert.ok(kinds.has(kind), `${kind} was looked for`);

@@ -152,8 +152,8 @@ const READABLE: { readonly [N in DocumentName]: (document: DocumentOf<N>) => unk
   preConsent: ({ given }) =>
     given && { until: iso(given.until), onset: onsetText(given.onset), traveler: given.traveler },
   selfReport: ({ nonce, until }) => ({ waitsForItsCode: nonce !== null, until: iso(until) }),
-  letters: ({ letters: messages, draft }) => ({
-    letters: messages.map(({ kind, about, writtenAt, content, state }) => ({
+  messages: ({ messages, draft }) => ({
+    messages: messages.map(({ kind, about, writtenAt, content, state }) => ({
       kind,
       about,
       writtenAt: iso(writtenAt),

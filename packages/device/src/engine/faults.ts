@@ -23,7 +23,7 @@ export type PartName =
   | "endings"
   | "code"
   | "sharing"
-  | "letters"
+  | "messages"
   | "lists"
   | "province"
   | "alerts"

@@ -37,7 +37,7 @@ export const HELD = [
   "shared-keys",
   "self-report",
   "pre-consent",
-  "letters",
+  "messages",
   "quarantine",
   "consents",
   "area",
@@ -87,7 +87,7 @@ export const HELD_IN = {
   shared: ["shared-keys"],
   preConsent: ["pre-consent"],
   selfReport: ["self-report"],
-  letters: ["letters"],
+  messages: ["messages"],
   quarantine: ["quarantine"],
   cover: ["activity"],
   active: ["weekly-answer", "activity"],
@@ -155,7 +155,7 @@ function shareHere({ state }: DocumentOf<"share">): HoldingCount {
   return { ...counted(moments(state.since), null), goneBy: state.until };
 }
 
-function messagesHere({ letters: messages, draft }: DocumentOf<"letters">): HoldingCount {
+function messagesHere({ messages, draft }: DocumentOf<"messages">): HoldingCount {
   const ends = [...messages.map(messageEnd), ...(draft === null ? [] : [draftEnd(draft.at)])];
   const written = moments(...messages.map(({ writtenAt }) => writtenAt), draft?.at ?? null);
   return {
@@ -234,7 +234,7 @@ export async function holdings(context: Context): Promise<Holdings> {
     "self-report": nonce === null ? NOTHING : counted(moments(until), SELF_REPORT_KEPT, 1),
     "pre-consent":
       given === null ? NOTHING : counted(moments(minus(given.until, PRE_CONSENT_LIFE)), PRE_CONSENT_LIFE),
-    letters: messagesHere(memory.get("letters")),
+    messages: messagesHere(memory.get("messages")),
     quarantine: {
       ...counted(moments(memory.get("quarantine").at), null),
       goneBy: quarantineEnd(memory.get("quarantine")),

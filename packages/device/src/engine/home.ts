@@ -166,7 +166,7 @@ export function home(context: Context): PhoneState {
     share: shareView(memory.get("code"), memory.get("share")),
     preConsent: preConsentView(context, now),
     selfReport: selfReportView(context, now),
-    letters: messagesView(context),
+    messages: messagesView(context),
     draft: draftView(context),
     quarantine: quarantineView(context),
     consent: { sensing: consentAt, statistics, age, guardian },

@@ -114,7 +114,7 @@ const sharing: Part = {
 };
 
 const messages: Part = {
-  is: "letters",
+  is: "messages",
   due: ({ context }, now) => messagesDue(context, now) ?? null,
   step: (_, context) => carryMessages(context),
 };

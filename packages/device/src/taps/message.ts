@@ -11,7 +11,7 @@ type LetterTap = "sendLetter" | "tryLetterNow" | "takeBackLetter" | "keepDraft" 
 export function messageTaps(life: Life): Pick<Phone, LetterTap> {
   /** Carries what is on disk; what does not get through is tried again. */
   async function carry(): Promise<void> {
-    await life.online((context) => context.faults.attempt("letters", () => carryMessages(context)));
+    await life.online((context) => context.faults.attempt("messages", () => carryMessages(context)));
     await life.store();
   }
   return {

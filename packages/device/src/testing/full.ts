@@ -62,8 +62,8 @@ export function fullDocuments(now: Instant): Readonly<Record<string, unknown>> {
       venues: { file: { district: "892", venues: [] }, sum: "0".repeat(64), at: now },
     },
     help: { helped: 3 },
-    letters: {
-      letters: [
+    messages: {
+      messages: [
         {
           ...message(1, now),
           kind: "callback",

@@ -2,7 +2,7 @@
 import { addDays, Days, dayOf, Hours, type Instant, isoDay } from "@bluezone/protocol/time";
 
 /** Something that a phone sent. */
-interface Letter {
+interface KeptMessage {
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
   token: string;
@@ -24,7 +24,7 @@ export const QUARANTINE_CODE = "k7m4p2qd9xta5rwe";
 
 export class ScriptedStation {
   /** What it has now. */
-  readonly kept: Letter[] = [];
+  readonly kept: KeptMessage[] = [];
   readonly diary: Readonly<Record<string, unknown>>[] = [];
   /** What was entered for halves of days of the quarantine. */
   readonly halves = new Map<string, unknown>();

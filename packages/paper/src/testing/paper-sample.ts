@@ -1,12 +1,12 @@
 /** A letter and a report to measure; their figures are made up. */
 import { parseDay } from "@bluezone/protocol/time";
-import type { Official } from "../official.ts";
+import type { OfficialPaper } from "../official.ts";
 
 const paragraph =
   "Tuyên truyền khuyến cáo cán bộ, công chức, viên chức, người lao động và nhân dân không được chủ quan, lơ là, luôn đeo khẩu trang tại những nơi công cộng, thường xuyên vệ sinh tay bằng xà phòng hoặc dung dịch sát khuẩn. Ẳ, Ễ, Ộ, Ặ.";
 
 /** A letter of two pages. */
-export const LETTER: Official = {
+export const LETTER: OfficialPaper = {
   kind: "letter",
   parentBody: "UBND tỉnh An Giang",
   issuer: "Sở Thông tin và Truyền thông",
@@ -29,7 +29,7 @@ export const LETTER: Official = {
 };
 
 /** A report with a table. */
-export const REPORT: Official = {
+export const REPORT: OfficialPaper = {
   ...LETTER,
   kind: "report",
   number: 5,

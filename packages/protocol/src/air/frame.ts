@@ -64,7 +64,19 @@ export function decodePayload(bytes: Uint8Array): Payload | undefined {
   return { rpi: bytes.slice(0, KEY_LENGTH), aem: bytes.slice(KEY_LENGTH) };
 }
 
-/** The advert, 31 bytes. Throws RangeError for a company id outside 0 … 65535 or an identifier that has not 16 bytes. */
+/**
+ * The advert, 31 bytes. Throws RangeError for a company id outside 0 … 65535 or an identifier that has not 16 bytes.
+ *
+ * @example
+ * ```ts
+ * import { encodeAdvert, readFrame, shortIdOf } from "@bluezone/protocol/air/frame";
+ *
+ * const id = new Uint8Array(16).fill(9);
+ * const advert = encodeAdvert(id);
+ * advert.length; // → 31
+ * readFrame(advert); // → { kind: "short-id", shortId: shortIdOf(id) }
+ * ```
+ */
 export function encodeAdvert(rpi: Uint8Array, companyId = UNASSIGNED_COMPANY): Uint8Array {
   if (rpi.length !== KEY_LENGTH) throw new RangeError(`an identifier has 16 bytes, not ${rpi.length}`);
   return joinBytes(

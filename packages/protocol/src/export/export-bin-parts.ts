@@ -10,7 +10,7 @@ import {
   type ExportHeader,
   HEADER,
   MAX_SIGNATURES,
-  type ReadBin,
+  type ParsedBin,
   type RejectedKey,
   type SignatureInfo,
 } from "./export-bin.ts";
@@ -162,7 +162,7 @@ export class HeadCollector {
 }
 
 /** All parts of a file in one object. Throws ExportFault. */
-export function collect(parts: Iterable<BinPart>): ReadBin {
+export function collect(parts: Iterable<BinPart>): ParsedBin {
   const keys: DiagnosisKey[] = [];
   const revisedKeys: DiagnosisKey[] = [];
   const head = new HeadCollector();

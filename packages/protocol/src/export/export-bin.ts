@@ -49,7 +49,7 @@ export interface BinContent<Keys> extends ExportHeader {
 }
 
 /** A file as it was read. */
-export type ReadBin = BinContent<readonly DiagnosisKey[]>;
+export type ParsedBin = BinContent<readonly DiagnosisKey[]>;
 
 /** What `export.bin` begins with. */
 export const HEADER = asciiBytes("EK Export v1    ");

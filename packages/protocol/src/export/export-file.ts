@@ -7,7 +7,7 @@ import {
   type DiagnosisKeyColumns,
   keysOf,
 } from "../report/diagnosis-key-columns.ts";
-import type { ExportContent, KeySource, ReadBin, SignatureInfo } from "./export-bin.ts";
+import type { ExportContent, KeySource, ParsedBin, SignatureInfo } from "./export-bin.ts";
 import { type BinPart, readBinParts } from "./export-bin-parts.ts";
 import { type BinColumns, decodeColumns } from "./export-decode.ts";
 import { binPieces } from "./export-encode.ts";
@@ -46,7 +46,7 @@ export interface SignedFile {
 }
 
 /** A file that was read. */
-export type ReadExport = ReadBin & SignedFile;
+export type ReadExport = ParsedBin & SignedFile;
 
 /** The same with its keys in columns. */
 export type ExportColumns = BinColumns & SignedFile;
@@ -65,6 +65,33 @@ const MAX_SIG = 64 * 1024;
  * The bytes of a signed zip. With the same content the same `export.bin`, and with the same signatures and packing the same
  * zip; signatures may differ from run to run. Signers come newest key first. Keys that are in columns are packed and signed
  * a few thousand at a time. Throws RangeError for more than ten signers or content that the format cannot say.
+ *
+ * @example
+ * ```ts
+ * import { createSign, generateKeyPairSync } from "node:crypto";
+ * import { readExport, writeExport } from "@bluezone/protocol/export/export-file";
+ * import { tek } from "@bluezone/protocol/identity/tek";
+ * import { diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
+ * import { Enin, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
+ *
+ * const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+ * const begin = () => {
+ *   const sign = createSign("sha256");
+ *   return { update: (piece: Uint8Array) => void sign.update(piece), end: async () => sign.sign(privateKey) };
+ * };
+ * const start = parseInstant("2020-12-27T14:30:00+07:00");
+ * const key = diagnosisKey(tek(new Uint8Array(16), Enin(2681712), 144), {
+ *   reportType: "confirmedTest",
+ *   transmissionRisk: 0,
+ * });
+ * const window = { region: "VN", start, end: plus(start, Minutes(10)), batchNum: 1, batchSize: 1 };
+ * const file = await writeExport({ ...window, keys: [key], revisedKeys: [] }, [{ keyId: "452", keyVersion: "v1", begin }]);
+ *
+ * // The point of the key is the last 65 bytes of its SPKI.
+ * const point = publicKey.export({ type: "spki", format: "der" }).subarray(-65);
+ * const read = readExport(file, [{ id: "452", version: "v1", publicKey: point }]);
+ * [read.signature, read.keys.length]; // → ["verified", 1]
+ * ```
  */
 export async function writeExport(
   content: ExportContent,

@@ -4,7 +4,7 @@ import { zipSync } from "fflate";
 import { fromHex, toHex } from "../bytes.ts";
 import { vectors } from "../testing/vectors.ts";
 import { unixSeconds } from "../time.ts";
-import { encodeExportBin, type ReadBin, type SignatureInfo } from "./export-bin.ts";
+import { encodeExportBin, type ParsedBin, type SignatureInfo } from "./export-bin.ts";
 import { ExportFault } from "./export-fault.ts";
 import { readExport } from "./export-file.ts";
 import { decodeExportSig, encodeExportSig } from "./export-sig.ts";
@@ -22,7 +22,7 @@ const bin = fromHex(joined(file.bin));
 const sig = fromHex(joined(file.sig));
 
 /** A read file in the words of the cases. */
-const said = ({ rejected: _, start, end, ...read }: ReadBin) => ({
+const said = ({ rejected: _, start, end, ...read }: ParsedBin) => ({
   ...read,
   start: unixSeconds(start),
   end: unixSeconds(end),

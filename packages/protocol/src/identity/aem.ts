@@ -21,7 +21,21 @@ export function aemKey(key: Uint8Array): AemKey {
   return hkdf(sha256, key, undefined, INFO, KEY_LENGTH) as Uint8Array as AemKey;
 }
 
-/** The 4 bytes to send beside the identifier `rpi`. Throws RangeError as `encodeMetadata` does. */
+/**
+ * The 4 bytes to send beside the identifier `rpi`. Throws RangeError as `encodeMetadata` does.
+ *
+ * @example
+ * ```ts
+ * import { aemKey, openMetadata, sealMetadata } from "@bluezone/protocol/identity/aem";
+ * import { rpi, rpiKey } from "@bluezone/protocol/identity/rpi";
+ * import { Enin } from "@bluezone/protocol/time";
+ *
+ * const day = new Uint8Array(16).fill(7);
+ * const id = rpi(rpiKey(day), Enin(2681758));
+ * const sealed = sealMetadata(aemKey(day), id, { version: "1.1", confidence: 3, txPower: -8 });
+ * openMetadata(aemKey(day), id, sealed)?.txPower; // → -8
+ * ```
+ */
 export const sealMetadata = (key: AemKey, rpi: Uint8Array, metadata: Metadata): Uint8Array =>
   ctr(key, rpi).encrypt(encodeMetadata(metadata));
 

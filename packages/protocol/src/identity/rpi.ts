@@ -24,7 +24,19 @@ export function rpiKey(key: Uint8Array): RpiKey {
   return hkdf(sha256, key, undefined, INFO, KEY_LENGTH) as Uint8Array as RpiKey;
 }
 
-/** The identifier of an interval, 16 bytes: AES-128 of "EN-RPI", six zeros and the ENIN, least significant byte first. */
+/**
+ * The identifier of an interval, 16 bytes: AES-128 of "EN-RPI", six zeros and the ENIN, least significant byte first.
+ *
+ * @example
+ * ```ts
+ * import { fromHex, toHex } from "@bluezone/protocol/bytes";
+ * import { rpi, rpiKey } from "@bluezone/protocol/identity/rpi";
+ * import { Enin } from "@bluezone/protocol/time";
+ *
+ * const key = rpiKey(fromHex("75c734c6dd1a782de7a965da5eb93125"));
+ * toHex(rpi(key, Enin(2642976))); // → "8be6cd371c5c891604bfbe49df845096"
+ * ```
+ */
 export function rpi(key: RpiKey, enin: Enin): Uint8Array {
   const block = new Uint8Array(16);
   block.set(PADDED_DATA_HEAD, 0);

@@ -32,7 +32,20 @@ export function tek(key: Uint8Array, rollingStart: Enin, rollingPeriod: number):
   return { key: Uint8Array.from(key), rollingStart, rollingPeriod } as Tek;
 }
 
-/** The key of the whole UTC day that holds `enin`, from 16 bytes that the caller's random source gave for nothing else. */
+/**
+ * The key of the whole UTC day that holds `enin`, from 16 bytes that the caller's random source gave for nothing else.
+ *
+ * @example
+ * ```ts
+ * import { closeEarly, tekForDay } from "@bluezone/protocol/identity/tek";
+ * import { eninAt, parseInstant } from "@bluezone/protocol/time";
+ *
+ * const now = eninAt(parseInstant("2020-12-27T14:30:00+07:00"));
+ * const key = tekForDay(crypto.getRandomValues(new Uint8Array(16)), now);
+ * [key.rollingStart, key.rollingPeriod]; // → [2681712, 144]
+ * closeEarly(key, now).rollingPeriod; // → 46
+ * ```
+ */
 export const tekForDay = (randomBytes: Uint8Array, enin: Enin): Tek =>
   tek(randomBytes, utcDayStart(enin), INTERVALS_PER_DAY);
 

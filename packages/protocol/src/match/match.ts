@@ -6,7 +6,25 @@ import { rpi, rpiKey } from "../identity/rpi.ts";
 import { Enin } from "../time.ts";
 import { checkColumns, type Match, type MatchKeys } from "./match-columns.ts";
 
-/** Derives every identifier of every key and looks it up among those heard. */
+/**
+ * Derives every identifier of every key and looks it up among those heard.
+ *
+ * @example
+ * ```ts
+ * import { rpi, rpiKey } from "@bluezone/protocol/identity/rpi";
+ * import { matchKeys } from "@bluezone/protocol/match/match";
+ * import { slackIntervals, VALIDITY } from "@bluezone/protocol/match/validity";
+ * import { Enin } from "@bluezone/protocol/time";
+ *
+ * const key = new Uint8Array(16).fill(7);
+ * const start = 2681712;
+ * const keys = { keys: key, starts: Uint32Array.of(start), periods: Uint8Array.of(144) };
+ * const heard = Uint32Array.of(start + 47);
+ * const seen = { rpis: rpi(rpiKey(key), Enin(start + 46)), first: heard, last: heard };
+ * matchKeys(keys, seen, slackIntervals(VALIDITY.bluezone)); // → [{ keyIndex: 0, enin: Enin(start + 46), rpiIndex: 0 }]
+ * matchKeys(keys, seen, 0); // → []
+ * ```
+ */
 export const matchKeys: MatchKeys = (keys, seen, slack) => {
   checkColumns(keys, seen, slack);
   const rows = new Map<string, number[]>();

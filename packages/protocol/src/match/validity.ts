@@ -31,6 +31,17 @@ export const VALIDITY = {
 /**
  * Whether an identifier of interval `enin` that was heard at `heard` counts. `published` is the `end_timestamp` of the first
  * file that carried its key; a replay of a published identifier is heard at that instant or later.
+ *
+ * @example
+ * ```ts
+ * import { counts, VALIDITY } from "@bluezone/protocol/match/validity";
+ * import { eninAt, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
+ *
+ * const at = parseInstant("2020-12-27T14:30:00+07:00");
+ * const published = plus(at, Minutes(25));
+ * counts(VALIDITY.bluezone, eninAt(at), plus(at, Minutes(20)), published); // → true
+ * counts(VALIDITY.bluezone, eninAt(at), published, published); // → false
+ * ```
  */
 export function counts(validity: Validity, enin: Enin, heard: Instant, published: Instant): boolean {
   const start = eninStart(enin);

@@ -17,7 +17,20 @@ export interface Report {
 /** A temporary exposure key as an export file carries it. Made by `diagnosisKey`. */
 export type DiagnosisKey = Tek & Report;
 
-/** A key with its report. Throws RangeError for a transmission risk outside 0 … 8 or days since onset outside −14 … 14. */
+/**
+ * A key with its report. Throws RangeError for a transmission risk outside 0 … 8 or days since onset outside −14 … 14.
+ *
+ * @example
+ * ```ts
+ * import { tek } from "@bluezone/protocol/identity/tek";
+ * import { diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
+ * import { Enin } from "@bluezone/protocol/time";
+ *
+ * const report = { reportType: "confirmedTest", daysSinceOnset: -2, transmissionRisk: 0 } as const;
+ * const key = diagnosisKey(tek(new Uint8Array(16), Enin(2681712), 144), report);
+ * key.daysSinceOnset; // → -2
+ * ```
+ */
 export function diagnosisKey(tek: Tek, report: Report): DiagnosisKey {
   const { reportType, daysSinceOnset, transmissionRisk } = report;
   if (!Number.isInteger(transmissionRisk) || transmissionRisk < 0 || transmissionRisk > 8)

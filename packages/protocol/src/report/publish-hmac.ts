@@ -34,7 +34,23 @@ export function publishClearTexts(keys: readonly PublishedTek[]): readonly [stri
 export const publishHmac = (secret: Uint8Array, clearText: string): Uint8Array =>
   hmac(sha256, secret, utf8ToBytes(clearText));
 
-/** Whether `tekmac` is the HMAC of these keys in either form. The time taken does not tell how much of it was right. */
+/**
+ * Whether `tekmac` is the HMAC of these keys in either form. The time taken does not tell how much of it was right.
+ *
+ * @example
+ * ```ts
+ * import { tek } from "@bluezone/protocol/identity/tek";
+ * import { bindsKeys, publishClearTexts, publishHmac } from "@bluezone/protocol/report/publish-hmac";
+ * import { Enin } from "@bluezone/protocol/time";
+ *
+ * const keys = [{ ...tek(new Uint8Array(16), Enin(2681712), 144), transmissionRisk: 0 }];
+ * const secret = crypto.getRandomValues(new Uint8Array(32));
+ * const [text] = publishClearTexts(keys);
+ * text; // → "AAAAAAAAAAAAAAAAAAAAAA==.2681712.144.0"
+ * bindsKeys(publishHmac(secret, text), secret, keys); // → true
+ * bindsKeys(publishHmac(secret, text), new Uint8Array(32), keys); // → false
+ * ```
+ */
 export function bindsKeys(tekmac: Uint8Array, secret: Uint8Array, keys: readonly PublishedTek[]): boolean {
   let bound = false;
   for (const text of publishClearTexts(keys)) bound = equalBytes(publishHmac(secret, text), tekmac) || bound;

@@ -56,6 +56,41 @@ interface SightedScan {
 /**
  * The windows of all sightings that matched one key, oldest first. None when the report does not count: revoked or
  * recursive, or the day is not infectious by the mapping. A record whose metadata is not what a phone sends is left out.
+ *
+ * @example
+ * ```ts
+ * import { aemKey, sealMetadata } from "@bluezone/protocol/identity/aem";
+ * import { rpi, rpiKey } from "@bluezone/protocol/identity/rpi";
+ * import { tek } from "@bluezone/protocol/identity/tek";
+ * import { diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
+ * import { exposureWindows } from "@bluezone/protocol/risk/exposure-window";
+ * import { infectiousnessTable } from "@bluezone/protocol/risk/risk-config";
+ * import { Enin, eninStart, Minutes } from "@bluezone/protocol/time";
+ *
+ * const key = diagnosisKey(tek(new Uint8Array(16), Enin(2681712), 144), {
+ *   reportType: "confirmedTest",
+ *   daysSinceOnset: 0,
+ *   transmissionRisk: 0,
+ * });
+ * const id = rpi(rpiKey(key.key), key.rollingStart);
+ * const aem = sealMetadata(aemKey(key.key), id, { version: "1.1", confidence: 3, txPower: -8 });
+ * const sighting = {
+ *   rpi: id,
+ *   aem,
+ *   at: eninStart(key.rollingStart),
+ *   count: 2,
+ *   meanRssi: -60,
+ *   bestRssi: -58,
+ *   sinceLastScan: Minutes(4),
+ * };
+ * const mapping = {
+ *   daysSinceOnsetToInfectiousness: infectiousnessTable([[-3, 14, "high"]]),
+ *   infectiousnessWhenDaysSinceOnsetMissing: "standard",
+ *   reportTypeWhenMissing: "confirmedTest",
+ * } as const;
+ * const [window] = exposureWindows(key, [sighting], mapping, { txPower: -12, rssiCorrection: 0, confidence: 3 });
+ * window?.scanInstances; // → [{ minAttenuation: 50, typicalAttenuation: 52, secondsSinceLastScan: 240 }]
+ * ```
  */
 export function exposureWindows(
   key: DiagnosisKey,

@@ -19,7 +19,48 @@ export interface RiskEngine {
   isNear(scan: ScanInstance): boolean;
 }
 
-/** The engine of a profile, with its figures. */
+/**
+ * The engine of a profile, with its figures.
+ *
+ * @example
+ * ```ts
+ * import type { ExposureWindow } from "@bluezone/protocol/risk/exposure-window";
+ * import { infectiousnessTable, riskProfile } from "@bluezone/protocol/risk/risk-config";
+ * import { riskEngine } from "@bluezone/protocol/risk/risk-engine";
+ * import { dayOf, parseInstant } from "@bluezone/protocol/time";
+ *
+ * const engine = riskEngine(
+ *   riskProfile({
+ *     id: "fifteen-minutes-near",
+ *     zone: "vietnam",
+ *     mapping: {
+ *       daysSinceOnsetToInfectiousness: infectiousnessTable([[-3, 14, "high"]]),
+ *       infectiousnessWhenDaysSinceOnsetMissing: "standard",
+ *       reportTypeWhenMissing: "confirmedTest",
+ *     },
+ *     config: {
+ *       attenuationBucketThresholdDb: [50, 60, 70],
+ *       attenuationBucketWeights: [1, 1, 0.5, 0],
+ *       reportTypeWeights: { confirmedTest: 1, confirmedClinicalDiagnosis: 1, selfReport: 0.5 },
+ *       infectiousnessWeights: { standard: 1, high: 1 },
+ *       minimumWindowScore: 0,
+ *       daysSinceExposureThreshold: 14,
+ *     },
+ *     bounds: { high: { measure: "weightedDurationSum", atLeast: 900 }, low: null },
+ *   }),
+ * );
+ * const start = parseInstant("2020-12-27T14:30:00+07:00");
+ * const window: ExposureWindow = {
+ *   start,
+ *   reportType: "confirmedTest",
+ *   infectiousness: "high",
+ *   calibrationConfidence: 3,
+ *   scanInstances: Array(4).fill({ minAttenuation: 50, typicalAttenuation: 55, secondsSinceLastScan: 240 }),
+ * };
+ * const day = dayOf(start, "vietnam");
+ * engine.levels([window], day); // → [{ day, level: "high" }]
+ * ```
+ */
 export const riskEngine = (profile: RiskProfile): RiskEngine =>
   profile.engine === "normalized-minutes" ? byNormalizedMinutes(profile) : byDailySummaries(profile);
 

@@ -24,7 +24,7 @@ export type Step =
   | { readonly step: "close"; readonly outcome: Outcome };
 
 /** What happened on the link. */
-export type OnLink =
+export type LinkEvent =
   /** The service is there; `signal`: and takes what is written. */
   | { readonly is: "found"; readonly signal: boolean }
   | { readonly is: "not-found" }
@@ -52,7 +52,7 @@ export class ExchangeSteps {
   }
 
   /** The next step. What nobody waits for ends the exchange. A payload that was read counts, whatever comes after. */
-  next(happened: OnLink): Step {
+  next(happened: LinkEvent): Step {
     const expected = this.#waitsFor;
     this.#waitsFor = null;
     if (happened.is === "not-found" && expected === "found")

@@ -10,7 +10,7 @@ import { Milliseconds } from "@bluezone/protocol/time";
 import { Admission, LIMITS } from "../host/admission.ts";
 import { ContactTable } from "./contact-table.ts";
 import { DutyCycle } from "./duty-cycle.ts";
-import { ExchangeSteps, type OnLink, type Step } from "./exchange-steps.ts";
+import { ExchangeSteps, type LinkEvent, type Step } from "./exchange-steps.ts";
 import { type Identity, IdentityClock } from "./identity-clock.ts";
 import { Inbox } from "./inbox.ts";
 import { type RadioAction, RadioEngine, type RadioInput } from "./radio-engine.ts";
@@ -115,7 +115,7 @@ cases("exchange", ({ own }) => {
     return { step: "close", outcome: "payload", payload: toHex(outcome.payload), written: outcome.written };
   };
   return ({ on, signal, value, ...expected }) => {
-    const happened = { is: on, signal, value: value && bytesOf(value) } as OnLink;
+    const happened = { is: on, signal, value: value && bytesOf(value) } as LinkEvent;
     assert.deepEqual(shown(on ? exchange.next(happened) : exchange.begin()), expected);
   };
 });

@@ -1,4 +1,4 @@
-/** The exchange over two ends of a link: own client, own door, and peers that misbehave. */
+/** The exchange over two ends of a link: own client, own service, and peers that misbehave. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fromHex } from "@bluezone/protocol/bytes";
@@ -8,8 +8,8 @@ import { linkedPair } from "../testing/linked.ts";
 import { manualTiming, settled } from "../testing/manual-timing.ts";
 import { bear } from "./bearer.ts";
 import { AttributeClient } from "./client.ts";
-import { type Door, Inbox, openDoor, type WrittenPayload } from "./door.ts";
 import { exchange, subscribe } from "./exchange.ts";
+import { Inbox, type LinkService, serveLink, type WrittenPayload } from "./link-service.ts";
 
 const ours = new Uint8Array(20).fill(1);
 const theirs = new Uint8Array(20).fill(2);
@@ -20,15 +20,15 @@ function meeting(peer?: (request: Uint8Array) => Uint8Array | undefined) {
   const written: WrittenPayload[] = [];
   const notified: Uint8Array[] = [];
   const inbox = new Inbox((one) => written.push(one));
-  const door: Door = openDoor(pair.peripheral, () => theirs, inbox);
-  bear(pair.peripheral, peer ?? door.answer);
+  const service: LinkService = serveLink(pair.peripheral, () => theirs, inbox);
+  bear(pair.peripheral, peer ?? service.answer);
   const client = new AttributeClient(
     pair.central,
     timing,
     () => undefined,
     (_, value) => notified.push(value),
   );
-  return { timing, pair, written, notified, inbox, door, client };
+  return { timing, pair, written, notified, inbox, service, client };
 }
 const faultOf = (promise: Promise<unknown>): Promise<string> =>
   promise.then(
@@ -56,10 +56,10 @@ test("in silence nothing is written", async () => {
 });
 
 test("notifications come once they are switched on", async () => {
-  const { client, notified, door } = meeting();
-  assert.equal(door.notify(Uint8Array.of(7)), false);
+  const { client, notified, service } = meeting();
+  assert.equal(service.notify(Uint8Array.of(7)), false);
   assert.equal(await subscribe(client), true);
-  assert.equal(door.notify(Uint8Array.of(8)), true);
+  assert.equal(service.notify(Uint8Array.of(8)), true);
   await settled();
   assert.deepEqual(notified, [Uint8Array.of(8)]);
 });

@@ -6,14 +6,14 @@ import type { Duration } from "@bluezone/protocol/time";
 import {
   EXCHANGE_TIME,
   ExchangeSteps,
-  type OnLink,
+  type LinkEvent,
   type Outcome,
   type Step,
 } from "../engine/exchange-steps.ts";
 import { RadioFault } from "../hci/status.ts";
 import type { AttributeClient } from "./client.ts";
 import { findCharacteristics, findConfiguration, findService } from "./discovery.ts";
-import { PAYLOAD, SERVICE, SIGNAL } from "./door.ts";
+import { PAYLOAD, SERVICE, SIGNAL } from "./link-service.ts";
 import { sameUuid } from "./uuid.ts";
 
 /**
@@ -42,11 +42,11 @@ export async function exchange(
 type Operation = Exclude<Step, { step: "close" }>;
 
 /** Does steps on a link, one after another, and gives what came of each. */
-function doer(client: AttributeClient): (step: Operation) => Promise<OnLink> {
+function doer(client: AttributeClient): (step: Operation) => Promise<LinkEvent> {
   let payloadAt = 0;
   let signalAt: number | undefined;
   const operations: {
-    readonly [S in Operation["step"]]: (step: Operation & { step: S }) => Promise<OnLink>;
+    readonly [S in Operation["step"]]: (step: Operation & { step: S }) => Promise<LinkEvent>;
   } = {
     async discover() {
       const service = await findService(client, SERVICE);
@@ -69,7 +69,7 @@ function doer(client: AttributeClient): (step: Operation) => Promise<OnLink> {
     },
   };
   return (step) =>
-    (operations[step.step] as (step: Operation) => Promise<OnLink>)(step).catch((fault: unknown) => {
+    (operations[step.step] as (step: Operation) => Promise<LinkEvent>)(step).catch((fault: unknown) => {
       if (!(fault instanceof RadioFault)) throw fault;
       return { is: "failed" };
     });

@@ -1,4 +1,4 @@
-/** The door's server, byte by byte, against what discoverers ask and what nobody should. */
+/** The service's server, byte by byte, against what discoverers ask and what nobody should. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fromHex, toHex } from "@bluezone/protocol/bytes";
@@ -6,18 +6,18 @@ import fc from "fast-check";
 import { linkedPair } from "../testing/linked.ts";
 import { manualTiming } from "../testing/manual-timing.ts";
 import { MTU } from "./att.ts";
-import { Inbox, openDoor, type WrittenPayload } from "./door.ts";
+import { Inbox, serveLink, type WrittenPayload } from "./link-service.ts";
 
 const payload = Uint8Array.from({ length: 20 }, (_, i) => i);
 const SERVICE = "f516863277e9329c994f9d00388fd965";
 const PAYLOAD = "f15ee6091e3580bd284181e2cd05af6d";
 const SIGNAL = "75d4704b982b73837a45a59c7edacaf2";
 
-function door(own: () => Uint8Array | null = () => payload) {
+function service(own: () => Uint8Array | null = () => payload) {
   const written: WrittenPayload[] = [];
   const { peripheral } = linkedPair(manualTiming());
   peripheral.ended(0);
-  const opened = openDoor(peripheral, own, new Inbox((one) => written.push(one)));
+  const opened = serveLink(peripheral, own, new Inbox((one) => written.push(one)));
   const ask = (hex: string): string | undefined => {
     const answer = opened.answer(fromHex(hex.replaceAll(" ", "")));
     return answer && toHex(answer);
@@ -26,7 +26,7 @@ function door(own: () => Uint8Array | null = () => payload) {
 }
 
 test("its service is found by its UUID, with all handles", () => {
-  const { ask } = door();
+  const { ask } = service();
   assert.equal(ask(`06 0100 ffff 0028 ${SERVICE}`), "0701000600");
   assert.equal(ask("06 0100 ffff 0028 0f18"), "010601000a");
   assert.equal(ask("10 0100 ffff 0028"), `1114 0100 0600 ${SERVICE}`.replaceAll(" ", ""));
@@ -34,7 +34,7 @@ test("its service is found by its UUID, with all handles", () => {
 });
 
 test("its characteristics are one that is read, and one that is written and notifies", () => {
-  const { ask } = door();
+  const { ask } = service();
   assert.equal(ask("08 0100 0600 0328"), `0915 0200 02 0300 ${PAYLOAD}`.replaceAll(" ", ""));
   assert.equal(ask("08 0300 0600 0328"), `0915 0400 18 0500 ${SIGNAL}`.replaceAll(" ", ""));
   assert.equal(ask("08 0500 0600 0328"), "010805000a");
@@ -43,14 +43,14 @@ test("its characteristics are one that is read, and one that is written and noti
 });
 
 test("the payload is read as it is now, in silence not at all", () => {
-  assert.equal(door().ask("0a 0300"), `0b${toHex(payload)}`);
-  assert.equal(door().ask("0c 0300 0a00"), `0d${toHex(payload.subarray(10))}`);
-  assert.equal(door().ask("0c 0300 1500"), "010c030007");
-  assert.equal(door(() => null).ask("0a 0300"), "010a030002");
+  assert.equal(service().ask("0a 0300"), `0b${toHex(payload)}`);
+  assert.equal(service().ask("0c 0300 0a00"), `0d${toHex(payload.subarray(10))}`);
+  assert.equal(service().ask("0c 0300 1500"), "010c030007");
+  assert.equal(service(() => null).ask("0a 0300"), "010a030002");
 });
 
 test("nothing else can be read, and nothing but the signal written", () => {
-  const { ask } = door();
+  const { ask } = service();
   assert.equal(ask("0a 0500"), "010a050002");
   assert.equal(ask("0a 0700"), "010a070001");
   assert.equal(ask("0a 0000"), "010a000001");
@@ -59,7 +59,7 @@ test("nothing else can be read, and nothing but the signal written", () => {
 });
 
 test("a payload written twice counts once, and one of another length is refused", async () => {
-  const { ask, written } = door();
+  const { ask, written } = service();
   assert.equal(ask(`12 0500 ${toHex(payload)}`), "13");
   assert.equal(ask(`12 0500 ${toHex(payload)}`), "13");
   assert.equal(ask(`12 0500 ${toHex(payload)} c4`), "011205000d");
@@ -71,7 +71,7 @@ test("a payload written twice counts once, and one of another length is refused"
 });
 
 test("what it does not know is not supported, what it cannot read is invalid, commands are not answered", () => {
-  const { ask } = door();
+  const { ask } = service();
   assert.equal(ask("02 0002"), "031700");
   assert.equal(ask("16 0500 0000 00"), "0116000006");
   assert.equal(ask("0a 03"), "010a000004");
@@ -83,7 +83,7 @@ test("what it does not know is not supported, what it cannot read is invalid, co
 });
 
 test("whatever is asked, an answer fits into 23 bytes", () => {
-  const { answer } = door();
+  const { answer } = service();
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
       assert.ok((answer(bytes)?.length ?? 1) <= MTU);

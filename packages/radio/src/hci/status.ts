@@ -35,15 +35,15 @@ export type RadioFaultCode =
   | "closed";
 
 /** Why an adapter is `gone`, where it is known: no adapter of that name; a kernel without Bluetooth; a library is not installed. */
-export type WhyGone = "no-adapter" | "no-bluetooth" | "no-library";
+export type GoneReason = "no-adapter" | "no-bluetooth" | "no-library";
 
 /** A fault of the radio. `status` is the controller's or the peer's own code where there is one. */
 export class RadioFault extends Error {
   override readonly name = "RadioFault";
   readonly code: RadioFaultCode;
   readonly status: number | undefined;
-  readonly why: WhyGone | undefined;
-  constructor(code: RadioFaultCode, message: string, status?: number, why?: WhyGone) {
+  readonly why: GoneReason | undefined;
+  constructor(code: RadioFaultCode, message: string, status?: number, why?: GoneReason) {
     super(message);
     this.code = code;
     this.status = status;

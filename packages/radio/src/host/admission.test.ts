@@ -14,7 +14,7 @@ test("a peer may come three times a minute", () => {
   assert.equal(admission.refuse(peer(1), Minutes(1)), undefined);
 });
 
-test("a peer that changes its address each time closes the door for the rest of the minute", () => {
+test("a peer that changes its address each time is connected to no more for the rest of the minute", () => {
   const admission = new Admission(LIMITS);
   for (let i = 0; i < LIMITS.ofAll; i++) {
     assert.equal(admission.closedFor(Milliseconds(i)), 0);

@@ -7,7 +7,7 @@ import { type Command, encodeCommand, readReturns } from "../hci/command.ts";
 import type { EventOf } from "../hci/event.ts";
 import { Malformed } from "../hci/layout.ts";
 import { faultOf, OK, RadioFault } from "../hci/status.ts";
-import type { Tell } from "./event.ts";
+import type { RadioListener } from "./event.ts";
 import type { Timing } from "./ports.ts";
 
 type PendingCommand = {
@@ -21,7 +21,7 @@ export class CommandQueue {
   readonly #send: (body: Uint8Array) => void;
   readonly #timing: Timing;
   readonly #patience: Duration;
-  readonly #tell: Tell;
+  readonly #tell: RadioListener;
   readonly #waiting: PendingCommand[] = [];
   #current: PendingCommand | undefined;
   #mayBeSent = 1;
@@ -29,7 +29,7 @@ export class CommandQueue {
   #failed: RadioFault | undefined;
 
   /** `send` puts a command's body on the line; a command that is not answered within `patience` is given up. */
-  constructor(send: (body: Uint8Array) => void, timing: Timing, patience: Duration, tell: Tell) {
+  constructor(send: (body: Uint8Array) => void, timing: Timing, patience: Duration, tell: RadioListener) {
     this.#send = send;
     this.#timing = timing;
     this.#patience = patience;

@@ -1,6 +1,6 @@
 /** What is worth telling of a radio, as typed events. No address, identifier or byte of the air is in any of them. */
 import type { Duration } from "@bluezone/protocol/time";
-import type { RadioFaultCode, WhyGone } from "../hci/status.ts";
+import type { GoneReason, RadioFaultCode } from "../hci/status.ts";
 
 export type RadioEvent =
   /** The controller is up. `extended`: it is driven by the extended commands. */
@@ -9,7 +9,7 @@ export type RadioEvent =
   | {
       readonly is: "failed";
       readonly code: RadioFaultCode;
-      readonly why?: WhyGone;
+      readonly why?: GoneReason;
       readonly retryIn: Duration;
     }
   /** Bytes of the line that no packet begins with were passed over. */
@@ -25,4 +25,4 @@ export type RadioEvent =
   | { readonly is: "pairing-refused" };
 
 /** Who is told. */
-export type Tell = (event: RadioEvent) => void;
+export type RadioListener = (event: RadioEvent) => void;

@@ -4,7 +4,7 @@ import { type AclFragment, encodeAcl, readAcl } from "../hci/acl.ts";
 import { type HciEvent, readEvent } from "../hci/event.ts";
 import { ACL, COMMAND, EVENT, encodeH4, H4Reader } from "../hci/h4.ts";
 import { Malformed } from "../hci/layout.ts";
-import type { Tell } from "./event.ts";
+import type { RadioListener } from "./event.ts";
 import type { OpenTransport, Timing, Transport } from "./ports.ts";
 
 /** After so long without the rest of a packet its beginning was garbage. Packets take a few milliseconds, on a slow UART too. */
@@ -26,7 +26,7 @@ export interface Line {
   close(): void;
 }
 
-function readPacket(kind: number, body: Uint8Array, listener: LineListener, tell: Tell): void {
+function readPacket(kind: number, body: Uint8Array, listener: LineListener, tell: RadioListener): void {
   try {
     if (kind === EVENT) listener.event(readEvent(body));
     else if (kind === ACL) listener.acl(readAcl(body));
@@ -41,7 +41,7 @@ export async function openLine(
   open: OpenTransport,
   listener: LineListener,
   timing: Timing,
-  tell: Tell,
+  tell: RadioListener,
   tap: Tap | null = null,
 ): Promise<Line> {
   const reader = new H4Reader((bytes) => tell({ is: "garbage", bytes }));

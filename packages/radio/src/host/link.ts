@@ -6,14 +6,14 @@ import { Malformed } from "../hci/layout.ts";
 import { NO_RSSI } from "../hci/le-events.ts";
 import { RadioFault } from "../hci/status.ts";
 import type { CommandQueue } from "./command-queue.ts";
-import type { Tell } from "./event.ts";
+import type { RadioListener } from "./event.ts";
 import { ATT, encodeFrame, Reassembler, SECURITY, SIGNALLING } from "./l2cap.ts";
 import { answerPairing, answerSignal } from "./signalling.ts";
 
 /** What a link needs of its radio. */
 export interface LinkGround {
   readonly queue: CommandQueue;
-  readonly tell: Tell;
+  readonly tell: RadioListener;
   /** Sends a frame; false when too much waits. */
   readonly send: (handle: number, frame: Uint8Array) => boolean;
   /** Hangs up; the link has ended when `ended` was called. */

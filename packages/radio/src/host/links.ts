@@ -8,7 +8,7 @@ import { OK, RadioFault, REMOTE_USER_TERMINATED } from "../hci/status.ts";
 import type { AclFlow } from "./acl-flow.ts";
 import type { Admission, Limits } from "./admission.ts";
 import type { CommandQueue } from "./command-queue.ts";
-import type { Tell } from "./event.ts";
+import type { RadioListener } from "./event.ts";
 import { Link, type LinkGround } from "./link.ts";
 import type { Timing } from "./ports.ts";
 
@@ -24,7 +24,7 @@ export interface LinksGround {
   readonly queue: CommandQueue;
   readonly flow: AclFlow;
   readonly timing: Timing;
-  readonly tell: Tell;
+  readonly tell: RadioListener;
   readonly limits: Limits;
   readonly admission: Admission;
   /** A link of ours or of a stranger stands. */

@@ -2,7 +2,7 @@
 import { type Duration, Milliseconds, Seconds } from "@bluezone/protocol/time";
 import { LIMITS, type Limits } from "./admission.ts";
 import type { Drive } from "./controller.ts";
-import type { Tell } from "./event.ts";
+import type { RadioListener } from "./event.ts";
 import type { Tap } from "./line.ts";
 import type { Link } from "./link.ts";
 import type { Chance, OpenTransport, Timing } from "./ports.ts";
@@ -12,7 +12,7 @@ export interface AdapterNeeds {
   readonly open: OpenTransport;
   readonly timing: Timing;
   readonly chance: Chance;
-  readonly tell: Tell;
+  readonly tell: RadioListener;
   /** Null where nobody looks. */
   readonly tap: Tap | null;
   readonly drive: Drive;

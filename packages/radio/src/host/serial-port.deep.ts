@@ -12,8 +12,8 @@ import { toHex } from "@bluezone/protocol/bytes";
 import { Milliseconds, Seconds } from "@bluezone/protocol/time";
 import { bear } from "../gatt/bearer.ts";
 import { AttributeClient } from "../gatt/client.ts";
-import { Inbox, openDoor, type WrittenPayload } from "../gatt/door.ts";
 import { exchange } from "../gatt/exchange.ts";
+import { Inbox, serveLink, type WrittenPayload } from "../gatt/link-service.ts";
 import { startEmulator, withoutEmulator } from "../testing/btvirt.ts";
 import { openTerminal, withoutTerminals } from "../testing/pty.ts";
 import { DRIVE, withoutGhost } from "../testing/quirks.ts";
@@ -79,7 +79,7 @@ describe("radio-serial", { skip: why !== undefined }, () => {
     const written: WrittenPayload[] = [];
     const inbox = new Inbox((one) => written.push(one));
     const atPort = radio(serialPort(path, 115_200), {
-      accepted: (link) => bear(link, openDoor(link, () => encodePayload(payload(1)), inbox).answer),
+      accepted: (link) => bear(link, serveLink(link, () => encodePayload(payload(1)), inbox).answer),
     });
     const atSocket = radio(socket);
     for (const [n, { adapter }] of [atPort, atSocket].entries()) {

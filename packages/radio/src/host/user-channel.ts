@@ -6,7 +6,7 @@
  */
 import { stat } from "node:fs/promises";
 import { type Duration, Milliseconds } from "@bluezone/protocol/time";
-import { RadioFault, type RadioFaultCode, type WhyGone } from "../hci/status.ts";
+import { type GoneReason, RadioFault, type RadioFaultCode } from "../hci/status.ts";
 import type { OpenTransport, Timing } from "./ports.ts";
 import { systemTiming } from "./system.ts";
 
@@ -36,7 +36,7 @@ export interface UserChannelNeeds {
 const LOOK: Duration = Milliseconds(500);
 
 /** What the kernel's words mean. */
-const MEANINGS: readonly (readonly [said: RegExp, code: RadioFaultCode, hint: string, why?: WhyGone])[] = [
+const MEANINGS: readonly (readonly [said: RegExp, code: RadioFaultCode, hint: string, why?: GoneReason])[] = [
   [/busy|too many users|in progress/i, "busy", "another program has it; stop bluetoothd or power it off"],
   [/not permitted|permission/i, "denied", "give this program CAP_NET_ADMIN"],
   [/rf-?kill/i, "denied", "it is blocked: rfkill unblock bluetooth"],

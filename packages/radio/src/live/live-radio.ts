@@ -14,11 +14,11 @@ import { type RadioAction, RadioEngine, type RadioInput } from "../engine/radio-
 import type { ScanRecord } from "../engine/tally.ts";
 import { bear } from "../gatt/bearer.ts";
 import { AttributeClient } from "../gatt/client.ts";
-import { Inbox, openDoor, type WrittenPayload } from "../gatt/door.ts";
 import { exchange } from "../gatt/exchange.ts";
+import { Inbox, serveLink, type WrittenPayload } from "../gatt/link-service.ts";
 import { RadioFault, type RadioFaultCode } from "../hci/status.ts";
 import { Adapter } from "../host/adapter.ts";
-import type { RadioEvent, Tell } from "../host/event.ts";
+import type { RadioEvent, RadioListener } from "../host/event.ts";
 import type { Link } from "../host/link.ts";
 import { type AdapterNeeds, USUAL } from "../host/needs.ts";
 import type { OpenTransport, Timing } from "../host/ports.ts";
@@ -61,7 +61,7 @@ export interface LiveRadioNeeds {
   readonly model: string;
   /** What is known of it; without it little is certain. */
   readonly calibration?: Calibration;
-  readonly tell?: Tell;
+  readonly tell?: RadioListener;
   /** Another engine than ours, without a plan so far. */
   readonly engine?: Engine;
   /** What of the adapter's own needs is not as usual. Its time is the machine's, whatever the phone's clock does. */
@@ -260,7 +260,7 @@ export class LiveRadio {
       const payload = this.#payload();
       return payload && bound && equalBytes(payload, bound) ? bound : null;
     };
-    bear(link, openDoor(link, now, this.#inbox).answer);
+    bear(link, serveLink(link, now, this.#inbox).answer);
   }
 
   #payload(): Uint8Array | null {

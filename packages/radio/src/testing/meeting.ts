@@ -16,7 +16,7 @@ import { systemTiming } from "../host/system.ts";
 import { unixSocket } from "../host/unix-socket.ts";
 import type { BleHostTold } from "./peers/ble-host.ts";
 import { type Peer, startPeer } from "./peers/peer.ts";
-import { type MakeEngine, type Phone, phoneOn, SETTINGS, standing } from "./phone.ts";
+import { type EngineMaker, type Phone, phoneOn, SETTINGS, standing } from "./phone.ts";
 import { DRIVE } from "./quirks.ts";
 import { type TestRadio, testRadio } from "./radio.ts";
 
@@ -40,12 +40,12 @@ export interface Hostile extends TestRadio {
 /** Where phones meet. `socket`: of an emulator; `engine`: what is in the phones that are tried. */
 export class Meeting {
   readonly #socket: string;
-  readonly #engine: MakeEngine;
+  readonly #engine: EngineMaker;
   readonly #places = new Places(3);
   readonly #ends: (() => Promise<void>)[] = [];
   #count = 0;
 
-  constructor(socket: string, engine: MakeEngine) {
+  constructor(socket: string, engine: EngineMaker) {
     this.#socket = socket;
     this.#engine = engine;
   }

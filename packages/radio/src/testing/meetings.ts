@@ -12,7 +12,7 @@ import type { AttError } from "../gatt/attribute.ts";
 import { characteristic, service } from "../gatt/attribute.ts";
 import { bear } from "../gatt/bearer.ts";
 import { AttributeClient } from "../gatt/client.ts";
-import { PAYLOAD, SERVICE } from "../gatt/door.ts";
+import { PAYLOAD, SERVICE } from "../gatt/link-service.ts";
 import { attributeServer } from "../gatt/server.ts";
 import { RadioFault } from "../hci/status.ts";
 import type { AirFrame } from "../host/air-state.ts";

@@ -15,7 +15,7 @@ import { type Engine, LiveRadio } from "../live/live-radio.ts";
 import { now } from "./numbered.ts";
 
 /** Gives the engine of a phone; undefined: our own. */
-export type MakeEngine = (settings: EngineSettings) => Engine | undefined;
+export type EngineMaker = (settings: EngineSettings) => Engine | undefined;
 
 /** Settings of phones in tests. */
 export const SETTINGS: EngineSettings = {

@@ -28,7 +28,7 @@ export class AsideLimit extends Error {
 }
 
 /** Does a piece of work on bytes. Throws the Fault that the work throws, or AsideLimit; any other error is a defect. */
-export type Aside<Input> = {
+export type AsideWorker<Input> = {
   run(input: Input): Promise<Uint8Array>;
   /** Ends the thread, and what it does. */
   close(): Promise<void>;
@@ -39,7 +39,7 @@ export function createAside<Input>(
   program: URL,
   { time, megabytes }: AsideLimits,
   timer: Timer = systemTimer,
-): Aside<Input> {
+): AsideWorker<Input> {
   let thread: Worker | undefined;
   const inTurn = createTurns(Number.POSITIVE_INFINITY);
   const begin = (): Worker =>

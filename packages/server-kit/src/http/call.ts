@@ -45,7 +45,7 @@ export const callOf = <Caller>(
 
 /** Why an endpoint cannot be had on a server that lets nobody in. */
 export const needsAdmit = ({ path }: Pick<AccessRequest, "path">): TypeError =>
-  new TypeError(`${path} is not an open door, so createHttp needs admit`);
+  new TypeError(`${path} is not open to everybody, so createHttp needs admit`);
 
 /** Lets the caller of a request in. Throws what `admit` throws. */
 export async function admitted<Caller>(

@@ -40,7 +40,7 @@ function unreadable(code: string, { maxBody }: Failing): { status: number; messa
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE")
     return { status: 413, message: `The body is longer than ${maxBody} bytes.` };
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE")
-    return { status: 415, message: "The body is not of a kind that this door takes." };
+    return { status: 415, message: "The body is not of a kind that this endpoint takes." };
   return { status: 400, message: "The request cannot be read." };
 }
 

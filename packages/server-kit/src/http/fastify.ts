@@ -10,7 +10,7 @@ import {
 } from "fastify";
 import { validatorCompiler } from "fastify-zod-openapi";
 import { Name } from "../measure/events.ts";
-import type { Took } from "../measure/route-times.ts";
+import type { AnswerTimer } from "../measure/route-times.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Answers } from "./answers.ts";
 import { setHeaders } from "./headers.ts";
@@ -26,7 +26,7 @@ export function openFastify(
     /** Headers that every answer has. */
     readonly headers: Readonly<Record<string, string>>;
     readonly origins: readonly string[];
-    readonly took: Took | undefined;
+    readonly took: AnswerTimer | undefined;
   },
 ): FastifyInstance {
   const { clock, headers: fixed, origins, took } = options;

@@ -7,7 +7,7 @@ import type { Document, Download, Endpoint, Upload } from "@bluezone/contract/en
 import type { Family } from "@bluezone/contract/fault";
 import type { FastifyInstance } from "fastify";
 import type { Events } from "../measure/events.ts";
-import type { Took } from "../measure/route-times.ts";
+import type { AnswerTimer } from "../measure/route-times.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Random } from "../time/random.ts";
 import { systemTimer, type Timer } from "../time/timer.ts";
@@ -44,7 +44,7 @@ export type HttpOptions<Caller> = {
    */
   readonly maintenance?: boolean;
   /** Told how long each answer took. */
-  readonly took?: Took;
+  readonly took?: AnswerTimer;
   /** Describes the API at /docs and /docs/json; absent, nothing is there. */
   readonly about?: About;
   /** What a browser reads at an address where nothing is; a plain page when absent. */

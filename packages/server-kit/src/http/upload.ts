@@ -54,7 +54,7 @@ export function uploadsOn<Caller>(
             return answers.fail(reply, route, endpoint, {
               code: endpoint.malformed,
               status: 415,
-              message: "The body is not of a kind that this door takes.",
+              message: "The body is not of a kind that this endpoint takes.",
             });
           const query = endpoint.request.safeParse(request.query);
           if (!query.success)

@@ -9,7 +9,7 @@ import type { Clock } from "../time/clock.ts";
 import { endOfStep, type QuotaSql, takeQuota, usedUp } from "./quota.ts";
 
 /** What is told: whoever a budget belongs to has used it up; once in its ten minutes, by each instance. */
-export type BudgetEvent = { readonly event: "budget_used_up"; readonly door: Name };
+export type BudgetEvent = { readonly event: "budget_used_up"; readonly endpoint: Name };
 
 /** Counts a call against an endpoint's budget: `whose` it is. Throws Fault `quota_exceeded` when that is used up. */
 export type Spend = (endpoint: Pick<Endpoint, "path" | "budget">, whose: string) => Promise<void>;
@@ -35,7 +35,7 @@ export function createSpend({
     if (empty.whose.has(name)) throw usedUp(quota, now);
     if (await takeQuota(database.db, quota, budget.calls)) return;
     empty.whose.add(name);
-    events.emit({ event: "budget_used_up", door: Name(path) });
+    events.emit({ event: "budget_used_up", endpoint: Name(path) });
     throw usedUp(quota, now);
   };
 }

@@ -8,14 +8,14 @@ import { countEvents } from "./count-events.ts";
 import type { AnyEvent, EventSink } from "./events.ts";
 import { expose, type Family, gauge } from "./exposition.ts";
 import { processGauges } from "./process-gauges.ts";
-import { routeTimes, type Took } from "./route-times.ts";
+import { type AnswerTimer, routeTimes } from "./route-times.ts";
 
 /** Looks at the state of something. */
 export type Gauges = (now: Instant) => Promise<readonly Family[]> | readonly Family[];
 
 /** What is measured of one server. It is exact: for its operator, never on a public address. */
 export type Metrics = EventSink & {
-  readonly took: Took;
+  readonly took: AnswerTimer;
   /** When measuring began. */
   readonly since: Instant;
   /** Adds something to look at whenever the page is read. */

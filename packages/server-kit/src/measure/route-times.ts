@@ -4,7 +4,7 @@ import type { Name } from "./events.ts";
 import type { Family, Labels, Sample } from "./exposition.ts";
 
 /** Notes an answer. */
-export type Took = (route: Name, status: number, length: Duration) => void;
+export type AnswerTimer = (route: Name, status: number, length: Duration) => void;
 
 /** Upper bounds in seconds; the last bucket has none. */
 const BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const;
@@ -12,7 +12,7 @@ const BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as cons
 type Series = { readonly labels: Labels; readonly counts: number[]; sum: number };
 
 /** An empty histogram. Cover traffic is in it like real calls: it has the same route, status and length. */
-export function routeTimes(): { readonly took: Took; families(): readonly Family[] } {
+export function routeTimes(): { readonly took: AnswerTimer; families(): readonly Family[] } {
   const all = new Map<string, Series>();
   return {
     took(route, status, length) {

@@ -2,14 +2,25 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { checkAudit, listAudit } from "@bluezone/contract/staff/audit";
-import { Days, dayOf, dayStart, Hours, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
+import {
+  Days,
+  dayOf,
+  dayStart,
+  Hours,
+  type Instant,
+  Milliseconds,
+  Minutes,
+  minus,
+  parseInstant,
+  plus,
+} from "@bluezone/protocol/time";
 import { Secret } from "@bluezone/server-kit/start/secret";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { fromMs } from "../tables.ts";
 import { type TestDesk, testDesk } from "../testing/desk.ts";
 import { anchorSeal, readAnchors, resealAnchors, setAnchor } from "./anchors.ts";
-import { audit, hashOf } from "./audit.ts";
+import { audit, hashOf, OPERATOR } from "./audit.ts";
 import { cutAudit, KEPT } from "./cut.ts";
 import { verifyAudit } from "./verify.ts";
 
@@ -432,4 +443,31 @@ test("the log is read newest first by who may, and of what people within reach d
   );
   assert.equal((await elsewhere.tries(listAudit, {})).code, "not_allowed");
   assert.deepEqual(await top.post(checkAudit, {}), { entries: 9, anchors: 0, broken: null });
+});
+
+test("entries that no anchor covers are within two hours of their order and of now, and of a day and its first hour", async (t) => {
+  const desk = await open(t);
+  const [now, moment] = [desk.clock.now(), Milliseconds(1)];
+  const broken = async (...times: readonly Instant[]) => {
+    await desk.database.db.deleteFrom("staff_audit").execute();
+    await desk.database.db
+      .updateTable("staff_audit_head")
+      .set({ n: "0", hash: new Uint8Array(32) })
+      .execute();
+    for (const at of times)
+      await desk.database.transaction((trx) =>
+        audit(trx, at, { actor: OPERATOR, action: "letter.write", subject: "letter" }),
+      );
+    return (await verifyAudit(desk)).broken;
+  };
+  assert.equal(await broken(plus(now, Hours(2))), undefined);
+  assert.deepEqual(await broken(plus(plus(now, Hours(2)), moment)), { at: 1, how: "wrong-time" });
+  assert.equal(await broken(now, minus(now, Hours(2))), undefined);
+  assert.deepEqual(await broken(now, minus(minus(now, Hours(2)), moment)), { at: 2, how: "wrong-time" });
+  const first = dayStart(dayOf(minus(now, Days(3)), "vietnam"), "vietnam");
+  const last = plus(plus(first, Days(1)), Minutes(65));
+  assert.equal(await broken(first, last), undefined);
+  assert.deepEqual(await broken(first, plus(last, moment)), { at: 2, how: "anchor-missing" });
+  // Of today an anchor may still come, however long ago the first one was.
+  assert.equal(await broken(first, now), undefined);
 });

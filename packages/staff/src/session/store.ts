@@ -3,10 +3,10 @@ import { type Instant, Minutes, minus } from "@bluezone/protocol/time";
 import { type Random, randomText } from "@bluezone/server-kit/time/random";
 import { sql as text } from "kysely";
 import { fromMs, ms, type Sql, type Transaction } from "../tables.ts";
-import type { Lasting } from "./alive.ts";
+import type { SessionTimes } from "./alive.ts";
 
 /** An open session and whose it is. */
-export type Session = Lasting & {
+export type Session = SessionTimes & {
   readonly token: string;
   readonly person: { readonly id: string; readonly name: string; readonly signInName: string };
 };

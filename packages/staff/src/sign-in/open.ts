@@ -5,7 +5,7 @@ import { openSession } from "../session/store.ts";
 import type { Store, Transaction } from "../tables.ts";
 
 /** Who was let in, and the session's token. */
-export type LetIn = {
+export type SessionHolder = {
   readonly id: string;
   readonly name: string;
   readonly signInName: string;
@@ -27,7 +27,7 @@ export async function letIn(
     readonly by: Factor;
     take(trx: Transaction): Promise<string | undefined>;
   },
-): Promise<LetIn | undefined> {
+): Promise<SessionHolder | undefined> {
   const { personId, by, take } = found;
   return database.transaction(async (trx) => {
     await lockAudit(trx);

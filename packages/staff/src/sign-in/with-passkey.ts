@@ -5,7 +5,7 @@
 import type { Context } from "../context.ts";
 import { newChallenge, provenByPasskey, useChallenge } from "../credentials/passkey-proof.ts";
 import { endSession } from "../session/store.ts";
-import { type LetIn, letIn } from "./open.ts";
+import { letIn, type SessionHolder } from "./open.ts";
 import { wrong } from "./with-password.ts";
 
 /** What to ask a passkey for (WebAuthn Level 3 §5.1.10), and what carries the question to its answer. */
@@ -25,7 +25,7 @@ export async function signInWithPasskey(
   context: Context,
   ceremony: string,
   answer: Record<string, unknown>,
-): Promise<LetIn> {
+): Promise<SessionHolder> {
   const { auth, database, clock, random, steps, events } = context;
   const asked = steps.take("sign-in", "", ceremony);
   const proven =

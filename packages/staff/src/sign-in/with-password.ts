@@ -12,7 +12,7 @@ import { makeSession } from "../session/store.ts";
 import type { Transaction } from "../tables.ts";
 import { checkCode, type Proof } from "./check-code.ts";
 import { findFactors } from "./factors.ts";
-import { type LetIn, letIn } from "./open.ts";
+import { letIn, type SessionHolder } from "./open.ts";
 import { forgetWrong, lineOf, takeTry } from "./waits.ts";
 
 /** What somebody typed. `code` is six digits or a recovery code. */
@@ -32,7 +32,7 @@ export async function signInWithPassword(
   context: Context,
   typed: PasswordSignIn,
   mark: string | undefined,
-): Promise<LetIn> {
+): Promise<SessionHolder> {
   const watch = stopwatch();
   const line = mark === undefined ? { stranger: typed.signInName } : { own: `known ${mark}` };
   const found = await context.lines(line, () => check(context, typed, mark));
@@ -48,7 +48,7 @@ async function check(
   context: Context,
   { signInName, password, code }: PasswordSignIn,
   mark: string | undefined,
-): Promise<LetIn | undefined> {
+): Promise<SessionHolder | undefined> {
   const { database, clock, events } = context;
   const now = clock.now();
   const found = await findFactors(database.db, signInName);

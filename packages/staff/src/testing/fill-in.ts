@@ -6,7 +6,7 @@ import type { StaffEndpoint } from "./endpoints.ts";
 type Schema = { readonly [key: string]: unknown };
 
 /** Names of fields that name a thing: "id", "caseId", "toUnitId", "ids", "station", ":run". */
-const NAMES = /^:|(?:^id|Id|^ids|Ids)$|^(?:unit|station|deed|run|codes?|csv)$/;
+const NAMES = /^:|(?:^id|Id|^ids|Ids)$|^(?:unit|station|action|run|codes?|csv)$/;
 
 /** Every schema below one, with the name of the field that it is of. */
 function* fieldsIn(

@@ -5,8 +5,8 @@
  * - no answer to ours changes when theirs gets its things: lists, counts and sums;
  * - whatever of theirs is put into a request of ours, as a part of the address or as a field, answers nothing of theirs,
  *   leaves every row of theirs as it was, and is not done and not answered as it is to theirs;
- * - the same request, made by theirs, goes through: it was a true one, and it leaves the entries in the audit log that the desk
- *   names. What is for whoever may write and leaves no entry is named with its reason.
+ * - the same request, made by theirs, goes through: it was a true one, changes no row that is neither theirs nor of what it
+ *   names, and leaves the entries in the audit log that the desk names. What is for whoever may write and leaves no entry is named with its reason.
  *
  * A request is filled in from its schema; a desk says what each field that names a thing stands for. An endpoint whose field
  * nobody has said anything of fails the first test.
@@ -28,7 +28,7 @@ import { fillIn, namesOf } from "./fill-in.ts";
 import type { SignedIn } from "./sign-in.ts";
 
 /** A file that is handed in. */
-export type HandedIn = { readonly bytes: Uint8Array; readonly mediaType: string };
+export type HandedInFile = { readonly bytes: Uint8Array; readonly mediaType: string };
 
 /** What a desk says of its things. `Things` are those of one unit. */
 export type ForeignDesk<Things> = {
@@ -46,7 +46,7 @@ export type ForeignDesk<Things> = {
   /** Other requests to an endpoint: fields in place of those that `requests` gives. */
   readonly also?: Readonly<Record<string, (things: Things) => readonly Record<string, unknown>[]>>;
   /** Files by the endpoint that takes them. */
-  readonly files?: Readonly<Record<string, HandedIn>>;
+  readonly files?: Readonly<Record<string, HandedInFile>>;
   /** Endpoints whose answers count what everybody has, each with the reason. Nothing is named in them all the same. */
   readonly everybodys: Readonly<Record<string, string>>;
   /** Endpoints that take several things and answer one by one, or find nothing by a filter, each with the reason. */
@@ -81,7 +81,7 @@ type Attack = Call & { readonly whole: boolean; readonly filter: boolean };
 type Answer = { readonly status: number; readonly text: string };
 
 /** Two units with their things, and what can be held against each other. Each list says what is wrong. */
-export type Foreign = {
+export type ForeignCheck = {
   readonly asked: readonly StaffEndpoint[];
   /** Fields that nobody has said anything of, and what is said of endpoints that are no more. */
   unknown(): readonly string[];
@@ -91,14 +91,14 @@ export type Foreign = {
   reached(endpoint: StaffEndpoint, role: string): Promise<readonly string[]>;
   /** Whether what is true of theirs goes through for them. */
   refused(endpoint: StaffEndpoint): Promise<readonly string[]>;
-  /** What of a true request of theirs is not in the audit log as the desk says it. */
+  /** What of a true request of theirs is not in the audit log as the desk says it, and what it changes besides theirs. */
   unlogged(endpoint: StaffEndpoint): Promise<readonly string[]>;
   /** How many requests were made. */
   made(): number;
 };
 
 /** Opens the server and makes the things. */
-export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Foreign> {
+export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<ForeignCheck> {
   const {
     endpoints,
     roles,
@@ -119,6 +119,7 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
   let written = "";
   let versions: ReadonlyMap<string, number> = new Map();
   let theirRows: readonly string[] = [];
+  let otherRows: readonly string[] = [];
   const at = await desk.open();
   for (const role of Object.keys(roles)) await at.as(role);
   const boss = await at.as("administrator");
@@ -137,17 +138,22 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
     return { status: answer.status, text: await answer.text() };
   }
 
-  /** Puts the tables back when a call has changed them; says whether it had, and a row of theirs that was lost. */
-  async function putBack(): Promise<{ readonly lost?: string; readonly changed: boolean }> {
-    if ((await lastWrite(at.query)) === written) return { changed: false };
+  /** Puts the tables back when a call has changed them; says whether it had, a row of theirs that was lost, and those of others. */
+  async function putBack(): Promise<{
+    readonly lost?: string | undefined;
+    readonly besides: readonly string[];
+    readonly changed: boolean;
+  }> {
+    if ((await lastWrite(at.query)) === written) return { changed: false, besides: [] };
     const now = await readRows(at.query);
     const lost = theirRows.find((row) => !now.has(row));
+    const besides = otherRows.filter((row) => !now.has(row));
     const others = [...now].filter((row) => !all.has(row)).concat([...all].filter((row) => !now.has(row)));
     if (others.length > 0) await restore(at.query, schema, others);
     // That somebody has tried is noted of imports of which no row was taken.
     const changed = others.some((row) => !row.startsWith("staff_audit"));
     written = await lastWrite(at.query);
-    return lost === undefined ? { changed } : { changed, lost };
+    return { changed, lost, besides };
   }
 
   async function keep(): Promise<ReadonlySet<string>> {
@@ -250,7 +256,9 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
   const theirs = await at.theirs();
   all = await keep();
   // The end of the audit log's chain is everybody's.
-  theirRows = [...all].filter((row) => !without.has(row) && !row.startsWith("staff_audit_head "));
+  const everybodysRow = (row: string) => row.startsWith("staff_audit_head ");
+  theirRows = [...all].filter((row) => !without.has(row) && !everybodysRow(row));
+  otherRows = [...all].filter((row) => without.has(row) && !everybodysRow(row));
   const marks = [...desk.words, ...idsIn(theirRows, without)];
 
   return {
@@ -312,9 +320,12 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
       const last = await lastEntry(at.query, schema);
       const { status } = await call(one, theirs.chief);
       const found = await entriesAfter(at.query, schema, { last, actor: theirs.chief.id });
-      const { changed } = await putBack();
+      const { changed, besides } = await putBack();
       const due = entries[endpoint.path] ?? [];
       const asks = `${endpoint.path} (${status})`;
+      const named = JSON.stringify([one.path, one.body]).match(/[\w@-]{12,}/g) ?? [];
+      const stranger = besides.find((row) => !named.some((id) => row.includes(id)));
+      if (stranger !== undefined) return [`${asks} changes ${stranger}`];
       if (found.join() !== due.join())
         return [`${asks} leaves [${found}], not [${due}] (testing/foreign-entries.ts)`];
       const writes = changed || !(endpoint.permission ?? ".read").endsWith(".read");
@@ -332,7 +343,7 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
 
 /** The tests. */
 export function testForeign<Things>(desk: ForeignDesk<Things>): void {
-  let foreign: Foreign;
+  let foreign: ForeignCheck;
   before(async () => {
     foreign = await openForeign(desk);
   });
@@ -361,7 +372,7 @@ export function testForeign<Things>(desk: ForeignDesk<Things>): void {
     assert.deepEqual(await each(foreign.refused), []);
   });
 
-  test("what is changed, and whose data is read, is in the audit log under its own name and by who did it", async () => {
+  test("a change changes nobody else's rows, and it and whose data is read are in the audit log under their own name and by who did it", async () => {
     assert.deepEqual(await each(foreign.unlogged), []);
   });
 }

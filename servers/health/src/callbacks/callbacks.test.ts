@@ -24,7 +24,7 @@ import { Days, Hours, isoInstant, Minutes, parseDay, parseInstant, plus } from "
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { destroyTakenBack, dropOldFiles } from "../from-phone/taken-back.ts";
 import { SENT_HOOKS } from "../sent.ts";
-import { type Got, type TestHealth, testHealth } from "../testing/health.ts";
+import { type HealthAnswer, type TestHealth, testHealth } from "../testing/health.ts";
 import { KEEP } from "./keep.ts";
 import { findTimes } from "./store.ts";
 
@@ -63,7 +63,7 @@ const nonce = (): string => {
   return Buffer.alloc(32, drawn).toString("base64url");
 };
 const phoneOf = (n: number): string => `0912 345 ${String(n).padStart(3, "0")}`;
-const asks = (body: Record<string, unknown> = {}): Promise<Got> =>
+const asks = (body: Record<string, unknown> = {}): Promise<HealthAnswer> =>
   t.post(askCallback, { phone: phoneOf(1), commune: STATION, wish: "any", nonce: nonce(), ...body });
 const open = async (who = nurse) => (await who.post(listCallbacks, {})).lines;
 const byReceipt = async (receipt: unknown, who = nurse): Promise<CallbackLine> => {
@@ -93,6 +93,9 @@ test("[D24] a call goes to the commune's station, waits with a clock, is taken b
   assert.equal(line.made, isoInstant(parseInstant("2020-12-28T09:00:00.000+07:00")), "whole ten minutes");
   assert.equal(line.late, false);
   assert.ok(!JSON.stringify(await nurse.post(listCallbacks, {})).includes("+8491234"));
+  assert.deepEqual((await nurse.post(countWaiting, {})).kinds, [
+    { kind: "callbacks", count: 1, pressing: 0 },
+  ]);
 
   t.clock.set(plus(morning, Hours(4.2)));
   assert.equal((await byReceipt(body["receipt"])).late, true);

@@ -30,7 +30,13 @@ export async function makeContact(
   const { phone, shared } = toldOf(keys, random, row);
   const home = { unitId: row.unit_id, unitPath: row.unit_path };
   const scope = caller.scope("contacts.write");
-  const { person } = await knownOrNew(context, trx, { keys, scope, now }, { ...typed, phone }, home);
+  const { person } = await knownOrNew(
+    context,
+    trx,
+    { keys, scope, now },
+    { ...typed, phone, about: typed.about ?? null },
+    home,
+  );
   await linkSource(trx, person.id, row);
   const { id: contactId } = await openContact(
     trx,

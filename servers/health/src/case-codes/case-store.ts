@@ -11,13 +11,13 @@ export async function holdCase(trx: Transaction, id: string): Promise<void> {
 export const caseOfCode = (sql: Sql, id: string): Promise<CaseRow | undefined> =>
   sql.selectFrom("case_record").selectAll().where("id", "=", id).executeTakeFirst();
 
-/** Whether a case that is negative now was none before: then its code takes back the alerts that it gave. */
+/** Whether a case that is discarded now was probable or confirmed before: then its code takes back the alerts that it gave. */
 export async function wasPositive(sql: Sql, caseId: string): Promise<boolean> {
   const before = await sql
-    .selectFrom("case_result")
-    .select("version")
-    .where("case_id", "=", caseId)
-    .where("result", "<>", "negative")
+    .selectFrom("case_record")
+    .select("id")
+    .where("id", "=", caseId)
+    .where("counted_ms", "is not", null)
     .executeTakeFirst();
   return before !== undefined;
 }

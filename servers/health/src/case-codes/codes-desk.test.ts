@@ -1,7 +1,7 @@
 /** Codes of cases over real HTTP: sent, read out, printed, ended, counted. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { readCase, recordCase, reviseResult } from "@bluezone/contract/health/cases";
+import { classifyCase, readCase, recordCase } from "@bluezone/contract/health/cases";
 import {
   codeFunnel,
   endCode,
@@ -193,14 +193,14 @@ test("the funnel tells medians by day", () => {
   );
 });
 
-test("a result that was revised to negative gets a code by hand, so that its alerts can be taken back; one that never was positive gets none", async () => {
+test("a case that was discarded gets a code by hand, so that its alerts can be taken back; one that never was a case gets none", async () => {
   const code = await opened("0900000091");
   const { case: found } = await officer.post(readCase, { id: code.caseId });
-  const { test, sampleDay, resultDay } = found;
-  await officer.post(reviseResult, {
+  await officer.post(classifyCase, {
     id: found.id,
     version: found.version,
-    tested: { test, result: "negative", sampleDay, resultDay },
+    classed: { class: "discarded", tested: found.tested },
+    reason: "mẫu bị lẫn",
   });
   const { codes } = await officer.post(listCodes, { caseId: found.id });
   const seen = codes[0]?.id ?? null;
@@ -211,19 +211,19 @@ test("a result that was revised to negative gets a code by hand, so that its ale
 });
 
 test("whoever was sent a positive result is told by themselves that it was revised, with the link that takes its alerts back", async () => {
-  const revise = async (caseId: string, result: "negative" | "confirmed", more: { tell?: boolean } = {}) => {
+  const revise = async (caseId: string, to: "discarded" | "confirmed", more: { tell?: boolean } = {}) => {
     const { case: found } = await officer.post(readCase, { id: caseId });
-    const { test, sampleDay, resultDay } = found;
-    return officer.post(reviseResult, {
+    return officer.post(classifyCase, {
       id: found.id,
       version: found.version,
-      tested: { test, result, sampleDay, resultDay },
+      classed: { class: to, tested: found.tested },
+      reason: "xem lại",
       ...more,
     });
   };
   const code = await opened("0900000092");
   const before = gateway.sent.length;
-  assert.equal((await revise(code.caseId, "negative")).told, true);
+  assert.equal((await revise(code.caseId, "discarded")).told, true);
   await minute();
   const [sent] = gateway.sent.slice(before);
   assert.equal(gateway.sent.length, before + 1);
@@ -238,18 +238,18 @@ test("whoever was sent a positive result is told by themselves that it was revis
   assert.deepEqual([last.way, last.state], ["revised", "used"]);
 
   const quiet = await opened("0900000093");
-  assert.equal((await revise(quiet.caseId, "negative", { tell: false })).told, false);
+  assert.equal((await revise(quiet.caseId, "discarded", { tell: false })).told, false);
   // The officer had mistaken the record: it is positive again before the message has left, which then does not leave.
   const mistaken = await opened("0900000094");
   const sentTill = gateway.sent.length;
-  assert.equal((await revise(mistaken.caseId, "negative")).told, true);
+  assert.equal((await revise(mistaken.caseId, "discarded")).told, true);
   await revise(mistaken.caseId, "confirmed");
   refuses = true;
   const unheard = await opened("0900000095");
   assert.equal(unheard.trouble, "failed");
   refuses = false;
   assert.equal(
-    (await revise(unheard.caseId, "negative")).told,
+    (await revise(unheard.caseId, "discarded")).told,
     false,
     "nobody was told that it was positive",
   );
@@ -262,7 +262,10 @@ test("an open case that never had a code stands among those that want a hand, wi
     const { id } = await officer.post(recordCase, {
       once: crypto.randomUUID(),
       person: { name, birthYear: 1949, phone, commune: "30478", address: null },
-      tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+      classed: {
+        class: "confirmed",
+        tested: { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+      },
       onset: { onset: "unknown", onsetDay: null },
       doublesSeen: true,
     });

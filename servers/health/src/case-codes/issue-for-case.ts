@@ -29,7 +29,7 @@ import {
 import type { CodeWay, MessageState } from "./tables.ts";
 
 /** What a code is issued for. */
-export type ForCase<Way extends CodeWay = "result" | "new"> = {
+export type CodeOccasion<Way extends CodeWay = "result" | "new"> = {
   readonly caseId: string;
   /** An officer's id. */
   readonly by: string;
@@ -42,13 +42,13 @@ export type ForCase<Way extends CodeWay = "result" | "new"> = {
 export type SentForCase = "sent" | "failed" | "none";
 
 /**
- * Issues a code and sends it. Throws Fault `not_found` for no such case, `code_not_for_case` for one whose result is negative (but
- * a revised one, by hand), that goes on in another, or whose days are too long ago for a code, and `conflict` when somebody else was faster.
+ * Issues a code and sends it. Throws Fault `not_found` for no such case, `code_not_for_case` for one that is suspected or discarded (but
+ * one that was discarded since, by hand), that goes on in another, or whose days are too long ago for a code, and `conflict` when somebody else was faster.
  */
 export async function issueForCase(
   context: Context,
   change: Change<Tables>,
-  asked: ForCase,
+  asked: CodeOccasion,
   now: Instant,
 ): Promise<ChangeResult<{ readonly sms: SentForCase }>> {
   const found = await readForCase(context, context.database.db, asked.caseId, now);
@@ -70,7 +70,7 @@ const LABEL_OF: Readonly<Record<CodeWay, Label>> = {
 async function putDown(
   { random }: Pick<Context, "random">,
   trx: Transaction,
-  { caseId, by, way, seen }: ForCase<CodeWay>,
+  { caseId, by, way, seen }: CodeOccasion<CodeWay>,
   sms: MessageState,
   now: Instant,
 ): Promise<ChangeResult<CaseCode>> {
@@ -112,7 +112,7 @@ async function trySending(
   try {
     const found = await readForCase(context, context.database.db, row.case_id, now, row.way === "revised");
     if (row.way === "revised" && found.request.testType !== "negative")
-      throw new Fault("code_not_for_case", "The result is not negative any more.");
+      throw new Fault("code_not_for_case", "The case is not discarded any more.");
     if (found.mobile === undefined) return { sms: "none", until: null };
     const label: Label = LABEL_OF[row.way];
     const { answer } = await issueLinked(
@@ -134,7 +134,7 @@ const endOf = (answer: {
 }): Instant => fromUnixSeconds(answer.longExpiresAtTimestamp ?? answer.expiresAtTimestamp);
 
 /** A code that is handed over by an officer: read out, or on paper with its link. Both are shown this one time. */
-export type ByHand = {
+export type HandedCode = {
   readonly shortCode: string;
   readonly shortUntil: Instant;
   readonly link: string | undefined;
@@ -145,9 +145,9 @@ export type ByHand = {
 export async function issueByHand(
   context: Context,
   change: Change<Tables>,
-  asked: ForCase<"spoken" | "slip">,
+  asked: CodeOccasion<"spoken" | "slip">,
   now: Instant,
-): Promise<ChangeResult<ByHand>> {
+): Promise<ChangeResult<HandedCode>> {
   const { database } = context;
   const { caseId, way } = asked;
   const { issuer, request } = await readForCase(context, database.db, caseId, now, true);
@@ -178,15 +178,19 @@ export async function issueByHand(
   };
 }
 
-/** A case as a code wants it. `revised`: also one whose result was revised to negative. */
+/** The kind of code of each class, by the names of the wire. */
+const TEST_TYPES = { confirmed: "confirmed", probable: "likely", discarded: "negative" } as const;
+
+/** A case as a code wants it. `revised`: also one that was discarded after it had been a case. */
 async function readForCase(context: Context, sql: Sql, caseId: string, now: Instant, revised = false) {
   const found = await caseOfCode(sql, caseId);
   if (!found) throw new Fault("not_found", "There is no such case.");
-  const negative = found.result === "negative" && !(revised && (await wasPositive(sql, caseId)));
-  if (negative || found.merged_into !== null)
+  const { class: named } = found;
+  const without = named === "discarded" && !(revised && (await wasPositive(sql, caseId)));
+  if (named === "suspected" || without || found.merged_into !== null)
     throw new Fault(
       "code_not_for_case",
-      "No code goes out for a negative result, or for a case that goes on in another.",
+      "A code goes out for a probable or a confirmed case that goes on in no other.",
     );
   const keys = await openPeopleKeys(context, sql);
   const person = (await readPeople(sql, keys, context.random, [found.person_id])).get(found.person_id);
@@ -194,7 +198,7 @@ async function readForCase(context: Context, sql: Sql, caseId: string, now: Inst
   return {
     mobile: phone !== undefined && phoneKind(phone) === "mobile" ? phone : undefined,
     issuer: await issuerOf(context, sql, found.unit_id, now),
-    request: requestOf(found, dayOf(now, "vietnam")),
+    request: { testType: TEST_TYPES[named], ...datesOf(found, dayOf(now, "vietnam")) },
   };
 }
 
@@ -217,19 +221,22 @@ export async function issuerOf(
   };
 }
 
-/** Dates that a code may say: what lies too far back is left out. Throws Fault `code_not_for_case` when nothing is left. */
-function requestOf({ result, onset_day, sample_day, result_day }: CaseRow, today: Day) {
+/**
+ * Dates that a code may say: what lies too far back is left out; without a test the day of the class stands for it. Throws Fault
+ * `code_not_for_case` when nothing is left.
+ */
+function datesOf({ onset_day, sample_day, result_day, class_day }: CaseRow, today: Day) {
   const oldest = addDays(today, -OLDEST_DAYS);
   const recent = (day: number | null): string | undefined =>
     day === null || day < oldest || day > today ? undefined : isoDay(Day(day));
-  const [symptomDate, testDate] = [recent(onset_day), recent(sample_day) ?? recent(result_day)];
+  const tested = sample_day === null ? recent(class_day) : (recent(sample_day) ?? recent(result_day));
+  const [symptomDate, testDate] = [recent(onset_day), tested];
   if (symptomDate === undefined && testDate === undefined)
     throw new Fault(
       "code_not_for_case",
       `The test lies more than ${OLDEST_DAYS} days back: a code would tell nobody.`,
     );
   return {
-    testType: result,
     tzOffset: 420,
     ...(symptomDate === undefined ? {} : { symptomDate }),
     ...(testDate === undefined ? {} : { testDate }),

@@ -133,9 +133,14 @@ const without = (sql: Sql, scope: Scope, today: Day) => {
     .where(inScope(scope, "case_record.unit_path"))
     .where("merged_into", "is", null)
     .where("closed_ms", "is", null)
-    .where("result", "<>", "negative")
-    .where(({ or, eb }) =>
-      or([eb("sample_day", ">=", oldest), eb("result_day", ">=", oldest), eb("onset_day", ">=", oldest)]),
+    .where("class", "in", ["probable", "confirmed"])
+    .where(({ or, and, eb }) =>
+      or([
+        eb("sample_day", ">=", oldest),
+        eb("result_day", ">=", oldest),
+        eb("onset_day", ">=", oldest),
+        and([eb("sample_day", "is", null), eb("class_day", ">=", oldest)]),
+      ]),
     )
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -147,7 +152,7 @@ const without = (sql: Sql, scope: Scope, today: Day) => {
 };
 
 /** A case without a code. */
-export type Without = { readonly id: string; readonly person_id: string; readonly number: number };
+export type CodelessCase = { readonly id: string; readonly person_id: string; readonly number: number };
 
 /** The newest of them first, and how many in all. */
 export async function findWithout(
@@ -155,7 +160,7 @@ export async function findWithout(
   scope: Scope,
   today: Day,
   limit: number,
-): Promise<{ readonly rows: readonly Without[]; readonly total: number }> {
+): Promise<{ readonly rows: readonly CodelessCase[]; readonly total: number }> {
   const rows = await without(sql, scope, today)
     .select(["id", "person_id", "number"])
     .select(({ fn }) => fn.countAll<string>().over().as("total"))

@@ -3,6 +3,7 @@
 import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
 import { codesDesk as tables } from "./migration.ts";
+import { OF_CASE } from "./of-case.ts";
 import { addCodesDesk } from "./routes.ts";
 import type {} from "./tables.ts";
 import { CODES_ENDING, CODES_WAITING, WITHOUT_CODE } from "./waiting.ts";
@@ -13,6 +14,7 @@ export const caseCodes: HealthSlice = {
   // Its messages leave after what puts codes down was done: results run the job after their own.
   serve: (context) => ({ endpoints: (_, desk) => addCodesDesk(desk, context) }),
   keep: KEEP,
+  ofCase: OF_CASE,
   waiting: [WITHOUT_CODE, CODES_WAITING, CODES_ENDING],
   backup: ["case_code"],
 };

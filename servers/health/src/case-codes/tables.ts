@@ -4,7 +4,7 @@
  */
 import type { Generated } from "kysely";
 
-/** Why a code went out: with the result, a new one in place of another, read out, on paper, or with a result revised to negative. */
+/** Why a code went out: with the result, a new one in place of another, read out, on paper, or with a case that was discarded. */
 export type CodeWay = "result" | "new" | "spoken" | "slip" | "revised";
 
 /**

@@ -1,4 +1,4 @@
-/** Somebody whose result was revised to negative is told that it is another. */
+/** Somebody whose case was discarded is told that their result is another. */
 import type { Instant } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/time/random";
 import type { Transaction } from "../tables.ts";

@@ -4,12 +4,12 @@ import { parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
 import { numberOf, shownPerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import type { Person } from "../people/person.ts";
-import type { Without } from "./list-store.ts";
+import type { CodelessCase } from "./list-store.ts";
 
 /** One as the contract shows it. */
 export function shownWithout(
   { config }: Pick<Context, "config">,
-  row: Without,
+  row: CodelessCase,
   person: Person,
 ): CaseWithoutCode {
   const phone = parsePhone(person.phone ?? "");

@@ -1,9 +1,9 @@
-/** The SQL of what is around a case: results before, hand-overs, merges, codes, and the chain F0 → F1 → F0. */
+/** The SQL of what is around a case: hand-overs, merges, codes, and the chain F0 → F1 → F0. */
 import type { Sql } from "../tables.ts";
 import type { CaseRow } from "./store.ts";
 
 /** A case in the chain, wherever it is; what is out of reach is for the asker to hide. */
-export type Link = Pick<CaseRow, "id" | "number" | "person_id" | "unit_path" | "result_day">;
+export type Link = Pick<CaseRow, "id" | "number" | "person_id" | "unit_path" | "class_day">;
 
 /** One step back and one step on: whose contact somebody was, and which of their contacts became cases. */
 export async function chainOf(
@@ -17,7 +17,7 @@ export async function chainOf(
       "case_record.number",
       "case_record.person_id",
       "case_record.unit_path",
-      "case_record.result_day",
+      "case_record.class_day",
     ]);
   const from =
     from_contact_id === null
@@ -35,15 +35,6 @@ export async function chainOf(
     .execute();
   return { from: from ?? null, onward };
 }
-
-/** What the result of a case was before, the last first. */
-export const resultsBefore = (sql: Sql, caseId: string) =>
-  sql
-    .selectFrom("case_result")
-    .selectAll()
-    .where("case_id", "=", caseId)
-    .orderBy("version", "desc")
-    .execute();
 
 /** Requests to hand a case over, with the unit that was asked, the last first. */
 export const handOversOf = (sql: Sql, caseId: string) =>

@@ -1,15 +1,23 @@
 /** A case as it is recorded: what its parts may say together. */
 import { Fault } from "@bluezone/contract/fault";
-import type { OnsetTyped, TestTyped } from "@bluezone/contract/health/cases";
-import { addDays, type Day, parseDay } from "@bluezone/protocol/time";
+import type { CaseClass, ClassTyped, OnsetTyped, TestTyped } from "@bluezone/contract/health/cases";
+import { COVID_19 } from "@bluezone/policy/disease";
+import { addDays, Day, parseDay } from "@bluezone/protocol/time";
 import type { z } from "zod";
+import type { CaseRow } from "./store.ts";
 
-/** The test and what came of it. Days are days of Vietnam. */
-export type TestResult = {
-  readonly test: "pcr" | "rapid";
-  readonly result: "confirmed" | "likely" | "negative";
+/** The test that a class rests on. Days are days of Vietnam. */
+export type Tested = {
+  readonly test: z.output<typeof TestTyped>["test"];
   readonly sampleDay: Day;
   readonly resultDay: Day;
+};
+
+/** How sure the desk is, since which day, by which test. */
+export type Classified = {
+  readonly class: CaseClass;
+  readonly classDay: Day;
+  readonly tested: Tested | null;
 };
 
 /** When symptoms began: on a day, never, or nobody remembers. */
@@ -17,38 +25,84 @@ export type Onset =
   | { readonly onset: "day"; readonly onsetDay: Day }
   | { readonly onset: "none" | "unknown"; readonly onsetDay: null };
 
-/** The oldest onset and the oldest sample that can be recorded, in days before the case is. */
+/** The oldest onset, the oldest sample and the oldest first class that can be recorded, in days before the case is. */
 export const OLDEST_ONSET = 60;
 export const OLDEST_SAMPLE = 60;
 
-/** A test as it came over an endpoint. */
-export const testedOf = ({ sampleDay, resultDay, ...rest }: z.output<typeof TestTyped>): TestResult => ({
-  ...rest,
-  sampleDay: parseDay(sampleDay),
-  resultDay: parseDay(resultDay),
+/** A class as it came over an endpoint. Without a day it holds from the result of a new case on, and else from today. */
+export function classifiedOf(
+  { class: named, day, tested }: z.output<typeof ClassTyped>,
+  today: Day,
+  { fresh }: { readonly fresh: boolean },
+): Classified {
+  const test = tested && {
+    test: tested.test,
+    sampleDay: parseDay(tested.sampleDay),
+    resultDay: parseDay(tested.resultDay),
+  };
+  const unsaid = (fresh ? test?.resultDay : undefined) ?? today;
+  return { class: named, classDay: day === null ? unsaid : parseDay(day), tested: test };
+}
+
+/** The test in a row; null without one. */
+export const testedIn = ({
+  test,
+  sample_day,
+  result_day,
+}: Pick<CaseRow, "test" | "sample_day" | "result_day">): Tested | null =>
+  test === null || sample_day === null || result_day === null
+    ? null
+    : { test, sampleDay: Day(sample_day), resultDay: Day(result_day) };
+
+/** The columns of a test. */
+export const testColumns = (tested: Tested | null) => ({
+  test: tested?.test ?? null,
+  sample_day: tested?.sampleDay ?? null,
+  result_day: tested?.resultDay ?? null,
 });
 
 /** An onset as it came over an endpoint. */
 export const onsetOf = (typed: z.output<typeof OnsetTyped>): Onset =>
   typed.onset === "day" ? { onset: "day", onsetDay: parseDay(typed.onsetDay) } : typed;
 
-/**
- * Holds the days of a case against each other: sampled on or before the result, neither in the future, symptoms not after
- * today. A rapid test alone makes nobody "confirmed". `recorded` is the day from which the oldest days are counted, today
- * when absent. Throws Fault with the code of the field that is wrong.
- */
-export function checkCase(
-  { test, result, sampleDay, resultDay }: TestResult,
-  { onsetDay }: Onset,
-  today: Day,
-  recorded: Day = today,
-): void {
-  if (sampleDay > today || sampleDay < addDays(recorded, -OLDEST_SAMPLE))
-    throw new Fault("sample_day_invalid", `the sample's day must be one of the last ${OLDEST_SAMPLE} days`);
-  if (resultDay > today || resultDay < sampleDay)
-    throw new Fault("result_day_invalid", "the result's day must lie between the sample's and today");
+/** Whether a class counts as a case: codes go out for these, and reports count them. */
+export const isCounted = (named: CaseClass): named is "probable" | "confirmed" =>
+  named === "probable" || named === "confirmed";
+
+/** The day up to which somebody may have caught it: that of the sample, or of the class without a test. */
+export const evidenceDay = ({ classDay, tested }: Classified): Day => tested?.sampleDay ?? classDay;
+
+/** The first day that a case says of the illness: onset, else the sample, else the class. */
+export const beganOn = (row: Pick<CaseRow, "onset_day" | "sample_day" | "class_day">): Day =>
+  Day(row.onset_day ?? row.sample_day ?? row.class_day);
+
+/** Symptoms began by today and not too long ago. Throws Fault `onset_invalid`. */
+export function checkOnset({ onsetDay }: Onset, today: Day, recorded: Day = today): void {
   if (onsetDay !== null && (onsetDay > today || onsetDay < addDays(recorded, -OLDEST_ONSET)))
     throw new Fault("onset_invalid", `symptoms must have begun in the last ${OLDEST_ONSET} days`);
-  if (test === "rapid" && result === "confirmed")
-    throw new Fault("result_invalid", "a rapid test makes a case likely, not confirmed");
+}
+
+/**
+ * Holds a class against its test and its days: sampled on or before the result, neither in the future; only a test that the
+ * disease's definition names makes a case "confirmed"; the class holds from a day that has come, no day before its result or
+ * before `after`, the day of the class that it follows. `recorded` is the day from which the oldest days are counted. Throws Fault
+ * with the code of the field that is wrong.
+ */
+export function checkClass(
+  { class: named, classDay, tested }: Classified,
+  today: Day,
+  { recorded = today, after = addDays(recorded, -OLDEST_SAMPLE) }: { recorded?: Day; after?: Day } = {},
+): void {
+  if (tested !== null) {
+    const { sampleDay, resultDay } = tested;
+    if (sampleDay > today || sampleDay < addDays(recorded, -OLDEST_SAMPLE))
+      throw new Fault("sample_day_invalid", `the sample's day must be one of the last ${OLDEST_SAMPLE} days`);
+    if (resultDay > today || resultDay < sampleDay)
+      throw new Fault("result_day_invalid", "the result's day must lie between the sample's and today");
+  }
+  const confirming: readonly string[] = COVID_19.confirming;
+  if (named === "confirmed" && !(tested && confirming.includes(tested.test)))
+    throw new Fault("class_invalid", "only a PCR makes a case confirmed; without one it is probable at most");
+  if (classDay > today || classDay < after || (tested !== null && classDay < tested.resultDay))
+    throw new Fault("class_day_invalid", "a class holds from its result on, no later than today");
 }

@@ -5,12 +5,13 @@ import { after, before, type TestContext, test } from "node:test";
 import type { RequestInput } from "@bluezone/contract/endpoint";
 import {
   changeCase,
+  classifyCase,
   closeCase,
   findDoubles,
   listCases,
   readCase,
   recordCase,
-  reviseResult,
+  reopenCase,
 } from "@bluezone/contract/health/cases";
 import { makeCluster, putIntoCluster } from "@bluezone/contract/health/clusters";
 import { Days, dayOf, Hours, isoDay, isoInstant, minus } from "@bluezone/protocol/time";
@@ -59,7 +60,7 @@ const SACH = {
 const asked = (changes: Partial<CaseRequest> = {}): CaseRequest => ({
   once: crypto.randomUUID(),
   person: SACH,
-  tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+  classed: { class: "confirmed", tested: { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" } },
   onset: { onset: "day", onsetDay: "2020-12-24" },
   note: "ho từ hôm kia",
   ...changes,
@@ -142,7 +143,7 @@ test("[D11] a case is recorded, revised and closed, and goes 90 days later", asy
         assert.deepEqual([total, cases[0]?.number, cases[0]?.name], [1, "AG-0001", SACH.name], words);
       }
       assert.equal((await officer.post(listCases, { words: "AG-0002" })).total, 0);
-      assert.equal((await officer.post(listCases, { result: "negative" })).total, 0);
+      assert.equal((await officer.post(listCases, { class: "discarded" })).total, 0);
       assert.equal((await officer.post(listCases, { commune: "30478", from: "2020-12-27" })).total, 1);
       assert.equal((await officer.post(listCases, { to: "2020-12-26" })).total, 0);
 
@@ -153,32 +154,32 @@ test("[D11] a case is recorded, revised and closed, and goes 90 days later", asy
       );
       assert.deepEqual([codes.length, codes[0]?.sms, codes[0]?.claimed], [1, "sent", null]);
 
-      const negative = {
-        test: "pcr",
-        result: "negative",
-        sampleDay: "2020-12-26",
-        resultDay: "2020-12-27",
-      } as const;
-      const revised = await officer.post(reviseResult, {
-        id: found.id,
-        version: found.version,
-        tested: negative,
-      });
-      assert.deepEqual(revised, { version: 2, code: "negative", told: true });
-      const { code } = await officer.tries(reviseResult, { id: found.id, version: 2, tested: negative });
-      assert.equal(code, "not_revised");
+      const discarded = { class: "discarded", tested: found.tested } as const;
+      const down = { id: found.id, version: found.version, classed: discarded, reason: "mẫu bị lẫn" };
+      const unsaid = await officer.tries(classifyCase, { ...down, reason: null });
+      assert.equal(unsaid.code, "reason_missing");
+      const revised = await officer.post(classifyCase, down);
+      assert.deepEqual(revised, { version: 2, code: "discarded", told: true });
+      const { code } = await officer.tries(classifyCase, { ...down, version: 2 });
+      assert.equal(code, "not_changed");
       const after = await officer.post(readCase, { id: found.id });
       assert.deepEqual(
-        [after.case.result, after.before.map(({ result, by }) => [result, by])],
-        ["negative", [["confirmed", officer.name]]],
+        [after.case.class, after.classes.map(({ from, to, day, reason, by }) => [from, to, day, reason, by])],
+        [
+          "discarded",
+          [
+            ["confirmed", "discarded", "2020-12-27", "mẫu bị lẫn", officer.name],
+            [null, "confirmed", "2020-12-27", null, officer.name],
+          ],
+        ],
       );
 
-      await officer.post(closeCase, { id: found.id, version: 2, closed: true });
+      await officer.post(closeCase, { id: found.id, version: 2, outcome: null });
       assert.equal((await officer.post(listCases, {})).total, 0);
       assert.equal((await officer.post(listCases, { state: "closed" })).total, 1);
       const closed = async () => (await officer.post(readCase, { id: found.id })).case.closed;
       assert.equal(await closed(), isoInstant(t.clock.now()));
-      await officer.post(closeCase, { id: found.id, version: 3, closed: false });
+      await officer.post(reopenCase, { id: found.id, version: 3 });
       assert.equal(await closed(), null);
       assert.equal((await officer.post(listCases, {})).total, 1);
     },
@@ -226,7 +227,7 @@ test("[D11] a case is recorded, revised and closed, and goes 90 days later", asy
       const { cases } = await officer.post(listCases, {});
       const { id } = cases.find(({ name }) => name === SACH.name)!;
       const { version } = (await officer.post(readCase, { id })).case;
-      await officer.post(closeCase, { id, version, closed: true });
+      await officer.post(closeCase, { id, version, outcome: { outcome: "recovered", day: "2020-12-27" } });
       const open = cases.find((one) => one.id !== id)!;
       const { id: full } = await officer.post(makeCluster, { name: "Chợ Cái Dầu" });
       const { id: empty } = await officer.post(makeCluster, { name: "Chợ Vịnh Tre" });
@@ -301,12 +302,19 @@ test("what cannot be is refused with a code of its own, and nothing is kept", as
   const { total } = await officer.post(listCases, { state: "all" });
   const tries = async (changes: Partial<CaseRequest>) =>
     (await officer.tries(recordCase, asked({ doublesSeen: true, ...changes }))).code;
-  const tested = asked().tested;
+  const { classed } = asked();
+  const tested = (changes: Partial<NonNullable<(typeof classed)["tested"]>>) => ({
+    classed: { ...classed, tested: { ...classed.tested!, ...changes } },
+  });
   for (const [changes, code] of [
-    [{ tested: { ...tested, sampleDay: "2020-12-28" } }, "sample_day_invalid"],
-    [{ tested: { ...tested, sampleDay: "2020-02-30" } }, "bad_request"],
-    [{ tested: { ...tested, resultDay: "2020-12-25" } }, "result_day_invalid"],
-    [{ tested: { ...tested, test: "rapid" } }, "result_invalid"],
+    [tested({ sampleDay: "2020-12-28" }), "sample_day_invalid"],
+    [tested({ sampleDay: "2020-02-30" }), "bad_request"],
+    [tested({ resultDay: "2020-12-25" }), "result_day_invalid"],
+    [tested({ test: "rapid" }), "class_invalid"],
+    [{ classed: { class: "confirmed", tested: null } }, "class_invalid"],
+    [{ classed: { ...classed, day: "2020-12-28" } }, "class_day_invalid"],
+    [{ classed: { ...classed, day: "2020-12-26" } }, "class_day_invalid"],
+    [{ classed: { class: "suspected", tested: null, day: "2020-10-27" } }, "class_day_invalid"],
     [{ onset: { onset: "day", onsetDay: "2021-01-01" } }, "onset_invalid"],
     [{ person: { ...SACH, phone: "12345" } }, "phone_invalid"],
     [{ person: { ...SACH, birthYear: 2021 } }, "birth_year_invalid"],
@@ -335,7 +343,7 @@ test("a list from one day to another leaves out what came before and after", asy
   const listed = async (from: number, to: number) => {
     const day = (back: number) => isoDay(dayOf(minus(now, Days(back)), "vietnam"));
     const { cases } = await officer.post(listCases, { from: day(from), to: day(to) });
-    return cases.map(({ resultDay }) => resultDay).sort();
+    return cases.map(({ classDay }) => classDay).sort();
   };
   const [old, middle, today] = [6, 3, 0].map((back) => isoDay(dayOf(minus(now, Days(back)), "vietnam")));
   assert.deepEqual(await listed(6, 0), [old, middle, today]);

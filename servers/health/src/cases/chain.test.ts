@@ -153,16 +153,19 @@ test("what lies long before the sample, or after it, is not where a case comes f
   assert.equal((await result("Danh Thị Sóc Kheng", "0912000004")).from_contact_id, null);
 });
 
-test("a case by hand of somebody known is linked in the same way; a negative one is not", async () => {
+test("a case by hand of somebody known is linked in the same way; a discarded one is not", async () => {
   const contactId = await near("Neáng Sóc Kha", "0912000005");
   const { person } = await contactOf(contactId);
-  const asked = (result: "confirmed" | "negative") => ({
+  const asked = (named: "confirmed" | "discarded") => ({
     once: crypto.randomUUID(),
     person: { id: person.id },
-    tested: { test: "pcr" as const, result, sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    classed: {
+      class: named,
+      tested: { test: "pcr" as const, sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    },
     onset: { onset: "none" as const, onsetDay: null },
   });
-  await officer.post(recordCase, asked("negative"));
+  await officer.post(recordCase, asked("discarded"));
   assert.equal((await contactOf(contactId)).becameCase, null);
   const { id } = await officer.post(recordCase, asked("confirmed"));
   assert.equal((await officer.post(readCase, { id })).chain.from?.id, first.id);

@@ -1,22 +1,22 @@
-/** What an officer changes of a case: the person, the onset, the note; the result; whether it is closed. */
-import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
+/** What an officer changes of a case: the person, the onset, the note; whether it was reported; whether it is closed. */
+import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type {
   changeCase as changeEndpoint,
-  reviseResult as reviseEndpoint,
+  closeCase as closeEndpoint,
+  reportCase as reportEndpoint,
 } from "@bluezone/contract/health/cases";
 import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
-import { Day, dayOf } from "@bluezone/protocol/time";
+import { Day, dayOf, dayStart, isoDay, parseDay, parseInstant } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
-import type { Person, PersonFields } from "../people/person.ts";
+import { changedFields, type Person } from "../people/person.ts";
 import { changePerson, readPeople } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import { fromMs, ms, type Tables, type Transaction } from "../tables.ts";
-import { checkCase, onsetOf, type TestResult, testedOf } from "./case.ts";
-import type { CaseHooks } from "./hooks.ts";
-import { type CaseRow, keepResult, lockCase, putCase } from "./store.ts";
+import { checkOnset, onsetOf } from "./case.ts";
+import { type CaseRow, classesOf, lockCase, putCase } from "./store.ts";
 
 /** What is changed: a case within reach that goes on in no other. */
 export const caseTarget = {
@@ -41,16 +41,8 @@ export async function personOfCase(
   return person;
 }
 
-const testedIn = (row: CaseRow): TestResult => ({
-  test: row.test,
-  result: row.result,
-  sampleDay: Day(row.sample_day),
-  resultDay: Day(row.result_day),
-});
-const recordedOn = (row: CaseRow): Day => dayOf(fromMs(row.made_ms), "vietnam");
-const PERSON_FIELDS = ["name", "birthYear", "phone", "commune", "address"] as const;
-const differing = (before: PersonFields, after: PersonFields): readonly string[] =>
-  PERSON_FIELDS.filter((name) => before[name] !== after[name]);
+/** The day on which a case was recorded. */
+export const recordedOn = (row: CaseRow): Day => dayOf(fromMs(row.made_ms), "vietnam");
 
 /** The change of person, onset and note, both versions as they were seen. The commune of the case follows the person's. */
 export async function changeCase(
@@ -63,10 +55,10 @@ export async function changeCase(
   if (person.version !== asked.personVersion)
     throw new Fault("conflict", "Somebody has changed it meanwhile.");
   const today = dayOf(now, "vietnam");
-  const fields = typedPerson(asked.person, today);
+  const fields = typedPerson(asked.person, today, person);
   const onset = onsetOf(asked.onset);
-  checkCase(testedIn(row), onset, today, recordedOn(row));
-  const names = [...differing(person, fields)];
+  checkOnset(onset, today, recordedOn(row));
+  const names: string[] = [...changedFields(person, fields)];
   if (names.length > 0) {
     const keys = await openPeopleKeys(context, trx);
     if (!(await changePerson(trx, { keys, now }, person, fields)))
@@ -85,48 +77,73 @@ export async function changeCase(
   return changed({ version }, { action: "case.change", subject: row.id, fields: names });
 }
 
-/** Puts the result right and keeps what it was. Throws Fault `not_revised` when it says the same. */
-export async function reviseResult(
-  { tellRevised }: Pick<CaseHooks, "tellRevised">,
-  asked: RequestOf<typeof reviseEndpoint>,
-  changing: CaseChange,
-): Promise<ChangeResult<ResponseOf<typeof reviseEndpoint>>> {
-  const { trx, caller, now, row } = changing;
-  const tested = testedOf(asked.tested);
-  const before = testedIn(row);
-  if ((["test", "result", "sampleDay", "resultDay"] as const).every((name) => tested[name] === before[name]))
-    throw new Fault("not_revised", "This is what the result says already.");
-  checkCase(
-    tested,
-    { onset: row.onset, onsetDay: row.onset_day } as Parameters<typeof checkCase>[1],
-    dayOf(now, "vietnam"),
-    recordedOn(row),
-  );
-  await keepResult(trx, row, changing);
-  const version = await putCase(trx, row, changing, {
-    test: tested.test,
-    result: tested.result,
-    sample_day: tested.sampleDay,
-    result_day: tested.resultDay,
-  });
-  const told =
-    asked.tell &&
-    tested.result === "negative" &&
-    row.result !== "negative" &&
-    (await tellRevised(trx, { caseId: row.id, by: caller.id, now }));
-  return changed(
-    { version, told, code: tested.result },
-    { action: "case.revise", subject: row.id, fields: ["tested", ...(told ? ["message"] : [])] },
-  );
-}
-
-/** Closes it, or opens it again. */
-export async function closeCase(
-  { closed }: { readonly closed: boolean },
+/** Finishes its interview, or opens it again. */
+export async function endInterview(
+  { ended }: { readonly ended: boolean },
   changing: CaseChange,
 ): Promise<Versioned> {
   const { trx, now, row } = changing;
-  if ((row.closed_ms !== null) === closed) throw new Fault("conflict", "It is so already.");
-  const version = await putCase(trx, row, changing, { closed_ms: closed ? ms(now) : null });
-  return changed({ version }, { action: closed ? "case.close" : "case.reopen", subject: row.id });
+  if ((row.interviewed_ms !== null) === ended) throw new Fault("conflict", "It is so already.");
+  const version = await putCase(trx, row, changing, { interviewed_ms: ended ? ms(now) : null });
+  const action = ended ? "case.interview-end" : "case.interview-reopen";
+  return changed({ version }, { action, subject: row.id });
+}
+
+/** Says when it was reported, or takes that back. Throws Fault `reported_invalid`. */
+export async function reportCase(
+  { reported }: RequestOf<typeof reportEndpoint>,
+  changing: CaseChange,
+): Promise<Versioned> {
+  const { trx, caller, now, row } = changing;
+  const at = reported === null ? null : parseInstant(reported);
+  if (at !== null) {
+    const first = (await classesOf(trx, row.id)).at(-1);
+    if (at > now || (first && at < dayStart(Day(first.day), "vietnam")))
+      throw new Fault("reported_invalid", "it was reported after it was classified, and not in the future");
+  }
+  const version = await putCase(trx, row, changing, {
+    reported_ms: at === null ? null : ms(at),
+    reported_by: at === null ? null : caller.id,
+  });
+  return changed({ version }, { action: "case.report", subject: row.id, fields: ["reported"] });
+}
+
+/** Closes it with what became of the person. Throws Fault `outcome_missing` or `outcome_invalid`. */
+export async function closeCase(
+  context: Context,
+  { outcome }: RequestOf<typeof closeEndpoint>,
+  changing: CaseChange,
+): Promise<Versioned> {
+  const { trx, caller, now, row } = changing;
+  if (row.closed_ms !== null) throw new Fault("conflict", "It is closed already.");
+  if (outcome === null && row.class !== "discarded")
+    throw new Fault("outcome_missing", "A case is closed with what became of the person.");
+  const person = await personOfCase(context, trx, row);
+  const day = outcome && parseDay(outcome.day);
+  if (day !== null) {
+    const born = person.birthYear !== null && Number(isoDay(day).slice(0, 4)) < person.birthYear;
+    const early = row.onset_day !== null && day < row.onset_day;
+    if (row.class === "discarded" || day > dayOf(now, "vietnam") || born || early)
+      throw new Fault("outcome_invalid", "an outcome is of a case, between its first symptoms and today");
+  }
+  const where = outcome?.outcome === "moved" ? outcome.where : null;
+  const version = await putCase(trx, row, changing, {
+    closed_ms: ms(now),
+    closed_by: caller.id,
+    outcome: outcome?.outcome ?? null,
+    outcome_day: day,
+    outcome_where: person.own.sealOrNull(`case/${row.id}/where`, where),
+  });
+  const fields = outcome ? ["outcome"] : [];
+  return changed({ version }, { action: "case.close", subject: row.id, fields });
+}
+
+/** Opens it again; its outcome goes. */
+export async function reopenCase(_: unknown, changing: CaseChange): Promise<Versioned> {
+  const { trx, row } = changing;
+  if (row.closed_ms === null) throw new Fault("conflict", "It is open already.");
+  const none = { closed_ms: null, closed_by: null, outcome: null, outcome_day: null, outcome_where: null };
+  const version = await putCase(trx, row, changing, none);
+  const fields = row.outcome === null ? [] : ["outcome"];
+  return changed({ version }, { action: "case.reopen", subject: row.id, fields });
 }

@@ -14,13 +14,16 @@ test("communes are those of cases within reach, each with how many are open, and
     centre.post(recordCase, {
       once: crypto.randomUUID(),
       person: { name, birthYear: 1971, phone: null, commune, address: null },
-      tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+      classed: {
+        class: "confirmed",
+        tested: { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+      },
       onset: { onset: "none", onsetDay: null },
     });
   await record("Thạch Thị Sà Mách", "30478");
   await record("Mohamad Sa Lễ", "30598");
   const { id } = await record("Châu Thị Lụa", "30598");
-  await centre.post(closeCase, { id, version: 1, closed: true });
+  await centre.post(closeCase, { id, version: 1, outcome: { outcome: "recovered", day: "2020-12-27" } });
   assert.deepEqual((await centre.post(listCaseCommunes, {})).communes, [
     { commune: "30478", open: 1 },
     { commune: "30598", open: 1 },

@@ -4,13 +4,13 @@ import type { ContactRow } from "../contacts/tables.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 
 /** A contact that may be where a case comes from. */
-export type Earlier = Pick<
+export type EarlierContact = Pick<
   ContactRow,
   "id" | "person_id" | "unit_path" | "case_id" | "day" | "class" | "made_ms"
 >;
 
 /** Contacts of these people that became no case yet and that nobody classed as none, by their ids. */
-export const openContactsOf = (sql: Sql, people: readonly string[]): Promise<Earlier[]> =>
+export const openContactsOf = (sql: Sql, people: readonly string[]): Promise<EarlierContact[]> =>
   sql
     .selectFrom("contact")
     .select(["id", "person_id", "unit_path", "case_id", "day", "class", "made_ms"])

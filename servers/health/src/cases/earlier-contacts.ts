@@ -4,7 +4,7 @@ import { fold } from "@bluezone/vietnamese/fold";
 import type { ContactRow } from "../contacts/tables.ts";
 import type { Person } from "../people/person.ts";
 import { fromMs, type Sql, type Transaction } from "../tables.ts";
-import { type Earlier, openContactsOf, setBecameCase } from "./contacts-store.ts";
+import { type EarlierContact, openContactsOf, setBecameCase } from "./contacts-store.ts";
 import { setFromContact } from "./store.ts";
 
 /** How long before the sample somebody can have been near, in days. */
@@ -29,11 +29,11 @@ export async function earlierContacts(
   sql: Sql,
   people: readonly string[],
   sampleDay: Day,
-): Promise<readonly Earlier[]> {
+): Promise<readonly EarlierContact[]> {
   if (people.length === 0) return [];
   const rows = await openContactsOf(sql, people);
   const first = addDays(sampleDay, -NEAR_BEFORE);
-  const near = ({ day, made_ms }: Earlier): number => day ?? dayOf(fromMs(made_ms), "vietnam");
+  const near = ({ day, made_ms }: EarlierContact): number => day ?? dayOf(fromMs(made_ms), "vietnam");
   return rows
     .filter((row) => near(row) >= first && (row.day === null || row.day <= sampleDay))
     .sort((a, b) => Number(b.case_id !== null) - Number(a.case_id !== null) || near(b) - near(a));

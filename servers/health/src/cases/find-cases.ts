@@ -8,7 +8,7 @@ import { hasWords, soughtMarks } from "../people/marks.ts";
 import { personOf, readSought } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
 import { type Filter, listCases } from "./list-store.ts";
-import { numberOf, shownAt, shownDay } from "./view.ts";
+import { numberOf, shownAt, shownDay, shownTest } from "./view.ts";
 
 /** A page of them, the newest first, and how many there are in all; `more` says that counting stopped before the end. */
 export async function findCases(
@@ -31,10 +31,9 @@ export async function findCases(
       personId: row.id,
       name,
       birthYear,
-      test: row.test,
-      result: row.result,
-      sampleDay: shownDay(row.sample_day),
-      resultDay: shownDay(row.result_day),
+      class: row.class,
+      classDay: shownDay(row.class_day),
+      tested: shownTest(row),
       onset: row.onset,
       onsetDay: row.onset_day === null ? null : shownDay(row.onset_day),
       commune: row.case_commune,

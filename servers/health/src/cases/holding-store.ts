@@ -2,10 +2,17 @@
 import type { Instant } from "@bluezone/protocol/time";
 import { fromMs, ms, type Sql, type Transaction } from "../tables.ts";
 import type { CaseRow } from "./store.ts";
+import type { CaseClassRow } from "./tables.ts";
 
 /** Somebody's cases, the oldest first. */
 export const casesAbout = (sql: Sql, personId: string): Promise<CaseRow[]> =>
   sql.selectFrom("case_record").selectAll().where("person_id", "=", personId).orderBy("made_ms").execute();
+
+/** Changes of class of cases, the first first. */
+export const classesAbout = async (sql: Sql, caseIds: readonly string[]): Promise<CaseClassRow[]> =>
+  caseIds.length === 0
+    ? []
+    : sql.selectFrom("case_class").selectAll().where("case_id", "in", caseIds).orderBy("version").execute();
 
 /** Codes of cases: when each went out and what became of it, never the code. */
 export async function madeCodesOf(sql: Sql, caseIds: readonly string[], now: Instant) {

@@ -2,10 +2,17 @@
 import type { Holding } from "../people/holding.ts";
 import { day, facts, moment, opened } from "../people/holding-words.ts";
 import { fromMs } from "../tables.ts";
-import { casesAbout, dropCasesAbout, madeCodesOf, waitingHandOversOf } from "./holding-store.ts";
+import {
+  casesAbout,
+  classesAbout,
+  dropCasesAbout,
+  madeCodesOf,
+  waitingHandOversOf,
+} from "./holding-store.ts";
 import { numberOf } from "./view.ts";
 
-const RESULTS = { confirmed: "xác nhận", likely: "có khả năng", negative: "âm tính" };
+const CLASSES = { confirmed: "xác định", probable: "có thể", suspected: "nghi ngờ", discarded: "loại trừ" };
+const OUTCOMES = { recovered: "khỏi bệnh", died: "tử vong", moved: "chuyển đi", lost: "mất liên lạc" };
 const CODE_STATES = { used: "đã dùng", open: "chưa dùng", ended: "đã hết" };
 const ONSETS = { none: "không có", unknown: "không nhớ", day: "" };
 
@@ -19,16 +26,31 @@ export const CASES: Holding = {
     const rows = await casesAbout(sql, person.id);
     const ids = rows.map(({ id }) => id);
     const codes = await madeCodesOf(sql, ids, now);
+    const classes = await classesAbout(sql, ids);
     const handOvers = await waitingHandOversOf(sql, ids);
     return rows.map((row) =>
       facts(
         ["Hồ sơ", numberOf(config, row.number)],
-        ["Xét nghiệm", row.test === "pcr" ? "PCR" : "nhanh"],
-        ["Kết quả", RESULTS[row.result]],
+        ["Phân loại", `${CLASSES[row.class]}, từ ${day(row.class_day)}`],
+        ["Xét nghiệm", row.test && (row.test === "pcr" ? "PCR" : "nhanh")],
         ["Lấy mẫu ngày", day(row.sample_day)],
         ["Có kết quả ngày", day(row.result_day)],
         ["Triệu chứng từ", row.onset === "day" ? day(row.onset_day) : ONSETS[row.onset]],
         ["Đã phỏng vấn lúc", row.interviewed_ms && moment(fromMs(row.interviewed_ms))],
+        ["Đã báo cáo Bộ Y tế lúc", row.reported_ms && moment(fromMs(row.reported_ms))],
+        ["Kết quả điều trị", row.outcome && `${OUTCOMES[row.outcome]}, ngày ${day(row.outcome_day)}`],
+        ["Nơi chuyển đến", opened(person, `case/${row.id}/where`, row.outcome_where)],
+        ...classes
+          .filter(({ case_id }) => case_id === row.id)
+          .map(({ version, to_class, day: since, reason }): readonly [string, string] => [
+            "Đã phân loại",
+            [
+              `${CLASSES[to_class]}, từ ${day(since)}`,
+              opened(person, `case/${row.id}/class/${version}`, reason),
+            ]
+              .filter((part) => part !== null)
+              .join(": "),
+          ]),
         ...codes
           .filter(({ caseId }) => caseId === row.id)
           .map(({ issued, claimed, state }, at): readonly [string, string] => [

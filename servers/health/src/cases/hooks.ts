@@ -20,11 +20,13 @@ export type CodeOfRecorded = Pick<ResponseOf<typeof recordCase>, "code" | "short
 export type CaseHooks = {
   /** Sends the code of a case, once the transaction that recorded it is over. */
   readonly sendCode: (recorded: RecordedCase) => Promise<CodeOfRecorded>;
-  /** Tells somebody whose result was revised to negative, where a code of the former one may have reached them; whether it did. */
+  /** Tells somebody whose case was discarded, where a code of the former class may have reached them; whether it did. */
   readonly tellRevised: (
     trx: Transaction,
     revised: { readonly caseId: string; readonly by: string; readonly now: Instant },
   ) => Promise<boolean>;
+  /** Ends the codes of a case that nobody has used. */
+  readonly endCodes: (trx: Transaction, caseId: string, now: Instant) => Promise<unknown>;
   /** Gives the contacts of one case to another, or `only` some of them; the ids of those that went. */
   readonly moveContacts: (
     trx: Transaction,

@@ -17,17 +17,17 @@ const MOST_COUNTED = 100_000;
 
 /** Rows of a page, the newest first, and how many there are in all; `more` says that counting stopped before the end. */
 export async function listCases(sql: Sql, scope: Scope, filter: Filter, { number, marks }: SearchedFor) {
-  const { words = "", state, result, commune, clusterId, from, to, limit, offset } = filter;
+  const { words = "", state, class: named, commune, clusterId, from, to, limit, offset } = filter;
   let query = sql
     .selectFrom("case_record")
     .where(inScope(scope, "case_record.unit_path"))
     .where("merged_into", "is", null);
   if (state !== "all") query = query.where("closed_ms", state === "open" ? "is" : "is not", null);
-  if (result !== undefined) query = query.where("result", "=", result);
+  if (named !== undefined) query = query.where("class", "=", named);
   if (commune !== undefined) query = query.where("case_record.commune", "=", commune);
   if (clusterId !== undefined) query = query.where("cluster_id", "=", clusterId);
-  if (from !== undefined) query = query.where("result_day", ">=", parseDay(from));
-  if (to !== undefined) query = query.where("result_day", "<=", parseDay(to));
+  if (from !== undefined) query = query.where("class_day", ">=", parseDay(from));
+  if (to !== undefined) query = query.where("class_day", "<=", parseDay(to));
   if (number !== undefined) query = query.where("number", "=", number);
   else if (marks !== undefined) query = query.where(await ofMarked(sql, "case_record.person_id", marks));
   const ids = query.select("case_record.id").orderBy("number", "desc");
@@ -58,8 +58,9 @@ export async function listCases(sql: Sql, scope: Scope, filter: Filter, { number
     .select([
       "case_record.id as case_id",
       "number",
+      "class",
+      "class_day",
       "test",
-      "result",
       "sample_day",
       "result_day",
       "onset",

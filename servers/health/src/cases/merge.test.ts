@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, type TestContext, test } from "node:test";
 import type { RequestInput } from "@bluezone/contract/endpoint";
 import { mergeCases, undoMerge } from "@bluezone/contract/health/case-merges";
-import { closeCase, findDoubles, listCases, readCase, recordCase } from "@bluezone/contract/health/cases";
+import { findDoubles, listCases, readCase, recordCase, reopenCase } from "@bluezone/contract/health/cases";
 import { listClusters, makeCluster, putIntoCluster, renameCluster } from "@bluezone/contract/health/clusters";
 import {
   answerHandOver,
@@ -65,7 +65,10 @@ const record = (who: SignedIn, of: Person, more: object = {}) =>
   who.post(recordCase, {
     once: crypto.randomUUID(),
     person: of,
-    tested: { test: "rapid", result: "likely", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    classed: {
+      class: "probable",
+      tested: { test: "rapid", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    },
     onset: { onset: "unknown", onsetDay: null },
     doublesSeen: true,
     ...more,
@@ -81,10 +84,15 @@ async function contactOf(
   return t.database.transaction(async (trx) => {
     const keys = await openPeopleKeys({ vault: createVault(t.config.secrets, random) }, trx);
     const now = t.clock.now();
-    const who = await insertPerson(trx, { keys, random, now }, person({ name, birthYear: 1990 }), {
-      unitId,
-      unitPath,
-    });
+    const who = await insertPerson(
+      trx,
+      { keys, random, now },
+      { ...person({ name, birthYear: 1990 }), about: null },
+      {
+        unitId,
+        unitPath,
+      },
+    );
     const { id } = await openContact(
       trx,
       { random, now },
@@ -148,7 +156,7 @@ test("a merge fills what was empty and takes contacts over; undone within seven 
   assert.equal(lead.mergedInto?.number, keepBefore.number);
   assert.equal((await officer.post(listCases, { state: "all" })).total, 1);
   const { version } = lead;
-  assert.equal((await officer.tries(closeCase, { id: gone.id, version, closed: false })).code, "conflict");
+  assert.equal((await officer.tries(reopenCase, { id: gone.id, version })).code, "conflict");
   assert.equal((await leader.tries(mergeCases, both)).code, "conflict");
 
   const communes = async () => {
@@ -174,8 +182,10 @@ test("a merge fills what was empty and takes contacts over; undone within seven 
 });
 
 test("a case that is handed over is asked for, taken, and seen by the other unit with its open contacts", async () => {
-  const tested = { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" };
-  const { id } = await record(officer, person({ name: "Thạch Thị Sà Mách", birthYear: 1971 }), { tested });
+  const tested = { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" };
+  const { id } = await record(officer, person({ name: "Thạch Thị Sà Mách", birthYear: 1971 }), {
+    classed: { class: "confirmed", tested },
+  });
   const near = await contactOf(id, "Lê Văn Bến");
   // Classed, and nothing is to be done any more: they stay where they were looked after.
   const finished = await contactOf(id, "Lê Thị Xong");
@@ -189,7 +199,10 @@ test("a case that is handed over is asked for, taken, and seen by the other unit
   const own = await officer.post(recordCase, {
     once: crypto.randomUUID(),
     person: { id: sick.personId },
-    tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    classed: {
+      class: "confirmed",
+      tested: { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    },
     onset: { onset: "unknown", onsetDay: null },
     doublesSeen: true,
   });
@@ -247,14 +260,20 @@ test("a case that is handed over is asked for, taken, and seen by the other unit
 
 test("clusters are made, renamed and filled, all or nothing; a district's is there for its stations", async () => {
   const { id: caseId } = await record(officer, person({ name: "Châu Thị Sáu" }), {
-    tested: { test: "rapid", result: "likely", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    classed: {
+      class: "probable",
+      tested: { test: "rapid", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    },
   });
   assert.equal((await leader.tries(makeCluster, { name: "chợ, gọi 0912 345 678" })).code, "names_somebody");
   const { id } = await leader.post(makeCluster, { name: "Chợ Cái Dầu" });
   assert.equal((await officer.tries(renameCluster, { id, name: "Chợ" })).code, "not_found");
   await leader.post(renameCluster, { id, name: "Chợ Cái Dầu, sáng 20/12" });
   const stranger = await record(elsewhere, person({ name: "Người Khác" }), {
-    tested: { test: "rapid", result: "likely", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    classed: {
+      class: "probable",
+      tested: { test: "rapid", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    },
   });
   const all = { clusterId: id, caseIds: [caseId, stranger.id] };
   assert.equal((await officer.tries(putIntoCluster, all)).code, "not_found");
@@ -270,7 +289,10 @@ test("clusters are made, renamed and filled, all or nothing; a district's is the
 test("the day counts what waits for each unit", async (context) => {
   await alone(context);
   const { id } = await record(officer, person({ name: "Lê Thị Hôm Nay" }), {
-    tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    classed: {
+      class: "confirmed",
+      tested: { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    },
   });
   await contactOf(id, "Lê Văn Chờ");
   const { units } = await officer.post(listCareUnits, { words: "vinh hanh" });
@@ -290,7 +312,10 @@ test("the day counts what waits for each unit", async (context) => {
 
 test("the chain F0 → F1 → F0 is told both ways", async () => {
   const first = await record(officer, person({ name: "Lê Thị Đầu" }), {
-    tested: { test: "rapid", result: "likely", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    classed: {
+      class: "probable",
+      tested: { test: "rapid", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    },
   });
   const near = await contactOf(first.id, "Lê Văn Sau");
   const then = await t.database.transaction(async (trx) => {
@@ -302,10 +327,9 @@ test("the chain F0 → F1 → F0 is told both ways", async () => {
       { random, now: t.clock.now(), today },
       {
         person: who,
-        test: "pcr",
-        result: "confirmed",
-        sampleDay: today,
-        resultDay: today,
+        class: "confirmed",
+        classDay: today,
+        tested: { test: "pcr", sampleDay: today, resultDay: today },
         onset: "none",
         onsetDay: null,
         source: "desk",

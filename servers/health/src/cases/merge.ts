@@ -17,7 +17,7 @@ import { endMerge, findMerge, handOverWaits, insertMerge } from "./merges-store.
 import { undoUntil } from "./read-case.ts";
 import { type CaseRow, lockCase, putCase } from "./store.ts";
 
-const OF_PERSON = ["birthYear", "phone", "commune", "address"] as const;
+const OF_PERSON = ["birthYear", "phone", "commune", "address", "about"] as const;
 type OfPerson = (typeof OF_PERSON)[number];
 const isOfPerson = (name: string): name is OfPerson => OF_PERSON.some((one) => one === name);
 
@@ -74,12 +74,13 @@ const OF_CASE = {
 type OfCase = keyof typeof OF_CASE;
 const CASE_NAMES = Object.keys(OF_CASE) as readonly OfCase[];
 
-const fieldsOf = ({ name, birthYear, phone, commune, address }: Person): PersonFields => ({
+const fieldsOf = ({ name, birthYear, phone, commune, address, about }: Person): PersonFields => ({
   name,
   birthYear,
   phone,
   commune,
   address,
+  about,
 });
 
 type Changing = ChangeContext<Tables>;
@@ -185,7 +186,9 @@ export async function undoMerge(
     throw new Fault("conflict", "One of the two was merged on meanwhile; undo that first.");
   const keep: Whole = { row: keepRow, person: await personOfCase(context, trx, keepRow) };
   const gone: Whole = { row: goneRow, person: await personOfCase(context, trx, goneRow) };
-  const ofPerson = merge.filled.filter(isOfPerson).filter((name) => keep.person[name] === gone.person[name]);
+  const ofPerson = merge.filled
+    .filter(isOfPerson)
+    .filter((name) => JSON.stringify(keep.person[name]) === JSON.stringify(gone.person[name]));
   const ofCase = CASE_NAMES.filter((name) => merge.filled.includes(name) && OF_CASE[name].same(keep, gone));
   await putPerson(context, changing, keep.person, Object.fromEntries(ofPerson.map((name) => [name, null])));
   await putCase(trx, keepRow, changing, {

@@ -4,11 +4,11 @@ import type { Random } from "@bluezone/server-kit/time/random";
 import type { Person } from "../people/person.ts";
 import { drawId } from "../record-id.ts";
 import { ms, type Transaction } from "../tables.ts";
-import { checkCase, type Onset, type TestResult } from "./case.ts";
-import { insertCase } from "./store.ts";
+import { type Classified, checkClass, checkOnset, isCounted, type Onset, testColumns } from "./case.ts";
+import { insertCase, insertClass } from "./store.ts";
 
 /** What a case is opened with. */
-export type NewCase = TestResult &
+export type NewCase = Classified &
   Onset & {
     readonly person: Person;
     readonly source: "desk" | "laboratory";
@@ -25,13 +25,14 @@ export type NewCase = TestResult &
 /** A case that was opened. */
 export type OpenedCase = { readonly id: string; readonly number: number };
 
-/** Inserts the case. Throws Fault as `checkCase` does. */
+/** Inserts the case with its first class. Throws Fault as `checkClass` and `checkOnset` do. */
 export async function openCase(
   trx: Transaction,
   { random, now, today }: { readonly random: Random; readonly now: Instant; readonly today: Day },
   opened: NewCase,
 ): Promise<OpenedCase> {
-  checkCase(opened, opened, today);
+  checkClass(opened, today);
+  checkOnset(opened, today);
   const { person, note } = opened;
   const id = drawId(random);
   const number = await insertCase(trx, {
@@ -40,10 +41,10 @@ export async function openCase(
     unit_id: person.unitId,
     unit_path: person.unitPath,
     commune: person.commune,
-    test: opened.test,
-    result: opened.result,
-    sample_day: opened.sampleDay,
-    result_day: opened.resultDay,
+    class: opened.class,
+    class_day: opened.classDay,
+    counted_ms: isCounted(opened.class) ? ms(now) : null,
+    ...testColumns(opened.tested),
     onset: opened.onset,
     onset_day: opened.onsetDay,
     source: opened.source,
@@ -52,7 +53,13 @@ export async function openCase(
     from_contact_id: opened.fromContactId ?? null,
     note: note === undefined ? null : person.own.seal(`case/${id}/note`, note),
     interviewed_ms: null,
+    reported_ms: null,
+    reported_by: null,
     closed_ms: null,
+    closed_by: null,
+    outcome: null,
+    outcome_day: null,
+    outcome_where: null,
     merged_into: null,
     version: 1,
     made_ms: ms(now),
@@ -60,6 +67,17 @@ export async function openCase(
     changed_ms: ms(now),
     changed_by: opened.by,
     once: opened.once ?? null,
+  });
+  await insertClass(trx, {
+    case_id: id,
+    version: 1,
+    from_class: null,
+    to_class: opened.class,
+    day: opened.classDay,
+    ...testColumns(opened.tested),
+    reason: null,
+    at_ms: ms(now),
+    by: opened.by,
   });
   return { id, number };
 }

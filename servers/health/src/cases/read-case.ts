@@ -17,12 +17,12 @@ import {
   handOversOf,
   mergesInto,
   othersOf,
-  resultsBefore,
 } from "./around-store.ts";
 import { doublesOf } from "./doubles.ts";
 import { actorNames, unitName } from "./names-store.ts";
-import { findCase, shownCaseOf } from "./store.ts";
-import { numberOf, shownAt, shownCase, shownDay } from "./view.ts";
+import { reportOf } from "./report-due.ts";
+import { classesOf, findCase, shownCaseOf } from "./store.ts";
+import { numberOf, shownAt, shownCase, shownDay, shownTest } from "./view.ts";
 
 type CaseAnswer = ResponseOf<typeof endpoint>;
 
@@ -47,8 +47,8 @@ export async function readCase(
   const people = await readPeople(sql, keys, random, [row.person_id, ...seen]);
   const person = people.get(row.person_id);
   if (!person) return undefined;
-  const [before, handOvers, merges, others, codes, unit, cluster, into] = await Promise.all([
-    resultsBefore(sql, id),
+  const [classes, handOvers, merges, others, codes, unit, cluster, into] = await Promise.all([
+    classesOf(sql, id),
     handOversOf(sql, id),
     mergesInto(sql, id),
     othersOf(sql, row),
@@ -63,7 +63,7 @@ export async function readCase(
       : { within: [], outside: [], hidden: [] };
   const names = await actorNames(sql, [
     row.changed_by,
-    ...before.map(({ by }) => by),
+    ...classes.map(({ by }) => by),
     ...handOvers.map(({ asked_by }) => asked_by),
     ...merges.map(({ merged_by }) => merged_by),
   ]);
@@ -75,7 +75,7 @@ export async function readCase(
   const link = (one: NonNullable<typeof chain.from>) => ({
     ...called(one),
     name: people.get(one.person_id)?.name ?? null,
-    resultDay: shownDay(one.result_day),
+    classDay: shownDay(one.class_day),
   });
   return {
     people: [...people.keys(), ...doubles.within.map(({ personId }) => personId), ...hidden],
@@ -85,13 +85,15 @@ export async function readCase(
         unitName: unit,
         cluster,
         mergedInto: into && called(into),
+        report: reportOf(row.class, classes),
         changedBy: nameOf(row.changed_by),
       }),
-      before: before.map((one) => ({
-        test: one.test,
-        result: one.result,
-        sampleDay: shownDay(one.sample_day),
-        resultDay: shownDay(one.result_day),
+      classes: classes.map((one) => ({
+        from: one.from_class,
+        to: one.to_class,
+        day: shownDay(one.day),
+        tested: shownTest(one),
+        reason: person.own.openOrNull(`case/${id}/class/${one.version}`, one.reason),
         at: shownAt(one.at_ms),
         by: nameOf(one.by),
       })),

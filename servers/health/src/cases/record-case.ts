@@ -13,7 +13,7 @@ import { noteReadings } from "../people/readings.ts";
 import { findDoubles, findPerson, insertPerson } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import type { Tables } from "../tables.ts";
-import { checkCase, onsetOf, testedOf } from "./case.ts";
+import { checkClass, checkOnset, classifiedOf, evidenceDay, onsetOf } from "./case.ts";
 import { doublesOf } from "./doubles.ts";
 import { earlierContacts, linkContacts, surelySame } from "./earlier-contacts.ts";
 import { type OpenedCase, openCase } from "./open-case.ts";
@@ -32,14 +32,15 @@ export async function recordCase(
   const before = await recordedBy(trx, { once: asked.once, by: caller.id });
   if (before) return unchanged(before);
   const today = dayOf(now, "vietnam");
-  const [tested, onset] = [testedOf(asked.tested), onsetOf(asked.onset)];
-  checkCase(tested, onset, today);
+  const [classified, onset] = [classifiedOf(asked.classed, today, { fresh: true }), onsetOf(asked.onset)];
+  checkClass(classified, today);
+  checkOnset(onset, today);
   const person = await personFor(context, asked, changing);
   const opened = await openCase(
     trx,
     { random: context.random, now, today },
     {
-      ...tested,
+      ...classified,
       ...onset,
       person,
       source: "desk",
@@ -48,16 +49,16 @@ export async function recordCase(
       ...(asked.note === null || asked.note === "" ? {} : { note: asked.note }),
     },
   );
-  if (tested.result !== "negative") {
+  if (classified.class !== "discarded") {
     const same = await sameOnes(context, asked, changing, person);
-    const contacts = await earlierContacts(trx, same, tested.sampleDay);
+    const contacts = await earlierContacts(trx, same, evidenceDay(classified));
     await linkContacts(trx, opened.id, contacts, { by: caller.id, now });
   }
   if ("id" in asked.person) await noteReadings(context, trx, now, caller, "case.record", [person.id]);
   return changed(opened, {
     action: "case.record",
     subject: opened.id,
-    fields: ["person", "tested", "onset", ...(asked.note ? ["note"] : [])],
+    fields: ["person", "class", "onset", ...(asked.note ? ["note"] : [])],
   });
 }
 

@@ -6,13 +6,16 @@ import {
 } from "@bluezone/contract/health/case-merges";
 import {
   changeCase as changeEndpoint,
+  classifyCase as classifyEndpoint,
   closeCase as closeEndpoint,
   findDoubles as doublesEndpoint,
+  endInterview as endInterviewEndpoint,
   listCaseCommunes,
   listCases as listEndpoint,
   readCase as readEndpoint,
   recordCase as recordEndpoint,
-  reviseResult as reviseEndpoint,
+  reopenCase as reopenEndpoint,
+  reportCase as reportEndpoint,
 } from "@bluezone/contract/health/cases";
 import {
   listClusters,
@@ -26,7 +29,8 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { typedPhone } from "../people/typed.ts";
 import type { Tables } from "../tables.ts";
-import { caseTarget, changeCase, closeCase, reviseResult } from "./change-case.ts";
+import { caseTarget, changeCase, closeCase, endInterview, reopenCase, reportCase } from "./change-case.ts";
+import { classifyCase } from "./classify.ts";
 import { makeCluster, putIntoCluster, renameCluster } from "./cluster.ts";
 import { findClusters } from "./clusters-store.ts";
 import { caseCommunes } from "./communes-store.ts";
@@ -112,8 +116,13 @@ function addChanging(desk: Desk<Tables>, context: Context, hooks: CaseHooks): vo
   });
 
   desk.changeOf(changeEndpoint, caseTarget, (asked, changing) => changeCase(context, asked, changing));
-  desk.changeOf(reviseEndpoint, caseTarget, (asked, changing) => reviseResult(hooks, asked, changing));
-  desk.changeOf(closeEndpoint, caseTarget, closeCase);
+  desk.changeOf(classifyEndpoint, caseTarget, (asked, changing) =>
+    classifyCase(context, hooks, asked, changing),
+  );
+  desk.changeOf(reportEndpoint, caseTarget, reportCase);
+  desk.changeOf(closeEndpoint, caseTarget, (asked, changing) => closeCase(context, asked, changing));
+  desk.changeOf(reopenEndpoint, caseTarget, reopenCase);
+  desk.changeOf(endInterviewEndpoint, caseTarget, endInterview);
   desk.change(mergeEndpoint, (asked, changing) => mergeCases(context, hooks, asked, changing));
   desk.change(undoEndpoint, (asked, changing) => undoMerge(context, hooks, asked, changing));
 }

@@ -2,27 +2,30 @@
 
 import type { Context } from "../context.ts";
 import type { HealthSlice } from "../slice.ts";
+import { caseClasses } from "./classes-migration.ts";
 import { CASES } from "./holding.ts";
 import type { CaseHooks } from "./hooks.ts";
 import { KEEP } from "./keep.ts";
 import { cases as tables } from "./migration.ts";
 import { addCase } from "./routes.ts";
 import type {} from "./tables.ts";
+import { OF_CASE } from "./timeline.ts";
 import { countsForToday } from "./today-store.ts";
 import { UNINTERVIEWED } from "./waiting-store.ts";
 
 /** @param hooks what slices above do when something happens to a case. */
 export const cases = (hooks: (context: Context) => CaseHooks): HealthSlice => ({
   name: "cases",
-  migrations: { "0006-cases": tables },
+  migrations: { "0006-cases": tables, "0019-case-classes": caseClasses },
   serve: (context) => ({ endpoints: (_, desk) => addCase(desk, context, hooks(context)) }),
   keep: KEEP,
   holding: CASES,
+  ofCase: OF_CASE,
   today: {
     permission: "cases.read",
     counts: async (sql, scope, at) => ({ cases: await countsForToday(sql, scope, at) }),
   },
   waiting: [UNINTERVIEWED],
-  lasting: { case_result: "case_record", case_merge: "case_record" },
-  backup: ["cluster", "case_record", "case_result", "case_merge"],
+  lasting: { case_class: "case_record", case_merge: "case_record" },
+  backup: ["cluster", "case_record", "case_class", "case_merge"],
 });

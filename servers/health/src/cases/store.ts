@@ -1,12 +1,12 @@
 /** The SQL of cases: one within reach, held, added, changed. */
 import type { Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { Viewer } from "@bluezone/staff/viewer";
 import type { Insertable, Selectable } from "kysely";
-import type { ActionContext } from "../action-context.ts";
 import { type Reader, shownTo } from "../people/shown-store.ts";
 import type { Home } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
-import type { CaseRow as CaseColumns } from "./tables.ts";
+import type { CaseClassRow, CaseRow as CaseColumns } from "./tables.ts";
 
 /** A case as it was read. */
 export type CaseRow = Selectable<CaseColumns>;
@@ -65,7 +65,7 @@ export const recordedBy = (
 export async function putCase(
   trx: Transaction,
   row: Pick<CaseRow, "id" | "version">,
-  { caller, now }: ActionContext,
+  { caller, now }: { readonly caller: Pick<Viewer, "id">; readonly now: Instant },
   changes: Partial<CaseRow>,
 ): Promise<number> {
   const version = row.version + 1;
@@ -77,26 +77,14 @@ export async function putCase(
   return version;
 }
 
-/** Keeps what the result of a case was before it is revised. */
-export async function keepResult(
-  trx: Transaction,
-  row: CaseRow,
-  { caller, now }: ActionContext,
-): Promise<void> {
-  await trx
-    .insertInto("case_result")
-    .values({
-      case_id: row.id,
-      version: row.version,
-      result: row.result,
-      test: row.test,
-      sample_day: row.sample_day,
-      result_day: row.result_day,
-      at_ms: ms(now),
-      by: caller.id,
-    })
-    .execute();
+/** Adds a change of a case's class. */
+export async function insertClass(trx: Transaction, row: CaseClassRow): Promise<void> {
+  await trx.insertInto("case_class").values(row).execute();
 }
+
+/** Changes of a case's class, the last first. */
+export const classesOf = (sql: Sql, caseId: string): Promise<CaseClassRow[]> =>
+  sql.selectFrom("case_class").selectAll().where("case_id", "=", caseId).orderBy("version", "desc").execute();
 
 /** Says of a case which contact it comes from, unless it says so already. */
 export async function setFromContact(trx: Transaction, id: string, contactId: string): Promise<void> {
@@ -134,16 +122,6 @@ export const findByNumber = (
     .where("merged_into", "is", null)
     .where(inScope(scope, "case_record.unit_path"))
     .executeTakeFirst();
-
-/** Says of a case that somebody was asked for contacts, the first time. */
-export async function setInterviewed(trx: Transaction, id: string, now: Instant): Promise<void> {
-  await trx
-    .updateTable("case_record")
-    .set({ interviewed_ms: ms(now) })
-    .where("id", "=", id)
-    .where("interviewed_ms", "is", null)
-    .execute();
-}
 
 /** First days of symptoms by the case's id; null where nobody knows. */
 export async function onsetDays(

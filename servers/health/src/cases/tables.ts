@@ -1,11 +1,17 @@
 /** The tables of cases. What is of a person is in `person`; what is written about them here is sealed under their key. */
+import type { CaseClass, CaseOutcome, CaseTest as Test } from "@bluezone/contract/health/cases";
 import type { Generated } from "kysely";
+import type { z } from "zod";
+
+type CaseTest = z.output<typeof Test>;
 
 /**
- * A case (F0). Days are days of Vietnam since 1970. `number` counts up in the whole register ("AG-0217"). `onset` is "day",
+ * A case (F0). Days are days of Vietnam since 1970. `number` counts up in the whole register ("AG-0217"). `class` is how sure
+ * the desk is, on the ground of the test (`test`, `sample_day`, `result_day`: all three or none). `onset` is "day",
  * "none" or "unknown"; only "day" has an `onset_day`. `source` is where the record came from: an officer or a laboratory's
  * file; `lab_reference` is the laboratory's own number of the sample, with its key's id before it, once in the table.
- * `note` is sealed under the person's key. `merged_into` is the case that goes on instead of this one. `once` is the desk's
+ * `note` and `outcome_where` are sealed under the person's key. `reported_ms` is when it was reported to the ministry.
+ * `outcome` is of a closed case, with its day. `merged_into` is the case that goes on instead of this one. `once` is the desk's
  * own id of the call that recorded it: the same call again makes no second case.
  */
 export type CaseRow = {
@@ -15,10 +21,14 @@ export type CaseRow = {
   unit_id: string;
   unit_path: string;
   commune: string | null;
-  test: "pcr" | "rapid";
-  result: "confirmed" | "likely" | "negative";
-  sample_day: number;
-  result_day: number;
+  class: CaseClass;
+  /** From which the class holds. */
+  class_day: number;
+  /** When it first was probable or confirmed, as reports count it; null for one that never was. */
+  counted_ms: string | null;
+  test: CaseTest | null;
+  sample_day: number | null;
+  result_day: number | null;
   onset: "day" | "none" | "unknown";
   onset_day: number | null;
   source: "desk" | "laboratory";
@@ -28,7 +38,13 @@ export type CaseRow = {
   from_contact_id: string | null;
   note: Uint8Array | null;
   interviewed_ms: string | null;
+  reported_ms: string | null;
+  reported_by: string | null;
   closed_ms: string | null;
+  closed_by: string | null;
+  outcome: z.output<typeof CaseOutcome> | null;
+  outcome_day: number | null;
+  outcome_where: Uint8Array | null;
   merged_into: string | null;
   version: number;
   made_ms: string;
@@ -38,14 +54,17 @@ export type CaseRow = {
   once: string | null;
 };
 
-/** What a case's result was before it was revised. */
-export type CaseResultRow = {
+/**
+ * A change of a case's class: the first from null, from a class to the same one where its test was put right. `version` is the
+ * case's after it. `reason` is sealed under the person's key.
+ */
+export type CaseClassRow = Pick<CaseRow, "test" | "sample_day" | "result_day"> & {
   case_id: string;
   version: number;
-  result: CaseRow["result"];
-  test: CaseRow["test"];
-  sample_day: number;
-  result_day: number;
+  from_class: CaseClass | null;
+  to_class: CaseClass;
+  day: number;
+  reason: Uint8Array | null;
   at_ms: string;
   by: string;
 };
@@ -78,9 +97,9 @@ export type CaseMergeRow = {
 
 declare module "../tables.ts" {
   interface Tables {
+    case_class: CaseClassRow;
     case_merge: CaseMergeRow;
     case_record: CaseRow;
-    case_result: CaseResultRow;
     cluster: ClusterRow;
   }
 }

@@ -3,7 +3,7 @@ import { addDays, type Day, dayStart } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { ms, type Sql } from "../tables.ts";
 
-/** Cases that were recorded today, as the daily report counts them, and those that are open. A negative result is no case. */
+/** Cases that became one today and cases that are open, as the daily report counts them: probable and confirmed. */
 type CasesToday = { readonly new: number; readonly open: number };
 
 /** The counts within a scope. */
@@ -19,7 +19,7 @@ export async function countsForToday(
       const count = () => fn.countAll<string>();
       return [
         count()
-          .filterWhere(and([eb("made_ms", ">=", start), eb("made_ms", "<", end)]))
+          .filterWhere(and([eb("counted_ms", ">=", start), eb("counted_ms", "<", end)]))
           .as("new"),
         count()
           .filterWhere(eb("closed_ms", "is", null))
@@ -28,7 +28,7 @@ export async function countsForToday(
     })
     .where(inScope(scope, "case_record.unit_path"))
     .where("merged_into", "is", null)
-    .where("result", "<>", "negative")
+    .where("class", "in", ["probable", "confirmed"])
     .executeTakeFirstOrThrow();
   return { new: Number(cases.new), open: Number(cases.open) };
 }

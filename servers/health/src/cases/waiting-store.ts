@@ -15,7 +15,7 @@ export const UNINTERVIEWED: WaitingPart = {
       .where("merged_into", "is", null)
       .where("closed_ms", "is", null)
       .where("interviewed_ms", "is", null)
-      .where("result", "<>", "negative")
+      .where("class", "<>", "discarded")
       .execute();
     return rows.map(({ id, unit_path, number, made_ms }) => ({
       subject: id,

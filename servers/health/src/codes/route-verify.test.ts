@@ -96,6 +96,7 @@ test("H12: a nonce that is no base64 is a body that cannot be read, and the code
 
 test("P2: `ekeyhmac` is the same 32 bytes however its base64 is written", async () => {
   const token = await tokenOf({ code: await code() });
+  assert.equal(Buffer.from(token, "base64url").length, 32, "a token is 32 bytes");
   const mac = Buffer.alloc(32, 251).toString("base64");
   const forms = [mac, mac.replace(/=+$/, ""), mac.replaceAll("+", "-").replaceAll("/", "_"), `${mac}==`];
   for (const form of forms) {

@@ -4,7 +4,7 @@ import { Fault } from "@bluezone/contract/fault";
 import type { addContacts as endpoint } from "@bluezone/contract/health/contacts";
 import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
-import { findCase, setInterviewed } from "../cases/store.ts";
+import { findCase } from "../cases/store.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Home } from "../people/store.ts";
@@ -67,7 +67,6 @@ export async function addContacts(
     added += 1;
     if (found.known) known += 1;
   }
-  if ("caseId" in near) await setInterviewed(trx, near.caseId, now);
   return changed(
     { added, known },
     {

@@ -1,10 +1,10 @@
-/** A contact whose test says so becomes a case: the chain F0 → F1 → F0. */
+/** A contact who falls ill or whose test says so becomes a case: the chain F0 → F1 → F0. */
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { contactBecameCase as endpoint } from "@bluezone/contract/health/contacts";
 import { type ChangeResult, changed } from "@bluezone/desk/change";
-import { dayOf, parseDay } from "@bluezone/protocol/time";
-import { onsetOf, testedOf } from "../cases/case.ts";
+import { dayOf } from "@bluezone/protocol/time";
+import { classifiedOf, evidenceDay, onsetOf } from "../cases/case.ts";
 import { earlierContacts, linkContacts } from "../cases/earlier-contacts.ts";
 import { openCase } from "../cases/open-case.ts";
 import { numberOf } from "../cases/view.ts";
@@ -22,11 +22,13 @@ export async function contactBecameCase(
 ): Promise<ChangeResult<ResponseOf<typeof endpoint>>> {
   const { trx, caller, now, row } = changing;
   if (row.became_case_id !== null) throw new Fault("conflict", "There is a case of this contact already.");
+  const today = dayOf(now, "vietnam");
+  const classified = classifiedOf(asked.classed, today, { fresh: true });
   const opened = await openCase(
     trx,
-    { random: context.random, now, today: dayOf(now, "vietnam") },
+    { random: context.random, now, today },
     {
-      ...testedOf(asked.tested),
+      ...classified,
       ...onsetOf(asked.onset),
       person: await personOfContact(context, trx, row),
       source: "desk",
@@ -36,12 +38,12 @@ export async function contactBecameCase(
   );
   await putContact(trx, row, changing, { became_case_id: opened.id });
   // Near others as well: each of those contacts ends in the same case.
-  if (asked.tested.result !== "negative") {
-    const others = await earlierContacts(trx, [row.person_id], parseDay(asked.tested.sampleDay));
+  if (classified.class !== "discarded") {
+    const others = await earlierContacts(trx, [row.person_id], evidenceDay(classified));
     await linkContacts(trx, opened.id, others, { by: caller.id, now });
   }
   return changed(
     { id: opened.id, number: numberOf(context.config, opened.number) },
-    { action: "contact.became-case", subject: row.id, fields: ["case", "tested", "onset"] },
+    { action: "contact.became-case", subject: row.id, fields: ["case", "class", "onset"] },
   );
 }

@@ -5,12 +5,12 @@ import { type ChangeResult, changed } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
+import { changedFields } from "../people/person.ts";
 import { changePerson } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import { type ContactChange, changedMeanwhile, personOfContact, putContact } from "./store.ts";
 import { typedCircumstances } from "./typed-contact.ts";
 
-const PERSON = ["name", "birthYear", "phone", "commune", "address"] as const;
 const CIRCUMSTANCES = ["day", "part", "minutes", "masked", "distance", "touched", "carer"] as const;
 
 /**
@@ -26,12 +26,12 @@ export async function changeContact(
   const person = await personOfContact(context, trx, row);
   if (person.version !== asked.personVersion) throw changedMeanwhile();
   const today = dayOf(now, "vietnam");
-  const fields = typedPerson(asked.person, today);
+  const fields = typedPerson(asked.person, today, person);
   const told =
     asked.circumstances.day === null || dayIs(asked.circumstances.day, row.day)
       ? { ...asked.circumstances, day: asked.circumstances.day === null ? null : row.day }
       : typedCircumstances(asked.circumstances, today);
-  const names: string[] = PERSON.filter((name) => person[name] !== fields[name]);
+  const names: string[] = [...changedFields(person, fields)];
   if (names.length > 0) {
     const keys = await openPeopleKeys(context, trx);
     if (!(await changePerson(trx, { keys, now }, person, fields))) throw changedMeanwhile();

@@ -1,6 +1,7 @@
 /** Contacts and follow-ups over real HTTP. */
 import assert from "node:assert/strict";
 import { after, before, type TestContext, test } from "node:test";
+import { endInterview, readCase } from "@bluezone/contract/health/cases";
 import {
   addContacts,
   type Circumstances,
@@ -87,7 +88,7 @@ async function person(name: string, code = STATION) {
     insertPerson(
       trx,
       { keys, random, now: at.clock.now() },
-      { name, birthYear: 1968, phone: null, commune: "30478", address: null },
+      { name, birthYear: 1968, phone: null, commune: "30478", address: null, about: null },
       { unitId: unit.id, unitPath: unit.path },
     ),
   );
@@ -101,10 +102,9 @@ async function f0(name = "Châu Văn Minh Họa", ill = 2): Promise<string> {
       { random, now: at.clock.now(), today: today() },
       {
         person: who,
-        test: "pcr",
-        result: "confirmed",
-        sampleDay: addDays(today(), -1),
-        resultDay: today(),
+        class: "confirmed",
+        classDay: today(),
+        tested: { test: "pcr", sampleDay: addDays(today(), -1), resultDay: today() },
         onset: "day",
         onsetDay: addDays(today(), -ill),
         source: "desk",
@@ -139,12 +139,10 @@ test("[D11] contacts go from the interview to their deletion, and whoever read o
     async () => {
       const caseId = await f0();
       const [a, b] = await added(caseId, ["Thạch Thị Sà Mách"], ["Mohamad Sa Lễ", { distance: "other" }]);
-      const row = await at.database.db
-        .selectFrom("case_record")
-        .selectAll()
-        .where("id", "=", caseId)
-        .execute();
-      assert.notEqual(row[0]?.interviewed_ms, null, "the case is noted as interviewed");
+      const interviewed = async () => (await officer.post(readCase, { id: caseId })).case.interviewed;
+      assert.equal(await interviewed(), null, "somebody was named, and the interview goes on");
+      await officer.post(endInterview, { id: caseId, version: 1, ended: true });
+      assert.equal(await interviewed(), isoInstant(at.clock.now()));
       const { contacts } = await officer.post(suggestClasses, { ids: [a!, b!] });
       assert.deepEqual(
         contacts.map(({ suggested, why, rule }) => [suggested, why, rule?.document, rule?.validFrom]),
@@ -191,18 +189,16 @@ test("[D11] contacts go from the interview to their deletion, and whoever read o
       assert.equal((await read(a!)).followUps.find(({ note }) => note !== null)?.note, "ho");
 
       const { version } = (await read(a!)).contact;
-      const tested = {
-        test: "pcr",
-        result: "confirmed",
-        sampleDay: back(0),
-        resultDay: back(0),
+      const classed = {
+        class: "confirmed",
+        tested: { test: "pcr", sampleDay: back(0), resultDay: back(0) },
       } as const;
       const onset = { onset: "day", onsetDay: back(0) } as const;
-      const next = await officer.post(contactBecameCase, { id: a!, version, tested, onset });
+      const next = await officer.post(contactBecameCase, { id: a!, version, classed, onset });
       assert.match(next.number, /^AG-\d{4}$/);
       assert.deepEqual((await read(a!)).contact.becameCase, next);
       assert.equal(
-        (await officer.tries(contactBecameCase, { id: a, version: version + 1, tested, onset })).code,
+        (await officer.tries(contactBecameCase, { id: a, version: version + 1, classed, onset })).code,
         "conflict",
       );
       const chain = await at.database.db
@@ -485,9 +481,56 @@ test("a file comes in row by row: good rows are kept, bad ones come back to be m
   );
   assert.ok(outcome.errors.includes("Lạc Minh Họa") && !/(?:^|,)=/m.test(outcome.errors));
   assert.deepEqual([(await officer.post(importContacts, { csv })).known], [1]);
-  assert.equal((await officer.tries(importContacts, { csv: "x\ny" })).code, "csv_unreadable");
+  assert.equal((await officer.tries(importContacts, { csv: "x\ny" })).code, "columns_missing");
   const [line] = (await officer.post(listContacts, { caseId })).contacts;
   assert.deepEqual([line?.part, line?.minutes, line?.source], ["afternoon", 20, "file"]);
+});
+
+test("a file's rows belong to the case that they name, or to the officer's own unit; who stands there already is known", async () => {
+  const caseId = await f0();
+  const { number } = (await officer.post(readCase, { id: caseId })).case;
+  const day = back(3).split("-").reverse().join("/");
+  const csv = (name: string, of: string, on = day) =>
+    `case,name,birthYear,phone,day\n${of},${name},1971,,${on}`;
+  const enter = async (...row: Parameters<typeof csv>) => {
+    const { added: n, known, faults, errors } = await officer.post(importContacts, { csv: csv(...row) });
+    return [n, known, faults.map(({ code }) => code), errors !== ""];
+  };
+  const name = "Tệp Minh Họa";
+  assert.deepEqual(await enter(name, ""), [1, 0, [], false]);
+  const [alone] = (await officer.post(listContacts, { words: "Tệp Minh" })).contacts;
+  assert.equal(alone?.caseNumber, null);
+  assert.deepEqual(await enter(name, ""), [0, 1, [], false], "near no case on that day");
+  assert.deepEqual(await enter(name, number), [1, 0, [], false], "near this case");
+  assert.deepEqual(await enter(name, number), [0, 1, [], false]);
+  assert.deepEqual(
+    await enter(name, number, back(2).split("-").reverse().join("/")),
+    [1, 0, [], false],
+    "on another day",
+  );
+  assert.deepEqual(await enter(name, "AG-9999"), [0, 0, ["case_unknown"], true]);
+  assert.deepEqual(await enter(name, "ca"), [0, 0, ["case_unknown"], true]);
+});
+
+test("a day that is older than any that is entered now can stay, and no other old day can come in its place", async () => {
+  const [id = ""] = await added(await f0(), ["Cũ Minh Họa"]);
+  const old = addDays(today(), -90);
+  await at.database.db.updateTable("contact").set({ day: old }).where("id", "=", id).execute();
+  const change = async (day: string | null, note: string | null = null) => {
+    const { contact } = await officer.post(readContact, { id });
+    const { name, birthYear, phone, commune, address } = contact.person;
+    return officer.tries(changeContact, {
+      ...{ id, version: contact.version, personVersion: contact.personVersion },
+      ...{ person: { name, birthYear, phone, commune, address }, circumstances: { ...NEAR, day }, note },
+    });
+  };
+  assert.equal((await change(isoDay(old), "đã hỏi lại")).status, 200);
+  const { contact } = await officer.post(readContact, { id });
+  assert.deepEqual([contact.day, contact.note], [isoDay(old), "đã hỏi lại"]);
+  assert.equal((await change(isoDay(addDays(old, 1)))).code, "contact_day_invalid");
+  assert.equal((await change(null, "")).status, 200);
+  const { contact: left } = await officer.post(readContact, { id });
+  assert.deepEqual([left.day, left.note], [null, null], "or nobody knows it");
 });
 
 test("a follow-up is moved, and of two officers one is told that it is done; past times are refused", async () => {

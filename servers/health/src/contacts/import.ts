@@ -6,6 +6,7 @@ import {
   CONTACT_COLUMNS,
   type importContacts as endpoint,
   MOST_ROWS,
+  NEEDED_CONTACT_COLUMNS,
 } from "@bluezone/contract/health/contacts";
 import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
@@ -26,14 +27,15 @@ type OfCase = Home & { readonly caseId: string | null };
 
 function rowsOf(csv: string) {
   try {
-    return readCsv(csv, CONTACT_COLUMNS, { needed: ["name"], most: MOST_ROWS });
+    return readCsv(csv, CONTACT_COLUMNS, { needed: NEEDED_CONTACT_COLUMNS, most: MOST_ROWS });
   } catch (error) {
-    if (error instanceof CsvError) throw new Fault("csv_unreadable", error.message);
+    if (error instanceof CsvError)
+      throw new Fault(error.why === "columns" ? "columns_missing" : "csv_unreadable", error.message);
     throw error;
   }
 }
 
-/** Enters the rows of a file. Throws Fault `csv_unreadable` when it is no such table. */
+/** Enters the rows of a file. Throws Fault `csv_unreadable` when it is no table, `columns_missing` when it lacks a column. */
 export async function importContacts(
   context: Context,
   { csv }: { readonly csv: string },

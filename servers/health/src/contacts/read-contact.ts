@@ -4,7 +4,7 @@ import type { ContactShown, readContact as endpoint } from "@bluezone/contract/h
 import type { Day, Instant } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import { actorNames, unitName } from "../cases/names-store.ts";
-import { numberOf, shownAt, shownDay, shownPerson } from "../cases/view.ts";
+import { numberOf, shownAt, shownDay, wholePerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
@@ -45,7 +45,7 @@ export async function readContact(
   const contact: ContactShown = {
     id,
     version: row.version,
-    person: shownPerson(person),
+    person: wholePerson(person),
     personVersion: person.version,
     unitPath: row.unit_path,
     unitName: unit,

@@ -6,6 +6,7 @@ import { CONTACTS } from "./holding.ts";
 import type { ContactHooks } from "./hooks.ts";
 import { KEEP } from "./keep.ts";
 import { contacts as tables } from "./migration.ts";
+import { OF_CASE } from "./of-case.ts";
 import { addContact } from "./routes.ts";
 import type {} from "./tables.ts";
 import { countsForToday } from "./today-store.ts";
@@ -18,6 +19,7 @@ export const contacts = (hooks: ContactHooks): HealthSlice => ({
   serve: (context) => ({ endpoints: (_, desk) => addContact(desk, context, hooks) }),
   keep: KEEP,
   holding: CONTACTS,
+  ofCase: OF_CASE,
   today: {
     permission: "contacts.read",
     async counts(sql, scope, at) {

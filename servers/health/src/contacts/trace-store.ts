@@ -26,19 +26,19 @@ export const contactsBetween = (
     .limit(MOST)
     .execute();
 
-/** Cases of these people whose result is not negative, by the day of the sample. */
+/** Cases of these people that are not discarded, by the day on which the illness began. */
 export async function positiveCasesOf(
   sql: Sql,
   people: readonly string[],
-): Promise<readonly Pick<CaseRow, "number" | "person_id" | "onset_day" | "sample_day">[]> {
+): Promise<readonly Pick<CaseRow, "number" | "person_id" | "onset_day" | "sample_day" | "class_day">[]> {
   if (people.length === 0) return [];
   return sql
     .selectFrom("case_record")
-    .select(["number", "person_id", "onset_day", "sample_day"])
+    .select(["number", "person_id", "onset_day", "sample_day", "class_day"])
     .where("person_id", "in", people)
     .where("merged_into", "is", null)
-    .where("result", "!=", "negative")
-    .orderBy("sample_day")
+    .where("class", "!=", "discarded")
+    .orderBy(({ fn }) => fn.coalesce("sample_day", "class_day"))
     .execute();
 }
 

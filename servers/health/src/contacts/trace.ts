@@ -1,9 +1,10 @@
 /** Source tracing: where a case may have caught it, six days and more before its first symptoms. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { traceSource as endpoint } from "@bluezone/contract/health/contacts";
-import { addDays, Day } from "@bluezone/protocol/time";
+import { addDays } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
-import { findCase } from "../cases/store.ts";
+import { beganOn } from "../cases/case.ts";
+import { type CaseRow, findCase } from "../cases/store.ts";
 import { numberOf, shownDay } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
@@ -17,6 +18,9 @@ type Trace = ResponseOf<typeof endpoint>;
 export const FEWEST_DAYS = 6;
 /** The longest time from being infected to first symptoms, in days. */
 export const MOST_DAYS = 14;
+const countedFrom = (row: CaseRow): Trace["counted"]["from"] =>
+  row.onset_day !== null ? "onset" : row.sample_day !== null ? "sample" : "class";
+
 /** The view, and the ids of everybody whose name it shows; undefined when the case is not there or out of reach. */
 export async function traceSource(
   context: Pick<Context, "config" | "random" | "vault">,
@@ -26,7 +30,7 @@ export async function traceSource(
 ): Promise<{ readonly trace: Trace; readonly people: readonly string[] } | undefined> {
   const row = await findCase(sql, scopes.cases, caseId);
   if (!row) return undefined;
-  const counted = Day(row.onset_day ?? row.sample_day);
+  const counted = beganOn(row);
   const [earliest, latest] = [addDays(counted, -MOST_DAYS), addDays(counted, -FEWEST_DAYS)];
   const rows = await contactsBetween(sql, scopes.contacts, caseId, [earliest, latest]);
   const people = await readPeople(
@@ -38,16 +42,14 @@ export async function traceSource(
   const ids = [...people.keys()];
   const cases = await positiveCasesOf(sql, ids);
   const earlierOf = (person: string) =>
-    cases.find(
-      ({ person_id, onset_day, sample_day }) => person_id === person && (onset_day ?? sample_day) < counted,
-    );
+    cases.find((one) => one.person_id === person && beganOn(one) < counted);
   const contactOf = await nearOthers(sql, row);
   const { config } = context;
   return {
     people: ids,
     trace: {
       number: numberOf(config, row.number),
-      counted: { from: row.onset_day === null ? "sample" : "onset", day: shownDay(counted) },
+      counted: { from: countedFrom(row), day: shownDay(counted) },
       earliest: shownDay(earliest),
       latest: shownDay(latest),
       contacts: rows.flatMap(({ id, person_id, day, part }) => {
@@ -64,7 +66,7 @@ export async function traceSource(
             ? {
                 number: numberOf(config, earlier.number),
                 onsetDay: earlier.onset_day === null ? null : shownDay(earlier.onset_day),
-                sampleDay: shownDay(earlier.sample_day),
+                sampleDay: earlier.sample_day === null ? null : shownDay(earlier.sample_day),
               }
             : null,
         };

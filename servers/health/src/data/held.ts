@@ -6,7 +6,7 @@ import type { Instant } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
 import { openRecordSeal } from "../from-phone/record-seal.ts";
 import type { Holding, Opening } from "../people/holding.ts";
-import { facts, shownPhone } from "../people/holding-words.ts";
+import { facts, onDay, shownPhone } from "../people/holding-words.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import type { Sql } from "../tables.ts";
@@ -15,6 +15,18 @@ import type { Sql } from "../tables.ts";
 function communeName(code: string | null): string {
   const found = COMMUNES.find((one) => one.code === code);
   return found ? unitName(found) : (code ?? "");
+}
+
+const SEXES = { male: "nam", female: "nữ" };
+
+/** "đang mang thai, 20 tuần ngày 27/12/2020"; null while nobody asked. */
+function pregnancyWords({ about }: Person): string | null {
+  const pregnancy = about?.pregnancy;
+  if (!pregnancy) return null;
+  if (pregnancy.pregnant !== "yes") return pregnancy.pregnant === "no" ? "không mang thai" : "chưa rõ";
+  return pregnancy.weeks === null
+    ? "đang mang thai"
+    : `đang mang thai, ${pregnancy.weeks} tuần ngày ${onDay(pregnancy.on)}`;
 }
 
 /** Every table, that of people first, with the rows as the person may read them. */
@@ -40,6 +52,10 @@ export async function heldOf(
             ["Điện thoại", shownPhone(person.phone)],
             ["Xã, phường", communeName(person.commune)],
             ["Địa chỉ", person.address],
+            ["Giới tính", person.about?.sex && SEXES[person.about.sex]],
+            ["Thai nghén", pregnancyWords(person)],
+            ["Nghề nghiệp", person.about?.occupation],
+            ["Nơi làm việc", person.about?.workplace],
           ),
         ],
       },

@@ -1,6 +1,6 @@
 /** The answer to a request on paper, for the person to take along. */
 import { type DataRequest, type HeldTable, requestNumber } from "@bluezone/contract/health/data";
-import type { Block, Official } from "@bluezone/paper/official";
+import type { Block, OfficialPaper } from "@bluezone/paper/official";
 import { dayOf, type Instant, parseInstant, wallTime } from "@bluezone/protocol/time";
 import { clock, date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
@@ -30,7 +30,7 @@ export function answerPaper(
     readonly now: Instant;
     readonly illustrative: boolean;
   },
-): Official {
+): OfficialPaper {
   const paragraph = (text: string): Block => ({ kind: "paragraph", text });
   const at = parseInstant(request.asked);
   const asked = `${clock(wallTime(at, "vietnam"))} ngày ${date(dayOf(at, "vietnam"), "vi")}`;

@@ -58,7 +58,7 @@ export function addDataAnswers(
     const row = await requested(trx, scope, id);
     const person = await personOf(context, trx, row.person_id);
     if (!person || row.kind !== "correct") throw new Fault("conflict", "There is nothing to correct.");
-    const fields = typedPerson(typed, dayOf(now, "vietnam"));
+    const fields = typedPerson(typed, dayOf(now, "vietnam"), person);
     const keys = await openPeopleKeys(context, trx);
     if (person.version !== version || !(await changePerson(trx, { keys, now }, person, fields)))
       throw new Fault("conflict", "Somebody else changed this person meanwhile.");
@@ -66,7 +66,7 @@ export function addDataAnswers(
     return changed(await answered(context, trx, row), {
       action: "data.correct",
       subject: id,
-      fields: ["name", "birthYear", "phone", "commune", "address"],
+      fields: ["name", "birthYear", "phone", "commune", "address", "about"],
     });
   });
 

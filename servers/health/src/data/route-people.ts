@@ -52,6 +52,7 @@ export function addDataPeople(desk: Desk<Tables>, context: Context): void {
           phone,
           commune: null,
           address: null,
+          about: null,
         },
         first.home,
       ));

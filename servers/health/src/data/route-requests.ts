@@ -4,7 +4,7 @@ import { listDataRequests, openDataRequest, readDataRequest } from "@bluezone/co
 import { changed, type Desk } from "@bluezone/desk/change";
 import { dayOf, isoInstant } from "@bluezone/protocol/time";
 import { within } from "@bluezone/staff/scope";
-import { shownPerson } from "../cases/view.ts";
+import { wholePerson } from "../cases/view.ts";
 import type { Context } from "../context.ts";
 import type { Holding } from "../people/holding.ts";
 import { openPeopleKeys } from "../people/keys.ts";
@@ -90,7 +90,7 @@ export function addDataRequests(desk: Desk<Tables>, context: Context, holdings: 
       const { rows, total } = person ? await readingsOf(trx, person.id, READINGS) : { rows: [], total: 0 };
       const answer = {
         request: requestOf(row, named),
-        person: person ? shownPerson(person) : null,
+        person: person ? wholePerson(person) : null,
         personVersion: person?.version ?? null,
         personChanged: person ? isoInstant(await changedAt(trx, person.id)) : null,
         standing: person ? await standingOf(context, trx, person.id, now) : null,

@@ -156,6 +156,59 @@ test("[D24] the call asked for in a declaration is in the queue, urgent once an 
   assert.deepEqual((await near.post(listCallbacks, {})).opened[0]?.symptoms, ["cough"]);
 });
 
+test("a fever of 38 degrees brings a declaration back, without a symptom too; less does not", async () => {
+  const sent = await declares();
+  const state = async () => (await declared(sent["receipt"]))?.state;
+  const { id, version } = (await declared(sent["receipt"])) ?? { id: "", version: 0 };
+  await nurse.post(reviewDeclaration, { id, version, flagged: false });
+  const warm = (temperature: number) =>
+    t.post(sendDiary, { erase: sent["erase"], day: "2020-12-27", temperature, symptoms: [] });
+  await warm(37.9);
+  assert.equal(await state(), "reviewed");
+  await warm(38);
+  assert.equal(await state(), "new");
+});
+
+test("days of a declaration are told as far back as they may be, and since when only with symptoms", async () => {
+  const cough = { symptoms: ["cough"] };
+  for (const [answers, code] of [
+    [{ ...cough, since: "2020-12-13" }, undefined],
+    [{ ...cough, since: "2020-12-12" }, "day_invalid"],
+    [{ ...cough, since: "2020-12-28" }, "day_invalid"],
+    [{ since: "2020-12-12" }, undefined],
+    [{ returned: { country: "Lào", day: "2020-10-28" } }, undefined],
+    [{ returned: { country: "Lào", day: "2020-10-27" } }, "day_invalid"],
+  ] as const)
+    assert.equal((await declares(answers))["errorCode"], code, JSON.stringify(answers));
+  const since = async (answers: object) =>
+    (await declared((await declares({ ...answers }))["receipt"]))?.since;
+  assert.equal(await since({ ...cough, since: "2020-12-20" }), "2020-12-20");
+  assert.deepEqual([await since({ since: "2020-12-20" }), await since(cough)], [null, null]);
+  const { receipt } = await declares({ returned: { country: "Lào, gọi 0912 345 678" } });
+  const { returned } = (await declared(receipt)) ?? {};
+  assert.deepEqual(returned, { province: null, country: "Lào, gọi […]", day: null });
+});
+
+test("what is sent again with its nonce is there once, and the new token erases it", async () => {
+  const once = nonce();
+  for (const [send, erase, table] of [
+    [() => declares({}, { nonce: once }), eraseDeclaration, "declaration"],
+    [() => asks({ nonce: once }), eraseAdvice, "advice_request"],
+  ] as const) {
+    const count = async () =>
+      (await t.engine.query<{ n: number }>(`select count(*)::int as n from health.${table}`)).rows[0]?.n ?? 0;
+    const before = await count();
+    const [first, second] = [await send(), await send()];
+    assert.deepEqual([second["receipt"], second["deleteOn"]], [first["receipt"], first["deleteOn"]], table);
+    assert.equal(await count(), before + 1, table);
+    await t.post(erase, { erase: first["erase"] });
+    assert.equal(await count(), before + 1, `${table}: the first token went with its answer`);
+    await t.post(erase, { erase: second["erase"] });
+    assert.equal(await count(), before, table);
+    await t.post(erase, { erase: second["erase"] });
+  }
+});
+
 test("[D23] who erases a declaration leaves nothing of it, its diary and its call", async () => {
   const { receipt, erase } = await declares({}, { callback: { phone: "0912 345 680" } });
   await t.post(sendDiary, { erase, day: "2020-12-27", symptoms: ["cough"] });

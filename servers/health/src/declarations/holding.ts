@@ -38,14 +38,14 @@ export const DECLARATIONS: Holding = {
       rows.map(({ id }) => id),
     );
     return rows.map((row) => {
-      const own = seal("declaration", row);
-      const answers = readable(() => JSON.parse(own.open("answers", row.answers)) as DeclarationAnswers);
+      const open = (column: string, sealed: Uint8Array) => seal("declaration", row).open(column, sealed);
+      const answers = readable(() => JSON.parse(open("answers", row.answers)) as DeclarationAnswers);
       const days = diary
         .filter(({ declaration_id }) => declaration_id === row.id)
         .map((entry): readonly [string, string] => {
           const said = readable(
             () =>
-              JSON.parse(own.open(`diary/${entry.day}`, entry.said)) as {
+              JSON.parse(open(`diary/${entry.day}`, entry.said)) as {
                 readonly temperature: number | null;
                 readonly symptoms: readonly Symptom[];
               },

@@ -20,6 +20,8 @@ export const PERSON_TABLES = [
   "declaration",
   "advice_request",
   "quarantine",
+  "sample",
+  "course",
   "contact",
   "case_record",
 ] as const;

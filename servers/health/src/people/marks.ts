@@ -51,13 +51,13 @@ export const phoneMark = ({ marks }: { readonly marks: Uint8Array }, phone: stri
   mark(marks, "phone", phone);
 
 /** What somebody has the mark of. */
-export type Sought = { readonly words: readonly string[] } & Partial<Omit<MarkedFields, "name">>;
+export type SoughtPerson = { readonly words: readonly string[] } & Partial<Omit<MarkedFields, "name">>;
 
 /**
  * The marks that whoever is sought has all of. Every word of at least three letters may be a beginning; shorter ones are
  * whole words, but for the last when somebody is still typing.
  */
-export function soughtMarks(key: Uint8Array, { words, birthYear, phone }: Sought): readonly string[] {
+export function soughtMarks(key: Uint8Array, { words, birthYear, phone }: SoughtPerson): readonly string[] {
   const marks = words.flatMap((word, at) => {
     const spelt = letters(word);
     if (spelt.length >= SHORTEST_BEGINNING)

@@ -41,3 +41,8 @@ export const people = migration(async (db) => {
   await db.schema.createIndex("person_reading_person").on("person_reading").column("person_id").execute();
   await db.schema.createIndex("person_reading_at").on("person_reading").column("at_ms").execute();
 });
+
+/** Sex, pregnancy, occupation and place of work, in one sealed column. */
+export const peopleAbout = migration(async (db) => {
+  await db.schema.alterTable("person").addColumn("about", "bytea").execute();
+});

@@ -26,6 +26,7 @@ const SACH: PersonFields = {
   phone: "+84912345678",
   commune: "30478",
   address: "ấp Vĩnh Lợi, nhà thứ ba",
+  about: { sex: "female", pregnancy: null, occupation: "bán hàng ở chợ", workplace: "chợ Cái Dầu" },
 };
 const EVERYWHERE = { paths: [""] };
 

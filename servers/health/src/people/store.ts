@@ -1,4 +1,5 @@
 /** The only SQL over people. Who asks says how far they reach; what is out of reach is as if it were not there. */
+import { PersonAbout } from "@bluezone/contract/health/person";
 import type { Instant } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/time/random";
 import { inScope, type Scope } from "@bluezone/staff/scope";
@@ -7,7 +8,7 @@ import { sql as raw } from "kysely";
 import { drawId } from "../record-id.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { PeopleKeys } from "./keys.ts";
-import { hasWords, marksOf, type Sought, soughtMarks } from "./marks.ts";
+import { hasWords, marksOf, type SoughtPerson, soughtMarks } from "./marks.ts";
 import type { Person, PersonFields } from "./person.ts";
 import { openBytes, personSeal, sealBytes } from "./sealing.ts";
 import type { PersonRow } from "./tables.ts";
@@ -23,6 +24,7 @@ const MOST_DOUBLES = 10;
 export function personOf(keys: PeopleKeys, random: Random, row: PersonRow): Person {
   const own = personSeal(random, row.id, openBytes(keys.seal, `person/${row.id}/${KEY}`, row.key));
   const birth = own.openOrNull("birth", row.birth);
+  const about = own.openOrNull("about", row.about);
   return {
     id: row.id,
     unitId: row.unit_id,
@@ -33,6 +35,7 @@ export function personOf(keys: PeopleKeys, random: Random, row: PersonRow): Pers
     phone: own.openOrNull("phone", row.phone),
     commune: row.commune,
     address: own.openOrNull("address", row.address),
+    about: about === null ? null : PersonAbout.parse(JSON.parse(about)),
     own,
   };
 }
@@ -44,6 +47,7 @@ function sealedFields(keys: PeopleKeys, own: Person["own"], fields: PersonFields
     birth: own.sealOrNull("birth", fields.birthYear === null ? null : String(fields.birthYear)),
     phone: own.sealOrNull("phone", fields.phone),
     address: own.sealOrNull("address", fields.address),
+    about: own.sealOrNull("about", fields.about === null ? null : JSON.stringify(fields.about)),
     marks: marksOf(keys.marks, fields),
   };
 }
@@ -173,7 +177,7 @@ export async function ofMarked(sql: Sql, column: string, marks: readonly string[
 }
 
 /** What was typed into a search: words, four digits as a year, more digits as a phone number. */
-export function readSought(typed: string): Sought {
+export function readSought(typed: string): SoughtPerson {
   const digits = typed.replace(/[\s.+-]/g, "");
   if (/^\d{9,12}$/.test(digits)) return { words: [], phone: `+84${digits.replace(/^(0|84)/, "")}` };
   const words = fold(typed)
@@ -192,7 +196,7 @@ export async function findPeople(
   keys: PeopleKeys,
   random: Random,
   scope: Scope,
-  sought: Sought,
+  sought: SoughtPerson,
   most: number,
 ): Promise<readonly Person[]> {
   const marks = soughtMarks(keys.marks, sought);
@@ -252,7 +256,7 @@ export async function findDoubles(
   const words = fold(name)
     .split(" ")
     .filter((word) => word !== "");
-  const seekings: Sought[] = [
+  const seekings: SoughtPerson[] = [
     ...(phone === null ? [] : [{ words: [], phone }]),
     ...(words.length < 2 || birthYear === null ? [] : [{ words, birthYear }]),
   ];

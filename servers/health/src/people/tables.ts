@@ -17,6 +17,8 @@ export type PersonRow = {
   birth: Uint8Array | null;
   phone: Uint8Array | null;
   address: Uint8Array | null;
+  /** JSON of the contract's PersonAbout. */
+  about: Uint8Array | null;
   marks: string[];
   version: number;
   made_ms: string;

@@ -1,9 +1,9 @@
 /** Somebody as typed at the desk: what the contract's form cannot say yet is looked at here. */
 import { Fault } from "@bluezone/contract/fault";
-import type { PersonTyped } from "@bluezone/contract/health/person";
+import type { PersonAbout, PersonTyped } from "@bluezone/contract/health/person";
 import { COMMUNES } from "@bluezone/policy/commune";
 import { on } from "@bluezone/policy/dated";
-import { type Day, isoDay } from "@bluezone/protocol/time";
+import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
 import { parsePhone } from "@bluezone/vietnamese/phone";
 import type { z } from "zod";
@@ -20,18 +20,33 @@ export function typedPhone(typed: string | null): string | null {
   return phone;
 }
 
+/** What a case record asks of somebody; nothing said is null. Throws Fault `pregnancy_invalid`. */
+function typedAbout(about: PersonAbout | null, today: Day): PersonAbout | null {
+  if (about === null) return null;
+  const { pregnancy } = about;
+  if (pregnancy?.pregnant === "yes" && (about.sex === "male" || parseDay(pregnancy.on) > today))
+    throw new Fault("pregnancy_invalid", "a man is not pregnant, and weeks are those of a day that has come");
+  return Object.values(about).every((one) => one === null) ? null : about;
+}
+
 /**
- * What is kept of somebody typed. Throws Fault `phone_invalid`, `birth_year_invalid` (in the future, or more than 120 years
- * ago) or `commune_unknown` (none of that code today).
+ * What is kept of somebody typed; without `about` what was known of that `before` stays. Throws Fault `phone_invalid`,
+ * `birth_year_invalid` (in the future, or more than 120 years ago), `commune_unknown` (none of that code today) or
+ * `pregnancy_invalid`.
  */
-export function typedPerson(typed: z.output<typeof PersonTyped>, today: Day): PersonFields {
+export function typedPerson(
+  typed: z.output<typeof PersonTyped>,
+  today: Day,
+  before?: Pick<PersonFields, "about">,
+): PersonFields {
   const { birthYear, commune } = typed;
   const year = Number(isoDay(today).slice(0, 4));
   if (birthYear !== null && (birthYear > year || birthYear < year - OLDEST))
     throw new Fault("birth_year_invalid", `the year of birth must lie in the last ${OLDEST} years`);
   if (commune !== null && !on(COMMUNES, today).some(({ code }) => code === commune))
     throw new Fault("commune_unknown", "there is no commune of this code today");
-  return { ...typed, phone: typedPhone(typed.phone) };
+  const about = typed.about === undefined ? (before?.about ?? null) : typedAbout(typed.about, today);
+  return { ...typed, phone: typedPhone(typed.phone), about };
 }
 
 /** A phone number, an identity number, or a patient's: nine digits and more, however they are set apart. */

@@ -1,6 +1,6 @@
 /** The two papers of quarantine: the commitment form at its begin, the release paper at its end. */
 import type { Unit } from "@bluezone/contract/units";
-import type { Official } from "@bluezone/paper/official";
+import type { OfficialPaper } from "@bluezone/paper/official";
 import { COMMUNES } from "@bluezone/policy/commune";
 import { on } from "@bluezone/policy/dated";
 import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
@@ -62,7 +62,7 @@ const headOf = ({ unit, above, day }: PaperOf, symbol: string) => ({
 const paragraphs = (texts: readonly string[]) => texts.map((text) => ({ kind: "paragraph", text }) as const);
 
 /** Bản cam kết cách ly, to be signed by the person. */
-export function commitmentForm(of: PaperOf): Official {
+export function commitmentForm(of: PaperOf): OfficialPaper {
   const { row, person, unit, day } = of;
   const tests = planFor(quarantineRuleOn(Day(row.rule_day)), Day(row.first_day), {
     vaccinated: row.vaccinated,
@@ -108,7 +108,7 @@ const ENDS: Partial<Record<NonNullable<QuarantineRow["end_kind"]>, string>> = {
 };
 
 /** Giấy hoàn thành cách ly. The quarantine must have ended. */
-export function releasePaper(of: PaperOf): Official {
+export function releasePaper(of: PaperOf): OfficialPaper {
   const { row, person, tests, unit, day } = of;
   const last = Day(row.ended_day ?? row.last_day);
   const tested = tests.flatMap(({ result, ...test }) => (result === null ? [] : [{ ...test, result }]));

@@ -332,7 +332,7 @@ test("a contact's and a case's quarantine are of the person whom the record is o
     .executeTakeFirstOrThrow();
   const made = await at.database.transaction(async (trx) => {
     const home = { unitId, unitPath: path };
-    const fields = { ...SACH, name: "Thạch Sóc Khia", phone: null };
+    const fields = { ...SACH, name: "Thạch Sóc Khia", phone: null, about: null };
     const person = await insertPerson(trx, { keys, random, now }, fields, home);
     const seen = { day: today, part: null, minutes: null, confidence: null, by: nurse.id };
     const contact = await openContact(
@@ -340,12 +340,12 @@ test("a contact's and a case's quarantine are of the person whom the record is o
       { random, now },
       { person, caseId: null, source: "interview", ...seen },
     );
-    const tested = { test: "pcr", result: "confirmed", sampleDay: today, resultDay: today } as const;
+    const tested = { test: "pcr", sampleDay: today, resultDay: today } as const;
     const onset = { onset: "none", onsetDay: null } as const;
     const opened = await openCase(
       trx,
       { random, now, today },
-      { ...tested, ...onset, person, source: "desk", by: nurse.id },
+      { class: "confirmed", classDay: today, tested, ...onset, person, source: "desk", by: nurse.id },
     );
     return { contactId: contact.id, caseId: opened.id, personId: person.id };
   });

@@ -1,6 +1,6 @@
 /** The papers as files: for officers by the record, for the person by the code of their link. */
 import { commitmentDocx, commitmentPdf, releaseDocx, releasePdf } from "@bluezone/contract/health/quarantine";
-import type { Official } from "@bluezone/paper/official";
+import type { OfficialPaper } from "@bluezone/paper/official";
 import { officialDocx } from "@bluezone/paper/official-docx";
 import { officialPdf } from "@bluezone/paper/official-pdf";
 import { Day, dayOf } from "@bluezone/protocol/time";
@@ -42,7 +42,11 @@ export async function paperOf(
 /** Adds the endpoints of officers. */
 export function addPaperRoutes(http: Http<Viewer>, context: Context): void {
   const { clock, database } = context;
-  const write = (kind: "commitment" | "release", caller: Viewer, id: string): Promise<Official | undefined> =>
+  const write = (
+    kind: "commitment" | "release",
+    caller: Viewer,
+    id: string,
+  ): Promise<OfficialPaper | undefined> =>
     database.transaction(async (trx) => {
       const row = await findQuarantine(trx, caller.scope("quarantine.read"), id);
       if (!row || (kind === "release" && !hasRelease(row))) return undefined;

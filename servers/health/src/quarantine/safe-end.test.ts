@@ -1,7 +1,7 @@
 /** What keeps somebody ill from being released by the rule, over real HTTP: [D08]. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { recordCase } from "@bluezone/contract/health/cases";
+import { endInterview, recordCase } from "@bluezone/contract/health/cases";
 import { addContacts } from "@bluezone/contract/health/contacts";
 import {
   beginQuarantine,
@@ -55,7 +55,10 @@ test("[D08] a first day before the last contact is refused without a reason; the
   const { id: caseId } = await nurse.post(recordCase, {
     once: "3f0c1c52-9d5e-4a7e-8c3b-1f4a5f2f7b11",
     person: { ...UYEN, name: "Châu Thị Lụa" },
-    tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-27", resultDay: "2020-12-28" },
+    classed: {
+      class: "confirmed",
+      tested: { test: "pcr", sampleDay: "2020-12-27", resultDay: "2020-12-28" },
+    },
     onset: { onset: "none", onsetDay: null },
     note: null,
     sendCode: false,
@@ -67,7 +70,13 @@ test("[D08] a first day before the last contact is refused without a reason; the
     near: { caseId },
     people: [{ id: contactId, person: MACH, note: null, day: "2020-12-26", ...near }],
   } as never);
+  assert.equal(await urgent("casesUninterviewed"), 1, "the interview goes on");
+  const ended = { id: caseId, ended: true };
+  await nurse.post(endInterview, { ...ended, version: 1 });
   assert.equal(await urgent("casesUninterviewed"), 0);
+  assert.equal((await nurse.tries(endInterview, { ...ended, version: 2 })).code, "conflict", "it is ended");
+  await nurse.post(endInterview, { ...ended, version: 2, ended: false });
+  assert.equal(await urgent("casesUninterviewed"), 1);
   assert.equal((await nurse.post(quarantineOfContact, { contactId })).lastContactDay, "2020-12-26");
   const asked = { ...home, of: { contactId }, firstDay: "2020-12-13" };
   assert.equal((await nurse.tries(beginQuarantine, asked)).code, "start_before_contact");

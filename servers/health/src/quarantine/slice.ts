@@ -7,6 +7,7 @@ import { QUARANTINES } from "./holding.ts";
 import { quarantineJobs } from "./job.ts";
 import { KEEP } from "./keep.ts";
 import { quarantine as tables } from "./migration.ts";
+import { OF_CASE } from "./of-case.ts";
 import { addQuarantineBegin } from "./route-begin.ts";
 import { addCampChecks } from "./route-camp.ts";
 import { addQuarantineChanges } from "./route-changes.ts";
@@ -37,6 +38,7 @@ export const quarantine: HealthSlice = {
   }),
   keep: KEEP,
   holding: QUARANTINES,
+  ofCase: OF_CASE,
   today: {
     permission: "quarantine.read",
     async counts(sql, scope, { now, today }) {

@@ -4,7 +4,7 @@ import { Fault } from "@bluezone/contract/fault";
 import type { closeReport as closeEndpoint, ReportForm } from "@bluezone/contract/health/reports";
 import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
 import { PaperLimit } from "@bluezone/paper/limit";
-import type { Official } from "@bluezone/paper/official";
+import type { OfficialPaper } from "@bluezone/paper/official";
 import { printed } from "@bluezone/paper/official-print";
 import { parseDay } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/time/random";
@@ -17,7 +17,7 @@ import { periodOf } from "./period.ts";
 import { closedOf, keepReport } from "./store.ts";
 
 /** Throws Fault `does_not_fit` for what no page can hold. */
-function mustFit(paper: Official): void {
+function mustFit(paper: OfficialPaper): void {
   try {
     printed(paper);
   } catch (thrown) {

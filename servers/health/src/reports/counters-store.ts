@@ -31,8 +31,17 @@ export const OWN = raw<string | null>`coalesce(it.commune, unit.commune)`;
 const during = (column: string, from: Instant, to: Instant) =>
   raw<boolean>`${raw.ref(column)} >= ${ms(from)}::bigint and ${raw.ref(column)} < ${ms(to)}::bigint`;
 
-/** Cases that count: neither negative nor merged into another. */
-export const IS_CASE = raw<boolean>`it.merged_into is null and it.result in ('confirmed', 'likely')`;
+/** Cases that count: probable or confirmed, and not merged into another. */
+export const IS_CASE = raw<boolean>`it.merged_into is null and it.class in ('confirmed', 'probable')`;
+
+/** Cases that were closed in a time with an outcome. */
+const outcomes = (sql: Sql, outcome: "recovered" | "died", from: Instant, to: Instant) =>
+  byPlace(
+    sql,
+    "case_record",
+    raw<boolean>`${IS_CASE} and it.outcome = ${outcome} and ${during("it.closed_ms", from, to)}`,
+    OWN,
+  );
 
 /** A counter of one figure. `to` is the cut-off, or now when that lies ahead. */
 type Counter = (sql: Sql, from: Instant, to: Instant) => Promise<readonly PlaceCount[]>;
@@ -40,8 +49,10 @@ type Counter = (sql: Sql, from: Instant, to: Instant) => Promise<readonly PlaceC
 /** Every figure that is counted. */
 export const COUNTERS: Readonly<Partial<Record<ReportFigureKey, Counter>>> = {
   casesNew: (sql, from, to) =>
-    byPlace(sql, "case_record", raw<boolean>`${IS_CASE} and ${during("it.made_ms", from, to)}`, OWN),
+    byPlace(sql, "case_record", raw<boolean>`${IS_CASE} and ${during("it.counted_ms", from, to)}`, OWN),
   casesOpen: (sql) => byPlace(sql, "case_record", raw<boolean>`${IS_CASE} and it.closed_ms is null`, OWN),
+  casesRecovered: (sql, from, to) => outcomes(sql, "recovered", from, to),
+  casesDied: (sql, from, to) => outcomes(sql, "died", from, to),
   contactsF1: (sql, from, to) =>
     byPlace(sql, "contact", raw<boolean>`it.class = 'F1' and ${during("it.classed_ms", from, to)}`),
   contactsF2: (sql, from, to) =>
@@ -57,12 +68,12 @@ export const COUNTERS: Readonly<Partial<Record<ReportFigureKey, Counter>>> = {
   callbacksCalled: (sql, from, to) => byPlace(sql, "callback", during("it.called_ms", from, to), OWN),
 };
 
-/** Cases that were recorded before `to` by place and by day of onset, or of the sample without one, from one day to another. */
+/** Cases that became one before `to` by place and by day of onset, of the sample without one, or of the class without both, from one day to another. */
 export async function casesByOnset(
   sql: Sql,
   { first, last, to }: { readonly first: Day; readonly last: Day; readonly to: Instant },
 ): Promise<readonly (PlaceCount & { readonly began: number })[]> {
-  const began = raw<number>`coalesce(it.onset_day, it.sample_day)`;
+  const began = raw<number>`coalesce(it.onset_day, it.sample_day, it.class_day)`;
   const rows = await sql
     .selectFrom("case_record as it")
     .innerJoin("unit", "unit.id", "it.unit_id")
@@ -73,7 +84,7 @@ export async function casesByOnset(
       fn.countAll<string>().as("n"),
     ])
     .where(IS_CASE)
-    .where("it.made_ms", "<", ms(to))
+    .where("it.counted_ms", "<", ms(to))
     .where(began, ">=", first)
     .where(began, "<=", last)
     .groupBy(["it.commune", "unit.commune", "unit.district", "began"])

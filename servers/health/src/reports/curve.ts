@@ -8,7 +8,7 @@ import type { PlaceCount } from "./tree.ts";
 export const CURVE_DAYS = 28;
 
 /**
- * Cases that were recorded before `to`, by day of onset, or of the sample without one; every day of the last
+ * Cases that became one before `to`, by day of onset, of the sample without one, of the class without both; every day of the last
  * four weeks, of the places for which `isOf` holds.
  */
 export async function curveOf(

@@ -8,8 +8,8 @@ import type { PlaceCount } from "./tree.ts";
 /** A case with its first code. Days since 1970, instants in milliseconds. */
 export type NewCase = {
   readonly onsetDay: number | null;
-  readonly sampleDay: number;
-  readonly resultDay: number;
+  readonly sampleDay: number | null;
+  readonly resultDay: number | null;
   readonly recorded: number;
   readonly made: boolean;
   readonly sent: boolean;
@@ -20,7 +20,7 @@ export type NewCase = {
 
 const number = (text: string | null): number | null => (text === null ? null : Number(text));
 
-/** Cases that were recorded from `from` up to but without `to`, of the places for which `isOf` holds. */
+/** Cases that became one from `from` up to but without `to`, of the places for which `isOf` holds. */
 export async function newCases(
   sql: Sql,
   isOf: (place: Pick<PlaceCount, "commune" | "district">) => boolean,
@@ -45,19 +45,19 @@ export async function newCases(
           .as("code"),
       (join) => join.onTrue(),
     )
-    .select([OWN.as("commune"), "unit.district", "onset_day", "sample_day", "result_day", "it.made_ms"])
+    .select([OWN.as("commune"), "unit.district", "onset_day", "sample_day", "result_day", "it.counted_ms"])
     .select(["code.made", "code.sent", "code.issued_ms", "code.claimed_ms", "code.certified_ms"])
     .where(IS_CASE)
-    .where("it.made_ms", ">=", ms(from))
-    .where("it.made_ms", "<", ms(to))
-    .orderBy("it.made_ms")
+    .where("it.counted_ms", ">=", ms(from))
+    .where("it.counted_ms", "<", ms(to))
+    .orderBy("it.counted_ms")
     .orderBy("it.id")
     .execute();
   return rows.filter(isOf).map((row) => ({
     onsetDay: row.onset_day,
     sampleDay: row.sample_day,
     resultDay: row.result_day,
-    recorded: Number(row.made_ms),
+    recorded: Number(row.counted_ms),
     made: row.made ?? false,
     sent: row.sent ?? false,
     issued: number(row.issued_ms),

@@ -1,7 +1,7 @@
 /** A closed report as an official paper. It has no number of its own: each is a figure of the body. */
 import type { ReportBody, ReportCount, ReportForm } from "@bluezone/contract/health/reports";
 import type { Unit } from "@bluezone/contract/units";
-import type { Block, Cell, Official } from "@bluezone/paper/official";
+import type { Block, Cell, OfficialPaper } from "@bluezone/paper/official";
 import { Day, dayOf, type Instant } from "@bluezone/protocol/time";
 import { fromMs } from "../tables.ts";
 import { type Period, periodOf } from "./period.ts";
@@ -26,7 +26,7 @@ function headOf({
   name,
   level,
 }: Pick<Unit, "name" | "level">): Pick<
-  Official,
+  OfficialPaper,
   "parentBody" | "issuer" | "symbol" | "place" | "addressees" | "legalBasis" | "signature" | "recipients"
 > {
   const top = level === "province";
@@ -58,7 +58,7 @@ function reportPaper(
     readonly closed: Instant;
     readonly illustrative: boolean;
   },
-): Official {
+): OfficialPaper {
   const day: Day = dayOf(closed, "vietnam");
   const told =
     body.form === "told"
@@ -127,7 +127,7 @@ function reportPaper(
 }
 
 /** The paper of a closed report, in a form that it has. */
-export function closedPaper(row: StoredReport, unit: Unit, form: ReportForm): Official {
+export function closedPaper(row: StoredReport, unit: Unit, form: ReportForm): OfficialPaper {
   const body = bodyOf(row, form);
   if (!body) throw new TypeError("a report has the form that is printed");
   return reportPaper(body, {

@@ -26,6 +26,8 @@ test("a step counts from its begin to its end, in its unit, never less than noth
   const middles = (cases: readonly NewCase[]) => delaysOf(cases, "exact").map(({ p50 }) => p50);
   assert.deepEqual(middles(times(5, one)), [2, 3, 2, 4]);
   assert.deepEqual(middles(times(5, backwards)), [0, 0, 0, 0]);
+  const quarter = { ...one, issued: HOUR / 4, certified: HOUR / 2 };
+  assert.deepEqual(middles(times(5, quarter)).slice(2), [0.3, 0.3]);
   assert.deepEqual(
     delaysOf(times(5, unknown), "exact").map(({ count }) => count),
     [0, 5, 0, 0].map((value) => ({ is: "shown", value })),

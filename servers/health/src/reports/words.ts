@@ -14,8 +14,10 @@ import type { Period } from "./period.ts";
 
 /** What each figure counts. */
 export const FIGURE_WORDS: Readonly<Record<ReportFigureKey, string>> = {
-  casesNew: "Ca mới (xác nhận, có khả năng)",
+  casesNew: "Ca mới (xác định, có thể)",
   casesOpen: "Ca đang theo dõi",
+  casesRecovered: "Ca khỏi bệnh",
+  casesDied: "Ca tử vong",
   contactsF1: "Người mới xếp loại F1",
   contactsF2: "Người mới xếp loại F2",
   contactsWaiting: "Người chờ xếp loại",

@@ -4,7 +4,7 @@ import type { ResultColumn, RowFaultCode } from "@bluezone/contract/health/resul
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
 import { type Phone, parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
-import { OLDEST_ONSET, OLDEST_SAMPLE, type Onset, type TestResult } from "../cases/case.ts";
+import { OLDEST_ONSET, OLDEST_SAMPLE, type Onset, type Tested } from "../cases/case.ts";
 import type { PersonFields } from "../people/person.ts";
 import type { Home } from "../people/store.ts";
 import type { Places } from "./places.ts";
@@ -15,7 +15,10 @@ export type Cells = Readonly<Record<ResultColumn, string>>;
 /** What is wrong in a cell. */
 export type CellFault = { readonly column: ResultColumn; readonly code: RowFaultCode };
 
-/** A result that can be taken. A negative one is of nobody. */
+/** A test with what the laboratory says of it. */
+type TestResult = Tested & { readonly result: "confirmed" | "likely" | "negative" };
+
+/** A result that can be taken. Of a negative one nobody is kept. */
 export type Result = {
   readonly reference: string;
   readonly tested: TestResult;
@@ -24,6 +27,8 @@ export type Result = {
   readonly home: Home | undefined;
   /** A number that takes a message, of a negative result alone: for the message, where one is asked for. */
   readonly mobile?: Phone;
+  /** Whose negative result it is, where the row says it: for the sample that waits for it, and kept nowhere. */
+  readonly negative?: PersonFields;
   readonly positive:
     | { readonly person: PersonFields; readonly home: Home; readonly onset: Onset }
     | undefined;
@@ -84,7 +89,13 @@ export function readResult(written: Cells, reading: Reading): Result | readonly 
   if (tested.result === "negative") {
     const mobile = parsePhone(cells.phone);
     const takes = mobile !== undefined && phoneKind(mobile) === "mobile";
-    return { ...counted, positive: undefined, ...(takes ? { mobile } : {}) };
+    const person = readPerson(cells, place.commune, reading, () => {});
+    return {
+      ...counted,
+      positive: undefined,
+      ...(takes ? { mobile } : {}),
+      ...(person ? { negative: person } : {}),
+    };
   }
   const person = readPerson(cells, place.commune, reading, wrong);
   const onset = readOnset(cells.onset, reading, wrong);
@@ -156,7 +167,7 @@ function readPerson(
   const address = cells.address === "" ? null : PersonAddress.safeParse(cells.address);
   if (address?.success === false) wrong("address", "address_invalid");
   if (!name.success || !yearFits || phone === undefined || address?.success === false) return undefined;
-  return { name: name.data, birthYear: year, phone, commune, address: address?.data ?? null };
+  return { name: name.data, birthYear: year, phone, commune, address: address?.data ?? null, about: null };
 }
 
 function readOnset(written: string, { today }: Reading, wrong: Wrong): Onset | undefined {

@@ -71,7 +71,7 @@ test("[D11] what a laboratory says of somebody is believed once", async (walk) =
       assert.match(sent?.text ?? "", /^Tram Y te xa Vinh Thanh Trung gui ket qua .*\/v#c=[0-9A-Z]{16}/);
       const found = await t.database.db.selectFrom("case_record").selectAll().execute();
       assert.deepEqual(
-        found.map(({ unit_id, result, lab_reference }) => [unit_id, result, lab_reference]),
+        found.map((row) => [row.unit_id, row.class, row.lab_reference]),
         [[t.unit("30478-health-station"), "confirmed", `${t.unit("889-medical-centre")}/A-1`]],
       );
     },

@@ -1,13 +1,16 @@
 /** Takes results in, in one transaction: either all of these rows, or none of them. A sample counts once for ever. */
 import type { ResultColumn, RowFaultCode, RowOutcome } from "@bluezone/contract/health/results";
-import { type Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import { Day, dayOf, type Instant } from "@bluezone/protocol/time";
 import { putCaseCode } from "../case-codes/store.ts";
+import type { Classified } from "../cases/case.ts";
+import { putClass } from "../cases/classify.ts";
 import { earlierContacts, linkContacts, surelySame } from "../cases/earlier-contacts.ts";
 import { openCase } from "../cases/open-case.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys, type PeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { findByPhones, type Home, insertPerson } from "../people/store.ts";
+import { closeWaiting, readWaiting, type Waiting } from "../samples/close-waiting.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { addNotice } from "./negative-notice.ts";
 import { readPlaces } from "./places.ts";
@@ -46,17 +49,20 @@ export async function takeIn(
   const results = await resultsOf(trx, giver, fresh, read.filter(isResult));
   const phones = read.flatMap((one) => (isResult(one) ? (one.positive?.person.phone ?? []) : []));
   const people = [...(await findByPhones(trx, keys, context.random, phones))];
-  const known = { fresh, results, people };
+  const days = read.flatMap((one) => (isResult(one) ? one.tested.sampleDay : []));
+  const waiting = await readWaiting(trx, { keys, random: context.random }, days);
+  const known = { fresh, results, people, waiting };
   const taken: RowResult[] = [];
   for (const one of read) taken.push(await takeOne(context, trx, { giver, one, known, keys, now, today }));
   return taken;
 }
 
-/** What is known before a row is taken: samples put down just now, results of all, people by the rows' phones. */
+/** What is known before a row is taken: samples put down just now, results of all, people by the rows' phones, samples that wait. */
 type KnownRecords = {
   readonly fresh: Set<string>;
   readonly results: ReadonlyMap<string, Result["tested"]["result"]>;
   readonly people: Person[];
+  readonly waiting: Waiting;
 };
 
 const isResult = (one: Result | readonly CellFault[]): one is Result => !Array.isArray(one);
@@ -125,6 +131,11 @@ async function takeOne(
       ? { outcome: "repeated" }
       : { faults: [{ column: "result", code: "result_differs" }] };
   const { positive, tested } = one;
+  const tellsOf = positive?.person ?? one.negative;
+  if (tellsOf) {
+    const closing = { id, person: tellsOf, tested, positive: positive !== undefined };
+    await closeWaiting(trx, known.waiting, closing, { by: giver.by, now });
+  }
   if (!positive) {
     if (giver.tellNegative && one.mobile !== undefined && one.home !== undefined)
       await addNotice(
@@ -140,8 +151,26 @@ async function takeOne(
     same.map(({ id: person }) => person),
     tested.sampleDay,
   );
+  const { result, ...test } = tested;
+  const classified: Classified = {
+    class: result === "likely" ? "probable" : "confirmed",
+    classDay: tested.resultDay,
+    tested: test,
+  };
+  const putCode = (caseId: string) =>
+    putCaseCode(
+      trx,
+      { random: context.random, now },
+      { caseId, way: "result", by: giver.by, sms: "waiting" },
+    );
   if (open !== undefined) {
-    await setCaseOf(trx, id, open);
+    await setCaseOf(trx, id, open.id);
+    // What was only suspected is so no longer; anything surer stays as an officer decided.
+    if (open.class === "suspected") {
+      const classDay = Day(Math.max(open.class_day, tested.resultDay));
+      await putClass(trx, open, { by: giver.by, now }, { ...classified, classDay });
+      await putCode(open.id);
+    }
     return { outcome: "known" };
   }
   const contacts = await earlierContacts(
@@ -157,14 +186,10 @@ async function takeOne(
   const opened = await openCase(
     trx,
     { random: context.random, now, today },
-    { ...tested, ...positive.onset, person, source: "laboratory", labReference: id, by: giver.by },
+    { ...classified, ...positive.onset, person, source: "laboratory", labReference: id, by: giver.by },
   );
   await linkContacts(trx, opened.id, contacts, { by: giver.by, now });
   await setCaseOf(trx, id, opened.id);
-  await putCaseCode(
-    trx,
-    { random: context.random, now },
-    { caseId: opened.id, way: "result", by: giver.by, sms: "waiting" },
-  );
+  await putCode(opened.id);
   return { outcome: "positive" };
 }

@@ -1,5 +1,7 @@
 /** The SQL of results that were taken: a sample counts once for ever. */
 import { addDays, type Day } from "@bluezone/protocol/time";
+import { sql } from "kysely";
+import type { CaseRow } from "../cases/store.ts";
 import type { Transaction } from "../tables.ts";
 import type { LabResultRow } from "./tables.ts";
 
@@ -39,18 +41,19 @@ export async function openCaseOf(
   trx: Transaction,
   people: readonly string[],
   sampleDay: Day,
-): Promise<string | undefined> {
+): Promise<CaseRow | undefined> {
   if (people.length === 0) return undefined;
-  const row = await trx
+  const began = sql<number>`coalesce(sample_day, onset_day, class_day)`;
+  return trx
     .selectFrom("case_record")
-    .select("id")
+    .selectAll()
     .where("person_id", "in", people)
     .where("closed_ms", "is", null)
     .where("merged_into", "is", null)
-    .where("result", "!=", "negative")
-    .where("sample_day", ">=", addDays(sampleDay, -SAME_ILLNESS))
-    .where("sample_day", "<=", addDays(sampleDay, SAME_ILLNESS))
+    .where("class", "!=", "discarded")
+    .where(began, ">=", addDays(sampleDay, -SAME_ILLNESS))
+    .where(began, "<=", addDays(sampleDay, SAME_ILLNESS))
     .orderBy("made_ms", "desc")
+    .forUpdate()
     .executeTakeFirst();
-  return row?.id;
 }

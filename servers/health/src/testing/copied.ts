@@ -48,3 +48,23 @@ export async function passing<T>(database: Store, work: (trx: Transaction) => Pr
   }
   return result!.value;
 }
+
+/** Adds so many more like the row that is "new" in a table of ids. @param unique columns that no two may have in common, beside the id. */
+export async function crowd(
+  trx: Transaction,
+  table: string,
+  count: number,
+  unique: readonly string[] = [],
+): Promise<void> {
+  const row = await loose(trx)
+    .selectFrom(table)
+    .selectAll()
+    .where("id", "=", "new")
+    .executeTakeFirstOrThrow();
+  const rows = Array.from({ length: count }, (_, i) => {
+    const own = Object.fromEntries(["id", ...unique].map((column) => [column, `new ${i}`]));
+    const whole = Object.entries({ ...row, ...own });
+    return Object.fromEntries(whole.filter(([name]) => name !== COUNTED[table]));
+  });
+  await loose(trx).insertInto(table).values(rows).execute();
+}

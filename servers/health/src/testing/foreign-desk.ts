@@ -30,7 +30,16 @@ export function foreignServer(): TestHealth {
 /** Stops the server. */
 export const closeForeign = async (): Promise<void> => desk?.close();
 
-const tested = { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" };
+const tested = { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" };
+const classed = { class: "confirmed", tested };
+const admission = {
+  kind: "admission",
+  where: "Bệnh viện huyện",
+  from: "2020-12-26",
+  to: null,
+  intensive: null,
+};
+const sample = { taken: "2020-12-26", specimen: "throat", test: "pcr", laboratory: null, result: null };
 const onset = { onset: "none", onsetDay: null };
 const person = { name: "Mohamad Sa Lễ", birthYear: 1990, phone: null, commune: null, address: null };
 const circumstances = {
@@ -75,9 +84,14 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/declarations/route unitId`]: (t) => t.partnerId,
     [`${H}/care/answer id`]: (t) => t.careId,
     [`${H}/cases/ id`]: (t) => t.caseId,
+    [`${H}/cases/reopen id`]: (t) => t.plainCase,
     [`${H}/cases/hand-over/answer id`]: (t) => t.handOverId,
     [`${H}/clusters/ id`]: (t) => t.clusterId,
     [`${H}/contacts/ id`]: (t) => t.contactId,
+    [`${H}/course/ id`]: (t) => t.courseId,
+    [`${H}/course/add id`]: () => "b".repeat(24),
+    [`${H}/samples/ id`]: (t) => t.sampleId,
+    [`${H}/samples/add id`]: () => "c".repeat(24),
     [`${H}/contacts/suggest ids`]: (t) => [t.contactId],
     [`${H}/data/ id`]: (t) => t.seeId,
     [`${H}/data/ :id`]: (t) => t.seeId,
@@ -125,9 +139,16 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/cases/change`]: () => ({ person, onset, note: null }),
     [`${H}/cases/link-contact`]: (t) => ({ contactId: t.contactId }),
     [`${H}/cases/doubles`]: ({ somebody: { name, birthYear, phone } }) => ({ name, birthYear, phone }),
-    [`${H}/cases/record`]: (t) => ({ person: { id: t.personId }, tested, onset }),
-    [`${H}/cases/revise`]: () => ({ tested: { ...tested, result: "negative" } }),
-    [`${H}/cases/close`]: () => ({ closed: true }),
+    [`${H}/cases/record`]: (t) => ({ person: { id: t.personId }, classed, onset }),
+    [`${H}/cases/classify`]: () => ({ classed: { class: "discarded", tested }, reason: "mẫu bị lẫn" }),
+    [`${H}/cases/close`]: () => ({ outcome: { outcome: "recovered", day: "2020-12-28" } }),
+    [`${H}/cases/end-interview`]: () => ({ ended: true }),
+    [`${H}/cases/report`]: () => ({ reported: isoInstant(NOW) }),
+    [`${H}/course/add`]: () => ({ what: admission }),
+    [`${H}/course/change`]: () => ({ what: admission }),
+    [`${H}/samples/read`]: (t) => ({ of: { contactId: t.contactId } }),
+    [`${H}/samples/add`]: (t) => ({ of: { caseId: t.caseId }, sample }),
+    [`${H}/samples/change`]: () => ({ sample }),
     [`${H}/clusters/put`]: (t) => ({ caseIds: [t.caseId], clusterId: t.clusterId }),
     [`${H}/contacts/add`]: (t) => ({
       near: { caseId: t.caseId },
@@ -137,7 +158,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/contacts/classify`]: (t) => ({
       contacts: [{ id: t.contactId, version: t.contactVersion, class: "F2", reason: "đã hỏi lại" }],
     }),
-    [`${H}/contacts/became-case`]: () => ({ tested, onset }),
+    [`${H}/contacts/became-case`]: () => ({ classed, onset }),
     [`${H}/contacts/import`]: (t) => ({
       csv: `case,name,birthYear,phone,commune,day\n${t.caseNumber},Mohamad Sa Lễ,1990,,,25/12/2020`,
     }),
@@ -194,6 +215,8 @@ export const FOREIGN: ForeignDesk<Things> = {
   also: {
     [`${H}/quarantine/start`]: (t) => [{ of: { caseId: t.caseId } }, { of: { caseId: t.plainCase } }],
     [`${H}/cases/read`]: (t) => [{ id: t.shownCaseId }],
+    [`${H}/samples/read`]: (t) => [{ of: { caseId: t.caseId } }],
+    [`${H}/samples/add`]: (t) => [{ of: { contactId: t.contactId } }],
     [`${H}/contacts/add`]: (t) => [{ near: { contactId: t.contactId } }],
   },
   partly: {

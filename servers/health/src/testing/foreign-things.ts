@@ -9,6 +9,7 @@ import { mergeCases } from "@bluezone/contract/health/case-merges";
 import { closeCase, readCase, recordCase } from "@bluezone/contract/health/cases";
 import { makeCluster, putIntoCluster } from "@bluezone/contract/health/clusters";
 import { addContacts, readContact } from "@bluezone/contract/health/contacts";
+import { addCourse } from "@bluezone/contract/health/course";
 import { openDataRequest } from "@bluezone/contract/health/data";
 import { listDeclarations } from "@bluezone/contract/health/declarations";
 import { closeFlood } from "@bluezone/contract/health/floods";
@@ -25,6 +26,7 @@ import {
 } from "@bluezone/contract/health/quarantine";
 import { closeReport } from "@bluezone/contract/health/reports";
 import { uploadResults } from "@bluezone/contract/health/results";
+import { addSample } from "@bluezone/contract/health/samples";
 import { sendDeclaration } from "@bluezone/contract/health/send-declaration";
 import { invite } from "@bluezone/contract/staff/invitations";
 import { suspend } from "@bluezone/contract/staff/people";
@@ -36,7 +38,7 @@ import type { TestHealth } from "./health.ts";
 export const SPAN = { from: "2020-12-28T02:00:00.000Z", until: "2020-12-28T02:10:00.000Z" };
 
 /** Whose things, and which unit they have to do with beside their own. */
-export type Whose = {
+export type ThingsOwner = {
   readonly commune: string;
   readonly partner: string;
   /** What everybody there is called. */
@@ -58,7 +60,7 @@ const recordId = (): string => randomBytes(12).toString("hex");
 /** Makes them. */
 export async function makeThings(
   at: TestHealth,
-  { commune, partner, name, digits, fileId, sharedCluster }: Whose,
+  { commune, partner, name, digits, fileId, sharedCluster }: ThingsOwner,
 ) {
   const station = `${commune}-health-station`;
   const chief = await at.as("administrator", station);
@@ -91,7 +93,10 @@ export async function makeThings(
     by.post(recordCase, {
       once: randomUUID(),
       person: person(called),
-      tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+      classed: {
+        class: "confirmed",
+        tested: { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+      },
       onset: { onset: "none", onsetDay: null },
       doublesSeen: true,
     });
@@ -134,7 +139,11 @@ export async function makeThings(
   const mergeId = await merge(third.id, fourth.id);
   const coded = (await record(chief, "Sáu")).id;
   const closed = (await record(chief, "Mười")).id;
-  await chief.post(closeCase, { id: closed, version: 1, closed: true });
+  await chief.post(closeCase, {
+    id: closed,
+    version: 1,
+    outcome: { outcome: "recovered", day: "2020-12-27" },
+  });
   for (const caseId of [coded, second.id, fifth.id]) await chief.post(speakCode, { caseId, seen: null });
   const codeId = (await chief.post(listCodes, { caseId: coded })).codes[0]?.id ?? "";
   const { id: clusterId } = await chief.post(makeCluster, { name: `Chợ ${commune}` });
@@ -151,6 +160,11 @@ export async function makeThings(
   const contactId = await near(first.id, "Bảy");
   const quarantinedContact = await near(first.id, "Tám");
   const handedContact = await near(first.id, "Chín");
+  const [courseId, sampleId] = [recordId(), recordId()];
+  const admission = { where: `Bệnh viện ${name}`, from: "2020-12-26", to: null, intensive: null };
+  await chief.post(addCourse, { caseId: first.id, id: courseId, what: { kind: "admission", ...admission } });
+  const sample = { taken: "2020-12-26", specimen: "throat", test: "pcr", result: null } as const;
+  await chief.post(addSample, { of: { contactId }, id: sampleId, sample: { ...sample, laboratory: name } });
   const { contact } = await chief.post(readContact, { id: contactId });
   const contactToGive = (await chief.post(readContact, { id: handedContact })).contact;
   const careGiven = await chief.post(handOverContact, {
@@ -312,6 +326,8 @@ export async function makeThings(
     handOverId,
     contactId,
     contactVersion: contact.version,
+    courseId,
+    sampleId,
     quarantinedContact,
     careId: careAsked?.id ?? careGiven.id,
     shownCaseId: shownCase.id,
@@ -337,7 +353,7 @@ export async function makeThings(
 /** A laboratory's file of a unit is handed in: one row of somebody, and one that has no name for itself. */
 export async function handIn(
   by: SignedIn,
-  { commune, name, digits }: Pick<Whose, "commune" | "name" | "digits">,
+  { commune, name, digits }: Pick<ThingsOwner, "commune" | "name" | "digits">,
   reference: string,
 ): Promise<string> {
   const head = "reference,name,birthYear,phone,commune,test,result,sampleDay,resultDay";

@@ -24,7 +24,7 @@ import type { Store, Tables } from "../tables.ts";
 export const STATION = { kind: "admin", name: "Trạm Y tế Vĩnh Hanh", hotline: "0296 000 0000" } as const;
 
 /** An answer without its padding, and how long it was with it. */
-export type Got = {
+export type HealthAnswer = {
   readonly status: number;
   readonly body: Record<string, unknown>;
   readonly bytes: number;
@@ -44,7 +44,7 @@ export type TestHealth = {
   readonly admin: { readonly id: string; readonly key: string };
   readonly device: { readonly id: string; readonly key: string };
   /** Calls an endpoint; with the key that it asks for, unless headers give another. */
-  post(endpoint: Endpoint, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Got>;
+  post(endpoint: Endpoint, body: unknown, headers?: Readonly<Record<string, string>>): Promise<HealthAnswer>;
   /** The value of every column of every table, as text. */
   dump(): Promise<string>;
   /** The unit that has a code on the day of the clock; An Giang's register of December 2020 is entered when first asked. */

@@ -4,7 +4,15 @@ import type { ActionContext } from "../action-context.ts";
 import { waitingWithin } from "../care/hand-overs-store.ts";
 import { hasOpenCase, openContactsNear, recordsOf, requestsWithin, waits } from "../care/store.ts";
 import { CARE_ANSWERED, CARE_REQUESTS, HAND_OVERS } from "../care/waiting-store.ts";
-import { chainOf, codesOf, handOversOf, mergesInto, othersOf, resultsBefore } from "../cases/around-store.ts";
+import {
+  caseCalled,
+  chainOf,
+  clusterCalled,
+  codesOf,
+  handOversOf,
+  mergesInto,
+  othersOf,
+} from "../cases/around-store.ts";
 import { findClusters, setCluster, setClusterName } from "../cases/clusters-store.ts";
 import { caseCommunes } from "../cases/communes-store.ts";
 import { contactsOf, openContactsOf, setBecameCase } from "../cases/contacts-store.ts";
@@ -13,17 +21,21 @@ import { type Filter, listCases } from "../cases/list-store.ts";
 import { findMerge, handOverWaits } from "../cases/merges-store.ts";
 import {
   casesOf,
+  classesOf,
   findCase,
   lockCase,
   moveCases,
   recordedBy,
   setFromContact,
-  setInterviewed,
   shownCaseOf,
 } from "../cases/store.ts";
 import { countsForToday } from "../cases/today-store.ts";
 import { UNINTERVIEWED } from "../cases/waiting-store.ts";
+import { contactsEntered, countNear, exposuresOf } from "../contacts/of-case-store.ts";
+import { countCourse, courseAbout, courseOf, lockCourse } from "../course/store.ts";
+import { countNear as countNearInQuarantine, coursesOf } from "../quarantine/of-case-store.ts";
 import { openCaseOf } from "../results/taken-store.ts";
+import { countSamples, lockSample, lockWaiting, samplesOf } from "../samples/store.ts";
 import type { Transaction } from "../tables.ts";
 import { copy } from "./copied.ts";
 import { type Asker, ELSEWHERE, just, type Question } from "./questions.ts";
@@ -38,7 +50,7 @@ export function questionsOfCases(asker: Asker): readonly Question[] {
   const plain = { person_id: ours.personId, unit_path: path, merged_into: null, closed_ms: null };
   const record = (of: string, ask: Question["ask"], { row = {}, ...rest }: Rest): Question => ({
     ...{ of: `cases ${of}`, table: "case_record", ask, ...rest },
-    row: { ...plain, result: "confirmed", commune: ours.commune, made_ms: just(start), ...row },
+    row: { ...plain, class: "confirmed", commune: ours.commune, counted_ms: just(start), ...row },
   });
   const listed = (filter: Partial<Filter>) => async (trx: Transaction) => {
     const asked = { state: "all", limit: 100, offset: 0, ...filter } as const;
@@ -59,9 +71,9 @@ export function questionsOfCases(asker: Asker): readonly Question[] {
       row: { closed_ms: "1" },
       not: [{ closed_ms: null }],
     }),
-    record("of a result", listed({ result: "likely" }), {
-      row: { result: "likely" },
-      not: [{ result: "confirmed" }],
+    record("of a class", listed({ class: "probable" }), {
+      row: { class: "probable" },
+      not: [{ class: "confirmed" }],
     }),
     record("of a commune", listed({ commune: ours.commune }), {
       not: [{ commune: "30463" }, { commune: null }],
@@ -71,23 +83,25 @@ export function questionsOfCases(asker: Asker): readonly Question[] {
       not: [{ cluster_id: null }],
     }),
     record("of some days", listed({ from: isoDay(addDays(today, -400)), to: isoDay(addDays(today, -399)) }), {
-      row: { result_day: addDays(today, -400) },
-      also: [{ result_day: addDays(today, -399) }],
-      not: [{ result_day: addDays(today, -401) }, { result_day: addDays(today, -398) }],
+      row: { class_day: addDays(today, -400) },
+      also: [{ class_day: addDays(today, -399) }],
+      not: [{ class_day: addDays(today, -401) }, { class_day: addDays(today, -398) }],
     }),
     record("of the day", (trx) => countsForToday(trx, scope, asker), {
-      also: [{ closed_ms: "1" }, { closed_ms: "1", made_ms: just(end, -1) }, { made_ms: "0" }],
+      also: [{ closed_ms: "1" }, { closed_ms: "1", counted_ms: just(end, -1) }, { counted_ms: "0" }],
       not: [
         ELSEWHERE,
         MERGED,
-        { result: "negative" },
-        { closed_ms: "1", made_ms: just(start, -1) },
-        { closed_ms: "1", made_ms: just(end) },
+        { class: "discarded" },
+        { class: "suspected", interviewed_ms: "1" },
+        { closed_ms: "1", counted_ms: just(start, -1) },
+        { closed_ms: "1", counted_ms: just(end) },
       ],
     }),
     record("nobody interviewed", asksFor(UNINTERVIEWED, asker), {
       row: { interviewed_ms: null },
-      not: [ELSEWHERE, MERGED, { interviewed_ms: "1" }, { closed_ms: "1" }, { result: "negative" }],
+      also: [{ class: "suspected" }],
+      not: [ELSEWHERE, MERGED, { interviewed_ms: "1" }, { closed_ms: "1" }, { class: "discarded" }],
     }),
     record("by commune", (trx) => caseCommunes(trx, scope), {
       not: [ELSEWHERE, MERGED, { commune: null }],
@@ -147,19 +161,17 @@ export function questionsOfCases(asker: Asker): readonly Question[] {
       },
       { row: { from_contact_id: null }, not: [{ from_contact_id: "y" }, { id: "other" }] },
     ),
-    record(
-      "that are interviewed",
-      async (trx) => {
-        await setInterviewed(trx, "new", now);
-        return became("interviewed_ms", just(now))(trx);
-      },
-      { row: { interviewed_ms: null }, not: [{ interviewed_ms: "1" }, { id: "other" }] },
-    ),
     record("of the same illness", (trx) => openCaseOf(trx, ["p"], today), {
       row: { person_id: "p", sample_day: today },
-      also: [{ sample_day: addDays(today, -30) }, { sample_day: addDays(today, 30) }],
+      also: [
+        { sample_day: addDays(today, -30) },
+        { sample_day: addDays(today, 30) },
+        { sample_day: null, onset_day: addDays(today, -30) },
+        { sample_day: null, onset_day: null, class_day: addDays(today, 30) },
+      ],
       not: [
-        ...[{ person_id: "q" }, { closed_ms: "1" }, MERGED, { result: "negative" }],
+        ...[{ person_id: "q" }, { closed_ms: "1" }, MERGED, { class: "discarded" }],
+        { sample_day: null, onset_day: addDays(today, -31) },
         ...[{ sample_day: addDays(today, -31) }, { sample_day: addDays(today, 31) }],
       ],
     }),
@@ -199,28 +211,98 @@ export function questionsAroundCases(asker: Asker): readonly Question[] {
     other_unit_path: "x/",
   };
   return [
+    is("changes of class", "case_class", { ...cases, version: 900 }, [other], (trx) =>
+      classesOf(trx, ours.caseId),
+    ),
+    is("the course of a case", "course", cases, [other], (trx) => courseOf(trx, ours.caseId)),
     is(
-      "results before",
-      "case_result",
-      { ...cases, version: 900 },
+      "the course of what was merged into a case",
+      "course",
+      { case_id: "gone" },
       [other],
-      (trx) => resultsBefore(trx, ours.caseId),
-      {
-        prepare: (trx) =>
-          trx
-            .insertInto("case_result")
-            .values({
-              ...other,
-              version: 1,
-              result: "likely",
-              test: "pcr",
-              sample_day: 1,
-              result_day: 1,
-              at_ms: "1",
-              by: "b",
-            })
-            .execute(),
-      },
+      (trx) => courseOf(trx, ours.caseId),
+      { prepare: (trx) => copy(trx, "case_record", { id: "gone", merged_into: ours.caseId }) },
+    ),
+    is("entries of a case", "course", cases, [other], (trx) => countCourse(trx, ours.caseId)),
+    is("an entry", "course", cases, [{ id: "other" }, { case_id: theirs.caseId }], (trx) =>
+      lockCourse(trx, scope, { id: "new" }),
+    ),
+    is("the course of somebody", "course", { person_id: "p" }, [{ person_id: "q" }], (trx) =>
+      courseAbout(trx, "p"),
+    ),
+    is("samples of somebody", "sample", { person_id: "p" }, [{ person_id: "q" }], (trx) =>
+      samplesOf(trx, ["p"]),
+    ),
+    is(
+      "samples of a case",
+      "sample",
+      { case_id: ours.caseId, contact_id: null },
+      [{ case_id: ours.plainCase }],
+      (trx) => countSamples(trx, { caseId: ours.caseId }),
+    ),
+    is(
+      "samples of a contact",
+      "sample",
+      { case_id: null, contact_id: ours.contactId },
+      [{ contact_id: ours.quarantinedContact }],
+      (trx) => countSamples(trx, { contactId: ours.contactId }),
+    ),
+    is(
+      "a sample",
+      "sample",
+      { person_id: ours.personId },
+      [{ id: "other" }, { person_id: theirs.personId }],
+      (trx) => lockSample(trx, scope, { id: "new" }),
+    ),
+    is(
+      "samples that wait",
+      "sample",
+      { result: null, taken_day: 9 },
+      [{ result: "positive" }, { taken_day: 8 }],
+      (trx) => lockWaiting(trx, [9]),
+    ),
+    is(
+      "people near a case, by who entered them",
+      "contact",
+      { case_id: ours.caseId, unit_path: path },
+      [{ case_id: ours.plainCase }, { unit_path: "x/" }],
+      (trx) => contactsEntered(trx, scope, ours.caseId),
+    ),
+    is(
+      "exposures",
+      "contact",
+      { person_id: "p", day: 9, unit_path: path },
+      [{ person_id: "q" }, { day: null }, { unit_path: "x/" }],
+      (trx) => exposuresOf(trx, scope, ["p"]),
+    ),
+    is(
+      "people near a case, counted",
+      "contact",
+      { case_id: ours.caseId, unit_path: path },
+      [{ case_id: ours.plainCase }, { unit_path: "x/" }],
+      (trx) => countNear(trx, scope, ours.caseId, now),
+    ),
+    is(
+      "people near a case who are late",
+      "contact",
+      { case_id: ours.caseId, due_ms: just(now, -1) },
+      [{ due_ms: just(now) }, { due_ms: null }],
+      async (trx) => (await countNear(trx, scope, ours.caseId, now)).late,
+    ),
+    is(
+      "quarantines of somebody, for a case",
+      "quarantine",
+      { person_id: "p", unit_path: path },
+      [{ person_id: "q" }, { unit_path: "x/" }],
+      (trx) => coursesOf(trx, scope, ["p"]),
+    ),
+    is(
+      "people near a case in quarantine",
+      "quarantine",
+      { person_id: "p", unit_path: path, ended_day: null },
+      [{ person_id: "q" }, { unit_path: "x/" }, { ended_day: 9 }],
+      async (trx) => (await countNearInQuarantine(trx, scope, ours.caseId)).now,
+      { prepare: (trx) => copy(trx, "contact", { id: "near", person_id: "p", case_id: ours.caseId }) },
     ),
     is("hand-overs of a case", "hand_over", cases, [other], (trx) => handOversOf(trx, ours.caseId)),
     is("merges into a case", "case_merge", merge, [{ keep_id: ours.caseId }, { undone_ms: "1" }], (trx) =>
@@ -274,6 +356,10 @@ export function questionsAroundCases(asker: Asker): readonly Question[] {
       (trx) => waitingWithin(trx, scope),
       { also: [{ to_unit_path: "x/", from_unit_path: path }] },
     ),
+    ...[
+      ["a cluster by its id", "cluster", (trx: Transaction) => clusterCalled(trx, "new")] as const,
+      ["a case by its id", "case_record", (trx: Transaction) => caseCalled(trx, "new")] as const,
+    ].map(([of, table, ask]) => is(of, table, {}, [{ id: "other" }], (trx) => ask(trx).catch(() => "none"))),
     is("clusters", "cluster", { unit_path: path }, [ELSEWHERE], (trx) => findClusters(trx, scope), {
       also: [{ unit_path: path.split("/").slice(0, -2).concat("").join("/") }],
     }),

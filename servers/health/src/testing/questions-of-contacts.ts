@@ -3,10 +3,10 @@ import { addDays, Day, dayStart } from "@bluezone/protocol/time";
 import { contactsOfContact, followUpsOf } from "../contacts/around-store.ts";
 import {
   countFollowUps,
+  type FollowUpDue,
   findFollowUps,
   lockFollowUp,
   noteNext,
-  type When,
 } from "../contacts/follow-ups/store.ts";
 import { FOLLOW_UPS } from "../contacts/follow-ups/waiting-store.ts";
 import { type Filter, listContacts } from "../contacts/list-store.ts";
@@ -135,7 +135,7 @@ export function questionsAroundContacts(asker: Asker): readonly Question[] {
     row: { contact_id: ours.contactId, unit_path: path, due_ms: just(now), done_ms: null, ...row },
   });
   /** Of a part of the list: those of it and how many there are. */
-  const part = (when: When, found: readonly Question["row"][], not: readonly Question["row"][]) =>
+  const part = (when: FollowUpDue, found: readonly Question["row"][], not: readonly Question["row"][]) =>
     followUp(
       when,
       async (trx) => [
@@ -212,9 +212,9 @@ export function questionsAroundContacts(asker: Asker): readonly Question[] {
     {
       of: "positive cases of somebody",
       table: "case_record",
-      row: { person_id: "p", merged_into: null, result: "confirmed" },
-      also: [{ result: "likely" }],
-      not: [{ person_id: "q" }, { merged_into: "c" }, { result: "negative" }],
+      row: { person_id: "p", merged_into: null, class: "confirmed" },
+      also: [{ class: "probable" }],
+      not: [{ person_id: "q" }, { merged_into: "c" }, { class: "discarded" }],
       ask: (trx) => positiveCasesOf(trx, ["p"]),
     },
   ];

@@ -68,7 +68,7 @@ export function questionsOfCodes(asker: Asker): readonly Question[] {
   ) => is(`codes ${of}`, "case_code", { ...plain, ...row }, not, ask, rest);
   const THEIRS = { case_id: theirs.plainCase };
   const asked = { limit: 100, offset: 0 };
-  const without = { unit_path: asker.path, merged_into: null, closed_ms: null, result: "confirmed" };
+  const without = { unit_path: asker.path, merged_into: null, closed_ms: null, class: "confirmed" };
   const old = addDays(today, -29);
   return [
     code("of a case", (trx) => findCodes(trx, scope, { ...asked, caseId: ours.plainCase }, now), {}, [
@@ -113,7 +113,16 @@ export function questionsOfCodes(asker: Asker): readonly Question[] {
       "cases without a code",
       "case_record",
       { ...without, sample_day: addDays(today, -28), result_day: old, onset_day: null },
-      [...[ELSEWHERE, { merged_into: "c" }, { closed_ms: "1" }, { result: "negative" }], { sample_day: old }],
+      [
+        ...[
+          ELSEWHERE,
+          { merged_into: "c" },
+          { closed_ms: "1" },
+          { class: "discarded" },
+          { class: "suspected" },
+        ],
+        ...[{ sample_day: old }, { sample_day: null, class_day: old }],
+      ],
       async (trx) => findWithout(trx, scope, today, 100),
       {
         also: [
@@ -183,20 +192,11 @@ export function questionsOfCodes(asker: Asker): readonly Question[] {
       ),
     ),
     is(
-      "what a result was before",
-      "case_result",
-      {
-        case_id: ours.plainCase,
-        version: 1,
-        result: "likely",
-        test: "pcr",
-        sample_day: 1,
-        result_day: 1,
-        at_ms: "1",
-        by: "b",
-      },
-      [{ result: "negative" }, { case_id: ours.caseId }],
-      (trx) => wasPositive(trx, ours.plainCase),
+      "whether somebody was a case before",
+      "case_record",
+      { counted_ms: "1" },
+      [{ counted_ms: null }, { id: "other" }],
+      (trx) => wasPositive(trx, "new"),
     ),
   ];
 }
@@ -241,8 +241,8 @@ export function questionsOfFiles(asker: Asker): readonly Question[] {
     unit_path: path,
     unit_id: ours.unitId,
     merged_into: null,
-    result: "confirmed",
-    made_ms: just(from),
+    class: "confirmed",
+    counted_ms: just(from),
   };
   /** A figure of reports, with rows that count and others. */
   const figure = (
@@ -380,14 +380,23 @@ export function questionsOfFiles(asker: Asker): readonly Question[] {
       "casesNew",
       "case_record",
       record,
-      [...during("made_ms")[0], { merged_into: "c" }, { result: "negative" }],
-      [...during("made_ms")[1], { result: "likely" }],
+      [...during("counted_ms")[0], { merged_into: "c" }, { class: "discarded" }, { class: "suspected" }],
+      [...during("counted_ms")[1], { class: "probable" }],
     ),
     figure("casesOpen", "case_record", { ...record, closed_ms: null }, [
       { closed_ms: "1" },
       { merged_into: "c" },
-      { result: "negative" },
+      { class: "discarded" },
     ]),
+    ...(["recovered", "died"] as const).map((outcome) =>
+      figure(
+        outcome === "died" ? "casesDied" : "casesRecovered",
+        "case_record",
+        { ...record, outcome, closed_ms: just(from) },
+        [...during("closed_ms")[0], { outcome: "lost" }, { merged_into: "c" }, { class: "discarded" }],
+        during("closed_ms")[1],
+      ),
+    ),
     ...(["F1", "F2"] as const).map((of) =>
       figure(
         `contacts${of}`,
@@ -428,9 +437,9 @@ export function questionsOfFiles(asker: Asker): readonly Question[] {
     is(
       "cases by onset",
       "case_record",
-      { ...record, made_ms: just(from), onset_day: 5 },
+      { ...record, onset_day: 5 },
       [
-        { made_ms: just(to) },
+        { counted_ms: just(to) },
         { onset_day: 4 },
         { onset_day: 8 },
         { merged_into: "c" },
@@ -438,16 +447,20 @@ export function questionsOfFiles(asker: Asker): readonly Question[] {
       ],
       (trx) => casesByOnset(trx, { first: Day(5), last: Day(7), to }),
       {
-        also: [{ onset_day: 7 }, { onset_day: null, sample_day: 6 }],
+        also: [
+          { onset_day: 7 },
+          { onset_day: null, sample_day: 6 },
+          { onset_day: null, sample_day: null, class_day: 6 },
+        ],
       },
     ),
     is(
       "new cases",
       "case_record",
       record,
-      [...during("made_ms")[0], { merged_into: "c" }, { commune: "x" }],
+      [...during("counted_ms")[0], { merged_into: "c" }, { commune: "x" }],
       (trx) => newCases(trx, ({ commune }) => commune !== "x", from, to),
-      { also: during("made_ms")[1] },
+      { also: during("counted_ms")[1] },
     ),
   ];
 }

@@ -26,7 +26,14 @@ export async function addSomebody(
     .select("path")
     .where("id", "=", unitId)
     .executeTakeFirstOrThrow();
-  const whole = { name: "Thạch Thị Sà Mách", birthYear: 1971, phone: null, commune: null, address: null };
+  const whole = {
+    name: "Thạch Thị Sà Mách",
+    birthYear: 1971,
+    phone: null,
+    commune: null,
+    address: null,
+    about: null,
+  };
   return insertPerson(trx, { keys, random, now }, { ...whole, ...fields }, { unitId, unitPath: path });
 }
 
@@ -49,10 +56,9 @@ export const addCaseOf = (
       { random, now, today },
       {
         person,
-        test: "pcr",
-        result: "confirmed",
-        sampleDay: addDays(today, -1),
-        resultDay: today,
+        class: "confirmed",
+        classDay: today,
+        tested: { test: "pcr", sampleDay: addDays(today, -1), resultDay: today },
         ...(onset === null
           ? { onset: "none" as const, onsetDay: null }
           : { onset: "day" as const, onsetDay: onset }),

@@ -10,10 +10,10 @@ import type { Revision } from "./claimed.ts";
 import type { Padding } from "./padding.ts";
 
 /** A padding key of an earlier window: which one, and as its file had it. */
-export type Earlier = { readonly ends: Enin; readonly place: number; readonly key: DiagnosisKey };
+export type EarlierPadding = { readonly ends: Enin; readonly place: number; readonly key: DiagnosisKey };
 
 /** A window's padding keys that can still be revised: their file stands, and they have not been revised. */
-export type FindEarlier = (ends: Enin) => Promise<readonly Earlier[]>;
+export type FindEarlier = (ends: Enin) => Promise<readonly EarlierPadding[]>;
 
 /** The order in which windows are asked for padding: those of the revisions, then `others` (newest first). */
 export const windowsToAsk = (revisions: readonly Revision[], others: readonly Enin[]): readonly Enin[] => [
@@ -29,10 +29,10 @@ export async function choosePadding(
   padding: Padding,
   windows: readonly Enin[],
   find: FindEarlier,
-): Promise<readonly Earlier[]> {
+): Promise<readonly EarlierPadding[]> {
   const wanted = padding.count("revised", revisions.length);
   const plausible = new Set(revisions.map(({ original }) => original.reportType));
-  const chosen: Earlier[] = [];
+  const chosen: EarlierPadding[] = [];
   for (const ends of windows) {
     if (chosen.length >= wanted) break;
     const found = (await find(ends)).filter(({ key }) => plausible.has(key.reportType));
@@ -47,7 +47,7 @@ export async function choosePadding(
 /** Revised keys with chosen padding, in the order of their bytes. Padding copies what a real revision with the same first report says. */
 export function padRevisions(
   revisions: readonly Revision[],
-  chosen: readonly Earlier[],
+  chosen: readonly EarlierPadding[],
   padding: Padding,
 ): readonly DiagnosisKey[] {
   const made = chosen.flatMap(({ key, ends, place }) => {

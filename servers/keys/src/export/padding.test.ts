@@ -9,7 +9,7 @@ import { Enin } from "@bluezone/protocol/time";
 import { batches } from "./batches.ts";
 import type { Revision } from "./claimed.ts";
 import { padKeys } from "./pad-keys.ts";
-import { choosePadding, type Earlier, padRevisions, windowsToAsk } from "./pad-revisions.ts";
+import { choosePadding, type EarlierPadding, padRevisions, windowsToAsk } from "./pad-revisions.ts";
 import { MINIMUM, paddingOf } from "./padding.ts";
 
 const T = Enin(2_680_000);
@@ -71,7 +71,12 @@ const revision = (published: number, original: Partial<Report> = {}): Revision =
     published: Enin(published),
   };
 };
-const earlier = (ends: number, count: number, more: Partial<Report> = {}, start = T - 400): Earlier[] =>
+const earlier = (
+  ends: number,
+  count: number,
+  more: Partial<Report> = {},
+  start = T - 400,
+): EarlierPadding[] =>
   Array.from({ length: count }, (_, place) => ({
     ends: Enin(ends),
     place,

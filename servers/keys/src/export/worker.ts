@@ -30,7 +30,7 @@ import { type ExportKey, exportSigners } from "./export-key.ts";
 import { filesOf, indexes, writeIndexes } from "./index-files.ts";
 import { NODE_PACKING } from "./node-packing.ts";
 import { padKeys } from "./pad-keys.ts";
-import { choosePadding, type Earlier, padRevisions, windowsToAsk } from "./pad-revisions.ts";
+import { choosePadding, type EarlierPadding, padRevisions, windowsToAsk } from "./pad-revisions.ts";
 import { type Padding, paddingOf } from "./padding.ts";
 import { type ExportStore, LeaseLost, type Window } from "./store.ts";
 import { FILE_KEPT_INTERVALS, holdIntervals, newestWindow, type Profile } from "./window.ts";
@@ -144,7 +144,7 @@ async function paddedRevisions(
   const find = finder(context, windows);
   const before = await store.revisedBy(ends);
   if (before.length > 0) return padRevisions(revisions, await chosenBefore(before, find), padding);
-  const unused = async (at: Enin): Promise<readonly Earlier[]> => {
+  const unused = async (at: Enin): Promise<readonly EarlierPadding[]> => {
     const used = await store.revisedOf(at);
     return (await find(at)).filter(({ place }) => !used.has(place));
   };
@@ -156,9 +156,9 @@ async function paddedRevisions(
 
 async function chosenBefore(
   places: readonly { readonly ends: Enin; readonly place: number }[],
-  find: (ends: Enin) => Promise<readonly Earlier[]>,
-): Promise<readonly Earlier[]> {
-  const chosen: Earlier[] = [];
+  find: (ends: Enin) => Promise<readonly EarlierPadding[]>,
+): Promise<readonly EarlierPadding[]> {
+  const chosen: EarlierPadding[] = [];
   for (const [ends, some] of Map.groupBy(places, ({ ends }) => ends)) {
     const wanted = new Set(some.map(({ place }) => place));
     chosen.push(...(await find(ends)).filter(({ place }) => wanted.has(place)));
@@ -168,7 +168,7 @@ async function chosenBefore(
 
 /** Finds a window's padding keys by deriving their bytes again and reading from its files what they said. */
 function finder({ store, blobs, shard }: ExportContext, windows: readonly Window[]) {
-  return async (ends: Enin): Promise<readonly Earlier[]> => {
+  return async (ends: Enin): Promise<readonly EarlierPadding[]> => {
     const window = windows.find((some) => some.ends === ends);
     const secret = await store.secret(ends);
     if (!window || !secret) return [];

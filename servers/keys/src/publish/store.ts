@@ -34,7 +34,7 @@ export type NewPublish = { readonly hash: Uint8Array; readonly at: Enin; readonl
 export type NewKey = Decision["insert"][number] & { readonly created: Enin };
 
 /** A publish that is looked up: it was there before when it is remembered at an interval after `since`. */
-export type Sought = {
+export type SoughtPublish = {
   readonly hashes: readonly Uint8Array[];
   readonly keys: readonly Uint8Array[];
   readonly since: number;
@@ -51,7 +51,7 @@ export type PublishStore = {
    * statement, which sees one state of both: who sees keys that another instance has just stored sees as well that it
    * remembers their publish.
    */
-  lookUp(trx: Trx, publishes: readonly Sought[]): Promise<GroupFacts>;
+  lookUp(trx: Trx, publishes: readonly SoughtPublish[]): Promise<GroupFacts>;
   /**
    * Remembers publishes and stores their keys. Returns the names of the hashes that were free, or free again after 24 hours,
    * and of the keys that were new: what another instance has stored in the meantime is left as it is.

@@ -6,6 +6,7 @@ import {
   Hours,
   type Instant,
   isoInstant,
+  Milliseconds,
   Minutes,
   minus,
   parseDay,
@@ -14,7 +15,7 @@ import {
 } from "@bluezone/protocol/time";
 import fc from "fast-check";
 import { compliance, plusCompliance } from "./compliance.ts";
-import { decide, type StationFacts } from "./confirm.ts";
+import { decide, type StationFacts, setRight } from "./confirm.ts";
 import { countAirings } from "./count.ts";
 import { dayState } from "./day-state.ts";
 import { minuteOf, slotAt, slotsOn, timeOf } from "./slot.ts";
@@ -168,4 +169,37 @@ test("an instant that cannot be read is no confirmation's", () => {
   assert.throws(() =>
     decide({ ...confirmation, airedAt: "yesterday" }, known(parseInstant("2020-12-28T04:18:00Z"))),
   );
+});
+
+test("each bound of a confirmation holds at its very edge, and a millisecond beyond it no longer", () => {
+  const [now, moment] = [at("11:18"), Milliseconds(1)];
+  const sent = minus(now, Minutes(2));
+  assert.equal(setRight(at("11:17"), sent, now), at("11:17"));
+  assert.equal(setRight(at("11:17"), minus(sent, moment), now), plus(plus(at("11:17"), Minutes(2)), moment));
+  const aired = (airedAt: Instant, more: Partial<StationFacts> = {}) =>
+    outcome({ airedAt: isoInstant(airedAt) }, now, more);
+  assert.equal(aired(plus(now, Minutes(2))), "confirmed");
+  assert.equal(aired(plus(plus(now, Minutes(2)), moment)), "in_future");
+  assert.equal(aired(at("10:45")), "confirmed");
+  assert.equal(aired(minus(at("10:45"), moment)), "in_future");
+  const bulletin = {
+    ...known(now).bulletin!,
+    firstDay: "2020-12-28",
+    lastDay: "2020-12-28",
+    approvedAt: at("11:18"),
+  };
+  assert.equal(aired(at("11:16"), { bulletin }), "confirmed");
+  assert.equal(aired(minus(at("11:16"), moment), { bulletin }), "no_such_package");
+});
+
+test("one that was made up for counts from ten minutes on; a day that has all has no gap; an hour alone is that hour", () => {
+  const counted = (later: Instant) =>
+    countAirings([
+      { slot: 330, at: at("05:31") },
+      { slot: null, at: later },
+    ]);
+  assert.equal(counted(at("05:41")), 2);
+  assert.equal(counted(minus(at("05:41"), Milliseconds(1))), 1);
+  assert.deepEqual(compliance([{ aired: 2, explained: 2 }]), { aired: 2, needed: 2, gaps: 0, explained: 0 });
+  assert.equal(minuteOf("05"), 300);
 });

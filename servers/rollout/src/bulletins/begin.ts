@@ -3,15 +3,15 @@ import type { BulletinItem, Content } from "@bluezone/contract/rollout/bulletin-
 import { addDays, type Day, isoDay } from "@bluezone/protocol/time";
 
 /** The newest version of a code that can be used; undefined when there is none. */
-export type Usable = (code: string) => number | undefined;
+export type UsableVersions = (code: string) => number | undefined;
 
-const block = (code: string, usable: Usable): readonly BulletinItem[] => {
+const block = (code: string, usable: UsableVersions): readonly BulletinItem[] => {
   const version = usable(code);
   return version === undefined ? [] : [{ kind: "block", code, version }];
 };
 
 /** For tomorrow: C1 opens, C2, C3 and C7 follow, and the officer goes on from there. */
-export function freshContent(today: Day, usable: Usable): Content {
+export function freshContent(today: Day, usable: UsableVersions): Content {
   const tomorrow = isoDay(addDays(today, 1));
   return {
     firstDay: tomorrow,
@@ -29,7 +29,7 @@ export function freshContent(today: Day, usable: Usable): Content {
 }
 
 /** What another bulletin said, for tomorrow: blocks in their newest version, nothing ticked, source and cut-off to be given anew. */
-export function contentAgain(content: Content, today: Day, usable: Usable): Content {
+export function contentAgain(content: Content, today: Day, usable: UsableVersions): Content {
   const fresh = freshContent(today, usable);
   const again = (said: BulletinItem): BulletinItem => {
     if (said.kind === "own") return said;

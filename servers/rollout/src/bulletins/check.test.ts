@@ -123,3 +123,42 @@ test("an own text in HTML or Typst is text, and stays as it was written", () => 
   const checked = checkContent({ ...good, items: [...good.items.slice(1), own(vi)] }, around);
   assert.ok(checked.vi.some(({ text }) => text.endsWith(vi)));
 });
+
+test("a bulletin has three to five items, and is read in 90 to 180 seconds, at the very edges", () => {
+  const words = (count: number) => own(Array.from({ length: count }, () => "bà").join(" "));
+  const read = new Set<number>();
+  for (let count = 1; count <= 460; count += 1) {
+    const short = { ...good, headline: own("a"), items: [own("a"), own("a"), words(count)] };
+    const { seconds, findings } = checkContent(short, around);
+    const found = findings.map(({ code }) => code);
+    assert.equal(found.includes("too_short"), seconds < 90, `${seconds} s`);
+    assert.equal(found.includes("too_long"), seconds > 180, `${seconds} s`);
+    read.add(seconds);
+  }
+  for (const seconds of [89, 90, 180, 181]) assert.ok(read.has(seconds), `${seconds} s was tried`);
+  for (const [count, few, many] of [
+    [2, true, false],
+    [3, false, false],
+    [5, false, false],
+    [6, false, true],
+  ] as const) {
+    const found = codes({ items: ["C7", "C2", "C3", "C11", "C10", "C5"].slice(0, count).map(block) });
+    assert.deepEqual(
+      [found.includes("items_too_few"), found.includes("items_too_many")],
+      [few, many],
+      `${count}`,
+    );
+  }
+});
+
+test("its last day may be today; its own words are in English when they are, and in no other language", () => {
+  assert.deepEqual(codes({}, { today: day }), []);
+  const items = (en: string | null) => [...good.items.slice(1), { ...own("rửa tay"), en }];
+  assert.deepEqual(codes({ items: items("wash your hands") }), []);
+  assert.deepEqual(codes({ items: items(null) }), ["language_missing"]);
+  assert.deepEqual(codes({ items: items("wash your hands"), languages: ["vi", "km"] }), ["language_missing"]);
+  assert.ok(!codes({ headline: block("C2"), items: good.items.slice(1) }).includes("block_unknown"));
+  const { en } = checkContent(good, around);
+  const aid = SEED_BLOCKS.find(({ code }) => code === "C8")?.en;
+  assert.equal(en.find(({ part }) => part === "key-message")?.text, `${D55}. ${aid}`);
+});

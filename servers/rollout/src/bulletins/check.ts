@@ -90,12 +90,10 @@ function ofBlocks(content: Content, { block }: Surroundings): readonly Finding[]
     if (said.kind === "own") return [];
     const { code } = said;
     const found = blockOf(said, block);
-    const wrongPlace = found && found.place !== (said === content.headline ? "headline" : "item");
     const findings: Finding[] = [];
     if (seen.has(code)) findings.push(finding("block_twice", code));
     seen.add(code);
-    if (!found || (wrongPlace && found.place === "key-message"))
-      return [...findings, finding("block_unknown", code)];
+    if (!found || found.place === "key-message") return [...findings, finding("block_unknown", code)];
     if (found.state === "waiting") findings.push(finding("block_waiting", code));
     if (found.state === "replaced") findings.push(finding("block_replaced", code));
     if (found.state === "expired" || found.state === "early") findings.push(finding("block_expired", code));

@@ -77,3 +77,11 @@ test("no two writers of one version can both change a field to different things"
     }),
   );
 });
+
+test("ticks that a change took back count as changed by it, and a version that is still to come is a defect", () => {
+  const said = ok(merge(draft, 1, { source: "Sở Y tế" }));
+  assert.deepEqual(said.fields, { source: 2, ticks: 2 });
+  assert.deepEqual(merge(said, 1, { ticks: ["one-action"] }), { conflict: ["ticks"] });
+  assert.deepEqual(ok(merge(draft, 1, { lastDay: "2020-12-29" })).fields, { lastDay: 2 });
+  assert.throws(() => merge(draft, 2, { source: "x" }), RangeError);
+});

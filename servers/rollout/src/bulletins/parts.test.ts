@@ -48,3 +48,20 @@ test("a bulletin of several days does not say today", () => {
   const [, headline] = vietnameseParts({ ...script, lastDay: addDays(day, 1) });
   assert.match(headline!.text, /^Ngành y tế tiếp tục/);
 });
+
+test("a headline says how many things are asked for, in both languages, and nothing of them when there are none", () => {
+  const [, english] = englishParts({ ...script, headline: words("C1", "en") }, "Aid.");
+  assert.match(english!.text, /^Today, Monday, 28 December 2020, .* Five reminders\.$/);
+  const some = (count: number) => ({
+    ...script,
+    lastDay: addDays(day, 1),
+    items: script.items.slice(0, count),
+  });
+  const headline = (parts: readonly { readonly text: string }[]) => parts[1]?.text ?? "";
+  assert.match(headline(vietnameseParts(some(1))), / Đài xin nhắc bà con một việc\.$/);
+  assert.doesNotMatch(headline(vietnameseParts(some(0))), /Đài xin nhắc/);
+  assert.match(
+    headline(englishParts({ ...some(1), headline: { code: null, text: "all is well." } }, "")),
+    /^All is well\. One reminder\.$/,
+  );
+});

@@ -66,7 +66,7 @@ const code = (promise: Promise<unknown>): Promise<string> =>
 const started = async (content: Partial<Content> = GOOD, by = officer) =>
   by.post(startBulletin, { id: draw(), content });
 
-test("a bulletin and its blocks go through two hands, and every deed is in the audit log", async (walk) => {
+test("a bulletin and its blocks go through two hands, and every action is in the audit log", async (walk) => {
   await alone(walk);
   await walk.test(
     "[D54] a bulletin is composed, checked, approved by a second person and becomes a package with its sum",
@@ -168,7 +168,7 @@ test("a bulletin and its blocks go through two hands, and every deed is in the a
     },
   );
   await walk.test(
-    "every deed is in the audit log, with names of fields and no word of the text",
+    "every action is in the audit log, with names of fields and no word of the text",
     async () => {
       const rows = await t.database.db.selectFrom("staff_audit").select(["action", "fields"]).execute();
       const actions = new Set(rows.map(({ action }) => action));

@@ -31,6 +31,7 @@ test("counts below ten are found, zero, larger ones and ordinals are not", () =>
     "2 người",
     "hai trường hợp",
   ]);
+  assert.deepEqual(what(smallNumbers("1 ca, 9 ca, 10 ca")), ["1 ca", "9 ca"]);
   assert.deepEqual(smallNumbers("13 ca, 1.908.352 người, Hai là, ra chợ, một người khỏe, 2.003 ca"), []);
 });
 

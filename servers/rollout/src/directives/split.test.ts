@@ -91,3 +91,77 @@ test("of any text, every mark is there once, no clause is empty, and numbered wo
     }),
   );
 });
+
+test("what stands before and after the numbers is kept where it has a meaning, with the lines that belong to it", () => {
+  for (const [text, clauses] of [
+    ["Nơi nhận: Sở", [["nơi nhận", "Nơi nhận: Sở"]]],
+    [
+      "Kính gửi: Sở\n\nvà huyện\n1. Một",
+      [
+        ["kính gửi", "Kính gửi: Sở và huyện"],
+        ["1", "Một"],
+      ],
+    ],
+    [
+      "Kính gửi:\n- Sở;\n- Huyện\nV/v gì đó\n1. Một",
+      [
+        ["kính gửi", "Kính gửi:\n- Sở;\n- Huyện"],
+        ["1", "Một"],
+      ],
+    ],
+    [
+      "1. Một\nNơi nhận:\n- Sở;\n- Lưu.\nGIÁM ĐỐC\nđã ký",
+      [
+        ["1", "Một"],
+        ["nơi nhận", "Nơi nhận:\n- Sở;\n- Lưu."],
+      ],
+    ],
+    [
+      "1. Một\nNơi nhận: Sở\nGIÁM ĐỐC",
+      [
+        ["1", "Một"],
+        ["nơi nhận", "Nơi nhận: Sở"],
+      ],
+    ],
+    [
+      "1. Một\nNơi nhận:\n- Sở",
+      [
+        ["1", "Một"],
+        ["nơi nhận", "Nơi nhận:\n- Sở"],
+      ],
+    ],
+    [
+      "1. Một.\nĐề nghị làm.\nXin cảm ơn.",
+      [
+        ["1", "Một."],
+        ["kết", "Đề nghị làm.\nXin cảm ơn."],
+      ],
+    ],
+    [
+      "1. Một\n\nĐề nghị làm.",
+      [
+        ["1", "Một"],
+        ["kết", "Đề nghị làm."],
+      ],
+    ],
+    ["1. Một.\nvà hai", [["1", "Một. và hai"]]],
+    ["1. Một\nHai", [["1", "Một Hai"]]],
+    ["Một câu.\nHai câu.", [["1", "Một câu.\nHai câu."]]],
+  ] as const)
+    assert.deepEqual(
+      splitLetterText(text).map((clause) => [clause.mark, clause.text]),
+      clauses,
+      text,
+    );
+});
+
+test("a dash belongs to the number above it, and after the last letter marks are numbers", () => {
+  assert.equal(marks("1. Một\n- gạch\n1.1. Con\n- gạch"), "1 · 1.1 · 1.1 (2) · 1.1.1");
+  assert.equal(
+    marks(`1. Một\n${"+ cộng\n".repeat(24)}`)
+      .split(" · ")
+      .slice(-2)
+      .join(" · "),
+    "1y · 1.24",
+  );
+});

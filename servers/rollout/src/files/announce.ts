@@ -11,11 +11,11 @@ import { refusal } from "./refusal.ts";
 import { noteComing } from "./store.ts";
 
 /** Announces a file: the name of its blob, its size in bytes. Throws Fault `files_used_up`, with nothing counted. */
-export type Announce = (blob: string, size: number) => Promise<void>;
+export type Announcer = (blob: string, size: number) => Promise<void>;
 
 /** Announces files that people of a unit bring. */
 export const announcedBy =
-  ({ clock, database }: { readonly clock: Clock; readonly database: Store }, unit: string): Announce =>
+  ({ clock, database }: { readonly clock: Clock; readonly database: Store }, unit: string): Announcer =>
   (blob, size) =>
     database.transaction(async (trx) => {
       const now = clock.now();

@@ -6,12 +6,12 @@ import type { FileKind } from "./file-kind.ts";
 import { refusal } from "./refusal.ts";
 
 /** What is looked at. */
-export type Brought = { readonly kind: FileKind; readonly bytes: Uint8Array };
+export type BroughtFile = { readonly kind: FileKind; readonly bytes: Uint8Array };
 
 /** Looks at files, one after another; everybody who brings some has one file in that line, and waits with the others. */
 export type FileReader = {
   /** The bytes to keep, as `bareFile` has them. Throws a Fault of `FILE_FAULTS`. @param by who brings it. */
-  bare(brought: Brought, by: string): Promise<Uint8Array>;
+  bare(brought: BroughtFile, by: string): Promise<Uint8Array>;
   close(): Promise<void>;
 };
 
@@ -23,7 +23,7 @@ const PROGRAM = new URL("./file-thread.ts", import.meta.url);
 
 /** A reader whose thread is begun with the first file. A file that meets a limit of time or memory is refused as `file_bomb`. */
 export function threadReader(limits = LIMITS): FileReader {
-  const aside = createAside<Brought>(PROGRAM, limits);
+  const aside = createAside<BroughtFile>(PROGRAM, limits);
   const ofOne = createTurns(MOST_WAITING);
   return {
     close: aside.close,

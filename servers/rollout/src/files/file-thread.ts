@@ -1,6 +1,6 @@
 /** The thread of `file-reader.ts`. */
 import { workAside } from "@bluezone/server-kit/files/aside-thread";
 import { bareFile } from "./bare-file.ts";
-import type { Brought } from "./file-reader.ts";
+import type { BroughtFile } from "./file-reader.ts";
 
-workAside<Brought>(({ kind, bytes }) => bareFile(kind, bytes));
+workAside<BroughtFile>(({ kind, bytes }) => bareFile(kind, bytes));

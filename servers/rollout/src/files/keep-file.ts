@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { FILE_LIMITS, type FilePurpose } from "@bluezone/contract/rollout/files";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
-import type { Announce } from "./announce.ts";
+import type { Announcer } from "./announce.ts";
 import { FILE_KINDS, fileKind } from "./file-kind.ts";
 import type { FileReader } from "./file-reader.ts";
 import { refusal } from "./refusal.ts";
@@ -26,7 +26,7 @@ export type KeptFile = {
 export async function keepFile(
   { blobs, reader }: { readonly blobs: Blobs; readonly reader: FileReader },
   { bytes, declared, purpose, by }: { bytes: Uint8Array; declared: string; purpose: FilePurpose; by: string },
-  announce: Announce,
+  announce: Announcer,
 ): Promise<KeptFile> {
   if (bytes.length > FILE_LIMITS[purpose]) throw refusal("file_too_large");
   const kind = fileKind(bytes);

@@ -30,3 +30,18 @@ test("captions are SubRip whose lines follow each other without a gap until the 
   assert.equal(times.at(-1)?.[2], "00:01:00,000");
   for (const [i, time] of times.entries()) if (i > 0) assert.equal(time[1], times[i - 1]?.[2]);
 });
+
+test("captions are numbered from one, and a storyboard lasts as long as its shots together", () => {
+  for (const part of KIT) {
+    if (part.form === "captions")
+      assert.deepEqual(
+        [...kitText(part).text.matchAll(/^\ufeff?(\d+)\r$/gm)].map(([, n]) => Number(n)),
+        part.vi.map((_, i) => i + 1),
+      );
+    if (part.form === "storyboard")
+      assert.equal(
+        [...part.vi.join().matchAll(/\((\d+) giây\)/g)].reduce((sum, [, n]) => sum + Number(n), 0),
+        part.seconds,
+      );
+  }
+});

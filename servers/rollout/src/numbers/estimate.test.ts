@@ -75,3 +75,24 @@ test("what is under 20 or surer of nothing than of itself is not shown", () => {
   assert.equal(telling({ value: 100, low: 49, high: 150 }), false);
   assert.equal(telling({ value: 100, low: 50, high: 150 }), true);
 });
+
+test("an interval ends where its inequality stops to hold, and counts of another question are a defect", () => {
+  const { choices, epsilon } = HOURS_QUESTION;
+  const counts = Array.from({ length: choices }, (_, i) => 900 + 300 * i);
+  const all = counts.reduce((sum, count) => sum + count);
+  const weight = Math.exp(epsilon) + choices - 1;
+  const [p, q] = [Math.exp(epsilon) / weight, 1 / weight];
+  for (const [i, { low, high }] of estimates(HOURS_QUESTION, counts).entries()) {
+    const y = counts[i]! - all * q;
+    const beyond = (n: number): boolean =>
+      (y - n * (p - q)) ** 2 > 1.959964 ** 2 * (n * p * (1 - p) + (all - n) * q * (1 - q));
+    for (const [end, out] of [
+      [low, -1],
+      [high, 1],
+    ] as const) {
+      if (end === 0 || end === all) continue;
+      assert.ok(beyond(end + out) && !beyond(end - out), `${i}: ${end}`);
+    }
+  }
+  assert.throws(() => estimates(HOURS_QUESTION, counts.slice(1)), RangeError);
+});

@@ -69,3 +69,23 @@ test("an estimate keeps its interval and is hidden when it is less sure than it 
   assert.deepEqual(readings.whole, { is: "shown", value: 400 });
   assert.deepEqual(estimateReadings(["a"], [], 0).whole, { is: "none" });
 });
+
+test("what is counted as a whole is shown from twenty on, and is the places' sum when nobody says it", () => {
+  const whole = (counts: Record<string, number>, given?: number) =>
+    countReadings(["a", "b", "c"], new Map(Object.entries(counts)), given).whole;
+  assert.deepEqual(whole({ a: 10, b: 9 }), { is: "hidden" });
+  assert.deepEqual(whole({ a: 10, b: 10 }), { is: "shown", value: 20 });
+  assert.deepEqual(whole({}), { is: "none" });
+  assert.deepEqual(whole({}, 5), { is: "hidden" });
+  assert.deepEqual(whole({}, 20), { is: "shown", value: 20 });
+  const answered = (count: number) => estimateReadings(["a"], [], count).whole;
+  assert.deepEqual([answered(19), answered(20)], [{ is: "hidden" }, { is: "shown", value: 20 }]);
+});
+
+test("a share is of at least one, and of nobody there is none", () => {
+  const of = (people: number) => {
+    const figure = figureOf({ is: "shown", value: 30 }, { is: "none" }, { people, smartphones: null });
+    return figure.is === "shown" ? figure.ofPeople?.share : undefined;
+  };
+  assert.deepEqual([of(1), of(0)], [30, undefined]);
+});

@@ -8,7 +8,7 @@ import { REPORTING_TYPES } from "./reporting-types.ts";
 import { latest } from "./store.ts";
 
 /** What narrows a list of units. */
-export type Narrow = {
+export type NumbersFilter = {
   readonly district?: string | undefined;
   readonly type?: string | undefined;
   readonly limit: number;
@@ -21,7 +21,7 @@ export async function listSent(
   scope: Scope,
   week: Week,
   asOf: Instant,
-  { district, type, limit, offset }: Narrow,
+  { district, type, limit, offset }: NumbersFilter,
 ) {
   let query = sql
     .with("sent", () => latest(sql, [week], asOf))
@@ -57,7 +57,7 @@ export async function listMissing(
   scope: Scope,
   week: Week,
   asOf: Instant,
-  { district, type, limit, offset }: Narrow,
+  { district, type, limit, offset }: NumbersFilter,
 ) {
   let query = sql
     .selectFrom("unit")

@@ -11,7 +11,7 @@ import {
   readNumbers,
 } from "@bluezone/contract/rollout/numbers";
 import { listAudit } from "@bluezone/contract/staff/audit";
-import { parseInstant } from "@bluezone/protocol/time";
+import { addDays, parseDay, parseInstant } from "@bluezone/protocol/time";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";
 
 let desk: TestRollout;
@@ -260,4 +260,24 @@ test("words of a unit come back as they were typed, and a spreadsheet takes none
     ),
     "bad_request",
   );
+});
+
+test("a unit is there in a week of which it holds some day", async (walk) => {
+  await alone(walk);
+  at("2020-12-27T12:00:00+07:00");
+  const officer = await desk.as("rollout-officer", "89-province-committee");
+  const unitId = desk.unit("889-hotel");
+  const sunday = parseDay(WEEK);
+  const read = async (from: number, to: number | null) => {
+    await desk.database.db
+      .updateTable("unit")
+      .set({ valid_from_day: addDays(sunday, from), valid_to_day: to === null ? null : addDays(sunday, to) })
+      .where("id", "=", unitId)
+      .execute();
+    return refused(officer.post(readNumbers, { unitId, week: WEEK }));
+  };
+  assert.equal(await read(0, null), "nothing");
+  assert.equal(await read(1, null), "not_found");
+  assert.equal(await read(-99, -6), "nothing");
+  assert.equal(await read(-99, -7), "not_found");
 });

@@ -18,3 +18,10 @@ test("phones, papers, patient codes and names after a word of address are found;
   ]);
   assert.deepEqual(codes("Bà con ở An Giang, ngày 27/12/2020, 1.908.352 người, 24/24 giờ"), []);
 });
+
+test("what may be two things is told once, and two things side by side are two", () => {
+  const told = (text: string) => identities(text).map(({ code, what }) => `${code} ${what}`);
+  assert.deepEqual(told("091234567"), ["phone_number 091234567"]);
+  assert.deepEqual(told("0912345678BN12"), ["phone_number 0912345678", "patient_code BN12"]);
+  assert.deepEqual(told("ông Ba0912345678"), ["phone_number 0912345678", "person_name ông Ba"]);
+});

@@ -28,16 +28,16 @@ export async function holdPlacements(
 /** Keeps actions; says the ids of those that were not there yet. */
 export async function keepActions(
   trx: Transaction,
-  deeds: readonly NewAction[],
+  actions: readonly NewAction[],
 ): Promise<ReadonlySet<string>> {
-  if (deeds.length === 0) return new Set();
+  if (actions.length === 0) return new Set();
   const rows = await trx
-    .insertInto("placement_deed")
+    .insertInto("placement_action")
     .values(
-      deeds.map(({ id, code, deed, at, received, by }) => ({
+      actions.map(({ id, code, action, at, received, by }) => ({
         id,
         code,
-        deed,
+        action,
         at_ms: ms(at),
         received_ms: ms(received),
         by,
@@ -64,12 +64,12 @@ export async function settle(
     .select(["code", "kind", "printed_ms", "state", "hung_day", "reprint_day"])
     .where("code", "in", [...codes])
     .execute();
-  const deeds = await actionsOf(trx, codes);
+  const actions = await actionsOf(trx, codes);
   for (const row of rows) {
     const found = standing(
       row.kind as PlacementKind,
       instantOrNone(row.printed_ms),
-      deeds.filter(({ code }) => code === row.code),
+      actions.filter(({ code }) => code === row.code),
     );
     settled.set(row.code, found.state);
     const { hung = null, reprint = null } = found;
@@ -89,18 +89,18 @@ type StoredAction = NewAction & { readonly photo: boolean };
 /** What was done with placements, newest first. The scope was asked of each before. */
 export async function actionsOf(sql: Sql, codes: readonly string[]): Promise<readonly StoredAction[]> {
   const rows = await sql
-    .selectFrom("placement_deed")
+    .selectFrom("placement_action")
     .selectAll()
     .where("code", "in", [...codes])
     .orderBy("at_ms", "desc")
     .orderBy("id", "desc")
     .execute();
-  return rows.map(({ id, code, deed, at_ms, received_ms, by, photo }) => ({
+  return rows.map(({ id, code, action, at_ms, received_ms, by, photo }) => ({
     id,
     code,
     by,
     photo: photo !== null,
-    deed: deed as PlacementAction,
+    action: action as PlacementAction,
     at: instantOf(at_ms),
     received: instantOf(received_ms),
   }));

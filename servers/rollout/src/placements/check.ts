@@ -17,25 +17,30 @@ export async function takeActions(
   request: RequestOf<typeof checkPlacements>,
   { trx, now, caller, scope }: ChangeContext<Tables>,
 ): Promise<ChangeResult<Results>> {
-  const deeds = [...new Map(request.deeds.map((deed) => [deed.id, deed])).values()];
+  const actions = [...new Map(request.actions.map((action) => [action.id, action])).values()];
   const reached = await holdPlacements(
     trx,
     scope,
-    deeds.map(({ code }) => code),
+    actions.map(({ code }) => code),
   );
-  const within = deeds.filter(({ code }) => reached.has(code));
+  const within = actions.filter(({ code }) => reached.has(code));
   const kept = await keepActions(
     trx,
-    within.map((deed) => ({ ...deed, by: caller.id, at: Instant(Math.min(deed.at, now)), received: now })),
+    within.map((action) => ({
+      ...action,
+      by: caller.id,
+      at: Instant(Math.min(action.at, now)),
+      received: now,
+    })),
   );
   const states = await settle(trx, [...new Set(within.map(({ code }) => code))]);
-  const results = deeds.map(({ id, code }): Results["results"][number] => ({
+  const results = actions.map(({ id, code }): Results["results"][number] => ({
     id,
     result: !reached.has(code) ? "not_found" : kept.has(id) ? "kept" : "already",
     state: states.get(code) ?? null,
   }));
-  const entries = deeds
+  const entries = actions
     .filter(({ id }) => kept.has(id))
-    .map(({ id }) => ({ action: "placements.check", subject: id, fields: ["deed"] }));
+    .map(({ id }) => ({ action: "placements.check", subject: id, fields: ["action"] }));
   return noted({ results }, entries);
 }

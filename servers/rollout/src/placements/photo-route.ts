@@ -20,9 +20,9 @@ export function addPhotoRoutes(
 ): void {
   desk.upload(
     addPlacementPhoto,
-    async (bytes, { deed }, { caller, header }) => {
-      if (!(await findPhoto(database.db, caller.scope("placements.check"), deed)))
-        throw new Fault("not_found", "There is no such deed.");
+    async (bytes, { action }, { caller, header }) => {
+      if (!(await findPhoto(database.db, caller.scope("placements.check"), action)))
+        throw new Fault("not_found", "There is no such action.");
       const [declared = ""] = (header("content-type") ?? "").split(";");
       return keepFile(
         { blobs, reader },
@@ -30,20 +30,20 @@ export function addPhotoRoutes(
         announcedBy({ clock, database }, caller.home.id),
       );
     },
-    async (kept, { deed }, { trx, scope }) => {
-      const known = await findPhoto(trx, scope, deed);
+    async (kept, { action }, { trx, scope }) => {
+      const known = await findPhoto(trx, scope, action);
       if (known !== undefined && known !== "none" && known.sha256 === kept.sha256) return unchanged({});
-      if (!(await keepPhoto(trx, deed, kept))) throw new Fault("conflict", "This deed has a photo.");
-      return changed({}, { action: "placements.photo", subject: deed, fields: ["photo"] });
+      if (!(await keepPhoto(trx, action, kept))) throw new Fault("conflict", "This action has a photo.");
+      return changed({}, { action: "placements.photo", subject: action, fields: ["photo"] });
     },
   );
 
-  http.download(placementPhoto, async ({ deed = "" }, { caller }) => {
-    if (!z.uuid().safeParse(deed).success) return undefined;
-    const photo = await findPhoto(database.db, caller.scope("placements.read"), deed);
+  http.download(placementPhoto, async ({ action = "" }, { caller }) => {
+    if (!z.uuid().safeParse(action).success) return undefined;
+    const photo = await findPhoto(database.db, caller.scope("placements.read"), action);
     if (!photo || photo === "none") return undefined;
     const body = await readFile(blobs, photo);
     const { mediaType } = photo;
-    return body && { body, name: `bluezone-${deed}.${mediaType.slice("image/".length)}`, mediaType };
+    return body && { body, name: `bluezone-${action}.${mediaType.slice("image/".length)}`, mediaType };
   });
 }

@@ -7,13 +7,13 @@ import type { Sql } from "../tables.ts";
 export async function findPhoto(
   sql: Sql,
   scope: Scope,
-  deed: string,
+  action: string,
 ): Promise<Pick<KeptFile, "blob" | "sha256" | "mediaType"> | "none" | undefined> {
   const row = await sql
-    .selectFrom("placement_deed")
-    .innerJoin("placement", "placement.code", "placement_deed.code")
+    .selectFrom("placement_action")
+    .innerJoin("placement", "placement.code", "placement_action.code")
     .select(["photo", "photo_sha256", "photo_type"])
-    .where("placement_deed.id", "=", deed)
+    .where("placement_action.id", "=", action)
     .where(inScope(scope, "placement.unit_path"))
     .executeTakeFirst();
   if (!row) return undefined;
@@ -25,13 +25,13 @@ export async function findPhoto(
 /** Gives an action its photo; false when it has one. */
 export async function keepPhoto(
   sql: Sql,
-  deed: string,
+  action: string,
   { blob, sha256, mediaType }: Pick<KeptFile, "blob" | "sha256" | "mediaType">,
 ): Promise<boolean> {
   const { numUpdatedRows } = await sql
-    .updateTable("placement_deed")
+    .updateTable("placement_action")
     .set({ photo: blob, photo_sha256: sha256, photo_type: mediaType })
-    .where("id", "=", deed)
+    .where("id", "=", action)
     .where("photo", "is", null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;

@@ -13,7 +13,7 @@ import { type TestRollout, testRollout } from "../testing/rollout.ts";
 
 let desk: TestRollout;
 let code: string;
-let deed: string;
+let action: string;
 async function open(): Promise<void> {
   desk = await testRollout();
   const officer = await desk.as("rollout-officer", "89-transport-department");
@@ -23,34 +23,36 @@ async function open(): Promise<void> {
     csv: "unit\n889-vehicle-1",
   });
   [code = ""] = codes;
-  deed = randomUUID();
+  action = randomUUID();
   const driver = await desk.as("unit-officer", "889-transport-operator");
-  await driver.post(checkPlacements, { deeds: [{ id: deed, code, deed: "in-place", at: desk.clock.now() }] });
+  await driver.post(checkPlacements, {
+    actions: [{ id: action, code, action: "in-place", at: desk.clock.now() }],
+  });
 }
 before(open);
 after(() => desk.close());
 
 /** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
 async function alone(context: TestContext): Promise<void> {
-  const shared = [desk, code, deed] as const;
+  const shared = [desk, code, action] as const;
   context.after(async () => {
     await desk.close();
-    [desk, code, deed] = shared;
+    [desk, code, action] = shared;
   });
   await open();
 }
 
-test("a photo from the field loses what the camera wrote into it, is kept once, and is seen beside its deed", async (context) => {
+test("a photo from the field loses what the camera wrote into it, is kept once, and is seen beside its action", async (context) => {
   await alone(context);
   const driver = await desk.as("unit-officer", "889-transport-operator");
   for (let i = 0; i < 2; i += 1)
-    await driver.upload(addPlacementPhoto, { deed }, tellingPhoto(), "image/jpeg");
+    await driver.upload(addPlacementPhoto, { action }, tellingPhoto(), "image/jpeg");
   const read = await driver.post(readPlacement, { code });
   assert.deepEqual(
-    read.deeds.map(({ id, photo }) => [id, photo]),
-    [[deed, true]],
+    read.actions.map(({ id, photo }) => [id, photo]),
+    [[action, true]],
   );
-  const answer = await driver.get(`/api/rollout/placements/photo/${deed}`);
+  const answer = await driver.get(`/api/rollout/placements/photo/${action}`);
   assert.equal(answer.headers.get("content-type"), "image/jpeg");
   assert.match(answer.headers.get("content-disposition") ?? "", /^attachment/);
   const text = Buffer.from(await answer.arrayBuffer()).toString("latin1");
@@ -58,19 +60,22 @@ test("a photo from the field loses what the camera wrote into it, is kept once, 
   assert.equal((await desk.blobs.list("photo/")).length, 1);
 });
 
-test("another photo in its place, one that is none, one of 20 MB, or one for a deed out of reach is refused with a code", async () => {
+test("another photo in its place, one that is none, one of 20 MB, or one for an action out of reach is refused with a code", async () => {
   const driver = await desk.as("unit-officer", "889-transport-operator");
   const other = await desk.as("unit-officer", "890-transport-operator");
-  await driver.upload(addPlacementPhoto, { deed }, tellingPhoto(), "image/jpeg");
+  await driver.upload(addPlacementPhoto, { action }, tellingPhoto(), "image/jpeg");
   const code = async (of: typeof driver, id: string, bytes: Uint8Array, type: string): Promise<string> =>
-    of.upload(addPlacementPhoto, { deed: id }, bytes, type).then(
+    of.upload(addPlacementPhoto, { action: id }, bytes, type).then(
       () => "kept",
       (error: { code: string }) => error.code,
     );
-  assert.equal(await code(driver, deed, pngPicture(), "image/png"), "conflict");
-  assert.equal(await code(driver, deed, Buffer.from("<script>alert(1)</script>"), "image/jpeg"), "file_kind");
-  assert.equal(await code(driver, deed, new Uint8Array(20_000_000), "image/jpeg"), "file_too_large");
+  assert.equal(await code(driver, action, pngPicture(), "image/png"), "conflict");
+  assert.equal(
+    await code(driver, action, Buffer.from("<script>alert(1)</script>"), "image/jpeg"),
+    "file_kind",
+  );
+  assert.equal(await code(driver, action, new Uint8Array(20_000_000), "image/jpeg"), "file_too_large");
   assert.equal(await code(driver, randomUUID(), pngPicture(), "image/png"), "not_found");
-  assert.equal(await code(other, deed, pngPicture(), "image/png"), "not_found");
-  assert.equal((await other.get(`/api/rollout/placements/photo/${deed}`)).status, 404);
+  assert.equal(await code(other, action, pngPicture(), "image/png"), "not_found");
+  assert.equal((await other.get(`/api/rollout/placements/photo/${action}`)).status, 404);
 });

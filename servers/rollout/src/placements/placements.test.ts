@@ -102,7 +102,7 @@ test("a department sees its own placements and nobody else's; one out of reach l
     assert.equal((await school.tries(changePlacement, change)).code, "not_found");
   }
   const { results } = await school.post(checkPlacements, {
-    deeds: [{ id: randomUUID(), code, deed: "removed", at: desk.clock.now() }],
+    actions: [{ id: randomUUID(), code, action: "removed", at: desk.clock.now() }],
   });
   assert.deepEqual(
     results.map(({ result, state }) => [result, state]),
@@ -116,43 +116,43 @@ test("who only reads changes nothing", async () => {
   const code = await planned();
   const observer = await desk.as("observer", "89-transport-department");
   assert.equal((await observer.post(readPlacement, { code })).placement.code, code);
-  const deed = { id: randomUUID(), code, deed: "in-place", at: desk.clock.now() };
-  assert.equal((await observer.tries(checkPlacements, { deeds: [deed] })).code, "not_allowed");
+  const action = { id: randomUUID(), code, action: "in-place", at: desk.clock.now() };
+  assert.equal((await observer.tries(checkPlacements, { actions: [action] })).code, "not_allowed");
   const change = { code, version: 1, name: "x", route: "", terminal: "", spot: "" };
   assert.equal((await observer.tries(changePlacement, change)).code, "not_allowed");
 });
 
-test("deeds that a phone kept while it had no network count once each, by the phone's own time, and say that they came late", async () => {
+test("actions that a phone kept while it had no network count once each, by the phone's own time, and say that they came late", async () => {
   const code = await planned();
   const other = await planned("Sau ghế tài xế");
   const officer = await desk.as("unit-officer", "889-transport-operator");
   const now = desk.clock.now();
-  const deeds = [
-    { id: randomUUID(), code, deed: "replace" as const, at: minus(now, Minutes(10)) },
-    { id: randomUUID(), code, deed: "in-place" as const, at: minus(now, Hours(3)) },
-    { id: randomUUID(), code: other, deed: "not-found" as const, at: now + 3_600_000 },
-    { id: randomUUID(), code: "ZZZZZZZZ", deed: "removed" as const, at: now },
+  const actions = [
+    { id: randomUUID(), code, action: "replace" as const, at: minus(now, Minutes(10)) },
+    { id: randomUUID(), code, action: "in-place" as const, at: minus(now, Hours(3)) },
+    { id: randomUUID(), code: other, action: "not-found" as const, at: now + 3_600_000 },
+    { id: randomUUID(), code: "ZZZZZZZZ", action: "removed" as const, at: now },
   ];
-  const first = await officer.post(checkPlacements, { deeds });
+  const first = await officer.post(checkPlacements, { actions });
   assert.deepEqual(
     first.results.map(({ result, state }) => `${result} ${state}`),
     ["kept replace", "kept replace", "kept not-found", "not_found null"],
   );
-  const again = await officer.post(checkPlacements, { deeds: deeds.slice(0, 3) });
+  const again = await officer.post(checkPlacements, { actions: actions.slice(0, 3) });
   assert.deepEqual(
     again.results.map(({ result }) => result),
     ["already", "already", "already"],
   );
   const read = await officer.post(readPlacement, { code });
   assert.deepEqual(
-    read.deeds.map(({ deed, late }) => [deed, late]),
+    read.actions.map(({ action, late }) => [action, late]),
     [
       ["replace", false],
       ["in-place", true],
     ],
   );
   const ahead = await officer.post(readPlacement, { code: other });
-  assert.equal(Date.parse(ahead.deeds[0]?.at ?? ""), now);
+  assert.equal(Date.parse(ahead.actions[0]?.at ?? ""), now);
 });
 
 test("of two who rename one placement the second is told, and nothing of the first is lost", async () => {
@@ -183,13 +183,13 @@ test("districts are counted: what hangs, what is due, what was not found", async
     ({ district }) => district === "889",
   );
   const codes = [await planned(), await planned(), await planned()];
-  const deeds = (["in-place", "not-found", "replace"] as const).map((deed, i) => ({
+  const actions = (["in-place", "not-found", "replace"] as const).map((action, i) => ({
     id: randomUUID(),
     code: codes[i] ?? "",
-    deed,
+    action,
     at: desk.clock.now(),
   }));
-  await officer.post(checkPlacements, { deeds });
+  await officer.post(checkPlacements, { actions });
   const { districts } = await officer.post(countPlacements, {});
   const after = districts.find(({ district }) => district === "889");
   assert.ok(before && after);

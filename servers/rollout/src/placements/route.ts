@@ -55,14 +55,14 @@ export function addPlacementRoutes(desk: Desk<Tables>, { clock, database, random
 
   desk.read(readPlacement, async ({ code }, { caller }) => {
     const placement = await seen(database.db, caller.scope("placements.read"), code);
-    const deeds = await actionsOf(database.db, [code]);
+    const actions = await actionsOf(database.db, [code]);
     const scans = await scansOf(database.db, code, addDays(today(), 1 - SHOWN_DAYS));
     return {
       placement,
-      deeds: deeds.map(({ id, deed, at, by, received, photo }) => ({
+      actions: actions.map(({ id, action, at, by, received, photo }) => ({
         id,
         photo,
-        deed,
+        action,
         at: isoInstant(at),
         by,
         late: received - at > LATE,

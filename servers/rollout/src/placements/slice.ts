@@ -2,6 +2,7 @@
 
 import { foldEnds, runsEnd } from "../deadlines.ts";
 import type { RolloutSlice } from "../slice.ts";
+import { placementAction } from "./action-migration.ts";
 import { addInstallPages } from "./install/route.ts";
 import { placements as tables } from "./migration.ts";
 import { addPhotoRoutes } from "./photo-route.ts";
@@ -17,7 +18,7 @@ import type {} from "./tables.ts";
 
 export const placements: RolloutSlice = {
   name: "placements",
-  migrations: { "0004-placements": tables },
+  migrations: { "0004-placements": tables, "0016-placement-action": placementAction },
   serve(context) {
     const tally = createTally();
     return {
@@ -49,9 +50,9 @@ export const placements: RolloutSlice = {
   ],
   lasting: {
     placement: "nothing",
-    placement_deed: "nothing",
+    placement_action: "nothing",
     placement_import: "nothing",
     print_sheet: "print_run",
   },
-  backup: ["placement", "placement_deed", "placement_scan", "placement_import", "print_run", "print_sheet"],
+  backup: ["placement", "placement_action", "placement_scan", "placement_import", "print_run", "print_sheet"],
 };

@@ -13,36 +13,36 @@ test("a sheet is planned, then printed, then hangs since the day on which it was
   assert.equal(standing("vehicle-sheet", undefined, []).state, "planned");
   assert.equal(standing("vehicle-sheet", at("20T08:00"), []).state, "printed");
   const hangs = standing("vehicle-sheet", at("20T08:00"), [
-    { id: "1", deed: "in-place", at: at("21T23:30") },
-    { id: "2", deed: "not-found", at: at("22T08:00") },
-    { id: "3", deed: "in-place", at: at("23T08:00") },
+    { id: "1", action: "in-place", at: at("21T23:30") },
+    { id: "2", action: "not-found", at: at("22T08:00") },
+    { id: "3", action: "in-place", at: at("23T08:00") },
   ]);
   assert.deepEqual([hangs.state, day(hangs)], ["in-place", "2020-12-21"]);
   assert.equal(hangs.reprint && isoDay(hangs.reprint), "2021-03-21");
   assert.equal(
-    standing("guardian-leaflet", undefined, [{ id: "1", deed: "in-place", at: at("21T08:00") }]).reprint,
+    standing("guardian-leaflet", undefined, [{ id: "1", action: "in-place", at: at("21T08:00") }]).reprint,
     undefined,
   );
 });
 
 test("what was seen before a sheet was printed anew no longer says how it is", () => {
-  const seen: FieldAction[] = [{ id: "1", deed: "replace", at: at("21T08:00") }];
+  const seen: FieldAction[] = [{ id: "1", action: "replace", at: at("21T08:00") }];
   assert.equal(standing("poster-a4", at("20T08:00"), seen).state, "replace");
   assert.equal(standing("poster-a4", at("22T08:00"), seen).state, "printed");
 });
 
-test("how a placement is does not hang on the order in which deeds arrive, nor on one that arrives twice", () => {
-  const deeds = fc.uniqueArray(
+test("how a placement is does not hang on the order in which actions arrive, nor on one that arrives twice", () => {
+  const actions = fc.uniqueArray(
     fc.record({
       id: fc.uuid(),
-      deed: fc.constantFrom(...PlacementAction.options),
+      action: fc.constantFrom(...PlacementAction.options),
       at: fc.integer({ min: 0, max: 6 }).map((hours) => Instant(at("21T08:00") + hours * 3_600_000)),
     }),
     { selector: ({ id }) => id, maxLength: 8 },
   );
   fc.assert(
     fc.property(
-      deeds.chain((all) =>
+      actions.chain((all) =>
         fc.tuple(
           fc.constant(all),
           fc.shuffledSubarray(all, { minLength: all.length }),
@@ -56,4 +56,18 @@ test("how a placement is does not hang on the order in which deeds arrive, nor o
       },
     ),
   );
+});
+
+test("of two actions at one instant the one with the greater id counts, and one at the instant of the print does", () => {
+  const action = (id: string, what: FieldAction["action"]): FieldAction => ({
+    id,
+    action: what,
+    at: at("21T08:00"),
+  });
+  const [first, second] = [action("1", "in-place"), action("2", "not-found")];
+  for (const actions of [
+    [first, second],
+    [second, first],
+  ])
+    assert.equal(standing("poster-a4", at("21T08:00"), actions).state, "not-found");
 });

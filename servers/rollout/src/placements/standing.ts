@@ -4,7 +4,7 @@ import { type Day, dayOf, type Instant } from "@bluezone/protocol/time";
 import { reprintDay } from "./reprint.ts";
 
 /** An action, as far as it says how a placement is. */
-export type FieldAction = { readonly id: string; readonly deed: PlacementAction; readonly at: Instant };
+export type FieldAction = { readonly id: string; readonly action: PlacementAction; readonly at: Instant };
 
 /** State, since when it hangs, and when it is due. */
 export type Standing = {
@@ -23,15 +23,15 @@ const inOrder = (a: FieldAction, b: FieldAction): number => a.at - b.at || (a.id
 export function standing(
   kind: PlacementKind,
   printed: Instant | undefined,
-  deeds: readonly FieldAction[],
+  actions: readonly FieldAction[],
 ): Standing {
   let state: PlacementState = printed === undefined ? "planned" : "printed";
   let hung: Day | undefined;
-  for (const { deed, at } of [...deeds].sort(inOrder)) {
+  for (const { action, at } of [...actions].sort(inOrder)) {
     if (printed !== undefined && at < printed) continue;
-    state = deed;
-    if (deed === "in-place") hung ??= dayOf(at, "vietnam");
-    if (deed === "replace" || deed === "removed") hung = undefined;
+    state = action;
+    if (action === "in-place") hung ??= dayOf(at, "vietnam");
+    if (action === "replace" || action === "removed") hung = undefined;
   }
   return { state, hung, reprint: hung === undefined ? undefined : reprintDay(kind, hung) };
 }

@@ -30,10 +30,10 @@ const TO_REPLACE = ["replace", "not-found"] as const;
 /** Placements with their unit. */
 const withUnit = (sql: Sql) => sql.selectFrom("placement").innerJoin("unit", "unit.id", "placement.unit");
 
-type Around = ExpressionBuilder<Tables, "placement">;
+type RowBuilder = ExpressionBuilder<Tables, "placement">;
 
 /** The scans of the last days of the placement around it, found by their key: quick for the rows of one page. */
-const recent = (eb: Around, today: Day) =>
+const recent = (eb: RowBuilder, today: Day) =>
   eb
     .selectFrom("placement_scan")
     .whereRef("placement_scan.code", "=", "placement.code")
@@ -41,7 +41,7 @@ const recent = (eb: Around, today: Day) =>
     .where("placement_scan.day", "<=", today);
 
 /** The sums of what is counted of it. */
-const sums = (eb: Around, today: Day) =>
+const sums = (eb: RowBuilder, today: Day) =>
   [
     recent(eb, today)
       .select(({ fn }) => fn.sum<string>("placement_scan.scans").as("sum"))

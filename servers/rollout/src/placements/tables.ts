@@ -25,7 +25,7 @@ export type PlacementRow = {
 type PlacementActionRow = {
   id: string;
   code: string;
-  deed: string;
+  action: string;
   at_ms: string;
   received_ms: string;
   by: string;
@@ -68,7 +68,7 @@ type PrintSheetRow = { run: string; sheet: number; code: string };
 declare module "../tables.ts" {
   interface Tables {
     placement: PlacementRow;
-    placement_deed: PlacementActionRow;
+    placement_action: PlacementActionRow;
     placement_scan: PlacementScanRow;
     placement_import: PlacementImportRow;
     print_run: PrintRunRow;

@@ -4,7 +4,7 @@
  */
 import type { Figure, LeagueRow } from "@bluezone/contract/rollout/figures";
 import type { PaperHead, ReportFigureKey } from "@bluezone/contract/rollout/reports";
-import type { Block, Cell, Official } from "@bluezone/paper/official";
+import type { Block, Cell, OfficialPaper } from "@bluezone/paper/official";
 import type { Day } from "@bluezone/protocol/time";
 import { reportFigure } from "./figures.ts";
 import type { WeekRows } from "./week-rows.ts";
@@ -88,14 +88,14 @@ export function headOf({
   signature: { authority, ...signs },
   ...head
 }: PaperHead): Pick<
-  Official,
+  OfficialPaper,
   "parentBody" | "issuer" | "symbol" | "place" | "addressees" | "legalBasis" | "signature" | "recipients"
 > {
   return { ...head, signature: authority ? { authority, ...signs } : signs };
 }
 
 /** The report under a number and a day. */
-export function quickReport(rows: WeekRows, added: OfficerInput, number: number, day: Day): Official {
+export function quickReport(rows: WeekRows, added: OfficerInput, number: number, day: Day): OfficialPaper {
   const source = `Nguồn: cửa hàng ứng dụng; máy tự trả lời (tự nguyện, chưa xác thực, ước tính); điểm hỗ trợ; đơn vị tự báo. Không cộng bốn nguồn; ${cutOffWords(rows.week)}.`;
   return {
     kind: "quick-report",

@@ -18,7 +18,7 @@ import {
 import { cutOffOf, reportWeekAt, type Week } from "@bluezone/contract/rollout/week";
 import type { Unit } from "@bluezone/contract/units";
 import { type ChangeContext, type ChangeResult, type Desk, unchanged } from "@bluezone/desk/change";
-import type { Official } from "@bluezone/paper/official";
+import type { OfficialPaper } from "@bluezone/paper/official";
 import { officialDocx } from "@bluezone/paper/official-docx";
 import { officialPdf } from "@bluezone/paper/official-pdf";
 import { dayOf, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
@@ -188,7 +188,7 @@ export function addReportRoutes(
   /** A paper within the caller's reach, as it was kept. */
   async function kept(caller: Viewer, id: string | undefined) {
     const row = await findPaper(db, caller.scope("reports.read"), id ?? "");
-    return row && { row, paper: JSON.parse(row.content) as Official };
+    return row && { row, paper: JSON.parse(row.content) as OfficialPaper };
   }
   http.download(paperPdf, async ({ id }, { caller }) => {
     const found = await kept(caller, id);

@@ -4,7 +4,7 @@ import type { Outgoing, PaperHead } from "@bluezone/contract/rollout/reports";
 import type { Unit } from "@bluezone/contract/units";
 import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
 import { PaperLimit } from "@bluezone/paper/limit";
-import type { Official } from "@bluezone/paper/official";
+import type { OfficialPaper } from "@bluezone/paper/official";
 import { printed } from "@bluezone/paper/official-print";
 import { type Day, dayOf, isoDay } from "@bluezone/protocol/time";
 import { type Random, randomText } from "@bluezone/server-kit/time/random";
@@ -12,7 +12,7 @@ import { ms, type Tables } from "../tables.ts";
 import { findPaper, keepPaper, outgoingOf, takeNumber } from "./store.ts";
 
 /** What goes out. `paper` makes it of its number and day; exactly one of `week` and `clientId` tells it from others. */
-export type Outgo = {
+export type Dispatch = {
   readonly unit: Unit;
   readonly kind: Outgoing["kind"];
   readonly head: PaperHead;
@@ -21,11 +21,11 @@ export type Outgo = {
   readonly weekDay: Day | null;
   readonly clientId: string | null;
   readonly rows: string | null;
-  readonly paper: (number: number, day: Day) => Official;
+  readonly paper: (number: number, day: Day) => OfficialPaper;
 };
 
 /** Throws Fault `does_not_fit` for what no page can hold. */
-function mustFit(paper: Official): void {
+function mustFit(paper: OfficialPaper): void {
   try {
     printed(paper);
   } catch (thrown) {
@@ -38,7 +38,7 @@ function mustFit(paper: Official): void {
 export async function sendOut(
   { trx, now, caller }: ChangeContext<Tables>,
   random: Random,
-  outgo: Outgo,
+  outgo: Dispatch,
 ): Promise<ChangeResult<{ paper: Outgoing }>> {
   const { unit, head, kind, subject, weekDay, clientId, rows } = outgo;
   const day = dayOf(now, "vietnam");

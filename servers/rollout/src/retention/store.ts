@@ -10,7 +10,7 @@ export async function namedFiles(sql: Sql): Promise<ReadonlySet<string>> {
   const rows = await sql
     .selectFrom("evidence")
     .select("blob as name")
-    .union(sql.selectFrom("placement_deed").select("photo as name"))
+    .union(sql.selectFrom("placement_action").select("photo as name"))
     .union(sql.selectFrom("media_photo").select("blob as name"))
     .union(sql.selectFrom("bulletin").select("audio_blob as name"))
     .union(sql.selectFrom("bulletin_recording").select("blob as name"))

@@ -36,3 +36,28 @@ test("however long claim and answer are, the item fits into a bulletin", () => {
     }),
   );
 });
+
+test("an item of 600 characters stays whole; a longer one keeps as many whole words as fit with the dots", () => {
+  const item = (answer: string) => {
+    const made = correctionItem({
+      label: "fake",
+      claim: said("c"),
+      answer: said(answer),
+      source: "x",
+      checkedDay: "2020-12-28",
+    });
+    return made.kind === "own" ? made.vi : "";
+  };
+  const whole = (answer: string) => `có tin nói rằng c; đã hỏi lại, đó là tin giả: ${answer}.`;
+  const fits = "x".repeat(600 - whole("").length);
+  assert.equal(item(fits), whole(fits));
+  for (const shift of [1, 2, 3]) {
+    const long = `${"x".repeat(shift)}${" ab".repeat(300)}`;
+    const [first = "", ...rest] = whole(long).split(" ");
+    const kept = rest.reduce(
+      (text, word) => (`${text} ${word}…`.length <= 600 ? `${text} ${word}` : text),
+      first,
+    );
+    assert.equal(item(long), `${kept}…`, `${shift}`);
+  }
+});

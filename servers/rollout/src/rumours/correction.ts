@@ -20,5 +20,5 @@ export function correctionItem({ label, claim, answer, source }: RumourAnswer): 
 /** Cut behind the last whole word that leaves room for the dots. */
 function fitting(text: string): string {
   if (text.length <= LONGEST) return text;
-  return `${text.slice(0, LONGEST - 1).replace(/\s+\S*$/u, "")}…`;
+  return `${text.slice(0, LONGEST).replace(/\s+\S*$/u, "")}…`;
 }

@@ -33,3 +33,11 @@ test("a correction that was out is withdrawn, not closed, and nothing comes afte
   for (const state of ["closed", "withdrawn"] as const)
     for (const step of STEPS) assert.deepEqual(stepFrom(state, step, who), { fault: "conflict" });
 });
+
+test("who wrote an answer may go on writing it, and alone cannot approve it", () => {
+  const writer = { actor: alone("a"), hands: ["a"] };
+  assert.deepEqual(stepFrom("answered", "answer", writer), { to: "answered" });
+  assert.deepEqual(stepFrom("answered", "return", writer), { to: "new" });
+  assert.deepEqual(stepFrom("answered", "approve", writer), { fault: "same_person" });
+  assert.deepEqual(stepFrom("answered", "approve", { actor: alone("b"), hands: ["a"] }), { to: "published" });
+});

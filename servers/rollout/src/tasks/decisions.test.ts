@@ -50,7 +50,7 @@ test("every task is in one group, and what is due later than Sunday is shown as 
   );
 });
 
-test("in whatever order deeds come, a task is accepted only after it was submitted, and an accepted one stays", () => {
+test("in whatever order actions come, a task is accepted only after it was submitted, and an accepted one stays", () => {
   const transition = fc.constantFrom<Transition>("acknowledge", "start", "submit", "accept", "return");
   fc.assert(
     fc.property(fc.array(transition, { maxLength: 12 }), (transitions) => {
@@ -82,4 +82,21 @@ test("a unit gives units below it an earlier day or its own, never a later one o
     "a late unit still passes its own day on",
   );
   assert.equal(asked("2020-12-26", day("2020-12-27")), "due_past");
+});
+
+test("what is due on Sunday is this week's, and what does not fit a state is a conflict", () => {
+  const [sunday, today] = [day("2021-01-03"), day("2020-12-28")];
+  assert.equal(groupOf({ state: "open", dueDay: sunday }, today), "this-week");
+  assert.equal(groupOf({ state: "open", dueDay: addDays(sunday, 1) }, today), "later");
+  for (const [state, transition, result] of [
+    ["started", "acknowledge", "started"],
+    ["accepted", "start", "conflict"],
+    ["started", "accept", "conflict"],
+    ["open", "return", "conflict"],
+  ] as const)
+    assert.equal(
+      code(() => after(state, transition)),
+      result,
+      `${transition} of ${state}`,
+    );
 });

@@ -87,7 +87,7 @@ async function refusal(work: Promise<unknown>): Promise<string> {
   return "done";
 }
 
-test("a task is taken on, proven and given on, and every deed at it is in the audit log", async (walk) => {
+test("a task is taken on, proven and given on, and every action at it is in the audit log", async (walk) => {
   await walk.test("a task is acknowledged once: the first time stays, whoever does it again", async () => {
     const { directiveId } = await passed(["education-department"]);
     const { id } = await mine(education, directiveId);
@@ -252,10 +252,10 @@ test("a task is taken on, proven and given on, and every deed at it is in the au
       assert.equal(await refusal(officer.post(removeTask, { id: taskId, version: 3 })), "conflict");
     },
   );
-  await walk.test("every deed at a task is in the audit log, without a word of the evidence", async () => {
+  await walk.test("every action at a task is in the audit log, without a word of the evidence", async () => {
     const rows = await rollout.database.db.selectFrom("staff_audit").selectAll().execute();
     const actions = new Set(rows.map(({ action }) => action));
-    for (const deed of [
+    for (const action of [
       "pass",
       "acknowledge",
       "start",
@@ -266,7 +266,7 @@ test("a task is taken on, proven and given on, and every deed at it is in the au
       "cascade",
       "change",
     ])
-      assert.ok(actions.has(`tasks.${deed}`), deed);
+      assert.ok(actions.has(`tasks.${action}`), action);
     assert.equal(/Đã họp|angiang.edu|Thiếu/.test(JSON.stringify(rows)), false);
   });
 });

@@ -189,12 +189,12 @@ export async function makeThings(t: TestRollout, district: string, word: string)
     csv: `unit,name,route,terminal,spot,copies\n${district}-one-stop-counter,${word},,,Quầy,1`,
   });
   const [code = ""] = codes;
-  const deed = randomUUID();
+  const action = randomUUID();
   const bareAction = randomUUID();
   await chief.post(checkPlacements, {
-    deeds: [deed, bareAction].map((id) => ({ id, code, deed: "in-place" as const, at: t.clock.now() })),
+    actions: [action, bareAction].map((id) => ({ id, code, action: "in-place" as const, at: t.clock.now() })),
   });
-  await chief.upload(addPlacementPhoto, { deed }, tellingPhoto(), "image/jpeg");
+  await chief.upload(addPlacementPhoto, { action }, tellingPhoto(), "image/jpeg");
   const printId = randomUUID();
   await chief.post(startPrint, { id: printId, kind: "counter-stand", codes });
   const board = await chief.post(importPlacements, {
@@ -332,7 +332,7 @@ export async function makeThings(t: TestRollout, district: string, word: string)
     confirmation,
     code,
     boardCode: board.codes[0] ?? "",
-    deed,
+    action,
     /** One without a photo. */
     bareAction,
     printId,

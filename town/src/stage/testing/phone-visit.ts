@@ -84,7 +84,7 @@ export const SHOWN_WITH: Readonly<Record<string, string>> = {
   "/alert/2020-12-20": "exposed-high",
   "/callback?alert=2020-12-20": "exposed-high",
   "/declare": "declaration-draft",
-  "/diary/00000000000000d1": "letters-sent",
+  "/diary/00000000000000d1": "messages-sent",
   "/quarantine-day": "quarantine-to-enter",
   "/share": "share-ready-unanswered",
   "/first-run": "welcome",
@@ -194,7 +194,7 @@ export async function holds(page: Page, faults: readonly string[], where: string
   const text = ((await page.locator("#root").textContent()) ?? "").normalize("NFC");
   assert.deepEqual(faults, [], where);
   assert.equal(
-    /\{\{|undefined|NaN|\[object|\b(home|share|alert|common|local|letters|guide|data):[a-z]/.test(text),
+    /\{\{|undefined|NaN|\[object|\b(home|share|alert|common|local|messages|guide|data):[a-z]/.test(text),
     false,
     `${where}: ${text}`,
   );

@@ -15,7 +15,7 @@ export function ErrorSummary({
   const t = useWords(KIT);
   const entries = Object.entries(errors);
   return (
-    <div className="error-summary" role="alert">
+    <div className="error-summary" role="alert" tabIndex={-1}>
       <p>
         <strong>{t("errorsTitle", { count: entries.length })}</strong>
       </p>

@@ -15,9 +15,20 @@ export function useFirstFault<Box extends HTMLElement>(): readonly [
   const box = useRef<Box>(null);
   const [look, setLook] = useState<{ readonly what: keyof typeof WRONG }>();
   useEffect(() => {
-    const first = look && box.current?.querySelector<HTMLElement>(WRONG[look.what]);
-    first?.focus({ preventScroll: true });
-    first?.scrollIntoView({ block: "center" });
+    if (!look) return;
+    // A dialog that has just closed gives the focus back in a frame of its own, which comes before this one.
+    const frame = requestAnimationFrame(() => {
+      const marked = box.current?.querySelector<HTMLElement>(WRONG[look.what]);
+      const first =
+        // Of a password the box around it is marked.
+        marked?.querySelector<HTMLElement>("input") ??
+        marked ??
+        // Where nothing is there to be marked, such as a list without choices, the list of errors says it.
+        box.current?.querySelector<HTMLElement>(".error-summary");
+      first?.focus({ preventScroll: true });
+      first?.scrollIntoView({ block: "center" });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [look]);
   return [box, useCallback((what) => setLook({ what }), [])];
 }

@@ -51,7 +51,7 @@ export function Form<Values extends object>({
     sent.current = draft.values;
     try {
       await onSend(draft.values);
-      lookAt("field");
+      lookAt("any");
     } catch (thrown) {
       sent.current = undefined;
       setFault(thrown);

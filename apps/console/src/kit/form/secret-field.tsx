@@ -11,6 +11,10 @@ export function SecretField(
   const t = useWords(KIT);
   const [input] = useTyped(props);
   return (
-    <PasswordInput {...input} visibilityToggleButtonProps={{ "aria-label": t("showSecret"), tabIndex: 0 }} />
+    <PasswordInput
+      {...input}
+      aria-invalid={input.error !== undefined}
+      visibilityToggleButtonProps={{ "aria-label": t("showSecret"), tabIndex: 0 }}
+    />
   );
 }

@@ -8,15 +8,17 @@ import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
 import { useFaultText } from "./fault-text.ts";
 
-/** `words` are the slice's own, where a code's sentence stands as `fault_<code>`. Without `again` there is no button. */
+/** `words` are the slice's own, where a code's sentence stands as `fault_<code>`. Without `again` there is no button; `title` instead of "could not be shown". */
 export function Failed({
   error,
   words,
   again,
+  title,
 }: {
   readonly error: unknown;
   readonly words?: Words;
   readonly again?: () => void;
+  readonly title?: string;
 }) {
   const t = useWords(KIT);
   const text = useFaultText(words);
@@ -25,7 +27,7 @@ export function Failed({
     <div className="state state-failed" role="alert">
       <Picture size={32} aria-hidden />
       <p>
-        <strong>{t("failed")}</strong>
+        <strong>{title ?? t("failed")}</strong>
       </p>
       <p>{text(error)}</p>
       {again && <Button onClick={again}>{t("retry")}</Button>}

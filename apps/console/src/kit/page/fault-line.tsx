@@ -7,7 +7,7 @@ export function FaultLine({ error, words }: { readonly error: unknown; readonly 
   const text = useFaultText(words);
   if (!error) return null;
   return (
-    <p role="alert" className="fault">
+    <p role="alert" className="fault" tabIndex={-1}>
       {text(error)}
     </p>
   );

@@ -11,6 +11,9 @@ import { useToast } from "./toast.tsx";
 /** What is known of an endpoint's change: whose answers it makes old, and how to read what somebody faster has left. */
 type Changing<Newest> = Parameters<typeof useDo>[1] & { readonly newest?: () => Promise<Newest> };
 
+/** What is told when it is done. */
+type Done<E extends Endpoint> = string | ((answer: ResponseOf<E>) => string);
+
 /** The change, with `isPending` and `error` of the last try. */
 export function useAction<E extends Endpoint, Newest = never>(
   endpoint: E,
@@ -19,29 +22,24 @@ export function useAction<E extends Endpoint, Newest = never>(
   const confirm = useConfirm();
   const toast = useToast();
   const change = useDo(endpoint, how);
-  /** From a form, which shows what is thrown: does and tells. Resolves to the answer. */
-  const send = async (
-    told: RequestInput<E>,
-    done?: string | ((answer: ResponseOf<E>) => string),
-  ): Promise<ResponseOf<E>> => {
-    const answer = await change.mutateAsync(told);
+  const tell = (answer: ResponseOf<E>, done: Done<E> | undefined): ResponseOf<E> => {
     if (done !== undefined) toast(typeof done === "string" ? done : done(answer));
     return answer;
   };
+  /** From a form, which shows what is thrown: does and tells. Resolves to the answer. */
+  const send = async (told: RequestInput<E>, done?: Done<E>): Promise<ResponseOf<E>> =>
+    tell(await change.mutateAsync(told), done);
   return {
     ...change,
     send,
     /** From a button: asks, does, tells. Resolves to nothing when the reader said no, and when it was refused: `error` says why. */
-    async act(
-      told: RequestInput<E>,
-      done?: Parameters<typeof send>[1],
-      ask?: Question,
-    ): Promise<ResponseOf<E> | undefined> {
+    async act(told: RequestInput<E>, done?: Done<E>, ask?: Question): Promise<ResponseOf<E> | undefined> {
       if (ask && !(await confirm(ask))) return undefined;
-      return send(told, done).catch(() => undefined);
+      const answer = await change.mutateAsync(told).catch(() => undefined);
+      return answer && tell(answer, done);
     },
     /** `send`, where somebody else may be faster: resolves to what is there now when they were, and to nothing when it is done. */
-    async run(told: RequestInput<E>, done?: Parameters<typeof send>[1]): Promise<Newest | undefined> {
+    async run(told: RequestInput<E>, done?: Done<E>): Promise<Newest | undefined> {
       try {
         await send(told, done);
         return undefined;

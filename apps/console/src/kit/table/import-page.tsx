@@ -1,4 +1,4 @@
-/** Rows from a CSV file: what is right is taken in, what is wrong comes back as a file to mend. */
+/** Rows from a CSV file: looked at before they are sent; then what is right is taken in, what is wrong comes back as a file to mend. */
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import type { Words } from "@bluezone/vietnamese/catalog";
 import { Button } from "@mantine/core";
@@ -13,6 +13,9 @@ import { PageLink } from "../page/page-link.tsx";
 import { PageTitle } from "../page/page-title.tsx";
 import { saveText } from "../page/save-text.ts";
 import { DataTable } from "./data-table.tsx";
+import { type TableLook as Look, lookAtTable, type TableForm } from "./look-at-table.ts";
+import { TableLook } from "./table-look.tsx";
+import { TABLES } from "./words.ts";
 
 /** What the slice's own words must have. */
 type ImportWords = { readonly importHelp: `${string}{{columns}}${string}` };
@@ -23,6 +26,9 @@ type Outcome = {
   readonly errors: string;
 };
 
+/** A file that was chosen. */
+type Chosen = { readonly name: string; readonly text: string; readonly look: Look<string> };
+
 /** One try: what was sent, and what came of it. */
 type Attempt<Input, Answer> = { readonly told: Input; readonly answer: Answer };
 
@@ -31,8 +37,10 @@ type Imports<Input, Answer extends Outcome> = {
   /** The page of the list. */
   readonly list: "contacts" | "placements" | "units" | "venues";
   readonly title: string;
-  /** Columns that a file may have. */
-  readonly columns: readonly string[];
+  /** Columns that a file may have and must have, and how many rows. */
+  readonly form: TableForm<string>;
+  /** Nothing is saved by the first call: it is made as soon as the file can be taken. */
+  readonly tries?: boolean;
   /** What is chosen before the file is. */
   readonly before?: ReactNode;
   /** What dropping a file does; absent: the title. */
@@ -57,30 +65,53 @@ type Imports<Input, Answer extends Outcome> = {
 
 /** The page. */
 export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input, Answer>) {
-  const { words, list, title, columns, before, drop = title, most = 1_000_000, file, next } = imports;
+  const { words, list, title, form, tries, before, drop = title, most = 1_000_000, file, next } = imports;
   const t = useWords(words);
   const kit = useWords(KIT);
+  const tables = useWords(TABLES);
   const pages = useWords(PAGES);
+  const [chosen, setChosen] = useState<Chosen>();
   const [tried, setTried] = useState<Attempt<Input, Answer>>();
   const give = useDo(imports.endpoint, { changes: imports.changes });
-  const run = async (told: Input): Promise<void> => {
+  /** `stays`: the file is still to be seen, because nothing was saved. */
+  const run = async (told: Input, stays = false): Promise<void> => {
     const answer = await give.mutateAsync(told).catch(() => undefined);
     setTried(answer && { told, answer });
+    if (answer && !stays) setChosen(undefined);
+  };
+  const look = async (csv: File): Promise<void> => {
+    give.reset();
+    setTried(undefined);
+    const bytes = new Uint8Array(await csv.arrayBuffer());
+    const seen = { name: csv.name, text: new TextDecoder().decode(bytes), look: lookAtTable(bytes, form) };
+    setChosen(seen);
+    if (tries && seen.look.refused === undefined) await run(imports.told(seen.text), true);
   };
   const faults: readonly Answer["faults"][number][] = tried?.answer.faults ?? [];
   const said = kit("importFaults", { count: faults.length });
   return (
     <div className="stack">
       <PageTitle above={<PageLink to={`/${list}`}>{pages(list)}</PageLink>}>{title}</PageTitle>
-      <p>{t("importHelp", { columns: columns.join(", ") })}</p>
+      <p>{t("importHelp", { columns: form.columns.join(", ") })}</p>
       {before}
-      <FileDrop
-        label={drop}
-        kinds={[".csv", "text/csv"]}
-        most={most}
-        onFile={async (csv) => run(imports.told(await csv.text()))}
-      />
-      {give.error && <Failed error={give.error} words={words} />}
+      <FileDrop label={drop} kinds={[".csv", "text/csv"]} most={most} onFile={look} />
+      {chosen && (
+        <TableLook
+          file={chosen.name}
+          look={chosen.look}
+          {...(tries
+            ? {}
+            : {
+                send: {
+                  label: tables("send", { count: chosen.look.rows }),
+                  busy: give.isPending,
+                  onSend: () => void run(imports.told(chosen.text)),
+                  onLeave: () => setChosen(undefined),
+                },
+              })}
+        />
+      )}
+      {give.error && <Failed error={give.error} words={words} title={tables("failed")} />}
       {tried && <p role="status">{imports.done(tried)}</p>}
       {tried && next?.(tried, (told) => void run(told), give.isPending)}
       {tried && faults.length > 0 && (

@@ -96,7 +96,7 @@ export function Listed<Answer extends object, Row>({
               {...(link ? { rowLink: link } : {})}
               {...table}
               {...told}
-              rows={rows.filter(keeps)}
+              rows={own ? rows.filter(keeps) : rows}
               rowKey={rowKey}
               filters={filters ?? own}
             />

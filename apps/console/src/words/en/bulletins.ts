@@ -164,7 +164,7 @@ export const bulletins = {
   approvedBy: "Approved",
   reviewedBy: "Reviewed",
   withdrawnBy: "Withdrawn",
-  deed: "{{name}}, {{time}}",
+  action: "{{name}}, {{time}}",
   versions: "Drafts",
   versionsTitle: "Compare two drafts",
   versionOf: "Draft {{version}}, {{name}}, {{time}}",

@@ -92,6 +92,12 @@ export const contacts = {
   callTomorrow: "Set a first call to F1 and F2 for {{time}}",
   seeAgain: "See the list again",
   interviewOf: "Interview for case {{number}}",
+  interviewEnd: "Finish interview",
+  interviewEnds: "Press when all was asked, also when nobody was near. People can still be added afterwards.",
+  interviewEnded: "The interview was finished at {{time}}.",
+  interviewDone: "The interview is finished.",
+  interviewReopen: "Open interview again",
+  interviewReopened: "The interview is open again.",
   interviewNear: "People who were near {{name}}",
   interviewHelp:
     "One person at a time. Enter or Ctrl+Enter adds; day, part of day and place stay for the next person.",
@@ -151,9 +157,9 @@ export const contacts = {
   test: "Test",
   test_pcr: "PCR",
   test_rapid: "rapid",
-  result: "Result",
-  result_confirmed: "confirmed",
-  result_likely: "likely",
+  caseClass: "Class",
+  class_confirmed: "confirmed",
+  class_probable: "probable",
   sampleDay: "Day of sample",
   resultDay: "Day of result",
   onset: "Symptoms",
@@ -161,11 +167,13 @@ export const contacts = {
   onset_none: "none",
   onset_unknown: "not sure",
   onsetDay: "First symptoms on",
-  rapidLikely: "A rapid test is recorded as “likely”; a PCR confirms it.",
+  onlyPcr: "A rapid test is recorded as “probable”; a PCR confirms it.",
   choiceMissing: "Choose one.",
   quarantine: "Start quarantine",
   traceTitle: "Source tracing",
   traceHelp_onset: "Who was near from {{from}} to {{to}}: 6 to 14 days before the first symptoms ({{day}}).",
+  traceHelp_class:
+    "Who was near from {{from}} to {{to}}: 6 to 14 days before the day of the class ({{day}}).",
   traceHelp_sample: "Who was near from {{from}} to {{to}}: 6 to 14 days before the sample ({{day}}).",
   traceNone: "Nobody is noted for those days. Ask: whom did they meet, where did they go, was it crowded.",
   traceDays: "Days before",
@@ -191,7 +199,9 @@ export const contacts = {
   fault_result_day_invalid:
     "The result must lie between the sample and today. Nothing is saved. Change the day.",
   fault_onset_invalid: "First symptoms must be in the last 60 days. Nothing is saved. Change the day.",
-  fault_result_invalid: "A rapid test is recorded as “likely” only. Nothing is saved. Change the result.",
+  fault_class_invalid: "Only a PCR makes a case confirmed. Nothing is saved. Change the class.",
+  fault_columns_missing:
+    "The file has no column name. Nothing was taken in. Mend the first line and choose it again.",
   fault_csv_unreadable:
     "This file cannot be read. Nothing was imported. Save it as CSV (UTF-8) and try again.",
 } as const satisfies Same<typeof vi>;

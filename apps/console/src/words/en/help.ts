@@ -98,7 +98,6 @@ export const help = {
   report: "Note how it went",
   callOff: "Call the visit off",
   reported: "Noted.",
-  dayWrong: "Type a day, such as 28/12.",
   hostMissing: "Choose the place to visit.",
   kindMissing: "Choose the kind of place.",
   fault_day_wrong:

@@ -32,7 +32,6 @@ export const media = {
   section: "Section, programme, or the board's place",
   firstDay: "From",
   lastDay: "To",
-  dayWrong: "Type a day, such as 28/12.",
   daysWrong: "The last day comes after the first.",
   kit: "Uses the install kit",
   noKit: "no",

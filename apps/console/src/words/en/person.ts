@@ -16,4 +16,12 @@ export const person = {
   communeMissing: "Choose a commune, ward or township.",
   address: "Hamlet, street, house",
   hint_address: "It can be added later",
+  symptom_fever: "fever",
+  symptom_cough: "cough",
+  symptom_breath: "short breath",
+  symptom_throat: "sore throat",
+  symptom_tiredness: "tiredness",
+  symptom_smell: "loss of smell",
+  symptom_taste: "loss of taste",
+  symptom_other: "other symptoms",
 } as const satisfies Same<typeof vi>;

@@ -10,10 +10,8 @@ export const results = {
   tellNegative: "Tell negative results too, by text message",
   tellNegativeHelp:
     "Whoever has a mobile number gets one message: the station's name, the day of the sample, that it is negative, and a number for questions. That mobile number is deleted once the message has left, after a day at most.",
-  chosen:
-    "{{file}}: {{rows}} results. Whoever is positive gets a text message as soon as their row is taken.",
+  chosen: "Whoever is positive gets a text message as soon as their row is taken.",
   handIn: "Import {{rows}} results, send messages",
-  notThis: "Not this file",
   sentSending: "{{sent}}, {{sending}} being sent",
   template: "Download a template",
   empty: "No file of results in the last 7 days.",

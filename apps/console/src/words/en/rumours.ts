@@ -11,7 +11,6 @@ export const rumours = {
   heardHint: "For example: they say that the market will close for 15 days.",
   heardMissing: "Type what is said.",
   day: "Heard on",
-  dayWrong: "Type a day, such as 27/12.",
   claimTitle: "Note a claim",
   claim: "Note a claim",
   claimed: "Noted; it waits to be checked.",

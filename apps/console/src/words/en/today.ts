@@ -10,7 +10,7 @@ export const today = {
   kind_casesWithoutCode: "Case without a code",
   kind_codesWaiting: "Code that has not reached its person",
   kind_codesEnding: "Code about to end",
-  kind_casesUninterviewed: "Case not interviewed",
+  kind_casesUninterviewed: "Interview not finished",
   kind_handOvers: "Case that another unit asks you to take",
   kind_careRequests: "Request of another unit about a record",
   kind_careAnswered: "Record that was asked for has come or may be read",

@@ -49,7 +49,6 @@ export const venues = {
   deliveryHint: "One a line, such as: the venue itself; the district post office.",
   validTo: "Listed until",
   validToHint: "Empty: until it is taken out.",
-  dayWrong: "Type a day, such as 31/3/2021.",
   nothing: "Choose at least one way of selling below.",
   counts: "Venues by district",
   sum: "All",

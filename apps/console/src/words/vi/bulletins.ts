@@ -156,7 +156,7 @@ export const bulletins = {
   approvedBy: "Duyệt",
   reviewedBy: "Xem lại",
   withdrawnBy: "Rút",
-  deed: "{{name}}, {{time}}",
+  action: "{{name}}, {{time}}",
   versions: "Các bản nháp",
   versionsTitle: "So hai bản nháp",
   versionOf: "Nháp {{version}}, {{name}}, {{time}}",

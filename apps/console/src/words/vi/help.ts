@@ -92,7 +92,6 @@ export const help = {
   report: "Ghi kết quả thăm",
   callOff: "Hủy chuyến thăm",
   reported: "Đã ghi.",
-  dayWrong: "Gõ ngày, ví dụ 28/12.",
   hostMissing: "Chọn nơi được thăm.",
   kindMissing: "Chọn loại nơi.",
   fault_day_wrong: "Ngày ở phía trước hoặc đã quá 14 ngày. Chưa lưu gì. Sửa ngày rồi gửi lại.",

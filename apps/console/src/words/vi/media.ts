@@ -29,7 +29,6 @@ export const media = {
   section: "Chuyên trang, chuyên mục hoặc nơi đặt bảng",
   firstDay: "Ra từ ngày",
   lastDay: "Đến ngày",
-  dayWrong: "Gõ ngày, ví dụ 28/12.",
   daysWrong: "Ngày cuối phải sau ngày đầu.",
   kit: "Dùng bộ hướng dẫn cài",
   noKit: "không dùng",

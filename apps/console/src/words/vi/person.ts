@@ -13,4 +13,12 @@ export const person = {
   communeMissing: "Chọn xã, phường, thị trấn.",
   address: "Ấp, khóm, đường, số nhà",
   hint_address: "Ghi sau cũng được",
+  symptom_fever: "sốt",
+  symptom_cough: "ho",
+  symptom_breath: "khó thở",
+  symptom_throat: "đau họng",
+  symptom_tiredness: "mệt mỏi",
+  symptom_smell: "mất mùi",
+  symptom_taste: "mất vị",
+  symptom_other: "triệu chứng khác",
 } as const;

@@ -7,9 +7,8 @@ export const results = {
   tellNegative: "Báo cả kết quả âm tính bằng tin nhắn",
   tellNegativeHelp:
     "Ai có số di động nhận một tin: tên trạm, ngày lấy mẫu, kết quả âm tính, số để hỏi. Tin đi rồi thì xóa số di động ấy, giữ lâu nhất một ngày.",
-  chosen: "{{file}}: {{rows}} kết quả. Người dương tính nhận tin nhắn ngay khi máy xem tới dòng của họ.",
+  chosen: "Người dương tính nhận tin nhắn ngay khi máy xem tới dòng của họ.",
   handIn: "Nhập {{rows}} kết quả, gửi tin nhắn",
-  notThis: "Bỏ tệp này",
   sentSending: "{{sent}}, đang gửi {{sending}}",
   template: "Tải tệp mẫu",
   empty: "Chưa có tệp kết quả nào trong 7 ngày qua.",

@@ -9,7 +9,6 @@ export const rumours = {
   heardHint: "Ví dụ: nghe nói chợ sẽ đóng cửa 15 ngày.",
   heardMissing: "Gõ điều nghe nói.",
   day: "Nghe ngày nào",
-  dayWrong: "Gõ ngày, ví dụ 27/12.",
   claimTitle: "Ghi tin nghe được",
   claim: "Ghi tin nghe được",
   claimed: "Đã ghi, chờ hỏi lại.",

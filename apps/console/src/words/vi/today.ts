@@ -7,7 +7,7 @@ export const today = {
   kind_casesWithoutCode: "Ca chưa có mã",
   kind_codesWaiting: "Mã chưa đến được người bệnh",
   kind_codesEnding: "Mã sắp hết hạn",
-  kind_casesUninterviewed: "Ca chưa phỏng vấn",
+  kind_casesUninterviewed: "Ca chưa phỏng vấn xong",
   kind_handOvers: "Đơn vị khác nhờ nhận ca",
   kind_careRequests: "Đơn vị khác đề nghị về hồ sơ",
   kind_careAnswered: "Hồ sơ đã xin vừa được chuyển hoặc cho xem",

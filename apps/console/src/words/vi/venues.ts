@@ -46,7 +46,6 @@ export const venues = {
   deliveryHint: "Mỗi dòng một đơn vị, ví dụ: Tự giao; Bưu điện huyện.",
   validTo: "Đăng đến ngày",
   validToHint: "Bỏ trống: đến khi rút ra.",
-  dayWrong: "Gõ ngày, ví dụ 31/3/2021.",
   nothing: "Chọn ít nhất một cách bán ở dưới.",
   counts: "Điểm bán theo huyện",
   sum: "Tất cả",

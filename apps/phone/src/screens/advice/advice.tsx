@@ -28,7 +28,7 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
   const { t } = useWords();
   const phone = usePhone();
   const state = usePhoneState();
-  const refused = state.letters.find(({ kind, state: { is } }) => kind === "advice" && is === "refused");
+  const refused = state.messages.find(({ kind, state: { is } }) => kind === "advice" && is === "refused");
   const { form, change, sent } = useForm("advice", () =>
     refused?.content?.kind === "advice"
       ? formOfAdvice(refused.content)
@@ -117,9 +117,9 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
 
 export function Advice() {
   const { t } = useWords();
-  const { letters, consent } = usePhoneState();
+  const { messages, consent } = usePhoneState();
   const [gone, setGone] = useState<Withdrawal | null>(null);
-  const message = letters.find(({ kind, state: { is } }) => kind === "advice" && is !== "refused");
+  const message = messages.find(({ kind, state: { is } }) => kind === "advice" && is !== "refused");
   if (consent.sensing === null) return <StartFirst title={t("messages:advice.title")} />;
   const read = spoken([
     t("messages:advice.title"),

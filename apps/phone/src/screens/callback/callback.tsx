@@ -28,7 +28,7 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
   const phone = usePhone();
   const state = usePhoneState();
   const { alert: alertId } = useLocalSearchParams<{ alert?: string }>();
-  const refused = state.letters.find(({ kind, state: { is } }) => kind === "callback" && is === "refused");
+  const refused = state.messages.find(({ kind, state: { is } }) => kind === "callback" && is === "refused");
   // What was not taken is about the alert that it was about, however one comes back to it.
   const about = alertId ?? (refused?.content?.kind === "callback" ? refused.content.shared?.day : undefined);
   const alert = state.alerts.find((one) => one.id === about && one.withdrawnAt === null) ?? null;
@@ -101,9 +101,9 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
 
 export function Callback() {
   const { t } = useWords();
-  const { letters, consent } = usePhoneState();
+  const { messages, consent } = usePhoneState();
   const [gone, setGone] = useState<Withdrawal | null>(null);
-  const message = letters.find(({ kind, state: { is } }) => kind === "callback" && is !== "refused");
+  const message = messages.find(({ kind, state: { is } }) => kind === "callback" && is !== "refused");
   if (consent.sensing === null) return <StartFirst title={t("messages:callback.title")} />;
   const read = spoken([
     t("messages:callback.title"),

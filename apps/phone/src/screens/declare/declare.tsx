@@ -49,7 +49,9 @@ function Write({ onDone }: { readonly onDone: () => void }) {
   const { t } = useWords();
   const phone = usePhone();
   const state = usePhoneState();
-  const refused = state.letters.find(({ kind, state: { is } }) => kind === "declaration" && is === "refused");
+  const refused = state.messages.find(
+    ({ kind, state: { is } }) => kind === "declaration" && is === "refused",
+  );
   const { form, change, sent } = useForm("declaration", () =>
     refused?.content?.kind === "declaration"
       ? formOfDeclaration(refused.content)
@@ -154,12 +156,12 @@ function Kept({
 
 export function Declare() {
   const { t } = useWords();
-  const { letters, consent, draft } = usePhoneState();
+  const { messages, consent, draft } = usePhoneState();
   const [gone, setGone] = useState<Withdrawal | null>(null);
-  const kept = letters.filter(({ kind, state: { is } }) => kind === "declaration" && is !== "refused");
+  const kept = messages.filter(({ kind, state: { is } }) => kind === "declaration" && is !== "refused");
   const unfinished =
     draft?.kind === "declaration" ||
-    letters.some(({ kind, state: { is } }) => kind === "declaration" && is === "refused");
+    messages.some(({ kind, state: { is } }) => kind === "declaration" && is === "refused");
   const [writing, setWriting] = useState(kept.length === 0 || unfinished);
   if (consent.sensing === null) return <StartFirst title={t("messages:declare.title")} />;
   if (writing)

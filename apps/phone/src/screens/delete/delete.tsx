@@ -30,7 +30,7 @@ export function Delete() {
   const words = useWords();
   const { t, lang } = words;
   const phone = usePhone();
-  const written = usePhoneState().letters.some(({ state }) => state.is === "sent");
+  const written = usePhoneState().messages.some(({ state }) => state.is === "sent");
   const { busy, failed, run } = useTap();
   const [day, setDay] = useState<string | null>(null);
   const [deleted, setDeleted] = useState<Words | null>(null);

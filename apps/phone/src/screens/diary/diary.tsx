@@ -103,9 +103,9 @@ export function Diary() {
   const words = useWords();
   const { t, lang } = words;
   const { id } = useLocalSearchParams<{ id: string }>();
-  const { letters } = usePhoneState();
-  const of = letters.find((message) => message.id === id && message.state.is === "sent");
-  const days = diaryOf(letters, id ?? "");
+  const { messages } = usePhoneState();
+  const of = messages.find((message) => message.id === id && message.state.is === "sent");
+  const days = diaryOf(messages, id ?? "");
   if (of === undefined)
     return (
       <Screen title={t("messages:diary.title")}>

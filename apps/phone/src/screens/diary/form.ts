@@ -32,10 +32,10 @@ export function dayOfDiary(of: string, day: string, typed: string, symptoms: Tic
 
 /** The days of a declaration's diary, newest first. */
 export const diaryOf = (
-  letters: readonly MessageView[],
+  messages: readonly MessageView[],
   of: string,
 ): readonly (MessageView & { readonly content: Day })[] =>
-  letters
+  messages
     .filter(
       (message): message is MessageView & { readonly content: Day } =>
         message.content?.kind === "diary" && message.content.of === of,

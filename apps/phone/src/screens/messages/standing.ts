@@ -10,8 +10,8 @@ export const MESSAGES = [
   { kind: "advice", key: "advice", path: "/advice" },
 ] as const;
 
-const newest = ({ letters }: PhoneState, kind: MessageKind) =>
-  letters.find((message) => message.kind === kind)?.state;
+const newest = ({ messages }: PhoneState, kind: MessageKind) =>
+  messages.find((message) => message.kind === kind)?.state;
 
 /** How far the newest message of a kind is; null while there is none. */
 export function messageDetail(state: PhoneState, kind: MessageKind, { t }: Words): string | null {

@@ -89,10 +89,10 @@ export const data = {
   "data:my-data.held.pre-consent.title": "Agreement in advance",
   "data:my-data.held.pre-consent.what": "Your answers, not sent yet.",
   "data:my-data.held.pre-consent.goes": "Ends after 7 days; withdraw any time.",
-  "data:my-data.held.letters.title": "Written to the health station",
-  "data:my-data.held.letters.what":
+  "data:my-data.held.messages.title": "Written to the health station",
+  "data:my-data.held.messages.what":
     "Requests for a call, forms, the health diary, requests for advice: what is being written, what waits to be sent, and receipts of what was sent. Once sent, the phone keeps no number.",
-  "data:my-data.held.letters.goes": "Deleted together with the station’s, or when you withdraw it.",
+  "data:my-data.held.messages.goes": "Deleted together with the station’s, or when you withdraw it.",
   "data:my-data.held.quarantine.title": "Quarantine day",
   "data:my-data.held.quarantine.what": "The code of the station’s link, and the day as last seen.",
   "data:my-data.held.quarantine.goes": "Deleted two weeks after the last day, or when you remove it.",

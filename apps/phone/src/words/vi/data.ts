@@ -85,10 +85,10 @@ export const data = {
   "data:my-data.held.pre-consent.title": "Đồng ý trước",
   "data:my-data.held.pre-consent.what": "Câu trả lời của bạn, chưa gửi đi.",
   "data:my-data.held.pre-consent.goes": "Hết hạn sau 7 ngày; rút lại lúc nào cũng được.",
-  "data:my-data.held.letters.title": "Điều gửi trạm y tế",
-  "data:my-data.held.letters.what":
+  "data:my-data.held.messages.title": "Điều gửi trạm y tế",
+  "data:my-data.held.messages.what":
     "Lời nhờ gọi lại, tờ khai, nhật ký sức khỏe, lời nhờ hướng dẫn: bản đang viết, bản chờ gửi, và biên nhận của bản đã gửi. Gửi xong, máy không giữ số điện thoại.",
-  "data:my-data.held.letters.goes": "Tự xóa cùng lúc với ở trạm, hoặc khi bạn rút lại.",
+  "data:my-data.held.messages.goes": "Tự xóa cùng lúc với ở trạm, hoặc khi bạn rút lại.",
   "data:my-data.held.quarantine.title": "Ngày cách ly",
   "data:my-data.held.quarantine.what": "Mã của liên kết trạm gửi, và ngày cách ly như đã xem gần nhất.",
   "data:my-data.held.quarantine.goes": "Tự xóa hai tuần sau ngày hết, hoặc khi bạn bỏ khỏi máy.",

@@ -30,7 +30,7 @@ export const AHEAD: Duration = Hours(72);
 export const ENOUGH: Duration = Hours(48);
 
 /** A moment in the running boot, and the corrected time then. */
-export interface Now {
+export interface BootMoment {
   readonly boot: number;
   readonly mono: Duration;
   readonly at: Instant;
@@ -51,18 +51,18 @@ export const planned = ({ zero, first, starts }: Ahead): PlannedInterval[] =>
   });
 
 /** Whether what is planned is still true: of this boot, and reckoned by the time that is believed now. */
-const holds = ({ boot, zero }: Ahead, now: Now): boolean =>
+const holds = ({ boot, zero }: Ahead, now: BootMoment): boolean =>
   boot === now.boot && Math.abs(zero - minus(now.at, now.mono)) <= AGREEMENT;
 
 /** The time by which identities change: that of the plan as long as it holds, so that a second's shaking moves nothing. */
-const timeOf = ({ ahead }: BeaconDocument, now: Now): Instant =>
+const timeOf = ({ ahead }: BeaconDocument, now: BootMoment): Instant =>
   ahead && holds(ahead, now) ? plus(ahead.zero, now.mono) : now.at;
 
 /**
  * Notes as used what was or may have been on the air: what was due by now in this boot, and in any boot everything up to the
  * interval that the radio says was on the air last. The one whose interval still runs may go on.
  */
-export function settle(doc: BeaconDocument, now: Now, aired: number | null): BeaconDocument {
+export function settle(doc: BeaconDocument, now: BootMoment, aired: number | null): BeaconDocument {
   const { ahead } = doc;
   if (!ahead) return doc;
   const all = planned(ahead);
@@ -82,7 +82,7 @@ export function settle(doc: BeaconDocument, now: Now, aired: number | null): Bea
  * The document with the next three days planned and their keys made; the same one while more than two of them are left. What
  * stands is not moved. Keys that were made ahead and that nothing plans any more are dropped.
  */
-export function planAhead(doc: BeaconDocument, now: Now, random: Random): BeaconDocument {
+export function planAhead(doc: BeaconDocument, now: BootMoment, random: Random): BeaconDocument {
   const before = doc.ahead && holds(doc.ahead, now) ? doc.ahead : null;
   const time = timeOf(doc, now);
   if (before && between(time, endOf(before)) >= ENOUGH) {
@@ -103,7 +103,7 @@ export function planAhead(doc: BeaconDocument, now: Now, random: Random): Beacon
 }
 
 /** The document of a phone in silence: nothing is planned, and no key lies ahead. */
-export function planNothing(doc: BeaconDocument, now: Now): BeaconDocument {
+export function planNothing(doc: BeaconDocument, now: BootMoment): BeaconDocument {
   const teks = withoutAhead(doc, eninAt(now.at), []);
   if (!doc.ahead && !doc.current && teks.length === doc.teks.length) return doc;
   return { ...doc, ahead: null, current: null, teks };

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import type { Waiting } from "../listen/listen.ts";
 
 /** What came in since the last look. */
-export interface CameIn {
+export interface Intake {
   /** How much was listened, where the radio knows by itself. */
   readonly listened?: Duration;
   /** There is more to take, as soon as this is stored. */
@@ -24,7 +24,7 @@ export interface Air {
   /** How often a tap has asked for silence. */
   readonly hushes: number;
   /** Takes what came in. `wanted`: consented, not paused, not switched off. */
-  listen(context: Context, waits: Waiting, now: Instant, wanted: boolean): Promise<CameIn>;
+  listen(context: Context, waits: Waiting, now: Instant, wanted: boolean): Promise<Intake>;
   /** Starts or stops the scans. @returns how long until there is more to do. */
   scan(context: Context, wanted: boolean): Duration;
   /** Turns the identity; silence takes effect at once. */

@@ -12,7 +12,7 @@ import { atOnce } from "../at-once.ts";
 import { keyFor } from "../beacon.ts";
 import type { Context } from "../context.ts";
 import { collectAlone, listeningOf } from "../listen/listen.ts";
-import { type Now, planAhead, planNothing, planned, settle } from "./ahead.ts";
+import { type BootMoment, planAhead, planNothing, planned, settle } from "./ahead.ts";
 import type { Air } from "./air.ts";
 import { speaker } from "./spoken.ts";
 
@@ -96,7 +96,7 @@ function handedTo(alone: LoneRadio["alone"]) {
   };
 }
 
-const nowOf = (context: Context): Now => ({
+const nowOf = (context: Context): BootMoment => ({
   boot: context.boot(),
   mono: context.ports.clock.monotonic(),
   at: context.now(),
@@ -110,7 +110,7 @@ export function loneAir(radio: LoneRadio): Air {
   /** How often a tap asked for silence. */
   let hushes = 0;
 
-  function settled(context: Context, now: Now): BeaconDocument {
+  function settled(context: Context, now: BootMoment): BeaconDocument {
     const { memory } = context;
     const doc = settle(memory.get("beacon"), now, alone.aired());
     if (doc !== memory.get("beacon")) memory.change("beacon", doc);

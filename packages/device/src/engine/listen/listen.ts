@@ -4,7 +4,7 @@ import { decodePayload, type HeardFrame, readFrame } from "@bluezone/protocol/ai
 import { type Resolution, ShortIdResolver } from "@bluezone/protocol/air/short-id";
 import { joinBytes } from "@bluezone/protocol/bytes";
 import { type Duration, eninAt, Instant, Milliseconds, minus, Seconds } from "@bluezone/protocol/time";
-import type { Alone, HeardInScan } from "../../alone.ts";
+import type { HeardInScan, LonePart } from "../../alone.ts";
 import type { DrivenRadio } from "../../ports.ts";
 import { atOnce } from "../at-once.ts";
 import { observePast, placed } from "../clock.ts";
@@ -104,7 +104,7 @@ function saidIn({ payload, advert, scanResponse }: HeardInScan, companyId?: numb
  */
 export async function collectAlone(
   context: Context,
-  alone: Alone,
+  alone: LonePart,
   waits: Waiting,
   now: Instant,
 ): Promise<boolean> {

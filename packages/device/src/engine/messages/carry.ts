@@ -34,7 +34,7 @@ async function sendMessage(context: Context, message: StoredMessage): Promise<vo
   if (state.is !== "waiting" || content === null) return;
   const refuse = (code: string): void => {
     changeMessage(context, id, { state: { is: "refused", at: context.now(), code } });
-    context.tell({ is: "letter-refused", letter: kind, code });
+    context.tell({ is: "message-refused", message: kind, code });
   };
   if (context.now() >= plus(writtenAt, TRIED_FOR)) return refuse("not_sent");
   const secret = secretOf(context, message);
@@ -44,15 +44,17 @@ async function sendMessage(context: Context, message: StoredMessage): Promise<vo
   if (answer.ok && cancelled) {
     // It was cancelled while it was on its way: with the token that came for it, it is destroyed there too.
     if (answer.value.is !== "sent") return;
-    const { letters: messages } = context.memory.get("letters");
+    const { messages } = context.memory.get("messages");
     const taken = { ...answer.value, is: "taking-back", tries: 0, cut: false, nextTry: null } as const;
-    context.memory.change("letters", { letters: [...messages, { ...message, content: null, state: taken }] });
+    context.memory.change("messages", {
+      messages: [...messages, { ...message, content: null, state: taken }],
+    });
     return;
   }
   if (cancelled) return;
   if (answer.ok) {
     changeMessage(context, id, { state: answer.value, content: kind === "diary" ? content : null });
-    context.tell({ is: "letter-sent", letter: kind });
+    context.tell({ is: "message-sent", message: kind });
     return;
   }
   if (!worthRetrying(answer)) return refuse(answer.code);
@@ -66,7 +68,7 @@ async function destroyMessage(context: Context, { id, kind, state }: StoredMessa
   if (messageOf(context, id)?.state.is !== "taking-back") return;
   if (answer.ok || answer.code === "token_unknown") {
     changeMessage(context, id, null);
-    context.tell({ is: "letter-taken-back", letter: kind });
+    context.tell({ is: "message-taken-back", message: kind });
     return;
   }
   const again = nextTry(context.now(), state.tries, context.ports.random);
@@ -75,7 +77,7 @@ async function destroyMessage(context: Context, { id, kind, state }: StoredMessa
 
 /** Sends what is due, one after another. */
 export async function carryMessages(context: Context): Promise<void> {
-  for (const { id } of context.memory.get("letters").letters) {
+  for (const { id } of context.memory.get("messages").messages) {
     const message = messageOf(context, id);
     if (message === undefined || !isDue(message, context.now())) continue;
     if (!(await context.memory.commit())) return;
@@ -85,7 +87,7 @@ export async function carryMessages(context: Context): Promise<void> {
 
 /** When the next message is to be tried; undefined while none waits. */
 export function messagesDue(context: Context, now: Instant): Instant | undefined {
-  const { letters: messages } = context.memory.get("letters");
+  const { messages } = context.memory.get("messages");
   const dues = messages.flatMap((message) => {
     const { state } = message;
     if (state.is === "taking-back") return state.nextTry ?? now;
@@ -107,8 +109,8 @@ const FARTHEST: Duration = Days(62);
 
 /** Forgets what is over. */
 export function forgetMessages(context: Context, now: Instant): void {
-  const { letters: messages, draft } = context.memory.get("letters");
+  const { messages, draft } = context.memory.get("messages");
   const over = (end: Instant): boolean => end <= now || end > plus(now, FARTHEST);
   for (const message of messages) if (over(messageEnd(message))) changeMessage(context, message.id, null);
-  if (draft !== null && over(draftEnd(draft.at))) context.memory.change("letters", { draft: null });
+  if (draft !== null && over(draftEnd(draft.at))) context.memory.change("messages", { draft: null });
 }

@@ -26,10 +26,10 @@ async function started(seed: string, options: Parameters<typeof person>[1] = {})
   await a.phone.start();
   return a;
 }
-const messages = ({ phone }: Person): readonly MessageView[] => phone.state().letters;
+const messages = ({ phone }: Person): readonly MessageView[] => phone.state().messages;
 const sentBy = ({ servers }: Person, path: string) => servers.calls.filter((call) => call.path === path);
 
-test("nothing of a letter leaves the phone before the tap that sends it: not while it is a draft, nor before consent", async () => {
+test("nothing of a message leaves the phone before the tap that sends it: not while it is a draft, nor before consent", async () => {
   const a = await person("silent");
   await a.phone.keepDraft({ kind: "callback", answers: { phone: "0900000001" } });
   assert.equal(await a.phone.sendLetter(CALL), null);
@@ -41,7 +41,7 @@ test("nothing of a letter leaves the phone before the tap that sends it: not whi
   assert.ok(!a.servers.calls.some(({ body }) => body.includes("0900000001")));
 });
 
-test("a draft that is too long to be read again is not kept, and what is no letter is refused", async () => {
+test("a draft that is too long to be read again is not kept, and what is no message is refused", async () => {
   const a = await started("long");
   await a.phone.keepDraft({ kind: "advice", answers: { text: "a".repeat(601) } });
   assert.equal(a.phone.state().draft, null);
@@ -72,10 +72,10 @@ test("[D24] a wish for a call goes with what was chosen of the alert and nothing
   assert.equal(a.phone.state().draft, null);
   assert.ok(!a.store.dump().includes("0900000001"), "after it was sent the phone does not know the number");
   assert.ok(!JSON.stringify(a.phone.state()).includes(message!.token), "no screen gets the token");
-  assert.deepEqual(a.told("letter-sent").length, 1);
+  assert.deepEqual(a.told("message-sent").length, 1);
 });
 
-test("without a network a letter waits, is seen, goes by itself once, and may be cancelled before", async () => {
+test("without a network a message waits, is seen, goes by itself once, and may be cancelled before", async () => {
   const a = await started("offline");
   a.servers.down = true;
   await a.phone.sendLetter(CALL);
@@ -102,7 +102,7 @@ test("without a network a letter waits, is seen, goes by itself once, and may be
   );
 });
 
-test("a lost answer brings no second letter: the same goes again under its nonce, and can be taken back", async () => {
+test("a lost answer brings no second message: the same goes again under its nonce, and can be taken back", async () => {
   const a = await started("lost");
   a.servers.lose = { path: "/api/declaration", what: "answer" };
   const id = await a.phone.sendLetter(DECLARED);
@@ -112,7 +112,7 @@ test("a lost answer brings no second letter: the same goes again under its nonce
   assert.equal(a.servers.station.kept.length, 1);
   await a.phone.takeBackLetter(id!);
   assert.deepEqual([a.servers.station.kept, messages(a)], [[], []]);
-  assert.equal(a.told("letter-taken-back").length, 1);
+  assert.equal(a.told("message-taken-back").length, 1);
 });
 
 test("[D09] killed at any commit between the tap and the receipt, a declaration arrives once or not at all, and never unseen", async () => {
@@ -170,7 +170,7 @@ test("a plain no keeps what was written to be mended; what the server cannot do 
   assert.equal(messages(a)[0]!.state.is, "sent");
 });
 
-test("a letter that could not go for a day is tried no longer, can be sent anew, and is forgotten on the day after", async () => {
+test("a message that could not go for a day is tried no longer, can be sent anew, and is forgotten on the day after", async () => {
   const a = await started("late");
   a.servers.down = true;
   const id = await a.phone.sendLetter(CALL);
@@ -239,7 +239,7 @@ test("taken back without a network it stays in sight until the station has destr
   assert.deepEqual([messages(a), a.servers.station.kept], [[], []]);
 });
 
-test("letters are forgotten on the day on which the station deletes them, and with everything else", async () => {
+test("messages are forgotten on the day on which the station deletes them, and with everything else", async () => {
   const a = await started("forgotten");
   a.radio.setState("absent");
   await a.phone.sendLetter(DECLARED);

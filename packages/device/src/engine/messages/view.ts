@@ -62,7 +62,7 @@ function stateOf({ state }: StoredMessage): MessageState {
 
 /** All messages, newest first. */
 export const messagesView = ({ memory }: Context): readonly MessageView[] =>
-  [...memory.get("letters").letters]
+  [...memory.get("messages").messages]
     .sort((a, b) => b.writtenAt - a.writtenAt)
     .map((message) => ({
       id: message.id,
@@ -75,6 +75,6 @@ export const messagesView = ({ memory }: Context): readonly MessageView[] =>
 
 /** The newest message that is not finished, or null. */
 export function draftView({ memory }: Context): Draft | null {
-  const { draft } = memory.get("letters");
+  const { draft } = memory.get("messages");
   return draft && { kind: draft.kind, answers: draft.answers };
 }

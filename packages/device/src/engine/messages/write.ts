@@ -32,9 +32,9 @@ export function writeMessage({ memory, ports, now }: Context, written: MessageCo
     content,
     state: { is: "waiting", nonce: toBase64Url(ports.random.bytes(32)), ...NOT_TRIED },
   };
-  const { letters: messages, draft } = memory.get("letters");
-  memory.change("letters", {
-    letters: [...messages.filter((one) => !replaced(one, content)), message],
+  const { messages, draft } = memory.get("messages");
+  memory.change("messages", {
+    messages: [...messages.filter((one) => !replaced(one, content)), message],
     draft: draft?.kind === content.kind ? null : draft,
   });
   return message.id;
@@ -42,16 +42,18 @@ export function writeMessage({ memory, ports, now }: Context, written: MessageCo
 
 /** Changes one message; null removes it, and with a declaration its diary. */
 export function changeMessage({ memory }: Context, id: string, change: Partial<StoredMessage> | null): void {
-  const { letters: messages } = memory.get("letters");
+  const { messages } = memory.get("messages");
   const gone = (one: StoredMessage): boolean =>
     change === null && (one.id === id || (one.content?.kind === "diary" && one.content.of === id));
-  memory.change("letters", {
-    letters: messages.filter((one) => !gone(one)).map((one) => (one.id === id ? { ...one, ...change } : one)),
+  memory.change("messages", {
+    messages: messages
+      .filter((one) => !gone(one))
+      .map((one) => (one.id === id ? { ...one, ...change } : one)),
   });
 }
 
 export const messageOf = ({ memory }: Context, id: string): StoredMessage | undefined =>
-  memory.get("letters").letters.find((message) => message.id === id);
+  memory.get("messages").messages.find((message) => message.id === id);
 
 /**
  * Has a message that waits, or is being taken back, tried at once. One that was refused for being late is written anew.
@@ -79,7 +81,7 @@ export function takeBack(context: Context, id: string): void {
     return;
   }
   // A diary goes at once: its days are destroyed with their declaration.
-  const { letters: messages } = context.memory.get("letters");
+  const { messages } = context.memory.get("messages");
   for (const { id: day, content } of messages)
     if (content?.kind === "diary" && content.of === id) changeMessage(context, day, null);
   changeMessage(context, id, { state: { ...state, is: "taking-back", ...NOT_TRIED } });
@@ -90,5 +92,5 @@ export function takeBack(context: Context, id: string): void {
  */
 export function keepDraft({ memory, now }: Context, draft: Draft | null): void {
   if (!Draft.nullable().safeParse(draft).success) return;
-  memory.change("letters", { draft: draft === null ? null : { ...draft, at: now() } });
+  memory.change("messages", { draft: draft === null ? null : { ...draft, at: now() } });
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { Milliseconds, Minutes } from "@bluezone/protocol/time";
 import fc from "fast-check";
 import { bear } from "../../gatt/bearer.ts";
-import { Inbox, openDoor } from "../../gatt/door.ts";
+import { Inbox, serveLink } from "../../gatt/link-service.ts";
 import { encodeEvent } from "../../hci/event.ts";
 import { ACL, EVENT, encodeH4 } from "../../hci/h4.ts";
 import { PERIPHERAL } from "../../hci/le-events.ts";
@@ -47,7 +47,7 @@ export const hostileController: Attack = {
     const controller = new ScriptedController();
     const { adapter, passed, told, heard, accepted } = testRadio(controller.open, {
       timing: clock,
-      accepted: (link) => bear(link, openDoor(link, () => payload, new Inbox(() => {})).answer),
+      accepted: (link) => bear(link, serveLink(link, () => payload, new Inbox(() => {})).answer),
     });
     let up = 0;
     const kinds = new Set<string>();

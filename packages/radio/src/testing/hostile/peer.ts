@@ -7,8 +7,8 @@ import { Seconds } from "@bluezone/protocol/time";
 import fc from "fast-check";
 import { bear } from "../../gatt/bearer.ts";
 import { AttributeClient } from "../../gatt/client.ts";
-import { Inbox, openDoor } from "../../gatt/door.ts";
 import { exchange, subscribe } from "../../gatt/exchange.ts";
+import { Inbox, serveLink } from "../../gatt/link-service.ts";
 import { RadioFault } from "../../hci/status.ts";
 import { linkedPair } from "../linked.ts";
 import { manualTiming, settled } from "../manual-timing.ts";
@@ -43,9 +43,9 @@ const OUTCOMES = ["written", "read", "stranger", "failed", "subscribed"];
 async function call(spoil: () => Spoiling | undefined, watch: Watch["tells"]): Promise<void> {
   const clock = manualTiming();
   const { central, peripheral } = linkedPair(clock);
-  const door = openDoor(peripheral, () => payload, new Inbox(() => {}));
+  const service = serveLink(peripheral, () => payload, new Inbox(() => {}));
   bear(peripheral, (request) => {
-    const right = door.answer(request);
+    const right = service.answer(request);
     const spoiling = spoil();
     if (!spoiling || spoiling.how === "missing") return undefined;
     if (spoiling.how === "preceded") peripheral.sendAttribute(spoiling.by);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { Minutes } from "@bluezone/protocol/time";
 import fc from "fast-check";
 import { bear } from "../../gatt/bearer.ts";
-import { Inbox, openDoor } from "../../gatt/door.ts";
+import { Inbox, serveLink } from "../../gatt/link-service.ts";
 import { PERIPHERAL } from "../../hci/le-events.ts";
 import { ATT, encodeFrame, SECURITY, SIGNALLING } from "../../host/l2cap.ts";
 import type { Link } from "../../host/link.ts";
@@ -60,7 +60,7 @@ export const hostileStranger: Attack = {
     const { adapter, passed, told, accepted } = testRadio(controller.open, {
       timing: manualTiming(),
       limits: { ofPeer: 1e9, ofAll: 1e9, stay: Minutes(1_000_000), atOnce: 1 },
-      accepted: (link) => bear(link, openDoor(link, () => payload, inbox).answer),
+      accepted: (link) => bear(link, serveLink(link, () => payload, inbox).answer),
     });
     await settled();
     controller.connect(1, PERIPHERAL, Uint8Array.of(1, 2, 3, 4, 5, 0x46));

@@ -28,7 +28,7 @@ export interface Trial {
 }
 
 /** What a run in the machine left. */
-export interface Left {
+export interface MachineRun {
   readonly outcomes: readonly Outcome[];
   readonly passed: readonly LoggedPacket[];
   /** What the machine and the programs in it said, for who looks for a fault. */
@@ -46,10 +46,10 @@ export function machineKernel(): Kernel | string {
 }
 
 /** Runs it, once more when not all went well: a busy computer may keep the machine waiting for longer than its programs do. */
-export async function tryInMachine(kernel: Kernel, trial: Trial): Promise<Left> {
+export async function tryInMachine(kernel: Kernel, trial: Trial): Promise<MachineRun> {
   const { name, scenarios } = trial;
   const from = performance.now();
-  const well = ({ outcomes }: Left) => outcomes.filter(({ fault }) => fault === undefined).length;
+  const well = ({ outcomes }: MachineRun) => outcomes.filter(({ fault }) => fault === undefined).length;
   let left = await tryOnce(kernel, trial);
   if (well(left) < scenarios) {
     const faults = left.outcomes.map(({ title, fault }) => fault && `${title}: ${fault}`).filter(Boolean);
@@ -62,7 +62,10 @@ export async function tryInMachine(kernel: Kernel, trial: Trial): Promise<Left> 
   return left;
 }
 
-async function tryOnce(kernel: Kernel, { program, words = [], warm = [], files = {} }: Trial): Promise<Left> {
+async function tryOnce(
+  kernel: Kernel,
+  { program, words = [], warm = [], files = {} }: Trial,
+): Promise<MachineRun> {
   const shared = mkdtempSync(join(tmpdir(), "bluezone-shared-"));
   try {
     buildShim(shared);

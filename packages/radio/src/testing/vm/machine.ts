@@ -49,7 +49,7 @@ function packInitramfs({ root, version }: Kernel, folder: string): Buffer {
 }
 
 /** What came of a machine. */
-export interface Ran {
+export interface MachineResult {
   /** What it wrote to its console: the kernel's complaints and the output of `command`. */
   readonly console: string;
   /** Whether it powered off by itself. */
@@ -67,7 +67,7 @@ export async function runInMachine(
   shared: string,
   command: readonly string[],
   patience: Duration,
-): Promise<Ran> {
+): Promise<MachineResult> {
   const folder = mkdtempSync(join(tmpdir(), "bluezone-machine-"));
   try {
     const initramfs = join(folder, "initramfs");

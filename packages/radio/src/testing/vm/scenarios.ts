@@ -16,7 +16,7 @@ import {
 import { toHex } from "@bluezone/protocol/bytes";
 import { Milliseconds, Minutes } from "@bluezone/protocol/time";
 import { bear } from "../../gatt/bearer.ts";
-import { Inbox, openDoor, type WrittenPayload } from "../../gatt/door.ts";
+import { Inbox, serveLink, type WrittenPayload } from "../../gatt/link-service.ts";
 import { kindOf } from "../../hci/address.ts";
 import { LIMITS } from "../../host/admission.ts";
 import type { AirFrame } from "../../host/air-state.ts";
@@ -149,7 +149,7 @@ export const SCENARIOS: Scenarios = {
     const { shell, speaker, address } = await foundByDaemon(bench, 6, {
       // The machine is slow: a stranger may stay longer than on a phone.
       limits: { ...LIMITS, stay: Minutes(2) },
-      accepted: (link) => bear(link, openDoor(link, () => encodePayload(payload(6)), inbox).answer),
+      accepted: (link) => bear(link, serveLink(link, () => encodePayload(payload(6)), inbox).answer),
     });
     assert.equal(await visit(shell, address), toHex(encodePayload(payload(6))));
     const own = encodePayload(payload(7));

@@ -7,7 +7,7 @@ import { lockContacts } from "../store.ts";
 import type { ContactRow, FollowUpRow } from "../tables.ts";
 
 /** The parts of the list: over their time, later today, later, done today. */
-export type When = "late" | "today" | "later" | "done";
+export type FollowUpDue = "late" | "today" | "later" | "done";
 
 /** The moments that part the list. */
 export type Moments = { readonly now: Instant; readonly today: Day };
@@ -20,7 +20,7 @@ function conditions({ now, today }: Moments) {
     today: raw<boolean>`(${done} is null and ${due} >= ${ms(now)} and ${due} < ${end})`,
     later: raw<boolean>`(${done} is null and ${due} >= ${ms(now)} and ${due} >= ${end})`,
     done: raw<boolean>`(${done} >= ${start})`,
-  } as const satisfies Readonly<Record<When, unknown>>;
+  } as const satisfies Readonly<Record<FollowUpDue, unknown>>;
 }
 
 /** A follow-up with what its line says of the contact. */
@@ -30,7 +30,7 @@ export type FollowUpFound = FollowUpRow & Pick<ContactRow, "person_id" | "class"
 export const findFollowUps = (
   sql: Sql,
   scope: Scope,
-  when: When,
+  when: FollowUpDue,
   moments: Moments,
   limit: number,
 ): Promise<FollowUpFound[]> =>
@@ -51,7 +51,7 @@ export async function countFollowUps(
   sql: Sql,
   scope: Scope,
   moments: Moments,
-): Promise<Readonly<Record<When, number>>> {
+): Promise<Readonly<Record<FollowUpDue, number>>> {
   const { late, today, later, done } = conditions(moments);
   const row = await sql
     .selectFrom("follow_up")

@@ -85,3 +85,50 @@ test("who has acknowledged nothing is listed, the longest wait first, and who is
     }),
   );
 });
+
+test("groups come in the order of their keys, none last; lists by their day, then in the order of the register", () => {
+  const unit = (
+    id: string,
+    path: string,
+    more: Partial<UnitProgress> = {},
+    district: string | null = "883",
+  ): UnitProgress => ({
+    unit: { id, name: id, type: "school", district },
+    path,
+    illustrative: false,
+    assignments: 1,
+    seen: 0,
+    acknowledged: 0,
+    started: 0,
+    submitted: 0,
+    accepted: 0,
+    overdue: 1,
+    directs: false,
+    cascaded: 0,
+    due: Day(18_000),
+    lateDue: Day(18_000),
+    passed: Instant(1),
+    ...more,
+  });
+  const units = [
+    unit("n", "p5/", {}, null),
+    unit("c", "p3/", { seen: 1 }, "886"),
+    unit("a", "p1/"),
+    unit("d", "p4/", { passed: Instant(0), lateDue: Day(17_999), seen: 2 }, "886"),
+    unit("b", "p2/", {}, null),
+  ];
+  for (const list of [units, [...units].reverse()]) {
+    const { byDistrict, silent, late, all } = rollUp(list, () => NO_WAITS, 9);
+    assert.deepEqual(
+      byDistrict.map(({ district }) => district),
+      ["883", "886", null],
+    );
+    assert.deepEqual(silent.map((one) => one.unit.id).join(""), "dabcn");
+    assert.deepEqual(late.map((one) => one.unit.id).join(""), "dabcn");
+    assert.deepEqual(
+      silent.map(({ seen }) => seen),
+      [true, false, false, true, false],
+    );
+    assert.deepEqual([all.couldCascade, all.cascaded], [0, 0]);
+  }
+});

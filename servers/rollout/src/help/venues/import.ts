@@ -2,7 +2,12 @@
 import { createHash } from "node:crypto";
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import { type importVenues, VENUE_COLUMNS, VenueContent } from "@bluezone/contract/rollout/venues";
+import {
+  type importVenues,
+  NEEDED_VENUE_COLUMNS,
+  VENUE_COLUMNS,
+  VenueContent,
+} from "@bluezone/contract/rollout/venues";
 import type { ChangeContext } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/files/csv";
@@ -76,7 +81,7 @@ export async function takeVenues(changing: ChangeContext<Tables>, csv: string): 
 
 function rowsOf(csv: string) {
   try {
-    return readCsv(csv, VENUE_COLUMNS, { needed: ["unit", "name", "kind", "district", "place"], most: MOST });
+    return readCsv(csv, VENUE_COLUMNS, { needed: NEEDED_VENUE_COLUMNS, most: MOST });
   } catch (error) {
     if (error instanceof CsvError) throw new Fault("csv_unreadable", error.message);
     throw error;

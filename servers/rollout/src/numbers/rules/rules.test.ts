@@ -66,3 +66,27 @@ test("a week can be sent from its Friday on, and no longer than eight weeks", ()
     "too_late",
   );
 });
+
+test("as many smartphones as staff, and all of them with the app, are no fault", () => {
+  const all = { ...totals, staff: 40, smartphones: 40, installed: 40 };
+  assert.deepEqual(
+    [code(() => smartphonesWithinStaff(all)), code(() => installedWithinSmartphones(all))],
+    ["none", "none"],
+  );
+});
+
+test("a total jumps by more than ten and by more than a third", () => {
+  for (const [before, now, jumps] of [
+    [9, 19, false],
+    [9, 20, true],
+    [33, 44, false],
+    [32, 43, true],
+    [20, 9, true],
+    [20, 10, false],
+  ] as const)
+    assert.equal(
+      suddenChanges({ ...totals, staff: before }, { ...totals, staff: now }).length === 1,
+      jumps,
+      `${before} → ${now}`,
+    );
+});

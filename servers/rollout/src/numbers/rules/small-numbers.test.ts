@@ -25,3 +25,9 @@ test("nothing under 20 is ever shown, and no hidden place can be told from the o
     ),
   );
 });
+
+test("twenty is shown; a whole of twenty shows as well, so that one under it takes another with it", () => {
+  assert.deepEqual(shownPlaces([20, 19, 18, 40], 97), [true, false, false, true]);
+  assert.deepEqual(shownPlaces([5, 20], 20), [false, false]);
+  assert.deepEqual(shownPlaces([5, 20], 19), [false, true]);
+});

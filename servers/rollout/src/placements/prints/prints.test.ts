@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { after, before, type TestContext, test } from "node:test";
 import { listPlacements, PlacementKind, readPlacement } from "@bluezone/contract/rollout/placements";
 import { listPrints, readPrint, startPrint } from "@bluezone/contract/rollout/prints";
+import { grant } from "@bluezone/contract/staff/people";
 import { SHEET_KINDS } from "@bluezone/paper/sheet";
 import { pdfText } from "@bluezone/paper/testing/pdf-text";
 import { Seconds } from "@bluezone/protocol/time";
@@ -219,4 +220,26 @@ test("an electronic board has a picture, what is no board has none", async () =>
     .placements;
   assert.equal((await (await transport()).get(`/api/rollout/prints/board/${sheet?.code}`)).status, 404);
   assert.equal((await (await transport()).get(`/api/rollout/prints/board/${code}`)).status, 404);
+});
+
+test("a run belongs to a unit at which who starts it may print: where they are at home, else another of theirs", async () => {
+  const boss = await desk.as("administrator", "89-province-committee");
+  const observer = await desk.as("observer", "89-education-department");
+  for (const [role, unit] of [
+    ["observer", "89-health-department"],
+    ["rollout-officer", "883-district-committee"],
+  ] as const)
+    await boss.post(grant, { personId: observer.id, role, unitId: desk.unit(unit) });
+  const id = randomUUID();
+  await observer.post(startPrint, {
+    id,
+    kind: "counter-stand",
+    places: [{ unit: desk.unit("883-one-stop-counter"), copies: 1 }],
+  });
+  const { unit } = await desk.database.db
+    .selectFrom("print_run")
+    .select("unit")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  assert.equal(unit, desk.unit("883-district-committee"));
 });

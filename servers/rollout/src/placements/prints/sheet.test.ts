@@ -26,3 +26,14 @@ test("a place that is too long for a sheet ends at a word", () => {
   assert.ok(long.length <= 80 && long.endsWith("chữ…"), long);
   assert.equal(where("", "a".repeat(80), "b".repeat(80)), `${"a".repeat(79)}…`);
 });
+
+test("a leaflet says at whose counter one asks, in sixty characters, and any sheet in which languages it is", () => {
+  const place = { code: "K7M4P2QD", route: "", terminal: "", spot: "", illustrative: true };
+  const sheet = (more: Partial<Printing>) =>
+    sheetOf({ ...PRINTING, ...more }, { ...place, name: "n".repeat(61) });
+  assert.equal(sheet({ kind: "guardian-leaflet" }).helpAt, "n".repeat(60));
+  assert.equal(sheet({}).helpAt, "");
+  assert.equal(sheet({}).languages, "vi");
+  assert.equal(sheet({ languages: "vi+en" as Printing["languages"] }).languages, "vi+en");
+  assert.equal(where("", "", "a".repeat(80)), "a".repeat(80));
+});

@@ -5,7 +5,7 @@ import { after, before, type TestContext, test } from "node:test";
 import { LocalAnswer, LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
 import { enterSituation } from "@bluezone/contract/rollout/situation";
 import { addVenue, approveVenue } from "@bluezone/contract/rollout/venues";
-import { Days, Minutes, unixSeconds } from "@bluezone/protocol/time";
+import { Days, Hours, Milliseconds, unixSeconds } from "@bluezone/protocol/time";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import { type TestRollout, testRollout } from "../../testing/rollout.ts";
 import { aSituation } from "../testing/a-situation.ts";
@@ -94,7 +94,10 @@ test("a venue that is listed comes into the next document, and into its district
       await issue();
       const next = await read();
       assert.equal(next.version, version + 1);
-      t.clock.advance(Minutes(12 * 60 + 1));
+      t.clock.advance(Milliseconds(Hours(12) - 1));
+      await issue();
+      assert.equal((await read()).version, version + 1);
+      t.clock.advance(Milliseconds(1));
       await issue();
       assert.equal((await read()).version, version + 2);
     },

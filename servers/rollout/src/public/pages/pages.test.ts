@@ -249,7 +249,7 @@ test("every public figure is there as JSON and as CSV with the same rows; a form
   }
 });
 
-test("the worker keeps pages that are read and leaves the install pages of placements, the desk and the doors alone", () => {
+test("the worker keeps pages that are read and leaves the install pages of placements, the desk and the endpoints alone", () => {
   const kept = new RegExp(KEPT_PATHS);
   for (const path of [
     ...ALL,
@@ -290,7 +290,7 @@ test("a number to call comes on its first day and goes after its last, by itself
   );
 });
 
-test("a browser at an address where nothing is gets a page with ways on, a program and every door a code", async () => {
+test("a browser at an address where nothing is gets a page with ways on, a program and every endpoint a code", async () => {
   const browser = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
   for (const path of ["/nope", "/en/nope", "/venues/000", "/%3Cscript%3E"]) {
     const { status, html, headers } = await read(path, browser);

@@ -1,10 +1,13 @@
 /** Units from a CSV file: first looked at, then taken in; what is wrong comes back as a file to mend. */
-import { importUnits, listUnits, UNIT_COLUMNS } from "@bluezone/contract/units";
+import { importUnits, listUnits, NEEDED_UNIT_COLUMNS, UNIT_COLUMNS } from "@bluezone/contract/units";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { ImportPage } from "../../../kit/table/import-page.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { UNITS } from "./words.ts";
+
+/** The highest unit has none above it. */
+const FILLED = NEEDED_UNIT_COLUMNS.filter((column) => column !== "parent");
 
 /** The page. */
 export function ImportUnitsPage() {
@@ -15,7 +18,8 @@ export function ImportUnitsPage() {
       words={UNITS}
       list="units"
       title={t("importTitle")}
-      columns={UNIT_COLUMNS}
+      form={{ columns: UNIT_COLUMNS, needed: NEEDED_UNIT_COLUMNS, filled: FILLED, most: 20_000 }}
+      tries
       drop={t("importTry")}
       most={4_000_000}
       endpoint={importUnits}

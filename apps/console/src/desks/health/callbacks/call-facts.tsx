@@ -7,6 +7,7 @@ import { useCommunes } from "../../../kit/form/use-communes.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { CONTACTS } from "../contacts/words.ts";
 import { useFelt } from "../inbox/use-felt.ts";
 import { INBOX } from "../inbox/words.ts";
 import { CALLBACKS } from "./words.ts";
@@ -15,6 +16,7 @@ import { CALLBACKS } from "./words.ts";
 export function CallFacts({ call }: { readonly call: CallbackOpened }) {
   const t = useWords(CALLBACKS);
   const i = useWords(INBOX);
+  const c = useWords(CONTACTS);
   const [locale] = useLocale();
   const moment = useMoment();
   const felt = useFelt();
@@ -36,9 +38,9 @@ export function CallFacts({ call }: { readonly call: CallbackOpened }) {
           [t("wish"), t(`wish_${call.wish}`)],
           [t("symptoms"), symptoms && felt(symptoms)],
           [t("metDay"), shared && (shared.day ? date(parseDay(shared.day), locale) : left)],
-          [t("part"), shared && (shared.part ? t(`part_${shared.part}`) : left)],
-          [t("minutes"), shared && (shared.minutes ?? left)],
-          [t("confidence"), shared && (shared.confidence ? t(`degree_${shared.confidence}`) : left)],
+          [c("part"), shared && (shared.part ? c(`part_${shared.part}`) : left)],
+          [c("minutes"), shared && (shared.minutes ?? left)],
+          [c("confidence"), shared && (shared.confidence ? t(`degree_${shared.confidence}`) : left)],
           [t("level"), shared && (shared.level ? t(`degree_${shared.level}`) : left)],
           [i("deleteOn"), date(parseDay(call.deleteOn), locale)],
         ]}

@@ -11,11 +11,10 @@ import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useDo, useNow, useToday } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
-import { DateField } from "../../../kit/form/date-field.tsx";
+import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
-import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { useGo } from "../../../kit/page/page-link.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
@@ -24,6 +23,7 @@ import { useWords } from "../../../words/language.tsx";
 import { PersonFields } from "../person/person-fields.tsx";
 import { useWrongPerson } from "../person/use-wrong-person.ts";
 import { ReasonField, useDeparture } from "../quarantine/departure.tsx";
+import { PlaceFields, useWrongPlace } from "../quarantine/place-fields.tsx";
 import { Plan } from "../quarantine/plan.tsx";
 import { AGAIN, againAt, contactIn, type OutcomeValues } from "./outcome-values.ts";
 import { CALLBACKS } from "./words.ts";
@@ -42,31 +42,13 @@ function CalledFields() {
   );
 }
 
-/** Where and from when somebody is in quarantine. */
-function QuarantineFields({ site }: { readonly site: boolean }) {
-  const t = useWords(CALLBACKS);
-  return (
-    <>
-      <ChoiceField
-        name="place"
-        label={t("place")}
-        required
-        choices={[
-          { value: "home", label: t("place_home") },
-          { value: "site", label: t("place_site") },
-        ]}
-      />
-      {site && <TextField name="siteName" label={t("siteName")} required maxLength={120} />}
-      <DateField name="firstDay" label={t("firstDay")} required />
-    </>
-  );
-}
-
 /** What is typed, beginning with what is known of the call. */
 function useOutcomeDraft({ commune, shared }: CallbackOpened) {
   const t = useWords(CALLBACKS);
   const today = useToday();
+  const dayFault = useDayFault();
   const wrongPerson = useWrongPerson();
+  const wrongPlace = useWrongPlace();
   const draft = useDraft<OutcomeValues>(
     {
       outcome: "",
@@ -87,12 +69,8 @@ function useOutcomeDraft({ commune, shared }: CallbackOpened) {
       return {
         outcome: values.outcome === "" ? t("outcomeMissing") : undefined,
         ...(person ? wrongPerson(values) : {}),
-        place: quarantined && values.place === "" ? t("placeMissing") : undefined,
-        siteName:
-          quarantined && values.place === "site" && values.siteName.trim() === ""
-            ? t("siteMissing")
-            : undefined,
-        firstDay: quarantined && typedDay(values.firstDay, today) === undefined ? t("dayWrong") : undefined,
+        ...(quarantined ? wrongPlace(values) : {}),
+        firstDay: quarantined ? dayFault(values.firstDay) : undefined,
         reason: departure.why !== undefined && values.reason.trim() === "" ? t("reasonMissing") : undefined,
       };
     },
@@ -116,7 +94,7 @@ export function OutcomeForm({ call }: { readonly call: CallbackOpened }) {
   const contact = useDo(contactFromCallback, changes);
   const { id, version } = call;
   const { draft, met, departure } = useOutcomeDraft(call);
-  const { outcome, place, firstDay } = draft.values;
+  const { outcome, firstDay } = draft.values;
   const outcomes = [
     "advice",
     "reached",
@@ -169,7 +147,8 @@ export function OutcomeForm({ call }: { readonly call: CallbackOpened }) {
       {(outcome === "contact" || outcome === "quarantine") && <CalledFields />}
       {outcome === "quarantine" && (
         <>
-          <QuarantineFields site={place === "site"} />
+          <PlaceFields />
+          <DateField name="firstDay" label={t("firstDay")} required />
           <Plan firstDay={isoDay(typedDay(firstDay, today) ?? today)} vaccinated={false} />
           <ReasonField why={departure.why} met={met} />
         </>

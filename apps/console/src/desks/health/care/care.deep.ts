@@ -21,7 +21,10 @@ async function aCase(name: string, birthYear: number, phone: string | null): Pro
   const { id } = await officer.post(recordCase, {
     once: crypto.randomUUID(),
     person: { name, birthYear, phone, commune: "30478", address: null },
-    tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    classed: {
+      class: "confirmed",
+      tested: { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    },
     onset: { onset: "day", onsetDay: "2020-12-25" },
     doublesSeen: true,
   });

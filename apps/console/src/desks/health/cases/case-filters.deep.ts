@@ -16,7 +16,7 @@ before(async () => {
     const { id } = await officer.post(recordCase, {
       once: crypto.randomUUID(),
       person: { name, birthYear: 1971, phone: null, commune, address: null },
-      tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-20", resultDay },
+      classed: { class: "confirmed", tested: { test: "pcr", sampleDay: "2020-12-20", resultDay } },
       onset: { onset: "none", onsetDay: null },
     });
     return id;
@@ -74,7 +74,7 @@ test("commune, cluster, state and days narrow the list, a link says them, and th
 
 test("an address that says what is no filter narrows nothing, and no word of a name ever stands in it", async () => {
   const { page, go } = await desk.seat("health-officer", CENTRE);
-  await go("/cases?commune=nowhere&result=sad&cluster=1&from=2020-99-99&page=x");
+  await go("/cases?commune=nowhere&class=sad&cluster=1&from=2020-99-99&page=x");
   await page.getByText("3 trên 3", { exact: true }).waitFor();
   await page.getByRole("searchbox").last().fill("sa mach");
   await page.getByText("1 trên 1", { exact: true }).waitFor();

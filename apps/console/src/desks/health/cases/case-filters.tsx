@@ -1,5 +1,5 @@
-/** The filters above the list of cases: state, result, commune, cluster, days of the result. */
-import { CaseResult, listCaseCommunes } from "@bluezone/contract/health/cases";
+/** The filters above the list of cases: state, class, commune, cluster, days of the class. */
+import { CASE_CLASSES, listCaseCommunes } from "@bluezone/contract/health/cases";
 import { listClusters } from "@bluezone/contract/health/clusters";
 import { integer } from "@bluezone/vietnamese/number";
 import { NativeSelect, TextInput } from "@mantine/core";
@@ -85,13 +85,13 @@ export function CaseFilters({ said, step, slip }: Filter) {
         onChange={(state) => step({ state: state === "" ? "all" : state === "open" ? "" : state })}
       />
       <NativeSelect
-        label={t("result")}
-        value={said.result}
+        label={t("class")}
+        value={said.class}
         data={[
-          { value: "", label: t("allResults") },
-          ...CaseResult.options.map((value) => ({ value, label: t(`result_${value}`) })),
+          { value: "", label: t("allClasses") },
+          ...CASE_CLASSES.toReversed().map((value) => ({ value, label: t(`class_${value}`) })),
         ]}
-        onChange={(event) => step({ result: event.currentTarget.value })}
+        onChange={(event) => step({ class: event.currentTarget.value })}
       />
       {select("commune", t("anyCommune"), communeChoices, 2)}
       {select("cluster", t("anyCluster"), clusterChoices, 1)}

@@ -1,8 +1,8 @@
-/** One case: the person, test and symptoms, codes, results before, chain, hand-overs, merges; and what can be done. */
+/** One case: the person, class, test and symptoms, codes, changes of class, chain, hand-overs, merges; and what can be done. */
 
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { undoMerge } from "@bluezone/contract/health/case-merges";
-import { closeCase, listCases, readCase } from "@bluezone/contract/health/cases";
+import { listCases, readCase, reopenCase } from "@bluezone/contract/health/cases";
 import { listHandOvers } from "@bluezone/contract/health/hand-overs";
 import { readToday } from "@bluezone/contract/health/today";
 import { parseDay, parseInstant } from "@bluezone/protocol/time";
@@ -24,13 +24,15 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import "../care/care.css";
 import "./cases.css";
 import { usePersonFacts } from "../person/use-person-facts.tsx";
+import { NO_TEST } from "./case-values.ts";
 import { Chain } from "./chain.tsx";
 import { ChangeCase } from "./change-case.tsx";
+import { ClassifyDialog } from "./classify-dialog.tsx";
+import { CloseDialog } from "./close-dialog.tsx";
 import { ClusterDialog } from "./cluster-dialog.tsx";
 import { HandOverDialog } from "./hand-over-dialog.tsx";
 import { Likely } from "./likely.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
-import { ReviseDialog } from "./revise-dialog.tsx";
 import { CASES } from "./words.ts";
 
 type CaseAnswer = ResponseOf<typeof readCase>;
@@ -64,7 +66,7 @@ function Person({ read: { case: one } }: Part) {
   );
 }
 
-function TestAndOnset({ read: { case: one, before } }: Part) {
+function TestAndOnset({ read: { case: one, classes } }: Part) {
   const t = useWords(CASES);
   const [locale] = useLocale();
   const moment = useMoment();
@@ -80,27 +82,33 @@ function TestAndOnset({ read: { case: one, before } }: Part) {
       <Facts
         label={t("tested")}
         facts={[
-          [t("result"), <strong key="result">{t(`result_${one.result}`)}</strong>],
-          [t("test"), t(`test_${one.test}`)],
-          [t("sampleDay"), day(one.sampleDay)],
-          [t("resultDay"), day(one.resultDay)],
+          [t("class"), <strong key="class">{t(`class_${one.class}`)}</strong>],
+          [t("classDay"), day(one.classDay)],
+          [t("test"), t(`test_${one.tested?.test ?? NO_TEST}`)],
+          [t("sampleDay"), one.tested && day(one.tested.sampleDay)],
+          [t("resultDay"), one.tested && day(one.tested.resultDay)],
           [t("onsetDay"), onset],
+          [
+            t("outcome"),
+            one.outcome &&
+              t("outcomeLine", { outcome: t(`outcome_${one.outcome.outcome}`), day: day(one.outcome.day) }),
+          ],
           [t("interviewed"), one.interviewed === null ? t("notInterviewed") : moment(one.interviewed)],
         ]}
       />
-      {before.length > 0 && (
-        <Card title={t("before")}>
+      {classes.length > 1 && (
+        <Card title={t("classes")}>
           <ul className="care-lines">
-            {before.map(({ test, result, sampleDay, resultDay, at, by }) => (
+            {classes.map(({ to, day: since, tested, reason, at, by }) => (
               <li key={at}>
-                {t("beforeLine", {
-                  result: t(`result_${result}`),
-                  test: t(`test_${test}`),
-                  sample: day(sampleDay),
-                  day: day(resultDay),
+                {t("classLine", {
+                  class: t(`class_${to}`),
+                  day: day(since),
+                  test: t(`test_${tested?.test ?? NO_TEST}`),
                   name: by,
                   time: moment(at),
                 })}
+                {reason !== null && `: ${reason}`}
               </li>
             ))}
           </ul>
@@ -191,14 +199,14 @@ function Merges({ read: { merges }, mayMerge }: Part & { readonly mayMerge: bool
   );
 }
 
-const DIALOGS = ["change", "revise", "cluster", "handOver", "merge"] as const;
+const DIALOGS = ["change", "classify", "cluster", "handOver", "merge"] as const;
 type DialogName = (typeof DIALOGS)[number];
 
 function Actions({ read: { case: one } }: Part) {
   const t = useWords(CASES);
   const { mayAt } = useSession();
-  const [dialog, setDialog] = useState<DialogName>();
-  const close = useAction(closeCase, { changes: [readCase, listCases, readToday, listHandOvers] });
+  const [dialog, setDialog] = useState<DialogName | "close">();
+  const reopen = useAction(reopenCase, { changes: [readCase, listCases, readToday, listHandOvers] });
   const { id, number, version, unitPath } = one;
   const may = (permission: string): boolean => mayAt(permission, unitPath);
   const offered = DIALOGS.filter((name) =>
@@ -227,20 +235,17 @@ function Actions({ read: { case: one } }: Part) {
         {may("cases.write") && (
           <Button
             onClick={() =>
-              void close.act(
-                { id, version, closed: open },
-                t(open ? "closed" : "reopened", { number }),
-                open ? { title: t("close"), text: t("closeText"), yes: t("close") } : undefined,
-              )
+              open ? setDialog("close") : void reopen.act({ id, version }, t("reopened", { number }))
             }
           >
             {t(open ? "close" : "reopen")}
           </Button>
         )}
       </div>
-      {close.error && <Failed error={close.error} words={CASES} />}
+      {reopen.error && <Failed error={reopen.error} words={CASES} />}
       {dialog === "change" && <ChangeCase shown={one} onClose={end} />}
-      {dialog === "revise" && <ReviseDialog shown={one} onClose={end} />}
+      {dialog === "classify" && <ClassifyDialog shown={one} onClose={end} />}
+      {dialog === "close" && <CloseDialog shown={one} onClose={end} />}
       {dialog === "cluster" && <ClusterDialog shown={one} onClose={end} />}
       {dialog === "handOver" && <HandOverDialog shown={one} onClose={end} />}
       {dialog === "merge" && <MergeDialog shown={one} onClose={end} />}

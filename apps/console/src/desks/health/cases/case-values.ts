@@ -1,6 +1,6 @@
-/** What is typed of a test and of symptoms: read and written without the page around it. */
+/** What is typed of a class, its test and of symptoms: read and written without the page around it. */
 import type { RequestInput } from "@bluezone/contract/endpoint";
-import type { CaseShown, recordCase } from "@bluezone/contract/health/cases";
+import { CaseClass, type CaseShown, CaseTest, type recordCase } from "@bluezone/contract/health/cases";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
@@ -14,10 +14,10 @@ export type OnsetValues = {
   readonly onsetNone: boolean;
   readonly onsetUnknown: boolean;
 };
-/** A test as typed. */
-export type TestValues = {
+/** A class and its test as typed; without a test its days say nothing. */
+export type ClassValues = {
   readonly test: string;
-  readonly result: string;
+  readonly class: string;
   readonly sampleDay: string;
   readonly resultDay: string;
 };
@@ -36,27 +36,33 @@ export const onsetValuesOf = ({ onset, onsetDay }: Pick<CaseShown, "onset" | "on
   onsetNone: onset === "none",
   onsetUnknown: onset === "unknown",
 });
-/** The test of a case, as it would be typed. */
-export const testValuesOf = (
-  shown: Pick<CaseShown, "test" | "result" | "sampleDay" | "resultDay">,
-): TestValues => ({
-  test: shown.test,
-  result: shown.result,
-  sampleDay: date(parseDay(shown.sampleDay), "vi"),
-  resultDay: date(parseDay(shown.resultDay), "vi"),
+/** What is chosen where there was no test. */
+export const NO_TEST = "none" as const;
+
+/** The class of a case, as it would be typed. */
+export const classValuesOf = (shown: Pick<CaseShown, "class" | "tested">): ClassValues => ({
+  class: shown.class,
+  test: shown.tested?.test ?? NO_TEST,
+  sampleDay: shown.tested ? date(parseDay(shown.tested.sampleDay), "vi") : "",
+  resultDay: shown.tested ? date(parseDay(shown.tested.resultDay), "vi") : "",
 });
 
 const iso = (typed: string, today: Day): string => isoDay(typedDay(typed, today) ?? today);
 
-/** A test to be sent. */
-export const testIn = (
-  { test, result, sampleDay, resultDay }: TestValues,
+/** A class to be sent. */
+export const classIn = (
+  { test, class: named, sampleDay, resultDay }: ClassValues,
   today: Day,
-): CaseRequest["tested"] => ({
-  test: test as CaseRequest["tested"]["test"],
-  result: result as CaseRequest["tested"]["result"],
-  sampleDay: iso(sampleDay, today),
-  resultDay: iso(resultDay, today),
+): CaseRequest["classed"] => ({
+  class: CaseClass.parse(named),
+  tested:
+    test === NO_TEST
+      ? null
+      : {
+          test: CaseTest.parse(test),
+          sampleDay: iso(sampleDay, today),
+          resultDay: iso(resultDay, today),
+        },
 });
 
 /** An onset to be sent. */

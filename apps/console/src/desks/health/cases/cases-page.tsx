@@ -29,8 +29,8 @@ function useColumns(): readonly Column<CaseLine>[] {
     { id: "number", title: t("number"), cell: ({ number }) => <span className="case-number">{number}</span> },
     person.birthYear,
     person.commune,
-    { id: "result", title: t("result"), cell: ({ result }) => t(`result_${result}`) },
-    { id: "resultDay", title: t("resultDay"), day: ({ resultDay }) => resultDay },
+    { id: "class", title: t("class"), cell: (row) => t(`class_${row.class}`) },
+    { id: "classDay", title: t("classDay"), day: ({ classDay }) => classDay },
     {
       id: "interviewed",
       title: t("interview"),

@@ -35,7 +35,10 @@ async function aCase(name: string, code = STATION): Promise<string> {
   const { id } = await officer.post(recordCase, {
     once: crypto.randomUUID(),
     person: { name, birthYear: 1968, phone: null, commune: "30478", address: null },
-    tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    classed: {
+      class: "confirmed",
+      tested: { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    },
     onset: { onset: "day", onsetDay: "2020-12-25" },
     doublesSeen: true,
   });
@@ -216,14 +219,15 @@ test("a case is handed over, taken and revised; two records are merged and taken
   await there.page.getByRole("button", { name: "Nhận hồ sơ" }).click();
   await there.page.getByText("Đã nhận hồ sơ.").waitFor();
   await there.go(`/cases/${id}`);
-  await there.page.getByRole("button", { name: "Sửa kết quả" }).click();
-  await there.page.getByRole("dialog").getByRole("radio", { name: "âm tính" }).check();
+  await there.page.getByRole("button", { name: "Phân loại lại" }).click();
+  await there.page.getByRole("dialog").getByRole("radio", { name: "loại trừ" }).check();
+  await there.page.getByRole("dialog").getByLabel("Lý do").fill("mẫu bị lẫn");
   assert.equal(await there.page.getByRole("checkbox", { name: "Nhắn tin báo người này" }).isChecked(), true);
   assert.deepEqual(await axe(there.page), []);
   await picture(there.page, "case-revise");
-  await there.page.getByRole("dialog").getByRole("button", { name: "Sửa kết quả" }).click();
+  await there.page.getByRole("dialog").getByRole("button", { name: "Phân loại lại" }).click();
   await there.page
-    .getByText("Đã sửa kết quả thành âm tính. Trước đây chưa gửi mã nên không nhắn tin.")
+    .getByText("Đã phân loại lại: loại trừ. Trước đây chưa gửi mã nên không nhắn tin.")
     .waitFor();
   await there.page.getByRole("heading", { name: "Kết quả trước đây" }).waitFor();
   assert.deepEqual(await axe(there.page), []);

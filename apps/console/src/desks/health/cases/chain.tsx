@@ -35,7 +35,7 @@ function Step({
   );
 }
 
-function Linked({ id, number, name, resultDay }: Link) {
+function Linked({ id, number, name, classDay }: Link) {
   const t = useWords(CASES);
   const [locale] = useLocale();
   return (
@@ -45,7 +45,7 @@ function Linked({ id, number, name, resultDay }: Link) {
       ) : (
         <PageLink to="/cases/$id" parts={{ id }}>{`${number} · ${name}`}</PageLink>
       )}
-      <span className="small">{t("chainDay", { day: date(parseDay(resultDay), locale) })}</span>
+      <span className="small">{t("chainDay", { day: date(parseDay(classDay), locale) })}</span>
     </>
   );
 }

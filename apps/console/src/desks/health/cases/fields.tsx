@@ -1,5 +1,5 @@
-/** The fields of a test and of symptoms, inside a form that has their values. */
-import { CaseResult, CaseTest } from "@bluezone/contract/health/cases";
+/** The fields of a class with its test and of symptoms, inside a form that has their values. */
+import { CASE_CLASSES, CaseTest } from "@bluezone/contract/health/cases";
 import { useEffect } from "react";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
@@ -7,18 +7,19 @@ import { DateField } from "../../../kit/form/date-field.tsx";
 import { useField } from "../../../kit/form/field.ts";
 import { useWords } from "../../../words/language.tsx";
 import "./cases.css";
+import { NO_TEST } from "./case-values.ts";
 import { CASES } from "./words.ts";
 
-/** Of `TestValues`. A rapid test confirms nothing: what is chosen goes along with the test, and is not offered. */
-export function TestFields() {
+/** Of `ClassValues`. Only a PCR confirms: what is chosen goes along with the test, and is not offered. */
+export function ClassFields() {
   const t = useWords(CASES);
   const test = useField<string>("test", t("test"));
-  const result = useField<string>("result", t("result"));
-  const rapid = test.value === "rapid";
-  const { value, set } = result;
+  const named = useField<string>("class", t("class"));
+  const confirms = test.value === "pcr";
+  const { value, set } = named;
   useEffect(() => {
-    if (rapid && value === "confirmed") set("likely");
-  }, [rapid, value, set]);
+    if (!confirms && value === "confirmed") set("probable");
+  }, [confirms, value, set]);
   return (
     <>
       <div className="case-test">
@@ -26,21 +27,23 @@ export function TestFields() {
           name="test"
           label={t("test")}
           required
-          choices={CaseTest.options.map((value) => ({ value, label: t(`test_${value}`) }))}
+          choices={[...CaseTest.options, NO_TEST].map((value) => ({ value, label: t(`test_${value}`) }))}
         />
         <ChoiceField
-          name="result"
-          label={t("result")}
+          name="class"
+          label={t("class")}
           required
-          choices={CaseResult.options
-            .filter((value) => !rapid || value !== "confirmed")
-            .map((value) => ({ value, label: t(`result_${value}`) }))}
+          choices={CASE_CLASSES.toReversed()
+            .filter((value) => confirms || value !== "confirmed")
+            .map((value) => ({ value, label: t(`class_${value}`) }))}
         />
       </div>
-      <div className="fields">
-        <DateField name="sampleDay" label={t("sampleDay")} required />
-        <DateField name="resultDay" label={t("resultDay")} required />
-      </div>
+      {test.value !== NO_TEST && (
+        <div className="fields">
+          <DateField name="sampleDay" label={t("sampleDay")} required />
+          <DateField name="resultDay" label={t("resultDay")} required />
+        </div>
+      )}
     </>
   );
 }

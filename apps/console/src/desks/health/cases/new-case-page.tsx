@@ -17,7 +17,7 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import { PersonFields } from "../person/person-fields.tsx";
 import { useFieldFault } from "../person/use-field-fault.ts";
 import { DoublesFound } from "./doubles.tsx";
-import { OnsetFields, TestFields } from "./fields.tsx";
+import { ClassFields, OnsetFields } from "./fields.tsx";
 import { useNewCase } from "./use-new-case.ts";
 import { CASES } from "./words.ts";
 
@@ -94,7 +94,7 @@ export function NewCasePage() {
             afterPhone={doubles && <DoublesFound found={doubles} onTake={setKnown} />}
           />
         )}
-        <TestFields />
+        <ClassFields />
         <OnsetFields />
         <LongField name="note" label={t("note")} hint={t("noteHint")} rows={2} maxLength={2_000} />
         <RuleLine />

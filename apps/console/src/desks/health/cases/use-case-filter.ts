@@ -1,6 +1,6 @@
 /** How the list of cases is narrowed. It stands in the address, so that a link says it and the way back finds it again. */
 import type { RequestInput } from "@bluezone/contract/endpoint";
-import { CaseResult, type listCases } from "@bluezone/contract/health/cases";
+import { CaseClass, type listCases } from "@bluezone/contract/health/cases";
 import { CommuneCode, IsoDay, RecordId } from "@bluezone/contract/health/person";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
@@ -13,7 +13,7 @@ import { useGo } from "../../../kit/page/page-link.tsx";
 /** Rows of a page. */
 export const PAGE = 100;
 
-const NAMES = ["state", "result", "commune", "cluster", "from", "to", "page"] as const;
+const NAMES = ["state", "class", "commune", "cluster", "from", "to", "page"] as const;
 type Name = (typeof NAMES)[number];
 type ListRequest = RequestInput<typeof listCases>;
 
@@ -27,11 +27,11 @@ export function useCaseFilter() {
   const go = useGo();
   const [said, say] = useAddress<Name>(...NAMES);
   const page = Math.max(0, Number.parseInt(said.page, 10) || 0);
-  const { state, result, commune, cluster, from, to } = said;
+  const { state, class: named, commune, cluster, from, to } = said;
   // What an address says that is no filter narrows nothing.
   const filter: ListRequest = {
     state: state === "closed" || state === "all" ? state : "open",
-    ...(CaseResult.safeParse(result).success ? { result: CaseResult.parse(result) } : {}),
+    ...(CaseClass.safeParse(named).success ? { class: CaseClass.parse(named) } : {}),
     ...(CommuneCode.safeParse(commune).success ? { commune } : {}),
     ...(RecordId.safeParse(cluster).success ? { clusterId: cluster } : {}),
     ...(dayIn(from) === undefined ? {} : { from }),

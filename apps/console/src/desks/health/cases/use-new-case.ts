@@ -8,7 +8,7 @@ import { useDraft } from "../../../kit/form/draft.ts";
 import { useWords } from "../../../words/language.tsx";
 import { useNearCommunes } from "../person/near-communes.ts";
 import { NOBODY, personIn } from "../person/person-values.ts";
-import { NO_ONSET, onsetIn, testIn } from "./case-values.ts";
+import { classIn, NO_ONSET, onsetIn } from "./case-values.ts";
 import { useDoubles } from "./doubles.tsx";
 import { useWrong } from "./use-wrong.ts";
 import { CASES } from "./words.ts";
@@ -30,7 +30,7 @@ export function useNewCase() {
     ...NOBODY,
     commune: own,
     test: "pcr",
-    result: "confirmed",
+    class: "confirmed",
     sampleDay: "",
     resultDay: date(today, "vi"),
     ...NO_ONSET,
@@ -41,7 +41,7 @@ export function useNewCase() {
   const draft = useDraft(blank, (values) => ({
     ...(known ? {} : wrong.person(values)),
     ...(!known && found.current && !values.doublesSeen ? { name: t("doubleMissing") } : {}),
-    ...wrong.test(values),
+    ...wrong.classed(values),
     ...wrong.onset(values),
   }));
   const doubles = useDoubles(draft.values, known === undefined);
@@ -55,7 +55,7 @@ export function useNewCase() {
       const recorded = await record.mutateAsync({
         once,
         person: known ? { id: known.id } : personIn(values),
-        tested: testIn(values, today),
+        classed: classIn(values, today),
         onset: onsetIn(values, today),
         note: values.note.trim() === "" ? null : values.note,
         doublesSeen: values.doublesSeen,

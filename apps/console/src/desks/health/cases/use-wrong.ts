@@ -1,4 +1,4 @@
-/** Sentences for what is wrong with a person, a test and an onset as typed. */
+/** Sentences for what is wrong with a person, a class and an onset as typed. */
 import { useToday } from "../../../api/hooks.ts";
 import { useDayFault } from "../../../kit/form/date-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
@@ -6,7 +6,7 @@ import { useWords } from "../../../words/language.tsx";
 import type { PersonValues } from "../person/person-values.ts";
 import { useWrongPerson } from "../person/use-wrong-person.ts";
 import { PERSON } from "../person/words.ts";
-import type { OnsetValues, TestValues } from "./case-values.ts";
+import { type ClassValues, NO_TEST, type OnsetValues } from "./case-values.ts";
 import { CASES } from "./words.ts";
 
 type Sentences<Values> = Partial<Record<keyof Values & string, string | undefined>>;
@@ -24,10 +24,12 @@ export function useWrong() {
       ...wrongPerson(values),
       commune: is(values.commune !== "", person("communeMissing")),
     }),
-    test: ({ test, result, sampleDay, resultDay }: TestValues): Sentences<TestValues> => {
+    classed: ({ test, class: named, sampleDay, resultDay }: ClassValues): Sentences<ClassValues> => {
+      const wrongClass = is(test === "pcr" || named !== "confirmed", t("onlyPcr"));
+      if (test === NO_TEST) return { class: wrongClass };
       const [sample, done] = [typedDay(sampleDay, today), typedDay(resultDay, today)];
       return {
-        result: is(!(test === "rapid" && result === "confirmed"), t("rapidLikely")),
+        class: wrongClass,
         sampleDay: dayFault(sampleDay) ?? is((sample ?? today) <= today, t("fault_sample_day_invalid")),
         resultDay:
           dayFault(resultDay) ??

@@ -22,7 +22,7 @@ import { useWords } from "../../../words/language.tsx";
 import { CONTACTS } from "./words.ts";
 
 const TESTS = ["pcr", "rapid"] as const;
-const RESULTS = ["confirmed", "likely"] as const;
+const CLASSES = ["confirmed", "probable"] as const;
 const ONSETS = ["day", "none", "unknown"] as const;
 
 /** The dialog. */
@@ -42,14 +42,14 @@ export function BecameCase({
   const draft = useDraft(
     {
       test: "pcr",
-      result: "confirmed",
+      class: "confirmed",
       sampleDay: "",
       resultDay: date(today, "vi"),
       onset: "",
       onsetDay: "",
     },
-    ({ test, result, sampleDay, resultDay, onset, onsetDay }) => ({
-      result: test === "rapid" && result === "confirmed" ? t("rapidLikely") : undefined,
+    ({ test, class: named, sampleDay, resultDay, onset, onsetDay }) => ({
+      class: test === "rapid" && named === "confirmed" ? t("onlyPcr") : undefined,
       sampleDay: dayFault(sampleDay),
       resultDay: dayFault(resultDay),
       onset: need(onset),
@@ -65,15 +65,17 @@ export function BecameCase({
           draft={draft}
           words={CONTACTS}
           send={t("becomesSend")}
-          onSend={async ({ test, result, sampleDay, resultDay, onset, onsetDay }) => {
+          onSend={async ({ test, class: named, sampleDay, resultDay, onset, onsetDay }) => {
             const { id, number } = await open.mutateAsync({
               id: contact.id,
               version: contact.version,
-              tested: {
-                test: test as (typeof TESTS)[number],
-                result: result as (typeof RESULTS)[number],
-                sampleDay: iso(sampleDay),
-                resultDay: iso(resultDay),
+              classed: {
+                class: named as (typeof CLASSES)[number],
+                tested: {
+                  test: test as (typeof TESTS)[number],
+                  sampleDay: iso(sampleDay),
+                  resultDay: iso(resultDay),
+                },
               },
               onset:
                 onset === "day"
@@ -95,10 +97,10 @@ export function BecameCase({
             choices={TESTS.map((value) => ({ value, label: t(`test_${value}`) }))}
           />
           <ChoiceField
-            name="result"
-            label={t("result")}
+            name="class"
+            label={t("caseClass")}
             required
-            choices={RESULTS.map((value) => ({ value, label: t(`result_${value}`) }))}
+            choices={CLASSES.map((value) => ({ value, label: t(`class_${value}`) }))}
           />
           <DateField name="sampleDay" label={t("sampleDay")} required />
           <DateField name="resultDay" label={t("resultDay")} required />

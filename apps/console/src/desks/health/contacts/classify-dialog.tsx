@@ -16,6 +16,7 @@ import { useState } from "react";
 import type { z } from "zod";
 import { useAsk, useToday } from "../../../api/hooks.ts";
 import { Refused } from "../../../api/refused.ts";
+import { useFirstFault } from "../../../kit/form/first-fault.ts";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
@@ -91,6 +92,7 @@ function Choose({
   const [reason, setReason] = useState("");
   const [call, setCall] = useState(true);
   const [tried, setTried] = useState(false);
+  const [form, lookAt] = useFirstFault<HTMLFormElement>();
   const classify = useAction(classifyContacts, { changes: [listContacts, readContact, listFollowUps] });
   const classOf = (one: Suggestion): Class | "" => chosen[one.id] ?? firstOf(one);
   const missing = contacts.filter((one) => classOf(one) === "").length;
@@ -100,7 +102,7 @@ function Choose({
   const differs = new Set(differing.map(({ id }) => id));
   const send = async (): Promise<void> => {
     setTried(true);
-    if (missing > 0 || (differing.length > 0 && reason.trim() === "")) return;
+    if (missing > 0 || (differing.length > 0 && reason.trim() === "")) return lookAt("any");
     await classify.send(
       {
         contacts: contacts.map((one) => ({
@@ -117,11 +119,12 @@ function Choose({
   };
   return (
     <form
+      ref={form}
       className="stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void send().catch(() => undefined);
+        void send().catch(() => lookAt("any"));
       }}
     >
       {rulesOf(contacts).map((rule) => (
@@ -157,7 +160,7 @@ function Choose({
         onChange={(event) => setCall(event.currentTarget.checked)}
       />
       {tried && missing > 0 && (
-        <p role="alert" className="fault">
+        <p role="alert" className="fault" tabIndex={-1}>
           {t("chosenMissing", { count: missing })}
         </p>
       )}

@@ -5,8 +5,7 @@ import { Chips } from "../../../kit/form/chips.tsx";
 import { SearchBox } from "../../../kit/form/search-box.tsx";
 import { PageButton } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { Settled } from "../../../kit/page/settled.tsx";
-import { DataTable } from "../../../kit/table/data-table.tsx";
+import { Listed } from "../../../kit/table/listed.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { KIT, PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -21,7 +20,6 @@ const CLASSES = ["waiting", "F1", "F2", "none"] as const;
 const DUE = ["late", "today", "later", "none"] as const;
 
 // Made once: a table draws its rows anew when these are others.
-const keyOf = ({ id }: ContactLine): string => id;
 const linkOf = ({ id }: ContactLine) => ({ to: "/contacts/$id", parts: { id } });
 
 function List({ filter }: { readonly filter: ContactFilter }) {
@@ -59,48 +57,43 @@ function List({ filter }: { readonly filter: ContactFilter }) {
   const plain = Object.keys(filter).length === 0;
   const waiting = filter.class === "waiting" && Object.keys(filter).length === 1;
   return (
-    <Settled
+    <Listed
       query={query}
       words={CONTACTS}
-      isEmpty={() => rows.length === 0}
       empty={plain ? t("empty") : waiting ? t("noneWaiting") : kit("nothingLeft")}
-    >
-      {() => (
-        <>
-          {classes && (
-            <Picked
-              count={picked.size}
-              shown={rows.length}
-              onClassify={() => setClassing([...picked])}
-              onPickShown={() => setPicked(new Set(rows.slice(0, MOST_CLASSED).map(({ id }) => id)))}
-              onUnpick={() => setPicked(new Set())}
-            />
-          )}
-          <DataTable
-            caption={t("list")}
-            columns={columns}
-            rows={rows}
-            rowKey={keyOf}
-            rowLink={linkOf}
-            found={plain ? total : found}
-            total={total}
-            more={beyond}
-            onNearEnd={more}
-            {...(classes ? { actions } : {})}
+      rowsOf={() => rows}
+      above={() =>
+        classes && (
+          <Picked
+            count={picked.size}
+            shown={rows.length}
+            onClassify={() => setClassing([...picked])}
+            onPickShown={() => setPicked(new Set(rows.slice(0, MOST_CLASSED).map(({ id }) => id)))}
+            onUnpick={() => setPicked(new Set())}
           />
-          {classing && (
-            <ClassifyDialog
-              ids={classing}
-              onClose={() => setClassing(undefined)}
-              onDone={() => {
-                setClassing(undefined);
-                setPicked(new Set());
-              }}
-            />
-          )}
-        </>
-      )}
-    </Settled>
+        )
+      }
+      below={() =>
+        classing && (
+          <ClassifyDialog
+            ids={classing}
+            onClose={() => setClassing(undefined)}
+            onDone={() => {
+              setClassing(undefined);
+              setPicked(new Set());
+            }}
+          />
+        )
+      }
+      caption={t("list")}
+      columns={columns}
+      rowLink={linkOf}
+      found={plain ? total : found}
+      total={total}
+      more={beyond}
+      onNearEnd={more}
+      {...(classes ? { actions } : {})}
+    />
   );
 }
 

@@ -28,11 +28,9 @@ async function aCase(name: string): Promise<string> {
   await officer.post(recordCase, {
     once: crypto.randomUUID(),
     person: { name, birthYear: 1968, phone: null, commune: "30478", address: null },
-    tested: {
-      test: "pcr",
-      result: "confirmed",
-      sampleDay: isoDay(addDays(today(), -1)),
-      resultDay: isoDay(today()),
+    classed: {
+      class: "confirmed",
+      tested: { test: "pcr", sampleDay: isoDay(addDays(today(), -1)), resultDay: isoDay(today()) },
     },
     onset: { onset: "day", onsetDay: isoDay(addDays(today(), -2)) },
     doublesSeen: true,

@@ -1,5 +1,11 @@
 /** Contacts from a CSV file; what is wrong comes back as a file to mend. */
-import { CONTACT_COLUMNS, importContacts, listContacts } from "@bluezone/contract/health/contacts";
+import {
+  CONTACT_COLUMNS,
+  importContacts,
+  listContacts,
+  MOST_ROWS,
+  NEEDED_CONTACT_COLUMNS,
+} from "@bluezone/contract/health/contacts";
 import { integer } from "@bluezone/vietnamese/number";
 import { ImportPage } from "../../../kit/table/import-page.tsx";
 import { useLocale, useMaybeWord, useWords } from "../../../words/language.tsx";
@@ -15,7 +21,7 @@ export function ImportContactsPage() {
       words={CONTACTS}
       list="contacts"
       title={t("import")}
-      columns={CONTACT_COLUMNS}
+      form={{ columns: CONTACT_COLUMNS, needed: NEEDED_CONTACT_COLUMNS, most: MOST_ROWS }}
       endpoint={importContacts}
       changes={[listContacts]}
       told={(csv) => ({ csv })}

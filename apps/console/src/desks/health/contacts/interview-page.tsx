@@ -1,10 +1,15 @@
 /** The interview of a case: people added one after the other, who is noted so far, and where it may come from. */
-import { readCase } from "@bluezone/contract/health/cases";
+import { endInterview, listCases, readCase } from "@bluezone/contract/health/cases";
 import { type ContactLine, listContacts } from "@bluezone/contract/health/contacts";
+import { readToday } from "@bluezone/contract/health/today";
+import { Button } from "@mantine/core";
 import { useAsk } from "../../../api/hooks.ts";
+import { FaultLine } from "../../../kit/page/fault-line.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
 import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
+import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -58,6 +63,34 @@ function SoFar({ caseId }: { readonly caseId: string }) {
   );
 }
 
+/** The end of the interview: said by whoever asked, not by the first name. */
+function End({
+  shown: { id, version, interviewed },
+}: {
+  readonly shown: { readonly id: string; readonly version: number; readonly interviewed: string | null };
+}) {
+  const t = useWords(CONTACTS);
+  const moment = useMoment();
+  const end = useAction(endInterview, { changes: [readCase, listCases, readToday] });
+  const open = interviewed === null;
+  return (
+    <section className="stack">
+      <p>{open ? t("interviewEnds") : t("interviewEnded", { time: moment(interviewed) })}</p>
+      <div className="row">
+        <Button
+          loading={end.isPending}
+          onClick={() =>
+            void end.act({ id, version, ended: open }, t(open ? "interviewDone" : "interviewReopened"))
+          }
+        >
+          {t(open ? "interviewEnd" : "interviewReopen")}
+        </Button>
+      </div>
+      <FaultLine error={end.error} words={CONTACTS} />
+    </section>
+  );
+}
+
 /** The page. */
 export function InterviewPage() {
   const t = useWords(CONTACTS);
@@ -66,7 +99,7 @@ export function InterviewPage() {
   const query = useAsk(readCase, { id });
   return (
     <Settled query={query} words={CONTACTS}>
-      {({ case: { number, person } }) => (
+      {({ case: { number, person, ...shown } }) => (
         <div className="stack">
           <PageTitle
             above={
@@ -80,6 +113,7 @@ export function InterviewPage() {
           <p className="only-read">{t("interviewOf", { number })}</p>
           <AddPeople near={{ caseId: id }} commune={person.commune} />
           <SoFar caseId={id} />
+          <End shown={shown} />
           <Trace caseId={id} />
         </div>
       )}

@@ -22,7 +22,10 @@ async function aRequest() {
   const { id: caseId } = await officer.post(recordCase, {
     once: crypto.randomUUID(),
     person: PERSON,
-    tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    classed: {
+      class: "confirmed",
+      tested: { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    },
     onset: { onset: "none", onsetDay: null },
     doublesSeen: true,
   });

@@ -22,7 +22,10 @@ before(async () => {
   const { id } = await officer.post(recordCase, {
     once: crypto.randomUUID(),
     person: person("Thạch Thị Sà Mách", 1971, "0912 345 678"),
-    tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    classed: {
+      class: "confirmed",
+      tested: { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    },
     onset: { onset: "none", onsetDay: null },
   });
   const near = (at: number, name: string, phone: string | null) => ({

@@ -8,7 +8,9 @@ import { useFaultText } from "../../../kit/page/fault-text.ts";
 const FIELD_OF: Readonly<Record<string, string>> = {
   sample_day_invalid: "sampleDay",
   result_day_invalid: "resultDay",
-  result_invalid: "result",
+  class_invalid: "class",
+  class_day_invalid: "resultDay",
+  outcome_invalid: "outcomeDay",
   onset_invalid: "onsetDay",
   contact_day_invalid: "metDay",
   phone_invalid: "phone",

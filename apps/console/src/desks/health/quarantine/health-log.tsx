@@ -7,7 +7,7 @@ import { date } from "@bluezone/vietnamese/date";
 import { useState } from "react";
 import { useToday } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
-import { DateField } from "../../../kit/form/date-field.tsx";
+import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
@@ -44,6 +44,7 @@ function Entry({ log, asked }: { readonly log: HalfLog | undefined; readonly ask
 function EnterForm({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
   const today = useToday();
+  const dayFault = useDayFault();
   const { row, logs, half } = read;
   const log = useAction(logQuarantine, CHANGES);
   const [symptoms, setSymptoms] = useState<readonly Symptom[]>([]);
@@ -54,7 +55,7 @@ function EnterForm({ read }: { readonly read: QuarantineAnswer }) {
       temperature: "",
     },
     (values) => ({
-      day: typedDay(values.day, today) === undefined ? t("dayWrong") : undefined,
+      day: dayFault(values.day),
       half: values.half === "" ? t("kindMissing") : undefined,
       temperature:
         typedTemperature(values.temperature) === undefined

@@ -1,12 +1,11 @@
 /** Home to site, site to home, site to site. */
 import { movePlace } from "@bluezone/contract/health/quarantine";
-import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
-import { TextField } from "../../../kit/form/text-field.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { More } from "./more.tsx";
+import { PlaceFields, placeIn, useWrongPlace } from "./place-fields.tsx";
 import type { QuarantineAnswer } from "./read.ts";
 import { CHANGES } from "./use-changed.ts";
 import { QUARANTINE } from "./words.ts";
@@ -15,40 +14,17 @@ import { QUARANTINE } from "./words.ts";
 export function MovePlace({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
   const move = useAction(movePlace, CHANGES);
-  const { row } = read;
-  const draft = useDraft(
-    { movePlace: row.place as string, moveSite: row.siteName ?? "" },
-    ({ movePlace: place, moveSite }) => ({
-      moveSite: place === "site" && moveSite.trim().length < 2 ? t("siteMissing") : undefined,
-    }),
-  );
+  const { id, version, place, siteName } = read.row;
+  const draft = useDraft({ place: place as string, siteName: siteName ?? "" }, useWrongPlace());
   return (
     <More title={t("move")}>
       <Form
         draft={draft}
         words={QUARANTINE}
         send={t("move")}
-        onSend={async ({ movePlace: place, moveSite }) => {
-          const { id, version } = row;
-          const siteName = place === "site" ? moveSite.trim() : null;
-          await move.send({ id, version, place: place as "home" | "site", siteName }, t("moved"));
-        }}
+        onSend={(typed) => move.send({ id, version, ...placeIn(typed) }, t("moved"))}
       >
-        <ChoiceField
-          name="movePlace"
-          label={t("placeName")}
-          choices={(["home", "site"] as const).map((value) => ({ value, label: t(`place_${value}`) }))}
-        />
-        {draft.values.movePlace === "site" && (
-          <TextField
-            name="moveSite"
-            label={t("siteName")}
-            hint={t("siteHint")}
-            required
-            maxLength={120}
-            autoComplete="off"
-          />
-        )}
+        <PlaceFields />
       </Form>
     </More>
   );

@@ -10,22 +10,18 @@ import { date } from "@bluezone/vietnamese/date";
 import { Chip, Group } from "@mantine/core";
 import { useState } from "react";
 import { useAsk, useToday } from "../../../api/hooks.ts";
-import { DateField } from "../../../kit/form/date-field.tsx";
+import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
-import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { Card } from "../../../kit/page/card.tsx";
-import { Empty } from "../../../kit/page/empty.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
-import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { Settled } from "../../../kit/page/settled.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
-import { DataTable } from "../../../kit/table/data-table.tsx";
+import { ListPage } from "../../../kit/table/list-page.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import "./quarantine.css";
-import { useSays } from "./use-says.ts";
+import { SiteField } from "./place-fields.tsx";
 import { QUARANTINE } from "./words.ts";
 
 type Item = (typeof CAMP_ITEMS)[number];
@@ -72,13 +68,14 @@ function RoundForm({
 }) {
   const t = useWords(QUARANTINE);
   const today = useToday();
+  const dayFault = useDayFault();
   const keep = useAction(keepCampCheck, { changes: [listCampChecks] });
   const [given, setGiven] = useState<SiteAnswers>({});
   const [missing, setMissing] = useState(false);
   const left = CAMP_ITEMS.filter((item) => given[item] === undefined).length;
   const draft = useDraft({ siteName: sites[0] ?? "", day: date(today, "vi") }, ({ siteName, day }) => ({
     siteName: siteName.trim().length < 2 ? t("siteMissing") : undefined,
-    day: typedDay(day, today) === undefined ? t("dayWrong") : undefined,
+    day: dayFault(day),
   }));
   const { siteName, day } = draft.values;
   const iso = isoDay(typedDay(day, today) ?? today);
@@ -105,20 +102,13 @@ function RoundForm({
         }}
       >
         <div className="fields">
-          <TextField
-            name="siteName"
-            label={t("siteName")}
-            hint={t("siteHint")}
-            required
-            maxLength={120}
-            autoComplete="off"
-          />
+          <SiteField />
           <DateField name="day" label={t("checkDay")} required />
         </div>
         {former && <p>{t("checkAgain")}</p>}
         <Questions given={given} onChange={setGiven} />
         {missing && left > 0 && (
-          <p role="alert" className="fault">
+          <p role="alert" className="fault" tabIndex={-1}>
             {t("checkMissing", { n: String(left) })}
           </p>
         )}
@@ -130,50 +120,38 @@ function RoundForm({
 /** The page. */
 export function SitesPage() {
   const t = useWords(QUARANTINE);
-  const says = useSays();
   const { may } = useSession();
   const query = useAsk(listCampChecks, {});
   const open = ({ items }: CampCheck) => CAMP_ITEMS.filter((item) => !items[item]);
   return (
-    <div className="stack">
-      <PageTitle above={<PageLink to="/quarantine">{t("back")}</PageLink>}>{t("sitesTitle")}</PageTitle>
-      <p>{t("sitesText")}</p>
-      <Settled query={query}>
-        {({ checks, sites }) => (
-          <>
-            {may("quarantine.write") && <RoundForm checks={checks} sites={sites} />}
-            {checks.length === 0 ? (
-              <Empty>{t("sitesEmpty")}</Empty>
-            ) : (
-              <DataTable
-                caption={t("checks")}
-                columns={[
-                  { id: "site", title: t("checkSite"), text: (one) => one.siteName },
-                  {
-                    id: "day",
-                    title: t("checkDay"),
-                    cell: (one) => says.day(one.day),
-                    sort: (one) => one.day,
-                  },
-                  {
-                    id: "no",
-                    title: t("checkNo"),
-                    cell: (one) =>
-                      open(one).length === 0
-                        ? t("checkAll")
-                        : open(one)
-                            .map((item) => t(`item_${item}`))
-                            .join("; "),
-                    sort: (one) => open(one).length,
-                  },
-                ]}
-                rows={checks}
-                rowKey={({ id }) => id}
-              />
-            )}
-          </>
-        )}
-      </Settled>
-    </div>
+    <ListPage
+      title={t("sitesTitle")}
+      back={<PageLink to="/quarantine">{t("back")}</PageLink>}
+      before={
+        <>
+          <p>{t("sitesText")}</p>
+          {may("quarantine.write") && query.data && <RoundForm {...query.data} />}
+        </>
+      }
+      query={query}
+      empty={t("sitesEmpty")}
+      rowsOf={({ checks }) => checks}
+      caption={t("checks")}
+      columns={[
+        { id: "site", title: t("checkSite"), text: (one) => one.siteName },
+        { id: "day", title: t("checkDay"), day: (one) => one.day },
+        {
+          id: "no",
+          title: t("checkNo"),
+          cell: (one) =>
+            open(one).length === 0
+              ? t("checkAll")
+              : open(one)
+                  .map((item) => t(`item_${item}`))
+                  .join("; "),
+          sort: (one) => open(one).length,
+        },
+      ]}
+    />
   );
 }

@@ -1,14 +1,13 @@
 /** What a quarantine begins with; the last day by today's rule stands there before anything is kept. */
 import { CheckField } from "../../../kit/form/check-field.tsx";
-import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { Form } from "../../../kit/form/form.tsx";
-import { TextField } from "../../../kit/form/text-field.tsx";
 import { useGo } from "../../../kit/page/page-link.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { PersonFields } from "../person/person-fields.tsx";
 import { ReasonField } from "./departure.tsx";
+import { PlaceFields } from "./place-fields.tsx";
 import { Plan } from "./plan.tsx";
 import "./quarantine.css";
 import { useSays } from "./use-says.ts";
@@ -22,7 +21,7 @@ export function StartForm({ of, person }: { readonly of?: RecordRef; readonly pe
   const toast = useToast();
   const go = useGo();
   const { draft, first, met, why, sends, send } = useStart(of, person);
-  const { place, vaccinated } = draft.values;
+  const { vaccinated } = draft.values;
   return (
     <Form
       draft={draft}
@@ -36,22 +35,7 @@ export function StartForm({ of, person }: { readonly of?: RecordRef; readonly pe
       }}
     >
       {of === undefined && <PersonFields />}
-      <ChoiceField
-        name="place"
-        label={t("placeName")}
-        required
-        choices={(["home", "site"] as const).map((value) => ({ value, label: t(`place_${value}`) }))}
-      />
-      {place === "site" && (
-        <TextField
-          name="siteName"
-          label={t("siteName")}
-          hint={t("siteHint")}
-          required
-          maxLength={120}
-          autoComplete="off"
-        />
-      )}
+      <PlaceFields />
       <DateField
         name="firstDay"
         label={t("firstDay")}

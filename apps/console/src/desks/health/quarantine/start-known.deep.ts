@@ -19,7 +19,10 @@ before(async () => {
   const recorded = await officer.post(recordCase, {
     once: crypto.randomUUID(),
     person: person("Thạch Thị Sà Mách"),
-    tested: { test: "pcr", result: "confirmed", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    classed: {
+      class: "confirmed",
+      tested: { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    },
     onset: { onset: "day", onsetDay: "2020-12-25" },
   });
   caseId = recorded.id;

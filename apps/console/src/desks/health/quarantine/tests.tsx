@@ -4,7 +4,7 @@ import { isoDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useToday } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
-import { DateField } from "../../../kit/form/date-field.tsx";
+import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
@@ -23,6 +23,7 @@ import { QUARANTINE } from "./words.ts";
 function TestForm({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
   const today = useToday();
+  const dayFault = useDayFault();
   const { row, tests } = read;
   const note = useAction(noteTest, CHANGES);
   const next = tests.find(({ result }) => result === null) ?? tests.at(-1);
@@ -35,7 +36,7 @@ function TestForm({ read }: { readonly read: QuarantineAnswer }) {
     },
     (values) => ({
       courseDay: /^([1-9]|[1-5]\d|60)$/.test(values.courseDay.trim()) ? undefined : t("whichWrong"),
-      taken: typedDay(values.taken, today) === undefined ? t("dayWrong") : undefined,
+      taken: dayFault(values.taken),
       resultDay:
         values.result !== "none" && typedDay(values.resultDay, today) === undefined
           ? t("resultDayMissing")

@@ -4,6 +4,7 @@ import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { decimal } from "@bluezone/vietnamese/number";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { PERSON } from "../person/words.ts";
 import { QUARANTINE } from "./words.ts";
 
 /** What an entry holds. */
@@ -15,8 +16,9 @@ type Entry = {
 /** The sayings, in the reader's language. */
 export function useSays() {
   const t = useWords(QUARANTINE);
+  const person = useWords(PERSON);
   const [locale] = useLocale();
-  const symptoms = (all: Entry["symptoms"]): string => all.map((one) => t(`symptom_${one}`)).join(", ");
+  const symptoms = (all: Entry["symptoms"]): string => all.map((one) => person(`symptom_${one}`)).join(", ");
   const degrees = (temperature: number | null): string =>
     temperature === null ? t("notTaken") : t("degrees", { value: decimal(temperature, 1, locale) });
   return {

@@ -10,12 +10,14 @@ import { isoDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
 import { useDo, useToday } from "../../../api/hooks.ts";
+import { useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { useWords } from "../../../words/language.tsx";
 import { NOBODY, orNull, personIn } from "../person/person-values.ts";
 import { useWrongPerson } from "../person/use-wrong-person.ts";
 import { useDeparture } from "./departure.tsx";
+import { placeIn, useWrongPlace } from "./place-fields.tsx";
 import { QUARANTINE } from "./words.ts";
 
 /** A record of who is known already. */
@@ -34,7 +36,9 @@ const takesMessage = (phone: string | null): boolean => {
 export function useStart(of: RecordRef | undefined, person: KnownPerson | undefined) {
   const t = useWords(QUARANTINE);
   const today = useToday();
+  const dayFault = useDayFault();
   const wrongPerson = useWrongPerson();
+  const wrongPlace = useWrongPlace();
   const begin = useDo(beginQuarantine, {
     changes: [listQuarantine, quarantineOfCase, quarantineOfContact, listFollowUps],
   });
@@ -50,9 +54,8 @@ export function useStart(of: RecordRef | undefined, person: KnownPerson | undefi
     },
     (values) => ({
       ...(of === undefined ? wrongPerson(values) : {}),
-      place: values.place === "" ? t("placeMissing") : undefined,
-      siteName: values.place === "site" && values.siteName.trim().length < 2 ? t("siteMissing") : undefined,
-      firstDay: typedDay(values.firstDay, today) === undefined ? t("dayWrong") : undefined,
+      ...wrongPlace(values),
+      firstDay: dayFault(values.firstDay),
       reason: departure.why !== undefined && values.reason.trim() === "" ? t("reasonMissing") : undefined,
     }),
   );
@@ -75,8 +78,7 @@ export function useStart(of: RecordRef | undefined, person: KnownPerson | undefi
       begin
         .mutateAsync({
           of: of ?? { person: personIn(typed) },
-          place: typed.place as "home" | "site",
-          siteName: typed.place === "site" ? typed.siteName.trim() : null,
+          ...placeIn(typed),
           firstDay: isoDay(typedDay(typed.firstDay, today) ?? today),
           vaccinated: typed.vaccinated,
           reason: departure.why === undefined ? null : orNull(typed.reason),

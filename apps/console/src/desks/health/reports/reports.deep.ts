@@ -23,11 +23,9 @@ async function cases(people: readonly (readonly [name: string, commune: string])
     await officer.post(recordCase, {
       once: crypto.randomUUID(),
       person: { name, birthYear: 1950 + at, phone: null, commune, address: null },
-      tested: {
-        test: "pcr",
-        result: "confirmed",
-        sampleDay: isoDay(addDays(today, -1)),
-        resultDay: isoDay(today),
+      classed: {
+        class: "confirmed",
+        tested: { test: "pcr", sampleDay: isoDay(addDays(today, -1)), resultDay: isoDay(today) },
       },
       onset: { onset: "day", onsetDay: isoDay(addDays(today, -2 - (at % 4))) },
       doublesSeen: true,

@@ -1,31 +1,64 @@
 /** Files of results: handed in here, and how far each is. */
-import { listLabFiles, MOST_RESULT_BYTES, uploadResults } from "@bluezone/contract/health/results";
+import {
+  listLabFiles,
+  MOST_RESULT_BYTES,
+  MOST_RESULTS,
+  NEEDED_COLUMNS,
+  RESULT_COLUMNS,
+  RESULT_HEADINGS,
+  type ResultColumn,
+  uploadResults,
+} from "@bluezone/contract/health/results";
+import { fold } from "@bluezone/vietnamese/fold";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { useAsk, useUpload } from "../../../api/hooks.ts";
+import type { Refused } from "../../../api/refused.ts";
 import { FileDrop } from "../../../kit/form/file-drop.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { useGo } from "../../../kit/page/page-link.tsx";
 import { saveText } from "../../../kit/page/save-text.ts";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { ListPage } from "../../../kit/table/list-page.tsx";
+import { type TableLook as Look, lookAtTable, type TableForm } from "../../../kit/table/look-at-table.ts";
+import { TableLook } from "../../../kit/table/table-look.tsx";
+import { TABLES } from "../../../kit/table/words.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { countResults } from "./count-results.ts";
 import { templateText } from "./template.ts";
 import { RESULTS } from "./words.ts";
+
+/** Of a negative sample the server reads no more than these. */
+const FILLED = ["reference", "test", "result", "sampleDay", "resultDay"] as const;
+const FORM: TableForm<ResultColumn> = {
+  columns: RESULT_COLUMNS,
+  needed: NEEDED_COLUMNS,
+  filled: FILLED,
+  headings: RESULT_HEADINGS,
+  // The row of the template that shows how each is written.
+  isExample: ({ reference }) => fold(reference) === "vi du",
+  most: MOST_RESULTS,
+};
+
+/** The columns that a refusal of the server names: it reads the file anew and may miss what was seen here. */
+const missingIn = (error: Refused | null): readonly ResultColumn[] =>
+  error?.code === "columns_missing"
+    ? NEEDED_COLUMNS.filter((column) => new RegExp(`\\b${column}\\b`).test(error.message))
+    : [];
 
 /** `mayTellNegative` as the list of files answers it. */
 function HandIn({ mayTellNegative }: { readonly mayTellNegative: boolean }) {
   const t = useWords(RESULTS);
+  const tables = useWords(TABLES);
   const [locale] = useLocale();
   const toast = useToast();
   const go = useGo();
   const [tellNegative, setTellNegative] = useState(false);
-  const [chosen, setChosen] = useState<{ readonly file: File; readonly count: number }>();
+  const [chosen, setChosen] = useState<{ readonly file: File; readonly look: Look<ResultColumn> }>();
   const give = useUpload(uploadResults, { changes: [listLabFiles] });
+  const missing = missingIn(give.error).map((column) => t(`column_${column}`));
   const send = async (file: File): Promise<void> => {
     // What a browser says of a .csv depends on what else is installed; the endpoint takes one kind.
     const bytes = new Blob([file], { type: "text/csv" });
@@ -57,28 +90,29 @@ function HandIn({ mayTellNegative }: { readonly mayTellNegative: boolean }) {
         share={give.isPending ? give.share : undefined}
         onFile={async (file) => {
           give.reset();
-          setChosen({ file, count: countResults(await file.text()) });
+          setChosen({ file, look: lookAtTable(new Uint8Array(await file.arrayBuffer()), FORM) });
         }}
       />
       {chosen && (
-        <div className="stack">
-          <p role="status">{t("chosen", { file: chosen.file.name, rows: integer(chosen.count, locale) })}</p>
-          <div className="row">
-            <Button
-              variant="filled"
-              data-autofocus
-              loading={give.isPending}
-              onClick={() => void send(chosen.file)}
-            >
-              {t("handIn", { rows: integer(chosen.count, locale) })}
-            </Button>
-            <Button disabled={give.isPending} onClick={() => setChosen(undefined)}>
-              {t("notThis")}
-            </Button>
-          </div>
-        </div>
+        <TableLook
+          file={chosen.file.name}
+          look={chosen.look}
+          name={(column) => t(`column_${column}`)}
+          send={{
+            label: t("handIn", { rows: integer(chosen.look.rows, locale) }),
+            hint: t("chosen"),
+            busy: give.isPending,
+            onSend: () => void send(chosen.file),
+            onLeave: () => setChosen(undefined),
+          }}
+        />
       )}
-      {give.error && <Failed error={give.error} words={RESULTS} />}
+      {give.error && (
+        <>
+          <Failed error={give.error} words={RESULTS} title={tables("failed")} />
+          {missing.length > 0 && <p>{`${tables("missing")}: ${missing.join(", ")}.`}</p>}
+        </>
+      )}
       <div className="row">
         <Button onClick={() => saveText("mau-ket-qua.csv", "text/csv", templateText())}>
           {t("template")}

@@ -51,16 +51,28 @@ test("a file is handed in, worked off by itself, and its errors are told row by 
   await page
     .locator("input[type=file]")
     .setInputFiles({ name: "mau.csv", mimeType: "text/csv", buffer: Buffer.from(empty) });
-  await page.getByRole("button", { name: "Nhập 0 kết quả, gửi tin nhắn" }).click();
-  await page.getByText("Dưới dòng đầu không có dòng nào. Chưa nhập gì.").waitFor();
-  await give(page, "thieu-cot.csv", "mã mẫu,họ tên\r\nM-1,Thạch Sên");
-  await page.getByText("Tệp thiếu cột cần có. Chưa nhập gì.").waitFor();
+  const offered = page.getByRole("button", { name: /^Nhập .* kết quả, gửi tin nhắn$/ });
+  await page.getByText("Dưới dòng đầu của mau.csv không có dòng nào. Chưa gửi gì.").waitFor();
+  assert.equal(await offered.count(), 0);
+  const junk = async (name: string, buffer: Buffer, said: string): Promise<void> => {
+    await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer });
+    await page.getByText(said).waitFor();
+    assert.equal(await page.locator(".fault:focus").count(), 1, "the sentence has the focus");
+    assert.equal(await offered.count(), 0);
+    assert.deepEqual(await axe(page), []);
+  };
+  const few = Buffer.from("mã mẫu,họ tên,ghi chú\r\nM-1,Thạch Sên,x");
+  await junk("thieu-cot.csv", few, "thieu-cot.csv thiếu cột: năm sinh, điện thoại, xã, xét nghiệm, kết quả");
+  await page.getByText("ghi chú", { exact: true }).waitFor();
+  await junk("ba-cot.csv", Buffer.from("a,b,c\r\n1,2,3"), "ba-cot.csv thiếu cột: mã mẫu, họ tên");
+  await junk("hinh.csv", Buffer.from("89504e470d0a1a0aff00ff", "hex"), "hinh.csv không phải tệp chữ UTF-8.");
+  await junk("rong.csv", Buffer.from(`${HEAD}\r\nM-9,,,,,,,,`), "Dòng nào của rong.csv cũng có lỗi.");
   await page.locator("input[type=file]").setInputFiles({
     name: "ket-qua-26-12.csv",
     mimeType: "text/csv",
     buffer: Buffer.from(FILE),
   });
-  await page.getByText("ket-qua-26-12.csv: 4 kết quả.").waitFor();
+  await page.getByText("ket-qua-26-12.csv: 4 dòng nhập được, 0 dòng có lỗi.").waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "lab-confirm");
   await page.getByRole("button", { name: "Nhập 4 kết quả, gửi tin nhắn" }).click();

@@ -21,7 +21,7 @@ export function Reading({ whole }: { readonly whole: Whole }) {
   const [locale] = useLocale();
   const moment = useMoment();
   const { bulletin, content, check, package: sent, reason } = whole;
-  const action = (done: Whole["approved"]) => done && t("deed", { name: done.name, time: moment(done.at) });
+  const action = (done: Whole["approved"]) => done && t("action", { name: done.name, time: moment(done.at) });
   const urgent = content.priority === "urgent";
   const text = sent?.vi ?? check.vi;
   const english = sent?.en ?? check.en;

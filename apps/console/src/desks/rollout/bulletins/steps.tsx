@@ -13,14 +13,12 @@ import {
 } from "@bluezone/contract/rollout/bulletins";
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useDo } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { useGo } from "../../../kit/page/page-link.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -60,7 +58,6 @@ function Because({
 /** Buttons for what the server says that the reader may do. */
 export function Steps({ whole }: { readonly whole: Whole }) {
   const t = useWords(BULLETINS);
-  const toast = useToast();
   const go = useGo();
   const { may: can } = useSession();
   const { bulletin, may } = whole;
@@ -68,9 +65,9 @@ export function Steps({ whole }: { readonly whole: Whole }) {
   const seen = { id, version };
   const [asking, setAsking] = useState<"return" | "withdraw" | "review">();
   const approve = useAction(approveBulletin, { changes: CHANGES });
-  const giveBack = useDo(returnBulletin, { changes: CHANGES });
+  const giveBack = useAction(returnBulletin, { changes: CHANGES });
   const review = useAction(reviewBulletin, { changes: CHANGES });
-  const withdraw = useDo(withdrawBulletin, { changes: CHANGES });
+  const withdraw = useAction(withdrawBulletin, { changes: CHANGES });
   const start = useAction(startBulletin, { changes: [listBulletins] });
   const recall = useAction(recallBulletin, { changes: CHANGES });
   const fault = approve.error ?? recall.error ?? review.error ?? start.error;
@@ -80,10 +77,6 @@ export function Steps({ whole }: { readonly whole: Whole }) {
   const again = async (): Promise<void> => {
     const begun = await start.act({ id: drawBulletinId(), from: id });
     if (begun) go({ to: "/bulletins/$id", parts: { id: begun.id } });
-  };
-  const end = (said: string): void => {
-    setAsking(undefined);
-    toast(said);
   };
   return (
     <div className="stack">
@@ -119,8 +112,8 @@ export function Steps({ whole }: { readonly whole: Whole }) {
           send={t("return")}
           onClose={() => setAsking(undefined)}
           onSend={async (reason) => {
-            await giveBack.mutateAsync({ ...seen, reason });
-            end(t("returned"));
+            await giveBack.send({ ...seen, reason }, t("returned"));
+            setAsking(undefined);
           }}
         />
       )}
@@ -131,9 +124,10 @@ export function Steps({ whole }: { readonly whole: Whole }) {
           send={t("withdraw")}
           onClose={() => setAsking(undefined)}
           onSend={async (reason) => {
-            if (asking === "review") await review.mutateAsync({ ...seen, stands: false, reason });
-            else await withdraw.mutateAsync({ ...seen, reason });
-            end(t("withdrawnDone"));
+            if (asking === "review")
+              await review.send({ ...seen, stands: false, reason }, t("withdrawnDone"));
+            else await withdraw.send({ ...seen, reason }, t("withdrawnDone"));
+            setAsking(undefined);
           }}
         />
       )}

@@ -122,7 +122,7 @@ export function TaskDialog({ clause, task, directiveId, onClose }: TaskDialogPro
           />
         )}
         {draft.errors["types"] && (
-          <p id="field-types" className="fault">
+          <p id="field-types" className="fault" tabIndex={-1}>
             {draft.errors["types"]}
           </p>
         )}

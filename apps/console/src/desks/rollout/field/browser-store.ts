@@ -2,7 +2,7 @@
  * What the field view keeps in the browser (IndexedDB): actions that wait, who is at work, and the placements known
  * last.
  */
-import type { PendingAction, WaitingActions } from "./waiting.ts";
+import { readPending, type WaitingActions } from "./waiting.ts";
 
 /** A placement as far as the field view knows it without a network. */
 export type StoredPlacement = { readonly code: string; readonly line: string };
@@ -48,10 +48,10 @@ export async function openBrowserStore(): Promise<BrowserStore> {
   };
   return {
     waiting: {
-      add: (deed) => write("waiting", (store) => void store.put(deed)),
+      add: (action) => write("waiting", (store) => void store.put(action)),
       async all() {
-        const deeds = (await answered(read("waiting").getAll())) as PendingAction[];
-        return deeds.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+        const kept: Parameters<typeof readPending>[0][] = await answered(read("waiting").getAll());
+        return kept.map(readPending).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
       },
       remove: (ids) => write("waiting", (store) => ids.forEach((id) => void store.delete(id))),
     },

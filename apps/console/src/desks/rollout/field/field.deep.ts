@@ -31,11 +31,11 @@ async function open(options: Parameters<Desk["seat"]>[2] = {}): Promise<Seat> {
   return seat;
 }
 
-async function mark({ page }: Seat, code: string, deed: string): Promise<void> {
+async function mark({ page }: Seat, code: string, action: string): Promise<void> {
   await page.locator("#code").fill(code.toLowerCase());
   await page.locator("#code").press("Enter");
-  await page.getByRole("button", { name: deed, exact: true }).click();
-  await page.getByText(new RegExp(`${code.slice(0, 4)} ${code.slice(4)}: ${deed}`)).waitFor();
+  await page.getByRole("button", { name: action, exact: true }).click();
+  await page.getByText(new RegExp(`${code.slice(0, 4)} ${code.slice(4)}: ${action}`)).waitFor();
 }
 
 const stateOf = async (code = ""): Promise<string> =>
@@ -55,9 +55,9 @@ test("a code typed in small letters shows where it is, is marked with one tap an
   await seat.page.getByText("Đã có ảnh.").waitFor();
   await seat.page.getByRole("button", { name: "Đã dán" }).click();
   await seat.page.getByText("Đã đánh dấu 1 điểm.").waitFor();
-  const { deeds } = await seat.person.post(readPlacement, { code });
+  const { actions } = await seat.person.post(readPlacement, { code });
   assert.deepEqual(
-    deeds.map(({ photo }) => photo),
+    actions.map(({ photo }) => photo),
     [true],
   );
   assert.equal(await stateOf(code), "in-place");

@@ -1,8 +1,10 @@
 /** The field view: scan or type a code, say how it is, go on. Large targets, one hand, with or without a network. */
+
 import { readPlacementCode } from "@bluezone/contract/rollout/placement-code";
 import { PlacementAction } from "@bluezone/contract/rollout/placements";
 import { showCode } from "@bluezone/vietnamese/code";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useFirstFault } from "../../../kit/form/first-fault.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { canScan, scanCode } from "./camera.ts";
 import { smallPhoto } from "./small-photo.ts";
@@ -76,11 +78,13 @@ function Find({ onCode }: { readonly onCode: (code: string) => void }) {
   const [scanning, setScanning] = useState(false);
   const [typed, setTyped] = useState("");
   const [said, setSaid] = useState<"wrong" | "foreign" | "noCamera">();
+  const [form, lookAt] = useFirstFault<HTMLFormElement>();
   const take = (text: string, from: "camera" | "hand"): void => {
     const code = readPlacementCode(text, location.origin);
     setScanning(false);
     setSaid(code === undefined ? (from === "camera" ? "foreign" : "wrong") : undefined);
-    if (code !== undefined) onCode(code);
+    if (code === undefined) lookAt("field");
+    else onCode(code);
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -103,7 +107,7 @@ function Find({ onCode }: { readonly onCode: (code: string) => void }) {
           {t("scan")}
         </button>
       )}
-      <form onSubmit={submit}>
+      <form ref={form} onSubmit={submit}>
         <label htmlFor="code">{t(canScan() ? "typed" : "typedOnly")}</label>
         <p id="code-hint" className="small">
           {t("typedHint")}
@@ -118,18 +122,18 @@ function Find({ onCode }: { readonly onCode: (code: string) => void }) {
             spellCheck={false}
             maxLength={60}
             aria-describedby={said ? "code-hint code-said" : "code-hint"}
-            aria-invalid={said === "wrong"}
+            aria-invalid={said !== undefined && said !== "noCamera"}
           />
           <button type="submit" className={canScan() ? "plain" : "main"}>
             {t("next")}
           </button>
         </div>
+        {said && (
+          <p id="code-said" role="alert" className="notice fault">
+            {t(said)}
+          </p>
+        )}
       </form>
-      {said && (
-        <p id="code-said" role="alert" className="notice">
-          {t(said)}
-        </p>
-      )}
     </section>
   );
 }
@@ -153,9 +157,9 @@ export function Field(ports: FieldPorts) {
     setPhoto(undefined);
     setCode(next);
   };
-  const say = async (at: string, deed: PlacementAction): Promise<void> => {
-    await mark(at, deed, photo);
-    setDone(t("marked", { code: showCode(at), deed: t(`deed_${deed}`) }));
+  const say = async (at: string, action: PlacementAction): Promise<void> => {
+    await mark(at, action, photo);
+    setDone(t("marked", { code: showCode(at), action: t(`action_${action}`) }));
     choose(undefined);
   };
   const other = locale === "vi" ? "en" : "vi";
@@ -193,14 +197,14 @@ export function Field(ports: FieldPorts) {
               />
             </label>
             <p role="status">{photo && t("hasPhoto")}</p>
-            {PlacementAction.options.map((deed, at) => (
+            {PlacementAction.options.map((action, at) => (
               <button
-                key={deed}
+                key={action}
                 type="button"
                 className={at === 0 ? "main" : "plain"}
-                onClick={() => void say(code, deed)}
+                onClick={() => void say(code, action)}
               >
-                {t(`deed_${deed}`)}
+                {t(`action_${action}`)}
               </button>
             ))}
             <button type="button" className="bare" onClick={() => choose(undefined)}>

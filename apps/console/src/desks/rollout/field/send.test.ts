@@ -2,29 +2,29 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { type Result, sendWaiting } from "./send.ts";
-import { type FieldAction, memoryWaiting, type PendingAction } from "./waiting.ts";
+import { type FieldAction, memoryWaiting, type PendingAction, readPending } from "./waiting.ts";
 
-const deed = (at: number, by = "officer"): PendingAction => ({
+const action = (at: number, by = "officer"): PendingAction => ({
   id: randomUUID(),
   code: "K7M4P2QD",
-  deed: "in-place",
+  action: "in-place",
   at,
   by,
 });
-const noPhoto = (): Promise<never> => Promise.reject(new Error("no deed here has a photo"));
-const kept = async (deeds: readonly FieldAction[]): Promise<readonly Result[]> =>
-  deeds.map(({ id }) => ({ id, result: "kept" }));
+const noPhoto = (): Promise<never> => Promise.reject(new Error("no action here has a photo"));
+const kept = async (actions: readonly FieldAction[]): Promise<readonly Result[]> =>
+  actions.map(({ id }) => ({ id, result: "kept" }));
 
 test("what waits is sent in the order in which it was done, at most 200 at a time, and then waits no more", async () => {
   const waiting = memoryWaiting();
-  for (let at = 450; at > 0; at -= 1) await waiting.add(deed(at));
+  for (let at = 450; at > 0; at -= 1) await waiting.add(action(at));
   const batches: number[][] = [];
   const sent = await sendWaiting(
     waiting,
     "officer",
-    (deeds) => {
-      batches.push(deeds.map(({ at }) => at));
-      return kept(deeds);
+    (actions) => {
+      batches.push(actions.map(({ at }) => at));
+      return kept(actions);
     },
     noPhoto,
   );
@@ -42,12 +42,12 @@ test("what waits is sent in the order in which it was done, at most 200 at a tim
 
 test("without a network nothing is lost, and a batch that was answered is not sent again", async () => {
   const waiting = memoryWaiting();
-  for (let at = 1; at <= 250; at += 1) await waiting.add(deed(at));
+  for (let at = 1; at <= 250; at += 1) await waiting.add(action(at));
   let calls = 0;
-  const once = async (deeds: readonly FieldAction[]) => {
+  const once = async (actions: readonly FieldAction[]) => {
     calls += 1;
     if (calls > 1) throw new Error("no answer came");
-    return kept(deeds);
+    return kept(actions);
   };
   await assert.rejects(sendWaiting(waiting, "officer", once, noPhoto), /no answer/);
   assert.equal((await waiting.all()).length, 50);
@@ -55,12 +55,12 @@ test("without a network nothing is lost, and a batch that was answered is not se
 
 test("a code that is not there is named and waits no more; who else marked on this phone sends their own", async () => {
   const waiting = memoryWaiting();
-  await waiting.add(deed(1));
-  await waiting.add(deed(2, "somebody else"));
+  await waiting.add(action(1));
+  await waiting.add(action(2, "somebody else"));
   const sent = await sendWaiting(
     waiting,
     "officer",
-    async (deeds) => deeds.map(({ id }) => ({ id, result: "not_found" })),
+    async (actions) => actions.map(({ id }) => ({ id, result: "not_found" })),
     noPhoto,
   );
   assert.deepEqual(sent, { arrived: 0, unknown: ["K7M4P2QD"] });
@@ -70,12 +70,12 @@ test("a code that is not there is named and waits no more; who else marked on th
   );
 });
 
-test("a photo follows its deed; when the line breaks between the two, both are sent again", async () => {
+test("a photo follows its action; when the line breaks between the two, both are sent again", async () => {
   const waiting = memoryWaiting();
   const photo = new Blob(["picture"]);
-  const first = { ...deed(1), photo };
+  const first = { ...action(1), photo };
   await waiting.add(first);
-  await waiting.add(deed(2));
+  await waiting.add(action(2));
   const photos: string[] = [];
   let broken = true;
   const sendPhoto = async (id: string): Promise<void> => {
@@ -87,4 +87,10 @@ test("a photo follows its deed; when the line breaks between the two, both are s
   broken = false;
   assert.deepEqual(await sendWaiting(waiting, "officer", kept, sendPhoto), { arrived: 2, unknown: [] });
   assert.deepEqual(photos, [first.id]);
+});
+
+test("an action that waits since the page called it otherwise is sent as it is called now", () => {
+  const { action: deed, ...rest } = action(1);
+  assert.deepEqual(readPending({ ...rest, deed }), { ...rest, action: deed });
+  assert.deepEqual(readPending({ ...rest, action: deed }), { ...rest, action: deed });
 });

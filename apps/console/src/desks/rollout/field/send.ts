@@ -15,15 +15,15 @@ export type SendResult = { readonly arrived: number; readonly unknown: readonly 
 export async function sendWaiting(
   waiting: WaitingActions,
   person: string,
-  send: (deeds: readonly FieldAction[]) => Promise<readonly Result[]>,
-  sendPhoto: (deed: string, photo: Blob) => Promise<void>,
+  send: (actions: readonly FieldAction[]) => Promise<readonly Result[]>,
+  sendPhoto: (action: string, photo: Blob) => Promise<void>,
 ): Promise<SendResult> {
   let arrived = 0;
   const unknown: string[] = [];
   for (;;) {
     const mine = (await waiting.all()).filter(({ by }) => by === person).slice(0, MOST_ACTIONS);
     if (mine.length === 0) return { arrived, unknown };
-    const results = await send(mine.map(({ by: _, photo: __, ...deed }) => deed));
+    const results = await send(mine.map(({ by: _, photo: __, ...action }) => action));
     const answered = new Map(results.map(({ id, result }) => [id, result]));
     const done = mine.filter(({ id }) => answered.has(id));
     if (done.length === 0) return { arrived, unknown };

@@ -51,9 +51,9 @@ const START: FieldState = {
 /** Sends a photo. One that the server will never take is let go of: the action counts without it. */
 const sendPhoto =
   (api: Api) =>
-  async (deed: string, photo: Blob): Promise<void> => {
+  async (action: string, photo: Blob): Promise<void> => {
     try {
-      await api.upload(addPlacementPhoto, photo, { deed });
+      await api.upload(addPlacementPhoto, photo, { action });
     } catch (error) {
       if (!(error instanceof Refused) || error.status === 401 || mayRetry(error)) throw error;
     }
@@ -63,7 +63,7 @@ const sendPhoto =
 export function useField({ api, store, now, often }: FieldPorts): {
   readonly state: FieldState;
   /** `photo` is small and shows no people. */
-  mark(code: string, deed: PlacementAction, photo: Blob | undefined): Promise<void>;
+  mark(code: string, action: PlacementAction, photo: Blob | undefined): Promise<void>;
   send(): Promise<void>;
 } {
   const [state, setState] = useState(START);
@@ -84,8 +84,8 @@ export function useField({ api, store, now, often }: FieldPorts): {
       const { arrived, unknown } = await sendWaiting(
         store.waiting,
         said.id,
-        async (deeds) => {
-          const { results } = await api.ask(checkPlacements, { deeds: [...deeds] });
+        async (actions) => {
+          const { results } = await api.ask(checkPlacements, { actions: [...actions] });
           return results;
         },
         sendPhoto(api),
@@ -138,10 +138,10 @@ export function useField({ api, store, now, often }: FieldPorts): {
     };
   }, [store, look, send, learn, often]);
 
-  const mark = async (code: string, deed: PlacementAction, photo: Blob | undefined): Promise<void> => {
+  const mark = async (code: string, action: PlacementAction, photo: Blob | undefined): Promise<void> => {
     const { current } = person;
     if (!current) return;
-    const done = { id: crypto.randomUUID(), code, deed, at: now(), by: current.id };
+    const done = { id: crypto.randomUUID(), code, action, at: now(), by: current.id };
     await store.waiting.add(photo ? { ...done, photo } : done);
     await look();
     void send();

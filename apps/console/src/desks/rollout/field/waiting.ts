@@ -3,13 +3,23 @@ import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { checkPlacements } from "@bluezone/contract/rollout/placements";
 
 /** One action as it is sent. */
-export type FieldAction = RequestOf<typeof checkPlacements>["deeds"][number];
+export type FieldAction = RequestOf<typeof checkPlacements>["actions"][number];
 /** An action that waits; only the person who did it sends it. `photo` is sent once the action has arrived. */
 export type PendingAction = FieldAction & { readonly by: string; readonly photo?: Blob };
 
+/** As browsers kept it until the page said `action`. */
+type EarlierAction = Omit<PendingAction, "action"> & { readonly deed: PendingAction["action"] };
+
+/** An action as a browser has kept it: one that waits since an earlier version of the page goes out as well. */
+export function readPending(kept: PendingAction | EarlierAction): PendingAction {
+  if (!("deed" in kept)) return kept;
+  const { deed: action, ...rest } = kept;
+  return { ...rest, action };
+}
+
 /** Where actions wait, also while the phone is off. */
 export type WaitingActions = {
-  add(deed: PendingAction): Promise<void>;
+  add(action: PendingAction): Promise<void>;
   /** All that wait, in the order in which they were done. */
   all(): Promise<readonly PendingAction[]>;
   remove(ids: readonly string[]): Promise<void>;
@@ -20,14 +30,14 @@ const inOrder = (a: PendingAction, b: PendingAction): number => a.at - b.at || (
 
 /** The same in memory: for tests, and for a browser that keeps nothing. */
 export function memoryWaiting(): WaitingActions {
-  const deeds = new Map<string, PendingAction>();
+  const actions = new Map<string, PendingAction>();
   return {
-    async add(deed) {
-      deeds.set(deed.id, deed);
+    async add(action) {
+      actions.set(action.id, action);
     },
-    all: async () => [...deeds.values()].sort(inOrder),
+    all: async () => [...actions.values()].sort(inOrder),
     async remove(ids) {
-      for (const id of ids) deeds.delete(id);
+      for (const id of ids) actions.delete(id);
     },
   };
 }

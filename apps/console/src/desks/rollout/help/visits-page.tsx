@@ -4,7 +4,7 @@ import { listHosts, listVisits, planVisit } from "@bluezone/contract/rollout/vis
 import { isoDay } from "@bluezone/protocol/time";
 import { useState } from "react";
 import { useAsk, useToday } from "../../../api/hooks.ts";
-import { DateField } from "../../../kit/form/date-field.tsx";
+import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { SelectField } from "../../../kit/form/select-field.tsx";
@@ -21,6 +21,7 @@ import { HELP } from "./words.ts";
 function Plan() {
   const t = useWords(HELP);
   const today = useToday();
+  const dayFault = useDayFault();
   const units = useAsk(listHosts, {}).data?.hosts ?? [];
   const [id, setId] = useState(() => crypto.randomUUID());
   const plan = useAction(planVisit, { changes: [listVisits] });
@@ -28,7 +29,7 @@ function Plan() {
   const draft = useDraft(empty, ({ hostId, kind, day }) => ({
     hostId: hostId === "" ? t("hostMissing") : undefined,
     kind: kind === "" ? t("kindMissing") : undefined,
-    day: typedDay(day, today) === undefined ? t("dayWrong") : undefined,
+    day: dayFault(day),
   }));
   return (
     <Card title={t("planTitle")}>

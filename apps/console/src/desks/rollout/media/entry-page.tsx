@@ -13,7 +13,7 @@ import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk, useToday, useUpload } from "../../../api/hooks.ts";
-import { DateField } from "../../../kit/form/date-field.tsx";
+import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { FileDrop } from "../../../kit/form/file-drop.tsx";
 import { Form } from "../../../kit/form/form.tsx";
@@ -39,10 +39,11 @@ const TIME = /^(?:[01]?\d|2[0-3]):[0-5]\d$/;
 function Log({ entry: { id } }: { readonly entry: MediaEntry }) {
   const t = useWords(MEDIA);
   const today = useToday();
+  const dayFault = useDayFault();
   const [outId, setOutId] = useState(() => crypto.randomUUID());
   const log = useAction(logMedia, CHANGES);
   const draft = useDraft({ day: date(today, "vi"), time: "", link: "", note: "" }, ({ day, time }) => ({
-    day: typedDay(day, today) === undefined ? t("dayWrong") : undefined,
+    day: dayFault(day),
     time: time.trim() !== "" && !TIME.test(time.trim()) ? t("timeWrong") : undefined,
   }));
   return (

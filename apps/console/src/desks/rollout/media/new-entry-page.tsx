@@ -10,7 +10,7 @@ import {
 import { isoDay } from "@bluezone/protocol/time";
 import { useState } from "react";
 import { useAsk, useToday } from "../../../api/hooks.ts";
-import { DateField } from "../../../kit/form/date-field.tsx";
+import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { SelectField } from "../../../kit/form/select-field.tsx";
@@ -29,6 +29,7 @@ export function NewEntryPage() {
   const title = useWords(PAGES);
   const [locale] = useLocale();
   const today = useToday();
+  const dayFault = useDayFault();
   const go = useGo();
   const [id] = useState(() => crypto.randomUUID());
   const kit = useAsk(readKit, {}).data?.parts ?? [];
@@ -41,13 +42,9 @@ export function NewEntryPage() {
         channel: values.channel === "" ? t("channelMissing") : undefined,
         topic: values.topic === "" ? t("topicMissing") : undefined,
         title: values.title.trim() === "" ? t("titleMissing") : undefined,
-        firstDay: first === undefined ? t("dayWrong") : undefined,
+        firstDay: dayFault(values.firstDay),
         lastDay:
-          last === undefined
-            ? t("dayWrong")
-            : first !== undefined && last < first
-              ? t("daysWrong")
-              : undefined,
+          dayFault(values.lastDay) ?? ((last ?? today) < (first ?? today) ? t("daysWrong") : undefined),
       };
     },
   );

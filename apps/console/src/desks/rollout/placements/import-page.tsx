@@ -3,6 +3,7 @@ import {
   countPlacements,
   importPlacements,
   listPlacements,
+  MOST_PLACEMENTS,
   PLACE_COLUMNS,
   PlacementKind,
 } from "@bluezone/contract/rollout/placements";
@@ -22,7 +23,7 @@ export function ImportPlacementsPage() {
       words={PLACEMENTS}
       list="placements"
       title={t("importTitle")}
-      columns={PLACE_COLUMNS}
+      form={{ columns: PLACE_COLUMNS, needed: ["unit"], most: MOST_PLACEMENTS }}
       before={
         <NativeSelect
           label={t("kind")}

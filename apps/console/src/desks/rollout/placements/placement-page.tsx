@@ -39,30 +39,30 @@ type PlacementAnswer = ResponseOf<typeof readPlacement>;
 /** What an action changes on the desk's pages. */
 const CHANGED = [listPlacements, readPlacement, countPlacements];
 
-function Mark({ read: { placement, deeds } }: { readonly read: PlacementAnswer }) {
+function Mark({ read: { placement, actions } }: { readonly read: PlacementAnswer }) {
   const t = useWords(PLACEMENTS);
   const now = useNow();
   const check = useAction(checkPlacements, { changes: CHANGED });
   const { code } = placement;
-  const mark = async (deed: PlacementAction): Promise<void> => {
+  const mark = async (action: PlacementAction): Promise<void> => {
     // The desk's clock is that of the server's last answer: what is done now is later than what was done before.
-    const at = Math.max(now, ...deeds.slice(0, 1).map((one) => Date.parse(one.at) + 1));
+    const at = Math.max(now, ...actions.slice(0, 1).map((one) => Date.parse(one.at) + 1));
     await check.act(
-      { deeds: [{ id: crypto.randomUUID(), code, deed, at }] },
-      t("marked", { code: showCode(code), state: t(`state_${deed}`) }),
+      { actions: [{ id: crypto.randomUUID(), code, action, at }] },
+      t("marked", { code: showCode(code), state: t(`state_${action}`) }),
     );
   };
   return (
     <Card title={t("mark")}>
       <div className="row">
-        {PlacementAction.options.map((deed, at) => (
+        {PlacementAction.options.map((action, at) => (
           <Button
-            key={deed}
+            key={action}
             variant={at === 0 ? "filled" : "default"}
             disabled={check.isPending}
-            onClick={() => void mark(deed)}
+            onClick={() => void mark(action)}
           >
-            {t(`deed_${deed}`)}
+            {t(`action_${action}`)}
           </Button>
         ))}
       </div>
@@ -107,7 +107,7 @@ function Scans({ read: { placement, scans, asOf } }: { readonly read: PlacementA
   );
 }
 
-function History({ deeds }: Pick<PlacementAnswer, "deeds">) {
+function History({ actions }: Pick<PlacementAnswer, "actions">) {
   const api = useApi();
   const t = useWords(PLACEMENTS);
   const [locale] = useLocale();
@@ -118,23 +118,23 @@ function History({ deeds }: Pick<PlacementAnswer, "deeds">) {
   return (
     <section className="stack">
       <h2>{t("history")}</h2>
-      {deeds.length === 0 ? (
+      {actions.length === 0 ? (
         <p>{t("noHistory")}</p>
       ) : (
         <DataTable
           caption={t("history")}
           columns={[
             { id: "when", title: t("when"), cell: ({ at }) => when(at), sort: ({ at }) => at },
-            { id: "what", title: t("what"), cell: ({ deed }) => t(`deed_${deed}`) },
+            { id: "what", title: t("what"), cell: ({ action }) => t(`action_${action}`) },
             { id: "late", title: t("note"), cell: ({ late }) => (late ? t("late") : "") },
             {
               id: "photo",
               title: t("photo"),
               cell: ({ id, photo }) =>
-                photo && <a href={api.href(placementPhoto, { deed: id })}>{t("photo")}</a>,
+                photo && <a href={api.href(placementPhoto, { action: id })}>{t("photo")}</a>,
             },
           ]}
-          rows={deeds}
+          rows={actions}
           rowKey={({ id }) => id}
         />
       )}
@@ -195,7 +195,7 @@ export function PlacementPage() {
             <Qr text={page} name={showCode(code)} />
             {may("placements.check") && <Mark read={read} />}
             <Scans read={read} />
-            <History deeds={read.deeds} />
+            <History actions={read.actions} />
             {may("placements.write") && <ChangePlace key={placement.version} placement={placement} />}
           </div>
         );

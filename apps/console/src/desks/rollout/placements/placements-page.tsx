@@ -17,7 +17,8 @@ import { SearchBox } from "../../../kit/form/search-box.tsx";
 import { PageButton, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
-import { type Column, DataTable } from "../../../kit/table/data-table.tsx";
+import { Listed } from "../../../kit/table/listed.tsx";
+import type { Column } from "../../../kit/table/table-column.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -125,43 +126,41 @@ function Placements({ district }: { readonly district?: string }) {
         <Settled query={counts} isEmpty={({ districts }) => districts.length === 0} empty={null}>
           {(answer) => <Districts counts={answer} />}
         </Settled>
-        <Settled query={query}>
-          {({ placements, total }) => (
-            <div className="stack">
-              {list === "due" && may("placements.write") && <PrintAgain placements={placements} />}
-              <DataTable
-                caption={t("list")}
-                columns={columns}
-                rows={placements}
-                total={total}
-                rowKey={({ code }) => code}
-                rowLink={({ code }) => ({ to: "/placements/$code", parts: { code } })}
-                empty={t("empty")}
-                filters={
-                  <>
-                    <SearchBox label={t("find")} value={typed} onChange={setTyped} />
-                    <NativeSelect
-                      aria-label={t("kind")}
-                      value={kind}
-                      data={[
-                        { value: "", label: t("allKinds") },
-                        ...PlacementKind.options.map((value) => ({ value, label: t(`kind_${value}`) })),
-                      ]}
-                      onChange={(event) => setKind(event.currentTarget.value)}
-                    />
-                    <Chips
-                      name={t("show")}
-                      all={t("showAll")}
-                      choices={LISTS.map((value) => ({ value, label: labels[value] }))}
-                      value={list}
-                      onChange={setList}
-                    />
-                  </>
-                }
-              />
-            </div>
-          )}
-        </Settled>
+        <div className="stack">
+          <Listed
+            query={query}
+            empty={t("empty")}
+            rowsOf={({ placements }) => placements}
+            above={({ placements }) =>
+              list === "due" && may("placements.write") && <PrintAgain placements={placements} />
+            }
+            caption={t("list")}
+            columns={columns}
+            rowKey={({ code }) => code}
+            rowLink={({ code }) => ({ to: "/placements/$code", parts: { code } })}
+            filters={
+              <>
+                <SearchBox label={t("find")} value={typed} onChange={setTyped} />
+                <NativeSelect
+                  aria-label={t("kind")}
+                  value={kind}
+                  data={[
+                    { value: "", label: t("allKinds") },
+                    ...PlacementKind.options.map((value) => ({ value, label: t(`kind_${value}`) })),
+                  ]}
+                  onChange={(event) => setKind(event.currentTarget.value)}
+                />
+                <Chips
+                  name={t("show")}
+                  all={t("showAll")}
+                  choices={LISTS.map((value) => ({ value, label: labels[value] }))}
+                  value={list}
+                  onChange={setList}
+                />
+              </>
+            }
+          />
+        </div>
       </div>
     </>
   );

@@ -62,7 +62,7 @@ export function PickPlaces({
       >
         <legend>{t("choose")}</legend>
         {error !== undefined && (
-          <p id="places-error" className="fault">
+          <p id="places-error" className="fault" tabIndex={-1}>
             {error}
           </p>
         )}

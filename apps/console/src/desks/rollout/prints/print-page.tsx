@@ -79,7 +79,7 @@ export function PrintPage() {
           {run.state === "making" && <HowFar run={run} />}
           {run.state === "ready" && <p role="status">{t("done", { count: run.sheets })}</p>}
           {run.state === "failed" && (
-            <p role="alert" className="fault">
+            <p role="alert" className="fault" tabIndex={-1}>
               {t("failed")} {run.fault !== null && word(PRINTS, `fault_${run.fault}`)}
             </p>
           )}

@@ -10,7 +10,7 @@ import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useToday } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
-import { DateField } from "../../../kit/form/date-field.tsx";
+import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
@@ -25,6 +25,7 @@ import { RUMOURS } from "./words.ts";
 export function AnswerForm({ rumour }: { readonly rumour: Rumour }) {
   const t = useWords(RUMOURS);
   const today = useToday();
+  const dayFault = useDayFault();
   const { id, version, answer } = rumour;
   const send = useAction(answerRumour, { changes: [readRumour, listRumours] });
   const need = (text: string) => (text.trim() === "" ? t("missing") : undefined);
@@ -45,7 +46,7 @@ export function AnswerForm({ rumour }: { readonly rumour: Rumour }) {
       answerVi: need(values.answerVi),
       answerEn: need(values.answerEn),
       source: need(values.source),
-      checkedDay: typedDay(values.checkedDay, today) === undefined ? t("dayWrong") : undefined,
+      checkedDay: dayFault(values.checkedDay),
     }),
   );
   return (

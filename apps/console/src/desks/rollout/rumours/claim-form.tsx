@@ -4,7 +4,7 @@ import { isoDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useState } from "react";
 import { useToday } from "../../../api/hooks.ts";
-import { DateField } from "../../../kit/form/date-field.tsx";
+import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
@@ -19,11 +19,12 @@ import { RUMOURS } from "./words.ts";
 export function ClaimForm() {
   const t = useWords(RUMOURS);
   const today = useToday();
+  const dayFault = useDayFault();
   const [id, setId] = useState(drawBulletinId);
   const claim = useAction(claimRumour, { changes: [listRumours] });
   const draft = useDraft({ heard: "", day: date(today, "vi") }, ({ heard, day }) => ({
     heard: heard.trim().length < 5 ? t("heardMissing") : undefined,
-    day: typedDay(day, today) === undefined ? t("dayWrong") : undefined,
+    day: dayFault(day),
   }));
   return (
     <Card title={t("claimTitle")}>

@@ -9,7 +9,6 @@ import {
   returnRumour,
 } from "@bluezone/contract/rollout/rumours";
 import { Button } from "@mantine/core";
-import { useDo } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
@@ -79,7 +78,7 @@ function Approve({ rumour: { id, version, mine } }: { readonly rumour: Rumour })
 function Bulletin({ rumour: { id, bulletin } }: { readonly rumour: Rumour }) {
   const t = useWords(RUMOURS);
   const go = useGo();
-  const begin = useDo(draftCorrection, CHANGES);
+  const begin = useAction(draftCorrection, CHANGES);
   if (bulletin !== null)
     return (
       <div className="row">
@@ -94,8 +93,8 @@ function Bulletin({ rumour: { id, bulletin } }: { readonly rumour: Rumour }) {
         variant="filled"
         loading={begin.isPending}
         onClick={async () => {
-          const { bulletinId } = await begin.mutateAsync({ id });
-          go({ to: "/bulletins/$id", parts: { id: bulletinId } });
+          const begun = await begin.act({ id });
+          if (begun) go({ to: "/bulletins/$id", parts: { id: begun.bulletinId } });
         }}
       >
         {t("bulletin")}

@@ -20,11 +20,8 @@ import { NumberField } from "../../../kit/form/number-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { Card } from "../../../kit/page/card.tsx";
-import { Empty } from "../../../kit/page/empty.tsx";
-import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { Settled } from "../../../kit/page/settled.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
-import { DataTable } from "../../../kit/table/data-table.tsx";
+import { ListPage } from "../../../kit/table/list-page.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -97,53 +94,43 @@ export function SituationPage() {
   const today = useToday();
   const [editing, setEditing] = useState<Situation>();
   const query = useAsk(listSituations, {});
+  const writes = may("bulletins.write");
   return (
-    <div className="stack">
-      <PageTitle>{title("situation")}</PageTitle>
-      <p>
-        {t("intro")} <a href="/situation">{t("publicPage")}</a>
-      </p>
-      <Settled query={query}>
-        {({ situations }) => (
-          <>
-            {situations.length === 0 ? (
-              <Empty>{t("empty")}</Empty>
-            ) : (
-              <DataTable
-                caption={t("list")}
-                columns={[
-                  { id: "day", title: t("day"), day: ({ day }) => day },
-                  { id: "cutOff", title: t("cutOff"), moment: ({ cutOff }) => cutOff },
-                  ...(["confirmedToday", "quarantineSite", "quarantineHome"] as const).map((key) => ({
-                    id: key,
-                    title: t(`count_${key}`),
-                    number: ({ counts }: Situation) => counts[key],
-                  })),
-                  { id: "version", title: t("version"), cell: ({ version }) => version, figures: true },
-                  { illustrative: ({ illustrative }: Situation) => illustrative },
-                ]}
-                rows={situations}
-                rowKey={({ day }) => day}
-                {...(may("bulletins.write")
-                  ? {
-                      actions: (row: Situation) => (
-                        <Button onClick={() => setEditing(row)}>{t("edit")}</Button>
-                      ),
-                    }
-                  : {})}
-              />
-            )}
-            {may("bulletins.write") && (
-              <Enter
-                key={`${editing?.day} ${editing?.version}`}
-                all={situations}
-                known={editing}
-                today={today}
-              />
-            )}
-          </>
-        )}
-      </Settled>
-    </div>
+    <ListPage
+      title={title("situation")}
+      before={
+        <p>
+          {t("intro")} <a href="/situation">{t("publicPage")}</a>
+        </p>
+      }
+      query={query}
+      empty={t("empty")}
+      rowsOf={({ situations }) => situations}
+      caption={t("list")}
+      rowKey={({ day }) => day}
+      columns={[
+        { id: "day", title: t("day"), day: ({ day }) => day },
+        { id: "cutOff", title: t("cutOff"), moment: ({ cutOff }) => cutOff },
+        ...(["confirmedToday", "quarantineSite", "quarantineHome"] as const).map((key) => ({
+          id: key,
+          title: t(`count_${key}`),
+          number: ({ counts }: Situation) => counts[key],
+        })),
+        { id: "version", title: t("version"), cell: ({ version }) => version, figures: true },
+        { illustrative: ({ illustrative }: Situation) => illustrative },
+      ]}
+      {...(writes
+        ? { actions: (row: Situation) => <Button onClick={() => setEditing(row)}>{t("edit")}</Button> }
+        : {})}
+    >
+      {writes && query.data && (
+        <Enter
+          key={`${editing?.day} ${editing?.version}`}
+          all={query.data.situations}
+          known={editing}
+          today={today}
+        />
+      )}
+    </ListPage>
   );
 }

@@ -109,7 +109,7 @@ function Cascade({ id, choices }: { readonly id: string; readonly choices: Choic
     >
       <h2>{t("cascadeWho")}</h2>
       {error && (
-        <p id="field-chosen" className="fault">
+        <p id="field-chosen" className="fault" tabIndex={-1}>
           {error}
         </p>
       )}

@@ -1,5 +1,10 @@
 /** Venues from a CSV file; what is wrong comes back as a file to mend. */
-import { importVenues, listVenues, VENUE_COLUMNS } from "@bluezone/contract/rollout/venues";
+import {
+  importVenues,
+  listVenues,
+  NEEDED_VENUE_COLUMNS,
+  VENUE_COLUMNS,
+} from "@bluezone/contract/rollout/venues";
 import { integer } from "@bluezone/vietnamese/number";
 import { ImportPage } from "../../../kit/table/import-page.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -14,7 +19,7 @@ export function ImportVenuesPage() {
       words={VENUES}
       list="venues"
       title={t("import")}
-      columns={VENUE_COLUMNS}
+      form={{ columns: VENUE_COLUMNS, needed: NEEDED_VENUE_COLUMNS }}
       endpoint={importVenues}
       changes={[listVenues]}
       told={(csv) => ({ csv })}

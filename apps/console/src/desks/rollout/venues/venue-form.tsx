@@ -8,7 +8,7 @@ import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
 import type { ReactNode } from "react";
 import { useToday } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
-import { DateField } from "../../../kit/form/date-field.tsx";
+import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
@@ -40,6 +40,7 @@ export function VenueForm({
 }) {
   const t = useWords(VENUES);
   const today = useToday();
+  const dayFault = useDayFault();
   const draft = useDraft(
     {
       name: content?.name ?? "",
@@ -60,10 +61,7 @@ export function VenueForm({
       kind: values.kind === "" ? t("kindMissing") : undefined,
       district: values.district === "" ? t("districtMissing") : undefined,
       place: values.place.trim() === "" ? t("placeMissing") : undefined,
-      validTo:
-        values.validTo.trim() !== "" && typedDay(values.validTo, today) === undefined
-          ? t("dayWrong")
-          : undefined,
+      validTo: dayFault(values.validTo, false),
       online:
         !CASHLESS_WAYS.some((way) => values[way]) &&
         [values.online, values.orderPhone, values.delivery].every((text) => text.trim() === "")

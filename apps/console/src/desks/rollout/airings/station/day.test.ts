@@ -131,7 +131,7 @@ function drawer(): Drawer & { readonly texts: Map<string, string> } {
   };
 }
 
-test("a deed that comes while others are being sent is not lost with them", () => {
+test("an action that comes while others are being sent is not lost with them", () => {
   const keep = createKeep(drawer());
   const [one, two] = [confirm("2020-12-28", "11:15", "11:17"), confirm("2020-12-28", "17:00", "17:01", 3)];
   keep.add(one);

@@ -32,7 +32,7 @@ const fails =
   (status: number, code: string): Ask =>
   async () => ({ ok: false, status, code, message: "" });
 
-test("without an answer, without a session or while the server fails, no deed is lost", async () => {
+test("without an answer, without a session or while the server fails, no action is lost", async () => {
   for (const [status, code, line] of [
     [0, "unreachable", "offline"],
     [503, "busy", "offline"],

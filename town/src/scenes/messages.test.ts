@@ -45,15 +45,15 @@ before(async () => {
 after(() => town?.close());
 
 const phone = (id: string) => town.resident(id).phone;
-const letter = (id: string, name: string): MessageView => {
+const message = (id: string, name: string): MessageView => {
   const found = phone(id)
     .state()
-    .letters.find((one) => one.id === name);
-  assert.ok(found, `the phone shows letter ${name}`);
+    .messages.find((one) => one.id === name);
+  assert.ok(found, `the phone shows message ${name}`);
   return found;
 };
 const receipt = (id: string, name: string): string => {
-  const { state } = letter(id, name);
+  const { state } = message(id, name);
   assert.ok(state.is === "sent", state.is);
   return state.receipt;
 };
@@ -77,18 +77,18 @@ test("a resident writes to the station, and what they take back is gone from it"
       assert.deepEqual([day, part, minutes, confidence, level], [TODAY, null, 25, null, null]);
 
       await phone("sau").takeBackLetter(id);
-      assert.deepEqual(phone("sau").state().letters, []);
+      assert.deepEqual(phone("sau").state().messages, []);
       assert.deepEqual((await nurse.post(listCallbacks, {})).lines, []);
     },
   );
   await walk.test(
-    "cut off, the phone crashed and started again, the letter comes to the station once",
+    "cut off, the phone crashed and started again, the message comes to the station once",
     async () => {
       const { wire } = town.resident("tu");
       const { url } = town.servers.health;
       wire.detour = (called) => (called.startsWith(url) ? "http://127.0.0.1:1/" : called);
       const id = (await phone("tu").sendLetter(callback))!;
-      assert.equal(letter("tu", id).state.is, "waiting");
+      assert.equal(message("tu", id).state.is, "waiting");
       town.resident("tu").crash();
       wire.detour = (called) => called;
       await town.resident("tu").restart();
@@ -129,7 +129,7 @@ test("a resident writes to the station, and what they take back is gone from it"
       );
       await phone("sau").takeBackLetter(of);
       assert.deepEqual((await nurse.post(listDeclarations, {})).declarations, []);
-      assert.deepEqual(phone("sau").state().letters, []);
+      assert.deepEqual(phone("sau").state().messages, []);
     },
   );
   await walk.test(

@@ -56,14 +56,14 @@ export class Inbox {
 }
 
 /** What stands behind a link. */
-export interface Door {
+export interface LinkService {
   readonly answer: (request: Uint8Array) => Uint8Array | undefined;
   /** Notifies the peer with these bytes, up to 20; false when it does not want that. */
   readonly notify: (value: Uint8Array) => boolean;
 }
 
-/** The door of one link. `payload` gives the 20 bytes of now, or null in silence: then reading is refused. */
-export function openDoor(link: Link, payload: () => Uint8Array | null, inbox: Inbox): Door {
+/** The service of one link. `payload` gives the 20 bytes of now, or null in silence: then reading is refused. */
+export function serveLink(link: Link, payload: () => Uint8Array | null, inbox: Inbox): LinkService {
   let wanted = false;
   const attributes = [
     service(SERVICE),

@@ -1,0 +1,79 @@
+/** The class of a case is changed; what it was stays to be looked back at. */
+import {
+  CaseClass,
+  type CaseShown,
+  classifyCase,
+  goesDown,
+  listCases,
+  readCase,
+} from "@bluezone/contract/health/cases";
+import { readToday } from "@bluezone/contract/health/today";
+import { useState } from "react";
+import { useDo, useToday } from "../../../api/hooks.ts";
+import { CheckField } from "../../../kit/form/check-field.tsx";
+import { useDraft } from "../../../kit/form/draft.ts";
+import { Form } from "../../../kit/form/form.tsx";
+import { LongField } from "../../../kit/form/long-field.tsx";
+import { Dialog } from "../../../kit/page/dialog.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
+import { useWords } from "../../../words/language.tsx";
+import { useFieldFault } from "../person/use-field-fault.ts";
+import { classIn, classValuesOf } from "./case-values.ts";
+import { ClassFields } from "./fields.tsx";
+import { useWrong } from "./use-wrong.ts";
+import { CASES } from "./words.ts";
+
+/** The dialog. */
+export function ClassifyDialog({
+  shown,
+  onClose,
+}: {
+  readonly shown: CaseShown;
+  readonly onClose: () => void;
+}) {
+  const t = useWords(CASES);
+  const toast = useToast();
+  const today = useToday();
+  const wrong = useWrong();
+  const fieldFault = useFieldFault(CASES);
+  const [{ id, version, class: before }] = useState(shown);
+  const classify = useDo(classifyCase, { changes: [readCase, listCases, readToday] });
+  const lower = (named: string): boolean => goesDown(before, CaseClass.parse(named));
+  const draft = useDraft({ ...classValuesOf(shown), reason: "", tell: true }, (values) => ({
+    ...wrong.classed(values),
+    reason: lower(values.class) && values.reason.trim() === "" ? t("reasonMissing") : undefined,
+  }));
+  const toDiscarded = (before === "probable" || before === "confirmed") && draft.values.class === "discarded";
+  return (
+    <Dialog open wide title={t("classify")} onClose={onClose}>
+      <div className="stack">
+        <p>{t("classifyHelp")}</p>
+        <Form
+          draft={draft}
+          words={CASES}
+          send={t("classify")}
+          onSend={async (values) => {
+            try {
+              const classed = classIn(values, today);
+              const { tell } = values;
+              const reason = values.reason.trim() === "" ? null : values.reason;
+              const { told } = await classify.mutateAsync({ id, version, classed, reason, tell });
+              const done = t("classified", { class: t(`class_${classed.class}`) });
+              if (!toDiscarded || !tell) toast(done);
+              else toast(`${done} ${t(told ? "reviseTold" : "reviseUntold")}`);
+              onClose();
+            } catch (error) {
+              if (!fieldFault(draft, error)) throw error;
+            }
+          }}
+        >
+          <ClassFields />
+          {lower(draft.values.class) && (
+            <LongField name="reason" label={t("reason")} required rows={2} maxLength={2_000} />
+          )}
+          {toDiscarded && <CheckField name="tell" label={t("reviseTell")} hint={t("reviseTellHint")} />}
+        </Form>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,119 @@
+/**
+ * Every page of both desks and of the staff, without a server: what is read is a sample of the contract's schema, what changes
+ * something meets a dead line. For tests, never in what is handed out. `?desk=health&nth=2` says which desk and which sample.
+ */
+import type { Endpoint } from "@bluezone/contract/endpoint";
+import { parseInstant } from "@bluezone/protocol/time";
+import { RouterProvider } from "@tanstack/react-router";
+import type { Api } from "../api/api.ts";
+import { Refused } from "../api/refused.ts";
+import { createServerTime } from "../api/server-time.ts";
+import { PAGES as HEALTH } from "../desks/health/pages.ts";
+import { Field } from "../desks/rollout/field/field.tsx";
+import { memoryWaiting } from "../desks/rollout/field/waiting.ts";
+import { PAGES as ROLLOUT } from "../desks/rollout/pages.ts";
+import type { Page } from "../shell/page.ts";
+import { createDeskRouter } from "../shell/router.tsx";
+import { SessionContext } from "../shell/session.ts";
+import { show } from "../shell/surroundings.tsx";
+import { AcceptPage } from "../staff/accept-page.tsx";
+import { SignInPage } from "../staff/sign-in-page.tsx";
+import { TotpSetup } from "../staff/totp-setup.tsx";
+import { sample } from "./sample.ts";
+
+const said = new URLSearchParams(location.search);
+const nth = Number(said.get("nth") ?? 0);
+const time = createServerTime();
+time.heard(parseInstant("2020-12-27T10:00:00+07:00"));
+
+const dead = async (): Promise<never> => {
+  throw new Refused("unreachable", 0, "no answer came");
+};
+/** Endpoints that change nothing and do not say so. */
+const READS: ReadonlySet<string> = new Set([
+  ...["me", "people", "invitation", "invitations", "audit", "audit/check"].map((one) => `/api/staff/${one}`),
+  "/api/units/list",
+  "/api/units/read",
+]);
+/** What stands in place of parts of samples, by the endpoint's path. */
+const answers = JSON.parse(said.get("answers") ?? "{}") as Readonly<Record<string, object>>;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const withParts = (whole: unknown, parts: unknown): unknown =>
+  isRecord(whole) && isRecord(parts)
+    ? {
+        ...whole,
+        ...Object.fromEntries(
+          Object.entries(parts).map(([name, part]) => [name, withParts(whole[name], part)]),
+        ),
+      }
+    : Array.isArray(whole) && Array.isArray(parts)
+      ? parts.map((part, at) => withParts(whole[at], part))
+      : parts === undefined
+        ? whole
+        : parts;
+const api: Api = {
+  ask: async <E extends Endpoint>({ path, reads, response }: E) =>
+    reads || READS.has(path) ? (withParts(sample(response, nth), answers[path]) as never) : dead(),
+  upload: dead,
+  href: ({ path }) => path,
+};
+
+const nothing = (): void => {};
+/** What stands outside a desk. */
+const STAFF: readonly Page[] = [
+  { path: "/sign-in", load: async () => () => <SignInPage onDone={nothing} /> },
+  { path: "/accept", load: async () => () => <AcceptPage token="t" onDone={nothing} /> },
+  {
+    path: "/totp",
+    load: async () => () => (
+      <>
+        <h1>TOTP</h1>
+        <TotpSetup secret="ABCD" uri="otpauth://totp/x?secret=ABCD" onCode={dead} />
+      </>
+    ),
+  },
+];
+/** The view of placements on a phone, in a browser that keeps nothing. */
+const FIELD: Page = {
+  path: "/field",
+  load: async () => () => (
+    <Field
+      api={api}
+      lasting={false}
+      now={() => time.now() ?? 0}
+      often={() => nothing}
+      store={{
+        waiting: memoryWaiting(),
+        readKnown: async () => [],
+        keepKnown: async () => {},
+        readPerson: async () => undefined,
+        keepPerson: async () => {},
+      }}
+    />
+  ),
+};
+const PAGES = { health: HEALTH, rollout: ROLLOUT, staff: [...STAFF, FIELD] };
+
+const pages = PAGES[(said.get("desk") ?? "health") as keyof typeof PAGES];
+Object.assign(window, { paths: pages.map(({ path }) => path) });
+
+show(
+  { api, time },
+  <SessionContext
+    value={{
+      roles: async () => ({}),
+      me: {
+        id: "1",
+        name: "Mohamad Sa Lễ",
+        unit: { id: "889-health-department@2020-01-01", name: "Ủy ban nhân dân huyện Châu Phú" },
+        permissions: {},
+      },
+      may: () => true,
+      mayAt: () => true,
+      signOut: async () => {},
+    }}
+  >
+    <RouterProvider router={createDeskRouter({ pages, home: () => pages[0]?.path })} />
+  </SessionContext>,
+);

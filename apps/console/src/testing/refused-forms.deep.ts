@@ -1,0 +1,41 @@
+/** Every form of both desks and of the staff, in Chromium: a refused press puts a sentence in sight, and the focus on it or on its field. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { FORM_PLACES } from "./form-places.ts";
+import { type Gallery, openGallery } from "./gallery.ts";
+import { markedForms } from "./marked-forms.ts";
+import { refusedPresses } from "./refused-press.ts";
+
+/** Stands for whatever record a page is of. */
+const ID = "0123456789abcdef01234567";
+let desks: Gallery;
+before(async () => {
+  desks = await openGallery("desks.html", [markedForms]);
+});
+after(() => desks?.close());
+
+for (const width of [320, 1_280])
+  test(`a refused press leads to its sentence in every form, ${width} px wide`, async (walk) => {
+    for (const [file, place] of Object.entries(FORM_PLACES))
+      await walk.test(file, async () => {
+        const { desk, nth = 0, path, open = [], first = {}, answers = {} } = place;
+        const { page, faults } = await desks.visit(path.replace(/\$\w+/g, ID), {
+          said: `?desk=${desk}&nth=${nth}&answers=${encodeURIComponent(JSON.stringify(answers))}`,
+          viewport: { width, height: 720 },
+          reducedMotion: "reduce",
+        });
+        for (const name of open) await page.locator("main").getByRole("button", { name }).first().click();
+        for (const [field, text] of Object.entries(first)) {
+          await page.locator(`#field-${field}`).fill(text);
+          await page.keyboard.press("Enter");
+        }
+        page.setDefaultTimeout(10_000);
+        const form = page.locator(`form[data-form="${file}"]`).first();
+        await form.waitFor({ state: "attached" });
+        // What folds is unfolded.
+        await form.evaluate((one) => one.closest("details")?.setAttribute("open", ""));
+        assert.deepEqual(await refusedPresses(page, form, place), []);
+        assert.deepEqual(faults, []);
+        await page.context().close();
+      });
+  });

@@ -1,0 +1,85 @@
+/** How sure the desk is of a case, from suspected to confirmed, or discarded: each change is kept with its day and its reason. */
+import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
+import { Fault } from "@bluezone/contract/fault";
+import { type classifyCase as endpoint, goesDown } from "@bluezone/contract/health/cases";
+import { type ChangeResult, changed } from "@bluezone/desk/change";
+import { Day, dayOf } from "@bluezone/protocol/time";
+import type { Context } from "../context.ts";
+import { ms, type Transaction } from "../tables.ts";
+import { type Classified, checkClass, classifiedOf, isCounted, testColumns, testedIn } from "./case.ts";
+import { type CaseChange, personOfCase, recordedOn } from "./change-case.ts";
+import type { CaseHooks } from "./hooks.ts";
+import { type CaseRow, insertClass, putCase } from "./store.ts";
+
+/** Puts the class into the case and a row into its history; the case's new version. */
+export async function putClass(
+  trx: Transaction,
+  row: CaseRow,
+  { by, now }: { readonly by: string; readonly now: CaseChange["now"] },
+  { class: to, classDay, tested }: Classified,
+  reason: Uint8Array | null = null,
+): Promise<number> {
+  const version = await putCase(
+    trx,
+    row,
+    { caller: { id: by }, now },
+    {
+      class: to,
+      class_day: classDay,
+      counted_ms: row.counted_ms ?? (isCounted(to) ? ms(now) : null),
+      ...testColumns(tested),
+    },
+  );
+  await insertClass(trx, {
+    case_id: row.id,
+    version,
+    from_class: row.class,
+    to_class: to,
+    day: classDay,
+    ...testColumns(tested),
+    reason,
+    at_ms: ms(now),
+    by,
+  });
+  return version;
+}
+
+/**
+ * Throws Fault `not_changed` when it says the same, `reason_missing`, or as `checkClass` does. What phones were told of a case
+ * that is discarded is taken back; of one that is only suspected from now on no code goes on working.
+ */
+export async function classifyCase(
+  context: Context,
+  { tellRevised, endCodes }: Pick<CaseHooks, "tellRevised" | "endCodes">,
+  asked: RequestOf<typeof endpoint>,
+  changing: CaseChange,
+): Promise<ChangeResult<ResponseOf<typeof endpoint>>> {
+  const { trx, caller, now, row } = changing;
+  const today = dayOf(now, "vietnam");
+  const classified = classifiedOf(asked.classed, today, { fresh: false });
+  const { class: to, tested } = classified;
+  const retested = JSON.stringify(tested) !== JSON.stringify(testedIn(row));
+  if (to === row.class && !retested) throw new Fault("not_changed", "This is what the case says already.");
+  const reason = asked.reason === "" ? null : asked.reason;
+  if (reason === null && goesDown(row.class, to))
+    throw new Fault("reason_missing", "A class that goes down wants a reason.");
+  checkClass(classified, today, { recorded: recordedOn(row), after: Day(row.class_day) });
+  const { own } = await personOfCase(context, trx, row);
+  const sealed = own.sealOrNull(`case/${row.id}/class/${row.version + 1}`, reason);
+  const version = await putClass(trx, row, { by: caller.id, now }, classified, sealed);
+  const code = to === "suspected" ? null : to;
+  const was = isCounted(row.class);
+  if (was && to === "suspected") await endCodes(trx, row.id, now);
+  const told =
+    asked.tell &&
+    was &&
+    to === "discarded" &&
+    (await tellRevised(trx, { caseId: row.id, by: caller.id, now }));
+  const fields = [
+    ...(to === row.class ? [] : ["class"]),
+    ...(retested ? ["tested"] : []),
+    ...(reason === null ? [] : ["reason"]),
+    ...(told ? ["message"] : []),
+  ];
+  return changed({ version, told, code }, { action: "case.classify", subject: row.id, fields });
+}

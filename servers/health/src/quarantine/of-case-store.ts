@@ -1,0 +1,39 @@
+/** The SQL of what quarantine says of a case. */
+import { inScope, type Scope } from "@bluezone/staff/scope";
+import type { Sql } from "../tables.ts";
+import type { QuarantineRow } from "./tables.ts";
+
+/** Quarantines of these people within a scope, the latest first. */
+export const coursesOf = (sql: Sql, scope: Scope, people: readonly string[]): Promise<QuarantineRow[]> =>
+  sql
+    .selectFrom("quarantine")
+    .selectAll()
+    .where("person_id", "in", people)
+    .where(inScope(scope, "quarantine.unit_path"))
+    .orderBy("first_day", "desc")
+    .execute();
+
+/** People near a case who are in quarantine now, and whose is over; each counts once. */
+export async function countNear(
+  sql: Sql,
+  scope: Scope,
+  caseId: string,
+): Promise<{ readonly now: number; readonly ended: number }> {
+  const rows = await sql
+    .selectFrom("quarantine")
+    .select("person_id")
+    .select(({ fn, eb }) =>
+      fn
+        .countAll<string>()
+        .filterWhere(eb("ended_day", "is", null))
+        .as("open"),
+    )
+    .where(inScope(scope, "quarantine.unit_path"))
+    .where("person_id", "in", ({ selectFrom }) =>
+      selectFrom("contact").select("contact.person_id").where("contact.case_id", "=", caseId),
+    )
+    .groupBy("person_id")
+    .execute();
+  const now = rows.filter(({ open }) => Number(open) > 0).length;
+  return { now, ended: rows.length - now };
+}

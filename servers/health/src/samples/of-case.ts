@@ -1,0 +1,31 @@
+/** What samples say of a case: when each was taken, when its result came, and how many wait. */
+import { Day } from "@bluezone/protocol/time";
+import type { CasePart, Dated } from "../cases/case-part.ts";
+import { typedSample } from "./sample.ts";
+import { samplesOf } from "./store.ts";
+
+/** The part. */
+export const OF_CASE: CasePart = {
+  permission: "contacts.read",
+  async timeline(sql, { people }) {
+    const rows = await samplesOf(sql, [...people.keys()]);
+    return rows.flatMap((row): readonly Dated[] => {
+      const person = people.get(row.person_id);
+      if (!person) return [];
+      const { id, made_by, changed_by, taken_day, result_day } = row;
+      const sample = typedSample(row, person);
+      return [
+        { day: Day(taken_day), by: made_by, id, what: { kind: "sample", sample } },
+        ...(result_day === null
+          ? []
+          : [{ day: Day(result_day), by: changed_by, id, what: { kind: "sample-result", sample } as const }]),
+      ];
+    });
+  },
+  async summary(sql, { people }) {
+    const rows = await samplesOf(sql, [...people.keys()]);
+    const of = (result: (typeof rows)[number]["result"]) =>
+      rows.filter((row) => row.result === result).length;
+    return { samples: { all: rows.length, waiting: of(null), positive: of("positive") } };
+  },
+};

@@ -1,0 +1,112 @@
+/** The endpoints of samples. */
+import { Fault } from "@bluezone/contract/fault";
+import {
+  addSample,
+  changeSample,
+  dropSample,
+  MOST_SAMPLES,
+  readSamples as readEndpoint,
+} from "@bluezone/contract/health/samples";
+import { type ChangeContext, changed, type Desk, unchanged } from "@bluezone/desk/change";
+import { dayOf } from "@bluezone/protocol/time";
+import type { Scope } from "@bluezone/staff/scope";
+import { personOfCase } from "../cases/change-case.ts";
+import { actorNames } from "../cases/names-store.ts";
+import { findCase } from "../cases/store.ts";
+import { findContact, noContact } from "../contacts/store.ts";
+import type { Context } from "../context.ts";
+import { noteReadings } from "../people/readings.ts";
+import { ms, type Sql, type Tables } from "../tables.ts";
+import { sampleColumns, shownSample } from "./sample.ts";
+import {
+  countSamples,
+  deleteSample,
+  insertSample,
+  lockSample,
+  putSample,
+  sampleById,
+  samplesOf,
+} from "./store.ts";
+import type { SampleRow } from "./tables.ts";
+
+type Of = { readonly caseId: string } | { readonly contactId: string };
+type SampleChange = ChangeContext<Tables> & { readonly row: SampleRow };
+
+/** Whose samples, within reach. Throws Fault `not_found`; `conflict` for a case that goes on in another record. */
+async function personIdOf(sql: Sql, scope: Scope, of: Of): Promise<string> {
+  if ("contactId" in of) {
+    const contact = await findContact(sql, scope, of.contactId);
+    if (!contact) throw noContact();
+    return contact.person_id;
+  }
+  const row = await findCase(sql, scope, of.caseId);
+  if (!row) throw new Fault("not_found", "There is no such case within reach.");
+  if (row.merged_into !== null) throw new Fault("conflict", "This case goes on in another record.");
+  return row.person_id;
+}
+
+/** A sample within reach that no laboratory's result has closed. */
+const sampleTarget = {
+  lock: lockSample,
+  missing: "There is no such sample within reach.",
+  still: ({ lab_result_id }: SampleRow): boolean => lab_result_id === null,
+};
+
+/** Adds the endpoints. */
+export function addSamples(desk: Desk<Tables>, context: Context): void {
+  const { clock, database } = context;
+
+  desk.read(readEndpoint, ({ of }, { caller }) =>
+    database.transaction(async (trx) => {
+      const person_id = await personIdOf(trx, caller.scope("contacts.read"), of);
+      const rows = await samplesOf(trx, [person_id]);
+      const person = await personOfCase(context, trx, { person_id });
+      const names = await actorNames(
+        trx,
+        rows.map(({ changed_by }) => changed_by),
+      );
+      await noteReadings(context, trx, clock.now(), caller, "samples", [person_id]);
+      return { samples: rows.map((row) => shownSample(row, person, names.get(row.changed_by) ?? "")) };
+    }),
+  );
+
+  desk.change(addSample, async ({ of, id, sample }, { trx, caller, now, scope }) => {
+    const person_id = await personIdOf(trx, scope, of);
+    const before = await sampleById(trx, id);
+    if (before && (before.made_by !== caller.id || before.person_id !== person_id))
+      throw new Fault("conflict", "This id is taken; draw another.");
+    if (before) return unchanged({ version: before.version });
+    if ((await countSamples(trx, of)) >= MOST_SAMPLES)
+      throw new Fault("too_many", `at most ${MOST_SAMPLES} samples`);
+    const person = await personOfCase(context, trx, { person_id });
+    await insertSample(trx, {
+      id,
+      person_id,
+      case_id: "caseId" in of ? of.caseId : null,
+      contact_id: "contactId" in of ? of.contactId : null,
+      ...sampleColumns(id, person, sample, dayOf(now, "vietnam")),
+      lab_result_id: null,
+      version: 1,
+      made_ms: ms(now),
+      made_by: caller.id,
+      changed_ms: ms(now),
+      changed_by: caller.id,
+    });
+    const fields = ["sample", ...(sample.result ? ["result"] : [])];
+    return changed({ version: 1 }, { action: "samples.add", subject: id, fields });
+  });
+
+  desk.changeOf(changeSample, sampleTarget, async ({ sample }, { trx, caller, now, row }: SampleChange) => {
+    const person = await personOfCase(context, trx, row);
+    const version = row.version + 1;
+    const columns = sampleColumns(row.id, person, sample, dayOf(now, "vietnam"));
+    await putSample(trx, row.id, { ...columns, version, changed_ms: ms(now), changed_by: caller.id });
+    const fields = ["sample", ...(row.result === columns.result ? [] : ["result"])];
+    return changed({ version }, { action: "samples.change", subject: row.id, fields });
+  });
+
+  desk.changeOf(dropSample, sampleTarget, async (_, { trx, row }: SampleChange) => {
+    await deleteSample(trx, row.id);
+    return changed({}, { action: "samples.drop", subject: row.id, fields: ["sample"] });
+  });
+}

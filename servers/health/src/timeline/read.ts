@@ -1,0 +1,79 @@
+/** The timeline and the summary of a case, put together from what each slice says. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
+import { Fault } from "@bluezone/contract/fault";
+import type { readSummary as summaryEndpoint, TimelineEntry } from "@bluezone/contract/health/timeline";
+import { type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
+import type { Viewer } from "@bluezone/staff/viewer";
+import { mergesInto } from "../cases/around-store.ts";
+import type { AskedCase, CasePart, Dated } from "../cases/case-part.ts";
+import { actorNames } from "../cases/names-store.ts";
+import { findCase } from "../cases/store.ts";
+import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import { readPeople } from "../people/store.ts";
+import type { Transaction } from "../tables.ts";
+import { peopleOfCases } from "./store.ts";
+
+/** A case within reach with its people, as each part is asked for it. Throws Fault `not_found`. */
+export async function askedCase(
+  context: Context,
+  trx: Transaction,
+  viewer: Viewer,
+  id: string,
+  now: Instant,
+): Promise<Omit<AskedCase, "scope">> {
+  const row = await findCase(trx, viewer.scope("cases.read"), id);
+  if (!row) throw new Fault("not_found", "There is no such case within reach.");
+  const merges = await mergesInto(trx, id);
+  const gone = await peopleOfCases(
+    trx,
+    merges.map(({ gone_id }) => gone_id),
+  );
+  const keys = await openPeopleKeys(context, trx);
+  const people = await readPeople(trx, keys, context.random, [row.person_id, ...gone]);
+  return { row, people, config: context.config, now };
+}
+
+/** The parts that the viewer may read, each with its reach. */
+const partsFor = (parts: readonly CasePart[], viewer: Viewer) =>
+  parts
+    .filter(({ permission }) => viewer.may(permission))
+    .map((part) => ({ part, scope: viewer.scope(part.permission) }));
+
+const order = (a: Dated, b: Dated): number => a.day - b.day || (a.at ?? 0) - (b.at ?? 0);
+
+/** All that is dated, the earliest first; of a day what has no moment comes first. */
+export async function readTimeline(
+  trx: Transaction,
+  parts: readonly CasePart[],
+  viewer: Viewer,
+  asked: Omit<AskedCase, "scope">,
+): Promise<TimelineEntry[]> {
+  const dated: Dated[] = [];
+  for (const { part, scope } of partsFor(parts, viewer))
+    dated.push(...((await part.timeline?.(trx, { ...asked, scope })) ?? []));
+  const names = await actorNames(
+    trx,
+    dated.flatMap(({ by }) => by ?? []),
+  );
+  return dated.sort(order).map(({ day, at, by, id, what }) => ({
+    day: isoDay(day),
+    at: at === undefined ? null : isoInstant(at),
+    by: by ? (names.get(by) ?? null) : null,
+    id: id ?? null,
+    what,
+  }));
+}
+
+/** Counts and states; what the viewer may not read is null. */
+export async function readSummary(
+  trx: Transaction,
+  parts: readonly CasePart[],
+  viewer: Viewer,
+  asked: Omit<AskedCase, "scope">,
+): Promise<ResponseOf<typeof summaryEndpoint>> {
+  const summary = { contacts: null, quarantine: null, codes: null, samples: null };
+  for (const { part, scope } of partsFor(parts, viewer))
+    Object.assign(summary, await part.summary?.(trx, { ...asked, scope }));
+  return summary;
+}
