@@ -5,6 +5,13 @@ import type { FormPlace } from "./form-place.ts";
 export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
   "desks/common/staff/give-role.tsx": { desk: "health", path: "/people/$id" },
   "desks/common/staff/invite-page.tsx": { desk: "health", path: "/people/invite" },
+  "desks/common/waiting/assign-dialog.tsx": {
+    desk: "health",
+    path: "/today",
+    open: ["Nhận việc"],
+    right: true,
+  },
+  "desks/common/waiting/away.tsx": { desk: "health", path: "/account" },
   "desks/health/callbacks/outcome-form.tsx": { desk: "health", path: "/callbacks" },
   "desks/health/callbacks/station-phone.tsx": {
     desk: "health",
