@@ -76,7 +76,7 @@ const DOING: Readonly<Partial<Record<Waiting, () => Promise<unknown>>>> = {
   },
   casesWithoutCode: () => nurse.post(speakCode, { caseId: things.caseId, seen: null }),
   async casesUninterviewed() {
-    const id = things.pair[0];
+    const [id] = things.pair;
     const { version } = (await nurse.post(readCase, { id })).case;
     await nurse.post(endInterview, { id, version, ended: true });
   },
