@@ -53,24 +53,25 @@ async function read(
 test("a case: its test, its symptoms, the interview, its note", async () => {
   const plain = { note: null, interviewed_ms: null, sample_day: today, result_day: today };
   const pcr = await read("case_record", {
-    ...{ ...plain, test: "pcr", result: "confirmed", onset: "day", onset_day: today },
+    ...{ ...plain, test: "pcr", class: "confirmed", class_day: today, onset: "day", onset_day: today },
     ...{ interviewed_ms: ms(EIGHT), note: person.own.seal("case/new/note", "ở nhà") },
   });
   assert.equal(pcr["Xét nghiệm"], "PCR");
-  assert.equal(pcr["Kết quả"], "xác nhận");
+  assert.equal(pcr["Phân loại"], "xác định, từ 28/12/2020");
   assert.equal(pcr["Triệu chứng từ"], "28/12/2020");
   assert.equal(pcr["Đã phỏng vấn lúc"], "8:02 28/12/2020");
   assert.equal(pcr["Ghi chú"], "ở nhà");
   const rapid = await read("case_record", {
     ...plain,
     test: "rapid",
-    result: "likely",
+    class: "probable",
+    class_day: today,
     onset: "unknown",
     onset_day: null,
   });
   assert.deepEqual(
-    [rapid["Xét nghiệm"], rapid["Kết quả"], rapid["Triệu chứng từ"]],
-    ["nhanh", "có khả năng", "không nhớ"],
+    [rapid["Xét nghiệm"], rapid["Phân loại"], rapid["Triệu chứng từ"]],
+    ["nhanh", "có thể, từ 28/12/2020", "không nhớ"],
   );
   assert.deepEqual([rapid["Đã phỏng vấn lúc"], rapid["Ghi chú"]], [undefined, undefined]);
   const closed = await read("case_record", {
