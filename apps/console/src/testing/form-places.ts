@@ -5,6 +5,12 @@ import type { FormPlace } from "./form-place.ts";
 export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
   "desks/common/staff/give-role.tsx": { desk: "health", path: "/people/$id" },
   "desks/common/staff/invite-page.tsx": { desk: "health", path: "/people/invite" },
+  "desks/common/waiting/assign-dialog.tsx": { desk: "health", path: "/", open: ["Giao việc"], right: true },
+  "desks/common/waiting/away.tsx": {
+    desk: "health",
+    path: "/account",
+    answers: { "/api/health/waiting/away/read": { away: null } },
+  },
   "desks/health/callbacks/outcome-form.tsx": { desk: "health", path: "/callbacks" },
   "desks/health/callbacks/station-phone.tsx": {
     desk: "health",
@@ -16,21 +22,44 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
     path: "/cases",
     open: ["Xin hồ sơ đơn vị khác"],
   },
-  "desks/health/care/give-dialog.tsx": { desk: "health", path: "/cases/$id", nth: 3, open: ["Chuyển hồ sơ"] },
+  "desks/health/care/give-dialog.tsx": {
+    desk: "health",
+    path: "/cases/$id",
+    nth: 3,
+    open: ["Việc khác", "Chuyển hồ sơ"],
+  },
+  "desks/health/cases/classify-dialog.tsx": {
+    desk: "health",
+    path: "/cases/$id",
+    nth: 3,
+    open: ["Việc khác", "Phân loại lại"],
+  },
+  "desks/health/cases/close-dialog.tsx": {
+    desk: "health",
+    path: "/cases/$id",
+    nth: 3,
+    open: ["Việc khác", "Đóng ca"],
+  },
   "desks/health/cases/cluster-dialog.tsx": {
     desk: "health",
     path: "/cases/$id",
     nth: 3,
-    open: ["Chùm ca bệnh"],
+    open: ["Việc khác", "Chùm ca bệnh"],
     right: true,
   },
-  "desks/health/cases/merge-dialog.tsx": { desk: "health", path: "/cases/$id", nth: 3, open: ["Gộp hồ sơ"] },
-  "desks/health/cases/new-case-page.tsx": { desk: "health", path: "/cases/new" },
-  "desks/health/cases/revise-dialog.tsx": {
+  "desks/health/cases/merge-dialog.tsx": {
     desk: "health",
     path: "/cases/$id",
     nth: 3,
-    open: ["Sửa kết quả"],
+    open: ["Việc khác", "Gộp hồ sơ"],
+  },
+  "desks/health/cases/new-case-page.tsx": { desk: "health", path: "/cases/new" },
+  "desks/health/cases/report-dialog.tsx": {
+    desk: "health",
+    path: "/cases/$id",
+    nth: 3,
+    open: ["Việc khác", "Ghi đã báo cáo"],
+    right: true,
   },
   "desks/health/contacts/add-people.tsx": { desk: "health", path: "/contacts/$id/interview" },
   "desks/health/contacts/became-case.tsx": {
@@ -45,12 +74,17 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
     open: ["Xếp loại F1 / F2"],
   },
   "desks/health/contacts/do-follow-up.tsx": { desk: "health", path: "/follow-ups", open: ["Ghi kết quả"] },
-  "desks/health/contacts/make-follow-up.tsx": {
+  "desks/health/contacts/due-dialog.tsx": {
     desk: "health",
     path: "/contacts/$id",
     open: ["Hẹn việc theo dõi"],
   },
-  "desks/health/contacts/move-follow-up.tsx": { desk: "health", path: "/follow-ups", open: ["Dời giờ"] },
+  "desks/health/course/course-dialog.tsx": {
+    desk: "health",
+    path: "/cases/$id?tab=course",
+    nth: 3,
+    open: ["Thêm lần nhập viện"],
+  },
   "desks/health/data/answer.tsx": { desk: "health", path: "/data-requests/$id" },
   "desks/health/data/correct.tsx": {
     desk: "health",
@@ -79,6 +113,13 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
   "desks/health/quarantine/tests.tsx": { desk: "health", path: "/quarantine/$id", nth: 3 },
   "desks/health/reports/close-form.tsx": { desk: "health", path: "/report", nth: 3 },
   "desks/health/reports/hold.tsx": { desk: "health", path: "/report" },
+  "desks/health/samples/sample-dialog.tsx": {
+    desk: "health",
+    path: "/contacts/$id",
+    nth: 3,
+    open: ["Thêm mẫu xét nghiệm"],
+    right: true,
+  },
   "desks/rollout/airings/slots-dialog.tsx": { desk: "rollout", path: "/airings", open: ["Đổi khung giờ"] },
   "desks/rollout/bulletins/block-form.tsx": { desk: "rollout", path: "/bulletins/blocks/$code" },
   "desks/rollout/bulletins/composer.tsx": { desk: "rollout", path: "/bulletins/$id" },

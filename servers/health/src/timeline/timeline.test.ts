@@ -1,7 +1,14 @@
 /** All that is dated about a case, in order, with who did it; and its summary. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { classifyCase, closeCase, readCase, recordCase, reportCase } from "@bluezone/contract/health/cases";
+import {
+  classifyCase,
+  closeCase,
+  endInterview,
+  readCase,
+  recordCase,
+  reportCase,
+} from "@bluezone/contract/health/cases";
 import { addContacts, classifyContacts } from "@bluezone/contract/health/contacts";
 import { addCourse } from "@bluezone/contract/health/course";
 import { doFollowUp, listFollowUps, makeFollowUp } from "@bluezone/contract/health/follow-ups";
@@ -81,6 +88,7 @@ async function timelineStep(): Promise<void> {
     { id: CONTACT, person: person("Lê Văn Gần", 1990), note: null, ...NEAR },
     { id: OTHER, person: person("Lê Thị Gần", 1992), note: null, ...NEAR },
   ];
+  await officer.post(endInterview, { id, version: await version(), ended: true });
   await officer.post(addContacts, { near: { caseId: id }, people });
   const { id: quarantine } = await officer.post(beginQuarantine, {
     of: { contactId: CONTACT },
@@ -102,8 +110,8 @@ async function timelineStep(): Promise<void> {
       ["2020-12-22", "onset", null, null],
       ["2020-12-23", "course", officer.name, COURSE],
       ["2020-12-26", "sample", colleague.name, SAMPLE],
-      ["2020-12-27", "class", colleague.name, null],
       ["2020-12-27", "class", officer.name, null],
+      ["2020-12-27", "class", colleague.name, null],
       ["2020-12-27", "outcome", colleague.name, null],
       ["2020-12-27", "sample-result", colleague.name, SAMPLE],
       ["2020-12-27", "recorded", officer.name, null],

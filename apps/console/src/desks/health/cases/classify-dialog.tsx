@@ -5,7 +5,6 @@ import {
   classifyCase,
   goesDown,
   listCases,
-  readCase,
 } from "@bluezone/contract/health/cases";
 import { readToday } from "@bluezone/contract/health/today";
 import { useState } from "react";
@@ -18,6 +17,7 @@ import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { useFieldFault } from "../person/use-field-fault.ts";
+import { CASE_READS } from "./case-reads.ts";
 import { classIn, classValuesOf } from "./case-values.ts";
 import { ClassFields } from "./fields.tsx";
 import { useWrong } from "./use-wrong.ts";
@@ -37,7 +37,7 @@ export function ClassifyDialog({
   const wrong = useWrong();
   const fieldFault = useFieldFault(CASES);
   const [{ id, version, class: before }] = useState(shown);
-  const classify = useDo(classifyCase, { changes: [readCase, listCases, readToday] });
+  const classify = useDo(classifyCase, { changes: [...CASE_READS, listCases, readToday] });
   const lower = (named: string): boolean => goesDown(before, CaseClass.parse(named));
   const draft = useDraft({ ...classValuesOf(shown), reason: "", tell: true }, (values) => ({
     ...wrong.classed(values),
