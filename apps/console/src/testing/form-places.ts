@@ -81,9 +81,9 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
   },
   "desks/health/course/course-dialog.tsx": {
     desk: "health",
-    path: "/cases/$id?tab=course",
+    path: "/cases/$id",
     nth: 3,
-    open: ["Thêm lần nhập viện"],
+    open: ["Bệnh sử", "Thêm lần nhập viện"],
   },
   "desks/health/data/answer.tsx": { desk: "health", path: "/data-requests/$id" },
   "desks/health/data/correct.tsx": {
