@@ -9,9 +9,14 @@ import { CloseDialog } from "./close-dialog.tsx";
 import { ClusterDialog } from "./cluster-dialog.tsx";
 import { HandOverDialog } from "./hand-over-dialog.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
+import type { CaseSeen } from "./read.ts";
 import { ReportDialog } from "./report-dialog.tsx";
 
-type Window = { readonly shown: CaseShown; readonly onClose: () => void };
+type Window = {
+  readonly shown: CaseShown;
+  readonly timeline: CaseSeen["timeline"];
+  readonly onClose: () => void;
+};
 
 const WINDOWS = {
   change: ChangeCase,

@@ -84,7 +84,9 @@ function Seen({ seen }: { readonly seen: CaseSeen }) {
       )}
       <Person read={read} />
       <CaseTabs seen={seen} whole={whole} onOpen={setDialog} />
-      {dialog && <CaseDialog which={dialog} shown={shown} onClose={() => setDialog(undefined)} />}
+      {dialog && (
+        <CaseDialog which={dialog} shown={shown} timeline={timeline} onClose={() => setDialog(undefined)} />
+      )}
     </div>
   );
 }

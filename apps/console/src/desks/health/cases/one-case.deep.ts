@@ -86,13 +86,10 @@ async function toConfirmed(page: Page): Promise<void> {
   assert.deepEqual(await axe(page), []);
   await picture(page, `one-case-samples-${page.viewportSize()?.width}`);
   await press(page, "Phân loại lại");
-  await tabTo(page, "chưa có");
-  await page.keyboard.press("ArrowDown");
   await tabTo(page, "nghi ngờ");
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowUp");
-  await type(page, "Ngày lấy mẫu", "2712");
-  await type(page, "Ngày có kết quả", "2712");
+  await tabTo(page, "Ngày có kết quả");
   await send(page, "Đã phân loại lại: xác định.");
 }
 
@@ -156,6 +153,23 @@ for (const [width, name] of [
     await picture(page, `one-case-timeline-${width}`);
     const beyond = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
     assert.equal(await page.evaluate(beyond), 0);
+    const printed = page.evaluate(
+      () =>
+        new Promise<string>((done) => {
+          window.print = () => done(document.querySelector("main")?.textContent ?? "");
+        }),
+    );
+    await press(page, "In cả hồ sơ");
+    const paper = await printed;
+    for (const text of [
+      "Đóng ca",
+      "Nằm viện:",
+      "dịch tỵ hầu",
+      "Chưa ghi người tiếp xúc nào.",
+      "Chưa cấp mã nào.",
+    ])
+      assert.ok(paper.includes(text), `${text} is not on paper`);
+    await page.getByRole("tablist").waitFor();
     const officer = await desk.server.as("health-officer", STATION);
     const { case: now } = await officer.post(readCase, { id });
     assert.deepEqual(now.outcome, { outcome: "recovered", day: "2020-12-27" });
