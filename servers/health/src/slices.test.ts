@@ -74,6 +74,7 @@ test("every job runs as often as what waits for it may wait", () => {
       "ledger-of-deletions": Hours(1),
       "watch-codes": Minutes(1),
       policy: Minutes(1),
+      "waiting-sweep": Hours(1),
       retention: Hours(1),
     },
   );

@@ -4,8 +4,9 @@ import { after, before, test } from "node:test";
 import { decideAdvice } from "@bluezone/contract/health/advice";
 import { closeCallback, listCallbacks } from "@bluezone/contract/health/callbacks";
 import { answerCareRequest, listCareRequests } from "@bluezone/contract/health/care-requests";
+import { endInterview, readCase } from "@bluezone/contract/health/cases";
 import { makeCluster } from "@bluezone/contract/health/clusters";
-import { addContacts, classifyContacts } from "@bluezone/contract/health/contacts";
+import { classifyContacts } from "@bluezone/contract/health/contacts";
 import { answerDataRequest } from "@bluezone/contract/health/data";
 import { listDeclarations, reviewDeclaration } from "@bluezone/contract/health/declarations";
 import { doFollowUp } from "@bluezone/contract/health/follow-ups";
@@ -75,21 +76,9 @@ const DOING: Readonly<Partial<Record<Waiting, () => Promise<unknown>>>> = {
   },
   casesWithoutCode: () => nurse.post(speakCode, { caseId: things.caseId, seen: null }),
   async casesUninterviewed() {
-    const person = {
-      name: "Lê Thị Gần",
-      birthYear: 1980,
-      phone: null,
-      commune: null,
-      address: null,
-    };
-    const near = {
-      ...{ day: "2020-12-25", part: null, minutes: 30, masked: "no" as const },
-      ...{ distance: "under-1m" as const, touched: false, carer: false, note: null },
-    };
-    await nurse.post(addContacts, {
-      near: { caseId: things.pair[0] },
-      people: [{ id: "b".repeat(24), person, ...near }],
-    });
+    const [id] = things.pair;
+    const { version } = (await nurse.post(readCase, { id })).case;
+    await nurse.post(endInterview, { id, version, ended: true });
   },
   contactsUnclassed: () =>
     nurse.post(classifyContacts, {

@@ -1,5 +1,8 @@
 /** This server as a list: its slices from the ground up, as `layers.json` has them. A new one is a folder and a line here. */
+import { ROLES } from "@bluezone/contract/rollout/roles";
+import * as contract from "@bluezone/contract/rollout/waiting";
 import { backupOf, leftOutOf, migrationsOf, retentionOf } from "@bluezone/desk/slice";
+import { waiting } from "@bluezone/desk/waiting/slice";
 import { airings } from "./airings/slice.ts";
 import { BASE } from "./base.ts";
 import { bulletins } from "./bulletins/slice.ts";
@@ -16,7 +19,7 @@ import type { RolloutSlice } from "./slice.ts";
 import type { Tables } from "./tables.ts";
 import { tasks } from "./tasks/slice.ts";
 
-const BELOW: readonly RolloutSlice[] = [
+const WITH_WORK: readonly RolloutSlice[] = [
   ...BASE,
   directives,
   tasks,
@@ -29,6 +32,10 @@ const BELOW: readonly RolloutSlice[] = [
   numbers,
   reports,
   forEverybody,
+];
+const BELOW: readonly RolloutSlice[] = [
+  ...WITH_WORK,
+  waiting(WITH_WORK, { endpoints: contract, kinds: contract.WAITING, roles: ROLES, table: "0015-waiting" }),
 ];
 
 /** All of them. */

@@ -2,6 +2,7 @@
  * The tables of the schema. Instants are milliseconds (bigint, read as text), days are days since 1970-01-01. Each slice
  * declares its own; those of accounts are `@bluezone/staff`'s.
  */
+import type { WaitingTables } from "@bluezone/desk/waiting/tables";
 import type { Day, Instant } from "@bluezone/protocol/time";
 import { Day as day, Instant as instant } from "@bluezone/protocol/time";
 import type { QuotaTable } from "@bluezone/server-kit/limits/quota";
@@ -11,7 +12,7 @@ import type { StaffTables } from "@bluezone/staff/tables";
 import type { UnitTables } from "@bluezone/units/rows";
 
 /** Every table by name: those that every desk has, and what each slice adds in its own `tables.ts`. */
-export interface Tables extends StaffTables, TrustedTimeTable, QuotaTable, UnitTables {}
+export interface Tables extends StaffTables, TrustedTimeTable, QuotaTable, UnitTables, WaitingTables {}
 
 /** The server's schema. */
 export type Store = Database<Tables>;

@@ -3,19 +3,25 @@
  * something meets a dead line. For tests, never in what is handed out. `?desk=health&nth=2` says which desk and which sample.
  */
 import type { Endpoint } from "@bluezone/contract/endpoint";
+import * as health from "@bluezone/contract/health/waiting";
+import * as rollout from "@bluezone/contract/rollout/waiting";
 import { parseInstant } from "@bluezone/protocol/time";
 import { RouterProvider } from "@tanstack/react-router";
 import type { Api } from "../api/api.ts";
 import { Refused } from "../api/refused.ts";
 import { createServerTime } from "../api/server-time.ts";
+import { waitingDesk } from "../desks/common/waiting/waiting-desk.tsx";
 import { PAGES as HEALTH } from "../desks/health/pages.ts";
+import { PLACES as HEALTH_PLACES } from "../desks/health/today/places.ts";
 import { Field } from "../desks/rollout/field/field.tsx";
 import { memoryWaiting } from "../desks/rollout/field/waiting.ts";
 import { PAGES as ROLLOUT } from "../desks/rollout/pages.ts";
+import { PLACES as ROLLOUT_PLACES } from "../desks/rollout/today/places.ts";
 import type { Page } from "../shell/page.ts";
 import { createDeskRouter } from "../shell/router.tsx";
 import { SessionContext } from "../shell/session.ts";
 import { show } from "../shell/surroundings.tsx";
+import { type WaitingDesk, WaitingDeskContext } from "../shell/waiting-desk.ts";
 import { AcceptPage } from "../staff/accept-page.tsx";
 import { SignInPage } from "../staff/sign-in-page.tsx";
 import { TotpSetup } from "../staff/totp-setup.tsx";
@@ -57,6 +63,12 @@ const api: Api = {
     reads || READS.has(path) ? (withParts(sample(response, nth), answers[path]) as never) : dead(),
   upload: dead,
   href: ({ path }) => path,
+};
+
+/** What waits at each desk. */
+const WORK: Readonly<Record<string, WaitingDesk>> = {
+  health: waitingDesk({ endpoints: health, places: HEALTH_PLACES }),
+  rollout: waitingDesk({ endpoints: rollout, places: ROLLOUT_PLACES }),
 };
 
 const nothing = (): void => {};
@@ -114,6 +126,8 @@ show(
       signOut: async () => {},
     }}
   >
-    <RouterProvider router={createDeskRouter({ pages, home: () => pages[0]?.path })} />
+    <WaitingDeskContext value={WORK[said.get("desk") ?? "health"]}>
+      <RouterProvider router={createDeskRouter({ pages, home: () => pages[0]?.path })} />
+    </WaitingDeskContext>
   </SessionContext>,
 );

@@ -68,16 +68,15 @@ function SignedIn({
   );
   return (
     <SessionContext value={session}>
-      <Suspense fallback={null}>
-        <ChangedLately happened={me.lately} />
-      </Suspense>
+      {/* Nothing but having signed in is told nobody, and its words are not loaded. */}
+      {me.lately.some(({ what }) => what !== "session.open") && (
+        <Suspense fallback={null}>
+          <ChangedLately happened={me.lately} />
+        </Suspense>
+      )}
       <WaitingDeskContext value={work}>
         <RouterProvider router={router} />
-        {work && (
-          <Suspense fallback={null}>
-            <work.Background desk={work} />
-          </Suspense>
-        )}
+        {work && <work.Background desk={work} />}
       </WaitingDeskContext>
       {waiting && (
         <Suspense fallback={null}>

@@ -5,7 +5,12 @@ import type { FormPlace } from "./form-place.ts";
 export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
   "desks/common/staff/give-role.tsx": { desk: "health", path: "/people/$id" },
   "desks/common/staff/invite-page.tsx": { desk: "health", path: "/people/invite" },
-  "desks/common/waiting/assign-dialog.tsx": { desk: "health", path: "/", open: ["Giao việc"], right: true },
+  "desks/common/waiting/assign-dialog.tsx": {
+    desk: "health",
+    path: "/today",
+    open: ["Nhận việc"],
+    right: true,
+  },
   "desks/common/waiting/away.tsx": {
     desk: "health",
     path: "/account",

@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   "audit.read",
   "units.read",
   "units.write",
+  "waiting.act",
   "directives.read",
   "directives.write",
   "directives.pass",
@@ -58,6 +59,7 @@ const READING = [
 
 /** What a unit does itself. */
 const ACTING = [
+  "waiting.act",
   "tasks.act",
   "placements.check",
   "help.tally",
@@ -86,12 +88,20 @@ export const ROLES = {
     "reports.write",
   ],
   /** The second pair of eyes: what another has written goes out when this person approves. */
-  approver: [...READING, "rumours.claim", "bulletins.approve", "venues.approve", "rumours.approve"],
+  approver: [
+    ...READING,
+    "waiting.act",
+    "rumours.claim",
+    "bulletins.approve",
+    "venues.approve",
+    "rumours.approve",
+  ],
   /** Of a unit that has tasks: acknowledges, shows evidence, checks posters, enters numbers. */
   "unit-officer": [...READING, ...ACTING, "directives.pass"],
   /** Of a loudspeaker station. */
   "station-operator": [
     "units.read",
+    "waiting.act",
     "tasks.read",
     "tasks.act",
     "bulletins.read",

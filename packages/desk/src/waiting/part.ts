@@ -26,6 +26,8 @@ export type WaitingRow = {
   readonly since: Instant;
   /** When it is to be done; absent where no rule says when. */
   readonly due?: Instant;
+  /** Who cannot do it, with all accounts that count as theirs: it takes somebody else. */
+  readonly barred?: readonly (string | null)[];
   /** Who has it by its own page. */
   readonly holder?: string | null;
 };

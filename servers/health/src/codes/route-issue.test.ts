@@ -233,6 +233,12 @@ test("each key may call so often and no more; the others go on", async () => {
     (await at.post(checkCodeStatus, { uuid: crypto.randomUUID() }, { "x-api-key": key })).body["errorCode"];
   const codes = await Promise.all(Array.from({ length: 125 }, () => callEndpoint(busy.key)));
   assert.equal(codes.filter((code) => code === "quota_exceeded").length, 5);
+  const refused = await fetch(at.url + checkCodeStatus.path, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-api-key": busy.key },
+    body: JSON.stringify({ uuid: crypto.randomUUID() }),
+  });
+  assert.deepEqual([refused.status, refused.headers.get("retry-after")], [429, "60"]);
   assert.equal(await callEndpoint(at.admin.key), "code_not_found");
 });
 

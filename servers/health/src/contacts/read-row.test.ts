@@ -28,7 +28,7 @@ const faultOf = (cells: Partial<ContactCells>) => {
 test("a row with a name alone is a contact of whom nothing else is known", () => {
   const { person, told } = read({});
   assert.deepEqual(person, {
-    ...{ name: "Thạch Thị Sà Mách", birthYear: null, phone: null, commune: null, address: null },
+    ...{ name: "Thạch Thị Sà Mách", birthYear: null, phone: null, commune: null, address: null, about: null },
   });
   assert.deepEqual(told, {
     ...{
@@ -70,6 +70,7 @@ test("a row is read in the words of a file or in those of the contract", () => {
       phone: "+84912345678",
       commune: "30478",
       address: "ấp 1",
+      about: null,
     },
   });
 });

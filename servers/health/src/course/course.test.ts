@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { RequestInput } from "@bluezone/contract/endpoint";
 import { mergeCases } from "@bluezone/contract/health/case-merges";
-import { readCase } from "@bluezone/contract/health/cases";
+import { closeCase, readCase } from "@bluezone/contract/health/cases";
 import {
   addCourse,
   changeCourse,
@@ -11,7 +11,8 @@ import {
   MOST_COURSE,
   readCourse,
 } from "@bluezone/contract/health/course";
-import { parseInstant } from "@bluezone/protocol/time";
+import { addSample } from "@bluezone/contract/health/samples";
+import { Days, dayOf, isoDay, parseInstant } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { addCaseOf } from "../testing/somebody.ts";
@@ -118,4 +119,26 @@ test("a merged record's course is read with the one that goes on, which takes no
     .values(Array.from({ length: MOST_COURSE }, () => ({ ...row!, id: draw(), case_id: keep })))
     .execute();
   assert.equal((await officer.tries(addCourse, { caseId: keep, id: draw(), what: FEVER })).code, "too_many");
+});
+
+test("a course and samples go with their case, 90 days after it was closed", async (context) => {
+  const own = await testHealth();
+  context.after(() => own.close());
+  const nurse = await own.as("health-officer", STATION);
+  const { id } = await addCaseOf(own, own.clock.now(), { name: "Châu Thị Hết" }, { unit: STATION });
+  const today = isoDay(dayOf(own.clock.now(), "vietnam"));
+  await nurse.post(addCourse, { caseId: id, id: draw(), what: { ...FEVER, from: today } });
+  const sample = { taken: today, specimen: "throat", test: "pcr", laboratory: null, result: null } as const;
+  await nurse.post(addSample, { of: { caseId: id }, id: draw(), sample });
+  await nurse.post(closeCase, { id, version: 1, outcome: { outcome: "recovered", day: today } });
+  const left = async () => {
+    await own.health.runJobs(own.clock.now());
+    const entries = await own.database.db.selectFrom("course").select("id").execute();
+    const samples = await own.database.db.selectFrom("sample").select("id").execute();
+    return [entries.length, samples.length];
+  };
+  own.clock.advance(Days(89));
+  assert.deepEqual(await left(), [1, 1]);
+  own.clock.advance(Days(2));
+  assert.deepEqual(await left(), [0, 0]);
 });

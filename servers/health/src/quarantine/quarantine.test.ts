@@ -216,6 +216,16 @@ test("[D08] a quarantine goes from its start to the release paper, and the same 
       const entered = (await own(code.toLowerCase(), log)).body;
       assert.deepEqual(entered["morning"], { temperature: 36.9, symptoms: ["throat"] });
       assert.equal((await own(code, log)).body["errorCode"], "half_done");
+      const noted = await at.database.db
+        .selectFrom("staff_audit")
+        .select(["actor", "subject"])
+        .where("action", "=", "quarantine.own-log")
+        .execute();
+      assert.deepEqual(
+        noted,
+        [{ actor: "person", subject: id }],
+        "what was entered, and what was only read is not",
+      );
       clock.set(parseInstant("2021-08-05T12:00:00+07:00"));
       await nurse.again("recovery");
       const list = await nurse.post(listQuarantine, { missing: true });

@@ -58,6 +58,13 @@ test("a quarantine moves with the rule, and goes when its time is over", async (
         "another run writes nobody again: a full batch of those has no end",
       );
 
+      const noted = await at.database.db
+        .selectFrom("staff_audit")
+        .select(["actor", "subject"])
+        .where("action", "=", "quarantine.rule")
+        .execute();
+      assert.deepEqual(noted, [{ actor: "server", subject: "rule.2021-05-05.2" }]);
+
       await nurse.again("recovery");
       const { rules } = await nurse.post(listRuleChanges, {});
       assert.deepEqual(

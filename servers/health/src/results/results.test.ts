@@ -177,6 +177,26 @@ test("a file's names lie sealed, and its rows go with its key", async () => {
     assert.equal(dump.includes(word), false, word);
 });
 
+test("what a file brought is noted by whoever handed it in; one that nobody can read any more is stopped by the server", async () => {
+  const noted = async (subject: string) =>
+    (
+      await t.database.db
+        .selectFrom("staff_audit")
+        .select(["actor", "action"])
+        .where("subject", "=", subject)
+        .orderBy("n")
+        .execute()
+    ).map(({ actor, action }) => `${actor === lab.id ? "lab" : actor} ${action}`);
+  const { id } = await hand(csv(row("W-1", "Thạch Ngân Hà", phoneOf(61))));
+  await minute();
+  assert.deepEqual(await noted(id), ["lab results.import", "lab results.done"]);
+  const { id: lost } = await hand(csv(row("W-2", "Thạch Ngân Hà", phoneOf(62))));
+  await t.blobs.remove(`results/${lost}.sealed`);
+  await minute();
+  assert.equal((await lab.post(readLabFile, { id: lost })).file.state, "cancelled");
+  assert.deepEqual(await noted(lost), ["lab results.import", "server results.cancel"]);
+});
+
 test("a file that was stopped takes no more; whoever is elsewhere does not see it", async () => {
   const { id } = await hand(csv(row("C-1", "Thạch Sương", phoneOf(9))));
   await lab.post(cancelLabFile, { id });

@@ -88,8 +88,8 @@ async function timelineStep(): Promise<void> {
     { id: CONTACT, person: person("Lê Văn Gần", 1990), note: null, ...NEAR },
     { id: OTHER, person: person("Lê Thị Gần", 1992), note: null, ...NEAR },
   ];
-  await officer.post(endInterview, { id, version: await version(), ended: true });
   await officer.post(addContacts, { near: { caseId: id }, people });
+  await officer.post(endInterview, { id, version: await version(), ended: true });
   const { id: quarantine } = await officer.post(beginQuarantine, {
     of: { contactId: CONTACT },
     place: "site",

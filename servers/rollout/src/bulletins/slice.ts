@@ -8,6 +8,8 @@ import { addStepRoutes } from "./route-steps.ts";
 import { createVoice } from "./sound/voice.ts";
 import type {} from "./tables.ts";
 
+import { BLOCKS, RETURNED, TO_APPROVE, TO_REVIEW } from "./waiting-store.ts";
+
 export const bulletins: RolloutSlice = {
   name: "bulletins",
   serve: (context) => ({
@@ -19,6 +21,7 @@ export const bulletins: RolloutSlice = {
       addSoundRoutes(http, desk, context, voice);
     },
   }),
+  waiting: [TO_REVIEW, TO_APPROVE, BLOCKS, RETURNED],
   lasting: {
     block: "nothing",
     bulletin: "nothing",

@@ -13,6 +13,8 @@ import { venueApproval } from "./venues/approval-migration.ts";
 import { addVenueRoutes } from "./venues/route.ts";
 import { addVisitRoutes } from "./visits/route.ts";
 
+import { VENUES, VISITS } from "./waiting-store.ts";
+
 export const help: RolloutSlice = {
   name: "help",
   migrations: { "0008-help": tables, "0013-venue-approval": venueApproval },
@@ -36,6 +38,7 @@ export const help: RolloutSlice = {
     rowsUntil({ counts: "checklists", table: "checklist", column: "day", until: detailEnds }),
     rowsUntil({ counts: "visits", table: "visit", column: "day", until: detailEnds }),
   ],
+  waiting: [VENUES, VISITS],
   lasting: { venue: "nothing" },
   backup: ["help_tally", "checklist", "visit", "venue"],
 };

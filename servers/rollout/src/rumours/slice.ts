@@ -7,6 +7,8 @@ import { addRumours } from "./route.ts";
 import { countOldRumours, forgetRumours, RUMOUR_DAYS } from "./store.ts";
 import type {} from "./tables.ts";
 
+import { TO_ANSWER, TO_APPROVE } from "./waiting-store.ts";
+
 export const rumours: RolloutSlice = {
   name: "rumours",
   migrations: { "0009-rumours": tables },
@@ -20,6 +22,7 @@ export const rumours: RolloutSlice = {
       overdue: (trx, now) => countOldRumours(trx, minus(now, Days(RUMOUR_DAYS))),
     },
   ],
+  waiting: [TO_ANSWER, TO_APPROVE],
   lasting: { rumour_retention: "nothing" },
   backup: ["rumour", "rumour_retention"],
 };

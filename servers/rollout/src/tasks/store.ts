@@ -6,6 +6,7 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import { fold } from "@bluezone/vietnamese/fold";
 import type { Insertable, Updateable } from "kysely";
 import { dutiesOf } from "../directives/duty-list.ts";
+import { excerptOf } from "../excerpt.ts";
 import { lateOn, WITH_THE_UNIT } from "../late.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { AssignmentRow, EvidenceRow } from "./tables.ts";
@@ -120,9 +121,6 @@ export function taskRowOf(row: TaskRecord, today: Day, passes: Scope) {
   };
 }
 
-const excerptOf = (text: string): string =>
-  text.length <= EXCERPT ? text : `${text.slice(0, text.lastIndexOf(" ", EXCERPT))} …`;
-
 /** A page of tasks, late ones first, and how many each group has. */
 export async function findTasks(sql: Sql, viewer: Viewer, filter: TaskFilter, today: Day) {
   const all = meant(sql, viewer, filter);
@@ -152,7 +150,7 @@ export async function findTasks(sql: Sql, viewer: Viewer, filter: TaskFilter, to
   return {
     counts: sums,
     total: filter.group === undefined ? Number(counts.all) : sums[filter.group],
-    tasks: rows.map((row) => ({ ...taskRowOf(row, today, passes), excerpt: excerptOf(row.text) })),
+    tasks: rows.map((row) => ({ ...taskRowOf(row, today, passes), excerpt: excerptOf(row.text, EXCERPT) })),
     clauses: rows.map(({ mark, clause_duties, directive_number }) => ({
       mark,
       duties: dutiesOf(clause_duties),

@@ -58,6 +58,8 @@ export const FOREIGN: ForeignDesk<Things> = {
     "/api/staff/audit actor": (t) => t.chief.id,
     "/api/staff/withdraw id": (t) => t.invitationId,
     "/api/units/read id": (t) => t.unitId,
+    [`${R}/waiting/ subject`]: (t) => t.shown,
+    [`${R}/waiting/assign to`]: (t) => t.chief.id,
     [`${R}/bulletins/ id`]: (t) => t.draftId,
     [`${R}/bulletins/start id`]: drawn,
     [`${R}/bulletins/approve id`]: (t) => t.submittedId,
@@ -117,6 +119,8 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${R}/visits/plan id`]: () => randomUUID(),
   },
   requests: {
+    [`${R}/waiting/assign`]: () => ({ kind: "evidenceToAccept", seen: null }),
+    [`${R}/waiting/colleagues`]: () => ({ kind: "evidenceToAccept" }),
     "/api/units/import": (t) => ({
       csv: [
         "code,type,level,name,parent,district,commune,population,validFrom,validTo",
@@ -258,6 +262,8 @@ export const FOREIGN: ForeignDesk<Things> = {
   },
   leftOut: {
     ...STAFF_LEFT_OUT,
+    [`${R}/waiting/away/change`]: "the viewer's own",
+    [`${R}/waiting/away/read`]: "the viewer's own",
     [`${R}/bulletins/blocks/approve`]: OF_THE_PROVINCE,
     [`${R}/bulletins/blocks/sign`]: OF_THE_PROVINCE,
     [`${R}/bulletins/blocks/write`]: OF_THE_PROVINCE,

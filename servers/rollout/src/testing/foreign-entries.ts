@@ -64,6 +64,7 @@ export const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   [`${R}/venues/import`]: ["venues.import"],
   [`${R}/visits/plan`]: ["visit.plan"],
   [`${R}/visits/report`]: ["visit.report"],
+  [`${R}/waiting/assign`]: ["waiting.assign"],
 };
 
 const OF_THE_PROVINCE =
@@ -84,4 +85,7 @@ export const UNNOTED: Readonly<Record<string, string>> = {
   [`${R}/numbers/targets/enter`]: OF_THE_PROVINCE,
   [`${R}/tasks/cascade/list`]: READS,
   [`${R}/visits/hosts`]: READS,
+  [`${R}/waiting/colleagues`]: READS,
+  [`${R}/waiting/count`]: READS,
+  [`${R}/waiting/read`]: READS,
 };

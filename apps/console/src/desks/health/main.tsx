@@ -4,7 +4,7 @@ import { lazy, Suspense } from "react";
 import { openDesk } from "../../shell/desk.tsx";
 import { FoundUnits } from "../common/units/found-units.tsx";
 import { useUnitName } from "../common/units/use-unit-name.ts";
-import { waitingDesk } from "../common/waiting/waiting-desk.ts";
+import { waitingDesk } from "../common/waiting/waiting-desk.tsx";
 import { PAGES } from "./pages.ts";
 import { PLACES } from "./today/places.ts";
 

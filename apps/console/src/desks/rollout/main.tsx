@@ -1,17 +1,17 @@
 /** The rollout desk. */
+import * as endpoints from "@bluezone/contract/rollout/waiting";
 import { openDesk } from "../../shell/desk.tsx";
 import { FoundUnits } from "../common/units/found-units.tsx";
 import { useUnitName } from "../common/units/use-unit-name.ts";
+import { waitingDesk } from "../common/waiting/waiting-desk.tsx";
 import { PAGES } from "./pages.ts";
+import { PLACES } from "./today/places.ts";
 
 openDesk({
   roles: async () => (await import("@bluezone/contract/rollout/roles")).ROLES,
   pages: PAGES,
-  // Who directs begins with the letters, everybody else with what is to do.
-  home: (may) => {
-    const mine = PAGES.filter(({ menu, permission }) => menu && may(permission)).map(({ path }) => path);
-    return may("directives.write") ? mine[0] : (mine.find((path) => path === "/tasks") ?? mine[0]);
-  },
+  home: (may) => PAGES.find(({ menu, permission }) => menu && may(permission))?.path,
   useUnitName,
+  waiting: waitingDesk({ endpoints, places: PLACES }),
   finds: { hint: "searchHint", found: (words) => <FoundUnits words={words} /> },
 });

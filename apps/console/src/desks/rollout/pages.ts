@@ -4,6 +4,7 @@ import { pages as staff } from "../common/staff/pages.ts";
 import { pages as units } from "../common/units/pages.ts";
 
 const ORDER = [
+  "today",
   "directives",
   "tasks",
   "bulletins",

@@ -6,7 +6,7 @@ import { clock } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, NativeSelect } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/form/chips.tsx";
 import { useAddress } from "../../../kit/page/address.ts";
@@ -20,11 +20,13 @@ import {
   type WaitingItem,
 } from "../../../shell/waiting-desk.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { AssignDialog } from "./assign-dialog.tsx";
 import { NoticeSwitch } from "./notice-switch.tsx";
 import "./waiting.css";
 import { itemText, WaitingRow } from "./waiting-row.tsx";
 import { WAITING } from "./words.ts";
+
+// Loaded when it is first opened: the first view has no form.
+const AssignDialog = lazy(async () => ({ default: (await import("./assign-dialog.tsx")).AssignDialog }));
 
 type Read = ResponseOf<WaitingEndpoints["readWaiting"]>;
 
@@ -89,7 +91,9 @@ function Lines({ read, texts }: { readonly read: Read; readonly texts: KindTexts
         ))}
       </ul>
       {asked && (
-        <AssignDialog item={asked} text={itemText(asked, texts)} onClose={() => setAsked(undefined)} />
+        <Suspense>
+          <AssignDialog item={asked} text={itemText(asked, texts)} onClose={() => setAsked(undefined)} />
+        </Suspense>
       )}
     </>
   );

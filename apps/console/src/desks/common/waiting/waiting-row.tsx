@@ -8,6 +8,9 @@ import { useWords } from "../../../words/language.tsx";
 import { useDue } from "./use-due.ts";
 import { WAITING } from "./words.ts";
 
+/** A label of so many characters, such as "AG-0217", stays in one line. */
+const SHORT = 12;
+
 const countedOf = ({ kind, things }: WaitingItem, texts: KindTexts): string | undefined =>
   things === null ? undefined : texts.things(kind, things);
 
@@ -52,7 +55,7 @@ export function WaitingRow({
           {item.label !== "" && (
             <>
               {" · "}
-              <span className="waiting-label">{item.label}</span>
+              <span className={item.label.length <= SHORT ? "waiting-label" : undefined}>{item.label}</span>
             </>
           )}
           {counted !== undefined && ` · ${counted}`}

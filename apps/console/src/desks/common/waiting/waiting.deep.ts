@@ -4,9 +4,10 @@ import { after, before, test } from "node:test";
 import { makeCluster } from "@bluezone/contract/health/clusters";
 import { handIn, makeThings } from "@bluezone/health/testing/foreign-things";
 import { Minutes, parseInstant, plus } from "@bluezone/protocol/time";
+import { makeThings as makeRolloutThings } from "@bluezone/rollout/testing/foreign-things";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
-import { openHealthDesk } from "../../../testing/desk.ts";
+import { openDesk, openHealthDesk } from "../../../testing/desk.ts";
 import { picture } from "../../../testing/page.ts";
 
 const STATION = "30478-health-station";
@@ -113,3 +114,37 @@ for (const dress of [
     assert.deepEqual(await axe(page), []);
     assert.deepEqual(faults, []);
   });
+
+test("an approver begins with what waits for a second person; evidence is found without reading every task", async () => {
+  const rollout = await openDesk({ ROLLOUT_ESPEAK: "/nowhere/espeak-ng", ROLLOUT_IDLE: "12h" });
+  try {
+    rollout.server.clock.set(parseInstant("2020-12-27T18:10:00.000+07:00"));
+    await makeRolloutThings(rollout.server, "889", "Dán tờ rơi");
+    const { page, faults } = await rollout.seat("approver", "889-district-committee");
+    await page.goto(`${rollout.server.url}/desk/`);
+    await page.getByRole("heading", { name: "Hôm nay", level: 1 }).waitFor();
+    await page.getByRole("listitem").filter({ hasText: "Bản tin chờ duyệt" }).first().waitFor();
+    assert.deepEqual(await axe(page), []);
+    await picture(page, "rollout-approver");
+    await page
+      .getByRole("link", { name: /^Xem và duyệt ?: Bản tin/ })
+      .first()
+      .focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/#\/bulletins\/[0-9a-f]{16}$/);
+    const phone = { viewport: { width: 390, height: 844 }, colorScheme: "dark" as const };
+    const officer = await rollout.seat("rollout-officer", "889-district-committee", phone);
+    await officer.go("/today");
+    const kinds = officer.page.getByRole("combobox", { name: "Loại việc" });
+    await kinds.selectOption({ label: "Minh chứng chờ xem: 1" });
+    await officer.page.waitForURL(/kind=evidenceToAccept/);
+    await picture(officer.page, "rollout-phone-dark");
+    assert.deepEqual(await tooWide(officer.page), []);
+    assert.deepEqual(await axe(officer.page), []);
+    await officer.page.getByRole("link", { name: "Xem minh chứng" }).click();
+    await officer.page.waitForURL(/#\/tasks\//);
+    assert.deepEqual([...faults, ...officer.faults], []);
+  } finally {
+    await rollout.close();
+  }
+});

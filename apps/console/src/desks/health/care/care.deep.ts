@@ -50,7 +50,6 @@ test("a unit asks for another's record by its number, reads it once it is shown,
 
   const keeper = await desk.seat("health-officer", HERE);
   await keeper.go("/today");
-  await keeper.page.getByText("Đơn vị khác đề nghị về hồ sơ").first().waitFor();
   await keeper.page
     .getByRole("listitem")
     .filter({ hasText: "Đơn vị khác đề nghị về hồ sơ" })

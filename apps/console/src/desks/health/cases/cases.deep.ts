@@ -199,7 +199,7 @@ test("a case is handed over, taken and revised; two records are merged and taken
 
   const there = await desk.seat("health-officer", "30598-health-station");
   await there.go("/today");
-  await there.page.getByText("Đơn vị khác nhờ nhận ca · AG-").first().waitFor();
+  await there.page.getByRole("listitem").filter({ hasText: "Đơn vị khác nhờ nhận ca" }).waitFor();
   await picture(there.page, "today");
   await there.page.getByRole("link", { name: "Trả lời" }).click();
   await there.page.getByRole("button", { name: "Nhận hồ sơ" }).click();
