@@ -219,7 +219,7 @@ export const cases = {
   addContacts: "Phỏng vấn, thêm người",
   quarantineOwn: "Người này đang cách ly.",
   quarantineOpen: "Mở hồ sơ cách ly",
-  quarantineNone: "Người này không đang cách ly.",
+  quarantineNone: "Người này hiện không cách ly.",
   quarantineNear: "Người ở gần ca này: {{now}} người đang cách ly, {{ended}} người đã hết.",
   quarantinePapers: "Giấy cam kết và giấy hết cách ly in ở hồ sơ cách ly.",
   quarantinePast: "Các lần cách ly",

@@ -104,6 +104,7 @@ export function Near({ read: { case: one }, summary }: CaseSeen) {
         columns={columns}
         opens="/contacts/$id"
         empty={<p>{t("contactsNone")}</p>}
+        {...(contacts ? { total: contacts.all } : {})}
       />
       {contacts && contacts.all > SHOWN && <p className="small">{t("contactsMore")}</p>}
     </Card>

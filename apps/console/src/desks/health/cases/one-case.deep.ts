@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { endInterview, readCase, recordCase } from "@bluezone/contract/health/cases";
+import { addContacts } from "@bluezone/contract/health/contacts";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
@@ -38,6 +39,19 @@ async function aSuspect(name: string): Promise<string> {
     onset: { onset: "day", onsetDay: "2020-12-24" },
     doublesSeen: true,
   });
+  const near = {
+    id: id.replace(/^.{4}/, "aaaa"),
+    person: { name: "Lê Thị Gần", birthYear: 1990, phone: null, commune: "30478", address: null },
+    note: null,
+    day: "2020-12-25",
+    part: "morning",
+    minutes: 30,
+    masked: "no",
+    distance: "under-1m",
+    touched: false,
+    carer: false,
+  } as const;
+  await officer.post(addContacts, { near: { caseId: id }, people: [near] });
   await officer.post(endInterview, { id, version: 1, ended: true });
   return id;
 }
@@ -153,6 +167,12 @@ for (const [width, name] of [
     await picture(page, `one-case-timeline-${width}`);
     const beyond = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
     assert.equal(await page.evaluate(beyond), 0);
+    for (const part of ["Người tiếp xúc (1)", "Cách ly", "Mã và tin nhắn", "Liên kết, giấy tờ"]) {
+      await page.getByRole("tab", { name: part }).click();
+      await page.getByRole("tabpanel").locator("section, p").first().waitFor();
+      if (part.startsWith("Người")) await says(page, "1 trên 1");
+      assert.deepEqual(await axe(page), [], part);
+    }
     const printed = page.evaluate(
       () =>
         new Promise<string>((done) => {
@@ -161,13 +181,7 @@ for (const [width, name] of [
     );
     await press(page, "In cả hồ sơ");
     const paper = await printed;
-    for (const text of [
-      "Đóng ca",
-      "Nằm viện:",
-      "dịch tỵ hầu",
-      "Chưa ghi người tiếp xúc nào.",
-      "Chưa cấp mã nào.",
-    ])
+    for (const text of ["Đóng ca", "Nằm viện:", "dịch tỵ hầu", "Lê Thị Gần", "Chưa cấp mã nào."])
       assert.ok(paper.includes(text), `${text} is not on paper`);
     await page.getByRole("tablist").waitFor();
     const officer = await desk.server.as("health-officer", STATION);
