@@ -1,4 +1,4 @@
-/** Where a form is found: a page without a server (`gallery/desks.tsx`), and the buttons that open it. */
+/** Where a form is found: a page without a server (`gallery/desks.tsx`), and the buttons and tabs that open it. */
 export type FormPlace = {
   readonly desk: "health" | "rollout" | "staff";
   readonly path: string;

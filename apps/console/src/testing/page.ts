@@ -1,4 +1,5 @@
 /** What the tests in a browser do with a page. */
+import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 
 /** A picture for whoever looks at them, when PICTURES names a folder. */
@@ -9,3 +10,23 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** The field of this very name. */
 export const textbox = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
+
+/** Presses Tab until what has the focus is called so; nothing else moves it. */
+export async function tabTo(page: Page, name: string, most = 14): Promise<void> {
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    const label = await page.evaluate(() => {
+      const here = document.activeElement;
+      const labels =
+        here instanceof HTMLInputElement ||
+        here instanceof HTMLTextAreaElement ||
+        here instanceof HTMLSelectElement
+          ? here.labels
+          : null;
+      const said = labels?.[0]?.textContent ?? here?.getAttribute("aria-label") ?? here?.textContent ?? "";
+      return said.replace(/\s*\*$/, "").trim();
+    });
+    if (label === name) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`the keyboard does not come to "${name}"`);
+}

@@ -24,7 +24,9 @@ for (const width of [320, 1_280])
           viewport: { width, height: 720 },
           reducedMotion: "reduce",
         });
-        for (const name of open) await page.locator("main").getByRole("button", { name }).first().click();
+        const main = page.locator("main");
+        for (const name of open)
+          await main.getByRole("button", { name }).or(main.getByRole("tab", { name })).first().click();
         for (const [field, text] of Object.entries(first)) {
           await page.locator(`#field-${field}`).fill(text);
           await page.keyboard.press("Enter");

@@ -17,7 +17,7 @@ export const OF_CASE: CasePart = {
     ]);
     const dated: Dated[] = [
       datedAt(fromMs(row.made_ms), { kind: "recorded", source: row.source }, { by: row.made_by }),
-      ...classes.map(
+      ...classes.toReversed().map(
         (one): Dated => ({
           day: Day(one.day),
           by: one.by,

@@ -27,3 +27,4 @@ import "@mantine/core/styles/PasswordInput.css";
 import "@mantine/core/styles/Progress.css";
 import "@mantine/core/styles/Radio.css";
 import "@mantine/core/styles/Stack.css";
+import "@mantine/core/styles/Tabs.css";

@@ -53,7 +53,12 @@ export function Disclosure({
         {label}
       </button>
       <div id={id} className="disclosure-panel" hidden={!open}>
-        {open && children(() => setOpen(false))}
+        {open &&
+          children(() => {
+            // What is opened next gives the focus back to the button: what was pressed in the panel is gone then.
+            button.current?.focus();
+            setOpen(false);
+          })}
       </div>
     </div>
   );

@@ -148,9 +148,12 @@ test("a likely contact is linked from the case's page; the chain reads from both
   await picture(page, "care-likely");
   await page.getByRole("button", { name: "Cùng một người" }).click();
   await page.getByText("Đã liên kết: từ ca nào cũng thấy chuỗi.").waitFor();
+  const links = page.getByRole("tab", { name: "Liên kết, giấy tờ" });
   const chain = page.getByRole("region", { name: "Chuỗi ca bệnh" });
+  await links.click();
   await chain.getByRole("link", { name: "AG-0001 · Thạch Thị Sà Mách" }).click();
   await page.getByRole("heading", { level: 1, name: "AG-0001 · Thạch Thị Sà Mách" }).waitFor();
+  await links.click();
   await chain.getByRole("link", { name: /Phương Uyên/ }).waitFor();
   await page.evaluate("document.documentElement.style.fontSize = '200%'");
   assert.deepEqual(await axe(page), []);
@@ -160,7 +163,7 @@ test("a likely contact is linked from the case's page; the chain reads from both
     await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
   );
   await page.evaluate("document.documentElement.style.fontSize = ''");
-  await go(`/cases/${next}`);
+  await go(`/cases/${next}?tab=links`);
   await page.getByRole("button", { name: "Bỏ liên kết" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Bỏ liên kết" }).click();
   await page.getByText("Đã bỏ liên kết.").waitFor();

@@ -1,6 +1,7 @@
 /** What is typed of a class, its test and of symptoms: read and written without the page around it. */
 import type { RequestInput } from "@bluezone/contract/endpoint";
 import { CaseClass, type CaseShown, CaseTest, type recordCase } from "@bluezone/contract/health/cases";
+import type { TimelineEntry } from "@bluezone/contract/health/timeline";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
@@ -39,13 +40,27 @@ export const onsetValuesOf = ({ onset, onsetDay }: Pick<CaseShown, "onset" | "on
 /** What is chosen where there was no test. */
 export const NO_TEST = "none" as const;
 
-/** The class of a case, as it would be typed. */
-export const classValuesOf = (shown: Pick<CaseShown, "class" | "tested">): ClassValues => ({
-  class: shown.class,
-  test: shown.tested?.test ?? NO_TEST,
-  sampleDay: shown.tested ? date(parseDay(shown.tested.sampleDay), "vi") : "",
-  resultDay: shown.tested ? date(parseDay(shown.tested.resultDay), "vi") : "",
-});
+/** The class of a case, as it would be typed; `newest` is the test of its last sample with a result, or null. */
+export function classValuesOf(
+  shown: Pick<CaseShown, "class" | "tested">,
+  newest: CaseShown["tested"],
+): ClassValues {
+  const tested = newest ?? shown.tested;
+  return {
+    class: shown.class,
+    test: tested?.test ?? NO_TEST,
+    sampleDay: tested ? date(parseDay(tested.sampleDay), "vi") : "",
+    resultDay: tested ? date(parseDay(tested.resultDay), "vi") : "",
+  };
+}
+
+/** The test of the last sample that has a result, in a timeline with the earliest entry first; null without one. */
+export function newestTest(timeline: readonly Pick<TimelineEntry, "what">[]): CaseShown["tested"] {
+  const samples = timeline.flatMap(({ what }) => (what.kind === "sample-result" ? [what.sample] : []));
+  const last = samples.at(-1);
+  if (!last?.result) return null;
+  return { test: last.test, sampleDay: last.taken, resultDay: last.result.day };
+}
 
 const iso = (typed: string, today: Day): string => isoDay(typedDay(typed, today) ?? today);
 

@@ -1,7 +1,7 @@
 /** The chain F0 → F1 → F0 as three steps down: whose contact this person was, this case, who of its contacts became a case. */
 
 import type { ResponseOf } from "@bluezone/contract/endpoint";
-import { linkContact, readCase, type readCase as readEndpoint } from "@bluezone/contract/health/cases";
+import { linkContact, type readCase as readEndpoint } from "@bluezone/contract/health/cases";
 import { readContact } from "@bluezone/contract/health/contacts";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
@@ -13,6 +13,7 @@ import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import "./cases.css";
+import { CASE_READS } from "./case-reads.ts";
 import { CASES } from "./words.ts";
 
 type CaseAnswer = ResponseOf<typeof readEndpoint>;
@@ -59,7 +60,7 @@ export function Chain({
   readonly mayChange: boolean;
 }) {
   const t = useWords(CASES);
-  const link = useAction(linkContact, { changes: [readCase, readContact] });
+  const link = useAction(linkContact, { changes: [...CASE_READS, readContact] });
   const { id, number, version, person } = one;
   const { from, onward } = chain;
   if (!from && onward.length === 0 && others.length === 0) return null;

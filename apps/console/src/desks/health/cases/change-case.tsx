@@ -3,17 +3,22 @@ import { type CaseShown, changeCase, listCases, readCase } from "@bluezone/contr
 import { useApi, useToday } from "../../../api/hooks.ts";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { useWords } from "../../../words/language.tsx";
+import { AboutFields } from "../person/about-fields.tsx";
+import { type AboutValues, aboutIn, aboutValuesOf } from "../person/about-values.ts";
 import { ChangeDialog } from "../person/change-dialog.tsx";
 import { PersonFields } from "../person/person-fields.tsx";
 import { orNull, type PersonValues, personIn } from "../person/person-values.ts";
+import { PERSON } from "../person/words.ts";
+import { CASE_READS } from "./case-reads.ts";
 import { type OnsetValues, onsetIn, onsetValuesOf, personOf } from "./case-values.ts";
 import { OnsetFields } from "./fields.tsx";
 import { useWrong } from "./use-wrong.ts";
 import { CASES } from "./words.ts";
 
-type Values = PersonValues & OnsetValues & { readonly note: string };
+type Values = PersonValues & AboutValues & OnsetValues & { readonly note: string };
 const valuesIn = (shown: CaseShown): Values => ({
   ...personOf(shown),
+  ...aboutValuesOf(shown.person.about),
   ...onsetValuesOf(shown),
   note: shown.note ?? "",
 });
@@ -21,6 +26,7 @@ const valuesIn = (shown: CaseShown): Values => ({
 /** The dialog. */
 export function ChangeCase({ shown, onClose }: { readonly shown: CaseShown; readonly onClose: () => void }) {
   const t = useWords(CASES);
+  const person = useWords(PERSON);
   const api = useApi();
   const today = useToday();
   const wrong = useWrong();
@@ -31,20 +37,29 @@ export function ChangeCase({ shown, onClose }: { readonly shown: CaseShown; read
       words={CASES}
       shown={shown}
       valuesIn={valuesIn}
-      wrong={(values) => ({ ...wrong.person(values), ...wrong.onset(values) })}
+      wrong={(values) => ({ ...wrong.person(values), ...wrong.about(values), ...wrong.onset(values) })}
       endpoint={changeCase}
-      told={(values, { version, personVersion }) => ({
+      told={(values, { version, personVersion, person: { about } }) => ({
         id,
         version,
         personVersion,
-        person: personIn(values),
+        person: { ...personIn(values), about: aboutIn(values, about, today) },
         onset: onsetIn(values, today),
         note: orNull(values.note),
       })}
-      changes={[readCase, listCases]}
+      changes={[...CASE_READS, listCases]}
       newest={async () => (await api.ask(readCase, { id })).case}
       done={t("changeDone")}
       fields={[
+        { name: "sex", label: person("sex"), show: ({ sex }) => sex && person(`sex_${sex as "male"}`) },
+        {
+          name: "pregnant",
+          label: person("pregnancy"),
+          show: ({ pregnant }) => pregnant && person(`pregnant_${pregnant as "yes"}`),
+        },
+        { name: "weeks", label: person("weeks") },
+        { name: "occupation", label: person("occupation") },
+        { name: "workplace", label: person("workplace") },
         { name: "onsetDay", label: t("onsetDay") },
         { name: "onsetNone", label: t("onset"), show: (values) => values.onsetNone && t("onsetNone") },
         {
@@ -57,6 +72,7 @@ export function ChangeCase({ shown, onClose }: { readonly shown: CaseShown; read
       onClose={onClose}
     >
       <PersonFields communeNeeded />
+      <AboutFields />
       <OnsetFields />
       <LongField name="note" label={t("note")} hint={t("noteHint")} rows={3} maxLength={2_000} />
     </ChangeDialog>

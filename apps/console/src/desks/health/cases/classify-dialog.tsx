@@ -5,7 +5,6 @@ import {
   classifyCase,
   goesDown,
   listCases,
-  readCase,
 } from "@bluezone/contract/health/cases";
 import { readToday } from "@bluezone/contract/health/today";
 import { useState } from "react";
@@ -18,17 +17,21 @@ import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { useFieldFault } from "../person/use-field-fault.ts";
-import { classIn, classValuesOf } from "./case-values.ts";
+import { CASE_READS } from "./case-reads.ts";
+import { classIn, classValuesOf, newestTest } from "./case-values.ts";
 import { ClassFields } from "./fields.tsx";
+import type { CaseSeen } from "./read.ts";
 import { useWrong } from "./use-wrong.ts";
 import { CASES } from "./words.ts";
 
 /** The dialog. */
 export function ClassifyDialog({
   shown,
+  timeline,
   onClose,
 }: {
   readonly shown: CaseShown;
+  readonly timeline: CaseSeen["timeline"];
   readonly onClose: () => void;
 }) {
   const t = useWords(CASES);
@@ -37,12 +40,15 @@ export function ClassifyDialog({
   const wrong = useWrong();
   const fieldFault = useFieldFault(CASES);
   const [{ id, version, class: before }] = useState(shown);
-  const classify = useDo(classifyCase, { changes: [readCase, listCases, readToday] });
+  const classify = useDo(classifyCase, { changes: [...CASE_READS, listCases, readToday] });
   const lower = (named: string): boolean => goesDown(before, CaseClass.parse(named));
-  const draft = useDraft({ ...classValuesOf(shown), reason: "", tell: true }, (values) => ({
-    ...wrong.classed(values),
-    reason: lower(values.class) && values.reason.trim() === "" ? t("reasonMissing") : undefined,
-  }));
+  const draft = useDraft(
+    { ...classValuesOf(shown, newestTest(timeline)), reason: "", tell: true },
+    (values) => ({
+      ...wrong.classed(values),
+      reason: lower(values.class) && values.reason.trim() === "" ? t("reasonMissing") : undefined,
+    }),
+  );
   const toDiscarded = (before === "probable" || before === "confirmed") && draft.values.class === "discarded";
   return (
     <Dialog open wide title={t("classify")} onClose={onClose}>

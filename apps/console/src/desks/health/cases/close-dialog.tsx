@@ -1,5 +1,5 @@
 /** A case is closed with what became of the person; of a discarded one nothing is asked. */
-import { CaseOutcome, type CaseShown, closeCase, listCases, readCase } from "@bluezone/contract/health/cases";
+import { CaseOutcome, type CaseShown, closeCase, listCases } from "@bluezone/contract/health/cases";
 import { listHandOvers } from "@bluezone/contract/health/hand-overs";
 import { readToday } from "@bluezone/contract/health/today";
 import { isoDay } from "@bluezone/protocol/time";
@@ -16,6 +16,7 @@ import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { useFieldFault } from "../person/use-field-fault.ts";
+import { CASE_READS } from "./case-reads.ts";
 import { CASES } from "./words.ts";
 
 /** The dialog. */
@@ -26,7 +27,7 @@ export function CloseDialog({ shown, onClose }: { readonly shown: CaseShown; rea
   const dayFault = useDayFault();
   const fieldFault = useFieldFault(CASES);
   const [{ id, version, number, class: named }] = useState(shown);
-  const close = useDo(closeCase, { changes: [readCase, listCases, readToday, listHandOvers] });
+  const close = useDo(closeCase, { changes: [...CASE_READS, listCases, readToday, listHandOvers] });
   const asked = named !== "discarded";
   const draft = useDraft(
     { outcome: "", outcomeDay: date(today, "vi"), where: "" },

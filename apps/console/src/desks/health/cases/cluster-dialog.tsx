@@ -1,5 +1,5 @@
 /** A case goes into a cluster: one that is there, a new one, or none; and a cluster of one's own is renamed. */
-import { type CaseShown, listCases, readCase } from "@bluezone/contract/health/cases";
+import { type CaseShown, listCases } from "@bluezone/contract/health/cases";
 import { listClusters, makeCluster, putIntoCluster, renameCluster } from "@bluezone/contract/health/clusters";
 import { useAsk, useDo } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
@@ -9,6 +9,7 @@ import { TextField } from "../../../kit/form/text-field.tsx";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
+import { CASE_READS } from "./case-reads.ts";
 import { CASES } from "./words.ts";
 
 /** The dialog. */
@@ -21,7 +22,7 @@ export function ClusterDialog({
 }) {
   const t = useWords(CASES);
   const toast = useToast();
-  const changes = [readCase, listCases, listClusters];
+  const changes = [...CASE_READS, listCases, listClusters];
   const clusters = useAsk(listClusters, {}).data?.clusters ?? [];
   const make = useDo(makeCluster, { changes });
   const put = useDo(putIntoCluster, { changes });

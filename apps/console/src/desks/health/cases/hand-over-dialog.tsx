@@ -1,10 +1,11 @@
 /** Another unit is asked to take a case. */
-import { type CaseShown, readCase } from "@bluezone/contract/health/cases";
+import type { CaseShown } from "@bluezone/contract/health/cases";
 import { askHandOver, listHandOvers } from "@bluezone/contract/health/hand-overs";
 import { useState } from "react";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { GiveDialog } from "../care/give-dialog.tsx";
+import { CASE_READS } from "./case-reads.ts";
 import { CASES } from "./words.ts";
 
 /** The dialog. */
@@ -17,7 +18,7 @@ export function HandOverDialog({
 }) {
   const t = useWords(CASES);
   const [{ id, number, version, unitId }] = useState(shown);
-  const ask = useAction(askHandOver, { changes: [readCase, listHandOvers] });
+  const ask = useAction(askHandOver, { changes: [...CASE_READS, listHandOvers] });
   return (
     <GiveDialog
       title={t("handOverTitle", { number })}

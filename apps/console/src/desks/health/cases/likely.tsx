@@ -1,7 +1,7 @@
 /** Records of who may be the person of a case: contacts to be linked into the chain, cases to be merged, records elsewhere. */
 
 import type { ResponseOf } from "@bluezone/contract/endpoint";
-import { type CaseShown, linkContact, readCase } from "@bluezone/contract/health/cases";
+import { type CaseShown, linkContact, type readCase } from "@bluezone/contract/health/cases";
 import { readContact } from "@bluezone/contract/health/contacts";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
@@ -15,6 +15,7 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import { AskRecordDialog } from "../care/ask-record-dialog.tsx";
 import { CARE } from "../care/words.ts";
 import "./cases.css";
+import { CASE_READS } from "./case-reads.ts";
 import { CASES } from "./words.ts";
 
 type Doubles = ResponseOf<typeof readCase>["doubles"];
@@ -24,7 +25,7 @@ function ContactLine({ contact, shown }: { readonly contact: Contact; readonly s
   const t = useWords(CASES);
   const [locale] = useLocale();
   const { mayAt } = useSession();
-  const link = useAction(linkContact, { changes: [readCase, readContact] });
+  const link = useAction(linkContact, { changes: [...CASE_READS, readContact] });
   const { id, day, near, becameCase } = contact;
   const connect = () => link.act({ id: shown.id, version: shown.version, contactId: id }, t("linked"));
   return (

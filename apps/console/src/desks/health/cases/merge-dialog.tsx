@@ -13,6 +13,7 @@ import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import "../care/care.css";
 import "./cases.css";
+import { CASE_READS } from "./case-reads.ts";
 import { CASES } from "./words.ts";
 
 /** The dialog; it begins with records of the same name. */
@@ -20,7 +21,7 @@ export function MergeDialog({ shown, onClose }: { readonly shown: CaseShown; rea
   const t = useWords(CASES);
   const api = useApi();
   const [{ id, number, version, person }] = useState(shown);
-  const merge = useAction(mergeCases, { changes: [readCase, listCases, readToday] });
+  const merge = useAction(mergeCases, { changes: [...CASE_READS, listCases, readToday] });
   const draft = useDraft({ find: person.name, gone: "" }, ({ gone }) => ({
     gone: gone === "" ? t("mergeMissing") : undefined,
   }));

@@ -14,6 +14,7 @@ import { useToast } from "../../../kit/page/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { AboutFields } from "../person/about-fields.tsx";
 import { PersonFields } from "../person/person-fields.tsx";
 import { useFieldFault } from "../person/use-field-fault.ts";
 import { DoublesFound } from "./doubles.tsx";
@@ -96,6 +97,7 @@ export function NewCasePage() {
         )}
         <ClassFields />
         <OnsetFields />
+        {!known && <AboutFields />}
         <LongField name="note" label={t("note")} hint={t("noteHint")} rows={2} maxLength={2_000} />
         <RuleLine />
       </Form>

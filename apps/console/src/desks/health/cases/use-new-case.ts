@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import { useDo, useToday } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { useWords } from "../../../words/language.tsx";
+import { aboutIn, NO_ABOUT } from "../person/about-values.ts";
 import { useNearCommunes } from "../person/near-communes.ts";
 import { NOBODY, personIn } from "../person/person-values.ts";
 import { classIn, NO_ONSET, onsetIn } from "./case-values.ts";
@@ -28,6 +29,7 @@ export function useNewCase() {
   const [known, setKnown] = useState<KnownPerson>();
   const blank = {
     ...NOBODY,
+    ...NO_ABOUT,
     commune: own,
     test: "pcr",
     class: "confirmed",
@@ -39,7 +41,7 @@ export function useNewCase() {
   };
   const found = useRef(false);
   const draft = useDraft(blank, (values) => ({
-    ...(known ? {} : wrong.person(values)),
+    ...(known ? {} : { ...wrong.person(values), ...wrong.about(values) }),
     ...(!known && found.current && !values.doublesSeen ? { name: t("doubleMissing") } : {}),
     ...wrong.classed(values),
     ...wrong.onset(values),
@@ -54,7 +56,7 @@ export function useNewCase() {
     async record(values: typeof blank, sendCode: boolean) {
       const recorded = await record.mutateAsync({
         once,
-        person: known ? { id: known.id } : personIn(values),
+        person: known ? { id: known.id } : { ...personIn(values), about: aboutIn(values, null, today) },
         classed: classIn(values, today),
         onset: onsetIn(values, today),
         note: values.note.trim() === "" ? null : values.note,

@@ -3,6 +3,7 @@ import { useToday } from "../../../api/hooks.ts";
 import { useDayFault } from "../../../kit/form/date-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { useWords } from "../../../words/language.tsx";
+import { type AboutValues, isWeeks } from "../person/about-values.ts";
 import type { PersonValues } from "../person/person-values.ts";
 import { useWrongPerson } from "../person/use-wrong-person.ts";
 import { PERSON } from "../person/words.ts";
@@ -23,6 +24,9 @@ export function useWrong() {
     person: (values: PersonValues): Sentences<PersonValues> => ({
       ...wrongPerson(values),
       commune: is(values.commune !== "", person("communeMissing")),
+    }),
+    about: ({ sex, pregnant, weeks }: AboutValues): Sentences<AboutValues> => ({
+      weeks: is(sex === "male" || pregnant !== "yes" || isWeeks(weeks), person("weeksWrong")),
     }),
     classed: ({ test, class: named, sampleDay, resultDay }: ClassValues): Sentences<ClassValues> => {
       const wrongClass = is(test === "pcr" || named !== "confirmed", t("onlyPcr"));

@@ -1,6 +1,6 @@
 /** What an officer does about the code of a case: send, read out, print, end. */
 
-import { listCases } from "@bluezone/contract/health/cases";
+import { listCases, readCase } from "@bluezone/contract/health/cases";
 import {
   codeFunnel,
   endCode,
@@ -10,6 +10,7 @@ import {
   sendCode,
   speakCode,
 } from "@bluezone/contract/health/issued-codes";
+import { readSummary, readTimeline } from "@bluezone/contract/health/timeline";
 import { Button } from "@mantine/core";
 import type { Question } from "../../../kit/page/confirm.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
@@ -29,7 +30,7 @@ type ChosenCase = {
 };
 type ChosenCode = NonNullable<ChosenCase["code"]>;
 
-const CHANGES = [listCodes, codeFunnel, listCases];
+const CHANGES = [listCodes, codeFunnel, listCases, readCase, readSummary, readTimeline];
 
 /** The way to send one, with what is said afterwards. */
 function useSend() {

@@ -12,9 +12,9 @@ import { Card } from "../../../kit/page/card.tsx";
 import { VisitsContext } from "../../../kit/page/page-title.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
+import { drawRecordId } from "../draw-record-id.ts";
 import { personIn } from "../person/person-values.ts";
 import { useFieldFault } from "../person/use-field-fault.ts";
-import { drawContactId } from "./draw-id.ts";
 import { NearFields } from "./near-fields.tsx";
 import { circumstancesIn, NOBODY_NEAR } from "./near-values.ts";
 import { RuleLine } from "./rule-line.tsx";
@@ -31,7 +31,7 @@ export function AddPeople({ near, commune }: { readonly near: Near; readonly com
   const today = useToday();
   const wrong = useWrong();
   const fieldFault = useFieldFault(CONTACTS);
-  const [id, setId] = useState(drawContactId);
+  const [id, setId] = useState(drawRecordId);
   const add = useAction(addContacts, { changes: [listContacts, readContact, traceSource, readCase] });
   const draft = useDraft({ ...NOBODY_NEAR, commune: commune ?? "" }, wrong);
   const visits = useContext(VisitsContext);
@@ -58,7 +58,7 @@ export function AddPeople({ near, commune }: { readonly near: Near; readonly com
               },
               ({ known }) => t(known > 0 ? "addedKnown" : "added", { name: person.name }),
             );
-            setId(drawContactId());
+            setId(drawRecordId());
             draft.reset({ ...NOBODY_NEAR, metDay, part, address, commune: lives });
             document.getElementById(fieldId("name"))?.focus();
           } catch (error) {

@@ -18,7 +18,9 @@ import { BecameCase } from "./became-case.tsx";
 import { ChangeContact } from "./change-contact.tsx";
 import { Classed } from "./classed.tsx";
 import "./contacts.css";
+import { useAboutFacts } from "../person/use-about-facts.tsx";
 import { usePersonFacts } from "../person/use-person-facts.tsx";
+import { SamplesOf } from "../samples/samples-of.tsx";
 import { Courses } from "./courses.tsx";
 import { SentFacts } from "./evidence.tsx";
 import { FollowUpsOf } from "./follow-ups-of.tsx";
@@ -41,12 +43,14 @@ function NearWhom({ near }: { readonly near: ContactShown["near"] }) {
 function Person({ contact }: { readonly contact: ContactShown }) {
   const t = useWords(CONTACTS);
   const personFacts = usePersonFacts();
+  const aboutFacts = useAboutFacts();
   const { person, unitName, near, note, source } = contact;
   return (
     <Facts
       label={t("person")}
       facts={[
         ...personFacts(person),
+        ...aboutFacts(person.about),
         [t("near"), <NearWhom key="near" near={near} />],
         [t("source"), t(`source_${source}`)],
         [t("unit"), unitName],
@@ -118,6 +122,7 @@ export function ContactPage() {
           )}
           <HowNear contact={contact} />
           <FollowUpsOf contactId={id} name={contact.person.name} followUps={followUps} />
+          <SamplesOf of={{ contactId: id }} mayChange={may("contacts.write")} />
           {may("quarantine.read") && <Courses contactId={id} />}
           <Card title={t("around", { name: contact.person.name })}>
             <AroundList around={around} />

@@ -16,6 +16,12 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   phone_invalid: "phone",
   birth_year_invalid: "birthYear",
   commune_unknown: "commune",
+  pregnancy_invalid: "weeks",
+  day_invalid: "from",
+  span_invalid: "to",
+  words_missing: "words",
+  taken_invalid: "taken",
+  reported_invalid: "day",
 };
 
 /** Puts a refusal beside the field that it is about, in the slice's words; false when it is about none of the form's. */

@@ -48,7 +48,7 @@ after(() => desk?.close());
 
 test("a case's page leads to the start of their quarantine, and later to the quarantine that is open", async () => {
   const { page, faults, go } = await desk.seat("health-officer", STATION);
-  await go(`/cases/${caseId}`);
+  await go(`/cases/${caseId}?tab=quarantine`);
   await page.getByRole("link", { name: "Bắt đầu cách ly" }).click();
   await page.getByRole("heading", { level: 1, name: "Bắt đầu cách ly: Thạch Thị Sà Mách" }).waitFor();
   assert.equal(await page.getByRole("textbox", { name: "Họ tên" }).count(), 0);
@@ -59,6 +59,7 @@ test("a case's page leads to the start of their quarantine, and later to the qua
   await page.getByRole("button", { name: "Bắt đầu cách ly" }).click();
   await page.getByRole("heading", { level: 1, name: "Thạch Thị Sà Mách", exact: true }).waitFor();
   await page.getByRole("link", { name: "Mở ca bệnh" }).click();
+  await page.getByRole("button", { name: "Việc khác" }).click();
   await page.getByRole("link", { name: "Bắt đầu cách ly" }).click();
   await page.getByText("Người này đang cách ly.").waitFor();
   await page.getByRole("link", { name: "Mở hồ sơ cách ly" }).waitFor();

@@ -1,0 +1,180 @@
+/** The parts of a case's page: how the illness went, who was near, quarantine, codes, links. */
+import { listContacts } from "@bluezone/contract/health/contacts";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { Button } from "@mantine/core";
+import { useAsk } from "../../../api/hooks.ts";
+import { Card } from "../../../kit/page/card.tsx";
+import { Facts } from "../../../kit/page/facts.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
+import { PageButton, PageLink } from "../../../kit/page/page-link.tsx";
+import { Listed } from "../../../kit/table/listed.tsx";
+import { useSession } from "../../../shell/session.ts";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import "../care/care.css";
+import { useContactColumns } from "../contacts/use-contact-columns.tsx";
+import { CONTACTS } from "../contacts/words.ts";
+import { CourseCards } from "../course/course-cards.tsx";
+import { NO_TEST } from "./case-values.ts";
+import type { CaseAnswer, CaseSeen } from "./read.ts";
+import { CASES } from "./words.ts";
+
+/** The class with its test, symptoms and outcome; changes of class; the course of the illness. */
+export function Illness({
+  read: { case: one, classes },
+  mayChange,
+}: CaseSeen & { readonly mayChange: boolean }) {
+  const t = useWords(CASES);
+  const [locale] = useLocale();
+  const moment = useMoment();
+  const day = (iso: string): string => date(parseDay(iso), locale);
+  const { onset, onsetDay, outcome, tested, interviewed } = one;
+  const began = onset === "none" ? t("onsetNone") : onsetDay === null ? t("onsetUnknown") : day(onsetDay);
+  return (
+    <>
+      <Facts
+        label={t("tested")}
+        facts={[
+          [t("class"), <strong key="class">{t(`class_${one.class}`)}</strong>],
+          [t("classDay"), day(one.classDay)],
+          [t("test"), t(`test_${tested?.test ?? NO_TEST}`)],
+          [t("sampleDay"), tested && day(tested.sampleDay)],
+          [t("resultDay"), tested && day(tested.resultDay)],
+          [t("onsetDay"), began],
+          [
+            t("outcome"),
+            outcome && t("outcomeLine", { outcome: t(`outcome_${outcome.outcome}`), day: day(outcome.day) }),
+          ],
+          [t("where"), outcome?.outcome === "moved" && outcome.where],
+          [t("interviewed"), interviewed === null ? t("notInterviewed") : moment(interviewed)],
+        ]}
+      />
+      {classes.length > 1 && (
+        <Card title={t("classes")}>
+          <ul className="care-lines">
+            {classes.map(({ to, day: since, tested: by_, reason, at, by }) => (
+              <li key={at}>
+                {t("classLine", {
+                  class: t(`class_${to}`),
+                  day: day(since),
+                  test: t(`test_${by_?.test ?? NO_TEST}`),
+                  name: by,
+                  time: moment(at),
+                })}
+                {reason !== null && `: ${reason}`}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      <CourseCards caseId={one.id} mayChange={mayChange} />
+    </>
+  );
+}
+
+/** How many people of a case its page shows; the others are on the page of contacts. */
+const SHOWN = 100;
+
+/** People who were near, with class and next call. */
+export function Near({ read: { case: one }, summary }: CaseSeen) {
+  const t = useWords(CASES);
+  const { mayAt } = useSession();
+  const { id, unitPath, closed } = one;
+  const query = useAsk(listContacts, { caseId: id, limit: SHOWN });
+  const contactWords = useWords(CONTACTS);
+  const columns = useContactColumns().filter(
+    (column) => "id" in column && ["name", "class", "day", "next", "due"].includes(column.id),
+  );
+  const { contacts } = summary;
+  return (
+    <Card title={t("tab_contacts")}>
+      {contacts && contacts.all > 0 && <p>{t("contactsCount", contacts)}</p>}
+      {mayAt("contacts.write", unitPath) && closed === null && (
+        <div className="row only-screen">
+          <PageButton to="/cases/$id/interview" parts={{ id }}>
+            {t("addContacts")}
+          </PageButton>
+        </div>
+      )}
+      <Listed
+        query={query}
+        words={CASES}
+        rowsOf={({ contacts: rows }) => rows}
+        caption={contactWords("list")}
+        columns={columns}
+        opens="/contacts/$id"
+        empty={<p>{t("contactsNone")}</p>}
+        {...(contacts ? { total: contacts.all } : {})}
+      />
+      {contacts && contacts.all > SHOWN && <p className="small">{t("contactsMore")}</p>}
+    </Card>
+  );
+}
+
+/** The person's own quarantine, and those of people who were near. */
+export function Quarantine({ read: { case: one }, summary: { quarantine }, timeline }: CaseSeen) {
+  const t = useWords(CASES);
+  const [locale] = useLocale();
+  const { mayAt } = useSession();
+  const { id, unitPath, closed } = one;
+  if (!quarantine) return null;
+  const { own, now, ended } = quarantine;
+  const past = timeline.flatMap(({ id: quarantineId, day, what }) =>
+    what.kind === "quarantine" && quarantineId !== null ? [{ id: quarantineId, day, place: what.place }] : [],
+  );
+  return (
+    <Card title={t("tab_quarantine")}>
+      <p>{t(own === null ? "quarantineNone" : "quarantineOwn")}</p>
+      {past.length > 0 && (
+        <ul className="care-lines" aria-label={t("quarantinePast")}>
+          {past.map(({ id: quarantineId, day, place }) => (
+            <li key={quarantineId}>
+              <PageLink to="/quarantine/$id" parts={{ id: quarantineId }}>
+                {t("quarantineFrom", { place: t(`place_${place}`), day: date(parseDay(day), locale) })}
+              </PageLink>
+            </li>
+          ))}
+        </ul>
+      )}
+      {own === null && closed === null && mayAt("quarantine.write", unitPath) && (
+        <div className="row only-screen">
+          <PageButton to="/quarantine/start-case/$caseId" parts={{ caseId: id }}>
+            {t("quarantine")}
+          </PageButton>
+        </div>
+      )}
+      {now + ended > 0 && <p>{t("quarantineNear", { now, ended })}</p>}
+    </Card>
+  );
+}
+
+/** Codes that were issued, and the window in which they are sent, read out and printed. */
+export function Codes({ read: { codes }, onOpen }: CaseSeen & { readonly onOpen: () => void }) {
+  const t = useWords(CASES);
+  const { may } = useSession();
+  const moment = useMoment();
+  const stateOf = ({ ended, certified, claimed, sms }: CaseAnswer["codes"][number]) => {
+    if (certified !== null) return t("code_certified");
+    if (claimed !== null) return t("code_claimed");
+    return ended === null ? t(`code_${sms}`) : t("code_ended");
+  };
+  return (
+    <Card title={t("codes")}>
+      {codes.length === 0 ? (
+        <p>{t("noCodes")}</p>
+      ) : (
+        <ul className="care-lines">
+          {codes.map((code) => (
+            <li key={code.id}>{t("codeLine", { time: moment(code.issued), state: stateOf(code) })}</li>
+          ))}
+        </ul>
+      )}
+      {may("codes.read") && (
+        <div className="row only-screen">
+          <Button onClick={onOpen}>{t("codesDo")}</Button>
+          <PageLink to="/codes">{t("toCodes")}</PageLink>
+        </div>
+      )}
+    </Card>
+  );
+}

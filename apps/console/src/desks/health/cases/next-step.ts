@@ -1,0 +1,56 @@
+/** What an officer does next about a case: one step, from what its page has read. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
+import type { CaseShown } from "@bluezone/contract/health/cases";
+import type { readSummary, TimelineEntry } from "@bluezone/contract/health/timeline";
+import { type Instant, parseInstant } from "@bluezone/protocol/time";
+
+/** The steps: `late` and `report` are the report to the ministry, over its time and before it. */
+export type NextStep =
+  | "late"
+  | "interview"
+  | "sample"
+  | "result"
+  | "classify"
+  | "code"
+  | "report"
+  | "quarantine"
+  | "close"
+  | "discard"
+  | "closed";
+
+/** What the step depends on. What the reader may not see is null in the summary, and asks for nothing. */
+export type StepFacts = {
+  readonly shown: Pick<CaseShown, "class" | "closed" | "interviewed" | "reported" | "report">;
+  readonly summary: ResponseOf<typeof readSummary>;
+  readonly timeline: readonly Pick<TimelineEntry, "what">[];
+  readonly now: Instant;
+};
+
+/** Whether somebody was ever kept apart: in quarantine, or in a hospital. */
+const wasApart = (timeline: StepFacts["timeline"]): boolean =>
+  timeline.some(
+    ({ what }) => what.kind === "quarantine" || (what.kind === "course" && what.what.kind === "admission"),
+  );
+
+/** Of a suspected case: its class waits for a sample, or for the result of one. */
+function ofSuspected({ samples }: StepFacts["summary"]): NextStep {
+  if (!samples) return "classify";
+  if (samples.all === 0) return "sample";
+  return samples.waiting > 0 ? "result" : "classify";
+}
+
+/** The one that comes first. A report that is late goes before all others. */
+export function nextStep({ shown, summary, timeline, now }: StepFacts): NextStep {
+  const { class: named, closed, interviewed, reported, report } = shown;
+  if (closed !== null) return "closed";
+  if (named === "discarded") return "discard";
+  const unreported = report !== null && reported === null;
+  if (unreported && now > parseInstant(report.due)) return "late";
+  if (interviewed === null) return "interview";
+  if (named === "suspected") return unreported && summary.samples?.waiting ? "report" : ofSuspected(summary);
+  if (summary.codes?.made === 0) return "code";
+  if (unreported) return "report";
+  if (summary.samples && summary.samples.waiting > 0) return "result";
+  if (summary.quarantine?.own === null && !wasApart(timeline)) return "quarantine";
+  return "close";
+}

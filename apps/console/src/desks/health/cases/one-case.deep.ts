@@ -1,0 +1,191 @@
+/** The life of a case in Chromium, by the keyboard alone: suspected, sample, result, confirmed, in a hospital, closed. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { endInterview, readCase, recordCase } from "@bluezone/contract/health/cases";
+import { addContacts } from "@bluezone/contract/health/contacts";
+import type { Page } from "playwright-core";
+import { axe } from "../../../testing/axe.ts";
+import { openHealthDesk } from "../../../testing/desk.ts";
+import { picture, tabTo } from "../../../testing/page.ts";
+
+const STATION = "30478-health-station";
+/** Elements between the top of the page and its last tab. */
+const FAR = 80;
+let desk: Awaited<ReturnType<typeof openHealthDesk>>;
+before(async () => {
+  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
+});
+after(() => desk?.close());
+
+/** A suspected case whose interview is over, of somebody with all that a record asks. */
+async function aSuspect(name: string): Promise<string> {
+  const officer = await desk.server.as("health-officer", STATION);
+  const { id } = await officer.post(recordCase, {
+    once: crypto.randomUUID(),
+    person: {
+      name,
+      birthYear: 1994,
+      phone: null,
+      commune: "30478",
+      address: "ấp Vĩnh Lợi",
+      about: {
+        sex: "female",
+        pregnancy: { pregnant: "yes", weeks: 20, on: "2020-12-20" },
+        occupation: "công nhân may",
+        workplace: "Xưởng may thị trấn",
+      },
+    },
+    classed: { class: "suspected", tested: null },
+    onset: { onset: "day", onsetDay: "2020-12-24" },
+    doublesSeen: true,
+  });
+  const near = {
+    id: id.replace(/^.{4}/, "aaaa"),
+    person: { name: "Lê Thị Gần", birthYear: 1990, phone: null, commune: "30478", address: null },
+    note: null,
+    day: "2020-12-25",
+    part: "morning",
+    minutes: 30,
+    masked: "no",
+    distance: "under-1m",
+    touched: false,
+    carer: false,
+  } as const;
+  await officer.post(addContacts, { near: { caseId: id }, people: [near] });
+  await officer.post(endInterview, { id, version: 1, ended: true });
+  return id;
+}
+
+const says = (page: Page, text: string) => page.getByText(text).first().waitFor();
+
+/** Presses what is called so, however far the focus has to go. */
+async function press(page: Page, name: string): Promise<void> {
+  await tabTo(page, name, FAR);
+  await page.keyboard.press("Enter");
+}
+
+async function type(page: Page, field: string, text: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type(text);
+}
+
+/** Sends the form that has the focus, and waits for what is said then. */
+async function send(page: Page, done: string): Promise<void> {
+  await page.keyboard.press("Control+Enter");
+  await says(page, done);
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+}
+
+async function toConfirmed(page: Page): Promise<void> {
+  await says(page, "Ca nghi ngờ, chưa lấy mẫu.");
+  await press(page, "Ghi mẫu xét nghiệm");
+  await tabTo(page, "Phòng xét nghiệm");
+  assert.deepEqual(await axe(page), []);
+  await send(page, "Đã thêm mẫu.");
+  await says(page, "Phải báo cáo lên Bộ Y tế trước");
+  await press(page, "Ghi đã báo cáo");
+  await tabTo(page, "Ngày báo cáo");
+  assert.deepEqual(await axe(page), []);
+  await send(page, "Đã ghi là đã báo cáo.");
+  await says(page, "Đang chờ kết quả xét nghiệm.");
+  await press(page, "Xem mẫu, ghi kết quả");
+  await press(page, "Sửa, ghi kết quả: mẫu ngày 27/12/2020");
+  await tabTo(page, "chưa có");
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, "Ngày có kết quả");
+  await send(page, "Đã sửa mẫu.");
+  await says(page, "dương tính, ngày 27/12/2020");
+  await says(page, "Đã có kết quả xét nghiệm.");
+  assert.deepEqual(await axe(page), []);
+  await picture(page, `one-case-samples-${page.viewportSize()?.width}`);
+  await press(page, "Phân loại lại");
+  await tabTo(page, "nghi ngờ");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await tabTo(page, "Ngày có kết quả");
+  await send(page, "Đã phân loại lại: xác định.");
+}
+
+async function toClosed(page: Page): Promise<void> {
+  await says(page, "Chưa cấp mã xác nhận.");
+  await tabTo(page, "Mẫu xét nghiệm (1)", FAR);
+  await page.keyboard.press("ArrowLeft");
+  await press(page, "Thêm lần nhập viện");
+  await type(page, "Bệnh viện, khoa", "Trung tâm Y tế huyện, khoa Nhiễm");
+  await type(page, "Ngày nhập viện", "2612");
+  await send(page, "Đã thêm.");
+  await says(page, "Nằm viện: Trung tâm Y tế huyện, khoa Nhiễm, từ 26/12/2020");
+  assert.deepEqual(await axe(page), []);
+  await picture(page, `one-case-course-${page.viewportSize()?.width}`);
+  await press(page, "Việc khác");
+  assert.deepEqual(await axe(page), []);
+  await picture(page, `one-case-menu-${page.viewportSize()?.width}`);
+  await press(page, "Đóng ca");
+  await tabTo(page, "khỏi bệnh");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText(/^Đã đóng AG-\d{4}\.$/).waitFor();
+}
+
+for (const [width, name] of [
+  [1_280, "Thạch Thị Sà Mách"],
+  [390, "Neáng Sóc Phia"],
+] as const)
+  test(`a case goes from suspected to closed by the keyboard alone, ${width} px wide`, async () => {
+    const id = await aSuspect(name);
+    const { page, faults, go } = await desk.seat("health-officer", STATION, {
+      viewport: { width, height: 900 },
+    });
+    await go(`/cases/${id}`);
+    await says(page, "đang mang thai, 20 tuần");
+    assert.deepEqual(await axe(page), []);
+    await picture(page, `one-case-${width}`);
+    await toConfirmed(page);
+    await toClosed(page);
+    await says(page, "Ca đã đóng, không còn việc gì.");
+    await tabTo(page, "Bệnh sử", FAR);
+    await page.keyboard.press("ArrowLeft");
+    const lines = await page.getByRole("tabpanel").getByRole("listitem").allTextContents();
+    const place = (text: string): number => lines.findIndex((line) => line.includes(text));
+    const order = [
+      "Đổi phân loại từ nghi ngờ sang xác định",
+      "Phân loại: nghi ngờ",
+      "Nằm viện: Trung tâm Y tế huyện",
+      "Bắt đầu có triệu chứng",
+    ].map(place);
+    assert.ok(
+      order.every((at) => at >= 0),
+      lines.join("\n"),
+    );
+    assert.deepEqual(
+      order,
+      order.toSorted((a, b) => a - b),
+      lines.join("\n"),
+    );
+    assert.deepEqual(await axe(page), []);
+    await picture(page, `one-case-timeline-${width}`);
+    const beyond = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    assert.equal(await page.evaluate(beyond), 0);
+    for (const part of ["Người tiếp xúc (1)", "Cách ly", "Mã và tin nhắn", "Liên kết, giấy tờ"]) {
+      await page.getByRole("tab", { name: part }).click();
+      await page.getByRole("tabpanel").locator("section, p").first().waitFor();
+      if (part.startsWith("Người")) await says(page, "1 trên 1");
+      assert.deepEqual(await axe(page), [], part);
+    }
+    const printed = page.evaluate(
+      () =>
+        new Promise<string>((done) => {
+          window.print = () => done(document.querySelector("main")?.textContent ?? "");
+        }),
+    );
+    await press(page, "In cả hồ sơ");
+    const paper = await printed;
+    for (const text of ["Đóng ca", "Nằm viện:", "dịch tỵ hầu", "Lê Thị Gần", "Chưa cấp mã nào."])
+      assert.ok(paper.includes(text), `${text} is not on paper`);
+    await page.getByRole("tablist").waitFor();
+    const officer = await desk.server.as("health-officer", STATION);
+    const { case: now } = await officer.post(readCase, { id });
+    assert.deepEqual(now.outcome, { outcome: "recovered", day: "2020-12-27" });
+    assert.deepEqual(faults, []);
+  });

@@ -1,0 +1,48 @@
+/** A sample as typed: read and written without the page around it. */
+import { CaseTest } from "@bluezone/contract/health/cases";
+import { SampleResult, type SampleTyped, Specimen } from "@bluezone/contract/health/samples";
+import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { typedDay } from "../../../kit/form/typed-day.ts";
+import { orNull } from "../person/person-values.ts";
+
+/** What is chosen while there is no result. */
+export const NO_RESULT = "none" as const;
+
+/** The fields of the form. */
+export type SampleValues = Readonly<
+  Record<"taken" | "specimen" | "test" | "laboratory" | "result" | "resultDay", string>
+>;
+
+/** A sample of today: what is taken most often. */
+export const newSample = (today: Day): SampleValues => ({
+  taken: date(today, "vi"),
+  specimen: "nose-throat",
+  test: "pcr",
+  laboratory: "",
+  result: NO_RESULT,
+  resultDay: date(today, "vi"),
+});
+
+/** What is kept, as it would be typed; a result that is entered is of today at first. */
+export const sampleValuesOf = (sample: SampleTyped, today: Day): SampleValues => ({
+  taken: date(parseDay(sample.taken), "vi"),
+  specimen: sample.specimen,
+  test: sample.test,
+  laboratory: sample.laboratory ?? "",
+  result: sample.result?.result ?? NO_RESULT,
+  resultDay: date(sample.result ? parseDay(sample.result.day) : today, "vi"),
+});
+
+/** What is typed, to be sent. */
+export function sampleIn(values: SampleValues, today: Day): SampleTyped {
+  const { taken, specimen, test, laboratory, result, resultDay } = values;
+  const day = (typed: string): string => isoDay(typedDay(typed, today) ?? today);
+  return {
+    taken: day(taken),
+    specimen: Specimen.parse(specimen),
+    test: CaseTest.parse(test),
+    laboratory: orNull(laboratory),
+    result: result === NO_RESULT ? null : { result: SampleResult.parse(result), day: day(resultDay) },
+  };
+}

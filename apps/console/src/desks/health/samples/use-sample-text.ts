@@ -1,0 +1,29 @@
+/** A sample and its result in a line. */
+import type { SampleTyped } from "@bluezone/contract/health/samples";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { SAMPLES } from "./words.ts";
+
+/** In the reader's language. */
+export function useSampleText() {
+  const t = useWords(SAMPLES);
+  const [locale] = useLocale();
+  const day = (iso: string): string => date(parseDay(iso), locale);
+  return {
+    day,
+    taking: ({ specimen, test }: SampleTyped): string =>
+      t("taking", { specimen: t(`specimen_${specimen}`), test: t(`test_${test}`) }),
+    /** What the laboratory said, or that it is waited for. */
+    result: (result: SampleTyped["result"]): string =>
+      result === null
+        ? t("waiting")
+        : t("resultOn", { result: t(`result_${result.result}`), day: day(result.day) }),
+    resulted: ({ test, taken, result }: SampleTyped): string =>
+      t("resulted", {
+        test: t(`test_${test}`),
+        taken: day(taken),
+        result: t(`result_${result?.result ?? "none"}`),
+      }),
+  };
+}
