@@ -66,11 +66,11 @@ export interface Phone {
     dates?: { readonly symptomDate?: string; readonly testDate?: string },
   ): Promise<string>;
   /** Sends something to the health station, now or, when that fails, as soon as it can. Resolves with its id; null before `start`. */
-  sendLetter(content: MessageContent): Promise<string | null>;
+  sendMessage(content: MessageContent): Promise<string | null>;
   /** Tries a message that waits at once. */
-  tryLetterNow(id: string): Promise<void>;
+  tryMessageNow(id: string): Promise<void>;
   /** Cancels a message that was not sent, or takes one back that was: what the station has of it is destroyed. */
-  takeBackLetter(id: string): Promise<void>;
+  takeBackMessage(id: string): Promise<void>;
   /** Keeps an unfinished message on this phone; null drops it. Before `start` it does nothing. */
   keepDraft(draft: Draft | null): Promise<void>;
   /** Asks who answers in a commune: the server then learns that somebody here asked for it. */

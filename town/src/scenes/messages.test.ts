@@ -66,7 +66,7 @@ test("a resident writes to the station, and what they take back is gone from it"
       const found = await phone("sau").askStation(COMMUNE);
       assert.ok(found.is === "found" && found.station.name.includes("Vĩnh Thạnh Trung"));
       const shared = { day: TODAY, minutes: 25 };
-      const id = (await phone("sau").sendLetter({ ...callback, shared }))!;
+      const id = (await phone("sau").sendMessage({ ...callback, shared }))!;
       const said = receipt("sau", id);
       const [line] = (await nurse.post(listCallbacks, {})).lines;
       assert.equal(line?.receipt, said);
@@ -76,7 +76,7 @@ test("a resident writes to the station, and what they take back is gone from it"
       const { day, part, minutes, confidence, level } = opened.shared!;
       assert.deepEqual([day, part, minutes, confidence, level], [TODAY, null, 25, null, null]);
 
-      await phone("sau").takeBackLetter(id);
+      await phone("sau").takeBackMessage(id);
       assert.deepEqual(phone("sau").state().messages, []);
       assert.deepEqual((await nurse.post(listCallbacks, {})).lines, []);
     },
@@ -87,7 +87,7 @@ test("a resident writes to the station, and what they take back is gone from it"
       const { wire } = town.resident("tu");
       const { url } = town.servers.health;
       wire.detour = (called) => (called.startsWith(url) ? "http://127.0.0.1:1/" : called);
-      const id = (await phone("tu").sendLetter(callback))!;
+      const id = (await phone("tu").sendMessage(callback))!;
       assert.equal(message("tu", id).state.is, "waiting");
       town.resident("tu").crash();
       wire.detour = (called) => called;
@@ -109,12 +109,12 @@ test("a resident writes to the station, and what they take back is gone from it"
   await walk.test(
     "[D09] [D23] a declaration for somebody else has no name in it, its diary follows, and both are erased by the phone that sent them",
     async () => {
-      const of = (await phone("sau").sendLetter({
+      const of = (await phone("sau").sendMessage({
         kind: "declaration",
         commune: COMMUNE,
         answers: { for: "other", symptoms: ["fever"], since: TODAY, near: "unknown", cares: ["age60"] },
       }))!;
-      await phone("sau").sendLetter({
+      await phone("sau").sendMessage({
         kind: "diary",
         of,
         day: TODAY,
@@ -127,7 +127,7 @@ test("a resident writes to the station, and what they take back is gone from it"
         [declarations[0]!.receipt, declarations[0]!.for, declarations[0]!.diary],
         [receipt("sau", of), "other", [{ day: TODAY, temperature: 38.2, symptoms: ["fever", "cough"] }]],
       );
-      await phone("sau").takeBackLetter(of);
+      await phone("sau").takeBackMessage(of);
       assert.deepEqual((await nurse.post(listDeclarations, {})).declarations, []);
       assert.deepEqual(phone("sau").state().messages, []);
     },
@@ -135,7 +135,7 @@ test("a resident writes to the station, and what they take back is gone from it"
   await walk.test(
     "[D10] a request for advice comes without the numbers that somebody wrote into it",
     async () => {
-      const id = (await phone("sau").sendLetter({
+      const id = (await phone("sau").sendMessage({
         kind: "advice",
         for: "family",
         commune: COMMUNE,

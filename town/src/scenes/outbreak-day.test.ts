@@ -78,7 +78,7 @@ test("[D08] [D11] [D23] [D24] a day of an outbreak: a result comes in, the code 
 
     // Tư asks for a call, and leaves the minutes out.
     const tu = at.resident("tu");
-    await tu.phone.sendLetter({
+    await tu.phone.sendMessage({
       kind: "callback",
       phone: tu.person.number,
       commune: COMMUNE,

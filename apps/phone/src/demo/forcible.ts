@@ -30,7 +30,7 @@ const ANSWERS: Partial<Readonly<Record<TapName, unknown>>> = {
   selfReport: "sent",
   openQuarantine: "read",
   readQuarantine: "read",
-  sendLetter: "0".repeat(16),
+  sendMessage: "0".repeat(16),
   askStation: { is: "unknown", code: "unreachable" },
 };
 

@@ -19,7 +19,7 @@ const ANSWERS: { readonly [N in keyof Taps]?: Awaited<ReturnType<Taps[N]>> } = {
   selfReport: "sent",
   openQuarantine: "read",
   readQuarantine: "read",
-  sendLetter: "0".repeat(16),
+  sendMessage: "0".repeat(16),
   askStation: { is: "unknown", code: "unreachable" },
   holdings: { items: [], forgottenAfterDays: 14 },
   exportData: "{}\n",

@@ -93,14 +93,14 @@ const ARGUMENTS: { readonly [N in TapName]: fc.Arbitrary<readonly unknown[]> } =
       fc.tuple(fc.constant("+84900000001")),
       fc.tuple(fc.constant("+84900000001"), fc.constantFrom({}, { testDate: "2020-12-26" })),
     ),
-    sendLetter: fc.tuple(
+    sendMessage: fc.tuple(
       fc.constantFrom<MessageContent>(
         { kind: "callback", phone: "0900000001", commune: "30598", wish: "any" },
         { kind: "advice", for: "self", commune: "30598", needs: ["test"] },
       ),
     ),
-    tryLetterNow: message,
-    takeBackLetter: message,
+    tryMessageNow: message,
+    takeBackMessage: message,
     keepDraft: fc.tuple(fc.constantFrom(null, { kind: "advice", answers: { for: "self" } })),
     askStation: fc.tuple(fc.constantFrom("30598", "nowhere")),
     openQuarantine: fc.tuple(fc.constantFrom("abcd efgh 1234 5678", "hello")),
@@ -210,8 +210,8 @@ test("a wrong message, an unknown tap and a bad argument get a coded answer and 
     ["enterCode", ["x".repeat(3_000)]],
     ["countHelped", [2]],
     ["selfReport", ["0900000001", { testDate: "yesterday" }]],
-    ["sendLetter", [{ kind: "callback", phone: "0900000001" }]],
-    ["takeBackLetter", ["1"]],
+    ["sendMessage", [{ kind: "callback", phone: "0900000001" }]],
+    ["takeBackMessage", ["1"]],
     ["keepDraft", [{ kind: "advice", answers: { for: 1 } }]],
     ["readQuarantine", [{ temperature: "warm", symptoms: [] }]],
     ["deleteEverything", ["now"]],

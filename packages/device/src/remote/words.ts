@@ -47,9 +47,9 @@ export const TAP_ARGUMENTS = {
       .strictObject({ symptomDate: z.iso.date().exactOptional(), testDate: z.iso.date().exactOptional() })
       .optional(),
   ]),
-  sendLetter: z.tuple([MessageContent]),
-  tryLetterNow: z.tuple([MessageId]),
-  takeBackLetter: z.tuple([MessageId]),
+  sendMessage: z.tuple([MessageContent]),
+  tryMessageNow: z.tuple([MessageId]),
+  takeBackMessage: z.tuple([MessageId]),
   keepDraft: z.tuple([Draft.nullable()]),
   askStation: z.tuple([code]),
   openQuarantine: z.tuple([text]),

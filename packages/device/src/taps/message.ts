@@ -6,7 +6,7 @@ import { askStation } from "../engine/messages/station.ts";
 import { keepDraft, takeBack, tryMessageNow, writeMessage } from "../engine/messages/write.ts";
 import type { Phone } from "../phone.ts";
 
-type LetterTap = "sendLetter" | "tryLetterNow" | "takeBackLetter" | "keepDraft" | "askStation";
+type LetterTap = "sendMessage" | "tryMessageNow" | "takeBackMessage" | "keepDraft" | "askStation";
 
 export function messageTaps(life: Life): Pick<Phone, LetterTap> {
   /** Carries what is on disk; what does not get through is tried again. */
@@ -15,18 +15,18 @@ export function messageTaps(life: Life): Pick<Phone, LetterTap> {
     await life.store();
   }
   return {
-    async sendLetter(content) {
+    async sendMessage(content) {
       if (!life.started) return null;
       const id = writeMessage(life.context, content);
       await life.store();
       await carry();
       return id;
     },
-    async tryLetterNow(id) {
+    async tryMessageNow(id) {
       await life.tap((context) => tryMessageNow(context, id));
       await carry();
     },
-    async takeBackLetter(id) {
+    async takeBackMessage(id) {
       await life.tap((context) => takeBack(context, id));
       await carry();
     },

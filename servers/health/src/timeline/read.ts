@@ -7,14 +7,14 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import { mergesInto } from "../cases/around-store.ts";
 import type { AskedCase, CasePart, Dated } from "../cases/case-part.ts";
 import { actorNames } from "../cases/names-store.ts";
-import { findCase } from "../cases/store.ts";
+import { findCase, shownCaseOf } from "../cases/store.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import type { Transaction } from "../tables.ts";
 import { peopleOfCases } from "./store.ts";
 
-/** A case within reach with its people, as each part is asked for it. Throws Fault `not_found`. */
+/** A case within reach, or shown to the viewer for some days, with its people, as each part is asked for it. Throws Fault `not_found`. */
 export async function askedCase(
   context: Context,
   trx: Transaction,
@@ -22,7 +22,8 @@ export async function askedCase(
   id: string,
   now: Instant,
 ): Promise<Omit<AskedCase, "scope">> {
-  const row = await findCase(trx, viewer.scope("cases.read"), id);
+  const scope = viewer.scope("cases.read");
+  const row = (await findCase(trx, scope, id)) ?? (await shownCaseOf(trx, { scope, now }, id));
   if (!row) throw new Fault("not_found", "There is no such case within reach.");
   const merges = await mergesInto(trx, id);
   const gone = await peopleOfCases(

@@ -1,11 +1,12 @@
 /** The forms of the residents' app, and how each comes to a press that is refused; `checks/rules/forms.test.ts` finds the ones that are missing here. */
+import type { SAMPLES } from "@bluezone/device/samples";
 import type { Page } from "playwright-core";
 
 /** One form. */
 export type RefusedForm = {
   /** Its address in the app, and a sample that it is shown with. */
   readonly path: string;
-  readonly state?: string;
+  readonly state?: keyof typeof SAMPLES;
   /** What is tapped before it is there. */
   readonly before?: readonly string[];
   /** The button that is pressed. */
@@ -34,7 +35,7 @@ export const REFUSED_FORMS: Readonly<Record<string, RefusedForm>> = {
   "apps/phone/src/screens/declare/declare.tsx": { path: "/declare", press: "next" },
   "apps/phone/src/screens/diary/diary.tsx": {
     path: "/diary/00000000000000d1",
-    state: "letters-sent",
+    state: "messages-sent",
     press: "send-message",
     next: [type("temperature", "300")],
   },

@@ -44,7 +44,7 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
     if (message === null) return;
     sent();
     onSend();
-    await run(() => phone.tap.sendLetter(message));
+    await run(() => phone.tap.sendMessage(message));
   }
 
   return (

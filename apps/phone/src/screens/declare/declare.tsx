@@ -76,7 +76,7 @@ function Write({ onDone }: { readonly onDone: () => void }) {
     if (message === null || !agreed) return;
     sent();
     onDone();
-    await run(() => phone.tap.sendLetter(message));
+    await run(() => phone.tap.sendMessage(message));
   }
 
   const Question = page === "review" ? null : QUESTIONS[page];

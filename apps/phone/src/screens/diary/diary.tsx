@@ -56,7 +56,7 @@ function WriteDay({ of, refused }: { readonly of: MessageView; readonly refused:
   async function send(): Promise<void> {
     const message = dayOfDiary(of.id, day, degrees, symptoms);
     if (message === null) return;
-    if (!(await run(() => phone.tap.sendLetter(message)))) return;
+    if (!(await run(() => phone.tap.sendMessage(message)))) return;
     attempt.again();
     setDegrees("");
     setSymptoms([]);

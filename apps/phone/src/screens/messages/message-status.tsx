@@ -51,10 +51,10 @@ export function MessageStatus({ message, takeBack, onGone }: MessageStatusProps)
 
   const drop = (how: Withdrawal): void =>
     void run(async () => {
-      await phone.tap.takeBackLetter(id);
+      await phone.tap.takeBackMessage(id);
       onGone(how);
     });
-  const again = (): void => void run(() => phone.tap.tryLetterNow(id));
+  const again = (): void => void run(() => phone.tap.tryMessageNow(id));
   const next =
     "nextTry" in state && state.nextTry !== null
       ? ` ${t("messages:state.next-try", { at: timeOf(state.nextTry) })}`

@@ -17,7 +17,7 @@ export function RefusalNote({ message }: { readonly message: MessageView | undef
   async function drop(): Promise<void> {
     const dropped = await run(async () => {
       await phone.tap.keepDraft(null);
-      await phone.tap.takeBackLetter(id);
+      await phone.tap.takeBackMessage(id);
     });
     if (dropped) router.replace("/health");
   }

@@ -32,7 +32,7 @@ const sentBy = ({ servers }: Person, path: string) => servers.calls.filter((call
 test("nothing of a message leaves the phone before the tap that sends it: not while it is a draft, nor before consent", async () => {
   const a = await person("silent");
   await a.phone.keepDraft({ kind: "callback", answers: { phone: "0900000001" } });
-  assert.equal(await a.phone.sendLetter(CALL), null);
+  assert.equal(await a.phone.sendMessage(CALL), null);
   assert.equal(a.store.dump(), "[]");
   await a.phone.start();
   await a.phone.keepDraft({ kind: "callback", answers: { phone: "0900000001" } });
@@ -51,7 +51,7 @@ test("a draft that is too long to be read again is not kept, and what is no mess
     ["text", "a".repeat(601), false],
   ] as const)
     assert.equal(Draft.safeParse({ kind: "advice", answers: { [name]: text } }).success, kept, name);
-  await assert.rejects(a.phone.sendLetter({ ...CALL, commune: "nowhere" }));
+  await assert.rejects(a.phone.sendMessage({ ...CALL, commune: "nowhere" }));
   await a.restart();
   assert.deepEqual([messages(a), a.phone.state().panel.is], [[], "first-day"]);
 });
@@ -59,7 +59,7 @@ test("a draft that is too long to be read again is not kept, and what is no mess
 test("[D24] a wish for a call goes with what was chosen of the alert and nothing else; then the number is not on the phone", async () => {
   const a = await started("call");
   await a.phone.keepDraft({ kind: "callback", answers: { phone: "0900000001" } });
-  const id = await a.phone.sendLetter(CALL);
+  const id = await a.phone.sendMessage(CALL);
   const [message] = a.servers.station.kept;
   const { nonce: _, padding, ...said } = message!.body;
   const { kind: __, ...asked } = CALL;
@@ -78,8 +78,8 @@ test("[D24] a wish for a call goes with what was chosen of the alert and nothing
 test("without a network a message waits, is seen, goes by itself once, and may be cancelled before", async () => {
   const a = await started("offline");
   a.servers.down = true;
-  await a.phone.sendLetter(CALL);
-  const second = await a.phone.sendLetter(ADVICE);
+  await a.phone.sendMessage(CALL);
+  const second = await a.phone.sendMessage(ADVICE);
   assert.deepEqual(
     messages(a).map(({ state }) => [state.is, "cut" in state && state.cut]),
     [
@@ -87,7 +87,7 @@ test("without a network a message waits, is seen, goes by itself once, and may b
       ["waiting", true],
     ],
   );
-  await a.phone.takeBackLetter(second!);
+  await a.phone.takeBackMessage(second!);
   await a.restart();
   await a.pass(Hours(2));
   a.servers.down = false;
@@ -105,12 +105,12 @@ test("without a network a message waits, is seen, goes by itself once, and may b
 test("a lost answer brings no second message: the same goes again under its nonce, and can be taken back", async () => {
   const a = await started("lost");
   a.servers.lose = { path: "/api/declaration", what: "answer" };
-  const id = await a.phone.sendLetter(DECLARED);
+  const id = await a.phone.sendMessage(DECLARED);
   assert.equal(messages(a)[0]!.state.is, "waiting");
   await a.pass(Minutes(2));
   assert.equal(sentBy(a, "/api/declaration").length, 2);
   assert.equal(a.servers.station.kept.length, 1);
-  await a.phone.takeBackLetter(id!);
+  await a.phone.takeBackMessage(id!);
   assert.deepEqual([a.servers.station.kept, messages(a)], [[], []]);
   assert.equal(a.told("message-taken-back").length, 1);
 });
@@ -126,7 +126,7 @@ test("[D09] killed at any commit between the tap and the receipt, a declaration 
       n += 1;
       return n >= dies ? new Promise(() => undefined) : commit(changes);
     };
-    void a.phone.sendLetter(DECLARED);
+    void a.phone.sendMessage(DECLARED);
     for (let i = 0; i < 50; i++) await new Promise((go) => setImmediate(go));
     store.commit = commit;
     await a.restart();
@@ -141,7 +141,7 @@ test("[D09] killed at any commit between the tap and the receipt, a declaration 
 test("while the store fails nothing is sent; when it works again it is", async () => {
   const a = await started("full");
   a.store.fail(true);
-  await a.phone.sendLetter(CALL);
+  await a.phone.sendMessage(CALL);
   await a.pass(Minutes(5));
   assert.deepEqual(a.servers.station.kept, []);
   a.store.fail(false);
@@ -154,38 +154,38 @@ test("a plain no keeps what was written to be mended; what the server cannot do 
   const no = (status: number, errorCode: string) =>
     a.servers.replies.set("/api/callback", { status, body: JSON.stringify({ error: "", errorCode }) });
   no(400, "phone_invalid");
-  await a.phone.sendLetter(CALL);
+  await a.phone.sendMessage(CALL);
   const [refused] = messages(a);
   assert.ok(refused!.state.is === "refused" && refused!.state.code === "phone_invalid");
   assert.deepEqual(refused!.content, CALL);
   no(500, "internal_server_error");
-  await a.phone.sendLetter({ ...CALL, phone: "0900000002" });
+  await a.phone.sendMessage({ ...CALL, phone: "0900000002" });
   assert.deepEqual(
     messages(a).map(({ state }) => state.is),
     ["waiting"],
     "the mended one stands in its place",
   );
   a.servers.replies.delete("/api/callback");
-  await a.phone.tryLetterNow(messages(a)[0]!.id);
+  await a.phone.tryMessageNow(messages(a)[0]!.id);
   assert.equal(messages(a)[0]!.state.is, "sent");
 });
 
 test("a message that could not go for a day is tried no longer, can be sent anew, and is forgotten on the day after", async () => {
   const a = await started("late");
   a.servers.down = true;
-  const id = await a.phone.sendLetter(CALL);
+  const id = await a.phone.sendMessage(CALL);
   await a.pass(Hours(25));
   const state = messages(a)[0]!.state;
   assert.ok(state.is === "refused" && state.code === "not_sent");
   a.servers.down = false;
   await a.pass(Hours(1));
   assert.deepEqual(a.servers.station.kept, []);
-  await a.phone.tryLetterNow(id!);
+  await a.phone.tryMessageNow(id!);
   assert.equal(a.servers.station.kept.length, 1);
 
   const b = await started("late again");
   b.servers.down = true;
-  await b.phone.sendLetter(CALL);
+  await b.phone.sendMessage(CALL);
   await b.pass(Hours(50));
   assert.deepEqual(messages(b), []);
   assert.ok(!b.store.dump().includes("0900000001"));
@@ -193,11 +193,11 @@ test("a message that could not go for a day is tried no longer, can be sent anew
 
 test("[D23] a diary goes with its declaration: its days under the declaration's token, the same day in place of the last", async () => {
   const a = await started("diary");
-  const of = (await a.phone.sendLetter(DECLARED))!;
+  const of = (await a.phone.sendMessage(DECLARED))!;
   const day = isoDay(dayOf(a.clock.now(), "vietnam"));
   const entry = { kind: "diary", of, day, symptoms: ["cough"] } as const;
-  await a.phone.sendLetter({ ...entry, symptoms: ["cough"], temperature: 38.2 });
-  await a.phone.sendLetter({ ...entry, symptoms: [], temperature: 36.8 });
+  await a.phone.sendMessage({ ...entry, symptoms: ["cough"], temperature: 38.2 });
+  await a.phone.sendMessage({ ...entry, symptoms: [], temperature: 36.8 });
   assert.deepEqual(
     messages(a).flatMap(({ kind, content, state }) => (kind === "diary" ? [[state.is, content]] : [])),
     [["noted", { kind: "diary", of, day, symptoms: [], temperature: 36.8 }]],
@@ -206,9 +206,9 @@ test("[D23] a diary goes with its declaration: its days under the declaration's 
     a.servers.station.diary.map((said) => said["temperature"]),
     [38.2, 36.8],
   );
-  await a.phone.takeBackLetter(of);
+  await a.phone.takeBackMessage(of);
   assert.deepEqual([messages(a), a.servers.station.kept], [[], []]);
-  await a.phone.sendLetter({ ...entry, symptoms: [] });
+  await a.phone.sendMessage({ ...entry, symptoms: [] });
   await a.pass(Hours(50));
   assert.deepEqual(messages(a), [], "a day of a declaration that is gone goes nowhere");
   assert.equal(a.servers.station.diary.length, 2);
@@ -217,9 +217,9 @@ test("[D23] a diary goes with its declaration: its days under the declaration's 
 test("cancelled while it is on its way, what arrived all the same is destroyed there", async () => {
   const a = await started("on its way");
   a.servers.hang();
-  const sending = a.phone.sendLetter(CALL);
+  const sending = a.phone.sendMessage(CALL);
   for (let i = 0; i < 10; i++) await new Promise((go) => setImmediate(go));
-  const cancelling = a.phone.takeBackLetter(messages(a)[0]!.id);
+  const cancelling = a.phone.takeBackMessage(messages(a)[0]!.id);
   a.servers.answerHung();
   await Promise.all([sending, cancelling]);
   await a.pass(Minutes(1));
@@ -229,9 +229,9 @@ test("cancelled while it is on its way, what arrived all the same is destroyed t
 
 test("taken back without a network it stays in sight until the station has destroyed it", async () => {
   const a = await started("back");
-  const id = (await a.phone.sendLetter(ADVICE))!;
+  const id = (await a.phone.sendMessage(ADVICE))!;
   a.servers.down = true;
-  await a.phone.takeBackLetter(id);
+  await a.phone.takeBackMessage(id);
   assert.equal(messages(a)[0]!.state.is, "taking-back");
   await a.restart();
   a.servers.down = false;
@@ -242,7 +242,7 @@ test("taken back without a network it stays in sight until the station has destr
 test("messages are forgotten on the day on which the station deletes them, and with everything else", async () => {
   const a = await started("forgotten");
   a.radio.setState("absent");
-  await a.phone.sendLetter(DECLARED);
+  await a.phone.sendMessage(DECLARED);
   const { state } = messages(a)[0]!;
   const until = state.is === "sent" ? dayOf(state.until, "vietnam") : null;
   assert.equal(until, addDays(dayOf(a.clock.now(), "vietnam"), 30));
@@ -258,7 +258,7 @@ test("messages are forgotten on the day on which the station deletes them, and w
   assert.deepEqual(messages(a), []);
 
   const b = await started("everything");
-  await b.phone.sendLetter(DECLARED);
+  await b.phone.sendMessage(DECLARED);
   await b.phone.keepDraft({ kind: "advice", answers: { for: "self" } });
   await b.phone.deleteEverything();
   assert.equal(b.store.dump(), "[]");

@@ -1,10 +1,8 @@
 /** One case: who it is of, where it stands, what is done next and what else can be; and all that is known, part by part. */
 import { readCase } from "@bluezone/contract/health/cases";
 import { readSummary, readTimeline } from "@bluezone/contract/health/timeline";
-import type { UseQueryResult } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAsk, useNow } from "../../../api/hooks.ts";
-import type { Refused } from "../../../api/refused.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
@@ -93,25 +91,12 @@ function Seen({ seen }: { readonly seen: CaseSeen }) {
   );
 }
 
-/** A record that another unit shows for some days is read without what stands around it: the server has that for its keeper alone. */
-function orNothing<Answer>(
-  query: UseQueryResult<Answer, Refused>,
-  nothing: Answer,
-): Pick<UseQueryResult<Answer, Refused>, "data" | "error" | "isFetching" | "refetch"> {
-  return query.error?.code === "not_found" ? { ...query, data: nothing } : query;
-}
-
 /** The page. */
 export function CasePage() {
   const id = usePart("id");
   const read = useAsk(readCase, { id });
-  const summary = orNothing(useAsk(readSummary, { id }), {
-    contacts: null,
-    quarantine: null,
-    codes: null,
-    samples: null,
-  });
-  const timeline = orNothing(useAsk(readTimeline, { id }), { entries: [] });
+  const summary = useAsk(readSummary, { id });
+  const timeline = useAsk(readTimeline, { id });
   return (
     <Settled query={read} words={CASES}>
       {(one) => (
