@@ -145,7 +145,12 @@ const without = (sql: Sql, scope: Scope, today: Day) => {
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom("case_code").select("case_code.id").whereRef("case_code.case_id", "=", "case_record.id"),
+          selectFrom("case_code")
+            .innerJoin("case_record as of", "of.id", "case_code.case_id")
+            .select("case_code.id")
+            .where(({ or, eb, ref }) =>
+              or([eb("of.id", "=", ref("case_record.id")), eb("of.merged_into", "=", ref("case_record.id"))]),
+            ),
         ),
       ),
     );
