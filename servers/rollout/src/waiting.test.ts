@@ -113,6 +113,21 @@ test("what waits at a district is listed, shared out and done", async (walk) => 
     assert.equal((await officer.tries(assignWaiting, late)).code, "conflict");
   });
 
+  await walk.test(
+    "what takes a second person is given to nobody who had a hand in it, nor by them",
+    async () => {
+      const item = { kind: "venuesToApprove" as const, subject: things.venueId };
+      const { colleagues } = await approver.post(listColleagues, item);
+      assert.ok(!colleagues.some(({ id }) => id === things.chief.id));
+      const given = { ...item, seen: null, to: things.chief.id };
+      assert.equal((await approver.tries(assignWaiting, given)).code, "colleague_invalid");
+      assert.equal((await things.chief.tries(assignWaiting, given)).code, "not_found");
+      const other = { ...item, subject: things.venueToApprove };
+      const may = (await approver.post(listColleagues, other)).colleagues.map(({ id }) => id);
+      assert.ok(may.includes(things.chief.id));
+    },
+  );
+
   await walk.test("each goes once it is done, and what is sent back waits for who has it", async () => {
     const { chief, submittedId, recallable, urgentId, answeredId, rumourId, venueToApprove, shown } = things;
     await gone(approver, "bulletinsToApprove", submittedId, () =>

@@ -10,7 +10,7 @@ const Seen = z.object({ id: RecordId, version: z.int().positive() });
 
 /**
  * Merges two records of the same person: `keep` goes on, `gone` leads to it. Contacts of `gone` go over; what `keep` does
- * not say of the person or of the onset is taken from `gone`.
+ * not say of the person or of the onset is taken from `gone`, and so is a class that is surer, with its test.
  */
 export const mergeCases = staffChange({
   path: "/api/health/cases/merge",

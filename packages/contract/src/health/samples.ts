@@ -47,7 +47,7 @@ export const SAMPLE_FAULTS = {
 /** At most so many of one case or contact. */
 export const MOST_SAMPLES = 100;
 
-/** All samples of the person of a case or contact, the newest first. */
+/** All samples of the person of a case or contact, and of the people of records that were merged into the case; the newest first. */
 export const readSamples = staffRead({
   path: "/api/health/samples/read",
   summary: "Samples of the person of a case or contact.",

@@ -5,8 +5,10 @@ import { addDays, Day, dayOf, type Instant, isoDay, parseDay } from "@bluezone/p
 import type { Database } from "@bluezone/server-kit/sql/database";
 import type { Clock } from "@bluezone/server-kit/time/clock";
 import { ms } from "@bluezone/staff/tables";
+import { actorIn, isSecondPerson } from "@bluezone/staff/two-people";
 import type { Roles, Viewer } from "@bluezone/staff/viewer";
 import { type ChangeContext, changed, type Desk, unchanged } from "../change.ts";
+import type { Assignee } from "./order.ts";
 import type { WaitingAt, WaitingPart, WaitingRow } from "./part.ts";
 import { countWaiting, readWaiting } from "./read.ts";
 import {
@@ -41,7 +43,7 @@ export function addWaiting<Tables extends DeskTables>(
 ): void {
   const { db } = database;
 
-  /** An item within the viewer's reach, and who could take it on. Throws Fault `not_found`. */
+  /** An item that the viewer could do, and who could take it on: nobody who is barred from it. Throws Fault `not_found`. */
   async function itemOf(
     sql: Sql<Tables>,
     { kind, subject }: { readonly kind: string; readonly subject: string },
@@ -51,10 +53,14 @@ export function addWaiting<Tables extends DeskTables>(
     const part = parts.find((one) => one.kind === kind);
     const rows = part ? await part.rows(sql, viewer.scope(part.permission), at) : [];
     const item = rows.find((row) => row.subject === subject);
-    if (!part || !item) throw new Fault("not_found", "This does not wait any more.");
-    const able = Object.keys(roles).filter((role) => roles[role]?.includes(part.permission));
-    const asked = { roles: able, path: item.unitPath, home: viewer.home.path };
-    const others = await colleaguesFor(sql, asked, at.today);
+    const able = async (id: string): Promise<boolean> =>
+      !item?.barred || isSecondPerson(await actorIn(sql, id), item.barred);
+    if (!part || !item || !(await able(viewer.id)))
+      throw new Fault("not_found", "This does not wait any more.");
+    const holding = Object.keys(roles).filter((role) => roles[role]?.includes(part.permission));
+    const asked = { roles: holding, path: item.unitPath, home: viewer.home.path };
+    const others: Assignee[] = [];
+    for (const one of await colleaguesFor(sql, asked, at.today)) if (await able(one.id)) others.push(one);
     const self = others.some(({ id }) => id === viewer.id);
     const { id, name } = viewer;
     return { item, colleagues: self ? others : [{ id, name, away: false }, ...others] };

@@ -1,7 +1,7 @@
 /** Codes of cases over real HTTP: sent, read out, printed, ended, counted. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { classifyCase, readCase, recordCase } from "@bluezone/contract/health/cases";
+import { classifyCase, closeCase, readCase, recordCase } from "@bluezone/contract/health/cases";
 import {
   codeFunnel,
   endCode,
@@ -16,6 +16,7 @@ import { Hours, Minutes } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { memorySms, type SmsResult } from "../sms/sms.ts";
 import { codeIn, macOf, type TestHealth, testHealth } from "../testing/health.ts";
+import { waitingOf } from "../testing/waiting.ts";
 import { type CountedCode, funnelByDay, funnelOf } from "./funnel.ts";
 
 let t: TestHealth;
@@ -284,4 +285,26 @@ test("an open case that never had a code stands among those that want a hand, wi
   await officer.post(speakCode, { caseId: quiet, seen: null });
   const after = await officer.post(listCodes, {});
   assert.deepEqual([why(quiet, after), why(later, after)], [undefined, undefined]);
+});
+
+test("a message that failed waits for nobody once its case is no case any more, or is closed", async () => {
+  const closing = { outcome: "lost", day: "2020-12-27" } as const;
+  for (const leave of [
+    (id: string, version: number) =>
+      officer.post(classifyCase, {
+        id,
+        version,
+        classed: { class: "discarded", tested: null },
+        reason: "nhầm",
+      }),
+    (id: string, version: number) => officer.post(closeCase, { id, version, outcome: closing }),
+  ]) {
+    refuses = true;
+    const { caseId } = await opened("0900000096");
+    refuses = false;
+    const waited = await waitingOf(officer, "codesWaiting");
+    const { version } = (await officer.post(readCase, { id: caseId })).case;
+    await leave(caseId, version);
+    assert.equal(await waitingOf(officer, "codesWaiting"), waited - 1);
+  }
 });

@@ -117,12 +117,21 @@ export async function findCounted(sql: Sql, scope: Scope, from: Day): Promise<re
   }));
 }
 
-/** Codes in a state, with their cases, for what waits. */
+/** Codes in a state, with their cases, for what waits: of open cases that one can go out for, and what takes alerts back. */
 export const findIn = (sql: Sql, scope: Scope, now: Instant, state: CodeState) =>
   lastOnes(sql, scope)
     .select(["case_code.id", "case_code.case_id", "case_code.issued_ms", "case_code.until_ms"])
     .select(["case_record.unit_path", "case_record.number"])
     .where(stateOf(now), "=", state)
+    .where(({ or, and, eb }) =>
+      or([
+        eb("case_code.way", "=", "revised"),
+        and([
+          eb("case_record.closed_ms", "is", null),
+          eb("case_record.class", "in", ["probable", "confirmed"]),
+        ]),
+      ]),
+    )
     .execute();
 
 /** Open cases within a scope that never had a code, though one could still go out. */
@@ -145,7 +154,12 @@ const without = (sql: Sql, scope: Scope, today: Day) => {
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom("case_code").select("case_code.id").whereRef("case_code.case_id", "=", "case_record.id"),
+          selectFrom("case_code")
+            .innerJoin("case_record as of", "of.id", "case_code.case_id")
+            .select("case_code.id")
+            .where(({ or, eb, ref }) =>
+              or([eb("of.id", "=", ref("case_record.id")), eb("of.merged_into", "=", ref("case_record.id"))]),
+            ),
         ),
       ),
     );

@@ -3,6 +3,7 @@ import { type Instant, Minutes, plus } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/time/random";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Selectable } from "kysely";
+import { recordsOf } from "../cases/store.ts";
 import { drawUuid } from "../codes/issue-code.ts";
 import { endCode } from "../codes/store.ts";
 import { drawId } from "../record-id.ts";
@@ -119,12 +120,12 @@ export async function dueToSend(sql: Sql, now: Instant, most: number): Promise<r
   return rows.map(({ id }) => id);
 }
 
-/** The code that went out last for a case. */
+/** The code that went out last for a case, or for a record that was merged into it. */
 export const latestOf = (sql: Sql, caseId: string): Promise<CaseCode | undefined> =>
   sql
     .selectFrom("case_code")
     .selectAll()
-    .where("case_id", "=", caseId)
+    .where("case_id", "in", recordsOf(sql, caseId))
     .orderBy("n", "desc")
     .executeTakeFirst();
 
@@ -145,12 +146,12 @@ export async function lastMessageState(sql: Sql, caseId: string): Promise<Messag
   return row?.sms;
 }
 
-/** Whether a code of a case has reached somebody, or may have. */
+/** Whether a code of a case, or of a record that was merged into it, has reached somebody, or may have. */
 export async function wasSent(sql: Sql, caseId: string): Promise<boolean> {
   const sent = await sql
     .selectFrom("case_code")
     .select("id")
-    .where("case_id", "=", caseId)
+    .where("case_id", "in", recordsOf(sql, caseId))
     .where(({ or, eb }) => or([eb("made", "=", true), eb("sms", "in", ["sending", "sent", "unsure"])]))
     .executeTakeFirst();
   return sent !== undefined;
@@ -167,7 +168,7 @@ export const lockCaseCode = (trx: Transaction, scope: Scope, id: string): Promis
     .forUpdate("case_code")
     .executeTakeFirst();
 
-/** Ends codes of a case that work still, but for one; says how many. What was used stays as it is. */
+/** Ends codes of a case and of the records that were merged into it that work still, but for one; says how many. What was used stays as it is. */
 export async function endOthers(
   trx: Transaction,
   caseId: string,
@@ -177,7 +178,7 @@ export async function endOthers(
   const rows = await trx
     .selectFrom("case_code")
     .selectAll()
-    .where("case_id", "=", caseId)
+    .where("case_id", "in", recordsOf(trx, caseId))
     .where("ended_ms", "is", null)
     .where("claimed_ms", "is", null)
     .where(({ or, eb }) =>

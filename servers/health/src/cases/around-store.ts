@@ -1,6 +1,6 @@
 /** The SQL of what is around a case: hand-overs, merges, codes, and the chain F0 → F1 → F0. */
 import type { Sql } from "../tables.ts";
-import type { CaseRow } from "./store.ts";
+import { type CaseRow, recordsOf } from "./store.ts";
 
 /** A case in the chain, wherever it is; what is out of reach is for the asker to hide. */
 export type Link = Pick<CaseRow, "id" | "number" | "person_id" | "unit_path" | "class_day">;
@@ -82,9 +82,7 @@ export const codesOf = (sql: Sql, caseId: string) =>
     .selectFrom("case_code")
     .innerJoin("case_record", "case_record.id", "case_code.case_id")
     .selectAll("case_code")
-    .where(({ or, eb }) =>
-      or([eb("case_record.id", "=", caseId), eb("case_record.merged_into", "=", caseId)]),
-    )
+    .where("case_record.id", "in", recordsOf(sql, caseId))
     .orderBy("issued_ms", "desc")
     .limit(20)
     .execute();

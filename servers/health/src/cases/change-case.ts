@@ -58,6 +58,8 @@ export async function changeCase(
   const fields = typedPerson(asked.person, today, person);
   const onset = onsetOf(asked.onset);
   checkOnset(onset, today, recordedOn(row));
+  if (row.outcome_day !== null && (onset.onsetDay ?? row.outcome_day) > row.outcome_day)
+    throw new Fault("onset_invalid", "symptoms must have begun before what became of the person");
   const names: string[] = [...changedFields(person, fields)];
   if (names.length > 0) {
     const keys = await openPeopleKeys(context, trx);

@@ -214,6 +214,24 @@ test("a case is closed with what became of the person, which reports count and o
   assert.deepEqual(await figures(), [recovered + 1, died + 2]);
 });
 
+test("what became of somebody stays later than their first symptoms, and goes with a class that is no case", async () => {
+  const id = await record({ class: "confirmed", tested: PCR });
+  const outcome = { outcome: "died", day: "2020-12-26" } as const;
+  await officer.post(closeCase, { id, version: 1, outcome });
+  const change = async (onsetDay: string) => {
+    const { version, personVersion, person } = (await read(id)).case;
+    const { id: _, ...typed } = person;
+    const onset = { onset: "day", onsetDay } as const;
+    return officer.tries(changeCase, { id, version, personVersion, person: typed, onset, note: null });
+  };
+  assert.equal((await change("2020-12-27")).code, "onset_invalid");
+  assert.equal((await change("2020-12-26")).status, 200);
+  assert.equal((await classify(id, { class: "probable", tested: PCR }, "mẫu hỏng")).status, 200);
+  assert.deepEqual((await read(id)).case.outcome, outcome);
+  assert.equal((await classify(id, { class: "discarded", tested: PCR }, "mẫu của người khác")).status, 200);
+  assert.equal((await read(id)).case.outcome, null);
+});
+
 test("sex, pregnancy, occupation and place of work are sealed, stay when nothing is said of them, and are cleared", async () => {
   const about = {
     sex: "female",

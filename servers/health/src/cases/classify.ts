@@ -11,7 +11,7 @@ import { type CaseChange, personOfCase, recordedOn } from "./change-case.ts";
 import type { CaseHooks } from "./hooks.ts";
 import { type CaseRow, insertClass, putCase } from "./store.ts";
 
-/** Puts the class into the case and a row into its history; the case's new version. */
+/** Puts the class into the case and a row into its history; the case's new version. The outcome of what is no case goes. */
 export async function putClass(
   trx: Transaction,
   row: CaseRow,
@@ -28,6 +28,7 @@ export async function putClass(
       class_day: classDay,
       counted_ms: row.counted_ms ?? (isCounted(to) ? ms(now) : null),
       ...testColumns(tested),
+      ...(to === "discarded" ? { outcome: null, outcome_day: null, outcome_where: null } : {}),
     },
   );
   await insertClass(trx, {
@@ -79,6 +80,7 @@ export async function classifyCase(
     ...(to === row.class ? [] : ["class"]),
     ...(retested ? ["tested"] : []),
     ...(reason === null ? [] : ["reason"]),
+    ...(to === "discarded" && row.outcome !== null ? ["outcome"] : []),
     ...(told ? ["message"] : []),
   ];
   return changed({ version, told, code }, { action: "case.classify", subject: row.id, fields });

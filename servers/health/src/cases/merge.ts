@@ -3,7 +3,9 @@
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { mergeCases as mergeEndpoint } from "@bluezone/contract/health/case-merges";
+import { goesDown } from "@bluezone/contract/health/cases";
 import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
+import { Day } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
@@ -11,11 +13,13 @@ import type { Person, PersonFields } from "../people/person.ts";
 import { changePerson } from "../people/store.ts";
 import { drawId } from "../record-id.ts";
 import { fromMs, ms, type Tables, type Transaction } from "../tables.ts";
+import { isCounted, testedIn } from "./case.ts";
 import { caseTarget, personOfCase } from "./change-case.ts";
+import { putClass } from "./classify.ts";
 import type { CaseHooks } from "./hooks.ts";
-import { endMerge, findMerge, handOverWaits, insertMerge } from "./merges-store.ts";
+import { endMerge, findMerge, handOverWaits, insertMerge, uncount } from "./merges-store.ts";
 import { undoUntil } from "./read-case.ts";
-import { type CaseRow, lockCase, putCase } from "./store.ts";
+import { type CaseRow, classesOf, lockCase, putCase } from "./store.ts";
 
 const OF_PERSON = ["birthYear", "phone", "commune", "address", "about"] as const;
 type OfPerson = (typeof OF_PERSON)[number];
@@ -83,6 +87,34 @@ const fieldsOf = ({ name, birthYear, phone, commune, address, about }: Person): 
   about,
 });
 
+/** The surer class goes on, with its test, and with when it first counted as a case. */
+async function takeClass(
+  trx: Transaction,
+  keep: CaseRow,
+  gone: CaseRow,
+  { caller, now }: Changing,
+): Promise<void> {
+  const classDay = Day(Math.max(keep.class_day, gone.class_day));
+  const classified = { class: gone.class, classDay, tested: testedIn(gone) };
+  const counted_ms = keep.counted_ms ?? gone.counted_ms;
+  await putClass(trx, { ...keep, counted_ms }, { by: caller.id, now }, classified);
+}
+
+/** Puts back what `takeClass` changed, unless the class was changed since. */
+async function giveClassBack(
+  trx: Transaction,
+  keep: CaseRow,
+  merged_ms: string,
+  { caller, now }: Changing,
+): Promise<boolean> {
+  const [last, former, ...earlier] = await classesOf(trx, keep.id);
+  if (last?.at_ms !== merged_ms || !former) return false;
+  const classified = { class: former.to_class, classDay: Day(former.day), tested: testedIn(former) };
+  await putClass(trx, keep, { by: caller.id, now }, classified);
+  if (![former, ...earlier].some(({ to_class }) => isCounted(to_class))) await uncount(trx, keep.id);
+  return true;
+}
+
 type Changing = ChangeContext<Tables>;
 type KeepChoice = RequestOf<typeof mergeEndpoint>["keep"];
 
@@ -135,10 +167,13 @@ export async function mergeCases(
     keep.person,
     Object.fromEntries(ofPerson.map((name) => [name, gone.person[name]])),
   );
-  await putCase(trx, keepRow, changing, {
+  const version = await putCase(trx, keepRow, changing, {
     ...Object.assign({}, ...ofCase.map((name) => OF_CASE[name].take(gone, keep))),
     ...(ofPerson.includes("commune") ? { commune: gone.person.commune } : {}),
   });
+  const surer = goesDown(goneRow.class, keepRow.class);
+  if (surer) await takeClass(trx, { ...keepRow, version }, goneRow, changing);
+  const filled = [...ofPerson, ...ofCase, ...(surer ? ["class"] : [])];
   const moved = await moveContacts(trx, goneRow.id, keepRow.id);
   await putCase(trx, goneRow, changing, {
     merged_into: keepRow.id,
@@ -150,7 +185,7 @@ export async function mergeCases(
     keep_id: keepRow.id,
     gone_id: goneRow.id,
     contacts: [...moved],
-    filled: [...ofPerson, ...ofCase],
+    filled,
     gone_closed_ms: goneRow.closed_ms,
     merged_ms: ms(now),
     merged_by: caller.id,
@@ -158,7 +193,7 @@ export async function mergeCases(
   });
   return changed(
     { mergeId },
-    { action: "case.merge", subject: `${keepRow.id}:${goneRow.id}`, fields: [...ofPerson, ...ofCase] },
+    { action: "case.merge", subject: `${keepRow.id}:${goneRow.id}`, fields: filled },
   );
 }
 
@@ -191,15 +226,22 @@ export async function undoMerge(
     .filter((name) => JSON.stringify(keep.person[name]) === JSON.stringify(gone.person[name]));
   const ofCase = CASE_NAMES.filter((name) => merge.filled.includes(name) && OF_CASE[name].same(keep, gone));
   await putPerson(context, changing, keep.person, Object.fromEntries(ofPerson.map((name) => [name, null])));
-  await putCase(trx, keepRow, changing, {
+  const version = await putCase(trx, keepRow, changing, {
     ...Object.assign({}, ...ofCase.map((name) => OF_CASE[name].clear())),
     ...(ofPerson.includes("commune") ? { commune: null } : {}),
   });
+  const classed =
+    merge.filled.includes("class") &&
+    (await giveClassBack(trx, { ...keepRow, version }, merge.merged_ms, changing));
   await moveContacts(trx, keepRow.id, goneRow.id, merge.contacts);
   await putCase(trx, goneRow, changing, { merged_into: null, closed_ms: merge.gone_closed_ms });
   await endMerge(trx, mergeId, now);
   return changed(
     {},
-    { action: "case.unmerge", subject: `${keepRow.id}:${goneRow.id}`, fields: [...ofPerson, ...ofCase] },
+    {
+      action: "case.unmerge",
+      subject: `${keepRow.id}:${goneRow.id}`,
+      fields: [...ofPerson, ...ofCase, ...(classed ? ["class"] : [])],
+    },
   );
 }

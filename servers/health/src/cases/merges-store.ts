@@ -39,3 +39,8 @@ export async function endMerge(trx: Transaction, id: string, now: Instant): Prom
     .where("id", "=", id)
     .execute();
 }
+
+/** Says of a case that it never counted as one: what a merge had given it was taken back. */
+export async function uncount(trx: Transaction, id: string): Promise<void> {
+  await trx.updateTable("case_record").set({ counted_ms: null }).where("id", "=", id).execute();
+}

@@ -2,7 +2,7 @@
 import type { Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
-import type { Insertable, Selectable } from "kysely";
+import { type Insertable, type RawBuilder, sql as raw, type Selectable } from "kysely";
 import { type Reader, shownTo } from "../people/shown-store.ts";
 import type { Home } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
@@ -10,6 +10,24 @@ import type { CaseClassRow, CaseRow as CaseColumns } from "./tables.ts";
 
 /** A case as it was read. */
 export type CaseRow = Selectable<CaseColumns>;
+
+/** The ids of a case and of all records that were merged into it, by way of others too. */
+export const recordsOf = (sql: Sql, caseId: string) =>
+  sql
+    .withRecursive("records(id)", (made) =>
+      made
+        .selectFrom("case_record")
+        .select("case_record.id")
+        .where("case_record.id", "=", caseId)
+        .union(
+          made
+            .selectFrom("case_record as gone")
+            .innerJoin("records", "records.id", "gone.merged_into")
+            .select("gone.id"),
+        ),
+    )
+    .selectFrom("records")
+    .select("records.id");
 
 /** One case; undefined when there is none of that id, or it lies out of reach. */
 export const findCase = (sql: Sql, scope: Scope, id: string): Promise<CaseRow | undefined> =>
@@ -148,4 +166,16 @@ export async function moveCases(
     .set({ unit_id: unitId, unit_path: unitPath })
     .where("person_id", "in", personIds)
     .execute();
+}
+
+/** The people of a case and of the records that were merged into it: that of the case first. */
+export async function peopleOfCase(sql: Sql, caseId: string): Promise<readonly string[]> {
+  const rows = await sql
+    .selectFrom("case_record")
+    .select("person_id")
+    .where("id", "in", recordsOf(sql, caseId))
+    .orderBy(({ eb }) => eb("id", "=", caseId), "desc")
+    .orderBy("number")
+    .execute();
+  return [...new Set(rows.map(({ person_id }) => person_id))];
 }

@@ -1,5 +1,6 @@
 /** The SQL of the course of cases. */
 import { inScope, type Scope } from "@bluezone/staff/scope";
+import { recordsOf } from "../cases/store.ts";
 import type { Sql, Transaction } from "../tables.ts";
 import type { CourseRow } from "./tables.ts";
 
@@ -9,9 +10,7 @@ export const courseOf = (sql: Sql, caseId: string): Promise<CourseRow[]> =>
     .selectFrom("course")
     .innerJoin("case_record", "case_record.id", "course.case_id")
     .selectAll("course")
-    .where(({ or, eb }) =>
-      or([eb("case_record.id", "=", caseId), eb("case_record.merged_into", "=", caseId)]),
-    )
+    .where("case_record.id", "in", recordsOf(sql, caseId))
     .orderBy("from_day")
     .orderBy("course.made_ms")
     .orderBy("course.id")

@@ -53,7 +53,7 @@ export const quarantineOfLink = (
     .executeTakeFirst();
 
 /**
- * Ids of those who are reminded now: nothing was entered on the day. Who got their link today knows already. Each run goes through
+ * Ids of those who are reminded now: nothing was entered on the day, and no case says that they died. Who got their link today knows already. Each run goes through
  * them in another order, so that numbers that take no message do not keep the others waiting.
  */
 export async function dueReminders(
@@ -77,6 +77,16 @@ export async function dueReminders(
             .select("log.day")
             .whereRef("log.quarantine_id", "=", "quarantine.id")
             .where("log.day", "=", today),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("case_record")
+            .select("case_record.id")
+            .whereRef("case_record.person_id", "=", "quarantine.person_id")
+            .where("case_record.outcome", "=", "died"),
         ),
       ),
     )

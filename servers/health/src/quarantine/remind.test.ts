@@ -1,6 +1,7 @@
 /** The daily reminder over a real database: once a day, in its hours, only while nothing was entered, until the end. */
 import assert from "node:assert/strict";
 import { after, before, type TestContext, test } from "node:test";
+import { closeCase, recordCase } from "@bluezone/contract/health/cases";
 import { beginQuarantine, endEarly, readQuarantine } from "@bluezone/contract/health/quarantine";
 import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
 import { dayOf, parseInstant } from "@bluezone/protocol/time";
@@ -109,4 +110,26 @@ test("no code lies open in the database", async () => {
   assert.ok(link.code !== null);
   assert.equal(Buffer.from(link.code).includes(code), false);
   assert.equal((await at.dump()).includes(code), false);
+});
+
+test("nobody writes to the phone of somebody whose case says that they died", async (context) => {
+  await alone(context);
+  clock.set(parseInstant("2021-07-14T08:00:00+07:00"));
+  const { id } = await begin("Lý Thị Minh Họa", "0912 345 677", true);
+  const { personId } = await at.database.db
+    .selectFrom("quarantine")
+    .select("person_id as personId")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  const { id: caseId } = await nurse.post(recordCase, {
+    once: crypto.randomUUID(),
+    person: { id: personId },
+    classed: { class: "probable", tested: null },
+    onset: { onset: "unknown", onsetDay: null },
+  });
+  assert.equal((await runAt("2021-07-15T09:00")).length, 1);
+  await nurse.again("recovery");
+  const outcome = { outcome: "died", day: "2021-07-15" } as const;
+  await nurse.post(closeCase, { id: caseId, version: 1, outcome });
+  assert.deepEqual(await runAt("2021-07-16T09:00"), []);
 });

@@ -169,7 +169,7 @@ async function takeOne(
     if (open.class === "suspected") {
       const classDay = Day(Math.max(open.class_day, tested.resultDay));
       await putClass(trx, open, { by: giver.by, now }, { ...classified, classDay });
-      await putCode(open.id);
+      if (open.outcome !== "died") await putCode(open.id);
     }
     return { outcome: "known" };
   }

@@ -5,7 +5,7 @@ import type { CaseRow } from "../cases/store.ts";
 import type { Transaction } from "../tables.ts";
 import type { LabResultRow } from "./tables.ts";
 
-/** A case of the same person that is open and this close, in days, is the same illness. */
+/** A case of the same person that is open, or that they died of, and this close, in days, is the same illness. */
 const SAME_ILLNESS = 30;
 
 /** Puts results down whose samples are not known yet; the ids of those that it put down. */
@@ -36,7 +36,7 @@ export async function setCaseOf(trx: Transaction, id: string, caseId: string): P
   await trx.updateTable("lab_result").set({ case_id: caseId }).where("id", "=", id).execute();
 }
 
-/** The open case of these people that is of the same illness as a sample of a day, wherever it is; the newest. */
+/** The case of these people, open or closed by their death, that is of the same illness as a sample of a day, wherever it is; the newest. */
 export async function openCaseOf(
   trx: Transaction,
   people: readonly string[],
@@ -48,7 +48,7 @@ export async function openCaseOf(
     .selectFrom("case_record")
     .selectAll()
     .where("person_id", "in", people)
-    .where("closed_ms", "is", null)
+    .where(({ or, eb }) => or([eb("closed_ms", "is", null), eb("outcome", "=", "died")]))
     .where("merged_into", "is", null)
     .where("class", "!=", "discarded")
     .where(began, ">=", addDays(sampleDay, -SAME_ILLNESS))

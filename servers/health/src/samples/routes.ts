@@ -12,10 +12,12 @@ import { dayOf } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import { personOfCase } from "../cases/change-case.ts";
 import { actorNames } from "../cases/names-store.ts";
-import { findCase } from "../cases/store.ts";
+import { findCase, peopleOfCase } from "../cases/store.ts";
 import { findContact, noContact } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
+import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
+import { readPeople } from "../people/store.ts";
 import { ms, type Sql, type Tables } from "../tables.ts";
 import { sampleColumns, shownSample } from "./sample.ts";
 import {
@@ -59,14 +61,21 @@ export function addSamples(desk: Desk<Tables>, context: Context): void {
   desk.read(readEndpoint, ({ of }, { caller }) =>
     database.transaction(async (trx) => {
       const person_id = await personIdOf(trx, caller.scope("contacts.read"), of);
-      const rows = await samplesOf(trx, [person_id]);
-      const person = await personOfCase(context, trx, { person_id });
+      const keys = await openPeopleKeys(context, trx);
+      const ids = "caseId" in of ? await peopleOfCase(trx, of.caseId) : [person_id];
+      const people = await readPeople(trx, keys, context.random, ids);
+      if (!people.has(person_id)) throw new Fault("not_found", "This person's data was deleted.");
+      const rows = await samplesOf(trx, [...people.keys()]);
       const names = await actorNames(
         trx,
         rows.map(({ changed_by }) => changed_by),
       );
-      await noteReadings(context, trx, clock.now(), caller, "samples", [person_id]);
-      return { samples: rows.map((row) => shownSample(row, person, names.get(row.changed_by) ?? "")) };
+      await noteReadings(context, trx, clock.now(), caller, "samples", [...people.keys()]);
+      const samples = rows.flatMap((row) => {
+        const person = people.get(row.person_id);
+        return person ? [shownSample(row, person, names.get(row.changed_by) ?? "")] : [];
+      });
+      return { samples };
     }),
   );
 

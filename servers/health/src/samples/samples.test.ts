@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { RequestInput } from "@bluezone/contract/endpoint";
-import { readCase, recordCase } from "@bluezone/contract/health/cases";
+import { closeCase, readCase, recordCase } from "@bluezone/contract/health/cases";
 import { addContacts, readContact } from "@bluezone/contract/health/contacts";
 import { handInResults } from "@bluezone/contract/health/results";
 import {
@@ -201,6 +201,26 @@ test("a positive result makes a suspected case confirmed, by whose key it came, 
   });
   assert.equal(await result(probable, "positive"), "known");
   assert.equal((await officer.post(readCase, { id })).case.class, "probable");
+});
+
+test("a result of somebody who died opens no second case and sends nothing; it makes a suspected one confirmed", async () => {
+  for (const named of ["suspected", "probable"] as const) {
+    const who = somebody();
+    const { id } = await officer.post(recordCase, {
+      once: crypto.randomUUID(),
+      person: { ...who, commune: "30478", address: null },
+      classed: { class: named, tested: null },
+      onset: { onset: "unknown", onsetDay: null },
+      doublesSeen: true,
+    });
+    await officer.post(closeCase, { id, version: 1, outcome: { outcome: "died", day: "2020-12-26" } });
+    assert.equal(await result(who, "positive"), "known");
+    const { case: shown, codes } = await officer.post(readCase, { id });
+    assert.deepEqual(
+      [shown.class, shown.outcome?.outcome, codes],
+      [named === "suspected" ? "confirmed" : named, "died", []],
+    );
+  }
 });
 
 test("a contact that became a case is followed by their samples", async () => {

@@ -4,15 +4,13 @@ import { Fault } from "@bluezone/contract/fault";
 import type { readSummary as summaryEndpoint, TimelineEntry } from "@bluezone/contract/health/timeline";
 import { type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
-import { mergesInto } from "../cases/around-store.ts";
 import type { AskedCase, CasePart, Dated } from "../cases/case-part.ts";
 import { actorNames } from "../cases/names-store.ts";
-import { findCase, shownCaseOf } from "../cases/store.ts";
+import { findCase, peopleOfCase, shownCaseOf } from "../cases/store.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import type { Transaction } from "../tables.ts";
-import { peopleOfCases } from "./store.ts";
 
 /** A case within reach, or shown to the viewer for some days, with its people, as each part is asked for it. Throws Fault `not_found`. */
 export async function askedCase(
@@ -25,13 +23,8 @@ export async function askedCase(
   const scope = viewer.scope("cases.read");
   const row = (await findCase(trx, scope, id)) ?? (await shownCaseOf(trx, { scope, now }, id));
   if (!row) throw new Fault("not_found", "There is no such case within reach.");
-  const merges = await mergesInto(trx, id);
-  const gone = await peopleOfCases(
-    trx,
-    merges.map(({ gone_id }) => gone_id),
-  );
   const keys = await openPeopleKeys(context, trx);
-  const people = await readPeople(trx, keys, context.random, [row.person_id, ...gone]);
+  const people = await readPeople(trx, keys, context.random, await peopleOfCase(trx, id));
   return { row, people, config: context.config, now };
 }
 
