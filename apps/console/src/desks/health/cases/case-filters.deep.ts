@@ -50,13 +50,13 @@ test("commune, cluster, state and days narrow the list, a link says them, and th
   await rows(2);
   await page.goBack();
   await rows(3);
-  await page.getByLabel("Kết quả từ ngày").fill("25/12");
+  await page.getByLabel("Phân loại từ ngày").fill("25/12");
   await rows(2);
   await page.getByText("đã đóng", { exact: true }).click();
   await page.getByText("0 trên 0", { exact: true }).waitFor();
   await page.getByRole("link", { name: "Bỏ các bộ lọc" }).click();
   await rows(3);
-  assert.equal(await page.getByLabel("Kết quả từ ngày").inputValue(), "");
+  assert.equal(await page.getByLabel("Phân loại từ ngày").inputValue(), "");
 
   const colleague = await desk.seat("health-officer", CENTRE, {
     colorScheme: "dark",

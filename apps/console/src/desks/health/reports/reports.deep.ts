@@ -47,7 +47,7 @@ test("the evening report is one click: closed, printed, and the numbers are thos
   const { page, faults, go } = await desk.seat("epidemiologist", CENTRE);
   await go("/report");
   await page.getByRole("combobox", { name: "Đến ngày" }).selectOption("2020-12-27");
-  const row = page.getByRole("row", { name: /^Ca mới \(xác nhận, có khả năng\) 6$/ });
+  const row = page.getByRole("row", { name: /^Ca mới \(xác định, có thể\) 6$/ });
   await row.first().waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "report-open");
