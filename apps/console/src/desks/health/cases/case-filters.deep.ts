@@ -66,6 +66,7 @@ test("commune, cluster, state and days narrow the list, a link says them, and th
   await colleague.page.getByText("1 trên 1", { exact: true }).waitFor();
   await picture(colleague.page, "filters-dark-768");
   await colleague.page.getByRole("link", { name: "Mohamad Sa Lễ" }).click();
+  await colleague.page.getByRole("tab", { name: "Liên kết, giấy tờ" }).click();
   await colleague.page.getByRole("link", { name: "Chợ Cái Dầu và bến phà Năng Gù" }).click();
   await colleague.page.getByText("2 trên 2", { exact: true }).waitFor();
   assert.deepEqual(await axe(colleague.page), []);
