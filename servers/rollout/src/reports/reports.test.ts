@@ -140,7 +140,7 @@ test("a week's report is the sum of its rows, stays as it was closed, and is rea
         firstNumber: 12,
       };
       assert.equal(await refused(officer.post(closeReport, close)), "too_early");
-      at("2020-12-27T18:00:00+07:00");
+      at("2020-12-27T17:00:00+07:00");
       officer = await department();
       const screen = (await officer.post(previewReport, ofProvince())).rollUp.figures;
       const { paper } = await officer.post(closeReport, close);

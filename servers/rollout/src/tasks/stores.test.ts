@@ -1,9 +1,12 @@
 /** What the stores of tasks leave out: what was handed over, others' parts, other states and days, units that hold no longer or not yet. */
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
+import { SUCCESSORS } from "@bluezone/policy/successor";
+import { dayStart } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { at, DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, type TestRows, testRows } from "../testing/rows.ts";
 import { giveOn } from "./cascade-store.ts";
+import { handOverJob } from "./hand-over.ts";
 import { endedWithWork, handOver, unitsOn } from "./hand-over-store.ts";
 import {
   childrenOf,
@@ -278,6 +281,30 @@ test("units that have ended and still have work, have given some or are the desk
   assert.deepEqual(
     (await endedWithWork(t.db, day())).map(({ id }) => id),
     ["desk", "gave", "works"],
+  );
+});
+
+test("the job hands over what an ended unit leaves to whom the policy names, with an entry; what nobody follows stays", async () => {
+  const [{ from, to } = { from: "", to: "" }] = SUCCESSORS;
+  const ended = { valid_to_day: DAY - 1 };
+  await t.put(
+    "unit",
+    unit(from, "a/from/", ended),
+    unit(to, "a/to/"),
+    unit("last of its kind", "a/l/", ended),
+  );
+  await t.put("assignment", part("1", { unit_id: from, unit_path: "a/from/" }));
+  await t.put("assignment", part("2", { unit_id: "last of its kind", unit_path: "a/l/" }));
+  const entries: unknown[] = [];
+  const audit = async (_: unknown, __: unknown, entry: unknown) => entries.push(entry);
+  await handOverJob({
+    database: { db: t.db, transaction: t.within },
+    staff: { audit },
+  } as unknown as Parameters<typeof handOverJob>[0]).run(dayStart(day(), "vietnam"));
+  assert.deepEqual(entries, [{ actor: "server", action: "tasks.hand-over", subject: from, fields: [] }]);
+  assert.deepEqual(
+    (await endedWithWork(t.db, day())).map(({ id }) => id),
+    ["last of its kind"],
   );
 });
 

@@ -37,6 +37,16 @@ test("whoever reads the page can have a rumour checked, without an account or a 
   assert.deepEqual([waiting, rumours[0]?.state], [1, "new"]);
 });
 
+test("a claim has five characters at least and five hundred at most", async () => {
+  for (const [length, status] of [
+    [4, 422],
+    [5, 200],
+    [500, 200],
+    [501, 422],
+  ] as const)
+    assert.equal((await send("x".repeat(length))).status, status, String(length));
+});
+
 test("words that point at somebody, are too short, too long or no form at all are refused, and nothing is kept", async () => {
   const before = (await kept()).length;
   for (const heard of [
