@@ -87,8 +87,15 @@ const LOST = `(() => {
 /** What comes of a press is drawn within this, in ms: an answer of the town's servers is part of some. */
 const DRAWN = 5_000;
 
+/** What a press before left in sight is gone within this, in ms. */
+const SETTLED = 150;
+
 /** Waits for what comes of a refused press. Returns what is wrong with it; "" when it leads to its sentence. */
 export async function lostFault(page: Page): Promise<string> {
-  await page.waitForFunction(`${LOST} === ""`, undefined, { timeout: DRAWN }).catch(() => undefined);
-  return (await page.evaluate(LOST)) as string;
+  for (const until = Date.now() + DRAWN; ; ) {
+    await page.waitForFunction(`${LOST} === ""`, undefined, { timeout: DRAWN }).catch(() => undefined);
+    await page.waitForTimeout(SETTLED);
+    const lost = (await page.evaluate(LOST)) as string;
+    if (lost === "" || Date.now() > until) return lost;
+  }
 }
