@@ -44,7 +44,7 @@ before(async () => {
       write: false,
       minify: false,
       lib: {
-        entry: resolve(import.meta.dirname, "testing/store-page.ts"),
+        entry: resolve(import.meta.dirname, "../testing/store-page.ts"),
         formats: ["iife"],
         name: "storePage",
       },
