@@ -9,6 +9,24 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
     desk: "health",
     path: "/today",
     open: ["Nhận việc"],
+    answers: {
+      "/api/health/waiting/read": {
+        items: [
+          {
+            ...{
+              kind: "callbacks",
+              subject: "a",
+              record: "a",
+              label: "F296",
+              things: null,
+              unitName: "Trạm",
+            },
+            ...{ urgent: false, since: "2020-12-27T02:00:00.000Z", due: null, overdue: false },
+            ...{ assignee: null, mine: false, held: false },
+          },
+        ],
+      },
+    },
     right: true,
   },
   "desks/common/waiting/away.tsx": {

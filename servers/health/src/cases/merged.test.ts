@@ -1,6 +1,6 @@
 /** What a merge must not lose: the surer class, codes that went out, samples and courses, as long as the case goes on. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, type TestContext, test } from "node:test";
 import type { RequestInput } from "@bluezone/contract/endpoint";
 import { mergeCases, undoMerge } from "@bluezone/contract/health/case-merges";
 import { classifyCase, readCase, recordCase } from "@bluezone/contract/health/cases";
@@ -17,7 +17,7 @@ import { waitingOf } from "../testing/waiting.ts";
 
 let t: TestHealth;
 let leader: SignedIn;
-before(async () => {
+async function open(): Promise<void> {
   t = await testHealth({
     HEALTH_PUBLIC_URL: "http://127.0.0.1:8082",
     HEALTH_IDLE: "12h",
@@ -25,8 +25,19 @@ before(async () => {
   });
   t.clock.set(parseInstant("2020-12-27T09:00:00.000+07:00"));
   leader = await t.as("epidemiologist", "889-medical-centre");
-});
+}
+before(open);
 after(() => t.close());
+
+/** Opens a server for one test alone, which goes far ahead in time. */
+async function alone(context: TestContext): Promise<void> {
+  const shared = [t, leader] as const;
+  context.after(async () => {
+    await t.close();
+    [t, leader] = shared;
+  });
+  await open();
+}
 
 const CONFIRMED = {
   class: "confirmed",
@@ -154,7 +165,8 @@ test("codes of a merged record are those of the case that goes on: seen, told of
   assert.equal(told, true);
 });
 
-test("samples and courses of merged records stand with the case, through two merges and as long as it is kept", async () => {
+test("samples and courses of merged records stand with the case, through two merges and as long as it is kept", async (context) => {
+  await alone(context);
   const [first, second, last] = [await record(SUSPECTED), await record(SUSPECTED), await record(SUSPECTED)];
   for (const id of [first, second, last]) await addTo(id);
   await merge(second, first);
