@@ -83,7 +83,11 @@ export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input
     give.reset();
     setTried(undefined);
     const bytes = new Uint8Array(await csv.arrayBuffer());
-    const seen = { name: csv.name, text: new TextDecoder().decode(bytes), look: lookAtTable(bytes, form) };
+    const seen = {
+      name: csv.name,
+      text: new TextDecoder().decode(bytes),
+      look: await lookAtTable(bytes, form),
+    };
     setChosen(seen);
     if (tries && seen.look.refused === undefined) await run(imports.told(seen.text), true);
   };

@@ -69,15 +69,16 @@ function placesOf<Column extends string>(
 }
 
 /** Looks at the bytes of a file. */
-export function lookAtTable<Column extends string>(
+export async function lookAtTable<Column extends string>(
   bytes: Uint8Array,
   form: TableForm<Column>,
-): TableLook<Column> {
+): Promise<TableLook<Column>> {
   const { columns, needed, filled = needed, isExample = () => false, most = Number.POSITIVE_INFINITY } = form;
   const text = readText(bytes);
   if (text === undefined) return { ...NOTHING, refused: "encoding" };
-  const [heading, ...lines] = (isBinary(text) ? undefined : cellsOf(text)) ?? [];
-  if (heading === undefined) return { ...NOTHING, refused: "form" };
+  const table = isBinary(text) ? undefined : await cellsOf(text);
+  if (table === undefined) return { ...NOTHING, refused: "form" };
+  const [heading = [], ...lines] = table;
   const places = placesOf(heading, form);
   const used = new Set(places.values());
   const found = columns.filter((column) => places.has(column));

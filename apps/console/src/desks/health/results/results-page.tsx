@@ -90,7 +90,7 @@ function HandIn({ mayTellNegative }: { readonly mayTellNegative: boolean }) {
         share={give.isPending ? give.share : undefined}
         onFile={async (file) => {
           give.reset();
-          setChosen({ file, look: lookAtTable(new Uint8Array(await file.arrayBuffer()), FORM) });
+          setChosen({ file, look: await lookAtTable(new Uint8Array(await file.arrayBuffer()), FORM) });
         }}
       />
       {chosen && (
