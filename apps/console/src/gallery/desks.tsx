@@ -8,7 +8,6 @@ import * as rollout from "@bluezone/contract/rollout/waiting";
 import { parseInstant } from "@bluezone/protocol/time";
 import { RouterProvider } from "@tanstack/react-router";
 import type { Api } from "../api/api.ts";
-import { Refused } from "../api/refused.ts";
 import { createServerTime } from "../api/server-time.ts";
 import { waitingDesk } from "../desks/common/waiting/waiting-desk.tsx";
 import { PAGES as HEALTH } from "../desks/health/pages.ts";
@@ -26,15 +25,13 @@ import { AcceptPage } from "../staff/accept-page.tsx";
 import { SignInPage } from "../staff/sign-in-page.tsx";
 import { TotpSetup } from "../staff/totp-setup.tsx";
 import { sample } from "./sample.ts";
+import { dead, SESSION } from "./session.ts";
 
 const said = new URLSearchParams(location.search);
 const nth = Number(said.get("nth") ?? 0);
 const time = createServerTime();
 time.heard(parseInstant("2020-12-27T10:00:00+07:00"));
 
-const dead = async (): Promise<never> => {
-  throw new Refused("unreachable", 0, "no answer came");
-};
 /** Endpoints that change nothing and do not say so. */
 const READS: ReadonlySet<string> = new Set([
   ...["me", "people", "invitation", "invitations", "audit", "audit/check"].map((one) => `/api/staff/${one}`),
@@ -112,20 +109,7 @@ Object.assign(window, { paths: pages.map(({ path }) => path) });
 
 show(
   { api, time },
-  <SessionContext
-    value={{
-      roles: async () => ({}),
-      me: {
-        id: "1",
-        name: "Mohamad Sa Lễ",
-        unit: { id: "889-health-department@2020-01-01", name: "Ủy ban nhân dân huyện Châu Phú" },
-        permissions: {},
-      },
-      may: () => true,
-      mayAt: () => true,
-      signOut: async () => {},
-    }}
-  >
+  <SessionContext value={SESSION}>
     <WaitingDeskContext value={WORK[said.get("desk") ?? "health"]}>
       <RouterProvider router={createDeskRouter({ pages, home: () => pages[0]?.path })} />
     </WaitingDeskContext>

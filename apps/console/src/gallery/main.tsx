@@ -4,7 +4,6 @@ import { IconLayoutGrid } from "@tabler/icons-react";
 import { RouterProvider } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import type { Api } from "../api/api.ts";
-import { Refused } from "../api/refused.ts";
 import { createServerTime } from "../api/server-time.ts";
 import type { Page } from "../shell/page.ts";
 import { createDeskRouter } from "../shell/router.tsx";
@@ -13,16 +12,13 @@ import { show } from "../shell/surroundings.tsx";
 import { Dialogs } from "./dialogs.tsx";
 import { Drawings } from "./drawings.tsx";
 import { Forms } from "./forms.tsx";
+import { dead, SESSION } from "./session.ts";
 import { States } from "./states.tsx";
 import { Tables } from "./tables.tsx";
 
 const time = createServerTime();
 time.heard(parseInstant("2020-12-27T17:00:00+07:00"));
 
-/** No server is behind the gallery: whatever is asked of it meets a dead line. */
-const dead = async (): Promise<never> => {
-  throw new Refused("unreachable", 0, "no answer came");
-};
 const api: Api = { ask: dead, upload: dead, href: ({ path }) => path };
 
 const page = (
@@ -49,20 +45,7 @@ const router = createDeskRouter({
 
 show(
   { api, time },
-  <SessionContext
-    value={{
-      roles: async () => ({}),
-      me: {
-        id: "1",
-        name: "Mohamad Sa Lễ",
-        unit: { id: "u", name: "Ủy ban nhân dân huyện Châu Phú" },
-        permissions: {},
-      },
-      may: () => true,
-      mayAt: () => true,
-      signOut: async () => {},
-    }}
-  >
+  <SessionContext value={SESSION}>
     <RouterProvider router={router} />
   </SessionContext>,
 );

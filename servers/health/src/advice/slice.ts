@@ -8,7 +8,7 @@ import { KEEP } from "./keep.ts";
 import { addAdviceDesk } from "./route-desk.ts";
 import { addAdvicePhoneEndpoints } from "./route-phone.ts";
 import type {} from "./tables.ts";
-import { ADVICE_WAITING } from "./waiting-store.ts";
+import { ADVICE_WAITING } from "./waiting.ts";
 
 /** @param hooks what is done with what phones sent, of whichever kind. */
 export const advice = (hooks: SentHooks): HealthSlice => ({

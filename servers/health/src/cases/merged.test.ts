@@ -13,6 +13,7 @@ import { Days, Minutes, parseInstant } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { ms } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
+import { recordIds } from "../testing/record-ids.ts";
 import { waitingOf } from "../testing/waiting.ts";
 
 let t: TestHealth;
@@ -46,7 +47,7 @@ const CONFIRMED = {
 const SUSPECTED = { class: "suspected", tested: null } as const;
 
 let drawn = 0;
-const draw = (): string => (++drawn).toString(16).padStart(24, "0");
+const draw = recordIds();
 async function record(classed: RequestInput<typeof recordCase>["classed"]): Promise<string> {
   drawn += 1;
   const person = {

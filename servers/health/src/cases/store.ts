@@ -2,7 +2,7 @@
 import type { Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
-import { type Insertable, type RawBuilder, sql as raw, type Selectable } from "kysely";
+import type { Insertable, Selectable } from "kysely";
 import { type Reader, shownTo } from "../people/shown-store.ts";
 import type { Home } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";

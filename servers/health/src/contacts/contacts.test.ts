@@ -22,6 +22,7 @@ import { openCase } from "../cases/open-case.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { insertPerson } from "../people/store.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
+import { recordIds } from "../testing/record-ids.ts";
 import { waitingOf } from "../testing/waiting.ts";
 import { createVault } from "../vault.ts";
 import { moveContacts, movePeople } from "./moves-store.ts";
@@ -51,11 +52,7 @@ async function alone(context: TestContext): Promise<void> {
   await open();
 }
 
-let drawn = 0;
-const draw = (): string => {
-  drawn += 1;
-  return drawn.toString(16).padStart(24, "0");
-};
+const draw = recordIds();
 const today = () => dayOf(at.clock.now(), "vietnam");
 const back = (days: number): string => isoDay(addDays(today(), -days));
 const hours = (ahead: number): string => isoInstant(plus(at.clock.now(), Hours(ahead)));

@@ -15,6 +15,7 @@ import { addSample } from "@bluezone/contract/health/samples";
 import { Days, dayOf, isoDay, parseInstant } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type TestHealth, testHealth } from "../testing/health.ts";
+import { recordIds } from "../testing/record-ids.ts";
 import { addCaseOf } from "../testing/somebody.ts";
 
 const STATION = "30478-health-station";
@@ -30,8 +31,7 @@ before(async () => {
 after(() => t.close());
 
 type What = RequestInput<typeof addCourse>["what"];
-let drawn = 0;
-const draw = (): string => (++drawn).toString(16).padStart(24, "0");
+const draw = recordIds();
 const FEVER = { kind: "symptom", symptom: "fever", words: null, from: "2020-12-22", to: null } as const;
 const STAY = {
   kind: "admission",

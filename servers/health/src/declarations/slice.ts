@@ -9,7 +9,7 @@ import { declarations as tables } from "./migration.ts";
 import { addDeclarationDesk } from "./route-desk.ts";
 import { addDeclarationPhoneEndpoints } from "./route-phone.ts";
 import type {} from "./tables.ts";
-import { DECLARATIONS_WAITING } from "./waiting-store.ts";
+import { DECLARATIONS_WAITING } from "./waiting.ts";
 
 /** @param hooks what is done with what phones sent, of whichever kind. */
 export const declarations = (hooks: SentHooks): HealthSlice => ({

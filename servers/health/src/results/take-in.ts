@@ -10,7 +10,7 @@ import type { Context } from "../context.ts";
 import { openPeopleKeys, type PeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { findByPhones, type Home, insertPerson } from "../people/store.ts";
-import { closeWaiting, readWaiting, type Waiting } from "../samples/close-waiting.ts";
+import { closeWaitingSample, readWaitingSamples, type WaitingSamples } from "../samples/close-waiting.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { addNotice } from "./negative-notice.ts";
 import { readPlaces } from "./places.ts";
@@ -50,7 +50,7 @@ export async function takeIn(
   const phones = read.flatMap((one) => (isResult(one) ? (one.positive?.person.phone ?? []) : []));
   const people = [...(await findByPhones(trx, keys, context.random, phones))];
   const days = read.flatMap((one) => (isResult(one) ? one.tested.sampleDay : []));
-  const waiting = await readWaiting(trx, { keys, random: context.random }, days);
+  const waiting = await readWaitingSamples(trx, { keys, random: context.random }, days);
   const known = { fresh, results, people, waiting };
   const taken: RowResult[] = [];
   for (const one of read) taken.push(await takeOne(context, trx, { giver, one, known, keys, now, today }));
@@ -62,7 +62,7 @@ type KnownRecords = {
   readonly fresh: Set<string>;
   readonly results: ReadonlyMap<string, Result["tested"]["result"]>;
   readonly people: Person[];
-  readonly waiting: Waiting;
+  readonly waiting: WaitingSamples;
 };
 
 const isResult = (one: Result | readonly CellFault[]): one is Result => !Array.isArray(one);
@@ -134,7 +134,7 @@ async function takeOne(
   const tellsOf = positive?.person ?? one.negative;
   if (tellsOf) {
     const closing = { id, person: tellsOf, tested, positive: positive !== undefined };
-    await closeWaiting(trx, known.waiting, closing, { by: giver.by, now });
+    await closeWaitingSample(trx, known.waiting, closing, { by: giver.by, now });
   }
   if (!positive) {
     if (giver.tellNegative && one.mobile !== undefined && one.home !== undefined)

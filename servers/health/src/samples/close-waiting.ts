@@ -11,14 +11,14 @@ import { lockWaiting, putSample } from "./store.ts";
 import type { SampleRow } from "./tables.ts";
 
 /** Samples that wait, with whom they are of. A sample leaves the list once it is closed. */
-export type Waiting = { readonly row: SampleRow; readonly person: Person }[];
+export type WaitingSamples = { readonly row: SampleRow; readonly person: Person }[];
 
 /** Those that were taken on one of these days. */
-export async function readWaiting(
+export async function readWaitingSamples(
   trx: Transaction,
   { keys, random }: { readonly keys: PeopleKeys; readonly random: Random },
   days: readonly Day[],
-): Promise<Waiting> {
+): Promise<WaitingSamples> {
   const rows = await lockWaiting(trx, [...new Set(days)]);
   const people = await readPeople(
     trx,
@@ -36,9 +36,9 @@ export async function readWaiting(
  * Closes the one sample of the same person (name, year of birth, phone), taken on the same day for the same test; of none or of
  * several nothing is closed, and an officer decides.
  */
-export async function closeWaiting(
+export async function closeWaitingSample(
   trx: Transaction,
-  waiting: Waiting,
+  waiting: WaitingSamples,
   result: {
     readonly id: string;
     readonly person: Pick<Person, "name" | "birthYear" | "phone">;

@@ -15,6 +15,7 @@ import {
 import { Minutes, parseInstant } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type TestHealth, testHealth } from "../testing/health.ts";
+import { recordIds } from "../testing/record-ids.ts";
 
 const STATION = "30478-health-station";
 let t: TestHealth;
@@ -30,7 +31,7 @@ after(() => t.close());
 
 type Sample = RequestInput<typeof addSample>["sample"];
 let drawn = 0;
-const draw = (): string => (++drawn).toString(16).padStart(24, "0");
+const draw = recordIds();
 const WAITING: Sample = {
   taken: "2020-12-26",
   specimen: "nose-throat",

@@ -9,7 +9,7 @@ import {
   sentAgain as sentAdviceAgain,
   setRequestPerson,
 } from "../advice/store.ts";
-import { ADVICE_WAITING } from "../advice/waiting-store.ts";
+import { ADVICE_WAITING } from "../advice/waiting.ts";
 import {
   askedAgain,
   callsOf,
@@ -34,7 +34,7 @@ import {
   sentAgain as sentDeclarationAgain,
   setDeclarationPerson,
 } from "../declarations/store.ts";
-import { DECLARATIONS_WAITING } from "../declarations/waiting-store.ts";
+import { DECLARATIONS_WAITING } from "../declarations/waiting.ts";
 import {
   closedFloods,
   closeWaiting,

@@ -26,8 +26,8 @@ export type StepFacts = {
   readonly now: Instant;
 };
 
-/** Whether somebody was ever kept apart: in quarantine, or in a hospital. */
-const wasApart = (timeline: StepFacts["timeline"]): boolean =>
+/** Whether somebody was ever isolated: in quarantine, or in a hospital. */
+const wasIsolated = (timeline: StepFacts["timeline"]): boolean =>
   timeline.some(
     ({ what }) => what.kind === "quarantine" || (what.kind === "course" && what.what.kind === "admission"),
   );
@@ -51,6 +51,6 @@ export function nextStep({ shown, summary, timeline, now }: StepFacts): NextStep
   if (summary.codes?.made === 0) return "code";
   if (unreported) return "report";
   if (summary.samples && summary.samples.waiting > 0) return "result";
-  if (summary.quarantine?.own === null && !wasApart(timeline)) return "quarantine";
+  if (summary.quarantine?.own === null && !wasIsolated(timeline)) return "quarantine";
   return "close";
 }
