@@ -279,10 +279,9 @@ describe("a resident", () => {
       await page.getByText(texts["data:my-data.held.heard.title"]).first().waitFor();
       // A headless browser tells nobody of downloads; what is handed to it is looked at instead.
       await page.evaluate(
-        "{ const make = URL.createObjectURL.bind(URL); URL.createObjectURL = (file) => { globalThis.saved = file.text(); return make(file); }; }",
+        "{ const make = URL.createObjectURL.bind(URL); globalThis.saved = new Promise((saved) => { URL.createObjectURL = (file) => { saved(file.text()); return make(file); }; }); }",
       );
       await page.getByTestId("export").click();
-      await page.waitForFunction("'saved' in globalThis");
       assert.equal(JSON.parse(String(await page.evaluate("saved"))).format, "bluezone-export/1");
       await page.goto(`${town.url}/phone/${warned}/proofs`);
       await page.getByTestId("check").click();

@@ -87,15 +87,18 @@ const LOST = `(() => {
 /** What comes of a press is drawn within this, in ms: an answer of the town's servers is part of some. */
 const DRAWN = 5_000;
 
-/** What a press before left in sight is gone within this, in ms. */
+/** A sentence that leads its reader still does after this, in ms: what a press before left in sight is gone by then. */
 const SETTLED = 150;
 
-/** Waits for what comes of a refused press. Returns what is wrong with it; "" when it leads to its sentence. */
+/**
+ * Waits for what comes of a refused press. Returns what is wrong with it; "" when it leads to its sentence.
+ * Asks the page itself again and again: Playwright's wait evaluates text in the page, which its policy forbids.
+ */
 export async function lostFault(page: Page): Promise<string> {
   for (const until = Date.now() + DRAWN; ; ) {
-    await page.waitForFunction(`${LOST} === ""`, undefined, { timeout: DRAWN }).catch(() => undefined);
+    const first = await page.evaluate<string>(LOST);
     await page.waitForTimeout(SETTLED);
-    const lost = (await page.evaluate(LOST)) as string;
-    if (lost === "" || Date.now() > until) return lost;
+    const lost = await page.evaluate<string>(LOST);
+    if ((first === "" && lost === "") || Date.now() > until) return lost;
   }
 }
