@@ -16,7 +16,7 @@ export function logGamma(x: number): number {
   if (!(x > 0)) throw new RangeError("Γ is asked for x > 0");
   const [first, ...rest] = LANCZOS;
   const t = x + 6.5;
-  const sum = rest.reduce((all, c, i) => all + c / (x + i), first);
+  const sum = rest.reduce<number>((all, c, i) => all + c / (x + i), first);
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(sum);
 }
 
