@@ -2,7 +2,9 @@
 import type { ReportBody, ReportCount, ReportForm } from "@bluezone/contract/health/reports";
 import type { Unit } from "@bluezone/contract/units";
 import type { Block, Cell, OfficialPaper } from "@bluezone/paper/official";
-import { Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import { Day, dayOf, type Instant, parseDay } from "@bluezone/protocol/time";
+import { date, dayMonth } from "@bluezone/vietnamese/date";
+import { integer } from "@bluezone/vietnamese/number";
 import { fromMs } from "../tables.ts";
 import { type Period, periodOf } from "./period.ts";
 import { bodyOf, type StoredReport } from "./store.ts";
@@ -40,6 +42,33 @@ function headOf({
     signature: { title: level === "commune" ? "Trạm trưởng" : "Giám đốc", name: "" },
     recipients: ["Như trên", "Lưu: VT"],
   };
+}
+
+/** The epidemic curve, drawn; what is hidden is left out of it, and it says so. */
+function curveBlocks({ curve: { by, points } }: ReportBody, period: Period): readonly Block[] {
+  const daily = by === "day";
+  const values = points.map(({ count }) => (count.is === "shown" ? count.value : null));
+  const all = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  const [first, last] = [points[0], points.at(-1)];
+  const hidden = values.some((value) => value === null);
+  if (!first || !last) return [];
+  const what = daily ? "Số ca theo ngày khởi phát" : "Số ca mới theo tuần";
+  const span = `từ ${date(parseDay(first.day), "vi")} đến ${date(parseDay(last.day), "vi")}`;
+  return [
+    heading("3. Đường cong dịch"),
+    {
+      kind: "bars",
+      caption: `${what}, ${span}`,
+      labels: points.map(({ day }) => dayMonth(parseDay(day), "vi")),
+      values,
+      source: [
+        `Nguồn: bàn y tế Bluezone; ${cutOffWords(period)}.`,
+        ...(daily ? ["Các ngày cuối còn bổ sung."] : []),
+        ...(hidden ? ["Số nhỏ không vẽ."] : []),
+      ].join(" "),
+      alt: `${what} ${span}: tổng cộng ${integer(all, "vi")} ca${hidden ? ", không kể số nhỏ được ẩn" : ""}.`,
+    },
+  ];
 }
 
 /** The paper; its number is for a pen. */
@@ -83,8 +112,9 @@ function reportPaper(
     rows.length === 0
       ? { kind: "paragraph", text: "Không có." }
       : { kind: "table", columns: ["Địa bàn", "Ca mới"], rows, source },
+    ...curveBlocks(body, period),
     body.delays.length > 0
-      ? heading("3. Thời gian từng bước (một nửa số ca, chín phần mười số ca)")
+      ? heading("4. Thời gian từng bước (một nửa số ca, chín phần mười số ca)")
       : undefined,
     body.delays.length > 0
       ? {
@@ -98,7 +128,7 @@ function reportPaper(
           ]),
         }
       : undefined,
-    body.funnel.length > 0 ? heading("4. Mã xác nhận của ca mới") : undefined,
+    body.funnel.length > 0 ? heading("5. Mã xác nhận của ca mới") : undefined,
     body.funnel.length > 0
       ? {
           kind: "list",

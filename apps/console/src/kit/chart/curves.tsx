@@ -35,6 +35,10 @@ export type CurvesProps = {
   readonly height?: number;
 };
 
+/** Width of a label in its letters, with room to the next. */
+const LABEL = 4.2;
+/** The part of a drawing that the names of lying bars have. */
+const NAMES = 0.38;
 const MARKS = ["●", "■", "▲", "◆"] as const;
 const SYMBOLS = ["circle", "rect", "triangle", "diamond"] as const;
 /** Patterns over bars, by the series' colour: none, then strokes one way, the other way, dots. */
@@ -118,7 +122,12 @@ function optionOf(props: CurvesProps, text: number, width: number): EChartsCoreO
     data: labels,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: "var(--edge)" } },
-    axisLabel: { ...words, hideOverlap: true, ...(lying ? { width: 0.36 * width, overflow: "break" } : {}) },
+    axisLabel: {
+      ...words,
+      ...(lying
+        ? { width: NAMES * width - 2 * text, overflow: "break", interval: 0 }
+        : { interval: Math.max(0, Math.ceil((labels.length * LABEL * text) / width) - 1) }),
+    },
     ...(lying ? { inverse: true } : {}),
   };
   const values = {
@@ -130,7 +139,14 @@ function optionOf(props: CurvesProps, text: number, width: number): EChartsCoreO
   };
   return {
     textStyle: { fontFamily: "inherit" },
-    grid: { left: 4, right: 2 * text, top: text, bottom: 4, containLabel: true },
+    grid: {
+      left: lying ? NAMES * width : 4,
+      right: 2 * text,
+      top: 1.4 * text,
+      bottom: lying ? 2 * text : 4,
+      // The names of lying bars have their own room; else the axes and their labels stay within the drawing.
+      outerBoundsMode: lying ? "none" : "same",
+    },
     xAxis: lying ? values : names,
     yAxis: lying ? names : values,
     series: [

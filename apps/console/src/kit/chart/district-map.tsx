@@ -25,6 +25,8 @@ const AN_GIANG = {
 const ASPECT = 0.983;
 /** Below this width the names do not fit: figures stand alone, and the table has the names. */
 const NARROW = 30;
+/** In rem. The province is wider than high: a square a tenth larger than the place holds it. */
+const HEIGHT = 28;
 const HATCH = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: Math.PI / 4 } as const;
 
 /** `figureOf` is asked for each district's code that holds on `day`; `bounds` are the five classes in words. */
@@ -57,10 +59,9 @@ export function DistrictMap({
         map: AN_GIANG.name,
         aspectScale: ASPECT,
         silent: true,
-        left: "2%",
-        right: "2%",
-        top: "2%",
-        bottom: "2%",
+        // Left and right would stretch it.
+        layoutCenter: ["50%", "50%"],
+        layoutSize: Math.min(width, HEIGHT * (text / 0.875)) * 1.1,
         emphasis: { disabled: true },
         itemStyle: { borderColor: "var(--ink)", borderWidth: 1 },
         data: districts.map(({ code, name, figure, words }) => ({
@@ -90,7 +91,7 @@ export function DistrictMap({
   const option = useCallback(makes, [JSON.stringify(districts)]);
   return (
     <div className="stack">
-      <Drawing label={label} height={26} option={option} outlines={AN_GIANG} />
+      <Drawing label={label} height={HEIGHT} option={option} outlines={AN_GIANG} />
       <ul className="tile-legend" aria-label={t("legend")}>
         {bounds.map((words, at) => (
           <li key={words}>

@@ -41,7 +41,7 @@ export const outbreak = {
   unknownPlace: "Place unknown",
 
   reproductionTitle: "Reproduction number (R)",
-  reproductionSays: "R is estimated at {{r}} (from {{low}} to {{high}}): {{means}}.",
+  reproductionSays: "On {{day}} R is estimated at {{r}} (from {{low}} to {{high}}): {{means}}.",
   growing: "the outbreak is growing",
   shrinking: "the outbreak is shrinking",
   unsure: "it is not clear whether the outbreak is growing",

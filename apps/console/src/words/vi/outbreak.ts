@@ -38,7 +38,7 @@ export const outbreak = {
   unknownPlace: "Chưa rõ địa bàn",
 
   reproductionTitle: "Hệ số lây nhiễm (R)",
-  reproductionSays: "R ước tính {{r}} (từ {{low}} đến {{high}}): {{means}}.",
+  reproductionSays: "Tính đến {{day}}, R ước tính {{r}} (từ {{low}} đến {{high}}): {{means}}.",
   growing: "dịch đang tăng",
   shrinking: "dịch đang giảm",
   unsure: "chưa rõ dịch tăng hay giảm",

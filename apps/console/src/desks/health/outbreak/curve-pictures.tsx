@@ -6,6 +6,7 @@ import {
   readReproduction,
   STILL_FILLING,
 } from "@bluezone/contract/health/outbreak";
+import { parseDay } from "@bluezone/protocol/time";
 import { useAsk } from "../../../api/hooks.ts";
 import { type Curve, Curves } from "../../../kit/chart/curves.tsx";
 import { useWords } from "../../../words/language.tsx";
@@ -158,13 +159,15 @@ export function ReproductionPicture({ asked }: Of) {
   const t = useWords(OUTBREAK);
   const say = useFigures();
   const query = useAsk(readReproduction, asked);
-  const shows = ({ points, interval }: ResponseOf<typeof readReproduction>): Shown => {
-    const last = points.at(-1);
+  const shows = ({ points, interval, to }: ResponseOf<typeof readReproduction>): Shown => {
+    // Later ones are too low: their cases are still coming in.
+    const last = points.findLast(({ day }) => parseDay(day) <= parseDay(to) - STILL_FILLING) ?? points.at(-1);
     const means = last && (last.low > 1 ? "growing" : last.high < 1 ? "shrinking" : "unsure");
     return {
       sentence:
         last && means
           ? t("reproductionSays", {
+              day: say.day(last.day),
               r: say.hundredth(last.mean),
               low: say.hundredth(last.low),
               high: say.hundredth(last.high),

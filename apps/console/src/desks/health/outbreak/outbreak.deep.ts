@@ -13,6 +13,8 @@ let desk: Awaited<ReturnType<typeof openHealthDesk>>;
 before(async () => {
   desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
   desk.server.clock.set(NOW);
+  // The register of units is entered with the first person.
+  await desk.server.as("epidemiologist", "89-health-department");
   await addMadeUpOutbreak(desk.server);
 });
 after(() => desk?.close());

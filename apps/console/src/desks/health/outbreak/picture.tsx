@@ -61,7 +61,7 @@ function Table({
     <details {...(printing ? { open: true } : {})}>
       <summary>{t("table")}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
-      <section className="table-port picture-table" aria-label={title} tabIndex={0}>
+      <section className="table-port picture-table" aria-label={`${t("table")}: ${title}`} tabIndex={0}>
         <table>
           <caption className="only-read">{title}</caption>
           <thead>

@@ -35,6 +35,7 @@ export function PlacesPicture({ asked }: { readonly asked: OutbreakAsked }) {
         ? { is: "figure", class: 1, text: t("fewCases", { n: say.integer(count.value) }) }
         : { is: "figure", class: classOf(rate ?? 0), text: say.tenth(rate ?? 0) };
     };
+    const below = (low: number, high: number): string => `${say.tenth(low)}–${say.tenth(high)}`;
     const highestSays =
       highest && t("placesSays", { name: highest.name, rate: say.tenth(highest.rate ?? 0) });
     return {
@@ -47,7 +48,7 @@ export function PlacesPicture({ asked }: { readonly asked: OutbreakAsked }) {
           label={t("placesTitle")}
           day={parseDay(to)}
           figureOf={figureOf}
-          bounds={["0–0,9", "1–9,9", "10–49,9", "50–149,9", "150+"]}
+          bounds={[below(0, 0.9), below(1, 9.9), below(10, 49.9), below(50, 149.9), `${say.integer(150)}+`]}
         />
       ),
       table: {
