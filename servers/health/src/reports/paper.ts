@@ -45,7 +45,11 @@ function headOf({
 }
 
 /** The epidemic curve, drawn; what is hidden is left out of it, and it says so. */
-function curveBlocks({ curve: { by, points } }: ReportBody, period: Period): readonly Block[] {
+function curveBlocks(
+  { curve: { by, points } }: ReportBody,
+  period: Period,
+  section: (text: string) => Block,
+): readonly Block[] {
   const daily = by === "day";
   const values = points.map(({ count }) => (count.is === "shown" ? count.value : null));
   const all = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
@@ -55,7 +59,7 @@ function curveBlocks({ curve: { by, points } }: ReportBody, period: Period): rea
   const what = daily ? "Số ca theo ngày khởi phát" : "Số ca mới theo tuần";
   const span = `từ ${date(parseDay(first.day), "vi")} đến ${date(parseDay(last.day), "vi")}`;
   return [
-    heading("3. Đường cong dịch"),
+    section("Đường cong dịch"),
     {
       kind: "bars",
       caption: `${what}, ${span}`,
@@ -99,23 +103,26 @@ function reportPaper(
     level === "commune" && districts.length > 0 ? `– ${name}` : name,
     cell(count),
   ]);
+  let sections = 0;
+  const section = (text: string): Block => {
+    sections += 1;
+    return heading(`${sections}. ${text}`);
+  };
   const blocks: (Block | undefined)[] = [
     { kind: "paragraph", text: [`Số liệu ${cutOffWords(period)}.`, ...told].join(" ") },
-    heading("1. Số liệu chung"),
+    section("Số liệu chung"),
     {
       kind: "list",
       items: body.figures
         .filter(({ count }) => count.is !== "none")
         .map(({ key, count }) => `${FIGURE_WORDS[key]}: ${countWords(count)}`),
     },
-    heading("2. Ca mới theo địa bàn"),
+    section("Ca mới theo địa bàn"),
     rows.length === 0
       ? { kind: "paragraph", text: "Không có." }
       : { kind: "table", columns: ["Địa bàn", "Ca mới"], rows, source },
-    ...curveBlocks(body, period),
-    body.delays.length > 0
-      ? heading("4. Thời gian từng bước (một nửa số ca, chín phần mười số ca)")
-      : undefined,
+    ...curveBlocks(body, period, section),
+    body.delays.length > 0 ? section("Thời gian từng bước (một nửa số ca, chín phần mười số ca)") : undefined,
     body.delays.length > 0
       ? {
           kind: "table",
@@ -128,7 +135,7 @@ function reportPaper(
           ]),
         }
       : undefined,
-    body.funnel.length > 0 ? heading("5. Mã xác nhận của ca mới") : undefined,
+    body.funnel.length > 0 ? section("Mã xác nhận của ca mới") : undefined,
     body.funnel.length > 0
       ? {
           kind: "list",
