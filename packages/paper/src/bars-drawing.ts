@@ -55,7 +55,11 @@ export function barsSvg({ labels, values }: Pick<Bars, "labels" | "values">): st
         },
       ],
     });
-    return chart.renderToSVGString();
+    // Classes and their style are for a pointer, and have the number of drawings so far in them.
+    return chart
+      .renderToSVGString()
+      .replace(/<style[\s\S]*<\/style>/, "")
+      .replaceAll(/ class="[^"]*"/g, "");
   } finally {
     chart.dispose();
   }
