@@ -154,6 +154,9 @@ before(async () => {
   officer = await server.as("epidemiologist", "889-medical-centre");
   ids = await makeCases();
   await makeRest();
+  // Of Châu Thành, before the last week that is over.
+  for (let n = 0; n < 6; n++)
+    await addCaseOf(server, at(15), { commune: "30589" }, { unit: "892-medical-centre" });
   // Of Thoại Sơn, for R.
   for (let n = 0; n < 18; n++)
     await addCaseOf(
