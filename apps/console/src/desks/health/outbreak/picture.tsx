@@ -17,7 +17,7 @@ import { OUTBREAK } from "./words.ts";
 import "./outbreak.css";
 
 /** A table below a picture; the first column names the row. */
-export type PictureTable = {
+type PictureTable = {
   readonly heading: readonly string[];
   readonly rows: readonly (readonly string[])[];
 };
