@@ -35,11 +35,14 @@ export type CurvesProps = {
   readonly height?: number;
 };
 
-/** Width of a label in its letters, with room to the next. */
-const LABEL = 4.2;
+/** About the width of the longest label in its letters, with room to the next. */
+const labelWidth = (labels: readonly string[]): number =>
+  0.6 * Math.max(...labels.map(({ length }) => length)) + 1.2;
 /** The part of a drawing that the names of lying bars have. */
 const NAMES = 0.38;
 const MARKS = ["●", "■", "▲", "◆"] as const;
+/** Bars in the legend, as their patterns are. */
+const FILLS = ["■", "▧", "▨", "▩"] as const;
 const SYMBOLS = ["circle", "rect", "triangle", "diamond"] as const;
 /** Patterns over bars, by the series' colour: none, then strokes one way, the other way, dots. */
 const PATTERNS = [
@@ -125,8 +128,8 @@ function optionOf(props: CurvesProps, text: number, width: number): EChartsCoreO
     axisLabel: {
       ...words,
       ...(lying
-        ? { width: NAMES * width - 2 * text, overflow: "break", interval: 0 }
-        : { interval: Math.max(0, Math.ceil((labels.length * LABEL * text) / width) - 1) }),
+        ? { width: NAMES * width - 2 * text, overflow: "break", interval: 0, lineHeight: 1.3 * text }
+        : { interval: Math.max(0, Math.ceil((labels.length * labelWidth(labels) * text) / width) - 1) }),
     },
     ...(lying ? { inverse: true } : {}),
   };
@@ -138,7 +141,6 @@ function optionOf(props: CurvesProps, text: number, width: number): EChartsCoreO
     axisLabel: { ...words, formatter: say, hideOverlap: true },
   };
   return {
-    textStyle: { fontFamily: "inherit" },
     grid: {
       left: lying ? NAMES * width : 4,
       right: 2 * text,
@@ -183,7 +185,7 @@ export function Curves(props: CurvesProps) {
             <li key={name} style={{ color: colourOf(colour) }}>
               <span aria-hidden>
                 {look === "bar"
-                  ? "▮"
+                  ? FILLS[colour - 1]
                   : look === "band"
                     ? "▒"
                     : `${look === "dashes" ? "╌" : "─"}${MARKS[colour - 1]}`}

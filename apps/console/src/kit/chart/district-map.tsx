@@ -25,7 +25,7 @@ const AN_GIANG = {
 const ASPECT = 0.983;
 /** Below this width the names do not fit: figures stand alone, and the table has the names. */
 const NARROW = 30;
-/** In rem. The province is wider than high: a square a tenth larger than the place holds it. */
+/** In rem. The province is about as wide as high. */
 const HEIGHT = 28;
 const HATCH = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: Math.PI / 4 } as const;
 
@@ -52,7 +52,6 @@ export function DistrictMap({
     };
   });
   const makes = (text: number, width: number): EChartsCoreOption => ({
-    textStyle: { fontFamily: "inherit" },
     series: [
       {
         type: "map",
@@ -61,7 +60,7 @@ export function DistrictMap({
         silent: true,
         // Left and right would stretch it.
         layoutCenter: ["50%", "50%"],
-        layoutSize: Math.min(width, HEIGHT * (text / 0.875)) * 1.1,
+        layoutSize: Math.min(width, HEIGHT * (text / 0.875)) * 0.96,
         emphasis: { disabled: true },
         itemStyle: { borderColor: "var(--ink)", borderWidth: 1 },
         data: districts.map(({ code, name, figure, words }) => ({

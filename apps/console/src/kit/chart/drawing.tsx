@@ -36,7 +36,12 @@ export function Drawing({
       const draw = (): void => {
         const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
         chart.resize();
-        chart.setOption({ animation: false, ...latest.current(0.875 * rem, box.clientWidth) }, true);
+        // The library measures letters: it must know which.
+        const { fontFamily } = getComputedStyle(box);
+        chart.setOption(
+          { animation: false, textStyle: { fontFamily }, ...latest.current(0.875 * rem, box.clientWidth) },
+          true,
+        );
       };
       redraw.current = draw;
       draw();
