@@ -14,6 +14,7 @@ import { matching } from "./match.ts";
 import type { Part, Row } from "./measure.ts";
 import { mutants } from "./mutants.ts";
 import { nativeMatcher } from "./native-matcher.ts";
+import { outbreakPictures } from "./outbreak.ts";
 import { phones } from "./phone.ts";
 import { publishing } from "./publish.ts";
 import { radio } from "./radio.ts";
@@ -27,6 +28,7 @@ const PARTS: readonly Part[] = [
   publishing,
   rollingOut,
   healthDesk,
+  outbreakPictures,
   phones,
   fuzzing,
   crashes,

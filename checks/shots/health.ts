@@ -33,6 +33,7 @@ async function pagesOfStation({ ask }: Seat): Promise<readonly string[]> {
     "/callbacks/times",
     "/declarations",
     "/advice",
+    "/outbreak",
     "/report",
     "/account",
   ];

@@ -8,6 +8,7 @@ import {
   AlignmentType,
   Document,
   Header,
+  ImageRun,
   type ISectionOptions,
   LineRuleType,
   Packer,
@@ -20,6 +21,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
+import { BARS_SIZE, barsPng } from "./bars-drawing.ts";
 import {
   type Alignment,
   centre,
@@ -31,7 +33,7 @@ import {
   sideBySide,
   twips,
 } from "./docx-parts.ts";
-import type { OfficialPaper } from "./official.ts";
+import type { Bars, OfficialPaper } from "./official.ts";
 import { FORM } from "./official-form.ts";
 import { type PrintedBlock, type PrintedTable, type PrintStrings, printed } from "./official-print.ts";
 
@@ -139,8 +141,26 @@ function table({ columns, rows, caption, source }: PrintedTable): (Paragraph | T
   ];
 }
 
-function block(part: PrintedBlock): (Paragraph | Table)[] {
+/** A drawing as wide as the text. */
+async function bars(part: Bars): Promise<Paragraph[]> {
+  const { caption, source, alt } = part;
+  const picture = new ImageRun({
+    type: "png",
+    data: await barsPng(part),
+    transformation: BARS_SIZE,
+    altText: { name: caption, title: caption, description: alt },
+  });
+  return [
+    centre(run(caption, SIZE.table, { italics: true }), FORM.paragraphGap),
+    new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: [picture] }),
+    line(AlignmentType.LEFT, run(source, SIZE.note, { italics: true })),
+  ];
+}
+
+async function block(part: PrintedBlock): Promise<(Paragraph | Table)[]> {
   switch (part.kind) {
+    case "bars":
+      return bars(part);
     case "heading":
       return [paragraph(part.text, { bold: true })];
     case "paragraph":
@@ -218,7 +238,7 @@ export async function officialDocx(official: OfficialPaper): Promise<Uint8Array>
           ...addressees(paper),
           new Paragraph({ spacing: { after: 0 } }),
           ...paper.legalBasis.map((basis) => paragraph(basis, { italics: true })),
-          ...paper.body.flatMap(block),
+          ...(await Promise.all(paper.body.map(block))).flat(),
           paragraph(paper.closing),
           new Paragraph({ spacing: { after: 0 } }),
           foot(paper),

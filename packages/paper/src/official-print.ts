@@ -18,8 +18,8 @@ const TITLES: Readonly<Record<OfficialKind, string>> = {
   certificate: "GIẤY XÁC NHẬN",
 };
 
-/** Characters of a line or title, of a paragraph or cell; entries of a list; rows of a table; blocks of a body. */
-const MOST = { line: 300, paragraph: 8_000, entries: 200, columns: 12, rows: 2_000, blocks: 500 };
+/** Characters of a line or title, of a paragraph or cell; entries of a list; rows of a table; blocks of a body; bars of a drawing. */
+const MOST = { line: 300, paragraph: 8_000, entries: 200, columns: 12, rows: 2_000, blocks: 500, bars: 60 };
 
 /** A cell as it stands, and whether it stands to the right as figures do. */
 export interface PrintedCell {
@@ -82,6 +82,11 @@ function block(part: Block): PrintedBlock {
         throw new PaperLimit("does_not_fit", `every row of a table has ${columns.length} cells`);
       return { kind: "table", columns, rows: rows.map((row) => row.map(cell)), caption, source };
     }
+    case "bars":
+      checkMany("a drawing's bars", part.labels, MOST.bars);
+      if (part.labels.length !== part.values.length)
+        throw new PaperLimit("does_not_fit", "every bar has a label");
+      return part;
     case "list":
       checkMany("a list", part.items, MOST.entries);
       return part;

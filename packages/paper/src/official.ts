@@ -34,12 +34,24 @@ export interface Table {
   readonly source?: string;
 }
 
+/** A drawing of bars with their figures. `alt` says in a sentence what it shows, for who does not see it. */
+export interface Bars {
+  readonly kind: "bars";
+  readonly labels: readonly string[];
+  /** One for each label; null draws none. */
+  readonly values: readonly (number | null)[];
+  readonly caption: string;
+  readonly source: string;
+  readonly alt: string;
+}
+
 /** A part of the body. Numbers of headings ("1.", "a)") are part of their text. */
 export type Block =
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "paragraph"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
-  | Table;
+  | Table
+  | Bars;
 
 /** Who signs. */
 export interface Signature {

@@ -24,6 +24,7 @@ import { floods } from "./floods/slice.ts";
 import { fromPhone } from "./from-phone/slice.ts";
 import { hashing } from "./hashing/slice.ts";
 import { links } from "./links/slice.ts";
+import { outbreak } from "./outbreak/slice.ts";
 import { holdingsOf } from "./people/holding.ts";
 import { people } from "./people/slice.ts";
 import { quarantine } from "./quarantine/slice.ts";
@@ -79,6 +80,7 @@ const BELOW_TODAY: readonly HealthSlice[] = [
   data(BELOW_DATA),
   care,
   reports,
+  outbreak,
 ];
 const BELOW: readonly HealthSlice[] = [
   ...BELOW_TODAY,

@@ -53,13 +53,30 @@ test("figures, places, delays and codes stand there as far as they are known", (
   assert.match(text, /Người mới xếp loại F2: ẩn số nhỏ/);
   assert.doesNotMatch(text, /Người mới xếp loại F1/);
   assert.match(text, /\["Huyện",\{"integer":3\}\],\["– Xã","ẩn số nhỏ"\]/);
-  for (const part of [/3\. Thời gian từng bước/, /2,5 ngày/, /chưa đủ số/, /4\. Mã xác nhận/, /Đã cấp mã: 4/])
+  for (const part of [/4\. Thời gian từng bước/, /2,5 ngày/, /chưa đủ số/, /5\. Mã xác nhận/, /Đã cấp mã: 4/])
     assert.match(text, part);
   const bare = words({ exact: JSON.stringify(body({ places: [], delays: [], funnel: [] })) });
   assert.match(bare, /Không có\./);
-  assert.doesNotMatch(bare, /3\. Thời gian|4\. Mã/);
+  assert.doesNotMatch(bare, /Thời gian từng bước|Mã xác nhận/);
   const flat = words({ exact: JSON.stringify(body({ places: body().places.slice(1) })) });
   assert.match(flat, /\["Xã","ẩn số nhỏ"\]/);
+});
+
+test("the curve is drawn with its sentence, what is hidden is left out of it, and sections count on", () => {
+  const days = [
+    { day: "2020-12-20", count: shown(3) },
+    { day: "2020-12-27", count: { is: "hidden" as const } },
+  ];
+  const curve = { by: "week" as const, points: days };
+  const text = words({ exact: JSON.stringify(body({ curve })) });
+  assert.match(text, /3\. Đường cong dịch/);
+  assert.match(text, /4\. Thời gian từng bước/);
+  assert.match(
+    text,
+    /"kind":"bars".*"values":\[3,null\].*Số nhỏ không vẽ\..*tổng cộng 3 ca, không kể số nhỏ được ẩn/,
+  );
+  const daily = words({ exact: JSON.stringify(body({ curve: { by: "day", points: days.slice(0, 1) } })) });
+  assert.match(daily, /Số ca theo ngày khởi phát.*Các ngày cuối còn bổ sung/);
 });
 
 test("a told report says that small numbers are hidden, and a note keeps its lines", () => {

@@ -2,7 +2,9 @@
 import type { ReportBody, ReportCount, ReportForm } from "@bluezone/contract/health/reports";
 import type { Unit } from "@bluezone/contract/units";
 import type { Block, Cell, OfficialPaper } from "@bluezone/paper/official";
-import { Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import { Day, dayOf, type Instant, parseDay } from "@bluezone/protocol/time";
+import { date, dayMonth } from "@bluezone/vietnamese/date";
+import { integer } from "@bluezone/vietnamese/number";
 import { fromMs } from "../tables.ts";
 import { type Period, periodOf } from "./period.ts";
 import { bodyOf, type StoredReport } from "./store.ts";
@@ -42,6 +44,37 @@ function headOf({
   };
 }
 
+/** The epidemic curve, drawn; what is hidden is left out of it, and it says so. */
+function curveBlocks(
+  { curve: { by, points } }: ReportBody,
+  period: Period,
+  section: (text: string) => Block,
+): readonly Block[] {
+  const daily = by === "day";
+  const values = points.map(({ count }) => (count.is === "shown" ? count.value : null));
+  const all = values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  const [first, last] = [points[0], points.at(-1)];
+  const hidden = values.some((value) => value === null);
+  if (!first || !last) return [];
+  const what = daily ? "Số ca theo ngày khởi phát" : "Số ca mới theo tuần";
+  const span = `từ ${date(parseDay(first.day), "vi")} đến ${date(parseDay(last.day), "vi")}`;
+  return [
+    section("Đường cong dịch"),
+    {
+      kind: "bars",
+      caption: `${what}, ${span}`,
+      labels: points.map(({ day }) => dayMonth(parseDay(day), "vi")),
+      values,
+      source: [
+        `Nguồn: bàn y tế Bluezone; ${cutOffWords(period)}.`,
+        ...(daily ? ["Các ngày cuối còn bổ sung."] : []),
+        ...(hidden ? ["Số nhỏ không vẽ."] : []),
+      ].join(" "),
+      alt: `${what} ${span}: tổng cộng ${integer(all, "vi")} ca${hidden ? ", không kể số nhỏ được ẩn" : ""}.`,
+    },
+  ];
+}
+
 /** The paper; its number is for a pen. */
 function reportPaper(
   body: ReportBody,
@@ -70,22 +103,26 @@ function reportPaper(
     level === "commune" && districts.length > 0 ? `– ${name}` : name,
     cell(count),
   ]);
+  let sections = 0;
+  const section = (text: string): Block => {
+    sections += 1;
+    return heading(`${sections}. ${text}`);
+  };
   const blocks: (Block | undefined)[] = [
     { kind: "paragraph", text: [`Số liệu ${cutOffWords(period)}.`, ...told].join(" ") },
-    heading("1. Số liệu chung"),
+    section("Số liệu chung"),
     {
       kind: "list",
       items: body.figures
         .filter(({ count }) => count.is !== "none")
         .map(({ key, count }) => `${FIGURE_WORDS[key]}: ${countWords(count)}`),
     },
-    heading("2. Ca mới theo địa bàn"),
+    section("Ca mới theo địa bàn"),
     rows.length === 0
       ? { kind: "paragraph", text: "Không có." }
       : { kind: "table", columns: ["Địa bàn", "Ca mới"], rows, source },
-    body.delays.length > 0
-      ? heading("3. Thời gian từng bước (một nửa số ca, chín phần mười số ca)")
-      : undefined,
+    ...curveBlocks(body, period, section),
+    body.delays.length > 0 ? section("Thời gian từng bước (một nửa số ca, chín phần mười số ca)") : undefined,
     body.delays.length > 0
       ? {
           kind: "table",
@@ -98,7 +135,7 @@ function reportPaper(
           ]),
         }
       : undefined,
-    body.funnel.length > 0 ? heading("4. Mã xác nhận của ca mới") : undefined,
+    body.funnel.length > 0 ? section("Mã xác nhận của ca mới") : undefined,
     body.funnel.length > 0
       ? {
           kind: "list",

@@ -13,6 +13,7 @@ const ORDER = [
   "callbacks",
   "declarations",
   "advice",
+  "outbreak",
   "reports",
   "data",
 ] as const;

@@ -19,6 +19,7 @@ export const dailyReport = {
   closedBy: "Closed by {{name}}",
   pdf: "Download PDF",
   docx: "Download DOCX",
+  forPublic: "Numbers for the public page",
   csv: "Download CSV",
   figures: "Totals",
   figure: "Figure",

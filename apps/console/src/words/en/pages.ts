@@ -34,6 +34,7 @@ export const pages = {
   callbacks: "Call-backs",
   declarations: "Declarations",
   helpRequests: "Requests for advice",
+  outbreak: "The outbreak in pictures",
   dailyReport: "Daily report",
   dataRequests: "Data requests",
   groupCare: "Cases and contacts",

@@ -6,6 +6,10 @@ export const situation = {
   intro:
     "Figures of the whole province. The public page hides 1 to 4 by itself. Name nobody; nothing finer than a district.",
   publicPage: "Open the public page",
+  fromFile: "Numbers from the health desk's file",
+  fileRead: "The form is filled in. Look at it, add advice, and send it.",
+  fileWrong:
+    "This is no file of the health desk. Ask there for “Numbers for the public page” of the closed daily report.",
   enterTitle: "Enter or correct a day",
   day: "Day",
   dayWrong: "Type a day, such as 27/12.",

@@ -16,6 +16,7 @@ export const dailyReport = {
   closedBy: "Người chốt: {{name}}",
   pdf: "Tải PDF",
   docx: "Tải DOCX",
+  forPublic: "Tải số cho trang công khai",
   csv: "Tải CSV",
   figures: "Số liệu chung",
   figure: "Số liệu",

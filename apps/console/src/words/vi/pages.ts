@@ -31,6 +31,7 @@ export const pages = {
   callbacks: "Gọi lại",
   declarations: "Tờ khai",
   helpRequests: "Nhờ hướng dẫn",
+  outbreak: "Dịch bằng hình",
   dailyReport: "Báo cáo ngày",
   dataRequests: "Yêu cầu về dữ liệu",
   groupCare: "Ca bệnh và tiếp xúc",

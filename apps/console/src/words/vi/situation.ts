@@ -2,6 +2,10 @@
 export const situation = {
   intro: "Số của toàn tỉnh. Trang công khai tự ẩn số từ 1 đến 4. Không nêu tên người, không nhỏ hơn huyện.",
   publicPage: "Mở trang công khai",
+  fromFile: "Lấy số từ tệp của bàn y tế",
+  fileRead: "Đã điền số từ tệp. Xem lại, thêm lời khuyên rồi lưu.",
+  fileWrong:
+    "Tệp này không phải số của bàn y tế. Nhờ bàn y tế bấm “Tải số cho trang công khai” ở báo cáo ngày đã chốt.",
   enterTitle: "Nhập hoặc sửa một ngày",
   day: "Ngày",
   dayWrong: "Gõ ngày, ví dụ 27/12.",

@@ -1,18 +1,23 @@
 /** Whether a report is closed, with its papers, or can be. */
 import { type ReportForm, reportDocx, reportPdf } from "@bluezone/contract/health/reports";
 import { parseInstant } from "@bluezone/protocol/time";
+import { Button } from "@mantine/core";
 import { useApi, useNow } from "../../../api/hooks.ts";
 import { useMoment } from "../../../kit/page/moment.ts";
+import { saveText } from "../../../kit/page/save-text.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { CloseForm } from "./close-form.tsx";
 import type { ReportAnswer } from "./read.ts";
+import { isForPublic, situationOf } from "./situation-of.ts";
 import { DAILY_REPORT } from "./words.ts";
 
 function Closed({
+  report,
   closed,
   form,
 }: {
+  readonly report: ReportAnswer["report"];
   readonly closed: NonNullable<ReportAnswer["closed"]>;
   readonly form: ReportForm;
 }) {
@@ -32,6 +37,19 @@ function Closed({
         <a href={api.href(reportDocx, { id, form })} download>
           {t("docx")}
         </a>
+        {isForPublic(report) && (
+          <Button
+            onClick={() =>
+              saveText(
+                `tinh-hinh-${closed.day}.json`,
+                "application/json",
+                JSON.stringify(situationOf(report, closed), undefined, 2),
+              )
+            }
+          >
+            {t("forPublic")}
+          </Button>
+        )}
       </span>
     </div>
   );
@@ -49,7 +67,7 @@ export function ReportState({
   const moment = useMoment();
   const now = useNow();
   const closes = useSession().may("reports.close");
-  if (closed) return <Closed closed={closed} form={form} />;
+  if (closed) return <Closed report={report} closed={closed} form={form} />;
   const over = now >= parseInstant(report.cutOff);
   return (
     <>

@@ -25,6 +25,7 @@ import { ListPage } from "../../../kit/table/list-page.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
+import { FromHealthDesk } from "./from-health-desk.tsx";
 import { contentOf, type TypedSituation, typedFrom, wrongIn } from "./typed-situation.ts";
 import { SITUATION } from "./words.ts";
 
@@ -44,6 +45,9 @@ function Enter({
   const draft = useDraft<TypedSituation>(typedFrom(known, today, codes), (values) =>
     Object.fromEntries(Object.entries(wrongIn(values, today, codes)).map(([name, why]) => [name, t(why)])),
   );
+  const fill = (typed: TypedSituation): void => {
+    for (const [name, value] of Object.entries(typed)) draft.set(name, value);
+  };
   /** The newest version of the day that is typed: a correction names what it saw. */
   const version = (values: TypedSituation): number => {
     const day = typedDay(values.day, today);
@@ -51,6 +55,7 @@ function Enter({
   };
   return (
     <Card title={t("enterTitle")}>
+      <FromHealthDesk onRead={(content) => fill(typedFrom(content, today, codes))} />
       <Form
         draft={draft}
         words={SITUATION}

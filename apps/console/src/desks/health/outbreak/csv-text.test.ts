@@ -1,0 +1,8 @@
+/** What a picture's CSV looks like. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { csvText } from "./csv-text.ts";
+
+test("every cell is quoted, and a quotation mark within it is doubled", () => {
+  assert.equal(csvText(["Ngày", "Số"], [['xã "A", B', "1"]]), '"Ngày","Số"\r\n"xã ""A"", B","1"\r\n');
+});

@@ -1,0 +1,108 @@
+/** An Giang's districts in their outlines, each with its name and figure; five classes, hatched where small numbers are hidden. */
+import { on } from "@bluezone/policy/dated";
+import { DISTRICTS } from "@bluezone/policy/district";
+import { OUTLINES } from "@bluezone/policy/district-outline";
+import type { Day } from "@bluezone/protocol/time";
+import type { EChartsCoreOption } from "echarts/core";
+import { useCallback } from "react";
+import { KIT } from "../../words/kit.ts";
+import { useWords } from "../../words/language.tsx";
+import { Drawing } from "./drawing.tsx";
+import type { TileFigure } from "./tile-map.tsx";
+
+const AN_GIANG = {
+  name: "an-giang",
+  json: {
+    type: "FeatureCollection",
+    features: Object.entries(OUTLINES).map(([code, ring]) => ({
+      type: "Feature",
+      properties: { name: code },
+      geometry: { type: "Polygon", coordinates: [ring] },
+    })),
+  },
+};
+/** A degree of longitude beside one of latitude, at 10.6° north. */
+const ASPECT = 0.983;
+/** Below this width the names do not fit: figures stand alone, and the table has the names. */
+const NARROW = 30;
+/** In rem. The province is about as wide as high. */
+const HEIGHT = 28;
+const HATCH = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: Math.PI / 4 } as const;
+
+/** `figureOf` is asked for each district's code that holds on `day`; `bounds` are the five classes in words. */
+export function DistrictMap({
+  label,
+  day,
+  figureOf,
+  bounds,
+}: {
+  readonly label: string;
+  readonly day: Day;
+  readonly figureOf: (code: string) => TileFigure;
+  readonly bounds: readonly [string, string, string, string, string];
+}) {
+  const t = useWords(KIT);
+  const districts = on(DISTRICTS, day).map(({ code, name }) => {
+    const figure = figureOf(code);
+    return {
+      code,
+      name,
+      figure,
+      words: figure.is === "figure" ? figure.text : t(figure.is === "hidden" ? "hiddenSmall" : "noFigure"),
+    };
+  });
+  const makes = (text: number, width: number): EChartsCoreOption => ({
+    series: [
+      {
+        type: "map",
+        map: AN_GIANG.name,
+        aspectScale: ASPECT,
+        silent: true,
+        // Left and right would stretch it.
+        layoutCenter: ["50%", "50%"],
+        layoutSize: Math.min(width, HEIGHT * (text / 0.875)) * 0.96,
+        emphasis: { disabled: true },
+        itemStyle: { borderColor: "var(--ink)", borderWidth: 1 },
+        data: districts.map(({ code, name, figure, words }) => ({
+          name: code,
+          itemStyle:
+            figure.is === "figure"
+              ? { areaColor: `var(--map-${figure.class})` }
+              : {
+                  areaColor: "var(--sunken)",
+                  ...(figure.is === "hidden" ? { decal: { color: "var(--ink2)", ...HATCH } } : {}),
+                },
+          label: {
+            show: true,
+            fontSize: 0.85 * text,
+            lineHeight: 1.1 * text,
+            align: "center",
+            color: figure.is === "figure" ? `var(--on-map-${figure.class})` : "var(--ink)",
+            textBorderColor: figure.is === "figure" ? `var(--map-${figure.class})` : "var(--sunken)",
+            textBorderWidth: 3,
+            formatter: width < NARROW * text ? words : `${name}\n${words}`,
+          },
+        })),
+      },
+    ],
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the districts say is compared.
+  const option = useCallback(makes, [JSON.stringify(districts)]);
+  return (
+    <div className="stack">
+      <Drawing label={label} height={HEIGHT} option={option} outlines={AN_GIANG} />
+      <ul className="tile-legend" aria-label={t("legend")}>
+        {bounds.map((words, at) => (
+          <li key={words}>
+            <i data-tile={at + 1} aria-hidden />
+            {words}
+          </li>
+        ))}
+        <li>
+          <i data-tile="hidden" aria-hidden />
+          {t("hiddenSmall")}
+        </li>
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/** New cases by place, with the rates of districts. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
+import type { readPlaces } from "@bluezone/contract/health/outbreak";
+import { on } from "@bluezone/policy/dated";
+import { DISTRICTS } from "@bluezone/policy/district";
+import { Days, minus } from "@bluezone/protocol/time";
+import { COUNTERS } from "../reports/counters-store.ts";
+import { tally } from "../reports/tree.ts";
+import type { Sql } from "../tables.ts";
+import { type Asking, headOf } from "./asked.ts";
+
+/** People that a rate is of. */
+const OF = 100_000;
+
+/**
+ * The places. As they are told they are those of the last week that is over, as its report has them: sums of several weeks would
+ * tell what each of them hides.
+ */
+export async function placesOf(sql: Sql, asking: Asking): Promise<ResponseOf<typeof readPlaces>> {
+  const from = asking.form === "exact" ? asking.from : minus(asking.to, Days(7));
+  const counted = (await COUNTERS.casesNew?.(sql, from, asking.to)) ?? [];
+  const people = new Map(on(DISTRICTS, asking.last).map((one) => [one.code, one.population2019]));
+  const { places } = tally(asking.areas, counted, asking.part, asking.form);
+  return {
+    ...headOf({ ...asking, from }),
+    places: places.map((place) => {
+      const of = place.level === "district" ? people.get(place.code ?? "") : undefined;
+      const rate = place.count.is === "shown" && of !== undefined ? (place.count.value * OF) / of : null;
+      return { ...place, rate: rate === null ? null : Math.round(rate * 10) / 10 };
+    }),
+  };
+}
