@@ -3,6 +3,10 @@ import type { Same } from "@bluezone/vietnamese/catalog";
 import type { dailyReport as vi } from "../vi/daily-report.ts";
 
 export const dailyReport = {
+  column_part: "Part",
+  column_code: "Code",
+  column_name: "Name",
+  column_value: "Value",
   unit: "Reporting unit",
   period: "Report",
   period_day: "Day",
@@ -19,7 +23,6 @@ export const dailyReport = {
   closedBy: "Closed by {{name}}",
   pdf: "Download PDF",
   docx: "Download DOCX",
-  csv: "Download CSV",
   figures: "Totals",
   figure: "Figure",
   value: "Number",

@@ -1,0 +1,18 @@
+/** Hands a table to the reader as an .xlsx workbook. */
+import { sheetOf } from "./sheet-of.ts";
+import { cellsOf } from "./table-text.ts";
+
+/** `csv` is the table; `headings` what is said instead of its own headings. Apostrophes before what looks like a formula stay. */
+export async function saveSheet(
+  name: string,
+  csv: string,
+  headings: Readonly<Record<string, string>>,
+): Promise<void> {
+  const [first = [], ...rows] = (await cellsOf(csv)) ?? [];
+  const url = URL.createObjectURL(await sheetOf([first.map((one) => headings[one] ?? one), ...rows]));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
