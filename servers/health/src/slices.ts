@@ -23,11 +23,13 @@ import { declarations } from "./declarations/slice.ts";
 import { floods } from "./floods/slice.ts";
 import { fromPhone } from "./from-phone/slice.ts";
 import { hashing } from "./hashing/slice.ts";
+import { linelist } from "./linelist/slice.ts";
 import { links } from "./links/slice.ts";
 import { holdingsOf } from "./people/holding.ts";
 import { people } from "./people/slice.ts";
 import { quarantine } from "./quarantine/slice.ts";
 import { quarantinedAmong } from "./quarantine/store.ts";
+import { questionnaire } from "./questionnaire/slice.ts";
 import { quotas } from "./quotas/slice.ts";
 import { reports } from "./reports/slice.ts";
 import { results } from "./results/slice.ts";
@@ -65,6 +67,7 @@ const BELOW_DATA: readonly HealthSlice[] = [
   course,
   contacts({ quarantinedAmong }),
   samples,
+  questionnaire,
   results,
   fromPhone(SENT_HOOKS),
   quarantine,
@@ -79,6 +82,7 @@ const BELOW_TODAY: readonly HealthSlice[] = [
   data(BELOW_DATA),
   care,
   reports,
+  linelist,
 ];
 const BELOW: readonly HealthSlice[] = [
   ...BELOW_TODAY,
