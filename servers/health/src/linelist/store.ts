@@ -41,8 +41,14 @@ function contactsIn(sql: Sql, scope: Scope, { from, to, class: named, district }
 
 /** How many rows a list has. */
 export async function countLines(sql: Sql, scope: Scope, filter: LineFilter): Promise<number> {
-  const query = filter.who === "cases" ? casesIn(sql, scope, filter) : contactsIn(sql, scope, filter);
-  const { n } = await query.select(({ fn }) => fn.countAll<string>().as("n")).executeTakeFirstOrThrow();
+  const { n } =
+    filter.who === "cases"
+      ? await casesIn(sql, scope, filter)
+          .select(({ fn }) => fn.countAll<string>().as("n"))
+          .executeTakeFirstOrThrow()
+      : await contactsIn(sql, scope, filter)
+          .select(({ fn }) => fn.countAll<string>().as("n"))
+          .executeTakeFirstOrThrow();
   return Number(n);
 }
 

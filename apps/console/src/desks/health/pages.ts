@@ -14,6 +14,7 @@ const ORDER = [
   "declarations",
   "advice",
   "reports",
+  "linelist",
   "data",
 ] as const;
 

@@ -18,12 +18,15 @@ export function SaveTable({
   what,
   csv,
   headings,
+  workbook = true,
   onFailed,
 }: {
   readonly name: string;
   readonly what?: string;
   readonly csv: Csv;
   readonly headings?: Readonly<Record<string, string>>;
+  /** False where the table is too long for a workbook that a browser makes. */
+  readonly workbook?: boolean;
   readonly onFailed?: (error: unknown) => void;
 }) {
   const t = useWords(KIT);
@@ -49,7 +52,11 @@ export function SaveTable({
       <Button loading={busy === "csv"} disabled={busy === "xlsx"} onClick={() => void save("csv")}>
         {what === undefined ? t("saveCsv") : `${what} (CSV)`}
       </Button>
-      <Button loading={busy === "xlsx"} disabled={busy === "csv"} onClick={() => void save("xlsx")}>
+      <Button
+        loading={busy === "xlsx"}
+        disabled={!workbook || busy === "csv"}
+        onClick={() => void save("xlsx")}
+      >
         {what === undefined ? t("saveXlsx") : `${what} (.xlsx)`}
       </Button>
     </>

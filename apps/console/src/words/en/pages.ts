@@ -35,6 +35,7 @@ export const pages = {
   declarations: "Declarations",
   helpRequests: "Requests for advice",
   dailyReport: "Daily report",
+  linelist: "Line list",
   dataRequests: "Data requests",
   groupCare: "Cases and contacts",
   groupPeople: "From residents",

@@ -32,6 +32,7 @@ export const pages = {
   declarations: "Tờ khai",
   helpRequests: "Nhờ hướng dẫn",
   dailyReport: "Báo cáo ngày",
+  linelist: "Danh sách từng ca",
   dataRequests: "Yêu cầu về dữ liệu",
   groupCare: "Ca bệnh và tiếp xúc",
   groupPeople: "Người dân gửi đến",
