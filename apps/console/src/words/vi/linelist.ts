@@ -26,7 +26,7 @@ export const linelist = {
   form_own: "Bluezone, đủ các cột",
   "form_go-data": "Go.Data (WHO), đủ các cột",
   form_sormas: "SORMAS, các cột SORMAS có",
-  rows_other: "{{number}} dòng",
+  rows_other: "{{count}} dòng",
   none: "Không có dòng nào. Đổi bộ lọc rồi xem lại.",
   tooLong: "Hơn {{number}} dòng thì tải CSV, bảng tính mở được.",
   dictionary: "Từ điển dữ liệu",

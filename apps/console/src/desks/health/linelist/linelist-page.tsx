@@ -120,9 +120,7 @@ export function LineListPage() {
       <Settled query={query} words={LINELIST}>
         {({ rows }) => (
           <div className="stack">
-            <p role="status">
-              {rows === 0 ? t("none") : t("rows", { count: rows, number: integer(rows, locale) })}
-            </p>
+            <p role="status">{rows === 0 ? t("none") : t("rows", { count: rows })}</p>
             {rows > 0 && (
               <div className="row">
                 <SaveTable
