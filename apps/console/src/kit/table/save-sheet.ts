@@ -9,7 +9,9 @@ export async function saveSheet(
   headings: Readonly<Record<string, string>>,
 ): Promise<void> {
   const [first = [], ...rows] = (await cellsOf(csv)) ?? [];
-  const url = URL.createObjectURL(await sheetOf([first.map((one) => headings[one] ?? one), ...rows]));
+  const bytes = sheetOf([first.map((one) => headings[one] ?? one), ...rows]);
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

@@ -152,11 +152,13 @@ test("a broken, cut or foreign file is refused, whatever its bytes are", async (
 });
 
 test("what is written as a workbook is read again, cell by cell, and no cell of it is a formula", async () => {
-  const cell = fc.string({ unit: fc.constantFrom(..."=+-@'\"<&>;,ế x0"), maxLength: 8 }).map((s) => s.trim());
+  const cell = fc
+    .string({ unit: fc.constantFrom(..."=+-@'\"<&>;,ế x_04"), maxLength: 8 })
+    .map((s) => s.trim());
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 }), async (rows) => {
       const table = [["a", "b"], ...rows, ["x", "y"]];
-      const bytes = new Uint8Array(await (await sheetOf(table)).arrayBuffer());
+      const bytes = sheetOf(table);
       const csv = new TextDecoder().decode(await sheetText(bytes));
       assert.deepEqual(
         await cellsOf(csv),

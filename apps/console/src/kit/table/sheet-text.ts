@@ -62,7 +62,8 @@ export async function sheetText(bytes: Uint8Array): Promise<Uint8Array> {
     mustBeNear(bare);
     parts.set(name, bare);
   }
-  // The reader takes packed files alone; what is stored without compression needs no second unpacking.
+  // The reader takes packed files alone. What is stored without compression is unpacked without a worker, which the desk's
+  // content security policy would refuse.
   const packed = zipSync(Object.fromEntries([...parts].map(([name, xml]) => [name, strToU8(xml)])), {
     level: 0,
   });
