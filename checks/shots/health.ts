@@ -41,7 +41,7 @@ async function pagesOfStation({ ask }: Seat): Promise<readonly string[]> {
 
 const OFFICERS: Rounds = {
   "tram-y-te": pagesOfStation,
-  "dich-te": async () => ["/today", "/cases", "/report"],
+  "dich-te": async () => ["/today", "/cases", "/report", "/linelist"],
   "xet-nghiem": async () => ["/results"],
   "bao-ve-du-lieu": async () => ["/data-requests"],
 };

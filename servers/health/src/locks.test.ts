@@ -18,6 +18,7 @@ import { lockDeclaration, lockErasable } from "./declarations/store.ts";
 import { lockCheck } from "./quarantine/camp-store.ts";
 import { quarantineOfLink } from "./quarantine/link-store.ts";
 import { lockOpen, lockQuarantine, lockUnderFormerRule } from "./quarantine/store.ts";
+import { lockAnswers } from "./questionnaire/store.ts";
 import { holdNotice } from "./results/notices-store.ts";
 import { holdFile } from "./results/store.ts";
 import { openCaseOf } from "./results/taken-store.ts";
@@ -47,6 +48,7 @@ const HOLD: Readonly<Record<string, (trx: Transaction) => Promise<unknown>>> = {
   "a code of a case": (trx) => lockCaseCode(trx, scope, id),
   "a case": (trx) => lockCase(trx, scope, id),
   "an entry of a course": (trx) => lockCourse(trx, scope, { id }),
+  answers: (trx) => lockAnswers(trx, scope, { caseId: id }),
   "a sample": (trx) => lockSample(trx, scope, { id }),
   "samples that wait": (trx) => lockWaiting(trx, [1]),
   "a case of the same illness": (trx) => openCaseOf(trx, [id], Day(0)),

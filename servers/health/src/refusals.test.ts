@@ -219,6 +219,7 @@ test("cases are not changed against what stands there", async () => {
   const reason = "người bệnh đã về bên ấy";
   const dose = { kind: "vaccination", dose: 1, product: null, from: "2020-12-26" };
   const stay = { kind: "admission", where: "Bệnh viện huyện", from: "2020-12-26", to: null, intensive: null };
+  const asked = { of: { caseId: ours.caseId }, version: 1, edition: 1, answers: { market: "no" } };
   await assertRefused([
     ["cases/reopen", mine, "conflict"],
     ["cases/close", { ...(await seen("case_record", ours.plainCase)), outcome: null }, "conflict"],
@@ -235,6 +236,13 @@ test("cases are not changed against what stands there", async () => {
     ["course/add", { caseId: gone, id: "d".repeat(24), what: stay }, "conflict"],
     ["course/add", { caseId: ours.pair[0], id: ours.courseId, what: stay }, "conflict"],
     ["course/change", { ...(await seen("course", ours.courseId)), what: dose }, "conflict"],
+    ["questionnaire/read", { of: { caseId: gone } }, "conflict"],
+    ["questionnaire/answer", { ...asked, of: { caseId: gone }, version: 0 }, "conflict"],
+    ["questionnaire/answer", { ...asked, version: 0 }, "conflict"],
+    ["questionnaire/answer", { ...asked, edition: 99 }, "edition_invalid"],
+    ["questionnaire/answer", { ...asked, answers: { travelPlace: "Cần Thơ" } }, "answer_invalid"],
+    ["questionnaire/drop", { of: asked.of, version: 99 }, "conflict"],
+    ["questionnaire/drop", { of: { caseId: ours.pair[0] }, version: 1 }, "not_found"],
     ["samples/add", { of: { caseId: gone }, id: "d".repeat(24), sample }, "conflict"],
     ["samples/add", { of: { caseId: ours.pair[0] }, id: ours.sampleId, sample }, "conflict"],
     ["samples/change", { ...(await stale("sample", ours.sampleId)), sample }, "conflict"],

@@ -23,12 +23,14 @@ import { declarations } from "./declarations/slice.ts";
 import { floods } from "./floods/slice.ts";
 import { fromPhone } from "./from-phone/slice.ts";
 import { hashing } from "./hashing/slice.ts";
+import { linelist } from "./linelist/slice.ts";
 import { links } from "./links/slice.ts";
 import { outbreak } from "./outbreak/slice.ts";
 import { holdingsOf } from "./people/holding.ts";
 import { people } from "./people/slice.ts";
 import { quarantine } from "./quarantine/slice.ts";
 import { quarantinedAmong } from "./quarantine/store.ts";
+import { questionnaire } from "./questionnaire/slice.ts";
 import { quotas } from "./quotas/slice.ts";
 import { reports } from "./reports/slice.ts";
 import { results } from "./results/slice.ts";
@@ -66,6 +68,7 @@ const BELOW_DATA: readonly HealthSlice[] = [
   course,
   contacts({ quarantinedAmong }),
   samples,
+  questionnaire,
   results,
   fromPhone(SENT_HOOKS),
   quarantine,
@@ -81,6 +84,7 @@ const BELOW_TODAY: readonly HealthSlice[] = [
   care,
   reports,
   outbreak,
+  linelist,
 ];
 const BELOW: readonly HealthSlice[] = [
   ...BELOW_TODAY,

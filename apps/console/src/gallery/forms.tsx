@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { CheckField } from "../kit/form/check-field.tsx";
 import { ChoiceField } from "../kit/form/choice-field.tsx";
+import { ChoicesField } from "../kit/form/choices-field.tsx";
 import { DateField, useDayFault } from "../kit/form/date-field.tsx";
 import { useDraft } from "../kit/form/draft.ts";
 import { FileDrop } from "../kit/form/file-drop.tsx";
@@ -29,7 +30,10 @@ export function Forms() {
   const wrongDay = useDayFault();
   const [sent, setSent] = useState("");
   const draft = useDraft(
-    { name: "", day: "", count: "", unit: "", level: "", kind: "", text: "", secret: "", agree: false },
+    {
+      ...{ name: "", day: "", count: "", unit: "", level: "", kind: "", text: "", secret: "", agree: false },
+      several: [] as readonly string[],
+    },
     ({ name, day, count, unit, level }) => ({
       name: name === "" ? t("missing") : undefined,
       day: wrongDay(day),
@@ -51,6 +55,7 @@ export function Forms() {
         <NumberField name="count" label={title("numbers")} required />
         <UnitField name="unit" label={title("units")} units={UNITS} required />
         <ChoiceField name="level" label={title("media")} choices={choices} required />
+        <ChoicesField name="several" label={title("cases")} choices={choices} />
         <SelectField name="kind" label={title("prints")} choices={choices} none={t("noFigure")} />
         <LongField name="text" label={title("rumours")} />
         <SecretField name="secret" label={title("account")} autoComplete="current-password" />

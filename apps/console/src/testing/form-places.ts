@@ -136,6 +136,12 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
   "desks/health/quarantine/tests.tsx": { desk: "health", path: "/quarantine/$id", nth: 3 },
   "desks/health/reports/close-form.tsx": { desk: "health", path: "/report", nth: 3 },
   "desks/health/reports/hold.tsx": { desk: "health", path: "/report" },
+  "desks/health/questionnaire/questionnaire-dialog.tsx": {
+    desk: "health",
+    path: "/contacts/$id",
+    open: ["Hỏi và ghi"],
+    answers: { "/api/health/questionnaire/read": { edition: 1, answered: null } },
+  },
   "desks/health/samples/sample-dialog.tsx": {
     desk: "health",
     path: "/contacts/$id",

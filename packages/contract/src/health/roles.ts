@@ -30,6 +30,7 @@ export const PERMISSIONS = [
   "help.act",
   "reports.read",
   "reports.close",
+  "linelist.export",
   "alerts.hold",
   "data.read",
   "data.act",
@@ -75,6 +76,7 @@ export const ROLES = {
     "results.import",
     "quarantine.release",
     "reports.close",
+    "linelist.export",
     "alerts.hold",
   ],
   /** Of a laboratory: hands results in, and sees what became of them. */

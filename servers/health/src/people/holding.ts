@@ -21,6 +21,7 @@ export const PERSON_TABLES = [
   "advice_request",
   "quarantine",
   "sample",
+  "questionnaire",
   "course",
   "contact",
   "case_record",

@@ -41,6 +41,10 @@ export const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   [`${H}/course/change`]: ["course.change"],
   [`${H}/course/drop`]: ["course.drop"],
   [`${H}/course/read`]: READ,
+  [`${H}/questionnaire/answer`]: ["questionnaire.answer"],
+  [`${H}/questionnaire/drop`]: ["questionnaire.drop"],
+  [`${H}/questionnaire/read`]: READ,
+  [`${H}/linelist/export`]: ["linelist.export", "people.read"],
   [`${H}/samples/add`]: ["samples.add"],
   [`${H}/samples/change`]: ["samples.change"],
   [`${H}/samples/drop`]: ["samples.drop"],
@@ -110,6 +114,7 @@ export const ENTRIES: Readonly<Record<string, readonly string[]>> = {
 /** What is for whoever may write and leaves no entry here, each with the reason. */
 export const UNNOTED: Readonly<Record<string, string>> = {
   ...STAFF_UNNOTED,
+  [`${H}/linelist/count`]: "counts rows and reads nobody; the export is noted",
   [`${H}/cases/hand-over/list`]: "reads what waits",
   [`${H}/cases/hand-over/units`]: "reads units",
   [`${H}/floods/count`]: "reads, before a flood is closed",

@@ -24,6 +24,7 @@ import {
   keepCampCheck,
   logQuarantine,
 } from "@bluezone/contract/health/quarantine";
+import { answerQuestionnaire } from "@bluezone/contract/health/questionnaire";
 import { closeReport } from "@bluezone/contract/health/reports";
 import { uploadResults } from "@bluezone/contract/health/results";
 import { addSample } from "@bluezone/contract/health/samples";
@@ -163,6 +164,10 @@ export async function makeThings(
   const [courseId, sampleId] = [recordId(), recordId()];
   const admission = { where: `Bệnh viện ${name}`, from: "2020-12-26", to: null, intensive: null };
   await chief.post(addCourse, { caseId: first.id, id: courseId, what: { kind: "admission", ...admission } });
+  await chief.post(answerQuestionnaire, {
+    ...{ of: { caseId: first.id }, version: 0, edition: 1 },
+    answers: { travelled: "yes", travelPlace: name },
+  });
   const sample = { taken: "2020-12-26", specimen: "throat", test: "pcr", result: null } as const;
   await chief.post(addSample, { of: { contactId }, id: sampleId, sample: { ...sample, laboratory: name } });
   const { contact } = await chief.post(readContact, { id: contactId });

@@ -34,6 +34,7 @@ import { UNINTERVIEWED } from "../cases/waiting-store.ts";
 import { contactsEntered, countNear, exposuresOf } from "../contacts/of-case-store.ts";
 import { countCourse, courseAbout, courseOf, lockCourse } from "../course/store.ts";
 import { countNear as countNearInQuarantine, coursesOf } from "../quarantine/of-case-store.ts";
+import { answersAbout, answersOf, lockAnswers } from "../questionnaire/store.ts";
 import { openCaseOf } from "../results/taken-store.ts";
 import { countSamples, lockSample, lockWaiting, samplesOf } from "../samples/store.ts";
 import type { Transaction } from "../tables.ts";
@@ -202,6 +203,7 @@ export function questionsAroundCases(asker: Asker): readonly Question[] {
   });
   const cases = { case_id: ours.caseId };
   const other = { case_id: ours.plainCase };
+  const plainly = { case_id: ours.plainCase, contact_id: null };
   const merge = { keep_id: ours.plainCase, undone_ms: null };
   const ask = {
     way: "ask",
@@ -229,6 +231,23 @@ export function questionsAroundCases(asker: Asker): readonly Question[] {
     ),
     is("the course of somebody", "course", { person_id: "p" }, [{ person_id: "q" }], (trx) =>
       courseAbout(trx, "p"),
+    ),
+    is(
+      "answers about somebody",
+      "questionnaire",
+      { ...plainly, person_id: "p" },
+      [{ person_id: "q" }],
+      (trx) => answersAbout(trx, "p"),
+    ),
+    is("answers of a case", "questionnaire", plainly, [{ case_id: ours.codedCase }], (trx) =>
+      answersOf(trx, { caseId: ours.plainCase }),
+    ),
+    is(
+      "answers that are held",
+      "questionnaire",
+      { ...plainly, person_id: ours.personId },
+      [{ case_id: ours.codedCase }, { person_id: theirs.personId }],
+      (trx) => lockAnswers(trx, scope, { caseId: ours.plainCase }),
     ),
     is("samples of somebody", "sample", { person_id: "p" }, [{ person_id: "q" }], (trx) =>
       samplesOf(trx, ["p"]),

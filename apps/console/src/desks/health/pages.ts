@@ -15,6 +15,7 @@ const ORDER = [
   "advice",
   "outbreak",
   "reports",
+  "linelist",
   "data",
 ] as const;
 

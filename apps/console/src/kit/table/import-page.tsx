@@ -1,7 +1,6 @@
-/** Rows from a CSV file: looked at before they are sent; then what is right is taken in, what is wrong comes back as a file to mend. */
+/** Rows from a CSV or .xlsx file: looked at before they are sent; then what is right is taken in, what is wrong comes back as a file to mend. */
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import type { Words } from "@bluezone/vietnamese/catalog";
-import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import { useDo } from "../../api/hooks.ts";
@@ -11,9 +10,9 @@ import { FileDrop } from "../form/file-drop.tsx";
 import { Failed } from "../page/failed.tsx";
 import { PageLink } from "../page/page-link.tsx";
 import { PageTitle } from "../page/page-title.tsx";
-import { saveText } from "../page/save-text.ts";
 import { DataTable } from "./data-table.tsx";
-import { type TableLook as Look, lookAtTable, type TableForm } from "./look-at-table.ts";
+import { type TableLook as Look, lookAtFile, TABLE_KINDS, type TableForm } from "./look-at-table.ts";
+import { SaveTable } from "./save-table.tsx";
 import { TableLook } from "./table-look.tsx";
 import { TABLES } from "./words.ts";
 
@@ -57,7 +56,7 @@ type Imports<Input, Answer extends Outcome> = {
     again: (told: Input) => void,
     pending: boolean,
   ) => ReactNode;
-  /** Name of the file of wrong rows. */
+  /** Name of the file of wrong rows, without its ending. */
   readonly file: string;
   /** What is wrong with a row. */
   readonly reason: (fault: Answer["faults"][number]) => ReactNode;
@@ -65,7 +64,18 @@ type Imports<Input, Answer extends Outcome> = {
 
 /** The page. */
 export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input, Answer>) {
-  const { words, list, title, form, tries, before, drop = title, most = 1_000_000, file, next } = imports;
+  const {
+    words,
+    list,
+    title,
+    form,
+    tries,
+    before,
+    drop = title,
+    most = 1_000_000,
+    file: faultsFile,
+    next,
+  } = imports;
   const t = useWords(words);
   const kit = useWords(KIT);
   const tables = useWords(TABLES);
@@ -79,15 +89,11 @@ export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input
     setTried(answer && { told, answer });
     if (answer && !stays) setChosen(undefined);
   };
-  const look = async (csv: File): Promise<void> => {
+  const look = async (file: File): Promise<void> => {
     give.reset();
     setTried(undefined);
-    const bytes = new Uint8Array(await csv.arrayBuffer());
-    const seen = {
-      name: csv.name,
-      text: new TextDecoder().decode(bytes),
-      look: await lookAtTable(bytes, form),
-    };
+    const { csv, look } = await lookAtFile(new Uint8Array(await file.arrayBuffer()), form, most);
+    const seen = { name: file.name, text: new TextDecoder().decode(csv), look };
     setChosen(seen);
     if (tries && seen.look.refused === undefined) await run(imports.told(seen.text), true);
   };
@@ -98,7 +104,7 @@ export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input
       <PageTitle above={<PageLink to={`/${list}`}>{pages(list)}</PageLink>}>{title}</PageTitle>
       <p>{t("importHelp", { columns: form.columns.join(", ") })}</p>
       {before}
-      <FileDrop label={drop} kinds={[".csv", "text/csv"]} most={most} onFile={look} />
+      <FileDrop label={drop} kinds={TABLE_KINDS} most={most} onFile={look} />
       {chosen && (
         <TableLook
           file={chosen.name}
@@ -122,9 +128,7 @@ export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input
         <section className="stack">
           <p>{said}</p>
           <div className="row">
-            <Button onClick={() => saveText(file, "text/csv", tried.answer.errors)}>
-              {kit("importErrors")}
-            </Button>
+            <SaveTable name={faultsFile} what={kit("importErrors")} csv={() => tried.answer.errors} />
           </div>
           <DataTable
             caption={said}

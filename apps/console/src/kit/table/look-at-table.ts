@@ -25,8 +25,8 @@ export type RowFault<Column extends string> = {
 
 /** What was found. */
 export type TableLook<Column extends string> = {
-  /** Why it cannot be sent: no text in UTF-8, no table, a column missing, no row, too many, or no row without a fault. */
-  readonly refused?: "encoding" | "form" | "columns" | "none" | "many" | "rows";
+  /** Why it cannot be sent: no text in UTF-8, no table, no workbook that is read, a column missing, no row, too many, or no row without a fault. */
+  readonly refused?: "encoding" | "form" | "sheet" | "columns" | "none" | "many" | "rows";
   readonly found: readonly Column[];
   readonly missing: readonly Column[];
   /** Headings that are no column's. */
@@ -37,6 +37,14 @@ export type TableLook<Column extends string> = {
   /** The first five. */
   readonly first: readonly Readonly<Record<Column, string>>[];
 };
+
+/** What may be chosen: endings and media types. */
+export const TABLE_KINDS = [
+  ".csv",
+  ".xlsx",
+  "text/csv",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+] as const;
 
 const SHOWN = 5;
 const NOTHING = { found: [], missing: [], unknown: [], rows: 0, faults: [], first: [] } as const;
@@ -68,7 +76,7 @@ function placesOf<Column extends string>(
   return places;
 }
 
-/** Looks at the bytes of a file. */
+/** Looks at the bytes of a CSV file. */
 export async function lookAtTable<Column extends string>(
   bytes: Uint8Array,
   form: TableForm<Column>,
@@ -109,4 +117,26 @@ export async function lookAtTable<Column extends string>(
   const first = rows.slice(0, SHOWN).map(({ values }) => values);
   const look = { found, missing, unknown, rows: rows.length, faults, first };
   return refused === undefined ? look : { ...look, refused };
+}
+
+/** "PK": how every .xlsx file begins. */
+const isPacked = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+
+/**
+ * Looks at a chosen file, a CSV file or an .xlsx file. `csv` is what is sent: the file as it is, or its first sheet as CSV, so
+ * that the server reads one form alone. `most`: bytes of what is sent.
+ */
+export async function lookAtFile<Column extends string>(
+  bytes: Uint8Array,
+  form: TableForm<Column>,
+  most: number,
+): Promise<{ readonly csv: Uint8Array; readonly look: TableLook<Column> }> {
+  if (!isPacked(bytes)) return { csv: bytes, look: await lookAtTable(bytes, form) };
+  // The reader is fetched once such a file is there.
+  const { sheetText } = await import("./sheet-text.ts");
+  const csv = await sheetText(bytes).catch(() => undefined);
+  return csv === undefined || csv.length > most
+    ? { csv: new Uint8Array(), look: { ...NOTHING, refused: "sheet" } }
+    : { csv, look: await lookAtTable(csv, form) };
 }

@@ -181,6 +181,7 @@ export const cases = {
   tabs: "Parts of the record",
   tab_timeline: "Timeline",
   tab_course: "Illness",
+  tab_questions: "Questionnaire",
   tab_samples: "Samples",
   tab_contacts: "Contacts",
   tab_quarantine: "Quarantine",

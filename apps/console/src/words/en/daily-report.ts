@@ -3,6 +3,10 @@ import type { Same } from "@bluezone/vietnamese/catalog";
 import type { dailyReport as vi } from "../vi/daily-report.ts";
 
 export const dailyReport = {
+  column_part: "Part",
+  column_code: "Code",
+  column_name: "Name",
+  column_value: "Value",
   unit: "Reporting unit",
   period: "Report",
   period_day: "Day",
@@ -20,7 +24,6 @@ export const dailyReport = {
   pdf: "Download PDF",
   docx: "Download DOCX",
   forPublic: "Numbers for the public page",
-  csv: "Download CSV",
   figures: "Totals",
   figure: "Figure",
   value: "Number",

@@ -57,7 +57,6 @@ export const numbers = {
   short_installed: "Installed",
   short_helped: "Helped",
   short_posters: "Posters",
-  exportCsv: "Download CSV",
   find: "Find a unit",
   illustrative: "illustrative data",
   enterFigures: "Enter downloads, phones, targets",
@@ -112,6 +111,7 @@ export const numbers = {
   fault_more_installed_than_smartphones:
     "More installed than people with a phone. What you typed is kept. Look at both fields again.",
   fault_days_unordered: "The last day is before the first. Nothing was saved. Look at both days again.",
+  downloadsRefused: "There is no table in {{file}}. Nothing is saved. It needs columns district and count.",
   fault_csv_unreadable:
     "The table could not be read. Nothing was saved. A CSV file with the columns district and count is needed.",
 } as const satisfies Same<typeof vi>;

@@ -36,6 +36,7 @@ export const pages = {
   helpRequests: "Requests for advice",
   outbreak: "The outbreak in pictures",
   dailyReport: "Daily report",
+  linelist: "Line list",
   dataRequests: "Data requests",
   groupCare: "Cases and contacts",
   groupPeople: "From residents",

@@ -3,6 +3,10 @@ import type { Same } from "@bluezone/vietnamese/catalog";
 import type { reports as vi } from "../vi/reports.ts";
 
 export const reports = {
+  column_key: "Code",
+  column_name: "Figure",
+  column_n: "Count",
+  column_of: "Out of",
   office: "Reporting office",
   notClosed: "This week is not closed yet.",
   closed: "{{number}} was exported at {{time}}. Its figures no longer change.",
@@ -69,7 +73,6 @@ export const reports = {
   numberWrong: "A number from 1 is needed.",
   pdf: "Download PDF",
   docx: "Download DOCX",
-  csv: "Download CSV",
   papers: "Register of papers",
   papersEmpty: "No paper yet.",
   number: "Number, symbol",

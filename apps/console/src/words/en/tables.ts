@@ -8,7 +8,9 @@ export const tables = {
   refused_encoding:
     "{{file}} is not text in UTF-8. Nothing was sent. Save it as “CSV UTF-8” and choose it again.",
   refused_form:
-    "There is no table in {{file}}. Nothing was sent. Choose a CSV file; look for a quotation mark that never ends.",
+    "There is no table in {{file}}. Nothing was sent. Choose a CSV or .xlsx file; look for a quotation mark that never ends.",
+  refused_sheet:
+    "{{file}} cannot be read: it is damaged, has a password or is too large. Nothing was sent. Open it in Excel, save it as .xlsx or “CSV UTF-8” and choose it again.",
   refused_columns:
     "{{file}} lacks columns: {{missing}}. Nothing was sent. Mend the first line and choose it again.",
   refused_none: "There is no row below the first line of {{file}}. Nothing was sent.",

@@ -175,6 +175,7 @@ export const cases = {
   tabs: "Các phần của hồ sơ",
   tab_timeline: "Diễn biến",
   tab_course: "Bệnh sử",
+  tab_questions: "Phiếu hỏi",
   tab_samples: "Mẫu xét nghiệm",
   tab_contacts: "Người tiếp xúc",
   tab_quarantine: "Cách ly",

@@ -1,5 +1,9 @@
 /** Texts of the daily report and of holding alerts. */
 export const dailyReport = {
+  column_part: "Phần",
+  column_code: "Mã",
+  column_name: "Tên",
+  column_value: "Giá trị",
   unit: "Đơn vị báo cáo",
   period: "Báo cáo",
   period_day: "Ngày",
@@ -17,7 +21,6 @@ export const dailyReport = {
   pdf: "Tải PDF",
   docx: "Tải DOCX",
   forPublic: "Tải số cho trang công khai",
-  csv: "Tải CSV",
   figures: "Số liệu chung",
   figure: "Số liệu",
   value: "Số",

@@ -54,7 +54,6 @@ export const numbers = {
   short_installed: "Đã cài",
   short_helped: "Lượt giúp",
   short_posters: "Tờ đã treo",
-  exportCsv: "Tải CSV",
   find: "Tìm đơn vị",
   illustrative: "số liệu minh họa",
   enterFigures: "Nhập lượt tải, số máy, chỉ tiêu",
@@ -109,5 +108,6 @@ export const numbers = {
   fault_more_installed_than_smartphones:
     "Số đã cài nhiều hơn số người có điện thoại. Số đang gõ vẫn còn. Xem lại hai ô này.",
   fault_days_unordered: "Ngày cuối đứng trước ngày đầu. Chưa lưu gì. Xem lại hai ngày.",
+  downloadsRefused: "Không đọc được bảng trong {{file}}. Chưa lưu gì. Cần cột district và count.",
   fault_csv_unreadable: "Chưa đọc được bảng. Chưa lưu gì. Cần tệp CSV có cột district và count.",
 } as const;

@@ -33,6 +33,7 @@ export const pages = {
   helpRequests: "Nhờ hướng dẫn",
   outbreak: "Dịch bằng hình",
   dailyReport: "Báo cáo ngày",
+  linelist: "Danh sách từng ca",
   dataRequests: "Yêu cầu về dữ liệu",
   groupCare: "Ca bệnh và tiếp xúc",
   groupPeople: "Người dân gửi đến",

@@ -1,5 +1,9 @@
 /** Texts of reports and of the register of papers. */
 export const reports = {
+  column_key: "Mã",
+  column_name: "Chỉ tiêu",
+  column_n: "Số đạt",
+  column_of: "Trên tổng số",
   office: "Cơ quan báo cáo",
   notClosed: "Chưa chốt số tuần này.",
   closed: "Đã xuất {{number}} lúc {{time}}. Số trong báo cáo không đổi nữa.",
@@ -65,7 +69,6 @@ export const reports = {
   numberWrong: "Cần một số từ 1.",
   pdf: "Tải PDF",
   docx: "Tải DOCX",
-  csv: "Tải CSV",
   papers: "Sổ văn bản đi",
   papersEmpty: "Chưa có văn bản nào.",
   number: "Số, ký hiệu",

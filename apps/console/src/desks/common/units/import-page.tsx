@@ -1,4 +1,4 @@
-/** Units from a CSV file: first looked at, then taken in; what is wrong comes back as a file to mend. */
+/** Units from a CSV or .xlsx file: first looked at, then taken in; what is wrong comes back as a file to mend. */
 import { importUnits, listUnits, NEEDED_UNIT_COLUMNS, UNIT_COLUMNS } from "@bluezone/contract/units";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
@@ -42,7 +42,7 @@ export function ImportUnitsPage() {
           </div>
         )
       }
-      file="loi-don-vi.csv"
+      file="loi-don-vi"
       reason={({ message }) => message}
     />
   );

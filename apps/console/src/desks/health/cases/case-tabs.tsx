@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useAddress } from "../../../kit/page/address.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
+import { QuestionnaireOf } from "../questionnaire/questionnaire-of.tsx";
 import { SamplesOf } from "../samples/samples-of.tsx";
 import type { CaseWindow } from "./case-dialogs.tsx";
 import { Codes, Illness, Near, Quarantine } from "./case-parts.tsx";
@@ -16,13 +17,21 @@ import { CASES } from "./words.ts";
 type Part = { readonly name: string; readonly count?: number | undefined; readonly body: () => ReactNode };
 
 function useParts(seen: CaseSeen, onOpen: (which: CaseWindow) => void): readonly Part[] {
-  const { mayAt } = useSession();
+  const { may, mayAt } = useSession();
   const { read, summary, timeline } = seen;
   const { id, unitPath, closed } = read.case;
   const mayChange = (permission: string): boolean => closed === null && mayAt(permission, unitPath);
   return [
     { name: "timeline", body: () => <Timeline entries={timeline} /> },
     { name: "course", body: () => <Illness {...seen} mayChange={mayChange("cases.write")} /> },
+    ...(may("contacts.read")
+      ? [
+          {
+            name: "questions",
+            body: () => <QuestionnaireOf of={{ caseId: id }} mayChange={mayChange("contacts.write")} />,
+          },
+        ]
+      : []),
     ...(summary.samples
       ? [
           {

@@ -20,6 +20,7 @@ import { Classed } from "./classed.tsx";
 import "./contacts.css";
 import { useAboutFacts } from "../person/use-about-facts.tsx";
 import { usePersonFacts } from "../person/use-person-facts.tsx";
+import { QuestionnaireOf } from "../questionnaire/questionnaire-of.tsx";
 import { SamplesOf } from "../samples/samples-of.tsx";
 import { Courses } from "./courses.tsx";
 import { SentFacts } from "./evidence.tsx";
@@ -122,6 +123,7 @@ export function ContactPage() {
           )}
           <HowNear contact={contact} />
           <FollowUpsOf contactId={id} name={contact.person.name} followUps={followUps} />
+          <QuestionnaireOf of={{ contactId: id }} mayChange={may("contacts.write")} />
           <SamplesOf of={{ contactId: id }} mayChange={may("contacts.write")} />
           {may("quarantine.read") && <Courses contactId={id} />}
           <Card title={t("around", { name: contact.person.name })}>

@@ -1,4 +1,4 @@
-/** Contacts from a CSV file; what is wrong comes back as a file to mend. */
+/** Contacts from a CSV or .xlsx file; what is wrong comes back as a file to mend. */
 import {
   CONTACT_COLUMNS,
   importContacts,
@@ -28,7 +28,7 @@ export function ImportContactsPage() {
       done={({ answer: { added, known } }) =>
         t("importDone", { added: integer(added, locale), known: integer(known, locale) })
       }
-      file="loi-nguoi-tiep-xuc.csv"
+      file="loi-nguoi-tiep-xuc"
       reason={({ code }) => word(CONTACTS, `cell_${code}`) ?? code}
     />
   );

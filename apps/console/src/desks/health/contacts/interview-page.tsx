@@ -11,11 +11,13 @@ import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
+import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { AddPeople } from "./add-people.tsx";
 import "./contacts.css";
 import { usePersonColumns } from "../person/use-person-columns.tsx";
+import { QuestionnaireOf } from "../questionnaire/questionnaire-of.tsx";
 import { Trace } from "./trace.tsx";
 import { useDayPart } from "./use-day-part.ts";
 import { CONTACTS } from "./words.ts";
@@ -95,6 +97,7 @@ function End({
 export function InterviewPage() {
   const t = useWords(CONTACTS);
   const title = useWords(PAGES);
+  const { may } = useSession();
   const id = usePart("id");
   const query = useAsk(readCase, { id });
   return (
@@ -113,6 +116,7 @@ export function InterviewPage() {
           <p className="only-read">{t("interviewOf", { number })}</p>
           <AddPeople near={{ caseId: id }} commune={person.commune} />
           <SoFar caseId={id} />
+          <QuestionnaireOf of={{ caseId: id }} mayChange={may("contacts.write")} />
           <End shown={shown} />
           <Trace caseId={id} />
         </div>

@@ -1,10 +1,9 @@
 /** The report of a day or a week: its totals, the way to close it, reports that were closed, the hold of alerts. */
 import { exportReport, readReport } from "@bluezone/contract/health/reports";
-import { Button } from "@mantine/core";
 import { useApi, useAsk } from "../../../api/hooks.ts";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { saveText } from "../../../kit/page/save-text.ts";
 import { Settled } from "../../../kit/page/settled.tsx";
+import { SaveTable } from "../../../kit/table/save-table.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { Body } from "./body.tsx";
@@ -22,13 +21,20 @@ export function ReportPage() {
   const choice = useReportChoice();
   const { asked } = choice;
   const query = useAsk(readReport, asked);
-  const saveCsv = async (): Promise<void> => {
-    const { csv } = await api.ask(exportReport, asked);
-    saveText(`bao-cao-${asked.day}.csv`, "text/csv", csv);
-  };
+  const columns = { part: t("column_part"), code: t("column_code"), name: t("column_name") };
   return (
     <>
-      <PageTitle actions={query.data && <Button onClick={() => void saveCsv()}>{t("csv")}</Button>}>
+      <PageTitle
+        actions={
+          query.data && (
+            <SaveTable
+              name={`bao-cao-${asked.day}`}
+              csv={() => api.ask(exportReport, asked).then(({ csv }) => csv)}
+              headings={{ ...columns, value: t("column_value") }}
+            />
+          )
+        }
+      >
         {title("dailyReport")}
       </PageTitle>
       <div className="stack">

@@ -20,6 +20,7 @@ import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
+import { SaveTable } from "../../../kit/table/save-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -63,9 +64,15 @@ function Errors({ file, faults }: ResponseOf<typeof readLabFile>) {
       {may("results.import") && (
         <>
           <div className="row">
-            <Button component="a" variant="filled" href={api.href(labFileErrors, { id: file.id })} download>
-              {t("errorsFile")}
-            </Button>
+            <SaveTable
+              name={`loi-${file.id.slice(0, 6)}`}
+              what={t("errorsFile")}
+              csv={async () => {
+                const answer = await fetch(api.href(labFileErrors, { id: file.id }));
+                if (!answer.ok) throw new Error(`The file of errors was not sent: ${answer.status}.`);
+                return answer.text();
+              }}
+            />
           </div>
           <p className="small">{t("errorsHelp")}</p>
         </>

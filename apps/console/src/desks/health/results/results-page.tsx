@@ -11,17 +11,22 @@ import {
 } from "@bluezone/contract/health/results";
 import { fold } from "@bluezone/vietnamese/fold";
 import { integer } from "@bluezone/vietnamese/number";
-import { Button, Checkbox } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { useState } from "react";
 import { useAsk, useUpload } from "../../../api/hooks.ts";
 import type { Refused } from "../../../api/refused.ts";
 import { FileDrop } from "../../../kit/form/file-drop.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { useGo } from "../../../kit/page/page-link.tsx";
-import { saveText } from "../../../kit/page/save-text.ts";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { ListPage } from "../../../kit/table/list-page.tsx";
-import { type TableLook as Look, lookAtTable, type TableForm } from "../../../kit/table/look-at-table.ts";
+import {
+  type TableLook as Look,
+  lookAtFile,
+  TABLE_KINDS,
+  type TableForm,
+} from "../../../kit/table/look-at-table.ts";
+import { SaveTable } from "../../../kit/table/save-table.tsx";
 import { TableLook } from "../../../kit/table/table-look.tsx";
 import { TABLES } from "../../../kit/table/words.ts";
 import { useSession } from "../../../shell/session.ts";
@@ -48,6 +53,9 @@ const missingIn = (error: Refused | null): readonly ResultColumn[] =>
     ? NEEDED_COLUMNS.filter((column) => new RegExp(`\\b${column}\\b`).test(error.message))
     : [];
 
+/** A file that was chosen: what is sent of it, and what was seen. */
+type Chosen = { readonly name: string; readonly csv: Uint8Array; readonly look: Look<ResultColumn> };
+
 /** `mayTellNegative` as the list of files answers it. */
 function HandIn({ mayTellNegative }: { readonly mayTellNegative: boolean }) {
   const t = useWords(RESULTS);
@@ -56,14 +64,13 @@ function HandIn({ mayTellNegative }: { readonly mayTellNegative: boolean }) {
   const toast = useToast();
   const go = useGo();
   const [tellNegative, setTellNegative] = useState(false);
-  const [chosen, setChosen] = useState<{ readonly file: File; readonly look: Look<ResultColumn> }>();
+  const [chosen, setChosen] = useState<Chosen>();
   const give = useUpload(uploadResults, { changes: [listLabFiles] });
   const missing = missingIn(give.error).map((column) => t(`column_${column}`));
-  const send = async (file: File): Promise<void> => {
-    // What a browser says of a .csv depends on what else is installed; the endpoint takes one kind.
-    const bytes = new Blob([file], { type: "text/csv" });
+  const send = async ({ name, csv }: Chosen): Promise<void> => {
+    const bytes = new Blob([new Uint8Array(csv)], { type: "text/csv" });
     const told = {
-      fileName: file.name.slice(-120),
+      fileName: name.slice(-120),
       tellNegative: mayTellNegative && tellNegative ? ("yes" as const) : ("no" as const),
     };
     const outcome = await give.mutateAsync({ file: bytes, told }).catch(() => undefined);
@@ -85,24 +92,25 @@ function HandIn({ mayTellNegative }: { readonly mayTellNegative: boolean }) {
       )}
       <FileDrop
         label={t("importFile")}
-        kinds={[".csv", "text/csv"]}
+        kinds={TABLE_KINDS}
         most={MOST_RESULT_BYTES}
         share={give.isPending ? give.share : undefined}
         onFile={async (file) => {
           give.reset();
-          setChosen({ file, look: await lookAtTable(new Uint8Array(await file.arrayBuffer()), FORM) });
+          const bytes = new Uint8Array(await file.arrayBuffer());
+          setChosen({ name: file.name, ...(await lookAtFile(bytes, FORM, MOST_RESULT_BYTES)) });
         }}
       />
       {chosen && (
         <TableLook
-          file={chosen.file.name}
+          file={chosen.name}
           look={chosen.look}
           name={(column) => t(`column_${column}`)}
           send={{
             label: t("handIn", { rows: integer(chosen.look.rows, locale) }),
             hint: t("chosen"),
             busy: give.isPending,
-            onSend: () => void send(chosen.file),
+            onSend: () => void send(chosen),
             onLeave: () => setChosen(undefined),
           }}
         />
@@ -114,9 +122,7 @@ function HandIn({ mayTellNegative }: { readonly mayTellNegative: boolean }) {
         </>
       )}
       <div className="row">
-        <Button onClick={() => saveText("mau-ket-qua.csv", "text/csv", templateText())}>
-          {t("template")}
-        </Button>
+        <SaveTable name="mau-ket-qua" what={t("template")} csv={templateText} />
       </div>
     </section>
   );

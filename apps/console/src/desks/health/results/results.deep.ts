@@ -44,7 +44,7 @@ test("a file is handed in, worked off by itself, and its errors are told row by 
   assert.deepEqual(await axe(page), []);
   const [template] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Tải tệp mẫu" }).click(),
+    page.getByRole("button", { name: "Tải tệp mẫu (CSV)" }).click(),
   ]);
   const empty = await readFile(await template.path(), "utf8");
   assert.match(empty, /^\ufeffmã mẫu;họ tên;/);
@@ -86,7 +86,7 @@ test("a file is handed in, worked off by itself, and its errors are told row by 
   await picture(page, "lab-file");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("link", { name: "Tải tệp lỗi" }).click(),
+    page.getByRole("button", { name: "Tải tệp lỗi (CSV)" }).click(),
   ]);
   assert.match(download.suggestedFilename(), /^loi-[0-9a-f]{6}\.csv$/);
   await page.setViewportSize({ width: 768, height: 1024 });

@@ -16,6 +16,7 @@ import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedNumber } from "../../../kit/form/typed-number.ts";
 import { useFaultText } from "../../../kit/page/fault-text.ts";
 import { useToast } from "../../../kit/page/toast.tsx";
+import { lookAtFile, TABLE_KINDS } from "../../../kit/table/look-at-table.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { downloadsOf } from "./typed-downloads.ts";
 import { WeekSelect } from "./week-select.tsx";
@@ -23,6 +24,9 @@ import { NUMBERS } from "./words.ts";
 import "./numbers.css";
 
 const CODES = [...new Set(DISTRICTS.map(({ code }) => code))];
+/** What a table of downloads must have; the server reads districts by code or name. */
+const TABLE = { columns: ["district", "count"], needed: ["district", "count"] } as const;
+const MOST = 200_000;
 type Values = Readonly<Record<string, string | boolean>> & {
   readonly source: string;
   readonly illustrative: boolean;
@@ -89,12 +93,15 @@ export function DownloadsForm() {
       <p>{t("downloadsCsv")}</p>
       <FileDrop
         label={t("downloadsDrop")}
-        kinds={[".csv", "text/csv"]}
-        most={200_000}
+        kinds={TABLE_KINDS}
+        most={MOST}
         onFile={async (file) => {
           if (source.trim() === "") return draft.fault("source", t("sourceMissing"));
+          const { csv, look } = await lookAtFile(new Uint8Array(await file.arrayBuffer()), TABLE, MOST);
+          if (look.refused !== undefined) return setTold([t("downloadsRefused", { file: file.name })]);
           try {
-            const outcome = await bring.mutateAsync({ week, source, illustrative, csv: await file.text() });
+            const text = new TextDecoder().decode(csv);
+            const outcome = await bring.mutateAsync({ week, source, illustrative, csv: text });
             done(outcome);
             setTold(
               outcome.faults.map(({ row, column, message }) => t("rowFault", { row, column, code: message })),

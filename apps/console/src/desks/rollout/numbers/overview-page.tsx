@@ -6,16 +6,15 @@ import { DISTRICTS } from "@bluezone/policy/district";
 import { parseDay } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
 import { integer } from "@bluezone/vietnamese/number";
-import { Button } from "@mantine/core";
 import { useDeferredValue, useState } from "react";
 import { useApi, useAsk } from "../../../api/hooks.ts";
 import { SearchBox } from "../../../kit/form/search-box.tsx";
 import { Empty } from "../../../kit/page/empty.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { saveText } from "../../../kit/page/save-text.ts";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { type Column, DataTable } from "../../../kit/table/data-table.tsx";
+import { SaveTable } from "../../../kit/table/save-table.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { useTotalColumns } from "./history.tsx";
@@ -126,15 +125,11 @@ export function OverviewPage() {
         above={<PageLink to="/numbers">{title("numbers")}</PageLink>}
         actions={
           week && (
-            <Button
-              onClick={() =>
-                void api
-                  .ask(exportNumbers, { week })
-                  .then(({ csv }) => saveText(`so-lieu-${week}.csv`, "text/csv", csv))
-              }
-            >
-              {t("exportCsv")}
-            </Button>
+            <SaveTable
+              name={`so-lieu-${week}`}
+              csv={() => api.ask(exportNumbers, { week }).then(({ csv }) => csv)}
+              headings={{ name: t("name"), district: t("place") }}
+            />
           )
         }
       >

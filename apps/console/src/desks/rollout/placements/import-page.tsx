@@ -1,4 +1,4 @@
-/** Places from a CSV file: what can be read is planned, what is wrong comes back as a file to mend, and the new ones can be printed. */
+/** Places from a CSV or .xlsx file: what can be read is planned, what is wrong comes back as a file to mend, and the new ones can be printed. */
 import {
   countPlacements,
   importPlacements,
@@ -46,7 +46,7 @@ export function ImportPlacementsPage() {
           />
         )
       }
-      file="loi-diem-dat.csv"
+      file="loi-diem-dat"
       reason={({ message }) => message}
     />
   );

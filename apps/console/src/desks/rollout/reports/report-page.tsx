@@ -1,15 +1,14 @@
 /** A week's report: figures with their rows, and the way to close and print it. */
 import { exportReport, previewReport } from "@bluezone/contract/rollout/reports";
 import { cutOffOf, type Week } from "@bluezone/contract/rollout/week";
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useApi, useAsk, useNow } from "../../../api/hooks.ts";
 import { UnitPicker } from "../../../kit/form/unit-picker.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { PageButton } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
-import { saveText } from "../../../kit/page/save-text.ts";
 import { Settled } from "../../../kit/page/settled.tsx";
+import { SaveTable } from "../../../kit/table/save-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -34,9 +33,13 @@ export function ReportPage() {
   const [unitId, setUnitId] = useState(me.unit.id);
   const [week, setWeek] = useState<Week>();
   const query = useAsk(previewReport, { unitId, ...(week === undefined ? {} : { week }) });
-  const saveCsv = async (of: Week): Promise<void> => {
-    const { csv } = await api.ask(exportReport, { unitId, week: of });
-    saveText(`bao-cao-${of}.csv`, "text/csv", csv);
+  const csvOf = (of: Week): Promise<string> =>
+    api.ask(exportReport, { unitId, week: of }).then(({ csv }) => csv);
+  const headings = {
+    key: t("column_key"),
+    name: t("column_name"),
+    n: t("column_n"),
+    of: t("column_of"),
   };
   return (
     <>
@@ -44,7 +47,13 @@ export function ReportPage() {
         actions={
           <>
             <PageButton to="/reports/papers">{t("papers")}</PageButton>
-            {query.data && <Button onClick={() => void saveCsv(query.data.rollUp.week)}>{t("csv")}</Button>}
+            {query.data && (
+              <SaveTable
+                name={`bao-cao-${query.data.rollUp.week}`}
+                csv={() => csvOf(query.data.rollUp.week)}
+                headings={headings}
+              />
+            )}
           </>
         }
       >

@@ -1,4 +1,4 @@
-/** Venues from a CSV file; what is wrong comes back as a file to mend. */
+/** Venues from a CSV or .xlsx file; what is wrong comes back as a file to mend. */
 import {
   importVenues,
   listVenues,
@@ -26,7 +26,7 @@ export function ImportVenuesPage() {
       done={({ answer: { added, unchanged } }) =>
         t("importDone", { added: integer(added, locale), unchanged: integer(unchanged, locale) })
       }
-      file="loi-diem-ban.csv"
+      file="loi-diem-ban"
       reason={({ message }) => message}
     />
   );

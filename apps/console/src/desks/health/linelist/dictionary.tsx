@@ -1,0 +1,59 @@
+/** The data dictionary of the line list: every column, what it means, and what it is called elsewhere. */
+import { LINE_COLUMNS, type LineColumn, type LineOf } from "@bluezone/contract/health/linelist";
+import { QUESTIONNAIRES, questionsOf } from "@bluezone/policy/questionnaire";
+import { DataTable } from "../../../kit/table/data-table.tsx";
+import { SaveTable } from "../../../kit/table/save-table.tsx";
+import { useLocale, useMaybeWord, useWords } from "../../../words/language.tsx";
+import { LINELIST } from "./words.ts";
+
+const QUESTIONS = new Map(QUESTIONNAIRES.flatMap(questionsOf).map((one) => [`q_${one.id}`, one]));
+
+/** What a column means, with the codes of a question. */
+function useMeaning(): (column: LineColumn) => string {
+  const word = useMaybeWord();
+  const [locale] = useLocale();
+  return ({ name }) => {
+    const question = QUESTIONS.get(name);
+    if (!question) return word(LINELIST, `col_${name}`) ?? name;
+    const codes = "choices" in question ? question.choices : [];
+    const said = codes.map(({ id, words }) => `${id} ${words[locale]}`).join("; ");
+    return said === "" ? question.words[locale] : `${question.words[locale]} ${said}`;
+  };
+}
+
+const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+
+/** The table, shown and to be downloaded. */
+export function Dictionary({ who }: { readonly who: LineOf }) {
+  const t = useWords(LINELIST);
+  const meaning = useMeaning();
+  const columns = LINE_COLUMNS[who];
+  const heads = [t("column"), t("kind"), t("meaning"), t("goData"), t("sormas")];
+  const rows = columns.map((column) => [
+    column.name,
+    t(`kind_${column.kind}`),
+    meaning(column),
+    column.goData?.name ?? "",
+    column.sormas?.name ?? "",
+  ]);
+  const csv = (): string => [heads, ...rows].map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
+  return (
+    <section className="stack">
+      <h2>{t("dictionary")}</h2>
+      <p>{t("dictionaryHelp")}</p>
+      <div className="row">
+        <SaveTable name={`tu-dien-${who}`} what={t("dictionarySave")} csv={csv} />
+      </div>
+      <DataTable
+        caption={t("dictionary")}
+        columns={heads.map((title, at) => ({
+          id: `c${at}`,
+          title,
+          text: (row: readonly string[]) => row[at] ?? "",
+        }))}
+        rows={rows}
+        rowKey={([name = ""]) => name}
+      />
+    </section>
+  );
+}

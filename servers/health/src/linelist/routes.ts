@@ -1,0 +1,138 @@
+/** The endpoints of the line list. */
+import {
+  cellIn,
+  countLineList,
+  exportLineList,
+  LINE_COLUMNS,
+  LINES_AT_ONCE,
+  type LineFilter,
+  nameIn,
+} from "@bluezone/contract/health/linelist";
+import type { Desk } from "@bluezone/desk/change";
+import { writeCsv } from "@bluezone/server-kit/files/csv";
+import type { Scope } from "@bluezone/staff/scope";
+import type { Context } from "../context.ts";
+import { typedCourse } from "../course/entry.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import type { Person } from "../people/person.ts";
+import { noteReadings } from "../people/readings.ts";
+import { readPeople } from "../people/store.ts";
+import { openAnswers } from "../questionnaire/answers.ts";
+import type { QuestionnaireRow } from "../questionnaire/tables.ts";
+import type { Sql, Tables, Transaction } from "../tables.ts";
+import { caseLine, contactLine, type Line, type LinePerson } from "./lines.ts";
+import { answersOfAll, caseLines, contactLines, countLines, coursesOfCases, type Page } from "./store.ts";
+
+/** Rows with the people that they are of. */
+type Lines = {
+  readonly lines: readonly Line[];
+  readonly people: readonly string[];
+  readonly last: string | undefined;
+};
+
+const peopleOf = async (
+  context: Context,
+  trx: Transaction,
+  rows: readonly { readonly person_id: string }[],
+) =>
+  readPeople(
+    trx,
+    await openPeopleKeys(context, trx),
+    context.random,
+    rows.map(({ person_id }) => person_id),
+  );
+
+const linePerson = (person: Person, row: QuestionnaireRow | undefined): LinePerson => ({
+  person,
+  answered: row && { edition: row.edition, answers: openAnswers(row, person) },
+});
+
+async function linesOfCases(
+  context: Context,
+  trx: Transaction,
+  scope: Scope,
+  { filter, page }: { readonly filter: LineFilter; readonly page: Page },
+): Promise<Lines> {
+  const rows = await caseLines(trx, scope, filter, page);
+  const ids = rows.map(({ id }) => id);
+  const people = await peopleOf(context, trx, rows);
+  const courses = Map.groupBy(await coursesOfCases(trx, ids), ({ case_id }) => case_id);
+  const answers = new Map((await answersOfAll(trx, "case_id", ids)).map((row) => [row.case_id, row]));
+  const lines = rows.flatMap((row) => {
+    const person = people.get(row.person_id);
+    if (!person) return [];
+    const course = (courses.get(row.id) ?? []).map((one) => typedCourse(one, person));
+    return [caseLine(row, linePerson(person, answers.get(row.id)), course)];
+  });
+  return { lines, people: [...people.keys()], last: ids.at(-1) };
+}
+
+async function linesOfContacts(
+  context: Context,
+  trx: Transaction,
+  scope: Scope,
+  { filter, page }: { readonly filter: LineFilter; readonly page: Page },
+): Promise<Lines> {
+  const rows = await contactLines(trx, scope, filter, page);
+  const ids = rows.map(({ id }) => id);
+  const people = await peopleOf(context, trx, rows);
+  const answers = new Map((await answersOfAll(trx, "contact_id", ids)).map((row) => [row.contact_id, row]));
+  const lines = rows.flatMap((row) => {
+    const person = people.get(row.person_id);
+    return person ? [contactLine(row, linePerson(person, answers.get(row.id)))] : [];
+  });
+  return { lines, people: [...people.keys()], last: ids.at(-1) };
+}
+
+/** What the audit log has of an export: whose rows in which form, the filter, how many. It holds no value of a record. */
+const subjectOf = (
+  { who, from, to, class: named, district }: LineFilter,
+  form: string,
+  rows: number,
+): string =>
+  [
+    `${who}.${form}`,
+    ...(from === undefined ? [] : [`from.${from}`]),
+    ...(to === undefined ? [] : [`to.${to}`]),
+    ...(named === undefined ? [] : [`class.${named}`]),
+    ...(district === undefined ? [] : [`district.${district}`]),
+    `rows.${rows}`,
+  ].join(":");
+
+/** Adds the endpoints. */
+export function addLineList(desk: Desk<Tables>, context: Context): void {
+  const { clock, database, staff } = context;
+  const scopeOf = (caller: { scope(permission: string): Scope }): Scope => caller.scope("linelist.export");
+
+  desk.read(countLineList, async (filter, { caller }) => ({
+    rows: await countLines(database.db as Sql, scopeOf(caller), filter),
+  }));
+
+  desk.read(exportLineList, ({ form, after = "", ...filter }, { caller }) =>
+    database.transaction(async (trx) => {
+      const now = clock.now();
+      const read = filter.who === "cases" ? linesOfCases : linesOfContacts;
+      const page = { after, limit: LINES_AT_ONCE };
+      const { lines, people, last } = await read(context, trx, scopeOf(caller), { filter, page });
+      const columns = LINE_COLUMNS[filter.who].flatMap((column) => {
+        const name = nameIn(form, column);
+        return name === undefined ? [] : [{ name, column }];
+      });
+      const csv = writeCsv(
+        columns.map(({ name }) => name),
+        lines.map((line) =>
+          Object.fromEntries(
+            columns.map(({ name, column }) => [name, cellIn(form, column, line[column.name] ?? "")]),
+          ),
+        ),
+      );
+      await staff.audit(trx, now, {
+        actor: caller.id,
+        action: "linelist.export",
+        subject: subjectOf(filter, form, lines.length),
+      });
+      await noteReadings(context, trx, now, caller, "linelist", people);
+      return { csv, rows: lines.length, next: lines.length < LINES_AT_ONCE ? null : (last ?? null) };
+    }),
+  );
+}
