@@ -31,12 +31,19 @@ export type Layout = {
   readonly chains: number;
 };
 
-/** Chains of two cases and more, the largest first, as long as they fit; always at least one. */
+/** Chains of two cases and more, the largest first, as long as they fit; always at least one. A case whose parent is not there begins a chain. */
 function chosenChains(cases: readonly ChainCase[], most: number): readonly (readonly ChainCase[])[] {
   const chains: ChainCase[][] = [];
-  for (const one of cases)
-    if (one.parent === null) chains.push([one]);
-    else chains.at(-1)?.push(one);
+  let inside = new Set<string>();
+  for (const one of cases) {
+    if (inside.has(one.id)) continue;
+    if (one.parent === null || !inside.has(one.parent.id)) {
+      inside = new Set();
+      chains.push([]);
+    }
+    inside.add(one.id);
+    chains.at(-1)?.push(one);
+  }
   let left = most;
   return chains.filter((chain, place) => {
     if (chain.length < 2 || (chain.length > left && place > 0)) return false;
@@ -49,7 +56,7 @@ function chosenChains(cases: readonly ChainCase[], most: number): readonly (read
 const treeOf = (chain: readonly ChainCase[]): HierarchyNode<ChainCase> =>
   stratify<ChainCase>()
     .id(({ id }) => id)
-    .parentId(({ parent }) => parent?.id ?? null)([...chain])
+    .parentId((one) => (one === chain[0] ? null : (one.parent?.id ?? null)))([...chain])
     .sort((a, b) => (a.data.began < b.data.began ? -1 : a.data.began > b.data.began ? 1 : 0));
 
 /** @param cases as the server answers: chain by chain, the largest first, parents before their children. */

@@ -2,7 +2,7 @@
 import type { ChainCase, Sureness } from "@bluezone/contract/health/chains";
 
 /** Half of a mark's width, in the picture's units. */
-export const RADIUS = 7;
+const RADIUS = 7;
 
 /** The line of a link, by how sure it is. */
 export const DASHES: Readonly<
