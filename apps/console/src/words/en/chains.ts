@@ -29,7 +29,7 @@ export const chains = {
   legendClass: "Class",
   legendOutcome: "Outcome",
   legendSure: "How sure",
-  node: "{{number}}, {{class}}, {{who}}, began {{day}}, generation {{generation}}",
+  node: "{{class}}, began {{day}}, generation {{generation}}",
   nodeFrom: "from {{number}}, {{sure}}",
   nodeElsewhere: "from {{number}} outside this selection, {{sure}}",
   nodeFirst: "first of its chain",

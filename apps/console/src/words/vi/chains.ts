@@ -24,7 +24,7 @@ export const chains = {
   legendClass: "Phân loại",
   legendOutcome: "Kết quả",
   legendSure: "Mức chắc chắn",
-  node: "{{number}}, {{class}}, {{who}}, bắt đầu {{day}}, thế hệ {{generation}}",
+  node: "{{class}}, bắt đầu {{day}}, thế hệ {{generation}}",
   nodeFrom: "lây từ {{number}}, {{sure}}",
   nodeElsewhere: "lây từ {{number}} ở ngoài phần này, {{sure}}",
   nodeFirst: "ca đầu chuỗi",

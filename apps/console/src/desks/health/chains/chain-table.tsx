@@ -58,7 +58,7 @@ export function ChainTable({
     [t("outcome"), outcome],
   ];
   return (
-    <section className="stack" aria-label={t("table")}>
+    <div className="stack">
       <div className="row">
         <h2>{t("table")}</h2>
         <Button
@@ -78,10 +78,20 @@ export function ChainTable({
             sort: ({ number }) => number,
           },
           { id: "class", title: t("class"), text: classText },
-          { id: "who", title: t("who"), text: who },
+          {
+            id: "who",
+            title: t("who"),
+            cell: (one) => <span className="chain-number">{who(one)}</span>,
+            sort: who,
+          },
           { id: "began", title: t("began"), day: ({ began }) => began },
           { id: "generation", title: t("generation"), number: ({ generation }) => generation },
-          { id: "parent", title: t("parent"), text: from },
+          {
+            id: "parent",
+            title: t("parent"),
+            cell: (one) => <span className="chain-number">{from(one)}</span>,
+            sort: from,
+          },
           { id: "sure", title: t("sure"), text: sure },
           { id: "serial", title: t("serial"), number: serial },
           { id: "source", title: t("source"), text: source },
@@ -93,6 +103,6 @@ export function ChainTable({
         rowKey={idOf}
         rowLink={linkOf}
       />
-    </section>
+    </div>
   );
 }

@@ -36,7 +36,7 @@ function Picture({
   }, [cases]);
   const drawn = layout.drawn.length;
   return (
-    <section className="stack" aria-label={t("picture")}>
+    <div className="stack">
       <h2>{t("picture")}</h2>
       {drawn === 0 ? (
         <p>{t("pictureNone")}</p>
@@ -54,7 +54,7 @@ function Picture({
           <ChainPicture layout={layout} text={text} />
         </>
       )}
-    </section>
+    </div>
   );
 }
 

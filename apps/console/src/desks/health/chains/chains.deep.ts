@@ -96,19 +96,19 @@ test("the tree is walked by keyboard, says each case as a sentence, and Enter op
   await page.getByText("10 ca: 2 chuỗi từ hai ca trở lên, 1 ca đứng riêng.").waitFor();
   const tree = page.getByRole("tree", { name: "Hình các chuỗi lây" });
   assert.equal(await tree.getByRole("treeitem").count(), 9);
-  assert.ok(!(await page.locator("main").innerText()).includes("Người Bệnh"), "no names");
+  assert.ok(!(await page.locator("main").textContent())?.includes("Người Bệnh"), "no names");
   assert.deepEqual(await axe(page), []);
   await picture(page, "chains-light");
   const here = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
   await tree.getByRole("treeitem").first().focus();
   assert.match(
     await here(),
-    /^AG-0001, xác định, 70 tuổi, nữ, bắt đầu 0?8\/12\/2020, thế hệ 0, ca đầu chuỗi, lây cho 3 ca$/,
+    /^AG-0001 · 70 tuổi, nữ, xác định, bắt đầu 8\/12\/2020, thế hệ 0, ca đầu chuỗi, lây cho 3 ca$/,
   );
   const keys = [
-    ["ArrowRight", /^AG-0002, .*lây từ AG-0001, chắc chắn/],
+    ["ArrowRight", /^AG-0002 .*lây từ AG-0001, chắc chắn/],
     ["ArrowDown", /^AG-0003/],
-    ["ArrowDown", /^AG-0004, .*lây từ AG-0001, nghi/],
+    ["ArrowDown", /^AG-0004 .*lây từ AG-0001, nghi/],
     ["ArrowUp", /^AG-0003/],
     ["ArrowLeft", /^AG-0001/],
     ["ArrowDown", /^AG-0008/],
@@ -142,7 +142,7 @@ test("narrow, dark and large: the table stands first at 390 px, and nothing runs
   await narrow.go("/chains");
   const order = () =>
     narrow.page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>("main h2")].map((one) => one.innerText).slice(0, 2),
+      [...document.querySelectorAll("main h2")].map((one) => one.textContent).slice(0, 2),
     );
   await narrow.page.getByRole("tree").waitFor();
   assert.deepEqual(await order(), ["Bảng các chuỗi lây", "Hình các chuỗi lây"]);
@@ -179,11 +179,16 @@ test("narrow, dark and large: the table stands first at 390 px, and nothing runs
   assert.deepEqual([...narrow.faults, ...large.faults], []);
 });
 
-test("2,000 linked cases are drawn within a second; of more the largest chains", async () => {
+test("2,000 linked cases are drawn within a second; of more the largest chains", async (run) => {
   const { page, go, faults } = await desk.seat("health-officer", STATION);
   const forest = (count: number): ChainCase[] => {
     const one = (n: number): ChainCase => ({
-      ...{ id: n.toString(16).padStart(24, "0"), number: `AG-${n}`, class: "confirmed", outcome: null },
+      ...{
+        id: n.toString(16).padStart(24, "0"),
+        number: `AG-${String(n).padStart(4, "0")}`,
+        class: "confirmed",
+        outcome: null,
+      },
       ...{ began: `2020-12-${String(1 + (n % 28)).padStart(2, "0")}`, onset: true, age: 40, sex: null },
       parent:
         n % 200 === 0
@@ -208,36 +213,32 @@ test("2,000 linked cases are drawn within a second; of more the largest chains",
   await page.route("**/api/health/chains/read", (route) =>
     route.fulfill({ json: { cases: forest(count), figures, more: false } }),
   );
-  const drawn = (most: number) =>
-    page.evaluate(
-      (wanted) =>
-        new Promise<number>((done) => {
-          const look = (): void => {
-            const ready = document.querySelectorAll('[role="treeitem"]').length >= wanted;
-            requestAnimationFrame(ready ? () => done(performance.now()) : look);
-          };
-          look();
-        }),
-      most,
-    );
+  const items = page.getByRole("treeitem");
   await go("/chains");
-  await drawn(count);
-  // The second time its code is there: what is measured is the drawing.
-  const again = async () => {
-    await page.evaluate(() => performance.clearResourceTimings());
-    await page.getByLabel("Xã, phường").selectOption({ index: 1 });
-    return page.evaluate(() => performance.now());
-  };
-  await page.getByLabel("Bắt đầu từ ngày").fill("1/12");
-  await drawn(count);
-  const begun = await again();
-  await drawn(count);
-  const took = (await page.evaluate(() => performance.now())) - begun;
+  await items.nth(count - 1).waitFor({ state: "attached" });
+  // Code and answer are there now: what is measured from here is the drawing, until it was painted.
+  await go("/clusters");
+  await page.getByRole("heading", { level: 1, name: "Chùm ca bệnh" }).waitFor();
+  const took = await page.evaluate(
+    (most) =>
+      new Promise<number>((done) => {
+        const begun = performance.now();
+        const look = (): void => {
+          const ready = document.querySelectorAll('[role="treeitem"]').length >= most;
+          if (ready) requestAnimationFrame(() => setTimeout(() => done(performance.now() - begun)));
+          else requestAnimationFrame(look);
+        };
+        location.hash = "#/chains";
+        look();
+      }),
+    count,
+  );
+  run.diagnostic(`${count} cases in ${Math.round(took)} ms`);
   assert.ok(took < 1_000, `${Math.round(took)} ms for ${count} cases`);
   count = 3_000;
-  await page.getByLabel("Xã, phường").selectOption({ index: 2 });
+  await page.getByLabel("Xã, phường").selectOption({ index: 1 });
   await page.getByText("Hình vẽ 2.000 ca của những chuỗi lớn nhất; 1.000 ca còn lại ở trong bảng.").waitFor();
-  assert.equal(await page.getByRole("treeitem").count(), 2_000);
+  assert.equal(await items.count(), 2_000);
   assert.deepEqual(faults, []);
 });
 
@@ -256,7 +257,7 @@ test("a cluster is made, filled from its page and from a case's, and closed, by 
   await page.getByRole("heading", { level: 1, name: "Xe khách sáng 12/12" }).waitFor();
   await page.getByRole("button", { name: "Thêm người" }).click();
   await page.getByLabel("Gõ tên, năm sinh").fill("nguoi benh c");
-  await page.getByRole("button", { name: "Thêm ca AG-0003, Người Bệnh C" }).click();
+  await page.getByRole("button", { name: /^Thêm ca: Người Bệnh C/ }).click();
   await page.getByText("Đã thêm vào chùm.").first().waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("link", { name: "Người Bệnh C" }).waitFor();
@@ -267,7 +268,7 @@ test("a cluster is made, filled from its page and from a case's, and closed, by 
   await page.getByRole("button", { name: "Chùm ca bệnh" }).click();
   await page.getByText("Chùm của AG-0003").waitFor();
   await picture(page, "cluster-of-case");
-  await page.getByRole("button", { name: `Bỏ AG-0003 – ${WEDDING} ra khỏi chùm` }).click();
+  await page.getByRole("button", { name: `Bỏ ra: AG-0003 – ${WEDDING}` }).click();
   await page.getByText("Đã bỏ ra khỏi chùm.").first().waitFor();
   assert.deepEqual(faults, []);
 });

@@ -137,7 +137,7 @@ function Days({
 /** The picture. */
 export function ChainPicture({
   layout,
-  text: { who, label },
+  text: { shown, label },
 }: {
   readonly layout: Layout;
   readonly text: ReturnType<typeof useChainText>;
@@ -155,11 +155,9 @@ export function ChainPicture({
     () =>
       layout.drawn.map(({ one, children }) => ({
         label: label(one, children),
-        text: [one.number, who(one), ...(one.outcome === null ? [] : [t(`outcome_${one.outcome}`)])].join(
-          " · ",
-        ),
+        text: shown(one),
       })),
-    [layout, label, who, t],
+    [layout, label, shown],
   );
   const at = Math.min(focus, layout.drawn.length - 1);
   const onKeyDown = (event: KeyboardEvent): void => {

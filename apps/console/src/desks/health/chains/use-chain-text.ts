@@ -7,7 +7,7 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import { CASES } from "../cases/words.ts";
 import { CHAINS } from "./words.ts";
 
-/** `who`: "34 tuổi, nam"; `from`: whom it came from and how sure; `label`: the whole as a sentence. */
+/** `who`: "34 tuổi, nam"; `shown`: what stands beside its mark; `label`: that and the rest as a sentence. */
 export function useChainText(numbers: ReadonlyMap<string, string>) {
   const t = useWords(CHAINS);
   const cases = useWords(CASES);
@@ -22,16 +22,19 @@ export function useChainText(numbers: ReadonlyMap<string, string>) {
         ? t("nodeElsewhere", { number: elsewhere.number, sure: t(`sure_${elsewhere.sure}`) })
         : t("nodeFirst");
     };
+    const shown = (one: ChainCase): string =>
+      [one.number, who(one), ...(one.outcome === null ? [] : [t(`outcome_${one.outcome}`)])].join(" · ");
     const label = (one: ChainCase, children: number): string =>
       [
+        // What is seen comes first, so that whoever speaks to the page can say it.
+        shown(one),
         t("node", {
-          ...{ number: one.number, class: cases(`class_${one.class}`), who: who(one) },
-          ...{ day: date(parseDay(one.began), locale), generation: one.generation },
+          ...{ class: cases(`class_${one.class}`), generation: one.generation },
+          day: date(parseDay(one.began), locale),
         }),
         from(one),
-        ...(one.outcome === null ? [] : [t(`outcome_${one.outcome}`)]),
         ...(children === 0 ? [] : [t("nodeChildren", { count: children })]),
       ].join(", ");
-    return { who, label, classText: (one: ChainCase) => cases(`class_${one.class}`) };
+    return { who, shown, label, classText: (one: ChainCase) => cases(`class_${one.class}`) };
   }, [t, cases, locale, numbers]);
 }

@@ -35,7 +35,7 @@ function Changes({ changes }: Pick<Cluster, "changes">) {
   };
   const rows = changes.map((change, place) => ({ ...change, place }));
   return (
-    <section className="stack" aria-label={t("changes")}>
+    <div className="stack">
       <h2>{t("changes")}</h2>
       <DataTable
         caption={t("changes")}
@@ -47,7 +47,7 @@ function Changes({ changes }: Pick<Cluster, "changes">) {
         rows={rows}
         rowKey={({ place }) => String(place)}
       />
-    </section>
+    </div>
   );
 }
 

@@ -15,6 +15,22 @@ export type FoundMember =
   | { readonly caseIds: readonly string[] }
   | { readonly contactIds: readonly string[] };
 
+function Found({
+  who,
+  label,
+  onPick,
+}: {
+  readonly who: readonly (string | number | null)[];
+  readonly label: (who: string) => string;
+  readonly onPick: () => unknown;
+}) {
+  return (
+    <li>
+      <Button onClick={() => void onPick()}>{label(who.filter((part) => part !== null).join(" · "))}</Button>
+    </li>
+  );
+}
+
 /** The dialog; what is typed is asked for from the second letter on. It stays open, so that several are put in one after the other. */
 export function FindMember({
   onFound,
@@ -51,25 +67,20 @@ export function FindMember({
             {(answer) => (
               <ul className="found-cases stack">
                 {answer.cases.map(({ id, name, number, birthYear }) => (
-                  <li key={id}>
-                    <Button
-                      aria-label={t("addCase", { number, name })}
-                      onClick={() => void onFound({ caseIds: [id] })}
-                    >
-                      {[name, birthYear, number].filter((part) => part !== null).join(" · ")}
-                    </Button>
-                  </li>
+                  <Found
+                    key={id}
+                    who={[name, birthYear, number]}
+                    label={(who) => t("addCase", { who })}
+                    onPick={() => onFound({ caseIds: [id] })}
+                  />
                 ))}
-                {foundContacts.map(({ id, name, birthYear }) => (
-                  <li key={id}>
-                    <Button
-                      variant="default"
-                      aria-label={t("addContact", { name })}
-                      onClick={() => void onFound({ contactIds: [id] })}
-                    >
-                      {[name, birthYear, t("contacts")].filter((part) => part != null).join(" · ")}
-                    </Button>
-                  </li>
+                {foundContacts.map(({ id, name, birthYear, caseNumber }) => (
+                  <Found
+                    key={id}
+                    who={[name, birthYear, caseNumber]}
+                    label={(who) => t("addContact", { who })}
+                    onPick={() => onFound({ contactIds: [id] })}
+                  />
                 ))}
               </ul>
             )}

@@ -55,7 +55,7 @@ export function ClusterMembers({ read }: { readonly read: Cluster }) {
   );
   const acts = may("cases.write");
   return (
-    <section className="stack" aria-label={t("people")}>
+    <div className="stack">
       <div className="row">
         <h2>{t("people")}</h2>
         {acts && cluster.closed === null && (
@@ -118,6 +118,6 @@ export function ClusterMembers({ read }: { readonly read: Cluster }) {
           }
         />
       )}
-    </section>
+    </div>
   );
 }

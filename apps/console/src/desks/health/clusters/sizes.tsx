@@ -44,7 +44,7 @@ export function ClusterSizes({ sizes }: { readonly sizes: Sizes }) {
         say={(value) => integer(value, locale)}
       />
       <DataTable
-        caption={t("sizes")}
+        caption={t("sizesTable")}
         columns={[
           { id: "day", title: t("began"), day: ({ day }) => day },
           { id: "cases", title: t("cases"), number: ({ cases }) => cases },
