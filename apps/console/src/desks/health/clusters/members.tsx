@@ -1,5 +1,6 @@
 /** The people of a cluster within reach, with how many are out of it. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
+import { readCase } from "@bluezone/contract/health/cases";
 import {
   type ClusterCase,
   type ClusterContact,
@@ -8,6 +9,7 @@ import {
   readCluster,
   takeFromCluster,
 } from "@bluezone/contract/health/clusters";
+import { readTimeline } from "@bluezone/contract/health/timeline";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
@@ -15,22 +17,19 @@ import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
-import { CASE_READS } from "../cases/case-reads.ts";
-import { CASES } from "../cases/words.ts";
 import { CONTACTS } from "../contacts/words.ts";
 import { FindMember } from "./find-member.tsx";
 import { CLUSTERS } from "./words.ts";
 
 type Cluster = ResponseOf<typeof readCluster>;
 
-const CHANGES = { changes: [listClusters, readCluster, ...CASE_READS] };
+const CHANGES = { changes: [listClusters, readCluster, readCase, readTimeline] };
 const caseLink = ({ id }: ClusterCase) => ({ to: "/cases/$id", parts: { id } });
 const contactLink = ({ id }: ClusterContact) => ({ to: "/contacts/$id", parts: { id } });
 
 /** The part of the page. */
 export function ClusterMembers({ read }: { readonly read: Cluster }) {
   const t = useWords(CLUSTERS);
-  const ofCases = useWords(CASES);
   const ofContacts = useWords(CONTACTS);
   const { may } = useSession();
   const [finding, setFinding] = useState(false);
@@ -72,7 +71,7 @@ export function ClusterMembers({ read }: { readonly read: Cluster }) {
           columns={[
             { id: "name", title: t("person"), cell: ({ name }) => name, sort: ({ name }) => name },
             { id: "number", title: t("number"), text: ({ number }) => number },
-            { id: "class", title: t("class"), text: (one) => ofCases(`class_${one.class}`) },
+            { id: "class", title: t("class"), text: (one) => t(`class_${one.class}`) },
             { id: "began", title: t("began"), day: ({ began }) => began },
             { id: "unit", title: t("caseUnit"), text: ({ unitName }) => unitName },
           ]}
