@@ -10,6 +10,7 @@ import { lockRequest as lockCareRequest, lockPersonOf } from "./care/store.ts";
 import { holdCase } from "./case-codes/case-store.ts";
 import { lockCaseCode, takeToSend } from "./case-codes/store.ts";
 import { lockCase } from "./cases/store.ts";
+import { lockOwn, lockSeen } from "./clusters/store.ts";
 import { findPhone, lockCode, lockToken } from "./codes/store.ts";
 import { lockBecame, lockContacts } from "./contacts/store.ts";
 import { lockCourse } from "./course/store.ts";
@@ -47,6 +48,8 @@ const HOLD: Readonly<Record<string, (trx: Transaction) => Promise<unknown>>> = {
   "a message to be sent": (trx) => takeToSend(trx, id, now),
   "a code of a case": (trx) => lockCaseCode(trx, scope, id),
   "a case": (trx) => lockCase(trx, scope, id),
+  "a cluster that is seen": (trx) => lockSeen(trx, scope, id),
+  "a cluster of a unit": (trx) => lockOwn(trx, scope, id),
   "an entry of a course": (trx) => lockCourse(trx, scope, { id }),
   answers: (trx) => lockAnswers(trx, scope, { caseId: id }),
   "a sample": (trx) => lockSample(trx, scope, { id }),

@@ -27,6 +27,7 @@ import { type Columns, copy, passing } from "./testing/copied.ts";
 import { closeForeign, FOREIGN, foreignServer } from "./testing/foreign-desk.ts";
 import type { Things } from "./testing/foreign-things.ts";
 import type { TestHealth } from "./testing/health.ts";
+import { namedCluster } from "./testing/named-cluster.ts";
 import { createVault } from "./vault.ts";
 
 let at: TestHealth;
@@ -250,9 +251,17 @@ test("cases are not changed against what stands there", async () => {
     ["cases/merge", { keep: mine, gone: await seen("case_record", handed) }, "conflict"],
     ["cases/merge", { keep: mine, gone: await stale("case_record", ours.pair[0]) }, "conflict"],
     ["cases/merge", { keep: await stale("case_record", ours.caseId), gone: other }, "conflict"],
-    ["clusters/put", { clusterId: "f".repeat(24), caseIds: [ours.caseId] }, "not_found"],
-    ["clusters/put", { clusterId: ours.clusterId, caseIds: [ours.caseId, "f".repeat(24)] }, "not_found"],
-    ["clusters/make", { name: "nhà bà 0912 345 678" }, "names_somebody"],
+    ["clusters/put", { id: "f".repeat(24), caseIds: [ours.caseId] }, "not_found"],
+    ["clusters/put", { id: ours.clusterId, caseIds: [ours.caseId, "f".repeat(24)] }, "not_found"],
+    ["clusters/put", { id: ours.clusterId, contactIds: ["f".repeat(24)] }, "not_found"],
+    ["clusters/take", { id: ours.clusterId, caseIds: ["f".repeat(24)] }, "not_found"],
+    ["clusters/close", { id: "f".repeat(24), version: 1, closed: true }, "not_found"],
+    ["clusters/make", namedCluster("nhà bà 0912 345 678"), "names_somebody"],
+    ["clusters/make", namedCluster("Chợ", { venue: "gọi 0912 345 678" }), "names_somebody"],
+    ["clusters/make", namedCluster("Chợ", { note: "gọi 0912 345 678" }), "names_somebody"],
+    ["clusters/make", namedCluster("Chợ", { commune: "99999" }), "commune_unknown"],
+    ["clusters/make", namedCluster("Chợ", { from: "2020-12-29" }), "days_invalid"],
+    ["clusters/make", namedCluster("Chợ", { from: "2020-12-22", to: "2020-12-21" }), "days_invalid"],
     [
       "cases/hand-over/ask",
       {

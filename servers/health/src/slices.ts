@@ -14,6 +14,8 @@ import { caseCodes } from "./case-codes/slice.ts";
 import { endOthers, noteCertified, noteClaimed } from "./case-codes/store.ts";
 import { tellRevised } from "./case-codes/tell-revised.ts";
 import { cases } from "./cases/slice.ts";
+import { chains } from "./chains/slice.ts";
+import { clusters } from "./clusters/slice.ts";
 import { codes } from "./codes/slice.ts";
 import { moveContacts } from "./contacts/moves-store.ts";
 import { contacts } from "./contacts/slice.ts";
@@ -67,6 +69,8 @@ const BELOW_DATA: readonly HealthSlice[] = [
   caseCodes,
   course,
   contacts({ quarantinedAmong }),
+  clusters,
+  chains,
   samples,
   questionnaire,
   results,

@@ -10,6 +10,7 @@ import { closeForeign, FOREIGN, foreignServer } from "./testing/foreign-desk.ts"
 import { lists } from "./testing/most.ts";
 import { type Asker, assertAnswers, just, type Question } from "./testing/questions.ts";
 import { questionsAroundCases, questionsOfCases } from "./testing/questions-of-cases.ts";
+import { questionsOfClusters } from "./testing/questions-of-clusters.ts";
 import { questionsAroundContacts, questionsOfContacts } from "./testing/questions-of-contacts.ts";
 import { questionsAroundQuarantine, questionsOfQuarantine } from "./testing/questions-of-quarantine.ts";
 import { questionsOfAnswerers, questionsOfCalls, questionsOfSent } from "./testing/questions-of-queues.ts";
@@ -41,6 +42,7 @@ about("of contacts", questionsOfContacts);
 about("around contacts", questionsAroundContacts);
 about("of cases", questionsOfCases);
 about("around cases", questionsAroundCases);
+about("of clusters", questionsOfClusters);
 about("of quarantine", questionsOfQuarantine);
 about("around quarantine", questionsAroundQuarantine);
 about("of calls", questionsOfCalls);

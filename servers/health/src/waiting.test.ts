@@ -32,6 +32,7 @@ import { Days, Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { handIn, makeThings, type Things } from "./testing/foreign-things.ts";
 import { type TestHealth, testHealth } from "./testing/health.ts";
+import { namedCluster } from "./testing/named-cluster.ts";
 import { waitingOf } from "./testing/waiting.ts";
 
 const NOW = parseInstant("2020-12-28T09:03:00.000+07:00");
@@ -47,7 +48,7 @@ before(async () => {
   at.clock.set(NOW);
   for (const place of [HERE, PARTNER, ELSEWHERE]) await at.as("administrator", place);
   const district = await at.as("administrator", "889-medical-centre");
-  const { id: sharedCluster } = await district.post(makeCluster, { name: "Lễ hội của huyện" });
+  const { id: sharedCluster } = await district.post(makeCluster, namedCluster("Lễ hội của huyện"));
   const whose = { commune: "30478", name: "Nguyễn Văn Gần", digits: "1" };
   const chief = await at.as("administrator", HERE);
   const fileId = await handIn(chief, whose, "30478-1");

@@ -68,7 +68,6 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
     path: "/cases/$id",
     nth: 3,
     open: ["Việc khác", "Chùm ca bệnh"],
-    right: true,
   },
   "desks/health/cases/merge-dialog.tsx": {
     desk: "health",
@@ -83,6 +82,11 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
     nth: 3,
     open: ["Việc khác", "Ghi đã báo cáo"],
     right: true,
+  },
+  "desks/health/clusters/cluster-form.tsx": {
+    desk: "health",
+    path: "/clusters",
+    open: ["Tạo chùm ca bệnh"],
   },
   "desks/health/contacts/add-people.tsx": { desk: "health", path: "/contacts/$id/interview" },
   "desks/health/contacts/became-case.tsx": {

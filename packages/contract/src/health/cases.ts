@@ -69,7 +69,8 @@ export const CaseLine = Classified.extend(Onset.shape)
     commune: z.string().nullable(),
     unitId: UnitId,
     unitName: z.string(),
-    cluster: z.string().nullable(),
+    /** Names of the clusters that it is in. */
+    clusters: z.array(z.string()),
     interviewed: z.boolean(),
     closed: z.boolean(),
     made: At,
@@ -172,7 +173,7 @@ export const CaseShown = Classified.extend(Onset.shape)
     unitName: z.string(),
     unitPath: z.string(),
     source: z.enum(["desk", "laboratory"]),
-    cluster: z.object({ id: RecordId, name: z.string() }).nullable(),
+    clusters: z.array(z.object({ id: RecordId, name: z.string() })),
     note: z.string().nullable(),
     interviewed: At.nullable(),
     /** When it was reported to the ministry's system. */
@@ -218,7 +219,7 @@ const Doubles = z.object({
 /** One case. */
 export const readCase = staffRead({
   path: "/api/health/cases/read",
-  summary: "One case: the person, changes of class, hand-overs, cluster, chain, codes.",
+  summary: "One case: the person, changes of class, hand-overs, clusters, chain, codes.",
   permission: "cases.read",
   request: z.object({ id: RecordId }),
   response: z.object({

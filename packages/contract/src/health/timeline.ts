@@ -42,6 +42,8 @@ export const TimelineWhat = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("exposed"), near: CaseNumber.nullable(), class: ContactClass.nullable() }),
   /** People who were near this case and were entered on a day by one officer. */
   z.object({ kind: z.literal("contacts"), count: z.int() }),
+  /** The case was put into a cluster. */
+  z.object({ kind: z.literal("cluster"), name: z.string() }),
   z.object({ kind: z.literal("course"), what: CourseTyped }),
   z.object({ kind: z.literal("sample"), sample: SampleTyped }),
   z.object({ kind: z.literal("sample-result"), sample: SampleTyped }),

@@ -13,6 +13,7 @@ export const WAITING = [
   "careRequests",
   "careAnswered",
   "contactsUnclassed",
+  "clustersGrown",
   "followUps",
   "quarantineRounds",
   "quarantineDue",

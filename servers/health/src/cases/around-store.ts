@@ -87,10 +87,6 @@ export const codesOf = (sql: Sql, caseId: string) =>
     .limit(20)
     .execute();
 
-/** A cluster that is there, by its name. */
-export const clusterCalled = (sql: Sql, id: string) =>
-  sql.selectFrom("cluster").select(["id", "name"]).where("id", "=", id).executeTakeFirstOrThrow();
-
 /** A case that is there, by its number. */
 export const caseCalled = (sql: Sql, id: string): Promise<CaseNumber> =>
   sql.selectFrom("case_record").select(["id", "number"]).where("id", "=", id).executeTakeFirstOrThrow();

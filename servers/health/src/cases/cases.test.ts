@@ -19,6 +19,7 @@ import { endOfStep } from "@bluezone/server-kit/limits/quota";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { ms } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
+import { namedCluster } from "../testing/named-cluster.ts";
 import { addCaseOf } from "../testing/somebody.ts";
 import { MOST_LOOKS } from "./look.ts";
 
@@ -229,9 +230,9 @@ test("[D11] a case is recorded, revised and closed, and goes 90 days later", asy
       const { version } = (await officer.post(readCase, { id })).case;
       await officer.post(closeCase, { id, version, outcome: { outcome: "recovered", day: "2020-12-27" } });
       const open = cases.find((one) => one.id !== id)!;
-      const { id: full } = await officer.post(makeCluster, { name: "Chợ Cái Dầu" });
-      const { id: empty } = await officer.post(makeCluster, { name: "Chợ Vịnh Tre" });
-      await officer.post(putIntoCluster, { clusterId: full, caseIds: [open.id] });
+      const { id: full } = await officer.post(makeCluster, namedCluster("Chợ Cái Dầu"));
+      const { id: empty } = await officer.post(makeCluster, namedCluster("Chợ Vịnh Tre"));
+      await officer.post(putIntoCluster, { id: full, caseIds: [open.id] });
       const clusters = async () =>
         (await t.database.db.selectFrom("cluster").select("id").execute()).map((row) => row.id);
       const left = async () =>

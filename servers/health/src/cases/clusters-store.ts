@@ -1,86 +1,70 @@
-/** The SQL of clusters of cases. */
-import type { Cluster } from "@bluezone/contract/health/clusters";
-import { inScope, type Scope, within } from "@bluezone/staff/scope";
-import { sql as raw } from "kysely";
-import type { ActionContext } from "../action-context.ts";
-import { ms, type Sql, type Transaction } from "../tables.ts";
-import type { ClusterRow } from "./tables.ts";
+/** The SQL of which cases are in which clusters. A record that was merged into another is in its clusters by way of that one. */
+import type { Sql } from "../tables.ts";
 
-/** Clusters of units within a scope, and of those above them: a district's cluster is there for its stations' cases. */
-export async function findClusters(sql: Sql, scope: Scope): Promise<readonly Cluster[]> {
-  const rows = await sql
-    .selectFrom("cluster")
-    .leftJoin("case_record", (join) =>
-      join
-        .onRef("case_record.cluster_id", "=", "cluster.id")
-        .on("case_record.merged_into", "is", null)
-        .on(inScope(scope, "case_record.unit_path")),
+/** Cases that go on in no other, by cluster, with when the first of their records came into it; as a query. */
+export const casesInClusters = (sql: Sql) =>
+  sql
+    .withRecursive("going(cluster_id, id, added_ms)", (made) =>
+      made
+        .selectFrom("cluster_member")
+        .select(["cluster_member.cluster_id", "cluster_member.case_id as id", "cluster_member.added_ms"])
+        .where("cluster_member.case_id", "is not", null)
+        .$narrowType<{ id: string }>()
+        .union(
+          made
+            .selectFrom("going")
+            .innerJoin("case_record", "case_record.id", "going.id")
+            .select(["going.cluster_id", "case_record.merged_into as id", "going.added_ms"])
+            .where("case_record.merged_into", "is not", null)
+            .$narrowType<{ id: string }>(),
+        ),
     )
-    .select(["cluster.id", "cluster.name", "cluster.unit_path"])
-    .select(({ fn }) => fn.count<string>("case_record.id").as("cases"))
-    .where(({ or }) => or([inScope(scope, "cluster.unit_path"), isAbove(scope)]))
-    .groupBy(["cluster.id", "cluster.name", "cluster.unit_path"])
-    .orderBy("cluster.name")
-    .limit(500)
-    .execute();
-  return rows.map(({ id, name, unit_path, cases }) => ({
-    id,
-    name,
-    cases: Number(cases),
-    own: within(scope, unit_path),
-  }));
-}
+    .selectFrom("going")
+    .innerJoin("case_record", "case_record.id", "going.id")
+    .select(["going.cluster_id", "going.id", "case_record.unit_path"])
+    .select(({ fn }) => fn.min<string>("going.added_ms").as("added_ms"))
+    .where("case_record.merged_into", "is", null)
+    .groupBy(["going.cluster_id", "going.id", "case_record.unit_path"]);
 
-/** Whether a cluster's unit stands above one of the scope. */
-const isAbove = ({ paths }: Scope) =>
-  paths.length === 0
-    ? raw<boolean>`false`
-    : raw<boolean>`(${raw.join(
-        paths.map((path) => raw`starts_with(${path}, ${raw.ref("cluster.unit_path")})`),
-        raw` or `,
-      )})`;
+/** A cluster that a case is in, with when it came into it, and by whom. */
+type ClusterOfCase = {
+  readonly case_id: string;
+  readonly id: string;
+  readonly name: string;
+  readonly added_ms: string;
+  readonly added_by: string;
+};
 
-/** Adds a cluster. */
-export async function insertCluster(trx: Transaction, row: ClusterRow): Promise<void> {
-  await trx.insertInto("cluster").values(row).execute();
-}
-
-/** Gives one within a scope another name; false when there is none such. */
-export async function setClusterName(
-  trx: Transaction,
-  scope: Scope,
-  id: string,
-  name: string,
-): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable("cluster")
-    .set({ name })
-    .where("id", "=", id)
-    .where(inScope(scope, "cluster.unit_path"))
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
-
-/** Puts cases within a scope into a cluster, or with null out of any; how many there were. */
-export async function setCluster(
-  trx: Transaction,
-  scope: Scope,
-  ids: readonly string[],
-  clusterId: string | null,
-  { caller, now }: ActionContext,
-): Promise<number> {
-  const rows = await trx
-    .updateTable("case_record")
-    .set(({ eb }) => ({
-      cluster_id: clusterId,
-      version: eb("version", "+", 1),
-      changed_ms: ms(now),
-      changed_by: caller.id,
-    }))
-    .where("id", "in", ids)
-    .where("merged_into", "is", null)
-    .where(inScope(scope, "case_record.unit_path"))
-    .returning("id")
-    .execute();
-  return rows.length;
-}
+/** The clusters of cases and of all records that were merged into them, by name. */
+export const clustersOf = async (sql: Sql, caseIds: readonly string[]): Promise<readonly ClusterOfCase[]> =>
+  caseIds.length === 0
+    ? []
+    : sql
+        .withRecursive("records(case_id, id)", (made) =>
+          made
+            .selectFrom("case_record")
+            .select(["case_record.id as case_id", "case_record.id"])
+            .where("case_record.id", "in", caseIds)
+            .union(
+              made
+                .selectFrom("records")
+                .innerJoin("case_record", "case_record.merged_into", "records.id")
+                .select(["records.case_id", "case_record.id"]),
+            ),
+        )
+        .selectFrom("records")
+        .innerJoin("cluster_member", "cluster_member.case_id", "records.id")
+        .innerJoin("cluster", "cluster.id", "cluster_member.cluster_id")
+        .distinctOn(["cluster.name", "cluster.id", "records.case_id"])
+        .select([
+          "records.case_id",
+          "cluster.id",
+          "cluster.name",
+          "cluster_member.added_ms",
+          "cluster_member.added_by",
+        ])
+        .orderBy("cluster.name")
+        .orderBy("cluster.id")
+        .orderBy("records.case_id")
+        .orderBy("cluster_member.added_ms")
+        .execute();

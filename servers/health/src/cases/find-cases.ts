@@ -7,6 +7,7 @@ import type { PeopleKeys } from "../people/keys.ts";
 import { hasWords, soughtMarks } from "../people/marks.ts";
 import { personOf, readSought } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
+import { clustersOf } from "./clusters-store.ts";
 import { type Filter, listCases } from "./list-store.ts";
 import { numberOf, shownAt, shownDay, shownTest } from "./view.ts";
 
@@ -23,6 +24,10 @@ export async function findCases(
   const marks = number === undefined && words.trim() !== "" ? soughtMarks(keys.marks, sought) : undefined;
   if (marks?.length === 0) return { cases: [], total: 0, more: false };
   const { rows, total, more } = await listCases(sql, scope, filter, { number, marks });
+  const clusters = await clustersOf(
+    sql,
+    rows.map(({ case_id }) => case_id),
+  );
   const cases = rows.map((row): CaseLine => {
     const { name, birthYear } = personOf(keys, random, row);
     return {
@@ -39,7 +44,7 @@ export async function findCases(
       commune: row.case_commune,
       unitId: row.case_unit,
       unitName: row.unit_name,
-      cluster: row.cluster,
+      clusters: clusters.filter(({ case_id }) => case_id === row.case_id).map(({ name: called }) => called),
       interviewed: row.interviewed_ms !== null,
       closed: row.closed_ms !== null,
       made: shownAt(row.case_made_ms),

@@ -2,6 +2,7 @@
 import type { Holding } from "../people/holding.ts";
 import { day, facts, moment, opened } from "../people/holding-words.ts";
 import { fromMs } from "../tables.ts";
+import { clustersOf } from "./clusters-store.ts";
 import {
   casesAbout,
   classesAbout,
@@ -28,6 +29,7 @@ export const CASES: Holding = {
     const codes = await madeCodesOf(sql, ids, now);
     const classes = await classesAbout(sql, ids);
     const handOvers = await waitingHandOversOf(sql, ids);
+    const clusters = await clustersOf(sql, ids);
     return rows.map((row) =>
       facts(
         ["Hồ sơ", numberOf(config, row.number)],
@@ -62,6 +64,12 @@ export const CASES: Holding = {
           .map(({ to, asked_ms }): readonly [string, string] => [
             "Đang chờ chuyển hồ sơ",
             `đến ${to}, đề nghị lúc ${moment(fromMs(asked_ms))}`,
+          ]),
+        ...clusters
+          .filter(({ case_id }) => case_id === row.id)
+          .map(({ name, added_ms }): readonly [string, string] => [
+            "Trong chùm ca bệnh",
+            `${name}, từ ${moment(fromMs(added_ms))}`,
           ]),
         ["Ghi chú", opened(person, `case/${row.id}/note`, row.note)],
       ),

@@ -1,4 +1,4 @@
-/** How long cases are kept: 90 days after they were closed, a merged record as long as the one that it goes on in; a cluster 90 days after it was made or its last case went. */
+/** How long cases are kept: 90 days after they were closed, a merged record as long as the one that it goes on in. */
 import { Days, type Instant, minus } from "@bluezone/protocol/time";
 import type { KeepRule } from "../keep-rule.ts";
 import { ms, type Sql } from "../tables.ts";
@@ -31,20 +31,6 @@ const closed = (sql: Sql, now: Instant) =>
     .select("case_record.id")
     .where("closed_ms", "<=", before(now))
     .where("case_record.id", "not in", kept(sql, now));
-const empty = (sql: Sql, now: Instant) =>
-  sql
-    .selectFrom("cluster")
-    .select("cluster.id")
-    .where("cluster.made_ms", "<=", before(now))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("case_record")
-            .select("case_record.id")
-            .whereRef("case_record.cluster_id", "=", "cluster.id"),
-        ),
-      ),
-    );
 
 /** What hangs on a case (results before, hand-overs, merges) goes with it. */
 export const KEEP: readonly KeepRule[] = [
@@ -58,16 +44,5 @@ export const KEEP: readonly KeepRule[] = [
       return Number(numDeletedRows);
     },
     overdue: async (trx, now) => (await closed(trx, now).execute()).length,
-  },
-  {
-    table: "cluster",
-    async drop(trx, now) {
-      const { numDeletedRows } = await trx
-        .deleteFrom("cluster")
-        .where("id", "in", empty(trx, now))
-        .executeTakeFirst();
-      return Number(numDeletedRows);
-    },
-    overdue: async (trx, now) => (await empty(trx, now).execute()).length,
   },
 ];

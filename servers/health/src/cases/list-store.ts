@@ -6,6 +6,7 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import { countTo } from "../count-to.ts";
 import { ofMarked } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
+import { casesInClusters } from "./clusters-store.ts";
 
 /** What a list is narrowed to, and which part of it is asked for. */
 export type Filter = RequestOf<typeof endpoint>;
@@ -25,7 +26,15 @@ export async function listCases(sql: Sql, scope: Scope, filter: Filter, { number
   if (state !== "all") query = query.where("closed_ms", state === "open" ? "is" : "is not", null);
   if (named !== undefined) query = query.where("class", "=", named);
   if (commune !== undefined) query = query.where("case_record.commune", "=", commune);
-  if (clusterId !== undefined) query = query.where("cluster_id", "=", clusterId);
+  if (clusterId !== undefined)
+    query = query.where(
+      "case_record.id",
+      "in",
+      sql
+        .selectFrom(casesInClusters(sql).as("inside"))
+        .select("inside.id")
+        .where("cluster_id", "=", clusterId),
+    );
   if (from !== undefined) query = query.where("class_day", ">=", parseDay(from));
   if (to !== undefined) query = query.where("class_day", "<=", parseDay(to));
   if (number !== undefined) query = query.where("number", "=", number);
@@ -53,7 +62,6 @@ export async function listCases(sql: Sql, scope: Scope, filter: Filter, { number
     .innerJoin("case_record", "case_record.id", "page.id")
     .innerJoin("person", "person.id", "case_record.person_id")
     .innerJoin("unit", "unit.id", "case_record.unit_id")
-    .leftJoin("cluster", "cluster.id", "case_record.cluster_id")
     .selectAll("person")
     .select([
       "case_record.id as case_id",
@@ -68,7 +76,6 @@ export async function listCases(sql: Sql, scope: Scope, filter: Filter, { number
       "case_record.commune as case_commune",
       "case_record.unit_id as case_unit",
       "unit.name as unit_name",
-      "cluster.name as cluster",
       "interviewed_ms",
       "closed_ms",
       "case_record.made_ms as case_made_ms",

@@ -1,11 +1,10 @@
-/** Merging and its undo, hand-overs, clusters, the chain: over real HTTP. */
+/** Merging and its undo, hand-overs, the chain: over real HTTP. */
 
 import assert from "node:assert/strict";
 import { after, before, type TestContext, test } from "node:test";
 import type { RequestInput } from "@bluezone/contract/endpoint";
 import { mergeCases, undoMerge } from "@bluezone/contract/health/case-merges";
 import { findDoubles, listCases, readCase, recordCase, reopenCase } from "@bluezone/contract/health/cases";
-import { listClusters, makeCluster, putIntoCluster, renameCluster } from "@bluezone/contract/health/clusters";
 import {
   answerHandOver,
   askHandOver,
@@ -256,34 +255,6 @@ test("a case that is handed over is asked for, taken, and seen by the other unit
   assert.deepEqual(await unitsOf(finished.id), { unit_id: unitId, person_unit: unitId });
   assert.equal((await unitsOf(sick.id)).person_unit, unitId);
   assert.equal((await officer.post(readCase, { id: own.id })).case.unitId, unitId);
-});
-
-test("clusters are made, renamed and filled, all or nothing; a district's is there for its stations", async () => {
-  const { id: caseId } = await record(officer, person({ name: "Châu Thị Sáu" }), {
-    classed: {
-      class: "probable",
-      tested: { test: "rapid", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
-    },
-  });
-  assert.equal((await leader.tries(makeCluster, { name: "chợ, gọi 0912 345 678" })).code, "names_somebody");
-  const { id } = await leader.post(makeCluster, { name: "Chợ Cái Dầu" });
-  assert.equal((await officer.tries(renameCluster, { id, name: "Chợ" })).code, "not_found");
-  await leader.post(renameCluster, { id, name: "Chợ Cái Dầu, sáng 20/12" });
-  const stranger = await record(elsewhere, person({ name: "Người Khác" }), {
-    classed: {
-      class: "probable",
-      tested: { test: "rapid", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
-    },
-  });
-  const all = { clusterId: id, caseIds: [caseId, stranger.id] };
-  assert.equal((await officer.tries(putIntoCluster, all)).code, "not_found");
-  assert.deepEqual((await officer.post(listClusters, {})).clusters, [
-    { id, name: "Chợ Cái Dầu, sáng 20/12", cases: 0, own: false },
-  ]);
-  await officer.post(putIntoCluster, { clusterId: id, caseIds: [caseId] });
-  assert.equal((await officer.post(listCases, { clusterId: id })).total, 1);
-  assert.equal((await seen(caseId)).cluster?.name, "Chợ Cái Dầu, sáng 20/12");
-  assert.deepEqual((await elsewhere.post(listClusters, {})).clusters, []);
 });
 
 test("the day counts what waits for each unit", async (context) => {

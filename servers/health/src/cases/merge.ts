@@ -46,12 +46,6 @@ const OF_CASE = {
     }),
     clear: () => ({ note: null }),
   },
-  cluster: {
-    empty: ({ row }: Whole) => row.cluster_id === null,
-    same: (a: Whole, b: Whole) => a.row.cluster_id === b.row.cluster_id,
-    take: (gone: Whole) => ({ cluster_id: gone.row.cluster_id }),
-    clear: () => ({ cluster_id: null }),
-  },
   chain: {
     empty: ({ row }: Whole) => row.from_contact_id === null,
     same: (a: Whole, b: Whole) => a.row.from_contact_id === b.row.from_contact_id,

@@ -49,7 +49,6 @@ export async function openCase(
     onset_day: opened.onsetDay,
     source: opened.source,
     lab_reference: opened.labReference ?? null,
-    cluster_id: null,
     from_contact_id: opened.fromContactId ?? null,
     note: note === undefined ? null : person.own.seal(`case/${id}/note`, note),
     interviewed_ms: null,

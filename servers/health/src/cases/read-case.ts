@@ -9,15 +9,8 @@ import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import { fromMs, type Sql } from "../tables.ts";
-import {
-  caseCalled,
-  chainOf,
-  clusterCalled,
-  codesOf,
-  handOversOf,
-  mergesInto,
-  othersOf,
-} from "./around-store.ts";
+import { caseCalled, chainOf, codesOf, handOversOf, mergesInto, othersOf } from "./around-store.ts";
+import { clustersOf } from "./clusters-store.ts";
 import { doublesOf } from "./doubles.ts";
 import { actorNames, unitName } from "./names-store.ts";
 import { reportOf } from "./report-due.ts";
@@ -47,14 +40,14 @@ export async function readCase(
   const people = await readPeople(sql, keys, random, [row.person_id, ...seen]);
   const person = people.get(row.person_id);
   if (!person) return undefined;
-  const [classes, handOvers, merges, others, codes, unit, cluster, into] = await Promise.all([
+  const [classes, handOvers, merges, others, codes, unit, clusters, into] = await Promise.all([
     classesOf(sql, id),
     handOversOf(sql, id),
     mergesInto(sql, id),
     othersOf(sql, row),
     codesOf(sql, id),
     unitName(sql, row.unit_id),
-    row.cluster_id === null ? null : clusterCalled(sql, row.cluster_id),
+    clustersOf(sql, [id]),
     row.merged_into === null ? null : caseCalled(sql, row.merged_into),
   ]);
   const { hidden, ...doubles } =
@@ -83,7 +76,7 @@ export async function readCase(
       case: shownCase(config, row, {
         person,
         unitName: unit,
-        cluster,
+        clusters: clusters.map(({ id: clusterId, name }) => ({ id: clusterId, name })),
         mergedInto: into && called(into),
         report: reportOf(row.class, classes),
         changedBy: nameOf(row.changed_by),

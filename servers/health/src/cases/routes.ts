@@ -17,12 +17,6 @@ import {
   reopenCase as reopenEndpoint,
   reportCase as reportEndpoint,
 } from "@bluezone/contract/health/cases";
-import {
-  listClusters,
-  makeCluster as makeClusterEndpoint,
-  putIntoCluster as putIntoEndpoint,
-  renameCluster as renameClusterEndpoint,
-} from "@bluezone/contract/health/clusters";
 import { answered, type Desk } from "@bluezone/desk/change";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
@@ -31,8 +25,6 @@ import { typedPhone } from "../people/typed.ts";
 import type { Tables } from "../tables.ts";
 import { caseTarget, changeCase, closeCase, endInterview, reopenCase, reportCase } from "./change-case.ts";
 import { classifyCase } from "./classify.ts";
-import { makeCluster, putIntoCluster, renameCluster } from "./cluster.ts";
-import { findClusters } from "./clusters-store.ts";
 import { caseCommunes } from "./communes-store.ts";
 import { doublesOf } from "./doubles.ts";
 import { findCases } from "./find-cases.ts";
@@ -47,7 +39,6 @@ import { numberOf } from "./view.ts";
 export function addCase(desk: Desk<Tables>, context: Context, hooks: CaseHooks): void {
   addReading(desk, context);
   addChanging(desk, context, hooks);
-  addClusters(desk, context);
 }
 
 function addReading(desk: Desk<Tables>, context: Context): void {
@@ -125,14 +116,4 @@ function addChanging(desk: Desk<Tables>, context: Context, hooks: CaseHooks): vo
   desk.changeOf(endInterviewEndpoint, caseTarget, endInterview);
   desk.change(mergeEndpoint, (asked, changing) => mergeCases(context, hooks, asked, changing));
   desk.change(undoEndpoint, (asked, changing) => undoMerge(context, hooks, asked, changing));
-}
-
-function addClusters(desk: Desk<Tables>, context: Context): void {
-  desk.read(listClusters, async (_, { caller }) => ({
-    clusters: [...(await findClusters(context.database.db, caller.scope("cases.read")))],
-  }));
-
-  desk.change(makeClusterEndpoint, (asked, changing) => makeCluster(context, asked, changing));
-  desk.change(renameClusterEndpoint, renameCluster);
-  desk.change(putIntoEndpoint, putIntoCluster);
 }

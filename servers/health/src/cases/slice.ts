@@ -1,4 +1,4 @@
-/** Cases (F0): /api/health/cases/, clusters/, merges/. */
+/** Cases (F0): /api/health/cases/, merges/. */
 
 import type { Context } from "../context.ts";
 import type { HealthSlice } from "../slice.ts";
@@ -27,5 +27,5 @@ export const cases = (hooks: (context: Context) => CaseHooks): HealthSlice => ({
   },
   waiting: [UNINTERVIEWED],
   lasting: { case_class: "case_record", case_merge: "case_record" },
-  backup: ["cluster", "case_record", "case_class", "case_merge"],
+  backup: ["case_record", "case_class", "case_merge"],
 });

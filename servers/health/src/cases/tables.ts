@@ -33,7 +33,6 @@ export type CaseRow = {
   onset_day: number | null;
   source: "desk" | "laboratory";
   lab_reference: string | null;
-  cluster_id: string | null;
   /** The contact that this person was before: the chain F0 → F1 → F0. */
   from_contact_id: string | null;
   note: Uint8Array | null;
@@ -69,16 +68,6 @@ export type CaseClassRow = Pick<CaseRow, "test" | "sample_day" | "result_day"> &
   by: string;
 };
 
-/** A cluster of cases; its name is about a place or event, never about a person. */
-export type ClusterRow = {
-  id: string;
-  name: string;
-  unit_id: string;
-  unit_path: string;
-  made_ms: string;
-  made_by: string;
-};
-
 /**
  * That two records of one person became one, with all that taking them apart needs: ids of the contacts that went over,
  * names of the fields that the one that goes on took from the other, and when that one had been closed.
@@ -100,6 +89,5 @@ declare module "../tables.ts" {
     case_class: CaseClassRow;
     case_merge: CaseMergeRow;
     case_record: CaseRow;
-    cluster: ClusterRow;
   }
 }

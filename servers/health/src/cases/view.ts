@@ -50,7 +50,7 @@ function shownOutcome(row: CaseRow, person: Person): CaseShown["outcome"] {
 export type CaseContext = {
   readonly person: Person;
   readonly unitName: string;
-  readonly cluster: CaseShown["cluster"];
+  readonly clusters: CaseShown["clusters"];
   readonly mergedInto: CaseShown["mergedInto"];
   readonly report: CaseShown["report"];
   readonly changedBy: string;
@@ -60,7 +60,7 @@ export type CaseContext = {
 export function shownCase(
   config: Context["config"],
   row: CaseRow,
-  { person, unitName, cluster, mergedInto, report, changedBy }: CaseContext,
+  { person, unitName, clusters, mergedInto, report, changedBy }: CaseContext,
 ): CaseShown {
   return {
     id: row.id,
@@ -76,7 +76,7 @@ export function shownCase(
     onset: row.onset,
     onsetDay: row.onset_day === null ? null : shownDay(row.onset_day),
     source: row.source,
-    cluster,
+    clusters,
     note: person.own.openOrNull(`case/${row.id}/note`, row.note),
     interviewed: row.interviewed_ms === null ? null : shownAt(row.interviewed_ms),
     reported: row.reported_ms === null ? null : shownAt(row.reported_ms),

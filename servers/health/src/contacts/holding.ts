@@ -1,8 +1,9 @@
 /** What is kept of somebody as a contact, as they may read it themselves. */
 import { integer } from "@bluezone/vietnamese/number";
 import type { Holding } from "../people/holding.ts";
-import { day, facts, opened, PARTS } from "../people/holding-words.ts";
-import { contactsAbout, dropContactsAbout } from "./holding-store.ts";
+import { day, facts, moment, opened, PARTS } from "../people/holding-words.ts";
+import { fromMs } from "../tables.ts";
+import { clustersOfContacts, contactsAbout, dropContactsAbout } from "./holding-store.ts";
 
 const SOURCES = { interview: "phỏng vấn", app: "ứng dụng, do người này gửi", file: "tệp" };
 
@@ -14,6 +15,10 @@ export const CONTACTS: Holding = {
   until: "90 ngày sau lần ghi cuối",
   async rows(sql, person) {
     const rows = await contactsAbout(sql, person.id);
+    const clusters = await clustersOfContacts(
+      sql,
+      rows.map(({ id }) => id),
+    );
     return rows.map((row) =>
       facts(
         ["Nguồn", SOURCES[row.source]],
@@ -22,6 +27,12 @@ export const CONTACTS: Holding = {
         ["Số phút", row.minutes === null ? null : integer(row.minutes, "vi")],
         ["Xếp loại", row.class === "none" ? "không xếp F1, F2" : (row.class ?? "chờ xếp loại")],
         ["Lý do", opened(person, `contact/${row.id}/reason`, row.reason)],
+        ...clusters
+          .filter(({ contact_id }) => contact_id === row.id)
+          .map(({ name, added_ms }): readonly [string, string] => [
+            "Trong chùm ca bệnh",
+            `${name}, từ ${moment(fromMs(added_ms))}`,
+          ]),
         ["Ghi chú", opened(person, `contact/${row.id}/note`, row.note)],
       ),
     );

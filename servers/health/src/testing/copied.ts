@@ -16,7 +16,9 @@ export async function insert(trx: Transaction, table: string, row: Columns): Pro
 }
 
 /** What the database counts by itself. */
-const COUNTED = { case_record: "number", case_code: "n" } as Readonly<Record<string, string>>;
+const COUNTED = { case_record: "number", case_code: "n", cluster_change: "n" } as Readonly<
+  Record<string, string>
+>;
 /** What no two rows of a table have in common. */
 const UNIQUE: Readonly<Record<string, Columns>> = {
   advice_request: { nonce_hash: Buffer.from("new"), erase_hash: Buffer.from("new") },

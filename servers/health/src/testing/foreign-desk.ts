@@ -10,6 +10,7 @@ import { STAFF_LEFT_OUT } from "@bluezone/staff/testing/foreign-staff";
 import { ENTRIES, UNNOTED } from "./foreign-entries.ts";
 import { giveAway, handIn, makeThings, SPAN, type Things } from "./foreign-things.ts";
 import { type TestHealth, testHealth } from "./health.ts";
+import { namedCluster } from "./named-cluster.ts";
 
 const NOW = parseInstant("2020-12-28T09:03:00.000+07:00");
 const SOON = isoInstant(plus(NOW, Hours(2)));
@@ -87,6 +88,9 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/cases/reopen id`]: (t) => t.plainCase,
     [`${H}/cases/hand-over/answer id`]: (t) => t.handOverId,
     [`${H}/clusters/ id`]: (t) => t.clusterId,
+    [`${H}/clusters/make id`]: () => "e".repeat(24),
+    [`${H}/clusters/ caseIds`]: (t) => [t.pair[0]],
+    [`${H}/clusters/ contactIds`]: (t) => [t.contactId],
     [`${H}/contacts/ id`]: (t) => t.contactId,
     [`${H}/course/ id`]: (t) => t.courseId,
     [`${H}/course/add id`]: () => "b".repeat(24),
@@ -133,7 +137,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/care/ask`]: (t) => ({ of: { number: t.anotherNumber }, reason: "đang điều trị ở xã này" }),
     [`${H}/care/hand-over`]: () => ({ reason: "người này ở bên ấy" }),
     [`${H}/cases/merge`]: ({ pair: [keep, gone] }) => ({
-      keep: { id: keep, version: 2 },
+      keep: { id: keep, version: 1 },
       gone: { id: gone, version: 1 },
     }),
     [`${H}/cases/change`]: () => ({ person, onset, note: null }),
@@ -157,7 +161,11 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/samples/read`]: (t) => ({ of: { contactId: t.contactId } }),
     [`${H}/samples/add`]: (t) => ({ of: { caseId: t.caseId }, sample }),
     [`${H}/samples/change`]: () => ({ sample }),
-    [`${H}/clusters/put`]: (t) => ({ caseIds: [t.caseId], clusterId: t.clusterId }),
+    [`${H}/clusters/make`]: () => ({ cluster: namedCluster("Đám giỗ").cluster }),
+    [`${H}/clusters/change`]: () => ({ cluster: namedCluster("Chợ đêm").cluster }),
+    [`${H}/clusters/close`]: () => ({ closed: true }),
+    [`${H}/clusters/put`]: (t) => ({ caseIds: [t.caseId], contactIds: [] }),
+    [`${H}/clusters/take`]: (t) => ({ caseIds: [t.pair[0]], contactIds: [] }),
     [`${H}/contacts/add`]: (t) => ({
       near: { caseId: t.caseId },
       people: [{ ...circumstances, id: "a".repeat(24), person, note: null }],
@@ -214,6 +222,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     },
   },
   everybodys: {
+    [`${H}/clusters/list`]: "how many are in a cluster that several units share",
     "/api/staff/audit/check": "how long the log is",
     [`${H}/alerts/read`]: "how many codes the whole province issued in a day",
     [`${H}/care/ask`]: "for a record of any other unit, which answers",
@@ -258,7 +267,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     for (const place of [OURS, THEIRS, THIRD]) await at.as("administrator", `${place}-health-station`);
     await at.as("observer", `${THEIRS}-health-station`);
     const district = await at.as("administrator", "889-medical-centre");
-    const { id: sharedCluster } = await district.post(makeCluster, { name: "Lễ hội của huyện" });
+    const { id: sharedCluster } = await district.post(makeCluster, namedCluster("Lễ hội của huyện"));
     const files = new Map<string, string>();
     for (const whose of [OUR_PEOPLE, THEIR_PEOPLE]) {
       const chief = await at.as("administrator", `${whose.commune}-health-station`);

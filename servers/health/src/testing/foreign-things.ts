@@ -34,6 +34,7 @@ import { suspend } from "@bluezone/contract/staff/people";
 import { Hours, isoInstant, parseDay, plus } from "@bluezone/protocol/time";
 import { acceptWith, type SignedIn } from "@bluezone/staff/testing/sign-in";
 import type { TestHealth } from "./health.ts";
+import { namedCluster } from "./named-cluster.ts";
 
 /** When all of it came, in whole ten minutes. */
 export const SPAN = { from: "2020-12-28T02:00:00.000Z", until: "2020-12-28T02:10:00.000Z" };
@@ -136,7 +137,7 @@ export async function makeThings(
     await record(chief, "Bốn"),
     await record(chief, "Năm"),
   ];
-  await chief.post(putIntoCluster, { clusterId: sharedCluster, caseIds: [first.id] });
+  await chief.post(putIntoCluster, { id: sharedCluster, caseIds: [first.id] });
   const mergeId = await merge(third.id, fourth.id);
   const coded = (await record(chief, "Sáu")).id;
   const closed = (await record(chief, "Mười")).id;
@@ -147,8 +148,8 @@ export async function makeThings(
   });
   for (const caseId of [coded, second.id, fifth.id]) await chief.post(speakCode, { caseId, seen: null });
   const codeId = (await chief.post(listCodes, { caseId: coded })).codes[0]?.id ?? "";
-  const { id: clusterId } = await chief.post(makeCluster, { name: `Chợ ${commune}` });
-  await chief.post(putIntoCluster, { clusterId, caseIds: [second.id] });
+  const { id: clusterId } = await chief.post(makeCluster, namedCluster(`Chợ ${commune}`));
+  await chief.post(putIntoCluster, { id: clusterId, caseIds: [second.id] });
   const handOverId = (
     await chief.post(askHandOver, {
       caseId: fifth.id,

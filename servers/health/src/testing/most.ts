@@ -3,7 +3,7 @@ import { Day, mondayOf } from "@bluezone/protocol/time";
 import { waitingWithin } from "../care/hand-overs-store.ts";
 import { requestsWithin } from "../care/store.ts";
 import { chainOf, codesOf } from "../cases/around-store.ts";
-import { findClusters } from "../cases/clusters-store.ts";
+import { listClusters } from "../clusters/store.ts";
 import { contactsOfContact } from "../contacts/around-store.ts";
 import { contactsBetween, nearOthers } from "../contacts/trace-store.ts";
 import { sentByMark } from "../data/sent-store.ts";
@@ -54,10 +54,10 @@ export function lists({ ours, now, scope, path }: Asker): readonly List[] {
     },
     {
       of: "clusters",
-      most: 500,
+      most: 501,
       table: "cluster",
       row: { unit_path: path },
-      ask: (trx) => findClusters(trx, scope),
+      ask: (trx) => listClusters(trx, scope, { state: "all" }, now),
     },
     {
       of: "hand-overs",

@@ -1,19 +1,9 @@
-/** Questions about cases, clusters, merges, and what goes from one unit to another. */
+/** Questions about cases, merges, and what goes from one unit to another. */
 import { addDays, Days, dayStart, isoDay, minus } from "@bluezone/protocol/time";
-import type { ActionContext } from "../action-context.ts";
 import { waitingWithin } from "../care/hand-overs-store.ts";
 import { hasOpenCase, openContactsNear, recordsOf, requestsWithin, waits } from "../care/store.ts";
 import { CARE_ANSWERED, CARE_REQUESTS, HAND_OVERS } from "../care/waiting-store.ts";
-import {
-  caseCalled,
-  chainOf,
-  clusterCalled,
-  codesOf,
-  handOversOf,
-  mergesInto,
-  othersOf,
-} from "../cases/around-store.ts";
-import { findClusters, setCluster, setClusterName } from "../cases/clusters-store.ts";
+import { caseCalled, chainOf, codesOf, handOversOf, mergesInto, othersOf } from "../cases/around-store.ts";
 import { caseCommunes } from "../cases/communes-store.ts";
 import { contactsOf, openContactsOf, setBecameCase } from "../cases/contacts-store.ts";
 import { madeCodesOf, waitingHandOversOf } from "../cases/holding-store.ts";
@@ -46,7 +36,7 @@ type Rest = Pick<Question, "not"> & Partial<Question>;
 
 /** What there are of. */
 export function questionsOfCases(asker: Asker): readonly Question[] {
-  const { ours, now, today, scope, path } = asker;
+  const { ours, today, scope, path } = asker;
   const [start, end] = [dayStart(today, "vietnam"), dayStart(addDays(today, 1), "vietnam")];
   const plain = { person_id: ours.personId, unit_path: path, merged_into: null, closed_ms: null };
   const record = (of: string, ask: Question["ask"], { row = {}, ...rest }: Rest): Question => ({
@@ -58,11 +48,9 @@ export function questionsOfCases(asker: Asker): readonly Question[] {
     const { rows, total } = await listCases(trx, scope, asked, { number: undefined, marks: undefined });
     return [rows.length, total];
   };
-  const by = { caller: { id: "officer" }, now } as unknown as ActionContext;
   /** Ids of cases of which something is as it became. */
   const became =
-    (column: "cluster_id" | "unit_path" | "from_contact_id" | "interviewed_ms", value: string) =>
-    async (trx: Transaction) =>
+    (column: "unit_path" | "from_contact_id" | "interviewed_ms", value: string) => async (trx: Transaction) =>
       trx.selectFrom("case_record").select("id").where(column, "=", value).orderBy("id").execute();
   const MERGED = { merged_into: ours.caseId };
   return [
@@ -78,10 +66,6 @@ export function questionsOfCases(asker: Asker): readonly Question[] {
     }),
     record("of a commune", listed({ commune: ours.commune }), {
       not: [{ commune: "30463" }, { commune: null }],
-    }),
-    record("of a cluster", listed({ clusterId: ours.clusterId }), {
-      row: { cluster_id: ours.clusterId },
-      not: [{ cluster_id: null }],
     }),
     record("of some days", listed({ from: isoDay(addDays(today, -400)), to: isoDay(addDays(today, -399)) }), {
       row: { class_day: addDays(today, -400) },
@@ -133,18 +117,6 @@ export function questionsOfCases(asker: Asker): readonly Question[] {
         not: [{ from_contact_id: ours.contactId }, MERGED],
         prepare: (trx) => copy(trx, "contact", { id: "near", case_id: "c" }),
       },
-    ),
-    record("in a cluster", (trx) => findClusters(trx, scope), {
-      row: { cluster_id: ours.clusterId },
-      not: [ELSEWHERE, MERGED, { cluster_id: null }],
-    }),
-    record(
-      "that are put into a cluster",
-      async (trx) => [
-        await setCluster(trx, scope, ["new"], ours.clusterId, by),
-        await became("cluster_id", ours.clusterId)(trx),
-      ],
-      { row: { cluster_id: null }, not: [ELSEWHERE, MERGED, { id: "other" }] },
     ),
     record(
       "of people who move",
@@ -375,15 +347,8 @@ export function questionsAroundCases(asker: Asker): readonly Question[] {
       (trx) => waitingWithin(trx, scope),
       { also: [{ to_unit_path: "x/", from_unit_path: path }] },
     ),
-    ...[
-      ["a cluster by its id", "cluster", (trx: Transaction) => clusterCalled(trx, "new")] as const,
-      ["a case by its id", "case_record", (trx: Transaction) => caseCalled(trx, "new")] as const,
-    ].map(([of, table, ask]) => is(of, table, {}, [{ id: "other" }], (trx) => ask(trx).catch(() => "none"))),
-    is("clusters", "cluster", { unit_path: path }, [ELSEWHERE], (trx) => findClusters(trx, scope), {
-      also: [{ unit_path: path.split("/").slice(0, -2).concat("").join("/") }],
-    }),
-    is("clusters to rename", "cluster", { unit_path: path }, [ELSEWHERE, { id: "other" }], (trx) =>
-      setClusterName(trx, scope, "new", "chợ"),
+    is("a case by its id", "case_record", {}, [{ id: "other" }], (trx) =>
+      caseCalled(trx, "new").catch(() => "none"),
     ),
     is(
       "earlier contacts",

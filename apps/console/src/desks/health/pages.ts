@@ -6,6 +6,8 @@ import { pages as units } from "../common/units/pages.ts";
 const ORDER = [
   "today",
   "cases",
+  "clusters",
+  "chains",
   "results",
   "codes",
   "contacts",

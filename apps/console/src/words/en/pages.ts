@@ -25,6 +25,8 @@ export const pages = {
   units: "Units",
   today: "Today",
   cases: "Cases",
+  clusters: "Clusters",
+  chains: "Chains",
   results: "Test results",
   codes: "Verification codes",
   interview: "Interview",

@@ -23,6 +23,7 @@ export const timeline = {
   exposedOpen: "Near {{near}}",
   contacts_one: "{{count}} contact entered",
   contacts_other: "{{count}} contacts entered",
+  cluster: "Put into a cluster: {{name}}",
   quarantine_home: "Quarantine at home began",
   quarantine_site: "Quarantine at a site began",
   quarantineEnd: "Quarantine ended",

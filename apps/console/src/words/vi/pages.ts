@@ -22,6 +22,8 @@ export const pages = {
   units: "Đơn vị",
   today: "Hôm nay",
   cases: "Ca bệnh",
+  clusters: "Chùm ca bệnh",
+  chains: "Chuỗi lây",
   results: "Kết quả xét nghiệm",
   codes: "Mã xác nhận",
   interview: "Phỏng vấn",

@@ -19,6 +19,7 @@ export const timeline = {
   exposed: "Ở gần {{near}}, xếp loại {{class}}",
   exposedOpen: "Ở gần {{near}}",
   contacts_other: "Ghi {{count}} người tiếp xúc",
+  cluster: "Đưa vào chùm ca bệnh: {{name}}",
   quarantine_home: "Bắt đầu cách ly tại nhà",
   quarantine_site: "Bắt đầu cách ly tập trung",
   quarantineEnd: "Hết cách ly",

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { makeCluster } from "@bluezone/contract/health/clusters";
 import { handIn, makeThings } from "@bluezone/health/testing/foreign-things";
+import { namedCluster } from "@bluezone/health/testing/named-cluster";
 import { Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import { makeThings as makeRolloutThings } from "@bluezone/rollout/testing/foreign-things";
 import type { Page } from "playwright-core";
@@ -28,7 +29,7 @@ before(async () => {
   server.clock.set(NOW);
   const chief = await server.as("administrator", STATION);
   const district = await server.as("administrator", "889-medical-centre");
-  const { id: sharedCluster } = await district.post(makeCluster, { name: "Lễ hội của huyện" });
+  const { id: sharedCluster } = await district.post(makeCluster, namedCluster("Lễ hội của huyện"));
   const whose = { commune: "30478", name: "Nguyễn Văn Gần", digits: "1" };
   const fileId = await handIn(chief, whose, "30478-1");
   for (const minutes of [1, 2]) await server.health.runJobs(plus(NOW, Minutes(minutes)));

@@ -44,7 +44,7 @@ export function CaseFilters({ said, step, slip }: Filter) {
   const [locale] = useLocale();
   const { nameOf } = useCommunes();
   const communes = useAsk(listCaseCommunes, {}).data?.communes ?? [];
-  const clusters = useAsk(listClusters, {}).data?.clusters ?? [];
+  const clusters = useAsk(listClusters, { state: "all" }).data?.clusters ?? [];
   const communeChoices = among(
     communes
       .map(({ commune, open }) => ({

@@ -39,7 +39,7 @@ function useColumns(): readonly Column<CaseLine>[] {
     {
       id: "cluster",
       title: t("cluster"),
-      cell: ({ cluster }) => cluster && <span className="case-name">{cluster}</span>,
+      cell: ({ clusters }) => <span className="case-name">{clusters.join(", ")}</span>,
     },
     { id: "unit", title: t("unit"), cell: ({ unitName }) => unitName },
   ];

@@ -1,4 +1,4 @@
-/** What a case is linked to: its chain, its cluster, hand-overs, merged records, papers. */
+/** What a case is linked to: its chain, its clusters, hand-overs, merged records, papers. */
 import { undoMerge } from "@bluezone/contract/health/case-merges";
 import { listCases } from "@bluezone/contract/health/cases";
 import { readToday } from "@bluezone/contract/health/today";
@@ -96,20 +96,24 @@ function Papers({ timeline }: Pick<CaseSeen, "timeline">) {
 export function Links({ read, timeline }: CaseSeen) {
   const t = useWords(CASES);
   const { mayAt } = useSession();
-  const { closed, unitPath, cluster } = read.case;
+  const { closed, unitPath, clusters } = read.case;
   const { chain, others, handOvers, merges } = read;
   const alone =
-    !cluster && !chain.from && [chain.onward, others, handOvers, merges].every(({ length }) => length === 0);
+    !chain.from && [clusters, chain.onward, others, handOvers, merges].every(({ length }) => length === 0);
   return (
     <>
       {alone && <p>{t("noLinks")}</p>}
-      {cluster && (
+      {clusters.length > 0 && (
         <Card title={t("cluster")}>
-          <p>
-            <PageLink to="/cases" said={{ cluster: cluster.id, state: "all" }}>
-              {cluster.name}
-            </PageLink>
-          </p>
+          <ul className="care-lines">
+            {clusters.map(({ id, name }) => (
+              <li key={id}>
+                <PageLink to="/clusters/$id" parts={{ id }}>
+                  {name}
+                </PageLink>
+              </li>
+            ))}
+          </ul>
         </Card>
       )}
       <Chain read={read} mayChange={closed === null && mayAt("cases.write", unitPath)} />

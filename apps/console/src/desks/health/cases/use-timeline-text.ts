@@ -54,6 +54,8 @@ export function useTimelineText(): (what: TimelineWhat) => string {
         });
       case "contacts":
         return t("contacts", { count: what.count });
+      case "cluster":
+        return t("cluster", { name: what.name });
       case "course":
         return course(what.what);
       case "sample":

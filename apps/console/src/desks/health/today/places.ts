@@ -13,6 +13,7 @@ export const PLACES: Readonly<Record<Waiting, WaitingPlace>> = {
   careRequests: { page: "/cases" },
   careAnswered: { page: "/cases" },
   contactsUnclassed: { page: "/contacts", to: "/contacts/$id" },
+  clustersGrown: { page: "/clusters", to: "/clusters/$id" },
   followUps: { page: "/follow-ups", to: "/contacts/$id" },
   quarantineRounds: { page: "/quarantine", to: "/quarantine/round" },
   quarantineDue: { page: "/quarantine", to: "/quarantine/$id" },

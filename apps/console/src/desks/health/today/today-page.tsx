@@ -30,6 +30,7 @@ function useKindTexts(): KindTexts {
       act: (kind) => t(`do_${kind as Waiting}`),
       things(kind, count) {
         if (kind === "quarantineRounds") return t("thingsRounds", { count });
+        if (kind === "clustersGrown") return t("thingsCases", { count });
         return kind === "filesWithFaults" ? t("thingsFaults", { count }) : undefined;
       },
     }),
