@@ -15,8 +15,16 @@ export const LATE_MINUTES = 240;
 export const CALLBACK_KEPT_DAYS = 30;
 export const CALLBACK_MOST_DAYS = 60;
 
-/** What came of a call. */
-export const CALL_OUTCOMES = ["reached", "advice", "contact", "quarantine", "wrongNumber", "flood"] as const;
+/** What came of a call; "died": nobody called, because the case of whoever waited says that they died. */
+export const CALL_OUTCOMES = [
+  "reached",
+  "advice",
+  "contact",
+  "quarantine",
+  "wrongNumber",
+  "flood",
+  "died",
+] as const;
 export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 
 /** A wish for a call, without number and text. */

@@ -230,8 +230,12 @@ export function questionsAroundCases(asker: Asker): readonly Question[] {
     is("the course of somebody", "course", { person_id: "p" }, [{ person_id: "q" }], (trx) =>
       courseAbout(trx, "p"),
     ),
-    is("samples of somebody", "sample", { person_id: "p" }, [{ person_id: "q" }], (trx) =>
-      samplesOf(trx, ["p"]),
+    is(
+      "samples of somebody",
+      "sample",
+      { person_id: ours.personId },
+      [{ person_id: "q" }, { person_id: theirs.personId }],
+      (trx) => samplesOf(trx, scope, [ours.personId, theirs.personId]),
     ),
     is(
       "samples of a case",

@@ -142,6 +142,7 @@ export const contacts = {
   courseSite: "at a site",
   courseOpen: "In quarantine {{place}}, from {{first}} to {{last}}",
   courseEnded: "Quarantine {{place}} is over, {{first}} to {{last}}; see it and print the paper",
+  courseDied: "Quarantine {{place}} from {{first}} to {{last}}; stopped because the person died",
   coursePositive: "Quarantine {{place}} from {{first}} to {{last}}; stopped by a positive test",
   quarantineAgain: "Start another quarantine",
   followUps: "Follow-ups",

@@ -132,6 +132,7 @@ export const contacts = {
   courseSite: "tập trung",
   courseOpen: "Đang cách ly {{place}}, từ {{first}} đến hết {{last}}",
   courseEnded: "Đã hết cách ly {{place}}, từ {{first}} đến hết {{last}}; xem và in giấy",
+  courseDied: "Cách ly {{place}} từ {{first}} đến {{last}}; dừng vì người này đã mất",
   coursePositive: "Cách ly {{place}} từ {{first}} đến {{last}}; dừng vì xét nghiệm dương tính",
   quarantineAgain: "Bắt đầu cách ly lần nữa",
   followUps: "Việc theo dõi",
