@@ -141,7 +141,8 @@ export const closeCallback = staffChange({
 
 /**
  * Makes a contact of whoever was called, with what they gave as their name and exactly what they shared from the app; and
- * begins their quarantine by the rule of today when that is asked for. The call is closed.
+ * begins their quarantine by the rule of today when that is asked for. The call is closed. With `near` it is tied to a case: where
+ * an interview told of the same person, both become one contact.
  */
 export const contactFromCallback = staffChange({
   path: "/api/health/callbacks/contact",
@@ -150,6 +151,8 @@ export const contactFromCallback = staffChange({
   request: Seen.extend({
     person: PersonTyped.omit({ phone: true }),
     note: PersonNote.optional(),
+    /** The case that they were near by the officer's judgement, or a contact of its interview who is this person. */
+    near: z.union([z.object({ caseId: RecordId }), z.object({ contactId: RecordId })]).optional(),
     quarantine: z
       .object({
         place: z.enum(["home", "site"]),
