@@ -225,6 +225,13 @@ export const cases = {
   reportLine: "Report to the ministry",
   reportedAt: "reported {{time}}",
   reportDue: "not reported, due {{time}} (group {{group}}, {{document}})",
+  evidence: "Evidence from the app",
+  evidenceTold: "Interview",
+  evidenceApp: "App",
+  evidenceDuration: "Time near",
+  evidenceTied: "Tied",
+  evidenceNone:
+    "None yet. People who were warned send it themselves when they ask for a call; an officer ties it to the case on the page of call-backs or of the contact.",
   contactsCount:
     "People: {{all}}. F1: {{f1}}, F2: {{f2}}, to be classed: {{waiting}}; with late work: {{late}}.",
   contactsNone: "No contact noted yet.",

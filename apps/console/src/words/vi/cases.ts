@@ -218,6 +218,13 @@ export const cases = {
   reportLine: "Báo cáo Bộ Y tế",
   reportedAt: "đã báo cáo lúc {{time}}",
   reportDue: "chưa báo cáo, hạn {{time}} (bệnh nhóm {{group}}, {{document}})",
+  evidence: "Bằng chứng từ ứng dụng",
+  evidenceTold: "Phỏng vấn kể",
+  evidenceApp: "Ứng dụng gửi",
+  evidenceDuration: "Thời gian ở gần",
+  evidenceTied: "Gắn với ca lúc",
+  evidenceNone:
+    "Chưa có. Người nhận cảnh báo tự gửi khi nhờ gọi lại; cán bộ gắn với ca ở trang Gọi lại hoặc ở hồ sơ người tiếp xúc.",
   contactsCount:
     "{{all}} người: {{f1}} F1, {{f2}} F2, {{waiting}} chờ xếp loại; {{late}} người có việc quá hạn.",
   contactsNone: "Chưa ghi người tiếp xúc nào.",

@@ -14,6 +14,7 @@ import "../care/care.css";
 import { useContactColumns } from "../contacts/use-contact-columns.tsx";
 import { CONTACTS } from "../contacts/words.ts";
 import { CourseCards } from "../course/course-cards.tsx";
+import { AppEvidence } from "./app-evidence.tsx";
 import { NO_TEST } from "./case-values.ts";
 import type { CaseSeen } from "./read.ts";
 import { CASES } from "./words.ts";
@@ -82,31 +83,34 @@ export function Near({ read: { case: one }, summary }: CaseSeen) {
   const query = useAsk(listContacts, { caseId: id, limit: SHOWN });
   const contactWords = useWords(CONTACTS);
   const columns = useContactColumns().filter(
-    (column) => "id" in column && ["name", "class", "day", "next", "due"].includes(column.id),
+    (column) => "id" in column && ["name", "class", "day", "source", "next", "due"].includes(column.id),
   );
   const { contacts } = summary;
   return (
-    <Card title={t("tab_contacts")}>
-      {contacts && contacts.all > 0 && <p>{t("contactsCount", contacts)}</p>}
-      {mayAt("contacts.write", unitPath) && closed === null && (
-        <div className="row only-screen">
-          <PageButton to="/cases/$id/interview" parts={{ id }}>
-            {t("addContacts")}
-          </PageButton>
-        </div>
-      )}
-      <Listed
-        query={query}
-        words={CASES}
-        rowsOf={({ contacts: rows }) => rows}
-        caption={contactWords("list")}
-        columns={columns}
-        opens="/contacts/$id"
-        empty={<p>{t("contactsNone")}</p>}
-        {...(contacts ? { total: contacts.all } : {})}
-      />
-      {contacts && contacts.all > SHOWN && <p className="small">{t("contactsMore")}</p>}
-    </Card>
+    <>
+      <Card title={t("tab_contacts")}>
+        {contacts && contacts.all > 0 && <p>{t("contactsCount", contacts)}</p>}
+        {mayAt("contacts.write", unitPath) && closed === null && (
+          <div className="row only-screen">
+            <PageButton to="/cases/$id/interview" parts={{ id }}>
+              {t("addContacts")}
+            </PageButton>
+          </div>
+        )}
+        <Listed
+          query={query}
+          words={CASES}
+          rowsOf={({ contacts: rows }) => rows}
+          caption={contactWords("list")}
+          columns={columns}
+          opens="/contacts/$id"
+          empty={<p>{t("contactsNone")}</p>}
+          {...(contacts ? { total: contacts.all } : {})}
+        />
+        {contacts && contacts.all > SHOWN && <p className="small">{t("contactsMore")}</p>}
+      </Card>
+      <AppEvidence caseId={id} />
+    </>
   );
 }
 
