@@ -8,22 +8,24 @@ import { lockCall } from "./callbacks/store.ts";
 import { lockCaseOf, lockHandOver } from "./care/hand-overs-store.ts";
 import { lockRequest as lockCareRequest, lockPersonOf } from "./care/store.ts";
 import { holdCase } from "./case-codes/case-store.ts";
-import { lockCaseCode, takeToSend } from "./case-codes/store.ts";
+import { holdUnended, lockCaseCode, takeToSend } from "./case-codes/store.ts";
 import { lockCase } from "./cases/store.ts";
 import { lockOwn, lockSeen } from "./clusters/store.ts";
 import { findPhone, lockCode, lockToken } from "./codes/store.ts";
+import { contactsOfPeople } from "./contacts/follow-ups/end-store.ts";
 import { lockBecame, lockContacts } from "./contacts/store.ts";
 import { lockCourse } from "./course/store.ts";
 import { holdPerson } from "./data/delete-store.ts";
 import { lockDeclaration, lockErasable } from "./declarations/store.ts";
 import { lockCheck } from "./quarantine/camp-store.ts";
 import { quarantineOfLink } from "./quarantine/link-store.ts";
-import { lockOpen, lockQuarantine, lockUnderFormerRule } from "./quarantine/store.ts";
+import { lockOpen, lockOpenOf, lockQuarantine, lockUnderFormerRule } from "./quarantine/store.ts";
 import { lockAnswers } from "./questionnaire/store.ts";
 import { holdNotice } from "./results/notices-store.ts";
 import { holdFile } from "./results/store.ts";
 import { openCaseOf } from "./results/taken-store.ts";
 import { lockSample, lockWaiting } from "./samples/store.ts";
+import { HELD, personIdOf } from "./samples/whose.ts";
 import type { Transaction } from "./tables.ts";
 import { passing } from "./testing/copied.ts";
 import { type TestHealth, testHealth } from "./testing/health.ts";
@@ -47,12 +49,17 @@ const HOLD: Readonly<Record<string, (trx: Transaction) => Promise<unknown>>> = {
   "the case of a code": (trx) => holdCase(trx, id),
   "a message to be sent": (trx) => takeToSend(trx, id, now),
   "a code of a case": (trx) => lockCaseCode(trx, scope, id),
+  "contacts of the dead": (trx) => contactsOfPeople(trx, [id]),
+  "open quarantines of the dead": (trx) => lockOpenOf(trx, [id]),
+  "a code that is stored": (trx) => holdUnended(trx, id),
   "a case": (trx) => lockCase(trx, scope, id),
   "a cluster that is seen": (trx) => lockSeen(trx, scope, id),
   "a cluster of a unit": (trx) => lockOwn(trx, scope, id),
   "an entry of a course": (trx) => lockCourse(trx, scope, { id }),
   answers: (trx) => lockAnswers(trx, scope, { caseId: id }),
   "a sample": (trx) => lockSample(trx, scope, { id }),
+  "the case of a new sample": (trx) => personIdOf(HELD, trx, scope, { caseId: id }),
+  "the contact of a new sample": (trx) => personIdOf(HELD, trx, scope, { contactId: id }),
   "samples that wait": (trx) => lockWaiting(trx, [1]),
   "a case of the same illness": (trx) => openCaseOf(trx, [id], Day(0)),
   "a code": (trx) => lockCode(trx, "short", [hash]),

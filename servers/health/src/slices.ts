@@ -17,11 +17,13 @@ import { cases } from "./cases/slice.ts";
 import { chains } from "./chains/slice.ts";
 import { clusters } from "./clusters/slice.ts";
 import { codes } from "./codes/slice.ts";
+import { endFollowUps } from "./contacts/follow-ups/end.ts";
 import { moveContacts } from "./contacts/moves-store.ts";
 import { contacts } from "./contacts/slice.ts";
 import { course } from "./course/slice.ts";
 import { data } from "./data/slice.ts";
 import { declarations } from "./declarations/slice.ts";
+import { endOfDead } from "./died.ts";
 import { floods } from "./floods/slice.ts";
 import { fromPhone } from "./from-phone/slice.ts";
 import { hashing } from "./hashing/slice.ts";
@@ -64,6 +66,8 @@ const BELOW_DATA: readonly HealthSlice[] = [
     sendCode: (recorded) => sendCode(context, recorded),
     tellRevised: (trx, revised) => tellRevised(trx, context.random, revised),
     endCodes: (trx, caseId, now) => endOthers(trx, caseId, null, now),
+    endOfDead,
+    endFollowUps,
     moveContacts,
   })),
   caseCodes,

@@ -1,6 +1,12 @@
 /** Where each form of the console is, for the walk of refused presses; `checks/rules/forms.test.ts` finds the ones that are missing here. */
 import type { FormPlace } from "./form-place.ts";
 
+/** What somebody sent from the app. */
+const SENT = {
+  ...{ day: "2020-12-26", part: "morning", minutes: 20, duration: "under-30", confidence: "high" },
+  ...{ at: "2020-12-27T02:00:00.000Z", tied: null },
+};
+
 /** By the file that has the form, below `src/`. */
 export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
   "desks/common/staff/give-role.tsx": { desk: "health", path: "/people/$id" },
@@ -105,6 +111,12 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
     desk: "health",
     path: "/contacts/$id",
     open: ["Hẹn việc theo dõi"],
+  },
+  "desks/health/contacts/tie-dialog.tsx": {
+    desk: "health",
+    path: "/contacts/$id",
+    answers: { "/api/health/contacts/read": { contact: { near: null, sent: SENT } } },
+    open: ["Gắn với một ca…"],
   },
   "desks/health/course/course-dialog.tsx": {
     desk: "health",

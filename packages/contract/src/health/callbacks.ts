@@ -15,8 +15,16 @@ export const LATE_MINUTES = 240;
 export const CALLBACK_KEPT_DAYS = 30;
 export const CALLBACK_MOST_DAYS = 60;
 
-/** What came of a call. */
-export const CALL_OUTCOMES = ["reached", "advice", "contact", "quarantine", "wrongNumber", "flood"] as const;
+/** What came of a call; "died": nobody called, because the case of whoever waited says that they died. */
+export const CALL_OUTCOMES = [
+  "reached",
+  "advice",
+  "contact",
+  "quarantine",
+  "wrongNumber",
+  "flood",
+  "died",
+] as const;
 export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 
 /** A wish for a call, without number and text. */
@@ -133,7 +141,8 @@ export const closeCallback = staffChange({
 
 /**
  * Makes a contact of whoever was called, with what they gave as their name and exactly what they shared from the app; and
- * begins their quarantine by the rule of today when that is asked for. The call is closed.
+ * begins their quarantine by the rule of today when that is asked for. The call is closed. With `near` it is tied to a case: where
+ * an interview told of the same person, both become one contact.
  */
 export const contactFromCallback = staffChange({
   path: "/api/health/callbacks/contact",
@@ -142,6 +151,8 @@ export const contactFromCallback = staffChange({
   request: Seen.extend({
     person: PersonTyped.omit({ phone: true }),
     note: PersonNote.optional(),
+    /** The case that they were near by the officer's judgement, or a contact of its interview who is this person. */
+    near: z.union([z.object({ caseId: RecordId }), z.object({ contactId: RecordId })]).optional(),
     quarantine: z
       .object({
         place: z.enum(["home", "site"]),

@@ -151,11 +151,17 @@ const CaseHandOver = z.object({
 const CaseMerge = z.object({ id: RecordId, gone: CaseName, merged: At, by: z.string(), undoUntil: At });
 
 /** A code that was issued for the case: where its way to the phone stands. What phones did is said in whole ten minutes. */
+/** A code with the message that it left with. */
 const CaseCode = z.object({
   id: RecordId,
   way: z.enum(["result", "new", "spoken", "slip", "revised"]),
   issued: At,
+  /** An officer, or a laboratory's key. */
+  by: z.string(),
   until: At.nullable(),
+  /** How often the message was tried; when a failed one is tried again. */
+  tries: z.int(),
+  nextTry: At.nullable(),
   sms: z.enum(["waiting", "sending", "sent", "failed", "unsure", "none"]),
   claimed: At.nullable(),
   certified: At.nullable(),

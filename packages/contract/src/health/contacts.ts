@@ -7,7 +7,7 @@ import { z } from "zod";
 import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { CaseNumber } from "./case-number.ts";
-import { CASE_FAULTS, ClassTyped, OnsetTyped, PERSON_FAULTS } from "./cases.ts";
+import { CASE_FAULTS, CaseClass, ClassTyped, OnsetTyped, PERSON_FAULTS } from "./cases.ts";
 import { CommuneCode, IsoDay, PersonNote, PersonTyped, PersonWhole, RecordId } from "./person.ts";
 
 /** Morning 5–12, afternoon 12–18, evening 18–22, night 22–5. */
@@ -16,6 +16,8 @@ export const PartOfDay = z.enum(["morning", "afternoon", "evening", "night"]);
 export const Confidence = z.enum(["low", "medium", "high"]);
 /** Where a contact comes from. */
 export const ContactSource = z.enum(["interview", "app", "file"]);
+/** How long the app heard the other phone, where the person shared that. */
+export const DurationClass = z.enum(["under-15", "under-30", "under-60", "longer"]);
 /** What an officer decides: near a case (F1), near an F1 (F2), neither. */
 export const ContactClass = z.enum(["F1", "F2", "none"]);
 /** What the definition suggests. */
@@ -85,12 +87,15 @@ const Near = z.object({
   number: CaseNumber.nullable(),
   name: z.string().nullable(),
 });
-/** What somebody sent from the app by themselves, as they chose it. */
+/** What somebody sent from the app by themselves, as they chose it; `tied`: since when an officer says that it is of this case. */
 const Sent = z.object({
   day: IsoDay.nullable(),
   part: PartOfDay.nullable(),
   minutes: z.int().nullable(),
+  duration: DurationClass.nullable(),
   confidence: Confidence.nullable(),
+  at: At,
+  tied: At.nullable(),
 });
 
 /** One line of the list. */
@@ -105,6 +110,8 @@ export const ContactLine = Circumstances.pick({ day: true, part: true, minutes: 
     class: ContactClass.nullable(),
     confidence: Confidence.nullable(),
     source: ContactSource,
+    /** Where it is known from: an interview or a file, the app, or both. */
+    sources: z.array(ContactSource),
     caseNumber: CaseNumber.nullable(),
     next: NextStep.nullable(),
     sent: Sent.nullable(),
@@ -118,6 +125,7 @@ export const ContactFilter = z.object({
   words: z.string().max(120).optional(),
   /** "waiting": nobody decided yet. */
   class: z.enum(["waiting", "F1", "F2", "none"]).optional(),
+  /** "app": also those of an interview with evidence from the app. */
   source: ContactSource.optional(),
   /** Of the next follow-up: over its time, today, later, none. */
   due: z.enum(["late", "today", "later", "none"]).optional(),
@@ -271,6 +279,7 @@ export const ContactShown = Circumstances.extend({
   unitPath: z.string(),
   unitName: z.string(),
   source: ContactSource,
+  sources: z.array(ContactSource),
   near: Near.nullable(),
   sent: Sent.nullable(),
   note: z.string().nullable(),
@@ -315,6 +324,60 @@ export const changeContact = staffChange({
   faults: CONTACT_FAULTS,
 });
 
+/**
+ * Cases within reach that somebody may have been near, the likeliest first: by the day and the commune that they told or shared,
+ * and by whether an interview named their number. Each look is in the audit log, and an officer has 200 in an hour.
+ */
+export const likelyCases = staffRead({
+  path: "/api/health/contacts/likely-cases",
+  summary: "Cases that somebody may have been near, by what they told.",
+  permission: "contacts.write",
+  request: z.object({
+    day: IsoDay.nullable(),
+    commune: CommuneCode.nullable(),
+    phone: z.string().max(32).nullable(),
+  }),
+  response: z.object({
+    cases: z.array(
+      z.object({
+        id: RecordId,
+        number: CaseNumber,
+        class: CaseClass,
+        /** When it began: first symptoms, else the sample, else the class. */
+        began: IsoDay,
+        commune: CommuneCode.nullable(),
+        /** An interview of this case named the number. */
+        named: z.boolean(),
+        sameCommune: z.boolean(),
+        /** Contacts of this case with the number, and without evidence from the app. */
+        contacts: z.array(z.object({ id: RecordId, name: z.string(), day: IsoDay.nullable() })),
+      }),
+    ),
+  }),
+  faults: { phone_invalid: 400, quota_exceeded: 429 },
+});
+
+/**
+ * Ties what came from the app to a case, by an officer's judgement. Where an interview told of the same person near the same case
+ * (the same day, no day, or two days apart at most), both become one contact with both sources: `contactId` is that one's.
+ */
+export const tieContact = staffChange({
+  path: "/api/health/contacts/tie",
+  summary: "Ties a contact from the app to a case.",
+  permission: "contacts.write",
+  request: Seen.extend({ caseId: RecordId }),
+  response: z.object({ contactId: RecordId, version: z.int() }),
+});
+
+/** Takes apart what was tied: what came from the app is a contact of its own again, near no case; `contactId` is that one's. */
+export const untieContact = staffChange({
+  path: "/api/health/contacts/untie",
+  summary: "Takes what came from the app off a case.",
+  permission: "contacts.write",
+  request: Seen,
+  response: z.object({ contactId: RecordId }),
+});
+
 /** Opens a case for a contact who falls ill or whose test says so: the chain F0 → F1 → F0 stays readable from both ends. */
 export const contactBecameCase = staffChange({
   path: "/api/health/contacts/became-case",
@@ -348,6 +411,9 @@ export const traceSource = staffRead({
         day: IsoDay,
         daysBefore: z.int(),
         part: PartOfDay.nullable(),
+        sources: z.array(ContactSource),
+        /** The day that the app told, where the person shared it. */
+        appDay: IsoDay.nullable(),
         /** Their own case, when it is older than this one. */
         earlierCase: z
           .object({ number: CaseNumber, onsetDay: IsoDay.nullable(), sampleDay: IsoDay.nullable() })
@@ -356,7 +422,12 @@ export const traceSource = staffRead({
     ),
     /** Cases whose contact this person was before. */
     contactOf: z.array(
-      z.object({ number: CaseNumber, day: IsoDay.nullable(), class: ContactClass.nullable() }),
+      z.object({
+        number: CaseNumber,
+        day: IsoDay.nullable(),
+        class: ContactClass.nullable(),
+        sources: z.array(ContactSource),
+      }),
     ),
   }),
 });

@@ -26,9 +26,10 @@ export const SiteName = z
 
 /**
  * How a quarantine ended: by its rule; on its last day with a reason, because something speaks against the rule's end; before
- * it; after it; or because a test was positive (the case goes on elsewhere).
+ * it; after it; because a test was positive (the case goes on elsewhere); or because the person died, which closing their
+ * case says and no officer at the quarantine.
  */
-export const END_KINDS = ["rule", "reasoned", "early", "late", "positive"] as const;
+export const END_KINDS = ["rule", "reasoned", "early", "late", "positive", "died"] as const;
 export const EndKind = z.enum(END_KINDS);
 
 /** An entry of half a day. `nth` counts corrections from 1; `by` says whether an officer or the person entered it. */

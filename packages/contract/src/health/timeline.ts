@@ -6,6 +6,7 @@ import { CaseNumber } from "./case-number.ts";
 import { CaseClass, CaseOutcome, TestTyped } from "./cases.ts";
 import { ContactClass } from "./contacts.ts";
 import { CourseTyped } from "./course.ts";
+import { Symptoms } from "./from-phone.ts";
 import { IsoDay, RecordId } from "./person.ts";
 import { SampleTyped } from "./samples.ts";
 
@@ -49,6 +50,18 @@ export const TimelineWhat = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sample-result"), sample: SampleTyped }),
   z.object({ kind: z.literal("quarantine"), place: z.enum(["home", "site"]) }),
   z.object({ kind: z.literal("quarantine-end") }),
+  /** A sample of a quarantine, for a day of its course, and what came of it. */
+  z.object({
+    kind: z.literal("quarantine-test"),
+    courseDay: z.int(),
+    result: z.enum(["negative", "positive"]).nullable(),
+  }),
+  /** How somebody was on a day of quarantine: the highest temperature in degrees Celsius, and all symptoms of the day. */
+  z.object({
+    kind: z.literal("quarantine-day"),
+    temperature: z.number().nullable(),
+    symptoms: Symptoms,
+  }),
 ]);
 export type TimelineWhat = z.output<typeof TimelineWhat>;
 
@@ -83,9 +96,16 @@ export const readSummary = staffRead({
   permission: "cases.read",
   request: Case,
   response: z.object({
-    /** People near this case: in all, by class, not classed, with something due that is late. */
+    /** People near this case: in all, by class, not classed, with something to be done, and with something that is late. */
     contacts: z
-      .object({ all: z.int(), f1: z.int(), f2: z.int(), waiting: z.int(), late: z.int() })
+      .object({
+        all: z.int(),
+        f1: z.int(),
+        f2: z.int(),
+        waiting: z.int(),
+        due: z.int(),
+        late: z.int(),
+      })
       .nullable(),
     /** The case's own quarantine that is open, and people near this case: in quarantine now, and over. */
     quarantine: z.object({ own: RecordId.nullable(), now: z.int(), ended: z.int() }).nullable(),

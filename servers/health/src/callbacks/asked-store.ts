@@ -1,7 +1,8 @@
 /** The SQL of calls as they are asked for and as they go: by number, nonce and token, by whose they are. */
+import type { Instant } from "@bluezone/protocol/time";
 import { forgetReadings } from "../people/readings.ts";
 import type { FindKnown } from "../quotas/known.ts";
-import type { Sql, Transaction } from "../tables.ts";
+import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { CallbackRow } from "./tables.ts";
 
 /** How many calls a number waits for in a commune; no more than `most` are counted. */
@@ -71,6 +72,28 @@ export async function setCallPerson(trx: Transaction, id: string, personId: stri
     .where("id", "=", id)
     .where("person_id", "is", null)
     .execute();
+}
+
+/** Closes the open calls of these people, because they died; their ids. */
+export async function closeCallsOf(
+  trx: Transaction,
+  people: readonly string[],
+  now: Instant,
+): Promise<readonly string[]> {
+  if (people.length === 0) return [];
+  const rows = await trx
+    .updateTable("callback")
+    .set((eb) => ({
+      state: "closed" as const,
+      outcome: "died",
+      closed_ms: ms(now),
+      version: eb("version", "+", 1),
+    }))
+    .where("person_id", "in", people)
+    .where("state", "!=", "closed")
+    .returning("id")
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Ids of somebody's calls. */

@@ -2,9 +2,15 @@
 import { type CaseRow, recordsOf } from "../cases/store.ts";
 import type { Sql, Transaction } from "../tables.ts";
 
-/** Holds a case until the transaction ends, so that of two who issue for it the later one sees what the first did. */
-export async function holdCase(trx: Transaction, id: string): Promise<void> {
-  await trx.selectFrom("case_record").select("id").where("id", "=", id).forUpdate().execute();
+/** Holds a case until the transaction ends, so that of two who issue for it the later one sees what the first did; its class. */
+export async function holdCase(trx: Transaction, id: string): Promise<CaseRow["class"] | undefined> {
+  const row = await trx
+    .selectFrom("case_record")
+    .select("class")
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.class;
 }
 
 /** The case; undefined when there is none of this id. */

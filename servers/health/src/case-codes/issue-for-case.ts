@@ -20,6 +20,7 @@ import {
   type CaseCode,
   dropCaseCode,
   endOthers,
+  holdUnended,
   latestOf,
   messageState,
   putCaseCode,
@@ -120,12 +121,26 @@ async function trySending(
       found.issuer,
       { ...found.request, uuid: row.code_id, phone: found.mobile, smsTemplateLabel: label },
       now,
+      (trx) => mustStillBe(trx, row, found.class),
     );
     return { sms: "sent", until: endOf(answer) };
   } catch (thrown) {
     if (thrown instanceof Fault) return { sms: "failed", until: null };
     throw thrown;
   }
+}
+
+/**
+ * Holds the case, and throws Fault `code_not_for_case` unless its class is the one that the code was written for and nobody has
+ * ended the code meanwhile: whoever changes the class waits, and then finds the code that is to be ended.
+ */
+async function mustStillBe(
+  trx: Transaction,
+  { id, case_id }: CaseCode,
+  named: CaseRow["class"],
+): Promise<void> {
+  if ((await holdCase(trx, case_id)) !== named || !(await holdUnended(trx, id)))
+    throw new Fault("code_not_for_case", "The case is another one meanwhile.");
 }
 
 const endOf = (answer: {
@@ -150,7 +165,7 @@ export async function issueByHand(
 ): Promise<ChangeResult<HandedCode>> {
   const { database } = context;
   const { caseId, way } = asked;
-  const { issuer, request } = await readForCase(context, database.db, caseId, now, true);
+  const { class: named, issuer, request } = await readForCase(context, database.db, caseId, now, true);
   const put = await change(({ trx }) => putDown(context, trx, asked, "none", now));
   const row = put.answer;
   const { answer, link } = await issueLinked(
@@ -158,6 +173,7 @@ export async function issueByHand(
     issuer,
     { ...request, uuid: row.code_id, ...(way === "slip" ? { onlyGenerateSMS: true } : {}) },
     now,
+    (trx) => mustStillBe(trx, row, named),
   ).catch(async (thrown: unknown) => {
     await database.transaction((trx) => dropCaseCode(trx, row.id));
     throw thrown;
@@ -187,15 +203,16 @@ async function readForCase(context: Context, sql: Sql, caseId: string, now: Inst
   if (!found) throw new Fault("not_found", "There is no such case.");
   const { class: named } = found;
   const without = named === "discarded" && !(revised && (await wasPositive(sql, caseId)));
-  if (named === "suspected" || without || found.merged_into !== null)
+  if (named === "suspected" || without || found.merged_into !== null || found.outcome === "died")
     throw new Fault(
       "code_not_for_case",
-      "A code goes out for a probable or a confirmed case that goes on in no other.",
+      "A code goes out for a probable or a confirmed case of somebody alive that goes on in no other.",
     );
   const keys = await openPeopleKeys(context, sql);
   const person = (await readPeople(sql, keys, context.random, [found.person_id])).get(found.person_id);
   const phone = parsePhone(person?.phone ?? "");
   return {
+    class: named,
     mobile: phone !== undefined && phoneKind(phone) === "mobile" ? phone : undefined,
     issuer: await issuerOf(context, sql, found.unit_id, now),
     request: { testType: TEST_TYPES[named], ...datesOf(found, dayOf(now, "vietnam")) },

@@ -72,6 +72,17 @@ export async function takeToSend(trx: Transaction, id: string, now: Instant): Pr
   return lost !== undefined ? undefined : { ...row, tries: row.tries + 1 };
 }
 
+/** Holds a code of a case until the transaction ends; whether nobody has ended it. */
+export async function holdUnended(trx: Transaction, id: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom("case_code")
+    .select("ended_ms")
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row?.ended_ms === null;
+}
+
 /** When a code ends; undefined when there is none of this id. */
 async function untilOf(trx: Transaction, codeId: string): Promise<string | undefined> {
   const row = await trx
@@ -168,6 +179,9 @@ export const lockCaseCode = (trx: Transaction, scope: Scope, id: string): Promis
     .forUpdate("case_code")
     .executeTakeFirst();
 
+const living = (sql: Sql, now: Instant) =>
+  sql.selectFrom("code").select("code.id").where("code.long_until_ms", ">", ms(now));
+
 /** Ends codes of a case and of the records that were merged into it that work still, but for one; says how many. What was used stays as it is. */
 export async function endOthers(
   trx: Transaction,
@@ -182,7 +196,13 @@ export async function endOthers(
     .where("ended_ms", "is", null)
     .where("claimed_ms", "is", null)
     .where(({ or, eb }) =>
-      or([eb("until_ms", ">", ms(now)), eb("next_try_ms", "is not", null), eb("sms", "=", "unsure")]),
+      or([
+        eb("until_ms", ">", ms(now)),
+        eb("next_try_ms", "is not", null),
+        eb("sms", "=", "unsure"),
+        // Made a moment ago, and not written down yet.
+        eb("code_id", "in", living(trx, now)),
+      ]),
     )
     .$if(but !== null, (query) => query.where("id", "!=", but ?? ""))
     .execute();
@@ -190,14 +210,14 @@ export async function endOthers(
   return rows.length;
 }
 
-/** Ends one code now. */
+/** Ends one code now. The row is changed first: whoever stores the code at this moment holds it, and is waited for. */
 export async function endOne(trx: Transaction, { id, code_id }: CaseCode, now: Instant): Promise<void> {
-  await endCode(trx, code_id, now);
   await trx
     .updateTable("case_code")
     .set({ ended_ms: ms(now), next_try_ms: null })
     .where("id", "=", id)
     .execute();
+  await endCode(trx, code_id, now);
 }
 
 /** That a phone turned a code into a token. @param at in whole ten minutes. */

@@ -6,7 +6,7 @@ import type {
   closeCase as closeEndpoint,
   reportCase as reportEndpoint,
 } from "@bluezone/contract/health/cases";
-import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
+import { type ChangeContext, type ChangeEntry, type ChangeResult, changed } from "@bluezone/desk/change";
 import { Day, dayOf, dayStart, isoDay, parseDay, parseInstant } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Context } from "../context.ts";
@@ -16,7 +16,8 @@ import { changePerson, readPeople } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import { fromMs, ms, type Tables, type Transaction } from "../tables.ts";
 import { checkOnset, onsetOf } from "./case.ts";
-import { type CaseRow, classesOf, lockCase, putCase } from "./store.ts";
+import type { CaseHooks } from "./hooks.ts";
+import { type CaseRow, classesOf, lockCase, peopleOfCase, putCase } from "./store.ts";
 
 /** What is changed: a case within reach that goes on in no other. */
 export const caseTarget = {
@@ -110,9 +111,10 @@ export async function reportCase(
   return changed({ version }, { action: "case.report", subject: row.id, fields: ["reported"] });
 }
 
-/** Closes it with what became of the person. Throws Fault `outcome_missing` or `outcome_invalid`. */
+/** Closes it with what became of the person. Of somebody who died, whatever would ring or visit them ends with it. Throws Fault `outcome_missing` or `outcome_invalid`. */
 export async function closeCase(
   context: Context,
+  { endOfDead, endCodes }: Pick<CaseHooks, "endOfDead" | "endCodes">,
   { outcome }: RequestOf<typeof closeEndpoint>,
   changing: CaseChange,
 ): Promise<Versioned> {
@@ -136,8 +138,14 @@ export async function closeCase(
     outcome_day: day,
     outcome_where: person.own.sealOrNull(`case/${row.id}/where`, where),
   });
+  const ended: ChangeEntry[] = [];
+  if (outcome?.outcome === "died" && day !== null) {
+    await endCodes(trx, row.id, now);
+    const people = await peopleOfCase(trx, row.id);
+    ended.push(...(await endOfDead(trx, { people, day, by: caller.id, now })));
+  }
   const fields = outcome ? ["outcome"] : [];
-  return changed({ version }, { action: "case.close", subject: row.id, fields });
+  return changed({ version }, { action: "case.close", subject: row.id, fields }, ...ended);
 }
 
 /** Opens it again; its outcome goes. */

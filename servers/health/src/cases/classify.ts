@@ -47,7 +47,8 @@ export async function putClass(
 
 /**
  * Throws Fault `not_changed` when it says the same, `reason_missing`, or as `checkClass` does. What phones were told of a case
- * that is discarded is taken back; of one that is only suspected from now on no code goes on working.
+ * that is discarded is taken back, but of somebody who died, whose phone a relative holds; of one that is only suspected from now
+ * on, or discarded, no code goes on working.
  */
 export async function classifyCase(
   context: Context,
@@ -70,9 +71,10 @@ export async function classifyCase(
   const version = await putClass(trx, row, { by: caller.id, now }, classified, sealed);
   const code = to === "suspected" ? null : to;
   const was = isCounted(row.class);
-  if (was && to === "suspected") await endCodes(trx, row.id, now);
+  if (to === "suspected" || to === "discarded") await endCodes(trx, row.id, now);
   const told =
     asked.tell &&
+    row.outcome !== "died" &&
     was &&
     to === "discarded" &&
     (await tellRevised(trx, { caseId: row.id, by: caller.id, now }));

@@ -1,10 +1,12 @@
 /** Contacts of somebody whose case opens: the chain F0 → F1 → F0 is closed from both ends. */
+import type { ChangeEntry } from "@bluezone/desk/change";
 import { addDays, type Day, dayOf, type Instant } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
 import type { ContactRow } from "../contacts/tables.ts";
 import type { Person } from "../people/person.ts";
 import { fromMs, type Sql, type Transaction } from "../tables.ts";
 import { type EarlierContact, openContactsOf, setBecameCase } from "./contacts-store.ts";
+import type { EndFollowUps } from "./hooks.ts";
 import { setFromContact } from "./store.ts";
 
 /** How long before the sample somebody can have been near, in days. */
@@ -39,16 +41,20 @@ export async function earlierContacts(
     .sort((a, b) => Number(b.case_id !== null) - Number(a.case_id !== null) || near(b) - near(a));
 }
 
-/** Says of contacts that they became a case, and of the case that it comes from the first of them. */
+/**
+ * Says of contacts that they became a case, and of the case that it comes from the first of them. Their follow-ups end: the case
+ * is looked after instead. Audit entries of those that ended.
+ */
 export async function linkContacts(
   trx: Transaction,
   caseId: string,
   contacts: readonly Pick<ContactRow, "id">[],
-  { by, now }: { readonly by: string; readonly now: Instant },
-): Promise<void> {
+  { by, now, endFollowUps }: { by: string; now: Instant; endFollowUps: EndFollowUps },
+): Promise<readonly ChangeEntry[]> {
   const ids = contacts.map(({ id }) => id);
   const [first] = ids;
-  if (first === undefined) return;
+  if (first === undefined) return [];
   await setBecameCase(trx, caseId, ids, { by, now });
   await setFromContact(trx, caseId, first);
+  return endFollowUps(trx, ids, { by, now });
 }

@@ -50,13 +50,32 @@ export const waitingHandOversOf = async (sql: Sql, caseIds: readonly string[]) =
         .orderBy("asked_ms")
         .execute();
 
-/** Deletes somebody's cases, and in rows of others what leads to them. */
+/**
+ * Deletes somebody's cases with the records that were merged into them, which are of the same person under another name or
+ * number, and in rows of others what leads to them. What they were merged into itself stays: it is another's to delete.
+ */
 export async function dropCasesAbout(trx: Transaction, personId: string): Promise<void> {
-  const ids = trx.selectFrom("case_record").select("id").where("person_id", "=", personId);
+  const found = await trx
+    .withRecursive("about(id)", (made) =>
+      made
+        .selectFrom("case_record")
+        .select("case_record.id")
+        .where("case_record.person_id", "=", personId)
+        .union(
+          made
+            .selectFrom("case_record as gone")
+            .innerJoin("about", "about.id", "gone.merged_into")
+            .select("gone.id"),
+        ),
+    )
+    .selectFrom("about")
+    .select("about.id")
+    .execute();
+  const ids = found.map(({ id }) => id);
+  if (ids.length === 0) return;
   await trx.updateTable("contact").set({ case_id: null }).where("case_id", "in", ids).execute();
   await trx.updateTable("contact").set({ became_case_id: null }).where("became_case_id", "in", ids).execute();
   await trx.updateTable("quarantine").set({ case_id: null }).where("case_id", "in", ids).execute();
   await trx.updateTable("lab_result").set({ case_id: null }).where("case_id", "in", ids).execute();
-  await trx.updateTable("case_record").set({ merged_into: null }).where("merged_into", "in", ids).execute();
-  await trx.deleteFrom("case_record").where("person_id", "=", personId).execute();
+  await trx.deleteFrom("case_record").where("id", "in", ids).execute();
 }

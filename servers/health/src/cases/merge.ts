@@ -4,8 +4,8 @@ import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { mergeCases as mergeEndpoint } from "@bluezone/contract/health/case-merges";
 import { goesDown } from "@bluezone/contract/health/cases";
-import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
-import { Day } from "@bluezone/protocol/time";
+import { type ChangeContext, type ChangeEntry, type ChangeResult, changed } from "@bluezone/desk/change";
+import { Day, dayOf } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
@@ -19,7 +19,7 @@ import { putClass } from "./classify.ts";
 import type { CaseHooks } from "./hooks.ts";
 import { endMerge, findMerge, handOverWaits, insertMerge, uncount } from "./merges-store.ts";
 import { undoUntil } from "./read-case.ts";
-import { type CaseRow, classesOf, lockCase, putCase } from "./store.ts";
+import { type CaseRow, classesOf, lockCase, peopleOfCase, putCase } from "./store.ts";
 
 const OF_PERSON = ["birthYear", "phone", "commune", "address", "about"] as const;
 type OfPerson = (typeof OF_PERSON)[number];
@@ -136,7 +136,7 @@ async function putPerson(
 /** Merges. Throws Fault as the endpoint lists. */
 export async function mergeCases(
   context: Context,
-  { moveContacts }: Pick<CaseHooks, "moveContacts">,
+  { moveContacts, endOfDead, endCodes }: Pick<CaseHooks, "moveContacts" | "endOfDead" | "endCodes">,
   asked: RequestOf<typeof mergeEndpoint>,
   changing: Changing,
 ): Promise<ChangeResult<{ mergeId: string }>> {
@@ -185,9 +185,18 @@ export async function mergeCases(
     merged_by: caller.id,
     undone_ms: null,
   });
+  const dead = [keepRow, goneRow].find(({ outcome }) => outcome === "died");
+  const ended: ChangeEntry[] = [];
+  if (dead) {
+    await endCodes(trx, keepRow.id, now);
+    const people = await peopleOfCase(trx, keepRow.id);
+    const day = Day(dead.outcome_day ?? dayOf(now, "vietnam"));
+    ended.push(...(await endOfDead(trx, { people, day, by: caller.id, now })));
+  }
   return changed(
     { mergeId },
     { action: "case.merge", subject: `${keepRow.id}:${goneRow.id}`, fields: filled },
+    ...ended,
   );
 }
 

@@ -7,7 +7,7 @@ import { classifyCase, readCase, recordCase } from "@bluezone/contract/health/ca
 import { addCourse, readCourse } from "@bluezone/contract/health/course";
 import { sendCode, speakCode } from "@bluezone/contract/health/issued-codes";
 import { addSample, readSamples } from "@bluezone/contract/health/samples";
-import { readSummary } from "@bluezone/contract/health/timeline";
+import { readSummary, readTimeline } from "@bluezone/contract/health/timeline";
 import { readToday } from "@bluezone/contract/health/today";
 import { Days, Minutes, parseInstant } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
@@ -15,6 +15,7 @@ import { ms } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { recordIds } from "../testing/record-ids.ts";
 import { waitingOf } from "../testing/waiting.ts";
+import { dropCasesAbout } from "./holding-store.ts";
 
 let t: TestHealth;
 let leader: SignedIn;
@@ -202,4 +203,59 @@ test("samples and courses of merged records stand with the case, through two mer
   t.clock.advance(Days(90));
   await t.health.runJobs(t.clock.now());
   assert.deepEqual(await rowsOf(), [0, 0, 0]);
+});
+
+/** A record at the unit of one officer, of somebody of the same name. */
+const recordAt = async (officer: SignedIn, commune: string): Promise<string> => {
+  drawn += 1;
+  const phone = `09128${String(drawn).padStart(5, "0")}`;
+  const { id } = await officer.post(recordCase, {
+    once: crypto.randomUUID(),
+    person: { name: "Thạch Sóc Hai Nơi", birthYear: 1930 + drawn, phone, commune, address: null },
+    classed: SUSPECTED,
+    onset: { onset: "unknown", onsetDay: null },
+    doublesSeen: true,
+  });
+  return id;
+};
+const seenOf = async (id: string) => ({
+  id,
+  version: (await leader.post(readCase, { id })).case.version,
+});
+
+test("samples of a merged record are shown to whom its person is in reach of, and to nobody else", async () => {
+  const here = await t.as("health-officer", "30478-health-station");
+  const there = await t.as("health-officer", "30472-health-station");
+  const [keep, gone] = [await recordAt(here, "30478"), await recordAt(there, "30472")];
+  const sample = { taken: "2020-12-26", specimen: "throat", test: "pcr", laboratory: null } as const;
+  await there.post(addSample, { of: { caseId: gone }, id: draw(), sample: { ...sample, result: null } });
+  await leader.post(mergeCases, { keep: await seenOf(keep), gone: await seenOf(gone) });
+  const counted = async (officer: SignedIn) => [
+    (await officer.post(readSamples, { of: { caseId: keep } })).samples.length,
+    (await officer.post(readSummary, { id: keep })).samples?.all,
+    (await officer.post(readTimeline, { id: keep })).entries.filter(({ what }) => what.kind === "sample")
+      .length,
+  ];
+  assert.deepEqual(await counted(leader), [1, 1, 1]);
+  assert.deepEqual(await counted(here), [0, 0, 0]);
+});
+
+test("a record that was merged into somebody's case goes with it when they are deleted, and no merge is left", async () => {
+  const [keep, gone, mid] = [await record(CONFIRMED), await record(SUSPECTED), await record(SUSPECTED)];
+  await leader.post(mergeCases, { keep: await seenOf(mid), gone: await seenOf(gone) });
+  await leader.post(mergeCases, { keep: await seenOf(keep), gone: await seenOf(mid) });
+  const { person } = (await leader.post(readCase, { id: keep })).case;
+  await t.database.transaction((trx) => dropCasesAbout(trx, person.id));
+  const left = await t.database.db
+    .selectFrom("case_record")
+    .select("id")
+    .where("id", "in", [keep, gone, mid])
+    .execute();
+  assert.deepEqual(left, []);
+  const merges = await t.database.db
+    .selectFrom("case_merge")
+    .select("id")
+    .where("keep_id", "in", [keep, mid])
+    .execute();
+  assert.deepEqual(merges, []);
 });

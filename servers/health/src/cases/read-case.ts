@@ -59,6 +59,7 @@ export async function readCase(
     ...classes.map(({ by }) => by),
     ...handOvers.map(({ asked_by }) => asked_by),
     ...merges.map(({ merged_by }) => merged_by),
+    ...codes.map(({ by }) => by),
   ]);
   const nameOf = (actor: string): string => names.get(actor) ?? "";
   const called = (one: { readonly id: string; readonly number: number }) => ({
@@ -108,18 +109,24 @@ export async function readCase(
       others: others.map(called),
       doubles,
       chain: { from: chain.from && link(chain.from), onward: chain.onward.map(link) },
-      codes: codes.map(shownCode),
+      codes: codes.map((one) => shownCode(one, nameOf(one.by))),
     },
   };
 }
 
-/** A code as it is shown beside its case. */
-function shownCode(row: Awaited<ReturnType<typeof codesOf>>[number]): CaseAnswer["codes"][number] {
+/** A code with its message as it is shown beside its case. */
+function shownCode(
+  row: Awaited<ReturnType<typeof codesOf>>[number],
+  by: string,
+): CaseAnswer["codes"][number] {
   const at = (of: string | null): string | null => (of === null ? null : shownAt(of));
   return {
     id: row.id,
     way: row.way,
     issued: shownAt(row.issued_ms),
+    by,
+    tries: row.tries,
+    nextTry: row.sms === "failed" ? at(row.next_try_ms) : null,
     until: at(row.until_ms),
     sms: row.sms,
     claimed: at(row.claimed_ms),

@@ -3,7 +3,13 @@
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { recordCase as endpoint } from "@bluezone/contract/health/cases";
-import { type ChangeContext, type ChangeResult, changed, unchanged } from "@bluezone/desk/change";
+import {
+  type ChangeContext,
+  type ChangeEntry,
+  type ChangeResult,
+  changed,
+  unchanged,
+} from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
 import { within } from "@bluezone/staff/scope";
 import type { Context } from "../context.ts";
@@ -16,6 +22,7 @@ import type { Tables } from "../tables.ts";
 import { checkClass, checkOnset, classifiedOf, evidenceDay, onsetOf } from "./case.ts";
 import { doublesOf } from "./doubles.ts";
 import { earlierContacts, linkContacts, surelySame } from "./earlier-contacts.ts";
+import type { CaseHooks } from "./hooks.ts";
 import { type OpenedCase, openCase } from "./open-case.ts";
 import { recordedBy } from "./store.ts";
 
@@ -25,6 +32,7 @@ type Changing = ChangeContext<Tables>;
 /** The same `once` again answers the same case. Throws Fault as the endpoint lists. */
 export async function recordCase(
   context: Context,
+  { endFollowUps }: Pick<CaseHooks, "endFollowUps">,
   asked: CaseRequest,
   changing: Changing,
 ): Promise<ChangeResult<OpenedCase>> {
@@ -49,17 +57,15 @@ export async function recordCase(
       ...(asked.note === null || asked.note === "" ? {} : { note: asked.note }),
     },
   );
+  const ended: ChangeEntry[] = [];
   if (classified.class !== "discarded") {
     const same = await sameOnes(context, asked, changing, person);
     const contacts = await earlierContacts(trx, same, evidenceDay(classified));
-    await linkContacts(trx, opened.id, contacts, { by: caller.id, now });
+    ended.push(...(await linkContacts(trx, opened.id, contacts, { by: caller.id, now, endFollowUps })));
   }
   if ("id" in asked.person) await noteReadings(context, trx, now, caller, "case.record", [person.id]);
-  return changed(opened, {
-    action: "case.record",
-    subject: opened.id,
-    fields: ["person", "class", "onset", ...(asked.note ? ["note"] : [])],
-  });
+  const fields = ["person", "class", "onset", ...(asked.note ? ["note"] : [])];
+  return changed(opened, { action: "case.record", subject: opened.id, fields }, ...ended);
 }
 
 /**

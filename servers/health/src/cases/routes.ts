@@ -100,7 +100,7 @@ function addReading(desk: Desk<Tables>, context: Context): void {
 
 function addChanging(desk: Desk<Tables>, context: Context, hooks: CaseHooks): void {
   desk.changes(recordEndpoint, async (asked, { caller, change }) => {
-    const recorded = await change((changing) => recordCase(context, asked, changing));
+    const recorded = await change((changing) => recordCase(context, hooks, asked, changing));
     const { id, number } = recorded.answer;
     const sent = await hooks.sendCode({ caseId: id, asked, caller, change });
     return answered(recorded, { id, number: numberOf(context.config, number), ...sent });
@@ -111,7 +111,7 @@ function addChanging(desk: Desk<Tables>, context: Context, hooks: CaseHooks): vo
     classifyCase(context, hooks, asked, changing),
   );
   desk.changeOf(reportEndpoint, caseTarget, reportCase);
-  desk.changeOf(closeEndpoint, caseTarget, (asked, changing) => closeCase(context, asked, changing));
+  desk.changeOf(closeEndpoint, caseTarget, (asked, changing) => closeCase(context, hooks, asked, changing));
   desk.changeOf(reopenEndpoint, caseTarget, reopenCase);
   desk.changeOf(endInterviewEndpoint, caseTarget, endInterview);
   desk.change(mergeEndpoint, (asked, changing) => mergeCases(context, hooks, asked, changing));

@@ -37,14 +37,16 @@ export async function issueCode(
 export type Issuer = Pick<Caller, "id" | "name" | "hotline" | "dailyCodes">;
 
 /**
- * The same, with the link beside the answer when there is a long code. A link is shown or printed once and never kept.
- * Throws Fault for everything that the endpoint lists.
+ * The same, with the link beside the answer when there is a long code. A link is shown or printed once and never kept. `still`
+ * looks, in the transaction that stores the code, whether it is still wanted, and throws where it is not. Throws Fault for
+ * everything that the endpoint lists.
  */
 export async function issueLinked(
   context: Context,
   caller: Issuer,
   request: z.output<typeof IssueRequest>,
   now: Instant,
+  still?: (trx: Transaction) => Promise<void>,
 ): Promise<{ readonly answer: z.input<typeof IssueResponse>; readonly link: string | undefined }> {
   const { config, database, events, random } = context;
   const plan = planIssue(request, now, {
@@ -55,6 +57,7 @@ export async function issueLinked(
   const id = request.uuid?.toLowerCase() ?? drawUuid(random.bytes(16));
   const quota = { of: "codes", keyId: caller.id, until: endOfDay(now) } as const;
   const { short, long } = await database.transaction(async (trx) => {
+    await still?.(trx);
     const codes = await storeCodes(context, trx, { id, issuer: caller.id, plan, now });
     if (!(await takeQuota(trx, quota, caller.dailyCodes ?? config.dailyCodes))) {
       events.emit({ event: "quota_used_up", of: quota.of });

@@ -2,13 +2,14 @@
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { contactBecameCase as endpoint } from "@bluezone/contract/health/contacts";
-import { type ChangeResult, changed } from "@bluezone/desk/change";
+import { type ChangeEntry, type ChangeResult, changed } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
 import { classifiedOf, evidenceDay, onsetOf } from "../cases/case.ts";
 import { earlierContacts, linkContacts } from "../cases/earlier-contacts.ts";
 import { openCase } from "../cases/open-case.ts";
 import { numberOf } from "../cases/view.ts";
 import type { Context } from "../context.ts";
+import { endFollowUps } from "./follow-ups/end.ts";
 import { type ContactChange, personOfContact, putContact } from "./store.ts";
 
 /**
@@ -38,12 +39,15 @@ export async function contactBecameCase(
   );
   await putContact(trx, row, changing, { became_case_id: opened.id });
   // Near others as well: each of those contacts ends in the same case.
+  const ended: ChangeEntry[] = [];
   if (classified.class !== "discarded") {
+    ended.push(...(await endFollowUps(trx, [row.id], { by: caller.id, now })));
     const others = await earlierContacts(trx, [row.person_id], evidenceDay(classified));
-    await linkContacts(trx, opened.id, others, { by: caller.id, now });
+    ended.push(...(await linkContacts(trx, opened.id, others, { by: caller.id, now, endFollowUps })));
   }
   return changed(
     { id: opened.id, number: numberOf(context.config, opened.number) },
     { action: "contact.became-case", subject: row.id, fields: ["case", "class", "onset"] },
+    ...ended,
   );
 }

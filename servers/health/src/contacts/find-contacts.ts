@@ -14,16 +14,34 @@ type Answer = ResponseOf<typeof endpoint>;
 /** Who asks from where, when. */
 type Asking = Moment & { readonly keys: PeopleKeys };
 
+/** Minutes as a class. */
+function durationOf(minutes: number | null): NonNullable<ContactLine["sent"]>["duration"] {
+  if (minutes === null) return null;
+  if (minutes < 15) return "under-15";
+  if (minutes < 30) return "under-30";
+  return minutes < 60 ? "under-60" : "longer";
+}
+
 /** What somebody sent from the app; null where nobody did. */
 export const sentOf = (row: ContactRow): ContactLine["sent"] =>
-  row.source === "app"
-    ? {
+  row.sent_ms === null
+    ? null
+    : {
         day: row.sent_day === null ? null : shownDay(row.sent_day),
         part: row.sent_part,
         minutes: row.sent_minutes,
+        duration: durationOf(row.sent_minutes),
         confidence: row.confidence,
-      }
-    : null;
+        at: shownAt(row.sent_ms),
+        tied: row.tied_ms === null ? null : shownAt(row.tied_ms),
+      };
+
+/** Where a contact is known from. */
+export const sourcesOf = ({
+  source,
+  sent_ms,
+}: Pick<ContactRow, "source" | "sent_ms">): ContactLine["sources"] =>
+  source === "app" || sent_ms === null ? [source] : [source, "app"];
 
 /** A page of them. `next` goes on behind the last row that was looked at, so that no row is missed or shown twice. */
 export async function findContacts(
@@ -60,6 +78,7 @@ export async function findContacts(
         minutes: row.minutes,
         confidence: row.confidence,
         source: row.source,
+        sources: sourcesOf(row),
         caseNumber: row.case_number === null ? null : numberOf(config, row.case_number),
         next:
           row.due_ms === null || row.due_kind === null

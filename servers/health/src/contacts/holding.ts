@@ -3,6 +3,7 @@ import { integer } from "@bluezone/vietnamese/number";
 import type { Holding } from "../people/holding.ts";
 import { day, facts, moment, opened, PARTS } from "../people/holding-words.ts";
 import { fromMs } from "../tables.ts";
+import { sourcesOf } from "./find-contacts.ts";
 import { clustersOfContacts, contactsAbout, dropContactsAbout } from "./holding-store.ts";
 
 const SOURCES = { interview: "phỏng vấn", app: "ứng dụng, do người này gửi", file: "tệp" };
@@ -21,10 +22,18 @@ export const CONTACTS: Holding = {
     );
     return rows.map((row) =>
       facts(
-        ["Nguồn", SOURCES[row.source]],
+        [
+          "Nguồn",
+          sourcesOf(row)
+            .map((one) => SOURCES[one])
+            .join("; "),
+        ],
         ["Ngày tiếp xúc", day(row.day)],
         ["Buổi", row.part && PARTS[row.part]],
         ["Số phút", row.minutes === null ? null : integer(row.minutes, "vi")],
+        ["Ngày tiếp xúc ứng dụng đã gửi", day(row.sent_day)],
+        ["Buổi ứng dụng đã gửi", row.sent_part && PARTS[row.sent_part]],
+        ["Số phút ứng dụng đã gửi", row.sent_minutes === null ? null : integer(row.sent_minutes, "vi")],
         ["Xếp loại", row.class === "none" ? "không xếp F1, F2" : (row.class ?? "chờ xếp loại")],
         ["Lý do", opened(person, `contact/${row.id}/reason`, row.reason)],
         ...clusters

@@ -29,7 +29,8 @@ async function filtered(
   let query = sql.selectFrom("contact").where(inScope(scope, "contact.unit_path"));
   if (asked === "waiting") query = query.where("contact.class", "is", null);
   else if (asked !== undefined) query = query.where("contact.class", "=", asked);
-  if (source !== undefined) query = query.where("contact.source", "=", source);
+  if (source === "app") query = query.where("contact.sent_ms", "is not", null);
+  else if (source !== undefined) query = query.where("contact.source", "=", source);
   if (caseId !== undefined) query = query.where("contact.case_id", "=", caseId);
   if (commune !== undefined)
     query = query.where("contact.person_id", "in", people.where("person.commune", "=", commune));

@@ -36,6 +36,7 @@ export async function countNear(sql: Sql, scope: Scope, caseId: string, now: Ins
       raw<string>`count(*) filter (where ${of("class")} = 'F1')`.as("f1"),
       raw<string>`count(*) filter (where ${of("class")} = 'F2')`.as("f2"),
       raw<string>`count(*) filter (where ${of("class")} is null)`.as("waiting"),
+      raw<string>`count(${of("due_ms")})`.as("due"),
       raw<string>`count(*) filter (where ${of("due_ms")} < ${ms(now)}::bigint)`.as("late"),
     ])
     .where("case_id", "=", caseId)
@@ -46,6 +47,7 @@ export async function countNear(sql: Sql, scope: Scope, caseId: string, now: Ins
     f1: Number(row.f1),
     f2: Number(row.f2),
     waiting: Number(row.waiting),
+    due: Number(row.due),
     late: Number(row.late),
   };
 }

@@ -29,6 +29,9 @@ export type NewContact = {
   readonly minutes: number | null;
   /** How sure the person's phone was; null where no phone said anything. */
   readonly confidence: ContactRow["confidence"];
+  /** When the person sent it from their app, and that an officer ties it to the case. */
+  readonly sentAt?: Instant;
+  readonly tied?: boolean;
   readonly nearness?: Nearness;
   readonly note?: string | null;
   /** Who records it: an officer's id. */
@@ -49,6 +52,8 @@ export async function openContact(
     part,
     minutes,
     confidence,
+    sentAt = now,
+    tied = false,
     nearness,
     note,
     by,
@@ -70,6 +75,9 @@ export async function openContact(
     sent_day: sent ? day : null,
     sent_part: sent ? part : null,
     sent_minutes: sent ? minutes : null,
+    sent_ms: sent ? ms(sentAt) : null,
+    tied_ms: tied ? ms(now) : null,
+    tied_by: tied ? by : null,
     ...(nearness ?? UNKNOWN_NEARNESS),
     class: null,
     suggested: null,

@@ -10,7 +10,7 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
 import { becameCase, contactsOfContact, followUpsOf, nearOf } from "./around-store.ts";
-import { sentOf } from "./find-contacts.ts";
+import { sentOf, sourcesOf } from "./find-contacts.ts";
 import { findContact, shownContactOf } from "./store.ts";
 import { onsetsOf, shownSuggestion, suggestFor } from "./suggest.ts";
 
@@ -50,6 +50,7 @@ export async function readContact(
     unitPath: row.unit_path,
     unitName: unit,
     source: row.source,
+    sources: sourcesOf(row),
     day: row.day === null ? null : shownDay(row.day),
     part: row.part,
     minutes: row.minutes,

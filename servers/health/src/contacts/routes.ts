@@ -8,15 +8,19 @@ import {
   changeContact as changeEndpoint,
   classifyContacts as classifyEndpoint,
   importContacts as importEndpoint,
+  likelyCases as likelyEndpoint,
   listContacts as listEndpoint,
   readContact as readEndpoint,
   suggestClasses as suggestEndpoint,
+  tieContact as tieEndpoint,
   traceSource as traceEndpoint,
+  untieContact as untieEndpoint,
 } from "@bluezone/contract/health/contacts";
 import type { Desk } from "@bluezone/desk/change";
 import { dayOf, type Instant } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { caseTarget } from "../cases/change-case.ts";
+import { noteLook } from "../cases/look.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
@@ -32,7 +36,9 @@ import { importContacts } from "./import.ts";
 import { linkContact } from "./link-contact.ts";
 import { readContact } from "./read-contact.ts";
 import { contactTarget, noContact } from "./store.ts";
+import { suggestCases } from "./suggest-cases.ts";
 import { suggestMany } from "./suggest-many.ts";
+import { tieContact, untieContact } from "./tie.ts";
 import { traceSource } from "./trace.ts";
 
 /** Adds the endpoints. */
@@ -85,6 +91,14 @@ export function addContact(desk: Desk<Tables>, context: Context, hooks: ContactH
     }),
   );
 
+  desk.read(likelyEndpoint, (asked, { caller }) =>
+    shown(caller, "contacts.likely-cases", async (trx, now) => {
+      await noteLook(context, trx, caller, now);
+      const asking = { scope: caller.scope("contacts.write"), today: dayOf(now, "vietnam") };
+      return suggestCases(context, trx, asking, asked);
+    }),
+  );
+
   desk.change(addEndpoint, (asked, changing) => addContacts(context, asked, changing));
   desk.change(importEndpoint, (asked, changing) => importContacts(context, asked, changing));
   desk.change(classifyEndpoint, (asked, changing) => classifyContacts(context, asked, changing));
@@ -93,6 +107,8 @@ export function addContact(desk: Desk<Tables>, context: Context, hooks: ContactH
     contactBecameCase(context, asked, changing),
   );
   desk.changeOf(linkEndpoint, caseTarget, linkContact);
+  desk.changeOf(tieEndpoint, contactTarget, (asked, changing) => tieContact(context, asked, changing));
+  desk.changeOf(untieEndpoint, contactTarget, (asked, changing) => untieContact(context, asked, changing));
 
   addFollowUps(desk, context, hooks);
 }

@@ -1,6 +1,7 @@
 /** Who was near a case: /api/health/contacts/, follow-ups/. */
 
 import type { HealthSlice } from "../slice.ts";
+import { appEvidence } from "./evidence-migration.ts";
 import { FOLLOW_UPS } from "./follow-ups/waiting-store.ts";
 import { CONTACTS } from "./holding.ts";
 import type { ContactHooks } from "./hooks.ts";
@@ -15,7 +16,7 @@ import { UNCLASSED } from "./waiting-store.ts";
 /** @param hooks what contacts ask of slices above. */
 export const contacts = (hooks: ContactHooks): HealthSlice => ({
   name: "contacts",
-  migrations: { "0009-contacts": tables },
+  migrations: { "0009-contacts": tables, "0023-app-evidence": appEvidence },
   serve: (context) => ({ endpoints: (_, desk) => addContact(desk, context, hooks) }),
   keep: KEEP,
   holding: CONTACTS,

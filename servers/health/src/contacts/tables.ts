@@ -10,7 +10,8 @@ export type ContactClass = "F1" | "F2" | "none";
 /**
  * Somebody who was near a case (`case_id`) or near one of its contacts (`of_contact_id`); both are null while nobody knows of
  * whom. Days are days of Vietnam since 1970. `day`, `part` and `minutes` are what is known now; what the person sent by
- * themselves stays in `sent_…` as they chose it. `class` is null while nobody decided; `suggested`, `rule_document` and
+ * themselves stays in `sent_…` (with `confidence`) as they chose it, since `sent_ms`, in whole ten minutes; a contact of an interview
+ * has it too once it is tied to it. `tied_…` says which officer tied it to the case. `class` is null while nobody decided; `suggested`, `rule_document` and
  * `rule_day` say what the policy suggested then, by which document, valid from when. `reason` and `note` are sealed.
  * `due_ms` and `due_kind` are those of the next follow-up that is not done. `became_case_id` is the case that this person
  * became: the chain F0 → F1 → F0.
@@ -30,6 +31,9 @@ export type ContactRow = {
   sent_day: number | null;
   sent_part: PartOfDay | null;
   sent_minutes: number | null;
+  sent_ms: string | null;
+  tied_ms: string | null;
+  tied_by: string | null;
   masked: "yes" | "no" | "unknown";
   distance: "under-1m" | "under-2m" | "same-room" | "other" | null;
   touched: boolean;

@@ -7,7 +7,7 @@ import type { Sql } from "../tables.ts";
 /** At most so many contacts. */
 const MOST = 500;
 
-/** Contacts of a case within reach on the days from one to another, both included. */
+/** Contacts of a case within reach on the days from one to another, both included, by what is known now or by what the app told. */
 export const contactsBetween = (
   sql: Sql,
   scope: Scope,
@@ -16,12 +16,16 @@ export const contactsBetween = (
 ) =>
   sql
     .selectFrom("contact")
-    .select(["id", "person_id", "day", "part"])
+    .select(["id", "person_id", "day", "part", "source", "sent_day", "sent_part", "sent_ms"])
     .where("case_id", "=", caseId)
     .where(inScope(scope, "contact.unit_path"))
-    .where("day", ">=", earliest)
-    .where("day", "<=", latest)
-    .orderBy("day")
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb("day", ">=", earliest), eb("day", "<=", latest)]),
+        and([eb("sent_day", ">=", earliest), eb("sent_day", "<=", latest)]),
+      ]),
+    )
+    .orderBy(({ fn }) => fn.coalesce("day", "sent_day"))
     .orderBy("id")
     .limit(MOST)
     .execute();
@@ -47,10 +51,11 @@ export const nearOthers = (sql: Sql, { id, person_id }: Pick<CaseRow, "id" | "pe
   sql
     .selectFrom("contact")
     .innerJoin("case_record", "case_record.id", "contact.case_id")
-    .select(["case_record.number", "contact.day", "contact.class"])
+    .select(["case_record.number", "contact.class", "contact.source", "contact.sent_ms"])
+    .select(({ fn }) => fn.coalesce("contact.day", "contact.sent_day").as("day"))
     .where("contact.person_id", "=", person_id)
     .where("case_record.id", "!=", id)
     .where("case_record.merged_into", "is", null)
-    .orderBy("contact.day")
+    .orderBy("day")
     .limit(MOST)
     .execute();

@@ -10,6 +10,7 @@ import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
+import { sourcesOf } from "./find-contacts.ts";
 import { contactsBetween, nearOthers, positiveCasesOf } from "./trace-store.ts";
 
 type Trace = ResponseOf<typeof endpoint>;
@@ -52,8 +53,10 @@ export async function traceSource(
       counted: { from: countedFrom(row), day: shownDay(counted) },
       earliest: shownDay(earliest),
       latest: shownDay(latest),
-      contacts: rows.flatMap(({ id, person_id, day, part }) => {
+      contacts: rows.flatMap((one) => {
+        const { id, person_id, sent_day } = one;
         const person = people.get(person_id);
+        const day = one.day ?? sent_day;
         if (!person || day === null) return [];
         const earlier = earlierOf(person_id);
         return {
@@ -61,7 +64,9 @@ export async function traceSource(
           name: person.name,
           day: shownDay(day),
           daysBefore: counted - day,
-          part,
+          part: one.day === null ? one.sent_part : one.part,
+          sources: sourcesOf(one),
+          appDay: sent_day === null ? null : shownDay(sent_day),
           earlierCase: earlier
             ? {
                 number: numberOf(config, earlier.number),
@@ -71,10 +76,11 @@ export async function traceSource(
             : null,
         };
       }),
-      contactOf: contactOf.map(({ number, day, class: classed }) => ({
-        number: numberOf(config, number),
-        day: day === null ? null : shownDay(day),
-        class: classed,
+      contactOf: contactOf.map((one) => ({
+        number: numberOf(config, one.number),
+        day: one.day === null ? null : shownDay(one.day),
+        class: one.class,
+        sources: sourcesOf(one),
       })),
     },
   };

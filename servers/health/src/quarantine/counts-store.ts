@@ -39,7 +39,7 @@ export async function totalsOf(sql: Sql, scope: Scope, today: Day): Promise<Quar
     .select([
       open("home").as("home"),
       open("site").as("site"),
-      raw<string>`count(*) filter (where ended_day > ${addDays(today, -7)} and end_kind <> 'positive')`.as(
+      raw<string>`count(*) filter (where ended_day > ${addDays(today, -7)} and end_kind not in ('positive', 'died'))`.as(
         "ended",
       ),
     ])

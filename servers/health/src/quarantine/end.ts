@@ -10,7 +10,7 @@ import { shownTests } from "./view.ts";
 
 /** How it is to end. `logSeen`: whoever ends it was told that most half-days have no entry. */
 export type Ending = {
-  readonly kind: NonNullable<QuarantineRow["end_kind"]>;
+  readonly kind: Exclude<NonNullable<QuarantineRow["end_kind"]>, "died">;
   readonly reason: string | null;
   readonly logSeen: boolean;
 };

@@ -20,6 +20,18 @@ export async function forgetCode(trx: Transaction, id: string): Promise<void> {
   await trx.updateTable("quarantine_link").set({ code: null }).where("quarantine_id", "=", id).execute();
 }
 
+/** Quarantines of these people that have a link. */
+export async function linksOf(sql: Sql, people: readonly string[]): Promise<readonly string[]> {
+  if (people.length === 0) return [];
+  const rows = await sql
+    .selectFrom("quarantine_link as link")
+    .innerJoin("quarantine", "quarantine.id", "link.quarantine_id")
+    .select("quarantine.id")
+    .where("quarantine.person_id", "in", people)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** When the link of a quarantine was made; undefined when there is none. */
 export async function linkMade(sql: Sql, id: string): Promise<string | undefined> {
   const link = await sql

@@ -1,19 +1,60 @@
-/** What quarantine says of a case: when its person was in it, and who near the case is. */
+/** What quarantine says of a case: when its person was in it, how they were and were tested there, and who near the case is. */
+import { SYMPTOMS } from "@bluezone/contract/health/from-phone";
 import { Day } from "@bluezone/protocol/time";
 import type { CasePart, Dated } from "../cases/case-part.ts";
+import { findLogs, findTests } from "./entries-store.ts";
 import { countNear, coursesOf } from "./of-case-store.ts";
+import { readSymptoms } from "./symptoms.ts";
+import type { QuarantineLogRow, QuarantineTestRow } from "./tables.ts";
+
+const testOf = ({ quarantine_id, ...test }: QuarantineTestRow): Dated => ({
+  day: Day(test.result_day ?? test.taken_day),
+  by: test.by,
+  id: quarantine_id,
+  what: { kind: "quarantine-test", courseDay: test.course_day, result: test.result },
+});
+
+/** One entry for a day: the highest temperature and all symptoms of the half-days that hold. */
+function daysOf(logs: readonly QuarantineLogRow[]): readonly Dated[] {
+  const days = Map.groupBy(
+    logs.filter(({ replaced_ms }) => replaced_ms === null),
+    ({ quarantine_id, day }) => `${quarantine_id}/${day}`,
+  );
+  return [...days.values()].flatMap((rows): readonly Dated[] => {
+    const [first] = rows;
+    if (!first) return [];
+    const taken = rows.flatMap(({ tenths }) => (tenths === null ? [] : [tenths]));
+    const felt = rows.flatMap(({ symptoms }) => readSymptoms(symptoms));
+    return [
+      {
+        day: Day(first.day),
+        id: first.quarantine_id,
+        what: {
+          kind: "quarantine-day",
+          temperature: taken.length === 0 ? null : Math.max(...taken) / 10,
+          symptoms: SYMPTOMS.filter((one) => felt.includes(one)),
+        },
+      },
+    ];
+  });
+}
 
 /** The part. */
 export const OF_CASE: CasePart = {
   permission: "quarantine.read",
   async timeline(sql, { people, scope }) {
     const rows = await coursesOf(sql, scope, [...people.keys()]);
-    return rows.flatMap(({ id, place, first_day, made_by, ended_day, ended_by }): readonly Dated[] => [
-      { day: Day(first_day), by: made_by, id, what: { kind: "quarantine", place } },
-      ...(ended_day === null
-        ? []
-        : [{ day: Day(ended_day), by: ended_by, id, what: { kind: "quarantine-end" } as const }]),
-    ]);
+    const ids = rows.map(({ id }) => id);
+    const [tests, logs] = [await findTests(sql, ids), await findLogs(sql, ids)];
+    const courses = rows.flatMap(
+      ({ id, place, first_day, made_by, ended_day, ended_by }): readonly Dated[] => [
+        { day: Day(first_day), by: made_by, id, what: { kind: "quarantine", place } },
+        ...(ended_day === null
+          ? []
+          : [{ day: Day(ended_day), by: ended_by, id, what: { kind: "quarantine-end" } as const }]),
+      ],
+    );
+    return [...courses, ...tests.map(testOf), ...daysOf(logs)];
   },
   async summary(sql, { row, people, scope }) {
     const rows = await coursesOf(sql, scope, [...people.keys()]);

@@ -9,6 +9,7 @@ import { insertMove, putTest } from "./entries-store.ts";
 import { held, personOf, QUARANTINE } from "./held.ts";
 import { makeLink } from "./link.ts";
 import { enterHalf } from "./log.ts";
+import { hasRelease } from "./route-papers.ts";
 import { mobileOf, sendLink } from "./send.ts";
 import { updateQuarantine } from "./store.ts";
 
@@ -69,7 +70,7 @@ export function addQuarantineChanges(desk: Desk<Tables>, context: Context): void
   desk.changes(sendOwnLink, async ({ id }, { change }) => {
     const made = await change(async ({ trx, now, scope }) => {
       const row = await held(trx, scope, id);
-      if (row.ended_day !== null && row.end_kind === "positive") throw new Fault("conflict", "It has ended.");
+      if (row.ended_day !== null && !hasRelease(row)) throw new Fault("conflict", "It has ended.");
       const phone = mobileOf((await personOf(context, trx, row)).phone);
       if (!phone) throw new Fault("phone_missing", "there is no number that takes a message");
       const link = await makeLink(context, trx, id, now);

@@ -18,9 +18,9 @@ import { findQuarantine } from "./store.ts";
 import type { QuarantineRow } from "./tables.ts";
 
 const EVERYWHERE = { paths: [""] };
-/** Whether a release paper can be had: it ended, and not because a test was positive. */
+/** Whether a release paper can be had: it ended, neither because a test was positive nor because the person died. */
 export const hasRelease = ({ ended_day, end_kind }: QuarantineRow): boolean =>
-  ended_day !== null && end_kind !== "positive";
+  ended_day !== null && end_kind !== "positive" && end_kind !== "died";
 
 /** All that a paper is written from; undefined when the person or the unit is gone. The day on it is that of its cause. */
 export async function paperOf(

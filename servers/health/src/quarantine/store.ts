@@ -104,6 +104,19 @@ export const lockOpen = (trx: Transaction, id: string): Promise<QuarantineRow | 
     .forUpdate()
     .executeTakeFirst();
 
+/** Open ones of these people, wherever they are, held until the transaction ends. */
+export const lockOpenOf = async (trx: Transaction, people: readonly string[]): Promise<QuarantineRow[]> =>
+  people.length === 0
+    ? []
+    : trx
+        .selectFrom("quarantine")
+        .selectAll()
+        .where("person_id", "in", people)
+        .where("ended_day", "is", null)
+        .orderBy("id")
+        .forUpdate()
+        .execute();
+
 /** Open ones that go by a rule from before a day and do not end before it, held until the transaction ends. */
 export const lockUnderFormerRule = (
   trx: Transaction,

@@ -23,7 +23,7 @@ export type QuarantineRow = {
   ended_day: number | null;
   ended_ms: string | null;
   ended_by: string | null;
-  end_kind: "rule" | "reasoned" | "early" | "late" | "positive" | null;
+  end_kind: "rule" | "reasoned" | "early" | "late" | "positive" | "died" | null;
   end_reason: Uint8Array | null;
   start_reason: Uint8Array | null;
   version: number;

@@ -1,11 +1,13 @@
 /** Takes results in, in one transaction: either all of these rows, or none of them. A sample counts once for ever. */
 import type { ResultColumn, RowFaultCode, RowOutcome } from "@bluezone/contract/health/results";
 import { Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import { audit } from "@bluezone/staff/audit/audit";
 import { putCaseCode } from "../case-codes/store.ts";
 import type { Classified } from "../cases/case.ts";
 import { putClass } from "../cases/classify.ts";
 import { earlierContacts, linkContacts, surelySame } from "../cases/earlier-contacts.ts";
 import { openCase } from "../cases/open-case.ts";
+import { endFollowUps } from "../contacts/follow-ups/end.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys, type PeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
@@ -188,7 +190,8 @@ async function takeOne(
     { random: context.random, now, today },
     { ...classified, ...positive.onset, person, source: "laboratory", labReference: id, by: giver.by },
   );
-  await linkContacts(trx, opened.id, contacts, { by: giver.by, now });
+  const ended = await linkContacts(trx, opened.id, contacts, { by: giver.by, now, endFollowUps });
+  for (const entry of ended) await audit(trx, now, { ...entry, actor: giver.by });
   await setCaseOf(trx, id, opened.id);
   await putCode(opened.id);
   return { outcome: "positive" };

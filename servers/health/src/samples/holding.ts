@@ -1,6 +1,7 @@
 /** Somebody's samples, as they may read them themselves. */
 import type { Holding } from "../people/holding.ts";
 import { day, facts, opened } from "../people/holding-words.ts";
+import { EVERYWHERE } from "../people/store.ts";
 import { dropSamplesAbout, samplesOf } from "./store.ts";
 
 const SPECIMENS = {
@@ -20,7 +21,7 @@ export const SAMPLES: Holding = {
   purpose: "Theo dõi xét nghiệm của ca bệnh và người tiếp xúc",
   until: "cùng với ca bệnh hoặc lần tiếp xúc mà mẫu thuộc về",
   rows: async (sql, person) =>
-    (await samplesOf(sql, [person.id]))
+    (await samplesOf(sql, EVERYWHERE, [person.id]))
       .toReversed()
       .map((row) =>
         facts(

@@ -7,8 +7,8 @@ import { samplesOf } from "./store.ts";
 /** The part. */
 export const OF_CASE: CasePart = {
   permission: "contacts.read",
-  async timeline(sql, { people }) {
-    const rows = await samplesOf(sql, [...people.keys()]);
+  async timeline(sql, { people, scope }) {
+    const rows = await samplesOf(sql, scope, [...people.keys()]);
     return rows.flatMap((row): readonly Dated[] => {
       const person = people.get(row.person_id);
       if (!person) return [];
@@ -22,8 +22,8 @@ export const OF_CASE: CasePart = {
       ];
     });
   },
-  async summary(sql, { people }) {
-    const rows = await samplesOf(sql, [...people.keys()]);
+  async summary(sql, { people, scope }) {
+    const rows = await samplesOf(sql, scope, [...people.keys()]);
     const of = (result: (typeof rows)[number]["result"]) =>
       rows.filter((row) => row.result === result).length;
     return { samples: { all: rows.length, waiting: of(null), positive: of("positive") } };

@@ -9,16 +9,14 @@ import {
 } from "@bluezone/contract/health/samples";
 import { type ChangeContext, changed, type Desk, unchanged } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
-import type { Scope } from "@bluezone/staff/scope";
 import { personOfCase } from "../cases/change-case.ts";
 import { actorNames } from "../cases/names-store.ts";
-import { findCase, peopleOfCase } from "../cases/store.ts";
-import { findContact, noContact } from "../contacts/store.ts";
+import { peopleOfCase } from "../cases/store.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { readPeople } from "../people/store.ts";
-import { ms, type Sql, type Tables } from "../tables.ts";
+import { ms, type Tables } from "../tables.ts";
 import { sampleColumns, shownSample } from "./sample.ts";
 import {
   countSamples,
@@ -30,22 +28,9 @@ import {
   samplesOf,
 } from "./store.ts";
 import type { SampleRow } from "./tables.ts";
+import { HELD, personIdOf, READ } from "./whose.ts";
 
-type Of = { readonly caseId: string } | { readonly contactId: string };
 type SampleChange = ChangeContext<Tables> & { readonly row: SampleRow };
-
-/** Whose samples, within reach. Throws Fault `not_found`; `conflict` for a case that goes on in another record. */
-async function personIdOf(sql: Sql, scope: Scope, of: Of): Promise<string> {
-  if ("contactId" in of) {
-    const contact = await findContact(sql, scope, of.contactId);
-    if (!contact) throw noContact();
-    return contact.person_id;
-  }
-  const row = await findCase(sql, scope, of.caseId);
-  if (!row) throw new Fault("not_found", "There is no such case within reach.");
-  if (row.merged_into !== null) throw new Fault("conflict", "This case goes on in another record.");
-  return row.person_id;
-}
 
 /** A sample within reach that no laboratory's result has closed. */
 const sampleTarget = {
@@ -60,17 +45,19 @@ export function addSamples(desk: Desk<Tables>, context: Context): void {
 
   desk.read(readEndpoint, ({ of }, { caller }) =>
     database.transaction(async (trx) => {
-      const person_id = await personIdOf(trx, caller.scope("contacts.read"), of);
+      const scope = caller.scope("contacts.read");
+      const person_id = await personIdOf(READ, trx, scope, of);
       const keys = await openPeopleKeys(context, trx);
       const ids = "caseId" in of ? await peopleOfCase(trx, of.caseId) : [person_id];
       const people = await readPeople(trx, keys, context.random, ids);
       if (!people.has(person_id)) throw new Fault("not_found", "This person's data was deleted.");
-      const rows = await samplesOf(trx, [...people.keys()]);
+      const rows = await samplesOf(trx, scope, [...people.keys()]);
       const names = await actorNames(
         trx,
         rows.map(({ changed_by }) => changed_by),
       );
-      await noteReadings(context, trx, clock.now(), caller, "samples", [...people.keys()]);
+      const seen = rows.map((row) => row.person_id);
+      await noteReadings(context, trx, clock.now(), caller, "samples", [...new Set([person_id, ...seen])]);
       const samples = rows.flatMap((row) => {
         const person = people.get(row.person_id);
         return person ? [shownSample(row, person, names.get(row.changed_by) ?? "")] : [];
@@ -80,7 +67,7 @@ export function addSamples(desk: Desk<Tables>, context: Context): void {
   );
 
   desk.change(addSample, async ({ of, id, sample }, { trx, caller, now, scope }) => {
-    const person_id = await personIdOf(trx, scope, of);
+    const person_id = await personIdOf(HELD, trx, scope, of);
     const before = await sampleById(trx, id);
     if (before && (before.made_by !== caller.id || before.person_id !== person_id))
       throw new Fault("conflict", "This id is taken; draw another.");

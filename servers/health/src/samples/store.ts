@@ -3,17 +3,19 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Sql, Transaction } from "../tables.ts";
 import type { SampleRow } from "./tables.ts";
 
-/** All samples of these people, the newest first. */
-export const samplesOf = async (sql: Sql, people: readonly string[]): Promise<SampleRow[]> =>
+/** All samples of those of these people who are within reach, the newest first. */
+export const samplesOf = async (sql: Sql, scope: Scope, people: readonly string[]): Promise<SampleRow[]> =>
   people.length === 0
     ? []
     : sql
         .selectFrom("sample")
-        .selectAll()
+        .innerJoin("person", "person.id", "sample.person_id")
+        .selectAll("sample")
         .where("person_id", "in", people)
+        .where(inScope(scope, "person.unit_path"))
         .orderBy("taken_day", "desc")
-        .orderBy("made_ms", "desc")
-        .orderBy("id")
+        .orderBy("sample.made_ms", "desc")
+        .orderBy("sample.id")
         .execute();
 
 /** How many there are of a case or of a contact. */

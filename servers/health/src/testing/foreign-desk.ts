@@ -92,6 +92,9 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/clusters/ caseIds`]: (t) => [t.pair[0]],
     [`${H}/clusters/ contactIds`]: (t) => [t.contactId],
     [`${H}/contacts/ id`]: (t) => t.contactId,
+    [`${H}/contacts/tie id`]: (t) => t.appContacts[0],
+    [`${H}/contacts/tie caseId`]: (t) => t.plainCase,
+    [`${H}/contacts/untie id`]: (t) => t.appContacts[1],
     [`${H}/course/ id`]: (t) => t.courseId,
     [`${H}/course/add id`]: () => "b".repeat(24),
     [`${H}/samples/ id`]: (t) => t.sampleId,
@@ -173,6 +176,11 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/contacts/change`]: () => ({ person, circumstances, note: null }),
     [`${H}/contacts/classify`]: (t) => ({
       contacts: [{ id: t.contactId, version: t.contactVersion, class: "F2", reason: "đã hỏi lại" }],
+    }),
+    [`${H}/contacts/likely-cases`]: (t) => ({
+      day: "2020-12-26",
+      commune: t.commune,
+      phone: t.somebody.phone,
     }),
     [`${H}/contacts/became-case`]: () => ({ classed, onset }),
     [`${H}/contacts/import`]: (t) => ({

@@ -162,6 +162,14 @@ export async function makeThings(
   const contactId = await near(first.id, "Bảy");
   const quarantinedContact = await near(first.id, "Tám");
   const handedContact = await near(first.id, "Chín");
+  /** From the app: one that is near no case yet, and one that was tied to one. */
+  const appContacts = [await near(first.id, "Mười Một"), await near(first.id, "Mười Hai")] as const;
+  for (const [place, id] of appContacts.entries())
+    await at.database.db
+      .updateTable("contact")
+      .set({ source: "app", sent_ms: "1", ...(place === 0 ? { case_id: null } : { tied_ms: "1" }) })
+      .where("id", "=", id)
+      .execute();
   const [courseId, sampleId] = [recordId(), recordId()];
   const admission = { where: `Bệnh viện ${name}`, from: "2020-12-26", to: null, intensive: null };
   await chief.post(addCourse, { caseId: first.id, id: courseId, what: { kind: "admission", ...admission } });
@@ -332,6 +340,7 @@ export async function makeThings(
     handOverId,
     contactId,
     contactVersion: contact.version,
+    appContacts,
     courseId,
     sampleId,
     quarantinedContact,

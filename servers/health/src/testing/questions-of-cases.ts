@@ -221,8 +221,12 @@ export function questionsAroundCases(asker: Asker): readonly Question[] {
       [{ case_id: ours.codedCase }, { person_id: theirs.personId }],
       (trx) => lockAnswers(trx, scope, { caseId: ours.plainCase }),
     ),
-    is("samples of somebody", "sample", { person_id: "p" }, [{ person_id: "q" }], (trx) =>
-      samplesOf(trx, ["p"]),
+    is(
+      "samples of somebody",
+      "sample",
+      { person_id: ours.personId },
+      [{ person_id: "q" }, { person_id: theirs.personId }],
+      (trx) => samplesOf(trx, scope, [ours.personId, theirs.personId]),
     ),
     is(
       "samples of a case",

@@ -12,8 +12,9 @@ import {
 import { addContacts, classifyContacts } from "@bluezone/contract/health/contacts";
 import { addCourse } from "@bluezone/contract/health/course";
 import { doFollowUp, listFollowUps, makeFollowUp } from "@bluezone/contract/health/follow-ups";
+import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { speakCode } from "@bluezone/contract/health/issued-codes";
-import { beginQuarantine } from "@bluezone/contract/health/quarantine";
+import { beginQuarantine, logQuarantine, noteTest } from "@bluezone/contract/health/quarantine";
 import { addSample } from "@bluezone/contract/health/samples";
 import { readSummary, readTimeline } from "@bluezone/contract/health/timeline";
 import { Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
@@ -128,9 +129,9 @@ async function timelineStep(): Promise<void> {
   assert.deepEqual(told("contacts"), { kind: "contacts", count: 2 });
 
   assert.deepEqual(await officer.post(readSummary, { id }), {
-    contacts: { all: 2, f1: 0, f2: 0, waiting: 2, late: 0 },
+    contacts: { all: 2, f1: 0, f2: 0, waiting: 2, due: 0, late: 0 },
     quarantine: { own: null, now: 1, ended: 0 },
-    codes: { made: 1, used: 0, open: 1, failed: 0 },
+    codes: { made: 1, used: 0, open: 0, failed: 0 },
     samples: { all: 1, waiting: 0, positive: 1 },
   });
   const elsewhere = await t.as("health-officer", "30598-health-station");
@@ -143,6 +144,37 @@ async function timelineStep(): Promise<void> {
       view,
     );
 }
+
+test("tests and days of the case's own quarantine stand in its timeline", async () => {
+  const { id } = await officer.post(recordCase, {
+    once: crypto.randomUUID(),
+    person: person("Thạch Thị Trong Nhà", 1981),
+    classed: { class: "suspected", tested: null },
+    onset: { onset: "unknown", onsetDay: null },
+  });
+  const { id: quarantineId } = await officer.post(beginQuarantine, {
+    of: { caseId: id },
+    place: "home",
+    siteName: null,
+    reason: "Nhà có phòng riêng",
+    firstDay: "2020-12-27",
+  });
+  const entered = { id: quarantineId, day: "2020-12-27" } as const;
+  const log = (half: "morning" | "afternoon", temperature: number | null, symptoms: Symptom[]) =>
+    officer.post(logQuarantine, { ...entered, half, temperature, symptoms, seen: 0 });
+  await log("morning", 38.2, ["fever"]);
+  const test = { id: quarantineId, version: 1, courseDay: 1, taken: "2020-12-27" } as const;
+  await officer.post(noteTest, { ...test, result: "positive", resultDay: "2020-12-27" });
+  const { entries } = await officer.post(readTimeline, { id });
+  const of = (kind: string) =>
+    entries.filter(({ what }) => what.kind === kind).map(({ day, id: record, what }) => [day, record, what]);
+  assert.deepEqual(of("quarantine-test"), [
+    ["2020-12-27", quarantineId, { kind: "quarantine-test", courseDay: 1, result: "positive" }],
+  ]);
+  assert.deepEqual(of("quarantine-day"), [
+    ["2020-12-27", quarantineId, { kind: "quarantine-day", temperature: 38.2, symptoms: ["fever"] }],
+  ]);
+});
 
 async function nearStep(): Promise<void> {
   const { id } = await officer.post(recordCase, {

@@ -55,6 +55,7 @@ export const callbacks = {
   outcome_contact: "became a contact",
   outcome_quarantine: "became a contact, quarantine starts",
   outcome_flood: "closed with many",
+  outcome_died: "the person died (says their case)",
   outcome_wrongNumber: "wrong number",
   outcomeMissing: "Choose an outcome.",
   againAt: "Try again",

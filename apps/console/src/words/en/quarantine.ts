@@ -189,6 +189,7 @@ export const quarantine = {
   end_reasoned: "Days are over, with a reason",
   end_late: "Later than the rule",
   end_positive: "A test is positive",
+  end_died: "The person died",
   end_early: "Earlier than the rule",
   reason: "Reason",
   reasonHint: "Only the unit in charge can read it.",

@@ -27,4 +27,9 @@ export const timeline = {
   quarantine_home: "Quarantine at home began",
   quarantine_site: "Quarantine at a site began",
   quarantineEnd: "Quarantine ended",
+  quarantineTest_waiting: "Sample of quarantine day {{day}} taken, no result yet",
+  quarantineTest_negative: "Test of quarantine day {{day}}: negative",
+  quarantineTest_positive: "Test of quarantine day {{day}}: positive",
+  quarantineDay: "In quarantine: {{temperature}}, {{felt}}",
+  quarantineDayFelt: "In quarantine: {{felt}}",
 } as const satisfies Same<typeof vi>;

@@ -52,6 +52,7 @@ export const callbacks = {
   outcome_contact: "thành người tiếp xúc",
   outcome_quarantine: "thành người tiếp xúc, bắt đầu cách ly",
   outcome_flood: "đóng hàng loạt",
+  outcome_died: "người này đã mất (hồ sơ ca bệnh ghi)",
   outcome_wrongNumber: "sai số",
   outcomeMissing: "Chọn kết quả.",
   againAt: "Gọi lại lúc",

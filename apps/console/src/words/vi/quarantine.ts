@@ -188,6 +188,7 @@ export const quarantine = {
   end_reasoned: "Đủ ngày, có lý do",
   end_late: "Trễ hơn quy định",
   end_positive: "Xét nghiệm dương tính",
+  end_died: "Người này đã mất",
   end_early: "Sớm hơn quy định",
   reason: "Lý do",
   reasonHint: "Chỉ đơn vị phụ trách đọc được.",

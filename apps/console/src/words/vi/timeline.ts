@@ -23,4 +23,9 @@ export const timeline = {
   quarantine_home: "Bắt đầu cách ly tại nhà",
   quarantine_site: "Bắt đầu cách ly tập trung",
   quarantineEnd: "Hết cách ly",
+  quarantineTest_waiting: "Lấy mẫu ngày cách ly thứ {{day}}, chờ kết quả",
+  quarantineTest_negative: "Xét nghiệm ngày cách ly thứ {{day}}: âm tính",
+  quarantineTest_positive: "Xét nghiệm ngày cách ly thứ {{day}}: dương tính",
+  quarantineDay: "Khi cách ly: {{temperature}}, {{felt}}",
+  quarantineDayFelt: "Khi cách ly: {{felt}}",
 } as const;

@@ -20,6 +20,8 @@ import { useGo } from "../../../kit/page/page-link.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
+import { CaseChoice } from "../contacts/case-choice.tsx";
+import { NO_CASE } from "../contacts/near-choice.ts";
 import { PersonFields } from "../person/person-fields.tsx";
 import { useWrongPerson } from "../person/use-wrong-person.ts";
 import { ReasonField, useDeparture } from "../quarantine/departure.tsx";
@@ -31,12 +33,13 @@ import { CALLBACKS } from "./words.ts";
 const PLAIN = ["advice", "reached", "wrongNumber"] as const;
 
 /** Who was called, as they say on the phone. */
-function CalledFields() {
+function CalledFields({ call: { phone, shared, commune } }: { readonly call: CallbackOpened }) {
   const t = useWords(CALLBACKS);
   return (
     <>
       <p className="small">{t("evidence")}</p>
       <PersonFields phone={false} />
+      <CaseChoice contacts told={{ day: shared?.day ?? null, commune, phone }} />
       <LongField name="note" label={t("note")} rows={2} maxLength={2_000} />
     </>
   );
@@ -62,6 +65,7 @@ function useOutcomeDraft({ commune, shared }: CallbackOpened) {
       siteName: "",
       firstDay: date(today, "vi"),
       reason: "",
+      near: NO_CASE,
     },
     (values) => {
       const quarantined = values.outcome === "quarantine";
@@ -144,7 +148,7 @@ export function OutcomeForm({ call }: { readonly call: CallbackOpened }) {
           choices={AGAIN.map((value) => ({ value, label: t(`again_${value}`) }))}
         />
       )}
-      {(outcome === "contact" || outcome === "quarantine") && <CalledFields />}
+      {(outcome === "contact" || outcome === "quarantine") && <CalledFields call={call} />}
       {outcome === "quarantine" && (
         <>
           <PlaceFields />

@@ -12,6 +12,7 @@ import {
   plus,
 } from "@bluezone/protocol/time";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { nearIn } from "../contacts/near-choice.ts";
 import { NOBODY, orNull, type PersonValues, personIn } from "../person/person-values.ts";
 
 /** When to try again. */
@@ -26,6 +27,8 @@ export type OutcomeValues = Omit<PersonValues, "phone"> & {
   readonly siteName: string;
   readonly firstDay: string;
   readonly reason: string;
+  /** Whom they were near (`contacts/near-choice.ts`). */
+  readonly near: string;
 };
 
 /** The time that is chosen. */
@@ -41,12 +44,14 @@ export function contactIn(
   today: Day,
 ): Omit<RequestInput<typeof contactFromCallback>, "id" | "version"> {
   const { outcome, note, place, siteName, firstDay, reason } = values;
+  const near = nearIn(values.near);
   const { phone: _, ...person } = personIn({ ...NOBODY, ...values });
   const at =
     place === "site" ? { place: "site" as const, siteName: siteName.trim() } : { place: "home" as const };
   return {
     person,
     ...(note.trim() === "" ? {} : { note }),
+    ...(near ? { near } : {}),
     ...(outcome === "quarantine"
       ? {
           quarantine: { ...at, firstDay: isoDay(typedDay(firstDay, today) ?? today), reason: orNull(reason) },

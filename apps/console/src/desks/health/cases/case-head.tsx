@@ -45,6 +45,7 @@ function Do({
     late: t("do_report"),
     quarantine: t("quarantine"),
     close: t("close"),
+    release: t("do_release"),
     discard: t("close"),
     closed: "",
   }[step];
@@ -58,9 +59,14 @@ function Do({
     );
   }
   if (step === "closed") return null;
-  if (step === "result")
+  if (step === "result" || step === "release")
     return (
-      <PageButton variant="filled" to="/cases/$id" parts={{ id }} said={{ tab: "samples" }}>
+      <PageButton
+        variant="filled"
+        to="/cases/$id"
+        parts={{ id }}
+        said={{ tab: step === "result" ? "samples" : "contacts" }}
+      >
         {label}
       </PageButton>
     );

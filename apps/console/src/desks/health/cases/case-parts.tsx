@@ -1,8 +1,7 @@
-/** The parts of a case's page: how the illness went, who was near, quarantine, codes, links. */
+/** The parts of a case's page: how the illness went, who was near, quarantine. */
 import { listContacts } from "@bluezone/contract/health/contacts";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { Button } from "@mantine/core";
 import { useAsk } from "../../../api/hooks.ts";
 import { Card } from "../../../kit/page/card.tsx";
 import { Facts } from "../../../kit/page/facts.tsx";
@@ -15,8 +14,9 @@ import "../care/care.css";
 import { useContactColumns } from "../contacts/use-contact-columns.tsx";
 import { CONTACTS } from "../contacts/words.ts";
 import { CourseCards } from "../course/course-cards.tsx";
+import { AppEvidence } from "./app-evidence.tsx";
 import { NO_TEST } from "./case-values.ts";
-import type { CaseAnswer, CaseSeen } from "./read.ts";
+import type { CaseSeen } from "./read.ts";
 import { CASES } from "./words.ts";
 
 /** The class with its test, symptoms and outcome; changes of class; the course of the illness. */
@@ -83,31 +83,34 @@ export function Near({ read: { case: one }, summary }: CaseSeen) {
   const query = useAsk(listContacts, { caseId: id, limit: SHOWN });
   const contactWords = useWords(CONTACTS);
   const columns = useContactColumns().filter(
-    (column) => "id" in column && ["name", "class", "day", "next", "due"].includes(column.id),
+    (column) => "id" in column && ["name", "class", "day", "source", "next", "due"].includes(column.id),
   );
   const { contacts } = summary;
   return (
-    <Card title={t("tab_contacts")}>
-      {contacts && contacts.all > 0 && <p>{t("contactsCount", contacts)}</p>}
-      {mayAt("contacts.write", unitPath) && closed === null && (
-        <div className="row only-screen">
-          <PageButton to="/cases/$id/interview" parts={{ id }}>
-            {t("addContacts")}
-          </PageButton>
-        </div>
-      )}
-      <Listed
-        query={query}
-        words={CASES}
-        rowsOf={({ contacts: rows }) => rows}
-        caption={contactWords("list")}
-        columns={columns}
-        opens="/contacts/$id"
-        empty={<p>{t("contactsNone")}</p>}
-        {...(contacts ? { total: contacts.all } : {})}
-      />
-      {contacts && contacts.all > SHOWN && <p className="small">{t("contactsMore")}</p>}
-    </Card>
+    <>
+      <Card title={t("tab_contacts")}>
+        {contacts && contacts.all > 0 && <p>{t("contactsCount", contacts)}</p>}
+        {mayAt("contacts.write", unitPath) && closed === null && (
+          <div className="row only-screen">
+            <PageButton to="/cases/$id/interview" parts={{ id }}>
+              {t("addContacts")}
+            </PageButton>
+          </div>
+        )}
+        <Listed
+          query={query}
+          words={CASES}
+          rowsOf={({ contacts: rows }) => rows}
+          caption={contactWords("list")}
+          columns={columns}
+          opens="/contacts/$id"
+          empty={<p>{t("contactsNone")}</p>}
+          {...(contacts ? { total: contacts.all } : {})}
+        />
+        {contacts && contacts.all > SHOWN && <p className="small">{t("contactsMore")}</p>}
+      </Card>
+      <AppEvidence caseId={id} />
+    </>
   );
 }
 
@@ -144,37 +147,6 @@ export function Quarantine({ read: { case: one }, summary: { quarantine }, timel
         </div>
       )}
       {now + ended > 0 && <p>{t("quarantineNear", { now, ended })}</p>}
-    </Card>
-  );
-}
-
-/** Codes that were issued, and the window in which they are sent, read out and printed. */
-export function Codes({ read: { codes }, onOpen }: CaseSeen & { readonly onOpen: () => void }) {
-  const t = useWords(CASES);
-  const { may } = useSession();
-  const moment = useMoment();
-  const stateOf = ({ ended, certified, claimed, sms }: CaseAnswer["codes"][number]) => {
-    if (certified !== null) return t("code_certified");
-    if (claimed !== null) return t("code_claimed");
-    return ended === null ? t(`code_${sms}`) : t("code_ended");
-  };
-  return (
-    <Card title={t("codes")}>
-      {codes.length === 0 ? (
-        <p>{t("noCodes")}</p>
-      ) : (
-        <ul className="care-lines">
-          {codes.map((code) => (
-            <li key={code.id}>{t("codeLine", { time: moment(code.issued), state: stateOf(code) })}</li>
-          ))}
-        </ul>
-      )}
-      {may("codes.read") && (
-        <div className="row only-screen">
-          <Button onClick={onOpen}>{t("codesDo")}</Button>
-          <PageLink to="/codes">{t("toCodes")}</PageLink>
-        </div>
-      )}
     </Card>
   );
 }

@@ -8,7 +8,7 @@ import { type AboutValues, aboutIn, aboutValuesOf } from "../person/about-values
 import { ChangeDialog } from "../person/change-dialog.tsx";
 import { PersonFields } from "../person/person-fields.tsx";
 import { orNull, type PersonValues, personIn } from "../person/person-values.ts";
-import { PERSON } from "../person/words.ts";
+import { useAboutShown } from "../person/use-about-shown.ts";
 import { CASE_READS } from "./case-reads.ts";
 import { type OnsetValues, onsetIn, onsetValuesOf, personOf } from "./case-values.ts";
 import { OnsetFields } from "./fields.tsx";
@@ -26,7 +26,7 @@ const valuesIn = (shown: CaseShown): Values => ({
 /** The dialog. */
 export function ChangeCase({ shown, onClose }: { readonly shown: CaseShown; readonly onClose: () => void }) {
   const t = useWords(CASES);
-  const person = useWords(PERSON);
+  const aboutShown = useAboutShown();
   const api = useApi();
   const today = useToday();
   const wrong = useWrong();
@@ -51,15 +51,7 @@ export function ChangeCase({ shown, onClose }: { readonly shown: CaseShown; read
       newest={async () => (await api.ask(readCase, { id })).case}
       done={t("changeDone")}
       fields={[
-        { name: "sex", label: person("sex"), show: ({ sex }) => sex && person(`sex_${sex as "male"}`) },
-        {
-          name: "pregnant",
-          label: person("pregnancy"),
-          show: ({ pregnant }) => pregnant && person(`pregnant_${pregnant as "yes"}`),
-        },
-        { name: "weeks", label: person("weeks") },
-        { name: "occupation", label: person("occupation") },
-        { name: "workplace", label: person("workplace") },
+        ...aboutShown,
         { name: "onsetDay", label: t("onsetDay") },
         { name: "onsetNone", label: t("onset"), show: (values) => values.onsetNone && t("onsetNone") },
         {

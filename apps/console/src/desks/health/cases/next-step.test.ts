@@ -12,7 +12,7 @@ const REPORT = {
   confirmed: true,
 } as const;
 const SUMMARY: StepFacts["summary"] = {
-  contacts: { all: 0, f1: 0, f2: 0, waiting: 0, late: 0 },
+  contacts: { all: 0, f1: 0, f2: 0, waiting: 0, due: 0, late: 0 },
   quarantine: { own: null, now: 0, ended: 0 },
   codes: { made: 0, used: 0, open: 0, failed: 0 },
   samples: { all: 0, waiting: 0, positive: 0 },
@@ -82,6 +82,19 @@ test("who was in a hospital or in quarantine before is not sent into quarantine 
     stepOf(done, { codes }, { timeline: [{ what: { kind: "quarantine", place: "home" } }] }),
     "close",
   );
+});
+
+test("what a discarded case gave reason for is looked through before it is closed, and after", () => {
+  const discarded = { class: "discarded" } as const;
+  const own = { own: "0123456789abcdef01234567", now: 0, ended: 0 };
+  assert.equal(stepOf(discarded, { quarantine: own }), "release");
+  assert.equal(stepOf(discarded, { quarantine: { own: null, now: 1, ended: 0 } }), "release");
+  const contacts = { all: 2, f1: 1, f2: 1, waiting: 0, due: 1, late: 0 };
+  assert.equal(stepOf(discarded, { contacts }), "release");
+  assert.equal(stepOf({ ...discarded, closed: AT }, { contacts }), "release");
+  const over = { quarantine: { own: null, now: 0, ended: 2 }, contacts: { ...contacts, due: 0 } };
+  assert.equal(stepOf(discarded, over), "discard");
+  assert.equal(stepOf({ closed: AT }, { contacts }), "closed", "of a case that is one they go on");
 });
 
 test("what the reader may not see asks for nothing; a discarded or closed case has one end", () => {

@@ -15,6 +15,7 @@ export type NextStep =
   | "report"
   | "quarantine"
   | "close"
+  | "release"
   | "discard"
   | "closed";
 
@@ -39,9 +40,14 @@ function ofSuspected({ samples }: StepFacts["summary"]): NextStep {
   return samples.waiting > 0 ? "result" : "classify";
 }
 
-/** The one that comes first. A report that is late goes before all others. */
+/** Whether something goes on that a case gave reason for: its own quarantine, that of people near it, what is to be done for them. */
+const goesOn = ({ quarantine, contacts }: StepFacts["summary"]): boolean =>
+  (quarantine !== null && (quarantine.own !== null || quarantine.now > 0)) || (contacts?.due ?? 0) > 0;
+
+/** The one that comes first. What a discarded case leaves behind is the officer's to end, also when it is closed. A report that is late goes before all others. */
 export function nextStep({ shown, summary, timeline, now }: StepFacts): NextStep {
   const { class: named, closed, interviewed, reported, report } = shown;
+  if (named === "discarded" && goesOn(summary)) return "release";
   if (closed !== null) return "closed";
   if (named === "discarded") return "discard";
   const unreported = report !== null && reported === null;

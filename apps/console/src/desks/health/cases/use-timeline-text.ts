@@ -1,9 +1,12 @@
 /** What happened around a case, as a sentence. */
 import type { TimelineWhat } from "@bluezone/contract/health/timeline";
-import { useWords } from "../../../words/language.tsx";
+import { decimal } from "@bluezone/vietnamese/number";
+import { useLocale, useWords } from "../../../words/language.tsx";
 import { CODES } from "../codes/words.ts";
 import { CONTACTS } from "../contacts/words.ts";
 import { useCourseText } from "../course/use-course-text.ts";
+import { useFelt } from "../inbox/use-felt.ts";
+import { QUARANTINE } from "../quarantine/words.ts";
 import { useSampleText } from "../samples/use-sample-text.ts";
 import { TIMELINE } from "./timeline-words.ts";
 import { CASES } from "./words.ts";
@@ -18,6 +21,9 @@ export function useTimelineText(): (what: TimelineWhat) => string {
   const contacts = useWords(CONTACTS);
   const course = useCourseText();
   const sample = useSampleText();
+  const quarantine = useWords(QUARANTINE);
+  const felt = useFelt();
+  const [locale] = useLocale();
   const classed = ({ from, to }: Of<"class">): string => {
     const said = { to: cases(`class_${to}`) };
     if (from === null) return t("classFirst", said);
@@ -33,6 +39,13 @@ export function useTimelineText(): (what: TimelineWhat) => string {
       ? t("exposedOpen", said)
       : t("exposed", { ...said, class: contacts(`class_${named}`) });
   };
+  const inQuarantine = ({ temperature, symptoms }: Of<"quarantine-day">): string =>
+    temperature === null
+      ? t("quarantineDayFelt", { felt: felt(symptoms) })
+      : t("quarantineDay", {
+          temperature: quarantine("degrees", { value: decimal(temperature, 1, locale) }),
+          felt: felt(symptoms),
+        });
   return (what) => {
     switch (what.kind) {
       case "class":
@@ -68,6 +81,10 @@ export function useTimelineText(): (what: TimelineWhat) => string {
         return t("codeUsed");
       case "quarantine-end":
         return t("quarantineEnd");
+      case "quarantine-test":
+        return t(`quarantineTest_${what.result ?? "waiting"}`, { day: what.courseDay });
+      case "quarantine-day":
+        return inQuarantine(what);
       default:
         return t(what.kind);
     }

@@ -3,8 +3,8 @@ import { useToday } from "../../../api/hooks.ts";
 import { useDayFault } from "../../../kit/form/date-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { useWords } from "../../../words/language.tsx";
-import { type AboutValues, isWeeks } from "../person/about-values.ts";
 import type { PersonValues } from "../person/person-values.ts";
+import { useWrongAbout } from "../person/use-wrong-about.ts";
 import { useWrongPerson } from "../person/use-wrong-person.ts";
 import { PERSON } from "../person/words.ts";
 import { type ClassValues, NO_TEST, type OnsetValues } from "./case-values.ts";
@@ -17,6 +17,7 @@ export function useWrong() {
   const t = useWords(CASES);
   const person = useWords(PERSON);
   const wrongPerson = useWrongPerson();
+  const about = useWrongAbout();
   const dayFault = useDayFault();
   const today = useToday();
   const is = (right: boolean, sentence: string): string | undefined => (right ? undefined : sentence);
@@ -25,9 +26,7 @@ export function useWrong() {
       ...wrongPerson(values),
       commune: is(values.commune !== "", person("communeMissing")),
     }),
-    about: ({ sex, pregnant, weeks }: AboutValues): Sentences<AboutValues> => ({
-      weeks: is(sex === "male" || pregnant !== "yes" || isWeeks(weeks), person("weeksWrong")),
-    }),
+    about,
     classed: ({ test, class: named, sampleDay, resultDay }: ClassValues): Sentences<ClassValues> => {
       const wrongClass = is(test === "pcr" || named !== "confirmed", t("onlyPcr"));
       if (test === NO_TEST) return { class: wrongClass };

@@ -8,14 +8,21 @@ import {
 import { listFollowUps } from "@bluezone/contract/health/follow-ups";
 import { useApi, useToday } from "../../../api/hooks.ts";
 import { useWords } from "../../../words/language.tsx";
+import { type AboutValues, aboutIn, aboutValuesOf } from "../person/about-values.ts";
 import { ChangeDialog } from "../person/change-dialog.tsx";
 import { personIn } from "../person/person-values.ts";
+import { useAboutShown } from "../person/use-about-shown.ts";
+import { useWrongAbout } from "../person/use-wrong-about.ts";
 import { NearFields } from "./near-fields.tsx";
 import { circumstancesIn, type NearValues, valuesOf } from "./near-values.ts";
 import { useWrong } from "./use-wrong.ts";
 import { CONTACTS } from "./words.ts";
 
-const valuesIn = (contact: ContactShown): NearValues => valuesOf(contact.person, contact, contact.note);
+type Values = NearValues & AboutValues;
+const valuesIn = (contact: ContactShown): Values => ({
+  ...valuesOf(contact.person, contact, contact.note),
+  ...aboutValuesOf(contact.person.about),
+});
 
 /** The dialog. */
 export function ChangeContact({
@@ -28,20 +35,22 @@ export function ChangeContact({
   const t = useWords(CONTACTS);
   const api = useApi();
   const today = useToday();
+  const aboutShown = useAboutShown();
   const { id, person } = contact;
+  const [wrong, wrongAbout] = [useWrong(), useWrongAbout()];
   return (
     <ChangeDialog
       title={t("changeTitle", { name: person.name })}
       words={CONTACTS}
       shown={contact}
       valuesIn={valuesIn}
-      wrong={useWrong()}
+      wrong={(values) => ({ ...wrong(values), ...wrongAbout(values) })}
       endpoint={changeContact}
-      told={(values, { version, personVersion }) => ({
+      told={(values, { version, personVersion, person: { about: before } }) => ({
         id,
         version,
         personVersion,
-        person: personIn(values),
+        person: { ...personIn(values), about: aboutIn(values, before, today) },
         circumstances: circumstancesIn(values, today),
         note: values.note || null,
       })}
@@ -49,6 +58,7 @@ export function ChangeContact({
       newest={async () => (await api.ask(readContact, { id })).contact}
       done={t("saved")}
       fields={[
+        ...aboutShown,
         { name: "metDay", label: t("metDay") },
         { name: "part", label: t("part"), show: ({ part }) => part && t(`part_${part as "morning"}`) },
         { name: "minutes", label: t("minutes") },
@@ -64,7 +74,7 @@ export function ChangeContact({
       ]}
       onClose={onClose}
     >
-      <NearFields />
+      <NearFields about />
     </ChangeDialog>
   );
 }

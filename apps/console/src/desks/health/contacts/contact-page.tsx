@@ -23,8 +23,9 @@ import { usePersonFacts } from "../person/use-person-facts.tsx";
 import { QuestionnaireOf } from "../questionnaire/questionnaire-of.tsx";
 import { SamplesOf } from "../samples/samples-of.tsx";
 import { Courses } from "./courses.tsx";
-import { SentFacts } from "./evidence.tsx";
 import { FollowUpsOf } from "./follow-ups-of.tsx";
+import { SentPart } from "./sent-part.tsx";
+import { TieDialog } from "./tie-dialog.tsx";
 import { useDayPart } from "./use-day-part.ts";
 import { CONTACTS } from "./words.ts";
 
@@ -45,7 +46,7 @@ function Person({ contact }: { readonly contact: ContactShown }) {
   const t = useWords(CONTACTS);
   const personFacts = usePersonFacts();
   const aboutFacts = useAboutFacts();
-  const { person, unitName, near, note, source } = contact;
+  const { person, unitName, near, note, sources } = contact;
   return (
     <Facts
       label={t("person")}
@@ -53,7 +54,7 @@ function Person({ contact }: { readonly contact: ContactShown }) {
         ...personFacts(person),
         ...aboutFacts(person.about),
         [t("near"), <NearWhom key="near" near={near} />],
-        [t("source"), t(`source_${source}`)],
+        [t("source"), sources.map((one) => t(`source_${one}`)).join(", ")],
         [t("unit"), unitName],
         [t("note"), note],
       ]}
@@ -91,7 +92,7 @@ export function ContactPage() {
   const { may } = useSession();
   const id = usePart("id");
   const query = useAsk(readContact, { id });
-  const [dialog, setDialog] = useState<"change" | "case" | "give">();
+  const [dialog, setDialog] = useState<"change" | "case" | "give" | "tie">();
   const close = (): void => setDialog(undefined);
   return (
     <Settled query={query} words={CONTACTS}>
@@ -115,12 +116,7 @@ export function ContactPage() {
           )}
           <Classed contact={contact} />
           <Person contact={contact} />
-          {contact.sent && (
-            <div className="stack">
-              <h2>{t("sentBy")}</h2>
-              <SentFacts sent={contact.sent} />
-            </div>
-          )}
+          <SentPart contact={contact} onTie={() => setDialog("tie")} />
           <HowNear contact={contact} />
           <FollowUpsOf contactId={id} name={contact.person.name} followUps={followUps} />
           <QuestionnaireOf of={{ contactId: id }} mayChange={may("contacts.write")} />
@@ -145,6 +141,7 @@ export function ContactPage() {
             )}
           </div>
           {dialog === "change" && <ChangeContact contact={contact} onClose={close} />}
+          {dialog === "tie" && <TieDialog contact={contact} onClose={close} />}
           {dialog === "give" && <HandOverContact contact={contact} onClose={close} />}
           {dialog === "case" && <BecameCase contact={contact} onClose={close} />}
         </div>

@@ -11,6 +11,15 @@ import { useSession } from "../../../shell/session.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { CONTACTS } from "./words.ts";
 
+/** The sentence of a quarantine that was stopped; any other that is over has a paper. */
+const STOPPED = { positive: "coursePositive", died: "courseDied" } as const;
+const keyOf = ({ ended, endKind }: Pick<Course, "ended" | "endKind">) =>
+  ended === null
+    ? "courseOpen"
+    : endKind === "positive" || endKind === "died"
+      ? STOPPED[endKind]
+      : "courseEnded";
+
 type Course = ResponseOf<typeof coursesOfContact>["courses"][number];
 
 function Line({
@@ -21,11 +30,10 @@ function Line({
   const t = useWords(CONTACTS);
   const [locale] = useLocale();
   const day = (iso: string): string => date(parseDay(iso), locale);
-  const key = ended === null ? "courseOpen" : endKind === "positive" ? "coursePositive" : "courseEnded";
   return (
     <li>
       <PageLink to="/quarantine/$id" parts={{ id }}>
-        {t(key, {
+        {t(keyOf({ ended, endKind }), {
           place: place === "home" ? t("courseHome") : (siteName ?? t("courseSite")),
           first: day(firstDay),
           last: day(ended ?? lastDay),

@@ -5,13 +5,16 @@ import { date } from "@bluezone/vietnamese/date";
 import { useState } from "react";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { Facts } from "../../../kit/page/facts.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { CONTACTS } from "./words.ts";
 
 type PhoneEvidence = NonNullable<ContactLine["sent"]>;
 
 /** The facts; what was left out is said to be left out. */
-export function SentFacts({ sent: { day, part, minutes, confidence } }: { readonly sent: PhoneEvidence }) {
+export function SentFacts({ sent }: { readonly sent: PhoneEvidence }) {
+  const { day, part, minutes, duration, confidence, at } = sent;
+  const moment = useMoment();
   const t = useWords(CONTACTS);
   const [locale] = useLocale();
   return (
@@ -21,7 +24,9 @@ export function SentFacts({ sent: { day, part, minutes, confidence } }: { readon
         [t("metDay"), day === null ? t("leftOut") : date(parseDay(day), locale)],
         [t("part"), part === null ? t("leftOut") : t(`part_${part}`)],
         [t("minutes"), minutes ?? t("leftOut")],
+        [t("duration"), duration === null ? t("leftOut") : t(`duration_${duration}`)],
         [t("confidence"), confidence === null ? t("leftOut") : t(`confidence_${confidence}`)],
+        [t("sentAt"), moment(at)],
       ]}
       note={t("sentText")}
     />

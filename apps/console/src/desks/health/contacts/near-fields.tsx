@@ -6,15 +6,17 @@ import { DateField } from "../../../kit/form/date-field.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { useWords } from "../../../words/language.tsx";
+import { AboutFields } from "../person/about-fields.tsx";
 import { PersonFields } from "../person/person-fields.tsx";
 import { CONTACTS } from "./words.ts";
 
-/** Inside a form of `NearValues`. */
-export function NearFields() {
+/** Inside a form of `NearValues`; with `about` also of `AboutValues`. */
+export function NearFields({ about = false }: { readonly about?: boolean }) {
   const t = useWords(CONTACTS);
   return (
     <>
       <PersonFields />
+      {about && <AboutFields />}
       <div className="fields">
         <DateField name="metDay" label={t("metDay")} />
       </div>

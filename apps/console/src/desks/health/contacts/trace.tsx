@@ -43,6 +43,16 @@ export function Trace({ caseId }: { readonly caseId: string }) {
                   columns.name,
                   { id: "day", title: t("dayPart"), cell: ({ day, part }) => dayPart(day, part) },
                   {
+                    id: "source",
+                    title: t("source"),
+                    cell: ({ sources }) => sources.map((one) => t(`source_${one}`)).join(", "),
+                  },
+                  {
+                    id: "app",
+                    title: t("traceApp"),
+                    cell: ({ appDay }) => (appDay === null ? "" : said(appDay)),
+                  },
+                  {
                     id: "before",
                     title: t("traceDays"),
                     figures: true,

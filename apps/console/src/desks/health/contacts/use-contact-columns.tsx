@@ -33,7 +33,13 @@ export function useContactColumns(): readonly Column<ContactLine>[] {
       {
         id: "source",
         title: t("source"),
-        cell: (one) => (one.sent ? <Evidence name={one.name} sent={one.sent} /> : t(`source_${one.source}`)),
+        cell: (one) => (
+          <>
+            {one.source !== "app" && t(`source_${one.source}`)}
+            {one.source !== "app" && one.sent && ", "}
+            {one.sent && <Evidence name={one.name} sent={one.sent} />}
+          </>
+        ),
       },
       {
         id: "case",
