@@ -177,6 +177,7 @@ test("V8: a unit lists venues in its own district; in another who reaches over t
     "889-shop,Tiệm ở huyện khác,shop,883,Chợ,qr,,,,",
   ].join("\n");
   assert.equal((await shop.post(importVenues, { csv })).faults[0]?.code, "district_foreign");
+  assert.equal((await shop.tries(importVenues, { csv: "name,kind\nx,shop" })).code, "csv_unreadable");
 });
 
 test("venues come in from CSV: good rows are kept, bad ones come back with a reason, formulas are harmless, twice adds nothing", async () => {
