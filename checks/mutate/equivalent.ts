@@ -230,6 +230,12 @@ export const EQUIVALENT: readonly Equivalent[] = [
     '.where(({ or, eb }) => or([eb("printed_ms", "is", null), eb("printed_ms", "<", ms(at))]))',
     "< → <=",
   ),
+  ...same(
+    "packages/staff/src/sign-in/with-password.ts",
+    "sealed codes have a nonce of their own: no other row holds the same",
+    ".set({ backupCodes: proof.left })",
+    '.where("userId", "=", personId) gone',
+  ),
   ...["smartphones", "installed", "helped", "posters"].flatMap((total) =>
     same(
       "servers/rollout/src/numbers/lists-store.ts",

@@ -193,6 +193,22 @@ test("a log whose last entry is a year old, but not the anchor behind it, is cut
   }
 });
 
+test("an entry goes at the moment at which it is a year old, and no millisecond before", async (t) => {
+  const desk = await open(t);
+  await write(desk, 3);
+  const written = desk.clock.now();
+  await setAnchor(desk, written);
+  const old = plus(written, KEPT);
+  for (const [at, entries] of [
+    [minus(old, Milliseconds(1)), 3],
+    [old, 1],
+  ] as const) {
+    desk.clock.set(at);
+    await cutAudit(desk, at);
+    assert.deepEqual(await verifyAudit(desk), { entries, anchors: 1, broken: undefined });
+  }
+});
+
 test("V11: a day on which people worked and that has no anchor is told, by its first entry", async (t) => {
   const desk = await logOf(t, 2, 1);
   desk.clock.advance(Days(1));
