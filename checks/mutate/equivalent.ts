@@ -3,6 +3,14 @@ import type { Mutant } from "./points.ts";
 
 export type Equivalent = Pick<Mutant, "file" | "text" | "change"> & { readonly why: string };
 
+/** Changes of one line, or of lines that are written alike. */
+const same = (
+  file: string,
+  why: string,
+  text: string,
+  ...changes: readonly string[]
+): readonly Equivalent[] => changes.map((change) => ({ file, text, change, why }));
+
 /** The end of a window is 0, for none, or seconds in whole tens of minutes: never 1. */
 const NEVER_ONE = "an end of a window is 0 or far above 1";
 
@@ -46,7 +54,232 @@ const AT_A_TIME = "all are taken in the end, so many at a time";
 /** A limit of one beside a call that takes the first row alone. */
 const FIRST_ALONE = "the first row alone is taken";
 
+/** Readers of files: where a wrong answer in one place is refused in the next as well. */
+const FILES: readonly (readonly [file: string, why: string, text: string, ...changes: readonly string[]])[] =
+  [
+    [
+      "strip-jpeg.ts",
+      "behind the file's end stands no marker: the segment's length refuses it",
+      "const marker = bytes[at] ?? 0;",
+      "0 → 1",
+    ],
+    [
+      "strip-jpeg.ts",
+      "a length whose bytes are not all there is too short or goes beyond the end",
+      "const length = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);",
+      "0 → 1",
+    ],
+    [
+      "strip-jpeg.ts",
+      "no marker lies at the very beginning, and what is drawn without an end is refused where the next marker is looked for",
+      'if (at < 0 || at + 1 >= bytes.length) throw refusal("file_unreadable");',
+      ...["refusal gone", "|| → &&", "< → <=", "0 → 1", ">= → >"],
+    ],
+    [
+      "strip-mp3.ts",
+      "no frame is a byte longer or shorter by it, whatever its rate",
+      "const HERTZ = [44_100, 48_000, 32_000] as const;",
+      "44_100 → 44101",
+    ],
+    [
+      "strip-mp3.ts",
+      "behind a tag's head alone there is no frame",
+      'while (at + 10 <= file.length && file.toString("latin1", at, at + 3) === "ID3") {',
+      ...["<= → <", "10 → 11"],
+    ],
+    [
+      "zip.ts",
+      "a record that ends with its head has no name, which is refused as well",
+      'if (at + 46 > end || file.readUInt32LE(at) !== 0x02014b50) throw refusal("file_unreadable");',
+      ...["> → >=", "46 → 47"],
+    ],
+    [
+      "zip.ts",
+      "the directory stands behind every heading, so none ends with the file",
+      'if (at + 30 > file.length || file.readUInt32LE(at) !== 0x04034b50) throw refusal("file_unreadable");',
+      ...["> → >=", "30 → 31"],
+    ],
+    [
+      "look-at-pdf.ts",
+      "the byte behind the last one is no name's",
+      "for (let at = 0; at < bytes.length; at += 1, to += 1) {",
+      "< → <=",
+    ],
+    ["look-at-pdf.ts", "neither byte is a digit", "function digit(byte = 0): number {", "0 → 1"],
+    [
+      "exif-orientation.ts",
+      "a list that ends with its count has no entry",
+      "if (at + 2 > tiff.length) return 1;",
+      ...["> → >=", "2 → 3"],
+    ],
+    [
+      "exif-orientation.ts",
+      "1 is what is answered in either case",
+      "return value >= 1 && value <= 8 ? value : 1;",
+      "1 → 2",
+    ],
+    [
+      "xml-tags.ts",
+      "what is looked for lies behind a tag's beginning, never at 0",
+      'if (at < 0) throw refusal("file_unreadable");',
+      ...["< → <=", "0 → 1"],
+    ],
+    [
+      "xml-tags.ts",
+      "text in front of the first tag is nobody's",
+      "text += plain(xml.slice(from, at < 0 ? xml.length : at));",
+      ...["< → <=", "0 → 1"],
+    ],
+    [
+      "xml-tags.ts",
+      "a quote's end lies behind its beginning, never at 0",
+      "if (end < 0) break;",
+      "< → <=",
+      "0 → 1",
+    ],
+    [
+      "xml-tags.ts",
+      "the text ends there and is refused",
+      "for (let at = from; at < xml.length; at += 1) {",
+      "< → <=",
+    ],
+    [
+      "xml-tags.ts",
+      "the first word alone is taken",
+      'const nameAt = (inside: string): string => inside.replace(/\\/$/, "").trim().split(/\\s/, 1)[0] ?? "";',
+      "1 → 2",
+    ],
+    [
+      "strip-wav.ts",
+      "a shorter format was refused above",
+      "const [low = 0, high = 0] = format.data;",
+      "0 → 1",
+    ],
+  ];
+
 export const EQUIVALENT: readonly Equivalent[] = [
+  ...FILES.flatMap(([file, ...rest]) => same(`servers/rollout/src/files/${file}`, ...rest)),
+  ...same(
+    "servers/rollout/src/bulletins/sound/wav.ts",
+    "a format that ends the file has no samples behind it",
+    "if (at + 24 > file.length) return undefined;",
+    ...["> → >=", "24 → 25"],
+  ),
+  ...same(
+    "servers/rollout/src/bulletins/parts.ts",
+    "every day has a month",
+    "return { year, month: month ?? 1, date };",
+    "1 → 2",
+  ),
+  ...same(
+    "servers/rollout/src/directives/plan/roll-up.ts",
+    "a comparison's sign alone counts, and no two are the same",
+    "const byPath = (a: UnitProgress, b: UnitProgress): number => (a.path < b.path ? -1 : 1);",
+    ...["< → <=", "1 → 2"],
+  ),
+  ...same(
+    "servers/rollout/src/directives/plan/roll-up.ts",
+    "no two groups have the same key",
+    "return [...groups].sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));",
+    "< → <=",
+  ),
+  ...same(
+    "servers/rollout/src/directives/plan/progress-store.ts",
+    "hours are told in hundredths",
+    "const HOUR = 3_600_000;",
+    "3_600_000 → 3600001",
+  ),
+  ...same(
+    "servers/rollout/src/bulletins/blocks-store.ts",
+    "no two versions of a code are the same, and the first is 1",
+    "if (approved_ms !== null && version > (newest.get(code) ?? 0)) newest.set(code, version);",
+    "> → >=",
+  ),
+  ...same(
+    "servers/rollout/src/numbers/basis-store.ts",
+    "one that begins the same day is replaced in the next statement",
+    '.where("valid_from_day", "<", given.valid_from_day)',
+    "< → <=",
+  ),
+  ...(
+    [
+      ["servers/rollout/src/help/venues/store.ts", ".limit(1)"],
+      ["servers/rollout/src/numbers/downloads-store.ts", ".limit(1)"],
+      ["servers/rollout/src/bulletins/waiting-store.ts", ".limit(1)"],
+      [
+        "servers/rollout/src/public/local/store.ts",
+        'sql.selectFrom("local_issue").selectAll().orderBy("version", "desc").limit(1).executeTakeFirst();',
+      ],
+      ["packages/staff/src/audit/cut.ts", ".limit(1)"],
+      ["packages/units/src/province.ts", ".limit(1)"],
+      ["packages/units/src/store.ts", ".limit(1)"],
+    ] as const
+  ).flatMap(([file, text]) => same(file, FIRST_ALONE, text, "1 → 2")),
+  ...(
+    [
+      ["help/tallies/store.ts", "const AT_ONCE = 500;", "500 → 501"],
+      ["public/local/store.ts", "const AT_ONCE = 500;", "500 → 501"],
+      ["files/store.ts", "const AT_ONCE = 1_000;", "1_000 → 1001"],
+      ["placements/scans/fold.ts", "const AT_ONCE = 1_000;", "1_000 → 1001"],
+      ["placements/prints/job.ts", "const ENTERED_AT_ONCE = 250;", "250 → 251"],
+    ] as const
+  ).flatMap(([file, text, change]) => same(`servers/rollout/src/${file}`, AT_A_TIME, text, change)),
+  ...same(
+    "servers/rollout/src/placements/prints/store.ts",
+    "what was printed at that instant is printed at that instant",
+    '.where(({ or, eb }) => or([eb("printed_ms", "is", null), eb("printed_ms", "<", ms(at))]))',
+    "< → <=",
+  ),
+  ...same(
+    "packages/staff/src/sign-in/with-password.ts",
+    "sealed codes have a nonce of their own: no other row holds the same",
+    ".set({ backupCodes: proof.left })",
+    '.where("userId", "=", personId) gone',
+  ),
+  ...["smartphones", "installed", "helped", "posters"].flatMap((total) =>
+    same(
+      "servers/rollout/src/numbers/lists-store.ts",
+      "what was sent has every total",
+      `${total}: rest.${total} ?? 0,`,
+      "0 → 1",
+    ),
+  ),
+  ...(
+    [
+      [
+        "the first numbered line is no copies' list",
+        'const copies = lines.findIndex((line, i) => i > numbered && begins(line, "nơi nhận"));',
+        "> → >=",
+      ],
+      [
+        "in front of the first line there is no head",
+        "const head = numbered < 0 ? [] : headClauses(lines.slice(0, numbered));",
+        ...["< → <=", "0 → 1"],
+      ],
+      [
+        "the first entry never closes, so nobody asks how deep it is",
+        'const open: Open[] = [{ level: "letter itself", depth: 0, mark: "", below: 0 }];',
+        "0 → 1",
+      ],
+      [
+        "the last marked line has a marker, which is asked first",
+        'else if (i > last && last >= 0 && current.mark !== "kết" && !isSmall(line) && isApart(lines, i))',
+        "> → >=",
+      ],
+      [
+        "a number's mark is what it says, whatever is open",
+        '(level === "number" ? one.level !== "roman" && one.depth >= depth : one.level === level));',
+        ">= → >",
+      ],
+      [
+        "a number's mark is what it says, whatever is open",
+        'open.push({ level, depth: level === "number" ? depth : 99, mark, below: 0 });',
+        ...["negated", "99 → 100"],
+      ],
+    ] as const
+  ).flatMap(([why, text, ...changes]) =>
+    same("servers/rollout/src/directives/split.ts", why, text, ...changes),
+  ),
   ...BY_VERSION.flatMap(([file, ...texts]) =>
     texts.map((text) => ({ file: `servers/health/src/${file}`, text, change: "1 → 2", why: ANOTHER })),
   ),

@@ -5,7 +5,7 @@ import { type Job, runPool } from "../run/pool.ts";
 import { EQUIVALENT, type Equivalent, equivalent } from "./equivalent.ts";
 import { draw, type Kind, type Mutant, mutantsOf } from "./points.ts";
 import { Reach, type Width } from "./reach.ts";
-import { Runs } from "./run.ts";
+import { type Plain, Runs } from "./run.ts";
 
 /** What became of a mutant: `late` when a test with it did not end, which notices it as well. */
 export type MutantResult = {
@@ -30,6 +30,8 @@ export type Hunt = {
   readonly pool: number;
   /** At most so many test files meet a mutant, the nearest of those that execute it: what then survives might have been noticed. */
   readonly most?: number;
+  /** Whether a test file meets a mutant after all others, however near it is: by how long it takes, unless told. */
+  isCostly?(test: string, plain: Plain): boolean;
   readonly known?: readonly Equivalent[];
   /** Whether the compiler refuses a mutant. */
   refuses(mutant: Mutant): boolean;
@@ -44,6 +46,9 @@ export type HuntResult = {
   /** Test files that fail as they are: they say nothing of a mutant and were left out. */
   readonly broken: readonly string[];
 };
+
+/** The generated tests of roles take longer than so many milliseconds, and are near to nearly everything. */
+const takesLong = (_: string, { milliseconds }: Plain): boolean => milliseconds > 8_000;
 
 /** Sources that are the product's: no tests and nothing that only tests use. */
 const sources = (root: string, room: string): readonly string[] =>
@@ -62,6 +67,7 @@ export async function hunt(asked: Hunt): Promise<HuntResult> {
     width,
     pool,
     most = Infinity,
+    isCostly = takesLong,
     known = EQUIVALENT,
     refuses,
     told,
@@ -79,15 +85,26 @@ export async function hunt(asked: Hunt): Promise<HuntResult> {
     const why = equivalent(mutant, known);
     if (why !== undefined) return { mutant, end: "equivalent", ran: [], why };
     if (refuses(mutant)) return { mutant, end: "refused", ran: [] };
-    const ran: string[] = [];
+    const [ran, costly]: [string[], string[]] = [[], []];
+    async function noticed(test: string): Promise<MutantResult | undefined> {
+      ran.push(test);
+      const { passed, late } = await runs.with(mutant, test, await runs.plain(test));
+      return passed ? undefined : { mutant, end: late ? "late" : "killed", ran };
+    }
     for (const test of reach.testsOf(mutant.file)) {
-      if (ran.length >= most) break;
+      if (ran.length + costly.length >= most) break;
       const plain = await runs.plain(test);
       if (!plain.passed) broken.add(test);
       if (!plain.passed || !plain.executes(mutant)) continue;
-      ran.push(test);
-      const { passed, late } = await runs.with(mutant, test, plain);
-      if (!passed) return { mutant, end: late ? "late" : "killed", ran };
+      if (isCostly(test, plain)) costly.push(test);
+      else {
+        const end = await noticed(test);
+        if (end) return end;
+      }
+    }
+    for (const test of costly) {
+      const end = await noticed(test);
+      if (end) return end;
     }
     return { mutant, end: "survived", ran };
   }

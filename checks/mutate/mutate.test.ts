@@ -21,7 +21,13 @@ test("a child is a child", () => {
   assert.equal(ticket(40), "adult");
 });
 `;
+const FAR = `import { test } from "node:test";
+import { ticket } from "../ticket.ts";
+test("a ticket is there", () => void ticket(10));
+`;
 const ROOM = "packages/gate";
+/** The nearest first. */
+const TESTS = [`${ROOM}/src/ticket.test.ts`, `${ROOM}/src/window/far.test.ts`];
 
 let root: string;
 before(() => {
@@ -31,6 +37,7 @@ before(() => {
     [`${ROOM}/package.json`]: '{ "name": "@bluezone/gate", "type": "module" }',
     [`${ROOM}/src/ticket.ts`]: SOURCE,
     [`${ROOM}/src/ticket.test.ts`]: TEST,
+    [`${ROOM}/src/window/far.test.ts`]: FAR,
     [`${ROOM}/src/away.test.ts`]: 'import { test } from "node:test";\ntest("of something else", () => {});\n',
   };
   for (const [name, text] of Object.entries(files)) {
@@ -68,7 +75,7 @@ test("what a test holds is noticed, what no test asks survives, and the source i
     "3 negate negated": "killed",
     "3 bound < → <=": "survived",
   });
-  for (const { ran } of met) assert.deepEqual(ran, [`${ROOM}/src/ticket.test.ts`]);
+  for (const { end, ran } of met) assert.deepEqual(ran, TESTS.slice(0, end === "killed" ? 1 : 2));
   assert.deepEqual(broken, []);
   assert.deepEqual(score(met), { noticed: 2, of: 5 });
   assert.equal(readFileSync(join(root, `${ROOM}/src/ticket.ts`), "utf8"), SOURCE);
@@ -89,6 +96,22 @@ test("a place that no test executes is met by none; refused and equivalent ones 
   assert.equal(all["2 number 0 → 1"], "refused");
   assert.deepEqual(met.find(({ mutant }) => mutant.text === unused)?.ran, []);
   assert.deepEqual(score(met), { noticed: 0, of: 3 });
+});
+
+test("a costly test meets what no other notices, and counts among the nearest all the same", async () => {
+  const [costly, other] = TESTS;
+  const met = async (most: number) => {
+    const asked = { kinds: ["negate"], most, isCostly: (test: string) => test === costly } as const;
+    return (await meet(asked)).met.map(({ mutant, end, ran }) => [mutant.line, end, ran]).sort();
+  };
+  assert.deepEqual(await met(2), [
+    [2, "killed", [other]],
+    [3, "killed", [other, costly]],
+  ]);
+  assert.deepEqual(await met(1), [
+    [2, "killed", [costly]],
+    [3, "killed", [costly]],
+  ]);
 });
 
 test("the same seed draws the same mutants, and a line more moves none of the others", () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Day, Instant } from "@bluezone/protocol/time";
-import type { KyselyPlugin, RootOperationNode } from "kysely";
+import { holds } from "@bluezone/server-kit/testing/holds";
 import { lockRequest as lockAdvice } from "./advice/store.ts";
 import { lockCall } from "./callbacks/store.ts";
 import { lockCaseOf, lockHandOver } from "./care/hand-overs-store.ts";
@@ -38,7 +38,7 @@ after(() => at.close());
 
 const [id, now, hash] = ["x", Instant(0), Buffer.from("x")];
 const scope = { paths: ["x/"] };
-/** Whatever holds a row, by its name. Nothing is there to be held, and some throw that: the statement was asked all the same. */
+/** Whatever holds a row, by its name. */
 const HOLD: Readonly<Record<string, (trx: Transaction) => Promise<unknown>>> = {
   "a request for advice": (trx) => lockAdvice(trx, scope, id),
   "a call": (trx) => lockCall(trx, scope, id),
@@ -79,30 +79,12 @@ const HOLD: Readonly<Record<string, (trx: Transaction) => Promise<unknown>>> = {
   "a file": (trx) => holdFile(trx, id),
 };
 
-const isHeld = (node: RootOperationNode): boolean =>
-  node.kind === "SelectQueryNode" && (node.endModifiers ?? []).some((one) => one.modifier === "ForUpdate");
-
-/** Whether anything that some work asks holds rows. */
-async function holds(work: (trx: Transaction) => Promise<unknown>): Promise<boolean> {
-  const asked: RootOperationNode[] = [];
-  const noting: KyselyPlugin = {
-    transformQuery({ node }) {
-      asked.push(node);
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
-  await passing(at.database, (trx) =>
-    work(trx.withPlugin(noting) as Transaction).catch((error: Error) =>
-      assert.match(error.message, /no result|no such/),
-    ),
-  );
-  return asked.some(isHeld);
-}
+const asked = (work: (trx: Transaction) => Promise<unknown>): Promise<boolean> =>
+  passing(at.database, (trx) => holds(trx, work));
 
 for (const [what, hold] of Object.entries(HOLD))
-  test(`${what}: held until the transaction ends`, async () => assert.ok(await holds(hold)));
+  test(`${what}: held until the transaction ends`, async () => assert.ok(await asked(hold)));
 
 test("a link that is only looked at holds nothing", async () => {
-  assert.equal(await holds((trx) => quarantineOfLink(trx, [hash], false)), false);
+  assert.equal(await asked((trx) => quarantineOfLink(trx, [hash], false)), false);
 });

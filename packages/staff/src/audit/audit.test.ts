@@ -15,6 +15,7 @@ import {
   plus,
 } from "@bluezone/protocol/time";
 import { Secret } from "@bluezone/server-kit/start/secret";
+import { failingBlobs } from "@bluezone/server-kit/testing/blobs";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { fromMs } from "../tables.ts";
@@ -193,6 +194,22 @@ test("a log whose last entry is a year old, but not the anchor behind it, is cut
   }
 });
 
+test("an entry goes at the moment at which it is a year old, and no millisecond before", async (t) => {
+  const desk = await open(t);
+  await write(desk, 3);
+  const written = desk.clock.now();
+  await setAnchor(desk, written);
+  const old = plus(written, KEPT);
+  for (const [at, entries] of [
+    [minus(old, Milliseconds(1)), 3],
+    [old, 1],
+  ] as const) {
+    desk.clock.set(at);
+    await cutAudit(desk, at);
+    assert.deepEqual(await verifyAudit(desk), { entries, anchors: 1, broken: undefined });
+  }
+});
+
 test("V11: a day on which people worked and that has no anchor is told, by its first entry", async (t) => {
   const desk = await logOf(t, 2, 1);
   desk.clock.advance(Days(1));
@@ -220,6 +237,13 @@ test("a day demands no anchor for what the operator did while the server stood s
   assert.equal((await verifyAudit(desk)).broken, undefined);
   await at("2020-12-29T01:05:00+07:00", "someone-1");
   assert.deepEqual((await verifyAudit(desk)).broken, { at: 3, how: "anchor-missing" });
+});
+
+test("a disk that cannot be read says nothing of the log: the check fails, and calls no anchor damaged", async (t) => {
+  const desk = await logOf(t, 2, 1);
+  const anchors = failingBlobs(desk.anchors);
+  anchors.fail = true;
+  await assert.rejects(verifyAudit({ ...desk, anchors }), /no space left/);
 });
 
 test("V11: an anchor that the server's secret did not seal is none, whatever it says", async (t) => {

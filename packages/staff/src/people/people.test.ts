@@ -44,6 +44,7 @@ test("a suspended person's sessions end at that moment, and no sign-in helps unt
   assert.equal((await clerk.again("recovery")).code, "wrong_sign_in");
   assert.equal((await chief.tries(suspend, { personId: clerk.id })).code, "conflict");
   await chief.post(resume, { personId: clerk.id });
+  assert.equal((await chief.tries(resume, { personId: clerk.id })).code, "conflict");
   assert.equal((await clerk.again("recovery")).status, 200);
   assert.equal((await clerk.tries(me, {})).status, 200);
 });
@@ -138,7 +139,10 @@ test("an invitation is listed and withdrawn within reach alone; its link is then
     [],
   );
   assert.equal((await other.tries(withdraw, { id })).code, "not_found");
-  await chief.post(withdraw, { id });
+  const helper = await desk.join("helper", "a");
+  assert.equal((await helper.tries(withdraw, { id })).code, "not_allowed", "a role that they may not give");
+  const twice = await Promise.all([chief.tries(withdraw, { id }), chief.tries(withdraw, { id })]);
+  assert.deepEqual(twice.map(({ status }) => status).sort(), [200, 404]);
   const token = new URL(link).hash.slice("#t=".length);
   await assert.rejects(
     acceptWith(desk.url, { token, name: "Ai", signInName: "ai.do", password: "một mật khẩu thật dài" }),

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Instant } from "@bluezone/protocol/time";
+import { Hours, Instant } from "@bluezone/protocol/time";
 import fc from "fast-check";
 import { withHand } from "../hands.ts";
-import { hindrance, type Standing, type Step } from "./life.ts";
+import { hindrance, mustStep, type Standing, type Step, secondLookDue } from "./life.ts";
 
 const person = fc.constantFrom("an", "binh", "chi", "dung");
 const steps: readonly Step[] = [
@@ -90,4 +90,20 @@ test("an ordinary bulletin does not go out alone, and an approved one is not cha
   assert.equal(hindrance("edit", { ...draft, state: "approved" }, alone("an")), "conflict");
   assert.equal(hindrance("approve", { ...draft, state: "submitted" }, alone("an")), "same_person");
   assert.equal(hindrance("approve", { ...draft, state: "submitted" }, alone("binh")), undefined);
+});
+
+test("a hindrance is refused by its code, with a sentence; the second look is due twelve hours later", () => {
+  const draft: Standing = {
+    state: "draft",
+    urgent: false,
+    hands: ["an"],
+    reviewDue: undefined,
+    wasSubmitted: false,
+  };
+  assert.throws(() => mustStep("publish-urgent", draft, alone("an")), {
+    code: "not_urgent",
+    message: /^Only an urgent bulletin/,
+  });
+  assert.doesNotThrow(() => mustStep("submit", draft, alone("an")));
+  assert.equal(secondLookDue(NOW), Hours(12));
 });

@@ -83,5 +83,6 @@ test("ticks that a change took back count as changed by it, and a version that i
   assert.deepEqual(said.fields, { source: 2, ticks: 2 });
   assert.deepEqual(merge(said, 1, { ticks: ["one-action"] }), { conflict: ["ticks"] });
   assert.deepEqual(ok(merge(draft, 1, { lastDay: "2020-12-29" })).fields, { lastDay: 2 });
+  assert.ok("draft" in merge(draft, 0, { source: "x" }), "what nobody changed is in nobody's way");
   assert.throws(() => merge(draft, 2, { source: "x" }), RangeError);
 });

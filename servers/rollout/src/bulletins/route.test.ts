@@ -226,6 +226,17 @@ test("two editors of different fields both keep their words; of the same field t
   assert.equal(first.content.source, GOOD.source);
 });
 
+test("a bulletin goes out and is changed as it was last seen, once its check finds nothing", async () => {
+  const { id } = await started();
+  const ahead = officer.post(saveBulletin, { id, version: 9, changes: { source: "x" } });
+  assert.equal(await code(ahead), "conflict", "a version that has not been");
+  const { version } = await officer.post(submitBulletin, { id, version: 1 });
+  assert.equal(await code(approver.post(approveBulletin, { id, version: version - 1 })), "conflict");
+  const empty = await started({ priority: "urgent" });
+  assert.equal(await code(officer.post(publishUrgent, { id: empty.id, version: 1 })), "not_ready");
+  assert.equal((await officer.post(readBulletin, { id: empty.id })).bulletin.state, "draft");
+});
+
 test("an ordinary bulletin cannot be sent out alone, and a bad urgent one is withdrawn by its second look", async () => {
   const plain = await started();
   assert.equal(await code(officer.post(publishUrgent, { id: plain.id, version: 1 })), "not_urgent");
@@ -329,6 +340,15 @@ test("the key message is locked, whoever asks", async () => {
     }),
   );
   assert.equal(refused, "locked");
+});
+
+test("a block with words that no bulletin says is not approved", async () => {
+  const boss = await t.as("administrator", "89-province-committee");
+  const block = { code: "C77", version: 0, place: "item", title: { vi: "Tựa", en: "Title" } } as const;
+  const texts = { vi: "ai không cài là vi phạm.", en: "x", km: null, cham: null, source: "x" };
+  const days = { validFrom: "2020-12-27", validTo: "2021-01-27" };
+  const { version } = await boss.post(writeBlock, { ...block, ...texts, ...days });
+  assert.equal(await code(approver.post(approveBlock, { code: "C77", version })), "forbidden_words");
 });
 
 test("V8: a commune or a district writes, approves and signs no block that the whole province's pages are made of", async () => {

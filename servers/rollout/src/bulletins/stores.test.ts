@@ -1,7 +1,11 @@
 /** What the stores of bulletins leave out: drafts of others, other days, stations and states, other versions of a block. */
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
+import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
+import { manualClock } from "@bluezone/server-kit/testing/clock";
+import type { Store } from "../tables.ts";
 import { at, DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, type TestRows, testRows } from "../testing/rows.ts";
+import { keptSound } from "./approve.ts";
 import { blockRows, insertBlock, lockBlock, newestApproved, setApproved, setSigned } from "./blocks-store.ts";
 import {
   approvedUntil,
@@ -25,6 +29,7 @@ import {
   versionsOf,
 } from "./store.ts";
 import type { BlockRow, RecordingRow } from "./tables.ts";
+import { BLOCKS, RETURNED, TO_APPROVE, TO_REVIEW } from "./waiting-store.ts";
 
 let t: TestRows;
 before(async () => {
@@ -316,4 +321,67 @@ test("blocks come in the order of their numbers and versions; the newest approve
     ["D2", 1, null, null, null],
   ]);
   assert.equal((await findBulletins(t.db, EVERYWHERE, { limit: 1, offset: 0 })).total, 0);
+});
+
+test("what a voice read is kept under its sum, as what it is, and nothing without a voice", async () => {
+  const parts = { blobs: memoryBlobs(), clock: manualClock(), database: { db: t.db } as Store };
+  const kept = (mediaType: "audio/mpeg" | "audio/wav") =>
+    keptSound(parts, async () => ({ bytes: Buffer.from(mediaType), mediaType, seconds: 2 }), "text");
+  for (const [mediaType, ending] of [
+    ["audio/mpeg", "mp3"],
+    ["audio/wav", "wav"],
+  ] as const) {
+    const sound = await kept(mediaType);
+    assert.equal(sound?.blob, `sound/${sound?.sha256}.${ending}`);
+    assert.deepEqual([sound?.bytes, sound?.seconds], [mediaType.length, 2]);
+    assert.equal(Buffer.from((await parts.blobs.get(sound?.blob ?? "")) ?? []).toString(), mediaType);
+  }
+  assert.equal(await keptSound(parts, async () => undefined, "text"), undefined);
+});
+
+test("bulletins wait within reach: submitted, out without a second look, sent back; blocks where the province is reached", async () => {
+  const hands = { hands: '["x"]', first_day: 18_600, last_day: 18_600 };
+  await t.put(
+    "bulletin",
+    bulletin("submitted", { ...hands, state: "submitted", submitted_ms: "7", last_day: 18_601 }),
+    bulletin("urgent", { ...hands, number: 3, approved_ms: "8", review_due_ms: "9" }),
+    bulletin("looked at", { ...hands, review_due_ms: "9", reviewed_ms: "9" }),
+    bulletin("ordinary", hands),
+    bulletin("sent back", { ...hands, state: "draft", reason: "r" }),
+    bulletin("draft", { ...hands, state: "draft" }),
+    ...["submitted", "draft", "approved"].map((state) =>
+      bulletin(`their ${state}`, { ...hands, state, unit_path: "b/v/", reason: "r", review_due_ms: "9" }),
+    ),
+  );
+  const asked = { today: day(), now: at(0), context: undefined as never };
+  const whose = { unitPath: "a/u/", barred: ["x"] };
+  assert.deepEqual(await TO_APPROVE.rows(t.db, OURS, asked), [
+    { ...whose, subject: "submitted", label: "4/12/2020–5/12/2020", since: 7 },
+  ]);
+  assert.deepEqual(await TO_REVIEW.rows(t.db, OURS, asked), [
+    { ...whose, subject: "urgent", label: "3 · 4/12/2020", since: 8, due: 9 },
+  ]);
+  assert.deepEqual(await RETURNED.rows(t.db, OURS, asked), [
+    { subject: "sent back", unitPath: "a/u/", label: "4/12/2020", since: 5 },
+  ]);
+  const organ = { level: "province", valid_from_day: 1 };
+  await t.put(
+    "unit",
+    { id: "p", path: "a/", type: "province-committee", ...organ },
+    { id: "q", path: "a/q/", type: "health-department", ...organ },
+    { id: "d", path: "b/", type: "district-committee", level: "district", valid_from_day: 1 },
+  );
+  const block = (version: number, more: object) => ({
+    code: "C9",
+    version,
+    title_vi: "Tựa",
+    written_by: "x",
+    written_ms: "4",
+    ...more,
+  });
+  await t.put("block", block(1, { approved_ms: "5" }), block(2, {}), block(3, { written_by: null }));
+  assert.deepEqual(await BLOCKS.rows(t.db, OURS, asked), [
+    { subject: "C9.2", record: "C9", unitPath: "a/", label: "Tựa", since: 4, barred: ["x"] },
+  ]);
+  assert.deepEqual(await BLOCKS.rows(t.db, { paths: ["b/"] }, asked), []);
 });

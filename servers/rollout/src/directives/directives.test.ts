@@ -232,6 +232,14 @@ test("a pasted letter is split without being kept, hostile marks are dropped, an
     { mark: "2", text: "Vĩnh Hanh".normalize("NFC") },
   ]);
   assert.equal(await refusal(officer.post(splitLetter, { text: "\u200b \n" })), "bad_request");
+  assert.equal(await refusal(officer.post(splitLetter, { text: "**" })), "no_clauses");
+});
+
+test("a unit has one letter of a number and day", async () => {
+  const given = { ...HEAD, number: "77/CV", text: "1. Một việc." };
+  await officer.post(registerDirective, given);
+  assert.equal(await refusal(officer.post(registerDirective, given)), "number_taken");
+  assert.ok((await officer.post(registerDirective, { ...given, issuedOn: "2020-12-25" })).id);
 });
 
 test("a filed version that somebody changed in the database is shown as not whole", async () => {

@@ -139,7 +139,7 @@ export async function clausesOf(sql: Sql, directiveId: string): Promise<readonly
     mark,
     text,
     duties: dutiesOf(duties),
-    tasks: Number(tasks ?? 0),
+    tasks: Number(tasks),
     plans: suggestTask({ text, duties: dutiesOf(duties) }) !== undefined,
   }));
 }

@@ -97,6 +97,7 @@ test("a JPEG needs one frame of some size before what is drawn, and its drawn da
       [frame(), SCAN, Buffer.from("ff00ffd0ffd7ffff00", "hex"), SCAN],
       [frame(), SCAN, Buffer.from("ff00ffd0ffd7ffff00", "hex"), SCAN],
     ],
+    ["an empty remark", [Buffer.of(0xff, 0xfe, 0, 2), frame(), SCAN], [frame(), SCAN]],
     ["another picture's beginning within", [frame(), SCAN, START, SCAN], "file_unreadable"],
     ["a remark between two scans", [frame(), SCAN, segment(0xfe, "remark"), SCAN], [frame(), SCAN, SCAN]],
   ] as const)

@@ -48,8 +48,7 @@ export function stripJpeg(bytes: Uint8Array): Uint8Array {
       orientation = readOrientation(bytes.subarray(at + 8, until));
     else if (marker === 0xee && begins(bytes, at + 2, "Adobe") && length >= 14)
       adobe = Uint8Array.from([0xff, 0xee, 0, 14, ...bytes.subarray(at + 2, at + 14)]);
-    else if (marker < 0xe0 || marker > 0xfe || (marker > 0xef && marker < 0xfe))
-      throw refusal("file_unreadable");
+    else if (marker < 0xe0 || (marker > 0xef && marker !== 0xfe)) throw refusal("file_unreadable");
     at = until;
   }
   if (!scanned) throw refusal("file_unreadable");

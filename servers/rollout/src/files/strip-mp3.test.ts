@@ -68,6 +68,7 @@ test("an MP3 ends where no frame begins, and needs two of them", () => {
     ["an unknown version", head(1, 9, 0)],
     ["another layer", head(3, 9, 0, 0, 2)],
     ["no rate", head(3, 0, 0)],
+    ["no rate, in the second version", head(2, 0, 0)],
     ["a rate that there is not", head(3, 15, 0)],
     ["a frequency that there is not", head(3, 9, 3)],
     ["no sign of a beginning", head(3, 9, 0, 0, 1, 0x7fe)],

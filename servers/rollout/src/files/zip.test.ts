@@ -163,6 +163,7 @@ test("a file that is not packed is as long as it says, and one whose packing is 
   assert.deepEqual(read(stored(5)), [["a", 5, "plain"]]);
   assert.equal(end(stored(4)), "file_unreadable");
   assert.equal(end(stored(6)), "file_unreadable");
+  assert.equal(end(zip([{ name: "a", data: "xy", claims: 1 }])), "file_bomb", "longer than its one byte");
   const broken = Buffer.from(TWO);
   broken.fill(0xff, 35, 40);
   assert.equal(end(broken), "file_unreadable");

@@ -134,6 +134,11 @@ test("[D05 D06 D30] a school answers its own checklist, sees what is missing, an
     answers: { "rooms-apart": true },
   });
   assert.equal(wrong.code, "answers_wrong");
+  const on = async (back: number) => {
+    const told = { id: randomUUID(), kind: "school", day: day(back), answers: { soap: true } } as const;
+    return (await school.tries(answerChecklist, told)).code;
+  };
+  assert.deepEqual([await on(-1), await on(13), await on(14)], ["day_wrong", undefined, "day_wrong"]);
 });
 
 test("[D51] a quarantine site goes through its own list against cross-infection, and the block that stations read says the same", async () => {
@@ -170,6 +175,8 @@ test("[D43] culture office and team plan a visit to a shop of their district, go
   const shop = await t.as("unit-officer", "889-shop");
   assert.equal((await shop.post(listVisits, {})).visits[0]?.day, day(-1));
   const report = { id, version: 1, state: "done" as const, answers: { soap: false, "pay-cashless": true } };
+  const others = { ...report, advice: "", answers: { "rooms-apart": true } };
+  assert.equal((await office.tries(reportVisit, others)).code, "answers_wrong");
   const named = await office.tries(reportVisit, { ...report, advice: "Nhắc ông Ba thêm xà bông" });
   assert.deepEqual([named.status, named.code], [422, "names_a_person"]);
   assert.equal((await office.post(reportVisit, { ...report, advice: "Thêm xà bông ở cửa sau." })).version, 2);

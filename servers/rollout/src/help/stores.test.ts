@@ -1,7 +1,8 @@
 /** What the stores of helping leave out: what is folded, of other days, of others' units, gone, not approved, of another version. */
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import { DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, type TestRows, testRows } from "../testing/rows.ts";
+import { addDays, dayStart } from "@bluezone/protocol/time";
+import { at, DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, type TestRows, testRows } from "../testing/rows.ts";
 import { keepChecklist, newestChecklists } from "./checklists/store.ts";
 import { foldTallies } from "./tallies/fold.ts";
 import {
@@ -23,6 +24,7 @@ import {
   updateVenue,
 } from "./venues/store.ts";
 import { findVisits, insertVisit, lockVisit, nearUnits, updateVisit } from "./visits/store.ts";
+import { VENUES, VISITS } from "./waiting-store.ts";
 
 let t: TestRows;
 before(async () => {
@@ -225,6 +227,9 @@ test("units near another are those below it or in its district that hold on a da
     (await nearUnits(t.db, { id: "u", path: "a/u/", district }, day())).map(({ id }) => id);
   assert.deepEqual(await near("883"), [...HOLD, "x beside"]);
   assert.deepEqual(await near(null), HOLD);
+  const crowd = Array.from({ length: 2_001 }, (_, i) => unit(`n${i}`, `c/${i}/`, "885"));
+  await t.put("unit", ...crowd);
+  assert.equal((await nearUnits(t.db, { id: "x", path: "x/", district: "885" }, day())).length, 2_000);
 });
 
 const venue = (id: string, more: object = {}) => ({
@@ -280,6 +285,7 @@ test("the desk finds venues within reach that are not gone, by district, by how 
   assert.deepEqual(await names({ district: "884" }), ["a plain"]);
   assert.deepEqual(await names({ words: " CHỢ  plain " }), ["a plain", "b plain"]);
   assert.deepEqual(await names({ limit: 2 }), ["waits", "a plain"]);
+  assert.deepEqual(await names({ district: "999" }), []);
   for (const filter of ["cashless", "online", "phone", "delivery"] as const)
     assert.deepEqual(await names({ filter }), [`sells ${filter}`]);
   assert.equal((await findVenue(t.db, OURS, "waits"))?.id, "waits");
@@ -364,4 +370,41 @@ test("a district's committee is within reach when it lies there, no other unit o
     ["885", false],
   ] as const)
     assert.equal(await committeeWithin(t.db, OURS, district), within, district);
+});
+
+test("venues wait for a second person within reach, and a unit's own visits from their day on", async () => {
+  await t.put("unit", { id: "u", path: "a/u/", name: "U" });
+  await t.put(
+    "venue",
+    venue("listed"),
+    venue("waits", { approved_by: null, hands: '["x"]', changed_ms: "7" }),
+    venue("gone", { approved_by: null, gone: true }),
+    venue("theirs", { approved_by: null, unit_path: "b/v/" }),
+  );
+  const asked = { today: day(), now: at(0), context: undefined as never };
+  assert.deepEqual(await VENUES.rows(t.db, OURS, asked), [
+    { subject: "waits", unitPath: "a/u/", label: "waits", since: 7, barred: ["x"] },
+  ]);
+  const visit = (id: string, more: object) => ({
+    ...{ id, unit: "u", unit_path: "a/u/", host: "u", host_path: "a/u/", together: "[]", answers: "{}" },
+    ...{ state: "planned", changed_ms: "3", ...more },
+  });
+  await t.put(
+    "visit",
+    visit("today", { day: DAY }),
+    visit("missed", { day: DAY - 9 }),
+    visit("tomorrow", { day: DAY + 1 }),
+    visit("done", { day: DAY, state: "done" }),
+    visit("above", { day: DAY, unit_path: "a/" }),
+  );
+  const own = { paths: ["a/u/"] };
+  const rows = (await VISITS.rows(t.db, own, asked)).toSorted((a, b) => (a.subject < b.subject ? -1 : 1));
+  const dayOver = (on: number) => dayStart(addDays(day(on), 1), "vietnam");
+  assert.deepEqual(
+    rows.map(({ subject, label, since, due }) => [subject, label, since, due]),
+    [
+      ["missed", "U", 3, dayOver(-9)],
+      ["today", "U", 3, dayOver(0)],
+    ],
+  );
 });

@@ -196,6 +196,8 @@ test("downloads, smartphones and targets are entered by who reaches the whole pr
     ),
     "district_unknown",
   );
+  const nowhere = { district: "001", count: 1, source: "x", validFrom: "2020-12-20", validTo: null };
+  assert.equal(await refused(department.post(enterSmartphones, nowhere)), "district_unknown");
   assert.equal(
     await refused(
       department.post(enterTarget, {

@@ -1,7 +1,9 @@
 /** What the stores of numbers leave out: other weeks, other districts, what came later, what no longer holds or not yet. */
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import { Week } from "@bluezone/contract/rollout/week";
+import { cutOffOf, Week } from "@bluezone/contract/rollout/week";
+import { on } from "@bluezone/policy/dated";
+import { DISTRICTS } from "@bluezone/policy/district";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { at, DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, type TestRows, testRows } from "../testing/rows.ts";
 import { activeCounts, countReport } from "./active-store.ts";
@@ -10,7 +12,7 @@ import { downloadsOf, putDownloads } from "./downloads-store.ts";
 import { askedUnits, counted, listMissing, listSent } from "./lists-store.ts";
 import { communesOn, districtPath, provinceOn } from "./places-store.ts";
 import { scans } from "./scans-store.ts";
-import { addSending, sendings, weeksOf } from "./store.ts";
+import { addSending, numbersOf, sendings, weeksOf } from "./store.ts";
 import { sums } from "./sums-store.ts";
 
 const WEEK = Week.parse("2020-12-27");
@@ -56,7 +58,7 @@ test("a count of smartphones and a target hold on their days, and another takes 
   await t.put(
     "smartphone_count",
     row("883", DAY - 20, DAY - 11),
-    row("883", DAY - 10, DAY + 5),
+    row("883", DAY - 10, DAY),
     row("883", DAY, null),
     row("883", DAY + 7, null),
     row("889", DAY - 10, null),
@@ -250,10 +252,19 @@ test("units that are asked for a week are of an asked type, within reach, and ho
     ["first", "last"],
   );
   assert.equal(missing.total, ids.length);
+  const without = async (until: number) =>
+    (await listMissing(t.db, OURS, WEEK, at(until), all)).units.map(({ id }) => id);
+  assert.ok(!(await without(3)).includes("first"), "what came at that instant has come");
   const narrow = async (more: object) =>
     (await listMissing(t.db, OURS, WEEK, at(2), { ...all, ...more })).units.map(({ id }) => id);
   assert.deepEqual(await narrow({ type: "school", district: "883" }), ["last"]);
+  const one = { ...all, type: "school", limit: 1 };
+  assert.equal((await listMissing(t.db, OURS, WEEK, at(2), one)).total, 2);
   assert.deepEqual(await narrow({ type: "school", limit: 1, offset: 1 }), ["last"]);
+  assert.deepEqual(await listMissing(t.db, OURS, WEEK, at(2), { ...all, district: "999" }), {
+    units: [],
+    total: 0,
+  });
   assert.deepEqual(await counted(t.db, OURS, WEEK, at(2)), { expected: ids.length + 1, reported: 1 });
   const asked = await askedUnits(t.db, OURS, WEEK, at(2));
   assert.equal(asked.length, ids.length + 1);
@@ -328,6 +339,11 @@ test("a unit's sendings are its own, of one week, the newest first; one that is 
     by: "somebody",
     at: at(9),
   };
+  const [newest] = await sendings(t.db, "holds", WEEK);
+  assert.ok(newest);
+  const isLate = (after: number) =>
+    numbersOf(WEEK, { ...newest, at_ms: String(cutOffOf(WEEK) + after) }).late;
+  assert.deepEqual([isLate(0), isLate(1)], [false, true], "up to the cut-off it is in time");
   assert.equal(await addSending(t.db, sending), true);
   assert.equal(await addSending(t.db, { ...sending, version: 4 }), false, "the same client id");
   assert.equal(await addSending(t.db, { ...sending, clientId: "other" }), false, "the same version");
@@ -394,6 +410,11 @@ test("places are the committees that hold on a day: communes, of one district wh
   );
   const found = await provinceOn(t.db, day());
   assert.deepEqual([found?.path, found?.place.code], ["p4/", "89"]);
+  const people = on(DISTRICTS, day()).reduce((sum, { population2019 }) => sum + population2019, 0);
+  assert.equal(found?.place.population, people);
+  const merged = parseDay("2025-07-01");
+  await t.put("unit", { id: "p5", code: "91-x", path: "p5/", ...province, valid_from_day: merged });
+  assert.equal((await provinceOn(t.db, merged))?.place.population, null, "it has no districts any more");
 });
 
 test("scans of a week are those of its seven days, of placements within reach", async () => {

@@ -92,6 +92,14 @@ test("places come in from a spreadsheet; bad rows come back with a reason, good 
   );
 });
 
+test("a spreadsheet asks for two thousand placements at the most, all its rows together", async () => {
+  const officer = await transport();
+  const row = (copies: number) => `889-vehicle-1,,Long Xuyên – Châu Đốc,,"Cửa",${copies}`;
+  const csv = [HEADING, ...[500, 500, 500, 500, 1].map(row)].join("\n");
+  const asked = { id: randomUUID(), kind: "vehicle-sheet" as const, csv };
+  assert.equal((await officer.tries(importPlacements, asked)).code, "csv_unreadable");
+});
+
 test("a department sees its own placements and nobody else's; one out of reach looks like one that is not there", async () => {
   const code = await planned();
   const school = await desk.as("rollout-officer", "89-education-department");

@@ -21,6 +21,7 @@ import {
   unitNameOf,
   waitingRuns,
 } from "./prints/store.ts";
+import { reprintDay } from "./reprint.ts";
 import { addScans, countUnfoldedScans, scansOf, takeUnfolded } from "./scans/store.ts";
 import {
   countByDistrict,
@@ -87,7 +88,7 @@ test("placements are found within reach by each thing that narrows them, and by 
     { code: "A", day: DAY - 7, scans: 100, elsewhere: 100 },
     { code: "A", day: DAY + 1, scans: 100, elsewhere: 100 },
     { code: "B", day: DAY - 6, scans: 1, elsewhere: 0 },
-    { code: "B", day: DAY, scans: 2, elsewhere: 0 },
+    { code: "B", day: DAY, scans: 1, elsewhere: 0 },
     { code: "C", day: DAY, scans: 0, elsewhere: 1 },
     { code: "D", day: DAY, scans: 0, elsewhere: 0 },
   );
@@ -129,8 +130,9 @@ test("placements are found within reach by each thing that narrows them, and by 
     assert.equal(await codes(filter), found, JSON.stringify(filter));
   assert.equal(await codes({ route: "r1" }, EVERYWHERE), "BZ");
   const one = await findPlacement(t.db, OURS, "B", day());
-  assert.deepEqual([one?.code, one?.scans7, one?.elsewhere7, one?.district], ["B", 3, 0, "884"]);
-  assert.equal((await findPlacement(t.db, OURS, "A", day()))?.scans7, 0);
+  assert.deepEqual([one?.code, one?.scans7, one?.elsewhere7, one?.district], ["B", 2, 0, "884"]);
+  const silent = await findPlacement(t.db, OURS, "A", day());
+  assert.deepEqual([silent?.scans7, silent?.elsewhere7], [0, 0]);
   assert.equal(await findPlacement(t.db, OURS, "Z", day()), undefined);
   assert.deepEqual(await countByDistrict(t.db, OURS, day()), [
     {
@@ -149,7 +151,7 @@ test("placements are found within reach by each thing that narrows them, and by 
       inPlace: 1,
       due: 0,
       notFound: 0,
-      scans7: 3,
+      scans7: 2,
       elsewhere7: 0,
       illustrative: false,
     },
@@ -158,6 +160,14 @@ test("placements are found within reach by each thing that narrows them, and by 
   assert.deepEqual(
     (await countByDistrict(t.db, OURS, day())).map(({ illustrative }) => illustrative),
     [false, true],
+  );
+  await t.db.deleteFrom("placement_scan").execute();
+  assert.deepEqual(
+    (await countByDistrict(t.db, OURS, day())).map(({ scans7, elsewhere7 }) => [scans7, elsewhere7]),
+    [
+      [0, 0],
+      [0, 0],
+    ],
   );
   assert.equal((await publicPlacement(t.db, "Z"))?.code, "Z");
   assert.equal(await publicPlacement(t.db, "none"), undefined);
@@ -244,6 +254,16 @@ test("actions are kept once, at placements within reach, and settle the placemen
     (await states()).map(([, state]) => state),
     ["in-place", "in-place", "planned"],
   );
+  // Right but for the day since when it hangs: that is put right too.
+  const rightDay = {
+    kind: "vehicle-sheet",
+    state: "in-place",
+    hung_day: DAY - 5,
+    reprint_day: reprintDay("vehicle-sheet", day()) ?? null,
+  };
+  await t.db.updateTable("placement").set(rightDay).where("code", "=", "A").execute();
+  await t.within((trx) => settle(trx, ["A"]));
+  assert.equal((await states())[0]?.[2], DAY);
 });
 
 test("a photo is of one action within reach, which takes one and no more", async () => {

@@ -65,6 +65,14 @@ test("an id that another unit's claim has is not taken over", async () => {
   assert.equal((await station.post(claimRumour, again)).id, id, "the same one again is the same");
 });
 
+test("a claim was heard in the last sixty days", async () => {
+  const heard = async (day: string) =>
+    (await station.tries(claimRumour, { id: draw(), heard: HEARD, day })).code;
+  assert.equal(await heard("2020-12-28"), "day_wrong", "tomorrow");
+  assert.equal(await heard("2020-10-28"), undefined);
+  assert.equal(await heard("2020-10-27"), "day_wrong");
+});
+
 test("[D48] a claim is answered, approved by a second person, and becomes the draft of a bulletin once", async () => {
   const { id } = await claimed();
   const { version } = await officer.post(answerRumour, { id, version: 1, answer: ANSWER });

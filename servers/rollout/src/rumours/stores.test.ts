@@ -17,6 +17,8 @@ import {
   updateRumour,
 } from "./store.ts";
 
+import { TO_ANSWER, TO_APPROVE } from "./waiting-store.ts";
+
 let t: TestRows;
 before(async () => {
   t = await testRows();
@@ -120,4 +122,27 @@ test("claims without a correction are deleted when they last changed by then; ho
   assert.equal(await forgottenRumours(t.db, day()), 12);
   await t.empty("rumour_retention");
   assert.equal(await forgottenRumours(t.db, day()), 0);
+});
+
+test("new claims wait for an answer, answered ones for somebody who had no hand in it, within reach", async () => {
+  const words = `${"word ".repeat(15)}12345`;
+  await t.put(
+    "rumour",
+    claim("new", { heard: words }),
+    claim("long", { heard: `${words}6`, unit_path: "a/" }),
+    claim("answered", { state: "answered", hands: '["x"]', changed_ms: "7" }),
+    claim("closed", { state: "closed" }),
+    claim("theirs", { unit: "v", unit_path: "b/v/" }),
+  );
+  const asked = { today: day(), now: at(0), context: undefined as never };
+  const [long, fresh, ...rest] = (await TO_ANSWER.rows(t.db, OURS, asked)).toSorted((a, b) =>
+    a.subject < b.subject ? -1 : 1,
+  );
+  assert.deepEqual(rest, []);
+  assert.equal(words.length, 80);
+  assert.deepEqual(fresh, { subject: "new", unitPath: "a/u/", label: words, since: 5 });
+  assert.equal(long?.label, `${"word ".repeat(15).trim()} …`);
+  assert.deepEqual(await TO_APPROVE.rows(t.db, OURS, asked), [
+    { subject: "answered", unitPath: "a/u/", label: "", since: 7, barred: ["x"] },
+  ]);
 });

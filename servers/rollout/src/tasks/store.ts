@@ -65,7 +65,7 @@ const EXCERPT = 160;
 /** The columns of a row in a list, with what was given on. */
 const withBelow = (query: ReturnType<typeof meant>) =>
   query
-    .leftJoinLateral(
+    .innerJoinLateral(
       ({ selectFrom }) =>
         selectFrom("assignment as child")
           .whereRef("child.parent_id", "=", "assignment.id")
@@ -113,9 +113,9 @@ export function taskRowOf(row: TaskRecord, today: Day, passes: Scope) {
     mark: row.mark,
     duties: dutiesOf(row.duties),
     dueOn: isoDay(day(row.due_day)),
-    below: Number(row.below ?? 0),
-    belowAcknowledged: Number(row.below_acknowledged ?? 0),
-    belowAccepted: Number(row.below_accepted ?? 0),
+    below: Number(row.below),
+    belowAcknowledged: Number(row.below_acknowledged),
+    belowAccepted: Number(row.below_accepted),
     mayDecide: state === "submitted" && within(passes, row.giver_path),
     version: row.version,
   };

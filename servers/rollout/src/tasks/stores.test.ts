@@ -22,6 +22,7 @@ import {
   updatePart,
 } from "./store.ts";
 import type { AssignmentRow } from "./tables.ts";
+import { EVIDENCE, TASKS_DUE, TASKS_RETURNED, TASKS_TO_ACKNOWLEDGE } from "./waiting-store.ts";
 
 let t: TestRows;
 before(async () => {
@@ -235,6 +236,11 @@ test("units below one are those that hold on a day, at any depth, with the part 
   );
 });
 
+test("of the units below one at most two thousand are offered", async () => {
+  await t.put("unit", ...Array.from({ length: 2_001 }, (_, i) => unit(`n${i}`, `c/${i}/`)));
+  assert.equal((await unitsBelow(t.db, { taskId: "t1", path: "c/", on: day() })).length, 2_000);
+});
+
 test("a task is given on to units once, as the giver's", async () => {
   await t.put("assignment", part("1"), part("2", { ...ofW, note: "theirs" }));
   const given = await t.within((trx) =>
@@ -421,4 +427,49 @@ test("what is open at a unit that has ended is another's: parts, evidence, what 
       .total > 0,
     true,
   );
+});
+
+test("a task waits at its own unit by its state, begun ones from the week in which they are due; evidence waits at the giver", async () => {
+  // 4 December 2020 is a Friday: the week ends two days later.
+  await t.put("task", ...[3, 4, 5, 6].map((n) => ({ id: `t${n}`, clause_id: "c1" })));
+  await t.put(
+    "assignment",
+    part("open", { passed_ms: "1" }),
+    part("returned", { task_id: "t2", state: "returned", passed_ms: "1", decided_ms: "7" }),
+    part("begun", { task_id: "t3", state: "started", due_day: DAY + 2, passed_ms: "2" }),
+    part("noted", { task_id: "t4", state: "acknowledged", due_day: DAY - 9, passed_ms: "3" }),
+    part("next week", { task_id: "t5", state: "started", due_day: DAY + 3 }),
+    part("handed", { task_id: "t6", handed_to: "x" }),
+    part("below", { ...ofW, giver_path: "a/u/", state: "submitted", passed_ms: "1", submitted_ms: "9" }),
+    part("below, open", { task_id: "t3", ...ofW, giver_path: "a/u/" }),
+    part("given by others", { task_id: "t4", ...ofW, state: "submitted" }),
+  );
+  const rows = (waiting: typeof EVIDENCE, paths: readonly string[] = ["a/u/"]) =>
+    waiting.rows(t.db, { paths }, { today: day(), now: at(0), context: undefined as never });
+  const found = async (...asked: Parameters<typeof rows>) =>
+    (await rows(...asked)).map(({ subject, since, unitPath }) => [subject, since, unitPath]).sort();
+  assert.deepEqual(await found(TASKS_TO_ACKNOWLEDGE), [["open", 1, "a/u/"]]);
+  assert.deepEqual(await found(TASKS_RETURNED), [["returned", 7, "a/u/"]]);
+  assert.deepEqual(await found(TASKS_DUE), [
+    ["begun", 2, "a/u/"],
+    ["noted", 3, "a/u/"],
+  ]);
+  assert.deepEqual(await found(EVIDENCE), [["below", 9, "a/u/"]]);
+  assert.deepEqual(await found(TASKS_TO_ACKNOWLEDGE, ["a/"]), [], "not that of the units above");
+  assert.deepEqual((await found(TASKS_TO_ACKNOWLEDGE, [""])).length, 2);
+  const [open] = await rows(TASKS_TO_ACKNOWLEDGE);
+  assert.equal(open?.due, dayStart(day(1), "vietnam"), "until its day is over");
+  assert.equal(open?.label, "1, : short");
+  await t.db
+    .updateTable("clause")
+    .set({ text: `${"word ".repeat(15)}12345` })
+    .where("id", "=", "c1")
+    .execute();
+  assert.equal((await rows(EVIDENCE))[0]?.label, `w · 1, : ${"word ".repeat(15)}12345`, "of 80 characters");
+  await t.db
+    .updateTable("clause")
+    .set({ text: `${"word ".repeat(15)}123456` })
+    .where("id", "=", "c1")
+    .execute();
+  assert.equal((await rows(EVIDENCE))[0]?.label, `w · 1, : ${"word ".repeat(15).trim()} …`);
 });

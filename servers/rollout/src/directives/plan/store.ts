@@ -54,7 +54,7 @@ export async function plannedTasksOf(
     types: types.filter(({ task_id }) => task_id === row.id).map(({ type }) => type),
     chosen: chosen.filter(({ task_id }) => task_id === row.id).map(({ id, name }) => ({ id, name })),
     borderOnly: row.border_only,
-    units: Number(row.units ?? 0),
+    units: Number(row.units),
     version: row.version,
   }));
 }

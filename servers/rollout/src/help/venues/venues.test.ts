@@ -96,6 +96,10 @@ test("two editors of a venue: the second is told, and nothing is lost; the same 
   await shop.post(changeVenue, { id, version: 1, content: { ...first, place: "Chợ mới" } });
   assert.equal((await trade.tries(changeVenue, { id, version: 1, content: first })).code, "conflict");
   assert.equal((await trade.post(readVenue, { id })).venue.place, "Chợ mới");
+  const beside = { id: randomUUID(), content: content() };
+  await shop.post(addVenue, beside);
+  const same = { ...beside, version: 1, content: { ...first, place: "Chợ mới" } };
+  assert.equal((await shop.tries(changeVenue, same)).code, "conflict", "that is the other one");
   await trade.post(changeVenue, { id, version: 2, content: null });
   assert.equal((await shop.tries(readVenue, { id })).code, "not_found");
 });
@@ -177,6 +181,7 @@ test("V8: a unit lists venues in its own district; in another who reaches over t
     "889-shop,Tiệm ở huyện khác,shop,883,Chợ,qr,,,,",
   ].join("\n");
   assert.equal((await shop.post(importVenues, { csv })).faults[0]?.code, "district_foreign");
+  assert.equal((await shop.tries(importVenues, { csv: "name,kind\nx,shop" })).code, "csv_unreadable");
 });
 
 test("venues come in from CSV: good rows are kept, bad ones come back with a reason, formulas are harmless, twice adds nothing", async () => {

@@ -133,6 +133,7 @@ test("opening the page counts one scan; bots, previews and pages fetched in adva
     headers: { "user-agent": "Mozilla/5.0" },
   });
   assert.equal(head.status, 200);
+  assert.equal((await fetch(`${desk.url}/i/ZZZZZZZZ`, { method: "HEAD" })).status, 404);
   assert.deepEqual(await today(code), { scans: 1, elsewhere: 0 });
 });
 

@@ -47,6 +47,16 @@ test("a claim has five characters at least and five hundred at most", async () =
     assert.equal((await send("x".repeat(length))).status, status, String(length));
 });
 
+test("a form of up to 8000 bytes is read, whatever else it holds", async () => {
+  const form = (bytes: number) => {
+    const start = `heard=${encodeURIComponent("Nghe nói chợ đóng cửa")}&other=`;
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    return fetch(`${t.url}/bulletins/claim`, { method: "POST", headers, body: start.padEnd(bytes, "x") });
+  };
+  assert.equal((await form(8_000)).status, 200);
+  assert.equal((await form(8_001)).status, 413);
+});
+
 test("words that point at somebody, are too short, too long or no form at all are refused, and nothing is kept", async () => {
   const before = (await kept()).length;
   for (const heard of [

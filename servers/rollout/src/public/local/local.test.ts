@@ -9,6 +9,7 @@ import { Days, Hours, Milliseconds, unixSeconds } from "@bluezone/protocol/time"
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import { type TestRollout, testRollout } from "../../testing/rollout.ts";
 import { aSituation } from "../testing/a-situation.ts";
+import { localLeft } from "./gauge.ts";
 import { issueLocal } from "./issue.ts";
 
 let t: TestRollout;
@@ -57,6 +58,8 @@ test("the document is signed, runs out after three days, and tells small counts 
   await issue();
   const document = await read();
   assert.equal(document.notAfter - unixSeconds(t.clock.now()), 3 * 86_400);
+  const [left] = await localLeft(t, t.clock.now());
+  assert.deepEqual(left?.samples, [{ value: 259_200 }]);
   const told = Object.fromEntries(document.situation?.counts.map(({ key, count }) => [key, count.is]) ?? []);
   assert.equal(told["confirmedToday"], "hidden");
   assert.equal(told["confirmedTotal"], "hidden", "or yesterday's taken away from it would tell the new one");

@@ -71,6 +71,10 @@ test("every public page is one file under 50 kB that reads without a script, in 
   }
 });
 
+test("a browser asks for the worker each time, so that a new one comes at once", async () => {
+  assert.equal((await read("/worker.js")).headers.get("cache-control"), "no-cache");
+});
+
 test("every link within the pages leads somewhere", async () => {
   const links = new Set<string>();
   for (const path of ALL)
