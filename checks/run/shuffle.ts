@@ -2,11 +2,13 @@
  * Loaded before each quick test file: its tests run in an order drawn from the seed in `SHUFFLE`, so that none lives on what
  * another left behind. The same seed gives the same order; `SHUFFLE=reversed` gives the file's own, from its end.
  * Hooks keep their order and come first. What a file runs within one test keeps its order too: that is one test.
+ * Files that share a process (together.ts) each have the same order as alone.
  */
 import { createHash } from "node:crypto";
 import { existsSync, realpathSync } from "node:fs";
 import { registerHooks } from "node:module";
-import { test as original } from "node:test";
+import { resolve } from "node:path";
+import original, { type TestContext } from "node:test";
 import { pathToFileURL } from "node:url";
 import { getCallSites } from "node:util";
 import { Script } from "node:vm";
@@ -34,6 +36,8 @@ function drawn(tests: readonly PendingTest[]): readonly PendingTest[] {
 }
 
 let waiting: PendingTest[] | undefined = [];
+/** The test that stands for the file being run, where several share a process. */
+let host: TestContext | undefined;
 
 /** Hands the tests that wait to the runner; what is named later goes there at once. */
 function begin(): void {
@@ -54,18 +58,36 @@ function fromThere(register: Register, given: unknown[]): () => unknown {
   return () => call(register, given);
 }
 
-/** `register` put off until its file has been read to its end. */
-function putOff(register: Register): Register {
-  return (...given) => {
-    if (waiting === undefined) return register(...given);
-    waiting.push({ name: String(given[0]), register: fromThere(register, given) });
-    return undefined;
-  };
+/** A test that waits until its file has been read to its end. */
+function putOff(...given: unknown[]): unknown {
+  const register = (host === undefined ? original : host.test.bind(host)) as Register;
+  if (waiting === undefined) return register(...given);
+  waiting.push({ name: String(given[0]), register: fromThere(register, given) });
+  return undefined;
 }
 
+/** A hook of the file: node:test's own, or the host's. */
+const hook =
+  (kind: "after" | "afterEach" | "before" | "beforeEach"): Register =>
+  (...given) =>
+    ((host === undefined ? original[kind] : host[kind].bind(host)) as Register)(...given);
+
 /** As node:test's, put off. */
-export const test = Object.assign(putOff(original as Register), original);
-export { after, afterEach, before, beforeEach, mock, run } from "node:test";
+export const test = Object.assign(putOff, original);
+export const [after, afterEach] = [hook("after"), hook("afterEach")];
+export const [before, beforeEach] = [hook("before"), hook("beforeEach")];
+export { mock, run } from "node:test";
+
+/** Runs a file as one test of that name, with its tests as steps and its hooks around them. */
+export const testFile = (file: string): Promise<void> =>
+  original(file, async (context) => {
+    const named: PendingTest[] = [];
+    [host, waiting] = [context, named];
+    await import(pathToFileURL(resolve(file)).href);
+    waiting = undefined;
+    if (named.length === 0) throw new Error("has no test");
+    for (const { register } of drawn(named)) await register();
+  });
 
 const BEGIN = Symbol.for("bluezone.shuffle.begin");
 Object.assign(globalThis, { [BEGIN]: begin });

@@ -1,8 +1,8 @@
 /**
  * `npm run check`, `npm test` and `npm run test:deep`, of all or of the paths that follow; `node checks/run/test.ts check quick deep`,
- * as CI calls it, is all in one pool, so that no processor is idle while the last of a stage ends. Each file is a process, and
- * the costliest begin first; what it said is told in one piece when it has ended. Then come the failures, the costliest files,
- * a line a stage, and one closing count.
+ * as CI calls it, is all in one pool, so that no processor is idle while the last of a stage ends. Each file is a process, but
+ * quick ones that open a database share one (batches.ts). The costliest begin first; what a process said is told in one piece
+ * when it has ended. Then come the failures, the costliest files, a line a stage, and one closing count.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -13,7 +13,9 @@ import { PassThrough } from "node:stream";
 import { finished } from "node:stream/promises";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
+import { opensDatabase } from "@bluezone/server-kit/testing/opens-database";
 import { barePath } from "./bare-path.ts";
+import { batches } from "./batches.ts";
 import { CHECKS, type Check } from "./checks.ts";
 import { chosen } from "./chosen.ts";
 import { type Cost, costliest } from "./cost.ts";
@@ -30,6 +32,8 @@ type Stage = {
   readonly timeout: number;
   /** Modules that each file's process loads first. */
   readonly preload: readonly string[];
+  /** Options of V8 for it. */
+  readonly v8: readonly string[];
   /** Variables of each file's process, over this one's. */
   readonly env: Readonly<Record<string, string>>;
 };
@@ -39,12 +43,15 @@ const STAGES = {
     files: "{apps,bench,checks,packages,servers,system-tests,town}/**/*.test.ts",
     timeout: 600_000,
     preload: ["./spent.ts", "./unwatched.ts", "./shuffle.ts"],
+    // Compiling PGlite's WebAssembly a second time, for speed, takes longer than a quick test gains by it, and 300 MB.
+    v8: ["--liftoff-only"],
     env: { PATH: barePath(process.env["PATH"] ?? ""), SHUFFLE: seed },
   },
   deep: {
     files: "{apps,bench,checks,packages,servers,system-tests,town}/**/*.deep.ts",
     timeout: 3_600_000,
     preload: ["./spent.ts"],
+    v8: [],
     env: {},
   },
 } as const satisfies Record<string, Stage>;
@@ -53,6 +60,8 @@ const SCRIPTS = { quick: "test", deep: "test:deep" } as const satisfies Record<S
 
 /** On two processors: three busy files keep both so, and one that waits is no burden to them. */
 const ROOM = { busy: 3, waiting: 1 };
+
+const TOGETHER = join(import.meta.dirname, "together.ts");
 
 /** What has come of a stage so far. Times in milliseconds, of the processor in seconds. */
 type Sum = {
@@ -108,26 +117,24 @@ function lookAround(): void {
   for (const meter of running.values()) meter?.look(all);
 }
 
-/** Runs a file in a process of its own, and tells of it when it has ended. */
-async function runFile(stage: StageName, file: string): Promise<void> {
-  const { timeout, preload, env } = STAGES[stage];
+/** Runs one or several files in a process of their own, and tells of them when it has ended. */
+async function runFiles(stage: StageName, files: readonly string[]): Promise<void> {
+  const { timeout, preload, v8, env } = STAGES[stage];
   const sum = sumOf(stage);
   const begun = performance.now();
-  const note = join(notes, file.replaceAll("/", "-"));
+  const shared = files.length > 1;
+  const entry = shared ? TOGETHER : join(root, files[0]!);
+  const note = join(notes, files[0]!.replaceAll("/", "-"));
   running.set(note, undefined);
   const told = await run({
-    files: [join(root, file)],
+    files: [entry],
+    argv: shared ? [...files] : [],
     timeout,
-    execArgv: preload.flatMap((module) => ["--import", new URL(module, import.meta.url).href]),
+    execArgv: [...v8, ...preload.flatMap((module) => ["--import", new URL(module, import.meta.url).href])],
     env: { ...process.env, ...env, [SPENT]: note },
   }).toArray();
-  // A file without a test is told of as one that passed, by its own name.
-  const silent = told.some(({ type, data }) => type === "test:pass" && data.name === join(root, file));
-  if (silent) {
-    sum.failed += 1;
-    sum.passed -= 1;
-    console.log(`${file} has no test`);
-  }
+  // Milliseconds of each file of a shared process. The test that stands for the file counts as none.
+  const took = new Map<string, number>();
   for (const event of told) {
     const { type, data } = event;
     // The runner closes each file with counts; here one line closes them all.
@@ -138,13 +145,31 @@ async function runFile(stage: StageName, file: string): Promise<void> {
       sum.skipped += skipped;
       sum.failed += tests - passed - skipped - todo;
     } else if (type !== "test:diagnostic" || !closing) events.write(event);
+    if ((type !== "test:pass" && type !== "test:fail") || data.nesting > 0 || !files.includes(data.name))
+      continue;
+    took.set(data.name, data.details.duration_ms);
+    if (type === "test:pass") sum.passed -= 1;
+    else if (data.details.error.failureType === "subtestsFailed") sum.failed -= 1;
   }
+  // A file without a test that has a process of its own is told of as one that passed, by its whole path.
+  const silent = shared
+    ? files.filter((file) => !took.has(file))
+    : files.filter(() => told.some(({ type, data }) => type === "test:pass" && data.name === entry));
+  for (const file of silent) console.log(`${file} has no test, or never ran`);
+  sum.failed += silent.length;
+  if (!shared) sum.passed -= silent.length;
   sum.ended = performance.now();
   const own = existsSync(note) ? Number(readFileSync(note, "utf8")) : 0;
   const processor = running.get(note)?.total(own) ?? own;
   running.delete(note);
   sum.processor += processor;
-  costs.push({ file, seconds: (sum.ended - begun) / 1_000, processor });
+  const wall = (sum.ended - begun) / 1_000;
+  // Of a process that files shared, each has its share of the time.
+  const all = [...took.values()].reduce((total, one) => total + one, 0);
+  for (const file of files) {
+    const share = shared && all > 0 ? (took.get(file) ?? 0) / all : 1 / files.length;
+    costs.push({ file, seconds: wall * share, processor: processor * share });
+  }
 }
 
 /** Runs a check; what it said is shown when it fails. It counts as no test; its failure counts as one. */
@@ -193,9 +218,9 @@ function chosenOf(stage: StageName): readonly string[] {
   }
 }
 const files: readonly Job[] = wanted.flatMap((stage) =>
-  chosenOf(stage).map((file) => ({
-    waits: declared(firstLine(file)).waits,
-    run: () => runFile(stage, file),
+  batches(chosenOf(stage), (file) => stage === "quick" && opensDatabase(join(root, file))).map((group) => ({
+    waits: group.every((file) => declared(firstLine(file)).waits),
+    run: () => runFiles(stage, group),
   })),
 );
 const checks: readonly Job[] = names.includes("check")

@@ -1,4 +1,4 @@
-/** Every form of both desks and of the staff, in Chromium: a refused press puts a sentence in sight, and the focus on it or on its field. */
+/** Only here: every form of both desks and of the staff, in Chromium: a refused press puts a sentence in sight, and the focus on it or on its field. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { FORM_PLACES } from "./form-places.ts";
