@@ -113,12 +113,6 @@ const FILES: readonly (readonly [file: string, why: string, text: string, ...cha
       ...["> → >=", "2 → 3"],
     ],
     [
-      "exif-orientation.ts",
-      "1 is what is answered in either case",
-      "return value >= 1 && value <= 8 ? value : 1;",
-      "1 → 2",
-    ],
-    [
       "xml-tags.ts",
       "what is looked for lies behind a tag's beginning, never at 0",
       'if (at < 0) throw refusal("file_unreadable");',
@@ -254,12 +248,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
       [
         "in front of the first line there is no head",
         "const head = numbered < 0 ? [] : headClauses(lines.slice(0, numbered));",
-        ...["< → <=", "0 → 1"],
-      ],
-      [
-        "the first entry never closes, so nobody asks how deep it is",
-        'const open: Open[] = [{ level: "letter itself", depth: 0, mark: "", below: 0 }];',
-        "0 → 1",
+        "< → <=",
       ],
       [
         "the last marked line has a marker, which is asked first",
@@ -307,14 +296,8 @@ export const EQUIVALENT: readonly Equivalent[] = [
     why: "a comparison's sign alone counts, and the two are not the same one",
   })),
   {
-    file: "servers/health/src/case-codes/today.ts",
-    text: "const { total } = await findWithout(sql, scope, today, 1);",
-    change: "1 → 2",
-    why: "only the total is read",
-  },
-  {
     file: "servers/health/src/results/store.ts",
-    text: '.where("lab_result.case_id", "is not", null)',
+    text: '.where("lab_result.file_id", "in", ids)',
     change: '.where("lab_result.case_id", "is not", null) gone',
     why: "the join finds no code for a result without a case; the condition names the index",
   },
@@ -356,7 +339,7 @@ export const EQUIVALENT: readonly Equivalent[] = [
   },
   {
     file: "servers/rollout/src/airings/migration.ts",
-    text: '.where(sql.ref("slot"), "is not", null)',
+    text: ".unique()",
     change: '.where(sql.ref("slot"), "is not", null) gone',
     why: "rows without a slot are distinct to a unique index in any case",
   },

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
+import { EQUIVALENT } from "./equivalent.ts";
 import { figure, type Hunt, hunt, type MutantResult, score } from "./hunt.ts";
 import { draw, type Kind, mutantsOf } from "./points.ts";
 
@@ -112,6 +113,21 @@ test("a costly test meets what no other notices, and counts among the nearest al
     [2, "killed", [costly]],
     [3, "killed", [costly]],
   ]);
+});
+
+test("every mutant that is named as equivalent is still there", () => {
+  const checkout = join(import.meta.dirname, "../..");
+  const inFile = new Map<string, ReturnType<typeof mutantsOf>>();
+  const found = (file: string) => {
+    const known = inFile.get(file) ?? mutantsOf(file, readFileSync(join(checkout, file), "utf8"));
+    inFile.set(file, known);
+    return known;
+  };
+  for (const { file, text, change } of EQUIVALENT)
+    assert.ok(
+      found(file).some((mutant) => mutant.text === text && mutant.change === change),
+      `${file}: ${text}: ${change}`,
+    );
 });
 
 test("the same seed draws the same mutants, and a line more moves none of the others", () => {

@@ -1,8 +1,8 @@
 /**
  * `npm run mutate -- --room servers/health --seed 1 --sample 20`: which small changes of a room's code no quick test notices.
- * The seed draws the sample; each mutant meets the test files that execute its place, those of its folder first, until one
- * fails. It prints each with its line and its change, a survivor with its text and the tests that ran, and ends with the figure.
- * "refused" is what the compiler refuses, "late" what never ends: a test notices that too.
+ * The seed draws the sample; each mutant meets the test files that execute its place, those of its folder first and those that
+ * take long last, until one fails. It prints each with its line and its change, a survivor with its text and the tests that
+ * ran, and ends with the figure. "refused" is what the compiler refuses, "late" what never ends: a test notices that too.
  *
  *     --kind scope,audit   only these kinds (checks/mutate/points.ts)
  *     --width all          tests of apps, town and checks too; else those of packages and servers

@@ -5,22 +5,30 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { batches } from "./batches.ts";
+import { batches, mayShare } from "./batches.ts";
 
 test("files that may share a process do so within their room, at most eight, and every file runs once", () => {
   const files = [
-    "packages/x/pure.test.ts",
-    ...Array.from({ length: 9 }, (_, n) => `servers/a/${n}.db.test.ts`),
-    "servers/b/1.db.test.ts",
-    "servers/a/pure.test.ts",
+    "packages/x/alone.test.ts",
+    ...Array.from({ length: 9 }, (_, n) => `servers/a/${n}.test.ts`),
+    "servers/b/1.test.ts",
+    "servers/a/alone.test.ts",
   ];
-  const made = batches(files, (file) => file.includes(".db."));
+  const made = batches(files, (file) => !file.includes("alone"));
   assert.deepEqual(
     made.map(({ length }) => length),
-    [5, 4, 1, 1, 1],
+    [1, 5, 4, 1, 1],
   );
   for (const group of made) assert.equal(new Set(group.map((file) => file.split("/")[1])).size, 1);
   assert.deepEqual(made.flat().sort(), files.toSorted());
+  const others = batches(files.toReversed(), (file) => !file.includes("alone"));
+  assert.deepEqual(new Set(others.map(String)), new Set(made.map(String)));
+});
+
+test("a file that changes or measures its process has one of its own", () => {
+  for (const text of ["process.env.TZ = ``", "globalThis.fetch = x", "mock.timers", "process.cpuUsage()"])
+    assert.equal(mayShare(text), false, text);
+  assert.ok(mayShare("spawn(process.execPath, [])"));
 });
 
 const FILE = `import { after, before, beforeEach, test } from "node:test";

@@ -1,7 +1,7 @@
 /**
  * `npm run check`, `npm test` and `npm run test:deep`, of all or of the paths that follow; `node checks/run/test.ts check quick deep`,
- * as CI calls it, is all in one pool, so that no processor is idle while the last of a stage ends. Each file is a process, but
- * quick ones that open a database share one (batches.ts). The costliest begin first; what a process said is told in one piece
+ * as CI calls it, is all in one pool, so that no processor is idle while the last of a stage ends. Each deep file is a
+ * process; quick ones of a room share some (batches.ts). The costliest begin first; what a process said is told in one piece
  * when it has ended. Then come the failures, the costliest files, a line a stage, and one closing count.
  */
 import { spawn } from "node:child_process";
@@ -13,9 +13,8 @@ import { PassThrough } from "node:stream";
 import { finished } from "node:stream/promises";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
-import { opensDatabase } from "@bluezone/server-kit/testing/opens-database";
 import { barePath } from "./bare-path.ts";
-import { batches } from "./batches.ts";
+import { batches, mayShare } from "./batches.ts";
 import { CHECKS, type Check } from "./checks.ts";
 import { chosen } from "./chosen.ts";
 import { type Cost, costliest } from "./cost.ts";
@@ -218,7 +217,10 @@ function chosenOf(stage: StageName): readonly string[] {
   }
 }
 const files: readonly Job[] = wanted.flatMap((stage) =>
-  batches(chosenOf(stage), (file) => stage === "quick" && opensDatabase(join(root, file))).map((group) => ({
+  batches(
+    chosenOf(stage),
+    (file) => stage === "quick" && mayShare(readFileSync(join(root, file), "utf8")),
+  ).map((group) => ({
     waits: group.every((file) => declared(firstLine(file)).waits),
     run: () => runFiles(stage, group),
   })),

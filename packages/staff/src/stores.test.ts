@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { Days, Hours, Instant, Milliseconds, Minutes, minus, plus } from "@bluezone/protocol/time";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { lately } from "./account/lately.ts";
 import { drop, findById, findByToken, waiting } from "./invitations/store.ts";
 import { hashToken } from "./secrets.ts";
 import {
@@ -195,4 +196,30 @@ test("a session goes when it was not used for as long as it may be idle, or was 
   );
   await sweep({ database: desk.database, idle, longest }, NOW);
   assert.equal(await tokens(), "1 fresh,2 hardly idle,4 hardly long,6 made,8 open and old");
+});
+
+test("somebody is told the last twenty things of thirty days that they did to their way in, and nothing else", async () => {
+  const entry = (n: number, more: object = {}) => ({
+    ...{ n: String(n), at_ms: ms(NOW), actor: "a", action: "session.open", subject: "a", fields: "" },
+    ...{ hash: Buffer.from([n]), ...more },
+  });
+  const told = async () => (await lately(db, "a", NOW)).map(({ at, what }) => `${NOW - at} ${what}`);
+  const old = minus(NOW, Days(30));
+  await db
+    .insertInto("staff_audit")
+    .values([
+      entry(1_001, { at_ms: ms(old) }),
+      entry(1_002, { at_ms: ms(plus(old, MOMENT)), action: "passkey.add" }),
+      entry(1_003, { action: "password.change" }),
+      entry(1_004, { actor: "b" }),
+      entry(1_005, { action: "letter.write" }),
+    ])
+    .execute();
+  assert.deepEqual(await told(), ["0 password.change", `${Days(30) - 1} passkey.add`]);
+  await db
+    .insertInto("staff_audit")
+    .values(Array.from({ length: 21 }, (_, i) => entry(2_000 + i)))
+    .execute();
+  assert.equal((await told()).length, 20);
+  await db.deleteFrom("staff_audit").where("n", ">", "1000").execute();
 });

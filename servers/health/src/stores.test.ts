@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { dayOf } from "@bluezone/protocol/time";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { careRequests } from "./care/list.ts";
+import { listCases } from "./cases/list-store.ts";
 import { countTo } from "./count-to.ts";
 import { type Columns, copy, crowd, passing } from "./testing/copied.ts";
 import { closeForeign, FOREIGN, foreignServer } from "./testing/foreign-desk.ts";
@@ -77,6 +78,26 @@ test("rows are counted up to a limit, and beyond it only that there are more", (
         { total: 5, more: false },
       ],
     );
+  }));
+
+test("a search is counted to the page that is asked for and one row on, and its page is cut out of it", () =>
+  passing(foreignServer().database, async (trx) => {
+    const { scope, path, ours } = asker;
+    const open = { merged_into: null, closed_ms: null };
+    await copy(trx, "case_record", { person_id: ours.personId, unit_path: path, ...open });
+    await crowd(trx, "case_record", 6);
+    const found = async (limit: number, offset: number) => {
+      const asked = { state: "all", words: "x", limit, offset } as const;
+      const anybody = { number: undefined, marks: undefined };
+      const { rows, total, more } = await listCases(trx, scope, asked, anybody);
+      return { numbers: rows.map(({ number }) => number), total, more };
+    };
+    const all = await found(100, 0);
+    assert.deepEqual([all.numbers.length, all.more], [all.total, false]);
+    assert.deepEqual(await found(2, 1), { numbers: all.numbers.slice(1, 3), total: 4, more: true });
+    const { total } = all;
+    assert.deepEqual(await found(1, total - 1), { numbers: all.numbers.slice(-1), total, more: false });
+    assert.deepEqual(await found(1, total), { numbers: [], total, more: false });
   }));
 
 test("somebody whom a unit asks for is named to it while they are shown, and to who looks after them", async () => {

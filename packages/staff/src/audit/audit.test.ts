@@ -20,7 +20,7 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import { fromMs } from "../tables.ts";
 import { type TestDesk, testDesk } from "../testing/desk.ts";
-import { anchorSeal, readAnchors, resealAnchors, setAnchor } from "./anchors.ts";
+import { anchorSeal, asideAnchors, newestAnchor, readAnchors, resealAnchors, setAnchor } from "./anchors.ts";
 import { audit, hashOf, OPERATOR } from "./audit.ts";
 import { cutAudit, KEPT } from "./cut.ts";
 import { verifyAudit } from "./verify.ts";
@@ -466,7 +466,39 @@ test("the log is read newest first by who may, and of what people within reach d
     false,
   );
   assert.equal((await elsewhere.tries(listAudit, {})).code, "not_allowed");
+  const of = async (filter: { actor?: string; subject?: string }) =>
+    (await top.post(listAudit, filter)).entries.map(({ actor, action }) => `${actor} ${action}`);
+  assert.ok((await of({ actor: "operator" })).every((entry) => entry === "operator invitation.make"));
+  assert.deepEqual(await of({ actor: elsewhere.id, subject: top.id }), []);
+  assert.ok((await of({ subject: elsewhere.id })).length > 0);
   assert.deepEqual(await top.post(checkAudit, {}), { entries: 9, anchors: 0, broken: null });
+});
+
+test("when a backup was put back, anchors of entries that it does not hold go aside, and how many are lost is told", async (t) => {
+  const desk = await open(t);
+  assert.equal(await newestAnchor(desk.anchors), undefined);
+  await write(desk, 5);
+  await setAnchor(desk, desk.clock.now());
+  desk.clock.advance(Days(1));
+  await write(desk, 3);
+  const later = desk.clock.now();
+  await setAnchor(desk, later);
+  assert.equal(await newestAnchor(desk.anchors), dayStart(dayOf(later, "vietnam"), "vietnam"));
+  const { n: last } = await desk.database.db
+    .selectFrom("staff_audit_head")
+    .select("n")
+    .executeTakeFirstOrThrow();
+  await desk.database.db
+    .updateTable("staff_audit_head")
+    .set({ n: String(Number(last) - 3) })
+    .execute();
+  const aside = () => desk.database.transaction((trx) => asideAnchors(trx, desk.anchors, desk.anchorSeal));
+  assert.deepEqual([await aside(), await aside()], [3, 0]);
+  const left = await readAnchors(desk.anchors, desk.anchorSeal);
+  assert.deepEqual(
+    left.map(({ n }) => n),
+    [Number(last) - 3],
+  );
 });
 
 test("entries that no anchor covers are within two hours of their order and of now, and of a day and its first hour", async (t) => {
