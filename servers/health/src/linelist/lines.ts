@@ -66,7 +66,7 @@ function courseLine(course: readonly CourseTyped[]): Line {
 
 /** A case. `course` is in the order of its days. */
 export function caseLine(
-  row: CaseRow,
+  row: CaseRow & { readonly cluster_ids: string | null },
   { person, answered }: LinePerson,
   course: readonly CourseTyped[],
 ): Line {
@@ -84,7 +84,7 @@ export function caseLine(
     sampleDay: dayText(row.sample_day),
     resultDay: dayText(row.result_day),
     source: row.source,
-    clusterId: text(row.cluster_id),
+    clusterId: text(row.cluster_ids),
     fromContactId: text(row.from_contact_id),
     interviewedDay: msDay(row.interviewed_ms),
     outcome: text(row.outcome),

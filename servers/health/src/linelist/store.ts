@@ -3,9 +3,12 @@ import type { LineFilter } from "@bluezone/contract/health/linelist";
 import { COMMUNES } from "@bluezone/policy/commune";
 import { parseDay } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
+import { sql as raw } from "kysely";
 import type { CourseRow } from "../course/tables.ts";
 import type { QuestionnaireRow } from "../questionnaire/tables.ts";
 import type { Sql } from "../tables.ts";
+
+const idsInOrder = raw<string | null>`string_agg(cluster_id, '|' order by cluster_id)`;
 
 /** Which page. */
 export type Page = { readonly after: string; readonly limit: number };
@@ -52,10 +55,17 @@ export async function countLines(sql: Sql, scope: Scope, filter: LineFilter): Pr
   return Number(n);
 }
 
-/** Cases of a page. */
+/** Cases of a page, each with the ids of its clusters, "|" between them; null: it is in none. */
 export const caseLines = (sql: Sql, scope: Scope, filter: LineFilter, { after, limit }: Page) =>
   casesIn(sql, scope, filter)
-    .selectAll()
+    .selectAll("case_record")
+    .select((row) =>
+      row
+        .selectFrom("cluster_member")
+        .whereRef("cluster_member.case_id", "=", "case_record.id")
+        .select(idsInOrder.as("ids"))
+        .as("cluster_ids"),
+    )
     .where("case_record.id", ">", after)
     .orderBy("case_record.id")
     .limit(limit)

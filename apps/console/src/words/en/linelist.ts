@@ -66,7 +66,7 @@ export const linelist = {
   col_sampleDay: "Day of its sample",
   col_resultDay: "Day of its result",
   col_source: "Where the record came from",
-  col_clusterId: "Id of the cluster",
+  col_clusterId: "Ids of the clusters, | between them",
   col_fromContactId: "Id of the contact that this case was before",
   col_interviewedDay: "Day on which the interview ended",
   col_outcome: "Outcome: recovered, died, moved, lost",

@@ -62,7 +62,7 @@ export const linelist = {
   col_sampleDay: "Ngày lấy mẫu ấy",
   col_resultDay: "Ngày có kết quả ấy",
   col_source: "Hồ sơ từ đâu",
-  col_clusterId: "Mã chùm ca bệnh",
+  col_clusterId: "Mã các chùm ca bệnh, cách nhau bằng |",
   col_fromContactId: "Mã người tiếp xúc mà ca này từng là",
   col_interviewedDay: "Ngày phỏng vấn xong",
   col_outcome: "Kết quả: recovered khỏi, died mất, moved chuyển đi, lost mất dấu",
