@@ -1,6 +1,7 @@
 /** The line list over real HTTP: what is in it, what never is, pages, forms, the audit log. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { makeCluster, putIntoCluster } from "@bluezone/contract/health/clusters";
 import { addContacts } from "@bluezone/contract/health/contacts";
 import { addCourse } from "@bluezone/contract/health/course";
 import {
@@ -82,6 +83,20 @@ test("a case is one row of codes, days and numbers; nothing in it names anybody 
   const both = csv + (await chief.post(exportLineList, { who: "contacts" })).csv;
   for (const word of ["Thạch", "912345678", "Minh Họa", "kín", "1980", "AG-", STATION, officer.name])
     assert.ok(!both.includes(word), word);
+});
+
+test("a case in two clusters names both", async () => {
+  const draw = recordIds();
+  const nothing = { commune: null, address: null, from: null, to: null, venue: null, note: null };
+  const ids: string[] = [];
+  for (const kind of ["market", "wedding"] as const) {
+    const id = draw();
+    ids.push(id);
+    await officer.post(makeCluster, { id, cluster: { name: `dịp ${kind}`, kind, ...nothing } });
+    await officer.post(putIntoCluster, { id, caseIds: [caseId] });
+  }
+  const [line] = lines("cases", (await chief.post(exportLineList, { who: "cases" })).csv);
+  assert.equal(line?.["clusterId"], ids.toSorted().join("|"));
 });
 
 test("a contact is one row that names its case by the same id", async () => {
