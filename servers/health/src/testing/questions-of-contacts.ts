@@ -59,8 +59,9 @@ export function questionsOfContacts(asker: Asker): readonly Question[] {
     }),
     contact("that wait for a class", listed({ class: "waiting" }), { not: [{ class: "F1" }] }),
     contact("from a source", listed({ source: "app" }), {
-      row: { source: "app" },
-      not: [{ source: "file" }],
+      row: { source: "interview", sent_ms: just(now) },
+      also: [{ source: "app" }],
+      not: [{ sent_ms: null }],
     }),
     contact("of a case", listed({ caseId: "c" }), { not: [{ case_id: "d" }, { case_id: null }] }),
     contact("of a commune", listed({ commune: ours.commune }), {
