@@ -393,7 +393,10 @@ test("what somebody sent from the app stays as they chose it, beside what an off
     ),
   );
   const { contact } = await read(id);
-  assert.deepEqual(contact.sent, { day: back(3), part: null, minutes: 25, confidence: "high" });
+  assert.deepEqual(contact.sent, {
+    ...{ day: back(3), part: null, minutes: 25, duration: "under-30", confidence: "high" },
+    ...{ at: isoInstant(at.clock.now()), tied: null },
+  });
   const { person: shown } = contact;
   const { id: _, ...typed } = shown;
   await officer.post(changeContact, {

@@ -251,6 +251,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     "/api/units/import": "row by row",
     [`${H}/contacts/import`]: "row by row",
     [`${H}/cases/doubles`]: "of records out of reach the unit alone",
+    [`${H}/contacts/likely-cases`]: "cases within reach, by a day and a number that anybody can type",
     [`${H}/quarantine/changes-seen`]: "how many of those that were named",
   },
   above: {},

@@ -1,6 +1,8 @@
 /** Questions about contacts and follow-ups. */
 import { addDays, Day, dayStart } from "@bluezone/protocol/time";
 import { contactsOfContact, followUpsOf } from "../contacts/around-store.ts";
+import { lockNear, namedContacts } from "../contacts/evidence-store.ts";
+import { contactsOfPeople } from "../contacts/follow-ups/end-store.ts";
 import {
   countFollowUps,
   type FollowUpDue,
@@ -58,10 +60,24 @@ export function questionsOfContacts(asker: Asker): readonly Question[] {
       not: [{ class: "F1" }, { class: null }, ELSEWHERE],
     }),
     contact("that wait for a class", listed({ class: "waiting" }), { not: [{ class: "F1" }] }),
-    contact("from a source", listed({ source: "app" }), {
-      row: { source: "interview", sent_ms: just(now) },
-      also: [{ source: "app" }],
+    contact("from a source", listed({ source: "file" }), {
+      row: { source: "file" },
+      not: [{ source: "app" }],
+    }),
+    contact("with evidence from the app", listed({ source: "app" }), {
+      row: { sent_ms: just(now) },
+      also: [{ source: "interview" }, { source: "app" }],
       not: [{ sent_ms: null }],
+    }),
+    contact("of one person near one case", (trx) => lockNear(trx, scope, { personId: "p", caseId: "c" }), {
+      not: [{ person_id: "q" }, { case_id: "d" }, { case_id: null }, ELSEWHERE],
+    }),
+    contact("near a case of somebody who calls", (trx) => namedContacts(trx, scope, ["p"]), {
+      not: [{ person_id: "q" }, { case_id: null }, { became_case_id: "c" }, ELSEWHERE],
+    }),
+    contact("of somebody who died", (trx) => contactsOfPeople(trx, ["p"]), {
+      also: [ELSEWHERE],
+      not: [{ person_id: "q" }],
     }),
     contact("of a case", listed({ caseId: "c" }), { not: [{ case_id: "d" }, { case_id: null }] }),
     contact("of a commune", listed({ commune: ours.commune }), {
@@ -103,8 +119,16 @@ export function questionsOfContacts(asker: Asker): readonly Question[] {
       not: [{ became_case_id: "d" }, { became_case_id: null }],
     }),
     contact("from one day to another", (trx) => contactsBetween(trx, scope, "c", [Day(5), Day(7)]), {
-      also: [{ day: 7 }],
-      not: [{ day: 4 }, { day: 8 }, { day: null }, { case_id: "d" }, ELSEWHERE],
+      also: [{ day: 7 }, { day: null, sent_day: 5 }, { day: 4, sent_day: 7 }],
+      not: [
+        { day: 4 },
+        { day: 8 },
+        { day: null },
+        { day: null, sent_day: 8 },
+        { day: null, sent_day: 4 },
+        { case_id: "d" },
+        ELSEWHERE,
+      ],
     }),
     contact("near other cases", (trx) => nearOthers(trx, { id: ours.plainCase, person_id: "p" }), {
       row: { case_id: ours.caseId },

@@ -58,6 +58,7 @@ export const contacts = {
   tieHint: "Sorted by day, commune and phone number. The officer decides.",
   tieNone: "No case fits this day and commune.",
   tieUnknown: "not known",
+  tieLater: "tie it later, on the contact's page",
   tieBegan: "began {{day}}",
   tieCommune: "same commune",
   tieNamed: "its interview named this number",
@@ -75,7 +76,6 @@ export const contacts = {
   "duration_under-30": "15 to 29 minutes",
   "duration_under-60": "30 to 59 minutes",
   duration_longer: "1 hour or more",
-  duration: "Time near",
   sentAt: "Sent",
   traceApp: "App",
   fault_conflict:

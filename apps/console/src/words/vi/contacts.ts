@@ -53,6 +53,7 @@ export const contacts = {
   tieHint: "Máy xếp theo ngày, xã và số điện thoại. Cán bộ quyết định.",
   tieNone: "Chưa thấy ca nào phù hợp với ngày và xã này.",
   tieUnknown: "chưa rõ",
+  tieLater: "gắn sau, ở trang người tiếp xúc",
   tieBegan: "bắt đầu {{day}}",
   tieCommune: "cùng xã",
   tieNamed: "phỏng vấn đã kể số điện thoại này",
@@ -70,7 +71,6 @@ export const contacts = {
   "duration_under-30": "15 đến 29 phút",
   "duration_under-60": "30 đến 59 phút",
   duration_longer: "từ 1 giờ",
-  duration: "Thời gian ở gần",
   sentAt: "Gửi lúc",
   traceApp: "Ứng dụng",
   fault_conflict:

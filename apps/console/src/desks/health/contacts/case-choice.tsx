@@ -12,7 +12,7 @@ import { CONTACTS } from "./words.ts";
 /** What is known of the meeting. */
 type Told = { readonly day: string | null; readonly commune: string | null; readonly phone: string | null };
 
-/** Inside a form with `near`: "case:…" or "contact:…" (`near-choice.ts`). `contacts`: those of an interview can be chosen too. */
+/** Inside a form with `near`: "case:…" or "contact:…" (`near-choice.ts`). `contacts`: those of an interview can be chosen too, and that nobody knows yet. */
 export function CaseChoice({ told, contacts = false }: { readonly told: Told; readonly contacts?: boolean }) {
   const t = useWords(CONTACTS);
   const [locale] = useLocale();
@@ -26,7 +26,7 @@ export function CaseChoice({ told, contacts = false }: { readonly told: Told; re
           label={t("tieTo")}
           hint={t(cases.length === 0 ? "tieNone" : "tieHint")}
           choices={[
-            { value: NO_CASE, label: t("tieUnknown") },
+            ...(contacts ? [{ value: NO_CASE, label: t("tieUnknown"), hint: t("tieLater") }] : []),
             ...cases.flatMap(({ id, number, began, named, sameCommune, contacts: known }) => [
               ...(contacts
                 ? known.map((one) => ({

@@ -13,7 +13,7 @@ type PhoneEvidence = NonNullable<ContactLine["sent"]>;
 
 /** The facts; what was left out is said to be left out. */
 export function SentFacts({ sent }: { readonly sent: PhoneEvidence }) {
-  const { day, part, minutes, duration, confidence, at } = sent;
+  const { day, part, minutes, confidence, at } = sent;
   const moment = useMoment();
   const t = useWords(CONTACTS);
   const [locale] = useLocale();
@@ -24,7 +24,6 @@ export function SentFacts({ sent }: { readonly sent: PhoneEvidence }) {
         [t("metDay"), day === null ? t("leftOut") : date(parseDay(day), locale)],
         [t("part"), part === null ? t("leftOut") : t(`part_${part}`)],
         [t("minutes"), minutes ?? t("leftOut")],
-        [t("duration"), duration === null ? t("leftOut") : t(`duration_${duration}`)],
         [t("confidence"), confidence === null ? t("leftOut") : t(`confidence_${confidence}`)],
         [t("sentAt"), moment(at)],
       ]}
