@@ -17,7 +17,6 @@ const BY_VERSION: readonly (readonly [file: string, ...texts: readonly string[]]
     '.set((eb) => ({ urgent: true, version: eb("version", "+", 1) }))',
     'version: eb("version", "+", 1),',
   ],
-  ["cases/clusters-store.ts", 'version: eb("version", "+", 1),'],
   ["cases/contacts-store.ts", 'version: eb("version", "+", 1),'],
   ["cases/store.ts", "const version = row.version + 1;"],
   ["contacts/follow-ups/actions.ts", "const version = row.version + 1;"],
