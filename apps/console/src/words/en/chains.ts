@@ -27,7 +27,6 @@ export const chains = {
   pictureNone: "No case is linked to another yet. All are in the table.",
   legend: "How to read it",
   legendClass: "Class",
-  legendOutcome: "Outcome",
   legendSure: "How sure",
   node: "{{class}}, began {{day}}, generation {{generation}}",
   nodeFrom: "from {{number}}, {{sure}}",

@@ -22,7 +22,6 @@ export const chains = {
   pictureNone: "Chưa có ca nào nối với ca khác. Mọi ca ở trong bảng.",
   legend: "Cách đọc hình",
   legendClass: "Phân loại",
-  legendOutcome: "Kết quả",
   legendSure: "Mức chắc chắn",
   node: "{{class}}, bắt đầu {{day}}, thế hệ {{generation}}",
   nodeFrom: "lây từ {{number}}, {{sure}}",
