@@ -19,6 +19,8 @@ async function pagesOfStation({ ask }: Seat): Promise<readonly string[]> {
     "/cases/new",
     patient,
     `${patient}/interview`,
+    "/clusters",
+    "/chains",
     "/codes",
     "/contacts",
     `/contacts/${contact}`,

@@ -141,6 +141,30 @@ test("a contact: when, how long, how it was classed and why", async () => {
   assert.equal((await read("contact", { ...bare, class: "none" }))["Xếp loại"], "không xếp F1, F2");
 });
 
+const BARE = { case_record: { note: null }, contact: { note: null, reason: null } };
+
+test("the clusters that a case or a contact is in; whoever is deleted is in none any more", async () => {
+  for (const [table, column] of [
+    ["case_record", "case_id"],
+    ["contact", "contact_id"],
+  ] as const) {
+    const other = column === "case_id" ? { contact_id: null } : { case_id: null };
+    const member = { cluster_id: ours.clusterId, member_id: "new", [column]: "new", ...other };
+    let left: unknown;
+    const facts = await read(table, BARE[table], (trx) =>
+      copy(trx, "cluster_member", { ...member, added_ms: ms(EIGHT) }),
+    );
+    assert.equal(facts["Trong chùm ca bệnh"], `Chợ ${ours.commune}, từ 8:02 28/12/2020`);
+    await passing(foreignServer().database, async (trx) => {
+      await copy(trx, table, { person_id: "p" });
+      await copy(trx, "cluster_member", member);
+      await HOLDINGS.find((one) => one.table === table)!.drop(trx, "p");
+      left = await trx.selectFrom("cluster_member").select(column).where("member_id", "=", "new").execute();
+    });
+    assert.deepEqual(left, []);
+  }
+});
+
 test("a quarantine: where, from when to when, and every half-day that holds", async () => {
   const bare = {
     first_day: today,

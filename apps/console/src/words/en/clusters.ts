@@ -81,7 +81,7 @@ export const clusters = {
   day: "Day of contact",
   caseUnit: "Unit",
   sizes: "Cases by the day they began",
-  sizesTable: "Table of cases by day",
+  sizesNew: "New on the day",
   sizesSource: "case records",
   sizesNote: "First symptoms, or the sample's day. Discarded cases are left out.",
   sizesSum: "In all",

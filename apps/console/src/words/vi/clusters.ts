@@ -77,7 +77,7 @@ export const clusters = {
   day: "Ngày tiếp xúc",
   caseUnit: "Đơn vị",
   sizes: "Số ca theo ngày bắt đầu",
-  sizesTable: "Bảng số ca theo ngày",
+  sizesNew: "Ca mới trong ngày",
   sizesSource: "hồ sơ ca bệnh",
   sizesNote: "Ngày có triệu chứng, không có thì ngày lấy mẫu. Không tính ca đã loại trừ.",
   sizesSum: "Cộng dồn",

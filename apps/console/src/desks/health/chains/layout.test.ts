@@ -59,6 +59,17 @@ test("of too many the largest chains are drawn, whole", () => {
   assert.deepEqual(layoutOf([]), { drawn: [], first: "", days: 1, chains: 0 });
 });
 
+test("a case whose parent is not there begins a chain, and a case stands once", () => {
+  const cases = [one("x", "2020-12-20", "gone"), one("y", "2020-12-21", "x"), one("y", "2020-12-21", "x")];
+  assert.deepEqual(
+    layoutOf(cases).drawn.map(({ one: { id }, parent }) => [id, parent?.row ?? null]),
+    [
+      ["x", null],
+      ["y", 0],
+    ],
+  );
+});
+
 test("left leads to the parent, right to the first child, up and down to siblings, Home and End to the ends", () => {
   const to = (id: string, key: string) => {
     const row = rowAfter(
