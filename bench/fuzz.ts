@@ -34,5 +34,5 @@ export const fuzzing: Part = {
   title: "Fuzzing",
   long: true,
   run,
-  notes: `${CASES.toLocaleString("en")} cases a decoder, most of them a valid sample with up to five edits; a case that is neither read nor refused with a coded error ends the run with its seed and its smallest form. Deep tests run 10,000 a decoder, 500 a door and 500 a file argument each time. This part runs when it is named: \`npm run bench -- fuzzing\`.`,
+  notes: `${CASES.toLocaleString("en")} cases a decoder, most of them a valid sample with up to five edits; a case that is neither read nor refused with a coded error ends the run with its seed and its smallest form. Deep tests run 10,000 a decoder, 500 an endpoint and 500 a file argument each time. This part runs when it is named: \`npm run bench -- fuzzing\`.`,
 };

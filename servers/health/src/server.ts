@@ -88,7 +88,8 @@ export async function createHealth(config: HealthConfig, ports: Ports): Promise<
         if (audience === "staff") return staff.admit(request, header);
         const [now, apiKey] = [clock.now(), header(API_KEY_HEADER)];
         const caller = apiKey === undefined ? undefined : await keys.callerOf(apiKey, now);
-        if (caller?.kind !== audience) throw new Fault("unauthorized", "this door needs a key that it knows");
+        if (caller?.kind !== audience)
+          throw new Fault("unauthorized", "this endpoint needs a key that it knows");
         // An app's key is in every app: a limit of it would shut out all phones when one person used it up.
         if (audience === "admin" && !desks.admits(caller.id, now))
           throw new Fault("quota_exceeded", "this key calls too often; try again in a minute", 60);

@@ -193,7 +193,7 @@ test("behind every address below /api stands a sign-in, but for the few that are
       assert.deepEqual(answer.headers.getSetCookie(), [], path);
       if (answer.status !== 401) open.push(`${method} ${path}`);
     }
-    assert.ok(endpoints.length > 60, `${endpoints.length} doors are described`);
+    assert.ok(endpoints.length > 60, `${endpoints.length} endpoints are described`);
     assert.deepEqual(open.sort(), [...OPEN].sort());
   });
 });

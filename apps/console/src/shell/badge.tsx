@@ -1,15 +1,17 @@
-/** How much waits at a page, beside its entry in the menu. */
+/** How much waits: at a page, beside its entry in the menu, or at all of them. */
 import { integer } from "@bluezone/vietnamese/number";
 import { KIT } from "../words/kit.ts";
 import { useLocale, useWords } from "../words/language.tsx";
 import { useWaitingCounts, type WaitingDesk } from "./waiting-desk.ts";
 
-/** Nothing where nothing waits. `path` is the page. */
-export function Badge({ desk, path }: { readonly desk: WaitingDesk; readonly path: string }) {
+/** Nothing where nothing waits. `path` is the page; absent: all of them. */
+export function Badge({ desk, path }: { readonly desk: WaitingDesk; readonly path?: string }) {
   const t = useWords(KIT);
   const [locale] = useLocale();
   const counts = useWaitingCounts(desk);
-  const here = (counts?.kinds ?? []).filter(({ kind }) => desk.places[kind]?.page === path);
+  const here = (counts?.kinds ?? []).filter(
+    ({ kind }) => path === undefined || desk.places[kind]?.page === path,
+  );
   const count = here.reduce((sum, one) => sum + one.count, 0);
   if (count === 0) return null;
   return (

@@ -1,17 +1,15 @@
 /** What stands around every page: header, menu, the page itself, and what comes over them. */
-import { IconMenu2 } from "@tabler/icons-react";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { Confirm } from "../kit/page/confirm.tsx";
 import { OfflineBanner } from "../kit/page/offline-banner.tsx";
 import { VisitsContext } from "../kit/page/page-title.tsx";
 import { Toasts } from "../kit/page/toast.tsx";
-import { KIT } from "../words/kit.ts";
-import { useWords } from "../words/language.tsx";
 import { Header } from "./header.tsx";
 import type { Finds } from "./header-search.tsx";
 import { KeyList } from "./key-list.tsx";
 import { Menu } from "./menu.tsx";
+import { MENU_ID, MenuButton } from "./menu-button.tsx";
 import type { Page } from "./page.ts";
 import { PrintedAt } from "./printed-at.tsx";
 import { MAIN_ID, SkipLink } from "./skip-link.tsx";
@@ -33,20 +31,30 @@ function useVisits(): number {
 
 /** The frame. */
 export function Shell({ pages, finds }: { readonly pages: readonly Page[]; readonly finds?: Finds }) {
-  const t = useWords(KIT);
   const visits = useVisits();
   const [open, setOpen] = useState(false);
   return (
     <Toasts>
       <Confirm>
         <SkipLink />
-        <Header pages={pages} {...(finds ? { finds } : {})} />
+        <Header
+          pages={pages}
+          {...(finds ? { finds } : {})}
+          menuButton={<MenuButton open={open} onPress={() => setOpen(!open)} />}
+        />
         <OfflineBanner />
         <div className="frame">
-          <div className="side" data-open={open || undefined}>
-            <button type="button" className="menu-button" aria-expanded={open} onClick={() => setOpen(!open)}>
-              <IconMenu2 size={20} aria-hidden /> {t("menu")}
-            </button>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard wherever the focus is inside. */}
+          <div
+            id={MENU_ID}
+            className="side"
+            data-open={open || undefined}
+            onKeyDown={({ key }) => {
+              if (key !== "Escape" || !open) return;
+              setOpen(false);
+              document.querySelector<HTMLElement>(".menu-button")?.focus();
+            }}
+          >
             <Menu pages={pages} onGo={() => setOpen(false)} />
           </div>
           <main id={MAIN_ID}>

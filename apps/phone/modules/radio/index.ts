@@ -1,4 +1,4 @@
-/** The door to the native radio. Nothing behind it was tried on a phone yet. */
+/** The native radio as the app calls it. Nothing behind it was tried on a phone yet. */
 import { requireOptionalNativeModule } from "expo";
 import type { RadioFace } from "./face.ts";
 

@@ -1,5 +1,5 @@
 /**
- * The only doors to the demo. Whatever lies behind them is required below the one variable that the bundler knows when it
+ * The only entrances to the demo. What lies behind them is required below the one variable that the bundler knows when it
  * builds, so that a release holds neither the menu nor the samples.
  */
 import type { PhoneHandle } from "@bluezone/device/handle";

@@ -2,14 +2,14 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 
 const rowOf = (target: EventTarget): HTMLElement | null =>
-  target instanceof Element ? target.closest<HTMLElement>("tr[data-row]") : null;
+  target instanceof Element ? target.closest<HTMLElement>("[data-row]") : null;
 const place = (row: HTMLElement): number => Number(row.dataset["row"]);
 
 /** Handlers for what is around the table; `rows` is compared to know that some went. */
 export function useRowKeys(port: RefObject<HTMLElement | null>, rows: readonly unknown[]) {
   const last = useRef<{ readonly row: HTMLElement; readonly at: number }>(undefined);
   const focus = (at: number, what: string): void =>
-    port.current?.querySelector<HTMLElement>(`tr[data-row="${at}"] :is(${what})`)?.focus();
+    port.current?.querySelector<HTMLElement>(`[data-row="${at}"] :is(${what})`)?.focus();
   // biome-ignore lint/correctness/useExhaustiveDependencies: only other rows can have taken the focus away.
   useEffect(() => {
     const lost = last.current && !last.current.row.isConnected && document.activeElement === document.body;

@@ -52,6 +52,8 @@ export const kit = {
   showSecret: "Show or hide",
   clear: "Clear",
   label: "Item",
+  sortBy: "Sort by",
+  more: "Show more",
   filters: "Filters",
   nothingLeft: "No row matches the filters.",
   dropFile: "Choose a file, or drop one here",

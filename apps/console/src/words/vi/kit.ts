@@ -47,6 +47,8 @@ export const kit = {
   showSecret: "Hiện hoặc ẩn",
   clear: "Bỏ chọn",
   label: "Mục",
+  sortBy: "Sắp theo",
+  more: "Xem thêm",
   filters: "Lọc",
   nothingLeft: "Không có dòng nào khớp với bộ lọc.",
   dropFile: "Chọn tệp, hoặc thả tệp vào đây",

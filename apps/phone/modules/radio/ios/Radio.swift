@@ -43,7 +43,7 @@ final class Radio: @unchecked Sendable {
   private var tellTapped: (() -> Void)?
   private var counted = Counts()
   private lazy var listener = Listener(queue, owner: self)
-  private lazy var door = Door(queue, owner: self)
+  private lazy var server = GattServer(queue, owner: self)
 
   /// `path`: of the file that is kept. `scanAgain`: behind, how long after a phone was heard a scan is begun anew. `longestWake`: how
   /// long JavaScript may run behind at most; the system gives some 30 s. Nothing happens before `begin`.
@@ -83,8 +83,8 @@ final class Radio: @unchecked Sendable {
       case .unsupported: return .absent
       case .unauthorized: return .refused
       case .poweredOn:
-        if door.state == .unsupported || door.isRefused { return .mute }
-        return door.state == .poweredOn ? .on : .off
+        if server.state == .unsupported || server.isRefused { return .mute }
+        return server.state == .poweredOn ? .on : .off
       // The system's own Bluetooth is being started again.
       case .resetting: return .failing
       default: return .off
@@ -241,7 +241,7 @@ final class Radio: @unchecked Sendable {
 
   private func beginBluetooth() {
     listener.begin()
-    door.begin()
+    server.begin()
   }
 
   private func answerAskers() {
@@ -278,7 +278,7 @@ final class Radio: @unchecked Sendable {
   /// Another engine, of the settings, plan and table of now. What the old one had counted is lost.
   private func renewEngine() {
     // The new engine takes nothing back that the old one had begun.
-    door.close()
+    server.close()
     listener.endLinks()
     engine = RadioEngine(settings.forEngine(plan: plan))
     tell(.battery(battery))
@@ -293,7 +293,7 @@ final class Radio: @unchecked Sendable {
 
   private var condition: Condition {
     guard listener.state == .poweredOn else { return .off }
-    switch door.state {
+    switch server.state {
     case .poweredOn: return .on
     case .unsupported: return .mute
     default: return .off
@@ -319,10 +319,10 @@ final class Radio: @unchecked Sendable {
     case .advertise:
       listener.endLinks()
       counted.add(.advertsBegun)
-      if noteAired(at) { door.open() } else { door.close() }
+      if noteAired(at) { server.open() } else { server.close() }
     case .silence:
       listener.endLinks()
-      door.close()
+      server.close()
     case .scan:
       counted.add(.scansBegun)
       memory.scanBegins(at)

@@ -5,6 +5,7 @@ import { Chips } from "../../../kit/form/chips.tsx";
 import { SearchBox } from "../../../kit/form/search-box.tsx";
 import { PageButton } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { Filters } from "../../../kit/table/filters.tsx";
 import { Listed } from "../../../kit/table/listed.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { KIT, PAGES } from "../../../words/kit.ts";
@@ -124,10 +125,8 @@ export function ContactsPage() {
         {title("contacts")}
       </PageTitle>
       <p className="small">{t("explain")}</p>
-      <div className="row">
+      <Filters>
         <SearchBox label={t("find")} value={typed} onChange={setTyped} />
-      </div>
-      <div className="contact-filters">
         <Chips
           name={t("class")}
           all={t("allClasses")}
@@ -149,7 +148,7 @@ export function ContactsPage() {
           value={due}
           onChange={setDue}
         />
-      </div>
+      </Filters>
       <List key={JSON.stringify(filter)} filter={filter} />
     </div>
   );

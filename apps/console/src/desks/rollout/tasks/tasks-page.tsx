@@ -15,8 +15,9 @@ import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { PrintButton } from "../../../kit/page/print-button.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
+import { Filters } from "../../../kit/table/filters.tsx";
 import { useSession } from "../../../shell/session.ts";
-import { KIT, PAGES } from "../../../words/kit.ts";
+import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { BlocksEnding } from "../bulletins/blocks-ending.tsx";
 import { CHANGED } from "./changed.ts";
@@ -55,10 +56,8 @@ function Narrow({
   readonly onState: (state: string) => void;
 }) {
   const t = useWords(TASKS);
-  const kit = useWords(KIT);
   return (
-    <fieldset className="filters">
-      <legend className="only-read">{kit("filters")}</legend>
+    <Filters>
       <SearchBox label={t("findUnit")} value={unit} onChange={onUnit} />
       <NativeSelect
         aria-label={t("state")}
@@ -69,7 +68,7 @@ function Narrow({
         ]}
         onChange={(event) => onState(event.currentTarget.value)}
       />
-    </fieldset>
+    </Filters>
   );
 }
 

@@ -33,7 +33,7 @@ interface Breakage {
 const BREAKAGES: readonly Breakage[] = [
   { file: "Listener.swift", from: "manager.stopScan()", to: "manager.stopScanning()" },
   { file: "Listener.swift", from: "didConnect peripheral", to: "didLink peripheral" },
-  { file: "Door.swift", from: "request.offset <= value.count", to: 'request.offset <= "20"' },
+  { file: "GattServer.swift", from: "request.offset <= value.count", to: 'request.offset <= "20"' },
   { file: "NoticeDelegate.swift", from: "didReceive response", to: "didTap response" },
   { file: "KeychainVault.swift", from: "Data($0) }", to: "Date($0) }" },
   { file: "RadioStore.swift", from: "?? []", to: "" },

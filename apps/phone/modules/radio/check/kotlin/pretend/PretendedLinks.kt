@@ -64,7 +64,7 @@ private class Client(val callback: BluetoothGattCallback, val device: Stranger) 
 class PretendedLinks(private val context: Context) {
     private val handler = Handler(null as Looper?)
     private val server = made(BluetoothGattServer::class.java)
-    private var door: BluetoothGattServerCallback? = null
+    private var serverCallback: BluetoothGattServerCallback? = null
     private val held = LinkedHashMap<Stranger, MutableSet<Any>>()
     private val clients = HashMap<Any?, Client>()
     private val receivers = mutableListOf<BroadcastReceiver>()
@@ -81,7 +81,7 @@ class PretendedLinks(private val context: Context) {
 
     val linked: Set<Stranger> get() = held.keys
 
-    /** Statuses and values that the door gave. */
+    /** Statuses and values that the GATT server gave. */
     val answers: List<Pair<Int, ByteArray?>>
         get() = Pretend.calls.filter { it.name.endsWith(".sendResponse") }.map { it.args[2] as Int to it.args[4] as ByteArray? }
 
@@ -98,16 +98,16 @@ class PretendedLinks(private val context: Context) {
 
     private fun servers() {
         Pretend.on("android/bluetooth/BluetoothManager.openGattServer") { call ->
-            door = call.args[1] as BluetoothGattServerCallback
+            serverCallback = call.args[1] as BluetoothGattServerCallback
             server.takeIf { opens }
         }
         Pretend.on("android/bluetooth/BluetoothGattServer.addService") {
-            handler.post { door!!.onServiceAdded(adds, null) }
+            handler.post { serverCallback!!.onServiceAdded(adds, null) }
             true
         }
         Pretend.on("android/bluetooth/BluetoothGattServer.connect") { call ->
             val device = call.args[0] as Stranger
-            if (device.isDual) handler.postDelayed({ door?.onConnectionStateChange(device, 0, BluetoothProfile.STATE_CONNECTED) }, PAGE)
+            if (device.isDual) handler.postDelayed({ serverCallback?.onConnectionStateChange(device, 0, BluetoothProfile.STATE_CONNECTED) }, PAGE)
             else held[device]?.add(server)
             true
         }
@@ -177,7 +177,7 @@ class PretendedLinks(private val context: Context) {
     private fun begin(device: Stranger): Boolean {
         if (held.size >= MOST_LINKS) return false
         held[device] = HashSet()
-        door?.onConnectionStateChange(device, 0, BluetoothProfile.STATE_CONNECTED)
+        serverCallback?.onConnectionStateChange(device, 0, BluetoothProfile.STATE_CONNECTED)
         return true
     }
 
@@ -192,7 +192,7 @@ class PretendedLinks(private val context: Context) {
     /** A link ends. */
     fun leaves(device: Stranger) {
         held.remove(device) ?: return
-        door?.onConnectionStateChange(device, 0, BluetoothProfile.STATE_DISCONNECTED)
+        serverCallback?.onConnectionStateChange(device, 0, BluetoothProfile.STATE_DISCONNECTED)
         for ((gatt, client) in clients) if (client.device === device && client.isConnected && !client.hasLeft) tell(gatt, client, 19, 0)
         Pretend.pass(0)
     }
@@ -207,7 +207,7 @@ class PretendedLinks(private val context: Context) {
     }
 
     private fun answered(ask: BluetoothGattServerCallback.() -> Unit): Pair<Int, ByteArray?> {
-        door!!.ask()
+        serverCallback!!.ask()
         Pretend.pass(0)
         return answers.last()
     }

@@ -21,7 +21,7 @@ import kotlin.test.assertSame
 import vn.bluezone.radio.Behind
 import vn.bluezone.radio.Bonds
 import vn.bluezone.radio.Caller
-import vn.bluezone.radio.Door
+import vn.bluezone.radio.GattServer
 import vn.bluezone.radio.engine.Counts
 import vn.bluezone.radio.engine.Outcome
 import vn.bluezone.radio.engine.PAYLOAD_UUID
@@ -126,10 +126,10 @@ class WrapperTest {
 
     private inner class Opened {
         val behind = Told()
-        val door = Door(context, handler, { Pretend.now }, bonds(), Counts(), behind)
+        val gattServer = GattServer(context, handler, { Pretend.now }, bonds(), Counts(), behind)
 
         init {
-            door.open(made(BluetoothManager::class.java))
+            gattServer.open(made(BluetoothManager::class.java))
         }
 
         val callback = Pretend.last("openGattServer").args[1] as BluetoothGattServerCallback
@@ -150,7 +150,7 @@ class WrapperTest {
     }
 
     @Test
-    fun `the door asks for no encryption`() {
+    fun `the GATT server asks for no encryption`() {
         Opened()
         val made = Pretend.calls.filter { it.name == "android/bluetooth/BluetoothGattCharacteristic.<init>" }
         assertEquals(listOf(PAYLOAD_UUID, SIGNAL_UUID), made.map { it.args[0].toString() })
@@ -162,12 +162,12 @@ class WrapperTest {
 
     @Test
     fun `one guest at a time, ten seconds long, three times a minute`() {
-        val door = Opened()
+        val gattServer = Opened()
         val (a, b) = listOf(device(1), device(2))
-        val payload = door.characteristic(PAYLOAD_UUID)
+        val payload = gattServer.characteristic(PAYLOAD_UUID)
         fun asks(guest: BluetoothDevice) {
-            door.comes(guest)
-            door.turn { onCharacteristicReadRequest(guest, 1, 0, payload) }
+            gattServer.comes(guest)
+            gattServer.turn { onCharacteristicReadRequest(guest, 1, 0, payload) }
         }
         asks(a)
         asks(b)
@@ -176,10 +176,10 @@ class WrapperTest {
         assertEquals(1, Pretend.said("cancelConnection").size)
         Pretend.pass(1)
         assertSame(a, Pretend.last("cancelConnection").args[0])
-        door.leaves(a)
+        gattServer.leaves(a)
         repeat(2) {
             asks(a)
-            door.leaves(a)
+            gattServer.leaves(a)
         }
         assertEquals(2, Pretend.said("cancelConnection").size)
         asks(a)
@@ -191,47 +191,47 @@ class WrapperTest {
 
     @Test
     fun `whom we call ourselves is no guest`() {
-        val door = Opened()
+        val gattServer = Opened()
         val peer = device(3)
-        door.behind.calling = peer
-        door.comes(peer)
+        gattServer.behind.calling = peer
+        gattServer.comes(peer)
         Pretend.pass(60_000)
         assertEquals(0, Pretend.said("cancelConnection").size)
     }
 
     @Test
     fun `the payload is read at the moment of reading, and not in silence`() {
-        val door = Opened()
+        val gattServer = Opened()
         val guest = device(1)
-        door.comes(guest)
-        val payload = door.characteristic(PAYLOAD_UUID)
-        door.turn { onCharacteristicReadRequest(guest, 5, 0, payload) }
+        gattServer.comes(guest)
+        val payload = gattServer.characteristic(PAYLOAD_UUID)
+        gattServer.turn { onCharacteristicReadRequest(guest, 5, 0, payload) }
         assertEquals(listOf<Any?>(guest, 5, 0, 0), Pretend.last("sendResponse").args.take(4))
         assertContentEquals(OWN, Pretend.last("sendResponse").args[4] as ByteArray)
-        door.behind.payload = null
-        door.turn { onCharacteristicReadRequest(guest, 6, 0, payload) }
+        gattServer.behind.payload = null
+        gattServer.turn { onCharacteristicReadRequest(guest, 6, 0, payload) }
         assertEquals(listOf<Any?>(guest, 6, 2, 0, null), Pretend.last("sendResponse").args)
-        door.behind.payload = OWN
-        door.turn { onCharacteristicReadRequest(guest, 7, 21, payload) }
+        gattServer.behind.payload = OWN
+        gattServer.turn { onCharacteristicReadRequest(guest, 7, 21, payload) }
         assertEquals(BluetoothGatt.GATT_INVALID_OFFSET, Pretend.last("sendResponse").args[2])
     }
 
     @Test
     fun `twenty whole bytes are taken, of a guest only, and anything else is refused`() {
-        val door = Opened()
+        val gattServer = Opened()
         val guest = device(1)
-        door.comes(guest)
-        val signal = door.characteristic(SIGNAL_UUID)
+        gattServer.comes(guest)
+        val signal = gattServer.characteristic(SIGNAL_UUID)
         fun write(value: ByteArray, prepared: Boolean = false, from: BluetoothDevice = guest): Any? {
-            door.turn { onCharacteristicWriteRequest(from, 8, signal, prepared, true, 0, value) }
+            gattServer.turn { onCharacteristicWriteRequest(from, 8, signal, prepared, true, 0, value) }
             return Pretend.last("sendResponse").args[2]
         }
         assertEquals(0, write(THEIRS))
         assertEquals(BluetoothGatt.GATT_INVALID_ATTRIBUTE_LENGTH, write(ByteArray(19)))
         assertEquals(BluetoothGatt.GATT_WRITE_NOT_PERMITTED, write(THEIRS, prepared = true))
         write(OWN, from = device(2))
-        door.turn { onCharacteristicWriteRequest(guest, 9, door.characteristic(PAYLOAD_UUID), false, true, 0, OWN) }
+        gattServer.turn { onCharacteristicWriteRequest(guest, 9, gattServer.characteristic(PAYLOAD_UUID), false, true, 0, OWN) }
         assertEquals(BluetoothGatt.GATT_WRITE_NOT_PERMITTED, Pretend.last("sendResponse").args[2])
-        assertEquals(listOf(toHex(THEIRS)), door.behind.written)
+        assertEquals(listOf(toHex(THEIRS)), gattServer.behind.written)
     }
 }

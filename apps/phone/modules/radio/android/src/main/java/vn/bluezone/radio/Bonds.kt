@@ -17,7 +17,7 @@ private const val MOST = 100
 /**
  * No bond with a stranger comes of a link of ours (CVE-2020-12856): whoever asks for one is left at once, a bond that came to be all the
  * same is undone, and who asked is not called again until the radio is set up anew. Only peers are looked at (whom we call, who asks
- * at our door), and only those that had no bond and were not pairing by then: what a resident pairs with in the same minute is none of
+ * at our GATT server), and only those that had no bond and were not pairing by then: what a resident pairs with in the same minute is none of
  * ours, also when another app has a link with it. Everything happens on the handler's thread. `leave` ends every link with a peer.
  */
 class Bonds(

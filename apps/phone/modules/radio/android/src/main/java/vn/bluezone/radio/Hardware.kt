@@ -35,7 +35,7 @@ class Hardware(
     private val addresses = Addresses()
     private val bonds: Bonds = Bonds(context, handler, counts) { peer ->
         caller.dismiss(peer)
-        door.dismiss(peer)
+        gattServer.dismiss(peer)
     }
     private val advertiser = Advertiser(handler, phone::monotonic, counts, { phone.bluetooth?.bluetoothLeAdvertiser }) {
         // Not at once: the engine may still be telling what to do.
@@ -45,7 +45,7 @@ class Hardware(
         // Not at once: the engine may still be telling what to do.
         handler.post { listener.told(RadioInput.Exchanged(address, outcome)) }
     }
-    private val door: Door = Door(context, handler, phone::monotonic, bonds, counts, object : Behind {
+    private val gattServer: GattServer = GattServer(context, handler, phone::monotonic, bonds, counts, object : Behind {
         override fun payload(): ByteArray? = listener.payload()
 
         override fun called(): BluetoothDevice? = caller.peer
@@ -71,14 +71,14 @@ class Hardware(
 
     override fun advertise(identity: Identity) {
         silence()
-        guarded(counts) { phone.bluetoothManager?.let { door.open(it) } }
+        guarded(counts) { phone.bluetoothManager?.let { gattServer.open(it) } }
         advertiser.start(identity.advert, identity.scanResponse)
     }
 
     override fun silence() {
         guarded(counts) {
             caller.hangUp()
-            door.clear()
+            gattServer.clear()
         }
         advertiser.stop()
     }
@@ -102,7 +102,7 @@ class Hardware(
         advertiser.close()
         scanner.close()
         letSleep()
-        guarded(counts) { door.close() }
+        guarded(counts) { gattServer.close() }
     }
 
     /** Has this process started again by the first phone that comes near. */

@@ -207,7 +207,7 @@ class Radio private constructor(private val context: Context) : Listener, Keep {
 
     override fun payload(): ByteArray? {
         val payload = runner?.payload(phone.monotonic())
-        // An identity may be over that nobody woke the processor for. Not at once: whoever asks has a guest of it at the door.
+        // An identity may be over that nobody woke the processor for. Not at once: whoever asks has a guest of it at the GATT server.
         if (payload == null) handler.post(turn)
         return payload
     }

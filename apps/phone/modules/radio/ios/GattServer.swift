@@ -3,7 +3,7 @@
 import CoreBluetooth
 import Foundation
 
-/// What the door asks and tells, each on the radio's queue.
+/// What the GATT server asks and tells, each on the radio's queue.
 protocol DoorOwner: AnyObject {
   func doorChanged()
   /// The 20 bytes of now; nil in silence: then reading is refused.
@@ -17,7 +17,7 @@ protocol DoorOwner: AnyObject {
   func doorNow() -> Milliseconds
 }
 
-final class Door: NSObject {
+final class GattServer: NSObject {
   private let queue: DispatchQueue
   private weak var owner: DoorOwner?
   private var manager: CBPeripheralManager?
@@ -94,7 +94,7 @@ final class Door: NSObject {
   }
 }
 
-extension Door: CBPeripheralManagerDelegate {
+extension GattServer: CBPeripheralManagerDelegate {
   func peripheralManager(_ peripheral: CBPeripheralManager, willRestoreState dict: [String: Any]) {
     // Whoever asked for the payload, and so had the app started, asks the service of before.
     let services = dict[CBPeripheralManagerRestoredStateServicesKey] as? [CBMutableService] ?? []

@@ -14,12 +14,12 @@ import android.os.Handler
 import vn.bluezone.radio.engine.Counts
 import vn.bluezone.radio.engine.PAYLOAD_LENGTH
 
-/** What stands behind the door, asked on the handler's thread. */
+/** What stands behind the GATT server, asked on the handler's thread. */
 interface Behind {
     /** The 20 bytes of now; null in silence. */
     fun payload(): ByteArray?
 
-    /** The device that we are calling ourselves: its link is none of the door's. */
+    /** The device that we are calling ourselves: its link is none of the GATT server's. */
     fun called(): BluetoothDevice?
 
     /** A peer wrote its 20 bytes. */
@@ -34,7 +34,7 @@ private val PAUSES = listOf(1_000L, 5_000L, 30_000L)
  * know, is said by `Guests`. A server that does not open, or does not take the service, is opened again. Methods throw SecurityException
  * without permission.
  */
-class Door(
+class GattServer(
     private val context: Context,
     private val handler: Handler,
     private val monotonic: () -> Long,
@@ -79,7 +79,7 @@ class Door(
     }
 
     private fun retry(manager: BluetoothManager) {
-        counts.add("doors-failed")
+        counts.add("gatt-servers-failed")
         val next = Runnable {
             again = null
             if (!guarded(counts) { open(manager) }) retry(manager)
