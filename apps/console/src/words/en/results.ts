@@ -4,7 +4,7 @@ import type { results as vi } from "../vi/results.ts";
 
 export const results = {
   importFile: "Import results",
-  help: "A CSV file (UTF-8), one sample a row. Columns needed: reference, name, birthYear, phone, commune, test, result, sampleDay, resultDay. May be added: address, onset, unit.",
+  help: "An .xlsx or CSV file (UTF-8), one sample a row. Columns needed: reference, name, birthYear, phone, commune, test, result, sampleDay, resultDay. May be added: address, onset, unit.",
   help2:
     "A positive row becomes a case at the station of its commune, and its code leaves by itself. Negative rows are only counted, no name is kept: of them only the sample, test, result and days are looked at. Importing the same file again does nothing twice.",
   tellNegative: "Tell negative results too, by text message",

@@ -203,7 +203,7 @@ export const contacts = {
   traceNo: "chưa thấy",
   import: "Nhập tệp",
   importHelp:
-    "Tệp CSV, tối đa 2.000 dòng, dòng đầu là tên cột: {{columns}}. Chỉ bắt buộc có name; case là số ca như AG-0217; ngày như 27/12/2020; part là sáng, chiều, tối, đêm; distance là under-1m, under-2m, same-room, other; touched và carer là có hoặc để trống.",
+    "Tệp CSV hoặc .xlsx, tối đa 2.000 dòng, dòng đầu là tên cột: {{columns}}. Chỉ bắt buộc có name; case là số ca như AG-0217; ngày như 27/12/2020; part là sáng, chiều, tối, đêm; distance là under-1m, under-2m, same-room, other; touched và carer là có hoặc để trống.",
   importDone: "Đã nhập {{added}} dòng. {{known}} dòng đã có sẵn.",
   cell_cell_invalid: "chưa đọc được ô này",
   cell_case_unknown: "không có ca này trong đơn vị",

@@ -1,7 +1,7 @@
 /** Laboratory results: files of them. */
 export const results = {
   importFile: "Nhập tệp kết quả",
-  help: "Tệp CSV (UTF-8), mỗi dòng một mẫu. Cột cần có: mã mẫu, họ tên, năm sinh, điện thoại, xã, xét nghiệm, kết quả, ngày lấy mẫu, ngày có kết quả. Thêm được: địa chỉ, ngày có triệu chứng, đơn vị.",
+  help: "Tệp .xlsx hoặc CSV (UTF-8), mỗi dòng một mẫu. Cột cần có: mã mẫu, họ tên, năm sinh, điện thoại, xã, xét nghiệm, kết quả, ngày lấy mẫu, ngày có kết quả. Thêm được: địa chỉ, ngày có triệu chứng, đơn vị.",
   help2:
     "Dòng dương tính thành hồ sơ ca bệnh ở trạm của xã đó, mã xác nhận tự gửi. Dòng âm tính chỉ được đếm, không lưu tên: ở dòng ấy máy chỉ xem mã mẫu, xét nghiệm, kết quả và ngày. Nhập lại cùng tệp không làm gì hai lần.",
   tellNegative: "Báo cả kết quả âm tính bằng tin nhắn",

@@ -16,7 +16,7 @@ function useMeaning(): (column: LineColumn) => string {
     const question = QUESTIONS.get(name);
     if (!question) return word(LINELIST, `col_${name}`) ?? name;
     const codes = "choices" in question ? question.choices : [];
-    const said = codes.map(({ id, words }) => `${id} ${words[locale]}`).join("; ");
+    const said = codes.map(({ id, words }) => `${id} = ${words[locale]}`).join("; ");
     return said === "" ? question.words[locale] : `${question.words[locale]} ${said}`;
   };
 }
