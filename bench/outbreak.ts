@@ -120,5 +120,5 @@ export const outbreakPictures: Part = {
   title: "Outbreak",
   long: true,
   run,
-  notes: `A PostgreSQL server started for this, all settings as they come, the server of \`servers/health\` in the bench's process, real HTTP over loopback: one epidemiologist of the province asks for each picture ${ROUNDS} times, one after the other, with a warm cache. Records are made up and entered in bulk as for *Health*. \`OUTBREAK_BENCH_PART=10\` fills in a tenth. This part runs when it is named: \`npm run bench -- outbreak\`.`,
+  notes: `A PostgreSQL server started for this, all settings as they come, the server of \`servers/health\` in the bench's process, real HTTP over loopback: one epidemiologist of the province asks for each picture ${ROUNDS} times, one after the other, with a warm cache. Records are made up and entered in bulk as for *Health*. \`OUTBREAK_BENCH_PART=10\` fills in a tenth. The figures above are of a hundredth (\`OUTBREAK_BENCH_PART=100\`), with some twenty processes waiting for the two processors: they say that the part runs, not that the goal is kept. The whole was not measured; of the pictures, contacts will be the slowest. This part runs when it is named: \`npm run bench -- outbreak\`.`,
 };
