@@ -7,6 +7,7 @@ import { Dialog } from "../../../kit/page/dialog.tsx";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import "./contacts.css";
 import { CONTACTS } from "./words.ts";
 
 type PhoneEvidence = NonNullable<ContactLine["sent"]>;
