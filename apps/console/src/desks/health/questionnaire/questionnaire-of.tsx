@@ -7,7 +7,6 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Card } from "../../../kit/page/card.tsx";
-import { Facts } from "../../../kit/page/facts.tsx";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { Settled } from "../../../kit/page/settled.tsx";
@@ -34,13 +33,23 @@ function Answers({ answered: { edition, answers, changed, by } }: { readonly ans
   return (
     <>
       {groups.map(({ id, words, questions }) => {
-        const facts = questions.map((question) => [question.words[locale], said(question)] as const);
+        const facts = questions.flatMap((question) => {
+          const value = said(question);
+          return value === false ? [] : [{ name: question.words[locale], value }];
+        });
         return (
-          facts.some(([, value]) => value !== false) && (
-            <div key={id} className="stack">
+          facts.length > 0 && (
+            <section key={id} className="stack" aria-label={words[locale]}>
               <h3>{words[locale]}</h3>
-              <Facts label={words[locale]} facts={facts} />
-            </div>
+              <dl className="facts">
+                {facts.map(({ name, value }) => (
+                  <div key={name}>
+                    <dt>{name}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
           )
         );
       })}
