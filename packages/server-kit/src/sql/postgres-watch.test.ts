@@ -95,11 +95,14 @@ test("calls end with 503 and when to try again, more of them than connections to
     assert.ok(after < 14, `${after} s`);
   }
   postgres.goOn();
-  const answers = await Promise.all(Array.from({ length: 4 }, () => get("/asked")));
-  assert.deepEqual(
-    answers.map(({ status }) => status),
-    [200, 200, 200, 200],
-  );
+  // On a busy machine connecting anew takes longer than the patience of this test.
+  const passed = stopwatch();
+  let answers: number[];
+  do {
+    const asked = await Promise.all(Array.from({ length: 4 }, () => get("/asked")));
+    answers = asked.map(({ status }) => status);
+  } while (answers.includes(503) && passed() < 10_000);
+  assert.deepEqual(answers, [200, 200, 200, 200]);
   assert.equal((await get("/healthz")).status, 200);
 });
 
