@@ -18,7 +18,8 @@ test("cases with a label are in its cluster; one that had it from a merged recor
     (id, code, type, level, name, search, path, border, valid_from_day, illustrative)
     values ('u', 'u', 'health-station', 'commune', 'Trạm', 'tram', '/u/', false, 0, true)`);
   await engine.query(`insert into health.cluster (id, name, unit_id, unit_path, made_ms, made_by)
-    values ('c', 'Chợ Cái Dầu', 'u', '/u/', 500, 'maker')`);
+    values
+    ('c', 'Chợ Cái Dầu', 'u', '/u/', 500, 'maker'), ('d', 'Đám cưới', 'u', '/u/', 500, 'maker')`);
   const record = (id: string, cluster: string, into = "null") =>
     engine.query(`insert into health.case_record (id, person_id, unit_id, unit_path, class, class_day, onset, source,
       cluster_id, merged_into, version, made_ms, made_by, changed_ms, changed_by) values
@@ -27,8 +28,12 @@ test("cases with a label are in its cluster; one that had it from a merged recor
   await record("plain", "null");
   await record("keep", "'c'");
   await record("gone", "'c'", "'keep'");
+  // Its label came by a merge, and an officer gave it another since.
+  await record("later", "'d'");
+  await record("left", "'c'", "'later'");
   await engine.query(`insert into health.case_merge (id, keep_id, gone_id, contacts, filled, merged_ms, merged_by)
-    values ('m', 'keep', 'gone', '{}', '{note,cluster}', 2000, 'merger')`);
+    values
+    ('m', 'keep', 'gone', '{}', '{note,cluster}', 2000, 'merger'), ('n', 'later', 'left', '{}', '{cluster}', 2000, 'merger')`);
   await migrate({ db, schema: "health" }, migrations);
   const members = await db.selectFrom("cluster_member").selectAll().orderBy("member_id").execute();
   assert.deepEqual(
@@ -36,6 +41,8 @@ test("cases with a label are in its cluster; one that had it from a merged recor
     [
       ["c", "gone", null, "3000", "last"],
       ["c", "labelled", null, "3000", "last"],
+      ["d", "later", null, "3000", "last"],
+      ["c", "left", null, "3000", "last"],
     ],
   );
   assert.deepEqual(
@@ -45,7 +52,10 @@ test("cases with a label are in its cluster; one that had it from a merged recor
       ["labelled", "Chợ Cái Dầu"],
     ],
   );
-  assert.deepEqual(await db.selectFrom("case_merge").select("filled").execute(), [{ filled: ["note"] }]);
-  const [cluster] = await db.selectFrom("cluster").selectAll().execute();
+  assert.deepEqual(await db.selectFrom("case_merge").select("filled").orderBy("id").execute(), [
+    { filled: ["note"] },
+    { filled: [] },
+  ]);
+  const [cluster] = await db.selectFrom("cluster").selectAll().orderBy("id").execute();
   assert.deepEqual([cluster?.kind, cluster?.version, cluster?.closed_ms], ["other", 1, null]);
 });

@@ -57,13 +57,13 @@ async function makeTables(db: Kysely<unknown>): Promise<void> {
 /** Of the tables as they were before, what is read here. */
 type Before = {
   case_record: { id: string; cluster_id: string | null; changed_ms: string; changed_by: string };
-  case_merge: { keep_id: string; undone_ms: string | null; filled: string[] };
+  case_merge: { keep_id: string; gone_id: string; undone_ms: string | null; filled: string[] };
   cluster_member: ClusterMemberRow;
 };
 
 const CLUSTER_FILLED = sql<boolean>`'cluster' = any(filled)`;
 
-/** A record that has its label by a merge is in the cluster by way of the record that was merged into it. */
+/** A record that still has its label by a merge is in the cluster by way of the record that was merged into it. */
 const copyLabels = (db: Kysely<Before>) =>
   db
     .insertInto("cluster_member")
@@ -83,8 +83,10 @@ const copyLabels = (db: Kysely<Before>) =>
           not(
             exists(
               selectFrom("case_merge")
+                .innerJoin("case_record as gone", "gone.id", "case_merge.gone_id")
                 .select("keep_id")
                 .whereRef("keep_id", "=", "case_record.id")
+                .whereRef("gone.cluster_id", "=", "case_record.cluster_id")
                 .where("undone_ms", "is", null)
                 .where(CLUSTER_FILLED),
             ),

@@ -15,12 +15,19 @@ type Weighed = Pick<
   "id" | "number" | "person_id" | "class" | "commune" | "onset_day" | "sample_day" | "class_day"
 >;
 
-/** Cases within reach that go on and are not discarded: those that began from one day to another, and those of these ids. */
+/**
+ * Cases within reach that go on and are not discarded: those that began from one day to another, and those of these ids. Where
+ * there are too many to weigh, these ids come first, then the commune, then those that began nearest to the day.
+ */
 export const casesToWeigh = (
   sql: Sql,
   scope: Scope,
   [first, last]: readonly [Day, Day],
-  ids: readonly string[],
+  {
+    ids,
+    commune,
+    near,
+  }: { readonly ids: readonly string[]; readonly commune: string | null; readonly near: Day },
 ): Promise<Weighed[]> =>
   sql
     .selectFrom("case_record")
@@ -32,7 +39,9 @@ export const casesToWeigh = (
     .where(({ or, and, eb }) =>
       or([and([eb(began, ">=", first), eb(began, "<=", last)]), eb("id", "in", [...ids, ""])]),
     )
-    .orderBy(began, "desc")
+    .orderBy(raw`id = any(${ids}::text[])`, "desc")
+    .orderBy(raw`commune is not distinct from ${commune}::text`, "desc")
+    .orderBy(raw`abs(${began} - ${near}::int)`)
     .orderBy("id")
     .limit(MOST)
     .execute();
@@ -72,10 +81,26 @@ export const lockNear = (
     .forUpdate()
     .execute();
 
-/** Gives all that hangs on one contact to another, and deletes it. */
+/** Whether both of two contacts have answers to the questions of a disease: one contact has one row of them. */
+export async function bothAnswered(trx: Transaction, ids: readonly [string, string]): Promise<boolean> {
+  const rows = await trx.selectFrom("questionnaire").select("id").where("contact_id", "in", ids).execute();
+  return rows.length > 1;
+}
+
+/** Gives all that hangs on one contact to another, and deletes it. Not both have answers. */
 export async function becomePartOf(trx: Transaction, goneId: string, keepId: string): Promise<void> {
-  for (const table of ["follow_up", "sample", "quarantine"] as const)
+  for (const table of ["follow_up", "sample", "quarantine", "questionnaire"] as const)
     await trx.updateTable(table).set({ contact_id: keepId }).where("contact_id", "=", goneId).execute();
+  await trx
+    .updateTable("cluster_member")
+    .set({ contact_id: keepId, member_id: keepId })
+    .where("contact_id", "=", goneId)
+    .where(
+      "cluster_id",
+      "not in",
+      trx.selectFrom("cluster_member as own").select("own.cluster_id").where("own.member_id", "=", keepId),
+    )
+    .execute();
   await trx
     .updateTable("contact")
     .set({ of_contact_id: keepId })

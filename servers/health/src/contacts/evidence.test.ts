@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import { askCallback } from "@bluezone/contract/health/ask-callback";
 import { contactFromCallback, listCallbacks, takeCallback } from "@bluezone/contract/health/callbacks";
 import { classifyCase, readCase, recordCase } from "@bluezone/contract/health/cases";
+import { makeCluster, putIntoCluster, readCluster } from "@bluezone/contract/health/clusters";
 import {
   addContacts,
   classifyContacts,
@@ -16,13 +17,16 @@ import {
 } from "@bluezone/contract/health/contacts";
 import { makeFollowUp } from "@bluezone/contract/health/follow-ups";
 import { beginQuarantine, readQuarantine } from "@bluezone/contract/health/quarantine";
-import { Hours, isoInstant, parseInstant, plus } from "@bluezone/protocol/time";
+import { answerQuestionnaire, readQuestionnaire } from "@bluezone/contract/health/questionnaire";
+import { Day, dayOf, Hours, isoDay, isoInstant, parseInstant, plus } from "@bluezone/protocol/time";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
+import { namedCluster } from "../testing/named-cluster.ts";
 import { recordIds } from "../testing/record-ids.ts";
+import { addCaseOf } from "../testing/somebody.ts";
 import { createVault } from "../vault.ts";
 import { CONTACTS } from "./holding.ts";
 
@@ -234,6 +238,41 @@ test("a contact from the app is tied later, brings class, note, follow-up and qu
   assert.equal(again.contactId, id, "and tied once more");
 });
 
+test("a contact that goes into another brings its answers and its clusters; where both have answers nothing is lost", async () => {
+  const caseId = await f0();
+  const cluster = await nurse.post(makeCluster, namedCluster("Chợ của người gọi"));
+  const answer = (contactId: string, household: number) =>
+    nurse.post(answerQuestionnaire, {
+      ...{ of: { contactId }, version: 0, edition: 1 },
+      answers: { household },
+    });
+  const fromApp = async (number: string) => {
+    const call = await called(number);
+    const { contactId } = await nurse.post(contactFromCallback, { ...call, person: typed("Lê Văn Kể") });
+    await answer(contactId, 4);
+    return contactId;
+  };
+  const number = phone();
+  const app = await fromApp(number);
+  await nurse.post(putIntoCluster, { id: cluster.id, contactIds: [app] });
+  const id = await interviewed(caseId, number, "2020-12-22", "Lê Văn Kể");
+  assert.equal((await nurse.post(tieContact, { id: app, version: 1, caseId })).contactId, id);
+  const { answered } = await nurse.post(readQuestionnaire, { of: { contactId: id } });
+  assert.deepEqual(answered?.answers, { household: 4 });
+  const { contacts } = await nurse.post(readCluster, { id: cluster.id });
+  assert.deepEqual(
+    contacts.map((one) => one.id),
+    [id],
+  );
+
+  const other = phone();
+  const second = await fromApp(other);
+  await answer(await interviewed(caseId, other, "2020-12-22", "Lê Văn Kể"), 5);
+  assert.equal((await nurse.tries(tieContact, { id: second, version: 1, caseId })).code, "conflict");
+  const kept = await nurse.post(readQuestionnaire, { of: { contactId: second } });
+  assert.deepEqual(kept.answered?.answers, { household: 4 });
+});
+
 test("a contact of the app alone is tied to a case, and loses it when it is taken apart", async () => {
   const caseId = await f0();
   const call = await called(phone());
@@ -273,6 +312,50 @@ test("likely cases: whose interview named the number first, then by place and da
   assert.equal(
     (await nurse.tries(likelyCases, { day: null, commune: null, phone: "12" })).code,
     "phone_invalid",
+  );
+});
+
+test("among hundreds of cases of the same days those that were named, and those of the commune, are still weighed", async (context) => {
+  const own = await testHealth();
+  context.after(() => own.close());
+  const officer = await own.as("health-officer", "30478-health-station");
+  const day = dayOf(own.clock.now(), "vietnam");
+  const at = { unit: "30478-health-station" };
+  const { id: named } = await addCaseOf(own, own.clock.now(), {}, { ...at, onset: Day(day - 30) });
+  const { id: near } = await addCaseOf(
+    own,
+    own.clock.now(),
+    { commune: "30478" },
+    { ...at, onset: Day(day - 9) },
+  );
+  const { id } = await addCaseOf(own, own.clock.now(), {}, { ...at, onset: day });
+  const { db } = own.database;
+  const row = await db.selectFrom("case_record").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+  const { number: _, ...plain } = row;
+  const more = Array.from({ length: 300 }, (_, n) => ({
+    ...plain,
+    id: n.toString(16).padStart(24, "0"),
+    once: null,
+  }));
+  await db.insertInto("case_record").values(more).execute();
+  const number = phone();
+  await officer.post(addContacts, {
+    near: { caseId: named },
+    people: [
+      {
+        ...{ id: draw(), person: somebody("Lê Thị Gần", number), day: null, part: null, minutes: null },
+        ...{ masked: "no", distance: "under-2m", touched: false, carer: false, note: null },
+      },
+    ],
+  });
+  const { cases } = await officer.post(likelyCases, {
+    day: isoDay(day),
+    commune: "30478",
+    phone: number,
+  });
+  assert.deepEqual(
+    cases.slice(0, 2).map((one) => one.id),
+    [named, near],
   );
 });
 

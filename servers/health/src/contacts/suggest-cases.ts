@@ -37,7 +37,11 @@ export async function suggestCases(
   );
   const before = theOneOn(CONTACT_RULES, day ?? today)?.daysBeforeOnset ?? DAYS_BEFORE_ONSET;
   const named = contacts.flatMap(({ case_id }) => (case_id === null ? [] : [case_id]));
-  const rows = await casesToWeigh(sql, scope, beganBetween(day, today, before), named);
+  const rows = await casesToWeigh(sql, scope, beganBetween(day, today, before), {
+    ids: named,
+    commune: asked.commune,
+    near: day ?? today,
+  });
   const weighed = rows
     .map((row) => ({
       row,

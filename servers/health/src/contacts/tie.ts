@@ -11,7 +11,7 @@ import { findCase } from "../cases/store.ts";
 import type { Context } from "../context.ts";
 import type { Person } from "../people/person.ts";
 import { fromMs, ms, type Tables } from "../tables.ts";
-import { becomePartOf, lockNear } from "./evidence-store.ts";
+import { becomePartOf, bothAnswered, lockNear } from "./evidence-store.ts";
 import { noteNext } from "./follow-ups/store.ts";
 import { oneContact } from "./one-contact.ts";
 import { openContact } from "./open-contact.ts";
@@ -109,6 +109,8 @@ export async function tieContact(
     const version = await putContact(trx, row, changing, { case_id: caseId, ...tiedBy(changing) });
     return changed({ contactId: row.id, version }, { action, subject: row.id, fields: ["case"] });
   }
+  if (await bothAnswered(trx, [row.id, same.id]))
+    throw new Fault("conflict", "Both contacts have answers; those of one are to be deleted first.");
   const person = await personOfContact(context, trx, row);
   const version = await putContact(trx, same, changing, {
     ...evidenceOf(row),

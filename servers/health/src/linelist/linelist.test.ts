@@ -16,6 +16,7 @@ import { parseInstant } from "@bluezone/protocol/time";
 import { readCsv } from "@bluezone/server-kit/files/csv";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type TestHealth, testHealth } from "../testing/health.ts";
+import { namedCluster } from "../testing/named-cluster.ts";
 import { recordIds } from "../testing/record-ids.ts";
 import { addCaseOf } from "../testing/somebody.ts";
 
@@ -97,6 +98,37 @@ test("a case in two clusters names both", async () => {
   }
   const [line] = lines("cases", (await chief.post(exportLineList, { who: "cases" })).csv);
   assert.equal(line?.["clusterId"], ids.toSorted().join("|"));
+});
+
+test("a case has in its row what the records have that were merged into it, as its page does", async (context) => {
+  const own = await testHealth();
+  context.after(() => own.close());
+  const writer = await own.as("health-officer", STATION);
+  const reader = await own.as("epidemiologist", STATION);
+  const [keep, gone] = [
+    await addCaseOf(own, own.clock.now(), {}, { unit: STATION }),
+    await addCaseOf(own, own.clock.now(), {}, { unit: STATION }),
+  ];
+  const cluster = namedCluster("Chợ Cái Dầu");
+  await writer.post(makeCluster, cluster);
+  await writer.post(putIntoCluster, { id: cluster.id, caseIds: [gone.id] });
+  const fever = { kind: "symptom", symptom: "fever", words: null, from: "2020-12-21", to: null } as const;
+  await writer.post(addCourse, { caseId: gone.id, id: recordIds()(), what: fever });
+  await writer.post(answerQuestionnaire, {
+    of: { caseId: gone.id },
+    ...{ version: 0, edition: 1 },
+    answers: { household: 4 },
+  });
+  await own.database.db
+    .updateTable("case_record")
+    .set({ merged_into: keep.id })
+    .where("id", "=", gone.id)
+    .execute();
+  const all = lines("cases", (await reader.post(exportLineList, { who: "cases" })).csv);
+  assert.deepEqual(
+    all.map((line) => [line["id"], line["clusterId"], line["symptoms"], line["q_household"]]),
+    [[keep.id, cluster.id, "fever", "4"]],
+  );
 });
 
 test("a contact is one row that names its case by the same id", async () => {

@@ -64,11 +64,11 @@ function courseLine(course: readonly CourseTyped[]): Line {
   };
 }
 
-/** A case. `course` is in the order of its days. */
+/** A case. `course` is in the order of its days, `clusterIds` in their own. */
 export function caseLine(
-  row: CaseRow & { readonly cluster_ids: string | null },
+  row: CaseRow,
   { person, answered }: LinePerson,
-  course: readonly CourseTyped[],
+  { course, clusterIds }: { readonly course: readonly CourseTyped[]; readonly clusterIds: readonly string[] },
 ): Line {
   return {
     id: row.id,
@@ -84,7 +84,7 @@ export function caseLine(
     sampleDay: dayText(row.sample_day),
     resultDay: dayText(row.result_day),
     source: row.source,
-    clusterId: text(row.cluster_ids),
+    clusterId: clusterIds.join("|"),
     fromContactId: text(row.from_contact_id),
     interviewedDay: msDay(row.interviewed_ms),
     outcome: text(row.outcome),

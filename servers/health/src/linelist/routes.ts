@@ -11,6 +11,7 @@ import {
 import type { Desk } from "@bluezone/desk/change";
 import { writeCsv } from "@bluezone/server-kit/files/csv";
 import type { Scope } from "@bluezone/staff/scope";
+import { clustersOf } from "../cases/clusters-store.ts";
 import type { Context } from "../context.ts";
 import { typedCourse } from "../course/entry.ts";
 import { openPeopleKeys } from "../people/keys.ts";
@@ -21,14 +22,27 @@ import { openAnswers } from "../questionnaire/answers.ts";
 import type { QuestionnaireRow } from "../questionnaire/tables.ts";
 import type { Sql, Tables, Transaction } from "../tables.ts";
 import { caseLine, contactLine, type Line, type LinePerson } from "./lines.ts";
-import { answersOfAll, caseLines, contactLines, countLines, coursesOfCases, type Page } from "./store.ts";
+import {
+  answersOfCases,
+  answersOfContacts,
+  caseLines,
+  contactLines,
+  countLines,
+  coursesOfCases,
+  type Page,
+} from "./store.ts";
 
 /** Rows with the people that they are of. */
 type Lines = {
   readonly lines: readonly Line[];
   readonly people: readonly string[];
-  readonly last: string | undefined;
+  /** Where the next page begins; null after the last. */
+  readonly next: string | null;
 };
+
+/** A page that is not full is the last, whoever of it could be read. */
+const nextAfter = (ids: readonly string[]): string | null =>
+  ids.length < LINES_AT_ONCE ? null : (ids.at(-1) ?? null);
 
 const peopleOf = async (
   context: Context,
@@ -42,10 +56,14 @@ const peopleOf = async (
     rows.map(({ person_id }) => person_id),
   );
 
-const linePerson = (person: Person, row: QuestionnaireRow | undefined): LinePerson => ({
-  person,
-  answered: row && { edition: row.edition, answers: openAnswers(row, person) },
-});
+/** What a row of answers says, opened with the key of the person that it was sealed for. */
+function answered(
+  row: QuestionnaireRow | undefined,
+  people: ReadonlyMap<string, Person>,
+): LinePerson["answered"] {
+  const of = row && people.get(row.person_id);
+  return of && { edition: row.edition, answers: openAnswers(row, of) };
+}
 
 async function linesOfCases(
   context: Context,
@@ -56,15 +74,24 @@ async function linesOfCases(
   const rows = await caseLines(trx, scope, filter, page);
   const ids = rows.map(({ id }) => id);
   const people = await peopleOf(context, trx, rows);
-  const courses = Map.groupBy(await coursesOfCases(trx, ids), ({ case_id }) => case_id);
-  const answers = new Map((await answersOfAll(trx, "case_id", ids)).map((row) => [row.case_id, row]));
+  const courses = Map.groupBy(await coursesOfCases(trx, ids), ({ of_case }) => of_case);
+  const answers = new Map((await answersOfCases(trx, ids)).map((row) => [row.of_case, row]));
+  const clusters = Map.groupBy(await clustersOf(trx, ids), ({ case_id }) => case_id);
+  const records = await peopleOf(context, trx, [...[...courses.values()].flat(), ...answers.values()]);
   const lines = rows.flatMap((row) => {
     const person = people.get(row.person_id);
     if (!person) return [];
-    const course = (courses.get(row.id) ?? []).map((one) => typedCourse(one, person));
-    return [caseLine(row, linePerson(person, answers.get(row.id)), course)];
+    // A record that was merged into this one may be sealed under the key of another person of this name.
+    const course = (courses.get(row.id) ?? []).flatMap((one) => {
+      const own = records.get(one.person_id);
+      return own ? [typedCourse(one, own)] : [];
+    });
+    const clusterIds = (clusters.get(row.id) ?? []).map(({ id }) => id).toSorted();
+    return [
+      caseLine(row, { person, answered: answered(answers.get(row.id), records) }, { course, clusterIds }),
+    ];
   });
-  return { lines, people: [...people.keys()], last: ids.at(-1) };
+  return { lines, people: [...people.keys(), ...records.keys()], next: nextAfter(ids) };
 }
 
 async function linesOfContacts(
@@ -76,12 +103,12 @@ async function linesOfContacts(
   const rows = await contactLines(trx, scope, filter, page);
   const ids = rows.map(({ id }) => id);
   const people = await peopleOf(context, trx, rows);
-  const answers = new Map((await answersOfAll(trx, "contact_id", ids)).map((row) => [row.contact_id, row]));
+  const answers = new Map((await answersOfContacts(trx, ids)).map((row) => [row.contact_id, row]));
   const lines = rows.flatMap((row) => {
     const person = people.get(row.person_id);
-    return person ? [contactLine(row, linePerson(person, answers.get(row.id)))] : [];
+    return person ? [contactLine(row, { person, answered: answered(answers.get(row.id), people) })] : [];
   });
-  return { lines, people: [...people.keys()], last: ids.at(-1) };
+  return { lines, people: [...people.keys()], next: nextAfter(ids) };
 }
 
 /** What the audit log has of an export: whose rows in which form, the filter, how many. It holds no value of a record. */
@@ -113,7 +140,7 @@ export function addLineList(desk: Desk<Tables>, context: Context): void {
       const now = clock.now();
       const read = filter.who === "cases" ? linesOfCases : linesOfContacts;
       const page = { after, limit: LINES_AT_ONCE };
-      const { lines, people, last } = await read(context, trx, scopeOf(caller), { filter, page });
+      const { lines, people, next } = await read(context, trx, scopeOf(caller), { filter, page });
       const columns = LINE_COLUMNS[filter.who].flatMap((column) => {
         const name = nameIn(form, column);
         return name === undefined ? [] : [{ name, column }];
@@ -132,7 +159,7 @@ export function addLineList(desk: Desk<Tables>, context: Context): void {
         subject: subjectOf(filter, form, lines.length),
       });
       await noteReadings(context, trx, now, caller, "linelist", people);
-      return { csv, rows: lines.length, next: lines.length < LINES_AT_ONCE ? null : (last ?? null) };
+      return { csv, rows: lines.length, next };
     }),
   );
 }

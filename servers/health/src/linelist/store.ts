@@ -3,12 +3,8 @@ import type { LineFilter } from "@bluezone/contract/health/linelist";
 import { COMMUNES } from "@bluezone/policy/commune";
 import { parseDay } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
-import { sql as raw } from "kysely";
-import type { CourseRow } from "../course/tables.ts";
 import type { QuestionnaireRow } from "../questionnaire/tables.ts";
 import type { Sql } from "../tables.ts";
-
-const idsInOrder = raw<string | null>`string_agg(cluster_id, '|' order by cluster_id)`;
 
 /** Which page. */
 export type Page = { readonly after: string; readonly limit: number };
@@ -55,17 +51,10 @@ export async function countLines(sql: Sql, scope: Scope, filter: LineFilter): Pr
   return Number(n);
 }
 
-/** Cases of a page, each with the ids of its clusters, "|" between them; null: it is in none. */
+/** Cases of a page. */
 export const caseLines = (sql: Sql, scope: Scope, filter: LineFilter, { after, limit }: Page) =>
   casesIn(sql, scope, filter)
     .selectAll("case_record")
-    .select((row) =>
-      row
-        .selectFrom("cluster_member")
-        .whereRef("cluster_member.case_id", "=", "case_record.id")
-        .select(idsInOrder.as("ids"))
-        .as("cluster_ids"),
-    )
     .where("case_record.id", ">", after)
     .orderBy("case_record.id")
     .limit(limit)
@@ -80,22 +69,55 @@ export const contactLines = (sql: Sql, scope: Scope, filter: LineFilter, { after
     .limit(limit)
     .execute();
 
+/** Every record of these cases, their own and those that were merged into them, as `record (of_case, id)`. */
+const recordsOfAll = (sql: Sql, cases: readonly string[]) =>
+  sql
+    .withRecursive("record(of_case, id)", (made) =>
+      made
+        .selectFrom("case_record")
+        .select(["case_record.id as of_case", "case_record.id"])
+        .where("case_record.id", "in", cases)
+        .union(
+          made
+            .selectFrom("record")
+            .innerJoin("case_record as gone", "gone.merged_into", "record.id")
+            .select(["record.of_case", "gone.id"]),
+        ),
+    )
+    .selectFrom("record");
+
 /** The courses of cases, each by its days. */
-export const coursesOfCases = async (sql: Sql, cases: readonly string[]): Promise<CourseRow[]> =>
+export const coursesOfCases = async (sql: Sql, cases: readonly string[]) =>
   cases.length === 0
     ? []
-    : sql
-        .selectFrom("course")
-        .selectAll()
-        .where("case_id", "in", cases)
+    : recordsOfAll(sql, cases)
+        .innerJoin("course", "course.case_id", "record.id")
+        .selectAll("course")
+        .select("record.of_case")
         .orderBy("from_day")
-        .orderBy("id")
+        .orderBy("course.id")
         .execute();
 
-/** The answers of cases or of contacts. */
-export const answersOfAll = async (
+/** The answers of cases: their own, else the latest of the records that were merged into each. */
+export const answersOfCases = async (sql: Sql, cases: readonly string[]) =>
+  cases.length === 0
+    ? []
+    : recordsOfAll(sql, cases)
+        .innerJoin("questionnaire", "questionnaire.case_id", "record.id")
+        .distinctOn("record.of_case")
+        .selectAll("questionnaire")
+        .select("record.of_case")
+        .orderBy("record.of_case")
+        .orderBy(({ eb, ref }) => eb("record.id", "=", ref("record.of_case")), "desc")
+        .orderBy("changed_ms", "desc")
+        .orderBy("questionnaire.id")
+        .execute();
+
+/** The answers of contacts. */
+export const answersOfContacts = async (
   sql: Sql,
-  column: "case_id" | "contact_id",
-  ids: readonly string[],
+  contacts: readonly string[],
 ): Promise<QuestionnaireRow[]> =>
-  ids.length === 0 ? [] : sql.selectFrom("questionnaire").selectAll().where(column, "in", ids).execute();
+  contacts.length === 0
+    ? []
+    : sql.selectFrom("questionnaire").selectAll().where("contact_id", "in", contacts).execute();

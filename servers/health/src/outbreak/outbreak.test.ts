@@ -139,6 +139,8 @@ async function makeRest(): Promise<void> {
     stay("1", "home", -3, 3),
     stay("2", "site", -3, 10),
     stay("3", "home", -20, -6, -6),
+    // Ended before it began: they never came.
+    stay("5", "site", 2, 16, 0),
     // Planned to its end and not let go yet.
     stay("4", "home", -15, -1),
   ].map(({ changed_by: _, ...row }) => row);
@@ -244,6 +246,11 @@ test("quarantine is counted day by day, who was not let go stays, and places ahe
   assert.deepEqual(
     home.map(({ known }) => known),
     [1, 1, 1, ...Array(11).fill(0)],
+  );
+  const site = ahead.filter(({ place }) => place === "site");
+  assert.deepEqual(
+    site.map(({ known }) => known),
+    [...Array(10).fill(1), ...Array(4).fill(0)],
   );
   // One came in fourteen days, for seven days.
   assert.equal(home[13]?.expected, 1);

@@ -20,7 +20,7 @@ export type LoadRow = {
 
 /**
  * The load from one day to another, by where people are now. Who was not let go yet stays until `today` at least. All who came
- * before count on the first day, as starts of it too.
+ * before count on the first day, as starts of it too; whose quarantine ended before it began never came.
  */
 export async function loadRows(
   sql: Sql,
@@ -43,6 +43,9 @@ export async function loadRows(
       raw<string | null>`sum(it.last_day - it.first_day + 1) filter (where move.delta > 0)`.as("stays"),
     ])
     .where(inPart(part))
+    .where(({ or, eb, ref }) =>
+      or([eb("it.ended_day", "is", null), eb("it.ended_day", ">=", ref("it.first_day"))]),
+    )
     .where("move.day", "<=", last)
     .groupBy(["it.place", "move.day"])
     .orderBy("move.day")

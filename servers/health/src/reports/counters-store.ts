@@ -59,7 +59,14 @@ export const COUNTERS: Readonly<Partial<Record<ReportFigureKey, Counter>>> = {
     byPlace(sql, "contact", raw<boolean>`it.class = 'F2' and ${during("it.classed_ms", from, to)}`),
   contactsWaiting: (sql) => byPlace(sql, "contact", raw<boolean>`it.class is null`),
   quarantineStarted: (sql, from, to) => byPlace(sql, "quarantine", during("it.made_ms", from, to), OWN),
-  quarantineEnded: (sql, from, to) => byPlace(sql, "quarantine", during("it.ended_ms", from, to), OWN),
+  // Whoever fell ill or died was not let go.
+  quarantineEnded: (sql, from, to) =>
+    byPlace(
+      sql,
+      "quarantine",
+      raw<boolean>`it.end_kind not in ('positive', 'died') and ${during("it.ended_ms", from, to)}`,
+      OWN,
+    ),
   quarantineHome: (sql) =>
     byPlace(sql, "quarantine", raw<boolean>`it.ended_day is null and it.place = 'home'`, OWN),
   quarantineSite: (sql) =>

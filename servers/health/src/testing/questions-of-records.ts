@@ -417,9 +417,9 @@ export function questionsOfFiles(asker: Asker): readonly Question[] {
     figure(
       "quarantineEnded",
       "quarantine",
-      { ...quarantine, ended_ms: just(from) },
-      during("ended_ms")[0],
-      during("ended_ms")[1],
+      { ...quarantine, ended_ms: just(from), end_kind: "rule" },
+      [...during("ended_ms")[0], { end_kind: "positive" }, { end_kind: "died" }],
+      [...during("ended_ms")[1], { end_kind: "early" }],
     ),
     figure("quarantineHome", "quarantine", quarantine, [{ ended_day: 1 }, { place: "site" }]),
     figure("quarantineSite", "quarantine", { ...quarantine, place: "site" }, [

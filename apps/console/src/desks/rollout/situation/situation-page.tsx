@@ -26,7 +26,7 @@ import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { FromHealthDesk } from "./from-health-desk.tsx";
-import { contentOf, type TypedSituation, typedFrom, wrongIn } from "./typed-situation.ts";
+import { contentOf, filledFrom, type TypedSituation, typedFrom, wrongIn } from "./typed-situation.ts";
 import { SITUATION } from "./words.ts";
 
 function Enter({
@@ -55,7 +55,12 @@ function Enter({
   };
   return (
     <Card title={t("enterTitle")}>
-      <FromHealthDesk onRead={(content) => fill(typedFrom(content, today, codes))} />
+      <FromHealthDesk
+        onRead={(content) => {
+          const entered = all.find(({ day }) => day === content.day);
+          fill(filledFrom(content, { entered, typed: draft.values }, today, codes));
+        }}
+      />
       <Form
         draft={draft}
         words={SITUATION}

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SituationContent } from "@bluezone/contract/rollout/situation";
 import { parseDay } from "@bluezone/protocol/time";
-import { contentOf, typedFrom, wrongIn } from "./typed-situation.ts";
+import { contentOf, filledFrom, typedFrom, wrongIn } from "./typed-situation.ts";
 
 const today = parseDay("2020-12-27");
 const known: SituationContent = {
@@ -48,4 +48,25 @@ test("an empty count is not known, which is another thing than zero; what is no 
 test("a day without a source cannot be sent", () => {
   const typed = typedFrom(undefined, today, []);
   assert.deepEqual(wrongIn(typed, today, []), { sourceVi: "missing", sourceEn: "missing" });
+});
+
+test("the health desk's file leaves what it does not know of the day, and nothing of another day", () => {
+  const none = { confirmedTotal: null, recovered: null, testedToday: null };
+  const file = { ...known, counts: { ...known.counts, ...none, quarantineSite: 415 }, districts: [] };
+  const silent = { ...file, advice: { vi: "", en: "" } };
+  const typed = { ...typedFrom(undefined, today, ["889"]), day: "26/12/2020", adviceVi: "Ở nhà" };
+  const filled = filledFrom(silent, { entered: known, typed }, today, ["889"]);
+  assert.deepEqual(
+    [
+      filled["confirmedTotal"],
+      filled["quarantineSite"],
+      filled["d889"],
+      filled["adviceVi"],
+      filled["adviceEn"],
+    ],
+    ["57", "415", "40", "Ở nhà", "Call first"],
+  );
+  const other = { ...silent, day: "2020-12-25" };
+  const fresh = filledFrom(other, { entered: undefined, typed }, today, ["889"]);
+  assert.deepEqual([fresh["confirmedTotal"], fresh["d889"], fresh["adviceVi"]], ["", "", ""]);
 });

@@ -58,6 +58,27 @@ export function typedFrom(
   };
 }
 
+/**
+ * What the health desk's file says, over what is entered or typed of the same day: what the file does not know stays. What is
+ * typed of another day goes.
+ */
+export function filledFrom(
+  file: SituationContent,
+  { entered, typed }: { readonly entered: SituationContent | undefined; readonly typed: TypedSituation },
+  today: Day,
+  districts: readonly string[],
+): TypedSituation {
+  const day = parseDay(file.day);
+  const says = (values: TypedSituation) =>
+    Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
+  return {
+    ...typedFrom(file, today, districts),
+    ...(entered && parseDay(entered.day) === day ? says(typedFrom(entered, today, districts)) : {}),
+    ...(typedDay(typed.day, today) === day ? says(typed) : {}),
+    ...says(typedFrom(file, today, districts)),
+  } as TypedSituation;
+}
+
 /** Names of fields that are not right, with why. */
 export function wrongIn(
   values: TypedSituation,
