@@ -148,7 +148,7 @@ export const readCluster = staffRead({
     contacts: z.array(ClusterContact),
     /** Those out of reach. */
     hidden: z.object({ cases: z.int(), contacts: z.int() }),
-    /** Cases by the day on which they began, wherever they are; discarded ones are left out. */
+    /** Cases within reach by the day on which they began: of others a day would be told. Discarded ones are left out. */
     sizes: z.array(z.object({ day: IsoDay, cases: z.int() })),
     /** The last first. */
     changes: z.array(ClusterChange),

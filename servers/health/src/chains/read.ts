@@ -97,7 +97,7 @@ export async function readChains(
           outcome: row.outcome,
           began: shownDay(row.began),
           onset: row.onset_day !== null,
-          age: person.birthYear === null ? null : year - person.birthYear,
+          age: person.birthYear === null ? null : Math.max(0, year - person.birthYear),
           sex: person.about?.sex ?? null,
           parent: parent && {
             ...{ id: parent.from, sure: parent.sure, source: parent.row.source, serial: parent.serial },

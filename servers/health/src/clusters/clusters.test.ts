@@ -137,7 +137,7 @@ test("a cluster is seen by the unit above and below it, in its commune, and by w
   assert.ok((await namesOf(neighbour)).includes("Xe khách sáng 21/12"), "one of its contacts is theirs");
 
   const seen = await neighbour.post(readCluster, { id: hidden });
-  assert.deepEqual([seen.cases, seen.hidden], [[], { cases: 1, contacts: 0 }]);
+  assert.deepEqual([seen.cases, seen.hidden, seen.sizes], [[], { cases: 1, contacts: 0 }, []]);
   assert.deepEqual(
     seen.contacts.map(({ name }) => name),
     ["Đỗ Văn Bảy"],

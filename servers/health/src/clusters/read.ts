@@ -77,7 +77,7 @@ export async function readCluster(
         cases: cases.length - nearCases.length,
         contacts: contacts.length - nearContacts.length,
       },
-      sizes: sizesByDay(cases.filter((one) => one.class !== "discarded").map(beganOn)).map(
+      sizes: sizesByDay(nearCases.filter((one) => one.class !== "discarded").map(beganOn)).map(
         ({ day, cases: count }) => ({ day: shownDay(day), cases: count }),
       ),
       changes: changes.map(({ what, fields, count, at_ms, by }) => ({

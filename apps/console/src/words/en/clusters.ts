@@ -83,7 +83,7 @@ export const clusters = {
   sizes: "Cases by the day they began",
   sizesNew: "New on the day",
   sizesSource: "case records",
-  sizesNote: "First symptoms, or the sample's day. Discarded cases are left out.",
+  sizesNote: "First symptoms, or the sample's day. Discarded cases and those out of your reach are left out.",
   sizesSum: "In all",
   changes: "Who did what",
   what: "What",

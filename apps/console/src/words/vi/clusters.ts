@@ -79,7 +79,8 @@ export const clusters = {
   sizes: "Số ca theo ngày bắt đầu",
   sizesNew: "Ca mới trong ngày",
   sizesSource: "hồ sơ ca bệnh",
-  sizesNote: "Ngày có triệu chứng, không có thì ngày lấy mẫu. Không tính ca đã loại trừ.",
+  sizesNote:
+    "Ngày có triệu chứng, không có thì ngày lấy mẫu. Không tính ca loại trừ và ca ngoài phạm vi của bạn.",
   sizesSum: "Cộng dồn",
   changes: "Ai đã làm gì",
   what: "Việc",
