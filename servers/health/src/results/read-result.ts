@@ -1,10 +1,12 @@
 /** One row of results: every cell is read, and what is wrong has a code of its own. Nothing here looks at the database. */
+
+import { OLDEST_ONSET, OLDEST_SAMPLE } from "@bluezone/contract/health/cases";
 import { PersonAddress, PersonName } from "@bluezone/contract/health/person";
-import type { ResultColumn, RowFaultCode } from "@bluezone/contract/health/results";
+import { type ResultColumn, type RowFaultCode, SAMPLE_REFERENCE } from "@bluezone/contract/health/results";
 import { type Day, isoDay } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
 import { type Phone, parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
-import { OLDEST_ONSET, OLDEST_SAMPLE, type Onset, type Tested } from "../cases/case.ts";
+import type { Onset, Tested } from "../cases/case.ts";
 import type { PersonFields } from "../people/person.ts";
 import type { Home } from "../people/store.ts";
 import { typedName } from "../people/typed.ts";
@@ -69,7 +71,7 @@ export function readResult(written: Cells, reading: Reading): Result | readonly 
   const faults: CellFault[] = [];
   const wrong = (column: ResultColumn, code: RowFaultCode): void => void faults.push({ column, code });
 
-  if (!/^[A-Za-z0-9][A-Za-z0-9._/ -]{0,39}$/.test(cells.reference)) wrong("reference", "reference_invalid");
+  if (!SAMPLE_REFERENCE.test(cells.reference)) wrong("reference", "reference_invalid");
   const tested = readTested(cells, reading, wrong);
   const place = readPlace(cells, reading, wrong, tested?.result !== "negative");
   if (tested === undefined || faults.length > 0) {
