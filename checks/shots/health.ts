@@ -44,7 +44,7 @@ async function pagesOfStation({ ask }: Seat): Promise<readonly string[]> {
 const OFFICERS: Rounds = {
   "tram-y-te": pagesOfStation,
   "dich-te": async () => ["/today", "/cases", "/report", "/linelist"],
-  "xet-nghiem": async () => ["/results"],
+  "xet-nghiem": async () => ["/results", "/results/new"],
   "bao-ve-du-lieu": async () => ["/data-requests"],
 };
 

@@ -158,6 +158,11 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
     open: ["Hỏi và ghi"],
     answers: { "/api/health/questionnaire/read": { edition: 1, answered: null } },
   },
+  "desks/health/results/one-result-page.tsx": {
+    desk: "health",
+    path: "/results/new",
+    values: { reference: "M-1" },
+  },
   "desks/health/samples/sample-dialog.tsx": {
     desk: "health",
     path: "/contacts/$id",

@@ -23,6 +23,10 @@ export type CaseClass = z.output<typeof CaseClass>;
 export const goesDown = (from: CaseClass, to: CaseClass): boolean =>
   CASE_CLASSES.indexOf(to) < CASE_CLASSES.indexOf(from);
 
+/** The oldest onset, the oldest sample and the oldest first class that can be recorded, in days before the case is. */
+export const OLDEST_ONSET = 60;
+export const OLDEST_SAMPLE = 60;
+
 /** The test that a class rests on; the server holds its days against each other. */
 export const TestTyped = z.object({ test: CaseTest, sampleDay: IsoDay, resultDay: IsoDay });
 

@@ -60,6 +60,9 @@ export const NEEDED_COLUMNS = [
   "resultDay",
 ] as const satisfies readonly ResultColumn[];
 
+/** A laboratory's own number of a sample: 1 to 40 letters without accents, digits, spaces, ".", "_", "/" and "-". */
+export const SAMPLE_REFERENCE = /^[A-Za-z0-9][A-Za-z0-9._/ -]{0,39}$/;
+
 /** Rows of one file, and bytes. */
 export const MOST_RESULTS = 100_000;
 export const MOST_RESULT_BYTES = 20_000_000;

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Fault } from "@bluezone/contract/fault";
+import { OLDEST_ONSET, OLDEST_SAMPLE } from "@bluezone/contract/health/cases";
 import { addDays, parseDay } from "@bluezone/protocol/time";
-import { type Classified, checkClass, checkOnset, OLDEST_ONSET, OLDEST_SAMPLE } from "./case.ts";
+import { type Classified, checkClass, checkOnset } from "./case.ts";
 
 const today = parseDay("2020-12-28");
 const day = (after: number) => addDays(today, after);

@@ -1,6 +1,13 @@
 /** A case as it is recorded: what its parts may say together. */
 import { Fault } from "@bluezone/contract/fault";
-import type { CaseClass, ClassTyped, OnsetTyped, TestTyped } from "@bluezone/contract/health/cases";
+import {
+  type CaseClass,
+  type ClassTyped,
+  OLDEST_ONSET,
+  OLDEST_SAMPLE,
+  type OnsetTyped,
+  type TestTyped,
+} from "@bluezone/contract/health/cases";
 import { COVID_19 } from "@bluezone/policy/disease";
 import { addDays, Day, parseDay } from "@bluezone/protocol/time";
 import type { z } from "zod";
@@ -24,10 +31,6 @@ export type Classified = {
 export type Onset =
   | { readonly onset: "day"; readonly onsetDay: Day }
   | { readonly onset: "none" | "unknown"; readonly onsetDay: null };
-
-/** The oldest onset, the oldest sample and the oldest first class that can be recorded, in days before the case is. */
-export const OLDEST_ONSET = 60;
-export const OLDEST_SAMPLE = 60;
 
 /** A class as it came over an endpoint. Without a day it holds from the result of a new case on, and else from today. */
 export function classifiedOf(

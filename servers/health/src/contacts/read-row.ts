@@ -2,9 +2,10 @@
 import { Fault } from "@bluezone/contract/fault";
 import { type CONTACT_COLUMNS, Distance, Masked, PartOfDay } from "@bluezone/contract/health/contacts";
 import { PersonTyped } from "@bluezone/contract/health/person";
-import { type Day, parseDay } from "@bluezone/protocol/time";
+import { type Day, isoDay } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
 import { typedPerson } from "../people/typed.ts";
+import { writtenDay } from "../people/written-day.ts";
 import { typedCircumstances } from "./typed-contact.ts";
 
 /** The text of each column. */
@@ -31,14 +32,9 @@ const COLUMN_OF: Readonly<Record<string, keyof ContactCells>> = {
 
 function iso(text: string): string | null {
   if (text === "") return null;
-  const [, d = "", m = "", y] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
-  try {
-    const written = y ? `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}` : text;
-    parseDay(written);
-    return written;
-  } catch {
-    throw new BadCell("day");
-  }
+  const day = writtenDay(text);
+  if (day === undefined) throw new BadCell("day");
+  return isoDay(day);
 }
 
 /** "có", "yes", "x", "1" are yes; "không", "no", "0" and nothing are no. */
@@ -70,7 +66,7 @@ function number(cells: ContactCells, column: "minutes" | "birthYear", most: numb
   return Number(text);
 }
 
-/** Reads a row, or says the first thing that is wrong. Days are "27/12/2020" or "2020-12-27". */
+/** Reads a row, or says the first thing that is wrong. Days are those of `writtenDay`. */
 export function readContactRow(cells: ContactCells, today: Day) {
   try {
     const birthYear = number(cells, "birthYear", 2_100);

@@ -310,7 +310,7 @@ test("what somebody sent from their phone is found by its number, made theirs, s
     now: at.clock.now(),
     blobs: at.blobs,
   });
-  const { personId } = await officer.post(linkSent, { phone, ids, person: { name: "Danh Thị Sóc" } });
+  const { personId } = await officer.post(linkSent, { phone, ids, person: { name: "DANH THỊ SÓC" } });
   assert.deepEqual((await officer.post(findDataPeople, { words: phone })).sent, []);
   const { request } = await officer.post(openDataRequest, { personId, kind: "delete", proof: "called-back" });
   const { held } = await officer.post(readDataRequest, { id: request.id });

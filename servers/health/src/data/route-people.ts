@@ -8,7 +8,7 @@ import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { findPeople, insertPerson, readSought } from "../people/store.ts";
-import { typedPhone } from "../people/typed.ts";
+import { typedName, typedPhone } from "../people/typed.ts";
 import { linkSent } from "../sent.ts";
 import type { Tables } from "../tables.ts";
 import { personOf } from "./request.ts";
@@ -47,7 +47,7 @@ export function addDataPeople(desk: Desk<Tables>, context: Context): void {
         trx,
         { keys, random, now },
         {
-          name: "name" in asked.person ? asked.person.name : "",
+          name: "name" in asked.person ? typedName(asked.person.name) : "",
           birthYear: null,
           phone,
           commune: null,

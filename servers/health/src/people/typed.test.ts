@@ -20,6 +20,15 @@ test("a commune is one of today, a phone a number of Vietnam or none", () => {
   assert.throws(() => typedPhone("12345"), /no phone number/);
 });
 
+test("a name in capitals or small letters alone is kept with its capitals, any other as it is typed", () => {
+  const named = (name: string) => typedPerson({ ...PERSON, name }, today).name;
+  assert.deepEqual(["lê thị mai", "LÊ THỊ MAI", "Lê thị Mai"].map(named), [
+    "Lê Thị Mai",
+    "Lê Thị Mai",
+    "Lê thị Mai",
+  ]);
+});
+
 test("a text points at somebody by nine digits, or by the last two words of their name", () => {
   for (const text of ["0912 345 678", "số 123-456.789", "bà Sà Mách đã về", "SA MACH"])
     assert.ok(namesSomebody(text, PERSON.name), text);

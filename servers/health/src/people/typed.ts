@@ -1,16 +1,20 @@
 /** Somebody as typed at the desk: what the contract's form cannot say yet is looked at here. */
 import { Fault } from "@bluezone/contract/fault";
-import type { PersonAbout, PersonTyped } from "@bluezone/contract/health/person";
+import type { PersonAbout, PersonName, PersonTyped } from "@bluezone/contract/health/person";
 import { COMMUNES } from "@bluezone/policy/commune";
 import { on } from "@bluezone/policy/dated";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
+import { nameCapitals } from "@bluezone/vietnamese/name";
 import { parsePhone } from "@bluezone/vietnamese/phone";
 import type { z } from "zod";
 import type { PersonFields } from "./person.ts";
 
 /** How old somebody can be, in years. */
 const OLDEST = 120;
+
+/** A name as it is kept: typed all in small letters or all in capitals, it gets its capitals. Every name comes in through here. */
+export const typedName = (typed: z.output<typeof PersonName>): string => nameCapitals(typed);
 
 /** A phone number in E.164, or null for none. Throws Fault `phone_invalid`. */
 export function typedPhone(typed: string | null): string | null {
@@ -46,7 +50,7 @@ export function typedPerson(
   if (commune !== null && !on(COMMUNES, today).some(({ code }) => code === commune))
     throw new Fault("commune_unknown", "there is no commune of this code today");
   const about = typed.about === undefined ? (before?.about ?? null) : typedAbout(typed.about, today);
-  return { ...typed, phone: typedPhone(typed.phone), about };
+  return { ...typed, name: typedName(typed.name), phone: typedPhone(typed.phone), about };
 }
 
 /** A phone number, an identity number, or a patient's: nine digits and more, however they are set apart. */

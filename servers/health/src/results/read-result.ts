@@ -1,12 +1,16 @@
 /** One row of results: every cell is read, and what is wrong has a code of its own. Nothing here looks at the database. */
+
+import { OLDEST_ONSET, OLDEST_SAMPLE } from "@bluezone/contract/health/cases";
 import { PersonAddress, PersonName } from "@bluezone/contract/health/person";
-import type { ResultColumn, RowFaultCode } from "@bluezone/contract/health/results";
-import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
+import { type ResultColumn, type RowFaultCode, SAMPLE_REFERENCE } from "@bluezone/contract/health/results";
+import { type Day, isoDay } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
 import { type Phone, parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
-import { OLDEST_ONSET, OLDEST_SAMPLE, type Onset, type Tested } from "../cases/case.ts";
+import type { Onset, Tested } from "../cases/case.ts";
 import type { PersonFields } from "../people/person.ts";
 import type { Home } from "../people/store.ts";
+import { typedName } from "../people/typed.ts";
+import { writtenDay } from "../people/written-day.ts";
 import type { Places } from "./places.ts";
 
 /** The cells of a row, as they were written. */
@@ -56,17 +60,6 @@ const POSITIVE = ["positive", "duong tinh", "pos", "confirmed", "xac nhan"];
 const LIKELY = ["likely", "co kha nang"];
 const NEGATIVE = ["negative", "am tinh", "neg"];
 
-/** A day as a spreadsheet or a person writes it: 2020-12-20, 20/12/2020, 20-12-2020. Undefined for one that no calendar has. */
-export function readDay(written: string): Day | undefined {
-  const [, d = "", m = "", y = ""] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(written) ?? [];
-  const iso = y === "" ? written : `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`;
-  try {
-    return parseDay(iso);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Reads a row; all that is wrong with it, or the result. */
 export function readResult(written: Cells, reading: Reading): Result | readonly CellFault[] {
   const columns = Object.keys(written) as ResultColumn[];
@@ -78,7 +71,7 @@ export function readResult(written: Cells, reading: Reading): Result | readonly 
   const faults: CellFault[] = [];
   const wrong = (column: ResultColumn, code: RowFaultCode): void => void faults.push({ column, code });
 
-  if (!/^[A-Za-z0-9][A-Za-z0-9._/ -]{0,39}$/.test(cells.reference)) wrong("reference", "reference_invalid");
+  if (!SAMPLE_REFERENCE.test(cells.reference)) wrong("reference", "reference_invalid");
   const tested = readTested(cells, reading, wrong);
   const place = readPlace(cells, reading, wrong, tested?.result !== "negative");
   if (tested === undefined || faults.length > 0) {
@@ -119,8 +112,8 @@ function readTested(cells: Cells, { today }: Reading, wrong: Wrong): TestResult 
         ? "confirmed"
         : undefined;
   if (result === undefined) wrong("result", "result_invalid");
-  const sampleDay = readDay(cells.sampleDay);
-  const resultDay = readDay(cells.resultDay);
+  const sampleDay = writtenDay(cells.sampleDay);
+  const resultDay = writtenDay(cells.resultDay);
   if (sampleDay === undefined || sampleDay > today || sampleDay < today - OLDEST_SAMPLE)
     wrong("sampleDay", "sample_day_invalid");
   if (resultDay === undefined || resultDay > today || (sampleDay !== undefined && resultDay < sampleDay))
@@ -167,13 +160,16 @@ function readPerson(
   const address = cells.address === "" ? null : PersonAddress.safeParse(cells.address);
   if (address?.success === false) wrong("address", "address_invalid");
   if (!name.success || !yearFits || phone === undefined || address?.success === false) return undefined;
-  return { name: name.data, birthYear: year, phone, commune, address: address?.data ?? null, about: null };
+  return {
+    ...{ name: typedName(name.data), birthYear: year, phone, commune },
+    ...{ address: address?.data ?? null, about: null },
+  };
 }
 
 function readOnset(written: string, { today }: Reading, wrong: Wrong): Onset | undefined {
   if (written === "") return { onset: "unknown", onsetDay: null };
   if (["none", "khong", "khong co"].includes(fold(written))) return { onset: "none", onsetDay: null };
-  const day = readDay(written);
+  const day = writtenDay(written);
   if (day === undefined || day > today || day < today - OLDEST_ONSET) {
     wrong("onset", "onset_invalid");
     return undefined;

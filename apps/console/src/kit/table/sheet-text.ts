@@ -1,6 +1,7 @@
 /** The first sheet of an .xlsx file as comma-separated text, so that it is looked at, sent and judged as a CSV file is. */
 import { strToU8, zipSync } from "fflate";
 import { readSheet } from "read-excel-file/universal";
+import { csvText } from "./csv-text.ts";
 import { SheetError, unpackSheet } from "./sheet-parts.ts";
 
 /** Most cells of a table with its gaps: the reader fills these with nothing. */
@@ -46,8 +47,6 @@ const cellText = (cell: unknown): string =>
 /** A whole number stays as it is written, however long it is. */
 const numberText = (written: string): string => (/^-?\d+$/.test(written) ? written : String(Number(written)));
 
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-
 /**
  * The first sheet of an .xlsx file as the bytes of a CSV file, rows in their places. A formula is never computed: its cell has
  * the value that the file was saved with. Throws SheetError.
@@ -69,8 +68,7 @@ export async function sheetText(bytes: Uint8Array): Promise<Uint8Array> {
   });
   try {
     const rows = await readSheet<string>(new Blob([new Uint8Array(packed)]), { parseNumber: numberText });
-    const text = rows.map((cells) => `${cells.map((cell) => quoted(cellText(cell))).join(",")}\r\n`).join("");
-    return new TextEncoder().encode(text);
+    return new TextEncoder().encode(csvText(rows.map((cells) => cells.map(cellText))));
   } catch {
     throw new SheetError("form");
   }

@@ -9,11 +9,13 @@ import { PERSON } from "./words.ts";
 /** Of `PersonValues`. */
 export function PersonFields({
   phone = true,
+  nameNeeded = true,
   communeNeeded = false,
   afterPhone,
 }: {
   /** Whether the phone is typed here; without it, it is known. */
   readonly phone?: boolean;
+  readonly nameNeeded?: boolean;
   readonly communeNeeded?: boolean;
   /** What stands below that which tells people apart, such as records that may be of the same person. */
   readonly afterPhone?: ReactNode;
@@ -26,7 +28,7 @@ export function PersonFields({
   ) => <TextField name={name} label={t(name)} hint={t(`hint_${name}`)} autoComplete="off" {...more} />;
   return (
     <>
-      {text("name", { required: true, maxLength: 80, spellCheck: false })}
+      {text("name", { required: nameNeeded, maxLength: 80, spellCheck: false })}
       <div className="fields">
         {text("birthYear", { inputMode: "numeric", maxLength: 4 })}
         {phone && text("phone", { inputMode: "tel", maxLength: 32 })}

@@ -2,13 +2,18 @@
 import { IconMicroscope } from "@tabler/icons-react";
 import type { Page } from "../../../shell/page.ts";
 
-/** Files handed in, one file. */
+/** Files handed in, one result by a form, one file. */
 export const pages: readonly Page[] = [
   {
     path: "/results",
     permission: "results.read",
     menu: { title: "results", group: "groupCare", icon: IconMicroscope, letter: "r" },
     load: async () => (await import("./results-page.tsx")).ResultsPage,
+  },
+  {
+    path: "/results/new",
+    permission: "results.import",
+    load: async () => (await import("./one-result-page.tsx")).OneResultPage,
   },
   {
     path: "/results/$id",

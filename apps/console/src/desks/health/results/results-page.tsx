@@ -17,7 +17,7 @@ import { useAsk, useUpload } from "../../../api/hooks.ts";
 import type { Refused } from "../../../api/refused.ts";
 import { FileDrop } from "../../../kit/form/file-drop.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
-import { useGo } from "../../../kit/page/page-link.tsx";
+import { PageButton, useGo } from "../../../kit/page/page-link.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { ListPage } from "../../../kit/table/list-page.tsx";
 import {
@@ -122,6 +122,7 @@ function HandIn({ mayTellNegative }: { readonly mayTellNegative: boolean }) {
         </>
       )}
       <div className="row">
+        <PageButton to="/results/new">{t("one")}</PageButton>
         <SaveTable name="mau-ket-qua" what={t("template")} csv={templateText} />
       </div>
     </section>

@@ -101,6 +101,59 @@ test("a file is handed in, worked off by itself, and its errors are told row by 
   );
 });
 
+test("one result is typed into a form and becomes of it what becomes of a row of a file", async () => {
+  const { page, faults, go } = await desk.seat("lab-technician", "889-medical-centre");
+  await go("/results");
+  await page.getByRole("link", { name: "Nhập một kết quả" }).click();
+  await page.getByRole("heading", { level: 1, name: "Nhập một kết quả" }).waitFor();
+  await page.locator("#field-reference:focus").waitFor();
+  const send = page.getByRole("button", { name: "Nhập kết quả, gửi tin nhắn" });
+  await send.click();
+  await page.locator("#field-reference:focus").waitFor();
+  await page.locator(".error-summary").getByText("Chọn kết quả.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.keyboard.type("TAY-1");
+  const type = (label: string, text: string) =>
+    page.getByRole("textbox", { name: label, exact: true }).fill(text);
+  await type("Họ tên", "NEÁNG SÓC KHA");
+  await type("Năm sinh", "1955");
+  await type("Điện thoại", "84912.345.671");
+  await page.getByRole("combobox", { name: "Xã, phường", exact: true }).fill("vinh thanh trung");
+  await page
+    .getByRole("option", { name: /Vĩnh Thạnh Trung/ })
+    .first()
+    .click();
+  await page.getByRole("radio", { name: "dương tính" }).check();
+  await type("Ngày lấy mẫu", "2612");
+  await type("Có triệu chứng từ", "24.12.20");
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "result-one");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await picture(page, "result-one-dark-390");
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("heading", { level: 1, name: "TAY-1 (nhập tay)" }).waitFor();
+  await minute();
+  await minute();
+  await page.getByText("Đã nhận 1 kết quả, 1 dương tính.").waitFor();
+
+  await go("/results/new");
+  await page.locator("#field-reference:focus").waitFor();
+  await page.keyboard.type("TAY-1");
+  await page.getByRole("radio", { name: "âm tính" }).check();
+  await type("Ngày lấy mẫu", "26/12");
+  await page.getByRole("button", { name: "Nhập kết quả", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "TAY-1 (nhập tay)" }).waitFor();
+  await minute();
+  await minute();
+  await page.getByText("Mẫu này đã có kết quả khác. Sửa kết quả ở hồ sơ ca bệnh.").waitFor();
+  assert.deepEqual(faults, []);
+
+  const station = await desk.seat("health-officer", "30478-health-station");
+  await station.go("/codes");
+  await station.page.getByText("Neáng Sóc Kha").first().waitFor();
+});
+
 test("negative results are told by message only where the operator allows it and somebody ticks it", async () => {
   const { page: plain, go: goPlain } = await desk.seat("lab-technician", "889-medical-centre");
   await goPlain("/results");

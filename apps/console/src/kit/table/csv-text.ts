@@ -1,0 +1,7 @@
+/** A table as comma-separated text, every cell in quotation marks. */
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** Rows of cells, the heading first, as the server reads them. */
+export const csvText = (rows: readonly (readonly string[])[]): string =>
+  rows.map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
