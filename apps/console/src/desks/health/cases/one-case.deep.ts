@@ -111,6 +111,7 @@ async function toClosed(page: Page): Promise<void> {
   await says(page, "Chưa cấp mã xác nhận.");
   await tabTo(page, "Mẫu xét nghiệm (1)", FAR);
   await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
   await press(page, "Thêm lần nhập viện");
   await type(page, "Bệnh viện, khoa", "Trung tâm Y tế huyện, khoa Nhiễm");
   await type(page, "Ngày nhập viện", "2612");
