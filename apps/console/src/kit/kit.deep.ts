@@ -222,7 +222,7 @@ test("a form that is not right says so at the top and beside each field, and the
   await page.locator(".error-summary a").last().click();
   assert.equal(await page.evaluate(() => document.activeElement?.id), "field-level");
   await page.locator("#field-day").fill("2012");
-  await page.getByText("Chủ nhật 20/12, 20/12/2020").waitFor();
+  await page.getByText("Chủ nhật 20/12/2020").waitFor();
   await page.locator("#field-count").fill("1204");
   await page.locator("#field-unit").fill("vinh hanh");
   await page.getByRole("option", { name: "Xã Vĩnh Hanh" }).click();
@@ -235,7 +235,7 @@ test("a form that is not right says so at the top and beside each field, and the
 
 test("a table of 50,000 rows draws what is seen, counts all, and is walked with the arrow keys", async () => {
   const { page } = await gallery.visit("/tables");
-  await page.getByText("50.000 trên 50.000").waitFor();
+  await page.getByText("50.000 mục", { exact: true }).waitFor();
   const table = page.getByRole("region", { name: "Điểm đặt" });
   assert.ok((await table.locator("tr").count()) < 60);
   await table.evaluate((port) => port.scrollTo(0, 44 * 20_000));

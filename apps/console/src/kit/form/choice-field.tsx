@@ -1,9 +1,13 @@
 /** One of a few: radio buttons, all in sight. */
-import { Group, Radio } from "@mantine/core";
+import { Radio } from "@mantine/core";
 import { type FieldProps, useInput } from "./field.ts";
 
 /** A thing that can be chosen. */
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: string };
+
+/** Whether all stand in one row without a ragged second one: at most four, each of a word or two. */
+export const areShort = (choices: readonly Choice[]): boolean =>
+  choices.length < 5 && choices.every(({ label, hint }) => label.length < 13 && hint === undefined);
 
 /** Value: string, "" while nothing is chosen. */
 export function ChoiceField({
@@ -17,7 +21,7 @@ export function ChoiceField({
   } = useInput<string, FieldProps>(props);
   return (
     <Radio.Group {...look} value={value} onChange={set}>
-      <Group gap="md" my="xs">
+      <div className="choices" data-short={areShort(choices) || undefined}>
         {choices.map((choice, at) => (
           <Radio
             key={choice.value}
@@ -28,7 +32,7 @@ export function ChoiceField({
             {...(look.error === undefined ? {} : { "aria-invalid": true })}
           />
         ))}
-      </Group>
+      </div>
     </Radio.Group>
   );
 }

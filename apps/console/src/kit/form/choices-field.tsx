@@ -1,6 +1,6 @@
 /** Several of a few: boxes to tick, all in sight. */
-import { Checkbox, Group } from "@mantine/core";
-import type { Choice } from "./choice-field.tsx";
+import { Checkbox } from "@mantine/core";
+import { areShort, type Choice } from "./choice-field.tsx";
 import { type FieldProps, useInput } from "./field.ts";
 
 /** Value: the values that are ticked, in the order of the ticks. */
@@ -15,7 +15,7 @@ export function ChoicesField({
   } = useInput<readonly string[], FieldProps>(props);
   return (
     <Checkbox.Group {...look} value={[...value]} onChange={set}>
-      <Group gap="md" my="xs">
+      <div className="choices" data-short={areShort(choices) || undefined}>
         {choices.map((choice, at) => (
           <Checkbox
             key={choice.value}
@@ -25,7 +25,7 @@ export function ChoicesField({
             {...(look.error === undefined ? {} : { "aria-invalid": true })}
           />
         ))}
-      </Group>
+      </div>
     </Checkbox.Group>
   );
 }

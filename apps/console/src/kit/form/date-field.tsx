@@ -1,5 +1,5 @@
 /** A day, typed: "2012" or "20/12". What was read stands in words below, so that a slip is seen. */
-import { date, dayName } from "@bluezone/vietnamese/date";
+import { date, dayName, weekday } from "@bluezone/vietnamese/date";
 import { TextInput } from "@mantine/core";
 import { useCallback } from "react";
 import { useToday } from "../../api/hooks.ts";
@@ -28,13 +28,20 @@ export function DateField(props: FieldProps) {
   const today = useToday();
   const [{ description = t("day"), ...input }, set] = useTyped(props);
   const day = typedDay(input.value, today);
+  const written = day !== undefined && date(day, "vi");
   return (
     <TextInput
       {...input}
       className="date-field"
-      description={day === undefined ? description : `${dayName(day, locale)}, ${date(day, locale)}`}
+      description={
+        day === undefined
+          ? description
+          : input.value === written
+            ? dayName(day, locale)
+            : `${weekday(day, locale)} ${date(day, locale)}`
+      }
       autoComplete="off"
-      onBlur={() => day !== undefined && set(date(day, "vi"))}
+      onBlur={() => written && set(written)}
     />
   );
 }

@@ -24,6 +24,8 @@ export type { Column } from "./table-column.ts";
 const SortChoice = lazy(async () => ({ default: (await import("./sort-choice.tsx")).SortChoice }));
 /** A screen on which a table does not fit: a telephone, or less than 40 lines' height of width. */
 const NARROW = "(max-width: 40rem)";
+/** Lists of more than this say how long they are, even where nothing narrows them. */
+const MANY = 50;
 
 /** What a table is given. */
 type DataTableProps<Row> = Omit<RowLook<Row>, "columns"> & {
@@ -39,6 +41,8 @@ type DataTableProps<Row> = Omit<RowLook<Row>, "columns"> & {
   readonly found?: number;
   /** Which of both numbers is only where counting stopped: it says "more than" then. */
   readonly more?: { readonly found: boolean; readonly total: boolean };
+  /** Whether something narrows the list: what it found is counted then, even if it found all. */
+  readonly narrowed?: boolean;
   /** Called when the last rows come near what is seen: the time to ask for more of them. */
   readonly onNearEnd?: () => void;
   readonly order?: Order;
@@ -51,7 +55,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [locale] = useLocale();
   const id = useId();
   const columns = useDrawn(props.columns);
-  const { rows, total = rows.length, found = rows.length, more, filters, empty } = props;
+  const { rows, total = rows.length, found = rows.length, more, narrowed, filters, empty } = props;
   const [order, setOrder] = useState<Order | undefined>(props.order);
   const printing = usePrinting();
   // Known at the first drawing: a table that turns into cards would lose the focus and the reader's place.
@@ -62,13 +66,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }, [columns, rows, order]);
   const said = (n: number, beyond = false): string =>
     beyond ? t("moreThan", { n: integer(n, locale) }) : integer(n, locale);
+  const counted = (): string => {
+    if (found !== total || more?.found || more?.total)
+      return t("count", { shown: said(found, more?.found), total: said(total, more?.total) });
+    return narrowed || total > MANY ? t("items", { n: integer(total, locale) }) : "";
+  };
   const Rows = narrow ? Cards : WideTable;
   return (
     <div className="data-table">
       {filters && <Filters>{filters}</Filters>}
       <div className="count-row">
         <p className="count" role="status" id={id}>
-          {t("count", { shown: said(found, more?.found), total: said(total, more?.total) })}
+          {counted()}
         </p>
         {narrow && rows.length > 1 && (
           <Suspense>

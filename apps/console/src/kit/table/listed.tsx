@@ -93,6 +93,7 @@ export function Listed<Answer extends object, Row>({
             {above?.(answer)}
             <DataTable<Row>
               total={total}
+              narrowed={letters !== "" || chosen !== ""}
               {...(link ? { rowLink: link } : {})}
               {...table}
               {...told}

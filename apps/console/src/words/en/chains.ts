@@ -12,7 +12,7 @@ export const chains = {
   cluster: "Cluster",
   anyCluster: "All clusters",
   from: "Began from",
-  to: "until",
+  to: "Until",
   empty: "No cases in this selection.",
   summary_one: "One case, {{chains}} chains, {{alone}} alone.",
   summary_other:
@@ -79,7 +79,7 @@ export const chains = {
   refused_other: "{{count}} links are left out because they would close a circle.",
   offspring: "How many each case infected",
   offspringValue: "Infected",
-  sizes: "Sizes of chains",
+  sizes: "Cases in each chain",
   sizesValue: "Cases in the chain",
   casesCount: "Cases",
   chainsCount: "Chains",

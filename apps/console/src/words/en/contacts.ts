@@ -46,6 +46,7 @@ export const contacts = {
   ofCase: "Near case",
   unknown: "not known",
   pick: "Select {{name}}",
+  pickThis: "Pick",
   picked_one: "{{count}} person selected",
   picked_other: "{{count}} people selected",
   pickShown: "Select the first {{count}}",

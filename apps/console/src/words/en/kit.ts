@@ -47,6 +47,7 @@ export const kit = {
   unitHint: "Type a few letters, accents are not needed",
   unitNone: "No unit matches",
   count: "{{shown}} of {{total}}",
+  items: "Items: {{n}}",
   moreThan: "more than {{n}}",
   actions: "Actions",
   showSecret: "Show or hide",

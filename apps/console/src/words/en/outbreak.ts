@@ -46,11 +46,11 @@ export const outbreak = {
   shrinking: "the outbreak is shrinking",
   unsure: "it is not clear whether the outbreak is growing",
   reproductionNote:
-    "Method: Cori 2013, windows of 7 days with 11 cases or more; serial interval of {{mean}} days on average, deviation {{deviation}} days. 95 % credible interval. The last days are too low, because cases are still coming in.",
+    "Method: Cori 2013, windows of 7 days with 11 cases or more; serial interval of {{mean}} days on average, deviation {{deviation}} days. 95% credible interval. The last days are too low, because cases are still coming in.",
   r: "R",
   low: "Lowest",
   high: "Highest",
-  interval: "95 % credible interval",
+  interval: "95% credible interval",
 
   delaysTitle: "Delays from step to step",
   step: "Step",
@@ -114,8 +114,8 @@ export const outbreak = {
   inTime: "In time",
   late: "Late",
   pending: "Still in time",
-  speedSays: "In time: detection {{detect}}, notification {{notify}}, response {{respond}} of cases.",
-  noShare: "no case yet",
+  speedSays: "Share of cases in time: detection {{detect}}; notification {{notify}}; response {{respond}}.",
+  noShare: "not known yet",
   speedNote:
     "The 7-1-7 target (Frieden, Lancet 2021) for each case; the response is a finished investigation.",
 

@@ -14,7 +14,7 @@ export const situation = {
   day: "Day",
   dayWrong: "Type a day, such as 27/12.",
   time: "Cut-off",
-  timeHint: "17:00",
+  timeHint: "Hour and minute, such as 17:00",
   timeWrong: "Type a time such as 17:00.",
   count_confirmedToday: "Tested positive today",
   count_confirmedTotal: "Tested positive in all",

@@ -13,7 +13,7 @@ export const callbacks = {
   urgent: "gọi trước",
   time: "{{hours}} giờ {{minutes}} phút",
   timeShort: "{{minutes}} phút",
-  wish: "Muốn gọi",
+  wish: "Muốn được gọi",
   wish_any: "lúc nào cũng được",
   wish_morning: "buổi sáng",
   wish_afternoon: "buổi chiều",

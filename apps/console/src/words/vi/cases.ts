@@ -22,7 +22,7 @@ export const cases = {
   withOpen: "{{name}} ({{number}} đang mở)",
   withCases: "{{name}} ({{number}} ca)",
   from: "Phân loại từ ngày",
-  to: "đến ngày",
+  to: "Đến ngày",
   more: "Xem trang sau",
   less: "Xem trang trước",
   number: "Số hồ sơ",

@@ -42,6 +42,7 @@ export const kit = {
   unitHint: "Gõ vài chữ, không dấu cũng được",
   unitNone: "Không có đơn vị nào khớp",
   count: "{{shown}} trên {{total}}",
+  items: "{{n}} mục",
   moreThan: "hơn {{n}}",
   actions: "Việc làm được",
   showSecret: "Hiện hoặc ẩn",

@@ -1,8 +1,8 @@
 /** Texts of the outbreak in pictures. */
 export const outbreak = {
-  intro: "Mỗi hình có một câu nói lên điều chính, kèm bảng số, tệp CSV và bản in.",
+  intro: "Mỗi hình có một câu tóm tắt, kèm bảng số, tệp CSV và bản in.",
   toldIntro:
-    "Anh/chị xem số tổng hợp theo tuần đã qua, số nhỏ được ẩn. Các hình khác dành cho người phụ trách ca bệnh.",
+    "Ở đây là số tổng hợp của các tuần đã qua, số nhỏ được ẩn. Các hình khác dành cho người phụ trách ca bệnh.",
   unit: "Đơn vị",
   weeks: "Giai đoạn",
   weeksBack: "{{n}} tuần gần nhất",
@@ -43,11 +43,11 @@ export const outbreak = {
   shrinking: "dịch đang giảm",
   unsure: "chưa rõ dịch tăng hay giảm",
   reproductionNote:
-    "Phương pháp Cori 2013, cửa sổ 7 ngày có từ 11 ca trở lên; khoảng thế hệ trung bình {{mean}} ngày, độ lệch {{deviation}} ngày. Khoảng tin cậy 95 %. Các ngày cuối thấp hơn thực tế vì ca còn bổ sung.",
+    "Phương pháp Cori 2013, cửa sổ 7 ngày có từ 11 ca trở lên; khoảng thế hệ trung bình {{mean}} ngày, độ lệch {{deviation}} ngày. Khoảng tin cậy 95%. Các ngày cuối thấp hơn thực tế vì ca còn bổ sung.",
   r: "R",
   low: "Thấp nhất",
   high: "Cao nhất",
-  interval: "Khoảng tin cậy 95 %",
+  interval: "Khoảng tin cậy 95%",
 
   delaysTitle: "Thời gian từng bước",
   step: "Bước",
@@ -55,7 +55,7 @@ export const outbreak = {
   step_sampleToResult: "Lấy mẫu đến kết quả",
   step_resultToCode: "Ghi nhận đến cấp mã",
   step_codeToUpload: "Cấp mã đến gửi dữ liệu",
-  delaysSays: "Lâu nhất là bước “{{step}}”: một nửa số ca mất hơn {{half}}.",
+  delaysSays: "Lâu nhất là bước «{{step}}»: một nửa số ca mất hơn {{half}}.",
   delaysNote: "Mã chỉ tính lần cấp đầu. Giờ của điện thoại được làm tròn 10 phút.",
   inDays: "{{n}} ngày",
   inHours: "{{n}} giờ",
@@ -74,7 +74,7 @@ export const outbreak = {
   share: "Tỷ lệ dương tính 7 ngày",
   positivitySays: "{{positive}} trên {{tests}} mẫu dương tính: {{share}} (từ {{low}} đến {{high}}).",
   positivityNote:
-    "Kết quả phòng xét nghiệm gửi và mẫu nhập tại bàn y tế, mỗi mẫu tính một lần; không tính mẫu chưa rõ.",
+    "Kết quả phòng xét nghiệm gửi và mẫu nhập tại bàn y tế, mỗi mẫu tính một lần; không tính mẫu chưa rõ kết quả.",
 
   contactsTitle: "Người tiếp xúc của mỗi ca",
   contactsCount: "Số người tiếp xúc",
@@ -111,15 +111,15 @@ export const outbreak = {
   inTime: "Đúng hạn",
   late: "Quá hạn",
   pending: "Còn trong hạn",
-  speedSays: "Đúng hạn: phát hiện {{detect}}, báo cáo {{notify}}, đáp ứng {{respond}} số ca.",
-  noShare: "chưa có ca",
+  speedSays: "Tỷ lệ ca đúng hạn: phát hiện {{detect}}; báo cáo {{notify}}; đáp ứng {{respond}}.",
+  noShare: "chưa tính được",
   speedNote: "Mục tiêu 7-1-7 (Frieden, Lancet 2021) tính cho từng ca; đáp ứng là điều tra dịch tễ xong.",
 
   placesTitle: "Bản đồ: số ca trên 100.000 dân",
   placesSays: "Cao nhất: {{name}}, {{rate}} ca trên 100.000 dân.",
   placesToldSays: "Số của tuần gần nhất đã qua, số nhỏ được ẩn.",
   placesNote:
-    "Dân số theo tổng điều tra 01/4/2019. Xã, phường chưa có dân số nên chỉ có số ca. Huyện có từ 1 đến 4 ca chưa tô màu vì tỷ lệ chưa chắc.",
+    "Dân số theo tổng điều tra 01/4/2019. Xã, phường chưa có dân số nên chỉ có số ca. Huyện có từ 1 đến 4 ca chưa tô màu vì tỷ lệ chưa đủ tin cậy.",
   rate: "Trên 100.000 dân",
   fewCases: "{{n}} ca",
 } as const;

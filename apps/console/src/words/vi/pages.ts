@@ -33,7 +33,7 @@ export const pages = {
   callbacks: "Gọi lại",
   declarations: "Tờ khai",
   helpRequests: "Nhờ hướng dẫn",
-  outbreak: "Dịch bằng hình",
+  outbreak: "Biểu đồ dịch",
   dailyReport: "Báo cáo ngày",
   linelist: "Danh sách từng ca",
   dataRequests: "Yêu cầu về dữ liệu",

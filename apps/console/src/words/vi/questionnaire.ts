@@ -18,7 +18,7 @@ export const questionnaire = {
   long: "Dài quá. Ghi ngắn lại.",
   clear: "bỏ trống",
   fault_edition_invalid: "Phiếu hỏi đã đổi. Chưa lưu gì. Tải lại trang rồi ghi lại.",
-  fault_answer_invalid: "Có câu trả lời chưa hợp. Chưa lưu gì. Tải lại trang rồi ghi lại.",
+  fault_answer_invalid: "Có câu trả lời chưa hợp lệ. Chưa lưu gì. Tải lại trang rồi ghi lại.",
   fault_conflict: "Người khác vừa ghi phiếu này. Chưa lưu gì. Tải lại trang để xem.",
-  fault_not_found: "Không có phiếu này trong đơn vị của bạn.",
+  fault_not_found: "Không có phiếu này trong đơn vị này.",
 } as const;

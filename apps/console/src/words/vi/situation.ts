@@ -10,7 +10,7 @@ export const situation = {
   day: "Ngày",
   dayWrong: "Gõ ngày, ví dụ 27/12.",
   time: "Giờ chốt số",
-  timeHint: "17:00",
+  timeHint: "Giờ và phút, như 17:00",
   timeWrong: "Gõ giờ như 17:00.",
   count_confirmedToday: "Dương tính trong ngày",
   count_confirmedTotal: "Dương tính từ đầu",

@@ -112,6 +112,7 @@ export function CasesPage() {
       }
       caption={t("list")}
       columns={columns}
+      narrowed={narrowed || words !== ""}
       more={{ found: false, total: query.data?.more ?? false }}
       opens="/cases/$id"
       filters={<CaseFilters said={said} step={step} slip={slip} />}

@@ -247,7 +247,7 @@ test("the list finds by words without accents, narrows, and stands at 768 px and
     .or(seat.page.getByRole("searchbox"))
     .last()
     .fill("sa mach");
-  await seat.page.getByText("2 trên 2").waitFor();
+  await seat.page.getByText("2 mục", { exact: true }).waitFor();
   assert.deepEqual(await axe(seat.page), []);
   await picture(seat.page, "cases-dark");
   await seat.go("/today");

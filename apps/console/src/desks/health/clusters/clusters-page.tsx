@@ -74,6 +74,7 @@ export function ClustersPage() {
       rowsOf={({ clusters }) => clusters.filter(({ name }) => fold(name).includes(letters))}
       caption={t("list")}
       columns={columns}
+      narrowed={narrowed}
       more={{ found: false, total: query.data?.more ?? false }}
       opens="/clusters/$id"
       filters={

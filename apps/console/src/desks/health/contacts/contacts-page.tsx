@@ -44,14 +44,15 @@ function List({ filter }: { readonly filter: ContactFilter }) {
   const classes = may("contacts.classify");
   const actions = useCallback(
     ({ id, name }: ContactLine) => (
-      <span className="check">
+      <label className="check">
         <input
           type="checkbox"
           aria-label={t("pick", { name })}
           checked={picked.has(id)}
           onChange={(event) => pick(id, event.currentTarget.checked)}
         />
-      </span>
+        <span className="only-card">{t("pickThis")}</span>
+      </label>
     ),
     [t, picked, pick],
   );
@@ -91,6 +92,7 @@ function List({ filter }: { readonly filter: ContactFilter }) {
       rowLink={linkOf}
       found={plain ? total : found}
       total={total}
+      narrowed={!plain}
       more={beyond}
       onNearEnd={more}
       {...(classes ? { actions } : {})}

@@ -49,7 +49,8 @@ export function Dictionary({ who }: { readonly who: LineOf }) {
         columns={heads.map((title, at) => ({
           id: `c${at}`,
           title,
-          text: (row: readonly string[]) => row[at] ?? "",
+          // The kind of a column is two or three short words: they stay on one line.
+          text: (row: readonly string[]) => (at === 1 ? row[at]?.replaceAll(" ", "\u00a0") : row[at]) ?? "",
         }))}
         rows={rows}
         rowKey={([name = ""]) => name}

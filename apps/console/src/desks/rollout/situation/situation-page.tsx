@@ -77,13 +77,17 @@ function Enter({
       >
         <DateField name="day" label={t("day")} required />
         <TextField name="time" label={t("time")} hint={t("timeHint")} required maxLength={5} />
-        {SITUATION_COUNTS.map((key) => (
-          <NumberField key={key} name={key} label={t(`count_${key}`)} hint={t("countHint")} />
-        ))}
+        <div className="fields">
+          {SITUATION_COUNTS.map((key) => (
+            <NumberField key={key} name={key} label={t(`count_${key}`)} hint={t("countHint")} />
+          ))}
+        </div>
         <h3>{t("districts")}</h3>
-        {districts.map(({ code, name }) => (
-          <NumberField key={code} name={`d${code}`} label={name} />
-        ))}
+        <div className="fields">
+          {districts.map(({ code, name }) => (
+            <NumberField key={code} name={`d${code}`} label={name} />
+          ))}
+        </div>
         <TextField name="sourceVi" label={t("sourceVi")} required maxLength={300} />
         <TextField name="sourceEn" label={t("sourceEn")} required maxLength={300} />
         <LongField name="methodVi" label={t("methodVi")} rows={2} maxLength={400} />
