@@ -160,6 +160,7 @@ test("filters narrow the list as they narrow its count, each on its edge", async
     [{ class: "suspected" }, 0],
     [{ district: "889" }, 1],
     [{ district: "883" }, 0],
+    [{ district: "000" }, 0],
   ] as const) {
     const asked = { who: "cases", ...filter } as const;
     assert.equal((await chief.post(countLineList, asked)).rows, rows, JSON.stringify(filter));
@@ -171,6 +172,7 @@ test("filters narrow the list as they narrow its count, each on its edge", async
     [{ to: "2020-12-19" }, 0],
     [{ class: "F1" }, 0],
     [{ district: "883" }, 0],
+    [{ district: "000" }, 0],
   ] as const) {
     const asked = { who: "contacts", ...filter } as const;
     assert.equal((await chief.post(countLineList, asked)).rows, rows, JSON.stringify(filter));

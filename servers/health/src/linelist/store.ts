@@ -9,9 +9,11 @@ import type { Sql } from "../tables.ts";
 /** Which page. */
 export type Page = { readonly after: string; readonly limit: number };
 
-const communesOf = (district: string): readonly string[] => [
-  ...new Set(COMMUNES.filter(({ parent }) => parent === district).map(({ code }) => code)),
-];
+/** Codes of a district's communes. Of one that is not known, a code that no commune has: SQL wants one at least. */
+function communesOf(district: string): readonly string[] {
+  const codes = new Set(COMMUNES.filter(({ parent }) => parent === district).map(({ code }) => code));
+  return codes.size === 0 ? [""] : [...codes];
+}
 
 function casesIn(sql: Sql, scope: Scope, { from, to, class: named, district }: LineFilter) {
   let query = sql
