@@ -58,7 +58,12 @@ export async function buildConsole(
               .map(([name, source]) => [name, `${room}/${source}`]),
           ),
         },
-        output: { entryFileNames: ({ name }) => (name in WORKERS ? "[name].js" : "assets/[name]-[hash].js") },
+        // The first view carries the name of every file that a page may ask for: shorter ones weigh less.
+        output: {
+          entryFileNames: ({ name }) => (name in WORKERS ? "[name].js" : "assets/[name]-[hash:7].js"),
+          chunkFileNames: "assets/[name]-[hash:7].js",
+          assetFileNames: "assets/[name]-[hash:7][extname]",
+        },
       },
     },
   });

@@ -5,7 +5,7 @@ import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
 import { PageLink } from "../page/page-link.tsx";
 import { useRowKeys } from "./row-keys.ts";
-import { NEAR_END, type OrderedRows } from "./wide-table.tsx";
+import type { OrderedRows } from "./wide-table.tsx";
 
 /** So many cards are drawn first, and with each press more. */
 const SOME = 50;
@@ -26,7 +26,7 @@ export function Cards<Row>({
   const port = useRef<HTMLDivElement>(null);
   const keys = useRowKeys(port, rows);
   const [name, ...others] = columns;
-  const nearEnd = shown + NEAR_END >= rows.length;
+  const nearEnd = shown + SOME >= rows.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: with more rows the end is near anew.
   useEffect(() => {
     if (nearEnd) onNearEnd?.();

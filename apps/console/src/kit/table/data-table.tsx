@@ -9,8 +9,9 @@ import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from "react"
 import { KIT } from "../../words/kit.ts";
 import { useLocale, useWords } from "../../words/language.tsx";
 import { Empty } from "../page/empty.tsx";
+import { Loading } from "../page/loading.tsx";
 import { usePrinting } from "../page/printing.ts";
-import { Cards } from "./cards.tsx";
+import type { Cards as AnyCards } from "./cards.tsx";
 import { Filters } from "./filters.tsx";
 import { type Order, sorted } from "./sorted.ts";
 import { type Column, useDrawn } from "./table-column.ts";
@@ -20,7 +21,10 @@ import "./narrow.css";
 
 export type { Column } from "./table-column.ts";
 
-// Only telephones have it: the first view elsewhere weighs nothing for it.
+// Only telephones have them: the first view elsewhere weighs nothing for them.
+const Cards = lazy(async () => ({
+  default: (await import("./cards.tsx")).Cards,
+})) as unknown as typeof AnyCards;
 const SortChoice = lazy(async () => ({ default: (await import("./sort-choice.tsx")).SortChoice }));
 /** A screen on which a table does not fit: a telephone, or less than 40 lines' height of width. */
 const NARROW = "(max-width: 40rem)";
@@ -88,14 +92,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {rows.length === 0 ? (
         <Empty>{empty ?? t("nothingLeft")}</Empty>
       ) : (
-        <Rows<Row>
-          {...props}
-          columns={columns}
-          rows={ordered}
-          order={order}
-          onOrder={setOrder}
-          describedBy={id}
-        />
+        <Suspense fallback={<Loading />}>
+          <Rows<Row>
+            {...props}
+            columns={columns}
+            rows={ordered}
+            order={order}
+            onOrder={setOrder}
+            describedBy={id}
+          />
+        </Suspense>
       )}
     </div>
   );

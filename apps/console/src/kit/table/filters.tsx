@@ -1,6 +1,5 @@
 /** What narrows a list. On a narrow screen all but the search lies behind one button (`kit.css`), so that rows come first. */
 import { Button } from "@mantine/core";
-import { IconFilter } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
@@ -13,12 +12,7 @@ export function Filters({ children }: { readonly children: ReactNode }) {
   return (
     <fieldset className="filters" data-open={open || undefined}>
       <legend className="only-read">{t("filters")}</legend>
-      <Button
-        className="filters-button"
-        leftSection={<IconFilter size={20} aria-hidden />}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
+      <Button className="filters-button" aria-expanded={open} onClick={() => setOpen(!open)}>
         {t("filters")}
       </Button>
       {children}

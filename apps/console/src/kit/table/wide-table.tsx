@@ -17,7 +17,7 @@ const SCROLLS = { tabIndex: 0 } as const;
 /** Height of a row in rem: 44 px, and more for readers with larger text. */
 const ROW_REM = 2.75;
 /** So many rows before the last one more are asked for. */
-export const NEAR_END = 120;
+const NEAR_END = 120;
 
 /** What draws rows that are in their order already. */
 export type OrderedRows<Row> = RowLook<Row> & {
