@@ -279,7 +279,7 @@ describe("a resident", () => {
       await page.getByText(texts["data:my-data.held.heard.title"]).first().waitFor();
       // A headless browser tells nobody of downloads; what is handed to it is looked at instead.
       await page.evaluate(
-        "{ const make = URL.createObjectURL.bind(URL); globalThis.saved = new Promise((saved) => { URL.createObjectURL = (file) => { saved(file.text()); return make(file); }; }); }",
+        "{ const make = URL.createObjectURL.bind(URL); globalThis.saved = new Promise((saved) => { URL.createObjectURL = (file) => { saved(file.text()); return make(file); }; }); 0; }",
       );
       await page.getByTestId("export").click();
       assert.equal(JSON.parse(String(await page.evaluate("saved"))).format, "bluezone-export/1");

@@ -84,8 +84,8 @@ async function fillIn(
   values: Readonly<Record<string, string>>,
 ): Promise<readonly string[]> {
   const needed: string[] = [];
-  for (const field of await form.locator("input:visible, textarea:visible, select:visible").all()) {
-    const { tag, type, mode, id, list, required, empty } = await field.evaluate((one) => {
+  for (const place of await form.locator("input:visible, textarea:visible, select:visible").all()) {
+    const { tag, type, mode, id, list, required, empty } = await place.evaluate((one) => {
       const input = one as HTMLInputElement;
       return {
         tag: one.tagName,
@@ -99,6 +99,8 @@ async function fillIn(
     });
     if (!empty || ["radio", "checkbox", "file", "hidden"].includes(type)) continue;
     const name = id.replace(/^field-/, "");
+    // A field that came or went since then has moved the places of those after it.
+    const field = id === "" ? place : form.locator(`[id="${id}"]`);
     if (tag === "SELECT")
       await field.evaluate((one) => {
         const select = one as HTMLSelectElement;
