@@ -47,6 +47,8 @@ export async function buildConsole(
       // A file inlined as `data:` is one that the content security policy would have to allow.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // The library of charts is one large file, asked for with the first picture; a test holds what the first view weighs.
+      chunkSizeWarningLimit: 1_000,
       rolldownOptions: {
         // How long plug-ins take is nobody's concern who starts a town.
         checks: { bundlerTimings: false },
