@@ -26,6 +26,13 @@ export const casesInClusters = (sql: Sql) =>
     .where("case_record.merged_into", "is", null)
     .groupBy(["going.cluster_id", "going.id", "case_record.unit_path"]);
 
+/** Ids of the cases that are in a cluster; as a query. */
+export const idsInCluster = (sql: Sql, clusterId: string) =>
+  sql
+    .selectFrom(casesInClusters(sql).as("inside"))
+    .select("inside.id")
+    .where("inside.cluster_id", "=", clusterId);
+
 /** A cluster that a case is in, with when it came into it, and by whom. */
 type ClusterOfCase = {
   readonly case_id: string;

@@ -6,7 +6,7 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import { countTo } from "../count-to.ts";
 import { ofMarked } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
-import { casesInClusters } from "./clusters-store.ts";
+import { idsInCluster } from "./clusters-store.ts";
 
 /** What a list is narrowed to, and which part of it is asked for. */
 export type Filter = RequestOf<typeof endpoint>;
@@ -26,15 +26,7 @@ export async function listCases(sql: Sql, scope: Scope, filter: Filter, { number
   if (state !== "all") query = query.where("closed_ms", state === "open" ? "is" : "is not", null);
   if (named !== undefined) query = query.where("class", "=", named);
   if (commune !== undefined) query = query.where("case_record.commune", "=", commune);
-  if (clusterId !== undefined)
-    query = query.where(
-      "case_record.id",
-      "in",
-      sql
-        .selectFrom(casesInClusters(sql).as("inside"))
-        .select("inside.id")
-        .where("cluster_id", "=", clusterId),
-    );
+  if (clusterId !== undefined) query = query.where("case_record.id", "in", idsInCluster(sql, clusterId));
   if (from !== undefined) query = query.where("class_day", ">=", parseDay(from));
   if (to !== undefined) query = query.where("class_day", "<=", parseDay(to));
   if (number !== undefined) query = query.where("number", "=", number);

@@ -2,7 +2,7 @@
 import { MOST_CHAINED } from "@bluezone/contract/health/chains";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
-import { casesInClusters } from "../cases/clusters-store.ts";
+import { idsInCluster } from "../cases/clusters-store.ts";
 import type { Sql } from "../tables.ts";
 
 /** What the cases are narrowed to. Days are days of Vietnam since 1970, both included. */
@@ -41,15 +41,7 @@ export function casesOfChains(
   if (communes !== undefined) query = query.where("case_record.commune", "in", communes);
   if (from !== undefined) query = query.where(BEGAN, ">=", from);
   if (to !== undefined) query = query.where(BEGAN, "<=", to);
-  if (clusterId !== undefined)
-    query = query.where(
-      "case_record.id",
-      "in",
-      sql
-        .selectFrom(casesInClusters(sql).as("inside"))
-        .select("inside.id")
-        .where("cluster_id", "=", clusterId),
-    );
+  if (clusterId !== undefined) query = query.where("case_record.id", "in", idsInCluster(sql, clusterId));
   return query
     .orderBy(BEGAN, "desc")
     .orderBy("case_record.number", "desc")

@@ -8,6 +8,7 @@ import { useCallback } from "react";
 import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
 import { Drawing } from "./drawing.tsx";
+import { MapLegend } from "./map-legend.tsx";
 import type { TileFigure } from "./tile-map.tsx";
 
 const AN_GIANG = {
@@ -91,18 +92,7 @@ export function DistrictMap({
   return (
     <div className="stack">
       <Drawing label={label} height={HEIGHT} option={option} outlines={AN_GIANG} />
-      <ul className="tile-legend" aria-label={t("legend")}>
-        {bounds.map((words, at) => (
-          <li key={words}>
-            <i data-tile={at + 1} aria-hidden />
-            {words}
-          </li>
-        ))}
-        <li>
-          <i data-tile="hidden" aria-hidden />
-          {t("hiddenSmall")}
-        </li>
-      </ul>
+      <MapLegend bounds={bounds} />
     </div>
   );
 }

@@ -34,6 +34,8 @@ export function Drawing({
       if (outlines) registerMap(outlines.name, outlines.json as never);
       const chart = init(box, null, { renderer: "svg" });
       const draw = (): void => {
+        // The library divides by the width of a map. What has none is drawn when it gets one.
+        if (box.clientWidth === 0) return;
         const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
         chart.resize();
         // The library measures letters: it must know which.

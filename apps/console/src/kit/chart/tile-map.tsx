@@ -5,6 +5,7 @@ import type { Day } from "@bluezone/protocol/time";
 import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
 import { PageLink, type Target } from "../page/page-link.tsx";
+import { MapLegend } from "./map-legend.tsx";
 
 /** A district's figure: its class 1 to 5 and its text; or that it is hidden, or that there is none. */
 export type TileFigure =
@@ -50,22 +51,7 @@ export function TileMap({
           );
         })}
       </ul>
-      <ul className="tile-legend" aria-label={t("legend")}>
-        {bounds.map((words, at) => (
-          <li key={words}>
-            <i data-tile={at + 1} aria-hidden />
-            {words}
-          </li>
-        ))}
-        <li>
-          <i data-tile="hidden" aria-hidden />
-          {t("hiddenSmall")}
-        </li>
-        <li>
-          <i data-tile="none" aria-hidden />
-          {t("noFigure")}
-        </li>
-      </ul>
+      <MapLegend bounds={bounds} gaps />
     </div>
   );
 }

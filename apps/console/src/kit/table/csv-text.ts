@@ -1,4 +1,4 @@
-/** A table as comma-separated text, every cell in quotation marks. */
+/** A table as comma-separated text (RFC 4180), every cell in quotation marks. */
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 

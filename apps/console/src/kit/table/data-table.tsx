@@ -26,7 +26,7 @@ const Cards = lazy(async () => ({
   default: (await import("./cards.tsx")).Cards,
 })) as unknown as typeof AnyCards;
 const SortChoice = lazy(async () => ({ default: (await import("./sort-choice.tsx")).SortChoice }));
-/** A screen on which a table does not fit: a telephone, or less than 40 lines' height of width. */
+/** Screens on which a table does not fit, such as telephones. */
 const NARROW = "(max-width: 40rem)";
 /** Lists of more than this say how long they are, even where nothing narrows them. */
 const MANY = 50;

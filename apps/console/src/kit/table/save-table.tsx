@@ -16,6 +16,7 @@ type Csv = () => string | Promise<string>;
 export function SaveTable({
   name,
   what,
+  of,
   csv,
   headings,
   workbook = true,
@@ -23,6 +24,8 @@ export function SaveTable({
 }: {
   readonly name: string;
   readonly what?: string;
+  /** What the table is of, for who hears the buttons among others of the same name. */
+  readonly of?: string;
   readonly csv: Csv;
   readonly headings?: Readonly<Record<string, string>>;
   /** False where the table is too long for a workbook that a browser makes. */
@@ -47,17 +50,26 @@ export function SaveTable({
       setBusy(undefined);
     }
   };
+  const csvLabel = what === undefined ? t("saveCsv") : `${what} (CSV)`;
+  const xlsxLabel = what === undefined ? t("saveXlsx") : `${what} (.xlsx)`;
+  const heard = (label: string) => (of === undefined ? {} : { "aria-label": `${label}: ${of}` });
   return (
     <>
-      <Button loading={busy === "csv"} disabled={busy === "xlsx"} onClick={() => void save("csv")}>
-        {what === undefined ? t("saveCsv") : `${what} (CSV)`}
+      <Button
+        {...heard(csvLabel)}
+        loading={busy === "csv"}
+        disabled={busy === "xlsx"}
+        onClick={() => void save("csv")}
+      >
+        {csvLabel}
       </Button>
       <Button
+        {...heard(xlsxLabel)}
         loading={busy === "xlsx"}
         disabled={!workbook || busy === "csv"}
         onClick={() => void save("xlsx")}
       >
-        {what === undefined ? t("saveXlsx") : `${what} (.xlsx)`}
+        {xlsxLabel}
       </Button>
     </>
   );

@@ -66,7 +66,6 @@ export const chains = {
   outcome_died: "died",
   outcome_moved: "moved",
   outcome_lost: "lost to follow-up",
-  csv: "Save CSV",
   fileName: "chains",
   yes: "yes",
   onset: "Day of symptoms known",

@@ -3,7 +3,7 @@ import type { Same } from "@bluezone/vietnamese/catalog";
 import type { outbreak as vi } from "../vi/outbreak.ts";
 
 export const outbreak = {
-  intro: "Each picture has a sentence that says the main thing, its table, a CSV file and a print.",
+  intro: "Each picture has a sentence that says the main thing, its table, a CSV or .xlsx file and a print.",
   toldIntro:
     "You see totals of weeks that are over, with small numbers hidden. The other pictures are for who looks after cases.",
   unit: "Unit",
@@ -12,7 +12,6 @@ export const outbreak = {
   district: "District",
   allDistricts: "All",
   table: "Table",
-  csv: "Download CSV",
   printOne: "Print this picture",
   period: "{{from}} to {{to}}",
   source: "Source: Bluezone health desk",

@@ -60,7 +60,6 @@ export const chains = {
   outcome_died: "tử vong",
   outcome_moved: "chuyển nơi khác",
   outcome_lost: "mất dấu",
-  csv: "Tải CSV",
   fileName: "chuoi-lay",
   yes: "có",
   onset: "Có ngày triệu chứng",

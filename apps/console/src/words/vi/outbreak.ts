@@ -1,6 +1,6 @@
 /** Texts of the outbreak in pictures. */
 export const outbreak = {
-  intro: "Mỗi hình có một câu tóm tắt, kèm bảng số, tệp CSV và bản in.",
+  intro: "Mỗi hình có một câu tóm tắt, kèm bảng số, tệp CSV hoặc .xlsx, và bản in.",
   toldIntro:
     "Ở đây là số tổng hợp của các tuần đã qua, số nhỏ được ẩn. Các hình khác dành cho người phụ trách ca bệnh.",
   unit: "Đơn vị",
@@ -9,7 +9,6 @@ export const outbreak = {
   district: "Huyện",
   allDistricts: "Tất cả",
   table: "Bảng số",
-  csv: "Tải CSV",
   printOne: "In hình này",
   period: "Từ {{from}} đến {{to}}",
   source: "Nguồn: bàn y tế Bluezone",

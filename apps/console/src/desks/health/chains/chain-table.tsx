@@ -1,12 +1,14 @@
-/** The forest as a table, and as a file. */
+/** The forest as a table, and as a file of the same columns. Nobody is named in either. */
 import type { ChainCase } from "@bluezone/contract/health/chains";
-import { Button } from "@mantine/core";
-import { saveText } from "../../../kit/page/save-text.ts";
+import { csvText } from "../../../kit/table/csv-text.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
+import { SaveTable } from "../../../kit/table/save-table.tsx";
 import { useWords } from "../../../words/language.tsx";
-import { type CsvColumn, csvOf } from "./csv.ts";
 import type { useChainText } from "./use-chain-text.ts";
 import { CHAINS } from "./words.ts";
+
+/** A column of the file: its title, and what it says of a case. */
+type FileColumn = readonly [title: string, of: (one: ChainCase) => string | number | null];
 
 // Made once: a table draws its rows anew when these are others.
 const linkOf = ({ id }: ChainCase) => ({ to: "/cases/$id", parts: { id } });
@@ -41,7 +43,7 @@ export function ChainTable({
   const outcome = ({ outcome: one }: ChainCase): string => (one === null ? "" : t(`outcome_${one}`));
   const serial = ({ parent }: ChainCase): number | null => parent?.serial ?? null;
   const infected = ({ id }: ChainCase): number => children.get(id) ?? 0;
-  const file: readonly CsvColumn[] = [
+  const file: readonly FileColumn[] = [
     [t("number"), ({ number }) => number],
     [t("class"), classText],
     [t("who"), who],
@@ -61,12 +63,15 @@ export function ChainTable({
     <div className="stack">
       <div className="row">
         <h2>{t("table")}</h2>
-        <Button
-          className="only-screen"
-          onClick={() => saveText(`${t("fileName")}.csv`, "text/csv", csvOf(cases, file))}
-        >
-          {t("csv")}
-        </Button>
+        <SaveTable
+          name={t("fileName")}
+          csv={() =>
+            csvText([
+              file.map(([title]) => title),
+              ...cases.map((one) => file.map(([, of]) => String(of(one) ?? ""))),
+            ])
+          }
+        />
       </div>
       <DataTable
         caption={t("table")}

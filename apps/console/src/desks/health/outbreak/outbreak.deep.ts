@@ -50,6 +50,21 @@ for (const [name, options] of [
     await page.context().close();
   });
 
+test("drawings that have no width for a moment are drawn again, and nothing breaks meanwhile", async () => {
+  const { page, faults, go } = await desk.seat("epidemiologist", "89-health-department");
+  await go("/outbreak");
+  await drawn(page, 12);
+  for (const width of ["0", ""]) {
+    await page.evaluate((to) => {
+      for (const one of document.querySelectorAll<HTMLElement>(".drawing")) one.style.width = to;
+    }, width);
+    await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next))));
+  }
+  await drawn(page, 12);
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
+
 test("a table opens by keyboard, its file has the same rows, and one picture prints alone", async () => {
   const { page, faults, go } = await desk.seat("epidemiologist", "89-health-department");
   await go("/outbreak");

@@ -2,17 +2,16 @@
 
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { Button } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useRef } from "react";
 import type { Refused } from "../../../api/refused.ts";
 import { Empty } from "../../../kit/page/empty.tsx";
 import { PrintButton } from "../../../kit/page/print-button.tsx";
 import { usePrinting } from "../../../kit/page/printing.ts";
-import { saveText } from "../../../kit/page/save-text.ts";
 import { Settled } from "../../../kit/page/settled.tsx";
+import { csvText } from "../../../kit/table/csv-text.ts";
+import { SaveTable } from "../../../kit/table/save-table.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { csvText } from "./csv-text.ts";
 import { OUTBREAK } from "./words.ts";
 import "./outbreak.css";
 
@@ -131,14 +130,11 @@ export function Picture<Answer extends Head>({
         </p>
         <Table title={title} table={table} />
         <div className="row only-screen">
-          <Button
-            aria-label={`${t("csv")}: ${title}`}
-            onClick={() =>
-              saveText(`${name}-${answer.to}.csv`, "text/csv", csvText(table.heading, table.rows))
-            }
-          >
-            {t("csv")}
-          </Button>
+          <SaveTable
+            name={`${name}-${answer.to}`}
+            of={title}
+            csv={() => csvText([table.heading, ...table.rows])}
+          />
           <PrintButton onPrint={() => printAlone(part.current)}>{`${t("printOne")}`}</PrintButton>
         </div>
       </>

@@ -1,26 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { RESULT_COLUMNS, RESULT_HEADINGS } from "@bluezone/contract/health/results";
-import { parseDay } from "@bluezone/protocol/time";
 import { cellsOf } from "../../../kit/table/table-text.ts";
-import { faultsOf, newResult, type OneResultValues, oneResultCsv } from "./one-result.ts";
-
-const today = parseDay("2020-12-27");
-const GOOD: OneResultValues = {
-  ...newResult(today),
-  ...{ reference: " M-1 ", name: "THẠCH THỊ SÀ MÁCH", birthYear: "1975", phone: "84 912.345.678" },
-  ...{
-    commune: "30478",
-    address: 'ấp Mới, tổ "3"',
-    result: "positive",
-    sampleDay: "2612",
-    onsetDay: "24.12.20",
-  },
-};
-const wrong = (changed: Partial<OneResultValues>): string[] =>
-  Object.entries(faultsOf({ ...GOOD, ...changed }, today)).flatMap(([column, code]) =>
-    code ? [`${column}: ${code}`] : [],
-  );
+import { GOOD, today, wrong } from "../../../testing/one-result.ts";
+import { oneResultCsv } from "./one-result.ts";
 
 test("a result becomes a file of one row, its days written out", async () => {
   assert.deepEqual(await cellsOf(oneResultCsv(GOOD, today)), [

@@ -4,22 +4,10 @@ import { test } from "node:test";
 import { RESULT_COLUMNS } from "@bluezone/contract/health/results";
 import type { Places } from "@bluezone/health/results/places";
 import { type Cells, readResult } from "@bluezone/health/results/read-result";
-import { parseDay } from "@bluezone/protocol/time";
 import { cellsOf } from "../../../kit/table/table-text.ts";
-import { faultsOf, newResult, type OneResultValues, oneResultCsv } from "./one-result.ts";
+import { GOOD, today, wrong } from "../../../testing/one-result.ts";
+import { type OneResultValues, oneResultCsv } from "./one-result.ts";
 
-const today = parseDay("2020-12-27");
-const GOOD: OneResultValues = {
-  ...newResult(today),
-  ...{ reference: " M-1 ", name: "THẠCH THỊ SÀ MÁCH", birthYear: "1975", phone: "84 912.345.678" },
-  ...{
-    commune: "30478",
-    address: 'ấp Mới, tổ "3"',
-    result: "positive",
-    sampleDay: "2612",
-    onsetDay: "24.12.20",
-  },
-};
 const HOME = { unitId: "30478-health-station@2019-10-06", unitPath: "89/" };
 const places: Places = {
   commune: () => ({ is: "found", commune: "30478", home: HOME }),
@@ -32,10 +20,6 @@ async function saidOfRow(values: OneResultValues): Promise<readonly string[]> {
   const read = readResult(cells, { places, lab: undefined, today });
   return Array.isArray(read) ? read.map(({ column, code }) => `${column}: ${code}`) : [];
 }
-const wrong = (changed: Partial<OneResultValues>): string[] =>
-  Object.entries(faultsOf({ ...GOOD, ...changed }, today)).flatMap(([column, code]) =>
-    code ? [`${column}: ${code}`] : [],
-  );
 
 test("the form finds wrong what the server finds wrong of the same row, and nothing else", async () => {
   const changes: readonly Partial<OneResultValues>[] = [
