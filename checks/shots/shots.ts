@@ -136,14 +136,15 @@ async function pages(): Promise<void> {
   await picture("town-first-start", wide, town.url, "[data-resident=sau]");
   const page = await browser.newPage(wide);
   await page.goto(town.url);
-  await page.locator("[data-resident=tu]").focus();
+  await page.locator("[data-on-map=tu]").click();
   await page.locator("[data-do=beside]").selectOption("sau");
   await page.locator("[data-do=put]").click();
+  await page.locator("[data-jump=hour]").click();
+  await page.locator("[data-guide=positive]").waitFor({ timeout: 60_000 });
   await page.getByRole("button", { name: "×600" }).click();
-  await page.waitForTimeout(6_000);
-  await page.locator("[data-resident=ut]").focus();
+  await page.locator("[data-on-map=ut]").click();
   await page.locator("[data-do=bluetooth]").click();
-  await page.locator("[data-resident=sau]").focus();
+  await page.locator("[data-on-map=sau]").click();
   await page.locator("[data-do=positive]").click();
   await page.locator("[data-phone=tu][data-state=exposed-high]").waitFor({ timeout: 60_000 });
   await page.getByRole("button", { name: "×1", exact: true }).click();
@@ -155,7 +156,7 @@ async function pages(): Promise<void> {
   await page.screenshot({ path: resolve(folder, "town-keys-stopped.png"), fullPage: true });
   await page.locator("[data-do=keys]").click();
   const [keysDocs, healthDocs] = await page
-    .locator(".servers a")
+    .locator(".desks .links a")
     .evaluateAll((links) => links.map((link) => String(link)));
   await page.close();
   taken += 3;

@@ -1,101 +1,164 @@
-/** The town: top bar, map with the chosen person's actions, two phones, the walk of each result. */
+/** The town: top bar, guided strip, the map with a place close up, two phones, the walk of each result, the desks. */
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { useEffect, useState } from "react";
-import { PLACE_SIZE, type ResidentView, type StageView } from "../src/stage/view.ts";
+import type { ResidentView, StageView } from "../src/stage/view.ts";
+import { Actions } from "./actions.tsx";
+import { CloseUp } from "./close-up.tsx";
 import { Desks } from "./desks.tsx";
-import { TownMap } from "./map.tsx";
+import { guideOf } from "./guide.ts";
+import { KeysSwitch } from "./keys-switch.tsx";
 import { PhoneSlot } from "./phone-slot.tsx";
+import { freeSpot, type Place } from "./place.ts";
+import { Province } from "./province.tsx";
 import { type Stage, useStage } from "./stage.ts";
+import { Strip } from "./strip.tsx";
 import { Timeline } from "./timeline.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { word } from "./words.ts";
 
-type Spot = Pick<ResidentView, "place" | "x" | "y">;
-
 const LOCALE_KEY = "bluezone-town-locale";
+const SKIPPED_KEY = "bluezone-town-guide-skipped";
+/** What a narrow screen shows at a time. */
+const PARTS = ["map", "first", "second"] as const;
+type Part = (typeof PARTS)[number];
 
-/** A free spot a step and a half from someone, inside the same tile. */
-function beside({ id, place, x, y }: ResidentView, all: readonly ResidentView[]): Spot {
-  const spots = [
-    [1.5, 0],
-    [-1.5, 0],
-    [0, 1.5],
-    [0, -1.5],
-    [1.5, 1.5],
-    [-1.5, -1.5],
-  ].map(([dx = 0, dy = 0]) => ({ place, x: x + dx, y: y + dy }));
-  const inside = spots.filter(
-    (spot) => spot.x >= 0 && spot.y >= 0 && spot.x <= PLACE_SIZE.width && spot.y <= PLACE_SIZE.height,
-  );
-  const taken = (spot: Spot) =>
-    all.some((one) => one.id !== id && one.place === place && Math.hypot(one.x - spot.x, one.y - spot.y) < 1);
-  return inside.find((spot) => !taken(spot)) ?? inside[0] ?? { place, x, y };
+/** People as they were just put, until the stage's answer has caught up. */
+function useMoves(view: StageView, stage: Stage) {
+  const [moves, setMoves] = useState<Readonly<Record<string, Place>>>({});
+  useEffect(() => {
+    const caughtUp = ({ id, place, x, y }: ResidentView) =>
+      moves[id]?.place === place && moves[id].x === x && moves[id].y === y;
+    const done = view.residents.filter((one) => moves[one.id] && (caughtUp(one) || stage.refusal !== null));
+    if (done.length === 0) return;
+    const left = Object.entries(moves).filter(([id]) => !done.some((one) => one.id === id));
+    setMoves(Object.fromEntries(left));
+  }, [view, moves, stage.refusal]);
+  return {
+    residents: view.residents.map((one) => ({ ...one, ...moves[one.id] })),
+    move(id: string, to: Place): void {
+      setMoves({ ...moves, [id]: to });
+      stage.send({ do: "move", resident: id, ...to });
+    },
+  };
 }
 
-function Actions(props: {
-  readonly resident: ResidentView;
-  readonly others: readonly ResidentView[];
+/** Which phones stand beside the map, and which page of the app each shows. */
+function usePhones(residents: readonly ResidentView[]) {
+  const [slots, setSlots] = useState({ first: residents[0]?.id, second: residents[1]?.id });
+  const [paths, setPaths] = useState<Readonly<Record<string, string>>>({});
+  return {
+    slots,
+    pathOf: (id: string): string => paths[id] ?? "/",
+    go: (id: string, path: string) => setPaths({ ...paths, [id]: path }),
+    pick(slot: "first" | "second", id: string): void {
+      setPaths({ ...paths, [id]: "/" });
+      setSlots({ ...slots, [slot]: id });
+    },
+    /** Brings somebody's phone into sight; says where it stands. */
+    show(id: string): Part {
+      if (slots.second === id) return "second";
+      if (slots.first !== id) setSlots({ ...slots, first: id });
+      return "first";
+    },
+  };
+}
+
+/** The two phones beside the map. */
+function Phones({
+  view: { residents, phoneApp, now },
+  phones,
+  locale,
+}: {
+  readonly view: StageView;
+  readonly phones: ReturnType<typeof usePhones>;
+  readonly locale: Locale;
+}) {
+  return (
+    <div className="phones">
+      {(["first", "second"] as const).map((slot) => {
+        const owner = residents.find((r) => r.id === phones.slots[slot]);
+        if (!owner) return null;
+        return (
+          <PhoneSlot
+            key={slot}
+            slot={slot}
+            app={phoneApp}
+            resident={owner}
+            residents={residents}
+            now={now}
+            locale={locale}
+            path={phones.pathOf(owner.id)}
+            onPath={(path) => phones.go(owner.id, path)}
+            onPick={(pick) => phones.pick(slot, pick)}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** The map, the place where the chosen person stands, and what can be done with them. */
+function MapCard(props: {
+  readonly view: StageView;
+  readonly chosen: ResidentView;
   readonly locale: Locale;
   readonly send: Stage["send"];
-  readonly onMove: (id: string, to: Spot) => void;
+  readonly onChoose: (id: string) => void;
+  readonly onMove: (id: string, to: Place) => void;
+  readonly say: (text: string) => void;
 }) {
-  const { resident, others, locale, send, onMove } = props;
-  const [next, setNext] = useState("");
-  const other = others.find(({ id }) => id === next);
+  const { view, chosen, locale, send, onChoose, onMove, say } = props;
+  const { places, residents, walks, keys } = view;
+  const sendTo = (place: string) => onMove(chosen.id, freeSpot(place, residents));
+  const place = places.find(({ code }) => code === chosen.place)?.name ?? "";
   return (
-    <fieldset className="actions">
-      <legend className="hidden">{resident.name}</legend>
-      <strong>{resident.name}</strong>
-      <button
-        type="button"
-        className="main"
-        data-do="positive"
-        onClick={() => send({ do: "positive", resident: resident.id, share: true })}
-      >
-        {word("positive", locale)}
-      </button>
-      <button
-        type="button"
-        data-do="code"
-        onClick={() => send({ do: "positive", resident: resident.id, share: false })}
-      >
-        {word("codeOnly", locale)}
-      </button>
-      <button
-        type="button"
-        data-do="bluetooth"
-        onClick={() => send({ do: "bluetooth", resident: resident.id, on: !resident.bluetooth })}
-      >
-        {word(resident.bluetooth ? "bluetoothOff" : "bluetoothOn", locale)}
-      </button>
-      <button type="button" data-do="check" onClick={() => send({ do: "check", resident: resident.id })}>
-        {word("check", locale)}
-      </button>
-      <label>
-        {word("moveNext", locale)}{" "}
-        <select value={next} data-do="beside" onChange={(event) => setNext(event.target.value)}>
-          <option value="">{word("choose", locale)}</option>
-          {others.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <button
-        type="button"
-        data-do="put"
-        disabled={!other}
-        onClick={() => other && onMove(resident.id, beside(other, [...others, resident]))}
-      >
-        {word("place", locale)}
-      </button>
-    </fieldset>
+    <section className="card" id="map" aria-labelledby="map-title">
+      <h2 id="map-title" className="hidden">
+        {word("map", locale)}
+      </h2>
+      <div className="maps">
+        <Province
+          places={places}
+          residents={residents}
+          walks={walks}
+          keysRunning={keys.running}
+          locale={locale}
+          chosen={chosen}
+          onChoose={onChoose}
+          onSend={sendTo}
+        />
+        <div className="beside-map">
+          <h3>
+            {word("closeUp", locale)} {place}
+          </h3>
+          <CloseUp
+            places={places}
+            residents={residents}
+            locale={locale}
+            chosen={chosen}
+            onChoose={onChoose}
+            onMove={onMove}
+            onSend={sendTo}
+            say={say}
+          />
+          <KeysSwitch view={view} locale={locale} send={send} />
+        </div>
+      </div>
+      <Actions
+        resident={chosen}
+        others={residents.filter(({ id }) => id !== chosen.id)}
+        places={places}
+        locale={locale}
+        send={send}
+        onMove={onMove}
+        onSend={sendTo}
+      />
+    </section>
   );
 }
 
 function Town({
-  view,
+  view: seen,
   stage,
   locale,
   onLocale,
@@ -105,90 +168,87 @@ function Town({
   readonly locale: Locale;
   readonly onLocale: (locale: Locale) => void;
 }) {
-  const { places, walks, now } = view;
-  const [moves, setMoves] = useState<Readonly<Record<string, Spot>>>({});
-  // Where somebody was put shows at once; the stage's answer takes its place when it has caught up.
-  const residents = view.residents.map((one) => ({ ...one, ...moves[one.id] }));
-  const move = (id: string, to: Spot) => {
-    setMoves({ ...moves, [id]: to });
-    stage.send({ do: "move", resident: id, ...to });
-  };
-  useEffect(() => {
-    const caughtUp = ({ id, place, x, y }: ResidentView) =>
-      moves[id]?.place === place && moves[id].x === x && moves[id].y === y;
-    const done = view.residents.filter((one) => moves[one.id] && (caughtUp(one) || stage.refusal !== null));
-    if (done.length === 0) return;
-    const left = Object.entries(moves).filter(([id]) => !done.some((one) => one.id === id));
-    setMoves(Object.fromEntries(left));
-  }, [view, moves, stage.refusal]);
-  const [chosen, setChosen] = useState(residents[0]?.id ?? "");
-  const [phones, setPhones] = useState({ first: residents[0]?.id, second: residents[1]?.id });
+  const { residents, move } = useMoves(seen, stage);
+  const view = { ...seen, residents };
+  const { walks, now } = view;
+  const phones = usePhones(residents);
+  const [chosenId, setChosen] = useState(residents[0]?.id ?? "");
+  const [part, setPart] = useState<Part>("map");
   const [said, setSaid] = useState("");
-  const resident = residents.find(({ id }) => id === chosen) ?? residents[0];
-  const choose = (id: string) => {
-    setChosen(id);
-    // The chosen person's phone stands first, unless it is in sight already.
-    if (phones.first !== id && phones.second !== id) setPhones({ ...phones, first: id });
-  };
+  const [opened, setOpened] = useState<string | null>(null);
+  const [skipped, setSkipped] = useState(localStorage.getItem(SKIPPED_KEY) === "1");
+  const guide = guideOf(view, opened);
+  const chosen = residents.find(({ id }) => id === chosenId) ?? residents[0];
   const named = (id: string): string => residents.find((r) => r.id === id)?.name ?? id;
-  if (!resident) return null;
+  const skip = (yes: boolean) => {
+    setSkipped(yes);
+    localStorage.setItem(SKIPPED_KEY, yes ? "1" : "0");
+  };
+  if (!chosen) return null;
   return (
     <>
       <a className="skip" href="#map">
         {word("skip", locale)}
       </a>
-      <TopBar view={view} locale={locale} onLocale={onLocale} send={stage.send} />
+      <TopBar
+        view={view}
+        locale={locale}
+        onLocale={onLocale}
+        send={stage.send}
+        {...(skipped ? { onGuide: () => skip(false) } : {})}
+      />
+      {guide && !skipped && (
+        <Strip
+          guide={guide}
+          view={view}
+          locale={locale}
+          send={stage.send}
+          onMove={(id, to) => {
+            setChosen(id);
+            move(id, to);
+          }}
+          onOpen={(id) => {
+            setPart(phones.show(id));
+            phones.go(id, "/alerts");
+            setOpened(id);
+          }}
+          onSkip={() => skip(true)}
+        />
+      )}
       {!stage.connected && <p className="banner">{word("offline", locale)}</p>}
       {stage.refusal && <p className="banner">{stage.refusal}</p>}
       <p className="hidden" aria-live="polite">
         {said}
       </p>
-      <main>
-        <section className="card" id="map" aria-labelledby="map-title">
-          <h2 id="map-title">{word("map", locale)}</h2>
-          {walks.length === 0 && (
-            <ol className="try" aria-label={word("steps", locale)}>
-              {(["step1", "step2", "step3"] as const).map((step) => (
-                <li key={step}>{word(step, locale)}</li>
-              ))}
-            </ol>
-          )}
-          <Actions
-            resident={resident}
-            others={residents.filter(({ id }) => id !== resident.id)}
+      <fieldset className="parts">
+        <legend className="hidden">{word("show", locale)}</legend>
+        {PARTS.map((one) => (
+          <button key={one} type="button" aria-pressed={part === one} onClick={() => setPart(one)}>
+            {one === "map"
+              ? word("mapShort", locale)
+              : `${word("phoneOf", locale)} ${named(phones.slots[one] ?? "")}`}
+          </button>
+        ))}
+      </fieldset>
+      <main data-part={part}>
+        <div className="left">
+          <MapCard
+            view={view}
+            chosen={chosen}
             locale={locale}
             send={stage.send}
-            onMove={move}
-          />
-          <TownMap
-            places={places}
-            residents={residents}
-            locale={locale}
-            chosen={resident.id}
-            onChoose={choose}
+            onChoose={(id) => {
+              setChosen(id);
+              phones.show(id);
+            }}
             onMove={move}
             say={setSaid}
           />
-        </section>
-        <div className="phones">
-          {(["first", "second"] as const).map((slot) => {
-            const owner = residents.find((r) => r.id === phones[slot]);
-            if (!owner) return null;
-            return (
-              <PhoneSlot
-                key={slot}
-                app={view.phoneApp}
-                resident={owner}
-                residents={residents}
-                now={now}
-                locale={locale}
-                onPick={(pick) => setPhones({ ...phones, [slot]: pick })}
-              />
-            );
-          })}
+          <Timeline walks={walks} names={named} now={now} locale={locale} />
+          <p className="small">{word("mapHelp", locale)}</p>
         </div>
-        <Timeline walks={walks} names={named} now={now} locale={locale} />
-        <Desks health={view.health} rollout={view.rollout} locale={locale} />
+        <Phones view={view} phones={phones} locale={locale} />
+        <Desks keys={view.keys} health={view.health} rollout={view.rollout} locale={locale} />
       </main>
       <footer>{word("honest", locale)}</footer>
     </>

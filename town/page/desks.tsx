@@ -1,6 +1,6 @@
-/** Who works at the desks, and the way in as one of them. */
+/** Who works at the desks, the way in as one of them, and where each server describes itself. */
 import type { Locale } from "@bluezone/vietnamese/locale";
-import type { DeskView } from "../src/stage/view.ts";
+import type { DeskView, StageView } from "../src/stage/view.ts";
 import { word } from "./words.ts";
 
 function Officers({ title, desk, locale }: { title: string; desk: DeskView; locale: Locale }) {
@@ -21,13 +21,24 @@ function Officers({ title, desk, locale }: { title: string; desk: DeskView; loca
   );
 }
 
-export function Desks({ health, rollout, locale }: { health: DeskView; rollout: DeskView; locale: Locale }) {
+export function Desks({
+  keys,
+  health,
+  rollout,
+  locale,
+}: Pick<StageView, "keys" | "health" | "rollout"> & { readonly locale: Locale }) {
   return (
     <section className="card desks" aria-labelledby="desks-title">
       <h2 id="desks-title">{word("desks", locale)}</h2>
       <p>{word("desksHelp", locale)}</p>
       <Officers title={word("healthDesk", locale)} desk={health} locale={locale} />
       <Officers title={word("rolloutDesk", locale)} desk={rollout} locale={locale} />
+      <h3>{word("servers", locale)}</h3>
+      <p className="links">
+        <a href={`${keys.url}/docs`}>{word("keysApi", locale)}</a>
+        <a href={`${health.url}/docs`}>{word("healthApi", locale)}</a>
+        <a href={`${rollout.url}/docs`}>{word("rolloutApi", locale)}</a>
+      </p>
     </section>
   );
 }

@@ -7,11 +7,15 @@ import { PhoneCard } from "./phone-card.tsx";
 import { word } from "./words.ts";
 
 type Props = {
+  readonly slot: "first" | "second";
   readonly resident: ResidentView;
   readonly residents: readonly ResidentView[];
   readonly app: PhoneAppView;
   readonly now: number;
   readonly locale: Locale;
+  /** The page of the app that is open. */
+  readonly path: string;
+  readonly onPath: (path: string) => void;
   readonly onPick: (id: string) => void;
 };
 
@@ -35,21 +39,14 @@ function Building({ app, locale }: { readonly app: PhoneAppView; readonly locale
   );
 }
 
-export function PhoneSlot({ resident, residents, app, now, locale, onPick }: Props) {
+export function PhoneSlot({ slot, resident, residents, app, now, locale, path, onPath, onPick }: Props) {
   const { id, panel, messages } = resident;
-  const [path, setPath] = useState("/");
   const frame = useRef<HTMLIFrameElement>(null);
   return (
-    <section className="phone" data-phone={id} data-state={panel.is} data-app={app.is}>
+    <section className="phone" data-slot={slot} data-phone={id} data-state={panel.is} data-app={app.is}>
       <label className="phone-owner">
         {word("phoneOf", locale)}{" "}
-        <select
-          value={id}
-          onChange={(event) => {
-            setPath("/");
-            onPick(event.target.value);
-          }}
-        >
+        <select value={id} onChange={(event) => onPick(event.target.value)}>
           {residents.map((one) => (
             <option key={one.id} value={one.id}>
               {one.name}
@@ -86,7 +83,7 @@ export function PhoneSlot({ resident, residents, app, now, locale, onPick }: Pro
               <div key={at}>
                 <p>{text}</p>
                 {link !== undefined && app.is === "ready" && (
-                  <button type="button" data-do="open-link" onClick={() => setPath(link)}>
+                  <button type="button" data-do="open-link" onClick={() => onPath(link)}>
                     {word("openLink", locale)}
                   </button>
                 )}

@@ -3,7 +3,7 @@ import type { Locale } from "@bluezone/vietnamese/locale";
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import type { ResidentView } from "../src/stage/view.ts";
 import { homeWords, panelTone } from "./home-words.ts";
-import { type Place, SCALE } from "./tiles.ts";
+import { type Place, SCALE } from "./place.ts";
 import { ToneIcon } from "./tone-icon.tsx";
 import { word } from "./words.ts";
 
@@ -13,10 +13,8 @@ type Props = {
   readonly chosen: boolean;
   /** The name stands on this side of the spot, away from whoever stands beside. */
   readonly side: "left" | "right";
-  readonly left: number;
-  readonly top: number;
-  /** The place under a point of the page, in metres; undefined outside all places. */
-  readonly placeAt: (clientX: number, clientY: number) => Place | undefined;
+  /** Let go at a point of the page. */
+  readonly onDrop: (clientX: number, clientY: number) => void;
   /** The place a walk of some metres leads to; walking over an edge leads to the neighbouring place. */
   readonly walk: (from: Place, dx: number, dy: number) => Place;
   readonly onChoose: () => void;
@@ -33,20 +31,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-export function Pin({
-  resident,
-  locale,
-  chosen,
-  side,
-  left,
-  top,
-  placeAt,
-  walk,
-  onChoose,
-  onMove,
-  say,
-  tell,
-}: Props) {
+export function Pin({ resident, locale, chosen, side, onDrop, walk, onChoose, onMove, say, tell }: Props) {
   const [drag, setDrag] = useState<{ dx: number; dy: number; x: number; y: number } | null>(null);
   const [lifted, setLifted] = useState(false);
   const tone = panelTone(resident.panel);
@@ -63,8 +48,7 @@ export function Pin({
     if (!drag) return;
     const moved = Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > 4;
     setDrag(null);
-    const to = moved ? placeAt(event.clientX, event.clientY) : undefined;
-    if (to) onMove(to);
+    if (moved) onDrop(event.clientX, event.clientY);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const arrow = ARROWS[event.key];
@@ -91,8 +75,8 @@ export function Pin({
       aria-pressed={chosen}
       aria-label={`${resident.name}: ${homeWords(resident.panel, locale).title}${lifted ? `, ${word("lifted", locale)}` : ""}`}
       style={{
-        insetInlineStart: left,
-        insetBlockStart: top,
+        insetInlineStart: resident.x * SCALE,
+        insetBlockStart: resident.y * SCALE,
         transform: `translate(-50%, -50%) translate(${drag?.dx ?? 0}px, ${drag?.dy ?? 0}px)`,
         zIndex: drag ? 5 : chosen ? 3 : 2,
       }}

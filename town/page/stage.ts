@@ -23,7 +23,10 @@ export function useStage(): Stage {
   useEffect(() => {
     let closed = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const open = () => {
+    const open = async (again = false) => {
+      // A town that was started anew knows no page of before: reading its address once makes this one known.
+      if (again) await fetch("/").catch(() => undefined);
+      if (closed) return;
       const line = new WebSocket(`ws://${location.host}/stage`);
       socket.current = line;
       line.onopen = () => setConnected(true);
@@ -34,10 +37,10 @@ export function useStage(): Stage {
       };
       line.onclose = () => {
         setConnected(false);
-        if (!closed) timer = setTimeout(open, RETRY);
+        if (!closed) timer = setTimeout(() => void open(true), RETRY);
       };
     };
-    open();
+    void open();
     return () => {
       closed = true;
       clearTimeout(timer);

@@ -60,6 +60,12 @@ function Details({ step, locale }: { readonly step: StepView; readonly locale: L
   );
 }
 
+/** At which server or on whose phone a step happened. A code is issued by the health server, whoever it is for. */
+function whereOf({ kind, resident }: StepView, names: Props["names"], locale: Locale): string {
+  if (kind === "code") return word("atHealth", locale);
+  return resident === "" ? word("atKeys", locale) : `${word("onPhone", locale)} ${names(resident)}`;
+}
+
 /** Steps that only happen when somebody was near. */
 const NEEDS_OTHERS: ReadonlySet<StepKind> = new Set(["sighting", "match", "alert"]);
 
@@ -96,16 +102,12 @@ function Walk({
                   <button
                     key={key}
                     type="button"
-                    className="step"
+                    className={open === key ? "step is-open" : "step"}
                     aria-expanded={open === key}
                     onClick={() => setOpen(open === key ? null : key)}
                   >
                     {shortMoment(step.at, now, locale)}
-                    <span className="small">
-                      {step.resident === ""
-                        ? word("atServer", locale)
-                        : `${word("onPhone", locale)} ${names(step.resident)}`}
-                    </span>
+                    <span className="small">{whereOf(step, names, locale)}</span>
                   </button>
                 );
               })}

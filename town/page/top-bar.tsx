@@ -1,8 +1,8 @@
-/** The top of the page: what this is, the clock and its speed, the servers, the language. */
+/** The top of the page: what this is, the desks, the clock with its speed and its jumps, the language. */
 import { LOGO_SVG } from "@bluezone/ui/logo";
 import type { Locale } from "@bluezone/vietnamese/locale";
-import { SPEEDS, type StageView } from "../src/stage/view.ts";
-import { momentText } from "./moment.ts";
+import { GOALS, SPEEDS, type StageView } from "../src/stage/view.ts";
+import { momentText, shortMoment } from "./moment.ts";
 import type { Stage } from "./stage.ts";
 import { word } from "./words.ts";
 
@@ -11,59 +11,101 @@ type Props = {
   readonly locale: Locale;
   readonly onLocale: (locale: Locale) => void;
   readonly send: Stage["send"];
+  /** Opens the guided strip; absent while it is open. */
+  readonly onGuide?: () => void;
 };
 
-export function TopBar({ view, locale, onLocale, send }: Props) {
-  const { keys, health, rollout, now, speed } = view;
+/** The jumps that the bar offers; "check" is the strip's. */
+const JUMPS = GOALS.filter((goal) => goal !== "check");
+
+function Clock({ view, locale, send }: Pick<Props, "view" | "locale" | "send">) {
+  const { now, speed, jump } = view;
   return (
-    <header className="top">
-      <h1>
-        <img src={`data:image/svg+xml,${encodeURIComponent(LOGO_SVG)}`} alt="" width={32} height={32} />
-        <span>
-          Bluezone · {word("title", locale)} <small>{word("illustrative", locale)}</small>
-        </span>
-      </h1>
+    <div className="clock">
+      <time dateTime={new Date(now).toISOString()}>
+        <span className="hidden">{word("clock", locale)} </span>
+        {momentText(now, locale)}
+      </time>
       <fieldset className="speeds">
         <legend className="hidden">{word("speed", locale)}</legend>
         {SPEEDS.map((factor) => (
           <button
             key={factor}
             type="button"
-            aria-pressed={speed === factor}
+            aria-pressed={speed === factor && !jump}
             onClick={() => send({ do: "speed", speed: factor })}
           >
             {factor === 0 ? word("stop", locale) : `×${factor}`}
           </button>
         ))}
       </fieldset>
-      <time dateTime={new Date(now).toISOString()}>{momentText(now, locale)}</time>
-      <div className="servers">
-        <span className={keys.running ? "server well" : "server act"} role="status">
-          {word(keys.running ? "keysRunning" : "keysStopped", locale)}
-        </span>
-        <button type="button" data-do="keys" onClick={() => send({ do: "keys", running: !keys.running })}>
-          {word(keys.running ? "stopKeys" : "startKeys", locale)}
-        </button>
-        <a href={`${keys.url}/docs`}>{word("keysApi", locale)}</a>
-        <a href={`${health.url}/docs`}>{word("healthApi", locale)}</a>
-        <a href={`${rollout.url}/docs`}>{word("rolloutApi", locale)}</a>
-        <a href={`${rollout.url}/`}>{word("publicPages", locale)}</a>
-      </div>
-      <fieldset className="locales">
-        <legend className="hidden">Ngôn ngữ · Language</legend>
-        {(["vi", "en"] as const).map((l) => (
+      <fieldset className="jumps">
+        <legend className="hidden">{word("jumps", locale)}</legend>
+        {JUMPS.map((goal) => (
           <button
-            key={l}
+            key={goal}
             type="button"
-            lang={l}
-            aria-pressed={l === locale}
-            onClick={() => onLocale(l)}
-            aria-label={l === "vi" ? "Tiếng Việt" : "English"}
+            data-jump={goal}
+            aria-pressed={jump?.goal === goal}
+            disabled={jump !== null && jump.goal !== goal}
+            onClick={() => send(jump ? { do: "speed", speed } : { do: "jump", goal })}
           >
-            {l.toUpperCase()}
+            {word(`jump_${goal}`, locale)}
           </button>
         ))}
       </fieldset>
+      {jump && (
+        <span className="small" role="status">
+          {word("jumping", locale)} {shortMoment(jump.to, now, locale)}{" "}
+          <progress max={jump.to - jump.from} value={now - jump.from} aria-label={word("jumping", locale)} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+export function TopBar({ view, locale, onLocale, send, onGuide }: Props) {
+  const { rollout } = view;
+  const desk = (officer: string) => ({ href: `/officer/${officer}`, target: "_blank", rel: "noreferrer" });
+  return (
+    <header className="top">
+      <div className="name">
+        <h1>
+          <img src={`data:image/svg+xml,${encodeURIComponent(LOGO_SVG)}`} alt="" width={32} height={32} />
+          <span>
+            {word("title", locale)} <small>{word("illustrative", locale)}</small>
+          </span>
+        </h1>
+        <nav className="links" aria-label={word("desks", locale)}>
+          <a {...desk("tram-y-te")}>{word("openHealthDesk", locale)}</a>
+          <a {...desk("so")}>{word("openRolloutDesk", locale)}</a>
+          <a href={`${rollout.url}/`} target="_blank" rel="noreferrer">
+            {word("publicPages", locale)}
+          </a>
+          <a href="#desks-title">{word("everyDesk", locale)}</a>
+          {onGuide && (
+            <button type="button" data-do="show-guide" onClick={onGuide}>
+              {word("openGuide", locale)}
+            </button>
+          )}
+        </nav>
+        <fieldset className="locales">
+          <legend className="hidden">Ngôn ngữ · Language</legend>
+          {(["vi", "en"] as const).map((l) => (
+            <button
+              key={l}
+              type="button"
+              lang={l}
+              aria-pressed={l === locale}
+              onClick={() => onLocale(l)}
+              aria-label={l === "vi" ? "Tiếng Việt" : "English"}
+            >
+              {l.toUpperCase()}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      <Clock view={view} locale={locale} send={send} />
     </header>
   );
 }

@@ -32,29 +32,41 @@ const WORDS = pairs({
   startKeys: ["Bật máy chủ khóa", "Start key server"],
   map: ["Bản đồ An Giang", "Map of An Giang"],
   mapHelp: [
-    "Mỗi ô là một huyện, vẽ như một góc chợ 20 m × 15 m. Kéo một người tới cạnh người khác, hoặc dùng bàn phím: Tab để chọn người, phím cách để nhấc lên, mũi tên để đi từng mét, phím cách để đặt xuống. Hai vòng quanh người đang chọn là 2 m và 10 m.",
-    "Each tile is a district, drawn as a market corner of 20 m × 15 m. Drag a person next to another, or use the keyboard: Tab to a person, Space lifts, arrows walk a metre, Space puts down. The two rings around the chosen person are 2 m and 10 m.",
+    "Kéo một người tới cạnh người khác, hoặc sang huyện khác trên bản đồ. Bằng bàn phím: Tab để chọn người, phím cách để nhấc lên, mũi tên để đi từng mét, phím cách để đặt xuống. Hai vòng là 2 m và 10 m; chấm nhỏ chạy qua lại là mã ngẫu nhiên mà hai máy nghe được của nhau.",
+    "Drag a person next to another, or onto another district of the map. By keyboard: Tab to a person, Space lifts, arrows walk a metre, Space puts down. The rings are 2 m and 10 m; the small dots that travel are random identifiers that two phones hear of each other.",
   ],
+  closeUp: ["Một góc chợ ở", "A market corner in"],
+  goTo: ["Đi tới", "Go to"],
+  healthServer: ["Máy chủ mã", "Code server"],
+  keyServerOff: ["Máy chủ khóa (tắt)", "Key server (off)"],
+  clock: ["Đồng hồ của thị trấn", "The town's clock"],
+  jumps: ["Nhảy tới", "Jump to"],
+  jump_hour: ["thêm 1 giờ", "an hour on"],
+  jump_export: ["danh sách kế tiếp", "next list"],
+  jump_check: ["lần kiểm tra kế tiếp", "next check"],
+  jump_morning: ["8 giờ sáng mai", "tomorrow 8:00"],
+  jump_quarantine: ["hết cách ly", "end of quarantine"],
+  jumping: ["Đang tới", "On the way to"],
+  underWay: ["Đang đi tới đó…", "On the way…"],
+  guide: ["Năm phút đầu", "The first five minutes"],
+  step: ["Bước", "Step"],
+  skipGuide: ["Bỏ qua", "Skip"],
+  closeGuide: ["Đóng", "Close"],
+  openGuide: ["Hướng dẫn", "Guide"],
+  openHealthDesk: ["Bàn y tế", "Health desk"],
+  openRolloutDesk: ["Bàn tuyên truyền", "Rollout desk"],
+  everyDesk: ["Mọi cán bộ", "Every officer"],
+  servers: ["Máy chủ", "Servers"],
+  show: ["Xem", "Show"],
+  mapShort: ["Bản đồ", "Map"],
   lifted: ["đã nhấc lên", "lifted"],
   dropped: ["đã đặt xuống", "put down"],
   place: ["Đặt", "Put"],
-  steps: ["Thử trong một phút", "Try it in a minute"],
-  step1: [
-    "Kéo Tư tới cạnh Sáu (hoặc dùng «Cho đứng cạnh»).",
-    "Drag Tư next to Sáu (or use “Stand next to”).",
-  ],
-  step2: [
-    "Bấm ×600, chờ vài giây: hai người ở bên nhau gần một giờ.",
-    "Press ×600 and wait a few seconds: nearly an hour together.",
-  ],
-  step3: [
-    "Chọn Sáu, bấm «Cho dương tính», rồi nhìn máy của Tư.",
-    "Choose Sáu, press “Tests positive”, and watch Tư’s phone.",
-  ],
   nearest: ["gần nhất", "nearest"],
   nobodyNear: ["không có ai ở gần", "nobody was near"],
-  keyServer: ["máy chủ khóa", "the key server"],
-  atServer: ["ở máy chủ khóa", "at the key server"],
+  keyServer: ["Máy chủ khóa", "Key server"],
+  atKeys: ["ở máy chủ khóa", "at the key server"],
+  atHealth: ["ở máy chủ mã", "at the code server"],
   again: ["lần", "no."],
   moveNext: ["Cho đứng cạnh", "Stand next to"],
   choose: ["chọn người…", "choose a person…"],
@@ -107,7 +119,7 @@ export const word = (key: Word, locale: Locale): string => say(WORDS[locale], ke
 /** Facts of the steps. */
 export const FACT_WORDS: Words = pairs({
   readings: ["Số lần nghe được", "Times heard"],
-  minutes: ["Số phút từ lần đầu đến lần cuối", "Minutes from first to last"],
+  minutes: ["Số phút có nghe được", "Minutes in which it was heard"],
   keys: ["Khóa trong danh sách (phần lớn là khóa đệm)", "Keys in the list (mostly padding)"],
   matches: ["Khóa trùng với mã đã nghe", "Keys that match what was heard"],
   level: ["Nguy cơ", "Risk"],
@@ -127,3 +139,59 @@ export const STEP_WORDS: Words<Record<StepKind, string>> = pairs({
   match: ["so khớp", "match"],
   alert: ["cảnh báo", "alert"],
 });
+
+/** The guided strip: what is to be done, its button, and its name in the row of steps. */
+export const GUIDE_WORDS = pairs({
+  together: [
+    "Cho {{listener}} đứng cạnh {{sender}}: kéo hai người lại gần nhau, hoặc bấm nút.",
+    "Let {{listener}} stand next to {{sender}}: drag them together, or press the button.",
+  ],
+  "together.do": ["Cho đứng cạnh nhau", "Put them together"],
+  "together.name": ["đứng cạnh nhau", "together"],
+  hour: [
+    "Hai máy đang nghe nhau qua Bluetooth, đã được {{minutes}} phút. Để một giờ trôi qua.",
+    "The two phones hear each other by Bluetooth, {{minutes}} minutes so far. Let an hour pass.",
+  ],
+  "hour.do": ["Cho một giờ trôi qua", "Let an hour pass"],
+  "hour.name": ["một giờ trôi qua", "an hour"],
+  positive: [
+    "Máy của {{listener}} đã nghe máy của {{sender}} {{minutes}} phút. Giờ {{sender}} có kết quả dương tính, nhận tin nhắn và bấm chia sẻ.",
+    "{{listener}}’s phone has heard {{sender}}’s for {{minutes}} minutes. Now {{sender}} tests positive, gets a text message and shares.",
+  ],
+  "positive.do": ["Cho {{sender}} dương tính", "{{sender}} tests positive"],
+  "positive.name": ["có kết quả", "the result"],
+  list: [
+    "Khóa của {{sender}} đã lên máy chủ. Danh sách có chữ ký ra lúc {{at}}, còn {{wait}}.",
+    "{{sender}}’s keys are at the server. The signed list comes out at {{at}}, in {{wait}}.",
+  ],
+  "list.do": ["Tới {{at}}", "Go to {{at}}"],
+  "list.name": ["danh sách ra", "the list"],
+  check: [
+    "Danh sách đã ra. Nửa giờ một lần, mỗi máy tự tải về và so khớp; không ai gọi tới máy của {{listener}}.",
+    "The list is out. Every half hour each phone fetches it and matches by itself; nobody calls {{listener}}’s phone.",
+  ],
+  "check.do": ["Tới lần kiểm tra kế tiếp", "Go to the next check"],
+  "check.name": ["máy so khớp", "the match"],
+  open: [
+    "Máy của {{listener}} đã báo, và chỉ {{listener}} biết.",
+    "{{listener}}’s phone has warned, and only {{listener}} knows.",
+  ],
+  "open.do": ["Mở cảnh báo", "Open the alert"],
+  "open.name": ["cảnh báo", "the alert"],
+  done: [
+    "Xong. Từ lúc có kết quả tới lúc {{listener}} được báo: {{took}}; không máy chủ nào biết {{listener}} là ai. Thử tiếp: tắt máy chủ khóa rồi làm lại, hoặc mở bàn y tế.",
+    "Done. From the result to {{listener}}’s alert: {{took}}; no server knows who {{listener}} is. Go on: switch the key server off and try again, or open the health desk.",
+  ],
+  keysOff: [
+    "Máy chủ khóa đang tắt: khóa chưa lên được, danh sách chưa ra. Máy tự thử lại khi nó chạy.",
+    "The key server is off: no keys arrive and no list comes out. The phones try again once it runs.",
+  ],
+  "keysOff.do": ["Bật máy chủ khóa", "Start the key server"],
+});
+
+/** A text of the strip. */
+export const sayGuide = (
+  key: Key<typeof GUIDE_WORDS.vi>,
+  facts: Readonly<Record<string, string>>,
+  locale: Locale,
+) => say(GUIDE_WORDS[locale], key, facts);

@@ -1,17 +1,21 @@
 /** Keeps the town going at the chosen speed, turns what happens into the view, and does what a visitor asks. */
+import { listQuarantine } from "@bluezone/contract/health/quarantine";
 import type { PhoneEvent } from "@bluezone/device/event";
 import { DISTRICTS } from "@bluezone/policy/district";
 import { unitName } from "@bluezone/policy/unit";
 import { readExport } from "@bluezone/protocol/export/export-file";
 import {
   between,
+  Days,
   dayOf,
+  Hours,
   type Instant,
   inMinutes,
   isoDay,
   Milliseconds,
   parseDay,
   plus,
+  Seconds,
 } from "@bluezone/protocol/time";
 import type { Reading } from "@bluezone/radio/air/air";
 import type { AnyEvent } from "@bluezone/server-kit/measure/events";
@@ -20,8 +24,10 @@ import type { Resident } from "../people/resident.ts";
 import { PEOPLE } from "../people/seed.ts";
 import type { Exchange } from "../people/wire.ts";
 import type { Town } from "../world/town.ts";
+import { gaitOf, type Jump, morningOf, nextExport, nextMorning } from "./jump.ts";
 import type {
   Command,
+  Goal,
   PhoneAppView,
   PlaceView,
   ResidentView,
@@ -44,10 +50,17 @@ export type StageState = {
 const LETTER = parseDay("2020-12-27");
 export const PLACES: readonly PlaceView[] = DISTRICTS.filter(
   ({ validFrom, validTo }) => validFrom <= LETTER && (validTo === undefined || validTo >= LETTER),
-).map((district) => ({ code: district.code, name: unitName(district), tile: district.tile }));
+).map((district) => ({
+  code: district.code,
+  name: unitName(district),
+  short: district.name,
+  tile: district.tile,
+}));
 
 const tileOf = (place: string): readonly [column: number, row: number] =>
   PLACES.find(({ code }) => code === place)?.tile ?? [0, 0];
+
+const earlier = (a: Instant, b: Instant): Instant => (b < a ? b : a);
 
 /** Real milliseconds between two looks at the clock. */
 const BEAT = 100;
@@ -70,6 +83,7 @@ export class Director {
   readonly #walks: Walks;
   readonly #places: Map<string, Spot>;
   #speed: Speed = 1;
+  #jump: Jump | null = null;
   #changed: () => void = () => undefined;
 
   constructor(town: () => Town, kept?: StageState) {
@@ -136,6 +150,9 @@ export class Director {
       now: clock.now(),
       phoneApp,
       speed: this.#speed,
+      jump: this.#jump && { goal: this.#jump.goal, from: this.#jump.from, to: this.#jump.to },
+      nextExport: nextExport(clock.now(), this.#walks.waiting),
+      near: this.#walks.near,
       keys: { running: servers.keys.running, url: servers.keys.url },
       health: { url: servers.health.url, officers: shown(HEALTH_OFFICERS) },
       rollout: { url: servers.rollout?.url ?? "", officers: shown(OFFICERS) },
@@ -172,6 +189,10 @@ export class Director {
     switch (command.do) {
       case "speed":
         this.#speed = command.speed;
+        this.#jump = null;
+        return;
+      case "jump":
+        this.#jump = await this.#toward(command.goal);
         return;
       case "keys":
         return command.running ? town.servers.keys.start() : town.servers.keys.stop();
@@ -192,6 +213,56 @@ export class Director {
       case "positive":
         return this.#positive(town.resident(command.resident), command.share);
     }
+  }
+
+  /** Where a jump leads. */
+  async #toward(goal: Goal): Promise<Jump> {
+    const { clock, residents } = this.#town();
+    const from = clock.now();
+    const never = () => false;
+    switch (goal) {
+      case "hour":
+        return { goal, from, to: plus(from, Hours(1)), there: never };
+      case "export":
+        // The list is signed at the servers' next look after its time.
+        return { goal, from, to: plus(nextExport(from, this.#walks.waiting), Seconds(30)), there: never };
+      case "check": {
+        const checked = ({ phone }: Resident): boolean => (phone.state().lines.lastChecked ?? 0) > from;
+        return { goal, from, to: plus(from, Hours(2)), there: () => [...residents.values()].every(checked) };
+      }
+      case "morning":
+        return { goal, from, to: nextMorning(from), there: never };
+      case "quarantine":
+        return { goal, from, to: await this.#quarantineEnd(), there: never };
+    }
+  }
+
+  /** The morning of the last day of whoever is released first, as the health station's list says; two weeks on when nobody is apart. */
+  async #quarantineEnd(): Promise<Instant> {
+    const { clock, servers } = this.#town();
+    const officer = await servers.health.officers?.at("tram-y-te");
+    const rows = officer ? (await officer.post(listQuarantine, {})).rows : [];
+    const ends = rows.map(({ lastDay }) => morningOf(parseDay(lastDay))).filter((end) => end > clock.now());
+    return ends.length > 0 ? ends.reduce(earlier) : plus(nextMorning(clock.now()), Days(14));
+  }
+
+  /** A part of a jump, as long as the page can wait for a picture. */
+  async #leap(jump: Jump): Promise<void> {
+    const town = this.#town();
+    const { rest, jobs, slice } = gaitOf(jump);
+    const followed = town.jobStep;
+    town.rest = rest;
+    town.jobStep = jobs;
+    try {
+      await town.advanceUntil(
+        jump.there,
+        between(town.clock.now(), earlier(jump.to, plus(town.clock.now(), slice))),
+      );
+    } finally {
+      town.rest = Seconds(0);
+      town.jobStep = followed;
+    }
+    if (this.#jump === jump && (jump.there() || town.clock.now() >= jump.to)) this.#jump = null;
   }
 
   /** The laboratory reports; the text message comes; its owner taps the link, answers, and shares, or is left to do so. */
@@ -221,10 +292,15 @@ export class Director {
   async run(until: AbortSignal, wait: (ms: number) => Promise<void>): Promise<void> {
     let last = performance.now();
     while (!until.aborted) {
-      await wait(BEAT);
+      await wait(this.#jump ? 1 : BEAT);
       const now = performance.now();
       const passed = Math.min(now - last, 5 * BEAT);
       last = now;
+      if (this.#jump) {
+        await this.#leap(this.#jump);
+        this.#changed();
+        continue;
+      }
       if (this.#speed === 0) continue;
       await this.#advance(plus(this.#town().clock.now(), Milliseconds(Math.round(passed * this.#speed))));
       this.#changed();

@@ -167,7 +167,7 @@ const WAYS = [
 
 /** The link of the newest text message that came to a resident. */
 async function messageLink(stage: Page, resident: string): Promise<string> {
-  await stage.locator(`[data-resident=${resident}]`).focus();
+  await stage.locator(`[data-on-map=${resident}]`).click();
   await stage.locator("[data-do=code]").click();
   const text = await stage.locator(`[data-phone=${resident}] .messages p`).first().textContent();
   const link = /\/v\S+?(?=[\s.)]*(?:\s|$))/.exec(text ?? "")?.[0];
@@ -183,7 +183,7 @@ describe("a resident", () => {
     it(`switches Bluetooth on again from home, ${named(dress)}`, async () => {
       const stage = await townPage();
       const { page, faults } = await of(mends);
-      await stage.locator(`[data-resident=${mends}]`).focus();
+      await stage.locator(`[data-on-map=${mends}]`).click();
       await stage.locator("[data-do=bluetooth]").click();
       await page.getByText(texts["home:bluetooth-off.title"]).waitFor();
       await page.getByTestId("panel-button").click();
@@ -209,14 +209,14 @@ describe("a resident", () => {
 
     it(`is warned by the town's air, reads why, and takes the three steps in, ${named(dress)}`, async () => {
       const stage = await townPage();
-      await stage.locator(`[data-resident=${warned}]`).focus();
+      await stage.locator(`[data-on-map=${warned}]`).click();
       await stage.locator("[data-do=beside]").selectOption(shares);
       await stage.locator("[data-do=put]").click();
-      await stage.getByRole("button", { name: "×600" }).click();
-      await stage.waitForTimeout(6_000);
-      await stage.getByRole("button", { name: "×1", exact: true }).click();
+      await stage.locator("[data-jump=hour]").click();
+      await stage.locator("[data-jump=hour][aria-pressed=true]").waitFor();
+      await stage.locator("[data-jump=hour][aria-pressed=false]").waitFor({ timeout: 60_000 });
       // One gets a code by text message, opens its link on the phone beside the map, and shares with the app.
-      await stage.locator(`[data-resident=${shares}]`).focus();
+      await stage.locator(`[data-on-map=${shares}]`).click();
       await stage.locator("[data-do=code]").click();
       const slot = stage.locator(`[data-phone=${shares}]`);
       await slot.locator("[data-do=open-link]").first().click();

@@ -6,10 +6,22 @@ import { z } from "zod";
 export const SPEEDS = [0, 1, 60, 600] as const;
 export type Speed = (typeof SPEEDS)[number];
 
+/** Where a jump of time ends: an hour on, the next signed list, the phones' next checks, tomorrow's morning, the end of a quarantine. */
+export const GOALS = ["hour", "export", "check", "morning", "quarantine"] as const;
+export type Goal = (typeof GOALS)[number];
+/** A jump on its way: where it began and where it ends at the latest, instants in ms. */
+export type JumpView = { readonly goal: Goal; readonly from: number; readonly to: number };
+
+/** For how many minutes one phone has heard another since the town was opened. */
+export type NearView = { readonly sender: string; readonly listener: string; readonly minutes: number };
+
 /** One district: a place of its own on the tile grid. */
 export type PlaceView = {
   readonly code: string;
+  /** "Huyện Châu Phú". */
   readonly name: string;
+  /** "Châu Phú". */
+  readonly short: string;
   readonly tile: readonly [column: number, row: number];
 };
 
@@ -50,7 +62,7 @@ export type ExchangeView = {
 export type StepView = {
   readonly kind: StepKind;
   readonly at: number;
-  /** Whose phone; empty: the key server. */
+  /** Whose phone; empty: a server, that of codes for a code, else that of keys. */
   readonly resident: string;
   readonly exchanges: readonly ExchangeView[];
   /** Plain facts of the step: a count, a file name, minutes. */
@@ -85,6 +97,10 @@ export type StageView = {
   readonly now: number;
   readonly phoneApp: PhoneAppView;
   readonly speed: Speed;
+  readonly jump: JumpView | null;
+  /** When the key server signs its next list, in ms. */
+  readonly nextExport: number;
+  readonly near: readonly NearView[];
   readonly keys: { readonly running: boolean; readonly url: string };
   readonly health: DeskView;
   readonly rollout: DeskView;
@@ -110,7 +126,9 @@ export const Command = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("positive"), resident, share: z.boolean() }),
   z.strictObject({ do: z.literal("bluetooth"), resident, on: z.boolean() }),
   z.strictObject({ do: z.literal("check"), resident }),
+  /** Choosing a speed also ends a jump. */
   z.strictObject({ do: z.literal("speed"), speed: z.literal(SPEEDS) }),
+  z.strictObject({ do: z.literal("jump"), goal: z.literal(GOALS) }),
   z.strictObject({ do: z.literal("keys"), running: z.boolean() }),
 ]);
 export type Command = z.output<typeof Command>;

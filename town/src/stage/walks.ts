@@ -1,7 +1,7 @@
 /** The walk of each result, put together from what the town sees happen: the air, the wire, the phones' own events. */
 import type { Instant } from "@bluezone/protocol/time";
 import type { Exchange } from "../people/wire.ts";
-import type { ExchangeView, StepKind, StepView, WalkView } from "./view.ts";
+import type { ExchangeView, NearView, StepKind, StepView, WalkView } from "./view.ts";
 
 /** Longest piece of a body that the page shows, in characters. */
 const SHOWN = 4_000;
@@ -27,11 +27,22 @@ export function exchangeView(exchange: Exchange): ExchangeView {
 
 type HeardAt = { readonly at: Instant; readonly listener: string };
 
+/** When one phone heard another: first and last, how often, and in how many minutes. */
+type Heard = {
+  readonly first: Instant;
+  readonly last: Instant;
+  readonly readings: number;
+  readonly minutes: number;
+};
+
+/** The minute of the clock that an instant lies in. */
+const minuteOf = (at: Instant): number => Math.floor(at / 60_000);
+
 /** Watches and tells. Nothing here makes anything happen. */
 export class Walks {
   readonly #walks: { id: number; resident: string; steps: StepView[] }[];
   /** Who heard whom, first and last: sender → listener → instants. */
-  readonly #heard = new Map<string, Map<string, { first: Instant; last: Instant; readings: number }>>();
+  readonly #heard = new Map<string, Map<string, Heard>>();
 
   constructor(earlier: readonly WalkView[] = []) {
     this.#walks = earlier.map(({ id, resident, steps }) => ({ id, resident, steps: [...steps] }));
@@ -41,23 +52,43 @@ export class Walks {
     return this.#walks;
   }
 
+  /** When the newest upload that no list holds yet was made. */
+  get waiting(): Instant | undefined {
+    const walk = this.#walks.findLast(({ steps }) => steps.some(({ kind }) => kind === "publish"));
+    if (!walk || walk.steps.some(({ kind }) => kind === "export")) return undefined;
+    return lastOf(walk.steps, "publish") as Instant;
+  }
+
   /** A phone heard another in the air. */
   heard(sender: string, { at, listener }: HeardAt): void {
-    const listeners = this.#heard.get(sender) ?? new Map();
+    const listeners = this.#heard.get(sender) ?? new Map<string, Heard>();
     const known = listeners.get(listener);
-    listeners.set(listener, { first: known?.first ?? at, last: at, readings: (known?.readings ?? 0) + 1 });
+    const another = known === undefined || minuteOf(known.last) !== minuteOf(at);
+    listeners.set(listener, {
+      first: known?.first ?? at,
+      last: at,
+      readings: (known?.readings ?? 0) + 1,
+      minutes: (known?.minutes ?? 0) + (another ? 1 : 0),
+    });
     this.#heard.set(sender, listeners);
+  }
+
+  /** Who has heard whom, and for how long. */
+  get near(): readonly NearView[] {
+    return [...this.#heard].flatMap(([sender, listeners]) =>
+      [...listeners].map(([listener, { minutes }]) => ({ sender, listener, minutes })),
+    );
   }
 
   /** A result came: a new walk begins, with everybody who heard this person before it. */
   begin(resident: string): void {
     const steps: StepView[] = [...(this.#heard.get(resident) ?? [])].map(
-      ([listener, { first, last, readings }]) => ({
+      ([listener, { first, readings, minutes }]) => ({
         kind: "sighting",
         at: first,
         resident: listener,
         exchanges: [],
-        facts: { readings, minutes: Math.max(1, Math.round((last - first) / 60_000)) },
+        facts: { readings, minutes },
       }),
     );
     this.#walks.push({ id: this.#walks.length + 1, resident, steps });

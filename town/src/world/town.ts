@@ -58,6 +58,8 @@ export class Town {
   readonly laboratory: Laboratory;
   readonly #residents = new Map<string, Resident>();
   readonly #transport: ReturnType<typeof nodeTransport>;
+  /** While time is jumped over, phones rest so long after each time they were run, as one that lies still does. */
+  rest: Duration = Seconds(0);
   #jobStep: Duration = Seconds(15);
   #jobsDue: Instant;
 
@@ -191,6 +193,7 @@ export class Town {
       await resident.run();
       // A phone that asks for the same instant again must not hold up the town.
       if (resident.due <= now) resident.due = plus(now, Seconds(1));
+      resident.due = instant(Math.max(resident.due, plus(now, this.rest)));
     }
   }
 

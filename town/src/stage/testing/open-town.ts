@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runTown } from "../../main.ts";
+import { runTown } from "../../run-town.ts";
 
 /** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {
@@ -16,14 +16,15 @@ export async function freePort(): Promise<number> {
 
 export type OpenTown = { readonly url: string; readonly folder: string; stop(): Promise<void> };
 
-/** Opens it; the same folder again goes on where it left off. @param phones whether the residents' app is built and served */
+/** Opens it; the same folder again goes on where it left off. @param phones whether the residents' app is built and served @param pagePort of the page, for one that was there before */
 export async function openTown(
   folder = mkdtempSync(join(tmpdir(), "bluezone-town-")),
   phones: "app" | "card" = "card",
+  pagePort?: number,
 ): Promise<OpenTown> {
   const stopping = new AbortController();
   const [port, keys, health, rollout] = [
-    await freePort(),
+    pagePort ?? (await freePort()),
     await freePort(),
     await freePort(),
     await freePort(),

@@ -8,7 +8,7 @@ export const serveTown = command({
   options: {},
   example: "TOWN_DATA=/tmp/town bluezone serve town",
   async run(_given, _words, { env, until, remark }) {
-    const { runTown } = await import("@bluezone/town/main");
+    const { runTown } = await import("@bluezone/town/run-town");
     await runTown(env, until(), remark);
     return EXIT.ok;
   },

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { folderEngine } from "@bluezone/server-kit/sql/engine-pglite";
 import { StartError } from "@bluezone/server-kit/start/start-error";
-import { runTown } from "./main.ts";
+import { runTown } from "./run-town.ts";
 import { freePort, openTown } from "./stage/testing/open-town.ts";
 import { keepTownFile, openTownFolder, type TownFile } from "./world/demo-mark.ts";
 

@@ -1,0 +1,56 @@
+/** A jump of time: where it ends, and how closely phones and servers are followed on the way. Nothing is left out: all that is due runs. */
+import {
+  addDays,
+  type Day,
+  type Duration,
+  dayOf,
+  dayStart,
+  floorTo,
+  Hours,
+  type Instant,
+  Minutes,
+  minus,
+  plus,
+  Seconds,
+} from "@bluezone/protocol/time";
+import type { Goal } from "./view.ts";
+
+/** A jump on its way. It ends when `there` says so, at `to` at the latest. */
+export type Jump = {
+  readonly goal: Goal;
+  readonly from: Instant;
+  readonly to: Instant;
+  there(): boolean;
+};
+
+/** How a jump goes: time between two runs of a phone at rest, between two looks of the servers, and between two pictures for the page. */
+export type Gait = { readonly rest: Duration; readonly jobs: Duration; readonly slice: Duration };
+
+const CLOSE: Gait = { rest: Seconds(0), jobs: Seconds(15), slice: Minutes(2) };
+/** As a phone that lies still: it listens and broadcasts, and looks after the rest twice an hour. */
+const FAR: Gait = { rest: Minutes(30), jobs: Hours(1), slice: Hours(2) };
+/** Above this a jump goes at the wide gait. */
+const LONG = Hours(3);
+
+/** How to go from one instant to another. */
+export const gaitOf = ({ from, to }: Pick<Jump, "from" | "to">): Gait => (to - from > LONG ? FAR : CLOSE);
+
+/** A window of the key server ends at whole ten minutes and is signed a minute later (docs/protocol/07-exports.md). */
+const WINDOW = Minutes(10);
+const SETTLE = Minutes(1);
+
+/** When the next signed list comes out. @param published an upload that the list must hold */
+export function nextExport(now: Instant, published?: Instant): Instant {
+  const after = (t: Instant): Instant => plus(plus(floorTo(t, WINDOW), WINDOW), SETTLE);
+  const next = after(minus(now, SETTLE));
+  return published !== undefined && after(published) > next ? after(published) : next;
+}
+
+/** Eight in the morning of a day, in Vietnam. */
+export const morningOf = (day: Day): Instant => plus(dayStart(day, "vietnam"), Hours(8));
+
+/** Eight in the morning of the first day after `now` that still has it before it. */
+export function nextMorning(now: Instant): Instant {
+  const today = dayOf(now, "vietnam");
+  return now < morningOf(today) ? morningOf(today) : morningOf(addDays(today, 1));
+}
