@@ -11,6 +11,7 @@ import { PhoneSlot } from "./phone-slot.tsx";
 import { freeSpot, type Place } from "./place.ts";
 import { Province } from "./province.tsx";
 import { type Stage, useStage } from "./stage.ts";
+import { StoryStrip } from "./story-strip.tsx";
 import { Strip } from "./strip.tsx";
 import { Timeline } from "./timeline.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -197,7 +198,8 @@ function Town({
         send={stage.send}
         {...(skipped ? { onGuide: () => skip(false) } : {})}
       />
-      {guide && !skipped && (
+      {view.story && <StoryStrip story={view.story} speed={view.speed} locale={locale} send={stage.send} />}
+      {guide && !skipped && !view.story && (
         <Strip
           guide={guide}
           view={view}

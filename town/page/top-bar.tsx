@@ -83,6 +83,11 @@ export function TopBar({ view, locale, onLocale, send, onGuide }: Props) {
             {word("publicPages", locale)}
           </a>
           <a href="#desks-title">{word("everyDesk", locale)}</a>
+          {!view.story && (
+            <button type="button" data-do="story" onClick={() => send({ do: "story" })}>
+              {word("playStory", locale)}
+            </button>
+          )}
           {onGuide && (
             <button type="button" data-do="show-guide" onClick={onGuide}>
               {word("openGuide", locale)}

@@ -19,3 +19,13 @@ export const PEOPLE: readonly Person[] = [
   { id: "sa-mach", name: "Sà Mách", number: "0900000021", model: "S9+", place: "891", x: 10, y: 7 },
   { id: "sa-le", name: "Sa Lễ", number: "0900000022", model: "N8", place: "887", x: 12, y: 9 },
 ];
+
+/** Who comes along when a visitor has a day with an outbreak played: with the six above, twelve. */
+export const GUESTS: readonly Person[] = [
+  { id: "hai", name: "Hai", number: "0900000041", model: "A10", place: "887", x: 4, y: 4 },
+  { id: "ba", name: "Ba", number: "0900000042", model: "J6", place: "887", x: 16, y: 4 },
+  { id: "bay", name: "Bảy", number: "0900000043", model: "A20", place: "889", x: 16, y: 3 },
+  { id: "tam", name: "Tám", number: "0900000044", model: "P3", place: "889", x: 3, y: 12 },
+  { id: "chin", name: "Chín", number: "0900000045", model: "N8", place: "883", x: 14, y: 4 },
+  { id: "muoi", name: "Mười", number: "0900000046", model: "S9+", place: "883", x: 15, y: 11 },
+];

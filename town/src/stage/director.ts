@@ -25,7 +25,9 @@ import { PEOPLE } from "../people/seed.ts";
 import type { Exchange } from "../people/wire.ts";
 import type { Town } from "../world/town.ts";
 import { gaitOf, type Jump, morningOf, nextExport, nextMorning } from "./jump.ts";
+import { StoryStopped, tellStory } from "./story.ts";
 import type {
+  Chapter,
   Command,
   Goal,
   PhoneAppView,
@@ -34,6 +36,7 @@ import type {
   Speed,
   StageView,
   StepView,
+  StoryView,
   WalkView,
 } from "./view.ts";
 import { Walks } from "./walks.ts";
@@ -84,6 +87,9 @@ export class Director {
   readonly #places: Map<string, Spot>;
   #speed: Speed = 1;
   #jump: Jump | null = null;
+  /** Told when the jump under way has ended, and whether it came to its end. */
+  #landed: (there: boolean) => void = () => undefined;
+  #story: StoryView | null = null;
   #changed: () => void = () => undefined;
 
   constructor(town: () => Town, kept?: StageState) {
@@ -96,8 +102,11 @@ export class Director {
   begin(changed: () => void): void {
     this.#changed = changed;
     for (const [id, spot] of this.#places) this.#town().put(id, tileOf(spot.place), spot.x, spot.y);
-    for (const resident of this.#town().residents.values())
-      resident.wire.onExchange((exchange) => this.#passed(resident, exchange));
+    for (const resident of this.#town().residents.values()) this.#watch(resident);
+  }
+
+  #watch(resident: Resident): void {
+    resident.wire.onExchange((exchange) => this.#passed(resident, exchange));
   }
 
   get kept(): StageState {
@@ -151,6 +160,11 @@ export class Director {
       phoneApp,
       speed: this.#speed,
       jump: this.#jump && { goal: this.#jump.goal, from: this.#jump.from, to: this.#jump.to },
+      story: this.#story && {
+        ...this.#story,
+        warned: [...residents.values()].filter(({ phone }) => phone.state().panel.is === "exposed-high")
+          .length,
+      },
       nextExport: nextExport(clock.now(), this.#walks.waiting),
       near: this.#walks.near,
       keys: { running: servers.keys.running, url: servers.keys.url },
@@ -189,10 +203,15 @@ export class Director {
     switch (command.do) {
       case "speed":
         this.#speed = command.speed;
-        this.#jump = null;
+        this.#land(false);
+        if (this.#story?.chapter === "end" || this.#story?.trouble) this.#story = null;
         return;
       case "jump":
+        this.#land(false);
         this.#jump = await this.#toward(command.goal);
+        return;
+      case "story":
+        if (!this.#story || this.#story.chapter === "end" || this.#story.trouble) void this.#play();
         return;
       case "keys":
         return command.running ? town.servers.keys.start() : town.servers.keys.stop();
@@ -262,7 +281,53 @@ export class Director {
       town.rest = Seconds(0);
       town.jobStep = followed;
     }
-    if (this.#jump === jump && (jump.there() || town.clock.now() >= jump.to)) this.#jump = null;
+    if (this.#jump === jump && (jump.there() || town.clock.now() >= jump.to)) this.#land(true);
+  }
+
+  /** Ends the jump under way. */
+  #land(there: boolean): void {
+    this.#jump = null;
+    const landed = this.#landed;
+    this.#landed = () => undefined;
+    landed(there);
+  }
+
+  /** Plays the story to its end, or until the visitor takes the clock. */
+  async #play(): Promise<void> {
+    const town = this.#town();
+    const tell = (chapter: Chapter): void => {
+      this.#story = { chapter, warned: 0, trouble: null };
+      this.#changed();
+    };
+    try {
+      await tellStory({
+        town,
+        tell,
+        put: (id, place, x, y) => {
+          town.put(id, tileOf(place), x, y);
+          this.#places.set(id, { place, x, y });
+        },
+        welcome: async (person) => {
+          if (town.residents.has(person.id)) return;
+          await town.settle(person);
+          this.#watch(town.resident(person.id));
+        },
+        begin: (resident) => this.#walks.begin(resident),
+        issued: (resident) =>
+          this.#walks.own("code", resident, town.clock.now(), town.laboratory.wire.exchanges.slice(-1)),
+        until: (to, there = () => false) => {
+          const { promise, resolve, reject } = Promise.withResolvers<void>();
+          this.#land(false);
+          this.#landed = (arrived) => (arrived ? resolve() : reject(new StoryStopped()));
+          this.#jump = { goal: "story", from: town.clock.now(), to, there };
+          return promise;
+        },
+      });
+    } catch (error) {
+      const trouble = error instanceof Error ? error.message : String(error);
+      this.#story = error instanceof StoryStopped || !this.#story ? null : { ...this.#story, trouble };
+    }
+    this.#changed();
   }
 
   /** The laboratory reports; the text message comes; its owner taps the link, answers, and shares, or is left to do so. */

@@ -159,6 +159,29 @@ test("English has the same structure, dark mode and 320 px at 200 % overflow now
   }
 });
 
+test("an outbreak plays by itself to its report, with the desks filling up", async () => {
+  const own = await openTown();
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(own.url);
+  await page.locator("[data-do=story]").click();
+  for (const chapter of ["market", "bus", "wedding", "result", "alerts", "calls", "report", "end"]) {
+    await page.locator(`[data-story=${chapter}], [data-story=trouble]`).first().waitFor({ timeout: 180_000 });
+    const said = (await page.locator(".strip p").textContent()) ?? "";
+    assert.equal(await page.locator("[data-story=trouble]").count(), 0, said);
+  }
+  assert.equal(await page.locator("[data-on-map]").count(), 12);
+  const warned = Number(/\d+(?= máy đã báo)/.exec((await page.locator(".strip p").textContent()) ?? "")?.[0]);
+  // At the market three, at the wedding four; nobody of the bus, where Sáu was not.
+  assert.ok(warned >= 4 && warned <= 7, `${warned}`);
+  for (const id of ["chin", "muoi", "nam"])
+    assert.equal(await page.locator(`[data-on-map=${id}].tone-near`).count(), 0, id);
+  await page.locator("[data-do=stop-story]").click();
+  await page.locator("[data-story]").waitFor({ state: "detached" });
+  await page.close();
+  await own.stop();
+  forget(own.folder);
+});
+
 test("an open page goes on by itself with a town that was started anew at its address", async () => {
   const first = await openTown();
   const page = await browser.newPage();

@@ -9,8 +9,18 @@ export type Speed = (typeof SPEEDS)[number];
 /** Where a jump of time ends: an hour on, the next signed list, the phones' next checks, tomorrow's morning, the end of a quarantine. */
 export const GOALS = ["hour", "export", "check", "morning", "quarantine"] as const;
 export type Goal = (typeof GOALS)[number];
-/** A jump on its way: where it began and where it ends at the latest, instants in ms. */
-export type JumpView = { readonly goal: Goal; readonly from: number; readonly to: number };
+/** The chapters of the story that plays itself, in order. */
+export const CHAPTERS = ["market", "bus", "wedding", "result", "alerts", "calls", "report", "end"] as const;
+export type Chapter = (typeof CHAPTERS)[number];
+/** The story under way; `trouble`: why it could not go on. */
+export type StoryView = {
+  readonly chapter: Chapter;
+  readonly warned: number;
+  readonly trouble: string | null;
+};
+
+/** A jump on its way: where it began and where it ends at the latest, instants in ms. "story": as long as its chapter. */
+export type JumpView = { readonly goal: Goal | "story"; readonly from: number; readonly to: number };
 
 /** For how many minutes one phone has heard another since the town was opened. */
 export type NearView = { readonly sender: string; readonly listener: string; readonly minutes: number };
@@ -98,6 +108,7 @@ export type StageView = {
   readonly phoneApp: PhoneAppView;
   readonly speed: Speed;
   readonly jump: JumpView | null;
+  readonly story: StoryView | null;
   /** When the key server signs its next list, in ms. */
   readonly nextExport: number;
   readonly near: readonly NearView[];
@@ -129,6 +140,8 @@ export const Command = z.discriminatedUnion("do", [
   /** Choosing a speed also ends a jump. */
   z.strictObject({ do: z.literal("speed"), speed: z.literal(SPEEDS) }),
   z.strictObject({ do: z.literal("jump"), goal: z.literal(GOALS) }),
+  /** Plays the story; choosing a speed ends it. */
+  z.strictObject({ do: z.literal("story") }),
   z.strictObject({ do: z.literal("keys"), running: z.boolean() }),
 ]);
 export type Command = z.output<typeof Command>;

@@ -57,13 +57,15 @@ export class Town {
   readonly servers: TownServers;
   readonly laboratory: Laboratory;
   readonly #residents = new Map<string, Resident>();
+  readonly #options: TownOptions;
   readonly #transport: ReturnType<typeof nodeTransport>;
   /** While time is jumped over, phones rest so long after each time they were run, as one that lies still does. */
   rest: Duration = Seconds(0);
   #jobStep: Duration = Seconds(15);
   #jobsDue: Instant;
 
-  private constructor(clock: WorldClock, air: Air, servers: TownServers) {
+  private constructor(clock: WorldClock, air: Air, servers: TownServers, options: TownOptions) {
+    this.#options = options;
     this.clock = clock;
     this.air = air;
     this.servers = servers;
@@ -105,10 +107,10 @@ export class Town {
       ...(pollingMinutes ? { pollingMinutes } : {}),
       ...(keysInProcess ? { keysInProcess } : {}),
     });
-    town = new Town(clock, air, servers);
+    town = new Town(clock, air, servers, options);
     try {
       if (folder !== null) mkdirSync(join(folder, "phones"), { recursive: true });
-      for (const [i, person] of people.entries()) await town.#settle(person, seed + i, options);
+      for (const person of people) await town.settle(person);
     } catch (error) {
       await town.close();
       throw error;
@@ -116,8 +118,11 @@ export class Town {
     return town;
   }
 
-  async #settle(person: Person, seed: number, options: TownOptions): Promise<void> {
+  /** Somebody comes to live here, with a phone that goes on where its store left off. */
+  async settle(person: Person): Promise<void> {
+    const options = this.#options;
     const { folder, onReading, onEvent } = options;
+    const seed = options.seed + this.#residents.size;
     const { keys, health, rollout, deviceKey, settings } = this.servers;
     const resident = await Resident.open({
       person,
