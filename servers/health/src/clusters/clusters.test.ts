@@ -135,6 +135,12 @@ test("a cluster is seen by the unit above and below it, in its commune, and by w
   assert.deepEqual(await officer.post(putIntoCluster, { id: hidden, caseIds: [ours, ours] }), { put: 1 });
   assert.deepEqual(await leader.post(putIntoCluster, { id: hidden, contactIds: [contact] }), { put: 1 });
   assert.ok((await namesOf(neighbour)).includes("Xe khách sáng 21/12"), "one of its contacts is theirs");
+  const own = await officer.post(readCluster, { id: hidden });
+  assert.deepEqual(
+    [own.contacts, own.hidden],
+    [[], { cases: 0, contacts: 1 }],
+    "the neighbour's contact is counted",
+  );
 
   const seen = await neighbour.post(readCluster, { id: hidden });
   assert.deepEqual([seen.cases, seen.hidden, seen.sizes], [[], { cases: 1, contacts: 0 }, []]);

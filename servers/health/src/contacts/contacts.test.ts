@@ -365,6 +365,7 @@ test("the same call twice enters nobody twice, and who is known by name and phon
     known: 0,
   });
   assert.equal((await officer.post(addContacts, { near: { caseId: first }, people })).added, 0);
+  assert.equal((await centre.tries(addContacts, { near: { caseId: first }, people })).code, "conflict");
   const again = [
     { ...people[0]!, id: draw(), person: somebody("SON THI QUEN".normalize("NFD"), "+84912000111") },
   ];
