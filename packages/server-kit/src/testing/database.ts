@@ -30,10 +30,13 @@ export type Tables = {
 /** A hundredth of a server's memory for pages: clearing 128 MB takes longer than all that a test's tables need. */
 const SETTINGS = { startParams: [...PGlite.defaultStartParams, "-c", "shared_buffers=4MB"] };
 
-/** Opens a fresh engine: empty, or with a schema's tables. Close it at the end of the test. */
-export async function testEngine(tables?: Tables, patience: Duration = PATIENCE): Promise<Engine> {
+/** Opens a fresh engine: empty, or with the tables of schemas. Close it at the end of the test. */
+export async function testEngine(
+  tables: Tables | readonly Tables[] = [],
+  patience: Duration = PATIENCE,
+): Promise<Engine> {
   if (process.env["TEST_DATABASE"] === "postgres") return onPostgres();
-  const fs = new LaidFiles(await (tables ? filesWith(tables) : emptyFiles()));
+  const fs = new LaidFiles(await filesWith([tables].flat()));
   return impatient(await memoryEngine({ ...SETTINGS, fs }), patience);
 }
 
@@ -121,23 +124,29 @@ const emptyFiles = (): Promise<DataFiles> =>
     return pglite;
   });
 
-/** The files of a database with a schema's tables, named after the statements that make them. */
-async function filesWith(tables: Tables): Promise<DataFiles> {
-  const { schema, migrations, rows } = tables;
-  const key = rows ?? migrations;
-  const digest = digests.get(key) ?? digestOf(tables);
-  digests.set(key, digest);
-  return filesOf(`${schema}-${await digest}`, async () => {
-    const pglite = await PGlite.create({ ...SETTINGS, fs: new LaidFiles(await emptyFiles()) });
-    const database = await openDatabase<unknown>({ schema, engine: engineOn(pglite) });
-    await migrate(database, migrations);
-    await rows?.(database.db);
+/** The files of a database with the tables of schemas, named after the statements that make them. */
+async function filesWith(all: readonly Tables[]): Promise<DataFiles> {
+  const [last, before] = [all.at(-1), all.slice(0, -1)];
+  if (last === undefined) return emptyFiles();
+  const names = await Promise.all(all.map(async (tables) => `${tables.schema}-${await digestOnce(tables)}`));
+  return filesOf(names.join("-"), async () => {
+    const pglite = await PGlite.create({ ...SETTINGS, fs: new LaidFiles(await filesWith(before)) });
+    const database = await openDatabase<unknown>({ schema: last.schema, engine: engineOn(pglite) });
+    await migrate(database, last.migrations);
+    await last.rows?.(database.db);
     await pglite.query("checkpoint");
     return pglite;
   });
 }
 
 const digests = new WeakMap<object, Promise<string>>();
+
+function digestOnce(tables: Tables): Promise<string> {
+  const key = tables.rows ?? tables.migrations;
+  const digest = digests.get(key) ?? digestOf(tables);
+  digests.set(key, digest);
+  return digest;
+}
 
 /** A digest of what migrations and rows would say to a database. */
 async function digestOf({ migrations, rows }: Tables): Promise<string> {
