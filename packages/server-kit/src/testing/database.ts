@@ -40,6 +40,15 @@ export async function testEngine(
   return impatient(await memoryEngine({ ...SETTINGS, fs }), patience);
 }
 
+/** Makes the empty database of a folder, as a server's first start would, in a tenth of its time. */
+export async function layDatabase(folder: string): Promise<void> {
+  const data = join(folder, "data");
+  await mkdir(data, { recursive: true, mode: 0o700 });
+  for (const { path, bytes } of await emptyFiles())
+    if (bytes) await writeFile(data + path, bytes, { mode: 0o600 });
+    else await mkdir(data + path, { mode: 0o700 });
+}
+
 /** How long a transaction of a test may stay open on the embedded engine. */
 const PATIENCE = Seconds(60);
 
