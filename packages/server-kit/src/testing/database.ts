@@ -20,7 +20,7 @@ import { readPostgresUrl } from "../sql/postgres-url.ts";
 import { type DataFiles, LaidFiles, readFiles } from "./data-files.ts";
 import { startPostgres, type TestPostgres } from "./postgres.ts";
 
-/** A schema whose tables a database is to have from the start, on the embedded engine with the rows that `rows` puts in. */
+/** A schema whose tables a database is to have from the start, with the rows that `rows` puts in. */
 export type Tables = {
   readonly schema: string;
   readonly migrations: Migrations;
@@ -35,8 +35,9 @@ export async function testEngine(
   tables: Tables | readonly Tables[] = [],
   patience: Duration = PATIENCE,
 ): Promise<Engine> {
-  if (process.env["TEST_DATABASE"] === "postgres") return onPostgres();
-  const fs = new LaidFiles(await filesWith([tables].flat()));
+  const all = [tables].flat();
+  if (process.env["TEST_DATABASE"] === "postgres") return onPostgres(all);
+  const fs = new LaidFiles(await filesWith(all));
   return impatient(await memoryEngine({ ...SETTINGS, fs }), patience);
 }
 
@@ -90,11 +91,39 @@ function impatient(engine: Engine, patience: Duration): Engine {
 
 let postgres: Promise<TestPostgres> | undefined;
 
-/** A fresh database of a server that this process's tests share; it ends with the process. */
-async function onPostgres(): Promise<Engine> {
+/** A database of a server that this process's tests share; it ends with the process. */
+async function onPostgres(tables: readonly Tables[]): Promise<Engine> {
   postgres ??= startPostgres({ fsync: false });
-  const place = readPostgresUrl(await (await postgres).fresh());
-  return postgresEngine(place!);
+  const server = await postgres;
+  return openAt(await server.fresh(await templateOf(server, tables)));
+}
+
+const openAt = (url: string): Promise<Engine> => postgresEngine(readPostgresUrl(url)!);
+
+const templates = new Map<string, Promise<string>>();
+
+/** The address of a database with tables, which others are copies of; none for an empty one. */
+async function templateOf(server: TestPostgres, tables: readonly Tables[]): Promise<string | undefined> {
+  if (tables.length === 0) return undefined;
+  const name = await nameOf(tables);
+  const made = templates.get(name) ?? makeTemplate(server, tables);
+  templates.set(name, made);
+  return made;
+}
+
+async function makeTemplate(server: TestPostgres, tables: readonly Tables[]): Promise<string> {
+  const url = await server.fresh();
+  const engine = await openAt(url);
+  for (const one of tables) await makeTables(engine, one);
+  await engine.close();
+  return url;
+}
+
+/** Makes a schema's tables, and its rows. */
+async function makeTables(engine: Engine, { schema, migrations, rows }: Tables): Promise<void> {
+  const database = await openDatabase<unknown>({ schema, engine });
+  await migrate(database, migrations);
+  await rows?.(database.db);
 }
 
 const made = new Map<string, Promise<DataFiles>>();
@@ -137,15 +166,18 @@ const emptyFiles = (): Promise<DataFiles> =>
 async function filesWith(all: readonly Tables[]): Promise<DataFiles> {
   const [last, before] = [all.at(-1), all.slice(0, -1)];
   if (last === undefined) return emptyFiles();
-  const names = await Promise.all(all.map(async (tables) => `${tables.schema}-${await digestOnce(tables)}`));
-  return filesOf(names.join("-"), async () => {
+  return filesOf(await nameOf(all), async () => {
     const pglite = await PGlite.create({ ...SETTINGS, fs: new LaidFiles(await filesWith(before)) });
-    const database = await openDatabase<unknown>({ schema: last.schema, engine: engineOn(pglite) });
-    await migrate(database, last.migrations);
-    await last.rows?.(database.db);
+    await makeTables(engineOn(pglite), last);
     await pglite.query("checkpoint");
     return pglite;
   });
+}
+
+/** What tables are called, after the statements that make them. */
+async function nameOf(all: readonly Tables[]): Promise<string> {
+  const names = await Promise.all(all.map(async (tables) => `${tables.schema}-${await digestOnce(tables)}`));
+  return names.join("-");
 }
 
 const digests = new WeakMap<object, Promise<string>>();

@@ -79,7 +79,7 @@ export async function testRollout(
     events,
     ...(given.console ? { console: given.console } : {}),
   });
-  // They are there already on the embedded engine.
+  // They are there already, except on an engine that was given.
   if (register && !(await database.db.selectFrom("unit").select("id").limit(1).executeTakeFirst()))
     await enterAnGiang(database.db);
   const { url } = await rollout.start();
