@@ -7,17 +7,17 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { batches, mayShare } from "./batches.ts";
 
-test("files that may share a process do so within their room, at most eight, and every file runs once", () => {
+test("files that may share a process do so within their room, at most sixteen, and every file runs once", () => {
   const files = [
     "packages/x/alone.test.ts",
-    ...Array.from({ length: 9 }, (_, n) => `servers/a/${n}.test.ts`),
+    ...Array.from({ length: 17 }, (_, n) => `servers/a/${n}.test.ts`),
     "servers/b/1.test.ts",
     "servers/a/alone.test.ts",
   ];
   const made = batches(files, (file) => !file.includes("alone"));
   assert.deepEqual(
     made.map(({ length }) => length),
-    [1, 5, 4, 1, 1],
+    [1, 9, 8, 1, 1],
   );
   for (const group of made) assert.equal(new Set(group.map((file) => file.split("/")[1])).size, 1);
   assert.deepEqual(made.flat().sort(), files.toSorted());

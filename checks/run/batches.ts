@@ -4,7 +4,7 @@
  */
 
 /** How many files a process takes. */
-const SIZE = 8;
+const SIZE = 16;
 
 /** What a file says that changes or measures its process. */
 const PROCESS = /\bprocess\.(?!execPath|platform|pid|version)|\b(globalThis|mock|registerHooks)\b/;

@@ -44,7 +44,7 @@ const WALKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** Walks them, and gives each picture (PNG) with the guide's name for it. Throws when a walk does not come to its end. */
-export function healthGuide(keep: (png: Buffer, name: string) => void): void {
+export async function healthGuide(keep: (png: Buffer, name: string) => Promise<void>): Promise<void> {
   for (const [walk, names] of Object.entries(WALKS)) {
     const folder = mkdtempSync(join(tmpdir(), "bluezone-guide-"));
     try {
@@ -54,7 +54,7 @@ export function healthGuide(keep: (png: Buffer, name: string) => void): void {
       });
       if (status !== 0) throw new Error(`the walk ${walk} did not come to its end`);
       for (const [picture, name] of Object.entries(names))
-        keep(readFileSync(join(folder, `${picture}.png`)), name);
+        await keep(readFileSync(join(folder, `${picture}.png`)), name);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

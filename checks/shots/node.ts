@@ -21,14 +21,14 @@ const GUIDE: readonly string[] = ["node-light", "node-off"];
 export async function nodePictures(
   browser: Browser,
   guide: boolean,
-  keep: (png: Buffer, name: string) => void,
+  keep: (png: Buffer, name: string) => void | Promise<void>,
 ): Promise<void> {
   for (const [name, [shown, path, colorScheme]] of Object.entries(LOOKS)) {
     if (guide && !GUIDE.includes(name)) continue;
     const served = await openPage({ host: "127.0.0.1", port: await freePort() }, sampledNode(shown));
     const page = await browser.newPage({ viewport: { width: 760, height: 600 }, colorScheme });
     await page.goto(`${served.url}${path}`);
-    keep(await page.screenshot({ fullPage: true }), name);
+    await keep(await page.screenshot({ fullPage: true }), name);
     await page.close();
     await served.close();
   }

@@ -12,6 +12,7 @@ import { signIn, signOut } from "@bluezone/contract/staff/sign-in";
 import { plus, Seconds } from "@bluezone/protocol/time";
 import { rolloutFrom } from "@bluezone/rollout/main";
 import { folderEngine } from "@bluezone/server-kit/sql/engine-pglite";
+import { layDatabase } from "@bluezone/server-kit/testing/database";
 import { recordEvents } from "@bluezone/server-kit/testing/events";
 import { freePort } from "@bluezone/server-kit/testing/postgres";
 import { systemClock } from "@bluezone/server-kit/time/clock";
@@ -96,6 +97,7 @@ async function tryToSignIn(url: string): Promise<Answer> {
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "bluezone-no-way-in-"));
   openTownFolder(folder);
+  await layDatabase(join(folder, "database"));
   const town = await Town.open({
     folder,
     start: MORNING,

@@ -4,11 +4,14 @@ import { join } from "node:path";
 import { HotlinesDocument } from "@bluezone/contract/signed";
 import type { Settings } from "@bluezone/device/settings";
 import type { Health } from "@bluezone/health/server";
+import { migrations as healthMigrations } from "@bluezone/health/slices";
 import type { Sms } from "@bluezone/health/sms/sms";
 import { rootOf } from "@bluezone/keys/config/compose";
+import { migrations as keysMigrations } from "@bluezone/keys/migrations/migrations";
 import { HOTLINES } from "@bluezone/policy/hotline";
 import type { ProfileId } from "@bluezone/policy/profile";
 import { type Instant, isoDay, unixSeconds } from "@bluezone/protocol/time";
+import { migrations as rolloutMigrations } from "@bluezone/rollout/slices";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
 import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
@@ -109,10 +112,17 @@ async function apiKeys(
   return keys;
 }
 
+/** What the servers would make at their first start: of a town that keeps nothing it is there already. */
+const TABLES = [
+  { schema: "keys", migrations: keysMigrations },
+  { schema: "health", migrations: healthMigrations },
+  { schema: "rollout", migrations: rolloutMigrations },
+];
+
 /** Opens database, servers and documents. Throws StartError with one sentence when the machine is not right. */
 export async function openServers(options: ServersOptions): Promise<TownServers> {
   const { folder } = options;
-  const engine = folder === null ? await testEngine() : await folderEngine(join(folder, "database"));
+  const engine = folder === null ? await testEngine(TABLES) : await folderEngine(join(folder, "database"));
   try {
     return await openOn(engine, options);
   } catch (error) {

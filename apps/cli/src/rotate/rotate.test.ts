@@ -18,7 +18,7 @@ import { rolloutFrom } from "@bluezone/rollout/main";
 import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { openEngine } from "@bluezone/server-kit/sql/open-engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
+import { layDatabase, testEngine } from "@bluezone/server-kit/testing/database";
 import { systemClock as clock } from "@bluezone/server-kit/time/clock";
 import { systemRandom } from "@bluezone/server-kit/time/random";
 import { readEnv } from "../env-file.ts";
@@ -90,7 +90,10 @@ for (const [what, name, variable, days] of [
       for (const one of server.staff.jobs) if (one.name === job) await one.run(clock.now());
       await server.stop();
     };
-    if (name !== "keys") await runs("staff-audit-anchor");
+    if (name !== "keys") {
+      await layDatabase((await readEnv(file))[`${name.toUpperCase()}_DATA`]!);
+      await runs("staff-audit-anchor");
+    }
     await ok(rotate(variable, what, "--stolen"));
     assert.equal((await value()).includes(","), false);
     assert.notEqual(await value(), second);
@@ -275,15 +278,16 @@ test("the root of what phones are told changes in two steps, a new app between t
   assert.equal((await pinned("local-root-next")).kid, "local-root-next");
   await no(rotate("told", "local-root"), /is announced/);
   await no(rotate("told", "local-root", "--finish"), /too early/);
+  const file = at("told", "rollout.env");
+  const { ROLLOUT_DATA: folder = "" } = await readEnv(file);
+  await layDatabase(folder);
   const kid = async () => {
-    const file = at("told", "rollout.env");
     const rollout = await rolloutFrom(await readEnv(file), { emit: () => {} });
     try {
       await rollout.runJobs(clock.now());
     } finally {
       await rollout.stop();
     }
-    const { ROLLOUT_DATA: folder = "" } = await readEnv(file);
     const engine = await openEngine({ at: "folder", folder });
     const { rows } = await engine.query<{ document: string }>(
       "select document from rollout.local_issue order by version desc limit 1",

@@ -2,9 +2,11 @@
 import type { Settings } from "@bluezone/device/settings";
 import { readHealthConfig } from "@bluezone/health/config";
 import { createHealth } from "@bluezone/health/server";
+import { migrations as healthMigrations } from "@bluezone/health/slices";
 import { memorySms } from "@bluezone/health/sms/sms";
 import type { Tables as HealthTables } from "@bluezone/health/tables";
 import { rootOf } from "@bluezone/keys/config/compose";
+import { migrations as keysMigrations } from "@bluezone/keys/migrations/migrations";
 import { create } from "@bluezone/keys/server";
 import type { Tables as KeysTables } from "@bluezone/keys/tables";
 import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
@@ -34,7 +36,10 @@ export type BothServers = {
 /** Starts them; `variables` are the health server's beside those that it needs. */
 export async function bothServers(variables: Readonly<Record<string, string>> = {}): Promise<BothServers> {
   const events = { emit: () => undefined };
-  const engine = await testEngine();
+  const engine = await testEngine([
+    { schema: "keys", migrations: keysMigrations },
+    { schema: "health", migrations: healthMigrations },
+  ]);
   const config = readHealthConfig({
     HEALTH_PUBLIC_URL: "https://health.example",
     HEALTH_SECRET: Buffer.alloc(32, 7).toString("base64"),

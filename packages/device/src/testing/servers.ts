@@ -31,17 +31,19 @@ const raw = (key: KeyObject): string => {
 
 export function signer(kid: string): Signer {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const signatures = new Map<string, string>();
+  const signed = (text: string): string =>
+    toBase64Url(sign("sha256", Buffer.from(text), { key: privateKey, dsaEncoding: "ieee-p1363" }));
   return {
     root: { kid, publicKey: raw(publicKey) },
+    // A server signs a document once: as long as it is the same, so is its ETag.
     jws(document) {
-      const [head, payload] = [{ alg: "ES256", kid }, document].map((part) =>
-        toBase64Url(Buffer.from(JSON.stringify(part))),
-      );
-      const signature = sign("sha256", Buffer.from(`${head}.${payload}`), {
-        key: privateKey,
-        dsaEncoding: "ieee-p1363",
-      });
-      return `${head}.${payload}.${toBase64Url(signature)}`;
+      const text = [{ alg: "ES256", kid }, document]
+        .map((part) => toBase64Url(Buffer.from(JSON.stringify(part))))
+        .join(".");
+      const signature = signatures.get(text) ?? signed(text);
+      signatures.set(text, signature);
+      return `${text}.${signature}`;
     },
   };
 }

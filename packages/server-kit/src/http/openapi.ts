@@ -108,8 +108,17 @@ const json = (description: string, schema: z.ZodType) => ({
   content: { "application/json": { schema } },
 });
 
-/** The family's published shape, with the codes that are possible. */
+const shapes = new Map<string, z.ZodType>();
+
+/** The family's published shape, with the codes that are possible: one schema for all endpoints that have the same. */
 function failureShape({ family }: Pick<Endpoint, "family">, codes: readonly string[]): z.ZodType {
+  const key = [family, ...codes].join(" ");
+  const shape = shapes.get(key) ?? newShape(family, codes);
+  shapes.set(key, shape);
+  return shape;
+}
+
+function newShape(family: Endpoint["family"], codes: readonly string[]): z.ZodType {
   const code = z.enum(codes);
   const fields = Object.keys(faultBody(family, "x", "")).map((name) => [
     name,

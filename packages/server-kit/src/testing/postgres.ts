@@ -31,8 +31,8 @@ export const noPostgres: string | false =
 
 /** A running server. */
 export type TestPostgres = {
-  /** Makes an empty database and returns its address, as DATABASE_URL takes it. */
-  fresh(): Promise<string>;
+  /** Makes a database, empty or a copy of that at an address with which nobody is connected. Returns its address, as DATABASE_URL takes it. */
+  fresh(of?: string): Promise<string>;
   /** The address of a database of this server by TCP, for which a password is asked. */
   overTcp(user: string, password: string, database: string): string;
   /** Ends the server: politely, or in the middle of whatever it does ("crash"). What was committed stays. */
@@ -107,13 +107,14 @@ export async function startPostgres({ fsync = true } = {}): Promise<TestPostgres
   return {
     start,
     end,
-    async fresh() {
+    async fresh(of) {
       made += 1;
       // Kept before anything is awaited: two may be asked for at once.
       const name = `fresh_${made}`;
       const client = new pg.Client(address("postgres"));
       await client.connect();
-      await client.query(`create database ${name}`);
+      const template = of === undefined ? "template1" : new URL(of).pathname.slice(1);
+      await client.query(`create database ${name} template ${template}`);
       await client.end();
       return address(name);
     },

@@ -13,12 +13,6 @@ async function tablesOf(query: Query, schema: string) {
   return (rows as { table: string; columns: string[] }[]).filter(({ table }) => !LEFT_OUT.test(table));
 }
 
-/** Reads them, by the statement that `takeSnapshot` has prepared: planning it anew takes longer than it takes itself. */
-export async function readRows(query: Query): Promise<ReadonlySet<string>> {
-  const { rows } = await query(`execute ${KEPT}`);
-  return new Set((rows as { row: string }[]).map(({ row }) => row));
-}
-
 /** The newest version of each record that has one, by its key. */
 export async function readVersions(query: Query, schema: string): Promise<ReadonlyMap<string, number>> {
   const versioned = (await tablesOf(query, schema)).flatMap(({ table, columns }) => {
@@ -40,30 +34,60 @@ export async function lastWrite(query: Query): Promise<string> {
   return (rows[0] as { last: string }).last;
 }
 
-/** Keeps a copy of all tables, and what reads them. */
-export async function takeSnapshot(query: Query, schema: string): Promise<void> {
+/** All rows of the tables, against a copy of them. */
+export type KeptRows = {
+  /** Every row as it is now. Tables that nothing was written to since the last time are not read again. */
+  read(): Promise<ReadonlySet<string>>;
+  /** Puts the copy back: takes out rows that are not in it, and brings in those that have gone. */
+  restore(change: { readonly added: readonly string[]; readonly gone: readonly string[] }): Promise<void>;
+};
+
+/** Copies all tables, and prepares the statements that read them: planning these anew takes longer than they take. */
+export async function keepRows(query: Query, schema: string): Promise<KeptRows> {
   await query(`drop schema if exists ${KEPT} cascade`);
   await query(`create schema ${KEPT}`);
-  const tables = await tablesOf(query, schema);
-  for (const { table } of tables)
-    await query(`create table ${KEPT}."${table}" as table "${schema}"."${table}"`);
-  const reads = tables.map(
-    ({ table }) => `select '${table} ' || t::text as "row" from "${schema}"."${table}" t`,
-  );
   await query("deallocate all");
-  await query(`prepare ${KEPT} as ${reads.join(" union all ")}`);
+  const tables = await tablesOf(query, schema);
+  for (const { table } of tables) {
+    await query(`create table ${KEPT}."${table}" as table "${schema}"."${table}"`);
+    await query(`prepare "${table}" as select '${table} ' || t::text as "row" from "${schema}"."${table}" t`);
+  }
+  // A row that is new or changed has a new transaction's number, and one that has gone is missing in the count.
+  const marks = tables.map(
+    ({ table }) =>
+      `select '${table}' as "table", count(*) || ' ' || max(xmin::text::bigint) as "mark" from "${schema}"."${table}"`,
+  );
+  await query(`prepare ${KEPT} as ${marks.join(" union all ")}`);
+  const known = new Map<string, { readonly mark: string | null; readonly rows: readonly string[] }>();
+  return {
+    async read() {
+      const { rows: marked } = await query(`execute ${KEPT}`);
+      for (const { table, mark } of marked as { table: string; mark: string | null }[]) {
+        if (known.has(table) && known.get(table)?.mark === mark) continue;
+        const { rows } = await query(`execute "${table}"`);
+        known.set(table, { mark, rows: (rows as { row: string }[]).map(({ row }) => row) });
+      }
+      return new Set([...known.values()].flatMap(({ rows }) => rows));
+    },
+    async restore({ added, gone }) {
+      await query("set session_replication_role = replica");
+      for (const [table, rows] of byTable(added))
+        await query(`delete from "${schema}"."${table}" t where t::text in (${rows})`);
+      for (const [table, rows] of byTable(gone))
+        await query(
+          `insert into "${schema}"."${table}" overriding system value
+           select * from ${KEPT}."${table}" t where t::text in (${rows})`,
+        );
+      await query("set session_replication_role = default");
+    },
+  };
 }
 
-/** Puts the copy back in place of what is there now, in the tables of the rows that are others. */
-export async function restore(query: Query, schema: string, others: readonly string[]): Promise<void> {
-  await query("set session_replication_role = replica");
-  for (const table of new Set(others.map((row) => row.slice(0, row.indexOf(" "))))) {
-    await query(`delete from "${schema}"."${table}"`);
-    await query(
-      `insert into "${schema}"."${table}" overriding system value select * from ${KEPT}."${table}"`,
-    );
-  }
-  await query("set session_replication_role = default");
+/** Rows by their table, each table's as a list of SQL's texts. */
+function byTable(rows: readonly string[]): readonly (readonly [string, string])[] {
+  const tableIn = (row: string) => row.slice(0, row.indexOf(" "));
+  const literal = (row: string) => `'${row.slice(row.indexOf(" ") + 1).replaceAll("'", "''")}'`;
+  return [...Map.groupBy(rows, tableIn)].map(([table, its]) => [table, its.map(literal).join(", ")]);
 }
 
 /** The number of the audit log's last entry. */

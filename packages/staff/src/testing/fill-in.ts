@@ -34,12 +34,23 @@ function resolved(schema: Schema, root: Schema): Schema {
   return found ?? {};
 }
 
+const schemas = new WeakMap<StaffEndpoint, Schema>();
+
+/** What an endpoint takes, as JSON Schema; nothing of one that is only an address. */
+export function requestSchema(endpoint: StaffEndpoint): Schema {
+  const schema = schemas.get(endpoint) ?? written(endpoint);
+  schemas.set(endpoint, schema);
+  return schema;
+}
+
+const written = (endpoint: StaffEndpoint): Schema =>
+  "request" in endpoint
+    ? (z.toJSONSchema(endpoint.request, { io: "input", unrepresentable: "any" }) as Schema)
+    : {};
+
 /** The fields of an endpoint's address and request that name a thing, each once; `but`: whole fields of the request aside. */
 export function namesOf(endpoint: StaffEndpoint, but: readonly string[] = []): readonly string[] {
-  const schema =
-    "request" in endpoint
-      ? (z.toJSONSchema(endpoint.request, { io: "input", unrepresentable: "any" }) as Schema)
-      : {};
+  const schema = requestSchema(endpoint);
   const inAddress = endpoint.path.match(/:\w+/g) ?? [];
   return [
     ...new Set(

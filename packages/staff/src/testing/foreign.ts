@@ -13,18 +13,9 @@
  */
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { z } from "zod";
-import {
-  entriesAfter,
-  lastEntry,
-  lastWrite,
-  readRows,
-  readVersions,
-  restore,
-  takeSnapshot,
-} from "./desk-rows.ts";
+import { entriesAfter, type KeptRows, keepRows, lastEntry, lastWrite, readVersions } from "./desk-rows.ts";
 import type { StaffEndpoint } from "./endpoints.ts";
-import { fillIn, namesOf } from "./fill-in.ts";
+import { fillIn, namesOf, requestSchema } from "./fill-in.ts";
 import type { SignedIn } from "./sign-in.ts";
 
 /** A file that is handed in. */
@@ -117,6 +108,7 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
   const asked = endpoints.filter(({ path }) => !Object.hasOwn(leftOut, path));
   let made = 0;
   let written = "";
+  let kept: KeptRows;
   let versions: ReadonlyMap<string, number> = new Map();
   let theirRows: readonly string[] = [];
   let otherRows: readonly string[] = [];
@@ -145,22 +137,23 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
     readonly changed: boolean;
   }> {
     if ((await lastWrite(at.query)) === written) return { changed: false, besides: [] };
-    const now = await readRows(at.query);
+    const now = await kept.read();
     const lost = theirRows.find((row) => !now.has(row));
     const besides = otherRows.filter((row) => !now.has(row));
-    const others = [...now].filter((row) => !all.has(row)).concat([...all].filter((row) => !now.has(row)));
-    if (others.length > 0) await restore(at.query, schema, others);
+    const added = [...now].filter((row) => !all.has(row));
+    const gone = [...all].filter((row) => !now.has(row));
+    if (added.length + gone.length > 0) await kept.restore({ added, gone });
     // That somebody has tried is noted of imports of which no row was taken.
-    const changed = others.some((row) => !row.startsWith("staff_audit"));
+    const changed = [...added, ...gone].some((row) => !row.startsWith("staff_audit"));
     written = await lastWrite(at.query);
     return { changed, lost, besides };
   }
 
   async function keep(): Promise<ReadonlySet<string>> {
-    await takeSnapshot(at.query, schema);
+    kept = await keepRows(at.query, schema);
     versions = await readVersions(at.query, schema);
     written = await lastWrite(at.query);
-    return readRows(at.query);
+    return kept.read();
   }
 
   const ours = await at.ours();
@@ -170,9 +163,7 @@ export async function openForeign<Things>(desk: ForeignDesk<Things>): Promise<Fo
 
   function callFor(endpoint: StaffEndpoint, choose: (field: string) => Things, optional = false): Call {
     const value = (field: string) => meaningOf(named, endpoint.path, field)?.(choose(field));
-    const schemaOf =
-      "request" in endpoint ? z.toJSONSchema(endpoint.request, { io: "input", unrepresentable: "any" }) : {};
-    const filled = fillIn(schemaOf, { value, versions, optional }) as Record<string, unknown>;
+    const filled = fillIn(requestSchema(endpoint), { value, versions, optional }) as Record<string, unknown>;
     const given = ownFields(endpoint).map((field) => [
       field,
       requests[endpoint.path]?.(choose(field))[field],

@@ -15,6 +15,7 @@ import { type RecordedEvents, recordEvents } from "@bluezone/server-kit/testing/
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { type SignedIn, signIn } from "@bluezone/staff/testing/sign-in";
 import { enterRegister } from "@bluezone/units/enter-register";
+import type { Kysely } from "kysely";
 import { type RolloutConfig, readRolloutConfig } from "../config.ts";
 import { createRollout, type Rollout } from "../server.ts";
 import { migrations } from "../slices.ts";
@@ -39,6 +40,10 @@ export type TestRollout = {
   close(): Promise<void>;
 };
 
+const enterAnGiang = (db: Store["db"]): Promise<void> => enterRegister(db, AN_GIANG_2020);
+
+const laidAnGiang = (db: Kysely<unknown>): Promise<void> => enterAnGiang(db as Store["db"]);
+
 /** Opens one, with An Giang's register of December 2020 in it unless `register` is false. `env` adds variables. */
 export async function testRollout(
   env: Readonly<Record<string, string>> = {},
@@ -51,7 +56,9 @@ export async function testRollout(
   }> = {},
 ): Promise<TestRollout> {
   const [clock, events] = [given.clock ?? manualClock(), recordEvents()];
-  const engine = given.engine ?? (await testEngine({ schema: "rollout", migrations }));
+  const register = given.register !== false;
+  const tables = { schema: "rollout", migrations, ...(register ? { rows: laidAnGiang } : {}) };
+  const engine = given.engine ?? (await testEngine(tables));
   const config = {
     ...readRolloutConfig({
       ROLLOUT_PUBLIC_URL: "http://127.0.0.1:8083",
@@ -72,7 +79,9 @@ export async function testRollout(
     events,
     ...(given.console ? { console: given.console } : {}),
   });
-  if (given.register !== false) await database.transaction((trx) => enterRegister(trx, AN_GIANG_2020));
+  // They are there already, except on an engine that was given.
+  if (register && !(await database.db.selectFrom("unit").select("id").limit(1).executeTakeFirst()))
+    await enterAnGiang(database.db);
   const { url } = await rollout.start();
   const people = new Map<string, Promise<SignedIn>>();
   const unit = (code: string): string => {

@@ -12,6 +12,7 @@ import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { folderEngine } from "@bluezone/server-kit/sql/engine-pglite";
 import type { Server } from "@bluezone/server-kit/start/server";
 import { StartError } from "@bluezone/server-kit/start/start-error";
+import { layDatabase } from "@bluezone/server-kit/testing/database";
 import { systemClock } from "@bluezone/server-kit/time/clock";
 import { EXIT } from "../../failure.ts";
 import { runForTest } from "../../testing/run-for-test.ts";
@@ -75,6 +76,7 @@ async function inside<T>(data: string, work: (engine: Engine) => Promise<T>): Pr
 for (const [server, { env, data, from }] of Object.entries(CASES))
   test(`the ${server} server does not start 400 days after its last run, and starts by the word of whoever knows the day`, async () => {
     const variables = await env();
+    await layDatabase(at(data));
     await (await from(variables)).stop();
     await inside(data, (engine) =>
       engine.query(`update ${server}.trusted_time set at_ms = at_ms - 400 * 86400000::bigint`),

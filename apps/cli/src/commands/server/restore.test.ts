@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { healthFrom } from "@bluezone/health/main";
+import { layDatabase } from "@bluezone/server-kit/testing/database";
 import { EXIT } from "../../failure.ts";
 import { runForTest } from "../../testing/run-for-test.ts";
 
@@ -23,6 +24,7 @@ const env = (secret = 7) => ({
 });
 
 test("a restore ends with 66 for a missing file, 65 for a wrong one and 78 for a wrong secret or place", async () => {
+  await layDatabase(at("database"));
   await (await healthFrom(env(), { emit: () => {} })).stop();
   const good = at("good.backup");
   const backup = () => runForTest(["backup", "--server", "health", "--out", good], env());
