@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { StartError } from "../start/start-error.ts";
+import { testFolder } from "../testing/folder.ts";
 import { isLocked, lockFolder } from "./folder-lock.ts";
 
 async function place(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "bluezone-lock-"));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  const folder = testFolder(t);
   return folder;
 }
 

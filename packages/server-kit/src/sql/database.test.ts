@@ -4,12 +4,12 @@ import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { sql } from "kysely";
 import { StartError } from "../start/start-error.ts";
 import { testEngine } from "../testing/database.ts";
+import { shared } from "../testing/shared.ts";
 import { type Database, openDatabase } from "./database.ts";
-import type { Engine } from "./engine.ts";
 import { folderEngine } from "./engine-pglite.ts";
 import { migrate, migration } from "./migrate.ts";
 
@@ -24,11 +24,7 @@ const boxes = migration(async (db) => {
     .execute();
 });
 
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(() => engine.close());
+const engine = shared(() => testEngine());
 
 async function opened(schema: string): Promise<Database<Tables>> {
   const database = await openDatabase<Tables>({ schema, engine });

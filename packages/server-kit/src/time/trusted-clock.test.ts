@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import {
   Days,
   type Duration,
@@ -15,26 +15,22 @@ import {
   Seconds,
 } from "@bluezone/protocol/time";
 import { type Database, openDatabase } from "../sql/database.ts";
-import type { Engine } from "../sql/engine.ts";
 import { migrate } from "../sql/migrate.ts";
 import { readPostgresUrl } from "../sql/postgres-url.ts";
 import { StartError } from "../start/start-error.ts";
 import { manualClock } from "../testing/clock.ts";
 import { testEngine } from "../testing/database.ts";
+import { shared } from "../testing/shared.ts";
 import { type Machine, wrongClock } from "../testing/wrong-clock.ts";
 import { referenceOf } from "./reference-clock.ts";
 import type { TrustedClock } from "./trusted-clock.ts";
 import { acceptTime, type TrustedTimeTable, trustedTimeMigration } from "./trusted-time.ts";
 
 const START = manualClock().now();
-let engine: Engine;
+const engine = shared(() => testEngine());
 let database: Database<TrustedTimeTable>;
 let machine: Machine;
 let schemas = 0;
-before(async () => {
-  engine = await testEngine();
-});
-after(() => engine.close());
 beforeEach(async () => {
   schemas += 1;
   database = await openDatabase<TrustedTimeTable>({ schema: `clock_${schemas}`, engine });

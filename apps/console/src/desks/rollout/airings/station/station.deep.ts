@@ -11,6 +11,7 @@ import { parseAst } from "vite";
 import { CONSOLE_DIST } from "../../../../build.ts";
 import { axe } from "../../../../testing/axe.ts";
 import { type Desk, openDesk, type Seat } from "../../../../testing/desk.ts";
+import { enlarge, sideways } from "../../../../testing/page.ts";
 
 let desk: Desk;
 let officer: SignedIn;
@@ -75,15 +76,10 @@ for (const [name, options, text] of [
 ] as const)
   test(`a station's page is accessible and whole ${name}`, async () => {
     const seat = await open("894-district-station", options);
-    await seat.page.evaluate((size) => {
-      document.documentElement.style.fontSize = `${size * 1.25}%`;
-    }, text);
+    await enlarge(seat.page, text * 1.25);
     await seat.page.locator("audio").waitFor();
     assert.deepEqual(await axe(seat.page), []);
-    const sideways = await seat.page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    assert.equal(sideways, 0);
+    assert.equal(await sideways(seat.page), 0);
     assert.deepEqual(seat.faults, []);
     await seat.page.context().close();
   });
