@@ -9,14 +9,7 @@ import {
   setSlots,
   stationDay,
 } from "@bluezone/contract/rollout/airings";
-import {
-  approveBulletin,
-  startBulletin,
-  stationSound,
-  submitBulletin,
-  uploadRecording,
-  withdrawBulletin,
-} from "@bluezone/contract/rollout/bulletins";
+import { stationSound, uploadRecording, withdrawBulletin } from "@bluezone/contract/rollout/bulletins";
 import { me } from "@bluezone/contract/staff/account";
 import { Minutes, parseInstant } from "@bluezone/protocol/time";
 import { codeOf } from "@bluezone/server-kit/testing/code-of";
@@ -25,6 +18,7 @@ import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { stationSoundOf } from "../bulletins/sound/station-sound.ts";
 import type { Voice } from "../bulletins/sound/voice.ts";
 import { readWav, writeWav } from "../bulletins/sound/wav.ts";
+import { publishSample } from "../bulletins/testing/sample-bulletin.ts";
 import type { Context } from "../context.ts";
 import { airedBy } from "../numbers/aired.ts";
 import { testRollout } from "../testing/rollout.ts";
@@ -35,26 +29,13 @@ const t = shared(async () => {
   const officer = await t.as("rollout-officer", "89-province-committee");
   const approver = await t.as("approver", "89-province-committee");
   const operator = await t.as("station-operator", "889-district-station");
-  const items = ["C2", "C3", "C11", "C10", "C7"].map((code) => ({
-    kind: "block" as const,
-    code,
-    version: 1,
-  }));
-  await officer.post(startBulletin, {
-    id: ID,
-    content: {
-      items,
-      firstDay: "2020-12-27",
-      lastDay: "2020-12-28",
-      source: "Sở Y tế An Giang (số liệu minh họa)",
-      cutOff: "2020-12-27T03:00:00.000Z",
-      ticks: ["one-action", "no-identity", "no-blame", "last-is-doable"],
-    },
+  const { checksum } = await publishSample(officer, approver, ID, {
+    firstDay: "2020-12-27",
+    lastDay: "2020-12-28",
+    cutOff: "2020-12-27T03:00:00.000Z",
   });
-  const { version } = await officer.post(submitBulletin, { id: ID, version: 1 });
-  const { package: approved } = await approver.post(approveBulletin, { id: ID, version });
   t.clock.set(parseInstant("2020-12-27T17:01:00+07:00"));
-  return { ...t, officer, operator, checksum: approved.checksum };
+  return { ...t, officer, operator, checksum };
 });
 
 let drawn = 0;

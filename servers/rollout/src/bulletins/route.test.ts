@@ -25,6 +25,7 @@ import { invitedBy } from "@bluezone/staff/testing/invited-by";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { testRollout } from "../testing/rollout.ts";
 import { sha256 } from "./package.ts";
+import { block, SAMPLE } from "./testing/sample-bulletin.ts";
 
 const t = shared(async () => {
   const t = await testRollout({ ROLLOUT_ESPEAK: "/nowhere/espeak-ng" });
@@ -38,14 +39,7 @@ const draw = () => {
   drawn += 1;
   return `bulletin-${String(drawn).padStart(7, "0")}`;
 };
-const block = (code: string) => ({ kind: "block" as const, code, version: 1 });
-const GOOD: Partial<Content> = {
-  items: ["C2", "C3", "C11", "C10", "C7"].map(block),
-  source: "Sở Y tế An Giang (số liệu minh họa)",
-  cutOff: "2020-12-27T10:00:00.000Z",
-  ticks: ["one-action", "no-identity", "no-blame", "last-is-doable"],
-};
-const started = async (content: Partial<Content> = GOOD, by = t.officer) =>
+const started = async (content: Partial<Content> = SAMPLE, by = t.officer) =>
   by.post(startBulletin, { id: draw(), content });
 
 test("a bulletin and its blocks go through two hands, and every action is in the audit log", async (walk) => {
@@ -55,7 +49,7 @@ test("a bulletin and its blocks go through two hands, and every action is in the
     async () => {
       const { id } = await by(t.officer, {});
       assert.equal(await codeOf(t.officer.post(submitBulletin, { id, version: 1 })), "not_ready");
-      const saved = await t.officer.post(saveBulletin, { id, version: 1, changes: GOOD });
+      const saved = await t.officer.post(saveBulletin, { id, version: 1, changes: SAMPLE });
       assert.deepEqual(saved.check.findings, []);
       assert.equal(saved.check.stations, 11);
       const { version } = await t.officer.post(submitBulletin, { id, version: saved.version });
@@ -71,7 +65,7 @@ test("a bulletin and its blocks go through two hands, and every action is in the
         .executeTakeFirstOrThrow();
       assert.equal(sha256(row.package!), sent.checksum);
       assert.equal(
-        await codeOf(t.officer.post(saveBulletin, { id, version: version + 1, changes: GOOD })),
+        await codeOf(t.officer.post(saveBulletin, { id, version: version + 1, changes: SAMPLE })),
         "conflict",
       );
     },
@@ -89,7 +83,7 @@ test("a bulletin and its blocks go through two hands, and every action is in the
   await walk.test(
     "an urgent bulletin goes out alone, waits 12 hours for its second look, and says so until then",
     async () => {
-      const { id } = await started({ ...GOOD, items: [block("C11")], priority: "urgent" });
+      const { id } = await started({ ...SAMPLE, items: [block("C11")], priority: "urgent" });
       const { version, reviewDue } = await t.officer.post(publishUrgent, { id, version: 1 });
       assert.equal(reviewDue, "2020-12-27T19:30:00.000Z");
       assert.equal((await t.officer.post(listBulletins, { unreviewed: true })).total, 1);
@@ -181,7 +175,7 @@ const by = (person: SignedIn, content: Partial<Content>) => started(content, per
 
 test("who may both write and approve still cannot approve what they wrote", async () => {
   const both = await t.as("administrator", "89-province-committee");
-  const { id } = await started(GOOD, both);
+  const { id } = await started(SAMPLE, both);
   const { version } = await both.post(submitBulletin, { id, version: 1 });
   assert.equal(await codeOf(both.post(approveBulletin, { id, version })), "same_person");
   const unitId = t.unit("89-province-committee");
@@ -211,7 +205,7 @@ test("two editors of different fields both keep their words; of the same field t
     ],
   );
   const first = await t.officer.post(readBulletinVersion, { id, version: 1 });
-  assert.equal(first.content.source, GOOD.source);
+  assert.equal(first.content.source, SAMPLE.source);
 });
 
 test("a bulletin goes out and is changed as it was last seen, once its check finds nothing", async () => {
@@ -228,7 +222,7 @@ test("a bulletin goes out and is changed as it was last seen, once its check fin
 test("an ordinary bulletin cannot be sent out alone, and a bad urgent one is withdrawn by its second look", async () => {
   const plain = await started();
   assert.equal(await codeOf(t.officer.post(publishUrgent, { id: plain.id, version: 1 })), "not_urgent");
-  const { id } = await started({ ...GOOD, priority: "urgent" });
+  const { id } = await started({ ...SAMPLE, priority: "urgent" });
   const { version } = await t.officer.post(publishUrgent, { id, version: 1 });
   await t.approver.post(reviewBulletin, { id, version, stands: false, reason: "Sai số liệu." });
   assert.equal((await t.officer.post(readBulletin, { id })).bulletin.state, "withdrawn");
@@ -255,7 +249,7 @@ test("a district sees approved bulletins that reach it, and no draft of the prov
   const district = await t.as("rollout-officer", "889-district-committee");
   const draft = await started();
   assert.equal(await codeOf(district.post(readBulletin, { id: draft.id })), "not_found");
-  const sent = await started({ ...GOOD, targets: [t.unit("889-district-committee")] });
+  const sent = await started({ ...SAMPLE, targets: [t.unit("889-district-committee")] });
   const { version } = await t.officer.post(submitBulletin, { id: sent.id, version: 1 });
   const { version: out } = await t.approver.post(approveBulletin, { id: sent.id, version });
   const read = await district.post(readBulletin, { id: sent.id });
@@ -275,19 +269,19 @@ test("a district sees approved bulletins that reach it, and no draft of the prov
 test("nobody sends a bulletin to stations beyond their reach", async () => {
   const district = await t.as("rollout-officer", "889-district-committee");
   assert.equal(
-    await codeOf(started({ ...GOOD, targets: [t.unit("883-district-station")] }, district)),
+    await codeOf(started({ ...SAMPLE, targets: [t.unit("883-district-station")] }, district)),
     "not_found",
   );
 });
 
 test("[D56] a bulletin for the border reaches the stations of its five districts alone", async () => {
-  const { id } = await started({ ...GOOD, borderOnly: true });
+  const { id } = await started({ ...SAMPLE, borderOnly: true });
   assert.equal((await t.officer.post(readBulletin, { id })).check.stations, 5);
 });
 
 test("a draft begun twice with one id is one draft, and no other person can take the id", async () => {
   const id = draw();
-  await t.officer.post(startBulletin, { id, content: GOOD });
+  await t.officer.post(startBulletin, { id, content: SAMPLE });
   await t.officer.post(saveBulletin, { id, version: 1, changes: { source: "Sở Y tế" } });
   assert.deepEqual(await t.officer.post(startBulletin, { id, content: {} }), { id, version: 2 });
   const other = await t.as("administrator", "89-province-committee");
@@ -298,16 +292,16 @@ test("a bulletin begun from another has its words in their newest version, for t
   const from = await started();
   const { id } = await t.officer.post(startBulletin, { id: draw(), from: from.id });
   const { content } = await t.officer.post(readBulletin, { id });
-  assert.deepEqual(content.items, GOOD.items);
+  assert.deepEqual(content.items, SAMPLE.items);
   assert.deepEqual([content.ticks, content.cutOff, content.firstDay], [[], null, "2020-12-28"]);
 });
 
 test("text that would turn letters round or break lines is put right, other controls are refused", async () => {
   const own = (vi: string) => ({ kind: "own" as const, vi, en: null, source: "Sở Y tế" });
-  const { id } = await started({ ...GOOD, items: [own("bà con\u202e nhớ\n\n rư\u0309a tay.")] });
+  const { id } = await started({ ...SAMPLE, items: [own("bà con\u202e nhớ\n\n rư\u0309a tay.")] });
   const { content } = await t.officer.post(readBulletin, { id });
   assert.deepEqual(content.items, [own("bà con nhớ rửa tay.")]);
-  assert.equal(await codeOf(started({ ...GOOD, items: [own("bà\u0000con")] })), "bad_request");
+  assert.equal(await codeOf(started({ ...SAMPLE, items: [own("bà\u0000con")] })), "bad_request");
 });
 
 test("the key message is locked, whoever asks", async () => {
