@@ -16,6 +16,7 @@ import { nonceOf, testHealth } from "../../testing/health.ts";
 import { codesWatched, heldAt } from "./store.ts";
 import { watchCodes } from "./watch.ts";
 
+const root = signerFromPem(generateKeyPem(), "policy-root");
 const at = shared(() =>
   testHealth(
     {
@@ -29,7 +30,6 @@ const at = shared(() =>
     { policySigner: root },
   ),
 );
-const root = signerFromPem(generateKeyPem(), "policy-root");
 
 /** The policy as phones read it, its signature checked. */
 async function policy(): Promise<PolicyDocument> {
