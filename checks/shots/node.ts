@@ -2,8 +2,8 @@
 
 import { openPage } from "../../apps/cli/src/node/page/server.ts";
 import { sampledNode } from "../../apps/cli/src/node/testing/sampled-node.ts";
+import type { openBrowser } from "../../apps/console/src/testing/browser.ts";
 import { freePort } from "../../packages/server-kit/src/testing/postgres.ts";
-import type { openBrowser } from "../../town/src/stage/testing/browser.ts";
 
 type Browser = Awaited<ReturnType<typeof openBrowser>>;
 

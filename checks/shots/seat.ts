@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Endpoint, ResponseOf } from "@bluezone/contract/endpoint";
-import type { openBrowser } from "../../town/src/stage/testing/browser.ts";
+import type { openBrowser } from "../../apps/console/src/testing/browser.ts";
 import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
 
 /** A browser, and a page of it. */

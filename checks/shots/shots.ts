@@ -6,8 +6,8 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import sharp from "sharp";
+import { openBrowser } from "../../apps/console/src/testing/browser.ts";
 import { SAMPLES } from "../../packages/device/src/samples.ts";
-import { openBrowser } from "../../town/src/stage/testing/browser.ts";
 import { forget, openTown } from "../../town/src/stage/testing/open-town.ts";
 import { type Dress, force, SCREENS, SHOWN_WITH, visit } from "../../town/src/stage/testing/phone-visit.ts";
 import { deskPictures } from "./desk.ts";

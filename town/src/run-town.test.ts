@@ -1,18 +1,17 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { folderEngine } from "@bluezone/server-kit/sql/engine-pglite";
 import { StartError } from "@bluezone/server-kit/start/start-error";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { runTown } from "./run-town.ts";
 import { freePort, openTown } from "./stage/testing/open-town.ts";
 import { keepTownFile, openTownFolder, type TownFile } from "./world/demo-mark.ts";
 
 const folder = (t: { after(done: () => void): void }): string => {
-  const made = mkdtempSync(join(tmpdir(), "bluezone-town-"));
-  t.after(() => rmSync(made, { recursive: true, force: true }));
+  const made = testFolder(t);
   return made;
 };
 const ports = async () => ({

@@ -1,9 +1,9 @@
 /** Holds docs/guides/command-line.md to the commands. */
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { COMMANDS } from "./commands.ts";
 import { EXIT, MEANING } from "./failure.ts";
 import { runForTest } from "./testing/run-for-test.ts";
@@ -36,8 +36,7 @@ test("every option and variable that the guide names beside a command is that co
 });
 
 test("the guide's worked examples are what is answered", async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
-  t.after(() => rm(folder, { recursive: true }));
+  const folder = testFolder(t);
   for (const [, hex, file] of guide.matchAll(/^echo ([0-9a-f]+) \| xxd -r -p > (\S+)$/gm))
     await writeFile(join(folder, file!), Buffer.from(hex!, "hex"));
   for (const [, text, file] of guide.matchAll(/^echo '([^']*)' > ([^\s/]+)$/gm))

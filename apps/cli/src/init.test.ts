@@ -2,11 +2,10 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { healthFrom } from "@bluezone/health/main";
 import { readKeysConfig } from "@bluezone/keys/config";
 import { createFrom } from "@bluezone/keys/main";
@@ -17,17 +16,14 @@ import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { openEngine } from "@bluezone/server-kit/sql/open-engine";
 import { readExposition } from "@bluezone/server-kit/testing/exposition";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { systemClock } from "@bluezone/server-kit/time/clock";
 import { systemRandom } from "@bluezone/server-kit/time/random";
 import { readEnv } from "./env-file.ts";
 import { EXIT } from "./failure.ts";
 import { runForTest } from "./testing/run-for-test.ts";
 
-let folder: string;
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bluezone-init-"));
-});
-after(() => rm(folder, { recursive: true, force: true }));
+const folder = testFolder();
 
 const at = (...parts: string[]): string => join(folder, ...parts);
 

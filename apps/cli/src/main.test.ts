@@ -1,13 +1,13 @@
 /** The command as a process: the published vectors, streams, exit codes. */
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { isLocked, lockFolder } from "@bluezone/server-kit/files/folder-lock";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 
 const bluezone = fileURLToPath(new URL("main.ts", import.meta.url));
 const bin = fileURLToPath(new URL("../bin/bluezone.js", import.meta.url));
@@ -37,8 +37,7 @@ test("protocol rpi gives the 144 published identifiers and their encrypted metad
 });
 
 test("protocol hmac gives the published HMACs of every clear text", async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
-  t.after(() => rm(folder, { recursive: true }));
+  const folder = testFolder(t);
   const { secret, valid } = await vectors("publish-hmac");
   const file = join(folder, "keys.json");
   for (const { keys, hmacs } of valid) {
@@ -65,8 +64,7 @@ test("a wrong call ends with 64 and one line on standard error", async () => {
 });
 
 test("a phone that is told to stop ends well, also by way of bin and told twice, and can be opened again", async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
-  t.after(() => rm(folder, { recursive: true }));
+  const folder = testFolder(t);
   const root = join(folder, "root.json");
   await writeFile(root, JSON.stringify({ kid: "r", publicKey: Buffer.alloc(65, 4).toString("base64") }));
   const servers = [
@@ -93,8 +91,7 @@ test("a phone that is told to stop ends well, also by way of bin and told twice,
 });
 
 test("a server ends with its launcher, also when that is killed", async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  const folder = testFolder(t);
   const env = await healthEnv(folder);
   // Under a Node that runs TypeScript nothing is handed over: this one says that it is older.
   const older = "data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'20.0.0'}})";
@@ -118,8 +115,7 @@ test("a server ends with its launcher, also when that is killed", async (t) => {
 test("a server that was started directly goes on when the shell that started it has ended", {
   skip: process.platform === "win32",
 }, async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  const folder = testFolder(t);
   const env = { ...process.env, ...(await healthEnv(folder)) };
   const shell = spawn("sh", ["-c", '"$@" & echo $!', "sh", process.execPath, bin, "serve", "health"], {
     env,

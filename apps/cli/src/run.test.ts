@@ -1,19 +1,15 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import fc from "fast-check";
 import { COMMANDS } from "./commands.ts";
 import { EXIT } from "./failure.ts";
 import { runForTest } from "./testing/run-for-test.ts";
 
 const TEK = "75c734c6dd1a782de7a965da5eb93125";
-let folder: string;
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
-});
-after(() => rm(folder, { recursive: true, force: true }));
+const folder = testFolder();
 
 /** The call ends with this code and one sentence, without an answer and without a stack. */
 async function fails(exit: number, says: RegExp, ...argv: string[]): Promise<void> {

@@ -8,7 +8,7 @@ import { FONT_FILES } from "./fonts.ts";
 import { cleaned } from "./text.ts";
 
 /** The templates, by file name without `.typ`. */
-export type Template = "official" | "sheet" | "bulletin-sheet" | "code-slip";
+export type Template = "official" | "sheet" | "code-slip";
 
 /** A document that has been laid out. */
 export interface Typeset {

@@ -1,24 +1,23 @@
 /** Every change that accounts make is in the audit log under its own name, over real HTTP. */
-import { after, before } from "node:test";
 import { addPasskey, addPasskeyOptions, newTotp } from "@bluezone/contract/staff/account";
 import { accept, acceptPasskeyOptions, invite } from "@bluezone/contract/staff/invitations";
 import { grant, suspend } from "@bluezone/contract/staff/people";
 import { passkeySignInOptions } from "@bluezone/contract/staff/sign-in";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { systemClock } from "@bluezone/server-kit/time/clock";
 import { type AuditedCall, changingEndpoints, testAudited } from "./testing/audited.ts";
-import { type TestDesk, testDesk } from "./testing/desk.ts";
+import { testDesk } from "./testing/desk.ts";
 import { testPasskey } from "./testing/passkey.ts";
 import { callEndpoint, createJar, type SignedIn } from "./testing/sign-in.ts";
 import { totpAt } from "./testing/totp.ts";
 
-let desk: TestDesk;
 /** May give every role, and everybody else's bystander: nothing of theirs changes. */
 let chief: SignedIn;
-before(async () => {
-  desk = await testDesk();
+const desk = shared(async () => {
+  const desk = await testDesk();
   chief = await desk.join("chief", "p");
+  return desk;
 });
-after(() => desk.close());
 
 const clerk = () => desk.join("clerk", "a");
 const idOf = (answer: Readonly<Record<string, unknown>>) => String(answer["id"]);

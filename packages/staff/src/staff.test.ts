@@ -1,17 +1,14 @@
 /** The way in and what it is worth, over real HTTP. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { me } from "@bluezone/contract/staff/account";
 import { passkeySignIn, signIn, signOut } from "@bluezone/contract/staff/sign-in";
 import { Hours, Milliseconds, Minutes } from "@bluezone/protocol/time";
-import { type TestDesk, testDesk, writeLetter } from "./testing/desk.ts";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { testDesk, writeLetter } from "./testing/desk.ts";
 import { callEndpoint, createJar } from "./testing/sign-in.ts";
 
-let desk: TestDesk;
-before(async () => {
-  desk = await testDesk();
-});
-after(() => desk.close());
+const desk = shared(() => testDesk());
 
 test("somebody who was invited and accepted is signed in, with what their role allows at their unit", async () => {
   const person = await desk.join("clerk", "a");

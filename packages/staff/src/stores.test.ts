@@ -1,8 +1,9 @@
 /** What the stores of accounts leave out: sessions that are not open, people who left, invitations that are over, others' rows. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { Days, Hours, Instant, Milliseconds, Minutes, minus, plus } from "@bluezone/protocol/time";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { lately } from "./account/lately.ts";
 import { drop, findById, findByToken, waiting } from "./invitations/store.ts";
 import { hashToken } from "./secrets.ts";
@@ -17,15 +18,14 @@ import {
 } from "./session/store.ts";
 import { sweep } from "./sweep.ts";
 import type { Store } from "./tables.ts";
-import { type TestDesk, testDesk } from "./testing/desk.ts";
+import { testDesk } from "./testing/desk.ts";
 
-let desk: TestDesk;
 let db: Store["db"];
-before(async () => {
-  desk = await testDesk();
+const desk = shared(async () => {
+  const desk = await testDesk();
   db = desk.database.db;
+  return desk;
 });
-after(() => desk.close());
 beforeEach(async () => {
   for (const table of ["staff_session", "staff_invitation", "staff_wait", "staff_user"] as const)
     await db.deleteFrom(table).execute();

@@ -1,17 +1,14 @@
 /** V33: an administrator cannot become two people alone; over real HTTP. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { renew } from "@bluezone/contract/staff/invitations";
-import { type Role, type TestDesk, testDesk } from "./testing/desk.ts";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { type Role, testDesk } from "./testing/desk.ts";
 import { invitedBy } from "./testing/invited-by.ts";
 import { acceptWith, PASSWORD, type SignedIn } from "./testing/sign-in.ts";
 import { actorIn, isSecondPerson } from "./two-people.ts";
 
-let desk: TestDesk;
-before(async () => {
-  desk = await testDesk();
-});
-after(() => desk.close());
+const desk = shared(() => testDesk());
 
 const invited = (by: SignedIn, role: Role) => invitedBy(by, { url: desk.url, role, unitId: "a" });
 /** Takes a link that renews. */

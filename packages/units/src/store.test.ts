@@ -1,11 +1,10 @@
 /** The register's queries over a few units: what each leaves out, and each at its edge. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Day, parseDay } from "@bluezone/protocol/time";
-import { type Database, openDatabase, type Transaction } from "@bluezone/server-kit/sql/database";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { migrate } from "@bluezone/server-kit/sql/migrate";
-import { testEngine } from "@bluezone/server-kit/testing/database";
+import type { Transaction } from "@bluezone/server-kit/sql/database";
+import { testSchema } from "@bluezone/server-kit/testing/schema";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { fold } from "@bluezone/vietnamese/fold";
 import { units } from "./migration.ts";
 import { movePaths } from "./move.ts";
@@ -22,9 +21,6 @@ import {
   unitOf,
   unitsOfCode,
 } from "./store.ts";
-
-let engine: Engine;
-let database: Database<UnitTables>;
 
 const TODAY = parseDay("2020-12-27");
 const unit = (id: string, above: string, more: Partial<UnitRow> = {}): UnitRow => ({
@@ -59,13 +55,11 @@ const NEXT = unit("next@1", EAST.path, { district: "2", valid_from_day: TODAY + 
 const ALL = [TOP, HEALTH, WEST, FALSE, SCHOOL, EAST, OLD, LAST, FIRST, NEXT];
 const PROVINCE = { paths: [TOP.path] };
 
-before(async () => {
-  engine = await testEngine();
-  database = await openDatabase<UnitTables>({ schema: "x", engine });
-  await migrate(database, { units });
+const database = shared(async () => {
+  const database = await testSchema<UnitTables>({ schema: "x", migrations: { units } });
   await database.db.insertInto("unit").values(ALL).execute();
+  return database;
 });
-after(() => engine.close());
 
 /** Runs a test's changes in a transaction that is undone at its end. */
 async function undone(work: (trx: Transaction<UnitTables>) => Promise<void>): Promise<void> {

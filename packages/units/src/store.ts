@@ -1,6 +1,7 @@
 /** The only SQL of units. */
 import type { Unit } from "@bluezone/contract/units";
 import { Day, type Day as DayType, isoDay } from "@bluezone/protocol/time";
+import { holdsOn } from "@bluezone/server-kit/sql/holds-on";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { fold } from "@bluezone/vietnamese/fold";
 import { movePaths } from "./move.ts";
@@ -34,11 +35,7 @@ export async function findUnits<Tables extends UnitTables>(
   scope: Scope,
   { on, level, type, parent, words, limit, offset }: UnitFilter,
 ): Promise<{ readonly units: readonly Unit[]; readonly total: number }> {
-  let query = unitsOf(sql)
-    .selectFrom("unit")
-    .where(inScope(scope, "unit.path"))
-    .where("valid_from_day", "<=", on)
-    .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", on)]));
+  let query = unitsOf(sql).selectFrom("unit").where(inScope(scope, "unit.path")).where(holdsOn(on, "unit"));
   if (level !== undefined) query = query.where("level", "=", level);
   if (type !== undefined) query = query.where("type", "=", type);
   if (parent !== undefined) query = query.where("parent", "=", parent);
@@ -143,8 +140,7 @@ export async function idOn<Tables extends UnitTables>(
     .selectFrom("unit")
     .select("id")
     .where("code", "=", code)
-    .where("valid_from_day", "<=", on)
-    .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", on)]))
+    .where(holdsOn(on, "unit"))
     .executeTakeFirst();
   return row?.id;
 }

@@ -1,16 +1,13 @@
 /** Who may call what at the health desk, and that only who cares for people is answered with fields of theirs. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { PERMISSIONS, ROLES } from "@bluezone/contract/health/roles";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { fieldsOfPeople, staffEndpoints, testEndpoints } from "@bluezone/staff/testing/endpoints";
-import { type TestHealth, testHealth } from "./testing/health.ts";
+import { testHealth } from "./testing/health.ts";
 
 const endpoints = await staffEndpoints("health");
-let desk: TestHealth;
-before(async () => {
-  desk = await testHealth();
-});
-after(() => desk.close());
+const desk = shared(() => testHealth());
 
 /** Permissions of slices that are not there yet. */
 const LATER_SLICES: readonly string[] = [];

@@ -1,7 +1,7 @@
 /** Floods over real HTTP: whoever calls without measure, with whatever key, shuts nobody else out. */
 
 import assert from "node:assert/strict";
-import { after, before, type TestContext, test } from "node:test";
+import { test } from "node:test";
 import { issue } from "@bluezone/contract/health/codes";
 import { certificate, userReport, verify } from "@bluezone/contract/health/verify";
 import { Days, Hours, Minutes } from "@bluezone/protocol/time";
@@ -9,27 +9,13 @@ import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
 import { createMetrics } from "@bluezone/server-kit/measure/metrics";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { codes } from "./codes/slice.ts";
 import { createHealth } from "./server.ts";
 import type { Tables } from "./tables.ts";
-import { codeIn, macOf, nonceOf, STATION, type TestHealth, testHealth } from "./testing/health.ts";
+import { codeIn, macOf, nonceOf, STATION, testHealth } from "./testing/health.ts";
 
-let at: TestHealth;
-async function open(): Promise<void> {
-  at = await testHealth({ HEALTH_WRONG_CODES: "50", HEALTH_SELF_REPORTS: "60" });
-}
-before(open);
-after(() => at.close());
-
-/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
-async function alone(context: TestContext): Promise<void> {
-  const shared = [at] as const;
-  context.after(async () => {
-    await at.close();
-    [at] = shared;
-  });
-  await open();
-}
+const at = shared(() => testHealth({ HEALTH_WRONG_CODES: "50", HEALTH_SELF_REPORTS: "60" }));
 
 const positive = { testType: "confirmed", testDate: "2020-12-26" } as const;
 const phones = (n: number, prefix: string) =>
@@ -87,12 +73,7 @@ test("a flood of guessed short codes makes short codes rest; links, desks and se
 });
 
 test("V25: with many living codes fewer wrong ones make short codes rest, and what guesses slowly is told", async (context) => {
-  const shared = [at] as const;
-  context.after(async () => {
-    await at.close();
-    [at] = shared;
-  });
-  at = await testHealth({ HEALTH_WRONG_CODES: "500" });
+  await at.alone(context, () => testHealth({ HEALTH_WRONG_CODES: "500" }));
   const honest = (await at.post(issue, positive)).body["code"];
   // As if a station had issued two thousand in the last minutes.
   await at.engine.query(
@@ -147,7 +128,7 @@ test("one laboratory's calls use up that laboratory's minute and nobody else's",
 });
 
 test("a laboratory's codes of a day are counted in the database: two servers together give no more, and no other key is touched", async (context) => {
-  await alone(context);
+  await at.alone(context);
   const lab = await at.health.createApiKey({ ...STATION, name: "Phòng xét nghiệm", dailyCodes: 40 });
   const database = await openDatabase<Tables>({ schema: "health", engine: at.engine });
   const { clock, events, sms } = at;

@@ -1,8 +1,9 @@
 /** What is read to be changed is held until the transaction ends: of two who change it, the second sees what the first did. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Day, Instant } from "@bluezone/protocol/time";
 import { holds } from "@bluezone/server-kit/testing/holds";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { lockRequest as lockAdvice } from "./advice/store.ts";
 import { lockCall } from "./callbacks/store.ts";
 import { lockCaseOf, lockHandOver } from "./care/hand-overs-store.ts";
@@ -28,13 +29,9 @@ import { lockSample, lockWaiting } from "./samples/store.ts";
 import { HELD, personIdOf } from "./samples/whose.ts";
 import type { Transaction } from "./tables.ts";
 import { passing } from "./testing/copied.ts";
-import { type TestHealth, testHealth } from "./testing/health.ts";
+import { testHealth } from "./testing/health.ts";
 
-let at: TestHealth;
-before(async () => {
-  at = await testHealth();
-});
-after(() => at.close());
+const at = shared(() => testHealth());
 
 const [id, now, hash] = ["x", Instant(0), Buffer.from("x")];
 const scope = { paths: ["x/"] };

@@ -1,7 +1,7 @@
 /** A new `HEALTH_SECRET`, and stolen keys of certificates. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Jwks } from "@bluezone/contract/certificate";
 import { issue } from "@bluezone/contract/health/codes";
 import { certificate, verify } from "@bluezone/contract/health/verify";
@@ -10,19 +10,16 @@ import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { StartError } from "@bluezone/server-kit/start/start-error";
 import { recordEvents } from "@bluezone/server-kit/testing/events";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { decodeProtectedHeader } from "jose";
 import { readHealthConfig } from "./config.ts";
 import { createHealth, type Health } from "./server.ts";
 import type { Tables } from "./tables.ts";
-import { macOf, type TestHealth, testHealth } from "./testing/health.ts";
+import { macOf, testHealth } from "./testing/health.ts";
 
 const secret = (byte: number): string => Buffer.alloc(32, byte).toString("base64");
 
-let at: TestHealth;
-before(async () => {
-  at = await testHealth({ HEALTH_SECRET: secret(3) });
-});
-after(() => at.close());
+const at = shared(() => testHealth({ HEALTH_SECRET: secret(3) }));
 
 /** The server started anew under other secrets, with a way to call. */
 async function under(

@@ -1,37 +1,25 @@
 import assert from "node:assert/strict";
-import { after, before, type TestContext, test } from "node:test";
+import { test } from "node:test";
 import { issue } from "@bluezone/contract/health/codes";
 import { certificate, userReport, verify } from "@bluezone/contract/health/verify";
 import { Days, Hours } from "@bluezone/protocol/time";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { StartError } from "@bluezone/server-kit/start/start-error";
 import { recordEvents } from "@bluezone/server-kit/testing/events";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { readHealthConfig } from "./config.ts";
 import { createHealth } from "./server.ts";
 import type { Tables } from "./tables.ts";
-import { codeIn, macOf, nonceOf, type TestHealth, testHealth } from "./testing/health.ts";
+import { codeIn, macOf, nonceOf, testHealth } from "./testing/health.ts";
 
-let at: TestHealth;
-async function open(): Promise<void> {
-  at = await testHealth({
+const at = shared(() =>
+  testHealth({
     HEALTH_ANDROID_APP: "vn.example.bluezone",
     HEALTH_ANDROID_CERTIFICATES: Array(32).fill("A1").join(":"),
     HEALTH_IOS_APPS: "A1B2C3D4E5.vn.example.bluezone",
     HEALTH_OPERATOR: "Sở Y tế An Giang",
-  });
-}
-before(open);
-after(() => at.close());
-
-/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
-async function alone(context: TestContext): Promise<void> {
-  const shared = [at] as const;
-  context.after(async () => {
-    await at.close();
-    [at] = shared;
-  });
-  await open();
-}
+  }),
+);
 
 /** Every way in which a value could stand somewhere. */
 const writings = (bytes: Buffer): string[] => [
@@ -42,7 +30,7 @@ const writings = (bytes: Buffer): string[] => [
 const textWritings = (text: string): string[] => [text, ...writings(Buffer.from(text))];
 
 test("nothing of a person is readable while it is kept, and nothing is left when its time is over", async (walk) => {
-  await alone(walk);
+  await at.alone(walk);
   await walk.test(
     "neither the tables nor events hold a code, token, number, nonce, HMAC, key or certificate in any writing",
     async () => {
@@ -174,7 +162,7 @@ test("it is well, and describes its endpoints", async () => {
 });
 
 test("a second instance on the same database goes on where the first stopped; another secret does not start", async (context) => {
-  await alone(context);
+  await at.alone(context);
   const { code } = (await at.post(issue, { testType: "confirmed", testDate: today() })).body;
   const database = await openDatabase<Tables>({ schema: "health", engine: at.engine });
   const ports = {

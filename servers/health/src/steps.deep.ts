@@ -1,16 +1,13 @@
 /** Jobs of a whole virtual day: each once in each of its steps, however often the clock is looked at. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Days, floorTo, Hours, Minutes } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { HASH_KEY_STEP } from "./hashing/rotation.ts";
 import { RETENTION_STEP } from "./retention/retention.ts";
-import { type TestHealth, testHealth } from "./testing/health.ts";
+import { testHealth } from "./testing/health.ts";
 
-let at: TestHealth;
-before(async () => {
-  at = await testHealth();
-});
-after(() => at.close());
+const at = shared(() => testHealth());
 
 test("over a day whose clock is looked at every minute keys are looked after once a step, and turn once", async () => {
   const { clock, events, health } = at;

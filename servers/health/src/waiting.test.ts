@@ -1,6 +1,6 @@
 /** What waits at the health desk, over real HTTP: kind by kind, in order, shared out among colleagues. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { decideAdvice } from "@bluezone/contract/health/advice";
 import { closeCallback, listCallbacks } from "@bluezone/contract/health/callbacks";
 import { answerCareRequest, listCareRequests } from "@bluezone/contract/health/care-requests";
@@ -29,9 +29,10 @@ import {
   type Waiting,
 } from "@bluezone/contract/health/waiting";
 import { Days, Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { handIn, makeThings, type Things } from "./testing/foreign-things.ts";
-import { type TestHealth, testHealth } from "./testing/health.ts";
+import { testHealth } from "./testing/health.ts";
 import { namedCluster } from "./testing/named-cluster.ts";
 import { waitingOf } from "./testing/waiting.ts";
 
@@ -39,12 +40,11 @@ const NOW = parseInstant("2020-12-28T09:03:00.000+07:00");
 const [HERE, PARTNER, ELSEWHERE] = ["30478-health-station", "30598-health-station", "30463-health-station"];
 const ENV = { HEALTH_PUBLIC_URL: "http://127.0.0.1:8082", HEALTH_SESSION: "7d", HEALTH_IDLE: "12h" };
 
-let at: TestHealth;
 let things: Things;
 let nurse: SignedIn;
 let partner: SignedIn;
-before(async () => {
-  at = await testHealth(ENV);
+const at = shared(async () => {
+  const at = await testHealth(ENV);
   at.clock.set(NOW);
   for (const place of [HERE, PARTNER, ELSEWHERE]) await at.as("administrator", place);
   const district = await at.as("administrator", "889-medical-centre");
@@ -56,8 +56,8 @@ before(async () => {
   things = await makeThings(at, { ...whose, sharedCluster, partner: "30598", fileId });
   nurse = await at.as("health-officer", HERE);
   partner = await at.as("health-officer", PARTNER);
+  return at;
 });
-after(() => at.close());
 
 const all = async (who: SignedIn, over: object = {}) => who.post(readWaiting, { limit: 200, ...over });
 const itemsOf = async (who: SignedIn, kind: Waiting) => (await all(who, { kind })).items;

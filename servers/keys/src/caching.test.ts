@@ -3,7 +3,7 @@
  * never.
  */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { CHAFF_HEADER, type Document } from "@bluezone/contract/endpoint";
 import { config } from "@bluezone/contract/keys/config";
 import {
@@ -17,20 +17,16 @@ import {
 import { publish } from "@bluezone/contract/keys/publish";
 import { authorityStats, stats } from "@bluezone/contract/keys/stats";
 import { Days, dayOf, Hours, Minutes } from "@bluezone/protocol/time";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { create } from "./server.ts";
 import { dayKeys } from "./testing/authority.ts";
 import { exported } from "./testing/exported.ts";
-import { startKeys, stopKeys, type TestKeys } from "./testing/keys-server.ts";
+import { sharedEngine, startKeys, type TestKeys } from "./testing/keys-server.ts";
 
-let engine: Engine;
 let keys: TestKeys;
 /** Every public document, with an address that it has. */
 let documents: readonly (readonly [Document, string])[];
-before(async () => {
-  engine = await testEngine();
+sharedEngine(async (engine) => {
   keys = await startKeys(engine);
   await keys.jobs();
 });
@@ -47,10 +43,6 @@ beforeEach(async () => {
     [dayIndex, EXPORTS_ROOT + dayIndexName("VN", dayOf(keys.clock.now(), "utc"))],
     [file, EXPORTS_ROOT + name],
   ];
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
 });
 
 const get = async (path: string, headers: Record<string, string> = {}, method = "GET", url = keys.url) => {

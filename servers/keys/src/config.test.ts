@@ -1,19 +1,18 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { inspect } from "node:util";
 import { StartError } from "@bluezone/server-kit/start/start-error";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
 import { recordEvents } from "@bluezone/server-kit/testing/events";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { readKeysConfig } from "./config.ts";
 import { createFrom } from "./main.ts";
 
-let folder: string;
+const folder = testFolder();
 let env: Record<string, string>;
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bluezone-keys-"));
   const issuers = [{ healthAuthorityID: "vn.test", issuer: "health", audience: "keys", jwks: "jwks.json" }];
   await writeFile(join(folder, "issuers.json"), JSON.stringify(issuers));
   env = {
@@ -22,7 +21,6 @@ before(async () => {
     KEYS_ISSUERS: join(folder, "issuers.json"),
   };
 });
-after(() => rm(folder, { recursive: true, force: true }));
 
 const read = (more: Record<string, string> = {}) => readKeysConfig({ ...env, ...more }, manualClock());
 

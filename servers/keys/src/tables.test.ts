@@ -1,22 +1,13 @@
 /** The whole server on a clock that tells fractions of a millisecond. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { config } from "@bluezone/contract/keys/config";
 import { Milliseconds, Minutes } from "@bluezone/protocol/time";
 
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { dayKeys } from "./testing/authority.ts";
-import { startKeys, stopKeys } from "./testing/keys-server.ts";
+import { sharedEngine, startKeys } from "./testing/keys-server.ts";
 
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
-});
+const engine = sharedEngine();
 
 test("a clock that tells fractions of a millisecond breaks no statement: a share comes in and goes out", async () => {
   const keys = await startKeys(engine);

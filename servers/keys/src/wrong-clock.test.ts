@@ -1,6 +1,6 @@
 /** V6, V15: the machine's clock jumps while keys wait, are out, and are past their time; nothing goes that should stay. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { config as endpoint } from "@bluezone/contract/keys/config";
 import { FIRST_SHARD, parseExportName } from "@bluezone/contract/keys/exports";
 import { ConfigDocument } from "@bluezone/contract/signed";
@@ -18,11 +18,9 @@ import {
 } from "@bluezone/protocol/time";
 import { createLeases } from "@bluezone/server-kit/jobs/lease";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { migrate } from "@bluezone/server-kit/sql/migrate";
 import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { wrongClock } from "@bluezone/server-kit/testing/wrong-clock";
 import { systemRandom } from "@bluezone/server-kit/time/random";
 import { referenceOf } from "@bluezone/server-kit/time/reference-clock";
@@ -34,17 +32,10 @@ import { migrations } from "./migrations/migrations.ts";
 import type { Tables } from "./tables.ts";
 import { dayKeys } from "./testing/authority.ts";
 import { exported } from "./testing/exported.ts";
-import { startKeys, stopKeys, type TestKeys } from "./testing/keys-server.ts";
+import { sharedEngine, startKeys, type TestKeys } from "./testing/keys-server.ts";
 import { openedBy } from "./testing/opened.ts";
 
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
-});
+const engine = sharedEngine();
 
 let schemas = 0;
 async function database() {

@@ -1,13 +1,14 @@
 /** H3, V4: what strangers can use up where nobody is signed in is bounded, counted in the database, and comes back. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { AREAS, reportActive } from "@bluezone/contract/rollout/active";
 import { attachLetter, registerDirective } from "@bluezone/contract/rollout/directives";
 import { FILE_BYTES_A_DAY } from "@bluezone/contract/rollout/files";
 import { importPlacements } from "@bluezone/contract/rollout/placements";
 import { Days, dayOf, isoDay, Minutes, Seconds } from "@bluezone/protocol/time";
 import { endOfDay, endOfStep } from "@bluezone/server-kit/limits/quota";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { pdfLetter } from "./files/testing/letters.ts";
 import { ELSEWHERE } from "./placements/install/route.ts";
@@ -15,13 +16,9 @@ import { CLAIM } from "./public/claims/route.ts";
 import { retain } from "./retention/retention.ts";
 import { RULES } from "./slices.ts";
 import { ms } from "./tables.ts";
-import { type TestRollout, testRollout } from "./testing/rollout.ts";
+import { testRollout } from "./testing/rollout.ts";
 
-let t: TestRollout;
-before(async () => {
-  t = await testRollout();
-});
-after(() => t.close());
+const t = shared(() => testRollout());
 
 const until = () => endOfStep(t.clock.now(), Minutes(10));
 const use = (of: string, key_id: string, used: number) =>

@@ -1,16 +1,13 @@
 /** Who may call what at the rollout desk, and that no answer there has a field that a role may not see. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { PERMISSIONS, ROLES } from "@bluezone/contract/rollout/roles";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { fieldsOfPeople, staffEndpoints, testEndpoints } from "@bluezone/staff/testing/endpoints";
-import { type TestRollout, testRollout } from "./testing/rollout.ts";
+import { testRollout } from "./testing/rollout.ts";
 
 const endpoints = await staffEndpoints("rollout");
-let desk: TestRollout;
-before(async () => {
-  desk = await testRollout();
-});
-after(() => desk.close());
+const desk = shared(() => testRollout());
 
 testEndpoints({
   endpoints,

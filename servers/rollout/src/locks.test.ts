@@ -1,8 +1,9 @@
 /** What is read to be changed is held until the transaction ends: of two who change it, the second sees what the first did. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Week } from "@bluezone/contract/rollout/week";
 import { holds } from "@bluezone/server-kit/testing/holds";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { lockBlock } from "./bulletins/blocks-store.ts";
 import { lockBulletin } from "./bulletins/store.ts";
 import { taskToChange } from "./directives/plan/store.ts";
@@ -15,13 +16,9 @@ import { holdRun } from "./placements/prints/store.ts";
 import { lockRumour } from "./rumours/store.ts";
 import type { Transaction } from "./tables.ts";
 import { partsToChange } from "./tasks/store.ts";
-import { at, OURS, type TestRows, testRows } from "./testing/rows.ts";
+import { at, OURS, testRows } from "./testing/rows.ts";
 
-let t: TestRows;
-before(async () => {
-  t = await testRows();
-});
-after(() => t.close());
+const t = shared(testRows);
 
 const id = "x";
 const downloads = {

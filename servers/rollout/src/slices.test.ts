@@ -1,18 +1,15 @@
 /** What the server does by the clock: how often each job runs. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Days, Hours, Minutes, Seconds } from "@bluezone/protocol/time";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { threadReader } from "./files/file-reader.ts";
 import { SLICES } from "./slices.ts";
-import { type TestRollout, testRollout } from "./testing/rollout.ts";
+import { testRollout } from "./testing/rollout.ts";
 
-let t: TestRollout;
-before(async () => {
-  t = await testRollout({}, { register: false });
-});
-after(() => t.close());
+const t = shared(() => testRollout({}, { register: false }));
 
 test("every job runs as often as what waits for it may wait", () => {
   const { config, clock, database, blobs, events, rollout } = t;

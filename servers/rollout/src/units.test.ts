@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { addVenue } from "@bluezone/contract/rollout/venues";
 import { planVisit } from "@bluezone/contract/rollout/visits";
 import { listAudit } from "@bluezone/contract/staff/audit";
@@ -13,16 +13,13 @@ import { importUnits, listUnits, readUnit, UNIT_COLUMNS } from "@bluezone/contra
 import { Minutes } from "@bluezone/protocol/time";
 import { openEngine } from "@bluezone/server-kit/sql/open-engine";
 import { StartError } from "@bluezone/server-kit/start/start-error";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { enterUnitsAsOperator } from "@bluezone/units/enter-as-operator";
 import { putUnits } from "@bluezone/units/store";
 import { migrations } from "./slices.ts";
-import { type TestRollout, testRollout } from "./testing/rollout.ts";
+import { testRollout } from "./testing/rollout.ts";
 
-let desk: TestRollout;
-before(async () => {
-  desk = await testRollout();
-});
-after(() => desk.close());
+const desk = shared(() => testRollout());
 
 const HEADING = UNIT_COLUMNS.join(",");
 

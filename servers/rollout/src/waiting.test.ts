@@ -1,6 +1,6 @@
 /** What waits at the rollout desk, over real HTTP: for a second person, for who gave a task, for who has one. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { approveBulletin, returnBulletin, reviewBulletin } from "@bluezone/contract/rollout/bulletins";
 import { answerRumour, approveRumour } from "@bluezone/contract/rollout/rumours";
 import { acknowledgeTasks, decideTask } from "@bluezone/contract/rollout/tasks";
@@ -15,20 +15,20 @@ import {
   type Waiting,
 } from "@bluezone/contract/rollout/waiting";
 import { Days, parseInstant } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { makeThings, type Things } from "./testing/foreign-things.ts";
-import { type TestRollout, testRollout } from "./testing/rollout.ts";
+import { testRollout } from "./testing/rollout.ts";
 
 const DISTRICT = "889";
 const HERE = `${DISTRICT}-district-committee`;
 
-let at: TestRollout;
 let things: Things;
 let approver: SignedIn;
 let officer: SignedIn;
 let culture: SignedIn;
-before(async () => {
-  at = await testRollout({
+const at = shared(async () => {
+  const at = await testRollout({
     ROLLOUT_ESPEAK: "/nowhere/espeak-ng",
     ROLLOUT_IDLE: "12h",
     ROLLOUT_SESSION: "7d",
@@ -39,8 +39,8 @@ before(async () => {
   approver = await at.as("approver", HERE);
   officer = await at.as("rollout-officer", HERE);
   culture = await at.as("unit-officer", `${DISTRICT}-culture-office`);
+  return at;
 });
-after(() => at.close());
 
 const itemsOf = async (who: SignedIn, kind: Waiting) =>
   (await who.post(readWaiting, { kind, limit: 200 })).items;

@@ -2,22 +2,14 @@
 import { randomUUID } from "node:crypto";
 import { type Confirmation, confirmAirings, stationDay } from "@bluezone/contract/rollout/airings";
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
-import { approveBulletin, startBulletin, submitBulletin } from "@bluezone/contract/rollout/bulletins";
 import { me } from "@bluezone/contract/staff/account";
 import { type Instant, isoInstant, parseInstant } from "@bluezone/protocol/time";
+import { publishSample, SAMPLE as VIETNAMESE } from "@bluezone/rollout/bulletins/testing/sample-bulletin";
 import type { TestRollout } from "@bluezone/rollout/testing/rollout";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 
-const block = (code: string) => ({ kind: "block" as const, code, version: 1 });
-
-/** A draft that nothing stands against: the items of the sample bulletin, aired tomorrow. */
-export const SAMPLE: Partial<Content> = {
-  items: ["C2", "C3", "C11", "C10", "C7"].map(block),
-  source: "Sở Y tế An Giang (số liệu minh họa)",
-  cutOff: "2020-12-27T10:00:00.000Z",
-  languages: ["vi", "en"],
-  ticks: ["one-action", "no-identity", "no-blame", "last-is-doable"],
-};
+/** A draft that nothing stands against, in both languages. */
+export const SAMPLE: Partial<Content> = { ...VIETNAMESE, languages: ["vi", "en"] };
 
 /** An instant of Vietnam: "2020-12-28 05:31". */
 export const vietnam = (text: string): Instant => parseInstant(`${text.replace(" ", "T")}:00+07:00`);
@@ -45,9 +37,8 @@ export async function publish(
   approver: SignedIn,
   content: Partial<Content> = {},
 ): Promise<string> {
-  const { id } = await officer.post(startBulletin, { id: drawId(), content: { ...SAMPLE, ...content } });
-  const { version } = await officer.post(submitBulletin, { id, version: 1 });
-  await approver.post(approveBulletin, { id, version });
+  const id = drawId();
+  await publishSample(officer, approver, id, { ...SAMPLE, ...content });
   return id;
 }
 

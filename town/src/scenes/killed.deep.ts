@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "node:test";
 import { Hours, Minutes } from "@bluezone/protocol/time";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { scene } from "./scene.ts";
 
 test("with the key server's process killed the alert does not come; it comes after the restart", async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), "bluezone-killed-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = testFolder(t);
   await scene({ keysInProcess: folder }, async (town) => {
     const { keys } = town.town.servers;
     await town.meet("sau", "tu", Minutes(30));

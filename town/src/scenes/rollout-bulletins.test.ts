@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { airingsDay, airingsWeek, confirmAirings, explainMissed } from "@bluezone/contract/rollout/airings";
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
 import {
@@ -14,21 +14,21 @@ import {
 } from "@bluezone/contract/rollout/bulletins";
 import { D55 } from "@bluezone/policy/key-message";
 import { publishedBulletins } from "@bluezone/rollout/bulletins/published";
-import { type TestRollout, testRollout } from "@bluezone/rollout/testing/rollout";
+import { testRollout } from "@bluezone/rollout/testing/rollout";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { drawId, goTo, publish, SAMPLE, stationMachine, vietnam } from "../actors/bulletin-desk.ts";
 
-let t: TestRollout;
 let officer: SignedIn;
 let approver: SignedIn;
 let chauPhu: SignedIn;
-before(async () => {
-  t = await testRollout({ ROLLOUT_IDLE: "12h" });
+const t = shared(async () => {
+  const t = await testRollout({ ROLLOUT_IDLE: "12h" });
   officer = await t.as("rollout-officer", "89-province-committee");
   approver = await t.as("approver", "89-province-committee");
   chauPhu = await t.as("station-operator", "889-district-station");
+  return t;
 });
-after(() => t.close());
 
 const block = (code: string) => ({ kind: "block" as const, code, version: 1 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash, randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { call } from "@bluezone/contract/client";
 import {
   AREAS,
@@ -28,19 +28,19 @@ import { parseDay } from "@bluezone/protocol/time";
 import { unzip } from "@bluezone/rollout/files/zip";
 import { estimates } from "@bluezone/rollout/numbers/estimate";
 import { valueWords } from "@bluezone/rollout/reports/words";
-import { type TestRollout, testRollout } from "@bluezone/rollout/testing/rollout";
+import { testRollout } from "@bluezone/rollout/testing/rollout";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { goTo } from "../actors/bulletin-desk.ts";
 
 const WEEK = "2020-12-27";
-let t: TestRollout;
 let department: SignedIn;
-before(async () => {
-  t = await testRollout({ ROLLOUT_IDLE: "12h" });
+const t = shared(async () => {
+  const t = await testRollout({ ROLLOUT_IDLE: "12h" });
   department = await t.as("rollout-officer", "89-province-committee");
+  return t;
 });
-after(() => t.close());
 
 const totals = (staff: number, smartphones: number, installed: number) => ({
   staff,

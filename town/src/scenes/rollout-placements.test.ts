@@ -1,7 +1,7 @@
 /** Sheets on buses, ferries, tables and boards: from print to scan, and what happens when one is stuck over another. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { PlacementAction, PlacementKind } from "@bluezone/contract/rollout/placements";
 import {
   checkPlacements,
@@ -15,15 +15,12 @@ import { listUnits } from "@bluezone/contract/units";
 import { sheetWords } from "@bluezone/paper/sheet-words";
 import { D55 } from "@bluezone/policy/key-message";
 import { Days, Hours, Minutes, parseInstant, plus, Seconds } from "@bluezone/protocol/time";
-import { type TestRollout, testRollout } from "@bluezone/rollout/testing/rollout";
+import { testRollout } from "@bluezone/rollout/testing/rollout";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { passerBy } from "../actors/passer-by.ts";
 
-let t: TestRollout;
-before(async () => {
-  t = await testRollout({ ROLLOUT_IDLE: "12h" });
-});
-after(() => t.close());
+const t = shared(() => testRollout({ ROLLOUT_IDLE: "12h" }));
 
 /** Whose session has ended signs in again, by recovery code when the app's codes of this moment are used up. */
 async function atWork(person: SignedIn): Promise<void> {

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { openBrowser } from "@bluezone/console/testing/browser";
 import { enterSituation } from "@bluezone/contract/rollout/situation";
 import { type TestRollout, testRollout } from "@bluezone/rollout/testing/rollout";
 import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "../stage/testing/browser.ts";
 
 const PAGES = [
   "/",

@@ -1,7 +1,7 @@
 /** What people are helped with and told, told by those who do it: a counter, a rumour, the press, a shop, a reader without a script. */
 import assert from "node:assert/strict";
 import { createHash, randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
   approveBulletin,
   readBulletin,
@@ -21,19 +21,19 @@ import {
 import { enterSituation } from "@bluezone/contract/rollout/situation";
 import { addVenue, approveVenue, listVenues } from "@bluezone/contract/rollout/venues";
 import { D55 } from "@bluezone/policy/key-message";
-import { type TestRollout, testRollout } from "@bluezone/rollout/testing/rollout";
+import { testRollout } from "@bluezone/rollout/testing/rollout";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { drawId, goTo, SAMPLE, stationMachine } from "../actors/bulletin-desk.ts";
 
-let t: TestRollout;
 let officer: SignedIn;
 let approver: SignedIn;
-before(async () => {
-  t = await testRollout({ ROLLOUT_IDLE: "12h", ROLLOUT_SESSION: "7d" });
+const t = shared(async () => {
+  const t = await testRollout({ ROLLOUT_IDLE: "12h", ROLLOUT_SESSION: "7d" });
   officer = await t.as("rollout-officer", "89-province-committee");
   approver = await t.as("approver", "89-province-committee");
+  return t;
 });
-after(() => t.close());
 
 /** A page as a browser without scripts reads it: its words. */
 async function words(path: string): Promise<string> {

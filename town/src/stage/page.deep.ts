@@ -1,8 +1,8 @@
 /** The town's page in Chromium, as a visitor meets it: nothing on it is scripted. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { openBrowser } from "@bluezone/console/testing/browser";
 import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "./testing/browser.ts";
 import { forget, type OpenTown, openTown } from "./testing/open-town.ts";
 
 let browser: Browser;

@@ -1,11 +1,11 @@
 /** Only here: the residents' app as it is built, in a real browser: every state and screen whole and readable in its dresses, and the ways through it. */
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
+import { openBrowser } from "@bluezone/console/testing/browser";
 import { SAMPLES } from "@bluezone/device/samples";
 import { CATALOGS } from "@bluezone/phone/words/catalogs";
 import { SLICES, slice, thisSlice } from "@bluezone/server-kit/testing/slice";
 import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "./testing/browser.ts";
 import { forget, type OpenTown, openTown } from "./testing/open-town.ts";
 import {
   cut,

@@ -1,8 +1,8 @@
 /** Only here: every form of the residents' app, in Chromium: a refused press puts a sentence in sight, and the focus on it or on its field. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { openBrowser } from "@bluezone/console/testing/browser";
 import type { Browser } from "playwright-core";
-import { openBrowser } from "./testing/browser.ts";
 import { forget, type OpenTown, openTown } from "./testing/open-town.ts";
 import { tour } from "./testing/phone-visit.ts";
 import { lostFault, REFUSED_FORMS } from "./testing/refused-forms.ts";

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { EXPORTS_ROOT, FIRST_SHARD, indexName } from "@bluezone/contract/keys/exports";
@@ -12,6 +11,7 @@ import { readProgress } from "@bluezone/contract/rollout/planned-tasks";
 import { listPrints } from "@bluezone/contract/rollout/prints";
 import { acknowledgeTasks, listTasks } from "@bluezone/contract/rollout/tasks";
 import { Hours, Instant, Minutes } from "@bluezone/protocol/time";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { freePort } from "@bluezone/server-kit/testing/postgres";
 import { PEOPLE } from "../people/seed.ts";
 import { openTownFolder } from "./demo-mark.ts";
@@ -23,8 +23,7 @@ const snapshots = resolve(import.meta.dirname, "../../snapshots");
 
 for (const name of readdirSync(snapshots).filter((file) => file.endsWith(".json")))
   test(`data of ${name} opens in this version: the alert stands, lists are served, another share goes on from there, and at the desks everything is where it was left`, async (t) => {
-    const folder = mkdtempSync(join(tmpdir(), "bluezone-snapshot-"));
-    t.after(() => rmSync(folder, { recursive: true, force: true }));
+    const folder = testFolder(t);
     const snapshot = JSON.parse(readFileSync(join(snapshots, name), "utf8")) as Snapshot;
     await laySnapshot(snapshot, folder);
     const kept = openTownFolder(folder);

@@ -1,14 +1,14 @@
 /** The doctor and a PostgreSQL server; embedded databases are in `commands/doctor.test.ts`. */
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { createFrom } from "@bluezone/keys/main";
 import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
 import { postgresEngine } from "@bluezone/server-kit/sql/engine-postgres";
 import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-kit/testing/postgres";
 import { EXIT } from "../failure.ts";
 import { runForTest } from "../testing/run-for-test.ts";
@@ -26,8 +26,7 @@ const placeOf = (address: string): DatabasePlace => ({ at: "postgres", url: read
 test("a server on PostgreSQL is well with its metrics while it runs, and has failed when it is dead", {
   skip: noPostgres,
 }, async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
-  t.after(() => rm(folder, { recursive: true }));
+  const folder = testFolder(t);
   const issuers = join(folder, "issuers.json");
   const issuer = { healthAuthorityID: "vn.x", issuer: "h", audience: "k", jwks: "nowhere.json" };
   await writeFile(issuers, JSON.stringify([issuer]));

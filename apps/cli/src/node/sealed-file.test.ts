@@ -8,6 +8,7 @@ import { type TestContext, test } from "node:test";
 import { STORE_RULES } from "@bluezone/device/doubles/store-rules";
 import { keepsHeard } from "@bluezone/radio/live/testing/memory-rules";
 import { Secret } from "@bluezone/server-kit/start/secret";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { systemRandom as random, randomText } from "@bluezone/server-kit/time/random";
 import { NodeFault, type NodeFaultCode } from "./fault.ts";
 import { KEY_NAME, nodeKey } from "./node-key.ts";
@@ -135,8 +136,7 @@ test("a key is made once for its owner only; one that is missing, open to others
   }
   await writeFile(file, "short\n");
   await assert.rejects(nodeKey(at(), true, random), faulty("key_malformed"));
-  const credentials = await mkdtemp(join(tmpdir(), "bluezone-credentials-"));
-  t.after(() => rm(credentials, { recursive: true }));
+  const credentials = testFolder(t);
   await writeFile(join(credentials, KEY_NAME), Buffer.from(OTHER.reveal()).toString("base64"), {
     mode: 0o444,
   });

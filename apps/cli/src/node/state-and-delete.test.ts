@@ -1,26 +1,24 @@
 /** `node state` and `node delete`, over a node without adapter and servers. */
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { SAMPLES } from "@bluezone/device/samples";
 import { rootOf } from "@bluezone/keys/config/compose";
 import { openAdapter } from "@bluezone/radio/host/open-adapter";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { runForTest } from "../testing/run-for-test.ts";
 import { runNode } from "./node.ts";
 import type { NodeStatus } from "./node-status.ts";
 import { stateAnswer } from "./state-answer.ts";
 import { sampledNode } from "./testing/sampled-node.ts";
 
-let folder: string;
-before(() => {
-  folder = mkdtempSync(join(tmpdir(), "bluezone-node-"));
+const folder = testFolder();
+before(async () => {
   const root = rootOf(signerFromPem(generateKeyPem(), "config-root"));
   writeFileSync(join(folder, "roots.json"), JSON.stringify(root));
 });
-after(() => rmSync(folder, { recursive: true }));
 
 /** Runs a node of the folder of that name, with its key there or elsewhere. */
 async function run(

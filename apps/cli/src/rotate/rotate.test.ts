@@ -1,9 +1,8 @@
 /** Rotations in a home that `init` made, and what phones make of them. */
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { dayIndexName, exportName, FIRST_SHARD } from "@bluezone/contract/keys/exports";
 import { healthFrom } from "@bluezone/health/main";
 import { readKeysConfig } from "@bluezone/keys/config";
@@ -19,17 +18,14 @@ import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { openEngine } from "@bluezone/server-kit/sql/open-engine";
 import { layDatabase, testEngine } from "@bluezone/server-kit/testing/database";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { systemClock as clock } from "@bluezone/server-kit/time/clock";
 import { systemRandom } from "@bluezone/server-kit/time/random";
 import { readEnv } from "../env-file.ts";
 import { EXIT } from "../failure.ts";
 import { runForTest } from "../testing/run-for-test.ts";
 
-let folder: string;
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bluezone-rotate-"));
-});
-after(() => rm(folder, { recursive: true, force: true }));
+const folder = testFolder();
 
 const at = (...parts: string[]): string => join(folder, ...parts);
 const rotate = (home: string, what: string, ...flags: string[]) =>

@@ -1,21 +1,16 @@
 /** The kit in Chromium: accessible in both themes, languages and text sizes; by keyboard alone; whole at 768 px. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
 import { axe } from "../testing/axe.ts";
-import { type Gallery, openGallery } from "../testing/gallery.ts";
+import { openGallery } from "../testing/gallery.ts";
+import { sideways } from "../testing/page.ts";
 
 const PAGES = ["/states", "/forms", "/tables", "/drawings", "/dialogs"];
 
-let gallery: Gallery;
-before(async () => {
-  gallery = await openGallery();
-});
-after(() => gallery?.close());
+const gallery = shared(() => openGallery());
 
-/** Pixels by which the page can be scrolled sideways. */
-const sideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 /** What has the focus, in a few words. */
 const focused = (page: Page) =>
   page.evaluate(() => {

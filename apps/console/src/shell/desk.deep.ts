@@ -1,18 +1,15 @@
 /** The rollout desk as it is handed out, in Chromium on a real server: size, languages, no network, addresses that lead nowhere. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../testing/axe.ts";
-import { type Desk, openDesk } from "../testing/desk.ts";
+import { openDesk } from "../testing/desk.ts";
 
 /** Most that the first view may weigh, in bytes after brotli; fonts are counted as they are. */
 const BUDGET = 260_000;
 
-let desk: Desk;
-before(async () => {
-  desk = await openDesk();
-});
-after(() => desk?.close());
+const desk = shared(() => openDesk());
 
 test("the first view weighs at most 260 kB after brotli, its fonts with it, and nothing comes from elsewhere", async () => {
   const { page, go } = await desk.seat("administrator", "89-province-committee");

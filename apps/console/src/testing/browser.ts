@@ -1,4 +1,4 @@
-/** A headless Chromium for tests of the desk. */
+/** A headless Chromium for tests of pages and for pictures of them. */
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 

@@ -1,18 +1,15 @@
 /** Only here: every form of both desks and of the staff, in Chromium: a refused press puts a sentence in sight, and the focus on it or on its field. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { FORM_PLACES } from "./form-places.ts";
-import { type Gallery, openGallery } from "./gallery.ts";
+import { openGallery } from "./gallery.ts";
 import { markedForms } from "./marked-forms.ts";
 import { refusedPresses } from "./refused-press.ts";
 
 /** Stands for whatever record a page is of. */
 const ID = "0123456789abcdef01234567";
-let desks: Gallery;
-before(async () => {
-  desks = await openGallery("desks.html", [markedForms]);
-});
-after(() => desks?.close());
+const desks = shared(() => openGallery("desks.html", [markedForms]));
 
 for (const width of [320, 1_280])
   test(`a refused press leads to its sentence in every form, ${width} px wide`, async (walk) => {

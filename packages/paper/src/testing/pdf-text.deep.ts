@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { bulletinSheet } from "../bulletin-sheet.ts";
 import { codeSlip } from "../code-slip.ts";
 import { officialPdf } from "../official-pdf.ts";
 import { SHEET_KINDS } from "../sheet.ts";
@@ -10,7 +9,6 @@ import { sheet, sheets } from "../sheet-pdf.ts";
 import { dense } from "./measure.ts";
 import { LETTER, REPORT } from "./paper-sample.ts";
 import { pdfText } from "./pdf-text.ts";
-import { SCRIPT } from "./script-sample.ts";
 import { SHEET } from "./sheet-sample.ts";
 import { SLIP } from "./slip-sample.ts";
 import { needs, pipe } from "./tool.ts";
@@ -24,7 +22,6 @@ test("our reader finds the text that poppler finds, page by page, on every paper
     officialPdf(LETTER),
     officialPdf(REPORT),
     codeSlip(SLIP),
-    bulletinSheet(SCRIPT),
     sheets([SHEET, SHEET]),
     ...SHEET_KINDS.map((kind) => sheet({ ...SHEET, kind, languages: "vi+en" })),
   ])

@@ -1,18 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, readdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { StartError } from "../start/start-error.ts";
 import { blobsBehaviour, failingBlobs } from "../testing/blobs.ts";
+import { testFolder } from "../testing/folder.ts";
 import { memoryBlobs } from "./blobs.ts";
 import { folderBlobs } from "./blobs-folder.ts";
 
-let top: string;
-before(async () => {
-  top = await mkdtemp(join(tmpdir(), "bluezone-blobs-"));
-});
-after(() => rm(top, { recursive: true }));
+const top = testFolder();
 const fresh = () => mkdtemp(join(top, "store-"));
 
 blobsBehaviour("memory", async () => memoryBlobs());

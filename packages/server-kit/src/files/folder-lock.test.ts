@@ -1,18 +1,12 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { StartError } from "../start/start-error.ts";
+import { testFolder } from "../testing/folder.ts";
 import { isLocked, lockFolder } from "./folder-lock.ts";
-
-async function place(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "bluezone-lock-"));
-  t.after(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** Another process that asks for the folder and then does as `then` says; resolves with what it says first: "held", or why not. */
 async function other(t: TestContext, folder: string, then = "setInterval(() => {}, 1_000)") {
@@ -34,7 +28,7 @@ async function killed(child: ChildProcess): Promise<void> {
 }
 
 test("a folder has one holder in a process, and leaves nothing when it is given back", async (t) => {
-  const folder = await place(t);
+  const folder = testFolder(t);
   const tries = await Promise.allSettled(Array.from({ length: 6 }, () => lockFolder(folder)));
   const [lock, ...more] = tries.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
   assert.ok(lock);
@@ -53,7 +47,7 @@ test("a folder has one holder in a process, and leaves nothing when it is given 
 });
 
 test("what another process holds is told with its number, and is free at once when that is killed", async (t) => {
-  const folder = await place(t);
+  const folder = testFolder(t);
   const { child, said } = await other(t, folder);
   assert.equal(said, "held");
   assert.equal(await isLocked(folder), true);
@@ -68,7 +62,7 @@ test("what another process holds is told with its number, and is free at once wh
 });
 
 test("of many processes that ask for the folder of a dead one, one gets it", async (t) => {
-  const folder = await place(t);
+  const folder = testFolder(t);
   const { child } = await other(t, folder);
   await killed(child);
   const three = await Promise.all(Array.from({ length: 3 }, () => other(t, folder)));
@@ -76,7 +70,7 @@ test("of many processes that ask for the folder of a dead one, one gets it", asy
 });
 
 test("taken and given back by several at once, again and again, it is never held by two", async (t) => {
-  const folder = await place(t);
+  const folder = testFolder(t);
   // Each makes a file that must not be there, waits, and removes it: two holders would meet at it.
   const program = `
     const { mkdirSync, rmdirSync } = await import("node:fs");
@@ -108,7 +102,7 @@ test("taken and given back by several at once, again and again, it is never held
 });
 
 test("a folder that cannot be written is a sentence", async (t) => {
-  const folder = await place(t);
+  const folder = testFolder(t);
   await writeFile(join(folder, "file"), "");
   await assert.rejects(lockFolder(join(folder, "file")), /cannot be written; give this user the right/);
   await assert.rejects(lockFolder(join(folder, "nowhere")), StartError);

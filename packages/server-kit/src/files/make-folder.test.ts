@@ -1,16 +1,12 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
+import { testFolder } from "../testing/folder.ts";
 import { makeFolder } from "./make-folder.ts";
 
-let folder: string;
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bluezone-folder-"));
-});
-after(() => rm(folder, { recursive: true }));
+const folder = testFolder();
 
 test("a folder is made with all above it, each with the rights that were asked for, and may be there already", async () => {
   const deep = join(folder, "a", "b", "c");

@@ -1,25 +1,18 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Milliseconds, Minutes, parseInstant, plus, Seconds } from "@bluezone/protocol/time";
 import { Name } from "../measure/events.ts";
-import { type Database, openDatabase } from "../sql/database.ts";
-import type { Engine } from "../sql/engine.ts";
-import { migrate } from "../sql/migrate.ts";
-import { testEngine } from "../testing/database.ts";
+import { testSchema } from "../testing/schema.ts";
+import { shared } from "../testing/shared.ts";
 import { systemRandom } from "../time/random.ts";
 import { createLeases, type LeaseTable, leaseMigration } from "./lease.ts";
 
 const t = parseInstant("2020-12-27T07:30:00Z");
 const five = Minutes(5);
 
-let engine: Engine;
-let database: Database<LeaseTable>;
-before(async () => {
-  engine = await testEngine();
-  database = await openDatabase<LeaseTable>({ schema: "instances", engine });
-  await migrate(database, { "0001-lease": leaseMigration });
-});
-after(() => engine.close());
+const database = shared(() =>
+  testSchema<LeaseTable>({ schema: "instances", migrations: { "0001-lease": leaseMigration } }),
+);
 
 const two = () => [createLeases(database, systemRandom), createLeases(database, systemRandom)] as const;
 

@@ -1,19 +1,15 @@
 import assert from "node:assert/strict";
 import { createPrivateKey, createPublicKey, generateKeyPairSync, verify } from "node:crypto";
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, mkdtemp, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { inspect } from "node:util";
 import { StartError } from "../start/start-error.ts";
+import { testFolder } from "../testing/folder.ts";
 import { openKeyFolder } from "./key-folder.ts";
 import { generateKeyPem, signerFromPem } from "./signer.ts";
 
-let top: string;
-before(async () => {
-  top = await mkdtemp(join(tmpdir(), "bluezone-keys-"));
-});
-after(() => rm(top, { recursive: true }));
+const top = testFolder();
 const fresh = async () => join(await mkdtemp(join(top, "folder-")), "keys");
 const bytes = new TextEncoder().encode("what is signed");
 

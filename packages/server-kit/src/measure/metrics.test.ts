@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { Days, Hours, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";
@@ -9,6 +8,7 @@ import { StartError } from "../start/start-error.ts";
 import { hostPort } from "../start/variable.ts";
 import { manualClock } from "../testing/clock.ts";
 import { readExposition } from "../testing/exposition.ts";
+import { testFolder } from "../testing/folder.ts";
 import { seededRandom } from "../testing/random.ts";
 import { CERTIFICATE, CERTIFICATE_END } from "../testing/tls.ts";
 import { countEvents } from "./count-events.ts";
@@ -136,8 +136,7 @@ test("what cannot be looked at is left out and counted, the rest is shown", asyn
 });
 
 test("room, ages of key files and the end of a TLS certificate are read from the machine", async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), "bluezone-metrics-"));
-  t.after(() => rm(folder, { recursive: true }));
+  const folder = testFolder(t);
   const clock = manualClock();
   const metrics = createMetrics({ clock, byDay: [] });
   await writeFile(join(folder, "export-v1.pem"), "a key");

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { sql } from "kysely";
 import { StartError } from "../start/start-error.ts";
 import { testEngine } from "../testing/database.ts";
+import { testFolder } from "../testing/folder.ts";
+import { shared } from "../testing/shared.ts";
 import { type Database, openDatabase } from "./database.ts";
-import type { Engine } from "./engine.ts";
 import { folderEngine } from "./engine-pglite.ts";
 import { migrate, migration } from "./migrate.ts";
 
@@ -24,11 +24,7 @@ const boxes = migration(async (db) => {
     .execute();
 });
 
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(() => engine.close());
+const engine = shared(() => testEngine());
 
 async function opened(schema: string): Promise<Database<Tables>> {
   const database = await openDatabase<Tables>({ schema, engine });
@@ -147,59 +143,51 @@ test("a database that is closed does not answer", async () => {
   assert.equal(await database.answers(), false);
 });
 
-test("a folder keeps its rows, is held by one at a time, and a broken one is one sentence", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "bluezone-db-"));
-  try {
-    const first = await folderEngine(folder);
-    const database = await openDatabase<Tables>({ schema: "kept", engine: first });
-    await migrate(database, { "0001-boxes": boxes });
-    await put(database.db, "a");
-    await assert.rejects(folderEngine(folder), /is in use by process/);
-    await first.close();
+test("a folder keeps its rows, is held by one at a time, and a broken one is one sentence", async (t) => {
+  const folder = testFolder(t);
+  const first = await folderEngine(folder);
+  const database = await openDatabase<Tables>({ schema: "kept", engine: first });
+  await migrate(database, { "0001-boxes": boxes });
+  await put(database.db, "a");
+  await assert.rejects(folderEngine(folder), /is in use by process/);
+  await first.close();
 
-    const second = await folderEngine(folder);
-    const again = await openDatabase<Tables>({ schema: "kept", engine: second });
-    assert.deepEqual(await migrate(again, { "0001-boxes": boxes }), []);
-    assert.equal(await count(again), 1);
-    await second.close();
+  const second = await folderEngine(folder);
+  const again = await openDatabase<Tables>({ schema: "kept", engine: second });
+  assert.deepEqual(await migrate(again, { "0001-boxes": boxes }), []);
+  assert.equal(await count(again), 1);
+  await second.close();
 
-    await writeFile(join(folder, "data", "PG_VERSION"), "broken\n");
-    await writeFile(join(folder, "data", "global", "pg_control"), "broken");
-    await assert.rejects(folderEngine(folder), (error: Error) => {
-      assert.ok(error instanceof StartError);
-      assert.match(error.message, /^The database in .* cannot be opened; .*\.$/);
-      return true;
-    });
-    await assert.rejects(folderEngine("/dev/null/x"), StartError);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  await writeFile(join(folder, "data", "PG_VERSION"), "broken\n");
+  await writeFile(join(folder, "data", "global", "pg_control"), "broken");
+  await assert.rejects(folderEngine(folder), (error: Error) => {
+    assert.ok(error instanceof StartError);
+    assert.match(error.message, /^The database in .* cannot be opened; .*\.$/);
+    return true;
+  });
+  await assert.rejects(folderEngine("/dev/null/x"), StartError);
 });
 
-test("a process killed while it writes loses no row that it had committed, and the folder opens again", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "bluezone-killed-"));
-  try {
-    const script = `
-      import { folderEngine } from ${JSON.stringify(import.meta.resolve("./engine-pglite.ts"))};
-      const engine = await folderEngine(${JSON.stringify(folder)});
-      await engine.query("create table n (i integer)");
-      for (let i = 1; ; i += 1) {
-        await engine.query("insert into n values ($1)", [i]);
-        process.stdout.write(i + "\\n");
-      }`;
-    const child = spawn(process.execPath, ["--input-type=module", "-e", script]);
-    let committed = 0;
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      committed = Number(text.trimEnd().split("\n").at(-1));
-      if (committed > 100) child.kill("SIGKILL");
-    });
-    await once(child, "close");
-    assert.ok(committed > 100);
-    const engine = await folderEngine(folder);
-    const { rows } = await engine.query<{ n: number }>("select max(i) as n from n");
-    assert.ok(rows[0]!.n >= committed, `${rows[0]!.n} of ${committed}`);
-    await engine.close();
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+test("a process killed while it writes loses no row that it had committed, and the folder opens again", async (t) => {
+  const folder = testFolder(t);
+  const script = `
+    import { folderEngine } from ${JSON.stringify(import.meta.resolve("./engine-pglite.ts"))};
+    const engine = await folderEngine(${JSON.stringify(folder)});
+    await engine.query("create table n (i integer)");
+    for (let i = 1; ; i += 1) {
+      await engine.query("insert into n values ($1)", [i]);
+      process.stdout.write(i + "\\n");
+    }`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script]);
+  let committed = 0;
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    committed = Number(text.trimEnd().split("\n").at(-1));
+    if (committed > 100) child.kill("SIGKILL");
+  });
+  await once(child, "close");
+  assert.ok(committed > 100);
+  const engine = await folderEngine(folder);
+  const { rows } = await engine.query<{ n: number }>("select max(i) as n from n");
+  assert.ok(rows[0]!.n >= committed, `${rows[0]!.n} of ${committed}`);
+  await engine.close();
 });

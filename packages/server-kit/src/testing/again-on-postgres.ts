@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { noPostgres } from "./postgres.ts";
 
 /** What a test file that opens a database says. */
-const OPENS = /\b(testEngine|testHealth|startKeys|testDesk|testRollout)\(/;
+const OPENS = /\b(testEngine|testSchema|testHealth|sharedEngine|startKeys|testDesk|testRollout)[(<]/;
 
 /**
  * Registers every test file below `folder` that opens a fresh database, as a suite of its own, with all those databases

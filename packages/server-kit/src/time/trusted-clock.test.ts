@@ -1,9 +1,8 @@
 /** V6, V15: what a server takes for the time while clocks around it jump. */
 import assert from "node:assert/strict";
-import { mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import {
   Days,
   type Duration,
@@ -15,26 +14,23 @@ import {
   Seconds,
 } from "@bluezone/protocol/time";
 import { type Database, openDatabase } from "../sql/database.ts";
-import type { Engine } from "../sql/engine.ts";
 import { migrate } from "../sql/migrate.ts";
 import { readPostgresUrl } from "../sql/postgres-url.ts";
 import { StartError } from "../start/start-error.ts";
 import { manualClock } from "../testing/clock.ts";
 import { testEngine } from "../testing/database.ts";
+import { testFolder } from "../testing/folder.ts";
+import { shared } from "../testing/shared.ts";
 import { type Machine, wrongClock } from "../testing/wrong-clock.ts";
 import { referenceOf } from "./reference-clock.ts";
 import type { TrustedClock } from "./trusted-clock.ts";
 import { acceptTime, type TrustedTimeTable, trustedTimeMigration } from "./trusted-time.ts";
 
 const START = manualClock().now();
-let engine: Engine;
+const engine = shared(() => testEngine());
 let database: Database<TrustedTimeTable>;
 let machine: Machine;
 let schemas = 0;
-before(async () => {
-  engine = await testEngine();
-});
-after(() => engine.close());
 beforeEach(async () => {
   schemas += 1;
   database = await openDatabase<TrustedTimeTable>({ schema: `clock_${schemas}`, engine });
@@ -162,28 +158,24 @@ test("PostgreSQL's clock is one for all instances: machines 20 minutes apart hav
   assert.deepEqual([await right.agrees(START), await ahead.agrees(START)], [true, false]);
 });
 
-test("a database on this machine is no second clock: the network's time is, while it has been heard of late", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "bluezone-clock-"));
+test("a database on this machine is no second clock: the network's time is, while it has been heard of late", async (t) => {
+  const folder = testFolder(t);
   const file = join(folder, "synchronized");
-  try {
-    await writeFile(file, "");
-    const heard = (ago: Duration) => utimes(file, new Date(START - ago), new Date(START - ago));
-    for (const address of ["postgresql://u:p@127.0.0.1/b", "postgresql://u:p@/b?host=/run/postgresql"]) {
-      const place = { at: "postgres", url: readPostgresUrl(address)! } as const;
-      const near = referenceOf({ query: async () => ({ rows: [] }) }, place, manualClock(), file);
-      await heard(Minutes(34));
-      assert.equal(await near.agrees(START), true, address);
-      await heard(Minutes(41));
-      assert.equal(await near.agrees(START), false);
-      await heard(Minutes(-6));
-      assert.equal(await near.agrees(START), false);
-    }
-    const none = referenceOf(engine, { at: "memory" }, manualClock(), join(folder, "absent"));
-    assert.equal(await none.read(), START);
-    assert.equal(await none.agrees(START), false);
-  } finally {
-    await rm(folder, { recursive: true });
+  await writeFile(file, "");
+  const heard = (ago: Duration) => utimes(file, new Date(START - ago), new Date(START - ago));
+  for (const address of ["postgresql://u:p@127.0.0.1/b", "postgresql://u:p@/b?host=/run/postgresql"]) {
+    const place = { at: "postgres", url: readPostgresUrl(address)! } as const;
+    const near = referenceOf({ query: async () => ({ rows: [] }) }, place, manualClock(), file);
+    await heard(Minutes(34));
+    assert.equal(await near.agrees(START), true, address);
+    await heard(Minutes(41));
+    assert.equal(await near.agrees(START), false);
+    await heard(Minutes(-6));
+    assert.equal(await near.agrees(START), false);
   }
+  const none = referenceOf(engine, { at: "memory" }, manualClock(), join(folder, "absent"));
+  assert.equal(await none.read(), START);
+  assert.equal(await none.agrees(START), false);
 });
 
 test("a real database tells its clock in milliseconds", async () => {

@@ -1,6 +1,6 @@
 /** One's own password, app and recovery codes, over real HTTP. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
   addPasskey,
   addPasskeyOptions,
@@ -13,16 +13,13 @@ import {
 } from "@bluezone/contract/staff/account";
 import { signIn } from "@bluezone/contract/staff/sign-in";
 import { Days, isoInstant, Seconds } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { systemClock } from "@bluezone/server-kit/time/clock";
-import { type TestDesk, testDesk } from "../testing/desk.ts";
+import { testDesk } from "../testing/desk.ts";
 import { callEndpoint, createJar, type SignedIn } from "../testing/sign-in.ts";
 import { totpAt } from "../testing/totp.ts";
 
-let desk: TestDesk;
-before(async () => {
-  desk = await testDesk();
-});
-after(() => desk.close());
+const desk = shared(() => testDesk());
 
 const from = (person: SignedIn, given: Partial<{ password: string; code: string }>, jar = createJar()) =>
   callEndpoint(desk.url, jar, signIn, {

@@ -1,6 +1,6 @@
 /** Accepting an invitation, over real HTTP. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { me } from "@bluezone/contract/staff/account";
 import {
   accept,
@@ -13,17 +13,14 @@ import {
 import { grant as grantEndpoint, revoke, suspend } from "@bluezone/contract/staff/people";
 import { signIn } from "@bluezone/contract/staff/sign-in";
 import { Hours, Minutes } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { systemClock } from "@bluezone/server-kit/time/clock";
 import { sweep } from "../sweep.ts";
-import { type TestDesk, testDesk, writeLetter } from "../testing/desk.ts";
+import { testDesk, writeLetter } from "../testing/desk.ts";
 import { acceptWith, callEndpoint, createJar } from "../testing/sign-in.ts";
 import { totpAt } from "../testing/totp.ts";
 
-let desk: TestDesk;
-before(async () => {
-  desk = await testDesk();
-});
-after(() => desk.close());
+const desk = shared(() => testDesk());
 
 const PASSWORD = "một mật khẩu thật dài";
 const ask = (endpoint: Parameters<typeof callEndpoint>[2], body: unknown) =>

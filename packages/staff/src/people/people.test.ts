@@ -1,17 +1,14 @@
 /** Giving and taking roles, over real HTTP. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { me } from "@bluezone/contract/staff/account";
 import { invite as inviteEndpoint, listInvitations, withdraw } from "@bluezone/contract/staff/invitations";
 import { grant, listPeople, resume, revoke, suspend } from "@bluezone/contract/staff/people";
-import { type TestDesk, testDesk, writeLetter } from "../testing/desk.ts";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { testDesk, writeLetter } from "../testing/desk.ts";
 import { acceptWith } from "../testing/sign-in.ts";
 
-let desk: TestDesk;
-before(async () => {
-  desk = await testDesk();
-});
-after(() => desk.close());
+const desk = shared(() => testDesk());
 
 test("a role that is given holds at once, and one that is taken is gone at once", async () => {
   const [chief, guest] = [await desk.join("chief", "p"), await desk.join("guest", "a")];

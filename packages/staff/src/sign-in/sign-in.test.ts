@@ -1,6 +1,6 @@
 /** Signing in over real HTTP: what lets somebody in, what does not, and what a flood can and cannot do. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { me } from "@bluezone/contract/staff/account";
 import {
   passkeySignIn,
@@ -9,19 +9,19 @@ import {
   signOutEverywhere,
 } from "@bluezone/contract/staff/sign-in";
 import { Milliseconds, Minutes, plus, Seconds } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { systemClock } from "@bluezone/server-kit/time/clock";
 import { hashPassword, isPassword } from "../credentials/password.ts";
-import { type TestDesk, testDesk, writeLetter } from "../testing/desk.ts";
+import { testDesk, writeLetter } from "../testing/desk.ts";
 import { acceptWith, callEndpoint, createJar, type SignedIn } from "../testing/sign-in.ts";
 import { totpAt } from "../testing/totp.ts";
 
-let desk: TestDesk;
 let person: SignedIn;
-before(async () => {
-  desk = await testDesk();
+const desk = shared(async () => {
+  const desk = await testDesk();
   person = await desk.join("clerk", "a");
+  return desk;
 });
-after(() => desk.close());
 
 /** A try from a browser that nobody knows. */
 const strange = (given: Partial<{ signInName: string; password: string; code: string }>) =>

@@ -1,25 +1,25 @@
 /** Codes that leave by themselves: how often a message is tried, for which cases one goes out, and what it says of days. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { addDays, dayOf, type Instant, Milliseconds, Minutes, minus, plus } from "@bluezone/protocol/time";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Context } from "../context.ts";
 import { failingSms, memorySms, type Sms } from "../sms/sms.ts";
 import { ms } from "../tables.ts";
 import type { Columns } from "../testing/copied.ts";
-import { type TestHealth, testHealth } from "../testing/health.ts";
+import { testHealth } from "../testing/health.ts";
 import { addCaseOf } from "../testing/somebody.ts";
 import { createVault } from "../vault.ts";
 import { sendWaiting } from "./issue-for-case.ts";
 import { dueToSend, putCaseCode } from "./store.ts";
 import type { CodeWay } from "./tables.ts";
 
-let at: TestHealth;
 let context: Context;
 let sms: Sms = memorySms();
 const random = seededRandom("messages");
-before(async () => {
-  at = await testHealth({ HEALTH_IDLE: "12h" });
+const at = shared(async () => {
+  const at = await testHealth({ HEALTH_IDLE: "12h" });
   await at.as("health-officer", "889-medical-centre");
   const { config, clock, database, blobs, events, health } = at;
   context = {
@@ -27,8 +27,8 @@ before(async () => {
     sms: { send: (...message) => sms.send(...message) },
     vault: createVault(config.secrets, random),
   };
+  return at;
 });
-after(() => at.close());
 
 let n = 0;
 /** A new case with a code that waits to leave; `columns` change the case. */

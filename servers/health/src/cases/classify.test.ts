@@ -1,6 +1,6 @@
 /** Classes of a case over real HTTP: before any test, up and down, the report to the ministry, the outcome. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { RequestInput } from "@bluezone/contract/endpoint";
 import {
   changeCase,
@@ -16,20 +16,20 @@ import { listCodes, sendCode, speakCode } from "@bluezone/contract/health/issued
 import { readReport } from "@bluezone/contract/health/reports";
 import { readToday } from "@bluezone/contract/health/today";
 import { Days, Hours, isoInstant, Minutes, minus, parseInstant, plus } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { type TestHealth, testHealth } from "../testing/health.ts";
+import { testHealth } from "../testing/health.ts";
 
 const STATION = "30478-health-station";
-let t: TestHealth;
 let officer: SignedIn;
 let elsewhere: SignedIn;
-before(async () => {
-  t = await testHealth({ HEALTH_IDLE: "12h", HEALTH_SESSION: "7d" });
+const t = shared(async () => {
+  const t = await testHealth({ HEALTH_IDLE: "12h", HEALTH_SESSION: "7d" });
   t.clock.set(parseInstant("2020-12-27T09:00:00.000+07:00"));
   officer = await t.as("health-officer", STATION);
   elsewhere = await t.as("health-officer", "30598-health-station");
+  return t;
 });
-after(() => t.close());
 
 type CaseRequest = RequestInput<typeof recordCase>;
 let drawn = 0;

@@ -1,7 +1,7 @@
 /** Clusters and events: made, changed, filled, seen by whom they concern, over real HTTP. */
 import assert from "node:assert/strict";
 import { randomBytes, randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { mergeCases, undoMerge } from "@bluezone/contract/health/case-merges";
 import { listCases, readCase, recordCase } from "@bluezone/contract/health/cases";
 import {
@@ -16,18 +16,18 @@ import {
 import { addContacts } from "@bluezone/contract/health/contacts";
 import { readTimeline } from "@bluezone/contract/health/timeline";
 import { readWaiting } from "@bluezone/contract/health/waiting";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { type TestHealth, testHealth } from "../testing/health.ts";
+import { testHealth } from "../testing/health.ts";
 import { namedCluster } from "../testing/named-cluster.ts";
 import { waitingOf } from "../testing/waiting.ts";
 
-let t: TestHealth;
 let officer: SignedIn;
 let neighbour: SignedIn;
 let stranger: SignedIn;
 let leader: SignedIn;
-before(async () => {
-  t = await testHealth({
+const t = shared(async () => {
+  const t = await testHealth({
     HEALTH_PUBLIC_URL: "http://127.0.0.1:8082",
     HEALTH_SESSION: "7d",
     HEALTH_IDLE: "12h",
@@ -36,8 +36,8 @@ before(async () => {
   neighbour = await t.as("health-officer", "30463-health-station");
   stranger = await t.as("health-officer", "30598-health-station");
   leader = await t.as("epidemiologist", "889-medical-centre");
+  return t;
 });
-after(() => t.close());
 
 const record = async (by: SignedIn, name: string, onsetDay: string | null = null) =>
   (

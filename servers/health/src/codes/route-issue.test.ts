@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, type TestContext, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { batchIssue, checkCodeStatus, expireCode, issue } from "@bluezone/contract/health/codes";
 import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
 import { handInResults } from "@bluezone/contract/health/results";
 import { certificate, userReport, verify } from "@bluezone/contract/health/verify";
 import { Hours, Minutes, Seconds, unixSeconds } from "@bluezone/protocol/time";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Phone } from "@bluezone/vietnamese/phone";
 import { failingSms, memorySms, type Sms } from "../sms/sms.ts";
-import { codeIn, macOf, type TestHealth, testHealth } from "../testing/health.ts";
+import { codeIn, macOf, testHealth } from "../testing/health.ts";
 
 const sent = memorySms();
 let failing = false;
@@ -18,22 +19,7 @@ const seeded = seededRandom("issue");
 const forced: Uint8Array[] = [];
 const random = { bytes: (n: number) => (forced[0]?.length === n ? forced.shift()! : seeded.bytes(n)) };
 
-let at: TestHealth;
-async function open(): Promise<void> {
-  at = await testHealth({}, { sms, random });
-}
-before(open);
-after(() => at.close());
-
-/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
-async function alone(context: TestContext): Promise<void> {
-  const shared = [at] as const;
-  context.after(async () => {
-    await at.close();
-    [at] = shared;
-  });
-  await open();
-}
+const at = shared(() => testHealth({}, { sms, random }));
 beforeEach(() => {
   failing = false;
   // Each test has its own minute's worth of calls.
@@ -56,7 +42,7 @@ test("a code has 8 digits and an hour; without a message there is no long code",
 });
 
 test("with a phone number a message leaves, whose link carries a code of 24 hours that verifies", async (context) => {
-  await alone(context);
+  await at.alone(context);
   const { body } = await at.post(issue, { ...positive, phone: "0912 345 678", symptomDate: "2020-12-25" });
   assert.equal(body["longExpiresAtTimestamp"], Math.floor((at.clock.now() + Hours(24)) / 1_000));
   const message = sent.sent.at(-1)!;

@@ -1,32 +1,17 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, type TestContext, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { certificate, userReport, verify } from "@bluezone/contract/health/verify";
 import { Days, Minutes } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { failingSms, memorySms, type Sms } from "../sms/sms.ts";
-import { codeIn, macOf, nonceOf, type TestHealth, testHealth } from "../testing/health.ts";
+import { codeIn, macOf, nonceOf, testHealth } from "../testing/health.ts";
 
 const sent = memorySms();
 let failing = false;
 const sms: Sms = { send: (phone, text) => (failing ? failingSms() : sent).send(phone, text) };
-let at: TestHealth;
-async function open(): Promise<void> {
-  at = await testHealth(
-    { HEALTH_SELF_REPORTS: "60", HEALTH_SMS_LINK: "path", HEALTH_SMS_ACCENTS: "yes" },
-    { sms },
-  );
-}
-before(open);
-after(() => at.close());
-
-/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
-async function alone(context: TestContext): Promise<void> {
-  const shared = [at] as const;
-  context.after(async () => {
-    await at.close();
-    [at] = shared;
-  });
-  await open();
-}
+const at = shared(() =>
+  testHealth({ HEALTH_SELF_REPORTS: "60", HEALTH_SMS_LINK: "path", HEALTH_SMS_ACCENTS: "yes" }, { sms }),
+);
 beforeEach(() => {
   failing = false;
   at.clock.advance(Minutes(20));
@@ -64,7 +49,7 @@ test("a self-report gets a link by message that works only with its nonce, and a
 });
 
 test("a number that asked gets no second message for an hour, nor for 30 days once its code was used; the answer looks the same", async (context) => {
-  await alone(context);
+  await at.alone(context);
   const phone = "0912 000 002";
   const asks = async () => {
     const before = sent.sent.length;

@@ -1,28 +1,14 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, type TestContext, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { CertificateClaims } from "@bluezone/contract/certificate";
 import { checkCodeStatus, issue } from "@bluezone/contract/health/codes";
 import { certificate, verify } from "@bluezone/contract/health/verify";
 import { Days, dayStart, eninAt, Hours, Minutes, parseDay, Seconds } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { createLocalJWKSet, decodeProtectedHeader, type JSONWebKeySet, jwtVerify } from "jose";
-import { codeIn, macOf, nonceOf, type TestHealth, testHealth } from "../testing/health.ts";
+import { codeIn, macOf, nonceOf, testHealth } from "../testing/health.ts";
 
-let at: TestHealth;
-async function open(): Promise<void> {
-  at = await testHealth({ HEALTH_WRONG_CODES: "20" });
-}
-before(open);
-after(() => at.close());
-
-/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
-async function alone(context: TestContext): Promise<void> {
-  const shared = [at] as const;
-  context.after(async () => {
-    await at.close();
-    [at] = shared;
-  });
-  await open();
-}
+const at = shared(() => testHealth({ HEALTH_WRONG_CODES: "20" }));
 beforeEach(() => at.clock.advance(Minutes(25)));
 
 const positive = { testType: "confirmed", symptomDate: "2020-12-25", testDate: "2020-12-26" };
@@ -249,7 +235,7 @@ test("real and cover calls of a phone are answered in one length, and cover leav
 });
 
 test("old certificates verify after the keys have turned, until the last has expired; then their key is gone", async (context) => {
-  await alone(context);
+  await at.alone(context);
   const kids = async () =>
     ((await (await fetch(`${at.url}/jwks/vn`)).json()) as JSONWebKeySet).keys.map(({ kid }) => kid);
   const sign = async () =>

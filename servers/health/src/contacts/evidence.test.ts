@@ -1,6 +1,6 @@
 /** Evidence from the app over real HTTP: tied to a case, one contact with an interview, taken apart, in tracing and in what is kept of somebody. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { askCallback } from "@bluezone/contract/health/ask-callback";
 import { contactFromCallback, listCallbacks, takeCallback } from "@bluezone/contract/health/callbacks";
 import { classifyCase, readCase, recordCase } from "@bluezone/contract/health/cases";
@@ -20,24 +20,24 @@ import { beginQuarantine, readQuarantine } from "@bluezone/contract/health/quara
 import { answerQuestionnaire, readQuestionnaire } from "@bluezone/contract/health/questionnaire";
 import { Day, dayOf, Hours, isoDay, isoInstant, parseInstant, plus } from "@bluezone/protocol/time";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
-import { type TestHealth, testHealth } from "../testing/health.ts";
+import { testHealth } from "../testing/health.ts";
 import { namedCluster } from "../testing/named-cluster.ts";
 import { recordIds } from "../testing/record-ids.ts";
 import { addCaseOf } from "../testing/somebody.ts";
 import { createVault } from "../vault.ts";
 import { CONTACTS } from "./holding.ts";
 
-let t: TestHealth;
 let nurse: SignedIn;
-before(async () => {
-  t = await testHealth({ HEALTH_PUBLIC_URL: "http://127.0.0.1:8082", HEALTH_IDLE: "12h" });
+const t = shared(async () => {
+  const t = await testHealth({ HEALTH_PUBLIC_URL: "http://127.0.0.1:8082", HEALTH_IDLE: "12h" });
   t.clock.set(parseInstant("2020-12-28T09:03:00.000+07:00"));
   nurse = await t.as("health-officer", "30478-health-station");
+  return t;
 });
-after(() => t.close());
 
 const draw = recordIds();
 let drawn = 0;

@@ -1,6 +1,6 @@
 /** The course of a case over real HTTP: symptoms, admissions, vaccinations, and days that cannot be. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { RequestInput } from "@bluezone/contract/endpoint";
 import { mergeCases } from "@bluezone/contract/health/case-merges";
 import { closeCase, readCase } from "@bluezone/contract/health/cases";
@@ -13,22 +13,22 @@ import {
 } from "@bluezone/contract/health/course";
 import { addSample } from "@bluezone/contract/health/samples";
 import { Days, dayOf, isoDay, parseInstant } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { type TestHealth, testHealth } from "../testing/health.ts";
+import { testHealth } from "../testing/health.ts";
 import { recordIds } from "../testing/record-ids.ts";
 import { addCaseOf } from "../testing/somebody.ts";
 
 const STATION = "30478-health-station";
-let t: TestHealth;
 let officer: SignedIn;
 let colleague: SignedIn;
-before(async () => {
-  t = await testHealth();
+const t = shared(async () => {
+  const t = await testHealth();
   t.clock.set(parseInstant("2020-12-27T09:00:00.000+07:00"));
   officer = await t.as("health-officer", STATION);
   colleague = await t.as("administrator", STATION);
+  return t;
 });
-after(() => t.close());
 
 type What = RequestInput<typeof addCourse>["what"];
 const draw = recordIds();

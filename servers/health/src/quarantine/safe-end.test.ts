@@ -1,6 +1,6 @@
 /** What keeps somebody ill from being released by the rule, over real HTTP: [D08]. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { endInterview, recordCase } from "@bluezone/contract/health/cases";
 import { addContacts } from "@bluezone/contract/health/contacts";
 import {
@@ -18,21 +18,21 @@ import type { Waiting } from "@bluezone/contract/health/waiting";
 import { pdfText } from "@bluezone/paper/testing/pdf-text";
 import { parseInstant } from "@bluezone/protocol/time";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { type TestHealth, testHealth } from "../testing/health.ts";
+import { testHealth } from "../testing/health.ts";
 import { waitingOf } from "../testing/waiting.ts";
 
 /** Under the rule of August 2020: fourteen days, no tests. */
 const clock = manualClock(parseInstant("2020-12-28T08:00:00+07:00"));
-let at: TestHealth;
 let nurse: SignedIn;
 let doctor: SignedIn;
-before(async () => {
-  at = await testHealth({ HEALTH_PUBLIC_URL: "http://127.0.0.1:8082" }, {}, { clock });
+const at = shared(async () => {
+  const at = await testHealth({ HEALTH_PUBLIC_URL: "http://127.0.0.1:8082" }, {}, { clock });
   nurse = await at.as("health-officer", "30478-health-station");
   doctor = await at.as("epidemiologist", "889-medical-centre");
+  return at;
 });
-after(() => at.close());
 
 const MACH = { name: "Thạch Thị Sà Mách", birthYear: 1971, phone: null, commune: "30478", address: null };
 const LE = { ...MACH, name: "Mohamad Sa Lễ" };

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import { askAdvice, eraseAdvice } from "@bluezone/contract/health/ask-advice";
 import { askCallback, withdrawCallback } from "@bluezone/contract/health/ask-callback";
@@ -19,20 +19,20 @@ import { whichStation } from "@bluezone/contract/health/which-station";
 import { dayOf, isoDay, Minutes } from "@bluezone/protocol/time";
 import { budgeted } from "@bluezone/server-kit/http/budgeted";
 import { endOfStep } from "@bluezone/server-kit/limits/quota";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { ms } from "../tables.ts";
-import { codeIn, macOf, nonceOf, type TestHealth, testHealth } from "../testing/health.ts";
+import { codeIn, macOf, nonceOf, testHealth } from "../testing/health.ts";
 import { createKnown } from "./known.ts";
 import type { QuotaOf } from "./tables.ts";
 
 const STATION = "30478";
-let t: TestHealth;
 let nurse: SignedIn;
-before(async () => {
-  t = await testHealth({ HEALTH_PUBLIC_URL: "http://127.0.0.1:8082", HEALTH_IDLE: "12h" });
+const t = shared(async () => {
+  const t = await testHealth({ HEALTH_PUBLIC_URL: "http://127.0.0.1:8082", HEALTH_IDLE: "12h" });
   nurse = await t.as("health-officer", `${STATION}-health-station`);
+  return t;
 });
-after(() => t?.close());
 
 const CONTRACT = resolve(import.meta.dirname, "../../../../packages/contract/src/health");
 /** Every endpoint of the health contract that nobody is signed in at and that needs no desk's key. */

@@ -1,17 +1,14 @@
 /** The proof of retention on a real database; what is deleted when is in `../server.test.ts`. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { suspend } from "@bluezone/contract/staff/people";
 import { Days, dayOf, Hours, minus } from "@bluezone/protocol/time";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { ms, type Tables } from "../tables.ts";
-import { type TestHealth, testHealth } from "../testing/health.ts";
+import { testHealth } from "../testing/health.ts";
 
-let at: TestHealth;
-before(async () => {
-  at = await testHealth();
-});
-after(() => at.close());
+const at = shared(() => testHealth());
 
 test("runs of one UTC day add up to one proof, which goes 90 days after the day began", async () => {
   const { db } = await openDatabase<Tables>({ schema: "health", engine: at.engine });

@@ -1,20 +1,17 @@
 /** The public keys as key servers and caches read them, over real HTTP. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { jwks } from "@bluezone/contract/health/jwks";
 import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { createHealth } from "../server.ts";
 import type { Tables } from "../tables.ts";
-import { type TestHealth, testHealth } from "../testing/health.ts";
+import { testHealth } from "../testing/health.ts";
 
-let at: TestHealth;
-before(async () => {
-  at = await testHealth();
-});
-after(() => at.close());
+const at = shared(() => testHealth());
 
 const path = jwks.path.replace(":realm", "vn");
 const get = async (url: string, headers: Record<string, string> = {}, method = "GET") => {

@@ -1,18 +1,15 @@
 /** Keys of certificates and of hashes turn in the database, and every key that is made or goes is noted. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Days, Hours, plus } from "@bluezone/protocol/time";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { rotateHashKeys } from "../hashing/hash-keys.ts";
-import { type TestHealth, testHealth } from "../testing/health.ts";
+import { testHealth } from "../testing/health.ts";
 import { createVault } from "../vault.ts";
 import { replaceSigningKeys, rotateSigningKeys } from "./signing-keys.ts";
 
-let at: TestHealth;
-before(async () => {
-  at = await testHealth();
-});
-after(() => at.close());
+const at = shared(() => testHealth());
 
 const making = () => {
   const random = seededRandom("signing keys");

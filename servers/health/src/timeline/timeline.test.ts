@@ -1,6 +1,6 @@
 /** All that is dated about a case, in order, with who did it; and its summary. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import {
   classifyCase,
   closeCase,
@@ -18,20 +18,20 @@ import { beginQuarantine, logQuarantine, noteTest } from "@bluezone/contract/hea
 import { addSample } from "@bluezone/contract/health/samples";
 import { readSummary, readTimeline } from "@bluezone/contract/health/timeline";
 import { Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { type TestHealth, testHealth } from "../testing/health.ts";
+import { testHealth } from "../testing/health.ts";
 
 const STATION = "30478-health-station";
-let t: TestHealth;
 let officer: SignedIn;
 let colleague: SignedIn;
-before(async () => {
-  t = await testHealth({ HEALTH_IDLE: "12h" });
+const t = shared(async () => {
+  const t = await testHealth({ HEALTH_IDLE: "12h" });
   t.clock.set(parseInstant("2020-12-27T09:00:00.000+07:00"));
   officer = await t.as("health-officer", STATION);
   colleague = await t.as("administrator", STATION);
+  return t;
 });
-after(() => t.close());
 
 const person = (name: string, birthYear: number) => ({
   name,

@@ -1,10 +1,8 @@
 /** A backup, what happens after it, and what a server that was restored from it beside its public files gives out. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { EXPORTS_ROOT, indexName, parseExportName } from "@bluezone/contract/keys/exports";
 import type { PublishedKey } from "@bluezone/contract/keys/publish";
 import { ConfigDocument } from "@bluezone/contract/signed";
@@ -15,11 +13,10 @@ import { openBackupFile } from "@bluezone/server-kit/backup/backup-file";
 import { type Blobs, memoryBlobs } from "@bluezone/server-kit/files/blobs";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { postgresEngine } from "@bluezone/server-kit/sql/engine-postgres";
-import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
 import { FileError } from "@bluezone/server-kit/start/file-error";
+import { betweenEngines, type Engines } from "@bluezone/server-kit/testing/between-engines";
 import { testEngine } from "@bluezone/server-kit/testing/database";
-import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-kit/testing/postgres";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { systemRandom } from "@bluezone/server-kit/time/random";
 import type { Tables } from "../tables.ts";
 import { dayKeys, ISSUER } from "../testing/authority.ts";
@@ -27,39 +24,20 @@ import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
 import { type MendResult, mend } from "./mend.ts";
 import { PLAN } from "./plan.ts";
 
-let folder: string;
-let postgres: TestPostgres;
+const folder = testFolder();
 const engines: Engine[] = [];
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bluezone-backup-"));
-  if (!noPostgres) postgres = await startPostgres();
-});
-after(async () => {
+const both = betweenEngines(async () => {
   await stopKeys();
   for (const engine of engines) await engine.close();
-  await postgres?.remove();
-  await rm(folder, { recursive: true });
 });
-
-/** Where a backup comes from and where it goes. */
-type Engines = { readonly from: () => Promise<Engine>; readonly to: () => Promise<Engine> };
-const kept = (open: () => Promise<Engine>) => async () => {
-  const engine = await open();
+const kept = (engine: Engine): Engine => {
   engines.push(engine);
   return engine;
 };
-const embedded = kept(testEngine);
-const server = kept(async () => postgresEngine(readPostgresUrl(await postgres.fresh())!));
-
-/** A test from each kind of engine to the other. */
-function both(name: string, run: (engines: Engines) => Promise<void>): void {
-  test(`${name} (PGlite to PostgreSQL)`, { skip: noPostgres }, () => run({ from: embedded, to: server }));
-  test(`${name} (PostgreSQL to PGlite)`, { skip: noPostgres }, () => run({ from: server, to: embedded }));
-}
 
 /** A server at one minute past :30 that has just made its first window. */
 async function started({ from }: Engines): Promise<TestKeys> {
-  const keys = await startKeys(await from());
+  const keys = await startKeys(kept(await from()));
   await step(keys, 1);
   return keys;
 }
@@ -86,7 +64,7 @@ async function restored(
   }: { readonly blobs?: Blobs; readonly withoutFiles?: boolean } = {},
 ): Promise<{ readonly again: TestKeys; readonly mended: MendResult }> {
   await keys.server.stop();
-  const engine = await to();
+  const engine = kept(await to());
   const database = await openDatabase<Tables>({ schema: "keys", engine });
   const { secrets, profile } = keys.config;
   const { mended } = await restoreBackup(database, PLAN, { file, secrets }, (trx) =>
@@ -321,7 +299,7 @@ both(
 );
 
 test("every table is either in a backup or left out on purpose", async () => {
-  const { database } = await startKeys(await embedded());
+  const { database } = await startKeys(kept(await testEngine()));
   const { rows } = await engines
     .at(-1)!
     .query<{ name: string }>(

@@ -1,6 +1,6 @@
 /** The signed configuration over real HTTP. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { dayIndexName, EXPORTS_ROOT } from "@bluezone/contract/keys/exports";
 import { ConfigDocument } from "@bluezone/contract/signed";
 import {
@@ -15,23 +15,14 @@ import {
 } from "@bluezone/protocol/time";
 import { signDocument } from "@bluezone/server-kit/keys/sign-document";
 import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/keys/signer";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { systemRandom } from "@bluezone/server-kit/time/random";
 import { create } from "../server.ts";
 import { dayKeys } from "../testing/authority.ts";
-import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
+import { sharedEngine, startKeys, type TestKeys } from "../testing/keys-server.ts";
 import { openedBy } from "../testing/opened.ts";
 import type { GivenSettings } from "./settings.ts";
 
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
-});
+const engine = sharedEngine();
 
 /** The document, when the root's signature holds. */
 const opened = (jws: string, root: Signer): ConfigDocument => ConfigDocument.parse(openedBy(jws, root));

@@ -3,22 +3,13 @@
  * Ours is 500, from wherever the database fails, and the same request works afterwards.
  */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { sql } from "kysely";
 import { dayKeys } from "../testing/authority.ts";
-import { startKeys, stopKeys } from "../testing/keys-server.ts";
+import { sharedEngine, startKeys } from "../testing/keys-server.ts";
 
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
-});
+const engine = sharedEngine();
 
 const FAILURES = {
   "a statement that fails is 500, so that a client tries again; nothing is stored or counted, and the next try works":

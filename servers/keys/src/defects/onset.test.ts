@@ -3,23 +3,14 @@
  * federation; what comes in at its one endpoint is stored with an onset and without.
  */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Days, dayOf, Minutes, minus } from "@bluezone/protocol/time";
 
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { dayKeys } from "../testing/authority.ts";
 import { exported } from "../testing/exported.ts";
-import { startKeys, stopKeys } from "../testing/keys-server.ts";
+import { sharedEngine, startKeys } from "../testing/keys-server.ts";
 
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
-});
+const engine = sharedEngine();
 
 test("keys come in and go out with the onset of the person, of the certificate, and with none", async () => {
   const keys = await startKeys(engine);

@@ -4,28 +4,19 @@
  * is written again has the same padding.
  */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { toBase64 } from "@bluezone/protocol/bytes";
 import { Minutes } from "@bluezone/protocol/time";
 import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
 
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { createContext } from "../context.ts";
 import { exportWindows } from "../export/worker.ts";
 import { dayKeys } from "../testing/authority.ts";
 import { exported, readExported } from "../testing/exported.ts";
-import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
+import { sharedEngine, startKeys, type TestKeys } from "../testing/keys-server.ts";
 
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
-});
+const engine = sharedEngine();
 
 /** Four windows with two keys each. */
 async function fourWindows(): Promise<{ readonly keys: TestKeys; readonly sent: readonly string[] }> {

@@ -3,28 +3,19 @@
  * region come. Ours has no filter: a key is stored in one shard, and a shard's export asks for that shard.
  */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { toBase64 } from "@bluezone/protocol/bytes";
 import { eninAt, Minutes } from "@bluezone/protocol/time";
 import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
 import { createLeases } from "@bluezone/server-kit/jobs/lease";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { createContext } from "../context.ts";
 import { exportStore } from "../export/store.ts";
 import { exportWindows } from "../export/worker.ts";
 import { readExported } from "../testing/exported.ts";
-import { startKeys, stopKeys } from "../testing/keys-server.ts";
+import { sharedEngine, startKeys } from "../testing/keys-server.ts";
 
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
-});
+const engine = sharedEngine();
 
 test("a file has exactly the keys of its shard, whether one shard is exported, several, or not all", async () => {
   const keys = await startKeys(engine);

@@ -1,22 +1,13 @@
 /** The reference server stores a revised transmission risk and never reads it back. Ours is in the file. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Days, dayOf, Minutes, minus } from "@bluezone/protocol/time";
 
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { dayKeys } from "../testing/authority.ts";
 import { exported } from "../testing/exported.ts";
-import { startKeys, stopKeys } from "../testing/keys-server.ts";
+import { sharedEngine, startKeys } from "../testing/keys-server.ts";
 
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
-});
+const engine = sharedEngine();
 
 test("a revised key goes out with what the revision says: report, transmission risk and days since onset", async () => {
   const keys = await startKeys(engine);

@@ -3,23 +3,14 @@
  * once in each of its steps, however often the clock is looked at.
  */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Days, floorTo, Minutes } from "@bluezone/protocol/time";
 
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { createContext } from "../context.ts";
 import { jobsOf } from "../jobs.ts";
-import { startKeys, stopKeys } from "../testing/keys-server.ts";
+import { sharedEngine, startKeys } from "../testing/keys-server.ts";
 
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
-});
+const engine = sharedEngine();
 
 test("over a day whose clock is looked at every minute each job is done once a step, and none fails", async () => {
   const keys = await startKeys(engine);

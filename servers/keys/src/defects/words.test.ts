@@ -5,23 +5,15 @@
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Days, dayOf, minus, unixSeconds } from "@bluezone/protocol/time";
 
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { dayKeys } from "../testing/authority.ts";
-import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
+import { sharedEngine, startKeys, type TestKeys } from "../testing/keys-server.ts";
 
-let engine: Engine;
 let keys: TestKeys;
-before(async () => {
-  engine = await testEngine();
+sharedEngine(async (engine) => {
   keys = await startKeys(engine);
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
 });
 
 const page = readFileSync(new URL("../../../../docs/protocol/06-share.md", import.meta.url), "utf8");

@@ -1,26 +1,22 @@
 /** What a window claimed, read page by page from a real database. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { toHex } from "@bluezone/protocol/bytes";
 import { keysOf } from "@bluezone/protocol/report/diagnosis-key-columns";
 import { Enin } from "@bluezone/protocol/time";
 import { createLeases } from "@bluezone/server-kit/jobs/lease";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { migrate } from "@bluezone/server-kit/sql/migrate";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { migrations } from "../migrations/migrations.ts";
 import type { DiagnosisKeyTable, Tables } from "../tables.ts";
 import { readClaimed } from "./claimed.ts";
 import { exportStore } from "./store.ts";
 
 const T = Enin(2_680_000);
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(() => engine.close());
+const engine = shared(() => testEngine());
 
 /** A stored key; its first byte is `n`, which is also its transmission risk from 0 to 8. */
 const row = (n: number, more: Partial<DiagnosisKeyTable>): DiagnosisKeyTable => ({

@@ -3,34 +3,26 @@
  * reads the database beside its columns. Until a window takes them they say who uploaded together; afterwards nothing.
  */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { publish } from "@bluezone/contract/keys/publish";
 import { Minutes } from "@bluezone/protocol/time";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { sql } from "kysely";
 import { dayKeys } from "../testing/authority.ts";
-import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
+import { sharedEngine, startKeys, type TestKeys } from "../testing/keys-server.ts";
 
 /** People who share, and keys of each. */
 const PEOPLE = 5;
 const EACH = 14;
 
-let engine: Engine;
 let keys: TestKeys;
 /** Of each key, in base64, whose it is. */
 const owner = new Map<string, number>();
 const tokens: string[] = [];
 let first: RequestOf<typeof publish> | undefined;
-before(async () => {
-  engine = await testEngine();
+sharedEngine(async (engine) => {
   keys = await startKeys(engine);
   await keys.jobs();
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
 });
 
 /** Rows in the order in which they lie: whose each is, and the transaction that wrote it. */

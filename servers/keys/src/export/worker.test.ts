@@ -1,6 +1,6 @@
 /** The export worker on a real database, read over real HTTP. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { dayIndexName, EXPORTS_ROOT, indexName, parseExportName } from "@bluezone/contract/keys/exports";
 import type { PublishedKey } from "@bluezone/contract/keys/publish";
 import { toBase64 } from "@bluezone/protocol/bytes";
@@ -10,22 +10,13 @@ import { dayOf, Hours, Minutes, unixSeconds } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import { createLeases } from "@bluezone/server-kit/jobs/lease";
 import { Name } from "@bluezone/server-kit/measure/events";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { createContext } from "../context.ts";
 import { dayKeys } from "../testing/authority.ts";
-import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
+import { sharedEngine, startKeys, type TestKeys } from "../testing/keys-server.ts";
 import { exportWindows } from "./worker.ts";
 
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
-});
+const engine = sharedEngine();
 
 /** A server at one minute past :30 that has just made its first window: what comes is exported in the next, at :41. */
 async function started(options: Parameters<typeof startKeys>[1] = {}): Promise<TestKeys> {

@@ -1,15 +1,15 @@
 /** Groups of publishes on a real database: each as if it had come alone, and in the order in which they came. */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import { Fault } from "@bluezone/contract/fault";
 import { type Tek, tek } from "@bluezone/protocol/identity/tek";
 import { Enin, eninAt, fromUnixSeconds, Hours, type Instant, plus } from "@bluezone/protocol/time";
 import { type Database, openDatabase } from "@bluezone/server-kit/sql/database";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { migrate } from "@bluezone/server-kit/sql/migrate";
 import { testEngine } from "@bluezone/server-kit/testing/database";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import fc from "fast-check";
 import { migrations } from "../migrations/migrations.ts";
 import type { Tables } from "../tables.ts";
@@ -62,11 +62,7 @@ function submission({
 /** A token that lists the keys of these names. */
 const tokenOf = (names: string): readonly Tek[] => [...names].map((name) => diagnosis(name).tek);
 
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(() => engine.close());
+const engine = shared(() => testEngine());
 
 let schemas = 0;
 async function fresh(): Promise<Database<Tables>> {

@@ -1,23 +1,14 @@
 /** Floods at the endpoint of publishing, over real HTTP: they use nothing up that an honest phone needs. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import { createPlaces } from "@bluezone/server-kit/limits/places";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { createContext } from "../context.ts";
 import { authority, dayKeys, ISSUER } from "../testing/authority.ts";
-import { startKeys, stopKeys } from "../testing/keys-server.ts";
+import { sharedEngine, startKeys } from "../testing/keys-server.ts";
 import { publishKeys } from "./publish.ts";
 
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
-});
+const engine = sharedEngine();
 
 test("a flood of forged certificates uses nothing up: every honest publish is stored, and counted for its issuer alone", async () => {
   const keys = await startKeys(engine);

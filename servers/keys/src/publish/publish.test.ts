@@ -1,24 +1,16 @@
 /** Publishing over real HTTP on a real database. */
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { CHAFF_HEADER } from "@bluezone/contract/endpoint";
 import { Hours, Minutes, minus, unixSeconds } from "@bluezone/protocol/time";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { authority, dayKeys, ISSUER } from "../testing/authority.ts";
-import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
+import { sharedEngine, startKeys, type TestKeys } from "../testing/keys-server.ts";
 
-let engine: Engine;
 let keys: TestKeys;
-before(async () => {
-  engine = await testEngine();
+const engine = sharedEngine(async (engine) => {
   keys = await startKeys(engine);
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
 });
 
 const stored = () => keys.database.db.selectFrom("diagnosis_key").selectAll().execute();

@@ -1,6 +1,6 @@
 /** Retention to the interval: what is past its time goes in the run that finds it so, and not in the one before. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { dayIndexName } from "@bluezone/contract/keys/exports";
 import {
   addDays,
@@ -18,23 +18,14 @@ import {
   plus,
 } from "@bluezone/protocol/time";
 import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
-import { type Database, openDatabase } from "@bluezone/server-kit/sql/database";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { migrate } from "@bluezone/server-kit/sql/migrate";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { recordEvents } from "@bluezone/server-kit/testing/events";
+import { testSchema } from "@bluezone/server-kit/testing/schema";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { migrations } from "../migrations/migrations.ts";
 import type { DiagnosisKeyTable, Tables } from "../tables.ts";
 import { retain } from "./retain.ts";
 
-let engine: Engine;
-let database: Database<Tables>;
-before(async () => {
-  engine = await testEngine();
-  database = await openDatabase<Tables>({ schema: "retain", engine });
-  await migrate(database, migrations);
-});
-after(() => engine.close());
+const database = shared(() => testSchema<Tables>({ schema: "retain", migrations }));
 
 const blobs = memoryBlobs();
 const run = (now: Instant) => retain({ database, blobs, events: recordEvents(), shard: "VN" }, now);

@@ -1,7 +1,7 @@
 /** Retention on a real database and real blobs. */
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { EXPORTS_ROOT, indexName, parseExportName } from "@bluezone/contract/keys/exports";
 import {
   Days,
@@ -15,22 +15,13 @@ import {
 } from "@bluezone/protocol/time";
 import { createLeases } from "@bluezone/server-kit/jobs/lease";
 import { Name } from "@bluezone/server-kit/measure/events";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import type { Tables } from "../tables.ts";
 import { dayKeys } from "../testing/authority.ts";
-import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
+import { sharedEngine, startKeys, type TestKeys } from "../testing/keys-server.ts";
 import { retain } from "./retain.ts";
 
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
-});
+const engine = sharedEngine();
 
 async function count(keys: TestKeys, table: keyof Tables): Promise<number> {
   const { db } = keys.database;

@@ -1,24 +1,15 @@
 /** What of publishing is counted, from the phone's call to the public document, over real HTTP. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { CHAFF_HEADER } from "@bluezone/contract/endpoint";
 import { publish } from "@bluezone/contract/keys/publish";
 import { StatsAnswer, StatsDocument, stats } from "@bluezone/contract/keys/stats";
 import { Days, dayOf, isoDay, Minutes, minus } from "@bluezone/protocol/time";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { dayKeys } from "../testing/authority.ts";
-import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
+import { sharedEngine, startKeys, type TestKeys } from "../testing/keys-server.ts";
 import { openedBy } from "../testing/opened.ts";
 
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
-});
+const engine = sharedEngine();
 
 /** The totals of the clock's day, as everybody reads them three days later. */
 async function told(keys: TestKeys) {

@@ -1,32 +1,24 @@
 /** A health authority's own totals, over real HTTP. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { STATS_RESPONSE } from "@bluezone/contract/bucket";
 import { authorityStats, type StatsClaims } from "@bluezone/contract/keys/stats";
 import { addDays, Days, dayOf, dayStart, Hours, isoDay, plus, unixSeconds } from "@bluezone/protocol/time";
 import { signDocument } from "@bluezone/server-kit/keys/sign-document";
 import { generateKeyPem, type Signer, signerFromPem } from "@bluezone/server-kit/keys/signer";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
 import { authority, dayKeys, ISSUER } from "../testing/authority.ts";
-import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
+import { sharedEngine, startKeys, type TestKeys } from "../testing/keys-server.ts";
 import { countPublishes } from "./store.ts";
 
 const OTHER = { ...ISSUER, issuer: "other.test", jwks: "memory:other" };
 const other = authority("o1");
 
-let engine: Engine;
 let keys: TestKeys;
-before(async () => {
-  engine = await testEngine();
+const engine = sharedEngine(async (engine) => {
   keys = await startKeys(engine, { issuers: [ISSUER, OTHER] });
   keys.elsewhere.set(OTHER.jwks, other.jwks());
 });
 beforeEach(() => keys.database.db.deleteFrom("day_count").execute());
-after(async () => {
-  await stopKeys();
-  await engine.close();
-});
 
 const claims = (more: Partial<Record<keyof StatsClaims | "tekmac", unknown>> = {}) => {
   const seconds = unixSeconds(keys.clock.now());

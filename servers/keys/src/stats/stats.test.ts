@@ -1,6 +1,6 @@
 /** The public document of day totals over real HTTP. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { StatsAnswer, StatsDocument, stats } from "@bluezone/contract/keys/stats";
 import {
   addDays,
@@ -15,21 +15,12 @@ import {
   plus,
 } from "@bluezone/protocol/time";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { testEngine } from "@bluezone/server-kit/testing/database";
-import { startKeys, stopKeys, type TestKeys } from "../testing/keys-server.ts";
+import { sharedEngine, startKeys, type TestKeys } from "../testing/keys-server.ts";
 import { openedBy } from "../testing/opened.ts";
 import { issueStats } from "./issue.ts";
 import { countPublishes } from "./store.ts";
 
-let engine: Engine;
-before(async () => {
-  engine = await testEngine();
-});
-after(async () => {
-  await stopKeys();
-  await engine.close();
-});
+const engine = sharedEngine();
 
 /** `n` uploads of one key each, counted at the clock's instant. */
 const uploads = (keys: TestKeys, n: number, issuer = "health.test") => {

@@ -1,11 +1,9 @@
 /** Counting in the transaction of the publishes, on a real database. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { Days, Enin, eninAt, fromUnixSeconds, plus } from "@bluezone/protocol/time";
-import { type Database, openDatabase } from "@bluezone/server-kit/sql/database";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { migrate } from "@bluezone/server-kit/sql/migrate";
-import { testEngine } from "@bluezone/server-kit/testing/database";
+import { testSchema } from "@bluezone/server-kit/testing/schema";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { migrations } from "../migrations/migrations.ts";
 import type { Tables } from "../tables.ts";
 import { countPublishes } from "./store.ts";
@@ -14,14 +12,7 @@ import type { WrittenPublish } from "./totals.ts";
 const now = fromUnixSeconds(1_609_054_200); // 2020-12-27 07:30 UTC
 const today = Math.floor(eninAt(now) / 144);
 
-let engine: Engine;
-let database: Database<Tables>;
-before(async () => {
-  engine = await testEngine();
-  database = await openDatabase<Tables>({ schema: "keys", engine });
-  await migrate(database, migrations);
-});
-after(() => engine.close());
+const database = shared(() => testSchema<Tables>({ schema: "keys", migrations }));
 beforeEach(() => database.db.deleteFrom("day_count").execute());
 
 const counted = () =>

@@ -10,8 +10,10 @@ import { type Database, openDatabase } from "@bluezone/server-kit/sql/database";
 import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { Secret } from "@bluezone/server-kit/start/secret";
 import { type ManualClock, manualClock } from "@bluezone/server-kit/testing/clock";
+import { testEngine } from "@bluezone/server-kit/testing/database";
 import { type RecordedEvents, recordEvents } from "@bluezone/server-kit/testing/events";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { type Shared, shared } from "@bluezone/server-kit/testing/shared";
 import { randomText, systemRandom } from "@bluezone/server-kit/time/random";
 import type { z } from "zod";
 import type { KeysConfig } from "../config.ts";
@@ -65,6 +67,20 @@ const servers: KeysServer[] = [];
 
 /** Stops every server that was started; call it after the last test, before the engine is closed. */
 export const stopKeys = (): Promise<unknown> => Promise.all(servers.map((server) => server.stop()));
+
+/** A database for the tests of a file, with what stands on it from the first. Servers that were started stop before it closes. */
+export const sharedEngine = (begin: (engine: Engine) => Promise<void> = async () => {}): Shared<Engine> =>
+  shared(async () => {
+    const engine = await testEngine();
+    await begin(engine);
+    return {
+      ...engine,
+      async close() {
+        await stopKeys();
+        await engine.close();
+      },
+    };
+  });
 
 /**
  * Starts a server in a schema of its own. Stop it with `server.stop()`. `given` is what of an earlier one goes on: its keys,

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, type TestContext, test } from "node:test";
-import { Fault } from "@bluezone/contract/fault";
+import { test } from "node:test";
 import {
   airingsDay,
   airingsWeek,
@@ -10,68 +9,34 @@ import {
   setSlots,
   stationDay,
 } from "@bluezone/contract/rollout/airings";
-import {
-  approveBulletin,
-  startBulletin,
-  stationSound,
-  submitBulletin,
-  uploadRecording,
-  withdrawBulletin,
-} from "@bluezone/contract/rollout/bulletins";
+import { stationSound, uploadRecording, withdrawBulletin } from "@bluezone/contract/rollout/bulletins";
 import { me } from "@bluezone/contract/staff/account";
 import { Minutes, parseInstant } from "@bluezone/protocol/time";
+import { codeOf } from "@bluezone/server-kit/testing/code-of";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { stationSoundOf } from "../bulletins/sound/station-sound.ts";
 import type { Voice } from "../bulletins/sound/voice.ts";
 import { readWav, writeWav } from "../bulletins/sound/wav.ts";
+import { publishSample } from "../bulletins/testing/sample-bulletin.ts";
 import type { Context } from "../context.ts";
 import { airedBy } from "../numbers/aired.ts";
-import { type TestRollout, testRollout } from "../testing/rollout.ts";
+import { testRollout } from "../testing/rollout.ts";
 
-let t: TestRollout;
-let officer: SignedIn;
-let operator: SignedIn;
-let checksum: string;
 const ID = "bulletin-0000001";
-async function open(): Promise<void> {
-  t = await testRollout({ ROLLOUT_ESPEAK: "/nowhere/espeak-ng", ROLLOUT_IDLE: "12h" });
-  officer = await t.as("rollout-officer", "89-province-committee");
+const t = shared(async () => {
+  const t = await testRollout({ ROLLOUT_ESPEAK: "/nowhere/espeak-ng", ROLLOUT_IDLE: "12h" });
+  const officer = await t.as("rollout-officer", "89-province-committee");
   const approver = await t.as("approver", "89-province-committee");
-  operator = await t.as("station-operator", "889-district-station");
-  const items = ["C2", "C3", "C11", "C10", "C7"].map((code) => ({
-    kind: "block" as const,
-    code,
-    version: 1,
-  }));
-  await officer.post(startBulletin, {
-    id: ID,
-    content: {
-      items,
-      firstDay: "2020-12-27",
-      lastDay: "2020-12-28",
-      source: "Sở Y tế An Giang (số liệu minh họa)",
-      cutOff: "2020-12-27T03:00:00.000Z",
-      ticks: ["one-action", "no-identity", "no-blame", "last-is-doable"],
-    },
+  const operator = await t.as("station-operator", "889-district-station");
+  const { checksum } = await publishSample(officer, approver, ID, {
+    firstDay: "2020-12-27",
+    lastDay: "2020-12-28",
+    cutOff: "2020-12-27T03:00:00.000Z",
   });
-  const { version } = await officer.post(submitBulletin, { id: ID, version: 1 });
-  ({
-    package: { checksum },
-  } = await approver.post(approveBulletin, { id: ID, version }));
   t.clock.set(parseInstant("2020-12-27T17:01:00+07:00"));
-}
-before(open);
-after(() => t.close());
-
-/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
-async function alone(context: TestContext): Promise<void> {
-  const shared = [t, officer, operator, checksum] as const;
-  context.after(async () => {
-    await t.close();
-    [t, officer, operator, checksum] = shared;
-  });
-  await open();
-}
+  return { ...t, officer, operator, checksum };
+});
 
 let drawn = 0;
 function confirmation(changes: Partial<Confirmation> = {}): Confirmation {
@@ -82,7 +47,7 @@ function confirmation(changes: Partial<Confirmation> = {}): Confirmation {
     day: "2020-12-27",
     slot: "17:00",
     bulletinId: ID,
-    checksum,
+    checksum: t.checksum,
     airedAt: "2020-12-27T10:01:00.000Z",
     ...changes,
   };
@@ -91,40 +56,35 @@ const send = async (who: SignedIn, ...confirmations: readonly Confirmation[]) =>
   (
     await who.post(confirmAirings, { sentAt: "2020-12-27T10:01:00.000Z", confirmations: [...confirmations] })
   ).outcomes.map(({ outcome }) => outcome);
-const code = (promise: Promise<unknown>): Promise<string> =>
-  promise.then(
-    () => "ok",
-    (error) => (error instanceof Fault ? error.code : Promise.reject(error)),
-  );
 
 test("a station confirms its own airings alone, and learns nothing of another's", async () => {
-  assert.deepEqual(await send(operator, confirmation({ station: t.unit("883-district-station") })), [
+  assert.deepEqual(await send(t.operator, confirmation({ station: t.unit("883-district-station") })), [
     "not_yours",
   ]);
   assert.equal(
-    await code(operator.post(stationDay, { station: t.unit("883-district-station") })),
+    await codeOf(t.operator.post(stationDay, { station: t.unit("883-district-station") })),
     "not_found",
   );
-  assert.equal((await operator.post(airingsDay, {})).stations.length, 1);
-  assert.equal((await operator.post(airingsWeek, {})).stations.length, 1);
+  assert.equal((await t.operator.post(airingsDay, {})).stations.length, 1);
+  assert.equal((await t.operator.post(airingsWeek, {})).stations.length, 1);
   const observer = await t.as("observer", "889-district-committee");
-  assert.equal(await code(send(observer, confirmation())), "not_allowed");
+  assert.equal(await codeOf(send(observer, confirmation())), "not_allowed");
 });
 
 test("a station confirms, gives a reason for what it missed, and is told of each gap once", async (walk) => {
-  await alone(walk);
+  await t.alone(walk);
   await walk.test(
     "the same confirmation twice is one airing, another for the same slot is told, and each outcome stands alone",
     async () => {
       const once = confirmation();
       const other = confirmation({ checksum: "b".repeat(64), slot: null });
-      assert.deepEqual(await send(operator, once, once, confirmation(), other), [
+      assert.deepEqual(await send(t.operator, once, once, confirmation(), other), [
         "confirmed",
         "known",
         "slot_taken",
         "other_version",
       ]);
-      const { today } = await operator.post(stationDay, {});
+      const { today } = await t.operator.post(stationDay, {});
       assert.deepEqual([today.aired, today.airings.length], [1, 1]);
       const { db } = t.database;
       const station = await db
@@ -142,22 +102,28 @@ test("a station confirms, gives a reason for what it missed, and is told of each
     const rival = await t.as("station-operator", "892-district-station");
     const theirs = confirmation({ station: t.unit("892-district-station") });
     assert.deepEqual(await send(rival, theirs), ["confirmed"]);
-    assert.deepEqual(await send(operator, { ...theirs, station: t.unit("889-district-station") }), [
+    assert.deepEqual(await send(t.operator, { ...theirs, station: t.unit("889-district-station") }), [
       "not_yours",
     ]);
   });
   await walk.test("a reason is for a slot of the day that was not aired, and can be put right", async () => {
     const station = t.unit("889-district-station");
     const explain = (slot: string, day = "2020-12-27") =>
-      code(operator.post(explainMissed, { station, day, slot, reason: "power", note: "" }));
+      codeOf(t.operator.post(explainMissed, { station, day, slot, reason: "power", note: "" }));
     assert.equal(await explain("17:00"), "aired");
     assert.equal(await explain("12:00"), "no_such_slot");
     assert.equal(await explain("05:30", "2020-12-24"), "too_late");
     assert.equal(await explain("05:30", "2020-12-28"), "too_late");
     assert.equal(await explain("05:30"), "ok");
     const note = "<b>mất điện</b> #panic() =SUM(A1)";
-    await operator.post(explainMissed, { station, day: "2020-12-27", slot: "05:30", reason: "other", note });
-    const { reasons } = (await operator.post(stationDay, {})).today;
+    await t.operator.post(explainMissed, {
+      station,
+      day: "2020-12-27",
+      slot: "05:30",
+      reason: "other",
+      note,
+    });
+    const { reasons } = (await t.operator.post(stationDay, {})).today;
     assert.deepEqual(reasons, [{ slot: "05:30", reason: "other", note }]);
   });
   await walk.test("the job that tells gaps can run again and again and tells each once", async () => {
@@ -178,16 +144,16 @@ test("a station confirms, gives a reason for what it missed, and is told of each
 test("slots change from a day on, not before today, and not for another's station", async () => {
   const station = t.unit("894-district-station");
   const set = (who: SignedIn, from: string) =>
-    code(who.post(setSlots, { station, from, slots: ["06:00", "18:30"] }));
-  assert.equal(await set(officer, "2020-12-26"), "day_past");
+    codeOf(who.post(setSlots, { station, from, slots: ["06:00", "18:30"] }));
+  assert.equal(await set(t.officer, "2020-12-26"), "day_past");
   assert.equal(await set(await t.as("rollout-officer", "889-district-committee"), "2020-12-28"), "not_found");
-  assert.equal(await set(officer, "2020-12-28"), "ok");
+  assert.equal(await set(t.officer, "2020-12-28"), "ok");
   const slots = async (day: string) =>
-    (await officer.post(airingsDay, { day })).stations.find((one) => one.station === station)?.slots;
+    (await t.officer.post(airingsDay, { day })).stations.find((one) => one.station === station)?.slots;
   assert.deepEqual(await slots("2020-12-27"), ["05:30", "11:15", "17:00"]);
   assert.deepEqual(await slots("2020-12-28"), ["06:00", "18:30"]);
   assert.equal(
-    await code(officer.post(setSlots, { station, from: "2020-12-28", slots: ["06:00"] })),
+    await codeOf(t.officer.post(setSlots, { station, from: "2020-12-28", slots: ["06:00"] })),
     "bad_request",
   );
 });
@@ -195,14 +161,19 @@ test("slots change from a day on, not before today, and not for another's statio
 test("a station's own recording takes the place of the machine's voice, for that station alone", async () => {
   const station = t.unit("889-district-station");
   const path = stationSound.path.replace(":id", ID).replace(":station", encodeURIComponent(station));
-  assert.equal((await operator.get(path)).status, 404, "the server has no voice");
+  assert.equal((await t.operator.get(path)).status, 404, "the server has no voice");
   const wav = writeWav({ rate: 8_000, samples: new Uint8Array(16_000).fill(1) });
-  const sent = await operator.upload(uploadRecording, { id: ID, station, language: "vi" }, wav, "audio/wav");
+  const sent = await t.operator.upload(
+    uploadRecording,
+    { id: ID, station, language: "vi" },
+    wav,
+    "audio/wav",
+  );
   assert.equal(sent.mediaType, "audio/wav");
-  const heard = await operator.get(path);
+  const heard = await t.operator.get(path);
   assert.deepEqual(Buffer.from(await heard.arrayBuffer()), Buffer.from(wav));
   assert.match(heard.headers.get("content-disposition") ?? "", /^attachment/);
-  const [own] = (await operator.post(stationDay, {})).packages;
+  const [own] = (await t.operator.post(stationDay, {})).packages;
   assert.deepEqual([own?.soundChecksum, own?.recordings.length], [sent.sha256, 1]);
   const rival = await t.as("station-operator", "892-district-station");
   assert.equal((await rival.get(path)).status, 404);
@@ -237,7 +208,7 @@ test("what is no sound, of another kind than it says, too large or another stati
   const station = t.unit("889-district-station");
   const before = await t.blobs.list("sound/");
   const give = (bytes: Uint8Array, type = "audio/wav", at = station) =>
-    code(operator.upload(uploadRecording, { id: ID, station: at, language: "km" }, bytes, type));
+    codeOf(t.operator.upload(uploadRecording, { id: ID, station: at, language: "km" }, bytes, type));
   assert.equal(await give(Buffer.from("<html>")), "file_kind");
   assert.equal(
     await give(writeWav({ rate: 8_000, samples: new Uint8Array(100) }), "audio/mpeg"),
@@ -250,14 +221,14 @@ test("what is no sound, of another kind than it says, too large or another stati
 });
 
 test("a withdrawn bulletin stays on the station's page as withdrawn and is no longer taken", async (context) => {
-  await alone(context);
-  if ((await officer.tries(me, {})).status !== 200) await officer.again();
-  await officer.post(withdrawBulletin, { id: ID, version: 3, reason: "Sai số liệu." });
+  await t.alone(context);
+  if ((await t.officer.tries(me, {})).status !== 200) await t.officer.again();
+  await t.officer.post(withdrawBulletin, { id: ID, version: 3, reason: "Sai số liệu." });
   t.clock.advance(Minutes(10));
-  const [own] = (await operator.post(stationDay, {})).packages;
+  const [own] = (await t.operator.post(stationDay, {})).packages;
   assert.equal(own?.withdrawn, true);
   const late = confirmation({ slot: null, airedAt: new Date(t.clock.now()).toISOString() });
-  const { outcomes } = await operator.post(confirmAirings, {
+  const { outcomes } = await t.operator.post(confirmAirings, {
     sentAt: new Date(t.clock.now()).toISOString(),
     confirmations: [late],
   });

@@ -1,5 +1,7 @@
 /** The only SQL of stations and airings. */
 import { type Day, Day as day, type Instant } from "@bluezone/protocol/time";
+import { addOnce } from "@bluezone/server-kit/sql/add-once";
+import { holdsOn } from "@bluezone/server-kit/sql/holds-on";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { UnitRow } from "@bluezone/units/rows";
 import { STATION_TYPES } from "../bulletins/store.ts";
@@ -17,8 +19,7 @@ export const stationsOn = (sql: Sql, scope: Scope, on: Day): Promise<Station[]> 
     .select(["id", "name", "path", "district", "border", "illustrative"])
     .where("type", "in", STATION_TYPES)
     .where(inScope(scope, "unit.path"))
-    .where("valid_from_day", "<=", on)
-    .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", on)]))
+    .where(holdsOn(on, "unit"))
     .orderBy("district")
     .orderBy("name")
     .execute();
@@ -121,14 +122,8 @@ export const airingWith = (sql: Sql, id: string): Promise<Pick<AiringRow, "unit_
   sql.selectFrom("airing").select("unit_id").where("id", "=", id).executeTakeFirst();
 
 /** Keeps an airing. False when its slot has one already, or its id is known. */
-export async function insertAiring(trx: Transaction, row: AiringRow): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await trx
-    .insertInto("airing")
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
-}
+export const insertAiring = (trx: Transaction, row: AiringRow): Promise<boolean> =>
+  addOnce(trx, "airing", row);
 
 /** Whether a slot was aired. */
 export const slotAired = async (trx: Transaction, unitId: string, on: Day, slot: number): Promise<boolean> =>

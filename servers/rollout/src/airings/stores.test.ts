@@ -1,7 +1,8 @@
 /** What the store of stations leaves out: others' stations, units that are none, other days, what is there already. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import { at, DAY, day, HOLD, HOLDING, OURS, type TestRows, testRows } from "../testing/rows.ts";
+import { beforeEach, test } from "node:test";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { at, DAY, day, HOLD, HOLDING, OURS, testRows } from "../testing/rows.ts";
 import {
   airingsOf,
   airingWith,
@@ -17,11 +18,7 @@ import {
   tellGaps,
 } from "./store.ts";
 
-let t: TestRows;
-before(async () => {
-  t = await testRows();
-});
-after(() => t.close());
+const t = shared(testRows);
 beforeEach(() => t.empty("unit", "airing", "airing_slots", "airing_miss", "airing_gap", "staff_user"));
 
 const station = (id: string, path: string, more: object = {}) => ({

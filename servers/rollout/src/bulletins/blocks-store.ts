@@ -1,6 +1,7 @@
 /** The only SQL of content blocks. */
 import type { Block } from "@bluezone/contract/rollout/blocks";
 import { Day, type Day as DayType, type Instant, isoDay } from "@bluezone/protocol/time";
+import { addOnce } from "@bluezone/server-kit/sql/add-once";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import { blockState } from "./block.ts";
 import type { Lookup } from "./check.ts";
@@ -82,14 +83,7 @@ export const lockBlock = (trx: Transaction, code: string, version: number): Prom
     .executeTakeFirst();
 
 /** Adds a version. False when somebody was first. */
-export async function insertBlock(trx: Transaction, row: BlockRow): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await trx
-    .insertInto("block")
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
-}
+export const insertBlock = (trx: Transaction, row: BlockRow): Promise<boolean> => addOnce(trx, "block", row);
 
 /** The second person's yes. */
 export async function setApproved(

@@ -7,6 +7,7 @@ import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { blockState } from "./block.ts";
 import { checkContent, type Surroundings } from "./check.ts";
 import { SEED_BLOCKS, SEED_OWNER } from "./seed-blocks.ts";
+import { block, SAMPLE } from "./testing/sample-bulletin.ts";
 
 const day = parseDay("2020-12-28");
 const blocks = new Map(
@@ -33,19 +34,15 @@ const around: Surroundings = {
   hotline: "19009095",
   stations: 11,
 };
-const block = (code: string) => ({ kind: "block" as const, code, version: 1 });
 const good: Content = {
+  ...SAMPLE,
   firstDay: "2020-12-28",
   lastDay: "2020-12-28",
   priority: "ordinary",
   headline: block("C1"),
-  items: ["C2", "C3", "C11", "C10", "C7"].map(block),
-  source: "Sở Y tế An Giang (số liệu minh họa)",
-  cutOff: "2020-12-27T10:00:00.000Z",
   languages: ["vi", "en"],
   targets: [],
   borderOnly: false,
-  ticks: ["one-action", "no-identity", "no-blame", "last-is-doable"],
 };
 const codes = (content: Partial<Content>, surroundings: Partial<Surroundings> = {}) =>
   checkContent({ ...good, ...content }, { ...around, ...surroundings }).findings.map(({ code }) => code);

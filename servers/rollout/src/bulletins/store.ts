@@ -1,6 +1,8 @@
 /** The only SQL of bulletins. */
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
 import type { Day } from "@bluezone/protocol/time";
+import { holdsOn } from "@bluezone/server-kit/sql/holds-on";
+import { lockWithin } from "@bluezone/staff/lock-within";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { type RawBuilder, sql as raw, type SqlBool } from "kysely";
 import type { Sql, Transaction } from "../tables.ts";
@@ -74,14 +76,8 @@ export const findBulletin = (sql: Sql, scope: Scope, id: string): Promise<Bullet
   seen(sql, scope).selectAll("bulletin").where("id", "=", id).executeTakeFirst();
 
 /** One of the viewer's units, held until the transaction ends. */
-export const lockBulletin = (trx: Transaction, scope: Scope, id: string): Promise<BulletinRow | undefined> =>
-  trx
-    .selectFrom("bulletin")
-    .selectAll()
-    .where("id", "=", id)
-    .where(inScope(scope, "bulletin.unit_path"))
-    .forUpdate()
-    .executeTakeFirst();
+export const lockBulletin = (trx: Transaction, scope: Scope, id: string) =>
+  lockWithin(trx, "bulletin", scope, id);
 
 /** Who has this id already, whatever the viewer may see: ids are drawn by browsers. */
 export const idTaken = async (
@@ -183,8 +179,7 @@ export async function countStations(
     .select(({ fn }) => fn.countAll<string>().as("count"))
     .where("type", "in", STATION_TYPES)
     .where(inScope({ paths }, "unit.path"))
-    .where("valid_from_day", "<=", day)
-    .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", day)]));
+    .where(holdsOn(day, "unit"));
   if (borderOnly) query = query.where("border", "=", true);
   return Number((await query.executeTakeFirstOrThrow()).count);
 }

@@ -1,10 +1,11 @@
 /** What the stores of bulletins leave out: drafts of others, other days, stations and states, other versions of a block. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Store } from "../tables.ts";
-import { at, DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, type TestRows, testRows } from "../testing/rows.ts";
+import { at, DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, testRows } from "../testing/rows.ts";
 import { keptSound } from "./approve.ts";
 import { blockRows, insertBlock, lockBlock, newestApproved, setApproved, setSigned } from "./blocks-store.ts";
 import {
@@ -31,11 +32,7 @@ import {
 import type { BlockRow, RecordingRow } from "./tables.ts";
 import { BLOCKS, RETURNED, TO_APPROVE, TO_REVIEW } from "./waiting-store.ts";
 
-let t: TestRows;
-before(async () => {
-  t = await testRows();
-});
-after(() => t.close());
+const t = shared(testRows);
 beforeEach(() =>
   t.empty(
     "unit",

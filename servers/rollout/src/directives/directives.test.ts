@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Fault } from "@bluezone/contract/fault";
 import {
   attachLetter,
@@ -14,17 +14,17 @@ import {
   splitLetter,
 } from "@bluezone/contract/rollout/directives";
 import { passDown, planAll, planTask, readDistribution } from "@bluezone/contract/rollout/planned-tasks";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { docxLetter, pdfLetter } from "../files/testing/letters.ts";
-import { type TestRollout, testRollout } from "../testing/rollout.ts";
+import { testRollout } from "../testing/rollout.ts";
 
-let rollout: TestRollout;
 let officer: SignedIn;
-before(async () => {
-  rollout = await testRollout();
+const rollout = shared(async () => {
+  const rollout = await testRollout();
   officer = await rollout.as("rollout-officer", "89-province-committee");
+  return rollout;
 });
-after(() => rollout.close());
 
 const HEAD = {
   number: "1366/UBND-KGVX",

@@ -3,6 +3,7 @@ import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { Clause } from "@bluezone/contract/rollout/clauses";
 import type { listDirectives } from "@bluezone/contract/rollout/directives";
 import { Day, type Day as DayType, isoDay } from "@bluezone/protocol/time";
+import { howMany } from "@bluezone/server-kit/sql/how-many";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { fold } from "@bluezone/vietnamese/fold";
 import type { Expression, ExpressionBuilder, Insertable, SqlBool, Updateable } from "kysely";
@@ -146,12 +147,7 @@ export async function clausesOf(sql: Sql, directiveId: string): Promise<readonly
 
 /** How many clauses a directive has. */
 export async function clauseCount(sql: Sql, directiveId: string): Promise<number> {
-  const { n } = await sql
-    .selectFrom("clause")
-    .select(({ fn }) => fn.countAll<string>().as("n"))
-    .where("directive_id", "=", directiveId)
-    .executeTakeFirstOrThrow();
-  return Number(n);
+  return howMany(sql.selectFrom("clause").where("directive_id", "=", directiveId));
 }
 
 /** Puts clauses in; each must have a place of its own. */

@@ -1,7 +1,8 @@
 /** What the stores of directives leave out: other letters, others' tasks, what was handed over, units that hold no longer or not yet. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import { at, DAY, day, EVERYWHERE, HOLDING, OURS, type TestRows, testRows } from "../testing/rows.ts";
+import { beforeEach, test } from "node:test";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { at, DAY, day, EVERYWHERE, HOLDING, OURS, testRows } from "../testing/rows.ts";
 import { distributionOf, progressOf } from "./plan/progress-store.ts";
 import {
   deleteTask,
@@ -38,11 +39,7 @@ import {
 } from "./store.ts";
 import type { DirectiveRow, TaskRow } from "./tables.ts";
 
-let t: TestRows;
-before(async () => {
-  t = await testRows();
-});
-after(() => t.close());
+const t = shared(testRows);
 beforeEach(() =>
   t.empty("unit", "assignment", "task_type", "task_unit", "task", "clause", "directive_version", "directive"),
 );

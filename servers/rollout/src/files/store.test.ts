@@ -1,14 +1,11 @@
 /** Files that no row names: since when, until when, and which are noted no more. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { at, type TestRows, testRows } from "../testing/rows.ts";
+import { test } from "node:test";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { at, testRows } from "../testing/rows.ts";
 import { noteComing, noteUnnamed, overdueFiles, takeOverdue } from "./store.ts";
 
-let t: TestRows;
-before(async () => {
-  t = await testRows();
-});
-after(() => t.close());
+const t = shared(testRows);
 
 test("a file is noted from when no row named it first, anew when it comes again, and taken once it is due", async () => {
   const rows = () => t.all("unnamed_file", "blob", "since_ms");

@@ -1,37 +1,23 @@
 /** Helping over real HTTP: tallies, checklists, visits. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, type TestContext, test } from "node:test";
+import { test } from "node:test";
 import { listBlocks } from "@bluezone/contract/rollout/blocks";
 import { answerChecklist, listChecklists } from "@bluezone/contract/rollout/checklists";
 import { sumHelp, tallyHelp } from "@bluezone/contract/rollout/help";
 import { listHosts, listVisits, planVisit, reportVisit } from "@bluezone/contract/rollout/visits";
 import { addDays, dayOf, isoDay } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { type TestRollout, testRollout } from "../testing/rollout.ts";
+import { testRollout } from "../testing/rollout.ts";
 
-let t: TestRollout;
-let counter: SignedIn;
-let district: SignedIn;
-let elsewhere: SignedIn;
-async function open(): Promise<void> {
-  t = await testRollout();
-  counter = await t.as("unit-officer", "889-one-stop-counter");
-  district = await t.as("rollout-officer", "889-district-committee");
-  elsewhere = await t.as("rollout-officer", "883-district-committee");
-}
-before(open);
-after(() => t.close());
-
-/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
-async function alone(context: TestContext): Promise<void> {
-  const shared = [t, counter, district, elsewhere] as const;
-  context.after(async () => {
-    await t.close();
-    [t, counter, district, elsewhere] = shared;
-  });
-  await open();
-}
+const t = shared(async () => {
+  const t = await testRollout();
+  const counter = await t.as("unit-officer", "889-one-stop-counter");
+  const district = await t.as("rollout-officer", "889-district-committee");
+  const elsewhere = await t.as("rollout-officer", "883-district-committee");
+  return { ...t, counter, district, elsewhere };
+});
 
 const day = (back = 0) => isoDay(addDays(dayOf(t.clock.now(), "vietnam"), -back));
 const tally = (more: object = {}) => ({
@@ -46,21 +32,21 @@ const tally = (more: object = {}) => ({
 const sums = (person: SignedIn) => person.post(sumHelp, { from: day(13), to: day() });
 
 test("[D26 D20] a counter's times of help are counted by phone and trouble, each tally once, and the district sees the sum", async (context) => {
-  await alone(context);
+  await t.alone(context);
   const tallies = [
     tally({ count: 3 }),
     tally({ phone: "iphone", problem: "bluetooth" }),
     tally({ phone: "none", problem: "declined", count: 2 }),
     tally({ place: "reception", day: day(1) }),
   ];
-  const first = await counter.post(tallyHelp, { tallies });
+  const first = await t.counter.post(tallyHelp, { tallies });
   assert.deepEqual(
     first.results.map(({ result }) => result),
     ["kept", "kept", "kept", "kept"],
   );
-  const again = await counter.post(tallyHelp, { tallies: [...tallies, tallies[0]!] });
+  const again = await t.counter.post(tallyHelp, { tallies: [...tallies, tallies[0]!] });
   assert.ok(again.results.every(({ result }) => result === "known"));
-  const seen = await sums(district);
+  const seen = await sums(t.district);
   assert.equal(seen.total, 7);
   assert.deepEqual(seen.places, [
     { key: "counter", count: 6 },
@@ -71,7 +57,7 @@ test("[D26 D20] a counter's times of help are counted by phone and trouble, each
     iphone: 1,
     none: 2,
   });
-  assert.equal((await sums(elsewhere)).total, 0);
+  assert.equal((await sums(t.elsewhere)).total, 0);
 });
 
 test("[D19 D29] who helped at home says so as a number: «tôi đã giúp N người»", async () => {
@@ -83,7 +69,7 @@ test("[D19 D29] who helped at home says so as a number: «tôi đã giúp N ngư
 
 test("a tally has no room for a name, a number or a word about who was helped", async () => {
   for (const extra of [{ name: "Ba" }, { phoneNumber: "0912345678" }, { note: "ở ấp 2" }]) {
-    const { status, code } = await counter.tries(tallyHelp, { tallies: [tally(extra)] });
+    const { status, code } = await t.counter.tries(tallyHelp, { tallies: [tally(extra)] });
     assert.deepEqual([status, code], [400, "bad_request"]);
   }
   const { columns } = { columns: await columnsOf("help_tally") };
@@ -95,7 +81,7 @@ test("a tally has no room for a name, a number or a word about who was helped", 
 
 test("a tally that waited for a network counts on its day; one of another unit, of tomorrow or of last month does not", async () => {
   const other = t.unit("883-one-stop-counter");
-  const { results } = await counter.post(tallyHelp, {
+  const { results } = await t.counter.post(tallyHelp, {
     tallies: [
       tally({ day: day(13) }),
       tally({ day: day(14) }),
@@ -126,7 +112,7 @@ test("[D05 D06 D30] a school answers its own checklist, sees what is missing, an
     { item: "mask-sign", yes: 1, no: 0 },
     { item: "soap", yes: 1, no: 0 },
   ]);
-  assert.deepEqual((await elsewhere.post(listChecklists, {})).checklists, []);
+  assert.deepEqual((await t.elsewhere.post(listChecklists, {})).checklists, []);
   const wrong = await school.tries(answerChecklist, {
     id: randomUUID(),
     kind: "school",
@@ -182,7 +168,7 @@ test("[D43] culture office and team plan a visit to a shop of their district, go
   assert.equal((await office.post(reportVisit, { ...report, advice: "Thêm xà bông ở cửa sau." })).version, 2);
   const stale = await office.tries(reportVisit, { ...report, advice: "" });
   assert.equal(stale.code, "conflict");
-  const [visit] = (await district.post(listVisits, { state: "done" })).visits.concat(
+  const [visit] = (await t.district.post(listVisits, { state: "done" })).visits.concat(
     (await office.post(listVisits, { state: "done" })).visits,
   );
   assert.equal(visit?.advice, "Thêm xà bông ở cửa sau.");

@@ -1,8 +1,9 @@
 /** What the stores of helping leave out: what is folded, of other days, of others' units, gone, not approved, of another version. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { addDays, dayStart } from "@bluezone/protocol/time";
-import { at, DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, type TestRows, testRows } from "../testing/rows.ts";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { at, DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, testRows } from "../testing/rows.ts";
 import { keepChecklist, newestChecklists } from "./checklists/store.ts";
 import { foldTallies } from "./tallies/fold.ts";
 import {
@@ -26,11 +27,7 @@ import {
 import { findVisits, insertVisit, lockVisit, nearUnits, updateVisit } from "./visits/store.ts";
 import { VENUES, VISITS } from "./waiting-store.ts";
 
-let t: TestRows;
-before(async () => {
-  t = await testRows();
-});
-after(() => t.close());
+const t = shared(testRows);
 beforeEach(() => t.empty("unit", "help_tally", "checklist", "visit", "venue"));
 
 const tally = (id: string, more: object = {}) => ({

@@ -1,7 +1,7 @@
 /** Press, radio, television and boards over real HTTP. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, type TestContext, test } from "node:test";
+import { test } from "node:test";
 import {
   changeMedia,
   listMedia,
@@ -13,30 +13,16 @@ import {
   readMedia,
 } from "@bluezone/contract/rollout/media";
 import { Hours } from "@bluezone/protocol/time";
-import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { jpegPicture, TELLTALES, tellingPhoto } from "../files/testing/pictures.ts";
-import { type TestRollout, testRollout } from "../testing/rollout.ts";
+import { testRollout } from "../testing/rollout.ts";
 
-let t: TestRollout;
-let radio: SignedIn;
-let officer: SignedIn;
-async function open(): Promise<void> {
-  t = await testRollout({ ROLLOUT_IDLE: "12h", ROLLOUT_SESSION: "7d" });
-  radio = await t.as("unit-officer", "89-broadcaster");
-  officer = await t.as("rollout-officer", "89-province-committee");
-}
-before(open);
-after(() => t.close());
-
-/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
-async function alone(context: TestContext): Promise<void> {
-  const shared = [t, radio, officer] as const;
-  context.after(async () => {
-    await t.close();
-    [t, radio, officer] = shared;
-  });
-  await open();
-}
+const t = shared(async () => {
+  const t = await testRollout({ ROLLOUT_IDLE: "12h", ROLLOUT_SESSION: "7d" });
+  const radio = await t.as("unit-officer", "89-broadcaster");
+  const officer = await t.as("rollout-officer", "89-province-committee");
+  return { ...t, radio, officer };
+});
 
 const content = (more: Partial<MediaContent> = {}): MediaContent => ({
   channel: "radio",
@@ -54,7 +40,7 @@ const pictureOf = (i: number): Uint8Array => {
   picture[picture.indexOf(Buffer.from("ffdb", "hex")) + 5] = 1 + i;
   return picture;
 };
-const planned = async (more: Partial<MediaContent> = {}, by = radio) => {
+const planned = async (more: Partial<MediaContent> = {}, by = t.radio) => {
   const id = randomUUID();
   await by.post(planMedia, { id, content: content(more) });
   return id;
@@ -70,9 +56,9 @@ const out = (id: string, more: object = {}) => ({
 });
 
 test("[D12 D14 D16] newspaper and broadcaster plan, publish and log; what has passed its last day without coming out is overdue", async (context) => {
-  await alone(context);
+  await t.alone(context);
   const paper = await t.as("unit-officer", "89-newspaper");
-  const { parts } = await radio.post(readKit, {});
+  const { parts } = await t.radio.post(readKit, {});
   assert.equal(parts.length, 6);
   const aired = await planned();
   const article = await planned(
@@ -85,13 +71,13 @@ test("[D12 D14 D16] newspaper and broadcaster plan, publish and log; what has pa
     kit: "storyboard-iphone",
   });
   const first = out(aired);
-  await radio.post(logMedia, first);
-  assert.equal((await radio.post(logMedia, first)).version, 2, "the same id is one time");
+  await t.radio.post(logMedia, first);
+  assert.equal((await t.radio.post(logMedia, first)).version, 2, "the same id is one time");
   await paper.post(logMedia, out(article, { time: null, link: "https://bao.example.vn/bluezone" }));
   t.clock.advance(Hours(48));
-  await officer.again();
-  await radio.again();
-  const { entries, counts } = await officer.post(listMedia, {});
+  await t.officer.again();
+  await t.radio.again();
+  const { entries, counts } = await t.officer.post(listMedia, {});
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   assert.equal(byId.get(aired)?.outs.length, 1);
   assert.equal(byId.get(article)?.outs[0]?.link, "https://bao.example.vn/bluezone");
@@ -141,18 +127,18 @@ test("an entry takes twenty photos; one more is refused, and another entry goes 
 });
 
 test("what is wrong is refused with its code: a day ahead, a name in the note, a part that the kit has not, an old version", async (context) => {
-  await alone(context);
+  await t.alone(context);
   t.clock.advance(Hours(48));
-  await radio.again();
+  await t.radio.again();
   const id = await planned({ firstDay: "2020-12-29", lastDay: "2021-01-05" });
-  const tries = (more: object) => radio.tries(logMedia, out(id, more));
+  const tries = (more: object) => t.radio.tries(logMedia, out(id, more));
   assert.equal((await tries({ day: "2021-01-04" })).code, "day_wrong");
   assert.equal((await tries({ day: "2020-12-29", note: "phỏng vấn ông Ba" })).code, "names_a_person");
   assert.equal((await tries({ link: "javascript:alert(1)" })).code, "bad_request");
   const unknown = { id: randomUUID(), content: content({ kit: "nothing" }) };
-  assert.equal((await radio.tries(planMedia, unknown)).code, "kit_unknown");
-  await radio.post(changeMedia, { id, version: 1, content: content({ title: "Mới" }) });
-  assert.equal((await radio.tries(changeMedia, { id, version: 1, content: null })).code, "conflict");
-  await radio.post(changeMedia, { id, version: 2, content: null });
-  assert.equal((await radio.tries(logMedia, out(id))).code, "conflict");
+  assert.equal((await t.radio.tries(planMedia, unknown)).code, "kit_unknown");
+  await t.radio.post(changeMedia, { id, version: 1, content: content({ title: "Mới" }) });
+  assert.equal((await t.radio.tries(changeMedia, { id, version: 1, content: null })).code, "conflict");
+  await t.radio.post(changeMedia, { id, version: 2, content: null });
+  assert.equal((await t.radio.tries(logMedia, out(id))).code, "conflict");
 });

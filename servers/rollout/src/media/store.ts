@@ -1,5 +1,7 @@
 /** The only SQL of press, radio, television and boards. */
 import type { Day } from "@bluezone/protocol/time";
+import { addOnce } from "@bluezone/server-kit/sql/add-once";
+import { lockWithin } from "@bluezone/staff/lock-within";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Sql, Transaction } from "../tables.ts";
 import type { MediaOutRow, MediaPhotoRow, MediaRow } from "./tables.ts";
@@ -43,25 +45,10 @@ export const findEntry = (sql: Sql, scope: Scope, id: string): Promise<SeenMedia
   seen(sql, scope).where("media.id", "=", id).executeTakeFirst();
 
 /** One within a scope, held until the transaction ends. */
-export const lockEntry = (trx: Transaction, scope: Scope, id: string): Promise<MediaRow | undefined> =>
-  trx
-    .selectFrom("media")
-    .selectAll()
-    .where("id", "=", id)
-    .where(inScope(scope, "media.unit_path"))
-    .forUpdate()
-    .executeTakeFirst();
+export const lockEntry = (trx: Transaction, scope: Scope, id: string) => lockWithin(trx, "media", scope, id);
 
 /** Adds an entry; false when its id is taken. */
-export async function insertEntry(trx: Transaction, row: MediaRow): Promise<boolean> {
-  const added = await trx
-    .insertInto("media")
-    .values(row)
-    .onConflict((conflict) => conflict.column("id").doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  return added !== undefined;
-}
+export const insertEntry = (trx: Transaction, row: MediaRow): Promise<boolean> => addOnce(trx, "media", row);
 
 /** Changes an entry. */
 export async function updateEntry(trx: Transaction, id: string, changes: Partial<MediaRow>): Promise<void> {
@@ -69,15 +56,8 @@ export async function updateEntry(trx: Transaction, id: string, changes: Partial
 }
 
 /** Notes that it came out; false when that id is there. */
-export async function insertOut(trx: Transaction, row: MediaOutRow): Promise<boolean> {
-  const added = await trx
-    .insertInto("media_out")
-    .values(row)
-    .onConflict((conflict) => conflict.column("id").doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  return added !== undefined;
-}
+export const insertOut = (trx: Transaction, row: MediaOutRow): Promise<boolean> =>
+  addOnce(trx, "media_out", row);
 
 /** When some entries came out, with how many photos show it, by day. */
 export async function outsOf(sql: Sql, entries: readonly string[]) {

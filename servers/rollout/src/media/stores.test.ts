@@ -1,7 +1,8 @@
 /** What the store of press, radio, television and boards leaves out: others' entries, other days, what is there already. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DAY, day, OURS, type TestRows, testRows } from "../testing/rows.ts";
+import { test } from "node:test";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { DAY, day, OURS, testRows } from "../testing/rows.ts";
 import {
   findEntry,
   findMedia,
@@ -15,11 +16,7 @@ import {
   updateEntry,
 } from "./store.ts";
 
-let t: TestRows;
-before(async () => {
-  t = await testRows();
-});
-after(() => t.close());
+const t = shared(testRows);
 
 const entry = (id: string, more: object = {}) => ({
   id,

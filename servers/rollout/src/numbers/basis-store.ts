@@ -1,17 +1,13 @@
 /** The only SQL of what figures are set against: smartphones of a district, and targets, each with its days. */
 import type { Target } from "@bluezone/contract/rollout/figures";
 import { Day, type Day as DayType, isoDay } from "@bluezone/protocol/time";
+import { holdsOn } from "@bluezone/server-kit/sql/holds-on";
 import { dayOrNone, type Sql, type Transaction } from "../tables.ts";
 import type { SmartphoneCountRow, TargetRow } from "./tables.ts";
 
 /** The counts of smartphones that hold on a day. */
 export const smartphonesOn = (sql: Sql, day: DayType): Promise<readonly SmartphoneCountRow[]> =>
-  sql
-    .selectFrom("smartphone_count")
-    .selectAll()
-    .where("valid_from_day", "<=", day)
-    .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", day)]))
-    .execute();
+  sql.selectFrom("smartphone_count").selectAll().where(holdsOn(day, "smartphone_count")).execute();
 
 /** Keeps a count from a day on; one that held then ends the day before, one that begins the same day is replaced. */
 export async function putSmartphones(trx: Transaction, given: SmartphoneCountRow): Promise<void> {
@@ -61,8 +57,7 @@ export const targetsOn = (sql: Sql, day: DayType): Promise<readonly TargetRow[]>
   sql
     .selectFrom("target")
     .selectAll()
-    .where("valid_from_day", "<=", day)
-    .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", day)]))
+    .where(holdsOn(day, "target"))
     .orderBy("source")
     .orderBy("per")
     .execute();

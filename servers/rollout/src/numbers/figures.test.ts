@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { randomBytes, randomUUID } from "node:crypto";
-import { after, before, type TestContext, test } from "node:test";
+import { test } from "node:test";
 import { paddingFrom, padToBucket } from "@bluezone/contract/bucket";
-import { Fault } from "@bluezone/contract/fault";
 import {
   ACTIVE_SIZE,
   AREAS,
@@ -20,33 +19,15 @@ import {
 } from "@bluezone/contract/rollout/figures";
 import { enterNumbers } from "@bluezone/contract/rollout/numbers";
 import { parseInstant } from "@bluezone/protocol/time";
-import { type TestRollout, testRollout } from "../testing/rollout.ts";
+import { codeOf } from "@bluezone/server-kit/testing/code-of";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { testRollout } from "../testing/rollout.ts";
 import { publicTotals } from "./public-totals.ts";
 
-let desk: TestRollout;
-async function open(): Promise<void> {
-  desk = await testRollout();
-}
-before(open);
-after(() => desk.close());
-
-/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
-async function alone(context: TestContext): Promise<void> {
-  const shared = [desk] as const;
-  context.after(async () => {
-    await desk.close();
-    [desk] = shared;
-  });
-  await open();
-}
+const desk = shared(() => testRollout());
 
 const at = (iso: string) => desk.clock.set(parseInstant(iso));
 const WEEK = "2020-12-27";
-const refused = async (does: Promise<unknown>): Promise<string> =>
-  does.then(
-    () => "nothing",
-    (thrown) => (thrown instanceof Fault ? thrown.code : String(thrown)),
-  );
 const shown = (figure: Figure | undefined) => {
   assert.ok(figure?.is === "shown", JSON.stringify(figure));
   return figure;
@@ -65,7 +46,7 @@ async function send(code: string, installed: number, week = WEEK) {
 }
 
 test("the league and the public totals show four sources and hide what is small", async (walk) => {
-  await alone(walk);
+  await desk.alone(walk);
   await walk.test(
     "four sources stand side by side with their shares; the week before gives the change in points",
     async () => {
@@ -176,30 +157,27 @@ test("communes are shown to who reaches their district, and nothing is finer tha
   assert.equal(rows.length, 13);
   assert.equal(whole.code, "889");
   assert.ok(rows.every(({ code }) => /^\d{5}$/.test(code)));
-  assert.equal(await refused(district.post(readLeague, { week: WEEK, district: "883" })), "not_found");
-  assert.equal(await refused(district.post(readLeague, { week: "2020-12-26" })), "bad_request");
+  assert.equal(await codeOf(district.post(readLeague, { week: WEEK, district: "883" })), "not_found");
+  assert.equal(await codeOf(district.post(readLeague, { week: "2020-12-26" })), "bad_request");
 });
 
 test("downloads, smartphones and targets are entered by who reaches the whole province, and by nobody below", async () => {
   const district = await desk.as("rollout-officer", "889-district-committee");
   await district.again("recovery");
   const rows = [{ district: "889", count: 99_999 }];
-  assert.equal(
-    await refused(district.post(enterDownloads, { week: WEEK, source: "x", rows })),
-    "not_allowed",
-  );
+  assert.equal(await codeOf(district.post(enterDownloads, { week: WEEK, source: "x", rows })), "not_allowed");
   const department = await desk.as("rollout-officer", "89-province-committee");
   if ((await department.again("recovery")).status !== 200) assert.fail("no session");
   assert.equal(
-    await refused(
+    await codeOf(
       department.post(enterDownloads, { week: WEEK, source: "x", rows: [{ district: "001", count: 1 }] }),
     ),
     "district_unknown",
   );
   const nowhere = { district: "001", count: 1, source: "x", validFrom: "2020-12-20", validTo: null };
-  assert.equal(await refused(department.post(enterSmartphones, nowhere)), "district_unknown");
+  assert.equal(await codeOf(department.post(enterSmartphones, nowhere)), "district_unknown");
   assert.equal(
-    await refused(
+    await codeOf(
       department.post(enterTarget, {
         source: "units",
         per: "people",
@@ -260,7 +238,7 @@ test("downloads come in as CSV, by code or by name with or without accents; bad 
   const again = await department.post(importDownloads, given);
   assert.deepEqual([again.added, again.changed, again.unchanged], [0, 0, 2]);
   assert.equal(
-    await refused(department.post(importDownloads, { ...given, csv: "huyện,số\n1,2" })),
+    await codeOf(department.post(importDownloads, { ...given, csv: "huyện,số\n1,2" })),
     "csv_unreadable",
   );
 });

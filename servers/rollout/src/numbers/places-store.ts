@@ -1,5 +1,6 @@
 /** The SQL of places: what the register of units says of communes, districts and the province. */
 import type { Day } from "@bluezone/protocol/time";
+import { holdsOn } from "@bluezone/server-kit/sql/holds-on";
 import type { Sql } from "../tables.ts";
 import { districtsOn, type Place, placeOf } from "./places.ts";
 
@@ -10,8 +11,7 @@ export async function communesOn(sql: Sql, day: Day, district?: string): Promise
     .select(["commune", "name"])
     .where("type", "=", "commune-committee")
     .where("commune", "is not", null)
-    .where("valid_from_day", "<=", day)
-    .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", day)]));
+    .where(holdsOn(day, "unit"));
   if (district !== undefined) query = query.where("district", "=", district);
   const rows = await query.orderBy("commune").execute();
   return rows.map(({ commune, name }) => ({
@@ -32,8 +32,7 @@ export async function provinceOn(
     .select(["code", "name", "path"])
     .where("parent", "is", null)
     .where("level", "=", "province")
-    .where("valid_from_day", "<=", day)
-    .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", day)]))
+    .where(holdsOn(day, "unit"))
     .orderBy("path")
     .executeTakeFirst();
   if (!row) return undefined;
@@ -52,8 +51,7 @@ export async function districtPath(sql: Sql, day: Day, district: string): Promis
     .select("path")
     .where("type", "=", "district-committee")
     .where("district", "=", district)
-    .where("valid_from_day", "<=", day)
-    .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", day)]))
+    .where(holdsOn(day, "unit"))
     .executeTakeFirst();
   return row?.path;
 }

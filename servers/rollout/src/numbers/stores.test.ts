@@ -1,11 +1,12 @@
 /** What the stores of numbers leave out: other weeks, other districts, what came later, what no longer holds or not yet. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { cutOffOf, Week } from "@bluezone/contract/rollout/week";
 import { on } from "@bluezone/policy/dated";
 import { DISTRICTS } from "@bluezone/policy/district";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
-import { at, DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, type TestRows, testRows } from "../testing/rows.ts";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { at, DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, testRows } from "../testing/rows.ts";
 import { activeCounts, countReport } from "./active-store.ts";
 import { putSmartphones, putTarget, smartphonesOn, targetsOn } from "./basis-store.ts";
 import { downloadsOf, putDownloads } from "./downloads-store.ts";
@@ -19,11 +20,7 @@ const WEEK = Week.parse("2020-12-27");
 const [BEFORE, AFTER] = [Week.parse("2020-12-20"), Week.parse("2021-01-03")];
 const sunday = parseDay(WEEK);
 
-let t: TestRows;
-before(async () => {
-  t = await testRows();
-});
-after(() => t.close());
+const t = shared(testRows);
 beforeEach(() =>
   t.empty(
     "unit",

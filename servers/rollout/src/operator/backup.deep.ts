@@ -1,10 +1,8 @@
 /** A backup, what happens after it, and the server that was restored from it, from each kind of database to the other. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
 import { answerChecklist } from "@bluezone/contract/rollout/checklists";
 import { tallyHelp } from "@bluezone/contract/rollout/help";
 import { importPlacements, PLACE_COLUMNS } from "@bluezone/contract/rollout/placements";
@@ -14,42 +12,21 @@ import { restoreBackup, takeBackup } from "@bluezone/server-kit/backup/backup";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
-import type { Engine } from "@bluezone/server-kit/sql/engine";
-import { postgresEngine } from "@bluezone/server-kit/sql/engine-postgres";
-import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
 import { Secret } from "@bluezone/server-kit/start/secret";
 import { StartError } from "@bluezone/server-kit/start/start-error";
-import { testEngine } from "@bluezone/server-kit/testing/database";
-import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-kit/testing/postgres";
+import { betweenEngines, type Engines } from "@bluezone/server-kit/testing/between-engines";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { systemRandom } from "@bluezone/server-kit/time/random";
 import { LEFT_OUT, PLAN } from "../slices.ts";
 import type { Tables } from "../tables.ts";
 import { type TestRollout, testRollout } from "../testing/rollout.ts";
 import { mend } from "./mend.ts";
 
-let folder: string;
-let postgres: TestPostgres;
+const folder = testFolder();
 const opened: TestRollout[] = [];
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bluezone-backup-"));
-  if (!noPostgres) postgres = await startPostgres();
-});
-after(async () => {
+const both = betweenEngines(async () => {
   for (const at of opened) await at.close();
-  await postgres?.remove();
-  await rm(folder, { recursive: true });
 });
-
-/** Where a backup comes from and where it goes. */
-type Engines = { readonly from: () => Promise<Engine>; readonly to: () => Promise<Engine> };
-const embedded = () => testEngine();
-const server = async () => postgresEngine(readPostgresUrl(await postgres.fresh())!);
-
-/** A test from each kind of engine to the other. */
-function both(name: string, run: (engines: Engines) => Promise<void>): void {
-  test(`${name} (PGlite to PostgreSQL)`, { skip: noPostgres }, () => run({ from: embedded, to: server }));
-  test(`${name} (PostgreSQL to PGlite)`, { skip: noPostgres }, () => run({ from: server, to: embedded }));
-}
 
 async function fresh({ from }: Engines): Promise<TestRollout> {
   const at = await testRollout({}, { engine: await from() });

@@ -1,7 +1,7 @@
 /** Placements over real HTTP: planned, printed, hung, checked, renamed. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, type TestContext, test } from "node:test";
+import { test } from "node:test";
 import {
   changePlacement,
   checkPlacements,
@@ -12,24 +12,10 @@ import {
   readPlacement,
 } from "@bluezone/contract/rollout/placements";
 import { Hours, Minutes, minus } from "@bluezone/protocol/time";
-import { type TestRollout, testRollout } from "../testing/rollout.ts";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { testRollout } from "../testing/rollout.ts";
 
-let desk: TestRollout;
-async function open(): Promise<void> {
-  desk = await testRollout();
-}
-before(open);
-after(() => desk.close());
-
-/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
-async function alone(context: TestContext): Promise<void> {
-  const shared = [desk] as const;
-  context.after(async () => {
-    await desk.close();
-    [desk] = shared;
-  });
-  await open();
-}
+const desk = shared(() => testRollout());
 
 const HEADING = PLACE_COLUMNS.join(",");
 const transport = () => desk.as("rollout-officer", "89-transport-department");
@@ -46,7 +32,7 @@ async function planned(spot = "Cửa lên, bên phải"): Promise<string> {
 }
 
 test("places come in from a spreadsheet; bad rows come back with a reason, good ones stay, twice plans nothing more", async (context) => {
-  await alone(context);
+  await desk.alone(context);
   const officer = await transport();
   const told = {
     id: randomUUID(),

@@ -1,7 +1,8 @@
 /** What the stores of placements leave out: of others' units, of other days, states and runs, printed later, taken already. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import { at, DAY, day, EVERYWHERE, OURS, type TestRows, testRows } from "../testing/rows.ts";
+import { beforeEach, test } from "node:test";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { at, DAY, day, EVERYWHERE, OURS, testRows } from "../testing/rows.ts";
 import { actionsOf, holdPlacements, keepActions, settle } from "./actions-store.ts";
 import { publicPlacement } from "./install/store.ts";
 import { findPhoto, keepPhoto } from "./photo-store.ts";
@@ -34,11 +35,7 @@ import {
   unitsWithin,
 } from "./store.ts";
 
-let t: TestRows;
-before(async () => {
-  t = await testRows();
-});
-after(() => t.close());
+const t = shared(testRows);
 beforeEach(async () => {
   await t.empty(
     "unit",

@@ -1,16 +1,13 @@
 /** What the stores of public pages leave out: older versions, other days, what others entered, files that no document vouches for. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import { at, DAY, day, type TestRows, testRows } from "../testing/rows.ts";
+import { beforeEach, test } from "node:test";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { at, DAY, day, testRows } from "../testing/rows.ts";
 import { keepIssue, localFile, newestIssue, skipIssues } from "./local/store.ts";
 import { findSituations, insertSituation, situationsUntil, versionOf } from "./situation/store.ts";
 import { countRows } from "./store.ts";
 
-let t: TestRows;
-before(async () => {
-  t = await testRows();
-});
-after(() => t.close());
+const t = shared(testRows);
 beforeEach(() => t.empty("situation", "local_issue", "local_file"));
 
 test("the situation of a day is its newest version, for whoever lies below or above who entered it", async () => {

@@ -1,24 +1,21 @@
 /** What a week's report is gathered from: an office's own units and, where it has an area, that area's figures alone. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { AREAS, HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
 import { cutOffOf, Week } from "@bluezone/contract/rollout/week";
 import type { Unit } from "@bluezone/contract/units";
 import { Day, type Instant, Minutes, minus, parseDay, plus } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { findUnit } from "@bluezone/units/store";
 import { slotAt } from "../airings/slot.ts";
-import { EVERYWHERE, type TestRows, testRows } from "../testing/rows.ts";
+import { EVERYWHERE, testRows } from "../testing/rows.ts";
 import { gather } from "./gather.ts";
 
 const WEEK = Week.parse("2020-12-27");
 const sunday = parseDay(WEEK);
 const cutOff = cutOffOf(WEEK);
 
-let t: TestRows;
-before(async () => {
-  t = await testRows();
-});
-after(() => t.close());
+const t = shared(testRows);
 beforeEach(async () => {
   await t.empty("unit", "unit_numbers", "downloads", "help_tally", "active_answer", "airing");
   const unit = (id: string, type: string, above: string | null, district: string | null, more = {}) => ({

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, type TestContext, test } from "node:test";
-import { Fault } from "@bluezone/contract/fault";
+import { test } from "node:test";
 import { enterDownloads } from "@bluezone/contract/rollout/figures";
 import { enterNumbers, listNumbers } from "@bluezone/contract/rollout/numbers";
 import {
@@ -18,33 +17,15 @@ import {
 } from "@bluezone/contract/rollout/reports";
 import { pdfText } from "@bluezone/paper/testing/pdf-text";
 import { parseInstant } from "@bluezone/protocol/time";
-import { type TestRollout, testRollout } from "../testing/rollout.ts";
+import { codeOf } from "@bluezone/server-kit/testing/code-of";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { testRollout } from "../testing/rollout.ts";
 import { valueWords } from "./words.ts";
 
-let desk: TestRollout;
-async function open(): Promise<void> {
-  desk = await testRollout();
-}
-before(open);
-after(() => desk.close());
-
-/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
-async function alone(context: TestContext): Promise<void> {
-  const shared = [desk] as const;
-  context.after(async () => {
-    await desk.close();
-    [desk] = shared;
-  });
-  await open();
-}
+const desk = shared(() => testRollout());
 
 const WEEK = "2020-12-27";
 const at = (iso: string) => desk.clock.set(parseInstant(iso));
-const refused = async (does: Promise<unknown>): Promise<string> =>
-  does.then(
-    () => "nothing",
-    (thrown) => (thrown instanceof Fault ? thrown.code : String(thrown)),
-  );
 /** The words of a PDF, whatever its lines are. */
 const wordsOf = (pdf: Uint8Array): string => pdfText(pdf).join("\n").normalize("NFC").replace(/\s+/g, " ");
 const fileOf = async (path: string, who: { get(path: string): Promise<Response> }): Promise<Uint8Array> => {
@@ -74,7 +55,7 @@ async function department() {
 const ofProvince = () => ({ unitId: desk.unit("89-province-committee"), week: WEEK });
 
 test("a week's report is the sum of its rows, stays as it was closed, and is read by whom it concerns", async (walk) => {
-  await alone(walk);
+  await desk.alone(walk);
   await walk.test(
     "[D60] every figure of a week's report is the sum of the rows under it, and what nobody counted is not zero",
     async () => {
@@ -139,7 +120,7 @@ test("a week's report is the sum of its rows, stays as it was closed, and is rea
         proposals: "Cần thêm tờ rơi.",
         firstNumber: 12,
       };
-      assert.equal(await refused(officer.post(closeReport, close)), "too_early");
+      assert.equal(await codeOf(officer.post(closeReport, close)), "too_early");
       at("2020-12-27T17:00:00+07:00");
       officer = await department();
       const screen = (await officer.post(previewReport, ofProvince())).rollUp.figures;
@@ -156,7 +137,7 @@ test("a week's report is the sum of its rows, stays as it was closed, and is rea
       const docx = await fileOf(paperDocx.path.replace(":id", paper.id), officer);
       assert.deepEqual([...docx.subarray(0, 2)], [0x50, 0x4b]);
 
-      assert.equal(await refused(officer.post(closeReport, close)), "conflict");
+      assert.equal(await codeOf(officer.post(closeReport, close)), "conflict");
       const corrects = await desk.as("unit-officer", "889-culture-office");
       await corrects.again("recovery");
       await corrects.post(enterNumbers, {
@@ -183,7 +164,7 @@ test("a week's report is the sum of its rows, stays as it was closed, and is rea
     const installed = rollUp.figures.find(({ key }) => key === "installed");
     assert.deepEqual(installed?.value, { is: "count", n: 30, of: 35 });
     assert.equal(head.issuer, "Ủy ban nhân dân huyện Châu Phú");
-    assert.equal(await refused(district.post(previewReport, ofProvince())), "not_found");
+    assert.equal(await codeOf(district.post(previewReport, ofProvince())), "not_found");
     const { papers } = await district.post(listPapers, {});
     assert.equal(papers.length, 0);
     const all = await (await department()).post(listPapers, {});
@@ -191,7 +172,7 @@ test("a week's report is the sum of its rows, stays as it was closed, and is rea
     assert.equal(foreign.status, 404);
     const reader = await desk.as("observer", "889-district-committee");
     assert.equal(
-      await refused(
+      await codeOf(
         reader.post(closeReport, {
           unitId: desk.unit("889-district-committee"),
           week: WEEK,
@@ -212,7 +193,7 @@ test("a week's report is the sum of its rows, stays as it was closed, and is rea
       ["", "Gọi 0912345678.", "has_phone"],
     ] as const)
       assert.equal(
-        await refused(
+        await codeOf(
           officer.post(closeReport, { ...ofProvince(), head, subject: "x", difficulties, proposals }),
         ),
         code,
@@ -247,7 +228,7 @@ test("numbers of a series follow each other without a gap, also when papers come
     [letter(), letter(), letter(), first, first].map((one) => officer.post(issueLetter, one)),
   );
   assert.equal(
-    await refused(officer.post(issueLetter, letter({ body: `${"x".repeat(8_001)}` }))),
+    await codeOf(officer.post(issueLetter, letter({ body: `${"x".repeat(8_001)}` }))),
     "does_not_fit",
   );
   const last = await officer.post(issueLetter, letter());

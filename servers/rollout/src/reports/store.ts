@@ -2,6 +2,7 @@
 import type { Outgoing } from "@bluezone/contract/rollout/reports";
 import type { Week } from "@bluezone/contract/rollout/week";
 import { Day, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
+import { addOnce } from "@bluezone/server-kit/sql/add-once";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { instantOf, type Sql, type Transaction } from "../tables.ts";
 import type { OutgoingPaperRow } from "./tables.ts";
@@ -119,14 +120,8 @@ export async function takeNumber(
 }
 
 /** Keeps a paper for good; false when the week is closed, or the letter kept, already. */
-export async function keepPaper(trx: Transaction, row: OutgoingPaperRow): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await trx
-    .insertInto("outgoing_paper")
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
-}
+export const keepPaper = (trx: Transaction, row: OutgoingPaperRow): Promise<boolean> =>
+  addOnce(trx, "outgoing_paper", row);
 
 /** The last number that a series of papers gave in a year. */
 export type LastNumber = { readonly symbol: string; readonly year: number; readonly last: number };

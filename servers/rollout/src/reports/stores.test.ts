@@ -1,9 +1,10 @@
 /** What the stores of reports leave out: others' papers, other weeks, years and series, what came later. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { cutOffOf, Week } from "@bluezone/contract/rollout/week";
 import { parseDay } from "@bluezone/protocol/time";
-import { at, OURS, type TestRows, testRows } from "../testing/rows.ts";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { at, OURS, testRows } from "../testing/rows.ts";
 import { cascades, lettersOf } from "./letters-store.ts";
 import {
   findPaper,
@@ -21,11 +22,7 @@ import type { OutgoingPaperRow } from "./tables.ts";
 const WEEK = Week.parse("2020-12-27");
 const sunday = parseDay(WEEK);
 
-let t: TestRows;
-before(async () => {
-  t = await testRows();
-});
-after(() => t.close());
+const t = shared(testRows);
 beforeEach(() =>
   t.empty(
     "unit",

@@ -1,5 +1,8 @@
 /** The only SQL of claims and corrections. */
 import { addDays, type Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import { addOnce } from "@bluezone/server-kit/sql/add-once";
+import { howMany } from "@bluezone/server-kit/sql/how-many";
+import { lockWithin } from "@bluezone/staff/lock-within";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import { ms, type Sql, type Transaction } from "../tables.ts";
@@ -34,25 +37,23 @@ export const findRumours = (
 
 /** How many wait within a scope. */
 export async function countWaiting(sql: Sql, scope: Scope): Promise<number> {
-  const { waiting } = await sql
-    .selectFrom("rumour")
-    .select(({ fn }) => fn.countAll<string>().as("waiting"))
-    .where("state", "in", ["new", "answered"])
-    .where(inScope(scope, "rumour.unit_path"))
-    .executeTakeFirstOrThrow();
-  return Number(waiting);
+  return howMany(
+    sql
+      .selectFrom("rumour")
+      .where("state", "in", ["new", "answered"])
+      .where(inScope(scope, "rumour.unit_path")),
+  );
 }
 
 /** How many claims of a unit came in, and wait still, since an instant. */
 export async function countSince(sql: Sql, unit: string, since: Instant): Promise<number> {
-  const { count } = await sql
-    .selectFrom("rumour")
-    .select(({ fn }) => fn.countAll<string>().as("count"))
-    .where("unit", "=", unit)
-    .where("state", "=", "new")
-    .where("changed_ms", ">=", ms(since))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+  return howMany(
+    sql
+      .selectFrom("rumour")
+      .where("unit", "=", unit)
+      .where("state", "=", "new")
+      .where("changed_ms", ">=", ms(since)),
+  );
 }
 
 /** One within a scope. */
@@ -60,25 +61,12 @@ export const findRumour = (sql: Sql, scope: Scope, id: string): Promise<SeenRumo
   withBulletin(sql).where("rumour.id", "=", id).where(inScope(scope, "rumour.unit_path")).executeTakeFirst();
 
 /** One within a scope, held until the transaction ends. */
-export const lockRumour = (trx: Transaction, scope: Scope, id: string): Promise<RumourRow | undefined> =>
-  trx
-    .selectFrom("rumour")
-    .selectAll()
-    .where("id", "=", id)
-    .where(inScope(scope, "rumour.unit_path"))
-    .forUpdate()
-    .executeTakeFirst();
+export const lockRumour = (trx: Transaction, scope: Scope, id: string) =>
+  lockWithin(trx, "rumour", scope, id);
 
 /** Adds a claim; false when its id is taken. */
-export async function insertRumour(trx: Transaction, row: RumourRow): Promise<boolean> {
-  const added = await trx
-    .insertInto("rumour")
-    .values(row)
-    .onConflict((conflict) => conflict.column("id").doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  return added !== undefined;
-}
+export const insertRumour = (trx: Transaction, row: RumourRow): Promise<boolean> =>
+  addOnce(trx, "rumour", row);
 
 /** Changes a claim. */
 export async function updateRumour(trx: Transaction, id: string, changes: Partial<RumourRow>): Promise<void> {
@@ -104,13 +92,9 @@ const UNCORRECTED = ["new", "answered", "closed"];
 
 /** How many without a correction were last changed until then. */
 export async function countOldRumours(trx: Transaction, until: Instant): Promise<number> {
-  const { count } = await trx
-    .selectFrom("rumour")
-    .select(({ fn }) => fn.countAll<string>().as("count"))
-    .where("state", "in", UNCORRECTED)
-    .where("changed_ms", "<=", ms(until))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+  return howMany(
+    trx.selectFrom("rumour").where("state", "in", UNCORRECTED).where("changed_ms", "<=", ms(until)),
+  );
 }
 
 /** Deletes what has no correction and was last changed until then; notes how many on the day of `now`. */

@@ -1,8 +1,9 @@
 /** What the store of claims leaves out: others' claims, other states, what changed later; what is deleted and how it is counted. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { dayStart } from "@bluezone/protocol/time";
-import { at, DAY, day, OURS, type TestRows, testRows } from "../testing/rows.ts";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { at, DAY, day, OURS, testRows } from "../testing/rows.ts";
 import {
   countOldRumours,
   countSince,
@@ -19,11 +20,7 @@ import {
 
 import { TO_ANSWER, TO_APPROVE } from "./waiting-store.ts";
 
-let t: TestRows;
-before(async () => {
-  t = await testRows();
-});
-after(() => t.close());
+const t = shared(testRows);
 beforeEach(() => t.empty("rumour", "rumour_retention", "bulletin"));
 
 const claim = (id: string, more: object = {}) => ({

@@ -1,5 +1,6 @@
 /** The SQL of handing over: whose work is open though they have ended, and how it changes hands. */
 import type { Day, Instant } from "@bluezone/protocol/time";
+import { holdsOn } from "@bluezone/server-kit/sql/holds-on";
 import { sql as raw } from "kysely";
 import { assignmentId } from "../directives/plan/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
@@ -37,12 +38,7 @@ export const endedWithWork = (sql: Sql, today: Day) =>
 
 /** The units of a day. */
 export const unitsOn = (sql: Sql, day: Day): Promise<Heir[]> =>
-  sql
-    .selectFrom("unit")
-    .select(["id", "path"])
-    .where("valid_from_day", "<=", day)
-    .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", day)]))
-    .execute();
+  sql.selectFrom("unit").select(["id", "path"]).where(holdsOn(day, "unit")).execute();
 
 /** The id of the other unit's part of a task, which follows from the task: whether the part is new or was there. */
 const heirPart = (taskId: unknown, to: Heir) => assignmentId(taskId, raw`${to.id}::text`);

@@ -1,6 +1,7 @@
 /** The SQL of what units make of their tasks. */
 import type { AssignmentState, TaskGroup } from "@bluezone/contract/rollout/tasks";
 import { type Day, Day as day, type Instant, isoDay, sundayOf } from "@bluezone/protocol/time";
+import { holdsOn } from "@bluezone/server-kit/sql/holds-on";
 import { inScope, type Scope, within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { fold } from "@bluezone/vietnamese/fold";
@@ -284,8 +285,7 @@ export const unitsBelow = (
     )
     .where(inScope({ paths: [path] }, "unit.path"))
     .where("unit.path", "<>", path)
-    .where("valid_from_day", "<=", on)
-    .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", on)]))
+    .where(holdsOn(on, "unit"))
     .select(["unit.id", "unit.name", "unit.type", "unit.path", "unit.illustrative", "assignment.id as part"])
     .orderBy("unit.path")
     .limit(2_000)

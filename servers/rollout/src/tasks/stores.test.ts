@@ -1,10 +1,11 @@
 /** What the stores of tasks leave out: what was handed over, others' parts, other states and days, units that hold no longer or not yet. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { beforeEach, test } from "node:test";
 import { SUCCESSORS } from "@bluezone/policy/successor";
 import { dayStart } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Viewer } from "@bluezone/staff/viewer";
-import { at, DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, type TestRows, testRows } from "../testing/rows.ts";
+import { at, DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, testRows } from "../testing/rows.ts";
 import { giveOn } from "./cascade-store.ts";
 import { handOverJob } from "./hand-over.ts";
 import { endedWithWork, handOver, unitsOn } from "./hand-over-store.ts";
@@ -24,11 +25,7 @@ import {
 import type { AssignmentRow } from "./tables.ts";
 import { EVIDENCE, TASKS_DUE, TASKS_RETURNED, TASKS_TO_ACKNOWLEDGE } from "./waiting-store.ts";
 
-let t: TestRows;
-before(async () => {
-  t = await testRows();
-});
-after(() => t.close());
+const t = shared(testRows);
 const unit = (id: string, path: string, more: object = {}) => ({
   id,
   path,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Fault } from "@bluezone/contract/fault";
 import {
   fileDirective,
@@ -29,19 +29,19 @@ import {
   submitTask,
 } from "@bluezone/contract/rollout/tasks";
 import { Minutes } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { TELLTALES, tellingPhoto } from "../files/testing/pictures.ts";
-import { type TestRollout, testRollout } from "../testing/rollout.ts";
+import { testRollout } from "../testing/rollout.ts";
 
-let rollout: TestRollout;
 let officer: SignedIn;
 let education: SignedIn;
-before(async () => {
-  rollout = await testRollout({ ROLLOUT_IDLE: "12h" });
+const rollout = shared(async () => {
+  const rollout = await testRollout({ ROLLOUT_IDLE: "12h" });
   officer = await rollout.as("rollout-officer", "89-province-committee");
   education = await rollout.as("unit-officer", "89-education-department");
+  return rollout;
 });
-after(() => rollout.close());
 
 let serial = 0;
 /** Passes a task of a new letter to units of a type; says the letter and the task. */

@@ -39,6 +39,7 @@ import { suspend } from "@bluezone/contract/staff/people";
 import { Minutes, plus } from "@bluezone/protocol/time";
 import { acceptWith, type SignedIn } from "@bluezone/staff/testing/sign-in";
 import { writeWav } from "../bulletins/sound/wav.ts";
+import { SAMPLE } from "../bulletins/testing/sample-bulletin.ts";
 import { pdfLetter } from "../files/testing/letters.ts";
 import { tellingPhoto } from "../files/testing/pictures.ts";
 import type { TestRollout } from "./rollout.ts";
@@ -51,7 +52,6 @@ export const WEEK = "2020-12-27";
 /** A short recording. */
 export const WAV: Uint8Array = writeWav({ rate: 8_000, samples: new Uint8Array(200) });
 const drawn = (): string => randomBytes(8).toString("hex");
-const block = (code: string) => ({ kind: "block" as const, code, version: 1 });
 
 /** Makes them for the district of this code; `word` stands in every text of theirs. */
 export async function makeThings(t: TestRollout, district: string, word: string) {
@@ -142,10 +142,9 @@ export async function makeThings(t: TestRollout, district: string, word: string)
   const { evidence } = (await chief.post(readTask, { id: begun })).task;
 
   const content: Partial<Content> = {
-    items: ["C2", "C3", "C11", "C10", "C7"].map(block),
+    ...SAMPLE,
     source: `${word} (số liệu minh họa)`,
     cutOff: "2020-12-27T03:00:00.000Z",
-    ticks: ["one-action", "no-identity", "no-blame", "last-is-doable"],
     firstDay: "2020-12-27",
     lastDay: "2020-12-29",
     targets: [station],

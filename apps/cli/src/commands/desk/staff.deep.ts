@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { me } from "@bluezone/contract/staff/account";
 import { rolloutFrom } from "@bluezone/rollout/main";
 import { Secret } from "@bluezone/server-kit/start/secret";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { sealFor } from "@bluezone/staff/secrets";
 import { acceptWith } from "@bluezone/staff/testing/sign-in";
 import { EXIT } from "../../failure.ts";
@@ -22,8 +22,7 @@ const who = (unit: string, role: string) => [
 ];
 
 test("the first administrator is invited at the command line, accepts at the server and may do everything there", async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), "bluezone-staff-"));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  const folder = testFolder(t);
   const env = {
     ROLLOUT_PUBLIC_URL: "http://127.0.0.1:8083",
     ROLLOUT_SECRET: Buffer.alloc(32, 6).toString("base64"),

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { createPublicKey, verify } from "node:crypto";
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { PROFILES } from "@bluezone/policy/profile";
 import { generateKeyPem } from "@bluezone/server-kit/keys/signer";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { EXIT } from "../../failure.ts";
 import { runForTest } from "../../testing/run-for-test.ts";
 
@@ -19,14 +19,12 @@ const hotlines = {
   hotlines: [{ number: "19009095", owner: { vi: "Đường dây nóng", en: "Hotline" }, validFrom: "2020-01-31" }],
 };
 
-let folder: string;
+const folder = testFolder();
 let root: string;
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
   root = join(folder, "health-root.pem");
   await writeFile(root, generateKeyPem(), { mode: 0o600 });
 });
-after(() => rm(folder, { recursive: true, force: true }));
 
 async function sign(kind: string, document: unknown, ...more: string[]) {
   const file = join(folder, "document.json");

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fromHex, toBase64, toHex } from "@bluezone/protocol/bytes";
 import { tek } from "@bluezone/protocol/identity/tek";
 import { diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import { Enin } from "@bluezone/protocol/time";
 import { generateKeyPem } from "@bluezone/server-kit/keys/signer";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import fc from "fast-check";
 import { EXIT } from "../../failure.ts";
 import {
@@ -24,11 +24,7 @@ import {
 } from "../../testing/export-files.ts";
 import { runForTest } from "../../testing/run-for-test.ts";
 
-let folder: string;
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
-});
-after(() => rm(folder, { recursive: true, force: true }));
+const folder = testFolder();
 
 let files = 0;
 /** A file with this content. */

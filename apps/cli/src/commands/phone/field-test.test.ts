@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { EXIT } from "../../failure.ts";
 import {
   BATTERY,
@@ -16,11 +16,7 @@ import type { Figure } from "../../field-test/figures.ts";
 import { runForTest } from "../../testing/run-for-test.ts";
 
 const docs = new URL("../../../../../docs/field-test/", import.meta.url);
-let folder: string;
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
-});
-after(() => rm(folder, { recursive: true, force: true }));
+const folder = testFolder();
 let files = 0;
 async function put(content: string): Promise<string> {
   files += 1;

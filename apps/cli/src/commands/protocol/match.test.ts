@@ -1,9 +1,8 @@
 /** Matching against the published identifiers, whose metadata says a transmit power of 8 dBm. */
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fromHex, toHex } from "@bluezone/protocol/bytes";
 import { encodeExportBin } from "@bluezone/protocol/export/export-bin";
 import { aemKey, sealMetadata } from "@bluezone/protocol/identity/aem";
@@ -12,6 +11,7 @@ import { tek } from "@bluezone/protocol/identity/tek";
 import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import type { ReportType } from "@bluezone/protocol/report/report-type";
 import { Enin, fromUnixSeconds } from "@bluezone/protocol/time";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import fc from "fast-check";
 import { EXIT } from "../../failure.ts";
 import { exportOf, vectors } from "../../testing/export-files.ts";
@@ -23,11 +23,7 @@ const published = vectors<{
   intervals: { enin: number; rpi: string; aem: string }[];
 }>("identifiers");
 
-let folder: string;
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
-});
-after(() => rm(folder, { recursive: true, force: true }));
+const folder = testFolder();
 let files = 0;
 async function put(content: Uint8Array | string): Promise<string> {
   files += 1;

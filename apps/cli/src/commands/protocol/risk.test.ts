@@ -1,19 +1,15 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { PROFILES } from "@bluezone/policy/profile";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import fc from "fast-check";
 import { EXIT } from "../../failure.ts";
 import { vectors } from "../../testing/export-files.ts";
 import { runForTest } from "../../testing/run-for-test.ts";
 
-let folder: string;
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
-});
-after(() => rm(folder, { recursive: true, force: true }));
+const folder = testFolder();
 let files = 0;
 async function put(content: unknown): Promise<string> {
   files += 1;

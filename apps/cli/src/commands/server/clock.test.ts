@@ -1,9 +1,8 @@
 /** V6: a server that finds its clock far from its last run does not start, until the operator says that it is right. */
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { healthFrom } from "@bluezone/health/main";
 import { createFrom } from "@bluezone/keys/main";
 import { Day, dayOf, isoDay } from "@bluezone/protocol/time";
@@ -13,15 +12,12 @@ import { folderEngine } from "@bluezone/server-kit/sql/engine-pglite";
 import type { Server } from "@bluezone/server-kit/start/server";
 import { StartError } from "@bluezone/server-kit/start/start-error";
 import { layDatabase } from "@bluezone/server-kit/testing/database";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { systemClock } from "@bluezone/server-kit/time/clock";
 import { EXIT } from "../../failure.ts";
 import { runForTest } from "../../testing/run-for-test.ts";
 
-let folder: string;
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bluezone-clock-"));
-});
-after(() => rm(folder, { recursive: true }));
+const folder = testFolder();
 
 const SECRET = Buffer.alloc(32, 7).toString("base64");
 const today = () => isoDay(dayOf(systemClock.now(), "vietnam"));

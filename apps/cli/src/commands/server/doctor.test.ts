@@ -1,23 +1,22 @@
 import assert from "node:assert/strict";
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { Instant } from "@bluezone/protocol/time";
 import { rolloutFrom } from "@bluezone/rollout/main";
 import { lockFolder } from "@bluezone/server-kit/files/folder-lock";
 import { generateKeyPem } from "@bluezone/server-kit/keys/signer";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { CERTIFICATE } from "@bluezone/server-kit/testing/tls";
 import { readEnv } from "../../env-file.ts";
 import { EXIT } from "../../failure.ts";
 import { runForTest } from "../../testing/run-for-test.ts";
 
 const SECRET = Buffer.alloc(32, 7).toString("base64");
-let folder: string;
+const folder = testFolder();
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
   const issuer = {
     healthAuthorityID: "vn.x",
     issuer: "h",
@@ -26,7 +25,6 @@ before(async () => {
   };
   await writeFile(join(folder, "issuers.json"), JSON.stringify([issuer]));
 });
-after(() => rm(folder, { recursive: true, force: true }));
 
 /** What doctor says of one check, as "status sentence", and its exit code. */
 async function visit(check: string, env: Record<string, string>, ...more: string[]) {

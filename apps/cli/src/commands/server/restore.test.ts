@@ -1,19 +1,15 @@
 /** How backup and restore end; what they do is in `backup.deep.ts`. */
 import assert from "node:assert/strict";
-import { copyFile, mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { healthFrom } from "@bluezone/health/main";
 import { layDatabase } from "@bluezone/server-kit/testing/database";
+import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { EXIT } from "../../failure.ts";
 import { runForTest } from "../../testing/run-for-test.ts";
 
-let folder: string;
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "bluezone-cli-"));
-});
-after(() => rm(folder, { recursive: true }));
+const folder = testFolder();
 
 const at = (name: string): string => join(folder, name);
 const env = (secret = 7) => ({

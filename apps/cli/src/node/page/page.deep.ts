@@ -1,11 +1,11 @@
 /** The node's pages in Chromium: a browser's own forms are let in, and everything fits and can be read. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { openBrowser } from "@bluezone/console/testing/browser";
 import { SAMPLED_AT } from "@bluezone/device/samples";
 import { CATALOGS } from "@bluezone/phone/words/catalogs";
 import { dayOf, isoDay } from "@bluezone/protocol/time";
 import { freePort } from "@bluezone/server-kit/testing/postgres";
-import { openBrowser } from "@bluezone/town/stage/testing/browser";
 import type { Catalog } from "@bluezone/vietnamese/catalog";
 import { say } from "@bluezone/vietnamese/say";
 import { CONSENT } from "../consent.ts";

@@ -21,7 +21,6 @@ export const airings = {
   gapsNone: "No station lacks an airing as of {{time}}.",
   ownPage: "Open the station's page",
   ownPageText: "A page in large type to play and confirm, also without a network.",
-  day: "Day",
   previous: "The day before",
   next: "The day after",
   week: "Week {{from}}–{{to}}",

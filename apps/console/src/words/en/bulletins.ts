@@ -158,7 +158,6 @@ export const bulletins = {
   audio: "Sound",
   audioIs: "{{seconds}} seconds, {{size}} kB",
   audioNone: "text only",
-  who: "Who did what",
   created: "Written",
   submittedBy: "Submitted",
   approvedBy: "Approved",

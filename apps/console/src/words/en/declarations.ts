@@ -38,8 +38,6 @@ export const declarations = {
   titleOf: "Form {{receipt}}",
   diary: "Health diary",
   diaryEmpty: "No day is entered yet.",
-  day: "Day",
-  temperature: "Temperature",
   review: "Looked at, keep watching",
   flag: "To be called",
   flagHelp: "“To be called” puts this person's wish for a call at the head of the queue.",

@@ -17,7 +17,6 @@ export const airings = {
   gapsNone: "Không đài nào thiếu lần phát tính đến {{time}}.",
   ownPage: "Mở trang của đài",
   ownPageText: "Trang chữ lớn để phát và xác nhận, chạy cả khi mất mạng.",
-  day: "Ngày",
   previous: "Ngày trước",
   next: "Ngày sau",
   week: "Tuần {{from}}–{{to}}",

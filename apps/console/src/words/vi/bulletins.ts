@@ -150,7 +150,6 @@ export const bulletins = {
   audio: "Bản đọc",
   audioIs: "{{seconds}} giây, {{size}} kB",
   audioNone: "chỉ có lời",
-  who: "Ai làm gì",
   created: "Soạn",
   submittedBy: "Trình duyệt",
   approvedBy: "Duyệt",

@@ -33,8 +33,6 @@ export const declarations = {
   titleOf: "Tờ khai {{receipt}}",
   diary: "Nhật ký sức khỏe",
   diaryEmpty: "Người này chưa ghi ngày nào.",
-  day: "Ngày",
-  temperature: "Nhiệt độ",
   review: "Đã xem, theo dõi tiếp",
   flag: "Cần gọi",
   flagHelp: "Bấm «Cần gọi»: yêu cầu gọi lại của người này lên đầu hàng chờ.",

@@ -1,7 +1,7 @@
 /** Holding alerts: by itself above the limit, until officers decide or twelve hours are over; by whom; and what phones read of it. */
 import assert from "node:assert/strict";
 import { createPublicKey, verify } from "node:crypto";
-import { after, before, type TestContext, test } from "node:test";
+import { test } from "node:test";
 import { decideHold, holdAlerts, readAlertHold } from "@bluezone/contract/health/alert-hold";
 import { issue } from "@bluezone/contract/health/codes";
 import { userReport } from "@bluezone/contract/health/verify";
@@ -9,16 +9,16 @@ import { PolicyDocument } from "@bluezone/contract/signed";
 import { Hours, Minutes, Seconds, unixSeconds } from "@bluezone/protocol/time";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { invitedBy } from "@bluezone/staff/testing/invited-by";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { nonceOf, type TestHealth, testHealth } from "../../testing/health.ts";
+import { nonceOf, testHealth } from "../../testing/health.ts";
 import { codesWatched, heldAt } from "./store.ts";
 import { watchCodes } from "./watch.ts";
 
-let at: TestHealth;
 const root = signerFromPem(generateKeyPem(), "policy-root");
-async function open(): Promise<void> {
-  at = await testHealth(
+const at = shared(() =>
+  testHealth(
     {
       HEALTH_PUBLIC_URL: "http://127.0.0.1:8082",
       HEALTH_SURGE_CODES: "3",
@@ -28,20 +28,8 @@ async function open(): Promise<void> {
       HEALTH_SURGE_SELF_REPORTS: "6",
     },
     { policySigner: root },
-  );
-}
-before(open);
-after(() => at?.close());
-
-/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
-async function alone(context: TestContext): Promise<void> {
-  const shared = [at] as const;
-  context.after(async () => {
-    await at.close();
-    [at] = shared;
-  });
-  await open();
-}
+  ),
+);
 
 /** The policy as phones read it, its signature checked. */
 async function policy(): Promise<PolicyDocument> {
@@ -85,7 +73,7 @@ const active = async () => {
 };
 
 test("above the limit alerts are held at once; one officer asks to lift the hold, another lifts it", async (context) => {
-  await alone(context);
+  await at.alone(context);
   await codes(3);
   assert.equal(await codesWatched(at.database.db, "all", at.clock.now()), 3, "those of this very moment too");
   await minute();
@@ -135,7 +123,7 @@ test("above the limit alerts are held at once; one officer asks to lift the hold
 });
 
 test("V7: who lifts a hold cannot disarm the watch: the codes that were looked at hold nothing more, the next surge does", async (context) => {
-  await alone(context);
+  await at.alone(context);
   await codes(4);
   await minute();
   await lift((await active())!.id);
@@ -150,7 +138,7 @@ test("V7: who lifts a hold cannot disarm the watch: the codes that were looked a
 });
 
 test("V7: whose say ends at a commune or a district neither holds nor lifts alerts, nor with a health department of their own making", async (context) => {
-  await alone(context);
+  await at.alone(context);
   await codes(4);
   await minute();
   const id = (await active())!.id;
@@ -187,7 +175,7 @@ test("V7: whose say ends at a commune or a district neither holds nor lifts aler
 });
 
 test("V7: one person holds alerts for an hour; for twelve another confirms it; alone nobody does so twice in twelve hours", async (context) => {
-  await alone(context);
+  await at.alone(context);
   at.clock.advance(Hours(13));
   const reason = "Khóa của phòng xét nghiệm bị lộ";
   const [, officer] = await province();
@@ -210,7 +198,7 @@ test("V7: one person holds alerts for an hour; for twelve another confirms it; a
 });
 
 test("an officer who holds just after the watch took its time is not held over: one hold of the same alerts at a time", async (context) => {
-  await alone(context);
+  await at.alone(context);
   await codes(4);
   const earlier = at.clock.now();
   at.clock.advance(Seconds(0.02));
@@ -226,7 +214,7 @@ test("an officer who holds just after the watch took its time is not held over: 
 });
 
 test("a hold by hand that another person confirms ends twelve hours after it began, by itself", async (context) => {
-  await alone(context);
+  await at.alone(context);
   const [officer, other] = await province();
   const { hold } = await officer.post(holdAlerts, { reason: "Khóa bị lộ" });
   at.clock.advance(Minutes(30));
@@ -245,7 +233,7 @@ test("a hold by hand that another person confirms ends twelve hours after it beg
 });
 
 test("V3: a flood of self-reports holds the alerts of self-reports alone, and a desk's codes count as ever", async (context) => {
-  await alone(context);
+  await at.alone(context);
   const app = await at.health.createApiKey({ kind: "device", name: "Bluezone iOS" });
   const report = (i: number, key: string) =>
     at.post(userReport, { phone: `09130000${i + 10}`, nonce: nonceOf(i) }, { "x-api-key": key });

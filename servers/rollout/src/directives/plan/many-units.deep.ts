@@ -1,6 +1,6 @@
 /** A province of 1,500 units more and a letter of 20 tasks: passing down and looking at it stay quick. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fileDirective, readDirective, registerDirective } from "@bluezone/contract/rollout/directives";
 import {
   passDown,
@@ -11,15 +11,15 @@ import {
 } from "@bluezone/contract/rollout/planned-tasks";
 import { listTasks } from "@bluezone/contract/rollout/tasks";
 import { type Instant, Milliseconds } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { stopwatch } from "@bluezone/server-kit/time/timer";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { type TestRollout, testRollout } from "../../testing/rollout.ts";
+import { testRollout } from "../../testing/rollout.ts";
 
 const [UNITS, TASKS] = [1_500, 20];
-let rollout: TestRollout;
 let officer: SignedIn;
-before(async () => {
-  rollout = await testRollout();
+const rollout = shared(async () => {
+  const rollout = await testRollout();
   officer = await rollout.as("rollout-officer", "89-province-committee");
   const school = await rollout.database.db
     .selectFrom("unit")
@@ -39,8 +39,8 @@ before(async () => {
     };
   });
   await rollout.database.db.insertInto("unit").values(schools).execute();
+  return rollout;
 });
-after(() => rollout.close());
 
 /** Runs some work; what came of it, and how long it took in ms. */
 async function timed<T>(what: string, work: Promise<T>): Promise<readonly [T, number]> {

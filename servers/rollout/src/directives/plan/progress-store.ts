@@ -2,6 +2,7 @@
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readDistribution } from "@bluezone/contract/rollout/planned-tasks";
 import { Day, type Day as DayType, isoInstant } from "@bluezone/protocol/time";
+import { holdsOn } from "@bluezone/server-kit/sql/holds-on";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import { lateOn } from "../../late.ts";
@@ -83,8 +84,7 @@ const directorsOn = (sql: Sql, on: DayType) =>
     .selectFrom("unit as below")
     .select("below.parent as above")
     .where("below.parent", "is not", null)
-    .where("below.valid_from_day", "<=", on)
-    .where(({ or, eb }) => or([eb("below.valid_to_day", "is", null), eb("below.valid_to_day", ">=", on)]))
+    .where(holdsOn(on, "below"))
     .distinct()
     .as("director");
 

@@ -1,6 +1,8 @@
 /** The SQL of tasks as a directive plans them, and of giving them to units: sets, never one unit at a time. */
 import type { PlannedTask } from "@bluezone/contract/rollout/planned-tasks";
 import { Day, type Day as DayType, type Instant, isoDay } from "@bluezone/protocol/time";
+import { holdsOn } from "@bluezone/server-kit/sql/holds-on";
+import { howMany } from "@bluezone/server-kit/sql/how-many";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import { ms, type Sql, type Transaction } from "../../tables.ts";
@@ -114,13 +116,7 @@ export async function putReceivers(
 
 /** How many of some units lie within a scope. */
 export async function unitsWithin(sql: Sql, scope: Scope, ids: readonly string[]): Promise<number> {
-  const { n } = await sql
-    .selectFrom("unit")
-    .where("id", "in", ids)
-    .where(inScope(scope, "unit.path"))
-    .select(({ fn }) => fn.countAll<string>().as("n"))
-    .executeTakeFirstOrThrow();
-  return Number(n);
+  return howMany(sql.selectFrom("unit").where("id", "in", ids).where(inScope(scope, "unit.path")));
 }
 
 /** The directive of a task; undefined when there is no such task. */
@@ -163,12 +159,7 @@ export async function updateTask(
 
 /** How many units have a task, those included that have ended. */
 export async function unitsWithTask(sql: Sql, id: string): Promise<number> {
-  const { n } = await sql
-    .selectFrom("assignment")
-    .select(({ fn }) => fn.countAll<string>().as("n"))
-    .where("task_id", "=", id)
-    .executeTakeFirstOrThrow();
-  return Number(n);
+  return howMany(sql.selectFrom("assignment").where("task_id", "=", id));
 }
 
 /** Takes a task out. */
@@ -201,10 +192,7 @@ function receivers(sql: Sql, scope: Scope, { directiveId, taskIds }: PassedTasks
   return sql
     .selectFrom(byType.select(columns).union(byName.select(columns)).as("receiver"))
     .where(inScope(scope, "receiver.unit_path"))
-    .where("receiver.valid_from_day", "<=", on)
-    .where(({ or, eb }) =>
-      or([eb("receiver.valid_to_day", "is", null), eb("receiver.valid_to_day", ">=", on)]),
-    );
+    .where(holdsOn(on, "receiver"));
 }
 
 /** What passing down would do: tasks, units, new pairs and pairs that are there; units by type; tasks without a unit. */

@@ -1,18 +1,12 @@
 /** The only SQL of checklists. */
+import { addOnce } from "@bluezone/server-kit/sql/add-once";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Sql, Transaction } from "../../tables.ts";
 import type { ChecklistRow } from "../tables.ts";
 
 /** Keeps a list; nothing happens when its id is there. */
-export async function keepChecklist(trx: Transaction, row: ChecklistRow): Promise<boolean> {
-  const kept = await trx
-    .insertInto("checklist")
-    .values(row)
-    .onConflict((conflict) => conflict.column("id").doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  return kept !== undefined;
-}
+export const keepChecklist = (trx: Transaction, row: ChecklistRow): Promise<boolean> =>
+  addOnce(trx, "checklist", row);
 
 /** The newest list of each unit and kind within a scope, the newest first. */
 export async function newestChecklists(sql: Sql, scope: Scope, kind: string | undefined, limit: number) {

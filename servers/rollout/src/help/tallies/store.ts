@@ -1,5 +1,6 @@
 /** The only SQL of tallies. */
 import type { Day } from "@bluezone/protocol/time";
+import { howMany } from "@bluezone/server-kit/sql/how-many";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Sql, Transaction } from "../../tables.ts";
 import type { HelpTallyRow } from "../tables.ts";
@@ -112,11 +113,5 @@ export async function addFolded(trx: Transaction, rows: readonly HelpTallyRow[])
 
 /** How many single ones are left of `until` or before. */
 export async function countUnfoldedTallies(trx: Transaction, until: Day): Promise<number> {
-  const { count } = await trx
-    .selectFrom("help_tally")
-    .select(({ fn }) => fn.countAll<string>().as("count"))
-    .where("day", "<=", until)
-    .where("place", "<>", FOLDED)
-    .executeTakeFirstOrThrow();
-  return Number(count);
+  return howMany(trx.selectFrom("help_tally").where("day", "<=", until).where("place", "<>", FOLDED));
 }

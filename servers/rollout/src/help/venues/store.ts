@@ -1,6 +1,7 @@
 /** The only SQL of venues. */
 import type { VenueFilter } from "@bluezone/contract/rollout/venues";
 import type { Day } from "@bluezone/protocol/time";
+import { holdsOn } from "@bluezone/server-kit/sql/holds-on";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { fold } from "@bluezone/vietnamese/fold";
 import { type RawBuilder, sql as raw, type SqlBool } from "kysely";
@@ -19,8 +20,7 @@ const listed = (sql: Sql, day: Day) =>
     .selectFrom("venue")
     .where("gone", "=", false)
     .where("approved_by", "is not", null)
-    .where("valid_from_day", "<=", day)
-    .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", day)]));
+    .where(holdsOn(day, "venue"));
 
 /** Venues of the units within a scope, by name; what waits for a second person comes first. */
 export async function findVenues(

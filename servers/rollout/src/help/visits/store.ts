@@ -1,6 +1,9 @@
 /** The only SQL of advice visits. */
 import type { Unit } from "@bluezone/contract/units";
 import type { Day } from "@bluezone/protocol/time";
+import { addOnce } from "@bluezone/server-kit/sql/add-once";
+import { holdsOn } from "@bluezone/server-kit/sql/holds-on";
+import { lockWithin } from "@bluezone/staff/lock-within";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Sql, Transaction } from "../../tables.ts";
 import type { VisitRow } from "../tables.ts";
@@ -42,33 +45,17 @@ export async function nearUnits(
         ...(district === null ? [] : [eb("district", "=", district)]),
       ]),
     )
-    .where("valid_from_day", "<=", on)
-    .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", on)]))
+    .where(holdsOn(on, "unit"))
     .orderBy("name")
     .limit(2_000)
     .execute();
 }
 
 /** One that a scope planned, held until the transaction ends. */
-export const lockVisit = (trx: Transaction, scope: Scope, id: string): Promise<VisitRow | undefined> =>
-  trx
-    .selectFrom("visit")
-    .selectAll()
-    .where("id", "=", id)
-    .where(inScope(scope, "visit.unit_path"))
-    .forUpdate()
-    .executeTakeFirst();
+export const lockVisit = (trx: Transaction, scope: Scope, id: string) => lockWithin(trx, "visit", scope, id);
 
 /** Adds a visit; false when its id is taken. */
-export async function insertVisit(trx: Transaction, row: VisitRow): Promise<boolean> {
-  const added = await trx
-    .insertInto("visit")
-    .values(row)
-    .onConflict((conflict) => conflict.column("id").doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  return added !== undefined;
-}
+export const insertVisit = (trx: Transaction, row: VisitRow): Promise<boolean> => addOnce(trx, "visit", row);
 
 /** Changes a visit. */
 export async function updateVisit(trx: Transaction, id: string, changes: Partial<VisitRow>): Promise<void> {

@@ -1,32 +1,20 @@
 /** The install page over real HTTP: what it says, what it counts, how long it is kept. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, type TestContext, test } from "node:test";
+import { test } from "node:test";
 import { importPlacements, readPlacement } from "@bluezone/contract/rollout/placements";
 import { D55 } from "@bluezone/policy/key-message";
 import { Hours, Seconds } from "@bluezone/protocol/time";
-import { type TestRollout, testRollout } from "../../testing/rollout.ts";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { testRollout } from "../../testing/rollout.ts";
 import { open, press, type VisitedPage } from "../testing/visitor.ts";
 
-let desk: TestRollout;
-async function start(): Promise<void> {
-  desk = await testRollout({
+const desk = shared(() =>
+  testRollout({
     ROLLOUT_ANDROID_URL: "https://store.example.vn/android",
     ROLLOUT_IOS_URL: "https://store.example.vn/ios",
-  });
-}
-before(start);
-after(() => desk.close());
-
-/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
-async function alone(context: TestContext): Promise<void> {
-  const shared = [desk] as const;
-  context.after(async () => {
-    await desk.close();
-    [desk] = shared;
-  });
-  await start();
-}
+  }),
+);
 
 const transport = () => desk.as("rollout-officer", "89-transport-department");
 
@@ -138,7 +126,7 @@ test("opening the page counts one scan; bots, previews and pages fetched in adva
 });
 
 test("the page is kept by the reader's own browser until midnight in Vietnam, so that a phone counts once a day without a mark", async (context) => {
-  await alone(context);
+  await desk.alone(context);
   const code = await planned();
   const first = await page(code);
   const kept = /^private, max-age=(\d+)$/.exec(first.headers.get("cache-control") ?? "");
@@ -168,7 +156,7 @@ test("who stands elsewhere than the page says can tell so with one button, and a
 });
 
 test("scans that were counted are written down when the server stops", async (context) => {
-  await alone(context);
+  await desk.alone(context);
   const code = await planned();
   await page(code);
   const { database } = desk;

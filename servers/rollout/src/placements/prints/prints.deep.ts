@@ -1,20 +1,17 @@
 /** What a print run makes, read by a machine as a phone would read it. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { listPlacements, readPlacement } from "@bluezone/contract/rollout/placements";
 import { readPrint, startPrint } from "@bluezone/contract/rollout/prints";
 import { codesIn, codesOn } from "@bluezone/paper/testing/measure";
 import { needs } from "@bluezone/paper/testing/tool";
 import { Seconds } from "@bluezone/protocol/time";
-import { type TestRollout, testRollout } from "../../testing/rollout.ts";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { testRollout } from "../../testing/rollout.ts";
 import { open } from "../testing/visitor.ts";
 
-let desk: TestRollout;
-before(async () => {
-  desk = await testRollout();
-});
-after(() => desk.close());
+const desk = shared(() => testRollout());
 
 const tools = needs("pdftoppm", "zbarimg");
 async function jobs(): Promise<void> {

@@ -1,32 +1,18 @@
 /** Print runs over real HTTP: made in the background and cut off. A machine reads their codes in the deep test beside. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, type TestContext, test } from "node:test";
+import { test } from "node:test";
 import { listPlacements, PlacementKind, readPlacement } from "@bluezone/contract/rollout/placements";
 import { listPrints, readPrint, startPrint } from "@bluezone/contract/rollout/prints";
 import { grant } from "@bluezone/contract/staff/people";
 import { SHEET_KINDS } from "@bluezone/paper/sheet";
 import { pdfText } from "@bluezone/paper/testing/pdf-text";
 import { Seconds } from "@bluezone/protocol/time";
-import { type TestRollout, testRollout } from "../../testing/rollout.ts";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { testRollout } from "../../testing/rollout.ts";
 import { open } from "../testing/visitor.ts";
 
-let desk: TestRollout;
-async function start(): Promise<void> {
-  desk = await testRollout();
-}
-before(start);
-after(() => desk.close());
-
-/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
-async function alone(context: TestContext): Promise<void> {
-  const shared = [desk] as const;
-  context.after(async () => {
-    await desk.close();
-    [desk] = shared;
-  });
-  await start();
-}
+const desk = shared(() => testRollout());
 
 const transport = () => desk.as("rollout-officer", "89-transport-department");
 async function jobs(): Promise<void> {
@@ -80,7 +66,7 @@ test("the address on a printed sheet leads to the page that says where it hangs,
 });
 
 test("a print run that is cut off goes on where it was, with the same codes, and the same id begins no second one", async (context) => {
-  await alone(context);
+  await desk.alone(context);
   // What a fresh server keeps by itself is kept before.
   await jobs();
   const officer = await transport();

@@ -1,5 +1,6 @@
 /** The only SQL of scans. */
 import type { Day } from "@bluezone/protocol/time";
+import { howMany } from "@bluezone/server-kit/sql/how-many";
 import { sql as raw } from "kysely";
 import type { Sql, Transaction } from "../../tables.ts";
 import type { DayCount } from "./tally.ts";
@@ -48,11 +49,5 @@ export const takeUnfolded = (trx: Transaction, until: Day) =>
 
 /** How many days are left of `until` or before that are not folded. */
 export async function countUnfoldedScans(trx: Transaction, until: Day): Promise<number> {
-  const { count } = await trx
-    .selectFrom("placement_scan")
-    .select(({ fn }) => fn.countAll<string>().as("count"))
-    .where("day", "<=", until)
-    .where(single)
-    .executeTakeFirstOrThrow();
-  return Number(count);
+  return howMany(trx.selectFrom("placement_scan").where("day", "<=", until).where(single));
 }

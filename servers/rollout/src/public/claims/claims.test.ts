@@ -1,32 +1,18 @@
 /** What readers of the public page hand in, over real HTTP. */
 import assert from "node:assert/strict";
-import { after, before, type TestContext, test } from "node:test";
+import { test } from "node:test";
 import { listRumours } from "@bluezone/contract/rollout/rumours";
-import { type TestRollout, testRollout } from "../../testing/rollout.ts";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { testRollout } from "../../testing/rollout.ts";
 
-let t: TestRollout;
-async function open(): Promise<void> {
-  t = await testRollout();
-}
-before(open);
-after(() => t.close());
-
-/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
-async function alone(context: TestContext): Promise<void> {
-  const shared = [t] as const;
-  context.after(async () => {
-    await t.close();
-    [t] = shared;
-  });
-  await open();
-}
+const t = shared(() => testRollout());
 
 const send = (heard: string, path = "/bulletins/claim") =>
   fetch(t.url + path, { method: "POST", body: new URLSearchParams({ heard, name: "thrown away" }) });
 const kept = () => t.database.db.selectFrom("rumour").select(["heard"]).execute();
 
 test("whoever reads the page can have a rumour checked, without an account or a script, and nothing of them is kept", async (context) => {
-  await alone(context);
+  await t.alone(context);
   const answer = await send("Nghe nói <b>chợ</b> đóng cửa 15 ngày");
   assert.equal(answer.status, 200);
   assert.ok((await answer.text()).includes("Không có gì về bạn được ghi lại"));
@@ -78,7 +64,7 @@ test("words that point at somebody, are too short, too long or no form at all ar
 });
 
 test("after two hundred that wait no more are taken that day, so that a flood buries nothing; the next day they are", async (context) => {
-  await alone(context);
+  await t.alone(context);
   for (let i = 0; i < 200; i += 1) await send(`Nghe nói chuyện lạ thứ ${i} ở chợ`);
   assert.equal((await send("Nghe nói chuyện lạ nữa ở chợ")).status, 503);
   assert.equal((await kept()).length, 200);

@@ -1,36 +1,25 @@
 /** What phones read over real HTTP: signed, in versions, with files that the document vouches for. */
 import assert from "node:assert/strict";
 import { createHash, createPublicKey, randomUUID, verify } from "node:crypto";
-import { after, before, type TestContext, test } from "node:test";
+import { test } from "node:test";
 import { LocalAnswer, LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
 import { enterSituation } from "@bluezone/contract/rollout/situation";
 import { addVenue, approveVenue } from "@bluezone/contract/rollout/venues";
 import { Days, Hours, Milliseconds, unixSeconds } from "@bluezone/protocol/time";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
-import { type TestRollout, testRollout } from "../../testing/rollout.ts";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { testRollout } from "../../testing/rollout.ts";
 import { aSituation } from "../testing/a-situation.ts";
 import { localLeft } from "./gauge.ts";
 import { issueLocal } from "./issue.ts";
 
-let t: TestRollout;
 const signer = signerFromPem(generateKeyPem(), "local-root");
-async function open(): Promise<void> {
-  t = await testRollout();
+const t = shared(async () => {
+  const t = await testRollout();
   const officer = await t.as("rollout-officer", "89-province-committee");
   await officer.post(enterSituation, { version: 0, content: aSituation() });
-}
-before(open);
-after(() => t.close());
-
-/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
-async function alone(context: TestContext): Promise<void> {
-  const shared = [t] as const;
-  context.after(async () => {
-    await t.close();
-    [t] = shared;
-  });
-  await open();
-}
+  return t;
+});
 
 const issue = () => issueLocal(t.database, signer, t.clock.now());
 async function read(): Promise<LocalDocument> {
@@ -70,7 +59,7 @@ test("the document is signed, runs out after three days, and tells small counts 
 });
 
 test("a venue that is listed comes into the next document, and into its district's file", async (walk) => {
-  await alone(walk);
+  await t.alone(walk);
   await walk.test(
     "it is issued again when something changed, or after half a day, and not otherwise",
     async () => {
@@ -129,7 +118,7 @@ test("two processes that issue at once issue one document", async () => {
 });
 
 test("the server's own job issues with its own key", async (context) => {
-  await alone(context);
+  await t.alone(context);
   t.clock.advance(Days(1));
   const before = await t.database.db.selectFrom("local_issue").select("version").execute();
   await t.rollout.runJobs(t.clock.now());

@@ -1,20 +1,20 @@
 /** The pages that everybody reads, over real HTTP: light, without a script, in both languages, true on their day. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, type TestContext, test } from "node:test";
+import { test } from "node:test";
 import { answerRumour, approveRumour, claimRumour } from "@bluezone/contract/rollout/rumours";
 import { enterSituation } from "@bluezone/contract/rollout/situation";
 import { addVenue, approveVenue } from "@bluezone/contract/rollout/venues";
 import { D55 } from "@bluezone/policy/key-message";
 import { Days } from "@bluezone/protocol/time";
-import { type TestRollout, testRollout } from "../../testing/rollout.ts";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { testRollout } from "../../testing/rollout.ts";
 import { KEPT_PATHS } from "../offline/worker.ts";
 import { aSituation } from "../testing/a-situation.ts";
 import { READING_PAGES } from "./reading-page.ts";
 
-let t: TestRollout;
-async function open(): Promise<void> {
-  t = await testRollout({
+const t = shared(async () => {
+  const t = await testRollout({
     ROLLOUT_KEYS_URL: "https://keys.example.vn",
     ROLLOUT_SOURCE_URL: "https://git.example.vn/bluezone/v0.1.0",
     ROLLOUT_IDLE: "12h",
@@ -22,19 +22,8 @@ async function open(): Promise<void> {
   });
   const officer = await t.as("rollout-officer", "89-province-committee");
   await officer.post(enterSituation, { version: 0, content: aSituation() });
-}
-before(open);
-after(() => t.close());
-
-/** Opens a server for one test alone: it goes far ahead in time, or counts everything that there is. */
-async function alone(context: TestContext): Promise<void> {
-  const shared = [t] as const;
-  context.after(async () => {
-    await t.close();
-    [t] = shared;
-  });
-  await open();
-}
+  return t;
+});
 
 const ALL = [
   ...Object.keys(READING_PAGES),
@@ -140,7 +129,7 @@ test("hotlines are those of the day, each with its owner", async () => {
 });
 
 test("what a station heard stands corrected on the page for everybody, and is counted among what is held", async (walk) => {
-  await alone(walk);
+  await t.alone(walk);
   await walk.test(
     "[D48] a correction with its label, source and day stands on the page for everybody once a second person has approved it",
     async () => {
@@ -276,13 +265,13 @@ test("the worker keeps pages that are read and leaves the install pages of place
 });
 
 test("tomorrow the page says that today's figures are not there yet", async (context) => {
-  await alone(context);
+  await t.alone(context);
   t.clock.advance(Days(1));
   assert.ok((await read("/situation")).html.includes("Số liệu của ngày trước, hôm nay chưa có."));
 });
 
 test("a number to call comes on its first day and goes after its last, by itself", async (context) => {
-  await alone(context);
+  await t.alone(context);
   t.clock.advance(Days(20));
   assert.ok((await read("/hotlines")).html.includes("1800 8108"));
   t.clock.advance(Days(800));

@@ -1,15 +1,12 @@
 /** The situation over real HTTP: who enters it, in versions. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { enterSituation, listSituations, type SituationContent } from "@bluezone/contract/rollout/situation";
-import { type TestRollout, testRollout } from "../../testing/rollout.ts";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import { testRollout } from "../../testing/rollout.ts";
 import { aSituation } from "../testing/a-situation.ts";
 
-let t: TestRollout;
-before(async () => {
-  t = await testRollout();
-});
-after(() => t.close());
+const t = shared(() => testRollout());
 
 test("the department enters a day and corrects it; two who correct at once do not overwrite each other", async () => {
   const officer = await t.as("rollout-officer", "89-province-committee");

@@ -1,5 +1,6 @@
 /** The only SQL of situations. */
 import type { Day } from "@bluezone/protocol/time";
+import { addOnce } from "@bluezone/server-kit/sql/add-once";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import type { Sql, Transaction } from "../../tables.ts";
@@ -46,12 +47,5 @@ export async function versionOf(sql: Sql, day: Day): Promise<number> {
 }
 
 /** Adds a version; false when somebody was first. */
-export async function insertSituation(trx: Transaction, row: SituationRow): Promise<boolean> {
-  const added = await trx
-    .insertInto("situation")
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("version")
-    .executeTakeFirst();
-  return added !== undefined;
-}
+export const insertSituation = (trx: Transaction, row: SituationRow): Promise<boolean> =>
+  addOnce(trx, "situation", row);

@@ -1,18 +1,15 @@
 /** People in Chromium, on a real server: invited, signed in, signed in again, looked after. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Hours } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { systemClock } from "@bluezone/server-kit/time/clock";
 import { totpAt } from "@bluezone/staff/testing/totp";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
-import { type Desk, openDesk } from "../../../testing/desk.ts";
+import { openDesk } from "../../../testing/desk.ts";
 
-let desk: Desk;
-before(async () => {
-  desk = await openDesk();
-});
-after(() => desk?.close());
+const desk = shared(() => openDesk());
 
 const PASSWORD = "sáu chiếc ghe về chợ nổi";
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });

@@ -1,11 +1,12 @@
 /** The start page of both desks in Chromium: what waits, by keyboard, on a phone, in the dark, at 200 %. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { makeCluster } from "@bluezone/contract/health/clusters";
 import { handIn, makeThings } from "@bluezone/health/testing/foreign-things";
 import { namedCluster } from "@bluezone/health/testing/named-cluster";
 import { Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import { makeThings as makeRolloutThings } from "@bluezone/rollout/testing/foreign-things";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openDesk, openHealthDesk } from "../../../testing/desk.ts";
@@ -22,9 +23,8 @@ const tooWide = (page: Page): Promise<readonly string[]> =>
       .map((one) => `${one.tagName}.${one.className} ${one.textContent?.slice(0, 40)}`),
   );
 
-let health: Awaited<ReturnType<typeof openHealthDesk>>;
-before(async () => {
-  health = await openHealthDesk({ HEALTH_IDLE: "12h" });
+const health = shared(async () => {
+  const health = await openHealthDesk({ HEALTH_IDLE: "12h" });
   const { server } = health;
   server.clock.set(NOW);
   const chief = await server.as("administrator", STATION);
@@ -34,8 +34,8 @@ before(async () => {
   const fileId = await handIn(chief, whose, "30478-1");
   for (const minutes of [1, 2]) await server.health.runJobs(plus(NOW, Minutes(minutes)));
   await makeThings(server, { ...whose, sharedCluster, partner: "30598", fileId });
+  return health;
 });
-after(() => health?.close());
 
 test("an officer takes something on by keyboard, sees it among their own, and goes to where it is done", async () => {
   const { page, faults, go, person } = await health.seat("health-officer", STATION);

@@ -3,23 +3,23 @@
  * phones' endpoints.
  */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { askAdvice } from "@bluezone/contract/health/ask-advice";
 import { askCallback } from "@bluezone/contract/health/ask-callback";
 import { sendDeclaration, sendDiary } from "@bluezone/contract/health/send-declaration";
 import { Hours, parseInstant, plus } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
 import { picture } from "../../../testing/page.ts";
 
 const STATION = "30478-health-station";
-let desk: Awaited<ReturnType<typeof openHealthDesk>>;
-before(async () => {
-  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
+const desk = shared(async () => {
+  const desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
   desk.server.clock.set(parseInstant("2020-12-28T08:00:00+07:00"));
   await desk.server.as("health-officer", STATION);
+  return desk;
 });
-after(() => desk?.close());
 
 let drawn = 0;
 const sends = async (endpoint: Parameters<typeof desk.server.post>[0], body: Record<string, unknown>) => {

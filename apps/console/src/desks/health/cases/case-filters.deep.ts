@@ -1,17 +1,17 @@
 /** Filters of the list of cases, in Chromium on a real server: they stand in the address, and the way back finds them again. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { recordCase } from "@bluezone/contract/health/cases";
 import { makeCluster, putIntoCluster } from "@bluezone/contract/health/clusters";
 import { namedCluster } from "@bluezone/health/testing/named-cluster";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
 import { picture } from "../../../testing/page.ts";
 
 const CENTRE = "889-medical-centre";
-let desk: Awaited<ReturnType<typeof openHealthDesk>>;
-before(async () => {
-  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
+const desk = shared(async () => {
+  const desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
   const officer = await desk.server.as("health-officer", CENTRE);
   const record = async (name: string, commune: string, resultDay: string): Promise<string> => {
     const { id } = await officer.post(recordCase, {
@@ -27,8 +27,8 @@ before(async () => {
   await record("Châu Thị Lụa", "30598", "2020-12-26");
   const { id } = await officer.post(makeCluster, namedCluster("Chợ Cái Dầu và bến phà Năng Gù"));
   await officer.post(putIntoCluster, { id, caseIds: [one, two] });
+  return desk;
 });
-after(() => desk?.close());
 
 test("commune, cluster, state and days narrow the list, a link says them, and the way back finds them again", async () => {
   const { page, faults, go } = await desk.seat("health-officer", CENTRE);

@@ -1,17 +1,14 @@
 /** The day and cases in Chromium on a real server: a case by the keyboard alone, doubles, two officers, hand-over, merge. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { changeCase, listCases, readCase, recordCase } from "@bluezone/contract/health/cases";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
 import { picture, tabTo, textbox } from "../../../testing/page.ts";
 
 const STATION = "30478-health-station";
-let desk: Awaited<ReturnType<typeof openHealthDesk>>;
-before(async () => {
-  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
-});
-after(() => desk?.close());
+const desk = shared(() => openHealthDesk({ HEALTH_IDLE: "12h" }));
 
 /** Somebody's case, recorded through its endpoint. */
 async function aCase(name: string, code = STATION): Promise<string> {

@@ -1,8 +1,9 @@
 /** The life of a case in Chromium, by the keyboard alone: suspected, sample, result, confirmed, in a hospital, closed. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { endInterview, readCase, recordCase } from "@bluezone/contract/health/cases";
 import { addContacts } from "@bluezone/contract/health/contacts";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
@@ -11,11 +12,7 @@ import { picture, tabTo } from "../../../testing/page.ts";
 const STATION = "30478-health-station";
 /** Elements between the top of the page and its last tab. */
 const FAR = 80;
-let desk: Awaited<ReturnType<typeof openHealthDesk>>;
-before(async () => {
-  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
-});
-after(() => desk?.close());
+const desk = shared(() => openHealthDesk({ HEALTH_IDLE: "12h" }));
 
 /** A suspected case whose interview is over, of somebody with all that a record asks. */
 async function aSuspect(name: string): Promise<string> {

@@ -11,7 +11,6 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/form/chips.tsx";
-import { useMoment } from "../../../kit/page/moment.ts";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
@@ -40,7 +39,6 @@ const asFound = ({ caseId, caseNumber, person }: Row): FoundCase => ({
 function List({ onOpen }: { readonly onOpen: (found: FoundCase) => void }) {
   const t = useWords(CODES);
   const [locale] = useLocale();
-  const moment = useMoment();
   const stateText = useStateText();
   const [state, setState] = useState<CodeState | "">("");
   const query = useAsk(listCodes, { limit: 500, ...(state === "" ? {} : { state }) }, { keep: true });
@@ -79,24 +77,8 @@ function List({ onOpen }: { readonly onOpen: (found: FoundCase) => void }) {
               },
               sort: (row) => codeIn(row)?.way ?? "",
             },
-            {
-              id: "issued",
-              title: t("issued"),
-              cell: (row) => {
-                const code = codeIn(row);
-                return code ? moment(code.issued) : "–";
-              },
-              sort: (row) => codeIn(row)?.issued ?? "",
-            },
-            {
-              id: "until",
-              title: t("until"),
-              cell: (row) => {
-                const until = codeIn(row)?.until;
-                return until ? moment(until) : "–";
-              },
-              sort: (row) => codeIn(row)?.until ?? "",
-            },
+            { id: "issued", title: t("issued"), moment: (row) => codeIn(row)?.issued ?? null },
+            { id: "until", title: t("until"), moment: (row) => codeIn(row)?.until ?? null },
           ]}
           rows={[...without, ...codes]}
           total={Object.values(counts).reduce((sum, one) => sum + one, 0)}

@@ -1,20 +1,17 @@
 /** Contacts in Chromium on a real server: an interview by keyboard, classing, follow-ups, two officers, 50,000 rows. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { listCases, recordCase } from "@bluezone/contract/health/cases";
 import { addContacts, changeContact, listContacts, readContact } from "@bluezone/contract/health/contacts";
 import { addDays, dayOf, isoDay } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
 import { picture, textbox } from "../../../testing/page.ts";
 
 const STATION = "30478-health-station";
-let desk: Awaited<ReturnType<typeof openHealthDesk>>;
-before(async () => {
-  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
-});
-after(() => desk?.close());
+const desk = shared(() => openHealthDesk({ HEALTH_IDLE: "12h" }));
 
 const today = () => dayOf(desk.server.clock.now(), "vietnam");
 const typed = (back: number): string => {

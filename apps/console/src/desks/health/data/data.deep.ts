@@ -1,20 +1,17 @@
 /** Two people at one request about somebody's own data, in Chromium on a real server: each is told, nothing typed is lost. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { askCallback } from "@bluezone/contract/health/ask-callback";
 import { changeCase, readCase, recordCase } from "@bluezone/contract/health/cases";
 import { answerDataRequest, openDataRequest, readDataRequest } from "@bluezone/contract/health/data";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
 import { picture, textbox } from "../../../testing/page.ts";
 
 const STATION = "30478-health-station";
 const PERSON = { name: "Mohamad Sa Lễ", birthYear: 1968, phone: null, commune: "30478", address: null };
-let desk: Awaited<ReturnType<typeof openHealthDesk>>;
-before(async () => {
-  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
-});
-after(() => desk?.close());
+const desk = shared(() => openHealthDesk({ HEALTH_IDLE: "12h" }));
 
 /** A case, and a request to have the person's data corrected. */
 async function aRequest() {

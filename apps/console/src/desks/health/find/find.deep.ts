@@ -1,16 +1,16 @@
 /** The header's search at the health desk in Chromium: people by name, phone and number, by keyboard alone, each a noted reading. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { recordCase } from "@bluezone/contract/health/cases";
 import { addContacts } from "@bluezone/contract/health/contacts";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
 
 const STATION = "30478-health-station";
-let desk: Awaited<ReturnType<typeof openHealthDesk>>;
-before(async () => {
-  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
+const desk = shared(async () => {
+  const desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
   const officer = await desk.server.as("health-officer", STATION);
   const person = (name: string, birthYear: number, phone: string | null) => ({
     name,
@@ -45,8 +45,8 @@ before(async () => {
     near: { caseId: id },
     people: [near(1, "Thạch Thị Sà Mách Em", "0912 345 679"), ...many],
   });
+  return desk;
 });
-after(() => desk?.close());
 
 /** A picture for whoever looks at them, when PICTURES names a folder. */
 const picture = (page: Page, name: string) =>

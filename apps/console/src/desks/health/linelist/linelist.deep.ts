@@ -1,17 +1,17 @@
 /** The questionnaire and the line list in Chromium, on a real server: by keyboard, dark, narrow, in English, with axe. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { recordCase } from "@bluezone/contract/health/cases";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
 import { picture, tabTo } from "../../../testing/page.ts";
 
 const STATION = "30478-health-station";
-let desk: Awaited<ReturnType<typeof openHealthDesk>>;
 let caseId: string;
-before(async () => {
-  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
+const desk = shared(async () => {
+  const desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
   const officer = await desk.server.as("health-officer", STATION);
   ({ id: caseId } = await officer.post(recordCase, {
     once: crypto.randomUUID(),
@@ -20,8 +20,8 @@ before(async () => {
     onset: { onset: "day", onsetDay: "2020-12-24" },
     doublesSeen: true,
   }));
+  return desk;
 });
-after(() => desk?.close());
 
 test("a case is asked by keyboard; a further question appears once it is needed, and the answers stand on the page", async () => {
   const { page, faults, go } = await desk.seat("health-officer", STATION);

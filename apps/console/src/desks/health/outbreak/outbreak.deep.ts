@@ -1,27 +1,24 @@
 /** The pictures in Chromium, on a real server with a made-up outbreak: drawn, accessible, by keyboard, narrow, dark, in large text. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { addMadeUpOutbreak } from "@bluezone/health/testing/made-up-outbreak";
 import { parseInstant } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
-import { picture } from "../../../testing/page.ts";
+import { picture, sideways } from "../../../testing/page.ts";
 
 const NOW = parseInstant("2020-12-28T15:00:00+07:00");
-let desk: Awaited<ReturnType<typeof openHealthDesk>>;
-before(async () => {
-  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
+const desk = shared(async () => {
+  const desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
   desk.server.clock.set(NOW);
   // The register of units is entered with the first person.
   await desk.server.as("epidemiologist", "89-health-department");
   await addMadeUpOutbreak(desk.server);
+  return desk;
 });
-after(() => desk?.close());
 
-/** Pixels by which the page can be scrolled sideways. */
-const sideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 /** Waits until so many pictures are drawn. */
 const drawn = (page: Page, many: number) =>
   page.waitForFunction(

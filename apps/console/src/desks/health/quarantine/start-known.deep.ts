@@ -1,18 +1,18 @@
 /** Quarantine begun where an officer stands: at a case, and in the list of follow-ups. In Chromium, on a real server. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { recordCase } from "@bluezone/contract/health/cases";
 import { addContacts, classifyContacts, listContacts } from "@bluezone/contract/health/contacts";
 import { isoInstant, parseInstant } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
 import { picture } from "../../../testing/page.ts";
 
 const STATION = "30478-health-station";
-let desk: Awaited<ReturnType<typeof openHealthDesk>>;
 let caseId: string;
-before(async () => {
-  desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
+const desk = shared(async () => {
+  const desk = await openHealthDesk({ HEALTH_IDLE: "12h" });
   desk.server.clock.set(parseInstant("2020-12-27T14:00:00+07:00"));
   const officer = await desk.server.as("health-officer", STATION);
   const person = (name: string) => ({ name, birthYear: 1971, phone: null, commune: "30478", address: null });
@@ -43,8 +43,8 @@ before(async () => {
   const call = isoInstant(parseInstant("2020-12-27T16:00:00+07:00"));
   for (const { id, version } of contacts)
     await officer.post(classifyContacts, { contacts: [{ id, version, class: "F1" }], call });
+  return desk;
 });
-after(() => desk?.close());
 
 test("a case's page leads to the start of their quarantine, and later to the quarantine that is open", async () => {
   const { page, faults, go } = await desk.seat("health-officer", STATION);

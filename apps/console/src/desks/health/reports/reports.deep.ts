@@ -1,19 +1,16 @@
 /** The evening report and a person's request in Chromium, on a real server; axe 0. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { recordCase } from "@bluezone/contract/health/cases";
 import { issue } from "@bluezone/contract/health/codes";
 import { addDays, dayOf, Hours, isoDay, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
 import { picture } from "../../../testing/page.ts";
 
 const CENTRE = "889-medical-centre";
-let desk: Awaited<ReturnType<typeof openHealthDesk>>;
-before(async () => {
-  desk = await openHealthDesk({ HEALTH_IDLE: "12h", HEALTH_SURGE_CODES: "50" });
-});
-after(() => desk?.close());
+const desk = shared(() => openHealthDesk({ HEALTH_IDLE: "12h", HEALTH_SURGE_CODES: "50" }));
 
 /** Records cases of made-up people in communes of Châu Phú. */
 async function cases(people: readonly (readonly [name: string, commune: string])[]): Promise<void> {

@@ -1,20 +1,15 @@
 /** A laboratory's file, its errors, and the codes that came of it: in Chromium, on a real server. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import type { Role } from "@bluezone/contract/health/roles";
-import type { TestHealth } from "@bluezone/health/testing/health";
+import { test } from "node:test";
 import { Minutes } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
-import { type Desk, openHealthDesk } from "../../../testing/desk.ts";
+import { openHealthDesk } from "../../../testing/desk.ts";
 import { picture } from "../../../testing/page.ts";
 
-let desk: Desk<TestHealth, Role>;
-before(async () => {
-  desk = await openHealthDesk();
-});
-after(() => desk?.close());
+const desk = shared(() => openHealthDesk());
 
 const HEAD = "mã mẫu,họ tên,năm sinh,điện thoại,xã,xét nghiệm,kết quả,ngày lấy mẫu,ngày có kết quả";
 /** Gives a file and says yes to what it has. */

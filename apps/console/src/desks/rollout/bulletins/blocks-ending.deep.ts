@@ -1,15 +1,12 @@
 /** Content blocks near their end in Chromium, on a real server by its clock: told on the first page, listed, renewed, approved. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Days, dayOf, parseDay } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../../../testing/axe.ts";
-import { type Desk, openDesk } from "../../../testing/desk.ts";
+import { openDesk } from "../../../testing/desk.ts";
 
-let desk: Desk;
-before(async () => {
-  desk = await openDesk();
-});
-after(() => desk?.close());
+const desk = shared(() => openDesk());
 
 /** Moves the server's clock to the same hour of a day. */
 const moveTo = (day: string): void => {

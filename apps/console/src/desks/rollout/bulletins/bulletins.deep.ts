@@ -1,18 +1,14 @@
 /** The bulletin's way through the desk in Chromium: composed, checked, submitted, approved by somebody else, in two languages. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { readBulletin, saveBulletin } from "@bluezone/contract/rollout/bulletins";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../../../testing/axe.ts";
-import { type Desk, openDesk, type Seat } from "../../../testing/desk.ts";
+import { openDesk, type Seat } from "../../../testing/desk.ts";
+import { sideways } from "../../../testing/page.ts";
 
-let desk: Desk;
-before(async () => {
-  desk = await openDesk();
-});
-after(() => desk?.close());
+const desk = shared(() => openDesk());
 
-const sideways = ({ page }: Seat) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 const TICKS = [
   "Mỗi mục một việc",
   "Không ai bị nhận ra",
@@ -62,7 +58,7 @@ test("an officer composes by keyboard, the check says what lacks, another person
   assert.deepEqual(await axe(other.page), []);
   await other.page.getByRole("button", { name: "Duyệt", exact: true }).click();
   await other.page.getByText("Đã duyệt bản 1, các đài đã nhận.").waitFor();
-  assert.equal(await sideways(other), 0);
+  assert.equal(await sideways(other.page), 0);
   assert.deepEqual(
     [...seat.faults, ...other.faults].filter((fault) => !fault.includes("422")),
     [],
@@ -191,7 +187,7 @@ for (const [name, options, text] of [
       await seat.go(one);
       await seat.page.waitForTimeout(700);
       assert.deepEqual(await axe(seat.page), [], one);
-      assert.equal(await sideways(seat), 0, `${one} scrolls sideways`);
+      assert.equal(await sideways(seat.page), 0, `${one} scrolls sideways`);
     }
     assert.deepEqual(seat.faults, []);
     await seat.page.context().close();

@@ -1,17 +1,14 @@
 /** Passing a letter down in Chromium, on a real server: from the register to who has not taken note. */
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
-import { type Desk, openDesk } from "../../../testing/desk.ts";
+import { openDesk } from "../../../testing/desk.ts";
 import { picture } from "../../../testing/page.ts";
 
-let desk: Desk;
-before(async () => {
-  desk = await openDesk();
-});
-after(() => desk?.close());
+const desk = shared(() => openDesk());
 
 const heading = (page: Page, name: string | RegExp) =>
   page.getByRole("heading", { level: 1, name }).waitFor();

@@ -123,13 +123,7 @@ function Preview({ id, taskIds }: { readonly id: string; readonly taskIds: reado
                 rowKey={({ type }) => type}
                 columns={[
                   { id: "type", title: t("type"), text: ({ type }) => typeName(type) },
-                  {
-                    id: "units",
-                    title: t("units"),
-                    figures: true,
-                    cell: ({ units }) => say(units),
-                    sort: ({ units }) => units,
-                  },
+                  { id: "units", title: t("units"), number: ({ units }) => units },
                 ]}
               />
             )}

@@ -1,19 +1,12 @@
 /** Helping in Chromium, on a real server: tallies with and without a network, a checklist, a visit, a venue. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Page } from "playwright-core";
+import { test } from "node:test";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../../../testing/axe.ts";
-import { type Desk, openDesk } from "../../../testing/desk.ts";
-import { picture } from "../../../testing/page.ts";
+import { openDesk } from "../../../testing/desk.ts";
+import { picture, sideways } from "../../../testing/page.ts";
 
-let desk: Desk;
-before(async () => {
-  desk = await openDesk();
-});
-after(() => desk?.close());
-
-const sideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const desk = shared(() => openDesk());
 
 test("a helper notes times of help at a counter; without a network they wait on the machine and are sent later, once", async () => {
   const { page, faults, go } = await desk.seat("unit-officer", "889-one-stop-counter");

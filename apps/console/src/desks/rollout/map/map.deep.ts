@@ -1,18 +1,19 @@
 /** The map and the league in Chromium: four sources, sorted by any, by keyboard, down to a commune and no further. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { parseInstant } from "@bluezone/protocol/time";
 import { fillWeek } from "@bluezone/rollout/numbers/testing/sample-week";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../../../testing/axe.ts";
-import { type Desk, openDesk } from "../../../testing/desk.ts";
+import { openDesk } from "../../../testing/desk.ts";
+import { enlarge, sideways } from "../../../testing/page.ts";
 
-let desk: Desk;
-before(async () => {
-  desk = await openDesk();
+const desk = shared(async () => {
+  const desk = await openDesk();
   desk.server.clock.set(parseInstant("2020-12-27T16:50:00+07:00"));
   await fillWeek(desk.server, await desk.server.as("rollout-officer", "89-province-committee"), "2020-12-27");
+  return desk;
 });
-after(() => desk?.close());
 
 test("the map names each district and its figure, and the table says the same, whatever it is sorted by", async () => {
   const seat = await desk.seat("rollout-officer", "89-province-committee");
@@ -51,16 +52,11 @@ test("a district's officer sees all districts, opens only the own one's communes
   await map.getByRole("listitem").first().waitFor();
   await map.getByRole("link").first().waitFor();
   assert.equal(await map.getByRole("link").count(), 1);
-  await page.evaluate(() => {
-    document.documentElement.style.fontSize = "200%";
-  });
+  await enlarge(page, 200);
   assert.deepEqual(await axe(page), []);
   await map.getByRole("link", { name: "Châu Phú" }).click();
   await page.getByRole("heading", { name: "Communes of Châu Phú" }).waitFor();
   assert.deepEqual(await axe(page), []);
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  assert.equal(sideways, 0);
+  assert.equal(await sideways(page), 0);
   assert.deepEqual(seat.faults, []);
 });

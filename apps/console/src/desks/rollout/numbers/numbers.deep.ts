@@ -1,18 +1,19 @@
 /** A unit's weekly numbers in Chromium: typed with the keyboard alone, asked about, corrected by two at once; who has not sent. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { enterNumbers, numbersHistory } from "@bluezone/contract/rollout/numbers";
 import { parseInstant } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../../../testing/axe.ts";
-import { type Desk, openDesk } from "../../../testing/desk.ts";
+import { openDesk } from "../../../testing/desk.ts";
+import { enlarge, sideways } from "../../../testing/page.ts";
 
-let desk: Desk;
-before(async () => {
-  desk = await openDesk();
+const desk = shared(async () => {
+  const desk = await openDesk();
   desk.server.clock.set(parseInstant("2020-12-26T09:00:00+07:00"));
+  return desk;
 });
-after(() => desk?.close());
 
 const CODE = "889-culture-office";
 const totals = { staff: 40, smartphones: 35, installed: 20, helped: 12, posters: 3 };
@@ -97,16 +98,12 @@ test("who has not sent is a list of units; on 768 px and with text of 200 % noth
   await seat.go("/numbers/overview");
   await page.getByText(/1 of \d+ units have reported\./).waitFor();
   assert.deepEqual(await axe(page), []);
-  await page.evaluate(() => {
-    document.documentElement.style.fontSize = "200%";
-  });
+  await enlarge(page, 200);
   assert.deepEqual(await axe(page), []);
-  const sideways = () =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.equal(await sideways(), 0);
+  assert.equal(await sideways(page), 0);
   await seat.go("/numbers");
   await page.getByText("Send numbers").waitFor();
-  assert.equal(await sideways(), 0);
+  assert.equal(await sideways(page), 0);
   assert.deepEqual(seat.faults, []);
 });
 

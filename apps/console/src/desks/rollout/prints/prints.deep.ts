@@ -1,18 +1,12 @@
 /** Printing and the register of placements in Chromium, from choosing buses to the sheet that is marked. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Page } from "playwright-core";
+import { test } from "node:test";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../../../testing/axe.ts";
-import { type Desk, openDesk } from "../../../testing/desk.ts";
+import { openDesk } from "../../../testing/desk.ts";
+import { enlarge, sideways } from "../../../testing/page.ts";
 
-let desk: Desk;
-before(async () => {
-  desk = await openDesk();
-});
-after(() => desk?.close());
-
-const sideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const desk = shared(() => openDesk());
 
 test("an officer prints 500 sheets for chosen buses by keyboard, sees how far it has come, and takes the files", async () => {
   const { page, faults, go } = await desk.seat("rollout-officer", "89-transport-department");
@@ -71,12 +65,8 @@ test("printing and the register are whole in English and in the dark, on 768 px 
     await go(path);
     await page.waitForTimeout(300);
     assert.deepEqual(await axe(page), [], path);
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = "200%";
-    });
+    await enlarge(page, 200);
     assert.equal(await sideways(page), 0, `${path} scrolls sideways`);
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = "";
-    });
+    await enlarge(page, 100);
   }
 });

@@ -1,19 +1,19 @@
 /** The week's report in Chromium: from figures with their rows to a numbered paper, and a letter. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { parseInstant } from "@bluezone/protocol/time";
 import { fillWeek } from "@bluezone/rollout/numbers/testing/sample-week";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../../../testing/axe.ts";
-import { type Desk, openDesk } from "../../../testing/desk.ts";
+import { openDesk } from "../../../testing/desk.ts";
 
-let desk: Desk;
-before(async () => {
-  desk = await openDesk();
+const desk = shared(async () => {
+  const desk = await openDesk();
   desk.server.clock.set(parseInstant("2020-12-27T16:50:00+07:00"));
   await fillWeek(desk.server, await desk.server.as("rollout-officer", "89-province-committee"), "2020-12-27");
+  return desk;
 });
-after(() => desk?.close());
 
 test("the report shows each figure's rows, is closed after the cut-off, and the paper has the screen's figures", async () => {
   const seat = await desk.seat("rollout-officer", "89-province-committee");

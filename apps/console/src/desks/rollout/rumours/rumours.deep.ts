@@ -1,16 +1,13 @@
 /** A claim, its correction, a bulletin; a plan of the radio; the situation: in Chromium, on a real server. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
-import { type Desk, openDesk } from "../../../testing/desk.ts";
+import { openDesk } from "../../../testing/desk.ts";
 import { picture } from "../../../testing/page.ts";
 
-let desk: Desk;
-before(async () => {
-  desk = await openDesk();
-});
-after(() => desk?.close());
+const desk = shared(() => openDesk());
 
 const fill = async (page: Page, fields: Readonly<Record<string, string>>): Promise<void> => {
   for (const [name, text] of Object.entries(fields))

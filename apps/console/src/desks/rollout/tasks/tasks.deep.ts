@@ -1,20 +1,20 @@
 /** A unit's own tasks in Chromium, on a real server: taken note of, begun, given on, shown done, accepted. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { addEvidence, listTasks, submitTask } from "@bluezone/contract/rollout/tasks";
 import { jpegPicture } from "@bluezone/rollout/files/testing/pictures";
+import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
-import { type Desk, openDesk } from "../../../testing/desk.ts";
+import { openDesk } from "../../../testing/desk.ts";
 import { picture } from "../../../testing/page.ts";
 import { passed1313 } from "../directives/testing/passed-1313.ts";
 
-let desk: Desk;
-before(async () => {
-  desk = await openDesk();
+const desk = shared(async () => {
+  const desk = await openDesk();
   await passed1313(await desk.server.as("rollout-officer", "89-province-committee"), "2021-01-03");
+  return desk;
 });
-after(() => desk?.close());
 
 const title = (page: Page, name: string) => page.getByRole("heading", { level: 1, name }).waitFor();
 

@@ -3,14 +3,15 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { airingsDay } from "@bluezone/contract/rollout/airings";
-import { approveBulletin, startBulletin, submitBulletin } from "@bluezone/contract/rollout/bulletins";
 import { me } from "@bluezone/contract/staff/account";
 import { parseInstant } from "@bluezone/protocol/time";
+import { publishSample } from "@bluezone/rollout/bulletins/testing/sample-bulletin";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { parseAst } from "vite";
 import { CONSOLE_DIST } from "../../../../build.ts";
 import { axe } from "../../../../testing/axe.ts";
 import { type Desk, openDesk, type Seat } from "../../../../testing/desk.ts";
+import { enlarge, sideways } from "../../../../testing/page.ts";
 
 let desk: Desk;
 let officer: SignedIn;
@@ -34,18 +35,7 @@ async function again(person: SignedIn): Promise<void> {
 
 async function publish(): Promise<void> {
   const approver = await desk.server.as("approver", "89-province-committee");
-  const { id } = await officer.post(startBulletin, {
-    id: "bulletin-0000001",
-    content: {
-      lastDay: "2020-12-30",
-      items: ["C2", "C3", "C11", "C10", "C7"].map((code) => ({ kind: "block" as const, code, version: 1 })),
-      source: "Sở Y tế An Giang (số liệu minh họa)",
-      cutOff: "2020-12-27T10:00:00.000Z",
-      ticks: ["one-action", "no-identity", "no-blame", "last-is-doable"],
-    },
-  });
-  const { version } = await officer.post(submitBulletin, { id, version: 1 });
-  await approver.post(approveBulletin, { id, version });
+  await publishSample(officer, approver, "bulletin-0000001", { lastDay: "2020-12-30" });
 }
 
 async function open(code: string, options: Parameters<Desk["seat"]>[2] = {}): Promise<Seat> {
@@ -75,15 +65,10 @@ for (const [name, options, text] of [
 ] as const)
   test(`a station's page is accessible and whole ${name}`, async () => {
     const seat = await open("894-district-station", options);
-    await seat.page.evaluate((size) => {
-      document.documentElement.style.fontSize = `${size * 1.25}%`;
-    }, text);
+    await enlarge(seat.page, text * 1.25);
     await seat.page.locator("audio").waitFor();
     assert.deepEqual(await axe(seat.page), []);
-    const sideways = await seat.page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    assert.equal(sideways, 0);
+    assert.equal(await sideways(seat.page), 0);
     assert.deepEqual(seat.faults, []);
     await seat.page.context().close();
   });
