@@ -11,7 +11,12 @@ import { PLACES } from "./today/places.ts";
 // Loaded with the first search: the first view has nothing of it.
 const FoundPeople = lazy(async () => ({ default: (await import("./find/found-people.tsx")).FoundPeople }));
 
+const DiseaseGate = lazy(async () => ({
+  default: (await import("./disease/disease-gate.tsx")).DiseaseGate,
+}));
+
 openDesk({
+  Around: DiseaseGate,
   roles: async () => (await import("@bluezone/contract/health/roles")).ROLES,
   pages: PAGES,
   home: (may) => PAGES.find(({ menu, permission }) => menu && may(permission))?.path,

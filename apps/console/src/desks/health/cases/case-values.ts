@@ -1,7 +1,8 @@
 /** What is typed of a class, its test and of symptoms: read and written without the page around it. */
 import type { RequestInput } from "@bluezone/contract/endpoint";
-import { CaseClass, type CaseShown, CaseTest, type recordCase } from "@bluezone/contract/health/cases";
+import { CaseClass, type CaseShown, type recordCase } from "@bluezone/contract/health/cases";
 import type { TimelineEntry } from "@bluezone/contract/health/timeline";
+import { type Disease, surestClass } from "@bluezone/policy/disease";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
@@ -40,6 +41,10 @@ export const onsetValuesOf = ({ onset, onsetDay }: Pick<CaseShown, "onset" | "on
 /** What is chosen where there was no test. */
 export const NO_TEST = "none" as const;
 
+/** The most that what is chosen of a test, or a link to a known case, makes of a case. */
+export const surestOf = (disease: Disease, test: string, linked: boolean): "probable" | "confirmed" =>
+  surestClass(disease, { test: test === NO_TEST ? null : test, linked });
+
 /** The class of a case, as it would be typed; `newest` is the test of its last sample with a result, or null. */
 export function classValuesOf(
   shown: Pick<CaseShown, "class" | "tested">,
@@ -74,7 +79,7 @@ export const classIn = (
     test === NO_TEST
       ? null
       : {
-          test: CaseTest.parse(test),
+          test: test,
           sampleDay: iso(sampleDay, today),
           resultDay: iso(resultDay, today),
         },

@@ -18,10 +18,11 @@ import { typedDay } from "../../../kit/form/typed-day.ts";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
-import { useWords } from "../../../words/language.tsx";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { NO_TEST, surestOf } from "../cases/case-values.ts";
+import { useDisease, useTerms } from "../disease/disease-context.ts";
 import { CONTACTS } from "./words.ts";
 
-const TESTS = ["pcr", "rapid"] as const;
 const CLASSES = ["confirmed", "probable"] as const;
 const ONSETS = ["day", "none", "unknown"] as const;
 
@@ -36,22 +37,29 @@ export function BecameCase({
   const t = useWords(CONTACTS);
   const toast = useToast();
   const today = useToday();
+  const [locale] = useLocale();
   const dayFault = useDayFault();
+  const disease = useDisease();
+  const terms = useTerms();
+  const test = disease.tests[0]?.id ?? NO_TEST;
   const open = useDo(contactBecameCase, { changes: [readContact, listContacts, listCases, readCase] });
   const need = (value: string) => (value === "" ? t("choiceMissing") : undefined);
   const draft = useDraft(
     {
-      test: "pcr",
-      class: "confirmed",
+      test,
+      class: surestOf(disease, test, disease.confirmedByLink),
       sampleDay: "",
       resultDay: date(today, "vi"),
       onset: "",
       onsetDay: "",
     },
     ({ test, class: named, sampleDay, resultDay, onset, onsetDay }) => ({
-      class: test === "rapid" && named === "confirmed" ? t("onlyPcr") : undefined,
-      sampleDay: dayFault(sampleDay),
-      resultDay: dayFault(resultDay),
+      class:
+        named === "confirmed" && surestOf(disease, test, true) !== named
+          ? t("onlyTests", { tests: terms.confirming })
+          : undefined,
+      sampleDay: test === NO_TEST ? undefined : dayFault(sampleDay),
+      resultDay: test === NO_TEST ? undefined : dayFault(resultDay),
       onset: need(onset),
       onsetDay: onset === "day" ? dayFault(onsetDay) : undefined,
     }),
@@ -71,11 +79,8 @@ export function BecameCase({
               version: contact.version,
               classed: {
                 class: named as (typeof CLASSES)[number],
-                tested: {
-                  test: test as (typeof TESTS)[number],
-                  sampleDay: iso(sampleDay),
-                  resultDay: iso(resultDay),
-                },
+                tested:
+                  test === NO_TEST ? null : { test, sampleDay: iso(sampleDay), resultDay: iso(resultDay) },
               },
               onset:
                 onset === "day"
@@ -94,7 +99,11 @@ export function BecameCase({
             name="test"
             label={t("test")}
             required
-            choices={TESTS.map((value) => ({ value, label: t(`test_${value}`) }))}
+            choices={
+              disease.confirmedByLink
+                ? [...terms.tests, { value: NO_TEST, label: t("test_none") }]
+                : terms.tests
+            }
           />
           <ChoiceField
             name="class"
@@ -102,15 +111,21 @@ export function BecameCase({
             required
             choices={CLASSES.map((value) => ({ value, label: t(`class_${value}`) }))}
           />
-          <DateField name="sampleDay" label={t("sampleDay")} required />
-          <DateField name="resultDay" label={t("resultDay")} required />
+          {draft.values.test !== NO_TEST && (
+            <>
+              <DateField name="sampleDay" label={t("sampleDay")} required />
+              <DateField name="resultDay" label={t("resultDay")} required />
+            </>
+          )}
           <ChoiceField
             name="onset"
             label={t("onset")}
             required
             choices={ONSETS.map((value) => ({ value, label: t(`onset_${value}`) }))}
           />
-          {draft.values.onset === "day" && <DateField name="onsetDay" label={t("onsetDay")} required />}
+          {draft.values.onset === "day" && (
+            <DateField name="onsetDay" label={disease.onset[locale]} required />
+          )}
         </Form>
       </div>
     </Dialog>
