@@ -21,7 +21,7 @@ export type DiseaseTest = Term & {
 };
 
 /** Who is a suspected, probable or confirmed case, in the words of a document. */
-export type CaseDefinition = WithValidity<{
+type CaseDefinition = WithValidity<{
   readonly class: "suspected" | "probable" | "confirmed";
   readonly words: Bilingual;
   readonly document: string;

@@ -2,7 +2,6 @@
 import type { Day } from "@bluezone/protocol/time";
 import type { Bilingual } from "./bilingual.ts";
 import { theOneOn, type Validity } from "./dated.ts";
-import type { Disease } from "./disease.ts";
 
 /** Of whom something is asked. */
 export type QuestionedAs = "case" | "contact";
@@ -42,17 +41,16 @@ export type Questionnaire = Validity & {
   readonly groups: readonly QuestionGroup[];
 };
 
+/** The editions of a disease, in order of time. */
+type Editions = { readonly questionnaires: readonly Questionnaire[] };
+
 /** The edition that is asked on a day; undefined where none holds. */
-export const questionnaireOn = (
-  { questionnaires }: Pick<Disease, "questionnaires">,
-  day: Day,
-): Questionnaire | undefined => theOneOn(questionnaires, day);
+export const questionnaireOn = ({ questionnaires }: Editions, day: Day): Questionnaire | undefined =>
+  theOneOn(questionnaires, day);
 
 /** An edition by its number: what was answered stays readable by the edition that asked. */
-export const questionnaireOf = (
-  { questionnaires }: Pick<Disease, "questionnaires">,
-  edition: number,
-): Questionnaire | undefined => questionnaires.find((one) => one.edition === edition);
+export const questionnaireOf = ({ questionnaires }: Editions, edition: number): Questionnaire | undefined =>
+  questionnaires.find((one) => one.edition === edition);
 
 /** All of its questions, in order. */
 export const questionsOf = ({ groups }: Pick<Questionnaire, "groups">): readonly Question[] =>

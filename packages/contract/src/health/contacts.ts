@@ -398,7 +398,7 @@ export const contactBecameCase = staffChange({
  */
 export const traceSource = staffRead({
   path: "/api/health/contacts/trace",
-  summary: "Source tracing: contacts six days and more before a case's first symptoms.",
+  summary: "Source tracing: contacts in the days before a case in which it may have been infected.",
   permission: "contacts.read",
   request: z.object({ caseId: RecordId }),
   response: z.object({

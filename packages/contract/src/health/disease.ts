@@ -62,7 +62,7 @@ const Question = z.discriminatedUnion("kind", [
 ]);
 
 /** A disease: everything that the desk knows of it. What has a date holds from one day to another, without a gap. */
-export const DiseaseShape = z
+const DiseaseShape = z
   .strictObject({
     id: TermId,
     name: Words,

@@ -33,6 +33,7 @@ export const cases = {
   test_none: "none yet",
   sampleDay: "Day of the sample",
   resultDay: "Day of the result",
+  definitionOpen: "The wording is not checked against the document yet.",
   onlyTests: "“Confirmed” needs a test that confirms: {{tests}}.",
   onset: "Symptoms",
   onsetHint: "Such as 2412, or tick a box",

@@ -30,6 +30,7 @@ export const cases = {
   test_none: "chưa có",
   sampleDay: "Ngày lấy mẫu",
   resultDay: "Ngày có kết quả",
+  definitionOpen: "Câu chữ này chưa đối chiếu với văn bản gốc.",
   onlyTests: "Ghi «xác định» cần một xét nghiệm xác định: {{tests}}.",
   onset: "Triệu chứng",
   onsetHint: "Gõ như 2412, hoặc chọn ô bên cạnh",

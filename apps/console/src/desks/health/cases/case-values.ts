@@ -2,11 +2,11 @@
 import type { RequestInput } from "@bluezone/contract/endpoint";
 import { CaseClass, type CaseShown, type recordCase } from "@bluezone/contract/health/cases";
 import type { TimelineEntry } from "@bluezone/contract/health/timeline";
-import { type Disease, surestClass } from "@bluezone/policy/disease";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { NO_TEST } from "../disease/chosen-test.ts";
 import { type PersonValues, personValuesOf } from "../person/person-values.ts";
 
 type CaseRequest = RequestInput<typeof recordCase>;
@@ -38,13 +38,6 @@ export const onsetValuesOf = ({ onset, onsetDay }: Pick<CaseShown, "onset" | "on
   onsetNone: onset === "none",
   onsetUnknown: onset === "unknown",
 });
-/** What is chosen where there was no test. */
-export const NO_TEST = "none" as const;
-
-/** The most that what is chosen of a test, or a link to a known case, makes of a case. */
-export const surestOf = (disease: Disease, test: string, linked: boolean): "probable" | "confirmed" =>
-  surestClass(disease, { test: test === NO_TEST ? null : test, linked });
-
 /** The class of a case, as it would be typed; `newest` is the test of its last sample with a result, or null. */
 export function classValuesOf(
   shown: Pick<CaseShown, "class" | "tested">,

@@ -9,8 +9,8 @@ import { DateField } from "../../../kit/form/date-field.tsx";
 import { useField } from "../../../kit/form/field.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import "./cases.css";
+import { NO_TEST, surestOf } from "../disease/chosen-test.ts";
 import { useDisease, useTerms } from "../disease/disease-context.ts";
-import { NO_TEST, surestOf } from "./case-values.ts";
 import { CASES } from "./words.ts";
 
 /**
@@ -52,6 +52,7 @@ export function ClassFields({ linked = false }: { readonly linked?: boolean }) {
       {definition && (
         <p className="small">
           {definition.words[locale]} ({definition.document})
+          {definition.confirmed ? "" : `. ${t("definitionOpen")}`}
         </p>
       )}
       {test.value !== NO_TEST && (

@@ -3,12 +3,13 @@ import { useToday } from "../../../api/hooks.ts";
 import { useDayFault } from "../../../kit/form/date-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { useWords } from "../../../words/language.tsx";
+import { NO_TEST, surestOf } from "../disease/chosen-test.ts";
 import { useDisease, useTerms } from "../disease/disease-context.ts";
 import type { PersonValues } from "../person/person-values.ts";
 import { useWrongAbout } from "../person/use-wrong-about.ts";
 import { useWrongPerson } from "../person/use-wrong-person.ts";
 import { PERSON } from "../person/words.ts";
-import { type ClassValues, NO_TEST, type OnsetValues, surestOf } from "./case-values.ts";
+import type { ClassValues, OnsetValues } from "./case-values.ts";
 import { CASES } from "./words.ts";
 
 type Sentences<Values> = Partial<Record<keyof Values & string, string | undefined>>;

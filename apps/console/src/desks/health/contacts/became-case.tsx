@@ -19,12 +19,41 @@ import { Dialog } from "../../../kit/page/dialog.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { NO_TEST, surestOf } from "../cases/case-values.ts";
+import { NO_TEST, surestOf } from "../disease/chosen-test.ts";
 import { useDisease, useTerms } from "../disease/disease-context.ts";
 import { CONTACTS } from "./words.ts";
 
 const CLASSES = ["confirmed", "probable"] as const;
 const ONSETS = ["day", "none", "unknown"] as const;
+
+/** The test, or where the disease confirms a link to a known case that there was none; the class; the test's days. */
+function TestFields({ tested }: { readonly tested: boolean }) {
+  const t = useWords(CONTACTS);
+  const { confirmedByLink } = useDisease();
+  const { tests } = useTerms();
+  return (
+    <>
+      <ChoiceField
+        name="test"
+        label={t("test")}
+        required
+        choices={confirmedByLink ? [...tests, { value: NO_TEST, label: t("test_none") }] : tests}
+      />
+      <ChoiceField
+        name="class"
+        label={t("caseClass")}
+        required
+        choices={CLASSES.map((value) => ({ value, label: t(`class_${value}`) }))}
+      />
+      {tested && (
+        <>
+          <DateField name="sampleDay" label={t("sampleDay")} required />
+          <DateField name="resultDay" label={t("resultDay")} required />
+        </>
+      )}
+    </>
+  );
+}
 
 /** The dialog. */
 export function BecameCase({
@@ -95,28 +124,7 @@ export function BecameCase({
             ));
           }}
         >
-          <ChoiceField
-            name="test"
-            label={t("test")}
-            required
-            choices={
-              disease.confirmedByLink
-                ? [...terms.tests, { value: NO_TEST, label: t("test_none") }]
-                : terms.tests
-            }
-          />
-          <ChoiceField
-            name="class"
-            label={t("caseClass")}
-            required
-            choices={CLASSES.map((value) => ({ value, label: t(`class_${value}`) }))}
-          />
-          {draft.values.test !== NO_TEST && (
-            <>
-              <DateField name="sampleDay" label={t("sampleDay")} required />
-              <DateField name="resultDay" label={t("resultDay")} required />
-            </>
-          )}
+          <TestFields tested={draft.values.test !== NO_TEST} />
           <ChoiceField
             name="onset"
             label={t("onset")}
