@@ -34,8 +34,13 @@ const person = (name: string) => ({ name, birthYear: 2017, phone: null, commune:
 const SUSPECTED = { class: "suspected", tested: null } as const;
 const RASH = { onset: "day", onsetDay: "2020-12-24" } as const;
 const NEAR = {
-  ...{ day: "2020-12-22", part: null, minutes: null, masked: "no", distance: "same-room" },
-  ...{ touched: false, carer: false },
+  day: "2020-12-22",
+  part: null,
+  minutes: null,
+  masked: "no",
+  distance: "same-room",
+  touched: false,
+  carer: false,
 } as const;
 const IGM = { test: "igm", sampleDay: "2020-12-25", resultDay: "2020-12-27" };
 
@@ -85,8 +90,13 @@ test("a case goes from suspected by IgM to confirmed, its contact 21 days into q
   const plan = await officer.post(planQuarantine, { firstDay: "2020-12-27", vaccinated: false });
   assert.deepEqual([plan.days, plan.lastDay, plan.place], [21, "2021-01-16", "home"]);
   const begun = {
-    ...{ place: "home", siteName: null, firstDay: "2020-12-27", vaccinated: false, reason: null },
-    ...{ sendLink: false, of: { contactId } },
+    place: "home",
+    siteName: null,
+    firstDay: "2020-12-27",
+    vaccinated: false,
+    reason: null,
+    sendLink: false,
+    of: { contactId },
   } as const;
   assert.equal((await officer.post(beginQuarantine, begun)).lastDay, "2021-01-16");
 
@@ -97,7 +107,11 @@ test("a case goes from suspected by IgM to confirmed, its contact 21 days into q
   assert.deepEqual((await officer.post(readQuestionnaire, { of })).answered?.answers, answers);
 
   const now = (await officer.post(readCase, { id: caseId })).case.version;
-  await officer.post(closeCase, { id: caseId, version: now, outcome: { outcome: "recovered", day: "2020-12-27" } });
+  await officer.post(closeCase, {
+    id: caseId,
+    version: now,
+    outcome: { outcome: "recovered", day: "2020-12-27" },
+  });
   assert.equal((await officer.post(readCase, { id: caseId })).case.outcome?.outcome, "recovered");
 });
 

@@ -1,10 +1,11 @@
 /** What the desk refuses although whoever asks may ask it: each request by the fault that it meets. */
-import { COVID_19 } from "@bluezone/policy/testing/diseases";
+
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import { readCase } from "@bluezone/contract/health/cases";
 import { CAMP_ITEMS } from "@bluezone/contract/health/quarantine";
+import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import {
   addDays,
   Days,

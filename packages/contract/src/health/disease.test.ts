@@ -32,7 +32,10 @@ test("what is wrong is named with its place", () => {
   assert.match(said(["specimens", 1, "id"], "Throat Swab"), /^specimens\[1\]\.id: /);
   assert.match(said(["colour"], "red"), /^document: /);
   assert.match(said(["contactRules"], []), /^contactRules: /);
-  assert.match(said(["quarantineRules", 0, "unprotected", "days"], 0), /^quarantineRules\[0\]\.unprotected: /);
+  assert.match(
+    said(["quarantineRules", 0, "unprotected", "days"], 0),
+    /^quarantineRules\[0\]\.unprotected: /,
+  );
 });
 
 test("parts that do not fit together are refused: ids twice, ranges turned round, conditions on nothing, rules that overlap", () => {

@@ -1,8 +1,8 @@
-import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { questionnaireOf } from "@bluezone/policy/questionnaire";
 import { answerFaults } from "@bluezone/policy/questionnaire-answers";
+import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import { parseDay } from "@bluezone/protocol/time";
 import { answersIn, questionValuesOf, shownOf } from "./question-values.ts";
 

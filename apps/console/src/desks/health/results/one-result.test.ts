@@ -1,7 +1,7 @@
-import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { RESULT_COLUMNS, RESULT_HEADINGS } from "@bluezone/contract/health/results";
+import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import { cellsOf } from "../../../kit/table/table-text.ts";
 import { GOOD, today, wrong } from "../../../testing/one-result.ts";
 import { oneResultCsv } from "./one-result.ts";

@@ -1,10 +1,11 @@
 /** The form of one result against the server's reader of rows: the same rules. Deep, because it has the server's types. */
-import { COVID_19 } from "@bluezone/policy/testing/diseases";
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { RESULT_COLUMNS } from "@bluezone/contract/health/results";
 import type { Places } from "@bluezone/health/results/places";
 import { type Cells, readResult, testsByWord } from "@bluezone/health/results/read-result";
+import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import { cellsOf } from "../../../kit/table/table-text.ts";
 import { GOOD, today, wrong } from "../../../testing/one-result.ts";
 import { type OneResultValues, oneResultCsv } from "./one-result.ts";

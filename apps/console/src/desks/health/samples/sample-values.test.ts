@@ -1,7 +1,7 @@
-import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { SampleTyped } from "@bluezone/contract/health/samples";
+import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import { parseDay } from "@bluezone/protocol/time";
 import { newSample, sampleIn, sampleValuesOf } from "./sample-values.ts";
 
