@@ -121,7 +121,6 @@ export const ENTRIES: Readonly<Record<string, readonly string[]>> = {
 /** What is for whoever may write and leaves no entry here, each with the reason. */
 export const UNNOTED: Readonly<Record<string, string>> = {
   ...STAFF_UNNOTED,
-  [`${H}/disease`]: "reads the document of the disease, and nobody is in it",
   [`${H}/linelist/count`]: "counts rows and reads nobody; the export is noted",
   [`${H}/cases/hand-over/list`]: "reads what waits",
   [`${H}/cases/hand-over/units`]: "reads units",
