@@ -88,11 +88,9 @@ function SignedIn({
         </Suspense>
       )}
       <WaitingDeskContext value={work}>
-        <Suspense fallback={<Loading />}>
-          <Around>
-            <RouterProvider router={router} />
-          </Around>
-        </Suspense>
+        <Around>
+          <RouterProvider router={router} />
+        </Around>
         {work && <work.Background desk={work} />}
       </WaitingDeskContext>
       {waiting && (

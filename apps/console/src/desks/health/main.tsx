@@ -1,6 +1,7 @@
 /** The health desk. */
 import * as endpoints from "@bluezone/contract/health/waiting";
 import { lazy, Suspense } from "react";
+import { Loading } from "../../kit/page/loading.tsx";
 import { openDesk } from "../../shell/desk.tsx";
 import { FoundUnits } from "../common/units/found-units.tsx";
 import { useUnitName } from "../common/units/use-unit-name.ts";
@@ -16,7 +17,11 @@ const DiseaseGate = lazy(async () => ({
 }));
 
 openDesk({
-  Around: DiseaseGate,
+  Around: ({ children }) => (
+    <Suspense fallback={<Loading />}>
+      <DiseaseGate>{children}</DiseaseGate>
+    </Suspense>
+  ),
   roles: async () => (await import("@bluezone/contract/health/roles")).ROLES,
   pages: PAGES,
   home: (may) => PAGES.find(({ menu, permission }) => menu && may(permission))?.path,

@@ -8,7 +8,7 @@ import { DiseaseContext } from "./disease-context.ts";
 
 /** Gives the disease to everything below it. */
 export function DiseaseGate({ children }: { readonly children: ReactNode }) {
-  const { data, error, isFetching, refetch } = useAsk(readDisease, {});
+  const { data, error, isFetching, refetch } = useAsk(readDisease, {}, { once: true });
   const disease = useMemo(() => data && parseDisease(data.disease), [data]);
   if (disease) return <DiseaseContext value={disease}>{children}</DiseaseContext>;
   if (error && !isFetching) return <Failed error={error} again={() => void refetch()} />;
