@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDay } from "@bluezone/protocol/time";
 import { type Circumstances, closenessOf, suggestedClass } from "./classify-contact.ts";
-import { CONTACT_RULES } from "./contact-rule.ts";
 import { theOneOn } from "./dated.ts";
+import { COVID_19, MEASLES } from "./testing/diseases.ts";
 
 const TOLD: Circumstances = {
   distance: "under-2m",
@@ -14,9 +14,9 @@ const TOLD: Circumstances = {
   daysBeforeOnset: 0,
 };
 const said = (iso: string, told: Partial<Circumstances>, near: "case" | "contact" = "case") =>
-  suggestedClass(closenessOf(theOneOn(CONTACT_RULES, parseDay(iso)), { ...TOLD, ...told }), near);
+  suggestedClass(closenessOf(theOneOn(COVID_19.contactRules, parseDay(iso)), { ...TOLD, ...told }), near);
 const why = (iso: string, told: Partial<Circumstances>) =>
-  closenessOf(theOneOn(CONTACT_RULES, parseDay(iso)), { ...TOLD, ...told }).why;
+  closenessOf(theOneOn(COVID_19.contactRules, parseDay(iso)), { ...TOLD, ...told }).why;
 
 test("in 2020 whoever was within 2 m is F1, masked or not, and nobody asks for how long", () => {
   for (const masked of ["yes", "no", "unknown"] as const)
@@ -76,4 +76,16 @@ test("who was near a close contact as closely is F2; before the first rule nobod
   assert.equal(said("2020-12-27", {}, "contact"), "F2");
   assert.equal(said("2020-12-27", { distance: "other" }, "contact"), "none");
   assert.equal(said("2020-08-06", { touched: true }), "unsure");
+});
+
+test("measles asks for shared air and not for metres, from four days before the rash to four days after it", () => {
+  const near = (told: Partial<Circumstances>) =>
+    closenessOf(theOneOn(MEASLES.contactRules, parseDay("2020-12-27")), { ...TOLD, ...told }).why;
+  for (const distance of ["under-1m", "under-2m"] as const) assert.equal(near({ distance }), "near");
+  assert.equal(near({ distance: "same-room" }), "closed-room");
+  assert.equal(near({ distance: "other", minutes: 600 }), "far");
+  assert.deepEqual(
+    [5, 4, -4, -5].map((daysBeforeOnset) => near({ daysBeforeOnset })),
+    ["before-window", "near", "near", "after-window"],
+  );
 });

@@ -23,7 +23,7 @@ export type Circumstances = {
 /** Whether it was a close contact, and what decided it. */
 export type Closeness =
   | { readonly close: "yes"; readonly why: "touched" | "carer" | "near" | "closed-room" }
-  | { readonly close: "no"; readonly why: "before-window" | "far" | "short" }
+  | { readonly close: "no"; readonly why: "before-window" | "after-window" | "far" | "short" }
   | { readonly close: "unsure"; readonly why: "no-rule" | "distance" | "minutes" | "closed-room" };
 
 type Why = Extract<Closeness, { readonly close: "yes" }>["why"];
@@ -41,10 +41,13 @@ export function closenessOf(rule: ContactRule | undefined, told: Circumstances):
   const { distance, minutes, masked, touched, carer, daysBeforeOnset } = told;
   if (daysBeforeOnset !== null && daysBeforeOnset > rule.daysBeforeOnset)
     return { close: "no", why: "before-window" };
+  if (daysBeforeOnset !== null && rule.daysAfterOnset !== null && -daysBeforeOnset > rule.daysAfterOnset)
+    return { close: "no", why: "after-window" };
   if (touched) return { close: "yes", why: "touched" };
   if (carer) return { close: "yes", why: "carer" };
   if (distance === null) return { close: "unsure", why: "distance" };
-  const near = distance === "under-1m" || (distance === "under-2m" && rule.metres >= 2);
+  const near =
+    distance === "under-1m" || (distance === "under-2m" && (rule.metres === null || rule.metres >= 2));
   if (near) {
     const { unmasked, masked: withMasks } = rule.minutes;
     const asked = { yes: [withMasks, withMasks], no: [unmasked, unmasked], unknown: [unmasked, withMasks] };

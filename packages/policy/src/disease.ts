@@ -1,36 +1,135 @@
-/** What the desk asks about a disease: its symptoms, its tests, what is sampled for them. A form's lists come from here. */
+/**
+ * A disease as one document of plain data: what is asked, sampled and tested, how sure a test makes a case, who is a close contact,
+ * how long quarantine lasts. Everything that has a date is a timeline. What ships is in `data/diseases`.
+ */
+import type { Day } from "@bluezone/protocol/time";
+import type { Bilingual } from "./bilingual.ts";
+import type { ContactRule } from "./contact-rule.ts";
+import { theOneOn, timeline, type Validity, validity, type WithValidity } from "./dated.ts";
+import type { QuarantineRule } from "./quarantine-rule.ts";
+import type { Questionnaire } from "./questionnaire.ts";
+import type { ReportRule } from "./report-rule.ts";
+import type { SerialInterval } from "./reproduction-number.ts";
 
-/** A disease with its lists, each in the order in which forms show it. */
-export type Disease = {
-  readonly id: string;
-  /** What patients have; "other" is said in words. */
-  readonly symptoms: readonly [string, ...string[]];
-  readonly tests: readonly [string, ...string[]];
-  /** Those of the tests that make a case confirmed. */
-  readonly confirming: readonly string[];
-  readonly specimens: readonly [string, ...string[]];
+/** A symptom or a specimen of a disease. The id is kept in records; `other` is said in words. */
+export type Term = { readonly id: string; readonly words: Bilingual };
+
+/** A test: how sure a positive one makes a case, and what else a laboratory's file calls it beside its id and its words. */
+export type DiseaseTest = Term & {
+  readonly makes: "probable" | "confirmed";
+  readonly written: readonly string[];
 };
 
-/**
- * COVID-19, by the ministry's guides to diagnosis and treatment (Quyết định 3468/QĐ-BYT, 2020): a case is confirmed by realtime
- * RT-PCR, from a swab of the nose and throat first.
- */
-export const COVID_19 = {
-  id: "covid-19",
-  symptoms: [
-    "fever",
-    "cough",
-    "throat",
-    "breath",
-    "tiredness",
-    "muscles",
-    "head",
-    "smell",
-    "taste",
-    "diarrhoea",
-    "other",
-  ],
-  tests: ["pcr", "rapid"],
-  confirming: ["pcr"],
-  specimens: ["nose-throat", "throat", "saliva", "sputum", "blood", "other"],
-} as const satisfies Disease;
+/** Who is a suspected, probable or confirmed case, in the words of a document. */
+type CaseDefinition = WithValidity<{
+  readonly class: "suspected" | "probable" | "confirmed";
+  readonly words: Bilingual;
+  readonly document: string;
+  /** False where no source at hand has the words in full: to be checked by a health officer. */
+  readonly confirmed: boolean;
+}>;
+
+/** What of a disease has no date. Lists are in the order in which forms show them. */
+type Undated = {
+  readonly id: string;
+  readonly name: Bilingual;
+  /** What the day of onset is of: first symptoms, or rash. */
+  readonly onset: Bilingual;
+  readonly symptoms: readonly Term[];
+  readonly tests: readonly DiseaseTest[];
+  /** Whether a case that somebody caught from a known case is confirmed without a test (an epidemiological link). */
+  readonly confirmedByLink: boolean;
+  readonly specimens: readonly Term[];
+  /** Days from infection to onset. */
+  readonly incubation: { readonly least: number; readonly most: number };
+  /** Where a case may have caught it: from so many days before onset to so many. */
+  readonly tracing: { readonly from: number; readonly to: number };
+  /** Days before and after onset on which somebody passes it on. */
+  readonly infectious: { readonly before: number; readonly after: number };
+  readonly serialInterval: SerialInterval & { readonly source: string; readonly confirmed: boolean };
+  /** What papers of quarantine say: documents beside the rule, and signs that are to be told at once, in a row. */
+  readonly papers: { readonly basis: readonly string[]; readonly signs: Bilingual };
+  /** Documents that the figures and questions are from. */
+  readonly sources: readonly string[];
+};
+
+/** Validity as a document writes it: "2020-12-03". */
+type Dated<T extends Validity> = Omit<T, keyof Validity> & {
+  readonly validFrom: string;
+  readonly validTo?: string;
+};
+
+/** A disease as its document says it. */
+export type DiseaseDocument = Undated & {
+  readonly definitions: readonly Dated<CaseDefinition>[];
+  readonly contactRules: readonly Dated<ContactRule>[];
+  readonly quarantineRules: readonly Dated<QuarantineRule>[];
+  readonly reportRules: readonly Dated<ReportRule>[];
+  readonly questionnaires: readonly Dated<Questionnaire>[];
+};
+
+/** A disease whose rules are in order. */
+export type Disease = Undated & {
+  readonly definitions: readonly CaseDefinition[];
+  readonly contactRules: readonly ContactRule[];
+  readonly quarantineRules: readonly QuarantineRule[];
+  readonly reportRules: readonly ReportRule[];
+  readonly questionnaires: readonly Questionnaire[];
+  /** What it was opened from. */
+  readonly document: DiseaseDocument;
+};
+
+/** Puts the rules of a document in order. Throws RangeError, naming the rules and the day, for an overlap or a gap. */
+export function openDisease(document: DiseaseDocument): Disease {
+  const inTime = <T extends Validity>(name: string, all: readonly Dated<T>[]): readonly T[] =>
+    timeline(
+      name,
+      all.map(
+        ({ validFrom, validTo, ...rule }) => ({ ...rule, ...validity(validFrom, validTo) }) as unknown as T,
+      ),
+    );
+  const { definitions, contactRules, quarantineRules, reportRules, questionnaires, ...undated } = document;
+  const classes = [...new Set(definitions.map((one) => one.class))];
+  return {
+    ...undated,
+    definitions: classes.flatMap((named) =>
+      inTime<CaseDefinition>(
+        `definitions of ${named}`,
+        definitions.filter((one) => one.class === named),
+      ),
+    ),
+    contactRules: inTime<ContactRule>("contactRules", contactRules),
+    quarantineRules: inTime<QuarantineRule>("quarantineRules", quarantineRules),
+    reportRules: inTime<ReportRule>("reportRules", reportRules),
+    questionnaires: inTime<Questionnaire>("questionnaires", questionnaires),
+    document,
+  };
+}
+
+/** A test by its id; undefined where the disease has none such. */
+export const testOf = ({ tests }: Pick<Disease, "tests">, id: string): DiseaseTest | undefined =>
+  tests.find((one) => one.id === id);
+
+/** The most that a test or a link to a known case makes of a case; without either it is "probable" at most. */
+export function surestClass(
+  { tests, confirmedByLink }: Pick<Disease, "tests" | "confirmedByLink">,
+  { test, linked }: { readonly test: string | null; readonly linked: boolean },
+): "probable" | "confirmed" {
+  if (confirmedByLink && linked) return "confirmed";
+  return test === null ? "probable" : (testOf({ tests }, test)?.makes ?? "probable");
+}
+
+/** What the disease calls an id; the id itself where a record is older than the document. */
+export const wordsOf = (terms: readonly Term[], id: string): Bilingual =>
+  terms.find((one) => one.id === id)?.words ?? { vi: id, en: id };
+
+/** The definition of a class on a day. */
+export const definitionOn = (
+  { definitions }: Pick<Disease, "definitions">,
+  named: string,
+  day: Day,
+): CaseDefinition | undefined =>
+  theOneOn(
+    definitions.filter((one) => one.class === named),
+    day,
+  );

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { riskProfile } from "@bluezone/protocol/risk/risk-config";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
-import { CONTACT_RULES } from "./contact-rule.ts";
 import { theOneOn } from "./dated.ts";
 import { PROFILES, type Profile, stepsFrom } from "./profile.ts";
+import { COVID_19 } from "./testing/diseases.ts";
 
 /** The days since onset that count at all, first and last. */
 function infectiousDays({ risk }: Profile): [first: number, last: number] {
@@ -21,7 +21,7 @@ function score({ risk: { config } }: Profile, dB: number, minutes: number): numb
 
 test("the replay of December 2020 stands for the rule of its time", () => {
   const { contact, risk } = PROFILES["vn-2020-12"];
-  const rule = theOneOn(CONTACT_RULES, parseDay("2020-12-27"))!;
+  const rule = theOneOn(COVID_19.contactRules, parseDay("2020-12-27"))!;
   assert.deepEqual(contact, {
     metres: rule.metres,
     minutes: rule.minutes.unmasked,

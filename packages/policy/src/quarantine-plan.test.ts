@@ -1,8 +1,9 @@
-/** Plans of quarantine on the calendar, by the documents that `quarantine-rule.ts` names. */
+/** Plans of quarantine on the calendar, by the documents that COVID-19 names. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { planFor, planUnderNewRule, quarantineRuleOn } from "./quarantine-plan.ts";
+import { COVID_19 } from "./testing/diseases.ts";
 
 /** Rule of a day, first day, vaccinated → last day, days of tests, end of watching at home. */
 const PLANS = [
@@ -18,7 +19,7 @@ const PLANS = [
 
 test("the last day, the tests and the watching at home follow from the rule of the day", () => {
   for (const [first, vaccinated, last, tests, watch] of PLANS) {
-    const plan = planFor(quarantineRuleOn(parseDay(first)), parseDay(first), { vaccinated });
+    const plan = planFor(quarantineRuleOn(COVID_19, parseDay(first)), parseDay(first), { vaccinated });
     assert.deepEqual(
       [isoDay(plan.lastDay), plan.tests.map(({ day }) => isoDay(day)).join(" "), plan.watchUntil ?? ""],
       [last, tests, watch === "" ? "" : parseDay(watch)],
@@ -28,20 +29,20 @@ test("the last day, the tests and the watching at home follow from the rule of t
 });
 
 test("on 5 May 2021 whoever is apart gets seven days more", () => {
-  const rule = quarantineRuleOn(parseDay("2021-05-05"));
+  const rule = quarantineRuleOn(COVID_19, parseDay("2021-05-05"));
   const first = parseDay("2021-04-28");
-  assert.equal(isoDay(planFor(quarantineRuleOn(first), first).lastDay), "2021-05-11");
+  assert.equal(isoDay(planFor(quarantineRuleOn(COVID_19, first), first).lastDay), "2021-05-11");
   assert.equal(isoDay(planUnderNewRule(rule, first).lastDay), "2021-05-18");
 });
 
 test("under a shorter rule nobody's end lies before the rule, and nobody is free a day later than it says", () => {
-  const shorter = quarantineRuleOn(parseDay("2022-02-21"));
+  const shorter = quarantineRuleOn(COVID_19, parseDay("2022-02-21"));
   assert.equal(isoDay(planUnderNewRule(shorter, parseDay("2022-02-10")).lastDay), "2022-02-20");
   assert.equal(isoDay(planUnderNewRule(shorter, parseDay("2022-02-18")).lastDay), "2022-02-24");
-  const none = planUnderNewRule(quarantineRuleOn(parseDay("2022-04-16")), parseDay("2022-04-12"));
+  const none = planUnderNewRule(quarantineRuleOn(COVID_19, parseDay("2022-04-16")), parseDay("2022-04-12"));
   assert.deepEqual([isoDay(none.lastDay), none.watchUntil], ["2022-04-15", undefined]);
 });
 
 test("before the first rule there is none", () => {
-  assert.throws(() => quarantineRuleOn(parseDay("2020-08-06")), RangeError);
+  assert.throws(() => quarantineRuleOn(COVID_19, parseDay("2020-08-06")), RangeError);
 });

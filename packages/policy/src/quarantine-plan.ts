@@ -1,7 +1,8 @@
 /** What a quarantine rule means for one person: the days on the calendar. A proposal that health staff decide on. */
 import { addDays, type Day } from "@bluezone/protocol/time";
 import { theOneOn } from "./dated.ts";
-import { QUARANTINE_RULES, type QuarantineCourse, type QuarantineRule } from "./quarantine-rule.ts";
+import type { Disease } from "./disease.ts";
+import type { QuarantineCourse, QuarantineRule } from "./quarantine-rule.ts";
 
 /** A course laid onto the calendar. */
 export interface QuarantinePlan {
@@ -21,7 +22,7 @@ export interface QuarantinePlan {
 
 /** Who is planned for. */
 export interface QuarantinePerson {
-  /** Vaccinated, or recovered: their course was shorter from the end of 2021. */
+  /** Vaccinated, or recovered: their course may be shorter. */
   readonly vaccinated?: boolean;
 }
 
@@ -59,9 +60,12 @@ export function planUnderNewRule(
   return { ...rest, lastDay: eve, ...(watch && watchUntil !== undefined && { watchUntil }) };
 }
 
-/** The rule of a day. Throws RangeError for a day before the first rule. */
-export function quarantineRuleOn(day: Day): QuarantineRule {
-  const rule = theOneOn(QUARANTINE_RULES, day);
+/** The rule of a disease on a day. Throws RangeError for a day before the first rule. */
+export function quarantineRuleOn(
+  { quarantineRules }: Pick<Disease, "quarantineRules">,
+  day: Day,
+): QuarantineRule {
+  const rule = theOneOn(quarantineRules, day);
   if (!rule) throw new RangeError("no quarantine rule holds on that day");
   return rule;
 }

@@ -2,19 +2,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Day, parseDay } from "@bluezone/protocol/time";
 import fc from "fast-check";
-import { QUESTIONNAIRES, questionnaireOf, questionnaireOn, questionsOf } from "./questionnaire.ts";
+import { questionnaireOf, questionnaireOn, questionsOf } from "./questionnaire.ts";
 import { type Answers, answerFaults, askedOf, withoutUnasked } from "./questionnaire-answers.ts";
+import { COVID_19, MEASLES } from "./testing/diseases.ts";
 
 const TODAY = parseDay("2020-12-27");
-const ONE = questionnaireOf(1)!;
+const ONE = questionnaireOf(COVID_19, 1)!;
 const ids = (as: "case" | "contact", answers: Answers) => askedOf(ONE, as, answers).map(({ id }) => id);
 const faults = (answers: Answers, as: "case" | "contact" = "case") =>
   answerFaults(ONE, as, answers, TODAY).map(({ question, why }) => `${question}: ${why}`);
 
 test("every edition has questions of its own names, in both languages, with conditions on earlier choices alone", () => {
-  assert.equal(questionnaireOn(parseDay("2019-12-31")), undefined);
-  assert.equal(questionnaireOn(TODAY), ONE);
-  for (const [at, edition] of QUESTIONNAIRES.entries()) {
+  assert.equal(questionnaireOn(COVID_19, parseDay("2019-12-31")), undefined);
+  assert.equal(questionnaireOn(COVID_19, TODAY), ONE);
+  for (const [at, edition] of [COVID_19, MEASLES].flatMap((one) => [...one.questionnaires.entries()])) {
     assert.equal(edition.edition, at + 1);
     const seen = new Map<string, readonly string[]>();
     for (const question of questionsOf(edition)) {

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gammaQuantile, gammaShare, logGamma } from "./gamma-distribution.ts";
-import { COVID_19_INTERVAL, intervalShares, reproductions } from "./reproduction-number.ts";
+import { intervalShares, reproductions } from "./reproduction-number.ts";
+import { COVID_19 } from "./testing/diseases.ts";
 
 /**
  * New cases of influenza by day of onset, from 27 April to 9 May 2009, in a school in Pennsylvania (S. Cauchemez et al., PNAS
@@ -43,18 +44,18 @@ test("the serial interval of influenza has the published shares of days", () => 
 });
 
 test("shares of an interval make one, and keep its mean", () => {
-  const shares = intervalShares(COVID_19_INTERVAL, 60);
+  const shares = intervalShares(COVID_19.serialInterval, 60);
   assert.ok(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) < 1e-6);
   assert.ok(Math.abs(shares.reduce((sum, share, k) => sum + k * share, 0) - 4.7) < 1e-4);
 });
 
 test("a window with fewer than eleven cases says nothing of R", () => {
-  assert.deepEqual(reproductions([2, ...Array(7).fill(1)], COVID_19_INTERVAL), []);
-  assert.equal(reproductions([2, 5, ...Array(6).fill(1)], COVID_19_INTERVAL).length, 1);
+  assert.deepEqual(reproductions([2, ...Array(7).fill(1)], COVID_19.serialInterval), []);
+  assert.equal(reproductions([2, 5, ...Array(6).fill(1)], COVID_19.serialInterval).length, 1);
 });
 
 test("as many cases each day as the day before are R of one", () => {
-  const steady = reproductions(Array(80).fill(400), COVID_19_INTERVAL).at(-1);
+  const steady = reproductions(Array(80).fill(400), COVID_19.serialInterval).at(-1);
   assert.ok(steady && Math.abs(steady.mean - 1) < 0.001 && steady.low < 1 && steady.high > 1);
 });
 

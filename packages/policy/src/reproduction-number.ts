@@ -8,12 +8,6 @@ import { gammaQuantile, gammaShare } from "./gamma-distribution.ts";
 /** The time from the onset of a case to that of whom it infected. Mean and standard deviation in days; the mean is above 1. */
 export type SerialInterval = { readonly mean: number; readonly deviation: number };
 
-/**
- * COVID-19 in the strains of 2020: H. Nishiura, N. M. Linton, A. R. Akhmetzhanov, "Serial interval of novel coronavirus
- * (COVID-19) infections", Int J Infect Dis 2020; 93:284–286.
- */
-export const COVID_19_INTERVAL: SerialInterval = { mean: 4.7, deviation: 2.9 };
-
 /** R on the days of a window that ends at `at`, an index of the cases given; `low` and `high` bound it with 95 % credibility. */
 export type Reproduction = {
   readonly at: number;

@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDay } from "@bluezone/protocol/time";
-import { CONTACT_RULES } from "./contact-rule.ts";
 import { theOneOn } from "./dated.ts";
-import { COVID_19 } from "./disease.ts";
-import { QUARANTINE_RULES } from "./quarantine-rule.ts";
-import { COVID_REPORT_RULES } from "./report-rule.ts";
+import { surestClass } from "./disease.ts";
+import { COVID_19, MEASLES } from "./testing/diseases.ts";
 
-const contactOn = (iso: string) => theOneOn(CONTACT_RULES, parseDay(iso));
-const quarantineOn = (iso: string) => theOneOn(QUARANTINE_RULES, parseDay(iso));
+const contactOn = (iso: string) => theOneOn(COVID_19.contactRules, parseDay(iso));
+const quarantineOn = (iso: string) => theOneOn(COVID_19.quarantineRules, parseDay(iso));
 
 test("on the day of the letter a close contact is within 2 m for any time, from 3 days before onset", () => {
   const rule = contactOn("2020-12-27");
@@ -38,7 +36,7 @@ test("quarantine of an unvaccinated contact is 14, 21, 14, 7 and then no days", 
 });
 
 test("tests fall into the course, and a course without days has no place", () => {
-  for (const rule of QUARANTINE_RULES)
+  for (const rule of COVID_19.quarantineRules)
     for (const { place, days, thenWatchDays, testDays } of [rule.unprotected, rule.vaccinatedOrRecovered]) {
       assert.equal(place === "none", days === 0);
       assert.ok(testDays.every((day) => day >= 1 && day <= days + thenWatchDays));
@@ -48,12 +46,12 @@ test("tests fall into the course, and a course without days has no place", () =>
 test("before the first rule there is none, and the last one holds on", () => {
   assert.equal(contactOn("2020-08-06"), undefined);
   assert.equal(quarantineOn("2020-08-06"), undefined);
-  assert.equal(contactOn("2026-01-01"), CONTACT_RULES.at(-1));
+  assert.equal(contactOn("2026-01-01"), COVID_19.contactRules.at(-1));
 });
 
 test("COVID-19 is reported within 24 hours while it is in group A, until 19 October 2023; what holds after is to be confirmed", () => {
   const on = (iso: string) => {
-    const rule = theOneOn(COVID_REPORT_RULES, parseDay(iso));
+    const rule = theOneOn(COVID_19.reportRules, parseDay(iso));
     return rule && [rule.group, rule.hours, rule.confirmed];
   };
   assert.equal(on("2020-01-28"), undefined);
@@ -61,8 +59,27 @@ test("COVID-19 is reported within 24 hours while it is in group A, until 19 Octo
   assert.deepEqual(on("2023-10-20"), ["B", 48, false]);
 });
 
-test("a test that confirms is one of the disease's tests", () => {
-  const tests: readonly string[] = COVID_19.tests;
-  assert.ok(COVID_19.confirming.every((one) => tests.includes(one)));
-  assert.ok(COVID_19.confirming.length < tests.length);
+test("a rapid test of COVID-19 makes a case probable, a PCR confirmed; a link alone makes none", () => {
+  const says = (test: string | null, linked = false) => surestClass(COVID_19, { test, linked });
+  assert.deepEqual([says("pcr"), says("rapid"), says(null)], ["confirmed", "probable", "probable"]);
+  assert.deepEqual(
+    [says(null, true), says("rapid", true), says("igm")],
+    ["probable", "probable", "probable"],
+  );
+});
+
+test("measles is confirmed by a test or by a link to a known case, and reported within 24 hours", () => {
+  const says = (test: string | null, linked: boolean) => surestClass(MEASLES, { test, linked });
+  assert.deepEqual(
+    [says("igm", false), says(null, true), says(null, false)],
+    ["confirmed", "confirmed", "probable"],
+  );
+  const rule = theOneOn(MEASLES.reportRules, parseDay("2020-12-27"));
+  assert.deepEqual([rule?.group, rule?.hours, rule?.confirmed], ["B", 24, false]);
+});
+
+test("who is not protected from measles is 21 days at home, who is vaccinated none", () => {
+  const rule = theOneOn(MEASLES.quarantineRules, parseDay("2020-12-27"));
+  assert.deepEqual([rule?.unprotected.place, rule?.unprotected.days], ["home", 21]);
+  assert.deepEqual([rule?.vaccinatedOrRecovered.place, rule?.vaccinatedOrRecovered.days], ["none", 0]);
 });

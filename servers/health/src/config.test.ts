@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
+import { COVID_19, MEASLES } from "@bluezone/policy/testing/diseases";
 import { Hours, Minutes } from "@bluezone/protocol/time";
 import { ConfigError } from "@bluezone/server-kit/start/config";
 import { readHealthConfig } from "./config.ts";
@@ -110,4 +114,25 @@ test("the database is the folder, or the PostgreSQL server that is named; its pa
     { ...enough, DATABASE_URL: `${url}?sslmode=allow` },
     /^DATABASE_URL must be the address (?!.*a-password)/,
   );
+});
+
+test("the disease is COVID-19, or one that ships, or a document in a file; a wrong one is refused with its place", (context) => {
+  const named = (disease: string) => readHealthConfig({ ...enough, HEALTH_DISEASE: disease }).disease;
+  assert.equal(readHealthConfig(enough).disease.id, COVID_19.id);
+  assert.equal(named("measles").id, MEASLES.id);
+  const folder = mkdtempSync(join(tmpdir(), "bluezone-disease-"));
+  context.after(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "own.json");
+  const [first, ...others] = MEASLES.document.tests;
+  writeFileSync(file, JSON.stringify({ ...MEASLES.document, id: "own" }));
+  assert.deepEqual(named(file).tests, MEASLES.tests);
+  writeFileSync(
+    file,
+    JSON.stringify({ ...MEASLES.document, tests: [{ ...first, makes: "sure" }, ...others] }),
+  );
+  refused({ ...enough, HEALTH_DISEASE: file }, /is refused with disease_invalid: tests\[0\]\.makes: /);
+  writeFileSync(file, "{");
+  refused({ ...enough, HEALTH_DISEASE: file }, /is no JSON\.$/);
+  for (const missing of ["plague", join(folder, "none.json")])
+    refused({ ...enough, HEALTH_DISEASE: missing }, /^HEALTH_DISEASE must name .* cannot be read\.$/);
 });

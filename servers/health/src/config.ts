@@ -1,5 +1,6 @@
 /** Every variable of the health server, its form and its default. Read once, into one checked object. */
 import type { ReportTypeName } from "@bluezone/contract/certificate";
+import type { Disease } from "@bluezone/policy/disease";
 import type { ProfileId } from "@bluezone/policy/profile";
 import { Days, type Duration, Hours, Minutes } from "@bluezone/protocol/time";
 import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
@@ -21,6 +22,7 @@ import {
   url,
 } from "@bluezone/server-kit/start/variable";
 import { MOST_DAILY_CODES, selfReportsAnHour } from "./limits.ts";
+import { diseaseName, namedDisease } from "./named-disease.ts";
 
 /**
  * The form of a link with a code (decision record 0004). `fragment`: the code never leaves the browser; `path`: for gateways that
@@ -81,6 +83,8 @@ export type HealthConfig = {
   readonly iosApps: readonly string[];
   /** Who runs this, as the page behind a link says it. */
   readonly operator: string | undefined;
+  /** The disease that the desk works on: its lists, rules and questions. */
+  readonly disease: Disease;
   /** What the numbers of cases begin with: "AG" makes "AG-0217". */
   readonly casePrefix: string;
   /** The number that messages of the desk give for questions; the policy's of the day when it is not set. */
@@ -198,6 +202,7 @@ const VARIABLES = {
     ),
   ),
   hotline: optional(text("HEALTH_HOTLINE", "a phone number of Vietnam", /[+\d][\d ]{2,19}/, "0296 000 0000")),
+  disease: diseaseName("HEALTH_DISEASE"),
   casePrefix: text("HEALTH_CASE_PREFIX", "one to six capital letters", /[A-Z]{1,6}/, "AG", { default: "AG" }),
   longest: duration("HEALTH_SESSION", Hours(1), Days(7), { default: Hours(12) }),
   idle: duration("HEALTH_IDLE", Minutes(5), Hours(12), { default: Minutes(30) }),
@@ -224,6 +229,7 @@ export function readHealthConfig(env: Environment): HealthConfig {
     : { at: "folder", folder: read.data };
   return Object.freeze({
     ...read,
+    disease: namedDisease(VARIABLES.disease.name, read.disease),
     database,
     maintenance: maintenance === "on",
     issuer: issuer ?? new URL(read.publicUrl).host,

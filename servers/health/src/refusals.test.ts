@@ -1,9 +1,11 @@
 /** What the desk refuses although whoever asks may ask it: each request by the fault that it meets. */
+
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import { readCase } from "@bluezone/contract/health/cases";
 import { CAMP_ITEMS } from "@bluezone/contract/health/quarantine";
+import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import {
   addDays,
   Days,
@@ -541,7 +543,14 @@ test("a quarantine ends on the day that its kind says, when the rule, the tests 
           })
           .execute();
       try {
-        return (await lastDayInQuarantine(trx, row, { kind, ...known, ...given.how }, now)) - today;
+        return (
+          (await lastDayInQuarantine(
+            trx,
+            row,
+            { kind, ...known, ...given.how },
+            { now, disease: COVID_19 },
+          )) - today
+        );
       } catch (fault) {
         return (fault as { code?: string }).code;
       }

@@ -24,6 +24,7 @@ import { course } from "./course/slice.ts";
 import { data } from "./data/slice.ts";
 import { declarations } from "./declarations/slice.ts";
 import { endOfDead } from "./died.ts";
+import { disease } from "./disease/slice.ts";
 import { floods } from "./floods/slice.ts";
 import { fromPhone } from "./from-phone/slice.ts";
 import { hashing } from "./hashing/slice.ts";
@@ -59,6 +60,7 @@ const BELOW_DATA: readonly HealthSlice[] = [
   signing,
   ...BASE,
   links,
+  disease,
   people,
   floods,
   codes({ claimed: noteClaimed, certified: noteCertified }),

@@ -1,15 +1,18 @@
 /**
  * Every page of both desks and of the staff, without a server: what is read is a sample of the contract's schema, what changes
- * something meets a dead line. For tests, never in what is handed out. `?desk=health&nth=2` says which desk and which sample.
+ * something meets a dead line. For tests, never in what is handed out. `?desk=health&nth=2&disease=measles` says which desk, which sample
+ * and which disease; COVID-19 without it.
  */
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import * as health from "@bluezone/contract/health/waiting";
 import * as rollout from "@bluezone/contract/rollout/waiting";
+import { COVID_19, MEASLES } from "@bluezone/policy/testing/diseases";
 import { parseInstant } from "@bluezone/protocol/time";
 import { RouterProvider } from "@tanstack/react-router";
 import type { Api } from "../api/api.ts";
 import { createServerTime } from "../api/server-time.ts";
 import { waitingDesk } from "../desks/common/waiting/waiting-desk.tsx";
+import { DiseaseContext } from "../desks/health/disease/disease-context.ts";
 import { PAGES as HEALTH } from "../desks/health/pages.ts";
 import { PLACES as HEALTH_PLACES } from "../desks/health/today/places.ts";
 import { Field } from "../desks/rollout/field/field.tsx";
@@ -111,7 +114,9 @@ show(
   { api, time },
   <SessionContext value={SESSION}>
     <WaitingDeskContext value={WORK[said.get("desk") ?? "health"]}>
-      <RouterProvider router={createDeskRouter({ pages, home: () => pages[0]?.path })} />
+      <DiseaseContext value={said.get("disease") === MEASLES.id ? MEASLES : COVID_19}>
+        <RouterProvider router={createDeskRouter({ pages, home: () => pages[0]?.path })} />
+      </DiseaseContext>
     </WaitingDeskContext>
   </SessionContext>,
 );

@@ -3,7 +3,17 @@ import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { me as meEndpoint } from "@bluezone/contract/staff/account";
 import { signOut as signOutEndpoint } from "@bluezone/contract/staff/sign-in";
 import { RouterProvider } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import {
+  type ComponentType,
+  Fragment,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { useApi, useAsk } from "../api/hooks.ts";
 import { Failed } from "../kit/page/failed.tsx";
 import { Loading } from "../kit/page/loading.tsx";
@@ -22,6 +32,8 @@ export type GateProps = DeskPages & {
   /** What waits at the desk; absent where nothing does. */
   readonly waiting?: WaitingDesk;
   readonly renewal: Renewal;
+  /** What stands around every page of the desk, such as what they all need to know; absent: nothing. */
+  readonly Around?: ComponentType<{ readonly children: ReactNode }>;
   /** Loads the roles of the desk, each with its permissions. */
   readonly roles: Session["roles"];
   /** A hook: the name of a unit of the desk's own server, once it is known. */
@@ -38,6 +50,7 @@ function SignedIn({
   roles,
   useUnitName,
   waiting: work,
+  Around = Fragment,
   ...desk
 }: GateProps & { readonly me: ResponseOf<typeof meEndpoint> }) {
   const api = useApi();
@@ -75,7 +88,9 @@ function SignedIn({
         </Suspense>
       )}
       <WaitingDeskContext value={work}>
-        <RouterProvider router={router} />
+        <Around>
+          <RouterProvider router={router} />
+        </Around>
         {work && <work.Background desk={work} />}
       </WaitingDeskContext>
       {waiting && (

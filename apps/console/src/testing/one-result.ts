@@ -1,4 +1,5 @@
 /** One laboratory result as somebody types it, whole and right. */
+import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import { parseDay } from "@bluezone/protocol/time";
 import { faultsOf, newResult, type OneResultValues } from "../desks/health/results/one-result.ts";
 
@@ -6,7 +7,7 @@ import { faultsOf, newResult, type OneResultValues } from "../desks/health/resul
 export const today = parseDay("2020-12-27");
 /** The result. */
 export const GOOD: OneResultValues = {
-  ...newResult(today),
+  ...newResult(COVID_19, today),
   ...{ reference: " M-1 ", name: "THẠCH THỊ SÀ MÁCH", birthYear: "1975", phone: "84 912.345.678" },
   ...{
     commune: "30478",

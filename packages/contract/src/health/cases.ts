@@ -1,14 +1,11 @@
 /** Cases (F0) at the health desk: found, recorded in under a minute, classified, changed, reported, closed with an outcome. */
-import { COVID_19 } from "@bluezone/policy/disease";
 import { z } from "zod";
 import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
 import { CaseNumber } from "./case-number.ts";
+import { TermId } from "./disease.ts";
 import { CommuneCode, IsoDay, Line, PersonNote, PersonTyped, PersonWhole, RecordId } from "./person.ts";
-
-/** A test that the disease's definition names. */
-export const CaseTest = z.enum(COVID_19.tests);
 
 /**
  * How sure the desk is, from the least to the surest: nghi ngờ, có thể, xác định; "discarded" (loại trừ) is no case. Codes go
@@ -28,11 +25,12 @@ export const OLDEST_ONSET = 60;
 export const OLDEST_SAMPLE = 60;
 
 /** The test that a class rests on; the server holds its days against each other. */
-export const TestTyped = z.object({ test: CaseTest, sampleDay: IsoDay, resultDay: IsoDay });
+export const TestTyped = z.object({ test: TermId, sampleDay: IsoDay, resultDay: IsoDay });
 
 /**
  * A class and what it rests on. `day` is the day from which it holds; null means today, and of a new case the day of the
- * result where there is one. Only "confirmed" wants a test, which is no rapid one; anything else may stand without.
+ * result where there is one. "confirmed" wants a test that the disease's document says confirms, or where it allows one a link to
+ * a known case; anything else may stand without.
  */
 export const ClassTyped = z.object({
   class: CaseClass,
@@ -258,6 +256,8 @@ export const PERSON_FAULTS = {
 } as const;
 /** What is wrong with the days or the class of a case. */
 export const CASE_FAULTS = {
+  /** No test of the disease. */
+  test_unknown: 400,
   sample_day_invalid: 400,
   result_day_invalid: 400,
   onset_invalid: 400,

@@ -161,10 +161,13 @@ export const RuleShown = z
   .object({
     document: z.string(),
     validFrom: IsoDay,
-    metres: z.number(),
+    /** Null: sharing the air of a room counts. */
+    metres: z.number().nullable(),
     minutesMasked: z.int(),
     minutesUnmasked: z.int(),
     daysBeforeOnset: z.int(),
+    /** Null: until the case was isolated. */
+    daysAfterOnset: z.int().nullable(),
     /** False: no source at hand states every figure. */
     confirmed: z.boolean(),
   })
@@ -184,6 +187,7 @@ export const Suggestion = z
       "near",
       "closed-room",
       "before-window",
+      "after-window",
       "far",
       "short",
       "no-rule",
@@ -394,7 +398,7 @@ export const contactBecameCase = staffChange({
  */
 export const traceSource = staffRead({
   path: "/api/health/contacts/trace",
-  summary: "Source tracing: contacts six days and more before a case's first symptoms.",
+  summary: "Source tracing: contacts in the days before a case in which it may have been infected.",
   permission: "contacts.read",
   request: z.object({ caseId: RecordId }),
   response: z.object({

@@ -1,12 +1,9 @@
 /** The course of a case's illness: symptoms, admissions, vaccinations. What is written here is sealed under the person's key. */
-import { COVID_19 } from "@bluezone/policy/disease";
 import { z } from "zod";
 import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
+import { TermId } from "./disease.ts";
 import { IsoDay, Line, RecordId } from "./person.ts";
-
-/** A symptom of the disease's list. */
-export const CourseSymptom = z.enum(COVID_19.symptoms);
 
 /** From a day to a day, both included; without the last it goes on, or nobody knows. */
 const span = { from: IsoDay, to: IsoDay.nullable() };
@@ -14,7 +11,7 @@ const span = { from: IsoDay, to: IsoDay.nullable() };
 /** One thing that happened. Days lie between the year of birth and today, and no `to` before its `from`. */
 export const CourseTyped = z.discriminatedUnion("kind", [
   /** `words` say what an "other" one is. */
-  z.object({ kind: z.literal("symptom"), symptom: CourseSymptom, words: Line.nullable(), ...span }),
+  z.object({ kind: z.literal("symptom"), symptom: TermId, words: Line.nullable(), ...span }),
   /** `intensive` is the time in intensive care, within that of the admission. */
   z.object({ kind: z.literal("admission"), where: Line, ...span, intensive: z.object(span).nullable() }),
   z.object({
@@ -41,6 +38,8 @@ export const COURSE_FAULTS = {
   day_invalid: 400,
   /** Ends before it begins. */
   span_invalid: 400,
+  /** No symptom of the disease. */
+  symptom_unknown: 400,
   /** An "other" symptom without words. */
   words_missing: 400,
 } as const;

@@ -4,7 +4,8 @@
  * `components/workerRunner` and `common/models/person.js`), those of SORMAS fields and enumerations of its API
  * (`SORMAS-Foundation/SORMAS-Project`, `sormas-api`: CaseDataDto, ContactDto, PersonDto, SymptomsDto).
  */
-import { questionnaireOf, questionsOf } from "@bluezone/policy/questionnaire";
+import type { Disease } from "@bluezone/policy/disease";
+import { questionsOf } from "@bluezone/policy/questionnaire";
 import { z } from "zod";
 import { staffRead } from "../staff/endpoint.ts";
 import { CASE_CLASSES } from "./cases.ts";
@@ -52,18 +53,19 @@ const PLACE: readonly LineColumn[] = [
   col("commune", "code", "addresses[].locationId", "responsibleCommunity"),
 ];
 
-/** Questions of the first edition whose answers are codes; a later edition adds its own. */
-const ANSWERS: readonly LineColumn[] = questionsOf(questionnaireOf(1) ?? { groups: [] }).flatMap(
-  ({ id, kind }) =>
-    kind === "text"
-      ? []
-      : [
-          col(
-            `q_${id}`,
-            kind === "choice" ? "code" : kind === "choices" ? "codes" : kind === "date" ? "day" : "number",
-          ),
-        ],
-);
+/** Questions of every edition whose answers are codes, days or numbers; one that several editions ask has one column. */
+const answerColumns = ({ questionnaires }: Pick<Disease, "questionnaires">): readonly LineColumn[] =>
+  [...new Map(questionnaires.flatMap(questionsOf).map((one) => [one.id, one])).values()].flatMap(
+    ({ id, kind }) =>
+      kind === "text"
+        ? []
+        : [
+            col(
+              `q_${id}`,
+              kind === "choice" ? "code" : kind === "choices" ? "codes" : kind === "date" ? "day" : "number",
+            ),
+          ],
+  );
 
 /** The columns of cases. */
 const CASE_LINE: readonly LineColumn[] = [
@@ -98,7 +100,6 @@ const CASE_LINE: readonly LineColumn[] = [
     codes: { recovered: "RECOVERED", died: "DECEASED", moved: "UNKNOWN", lost: "UNKNOWN" },
   }),
   col("outcomeDay", "day", "dateOfOutcome", "outcomeDate"),
-  ...ANSWERS,
 ];
 
 /** The columns of contacts. */
@@ -122,14 +123,15 @@ const CONTACT_LINE: readonly LineColumn[] = [
   ...PLACE,
   col("source", "code"),
   col("becameCaseId", "id"),
-  ...ANSWERS,
 ];
 
-/** All columns of a list, in order. */
-export const LINE_COLUMNS: Readonly<Record<LineOf, readonly LineColumn[]>> = {
-  cases: CASE_LINE,
-  contacts: CONTACT_LINE,
-};
+const LINES: Readonly<Record<LineOf, readonly LineColumn[]>> = { cases: CASE_LINE, contacts: CONTACT_LINE };
+
+/** All columns of a list, in order: those of every disease, then the questions of this one. */
+export const lineColumns = (who: LineOf, disease: Pick<Disease, "questionnaires">): readonly LineColumn[] => [
+  ...LINES[who],
+  ...answerColumns(disease),
+];
 
 /** What a column is called in a form; undefined where the form has none such. Go.Data maps columns by hand, so it is given all. */
 export const nameIn = (form: LineForm, { name, goData, sormas }: LineColumn): string | undefined =>

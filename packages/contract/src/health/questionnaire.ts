@@ -1,4 +1,4 @@
-/** What an interview asks for the disease, answered for a case or a contact. The questions are `@bluezone/policy/questionnaire`. */
+/** What an interview asks for the disease, answered for a case or a contact. The questions are the disease's. */
 import { z } from "zod";
 import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";

@@ -1,21 +1,18 @@
 /** Samples of cases and contacts, with their results. A laboratory's imported result closes the sample that waits for it. */
-import { COVID_19 } from "@bluezone/policy/disease";
 import { z } from "zod";
 import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
-import { CaseTest } from "./cases.ts";
+import { TermId } from "./disease.ts";
 import { IsoDay, Line, RecordId } from "./person.ts";
 
-/** What is taken. */
-export const Specimen = z.enum(COVID_19.specimens);
 /** What the laboratory says. */
 export const SampleResult = z.enum(["positive", "negative", "unclear"]);
 
 /** A sample as typed; without a result it waits. */
 export const SampleTyped = z.object({
   taken: IsoDay,
-  specimen: Specimen,
-  test: CaseTest,
+  specimen: TermId,
+  test: TermId,
   laboratory: Line.nullable(),
   result: z.object({ result: SampleResult, day: IsoDay }).nullable(),
 });
@@ -38,6 +35,10 @@ const Of = z.union([z.object({ caseId: RecordId }), z.object({ contactId: Record
 
 /** What is wrong with a sample. */
 export const SAMPLE_FAULTS = {
+  /** No test of the disease. */
+  test_unknown: 400,
+  /** No specimen of the disease. */
+  specimen_unknown: 400,
   /** Taken on a day to come, or before the year of birth. */
   taken_invalid: 400,
   /** A result on a day to come, or before the sample was taken. */

@@ -23,7 +23,7 @@ import { toldOf } from "./view.ts";
 type ContactRequest = Pick<RequestOf<typeof contactFromCallback>, "person" | "note" | "near" | "quarantine">;
 type Calling = CallChange & { readonly caller: Viewer; readonly scope: Scope };
 type Told = ReturnType<typeof toldOf>;
-type Known = Pick<Context, "vault" | "random">;
+type Known = Pick<Context, "config" | "vault" | "random">;
 
 /** A contact of an interview whom the officer says was called. Throws Fault `not_found` or `conflict`. */
 async function namedContact({ trx, scope, caller }: Calling, id: string): Promise<ContactRow> {
@@ -114,7 +114,7 @@ export async function makeContact(
   const { place, siteName, firstDay, reason } = quarantine;
   const { id: quarantineId } = await startQuarantine(
     trx,
-    { random, now, today },
+    { random, now, today, disease: context.config.disease },
     {
       person,
       contactId,

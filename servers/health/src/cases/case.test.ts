@@ -1,8 +1,11 @@
 /** What the parts of a case may say together, each day on its edge. */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Fault } from "@bluezone/contract/fault";
 import { OLDEST_ONSET, OLDEST_SAMPLE } from "@bluezone/contract/health/cases";
+import type { Disease } from "@bluezone/policy/disease";
+import { COVID_19, MEASLES } from "@bluezone/policy/testing/diseases";
 import { addDays, parseDay } from "@bluezone/protocol/time";
 import { type Classified, checkClass, checkOnset } from "./case.ts";
 
@@ -21,6 +24,7 @@ const refused = (check: () => void): string => {
 const pcr = (sample: number, result: number, since: number, named: Classified["class"] = "confirmed") =>
   refused(() =>
     checkClass(
+      COVID_19,
       {
         class: named,
         classDay: day(since),
@@ -46,6 +50,7 @@ test("only a PCR makes a case confirmed; a class follows the one before", () => 
   const untested = (named: Classified["class"], since: number, after?: number) =>
     refused(() =>
       checkClass(
+        COVID_19,
         { class: named, classDay: day(since), tested: null },
         today,
         after === undefined ? {} : { after: day(after) },
@@ -65,4 +70,25 @@ test("symptoms began in the sixty days before the case was recorded, and no late
     "",
     "onset_invalid",
   ]);
+});
+
+test("a test is one of the disease; measles is confirmed without one where the case was near a known case", () => {
+  const of = (disease: Disease, test: string | null, linked = false) =>
+    refused(() =>
+      checkClass(
+        disease,
+        {
+          class: "confirmed",
+          classDay: today,
+          tested: test === null ? null : { test, sampleDay: today, resultDay: today },
+        },
+        today,
+        { linked },
+      ),
+    );
+  assert.deepEqual([of(COVID_19, "igm"), of(COVID_19, null, true)], ["test_unknown", "class_invalid"]);
+  assert.deepEqual(
+    [of(MEASLES, "igm"), of(MEASLES, "rapid"), of(MEASLES, null), of(MEASLES, null, true)],
+    ["", "test_unknown", "class_invalid", ""],
+  );
 });

@@ -8,7 +8,7 @@ import {
   type OnsetTyped,
   type TestTyped,
 } from "@bluezone/contract/health/cases";
-import { COVID_19 } from "@bluezone/policy/disease";
+import { type Disease, surestClass, testOf } from "@bluezone/policy/disease";
 import { addDays, Day, parseDay } from "@bluezone/protocol/time";
 import type { z } from "zod";
 import type { CaseRow } from "./store.ts";
@@ -86,26 +86,33 @@ export function checkOnset({ onsetDay }: Onset, today: Day, recorded: Day = toda
 }
 
 /**
- * Holds a class against its test and its days: sampled on or before the result, neither in the future; only a test that the
- * disease's definition names makes a case "confirmed"; the class holds from a day that has come, no day before its result or
- * before `after`, the day of the class that it follows. `recorded` is the day from which the oldest days are counted. Throws Fault
+ * Holds a class against its test and its days: sampled on or before the result, neither in the future; only a test of the
+ * disease that confirms, or where it allows one a link to a known case, makes a case "confirmed"; the class holds from a day that has come, no day before its result or
+ * before `after`, the day of the class that it follows. `recorded` is the day from which the oldest days are counted, `linked` says that
+ * somebody caught it from a known case. Throws Fault
  * with the code of the field that is wrong.
  */
 export function checkClass(
+  disease: Disease,
   { class: named, classDay, tested }: Classified,
   today: Day,
-  { recorded = today, after = addDays(recorded, -OLDEST_SAMPLE) }: { recorded?: Day; after?: Day } = {},
+  {
+    recorded = today,
+    after = addDays(recorded, -OLDEST_SAMPLE),
+    linked = false,
+  }: { recorded?: Day; after?: Day; linked?: boolean } = {},
 ): void {
   if (tested !== null) {
+    if (!testOf(disease, tested.test)) throw new Fault("test_unknown", "this disease has no such test");
     const { sampleDay, resultDay } = tested;
     if (sampleDay > today || sampleDay < addDays(recorded, -OLDEST_SAMPLE))
       throw new Fault("sample_day_invalid", `the sample's day must be one of the last ${OLDEST_SAMPLE} days`);
     if (resultDay > today || resultDay < sampleDay)
       throw new Fault("result_day_invalid", "the result's day must lie between the sample's and today");
   }
-  const confirming: readonly string[] = COVID_19.confirming;
-  if (named === "confirmed" && !(tested && confirming.includes(tested.test)))
-    throw new Fault("class_invalid", "only a PCR makes a case confirmed; without one it is probable at most");
+  const surest = surestClass(disease, { test: tested?.test ?? null, linked });
+  if (named === "confirmed" && surest !== named)
+    throw new Fault("class_invalid", "nothing here confirms the case; it is probable at most");
   if (classDay > today || classDay < after || (tested !== null && classDay < tested.resultDay))
     throw new Fault("class_day_invalid", "a class holds from its result on, no later than today");
 }

@@ -8,6 +8,7 @@ import type { Context } from "../context.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { type Classified, checkClass, classifiedOf, isCounted, testColumns, testedIn } from "./case.ts";
 import { type CaseChange, personOfCase, recordedOn } from "./change-case.ts";
+import { isLinked } from "./contacts-store.ts";
 import type { CaseHooks } from "./hooks.ts";
 import { type CaseRow, insertClass, putCase } from "./store.ts";
 
@@ -65,7 +66,11 @@ export async function classifyCase(
   const reason = asked.reason === "" ? null : asked.reason;
   if (reason === null && goesDown(row.class, to))
     throw new Fault("reason_missing", "A class that goes down wants a reason.");
-  checkClass(classified, today, { recorded: recordedOn(row), after: Day(row.class_day) });
+  checkClass(context.config.disease, classified, today, {
+    recorded: recordedOn(row),
+    after: Day(row.class_day),
+    linked: await isLinked(trx, row),
+  });
   const { own } = await personOfCase(context, trx, row);
   const sealed = own.sealOrNull(`case/${row.id}/class/${row.version + 1}`, reason);
   const version = await putClass(trx, row, { by: caller.id, now }, classified, sealed);

@@ -51,3 +51,23 @@ export const contactsOf = (sql: Sql, people: readonly string[], most: number) =>
     .orderBy("contact.made_ms", "desc")
     .limit(most)
     .execute();
+
+/** Whether a case is confirmed: who was near it and falls ill has a link to a known case. */
+export const isConfirmed = async (sql: Sql, caseId: string): Promise<boolean> =>
+  (await sql
+    .selectFrom("case_record")
+    .select("id")
+    .where("id", "=", caseId)
+    .where("class", "=", "confirmed")
+    .executeTakeFirst()) !== undefined;
+
+/** Whether somebody was a contact of a confirmed case before they became this case; one that was classed as none is no link. */
+export const isLinked = async (sql: Sql, { id }: { readonly id: string }): Promise<boolean> =>
+  (await sql
+    .selectFrom("contact")
+    .innerJoin("case_record as from", "from.id", "contact.case_id")
+    .select("contact.id")
+    .where("contact.became_case_id", "=", id)
+    .where("from.class", "=", "confirmed")
+    .where((is) => is.or([is("contact.class", "is", null), is("contact.class", "!=", "none")]))
+    .executeTakeFirst()) !== undefined;

@@ -1,4 +1,5 @@
 /** Somebody's cases, as they may read them themselves. */
+import { wordsOf } from "@bluezone/policy/disease";
 import type { Holding } from "../people/holding.ts";
 import { day, facts, moment, opened } from "../people/holding-words.ts";
 import { fromMs } from "../tables.ts";
@@ -34,10 +35,10 @@ export const CASES: Holding = {
       facts(
         ["Hồ sơ", numberOf(config, row.number)],
         ["Phân loại", `${CLASSES[row.class]}, từ ${day(row.class_day)}`],
-        ["Xét nghiệm", row.test && (row.test === "pcr" ? "PCR" : "nhanh")],
+        ["Xét nghiệm", row.test && wordsOf(config.disease.tests, row.test).vi],
         ["Lấy mẫu ngày", day(row.sample_day)],
         ["Có kết quả ngày", day(row.result_day)],
-        ["Triệu chứng từ", row.onset === "day" ? day(row.onset_day) : ONSETS[row.onset]],
+        [config.disease.onset.vi, row.onset === "day" ? day(row.onset_day) : ONSETS[row.onset]],
         ["Đã phỏng vấn lúc", row.interviewed_ms && moment(fromMs(row.interviewed_ms))],
         ["Đã báo cáo Bộ Y tế lúc", row.reported_ms && moment(fromMs(row.reported_ms))],
         ["Kết quả điều trị", row.outcome && `${OUTCOMES[row.outcome]}, ngày ${day(row.outcome_day)}`],

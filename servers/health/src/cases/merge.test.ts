@@ -295,7 +295,7 @@ test("the chain F0 → F1 → F0 is told both ways", async () => {
     const today = dayOf(t.clock.now(), "vietnam");
     return openCase(
       trx,
-      { random, now: t.clock.now(), today },
+      { random, now: t.clock.now(), today, disease: t.config.disease },
       {
         person: who,
         class: "confirmed",

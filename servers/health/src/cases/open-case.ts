@@ -1,4 +1,5 @@
 /** Opens a case for somebody, in the transaction of whoever records it: an officer, or a laboratory's results. */
+import type { Disease } from "@bluezone/policy/disease";
 import type { Day, Instant } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/time/random";
 import type { Person } from "../people/person.ts";
@@ -15,6 +16,8 @@ export type NewCase = Classified &
     /** The laboratory's own number of the sample, with its key's id before it. */
     readonly labReference?: string;
     readonly fromContactId?: string;
+    /** Whether somebody caught it from a known case, where the disease asks. */
+    readonly linked?: boolean;
     readonly note?: string;
     /** The desk's own id of the call; once in the table. */
     readonly once?: string;
@@ -28,10 +31,15 @@ export type OpenedCase = { readonly id: string; readonly number: number };
 /** Inserts the case with its first class. Throws Fault as `checkClass` and `checkOnset` do. */
 export async function openCase(
   trx: Transaction,
-  { random, now, today }: { readonly random: Random; readonly now: Instant; readonly today: Day },
+  {
+    random,
+    now,
+    today,
+    disease,
+  }: { readonly random: Random; readonly now: Instant; readonly today: Day; readonly disease: Disease },
   opened: NewCase,
 ): Promise<OpenedCase> {
-  checkClass(opened, today);
+  checkClass(disease, opened, today, { linked: opened.linked ?? false });
   checkOnset(opened, today);
   const { person, note } = opened;
   const id = drawId(random);

@@ -79,7 +79,7 @@ export async function readCase(
         unitName: unit,
         clusters: clusters.map(({ id: clusterId, name }) => ({ id: clusterId, name })),
         mergedInto: into && called(into),
-        report: reportOf(row.class, classes),
+        report: reportOf(config.disease, row.class, classes),
         changedBy: nameOf(row.changed_by),
       }),
       classes: classes.map((one) => ({

@@ -41,12 +41,13 @@ export async function recordCase(
   if (before) return unchanged(before);
   const today = dayOf(now, "vietnam");
   const [classified, onset] = [classifiedOf(asked.classed, today, { fresh: true }), onsetOf(asked.onset)];
-  checkClass(classified, today);
+  const { random, config } = context;
+  checkClass(config.disease, classified, today);
   checkOnset(onset, today);
   const person = await personFor(context, asked, changing);
   const opened = await openCase(
     trx,
-    { random: context.random, now, today },
+    { random, now, today, disease: config.disease },
     {
       ...classified,
       ...onset,

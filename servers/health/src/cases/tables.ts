@@ -1,9 +1,7 @@
 /** The tables of cases. What is of a person is in `person`; what is written about them here is sealed under their key. */
-import type { CaseClass, CaseOutcome, CaseTest as Test } from "@bluezone/contract/health/cases";
+import type { CaseClass, CaseOutcome } from "@bluezone/contract/health/cases";
 import type { Generated } from "kysely";
 import type { z } from "zod";
-
-type CaseTest = z.output<typeof Test>;
 
 /**
  * A case (F0). Days are days of Vietnam since 1970. `number` counts up in the whole register ("AG-0217"). `class` is how sure
@@ -26,7 +24,7 @@ export type CaseRow = {
   class_day: number;
   /** When it first was probable or confirmed, as reports count it; null for one that never was. */
   counted_ms: string | null;
-  test: CaseTest | null;
+  test: string | null;
   sample_day: number | null;
   result_day: number | null;
   onset: "day" | "none" | "unknown";

@@ -3,6 +3,7 @@ import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { type readChains as endpoint, MOST_CHAINED } from "@bluezone/contract/health/chains";
 import { COMMUNES } from "@bluezone/policy/commune";
 import { on } from "@bluezone/policy/dated";
+import type { Disease } from "@bluezone/policy/disease";
 import { Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import { numberOf, shownDay } from "../cases/view.ts";
@@ -35,7 +36,11 @@ const communesOf = (
         .map(({ code }) => code);
 
 /** Links to a case that is there, with how sure each is. */
-const linksOf = (rows: readonly LinkRow[], cases: ReadonlyMap<string, CaseOfChain>): readonly KnownLink[] =>
+const linksOf = (
+  disease: Disease,
+  rows: readonly LinkRow[],
+  cases: ReadonlyMap<string, CaseOfChain>,
+): readonly KnownLink[] =>
   rows.flatMap((row) => {
     const to = cases.get(row.to_id);
     if (!to) return [];
@@ -46,7 +51,17 @@ const linksOf = (rows: readonly LinkRow[], cases: ReadonlyMap<string, CaseOfChai
     };
     const serial =
       row.from_onset_day === null || to.onset_day === null ? null : to.onset_day - row.from_onset_day;
-    return [{ row, serial, named, from: row.from_id, to: row.to_id, day: row.day, sure: surenessOf(known) }];
+    return [
+      {
+        row,
+        serial,
+        named,
+        from: row.from_id,
+        to: row.to_id,
+        day: row.day,
+        sure: surenessOf(disease, known),
+      },
+    ];
   });
 
 /** The view, and the ids of everybody of whom it says something. */
@@ -66,7 +81,7 @@ export async function readChains(
   const found = communes?.length === 0 ? [] : await casesOfChains(sql, scope, filter);
   const rows = found.slice(0, MOST_CHAINED).toSorted((a, b) => a.began - b.began || a.number - b.number);
   const cases = new Map(rows.map((row) => [row.case_id, row]));
-  const links = linksOf(await linksTo(sql, [...cases.keys()]), cases);
+  const links = linksOf(config.disease, await linksTo(sql, [...cases.keys()]), cases);
   const forest = forestOf(
     rows.map(({ case_id }) => ({ id: case_id })),
     links,

@@ -1,13 +1,15 @@
 /** How sure a link is. */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import { type KnownLink, surenessOf } from "./sureness.ts";
 
 const known: KnownLink = {
   ...{ named: true, contactClass: "F1", day: 100 },
   ...{ from: { class: "confirmed" }, to: { class: "confirmed", onset: 105 } },
 };
-const sure = (more: Partial<KnownLink>) => surenessOf({ ...known, ...more });
+const sure = (more: Partial<KnownLink>) => surenessOf(COVID_19, { ...known, ...more });
 const onset = (day: number | null) => sure({ to: { class: "confirmed", onset: day } });
 
 test("a named F1 between two confirmed cases, 1 to 14 days before symptoms, is confirmed", () => {

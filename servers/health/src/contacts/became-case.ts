@@ -5,6 +5,7 @@ import type { contactBecameCase as endpoint } from "@bluezone/contract/health/co
 import { type ChangeEntry, type ChangeResult, changed } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
 import { classifiedOf, evidenceDay, onsetOf } from "../cases/case.ts";
+import { isConfirmed } from "../cases/contacts-store.ts";
 import { earlierContacts, linkContacts } from "../cases/earlier-contacts.ts";
 import { openCase } from "../cases/open-case.ts";
 import { numberOf } from "../cases/view.ts";
@@ -27,13 +28,14 @@ export async function contactBecameCase(
   const classified = classifiedOf(asked.classed, today, { fresh: true });
   const opened = await openCase(
     trx,
-    { random: context.random, now, today },
+    { random: context.random, now, today, disease: context.config.disease },
     {
       ...classified,
       ...onsetOf(asked.onset),
       person: await personOfContact(context, trx, row),
       source: "desk",
       fromContactId: row.id,
+      linked: row.case_id !== null && (await isConfirmed(trx, row.case_id)),
       by: caller.id,
     },
   );

@@ -34,7 +34,7 @@ export async function classifyContacts(
     const row = rows.get(id);
     if (!row) throw noContact();
     if (row.version !== version) throw changedMeanwhile();
-    const { rule, suggested } = suggestFor(row, onsetOf(row), today);
+    const { rule, suggested } = suggestFor(context.config.disease, row, onsetOf(row), today);
     if (suggested !== "unsure" && suggested !== chosen && !reason)
       throw new Fault("reason_missing", "A class other than the suggested one needs a reason.");
     const own = people.get(row.person_id)?.own;

@@ -96,7 +96,7 @@ async function f0(name = "Châu Văn Minh Họa", ill = 2): Promise<string> {
   const { id } = await at.database.transaction((trx) =>
     openCase(
       trx,
-      { random, now: at.clock.now(), today: today() },
+      { random, now: at.clock.now(), today: today(), disease: at.config.disease },
       {
         person: who,
         class: "confirmed",

@@ -26,9 +26,12 @@ test("without a day from the app any contact without evidence is meant, and of n
 
 test("cases are looked at that could be passed on that day: three days before it began to fourteen after", () => {
   const day = parseDay("2020-12-20");
-  assert.deepEqual(beganBetween(day, parseDay("2020-12-28"), 3), [addDays(day, -14), addDays(day, 3)]);
+  assert.deepEqual(beganBetween(day, parseDay("2020-12-28"), { before: 3, after: 14 }), [
+    addDays(day, -14),
+    addDays(day, 3),
+  ]);
   const today = parseDay("2020-12-28");
-  assert.deepEqual(beganBetween(null, today, 3), [addDays(today, -21), today]);
+  assert.deepEqual(beganBetween(null, today, { before: 3, after: 14 }), [addDays(today, -21), today]);
 });
 
 test("whose interview named the number comes first, then the same commune, then the nearest begin", () => {

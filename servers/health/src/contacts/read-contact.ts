@@ -80,7 +80,7 @@ export async function readContact(
             at: shownAt(row.classed_ms),
             by: names.get(row.classed_by ?? "") ?? "",
           },
-    suggestion: shownSuggestion(suggestFor(row, onsetOf(row), today)),
+    suggestion: shownSuggestion(suggestFor(config.disease, row, onsetOf(row), today)),
     becameCase: became ? { id: became.id, number: numberOf(config, became.number) } : null,
     made: shownAt(row.made_ms),
     changed: shownAt(row.changed_ms),

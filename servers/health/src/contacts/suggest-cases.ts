@@ -1,7 +1,6 @@
 /** Cases that somebody may have been near, with what speaks for each: shown to the officer who talks with them, never to them. */
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import type { likelyCases as endpoint } from "@bluezone/contract/health/contacts";
-import { CONTACT_RULES } from "@bluezone/policy/contact-rule";
 import { theOneOn } from "@bluezone/policy/dated";
 import { type Day, parseDay } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
@@ -14,9 +13,6 @@ import { typedPhone } from "../people/typed.ts";
 import type { Sql } from "../tables.ts";
 import { casesToWeigh, namedContacts } from "./evidence-store.ts";
 import { beganBetween, byLikelihood, MOST_LIKELY } from "./likely-cases.ts";
-
-/** Where the rule of a day names none. */
-const DAYS_BEFORE_ONSET = 2;
 
 /** The likeliest first, and the ids of everybody whose name or case it shows. Throws Fault `phone_invalid`. */
 export async function suggestCases(
@@ -35,9 +31,10 @@ export async function suggestCases(
     scope,
     callers.map(({ id }) => id),
   );
-  const before = theOneOn(CONTACT_RULES, day ?? today)?.daysBeforeOnset ?? DAYS_BEFORE_ONSET;
+  const { contactRules, infectious } = context.config.disease;
+  const before = theOneOn(contactRules, day ?? today)?.daysBeforeOnset ?? infectious.before;
   const named = contacts.flatMap(({ case_id }) => (case_id === null ? [] : [case_id]));
-  const rows = await casesToWeigh(sql, scope, beganBetween(day, today, before), {
+  const rows = await casesToWeigh(sql, scope, beganBetween(day, today, { before, after: infectious.after }), {
     ids: named,
     commune: asked.commune,
     near: day ?? today,

@@ -15,7 +15,7 @@ type Answer = ResponseOf<typeof endpoint>;
 
 /** In the order in which they were asked for. Throws Fault `not_found` when one of them is out of reach. */
 export async function suggestMany(
-  context: Pick<Context, "random" | "vault">,
+  context: Pick<Context, "config" | "random" | "vault">,
   sql: Sql,
   scope: Scope,
   { ids, today }: { readonly ids: readonly string[]; readonly today: Day },
@@ -39,7 +39,7 @@ export async function suggestMany(
       name: person.name,
       day: row.day === null ? null : shownDay(row.day),
       class: row.class,
-      ...shownSuggestion(suggestFor(row, onsetOf(row), today)),
+      ...shownSuggestion(suggestFor(context.config.disease, row, onsetOf(row), today)),
     };
   });
   return { answer: { contacts }, people: [...people.keys()] };

@@ -1,8 +1,9 @@
 /** What the definition of close contact that held on a contact's day says of it. */
 import type { Suggestion } from "@bluezone/contract/health/contacts";
 import { closenessOf, type SuggestedClass, suggestedClass } from "@bluezone/policy/classify-contact";
-import { CONTACT_RULES, type ContactRule } from "@bluezone/policy/contact-rule";
+import type { ContactRule } from "@bluezone/policy/contact-rule";
 import { theOneOn } from "@bluezone/policy/dated";
+import type { Disease } from "@bluezone/policy/disease";
 import { Day, isoDay } from "@bluezone/protocol/time";
 import { onsetDays } from "../cases/store.ts";
 import type { Sql } from "../tables.ts";
@@ -23,9 +24,14 @@ export type ClassSuggestion = {
 };
 
 /** Of one contact; `onset` is the first day of symptoms of the case that they were near, null when nobody knows. */
-export function suggestFor(contact: ContactFacts, onset: number | null, today: Day): ClassSuggestion {
+export function suggestFor(
+  { contactRules }: Pick<Disease, "contactRules">,
+  contact: ContactFacts,
+  onset: number | null,
+  today: Day,
+): ClassSuggestion {
   const { day, of_contact_id } = contact;
-  const rule = theOneOn(CONTACT_RULES, day === null ? today : Day(day));
+  const rule = theOneOn(contactRules, day === null ? today : Day(day));
   const closeness = closenessOf(rule, {
     distance: contact.distance,
     minutes: contact.minutes,
@@ -62,6 +68,7 @@ export const shownSuggestion = ({ rule, suggested, why, dayUnknown }: ClassSugge
         minutesMasked: rule.minutes.masked,
         minutesUnmasked: rule.minutes.unmasked,
         daysBeforeOnset: rule.daysBeforeOnset,
+        daysAfterOnset: rule.daysAfterOnset,
         confirmed: rule.confirmed,
       }
     : null,

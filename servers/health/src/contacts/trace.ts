@@ -1,4 +1,4 @@
-/** Source tracing: where a case may have caught it, six days and more before its first symptoms. */
+/** Source tracing: where a case may have caught it, in the days before its onset that the disease names; nearer ones are those of passing on. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { traceSource as endpoint } from "@bluezone/contract/health/contacts";
 import { addDays } from "@bluezone/protocol/time";
@@ -15,10 +15,6 @@ import { contactsBetween, nearOthers, positiveCasesOf } from "./trace-store.ts";
 
 type Trace = ResponseOf<typeof endpoint>;
 
-/** From so many days before the first symptoms on it is looked backwards: nearer days are those of passing on. */
-export const FEWEST_DAYS = 6;
-/** The longest time from being infected to first symptoms, in days. */
-export const MOST_DAYS = 14;
 const countedFrom = (row: CaseRow): Trace["counted"]["from"] =>
   row.onset_day !== null ? "onset" : row.sample_day !== null ? "sample" : "class";
 
@@ -32,7 +28,8 @@ export async function traceSource(
   const row = await findCase(sql, scopes.cases, caseId);
   if (!row) return undefined;
   const counted = beganOn(row);
-  const [earliest, latest] = [addDays(counted, -MOST_DAYS), addDays(counted, -FEWEST_DAYS)];
+  const { from, to } = context.config.disease.tracing;
+  const [earliest, latest] = [addDays(counted, -to), addDays(counted, -from)];
   const rows = await contactsBetween(sql, scopes.contacts, caseId, [earliest, latest]);
   const people = await readPeople(
     sql,

@@ -1,6 +1,8 @@
 /** An entry of a case's course as it is typed, kept and shown. */
 import { Fault } from "@bluezone/contract/fault";
 import { CourseTyped } from "@bluezone/contract/health/course";
+import { OTHER } from "@bluezone/contract/health/disease";
+import type { Disease } from "@bluezone/policy/disease";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import type { Person } from "../people/person.ts";
 import type { CourseRow } from "./tables.ts";
@@ -24,10 +26,16 @@ function days(
   return [first, last];
 }
 
-/** The columns of an entry. Throws Fault `day_invalid`, `span_invalid` or `words_missing`. */
-export function courseColumns(id: string, person: Person, typed: CourseTyped, today: Day) {
+/** The columns of an entry. Throws Fault `symptom_unknown`, `day_invalid`, `span_invalid` or `words_missing`. */
+export function courseColumns(
+  { symptoms }: Pick<Disease, "symptoms">,
+  { id, person, today }: { readonly id: string; readonly person: Person; readonly today: Day },
+  typed: CourseTyped,
+) {
   const [from, to] = days({ from: typed.from, to: "to" in typed ? typed.to : null }, person, today);
-  if (typed.kind === "symptom" && typed.symptom === "other" && typed.words === null)
+  if (typed.kind === "symptom" && !symptoms.some((one) => one.id === typed.symptom))
+    throw new Fault("symptom_unknown", "this disease has no such symptom");
+  if (typed.kind === "symptom" && typed.symptom === OTHER && typed.words === null)
     throw new Fault("words_missing", "another symptom wants words");
   if (typed.kind === "admission" && typed.intensive !== null) {
     const [first, last] = days(typed.intensive, person, today);

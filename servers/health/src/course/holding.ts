@@ -1,30 +1,20 @@
 /** The course of somebody's cases, as they may read it themselves. */
 import type { CourseTyped } from "@bluezone/contract/health/course";
+import { type Disease, wordsOf } from "@bluezone/policy/disease";
 import type { Holding } from "../people/holding.ts";
 import { ALL_UNREADABLE, day, facts, onDay, readable } from "../people/holding-words.ts";
 import { typedCourse } from "./entry.ts";
 import { courseAbout, dropCourseAbout } from "./store.ts";
 
-const SYMPTOMS: Readonly<Record<Extract<CourseTyped, { kind: "symptom" }>["symptom"], string>> = {
-  fever: "sốt",
-  cough: "ho",
-  throat: "đau họng",
-  breath: "khó thở",
-  tiredness: "mệt mỏi",
-  muscles: "đau mỏi cơ",
-  head: "đau đầu",
-  smell: "mất khứu giác",
-  taste: "mất vị giác",
-  diarrhoea: "tiêu chảy",
-  other: "triệu chứng khác",
-};
-
 /** What an entry says beside its days. */
-function said(what: CourseTyped): readonly (readonly [string, string | null])[] {
+function said(
+  what: CourseTyped,
+  { symptoms }: Pick<Disease, "symptoms">,
+): readonly (readonly [string, string | null])[] {
   switch (what.kind) {
     case "symptom":
       return [
-        ["Triệu chứng", SYMPTOMS[what.symptom]],
+        ["Triệu chứng", wordsOf(symptoms, what.symptom).vi],
         ["Nói rõ", what.words],
       ];
     case "admission":
@@ -47,11 +37,11 @@ export const COURSE: Holding = {
   title: "Diễn biến bệnh",
   purpose: "Điều tra dịch tễ, theo dõi ca bệnh",
   until: "cùng với ca bệnh",
-  rows: async (sql, person) =>
+  rows: async (sql, person, { config }) =>
     (await courseAbout(sql, person.id)).map((row) => {
       const what = readable(() => typedCourse(row, person));
       return facts(
-        ...(what ? said(what) : [ALL_UNREADABLE]),
+        ...(what ? said(what, config.disease) : [ALL_UNREADABLE]),
         ["Từ ngày", day(row.from_day)],
         ["Đến ngày", day(row.to_day)],
       );

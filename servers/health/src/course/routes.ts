@@ -37,6 +37,7 @@ const courseTarget = { lock: lockCourse, missing: "There is no such entry within
 /** Adds the endpoints. */
 export function addCourseRoutes(desk: Desk<Tables>, context: Context): void {
   const { clock, database, random } = context;
+  const { disease } = context.config;
 
   desk.read(readEndpoint, ({ caseId }, { caller }) =>
     database.transaction(async (trx) => {
@@ -81,7 +82,7 @@ export function addCourseRoutes(desk: Desk<Tables>, context: Context): void {
       id,
       case_id: caseId,
       person_id: person.id,
-      ...courseColumns(id, person, what, dayOf(now, "vietnam")),
+      ...courseColumns(disease, { id, person, today: dayOf(now, "vietnam") }, what),
       version: 1,
       made_ms: ms(now),
       made_by: caller.id,
@@ -95,7 +96,7 @@ export function addCourseRoutes(desk: Desk<Tables>, context: Context): void {
     if (what.kind !== row.kind) throw new Fault("conflict", "An entry stays of its kind.");
     const person = await personOfCase(context, trx, row);
     const version = row.version + 1;
-    const columns = courseColumns(row.id, person, what, dayOf(now, "vietnam"));
+    const columns = courseColumns(disease, { id: row.id, person, today: dayOf(now, "vietnam") }, what);
     await putCourse(trx, row.id, { ...columns, version, changed_ms: ms(now), changed_by: caller.id });
     return changed({ version }, { action: "course.change", subject: row.case_id, fields: [row.kind] });
   });

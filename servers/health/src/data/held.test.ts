@@ -58,7 +58,7 @@ test("a case: its test, its symptoms, the interview, its note", async () => {
   });
   assert.equal(pcr["Xét nghiệm"], "PCR");
   assert.equal(pcr["Phân loại"], "xác định, từ 28/12/2020");
-  assert.equal(pcr["Triệu chứng từ"], "28/12/2020");
+  assert.equal(pcr["Có triệu chứng từ"], "28/12/2020");
   assert.equal(pcr["Đã phỏng vấn lúc"], "8:02 28/12/2020");
   assert.equal(pcr["Ghi chú"], "ở nhà");
   const rapid = await read("case_record", {
@@ -70,8 +70,8 @@ test("a case: its test, its symptoms, the interview, its note", async () => {
     onset_day: null,
   });
   assert.deepEqual(
-    [rapid["Xét nghiệm"], rapid["Phân loại"], rapid["Triệu chứng từ"]],
-    ["nhanh", "có thể, từ 28/12/2020", "không nhớ"],
+    [rapid["Xét nghiệm"], rapid["Phân loại"], rapid["Có triệu chứng từ"]],
+    ["test nhanh", "có thể, từ 28/12/2020", "không nhớ"],
   );
   assert.deepEqual([rapid["Đã phỏng vấn lúc"], rapid["Ghi chú"]], [undefined, undefined]);
   const closed = await read("case_record", {
@@ -80,7 +80,7 @@ test("a case: its test, its symptoms, the interview, its note", async () => {
     onset_day: null,
     note: Buffer.from("not sealed"),
   });
-  assert.deepEqual([closed["Triệu chứng từ"], closed["Ghi chú"]], ["không có", "không mở được"]);
+  assert.deepEqual([closed["Có triệu chứng từ"], closed["Ghi chú"]], ["không có", "không mở được"]);
 });
 
 test("a case's codes and the hand-overs that wait", async () => {

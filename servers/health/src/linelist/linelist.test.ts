@@ -1,4 +1,5 @@
 /** The line list over real HTTP: what is in it, what never is, pages, forms, the audit log. */
+
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { makeCluster, putIntoCluster } from "@bluezone/contract/health/clusters";
@@ -7,11 +8,12 @@ import { addCourse } from "@bluezone/contract/health/course";
 import {
   countLineList,
   exportLineList,
-  LINE_COLUMNS,
   LINES_AT_ONCE,
+  lineColumns,
   nameIn,
 } from "@bluezone/contract/health/linelist";
 import { answerQuestionnaire } from "@bluezone/contract/health/questionnaire";
+import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import { parseInstant } from "@bluezone/protocol/time";
 import { readCsv } from "@bluezone/server-kit/files/csv";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
@@ -64,7 +66,7 @@ after(() => t.close());
 const lines = (who: "cases" | "contacts", csv: string, form: "own" | "go-data" | "sormas" = "own") =>
   readCsv(
     csv,
-    LINE_COLUMNS[who].flatMap((column) => nameIn(form, column) ?? []),
+    lineColumns(who, COVID_19).flatMap((column) => nameIn(form, column) ?? []),
   ).map(({ values }) => Object.fromEntries(Object.entries(values).filter(([, cell]) => cell !== "")));
 
 test("a case is one row of codes, days and numbers; nothing in it names anybody or says their words", async () => {

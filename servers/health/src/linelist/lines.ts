@@ -2,6 +2,7 @@
 import type { CourseTyped } from "@bluezone/contract/health/course";
 import { COMMUNES } from "@bluezone/policy/commune";
 import { theOneOn } from "@bluezone/policy/dated";
+import type { Disease } from "@bluezone/policy/disease";
 import { questionnaireOf, questionsOf } from "@bluezone/policy/questionnaire";
 import type { Answers } from "@bluezone/policy/questionnaire-answers";
 import { Day, dayOf, isoDay } from "@bluezone/protocol/time";
@@ -17,6 +18,9 @@ export type LinePerson = {
   readonly person: Pick<Person, "birthYear" | "about" | "commune">;
   readonly answered: { readonly edition: number; readonly answers: Answers } | undefined;
 };
+
+/** Whose questions name the columns of answers. */
+type Questioned = Pick<Disease, "questionnaires">;
 
 const dayText = (day: number | null | undefined): string =>
   day === null || day === undefined ? "" : isoDay(Day(day));
@@ -37,9 +41,9 @@ function personLine({ birthYear, about }: LinePerson["person"], commune: string 
 }
 
 /** Answers that are codes, days and numbers; of texts nothing leaves. */
-function answerLine(answered: LinePerson["answered"]): Line {
+function answerLine(answered: LinePerson["answered"], disease: Questioned): Line {
   if (!answered) return {};
-  const asked = questionsOf(questionnaireOf(answered.edition) ?? { groups: [] });
+  const asked = questionsOf(questionnaireOf(disease, answered.edition) ?? { groups: [] });
   return Object.fromEntries(
     asked.flatMap(({ id, kind }) => {
       const answer = answered.answers[id];
@@ -69,6 +73,7 @@ export function caseLine(
   row: CaseRow,
   { person, answered }: LinePerson,
   { course, clusterIds }: { readonly course: readonly CourseTyped[]; readonly clusterIds: readonly string[] },
+  disease: Questioned,
 ): Line {
   return {
     id: row.id,
@@ -89,14 +94,14 @@ export function caseLine(
     interviewedDay: msDay(row.interviewed_ms),
     outcome: text(row.outcome),
     outcomeDay: dayText(row.outcome_day),
-    ...answerLine(answered),
+    ...answerLine(answered, disease),
   };
 }
 
 const yesNo = (yes: boolean): string => (yes ? "yes" : "no");
 
 /** A contact. */
-export function contactLine(row: ContactRow, { person, answered }: LinePerson): Line {
+export function contactLine(row: ContactRow, { person, answered }: LinePerson, disease: Questioned): Line {
   const made = dayOf(fromMs(row.made_ms), "vietnam");
   return {
     id: row.id,
@@ -114,6 +119,6 @@ export function contactLine(row: ContactRow, { person, answered }: LinePerson): 
     ...personLine(person, person.commune, row.day ?? made),
     source: row.source,
     becameCaseId: text(row.became_case_id),
-    ...answerLine(answered),
+    ...answerLine(answered, disease),
   };
 }

@@ -3,9 +3,9 @@ import {
   cellIn,
   countLineList,
   exportLineList,
-  LINE_COLUMNS,
   LINES_AT_ONCE,
   type LineFilter,
+  lineColumns,
   nameIn,
 } from "@bluezone/contract/health/linelist";
 import type { Desk } from "@bluezone/desk/change";
@@ -88,7 +88,12 @@ async function linesOfCases(
     });
     const clusterIds = (clusters.get(row.id) ?? []).map(({ id }) => id).toSorted();
     return [
-      caseLine(row, { person, answered: answered(answers.get(row.id), records) }, { course, clusterIds }),
+      caseLine(
+        row,
+        { person, answered: answered(answers.get(row.id), records) },
+        { course, clusterIds },
+        context.config.disease,
+      ),
     ];
   });
   return { lines, people: [...people.keys(), ...records.keys()], next: nextAfter(ids) };
@@ -106,7 +111,15 @@ async function linesOfContacts(
   const answers = new Map((await answersOfContacts(trx, ids)).map((row) => [row.contact_id, row]));
   const lines = rows.flatMap((row) => {
     const person = people.get(row.person_id);
-    return person ? [contactLine(row, { person, answered: answered(answers.get(row.id), people) })] : [];
+    return person
+      ? [
+          contactLine(
+            row,
+            { person, answered: answered(answers.get(row.id), people) },
+            context.config.disease,
+          ),
+        ]
+      : [];
   });
   return { lines, people: [...people.keys()], next: nextAfter(ids) };
 }
@@ -141,7 +154,7 @@ export function addLineList(desk: Desk<Tables>, context: Context): void {
       const read = filter.who === "cases" ? linesOfCases : linesOfContacts;
       const page = { after, limit: LINES_AT_ONCE };
       const { lines, people, next } = await read(context, trx, scopeOf(caller), { filter, page });
-      const columns = LINE_COLUMNS[filter.who].flatMap((column) => {
+      const columns = lineColumns(filter.who, context.config.disease).flatMap((column) => {
         const name = nameIn(form, column);
         return name === undefined ? [] : [{ name, column }];
       });

@@ -2,7 +2,7 @@
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readCurve, readReproduction } from "@bluezone/contract/health/outbreak";
 import { movingAverage } from "@bluezone/policy/moving-average";
-import { COVID_19_INTERVAL, reproductions } from "@bluezone/policy/reproduction-number";
+import { reproductions, type SerialInterval } from "@bluezone/policy/reproduction-number";
 import { addDays, isoDay } from "@bluezone/protocol/time";
 import { tally } from "../reports/tree.ts";
 import type { Sql } from "../tables.ts";
@@ -72,7 +72,12 @@ export const curveOf = async (sql: Sql, asking: Asking): Promise<ResponseOf<type
 });
 
 /** R on the days of the picture that have cases enough. */
-export async function reproductionOf(sql: Sql, asking: Asking): Promise<ResponseOf<typeof readReproduction>> {
+export async function reproductionOf(
+  sql: Sql,
+  asking: Asking,
+  { mean, deviation }: SerialInterval,
+): Promise<ResponseOf<typeof readReproduction>> {
+  const interval = { mean, deviation };
   const first = addDays(asking.first, -LOOKED_BACK);
   const counts = await curveCounts(sql, asking, { first, last: asking.last });
   const cases = daysOf(first, asking.last).map((day) =>
@@ -80,9 +85,9 @@ export async function reproductionOf(sql: Sql, asking: Asking): Promise<Response
   );
   return {
     ...headOf(asking),
-    interval: COVID_19_INTERVAL,
-    points: reproductions(cases, COVID_19_INTERVAL)
+    interval,
+    points: reproductions(cases, interval)
       .filter(({ at }) => at >= LOOKED_BACK)
-      .map(({ at, mean, low, high }) => ({ day: isoDay(addDays(first, at)), mean, low, high })),
+      .map(({ at, mean: r, low, high }) => ({ day: isoDay(addDays(first, at)), mean: r, low, high })),
   };
 }

@@ -23,7 +23,7 @@ import { positivityOf } from "./positivity.ts";
 import { quarantineOf } from "./quarantine.ts";
 
 /** Adds the endpoints. */
-export function addOutbreak(desk: Desk<Tables>, { clock, database: { db } }: Context): void {
+export function addOutbreak(desk: Desk<Tables>, { clock, config, database: { db } }: Context): void {
   type Ask = (asked: OutbreakAsked, by: { readonly caller: Viewer }) => Promise<Asking>;
   const ask: Ask = (asked, { caller }) => askingOf(db, caller, asked, clock.now());
   /** A picture of numbers as they are, for whoever may read the unit's cases. */
@@ -35,7 +35,10 @@ export function addOutbreak(desk: Desk<Tables>, { clock, database: { db } }: Con
   desk.read(readCurve, async (...by) => curveOf(db, await ask(...by)));
   desk.read(readPlaces, async (...by) => placesOf(db, await ask(...by)));
   desk.read(readDelays, exact(delaysOf));
-  desk.read(readReproduction, exact(reproductionOf));
+  desk.read(
+    readReproduction,
+    exact((sql, asking) => reproductionOf(sql, asking, config.disease.serialInterval)),
+  );
   desk.read(readPositivity, exact(positivityOf));
   desk.read(readContactsPicture, exact(contactsOf));
   desk.read(readQuarantinePicture, exact(quarantineOf));

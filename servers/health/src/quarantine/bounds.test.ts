@@ -1,6 +1,8 @@
 /** What can be entered of a quarantine at all: temperatures, first days, half-days, small counts, how long a link opens. */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import { addDays, parseDay, parseInstant } from "@bluezone/protocol/time";
 import type { Transaction } from "../tables.ts";
 import { opensOn } from "./link.ts";
@@ -41,7 +43,7 @@ test("a first day lies from 28 days back to two days ahead; a site has a name", 
   const begin = (days: number, more: Partial<NewQuarantine> = {}) =>
     startQuarantine(
       trx,
-      { random: { bytes: (n) => new Uint8Array(n) }, now, today },
+      { random: { bytes: (n) => new Uint8Array(n) }, now, today, disease: COVID_19 },
       {
         ...{ person: { id: "p" } as NewQuarantine["person"], contactId: null, caseId: null, place: "home" },
         ...{ ruleDay: today, firstDay: addDays(today, days), by: "b", ...more },

@@ -1,5 +1,6 @@
 /** When a quarantine may end, and what its end is. */
 import { Fault } from "@bluezone/contract/fault";
+import type { Disease } from "@bluezone/policy/disease";
 import { Day, type Day as DayType, dayOf, type Instant } from "@bluezone/protocol/time";
 import type { Transaction } from "../tables.ts";
 import { findLogs, findTests } from "./entries-store.ts";
@@ -16,6 +17,7 @@ export type Ending = {
 };
 
 type QuarantineFacts = {
+  readonly disease: Pick<Disease, "quarantineRules">;
   readonly tests: readonly QuarantineTestRow[];
   readonly logs: readonly QuarantineLogRow[];
   readonly unwell: boolean;
@@ -25,8 +27,12 @@ type QuarantineFacts = {
 const isPositive = ({ result }: QuarantineTestRow): boolean => result === "positive";
 
 /** What the rule's end asks for: negative tests, a person who is well, an entry of today. */
-function checkRule(row: QuarantineRow, { tests, logs, unwell }: QuarantineFacts, today: DayType): void {
-  if (!shownTests(row, tests).every(({ ofRule, result }) => !ofRule || result === "negative"))
+function checkRule(
+  row: QuarantineRow,
+  { disease, tests, logs, unwell }: QuarantineFacts,
+  today: DayType,
+): void {
+  if (!shownTests(disease, row, tests).every(({ ofRule, result }) => !ofRule || result === "negative"))
     throw new Fault("tests_missing", "a test of the rule is missing or not negative");
   if (unwell)
     throw new Fault("unwell_now", "the last temperature is a fever, or the last entry has symptoms");
@@ -63,12 +69,12 @@ export async function lastDayInQuarantine(
   trx: Transaction,
   row: QuarantineRow,
   ending: Ending,
-  now: Instant,
+  { now, disease }: Pick<QuarantineFacts, "now" | "disease">,
 ): Promise<DayType> {
   const [tests, logs, unwell] = [
     await findTests(trx, [row.id]),
     await findLogs(trx, [row.id]),
     await unwellAmong(trx, [row.id]),
   ];
-  return endOf(row, { tests, logs, unwell: unwell.has(row.id), now }, ending);
+  return endOf(row, { disease, tests, logs, unwell: unwell.has(row.id), now }, ending);
 }

@@ -1,6 +1,7 @@
 /** The words of the two papers of quarantine. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import { addDays, parseDay } from "@bluezone/protocol/time";
 import { commitmentForm, type PaperOf, releasePaper } from "./papers.ts";
 import type { QuarantineTestRow } from "./tables.ts";
@@ -25,6 +26,7 @@ const of = (row: Partial<PaperOf["row"]> = {}, more: Partial<Omit<PaperOf, "row"
     unit: { name: "Trạm Y tế", type: "health-station", illustrative: false },
     above: { name: "Trung tâm Y tế" },
     day: LAST,
+    disease: COVID_19,
     ...more,
   }) as unknown as PaperOf;
 const words = (paper: object): string => JSON.stringify(paper);

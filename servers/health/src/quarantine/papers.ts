@@ -3,6 +3,7 @@ import type { Unit } from "@bluezone/contract/units";
 import type { OfficialPaper } from "@bluezone/paper/official";
 import { COMMUNES } from "@bluezone/policy/commune";
 import { on } from "@bluezone/policy/dated";
+import type { Disease } from "@bluezone/policy/disease";
 import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import { unitName } from "@bluezone/policy/unit";
 import { addDays, Day, type Day as DayType } from "@bluezone/protocol/time";
@@ -21,19 +22,17 @@ export type PaperOf = {
   readonly above: Unit | undefined;
   /** The day that stands on it. */
   readonly day: DayType;
+  readonly disease: Disease;
 };
 
-/** Decisions that home quarantine goes by. */
-const BASIS = [
-  "Căn cứ Nghị định số 101/2010/NĐ-CP của Chính phủ về áp dụng biện pháp cách ly y tế",
-  "Căn cứ Quyết định số 879/QĐ-BYT ngày 12/3/2020 của Bộ Y tế hướng dẫn cách ly y tế tại nhà, nơi lưu trú",
-];
+/** What quarantine goes by, whatever the disease. */
+const DECREE = "Nghị định số 101/2010/NĐ-CP của Chính phủ về áp dụng biện pháp cách ly y tế";
 const PROVINCE = "An Giang";
 const vi = (day: number): string => date(day, "vi");
 
-const basisOf = (row: QuarantineRow): string[] => {
-  const { document } = quarantineRuleOn(Day(row.rule_day));
-  return [...BASIS, `Căn cứ ${document} về thời gian cách ly`];
+const basisOf = ({ row, disease }: PaperOf): string[] => {
+  const { document } = quarantineRuleOn(disease, Day(row.rule_day));
+  return [DECREE, ...disease.papers.basis, `${document} về thời gian cách ly`].map((one) => `Căn cứ ${one}`);
 };
 const placeOf = ({ place, site_name }: QuarantineRow): string =>
   place === "home" ? "tại nhà" : `tại ${site_name}`;
@@ -64,7 +63,7 @@ const paragraphs = (texts: readonly string[]) => texts.map((text) => ({ kind: "p
 /** Bản cam kết cách ly, to be signed by the person. */
 export function commitmentForm(of: PaperOf): OfficialPaper {
   const { row, person, unit, day } = of;
-  const tests = planFor(quarantineRuleOn(Day(row.rule_day)), Day(row.first_day), {
+  const tests = planFor(quarantineRuleOn(of.disease, Day(row.rule_day)), Day(row.first_day), {
     vaccinated: row.vaccinated,
   }).tests.filter((test) => test.day <= row.last_day);
   const atHome = row.place === "home";
@@ -72,7 +71,7 @@ export function commitmentForm(of: PaperOf): OfficialPaper {
     kind: "commitment",
     ...headOf(of, "CK-TYT"),
     subject: "Thực hiện cách ly y tế",
-    legalBasis: basisOf(row),
+    legalBasis: basisOf(of),
     body: [
       ...paragraphs([
         ...personLines(person, day),
@@ -90,7 +89,7 @@ export function commitmentForm(of: PaperOf): OfficialPaper {
           ...(tests.length === 0
             ? []
             : [`lấy mẫu xét nghiệm ngày ${tests.map((test) => vi(test.day)).join(", ")};`]),
-          "báo trạm ngay khi ho, sốt, đau họng; khó thở thì gọi 115.",
+          `báo trạm ngay khi ${of.disease.papers.signs.vi}; khó thở thì gọi 115.`,
         ],
       },
     ],
@@ -117,7 +116,7 @@ export function releasePaper(of: PaperOf): OfficialPaper {
     kind: "certificate",
     ...headOf(of, "XN-TYT"),
     subject: "Hoàn thành cách ly y tế",
-    legalBasis: basisOf(row),
+    legalBasis: basisOf(of),
     body: [
       ...paragraphs([
         `${unit.name} xác nhận:`,
@@ -140,7 +139,7 @@ export function releasePaper(of: PaperOf): OfficialPaper {
           ]),
       ...(row.watch_day !== null && row.watch_day > last
         ? paragraphs([
-            `Tự theo dõi sức khỏe tại nhà đến hết ngày ${vi(row.watch_day)}; có ho, sốt, khó thở thì gọi trạm.`,
+            `Tự theo dõi sức khỏe tại nhà đến hết ngày ${vi(row.watch_day)}; có ${of.disease.papers.signs.vi}, khó thở thì gọi trạm.`,
           ])
         : []),
     ],

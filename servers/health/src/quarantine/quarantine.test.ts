@@ -354,7 +354,7 @@ test("a contact's and a case's quarantine are of the person whom the record is o
     const onset = { onset: "none", onsetDay: null } as const;
     const opened = await openCase(
       trx,
-      { random, now, today },
+      { random, now, today, disease: at.config.disease },
       { class: "confirmed", classDay: today, tested, ...onset, person, source: "desk", by: nurse.id },
     );
     return { contactId: contact.id, caseId: opened.id, personId: person.id };

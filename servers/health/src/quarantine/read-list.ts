@@ -13,7 +13,7 @@ import { shownRow } from "./view.ts";
 
 /** As the contract shows them; whose person is gone is left out. */
 export async function shownRows(
-  context: Pick<Context, "vault" | "random">,
+  context: Pick<Context, "config" | "vault" | "random">,
   sql: Sql,
   rows: readonly QuarantineRow[],
   today: Day,
@@ -41,6 +41,7 @@ export async function shownRows(
             unwell: unwell.get(row.id) ?? null,
             moved: moved.has(row.id),
             today,
+            disease: context.config.disease,
           }),
         ]
       : [];

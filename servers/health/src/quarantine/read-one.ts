@@ -1,6 +1,7 @@
 /** One quarantine with all that hangs on it, as the contract shows it. */
 import { Fault } from "@bluezone/contract/fault";
 import type { readQuarantine } from "@bluezone/contract/health/quarantine";
+import type { Disease } from "@bluezone/policy/disease";
 import { quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import { Day, dayOf, type Instant, isoDay } from "@bluezone/protocol/time";
 import type { z } from "zod";
@@ -26,8 +27,8 @@ const shownMove = (move: QuarantineMoveRow) => ({
   toSite: move.to_site,
 });
 
-const shownChange = (change: QuarantineChangeRow) => ({
-  document: quarantineRuleOn(Day(change.rule_day)).document,
+const shownChange = (disease: Disease, change: QuarantineChangeRow) => ({
+  document: quarantineRuleOn(disease, Day(change.rule_day)).document,
   from: iso(change.rule_day),
   oldLastDay: iso(change.old_last_day),
   newLastDay: iso(change.new_last_day),
@@ -36,12 +37,13 @@ const shownChange = (change: QuarantineChangeRow) => ({
 
 /** Reads it around its row; `row` was found within reach. Throws Fault `not_found` when there is none, or the person is gone. */
 export async function readOne(
-  context: Pick<Context, "random" | "vault">,
+  context: Pick<Context, "config" | "random" | "vault">,
   sql: Sql,
   row: QuarantineRow | undefined,
   now: Instant,
 ): Promise<z.input<(typeof readQuarantine)["response"]>> {
   const today = dayOf(now, "vietnam");
+  const { disease } = context.config;
   const [shown] = row ? await shownRows(context, sql, [row], today) : [];
   if (!row || !shown) throw new Fault("not_found", "There is no such quarantine within reach.");
   const { id } = row;
@@ -59,15 +61,15 @@ export async function readOne(
     contactId: row.contact_id,
     caseId: row.case_id,
     vaccinated: row.vaccinated,
-    rule: shownRule(quarantineRuleOn(Day(row.rule_day))),
+    rule: shownRule(quarantineRuleOn(disease, Day(row.rule_day))),
     watchUntil: isoOrNull(row.watch_day),
     startReason: person?.own.openOrNull(`quarantine/${id}/start`, row.start_reason) ?? null,
     lastContactDay: isoOrNull(contactDay ?? null),
     halves: halvesOf(row, logs, now),
     logs: shownLogs(logs),
-    tests: shownTests(row, await findTests(sql, [id])),
+    tests: shownTests(disease, row, await findTests(sql, [id])),
     moves: moves.map(shownMove),
-    changes: changes.map(shownChange),
+    changes: changes.map((one) => shownChange(disease, one)),
     end:
       row.end_kind === null
         ? null

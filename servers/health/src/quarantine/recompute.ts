@@ -4,7 +4,6 @@
  */
 import { theOneOn } from "@bluezone/policy/dated";
 import { planUnderNewRule } from "@bluezone/policy/quarantine-plan";
-import { QUARANTINE_RULES } from "@bluezone/policy/quarantine-rule";
 import { Day, dayOf, type Instant, isoDay } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
 import { ms } from "../tables.ts";
@@ -21,10 +20,10 @@ const SERVER = "server";
  * last day was over before the rule began stays as they are. Running it twice moves nothing twice.
  */
 export async function recompute(
-  { database, staff }: Pick<Context, "database" | "staff">,
+  { config, database, staff }: Pick<Context, "config" | "database" | "staff">,
   now: Instant,
 ): Promise<number> {
-  const rule = theOneOn(QUARANTINE_RULES, dayOf(now, "vietnam"));
+  const rule = theOneOn(config.disease.quarantineRules, dayOf(now, "vietnam"));
   if (!rule) return 0;
   let moved = 0;
   for (;;) {

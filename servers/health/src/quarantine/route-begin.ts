@@ -45,7 +45,7 @@ async function begin(
   const from = await whoBegins(context, trx, { caller, now }, of);
   const { id } = await startQuarantine(
     trx,
-    { random: context.random, now, today },
+    { random: context.random, now, today, disease: context.config.disease },
     {
       ...from,
       place: begun.place,
@@ -70,7 +70,7 @@ export function addQuarantineBegin(desk: Desk<Tables>, context: Context): void {
   const { clock, database } = context;
 
   desk.read(planQuarantine, async ({ firstDay, vaccinated }) => {
-    const rule = quarantineRuleOn(dayOf(clock.now(), "vietnam"));
+    const rule = quarantineRuleOn(context.config.disease, dayOf(clock.now(), "vietnam"));
     const plan = planFor(rule, parseDay(firstDay), { vaccinated });
     return {
       days: plan.days,

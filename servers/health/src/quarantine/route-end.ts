@@ -21,7 +21,7 @@ async function end(
 ) {
   const row = await held(trx, scope, id);
   if (row.version !== version) throw new Fault("conflict", "Somebody has changed it meanwhile.");
-  const last = await lastDayInQuarantine(trx, row, ending, now);
+  const last = await lastDayInQuarantine(trx, row, ending, { now, disease: context.config.disease });
   const person = await personOf(context, trx, row);
   const changes = {
     ended_day: last,

@@ -61,7 +61,7 @@ export function addOwnDay(http: Http<Viewer>, context: Context): void {
       const found = logs.find((one) => one.half === half);
       return found ? { temperature: found.temperature, symptoms: found.symptoms } : null;
     };
-    const tests = shownTests(row, await findTests(sql, [row.id]));
+    const tests = shownTests(context.config.disease, row, await findTests(sql, [row.id]));
     const name = await unitName(sql, row.unit_id);
     const former = await formerLastDay(sql, row.id);
     const last = row.ended_day ?? row.last_day;

@@ -23,7 +23,7 @@ export function addQuarantineRules(desk: Desk<Tables>, context: Context): void {
       const ids = rows.map(({ person_id }) => person_id);
       const people = await readPeople(trx, keys, random, ids);
       const rules = [...Map.groupBy(rows, ({ rule_day }) => rule_day)].map(([day, changes]) => ({
-        ...shownRule(quarantineRuleOn(Day(day))),
+        ...shownRule(quarantineRuleOn(context.config.disease, Day(day))),
         moved: changes.flatMap((change) => {
           const person = people.get(change.person_id);
           return person

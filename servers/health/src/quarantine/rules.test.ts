@@ -51,7 +51,10 @@ test("a quarantine moves with the rule, and goes when its time is over", async (
       const rows = () => at.database.db.selectFrom("quarantine").selectAll().orderBy("id").execute();
       const once = await rows();
       await server.runJobs(clock.now());
-      assert.equal(await recompute({ database: at.database, staff: at.health.staff }, clock.now()), 0);
+      assert.equal(
+        await recompute({ config: at.config, database: at.database, staff: at.health.staff }, clock.now()),
+        0,
+      );
       assert.deepEqual(
         await rows(),
         once,

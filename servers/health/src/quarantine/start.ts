@@ -1,5 +1,6 @@
 /** Begins somebody's quarantine, in the transaction of whoever decides it: at this slice's form, or at a contact's. */
 import { Fault } from "@bluezone/contract/fault";
+import type { Disease } from "@bluezone/policy/disease";
 import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import { addDays, type Day, type Instant } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/time/random";
@@ -39,7 +40,17 @@ export type NewQuarantine = {
  */
 export async function startQuarantine(
   trx: Transaction,
-  { random, now, today }: { readonly random: Random; readonly now: Instant; readonly today: Day },
+  {
+    random,
+    now,
+    today,
+    disease,
+  }: {
+    readonly random: Random;
+    readonly now: Instant;
+    readonly today: Day;
+    readonly disease: Pick<Disease, "quarantineRules">;
+  },
   begun: NewQuarantine,
 ): Promise<{ readonly id: string }> {
   const { person, place, siteName, firstDay, ruleDay, vaccinated = false } = begun;
@@ -50,7 +61,7 @@ export async function startQuarantine(
   const reason = begun.reason?.trim() || null;
   if (contactDay !== undefined && firstDay < contactDay && reason === null)
     throw new Fault("start_before_contact", "they were near a case after the first day");
-  const plan = planFor(quarantineRuleOn(ruleDay), firstDay, { vaccinated });
+  const plan = planFor(quarantineRuleOn(disease, ruleDay), firstDay, { vaccinated });
   if (plan.days === 0) throw new Fault("rule_none", "the rule of that day asks for no quarantine");
   if (plan.place !== "none" && plan.place !== place && reason === null)
     throw new Fault("elsewhere_than_rule", "the rule names another place");

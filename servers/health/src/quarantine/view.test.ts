@@ -1,6 +1,8 @@
 /** A quarantine as pages show it. */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import { addDays, isoDay, parseDay } from "@bluezone/protocol/time";
 import type { QuarantineLogRow, QuarantineRow, QuarantineTestRow } from "./tables.ts";
 import { type AroundQuarantine, courseDayOf, daysOf, shownLogs, shownRow, shownTests } from "./view.ts";
@@ -61,7 +63,7 @@ test("an entry that holds shows what it corrects of its own half-day; who entere
 
 test("samples that the rule wants stand in their order beside those beyond it, as far as the last day", () => {
   const days = (of: QuarantineRow, taken: readonly QuarantineTestRow[]) =>
-    shownTests(of, taken).map(({ courseDay, ofRule, taken: when, result, resultDay }) => [
+    shownTests(COVID_19, of, taken).map(({ courseDay, ofRule, taken: when, result, resultDay }) => [
       courseDay,
       ofRule,
       when !== null,
@@ -82,7 +84,7 @@ test("samples that the rule wants stand in their order beside those beyond it, a
     [7, true, true, "negative", true],
     [14, true, false, null, false],
   ]);
-  const [, beyond] = shownTests(row(), [sample(3)]);
+  const [, beyond] = shownTests(COVID_19, row(), [sample(3)]);
   assert.equal(beyond?.day, isoDay(addDays(FIRST, 2)));
 });
 
@@ -97,7 +99,7 @@ test("a line has today's halves and the next sample that is wanted, while it goe
         unwell: null,
         moved: false,
       },
-      ...{ today: FIRST, ...more },
+      ...{ today: FIRST, disease: COVID_19, ...more },
     });
   const logs = [
     log(),

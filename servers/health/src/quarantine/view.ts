@@ -5,6 +5,7 @@ import type {
   QuarantineRow as Shown,
   Unwell,
 } from "@bluezone/contract/health/quarantine";
+import type { Disease } from "@bluezone/policy/disease";
 import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import type { QuarantineRule } from "@bluezone/policy/quarantine-rule";
 import { addDays, Day, type Day as DayType, isoDay, isoInstant } from "@bluezone/protocol/time";
@@ -65,8 +66,12 @@ export function shownLogs(rows: readonly QuarantineLogRow[]): HalfLog[] {
 }
 
 /** Samples that the rule wants and samples beyond it, by day. Those that would come after the end are not wanted. */
-export function shownTests(row: QuarantineRow, taken: readonly QuarantineTestRow[]): CourseTest[] {
-  const { tests } = planFor(quarantineRuleOn(Day(row.rule_day)), Day(row.first_day), {
+export function shownTests(
+  disease: Pick<Disease, "quarantineRules">,
+  row: QuarantineRow,
+  taken: readonly QuarantineTestRow[],
+): CourseTest[] {
+  const { tests } = planFor(quarantineRuleOn(disease, Day(row.rule_day)), Day(row.first_day), {
     vaccinated: row.vaccinated,
   });
   const wanted = new Map(
@@ -98,11 +103,12 @@ export type AroundQuarantine = {
   readonly unwell: Unwell | null;
   readonly moved: boolean;
   readonly today: DayType;
+  readonly disease: Pick<Disease, "quarantineRules">;
 };
 
 /** One line of a list. */
 export function shownRow(row: QuarantineRow, around: AroundQuarantine): Shown {
-  const { person, logs, tests, unwell, moved, today } = around;
+  const { person, logs, tests, unwell, moved, today, disease } = around;
   const todays = shownLogs(logs.filter(({ day }) => day === today));
   return {
     id: row.id,
@@ -121,7 +127,7 @@ export function shownRow(row: QuarantineRow, around: AroundQuarantine): Shown {
     unwell,
     nextTest:
       row.ended_day === null
-        ? (shownTests(row, tests).find(({ ofRule, taken }) => ofRule && taken === null)?.day ?? null)
+        ? (shownTests(disease, row, tests).find(({ ofRule, taken }) => ofRule && taken === null)?.day ?? null)
         : null,
     moved,
   };

@@ -1,6 +1,7 @@
 /** Answers as they are checked, kept and shown. */
 import { Fault } from "@bluezone/contract/fault";
 import { QuestionAnswers } from "@bluezone/contract/health/questionnaire";
+import type { Disease } from "@bluezone/policy/disease";
 import { questionnaireOf, questionnaireOn } from "@bluezone/policy/questionnaire";
 import { type Answers, answerFaults } from "@bluezone/policy/questionnaire-answers";
 import type { Day } from "@bluezone/protocol/time";
@@ -12,12 +13,13 @@ import type { QuestionnaireRow } from "./tables.ts";
  * questions whose answers are wrong.
  */
 export function checkAnswers(
+  disease: Pick<Disease, "questionnaires">,
   { edition, answers }: { readonly edition: number; readonly answers: Answers },
   as: "case" | "contact",
   { before, today }: { readonly before: number | undefined; readonly today: Day },
 ): void {
-  const asked = questionnaireOf(edition);
-  if (!asked || (edition !== before && questionnaireOn(today)?.edition !== edition))
+  const asked = questionnaireOf(disease, edition);
+  if (!asked || (edition !== before && questionnaireOn(disease, today)?.edition !== edition))
     throw new Fault("edition_invalid", "These questions are not asked any more.");
   const wrong = answerFaults(asked, as, answers, today);
   if (wrong.length > 0)

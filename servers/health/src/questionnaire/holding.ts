@@ -20,11 +20,11 @@ export const QUESTIONNAIRE: Holding = {
   title: "Trả lời phỏng vấn",
   purpose: "Điều tra dịch tễ: tìm nguồn lây, biết nguy cơ trở nặng",
   until: "cùng với ca bệnh hoặc lần tiếp xúc",
-  rows: async (sql, person) =>
+  rows: async (sql, person, { config }) =>
     (await answersAbout(sql, person.id)).map((row) => {
       const answers = readable(() => openAnswers(row, person));
       if (!answers) return facts(ALL_UNREADABLE);
-      const asked = questionsOf(questionnaireOf(row.edition) ?? { groups: [] });
+      const asked = questionsOf(questionnaireOf(config.disease, row.edition) ?? { groups: [] });
       return facts(
         ...asked.flatMap((question) => {
           const answer = answers[question.id];

@@ -130,7 +130,7 @@ test("somebody reads their answers in words", async () => {
       .executeTakeFirstOrThrow();
     const keys = await openPeopleKeys({ vault: createVault(t.config.secrets, random) }, trx);
     const person = (await readPeople(trx, keys, random, [row.person_id])).get(row.person_id)!;
-    return holding!.rows(trx, person, undefined as never);
+    return holding!.rows(trx, person, { config: t.config } as never);
   });
   assert.deepEqual(
     rows[0]?.map(({ label, value }) => `${label} ${value}`),

@@ -47,12 +47,13 @@ const entry = (verb: "answer" | "drop", of: Of) => ({
 /** Adds the endpoints. */
 export function addQuestionnaire(desk: Desk<Tables>, context: Context): void {
   const { clock, database, random } = context;
+  const { disease } = context.config;
 
   desk.read(readQuestionnaire, ({ of }, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();
       await personIdOf(trx, caller.scope("contacts.read"), of);
-      const edition = questionnaireOn(dayOf(now, "vietnam"))?.edition ?? null;
+      const edition = questionnaireOn(disease, dayOf(now, "vietnam"))?.edition ?? null;
       const row = await answersOf(trx, of);
       if (!row) return { edition, answered: null };
       const keys = await openPeopleKeys(context, trx);
@@ -80,7 +81,10 @@ export function addQuestionnaire(desk: Desk<Tables>, context: Context): void {
     const shown = own ?? (await answersOf(trx, of));
     if ((shown?.version ?? 0) !== version) throw new Fault("conflict", MEANWHILE);
     const as = "caseId" in of ? "case" : "contact";
-    checkAnswers({ edition, answers }, as, { before: shown?.edition, today: dayOf(now, "vietnam") });
+    checkAnswers(disease, { edition, answers }, as, {
+      before: shown?.edition,
+      today: dayOf(now, "vietnam"),
+    });
     const person = await personOfCase(context, trx, { person_id: personId });
     const id = own?.id ?? drawId(random);
     const columns = {

@@ -1,5 +1,6 @@
 /** The rows of a file that were not taken, as a table to be mended and handed in again. */
 import { RESULT_COLUMNS, RESULT_HEADINGS, type ResultColumn } from "@bluezone/contract/health/results";
+import type { Disease } from "@bluezone/policy/disease";
 import { type CsvHead, writeCsv } from "@bluezone/server-kit/files/csv";
 import { faultText } from "./fault-texts.ts";
 import type { LabRow } from "./lab-file.ts";
@@ -25,9 +26,11 @@ export function errorsCsv(
   { sign, headings }: CsvHead,
   rows: readonly LabRow[],
   faults: readonly { readonly row: number; readonly column: string; readonly code: string }[],
+  disease: Pick<Disease, "tests">,
 ): string {
   const byRow = new Map<number, string[]>();
-  for (const fault of faults) byRow.set(fault.row, [...(byRow.get(fault.row) ?? []), faultText(fault)]);
+  for (const fault of faults)
+    byRow.set(fault.row, [...(byRow.get(fault.row) ?? []), faultText(fault, disease)]);
   const named = new Map<ResultColumn, string>();
   for (const heading of headings) {
     const column = columnOf(heading);

@@ -1,8 +1,9 @@
 /** What is wrong in a cell, said in a file of errors: its own words, for whoever mends it away from the desk. */
 import type { ResultColumn, RowFaultCode } from "@bluezone/contract/health/results";
+import type { Disease } from "@bluezone/policy/disease";
 
 /** By code, in Vietnamese. */
-const TEXTS: Readonly<Record<RowFaultCode, string>> = {
+const TEXTS: Readonly<Record<Exclude<RowFaultCode, "test_invalid" | "result_invalid">, string>> = {
   cell_too_long: "ô dài hơn 10.000 ký tự, viết ngắn lại",
   reference_invalid: "thiếu mã, hoặc có ký tự lạ; dùng chữ không dấu và số, đến 40 ký tự",
   result_differs: "mẫu này đã có kết quả khác; sửa ở hồ sơ ca bệnh",
@@ -13,8 +14,6 @@ const TEXTS: Readonly<Record<RowFaultCode, string>> = {
   commune_unknown: "không thấy xã này; ghi đúng tên, hoặc mã 5 số",
   commune_ambiguous: "nhiều nơi trùng tên; ghi mã 5 số",
   unit_unknown: "không thấy đơn vị y tế mang mã này",
-  test_invalid: "ghi PCR hoặc nhanh",
-  result_invalid: "ghi dương tính, âm tính, xác nhận hoặc có khả năng; test nhanh không ghi xác nhận",
   sample_day_invalid: "cần một ngày có thật trong 60 ngày qua, như 26/12/2020",
   result_day_invalid: "cần một ngày từ ngày lấy mẫu đến hôm nay",
   onset_invalid: "cần một ngày có thật trong 60 ngày qua, hoặc «không có»",
@@ -35,6 +34,19 @@ const TITLES: Readonly<Record<ResultColumn, string>> = {
   unit: "đơn vị",
 };
 
+const RESULT = "ghi dương tính, âm tính, xác nhận hoặc có khả năng";
+
+/** What a code says; two of them name the tests of the disease. */
+function textOf(code: string, { tests }: Pick<Disease, "tests">): string {
+  const names = (some: Disease["tests"]): string => some.map(({ words }) => words.vi).join(", ");
+  if (code === "test_invalid") return `ghi một trong: ${names(tests)}`;
+  if (code !== "result_invalid") return TEXTS[code as keyof typeof TEXTS] ?? code;
+  const less = tests.filter(({ makes }) => makes !== "confirmed");
+  return less.length === 0 ? RESULT : `${RESULT}; ${names(less)} không ghi xác nhận`;
+}
+
 /** "ngày lấy mẫu: cần một ngày có thật trong 60 ngày qua, như 26/12/2020". */
-export const faultText = ({ column, code }: { readonly column: string; readonly code: string }): string =>
-  `${TITLES[column as ResultColumn] ?? column}: ${TEXTS[code as RowFaultCode] ?? code}`;
+export const faultText = (
+  { column, code }: { readonly column: string; readonly code: string },
+  disease: Pick<Disease, "tests">,
+): string => `${TITLES[column as ResultColumn] ?? column}: ${textOf(code, disease)}`;

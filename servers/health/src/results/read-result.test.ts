@@ -1,11 +1,14 @@
 /** What a row may say, cell by cell. */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { RESULT_COLUMNS, type ResultColumn } from "@bluezone/contract/health/results";
+import { COVID_19, MEASLES } from "@bluezone/policy/testing/diseases";
 import { parseDay } from "@bluezone/protocol/time";
 import { errorsCsv } from "./errors-csv.ts";
+import { faultText } from "./fault-texts.ts";
 import type { Places } from "./places.ts";
-import { type Cells, readResult } from "./read-result.ts";
+import { type Cells, readResult, testsByWord } from "./read-result.ts";
 
 const HOME = { unitId: "30478-health-station@2019-10-06", unitPath: "89/" };
 const places: Places = {
@@ -15,7 +18,7 @@ const places: Places = {
       : { is: written === "An Phú" ? "ambiguous" : "unknown" },
   unit: (code) => (code === "889-medical-centre" ? HOME : undefined),
 };
-const reading = { places, lab: undefined, today: parseDay("2020-12-27") };
+const reading = { places, lab: undefined, today: parseDay("2020-12-27"), tests: testsByWord(COVID_19) };
 const GOOD: Cells = {
   ...(Object.fromEntries(RESULT_COLUMNS.map((column) => [column, ""])) as Record<ResultColumn, string>),
   reference: "M-1",
@@ -146,6 +149,7 @@ test("a column of errors holds every fault of its row in the file's own headings
       { row: 4, column: "name", code: "name_invalid" },
       { row: 4, column: "phone", code: "phone_invalid" },
     ],
+    COVID_19,
   );
   const [head = "", long = "", whole = "", ...rest] = csv.split(/\r?\n/);
   assert.equal(head, '\ufeff"Họ và tên";"reference";"lỗi"');
@@ -158,4 +162,21 @@ test("of a negative result only the sample and its days are read", () => {
   const read = readResult({ ...GOOD, result: "âm tính", name: "", phone: "x", commune: "Sài Gòn" }, reading);
   assert.ok("tested" in read);
   assert.equal(read.positive, undefined);
+});
+
+test("what a row may call a test is the disease's, and what a positive one makes of a case as well", () => {
+  const measles = { ...reading, tests: testsByWord(MEASLES) };
+  const said = (test: string, result = "dương tính") => {
+    const read = readResult({ ...GOOD, test, result }, measles);
+    return "tested" in read
+      ? `${read.tested.test} ${read.tested.result}`
+      : read.map(({ code }) => code).join(" ");
+  };
+  assert.deepEqual(
+    ["IgM", "igm sởi", "Measles IgM"].map((one) => said(one)),
+    Array(3).fill("igm confirmed"),
+  );
+  assert.equal(said("realtime RT-PCR"), "rt-pcr confirmed");
+  assert.equal(said("test nhanh"), "test_invalid");
+  assert.equal(faultText({ column: "test", code: "test_invalid" }, MEASLES).includes("IgM kháng sởi"), true);
 });

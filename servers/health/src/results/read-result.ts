@@ -3,6 +3,7 @@
 import { OLDEST_ONSET, OLDEST_SAMPLE } from "@bluezone/contract/health/cases";
 import { PersonAddress, PersonName } from "@bluezone/contract/health/person";
 import { type ResultColumn, type RowFaultCode, SAMPLE_REFERENCE } from "@bluezone/contract/health/results";
+import type { Disease, DiseaseTest } from "@bluezone/policy/disease";
 import { type Day, isoDay } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
 import { type Phone, parsePhone, phoneKind } from "@bluezone/vietnamese/phone";
@@ -39,24 +40,30 @@ export type Result = {
 };
 
 /** Where a row is read. `lab` has a case whose commune has no station. */
-export type Reading = { readonly places: Places; readonly lab: Home | undefined; readonly today: Day };
+export type Reading = {
+  readonly places: Places;
+  readonly lab: Home | undefined;
+  readonly today: Day;
+  readonly tests: TestsByWord;
+};
 
 /** Longest cell, in characters. */
 export const LONGEST_CELL = 10_000;
 
-const TESTS: Readonly<Record<string, TestResult["test"]>> = {
-  pcr: "pcr",
-  "rt pcr": "pcr",
-  "realtime pcr": "pcr",
-  "real time rt pcr": "pcr",
-  "realtime rt pcr": "pcr",
-  rapid: "rapid",
-  nhanh: "rapid",
-  "test nhanh": "rapid",
-  "khang nguyen": "rapid",
-  "khang nguyen nhanh": "rapid",
-};
-const POSITIVE = ["positive", "duong tinh", "pos", "confirmed", "xac nhan"];
+/** The tests of a disease by every word that names them in a file, without accents. */
+export type TestsByWord = ReadonlyMap<string, DiseaseTest>;
+
+/** By id, by name in both languages, and by what else the document lists. */
+export const testsByWord = ({ tests }: Pick<Disease, "tests">): TestsByWord =>
+  new Map(
+    tests.flatMap((test) =>
+      [test.id, test.words.vi, test.words.en, ...test.written].map((word) => [fold(word), test] as const),
+    ),
+  );
+
+/** What a test makes of a case is the disease's; these say so themselves. */
+const POSITIVE = ["positive", "duong tinh", "pos"];
+const CONFIRMED = ["confirmed", "xac nhan"];
 const LIKELY = ["likely", "co kha nang"];
 const NEGATIVE = ["negative", "am tinh", "neg"];
 
@@ -99,18 +106,19 @@ export function readResult(written: Cells, reading: Reading): Result | readonly 
 
 type Wrong = (column: ResultColumn, code: RowFaultCode) => void;
 
-function readTested(cells: Cells, { today }: Reading, wrong: Wrong): TestResult | undefined {
-  const test = TESTS[fold(cells.test)];
+/** What a laboratory's word says after a test; undefined for one that it cannot say. */
+function resultOf(word: string, test: DiseaseTest | undefined): TestResult["result"] | undefined {
+  if (NEGATIVE.includes(word)) return "negative";
+  if (LIKELY.includes(word)) return "likely";
+  const confirms = test?.makes !== "probable";
+  if (POSITIVE.includes(word)) return confirms ? "confirmed" : "likely";
+  return CONFIRMED.includes(word) && confirms ? "confirmed" : undefined;
+}
+
+function readTested(cells: Cells, { today, tests }: Reading, wrong: Wrong): TestResult | undefined {
+  const test = tests.get(fold(cells.test));
   if (test === undefined) wrong("test", "test_invalid");
-  const word = fold(cells.result);
-  const result: TestResult["result"] | undefined = NEGATIVE.includes(word)
-    ? "negative"
-    : LIKELY.includes(word) ||
-        (test === "rapid" && (word === "positive" || word === "duong tinh" || word === "pos"))
-      ? "likely"
-      : POSITIVE.includes(word) && test !== "rapid"
-        ? "confirmed"
-        : undefined;
+  const result = resultOf(fold(cells.result), test);
   if (result === undefined) wrong("result", "result_invalid");
   const sampleDay = writtenDay(cells.sampleDay);
   const resultDay = writtenDay(cells.resultDay);
@@ -120,7 +128,7 @@ function readTested(cells: Cells, { today }: Reading, wrong: Wrong): TestResult 
     wrong("resultDay", "result_day_invalid");
   if (test === undefined || result === undefined || sampleDay === undefined || resultDay === undefined)
     return undefined;
-  return { test, result, sampleDay, resultDay };
+  return { test: test.id, result, sampleDay, resultDay };
 }
 
 /** The commune and the unit of a row. A negative one is counted even when nobody knows where. */

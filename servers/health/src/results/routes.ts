@@ -146,7 +146,7 @@ export function addResult(http: Http<Viewer>, desk: Desk<Tables>, context: Conte
     await database.transaction((trx) =>
       staff.audit(trx, clock.now(), { actor: caller.id, action: "results.errors", subject: id }),
     );
-    const csv = errorsCsv(table.head, table.rows, faults);
+    const csv = errorsCsv(table.head, table.rows, faults, context.config.disease);
     return { body: new TextEncoder().encode(csv), name: `loi-${id.slice(0, 6)}.csv` };
   });
 }

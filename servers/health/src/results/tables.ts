@@ -39,7 +39,7 @@ export type LabResultRow = {
   unit_id: string | null;
   unit_path: string | null;
   commune: string | null;
-  test: "pcr" | "rapid";
+  test: string;
   result: "confirmed" | "likely" | "negative";
   sample_day: number;
   result_day: number;

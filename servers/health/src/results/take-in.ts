@@ -16,7 +16,7 @@ import { closeWaitingSample, readWaitingSamples, type WaitingSamples } from "../
 import { ms, type Transaction } from "../tables.ts";
 import { addNotice } from "./negative-notice.ts";
 import { readPlaces } from "./places.ts";
-import { type CellFault, type Cells, type Result, readResult } from "./read-result.ts";
+import { type CellFault, type Cells, type Result, readResult, testsByWord } from "./read-result.ts";
 import { insertResults, openCaseOf, resultsById, setCaseOf } from "./taken-store.ts";
 
 /** Whose results these are. `source` goes before the laboratory's own numbers; `lab` is its unit, when it has one. */
@@ -36,14 +36,20 @@ export type RowResult =
 
 /** Takes rows in, in their order. */
 export async function takeIn(
-  context: Pick<Context, "vault" | "random">,
+  context: Pick<Context, "config" | "vault" | "random">,
   trx: Transaction,
   giver: Giver,
   rows: readonly Cells[],
   now: Instant,
 ): Promise<readonly RowResult[]> {
   const today = dayOf(now, "vietnam");
-  const reading = { places: await readPlaces(trx, today), lab: giver.lab, today };
+  const { disease } = context.config;
+  const reading = {
+    places: await readPlaces(trx, today),
+    lab: giver.lab,
+    today,
+    tests: testsByWord(disease),
+  };
   const read = rows.map((cells) => readResult(cells, reading));
   const fresh = await putResults(trx, giver, read.filter(isResult), now);
   const keys = await openPeopleKeys(context, trx);
@@ -114,7 +120,7 @@ async function resultsOf(
 }
 
 async function takeOne(
-  context: Pick<Context, "random">,
+  context: Pick<Context, "config" | "random">,
   trx: Transaction,
   row: {
     readonly giver: Giver;
@@ -187,7 +193,7 @@ async function takeOne(
   if (!same.includes(person)) known.people.push(person);
   const opened = await openCase(
     trx,
-    { random: context.random, now, today },
+    { random: context.random, now, today, disease: context.config.disease },
     { ...classified, ...positive.onset, person, source: "laboratory", labReference: id, by: giver.by },
   );
   const ended = await linkContacts(trx, opened.id, contacts, { by: giver.by, now, endFollowUps });

@@ -42,6 +42,7 @@ const sampleTarget = {
 /** Adds the endpoints. */
 export function addSamples(desk: Desk<Tables>, context: Context): void {
   const { clock, database } = context;
+  const { disease } = context.config;
 
   desk.read(readEndpoint, ({ of }, { caller }) =>
     database.transaction(async (trx) => {
@@ -80,7 +81,7 @@ export function addSamples(desk: Desk<Tables>, context: Context): void {
       person_id,
       case_id: "caseId" in of ? of.caseId : null,
       contact_id: "contactId" in of ? of.contactId : null,
-      ...sampleColumns(id, person, sample, dayOf(now, "vietnam")),
+      ...sampleColumns(disease, { id, person, today: dayOf(now, "vietnam") }, sample),
       lab_result_id: null,
       version: 1,
       made_ms: ms(now),
@@ -95,7 +96,7 @@ export function addSamples(desk: Desk<Tables>, context: Context): void {
   desk.changeOf(changeSample, sampleTarget, async ({ sample }, { trx, caller, now, row }: SampleChange) => {
     const person = await personOfCase(context, trx, row);
     const version = row.version + 1;
-    const columns = sampleColumns(row.id, person, sample, dayOf(now, "vietnam"));
+    const columns = sampleColumns(disease, { id: row.id, person, today: dayOf(now, "vietnam") }, sample);
     await putSample(trx, row.id, { ...columns, version, changed_ms: ms(now), changed_by: caller.id });
     const fields = ["sample", ...(row.result === columns.result ? [] : ["result"])];
     return changed({ version }, { action: "samples.change", subject: row.id, fields });

@@ -1,16 +1,24 @@
 /** A sample as it is typed, kept and shown. */
 import { Fault } from "@bluezone/contract/fault";
 import type { SampleShown, SampleTyped } from "@bluezone/contract/health/samples";
+import { type Disease, testOf } from "@bluezone/policy/disease";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { shownAt, shownDay } from "../cases/view.ts";
 import type { Person } from "../people/person.ts";
 import type { SampleRow } from "./tables.ts";
 
 /**
- * The columns of a sample. Throws Fault `taken_invalid` (in the future, before the year of birth) or `result_day_invalid` (in the
+ * The columns of a sample. Throws Fault `test_unknown`, `specimen_unknown`, `taken_invalid` (in the future, before the year of birth) or `result_day_invalid` (in the
  * future, before it was taken).
  */
-export function sampleColumns(id: string, person: Person, typed: SampleTyped, today: Day) {
+export function sampleColumns(
+  disease: Pick<Disease, "tests" | "specimens">,
+  { id, person, today }: { readonly id: string; readonly person: Person; readonly today: Day },
+  typed: SampleTyped,
+) {
+  if (!testOf(disease, typed.test)) throw new Fault("test_unknown", "this disease has no such test");
+  if (!disease.specimens.some((one) => one.id === typed.specimen))
+    throw new Fault("specimen_unknown", "this disease has no such specimen");
   const taken = parseDay(typed.taken);
   if (taken > today || (person.birthYear !== null && Number(isoDay(taken).slice(0, 4)) < person.birthYear))
     throw new Fault("taken_invalid", "a sample was taken between the year of birth and today");

@@ -1,6 +1,5 @@
 /** The table of samples. */
-import type { CaseTest } from "@bluezone/contract/health/cases";
-import type { SampleResult, Specimen } from "@bluezone/contract/health/samples";
+import type { SampleResult } from "@bluezone/contract/health/samples";
 import type { z } from "zod";
 
 /**
@@ -14,8 +13,8 @@ export type SampleRow = {
   case_id: string | null;
   contact_id: string | null;
   taken_day: number;
-  specimen: z.output<typeof Specimen>;
-  test: z.output<typeof CaseTest>;
+  specimen: string;
+  test: string;
   laboratory: Uint8Array | null;
   result: z.output<typeof SampleResult> | null;
   result_day: number | null;

@@ -53,7 +53,7 @@ export const addCaseOf = (
     const today = dayOf(now, "vietnam");
     const { id } = await openCase(
       trx,
-      { random, now, today },
+      { random, now, today, disease: at.config.disease },
       {
         person,
         class: "confirmed",

@@ -43,7 +43,7 @@ export const chains = {
   sure_probable: "probable",
   sure_possible: "possible",
   sureHelp:
-    "“Confirmed”: the record names this contact, it was classed F1, both cases are confirmed, and it was 1–14 days before first symptoms. “Probable”: classed F1. “Possible”: any other contact.",
+    "“Confirmed”: the record names this contact, it was classed F1, both cases are confirmed, and it was {{least}}–{{most}} days before first symptoms. “Probable”: classed F1. “Possible”: any other contact.",
   table: "Table of the chains",
   number: "Case number",
   class: "Class",

@@ -58,4 +58,5 @@ export const course = {
   fault_span_invalid: "The last day must not be before the first. Nothing was saved.",
   fault_words_missing: "Say in a few words what the symptom is. Nothing was saved.",
   fault_too_many: "This case has 100 lines already; no more can be added. Nothing was saved.",
+  fault_symptom_unknown: "This disease has no such symptom in its list. Nothing was saved. Choose it again.",
 } as const satisfies Same<typeof vi>;

@@ -62,7 +62,7 @@ export const linelist = {
   col_admittedDay: "Day of the first admission",
   col_intensiveDay: "First day in intensive care",
   col_doses: "Doses of vaccine so far",
-  col_test: "Test that the class rests on: pcr, rapid",
+  col_test: "Test that the class rests on",
   col_sampleDay: "Day of its sample",
   col_resultDay: "Day of its result",
   col_source: "Where the record came from",

@@ -38,8 +38,5 @@ export const person = {
   symptom_tiredness: "tiredness",
   symptom_smell: "loss of smell",
   symptom_taste: "loss of taste",
-  symptom_muscles: "muscle pain",
-  symptom_head: "headache",
-  symptom_diarrhoea: "diarrhoea",
   symptom_other: "other symptoms",
 } as const satisfies Same<typeof vi>;

@@ -37,7 +37,7 @@ export const chains = {
   sure_probable: "có thể",
   sure_possible: "nghi ngờ",
   sureHelp:
-    "«Chắc chắn»: hồ sơ ghi rõ lần tiếp xúc này, xếp F1, cả hai ca đều xác định, tiếp xúc trước khi có triệu chứng 1–14 ngày. «Có thể»: xếp F1. «Nghi ngờ»: những lần tiếp xúc khác.",
+    "«Chắc chắn»: hồ sơ ghi rõ lần tiếp xúc này, xếp F1, cả hai ca đều xác định, tiếp xúc trước khi có triệu chứng {{least}}–{{most}} ngày. «Có thể»: xếp F1. «Nghi ngờ»: những lần tiếp xúc khác.",
   table: "Bảng các chuỗi lây",
   number: "Số hồ sơ",
   class: "Phân loại",

@@ -55,4 +55,5 @@ export const course = {
   fault_span_invalid: "Ngày cuối phải từ ngày đầu trở đi. Chưa lưu gì.",
   fault_words_missing: "Ghi triệu chứng ấy bằng vài chữ. Chưa lưu gì.",
   fault_too_many: "Hồ sơ này đã có 100 dòng, không thêm được nữa. Chưa lưu gì.",
+  fault_symptom_unknown: "Danh sách của bệnh này không có triệu chứng đó. Chưa lưu gì. Chọn lại triệu chứng.",
 } as const;

@@ -58,7 +58,7 @@ export const linelist = {
   col_admittedDay: "Ngày nhập viện lần đầu",
   col_intensiveDay: "Ngày vào hồi sức lần đầu",
   col_doses: "Số mũi vắc xin đã tiêm",
-  col_test: "Loại xét nghiệm làm căn cứ phân loại: pcr, rapid",
+  col_test: "Loại xét nghiệm làm căn cứ phân loại",
   col_sampleDay: "Ngày lấy mẫu của xét nghiệm ấy",
   col_resultDay: "Ngày có kết quả của xét nghiệm ấy",
   col_source: "Nguồn của hồ sơ",

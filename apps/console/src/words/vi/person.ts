@@ -35,8 +35,5 @@ export const person = {
   symptom_tiredness: "mệt mỏi",
   symptom_smell: "mất mùi",
   symptom_taste: "mất vị",
-  symptom_muscles: "đau cơ",
-  symptom_head: "đau đầu",
-  symptom_diarrhoea: "tiêu chảy",
   symptom_other: "triệu chứng khác",
 } as const;

@@ -15,6 +15,8 @@ import { ReportDialog } from "./report-dialog.tsx";
 type Window = {
   readonly shown: CaseShown;
   readonly timeline: CaseSeen["timeline"];
+  /** Whether the person was near a known case before. */
+  readonly linked: boolean;
   readonly onClose: () => void;
 };
 

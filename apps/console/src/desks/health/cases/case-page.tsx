@@ -85,7 +85,13 @@ function Seen({ seen }: { readonly seen: CaseSeen }) {
       <Person read={read} />
       <CaseTabs seen={seen} whole={whole} onOpen={setDialog} />
       {dialog && (
-        <CaseDialog which={dialog} shown={shown} timeline={timeline} onClose={() => setDialog(undefined)} />
+        <CaseDialog
+          which={dialog}
+          shown={shown}
+          timeline={timeline}
+          linked={read.chain.from !== null}
+          onClose={() => setDialog(undefined)}
+        />
       )}
     </div>
   );

@@ -14,8 +14,8 @@ import "../care/care.css";
 import { useContactColumns } from "../contacts/use-contact-columns.tsx";
 import { CONTACTS } from "../contacts/words.ts";
 import { CourseCards } from "../course/course-cards.tsx";
+import { useDisease, useTerms } from "../disease/disease-context.ts";
 import { AppEvidence } from "./app-evidence.tsx";
-import { NO_TEST } from "./case-values.ts";
 import type { CaseSeen } from "./read.ts";
 import { CASES } from "./words.ts";
 
@@ -25,6 +25,8 @@ export function Illness({
   mayChange,
 }: CaseSeen & { readonly mayChange: boolean }) {
   const t = useWords(CASES);
+  const { onset: words } = useDisease();
+  const terms = useTerms();
   const [locale] = useLocale();
   const moment = useMoment();
   const day = (iso: string): string => date(parseDay(iso), locale);
@@ -37,10 +39,10 @@ export function Illness({
         facts={[
           [t("class"), <strong key="class">{t(`class_${one.class}`)}</strong>],
           [t("classDay"), day(one.classDay)],
-          [t("test"), t(`test_${tested?.test ?? NO_TEST}`)],
+          [t("test"), tested ? terms.test(tested.test) : t("test_none")],
           [t("sampleDay"), tested && day(tested.sampleDay)],
           [t("resultDay"), tested && day(tested.resultDay)],
-          [t("onsetDay"), began],
+          [words[locale], began],
           [
             t("outcome"),
             outcome && t("outcomeLine", { outcome: t(`outcome_${outcome.outcome}`), day: day(outcome.day) }),
@@ -57,7 +59,7 @@ export function Illness({
                 {t("classLine", {
                   class: t(`class_${to}`),
                   day: day(since),
-                  test: t(`test_${by_?.test ?? NO_TEST}`),
+                  test: by_ ? terms.test(by_.test) : t("test_none"),
                   name: by,
                   time: moment(at),
                 })}

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { SampleTyped } from "@bluezone/contract/health/samples";
-import { classValuesOf, NO_TEST, newestTest } from "./case-values.ts";
+import { NO_TEST } from "../disease/chosen-test.ts";
+import { classValuesOf, newestTest } from "./case-values.ts";
 
 const sample = (taken: string, result: SampleTyped["result"]): SampleTyped => ({
   taken,

@@ -1,11 +1,12 @@
 /** What is typed of a class, its test and of symptoms: read and written without the page around it. */
 import type { RequestInput } from "@bluezone/contract/endpoint";
-import { CaseClass, type CaseShown, CaseTest, type recordCase } from "@bluezone/contract/health/cases";
+import { CaseClass, type CaseShown, type recordCase } from "@bluezone/contract/health/cases";
 import type { TimelineEntry } from "@bluezone/contract/health/timeline";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { NO_TEST } from "../disease/chosen-test.ts";
 import { type PersonValues, personValuesOf } from "../person/person-values.ts";
 
 type CaseRequest = RequestInput<typeof recordCase>;
@@ -37,9 +38,6 @@ export const onsetValuesOf = ({ onset, onsetDay }: Pick<CaseShown, "onset" | "on
   onsetNone: onset === "none",
   onsetUnknown: onset === "unknown",
 });
-/** What is chosen where there was no test. */
-export const NO_TEST = "none" as const;
-
 /** The class of a case, as it would be typed; `newest` is the test of its last sample with a result, or null. */
 export function classValuesOf(
   shown: Pick<CaseShown, "class" | "tested">,
@@ -74,7 +72,7 @@ export const classIn = (
     test === NO_TEST
       ? null
       : {
-          test: CaseTest.parse(test),
+          test: test,
           sampleDay: iso(sampleDay, today),
           resultDay: iso(resultDay, today),
         },

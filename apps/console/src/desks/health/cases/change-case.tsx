@@ -2,7 +2,8 @@
 import { type CaseShown, changeCase, listCases, readCase } from "@bluezone/contract/health/cases";
 import { useApi, useToday } from "../../../api/hooks.ts";
 import { LongField } from "../../../kit/form/long-field.tsx";
-import { useWords } from "../../../words/language.tsx";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { useDisease } from "../disease/disease-context.ts";
 import { AboutFields } from "../person/about-fields.tsx";
 import { type AboutValues, aboutIn, aboutValuesOf } from "../person/about-values.ts";
 import { ChangeDialog } from "../person/change-dialog.tsx";
@@ -29,6 +30,8 @@ export function ChangeCase({ shown, onClose }: { readonly shown: CaseShown; read
   const aboutShown = useAboutShown();
   const api = useApi();
   const today = useToday();
+  const { onset: began } = useDisease();
+  const [locale] = useLocale();
   const wrong = useWrong();
   const { id, number } = shown;
   return (
@@ -52,7 +55,7 @@ export function ChangeCase({ shown, onClose }: { readonly shown: CaseShown; read
       done={t("changeDone")}
       fields={[
         ...aboutShown,
-        { name: "onsetDay", label: t("onsetDay") },
+        { name: "onsetDay", label: began[locale] },
         { name: "onsetNone", label: t("onset"), show: (values) => values.onsetNone && t("onsetNone") },
         {
           name: "onsetUnknown",

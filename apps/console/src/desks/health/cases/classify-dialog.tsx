@@ -28,10 +28,13 @@ import { CASES } from "./words.ts";
 export function ClassifyDialog({
   shown,
   timeline,
+  linked,
   onClose,
 }: {
   readonly shown: CaseShown;
   readonly timeline: CaseSeen["timeline"];
+  /** Whether the person was near a known case before. */
+  readonly linked: boolean;
   readonly onClose: () => void;
 }) {
   const t = useWords(CASES);
@@ -45,7 +48,7 @@ export function ClassifyDialog({
   const draft = useDraft(
     { ...classValuesOf(shown, newestTest(timeline)), reason: "", tell: true },
     (values) => ({
-      ...wrong.classed(values),
+      ...wrong.classed(values, linked),
       reason: lower(values.class) && values.reason.trim() === "" ? t("reasonMissing") : undefined,
     }),
   );
@@ -73,7 +76,7 @@ export function ClassifyDialog({
             }
           }}
         >
-          <ClassFields />
+          <ClassFields linked={linked} />
           {lower(draft.values.class) && (
             <LongField name="reason" label={t("reason")} required rows={2} maxLength={2_000} />
           )}

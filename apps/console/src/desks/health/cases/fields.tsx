@@ -1,21 +1,32 @@
 /** The fields of a class with its test and of symptoms, inside a form that has their values. */
-import { CASE_CLASSES, CaseTest } from "@bluezone/contract/health/cases";
+import { CASE_CLASSES } from "@bluezone/contract/health/cases";
+import { definitionOn } from "@bluezone/policy/disease";
 import { useEffect } from "react";
+import { useToday } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useField } from "../../../kit/form/field.ts";
-import { useWords } from "../../../words/language.tsx";
+import { useLocale, useWords } from "../../../words/language.tsx";
 import "./cases.css";
-import { NO_TEST } from "./case-values.ts";
+import { NO_TEST, surestOf } from "../disease/chosen-test.ts";
+import { useDisease, useTerms } from "../disease/disease-context.ts";
 import { CASES } from "./words.ts";
 
-/** Of `ClassValues`. Only a PCR confirms: what is chosen goes along with the test, and is not offered. */
-export function ClassFields() {
+/**
+ * Of `ClassValues`. What nothing confirms is not offered as confirmed, and what is chosen goes along with the test. `linked`: the
+ * person was near a known case.
+ */
+export function ClassFields({ linked = false }: { readonly linked?: boolean }) {
   const t = useWords(CASES);
   const test = useField<string>("test", t("test"));
   const named = useField<string>("class", t("class"));
-  const confirms = test.value === "pcr";
+  const disease = useDisease();
+  const terms = useTerms();
+  const [locale] = useLocale();
+  const today = useToday();
+  const confirms = surestOf(disease, test.value, linked) === "confirmed";
+  const definition = definitionOn(disease, named.value, today);
   const { value, set } = named;
   useEffect(() => {
     if (!confirms && value === "confirmed") set("probable");
@@ -27,7 +38,7 @@ export function ClassFields() {
           name="test"
           label={t("test")}
           required
-          choices={[...CaseTest.options, NO_TEST].map((value) => ({ value, label: t(`test_${value}`) }))}
+          choices={[...terms.tests, { value: NO_TEST, label: t("test_none") }]}
         />
         <ChoiceField
           name="class"
@@ -38,6 +49,12 @@ export function ClassFields() {
             .map((value) => ({ value, label: t(`class_${value}`) }))}
         />
       </div>
+      {definition && (
+        <p className="small">
+          {definition.words[locale]} ({definition.document})
+          {definition.confirmed ? "" : `. ${t("definitionOpen")}`}
+        </p>
+      )}
       {test.value !== NO_TEST && (
         <div className="fields">
           <DateField name="sampleDay" label={t("sampleDay")} required />
@@ -51,13 +68,15 @@ export function ClassFields() {
 /** Of `OnsetValues`. */
 export function OnsetFields() {
   const t = useWords(CASES);
+  const { onset } = useDisease();
+  const [locale] = useLocale();
   const none = useField<boolean>("onsetNone", t("onsetNone"));
   const unknown = useField<boolean>("onsetUnknown", t("onsetUnknown"));
   return (
     <div className="fields">
       <DateField
         name="onsetDay"
-        label={t("onsetDay")}
+        label={onset[locale]}
         hint={t("onsetHint")}
         required={!none.value && !unknown.value}
       />

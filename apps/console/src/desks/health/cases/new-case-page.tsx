@@ -1,5 +1,4 @@
 /** A new case, by the keyboard alone: name, year, phone, commune, test, days, symptoms; Ctrl+Enter saves and sends the code. */
-import { CONTACT_RULES } from "@bluezone/policy/contact-rule";
 import { theOneOn } from "@bluezone/policy/dated";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
@@ -14,6 +13,7 @@ import { useToast } from "../../../kit/page/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { useDisease } from "../disease/disease-context.ts";
 import { AboutFields } from "../person/about-fields.tsx";
 import { PersonFields } from "../person/person-fields.tsx";
 import { useFieldFault } from "../person/use-field-fault.ts";
@@ -25,11 +25,17 @@ import { CASES } from "./words.ts";
 function RuleLine() {
   const t = useWords(CASES);
   const [locale] = useLocale();
-  const rule = theOneOn(CONTACT_RULES, useToday());
+  const rule = theOneOn(useDisease().contactRules, useToday());
   if (!rule) return null;
   const { validFrom, metres, daysBeforeOnset } = rule;
   return (
-    <p className="small">{t("rule", { day: date(validFrom, locale), metres, days: daysBeforeOnset })}</p>
+    <p className="small">
+      {t("rule", {
+        day: date(validFrom, locale),
+        near: metres === null ? t("ruleAir") : t("ruleMetres", { metres }),
+        days: daysBeforeOnset,
+      })}
+    </p>
   );
 }
 

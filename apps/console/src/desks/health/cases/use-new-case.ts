@@ -6,6 +6,8 @@ import { useRef, useState } from "react";
 import { useDo, useToday } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { useWords } from "../../../words/language.tsx";
+import { NO_TEST, surestOf } from "../disease/chosen-test.ts";
+import { useDisease } from "../disease/disease-context.ts";
 import { aboutIn, NO_ABOUT } from "../person/about-values.ts";
 import { useNearCommunes } from "../person/near-communes.ts";
 import { NOBODY, personIn } from "../person/person-values.ts";
@@ -23,6 +25,8 @@ export function useNewCase() {
   const today = useToday();
   const { own } = useNearCommunes();
   const wrong = useWrong();
+  const disease = useDisease();
+  const test = disease.tests[0]?.id ?? NO_TEST;
   const record = useDo(recordCase, { changes: [listCases, readToday] });
   // Drawn anew after each case: the same one sent again, because the line was cut, makes no second case.
   const [once, setOnce] = useState(() => crypto.randomUUID());
@@ -31,8 +35,8 @@ export function useNewCase() {
     ...NOBODY,
     ...NO_ABOUT,
     commune: own,
-    test: "pcr",
-    class: "confirmed",
+    test,
+    class: surestOf(disease, test, false),
     sampleDay: "",
     resultDay: date(today, "vi"),
     ...NO_ONSET,

@@ -3,11 +3,13 @@ import { useToday } from "../../../api/hooks.ts";
 import { useDayFault } from "../../../kit/form/date-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { useWords } from "../../../words/language.tsx";
+import { NO_TEST, surestOf } from "../disease/chosen-test.ts";
+import { useDisease, useTerms } from "../disease/disease-context.ts";
 import type { PersonValues } from "../person/person-values.ts";
 import { useWrongAbout } from "../person/use-wrong-about.ts";
 import { useWrongPerson } from "../person/use-wrong-person.ts";
 import { PERSON } from "../person/words.ts";
-import { type ClassValues, NO_TEST, type OnsetValues } from "./case-values.ts";
+import type { ClassValues, OnsetValues } from "./case-values.ts";
 import { CASES } from "./words.ts";
 
 type Sentences<Values> = Partial<Record<keyof Values & string, string | undefined>>;
@@ -15,6 +17,8 @@ type Sentences<Values> = Partial<Record<keyof Values & string, string | undefine
 /** By group of fields. */
 export function useWrong() {
   const t = useWords(CASES);
+  const disease = useDisease();
+  const { confirming } = useTerms();
   const person = useWords(PERSON);
   const wrongPerson = useWrongPerson();
   const about = useWrongAbout();
@@ -27,8 +31,14 @@ export function useWrong() {
       commune: is(values.commune !== "", person("communeMissing")),
     }),
     about,
-    classed: ({ test, class: named, sampleDay, resultDay }: ClassValues): Sentences<ClassValues> => {
-      const wrongClass = is(test === "pcr" || named !== "confirmed", t("onlyPcr"));
+    classed: (
+      { test, class: named, sampleDay, resultDay }: ClassValues,
+      linked = false,
+    ): Sentences<ClassValues> => {
+      const wrongClass = is(
+        named !== "confirmed" || surestOf(disease, test, linked) === named,
+        t("onlyTests", { tests: confirming }),
+      );
       if (test === NO_TEST) return { class: wrongClass };
       const [sample, done] = [typedDay(sampleDay, today), typedDay(resultDay, today)];
       return {

@@ -2,6 +2,7 @@
 import { SURENESS } from "@bluezone/contract/health/chains";
 import { useWords } from "../../../words/language.tsx";
 import { CASES } from "../cases/words.ts";
+import { useDisease } from "../disease/disease-context.ts";
 import { CaseMark, DASHES } from "./marks.tsx";
 import { CHAINS } from "./words.ts";
 
@@ -10,6 +11,7 @@ const OUTCOMES = ["died", "recovered"] as const;
 
 /** The list. */
 export function ChainLegend() {
+  const { incubation } = useDisease();
   const t = useWords(CHAINS);
   const cases = useWords(CASES);
   return (
@@ -42,7 +44,7 @@ export function ChainLegend() {
           </li>
         ))}
       </ul>
-      <p className="small">{t("sureHelp")}</p>
+      <p className="small">{t("sureHelp", incubation)}</p>
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { Card } from "../../../kit/page/card.tsx";
 import { VisitsContext } from "../../../kit/page/page-title.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
+import { useDisease } from "../disease/disease-context.ts";
 import { drawRecordId } from "../draw-record-id.ts";
 import { personIn } from "../person/person-values.ts";
 import { useFieldFault } from "../person/use-field-fault.ts";
@@ -29,6 +30,7 @@ export type Near = { readonly caseId: string } | { readonly contactId: string };
 export function AddPeople({ near, commune }: { readonly near: Near; readonly commune: string | null }) {
   const t = useWords(CONTACTS);
   const today = useToday();
+  const disease = useDisease();
   const wrong = useWrong();
   const fieldFault = useFieldFault(CONTACTS);
   const [id, setId] = useState(drawRecordId);
@@ -43,7 +45,7 @@ export function AddPeople({ near, commune }: { readonly near: Near; readonly com
   return (
     <Card title={t("addTitle")}>
       <p>{t("interviewHelp")}</p>
-      <RuleLine rule={ruleOn(day ?? today)} />
+      <RuleLine rule={ruleOn(disease, day ?? today)} />
       <Form
         draft={draft}
         words={CONTACTS}

@@ -18,12 +18,42 @@ import { typedDay } from "../../../kit/form/typed-day.ts";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
-import { useWords } from "../../../words/language.tsx";
+import { useLocale, useWords } from "../../../words/language.tsx";
+import { NO_TEST, surestOf } from "../disease/chosen-test.ts";
+import { useDisease, useTerms } from "../disease/disease-context.ts";
 import { CONTACTS } from "./words.ts";
 
-const TESTS = ["pcr", "rapid"] as const;
 const CLASSES = ["confirmed", "probable"] as const;
 const ONSETS = ["day", "none", "unknown"] as const;
+
+/** The test, or where the disease confirms a link to a known case that there was none; the class; the test's days. */
+function TestFields({ tested }: { readonly tested: boolean }) {
+  const t = useWords(CONTACTS);
+  const { confirmedByLink } = useDisease();
+  const { tests } = useTerms();
+  return (
+    <>
+      <ChoiceField
+        name="test"
+        label={t("test")}
+        required
+        choices={confirmedByLink ? [...tests, { value: NO_TEST, label: t("test_none") }] : tests}
+      />
+      <ChoiceField
+        name="class"
+        label={t("caseClass")}
+        required
+        choices={CLASSES.map((value) => ({ value, label: t(`class_${value}`) }))}
+      />
+      {tested && (
+        <>
+          <DateField name="sampleDay" label={t("sampleDay")} required />
+          <DateField name="resultDay" label={t("resultDay")} required />
+        </>
+      )}
+    </>
+  );
+}
 
 /** The dialog. */
 export function BecameCase({
@@ -36,22 +66,29 @@ export function BecameCase({
   const t = useWords(CONTACTS);
   const toast = useToast();
   const today = useToday();
+  const [locale] = useLocale();
   const dayFault = useDayFault();
+  const disease = useDisease();
+  const terms = useTerms();
+  const test = disease.tests[0]?.id ?? NO_TEST;
   const open = useDo(contactBecameCase, { changes: [readContact, listContacts, listCases, readCase] });
   const need = (value: string) => (value === "" ? t("choiceMissing") : undefined);
   const draft = useDraft(
     {
-      test: "pcr",
-      class: "confirmed",
+      test,
+      class: surestOf(disease, test, disease.confirmedByLink),
       sampleDay: "",
       resultDay: date(today, "vi"),
       onset: "",
       onsetDay: "",
     },
     ({ test, class: named, sampleDay, resultDay, onset, onsetDay }) => ({
-      class: test === "rapid" && named === "confirmed" ? t("onlyPcr") : undefined,
-      sampleDay: dayFault(sampleDay),
-      resultDay: dayFault(resultDay),
+      class:
+        named === "confirmed" && surestOf(disease, test, true) !== named
+          ? t("onlyTests", { tests: terms.confirming })
+          : undefined,
+      sampleDay: test === NO_TEST ? undefined : dayFault(sampleDay),
+      resultDay: test === NO_TEST ? undefined : dayFault(resultDay),
       onset: need(onset),
       onsetDay: onset === "day" ? dayFault(onsetDay) : undefined,
     }),
@@ -71,11 +108,8 @@ export function BecameCase({
               version: contact.version,
               classed: {
                 class: named as (typeof CLASSES)[number],
-                tested: {
-                  test: test as (typeof TESTS)[number],
-                  sampleDay: iso(sampleDay),
-                  resultDay: iso(resultDay),
-                },
+                tested:
+                  test === NO_TEST ? null : { test, sampleDay: iso(sampleDay), resultDay: iso(resultDay) },
               },
               onset:
                 onset === "day"
@@ -90,27 +124,16 @@ export function BecameCase({
             ));
           }}
         >
-          <ChoiceField
-            name="test"
-            label={t("test")}
-            required
-            choices={TESTS.map((value) => ({ value, label: t(`test_${value}`) }))}
-          />
-          <ChoiceField
-            name="class"
-            label={t("caseClass")}
-            required
-            choices={CLASSES.map((value) => ({ value, label: t(`class_${value}`) }))}
-          />
-          <DateField name="sampleDay" label={t("sampleDay")} required />
-          <DateField name="resultDay" label={t("resultDay")} required />
+          <TestFields tested={draft.values.test !== NO_TEST} />
           <ChoiceField
             name="onset"
             label={t("onset")}
             required
             choices={ONSETS.map((value) => ({ value, label: t(`onset_${value}`) }))}
           />
-          {draft.values.onset === "day" && <DateField name="onsetDay" label={t("onsetDay")} required />}
+          {draft.values.onset === "day" && (
+            <DateField name="onsetDay" label={disease.onset[locale]} required />
+          )}
         </Form>
       </div>
     </Dialog>

@@ -15,10 +15,11 @@ export function RuleLine({ rule }: { readonly rule: RuleShown | null }) {
       {t("rule", {
         day: date(parseDay(rule.validFrom), locale),
         document: rule.document,
-        metres: rule.metres,
+        near: rule.metres === null ? t("ruleAir") : t("ruleMetres", { metres: rule.metres }),
         minutes: rule.minutesMasked === 0 ? t("ruleAnyTime") : t("ruleMasked", { count: rule.minutesMasked }),
         days: rule.daysBeforeOnset,
       })}{" "}
+      {rule.daysAfterOnset !== null && `${t("ruleUntil", { days: rule.daysAfterOnset })} `}
       {!rule.confirmed && t("ruleOpen")}
     </p>
   );

@@ -6,6 +6,7 @@ import { useAsk } from "../../../api/hooks.ts";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { useDisease } from "../disease/disease-context.ts";
 import { usePersonColumns } from "../person/use-person-columns.tsx";
 import { useDayPart } from "./use-day-part.ts";
 import { CONTACTS } from "./words.ts";
@@ -16,6 +17,7 @@ export function Trace({ caseId }: { readonly caseId: string }) {
   const [locale] = useLocale();
   const dayPart = useDayPart();
   const columns = usePersonColumns<{ readonly name: string }>();
+  const { tracing } = useDisease();
   const query = useAsk(traceSource, { caseId });
   const said = (day: string): string => date(parseDay(day), locale);
   return (
@@ -29,6 +31,8 @@ export function Trace({ caseId }: { readonly caseId: string }) {
                 from: said(earliest),
                 to: said(latest),
                 day: said(counted.day),
+                least: tracing.from,
+                most: tracing.to,
               })}
             </p>
             {contactOf.length > 0 && (

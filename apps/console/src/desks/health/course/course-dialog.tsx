@@ -1,11 +1,6 @@
 /** A symptom, an admission or a vaccination is added, or changed. */
-import {
-  addCourse,
-  type CourseEntry,
-  CourseSymptom,
-  changeCourse,
-  readCourse,
-} from "@bluezone/contract/health/course";
+import { addCourse, type CourseEntry, changeCourse, readCourse } from "@bluezone/contract/health/course";
+import { OTHER } from "@bluezone/contract/health/disease";
 import { readTimeline } from "@bluezone/contract/health/timeline";
 import { useState } from "react";
 import { useToday } from "../../../api/hooks.ts";
@@ -18,9 +13,9 @@ import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { KIT } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
+import { useTerms } from "../disease/disease-context.ts";
 import { drawRecordId } from "../draw-record-id.ts";
 import { useFieldFault } from "../person/use-field-fault.ts";
-import { PERSON } from "../person/words.ts";
 import { type CourseKind, courseIn, courseValuesOf, NO_COURSE } from "./course-values.ts";
 import { useWrongCourse } from "./use-wrong-course.ts";
 import { COURSE } from "./words.ts";
@@ -30,7 +25,7 @@ export const COURSE_CHANGES = { changes: [readCourse, readTimeline] };
 
 function What({ kind, symptom }: { readonly kind: CourseKind; readonly symptom: string }) {
   const t = useWords(COURSE);
-  const person = useWords(PERSON);
+  const terms = useTerms();
   const line = { maxLength: 120, autoComplete: "off" };
   if (kind === "admission") return <TextField name="where" label={t("place")} required {...line} />;
   if (kind === "vaccination")
@@ -49,13 +44,8 @@ function What({ kind, symptom }: { readonly kind: CourseKind; readonly symptom: 
     );
   return (
     <>
-      <SelectField
-        name="symptom"
-        label={t("symptom")}
-        required
-        choices={CourseSymptom.options.map((value) => ({ value, label: person(`symptom_${value}`) }))}
-      />
-      {symptom === "other" && <TextField name="words" label={t("words")} required {...line} />}
+      <SelectField name="symptom" label={t("symptom")} required choices={terms.symptoms} />
+      {symptom === OTHER && <TextField name="words" label={t("words")} required {...line} />}
     </>
   );
 }

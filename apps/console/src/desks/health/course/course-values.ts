@@ -1,5 +1,6 @@
 /** A symptom, an admission or a vaccination as typed: read and written without the page around it. */
-import { CourseSymptom, type CourseTyped } from "@bluezone/contract/health/course";
+import type { CourseTyped } from "@bluezone/contract/health/course";
+import { OTHER } from "@bluezone/contract/health/disease";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { typedDay } from "../../../kit/form/typed-day.ts";
@@ -54,8 +55,7 @@ export function courseIn(kind: CourseKind, values: CourseValues, today: Day): Co
   const { symptom, words, where, from, to, intensiveFrom, intensiveTo, dose, product } = values;
   const span = { from: day(from), to: dayOrNull(to) };
   if (kind === "symptom") {
-    const named = CourseSymptom.parse(symptom);
-    return { kind, symptom: named, words: named === "other" ? orNull(words) : null, ...span };
+    return { kind, symptom, words: symptom === OTHER ? orNull(words) : null, ...span };
   }
   if (kind === "vaccination") return { kind, dose: Number(dose), product: orNull(product), from: span.from };
   const intensive =

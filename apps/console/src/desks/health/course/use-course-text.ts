@@ -3,19 +3,19 @@ import type { CourseTyped } from "@bluezone/contract/health/course";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { PERSON } from "../person/words.ts";
+import { useTerms } from "../disease/disease-context.ts";
 import { COURSE } from "./words.ts";
 
 /** In the reader's language. */
 export function useCourseText(): (what: CourseTyped) => string {
   const t = useWords(COURSE);
-  const person = useWords(PERSON);
+  const terms = useTerms();
   const [locale] = useLocale();
   const day = (iso: string): string => date(parseDay(iso), locale);
   const span = (what: string, { from, to }: { readonly from: string; readonly to: string | null }): string =>
     to === null ? t("since", { what, from: day(from) }) : t("span", { what, from: day(from), to: day(to) });
   return (what) => {
-    if (what.kind === "symptom") return span(what.words ?? person(`symptom_${what.symptom}`), what);
+    if (what.kind === "symptom") return span(what.words ?? terms.symptom(what.symptom), what);
     if (what.kind === "admission") {
       const admitted = span(t("admittedAt", { where: what.where }), what);
       return what.intensive ? `${admitted}; ${span(t("intensive"), what.intensive)}` : admitted;

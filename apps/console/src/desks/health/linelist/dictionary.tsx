@@ -1,23 +1,26 @@
 /** The data dictionary of the line list: every column, what it means, and what it is called elsewhere. */
-import { LINE_COLUMNS, type LineColumn, type LineOf } from "@bluezone/contract/health/linelist";
-import { QUESTIONNAIRES, questionsOf } from "@bluezone/policy/questionnaire";
+import { type LineColumn, type LineOf, lineColumns } from "@bluezone/contract/health/linelist";
+import type { Term } from "@bluezone/policy/disease";
+import { questionsOf } from "@bluezone/policy/questionnaire";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { SaveTable } from "../../../kit/table/save-table.tsx";
 import { useLocale, useMaybeWord, useWords } from "../../../words/language.tsx";
+import { useDisease } from "../disease/disease-context.ts";
 import { LINELIST } from "./words.ts";
 
-const QUESTIONS = new Map(QUESTIONNAIRES.flatMap(questionsOf).map((one) => [`q_${one.id}`, one]));
-
-/** What a column means, with the codes of a question. */
+/** What a column means, with the codes of a question, a test or a symptom. */
 function useMeaning(): (column: LineColumn) => string {
   const word = useMaybeWord();
   const [locale] = useLocale();
+  const { questionnaires, tests, symptoms } = useDisease();
+  const questions = new Map(questionnaires.flatMap(questionsOf).map((one) => [`q_${one.id}`, one]));
+  const codes: Readonly<Record<string, readonly Term[]>> = { test: tests, symptoms };
   return ({ name }) => {
-    const question = QUESTIONS.get(name);
-    if (!question) return word(LINELIST, `col_${name}`) ?? name;
-    const codes = "choices" in question ? question.choices : [];
-    const said = codes.map(({ id, words }) => `${id} = ${words[locale]}`).join("; ");
-    return said === "" ? question.words[locale] : `${question.words[locale]} ${said}`;
+    const question = questions.get(name);
+    const meaning = question ? question.words[locale] : (word(LINELIST, `col_${name}`) ?? name);
+    const terms = question && "choices" in question ? question.choices : (codes[name] ?? []);
+    const said = terms.map(({ id, words }) => `${id} = ${words[locale]}`).join("; ");
+    return said === "" ? meaning : `${meaning} ${said}`;
   };
 }
 
@@ -27,7 +30,8 @@ const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 export function Dictionary({ who }: { readonly who: LineOf }) {
   const t = useWords(LINELIST);
   const meaning = useMeaning();
-  const columns = LINE_COLUMNS[who];
+  const disease = useDisease();
+  const columns = lineColumns(who, disease);
   const heads = [t("column"), t("kind"), t("meaning"), t("goData"), t("sormas")];
   const rows = columns.map((column) => [
     column.name,

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { questionnaireOf } from "@bluezone/policy/questionnaire";
 import { answerFaults } from "@bluezone/policy/questionnaire-answers";
+import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import { parseDay } from "@bluezone/protocol/time";
 import { answersIn, questionValuesOf, shownOf } from "./question-values.ts";
 
-const ONE = questionnaireOf(1)!;
+const ONE = questionnaireOf(COVID_19, 1)!;
 const TODAY = parseDay("2020-12-27");
 
 test("answers come back from the form as they went in", () => {

@@ -12,11 +12,13 @@ import { useMoment } from "../../../kit/page/moment.ts";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { useDisease } from "../disease/disease-context.ts";
 import { ANSWER_CHANGES, type AnswersOf, QuestionnaireDialog } from "./questionnaire-dialog.tsx";
 import { QUESTIONNAIRE } from "./words.ts";
 
 function Answers({ answered: { edition, answers, changed, by } }: { readonly answered: Answered }) {
   const t = useWords(QUESTIONNAIRE);
+  const disease = useDisease();
   const [locale] = useLocale();
   const moment = useMoment();
   const said = (question: Question): string | false => {
@@ -29,7 +31,7 @@ function Answers({ answered: { edition, answers, changed, by } }: { readonly ans
       .map((one) => question.choices.find(({ id }) => id === one)?.words[locale] ?? one)
       .join("; ");
   };
-  const groups = questionnaireOf(edition)?.groups ?? [];
+  const groups = questionnaireOf(disease, edition)?.groups ?? [];
   return (
     <>
       {groups.map(({ id, words, questions }) => {
@@ -61,6 +63,7 @@ function Answers({ answered: { edition, answers, changed, by } }: { readonly ans
 /** The card; `mayChange` also says that the record is open. */
 export function QuestionnaireOf({ of, mayChange }: { readonly of: AnswersOf; readonly mayChange: boolean }) {
   const t = useWords(QUESTIONNAIRE);
+  const disease = useDisease();
   const query = useAsk(readQuestionnaire, { of });
   const drop = useAction(dropQuestionnaire, ANSWER_CHANGES);
   const [open, setOpen] = useState(false);
@@ -69,7 +72,7 @@ export function QuestionnaireOf({ of, mayChange }: { readonly of: AnswersOf; rea
     <Card title={t("title")}>
       <Settled query={query} words={QUESTIONNAIRE}>
         {({ edition, answered }) => {
-          const questionnaire = questionnaireOf(edition ?? answered?.edition ?? 0);
+          const questionnaire = questionnaireOf(disease, edition ?? answered?.edition ?? 0);
           return (
             <>
               {answered ? <Answers answered={answered} /> : <p>{t(questionnaire ? "none" : "notAsked")}</p>}

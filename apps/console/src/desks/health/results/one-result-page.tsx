@@ -17,15 +17,9 @@ import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { OnsetFields } from "../cases/fields.tsx";
 import { useWrong } from "../cases/use-wrong.ts";
+import { useDisease, useTerms } from "../disease/disease-context.ts";
 import { PersonFields } from "../person/person-fields.tsx";
-import {
-  faultsOf,
-  newResult,
-  type OneResultValues,
-  oneResultCsv,
-  RESULT_CHOICES,
-  TEST_CHOICES,
-} from "./one-result.ts";
+import { faultsOf, newResult, type OneResultValues, oneResultCsv, RESULT_CHOICES } from "./one-result.ts";
 import { useCaringUnits } from "./use-caring-units.ts";
 import { RESULTS } from "./words.ts";
 
@@ -53,18 +47,14 @@ function useWrongResult(): (values: OneResultValues) => Partial<Record<keyof One
 
 function TestFields() {
   const t = useWords(RESULTS);
+  const terms = useTerms();
   return (
     <>
-      <ChoiceField
-        name="test"
-        label={t("test")}
-        required
-        choices={TEST_CHOICES.map((value) => ({ value, label: t(`test_${value}`) }))}
-      />
+      <ChoiceField name="test" label={t("test")} required choices={terms.tests} />
       <ChoiceField
         name="result"
         label={t("result")}
-        hint={t("resultHint")}
+        hint={t("resultHint", { tests: terms.confirming })}
         required
         choices={RESULT_CHOICES.map((value) => ({ value, label: t(`result_${value}`) }))}
       />
@@ -83,15 +73,16 @@ export function OneResultPage() {
   const today = useToday();
   const toast = useToast();
   const go = useGo();
+  const disease = useDisease();
   const units = useCaringUnits();
   const mayTellNegative = useAsk(listLabFiles, { limit: 1 }).data?.mayTellNegative === true;
   const give = useUpload(uploadResults, { changes: [listLabFiles] });
-  const draft = useDraft(newResult(today), useWrongResult());
+  const draft = useDraft(newResult(disease, today), useWrongResult());
   useEffect(() => document.getElementById(fieldId("reference"))?.focus(), []);
   const negative = draft.values.result === "negative";
   const send = async (values: OneResultValues): Promise<void> => {
     const { id } = await give.mutateAsync({
-      file: new Blob([oneResultCsv(values, today)], { type: "text/csv" }),
+      file: new Blob([oneResultCsv(disease, values, today)], { type: "text/csv" }),
       told: {
         fileName: t("oneFile", { reference: values.reference.trim() }),
         tellNegative: mayTellNegative && negative && values.tellNegative ? "yes" : "no",

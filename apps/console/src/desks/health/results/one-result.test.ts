@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { RESULT_COLUMNS, RESULT_HEADINGS } from "@bluezone/contract/health/results";
+import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import { cellsOf } from "../../../kit/table/table-text.ts";
 import { GOOD, today, wrong } from "../../../testing/one-result.ts";
 import { oneResultCsv } from "./one-result.ts";
 
 test("a result becomes a file of one row, its days written out", async () => {
-  assert.deepEqual(await cellsOf(oneResultCsv(GOOD, today)), [
+  assert.deepEqual(await cellsOf(oneResultCsv(COVID_19, GOOD, today)), [
     RESULT_COLUMNS.map((column) => RESULT_HEADINGS[column][0]),
     [
       ...["M-1", "THẠCH THỊ SÀ MÁCH", "1975", "84 912.345.678", "30478", 'ấp Mới, tổ "3"', "PCR"],
@@ -14,8 +15,8 @@ test("a result becomes a file of one row, its days written out", async () => {
     ],
   ]);
   const none = { ...GOOD, test: "rapid", result: "likely", onsetDay: "", onsetNone: true } as const;
-  const [, row] = (await cellsOf(oneResultCsv(none, today))) ?? [];
-  assert.deepEqual(row?.slice(6), ["nhanh", "có khả năng", "26/12/2020", "27/12/2020", "không có", ""]);
+  const [, row] = (await cellsOf(oneResultCsv(COVID_19, none, today))) ?? [];
+  assert.deepEqual(row?.slice(6), ["test nhanh", "có khả năng", "26/12/2020", "27/12/2020", "không có", ""]);
 });
 
 test("what is wrong has the code that a row of a file gets, each on its edge", () => {

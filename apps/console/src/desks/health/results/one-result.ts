@@ -8,6 +8,7 @@ import {
   type RowFaultCode,
   SAMPLE_REFERENCE,
 } from "@bluezone/contract/health/results";
+import { type Disease, wordsOf } from "@bluezone/policy/disease";
 import { type Day, isoDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { typedDay } from "../../../kit/form/typed-day.ts";
@@ -16,10 +17,8 @@ import { NO_ONSET, type OnsetValues } from "../cases/case-values.ts";
 import { isName, isPhone, NOBODY, type PersonValues } from "../person/person-values.ts";
 
 /** What a cell says for what is chosen: in Vietnamese, as in the template, so that a file of errors reads the same. */
-const TESTS = { pcr: "PCR", rapid: "nhanh" } as const;
 const RESULTS = { positive: "dương tính", likely: "có khả năng", negative: "âm tính" } as const;
 /** What can be chosen. */
-export const TEST_CHOICES = Object.keys(TESTS) as readonly (keyof typeof TESTS)[];
 export const RESULT_CHOICES = Object.keys(RESULTS) as readonly (keyof typeof RESULTS)[];
 
 /** The fields of the form; "" is nothing. `unit` is a unit's code. */
@@ -27,15 +26,16 @@ export type OneResultValues = PersonValues &
   OnsetValues & {
     readonly [name in "reference" | "sampleDay" | "resultDay" | "unit"]: string;
   } & {
-    readonly test: keyof typeof TESTS | "";
+    /** A test of the disease. */
+    readonly test: string;
     readonly result: keyof typeof RESULTS | "";
     /** Tell a negative result by message. */
     readonly tellNegative: boolean;
   };
 
 /** Nothing typed yet: a result of today. */
-export const newResult = (today: Day): OneResultValues => ({
-  ...{ ...NOBODY, ...NO_ONSET, reference: "", test: "pcr", result: "" },
+export const newResult = ({ tests }: Pick<Disease, "tests">, today: Day): OneResultValues => ({
+  ...{ ...NOBODY, ...NO_ONSET, reference: "", test: tests[0]?.id ?? "", result: "" },
   ...{ sampleDay: "", resultDay: date(today, "vi"), unit: "", tellNegative: false },
 });
 
@@ -74,7 +74,7 @@ export function faultsOf(
 }
 
 /** The file of one row, in the headings of the template. */
-export function oneResultCsv(values: OneResultValues, today: Day): string {
+export function oneResultCsv({ tests }: Pick<Disease, "tests">, values: OneResultValues, today: Day): string {
   const { test, result, onsetNone } = values;
   const day = (typed: string): string => {
     const read = typedDay(typed, today);
@@ -83,7 +83,7 @@ export function oneResultCsv(values: OneResultValues, today: Day): string {
   const cells: Readonly<Record<ResultColumn, string>> = {
     ...values,
     reference: values.reference.trim(),
-    test: test === "" ? "" : TESTS[test],
+    test: test === "" ? "" : wordsOf(tests, test).vi,
     result: result === "" ? "" : RESULTS[result],
     sampleDay: day(values.sampleDay),
     resultDay: day(values.resultDay),

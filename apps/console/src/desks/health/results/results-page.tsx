@@ -32,6 +32,7 @@ import { TABLES } from "../../../kit/table/words.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { useDisease } from "../disease/disease-context.ts";
 import { templateText } from "./template.ts";
 import { RESULTS } from "./words.ts";
 
@@ -58,6 +59,7 @@ type Chosen = { readonly name: string; readonly csv: Uint8Array; readonly look: 
 
 /** `mayTellNegative` as the list of files answers it. */
 function HandIn({ mayTellNegative }: { readonly mayTellNegative: boolean }) {
+  const disease = useDisease();
   const t = useWords(RESULTS);
   const tables = useWords(TABLES);
   const [locale] = useLocale();
@@ -123,7 +125,7 @@ function HandIn({ mayTellNegative }: { readonly mayTellNegative: boolean }) {
       )}
       <div className="row">
         <PageButton to="/results/new">{t("one")}</PageButton>
-        <SaveTable name="mau-ket-qua" what={t("template")} csv={templateText} />
+        <SaveTable name="mau-ket-qua" what={t("template")} csv={() => templateText(disease)} />
       </div>
     </section>
   );

@@ -1,27 +1,28 @@
 /** The table to begin with: headings in Vietnamese, and one row that shows how each is written and that nobody has to delete. */
 import { RESULT_COLUMNS, RESULT_HEADINGS, type ResultColumn } from "@bluezone/contract/health/results";
+import type { Disease } from "@bluezone/policy/disease";
 
 /** "VÍ DỤ" as the number of the sample: the server leaves such a row out. */
-const EXAMPLE: Readonly<Record<ResultColumn, string>> = {
+const exampleOf = ({ tests }: Pick<Disease, "tests">): Readonly<Record<ResultColumn, string>> => ({
   reference: "VÍ DỤ",
   name: "Nguyễn Văn Ví Dụ",
   birthYear: "1975",
   phone: "0912 345 678",
   commune: "Vĩnh Thạnh Trung",
   address: "dòng này chỉ để xem, máy bỏ qua",
-  test: "PCR",
+  test: tests[0]?.words.vi ?? "",
   result: "âm tính",
   sampleDay: "25/12/2020",
   resultDay: "26/12/2020",
   onset: "không có",
   unit: "",
-};
+});
 
 /** The table as text, with semicolons, as spreadsheets set to Vietnamese read them. */
-export const templateText = (): string =>
+export const templateText = (disease: Pick<Disease, "tests">): string =>
   [
     RESULT_COLUMNS.map((column) => RESULT_HEADINGS[column][0] ?? column),
-    RESULT_COLUMNS.map((column) => EXAMPLE[column]),
+    RESULT_COLUMNS.map((column) => exampleOf(disease)[column]),
   ]
     .map((cells) => `${cells.join(";")}\r\n`)
     .join("");

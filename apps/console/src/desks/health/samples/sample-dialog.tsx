@@ -1,12 +1,11 @@
 /** A sample is added or changed, and its result entered. */
-import { CaseTest, readCase } from "@bluezone/contract/health/cases";
+import { readCase } from "@bluezone/contract/health/cases";
 import {
   addSample,
   changeSample,
   readSamples,
   SampleResult,
   type SampleShown,
-  Specimen,
 } from "@bluezone/contract/health/samples";
 import { readSummary, readTimeline } from "@bluezone/contract/health/timeline";
 import { useState } from "react";
@@ -22,6 +21,7 @@ import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { KIT } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
+import { useDisease, useTerms } from "../disease/disease-context.ts";
 import { drawRecordId } from "../draw-record-id.ts";
 import { useFieldFault } from "../person/use-field-fault.ts";
 import { NO_RESULT, newSample, type SampleValues, sampleIn, sampleValuesOf } from "./sample-values.ts";
@@ -50,23 +50,14 @@ function useWrongSample(): (values: SampleValues) => Partial<Record<keyof Sample
 /** The fields, of `SampleValues`. */
 function SampleFields({ result }: { readonly result: string }) {
   const t = useWords(SAMPLES);
+  const terms = useTerms();
   return (
     <>
       <div className="fields">
         <DateField name="taken" label={t("taken")} required />
-        <SelectField
-          name="specimen"
-          label={t("specimen")}
-          required
-          choices={Specimen.options.map((value) => ({ value, label: t(`specimen_${value}`) }))}
-        />
+        <SelectField name="specimen" label={t("specimen")} required choices={terms.specimens} />
       </div>
-      <ChoiceField
-        name="test"
-        label={t("test")}
-        required
-        choices={CaseTest.options.map((value) => ({ value, label: t(`test_${value}`) }))}
-      />
+      <ChoiceField name="test" label={t("test")} required choices={terms.tests} />
       <TextField
         name="laboratory"
         label={t("laboratory")}
@@ -101,11 +92,12 @@ export function SampleDialog({
   const kit = useWords(KIT);
   const today = useToday();
   const fieldFault = useFieldFault(SAMPLES);
+  const disease = useDisease();
   const [drawn] = useState(drawRecordId);
   const [seen] = useState(sample);
   const add = useAction(addSample, SAMPLE_CHANGES);
   const change = useAction(changeSample, SAMPLE_CHANGES);
-  const draft = useDraft(seen ? sampleValuesOf(seen, today) : newSample(today), useWrongSample());
+  const draft = useDraft(seen ? sampleValuesOf(seen, today) : newSample(disease, today), useWrongSample());
   return (
     <Dialog open wide title={t(seen ? "changeTitle" : "add")} onClose={onClose}>
       <Form

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { SampleTyped } from "@bluezone/contract/health/samples";
+import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import { parseDay } from "@bluezone/protocol/time";
 import { newSample, sampleIn, sampleValuesOf } from "./sample-values.ts";
 
@@ -20,7 +21,7 @@ test("what is kept is what would be typed, with a result or without", () => {
 });
 
 test("a new sample is of today and waits; a result that is entered is of today", () => {
-  const typed = newSample(TODAY);
+  const typed = newSample(COVID_19, TODAY);
   assert.deepEqual(sampleIn(typed, TODAY), {
     taken: "2020-12-27",
     specimen: "nose-throat",

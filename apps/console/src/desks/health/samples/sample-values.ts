@@ -1,6 +1,6 @@
 /** A sample as typed: read and written without the page around it. */
-import { CaseTest } from "@bluezone/contract/health/cases";
-import { SampleResult, type SampleTyped, Specimen } from "@bluezone/contract/health/samples";
+import { SampleResult, type SampleTyped } from "@bluezone/contract/health/samples";
+import type { Disease } from "@bluezone/policy/disease";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { typedDay } from "../../../kit/form/typed-day.ts";
@@ -14,11 +14,11 @@ export type SampleValues = Readonly<
   Record<"taken" | "specimen" | "test" | "laboratory" | "result" | "resultDay", string>
 >;
 
-/** A sample of today: what is taken most often. */
-export const newSample = (today: Day): SampleValues => ({
+/** A sample of today: the first of each list, which is taken most often. */
+export const newSample = ({ specimens, tests }: Disease, today: Day): SampleValues => ({
   taken: date(today, "vi"),
-  specimen: "nose-throat",
-  test: "pcr",
+  specimen: specimens[0]?.id ?? "",
+  test: tests[0]?.id ?? "",
   laboratory: "",
   result: NO_RESULT,
   resultDay: date(today, "vi"),
@@ -40,8 +40,8 @@ export function sampleIn(values: SampleValues, today: Day): SampleTyped {
   const day = (typed: string): string => isoDay(typedDay(typed, today) ?? today);
   return {
     taken: day(taken),
-    specimen: Specimen.parse(specimen),
-    test: CaseTest.parse(test),
+    specimen: specimen,
+    test: test,
     laboratory: orNull(laboratory),
     result: result === NO_RESULT ? null : { result: SampleResult.parse(result), day: day(resultDay) },
   };

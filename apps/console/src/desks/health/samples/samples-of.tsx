@@ -9,6 +9,7 @@ import { useAction } from "../../../kit/page/use-action.ts";
 import { Listed } from "../../../kit/table/listed.tsx";
 import type { Column } from "../../../kit/table/table-column.ts";
 import { useWords } from "../../../words/language.tsx";
+import { useTerms } from "../disease/disease-context.ts";
 import { SAMPLE_CHANGES, SampleDialog, type SampleOf } from "./sample-dialog.tsx";
 import { useSampleText } from "./use-sample-text.ts";
 import { SAMPLES } from "./words.ts";
@@ -16,6 +17,7 @@ import { SAMPLES } from "./words.ts";
 /** The card; `mayChange` also says that the record is open. */
 export function SamplesOf({ of, mayChange }: { readonly of: SampleOf; readonly mayChange: boolean }) {
   const t = useWords(SAMPLES);
+  const terms = useTerms();
   const say = useSampleText();
   const query = useAsk(readSamples, { of });
   const drop = useAction(dropSample, SAMPLE_CHANGES);
@@ -26,7 +28,7 @@ export function SamplesOf({ of, mayChange }: { readonly of: SampleOf; readonly m
     {
       id: "test",
       title: t("test"),
-      cell: ({ test, specimen }) => `${t(`test_${test}`)}, ${t(`specimen_${specimen}`)}`,
+      cell: ({ test, specimen }) => `${terms.test(test)}, ${terms.specimen(specimen)}`,
     },
     { id: "result", title: t("result"), cell: ({ result }) => say.result(result) },
     { id: "laboratory", title: t("laboratory"), cell: ({ laboratory }) => laboratory ?? "" },
