@@ -3,17 +3,21 @@
  * something meets a dead line. For tests, never in what is handed out. `?desk=health&nth=2` says which desk and which sample.
  */
 import type { Endpoint } from "@bluezone/contract/endpoint";
+import { RoundPerson } from "@bluezone/contract/health/quarantine-round";
 import * as health from "@bluezone/contract/health/waiting";
 import * as rollout from "@bluezone/contract/rollout/waiting";
+import { me } from "@bluezone/contract/staff/account";
 import { parseInstant } from "@bluezone/protocol/time";
 import { RouterProvider } from "@tanstack/react-router";
 import type { Api } from "../api/api.ts";
 import { createServerTime } from "../api/server-time.ts";
 import { waitingDesk } from "../desks/common/waiting/waiting-desk.tsx";
 import { PAGES as HEALTH } from "../desks/health/pages.ts";
+import { memoryRound } from "../desks/health/round/round-store.ts";
+import { RoundView } from "../desks/health/round/round-view.tsx";
 import { PLACES as HEALTH_PLACES } from "../desks/health/today/places.ts";
+import { fleetingStore } from "../desks/rollout/field/browser-store.ts";
 import { Field } from "../desks/rollout/field/field.tsx";
-import { memoryWaiting } from "../desks/rollout/field/waiting.ts";
 import { PAGES as ROLLOUT } from "../desks/rollout/pages.ts";
 import { PLACES as ROLLOUT_PLACES } from "../desks/rollout/today/places.ts";
 import type { Page } from "../shell/page.ts";
@@ -92,17 +96,26 @@ const FIELD: Page = {
       lasting={false}
       now={() => time.now() ?? 0}
       often={() => nothing}
-      store={{
-        waiting: memoryWaiting(),
-        readKnown: async () => [],
-        keepKnown: async () => {},
-        readPerson: async () => undefined,
-        keepPerson: async () => {},
-      }}
+      store={fleetingStore()}
     />
   ),
 };
-const PAGES = { health: HEALTH, rollout: ROLLOUT, staff: [...STAFF, FIELD] };
+const OFFICER = sample(me.response, nth) as { readonly id: string; readonly name: string };
+const TAKEN = memoryRound({
+  person: { id: OFFICER.id, name: OFFICER.name },
+  list: {
+    people: [sample(RoundPerson, nth) as RoundPerson],
+    ...{ by: OFFICER.id, takenAt: 0, until: Number.MAX_SAFE_INTEGER, ahead: 0 },
+  },
+});
+/** The round on a phone, with a list that was taken along: everybody in it is a sample. */
+const ROUND: Page = {
+  path: "/round",
+  load: async () => () => (
+    <RoundView api={api} lasting={false} now={() => time.now() ?? 0} often={() => nothing} store={TAKEN} />
+  ),
+};
+const PAGES = { health: HEALTH, rollout: ROLLOUT, staff: [...STAFF, FIELD, ROUND] };
 
 const pages = PAGES[(said.get("desk") ?? "health") as keyof typeof PAGES];
 Object.assign(window, { paths: pages.map(({ path }) => path) });

@@ -4,6 +4,7 @@ import { me as meEndpoint } from "@bluezone/contract/staff/account";
 import { signOut as signOutEndpoint } from "@bluezone/contract/staff/sign-in";
 import { RouterProvider } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { Api } from "../api/api.ts";
 import { useApi, useAsk } from "../api/hooks.ts";
 import { Failed } from "../kit/page/failed.tsx";
 import { Loading } from "../kit/page/loading.tsx";
@@ -26,6 +27,8 @@ export type GateProps = DeskPages & {
   readonly roles: Session["roles"];
   /** A hook: the name of a unit of the desk's own server, once it is known. */
   readonly useUnitName: (unitId: string) => string | undefined;
+  /** Erases what the desk keeps in this browser before somebody signs out; false when they must decide something first. */
+  readonly leaving?: (api: Api, personId: string) => Promise<boolean>;
 };
 
 /** The secret of an invitation in this page's address: behind "#", where no server sees it. */
@@ -37,6 +40,7 @@ function SignedIn({
   renewal,
   roles,
   useUnitName,
+  leaving,
   waiting: work,
   ...desk
 }: GateProps & { readonly me: ResponseOf<typeof meEndpoint> }) {
@@ -59,12 +63,13 @@ function SignedIn({
       mayAt: (permission, path) =>
         me.permissions[permission]?.some((above) => path.startsWith(above)) ?? false,
       async signOut() {
+        if ((await leaving?.(api, me.id)) === false) return;
         await api.ask(signOutEndpoint, {});
         location.hash = "#/";
         location.reload();
       },
     }),
-    [me, roles, unitName, api],
+    [me, roles, unitName, api, leaving],
   );
   return (
     <SessionContext value={session}>

@@ -8,10 +8,11 @@ import { placeAt, standsAgainst } from "./visit.ts";
 
 const now = parseInstant("2021-07-15T14:00:00+07:00");
 const at = parseInstant("2021-07-15T09:00:00+07:00");
-const row = {
+const row: Parameters<typeof standsAgainst>[0] = {
   ...{ first_day: parseDay("2021-07-01"), ended_ms: null, ended_day: null, end_kind: null },
-  ...{ place: "home", site_name: null },
-} as const;
+  place: "home",
+  site_name: null,
+};
 const home = { place: "home", siteName: null } as const;
 
 test("a visit of an open quarantine holds from its first day on, for seven days, by a clock at most ten minutes ahead", () => {
