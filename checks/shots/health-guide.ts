@@ -31,7 +31,6 @@ const WALKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "quarantine-own": "health-quarantine-own",
     "quarantine-changes": "health-quarantine-changes",
   },
-  "round/round": { "round-offline": "health-round" },
   "callbacks/callbacks": {
     "callbacks-queue": "health-callbacks",
     "callbacks-call": "health-call",

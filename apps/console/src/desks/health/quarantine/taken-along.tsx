@@ -13,7 +13,7 @@ export function WaitingVisits() {
   const { me } = useSession();
   const { data: count = 0 } = useQuery({
     queryKey: ["visits that wait in this browser", me.id],
-    queryFn: async () => (await import("../round/leave.ts")).countVisits(me.id),
+    queryFn: async () => (await import("./round/leave.ts")).countVisits(me.id),
   });
   if (count === 0) return null;
   return (

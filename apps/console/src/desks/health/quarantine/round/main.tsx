@@ -1,5 +1,5 @@
 /** The round of quarantine: a page of its own, because it must open without a network. */
-import { openPage } from "../../../offline/open-page.tsx";
+import { openPage } from "../../../../offline/open-page.tsx";
 import { memoryRound, openRound } from "./round-store.ts";
 import { RoundView } from "./round-view.tsx";
 

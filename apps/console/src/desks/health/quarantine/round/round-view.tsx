@@ -1,7 +1,7 @@
 /** The round of quarantine on a phone: the list that was taken along, what was recorded, what could not be kept. */
 import "./round.css";
 import { useEffect, useRef, useState } from "react";
-import { useLocale, useWords } from "../../../words/language.tsx";
+import { useLocale, useWords } from "../../../../words/language.tsx";
 import { halfOf, pendingOf, type Said } from "./pending-visit.ts";
 import { PersonCard } from "./person-card.tsx";
 import { RefusedVisit } from "./refused-visit.tsx";

@@ -1,5 +1,5 @@
 /** Signing out at the desk erases the round of this browser; what was recorded and not sent is sent first. */
-import type { Api } from "../../../api/api.ts";
+import type { Api } from "../../../../api/api.ts";
 import { openRound } from "./round-store.ts";
 import { sendVisits } from "./send-visits.ts";
 

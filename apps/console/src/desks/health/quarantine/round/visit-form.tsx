@@ -1,11 +1,11 @@
 /** What a visit came to: temperature and symptoms, or that nobody was met. It is kept on the phone. */
 import { SYMPTOMS, type Symptom } from "@bluezone/contract/health/from-phone";
 import { type FormEvent, useState } from "react";
-import { useFirstFault } from "../../../kit/form/first-fault.ts";
-import { useWords } from "../../../words/language.tsx";
-import { PERSON } from "../person/words.ts";
-import { typedTemperature } from "../quarantine/typed-temperature.ts";
-import { QUARANTINE } from "../quarantine/words.ts";
+import { useFirstFault } from "../../../../kit/form/first-fault.ts";
+import { useWords } from "../../../../words/language.tsx";
+import { PERSON } from "../../person/words.ts";
+import { typedTemperature } from "../typed-temperature.ts";
+import { QUARANTINE } from "../words.ts";
 import type { Said } from "./pending-visit.ts";
 import { ROUND } from "./words.ts";
 

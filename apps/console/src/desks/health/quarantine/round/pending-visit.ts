@@ -2,7 +2,7 @@
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { RoundPerson, sendRound, VisitResult } from "@bluezone/contract/health/quarantine-round";
 import { Instant, isoInstant, wallTime } from "@bluezone/protocol/time";
-import type { Pending } from "../../../offline/outbox.ts";
+import type { Pending } from "../../../../offline/outbox.ts";
 
 /** A visit on the wire. */
 type Sent = RequestOf<typeof sendRound>["visits"][number];

@@ -1,9 +1,9 @@
 /** Before a round: what the phone will keep, for how long, and the button. Nothing is taken along without it. */
 import { MOST_ROUND, ROUND_HOURS } from "@bluezone/contract/health/quarantine-round";
 import { useState } from "react";
-import { Refused } from "../../../api/refused.ts";
-import { FAULTS } from "../../../words/kit.ts";
-import { useMaybeWord, useWords } from "../../../words/language.tsx";
+import { Refused } from "../../../../api/refused.ts";
+import { FAULTS } from "../../../../words/kit.ts";
+import { useMaybeWord, useWords } from "../../../../words/language.tsx";
 import { ROUND } from "./words.ts";
 
 /** Takes it; `again` when a list is there already. */

@@ -10,9 +10,9 @@ import {
 import type { TestHealth } from "@bluezone/health/testing/health";
 import { Minutes, parseInstant } from "@bluezone/protocol/time";
 import type { Page } from "playwright-core";
-import { axe } from "../../../testing/axe.ts";
-import { type Desk, openHealthDesk, type Seat } from "../../../testing/desk.ts";
-import { picture } from "../../../testing/page.ts";
+import { axe } from "../../../../testing/axe.ts";
+import { type Desk, openHealthDesk, type Seat } from "../../../../testing/desk.ts";
+import { picture } from "../../../../testing/page.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 const NAMES = ["Thạch Thị Sà Mách", "Mohamad Sa Lễ", "Nguyễn Trần Hoàng Phương Uyên"] as const;

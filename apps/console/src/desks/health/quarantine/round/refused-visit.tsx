@@ -1,5 +1,5 @@
 /** A visit that does not hold any more: what stands against it, and what its officer can do. */
-import { useWords } from "../../../words/language.tsx";
+import { useWords } from "../../../../words/language.tsx";
 import type { PendingVisit, Refusal } from "./pending-visit.ts";
 import type { Round } from "./use-round.ts";
 import { useTells } from "./use-tells.ts";

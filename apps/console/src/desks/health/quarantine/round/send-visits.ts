@@ -1,7 +1,7 @@
 /** Sends what was recorded on a round. What the server refuses stays for its officer's choice. */
 import { MOST_VISITS, sendRound, type VisitResult } from "@bluezone/contract/health/quarantine-round";
-import type { Api } from "../../../api/api.ts";
-import { sendPending } from "../../../offline/outbox.ts";
+import type { Api } from "../../../../api/api.ts";
+import { sendPending } from "../../../../offline/outbox.ts";
 import { halfOf, type PendingVisit, toSent } from "./pending-visit.ts";
 import { withNth } from "./round-list.ts";
 import type { RoundStore } from "./round-store.ts";

@@ -4,8 +4,8 @@ import { type RoundPerson, takeRound, VISIT_DAYS } from "@bluezone/contract/heal
 import { signOut } from "@bluezone/contract/staff/sign-in";
 import { Days } from "@bluezone/protocol/time";
 import { useCallback, useEffect, useState } from "react";
-import { keepPage } from "../../../offline/keep-page.ts";
-import { type Line, type PagePorts, type Person, useLine } from "../../../offline/use-line.ts";
+import { keepPage } from "../../../../offline/keep-page.ts";
+import { type Line, type PagePorts, type Person, useLine } from "../../../../offline/use-line.ts";
 import { halfOf, insisted, newVisit, type PendingVisit, pendingOf, type Said } from "./pending-visit.ts";
 import { holds, type RoundList, withNth } from "./round-list.ts";
 import type { RoundStore } from "./round-store.ts";

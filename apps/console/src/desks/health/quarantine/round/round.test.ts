@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { RoundPerson, VisitResult } from "@bluezone/contract/health/quarantine-round";
-import type { Api } from "../../../api/api.ts";
-import { Refused } from "../../../api/refused.ts";
+import type { Api } from "../../../../api/api.ts";
+import { Refused } from "../../../../api/refused.ts";
 import {
   halfOf,
   insisted,

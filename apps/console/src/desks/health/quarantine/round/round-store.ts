@@ -1,8 +1,8 @@
 /** What a device keeps of a round: the list until its end, visits until they are sent. All of it is sealed. */
-import { openBase } from "../../../offline/base.ts";
-import { inOrder, memoryOutbox, type Outbox } from "../../../offline/outbox.ts";
-import { createSealer, type Sealed } from "../../../offline/sealer.ts";
-import type { Person, PersonStore } from "../../../offline/use-line.ts";
+import { openBase } from "../../../../offline/base.ts";
+import { inOrder, memoryOutbox, type Outbox } from "../../../../offline/outbox.ts";
+import { createSealer, type Sealed } from "../../../../offline/sealer.ts";
+import type { Person, PersonStore } from "../../../../offline/use-line.ts";
 import type { PendingVisit } from "./pending-visit.ts";
 import type { RoundList } from "./round-list.ts";
 

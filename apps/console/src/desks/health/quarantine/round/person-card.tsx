@@ -3,8 +3,8 @@
 import { FEVER } from "@bluezone/contract/health/quarantine";
 import type { RoundPerson } from "@bluezone/contract/health/quarantine-round";
 import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
-import { useWords } from "../../../words/language.tsx";
-import { QUARANTINE } from "../quarantine/words.ts";
+import { useWords } from "../../../../words/language.tsx";
+import { QUARANTINE } from "../words.ts";
 import type { PendingVisit, Said } from "./pending-visit.ts";
 import { useTells } from "./use-tells.ts";
 import { VisitForm } from "./visit-form.tsx";

@@ -1,8 +1,8 @@
 /** How the round says moments and what a visit came to. */
 import { Instant, wallTime } from "@bluezone/protocol/time";
 import { clock } from "@bluezone/vietnamese/date";
-import { useWords } from "../../../words/language.tsx";
-import { useSays } from "../quarantine/use-says.ts";
+import { useWords } from "../../../../words/language.tsx";
+import { useSays } from "../use-says.ts";
 import type { Said } from "./pending-visit.ts";
 import { ROUND } from "./words.ts";
 
