@@ -40,6 +40,7 @@ export const round = {
   call: "Call {{phone}}",
   entered: "Recorded for this half-day",
   pending: "{{time}}: {{value}} · waits to be sent",
+  toChoose: "{{time}}: {{value}} · needs your choice",
   nobody: "nobody met",
   open: "Record",
   openOf: "Record: {{name}}",

@@ -38,6 +38,7 @@ export const round = {
   call: "Gọi {{phone}}",
   entered: "Buổi này đã ghi",
   pending: "{{time}}: {{value}} · chờ gửi",
+  toChoose: "{{time}}: {{value}} · cần bạn chọn",
   nobody: "không gặp",
   open: "Ghi",
   openOf: "Ghi: {{name}}",

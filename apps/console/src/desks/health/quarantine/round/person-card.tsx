@@ -57,7 +57,10 @@ export function PersonCard({
       {done && (
         <p className="done">
           {recorded
-            ? t("pending", { time: tells.time(recorded.at), value: tells.said(recorded.said) })
+            ? t(recorded.refused ? "toChoose" : "pending", {
+                time: tells.time(recorded.at),
+                value: tells.said(recorded.said),
+              })
             : t("entered")}
         </p>
       )}

@@ -20,7 +20,13 @@ function Status({ round: { state, send } }: { readonly round: Round }) {
   return (
     <section className="status">
       <p role="status">
-        {waiting > 0 ? <strong>{t("waiting", { count: waiting })}</strong> : arrived > 0 ? t("allSent") : ""}
+        {waiting > 0 ? (
+          <strong>{t("waiting", { count: waiting })}</strong>
+        ) : arrived > 0 && state.waiting.length === 0 ? (
+          t("allSent")
+        ) : (
+          ""
+        )}
         {arrived > 0 && <span> {t("arrived", { count: arrived })}</span>}
       </p>
       {line === "offline" && <p>{t(list ? "offline" : "offlineEmpty")}</p>}
@@ -68,7 +74,9 @@ function People({ round, list }: { readonly round: Round; readonly list: RoundLi
   const back = useRef<string>(undefined);
   const half = halfOf(round.moment());
   const recordedOf = (id: string) => pendingOf(round.state.waiting, id, half);
-  const done = list.people.filter((one) => one[half] > 0 || recordedOf(one.id)).length;
+  // Where nobody was met, somebody comes again: that is no entry.
+  const measured = (id: string): boolean => (recordedOf(id)?.said ?? "nobody") !== "nobody";
+  const done = list.people.filter((one) => one[half] > 0 || measured(one.id)).length;
   const close = (id: string): void => {
     back.current = id;
     setOpen(undefined);
