@@ -31,6 +31,7 @@ const WALKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "quarantine-own": "health-quarantine-own",
     "quarantine-changes": "health-quarantine-changes",
   },
+  "quarantine/round/round": { "round-offline": "health-round" },
   "callbacks/callbacks": {
     "callbacks-queue": "health-callbacks",
     "callbacks-call": "health-call",

@@ -11,6 +11,7 @@ export const CONSOLE_SOURCES: readonly string[] = [
   `${room}/rollout.html`,
   `${room}/health.html`,
   `${room}/field.html`,
+  `${room}/round.html`,
   `${room}/station.html`,
   ...["contract", "policy", "protocol", "ui", "vietnamese"].map(
     (name) => `${room}/../../packages/${name}/src`,
@@ -20,19 +21,22 @@ export const CONSOLE_SOURCES: readonly string[] = [
 /** Where `buildConsole` puts the files. */
 export const CONSOLE_DIST: string = `${room}/dist`;
 
+/** Pages that open without a network. */
+const OFFLINE: readonly string[] = ["field.html", "round.html"];
+
 /** Service workers by the name under which they are served, at an address that never changes. They import nothing. */
 const WORKERS: Readonly<Record<string, string>> = {
-  "field-worker": "src/desks/rollout/field/worker.ts",
+  "page-worker": "src/offline/worker.ts",
 };
 
 /**
- * Builds the desks: `rollout.html` and `health.html`, the field view `field.html` with its service worker, a station's page, and all that they ask for
+ * Builds the desks: `rollout.html` and `health.html`, the pages that open without a network with their service worker, a station's page, and all that they ask for
  * under `assets/` by names that change with their content. Each desk is at home under `/desk/`; its pages are behind "#", so that no server and no log ever sees which one is open.
  * @param folder where to; emptied first. @param pages the entry pages. @param plugins more of Vite's, for tests.
  */
 export async function buildConsole(
   folder: string = CONSOLE_DIST,
-  pages: readonly string[] = ["rollout.html", "health.html", "field.html"],
+  pages: readonly string[] = ["rollout.html", "health.html", ...OFFLINE],
   plugins: readonly Plugin[] = [],
 ): Promise<void> {
   await build({
@@ -56,7 +60,7 @@ export async function buildConsole(
           ...Object.fromEntries(pages.map((page) => [page.replace(/\.html$/, ""), `${room}/${page}`])),
           ...Object.fromEntries(
             Object.entries(WORKERS)
-              .filter(([name]) => pages.includes(name.replace(/-worker$/, ".html")))
+              .filter(() => OFFLINE.some((page) => pages.includes(page)))
               .map(([name, source]) => [name, `${room}/${source}`]),
           ),
         },

@@ -4,8 +4,10 @@
  * and which disease; COVID-19 without it.
  */
 import type { Endpoint } from "@bluezone/contract/endpoint";
+import { RoundPerson } from "@bluezone/contract/health/quarantine-round";
 import * as health from "@bluezone/contract/health/waiting";
 import * as rollout from "@bluezone/contract/rollout/waiting";
+import { me } from "@bluezone/contract/staff/account";
 import { COVID_19, MEASLES } from "@bluezone/policy/testing/diseases";
 import { parseInstant } from "@bluezone/protocol/time";
 import { RouterProvider } from "@tanstack/react-router";
@@ -14,9 +16,11 @@ import { createServerTime } from "../api/server-time.ts";
 import { waitingDesk } from "../desks/common/waiting/waiting-desk.tsx";
 import { DiseaseContext } from "../desks/health/disease/disease-context.ts";
 import { PAGES as HEALTH } from "../desks/health/pages.ts";
+import { memoryRound } from "../desks/health/quarantine/round/round-store.ts";
+import { RoundView } from "../desks/health/quarantine/round/round-view.tsx";
 import { PLACES as HEALTH_PLACES } from "../desks/health/today/places.ts";
+import { fleetingStore } from "../desks/rollout/field/browser-store.ts";
 import { Field } from "../desks/rollout/field/field.tsx";
-import { memoryWaiting } from "../desks/rollout/field/waiting.ts";
 import { PAGES as ROLLOUT } from "../desks/rollout/pages.ts";
 import { PLACES as ROLLOUT_PLACES } from "../desks/rollout/today/places.ts";
 import type { Page } from "../shell/page.ts";
@@ -95,17 +99,26 @@ const FIELD: Page = {
       lasting={false}
       now={() => time.now() ?? 0}
       often={() => nothing}
-      store={{
-        waiting: memoryWaiting(),
-        readKnown: async () => [],
-        keepKnown: async () => {},
-        readPerson: async () => undefined,
-        keepPerson: async () => {},
-      }}
+      store={fleetingStore()}
     />
   ),
 };
-const PAGES = { health: HEALTH, rollout: ROLLOUT, staff: [...STAFF, FIELD] };
+const OFFICER = sample(me.response, nth) as { readonly id: string; readonly name: string };
+const TAKEN = memoryRound({
+  person: { id: OFFICER.id, name: OFFICER.name },
+  list: {
+    people: [sample(RoundPerson, nth) as RoundPerson],
+    ...{ by: OFFICER.id, takenAt: 0, until: Number.MAX_SAFE_INTEGER, ahead: 0 },
+  },
+});
+/** The round on a phone, with a list that was taken along: everybody in it is a sample. */
+const ROUND: Page = {
+  path: "/round",
+  load: async () => () => (
+    <RoundView api={api} lasting={false} now={() => time.now() ?? 0} often={() => nothing} store={TAKEN} />
+  ),
+};
+const PAGES = { health: HEALTH, rollout: ROLLOUT, staff: [...STAFF, FIELD, ROUND] };
 
 const pages = PAGES[(said.get("desk") ?? "health") as keyof typeof PAGES];
 Object.assign(window, { paths: pages.map(({ path }) => path) });

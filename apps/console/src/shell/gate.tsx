@@ -14,6 +14,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import type { Api } from "../api/api.ts";
 import { useApi, useAsk } from "../api/hooks.ts";
 import { Failed } from "../kit/page/failed.tsx";
 import { Loading } from "../kit/page/loading.tsx";
@@ -38,6 +39,8 @@ export type GateProps = DeskPages & {
   readonly roles: Session["roles"];
   /** A hook: the name of a unit of the desk's own server, once it is known. */
   readonly useUnitName: (unitId: string) => string | undefined;
+  /** Erases what the desk keeps in this browser before somebody signs out; false when they must decide something first. */
+  readonly leaving?: (api: Api, personId: string) => Promise<boolean>;
 };
 
 /** The secret of an invitation in this page's address: behind "#", where no server sees it. */
@@ -49,6 +52,7 @@ function SignedIn({
   renewal,
   roles,
   useUnitName,
+  leaving,
   waiting: work,
   Around = Fragment,
   ...desk
@@ -72,12 +76,13 @@ function SignedIn({
       mayAt: (permission, path) =>
         me.permissions[permission]?.some((above) => path.startsWith(above)) ?? false,
       async signOut() {
+        if ((await leaving?.(api, me.id)) === false) return;
         await api.ask(signOutEndpoint, {});
         location.hash = "#/";
         location.reload();
       },
     }),
-    [me, roles, unitName, api],
+    [me, roles, unitName, api, leaving],
   );
   return (
     <SessionContext value={session}>

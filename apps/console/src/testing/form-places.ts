@@ -163,6 +163,9 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
     path: "/results/new",
     values: { reference: "M-1" },
   },
+  "desks/health/quarantine/round/visit-form.tsx": {
+    ...{ desk: "staff", path: "/round", open: ["Ghi lại"], blank: "temperature" },
+  },
   "desks/health/samples/sample-dialog.tsx": {
     desk: "health",
     path: "/contacts/$id",

@@ -43,6 +43,8 @@ export const HalfLog = z
     symptoms: Symptoms,
     by: z.enum(["desk", "person"]),
     at: At,
+    /** When it was recorded on a round without a network; null for what was entered at once. */
+    recorded: At.nullable(),
     /** What stood there before a correction, the newest first. */
     former: z.array(z.object({ temperature: z.number().nullable(), symptoms: Symptoms, at: At })),
   })
@@ -97,6 +99,8 @@ export const QuarantineRow = z
     afternoon: HalfLog.nullable(),
     /** Null for who is well by the last entry, and for who is not in quarantine any more. */
     unwell: Unwell.nullable(),
+    /** When an officer last came today and met nobody. */
+    missed: At.nullable(),
     /** The next sample that the rule wants and that was not taken; before today it is late. */
     nextTest: IsoDay.nullable(),
     /** Whether a rule moved the end and nobody has confirmed that yet. */

@@ -190,7 +190,10 @@ test("a quarantine: where, from when to when, and every half-day that holds", as
       symptoms: "",
     });
     await copy(trx, "quarantine_log", { ...entry, day: today + 2, half: "morning", replaced_ms: "1" });
+    const missed = { quarantine_id: "new", visit_id: "v", by: "b" };
+    await copy(trx, "quarantine_missed", { ...missed, recorded_ms: String(Date.parse("2020-12-29T02:12Z")) });
   });
+  assert.match(home["Cán bộ trạm đến, không gặp"] ?? "", /29\/12\/2020/);
   assert.equal(home["Nơi"], "tại nhà");
   assert.equal(home["28/12/2020, buổi sáng"], "38,4 °C, cough");
   assert.deepEqual(

@@ -1,7 +1,10 @@
 /** Somebody's quarantines, as they may read them themselves. */
+
 import type { Holding } from "../people/holding.ts";
-import { day, facts, opened } from "../people/holding-words.ts";
+import { day, facts, moment, opened } from "../people/holding-words.ts";
+import { fromMs } from "../tables.ts";
 import { dropQuarantinesAbout, logsOf, quarantinesAbout } from "./holding-store.ts";
+import { missedOf } from "./visits-store.ts";
 
 /** Quarantines with what was entered each half-day. */
 export const QUARANTINES: Holding = {
@@ -11,10 +14,9 @@ export const QUARANTINES: Holding = {
   until: "90 ngày sau khi hết cách ly",
   async rows(sql, person) {
     const rows = await quarantinesAbout(sql, person.id);
-    const logs = await logsOf(
-      sql,
-      rows.map(({ id }) => id),
-    );
+    const ids = rows.map(({ id }) => id);
+    const logs = await logsOf(sql, ids);
+    const missed = await missedOf(sql, ids);
     return rows.map((row) =>
       facts(
         ["Nơi", row.place === "home" ? "tại nhà" : (row.site_name ?? "tập trung")],
@@ -30,6 +32,12 @@ export const QUARANTINES: Holding = {
             [log.tenths === null ? "" : `${(log.tenths / 10).toFixed(1).replace(".", ",")} °C`, log.symptoms]
               .filter((part) => part !== "")
               .join(", "),
+          ]),
+        ...missed
+          .filter(({ quarantine_id }) => quarantine_id === row.id)
+          .map(({ recorded_ms }): readonly [string, string] => [
+            "Cán bộ trạm đến, không gặp",
+            moment(fromMs(recorded_ms)),
           ]),
       ),
     );

@@ -8,7 +8,7 @@ import { tenthsOf, writeSymptoms } from "./symptoms.ts";
 import type { QuarantineLogRow, QuarantineRow } from "./tables.ts";
 import { halfAt } from "./today.ts";
 
-/** What is entered. `seen` is the `nth` that stood there when it was typed, 0 for none; `by` is null for the person. */
+/** What is entered. `seen` is the `nth` that stood there when it was typed, 0 for none; `by` is null for the person. `visit` says which of a round it was. */
 export type LogEntry = {
   readonly day: Day;
   readonly half: QuarantineLogRow["half"];
@@ -16,6 +16,7 @@ export type LogEntry = {
   readonly temperature: number | null;
   readonly symptoms: readonly Symptom[];
   readonly by: string | null;
+  readonly visit?: { readonly id: string; readonly at: Instant };
 };
 
 /**
@@ -26,7 +27,7 @@ export async function enterHalf(
   trx: Transaction,
   now: Instant,
   row: QuarantineRow,
-  { day, half, seen, temperature, symptoms, by }: LogEntry,
+  { day, half, seen, temperature, symptoms, by, visit }: LogEntry,
 ): Promise<number> {
   const tenths = tenthsOf(temperature);
   const today = dayOf(now, "vietnam");
@@ -48,6 +49,8 @@ export async function enterHalf(
     by,
     at_ms: ms(now),
     replaced_ms: null,
+    visit_id: visit?.id ?? null,
+    recorded_ms: visit ? ms(visit.at) : null,
   });
   return seen + 1;
 }

@@ -10,6 +10,7 @@ import { findLogs, findTests } from "./entries-store.ts";
 import type { QuarantineRow } from "./tables.ts";
 import { unwellAmong } from "./unwell-store.ts";
 import { shownRow } from "./view.ts";
+import { missedOn } from "./visits-store.ts";
 
 /** As the contract shows them; whose person is gone is left out. */
 export async function shownRows(
@@ -29,6 +30,7 @@ export async function shownRows(
   const logs = Map.groupBy(await findLogs(sql, ids, today), ({ quarantine_id }) => quarantine_id);
   const tests = Map.groupBy(await findTests(sql, ids), ({ quarantine_id }) => quarantine_id);
   const unwell = await unwellAmong(sql, ids);
+  const missed = await missedOn(sql, ids, today);
   const moved = await unseenOf(sql, ids);
   return rows.flatMap((row) => {
     const person = people.get(row.person_id);
@@ -39,6 +41,7 @@ export async function shownRows(
             logs: logs.get(row.id) ?? [],
             tests: tests.get(row.id) ?? [],
             unwell: unwell.get(row.id) ?? null,
+            missed: missed.get(row.id) ?? null,
             moved: moved.has(row.id),
             today,
             disease: context.config.disease,

@@ -15,14 +15,16 @@ import { addQuarantineEnds } from "./route-end.ts";
 import { addQuarantineLists } from "./route-lists.ts";
 import { addOwnDay } from "./route-own.ts";
 import { addPaperRoutes } from "./route-papers.ts";
+import { addQuarantineRound } from "./route-round.ts";
 import { addQuarantineRules } from "./route-rules.ts";
 import type {} from "./tables.ts";
 import { halfAt } from "./today.ts";
+import { quarantineVisit } from "./visit-migration.ts";
 import { ENDS, MOVED, ROUNDS, UNWELL } from "./waiting-store.ts";
 
 export const quarantine: HealthSlice = {
   name: "quarantine",
-  migrations: { "0010-quarantine": tables },
+  migrations: { "0010-quarantine": tables, "0033-quarantine-visit": quarantineVisit },
   serve: (context) => ({
     endpoints(http, desk) {
       addQuarantineLists(desk, context);
@@ -30,6 +32,7 @@ export const quarantine: HealthSlice = {
       addQuarantineChanges(desk, context);
       addQuarantineEnds(desk, context);
       addQuarantineRules(desk, context);
+      addQuarantineRound(desk, context);
       addCampChecks(desk, context);
       addPaperRoutes(deskOf(http), context);
       addOwnDay(deskOf(http), context);
@@ -49,6 +52,7 @@ export const quarantine: HealthSlice = {
   waiting: [UNWELL, ROUNDS, ENDS, MOVED],
   lasting: {
     quarantine_log: "quarantine",
+    quarantine_missed: "quarantine",
     quarantine_test: "quarantine",
     quarantine_move: "quarantine",
     quarantine_change: "quarantine",
@@ -56,6 +60,7 @@ export const quarantine: HealthSlice = {
   backup: [
     "quarantine",
     "quarantine_log",
+    "quarantine_missed",
     "quarantine_test",
     "quarantine_move",
     "quarantine_change",

@@ -35,7 +35,7 @@ export type QuarantineRow = {
 /**
  * Temperature and symptoms of half a day. One row of each half-day holds: `replaced_ms` is null. A correction adds a row and
  * keeps the former. `tenths` are tenths of a degree; `symptoms` are words of the contract with commas. `by` is null when the
- * person told it.
+ * person told it. `visit_id` and `recorded_ms` are those of a round without a network, null for what was entered at the desk.
  */
 export type QuarantineLogRow = {
   quarantine_id: string;
@@ -47,6 +47,16 @@ export type QuarantineLogRow = {
   by: string | null;
   at_ms: string;
   replaced_ms: string | null;
+  visit_id: string | null;
+  recorded_ms: string | null;
+};
+
+/** That an officer came on a round and met nobody, so that somebody comes again. */
+export type QuarantineMissedRow = {
+  quarantine_id: string;
+  visit_id: string;
+  recorded_ms: string;
+  by: string;
 };
 
 /** A sample, by the day of the course that it is for, and what came of it. */
@@ -113,6 +123,7 @@ declare module "../tables.ts" {
   interface Tables {
     quarantine: QuarantineRow;
     quarantine_log: QuarantineLogRow;
+    quarantine_missed: QuarantineMissedRow;
     quarantine_test: QuarantineTestRow;
     quarantine_move: QuarantineMoveRow;
     quarantine_change: QuarantineChangeRow;

@@ -24,7 +24,7 @@ const row = (more: Partial<QuarantineRow> = {}): QuarantineRow =>
 const log = (more: Partial<QuarantineLogRow> = {}): QuarantineLogRow =>
   ({
     ...{ quarantine_id: "q", day: FIRST, half: "morning", nth: 1, tenths: 368, symptoms: "", by: "officer" },
-    ...{ at_ms: "1626750000000", replaced_ms: null, ...more },
+    ...{ at_ms: "1626750000000", replaced_ms: null, visit_id: null, recorded_ms: null, ...more },
   }) as QuarantineLogRow;
 const sample = (course_day: number, result: QuarantineTestRow["result"] = null): QuarantineTestRow => ({
   ...{ quarantine_id: "q", course_day, taken_day: addDays(FIRST, course_day), result },
@@ -97,6 +97,7 @@ test("a line has today's halves and the next sample that is wanted, while it goe
         logs: [],
         tests: [],
         unwell: null,
+        missed: null,
         moved: false,
       },
       ...{ today: FIRST, disease: COVID_19, ...more },

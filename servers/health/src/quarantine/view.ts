@@ -8,7 +8,7 @@ import type {
 import type { Disease } from "@bluezone/policy/disease";
 import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import type { QuarantineRule } from "@bluezone/policy/quarantine-rule";
-import { addDays, Day, type Day as DayType, isoDay, isoInstant } from "@bluezone/protocol/time";
+import { addDays, Day, type Day as DayType, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
 import { shownPerson } from "../cases/view.ts";
 import type { Person } from "../people/person.ts";
 import { fromMs } from "../tables.ts";
@@ -49,6 +49,7 @@ export function shownLogs(rows: readonly QuarantineLogRow[]): HalfLog[] {
       symptoms: readSymptoms(row.symptoms),
       by: row.by === null ? "person" : "desk",
       at: at(row.at_ms),
+      recorded: row.recorded_ms === null ? null : at(row.recorded_ms),
       former: rows
         .filter(
           (one) =>
@@ -101,6 +102,8 @@ export type AroundQuarantine = {
   readonly tests: readonly QuarantineTestRow[];
   /** What makes them unwell now. */
   readonly unwell: Unwell | null;
+  /** When an officer last came today and met nobody. */
+  readonly missed: Instant | null;
   readonly moved: boolean;
   readonly today: DayType;
   readonly disease: Pick<Disease, "quarantineRules">;
@@ -108,7 +111,7 @@ export type AroundQuarantine = {
 
 /** One line of a list. */
 export function shownRow(row: QuarantineRow, around: AroundQuarantine): Shown {
-  const { person, logs, tests, unwell, moved, today, disease } = around;
+  const { person, logs, tests, unwell, missed, moved, today, disease } = around;
   const todays = shownLogs(logs.filter(({ day }) => day === today));
   return {
     id: row.id,
@@ -125,6 +128,7 @@ export function shownRow(row: QuarantineRow, around: AroundQuarantine): Shown {
     morning: todays.find(({ half }) => half === "morning") ?? null,
     afternoon: todays.find(({ half }) => half === "afternoon") ?? null,
     unwell,
+    missed: missed === null ? null : isoInstant(missed),
     nextTest:
       row.ended_day === null
         ? (shownTests(disease, row, tests).find(({ ofRule, taken }) => ofRule && taken === null)?.day ?? null)

@@ -211,6 +211,19 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/quarantine/end`]: () => ({ kind: "reasoned", reason: "đã chuyển viện", logSeen: true }),
     [`${H}/quarantine/move`]: () => ({ place: "site", siteName: "Khu cách ly" }),
     [`${H}/quarantine/log`]: () => ({ day: "2020-12-28", half: "morning", seen: 0, temperature: 36.8 }),
+    [`${H}/quarantine/round-send`]: (t) => ({
+      visits: [
+        {
+          ...{
+            visit: "6f1c2a90-2d5b-4c7e-9a41-0c6f3b7d8e21",
+            id: t.quarantineId,
+            at: isoInstant(NOW),
+            seen: 0,
+          },
+          ...{ place: "home", siteName: null, said: { temperature: 36.8, symptoms: [] } },
+        },
+      ],
+    }),
     [`${H}/quarantine/test`]: () => ({ taken: "2020-12-28", courseDay: 1 }),
     [`${H}/quarantine/camp-keep`]: () => ({
       version: 0,
@@ -253,6 +266,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/cases/doubles`]: "of records out of reach the unit alone",
     [`${H}/contacts/likely-cases`]: "cases within reach, by a day and a number that anybody can type",
     [`${H}/quarantine/changes-seen`]: "how many of those that were named",
+    [`${H}/quarantine/round-send`]: "visit by visit",
   },
   above: {},
   leftOut: {

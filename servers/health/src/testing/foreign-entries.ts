@@ -104,6 +104,8 @@ export const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   [`${H}/quarantine/camp-keep`]: ["quarantine.camp"],
   [`${H}/quarantine/move`]: ["quarantine.move"],
   [`${H}/quarantine/test`]: ["quarantine.test"],
+  [`${H}/quarantine/round-take`]: ["people.read", "quarantine.round-take"],
+  [`${H}/quarantine/round-send`]: ["quarantine.visit"],
   [`${H}/quarantine/of-case`]: READ,
   [`${H}/quarantine/of-contact`]: READ,
   [`${H}/quarantine/read`]: READ,

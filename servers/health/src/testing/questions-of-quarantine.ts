@@ -1,5 +1,5 @@
 /** Questions about quarantine. */
-import { addDays, dayStart } from "@bluezone/protocol/time";
+import { addDays, dayStart, Milliseconds, minus } from "@bluezone/protocol/time";
 import { isInQuarantine } from "../data/standing-store.ts";
 import { listChecks, lockCheck } from "../quarantine/camp-store.ts";
 import { changesOf, formerLastDay, setSeen, unseenOf, unseenWithin } from "../quarantine/changes-store.ts";
@@ -35,8 +35,9 @@ import {
   siteNames,
 } from "../quarantine/store.ts";
 import { countUnwell, unwellAmong } from "../quarantine/unwell-store.ts";
+import { entryOfVisit, missedOf, missedOn } from "../quarantine/visits-store.ts";
 import { ENDS, MOVED, ROUNDS } from "../quarantine/waiting-store.ts";
-import type { Transaction } from "../tables.ts";
+import { ms, type Transaction } from "../tables.ts";
 import { type Columns, copy, insert } from "./copied.ts";
 import { type Asker, ELSEWHERE, just, type Question } from "./questions.ts";
 import { asksFor } from "./waiting.ts";
@@ -187,6 +188,11 @@ export function questionsAroundQuarantine(asker: Asker): readonly Question[] {
   ): Question => ({ ...{ of: what, table, row, not, ask }, ...rest });
   const entry = { ...of, ...half, nth: 7, replaced_ms: null };
   const wrong = [other, { day: addDays(today, 1) }, { half: "afternoon" }];
+  const missed = { ...of, visit_id: "v", recorded_ms: ms(dayStart(today, "vietnam")), by: "b" };
+  const offDay = [
+    { recorded_ms: ms(minus(dayStart(today, "vietnam"), Milliseconds(1))) },
+    { recorded_ms: ms(dayStart(addDays(today, 1), "vietnam")) },
+  ];
   const change = { ...of, rule_day: today, seen_ms: null };
   const link = {
     ...of,
@@ -224,6 +230,29 @@ export function questionsAroundQuarantine(asker: Asker): readonly Question[] {
     }),
     is("entries to be shown", "quarantine_log", entry, [other, { replaced_ms: "1" }], (trx) =>
       logsOf(trx, [ours.quarantineId]),
+    ),
+    is(
+      "the entry of a visit",
+      "quarantine_log",
+      { ...entry, visit_id: "v" },
+      [other, { visit_id: null }],
+      (trx) => entryOfVisit(trx, ours.quarantineId, "v"),
+    ),
+    is(
+      "visits of a day at which nobody was met",
+      "quarantine_missed",
+      missed,
+      [other, ...offDay],
+      async (trx) => [...(await missedOn(trx, [ours.quarantineId], today))],
+      { also: [{ recorded_ms: ms(minus(dayStart(addDays(today, 1), "vietnam"), Milliseconds(1))) }] },
+    ),
+    is(
+      "all visits at which nobody was met",
+      "quarantine_missed",
+      missed,
+      [other],
+      (trx) => missedOf(trx, [ours.quarantineId]),
+      { also: offDay },
     ),
     is("the entry that holds", "quarantine_log", entry, [...wrong, { replaced_ms: "1" }], (trx) =>
       holdingNth(trx, ours.quarantineId, half),

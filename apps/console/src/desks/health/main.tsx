@@ -26,6 +26,7 @@ openDesk({
   pages: PAGES,
   home: (may) => PAGES.find(({ menu, permission }) => menu && may(permission))?.path,
   useUnitName,
+  leaving: async (api, personId) => (await import("./quarantine/round/leave.ts")).leaveRound(api, personId),
   waiting: waitingDesk({ endpoints, places: PLACES }),
   finds: {
     hint: "searchHintHealth",

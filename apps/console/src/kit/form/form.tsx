@@ -25,7 +25,7 @@ export function Form<Values extends object>({
 }: {
   readonly draft: Draft<Values>;
   readonly onSend: (values: Values) => unknown;
-  readonly send: string;
+  readonly send: ReactNode;
   readonly more?: ReactNode;
   /** Where the slice's sentences of codes stand, as `fault_<code>`. */
   readonly words?: Words;

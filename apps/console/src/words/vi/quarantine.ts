@@ -86,6 +86,12 @@ export const quarantine = {
   call115: "Khó thở: gọi 115 ngay.",
   hot: "Từ 38 °C: gọi bác sĩ trực, đo lại sau 30 phút.",
   colleague: "Đồng nghiệp",
+  missedAt: "đến không gặp lúc {{time}}",
+  recordedLater: "đo lúc {{at}}, gửi lúc {{sent}}",
+  takeAlongHint: "Ghi ở nhà người cách ly mà không có mạng",
+  takeAlong: "Mang danh sách theo máy",
+  visitsWaiting_other: "{{count}} lượt đo chờ gửi trên máy này.",
+  visitsSend: "Gửi",
   // Start
   startTitle: "Bắt đầu cách ly",
   startFor: "Bắt đầu cách ly: {{name}}",

@@ -134,7 +134,7 @@ function Queue() {
             {takes && first && opened.length === 0 && !closed && (
               <div className="row">
                 <Button variant="filled" loading={take.isPending} onClick={() => void takeOne(first)}>
-                  {t("takeFirst")}
+                  {t("takeFirst")} <span className="callback-key">{t("takeFirstKey")}</span>
                 </Button>
               </div>
             )}

@@ -133,7 +133,16 @@ export function OutcomeForm({ call }: { readonly call: CallbackOpened }) {
     toast(t("saved"));
   }
   return (
-    <Form draft={draft} words={CALLBACKS} send={t("save")} onSend={send}>
+    <Form
+      draft={draft}
+      words={CALLBACKS}
+      send={
+        <>
+          {t("save")} <span className="callback-key">(Ctrl+Enter)</span>
+        </>
+      }
+      onSend={send}
+    >
       <ChoiceField
         name="outcome"
         label={t("outcome")}

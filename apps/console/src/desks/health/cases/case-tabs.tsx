@@ -1,6 +1,6 @@
 /** The parts of a case's page behind tabs; the address keeps which is open. On paper all of them stand below each other. */
 import { Tabs } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useAddress } from "../../../kit/page/address.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -73,6 +73,14 @@ export function CaseTabs({
     const title = t(`tab_${name as "timeline"}`);
     return count === 0 ? title : t("tabCount", { title, count });
   };
+  const list = useRef<HTMLDivElement>(null);
+  // On a telephone the parts are one row: the open one is brought into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another part was opened.
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>("[aria-selected=true]");
+    if (tab)
+      list.current?.scrollTo({ left: tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2 });
+  }, [open]);
   if (whole)
     return parts.map((part) => (
       <section key={part.name} className="stack">
@@ -87,7 +95,7 @@ export function CaseTabs({
       keepMounted={false}
       onChange={(name) => say({ tab: name === "timeline" || name === null ? "" : name })}
     >
-      <Tabs.List aria-label={t("tabs")}>
+      <Tabs.List ref={list} aria-label={t("tabs")}>
         {parts.map((part) => (
           <Tabs.Tab key={part.name} value={part.name}>
             {titleOf(part)}

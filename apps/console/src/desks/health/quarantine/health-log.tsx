@@ -12,6 +12,7 @@ import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { useMoment } from "../../../kit/page/moment.ts";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
@@ -29,6 +30,7 @@ import { QUARANTINE } from "./words.ts";
 function Entry({ log, asked }: { readonly log: HalfLog | undefined; readonly asked: boolean }) {
   const t = useWords(QUARANTINE);
   const says = useSays();
+  const moment = useMoment();
   if (!log) return asked ? <Missing>{t("missing")}</Missing> : "–";
   const [former] = log.former;
   const unwell = (log.temperature ?? 0) >= FEVER || log.symptoms.length > 0;
@@ -36,6 +38,9 @@ function Entry({ log, asked }: { readonly log: HalfLog | undefined; readonly ask
     <>
       {unwell ? <Alert>{says.entry(log)}</Alert> : says.entry(log)}
       {log.by === "person" && <span className="small"> ({t("bySelf")})</span>}
+      {log.recorded !== null && (
+        <div className="small">{t("recordedLater", { at: moment(log.recorded), sent: moment(log.at) })}</div>
+      )}
       {former && <div className="small">{t("former", { value: says.entry(former) })}</div>}
     </>
   );

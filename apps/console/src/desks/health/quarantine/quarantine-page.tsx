@@ -12,6 +12,7 @@ import { useWords } from "../../../words/language.tsx";
 import { Alert } from "./alert.tsx";
 import { QuarantineFilters, useQuarantineFilter } from "./quarantine-filters.tsx";
 import { RuleBanner } from "./rule-banner.tsx";
+import { WaitingVisits } from "./taken-along.tsx";
 import { useQuarantineColumns } from "./use-quarantine-columns.tsx";
 import { QUARANTINE } from "./words.ts";
 
@@ -47,6 +48,7 @@ export function QuarantinePage() {
       before={
         <>
           <RuleBanner />
+          <WaitingVisits />
           <div className="row">
             <SearchBox label={t("search")} value={typed} onChange={setTyped} />
           </div>

@@ -10,6 +10,7 @@ import { Settled } from "../../../kit/page/settled.tsx";
 import { useWords } from "../../../words/language.tsx";
 import "./quarantine.css";
 import { RoundRow } from "./round-row.tsx";
+import { TakenAlong } from "./taken-along.tsx";
 import { useSays } from "./use-says.ts";
 import { QUARANTINE } from "./words.ts";
 
@@ -62,7 +63,8 @@ export function RoundPage() {
             <PageTitle above={<PageLink to="/quarantine">{t("back")}</PageLink>}>
               {t("roundTitle", { half: t(`half_${half}`), day: says.day(today) })}
             </PageTitle>
-            <p>{t("roundHint")}</p>
+            <p className="quarantine-keys">{t("roundHint")}</p>
+            <TakenAlong />
             {sites.length > 0 && (
               <Chips
                 name={t("roundOnlySite")}

@@ -1,5 +1,7 @@
 /** One person of the round: type, Enter, next. An entry of a colleague that came meanwhile is shown beside one's own. */
 import { FEVER, type QuarantineRow } from "@bluezone/contract/health/quarantine";
+import { parseInstant, wallTime } from "@bluezone/protocol/time";
+import { clock } from "@bluezone/vietnamese/date";
 import { Button, Checkbox, TextInput } from "@mantine/core";
 import { ConflictDialog } from "../../../kit/form/conflict-dialog.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
@@ -105,6 +107,9 @@ function EntryConflict({
   );
 }
 
+/** "9:12" by the clock of Vietnam. */
+const clockOf = (at: string): string => clock(wallTime(parseInstant(at), "vietnam"));
+
 /** The row. `onNext` goes to the next person, `onDone` is called once what was saved is drawn. */
 export function RoundRow(props: {
   readonly row: QuarantineRow;
@@ -116,7 +121,7 @@ export function RoundRow(props: {
   const t = useWords(QUARANTINE);
   const says = useSays();
   const entry = useRoundEntry(props);
-  const { id, person, day, days } = props.row;
+  const { id, person, day, days, missed } = props.row;
   const { name } = person;
   return (
     <li>
@@ -127,6 +132,9 @@ export function RoundRow(props: {
         <div className="small">
           {t("dayOf", { day: String(day), days: String(days) })} · {says.place(props.row)}
         </div>
+        {missed !== null && !entry.kept && (
+          <div className="small">{t("missedAt", { time: clockOf(missed) })}</div>
+        )}
       </div>
       {entry.kept ? (
         <KeptEntry entry={entry.kept} name={name} onFix={entry.fix} />

@@ -2,63 +2,53 @@
  * What the field view keeps in the browser (IndexedDB): actions that wait, who is at work, and the placements known
  * last.
  */
-import { readPending, type WaitingActions } from "./waiting.ts";
+import { openBase } from "../../../offline/base.ts";
+import { inOrder, memoryOutbox, type Outbox } from "../../../offline/outbox.ts";
+import type { Person, PersonStore } from "../../../offline/use-line.ts";
+import { type PendingAction, readPending } from "./waiting.ts";
 
 /** A placement as far as the field view knows it without a network. */
 export type StoredPlacement = { readonly code: string; readonly line: string };
 
-/** Who marks: known from the last time that the server said so. */
-export type Person = { readonly id: string; readonly name: string };
-
 /** All that is kept. */
-export type BrowserStore = {
-  readonly waiting: WaitingActions;
+export type BrowserStore = PersonStore & {
+  readonly waiting: Outbox<PendingAction>;
   readKnown(): Promise<readonly StoredPlacement[]>;
   keepKnown(known: readonly StoredPlacement[]): Promise<void>;
-  readPerson(): Promise<Person | undefined>;
-  keepPerson(person: Person): Promise<void>;
 };
 
-const answered = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-
-function openBase(): Promise<IDBDatabase> {
-  const request = indexedDB.open("bluezone-field", 1);
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore("waiting", { keyPath: "id" });
-    request.result.createObjectStore("kept");
+/** For a browser that keeps nothing. */
+export function fleetingStore(): BrowserStore {
+  let known: readonly StoredPlacement[] = [];
+  let person: Person | undefined;
+  return {
+    waiting: memoryOutbox(),
+    readKnown: async () => known,
+    async keepKnown(given) {
+      known = given;
+    },
+    readPerson: async () => person,
+    async keepPerson(given) {
+      person = given;
+    },
   };
-  return answered(request);
 }
 
 /** Opens it. Rejects when the browser keeps nothing, as in some private windows. */
 export async function openBrowserStore(): Promise<BrowserStore> {
-  const base = await openBase();
-  const read = (name: "waiting" | "kept") => base.transaction(name).objectStore(name);
-  const write = async (name: "waiting" | "kept", work: (store: IDBObjectStore) => void): Promise<void> => {
-    const transaction = base.transaction(name, "readwrite", { durability: "strict" });
-    work(transaction.objectStore(name));
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onerror = transaction.onabort = () => reject(transaction.error);
-    });
-  };
+  const base = await openBase("bluezone-field", { waiting: "id", kept: null });
   return {
     waiting: {
-      add: (action) => write("waiting", (store) => void store.put(action)),
+      add: (action) => base.write("waiting", (store) => void store.put(action)),
       async all() {
-        const kept: Parameters<typeof readPending>[0][] = await answered(read("waiting").getAll());
-        return kept.map(readPending).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+        const kept = await base.all<Parameters<typeof readPending>[0]>("waiting");
+        return kept.map(readPending).sort(inOrder);
       },
-      remove: (ids) => write("waiting", (store) => ids.forEach((id) => void store.delete(id))),
+      remove: (ids) => base.write("waiting", (store) => ids.forEach((id) => void store.delete(id))),
     },
-    readKnown: async () =>
-      ((await answered(read("kept").get("known"))) as StoredPlacement[] | undefined) ?? [],
-    keepKnown: (known) => write("kept", (store) => void store.put([...known], "known")),
-    readPerson: async () => (await answered(read("kept").get("person"))) as Person | undefined,
-    keepPerson: (person) => write("kept", (store) => void store.put(person, "person")),
+    readKnown: async () => (await base.get<StoredPlacement[]>("kept", "known")) ?? [],
+    keepKnown: (known) => base.write("kept", (store) => void store.put([...known], "known")),
+    readPerson: () => base.get<Person>("kept", "person"),
+    keepPerson: (person) => base.write("kept", (store) => void store.put(person, "person")),
   };
 }

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
+import { memoryOutbox } from "../../../offline/outbox.ts";
 import { type Result, sendWaiting } from "./send.ts";
-import { type FieldAction, memoryWaiting, type PendingAction, readPending } from "./waiting.ts";
+import { type FieldAction, type PendingAction, readPending } from "./waiting.ts";
 
 const action = (at: number, by = "officer"): PendingAction => ({
   id: randomUUID(),
@@ -16,7 +17,7 @@ const kept = async (actions: readonly FieldAction[]): Promise<readonly Result[]>
   actions.map(({ id }) => ({ id, result: "kept" }));
 
 test("what waits is sent in the order in which it was done, at most 200 at a time, and then waits no more", async () => {
-  const waiting = memoryWaiting();
+  const waiting = memoryOutbox<PendingAction>();
   for (let at = 450; at > 0; at -= 1) await waiting.add(action(at));
   const batches: number[][] = [];
   const sent = await sendWaiting(
@@ -41,7 +42,7 @@ test("what waits is sent in the order in which it was done, at most 200 at a tim
 });
 
 test("without a network nothing is lost, and a batch that was answered is not sent again", async () => {
-  const waiting = memoryWaiting();
+  const waiting = memoryOutbox<PendingAction>();
   for (let at = 1; at <= 250; at += 1) await waiting.add(action(at));
   let calls = 0;
   const once = async (actions: readonly FieldAction[]) => {
@@ -54,7 +55,7 @@ test("without a network nothing is lost, and a batch that was answered is not se
 });
 
 test("a code that is not there is named and waits no more; who else marked on this phone sends their own", async () => {
-  const waiting = memoryWaiting();
+  const waiting = memoryOutbox<PendingAction>();
   await waiting.add(action(1));
   await waiting.add(action(2, "somebody else"));
   const sent = await sendWaiting(
@@ -71,7 +72,7 @@ test("a code that is not there is named and waits no more; who else marked on th
 });
 
 test("a photo follows its action; when the line breaks between the two, both are sent again", async () => {
-  const waiting = memoryWaiting();
+  const waiting = memoryOutbox<PendingAction>();
   const photo = new Blob(["picture"]);
   const first = { ...action(1), photo };
   await waiting.add(first);

@@ -1,6 +1,7 @@
-/** Sends what waits, in batches. Sent twice it counts once, so whatever is not answered stays and is sent again. */
+/** Sends what was marked in the field, each action with its photo after it. */
 import { MOST_ACTIONS } from "@bluezone/contract/rollout/placements";
-import type { FieldAction, WaitingActions } from "./waiting.ts";
+import { type Outbox, sendPending } from "../../../offline/outbox.ts";
+import type { FieldAction, PendingAction } from "./waiting.ts";
 
 /** What became of one action. */
 export type Result = { readonly id: string; readonly result: "kept" | "already" | "not_found" };
@@ -9,30 +10,31 @@ export type Result = { readonly id: string; readonly result: "kept" | "already" 
 export type SendResult = { readonly arrived: number; readonly unknown: readonly string[] };
 
 /**
- * Sends the actions of one person, each with its photo after it; those of others stay. Throws what `send` and
- * `sendPhoto` throw, with all that was answered before removed and nothing else.
+ * Sends the actions of one person; those of others stay. Throws what `send` and `sendPhoto` throw, with all that was answered
+ * before removed and nothing else.
  */
 export async function sendWaiting(
-  waiting: WaitingActions,
+  waiting: Outbox<PendingAction>,
   person: string,
   send: (actions: readonly FieldAction[]) => Promise<readonly Result[]>,
   sendPhoto: (action: string, photo: Blob) => Promise<void>,
 ): Promise<SendResult> {
   let arrived = 0;
   const unknown: string[] = [];
-  for (;;) {
-    const mine = (await waiting.all()).filter(({ by }) => by === person).slice(0, MOST_ACTIONS);
-    if (mine.length === 0) return { arrived, unknown };
-    const results = await send(mine.map(({ by: _, photo: __, ...action }) => action));
-    const answered = new Map(results.map(({ id, result }) => [id, result]));
-    const done = mine.filter(({ id }) => answered.has(id));
-    if (done.length === 0) return { arrived, unknown };
-    for (const { id, code, photo } of done) {
-      const there = answered.get(id) !== "not_found";
+  await sendPending<PendingAction, Result["result"]>(waiting, {
+    mine: ({ by }) => by === person,
+    most: MOST_ACTIONS,
+    async send(actions) {
+      const results = await send(actions.map(({ by: _, photo: __, ...action }) => action));
+      return new Map(results.map(({ id, result }) => [id, result]));
+    },
+    async settle({ id, code, photo }, result) {
+      const there = result !== "not_found";
       if (there && photo) await sendPhoto(id, photo);
       if (there) arrived += 1;
       else unknown.push(code);
-      await waiting.remove([id]);
-    }
-  }
+      return undefined;
+    },
+  });
+  return { arrived, unknown };
 }

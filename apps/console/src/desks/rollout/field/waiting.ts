@@ -16,28 +16,3 @@ export function readPending(kept: PendingAction | EarlierAction): PendingAction 
   const { deed: action, ...rest } = kept;
   return { ...rest, action };
 }
-
-/** Where actions wait, also while the phone is off. */
-export type WaitingActions = {
-  add(action: PendingAction): Promise<void>;
-  /** All that wait, in the order in which they were done. */
-  all(): Promise<readonly PendingAction[]>;
-  remove(ids: readonly string[]): Promise<void>;
-};
-
-/** Doing things in order: by time, then by id. */
-const inOrder = (a: PendingAction, b: PendingAction): number => a.at - b.at || (a.id < b.id ? -1 : 1);
-
-/** The same in memory: for tests, and for a browser that keeps nothing. */
-export function memoryWaiting(): WaitingActions {
-  const actions = new Map<string, PendingAction>();
-  return {
-    async add(action) {
-      actions.set(action.id, action);
-    },
-    all: async () => [...actions.values()].sort(inOrder),
-    async remove(ids) {
-      for (const id of ids) actions.delete(id);
-    },
-  };
-}

@@ -1,6 +1,6 @@
 /**
- * The field view's service worker: the page and what it is made of are kept, so that it opens without a network. It touches no
- * endpoint of the server: what is asked and told goes through as it is.
+ * The service worker of a page that opens without a network, such as `field.html`: the page and what it is made of are kept. Its
+ * scope says which page. It touches no endpoint of the server: what is asked and told goes through as it is.
  */
 
 type WorkerEvent = { waitUntil(work: Promise<unknown>): void };
@@ -8,18 +8,20 @@ type FetchWorkerEvent = WorkerEvent & {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
 };
-type MessageWorkerEvent = WorkerEvent & { readonly data: unknown };
+type MessageWorkerEvent = WorkerEvent & { readonly data: unknown; readonly ports: readonly MessagePort[] };
 type ServiceWorkerItself = {
   addEventListener(name: "install" | "activate", heard: (event: WorkerEvent) => void): void;
   addEventListener(name: "fetch", heard: (event: FetchWorkerEvent) => void): void;
   addEventListener(name: "message", heard: (event: MessageWorkerEvent) => void): void;
   skipWaiting(): Promise<void>;
   readonly clients: { claim(): Promise<void> };
+  readonly registration: { readonly scope: string };
 };
 const worker = globalThis as unknown as ServiceWorkerItself;
 
-const KEPT = "bluezone-field";
-const PAGE = "/desk/field.html";
+const PAGE = new URL(worker.registration.scope).pathname;
+/** "bluezone-field" for "/desk/field.html". */
+const KEPT = `bluezone-${PAGE.replace(/^.*\/|\.html$/g, "")}`;
 
 /** The newest page while there is a network, else the one that is kept. */
 async function page(request: Request): Promise<Response> {
@@ -54,9 +56,15 @@ worker.addEventListener("install", (event) =>
 );
 worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener("message", (event) => {
-  const { data } = event;
-  if (Array.isArray(data))
-    event.waitUntil(keep(data.filter((one) => /^\/desk\/assets\/[\w.-]+$/.test(String(one)))));
+  const { data, ports } = event;
+  if (!Array.isArray(data)) return;
+  const kept = keep(data.filter((one) => /^\/desk\/assets\/[\w.-]+$/.test(String(one))));
+  event.waitUntil(
+    kept.then(
+      () => ports[0]?.postMessage(true),
+      () => ports[0]?.postMessage(false),
+    ),
+  );
 });
 worker.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
