@@ -1,7 +1,7 @@
 /**
  * Writes docs/duties.md, what letter 1313/STTTT-KHTC asks for and where it is done, and checks/written/duties-open.json, the duties
  * whose proof is still missing: `node checks/written/duties.ts`. A duty's proof is a test whose name has the duty's id in brackets,
- * "[D53]" or "[D53 D54]", in the town's scenes or in the rollout server.
+ * "[D53]" or "[D53 D54]", in the town's scenes or in the server of a desk.
  */
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -15,7 +15,7 @@ const TOP = resolve(import.meta.dirname, "../..");
 export const PAGE = join(TOP, "docs/duties.md");
 /** The list of duties without a proof. */
 export const OPEN = join(TOP, "checks/written/duties-open.json");
-const WHERE = ["town/src/scenes/**/*.test.ts", "servers/rollout/**/*.test.ts"];
+const WHERE = ["town/src/scenes/**/*.test.ts", "servers/{health,rollout}/**/*.test.ts"];
 
 /** A test that proves a duty. */
 interface Proof {
@@ -47,11 +47,9 @@ export function proofs(): ReadonlyMap<string, readonly Proof[]> {
   return found;
 }
 
-/** Ids of the duties that need a proof, those of rollout and those built within limits, and have none. */
+/** Ids of the duties that are built and have no proof. */
 export const openDuties = (proved: ReadonlyMap<string, unknown>): readonly string[] =>
-  DUTIES.filter(({ id, classes }) => classes.some((c) => c === "R" || c === "G") && !proved.has(id)).map(
-    ({ id }) => id,
-  );
+  DUTIES.filter(({ id, notBuilt }) => !notBuilt && !proved.has(id)).map(({ id }) => id);
 
 /** The list as it stands in its file: in one line where it fits into 110 characters. */
 export function openText(ids: readonly string[]): string {
@@ -114,7 +112,7 @@ export function pageText(proved: ReadonlyMap<string, readonly Proof[]>): string 
   return `# Duties
 What letter 1313/STTTT-KHTC of 27 December 2020 asks for, clause by clause: who, in which words, where the system does it, who sits there, and the test that proves it. Written by \`node checks/written/duties.ts\` from \`packages/policy/src/duty-rows.ts\` and the names of the tests; a test fails when this page is another.
 
-Classes, of which a duty may have two or three: ${totals.join(" · ")}. Every duty of class R or G has a proof, or stands in \`checks/written/duties-open.json\`.
+Classes, of which a duty may have two or three: ${totals.join(" · ")}. Every duty that is built has a proof, or stands in \`checks/written/duties-open.json\`.
 
 ${table(
   [

@@ -49,14 +49,19 @@ test("before the first rule there is none, and the last one holds on", () => {
   assert.equal(contactOn("2026-01-01"), COVID_19.contactRules.at(-1));
 });
 
-test("COVID-19 is reported within 24 hours while it is in group A, until 19 October 2023; what holds after is to be confirmed", () => {
+test("COVID-19 is reported within 24 hours while it is in group A, until 19 October 2023; what holds after is to be confirmed, by another circular from July 2026 on", () => {
   const on = (iso: string) => {
     const rule = theOneOn(COVID_19.reportRules, parseDay(iso));
     return rule && [rule.group, rule.hours, rule.confirmed];
   };
+  const documentOn = (iso: string) => theOneOn(COVID_19.reportRules, parseDay(iso))?.document;
   assert.equal(on("2020-01-28"), undefined);
   assert.deepEqual([on("2020-01-29"), on("2020-12-27"), on("2023-10-19")], Array(3).fill(["A", 24, true]));
-  assert.deepEqual(on("2023-10-20"), ["B", 48, false]);
+  assert.deepEqual([on("2023-10-20"), on("2026-07-01")], Array(2).fill(["B", 48, false]));
+  assert.deepEqual(
+    [documentOn("2026-06-30"), documentOn("2026-07-01")],
+    ["Thông tư 54/2015/TT-BYT", "Thông tư 15/2026/TT-BYT"],
+  );
 });
 
 test("a rapid test of COVID-19 makes a case probable, a PCR confirmed; a link alone makes none", () => {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { Minutes } from "@bluezone/protocol/time";
 import { scene } from "./scene.ts";
 
-test("Sáu and Tư stand together half an hour; Sáu tests positive; the same day Tư is warned", async () => {
+test("[D59] Sáu and Tư stand together half an hour; Sáu tests positive; the same day Tư is warned", async () => {
   await scene({}, async (town) => {
     await town.meet("sau", "tu", Minutes(30));
     await town.pass(Minutes(20));

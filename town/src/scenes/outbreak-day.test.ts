@@ -15,7 +15,7 @@ import { scene } from "./scene.ts";
 const COMMUNE = "30478";
 const DEPARTMENT = AN_GIANG_2020.find(({ code }) => code === "89-health-department")!.id;
 
-test("[D08] [D11] [D23] [D24] a day of an outbreak: a result comes in, the code leaves by itself, who was near is warned, asks for a call, is classed and apart, and the evening report counts it", async () => {
+test("[D08] [D11] [D24] a day of an outbreak: a result comes in, the code leaves by itself, who was near is warned, asks for a call, is classed and apart, and the evening report counts it", async () => {
   await scene({ healthDesk: true }, async (at) => {
     const { town } = at;
     const officers = town.servers.health.officers;

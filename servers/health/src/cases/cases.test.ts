@@ -126,10 +126,10 @@ test("[V13] an officer looks for so many people an hour and no more; others go o
   assert.deepEqual([(await look(nurse, 2)).code, (await look(colleague, 2)).status], ["quota_exceeded", 200]);
 });
 
-test("[D11] a case is recorded, revised and closed, and goes 90 days later", async (walk) => {
+test("a case is recorded, revised and closed, and goes 90 days later", async (walk) => {
   await alone(walk);
   await walk.test(
-    "[D11] a case goes from intake to its code, is found, revised with what it was, closed and opened again",
+    "a case goes from intake to its code, is found, revised with what it was, closed and opened again",
     async () => {
       const call = asked({ sendCode: true });
       const recorded = await officer.post(recordCase, call);

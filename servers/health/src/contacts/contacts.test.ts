@@ -129,7 +129,7 @@ async function added(caseId: string, ...people: readonly (readonly [string, Part
 }
 const read = (id: string, by = officer) => by.post(readContact, { id });
 
-test("[D11] contacts go from the interview to their deletion, and whoever read of them is noted", async (walk) => {
+test("contacts go from the interview to their deletion, and whoever read of them is noted", async (walk) => {
   await alone(walk);
   await walk.test(
     "[D11] a case is interviewed, its contacts are classed by the rule of the day, followed up by their time, and one becomes a case",

@@ -209,7 +209,7 @@ test("what is sent again with its nonce is there once, and the new token erases 
   }
 });
 
-test("[D23] who erases a declaration leaves nothing of it, its diary and its call", async () => {
+test("who erases a declaration leaves nothing of it, its diary and its call", async () => {
   const { receipt, erase } = await declares({}, { callback: { phone: "0912 345 680" } });
   await t.post(sendDiary, { erase, day: "2020-12-27", symptoms: ["cough"] });
   const id = (await declared(receipt))?.id ?? "";

@@ -82,7 +82,7 @@ const codeOf = (text: string) => /\/q#c=([0-9A-Z]{16})/.exec(text)?.[1] ?? "";
 const own = (code: string, log?: object) => at.post(quarantineDay, { code, ...(log && { log }) });
 const wordsOf = (pdf: Uint8Array): string => pdfText(pdf).join("\n").replace(/\s+/g, " ");
 
-test("[D08] a quarantine goes from its start to the release paper, and the same person can be apart again", async (walk) => {
+test("a quarantine goes from its start to the release paper, and the same person can be apart again", async (walk) => {
   await alone(walk);
   await walk.test(
     "[D08] from the start to the release paper: days, temperatures, tests by the rule, the end, both papers",

@@ -44,7 +44,7 @@ const ANSWERS = {
 };
 const read = async (caseId: string) => officer.post(readQuestionnaire, { of: { caseId } });
 
-test("answers are kept sealed, with who and when, changed by version and taken away", async () => {
+test("[D11] answers are kept sealed, with who and when, changed by version and taken away", async () => {
   const of = { caseId: await aCase("Châu Thị Phiếu") };
   assert.deepEqual(await read(of.caseId), { edition: 1, answered: null });
   await officer.post(answerQuestionnaire, { of, version: 0, edition: 1, answers: ANSWERS });

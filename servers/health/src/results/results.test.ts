@@ -50,32 +50,29 @@ async function minute(of: TestHealth = t): Promise<void> {
   await of.health.runJobs(of.clock.now());
 }
 
-test("[D11] what a laboratory says of somebody is believed once", async (walk) => {
+test("what a laboratory says of somebody is believed once", async (walk) => {
   await alone(walk);
-  await walk.test(
-    "[D11] a positive row becomes a case with its code on the way, with no human step",
-    async () => {
-      const { id, rows } = await hand(
-        csv(row("A-1", "Thạch Thị Sà Mách", phoneOf(1)), row("A-2", "Mohamad Sa Lễ", phoneOf(2), "negative")),
-      );
-      assert.equal(rows, 2);
-      await minute();
-      await minute();
-      const { file } = await lab.post(readLabFile, { id });
-      assert.deepEqual(
-        [file.state, file.done, file.positive, file.negative, file.faults, file.sent],
-        ["done", 2, 1, 1, 0, 1],
-      );
-      const [sent] = t.sms.sent.slice(-1);
-      assert.equal(sent?.phone, "+84912000001");
-      assert.match(sent?.text ?? "", /^Tram Y te xa Vinh Thanh Trung gui ket qua .*\/v#c=[0-9A-Z]{16}/);
-      const found = await t.database.db.selectFrom("case_record").selectAll().execute();
-      assert.deepEqual(
-        found.map((row) => [row.unit_id, row.class, row.lab_reference]),
-        [[t.unit("30478-health-station"), "confirmed", `${t.unit("889-medical-centre")}/A-1`]],
-      );
-    },
-  );
+  await walk.test("a positive row becomes a case with its code on the way, with no human step", async () => {
+    const { id, rows } = await hand(
+      csv(row("A-1", "Thạch Thị Sà Mách", phoneOf(1)), row("A-2", "Mohamad Sa Lễ", phoneOf(2), "negative")),
+    );
+    assert.equal(rows, 2);
+    await minute();
+    await minute();
+    const { file } = await lab.post(readLabFile, { id });
+    assert.deepEqual(
+      [file.state, file.done, file.positive, file.negative, file.faults, file.sent],
+      ["done", 2, 1, 1, 0, 1],
+    );
+    const [sent] = t.sms.sent.slice(-1);
+    assert.equal(sent?.phone, "+84912000001");
+    assert.match(sent?.text ?? "", /^Tram Y te xa Vinh Thanh Trung gui ket qua .*\/v#c=[0-9A-Z]{16}/);
+    const found = await t.database.db.selectFrom("case_record").selectAll().execute();
+    assert.deepEqual(
+      found.map((row) => [row.unit_id, row.class, row.lab_reference]),
+      [[t.unit("30478-health-station"), "confirmed", `${t.unit("889-medical-centre")}/A-1`]],
+    );
+  });
   await walk.test(
     "the same file again changes nothing, and a sample with another result is not believed",
     async () => {

@@ -95,7 +95,7 @@ const result = async (who: Somebody, said: "positive" | "negative", more: object
   return (body["rows"] as { outcome?: string }[])[0]?.outcome;
 };
 
-test("a sample waits, is changed with its result, and is taken away, by version and sealed", async () => {
+test("[D11] a sample waits, is changed with its result, and is taken away, by version and sealed", async () => {
   const caseId = await suspected(somebody());
   const id = await add({ caseId });
   assert.deepEqual(
@@ -141,7 +141,7 @@ test("days of a sample that cannot be are refused, each on its edge", async () =
   assert.equal(await tries({}), "too_many");
 });
 
-test("a laboratory's result closes the one sample of the same person, day and test, of a contact too, and nobody changes it then", async () => {
+test("[D11] a laboratory's result closes the one sample of the same person, day and test, of a contact too, and nobody changes it then", async () => {
   const [who, other] = [somebody(), somebody()];
   const caseId = await suspected(somebody());
   const [contactId, otherId] = [await near(caseId, who), await near(caseId, other)];

@@ -31,8 +31,28 @@ test("the server brings C1 to C16, in both languages, in NFC, each with a source
   }
 });
 
+const blockOf = (wanted: string) => SEED_BLOCKS.find(({ code }) => code === wanted)!;
+
+test("[D09] the five Ks stand in one block, each of them, in the ministry's wording and in the letter's", () => {
+  for (const [code, fourth] of [
+    ["C4", "không tụ tập"],
+    ["C4b", "không tập trung"],
+  ] as const)
+    for (const word of ["khẩu trang", "khử khuẩn", "khoảng cách", fourth, "khai báo y tế"])
+      assert.ok(blockOf(code).vi.includes(word), `${code}: ${word}`);
+});
+
+test("[D23] a block asks families of the old and the ill to help them declare and to keep them from crowds", () => {
+  const { vi, source } = blockOf("C10");
+  for (const word of ["ông bà lớn tuổi", "có bệnh nền", "khai báo y tế", "bớt đến chỗ đông người"])
+    assert.ok(vi.includes(word), word);
+  assert.match(source, /6\.2$/);
+});
+
 test("C8 is the letter's key message byte for byte, and C6 has expired the day after the letter", () => {
-  const of = (wanted: string) => SEED_BLOCKS.find(({ code }) => code === wanted)!;
-  assert.deepEqual(Buffer.from(of("C8").vi), Buffer.from(D55));
-  assert.equal(blockState({ ...of("C6"), version: 1, approved: true }, 1, parseDay("2020-12-28")), "expired");
+  assert.deepEqual(Buffer.from(blockOf("C8").vi), Buffer.from(D55));
+  assert.equal(
+    blockState({ ...blockOf("C6"), version: 1, approved: true }, 1, parseDay("2020-12-28")),
+    "expired",
+  );
 });
