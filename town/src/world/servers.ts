@@ -1,4 +1,5 @@
 /** The servers of the town, real ones over real HTTP on loopback, on one embedded database with a schema each. */
+
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { HotlinesDocument } from "@bluezone/contract/signed";
@@ -6,7 +7,7 @@ import type { Settings } from "@bluezone/device/settings";
 import type { Health } from "@bluezone/health/server";
 import type { Sms } from "@bluezone/health/sms/sms";
 import { rootOf } from "@bluezone/keys/config/compose";
-import { HOTLINES } from "@bluezone/policy/hotline";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import type { ProfileId } from "@bluezone/policy/profile";
 import { type Instant, isoDay, unixSeconds } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
@@ -67,7 +68,7 @@ export type TownServers = {
 /** The numbers to call, signed by the information authority's root. */
 async function signedHotlines(root: Signer, now: Instant): Promise<string> {
   const issuedAt = unixSeconds(now);
-  const hotlines = HOTLINES.map(({ number, owner, validFrom, validTo }) => ({
+  const hotlines = AN_GIANG.hotlines.map(({ number, owner, validFrom, validTo }) => ({
     number,
     owner,
     validFrom: isoDay(validFrom),

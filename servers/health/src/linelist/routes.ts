@@ -30,6 +30,7 @@ import {
   countLines,
   coursesOfCases,
   type Page,
+  placed,
 } from "./store.ts";
 
 /** Rows with the people that they are of. */
@@ -71,7 +72,8 @@ async function linesOfCases(
   scope: Scope,
   { filter, page }: { readonly filter: LineFilter; readonly page: Page },
 ): Promise<Lines> {
-  const rows = await caseLines(trx, scope, filter, page);
+  const { communes } = context.config.province;
+  const rows = await caseLines(trx, scope, placed(filter, communes), page);
   const ids = rows.map(({ id }) => id);
   const people = await peopleOf(context, trx, rows);
   const courses = Map.groupBy(await coursesOfCases(trx, ids), ({ of_case }) => of_case);
@@ -88,7 +90,11 @@ async function linesOfCases(
     });
     const clusterIds = (clusters.get(row.id) ?? []).map(({ id }) => id).toSorted();
     return [
-      caseLine(row, { person, answered: answered(answers.get(row.id), records) }, { course, clusterIds }),
+      caseLine(
+        row,
+        { person, communes, answered: answered(answers.get(row.id), records) },
+        { course, clusterIds },
+      ),
     ];
   });
   return { lines, people: [...people.keys(), ...records.keys()], next: nextAfter(ids) };
@@ -100,13 +106,16 @@ async function linesOfContacts(
   scope: Scope,
   { filter, page }: { readonly filter: LineFilter; readonly page: Page },
 ): Promise<Lines> {
-  const rows = await contactLines(trx, scope, filter, page);
+  const { communes } = context.config.province;
+  const rows = await contactLines(trx, scope, placed(filter, communes), page);
   const ids = rows.map(({ id }) => id);
   const people = await peopleOf(context, trx, rows);
   const answers = new Map((await answersOfContacts(trx, ids)).map((row) => [row.contact_id, row]));
   const lines = rows.flatMap((row) => {
     const person = people.get(row.person_id);
-    return person ? [contactLine(row, { person, answered: answered(answers.get(row.id), people) })] : [];
+    return person
+      ? [contactLine(row, { person, communes, answered: answered(answers.get(row.id), people) })]
+      : [];
   });
   return { lines, people: [...people.keys()], next: nextAfter(ids) };
 }
@@ -128,11 +137,11 @@ const subjectOf = (
 
 /** Adds the endpoints. */
 export function addLineList(desk: Desk<Tables>, context: Context): void {
-  const { clock, database, staff } = context;
+  const { clock, config, database, staff } = context;
   const scopeOf = (caller: { scope(permission: string): Scope }): Scope => caller.scope("linelist.export");
 
   desk.read(countLineList, async (filter, { caller }) => ({
-    rows: await countLines(database.db as Sql, scopeOf(caller), filter),
+    rows: await countLines(database.db as Sql, scopeOf(caller), placed(filter, config.province.communes)),
   }));
 
   desk.read(exportLineList, ({ form, after = "", ...filter }, { caller }) =>

@@ -1,6 +1,8 @@
 /** The words of the two papers of quarantine. */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { addDays, parseDay } from "@bluezone/protocol/time";
 import { commitmentForm, type PaperOf, releasePaper } from "./papers.ts";
 import type { QuarantineTestRow } from "./tables.ts";
@@ -24,6 +26,7 @@ const of = (row: Partial<PaperOf["row"]> = {}, more: Partial<Omit<PaperOf, "row"
     tests: [],
     unit: { name: "Trạm Y tế", type: "health-station", illustrative: false },
     above: { name: "Trung tâm Y tế" },
+    province: AN_GIANG,
     day: LAST,
     ...more,
   }) as unknown as PaperOf;

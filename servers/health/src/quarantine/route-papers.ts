@@ -24,7 +24,7 @@ export const hasRelease = ({ ended_day, end_kind }: QuarantineRow): boolean =>
 
 /** All that a paper is written from; undefined when the person or the unit is gone. The day on it is that of its cause. */
 export async function paperOf(
-  context: Pick<Context, "vault" | "random">,
+  context: Pick<Context, "config" | "vault" | "random">,
   sql: Sql,
   row: QuarantineRow,
   kind: "commitment" | "release",
@@ -36,7 +36,8 @@ export async function paperOf(
   const above = unit.parent === null ? undefined : await findUnit(sql, EVERYWHERE, unit.parent);
   const tests = await findTests(sql, [row.id]);
   const made = kind === "commitment" ? row.made_ms : (row.ended_ms ?? row.changed_ms);
-  return { row, person, tests, unit, above, day: Day(dayOf(fromMs(made), "vietnam")) };
+  const { province } = context.config;
+  return { row, person, tests, unit, above, province, day: Day(dayOf(fromMs(made), "vietnam")) };
 }
 
 /** Adds the endpoints of officers. */

@@ -1,7 +1,7 @@
 /** A whole rollout server for tests: real HTTP, a real database in memory, a clock that the test moves, people who signed in. */
 import type { Role } from "@bluezone/contract/rollout/roles";
-import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
 import { on } from "@bluezone/policy/dated";
+import { registerOf } from "@bluezone/policy/register-of";
 import { unitKey } from "@bluezone/policy/unit";
 import { dayOf } from "@bluezone/protocol/time";
 import { type Blobs, memoryBlobs } from "@bluezone/server-kit/files/blobs";
@@ -39,7 +39,7 @@ export type TestRollout = {
   close(): Promise<void>;
 };
 
-/** Opens one, with An Giang's register of December 2020 in it unless `register` is false. `env` adds variables. */
+/** Opens one, with its province's register in it unless `register` is false. `env` adds variables. */
 export async function testRollout(
   env: Readonly<Record<string, string>> = {},
   given: Partial<{
@@ -61,6 +61,7 @@ export async function testRollout(
     }),
     port: 0,
   };
+  const register = registerOf(config.province);
   const database = await openDatabase<Tables>({ schema: "rollout", engine });
   const blobs = given.blobs ?? memoryBlobs();
   const rollout = await createRollout(config, {
@@ -72,11 +73,11 @@ export async function testRollout(
     events,
     ...(given.console ? { console: given.console } : {}),
   });
-  if (given.register !== false) await database.transaction((trx) => enterRegister(trx, AN_GIANG_2020));
+  if (given.register !== false) await database.transaction((trx) => enterRegister(trx, register));
   const { url } = await rollout.start();
   const people = new Map<string, Promise<SignedIn>>();
   const unit = (code: string): string => {
-    const found = on(AN_GIANG_2020, dayOf(clock.now(), "vietnam")).find((one) => one.code === code);
+    const found = on(register, dayOf(clock.now(), "vietnam")).find((one) => one.code === code);
     if (!found) throw new RangeError(`no unit has the code ${code}`);
     return unitKey(found);
   };

@@ -1,0 +1,42 @@
+/** The health desk of another province, in Chromium: its districts and wards, and tiles where it has no outlines. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Role } from "@bluezone/contract/health/roles";
+import type { TestHealth } from "@bluezone/health/testing/health";
+import { axe } from "../../testing/axe.ts";
+import { type Desk, openHealthDesk } from "../../testing/desk.ts";
+import { picture } from "../../testing/page.ts";
+
+let desk: Desk<TestHealth, Role>;
+before(async () => {
+  desk = await openHealthDesk({ HEALTH_PROVINCE: "can-tho" });
+});
+after(() => desk?.close());
+
+test("the lists of districts and communes are those of Cần Thơ, and its map is of tiles", async () => {
+  const { page, go, faults } = await desk.seat("epidemiologist", "92-health-department");
+  await go("/chains");
+  const district = page.getByLabel("Huyện", { exact: false }).first();
+  await district.selectOption({ label: "Ninh Kiều" });
+  const options = await district.locator("option").allTextContents();
+  assert.deepEqual(options.slice(1), [
+    "Ninh Kiều",
+    "Ô Môn",
+    "Bình Thuỷ",
+    "Cái Răng",
+    "Thốt Nốt",
+    "Vĩnh Thạnh",
+    "Cờ Đỏ",
+    "Phong Điền",
+    "Thới Lai",
+  ]);
+  await page.getByRole("option", { name: "Cái Khế" }).waitFor({ state: "attached" });
+  assert.equal(await page.getByRole("option", { name: "Vĩnh Hanh" }).count(), 0);
+  assert.deepEqual(await axe(page), []);
+  await go("/outbreak");
+  await page.locator(".tile-map").getByText("Cái Răng").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "outbreak-can-tho");
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
