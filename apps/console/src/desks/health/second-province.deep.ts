@@ -3,13 +3,19 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Role } from "@bluezone/contract/health/roles";
 import type { TestHealth } from "@bluezone/health/testing/health";
+import { addMadeUpOutbreak } from "@bluezone/health/testing/made-up-outbreak";
+import { parseInstant } from "@bluezone/protocol/time";
 import { axe } from "../../testing/axe.ts";
 import { type Desk, openHealthDesk } from "../../testing/desk.ts";
 import { picture } from "../../testing/page.ts";
 
 let desk: Desk<TestHealth, Role>;
 before(async () => {
-  desk = await openHealthDesk({ HEALTH_PROVINCE: "can-tho" });
+  desk = await openHealthDesk({ HEALTH_PROVINCE: "can-tho", HEALTH_IDLE: "12h" });
+  desk.server.clock.set(parseInstant("2020-12-28T15:00:00+07:00"));
+  // The register of units is entered with the first person.
+  await desk.server.as("epidemiologist", "92-health-department");
+  await addMadeUpOutbreak(desk.server);
 });
 after(() => desk?.close());
 

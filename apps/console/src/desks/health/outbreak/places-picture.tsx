@@ -31,6 +31,8 @@ export function PlacesPicture({ asked }: { readonly asked: OutbreakAsked }) {
       const { count, rate } = districts.find((one) => one.code === code) ?? {};
       if (!count || count.is === "none") return { is: "none" };
       if (count.is === "hidden") return { is: "hidden" };
+      // Where nobody knows how many people live there, the table alone has the cases.
+      if (rate == null && count.value >= FEW) return { is: "none" };
       return count.value > 0 && count.value < FEW
         ? { is: "figure", class: 1, text: t("fewCases", { n: say.integer(count.value) }) }
         : { is: "figure", class: classOf(rate ?? 0), text: say.tenth(rate ?? 0) };
