@@ -27,6 +27,9 @@ export function PlacesPicture({ asked }: { readonly asked: OutbreakAsked }) {
       ({ rate, count }) => rate !== null && count.is === "shown" && count.value >= FEW,
     );
     const [highest] = rated.toSorted((a, b) => (b.rate ?? 0) - (a.rate ?? 0));
+    const uncounted = districts.some(
+      ({ rate, count }) => rate === null && count.is === "shown" && count.value >= FEW,
+    );
     const figureOf = (code: string): TileFigure => {
       const { count, rate } = districts.find((one) => one.code === code) ?? {};
       if (!count || count.is === "none") return { is: "none" };
@@ -44,7 +47,7 @@ export function PlacesPicture({ asked }: { readonly asked: OutbreakAsked }) {
       sentence:
         form === "told"
           ? [t("placesToldSays"), highestSays].filter(Boolean).join(" ")
-          : (highestSays ?? null),
+          : (highestSays ?? (uncounted ? t("placesNoPeople") : null)),
       chart: districts.length > 0 && (
         <DistrictMap
           label={t("placesTitle")}
