@@ -16,7 +16,7 @@ const province = {
 const Degree = z.number().min(-180).max(180);
 
 /** The form of a province's document. What its parts say of each other is looked at by `provinceOf`. */
-export const ProvinceDocument = z
+const ProvinceDocument = z
   .strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
     ...province,
