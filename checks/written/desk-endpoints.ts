@@ -32,7 +32,11 @@ type Part = {
 const PARTS: readonly Part[] = [
   {
     heading: "Every desk",
-    files: ["packages/contract/src/staff/*.ts", "packages/contract/src/units.ts"],
+    files: [
+      "packages/contract/src/staff/*.ts",
+      "packages/contract/src/units.ts",
+      "packages/contract/src/province.ts",
+    ],
     desks: [
       ["rollout", ROLLOUT],
       ["health", HEALTH],

@@ -1,4 +1,6 @@
 /** The slices that every desk server begins with. Each server numbers their migrations among its own. */
+import { readProvince } from "@bluezone/contract/province";
+import type { Province } from "@bluezone/policy/province";
 import { healthz } from "@bluezone/server-kit/http/healthz";
 import type { Http } from "@bluezone/server-kit/http/http";
 import { type TrustedTimeTable, trustedTimeMigration } from "@bluezone/server-kit/time/trusted-time";
@@ -61,6 +63,19 @@ export const register = <Context extends Register<Tables>, Caller, Tables extend
   }),
   lasting: { unit: "nothing" },
   backup: ["unit"],
+});
+
+/** The province of the desk, for its page: /api/province/. */
+export const province = <
+  Context extends { readonly config: { readonly province: Province } },
+  Caller,
+  Tables,
+>(): Slice<Context, Caller, Tables> => ({
+  name: "province",
+  serve: ({ config }) => ({
+    endpoints: (_http, desk) =>
+      desk.read(readProvince, async () => ({ province: config.province.document as never })),
+  }),
 });
 
 /** The time until which the clock was trusted, and whether the server is well: /healthz. */

@@ -1,5 +1,7 @@
 /** What an operator does to a desk server's database while the server is not started. */
 import { join } from "node:path";
+import type { Province } from "@bluezone/policy/province";
+import { registerOf } from "@bluezone/policy/register-of";
 import { type Day, type Instant, unixSeconds } from "@bluezone/protocol/time";
 import {
   type BackupPlan,
@@ -57,7 +59,7 @@ export type Operator<Tables> = {
       retain(database: Database<Tables>, blobs: Blobs): Promise<void>;
     },
   ): Promise<RestoreResult<Mended>>;
-  /** Enters a CSV of units, or An Giang's register of December 2020, before anybody can sign in. */
+  /** Enters a CSV of units, or the register of the server's province, before anybody can sign in. */
   enterUnits(env: Environment, csv?: string): Promise<EntryResult>;
   /** Takes the word that it is `day` in Vietnam. It stands in the audit log. */
   acceptClock(env: Environment, day: Day): Promise<ClockReading>;
@@ -70,6 +72,7 @@ export function createOperator<Tables extends StaffTables & TrustedTimeTable>(
     readonly database: DatabasePlace;
     readonly data: string;
     readonly secrets: readonly Secret[];
+    readonly province: Province;
   },
 ): Operator<Tables> {
   const { server, migrations } = plan;
@@ -98,8 +101,10 @@ export function createOperator<Tables extends StaffTables & TrustedTimeTable>(
         await retain(database, blobs);
         return { ...restored, ...mended };
       }),
-    enterUnits: (env, csv) =>
-      enterUnitsAsOperator({ place: read(env).database, name: server, migrations }, csv),
+    enterUnits(env, csv) {
+      const { database: place, province } = read(env);
+      return enterUnitsAsOperator({ place, name: server, migrations }, csv, registerOf(province));
+    },
     acceptClock: (env, day) =>
       acceptClock<Tables>(server, { place: read(env).database, migrations, day }, (trx, { last, now }) =>
         audit(trx, now, {

@@ -5,7 +5,7 @@
 import { ReportTypeName } from "@bluezone/contract/certificate";
 import { Answerer } from "@bluezone/contract/health/from-phone";
 import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
-import { DISTRICT_ANSWERS, HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
+import { HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
 import { LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
 import { Week } from "@bluezone/contract/rollout/week";
 import { ConfigDocument, HotlinesDocument, PolicyDocument, Root } from "@bluezone/contract/signed";
@@ -314,7 +314,7 @@ export const DOCUMENTS = {
     at: instant.nullable().default(null),
     /** The week's answers as mixed at random; what was true is not kept. */
     answer: z
-      .object({ district: z.enum(DISTRICT_ANSWERS), hours: z.enum(HOURS_ANSWERS) })
+      .object({ district: z.string().max(8), hours: z.enum(HOURS_ANSWERS) })
       .nullable()
       .default(null),
     sentAt: instant.nullable().default(null),

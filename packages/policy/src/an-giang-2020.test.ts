@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addDays, type Day, parseDay } from "@bluezone/protocol/time";
+import { AN_GIANG } from "./an-giang.ts";
 import { AN_GIANG_2020 } from "./an-giang-2020.ts";
-import { COMMUNES } from "./commune.ts";
 import { on } from "./dated.ts";
 import { unitIndex, unitPath } from "./org-unit.ts";
 import { UNIT_TYPES, type UnitType } from "./unit-type.ts";
@@ -114,7 +114,7 @@ test("a commune has exactly one committee and one health station on each day tha
     "2025-06-30",
   ];
   for (const day of days.map(parseDay)) {
-    const codes = on(COMMUNES, day).map(({ code }) => code);
+    const codes = on(AN_GIANG.communes, day).map(({ code }) => code);
     for (const type of ["commune-committee", "health-station"] as const)
       assert.deepEqual(
         ofType(type, day)

@@ -2,9 +2,10 @@
  * Made-up sites, a few in each district, that stand for those which the letter's departments speak to: "số liệu minh họa".
  * None is a real school, firm or vehicle; plates begin with 000.
  */
+import { AN_GIANG } from "./an-giang.ts";
 import { DAYS_OF_2020, provinceUnitId } from "./an-giang-province.ts";
 import { on } from "./dated.ts";
-import { DISTRICTS, type District } from "./district.ts";
+import type { District } from "./district.ts";
 import { type OrgUnit, orgUnit } from "./org-unit.ts";
 import { unitKey } from "./unit.ts";
 import type { UnitType } from "./unit-type.ts";
@@ -57,4 +58,6 @@ function sites({ code: district, name, border }: District, place: number): reado
 }
 
 /** Every made-up site, district by district. */
-export const ILLUSTRATIVE_SITES: readonly OrgUnit[] = on(DISTRICTS, DAYS_OF_2020.validFrom).flatMap(sites);
+export const ILLUSTRATIVE_SITES: readonly OrgUnit[] = on(AN_GIANG.districts, DAYS_OF_2020.validFrom).flatMap(
+  sites,
+);

@@ -3,7 +3,7 @@
  * first day for which a source shows the number, not its first day in service; the register begins with 2020.
  */
 import type { Day } from "@bluezone/protocol/time";
-import { on, register, theOneOn, validity, type WithValidity } from "./dated.ts";
+import { register, theOneOn, validity, type WithValidity } from "./dated.ts";
 
 /** What a number is for: life in danger, questions of health, false news. */
 export type HotlinePurpose = "emergency" | "health" | "rumours";
@@ -22,8 +22,8 @@ export type Hotline = WithValidity<{
 
 const MINISTRY = { vi: "Bộ Y tế", en: "Ministry of Health" };
 
-/** Every number of the register; of one purpose, the first to call comes first. */
-export const HOTLINES: readonly Hotline[] = register(
+/** The numbers of the whole country; of one purpose, the first to call comes first. A province has its own beside them. */
+export const NATIONAL_HOTLINES: readonly Hotline[] = register(
   [
     {
       number: "115",
@@ -47,22 +47,6 @@ export const HOTLINES: readonly Hotline[] = register(
       ...validity("2020-08-30"),
     },
     {
-      number: "+84969871919",
-      purpose: "health",
-      owner: { vi: "Cổng thông tin Covid-19 An Giang", en: "An Giang Covid-19 portal" },
-      province: "89",
-      source: "ncovi.angiang.gov.vn, 2021; day not stated",
-      ...validity("2021-01-01"),
-    },
-    {
-      number: "1022",
-      purpose: "health",
-      owner: { vi: "Tổng đài 1022 An Giang, F0 tại nhà", en: "An Giang 1022 line, patients at home" },
-      province: "89",
-      source: "soyte.angiang.gov.vn: stopped 13 January 2023; its start is not stated",
-      ...validity("2021-07-01", "2023-01-12"),
-    },
-    {
       number: "18008108",
       purpose: "rumours",
       owner: { vi: "Trung tâm Xử lý tin giả Việt Nam", en: "Viet Nam Anti-Fake News Centre" },
@@ -73,16 +57,9 @@ export const HOTLINES: readonly Hotline[] = register(
   ({ number }) => number,
 );
 
-/** The first number to call for a purpose on a day, undefined when none is known. `all` is another list, such as a signed one. */
-export const hotlineOn = (
-  purpose: HotlinePurpose,
-  day: Day,
-  all: readonly Hotline[] = HOTLINES,
-): Hotline | undefined =>
+/** The first number to call for a purpose on a day, undefined when none is known. `all` are a province's, or a signed list. */
+export const hotlineOn = (all: readonly Hotline[], purpose: HotlinePurpose, day: Day): Hotline | undefined =>
   theOneOn(
     all.filter((hotline) => hotline.purpose === purpose),
     day,
   );
-
-/** Every number that answers on a day, the first to call of each purpose first. `all` is another list, such as a signed one. */
-export const hotlinesOn = (day: Day, all: readonly Hotline[] = HOTLINES): readonly Hotline[] => on(all, day);

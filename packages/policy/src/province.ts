@@ -1,41 +1,176 @@
 /**
- * An Giang and the provinces around it, from the General Statistics Office's list of 6 October 2019 to the mergers of
- * 1 July 2025 (resolution 202/2025/QH15).
+ * One province as data: what a desk is set up for. It comes from a document (`data/provinces/`), plain JSON; the contract's
+ * schema looks at the document's form, this file at what its parts say of each other.
  */
-import type { Day } from "@bluezone/protocol/time";
-import { on, register, validity, type WithValidity } from "./dated.ts";
-import type { Unit } from "./unit.ts";
+import type { Bilingual } from "./bilingual.ts";
+import type { Commune } from "./commune.ts";
+import { register, type Validity, validity } from "./dated.ts";
+import type { District } from "./district.ts";
+import { type Hotline, type HotlinePurpose, NATIONAL_HOTLINES } from "./hotline.ts";
+import { type Unit, type UnitKind, unitKey } from "./unit.ts";
 
-/** A province or municipality of the register. */
-export type Province = Unit & {
-  /** Whether it has a border with Cambodia. */
-  readonly border: boolean;
+/** First and last day, "2019-10-06"; what names none holds as long as its province. */
+type Days = { readonly validFrom?: string | undefined; readonly validTo?: string | undefined };
+/** A unit of the state without its days. */
+type Place<Kind extends UnitKind> = { readonly code: string; readonly kind: Kind; readonly name: string };
+
+/** A ring of points, each a pair of longitude and latitude in degrees; the last one is the first again. */
+export type Ring = readonly (readonly [longitude: number, latitude: number])[];
+
+/** What the province's offices are called in texts and on papers. */
+export type ProvinceNames = {
+  /** "Ủy ban nhân dân tỉnh An Giang". */
+  readonly committee: string;
+  /** "Sở Y tế An Giang". */
+  readonly health: string;
+  /** "Sở Thông tin và Truyền thông An Giang". */
+  readonly information: string;
 };
 
-const dates = validity("2019-10-06", "2025-06-30");
+/** A province as it is written down. */
+export type ProvinceDocument = Place<"province" | "municipality"> & {
+  /** What the document is called: "an-giang". */
+  readonly id: string;
+  /** Whether it has a border with Cambodia. */
+  readonly border: boolean;
+  readonly validFrom: string;
+  readonly validTo?: string | undefined;
+  /** The day of the census that populations are of; absent where none is named. */
+  readonly census?: string | undefined;
+  /** What the numbers of cases begin with, unless the server names something else: "AG" makes "AG-0217". */
+  readonly casePrefix: string;
+  /** The name of this list of districts in what phones say once a week; another list has another name. */
+  readonly districtList: string;
+  readonly names: ProvinceNames;
+  /** Where its facts were read, and what could not be confirmed. */
+  readonly sources: readonly string[];
+  readonly neighbours: readonly (Place<"province" | "municipality"> & { readonly border: boolean })[];
+  /** The province's own numbers to call; those of the whole country are not written again. */
+  readonly hotlines: readonly (Days & {
+    readonly number: string;
+    readonly purpose: HotlinePurpose;
+    readonly owner: Bilingual;
+    readonly source: string;
+  })[];
+  /** None since 1 July 2025. */
+  readonly districts: readonly (Place<"city" | "town" | "district" | "urban-district"> &
+    Days & {
+      readonly population?: number | undefined;
+      readonly border: boolean;
+      readonly tile: readonly [column: number, row: number];
+    })[];
+  readonly communes: readonly (Place<"ward" | "township" | "commune"> & Days & { readonly parent: string })[];
+  /** By district's code, for a picture, not to decide where a place lies; without it maps are tiles. None has an island or a hole. */
+  readonly outlines?: Readonly<Record<string, Ring>> | undefined;
+};
 
-/** An Giang first, then its neighbours. */
-export const PROVINCES: readonly Province[] = register(
-  [
-    { code: "89", name: "An Giang", kind: "province", border: true, ...dates },
-    { code: "87", name: "Đồng Tháp", kind: "province", border: true, ...dates },
-    { code: "91", name: "Kiên Giang", kind: "province", border: true, ...dates },
-    { code: "92", name: "Cần Thơ", kind: "municipality", border: false, ...dates },
-  ],
-  ({ code }) => code,
-);
+/** A province. */
+export type Province = Unit & {
+  readonly id: string;
+  readonly border: boolean;
+  readonly casePrefix: string;
+  readonly districtList: string;
+  readonly names: ProvinceNames;
+  readonly neighbours: readonly Unit[];
+  readonly districts: readonly District[];
+  readonly communes: readonly Commune[];
+  /** The country's numbers and its own; of one purpose, the first to call comes first. */
+  readonly hotlines: readonly Hotline[];
+  /** Empty where there are none. */
+  readonly outlines: Readonly<Record<string, Ring>>;
+  /** What all of it was read from. */
+  readonly document: ProvinceDocument;
+};
 
-/** Which provinces of the register touch. */
-const TOUCHING: readonly WithValidity<{ readonly pair: readonly [string, string] }>[] = [
-  { pair: ["89", "87"], ...dates },
-  { pair: ["89", "91"], ...dates },
-  { pair: ["89", "92"], ...dates },
-  { pair: ["87", "92"], ...dates },
-  { pair: ["91", "92"], ...dates },
-];
+const PURPOSES: readonly HotlinePurpose[] = ["emergency", "health", "rumours"];
 
-/** The provinces of the register that touch the one with this code on a day; what lies further out is not entered. */
-export function neighboursOn(code: string, day: Day): readonly Province[] {
-  const codes = on(TOUCHING, day).flatMap(({ pair: [a, b] }) => (a === code ? [b] : b === code ? [a] : []));
-  return on(PROVINCES, day).filter((province) => codes.includes(province.code));
+/** Whether something above holds on the first and on the last day of a part. */
+const covers = (above: readonly Validity[], part: Validity): boolean =>
+  [part.validFrom, part.validTo].every((day) =>
+    above.some(({ validFrom, validTo }) =>
+      day === undefined
+        ? validTo === undefined
+        : validFrom <= day && (validTo === undefined || day <= validTo),
+    ),
+  );
+
+function mustHang(
+  document: ProvinceDocument,
+  { districts, communes }: Pick<Province, "districts" | "communes">,
+) {
+  const codes = new Set(districts.map(({ code }) => code));
+  const province = validity(document.validFrom, document.validTo);
+  for (const district of districts)
+    if (!covers([province], district))
+      throw new RangeError(`districts: ${unitKey(district)} does not hold as long as the province allows`);
+  for (const commune of communes) {
+    const { parent } = commune;
+    const above = parent === document.code ? [province] : districts.filter(({ code }) => code === parent);
+    if (above.length === 0)
+      throw new RangeError(
+        `communes: ${unitKey(commune)} is in ${parent}, which is no district of the document`,
+      );
+    if (!covers(above, commune))
+      throw new RangeError(
+        `communes: ${unitKey(commune)} holds on a day on which its district ${parent} does not`,
+      );
+  }
+  for (const [code, ring] of Object.entries(document.outlines ?? {})) {
+    if (!codes.has(code)) throw new RangeError(`outlines: ${code} is no district of the document`);
+    if (String(ring[0]) !== String(ring.at(-1)))
+      throw new RangeError(`outlines: the ring of ${code} does not end where it begins`);
+  }
+}
+
+/**
+ * A province from its document, whose form has been looked at. Throws RangeError, which names the place, for days that are none,
+ * two units with one code on one day, a commune without its district, an outline without its district.
+ */
+export function provinceOf(document: ProvinceDocument): Province {
+  const { id, code, kind, name, border, casePrefix, districtList, names, outlines = {} } = document;
+  const daysOf = ({ validFrom, validTo }: Days, place: string): Validity => {
+    try {
+      return validity(validFrom ?? document.validFrom, validTo ?? document.validTo);
+    } catch (error) {
+      throw new RangeError(`${place}: ${(error as Error).message}`);
+    }
+  };
+  const days = daysOf(document, "the province");
+  const districts = document.districts.map(
+    (one): District => ({
+      ...{ code: one.code, kind: one.kind, name: one.name, parent: code, border: one.border, tile: one.tile },
+      population: one.population ?? null,
+      ...daysOf(one, `districts: ${one.code}`),
+    }),
+  );
+  const communes = document.communes.map(
+    (one): Commune => ({
+      ...{ code: one.code, kind: one.kind, name: one.name, parent: one.parent },
+      ...daysOf(one, `communes: ${one.code}`),
+    }),
+  );
+  const own = document.hotlines.map(
+    ({ number, purpose, owner, source, ...one }): Hotline => ({
+      ...{ number, purpose, owner, source, province: code },
+      ...daysOf(one, `hotlines: ${number}`),
+    }),
+  );
+  const hotlines = [...NATIONAL_HOTLINES, ...own];
+  mustHang(document, { districts, communes });
+  return {
+    ...{ id, code, kind, name, border, casePrefix, districtList, names, outlines, document },
+    ...days,
+    neighbours: document.neighbours.map((one) => ({
+      code: one.code,
+      kind: one.kind,
+      name: one.name,
+      ...days,
+    })),
+    districts: register(districts, (one) => one.code),
+    communes: register(communes, (one) => one.code),
+    hotlines: register(
+      PURPOSES.flatMap((purpose) => hotlines.filter((one) => one.purpose === purpose)),
+      ({ number }) => number,
+    ),
+  };
 }

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Day, parseDay } from "@bluezone/protocol/time";
-import { COMMUNES } from "./commune.ts";
+import { AN_GIANG } from "./an-giang.ts";
 import { on, theOneOn } from "./dated.ts";
-import { DISTRICTS } from "./district.ts";
-import { neighboursOn, PROVINCES } from "./province.ts";
 import { type Unit, unitKey, unitName } from "./unit.ts";
 
 const LETTER: Day = parseDay("2020-12-27");
@@ -12,29 +10,31 @@ const names = (units: readonly Unit[]): string[] => units.map(unitName);
 /** Wards, townships and communes that hold on a day. */
 const kindsOn = (iso: string): number[] =>
   ["ward", "township", "commune"].map(
-    (kind) => on(COMMUNES, parseDay(iso)).filter((unit) => unit.kind === kind).length,
+    (kind) => on(AN_GIANG.communes, parseDay(iso)).filter((unit) => unit.kind === kind).length,
   );
 
 test("An Giang has eleven districts whose people add up to the census, 1,908,352", () => {
-  const districts = on(DISTRICTS, LETTER);
+  const districts = on(AN_GIANG.districts, LETTER);
   assert.equal(districts.length, 11);
   assert.equal(
-    districts.reduce((sum, { population2019 }) => sum + population2019, 0),
+    districts.reduce((sum, { population }) => sum + (population ?? 0), 0),
     1_908_352,
   );
 });
 
 test("on the day of the letter there are 156 communes: 21 wards, 16 townships, 119 communes", () => {
-  assert.equal(on(COMMUNES, LETTER).length, 156);
+  assert.equal(on(AN_GIANG.communes, LETTER).length, 156);
   assert.deepEqual(kindsOn("2020-12-27"), [21, 16, 119]);
 });
 
 test("each district has the communes that the list gives it, wards, townships, communes", () => {
   const counts = Object.fromEntries(
-    on(DISTRICTS, LETTER).map(({ code }) => [
+    on(AN_GIANG.districts, LETTER).map(({ code }) => [
       code,
       ["ward", "township", "commune"]
-        .map((kind) => on(COMMUNES, LETTER).filter((c) => c.parent === code && c.kind === kind).length)
+        .map(
+          (kind) => on(AN_GIANG.communes, LETTER).filter((c) => c.parent === code && c.kind === kind).length,
+        )
         .join("/"),
     ]),
   );
@@ -66,7 +66,7 @@ test("a unit that changed its kind is found by the day", () => {
   const named = (code: string, iso: string): string =>
     unitName(
       theOneOn(
-        [...DISTRICTS, ...COMMUNES].filter((unit) => unit.code === code),
+        [...AN_GIANG.districts, ...AN_GIANG.communes].filter((unit) => unit.code === code),
         parseDay(iso),
       )!,
     );
@@ -79,9 +79,9 @@ test("a unit that changed its kind is found by the day", () => {
 });
 
 test("code and first day together name one unit, and every parent exists for as long as its children", () => {
-  const all = [...PROVINCES, ...DISTRICTS, ...COMMUNES];
+  const all = [AN_GIANG, ...AN_GIANG.districts, ...AN_GIANG.communes];
   assert.equal(new Set(all.map(unitKey)).size, all.length);
-  for (const child of [...DISTRICTS, ...COMMUNES])
+  for (const child of [...AN_GIANG.districts, ...AN_GIANG.communes])
     for (const day of [child.validFrom, child.validTo!])
       assert.ok(
         theOneOn(
@@ -94,9 +94,9 @@ test("code and first day together name one unit, and every parent exists for as 
 
 test("codes have the length of their level and names are NFC without the word for the kind", () => {
   for (const [units, digits] of [
-    [PROVINCES, 2],
-    [DISTRICTS, 3],
-    [COMMUNES, 5],
+    [[AN_GIANG, ...AN_GIANG.neighbours], 2],
+    [AN_GIANG.districts, 3],
+    [AN_GIANG.communes, 5],
   ] as const)
     for (const { code, name } of units) {
       assert.match(code, new RegExp(`^\\d{${digits}}$`));
@@ -105,23 +105,19 @@ test("codes have the length of their level and names are NFC without the word fo
     }
 });
 
-test("the five border districts and three border provinces are marked", () => {
-  assert.deepEqual(names(on(DISTRICTS, LETTER).filter(({ border }) => border)), [
+test("the five border districts and the province are marked", () => {
+  assert.deepEqual(names(on(AN_GIANG.districts, LETTER).filter(({ border }) => border)), [
     "Thành phố Châu Đốc",
     "Huyện An Phú",
     "Thị xã Tân Châu",
     "Huyện Tịnh Biên",
     "Huyện Tri Tôn",
   ]);
-  assert.deepEqual(names(PROVINCES.filter(({ border }) => border)), [
-    "Tỉnh An Giang",
-    "Tỉnh Đồng Tháp",
-    "Tỉnh Kiên Giang",
-  ]);
+  assert.ok(AN_GIANG.border);
 });
 
 test("every district has a map tile of its own, and the tiles hang together", () => {
-  const tiles = on(DISTRICTS, LETTER).map(({ tile }) => tile);
+  const tiles = on(AN_GIANG.districts, LETTER).map(({ tile }) => tile);
   assert.equal(new Set(tiles.map(String)).size, 11);
   for (const [x, y] of tiles)
     assert.ok(
@@ -130,17 +126,6 @@ test("every district has a map tile of its own, and the tiles hang together", ()
     );
 });
 
-test("An Giang touches Đồng Tháp, Kiên Giang and Cần Thơ, and touching is mutual", () => {
-  assert.deepEqual(names(neighboursOn("89", LETTER)), [
-    "Tỉnh Đồng Tháp",
-    "Tỉnh Kiên Giang",
-    "Thành phố Cần Thơ",
-  ]);
-  for (const { code } of PROVINCES) {
-    const around = neighboursOn(code, LETTER);
-    assert.ok(around.length > 0 && around.every((other) => other.code !== code));
-    for (const other of around)
-      assert.ok(neighboursOn(other.code, LETTER).some((back) => back.code === code));
-  }
-  assert.deepEqual(neighboursOn("89", parseDay("2025-07-01")), []);
+test("An Giang touches Đồng Tháp, Kiên Giang and Cần Thơ", () => {
+  assert.deepEqual(names(AN_GIANG.neighbours), ["Tỉnh Đồng Tháp", "Tỉnh Kiên Giang", "Thành phố Cần Thơ"]);
 });

@@ -8,12 +8,13 @@ const WORDS = {
   city: "Thành phố",
   town: "Thị xã",
   district: "Huyện",
+  "urban-district": "Quận",
   ward: "Phường",
   township: "Thị trấn",
   commune: "Xã",
 } as const;
 
-/** Province or municipality; city, town or (rural) district; ward, township or (rural) commune. */
+/** Province or municipality; city, town, (rural) district or urban district; ward, township or (rural) commune. */
 export type UnitKind = keyof typeof WORDS;
 
 /** A unit for as long as its code, name, kind and parent stay the same. */
@@ -31,3 +32,7 @@ export const unitKey = ({ code, validFrom }: Pick<Unit, "code" | "validFrom">): 
 
 /** The full name: "Xã Vĩnh Hanh", "Thành phố Long Xuyên". */
 export const unitName = ({ kind, name }: Unit): string => `${WORDS[kind]} ${name}`;
+
+/** The full name inside a sentence: "xã Vĩnh Hanh", "thành phố Long Xuyên". */
+export const insideText = (unit: Unit): string =>
+  unitName(unit).replace(/^./u, (letter) => letter.toLowerCase());

@@ -1,6 +1,6 @@
 /** The operator enters units before anybody can sign in: a role is held at a unit. */
 import { Fault } from "@bluezone/contract/fault";
-import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
+import type { OrgUnit } from "@bluezone/policy/org-unit";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
 import { type Migrations, migrate } from "@bluezone/server-kit/sql/migrate";
@@ -29,10 +29,11 @@ export type EntryResult = {
   readonly faults: readonly { readonly row: number; readonly column: string; readonly message: string }[];
 };
 
-/** Enters a CSV, or An Giang's register of December 2020. Throws StartError when the database or the table is not right. */
+/** Enters a CSV, or without one the register that is given. Throws StartError when the database or the table is not right. */
 export async function enterUnitsAsOperator(
   schema: Schema,
-  csv?: string,
+  csv: string | undefined,
+  register: readonly OrgUnit[],
   clock: Clock = systemClock,
 ): Promise<EntryResult> {
   const engine = await openEngine(schema.place);
@@ -41,8 +42,8 @@ export async function enterUnitsAsOperator(
     await migrate(database, schema.migrations);
     return await database.transaction(async (trx) => {
       if (csv === undefined) {
-        await enterRegister(trx, AN_GIANG_2020);
-        return { entered: AN_GIANG_2020.length, faults: [] };
+        await enterRegister(trx, register);
+        return { entered: register.length, faults: [] };
       }
       await database.lockTable(trx, "unit");
       const { outcome, entries } = await enterUnits(trx, OPERATOR_REACH, csv);

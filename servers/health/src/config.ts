@@ -1,7 +1,9 @@
 /** Every variable of the health server, its form and its default. Read once, into one checked object. */
 import type { ReportTypeName } from "@bluezone/contract/certificate";
+import { province } from "@bluezone/desk/province";
 import type { Disease } from "@bluezone/policy/disease";
 import type { ProfileId } from "@bluezone/policy/profile";
+import type { Province } from "@bluezone/policy/province";
 import { Days, type Duration, Hours, Minutes } from "@bluezone/protocol/time";
 import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
 import { postgresUrl } from "@bluezone/server-kit/sql/postgres-url";
@@ -35,6 +37,8 @@ export type SmsChoice = { readonly by: "none" } | { readonly by: "webhook"; read
 
 export type HealthConfig = {
   readonly host: string;
+  /** What the desk is set up for. */
+  readonly province: Province;
   /** 0 takes any free port. */
   readonly port: number;
   readonly data: string;
@@ -85,7 +89,7 @@ export type HealthConfig = {
   readonly operator: string | undefined;
   /** The disease that the desk works on: its lists, rules and questions. */
   readonly disease: Disease;
-  /** What the numbers of cases begin with: "AG" makes "AG-0217". */
+  /** What the numbers of cases begin with, the province's letters unless set: "CT" makes "CT-0217". */
   readonly casePrefix: string;
   /** The number that messages of the desk give for questions; the policy's of the day when it is not set. */
   readonly hotline: string | undefined;
@@ -119,6 +123,7 @@ const VARIABLES = {
   host: text("HEALTH_HOST", "a host name or address", /[\w.:-]{1,253}/, "127.0.0.1", {
     default: "127.0.0.1",
   }),
+  province: province("HEALTH_PROVINCE"),
   port: port("HEALTH_PORT", { default: 8082 }),
   data: folder("HEALTH_DATA", { default: "data/health" }),
   postgres: optional(postgresUrl("DATABASE_URL")),
@@ -198,12 +203,12 @@ const VARIABLES = {
       "HEALTH_OPERATOR",
       "a name of at most 80 characters without < > & and quotes",
       /[^<>&"]{1,80}/,
-      "Sở Y tế An Giang",
+      "Sở Y tế",
     ),
   ),
   hotline: optional(text("HEALTH_HOTLINE", "a phone number of Vietnam", /[+\d][\d ]{2,19}/, "0296 000 0000")),
   disease: diseaseName("HEALTH_DISEASE"),
-  casePrefix: text("HEALTH_CASE_PREFIX", "one to six capital letters", /[A-Z]{1,6}/, "AG", { default: "AG" }),
+  casePrefix: optional(text("HEALTH_CASE_PREFIX", "one to six capital letters", /[A-Z]{1,6}/, "CT")),
   longest: duration("HEALTH_SESSION", Hours(1), Days(7), { default: Hours(12) }),
   idle: duration("HEALTH_IDLE", Minutes(5), Hours(12), { default: Minutes(30) }),
   metrics: optional(hostPort("HEALTH_METRICS")),
@@ -231,6 +236,7 @@ export function readHealthConfig(env: Environment): HealthConfig {
     ...read,
     disease: namedDisease(VARIABLES.disease.name, read.disease),
     database,
+    casePrefix: read.casePrefix ?? read.province.casePrefix,
     maintenance: maintenance === "on",
     issuer: issuer ?? new URL(read.publicUrl).host,
     smsAccents: smsAccents === "yes",

@@ -1,5 +1,5 @@
 /** What every desk begins with, as this server has it: accounts with the audit log, the register of units, clock, quotas. */
-import { accounts as deskAccounts, register, trustedTime } from "@bluezone/desk/base";
+import { accounts as deskAccounts, province, register, trustedTime } from "@bluezone/desk/base";
 import { between, type Instant, inSeconds, minus } from "@bluezone/protocol/time";
 import { rowsUntil } from "@bluezone/server-kit/jobs/retention";
 import { quotaMigration } from "@bluezone/server-kit/limits/quota";
@@ -66,6 +66,7 @@ export const BASE: readonly RolloutSlice[] = [
   files,
   accounts,
   register((http) => http, { table: "0002-units" }),
+  province(),
   trustedTime({ table: "0013-trusted-time" }),
   quotas,
 ];

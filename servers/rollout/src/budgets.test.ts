@@ -1,11 +1,13 @@
 /** H3, V4: what strangers can use up where nobody is signed in is bounded, counted in the database, and comes back. */
+
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
-import { AREAS, reportActive } from "@bluezone/contract/rollout/active";
+import { areasOf, reportActive } from "@bluezone/contract/rollout/active";
 import { attachLetter, registerDirective } from "@bluezone/contract/rollout/directives";
 import { FILE_BYTES_A_DAY } from "@bluezone/contract/rollout/files";
 import { importPlacements } from "@bluezone/contract/rollout/placements";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { Days, dayOf, isoDay, Minutes, Seconds } from "@bluezone/protocol/time";
 import { endOfDay, endOfStep } from "@bluezone/server-kit/limits/quota";
 import { shared } from "@bluezone/server-kit/testing/shared";
@@ -37,7 +39,7 @@ const report = () =>
   fetch(t.url + reportActive.path, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ areas: AREAS.name, district: "none", hours: "0-6" }),
+    body: JSON.stringify({ areas: areasOf(AN_GIANG).name, district: "none", hours: "0-6" }),
   });
 const form = (path: string, fields = {}) =>
   fetch(t.url + path, { method: "POST", body: new URLSearchParams(fields) });

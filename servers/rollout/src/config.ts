@@ -1,4 +1,6 @@
 /** Every variable of the rollout server, its form and its default. Read once, into one checked object. */
+import { province } from "@bluezone/desk/province";
+import type { Province } from "@bluezone/policy/province";
 import { Days, type Duration, Hours, Minutes } from "@bluezone/protocol/time";
 import { rootName } from "@bluezone/server-kit/keys/root-key";
 import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
@@ -20,6 +22,8 @@ import {
 
 export type RolloutConfig = {
   readonly host: string;
+  /** What the desk is set up for. */
+  readonly province: Province;
   /** 0 takes any free port. */
   readonly port: number;
   readonly data: string;
@@ -57,6 +61,7 @@ const VARIABLES = {
   host: text("ROLLOUT_HOST", "a host name or address", /[\w.:-]{1,253}/, "127.0.0.1", {
     default: "127.0.0.1",
   }),
+  province: province("ROLLOUT_PROVINCE"),
   port: port("ROLLOUT_PORT", { default: 8083 }),
   data: folder("ROLLOUT_DATA", { default: "data/rollout" }),
   /** The key that signs what phones are told; a coming one is the same name with `-next`. */
@@ -69,7 +74,7 @@ const VARIABLES = {
       "ROLLOUT_OPERATOR",
       "a name of at most 80 characters without < > & and quotes",
       /[^<>&"]{1,80}/,
-      "Sở Thông tin và Truyền thông An Giang",
+      "Sở Thông tin và Truyền thông",
     ),
   ),
   androidUrl: optional(url("ROLLOUT_ANDROID_URL", { example: "https://store.example.vn/bluezone" })),

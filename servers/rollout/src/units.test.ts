@@ -46,9 +46,9 @@ test("an operator's table that is none is refused in one sentence, and a good on
   const folder = await mkdtemp(join(tmpdir(), "bluezone-units-"));
   const place = { at: "folder", folder } as const;
   const schema = { place, name: "rollout", migrations };
-  await assert.rejects(enterUnitsAsOperator(schema, "no,table"), StartError);
+  await assert.rejects(enterUnitsAsOperator(schema, "no,table", []), StartError);
   const row = "school-1,school,site,Trường minh họa,,,,,2020-12-01,";
-  assert.deepEqual(await enterUnitsAsOperator(schema, `${HEADING}\n${row}`), { entered: 1, faults: [] });
+  assert.deepEqual(await enterUnitsAsOperator(schema, `${HEADING}\n${row}`, []), { entered: 1, faults: [] });
   const engine = await openEngine(place);
   context.after(async () => {
     await engine.close();

@@ -36,15 +36,15 @@ export async function sendWeek(
 export async function enterMadeUpDownloads(
   officer: AtDesk,
   week: string,
-  districts: readonly { readonly code: string; readonly population2019: number }[],
+  districts: readonly { readonly code: string; readonly population: number | null }[],
 ): Promise<void> {
   await officer.post(enterDownloads, {
     week,
     source: "Số liệu minh họa",
     illustrative: true,
-    rows: districts.map(({ code, population2019 }, i) => ({
+    rows: districts.map(({ code, population }, i) => ({
       district: code,
-      count: Math.round((population2019 * (7 + ((i * 5) % 13))) / 100),
+      count: Math.round(((population ?? 0) * (7 + ((i * 5) % 13))) / 100),
     })),
   });
 }

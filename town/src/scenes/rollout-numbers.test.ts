@@ -3,9 +3,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { call } from "@bluezone/contract/client";
 import {
-  AREAS,
-  DISTRICT_ANSWERS,
-  DISTRICT_QUESTION,
+  areasOf,
+  districtQuestion,
   HOURS_ANSWERS,
   HOURS_QUESTION,
   reportActive,
@@ -23,6 +22,7 @@ import {
   traceFigure,
 } from "@bluezone/contract/rollout/reports";
 import { pdfText } from "@bluezone/paper/testing/pdf-text";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { chances, MIX_BYTES, mix, unmixed } from "@bluezone/protocol/report/randomised-response";
 import { parseDay } from "@bluezone/protocol/time";
 import { unzip } from "@bluezone/rollout/files/zip";
@@ -33,6 +33,8 @@ import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { goTo } from "../actors/bulletin-desk.ts";
+
+const AREAS = areasOf(AN_GIANG);
 
 const WEEK = "2020-12-27";
 let department: SignedIn;
@@ -219,7 +221,7 @@ test("the numbers of a week go up from the units to the province", async (walk) 
       const given = truths.flatMap((count, truth) =>
         Array.from({ length: count }, () => ({
           truth,
-          district: mix(DISTRICT_QUESTION, truth, random.bytes(MIX_BYTES)),
+          district: mix(districtQuestion(AREAS), truth, random.bytes(MIX_BYTES)),
           hours: mix(HOURS_QUESTION, 3, random.bytes(MIX_BYTES)),
         })),
       );
@@ -236,7 +238,7 @@ test("the numbers of a week go up from the units to the province", async (walk) 
       for (const { district, hours } of sent) {
         const answer = await call(phone, reportActive, {
           areas: AREAS.name,
-          district: DISTRICT_ANSWERS[district] ?? "none",
+          district: AREAS.answers[district] ?? "none",
           hours: HOURS_ANSWERS[hours] ?? "0-6",
         });
         assert.ok(answer.ok);
@@ -251,7 +253,7 @@ test("the numbers of a week go up from the units to the province", async (walk) 
         }));
       await t.database.db
         .insertInto("active_answer")
-        .values([...count("district", DISTRICT_ANSWERS), ...count("hours", HOURS_ANSWERS)])
+        .values([...count("district", AREAS.answers), ...count("hours", HOURS_ANSWERS)])
         .onConflict((conflict) =>
           conflict
             .columns(["week_day", "areas", "question", "answer"])
@@ -266,7 +268,7 @@ test("the numbers of a week go up from the units to the province", async (walk) 
       );
       assert.ok(shown.length >= 9, `${shown.length} districts`);
       const held = shown.filter(({ code, low = 0, high = 0 }) => {
-        const truth = truths[DISTRICT_ANSWERS.indexOf(code)] ?? -1;
+        const truth = truths[AREAS.answers.indexOf(code)] ?? -1;
         return low <= truth && truth <= high;
       });
       assert.ok(held.length >= shown.length - 1, `${held.length} of ${shown.length} hold the truth`);
@@ -276,21 +278,21 @@ test("the numbers of a week go up from the units to the province", async (walk) 
       assert.ok(most?.is === "shown" && (most.high ?? 0) >= 9_900);
       // Two in five phones give their own district, the others any: no answer tells whose it is.
       const own = given.filter(({ truth, district }) => truth === district).length / phones;
-      assert.ok(Math.abs(own - chances(DISTRICT_QUESTION).kept) < 0.02, `${own}`);
+      assert.ok(Math.abs(own - chances(districtQuestion(AREAS)).kept) < 0.02, `${own}`);
     },
   );
   await walk.test(
     "the server's estimate is the protocol's inverse of the mixing, held between none and all",
     () => {
       const bytes = createHash("sha256").update("counts").digest();
-      const counts = DISTRICT_ANSWERS.map((_, i) => 40 * (bytes[i] ?? 0));
+      const counts = AREAS.answers.map((_, i) => 40 * (bytes[i] ?? 0));
       const all = counts.reduce((sum, n) => sum + n, 0);
-      for (const [i, exact] of unmixed(DISTRICT_QUESTION, counts).entries())
+      for (const [i, exact] of unmixed(districtQuestion(AREAS), counts).entries())
         assert.equal(
-          estimates(DISTRICT_QUESTION, counts)[i]?.value,
+          estimates(districtQuestion(AREAS), counts)[i]?.value,
           Math.min(all, Math.max(0, Math.round(exact))),
         );
-      assert.throws(() => estimates(DISTRICT_QUESTION, [1]), RangeError);
+      assert.throws(() => estimates(districtQuestion(AREAS), [1]), RangeError);
     },
   );
 });

@@ -1,4 +1,5 @@
 /** The whole week of letter 1313, told by who works in it: from the Sunday on which it came to the report that goes up. */
+
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
@@ -8,7 +9,7 @@ import { readProgress } from "@bluezone/contract/rollout/planned-tasks";
 import { startPrint } from "@bluezone/contract/rollout/prints";
 import { closeReport, paperDocx, paperPdf, previewReport } from "@bluezone/contract/rollout/reports";
 import { pdfText } from "@bluezone/paper/testing/pdf-text";
-import { DISTRICTS } from "@bluezone/policy/district";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { isoDay, Seconds } from "@bluezone/protocol/time";
 import { valueWords } from "@bluezone/rollout/reports/words";
 import { testRollout } from "@bluezone/rollout/testing/rollout";
@@ -76,7 +77,7 @@ test("[D17] [D41] [D42] [D52] [D53] [D58] [D60] a week of letter 1313: passed do
     await acceptTask(officer, own);
 
     // The cut-off was at 17:00: numbers of the districts, and the stores' downloads.
-    const today = DISTRICTS.filter(({ validFrom }) => isoDay(validFrom) === "2019-10-06");
+    const today = AN_GIANG.districts.filter(({ validFrom }) => isoDay(validFrom) === "2019-10-06");
     await enterMadeUpDownloads(officer, WEEK, today);
     for (const { code } of today)
       await sendWeek(

@@ -1,7 +1,7 @@
 /** Keeps the town going at the chosen speed, turns what happens into the view, and does what a visitor asks. */
 import { listQuarantine } from "@bluezone/contract/health/quarantine";
 import type { PhoneEvent } from "@bluezone/device/event";
-import { DISTRICTS } from "@bluezone/policy/district";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { unitName } from "@bluezone/policy/unit";
 import { readExport } from "@bluezone/protocol/export/export-file";
 import {
@@ -51,14 +51,14 @@ export type StageState = {
 
 /** The districts as they were when the letter was written. */
 const LETTER = parseDay("2020-12-27");
-export const PLACES: readonly PlaceView[] = DISTRICTS.filter(
-  ({ validFrom, validTo }) => validFrom <= LETTER && (validTo === undefined || validTo >= LETTER),
-).map((district) => ({
-  code: district.code,
-  name: unitName(district),
-  short: district.name,
-  tile: district.tile,
-}));
+export const PLACES: readonly PlaceView[] = AN_GIANG.districts
+  .filter(({ validFrom, validTo }) => validFrom <= LETTER && (validTo === undefined || validTo >= LETTER))
+  .map((district) => ({
+    code: district.code,
+    name: unitName(district),
+    short: district.name,
+    tile: district.tile,
+  }));
 
 const tileOf = (place: string): readonly [column: number, row: number] =>
   PLACES.find(({ code }) => code === place)?.tile ?? [0, 0];

@@ -2,6 +2,7 @@
  * What the town's officers have done before a visitor comes: letter 1313 is passed down, a bulletin is approved, sheets are
  * printed, numbers of the week before are in. All of it made up, all of it through the public endpoints.
  */
+
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
 import { approveBulletin, startBulletin, submitBulletin } from "@bluezone/contract/rollout/bulletins";
 import { planMedia } from "@bluezone/contract/rollout/media";
@@ -10,9 +11,9 @@ import { claimRumour } from "@bluezone/contract/rollout/rumours";
 import { enterSituation } from "@bluezone/contract/rollout/situation";
 import { acknowledgeTasks, listTasks } from "@bluezone/contract/rollout/tasks";
 import { addVenue, approveVenue } from "@bluezone/contract/rollout/venues";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
 import { dayOf, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
 import { enterMadeUpDownloads, idFrom, sendWeek } from "../actors/campaign.ts";
 import { passLetter1313 } from "../actors/letter-desk.ts";
@@ -86,10 +87,14 @@ const STEPS: readonly Step[] = [
     name: "numbers",
     async run(officers) {
       const officer = await officers.at("so");
-      await enterMadeUpDownloads(officer, WEEK, on(DISTRICTS, dayOf(Date.parse(WEEK) as Instant, "vietnam")));
-      for (const [i, { code }] of DISTRICTS.filter(
-        ({ validFrom }) => isoDay(validFrom) === "2019-10-06",
-      ).entries()) {
+      await enterMadeUpDownloads(
+        officer,
+        WEEK,
+        on(AN_GIANG.districts, dayOf(Date.parse(WEEK) as Instant, "vietnam")),
+      );
+      for (const [i, { code }] of AN_GIANG.districts
+        .filter(({ validFrom }) => isoDay(validFrom) === "2019-10-06")
+        .entries()) {
         const staff = 180 + ((i * 37) % 90);
         await sendWeek(officer, at2020(`${code}-district-committee`), WEEK, {
           staff,

@@ -1,4 +1,5 @@
 /** The servers of the town, real ones over real HTTP on loopback, on one embedded database with a schema each. */
+
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { HotlinesDocument } from "@bluezone/contract/signed";
@@ -8,7 +9,7 @@ import { migrations as healthMigrations } from "@bluezone/health/slices";
 import type { Sms } from "@bluezone/health/sms/sms";
 import { rootOf } from "@bluezone/keys/config/compose";
 import { migrations as keysMigrations } from "@bluezone/keys/migrations/migrations";
-import { HOTLINES } from "@bluezone/policy/hotline";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import type { ProfileId } from "@bluezone/policy/profile";
 import { type Instant, isoDay, unixSeconds } from "@bluezone/protocol/time";
 import { migrations as rolloutMigrations } from "@bluezone/rollout/slices";
@@ -70,7 +71,7 @@ export type TownServers = {
 /** The numbers to call, signed by the information authority's root. */
 async function signedHotlines(root: Signer, now: Instant): Promise<string> {
   const issuedAt = unixSeconds(now);
-  const hotlines = HOTLINES.map(({ number, owner, validFrom, validTo }) => ({
+  const hotlines = AN_GIANG.hotlines.map(({ number, owner, validFrom, validTo }) => ({
     number,
     owner,
     validFrom: isoDay(validFrom),

@@ -1,4 +1,7 @@
 /** Who is signed in where no server is: somebody of a district who may do everything. For pages that are looked at and tested. */
+import type { Endpoint } from "@bluezone/contract/endpoint";
+import { readProvince } from "@bluezone/contract/province";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { Refused } from "../api/refused.ts";
 import type { Session } from "../shell/session.ts";
 
@@ -19,3 +22,7 @@ export const SESSION: Session = {
 export const dead = async (): Promise<never> => {
   throw new Refused("unreachable", 0, "no answer came");
 };
+
+/** An answer that pages need before they show anything: the province. Undefined for every other endpoint. */
+export const alwaysKnown = ({ path }: Pick<Endpoint, "path">): unknown =>
+  path === readProvince.path ? { province: AN_GIANG.document } : undefined;

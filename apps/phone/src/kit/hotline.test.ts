@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { HOTLINES } from "@bluezone/policy/hotline";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { hotlineFor } from "./hotline.ts";
 
@@ -38,7 +38,7 @@ test("of numbers that all begin later the earliest is told with its day", () => 
 });
 
 test("115 and the line about false news are no health line, also in a signed list that names no purpose", () => {
-  const all = HOTLINES.map(({ number, owner: of, validFrom }) => ({
+  const all = AN_GIANG.hotlines.map(({ number, owner: of, validFrom }) => ({
     number,
     owner: of,
     validFrom: isoDay(validFrom),

@@ -3,8 +3,9 @@
  * only where no list was signed, and are told apart. A signed list does not say what a number is for: numbers that the
  * register knows for something else (115, false news) are left out.
  */
+
 import type { HotlinesDocument } from "@bluezone/contract/signed";
-import { HOTLINES } from "@bluezone/policy/hotline";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { type Day, parseDay } from "@bluezone/protocol/time";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
@@ -28,7 +29,7 @@ export type Hotline =
   | { readonly is: "none"; readonly signed: boolean };
 
 const OTHER_PURPOSE: ReadonlySet<string> = new Set(
-  HOTLINES.filter(({ purpose }) => purpose !== "health").map(({ number }) => number),
+  AN_GIANG.hotlines.filter(({ purpose }) => purpose !== "health").map(({ number }) => number),
 );
 
 function shown(number: string): { readonly number: string; readonly shown: string } {
@@ -45,7 +46,7 @@ const signedLines = (signed: HotlinesDocument["hotlines"]): Line[] =>
   }));
 
 const builtInLines = (): Line[] =>
-  HOTLINES.map(({ number, owner, validFrom, validTo }) => ({
+  AN_GIANG.hotlines.map(({ number, owner, validFrom, validTo }) => ({
     ...shown(number),
     owner,
     from: validFrom,

@@ -4,7 +4,7 @@
  * learns the true one. No id, no cookie, every report of one length. What comes of it is called voluntary and unverified:
  * whoever wishes can send as many reports as they like.
  */
-import { DISTRICTS } from "@bluezone/policy/district";
+import type { Province } from "@bluezone/policy/province";
 import { z } from "zod";
 import type { Buckets } from "../bucket.ts";
 import { endpoint } from "../endpoint.ts";
@@ -12,23 +12,36 @@ import { endpoint } from "../endpoint.ts";
 /** One length for every report and for every answer, in bytes. */
 export const ACTIVE_SIZE: Buckets = [512];
 
-/** The districts that can be named, in the order of their answers. Another list of districts gets another name. */
-export const AREAS = {
-  name: "an-giang-2020",
-  codes: [...new Set(DISTRICTS.map(({ code }) => code))],
-} as const;
+/** The districts of a province that can be named. Another list of districts has another name. */
+export type Areas = {
+  readonly name: string;
+  /** The answers about the district in their order: one of the districts by its code, or "none" for who does not wish to say. */
+  readonly answers: readonly string[];
+};
 
-/** The answers about the district: one of the areas, or "none" for who does not wish to say. */
-export const DISTRICT_ANSWERS: readonly string[] = [...AREAS.codes, "none"];
+/** Those of a province. */
+export const areasOf = ({
+  districtList,
+  districts,
+}: Pick<Province, "districtList" | "districts">): Areas => ({
+  name: districtList,
+  answers: [...new Set(districts.map(({ code }) => code)), "none"],
+});
+
 /** The answers about the hours a day, on the mean of the week, in which the phone could hear others. */
 export const HOURS_ANSWERS = ["0-6", "6-12", "12-18", "18-24"] as const;
 
-/** How the district is mixed: ε = 2, so the true district is kept 40 times in 100. */
-export const DISTRICT_QUESTION = { choices: DISTRICT_ANSWERS.length, epsilon: 2 } as const;
+/** What an answer about the district costs. */
+const DISTRICT_EPSILON = 2;
+/** How the district is mixed: ε = 2, so of twelve answers the true one is kept 40 times in 100. */
+export const districtQuestion = ({ answers }: Pick<Areas, "answers">) => ({
+  choices: answers.length,
+  epsilon: DISTRICT_EPSILON,
+});
 /** How the hours are mixed: ε = 1, so the true hours are kept 48 times in 100. */
 export const HOURS_QUESTION = { choices: HOURS_ANSWERS.length, epsilon: 1 } as const;
 /** What a phone's week costs in all: the two together (sequential composition). */
-export const WEEKLY_EPSILON = DISTRICT_QUESTION.epsilon + HOURS_QUESTION.epsilon;
+export const WEEKLY_EPSILON = DISTRICT_EPSILON + HOURS_QUESTION.epsilon;
 
 /** One phone's mixed answers of a week. */
 export const reportActive = endpoint({
@@ -39,8 +52,9 @@ export const reportActive = endpoint({
   family: "publish",
   request: z
     .object({
-      areas: z.literal(AREAS.name),
-      district: z.enum(DISTRICT_ANSWERS),
+      /** The name of the list of districts; the server refuses another than its province's. */
+      areas: z.string().max(40),
+      district: z.string().regex(/^(\d{3}|none)$/),
       hours: z.enum(HOURS_ANSWERS),
       padding: z.string().optional(),
     })

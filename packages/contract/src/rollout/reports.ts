@@ -78,7 +78,7 @@ const lines = (most: number) => z.array(line).max(most);
 /** The head and foot of an official paper (decree 30/2020/NĐ-CP). */
 export const PaperHead = z
   .object({
-    /** The body above: "UBND tỉnh An Giang". */
+    /** The body above: "UBND tỉnh …". */
     parentBody: line,
     issuer: line,
     /** "BC-STTTT" of a report, "STTTT-KHTC" of a letter. */

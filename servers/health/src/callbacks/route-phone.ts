@@ -1,4 +1,5 @@
 /** The endpoints of phones: who answers in a commune, asking for a call, taking that back. */
+
 import { askCallback, withdrawCallback } from "@bluezone/contract/health/ask-callback";
 import { whichStation } from "@bluezone/contract/health/which-station";
 import { hotlineOn } from "@bluezone/policy/hotline";
@@ -35,7 +36,7 @@ export function addCallbackPhoneEndpoints(
   http.route(whichStation, async ({ commune }) => {
     const today = dayOf(clock.now(), "vietnam");
     const unit = await findAnswerer(database.db, commune, today);
-    const hotline = hotlineOn("health", today);
+    const hotline = hotlineOn(context.config.province.hotlines, "health", today);
     return {
       station: await answererOf(database.db, unit),
       hotline: hotline ? { number: hotline.number, owner: hotline.owner } : null,

@@ -2,6 +2,7 @@
  * Issues a code for a case: with the result, a new one, or one that is read out. What is to be sent is put down first and
  * sent afterwards, so that a server that stops in between goes on where it was, and sends nothing twice.
  */
+
 import { Fault } from "@bluezone/contract/fault";
 import { answered, type Change, type ChangeResult, changed } from "@bluezone/desk/change";
 import { hotlineOn } from "@bluezone/policy/hotline";
@@ -227,7 +228,7 @@ export async function issuerOf(
   now: Instant,
 ): Promise<Issuer & { readonly illustrative: boolean }> {
   const unit = await unitOfCode(sql, unitId);
-  const known = hotlineOn("health", dayOf(now, "vietnam"))?.number;
+  const known = hotlineOn(config.province.hotlines, "health", dayOf(now, "vietnam"))?.number;
   const number = parsePhone(config.hotline ?? known ?? "");
   return {
     id: `unit/${unitId}`,

@@ -56,7 +56,7 @@ export async function changeCase(
   if (person.version !== asked.personVersion)
     throw new Fault("conflict", "Somebody has changed it meanwhile.");
   const today = dayOf(now, "vietnam");
-  const fields = typedPerson(asked.person, today, person);
+  const fields = typedPerson(context.config.province, asked.person, today, person);
   const onset = onsetOf(asked.onset);
   checkOnset(onset, today, recordedOn(row));
   if (row.outcome_day !== null && (onset.onsetDay ?? row.outcome_day) > row.outcome_day)

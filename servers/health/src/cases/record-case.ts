@@ -96,7 +96,7 @@ async function personFor(
     if (!person) throw new Fault("not_found", "There is nobody of that id within reach.");
     return person;
   }
-  const fields = typedPerson(asked.person, dayOf(now, "vietnam"));
+  const fields = typedPerson(context.config.province, asked.person, dayOf(now, "vietnam"));
   if (!asked.doublesSeen) {
     const known = await doublesOf(context, trx, scope, fields);
     if (known.within.length > 0)

@@ -1,9 +1,10 @@
 /** The forest over all cases within reach, as the contract shows it. */
+
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { type readChains as endpoint, MOST_CHAINED } from "@bluezone/contract/health/chains";
-import { COMMUNES } from "@bluezone/policy/commune";
 import { on } from "@bluezone/policy/dated";
 import type { Disease } from "@bluezone/policy/disease";
+import type { Province } from "@bluezone/policy/province";
 import { Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import { numberOf, shownDay } from "../cases/view.ts";
@@ -24,11 +25,12 @@ type KnownLink = Link & { readonly row: LinkRow; readonly serial: number | null 
 /** Codes of the communes that are asked for; undefined for all. */
 const communesOf = (
   { district, commune }: RequestOf<typeof endpoint>,
+  province: Province,
   today: Day,
 ): readonly string[] | undefined =>
   district === undefined && commune === undefined
     ? undefined
-    : on(COMMUNES, today)
+    : on(province.communes, today)
         .filter(
           ({ code, parent }) =>
             (commune === undefined || code === commune) && (district === undefined || parent === district),
@@ -72,7 +74,7 @@ export async function readChains(
   asked: RequestOf<typeof endpoint>,
 ): Promise<{ readonly chains: Chains; readonly people: readonly string[] }> {
   const { config, random } = context;
-  const communes = communesOf(asked, today);
+  const communes = communesOf(asked, config.province, today);
   const filter = {
     ...{ communes, clusterId: asked.clusterId },
     from: asked.from === undefined ? undefined : parseDay(asked.from),

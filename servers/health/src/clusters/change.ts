@@ -32,7 +32,7 @@ export const MOST_MEMBERS = 2_000;
 
 type Changing = ChangeContext<Tables>;
 type ClusterChange = Changing & { readonly row: ClusterRow };
-type Needs = Pick<Context, "random" | "vault">;
+type Needs = Pick<Context, "config" | "random" | "vault">;
 
 const note = (
   { trx, caller, now }: Changing,
@@ -54,7 +54,7 @@ export async function makeCluster(
   const seal = clusterSeal(await openPeopleKeys(context, trx), context.random, id);
   await insertCluster(trx, {
     id,
-    ...clusterColumns(cluster, seal, dayOf(now, "vietnam")),
+    ...clusterColumns(context.config.province, cluster, seal, dayOf(now, "vietnam")),
     unit_id: unitId,
     unit_path: path,
     closed_ms: null,
@@ -74,7 +74,7 @@ export async function changeCluster(
 ): Promise<ChangeResult<{ version: number }>> {
   const { trx, now, row } = changing;
   const seal = clusterSeal(await openPeopleKeys(context, trx), context.random, row.id);
-  const columns = clusterColumns(cluster, seal, dayOf(now, "vietnam"));
+  const columns = clusterColumns(context.config.province, cluster, seal, dayOf(now, "vietnam"));
   const fields = changedInCluster(typedCluster(row, seal), typedCluster({ ...row, ...columns }, seal));
   if (fields.length === 0) return unchanged({ version: row.version });
   const version = await putCluster(trx, row, columns);

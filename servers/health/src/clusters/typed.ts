@@ -2,8 +2,8 @@
 
 import { Fault } from "@bluezone/contract/fault";
 import type { ClusterTyped } from "@bluezone/contract/health/clusters";
-import { COMMUNES } from "@bluezone/policy/commune";
 import { on } from "@bluezone/policy/dated";
+import type { Province } from "@bluezone/policy/province";
 import { type Day, parseDay } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/time/random";
 import { shownDay } from "../cases/view.ts";
@@ -23,7 +23,12 @@ export const clusterSeal = (keys: PeopleKeys, random: Random, id: string): Perso
   personSeal(random, `cluster/${id}`, keys.seal);
 
 /** The columns. Throws Fault `names_somebody`, `days_invalid` or `commune_unknown`. */
-export function clusterColumns(typed: ClusterTyped, seal: PersonSeal, today: Day): Columns {
+export function clusterColumns(
+  province: Pick<Province, "communes">,
+  typed: ClusterTyped,
+  seal: PersonSeal,
+  today: Day,
+): Columns {
   for (const text of [typed.name, typed.venue, typed.note])
     if (text !== null && namesSomebody(text))
       throw new Fault("names_somebody", "A cluster is called by a place or an event.");
@@ -31,7 +36,7 @@ export function clusterColumns(typed: ClusterTyped, seal: PersonSeal, today: Day
   const to = typed.to === null ? null : parseDay(typed.to);
   if ((from !== null && from > today) || (to !== null && from !== null && to < from))
     throw new Fault("days_invalid", "It begins on a day that has come, and ends on that day or later.");
-  if (typed.commune !== null && !on(COMMUNES, today).some(({ code }) => code === typed.commune))
+  if (typed.commune !== null && !on(province.communes, today).some(({ code }) => code === typed.commune))
     throw new Fault("commune_unknown", "there is no commune of this code today");
   return {
     name: typed.name,

@@ -43,7 +43,7 @@ export async function addContacts(
   let [added, known] = [0, 0];
   for (const { id, person: typed, note, ...told } of people) {
     const { day, part, minutes, ...nearness } = typedCircumstances(told, today);
-    const fields = typedPerson(typed, today);
+    const fields = typedPerson(context.config.province, typed, today);
     if (await wasAdded(trx, id, caller.id)) continue;
     const found = await knownOrNew(context, trx, { keys, scope, now }, fields, home);
     await openContact(

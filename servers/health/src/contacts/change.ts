@@ -26,7 +26,7 @@ export async function changeContact(
   const person = await personOfContact(context, trx, row);
   if (person.version !== asked.personVersion) throw changedMeanwhile();
   const today = dayOf(now, "vietnam");
-  const fields = typedPerson(asked.person, today, person);
+  const fields = typedPerson(context.config.province, asked.person, today, person);
   const told =
     asked.circumstances.day === null || dayIs(asked.circumstances.day, row.day)
       ? { ...asked.circumstances, day: asked.circumstances.day === null ? null : row.day }

@@ -61,7 +61,7 @@ export async function importContacts(
   let [added, known] = [0, 0];
   const bad: { row: number; values: ContactCells; fault: CellFault }[] = [];
   for (const { row, values } of rowsOf(csv)) {
-    const read = readContactRow(values, today);
+    const read = readContactRow(context.config.province, values, today);
     const of = await caseOf(values.case);
     if ("fault" in read || !of) {
       bad.push({ row, values, fault: read.fault ?? { column: "case", code: "case_unknown" } });

@@ -1,7 +1,9 @@
 /** Contacts as typed and as files have them, cell by cell. */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CONTACT_COLUMNS } from "@bluezone/contract/health/contacts";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import {
   addDays,
   Days,
@@ -19,7 +21,7 @@ import { typedCircumstances } from "./typed-contact.ts";
 const today = parseDay("2020-12-27");
 const EMPTY = Object.fromEntries(CONTACT_COLUMNS.map((column) => [column, ""])) as ContactCells;
 const read = (cells: Partial<ContactCells>) =>
-  readContactRow({ ...EMPTY, name: "Thạch Thị Sà Mách", ...cells }, today);
+  readContactRow(AN_GIANG, { ...EMPTY, name: "Thạch Thị Sà Mách", ...cells }, today);
 const faultOf = (cells: Partial<ContactCells>) => {
   const { fault } = read(cells);
   return fault && `${fault.column}: ${fault.code}`;

@@ -1,7 +1,9 @@
 /** One row of a file of contacts, read: what is wrong with it is said by column. */
+
 import { Fault } from "@bluezone/contract/fault";
 import { type CONTACT_COLUMNS, Distance, Masked, PartOfDay } from "@bluezone/contract/health/contacts";
 import { PersonTyped } from "@bluezone/contract/health/person";
+import type { Province } from "@bluezone/policy/province";
 import { type Day, isoDay } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
 import { typedPerson } from "../people/typed.ts";
@@ -67,7 +69,7 @@ function number(cells: ContactCells, column: "minutes" | "birthYear", most: numb
 }
 
 /** Reads a row, or says the first thing that is wrong. Days are those of `writtenDay`. */
-export function readContactRow(cells: ContactCells, today: Day) {
+export function readContactRow(province: Pick<Province, "communes">, cells: ContactCells, today: Day) {
   try {
     const birthYear = number(cells, "birthYear", 2_100);
     if (birthYear !== null && birthYear < 1_900) throw new BadCell("birthYear");
@@ -86,7 +88,7 @@ export function readContactRow(cells: ContactCells, today: Day) {
     if (!Masked.safeParse(masked).success) throw new BadCell("masked");
     if (!Distance.nullable().safeParse(distance).success) throw new BadCell("distance");
     return {
-      person: typedPerson(typed.data, today),
+      person: typedPerson(province, typed.data, today),
       told: typedCircumstances(
         {
           day: iso(cells.day),

@@ -1,6 +1,7 @@
 /** All that is kept of somebody, as they may read it. */
+
 import type { HeldTable } from "@bluezone/contract/health/data";
-import { COMMUNES } from "@bluezone/policy/commune";
+import type { Commune } from "@bluezone/policy/commune";
 import { unitName } from "@bluezone/policy/unit";
 import type { Instant } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
@@ -12,8 +13,8 @@ import type { Person } from "../people/person.ts";
 import type { Sql } from "../tables.ts";
 
 /** A commune by its code, with the name that it has or had. */
-function communeName(code: string | null): string {
-  const found = COMMUNES.find((one) => one.code === code);
+function communeName(communes: readonly Commune[], code: string | null): string {
+  const found = communes.find((one) => one.code === code);
   return found ? unitName(found) : (code ?? "");
 }
 
@@ -50,7 +51,7 @@ export async function heldOf(
             ["Họ tên", person.name],
             ["Năm sinh", person.birthYear === null ? null : String(person.birthYear)],
             ["Điện thoại", shownPhone(person.phone)],
-            ["Xã, phường", communeName(person.commune)],
+            ["Xã, phường", communeName(config.province.communes, person.commune)],
             ["Địa chỉ", person.address],
             ["Giới tính", person.about?.sex && SEXES[person.about.sex]],
             ["Thai nghén", pregnancyWords(person)],

@@ -1,7 +1,9 @@
 /** The words of the answer to a request. */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { DataRequest } from "@bluezone/contract/health/data";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { parseInstant } from "@bluezone/protocol/time";
 import { answerPaper } from "./paper.ts";
 
@@ -32,7 +34,7 @@ const paper = (more: Partial<DataRequest> = {}, above: string | undefined = "S�
     held as never,
     { contact: "Người tiếp xúc" },
     {
-      ...{ unitName: "Trạm Y tế", above, now, illustrative: true },
+      ...{ unitName: "Trạm Y tế", above, province: AN_GIANG, now, illustrative: true },
     },
   );
 const words = (...given: Parameters<typeof paper>) => JSON.stringify(paper(...given).body);
@@ -76,6 +78,11 @@ test("a deletion has its counts in place of what was kept", () => {
 test("it comes from the unit, under the one above it", () => {
   const { parentBody, issuer, illustrative } = paper();
   assert.deepEqual([parentBody, issuer, illustrative], ["Sở Y tế tỉnh", "Trạm Y tế", true]);
-  const top = answerPaper(request, [], {}, { unitName: "S", above: undefined, now, illustrative: false });
+  const top = answerPaper(
+    request,
+    [],
+    {},
+    { unitName: "S", above: undefined, province: AN_GIANG, now, illustrative: false },
+  );
   assert.equal(top.parentBody, "Sở Y tế An Giang");
 });

@@ -1,6 +1,7 @@
 /** The answer to a request on paper, for the person to take along. */
 import { type DataRequest, type HeldTable, requestNumber } from "@bluezone/contract/health/data";
 import type { Block, OfficialPaper } from "@bluezone/paper/official";
+import type { Province } from "@bluezone/policy/province";
 import { dayOf, type Instant, parseInstant, wallTime } from "@bluezone/protocol/time";
 import { clock, date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
@@ -21,12 +22,14 @@ export function answerPaper(
   {
     unitName,
     above,
+    province,
     now,
     illustrative,
   }: {
     readonly unitName: string;
     /** The unit above it, as on all papers of this unit; undefined for the one at the top. */
     readonly above: string | undefined;
+    readonly province: Pick<Province, "name" | "names">;
     readonly now: Instant;
     readonly illustrative: boolean;
   },
@@ -64,10 +67,10 @@ export function answerPaper(
     }
   return {
     kind: "notice",
-    parentBody: above ?? "Sở Y tế An Giang",
+    parentBody: above ?? province.names.health,
     issuer: unitName,
     symbol: "TB-TYT",
-    place: "An Giang",
+    place: province.name,
     day: dayOf(now, "vietnam"),
     subject: "Trả lời yêu cầu về dữ liệu cá nhân",
     addressees: [],

@@ -58,7 +58,7 @@ export function addDataAnswers(
     const row = await requested(trx, scope, id);
     const person = await personOf(context, trx, row.person_id);
     if (!person || row.kind !== "correct") throw new Fault("conflict", "There is nothing to correct.");
-    const fields = typedPerson(typed, dayOf(now, "vietnam"), person);
+    const fields = typedPerson(context.config.province, typed, dayOf(now, "vietnam"), person);
     const keys = await openPeopleKeys(context, trx);
     if (person.version !== version || !(await changePerson(trx, { keys, now }, person, fields)))
       throw new Fault("conflict", "Somebody else changed this person meanwhile.");
@@ -121,6 +121,7 @@ export function addDataAnswers(
       const paper = answerPaper(requestOf(row, person), tables, titles, {
         unitName: unit.name,
         above: above?.name,
+        province: context.config.province,
         now,
         illustrative: unit.illustrative,
       });

@@ -1,6 +1,7 @@
 /** Rows of the line list: what of a record goes into which column. Names, numbers, addresses and free text have none. */
+
 import type { CourseTyped } from "@bluezone/contract/health/course";
-import { COMMUNES } from "@bluezone/policy/commune";
+import type { Commune } from "@bluezone/policy/commune";
 import { theOneOn } from "@bluezone/policy/dated";
 import type { Disease } from "@bluezone/policy/disease";
 import { questionnaireOf, questionsOf } from "@bluezone/policy/questionnaire";
@@ -16,6 +17,8 @@ export type Line = Readonly<Record<string, string>>;
 /** The person of a record, and what they answered by which edition. */
 export type LinePerson = {
   readonly person: Pick<Person, "birthYear" | "about" | "commune">;
+  /** The communes of the province, of which one is theirs. */
+  readonly communes: readonly Commune[];
   readonly answered: { readonly edition: number; readonly answers: Answers } | undefined;
 };
 
@@ -29,9 +32,13 @@ const text = (value: string | number | null | undefined): string =>
   value === null || value === undefined ? "" : String(value);
 
 /** Sex, age in years on a day, commune with its district on that day. */
-function personLine({ birthYear, about }: LinePerson["person"], commune: string | null, day: number): Line {
+function personLine(
+  { person: { birthYear, about }, communes }: Pick<LinePerson, "person" | "communes">,
+  commune: string | null,
+  day: number,
+): Line {
   const iso = isoDay(Day(day));
-  const known = COMMUNES.filter(({ code }) => code === commune);
+  const known = communes.filter(({ code }) => code === commune);
   return {
     sex: text(about?.sex),
     age: birthYear === null ? "" : String(Math.max(0, Number(iso.slice(0, 4)) - birthYear)),
@@ -71,7 +78,7 @@ function courseLine(course: readonly CourseTyped[]): Line {
 /** A case. `course` is in the order of its days, `clusterIds` in their own. */
 export function caseLine(
   row: CaseRow,
-  { person, answered }: LinePerson,
+  { person, communes, answered }: LinePerson,
   { course, clusterIds }: { readonly course: readonly CourseTyped[]; readonly clusterIds: readonly string[] },
   disease: Questioned,
 ): Line {
@@ -80,7 +87,7 @@ export function caseLine(
     class: row.class,
     classDay: dayText(row.class_day),
     recordedDay: msDay(row.made_ms),
-    ...personLine(person, row.commune, row.class_day),
+    ...personLine({ person, communes }, row.commune, row.class_day),
     pregnant: text(person.about?.pregnancy?.pregnant),
     onset: row.onset,
     onsetDay: dayText(row.onset_day),
@@ -101,7 +108,11 @@ export function caseLine(
 const yesNo = (yes: boolean): string => (yes ? "yes" : "no");
 
 /** A contact. */
-export function contactLine(row: ContactRow, { person, answered }: LinePerson, disease: Questioned): Line {
+export function contactLine(
+  row: ContactRow,
+  { person, communes, answered }: LinePerson,
+  disease: Questioned,
+): Line {
   const made = dayOf(fromMs(row.made_ms), "vietnam");
   return {
     id: row.id,
@@ -116,7 +127,7 @@ export function contactLine(row: ContactRow, { person, answered }: LinePerson, d
     masked: row.masked,
     touched: yesNo(row.touched),
     carer: yesNo(row.carer),
-    ...personLine(person, person.commune, row.day ?? made),
+    ...personLine({ person, communes }, person.commune, row.day ?? made),
     source: row.source,
     becameCaseId: text(row.became_case_id),
     ...answerLine(answered, disease),

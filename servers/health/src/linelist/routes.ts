@@ -30,6 +30,7 @@ import {
   countLines,
   coursesOfCases,
   type Page,
+  placed,
 } from "./store.ts";
 
 /** Rows with the people that they are of. */
@@ -71,7 +72,8 @@ async function linesOfCases(
   scope: Scope,
   { filter, page }: { readonly filter: LineFilter; readonly page: Page },
 ): Promise<Lines> {
-  const rows = await caseLines(trx, scope, filter, page);
+  const { communes } = context.config.province;
+  const rows = await caseLines(trx, scope, placed(filter, communes), page);
   const ids = rows.map(({ id }) => id);
   const people = await peopleOf(context, trx, rows);
   const courses = Map.groupBy(await coursesOfCases(trx, ids), ({ of_case }) => of_case);
@@ -90,7 +92,7 @@ async function linesOfCases(
     return [
       caseLine(
         row,
-        { person, answered: answered(answers.get(row.id), records) },
+        { person, communes, answered: answered(answers.get(row.id), records) },
         { course, clusterIds },
         context.config.disease,
       ),
@@ -105,7 +107,8 @@ async function linesOfContacts(
   scope: Scope,
   { filter, page }: { readonly filter: LineFilter; readonly page: Page },
 ): Promise<Lines> {
-  const rows = await contactLines(trx, scope, filter, page);
+  const { communes } = context.config.province;
+  const rows = await contactLines(trx, scope, placed(filter, communes), page);
   const ids = rows.map(({ id }) => id);
   const people = await peopleOf(context, trx, rows);
   const answers = new Map((await answersOfContacts(trx, ids)).map((row) => [row.contact_id, row]));
@@ -115,7 +118,7 @@ async function linesOfContacts(
       ? [
           contactLine(
             row,
-            { person, answered: answered(answers.get(row.id), people) },
+            { person, communes, answered: answered(answers.get(row.id), people) },
             context.config.disease,
           ),
         ]
@@ -141,11 +144,11 @@ const subjectOf = (
 
 /** Adds the endpoints. */
 export function addLineList(desk: Desk<Tables>, context: Context): void {
-  const { clock, database, staff } = context;
+  const { clock, config, database, staff } = context;
   const scopeOf = (caller: { scope(permission: string): Scope }): Scope => caller.scope("linelist.export");
 
   desk.read(countLineList, async (filter, { caller }) => ({
-    rows: await countLines(database.db as Sql, scopeOf(caller), filter),
+    rows: await countLines(database.db as Sql, scopeOf(caller), placed(filter, config.province.communes)),
   }));
 
   desk.read(exportLineList, ({ form, after = "", ...filter }, { caller }) =>

@@ -1,6 +1,7 @@
 /** The SQL of the line list: pages of cases and contacts within reach by their ids, so that no page reads what is before it. */
+
 import type { LineFilter } from "@bluezone/contract/health/linelist";
-import { COMMUNES } from "@bluezone/policy/commune";
+import type { Commune } from "@bluezone/policy/commune";
 import { parseDay } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { QuestionnaireRow } from "../questionnaire/tables.ts";
@@ -9,13 +10,17 @@ import type { Sql } from "../tables.ts";
 /** Which page. */
 export type Page = { readonly after: string; readonly limit: number };
 
-/** Codes of a district's communes. Of one that is not known, a code that no commune has: SQL wants one at least. */
-function communesOf(district: string): readonly string[] {
-  const codes = new Set(COMMUNES.filter(({ parent }) => parent === district).map(({ code }) => code));
-  return codes.size === 0 ? [""] : [...codes];
+/** A filter as rows have it: the codes of a district's communes. */
+export type PlacedFilter = Omit<LineFilter, "district"> & { readonly within?: readonly string[] };
+
+/** The filter. Of a district that is not known, a code that no commune has: SQL wants one at least. */
+export function placed({ district, ...filter }: LineFilter, communes: readonly Commune[]): PlacedFilter {
+  if (district === undefined) return filter;
+  const codes = new Set(communes.filter(({ parent }) => parent === district).map(({ code }) => code));
+  return { ...filter, within: codes.size === 0 ? [""] : [...codes] };
 }
 
-function casesIn(sql: Sql, scope: Scope, { from, to, class: named, district }: LineFilter) {
+function casesIn(sql: Sql, scope: Scope, { from, to, class: named, within }: PlacedFilter) {
   let query = sql
     .selectFrom("case_record")
     .where(inScope(scope, "case_record.unit_path"))
@@ -23,25 +28,25 @@ function casesIn(sql: Sql, scope: Scope, { from, to, class: named, district }: L
   if (named !== undefined) query = query.where("class", "=", named as "confirmed");
   if (from !== undefined) query = query.where("class_day", ">=", parseDay(from));
   if (to !== undefined) query = query.where("class_day", "<=", parseDay(to));
-  if (district !== undefined) query = query.where("commune", "in", communesOf(district));
+  if (within !== undefined) query = query.where("commune", "in", within);
   return query;
 }
 
-function contactsIn(sql: Sql, scope: Scope, { from, to, class: named, district }: LineFilter) {
+function contactsIn(sql: Sql, scope: Scope, { from, to, class: named, within }: PlacedFilter) {
   let query = sql.selectFrom("contact").where(inScope(scope, "contact.unit_path"));
   if (named === "open") query = query.where("contact.class", "is", null);
   else if (named !== undefined) query = query.where("contact.class", "=", named as "F1");
   if (from !== undefined) query = query.where("day", ">=", parseDay(from));
   if (to !== undefined) query = query.where("day", "<=", parseDay(to));
-  if (district !== undefined) {
+  if (within !== undefined) {
     const people = sql.selectFrom("person").select("person.id");
-    query = query.where("person_id", "in", people.where("person.commune", "in", communesOf(district)));
+    query = query.where("person_id", "in", people.where("person.commune", "in", within));
   }
   return query;
 }
 
 /** How many rows a list has. */
-export async function countLines(sql: Sql, scope: Scope, filter: LineFilter): Promise<number> {
+export async function countLines(sql: Sql, scope: Scope, filter: PlacedFilter): Promise<number> {
   const { n } =
     filter.who === "cases"
       ? await casesIn(sql, scope, filter)
@@ -54,7 +59,7 @@ export async function countLines(sql: Sql, scope: Scope, filter: LineFilter): Pr
 }
 
 /** Cases of a page. */
-export const caseLines = (sql: Sql, scope: Scope, filter: LineFilter, { after, limit }: Page) =>
+export const caseLines = (sql: Sql, scope: Scope, filter: PlacedFilter, { after, limit }: Page) =>
   casesIn(sql, scope, filter)
     .selectAll("case_record")
     .where("case_record.id", ">", after)
@@ -63,7 +68,7 @@ export const caseLines = (sql: Sql, scope: Scope, filter: LineFilter, { after, l
     .execute();
 
 /** Contacts of a page. */
-export const contactLines = (sql: Sql, scope: Scope, filter: LineFilter, { after, limit }: Page) =>
+export const contactLines = (sql: Sql, scope: Scope, filter: PlacedFilter, { after, limit }: Page) =>
   contactsIn(sql, scope, filter)
     .selectAll()
     .where("contact.id", ">", after)

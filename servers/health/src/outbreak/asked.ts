@@ -1,7 +1,9 @@
 /** What of the province, and of what time, a picture is. */
+
 import { Fault } from "@bluezone/contract/fault";
 import type { OutbreakAsked } from "@bluezone/contract/health/outbreak";
 import type { ReportForm } from "@bluezone/contract/health/reports";
+import type { Province } from "@bluezone/policy/province";
 import {
   addDays,
   Day,
@@ -22,6 +24,7 @@ import type { Sql } from "../tables.ts";
 /** A picture's question. `days` are its days from the first to the last; `from` up to but without `to` its instants. */
 export type Asking = {
   readonly form: ReportForm;
+  readonly province: Province;
   readonly areas: readonly Area[];
   readonly part: Part;
   readonly first: Day;
@@ -35,7 +38,8 @@ export type Asking = {
 /** The unit's part, narrowed to a district that has it or lies in it. Throws Fault `not_found` for another. */
 function narrowed(part: Part, areas: readonly Area[], district: string | null): Part {
   if (district === null || part.district === district) return part;
-  if (part.district !== undefined || !areas.some(({ code }) => code === district))
+  const whole = part.district === undefined && part.commune === undefined;
+  if (!whole || !areas.some(({ code }) => code === district))
     throw new Fault("not_found", "There is no such district here.");
   return { district };
 }
@@ -48,13 +52,14 @@ export async function askingOf(
   sql: Sql,
   caller: Viewer,
   { unitId, district, weeks }: OutbreakAsked,
+  province: Province,
   now: Instant,
 ): Promise<Asking> {
   const unit = await officeOf(sql, caller.scope("reports.read"), unitId);
   const form = within(caller.scope("cases.read"), unit.path) ? "exact" : "told";
   const today = dayOf(now, "vietnam");
-  const areas = areasOn(today);
-  const common = { form, areas, part: narrowed(partOf(unit), areas, district), now } as const;
+  const areas = areasOn(province, today);
+  const common = { form, areas, province, part: narrowed(partOf(unit), areas, district), now } as const;
   const { illustrative } = unit;
   if (form === "exact") {
     const first = addDays(today, 1 - 7 * weeks);

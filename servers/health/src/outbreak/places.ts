@@ -1,8 +1,8 @@
 /** New cases by place, with the rates of districts. */
+
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readPlaces } from "@bluezone/contract/health/outbreak";
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
 import { Days, minus } from "@bluezone/protocol/time";
 import { COUNTERS } from "../reports/counters-store.ts";
 import { tally } from "../reports/tree.ts";
@@ -19,13 +19,13 @@ const OF = 100_000;
 export async function placesOf(sql: Sql, asking: Asking): Promise<ResponseOf<typeof readPlaces>> {
   const from = asking.form === "exact" ? asking.from : minus(asking.to, Days(7));
   const counted = (await COUNTERS.casesNew?.(sql, from, asking.to)) ?? [];
-  const people = new Map(on(DISTRICTS, asking.last).map((one) => [one.code, one.population2019]));
+  const people = new Map(on(asking.province.districts, asking.last).map((one) => [one.code, one.population]));
   const { places } = tally(asking.areas, counted, asking.part, asking.form);
   return {
     ...headOf({ ...asking, from }),
     places: places.map((place) => {
-      const of = place.level === "district" ? people.get(place.code ?? "") : undefined;
-      const rate = place.count.is === "shown" && of !== undefined ? (place.count.value * OF) / of : null;
+      const of = place.level === "district" ? people.get(place.code ?? "") : null;
+      const rate = place.count.is === "shown" && of != null ? (place.count.value * OF) / of : null;
       return { ...place, rate: rate === null ? null : Math.round(rate * 10) / 10 };
     }),
   };

@@ -25,7 +25,7 @@ import { quarantineOf } from "./quarantine.ts";
 /** Adds the endpoints. */
 export function addOutbreak(desk: Desk<Tables>, { clock, config, database: { db } }: Context): void {
   type Ask = (asked: OutbreakAsked, by: { readonly caller: Viewer }) => Promise<Asking>;
-  const ask: Ask = (asked, { caller }) => askingOf(db, caller, asked, clock.now());
+  const ask: Ask = (asked, { caller }) => askingOf(db, caller, asked, config.province, clock.now());
   /** A picture of numbers as they are, for whoever may read the unit's cases. */
   const exact =
     <Answer>(of: (sql: Sql, asking: Asking) => Promise<Answer>) =>

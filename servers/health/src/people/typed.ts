@@ -1,8 +1,9 @@
 /** Somebody as typed at the desk: what the contract's form cannot say yet is looked at here. */
+
 import { Fault } from "@bluezone/contract/fault";
 import type { PersonAbout, PersonName, PersonTyped } from "@bluezone/contract/health/person";
-import { COMMUNES } from "@bluezone/policy/commune";
 import { on } from "@bluezone/policy/dated";
+import type { Province } from "@bluezone/policy/province";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
 import { nameCapitals } from "@bluezone/vietnamese/name";
@@ -39,6 +40,7 @@ function typedAbout(about: PersonAbout | null, today: Day): PersonAbout | null {
  * `pregnancy_invalid`.
  */
 export function typedPerson(
+  province: Pick<Province, "communes">,
   typed: z.output<typeof PersonTyped>,
   today: Day,
   before?: Pick<PersonFields, "about">,
@@ -47,7 +49,7 @@ export function typedPerson(
   const year = Number(isoDay(today).slice(0, 4));
   if (birthYear !== null && (birthYear > year || birthYear < year - OLDEST))
     throw new Fault("birth_year_invalid", `the year of birth must lie in the last ${OLDEST} years`);
-  if (commune !== null && !on(COMMUNES, today).some(({ code }) => code === commune))
+  if (commune !== null && !on(province.communes, today).some(({ code }) => code === commune))
     throw new Fault("commune_unknown", "there is no commune of this code today");
   const about = typed.about === undefined ? (before?.about ?? null) : typedAbout(typed.about, today);
   return { ...typed, name: typedName(typed.name), phone: typedPhone(typed.phone), about };

@@ -1,6 +1,8 @@
 /** The words of the two papers of quarantine. */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { COVID_19 } from "@bluezone/policy/testing/diseases";
 import { addDays, parseDay } from "@bluezone/protocol/time";
 import { commitmentForm, type PaperOf, releasePaper } from "./papers.ts";
@@ -25,6 +27,7 @@ const of = (row: Partial<PaperOf["row"]> = {}, more: Partial<Omit<PaperOf, "row"
     tests: [],
     unit: { name: "Trạm Y tế", type: "health-station", illustrative: false },
     above: { name: "Trung tâm Y tế" },
+    province: AN_GIANG,
     day: LAST,
     disease: COVID_19,
     ...more,

@@ -1,9 +1,10 @@
 /** The two papers of quarantine: the commitment form at its begin, the release paper at its end. */
+
 import type { Unit } from "@bluezone/contract/units";
 import type { OfficialPaper } from "@bluezone/paper/official";
-import { COMMUNES } from "@bluezone/policy/commune";
 import { on } from "@bluezone/policy/dated";
 import type { Disease } from "@bluezone/policy/disease";
+import type { Province } from "@bluezone/policy/province";
 import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import { unitName } from "@bluezone/policy/unit";
 import { addDays, Day, type Day as DayType } from "@bluezone/protocol/time";
@@ -20,6 +21,7 @@ export type PaperOf = {
   readonly tests: readonly QuarantineTestRow[];
   readonly unit: Unit;
   readonly above: Unit | undefined;
+  readonly province: Pick<Province, "name" | "names" | "communes">;
   /** The day that stands on it. */
   readonly day: DayType;
   readonly disease: Disease;
@@ -27,7 +29,6 @@ export type PaperOf = {
 
 /** What quarantine goes by, whatever the disease. */
 const DECREE = "Nghị định số 101/2010/NĐ-CP của Chính phủ về áp dụng biện pháp cách ly y tế";
-const PROVINCE = "An Giang";
 const vi = (day: number): string => date(day, "vi");
 
 const basisOf = ({ row, disease }: PaperOf): string[] => {
@@ -38,8 +39,12 @@ const placeOf = ({ place, site_name }: QuarantineRow): string =>
   place === "home" ? "tại nhà" : `tại ${site_name}`;
 
 /** Lines on who it is; what is not known is left for a pen. */
-function personLines({ name, birthYear, phone, address, commune }: Person, day: DayType): string[] {
-  const unit = on(COMMUNES, day).find(({ code }) => code === commune);
+function personLines({
+  person: { name, birthYear, phone, address, commune },
+  province,
+  day,
+}: Pick<PaperOf, "person" | "province" | "day">): string[] {
+  const unit = on(province.communes, day).find(({ code }) => code === commune);
   const stays = [address, unit && unitName(unit).replace(/^./u, (first) => first.toLowerCase())]
     .filter((part) => part != null)
     .join(", ");
@@ -49,11 +54,11 @@ function personLines({ name, birthYear, phone, address, commune }: Person, day: 
   ];
 }
 
-const headOf = ({ unit, above, day }: PaperOf, symbol: string) => ({
-  parentBody: above?.name ?? `Sở Y tế ${PROVINCE}`,
+const headOf = ({ unit, above, province, day }: PaperOf, symbol: string) => ({
+  parentBody: above?.name ?? province.names.health,
   issuer: unit.name,
   symbol,
-  place: PROVINCE,
+  place: province.name,
   day,
   addressees: [],
   illustrative: unit.illustrative,
@@ -62,7 +67,7 @@ const paragraphs = (texts: readonly string[]) => texts.map((text) => ({ kind: "p
 
 /** Bản cam kết cách ly, to be signed by the person. */
 export function commitmentForm(of: PaperOf): OfficialPaper {
-  const { row, person, unit, day } = of;
+  const { row, person, unit } = of;
   const tests = planFor(quarantineRuleOn(of.disease, Day(row.rule_day)), Day(row.first_day), {
     vaccinated: row.vaccinated,
   }).tests.filter((test) => test.day <= row.last_day);
@@ -74,7 +79,7 @@ export function commitmentForm(of: PaperOf): OfficialPaper {
     legalBasis: basisOf(of),
     body: [
       ...paragraphs([
-        ...personLines(person, day),
+        ...personLines(of),
         `Cách ly ${placeOf(row)} ${daysOf(row)} ngày, từ ngày ${vi(row.first_day)} đến hết ngày ${vi(row.last_day)}; hết cách ly từ 0 giờ ngày ${vi(addDays(Day(row.last_day), 1))}.`,
         "Trong những ngày ấy tôi sẽ:",
       ]),
@@ -108,7 +113,7 @@ const ENDS: Partial<Record<NonNullable<QuarantineRow["end_kind"]>, string>> = {
 
 /** Giấy hoàn thành cách ly. The quarantine must have ended. */
 export function releasePaper(of: PaperOf): OfficialPaper {
-  const { row, person, tests, unit, day } = of;
+  const { row, tests, unit } = of;
   const last = Day(row.ended_day ?? row.last_day);
   const tested = tests.flatMap(({ result, ...test }) => (result === null ? [] : [{ ...test, result }]));
   const end = ENDS[row.end_kind ?? "rule"];
@@ -120,7 +125,7 @@ export function releasePaper(of: PaperOf): OfficialPaper {
     body: [
       ...paragraphs([
         `${unit.name} xác nhận:`,
-        ...personLines(person, day),
+        ...personLines(of),
         `Đã hoàn thành cách ly ${placeOf(row)} ${courseDayOf(row, last)} ngày, từ ngày ${vi(row.first_day)} đến hết ngày ${vi(last)}. Hết cách ly từ 0 giờ ngày ${vi(addDays(last, 1))}.`,
       ]),
       ...(end === undefined ? [] : paragraphs([end])),

@@ -79,7 +79,7 @@ export function addOwnDay(http: Http<Viewer>, context: Context): void {
       watchUntil: isoOrNull(row.watch_day),
       ended: isoOrNull(row.ended_day),
       paper: hasRelease(row),
-      station: { name, phone: await numberToAsk(sql, row.unit_id, today) },
+      station: { name, phone: await numberToAsk(context.config.province, sql, row.unit_id, today) },
     };
   }
 

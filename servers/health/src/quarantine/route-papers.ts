@@ -36,8 +36,8 @@ export async function paperOf(
   const above = unit.parent === null ? undefined : await findUnit(sql, EVERYWHERE, unit.parent);
   const tests = await findTests(sql, [row.id]);
   const made = kind === "commitment" ? row.made_ms : (row.ended_ms ?? row.changed_ms);
-  const day = Day(dayOf(fromMs(made), "vietnam"));
-  return { row, person, tests, unit, above, day, disease: context.config.disease };
+  const { province, disease } = context.config;
+  return { row, person, tests, unit, above, province, day: Day(dayOf(fromMs(made), "vietnam")), disease };
 }
 
 /** Adds the endpoints of officers. */

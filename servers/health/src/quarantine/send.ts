@@ -1,5 +1,6 @@
 /** Sends the person a link, after the transaction that made it: a gateway may take seconds. */
 import { hotlineOn } from "@bluezone/policy/hotline";
+import type { Province } from "@bluezone/policy/province";
 import { type Day, Day as dayFrom } from "@bluezone/protocol/time";
 import { type Phone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
 import type { Context } from "../context.ts";
@@ -19,9 +20,14 @@ export const mobileOf = (phone: string | null): Phone | undefined =>
   phone !== null && phoneKind(phone as Phone) === "mobile" ? (phone as Phone) : undefined;
 
 /** The station's own number, or the first health line of the day, as it is shown. */
-export async function numberToAsk(sql: Sql, unitId: string, today: Day): Promise<string> {
+export async function numberToAsk(
+  province: Pick<Province, "hotlines">,
+  sql: Sql,
+  unitId: string,
+  today: Day,
+): Promise<string> {
   const own = await stationPhone(sql, unitId);
-  return showPhone((own ?? hotlineOn("health", today)?.number ?? "115") as Phone);
+  return showPhone((own ?? hotlineOn(province.hotlines, "health", today)?.number ?? "115") as Phone);
 }
 
 /** Sends one of the two texts. */
@@ -50,7 +56,7 @@ export async function sendLink(
             day: Math.max(1, courseDayOf(row, today)),
             days: daysOf(row),
             link,
-            hotline: await numberToAsk(context.database.db, row.unit_id, today),
+            hotline: await numberToAsk(context.config.province, context.database.db, row.unit_id, today),
           },
           accents,
         );

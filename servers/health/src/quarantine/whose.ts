@@ -16,7 +16,7 @@ import { findDoubles, insertPerson, readPeople } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import type { Sql, Transaction } from "../tables.ts";
 
-type Reading = Pick<Context, "random" | "vault">;
+type Reading = Pick<Context, "config" | "random" | "vault">;
 
 const missing = () => new Fault("not_found", "There is nobody of that id within reach.");
 
@@ -77,7 +77,7 @@ export async function whoBegins(
   const { id, path } = caller.home;
   caller.must("quarantine.write", path);
   const keys = await openPeopleKeys(context, trx);
-  const fields = typedPerson(of.person, dayOf(now, "vietnam"));
+  const fields = typedPerson(context.config.province, of.person, dayOf(now, "vietnam"));
   const known = await knownAs(context, trx, keys, caller, fields);
   const home = { unitId: id, unitPath: path };
   const person = known ?? (await insertPerson(trx, { keys, random: context.random, now }, fields, home));

@@ -7,7 +7,7 @@ import { PaperLimit } from "@bluezone/paper/limit";
 import type { OfficialPaper } from "@bluezone/paper/official";
 import { printed } from "@bluezone/paper/official-print";
 import { parseDay } from "@bluezone/protocol/time";
-import type { Random } from "@bluezone/server-kit/time/random";
+import type { Context } from "../context.ts";
 import { drawId } from "../record-id.ts";
 import { ms, type Tables } from "../tables.ts";
 import { gather } from "./gather.ts";
@@ -33,12 +33,12 @@ function mustFit(paper: OfficialPaper): void {
 export async function close(
   asked: RequestOf<typeof closeEndpoint>,
   { trx, now, caller, scope }: ChangeContext<Tables>,
-  random: Random,
+  { config, random }: Pick<Context, "config" | "random">,
 ): Promise<ChangeResult<ResponseOf<typeof closeEndpoint>>> {
   const unit = await officeOf(trx, scope, asked.unitId);
   const period = periodOf(asked.period, parseDay(asked.day));
   if (now < period.cutOff) throw new Fault("too_early", "Numbers are closed at 17:00.");
-  const body = (form: ReportForm) => gather(trx, unit, period, { form, now, closing: true });
+  const body = (form: ReportForm) => gather(config.province, trx, unit, period, { form, now, closing: true });
   const exact = await body("exact");
   const row = {
     id: drawId(random),
@@ -54,7 +54,7 @@ export async function close(
     closed_by: caller.id,
   };
   const named = { ...row, unit_name: unit.name, by_name: caller.name };
-  mustFit(closedPaper(named, unit, "exact"));
+  mustFit(closedPaper(config.province, named, unit, "exact"));
   if (!(await keepReport(trx, row))) throw new Fault("conflict", "This report is closed already.");
   return changed({ closed: closedOf(named) }, { action: "reports.close", subject: row.id, fields: ["note"] });
 }

@@ -7,6 +7,7 @@ import {
   type ReportForm,
 } from "@bluezone/contract/health/reports";
 import type { Unit } from "@bluezone/contract/units";
+import type { Province } from "@bluezone/policy/province";
 import { addDays, Days, type Instant, isoDay, plus } from "@bluezone/protocol/time";
 import type { Sql } from "../tables.ts";
 import { COUNTERS } from "./counters-store.ts";
@@ -21,12 +22,13 @@ const WEEKS = 8;
 
 /** A report's body. `now` decides what has come yet; `closing` says that how things stand is how they stood at the cut-off. */
 export async function gather(
+  province: Province,
   sql: Sql,
   unit: Unit,
   { day, from, cutOff }: Period,
   { form, now, closing }: { readonly form: ReportForm; readonly now: Instant; readonly closing: boolean },
 ): Promise<ReportBody> {
-  const [areas, part] = [areasOn(day), partOf(unit)];
+  const [areas, part] = [areasOn(province, day), partOf(unit)];
   const to = now < cutOff ? now : cutOff;
   // How things stand is only known now: until a day after the cut-off it is taken for how they stood then. Told again and
   // again it would show who came and went, so in the told form it is there once the report is closed.
@@ -42,7 +44,7 @@ export async function gather(
   const isOf = liesIn(areas, part);
   const cases = await newCases(sql, isOf, from, to);
   // Steps are told of the whole province alone: what offices tell of theirs could be taken from one another.
-  const steps = form === "exact" || part.district === undefined;
+  const steps = form === "exact" || (part.district === undefined && part.commune === undefined);
   return {
     form,
     figures,

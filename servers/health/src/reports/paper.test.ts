@@ -1,7 +1,9 @@
 /** The words of a report on paper and in CSV. */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ReportBody } from "@bluezone/contract/health/reports";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { parseDay } from "@bluezone/protocol/time";
 import { closedPaper } from "./paper.ts";
 import { bodyOf, type StoredReport } from "./store.ts";
@@ -32,7 +34,7 @@ const row = (more: Partial<StoredReport> = {}): StoredReport =>
   }) as StoredReport;
 const unit = (level: string) => ({ name: "Đơn vị", level }) as never;
 const paper = (more: Partial<StoredReport> = {}, level = "commune", form: "exact" | "told" = "exact") =>
-  closedPaper(row(more), unit(level), form);
+  closedPaper(AN_GIANG, row(more), unit(level), form);
 const words = (...given: Parameters<typeof paper>) => JSON.stringify(paper(...given).body);
 
 test("the top reports to the province's committee, every other office to the one above, each under its own sign", () => {

@@ -2,6 +2,7 @@
 import type { ReportBody, ReportCount, ReportForm } from "@bluezone/contract/health/reports";
 import type { Unit } from "@bluezone/contract/units";
 import type { Block, Cell, OfficialPaper } from "@bluezone/paper/official";
+import type { Province } from "@bluezone/policy/province";
 import { Day, dayOf, type Instant, parseDay } from "@bluezone/protocol/time";
 import { date, dayMonth } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
@@ -18,26 +19,25 @@ import {
   periodWords,
 } from "./words.ts";
 
-const PROVINCE = "An Giang";
 const heading = (text: string): Block => ({ kind: "heading", text });
 const cell = (count: ReportCount): Cell =>
   count.is === "shown" ? { integer: count.value } : countWords(count);
 
 /** Who reports to whom: the top to the province's committee, every other office to the one above it. */
-function headOf({
-  name,
-  level,
-}: Pick<Unit, "name" | "level">): Pick<
+function headOf(
+  { name: place, names: { committee, health } }: Pick<Province, "name" | "names">,
+  { name, level }: Pick<Unit, "name" | "level">,
+): Pick<
   OfficialPaper,
   "parentBody" | "issuer" | "symbol" | "place" | "addressees" | "legalBasis" | "signature" | "recipients"
 > {
   const top = level === "province";
   return {
-    parentBody: top ? `UBND tỉnh ${PROVINCE}` : `Sở Y tế ${PROVINCE}`,
+    parentBody: top ? committee.replace(/^Ủy ban nhân dân/u, "UBND") : health,
     issuer: name,
     symbol: top ? "BC-SYT" : level === "district" ? "BC-TTYT" : "BC-TYT",
-    place: PROVINCE,
-    addressees: [top ? `Ủy ban nhân dân tỉnh ${PROVINCE}` : `Sở Y tế ${PROVINCE}`],
+    place,
+    addressees: [top ? committee : health],
     legalBasis: [],
     signature: { title: level === "commune" ? "Trạm trưởng" : "Giám đốc", name: "" },
     recipients: ["Như trên", "Lưu: VT"],
@@ -77,6 +77,7 @@ function curveBlocks(
 
 /** The paper; its number is for a pen. */
 function reportPaper(
+  province: Pick<Province, "name" | "names">,
   body: ReportBody,
   {
     unit,
@@ -154,7 +155,7 @@ function reportPaper(
   ];
   return {
     kind: "report",
-    ...headOf(unit),
+    ...headOf(province, unit),
     day,
     subject: `Tình hình ca bệnh, tiếp xúc, cách ly ${periodWords(period)}`,
     body: blocks.filter((block) => block !== undefined),
@@ -164,10 +165,15 @@ function reportPaper(
 }
 
 /** The paper of a closed report, in a form that it has. */
-export function closedPaper(row: StoredReport, unit: Unit, form: ReportForm): OfficialPaper {
+export function closedPaper(
+  province: Pick<Province, "name" | "names">,
+  row: StoredReport,
+  unit: Unit,
+  form: ReportForm,
+): OfficialPaper {
   const body = bodyOf(row, form);
   if (!body) throw new TypeError("a report has the form that is printed");
-  return reportPaper(body, {
+  return reportPaper(province, body, {
     unit,
     period: periodOf(row.period, Day(row.day)),
     note: row.note,

@@ -40,12 +40,10 @@ type ReportRequest = {
 };
 
 /** Adds the endpoints. */
-export function addReportRoutes(
-  http: Http<Viewer>,
-  desk: Desk<Tables>,
-  { clock, database, random }: Context,
-): void {
+export function addReportRoutes(http: Http<Viewer>, desk: Desk<Tables>, context: Context): void {
+  const { clock, database } = context;
   const { db } = database;
+  const { province } = context.config;
 
   async function read(caller: Viewer, asked: ReportRequest) {
     const unit = await officeOf(db, caller.scope("reports.read"), asked.unitId);
@@ -64,7 +62,8 @@ export function addReportRoutes(
       throw new Fault("too_early", "This time is not over.");
     const closed = await reportOf(db, unit.id, period);
     const body =
-      (closed && bodyOf(closed, form)) ?? (await gather(db, unit, period, { form, now, closing: false }));
+      (closed && bodyOf(closed, form)) ??
+      (await gather(province, db, unit, period, { form, now, closing: false }));
     return { unit, now, exact, period, closed, body };
   }
 
@@ -92,7 +91,7 @@ export function addReportRoutes(
     return { csv: writeCsv(REPORT_COLUMNS, csvLines(body)) };
   });
 
-  desk.change(closeReport, (asked, changing) => close(asked, changing, random));
+  desk.change(closeReport, (asked, changing) => close(asked, changing, context));
 
   desk.read(listReports, async (asked, { caller }) => {
     const { rows, total } = await listClosed(db, caller.scope("reports.read"), asked);
@@ -107,7 +106,7 @@ export function addReportRoutes(
     if (form === "exact" && !mayExact(caller, unit.path)) return undefined;
     if (!bodyOf(row, form)) return undefined;
     const name = `bao-cao-${row.period === "day" ? "ngay" : "tuan"}-${isoDay(Day(row.day))}`;
-    return { paper: closedPaper(row, unit, form), name };
+    return { paper: closedPaper(province, row, unit, form), name };
   }
   http.download(reportPdf, async (parts, { caller }) => {
     const found = await paper(caller, parts);

@@ -1,6 +1,8 @@
 /** Counts by place: which part of the province a unit is told of, and what of it. */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { parseDay } from "@bluezone/protocol/time";
 import { type Area, areasOn, liesIn, type PlaceCount, partOf, tally } from "./tree.ts";
 
@@ -59,7 +61,7 @@ test("in the told form small numbers are hidden, and below what is hidden nothin
 });
 
 test("the last area of a day is what lies in none, and every district ends with what lies in no known commune", () => {
-  const areas = areasOn(parseDay("2020-12-27"));
+  const areas = areasOn(AN_GIANG, parseDay("2020-12-27"));
   const last = areas.at(-1);
   assert.deepEqual([last?.code, last?.places.length], [null, 1]);
   for (const { code, places } of areas.slice(0, -1)) {
@@ -74,6 +76,30 @@ test("the last area of a day is what lies in none, and every district ends with 
   assert.equal(home?.code, "889");
 });
 
+test("where there are no districts the province is the one area, and a commune is told itself alone", () => {
+  const { validTo: _, ...days } = AN_GIANG;
+  const communes = AN_GIANG.communes
+    .slice(0, 2)
+    .map((one) => ({ ...one, ...days, code: one.code, name: one.name, kind: one.kind, parent: "89" }));
+  const areas = areasOn({ ...AN_GIANG, districts: [], communes }, parseDay("2020-12-27"));
+  assert.deepEqual(
+    areas.map(({ name, places }) => [name, places.length]),
+    [
+      ["Tỉnh An Giang", 3],
+      ["Chưa rõ địa bàn", 1],
+    ],
+  );
+  const [first, second] = communes.map(({ code }) => code);
+  const counted = [first, first, second].map((commune) => ({ commune: commune!, district: null, n: 5 }));
+  const { whole, places } = tally(areas, counted, { commune: first! }, "exact");
+  assert.deepEqual(whole, { is: "shown", value: 10 });
+  assert.deepEqual(
+    places.map(({ code }) => code),
+    [first],
+  );
+  assert.deepEqual(tally(areas, counted, {}, "exact").whole, { is: "shown", value: 15 });
+});
+
 test("a unit at the top has all, one of a district that, one of a commune that", () => {
   const part = (level: string, district: string | null, commune: string | null) =>
     partOf({ level, district, commune } as Parameters<typeof partOf>[0]);
@@ -81,7 +107,8 @@ test("a unit at the top has all, one of a district that, one of a commune that",
   assert.deepEqual(part("district", "A", null), { district: "A" });
   assert.deepEqual(part("district", "A", "a1"), { district: "A" });
   assert.deepEqual(part("commune", "A", "a1"), { district: "A", commune: "a1" });
-  assert.deepEqual([part("commune", null, "a1"), part("site", "A", null)], [{}, { district: "A" }]);
+  assert.deepEqual(part("site", "A", null), { district: "A" });
+  assert.deepEqual(part("commune", null, "a1"), { commune: "a1" }, "where there are no districts");
 });
 
 test("something lies in a commune by its commune, in a district by its commune's or else its own", () => {

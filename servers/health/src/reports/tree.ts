@@ -2,9 +2,8 @@
 
 import type { ReportCount, ReportPlace } from "@bluezone/contract/health/reports";
 import type { Unit } from "@bluezone/contract/units";
-import { COMMUNES } from "@bluezone/policy/commune";
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
+import type { Province } from "@bluezone/policy/province";
 import { toldTree } from "@bluezone/policy/told-counts";
 import { unitName } from "@bluezone/policy/unit";
 import type { Day } from "@bluezone/protocol/time";
@@ -24,11 +23,13 @@ export type Area = Place & { readonly places: readonly Place[] };
 const UNKNOWN = "Chưa rõ địa bàn";
 
 /** The areas of a day; the last is what lies in no known district. */
-export function areasOn(day: Day): readonly Area[] {
-  const communes = on(COMMUNES, day);
+export function areasOn(province: Province, day: Day): readonly Area[] {
+  const communes = on(province.communes, day);
+  const districts = on(province.districts, day);
   const rest = { code: null, name: UNKNOWN };
   return [
-    ...on(DISTRICTS, day).map((district) => ({
+    // Where there are no districts the province is the one area.
+    ...(districts.length > 0 ? districts : [province]).map((district) => ({
       code: district.code,
       name: unitName(district),
       places: [
@@ -48,7 +49,8 @@ export type Part = { readonly district?: string; readonly commune?: string };
 /** A unit at the top has all, one of a district that, one of a commune that. */
 export function partOf({ level, district, commune }: Unit): Part {
   if (level === "province") return {};
-  if (commune !== null && district !== null && level !== "district") return { district, commune };
+  if (commune !== null && level !== "district")
+    return { ...(district === null ? {} : { district }), commune };
   return district === null ? {} : { district };
 }
 
@@ -127,5 +129,5 @@ export function tally(
     return commune === undefined ? [{ ...whole, count }, ...below] : below;
   });
   const first = rows[0]?.count ?? shown(0);
-  return { whole: district === undefined ? tree.whole : first, places: rows };
+  return { whole: district === undefined && commune === undefined ? tree.whole : first, places: rows };
 }

@@ -1,8 +1,8 @@
 /** A whole health server for tests: real HTTP, a real database in memory, a clock that the test moves. */
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import type { Role } from "@bluezone/contract/health/roles";
-import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
 import { on } from "@bluezone/policy/dated";
+import { registerOf } from "@bluezone/policy/register-of";
 import { unitKey } from "@bluezone/policy/unit";
 import { dayOf } from "@bluezone/protocol/time";
 import { type Blobs, memoryBlobs } from "@bluezone/server-kit/files/blobs";
@@ -47,7 +47,7 @@ export type TestHealth = {
   post(endpoint: Endpoint, body: unknown, headers?: Readonly<Record<string, string>>): Promise<HealthAnswer>;
   /** The value of every column of every table, as text. */
   dump(): Promise<string>;
-  /** The unit that has a code on the day of the clock; An Giang's register of December 2020 is entered when first asked. */
+  /** The unit that has a code on the day of the clock; its province's register is entered when first asked. */
   unit(code: string): string;
   /**
    * Somebody of a role at a unit (by code), invited and signed in through the public endpoints. The same person each
@@ -87,6 +87,7 @@ export async function testHealth(
     }),
     port: 0,
   };
+  const register = registerOf(config.province);
   const database = await openDatabase<Tables>({ schema: "health", engine });
   const random = seededRandom(given.clock ? "health, later" : "health");
   const blobs = ports.blobs ?? memoryBlobs();
@@ -98,12 +99,12 @@ export async function testHealth(
   let entered: Promise<void> | undefined;
   const people = new Map<string, Promise<SignedIn>>();
   const unit = (code: string): string => {
-    const found = on(AN_GIANG_2020, dayOf(clock.now(), "vietnam")).find((one) => one.code === code);
+    const found = on(register, dayOf(clock.now(), "vietnam")).find((one) => one.code === code);
     if (!found) throw new RangeError(`no unit has the code ${code}`);
     return unitKey(found);
   };
   async function invited(role: Role, code: string): Promise<SignedIn> {
-    entered ??= database.transaction((trx) => enterRegister(trx, AN_GIANG_2020));
+    entered ??= database.transaction((trx) => enterRegister(trx, register));
     await entered;
     return signIn({
       staff: health.staff,

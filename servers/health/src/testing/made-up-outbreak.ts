@@ -1,5 +1,4 @@
 /** A made-up outbreak of eight weeks for pictures: cases with contacts, codes, results and quarantine, of nobody. */
-import { COMMUNES } from "@bluezone/policy/commune";
 import { on } from "@bluezone/policy/dated";
 import { addDays, dayOf, dayStart, Hours, plus } from "@bluezone/protocol/time";
 import { ms, type Tables } from "../tables.ts";
@@ -15,9 +14,9 @@ const EVERY = 7;
 /** Adds it to a server, up to its clock. Each day has more cases than the one before for five weeks, then fewer. */
 export async function addMadeUpOutbreak(at: TestHealth): Promise<void> {
   const today = dayOf(at.clock.now(), "vietnam");
-  const communes = on(COMMUNES, today).filter((_, i) => i % EVERY < 2);
+  const communes = on(at.config.province.communes, today).filter((_, i) => i % EVERY < 2);
   const { db } = at.database;
-  const unitId = at.unit("89-health-department");
+  const unitId = at.unit(`${at.config.province.code}-health-department`);
   const { path } = await db
     .selectFrom("unit")
     .select("path")

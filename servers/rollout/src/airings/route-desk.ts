@@ -13,7 +13,7 @@ import { week } from "./weeks.ts";
 const ORDER = { gap: 0, explained: 1, early: 2, met: 3 } as const;
 
 /** Adds the endpoints. */
-export function addAiringDeskRoutes(desk: Desk<Tables>, { clock, database }: Context): void {
+export function addAiringDeskRoutes(desk: Desk<Tables>, { clock, config, database }: Context): void {
   desk.read(airingsDay, async (asked, { caller }) => {
     const now = clock.now();
     const day = asked.day === undefined ? dayOf(now, "vietnam") : parseDay(asked.day);
@@ -30,7 +30,7 @@ export function addAiringDeskRoutes(desk: Desk<Tables>, { clock, database }: Con
   desk.read(airingsWeek, async (asked, { caller }) => {
     const now = clock.now();
     const day = asked.day === undefined ? dayOf(now, "vietnam") : parseDay(asked.day);
-    return week(database.db, caller.scope("airings.read"), day, now);
+    return week(config.province, database.db, caller.scope("airings.read"), day, now);
   });
 
   desk.change(setSlots, async ({ station: id, from, slots }, { trx, now, scope }) => {

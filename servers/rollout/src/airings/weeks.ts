@@ -1,8 +1,9 @@
 /** Compliance of a week: each station, each district, and all together. */
+
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { airingsWeek } from "@bluezone/contract/rollout/airings";
 import { theOneOn } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
+import type { Province } from "@bluezone/policy/province";
 import { unitName } from "@bluezone/policy/unit";
 import { addDays, Day, dayOf, type Instant, isoDay, mondayOf, sundayOf } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
@@ -42,6 +43,7 @@ export async function complianceOf(
 
 /** The week that holds a day, as the contract shows it. */
 export async function week(
+  province: Pick<Province, "districts">,
   sql: Sql,
   scope: Scope,
   day: Day,
@@ -55,7 +57,7 @@ export async function week(
   const codes = [...new Set(stations.flatMap(({ district }) => district ?? []))];
   const name = (code: string) => {
     const found = theOneOn(
-      DISTRICTS.filter((district) => district.code === code),
+      province.districts.filter((district) => district.code === code),
       from,
     );
     return found ? unitName(found) : code;

@@ -85,10 +85,10 @@ function mustBe(row: BulletinRow, version: number, step: Step, actor: Actor): vo
 }
 
 /** The text and the stations, once nothing stands against them. */
-async function readyToGo({ database }: Context, scope: Scope, row: BulletinRow, now: Instant) {
+async function readyToGo({ config, database }: Context, scope: Scope, row: BulletinRow, now: Instant) {
   const content = contentOf(row);
   const paths = await targetPaths(database.db, scope, content, row.unit_path);
-  const around = await surroundingsOf(database.db, content, paths, dayOf(now, "vietnam"));
+  const around = await surroundingsOf(config.province, database.db, content, paths, dayOf(now, "vietnam"));
   const { vi, en, findings } = checkContent(content, around);
   if (findings.length > 0) throw new Fault("not_ready", "The check has found something.");
   return { content, paths, vi, en };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { hotlineOn } from "@bluezone/policy/hotline";
 import { D55 } from "@bluezone/policy/key-message";
 import { addDays, parseDay } from "@bluezone/protocol/time";
@@ -16,7 +17,7 @@ const script = {
   lastDay: day,
   headline: words("C1"),
   items: ["C2", "C3", "C11", "C10", "C7"].map((code) => words(code)),
-  hotline: hotlineOn("health", day)?.number,
+  hotline: hotlineOn(AN_GIANG.hotlines, "health", day)?.number,
 };
 
 test("[D49] the sample bulletin of 28 December 2020 is composed word for word from the blocks", () => {

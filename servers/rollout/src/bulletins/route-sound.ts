@@ -45,7 +45,13 @@ export function addSoundRoutes(http: Http<Viewer>, desk: Desk<Tables>, context: 
         : undefined;
     }
     const content = contentOf(row);
-    const around = await surroundingsOf(database.db, content, [row.unit_path], dayOf(clock.now(), "vietnam"));
+    const around = await surroundingsOf(
+      context.config.province,
+      database.db,
+      content,
+      [row.unit_path],
+      dayOf(clock.now(), "vietnam"),
+    );
     const text = checkContent(content, around)
       .vi.map((part) => part.text)
       .join(" ");

@@ -41,7 +41,13 @@ export function addStepRoutes(desk: Desk<Tables>, context: Context, voice: Voice
     take("submit", changing, async ({ trx, now, caller, scope, row }) => {
       const content = contentOf(row);
       const paths = await targetPaths(trx, scope, content, row.unit_path);
-      const around = await surroundingsOf(trx, content, paths, dayOf(now, "vietnam"));
+      const around = await surroundingsOf(
+        context.config.province,
+        trx,
+        content,
+        paths,
+        dayOf(now, "vietnam"),
+      );
       if (checkContent(content, around).findings.length > 0)
         throw new Fault("not_ready", "The check has found something.");
       return {

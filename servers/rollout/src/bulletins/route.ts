@@ -1,4 +1,5 @@
 /** The endpoints of bulletins: what is read, and what is done with a draft. */
+
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
@@ -11,6 +12,7 @@ import {
   startBulletin,
 } from "@bluezone/contract/rollout/bulletins";
 import { changed, type Desk, unchanged } from "@bluezone/desk/change";
+import type { Province } from "@bluezone/policy/province";
 import { type Day, dayOf, type Instant, isoInstant, parseDay } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import { actorIn } from "@bluezone/staff/two-people";
@@ -50,7 +52,7 @@ const PERMISSION = {
 } as const;
 
 /** Adds the endpoints. */
-export function addBulletinRoutes(desk: Desk<Tables>, { clock, database }: Context): void {
+export function addBulletinRoutes(desk: Desk<Tables>, { clock, config, database }: Context): void {
   desk.read(listBulletins, async ({ on, ...filter }, { caller }) => {
     const { rows, total } = await findBulletins(database.db, caller.scope("bulletins.read"), {
       ...filter,
@@ -60,7 +62,9 @@ export function addBulletinRoutes(desk: Desk<Tables>, { clock, database }: Conte
     return { bulletins: rows.map((row) => rowOf(row, headline(row), clock.now())), total };
   });
 
-  desk.read(readBulletin, ({ id }, { caller }) => wholeBulletin(database.db, caller, id, clock.now()));
+  desk.read(readBulletin, ({ id }, { caller }) =>
+    wholeBulletin(config.province, database.db, caller, id, clock.now()),
+  );
 
   desk.read(readBulletinVersion, async ({ id, version }, { caller }) => {
     const row = await findBulletin(database.db, caller.scope("bulletins.read"), id);
@@ -74,7 +78,7 @@ export function addBulletinRoutes(desk: Desk<Tables>, { clock, database }: Conte
   desk.read(checkBulletin, async ({ content, unitId }, { caller }) => {
     const scope = caller.scope("bulletins.write");
     const unitPath = await unitPathOf(database.db, scope, caller, unitId);
-    return check(database.db, scope, content, unitPath, dayOf(clock.now(), "vietnam"));
+    return check(config.province, database.db, scope, content, unitPath, dayOf(clock.now(), "vietnam"));
   });
 
   desk.change(startBulletin, async ({ id, unitId, from, content: given }, { trx, now, caller, scope }) => {
@@ -102,7 +106,14 @@ export function addBulletinRoutes(desk: Desk<Tables>, { clock, database }: Conte
     if ("conflict" in merged)
       throw new Fault("conflict", `Somebody else has changed the same: ${merged.conflict.join(", ")}.`);
     const { draft } = merged;
-    const checked = await check(trx, scope, draft.content, row.unit_path, dayOf(now, "vietnam"));
+    const checked = await check(
+      config.province,
+      trx,
+      scope,
+      draft.content,
+      row.unit_path,
+      dayOf(now, "vietnam"),
+    );
     const answer = { version: draft.version, content: draft.content, check: checked };
     if (draft.version === row.version) return unchanged(answer);
     const kept = {
@@ -124,6 +135,7 @@ export function addBulletinRoutes(desk: Desk<Tables>, { clock, database }: Conte
 
 /** A bulletin with all that is shown of it, and what the viewer may do with it. */
 async function wholeBulletin(
+  province: Province,
   db: Sql,
   caller: Viewer,
   id: string,
@@ -145,7 +157,7 @@ async function wholeBulletin(
     bulletin: rowOf(row, (await headlines(db))(row), now),
     content: contentOf(row),
     // Also for who may not write: its targets lie below its own unit.
-    check: await check(db, { paths: [""] }, contentOf(row), row.unit_path, dayOf(now, "vietnam")),
+    check: await check(province, db, { paths: [""] }, contentOf(row), row.unit_path, dayOf(now, "vietnam")),
     package: packageOf(row),
     created: sure(row.created_by, row.created_ms),
     changed: sure(row.changed_by, row.changed_ms),
@@ -170,9 +182,16 @@ async function wholeBulletin(
 }
 
 /** Checks a draft of a unit against its surroundings. */
-async function check(sql: Sql, scope: Scope, content: Content, unitPath: string, today: Day) {
+async function check(
+  province: Province,
+  sql: Sql,
+  scope: Scope,
+  content: Content,
+  unitPath: string,
+  today: Day,
+) {
   const paths = await targetPaths(sql, scope, content, unitPath);
-  return checkContent(content, await surroundingsOf(sql, content, paths, today));
+  return checkContent(content, await surroundingsOf(province, sql, content, paths, today));
 }
 
 /** The path of the unit that a draft is to belong to. Throws Fault `not_found` outside the viewer's reach. */

@@ -21,7 +21,7 @@ export type SeedBlock = {
 };
 
 /** Who answers for them. */
-export const SEED_OWNER = "Sở Thông tin và Truyền thông An Giang";
+export const SEED_OWNER = "Sở Thông tin và Truyền thông";
 
 const LETTER = "Công văn 1313/STTTT-KHTC ngày 27/12/2020, mục";
 const DAYS = { validFrom: parseDay("2020-12-27"), validTo: parseDay("2021-06-30") };

@@ -1,7 +1,9 @@
 /** What a draft is checked against, looked up: blocks on its days, the number that answers, the stations that it reaches. */
+
 import { Fault } from "@bluezone/contract/fault";
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
-import { hotlinesOn } from "@bluezone/policy/hotline";
+import { on } from "@bluezone/policy/dated";
+import type { Province } from "@bluezone/policy/province";
 import { type Day, parseDay } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Sql } from "../tables.ts";
@@ -10,8 +12,12 @@ import type { Surroundings } from "./check.ts";
 import { countStations, pathsWithin } from "./store.ts";
 
 /** The first number for questions of health that answers on all of some days. */
-export const hotlineFor = (first: Day, last: Day): string | undefined =>
-  hotlinesOn(first).find(
+export const hotlineFor = (
+  { hotlines }: Pick<Province, "hotlines">,
+  first: Day,
+  last: Day,
+): string | undefined =>
+  on(hotlines, first).find(
     ({ purpose, validTo }) => purpose === "health" && (validTo === undefined || validTo >= last),
   )?.number;
 
@@ -33,6 +39,7 @@ export async function targetPaths(
 
 /** Looks everything up. `paths` are those of `targetPaths`. */
 export async function surroundingsOf(
+  province: Pick<Province, "hotlines">,
   sql: Sql,
   content: Content,
   paths: readonly string[],
@@ -42,7 +49,7 @@ export async function surroundingsOf(
   return {
     block: lookupOf(await blockRows(sql), [first, last]),
     today,
-    hotline: hotlineFor(first, last),
+    hotline: hotlineFor(province, first, last),
     stations: await countStations(sql, paths, content.borderOnly, first),
   };
 }

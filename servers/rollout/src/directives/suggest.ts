@@ -1,8 +1,7 @@
 /** For whom a clause is: the kinds of unit that its duties speak to, as letter 1313 names them. A proposal for the officer. */
 import type { ActorId } from "@bluezone/policy/actor";
-import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
+import { DIRECTORS } from "@bluezone/policy/directors";
 import { DUTIES, type Duty } from "@bluezone/policy/duty";
-import { unitIndex } from "@bluezone/policy/org-unit";
 import { typesOf, UNIT_TYPES, type UnitLevel, type UnitType } from "@bluezone/policy/unit-type";
 import { fold } from "@bluezone/vietnamese/fold";
 
@@ -17,21 +16,10 @@ export const isBuilt = (id: string): boolean => BY_ID.get(id)?.notBuilt === unde
 /** Whoever writes and keeps the letter; nobody passes that down to others. */
 const WRITERS: readonly ActorId[] = ["A1", "A2"];
 
-/** The kinds of unit that direct each kind, as the register has it. */
-const ABOVE: ReadonlyMap<UnitType, ReadonlySet<UnitType>> = (() => {
-  const [index, above] = [unitIndex(AN_GIANG_2020), new Map<UnitType, Set<UnitType>>()];
-  for (const { type, parent } of AN_GIANG_2020) {
-    const kinds = above.get(type) ?? new Set<UnitType>();
-    const director = parent === undefined ? undefined : index.get(parent)?.type;
-    above.set(type, director === undefined ? kinds : kinds.add(director));
-  }
-  return above;
-})();
-
 const levelOf = (type: UnitType): UnitLevel => UNIT_TYPES[type].level;
 
 /** The kinds of an actor that the register has. */
-const kindsOf = (actor: ActorId): readonly UnitType[] => typesOf(actor).filter((type) => ABOVE.has(type));
+const kindsOf = (actor: ActorId): readonly UnitType[] => typesOf(actor).filter((type) => DIRECTORS.has(type));
 
 /** Of several departments that share an actor, those that the clause names, when it names one. */
 function named(kinds: readonly UnitType[], text: string): readonly UnitType[] {
@@ -63,7 +51,7 @@ export function suggestTask(clause: {
   );
   const kinds = new Set(asked.flatMap(kindsOf));
   const types = [...new Set(asked.flatMap((actor) => named(kindsOf(actor), text)))].filter((type) => {
-    const directors = [...ABOVE.get(type)!];
+    const directors = [...DIRECTORS.get(type)!];
     const beside = directors.every(
       (director) => levelOf(director) === levelOf(type) && levelOf(type) !== "site",
     );

@@ -1,6 +1,8 @@
 /** Downloads come in by district, typed or out of CSV; every district must be one of the week's. */
+
 import { Fault } from "@bluezone/contract/fault";
 import type { Week } from "@bluezone/contract/rollout/week";
+import type { Province } from "@bluezone/policy/province";
 import { type Instant, parseDay } from "@bluezone/protocol/time";
 import { CsvError, readCsv } from "@bluezone/server-kit/files/csv";
 import { fold } from "@bluezone/vietnamese/fold";
@@ -15,13 +17,14 @@ export type About = { readonly week: Week; readonly source: string; readonly ill
 
 /** Keeps counts; says how many were new, other than before, or the same. Throws Fault `district_unknown`. */
 export async function putAll(
+  province: Province,
   trx: Transaction,
   rows: readonly DownloadsOf[],
   about: About,
   by: string,
   at: Instant,
 ): Promise<{ added: number; changed: number; unchanged: number }> {
-  const known = districtsOn(parseDay(about.week)).map(({ code }) => code);
+  const known = districtsOn(province, parseDay(about.week)).map(({ code }) => code);
   if (rows.some(({ district }) => !known.includes(district)))
     throw new Fault("district_unknown", "There is no such district in that week.");
   const counts = { added: 0, changed: 0, unchanged: 0 };
@@ -39,10 +42,11 @@ export type RowFault = {
 
 /** Reads a table of district (code or name, with or without accents) and count ("21.400" or "21400"). Throws Fault `csv_unreadable`. */
 export function readDownloads(
+  province: Province,
   csv: string,
   week: Week,
 ): { readonly rows: readonly DownloadsOf[]; readonly faults: readonly RowFault[] } {
-  const districts = districtsOn(parseDay(week));
+  const districts = districtsOn(province, parseDay(week));
   const rows: DownloadsOf[] = [];
   const faults: RowFault[] = [];
   for (const { row, values } of tableOf(csv)) {

@@ -2,13 +2,7 @@ import assert from "node:assert/strict";
 import { randomBytes, randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { paddingFrom, padToBucket } from "@bluezone/contract/bucket";
-import {
-  ACTIVE_SIZE,
-  AREAS,
-  DISTRICT_ANSWERS,
-  reportActive,
-  WEEKLY_EPSILON,
-} from "@bluezone/contract/rollout/active";
+import { ACTIVE_SIZE, areasOf, reportActive, WEEKLY_EPSILON } from "@bluezone/contract/rollout/active";
 import {
   enterDownloads,
   enterSmartphones,
@@ -18,11 +12,14 @@ import {
   readLeague,
 } from "@bluezone/contract/rollout/figures";
 import { enterNumbers } from "@bluezone/contract/rollout/numbers";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { parseInstant } from "@bluezone/protocol/time";
 import { codeOf } from "@bluezone/server-kit/testing/code-of";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import { testRollout } from "../testing/rollout.ts";
 import { publicTotals } from "./public-totals.ts";
+
+const AREAS = areasOf(AN_GIANG);
 
 const desk = shared(() => testRollout());
 
@@ -137,12 +134,12 @@ test("the league and the public totals show four sources and hide what is small"
     "what everybody is told are the figures of the last week that ended, small ones hidden for them too",
     async () => {
       const now = parseInstant("2020-12-28T08:00:00+07:00");
-      const told = await publicTotals(desk.database.db, now);
+      const told = await publicTotals(AN_GIANG, desk.database.db, now);
       assert.equal(told.week, WEEK);
       assert.deepEqual(told.rows.find(({ code }) => code === "891")?.figures.downloads, { is: "hidden" });
       assert.equal(shown(told.rows.find(({ code }) => code === "884")?.figures.downloads).value, 21_000);
       assert.equal(
-        (await publicTotals(desk.database.db, parseInstant("2020-12-27T16:59:59+07:00"))).week,
+        (await publicTotals(AN_GIANG, desk.database.db, parseInstant("2020-12-27T16:59:59+07:00"))).week,
         "2020-12-20",
       );
     },
@@ -268,7 +265,7 @@ test("every report of a phone and every answer has one length, whatever it says;
     4,
   );
   assert.deepEqual(Object.keys(rows[0] ?? {}).sort(), ["answer", "areas", "n", "question", "week_day"]);
-  assert.equal(DISTRICT_ANSWERS.length, 12);
+  assert.equal(AREAS.answers.length, 12);
   assert.equal(WEEKLY_EPSILON, 3);
   const odd = await fetch(desk.url + reportActive.path, {
     method: "POST",

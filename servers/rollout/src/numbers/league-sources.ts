@@ -1,7 +1,9 @@
 /** The four sources of a week and the week before, read place by place. */
-import { DISTRICT_ANSWERS, DISTRICT_QUESTION } from "@bluezone/contract/rollout/active";
+
+import { type Areas, areasOf, districtQuestion } from "@bluezone/contract/rollout/active";
 import type { Source } from "@bluezone/contract/rollout/figures";
 import { type Week, weekAfter } from "@bluezone/contract/rollout/week";
+import type { Province } from "@bluezone/policy/province";
 import { type Instant, parseDay } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Sql } from "../tables.ts";
@@ -57,6 +59,7 @@ const readings = (codes: readonly string[], counts: Counts): Readings =>
 
 /** Both weeks as they stood at an instant. */
 export async function readSources(
+  province: Province,
   sql: Sql,
   week: Week,
   asOf: Instant,
@@ -80,7 +83,7 @@ export async function readSources(
           ({ count }) => count,
         ),
       ),
-      active: by === "commune" ? NO_READINGS : await answers(sql, one),
+      active: by === "commune" ? NO_READINGS : await answers(areasOf(province), sql, one),
       helped: readings(
         codes,
         countsOf(
@@ -113,8 +116,10 @@ export async function readSources(
   return { now: await read(week), before: await read(weekAfter(week, -1)) };
 }
 
-async function answers(sql: Sql, week: Week): Promise<Readings> {
-  const { district } = await activeCounts(sql, week);
+async function answers(areas: Areas, sql: Sql, week: Week): Promise<Readings> {
+  const { district } = await activeCounts(areas, sql, week);
+  // Between one answer and itself nothing can be mixed: a province without districts has none to name.
+  if (areas.answers.length < 2) return NO_READINGS;
   const answered = district.reduce((sum, n) => sum + n, 0);
-  return estimateReadings(DISTRICT_ANSWERS, estimates(DISTRICT_QUESTION, district), answered);
+  return estimateReadings(areas.answers, estimates(districtQuestion(areas), district), answered);
 }

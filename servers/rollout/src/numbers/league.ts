@@ -1,8 +1,10 @@
 /** The league of a week: four sources side by side for each place, and of the whole. Nothing is added across sources. */
+
 import type { ResponseOf } from "@bluezone/contract/endpoint";
-import { HOURS_ANSWERS, HOURS_QUESTION } from "@bluezone/contract/rollout/active";
+import { areasOf, HOURS_ANSWERS, HOURS_QUESTION } from "@bluezone/contract/rollout/active";
 import { type LeagueRow, type readLeague, SOURCES, type Source } from "@bluezone/contract/rollout/figures";
 import { cutOffOf, type Week } from "@bluezone/contract/rollout/week";
+import type { Province } from "@bluezone/policy/province";
 import { type Instant, isoInstant, parseDay } from "@bluezone/protocol/time";
 import type { Sql } from "../tables.ts";
 import { activeCounts } from "./active-store.ts";
@@ -51,8 +53,8 @@ function rowOf(
 }
 
 /** How many of the phones that answer could hear others so many hours a day. */
-async function hoursOf(sql: Sql, week: Week): Promise<League["hours"]> {
-  const { hours } = await activeCounts(sql, week);
+async function hoursOf(of: Province, sql: Sql, week: Week): Promise<League["hours"]> {
+  const { hours } = await activeCounts(areasOf(of), sql, week);
   const answered = hours.reduce((sum, n) => sum + n, 0);
   const readings = estimateReadings(HOURS_ANSWERS, estimates(HOURS_QUESTION, hours), answered);
   return HOURS_ANSWERS.map((one) => ({
@@ -75,14 +77,14 @@ function hideWith({ figures: whole }: LeagueRow, row: LeagueRow): LeagueRow {
 }
 
 /** The league of the districts as it stood at an instant; since there are none, of the communes. */
-export async function leagueOf(sql: Sql, week: Week, asOf: Instant): Promise<League> {
+export async function leagueOf(of: Province, sql: Sql, week: Week, asOf: Instant): Promise<League> {
   const day = parseDay(week);
-  const districts = districtsOn(day);
+  const districts = districtsOn(of, day);
   const by = districts.length > 0 ? "district" : "commune";
   const places = by === "district" ? districts : await communesOn(sql, day);
   const codes = places.map(({ code }) => code);
-  const province = (await provinceOn(sql, day))?.place;
-  const sources = await readSources(sql, week, asOf, { by, codes, district: undefined });
+  const province = (await provinceOn(of, sql, day))?.place;
+  const sources = await readSources(of, sql, week, asOf, { by, codes, district: undefined });
   const smartphones = by === "district" ? await smartphonesOn(sql, day) : [];
   const phones = (code: string) => smartphonesOf(smartphones.find(({ district }) => district === code));
   return {
@@ -96,24 +98,25 @@ export async function leagueOf(sql: Sql, week: Week, asOf: Instant): Promise<Lea
       allSmartphones(codes, smartphones),
     ),
     targets: (await targetsOn(sql, day)).map(targetOf),
-    hours: by === "district" ? await hoursOf(sql, week) : [],
+    hours: by === "district" ? await hoursOf(of, sql, week) : [],
     illustrative: sources.now.illustrative,
   };
 }
 
 /** The league of a district's communes. The whole is the district's own row, so that nothing is told that it hides. */
 export async function communesLeagueOf(
+  of: Province,
   sql: Sql,
   week: Week,
   asOf: Instant,
   district: string,
 ): Promise<League | undefined> {
-  const league = await leagueOf(sql, week, asOf);
+  const league = await leagueOf(of, sql, week, asOf);
   const whole = league.rows.find(({ code }) => code === district);
   if (!whole) return undefined;
   const places = await communesOn(sql, parseDay(week), district);
   const codes = places.map(({ code }) => code);
-  const sources = await readSources(sql, week, asOf, { by: "commune", codes, district });
+  const sources = await readSources(of, sql, week, asOf, { by: "commune", codes, district });
   const rows = places.map((place) => hideWith(whole, rowOf(sources, place, place.code, null)));
   return { ...league, rows, whole, hours: [] };
 }

@@ -1,4 +1,5 @@
 /** The SQL of places: what the register of units says of communes, districts and the province. */
+import type { Province } from "@bluezone/policy/province";
 import type { Day } from "@bluezone/protocol/time";
 import { holdsOn } from "@bluezone/server-kit/sql/holds-on";
 import type { Sql } from "../tables.ts";
@@ -24,6 +25,7 @@ export async function communesOn(sql: Sql, day: Day, district?: string): Promise
 
 /** The province of a day: the unit at the top of the register, with the people of all its districts. */
 export async function provinceOn(
+  province: Province,
   sql: Sql,
   day: Day,
 ): Promise<{ readonly place: Place; readonly path: string } | undefined> {
@@ -36,7 +38,10 @@ export async function provinceOn(
     .orderBy("path")
     .executeTakeFirst();
   if (!row) return undefined;
-  const population = districtsOn(day).reduce((sum, { population: people }) => sum + (people ?? 0), 0);
+  const population = districtsOn(province, day).reduce(
+    (sum, { population: people }) => sum + (people ?? 0),
+    0,
+  );
   const [code = ""] = row.code.split("-");
   return {
     path: row.path,

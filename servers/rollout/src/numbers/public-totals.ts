@@ -1,6 +1,8 @@
 /** What everybody is told: the four figures of the newest week whose cut-off has passed, with how they are to be read. */
+
 import type { LeagueRow } from "@bluezone/contract/rollout/figures";
 import { cutOffOf, type Week, weekAfter, weekAt } from "@bluezone/contract/rollout/week";
+import type { Province } from "@bluezone/policy/province";
 import type { Instant } from "@bluezone/protocol/time";
 import type { Sql } from "../tables.ts";
 import { leagueOf } from "./league.ts";
@@ -22,9 +24,9 @@ export type PublicTotals = {
 };
 
 /** The totals that are told at an instant: those of the last week that ended, with corrections that came since. */
-export async function publicTotals(sql: Sql, now: Instant): Promise<PublicTotals> {
+export async function publicTotals(province: Province, sql: Sql, now: Instant): Promise<PublicTotals> {
   const week = weekAfter(weekAt(now), -1);
-  const { rows, whole, illustrative } = await leagueOf(sql, week, now);
+  const { rows, whole, illustrative } = await leagueOf(province, sql, week, now);
   return {
     week,
     cutOff: cutOffOf(week),

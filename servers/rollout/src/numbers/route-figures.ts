@@ -1,7 +1,7 @@
 /** The endpoints of figures: the league, downloads, what figures are set against, and phones that answer. */
 
 import { Fault } from "@bluezone/contract/fault";
-import { reportActive } from "@bluezone/contract/rollout/active";
+import { areasOf, reportActive } from "@bluezone/contract/rollout/active";
 import {
   enterDownloads,
   enterSmartphones,
@@ -11,6 +11,7 @@ import {
 } from "@bluezone/contract/rollout/figures";
 import { reportWeekAt, type Week, weekAt } from "@bluezone/contract/rollout/week";
 import { type ChangeEntry, changed, type Desk } from "@bluezone/desk/change";
+import type { Province } from "@bluezone/policy/province";
 import { type Day, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http/http";
 import { within } from "@bluezone/staff/scope";
@@ -32,9 +33,9 @@ function mustFollow(validFrom: string, validTo: string | null): void {
 }
 
 /** Figures of the whole province are entered by who reaches all of it: the department. */
-async function mustReachAll(sql: Sql, caller: Viewer, day: Day): Promise<void> {
-  const province = await provinceOn(sql, day);
-  caller.must("targets.write", province?.path ?? "");
+async function mustReachAll(province: Province, sql: Sql, caller: Viewer, day: Day): Promise<void> {
+  const top = await provinceOn(province, sql, day);
+  caller.must("targets.write", top?.path ?? "");
 }
 
 const downloadsEntry = (week: Week): ChangeEntry => ({
@@ -47,7 +48,7 @@ const downloadsEntry = (week: Week): ChangeEntry => ({
 export function addFigureRoutes(
   http: Http<Viewer>,
   desk: Desk<Tables>,
-  { clock, database: { db }, random }: Context,
+  { clock, config: { province }, database: { db }, random }: Context,
 ): void {
   desk.read(readLeague, async ({ week = reportWeekAt(clock.now()), district }, { caller }) => {
     if (district !== undefined) {
@@ -57,29 +58,29 @@ export function addFigureRoutes(
     }
     const league =
       district === undefined
-        ? await leagueOf(db, week, clock.now())
-        : await communesLeagueOf(db, week, clock.now(), district);
+        ? await leagueOf(province, db, week, clock.now())
+        : await communesLeagueOf(province, db, week, clock.now(), district);
     if (!league) throw new Fault("not_found", "There is no such district in that week.");
     return league;
   });
 
   desk.change(enterDownloads, async ({ rows, ...about }, { trx, now, caller }) => {
-    await mustReachAll(trx, caller, parseDay(about.week));
-    return changed(await putAll(trx, rows, about, caller.id, now), downloadsEntry(about.week));
+    await mustReachAll(province, trx, caller, parseDay(about.week));
+    return changed(await putAll(province, trx, rows, about, caller.id, now), downloadsEntry(about.week));
   });
 
   desk.change(importDownloads, async ({ csv, ...about }, { trx, now, caller }) => {
-    await mustReachAll(trx, caller, parseDay(about.week));
-    const { rows, faults } = readDownloads(csv, about.week);
-    const outcome = await putAll(trx, rows, about, caller.id, now);
+    await mustReachAll(province, trx, caller, parseDay(about.week));
+    const { rows, faults } = readDownloads(province, csv, about.week);
+    const outcome = await putAll(province, trx, rows, about, caller.id, now);
     return changed({ ...outcome, faults: [...faults] }, downloadsEntry(about.week));
   });
 
   desk.change(enterSmartphones, async ({ district, count, source, validFrom, validTo }, { trx, caller }) => {
     const day = parseDay(validFrom);
-    await mustReachAll(trx, caller, day);
+    await mustReachAll(province, trx, caller, day);
     mustFollow(validFrom, validTo);
-    if (!districtsOn(day).some(({ code }) => code === district))
+    if (!districtsOn(province, day).some(({ code }) => code === district))
       throw new Fault("district_unknown", "There is no such district on that day.");
     await putSmartphones(trx, {
       district,
@@ -93,7 +94,7 @@ export function addFigureRoutes(
   });
 
   desk.change(enterTarget, async ({ source, per, share, basis, validFrom, validTo }, { trx, caller }) => {
-    await mustReachAll(trx, caller, parseDay(validFrom));
+    await mustReachAll(province, trx, caller, parseDay(validFrom));
     mustFollow(validFrom, validTo);
     const row = await putTarget(trx, {
       id: newId(random),
@@ -108,9 +109,12 @@ export function addFigureRoutes(
     return changed({ target: targetOf(row) }, { action: "numbers.target", subject: row.id, fields });
   });
 
-  http.route(reportActive, async ({ district, hours }) => {
+  const areas = areasOf(province);
+  http.route(reportActive, async ({ areas: named, district, hours }) => {
+    if (named !== areas.name || !areas.answers.includes(district))
+      throw new Fault("bad_request", "This is no district of this province's list.");
     const week = weekAt(clock.now());
-    await countReport(db, week, { district, hours });
+    await countReport(areas, db, week, { district, hours });
     return {};
   });
 }

@@ -1,9 +1,11 @@
 /** What the stores of numbers leave out: other weeks, other districts, what came later, what no longer holds or not yet. */
+
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { areasOf } from "@bluezone/contract/rollout/active";
 import { cutOffOf, Week } from "@bluezone/contract/rollout/week";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import { at, DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, testRows } from "../testing/rows.ts";
@@ -155,8 +157,9 @@ test("downloads of some weeks are the newest of each district that were there at
 });
 
 test("answers of phones are counted one by one, a week and its areas apart", async () => {
-  for (const answer of ["883", "883", "889"]) await countReport(t.db, WEEK, { district: answer, hours: "0" });
-  await countReport(t.db, BEFORE, { district: "883", hours: "0" });
+  for (const answer of ["883", "883", "889"])
+    await countReport(areasOf(AN_GIANG), t.db, WEEK, { district: answer, hours: "0" });
+  await countReport(areasOf(AN_GIANG), t.db, BEFORE, { district: "883", hours: "0" });
   await t.put("active_answer", {
     week_day: sunday,
     areas: "of another time",
@@ -164,7 +167,7 @@ test("answers of phones are counted one by one, a week and its areas apart", asy
     answer: "883",
     n: 50,
   });
-  const { district, hours } = await activeCounts(t.db, WEEK);
+  const { district, hours } = await activeCounts(areasOf(AN_GIANG), t.db, WEEK);
   assert.deepEqual(
     district.filter((n) => n > 0),
     [2, 1],
@@ -395,7 +398,7 @@ test("places are the committees that hold on a day: communes, of one district wh
       (HOLD as readonly string[]).includes(name) ? `d/${name}/` : undefined,
       name,
     );
-  assert.equal(await provinceOn(t.db, day()), undefined);
+  assert.equal(await provinceOn(AN_GIANG, t.db, day()), undefined);
   const province = { level: "province", name: "An Giang", valid_from_day: 1 };
   await t.put(
     "unit",
@@ -405,13 +408,17 @@ test("places are the committees that hold on a day: communes, of one district wh
     { id: "p4", code: "89-x", path: "p4/", ...province, valid_from_day: DAY, valid_to_day: DAY },
     { id: "p0", code: "87-x", path: "p0/", ...province, level: "district" },
   );
-  const found = await provinceOn(t.db, day());
+  const found = await provinceOn(AN_GIANG, t.db, day());
   assert.deepEqual([found?.path, found?.place.code], ["p4/", "89"]);
-  const people = on(DISTRICTS, day()).reduce((sum, { population2019 }) => sum + population2019, 0);
+  const people = on(AN_GIANG.districts, day()).reduce((sum, { population }) => sum + (population ?? 0), 0);
   assert.equal(found?.place.population, people);
   const merged = parseDay("2025-07-01");
   await t.put("unit", { id: "p5", code: "91-x", path: "p5/", ...province, valid_from_day: merged });
-  assert.equal((await provinceOn(t.db, merged))?.place.population, null, "it has no districts any more");
+  assert.equal(
+    (await provinceOn(AN_GIANG, t.db, merged))?.place.population,
+    null,
+    "it has no districts any more",
+  );
 });
 
 test("scans of a week are those of its seven days, of placements within reach", async () => {

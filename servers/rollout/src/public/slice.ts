@@ -25,7 +25,7 @@ export const forEverybody: RolloutSlice = {
       addPages(http, context);
       addClaims(http, context);
       addData(http, context);
-      addOffline(http);
+      addOffline(http, context.config.province);
     },
     jobs: localJobs(context),
     gauges: (metrics) => metrics.add((now) => localLeft(context, now)),

@@ -1,32 +1,37 @@
 /** The head that an office's papers have until it has written its own: the names that its place in the register gives. */
+
 import type { PaperHead } from "@bluezone/contract/rollout/reports";
 import type { Unit } from "@bluezone/contract/units";
+import type { Province } from "@bluezone/policy/province";
 
-const PLACE = "An Giang";
 const signature = { authority: null, title: "Giám đốc", name: "" };
 
 /** The department reports to the province's committee, every other office to the department. */
-export function defaultHead({ name, parent }: Pick<Unit, "name" | "parent">): PaperHead {
+export function defaultHead(
+  { name: place, names: { committee, information } }: Pick<Province, "name" | "names">,
+  { name, parent }: Pick<Unit, "name" | "parent">,
+): PaperHead {
+  const above = committee.replace(/^Ủy ban nhân dân/u, "UBND");
   if (parent === null)
     return {
-      parentBody: `UBND tỉnh ${PLACE}`,
+      parentBody: above,
       issuer: "Sở Thông tin và Truyền thông",
       symbol: "BC-STTTT",
-      place: PLACE,
-      addressees: [`Ủy ban nhân dân tỉnh ${PLACE}`],
+      place,
+      addressees: [committee],
       legalBasis: [],
       signature,
       recipients: ["Như trên", "Các phòng, trung tâm", "Lưu: VT, KHTC"],
     };
-  const committee = name.startsWith("Ủy ban nhân dân");
+  const ofCommittee = name.startsWith("Ủy ban nhân dân");
   return {
-    parentBody: `UBND tỉnh ${PLACE}`,
+    parentBody: above,
     issuer: name,
-    symbol: committee ? "BC-UBND" : "BC-ĐV",
-    place: PLACE,
-    addressees: [`Sở Thông tin và Truyền thông ${PLACE}`],
+    symbol: ofCommittee ? "BC-UBND" : "BC-ĐV",
+    place,
+    addressees: [information],
     legalBasis: [],
-    signature: committee
+    signature: ofCommittee
       ? { authority: { by: "TM.", of: "Ủy ban nhân dân" }, title: "Chủ tịch", name: "" }
       : { ...signature, title: "Thủ trưởng đơn vị" },
     recipients: ["Như trên", "Lưu: VT"],

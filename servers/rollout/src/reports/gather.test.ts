@@ -1,9 +1,11 @@
 /** What a week's report is gathered from: an office's own units and, where it has an area, that area's figures alone. */
+
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { AREAS, HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
+import { areasOf, HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
 import { cutOffOf, Week } from "@bluezone/contract/rollout/week";
 import type { Unit } from "@bluezone/contract/units";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { Day, type Instant, Minutes, minus, parseDay, plus } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import { findUnit } from "@bluezone/units/store";
@@ -36,7 +38,7 @@ beforeEach(async () => {
 const gathered = async (id: string, asOf: Instant = cutOff) => {
   const unit: Unit | undefined = await findUnit(t.db, EVERYWHERE, id);
   assert.ok(unit);
-  return gather(t.db, unit, WEEK, asOf);
+  return gather(AN_GIANG, t.db, unit, WEEK, asOf);
 };
 const rows = (
   found: readonly { readonly name: string; readonly n: number; readonly of: number | null }[] = [],
@@ -117,7 +119,7 @@ test("downloads and help are of an office's area: all at the top, a district's a
 
 test("phones that answered are counted for the province and estimated for a district, hidden where that says too little", async () => {
   const answered = (answer: string, n: number, question = "district") =>
-    t.put("active_answer", { week_day: sunday, areas: AREAS.name, question, answer, n });
+    t.put("active_answer", { week_day: sunday, areas: areasOf(AN_GIANG).name, question, answer, n });
   await answered("889", 40);
   await answered("883", 1);
   await answered("none", 179);

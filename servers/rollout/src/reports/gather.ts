@@ -1,8 +1,10 @@
 /** Gathers a week's rows for an office: what its units sent, what others counted, as it all stood at an instant. */
-import { DISTRICT_ANSWERS, DISTRICT_QUESTION } from "@bluezone/contract/rollout/active";
+
+import { areasOf, districtQuestion } from "@bluezone/contract/rollout/active";
 import type { ReportFigureKey } from "@bluezone/contract/rollout/reports";
 import type { Week } from "@bluezone/contract/rollout/week";
 import type { Unit } from "@bluezone/contract/units";
+import type { Province } from "@bluezone/policy/province";
 import { type Instant, isoInstant, parseDay } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import { activeCounts } from "../numbers/active-store.ts";
@@ -26,8 +28,10 @@ function areaOf({ parent, type, district }: Unit): Area {
 }
 
 /** The places below an office. */
-const leagueFor = (sql: Sql, week: Week, asOf: Instant, district: string | undefined) =>
-  district === undefined ? leagueOf(sql, week, asOf) : communesLeagueOf(sql, week, asOf, district);
+const leagueFor = (province: Province, sql: Sql, week: Week, asOf: Instant, district: string | undefined) =>
+  district === undefined
+    ? leagueOf(province, sql, week, asOf)
+    : communesLeagueOf(province, sql, week, asOf, district);
 
 /** Rows, unless there are none: what nobody counted is not zero. */
 const some = (
@@ -37,13 +41,19 @@ const some = (
   rows === undefined || rows.length === 0 ? {} : { [key]: rows };
 
 /** The rows of an office's week. */
-export async function gather(sql: Sql, unit: Unit, week: Week, asOf: Instant): Promise<WeekRows> {
+export async function gather(
+  province: Province,
+  sql: Sql,
+  unit: Unit,
+  week: Week,
+  asOf: Instant,
+): Promise<WeekRows> {
   const scope: Scope = { paths: [unit.path] };
   const area = areaOf(unit);
   const asked = await askedUnits(sql, scope, week, asOf);
   const sent = asked.flatMap(({ sent, ...one }) => (sent ? [{ ...one, sent }] : []));
-  const league = area && (await leagueFor(sql, week, asOf, area.district));
-  const phones = area ? await phonesOf(sql, week, area.district) : undefined;
+  const league = area && (await leagueFor(province, sql, week, asOf, area.district));
+  const phones = area ? await phonesOf(province, sql, week, area.district) : undefined;
   const aired = await airedOf(sql, scope, week, asOf);
   const words = (field: "difficulties" | "proposals"): readonly Words[] =>
     sent.flatMap(({ id, name, sent }) =>
@@ -74,10 +84,10 @@ export async function gather(sql: Sql, unit: Unit, week: Week, asOf: Instant): P
         "posters",
         sent.map(({ name, sent }) => ({ name, n: sent.posters, of: null })),
       ),
-      ...(area ? some("downloads", await downloadRows(sql, week, asOf, area.district)) : {}),
-      ...(area ? some("tallied", await tallyRows(sql, week, area.district)) : {}),
+      ...(area ? some("downloads", await downloadRows(province, sql, week, asOf, area.district)) : {}),
+      ...(area ? some("tallied", await tallyRows(province, sql, week, area.district)) : {}),
       ...some("active", phones?.rows),
-      ...some("scans", await scanRows(sql, scope, week)),
+      ...some("scans", await scanRows(province, sql, scope, week)),
       ...some("aired", aired?.airings),
       ...some("airedDays", aired?.days),
     },
@@ -91,13 +101,19 @@ export async function gather(sql: Sql, unit: Unit, week: Week, asOf: Instant): P
 }
 
 /** A place's name by its code; the office itself stands for what lies in none. */
-function nameOf(week: Week): (code: string | null) => string {
-  const places = districtsOn(parseDay(week));
+function nameOf(province: Province, week: Week): (code: string | null) => string {
+  const places = districtsOn(province, parseDay(week));
   return (code) => places.find((place) => place.code === code)?.name ?? "Cấp tỉnh";
 }
 
-async function downloadRows(sql: Sql, week: Week, asOf: Instant, district?: string): Promise<TraceRow[]> {
-  const places = districtsOn(parseDay(week));
+async function downloadRows(
+  province: Province,
+  sql: Sql,
+  week: Week,
+  asOf: Instant,
+  district?: string,
+): Promise<TraceRow[]> {
+  const places = districtsOn(province, parseDay(week));
   const rows = await downloadsOf(sql, [week], asOf);
   return rows
     .filter((row) => district === undefined || row.district === district)
@@ -107,8 +123,8 @@ async function downloadRows(sql: Sql, week: Week, asOf: Instant, district?: stri
     });
 }
 
-async function tallyRows(sql: Sql, week: Week, district?: string): Promise<TraceRow[]> {
-  const name = nameOf(week);
+async function tallyRows(province: Province, sql: Sql, week: Week, district?: string): Promise<TraceRow[]> {
+  const name = nameOf(province, week);
   const counts = new Map<string | null, number>();
   for (const row of await tallies(sql, week))
     if (district === undefined || row.district === district)
@@ -116,25 +132,33 @@ async function tallyRows(sql: Sql, week: Week, district?: string): Promise<Trace
   return [...counts].map(([code, n]) => ({ name: name(code), n, of: null }));
 }
 
-async function scanRows(sql: Sql, scope: Scope, week: Week): Promise<TraceRow[]> {
-  const name = nameOf(week);
+async function scanRows(province: Province, sql: Sql, scope: Scope, week: Week): Promise<TraceRow[]> {
+  const name = nameOf(province, week);
   return (await scans(sql, scope, week)).map((row) => ({ name: name(row.district), n: row.scans, of: null }));
 }
 
 /** Phones that answered: counted for the province, estimated for a district. */
 async function phonesOf(
+  province: Province,
   sql: Sql,
   week: Week,
   district?: string,
 ): Promise<{ rows: readonly TraceRow[]; interval: WeekRows["interval"]; hidden: boolean }> {
-  const { district: counts } = await activeCounts(sql, week);
+  const areas = areasOf(province);
+  const { district: counts } = await activeCounts(areas, sql, week);
   const answered = counts.reduce((sum, n) => sum + n, 0);
   const none = { rows: [], interval: null, hidden: false };
   if (answered === 0) return none;
   if (district === undefined)
     return { ...none, rows: [{ name: "Câu trả lời nhận được", n: answered, of: null }] };
-  const one: Estimate | undefined = estimates(DISTRICT_QUESTION, counts)[DISTRICT_ANSWERS.indexOf(district)];
+  const one: Estimate | undefined = estimates(districtQuestion(areas), counts)[
+    areas.answers.indexOf(district)
+  ];
   if (!one || !telling(one)) return { ...none, hidden: true };
   const { value, low, high } = one;
-  return { ...none, rows: [{ name: nameOf(week)(district), n: value, of: null }], interval: { low, high } };
+  return {
+    ...none,
+    rows: [{ name: nameOf(province, week)(district), n: value, of: null }],
+    interval: { low, high },
+  };
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Figure, LeagueRow } from "@bluezone/contract/rollout/figures";
 import { Week } from "@bluezone/contract/rollout/week";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { parseDay } from "@bluezone/protocol/time";
 import { defaultHead } from "./default-head.ts";
 import { quickReport, written } from "./quick-report.ts";
@@ -16,7 +17,7 @@ const place = (figures: Partial<LeagueRow["figures"]>): LeagueRow => ({
   ...{ code: "889", name: "Huyện Ví Dụ", population: null, smartphones: null, reported: 0, tile: null },
   figures: { downloads: NONE, active: NONE, helped: NONE, units: NONE, ...figures },
 });
-const head = defaultHead({ name: "Trường Ví Dụ", parent: "p" });
+const head = defaultHead(AN_GIANG, { name: "Trường Ví Dụ", parent: "p" });
 const report = (rows: Partial<WeekRows> = {}, added: object = {}) =>
   quickReport(
     {

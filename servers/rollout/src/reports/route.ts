@@ -1,4 +1,5 @@
 /** The endpoints of reports and of papers that go out. */
+
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import {
@@ -21,6 +22,8 @@ import { type ChangeContext, type ChangeResult, type Desk, unchanged } from "@bl
 import type { OfficialPaper } from "@bluezone/paper/official";
 import { officialDocx } from "@bluezone/paper/official-docx";
 import { officialPdf } from "@bluezone/paper/official-pdf";
+import type { Province } from "@bluezone/policy/province";
+import { insideText } from "@bluezone/policy/unit";
 import { dayOf, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
 import { writeCsv } from "@bluezone/server-kit/files/csv";
 import type { Http } from "@bluezone/server-kit/http/http";
@@ -70,6 +73,7 @@ const fileName = (number: number, symbol: string, ending: string): string =>
 
 /** Closes a week: its report goes out with the rows as they are now. */
 async function close(
+  province: Province,
   { unitId, week, firstNumber, ...added }: RequestOf<typeof closeReport>,
   changing: ChangeContext<Tables>,
   random: Random,
@@ -78,7 +82,7 @@ async function close(
   const unit = await officeOf(trx, scope, unitId);
   if (now < cutOffOf(week)) throw new Fault("too_early", "The week counts until Sunday 17:00.");
   mustNameNobody(added.difficulties, added.proposals);
-  const rows = await gather(trx, unit, week, now);
+  const rows = await gather(province, trx, unit, week, now);
   return sendOut(changing, random, {
     unit,
     kind: "quick-report",
@@ -128,14 +132,14 @@ async function issue(
 export function addReportRoutes(
   http: Http<Viewer>,
   desk: Desk<Tables>,
-  { clock, database: { db }, random }: Context,
+  { clock, config: { province }, database: { db }, random }: Context,
 ): void {
   /** A week's rows: as they were closed, or as they are. */
   async function rowsOf(unit: Unit, week: Week) {
     const closed = await reportOf(db, unit.id, week);
     const rows = closed?.rows
       ? (JSON.parse(closed.rows) as WeekRows)
-      : await gather(db, unit, week, clock.now());
+      : await gather(province, db, unit, week, clock.now());
     return { closed, rows };
   }
 
@@ -143,7 +147,7 @@ export function addReportRoutes(
     const unit = await officeOf(db, caller.scope("reports.read"), unitId);
     const { closed, rows } = await rowsOf(unit, week);
     const former = closed ?? (await newestOf(db, unit.id, "quick-report"));
-    const head = former ? PaperHead.parse(JSON.parse(former.head)) : defaultHead(unit);
+    const head = former ? PaperHead.parse(JSON.parse(former.head)) : defaultHead(province, unit);
     const year = Number(isoDay(dayOf(clock.now(), "vietnam")).slice(0, 4));
     const last = await lastNumber(db, unit.id, head.symbol, year);
     return {
@@ -151,7 +155,7 @@ export function addReportRoutes(
       head,
       subject:
         closed?.subject ??
-        `Kết quả tuyên truyền, cài đặt ứng dụng Bluezone ${weekWords(week)} trên địa bàn tỉnh An Giang`,
+        `Kết quả tuyên truyền, cài đặt ứng dụng Bluezone ${weekWords(week)} trên địa bàn ${insideText(province)}`,
       closed: closed ? outgoingOf(closed) : null,
       nextNumber: last === undefined ? null : last + 1,
     };
@@ -177,7 +181,7 @@ export function addReportRoutes(
     return { csv: writeCsv(REPORT_COLUMNS, lines) };
   });
 
-  desk.change(closeReport, (request, changing) => close(request, changing, random));
+  desk.change(closeReport, (request, changing) => close(province, request, changing, random));
   desk.change(issueLetter, (request, changing) => issue(request, changing, random));
 
   desk.read(listPapers, async (asked, { caller }) => {

@@ -1,7 +1,7 @@
 /** A whole rollout server for tests: real HTTP, a real database in memory, a clock that the test moves, people who signed in. */
 import type { Role } from "@bluezone/contract/rollout/roles";
-import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
 import { on } from "@bluezone/policy/dated";
+import { registerOf } from "@bluezone/policy/register-of";
 import { unitKey } from "@bluezone/policy/unit";
 import { dayOf } from "@bluezone/protocol/time";
 import { type Blobs, memoryBlobs } from "@bluezone/server-kit/files/blobs";
@@ -40,11 +40,7 @@ export type TestRollout = {
   close(): Promise<void>;
 };
 
-const enterAnGiang = (db: Store["db"]): Promise<void> => enterRegister(db, AN_GIANG_2020);
-
-const laidAnGiang = (db: Kysely<unknown>): Promise<void> => enterAnGiang(db as Store["db"]);
-
-/** Opens one, with An Giang's register of December 2020 in it unless `register` is false. `env` adds variables. */
+/** Opens one, with its province's register in it unless `register` is false. `env` adds variables. */
 export async function testRollout(
   env: Readonly<Record<string, string>> = {},
   given: Partial<{
@@ -56,9 +52,6 @@ export async function testRollout(
   }> = {},
 ): Promise<TestRollout> {
   const [clock, events] = [given.clock ?? manualClock(), recordEvents()];
-  const register = given.register !== false;
-  const tables = { schema: "rollout", migrations, ...(register ? { rows: laidAnGiang } : {}) };
-  const engine = given.engine ?? (await testEngine(tables));
   const config = {
     ...readRolloutConfig({
       ROLLOUT_PUBLIC_URL: "http://127.0.0.1:8083",
@@ -68,6 +61,10 @@ export async function testRollout(
     }),
     port: 0,
   };
+  const register = registerOf(config.province);
+  const rows = (db: Kysely<unknown>): Promise<void> => enterRegister(db as Store["db"], register);
+  const tables = { schema: "rollout", migrations, ...(given.register === false ? {} : { rows }) };
+  const engine = given.engine ?? (await testEngine(tables));
   const database = await openDatabase<Tables>({ schema: "rollout", engine });
   const blobs = given.blobs ?? memoryBlobs();
   const rollout = await createRollout(config, {
@@ -80,12 +77,15 @@ export async function testRollout(
     ...(given.console ? { console: given.console } : {}),
   });
   // They are there already, except on an engine that was given.
-  if (register && !(await database.db.selectFrom("unit").select("id").limit(1).executeTakeFirst()))
-    await enterAnGiang(database.db);
+  if (
+    given.register !== false &&
+    !(await database.db.selectFrom("unit").select("id").limit(1).executeTakeFirst())
+  )
+    await database.transaction((trx) => enterRegister(trx, register));
   const { url } = await rollout.start();
   const people = new Map<string, Promise<SignedIn>>();
   const unit = (code: string): string => {
-    const found = on(AN_GIANG_2020, dayOf(clock.now(), "vietnam")).find((one) => one.code === code);
+    const found = on(register, dayOf(clock.now(), "vietnam")).find((one) => one.code === code);
     if (!found) throw new RangeError(`no unit has the code ${code}`);
     return unitKey(found);
   };

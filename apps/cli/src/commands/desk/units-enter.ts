@@ -6,7 +6,7 @@ import { maybe, path, word } from "../../option.ts";
 
 export const unitsEnter = command({
   about:
-    "Enters units into a server's database, with its own variables and the server stopped when the database is embedded. Without --csv: An Giang's register of December 2020, with made-up sites that are marked so. With it: rows of code, type, level, name, parent, validFrom and more, as the desk takes them; rows that cannot be read are told, the others are entered. The same twice changes nothing.",
+    "Enters units into a server's database, with its own variables and the server stopped when the database is embedded. Without --csv: the offices of the server's province; of An Giang its register of December 2020, with made-up sites that are marked so. With it: rows of code, type, level, name, parent, validFrom and more, as the desk takes them; rows that cannot be read are told, the others are entered. The same twice changes nothing.",
   options: {
     server: word(["health", "rollout"], "Whose units."),
     csv: maybe(path("FILE", "A table of units; without it the register that comes with the program.")),

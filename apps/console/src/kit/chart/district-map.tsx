@@ -1,49 +1,63 @@
-/** An Giang's districts in their outlines, each with its name and figure; five classes, hatched where small numbers are hidden. */
+/** A province's districts in their outlines, each with its name and figure; five classes, hatched where small numbers are hidden. */
+
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
-import { OUTLINES } from "@bluezone/policy/district-outline";
+import type { Province } from "@bluezone/policy/province";
 import type { Day } from "@bluezone/protocol/time";
 import type { EChartsCoreOption } from "echarts/core";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
+import { useProvince } from "../../api/province.ts";
 import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
 import { Drawing } from "./drawing.tsx";
 import { MapLegend } from "./map-legend.tsx";
-import type { TileFigure } from "./tile-map.tsx";
+import { type TileFigure, TileMap } from "./tile-map.tsx";
 
-const AN_GIANG = {
-  name: "an-giang",
-  json: {
-    type: "FeatureCollection",
-    features: Object.entries(OUTLINES).map(([code, ring]) => ({
-      type: "Feature",
-      properties: { name: code },
-      geometry: { type: "Polygon", coordinates: [ring] },
-    })),
-  },
-};
-/** A degree of longitude beside one of latitude, at 10.6° north. */
-const ASPECT = 0.983;
+/** A province's outlines for the library, and a degree of longitude beside one of latitude in its middle. */
+function drawn({ id, outlines }: Province) {
+  const points = Object.values(outlines).flat();
+  const middle = points.reduce((sum, [, latitude]) => sum + latitude, 0) / points.length;
+  return {
+    aspect: Math.cos((middle * Math.PI) / 180),
+    outlines: {
+      name: id,
+      json: {
+        type: "FeatureCollection",
+        features: Object.entries(outlines).map(([code, ring]) => ({
+          type: "Feature",
+          properties: { name: code },
+          geometry: { type: "Polygon", coordinates: [ring] },
+        })),
+      },
+    },
+  };
+}
 /** Below this width the names do not fit: figures stand alone, and the table has the names. */
 const NARROW = 30;
 /** In rem. The province is about as wide as high. */
 const HEIGHT = 28;
 const HATCH = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: Math.PI / 4 } as const;
 
-/** `figureOf` is asked for each district's code that holds on `day`; `bounds` are the five classes in words. */
-export function DistrictMap({
-  label,
-  day,
-  figureOf,
-  bounds,
-}: {
+type MapProps = {
   readonly label: string;
   readonly day: Day;
   readonly figureOf: (code: string) => TileFigure;
   readonly bounds: readonly [string, string, string, string, string];
-}) {
+};
+
+/** `figureOf` is asked for each district's code that holds on `day`; `bounds` are the five classes in words. Tiles where the province has no outlines. */
+export function DistrictMap(props: MapProps) {
+  const province = useProvince();
+  return Object.keys(province.outlines).length === 0 ? (
+    <TileMap {...props} />
+  ) : (
+    <OutlineMap {...props} province={province} />
+  );
+}
+
+function OutlineMap({ province, label, day, figureOf, bounds }: MapProps & { readonly province: Province }) {
+  const { aspect, outlines } = useMemo(() => drawn(province), [province]);
   const t = useWords(KIT);
-  const districts = on(DISTRICTS, day).map(({ code, name }) => {
+  const districts = on(province.districts, day).map(({ code, name }) => {
     const figure = figureOf(code);
     return {
       code,
@@ -56,8 +70,8 @@ export function DistrictMap({
     series: [
       {
         type: "map",
-        map: AN_GIANG.name,
-        aspectScale: ASPECT,
+        map: outlines.name,
+        aspectScale: aspect,
         silent: true,
         // Left and right would stretch it.
         layoutCenter: ["50%", "50%"],
@@ -91,7 +105,7 @@ export function DistrictMap({
   const option = useCallback(makes, [JSON.stringify(districts)]);
   return (
     <div className="stack">
-      <Drawing label={label} height={HEIGHT} option={option} outlines={AN_GIANG} />
+      <Drawing label={label} height={HEIGHT} option={option} outlines={outlines} />
       <MapLegend bounds={bounds} />
     </div>
   );

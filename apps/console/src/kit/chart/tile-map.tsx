@@ -1,7 +1,8 @@
-/** An Giang as eleven squares, each with its name and figure; five classes, hatched where small numbers are hidden. */
+/** The districts as squares, each with its name and figure; five classes, hatched where small numbers are hidden. */
+
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
 import type { Day } from "@bluezone/protocol/time";
+import { useProvince } from "../../api/province.ts";
 import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
 import { PageLink, type Target } from "../page/page-link.tsx";
@@ -31,12 +32,13 @@ export function TileMap({
   readonly link?: (code: string) => Target | undefined;
 }) {
   const t = useWords(KIT);
+  const { districts } = useProvince();
   const textOf = (figure: TileFigure): string =>
     figure.is === "figure" ? figure.text : t(figure.is === "hidden" ? "hiddenSmall" : "noFigure");
   return (
     <div className="stack">
       <ul className="tile-map" aria-label={`${t("mapOf")}: ${label}`}>
-        {on(DISTRICTS, day).map(({ code, name, tile: [column, row] }) => {
+        {on(districts, day).map(({ code, name, tile: [column, row] }) => {
           const figure = figureOf(code);
           const target = link?.(code);
           return (

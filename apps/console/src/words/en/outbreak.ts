@@ -119,6 +119,7 @@ export const outbreak = {
     "The 7-1-7 target (Frieden, Lancet 2021) for each case; the response is a finished investigation.",
 
   placesTitle: "Map: cases per 100,000 people",
+  placesNoPeople: "The people of each district are not known: the table has the cases, without rates.",
   placesSays: "Highest: {{name}}, {{rate}} cases per 100,000 people.",
   placesToldSays: "Numbers of the last week that is over, small numbers hidden.",
   placesNote:

@@ -115,6 +115,7 @@ export const outbreak = {
   speedNote: "Mục tiêu 7-1-7 (Frieden, Lancet 2021) tính cho từng ca; đáp ứng là điều tra dịch tễ xong.",
 
   placesTitle: "Bản đồ: số ca trên 100.000 dân",
+  placesNoPeople: "Chưa có số dân từng huyện: bảng số có số ca, chưa có tỷ lệ.",
   placesSays: "Cao nhất: {{name}}, {{rate}} ca trên 100.000 dân.",
   placesToldSays: "Số của tuần gần nhất đã qua, số nhỏ được ẩn.",
   placesNote:

@@ -1,7 +1,6 @@
 /** An Giang's districts and communes as a resident looks for them: typed in any way, with or without accents. */
-import { COMMUNES } from "@bluezone/policy/commune";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { on, type Validity } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
 import { unitName } from "@bluezone/policy/unit";
 import type { Day } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
@@ -31,11 +30,14 @@ function within(things: readonly Validity[], day: Day): Day {
 
 /** The districts on a day, by code. */
 export const districtsOn = (day: Day): readonly DistrictPlace[] =>
-  on(DISTRICTS, within(DISTRICTS, day)).map((unit) => ({ code: unit.code, name: unitName(unit) }));
+  on(AN_GIANG.districts, within(AN_GIANG.districts, day)).map((unit) => ({
+    code: unit.code,
+    name: unitName(unit),
+  }));
 
 function all(day: Day): readonly (Place & { readonly parent: string; readonly bare: string })[] {
   const names = new Map(districtsOn(day).map(({ code, name }) => [code, name]));
-  return on(COMMUNES, within(COMMUNES, day)).map((unit) => ({
+  return on(AN_GIANG.communes, within(AN_GIANG.communes, day)).map((unit) => ({
     code: unit.code,
     name: unitName(unit),
     district: names.get(unit.parent) ?? "",
@@ -75,7 +77,7 @@ export function findPlaces(typed: string, day: Day): readonly Place[] {
 export function placeOf(code: string, day: Day): Place | undefined {
   const now = all(day).find((one) => one.code === code);
   if (now) return place(now);
-  const once = COMMUNES.find((unit) => unit.code === code);
+  const once = AN_GIANG.communes.find((unit) => unit.code === code);
   const district = districtsOn(day).find((one) => one.code === once?.parent);
   return once && { code, name: unitName(once), district: district?.name ?? "" };
 }

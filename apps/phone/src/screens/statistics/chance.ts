@@ -1,5 +1,6 @@
 /** How the weekly figure is mixed, in numbers that one can read. */
-import { DISTRICT_QUESTION, HOURS_QUESTION, WEEKLY_EPSILON } from "@bluezone/contract/rollout/active";
+import { HOURS_QUESTION, WEEKLY_EPSILON } from "@bluezone/contract/rollout/active";
+import { DISTRICT_QUESTION } from "@bluezone/device/engine/active/areas";
 import { chances } from "@bluezone/protocol/report/randomised-response";
 
 const inHundred = (share: number): number => Math.round(share * 100);

@@ -1,5 +1,5 @@
 /** The weekly figure: what it says, how it is mixed, which district, and whether it is sent at all. */
-import { AREAS } from "@bluezone/contract/rollout/active";
+import { AREAS } from "@bluezone/device/engine/active/areas";
 import { dayOf } from "@bluezone/protocol/time";
 import { router } from "expo-router";
 import { Button } from "../../kit/button.tsx";
@@ -23,7 +23,7 @@ export function Statistics() {
   const { now, rollout, active } = usePhoneState();
   const { failed, run } = useTap();
   const today = dayOf(now, "vietnam");
-  const names = districtsOn(today).filter(({ code }) => AREAS.codes.some((named) => named === code));
+  const names = districtsOn(today).filter(({ code }) => AREAS.answers.includes(code));
   const about = (["what", "never"] as const).map((part) => t(`data:statistics.${part}`));
   const how = t("data:statistics.how", MIXING);
   const epsilon = t("data:statistics.epsilon", MIXING);

@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  ACTIVE_SIZE,
-  DISTRICT_ANSWERS,
-  HOURS_ANSWERS,
-  reportActive,
-} from "@bluezone/contract/rollout/active";
+import { ACTIVE_SIZE, HOURS_ANSWERS, reportActive } from "@bluezone/contract/rollout/active";
 import { startOf, weekAfter, weekAt } from "@bluezone/contract/rollout/week";
 import {
   Days,
@@ -20,6 +15,7 @@ import fc from "fast-check";
 import { ADULT } from "../../consent.ts";
 import { NOON, type Person, person } from "../../testing/person.ts";
 import type { Call } from "../../testing/servers.ts";
+import { AREAS } from "./areas.ts";
 import { MOST_TRIES } from "./send.ts";
 
 const reports = (a: Person): readonly Call[] =>
@@ -79,7 +75,7 @@ test("a report has one length, and in it two answers and nothing that tells phon
     const { padding, ...rest } = JSON.parse(body) as Record<string, string>;
     assert.deepEqual(Object.keys(rest), ["areas", "district", "hours"]);
     assert.ok(padding);
-    assert.ok(DISTRICT_ANSWERS.includes(rest["district"]!));
+    assert.ok(AREAS.answers.includes(rest["district"]!));
     assert.ok((HOURS_ANSWERS as readonly string[]).includes(rest["hours"]!));
     assert.deepEqual(Object.keys(headers).sort(), ["accept", "content-type", "x-share"]);
   }

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DISTRICT_ANSWERS, HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
-import { COMMUNES } from "@bluezone/policy/commune";
+import { HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { Days, Hours, Milliseconds } from "@bluezone/protocol/time";
+import { AREAS } from "./areas.ts";
 import { districtOf, trueDistrict, trueHours } from "./question.ts";
 
 test("every commune has a district that can be said, and who names none says so", () => {
-  for (const { code } of COMMUNES) assert.ok(districtOf(code), code);
+  for (const { code } of AN_GIANG.communes) assert.ok(districtOf(code), code);
   assert.equal(districtOf(null), null);
   assert.equal(districtOf("99999"), null);
-  assert.equal(DISTRICT_ANSWERS[trueDistrict("892")], "892");
-  for (const district of [null, "91001", "none"])
-    assert.equal(DISTRICT_ANSWERS[trueDistrict(district)], "none");
+  assert.equal(AREAS.answers[trueDistrict("892")], "892");
+  for (const district of [null, "91001", "none"]) assert.equal(AREAS.answers[trueDistrict(district)], "none");
 });
 
 test("hours a day fall into their quarter of the day, from nothing to all of it", () => {

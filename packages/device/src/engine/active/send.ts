@@ -1,18 +1,12 @@
 /** Sends the week's mixed answer when its moment has come. What was mixed is kept: a retry says the same again. */
 import { call, retryable } from "@bluezone/contract/client";
-import {
-  AREAS,
-  DISTRICT_ANSWERS,
-  DISTRICT_QUESTION,
-  HOURS_ANSWERS,
-  HOURS_QUESTION,
-  reportActive,
-} from "@bluezone/contract/rollout/active";
+import { HOURS_ANSWERS, HOURS_QUESTION, reportActive } from "@bluezone/contract/rollout/active";
 import { MIX_BYTES, mix } from "@bluezone/protocol/report/randomised-response";
 import { between, Hours, type Instant, Milliseconds, plus } from "@bluezone/protocol/time";
 import type { DocumentOf } from "../../storage.ts";
 import { lengthBetween } from "../chance.ts";
 import type { Context } from "../context.ts";
+import { AREAS, DISTRICT_QUESTION } from "./areas.ts";
 import { endOf, sends } from "./draw.ts";
 import { trueDistrict, trueHours } from "./question.ts";
 
@@ -32,7 +26,7 @@ function mixed({ memory, ports }: Context, now: Instant): MixedAnswer {
   const about = (question: typeof DISTRICT_QUESTION | typeof HOURS_QUESTION, truth: number): number =>
     mix(question, truth, ports.random.bytes(MIX_BYTES));
   return {
-    district: DISTRICT_ANSWERS[about(DISTRICT_QUESTION, trueDistrict(district))]!,
+    district: AREAS.answers[about(DISTRICT_QUESTION, trueDistrict(district))]!,
     hours: HOURS_ANSWERS[about(HOURS_QUESTION, trueHours(worked, passed))]!,
   };
 }

@@ -1,4 +1,5 @@
 /** Venues come in from CSV: good rows are kept, bad ones come back with a reason each. */
+
 import { createHash } from "node:crypto";
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
@@ -9,6 +10,7 @@ import {
   VenueContent,
 } from "@bluezone/contract/rollout/venues";
 import type { ChangeContext } from "@bluezone/desk/change";
+import type { Province } from "@bluezone/policy/province";
 import { dayOf } from "@bluezone/protocol/time";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/files/csv";
 import { findUnit, idOn } from "@bluezone/units/store";
@@ -59,11 +61,15 @@ function idOf(key: string): string {
 }
 
 /** Takes the rows in. Throws Fault `csv_unreadable` when it is no such table. */
-export async function takeVenues(changing: ChangeContext<Tables>, csv: string): Promise<Outcome> {
+export async function takeVenues(
+  province: Pick<Province, "districts">,
+  changing: ChangeContext<Tables>,
+  csv: string,
+): Promise<Outcome> {
   const counts = { added: 0, unchanged: 0 };
   const bad: { readonly row: number; readonly values: Cells; readonly wrong: Wrong }[] = [];
   for (const { row, values } of rowsOf(csv)) {
-    const wrong = await take(changing, values, counts);
+    const wrong = await take(province, changing, values, counts);
     if (wrong) bad.push({ row, values, wrong });
   }
   return {
@@ -89,6 +95,7 @@ function rowsOf(csv: string) {
 }
 
 async function take(
+  province: Pick<Province, "districts">,
   { trx, now, caller, scope }: ChangeContext<Tables>,
   values: Cells,
   counts: { added: number; unchanged: number },
@@ -104,7 +111,7 @@ async function take(
     return { column, code: "unreadable", message: "not as the column asks" };
   }
   try {
-    const columns = readContent(read.data, now);
+    const columns = readContent(province, read.data, now);
     await mustBeOwnDistrict(trx, scope, unit, read.data.district, today);
     const version = await insertVenue(trx, {
       ...columns,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { Instant } from "@bluezone/protocol/time";
 import { DAY, day } from "../../testing/rows.ts";
 import type { VenueRow } from "../tables.ts";
@@ -16,7 +17,7 @@ const content = {
   delivery: [],
   validTo: null,
 };
-const read = (more: object) => readContent({ ...content, ...more }, Instant(0));
+const read = (more: object) => readContent(AN_GIANG, { ...content, ...more }, Instant(0));
 
 test("a venue is listed while it is there, approved, and from its first day to its last", () => {
   const row = (more: Partial<VenueRow>): VenueRow => ({

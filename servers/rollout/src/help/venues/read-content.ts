@@ -1,7 +1,8 @@
 /** A venue's content as it is kept: a number that can be called, a district that is one, something to be listed for. */
+
 import { Fault } from "@bluezone/contract/fault";
 import type { Venue, VenueContent } from "@bluezone/contract/rollout/venues";
-import { DISTRICTS } from "@bluezone/policy/district";
+import type { Province } from "@bluezone/policy/province";
 import { Day, type Instant, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
 import { parsePhone } from "@bluezone/vietnamese/phone";
@@ -22,12 +23,15 @@ type ContentColumns = Omit<
   | "approved_by"
 >;
 
-const known = new Set(DISTRICTS.map(({ code }) => code));
-
 /** Throws Fault `phone_unknown`, `district_unknown` or `nothing_to_list`. */
-export function readContent(content: VenueContent, now: Instant): ContentColumns {
+export function readContent(
+  { districts }: Pick<Province, "districts">,
+  content: VenueContent,
+  now: Instant,
+): ContentColumns {
   const { name, kind, district, place, cashless, online, orderPhone, delivery, validTo } = content;
-  if (!known.has(district)) throw new Fault("district_unknown", "There is no such district.");
+  if (!districts.some(({ code }) => code === district))
+    throw new Fault("district_unknown", "There is no such district.");
   const typed = orderPhone?.trim() ?? "";
   const phone = typed === "" ? null : parsePhone(typed);
   if (phone === undefined)

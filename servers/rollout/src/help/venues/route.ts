@@ -28,7 +28,7 @@ const taken = () => new Fault("conflict", "This venue is in the directory alread
 const handsOf = ({ hands }: Pick<VenueRow, "hands">): readonly string[] => JSON.parse(hands) as string[];
 
 /** Adds the endpoints. */
-export function addVenueRoutes(desk: Desk<Tables>, { clock, database }: Context): void {
+export function addVenueRoutes(desk: Desk<Tables>, { clock, config, database }: Context): void {
   const today = (): Day => dayOf(clock.now(), "vietnam");
 
   desk.read(listVenues, async (filter, { caller }) => {
@@ -59,7 +59,7 @@ export function addVenueRoutes(desk: Desk<Tables>, { clock, database }: Context)
     if (known) return unchanged({ version: known.version });
     const unit = await findUnit(trx, scope, unitId ?? caller.home.id);
     if (!unit) throw missing("unit");
-    const columns = readContent(content, now);
+    const columns = readContent(config.province, content, now);
     const day = dayOf(now, "vietnam");
     await mustBeOwnDistrict(trx, scope, unit, content.district, day);
     const version = await insertVenue(trx, {
@@ -84,7 +84,7 @@ export function addVenueRoutes(desk: Desk<Tables>, { clock, database }: Context)
     const before = row.approved_by === null ? handsOf(row) : [];
     const changes = content
       ? {
-          ...readContent(content, now),
+          ...readContent(config.province, content, now),
           hands: JSON.stringify(withHand(before, caller.id)),
           approved_by: null,
         }
@@ -117,7 +117,7 @@ export function addVenueRoutes(desk: Desk<Tables>, { clock, database }: Context)
   });
 
   desk.change(importVenues, async ({ csv }, changing) =>
-    changed(await takeVenues(changing, csv), {
+    changed(await takeVenues(config.province, changing, csv), {
       action: "venues.import",
       subject: changing.caller.home.id,
       fields: ["added"],

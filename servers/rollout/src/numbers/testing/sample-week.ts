@@ -1,14 +1,17 @@
 /** A week with numbers in it, for tests and pictures: made up, and the same each time. */
+
 import { randomUUID } from "node:crypto";
-import { AREAS, DISTRICT_ANSWERS, HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
+import { areasOf, HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
 import { enterDownloads, enterSmartphones, enterTarget } from "@bluezone/contract/rollout/figures";
 import { enterNumbers } from "@bluezone/contract/rollout/numbers";
 import { type Week, weekAfter } from "@bluezone/contract/rollout/week";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
 import { parseDay } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import type { TestRollout } from "../../testing/rollout.ts";
+
+const AREAS = areasOf(AN_GIANG);
 
 /** Shares of a district's people that have downloaded, in tenths of a per cent, in the order of the districts. */
 const DOWNLOADED = [214, 187, 120, 96, 143, 78, 41, 62, 155, 104, 88];
@@ -26,16 +29,16 @@ export type Sample = Pick<TestRollout, "database" | "unit">;
  * one, a target, and phones' answers. The form of the week must be open.
  */
 export async function fillWeek({ database, unit }: Sample, department: SignedIn, week: Week): Promise<void> {
-  const districts = on(DISTRICTS, parseDay(week));
+  const districts = on(AN_GIANG.districts, parseDay(week));
   const source = "Google Play Console, App Store Connect";
   for (const [back, one] of [weekAfter(week, -1), week].entries()) {
     await department.post(enterDownloads, {
       week: one,
       source,
       illustrative: true,
-      rows: districts.map(({ code, population2019 }, i) => ({
+      rows: districts.map(({ code, population }, i) => ({
         district: code,
-        count: Math.round((population2019 * ((DOWNLOADED[i] ?? 50) + back * 11)) / 1_000),
+        count: Math.round(((population ?? 0) * ((DOWNLOADED[i] ?? 50) + back * 11)) / 1_000),
       })),
     });
     for (const [i, { code }] of districts.slice(0, -1).entries())
@@ -57,10 +60,10 @@ export async function fillWeek({ database, unit }: Sample, department: SignedIn,
           confirmed: true,
         });
   }
-  for (const { code, population2019 } of districts.slice(1))
+  for (const { code, population } of districts.slice(1))
     await department.post(enterSmartphones, {
       district: code,
-      count: Math.round(population2019 * 0.6),
+      count: Math.round((population ?? 0) * 0.6),
       source: "Số liệu minh họa",
       validFrom: "2020-10-01",
     });
@@ -75,7 +78,7 @@ export async function fillWeek({ database, unit }: Sample, department: SignedIn,
   await database.db
     .insertInto("active_answer")
     .values([
-      ...DISTRICT_ANSWERS.map((answer, i) => ({
+      ...AREAS.answers.map((answer, i) => ({
         week_day: parseDay(week),
         areas: AREAS.name,
         question: "district",

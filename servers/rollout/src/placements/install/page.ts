@@ -1,4 +1,5 @@
 /** The page behind a placement's code, and the one for a code that is none. */
+
 import { KEY_MESSAGE_AID } from "@bluezone/paper/sheet-words";
 import { hotlineOn } from "@bluezone/policy/hotline";
 import { D55 } from "@bluezone/policy/key-message";
@@ -13,7 +14,7 @@ import type { PublicPlacement } from "./store.ts";
 import { WORDS } from "./words.ts";
 
 /** What the pages are made of beside their words. */
-export type About = Pick<RolloutConfig, "androidUrl" | "iosUrl" | "operator" | "publicUrl"> & {
+export type About = Pick<RolloutConfig, "androidUrl" | "iosUrl" | "operator" | "province" | "publicUrl"> & {
   readonly locale: Locale;
   readonly today: Day;
 };
@@ -25,8 +26,8 @@ function keyMessage(locale: Locale): Html {
   return html`<p class="key" lang="vi">${D55}</p>${locale === "en" && html`<p class="small">${KEY_MESSAGE_AID}</p>`}`;
 }
 
-function hotline({ locale, today }: About): Html | undefined {
-  const found = hotlineOn("health", today);
+function hotline({ locale, province, today }: About): Html | undefined {
+  const found = hotlineOn(province.hotlines, "health", today);
   const phone = found && parsePhone(found.number);
   if (!found || !phone) return undefined;
   return html`<p>${WORDS[locale].ask} <a href="${phoneLink(phone)}">${showPhone(phone)}</a> (${found.owner[locale]})</p>`;

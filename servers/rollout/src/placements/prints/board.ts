@@ -15,8 +15,11 @@ export async function drawBoard(
 ): Promise<FileAnswer | undefined> {
   const { kind, code, unit } = placement;
   const operator = config.operator ?? unit.name;
-  const { publicUrl } = config;
-  const sheet = sheetOf({ kind, languages: "vi-en", at: clock.now(), operator, publicUrl }, placement);
+  const { province, publicUrl } = config;
+  const sheet = sheetOf(
+    { kind, languages: "vi-en", at: clock.now(), province, operator, publicUrl },
+    placement,
+  );
   if (!isBoard(sheet)) return undefined;
   const png = await boardPng(sheet);
   return png

@@ -57,6 +57,7 @@ async function setSome({ database, blobs, config }: Parts, id: string): Promise<
     kind: run.kind as PlacementKind,
     languages: run.languages as PrintRun["languages"],
     at,
+    province: config.province,
     operator: config.operator ?? (await unitNameOf(database.db, run.unit)),
     publicUrl: config.publicUrl,
   };

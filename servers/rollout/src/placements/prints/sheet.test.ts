@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { Instant } from "@bluezone/protocol/time";
 import { type Printing, sheetOf } from "./sheet.ts";
 
@@ -7,6 +8,7 @@ const PRINTING: Printing = {
   kind: "vehicle-sheet",
   languages: "vi",
   at: Instant(1_609_054_200_000),
+  province: AN_GIANG,
   operator: "Sở Y tế An Giang",
   publicUrl: "https://bz.example",
 };

@@ -1,8 +1,10 @@
 /** What paper is told of one placement. */
+
 import type { PlacementKind } from "@bluezone/contract/rollout/placements";
 import type { PrintRun } from "@bluezone/contract/rollout/prints";
 import type { Sheet } from "@bluezone/paper/sheet";
 import { hotlineOn } from "@bluezone/policy/hotline";
+import type { Province } from "@bluezone/policy/province";
 import { dayOf, type Instant } from "@bluezone/protocol/time";
 import { showCode } from "@bluezone/vietnamese/code";
 import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
@@ -13,6 +15,8 @@ export type Printing = {
   readonly kind: PlacementKind;
   readonly languages: PrintRun["languages"];
   readonly at: Instant;
+  /** Whose numbers to call are printed. */
+  readonly province: Pick<Province, "hotlines">;
   readonly operator: string;
   /** Without a closing slash. */
   readonly publicUrl: string;
@@ -36,16 +40,17 @@ function whereOf({ route, terminal, spot }: Pick<PlacementRow, "route" | "termin
 }
 
 /** A number that answers on a day, as people write it: for questions of health, else for an emergency. */
-function hotlineText(at: Instant): string {
+function hotlineText(hotlines: Province["hotlines"], at: Instant): string {
   const day = dayOf(at, "vietnam");
-  const number = (hotlineOn("health", day) ?? hotlineOn("emergency", day))?.number ?? "115";
+  const number =
+    (hotlineOn(hotlines, "health", day) ?? hotlineOn(hotlines, "emergency", day))?.number ?? "115";
   const phone = parsePhone(number);
   return phone === undefined ? number : showPhone(phone);
 }
 
 /** The sheet of a placement: its own code and address, the place as its page says it, so that the two can be compared. */
 export const sheetOf = (
-  { kind, languages, at, operator, publicUrl }: Printing,
+  { kind, languages, at, province, operator, publicUrl }: Printing,
   {
     code,
     name,
@@ -63,7 +68,7 @@ export const sheetOf = (
   printedOn: dayOf(at, "vietnam"),
   operator,
   helpAt: kind === "guardian-leaflet" ? name.slice(0, MOST_HELP_AT) : "",
-  hotline: hotlineText(at),
+  hotline: hotlineText(province.hotlines, at),
   languages: languages === "vi" ? "vi" : "vi+en",
   illustrative,
 });

@@ -1,6 +1,7 @@
 /** Every public figure as rows: what pages show, for machines. Small figures are hidden here as there. */
+
 import { SOURCES } from "@bluezone/contract/rollout/figures";
-import { HOTLINES } from "@bluezone/policy/hotline";
+import type { Province } from "@bluezone/policy/province";
 import { type Day, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
 import { publicVenues } from "../../help/venues/store.ts";
 import { publicTotals } from "../../numbers/public-totals.ts";
@@ -19,7 +20,7 @@ export type DataSet = {
   readonly columns: readonly string[];
   rows(
     sql: Sql,
-    now: { readonly today: Day; readonly instant: Instant },
+    at: { readonly province: Province; readonly today: Day; readonly instant: Instant },
   ): Promise<readonly Readonly<Record<string, Cell>>[]>;
 };
 
@@ -33,8 +34,8 @@ export const DATA_SETS: readonly DataSet[] = [
     name: "situation",
     title: { vi: "Tình hình từng ngày", en: "The situation by day" },
     columns: ["day", "item", "district", "count", "state", "source", "cutOff", "illustrative"],
-    async rows(sql, { today }) {
-      const days = await toldUntil(sql, today);
+    async rows(sql, { province, today }) {
+      const days = await toldUntil(province, sql, today);
       return days
         .slice(0, SITUATION_DAYS)
         .flatMap(({ day, cutOff, source, counts, districts, illustrative }) => {
@@ -55,8 +56,8 @@ export const DATA_SETS: readonly DataSet[] = [
     name: "numbers",
     title: { vi: "Bốn nguồn số liệu cài đặt, không cộng lại", en: "Four sources of installs, never added" },
     columns: ["week", "cutOff", "place", "name", "source", "count", "low", "high", "state", "illustrative"],
-    async rows(sql, { instant }) {
-      const { week, cutOff, whole, rows, illustrative } = await publicTotals(sql, instant);
+    async rows(sql, { province, instant }) {
+      const { week, cutOff, whole, rows, illustrative } = await publicTotals(province, sql, instant);
       return [whole, ...rows].flatMap(({ code, name, figures }) =>
         SOURCES.map((source) => {
           const figure = figures[source];
@@ -81,8 +82,8 @@ export const DATA_SETS: readonly DataSet[] = [
     name: "hotlines",
     title: { vi: "Đường dây nóng, cả số đã hết hạn", en: "Hotlines, those that ended too" },
     columns: ["number", "purpose", "owner", "validFrom", "validTo", "source"],
-    rows: async () =>
-      HOTLINES.map(({ number, purpose, owner, validFrom, validTo, source }) => ({
+    rows: async (_sql, { province }) =>
+      province.hotlines.map(({ number, purpose, owner, validFrom, validTo, source }) => ({
         number,
         purpose,
         owner: owner.vi,

@@ -20,7 +20,7 @@ export function addData(http: Http<Viewer>, { clock, config, database }: Context
   for (const set of DATA_SETS) {
     const rows = () => {
       const instant = clock.now();
-      return set.rows(database.db, { today: dayOf(instant, "vietnam"), instant });
+      return set.rows(database.db, { province: config.province, today: dayOf(instant, "vietnam"), instant });
     };
     http.document(documentOf(set, "json"), async () => ({
       body: JSON.stringify({

@@ -1,6 +1,8 @@
 /** What a signed document tells on a day, and the files that it vouches for. */
+
 import type { LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
-import { hotlinesOn } from "@bluezone/policy/hotline";
+import { on } from "@bluezone/policy/dated";
+import type { Province } from "@bluezone/policy/province";
 import { type Day, isoDay } from "@bluezone/protocol/time";
 import { sha256 } from "../../bulletins/package.ts";
 import { publicVenues } from "../../help/venues/store.ts";
@@ -12,8 +14,6 @@ import { toldUntil } from "../situation/told.ts";
 import { toldVenue } from "../venues.ts";
 import { FIVE_K } from "./five-k.ts";
 
-/** Code of the province whose desk this is. */
-const PROVINCE = "89";
 /** Venues of a district that a file holds. */
 const MOST_VENUES = 2_000;
 
@@ -24,13 +24,14 @@ export type ToldFile = { readonly sum: string; readonly body: string };
 
 /** What is told on a day. The same rows on the same day give the same bytes. */
 export async function composeLocal(
+  province: Province,
   sql: Sql,
   today: Day,
 ): Promise<{ readonly told: LocalContent; readonly files: readonly ToldFile[] }> {
   const venues: LocalContent["venues"] = [];
   const files: ToldFile[] = [];
   const all = await publicVenues(sql, today);
-  for (const { code, name } of districtsOn(today)) {
+  for (const { code, name } of districtsOn(province, today)) {
     const here = all.filter(({ district }) => district === code).slice(0, MOST_VENUES);
     if (here.length === 0) continue;
     const body = JSON.stringify({ district: code, venues: here.map(toldVenue) } satisfies LocalVenues);
@@ -38,14 +39,14 @@ export async function composeLocal(
     files.push({ sum, body });
     venues.push({ district: code, name, count: here.length, url: `/v1/local/venues/${sum}`, sha256: sum });
   }
-  const [situation] = await toldUntil(sql, today);
+  const [situation] = await toldUntil(province, sql, today);
   const told: LocalContent = {
-    province: PROVINCE,
+    province: province.code,
     ...(situation ? { situation } : {}),
     bulletins: [...(await toldBulletins(sql, today))],
     corrections: [...(await toldCorrections(sql))],
     fiveK: FIVE_K.map(({ place, title, lines }) => ({ place, title, lines: [...lines] })),
-    hotlines: hotlinesOn(today).map(({ number, purpose, owner, validFrom, validTo }) => ({
+    hotlines: on(province.hotlines, today).map(({ number, purpose, owner, validFrom, validTo }) => ({
       number,
       purpose,
       owner,

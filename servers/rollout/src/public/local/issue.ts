@@ -1,5 +1,7 @@
 /** Issues the signed document when what it tells has changed, and twice a day in any case, so that it does not run out. */
+
 import { LocalDocument } from "@bluezone/contract/rollout/local";
+import type { Province } from "@bluezone/policy/province";
 import {
   between,
   Days,
@@ -29,11 +31,12 @@ const firstVersion = (now: Instant): number => Math.floor(unixSeconds(now) / 60)
 
 /** Issues one when one is due. Run by two processes at once, one of them issues. */
 export async function issueLocal(
+  province: Province,
   database: Store,
   signer: Pick<Signer, "kid" | "signP1363">,
   now: Instant,
 ): Promise<void> {
-  const { told, files } = await composeLocal(database.db, dayOf(now, "vietnam"));
+  const { told, files } = await composeLocal(province, database.db, dayOf(now, "vietnam"));
   const digest = sha256(JSON.stringify([signer.kid, told]));
   const last = await newestIssue(database.db);
   const fresh = last && inSeconds(between(instantOf(last.issued_ms), now)) < inSeconds(AGAIN_AFTER);

@@ -6,13 +6,13 @@ import type { Context } from "../../context.ts";
 import { issueLocal } from "./issue.ts";
 
 /** No job without a key to sign with. */
-export const localJobs = ({ database, signer }: Context): readonly Job[] =>
+export const localJobs = ({ config, database, signer }: Context): readonly Job[] =>
   signer
     ? [
         {
           name: Name("local-document"),
           every: Minutes(1),
-          run: (now) => issueLocal(database, signer, now),
+          run: (now) => issueLocal(config.province, database, signer, now),
         },
       ]
     : [];

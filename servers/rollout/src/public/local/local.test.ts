@@ -1,10 +1,12 @@
 /** What phones read over real HTTP: signed, in versions, with files that the document vouches for. */
+
 import assert from "node:assert/strict";
 import { createHash, createPublicKey, randomUUID, verify } from "node:crypto";
 import { test } from "node:test";
 import { LocalAnswer, LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
 import { enterSituation } from "@bluezone/contract/rollout/situation";
 import { addVenue, approveVenue } from "@bluezone/contract/rollout/venues";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { Days, Hours, Milliseconds, unixSeconds } from "@bluezone/protocol/time";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import { shared } from "@bluezone/server-kit/testing/shared";
@@ -21,7 +23,7 @@ const t = shared(async () => {
   return t;
 });
 
-const issue = () => issueLocal(t.database, signer, t.clock.now());
+const issue = () => issueLocal(AN_GIANG, t.database, signer, t.clock.now());
 async function read(): Promise<LocalDocument> {
   const answer = await fetch(`${t.url}/v1/local`);
   assert.equal(answer.status, 200);

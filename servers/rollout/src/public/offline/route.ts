@@ -1,5 +1,7 @@
 /** The worker, its registration, the manifest and the icon. */
+
 import type { Document } from "@bluezone/contract/endpoint";
+import type { Province } from "@bluezone/policy/province";
 import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { LOGO_SVG } from "@bluezone/ui/logo";
@@ -7,17 +9,18 @@ import { COLOURS } from "@bluezone/ui/tokens";
 import { REGISTER, WORKER } from "./worker.ts";
 
 const SCRIPT = "text/javascript; charset=utf-8";
-const MANIFEST = JSON.stringify({
-  name: "Bluezone An Giang",
-  short_name: "Bluezone",
-  lang: "vi",
-  start_url: "/",
-  scope: "/",
-  display: "browser",
-  background_color: COLOURS.light.page,
-  theme_color: COLOURS.light.brand,
-  icons: [{ src: "/icon.svg", sizes: "any", type: "image/svg+xml" }],
-});
+const manifestOf = (province: string): string =>
+  JSON.stringify({
+    name: `Bluezone ${province}`,
+    short_name: "Bluezone",
+    lang: "vi",
+    start_url: "/",
+    scope: "/",
+    display: "browser",
+    background_color: COLOURS.light.page,
+    theme_color: COLOURS.light.brand,
+    icons: [{ src: "/icon.svg", sizes: "any", type: "image/svg+xml" }],
+  });
 
 const documentOf = (path: string, mediaType: string, summary: string): Document => ({
   method: "GET",
@@ -28,7 +31,7 @@ const documentOf = (path: string, mediaType: string, summary: string): Document 
 });
 
 /** Adds them. */
-export function addOffline(http: Http<Viewer>): void {
+export function addOffline(http: Http<Viewer>, province: Pick<Province, "name">): void {
   http.document(documentOf("/offline.js", SCRIPT, "Registers the worker of the public pages."), async () => ({
     body: REGISTER,
   }));
@@ -40,7 +43,7 @@ export function addOffline(http: Http<Viewer>): void {
   }));
   http.document(
     documentOf("/manifest.webmanifest", "application/manifest+json", "What a browser calls these pages."),
-    async () => ({ body: MANIFEST }),
+    async () => ({ body: manifestOf(province.name) }),
   );
   http.document(documentOf("/icon.svg", "image/svg+xml", "The mark."), async () => ({ body: LOGO_SVG }));
 }

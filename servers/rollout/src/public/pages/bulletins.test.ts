@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ToldBulletin, ToldCorrection } from "@bluezone/contract/rollout/local";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { parseDay } from "@bluezone/protocol/time";
 import { bulletinsPage } from "./bulletins.ts";
 
@@ -30,7 +31,14 @@ type Given = {
   readonly corrections?: readonly ToldCorrection[];
 };
 const page = ({ locale = "vi", today = "2021-03-03", bulletins = [], corrections = [] }: Given): string =>
-  bulletinsPage({ locale, operator: undefined, today: parseDay(today), bulletins, corrections });
+  bulletinsPage({
+    locale,
+    operator: undefined,
+    province: AN_GIANG,
+    today: parseDay(today),
+    bulletins,
+    corrections,
+  });
 const articles = (html: string): readonly string[] => html.match(/<article.*?<\/article>/gs) ?? [];
 const bulletin = (more: Partial<ToldBulletin>, locale?: "vi" | "en"): string =>
   articles(page({ ...(locale && { locale }), bulletins: [{ ...BULLETIN, ...more }] })).join();

@@ -1,4 +1,5 @@
 /** Bulletins with their sound, and corrections. */
+
 import type { ToldBulletin, ToldCorrection } from "@bluezone/contract/rollout/local";
 import { hotlineOn } from "@bluezone/policy/hotline";
 import type { Day } from "@bluezone/protocol/time";
@@ -58,7 +59,7 @@ const WORDS = pairs({
 });
 
 /** What the page tells. */
-type AboutBulletins = Pick<RolloutConfig, "operator"> & {
+type AboutBulletins = Pick<RolloutConfig, "operator" | "province"> & {
   readonly locale: Locale;
   readonly today: Day;
   readonly bulletins: readonly ToldBulletin[];
@@ -89,9 +90,16 @@ ${audio !== null && html`<p><audio controls preload="none" aria-label="${words.l
 }
 
 /** The page. Of bulletins only the newest stand whole, so that it stays small. */
-export function bulletinsPage({ locale, operator, today, bulletins, corrections }: AboutBulletins): string {
+export function bulletinsPage({
+  locale,
+  operator,
+  province,
+  today,
+  bulletins,
+  corrections,
+}: AboutBulletins): string {
   const words = WORDS[locale];
-  const line = hotlineOn("rumours", today);
+  const line = hotlineOn(province.hotlines, "rumours", today);
   const phone = line && parsePhone(line.number);
   return readingPage({
     locale,

@@ -1,5 +1,5 @@
 /** Numbers to call that answer today, each with its owner and its end; and those that no longer do. */
-import { HOTLINES, hotlinesOn } from "@bluezone/policy/hotline";
+import { on } from "@bluezone/policy/dated";
 import type { Day } from "@bluezone/protocol/time";
 import { pairs } from "@bluezone/vietnamese/catalog";
 import { date } from "@bluezone/vietnamese/date";
@@ -41,10 +41,11 @@ const shown = (number: string): string => {
 export function hotlinesPage({
   locale,
   operator,
+  province: { hotlines },
   today,
-}: Pick<RolloutConfig, "operator"> & { readonly locale: Locale; readonly today: Day }): string {
+}: Pick<RolloutConfig, "operator" | "province"> & { readonly locale: Locale; readonly today: Day }): string {
   const words = WORDS[locale];
-  const ended = HOTLINES.filter(({ validTo }) => validTo !== undefined && validTo < today);
+  const ended = hotlines.filter(({ validTo }) => validTo !== undefined && validTo < today);
   return readingPage({
     locale,
     operator,
@@ -53,7 +54,7 @@ export function hotlinesPage({
 ${table(
   words.today,
   [words.number, words.owner, words.about, words.since, words.end],
-  hotlinesOn(today).map(({ number, owner, purpose, validFrom, validTo }) => [
+  on(hotlines, today).map(({ number, owner, purpose, validFrom, validTo }) => [
     called(number),
     owner[locale],
     words[`purpose.${purpose}`],

@@ -66,7 +66,7 @@ export function addPages(http: Http<Viewer>, context: Context): void {
   page("/", async (locale) => homePage(about(locale)));
   page("/situation", async (locale) => {
     const day = today();
-    const [situation] = await toldUntil(db, day);
+    const [situation] = await toldUntil(config.province, db, day);
     const rows = await blockRows(db, "C5");
     const block = lookupOf(rows, [day, day])("C5", newestApproved(rows).get("C5") ?? 0);
     return situationPage({
@@ -76,7 +76,9 @@ export function addPages(http: Http<Viewer>, context: Context): void {
       entrants: block?.state === "usable" ? { vi: block.vi, en: block.en } : undefined,
     });
   });
-  page("/numbers", async (locale) => numbersPage(about(locale), await publicTotals(db, clock.now())));
+  page("/numbers", async (locale) =>
+    numbersPage(about(locale), await publicTotals(config.province, db, clock.now())),
+  );
   page("/bulletins", async (locale) =>
     bulletinsPage({
       ...about(locale),
@@ -97,14 +99,14 @@ export function addPages(http: Http<Viewer>, context: Context): void {
 
   page("/venues", async (locale) => {
     const counts = new Map((await countVenues(db, today())).map((count) => [count.district, count]));
-    const named = districtsOn(today()).flatMap(({ code, name }) => {
+    const named = districtsOn(config.province, today()).flatMap(({ code, name }) => {
       const count = counts.get(code);
       return count ? [{ code, name, ...count }] : [];
     });
     return venuesPage(about(locale), named);
   });
   const venues: Writer = async (locale, { district: code, list: asked = "all" }) => {
-    const district = districtsOn(today()).find((one) => one.code === code);
+    const district = districtsOn(config.province, today()).find((one) => one.code === code);
     const list = readList(asked);
     if (!district || !list) return undefined;
     const filter = list.list === "all" ? undefined : list.list;

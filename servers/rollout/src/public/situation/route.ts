@@ -1,10 +1,11 @@
 /** The endpoints at which the department enters the situation of a day. */
+
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import { enterSituation, listSituations } from "@bluezone/contract/rollout/situation";
 import { type ChangeContext, type ChangeResult, changed, type Desk } from "@bluezone/desk/change";
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
+import type { Province } from "@bluezone/policy/province";
 import { dayOf, isoInstant, parseDay, parseInstant } from "@bluezone/protocol/time";
 import { mustReachProvince } from "@bluezone/units/province";
 import { findUnit } from "@bluezone/units/store";
@@ -16,6 +17,7 @@ import { enteredOf } from "./told.ts";
 
 /** Enters a further version of a day's situation. */
 async function enter(
+  province: Province,
   { unitId, version, content }: RequestOf<typeof enterSituation>,
   { trx, now, scope, caller }: ChangeContext<Tables>,
 ): Promise<ChangeResult<ResponseOf<typeof enterSituation>>> {
@@ -25,7 +27,7 @@ async function enter(
   const day = parseDay(content.day);
   if (day > dayOf(now, "vietnam") || parseInstant(content.cutOff) > now)
     throw new Fault("too_early", "The day or the cut-off lies ahead.");
-  const codes = new Set(on(DISTRICTS, day).map(({ code }) => code));
+  const codes = new Set(on(province.districts, day).map(({ code }) => code));
   const named = content.districts.map(({ code }) => code);
   if (new Set(named).size < named.length || named.some((code) => !codes.has(code)))
     throw new Fault("district_unknown", "A district is named twice or is none.");
@@ -52,7 +54,7 @@ async function enter(
 }
 
 /** Adds the endpoints. */
-export function addSituationRoutes(desk: Desk<Tables>, { database }: Context): void {
+export function addSituationRoutes(desk: Desk<Tables>, { config, database }: Context): void {
   desk.read(listSituations, async ({ limit }, { caller }) => {
     const rows = await findSituations(database.db, caller.scope("bulletins.read"), limit);
     return {
@@ -65,5 +67,5 @@ export function addSituationRoutes(desk: Desk<Tables>, { database }: Context): v
     };
   });
 
-  desk.change(enterSituation, enter);
+  desk.change(enterSituation, (asked, changing) => enter(config.province, asked, changing));
 }

@@ -1,6 +1,8 @@
 /** [V26] Whoever keeps every day's figures and reckons with them learns of no hidden day more than that it was 1 to 4. */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
 import fc from "fast-check";
 import { aSituation } from "../testing/a-situation.ts";
@@ -18,7 +20,7 @@ function told(start: number, news: readonly (number | null)[]) {
       counts: { ...aSituation().counts, confirmedToday, confirmedTotal: total },
     });
   });
-  return toldSituations(entered).map(({ counts }) => {
+  return toldSituations(AN_GIANG, entered).map(({ counts }) => {
     const of = (key: string) => counts.find((one) => one.key === key)!.count;
     const value = (key: string) => {
       const count = of(key);
@@ -54,7 +56,7 @@ test("[V26] days without any hidden count are told whole", () => {
 test("[V26] a day that nobody counted does not follow from the sums around it when it was a small one", () => {
   const days = (total: number) => {
     const counts = aSituation().counts;
-    return toldSituations([
+    return toldSituations(AN_GIANG, [
       aSituation({ day: "2020-12-01", counts: { ...counts, confirmedToday: 5, confirmedTotal: 100 } }),
       aSituation({ day: "2020-12-03", counts: { ...counts, confirmedToday: 6, confirmedTotal: total } }),
     ])[1]?.counts.find(({ key }) => key === "confirmedTotal")?.count;

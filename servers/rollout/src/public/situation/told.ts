@@ -1,4 +1,5 @@
 /** A situation as everybody is told it: small counts hidden, words beside the counts. */
+
 import type { ToldSituation } from "@bluezone/contract/rollout/local";
 import {
   SITUATION_COUNTS,
@@ -6,7 +7,7 @@ import {
   type SituationCount,
 } from "@bluezone/contract/rollout/situation";
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
+import type { Province } from "@bluezone/policy/province";
 import { type ToldCount, toldCount, toldPlaces } from "@bluezone/policy/told-counts";
 import { type Day, parseDay } from "@bluezone/protocol/time";
 import type { Sql } from "../../tables.ts";
@@ -33,21 +34,24 @@ export const enteredOf = ({ content }: Pick<SituationRow, "content">): Situation
   JSON.parse(content) as SituationContent;
 
 /** For everybody: the days as they were entered, in order, each once. A sum is told where no hidden day follows from it. */
-export function toldSituations(days: readonly SituationContent[]): readonly ToldSituation[] {
+export function toldSituations(
+  province: Province,
+  days: readonly SituationContent[],
+): readonly ToldSituation[] {
   const totals = daysOfToldTotals(days);
-  return days.map((entered) => toldSituation(entered, totals.has(entered.day)));
+  return days.map((entered) => toldSituation(province, entered, totals.has(entered.day)));
 }
 
 /** What is told of every day up to one, the newest first. */
-export async function toldUntil(sql: Sql, day: Day): Promise<readonly ToldSituation[]> {
+export async function toldUntil(province: Province, sql: Sql, day: Day): Promise<readonly ToldSituation[]> {
   const rows = await situationsUntil(sql, day);
-  return toldSituations(rows.map(enteredOf).reverse()).toReversed();
+  return toldSituations(province, rows.map(enteredOf).reverse()).toReversed();
 }
 
-function toldSituation(entered: SituationContent, totalTold: boolean): ToldSituation {
+function toldSituation(province: Province, entered: SituationContent, totalTold: boolean): ToldSituation {
   const { day, cutOff, counts, districts, source, method, advice, illustrative } = entered;
   const places = toldPlaces(districts.map(({ count }) => count));
-  const names = new Map(on(DISTRICTS, parseDay(day)).map(({ code, name }) => [code, name]));
+  const names = new Map(on(province.districts, parseDay(day)).map(({ code, name }) => [code, name]));
   return {
     day,
     cutOff,

@@ -1,13 +1,13 @@
 /** The filters above the chains: district, commune, cluster, days. They stand in the address. */
+
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { readChains } from "@bluezone/contract/health/chains";
 import { listClusters } from "@bluezone/contract/health/clusters";
 import { CommuneCode, IsoDay, RecordId } from "@bluezone/contract/health/person";
-import { COMMUNES } from "@bluezone/policy/commune";
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useAsk, useToday } from "../../../api/hooks.ts";
+import { useProvince } from "../../../api/province.ts";
 import { useAddress } from "../../../kit/page/address.ts";
 import { useWords } from "../../../words/language.tsx";
 import { useTypedDay } from "../cases/use-case-filter.ts";
@@ -33,8 +33,9 @@ export function useChainFilter() {
 export function ChainFilters({ said, say }: Pick<ReturnType<typeof useChainFilter>, "said" | "say">) {
   const t = useWords(CHAINS);
   const today = useToday();
+  const province = useProvince();
   const clusters = useAsk(listClusters, { state: "all" }).data?.clusters ?? [];
-  const communes = on(COMMUNES, today)
+  const communes = on(province.communes, today)
     .filter(({ parent }) => said.district === "" || parent === said.district)
     .toSorted((a, b) => a.name.localeCompare(b.name, "vi"));
   const from = useTypedDay(said.from, (day) => say({ from: day }));
@@ -55,7 +56,7 @@ export function ChainFilters({ said, say }: Pick<ReturnType<typeof useChainFilte
         value={said.district}
         data={[
           { value: "", label: t("anyDistrict") },
-          ...on(DISTRICTS, today).map(({ code, name }) => ({ value: code, label: name })),
+          ...on(province.districts, today).map(({ code, name }) => ({ value: code, label: name })),
         ]}
         onChange={(event) => say({ district: event.currentTarget.value, commune: "" })}
       />

@@ -1,14 +1,15 @@
 /** The line list: narrowed, counted, downloaded; and its dictionary. */
+
 import { CASE_CLASSES } from "@bluezone/contract/health/cases";
 import { ContactClass } from "@bluezone/contract/health/contacts";
 import { countLineList, exportLineList, type LineFilter, LineForm } from "@bluezone/contract/health/linelist";
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
 import { isoDay } from "@bluezone/protocol/time";
 import { integer } from "@bluezone/vietnamese/number";
 import { NativeSelect, TextInput } from "@mantine/core";
 import type { Api } from "../../../api/api.ts";
 import { useApi, useAsk, useToday } from "../../../api/hooks.ts";
+import { useProvince } from "../../../api/province.ts";
 import { Chips } from "../../../kit/form/chips.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
@@ -42,6 +43,7 @@ async function wholeCsv(api: Api, filter: LineFilter, form: LineForm): Promise<s
 function Filters({ said, say, filter: { who } }: ReturnType<typeof useLineFilter>) {
   const t = useWords(LINELIST);
   const today = useToday();
+  const { districts } = useProvince();
   const [from, typeFrom] = useTypedDay(said.from, (day) => say({ from: day }));
   const [to, typeTo] = useTypedDay(said.to, (day) => say({ to: day }));
   const classes = who === "cases" ? CASE_CLASSES.toReversed() : ([...ContactClass.options, "open"] as const);
@@ -85,7 +87,7 @@ function Filters({ said, say, filter: { who } }: ReturnType<typeof useLineFilter
           value={said.district}
           data={[
             { value: "", label: t("anyDistrict") },
-            ...on(DISTRICTS, today).map(({ code, name }) => ({ value: code, label: name })),
+            ...on(districts, today).map(({ code, name }) => ({ value: code, label: name })),
           ]}
           onChange={(event) => say({ district: event.currentTarget.value })}
         />

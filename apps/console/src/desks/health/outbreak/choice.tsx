@@ -1,10 +1,11 @@
 /** Which time and which place the pictures are of, on one line. */
+
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
 import { unitName } from "@bluezone/policy/unit";
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { useToday } from "../../../api/hooks.ts";
+import { useProvince } from "../../../api/province.ts";
 import { UnitPicker } from "../../../kit/form/unit-picker.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
@@ -40,6 +41,7 @@ export function OutbreakChoice({
 }) {
   const t = useWords(OUTBREAK);
   const today = useToday();
+  const { districts } = useProvince();
   const units = useUnits();
   const whole = units.find(({ id }) => id === asked.unitId)?.level === "province";
   return (
@@ -59,7 +61,7 @@ export function OutbreakChoice({
           value={asked.district ?? ""}
           data={[
             { value: "", label: t("allDistricts") },
-            ...on(DISTRICTS, today).map((one) => ({ value: one.code, label: unitName(one) })),
+            ...on(districts, today).map((one) => ({ value: one.code, label: unitName(one) })),
           ]}
           onChange={(event) => setDistrict(event.currentTarget.value || null)}
         />

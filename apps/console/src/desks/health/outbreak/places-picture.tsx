@@ -27,10 +27,15 @@ export function PlacesPicture({ asked }: { readonly asked: OutbreakAsked }) {
       ({ rate, count }) => rate !== null && count.is === "shown" && count.value >= FEW,
     );
     const [highest] = rated.toSorted((a, b) => (b.rate ?? 0) - (a.rate ?? 0));
+    const uncounted = districts.some(
+      ({ rate, count }) => rate === null && count.is === "shown" && count.value >= FEW,
+    );
     const figureOf = (code: string): TileFigure => {
       const { count, rate } = districts.find((one) => one.code === code) ?? {};
       if (!count || count.is === "none") return { is: "none" };
       if (count.is === "hidden") return { is: "hidden" };
+      // Where nobody knows how many people live there, the table alone has the cases.
+      if (rate == null && count.value >= FEW) return { is: "none" };
       return count.value > 0 && count.value < FEW
         ? { is: "figure", class: 1, text: t("fewCases", { n: say.integer(count.value) }) }
         : { is: "figure", class: classOf(rate ?? 0), text: say.tenth(rate ?? 0) };
@@ -42,7 +47,7 @@ export function PlacesPicture({ asked }: { readonly asked: OutbreakAsked }) {
       sentence:
         form === "told"
           ? [t("placesToldSays"), highestSays].filter(Boolean).join(" ")
-          : (highestSays ?? null),
+          : (highestSays ?? (uncounted ? t("placesNoPeople") : null)),
       chart: districts.length > 0 && (
         <DistrictMap
           label={t("placesTitle")}

@@ -1,17 +1,19 @@
 /** The communes of today, the reader's own first: that of their unit, then its district's, then the others by name. */
-import { COMMUNES } from "@bluezone/policy/commune";
+
 import { on } from "@bluezone/policy/dated";
 import { useMemo } from "react";
 import { useToday } from "../../../api/hooks.ts";
+import { useProvince } from "../../../api/province.ts";
 import { useSession } from "../../../shell/session.ts";
 
 /** `own` is the code of the unit's commune, "" where it is of no commune. */
 export function useNearCommunes() {
   const today = useToday();
+  const province = useProvince();
   const { me } = useSession();
   return useMemo(() => {
     const here = /^(\d{3,5})(?=[-@])/.exec(me.unit.id)?.[1] ?? "";
-    const all = on(COMMUNES, today);
+    const all = on(province.communes, today);
     const mine = all.find(({ code }) => code === here);
     const district = mine?.parent ?? here;
     const rank = ({ code, parent }: (typeof all)[number]): number =>
@@ -22,5 +24,5 @@ export function useNearCommunes() {
         .toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, "vi"))
         .map(({ code, name }) => ({ id: code, name })),
     };
-  }, [today, me.unit.id]);
+  }, [province, today, me.unit.id]);
 }

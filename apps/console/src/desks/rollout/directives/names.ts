@@ -1,9 +1,10 @@
 /** What kinds of unit and districts are called. */
+
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
 import { unitName } from "@bluezone/policy/unit";
 import { UNIT_TYPES, type UnitType } from "@bluezone/policy/unit-type";
 import { useToday } from "../../../api/hooks.ts";
+import { useProvince } from "../../../api/province.ts";
 import { useLocale } from "../../../words/language.tsx";
 
 /** A kind of unit by its key, in the reader's language; an unknown one as it is. */
@@ -15,9 +16,10 @@ export function useTypeName(): (type: string) => string {
 /** A district by its code; one that is no longer there by its code. */
 export function useDistrictName(): (code: string) => string {
   const today = useToday();
+  const { districts } = useProvince();
   return (code) => {
     const district =
-      on(DISTRICTS, today).find((one) => one.code === code) ?? DISTRICTS.find((one) => one.code === code);
+      on(districts, today).find((one) => one.code === code) ?? districts.find((one) => one.code === code);
     return district ? unitName(district) : code;
   };
 }

@@ -1,12 +1,13 @@
 /** Downloads of a week by district, typed or out of a CSV file. */
+
 import { enterDownloads, importDownloads, readLeague } from "@bluezone/contract/rollout/figures";
 import { reportWeekAt, type Week } from "@bluezone/contract/rollout/week";
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
 import { parseDay } from "@bluezone/protocol/time";
 import { integer } from "@bluezone/vietnamese/number";
 import { useState } from "react";
 import { useDo, useNow } from "../../../api/hooks.ts";
+import { useProvince } from "../../../api/province.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { FileDrop } from "../../../kit/form/file-drop.tsx";
@@ -23,7 +24,6 @@ import { WeekSelect } from "./week-select.tsx";
 import { NUMBERS } from "./words.ts";
 import "./numbers.css";
 
-const CODES = [...new Set(DISTRICTS.map(({ code }) => code))];
 /** What a table of downloads must have; the server reads districts by code or name. */
 const TABLE = { columns: ["district", "count"], needed: ["district", "count"] } as const;
 const MOST = 200_000;
@@ -31,12 +31,14 @@ type Values = Readonly<Record<string, string | boolean>> & {
   readonly source: string;
   readonly illustrative: boolean;
 };
-const countsIn = (values: Values): Record<string, string> =>
-  Object.fromEntries(CODES.map((code) => [code, String(values[code] ?? "")]));
+const countsIn = (codes: readonly string[], values: Values): Record<string, string> =>
+  Object.fromEntries(codes.map((code) => [code, String(values[code] ?? "")]));
 
 /** The form. */
 export function DownloadsForm() {
   const t = useWords(NUMBERS);
+  const { districts } = useProvince();
+  const codes = [...new Set(districts.map(({ code }) => code))];
   const [locale] = useLocale();
   const toast = useToast();
   const fault = useFaultText(NUMBERS);
@@ -47,11 +49,11 @@ export function DownloadsForm() {
   const enter = useDo(enterDownloads, { changes: [readLeague] });
   const bring = useDo(importDownloads, { changes: [readLeague] });
   const draft = useDraft<Values>(
-    { ...Object.fromEntries(CODES.map((code) => [code, ""])), source: "", illustrative: false },
+    { ...Object.fromEntries(codes.map((code) => [code, ""])), source: "", illustrative: false },
     (values) => ({
       source: values.source.trim() === "" ? t("sourceMissing") : undefined,
       ...Object.fromEntries(
-        Object.entries(countsIn(values))
+        Object.entries(countsIn(codes, values))
           .filter(([, typed]) => typed.trim() !== "" && typedNumber(typed) === undefined)
           .map(([code]) => [code, t("numberWrong")]),
       ),
@@ -77,14 +79,14 @@ export function DownloadsForm() {
         words={NUMBERS}
         send={t("downloadsSend")}
         onSend={async (values) => {
-          const rows = downloadsOf(countsIn(values));
-          if (rows.length === 0) return draft.fault(CODES[0] ?? "source", t("downloadsNone"));
+          const rows = downloadsOf(countsIn(codes, values));
+          if (rows.length === 0) return draft.fault(codes[0] ?? "source", t("downloadsNone"));
           done(await enter.mutateAsync({ week, source, illustrative, rows: [...rows] }));
         }}
       >
         <TextField name="source" label={t("source")} required maxLength={200} />
         <div className="district-fields">
-          {on(DISTRICTS, parseDay(week)).map(({ code, name }) => (
+          {on(districts, parseDay(week)).map(({ code, name }) => (
             <NumberField key={code} name={code} label={name} />
           ))}
         </div>

@@ -1,13 +1,15 @@
 /** Who has sent the week's numbers and who has not: units, never persons. */
+
 import { exportNumbers, listNumbers, missingNumbers } from "@bluezone/contract/rollout/numbers";
 import type { Week } from "@bluezone/contract/rollout/week";
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
+import type { Province } from "@bluezone/policy/province";
 import { parseDay } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
 import { integer } from "@bluezone/vietnamese/number";
 import { useDeferredValue, useState } from "react";
 import { useApi, useAsk } from "../../../api/hooks.ts";
+import { useProvince } from "../../../api/province.ts";
 import { SearchBox } from "../../../kit/form/search-box.tsx";
 import { Empty } from "../../../kit/page/empty.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
@@ -30,11 +32,12 @@ type UnitRow = {
 };
 
 /** The name of a district by its code on the week's Sunday. */
-const districtName = (code: string | null, week: Week): string =>
-  on(DISTRICTS, parseDay(week)).find((one) => one.code === code)?.name ?? "–";
+const districtName = (districts: Province["districts"], code: string | null, week: Week): string =>
+  on(districts, parseDay(week)).find((one) => one.code === code)?.name ?? "–";
 
 function useUnitColumns<Row>(unitOf: (row: Row) => UnitRow, week: Week): readonly Column<Row>[] {
   const t = useWords(NUMBERS);
+  const { districts } = useProvince();
   return [
     {
       id: "name",
@@ -43,7 +46,7 @@ function useUnitColumns<Row>(unitOf: (row: Row) => UnitRow, week: Week): readonl
         unitOf(row).illustrative ? `${unitOf(row).name} (${t("illustrative")})` : unitOf(row).name,
       sort: (row) => unitOf(row).name,
     },
-    { id: "place", title: t("place"), text: (row) => districtName(unitOf(row).district, week) },
+    { id: "place", title: t("place"), text: (row) => districtName(districts, unitOf(row).district, week) },
   ];
 }
 

@@ -1,9 +1,10 @@
 /** How many smartphones there are in a district, from a day on. */
+
 import { enterSmartphones, readLeague } from "@bluezone/contract/rollout/figures";
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
 import { isoDay } from "@bluezone/protocol/time";
 import { useToday } from "../../../api/hooks.ts";
+import { useProvince } from "../../../api/province.ts";
 import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
@@ -22,6 +23,7 @@ const EMPTY = { district: "", count: "", phoneSource: "", from: "", until: "" };
 export function SmartphonesForm() {
   const t = useWords(NUMBERS);
   const today = useToday();
+  const { districts } = useProvince();
   const dayFault = useDayFault();
   const enter = useAction(enterSmartphones, { changes: [readLeague] });
   const draft = useDraft(EMPTY, ({ district, count, phoneSource, from, until }) => ({
@@ -59,7 +61,7 @@ export function SmartphonesForm() {
           label={t("district")}
           required
           none={t("chooseDistrict")}
-          choices={on(DISTRICTS, today).map(({ code, name }) => ({ value: code, label: name }))}
+          choices={on(districts, today).map(({ code, name }) => ({ value: code, label: name }))}
         />
         <NumberField name="count" label={t("smartphonesCount")} required />
         <TextField name="phoneSource" label={t("source")} required maxLength={200} />

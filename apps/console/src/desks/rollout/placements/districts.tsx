@@ -1,11 +1,12 @@
-/** The eleven districts with their placements: tiles, and the same as a table. */
+/** The districts with their placements: tiles, and the same as a table. */
+
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { countPlacements } from "@bluezone/contract/rollout/placements";
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
 import { parseInstant } from "@bluezone/protocol/time";
 import { integer } from "@bluezone/vietnamese/number";
 import { useToday } from "../../../api/hooks.ts";
+import { useProvince } from "../../../api/province.ts";
 import { Figures } from "../../../kit/chart/figures.tsx";
 import { type TileFigure, TileMap } from "../../../kit/chart/tile-map.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
@@ -26,8 +27,9 @@ export function Districts({ counts }: { readonly counts: ResponseOf<typeof count
   const kit = useWords(KIT);
   const [locale] = useLocale();
   const today = useToday();
+  const province = useProvince();
   const { districts, asOf } = counts;
-  const names = new Map(on(DISTRICTS, today).map(({ code, name }) => [code, name]));
+  const names = new Map(on(province.districts, today).map(({ code, name }) => [code, name]));
   const figureOf = (code: string): TileFigure => {
     const all = districts.find(({ district }) => district === code)?.all ?? 0;
     return all === 0 ? { is: "none" } : { is: "figure", class: classOf(all), text: integer(all, locale) };

@@ -1,13 +1,14 @@
 /** A new print: what, for which places, how many. */
+
 import { listPlacements, PlacementKind } from "@bluezone/contract/rollout/placements";
 import { listPrints, PrintLanguages, startPrint } from "@bluezone/contract/rollout/prints";
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
 import { unitName } from "@bluezone/policy/unit";
 import { UNIT_TYPES, type UnitType } from "@bluezone/policy/unit-type";
 import { integer } from "@bluezone/vietnamese/number";
 import { useState } from "react";
 import { useDo, useToday } from "../../../api/hooks.ts";
+import { useProvince } from "../../../api/province.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
@@ -39,6 +40,7 @@ export function NewPrintPage() {
   const title = useWords(PAGES);
   const [locale] = useLocale();
   const today = useToday();
+  const province = useProvince();
   const go = useGo();
   const units = useUnits();
   const start = useDo(startPrint, { changes: [listPrints, listPlacements] });
@@ -112,7 +114,7 @@ export function NewPrintPage() {
           types={types.map((value) => ({ value, label: typeName(value) }))}
           onType={(value) => draft.set("type", value)}
           district={district}
-          districts={on(DISTRICTS, today).map((one) => ({ value: one.code, label: unitName(one) }))}
+          districts={on(province.districts, today).map((one) => ({ value: one.code, label: unitName(one) }))}
           onDistrict={(value) => draft.set("district", value)}
           places={places}
           chosen={chosen}

@@ -1,4 +1,5 @@
 /** The situation: enter a day, correct it, see what was published. */
+
 import {
   enterSituation,
   listSituations,
@@ -6,11 +7,11 @@ import {
   type Situation,
 } from "@bluezone/contract/rollout/situation";
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
 import { type Day, parseDay } from "@bluezone/protocol/time";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk, useToday } from "../../../api/hooks.ts";
+import { useProvince } from "../../../api/province.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
@@ -39,7 +40,7 @@ function Enter({
   readonly today: Day;
 }) {
   const t = useWords(SITUATION);
-  const districts = on(DISTRICTS, today);
+  const districts = on(useProvince().districts, today);
   const codes = districts.map(({ code }) => code);
   const enter = useAction(enterSituation, { changes: [listSituations] });
   const draft = useDraft<TypedSituation>(typedFrom(known, today, codes), (values) =>

@@ -1,12 +1,13 @@
 /** The form of a venue: what it is, where, how it sells. */
+
 import { CASHLESS_WAYS, VENUE_KINDS, type VenueContent } from "@bluezone/contract/rollout/venues";
 import { on } from "@bluezone/policy/dated";
-import { DISTRICTS } from "@bluezone/policy/district";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
 import type { ReactNode } from "react";
 import { useToday } from "../../../api/hooks.ts";
+import { useProvince } from "../../../api/province.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
@@ -40,6 +41,7 @@ export function VenueForm({
 }) {
   const t = useWords(VENUES);
   const today = useToday();
+  const { districts } = useProvince();
   const dayFault = useDayFault();
   const draft = useDraft(
     {
@@ -101,7 +103,7 @@ export function VenueForm({
         name="district"
         label={t("district")}
         required
-        choices={on(DISTRICTS, today).map(({ code, name }) => ({ value: code, label: name }))}
+        choices={on(districts, today).map(({ code, name }) => ({ value: code, label: name }))}
       />
       <TextField name="place" label={t("place")} required maxLength={200} />
       <h2>{t("cashless")}</h2>

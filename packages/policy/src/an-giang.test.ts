@@ -1,12 +1,15 @@
 /** The map has every district once, closed, where An Giang lies. */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DISTRICTS } from "./district.ts";
-import { OUTLINES } from "./district-outline.ts";
+import { AN_GIANG } from "./an-giang.ts";
 
 test("every district has an outline that ends where it begins, within An Giang", () => {
-  assert.deepEqual(Object.keys(OUTLINES).sort(), [...new Set(DISTRICTS.map(({ code }) => code))].sort());
-  for (const [code, ring] of Object.entries(OUTLINES)) {
+  assert.deepEqual(
+    Object.keys(AN_GIANG.outlines).sort(),
+    [...new Set(AN_GIANG.districts.map(({ code }) => code))].sort(),
+  );
+  for (const [code, ring] of Object.entries(AN_GIANG.outlines)) {
     assert.ok(ring.length > 10, code);
     assert.deepEqual(ring[0], ring.at(-1), code);
     for (const [x, y] of ring) assert.ok(x > 104.7 && x < 105.6 && y > 10.1 && y < 11, code);
@@ -15,7 +18,7 @@ test("every district has an outline that ends where it begins, within An Giang",
 
 test("the districts together are as large as the province", () => {
   // Shoelace formula; a degree is 111.2 km, of longitude at 10.6° north cos(10.6°) of it. An Giang has 3,537 km².
-  const area = Object.values(OUTLINES).reduce((sum, ring) => {
+  const area = Object.values(AN_GIANG.outlines).reduce((sum, ring) => {
     const twice = ring.slice(1).reduce((all, [x, y], i) => {
       const [x0, y0] = ring[i]!;
       return all + (x0 * y - x * y0);

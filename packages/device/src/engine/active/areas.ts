@@ -1,0 +1,8 @@
+/** The districts that the weekly figure can name: those of the province that the app is built for. */
+import { areasOf, districtQuestion } from "@bluezone/contract/rollout/active";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
+
+/** The list and its answers. */
+export const AREAS = areasOf(AN_GIANG);
+/** How the district is mixed. */
+export const DISTRICT_QUESTION = districtQuestion(AREAS);
