@@ -1,5 +1,8 @@
 /** An Giang as a drawing: the districts' outlines and the two arms of the Mekong, which run along their borders. */
-import { OUTLINES, type Ring } from "@bluezone/policy/district-outline";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
+import type { Ring } from "@bluezone/policy/province";
+
+const OUTLINES = AN_GIANG.outlines;
 
 /** A point of the drawing. */
 export type Point = { readonly x: number; readonly y: number };
