@@ -219,6 +219,7 @@ test("a case that is handed over is asked for, taken, and seen by the other unit
   assert.equal((await ask("về nhà mẹ")).code, "asked_already");
 
   const { handOvers } = await elsewhere.post(listHandOvers, {});
+  assert.equal((await officer.post(listHandOvers, {})).handOvers[0]?.side, "theirs");
   assert.deepEqual(
     handOvers.map(({ side, reason, fromUnitName }) => [side, reason, fromUnitName]),
     [["mine", "về nhà mẹ", "Trạm Y tế xã Vĩnh Thạnh Trung"]],
