@@ -1,7 +1,8 @@
 /** What a told picture hides does not follow from the same week told twice. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { readPlaces } from "@bluezone/contract/health/outbreak";
+import { readCurve, readPlaces } from "@bluezone/contract/health/outbreak";
+import { readReport } from "@bluezone/contract/health/reports";
 import { addDays, dayStart, Hours, parseDay, plus } from "@bluezone/protocol/time";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { addCaseOf } from "../testing/somebody.ts";
@@ -54,4 +55,35 @@ test("a commune's hidden count cannot be worked out from two readings between wh
     2,
     "2 people of a commune follow from what was told",
   );
+});
+
+test("a week that was told is told the same ever after, in the curve and in reports of any office", async () => {
+  const observer = await server.as("observer", "89-health-department");
+  const when = plus(dayStart(addDays(TODAY, -11), "vietnam"), Hours(9));
+  const ids: string[] = [];
+  for (let i = 0; i < 9; i++) ids.push((await addCaseOf(server, when, { commune: SEVEN })).id);
+  const told = async () => {
+    const unitId = server.unit("89-health-department");
+    const { points } = await observer.post(readCurve, { unitId, weeks: 2 });
+    const reports = [];
+    for (const office of [unitId, server.unit("889-medical-centre")]) {
+      const { report } = await observer.post(readReport, {
+        unitId: office,
+        period: "week",
+        day: "2020-12-20",
+        form: "told",
+      });
+      const { figures, places, curve } = report.body;
+      reports.push({ figures, places, curve });
+    }
+    return { points, reports };
+  };
+  const first = await told();
+  assert.deepEqual(first.points[0]?.report, { is: "shown", value: 9 });
+  await server.database.db
+    .updateTable("case_record")
+    .set({ class: "discarded" })
+    .where("id", "in", ids.slice(0, 2))
+    .execute();
+  assert.deepEqual(await told(), first);
 });
