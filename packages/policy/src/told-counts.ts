@@ -1,6 +1,8 @@
 /**
  * Counts of people as everybody is told them. 1 to 4 people are so few that neighbours know who is meant: "ẩn số nhỏ". Where
- * the sum of all places is told too, what is hidden must not follow from the rest.
+ * the sum of all places is told too, what is hidden must not follow from the rest. That holds for one telling: which of the larger
+ * counts are hidden depends on all of them, so of the same counts told again after two people less the difference would tell
+ * what both hide. Whoever tells counts that can still change keeps the first telling and shows that again.
  */
 
 /** Counts under this, but for 0, are told as "ẩn số nhỏ". */

@@ -34,7 +34,13 @@ export const askRecord = staffChange({
     reason: HandOverReason,
   }),
   response: z.object({ asked: z.array(z.object({ id: RecordId, unitName: z.string() })) }),
-  faults: { phone_invalid: 400, own_record: 409, asked_already: 409, names_somebody: 400 },
+  faults: {
+    phone_invalid: 400,
+    own_record: 409,
+    asked_already: 409,
+    names_somebody: 400,
+    quota_exceeded: 429,
+  },
 });
 
 /**

@@ -322,7 +322,7 @@ export const changeCase = staffChange({
     note: PersonNote.nullable(),
   }),
   response: Version,
-  faults: { ...PERSON_FAULTS, ...CASE_FAULTS },
+  faults: { ...PERSON_FAULTS, ...CASE_FAULTS, quota_exceeded: 429 },
 });
 
 /**

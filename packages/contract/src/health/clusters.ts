@@ -84,7 +84,8 @@ export type ClusterLine = z.output<typeof ClusterLine>;
 
 /**
  * Clusters that the viewer sees: of units within reach and of those above them, in a commune of theirs, or with one of their
- * cases or contacts in it. The open ones first, then those with the latest growth.
+ * cases or contacts in it. Those within reach first, then those of units above; of each the open ones, then those with the
+ * latest growth.
  */
 export const listClusters = staffRead({
   path: "/api/health/clusters/list",
@@ -170,7 +171,7 @@ export const makeCluster = staffChange({
   permission: "cases.write",
   request: z.object({ id: RecordId, cluster: ClusterTyped }),
   response: z.object({ id: RecordId }),
-  faults: FAULTS,
+  faults: { ...FAULTS, quota_exceeded: 429 },
 });
 
 const Seen = z.object({ id: RecordId, version: z.int().positive() });
@@ -183,7 +184,7 @@ export const changeCluster = staffChange({
   permission: "cases.write",
   request: Seen.extend({ cluster: ClusterTyped }),
   response: Version,
-  faults: FAULTS,
+  faults: { ...FAULTS, quota_exceeded: 429 },
 });
 
 /** Closes one of the viewer's units, or opens it again. Nobody is put into a closed one. */

@@ -22,11 +22,20 @@ const text = (most: number) =>
         .regex(/^\P{C}*$/u),
     );
 
+/** Latin letters of Unicode to Latin Extended-A, ơ and ư, and Latin Extended Additional; without ı and ĸ, which look like i and k. */
+const NAME = /^(?:[A-Za-zÀ-ÖØ-öø-İĲ-ķĹ-ſƠơƯưḀ-ỿ '’.-]|[\u0300-\u034e]|[\u0350-\u036f])+$/u;
+
 /**
- * A name: 1 to 80 characters on one line, letters of the Latin script with marks, spaces, "'", "-" and "." alone. A letter
- * of another script that looks the same would never be found again.
+ * A name: 1 to 80 characters on one line, the letters with which Vietnamese, Khmer and Chăm names are written in Latin, with
+ * marks, spaces, "'", "-" and "." alone. One that only looks the same as another (a letter of another script or block, full
+ * width, a ligature, a mark that shows nothing) would never be found again.
  */
-export const PersonName = text(80).pipe(z.string().regex(/^[\p{Script=Latin}\p{M} '’.-]+$/u));
+export const PersonName = text(80).pipe(
+  z
+    .string()
+    .regex(NAME)
+    .refine((name) => name === name.normalize("NFKC")),
+);
 
 /** What is below the commune: hamlet, street, house. At most 160 characters on one line. */
 export const PersonAddress = text(160);

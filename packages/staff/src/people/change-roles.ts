@@ -2,6 +2,7 @@
 import { Fault } from "@bluezone/contract/fault";
 import { audit } from "../audit/audit.ts";
 import type { Context } from "../context.ts";
+import { within } from "../scope.ts";
 import { endSessions } from "../session/store.ts";
 import { ms, type Transaction } from "../tables.ts";
 import type { Viewer } from "../viewer.ts";
@@ -29,6 +30,7 @@ export async function give(
     async (trx, actor, now) => {
       demandMayGrant(context, actor, role, pathOf(context, unitId));
       await demandPerson(trx, personId);
+      await demandReached(trx, context, actor, personId);
       const row = { user_id: personId, role, unit_id: unitId, granted_ms: ms(now) };
       const given = await trx
         .insertInto("staff_grant")
@@ -113,6 +115,22 @@ function demandMayGrant({ roles }: Context, actor: Viewer, role: string, path: s
 
 /** A unit that is no more lies nowhere: nobody's scope reaches it. */
 const pathOrNone = ({ paths }: Context, unitId: string): string => paths.known(unitId) ?? "";
+
+/**
+ * Throws Fault `not_found` when somebody holds roles and none of them within the actor's reach: whoever holds a role that their own
+ * administrator may not give can be suspended by none.
+ */
+async function demandReached(
+  trx: Transaction,
+  { paths }: Pick<Context, "paths">,
+  actor: Viewer,
+  personId: string,
+): Promise<void> {
+  const held = await grantsOf(trx, personId);
+  const scope = actor.scope("staff.invite");
+  if (held.length > 0 && !held.some(({ unit_id }) => within(scope, paths.known(unit_id) ?? "")))
+    throw new Fault("not_found", "There is no such person.");
+}
 
 async function demandPerson(trx: Transaction, personId: string): Promise<void> {
   const found = await trx

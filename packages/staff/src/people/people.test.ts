@@ -91,6 +91,14 @@ test("nobody suspends somebody who holds more, nor learns of somebody out of rea
   assert.equal((await chief.tries(suspend, { personId: both.id })).status, 200);
 });
 
+test("nobody gives a role to somebody out of reach, whom their own chief could then not suspend", async () => {
+  const [chief, clerk] = [await desk.join("chief", "a"), await desk.join("clerk", "c")];
+  const elsewhere = await desk.join("chief", "b");
+  const given = { personId: clerk.id, role: "guest", unitId: "b" };
+  assert.equal((await elsewhere.tries(grant, given)).code, "not_found");
+  assert.equal((await chief.tries(suspend, { personId: clerk.id })).status, 200);
+});
+
 test("the last one who could give a role back keeps it", async (t) => {
   const own = await testDesk();
   t.after(() => own.close());

@@ -12,8 +12,11 @@ import { addContacts, readContact, traceSource } from "@bluezone/contract/health
 import { openDataRequest, readDataRequest } from "@bluezone/contract/health/data";
 import { answerHandOver, askHandOver, listHandOvers } from "@bluezone/contract/health/hand-overs";
 import { beginQuarantine, readQuarantine } from "@bluezone/contract/health/quarantine";
-import { addDays, Days, dayOf, isoDay } from "@bluezone/protocol/time";
+import { addDays, Days, dayOf, Hours, isoDay } from "@bluezone/protocol/time";
+import { endOfStep } from "@bluezone/server-kit/limits/quota";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { MOST_LOOKS } from "../cases/look.ts";
+import { ms } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { addCaseOf } from "../testing/somebody.ts";
 import { waitingOf } from "../testing/waiting.ts";
@@ -54,6 +57,23 @@ const caseOf = (fields: object) =>
   );
 const careOf = async (who: SignedIn) => (await who.post(listCareRequests, {})).requests;
 const waiting = (who: SignedIn) => waitingOf(who, "careRequests");
+
+test("[V13] a number of a case that is tried is a look, also one that nobody has: the 201st of an hour is refused", async () => {
+  const nurse = await t.as("health-officer", "30319-health-station");
+  const ask = (number: string) =>
+    nurse.tries(askRecord, { of: { number }, wish: "take", reason: "đã về nhà ở xã này" });
+  await t.database.db
+    .insertInto("quota")
+    .values({
+      of: "looks",
+      key_id: nurse.id,
+      until_ms: ms(endOfStep(t.clock.now(), Hours(1))),
+      used: MOST_LOOKS - 1,
+    })
+    .execute();
+  assert.equal((await ask("AG-9998")).code, "not_found");
+  assert.equal((await ask("AG-9999")).code, "quota_exceeded");
+});
 
 test("what another unit shows is read for a week and not longer", async (walk) => {
   await alone(walk);

@@ -13,6 +13,7 @@ import {
 } from "@bluezone/contract/health/hand-overs";
 import type { Desk } from "@bluezone/desk/change";
 import { caseTarget } from "../cases/change-case.ts";
+import { noteLook } from "../cases/look.ts";
 import { contactTarget } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
 import { noteReadings } from "../people/readings.ts";
@@ -53,7 +54,12 @@ function addHandOvers(desk: Desk<Tables>, context: Context): void {
 function addRequests(desk: Desk<Tables>, context: Context): void {
   const { clock, database } = context;
 
-  desk.change(askEndpoint, (asked, changing) => askRecord(context, asked, changing));
+  desk.changes(askEndpoint, async (asked, { caller, change }) => {
+    // In a transaction of its own: a number that nobody has is a look as well, though nothing is asked then.
+    if ("number" in asked.of)
+      await database.transaction((trx) => noteLook(context, trx, caller, clock.now()));
+    return change((changing) => askRecord(context, asked, changing));
+  });
 
   desk.changeOf(
     giveEndpoint,

@@ -126,6 +126,36 @@ test("[V13] an officer looks for so many people an hour and no more; others go o
   assert.deepEqual([(await look(nurse, 2)).code, (await look(colleague, 2)).status], ["quota_exceeded", 200]);
 });
 
+test("[V13] a case whose person is made somebody else is a look for them: the 201st of an hour is refused, a note is not", async () => {
+  const nurse = await t.as("health-officer", "30319-health-station");
+  const { id } = await nurse.post(recordCase, asked({ person: { ...SACH, phone: "0912 345 611" } }));
+  const change = async (person: object, note: string | null = null) => {
+    const { case: seen } = await nurse.post(readCase, { id });
+    const { name, birthYear, phone, commune, address } = seen.person;
+    return nurse.tries(changeCase, {
+      id,
+      version: seen.version,
+      personVersion: seen.personVersion,
+      person: { name, birthYear, phone, commune, address, ...person },
+      onset: { onset: "day", onsetDay: "2020-12-24" },
+      note,
+    });
+  };
+  await t.database.db
+    .insertInto("quota")
+    .values({
+      of: "looks",
+      key_id: nurse.id,
+      until_ms: ms(endOfStep(t.clock.now(), Hours(1))),
+      used: MOST_LOOKS - 1,
+    })
+    .execute();
+  assert.equal((await change({ phone: "0912 345 612" })).status, 200);
+  for (const other of [{ phone: "0912 345 613" }, { name: "Ai Đó Khác" }, { birthYear: 1950 }])
+    assert.equal((await change(other)).code, "quota_exceeded");
+  assert.equal((await change({}, "đã gọi lại")).status, 200);
+});
+
 test("a case is recorded, revised and closed, and goes 90 days later", async (walk) => {
   await alone(walk);
   await walk.test(

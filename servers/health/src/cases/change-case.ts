@@ -17,6 +17,7 @@ import { typedPerson } from "../people/typed.ts";
 import { fromMs, ms, type Tables, type Transaction } from "../tables.ts";
 import { checkOnset, onsetOf } from "./case.ts";
 import type { CaseHooks } from "./hooks.ts";
+import { noteLook } from "./look.ts";
 import { type CaseRow, classesOf, lockCase, peopleOfCase, putCase } from "./store.ts";
 
 /** What is changed: a case within reach that goes on in no other. */
@@ -45,13 +46,19 @@ export async function personOfCase(
 /** The day on which a case was recorded. */
 export const recordedOn = (row: CaseRow): Day => dayOf(fromMs(row.made_ms), "vietnam");
 
-/** The change of person, onset and note, both versions as they were seen. The commune of the case follows the person's. */
+/** Fields by which others are found who may be the same. */
+const LOOKED_FOR: ReadonlySet<string> = new Set(["name", "birthYear", "phone"]);
+
+/**
+ * The change of person, onset and note, both versions as they were seen. The commune of the case follows the person's. Whom
+ * others may be the same as is a look for somebody. Throws Fault as the endpoint lists.
+ */
 export async function changeCase(
   context: Context,
   asked: RequestOf<typeof changeEndpoint>,
   changing: CaseChange,
 ): Promise<Versioned> {
-  const { trx, now, row } = changing;
+  const { trx, caller, now, row } = changing;
   const person = await personOfCase(context, trx, row);
   if (person.version !== asked.personVersion)
     throw new Fault("conflict", "Somebody has changed it meanwhile.");
@@ -62,6 +69,8 @@ export async function changeCase(
   if (row.outcome_day !== null && (onset.onsetDay ?? row.outcome_day) > row.outcome_day)
     throw new Fault("onset_invalid", "symptoms must have begun before what became of the person");
   const names: string[] = [...changedFields(person, fields)];
+  // The case is read next with the units that know somebody like this.
+  if (names.some((name) => LOOKED_FOR.has(name))) await noteLook(context, trx, caller, now);
   if (names.length > 0) {
     const keys = await openPeopleKeys(context, trx);
     if (!(await changePerson(trx, { keys, now }, person, fields)))

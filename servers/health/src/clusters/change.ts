@@ -10,13 +10,16 @@ import type {
 } from "@bluezone/contract/health/clusters";
 import { type ChangeContext, type ChangeResult, changed, noted, unchanged } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
+import { endOfDay, takeQuota } from "@bluezone/server-kit/limits/quota";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
+import { refusedFor } from "../quotas/refused-for.ts";
 import { ms, type Tables } from "../tables.ts";
 import {
   clusterById,
   countMembers,
   deleteMembers,
+  hasCommune,
   insertChange,
   insertCluster,
   insertMembers,
@@ -33,6 +36,20 @@ export const MOST_MEMBERS = 2_000;
 type Changing = ChangeContext<Tables>;
 type ClusterChange = Changing & { readonly row: ClusterRow };
 type Needs = Pick<Context, "config" | "random" | "vault">;
+
+/** So many clusters a unit places in communes of other units, a day. */
+export const MOST_ELSEWHERE = 20;
+
+/** Counts a cluster that is placed in another unit's commune, whose list it then stands in. Throws Fault `quota_exceeded`. */
+async function countElsewhere(
+  { trx, scope, now }: Pick<Changing, "trx" | "scope" | "now">,
+  commune: string | null,
+  unitId: string,
+): Promise<void> {
+  if (commune === null || (await hasCommune(trx, scope, commune))) return;
+  const quota = { of: "clusters-elsewhere" as const, keyId: unitId, until: endOfDay(now) };
+  if (!(await takeQuota(trx, quota, MOST_ELSEWHERE))) throw refusedFor(quota, now);
+}
 
 const note = (
   { trx, caller, now }: Changing,
@@ -51,6 +68,7 @@ export async function makeCluster(
   const before = await clusterById(trx, id);
   if (before && before.made_by !== caller.id) throw new Fault("conflict", "This id is taken; draw another.");
   if (before) return unchanged({ id });
+  await countElsewhere(changing, cluster.commune, unitId);
   const seal = clusterSeal(await openPeopleKeys(context, trx), context.random, id);
   await insertCluster(trx, {
     id,
@@ -77,6 +95,7 @@ export async function changeCluster(
   const columns = clusterColumns(context.config.province, cluster, seal, dayOf(now, "vietnam"));
   const fields = changedInCluster(typedCluster(row, seal), typedCluster({ ...row, ...columns }, seal));
   if (fields.length === 0) return unchanged({ version: row.version });
+  if (columns.commune !== row.commune) await countElsewhere(changing, columns.commune, row.unit_id);
   const version = await putCluster(trx, row, columns);
   await note(changing, { cluster_id: row.id, what: "changed", fields: [...fields] });
   return changed({ version }, { action: "cluster.change", subject: row.id, fields: [...fields] });

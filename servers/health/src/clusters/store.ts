@@ -66,7 +66,7 @@ const seenClusters = (sql: Sql, scope: Scope) =>
       ]),
     );
 
-/** A line of the list: how many are in it, within the scope, and how many cases came since. */
+/** A line of the list: how many are in it, within the scope, and how many cases came since. A unit's own come first. */
 export async function listClusters(
   sql: Sql,
   scope: Scope,
@@ -98,7 +98,10 @@ export async function listClusters(
   if (state !== "all") query = query.where("cluster.closed_ms", state === "open" ? "is" : "is not", null);
   if (kind !== undefined) query = query.where("cluster.kind", "=", kind);
   if (commune !== undefined) query = query.where("cluster.commune", "=", commune);
+  // What others put here does not push a unit's own out of the list, nor those of the units above it.
   return query
+    .orderBy(inScope(scope, "cluster.unit_path"), "desc")
+    .orderBy(isAbove(scope), "desc")
     .orderBy("cluster.closed_ms", (order) => order.desc().nullsFirst())
     .orderBy("c.last_ms", (order) => order.desc().nullsLast())
     .orderBy("cluster.name")
@@ -132,6 +135,16 @@ export const lockOwn = (trx: Transaction, scope: Scope, id: string): Promise<Clu
 /** One by its id, wherever it is. */
 export const clusterById = (sql: Sql, id: string): Promise<ClusterRow | undefined> =>
   sql.selectFrom("cluster").selectAll().where("id", "=", id).executeTakeFirst();
+
+/** Whether a commune is that of a unit within a scope. */
+export const hasCommune = async (sql: Sql, scope: Scope, commune: string): Promise<boolean> =>
+  (await sql
+    .selectFrom("unit")
+    .select("id")
+    .where("commune", "=", commune)
+    .where(inScope(scope, "unit.path"))
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 /** Adds a cluster. */
 export async function insertCluster(trx: Transaction, row: ClusterRow): Promise<void> {

@@ -8,6 +8,16 @@ import { clustersOfContacts, contactsAbout, dropContactsAbout } from "./holding-
 
 const SOURCES = { interview: "phỏng vấn", app: "ứng dụng, do người này gửi", file: "tệp" };
 
+const DISTANCES = {
+  "under-1m": "dưới 1 m",
+  "under-2m": "1 đến 2 m",
+  "same-room": "cùng phòng kín hẹp",
+  other: "xa hơn",
+};
+const MASKED = { yes: "có", no: "không", unknown: "không rõ" };
+const SURE = { low: "thấp", medium: "vừa", high: "cao" };
+const yesNo = (is: boolean): string => (is ? "có" : "không");
+
 /** Contacts: when, how long, and how they were classed. */
 export const CONTACTS: Holding = {
   table: "contact",
@@ -31,9 +41,14 @@ export const CONTACTS: Holding = {
         ["Ngày tiếp xúc", day(row.day)],
         ["Buổi", row.part && PARTS[row.part]],
         ["Số phút", row.minutes === null ? null : integer(row.minutes, "vi")],
+        ["Khoảng cách gần nhất", row.distance && DISTANCES[row.distance]],
+        ["Cả hai đeo khẩu trang suốt lúc gặp", MASKED[row.masked]],
+        ["Có chạm, hoặc ở chung nhà", yesNo(row.touched)],
+        ["Chăm sóc mà chưa có đồ bảo hộ", yesNo(row.carer)],
         ["Ngày tiếp xúc ứng dụng đã gửi", day(row.sent_day)],
         ["Buổi ứng dụng đã gửi", row.sent_part && PARTS[row.sent_part]],
         ["Số phút ứng dụng đã gửi", row.sent_minutes === null ? null : integer(row.sent_minutes, "vi")],
+        ["Ứng dụng chắc đến mức nào là đã ở gần", row.confidence && SURE[row.confidence]],
         ["Xếp loại", row.class === "none" ? "không xếp F1, F2" : (row.class ?? "chờ xếp loại")],
         ["Lý do", opened(person, `contact/${row.id}/reason`, row.reason)],
         ...clusters

@@ -124,11 +124,24 @@ test("a contact: when, how long, how it was classed and why", async () => {
     reason: null,
     note: null,
     source: "file",
+    distance: null,
+    masked: "unknown",
+    touched: false,
+    carer: false,
+    confidence: null,
   };
   const nothing = await read("contact", bare);
-  assert.deepEqual(nothing, { Nguồn: "tệp", "Xếp loại": "chờ xếp loại" });
+  assert.deepEqual(nothing, {
+    ...{
+      Nguồn: "tệp",
+      "Cả hai đeo khẩu trang suốt lúc gặp": "không rõ",
+      "Có chạm, hoặc ở chung nhà": "không",
+    },
+    ...{ "Chăm sóc mà chưa có đồ bảo hộ": "không", "Xếp loại": "chờ xếp loại" },
+  });
   const whole = await read("contact", {
     ...{ day: today, part: "evening", minutes: 1_204, class: "F1", source: "interview" },
+    ...{ distance: "same-room", masked: "yes", touched: true, carer: true, confidence: "medium" },
     ...{
       reason: person.own.seal("contact/new/reason", "đã hỏi"),
       note: person.own.seal("contact/new/note", "gần"),
@@ -136,6 +149,9 @@ test("a contact: when, how long, how it was classed and why", async () => {
   });
   assert.deepEqual(whole, {
     ...{ Nguồn: "phỏng vấn", "Ngày tiếp xúc": "28/12/2020", Buổi: "tối", "Số phút": "1.204" },
+    ...{ "Khoảng cách gần nhất": "cùng phòng kín hẹp", "Cả hai đeo khẩu trang suốt lúc gặp": "có" },
+    ...{ "Có chạm, hoặc ở chung nhà": "có", "Chăm sóc mà chưa có đồ bảo hộ": "có" },
+    ...{ "Ứng dụng chắc đến mức nào là đã ở gần": "vừa" },
     ...{ "Xếp loại": "F1", "Lý do": "đã hỏi", "Ghi chú": "gần" },
   });
   assert.equal((await read("contact", { ...bare, class: "none" }))["Xếp loại"], "không xếp F1, F2");

@@ -14,9 +14,8 @@ import {
   isoInstant,
   sundayOf,
 } from "@bluezone/protocol/time";
-import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
-import { officeOf } from "../reports/office.ts";
+import { mayExact, officeOf } from "../reports/office.ts";
 import { periodAt, periodOf } from "../reports/period.ts";
 import { type Area, areasOn, type Part, partOf } from "../reports/tree.ts";
 import type { Sql } from "../tables.ts";
@@ -45,7 +44,7 @@ function narrowed(part: Part, areas: readonly Area[], district: string | null): 
 }
 
 /**
- * Reads a question: numbers as they are for who may read the unit's cases, up to now; else as they are told, of whole weeks up to
+ * Reads a question: numbers as they are for who looks after the people of its part, up to now; else as they are told, of whole weeks up to
  * the last Sunday that is over. Throws Fault `not_found`.
  */
 export async function askingOf(
@@ -56,8 +55,8 @@ export async function askingOf(
   now: Instant,
 ): Promise<Asking> {
   const unit = await officeOf(sql, caller.scope("reports.read"), unitId);
-  const form = within(caller.scope("cases.read"), unit.path) ? "exact" : "told";
   const today = dayOf(now, "vietnam");
+  const form = (await mayExact(sql, caller.scope("cases.read"), unit, today)) ? "exact" : "told";
   const areas = areasOn(province, today);
   const common = { form, areas, province, part: narrowed(partOf(unit), areas, district), now } as const;
   const { illustrative } = unit;

@@ -1,9 +1,7 @@
 /** The SQL of the epidemic curve. */
 import type { Day } from "@bluezone/protocol/time";
 import { sql as raw } from "kysely";
-import { OWN } from "../reports/counters-store.ts";
-import type { PlaceCount } from "../reports/tree.ts";
-import { ms, type Sql } from "../tables.ts";
+import type { Sql } from "../tables.ts";
 import type { Asking } from "./asked.ts";
 import { casesIn, DISTRICT, dayOfMs } from "./placed-store.ts";
 
@@ -31,28 +29,4 @@ export async function curveCounts(
     .groupBy(["dated.kind", "dated.day", "area"])
     .execute();
   return rows.map(({ kind, day, area, n }) => ({ kind, day, district: area, n: Number(n) }));
-}
-
-/** New cases of the whole province by place and by week from 0, of weeks that begin with the picture's time. */
-export async function weekCounts(
-  sql: Sql,
-  { areas, from, to }: Asking,
-): Promise<readonly (PlaceCount & { readonly week: number })[]> {
-  const rows = await casesIn(sql, { areas, part: {} })
-    .select(({ fn }) => [
-      raw<number>`((it.counted_ms - ${ms(from)}::bigint) / 604800000)::int`.as("week"),
-      OWN.as("counted_in"),
-      "unit.district",
-      fn.countAll<string>().as("n"),
-    ])
-    .where("it.counted_ms", ">=", ms(from))
-    .where("it.counted_ms", "<", ms(to))
-    .groupBy(["week", "counted_in", "unit.district"])
-    .execute();
-  return rows.map(({ week, counted_in, district, n }) => ({
-    week,
-    commune: counted_in,
-    district,
-    n: Number(n),
-  }));
 }

@@ -4,10 +4,11 @@ import type { readCurve, readReproduction } from "@bluezone/contract/health/outb
 import { movingAverage } from "@bluezone/policy/moving-average";
 import { reproductions, type SerialInterval } from "@bluezone/policy/reproduction-number";
 import { addDays, isoDay } from "@bluezone/protocol/time";
-import { tally } from "../reports/tree.ts";
+import { periodOf } from "../reports/period.ts";
+import { toldTally } from "../reports/told.ts";
 import type { Sql } from "../tables.ts";
 import { type Asking, daysOf, headOf } from "./asked.ts";
-import { type CurveCount, curveCounts, weekCounts } from "./curve-store.ts";
+import { type CurveCount, curveCounts } from "./curve-store.ts";
 
 /** Days before the first one: for its average. */
 const AVERAGED = 6;
@@ -51,18 +52,13 @@ async function byDay(sql: Sql, asking: Asking) {
 }
 
 async function byWeek(sql: Sql, asking: Asking) {
-  const weeks = Map.groupBy(await weekCounts(sql, asking), ({ week }) => week);
-  const count = (asking.last - asking.first) / 7 + 1;
-  return {
-    by: "week" as const,
-    points: Array.from({ length: count }, (_, week) => ({
-      day: isoDay(addDays(asking.first, 7 * week)),
-      onset: { is: "none" as const },
-      report: tally(asking.areas, weeks.get(week) ?? [], asking.part, "told").whole,
-      average: null,
-    })),
-    districts: [],
-  };
+  const points = [];
+  for (let day = asking.first; day <= asking.last; day = addDays(day, 7)) {
+    const told = await toldTally(sql, asking.province, "casesNew", periodOf("week", day), asking.part);
+    const none = { is: "none" as const };
+    points.push({ day: isoDay(day), onset: none, report: told?.whole ?? none, average: null });
+  }
+  return { by: "week" as const, points, districts: [] };
 }
 
 /** The curve. */

@@ -3,9 +3,11 @@
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readPlaces } from "@bluezone/contract/health/outbreak";
 import { on } from "@bluezone/policy/dated";
-import { Days, minus } from "@bluezone/protocol/time";
+import { sundayOf } from "@bluezone/protocol/time";
 import { COUNTERS } from "../reports/counters-store.ts";
-import { tally } from "../reports/tree.ts";
+import { periodOf } from "../reports/period.ts";
+import { toldTally } from "../reports/told.ts";
+import { type Tally, tally } from "../reports/tree.ts";
 import type { Sql } from "../tables.ts";
 import { type Asking, headOf } from "./asked.ts";
 
@@ -17,10 +19,12 @@ const OF = 100_000;
  * tell what each of them hides.
  */
 export async function placesOf(sql: Sql, asking: Asking): Promise<ResponseOf<typeof readPlaces>> {
-  const from = asking.form === "exact" ? asking.from : minus(asking.to, Days(7));
-  const counted = (await COUNTERS.casesNew?.(sql, from, asking.to)) ?? [];
+  const week = periodOf("week", sundayOf(asking.last));
+  const from = asking.form === "exact" ? asking.from : week.from;
   const people = new Map(on(asking.province.districts, asking.last).map((one) => [one.code, one.population]));
-  const { places } = tally(asking.areas, counted, asking.part, asking.form);
+  const { places } = (asking.form === "exact"
+    ? await exact()
+    : await toldTally(sql, asking.province, "casesNew", week, asking.part)) ?? { places: [] };
   return {
     ...headOf({ ...asking, from }),
     places: places.map((place) => {
@@ -29,4 +33,9 @@ export async function placesOf(sql: Sql, asking: Asking): Promise<ResponseOf<typ
       return { ...place, rate: rate === null ? null : Math.round(rate * 10) / 10 };
     }),
   };
+
+  async function exact(): Promise<Tally> {
+    const counted = (await COUNTERS.casesNew?.(sql, from, asking.to)) ?? [];
+    return tally(asking.areas, counted, asking.part, "exact");
+  }
 }

@@ -10,6 +10,7 @@ import { nameCapitals } from "@bluezone/vietnamese/name";
 import { parsePhone } from "@bluezone/vietnamese/phone";
 import type { z } from "zod";
 import type { PersonFields } from "./person.ts";
+import { plainText, pointsAtSomebody } from "./pointing.ts";
 
 /** How old somebody can be, in years. */
 const OLDEST = 120;
@@ -55,15 +56,13 @@ export function typedPerson(
   return { ...typed, name: typedName(typed.name), phone: typedPhone(typed.phone), about };
 }
 
-/** A phone number, an identity number, or a patient's: nine digits and more, however they are set apart. */
-const NUMBER = /(?:\d[\s.-]?){9,}/;
-
 /**
- * Whether a text that others than a person's own unit read points at somebody: by a long number, or by the last two words of
- * a name that is known.
+ * Whether a text that others than a person's own unit read points at somebody: by a long number or an address of mail or a
+ * page, or by the last two words of a name that is known.
  */
 export function namesSomebody(text: string, name?: string): boolean {
-  if (NUMBER.test(text)) return true;
+  const plain = plainText(text);
+  if (pointsAtSomebody(plain)) return true;
   const words = fold(name ?? "").split(" ");
-  return words.length > 1 && ` ${fold(text)} `.includes(` ${words.slice(-2).join(" ")} `);
+  return words.length > 1 && ` ${fold(plain)} `.includes(` ${words.slice(-2).join(" ")} `);
 }

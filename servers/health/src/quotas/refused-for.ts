@@ -8,6 +8,7 @@ import type { QuotaOf } from "./tables.ts";
 const SAYS: Readonly<Partial<Record<QuotaOf, string>>> = {
   codes: "this key has issued all codes that it may issue today",
   looks: "you have looked for so many people in this hour; go on without, or wait a while",
+  "clusters-elsewhere": "your unit has placed so many clusters in communes of others today; go on tomorrow",
   "self-reports": "too many self-reports at this moment; try again later, or ask a station for a code",
 };
 

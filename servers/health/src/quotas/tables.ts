@@ -5,10 +5,10 @@ import type { QuotaTable } from "@bluezone/server-kit/limits/quota";
 export type QuotaOfKey = "codes" | "self-reports";
 
 /**
- * What there are quotas of; beside those an officer's looks for a number, and the budget of each endpoint that nobody
+ * What there are quotas of; beside those an officer's looks for a number, the clusters that a unit places in communes of others, and the budget of each endpoint that nobody
  * is signed in at, by its path.
  */
-export type QuotaOf = QuotaOfKey | "looks" | `/api/${string}`;
+export type QuotaOf = QuotaOfKey | "looks" | "clusters-elsewhere" | `/api/${string}`;
 
 declare module "../tables.ts" {
   interface Tables extends QuotaTable<QuotaOf> {}

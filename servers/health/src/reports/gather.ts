@@ -4,6 +4,7 @@ import {
   REPORT_FIGURES,
   type ReportBody,
   type ReportCount,
+  type ReportFigureKey,
   type ReportForm,
 } from "@bluezone/contract/health/reports";
 import type { Unit } from "@bluezone/contract/units";
@@ -15,6 +16,7 @@ import { curveOf } from "./curve.ts";
 import { newCases } from "./new-cases-store.ts";
 import { type Period, periodOf } from "./period.ts";
 import { delaysOf, funnelOf } from "./steps.ts";
+import { toldTally } from "./told.ts";
 import { areasOn, liesIn, partOf, type Tally, tally } from "./tree.ts";
 
 /** Weeks of the told curve. */
@@ -36,8 +38,7 @@ export async function gather(
   const figures: ReportBody["figures"] = [];
   let fresh: Tally | undefined;
   for (const key of REPORT_FIGURES) {
-    const counter = NOW_FIGURES.includes(key) && !standing ? undefined : COUNTERS[key];
-    const one = counter && tally(areas, await counter(sql, from, to), part, form);
+    const one = NOW_FIGURES.includes(key) && !standing ? undefined : await figureOf(key);
     if (key === "casesNew") fresh = one;
     figures.push({ key, count: one?.whole ?? { is: "none" } });
   }
@@ -63,13 +64,20 @@ export async function gather(
     funnel: steps ? funnelOf(cases, form) : [],
   };
 
+  /** One figure; as it is told, as everybody was told it before. */
+  async function figureOf(key: ReportFigureKey): Promise<Tally | undefined> {
+    if (form === "told") return toldTally(sql, province, key, { day, from, cutOff }, part);
+    const counter = COUNTERS[key];
+    return counter && tally(areas, await counter(sql, from, to), part, form);
+  }
+
   /** New cases of each of the last weeks, told as that week's own report tells them. */
   async function toldWeeks(): Promise<{ day: string; count: ReportCount }[]> {
     const points = [];
     for (let back = WEEKS - 1; back >= 0; back--) {
       const week = periodOf("week", addDays(day, -7 * back));
-      const counted = (await COUNTERS.casesNew?.(sql, week.from, week.cutOff)) ?? [];
-      points.push({ day: isoDay(week.day), count: tally(areas, counted, part, "told").whole });
+      const told = await toldTally(sql, province, "casesNew", week, part);
+      points.push({ day: isoDay(week.day), count: told?.whole ?? { is: "none" as const } });
     }
     return points;
   }

@@ -11,26 +11,23 @@ import {
   reportDocx,
   reportPdf,
 } from "@bluezone/contract/health/reports";
+import type { Unit } from "@bluezone/contract/units";
 import type { Desk } from "@bluezone/desk/change";
 import { officialDocx } from "@bluezone/paper/official-docx";
 import { officialPdf } from "@bluezone/paper/official-pdf";
-import { Day, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
+import { Day, dayOf, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
 import { writeCsv } from "@bluezone/server-kit/files/csv";
 import type { Http } from "@bluezone/server-kit/http/http";
-import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import { fromMs, type Tables } from "../tables.ts";
 import { close } from "./close.ts";
 import { gather } from "./gather.ts";
-import { officeOf } from "./office.ts";
+import { mayExact, officeOf } from "./office.ts";
 import { closedPaper } from "./paper.ts";
 import { periodAt, periodOf } from "./period.ts";
 import { bodyOf, closedOf, findReport, listClosed, reportOf } from "./store.ts";
 import { csvLines } from "./words.ts";
-
-/** Whoever may read a unit's cases is told its totals as they are: they could count them. */
-const mayExact = (caller: Viewer, path: string): boolean => within(caller.scope("cases.read"), path);
 
 type ReportRequest = {
   readonly unitId: string;
@@ -45,10 +42,13 @@ export function addReportRoutes(http: Http<Viewer>, desk: Desk<Tables>, context:
   const { db } = database;
   const { province } = context.config;
 
+  const isExact = (caller: Viewer, unit: Unit): Promise<boolean> =>
+    mayExact(db, caller.scope("cases.read"), unit, dayOf(clock.now(), "vietnam"));
+
   async function read(caller: Viewer, asked: ReportRequest) {
     const unit = await officeOf(db, caller.scope("reports.read"), asked.unitId);
     const now = clock.now();
-    const exact = mayExact(caller, unit.path);
+    const exact = await isExact(caller, unit);
     if (asked.form === "exact" && !exact)
       throw new Fault("not_allowed", "As they are, totals are for who looks after cases there.");
     const form = asked.form ?? (exact ? "exact" : "told");
@@ -103,7 +103,7 @@ export function addReportRoutes(http: Http<Viewer>, desk: Desk<Tables>, context:
     const row = await findReport(db, caller.scope("reports.read"), id);
     if (!row || (form !== "exact" && form !== "told")) return undefined;
     const unit = await officeOf(db, { paths: [row.unit_path] }, row.unit_id);
-    if (form === "exact" && !mayExact(caller, unit.path)) return undefined;
+    if (form === "exact" && !(await isExact(caller, unit))) return undefined;
     if (!bodyOf(row, form)) return undefined;
     const name = `bao-cao-${row.period === "day" ? "ngay" : "tuan"}-${isoDay(Day(row.day))}`;
     return { paper: closedPaper(province, row, unit, form), name };

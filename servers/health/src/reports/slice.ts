@@ -11,10 +11,15 @@ import { reportsJobs } from "./job.ts";
 import { reports as tables } from "./migration.ts";
 import { addReportRoutes } from "./route.ts";
 import type {} from "./tables.ts";
+import { toldWeeks } from "./told-migration.ts";
 
 export const reports: HealthSlice = {
   name: "reports",
-  migrations: { "0013-reports": tables, "0016-floods-holds": holdsOfSelfReports },
+  migrations: {
+    "0013-reports": tables,
+    "0016-floods-holds": holdsOfSelfReports,
+    "0037-told-weeks": toldWeeks,
+  },
   serve: (context) => ({
     endpoints(http, desk) {
       addReportRoutes(deskOf(http), desk, context);
@@ -33,6 +38,6 @@ export const reports: HealthSlice = {
         ];
       }),
   }),
-  lasting: { report_closed: "nothing", alert_hold: "nothing", policy_issue: "a job" },
-  backup: ["report_closed", "alert_hold", "policy_issue"],
+  lasting: { report_closed: "nothing", alert_hold: "nothing", policy_issue: "a job", told_week: "nothing" },
+  backup: ["report_closed", "alert_hold", "policy_issue", "told_week"],
 };

@@ -1,5 +1,6 @@
 /** The tables of reports, of holds of alerts and of the signed policy. No person is in any of them. */
 import type { HoldScope } from "@bluezone/contract/health/alert-hold";
+import type { ReportFigureKey } from "@bluezone/contract/health/reports";
 
 /**
  * A report that was closed. `day` is the day on which it ends, in days since 1970. `exact` and `told` are JSON of the
@@ -44,10 +45,17 @@ export type AlertHoldRow = {
 /** A signed policy; `version` grows: unix seconds, as a bigint in text. `digest` is of what it says. */
 export type PolicyIssueRow = { version: string; digest: string; document: string; issued_ms: string };
 
+/**
+ * How one figure of a week over was told first, of the whole province. `day` is the Sunday on which the week ends, in days since
+ * 1970; `told` is JSON of ToldWeek (`told.ts`), small counts hidden. Kept for good: they are totals.
+ */
+export type ToldWeekRow = { figure: ReportFigureKey; day: number; told: string };
+
 declare module "../tables.ts" {
   interface Tables {
     report_closed: ReportClosedRow;
     alert_hold: AlertHoldRow;
     policy_issue: PolicyIssueRow;
+    told_week: ToldWeekRow;
   }
 }

@@ -4,7 +4,7 @@ import type { ReportCount, ReportPlace } from "@bluezone/contract/health/reports
 import type { Unit } from "@bluezone/contract/units";
 import { on } from "@bluezone/policy/dated";
 import type { Province } from "@bluezone/policy/province";
-import { toldTree } from "@bluezone/policy/told-counts";
+import { type ToldTree, toldTree } from "@bluezone/policy/told-counts";
 import { unitName } from "@bluezone/policy/unit";
 import type { Day } from "@bluezone/protocol/time";
 
@@ -71,7 +71,10 @@ export function liesIn(
 }
 
 /** Counts of every place, in the order of the areas. A commune decides; without a known one the district does. */
-function spread(areas: readonly Area[], counted: readonly PlaceCount[]): readonly (readonly number[])[] {
+export function spread(
+  areas: readonly Area[],
+  counted: readonly PlaceCount[],
+): readonly (readonly number[])[] {
   const at = new Map<string, readonly [number, number]>();
   for (const [i, { places, code }] of areas.entries()) {
     for (const [j, place] of places.entries()) if (place.code !== null) at.set(place.code, [i, j]);
@@ -94,22 +97,24 @@ const sum = (counts: readonly number[]): number => counts.reduce((all, n) => all
 
 /**
  * A part's count with its places. In the told form the whole province is told first and the part cut out of it, so that what
- * one office hides does not follow from what others tell. Places where nobody is are left out below the district.
+ * one office hides does not follow from what others tell.
  */
 export function tally(
   areas: readonly Area[],
   counted: readonly PlaceCount[],
-  { district, commune }: Part,
+  part: Part,
   form: "exact" | "told",
 ): Tally {
   const counts = spread(areas, counted);
-  const tree =
-    form === "told"
-      ? toldTree(counts)
-      : {
-          whole: shown(sum(counts.flat())),
-          areas: counts.map((places) => ({ whole: shown(sum(places)), places: places.map(shown) })),
-        };
+  const exact = (): ToldTree => ({
+    whole: shown(sum(counts.flat())),
+    areas: counts.map((places) => ({ whole: shown(sum(places)), places: places.map(shown) })),
+  });
+  return cut(areas, form === "told" ? toldTree(counts) : exact(), part);
+}
+
+/** A part of the province's tree. Places where nobody is are left out below the district. */
+export function cut(areas: readonly Area[], tree: ToldTree, { district, commune }: Part): Tally {
   const rows = areas.flatMap((area, i) => {
     const told = tree.areas[i];
     if (district !== undefined && area.code !== district) return [];

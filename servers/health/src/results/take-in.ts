@@ -119,6 +119,12 @@ async function resultsOf(
   return resultsById(trx, [...new Set(results.map((one) => idOf(giver, one)))]);
 }
 
+/** What the audit log has of a record that was there and that a result changed. */
+const BY_RESULT = {
+  sample: { action: "samples.change", fields: ["result"] },
+  case: { action: "case.classify", fields: ["class", "tested"] },
+} as const;
+
 async function takeOne(
   context: Pick<Context, "config" | "random">,
   trx: Transaction,
@@ -142,7 +148,10 @@ async function takeOne(
   const tellsOf = positive?.person ?? one.negative;
   if (tellsOf) {
     const closing = { id, person: tellsOf, tested, positive: positive !== undefined };
-    await closeWaitingSample(trx, known.waiting, closing, { by: giver.by, now });
+    const closed = await closeWaitingSample(trx, known.waiting, closing, { by: giver.by, now });
+    // The record may be any unit's; the entry of the file names none.
+    if (closed !== undefined)
+      await audit(trx, now, { ...BY_RESULT.sample, subject: closed, actor: giver.by });
   }
   if (!positive) {
     if (giver.tellNegative && one.mobile !== undefined && one.home !== undefined)
@@ -177,6 +186,7 @@ async function takeOne(
     if (open.class === "suspected") {
       const classDay = Day(Math.max(open.class_day, tested.resultDay));
       await putClass(trx, open, { by: giver.by, now }, { ...classified, classDay });
+      await audit(trx, now, { ...BY_RESULT.case, subject: open.id, actor: giver.by });
       if (open.outcome !== "died") await putCode(open.id);
     }
     return { outcome: "known" };

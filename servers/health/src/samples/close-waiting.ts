@@ -34,7 +34,7 @@ export async function readWaitingSamples(
 
 /**
  * Closes the one sample of the same person (name, year of birth, phone), taken on the same day for the same test; of none or of
- * several nothing is closed, and an officer decides.
+ * several nothing is closed, and an officer decides. The id of the sample that was closed.
  */
 export async function closeWaitingSample(
   trx: Transaction,
@@ -46,14 +46,14 @@ export async function closeWaitingSample(
     readonly positive: boolean;
   },
   { by, now }: { readonly by: string; readonly now: Instant },
-): Promise<void> {
+): Promise<string | undefined> {
   const { test, sampleDay, resultDay } = result.tested;
   const fitting = waiting.filter(
     ({ row, person }) =>
       row.test === test && Day(row.taken_day) === sampleDay && surelySame(person, result.person),
   );
   const [found] = fitting;
-  if (!found || fitting.length > 1) return;
+  if (!found || fitting.length > 1) return undefined;
   waiting.splice(waiting.indexOf(found), 1);
   await putSample(trx, found.row.id, {
     result: result.positive ? "positive" : "negative",
@@ -63,4 +63,5 @@ export async function closeWaitingSample(
     changed_ms: ms(now),
     changed_by: by,
   });
+  return found.row.id;
 }

@@ -25,6 +25,7 @@ import { COUNTERS, casesByOnset } from "../reports/counters-store.ts";
 import { codesWatched, heldAt, recentHolds } from "../reports/hold/store.ts";
 import { newCases } from "../reports/new-cases-store.ts";
 import { findReport, listClosed, reportOf } from "../reports/store.ts";
+import { findTold } from "../reports/told-store.ts";
 import { dueNotices, holdNotice } from "../results/notices-store.ts";
 import { faultsOf, findFile, findFiles, holdFile, nextFile } from "../results/store.ts";
 import { FAULTY_FILES } from "../results/waiting-store.ts";
@@ -326,6 +327,13 @@ export function questionsOfFiles(asker: Asker): readonly Question[] {
       [ELSEWHERE],
       (trx) => listClosed(trx, scope, { limit: 100, offset: 0 }),
       { also: [{ period: "day", day: 1 }] },
+    ),
+    is(
+      "a week as it was told",
+      "told_week",
+      { figure: "casesNew", day: today, told: "{}" },
+      [{ figure: "casesOpen" }, { day: addDays(today, 7) }],
+      (trx) => findTold(trx, { figure: "casesNew", day: today }).then((told) => (told ? [told] : [])),
     ),
     is("reports of a unit", "report_closed", report, [{ unit_id: ours.partnerId }], (trx) =>
       listClosed(trx, scope, { unitId: ours.unitId, limit: 100, offset: 0 }),

@@ -22,7 +22,7 @@ const withoutEmpty = (xml: string): string =>
 /** Throws SheetError for addresses that no spreadsheet has, or that are too far apart. */
 function mustBeNear(xml: string): void {
   const far = { column: 1, row: 1 };
-  for (const [, , address = ""] of xml.matchAll(/(?<!xmlns)[\s:]r\s*=\s*(["'])([^"']*)\1/g)) {
+  for (const [, , address = ""] of xml.matchAll(/(?:\s|(?<!\sxmlns):)r\s*=\s*(["'])([^"']*)\1/g)) {
     const [, letters = "", digits = ""] = /^([A-Z]{0,3})(\d{1,7})$/.exec(address) ?? [];
     if (digits === "") throw new SheetError("form");
     far.column = Math.max(far.column, columnOf(letters));

@@ -56,6 +56,7 @@ export const care = {
   fault_phone_invalid:
     "The phone number is not right. Nothing was sent; correct it in the record and ask again.",
   fault_not_found: "No such record was found. Nothing was sent; check the case number.",
+  fault_quota_exceeded: "Too many look-ups in this hour. Nothing was sent. Try again later.",
   fault_own_record: "This unit can read that record already: find it in the search above. Nothing was sent.",
   fault_asked_already: "This was asked already and waits for its answer. Nothing more was sent.",
   fault_names_somebody:

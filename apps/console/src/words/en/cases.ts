@@ -258,6 +258,8 @@ export const cases = {
   fault_pregnancy_invalid: "The pregnancy is not right. Nothing was saved.",
   fault_double_found:
     "A record that may be of the same person has just appeared. Nothing was saved. Look at it above, then choose one way.",
+  fault_quota_exceeded:
+    "Names, years of birth or phones were changed too many times in this hour. Nothing was saved. Try again later.",
   fault_not_changed: "The case says this already. Nothing was changed.",
   fault_same_record: "These are one record. Choose another.",
   fault_already_merged: "This record was merged already.",

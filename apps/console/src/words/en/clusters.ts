@@ -110,6 +110,8 @@ export const clusters = {
     "A cluster is called by a place or an event: no phone or id numbers. Nothing was saved.",
   fault_days_invalid: "It begins on a day that has come, and does not end before. Nothing was saved.",
   fault_commune_unknown: "There is no such commune. Nothing was saved.",
+  fault_quota_exceeded:
+    "Your unit has placed too many clusters in communes of others today. Nothing was saved. Go on tomorrow.",
   fault_too_many: "This cluster has 2,000 people; no more can be added. Nothing was saved.",
   fault_conflict: "Somebody has changed it, or the cluster is closed. Reload the page and try again.",
 } as const satisfies Same<typeof vi>;

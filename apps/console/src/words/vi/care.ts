@@ -51,6 +51,7 @@ export const care = {
   contact: "Người tiếp xúc",
   fault_phone_invalid: "Số điện thoại chưa đúng. Chưa gửi gì; sửa ở hồ sơ rồi xin lại.",
   fault_not_found: "Chưa thấy hồ sơ nào như vậy. Chưa gửi gì; xem lại số hồ sơ.",
+  fault_quota_exceeded: "Đã tìm quá nhiều lần trong giờ này. Chưa gửi gì. Thử lại sau.",
   fault_own_record: "Hồ sơ này đơn vị đã xem được: tìm ở ô tìm phía trên. Chưa gửi gì.",
   fault_asked_already: "Đã gửi đề nghị này, đang chờ trả lời. Chưa gửi thêm.",
   fault_names_somebody: "Lý do có tên hoặc số điện thoại. Chưa gửi gì; bỏ ra rồi gửi lại.",

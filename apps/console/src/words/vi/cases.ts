@@ -249,6 +249,8 @@ export const cases = {
   fault_outcome_invalid: "Ngày này phải từ ngày có triệu chứng đến hôm nay. Chưa đóng ca.",
   fault_pregnancy_invalid: "Thai nghén ghi chưa đúng. Chưa lưu gì.",
   fault_double_found: "Vừa có hồ sơ có thể là cùng người. Chưa lưu gì. Xem hồ sơ ở trên rồi chọn một cách.",
+  fault_quota_exceeded:
+    "Đã đổi tên, năm sinh hoặc số điện thoại quá nhiều lần trong giờ này. Chưa lưu gì. Thử lại sau.",
   fault_not_changed: "Hồ sơ đang ghi đúng như vậy rồi. Chưa sửa gì.",
   fault_same_record: "Hai hồ sơ này là một. Chọn hồ sơ khác.",
   fault_already_merged: "Hồ sơ này đã gộp rồi.",

@@ -104,6 +104,8 @@ export const clusters = {
   fault_names_somebody: "Chùm được gọi theo nơi hoặc dịp: đừng ghi số điện thoại, số giấy tờ. Chưa lưu gì.",
   fault_days_invalid: "Ngày đầu không được sau hôm nay; ngày cuối không được trước ngày đầu. Chưa lưu gì.",
   fault_commune_unknown: "Không có xã, phường này. Chưa lưu gì.",
+  fault_quota_exceeded:
+    "Hôm nay đơn vị đã ghi quá nhiều chùm ở xã, phường của đơn vị khác. Chưa lưu gì. Ngày mai ghi tiếp.",
   fault_too_many: "Chùm này đã có 2.000 người, không thêm được nữa. Chưa lưu gì.",
   fault_conflict: "Người khác vừa sửa, hoặc chùm đã đóng. Tải lại trang rồi làm lại.",
 } as const;
