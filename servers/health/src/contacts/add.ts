@@ -11,7 +11,7 @@ import { openPeopleKeys } from "../people/keys.ts";
 import type { Home } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import type { Tables } from "../tables.ts";
-import { knownOrNew } from "./known-person.ts";
+import { holdNames, knownOrNew } from "./known-person.ts";
 import { openContact } from "./open-contact.ts";
 import { findContact, madeBy, noContact } from "./store.ts";
 import { typedCircumstances } from "./typed-contact.ts";
@@ -45,6 +45,11 @@ export async function addContacts(
   await hold(
     trx,
     people.map(({ id }) => id),
+  );
+  await holdNames(
+    trx,
+    keys,
+    people.map(({ person }) => person.name),
   );
   let [added, known] = [0, 0];
   for (const { id, person: typed, note, ...told } of people) {
