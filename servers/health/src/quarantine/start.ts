@@ -45,12 +45,12 @@ export async function startQuarantine(
   begun: NewQuarantine,
 ): Promise<{ readonly id: string }> {
   const { person, place, siteName, firstDay, ruleDay, vaccinated = false } = begun;
-  // Whoever records a death holds the person as well: one of the two waits for the other.
-  await holdPeople(trx, [person.id]);
-  await mustLive(trx, person.id);
   if (firstDay < addDays(today, -OLDEST_FIRST_DAY) || firstDay > addDays(today, NEWEST_FIRST_DAY))
     throw new Fault("first_day_invalid", "the first day lies too far back or ahead");
   if (place === "site" && !siteName) throw new Fault("site_missing", "a site needs its name");
+  // Whoever records a death holds the person as well: one of the two waits for the other.
+  await holdPeople(trx, [person.id]);
+  await mustLive(trx, person.id);
   const contactDay = await lastContactOf(trx, person.id);
   const reason = begun.reason?.trim() || null;
   if (contactDay !== undefined && firstDay < contactDay && reason === null)
