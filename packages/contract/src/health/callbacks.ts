@@ -169,6 +169,7 @@ export const contactFromCallback = staffChange({
     site_missing: 400,
     rule_none: 409,
     quarantine_open: 409,
+    person_died: 409,
     start_before_contact: 409,
     elsewhere_than_rule: 409,
   },

@@ -66,6 +66,7 @@ const FAULTS = {
   due_invalid: 400,
   /** Nothing that can come of this kind. */
   outcome_invalid: 400,
+  person_died: 409,
 } as const;
 const Version = z.object({ version: z.int() });
 const Planned = z.object({ kind: FollowUpKind, due: At });
@@ -77,7 +78,7 @@ export const makeFollowUp = staffChange({
   permission: "contacts.write",
   request: Planned.extend({ contactId: RecordId }),
   response: z.object({ id: RecordId }),
-  faults: { due_invalid: FAULTS.due_invalid },
+  faults: { due_invalid: FAULTS.due_invalid, person_died: FAULTS.person_died },
 });
 
 const Seen = z.object({ id: RecordId, version: z.int().positive() });

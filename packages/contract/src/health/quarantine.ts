@@ -218,7 +218,7 @@ const Sent = z.enum(["sent", "failed", "none"]);
 /**
  * Begins a quarantine: of a contact, of a case, or of somebody typed. The days follow from the rule that holds today. Faults:
  * `phone_invalid`, `birth_year_invalid`, `commune_unknown`, `first_day_invalid`, `site_missing`, `rule_none`, `quarantine_open`
- * (this person is already in quarantine); without a reason also `start_before_contact` (the first day lies before the last
+ * (this person is already in quarantine), `person_died` (a case says so); without a reason also `start_before_contact` (the first day lies before the last
  * contact) and `elsewhere_than_rule` (another place than the rule names).
  */
 export const beginQuarantine = staffChange({
@@ -241,6 +241,7 @@ export const beginQuarantine = staffChange({
     site_missing: 400,
     rule_none: 409,
     quarantine_open: 409,
+    person_died: 409,
     start_before_contact: 409,
     elsewhere_than_rule: 409,
   },
@@ -406,7 +407,7 @@ export const sendOwnLink = staffChange({
   permission: "quarantine.write",
   request: z.object({ id: RecordId }),
   response: z.object({ sms: Sent }),
-  faults: { phone_missing: 409 },
+  faults: { phone_missing: 409, person_died: 409 },
 });
 
 /** Ends that a new rule moved and that nobody has confirmed, the newest rule first. */

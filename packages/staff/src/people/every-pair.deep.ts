@@ -27,7 +27,10 @@ test("of all pairs of roles and units, exactly those are invited to, given and t
   const desk = await testDesk();
   // Somebody is left at each top who can give everything back.
   const [top, someone] = [await desk.join("chief", "p"), await desk.join("guest", "q")];
-  await desk.join("chief", "q");
+  const far = await desk.join("chief", "q");
+  // Whoever holds no role is everybody's to invite in; who holds one is given others by those who reach them.
+  await far.post(revoke, { personId: someone.id, role: "guest", unitId: "q" });
+  const away = await desk.join("guest", "q");
   for (const held of all) {
     const giver = await desk.join(held.role, held.unitId);
     for (const wanted of all) {
@@ -40,10 +43,15 @@ test("of all pairs of roles and units, exactly those are invited to, given and t
         expected,
         `grant: ${what}`,
       );
+      if (held.unitId !== "q")
+        assert.equal(
+          (await giver.tries(grant, { personId: away.id, ...wanted })).status,
+          expected === 200 ? 404 : expected,
+          `grant to somebody out of reach: ${what}`,
+        );
       if (expected === 200) {
         await giver.post(withdraw, { id: String(invited.body["id"]) });
-        if (wanted.role !== "guest" || wanted.unitId !== "q")
-          await giver.post(revoke, { personId: someone.id, ...wanted });
+        await giver.post(revoke, { personId: someone.id, ...wanted });
       }
     }
   }

@@ -5,7 +5,7 @@ import type { contactFromCallback } from "@bluezone/contract/health/callbacks";
 import { dayOf, parseDay } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
-import { knownOrNew } from "../contacts/known-person.ts";
+import { holdNames, knownOrNew } from "../contacts/known-person.ts";
 import { openContact } from "../contacts/open-contact.ts";
 import { lockContacts, noContact, personOfContact, putContact } from "../contacts/store.ts";
 import type { ContactRow } from "../contacts/tables.ts";
@@ -50,6 +50,7 @@ async function whoWasCalled(
   const keys = await openPeopleKeys(context, trx);
   const fields = { ...typed, phone, about: typed.about ?? null };
   const home = { unitId: row.unit_id, unitPath: row.unit_path };
+  await holdNames(trx, keys, [fields.name]);
   const { person } = await knownOrNew(context, trx, { keys, scope, now }, fields, home);
   if (!near) return { person, contact: undefined };
   await mustBeNear({ trx, scope: caller.scope("cases.read") }, near.caseId);

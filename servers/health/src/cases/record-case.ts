@@ -13,6 +13,7 @@ import {
 import { dayOf } from "@bluezone/protocol/time";
 import { within } from "@bluezone/staff/scope";
 import type { Context } from "../context.ts";
+import { enteredBefore } from "../hold-store.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Person } from "../people/person.ts";
 import { noteReadings } from "../people/readings.ts";
@@ -37,8 +38,13 @@ export async function recordCase(
   changing: Changing,
 ): Promise<ChangeResult<OpenedCase>> {
   const { trx, caller, now } = changing;
-  const before = await recordedBy(trx, { once: asked.once, by: caller.id });
-  if (before) return unchanged(before);
+  const before = await enteredBefore(
+    trx,
+    asked.once,
+    () => recordedBy(trx, asked.once),
+    ({ made_by }) => made_by === caller.id,
+  );
+  if (before) return unchanged({ id: before.id, number: before.number });
   const today = dayOf(now, "vietnam");
   const [classified, onset] = [classifiedOf(asked.classed, today, { fresh: true }), onsetOf(asked.onset)];
   const { random, config } = context;

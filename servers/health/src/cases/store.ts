@@ -67,16 +67,15 @@ export async function insertCase(trx: Transaction, row: Insertable<CaseColumns>)
   return number;
 }
 
-/** The case that somebody recorded by a call; undefined when there is none. */
+/** The case that was recorded by a call; undefined when there is none. */
 export const recordedBy = (
   sql: Sql,
-  { once, by }: { readonly once: string; readonly by: string },
-): Promise<Pick<CaseRow, "id" | "number"> | undefined> =>
+  once: string,
+): Promise<Pick<CaseRow, "id" | "number" | "made_by"> | undefined> =>
   sql
     .selectFrom("case_record")
-    .select(["id", "number"])
+    .select(["id", "number", "made_by"])
     .where("once", "=", once)
-    .where("made_by", "=", by)
     .executeTakeFirst();
 
 /** Changes a case and counts its version up; answers the new one. */

@@ -12,6 +12,7 @@ import { type ChangeContext, type ChangeResult, changed, noted, unchanged } from
 import { dayOf } from "@bluezone/protocol/time";
 import { endOfDay, takeQuota } from "@bluezone/server-kit/limits/quota";
 import type { Context } from "../context.ts";
+import { enteredBefore } from "../hold-store.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { refusedFor } from "../quotas/refused-for.ts";
 import { ms, type Tables } from "../tables.ts";
@@ -65,8 +66,12 @@ export async function makeCluster(
   const { trx, caller, now } = changing;
   const { id: unitId, path } = caller.home;
   caller.must("cases.write", path);
-  const before = await clusterById(trx, id);
-  if (before && before.made_by !== caller.id) throw new Fault("conflict", "This id is taken; draw another.");
+  const before = await enteredBefore(
+    trx,
+    id,
+    () => clusterById(trx, id),
+    ({ made_by }) => made_by === caller.id,
+  );
   if (before) return unchanged({ id });
   await countElsewhere(changing, cluster.commune, unitId);
   const seal = clusterSeal(await openPeopleKeys(context, trx), context.random, id);

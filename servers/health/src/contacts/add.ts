@@ -6,11 +6,12 @@ import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/c
 import { dayOf } from "@bluezone/protocol/time";
 import { findCase } from "../cases/store.ts";
 import type { Context } from "../context.ts";
+import { enteredBefore, hold } from "../hold-store.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Home } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
-import type { Tables, Transaction } from "../tables.ts";
-import { knownOrNew } from "./known-person.ts";
+import type { Tables } from "../tables.ts";
+import { holdNames, knownOrNew } from "./known-person.ts";
 import { openContact } from "./open-contact.ts";
 import { findContact, madeBy, noContact } from "./store.ts";
 import { typedCircumstances } from "./typed-contact.ts";
@@ -40,11 +41,27 @@ export async function addContacts(
   const home = await nearOf(changing, near);
   const today = dayOf(now, "vietnam");
   const keys = await openPeopleKeys(context, trx);
+  // All of them first: two calls that name the same ones in another order would wait for each other.
+  await hold(
+    trx,
+    people.map(({ id }) => id),
+  );
+  await holdNames(
+    trx,
+    keys,
+    people.map(({ person }) => person.name),
+  );
   let [added, known] = [0, 0];
   for (const { id, person: typed, note, ...told } of people) {
     const { day, part, minutes, ...nearness } = typedCircumstances(told, today);
     const fields = typedPerson(context.config.province, typed, today);
-    if (await wasAdded(trx, id, caller.id)) continue;
+    const before = await enteredBefore(
+      trx,
+      id,
+      () => madeBy(trx, id),
+      (by) => by === caller.id,
+    );
+    if (before !== undefined) continue;
     const found = await knownOrNew(context, trx, { keys, scope, now }, fields, home);
     await openContact(
       trx,
@@ -75,11 +92,4 @@ export async function addContacts(
       fields: ["person", "circumstances"],
     },
   );
-}
-
-/** Whether the same call came before. Throws Fault `conflict` when the id is somebody else's. */
-async function wasAdded(trx: Transaction, id: string, by: string): Promise<boolean> {
-  const maker = await madeBy(trx, id);
-  if (maker !== undefined && maker !== by) throw new Fault("conflict", "This id is taken; draw another.");
-  return maker !== undefined;
 }

@@ -4,6 +4,7 @@ import { Fault } from "@bluezone/contract/fault";
 import type { classifyContacts as endpoint } from "@bluezone/contract/health/contacts";
 import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
 import { dayOf, type Instant, parseInstant } from "@bluezone/protocol/time";
+import { diedAmong } from "../cases/died-store.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
@@ -30,6 +31,11 @@ export async function classifyContacts(
   const keys = await openPeopleKeys(context, trx);
   const reasoned = asked.flatMap(({ id, reason }) => (reason ? [rows.get(id)?.person_id ?? ""] : []));
   const people = await readPeople(trx, keys, context.random, reasoned);
+  // A relative holds the phone of somebody who died.
+  const dead = await diedAmong(
+    trx,
+    [...rows.values()].map(({ person_id }) => person_id),
+  );
   for (const { id, version, class: chosen, reason } of asked) {
     const row = rows.get(id);
     if (!row) throw noContact();
@@ -47,7 +53,7 @@ export async function classifyContacts(
       classed_ms: ms(now),
       classed_by: caller.id,
     });
-    if (due !== undefined && chosen !== "none" && row.due_ms === null)
+    if (due !== undefined && chosen !== "none" && row.due_ms === null && !dead.has(row.person_id))
       await openFollowUp(trx, context, row, { kind: "call", due }, changing);
   }
   const [only] = ids;

@@ -16,7 +16,7 @@ import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import type { Home } from "../people/store.ts";
 import type { Tables } from "../tables.ts";
-import { knownOrNew } from "./known-person.ts";
+import { holdNames, knownOrNew } from "./known-person.ts";
 import { openContact } from "./open-contact.ts";
 import { type CellFault, type ContactCells, readContactRow } from "./read-row.ts";
 import { isThere } from "./store.ts";
@@ -60,7 +60,13 @@ export async function importContacts(
   };
   let [added, known] = [0, 0];
   const bad: { row: number; values: ContactCells; fault: CellFault }[] = [];
-  for (const { row, values } of rowsOf(csv)) {
+  const rows = rowsOf(csv);
+  await holdNames(
+    trx,
+    keys,
+    rows.map(({ values }) => values.name),
+  );
+  for (const { row, values } of rows) {
     const read = readContactRow(context.config.province, values, today);
     const of = await caseOf(values.case);
     if ("fault" in read || !of) {

@@ -3,14 +3,30 @@ import type { Instant } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import { fold } from "@bluezone/vietnamese/fold";
 import type { Context } from "../context.ts";
+import { hold } from "../hold-store.ts";
 import type { PeopleKeys } from "../people/keys.ts";
+import { nameMark } from "../people/marks.ts";
 import type { Person, PersonFields } from "../people/person.ts";
 import { findDoubles, type Home, insertPerson } from "../people/store.ts";
 import type { Transaction } from "../tables.ts";
 
 /**
+ * Holds names until the transaction ends: who is looked for by one and not found is entered before anybody else looks. All names of
+ * a call at once, before the first of them is looked for.
+ */
+export const holdNames = (
+  trx: Transaction,
+  keys: Pick<PeopleKeys, "marks">,
+  names: readonly string[],
+): Promise<void> =>
+  hold(
+    trx,
+    names.map((name) => `name/${nameMark(keys, name)}`),
+  );
+
+/**
  * The person within reach with the same name and the same phone, or, where a phone is missing, the same name and year of
- * birth; else somebody new at `home`. A telephone alone makes nobody the same: families share them.
+ * birth; else somebody new at `home`, whose name is held (`holdNames`). A telephone alone makes nobody the same: families share them.
  */
 export async function knownOrNew(
   { random }: Pick<Context, "random">,

@@ -14,6 +14,7 @@ import { actorNames } from "../cases/names-store.ts";
 import { findCase, lockCase } from "../cases/store.ts";
 import { shownAt } from "../cases/view.ts";
 import type { Context } from "../context.ts";
+import { enteredBefore } from "../hold-store.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { readPeople } from "../people/store.ts";
@@ -71,9 +72,12 @@ export function addCourseRoutes(desk: Desk<Tables>, context: Context): void {
     const row = await lockCase(trx, scope, caseId);
     if (!row) throw new Fault("not_found", caseTarget.missing);
     if (!caseTarget.still(row)) throw new Fault("conflict", "This case goes on in another record.");
-    const before = await courseById(trx, id);
-    if (before && (before.made_by !== caller.id || before.case_id !== caseId))
-      throw new Fault("conflict", "This id is taken; draw another.");
+    const before = await enteredBefore(
+      trx,
+      id,
+      () => courseById(trx, id),
+      ({ made_by, case_id }) => made_by === caller.id && case_id === caseId,
+    );
     if (before) return unchanged({ version: before.version });
     if ((await countCourse(trx, caseId)) >= MOST_COURSE)
       throw new Fault("too_many", `at most ${MOST_COURSE} entries`);

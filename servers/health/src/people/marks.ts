@@ -50,6 +50,10 @@ export function marksOf(key: Uint8Array, { name, birthYear, phone }: MarkedField
 export const phoneMark = ({ marks }: { readonly marks: Uint8Array }, phone: string): string =>
   mark(marks, "phone", phone);
 
+/** The mark of a whole name, folded: who are the same have the same. It is kept in no row. */
+export const nameMark = ({ marks }: { readonly marks: Uint8Array }, name: string): string =>
+  mark(marks, "name", fold(name));
+
 /** What somebody has the mark of. */
 export type SoughtPerson = { readonly words: readonly string[] } & Partial<Omit<MarkedFields, "name">>;
 

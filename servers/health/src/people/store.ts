@@ -94,6 +94,18 @@ export async function changePerson(
   return numUpdatedRows === 1n;
 }
 
+/** Holds people until the transaction ends, in the order of their ids: what is begun for somebody waits for what ends it. */
+export async function holdPeople(trx: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await trx
+    .selectFrom("person")
+    .select("id")
+    .where("id", "in", [...ids])
+    .orderBy("id")
+    .forNoKeyUpdate()
+    .execute();
+}
+
 /** Gives somebody into another unit's care. */
 export async function movePerson(trx: Transaction, id: string, { unitId, unitPath }: Home): Promise<void> {
   await trx

@@ -1,6 +1,7 @@
 /** The quarantine of somebody who died ends: no round, no reminder, no paper, and their link opens nothing any more. */
 import type { ChangeEntry } from "@bluezone/desk/change";
 import { Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import { holdPeople } from "../people/store.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { deleteLink, linksOf } from "./link-store.ts";
 import { lockOpenOf, updateQuarantine } from "./store.ts";
@@ -11,6 +12,7 @@ export async function endQuarantinesOf(
   people: readonly string[],
   { by, now, day }: { readonly by: string; readonly now: Instant; readonly day: Day },
 ): Promise<readonly ChangeEntry[]> {
+  await holdPeople(trx, people);
   const open = await lockOpenOf(trx, people);
   const last = Math.min(day, dayOf(now, "vietnam"));
   for (const row of open) {

@@ -3,6 +3,7 @@ import { Fault } from "@bluezone/contract/fault";
 import { logQuarantine, movePlace, noteTest, sendOwnLink } from "@bluezone/contract/health/quarantine";
 import { answered, changed, type Desk } from "@bluezone/desk/change";
 import { dayOf, parseDay } from "@bluezone/protocol/time";
+import { mustLive } from "../cases/died-store.ts";
 import type { Context } from "../context.ts";
 import { ms, type Tables } from "../tables.ts";
 import { insertMove, putTest } from "./entries-store.ts";
@@ -72,6 +73,7 @@ export function addQuarantineChanges(desk: Desk<Tables>, context: Context): void
       const row = await held(trx, scope, id);
       if (row.ended_day !== null && !hasRelease(row)) throw new Fault("conflict", "It has ended.");
       const phone = mobileOf((await personOf(context, trx, row)).phone);
+      await mustLive(trx, row.person_id);
       if (!phone) throw new Fault("phone_missing", "there is no number that takes a message");
       const link = await makeLink(context, trx, id, now);
       const message = { row, phone, link, today: dayOf(now, "vietnam") };

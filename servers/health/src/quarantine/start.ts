@@ -4,8 +4,10 @@ import type { Disease } from "@bluezone/policy/disease";
 import { planFor, quarantineRuleOn } from "@bluezone/policy/quarantine-plan";
 import { addDays, type Day, type Instant } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/time/random";
+import { mustLive } from "../cases/died-store.ts";
 import { lastContactOf } from "../contacts/store.ts";
 import type { Person } from "../people/person.ts";
+import { holdPeople } from "../people/store.ts";
 import { drawId } from "../record-id.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { insertQuarantine } from "./store.ts";
@@ -34,7 +36,7 @@ export type NewQuarantine = {
 };
 
 /**
- * Inserts it. Throws Fault: `first_day_invalid`, `rule_none` when the rule of the day asks for no quarantine, `site_missing`,
+ * Inserts it. Throws Fault: `person_died`, `first_day_invalid`, `rule_none` when the rule of the day asks for no quarantine, `site_missing`,
  * `quarantine_open` when this person is already in quarantine; without a reason also `start_before_contact` when they were
  * near a case later, and `elsewhere_than_rule`.
  */
@@ -57,6 +59,9 @@ export async function startQuarantine(
   if (firstDay < addDays(today, -OLDEST_FIRST_DAY) || firstDay > addDays(today, NEWEST_FIRST_DAY))
     throw new Fault("first_day_invalid", "the first day lies too far back or ahead");
   if (place === "site" && !siteName) throw new Fault("site_missing", "a site needs its name");
+  // Whoever records a death holds the person as well: one of the two waits for the other.
+  await holdPeople(trx, [person.id]);
+  await mustLive(trx, person.id);
   const contactDay = await lastContactOf(trx, person.id);
   const reason = begun.reason?.trim() || null;
   if (contactDay !== undefined && firstDay < contactDay && reason === null)

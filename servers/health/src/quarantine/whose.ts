@@ -8,6 +8,7 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import { fold } from "@bluezone/vietnamese/fold";
 import type { ActionContext } from "../action-context.ts";
 import { findCase } from "../cases/store.ts";
+import { holdNames } from "../contacts/known-person.ts";
 import { findContact } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys, type PeopleKeys } from "../people/keys.ts";
@@ -78,6 +79,7 @@ export async function whoBegins(
   caller.must("quarantine.write", path);
   const keys = await openPeopleKeys(context, trx);
   const fields = typedPerson(context.config.province, of.person, dayOf(now, "vietnam"));
+  await holdNames(trx, keys, [fields.name]);
   const known = await knownAs(context, trx, keys, caller, fields);
   const home = { unitId: id, unitPath: path };
   const person = known ?? (await insertPerson(trx, { keys, random: context.random, now }, fields, home));

@@ -13,6 +13,7 @@ import { personOfCase } from "../cases/change-case.ts";
 import { actorNames } from "../cases/names-store.ts";
 import { peopleOfCase } from "../cases/store.ts";
 import type { Context } from "../context.ts";
+import { enteredBefore } from "../hold-store.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
 import { readPeople } from "../people/store.ts";
@@ -69,9 +70,12 @@ export function addSamples(desk: Desk<Tables>, context: Context): void {
 
   desk.change(addSample, async ({ of, id, sample }, { trx, caller, now, scope }) => {
     const person_id = await personIdOf(HELD, trx, scope, of);
-    const before = await sampleById(trx, id);
-    if (before && (before.made_by !== caller.id || before.person_id !== person_id))
-      throw new Fault("conflict", "This id is taken; draw another.");
+    const before = await enteredBefore(
+      trx,
+      id,
+      () => sampleById(trx, id),
+      (row) => row.made_by === caller.id && row.person_id === person_id,
+    );
     if (before) return unchanged({ version: before.version });
     if ((await countSamples(trx, of)) >= MOST_SAMPLES)
       throw new Fault("too_many", `at most ${MOST_SAMPLES} samples`);

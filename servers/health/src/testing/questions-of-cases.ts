@@ -101,9 +101,9 @@ export function questionsOfCases(asker: Asker): readonly Question[] {
     }),
     record("one", (trx) => findCase(trx, scope, "new"), { not: [ELSEWHERE, { id: "other" }] }),
     record("that are held", (trx) => lockCase(trx, scope, "new"), { not: [ELSEWHERE, { id: "other" }] }),
-    record("of a call", (trx) => recordedBy(trx, { once: "o", by: "b" }), {
-      row: { once: "o", made_by: "b" },
-      not: [{ once: "n" }, { made_by: "c" }],
+    record("of a call", (trx) => recordedBy(trx, "o"), {
+      row: { once: "o" },
+      not: [{ once: "n" }],
     }),
     record("of the same person", (trx) => othersOf(trx, { id: "it", person_id: "p" }), {
       row: { person_id: "p" },

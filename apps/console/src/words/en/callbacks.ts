@@ -98,6 +98,8 @@ export const callbacks = {
     "The first day of quarantine lies before the last contact. Nothing was saved. Change it, or give the reason.",
   fault_elsewhere_than_rule:
     "The rule names another place. Nothing was saved. Choose it, or give the reason.",
+  fault_person_died:
+    "A case says that this person died. Nothing was saved. If that is wrong, open the case again and correct it.",
   fault_quarantine_open: "This person is in quarantine already. Nothing was saved. See Quarantine.",
   fault_phone_invalid:
     "The number is not right. Nothing was saved; what you typed is kept. Type 0296 3852 123.",

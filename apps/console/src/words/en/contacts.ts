@@ -231,6 +231,8 @@ export const contacts = {
     "The day of contact lies ahead or more than 60 days back. Not saved; your entries are kept. Change the day.",
   fault_reason_missing:
     "Somebody is classified otherwise than suggested without a reason. Nobody is classified yet. Type the reason and go on.",
+  fault_person_died:
+    "A case says that this person died. Nothing is planned. If that is wrong, open the case again and correct it.",
   fault_due_invalid: "The time is over or more than 60 days ahead. Nothing is saved. Choose another time.",
   fault_sample_day_invalid: "The sample must be of the last 60 days. Nothing is saved. Change the day.",
   fault_result_day_invalid:

@@ -56,6 +56,8 @@ export const followUps = {
   moveTitle: "Set another time",
   moved: "Moved to {{time}}.",
   none: "Nothing is set.",
+  fault_person_died:
+    "A case says that this person died. Nothing is planned. If that is wrong, open the case again and correct it.",
   fault_due_invalid: "The time is over or more than 60 days ahead. Nothing is saved. Choose another time.",
   fault_outcome_invalid: "This cannot come of it. Nothing is saved. Choose another outcome.",
   fault_conflict: "Somebody has just recorded or moved it. Nothing is lost. Close this to see what is new.",

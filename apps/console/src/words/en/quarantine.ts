@@ -251,6 +251,8 @@ export const quarantine = {
     "More than half of the log is missing. It was not ended. Tick that you know, or enter more.",
   fault_site_missing: "A site needs its name.",
   fault_rule_none: "Today's rule asks for no quarantine of contacts.",
+  fault_person_died:
+    "A case says that this person died. Nothing is saved. If that is wrong, open the case again and correct it.",
   fault_quarantine_open: "This person is in quarantine already. Find the name in the list.",
   fault_too_early: "The last day is not there yet. An earlier end is for the medical centre to decide.",
   fault_tests_missing: "A test was not taken, has no result or is positive. Note the tests first.",

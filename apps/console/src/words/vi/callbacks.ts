@@ -93,6 +93,8 @@ export const callbacks = {
   fault_start_before_contact:
     "Ngày đầu cách ly trước lần gặp ca bệnh cuối. Chưa lưu. Sửa ngày đầu, hoặc ghi lý do.",
   fault_elsewhere_than_rule: "Nơi cách ly khác nơi mà quy định nêu. Chưa lưu. Chọn nơi khác, hoặc ghi lý do.",
+  fault_person_died:
+    "Ca bệnh của người này đã ghi là tử vong. Chưa lưu; những gì đã gõ vẫn còn. Nếu ghi nhầm, mở lại ca rồi sửa.",
   fault_quarantine_open: "Người này đang cách ly rồi. Chưa lưu. Xem ở mục Cách ly.",
   fault_phone_invalid: "Số điện thoại chưa đúng. Chưa lưu; những gì đã gõ vẫn còn. Gõ như 0296 3852 123.",
 } as const;

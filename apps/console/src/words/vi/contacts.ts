@@ -220,6 +220,7 @@ export const contacts = {
   fault_contact_day_invalid:
     "Ngày gặp chưa tới hoặc đã quá 60 ngày. Chưa lưu; những gì đã gõ vẫn còn. Sửa ngày.",
   fault_reason_missing: "Có người xếp khác gợi ý mà chưa có lý do. Chưa xếp ai. Gõ lý do rồi xếp lại.",
+  fault_person_died: "Ca bệnh của người này đã ghi là tử vong. Chưa hẹn gì. Nếu ghi nhầm, mở lại ca rồi sửa.",
   fault_due_invalid: "Giờ hẹn đã qua hoặc xa quá 60 ngày. Chưa lưu gì. Chọn giờ khác.",
   fault_sample_day_invalid: "Ngày lấy mẫu phải trong 60 ngày qua. Chưa lưu gì. Sửa ngày.",
   fault_result_day_invalid: "Ngày có kết quả phải từ ngày lấy mẫu đến hôm nay. Chưa lưu gì. Sửa ngày.",

@@ -51,6 +51,7 @@ export const followUps = {
   moveTitle: "Dời giờ hẹn",
   moved: "Đã dời đến {{time}}.",
   none: "Chưa hẹn việc nào.",
+  fault_person_died: "Ca bệnh của người này đã ghi là tử vong. Chưa hẹn gì. Nếu ghi nhầm, mở lại ca rồi sửa.",
   fault_due_invalid: "Giờ hẹn đã qua hoặc xa quá 60 ngày. Chưa lưu gì. Chọn giờ khác.",
   fault_outcome_invalid: "Kết quả này không hợp với việc ấy. Chưa lưu gì. Chọn kết quả khác.",
   fault_conflict: "Có người vừa ghi hoặc dời việc này. Chưa mất gì. Đóng lại để xem bản mới.",

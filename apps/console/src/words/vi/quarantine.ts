@@ -248,6 +248,7 @@ export const quarantine = {
   fault_log_missing: "Sổ nhiệt độ thiếu hơn một nửa. Chưa kết thúc. Đánh dấu ô đã biết, hoặc ghi thêm.",
   fault_site_missing: "Cách ly tập trung cần tên nơi.",
   fault_rule_none: "Quy định hôm nay không còn cách ly người tiếp xúc.",
+  fault_person_died: "Ca bệnh của người này đã ghi là tử vong. Chưa lưu gì. Nếu ghi nhầm, mở lại ca rồi sửa.",
   fault_quarantine_open: "Người này đang cách ly. Tìm tên ở danh sách cách ly.",
   fault_too_early: "Chưa tới ngày hết. Kết thúc sớm cần trung tâm y tế quyết định.",
   fault_tests_missing: "Còn xét nghiệm chưa lấy, chưa có kết quả hoặc dương tính. Ghi xét nghiệm trước.",

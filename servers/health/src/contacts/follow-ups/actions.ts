@@ -23,7 +23,7 @@ export const followUpTarget = {
 };
 type FollowUpChange = ChangeContext<Tables> & { readonly row: FollowUpOfContact };
 
-/** Sets something to be done. Throws Fault `due_invalid`. */
+/** Sets something to be done. Throws Fault `due_invalid` or `person_died`. */
 export async function makeFollowUp(
   context: Context,
   { kind, due }: RequestOf<typeof makeEndpoint>,
@@ -35,7 +35,7 @@ export async function makeFollowUp(
   return changed({ id }, { action: "follow-up.make", subject: row.id, fields: ["kind", "due"] });
 }
 
-/** Records what came of it and sets the next one. Throws Fault `outcome_invalid` or `due_invalid`. */
+/** Records what came of it and sets the next one. Throws Fault `outcome_invalid`, `due_invalid` or `person_died`. */
 export async function doFollowUp(
   context: Context,
   { outcome, note, next }: RequestOf<typeof doEndpoint>,

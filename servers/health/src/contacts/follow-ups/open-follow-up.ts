@@ -2,6 +2,7 @@
 import { Fault } from "@bluezone/contract/fault";
 import { Days, type Instant, plus } from "@bluezone/protocol/time";
 import type { ActionContext } from "../../action-context.ts";
+import { mustLive } from "../../cases/died-store.ts";
 import type { Context } from "../../context.ts";
 import { drawId } from "../../record-id.ts";
 import { ms, type Transaction } from "../../tables.ts";
@@ -18,14 +19,15 @@ export function mustBeAhead(due: Instant, now: Instant): Instant {
   return due;
 }
 
-/** Adds it, for a contact that is held. */
+/** Adds it, for a contact that is held. Throws Fault `person_died`. */
 export async function openFollowUp(
   trx: Transaction,
   { random }: Pick<Context, "random">,
-  contact: Pick<ContactRow, "id" | "unit_path">,
+  contact: Pick<ContactRow, "id" | "person_id" | "unit_path">,
   { kind, due }: { readonly kind: FollowUpRow["kind"]; readonly due: Instant },
   { caller, now }: ActionContext,
 ): Promise<string> {
+  await mustLive(trx, contact.person_id);
   const id = drawId(random);
   await insertFollowUp(trx, {
     id,
