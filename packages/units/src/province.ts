@@ -17,15 +17,14 @@ export const PROVINCE_WIDE = [
   "health-department",
 ] as const satisfies readonly UnitType[];
 
-/** Whether a scope holds, on a day, a unit that acts for the whole province; `organs`: of these types alone. */
-export async function reachesProvince<Tables extends UnitTables>(
+/** The units of a scope that act, on a day, for the whole province, as a query of their ids; `organs`: of these types alone. */
+export const provinceWide = <Tables extends UnitTables>(
   sql: Sql<Tables>,
   scope: Scope,
   on: Day,
   organs: readonly UnitType[] = PROVINCE_WIDE,
-): Promise<boolean> {
-  if (scope.paths.includes("")) return true;
-  const found = await unitsOf(sql)
+) =>
+  unitsOf(sql)
     .selectFrom("unit")
     .select("id")
     .where("type", "in", organs)
@@ -42,9 +41,17 @@ export async function reachesProvince<Tables extends UnitTables>(
     )
     .where("valid_from_day", "<=", on)
     .where(({ or, eb }) => or([eb("valid_to_day", "is", null), eb("valid_to_day", ">=", on)]))
-    .where(inScope(scope, "unit.path"))
-    .limit(1)
-    .executeTakeFirst();
+    .where(inScope(scope, "unit.path"));
+
+/** Whether a scope holds, on a day, a unit that acts for the whole province; `organs`: of these types alone. */
+export async function reachesProvince<Tables extends UnitTables>(
+  sql: Sql<Tables>,
+  scope: Scope,
+  on: Day,
+  organs: readonly UnitType[] = PROVINCE_WIDE,
+): Promise<boolean> {
+  if (scope.paths.includes("")) return true;
+  const found = await provinceWide(sql, scope, on, organs).limit(1).executeTakeFirst();
   return found !== undefined;
 }
 

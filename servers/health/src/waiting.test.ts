@@ -28,9 +28,11 @@ import {
   WAITING,
   type Waiting,
 } from "@bluezone/contract/health/waiting";
-import { Days, Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
+import { itemsOf as rowsOf } from "@bluezone/desk/waiting/items-store";
+import { Days, dayOf, Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { SLICES } from "./slices.ts";
 import { handIn, makeThings, type Things } from "./testing/foreign-things.ts";
 import { testHealth } from "./testing/health.ts";
 import { namedCluster } from "./testing/named-cluster.ts";
@@ -127,6 +129,38 @@ test("what waits at a station is listed, shared out and done", async (walk) => {
         WAITING.filter((kind) => items.some((item) => item.kind === kind)),
       );
     }
+  });
+
+  await walk.test("every kind is counted by SQL as its own query lists it, row by row", async () => {
+    const seen = new Set<Waiting>();
+    const { db } = at.database;
+    const now = at.clock.now();
+    const lab = await at.as("lab-technician", HERE);
+    for (const [who, place] of [
+      [nurse, HERE],
+      [partner, PARTNER],
+      [things.chief, HERE],
+      [lab, HERE],
+    ] as const) {
+      const { path } = await db
+        .selectFrom("unit")
+        .select("path")
+        .where("id", "=", at.unit(place))
+        .executeTakeFirstOrThrow();
+      const { kinds } = await who.post(countWaiting, {});
+      for (const { waiting = [] } of SLICES)
+        for (const { kind, items } of waiting) {
+          const counted = kinds.find((one) => one.kind === kind);
+          if (!counted) continue;
+          const query = items(db, { paths: [path] }, { now, today: dayOf(now, "vietnam") });
+          const rows = await rowsOf(db, query);
+          seen.add(kind as Waiting);
+          const pressing = rows.filter(({ urgent, due }) => urgent || (due !== undefined && due < now));
+          assert.deepEqual(counted, { kind, count: rows.length, pressing: pressing.length });
+        }
+    }
+    const missing = WAITING.filter((kind) => !seen.has(kind));
+    assert.deepEqual(missing, ["codesWaiting", "codesEnding"], "the test of codes below has them");
   });
 
   await walk.test(

@@ -3,8 +3,9 @@ import { dayOf, Hours, type Instant } from "@bluezone/protocol/time";
 import type { Job } from "@bluezone/server-kit/jobs/jobs";
 import { Name } from "@bluezone/server-kit/measure/events";
 import type { Database } from "@bluezone/server-kit/sql/database";
+import { dropGone } from "./items-store.ts";
 import type { WaitingPart } from "./part.ts";
-import { type DeskTables, dropGone, dropOld } from "./store.ts";
+import { type DeskTables, dropOld } from "./store.ts";
 
 /** Every unit: each path begins with nothing. */
 const EVERYWHERE = { paths: [""] };
@@ -19,15 +20,8 @@ export const waitingJob = <Tables extends DeskTables>(
   run: (now: Instant) =>
     database.transaction(async (trx) => {
       const at = { now, today: dayOf(now, "vietnam") };
-      for (const { kind, rows } of parts) {
-        const waiting = await rows(trx, EVERYWHERE, at);
-        await dropGone(
-          trx,
-          kind,
-          waiting.map(({ subject }) => subject),
-          now,
-        );
-      }
+      for (const { kind, items } of parts)
+        await dropGone(trx, { kind, query: items(trx, EVERYWHERE, at) }, now);
       await dropOld(
         trx,
         at.today,

@@ -1,32 +1,24 @@
 /** What waits, as the contract shows it: a page of items, and how many there are. */
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
-import { type WaitingEndpoints, WHOSE } from "@bluezone/contract/waiting";
+import { type WaitingEndpoints, WHOSE, type Whose } from "@bluezone/contract/waiting";
 import { type Instant, isoInstant } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
-import { gather } from "./gather.ts";
-import { type Item, isOverdue, isPressing, isWhose } from "./order.ts";
-import type { WaitingAt, WaitingPart } from "./part.ts";
+import { countItems, type KindCount, pageOfItems } from "./items-store.ts";
+import type { Item, WaitingAt, WaitingPart } from "./part.ts";
 import { type DeskTables, type Sql, unitNamesOf } from "./store.ts";
 
 type Read = WaitingEndpoints["readWaiting"];
 type Counts = ResponseOf<WaitingEndpoints["countWaiting"]>;
 type Shown = ResponseOf<Read>["items"][number];
 
-const whoseOf = (items: readonly Item[], viewer: string): Counts["whose"] =>
-  Object.fromEntries(
-    WHOSE.map((whose) => [whose, items.filter((item) => isWhose(item, whose, viewer)).length]),
-  ) as Counts["whose"];
+const sumOf = (counts: readonly KindCount[], whose: Whose): number =>
+  counts.reduce((sum, { by }) => sum + by[whose].count, 0);
 
-/** How many there are of each kind, in the order of the kinds. */
-function kindsOf(items: readonly Item[], kinds: readonly string[], now: Instant): Counts["kinds"] {
-  const by = Map.groupBy(items, ({ kind }) => kind);
-  return kinds.flatMap((kind) => {
-    const of = by.get(kind);
-    return of
-      ? [{ kind, count: of.length, pressing: of.filter((item) => isPressing(item, now)).length }]
-      : [];
-  });
-}
+const whoseOf = (counts: readonly KindCount[]): Counts["whose"] =>
+  Object.fromEntries(WHOSE.map((whose) => [whose, sumOf(counts, whose)])) as Counts["whose"];
+
+const kindsOf = (counts: readonly KindCount[], whose: Whose): Counts["kinds"] =>
+  counts.flatMap(({ kind, by }) => (by[whose].count > 0 ? [{ kind, ...by[whose] }] : []));
 
 const shown = (item: Item, unitName: string, viewer: string, now: Instant): Shown => ({
   kind: item.kind,
@@ -38,10 +30,10 @@ const shown = (item: Item, unitName: string, viewer: string, now: Instant): Show
   urgent: item.urgent ?? false,
   since: isoInstant(item.since),
   due: item.due === undefined ? null : isoInstant(item.due),
-  overdue: isOverdue(item, now),
+  overdue: item.due !== undefined && item.due < now,
   assignee: item.assignee,
-  mine: isWhose(item, "mine", viewer),
-  held: Boolean(item.holder),
+  mine: item.assignee?.id === viewer && !item.assignee.away,
+  held: item.holder !== undefined,
 });
 
 /** A page of what waits. */
@@ -51,23 +43,26 @@ export async function readWaiting<Tables extends DeskTables>(
   { whose, kind, limit, page }: RequestOf<Read>,
   { viewer, ...at }: WaitingAt & { readonly viewer: Viewer },
 ): Promise<ResponseOf<Read>> {
-  const all = await gather(sql, parts, viewer, at);
-  const theirs = all.filter((item) => isWhose(item, whose, viewer.id));
-  const items = kind === undefined ? theirs : theirs.filter((item) => item.kind === kind);
-  const rows = items.slice((page - 1) * limit, page * limit);
+  const asking = { ...at, viewer };
+  const counts = await countItems(sql, { ...asking, parts });
+  const asked = kind === undefined ? parts : parts.filter((one) => one.kind === kind);
+  const items = await pageOfItems(
+    sql,
+    { ...asking, parts: asked },
+    { whose, limit, offset: (page - 1) * limit },
+  );
   const names = await unitNamesOf(
     sql,
-    rows.map(({ unitPath }) => unitPath),
+    items.map(({ unitPath }) => unitPath),
   );
   return {
-    items: rows.map((item) => shown(item, names.get(item.unitPath) ?? "", viewer.id, at.now)),
-    total: items.length,
-    whose: whoseOf(all, viewer.id),
-    kinds: kindsOf(
-      theirs,
-      parts.map((part) => part.kind),
-      at.now,
+    items: items.map((item) => shown(item, names.get(item.unitPath) ?? "", viewer.id, at.now)),
+    total: sumOf(
+      counts.filter((one) => kind === undefined || one.kind === kind),
+      whose,
     ),
+    whose: whoseOf(counts),
+    kinds: kindsOf(counts, whose),
     asOf: isoInstant(at.now),
   };
 }
@@ -78,14 +73,10 @@ export async function countWaiting<Tables extends DeskTables>(
   parts: readonly WaitingPart<Tables>[],
   { viewer, ...at }: WaitingAt & { readonly viewer: Viewer },
 ): Promise<Counts> {
-  const all = await gather(sql, parts, viewer, at);
-  const kinds = kindsOf(
-    all,
-    parts.map(({ kind }) => kind),
-    at.now,
-  );
+  const counts = await countItems(sql, { ...at, parts, viewer });
+  const kinds = kindsOf(counts, "all");
   return {
-    whose: whoseOf(all, viewer.id),
+    whose: whoseOf(counts),
     kinds,
     pressing: kinds.reduce((sum, { pressing }) => sum + pressing, 0),
   };

@@ -8,8 +8,8 @@ import { ms } from "@bluezone/staff/tables";
 import { actorIn, isSecondPerson } from "@bluezone/staff/two-people";
 import type { Roles, Viewer } from "@bluezone/staff/viewer";
 import { type ChangeContext, changed, type Desk, unchanged } from "../change.ts";
-import type { Assignee } from "./order.ts";
-import type { WaitingAt, WaitingPart, WaitingRow } from "./part.ts";
+import { itemsOf } from "./items-store.ts";
+import type { Assignee, WaitingAt, WaitingPart, WaitingRow } from "./part.ts";
 import { countWaiting, readWaiting } from "./read.ts";
 import {
   awayOf,
@@ -51,8 +51,9 @@ export function addWaiting<Tables extends DeskTables>(
     at: WaitingAt,
   ) {
     const part = parts.find((one) => one.kind === kind);
-    const rows = part ? await part.rows(sql, viewer.scope(part.permission), at) : [];
-    const item = rows.find((row) => row.subject === subject);
+    const [item] = part
+      ? await itemsOf(sql, part.items(sql, viewer.scope(part.permission), at), { subjects: [subject] })
+      : [];
     const able = async (id: string): Promise<boolean> =>
       !item?.barred || isSecondPerson(await actorIn(sql, id), item.barred);
     if (!part || !item || !(await able(viewer.id)))

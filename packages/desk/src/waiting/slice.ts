@@ -46,9 +46,9 @@ export function waiting<
     migrations: { [table]: waitingTables },
     serve(context) {
       const here = parts.map(
-        ({ rows, ...part }): WaitingPart<Tables> => ({
+        ({ label, ...part }): WaitingPart<Tables> => ({
           ...part,
-          rows: (sql, scope, at) => rows(sql, scope, { ...at, context }),
+          ...(label && { label: (text) => label(text, context) }),
         }),
       );
       return {

@@ -1,10 +1,10 @@
 /** The SQL of assignments and of who is away. */
-import type { Day, Instant } from "@bluezone/protocol/time";
+import type { Day } from "@bluezone/protocol/time";
 import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/sql/database";
-import { ms, type StaffTables } from "@bluezone/staff/tables";
+import type { StaffTables } from "@bluezone/staff/tables";
 import type { UnitTables } from "@bluezone/units/rows";
 import { type Kysely, sql as raw } from "kysely";
-import type { Assignee } from "./order.ts";
+import type { Assignee } from "./part.ts";
 import type { AssignmentRow, AwayRow, WaitingTables } from "./tables.ts";
 
 /** What every desk has. */
@@ -12,51 +12,13 @@ export type DeskTables = StaffTables & UnitTables & WaitingTables;
 /** Where a statement can run, of any schema that has these tables. */
 export type Sql<Tables extends DeskTables> = Database<Tables>["db"] | KitTransaction<Tables>;
 
-const ours = <Tables extends DeskTables>(sql: Sql<Tables>): Kysely<DeskTables> =>
+/** The tables of every desk, as a statement of this room reads them. */
+export const ours = <Tables extends DeskTables>(sql: Sql<Tables>): Kysely<DeskTables> =>
   sql as unknown as Kysely<DeskTables>;
 
-/** Whether a person is there on a day. */
-const isAway = (today: Day) =>
+/** Whether a person is not there on a day. */
+export const isAway = (today: Day) =>
   raw<boolean>`(staff_user.suspended_ms is not null or (waiting_away.from_day <= ${today} and waiting_away.to_day >= ${today})) is true`;
-
-/** Who has taken these subjects on, by kind and subject (`keyOf`). */
-export async function assigneesOf<Tables extends DeskTables>(
-  sql: Sql<Tables>,
-  subjects: readonly string[],
-  today: Day,
-): Promise<ReadonlyMap<string, Assignee>> {
-  if (subjects.length === 0) return new Map();
-  const rows = await ours(sql)
-    .selectFrom("waiting_assignment as one")
-    .innerJoin("staff_user", "staff_user.id", "one.staff_id")
-    .leftJoin("waiting_away", "waiting_away.staff_id", "staff_user.id")
-    .select(["one.kind", "one.subject", "staff_user.id", "staff_user.name"])
-    .select(isAway(today).as("away"))
-    .where(({ eb, ref }) => eb(ref("one.subject"), "=", raw<string>`any(${subjects})`))
-    .execute();
-  return new Map(rows.map(({ kind, subject, ...assignee }) => [keyOf({ kind, subject }), assignee]));
-}
-
-/** What tells one item from all others. */
-export const keyOf = ({ kind, subject }: { readonly kind: string; readonly subject: string }): string =>
-  `${kind} ${subject}`;
-
-/** People by id. */
-export async function peopleOf<Tables extends DeskTables>(
-  sql: Sql<Tables>,
-  ids: readonly string[],
-  today: Day,
-): Promise<ReadonlyMap<string, Assignee>> {
-  if (ids.length === 0) return new Map();
-  const rows = await ours(sql)
-    .selectFrom("staff_user")
-    .leftJoin("waiting_away", "waiting_away.staff_id", "staff_user.id")
-    .select(["staff_user.id", "staff_user.name"])
-    .select(isAway(today).as("away"))
-    .where("staff_user.id", "in", ids)
-    .execute();
-  return new Map(rows.map((person) => [person.id, person]));
-}
 
 /** The names of units by their paths. */
 export async function unitNamesOf<Tables extends DeskTables>(
@@ -136,21 +98,6 @@ export async function dropAssignment<Tables extends DeskTables>(
     .deleteFrom("waiting_assignment")
     .where("kind", "=", kind)
     .where("subject", "=", subject)
-    .execute();
-}
-
-/** Forgets who had items of a kind that wait no more, but for what was assigned since `before`. */
-export async function dropGone<Tables extends DeskTables>(
-  trx: KitTransaction<Tables>,
-  kind: string,
-  waiting: readonly string[],
-  before: Instant,
-): Promise<void> {
-  await ours(trx)
-    .deleteFrom("waiting_assignment")
-    .where("kind", "=", kind)
-    .where("at_ms", "<=", ms(before))
-    .where(({ eb, ref }) => eb(ref("subject"), "<>", raw<string>`all(${waiting})`))
     .execute();
 }
 

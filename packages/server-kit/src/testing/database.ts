@@ -190,7 +190,7 @@ function digestOnce(tables: Tables): Promise<string> {
 }
 
 /** A digest of what migrations and rows would say to a database. */
-async function digestOf({ migrations, rows }: Tables): Promise<string> {
+async function digestOf({ schema, migrations, rows }: Tables): Promise<string> {
   const said: string[] = [];
   const db = new Kysely<unknown>({
     dialect: {
@@ -200,7 +200,7 @@ async function digestOf({ migrations, rows }: Tables): Promise<string> {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
     log: ({ query }) => void said.push(query.sql, JSON.stringify(query.parameters)),
-  });
+  }).withSchema(schema);
   for (const [name, { up }] of Object.entries(migrations)) {
     said.push(name);
     await up(db);

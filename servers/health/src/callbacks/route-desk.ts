@@ -19,8 +19,8 @@ import { noteReadings } from "../people/readings.ts";
 import { ms, type Tables } from "../tables.ts";
 import { CALL, called, closed, mustBeTakenBy, putCall } from "./change-call.ts";
 import { makeContact } from "./make-contact.ts";
-import { findClosed, findOpen, openTimes } from "./store.ts";
-import { isLate, lineOf, openedOf } from "./view.ts";
+import { findClosed, findOpen, openCounts } from "./store.ts";
+import { lineOf, openedOf } from "./view.ts";
 
 /** How far ahead another try may be set. */
 const AGAIN_WITHIN = Days(3);
@@ -37,8 +37,8 @@ export function addCallbackDesk(
     database.transaction(async (trx) => {
       const now = clock.now();
       const scope = caller.scope("callbacks.read");
-      const times = await openTimes(trx, scope);
-      const part = { limit, offset: (page - 1) * limit, crowded: times.length > limit };
+      const open = await openCounts(trx, scope, now);
+      const part = { limit, offset: (page - 1) * limit, crowded: open.waiting > limit };
       const rows =
         state === "open" ? await findOpen(trx, scope, now, part) : await findClosed(trx, scope, part);
       const keys = await openPeopleKeys(context, trx);
@@ -55,8 +55,7 @@ export function addCallbackDesk(
       return {
         lines: rows.map((row) => lineOf(row, caller.id, now)),
         opened,
-        waiting: times.length,
-        late: times.filter((row) => row.called_ms === null && isLate(row, now)).length,
+        ...open,
       };
     }),
   );

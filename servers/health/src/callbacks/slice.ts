@@ -11,7 +11,7 @@ import { addCallbackPhoneEndpoints } from "./route-phone.ts";
 import { addStations } from "./route-stations.ts";
 import { addReplyTimes } from "./route-times.ts";
 import type {} from "./tables.ts";
-import { CALLBACKS_WAITING } from "./waiting.ts";
+import { CALLBACKS_WAITING } from "./waiting-store.ts";
 
 /** @param hooks what is done with what phones sent, of whichever kind. */
 export const callbacks = (hooks: SentHooks): HealthSlice => ({

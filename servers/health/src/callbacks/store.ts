@@ -4,6 +4,7 @@ import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw, type Selectable } from "kysely";
 import { placesOf } from "../floods/places-store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
+import { firstCallDue } from "./due-store.ts";
 import type { CallbackRow } from "./tables.ts";
 
 /** As it was read. */
@@ -88,32 +89,24 @@ export async function updateCall(
   return version + 1;
 }
 
-/** Open ones within a scope, for counting and for what waits. */
-export const openTimes = (
+/** How many open ones a scope has, and for how many of them nobody called in time. */
+export async function openCounts(
   sql: Sql,
   scope: Scope,
-): Promise<
-  Pick<
-    Call,
-    | "id"
-    | "unit_path"
-    | "receipt"
-    | "made_ms"
-    | "starts_ms"
-    | "called_ms"
-    | "urgent"
-    | "state"
-    | "again_ms"
-    | "taken_by"
-  >[]
-> =>
-  sql
+  now: Instant,
+): Promise<{ readonly waiting: number; readonly late: number }> {
+  const late = raw`callback.called_ms is null and ${firstCallDue()} < ${ms(now)}::bigint`;
+  const row = await sql
     .selectFrom("callback")
-    .select(["id", "unit_path", "receipt", "made_ms", "starts_ms", "called_ms"])
-    .select(["urgent", "state", "again_ms", "taken_by"])
+    .select(({ fn }) => [
+      fn.countAll<string>().as("waiting"),
+      raw<string>`count(*) filter (where ${late})`.as("late"),
+    ])
     .where("state", "!=", "closed")
     .where(inScope(scope, "callback.unit_path"))
-    .execute();
+    .executeTakeFirstOrThrow();
+  return { waiting: Number(row.waiting), late: Number(row.late) };
+}
 
 /** Reply times are kept in steps of ten minutes. */
 const STEP = inMinutes(Minutes(10));

@@ -13,8 +13,10 @@ import {
   wallTime,
 } from "@bluezone/protocol/time";
 
-const OPENS = Hours(7);
-const CLOSES = Hours(17);
+/** When work begins, after midnight. */
+export const OPENS = Hours(7);
+/** When it ends. */
+export const CLOSES = Hours(17);
 const DAY_MINUTES = inMinutes(CLOSES) - inMinutes(OPENS);
 
 const opening = (day: Day): Instant => plus(dayStart(day, "vietnam"), OPENS);

@@ -118,10 +118,8 @@ export async function findCounted(sql: Sql, scope: Scope, from: Day): Promise<re
 }
 
 /** Codes in a state, with their cases, for what waits: of open cases that one can go out for, and what takes alerts back. */
-export const findIn = (sql: Sql, scope: Scope, now: Instant, state: CodeState) =>
+export const inState = (sql: Sql, scope: Scope, now: Instant, state: CodeState) =>
   lastOnes(sql, scope)
-    .select(["case_code.id", "case_code.case_id", "case_code.issued_ms", "case_code.until_ms"])
-    .select(["case_record.unit_path", "case_record.number"])
     .where(stateOf(now), "=", state)
     .where(({ or, and, eb }) =>
       or([
@@ -131,11 +129,10 @@ export const findIn = (sql: Sql, scope: Scope, now: Instant, state: CodeState) =
           eb("case_record.class", "in", ["probable", "confirmed"]),
         ]),
       ]),
-    )
-    .execute();
+    );
 
 /** Open cases within a scope that never had a code, though one could still go out. */
-const without = (sql: Sql, scope: Scope, today: Day) => {
+export const without = (sql: Sql, scope: Scope, today: Day) => {
   const oldest = addDays(today, -OLDEST_DAYS);
   return sql
     .selectFrom("case_record")
@@ -183,7 +180,3 @@ export async function findWithout(
     .execute();
   return { rows: rows.map(({ total: _, ...row }) => row), total: Number(rows[0]?.total ?? 0) };
 }
-
-/** All of them, for what waits. */
-export const findAllWithout = (sql: Sql, scope: Scope, today: Day) =>
-  without(sql, scope, today).select(["id", "unit_path", "number", "made_ms"]).execute();

@@ -6,7 +6,7 @@ import { codesDesk as tables } from "./migration.ts";
 import { OF_CASE } from "./of-case.ts";
 import { addCodesDesk } from "./routes.ts";
 import type {} from "./tables.ts";
-import { CODES_ENDING, CODES_WAITING, WITHOUT_CODE } from "./waiting.ts";
+import { CODES_ENDING, CODES_WAITING, WITHOUT_CODE } from "./waiting-store.ts";
 
 export const caseCodes: HealthSlice = {
   name: "case-codes",

@@ -4,7 +4,7 @@ import type { listCases as endpoint } from "@bluezone/contract/health/cases";
 import { parseDay } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { countTo } from "../count-to.ts";
-import { ofMarked } from "../people/store.ts";
+import { recordsSought } from "../people/store.ts";
 import type { Sql } from "../tables.ts";
 import { idsInCluster } from "./clusters-store.ts";
 
@@ -30,8 +30,17 @@ export async function listCases(sql: Sql, scope: Scope, filter: Filter, { number
   if (from !== undefined) query = query.where("class_day", ">=", parseDay(from));
   if (to !== undefined) query = query.where("class_day", "<=", parseDay(to));
   if (number !== undefined) query = query.where("number", "=", number);
-  else if (marks !== undefined) query = query.where(await ofMarked(sql, "case_record.person_id", marks));
-  const ids = query.select("case_record.id").orderBy("number", "desc");
+  const found =
+    marks === undefined
+      ? query.orderBy("number", "desc")
+      : query
+          .innerJoin(
+            recordsSought(sql, "case_record", scope, marks).as("found"),
+            "found.record_id",
+            "case_record.id",
+          )
+          .orderBy("found.place", "desc");
+  const ids = found.select("case_record.id");
   const most = offset + limit + 1;
   const searched = words.trim() === "" ? undefined : await ids.limit(most + 1).execute();
   const { total, more } = searched

@@ -1,6 +1,7 @@
 /** Cases (F0): /api/health/cases/, merges/. */
 
 import type { Context } from "../context.ts";
+import { recordMarks } from "../people/record-marks-migration.ts";
 import type { HealthSlice } from "../slice.ts";
 import { caseClasses } from "./classes-migration.ts";
 import { CASES } from "./holding.ts";
@@ -13,10 +14,12 @@ import { OF_CASE } from "./timeline.ts";
 import { countsForToday } from "./today-store.ts";
 import { UNINTERVIEWED } from "./waiting-store.ts";
 
+const marks = recordMarks({ table: "case_record", place: "number" });
+
 /** @param hooks what slices above do when something happens to a case. */
 export const cases = (hooks: (context: Context) => CaseHooks): HealthSlice => ({
   name: "cases",
-  migrations: { "0006-cases": tables, "0019-case-classes": caseClasses },
+  migrations: { "0006-cases": tables, "0019-case-classes": caseClasses, "0034-case-marks": marks },
   serve: (context) => ({ endpoints: (_, desk) => addCase(desk, context, hooks(context)) }),
   keep: KEEP,
   holding: CASES,
@@ -26,6 +29,7 @@ export const cases = (hooks: (context: Context) => CaseHooks): HealthSlice => ({
     counts: async (sql, scope, at) => ({ cases: await countsForToday(sql, scope, at) }),
   },
   waiting: [UNINTERVIEWED],
-  lasting: { case_class: "case_record", case_merge: "case_record" },
+  lasting: { case_class: "case_record", case_merge: "case_record", case_record_marks: "case_record" },
   backup: ["case_record", "case_class", "case_merge"],
+  leftOut: ["case_record_marks"],
 });

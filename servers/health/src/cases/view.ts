@@ -13,6 +13,10 @@ import type { CaseRow } from "./store.ts";
 export const numberOf = ({ casePrefix }: Pick<Context["config"], "casePrefix">, number: number): string =>
   caseNumber(number, casePrefix);
 
+/** The same of a column's text, as what waits is labelled. */
+export const caseLabel = (number: string, { config }: Pick<Context, "config">): string =>
+  numberOf(config, Number(number));
+
 /** A day of a column. */
 export const shownDay = (day: number): string => isoDay(Day(day));
 /** An instant of a column. */

@@ -5,7 +5,7 @@ import { addDays, type Day, dayStart, type Instant } from "@bluezone/protocol/ti
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import { countTo } from "../count-to.ts";
-import { ofMarked } from "../people/store.ts";
+import { recordsSought } from "../people/store.ts";
 import { ms, type Sql } from "../tables.ts";
 
 /** What a list is narrowed to, and which part of it is asked for. */
@@ -13,35 +13,23 @@ export type Filter = RequestOf<typeof endpoint>;
 /** From where it is asked, when. */
 export type Moment = { readonly scope: Scope; readonly now: Instant; readonly today: Day };
 
-const NOTHING = raw<boolean>`false`;
-
 /** Counting stops here: beyond it the list says "more than". A search counts to its first page's end. */
 const MOST_COUNTED = 100_000;
 
-/** What of the filter is SQL. */
-async function filtered(
-  sql: Sql,
-  { scope, now, today }: Moment,
-  { class: asked, source, due, commune, caseId }: Filter,
-  marks: readonly string[] | undefined,
-) {
-  const people = sql.selectFrom("person").select("person.id");
+/** What of the filter a contact says itself. */
+function filtered(sql: Sql, { scope, now, today }: Moment, { class: asked, source, due, caseId }: Filter) {
   let query = sql.selectFrom("contact").where(inScope(scope, "contact.unit_path"));
   if (asked === "waiting") query = query.where("contact.class", "is", null);
   else if (asked !== undefined) query = query.where("contact.class", "=", asked);
   if (source === "app") query = query.where("contact.sent_ms", "is not", null);
   else if (source !== undefined) query = query.where("contact.source", "=", source);
   if (caseId !== undefined) query = query.where("contact.case_id", "=", caseId);
-  if (commune !== undefined)
-    query = query.where("contact.person_id", "in", people.where("person.commune", "=", commune));
   const end = ms(dayStart(addDays(today, 1), "vietnam"));
   if (due === "none") query = query.where("contact.due_ms", "is", null);
   if (due === "late") query = query.where("contact.due_ms", "<", ms(now));
   if (due === "today") query = query.where("contact.due_ms", ">=", ms(now)).where("contact.due_ms", "<", end);
   if (due === "later") query = query.where("contact.due_ms", ">=", end);
-  if (marks !== undefined)
-    query = query.where(marks.length === 0 ? NOTHING : await ofMarked(sql, "contact.person_id", marks));
-  return { query };
+  return query;
 }
 
 /**
@@ -54,42 +42,46 @@ export async function listContacts(
   filter: Filter,
   marks: readonly string[] | undefined,
 ) {
-  const { limit, after } = filter;
-  const { query } = await filtered(sql, asking, filter, marks);
-  const all = sql.selectFrom("contact").where(inScope(asking.scope, "contact.unit_path"));
-  const narrowed = Object.keys(filter).some((key) => key !== "limit" && key !== "after");
-  const total = after === undefined ? await countTo(sql, all, MOST_COUNTED) : null;
-  const searched =
-    total === null || marks === undefined
-      ? undefined
-      : await query
-          .select("contact.id")
-          .orderBy("contact.made_ms", "desc")
-          .orderBy("contact.id", "desc")
-          .limit(limit + 1)
-          .execute();
-  const found = searched
-    ? { total: Math.min(searched.length, limit), more: searched.length > limit }
-    : total && narrowed
-      ? await countTo(sql, query, MOST_COUNTED)
-      : total;
-  // What was looked through for the count is not looked through again for the page.
-  const shown = searched?.slice(0, limit).map((one) => one.id) ?? [];
-  const page =
-    searched === undefined ? query : sql.selectFrom("contact").where("contact.id", "in", [...shown, ""]);
+  const { limit, after, commune } = filter;
+  const { scope } = asking;
+  const narrow = filtered(sql, asking, filter);
+  const ofPeople = marks !== undefined || commune !== undefined;
+  let people = recordsSought(sql, "contact", scope, marks);
+  // Words without a mark, such as a single letter, find nobody.
+  if (marks?.length === 0) people = people.where(raw<boolean>`false`);
+  if (commune !== undefined) people = people.where("one.commune", "=", commune);
+  const query = narrow.$if(ofPeople, (all) =>
+    all.innerJoin(people.as("found"), "found.record_id", "contact.id"),
+  );
+  const place = ofPeople ? ["found.place", "found.record_id"] : ["contact.made_ms", "contact.id"];
+  const [madeRef, idRef] = place.map((column) => raw.ref(column));
   const [madeMs = "", id = ""] = after?.split(".") ?? [];
-  const rows = await page
+  const page = await query
+    .select("contact.id")
+    .$if(after !== undefined, (all) =>
+      all.where(raw<boolean>`(${madeRef}, ${idRef}) < (${madeMs}::bigint, ${id})`),
+    )
+    .orderBy(raw`${madeRef} desc, ${idRef} desc`)
+    .limit(limit + 1)
+    .execute();
+  const all = sql.selectFrom("contact").where(inScope(scope, "contact.unit_path"));
+  const total = after === undefined ? await countTo(sql, all, MOST_COUNTED) : null;
+  const narrowed = Object.keys(filter).some((key) => key !== "limit" && key !== "after");
+  const found =
+    total && marks !== undefined
+      ? { total: Math.min(page.length, limit), more: page.length > limit }
+      : total && narrowed
+        ? await countTo(sql, query, MOST_COUNTED)
+        : total;
+  const shown = page.slice(0, limit).map((one) => one.id);
+  const rows = await sql
+    .selectFrom("contact")
     .leftJoin("case_record", "case_record.id", "contact.case_id")
     .selectAll("contact")
     .select("case_record.number as case_number")
-    .$if(after !== undefined, (behind) =>
-      behind.where(
-        raw<boolean>`(${raw.ref("contact.made_ms")}, ${raw.ref("contact.id")}) < (${madeMs}::bigint, ${id})`,
-      ),
-    )
+    .where("contact.id", "in", [...shown, ""])
     .orderBy("contact.made_ms", "desc")
     .orderBy("contact.id", "desc")
-    .limit(limit)
     .execute();
   return { rows, total, found };
 }

@@ -1,5 +1,6 @@
 /** Who was near a case: /api/health/contacts/, follow-ups/. */
 
+import { recordMarks } from "../people/record-marks-migration.ts";
 import type { HealthSlice } from "../slice.ts";
 import { appEvidence } from "./evidence-migration.ts";
 import { FOLLOW_UPS } from "./follow-ups/waiting-store.ts";
@@ -13,10 +14,12 @@ import type {} from "./tables.ts";
 import { countsForToday } from "./today-store.ts";
 import { UNCLASSED } from "./waiting-store.ts";
 
+const marks = recordMarks({ table: "contact", place: "made_ms" });
+
 /** @param hooks what contacts ask of slices above. */
 export const contacts = (hooks: ContactHooks): HealthSlice => ({
   name: "contacts",
-  migrations: { "0009-contacts": tables, "0023-app-evidence": appEvidence },
+  migrations: { "0009-contacts": tables, "0023-app-evidence": appEvidence, "0035-contact-marks": marks },
   serve: (context) => ({ endpoints: (_, desk) => addContact(desk, context, hooks) }),
   keep: KEEP,
   holding: CONTACTS,
@@ -29,6 +32,7 @@ export const contacts = (hooks: ContactHooks): HealthSlice => ({
     },
   },
   waiting: [UNCLASSED, FOLLOW_UPS],
-  lasting: { follow_up: "contact" },
+  lasting: { follow_up: "contact", contact_marks: "contact" },
   backup: ["contact", "follow_up"],
+  leftOut: ["contact_marks"],
 });

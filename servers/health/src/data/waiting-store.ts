@@ -1,26 +1,24 @@
 /** The SQL of requests about people's own data that wait for an answer. */
-import { addDays, Day, dayStart } from "@bluezone/protocol/time";
+import { endOfDay, itemColumns } from "@bluezone/desk/waiting/items-store";
+import { sql as raw } from "kysely";
 import type { WaitingPart } from "../slice.ts";
-import { fromMs } from "../tables.ts";
 import { isReached } from "./store.ts";
 
 export const DATA_REQUESTS: WaitingPart = {
   kind: "dataRequests",
   permission: "data.act",
-  async rows(sql, scope) {
-    const rows = await sql
+  items: (sql, scope) =>
+    sql
       .selectFrom("data_request")
       .leftJoin("person", "person.id", "data_request.person_id")
-      .select(["data_request.id", "data_request.unit_path", "person.unit_path as kept_path"])
-      .select(["asked_ms", "due_day"])
+      .select(
+        itemColumns({
+          subject: "data_request.id",
+          unit: raw`coalesce(${raw.ref("person.unit_path")}, ${raw.ref("data_request.unit_path")})`,
+          since: "data_request.asked_ms",
+          due: endOfDay("data_request.due_day"),
+        }),
+      )
       .where(isReached(scope))
-      .where("answered_ms", "is", null)
-      .execute();
-    return rows.map(({ id, unit_path, kept_path, asked_ms, due_day }) => ({
-      subject: id,
-      unitPath: kept_path ?? unit_path,
-      since: fromMs(asked_ms),
-      due: dayStart(addDays(Day(due_day), 1), "vietnam"),
-    }));
-  },
+      .where("answered_ms", "is", null),
 };

@@ -1,7 +1,7 @@
 /** The SQL of what phones sent and nobody at the station has looked at. */
+import { itemColumns } from "@bluezone/desk/waiting/items-store";
 import { inScope } from "@bluezone/staff/scope";
 import type { WaitingPart } from "../slice.ts";
-import { fromMs } from "../tables.ts";
 
 /** Rows of such a table that are new, by their receipt. */
 export const newSent = (
@@ -10,18 +10,17 @@ export const newSent = (
 ): WaitingPart => ({
   kind,
   permission,
-  async rows(sql, scope) {
-    const rows = await sql
+  items: (sql, scope) =>
+    sql
       .selectFrom(table)
-      .select(["id", "unit_path", "receipt", "made_ms"])
+      .select(
+        itemColumns({
+          subject: `${table}.id`,
+          unit: `${table}.unit_path`,
+          label: `${table}.receipt`,
+          since: `${table}.made_ms`,
+        }),
+      )
       .where("state", "=", "new")
-      .where(inScope(scope, `${table}.unit_path`))
-      .execute();
-    return rows.map(({ id, unit_path, receipt, made_ms }) => ({
-      subject: id,
-      unitPath: unit_path,
-      label: receipt,
-      since: fromMs(made_ms),
-    }));
-  },
+      .where(inScope(scope, `${table}.unit_path`)),
 });

@@ -17,9 +17,6 @@ const IN_GROUP: Readonly<Record<ContactGroup, string>> = {
   F1: "contact.class = 'F1'",
   F2: "contact.class = 'F2'",
 };
-/** Whether a contact became a case that counts. */
-const BECAME = "became.id is not null";
-
 const BARS = CONTACT_BOUNDS.length + 1;
 
 /** How many cases have so many contacts, quartiles of them, and how many contacts and cases of them each group has. */
@@ -31,23 +28,37 @@ export type ContactTotals = {
 
 /** The totals of the new cases' contacts. */
 export async function contactTotals(sql: Sql, asking: Asking): Promise<ContactTotals> {
-  const ofEach = newCasesIn(sql, asking)
-    .leftJoin("contact", "contact.case_id", "it.id")
-    .leftJoin("case_record as became", (join) =>
-      join
-        .onRef("became.id", "=", "contact.became_case_id")
-        .on("became.class", "in", ["confirmed", "probable"]),
+  const cases = newCasesIn(sql, asking).select("it.id");
+  const { district, commune } = asking.part;
+  const isPart = district !== undefined || commune !== undefined;
+  // Of a part its cases are few; of the province the index with all contacts is read once, in its order.
+  const contacts = sql
+    .selectFrom("contact")
+    .where("contact.case_id", "is not", null)
+    .$if(isPart, (all) => all.where("contact.case_id", "in", cases))
+    .select("contact.case_id")
+    .select(
+      CONTACT_GROUPS.map((group) =>
+        raw<string>`count(*) filter (where ${raw.raw(IN_GROUP[group])})`.as(group),
+      ),
     )
-    .select([
-      "it.id",
-      ...CONTACT_GROUPS.flatMap((group) => [
-        raw<string>`count(contact.id) filter (where ${raw.raw(IN_GROUP[group])})`.as(group),
-        raw<string>`count(contact.id) filter (where ${raw.raw(`${BECAME} and ${IN_GROUP[group]}`)})`.as(
-          `${group}_became`,
-        ),
+    .groupBy("contact.case_id");
+  // Those who became a case that counts: few, and in an index of their own.
+  const turned = contacts
+    .innerJoin("case_record as became", "became.id", "contact.became_case_id")
+    .where("contact.became_case_id", "is not", null)
+    .where("became.class", "in", ["confirmed", "probable"]);
+  const n = (of: string) => raw<string>`coalesce(${raw.ref(of)}, 0)`;
+  const ofEach = sql
+    .selectFrom(cases.as("it"))
+    .leftJoin(contacts.as("near"), "near.case_id", "it.id")
+    .leftJoin(turned.as("turned"), "turned.case_id", "it.id")
+    .select(
+      CONTACT_GROUPS.flatMap((group) => [
+        n(`near.${group}`).as(group),
+        n(`turned.${group}`).as(`${group}_became`),
       ]),
-    ])
-    .groupBy("it.id")
+    )
     .as("each");
   const row = (await sql
     .selectFrom(ofEach)

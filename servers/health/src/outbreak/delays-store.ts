@@ -15,7 +15,17 @@ export type DelayRow = {
   readonly quantiles: readonly number[] | null;
 };
 
-/** Delays of the new cases; a step that nobody took is not among them. */
+/** How long a case took for each step, in the unit of the step; null where it has not both ends. */
+const TOOK: Readonly<Record<DelayStep, { readonly took: string; readonly unit: keyof typeof DELAY_BOUNDS }>> =
+  {
+    onsetToSample: { took: "it.sample_day - it.onset_day", unit: "days" },
+    sampleToResult: { took: "it.result_day - it.sample_day", unit: "days" },
+    resultToCode: { took: "(code.issued_ms - it.counted_ms) / 3600000.0", unit: "hours" },
+    codeToUpload: { took: "(code.certified_ms - code.issued_ms) / 3600000.0", unit: "hours" },
+  };
+const STEPS = Object.keys(TOOK) as DelayStep[];
+
+/** Delays of the new cases: one pass over them, for a row for each step of each would be sorted first. */
 export async function delayRows(sql: Sql, asking: Asking): Promise<readonly DelayRow[]> {
   const codes = sql
     .selectFrom("case_code")
@@ -26,33 +36,43 @@ export async function delayRows(sql: Sql, asking: Asking): Promise<readonly Dela
     ])
     .groupBy("case_id")
     .as("code");
-  const took = raw<{ step: DelayStep; took: number; bar: number }>`lateral (
-    select step, greatest(0, took) as took, width_bucket(greatest(0, took), bounds) as bar from (values
-      ('onsetToSample', (it.sample_day - it.onset_day)::float8, ${above(DELAY_BOUNDS.days)}::float8[]),
-      ('sampleToResult', (it.result_day - it.sample_day)::float8, ${above(DELAY_BOUNDS.days)}::float8[]),
-      ('resultToCode', (code.issued_ms - it.counted_ms) / 3600000.0::float8, ${above(DELAY_BOUNDS.hours)}::float8[]),
-      ('codeToUpload', (code.certified_ms - code.issued_ms) / 3600000.0::float8, ${above(DELAY_BOUNDS.hours)}::float8[])
-    ) as steps (step, took, bounds) where took is not null)`;
-  const rows = await newCasesIn(sql, asking)
+  const taken = newCasesIn(sql, asking)
     .leftJoin(codes, "code.case_id", "it.id")
-    .innerJoin(took.as<"taken">(raw`taken`), (join) => join.onTrue())
-    .select([
-      "taken.step",
-      ...Array.from({ length: BARS }, (_, bar) =>
-        raw<string>`count(*) filter (where taken.bar = ${raw.lit(bar)})`.as(`bar${bar}`),
-      ),
-      raw<
-        number[] | null
-      >`percentile_cont(array[0.25, 0.5, 0.75, 0.9]) within group (order by taken.took)`.as("quantiles"),
-    ])
-    .groupBy("taken.step")
-    .execute();
-  return rows.map((row) => ({
-    step: row.step,
-    counts: Array.from({ length: BARS }, (_, bar) =>
-      Number((row as Readonly<Record<string, unknown>>)[`bar${bar}`]),
-    ),
-    quantiles: row.quantiles,
+    .select(
+      STEPS.flatMap((step) => {
+        const { took, unit } = TOOK[step];
+        const known = raw<number | null>`greatest(0, (${raw.raw(took)})::float8)`;
+        return [
+          raw<number | null>`case when (${raw.raw(took)}) is not null then ${known} end`.as(step),
+          raw<number | null>`case when (${raw.raw(took)}) is not null then
+            width_bucket(${known}, ${above(DELAY_BOUNDS[unit])}::float8[]) end`.as(`${step}_bar`),
+        ];
+      }),
+    )
+    // Worked out once for each case: without this the planner does it again in each count below.
+    .offset(0)
+    .as("taken");
+  const row = (await sql
+    .selectFrom(taken)
+    .select(
+      STEPS.flatMap((step) => [
+        ...Array.from({ length: BARS }, (_, bar) =>
+          raw<string>`count(*) filter (where ${raw.ref(`taken.${step}_bar`)} = ${raw.lit(bar)})`.as(
+            `${step}_${bar}`,
+          ),
+        ),
+        raw<
+          number[] | null
+        >`percentile_cont(array[0.25, 0.5, 0.75, 0.9]) within group (order by ${raw.ref(`taken.${step}`)})`.as(
+          `${step}_quantiles`,
+        ),
+      ]),
+    )
+    .executeTakeFirstOrThrow()) as unknown as Readonly<Record<string, string>>;
+  return STEPS.map((step) => ({
+    step,
+    counts: Array.from({ length: BARS }, (_, bar) => Number(row[`${step}_${bar}`])),
+    quantiles: row[`${step}_quantiles`] as unknown as readonly number[] | null,
   }));
 }
 

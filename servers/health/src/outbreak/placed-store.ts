@@ -2,7 +2,7 @@
 import { type RawBuilder, sql as raw } from "kysely";
 import { IS_CASE, OWN } from "../reports/counters-store.ts";
 import type { Area, Part } from "../reports/tree.ts";
-import { ms, type Sql } from "../tables.ts";
+import { ms, type Sql, type Store } from "../tables.ts";
 import type { Asking } from "./asked.ts";
 
 /** Communes with their districts, as a table `place (commune, district)`. */
@@ -29,6 +29,13 @@ export function inPart(
   if (commune !== undefined) return raw<boolean>`${at} = ${commune}`;
   return district === undefined ? raw<boolean>`true` : raw<boolean>`${DISTRICT} = ${district}`;
 }
+
+/** Works in a transaction that sorts and joins a province's cases in memory; PostgreSQL's 4 MB send them to the disk. */
+export const withRoom = <T>(database: Store, work: (sql: Sql) => Promise<T>): Promise<T> =>
+  database.transaction(async (trx) => {
+    await raw`set local work_mem = '64MB'`.execute(trx);
+    return work(trx);
+  });
 
 /** Vietnam's day of an instant in milliseconds (UTC+7). */
 export const dayOfMs = (column: string): RawBuilder<number> =>

@@ -18,22 +18,29 @@ import { type Asking, askingOf, exactOnly } from "./asked.ts";
 import { contactsOf } from "./contacts.ts";
 import { curveOf, reproductionOf } from "./curve.ts";
 import { delaysOf, speedOf } from "./delays.ts";
+import { withRoom } from "./placed-store.ts";
 import { placesOf } from "./places.ts";
 import { positivityOf } from "./positivity.ts";
 import { quarantineOf } from "./quarantine.ts";
 
 /** Adds the endpoints. */
-export function addOutbreak(desk: Desk<Tables>, { clock, config, database: { db } }: Context): void {
+export function addOutbreak(desk: Desk<Tables>, { clock, config, database }: Context): void {
+  const { db } = database;
   type Ask = (asked: OutbreakAsked, by: { readonly caller: Viewer }) => Promise<Asking>;
   const ask: Ask = (asked, { caller }) => askingOf(db, caller, asked, config.province, clock.now());
-  /** A picture of numbers as they are, for whoever may read the unit's cases. */
-  const exact =
+  /** A picture for whoever may read the unit's reports. */
+  const told =
     <Answer>(of: (sql: Sql, asking: Asking) => Promise<Answer>) =>
-    async (...by: Parameters<Ask>): Promise<Answer> =>
-      of(db, exactOnly(await ask(...by)));
+    async (...by: Parameters<Ask>): Promise<Answer> => {
+      const asking = await ask(...by);
+      return withRoom(database, (trx) => of(trx, asking));
+    };
+  /** A picture of numbers as they are, for whoever may read the unit's cases. */
+  const exact = <Answer>(of: (sql: Sql, asking: Asking) => Promise<Answer>) =>
+    told((sql, asking) => of(sql, exactOnly(asking)));
 
-  desk.read(readCurve, async (...by) => curveOf(db, await ask(...by)));
-  desk.read(readPlaces, async (...by) => placesOf(db, await ask(...by)));
+  desk.read(readCurve, told(curveOf));
+  desk.read(readPlaces, told(placesOf));
   desk.read(readDelays, exact(delaysOf));
   desk.read(
     readReproduction,

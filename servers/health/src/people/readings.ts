@@ -8,9 +8,6 @@ import { deleteReadings, insertReadings } from "./readings-store.ts";
 /** A view in which people are shown: "cases.list", "case", "contacts.list" … Letters, digits, dots and "-". */
 export type View = string;
 
-/** Rows of one statement. */
-const AT_ONCE = 5_000;
-
 /**
  * Notes that a viewer read of these people, in a transaction, as its last statement. Nothing is noted when nobody was shown.
  */
@@ -24,16 +21,7 @@ export async function noteReadings(
 ): Promise<void> {
   const people = [...new Set(ids)];
   if (people.length === 0) return;
-  for (let from = 0; from < people.length; from += AT_ONCE)
-    await insertReadings(
-      trx,
-      people.slice(from, from + AT_ONCE).map((id) => ({
-        person_id: id,
-        at_ms: ms(now),
-        actor: viewer.id,
-        view,
-      })),
-    );
+  await insertReadings(trx, people, { at_ms: ms(now), actor: viewer.id, view });
   await staff.audit(trx, now, {
     actor: viewer.id,
     action: "people.read",

@@ -152,7 +152,20 @@ export async function readPeople(
 export const hasMarks = (column: string, marks: readonly string[]) =>
   raw<boolean>`${raw.ref(column)} @> ${raw.val(`{${marks.join(",")}}`)}::bigint[]`;
 
-/** So many people are looked up by name first; of more, a list looks at its newest rows and who they are of. */
+/** The search table of records within a scope (`record-marks-migration.ts`), of people who have all of these marks. */
+export const recordsSought = (
+  sql: Sql,
+  table: "case_record" | "contact",
+  scope: Scope,
+  marks: readonly string[] = [],
+) =>
+  sql
+    .selectFrom(`${table}_marks as one`)
+    .select(["one.record_id", "one.place", "one.commune"])
+    .where(inScope(scope, "one.unit_path"))
+    .$if(marks.length > 0, (all) => all.where(hasMarks("one.marks", marks)));
+
+/** So many people are looked up by name first; of more, the list of people looks at its newest rows. */
 const FEW = 2_000;
 
 /** Those who have all of these marks; undefined when they are many. */
@@ -171,22 +184,6 @@ async function fewMarked(
 
 const isOneOf = (column: string, people: readonly { readonly id: string }[]) =>
   raw<boolean>`${raw.ref(column)} = any(${raw.val(people.map(({ id }) => id))}::text[])`;
-
-/**
- * The condition that a record is of somebody who has all of these marks; `column` is the record's, such as
- * "contact.person_id". Whether few or many have them is asked and not left to the planner's guess: of a rare name the people
- * come first, of a common one the newest records.
- */
-export async function ofMarked(sql: Sql, column: string, marks: readonly string[]) {
-  const few = await fewMarked(sql, marks);
-  if (few) return isOneOf(column, few);
-  const people = sql
-    .selectFrom("person")
-    .select("person.id")
-    .where("person.id", "=", raw.ref<string>(column))
-    .where(hasMarks("person.marks", marks));
-  return raw<boolean>`exists (${people})`;
-}
 
 /** What was typed into a search: words, four digits as a year, more digits as a phone number. */
 export function readSought(typed: string): SoughtPerson {

@@ -28,8 +28,22 @@ export type PersonRow = {
 /** That somebody read of a person, when, and in which view. */
 export type PersonReadingRow = { person_id: string; at_ms: string; actor: string; view: string };
 
+/**
+ * What a search asks of a record of somebody, kept by the database beside the record (`record-marks-migration.ts`): the person's
+ * marks and commune, the record's unit, and its place in the list (a case's number, a contact's `made_ms`). Nothing else writes it.
+ */
+type RecordMarksRow = {
+  record_id: string;
+  unit_path: string;
+  place: string;
+  commune: string | null;
+  marks: string[];
+};
+
 declare module "../tables.ts" {
   interface Tables {
+    case_record_marks: RecordMarksRow;
+    contact_marks: RecordMarksRow;
     people_key: PeopleKeyRow;
     person: PersonRow;
     person_reading: PersonReadingRow;

@@ -20,7 +20,8 @@ import {
 } from "../callbacks/asked-store.ts";
 import { callIdsAbout, callsAbout } from "../callbacks/holding-store.ts";
 import { calledFor, makeCallUrgent, routeCall } from "../callbacks/source-store.ts";
-import { findClosed, findOpen, findTimes, lockCall, openTimes } from "../callbacks/store.ts";
+import { findClosed, findOpen, findTimes, lockCall, openCounts } from "../callbacks/store.ts";
+import { CALLBACKS_WAITING } from "../callbacks/waiting-store.ts";
 import { declaredByMark, sentByMark } from "../data/sent-store.ts";
 import { diariesOf as diariesAbout } from "../declarations/holding-store.ts";
 import {
@@ -144,7 +145,8 @@ export function questionsOfCalls(asker: Asker): readonly Question[] {
       not: [ELSEWHERE, { state: "taken" }],
     }),
     call("that are held", (trx) => lockCall(trx, scope, "new"), { not: [ELSEWHERE, { id: "other" }] }),
-    call("that wait, for counting", (trx) => openTimes(trx, scope), { not: [ELSEWHERE, CLOSED] }),
+    call("that wait, for counting", (trx) => openCounts(trx, scope, now), { not: [ELSEWHERE, CLOSED] }),
+    call("that wait", asksFor(CALLBACKS_WAITING, asker), { not: [ELSEWHERE, CLOSED] }),
     call("that are nobody's yet", (trx) => sentByMark(trx, scope, "callback", "7"), {
       not: [{ phone_mark: "8" }, { person_id: "p" }, ELSEWHERE],
     }),

@@ -1,7 +1,7 @@
 /** How much waits for somebody at the desk. */
 import { countWaiting, type Waiting } from "@bluezone/contract/health/waiting";
+import { itemsOf } from "@bluezone/desk/waiting/items-store";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import type { Context } from "../context.ts";
 import type { WaitingPart } from "../slice.ts";
 import type { Transaction } from "../tables.ts";
 import type { Asker } from "./questions.ts";
@@ -12,6 +12,6 @@ export const waitingOf = async (who: SignedIn, kind: Waiting): Promise<number> =
 
 /** A kind as a question to the database. */
 export const asksFor =
-  ({ rows }: WaitingPart, { scope, now, today }: Pick<Asker, "scope" | "now" | "today">) =>
+  ({ items }: WaitingPart, { scope, now, today }: Pick<Asker, "scope" | "now" | "today">) =>
   (trx: Transaction) =>
-    rows(trx, scope, { now, today, context: { config: { casePrefix: "AG" } } as Context });
+    itemsOf(trx, items(trx, scope, { now, today }));

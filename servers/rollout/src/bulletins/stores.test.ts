@@ -6,6 +6,7 @@ import { manualClock } from "@bluezone/server-kit/testing/clock";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Store } from "../tables.ts";
 import { at, DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, testRows } from "../testing/rows.ts";
+import { waits } from "../testing/waiting.ts";
 import { keptSound } from "./approve.ts";
 import { blockRows, insertBlock, lockBlock, newestApproved, setApproved, setSigned } from "./blocks-store.ts";
 import {
@@ -350,15 +351,15 @@ test("bulletins wait within reach: submitted, out without a second look, sent ba
       bulletin(`their ${state}`, { ...hands, state, unit_path: "b/v/", reason: "r", review_due_ms: "9" }),
     ),
   );
-  const asked = { today: day(), now: at(0), context: undefined as never };
+  const asked = { today: day(), now: at(0) };
   const whose = { unitPath: "a/u/", barred: ["x"] };
-  assert.deepEqual(await TO_APPROVE.rows(t.db, OURS, asked), [
+  assert.deepEqual(await waits(t.db, TO_APPROVE, OURS, asked), [
     { ...whose, subject: "submitted", label: "4/12/2020–5/12/2020", since: 7 },
   ]);
-  assert.deepEqual(await TO_REVIEW.rows(t.db, OURS, asked), [
+  assert.deepEqual(await waits(t.db, TO_REVIEW, OURS, asked), [
     { ...whose, subject: "urgent", label: "3 · 4/12/2020", since: 8, due: 9 },
   ]);
-  assert.deepEqual(await RETURNED.rows(t.db, OURS, asked), [
+  assert.deepEqual(await waits(t.db, RETURNED, OURS, asked), [
     { subject: "sent back", unitPath: "a/u/", label: "4/12/2020", since: 5 },
   ]);
   const organ = { level: "province", valid_from_day: 1 };
@@ -377,8 +378,8 @@ test("bulletins wait within reach: submitted, out without a second look, sent ba
     ...more,
   });
   await t.put("block", block(1, { approved_ms: "5" }), block(2, {}), block(3, { written_by: null }));
-  assert.deepEqual(await BLOCKS.rows(t.db, OURS, asked), [
+  assert.deepEqual(await waits(t.db, BLOCKS, OURS, asked), [
     { subject: "C9.2", record: "C9", unitPath: "a/", label: "Tựa", since: 4, barred: ["x"] },
   ]);
-  assert.deepEqual(await BLOCKS.rows(t.db, { paths: ["b/"] }, asked), []);
+  assert.deepEqual(await waits(t.db, BLOCKS, { paths: ["b/"] }, asked), []);
 });

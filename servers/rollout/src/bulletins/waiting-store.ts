@@ -1,105 +1,107 @@
 /** The SQL of bulletins and blocks that wait: for a second person, or for whoever wrote them. */
+import { fromJson, itemColumns } from "@bluezone/desk/waiting/items-store";
 import { Day } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
-import { reachesProvince } from "@bluezone/units/province";
+import { provinceWide } from "@bluezone/units/province";
 import { date } from "@bluezone/vietnamese/date";
+import { sql as raw } from "kysely";
 import type { WaitingPart } from "../slice.ts";
-import { instantOf, type Sql } from "../tables.ts";
-import { handsOf } from "./view.ts";
+import type { Sql } from "../tables.ts";
 
 const bulletins = (sql: Sql, scope: Scope) =>
-  sql
-    .selectFrom("bulletin")
-    .select(["id", "unit_path", "first_day", "last_day", "number", "hands"])
-    .select(["changed_ms", "submitted_ms", "approved_ms", "review_due_ms"])
-    .where(inScope(scope, "bulletin.unit_path"));
+  sql.selectFrom("bulletin").where(inScope(scope, "bulletin.unit_path"));
 
-type Bulletin = Awaited<ReturnType<ReturnType<typeof bulletins>["execute"]>>[number];
+/** What all items of a bulletin have. */
+const OF_BULLETIN = {
+  subject: "bulletin.id",
+  unit: "bulletin.unit_path",
+  label: raw`json_build_array(bulletin.first_day, bulletin.last_day, bulletin.number)`,
+};
 
 /** Its days, which tell it from others before it has a number. */
-const rowOf = ({ id, unit_path, first_day, last_day, number }: Bulletin) => {
-  const days = [first_day, last_day].map((day) => date(Day(day), "vi"));
-  return {
-    subject: id,
-    unitPath: unit_path,
-    label: [...(number === null ? [] : [String(number)]), [...new Set(days)].join("–")].join(" · "),
-  };
-};
+function label(text: string): string {
+  const [first, last, number] = JSON.parse(text) as [number, number, number | null];
+  const days = new Set([first, last].map((day) => date(Day(day), "vi")));
+  return [...(number === null ? [] : [String(number)]), [...days].join("–")].join(" · ");
+}
 
 /** Submitted, for whoever has had no hand in it. */
 export const TO_APPROVE: WaitingPart = {
   kind: "bulletinsToApprove",
   permission: "bulletins.approve",
-  async rows(sql, scope) {
-    const rows = await bulletins(sql, scope).where("state", "=", "submitted").execute();
-    return rows.map((row) => ({
-      ...rowOf(row),
-      since: instantOf(row.submitted_ms ?? row.changed_ms),
-      barred: handsOf(row),
-    }));
-  },
+  label,
+  items: (sql, scope) =>
+    bulletins(sql, scope)
+      .select(
+        itemColumns({
+          ...OF_BULLETIN,
+          since: raw`coalesce(bulletin.submitted_ms, bulletin.changed_ms)`,
+          barred: fromJson("bulletin.hands"),
+        }),
+      )
+      .where("state", "=", "submitted"),
 };
 
 /** Urgent ones that are out and nobody else has looked at. */
 export const TO_REVIEW: WaitingPart = {
   kind: "bulletinsToReview",
   permission: "bulletins.approve",
-  async rows(sql, scope) {
-    const rows = await bulletins(sql, scope)
+  label,
+  items: (sql, scope) =>
+    bulletins(sql, scope)
+      .select(
+        itemColumns({
+          ...OF_BULLETIN,
+          since: raw`coalesce(bulletin.approved_ms, bulletin.changed_ms)`,
+          due: "bulletin.review_due_ms",
+          barred: fromJson("bulletin.hands"),
+        }),
+      )
       .where("state", "=", "approved")
       .where("reviewed_ms", "is", null)
-      .where("review_due_ms", "is not", null)
-      .execute();
-    return rows.map((row) => ({
-      ...rowOf(row),
-      since: instantOf(row.approved_ms ?? row.changed_ms),
-      barred: handsOf(row),
-      ...(row.review_due_ms === null ? {} : { due: instantOf(row.review_due_ms) }),
-    }));
-  },
+      .where("review_due_ms", "is not", null),
 };
 
 /** Sent back to whoever writes. */
 export const RETURNED: WaitingPart = {
   kind: "bulletinsReturned",
   permission: "bulletins.write",
-  async rows(sql, scope) {
-    const rows = await bulletins(sql, scope)
+  label,
+  items: (sql, scope) =>
+    bulletins(sql, scope)
+      .select(itemColumns({ ...OF_BULLETIN, since: "bulletin.changed_ms" }))
       .where("state", "=", "draft")
-      .where("reason", "is not", null)
-      .execute();
-    return rows.map((row) => ({ ...rowOf(row), since: instantOf(row.changed_ms) }));
-  },
+      .where("reason", "is not", null),
 };
 
 /** Blocks that nobody has approved: they are everybody's, so whoever reaches the province does. */
 export const BLOCKS: WaitingPart = {
   kind: "blocksToApprove",
   permission: "bulletins.approve",
-  async rows(sql, scope, { today }) {
-    if (!(await reachesProvince(sql, scope, today))) return [];
-    const province = await sql
+  items(sql, scope, { today }) {
+    const province = sql
       .selectFrom("unit")
       .select("path")
       .where("level", "=", "province")
       .where(inScope(scope, "unit.path"))
       .orderBy("path")
-      .limit(1)
-      .executeTakeFirst();
-    if (!province) return [];
-    const rows = await sql
+      .limit(1);
+    const blocks = sql
       .selectFrom("block")
-      .select(["code", "version", "title_vi", "written_by", "written_ms"])
+      .innerJoin(province.as("province"), (join) => join.onTrue())
+      .select(
+        itemColumns({
+          subject: raw`block.code || '.' || block.version`,
+          record: "block.code",
+          unit: "province.path",
+          label: "block.title_vi",
+          since: "block.written_ms",
+          barred: raw`array[block.written_by]`,
+        }),
+      )
       .where("approved_ms", "is", null)
-      .where("written_by", "is not", null)
-      .execute();
-    return rows.map(({ code, version, title_vi, written_by, written_ms }) => ({
-      subject: `${code}.${version}`,
-      record: code,
-      unitPath: province.path,
-      label: title_vi,
-      since: instantOf(written_ms),
-      barred: [written_by],
-    }));
+      .where("written_by", "is not", null);
+    if (scope.paths.includes("")) return blocks;
+    return blocks.where(raw<boolean>`exists (${provinceWide(sql, scope, today)})`);
   },
 };

@@ -4,6 +4,7 @@ import { beforeEach, test } from "node:test";
 import { addDays, dayStart } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import { at, DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, testRows } from "../testing/rows.ts";
+import { waits } from "../testing/waiting.ts";
 import { keepChecklist, newestChecklists } from "./checklists/store.ts";
 import { foldTallies } from "./tallies/fold.ts";
 import {
@@ -378,8 +379,8 @@ test("venues wait for a second person within reach, and a unit's own visits from
     venue("gone", { approved_by: null, gone: true }),
     venue("theirs", { approved_by: null, unit_path: "b/v/" }),
   );
-  const asked = { today: day(), now: at(0), context: undefined as never };
-  assert.deepEqual(await VENUES.rows(t.db, OURS, asked), [
+  const asked = { today: day(), now: at(0) };
+  assert.deepEqual(await waits(t.db, VENUES, OURS, asked), [
     { subject: "waits", unitPath: "a/u/", label: "waits", since: 7, barred: ["x"] },
   ]);
   const visit = (id: string, more: object) => ({
@@ -395,7 +396,7 @@ test("venues wait for a second person within reach, and a unit's own visits from
     visit("above", { day: DAY, unit_path: "a/" }),
   );
   const own = { paths: ["a/u/"] };
-  const rows = (await VISITS.rows(t.db, own, asked)).toSorted((a, b) => (a.subject < b.subject ? -1 : 1));
+  const rows = (await waits(t.db, VISITS, own, asked)).toSorted((a, b) => (a.subject < b.subject ? -1 : 1));
   const dayOver = (on: number) => dayStart(addDays(day(on), 1), "vietnam");
   assert.deepEqual(
     rows.map(({ subject, label, since, due }) => [subject, label, since, due]),

@@ -4,6 +4,7 @@ import { beforeEach, test } from "node:test";
 import { dayStart } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import { at, DAY, day, OURS, testRows } from "../testing/rows.ts";
+import { waits } from "../testing/waiting.ts";
 import {
   countOldRumours,
   countSince,
@@ -131,15 +132,15 @@ test("new claims wait for an answer, answered ones for somebody who had no hand 
     claim("closed", { state: "closed" }),
     claim("theirs", { unit: "v", unit_path: "b/v/" }),
   );
-  const asked = { today: day(), now: at(0), context: undefined as never };
-  const [long, fresh, ...rest] = (await TO_ANSWER.rows(t.db, OURS, asked)).toSorted((a, b) =>
+  const asked = { today: day(), now: at(0) };
+  const [long, fresh, ...rest] = (await waits(t.db, TO_ANSWER, OURS, asked)).toSorted((a, b) =>
     a.subject < b.subject ? -1 : 1,
   );
   assert.deepEqual(rest, []);
   assert.equal(words.length, 80);
   assert.deepEqual(fresh, { subject: "new", unitPath: "a/u/", label: words, since: 5 });
   assert.equal(long?.label, `${"word ".repeat(15).trim()} …`);
-  assert.deepEqual(await TO_APPROVE.rows(t.db, OURS, asked), [
+  assert.deepEqual(await waits(t.db, TO_APPROVE, OURS, asked), [
     { subject: "answered", unitPath: "a/u/", label: "", since: 7, barred: ["x"] },
   ]);
 });

@@ -1,8 +1,8 @@
 /** The SQL of claims that wait: for an answer, or for a second person to approve it. */
+import { fromJson, itemColumns } from "@bluezone/desk/waiting/items-store";
 import { inScope } from "@bluezone/staff/scope";
 import { excerptOf } from "../excerpt.ts";
 import type { WaitingPart } from "../slice.ts";
-import { instantOf } from "../tables.ts";
 
 /** How much of a claim a line says. */
 const WORDS = 80;
@@ -10,21 +10,21 @@ const WORDS = 80;
 const inState = (kind: "rumoursToAnswer" | "rumoursToApprove", state: string): WaitingPart => ({
   kind,
   permission: kind === "rumoursToAnswer" ? "rumours.write" : "rumours.approve",
-  async rows(sql, scope) {
-    const rows = await sql
+  label: (heard) => excerptOf(heard, WORDS),
+  items: (sql, scope) =>
+    sql
       .selectFrom("rumour")
-      .select(["id", "unit_path", "heard", "changed_ms", "hands"])
+      .select(
+        itemColumns({
+          subject: "rumour.id",
+          unit: "rumour.unit_path",
+          label: "rumour.heard",
+          since: "rumour.changed_ms",
+          ...(kind === "rumoursToApprove" && { barred: fromJson("rumour.hands") }),
+        }),
+      )
       .where("state", "=", state)
-      .where(inScope(scope, "rumour.unit_path"))
-      .execute();
-    return rows.map(({ id, unit_path, heard, changed_ms, hands }) => ({
-      subject: id,
-      unitPath: unit_path,
-      label: excerptOf(heard, WORDS),
-      since: instantOf(changed_ms),
-      ...(kind === "rumoursToApprove" ? { barred: JSON.parse(hands) as readonly string[] } : {}),
-    }));
-  },
+      .where(inScope(scope, "rumour.unit_path")),
 });
 
 /** Claims that nobody has answered. */

@@ -6,6 +6,7 @@ import { dayStart } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { at, DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, testRows } from "../testing/rows.ts";
+import { waits } from "../testing/waiting.ts";
 import { giveOn } from "./cascade-store.ts";
 import { handOverJob } from "./hand-over.ts";
 import { endedWithWork, handOver, unitsOn } from "./hand-over-store.ts";
@@ -442,7 +443,7 @@ test("a task waits at its own unit by its state, begun ones from the week in whi
     part("given by others", { task_id: "t4", ...ofW, state: "submitted" }),
   );
   const rows = (waiting: typeof EVIDENCE, paths: readonly string[] = ["a/u/"]) =>
-    waiting.rows(t.db, { paths }, { today: day(), now: at(0), context: undefined as never });
+    waits(t.db, waiting, { paths }, { today: day(), now: at(0) });
   const found = async (...asked: Parameters<typeof rows>) =>
     (await rows(...asked)).map(({ subject, since, unitPath }) => [subject, since, unitPath]).sort();
   assert.deepEqual(await found(TASKS_TO_ACKNOWLEDGE), [["open", 1, "a/u/"]]);
