@@ -24,6 +24,7 @@ import type { StaffEvent } from "./events.ts";
 import { type Invitation, type Invitee, inviteAsOperator } from "./invitations/invite.ts";
 import { jobsOf } from "./jobs.ts";
 import { createPaths, type Units } from "./paths.ts";
+import { viewerById } from "./people/viewers.ts";
 import { addRoutes } from "./routes.ts";
 import { encryptionKeys, sealFor } from "./secrets.ts";
 import { admit, type Header } from "./session/admit.ts";
@@ -66,6 +67,8 @@ export type StaffOptions<Tables extends StaffTables> = {
 export type Staff = {
   /** Lets a caller in at an endpoint for staff. Throws Fault `not_signed_in` or `not_allowed`. */
   admit(endpoint: AccessRequest, header: Header): Promise<Viewer>;
+  /** Somebody who is not signed in, such as for a job; undefined for who has not joined, is suspended, or has no role left. */
+  viewer(personId: string, now: Instant): Promise<Viewer | undefined>;
   /** Adds the endpoints below /api/staff/. */
   addRoutes(http: Http<Viewer>): void;
   /** Invites as the operator of the server. Throws Fault `unknown_role` or `unknown_unit`. */
@@ -115,6 +118,7 @@ export function createStaff<Tables extends StaffTables>(options: StaffOptions<Ta
   };
   return {
     admit: (endpoint, header) => admit(context, endpoint, header),
+    viewer: (personId, now) => viewerById(context, personId, now),
     addRoutes: (http) => addRoutes(http, context),
     invite: (invited) => inviteAsOperator(context, invited),
     audit,

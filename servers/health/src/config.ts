@@ -81,6 +81,8 @@ export type HealthConfig = {
   readonly smsAccents: boolean;
   /** Whether laboratories may have negative results told by message. */
   readonly smsNegative: boolean;
+  /** Messages a day of all officers' digests; 0 offers none. */
+  readonly digests: number;
   /** Android's package and the fingerprints of its certificates, iOS' application ids: who may open links. */
   readonly androidApp: string | undefined;
   readonly androidCertificates: readonly string[];
@@ -116,6 +118,9 @@ const sms: Variable<SmsChoice> = {
 
 const yesNo = (name: string, otherwise: "yes" | "no"): Variable<"yes" | "no"> =>
   choice(name, ["yes", "no"], { default: otherwise });
+
+/** Messages a day of digests, where a gateway is set and the operator says nothing else. */
+const DIGESTS_A_DAY = 500;
 
 const REPORT_TYPES = ["confirmed", "likely", "negative", "user-report"] as const;
 
@@ -172,6 +177,7 @@ const VARIABLES = {
   smsLink: choice("HEALTH_SMS_LINK", ["fragment", "path"], { default: "fragment" }),
   smsAccents: yesNo("HEALTH_SMS_ACCENTS", "no"),
   smsNegative: yesNo("HEALTH_SMS_NEGATIVE", "no"),
+  digests: optional(integer("HEALTH_DIGESTS", 0, 100_000)),
   androidApp: optional(
     text(
       "HEALTH_ANDROID_APP",
@@ -219,7 +225,10 @@ const VARIABLES = {
 
 /** Reads the environment. Throws ConfigError, one sentence, at the first variable that is missing or wrong. */
 export function readHealthConfig(env: Environment): HealthConfig {
-  const { issuer, smsAccents, smsNegative, maintenance, postgres, ...read } = readConfig(env, VARIABLES);
+  const { issuer, smsAccents, smsNegative, maintenance, postgres, digests, ...read } = readConfig(
+    env,
+    VARIABLES,
+  );
   if (read.sms.by === "webhook" && !read.smsSecret)
     throw new ConfigError(
       "SMS_SECRET must be a secret of at least 32 bytes in base64 when SMS names a gateway, for example SMS_SECRET=$(openssl rand -base64 32); it is not set.",
@@ -241,5 +250,6 @@ export function readHealthConfig(env: Environment): HealthConfig {
     issuer: issuer ?? new URL(read.publicUrl).host,
     smsAccents: smsAccents === "yes",
     smsNegative: smsNegative === "yes",
+    digests: digests ?? (read.sms.by === "none" ? 0 : DIGESTS_A_DAY),
   });
 }

@@ -23,8 +23,8 @@ export type SliceEvent =
   | { readonly event: "short_code_suspended" }
   | { readonly event: "certificate_signed"; readonly again: boolean }
   | { readonly event: "self_report_repeated" }
-  /** A key has used up what it may do in a time. */
-  | { readonly event: "quota_used_up"; readonly of: QuotaOfKey }
+  /** A key has used up what it may do in a time, or all officers together the digests of a day. */
+  | { readonly event: "quota_used_up"; readonly of: QuotaOfKey | "digests" }
   /** One code of a batch met a defect; the others went on. */
   | ({ readonly event: "batch_defect" } & Defect);
 

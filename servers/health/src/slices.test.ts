@@ -75,6 +75,7 @@ test("every job runs as often as what waits for it may wait", () => {
       "watch-codes": Minutes(1),
       policy: Minutes(1),
       "waiting-sweep": Hours(1),
+      digests: Minutes(5),
       retention: Hours(1),
     },
   );

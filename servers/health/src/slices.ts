@@ -1,7 +1,10 @@
 /** This server as a list: its slices from the ground up, as `layers.json` has them. A new one is a folder and a line here. */
+import * as digestContract from "@bluezone/contract/health/digest";
 import { ROLES } from "@bluezone/contract/health/roles";
 import * as contract from "@bluezone/contract/health/waiting";
+import { digest } from "@bluezone/desk/digest/slice";
 import { backupOf, leftOutOf, migrationsOf, retentionOf } from "@bluezone/desk/slice";
+import { partsOf } from "@bluezone/desk/waiting/parts-of";
 import { waiting } from "@bluezone/desk/waiting/slice";
 import { advice } from "./advice/slice.ts";
 import { apiKeys } from "./api-keys/slice.ts";
@@ -24,6 +27,7 @@ import { course } from "./course/slice.ts";
 import { data } from "./data/slice.ts";
 import { declarations } from "./declarations/slice.ts";
 import { endOfDead } from "./died.ts";
+import { digestCarrier } from "./digest/carrier.ts";
 import { disease } from "./disease/slice.ts";
 import { floods } from "./floods/slice.ts";
 import { fromPhone } from "./from-phone/slice.ts";
@@ -100,6 +104,11 @@ const BELOW: readonly HealthSlice[] = [
   ...BELOW_TODAY,
   today(BELOW_TODAY),
   waiting(BELOW_TODAY, { endpoints: contract, kinds: contract.WAITING, roles: ROLES, table: "0022-waiting" }),
+  digest(partsOf(BELOW_TODAY, contract.WAITING), {
+    endpoints: digestContract,
+    table: "0036-digest",
+    carrier: digestCarrier,
+  }),
 ];
 
 /** What goes when. What hangs on another's rows goes before them: the highest slice first. */

@@ -1,21 +1,27 @@
 /** A whole outbreak day, told by who works in it: from the laboratory's results to the evening report, with residents' own phones. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isForPublic, situationOf } from "@bluezone/console/desks/health/reports/situation-of";
 import { contactFromCallback, listCallbacks, takeCallback } from "@bluezone/contract/health/callbacks";
-import { listCases, readCase } from "@bluezone/contract/health/cases";
+import { endInterview, listCases, readCase } from "@bluezone/contract/health/cases";
 import { addContacts, classifyContacts, listContacts, readContact } from "@bluezone/contract/health/contacts";
 import { listQuarantine, logQuarantine } from "@bluezone/contract/health/quarantine";
+import { answerQuestionnaire, readQuestionnaire } from "@bluezone/contract/health/questionnaire";
 import { closeReport, readReport } from "@bluezone/contract/health/reports";
+import { addSample, readSamples } from "@bluezone/contract/health/samples";
 import { readToday } from "@bluezone/contract/health/today";
+import { enterSituation } from "@bluezone/contract/rollout/situation";
 import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
 import { addDays, dayOf, Hours, isoDay, Minutes } from "@bluezone/protocol/time";
+import { testRollout } from "@bluezone/rollout/testing/rollout";
 import { idFrom } from "../actors/campaign.ts";
 import { scene } from "./scene.ts";
 
 const COMMUNE = "30478";
+const recordId = (of: string): string => idFrom(of).replaceAll("-", "").slice(0, 24);
 const DEPARTMENT = AN_GIANG_2020.find(({ code }) => code === "89-health-department")!.id;
 
-test("[D08] [D11] [D24] a day of an outbreak: a result comes in, the code leaves by itself, who was near is warned, asks for a call, is classed and apart, and the evening report counts it", async () => {
+test("[D08] [D11] [D13] [D24] a day of an outbreak: a result comes in, the code leaves by itself, who was near is warned, asks for a call, is interviewed, classed, apart and sampled, and the evening report counts it and reaches the public page", async () => {
   await scene({ healthDesk: true }, async (at) => {
     const { town } = at;
     const officers = town.servers.health.officers;
@@ -112,7 +118,7 @@ test("[D08] [D11] [D24] a day of an outbreak: a result comes in, the code leaves
       near: { caseId },
       people: [
         {
-          id: idFrom("the neighbour").replaceAll("-", "").slice(0, 24),
+          id: recordId("the neighbour"),
           person: {
             name: "Châu Thị Lụa",
             birthYear: 1964,
@@ -131,6 +137,16 @@ test("[D08] [D11] [D24] a day of an outbreak: a result comes in, the code leaves
         },
       ],
     });
+    // The interview asks the questions of the disease, too, and ends.
+    const of = { caseId };
+    await station.post(answerQuestionnaire, {
+      ...{ of, version: 0, edition: 1 },
+      answers: { travelled: "yes", travelWhere: ["border"], household: 4 },
+    });
+    assert.equal((await station.post(readQuestionnaire, { of })).answered?.answers["household"], 4);
+    const { version } = (await station.post(readCase, { id: caseId })).case;
+    await station.post(endInterview, { id: caseId, version, ended: true });
+
     const { contacts } = await station.post(listContacts, { class: "waiting" });
     assert.equal(contacts.length, 2);
     await station.post(classifyContacts, {
@@ -156,6 +172,28 @@ test("[D08] [D11] [D24] a day of an outbreak: a result comes in, the code leaves
       temperature: 36.7,
       symptoms: [],
     });
+    // A sample is taken of who is apart; the laboratory's result closes it.
+    const ofContact = { contactId };
+    await station.post(addSample, {
+      of: ofContact,
+      id: recordId("the sample"),
+      sample: {
+        ...{ taken: day(0), specimen: "nose-throat", test: "pcr" },
+        ...{ laboratory: "Phòng xét nghiệm minh họa", result: null },
+      },
+    });
+    const tested = await town.laboratory.handIn([
+      {
+        ...{ reference: "MX-3", name: "Mohamad Sa Lễ", birthYear: 1990, phone: tu.person.number },
+        ...{ commune: COMMUNE, test: "PCR", result: "âm tính", sampleDay: day(0), resultDay: day(0) },
+      },
+    ]);
+    assert.ok(tested.ok);
+    const { samples } = await station.post(readSamples, { of: ofContact });
+    assert.deepEqual(
+      samples.map(({ imported, result }) => [imported, result?.result]),
+      [[true, "negative"]],
+    );
     const now = await station.post(readToday, {});
     assert.deepEqual(now.contacts, { f1: 2, f2: 0 });
 
@@ -174,5 +212,18 @@ test("[D08] [D11] [D24] a day of an outbreak: a result comes in, the code leaves
     );
     const { closed } = await province.post(closeReport, { ...asked, illustrative: true });
     assert.ok(closed.illustrative);
+
+    // The department takes the closed report over to the page that everybody reads, where one case is hidden.
+    const shown = await province.post(readReport, asked);
+    assert.ok(isForPublic(shown.report));
+    const rollout = await testRollout();
+    rollout.clock.set(at.now());
+    const department = await rollout.as("rollout-officer", "89-province-committee");
+    const { content } = situationOf(shown.report, closed);
+    assert.equal(content.counts.confirmedToday, 1);
+    await department.post(enterSituation, { version: 0, content });
+    const page = await (await fetch(`${rollout.url}/situation`)).text();
+    await rollout.close();
+    assert.ok(page.includes(content.source.vi) && page.includes("ẩn số nhỏ"));
   });
 });

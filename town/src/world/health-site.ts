@@ -59,6 +59,8 @@ export async function openHealth(options: HealthOptions): Promise<HealthSite> {
     HEALTH_PROFILE: profile,
     ...(surgeCodes === undefined ? {} : { HEALTH_SURGE_CODES: String(surgeCodes) }),
     SMS: "none",
+    // The town's own gateway is a port, which the variables do not know.
+    HEALTH_DIGESTS: "500",
   });
   const database = await openDatabase<Tables>({ schema: "health", engine });
   const health = await createHealth(

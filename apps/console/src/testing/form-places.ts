@@ -9,6 +9,21 @@ const SENT = {
 
 /** By the file that has the form, below `src/`. */
 export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
+  "desks/common/digest/ask-digest.tsx": {
+    desk: "health",
+    path: "/account",
+    answers: { "/api/health/digest/read": { offered: true, digest: null } },
+  },
+  "desks/common/digest/confirm-digest.tsx": {
+    desk: "health",
+    path: "/account",
+    answers: {
+      "/api/health/digest/read": {
+        offered: true,
+        digest: { number: "0912 345 678", hours: [7], confirmed: false },
+      },
+    },
+  },
   "desks/common/staff/give-role.tsx": { desk: "health", path: "/people/$id" },
   "desks/common/staff/invite-page.tsx": { desk: "health", path: "/people/invite" },
   "desks/common/waiting/assign-dialog.tsx": {

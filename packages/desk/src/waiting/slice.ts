@@ -6,7 +6,7 @@ import type { Roles } from "@bluezone/staff/viewer";
 import type { Slice } from "../slice.ts";
 import { waitingJob } from "./job.ts";
 import { waitingTables } from "./migration.ts";
-import type { WaitingPart } from "./part.ts";
+import { partsIn, partsOf } from "./parts-of.ts";
 import { addWaiting } from "./route.ts";
 import type { DeskTables } from "./store.ts";
 
@@ -34,23 +34,12 @@ export function waiting<
     readonly table: string;
   },
 ): Slice<Context, Caller, Tables, Counts> {
-  const all = slices.flatMap(({ waiting: parts = [] }) => parts);
-  const parts = kinds.map((kind) => {
-    const [part, ...others] = all.filter((one) => one.kind === kind);
-    if (!part || others.length > 0) throw new RangeError(`${kind}: ${others.length + (part ? 1 : 0)} parts`);
-    return part;
-  });
-  if (parts.length !== all.length) throw new RangeError("a part of no kind");
+  const parts = partsOf(slices, kinds);
   return {
     name: "waiting",
     migrations: { [table]: waitingTables },
     serve(context) {
-      const here = parts.map(
-        ({ label, ...part }): WaitingPart<Tables> => ({
-          ...part,
-          ...(label && { label: (text) => label(text, context) }),
-        }),
-      );
+      const here = partsIn(parts, context);
       return {
         endpoints: (_, desk) => addWaiting(desk, context, { endpoints, parts: here, roles }),
         jobs: [waitingJob(context.database, here)],

@@ -26,6 +26,25 @@ export async function viewerFor(
   return viewerOfRows({ paths, roles }, person, rows, refused);
 }
 
+/** The same for who is not signed in, such as for a job: nothing for somebody who has not joined, is suspended or is not there. */
+export async function viewerById(
+  context: Context,
+  personId: string,
+  now: Instant,
+): Promise<Viewer | undefined> {
+  const person = await present(context.database.db, personId);
+  return person && viewerFor(context, person, now);
+}
+
+const present = (sql: Sql, personId: string): Promise<PersonName | undefined> =>
+  sql
+    .selectFrom("staff_user")
+    .select(["id", "name"])
+    .where("id", "=", personId)
+    .where("joined_ms", "is not", null)
+    .where("suspended_ms", "is", null)
+    .executeTakeFirst();
+
 /**
  * The same inside a transaction, for who has joined and is not suspended. Units that were not learnt before it are as if
  * they did not exist.
@@ -35,13 +54,7 @@ export async function viewerIn(
   context: Pick<Context, "paths" | "roles">,
   personId: string,
 ): Promise<Viewer | undefined> {
-  const person = await trx
-    .selectFrom("staff_user")
-    .select(["id", "name"])
-    .where("id", "=", personId)
-    .where("joined_ms", "is not", null)
-    .where("suspended_ms", "is", null)
-    .executeTakeFirst();
+  const person = await present(trx, personId);
   return person && viewerOfRows(context, person, await grantsOf(trx, personId));
 }
 

@@ -1,7 +1,7 @@
 /** What sending tells: which text left, never to whom. */
-import type { Label, QuarantineLabel } from "./label.ts";
+import type { AnyLabel } from "./label.ts";
 import type { SmsFailure } from "./sms.ts";
 
 export type SmsEvent =
-  | { readonly event: "sms_sent"; readonly text: Label | QuarantineLabel; readonly parts: number }
+  | { readonly event: "sms_sent"; readonly text: AnyLabel; readonly parts: number }
   | { readonly event: "sms_failed"; readonly reason: SmsFailure };

@@ -9,3 +9,9 @@ export type Label = (typeof LABELS)[number];
 
 /** Texts of quarantine: the link for one's own entries, the end. */
 export type QuarantineLabel = "dayLog" | "release";
+
+/** Texts to officers: how much waits, and the code that confirms the number for it. */
+export type OfficerLabel = "digest" | "digestCode";
+
+/** Each of them. */
+export type AnyLabel = Label | QuarantineLabel | OfficerLabel;

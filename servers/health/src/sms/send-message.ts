@@ -3,7 +3,7 @@ import type { Events } from "@bluezone/server-kit/measure/events";
 import type { Phone } from "@bluezone/vietnamese/phone";
 import { smsSize } from "@bluezone/vietnamese/sms";
 import type { SmsEvent } from "./events.ts";
-import type { Label, QuarantineLabel } from "./label.ts";
+import type { AnyLabel } from "./label.ts";
 import type { Sms } from "./sms.ts";
 
 /** Whether the message left. Never inside a transaction: a gateway may take seconds. */
@@ -11,7 +11,7 @@ export async function sendMessage(
   { sms, events }: { readonly sms: Sms; readonly events: Events<SmsEvent> },
   phone: Phone,
   text: string,
-  label: Label | QuarantineLabel,
+  label: AnyLabel,
 ): Promise<boolean> {
   const result = await sms.send(phone, text);
   events.emit(
