@@ -109,7 +109,7 @@ const TAKEN = memoryRound({
   person: { id: OFFICER.id, name: OFFICER.name },
   list: {
     people: [sample(RoundPerson, nth) as RoundPerson],
-    ...{ by: OFFICER.id, takenAt: 0, until: Number.MAX_SAFE_INTEGER, ahead: 0 },
+    ...{ by: OFFICER.id, takenAt: 0, until: Date.UTC(2100, 0), ahead: 0 },
   },
 });
 /** The round on a phone, with a list that was taken along: everybody in it is a sample. */
