@@ -198,7 +198,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
     [
       ["servers/rollout/src/help/venues/store.ts", ".limit(1)"],
       ["servers/rollout/src/numbers/downloads-store.ts", ".limit(1)"],
-      ["servers/rollout/src/bulletins/waiting-store.ts", ".limit(1)"],
       [
         "servers/rollout/src/public/local/store.ts",
         'sql.selectFrom("local_issue").selectAll().orderBy("version", "desc").limit(1).executeTakeFirst();',

@@ -312,7 +312,7 @@ test("of two officers who change one record at once one is told of the other, an
     id,
     version: now.version,
     personVersion: now.personVersion,
-    person: { ...SACH, name: "Mohamad Sa Lễ", phone: "0977 000 222" },
+    person: { ...SACH, name: "Mohamad Sa Lễ", phone: "0977 000 333" },
     onset: { onset: "none", onsetDay: null },
     note: "một và hai",
   });
