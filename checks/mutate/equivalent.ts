@@ -203,7 +203,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
         'sql.selectFrom("local_issue").selectAll().orderBy("version", "desc").limit(1).executeTakeFirst();',
       ],
       ["packages/staff/src/audit/cut.ts", ".limit(1)"],
-      ["packages/units/src/province.ts", ".limit(1)"],
       ["packages/units/src/store.ts", ".limit(1)"],
     ] as const
   ).flatMap(([file, text]) => same(file, FIRST_ALONE, text, "1 → 2")),
@@ -271,7 +270,6 @@ export const EQUIVALENT: readonly Equivalent[] = [
     texts.map((text) => ({ file: `servers/health/src/${file}`, text, change: "1 → 2", why: ANOTHER })),
   ),
   ...[
-    ["people/readings.ts", "const AT_ONCE = 5_000;", "5_000 → 5001"],
     ["quarantine/recompute.ts", "const AT_ONCE = 200;", "200 → 201"],
     ["results/lab-file.ts", "const PIECE = 16_384;", "16_384 → 16385"],
     ["results/work-off.ts", "const PIECE = 500;", "500 → 501"],
