@@ -1,4 +1,4 @@
-/** The town's page in Chromium, as a visitor meets it: nothing on it is scripted. */
+/** Only here: the town's page in Chromium, as a visitor meets it: the strip to the alert, jumps, a story to its end, a restart. Nothing on it is scripted. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openBrowser } from "@bluezone/console/testing/browser";
