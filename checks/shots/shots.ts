@@ -177,7 +177,7 @@ async function pages(): Promise<void> {
         `town-${locale}-${colorScheme}-320`,
         { ...narrow, colorScheme },
         town.url,
-        "[data-phone=tu]",
+        "[data-on-map=tu]",
         locale,
       );
     }
