@@ -1,5 +1,4 @@
 /** What the desk refuses although whoever asks may ask it: each request by the fault that it meets. */
-
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Endpoint } from "@bluezone/contract/endpoint";

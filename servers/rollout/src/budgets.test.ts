@@ -1,5 +1,4 @@
 /** H3, V4: what strangers can use up where nobody is signed in is bounded, counted in the database, and comes back. */
-
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";

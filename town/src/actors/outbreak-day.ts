@@ -5,11 +5,12 @@ import { closeReport } from "@bluezone/contract/health/reports";
 import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
 import { addDays, dayOf, isoDay } from "@bluezone/protocol/time";
 import type { AtDesk } from "../people/officers.ts";
+import { linkIn } from "../people/outbox.ts";
 import type { Resident } from "../people/resident.ts";
 import type { Town } from "../world/town.ts";
 
 /** The commune of the town's health station. */
-const COMMUNE = "30478";
+export const COMMUNE = "30478";
 /** Family names for the nicknames; "minh họa" is in every paper of the town. */
 const FULL = "Nguyễn Văn";
 
@@ -48,7 +49,7 @@ export async function resultOf(
   if (!handed.ok)
     throw new Error(`Kết quả chưa nhập được (${handed.code}). · The result was not taken (${handed.code}).`);
   await until(() => messages.length > before);
-  const link = /https?:\/\/\S+?(?=[\s.)]*(\s|$))/.exec(messages[0]?.text ?? "")?.[0];
+  const link = linkIn(messages[0]);
   if (link === undefined) throw new Error("Tin nhắn chưa tới. · The message did not come.");
   return link;
 }
@@ -70,9 +71,10 @@ export async function callOf(town: Town, resident: Resident, pass: () => Promise
   town.wake(person.id);
   await pass();
   const station = await officer(town, "tram-y-te");
-  const known = new Set((await station.post(listCallbacks, {})).opened.map(({ id }) => id));
-  for (const { id, version } of (await station.post(listCallbacks, {})).lines)
-    if (!known.has(id)) await station.post(takeCallback, { id, version });
+  // Whose call it is shows once it is taken.
+  const { lines, opened } = await station.post(listCallbacks, {});
+  for (const { id, version } of lines)
+    if (!opened.some((one) => one.id === id)) await station.post(takeCallback, { id, version });
   const mine = (await station.post(listCallbacks, {})).opened.find(
     (one) => one.phone === `+84${person.number.slice(1)}`,
   );

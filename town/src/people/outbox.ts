@@ -5,7 +5,7 @@ import type { Sms } from "@bluezone/health/sms/sms";
 import type { Instant } from "@bluezone/protocol/time";
 import { isoInstant } from "@bluezone/protocol/time";
 import { parsePhone } from "@bluezone/vietnamese/phone";
-import type { Resident } from "./resident.ts";
+import type { Message, Resident } from "./resident.ts";
 
 /** How many messages a phone keeps. */
 const KEPT = 20;
@@ -38,3 +38,7 @@ export function townOutbox(
     },
   };
 }
+
+/** The address in a text message, without what ends its sentence. */
+export const linkIn = (message: Message | undefined): string | undefined =>
+  /https?:\/\/\S+?(?=[\s.)]*(\s|$))/.exec(message?.text ?? "")?.[0];

@@ -15,9 +15,10 @@ import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
 import { addDays, dayOf, Hours, isoDay, Minutes } from "@bluezone/protocol/time";
 import { testRollout } from "@bluezone/rollout/testing/rollout";
 import { idFrom } from "../actors/campaign.ts";
+import { COMMUNE } from "../actors/outbreak-day.ts";
+import { linkIn } from "../people/outbox.ts";
 import { scene } from "./scene.ts";
 
-const COMMUNE = "30478";
 const recordId = (of: string): string => idFrom(of).replaceAll("-", "").slice(0, 24);
 const DEPARTMENT = AN_GIANG_2020.find(({ code }) => code === "89-health-department")!.id;
 
@@ -69,7 +70,7 @@ test("[D08] [D11] [D13] [D24] a day of an outbreak: a result comes in, the code 
     const caseId = cases[0]!.id;
 
     // Sáu taps the link and shares; Tư is warned.
-    const link = /https?:\/\/\S+?(?=[\s.)]*(\s|$))/.exec(sau.messages[0]?.text ?? "")?.[0] ?? "";
+    const link = linkIn(sau.messages[0]) ?? "";
     await sau.phone.enterCode(link);
     town.wake("sau");
     await sau.phone.share();

@@ -1,5 +1,4 @@
 /** What the department enters is read on a phone, signed; and what phones say of themselves is counted, mixed, and theirs to stop. */
-
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";

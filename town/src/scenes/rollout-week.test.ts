@@ -1,5 +1,4 @@
 /** The whole week of letter 1313, told by who works in it: from the Sunday on which it came to the report that goes up. */
-
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";

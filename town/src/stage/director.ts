@@ -2,6 +2,7 @@
 import { listQuarantine } from "@bluezone/contract/health/quarantine";
 import type { PhoneEvent } from "@bluezone/device/event";
 import { AN_GIANG } from "@bluezone/policy/an-giang";
+import { on } from "@bluezone/policy/dated";
 import { unitName } from "@bluezone/policy/unit";
 import { readExport } from "@bluezone/protocol/export/export-file";
 import {
@@ -20,6 +21,7 @@ import {
 import type { Reading } from "@bluezone/radio/air/air";
 import type { AnyEvent } from "@bluezone/server-kit/measure/events";
 import { HEALTH_OFFICERS, OFFICERS, type Officer } from "../people/officers.ts";
+import { linkIn } from "../people/outbox.ts";
 import type { Resident } from "../people/resident.ts";
 import { PEOPLE } from "../people/seed.ts";
 import type { Exchange } from "../people/wire.ts";
@@ -51,14 +53,12 @@ export type StageState = {
 
 /** The districts as they were when the letter was written. */
 const LETTER = parseDay("2020-12-27");
-export const PLACES: readonly PlaceView[] = AN_GIANG.districts
-  .filter(({ validFrom, validTo }) => validFrom <= LETTER && (validTo === undefined || validTo >= LETTER))
-  .map((district) => ({
-    code: district.code,
-    name: unitName(district),
-    short: district.name,
-    tile: district.tile,
-  }));
+export const PLACES: readonly PlaceView[] = on(AN_GIANG.districts, LETTER).map((district) => ({
+  code: district.code,
+  name: unitName(district),
+  short: district.name,
+  tile: district.tile,
+}));
 
 const tileOf = (place: string): readonly [column: number, row: number] =>
   PLACES.find(({ code }) => code === place)?.tile ?? [0, 0];
@@ -89,7 +89,7 @@ export class Director {
   #jump: Jump | null = null;
   /** Told when the jump under way has ended, and whether it came to its end. */
   #landed: (there: boolean) => void = () => undefined;
-  #story: StoryView | null = null;
+  #story: Omit<StoryView, "warned"> | null = null;
   #changed: () => void = () => undefined;
 
   constructor(town: () => Town, kept?: StageState) {
@@ -284,8 +284,9 @@ export class Director {
     if (this.#jump === jump && (jump.there() || town.clock.now() >= jump.to)) this.#land(true);
   }
 
-  /** Ends the jump under way. */
+  /** Ends the jump under way. Phones that rested on the way are awake again. */
   #land(there: boolean): void {
+    if (this.#jump) for (const id of this.#town().residents.keys()) this.#town().wake(id);
     this.#jump = null;
     const landed = this.#landed;
     this.#landed = () => undefined;
@@ -296,7 +297,7 @@ export class Director {
   async #play(): Promise<void> {
     const town = this.#town();
     const tell = (chapter: Chapter): void => {
-      this.#story = { chapter, warned: 0, trouble: null };
+      this.#story = { chapter, trouble: null };
       this.#changed();
     };
     try {
@@ -343,10 +344,7 @@ export class Director {
       );
     this.#walks.own("code", person.id, town.clock.now(), town.laboratory.wire.exchanges.slice(-1));
     if (!share) return;
-    const link =
-      messages.length > before
-        ? /https?:\/\/\S+?(?=[\s.)]*(\s|$))/.exec(messages[0]?.text ?? "")?.[0]
-        : undefined;
+    const link = messages.length > before ? linkIn(messages[0]) : undefined;
     await phone.enterCode(link ?? issued.value.code);
     town.wake(person.id);
     await phone.share();

@@ -7,6 +7,7 @@ import {
   dayStart,
   floorTo,
   Hours,
+  INTERVAL,
   type Instant,
   Minutes,
   minus,
@@ -38,13 +39,12 @@ const LONG = Hours(3);
 export const gaitOf = ({ goal, from, to }: Pick<Jump, "goal" | "from" | "to">): Gait =>
   to - from > LONG ? FAR : goal === "story" ? TOLD : CLOSE;
 
-/** A window of the key server ends at whole ten minutes and is signed a minute later (docs/protocol/07-exports.md). */
-const WINDOW = Minutes(10);
+/** A window of the key server ends with a whole interval and is signed a minute later (docs/protocol/07-exports.md). */
 const SETTLE = Minutes(1);
 
 /** When the next signed list comes out. @param published an upload that the list must hold */
 export function nextExport(now: Instant, published?: Instant): Instant {
-  const after = (t: Instant): Instant => plus(plus(floorTo(t, WINDOW), WINDOW), SETTLE);
+  const after = (t: Instant): Instant => plus(plus(floorTo(t, INTERVAL), INTERVAL), SETTLE);
   const next = after(minus(now, SETTLE));
   return published !== undefined && after(published) > next ? after(published) : next;
 }

@@ -57,7 +57,7 @@ export async function tellStory(teller: Teller): Promise<void> {
   tell("wedding");
   together(teller, "887", ["sau", "hai", "ba", "ut", "sa-le"]);
   await until(plus(now(), Hours(2)));
-  for (const [i, id] of ["sau", "hai", "ba", "ut", "sa-le"].entries()) put(id, "889", 3 + 3.5 * i, 12);
+  for (const [i, id] of ["hai", "ba", "ut", "sa-le"].entries()) put(id, "889", 6.5 + 3.5 * i, 12);
   put("sau", "884", 4, 4);
 
   tell("result");

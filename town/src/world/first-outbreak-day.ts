@@ -8,11 +8,9 @@ import { addContacts, classifyContacts, listContacts } from "@bluezone/contract/
 import { beginQuarantine, logQuarantine } from "@bluezone/contract/health/quarantine";
 import { addDays, type Day, dayOf, type Instant, isoDay } from "@bluezone/protocol/time";
 import { idFrom } from "../actors/campaign.ts";
+import { COMMUNE } from "../actors/outbreak-day.ts";
 import type { AtDesk, Officers } from "../people/officers.ts";
 import { liveSteps, type Step } from "./steps.ts";
-
-/** The commune of the town's health station. */
-const COMMUNE = "30478";
 
 const person = (name: string, birthYear: number, phone: string | null) => ({
   name,

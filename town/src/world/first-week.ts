@@ -2,7 +2,6 @@
  * What the town's officers have done before a visitor comes: letter 1313 is passed down, a bulletin is approved, sheets are
  * printed, numbers of the week before are in. All of it made up, all of it through the public endpoints.
  */
-
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
 import { approveBulletin, startBulletin, submitBulletin } from "@bluezone/contract/rollout/bulletins";
 import { planMedia } from "@bluezone/contract/rollout/media";

@@ -1,5 +1,4 @@
 /** The servers of the town, real ones over real HTTP on loopback, on one embedded database with a schema each. */
-
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { HotlinesDocument } from "@bluezone/contract/signed";

@@ -3,7 +3,6 @@
  * only where no list was signed, and are told apart. A signed list does not say what a number is for: numbers that the
  * register knows for something else (115, false news) are left out.
  */
-
 import type { HotlinesDocument } from "@bluezone/contract/signed";
 import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { type Day, parseDay } from "@bluezone/protocol/time";

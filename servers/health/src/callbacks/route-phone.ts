@@ -1,5 +1,4 @@
 /** The endpoints of phones: who answers in a commune, asking for a call, taking that back. */
-
 import { askCallback, withdrawCallback } from "@bluezone/contract/health/ask-callback";
 import { whichStation } from "@bluezone/contract/health/which-station";
 import { hotlineOn } from "@bluezone/policy/hotline";

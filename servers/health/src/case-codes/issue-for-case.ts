@@ -2,7 +2,6 @@
  * Issues a code for a case: with the result, a new one, or one that is read out. What is to be sent is put down first and
  * sent afterwards, so that a server that stops in between goes on where it was, and sends nothing twice.
  */
-
 import { Fault } from "@bluezone/contract/fault";
 import { answered, type Change, type ChangeResult, changed } from "@bluezone/desk/change";
 import { hotlineOn } from "@bluezone/policy/hotline";

@@ -1,5 +1,4 @@
 /** What the parts of a case may say together, each day on its edge. */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Fault } from "@bluezone/contract/fault";

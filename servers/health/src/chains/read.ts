@@ -1,5 +1,4 @@
 /** The forest over all cases within reach, as the contract shows it. */
-
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { type readChains as endpoint, MOST_CHAINED } from "@bluezone/contract/health/chains";
 import { on } from "@bluezone/policy/dated";

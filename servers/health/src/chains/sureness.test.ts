@@ -1,5 +1,4 @@
 /** How sure a link is. */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { COVID_19 } from "@bluezone/policy/testing/diseases";

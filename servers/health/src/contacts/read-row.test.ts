@@ -1,5 +1,4 @@
 /** Contacts as typed and as files have them, cell by cell. */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CONTACT_COLUMNS } from "@bluezone/contract/health/contacts";

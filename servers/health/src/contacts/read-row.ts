@@ -1,5 +1,4 @@
 /** One row of a file of contacts, read: what is wrong with it is said by column. */
-
 import { Fault } from "@bluezone/contract/fault";
 import { type CONTACT_COLUMNS, Distance, Masked, PartOfDay } from "@bluezone/contract/health/contacts";
 import { PersonTyped } from "@bluezone/contract/health/person";

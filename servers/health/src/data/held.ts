@@ -1,5 +1,4 @@
 /** All that is kept of somebody, as they may read it. */
-
 import type { HeldTable } from "@bluezone/contract/health/data";
 import type { Commune } from "@bluezone/policy/commune";
 import { unitName } from "@bluezone/policy/unit";

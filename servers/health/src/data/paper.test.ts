@@ -1,5 +1,4 @@
 /** The words of the answer to a request. */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { DataRequest } from "@bluezone/contract/health/data";

@@ -1,5 +1,4 @@
 /** The line list over real HTTP: what is in it, what never is, pages, forms, the audit log. */
-
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { makeCluster, putIntoCluster } from "@bluezone/contract/health/clusters";

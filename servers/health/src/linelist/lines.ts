@@ -1,5 +1,4 @@
 /** Rows of the line list: what of a record goes into which column. Names, numbers, addresses and free text have none. */
-
 import type { CourseTyped } from "@bluezone/contract/health/course";
 import type { Commune } from "@bluezone/policy/commune";
 import { theOneOn } from "@bluezone/policy/dated";

@@ -1,5 +1,4 @@
 /** The SQL of the line list: pages of cases and contacts within reach by their ids, so that no page reads what is before it. */
-
 import type { LineFilter } from "@bluezone/contract/health/linelist";
 import type { Commune } from "@bluezone/policy/commune";
 import { parseDay } from "@bluezone/protocol/time";

@@ -1,5 +1,4 @@
 /** What of the province, and of what time, a picture is. */
-
 import { Fault } from "@bluezone/contract/fault";
 import type { OutbreakAsked } from "@bluezone/contract/health/outbreak";
 import type { ReportForm } from "@bluezone/contract/health/reports";

@@ -1,5 +1,4 @@
 /** New cases by place, with the rates of districts. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readPlaces } from "@bluezone/contract/health/outbreak";
 import { on } from "@bluezone/policy/dated";

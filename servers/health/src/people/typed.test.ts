@@ -1,5 +1,4 @@
 /** Somebody as typed at the desk. */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AN_GIANG } from "@bluezone/policy/an-giang";

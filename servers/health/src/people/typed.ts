@@ -1,5 +1,4 @@
 /** Somebody as typed at the desk: what the contract's form cannot say yet is looked at here. */
-
 import { Fault } from "@bluezone/contract/fault";
 import type { PersonAbout, PersonName, PersonTyped } from "@bluezone/contract/health/person";
 import { on } from "@bluezone/policy/dated";

@@ -1,5 +1,4 @@
 /** What can be entered of a quarantine at all: temperatures, first days, half-days, small counts, how long a link opens. */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { COVID_19 } from "@bluezone/policy/testing/diseases";

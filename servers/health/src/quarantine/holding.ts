@@ -1,5 +1,4 @@
 /** Somebody's quarantines, as they may read them themselves. */
-
 import type { Holding } from "../people/holding.ts";
 import { day, facts, moment, opened } from "../people/holding-words.ts";
 import { fromMs } from "../tables.ts";

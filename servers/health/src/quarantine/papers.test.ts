@@ -1,5 +1,4 @@
 /** The words of the two papers of quarantine. */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AN_GIANG } from "@bluezone/policy/an-giang";

@@ -1,5 +1,4 @@
 /** The two papers of quarantine: the commitment form at its begin, the release paper at its end. */
-
 import type { Unit } from "@bluezone/contract/units";
 import type { OfficialPaper } from "@bluezone/paper/official";
 import { on } from "@bluezone/policy/dated";

@@ -1,5 +1,4 @@
 /** The words of a report on paper and in CSV. */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ReportBody } from "@bluezone/contract/health/reports";

@@ -1,5 +1,4 @@
 /** Counts by place: which part of the province a unit is told of, and what of it. */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AN_GIANG } from "@bluezone/policy/an-giang";

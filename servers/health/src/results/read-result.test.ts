@@ -1,5 +1,4 @@
 /** What a row may say, cell by cell. */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { RESULT_COLUMNS, type ResultColumn } from "@bluezone/contract/health/results";

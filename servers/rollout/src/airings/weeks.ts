@@ -1,5 +1,4 @@
 /** Compliance of a week: each station, each district, and all together. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { airingsWeek } from "@bluezone/contract/rollout/airings";
 import { theOneOn } from "@bluezone/policy/dated";

@@ -1,5 +1,4 @@
 /** The endpoints of bulletins: what is read, and what is done with a draft. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";

@@ -1,5 +1,4 @@
 /** What a draft is checked against, looked up: blocks on its days, the number that answers, the stations that it reaches. */
-
 import { Fault } from "@bluezone/contract/fault";
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
 import { on } from "@bluezone/policy/dated";

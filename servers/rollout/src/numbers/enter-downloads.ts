@@ -1,5 +1,4 @@
 /** Downloads come in by district, typed or out of CSV; every district must be one of the week's. */
-
 import { Fault } from "@bluezone/contract/fault";
 import type { Week } from "@bluezone/contract/rollout/week";
 import type { Province } from "@bluezone/policy/province";

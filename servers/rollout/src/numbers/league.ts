@@ -1,5 +1,4 @@
 /** The league of a week: four sources side by side for each place, and of the whole. Nothing is added across sources. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { areasOf, HOURS_ANSWERS, HOURS_QUESTION } from "@bluezone/contract/rollout/active";
 import { type LeagueRow, type readLeague, SOURCES, type Source } from "@bluezone/contract/rollout/figures";

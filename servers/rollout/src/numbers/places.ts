@@ -1,5 +1,4 @@
 /** The places that figures are told of on a day: districts, or communes; never anything finer. */
-
 import { on } from "@bluezone/policy/dated";
 import type { Province } from "@bluezone/policy/province";
 import type { Day } from "@bluezone/protocol/time";

@@ -1,5 +1,4 @@
 /** What everybody is told: the four figures of the newest week whose cut-off has passed, with how they are to be read. */
-
 import type { LeagueRow } from "@bluezone/contract/rollout/figures";
 import { cutOffOf, type Week, weekAfter, weekAt } from "@bluezone/contract/rollout/week";
 import type { Province } from "@bluezone/policy/province";

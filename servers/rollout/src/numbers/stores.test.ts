@@ -1,5 +1,4 @@
 /** What the stores of numbers leave out: other weeks, other districts, what came later, what no longer holds or not yet. */
-
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { areasOf } from "@bluezone/contract/rollout/active";

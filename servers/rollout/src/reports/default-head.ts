@@ -1,5 +1,4 @@
 /** The head that an office's papers have until it has written its own: the names that its place in the register gives. */
-
 import type { PaperHead } from "@bluezone/contract/rollout/reports";
 import type { Unit } from "@bluezone/contract/units";
 import type { Province } from "@bluezone/policy/province";

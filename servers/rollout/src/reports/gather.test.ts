@@ -1,5 +1,4 @@
 /** What a week's report is gathered from: an office's own units and, where it has an area, that area's figures alone. */
-
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { areasOf, HOURS_ANSWERS } from "@bluezone/contract/rollout/active";

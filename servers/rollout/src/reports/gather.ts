@@ -1,5 +1,4 @@
 /** Gathers a week's rows for an office: what its units sent, what others counted, as it all stood at an instant. */
-
 import { areasOf, districtQuestion } from "@bluezone/contract/rollout/active";
 import type { ReportFigureKey } from "@bluezone/contract/rollout/reports";
 import type { Week } from "@bluezone/contract/rollout/week";

@@ -1,5 +1,4 @@
 /** The endpoints of reports and of papers that go out. */
-
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import {

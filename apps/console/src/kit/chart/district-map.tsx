@@ -1,5 +1,4 @@
 /** A province's districts in their outlines, each with its name and figure; five classes, hatched where small numbers are hidden. */
-
 import { on } from "@bluezone/policy/dated";
 import type { Province } from "@bluezone/policy/province";
 import type { Day } from "@bluezone/protocol/time";

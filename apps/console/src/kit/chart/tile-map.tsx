@@ -1,5 +1,4 @@
 /** The districts as squares, each with its name and figure; five classes, hatched where small numbers are hidden. */
-
 import { on } from "@bluezone/policy/dated";
 import type { Day } from "@bluezone/protocol/time";
 import { useProvince } from "../../api/province.ts";

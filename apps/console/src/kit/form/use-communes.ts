@@ -1,5 +1,4 @@
 /** The communes of today, to pick from and to name. */
-
 import { on } from "@bluezone/policy/dated";
 import { useMemo } from "react";
 import { useToday } from "../../api/hooks.ts";

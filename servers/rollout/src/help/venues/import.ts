@@ -1,5 +1,4 @@
 /** Venues come in from CSV: good rows are kept, bad ones come back with a reason each. */
-
 import { createHash } from "node:crypto";
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";

@@ -1,5 +1,4 @@
 /** A venue's content as it is kept: a number that can be called, a district that is one, something to be listed for. */
-
 import { Fault } from "@bluezone/contract/fault";
 import type { Venue, VenueContent } from "@bluezone/contract/rollout/venues";
 import type { Province } from "@bluezone/policy/province";

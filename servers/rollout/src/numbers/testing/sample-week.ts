@@ -1,5 +1,4 @@
 /** A week with numbers in it, for tests and pictures: made up, and the same each time. */
-
 import { randomUUID } from "node:crypto";
 import { areasOf, HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
 import { enterDownloads, enterSmartphones, enterTarget } from "@bluezone/contract/rollout/figures";

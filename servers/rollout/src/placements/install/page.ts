@@ -1,5 +1,4 @@
 /** The page behind a placement's code, and the one for a code that is none. */
-
 import { KEY_MESSAGE_AID } from "@bluezone/paper/sheet-words";
 import { hotlineOn } from "@bluezone/policy/hotline";
 import { D55 } from "@bluezone/policy/key-message";

@@ -1,5 +1,4 @@
 /** What paper is told of one placement. */
-
 import type { PlacementKind } from "@bluezone/contract/rollout/placements";
 import type { PrintRun } from "@bluezone/contract/rollout/prints";
 import type { Sheet } from "@bluezone/paper/sheet";

@@ -1,5 +1,4 @@
 /** Every public figure as rows: what pages show, for machines. Small figures are hidden here as there. */
-
 import { SOURCES } from "@bluezone/contract/rollout/figures";
 import type { Province } from "@bluezone/policy/province";
 import { type Day, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";

@@ -1,5 +1,4 @@
 /** What a signed document tells on a day, and the files that it vouches for. */
-
 import type { LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
 import { on } from "@bluezone/policy/dated";
 import type { Province } from "@bluezone/policy/province";

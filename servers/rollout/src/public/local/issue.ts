@@ -1,5 +1,4 @@
 /** Issues the signed document when what it tells has changed, and twice a day in any case, so that it does not run out. */
-
 import { LocalDocument } from "@bluezone/contract/rollout/local";
 import type { Province } from "@bluezone/policy/province";
 import {

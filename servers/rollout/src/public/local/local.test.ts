@@ -1,5 +1,4 @@
 /** What phones read over real HTTP: signed, in versions, with files that the document vouches for. */
-
 import assert from "node:assert/strict";
 import { createHash, createPublicKey, randomUUID, verify } from "node:crypto";
 import { test } from "node:test";

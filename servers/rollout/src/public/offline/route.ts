@@ -1,5 +1,4 @@
 /** The worker, its registration, the manifest and the icon. */
-
 import type { Document } from "@bluezone/contract/endpoint";
 import type { Province } from "@bluezone/policy/province";
 import type { Http } from "@bluezone/server-kit/http/http";

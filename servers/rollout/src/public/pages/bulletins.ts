@@ -1,5 +1,4 @@
 /** Bulletins with their sound, and corrections. */
-
 import type { ToldBulletin, ToldCorrection } from "@bluezone/contract/rollout/local";
 import { hotlineOn } from "@bluezone/policy/hotline";
 import type { Day } from "@bluezone/protocol/time";

@@ -1,5 +1,4 @@
 /** The endpoints at which the department enters the situation of a day. */
-
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import { enterSituation, listSituations } from "@bluezone/contract/rollout/situation";

@@ -1,5 +1,4 @@
 /** [V26] Whoever keeps every day's figures and reckons with them learns of no hidden day more than that it was 1 to 4. */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AN_GIANG } from "@bluezone/policy/an-giang";

@@ -1,5 +1,4 @@
 /** A situation as everybody is told it: small counts hidden, words beside the counts. */
-
 import type { ToldSituation } from "@bluezone/contract/rollout/local";
 import {
   SITUATION_COUNTS,

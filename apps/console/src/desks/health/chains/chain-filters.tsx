@@ -1,5 +1,4 @@
 /** The filters above the chains: district, commune, cluster, days. They stand in the address. */
-
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { readChains } from "@bluezone/contract/health/chains";
 import { listClusters } from "@bluezone/contract/health/clusters";

@@ -1,5 +1,4 @@
 /** The line list: narrowed, counted, downloaded; and its dictionary. */
-
 import { CASE_CLASSES } from "@bluezone/contract/health/cases";
 import { ContactClass } from "@bluezone/contract/health/contacts";
 import { countLineList, exportLineList, type LineFilter, LineForm } from "@bluezone/contract/health/linelist";

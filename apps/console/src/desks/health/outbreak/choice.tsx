@@ -1,5 +1,4 @@
 /** Which time and which place the pictures are of, on one line. */
-
 import { on } from "@bluezone/policy/dated";
 import { unitName } from "@bluezone/policy/unit";
 import { NativeSelect } from "@mantine/core";

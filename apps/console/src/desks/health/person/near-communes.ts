@@ -1,5 +1,4 @@
 /** The communes of today, the reader's own first: that of their unit, then its district's, then the others by name. */
-
 import { on } from "@bluezone/policy/dated";
 import { useMemo } from "react";
 import { useToday } from "../../../api/hooks.ts";

@@ -1,5 +1,4 @@
 /** The form of one result against the server's reader of rows: the same rules. Deep, because it has the server's types. */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { RESULT_COLUMNS } from "@bluezone/contract/health/results";

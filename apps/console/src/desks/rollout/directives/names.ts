@@ -1,5 +1,4 @@
 /** What kinds of unit and districts are called. */
-
 import { on } from "@bluezone/policy/dated";
 import { unitName } from "@bluezone/policy/unit";
 import { UNIT_TYPES, type UnitType } from "@bluezone/policy/unit-type";

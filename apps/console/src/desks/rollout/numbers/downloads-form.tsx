@@ -1,5 +1,4 @@
 /** Downloads of a week by district, typed or out of a CSV file. */
-
 import { enterDownloads, importDownloads, readLeague } from "@bluezone/contract/rollout/figures";
 import { reportWeekAt, type Week } from "@bluezone/contract/rollout/week";
 import { on } from "@bluezone/policy/dated";

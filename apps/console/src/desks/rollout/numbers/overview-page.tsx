@@ -1,5 +1,4 @@
 /** Who has sent the week's numbers and who has not: units, never persons. */
-
 import { exportNumbers, listNumbers, missingNumbers } from "@bluezone/contract/rollout/numbers";
 import type { Week } from "@bluezone/contract/rollout/week";
 import { on } from "@bluezone/policy/dated";

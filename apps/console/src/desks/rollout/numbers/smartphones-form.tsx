@@ -1,5 +1,4 @@
 /** How many smartphones there are in a district, from a day on. */
-
 import { enterSmartphones, readLeague } from "@bluezone/contract/rollout/figures";
 import { on } from "@bluezone/policy/dated";
 import { isoDay } from "@bluezone/protocol/time";

@@ -1,5 +1,4 @@
 /** The districts with their placements: tiles, and the same as a table. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { countPlacements } from "@bluezone/contract/rollout/placements";
 import { on } from "@bluezone/policy/dated";

@@ -1,5 +1,4 @@
 /** A new print: what, for which places, how many. */
-
 import { listPlacements, PlacementKind } from "@bluezone/contract/rollout/placements";
 import { listPrints, PrintLanguages, startPrint } from "@bluezone/contract/rollout/prints";
 import { on } from "@bluezone/policy/dated";

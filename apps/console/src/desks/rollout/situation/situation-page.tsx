@@ -1,5 +1,4 @@
 /** The situation: enter a day, correct it, see what was published. */
-
 import {
   enterSituation,
   listSituations,

@@ -1,5 +1,4 @@
 /** Districts of today by their codes. */
-
 import { on } from "@bluezone/policy/dated";
 import { useToday } from "../../../api/hooks.ts";
 import { useProvince } from "../../../api/province.ts";

@@ -1,5 +1,4 @@
 /** The form of a venue: what it is, where, how it sells. */
-
 import { CASHLESS_WAYS, VENUE_KINDS, type VenueContent } from "@bluezone/contract/rollout/venues";
 import { on } from "@bluezone/policy/dated";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
