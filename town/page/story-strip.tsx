@@ -1,5 +1,4 @@
 /** The strip while the story plays: which chapter it is, what happens in it, and how to stop it. */
-
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { say } from "@bluezone/vietnamese/say";
 import { CHAPTERS, type Speed, type StoryView } from "../src/stage/view.ts";

@@ -130,9 +130,9 @@ test("the disease is COVID-19, or one that ships, or a document in a file; a wro
     file,
     JSON.stringify({ ...MEASLES.document, tests: [{ ...first, makes: "sure" }, ...others] }),
   );
-  refused({ ...enough, HEALTH_DISEASE: file }, /is refused with disease_invalid: tests\[0\]\.makes: /);
+  refused({ ...enough, HEALTH_DISEASE: file }, /^HEALTH_DISEASE must be .* is not one \(tests\[0\]\.makes: /);
   writeFileSync(file, "{");
-  refused({ ...enough, HEALTH_DISEASE: file }, /is no JSON\.$/);
+  refused({ ...enough, HEALTH_DISEASE: file }, /is not JSON\.$/);
   for (const missing of ["plague", join(folder, "none.json")])
-    refused({ ...enough, HEALTH_DISEASE: missing }, /^HEALTH_DISEASE must name .* cannot be read\.$/);
+    refused({ ...enough, HEALTH_DISEASE: missing }, /^HEALTH_DISEASE must be .* cannot be read\.$/);
 });

@@ -1,6 +1,7 @@
 /** Every variable of the health server, its form and its default. Read once, into one checked object. */
 import type { ReportTypeName } from "@bluezone/contract/certificate";
-import { province } from "@bluezone/desk/province";
+import { parseDisease } from "@bluezone/contract/health/disease";
+import { documentVariable, province } from "@bluezone/desk/document";
 import type { Disease } from "@bluezone/policy/disease";
 import type { ProfileId } from "@bluezone/policy/profile";
 import type { Province } from "@bluezone/policy/province";
@@ -24,7 +25,6 @@ import {
   url,
 } from "@bluezone/server-kit/start/variable";
 import { MOST_DAILY_CODES, selfReportsAnHour } from "./limits.ts";
-import { diseaseName, namedDisease } from "./named-disease.ts";
 
 /**
  * The form of a link with a code (decision record 0004). `fragment`: the code never leaves the browser; `path`: for gateways that
@@ -213,7 +213,12 @@ const VARIABLES = {
     ),
   ),
   hotline: optional(text("HEALTH_HOTLINE", "a phone number of Vietnam", /[+\d][\d ]{2,19}/, "0296 000 0000")),
-  disease: diseaseName("HEALTH_DISEASE"),
+  disease: documentVariable("HEALTH_DISEASE", {
+    what: "a disease",
+    folder: "diseases",
+    fallback: "covid-19",
+    parse: parseDisease,
+  }),
   casePrefix: optional(text("HEALTH_CASE_PREFIX", "one to six capital letters", /[A-Z]{1,6}/, "CT")),
   longest: duration("HEALTH_SESSION", Hours(1), Days(7), { default: Hours(12) }),
   idle: duration("HEALTH_IDLE", Minutes(5), Hours(12), { default: Minutes(30) }),
@@ -243,7 +248,6 @@ export function readHealthConfig(env: Environment): HealthConfig {
     : { at: "folder", folder: read.data };
   return Object.freeze({
     ...read,
-    disease: namedDisease(VARIABLES.disease.name, read.disease),
     database,
     casePrefix: read.casePrefix ?? read.province.casePrefix,
     maintenance: maintenance === "on",

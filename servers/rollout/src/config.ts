@@ -1,5 +1,5 @@
 /** Every variable of the rollout server, its form and its default. Read once, into one checked object. */
-import { province } from "@bluezone/desk/province";
+import { province } from "@bluezone/desk/document";
 import type { Province } from "@bluezone/policy/province";
 import { Days, type Duration, Hours, Minutes } from "@bluezone/protocol/time";
 import { rootName } from "@bluezone/server-kit/keys/root-key";

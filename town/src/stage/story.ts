@@ -2,7 +2,6 @@
  * A story that plays itself: a market, a bus, a wedding, a result two days later, alerts, calls, quarantine, the evening's
  * report. It moves people, lets time pass and does at the desks what officers do there; what comes of it comes by itself.
  */
-
 import { addDays, dayOf, Hours, type Instant, Minutes, plus } from "@bluezone/protocol/time";
 import { callOf, closeDay, resultOf } from "../actors/outbreak-day.ts";
 import { GUESTS, type Person } from "../people/seed.ts";

@@ -4,7 +4,7 @@ import { Fault } from "@bluezone/contract/fault";
 import { type Instant, Minutes, plus } from "@bluezone/protocol/time";
 import { usedUp } from "@bluezone/server-kit/limits/quota";
 import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
-import type { Random } from "@bluezone/server-kit/time/random";
+import { below, type Random } from "@bluezone/server-kit/time/random";
 import { fromMs, ms } from "@bluezone/staff/tables";
 import { type Phone, parsePhone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
 import { answered, changed, type Desk, noted, unchanged } from "../change.ts";
@@ -33,13 +33,6 @@ export type DigestParts<Tables extends DigestTables> = {
   readonly carrier: Carrier<Sql<Tables>>;
 };
 
-/** Six digits, each as likely. */
-function drawCode(random: Random): string {
-  const bytes = random.bytes(6);
-  const n = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
-  return String(n % 1_000_000).padStart(6, "0");
-}
-
 function readMobile(typed: string): Phone {
   const phone = parsePhone(typed);
   if (phone === undefined || phoneKind(phone) !== "mobile")
@@ -67,7 +60,7 @@ async function ask<Tables extends DigestTables>(
   }
   const out = await takeCode(trx, { id, most: carrier.most, now });
   if (out) throw usedUp(out, now, "no more codes can be sent today; try again tomorrow");
-  const code = drawCode(random);
+  const code = String(below(random, 1_000_000)).padStart(6, "0");
   await putDigest(trx, {
     ...{ staff_id: id, hours, tries: 0, confirmed_ms: null, window_ms: row?.window_ms ?? "0" },
     phone: seal.seal(sealedFor("phone", id), phone),

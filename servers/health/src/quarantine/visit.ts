@@ -1,9 +1,7 @@
 /** A visit that was recorded without a network: whether it still holds when it arrives, and how it is kept. */
-
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import type { VisitResult } from "@bluezone/contract/health/quarantine-round";
-import { type sendRound, VISIT_DAYS } from "@bluezone/contract/health/quarantine-round";
+import { type sendRound, VISIT_DAYS, type VisitResult } from "@bluezone/contract/health/quarantine-round";
 import { Day, Days, dayOf, type Instant, Minutes, minus, parseInstant, plus } from "@bluezone/protocol/time";
 import { fromMs, ms, type Transaction } from "../tables.ts";
 import { findLogs, holdingNth, movesOf } from "./entries-store.ts";

@@ -1,5 +1,4 @@
 /** One person of the list: where they are, how to call them, what was recorded, and the form. */
-
 import { FEVER } from "@bluezone/contract/health/quarantine";
 import type { RoundPerson } from "@bluezone/contract/health/quarantine-round";
 import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
