@@ -51,8 +51,8 @@ export function ClassFields({ linked = false }: { readonly linked?: boolean }) {
       </div>
       {definition && (
         <p className="small">
-          {definition.words[locale]} ({definition.document})
-          {definition.confirmed ? "" : `. ${t("definitionOpen")}`}
+          {definition.words[locale].replace(/\.$/, "")} ({definition.document}).
+          {definition.confirmed ? "" : ` ${t("definitionOpen")}`}
         </p>
       )}
       {test.value !== NO_TEST && (
