@@ -7,7 +7,8 @@ export const staff = {
   signInName: "Sign-in name",
   password: "Password",
   code: "6-digit code of the authenticator app",
-  codeHint: "Phone lost? Type a recovery code, capitals and small letters as written, such as VEa0Q-viIx9.",
+  codeHint:
+    "Phone lost? Type a recovery code, such as K7M4-P2QD-9XTA. An older one like VEa0Q-viIx9: capitals and small letters as written.",
   signIn: "Sign in",
   signInPasskey: "Use a passkey",
   signInPasskeyHint: "A passkey is your fingerprint, face or the code that unlocks this device.",

@@ -4,7 +4,8 @@ export const staff = {
   signInName: "Tên đăng nhập",
   password: "Mật khẩu",
   code: "Mã 6 số trong ứng dụng xác thực",
-  codeHint: "Mất máy thì gõ một mã dự phòng, đúng chữ hoa chữ thường, như VEa0Q-viIx9.",
+  codeHint:
+    "Mất máy thì gõ một mã dự phòng, như K7M4-P2QD-9XTA. Mã cũ như VEa0Q-viIx9: gõ đúng chữ hoa, chữ thường.",
   signIn: "Đăng nhập",
   signInPasskey: "Dùng khóa truy cập",
   signInPasskeyHint: "Khóa truy cập là vân tay, khuôn mặt hoặc mã mở máy này.",
