@@ -80,7 +80,7 @@ const TEXTS = pairs({
   "sending.sentence": ["Khóa màn hình cũng được.", "You may lock the screen."],
   "exposed-high.title": ["Bạn có thể đã tiếp xúc gần", "You may have been a close contact"],
   "exposed-high.sentence": [
-    "{{when}}, bạn ở gần một người về sau có kết quả dương tính, cộng lại khoảng {{minutes}}. Độ chắc: {{confidence}}.",
+    "{{when}}, bạn ở gần một người về sau có kết quả dương tính, cộng lại khoảng {{minutes}}. Mức chắc chắn: {{confidence}}.",
     "{{when}}, about {{minutes}} near a person who later tested positive. Confidence: {{confidence}}.",
   ],
   "bluetooth-off.title": ["Bluetooth đang tắt", "Bluetooth is off"],

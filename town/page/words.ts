@@ -109,8 +109,8 @@ const WORDS = pairs({
   received: ["Nhận về", "Received"],
   empty: ["(trống)", "(empty)"],
   worked: ["Hôm nay hoạt động", "Working today"],
-  lastHeard: ["Nghe gần nhất", "Last heard"],
-  lastChecked: ["Kiểm tra gần nhất", "Last checked"],
+  lastHeard: ["Lần nghe gần nhất", "Last heard"],
+  lastChecked: ["Lần kiểm tra gần nhất", "Last checked"],
   never: ["chưa có", "not yet"],
   honest: [
     "Sóng ở đây là mô phỏng; máy chủ, giao thức và bộ máy của điện thoại là thật. Không có ai ngoài đời trong trang này.",

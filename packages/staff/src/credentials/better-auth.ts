@@ -14,7 +14,7 @@ import type { Kysely } from "kysely";
 import type { Sql } from "../tables.ts";
 import { ISSUER } from "./issuer.ts";
 import { hashPassword, isPassword } from "./password.ts";
-import { drawRecoveryCodes } from "./recovery-codes.ts";
+import { drawRecoveryCodes } from "./recovery-code.ts";
 
 /** Where it is reached, and what it encrypts with. */
 export type AuthOptions = {

@@ -1,7 +1,7 @@
 /** Whether a code is right beside a password: of an authenticator app, or one of the recovery codes. */
 import { timingSafeEqual } from "node:crypto";
 import type { Context } from "../context.ts";
-import { comparable } from "../credentials/recovery-codes.ts";
+import { comparable } from "../credentials/recovery-code.ts";
 import { isTotp } from "../credentials/totp.ts";
 import type { Factors } from "./factors.ts";
 

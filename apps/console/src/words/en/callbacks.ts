@@ -44,7 +44,7 @@ export const callbacks = {
   degree_low: "low",
   degree_medium: "medium",
   degree_high: "high",
-  leftOut: "not sent by this person",
+  leftOut: "not among what was sent",
   symptoms: "Symptoms",
   nothingShared: "This person sent the number alone.",
   bluetooth: "From Bluetooth signals, not a finding. Ask again on the phone.",

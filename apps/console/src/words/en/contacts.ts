@@ -85,7 +85,7 @@ export const contacts = {
   sentBy: "Sent by this person",
   sentText: "This person sent it from the app, only what they chose. It is not a finding yet.",
   sentOpen: "See what {{name}} sent",
-  leftOut: "not sent by this person",
+  leftOut: "not among what was sent",
   classify: "Classify F1 / F2",
   classifyTitle: "Classify by the rule",
   classifyMany_one: "Classify {{count}} person",

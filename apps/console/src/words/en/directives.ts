@@ -23,15 +23,15 @@ export const directives = {
   parentNumber: "Follows letter number",
   text: "Paste the text; it is split into clauses",
   textHint: "Split by 1., -, +, a). You correct it in the next step. May stay empty.",
-  register: "Enter in the register",
-  registered_one: "Entered, with {{count}} clause.",
-  registered_other: "Entered, with {{count}} clauses.",
+  register: "Add it",
+  registered_one: "Added, with {{count}} clause.",
+  registered_other: "Added, with {{count}} clauses.",
   missing: "Fill in this field.",
   details: "About the directive",
   desk: "Kept by",
   parent: "Follows",
   children: "Letters that follow this one",
-  archive: "Archive",
+  archive: "Register of letters",
   archiveNone: "Not filed. It is filed before it is passed down.",
   archiveAs: "Archive number {{number}}, version {{version}} at {{time}}",
   archiveChanged: "Changed since version {{version}}; file it again before passing it down.",
@@ -45,7 +45,7 @@ export const directives = {
   filedAt: "Filed at",
   paper: "The letter's file",
   paperNone: "No file yet.",
-  paperAdd: "Add a PDF or DOCX file",
+  paperAdd: "Add a PDF or Word file",
   paperAdded: "File {{name}} added.",
   clauses: "Clauses",
   clausesNone: "No clauses yet.",
@@ -178,7 +178,7 @@ export const directives = {
   fault_file_too_large:
     "The file is larger than 20 MB and was not taken. The letter is as before. Save a smaller file and add it again.",
   fault_file_kind:
-    "The file is no PDF or DOCX, whatever its name. The letter is as before. Choose another file.",
+    "The file is no PDF or Word file (.docx), whatever its name. The letter is as before. Choose another file.",
   fault_file_unreadable:
     "The file is broken, cut short, or two kinds in one. The letter is as before. Export it again and add it.",
   fault_file_active:

@@ -30,7 +30,7 @@ export const map = {
   mapTitle: "Map: {{source}}",
   table: "View table",
   place: "District",
-  commune: "Commune, ward, township",
+  commune: "Commune",
   reported: "Units that reported",
   whole: "The whole area",
   empty: "No unit has reported yet.",

@@ -168,8 +168,8 @@ export const quarantine = {
   release: "Release paper",
   releaseLater: "The release paper is there once it has ended.",
   releaseNone: "Ended because a test was positive: there is no release paper.",
-  pdf: "PDF",
-  docx: "Word",
+  pdf: "Download PDF",
+  docx: "Download for Word",
   link: "Link for own entries",
   linkText:
     "The person opens the link in the message and enters a temperature each half-day; no account is needed.",

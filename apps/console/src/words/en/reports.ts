@@ -72,7 +72,7 @@ export const reports = {
   missing: "This field is needed.",
   numberWrong: "A number from 1 is needed.",
   pdf: "Download PDF",
-  docx: "Download DOCX",
+  docx: "Download for Word",
   papers: "Register of papers",
   papersEmpty: "No paper yet.",
   number: "Number, symbol",

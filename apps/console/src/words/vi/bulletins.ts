@@ -108,7 +108,7 @@ export const bulletins = {
   "question_no-small-numbers": "Không số quá nhỏ",
   "question_no-fear": "Không từ gây lo, không hứa quá",
   "question_last-is-doable": "Câu cuối là việc làm được",
-  computed: "máy rà",
+  computed: "máy kiểm tra",
   yes: "được",
   no: "chưa",
   seconds: "{{seconds}} giây (90–180)",

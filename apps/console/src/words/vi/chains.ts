@@ -1,7 +1,7 @@
 /** Chains of transmission at the health desk. */
 export const chains = {
   help: "Ai lây cho ai, theo ngày bắt đầu bệnh. Mỗi người chỉ ghi số hồ sơ, tuổi và giới.",
-  district: "Huyện, thị, thành phố",
+  district: "Huyện",
   anyDistrict: "Mọi huyện",
   commune: "Xã, phường",
   anyCommune: "Mọi xã, phường",

@@ -18,7 +18,7 @@ export const dataRequests = {
   due: "Hạn trả lời",
   late: "{{day}}, quá hạn",
   dueEarly: "{{day}}. Máy chưa có lịch nghỉ lễ của năm ấy, nên hạn thật có thể muộn hơn.",
-  state: "Trạng thái",
+  state: "Tình trạng",
   state_open: "đang chờ",
   state_deleting: "đang xóa, xong trong một giờ",
   state_done: "đã trả lời",

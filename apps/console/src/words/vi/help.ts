@@ -22,7 +22,7 @@ export const help = {
   problem: "Vướng gì",
   "problem_no-problem": "Không vướng, cài được",
   "problem_too-old": "Máy quá cũ",
-  "problem_no-space": "Hết chỗ",
+  "problem_no-space": "Hết bộ nhớ",
   "problem_no-network": "Không có mạng",
   "problem_no-account": "Không nhớ tài khoản",
   problem_bluetooth: "Bluetooth",

@@ -27,7 +27,7 @@ export const map = {
   mapTitle: "Bản đồ: {{source}}",
   table: "Xem bảng",
   place: "Huyện",
-  commune: "Xã, phường, thị trấn",
+  commune: "Xã, phường",
   reported: "Đơn vị đã báo",
   whole: "Cả địa bàn",
   empty: "Chưa đơn vị nào báo.",

@@ -68,7 +68,7 @@ export const reports = {
   missing: "Cần điền ô này.",
   numberWrong: "Cần một số từ 1.",
   pdf: "Tải PDF",
-  docx: "Tải DOCX",
+  docx: "Tải Word",
   papers: "Sổ văn bản đi",
   papersEmpty: "Chưa có văn bản nào.",
   number: "Số, ký hiệu",

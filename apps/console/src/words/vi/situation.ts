@@ -13,7 +13,7 @@ export const situation = {
   timeHint: "Giờ và phút, như 17:00",
   timeWrong: "Gõ giờ như 17:00.",
   count_confirmedToday: "Dương tính trong ngày",
-  count_confirmedTotal: "Dương tính từ đầu",
+  count_confirmedTotal: "Tổng số dương tính",
   count_recovered: "Đã khỏi",
   count_testedToday: "Lượt xét nghiệm trong ngày",
   count_quarantineSite: "Đang cách ly tập trung",

@@ -60,7 +60,7 @@ export const tasks = {
   evidenceNote:
     "Chỉ ghi việc và tổng số. Không ghi tên, số điện thoại hay danh sách người. Ảnh được xóa vị trí, giờ chụp và tên máy trước khi lưu.",
   kind: "Loại minh chứng",
-  kindText: "Lời kể",
+  kindText: "Kể bằng lời",
   kindLink: "Liên kết https",
   kindPhoto: "Ảnh",
   text: "Đã làm gì, bao nhiêu",

@@ -33,7 +33,7 @@ export const alert = {
   "alert:not-confirmed.self-report":
     "The other person tested at home; not confirmed yet. Bluezone will tell you of any change.",
   "alert:not-confirmed.clinical":
-    "The other person’s result is “likely”; not confirmed yet. Bluezone will tell you of any change.",
+    "The other person has symptoms of the disease, not confirmed by a test yet. Bluezone will tell you of any change.",
   "alert:steps.today": "Today:",
   "alert:steps.stay-home-if-possible":
     "stay home if you can; wear a mask near others, above all older people.",

@@ -64,7 +64,7 @@ export const data = {
   "data:my-data.held.day-keys.title": "Day keys of this phone",
   "data:my-data.held.day-keys.what": "To make random identifiers. Sent only when you tap Share.",
   "data:my-data.held.day-keys.goes": "Deleted after {{days}} days.",
-  "data:my-data.held.broadcast.title": "Ten-minute intervals sent in",
+  "data:my-data.held.broadcast.title": "Ten-minute spans in which it sent",
   "data:my-data.held.broadcast.what": "Never to send a used random identifier again.",
   "data:my-data.held.broadcast.goes": "Deleted after 28 days.",
   "data:my-data.held.matches.title": "Matches",

@@ -6,7 +6,7 @@ export const local = {
   "local:title": "Local",
   "local:hotlines": "Hotlines valid today",
   "local:call": "Call {{number}}",
-  "local:from": "Valid from {{from}}, no end date",
+  "local:from": "Valid from {{from}}, no end known",
   "local:from-to": "Valid from {{from}} to the end of {{to}}",
   "local:signed": "These numbers are signed by the information authority; checked on {{today}}.",
   "local:empty.title": "No number has come yet",

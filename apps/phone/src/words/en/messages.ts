@@ -173,7 +173,7 @@ export const messages = {
   "messages:diary.what":
     "Once a day; writing again replaces it. The station deletes it together with the form.",
   "messages:diary.day": "For which day?",
-  "messages:diary.temperature": "Temperature (°C)",
+  "messages:diary.temperature": "Temperature, °C",
   "messages:diary.temperature-detail": "Such as 36.8. Leave it empty if not measured.",
   "messages:diary.temperature-wrong": "A temperature between 34 and 43, such as 36.8.",
   "messages:diary.symptoms": "Which symptoms?",

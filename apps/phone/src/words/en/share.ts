@@ -28,7 +28,7 @@ export const share = {
     "A code has 8 digits, or the last 16 characters of the link. The data on this phone is still here. Look at the message and type it again.",
   "share:refused.wrong.title": "The code is not right",
   "share:refused.wrong.sentence":
-    "Check the 8 digits. The data on this phone is still here. The code for your own test works only on the phone that asked for it.",
+    "Look again at the code in the message: 8 digits, or the last 16 characters of the link. Your data is still here. A code for your own test works only on the phone that asked for it.",
   "share:refused.expired.title": "The code has ended",
   "share:refused.expired.sentence":
     "The data on this phone is still here. Call the health station for a new one.",
@@ -59,7 +59,7 @@ export const share = {
   "share:share.sent-keys": "Day keys of the last {{days}} days",
   "share:share.sent-onset": "Onset date: {{day}}",
   "share:share.sent-traveler": "Your answer about being outside the province",
-  "share:share.sent-test": "Test type: {{type}}",
+  "share:share.sent-test": "Test result: {{type}}",
   "share:share.sent-revised": "The revised result: negative",
   "share:share.not-sent": "Not sent",
   "share:share.not-name": "Name, number",
@@ -83,10 +83,10 @@ export const share = {
   "share:share.none": "Sharing needs a code; it is in the text message or on the result slip.",
   "share:share.enter": "Enter the code",
   "share:share.home": "Go to Home",
-  "share:type.confirmed": "confirmed",
-  "share:type.likely": "likely",
+  "share:type.confirmed": "positive, confirmed by health staff",
+  "share:type.likely": "positive, to be confirmed",
   "share:type.negative": "negative",
-  "share:type.user-report": "self-report",
+  "share:type.user-report": "positive, your own test",
   "share:sending.title": "Sending, step {{step}} of 4",
   "share:sending.sentence": "You may lock the screen.",
   "share:sending.cut-title": "Waiting for the server",
@@ -135,7 +135,8 @@ export const share = {
     "The day keys are still on this phone. Try again with a new code; ask the health station.",
   "share:failed.button": "Enter a new code",
   "share:report.title": "Report your own test",
-  "share:report.what": "It is marked “likely”, and those alerted will see so.",
+  "share:report.what":
+    "It is marked as a test of your own, not confirmed by health staff, and those alerted will see so.",
   "share:report.how":
     "Only when you tested yourself and the result is positive. Bluezone sends a code to your phone number; with the code you choose whether to share.",
   "share:report.phone": "Mobile number",

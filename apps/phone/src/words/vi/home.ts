@@ -1,8 +1,8 @@
 /** Texts of the home screen. */
 export const home = {
   "home:worked": "Hôm nay hoạt động",
-  "home:heard": "Nghe gần nhất",
-  "home:checked": "Kiểm tra gần nhất",
+  "home:heard": "Lần nghe gần nhất",
+  "home:checked": "Lần kiểm tra gần nhất",
   "home:never": "chưa có",
   "home:worked-none": "chưa hoạt động",
   "home:code": "Tôi có mã",
@@ -49,7 +49,7 @@ export const home = {
   "home:sending.cut.sentence": "Chưa gửi được. Mã vẫn còn, máy tự gửi tiếp; không cần bấm lại.",
   "home:exposed-high.title": "Bạn có thể đã tiếp xúc gần",
   "home:exposed-high.sentence":
-    "{{when}}, khoảng {{minutes}}, bạn ở gần một người về sau có kết quả dương tính. Độ chắc: {{confidence}}.",
+    "{{when}}, khoảng {{minutes}}, bạn ở gần một người về sau có kết quả dương tính. Mức chắc chắn: {{confidence}}.",
   "home:exposed-high.button": "Xem ba việc cần làm",
   "home:bluetooth-off.title": "Bluetooth đang tắt",
   "home:bluetooth-off.sentence":

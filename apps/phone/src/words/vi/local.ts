@@ -3,7 +3,7 @@ export const local = {
   "local:title": "Địa phương",
   "local:hotlines": "Đường dây nóng còn hiệu lực",
   "local:call": "Gọi {{number}}",
-  "local:from": "Có hiệu lực từ {{from}}, chưa có ngày hết",
+  "local:from": "Có hiệu lực từ {{from}}, chưa rõ đến bao giờ",
   "local:from-to": "Có hiệu lực từ {{from}} đến hết {{to}}",
   "local:signed": "Các số này có chữ ký của đơn vị thông tin, xem ngày {{today}}.",
   "local:empty.title": "Chưa nhận được số nào",

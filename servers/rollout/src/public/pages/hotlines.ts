@@ -17,7 +17,7 @@ const WORDS = pairs({
   about: ["Hỏi việc gì", "What for"],
   since: ["Có từ", "Since"],
   end: ["Đến ngày", "Until"],
-  open: ["chưa có ngày hết", "no end known"],
+  open: ["chưa rõ đến bao giờ", "no end known"],
   ended: ["Không còn dùng", "No longer in use"],
   "purpose.emergency": ["Cấp cứu", "Emergency"],
   "purpose.health": ["Sức khỏe, Covid-19", "Health, Covid-19"],

@@ -20,7 +20,7 @@ const WORDS = pairs({
   district: ["Huyện", "District"],
   method: ["Cách đếm", "How it is counted"],
   hidden: [
-    "Số từ 1 đến 4 được ẩn («ẩn số nhỏ») để không ai bị nhận ra; khi cần, ẩn thêm một số bên cạnh, hoặc tổng từ đầu của những ngày sau đó, để không trừ ra được.",
+    "Số từ 1 đến 4 được ẩn («ẩn số nhỏ») để không ai bị nhận ra; khi cần, ẩn thêm một số bên cạnh, hoặc tổng số của những ngày sau đó, để không trừ ra được.",
     "Counts from 1 to 4 are hidden so that nobody is recognised; where needed one more is hidden, or the sum of the days after, so that they cannot be worked out.",
   ],
   entrants: ["Người nhập cảnh được cách ly thế nào", "How people who enter are quarantined"],

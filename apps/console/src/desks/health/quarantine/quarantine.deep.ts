@@ -154,7 +154,7 @@ test("a new rule's banner leads to old and new days, and the papers come with th
   await picture(page, "quarantine-one");
   const [paper] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("link", { name: "PDF: Bản cam kết cách ly" }).click(),
+    page.getByRole("link", { name: "Tải PDF: Bản cam kết cách ly" }).click(),
   ]);
   assert.equal(paper.suggestedFilename(), "ban-cam-ket-cach-ly.pdf");
   await page.locator("summary", { hasText: "Kết thúc cách ly" }).click();
@@ -194,7 +194,7 @@ test("a new rule's banner leads to old and new days, and the papers come with th
   await later.page.getByRole("button", { name: "Kết thúc cách ly" }).click();
   await later.page.getByRole("dialog").getByRole("button", { name: "Kết thúc cách ly" }).click();
   await later.page.getByText("Hết cách ly ngày 18/5/2021; giấy đã sẵn sàng.").waitFor();
-  await later.page.getByRole("link", { name: "PDF: Giấy hoàn thành cách ly" }).waitFor();
+  await later.page.getByRole("link", { name: "Tải PDF: Giấy hoàn thành cách ly" }).waitFor();
   await later.page.getByText("sau ngày hết").waitFor();
   assert.deepEqual(await axe(later.page), []);
   await picture(later.page, "quarantine-one-ended");

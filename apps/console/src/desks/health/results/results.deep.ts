@@ -72,7 +72,7 @@ test("a file is handed in, worked off by itself, and its errors are told row by 
   await picture(page, "lab-confirm");
   await page.getByRole("button", { name: "Nhập 4 kết quả, gửi tin nhắn" }).click();
   await page.getByRole("heading", { level: 1, name: "ket-qua-26-12.csv" }).waitFor();
-  await page.getByText("chờ tới lượt · Đã xem 0 trên 4 dòng").waitFor();
+  await page.getByText("chờ tới lượt · Đã xử lý 0 trên 4 dòng").waitFor();
   await minute();
   await minute();
   await page.getByText("Đã nhận 3 kết quả, 2 dương tính.").waitFor();
@@ -183,7 +183,7 @@ test("the station sees what wants a hand first, reads a code out, prints one, se
   const { page, faults, go } = await desk.seat("health-officer", "30478-health-station");
   await go("/codes");
   const first = page.getByRole("row").nth(1);
-  await first.getByText("cần làm tay: chưa có số di động").waitFor();
+  await first.getByText("cần xử lý: chưa có số di động").waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "codes");
   await page.getByRole("button", { name: "Mở mã của Mohamad Sa Lễ" }).click();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { systemRandom } from "@bluezone/server-kit/time/random";
-import { comparable, drawRecoveryCodes } from "./recovery-codes.ts";
+import { comparable, drawRecoveryCodes } from "./recovery-code.ts";
 
 test("ten codes are drawn, each another, and none has two signs that people mistake for each other", () => {
   const codes = Array.from({ length: 50 }, () => drawRecoveryCodes(systemRandom)).flat();
