@@ -2,6 +2,8 @@
 import { Day } from "@bluezone/protocol/time";
 import { type Key, pairs, type Values } from "@bluezone/vietnamese/catalog";
 import { dayName, partOfDayName } from "@bluezone/vietnamese/date";
+import { both } from "@bluezone/vietnamese/labels/both";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 import { length } from "@bluezone/vietnamese/length";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { say, sayIn } from "@bluezone/vietnamese/say";
@@ -197,9 +199,9 @@ type Kind = Key<Texts> extends infer K ? (K extends `${infer Of}.title` ? Of : n
 
 /** What else stands in them. */
 const PARTS = pairs({
-  high: ["cao", "high"],
-  medium: ["vừa", "medium"],
-  low: ["thấp", "low"],
+  high: both(VALUES, "high"),
+  medium: both(VALUES, "medium"),
+  low: both(VALUES, "low"),
   unmeasured: [", vì có kiểu máy chưa ai đo", ", because a model of phone was never measured"],
   span: ["{{from}} đến {{to}}", "{{from}} to {{to}}"],
 });

@@ -1,5 +1,10 @@
 /** Laboratory results: files of them. */
+
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { results as vi } from "../vi/results.ts";
 
 export const results = {
@@ -23,33 +28,33 @@ export const results = {
   oneHandedOver: "Result received. The server goes on by itself; you may close the page.",
   reference: "Sample reference",
   referenceHint: "The laboratory's own number, as on the tube. Each counts once.",
-  test: "Test",
+  test: FIELDS.en.test,
   testMissing: "Choose the kind of test.",
-  result: "Result",
-  result_positive: "positive",
+  result: FIELDS.en.result,
+  result_positive: VALUES.en.positive,
   result_likely: "positive, to be confirmed",
-  result_negative: "negative",
+  result_negative: VALUES.en.negative,
   resultHint:
     "A positive result makes the case “confirmed” where the test is {{tests}}, and “likely” after any other.",
-  resultMissing: "Choose the result.",
-  sampleDay: "Day of the sample",
-  resultDay: "Day of the result",
+  resultMissing: FIELDS.en.resultMissing,
+  sampleDay: FIELDS.en.sampleDay,
+  resultDay: FIELDS.en.resultDay,
   unit: "Unit that gets the record",
   unitHint: "Left empty, the station of the commune gets it.",
   empty: "No file of results in the last 7 days.",
   list: "Files of results",
-  file: "File",
-  state: "State",
+  file: capital(VALUES.en.file),
+  state: FIELDS.en.state,
   state_waiting: "waiting",
   state_working: "being imported",
-  state_done: "done",
+  state_done: VALUES.en.done,
   state_cancelled: "stopped",
   handedIn: "Received",
   by: "Imported by",
   rows: "Rows",
   done: "Worked off",
   positive: "New cases",
-  negative: "Negative",
+  negative: capital(VALUES.en.negative),
   repeated: "Received before",
   known: "Case open already",
   faults: "Rows with errors",
@@ -71,7 +76,7 @@ export const results = {
   faultList: "Errors row by row",
   firstFaults: "The first 200 errors; the file has all.",
   row: "Row",
-  column: "Column",
+  column: FRAME.en.column,
   reason: "Why",
   codesNext: "See codes sent",
   column_reference: "reference",

@@ -1,12 +1,16 @@
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+
 /** Codes of cases at the desk. */
 export const codes = {
   issue: "Cấp mã",
   list: "Mã đã cấp, mã sau cùng của mỗi ca",
   empty: "Mọi mã đều đã dùng hoặc hết hạn.",
-  person: "Họ tên",
+  person: FIELDS.vi.name,
   case: "Hồ sơ",
-  state: "Tình trạng",
-  allStates: "Tất cả",
+  state: FIELDS.vi.state,
+  allStates: FIELDS.vi.all,
   state_attention: "cần xử lý",
   state_ending: "sắp hết hạn",
   state_sending: "đang gửi",
@@ -17,7 +21,7 @@ export const codes = {
   trouble_failed: "tin nhắn chưa gửi được",
   trouble_unsure: "chưa rõ tin nhắn đã đi chưa",
   trouble_no_number: "chưa có số di động",
-  without_not_issued: "chưa cấp mã nào",
+  without_not_issued: VALUES.vi.noCode,
   without_no_number: "chưa cấp mã nào, chưa có số di động",
   again: "máy tự gửi lại",
   issued: "Cấp lúc",
@@ -30,7 +34,7 @@ export const codes = {
   way_revised: "tin nhắn kết quả đã xem lại",
   claimed: "Dùng lúc (làm tròn 10 phút)",
   certified: "Có chứng thư lúc (làm tròn 10 phút)",
-  phone: "Điện thoại",
+  phone: FIELDS.vi.phone,
   resend: "Gửi lại mã",
   send: "Gửi mã",
   more: "Mở",
@@ -81,7 +85,7 @@ export const codes = {
   fCertified: "Có chứng thư",
   toClaim: "Phút đến khi dùng",
   toCertificate: "Phút đến chứng thư",
-  hidden: "ẩn số nhỏ",
+  hidden: FRAME.vi.hiddenSmall,
   none: "chưa tính",
   fault_code_not_for_case: "Hồ sơ này không cấp mã: kết quả âm tính, đã gộp, hoặc xét nghiệm quá 28 ngày.",
   fault_conflict:

@@ -1,3 +1,9 @@
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
+
 /** Follow-ups of contacts. */
 export const followUps = {
   list: "Việc theo dõi theo giờ hẹn",
@@ -12,26 +18,26 @@ export const followUps = {
   empty_later: "Chưa hẹn việc nào sau hôm nay.",
   empty_done: "Hôm nay chưa ghi kết quả nào.",
   class: "Loại",
-  kind: "Việc",
-  kind_call: "gọi",
+  kind: FIELDS.vi.what,
+  kind_call: VALUES.vi.call,
   kind_visit: "đến thăm",
   kind_test: "lấy mẫu",
-  due: "Hạn",
+  due: FIELDS.vi.due,
   done: "Xong lúc",
-  outcome: "Kết quả",
+  outcome: FIELDS.vi.result,
   outcome_well: "khỏe",
-  outcome_symptoms: "có triệu chứng",
+  outcome_symptoms: VALUES.vi.hasSymptoms,
   "outcome_no-answer": "chưa gặp được",
   outcome_sampled: "đã lấy mẫu, chờ kết quả",
-  outcome_negative: "âm tính",
-  outcome_positive: "dương tính",
+  outcome_negative: VALUES.vi.negative,
+  outcome_positive: VALUES.vi.positive,
   outcome_dropped: "không cần nữa",
-  outcomeMissing: "Chọn kết quả.",
-  note: "Ghi chú",
-  quarantine: "Cách ly",
-  startQuarantine: "Bắt đầu cách ly",
-  inQuarantine: "đang cách ly",
-  record: "Ghi kết quả",
+  outcomeMissing: FIELDS.vi.resultMissing,
+  note: FRAME.vi.note,
+  quarantine: capital(VALUES.vi.quarantine),
+  startQuarantine: VERBS.vi.startQuarantine,
+  inQuarantine: VALUES.vi.inQuarantine,
+  record: VERBS.vi.recordOutcome,
   recordFor: "Ghi kết quả theo dõi {{name}}",
   doneNext: "Đã ghi, hẹn lại {{time}}.",
   doneAlone: "Đã ghi kết quả.",

@@ -1,4 +1,5 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import type { data as vi } from "../vi/data.ts";
 
 /** The same in English. */
@@ -27,7 +28,7 @@ export const data = {
   "data:consents.since": "since {{when}}",
   "data:consents.statistics-title": "Statistics",
   "data:consents.sharing": "Sharing day keys is asked for each time, so it is not listed here.",
-  "data:consents.area-title": "Commune or ward",
+  "data:consents.area-title": FIELDS.en.commune,
   "data:consents.no-area": "You have chosen no place.",
   "data:consents.change-area": "Change commune",
   "data:consents.choose-area": "Choose commune",

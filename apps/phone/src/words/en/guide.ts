@@ -226,7 +226,7 @@ export const guide = {
   "guide:field.again": "Look at the counts again",
   "guide:field.question": "What did you see?",
   "guide:field.as-said": "Just that",
-  "guide:field.otherwise": "Something else",
+  "guide:field.otherwise": "Otherwise",
   "guide:field.line": "One line of result",
   "guide:field.line-about":
     "Paste this line where you send your result. There is no name, number or place in it.",

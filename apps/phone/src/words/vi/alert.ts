@@ -1,16 +1,20 @@
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+
 /** Texts of alerts. */
 export const alert = {
-  "alert:confidence.high": "cao",
-  "alert:confidence.medium": "vừa",
-  "alert:confidence.low": "thấp",
+  "alert:confidence.high": VALUES.vi.high,
+  "alert:confidence.medium": VALUES.vi.medium,
+  "alert:confidence.low": VALUES.vi.low,
   "alert:detail.facts": "Những gì máy này ghi được",
-  "alert:detail.day": "Ngày",
-  "alert:detail.part": "Buổi",
+  "alert:detail.day": FIELDS.vi.day,
+  "alert:detail.part": FIELDS.vi.partOfDay,
   "alert:detail.part-hidden": "không nêu rõ",
   "alert:detail.part-why": "Hôm đó bạn ở gần ít người; nêu rõ buổi có thể làm lộ người kia.",
   "alert:detail.minutes": "Thời gian",
   "alert:detail.about": "khoảng {{minutes}}",
-  "alert:detail.confidence": "Mức chắc chắn",
+  "alert:detail.confidence": FIELDS.vi.confidence,
   "alert:detail.what":
     "Đây là cảnh báo từ tín hiệu Bluetooth. Không phải kết luận bạn mắc bệnh, cũng không phải quyết định cách ly.",
   "alert:detail.added-up": "{{encounters}} lần ngắn trong ngày, cộng lại khoảng {{minutes}}.",
@@ -31,7 +35,7 @@ export const alert = {
     "Người kia tự xét nghiệm, y tế chưa xác nhận. Có thay đổi, Bluezone báo lại.",
   "alert:not-confirmed.clinical":
     "Người kia có triệu chứng của bệnh nhưng chưa có xét nghiệm xác nhận. Có thay đổi, Bluezone báo lại.",
-  "alert:steps.today": "Hôm nay:",
+  "alert:steps.today": capital(VALUES.vi.today),
   "alert:steps.stay-home-if-possible":
     "ở nhà nếu thu xếp được; đeo khẩu trang khi ở gần người khác, nhất là người lớn tuổi.",
   "alert:steps.stay-home-and-call":
@@ -48,7 +52,7 @@ export const alert = {
   "alert:list.title": "Các cảnh báo",
   "alert:list.high": "Nguy cơ cao",
   "alert:list.low": "Nguy cơ thấp",
-  "alert:list.withdrawn": "Đã rút lại",
+  "alert:list.withdrawn": capital(VALUES.vi.withdrawn),
   "alert:list.over": "Đã hết ngày theo dõi",
   "alert:list.new": "mới",
   "alert:list.empty": "Chưa có cảnh báo nào trên máy này.",

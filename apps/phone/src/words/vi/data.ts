@@ -1,3 +1,5 @@
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+
 /** Texts about what this phone holds: my data, area, consents, pause, proofs, statistics, deleting. */
 export const data = {
   "data:area.title": "Bạn ở xã, phường nào?",
@@ -23,7 +25,7 @@ export const data = {
   "data:consents.since": "từ {{when}}",
   "data:consents.statistics-title": "Số liệu",
   "data:consents.sharing": "Chia sẻ khóa ngày được hỏi riêng mỗi lần, nên không có ở đây.",
-  "data:consents.area-title": "Xã, phường",
+  "data:consents.area-title": FIELDS.vi.commune,
   "data:consents.no-area": "Bạn chưa chọn nơi nào.",
   "data:consents.change-area": "Đổi xã, phường",
   "data:consents.choose-area": "Chọn xã, phường",

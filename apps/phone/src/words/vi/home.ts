@@ -1,3 +1,5 @@
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+
 /** Texts of the home screen. */
 export const home = {
   "home:worked": "Hôm nay hoạt động",
@@ -123,7 +125,7 @@ export const home = {
   "home:positive-shared.button": "Xem cách chăm sóc",
   "home:offline.title": "Đang không có mạng",
   "home:offline.sentence": "Bluezone vẫn nghe và ghi như thường. Có mạng lại, máy tự kiểm tra.",
-  "home:offline.button": "Thử lại",
+  "home:offline.button": FRAME.vi.retry,
   "home:first-day.title": "Bluezone vừa bắt đầu",
   "home:first-day.sentence": "Mới nghe được {{listened}}. Cứ để Bluetooth bật và mang điện thoại theo người.",
   "home:first-day.button": "Xem ứng dụng làm gì",

@@ -1,3 +1,8 @@
+import { capital, small } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+
 /** Texts of the local tab. */
 export const local = {
   "local:title": "Địa phương",
@@ -13,7 +18,7 @@ export const local = {
   "local:empty.button": "Tải danh sách",
   "local:empty.start": "Bắt đầu",
   "local:area": "Xã, phường của bạn",
-  "local:area-none": "Chưa chọn",
+  "local:area-none": capital(VALUES.vi.notChosen),
   "local:area-change": "Đổi",
   "local:area-choose": "Chọn xã, phường để điền sẵn trạm y tế và điểm bán",
   "local:five-k.title": "Thông điệp 5K của Bộ Y tế",
@@ -50,8 +55,8 @@ export const local = {
   "local:page.rows.corrections": "Đính chính",
   "local:page.rows.five-k": "5K theo từng nơi",
   "local:page.rows.venues": "Danh bạ điểm bán",
-  "local:count.hidden": "ẩn số nhỏ",
-  "local:count.none": "chưa có",
+  "local:count.hidden": FRAME.vi.hiddenSmall,
+  "local:count.none": FRAME.vi.none,
   "local:situation.title": "Tình hình hôm nay",
   "local:situation.none": "Tỉnh chưa báo số nào.",
   "local:situation.until": "Tính đến {{when}}",
@@ -63,7 +68,7 @@ export const local = {
   "local:bulletins.number": "Bản tin số {{number}}",
   "local:bulletins.days": "Phát ngày {{days}}",
   "local:bulletins.priority.priority": "ưu tiên",
-  "local:bulletins.priority.urgent": "khẩn cấp",
+  "local:bulletins.priority.urgent": VALUES.vi.urgent,
   "local:bulletins.listen": "Nghe bản tin ({{seconds}} giây, {{megabytes}} MB)",
   "local:bulletins.stop": "Dừng nghe",
   "local:bulletins.fault.none": "Bản tin này không còn tiếng để nghe. Chữ ở trên vẫn đủ.",
@@ -90,7 +95,7 @@ export const local = {
   "local:venues.at": "Đã tải lúc {{when}}; không có mạng vẫn xem được.",
   "local:venues.none": "Huyện này chưa có nơi nào như vậy.",
   "local:venues.way": "Tìm nơi",
-  "local:venues.ways.all": "tất cả",
+  "local:venues.ways.all": small(FIELDS.vi.all),
   "local:venues.ways.cashless": "không dùng tiền mặt",
   "local:venues.ways.online": "bán qua mạng",
   "local:venues.ways.phone": "đặt qua điện thoại",
@@ -99,15 +104,15 @@ export const local = {
   "local:venues.brings": "Giao tận nơi: {{by}}",
   "local:venues.order": "Gọi đặt {{number}}",
   "local:venues.online": "Mở trang bán hàng",
-  "local:venues.kind.market": "chợ",
-  "local:venues.kind.supermarket": "siêu thị",
-  "local:venues.kind.shop": "cửa hàng",
-  "local:venues.kind.restaurant": "quán ăn",
-  "local:venues.kind.pharmacy": "nhà thuốc",
-  "local:venues.kind.service": "dịch vụ",
+  "local:venues.kind.market": VALUES.vi.market,
+  "local:venues.kind.supermarket": VALUES.vi.supermarket,
+  "local:venues.kind.shop": VALUES.vi.shop,
+  "local:venues.kind.restaurant": VALUES.vi.restaurant,
+  "local:venues.kind.pharmacy": VALUES.vi.pharmacy,
+  "local:venues.kind.service": VALUES.vi.service,
   "local:venues.kind.other": "nơi khác",
-  "local:venues.pay.bank": "chuyển khoản",
-  "local:venues.pay.qr": "quét mã QR",
-  "local:venues.pay.wallet": "ví điện tử",
-  "local:venues.pay.card": "thẻ",
+  "local:venues.pay.bank": VALUES.vi.bankTransfer,
+  "local:venues.pay.qr": VALUES.vi.qrCode,
+  "local:venues.pay.wallet": VALUES.vi.eWallet,
+  "local:venues.pay.card": VALUES.vi.card,
 } as const;

@@ -1,3 +1,8 @@
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
+
 /** Texts of codes and of sharing. */
 export const share = {
   "share:code.title": "Nhập mã xác nhận",
@@ -40,13 +45,13 @@ export const share = {
   "share:share.title": "Chia sẻ",
   "share:share.step": "Bước {{step}} trên 3",
   "share:share.onset": "Có triệu chứng từ ngày nào?",
-  "share:share.onset-none": "Không có",
-  "share:share.onset-unknown": "Không nhớ",
+  "share:share.onset-none": capital(VALUES.vi.nothing),
+  "share:share.onset-unknown": capital(VALUES.vi.notRemembered),
   "share:share.traveler": "14 ngày qua có ra khỏi tỉnh không?",
-  "share:share.yes": "Có",
-  "share:share.no": "Không",
+  "share:share.yes": capital(VALUES.vi.yes),
+  "share:share.no": capital(VALUES.vi.no),
   "share:share.skip": "Không trả lời",
-  "share:share.unchosen": "chưa chọn",
+  "share:share.unchosen": VALUES.vi.notChosen,
   "share:share.choose": "Chọn một câu trả lời, rồi bấm Tiếp tục.",
   "share:share.sent": "Những gì sẽ gửi",
   "share:share.sent-keys": "Khóa ngày của {{days}} ngày qua",
@@ -76,7 +81,7 @@ export const share = {
   "share:share.home": "Về trang chủ",
   "share:type.confirmed": "dương tính, y tế đã xác nhận",
   "share:type.likely": "dương tính, chờ y tế xác nhận",
-  "share:type.negative": "âm tính",
+  "share:type.negative": VALUES.vi.negative,
   "share:type.user-report": "dương tính, bạn tự xét nghiệm",
   "share:sending.title": "Đang gửi, bước {{step}} trên 4",
   "share:sending.sentence": "Khóa màn hình cũng được.",
@@ -89,7 +94,7 @@ export const share = {
   "share:sending.step-certificate": "Xin chứng thư",
   "share:sending.step-publish": "Gửi khóa ngày",
   "share:sending.done": "xong",
-  "share:sending.now": "đang làm",
+  "share:sending.now": VALUES.vi.underWay,
   "share:sending.waiting": "chờ",
   "share:done.shared": "Đã chia sẻ, cảm ơn bạn",
   "share:done.shared-sentence":
@@ -128,7 +133,7 @@ export const share = {
   "share:report.phone-error": "Cần số di động của Việt Nam, mười số. Ví dụ 0912 345 678.",
   "share:report.test": "Ngày xét nghiệm",
   "share:report.test-error": "Chọn ngày xét nghiệm.",
-  "share:report.symptom": "Ngày có triệu chứng",
+  "share:report.symptom": FIELDS.vi.onsetDay,
   "share:report.skip": "Không có, hoặc không nhớ",
   "share:report.sent":
     "Gửi cho máy chủ y tế của {{operator}} (dữ liệu nhạy cảm): số điện thoại và các ngày ở trên.",
@@ -166,10 +171,10 @@ export const share = {
   "share:before.button": "Đồng ý trước",
   "share:before.given-title": "Bạn đã đồng ý trước",
   "share:before.given": "Còn hiệu lực đến {{until}}. Chưa gửi gì; có mã, bạn bấm Chia sẻ thì mới gửi.",
-  "share:before.withdraw": "Rút lại",
+  "share:before.withdraw": VERBS.vi.withdraw,
   "share:before.change": "Sửa câu trả lời",
   "share:before.save": "Lưu câu trả lời",
-  "share:before.answer-onset": "Ngày có triệu chứng",
+  "share:before.answer-onset": FIELDS.vi.onsetDay,
   "share:before.answer-traveler": "Ra khỏi tỉnh trong 14 ngày qua",
   "share:before.unanswered": "chưa trả lời",
   "share:before.home": "Về trang chủ",

@@ -3,6 +3,8 @@ import { on } from "@bluezone/policy/dated";
 import type { Day } from "@bluezone/protocol/time";
 import { pairs } from "@bluezone/vietnamese/catalog";
 import { date } from "@bluezone/vietnamese/date";
+import { both } from "@bluezone/vietnamese/labels/both";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import type { RolloutConfig } from "../../config.ts";
@@ -12,11 +14,11 @@ import { table } from "./words.ts";
 
 const WORDS = pairs({
   today: ["Còn hiệu lực ngày", "Valid on"],
-  number: ["Số", "Number"],
+  number: both(FIELDS, "number"),
   owner: ["Của ai", "Whose"],
   about: ["Hỏi việc gì", "What for"],
   since: ["Có từ", "Since"],
-  end: ["Đến ngày", "Until"],
+  end: both(FIELDS, "to"),
   open: ["chưa rõ đến bao giờ", "no end known"],
   ended: ["Không còn dùng", "No longer in use"],
   "purpose.emergency": ["Cấp cứu", "Emergency"],

@@ -1,6 +1,9 @@
 /** The situation of the day: counts with source, cut-off and method; how people who enter are quarantined. */
 import type { ToldSituation } from "@bluezone/contract/rollout/local";
 import { pairs } from "@bluezone/vietnamese/catalog";
+import { both } from "@bluezone/vietnamese/labels/both";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import type { RolloutConfig } from "../../config.ts";
 import { html } from "../../page/html.ts";
@@ -13,11 +16,11 @@ const WORDS = pairs({
     "Hôm nay chưa có số liệu. Số liệu có sau giờ chốt số mỗi ngày.",
     "There are no figures for today yet. They come after each day's cut-off.",
   ],
-  day: ["Ngày", "Day"],
-  what: ["Mục", "Item"],
-  count: ["Số", "Count"],
+  day: both(FIELDS, "day"),
+  what: both(FRAME, "item"),
+  count: both(FIELDS, "number"),
   districts: ["Người đang cách ly theo huyện", "People in quarantine by district"],
-  district: ["Huyện", "District"],
+  district: both(FIELDS, "district"),
   method: ["Cách đếm", "How it is counted"],
   hidden: [
     "Số từ 1 đến 4 được ẩn («ẩn số nhỏ») để không ai bị nhận ra; khi cần, ẩn thêm một số bên cạnh, hoặc tổng số của những ngày sau đó, để không trừ ra được.",

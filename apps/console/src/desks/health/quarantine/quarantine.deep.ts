@@ -33,7 +33,7 @@ test("three people begin, the round goes down the list by keyboard, and the pers
   ] as const;
   for (const [name, phone, first] of people) {
     await page.getByRole("link", { name: "Bắt đầu cách ly" }).click();
-    await fill(page, { "Họ tên": name, "Năm sinh": "1971", "Điện thoại": phone, "Ngày đầu": first });
+    await fill(page, { "Họ tên": name, "Năm sinh": "1971", "Số điện thoại": phone, "Ngày đầu": first });
     await page.getByRole("radio", { name: phone === "" ? "Tập trung" : "Tại nhà" }).check();
     if (phone !== "")
       await fill(page, { "Vì sao khác nơi mà quy định nêu": "Nhà có phòng riêng, trạm đã xem" });

@@ -112,7 +112,7 @@ test("one result is typed into a form and becomes of it what becomes of a row of
     page.getByRole("textbox", { name: label, exact: true }).fill(text);
   await type("Họ tên", "NEÁNG SÓC KHA");
   await type("Năm sinh", "1955");
-  await type("Điện thoại", "84912.345.671");
+  await type("Số điện thoại", "84912.345.671");
   await page.getByRole("combobox", { name: "Xã, phường", exact: true }).fill("vinh thanh trung");
   await page
     .getByRole("option", { name: /Vĩnh Thạnh Trung/ })
