@@ -215,7 +215,7 @@ export const contacts = {
   traceNo: "chưa thấy",
   import: "Nhập tệp",
   importHelp:
-    "Tệp CSV hoặc .xlsx, tối đa 2.000 dòng, dòng đầu là tên cột: {{columns}}. Chỉ bắt buộc có name; case là số ca như AG-0217; ngày như 27/12/2020; part là sáng, chiều, tối, đêm; distance là under-1m, under-2m, same-room, other; touched và carer là có hoặc để trống.",
+    "Tệp CSV hoặc .xlsx, tối đa 2.000 dòng, dòng đầu là tên cột: {{columns}}. Chỉ bắt buộc có họ tên. Số hồ sơ ca bệnh như AG-0217; ngày như 27/12/2020; buổi là sáng, chiều, tối, đêm; khoảng cách là dưới 1 m, 1 đến 2 m, cùng phòng, xa hơn; đeo khẩu trang là có, không, chưa rõ; có chạm và chăm sóc là có hoặc để trống. Tên cột bằng tiếng Anh cũng được.",
   importDone: "Đã nhập {{added}} dòng. {{known}} dòng đã có sẵn.",
   cell_cell_invalid: "chưa đọc được ô này",
   cell_case_unknown: "không có ca này trong đơn vị",
@@ -233,6 +233,6 @@ export const contacts = {
   fault_onset_invalid: "Ngày có triệu chứng phải trong 60 ngày qua. Chưa lưu gì. Sửa ngày.",
   fault_class_invalid: "Chưa đủ căn cứ để ghi «xác định». Chưa lưu gì. Đổi phân loại.",
   fault_test_unknown: "Bệnh này không có xét nghiệm đó. Chưa lưu gì. Chọn lại xét nghiệm.",
-  fault_columns_missing: "Tệp thiếu cột name (họ tên). Chưa nhập gì. Sửa dòng đầu rồi chọn lại.",
+  fault_columns_missing: "Tệp thiếu cột họ tên. Chưa nhập gì. Sửa dòng đầu rồi chọn lại.",
   fault_csv_unreadable: "Chưa đọc được tệp này. Chưa nhập gì. Lưu lại dạng CSV (UTF-8) rồi nhập.",
 } as const;
