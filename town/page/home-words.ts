@@ -2,6 +2,8 @@
 import { Day } from "@bluezone/protocol/time";
 import { type Key, pairs, type Values } from "@bluezone/vietnamese/catalog";
 import { dayName, partOfDayName } from "@bluezone/vietnamese/date";
+import { both } from "@bluezone/vietnamese/labels/both";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 import { length } from "@bluezone/vietnamese/length";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { say, sayIn } from "@bluezone/vietnamese/say";
@@ -80,7 +82,7 @@ const TEXTS = pairs({
   "sending.sentence": ["Khóa màn hình cũng được.", "You may lock the screen."],
   "exposed-high.title": ["Bạn có thể đã tiếp xúc gần", "You may have been a close contact"],
   "exposed-high.sentence": [
-    "{{when}}, bạn ở gần một người về sau có kết quả dương tính, cộng lại khoảng {{minutes}}. Độ chắc: {{confidence}}.",
+    "{{when}}, bạn ở gần một người về sau có kết quả dương tính, cộng lại khoảng {{minutes}}. Mức chắc chắn: {{confidence}}.",
     "{{when}}, about {{minutes}} near a person who later tested positive. Confidence: {{confidence}}.",
   ],
   "bluetooth-off.title": ["Bluetooth đang tắt", "Bluetooth is off"],
@@ -197,9 +199,9 @@ type Kind = Key<Texts> extends infer K ? (K extends `${infer Of}.title` ? Of : n
 
 /** What else stands in them. */
 const PARTS = pairs({
-  high: ["cao", "high"],
-  medium: ["vừa", "medium"],
-  low: ["thấp", "low"],
+  high: both(VALUES, "high"),
+  medium: both(VALUES, "medium"),
+  low: both(VALUES, "low"),
   unmeasured: [", vì có kiểu máy chưa ai đo", ", because a model of phone was never measured"],
   span: ["{{from}} đến {{to}}", "{{from}} to {{to}}"],
 });

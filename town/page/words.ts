@@ -1,12 +1,18 @@
 /** Every text of the town page, Vietnamese first, English beside it. Home's states stand in `home-words.ts`. */
 import { type Key, pairs, type Words } from "@bluezone/vietnamese/catalog";
+import { both } from "@bluezone/vietnamese/labels/both";
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { say } from "@bluezone/vietnamese/say";
 import type { StepKind } from "../src/stage/view.ts";
 
 const WORDS = pairs({
   title: ["Thị trấn mô phỏng", "Simulated town"],
-  illustrative: ["số liệu minh họa", "illustrative data"],
+  illustrative: both(FRAME, "illustrative"),
   skip: ["Tới bản đồ", "Skip to the map"],
   loading: ["Đang mở thị trấn…", "Opening the town…"],
   offline: [
@@ -54,15 +60,15 @@ const WORDS = pairs({
   openReport: ["Mở báo cáo ngày", "Open the day's report"],
   story: ["Một đợt dịch", "An outbreak"],
   guide: ["Năm phút đầu", "The first five minutes"],
-  step: ["Bước", "Step"],
+  step: both(FIELDS, "step"),
   skipGuide: ["Bỏ qua", "Skip"],
   closeGuide: ["Đóng", "Close"],
   openGuide: ["Hướng dẫn", "Guide"],
-  openHealthDesk: ["Bàn y tế", "Health desk"],
-  openRolloutDesk: ["Bàn tuyên truyền", "Rollout desk"],
+  openHealthDesk: both(FRAME, "healthDesk"),
+  openRolloutDesk: both(FRAME, "desk"),
   everyDesk: ["Mọi cán bộ", "Every officer"],
   servers: ["Máy chủ", "Servers"],
-  show: ["Xem", "Show"],
+  show: both(VERBS, "show"),
   mapShort: ["Bản đồ", "Map"],
   lifted: ["đã nhấc lên", "lifted"],
   dropped: ["đã đặt xuống", "put down"],
@@ -109,8 +115,8 @@ const WORDS = pairs({
   received: ["Nhận về", "Received"],
   empty: ["(trống)", "(empty)"],
   worked: ["Hôm nay hoạt động", "Working today"],
-  lastHeard: ["Nghe gần nhất", "Last heard"],
-  lastChecked: ["Kiểm tra gần nhất", "Last checked"],
+  lastHeard: ["Lần nghe gần nhất", "Last heard"],
+  lastChecked: ["Lần kiểm tra gần nhất", "Last checked"],
   never: ["chưa có", "not yet"],
   honest: [
     "Sóng ở đây là mô phỏng; máy chủ, giao thức và bộ máy của điện thoại là thật. Không có ai ngoài đời trong trang này.",
@@ -128,10 +134,10 @@ export const FACT_WORDS: Words = pairs({
   keys: ["Khóa trong danh sách (phần lớn là khóa đệm)", "Keys in the list (mostly padding)"],
   matches: ["Khóa trùng với mã đã nghe", "Keys that match what was heard"],
   level: ["Nguy cơ", "Risk"],
-  file: ["Tệp", "File"],
+  file: [capital(VALUES.vi.file), capital(VALUES.en.file)],
   signatures: ["Chữ ký bằng khóa", "Signed with key"],
-  high: ["cao", "high"],
-  low: ["thấp", "low"],
+  high: both(VALUES, "high"),
+  low: both(VALUES, "low"),
 });
 
 /** Names of the steps, by the glossary. */

@@ -112,7 +112,7 @@ export function createStaff<Tables extends StaffTables>(options: StaffOptions<Ta
     steps: createSteps(secrets, real),
     sealed: createSealed(keys),
     lines: createLines(),
-    ...loadAuth(database.db, { origin, keys }),
+    ...loadAuth(database.db, { origin, keys, random }),
     authHeaders: (token) => signedHeaders(newest, "session_token", token),
     ceremonyHeaders: (row) => signedHeaders(newest, CEREMONY, row),
   };

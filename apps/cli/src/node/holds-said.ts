@@ -7,7 +7,10 @@ import { dayText, momentText } from "./said-time.ts";
 const NAMES: Readonly<Record<Holding["what"], Both>> = {
   heard: both("Phút nghe máy khác", "Minutes of hearing other phones"),
   "day-keys": both("Khóa ngày của nút", "Day keys of the node"),
-  broadcast: both("Khung mười phút đã phát hoặc đã để dành", "Ten-minute intervals sent in or set aside"),
+  broadcast: both(
+    "Các khoảng mười phút đã phát mã, hoặc để dành cho lúc tới",
+    "Ten-minute spans in which it sent, or set aside",
+  ),
   matches: both("Lần so khớp thấy trùng", "Matches"),
   alerts: both("Cảnh báo", "Alerts"),
   code: both("Mã xác nhận đã nhập", "Verification code entered"),

@@ -219,6 +219,8 @@ test("a form that is not right says so at the top and beside each field, and the
   await page.locator("#field-day").fill("2012");
   await page.getByText("Chủ nhật 20/12/2020").waitFor();
   await page.locator("#field-count").fill("1204");
+  // The field now says the date itself: below it stands the weekday alone.
+  await page.getByText("Chủ nhật", { exact: true }).waitFor();
   await page.locator("#field-unit").fill("vinh hanh");
   await page.getByRole("option", { name: "Xã Vĩnh Hanh" }).click();
   await page.getByRole("radio", { name: "Bản tin" }).check();

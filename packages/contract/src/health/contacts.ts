@@ -436,7 +436,7 @@ export const traceSource = staffRead({
   }),
 });
 
-/** The columns of the CSV that contacts come in by, in any order. `case` is the number of a case; days are "27/12/2020". */
+/** The columns of the CSV that contacts come in by, in any order; headings in Vietnamese are known too (`CONTACT_HEADINGS`). `case` is the number of a case; days are "27/12/2020". */
 export const CONTACT_COLUMNS = [
   "case",
   "name",
@@ -452,6 +452,23 @@ export const CONTACT_COLUMNS = [
   "touched",
   "carer",
 ] as const;
+
+/** What a Vietnamese table has at the top of a column, in small letters; the first is the one that we write. */
+export const CONTACT_HEADINGS: Readonly<Record<(typeof CONTACT_COLUMNS)[number], readonly string[]>> = {
+  case: ["số hồ sơ ca bệnh", "số hồ sơ", "ca bệnh", "gần ca"],
+  name: ["họ tên", "họ và tên"],
+  birthYear: ["năm sinh"],
+  phone: ["số điện thoại", "điện thoại"],
+  commune: ["mã xã, phường", "mã xã", "xã, phường", "xã"],
+  address: ["địa chỉ"],
+  day: ["ngày tiếp xúc", "ngày"],
+  part: ["buổi"],
+  minutes: ["số phút"],
+  masked: ["đeo khẩu trang"],
+  distance: ["khoảng cách"],
+  touched: ["có chạm", "chạm"],
+  carer: ["chăm sóc"],
+};
 
 /** The columns that a file must have. */
 export const NEEDED_CONTACT_COLUMNS = ["name"] as const satisfies readonly (typeof CONTACT_COLUMNS)[number][];

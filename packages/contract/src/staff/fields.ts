@@ -30,11 +30,15 @@ export const TotpCode = z
   .string()
   .transform((typed) => typed.replace(/\s/g, ""))
   .pipe(z.string().regex(/^\d{6}$/));
-/** A code of an authenticator app, or a recovery code (five and five characters with "-" between). */
+/** A code of an authenticator app, or a recovery code: three groups of four, as it is typed with "-" or without; of before, five and five characters with "-" between. */
 export const SecondFactor = z
   .string()
   .transform((typed) => typed.replace(/\s/g, ""))
-  .pipe(z.string().regex(/^(?:\d{6}|[A-Za-z0-9]{5}-[A-Za-z0-9]{5})$/));
+  .pipe(
+    z
+      .string()
+      .regex(/^(?:\d{6}|[A-Za-z0-9]{4}([-‐‑–]?[A-Za-z0-9]{4}){2}|[A-Za-z0-9]{5}[-‐‑–]?[A-Za-z0-9]{5})$/),
+  );
 /** Ten codes, each good once, for who has lost the second factor. Shown this one time. */
 export const RecoveryCodes = z.array(z.string()).readonly();
 /** Carries the first step of a new second factor to the second; opaque. */

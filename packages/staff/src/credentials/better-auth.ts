@@ -5,6 +5,7 @@
  * machine's, as authenticator apps have it.
  */
 import { passkey } from "@better-auth/passkey";
+import type { Random } from "@bluezone/server-kit/time/random";
 import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import { twoFactor } from "better-auth/plugins/two-factor";
@@ -13,6 +14,7 @@ import type { Kysely } from "kysely";
 import type { Sql } from "../tables.ts";
 import { ISSUER } from "./issuer.ts";
 import { hashPassword, isPassword } from "./password.ts";
+import { drawRecoveryCodes } from "./recovery-code.ts";
 
 /** Where it is reached, and what it encrypts with. */
 export type AuthOptions = {
@@ -20,13 +22,15 @@ export type AuthOptions = {
   readonly origin: string;
   /** Newest first. */
   readonly keys: { readonly version: number; readonly value: string }[];
+  /** Of recovery codes; everything else better-auth draws itself. */
+  readonly random: Random;
 };
 
 /** Longer than any session of ours, in seconds: better-auth never ends one. */
 const YEAR = 365 * 86_400;
 
 /** better-auth over one connection: the database's, or a transaction's, so that what it writes is part of that. */
-export function createAuth(sql: Sql, { origin, keys }: AuthOptions) {
+export function createAuth(sql: Sql, { origin, keys, random }: AuthOptions) {
   return betterAuth({
     appName: ISSUER,
     baseURL: origin,
@@ -59,7 +63,12 @@ export function createAuth(sql: Sql, { origin, keys }: AuthOptions) {
         usernameValidator: (name) => /^[a-z0-9][a-z0-9._-]+$/.test(name),
       }),
       // Its lock would let anybody who knows a password shut the person out: `sign-in/waits.ts` stands in its place.
-      twoFactor({ issuer: ISSUER, accountLockout: { enabled: false }, twoFactorTable: "staff_two_factor" }),
+      twoFactor({
+        issuer: ISSUER,
+        accountLockout: { enabled: false },
+        twoFactorTable: "staff_two_factor",
+        backupCodeOptions: { customBackupCodesGenerate: () => drawRecoveryCodes(random) },
+      }),
       passkey({
         rpName: ISSUER,
         rpID: new URL(origin).hostname,

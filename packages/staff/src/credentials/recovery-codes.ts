@@ -1,4 +1,4 @@
-/** Recovery codes, as they are kept encrypted: ten, each good once. */
+/** Recovery codes, as they are kept encrypted. */
 import type { Auth } from "./better-auth.ts";
 
 /** Those of a person that are left. */

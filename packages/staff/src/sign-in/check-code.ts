@@ -1,6 +1,7 @@
 /** Whether a code is right beside a password: of an authenticator app, or one of the recovery codes. */
 import { timingSafeEqual } from "node:crypto";
 import type { Context } from "../context.ts";
+import { comparable } from "../credentials/recovery-code.ts";
 import { isTotp } from "../credentials/totp.ts";
 import type { Factors } from "./factors.ts";
 
@@ -10,7 +11,7 @@ export type Proof =
   | { readonly by: "recovery"; readonly before: string; readonly left: string };
 
 /** For who has no such factor: it is opened and compared like anybody's, and is never right. */
-const DECOY = { secret: " ".repeat(32), codes: JSON.stringify(Array(10).fill(" ".repeat(11))) };
+const DECOY = { secret: " ".repeat(32), codes: JSON.stringify(Array(10).fill("X".repeat(14))) };
 
 /** Nothing when it is not right. What cannot be opened, for its secret is gone, is not right: said aloud it would tell a right password. */
 export async function checkCode(
@@ -27,7 +28,8 @@ export async function checkCode(
     return isRight && kept !== undefined && opened !== undefined ? { by: "totp" } : undefined;
   }
   const codes = JSON.parse(opened ?? decoy) as readonly string[];
-  const left = codes.filter((one) => !isSame(one, code));
+  const typed = comparable(code);
+  const left = codes.filter((one) => !isSame(comparable(one), typed));
   if (kept === undefined || left.length === codes.length) return undefined;
   return { by: "recovery", before: kept, left: await sealed.seal(JSON.stringify(left)) };
 }

@@ -483,6 +483,12 @@ test("a file comes in row by row: good rows are kept, bad ones come back to be m
   assert.ok(outcome.errors.includes("Lạc Minh Họa") && !/(?:^|,)=/m.test(outcome.errors));
   assert.deepEqual([(await officer.post(importContacts, { csv })).known], [1]);
   assert.equal((await officer.tries(importContacts, { csv: "x\ny" })).code, "columns_missing");
+  // The same in the words of a Vietnamese table, and from a spreadsheet that cuts at commas.
+  const vietnamese = [
+    "Số hồ sơ ca bệnh,Họ tên,Năm sinh,Số điện thoại,Ngày tiếp xúc,Buổi,Số phút,Đeo khẩu trang,Khoảng cách,Có chạm",
+    `AG-${String(number).padStart(4, "0")},Ngọc Minh Họa,1990,0912 333 444,26/12/2020,chiều,20,không,1 đến 2 m,x`,
+  ].join("\r\n");
+  assert.deepEqual([(await officer.post(importContacts, { csv: vietnamese })).known], [1]);
   const [line] = (await officer.post(listContacts, { caseId })).contacts;
   assert.deepEqual([line?.part, line?.minutes, line?.source], ["afternoon", 20, "file"]);
 });

@@ -4,6 +4,7 @@ import { Fault } from "@bluezone/contract/fault";
 import { typedCaseNumber } from "@bluezone/contract/health/case-number";
 import {
   CONTACT_COLUMNS,
+  CONTACT_HEADINGS,
   type importContacts as endpoint,
   MOST_ROWS,
   NEEDED_CONTACT_COLUMNS,
@@ -27,7 +28,11 @@ type OfCase = Home & { readonly caseId: string | null };
 
 function rowsOf(csv: string) {
   try {
-    return readCsv(csv, CONTACT_COLUMNS, { needed: NEEDED_CONTACT_COLUMNS, most: MOST_ROWS });
+    return readCsv(csv, CONTACT_COLUMNS, {
+      needed: NEEDED_CONTACT_COLUMNS,
+      most: MOST_ROWS,
+      headings: CONTACT_HEADINGS,
+    });
   } catch (error) {
     if (error instanceof CsvError)
       throw new Fault(error.why === "columns" ? "columns_missing" : "csv_unreadable", error.message);

@@ -51,7 +51,7 @@ test("a row is read in the words of a file or in those of the contract", () => {
     { part: "sang", masked: "co", touched: "yes", carer: "1", day: "07/12/2020" },
   ];
   for (const row of rows) {
-    const { told } = read({ ...row, distance: "under-2m", minutes: "1440" });
+    const { told } = read({ ...row, distance: "1 đến 2 m", minutes: "1440" });
     assert.deepEqual(told, {
       ...{ day: parseDay("2020-12-07"), part: "morning", minutes: 1_440, masked: "yes" },
       ...{ distance: "under-2m", touched: true, carer: true },

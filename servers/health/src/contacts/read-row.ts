@@ -51,7 +51,14 @@ const MASKED: Readonly<Record<string, string>> = {
   co: "yes",
   khong: "no",
   "khong ro": "unknown",
+  "chua ro": "unknown",
   "": "unknown",
+};
+const DISTANCE: Readonly<Record<string, string>> = {
+  "duoi 1 m": "under-1m",
+  "1 den 2 m": "under-2m",
+  "cung phong": "same-room",
+  "xa hon": "other",
 };
 const PART: Readonly<Record<string, string>> = {
   sang: "morning",
@@ -82,7 +89,7 @@ export function readContactRow(province: Pick<Province, "communes">, cells: Cont
     if (!typed.success) throw new BadCell((typed.error.issues[0]?.path[0] ?? "name") as keyof ContactCells);
     const part = cells.part === "" ? null : (PART[fold(cells.part)] ?? cells.part);
     const masked = MASKED[fold(cells.masked)] ?? cells.masked;
-    const distance = cells.distance === "" ? null : cells.distance;
+    const distance = cells.distance === "" ? null : (DISTANCE[fold(cells.distance)] ?? cells.distance);
     if (!PartOfDay.nullable().safeParse(part).success) throw new BadCell("part");
     if (!Masked.safeParse(masked).success) throw new BadCell("masked");
     if (!Distance.nullable().safeParse(distance).success) throw new BadCell("distance");

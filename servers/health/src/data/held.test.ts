@@ -281,7 +281,7 @@ test("a declaration: what was said, the days of its diary", async () => {
     ...{ "Khai cho": "người nhà", "Triệu chứng": "sốt", "Từ ngày": "26/12/2020", "Ở gần người bệnh": "có" },
     ...{ "Từ nơi khác về": "Cần Thơ", "Về ngày": "20/12/2020", "Cần lưu ý": "từ 60 tuổi, có bệnh nền" },
     "Nhật ký 28/12/2020": "38,4 °C, ho",
-    "Nhật ký 29/12/2020": "mất vị giác",
+    "Nhật ký 29/12/2020": "mất vị",
     "Nhật ký 30/12/2020": "không mở được",
   });
   const abroad = await declared({

@@ -45,8 +45,8 @@ const SYMPTOMS: Readonly<Record<Symptom, string>> = {
   breath: "khó thở",
   throat: "đau họng",
   tiredness: "mệt mỏi",
-  smell: "mất khứu giác",
-  taste: "mất vị giác",
+  smell: "mất mùi",
+  taste: "mất vị",
   other: "triệu chứng khác",
 };
 /** Symptoms in one line. */

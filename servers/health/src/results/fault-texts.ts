@@ -34,7 +34,7 @@ const TITLES: Readonly<Record<ResultColumn, string>> = {
   unit: "đơn vị",
 };
 
-const RESULT = "ghi dương tính, âm tính, xác nhận hoặc có khả năng";
+const RESULT = "ghi dương tính hoặc âm tính";
 
 /** What a code says; two of them name the tests of the disease. */
 function textOf(code: string, { tests }: Pick<Disease, "tests">): string {
@@ -42,7 +42,7 @@ function textOf(code: string, { tests }: Pick<Disease, "tests">): string {
   if (code === "test_invalid") return `ghi một trong: ${names(tests)}`;
   if (code !== "result_invalid") return TEXTS[code as keyof typeof TEXTS] ?? code;
   const less = tests.filter(({ makes }) => makes !== "confirmed");
-  return less.length === 0 ? RESULT : `${RESULT}; ${names(less)} không ghi xác nhận`;
+  return less.length === 0 ? RESULT : `${RESULT}; với ${names(less)} không ghi xác nhận`;
 }
 
 /** "ngày lấy mẫu: cần một ngày có thật trong 60 ngày qua, như 26/12/2020". */

@@ -14,7 +14,7 @@ export const PAGE = {
   radio: both("Bluetooth", "Bluetooth"),
   heard: both("Mã nghe được hôm nay", "Identifiers heard today"),
   worked: both("Hôm nay hoạt động", "Worked today"),
-  checked: both("Kiểm tra gần nhất", "Last check"),
+  checked: both("Lần kiểm tra gần nhất", "Last check"),
   alerts: both("Cảnh báo", "Alerts"),
   noAlerts: both("chưa có", "none"),
   never: both("chưa có", "never"),

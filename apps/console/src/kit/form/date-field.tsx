@@ -1,5 +1,5 @@
-/** A day, typed: "2012" or "20/12". What was read stands in words below, so that a slip is seen. */
-import { date, dayName, weekday } from "@bluezone/vietnamese/date";
+/** A day, typed: "2012" or "20/12". What was read stands below, so that a slip is seen: the whole date while it is typed short, its weekday once the field says the date itself. */
+import { date, weekday } from "@bluezone/vietnamese/date";
 import { TextInput } from "@mantine/core";
 import { useCallback } from "react";
 import { useToday } from "../../api/hooks.ts";
@@ -37,7 +37,7 @@ export function DateField(props: FieldProps) {
         day === undefined
           ? description
           : input.value === written
-            ? dayName(day, locale)
+            ? weekday(day, locale)
             : `${weekday(day, locale)} ${date(day, locale)}`
       }
       autoComplete="off"

@@ -38,6 +38,8 @@ type Imports<Input, Answer extends Outcome> = {
   readonly title: string;
   /** Columns that a file may have and must have, and how many rows. */
   readonly form: TableForm<string>;
+  /** What people call a column, such as at the top of their own table; absent: its name. */
+  readonly heads?: Readonly<Record<string, string>>;
   /** Nothing is saved by the first call: it is made as soon as the file can be taken. */
   readonly tries?: boolean;
   /** What is chosen before the file is. */
@@ -69,6 +71,7 @@ export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input
     list,
     title,
     form,
+    heads = {},
     tries,
     before,
     drop = title,
@@ -102,13 +105,14 @@ export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input
   return (
     <div className="stack">
       <PageTitle above={<PageLink to={`/${list}`}>{pages(list)}</PageLink>}>{title}</PageTitle>
-      <p>{t("importHelp", { columns: form.columns.join(", ") })}</p>
+      <p>{t("importHelp", { columns: form.columns.map((column) => heads[column] ?? column).join(", ") })}</p>
       {before}
       <FileDrop label={drop} kinds={TABLE_KINDS} most={most} onFile={look} />
       {chosen && (
         <TableLook
           file={chosen.name}
           look={chosen.look}
+          name={(column) => heads[column] ?? column}
           {...(tries
             ? {}
             : {
@@ -128,13 +132,18 @@ export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input
         <section className="stack">
           <p>{said}</p>
           <div className="row">
-            <SaveTable name={faultsFile} what={kit("importErrors")} csv={() => tried.answer.errors} />
+            <SaveTable
+              name={faultsFile}
+              what={kit("importErrors")}
+              csv={() => tried.answer.errors}
+              headings={heads}
+            />
           </div>
           <DataTable
             caption={said}
             columns={[
               { id: "row", title: kit("row"), text: ({ row }) => row },
-              { id: "column", title: kit("column"), cell: ({ column }) => column },
+              { id: "column", title: kit("column"), cell: ({ column }) => heads[column] ?? column },
               { id: "reason", title: kit("reason"), cell: imports.reason },
             ]}
             rows={faults}

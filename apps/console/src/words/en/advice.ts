@@ -1,5 +1,9 @@
 /** Requests for advice. */
+
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { advice as vi } from "../vi/advice.ts";
 
 export const advice = {
@@ -9,20 +13,20 @@ export const advice = {
   waiting_one: "{{count}} person waits for advice.",
   list: "Requests for advice",
   empty: "Nobody asks for advice.",
-  show: "Show",
+  show: VERBS.en.show,
   all: "all requests",
   state_new: "to be looked at",
-  state_closed: "closed",
+  state_closed: VALUES.en.done,
   for: "For whom",
   for_self: "themselves",
-  for_family: "family",
+  for_family: VALUES.en.family,
   needs: "Needs",
-  need_quarantine: "quarantine",
+  need_quarantine: VALUES.en.quarantine,
   need_test: "a test",
-  need_other: "something else",
+  need_other: VALUES.en.otherMatter,
   text: "Message",
   noText: "nothing written",
-  phone: "Phone",
+  phone: FIELDS.en.phone,
   phone_yes: "yes, shown for the call",
   phone_no: "left no number",
   outcome_call: "in the queue of calls",

@@ -1,5 +1,7 @@
 /** Texts of stations and airings: the desk's page. */
+
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import type { airings as vi } from "../vi/airings.ts";
 
 export const airings = {
@@ -8,14 +10,14 @@ export const airings = {
   list: "Stations on the day",
   aired: "Aired",
   airedOf: "{{aired}} of {{needed}}",
-  state: "State",
+  state: FIELDS.en.state,
   state_early: "before 18:00",
   state_met: "met",
   state_gap: "too few",
   state_explained: "too few, with a reason",
   toldAt: "told at {{time}}",
   slots: "Slots",
-  all: "All",
+  all: FIELDS.en.all,
   gaps_one: "{{count}} station has aired too few",
   gaps_other: "{{count}} stations have aired too few",
   gapsNone: "No station lacks an airing as of {{time}}.",
@@ -28,7 +30,7 @@ export const airings = {
   weekNone: "No day of this week has passed 18:00 yet.",
   weekStations: "The week by station",
   weekDistricts: "The week by district",
-  district: "District",
+  district: FIELDS.en.district,
   share: "Compliance",
   gapDays: "Days with too few",
   gapDaysOf: "{{gaps}} ({{explained}} with a reason)",
@@ -39,7 +41,7 @@ export const airings = {
   slotsField: "Slots",
   slotsHint: "Type them as 05:30, 11:15, 17:00",
   slotsWrong: "They could not be read. Type two to eight times, early before late, as 05:30, 11:15, 17:00.",
-  slotsFrom: "From",
+  slotsFrom: FIELDS.en.from,
   slotsSave: "Save slots",
   slotsDone: "The slots of {{name}} are changed.",
   fault_day_past: "Slots change from today on. Nothing has changed. Choose another day.",

@@ -1,4 +1,9 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { care as vi } from "../vi/care.ts";
 
 /** The same in English. */
@@ -8,14 +13,14 @@ export const care = {
   askTitle: "Ask for a record that another unit keeps",
   askHelp: "The unit that keeps it reads the reason and answers. Until then nothing changes.",
   askPerson: "Ask for the record of {{name}}",
-  number: "Case number",
+  number: FIELDS.en.caseNumber,
   numberHint: "For example AG-0217",
   numberWrong: "Type a case number such as AG-0217.",
-  wish: "To",
+  wish: "Wants",
   wish_take: "look after the person from now on",
   wish_read: "read it for {{days}} days",
-  wishMissing: "Choose one.",
-  reason: "Reason",
+  wishMissing: FIELDS.en.choiceMissing,
+  reason: FRAME.en.reason,
   reasonHint: "One sentence; no names, no phone numbers.",
   reasonMissing: "Give a reason of at least 3 letters.",
   send: "Send the request",
@@ -25,8 +30,8 @@ export const care = {
   giveHelp:
     "Once that unit takes this person over it also looks after quarantine and follow-ups. The case that they were near stays where it is.",
   given: "The request was sent.",
-  giveFind: "Find a unit, without accents is fine",
-  giveUnit: "Unit",
+  giveFind: FIELDS.en.unitFind,
+  giveUnit: "Unit that takes over",
   giveUnitMissing: "Choose a unit.",
   giveReasonMissing: "Give a reason, at least three letters.",
   giveSend: "Send request",
@@ -46,13 +51,13 @@ export const care = {
   take: "Take over",
   show: "Let them read it for {{days}} days",
   decline: "Not now",
-  withdraw: "Withdraw",
+  withdraw: VERBS.en.withdraw,
   done_moved: "The record was handed over.",
   done_taken: "Taken over.",
   done_shown: "They can read it now.",
   done_declined: "Answered: not now.",
   done_withdrawn: "The request was withdrawn.",
-  contact: "Contact",
+  contact: capital(VALUES.en.contact),
   fault_phone_invalid:
     "The phone number is not right. Nothing was sent; correct it in the record and ask again.",
   fault_not_found: "No such record was found. Nothing was sent; check the case number.",

@@ -1,15 +1,19 @@
 /** Codes of cases at the desk. */
+
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { codes as vi } from "../vi/codes.ts";
 
 export const codes = {
   issue: "Issue a code",
   list: "Codes issued, the last of each case",
   empty: "All codes are used or over.",
-  person: "Name",
+  person: FIELDS.en.name,
   case: "Record",
-  state: "State",
-  allStates: "All",
+  state: FIELDS.en.state,
+  allStates: FIELDS.en.all,
   state_attention: "needs a hand",
   state_ending: "about to end",
   state_sending: "being sent",
@@ -20,7 +24,7 @@ export const codes = {
   trouble_failed: "the text did not leave",
   trouble_unsure: "not known whether the text left",
   trouble_no_number: "no mobile number",
-  without_not_issued: "no code issued yet",
+  without_not_issued: VALUES.en.noCode,
   without_no_number: "no code issued yet, no mobile number",
   again: "tried again by itself",
   issued: "Issued",
@@ -33,7 +37,7 @@ export const codes = {
   way_revised: "text with the revised result",
   claimed: "Used at (rounded to 10 minutes)",
   certified: "Certificate at (rounded to 10 minutes)",
-  phone: "Phone",
+  phone: FIELDS.en.phone,
   resend: "Resend",
   send: "Send a code",
   more: "Open",
@@ -87,7 +91,7 @@ export const codes = {
   fCertified: "Certificate",
   toClaim: "Minutes to use",
   toCertificate: "Minutes to certificate",
-  hidden: "small number hidden",
+  hidden: FRAME.en.hiddenSmall,
   none: "not counted",
   fault_code_not_for_case: "This record has no code: negative, merged, or tested more than 28 days ago.",
   fault_conflict:

@@ -1,9 +1,11 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { course as vi } from "../vi/course.ts";
 
 /** The same in English. */
 export const course = {
-  kind_symptom: "Symptoms",
+  kind_symptom: FIELDS.en.symptoms,
   kind_admission: "Admissions",
   kind_vaccination: "Vaccinations",
   none_symptom: "No symptom noted yet.",
@@ -15,12 +17,12 @@ export const course = {
   change_symptom: "Change symptom",
   change_admission: "Change admission",
   change_vaccination: "Change dose",
-  symptom: "Symptom",
+  symptom: FIELDS.en.symptom,
   symptomMissing: "Choose the symptom.",
   words: "Which symptom",
   wordsMissing: "Say in a few words what it is.",
-  from_symptom: "From",
-  to_symptom: "To",
+  from_symptom: FIELDS.en.from,
+  to_symptom: FIELDS.en.to,
   toHint_symptom: "Leave empty while it goes on",
   from_admission: "Admitted on",
   to_admission: "Left on",
@@ -35,7 +37,7 @@ export const course = {
   dose: "Dose number",
   doseWrong: "Type the number of the dose, 1 to 10.",
   product: "Vaccine",
-  productHint: "Leave empty if not known",
+  productHint: FIELDS.en.unknownEmpty,
   span: "{{what}}, {{from}} to {{to}}",
   since: "{{what}}, since {{from}}",
   onDay: "{{what}}, {{from}}",
@@ -44,7 +46,7 @@ export const course = {
   doseOf: "Dose {{dose}}",
   doseProduct: "Dose {{dose}} ({{product}})",
   by: "{{name}}, {{time}}",
-  change: "Change",
+  change: VERBS.en.change,
   changeOf: "Change: {{what}}",
   drop: "Remove",
   dropOf: "Remove: {{what}}",

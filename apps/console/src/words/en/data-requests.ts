@@ -1,5 +1,11 @@
 /** Texts of requests about people's own data. */
+
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { dataRequests as vi } from "../vi/data-requests.ts";
 
 export const dataRequests = {
@@ -24,7 +30,7 @@ export const dataRequests = {
   due: "Answer by",
   late: "{{day}}, overdue",
   dueEarly: "{{day}}. The public holidays of that year are not entered yet, so the true day may be later.",
-  state: "State",
+  state: FIELDS.en.state,
   state_open: "waiting",
   state_deleting: "being deleted, done within an hour",
   state_done: "answered",
@@ -32,7 +38,7 @@ export const dataRequests = {
   newTitle: "Take a request",
   find: "Find somebody: name, year of birth or phone",
   findHint: "From 2 letters, accents or none. Each search is written into the audit log.",
-  search: "Find",
+  search: FRAME.en.search,
   found: "People found",
   foundNone: "Nobody found. Try fewer letters, or the phone number.",
   choose: "Choose {{name}}",
@@ -45,7 +51,7 @@ export const dataRequests = {
   noteHint: "In the words of the person.",
   take: "Take the request",
   taken: "Taken; answer by the end of {{day}}.",
-  choiceMissing: "Choose one.",
+  choiceMissing: FIELDS.en.choiceMissing,
   wordsMissing: "Type at least 2 letters.",
   facts: "Request",
   number: "Request number",
@@ -61,11 +67,11 @@ export const dataRequests = {
   purpose: "Used for: {{purpose}}. Kept until: {{until}}.",
   readings: "Who read it",
   readingsNone: "Nobody has read it.",
-  readingAt: "At",
+  readingAt: FIELDS.en.at,
   readingBy: "Officer",
   readingView: "On the page",
   paper: "Download the answer (PDF)",
-  answerTitle: "Answer",
+  answerTitle: VERBS.en.answer,
   answerSee: "The answer was handed over",
   answerSeeText: "Print the answer, hand or send it to the person, then say that it was answered.",
   answerDone: "Saved as answered.",
@@ -80,7 +86,7 @@ export const dataRequests = {
   openCases: "open cases: {{numbers}}",
   openCodes: "codes not used that still work: {{count}}",
   openHandOver: "a record waiting to be handed to {{unit}}",
-  openQuarantine: "in quarantine",
+  openQuarantine: VALUES.en.inQuarantine,
   openContacts: "source of {{count}} contacts, who stay, but nobody will know whom they were near",
   openTell:
     "Nobody is told by itself. Call {{unit}} before you delete; to keep it until that is done, choose “It cannot be done yet”.",
@@ -92,8 +98,8 @@ export const dataRequests = {
   table_callback: "Call-backs",
   table_declaration: "Declarations",
   table_advice_request: "Requests for advice",
-  table_quarantine: "Quarantine",
-  table_contact: "Contact",
+  table_quarantine: capital(VALUES.en.quarantine),
+  table_contact: capital(VALUES.en.contact),
   table_case_record: "Case",
   table_person_reading: "Who read it",
   table_person: "Name, year of birth, phone, address",
@@ -109,8 +115,8 @@ export const dataRequests = {
     "Ask for the receipt numbers that they have and pick just those. Once they are linked a request shows and deletes them.",
   sentLine: "{{kind}}, receipt {{receipt}}, {{unit}}, {{time}}",
   sent_callback: "Call-back",
-  sent_declaration: "Declaration",
-  sent_advice: "Request for advice",
+  sent_declaration: capital(VALUES.en.declaration),
+  sent_advice: capital(VALUES.en.adviceRequest),
   sentUntil: "Deleted by itself on {{day}}.",
   sentMissing: "Pick at least one.",
   sentOf: "They are of",
@@ -119,7 +125,7 @@ export const dataRequests = {
   sentLink: "Link to this person",
   sentLinked: "Linked. Now choose what they want.",
   heldAsPaper: "As on the paper for the person, in Vietnamese.",
-  colleague: "A colleague",
+  colleague: FIELDS.en.colleague,
   lateTitle: "Somebody else answered first",
   lateText: "{{name}} answered this request at {{time}}. Nothing more was saved this time.",
   lateUnknown: "This person is no longer in the data. Nothing more was saved this time.",

@@ -1,5 +1,9 @@
 /** Health declarations. */
+
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { declarations as vi } from "../vi/declarations.ts";
 
 export const declarations = {
@@ -9,26 +13,26 @@ export const declarations = {
   waiting_one: "{{count}} declaration waits to be looked at.",
   list: "Declarations",
   empty: "There is no declaration.",
-  show: "Show",
+  show: VERBS.en.show,
   all: "all declarations",
   state_new: "to be looked at",
   state_reviewed: "looked at",
   for: "Declared for",
   for_self: "themselves",
-  for_family: "a family member",
+  for_family: VALUES.en.family,
   for_other: "somebody whom they help",
-  symptoms: "Symptoms",
+  symptoms: FIELDS.en.symptoms,
   since: "since {{day}}",
   near: "Near a person who is ill, coughs or has fever",
-  near_yes: "yes",
+  near_yes: VALUES.en.yes,
   near_no: "not that they know",
-  near_unknown: "not sure",
+  near_unknown: VALUES.en.unknown,
   returned: "Came back from elsewhere",
   cares: "Please note",
-  care_age60: "aged 60 or over",
+  care_age60: VALUES.en.aged60,
   care_illness: "underlying disease",
-  care_pregnant: "pregnant",
-  care_caring: "caring for a patient",
+  care_pregnant: VALUES.en.pregnant,
+  care_caring: VALUES.en.caring,
   call: "Call-back",
   call_none: "left no number",
   call_waiting: "waits for a call",

@@ -1,4 +1,5 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { field as vi } from "../vi/field.ts";
 
 /** The same in English. */
@@ -30,13 +31,13 @@ export const field = {
   waiting_other: "{{count}} wait to be sent",
   allSent: "All is sent",
   offline: "No network. Go on marking; this phone sends by itself later.",
-  send: "Send now",
+  send: VERBS.en.sendNow,
   unknown: "No such code, or another unit's: {{codes}}. The others are sent.",
   others_one: "One was marked on this phone by somebody else and waits until they sign in.",
   others_other: "{{count}} were marked on this phone by somebody else and wait until they sign in.",
   signIn: "The session has ended. What is marked is still on this phone and is sent once you sign in.",
   firstTime: "Sign in once while there is a network; then this works without one.",
-  toSignIn: "Sign in",
+  toSignIn: VERBS.en.signIn,
   desk: "To the desk",
   keeps: "This page opens without a network too.",
   noStore: "This browser keeps nothing once the page is closed: send before you close it.",

@@ -1,5 +1,11 @@
 /** Follow-ups of contacts. */
+
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { followUps as vi } from "../vi/follow-ups.ts";
 
 /** The same in English. */
@@ -16,26 +22,26 @@ export const followUps = {
   empty_later: "Nothing is set after today.",
   empty_done: "No outcome is recorded today yet.",
   class: "Class",
-  kind: "What",
-  kind_call: "call",
+  kind: FIELDS.en.what,
+  kind_call: VALUES.en.call,
   kind_visit: "visit",
   kind_test: "take a sample",
-  due: "Due",
+  due: FIELDS.en.due,
   done: "Done at",
-  outcome: "Outcome",
+  outcome: FIELDS.en.result,
   outcome_well: "well",
-  outcome_symptoms: "has symptoms",
+  outcome_symptoms: VALUES.en.hasSymptoms,
   "outcome_no-answer": "not reached",
   outcome_sampled: "sample taken, result to come",
-  outcome_negative: "negative",
-  outcome_positive: "positive",
+  outcome_negative: VALUES.en.negative,
+  outcome_positive: VALUES.en.positive,
   outcome_dropped: "not needed any more",
-  outcomeMissing: "Choose the outcome.",
-  note: "Note",
-  quarantine: "Quarantine",
-  startQuarantine: "Start quarantine",
-  inQuarantine: "in quarantine",
-  record: "Record outcome",
+  outcomeMissing: FIELDS.en.resultMissing,
+  note: FRAME.en.note,
+  quarantine: capital(VALUES.en.quarantine),
+  startQuarantine: VERBS.en.startQuarantine,
+  inQuarantine: VALUES.en.inQuarantine,
+  record: VERBS.en.recordOutcome,
   recordFor: "Record the outcome for {{name}}",
   doneNext: "Recorded; next {{time}}.",
   doneAlone: "Recorded.",
@@ -44,7 +50,7 @@ export const followUps = {
   symptomsHint: "If hard to breathe, call 115 first.",
   next: "Next",
   nextNone: "nothing more",
-  day: "Day",
+  day: "Day of the follow-up",
   time: "Time",
   timeHint: "For example 8:00",
   timeWrong: "Type a time such as 8:00.",

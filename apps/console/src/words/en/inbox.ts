@@ -1,12 +1,15 @@
 /** What call-backs, declarations and requests for advice have in common. */
+
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { small } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import type { inbox as vi } from "../vi/inbox.ts";
 
 export const inbox = {
   receipt: "Receipt",
   made: "Sent at",
-  commune: "Commune",
-  state: "State",
+  commune: FIELDS.en.commune,
+  state: FIELDS.en.state,
   deleteOn: "Deleted on",
   noSymptom: "no symptoms",
   routeTo: "Give to another station",
@@ -26,7 +29,7 @@ export const inbox = {
   floodTitle: "Close many at once",
   floodText:
     "For when too many false ones come at once. Closed are only those that wait, that nobody has taken, from numbers that no message has confirmed. They can be opened again.",
-  floodAll: "all communes",
+  floodAll: small(FIELDS.en.allCommunes),
   floodFrom: "Sent from",
   floodUntil: "Until",
   floodNow: "now",

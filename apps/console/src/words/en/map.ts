@@ -1,9 +1,11 @@
 /** Texts of the map and the league. */
+
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import type { map as vi } from "../vi/map.ts";
 
 export const map = {
-  showing: "Source",
+  showing: FIELDS.en.source,
   measure: "Reckoned by",
   by_people: "people",
   by_smartphones: "smartphones",
@@ -12,7 +14,7 @@ export const map = {
   of_people: "of the population ({{base}} people)",
   of_smartphones: "of the smartphones ({{base}} phones)",
   of_units: "of the phones that units counted ({{base}} phones)",
-  source_downloads: "Downloads",
+  source_downloads: FIELDS.en.downloads,
   source_active: "Active phones",
   source_helped: "Help",
   source_units: "Unit self-reports",
@@ -29,8 +31,8 @@ export const map = {
   sourceLine: "app stores, answers of phones, counters, units themselves",
   mapTitle: "Map: {{source}}",
   table: "View table",
-  place: "District",
-  commune: "Commune, ward, township",
+  place: FIELDS.en.district,
+  commune: FIELDS.en.commune,
   reported: "Units that reported",
   whole: "The whole area",
   empty: "No unit has reported yet.",

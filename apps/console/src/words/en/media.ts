@@ -1,5 +1,10 @@
 /** Press, radio, television and boards. */
+
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { media as vi } from "../vi/media.ts";
 
 export const media = {
@@ -22,29 +27,29 @@ export const media = {
   topic_install: "Installing Bluezone",
   topic_latest: "Latest news",
   topic_correction: "Correction",
-  topic_border: "Border",
+  topic_border: capital(VALUES.en.border),
   topic_other: "Other",
   plannedCount: "To come",
   outCount: "Out",
-  overdueCount: "Overdue",
+  overdueCount: capital(VALUES.en.overdue),
   title: "Title of the piece",
   titleMissing: "Type the title.",
   section: "Section, programme, or the board's place",
-  firstDay: "From",
-  lastDay: "To",
+  firstDay: "Out from",
+  lastDay: FIELDS.en.to,
   daysWrong: "The last day comes after the first.",
   kit: "Uses the install kit",
   noKit: "no",
   plan: "Plan it",
   planTitle: "Plan a piece",
   planned: "Planned.",
-  state: "State",
+  state: FIELDS.en.state,
   state_planned: "to come",
   state_out: "out",
-  "state_called-off": "called off",
-  overdue: "overdue",
-  days: "Days",
-  unit: "Unit",
+  "state_called-off": VALUES.en.calledOff,
+  overdue: VALUES.en.overdue,
+  days: FIELDS.en.days,
+  unit: FIELDS.en.unit,
   logTitle: "Note that it came out",
   log: "Note it",
   logged: "Noted.",
@@ -53,18 +58,18 @@ export const media = {
   timeWrong: "Type a time such as 18:30.",
   link: "Link to the piece",
   linkHint: "Begins with https://",
-  note: "Note",
+  note: FRAME.en.note,
   outs: "Published, aired, shown",
   photos: "Photos",
   addPhoto: "Add a photo",
   photoAdded: "Added; what the camera wrote was taken out.",
   callOff: "Call it off",
   callOffText: "It stays in the list, marked as called off.",
-  calledOff: "Called off.",
+  calledOff: capital(VALUES.en.calledOff),
   kitTitle: "Install kit for press and radio",
   download: "Download",
   seconds: "{{count}} seconds",
-  illustrative: "illustrative data",
+  illustrative: FRAME.en.illustrative,
   fault_kit_unknown: "The kit has no such part. Nothing was kept. Choose again.",
   fault_day_wrong: "The day lies ahead, or before the plan's first day. Nothing was kept. Change the day.",
   fault_names_a_person:

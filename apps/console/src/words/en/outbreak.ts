@@ -1,27 +1,32 @@
 /** Texts of the outbreak in pictures. */
+
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { capital, small } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { outbreak as vi } from "../vi/outbreak.ts";
 
 export const outbreak = {
   intro: "Each picture has a sentence that says the main thing, its table, a CSV or .xlsx file and a print.",
   toldIntro:
     "You see totals of weeks that are over, with small numbers hidden. The other pictures are for who looks after cases.",
-  unit: "Unit",
+  unit: FIELDS.en.unit,
   weeks: "Period",
   weeksBack: "Last {{n}} weeks",
-  district: "District",
-  allDistricts: "All",
+  district: FIELDS.en.district,
+  allDistricts: FIELDS.en.all,
   table: "Table",
   printOne: "Print this picture",
   period: "{{from}} to {{to}}",
   source: "Source: Bluezone health desk",
-  illustrative: "illustrative data",
+  illustrative: FRAME.en.illustrative,
   few: "Not enough cases to draw this. Choose a longer period or a larger area.",
-  day: "Day",
+  day: FIELDS.en.day,
   week: "Week to",
   cases: "Cases",
-  hidden: "small number hidden",
-  none: "none yet",
+  hidden: FRAME.en.hiddenSmall,
+  none: FRAME.en.none,
   place: "Place",
   stillFilling: "The last 7 days are still filling in (hatched)",
 
@@ -52,7 +57,7 @@ export const outbreak = {
   interval: "95% credible interval",
 
   delaysTitle: "Delays from step to step",
-  step: "Step",
+  step: FIELDS.en.step,
   step_onsetToSample: "Onset to sample",
   step_sampleToResult: "Sample to result",
   step_resultToCode: "Record to code",
@@ -63,7 +68,7 @@ export const outbreak = {
   inHours: "{{n}} hours",
   upTo: "≤ {{n}}",
   above: "> {{n}}",
-  inDaysUnit: "days",
+  inDaysUnit: small(FIELDS.en.days),
   inHoursUnit: "hours",
   p25: "A quarter within",
   p50: "Half within",
@@ -72,7 +77,7 @@ export const outbreak = {
 
   positivityTitle: "Share of positive tests",
   tests: "Samples with a result",
-  positive: "Positive",
+  positive: capital(VALUES.en.positive),
   share: "Positive in 7 days",
   positivitySays: "{{positive}} of {{tests}} samples were positive: {{share}} (from {{low}} to {{high}}).",
   positivityNote:
@@ -84,19 +89,19 @@ export const outbreak = {
     "Half of the cases have {{half}} contacts or more. {{app}} are known from the app; {{became}} became cases.",
   contactsNote: "Contacts of cases that were reported in this period.",
   group: "Group",
-  group_all: "All",
+  group_all: FIELDS.en.all,
   group_interview: "From interviews",
   group_app: "From the app",
   group_file: "From files",
-  group_F1: "F1",
-  group_F2: "F2",
-  contacts: "Contacts",
+  group_F1: VALUES.en.f1,
+  group_F2: VALUES.en.f2,
+  contacts: FIELDS.en.contacts,
   became: "Became cases",
   attack: "Share that became cases",
 
   quarantineTitle: "Quarantine: load and places ahead",
-  home: "At home",
-  site: "At a site",
+  home: capital(VALUES.en.atHome),
+  site: capital(VALUES.en.atSite),
   homeAhead: "At home, forecast",
   siteAhead: "At a site, forecast",
   quarantineSays:
@@ -110,8 +115,8 @@ export const outbreak = {
   step_detect: "Detected within 7 days of onset",
   step_notify: "Reported to the ministry within 1 day",
   step_respond: "Investigated within 7 days of the report",
-  inTime: "In time",
-  late: "Late",
+  inTime: capital(VALUES.en.inTime),
+  late: capital(VALUES.en.overdue),
   pending: "Still in time",
   speedSays: "Share of cases in time: detection {{detect}}; notification {{notify}}; response {{respond}}.",
   noShare: "not known yet",

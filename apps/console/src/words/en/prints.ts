@@ -1,4 +1,6 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { prints as vi } from "../vi/prints.ts";
 
 /** The same in English. */
@@ -8,12 +10,12 @@ export const prints = {
   make: "Make a print",
   makeTitle: "A new print",
   run: "Print",
-  at: "At",
+  at: FIELDS.en.at,
   sheets: "Sheets",
   progress: "Progress",
-  note: "Note",
+  note: FRAME.en.note,
   again: "again",
-  illustrative: "illustrative data",
+  illustrative: FRAME.en.illustrative,
   state_making: "In the making: {{set}} of {{sheets}}",
   state_ready: "Ready",
   state_failed: "Stopped",
@@ -26,11 +28,11 @@ export const prints = {
   places: "For which places",
   placeType: "Kind of place",
   allTypes: "All kinds of place",
-  district: "District",
-  allDistricts: "All districts",
+  district: FIELDS.en.district,
+  allDistricts: FIELDS.en.allDistricts,
   choose: "Choose places",
   chooseAll: "Choose all {{count}}",
-  chooseNone: "Choose none",
+  chooseNone: FRAME.en.clear,
   chosen_one: "One place is chosen",
   chosen_other: "{{count}} places are chosen",
   noPlaces: "There is no such place within your unit's reach.",

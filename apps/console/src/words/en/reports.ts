@@ -1,9 +1,12 @@
 /** Texts of reports and of the register of papers. */
+
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { reports as vi } from "../vi/reports.ts";
 
 export const reports = {
-  column_key: "Code",
+  column_key: FIELDS.en.code,
   column_name: "Figure",
   column_n: "Count",
   column_of: "Out of",
@@ -13,16 +16,16 @@ export const reports = {
   notYet: "This week counts until {{time}}. It can be closed and exported after that.",
   asOf: "Figures as they stand at {{time}}",
   figures: "Figures of the report",
-  figure: "Figure",
-  value: "Value",
+  figure: FRAME.en.figure,
+  value: FIELDS.en.value,
   of: "{{n}} of {{of}} ({{share}})",
   interval: "{{value}}, interval {{low}}–{{high}}",
   rows: "View {{rows}} rows",
   rowsTitle: "Row by row",
   trace: "{{figure}}: row by row",
   traceOf: "of",
-  row: "Name",
-  n: "Number",
+  row: FIELDS.en.title,
+  n: FIELDS.en.number,
   figure_documents: "Letters issued this week",
   figure_cascaded: "Units that passed work on",
   figure_reported: "Units that sent numbers",
@@ -68,16 +71,16 @@ export const reports = {
   firstNumber: "First number of this year's register",
   firstHint:
     "Counts only for the first paper of this symbol in the year; after that numbers follow by themselves.",
-  made: "These are illustrative data",
-  missing: "This field is needed.",
+  made: FIELDS.en.madeUp,
+  missing: FRAME.en.fieldMissing,
   numberWrong: "A number from 1 is needed.",
-  pdf: "Download PDF",
-  docx: "Download DOCX",
+  pdf: FIELDS.en.downloadPdf,
+  docx: FIELDS.en.downloadWord,
   papers: "Register of papers",
   papersEmpty: "No paper yet.",
   number: "Number, symbol",
-  day: "Day",
-  kind: "Kind",
+  day: FIELDS.en.day,
+  kind: FIELDS.en.kind,
   "kind_quick-report": "Quick report",
   kind_letter: "Letter",
   by: "Exported by",

@@ -1,11 +1,15 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { round as vi } from "../vi/round.ts";
 
 /** The same in English. */
 export const round = {
   title: "Temperature round",
   desk: "Back to the desk",
-  toSignIn: "Sign in",
+  toSignIn: VERBS.en.signIn,
   firstTime: "Sign in once with a network; then you can take the list along.",
   signIn:
     "The session has ended. What you recorded is still on this phone: sign in again and open this page to send it.",
@@ -26,16 +30,16 @@ export const round = {
   listTitle: "People to measure",
   listEmpty: "Nobody to measure today.",
   progress: "{{half}}: {{done}} of {{all}} recorded",
-  half_morning: "Morning",
-  half_afternoon: "Afternoon",
+  half_morning: capital(VALUES.en.inTheMorning),
+  half_afternoon: capital(VALUES.en.inTheAfternoon),
   keptUntil: "The list erases itself at {{time}}.",
   notKept: "This phone could not keep the page itself: do not close it where there is no network.",
   erase: "Erase the list from this phone",
   leave: "Sign out, erase everything here",
   leaveWaiting: "Visits not sent yet: {{n}}. Send each or discard it, then sign out.",
   day: "Day {{day}}/{{days}}",
-  home: "at home",
-  site: "quarantine site",
+  home: VALUES.en.atHome,
+  site: VALUES.en.quarantineSite,
   testDue: "A sample is due today",
   call: "Call {{phone}}",
   entered: "Recorded for this half-day",
@@ -46,7 +50,7 @@ export const round = {
   openOf: "Record: {{name}}",
   fix: "Record again",
   fixOf: "Record again: {{name}}",
-  temperature: "Temperature, °C",
+  temperature: FIELDS.en.temperature,
   temperatureHint: "36.8 or 368; empty if not taken",
   save: "Save on this phone",
   saveNobody: "Came, met nobody",
@@ -57,7 +61,7 @@ export const round = {
   allSent: "All sent",
   arrived_one: "{{count}} visit sent.",
   arrived_other: "{{count}} visits sent.",
-  send: "Send now",
+  send: VERBS.en.sendNow,
   others_one: "{{count}} visit recorded by somebody else on this phone waits until they sign in.",
   others_other: "{{count}} visits recorded by somebody else on this phone wait until they sign in.",
   refusedTitle_one: "{{count}} visit needs your choice",

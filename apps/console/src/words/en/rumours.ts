@@ -1,5 +1,10 @@
 /** Claims and corrections. */
+
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { rumours as vi } from "../vi/rumours.ts";
 
 export const rumours = {
@@ -14,18 +19,18 @@ export const rumours = {
   claimTitle: "Note a claim",
   claim: "Note a claim",
   claimed: "Noted; it waits to be checked.",
-  state: "State",
+  state: FIELDS.en.state,
   allStates: "All states",
   state_new: "to be checked",
   state_answered: "to be approved",
   state_published: "corrected",
-  state_closed: "closed",
+  state_closed: VALUES.en.closed,
   state_withdrawn: "withdrawn",
   label: "Finding",
   labelMissing: "Choose the finding.",
   label_fake: "False news",
   label_wrong: "Untrue",
-  label_true: "Confirmed",
+  label_true: "True",
   answerTitle: "Answer",
   claimVi: "The claim in short, in Vietnamese",
   claimEn: "The claim in English",
@@ -33,7 +38,7 @@ export const rumours = {
   answerEn: "What is true, in English",
   source: "Source: office, document, day",
   checkedDay: "Checked on",
-  missing: "This field needs words.",
+  missing: FRAME.en.fieldMissing,
   answer: "Send for approval",
   answered: "Sent for approval.",
   approve: "Approve and publish",
@@ -42,15 +47,15 @@ export const rumours = {
   mine: "Who wrote it cannot approve it; somebody else must.",
   giveBack: "Give back",
   gaveBack: "Given back with the reason.",
-  reason: "Reason",
-  reasonMissing: "Type the reason.",
+  reason: FRAME.en.reason,
+  reasonMissing: FIELDS.en.reasonMissing,
   close: "Close this claim",
   withdraw: "Withdraw the correction",
-  closed: "Closed.",
+  closed: capital(VALUES.en.closed),
   bulletin: "Begin a bulletin with it",
   bulletinOpen: "Open its bulletin",
   pointer: "About other matters: tingia.gov.vn, 1800 8108 (from January 2021).",
-  illustrative: "illustrative data",
+  illustrative: FRAME.en.illustrative,
   fault_has_link:
     "There is a link or the address of a page. Nothing was kept. Take it out; note only what is said.",
   fault_has_account:

@@ -1,4 +1,7 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { samples as vi } from "../vi/samples.ts";
 
 /** The same in English. */
@@ -8,17 +11,17 @@ export const samples = {
   none: "No sample taken yet.",
   add: "Add sample",
   changeTitle: "Change sample",
-  taken: "Day of the sample",
+  taken: FIELDS.en.sampleDay,
   specimen: "Specimen",
-  test: "Test",
+  test: FIELDS.en.test,
   laboratory: "Laboratory",
-  laboratoryHint: "Leave empty if not known",
-  result: "Result",
-  result_none: "none yet",
-  result_positive: "positive",
-  result_negative: "negative",
+  laboratoryHint: FIELDS.en.unknownEmpty,
+  result: FIELDS.en.result,
+  result_none: FRAME.en.none,
+  result_positive: VALUES.en.positive,
+  result_negative: VALUES.en.negative,
   result_unclear: "unclear",
-  resultDay: "Day of the result",
+  resultDay: FIELDS.en.resultDay,
   resultDayEarly: "The result must lie between the sample and today.",
   takenLate: "The day of the sample is still to come.",
   taking: "Sample taken ({{specimen}}) for a {{test}} test",

@@ -1,5 +1,11 @@
 /** The situation of a day. */
+
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { situation as vi } from "../vi/situation.ts";
 
 export const situation = {
@@ -11,14 +17,14 @@ export const situation = {
   fileWrong:
     "This is no file of the health desk. Ask there for “Numbers for the public page” of the closed daily report.",
   enterTitle: "Enter or correct a day",
-  day: "Day",
+  day: FIELDS.en.day,
   dayWrong: "Type a day, such as 27/12.",
   time: "Cut-off",
   timeHint: "Hour and minute, such as 17:00",
   timeWrong: "Type a time such as 17:00.",
   count_confirmedToday: "Tested positive today",
   count_confirmedTotal: "Tested positive in all",
-  count_recovered: "Recovered",
+  count_recovered: capital(VALUES.en.recovered),
   count_testedToday: "Tests today",
   count_quarantineSite: "In quarantine at a site",
   count_quarantineHome: "In quarantine at home",
@@ -32,15 +38,15 @@ export const situation = {
   methodEn: "How it is counted, in English",
   adviceVi: "What to do today, in Vietnamese",
   adviceEn: "What to do today, in English",
-  missing: "This field needs words.",
-  illustrativeField: "These are illustrative data",
+  missing: FRAME.en.fieldMissing,
+  illustrativeField: FIELDS.en.madeUp,
   enter: "Publish the figures",
   entered: "Published version {{version}}; the public page has it within a minute.",
   list: "Days that were published",
   empty: "No day was published yet.",
   version: "Version",
   cutOff: "Cut-off",
-  edit: "Correct",
+  edit: VERBS.en.change,
   fault_too_early: "The day or the cut-off lies ahead. Nothing was kept. Change it and publish.",
   fault_district_unknown: "A district is wrong. Nothing was kept. Look at the figures by district.",
   fault_not_the_province: "The province's figures are entered by a provincial office. Nothing was kept.",

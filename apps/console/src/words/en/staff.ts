@@ -1,14 +1,17 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { staff as vi } from "../vi/staff.ts";
 
 /** The same in English. */
 export const staff = {
-  signInTitle: "Sign in",
+  signInTitle: VERBS.en.signIn,
   signInName: "Sign-in name",
   password: "Password",
   code: "6-digit code of the authenticator app",
-  codeHint: "Phone lost? Type a recovery code, capitals and small letters as written, such as VEa0Q-viIx9.",
-  signIn: "Sign in",
+  codeHint:
+    "Phone lost? Type a recovery code, such as K7M4-P2QD-9XTA. An older one like VEa0Q-viIx9: capitals and small letters as written.",
+  signIn: VERBS.en.signIn,
   signInPasskey: "Use a passkey",
   signInPasskeyHint: "A passkey is your fingerprint, face or the code that unlocks this device.",
   passkeyFailed: "The browser gave no passkey. Nothing has changed. Try again, or use your password.",
@@ -55,7 +58,7 @@ export const staff = {
   recoveryPrint: "Print the codes",
   recoveryDone: "Kept; open the desk",
   recoveryDoneHere: "Kept",
-  accountName: "Name",
+  accountName: FIELDS.en.title,
   accountRoles: "Roles",
   roleAt: "{{role}} at {{unit}}",
   sessionUntil: "This session ends at {{time}}, or after {{minutes}} minutes without use.",
@@ -92,17 +95,17 @@ export const staff = {
   "lately_recovery-codes.change": "new recovery codes made",
   "lately_credentials.renew": "password and second factor chosen anew",
   peopleEmpty: "Nobody in this area yet.",
-  peopleName: "Name",
+  peopleName: FIELDS.en.name,
   peopleSignInName: "Sign-in name",
   peopleRoles: "Roles and units",
-  peopleState: "State",
+  peopleState: FIELDS.en.state,
   peopleActive: "Active",
   peopleSuspended: "Suspended",
   peopleInvite: "Invite somebody",
   inviteTitle: "Invite somebody",
   inviteName: "Name of the person",
   inviteRole: "Role",
-  inviteUnit: "Unit",
+  inviteUnit: FIELDS.en.unit,
   inviteSend: "Make the link",
   inviteLink: "Invitation link",
   inviteLinkText: "Send this link to {{name}}. It works once, until {{until}}. It is shown this one time.",
@@ -133,9 +136,9 @@ export const staff = {
   renewText: "With this link the person chooses password and second factor anew; roles stay.",
   personGone: "This person is not in your area any more.",
   auditEmpty: "No entry yet.",
-  auditWhen: "When",
+  auditWhen: FIELDS.en.at,
   auditWho: "Who",
-  auditAction: "What",
+  auditAction: FIELDS.en.what,
   auditSubject: "Record",
   auditFields: "Fields changed",
   auditOlder: "Show older entries",

@@ -1,13 +1,17 @@
 /** Texts of a station's own page. */
+
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { station as vi } from "../vi/station.ts";
 
 export const station = {
   title: "Today's airings",
   otherLanguage: "Tiếng Việt",
-  desk: "Rollout desk",
+  desk: FRAME.en.desk,
   bulletin: "no. {{number}}",
-  urgent: "urgent",
+  urgent: VALUES.en.urgent,
   urgentUnreviewed: "No. {{number}} is urgent: air it now. No second person has reviewed it yet.",
   withdrawn: "No. {{number}} is withdrawn: do not air it any more.",
   airedAt: "aired {{time}}",
@@ -36,7 +40,7 @@ export const station = {
   queued: "{{count}} waiting to be sent.",
   signIn:
     "The session ended. Sign in again at the rollout desk; what you confirmed is kept on this computer.",
-  signInLink: "Sign in",
+  signInLink: VERBS.en.signIn,
   notStation: "This account belongs to no station.",
   stale: "What is on this computer is of {{day}}. Today's slots need the network.",
   nothing: "No approved bulletin for today yet. The page asks again every minute.",
@@ -58,7 +62,7 @@ export const station = {
   reason_event: "another programme",
   reason_other: "another reason",
   save: "Save the reason",
-  cancel: "Later",
+  cancel: FRAME.en.later,
   refused_too_late: "Slot {{slot}}: more than 48 hours ago, so it is not taken any more.",
   refused_other_version: "Slot {{slot}}: not the approved version. Reload the page and air the new one.",
   refused_no_such_package:
@@ -71,6 +75,6 @@ export const station = {
   recordingSent: "The recording is received.",
   recordingFailed:
     "The recording was not received. It must be WAV or MP3 below 20 MB. Your file is unchanged.",
-  illustrative: "illustrative",
+  illustrative: FRAME.en.illustrative,
   tomorrow: "Tomorrow: {{slots}}",
 } as const satisfies Same<typeof vi>;

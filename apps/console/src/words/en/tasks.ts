@@ -1,23 +1,27 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { tasks as vi } from "../vi/tasks.ts";
 
 /** The same in English. */
 export const tasks = {
-  group_overdue: "Overdue",
+  group_overdue: capital(VALUES.en.overdue),
   "group_this-week": "Due this week",
   group_later: "Due later",
   group_doneBelow: "Submitted or accepted",
-  group_done: "Done",
+  group_done: capital(VALUES.en.done),
   state_open: "Not acknowledged",
   state_acknowledged: "Acknowledged",
-  state_started: "Under way",
+  state_started: capital(VALUES.en.underWay),
   state_submitted: "Submitted, waiting",
   state_returned: "Sent back",
-  state_accepted: "Accepted",
+  state_accepted: capital(VALUES.en.accepted),
   whose: "Show the tasks of",
   own: "My unit",
   withBelow: "Units below too",
-  findUnit: "Find a unit, accents are not needed",
+  findUnit: FIELDS.en.unitFind,
   anyState: "Any state",
   nothingFound: "There is no such task. Use fewer words or another state.",
   listCut: "{{shown}} of {{total}} tasks are shown. Type a unit's name or choose a state to see the others.",
@@ -35,9 +39,9 @@ export const tasks = {
   toEvidence: "Submit evidence",
   choose: "Choose a task to read it in full and see who passed it down.",
   details: "About the task",
-  unit: "Unit",
-  dueOn: "Due",
-  state: "State",
+  unit: "Unit that does it",
+  dueOn: FIELDS.en.due,
+  state: FIELDS.en.state,
   passedBy: "Passed down by",
   passedAt: "Passed down at",
   seenAt: "First opened",
@@ -65,7 +69,7 @@ export const tasks = {
   kind: "Kind of evidence",
   kindText: "In words",
   kindLink: "An https link",
-  kindPhoto: "Photo",
+  kindPhoto: FIELDS.en.photo,
   text: "What was done, how many",
   link: "Address, beginning with https://",
   caption: "What the photo shows",
@@ -104,8 +108,8 @@ export const tasks = {
   cascadeMissing: "Choose at least one unit.",
   cascadeDone: "Given to {{fresh}} units; {{already}} had it already.",
   already: "has it already",
-  overdue: "overdue",
-  illustrative: "illustrative data",
+  overdue: VALUES.en.overdue,
+  illustrative: FRAME.en.illustrative,
   fault_has_phone:
     "There is a phone number, so nothing was added. Take it out and tell what was done; what you typed is kept.",
   fault_has_id:

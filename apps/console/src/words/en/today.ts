@@ -1,9 +1,12 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { today as vi } from "../vi/today.ts";
 
 /** The same in English. */
 export const today = {
-  day: "Today",
+  day: capital(VALUES.en.today),
   asOf: "As of {{time}}",
   kind_quarantineUnwell: "In quarantine with a fever or symptoms",
   kind_callbacks: "Waits for a call-back",
@@ -20,7 +23,7 @@ export const today = {
   kind_quarantineRounds: "Temperatures of this half-day",
   kind_quarantineDue: "Quarantine over, no paper yet",
   kind_quarantineChanged: "Quarantine ends on another day by a new rule",
-  kind_adviceWaiting: "Request for advice",
+  kind_adviceWaiting: "People who ask for advice",
   kind_declarationsWaiting: "Declaration not looked at",
   kind_filesWithFaults: "Results file with errors",
   kind_dataRequests: "Request about own data",
@@ -35,28 +38,28 @@ export const today = {
   do_casesWithoutCode: "Issue a code",
   do_codesWaiting: "See codes",
   do_codesEnding: "Resend",
-  do_casesUninterviewed: "Interview",
-  do_handOvers: "Answer",
-  do_careRequests: "Answer",
+  do_casesUninterviewed: capital(VALUES.en.interview),
+  do_handOvers: VERBS.en.answer,
+  do_careRequests: VERBS.en.answer,
   do_careAnswered: "See it",
   do_contactsUnclassed: "Classify",
   do_clustersGrown: "See the cluster",
-  do_followUps: "Record outcome",
+  do_followUps: VERBS.en.recordOutcome,
   do_quarantineRounds: "Log temperature",
   do_quarantineDue: "Print paper",
   do_quarantineChanged: "See changes",
   do_adviceWaiting: "See and answer",
   do_declarationsWaiting: "See declarations",
   do_filesWithFaults: "See files",
-  do_dataRequests: "Answer",
+  do_dataRequests: VERBS.en.answer,
   followUps: "{{all}} follow-ups, {{done}} done",
   quarantine: "{{all}} people in quarantine, {{done}} logged this half-day",
   noFollowUps: "No follow-ups today.",
   noQuarantine: "Nobody is in quarantine.",
   newCases: "Cases recorded today",
   openCases: "Open cases",
-  f1: "F1",
-  f2: "F2",
+  f1: VALUES.en.f1,
+  f2: VALUES.en.f2,
   seeCases: "See the list of cases",
   newCase: "New case",
 } as const satisfies Same<typeof vi>;

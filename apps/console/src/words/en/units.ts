@@ -1,27 +1,30 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { units as vi } from "../vi/units.ts";
 
 /** The same in English. */
 export const units = {
   empty: "No unit here yet.",
-  find: "Find a unit, accents are not needed",
+  find: FIELDS.en.unitFind,
   list: "List of units",
-  name: "Unit",
+  name: FIELDS.en.unit,
   level: "Level",
-  type: "Type",
-  code: "Code",
+  type: FIELDS.en.kind,
+  code: FIELDS.en.code,
   population: "People in 2019",
   all: "All levels",
   level_province: "Province",
-  level_district: "District",
+  level_district: FIELDS.en.district,
   level_commune: "Commune",
   level_site: "Site",
-  illustrative: "illustrative data",
+  illustrative: FRAME.en.illustrative,
   details: "About the unit",
   above: "Belongs to",
   below: "Units below",
   validFrom: "Since",
-  validTo: "Until",
+  validTo: FIELDS.en.to,
   border: "On the border",
   import: "Import units",
   importTitle: "Import units from CSV",
@@ -35,5 +38,5 @@ export const units = {
     "The file lacks a column: code, type, level, name, parent, validFrom are needed. Nothing was taken in. Mend the first line and choose it again.",
   fault_csv_unreadable:
     "This file cannot be read as CSV. Nothing was taken in. Save it as CSV in UTF-8 and choose it again.",
-  yes: "yes",
+  yes: VALUES.en.yes,
 } as const satisfies Same<typeof vi>;

@@ -1,5 +1,10 @@
 /** The venue directory. */
+
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { venues as vi } from "../vi/venues.ts";
 
 export const venues = {
@@ -24,24 +29,24 @@ export const venues = {
   removed: "Taken out of the directory.",
   name: "Name of the venue",
   nameMissing: "Type the name as on the sign.",
-  kind: "Kind",
+  kind: FIELDS.en.kind,
   kindMissing: "Choose the kind of venue.",
-  kind_market: "Market",
-  kind_supermarket: "Supermarket",
-  kind_shop: "Shop",
-  kind_restaurant: "Restaurant",
-  kind_pharmacy: "Pharmacy",
-  kind_service: "Service",
+  kind_market: capital(VALUES.en.market),
+  kind_supermarket: capital(VALUES.en.supermarket),
+  kind_shop: capital(VALUES.en.shop),
+  kind_restaurant: capital(VALUES.en.restaurant),
+  kind_pharmacy: capital(VALUES.en.pharmacy),
+  kind_service: capital(VALUES.en.service),
   kind_other: "Other",
-  district: "District",
+  district: FIELDS.en.district,
   districtMissing: "Choose the district.",
   place: "Where",
   placeMissing: "Type where it is, as on the sign.",
   cashless: "Payment without cash",
-  way_bank: "Bank transfer",
-  way_qr: "QR code",
-  way_wallet: "E-wallet",
-  way_card: "Card",
+  way_bank: capital(VALUES.en.bankTransfer),
+  way_qr: VALUES.en.qrCode,
+  way_wallet: capital(VALUES.en.eWallet),
+  way_card: capital(VALUES.en.card),
   online: "Page for orders",
   onlineHint: "Begins with https://",
   orderPhone: "The venue's number for orders",
@@ -51,10 +56,10 @@ export const venues = {
   validToHint: "Empty: until it is taken out.",
   nothing: "Choose at least one way of selling below.",
   counts: "Venues by district",
-  sum: "All",
+  sum: FIELDS.en.all,
   ways: "Ways of selling",
-  illustrative: "illustrative data",
-  remark: "Note",
+  illustrative: FRAME.en.illustrative,
+  remark: FRAME.en.note,
   listed: "On the public page",
   notListed: "its listing has ended",
   import: "Import venues",

@@ -1,4 +1,5 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { waiting as vi } from "../vi/waiting.ts";
 
 /** The same in English. */
@@ -11,7 +12,7 @@ export const waiting = {
   kinds: "Kind of work",
   anyKind: "Every kind",
   kindCount: "{{kind}}: {{n}}",
-  urgent: "Urgent",
+  urgent: "Pressing",
   over_Minutes_one: "{{count}} minute overdue",
   over_Minutes_other: "{{count}} minutes overdue",
   over_Hours_one: "{{count}} hour overdue",
@@ -42,7 +43,7 @@ export const waiting = {
   assign: "Assign",
   assigned: "Assigned.",
   missing: "Choose somebody.",
-  more: "Show more",
+  more: FRAME.en.more,
   shown: "{{shown}} of {{total}}",
   narrow: "There is more. Choose a kind of work to see it.",
   emptyAll: "As of {{time}} nothing waits. New work appears here by itself.",

@@ -1,3 +1,7 @@
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
+
 /** Requests for advice. */
 export const advice = {
   intro:
@@ -5,20 +9,20 @@ export const advice = {
   waiting_other: "{{count}} người chờ hướng dẫn.",
   list: "Danh sách nhờ hướng dẫn",
   empty: "Chưa có ai nhờ hướng dẫn.",
-  show: "Xem",
+  show: VERBS.vi.show,
   all: "mọi yêu cầu",
   state_new: "chờ xem",
-  state_closed: "đã xong",
+  state_closed: VALUES.vi.done,
   for: "Cho ai",
   for_self: "bản thân",
-  for_family: "người nhà",
+  for_family: VALUES.vi.family,
   needs: "Cần gì",
-  need_quarantine: "cách ly",
+  need_quarantine: VALUES.vi.quarantine,
   need_test: "xét nghiệm",
-  need_other: "việc khác",
+  need_other: VALUES.vi.otherMatter,
   text: "Lời nhắn",
   noText: "chưa viết gì",
-  phone: "Số điện thoại",
+  phone: FIELDS.vi.phone,
   phone_yes: "có, hiện khi gọi",
   phone_no: "chưa để lại số",
   outcome_call: "đã đưa vào hàng chờ gọi",

@@ -1,3 +1,5 @@
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+
 /** Texts of stations and airings: the desk's page and the station's own. */
 export const airings = {
   empty: "Chưa có lịch phát.",
@@ -5,14 +7,14 @@ export const airings = {
   list: "Các đài trong ngày",
   aired: "Đã phát",
   airedOf: "{{aired}} trên {{needed}} lần",
-  state: "Tình trạng",
+  state: FIELDS.vi.state,
   state_early: "chưa đến 18 giờ",
   state_met: "đủ",
   state_gap: "còn thiếu",
   state_explained: "thiếu, có lý do",
   toldAt: "báo lúc {{time}}",
   slots: "Khung giờ",
-  all: "Tất cả",
+  all: FIELDS.vi.all,
   gaps_other: "{{count}} đài còn thiếu lần phát",
   gapsNone: "Không đài nào thiếu lần phát tính đến {{time}}.",
   ownPage: "Mở trang của đài",
@@ -24,7 +26,7 @@ export const airings = {
   weekNone: "Tuần này chưa có ngày nào qua 18 giờ.",
   weekStations: "Đạt trong tuần theo đài",
   weekDistricts: "Đạt trong tuần theo huyện",
-  district: "Huyện",
+  district: FIELDS.vi.district,
   share: "Đạt",
   gapDays: "Ngày thiếu",
   gapDaysOf: "{{gaps}} ({{explained}} có lý do)",
@@ -35,7 +37,7 @@ export const airings = {
   slotsField: "Các khung giờ",
   slotsHint: "Gõ như 05:30, 11:15, 17:00",
   slotsWrong: "Chưa đọc được. Gõ từ hai đến tám giờ, sớm trước muộn sau, như 05:30, 11:15, 17:00.",
-  slotsFrom: "Từ ngày",
+  slotsFrom: FIELDS.vi.from,
   slotsSave: "Lưu khung giờ",
   slotsDone: "Đã đổi khung giờ của {{name}}.",
   fault_day_past: "Khung giờ đổi từ hôm nay trở đi. Chưa có gì thay đổi. Chọn ngày khác.",

@@ -1,3 +1,9 @@
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
+
 /** Records between units: asked for, given over, shown for a time. */
 export const care = {
   title: "Hồ sơ giữa các đơn vị",
@@ -5,15 +11,15 @@ export const care = {
   askTitle: "Xin hồ sơ đơn vị khác đang giữ",
   askHelp: "Đơn vị đang giữ đọc lý do rồi trả lời. Đến lúc đó chưa có gì thay đổi.",
   askPerson: "Xin hồ sơ của {{name}}",
-  number: "Số hồ sơ",
+  number: FIELDS.vi.caseNumber,
   numberHint: "Ví dụ AG-0217",
   numberWrong: "Gõ số hồ sơ như AG-0217.",
   wish: "Muốn",
   wish_take: "nhận chăm sóc từ nay",
   wish_read: "xem trong {{days}} ngày",
-  wishMissing: "Chọn một mục.",
-  reason: "Lý do",
-  reasonHint: "Một câu; đừng ghi tên hay số điện thoại.",
+  wishMissing: FIELDS.vi.choiceMissing,
+  reason: FRAME.vi.reason,
+  reasonHint: "Một câu, không ghi tên hay số điện thoại.",
   reasonMissing: "Ghi lý do, ít nhất 3 chữ cái.",
   send: "Gửi đề nghị",
   sent: "Đã gửi đề nghị đến {{units}}.",
@@ -22,7 +28,7 @@ export const care = {
   giveHelp:
     "Đơn vị ấy nhận rồi thì lo cả cách ly và theo dõi của người này. Ca bệnh mà người này đã ở gần vẫn ở chỗ cũ.",
   given: "Đã gửi đề nghị.",
-  giveFind: "Tìm đơn vị, không dấu cũng được",
+  giveFind: FIELDS.vi.unitFind,
   giveUnit: "Đơn vị nhận",
   giveUnitMissing: "Chọn đơn vị nhận.",
   giveReasonMissing: "Ghi lý do, ít nhất ba chữ.",
@@ -42,13 +48,13 @@ export const care = {
   take: "Nhận",
   show: "Cho xem {{days}} ngày",
   decline: "Chưa đồng ý",
-  withdraw: "Rút lại",
+  withdraw: VERBS.vi.withdraw,
   done_moved: "Đã chuyển hồ sơ.",
   done_taken: "Đã nhận.",
   done_shown: "Đã cho xem.",
   done_declined: "Đã trả lời: chưa đồng ý.",
   done_withdrawn: "Đã rút lại đề nghị.",
-  contact: "Người tiếp xúc",
+  contact: capital(VALUES.vi.contact),
   fault_phone_invalid: "Số điện thoại chưa đúng. Chưa gửi gì; sửa ở hồ sơ rồi xin lại.",
   fault_not_found: "Chưa thấy hồ sơ nào như vậy. Chưa gửi gì; xem lại số hồ sơ.",
   fault_quota_exceeded: "Đã tìm quá nhiều lần trong giờ này. Chưa gửi gì. Thử lại sau.",

@@ -1,6 +1,9 @@
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
+
 /** The course of a case's illness: symptoms, admissions, vaccinations. */
 export const course = {
-  kind_symptom: "Triệu chứng",
+  kind_symptom: FIELDS.vi.symptoms,
   kind_admission: "Nhập viện",
   kind_vaccination: "Tiêm vắc xin",
   none_symptom: "Chưa ghi triệu chứng nào.",
@@ -12,12 +15,12 @@ export const course = {
   change_symptom: "Sửa triệu chứng",
   change_admission: "Sửa lần nhập viện",
   change_vaccination: "Sửa mũi tiêm",
-  symptom: "Triệu chứng",
+  symptom: FIELDS.vi.symptom,
   symptomMissing: "Chọn triệu chứng.",
   words: "Triệu chứng gì",
   wordsMissing: "Ghi triệu chứng ấy bằng vài chữ.",
-  from_symptom: "Từ ngày",
-  to_symptom: "Đến ngày",
+  from_symptom: FIELDS.vi.from,
+  to_symptom: FIELDS.vi.to,
   toHint_symptom: "Để trống nếu chưa hết",
   from_admission: "Ngày nhập viện",
   to_admission: "Ngày ra viện",
@@ -32,7 +35,7 @@ export const course = {
   dose: "Mũi thứ",
   doseWrong: "Gõ số mũi, từ 1 đến 10.",
   product: "Tên vắc xin",
-  productHint: "Chưa rõ thì để trống",
+  productHint: FIELDS.vi.unknownEmpty,
   span: "{{what}}, từ {{from}} đến {{to}}",
   since: "{{what}}, từ {{from}}",
   onDay: "{{what}}, ngày {{from}}",
@@ -41,7 +44,7 @@ export const course = {
   doseOf: "Mũi {{dose}}",
   doseProduct: "Mũi {{dose}} ({{product}})",
   by: "{{name}} ghi lúc {{time}}",
-  change: "Sửa",
+  change: VERBS.vi.change,
   changeOf: "Sửa: {{what}}",
   drop: "Xóa",
   dropOf: "Xóa: {{what}}",

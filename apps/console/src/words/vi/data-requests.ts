@@ -1,3 +1,9 @@
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
+
 /** Texts of requests about people's own data. */
 export const dataRequests = {
   intro: "Ai cũng có quyền xem, sửa, xóa dữ liệu về mình. Trả lời trong 2 ngày làm việc.",
@@ -18,7 +24,7 @@ export const dataRequests = {
   due: "Hạn trả lời",
   late: "{{day}}, quá hạn",
   dueEarly: "{{day}}. Máy chưa có lịch nghỉ lễ của năm ấy, nên hạn thật có thể muộn hơn.",
-  state: "Trạng thái",
+  state: FIELDS.vi.state,
   state_open: "đang chờ",
   state_deleting: "đang xóa, xong trong một giờ",
   state_done: "đã trả lời",
@@ -26,7 +32,7 @@ export const dataRequests = {
   newTitle: "Nhận yêu cầu",
   find: "Tìm người: tên, năm sinh hoặc điện thoại",
   findHint: "Gõ từ 2 chữ, không cần dấu. Mỗi lần tìm được ghi vào nhật ký truy cập.",
-  search: "Tìm",
+  search: FRAME.vi.search,
   found: "Người tìm thấy",
   foundNone: "Không tìm thấy ai. Thử bớt chữ, hoặc tìm bằng số điện thoại.",
   choose: "Chọn {{name}}",
@@ -39,7 +45,7 @@ export const dataRequests = {
   noteHint: "Ghi bằng lời của người yêu cầu.",
   take: "Nhận yêu cầu",
   taken: "Đã nhận, trả lời trước hết ngày {{day}}.",
-  choiceMissing: "Chọn một mục.",
+  choiceMissing: FIELDS.vi.choiceMissing,
   wordsMissing: "Gõ ít nhất 2 chữ.",
   facts: "Yêu cầu",
   number: "Số yêu cầu",
@@ -55,11 +61,11 @@ export const dataRequests = {
   purpose: "Dùng để: {{purpose}}. Giữ đến: {{until}}.",
   readings: "Ai đã xem",
   readingsNone: "Chưa ai xem.",
-  readingAt: "Lúc",
+  readingAt: FIELDS.vi.at,
   readingBy: "Cán bộ",
   readingView: "Ở trang",
   paper: "Tải giấy trả lời (PDF)",
-  answerTitle: "Trả lời",
+  answerTitle: VERBS.vi.answer,
   answerSee: "Đã đưa giấy trả lời",
   answerSeeText: "In giấy trả lời, đưa hoặc gửi cho người yêu cầu, rồi ghi là đã trả lời.",
   answerDone: "Đã ghi là đã trả lời.",
@@ -74,7 +80,7 @@ export const dataRequests = {
   openCases: "hồ sơ ca bệnh đang mở: {{numbers}}",
   openCodes: "mã xác nhận chưa dùng, còn hạn: {{count}}",
   openHandOver: "hồ sơ đang chờ chuyển đến {{unit}}",
-  openQuarantine: "đang cách ly",
+  openQuarantine: VALUES.vi.inQuarantine,
   openContacts:
     "là nguồn của {{count}} người tiếp xúc; những người ấy vẫn còn, nhưng không rõ tiếp xúc với ai nữa",
   openTell:
@@ -87,8 +93,8 @@ export const dataRequests = {
   table_callback: "Đề nghị gọi lại",
   table_declaration: "Khai báo y tế",
   table_advice_request: "Nhờ hướng dẫn",
-  table_quarantine: "Cách ly",
-  table_contact: "Người tiếp xúc",
+  table_quarantine: capital(VALUES.vi.quarantine),
+  table_contact: capital(VALUES.vi.contact),
   table_case_record: "Ca bệnh",
   table_person_reading: "Nhật ký ai đã xem",
   table_person: "Họ tên, năm sinh, điện thoại, nơi ở",
@@ -104,8 +110,8 @@ export const dataRequests = {
     "Hỏi người này số biên nhận đang có, chọn đúng những mục ấy. Gắn xong thì yêu cầu xem được và xóa được.",
   sentLine: "{{kind}}, biên nhận {{receipt}}, {{unit}}, {{time}}",
   sent_callback: "Nhờ gọi lại",
-  sent_declaration: "Tờ khai",
-  sent_advice: "Nhờ hướng dẫn",
+  sent_declaration: capital(VALUES.vi.declaration),
+  sent_advice: capital(VALUES.vi.adviceRequest),
   sentUntil: "Tự xóa ngày {{day}}.",
   sentMissing: "Chọn ít nhất một mục.",
   sentOf: "Là của",
@@ -114,7 +120,7 @@ export const dataRequests = {
   sentLink: "Gắn với người này",
   sentLinked: "Đã gắn. Chọn điều người này muốn.",
   heldAsPaper: "Ghi như trên giấy trả lời.",
-  colleague: "Đồng nghiệp",
+  colleague: FIELDS.vi.colleague,
   lateTitle: "Đã có người trả lời trước",
   lateText: "{{name}} đã trả lời yêu cầu này lúc {{time}}. Lần này chưa lưu gì thêm.",
   lateUnknown: "Người này không còn trong dữ liệu. Lần này chưa lưu gì thêm.",

@@ -2,7 +2,7 @@
 export const faults = {
   unreachable: "Không có mạng nên chưa gửi. Những gì đã nhập vẫn còn; có mạng thì bấm lại.",
   busy: "Máy chủ đang bận, chưa nhận được. Dữ liệu vẫn còn trên máy. Đợi một phút rồi bấm lại.",
-  unreadable: "Máy chủ trả lời không đọc được. Những gì đã nhập vẫn còn. Tải lại trang rồi làm lại.",
+  unreadable: "Không đọc được câu trả lời của máy chủ. Những gì đã nhập vẫn còn. Tải lại trang rồi làm lại.",
   bad_request: "Có ô chưa đúng nên máy chủ chưa nhận. Những gì đã nhập vẫn còn. Xem lại từng ô.",
   not_signed_in: "Phiên đã hết hạn. Đăng nhập lại; phần đang gõ vẫn còn.",
   not_allowed:

@@ -1,3 +1,5 @@
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
+
 /** The field view: marking placements on a phone, also without a network. */
 export const field = {
   title: "Đánh dấu điểm đặt",
@@ -25,12 +27,12 @@ export const field = {
   waiting_other: "{{count}} điểm chờ gửi",
   allSent: "Đã gửi hết",
   offline: "Đang không có mạng. Cứ đánh dấu, có mạng máy tự gửi.",
-  send: "Gửi ngay",
+  send: VERBS.vi.sendNow,
   unknown: "Mã không có, hoặc thuộc đơn vị khác: {{codes}}. Các mã khác đã gửi.",
   others_other: "{{count}} điểm do người khác đánh dấu trên máy này, chờ người đó đăng nhập.",
   signIn: "Phiên đã hết hạn. Những gì đã đánh dấu vẫn còn trên máy, đăng nhập lại là gửi.",
   firstTime: "Cần đăng nhập một lần khi có mạng, sau đó dùng được cả khi mất mạng.",
-  toSignIn: "Đăng nhập",
+  toSignIn: VERBS.vi.signIn,
   desk: "Về bàn làm việc",
   keeps: "Trang này mở được cả khi mất mạng.",
   noStore: "Trình duyệt này không giữ được gì khi đóng trang: gửi xong hãy đóng.",

@@ -1,9 +1,12 @@
+import { small } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+
 /** What call-backs, declarations and requests for advice have in common. */
 export const inbox = {
   receipt: "Biên nhận",
   made: "Gửi lúc",
-  commune: "Xã, phường",
-  state: "Tình trạng",
+  commune: FIELDS.vi.commune,
+  state: FIELDS.vi.state,
   deleteOn: "Tự xóa ngày",
   noSymptom: "chưa có triệu chứng",
   routeTo: "Chuyển trạm khác",
@@ -23,7 +26,7 @@ export const inbox = {
   floodTitle: "Đóng hàng loạt",
   floodText:
     "Khi có quá nhiều mục giả gửi đến cùng lúc. Chỉ đóng mục đang chờ, chưa ai nhận, từ số chưa được tin nhắn xác nhận. Mở lại được.",
-  floodAll: "mọi xã, phường",
+  floodAll: small(FIELDS.vi.allCommunes),
   floodFrom: "Gửi từ",
   floodUntil: "Đến",
   floodNow: "bây giờ",

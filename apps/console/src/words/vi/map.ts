@@ -1,6 +1,8 @@
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+
 /** Texts of the map and the league. */
 export const map = {
-  showing: "Nguồn",
+  showing: FIELDS.vi.source,
   measure: "Tính theo",
   by_people: "trên dân số",
   by_smartphones: "trên điện thoại thông minh",
@@ -9,7 +11,7 @@ export const map = {
   of_people: "trên dân số ({{base}} người)",
   of_smartphones: "trên điện thoại thông minh ({{base}} máy)",
   of_units: "trên số máy đơn vị đếm được ({{base}} máy)",
-  source_downloads: "Lượt tải",
+  source_downloads: FIELDS.vi.downloads,
   source_active: "Máy hoạt động",
   source_helped: "Hỗ trợ",
   source_units: "Đơn vị báo",
@@ -26,8 +28,8 @@ export const map = {
   sourceLine: "cửa hàng ứng dụng, máy tự trả lời, điểm hỗ trợ, đơn vị tự báo",
   mapTitle: "Bản đồ: {{source}}",
   table: "Xem bảng",
-  place: "Huyện",
-  commune: "Xã, phường, thị trấn",
+  place: FIELDS.vi.district,
+  commune: FIELDS.vi.commune,
   reported: "Đơn vị đã báo",
   whole: "Cả địa bàn",
   empty: "Chưa đơn vị nào báo.",

@@ -1,24 +1,29 @@
+import { capital, small } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+
 /** Texts of the outbreak in pictures. */
 export const outbreak = {
   intro: "Mỗi hình có một câu tóm tắt, kèm bảng số, tệp CSV hoặc .xlsx, và bản in.",
   toldIntro:
     "Ở đây là số tổng hợp của các tuần đã qua, số nhỏ được ẩn. Các hình khác dành cho người phụ trách ca bệnh.",
-  unit: "Đơn vị",
+  unit: FIELDS.vi.unit,
   weeks: "Giai đoạn",
   weeksBack: "{{n}} tuần gần nhất",
-  district: "Huyện",
-  allDistricts: "Tất cả",
+  district: FIELDS.vi.district,
+  allDistricts: FIELDS.vi.all,
   table: "Bảng số",
   printOne: "In hình này",
   period: "Từ {{from}} đến {{to}}",
   source: "Nguồn: bàn y tế Bluezone",
-  illustrative: "số liệu minh họa",
+  illustrative: FRAME.vi.illustrative,
   few: "Chưa đủ ca để vẽ hình này. Chọn giai đoạn dài hơn hoặc địa bàn rộng hơn.",
-  day: "Ngày",
+  day: FIELDS.vi.day,
   week: "Tuần đến ngày",
   cases: "Số ca",
-  hidden: "ẩn số nhỏ",
-  none: "chưa có",
+  hidden: FRAME.vi.hiddenSmall,
+  none: FRAME.vi.none,
   place: "Địa bàn",
   stillFilling: "7 ngày cuối còn bổ sung (gạch chéo)",
 
@@ -49,7 +54,7 @@ export const outbreak = {
   interval: "Khoảng tin cậy 95%",
 
   delaysTitle: "Thời gian từng bước",
-  step: "Bước",
+  step: FIELDS.vi.step,
   step_onsetToSample: "Khởi phát đến lấy mẫu",
   step_sampleToResult: "Lấy mẫu đến kết quả",
   step_resultToCode: "Ghi nhận đến cấp mã",
@@ -60,7 +65,7 @@ export const outbreak = {
   inHours: "{{n}} giờ",
   upTo: "≤ {{n}}",
   above: "> {{n}}",
-  inDaysUnit: "ngày",
+  inDaysUnit: small(FIELDS.vi.days),
   inHoursUnit: "giờ",
   p25: "Một phần tư trong",
   p50: "Một nửa trong",
@@ -69,7 +74,7 @@ export const outbreak = {
 
   positivityTitle: "Tỷ lệ xét nghiệm dương tính",
   tests: "Số mẫu có kết quả",
-  positive: "Dương tính",
+  positive: capital(VALUES.vi.positive),
   share: "Tỷ lệ dương tính 7 ngày",
   positivitySays: "{{positive}} trên {{tests}} mẫu dương tính: {{share}} (từ {{low}} đến {{high}}).",
   positivityNote:
@@ -81,19 +86,19 @@ export const outbreak = {
     "Một nửa số ca có từ {{half}} người tiếp xúc trở lên. {{app}} biết được nhờ ứng dụng; {{became}} đã thành ca bệnh.",
   contactsNote: "Người tiếp xúc của các ca ghi nhận trong giai đoạn này.",
   group: "Nhóm",
-  group_all: "Tất cả",
+  group_all: FIELDS.vi.all,
   group_interview: "Từ phỏng vấn",
   group_app: "Từ ứng dụng",
   group_file: "Từ tệp",
-  group_F1: "F1",
-  group_F2: "F2",
-  contacts: "Người tiếp xúc",
+  group_F1: VALUES.vi.f1,
+  group_F2: VALUES.vi.f2,
+  contacts: FIELDS.vi.contacts,
   became: "Đã thành ca",
   attack: "Tỷ lệ thành ca",
 
   quarantineTitle: "Cách ly: đang có và cần thêm chỗ",
-  home: "Tại nhà",
-  site: "Tập trung",
+  home: capital(VALUES.vi.atHome),
+  site: capital(VALUES.vi.atSite),
   homeAhead: "Tại nhà, dự báo",
   siteAhead: "Tập trung, dự báo",
   quarantineSays:
@@ -107,8 +112,8 @@ export const outbreak = {
   step_detect: "Phát hiện trong 7 ngày từ khởi phát",
   step_notify: "Báo cáo Bộ Y tế trong 1 ngày",
   step_respond: "Điều tra xong trong 7 ngày từ báo cáo",
-  inTime: "Đúng hạn",
-  late: "Quá hạn",
+  inTime: capital(VALUES.vi.inTime),
+  late: capital(VALUES.vi.overdue),
   pending: "Còn trong hạn",
   speedSays: "Tỷ lệ ca đúng hạn: phát hiện {{detect}}; báo cáo {{notify}}; đáp ứng {{respond}}.",
   noShare: "chưa tính được",

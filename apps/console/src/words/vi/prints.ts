@@ -1,3 +1,6 @@
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+
 /** Print runs: choosing places, progress, files. */
 export const prints = {
   empty: "Chọn loại ấn phẩm.",
@@ -5,12 +8,12 @@ export const prints = {
   make: "Tạo ấn phẩm",
   makeTitle: "Tạo ấn phẩm mới",
   run: "Ấn phẩm",
-  at: "Lúc",
+  at: FIELDS.vi.at,
   sheets: "Số tờ",
   progress: "Tiến độ",
-  note: "Ghi chú",
+  note: FRAME.vi.note,
   again: "in lại",
-  illustrative: "số liệu minh họa",
+  illustrative: FRAME.vi.illustrative,
   state_making: "Đang làm: {{set}} trên {{sheets}} tờ",
   state_ready: "Xong",
   state_failed: "Dừng",
@@ -23,11 +26,11 @@ export const prints = {
   places: "In cho những nơi nào",
   placeType: "Loại nơi",
   allTypes: "Mọi loại nơi",
-  district: "Huyện",
-  allDistricts: "Mọi huyện",
+  district: FIELDS.vi.district,
+  allDistricts: FIELDS.vi.allDistricts,
   choose: "Chọn nơi",
   chooseAll: "Chọn cả {{count}} nơi",
-  chooseNone: "Bỏ chọn",
+  chooseNone: FRAME.vi.clear,
   chosen_other: "Đã chọn {{count}} nơi",
   noPlaces: "Không có nơi nào như vậy trong phạm vi của đơn vị.",
   placesMissing: "Chọn ít nhất một nơi.",

@@ -1,8 +1,13 @@
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
+
 /** The round of quarantine on a phone: taken along, recorded without a network, sent later. */
 export const round = {
   title: "Đi đo nhiệt độ",
   desk: "Về bàn làm việc",
-  toSignIn: "Đăng nhập",
+  toSignIn: VERBS.vi.signIn,
   firstTime: "Cần đăng nhập một lần khi có mạng, sau đó mang danh sách theo được.",
   signIn: "Phiên đã hết hạn. Những gì đã ghi vẫn còn trên máy, đăng nhập lại rồi mở trang này là gửi.",
   offline: "Đang không có mạng. Cứ ghi, có mạng máy tự gửi.",
@@ -24,16 +29,16 @@ export const round = {
   listTitle: "Người cần đo",
   listEmpty: "Hôm nay không có ai cần đo.",
   progress: "{{half}}: đã ghi {{done}} trên {{all}}",
-  half_morning: "Buổi sáng",
-  half_afternoon: "Buổi chiều",
+  half_morning: capital(VALUES.vi.inTheMorning),
+  half_afternoon: capital(VALUES.vi.inTheAfternoon),
   keptUntil: "Danh sách tự xóa lúc {{time}}.",
   notKept: "Máy chưa giữ được trang này: ra chỗ mất mạng thì đừng đóng trang.",
   erase: "Xóa danh sách khỏi máy",
   leave: "Đăng xuất, xóa hết trên máy này",
   leaveWaiting: "Còn {{n}} lượt đo chưa gửi. Gửi hoặc chọn bỏ từng lượt rồi hãy đăng xuất.",
   day: "Ngày {{day}}/{{days}}",
-  home: "tại nhà",
-  site: "nơi cách ly tập trung",
+  home: VALUES.vi.atHome,
+  site: VALUES.vi.quarantineSite,
   testDue: "Hôm nay cần lấy mẫu xét nghiệm",
   call: "Gọi {{phone}}",
   entered: "Buổi này đã ghi",
@@ -45,7 +50,7 @@ export const round = {
   fix: "Ghi lại",
   fixOf: "Ghi lại: {{name}}",
   // Form
-  temperature: "Nhiệt độ, °C",
+  temperature: FIELDS.vi.temperature,
   temperatureHint: "36,8 hay 368; để trống nếu chưa đo",
   save: "Lưu trên máy",
   saveNobody: "Đến nhà không gặp",
@@ -55,7 +60,7 @@ export const round = {
   waiting_other: "{{count}} lượt đo chờ gửi",
   allSent: "Đã gửi hết",
   arrived_other: "Đã gửi {{count}} lượt đo.",
-  send: "Gửi ngay",
+  send: VERBS.vi.sendNow,
   others_other: "{{count}} lượt đo do người khác ghi trên máy này, chờ người đó đăng nhập.",
   // Conflicts
   refusedTitle_other: "{{count}} lượt đo cần bạn chọn",

@@ -1,3 +1,8 @@
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+
 /** Claims and corrections. */
 export const rumours = {
   empty: "Chưa có tin nào cần hỏi lại.",
@@ -12,12 +17,12 @@ export const rumours = {
   claimTitle: "Ghi tin nghe được",
   claim: "Ghi tin nghe được",
   claimed: "Đã ghi, chờ hỏi lại.",
-  state: "Tình trạng",
+  state: FIELDS.vi.state,
   allStates: "Mọi tình trạng",
   state_new: "chờ hỏi lại",
   state_answered: "chờ duyệt",
   state_published: "đã đính chính",
-  state_closed: "đã đóng",
+  state_closed: VALUES.vi.closed,
   state_withdrawn: "đã rút",
   label: "Kết luận",
   labelMissing: "Chọn kết luận.",
@@ -31,7 +36,7 @@ export const rumours = {
   answerEn: "Sự thật bằng tiếng Anh",
   source: "Nguồn: cơ quan, văn bản, ngày",
   checkedDay: "Ngày hỏi lại",
-  missing: "Ô này cần có chữ.",
+  missing: FRAME.vi.fieldMissing,
   answer: "Gửi người duyệt",
   answered: "Đã gửi người duyệt.",
   approve: "Duyệt và đăng",
@@ -40,15 +45,15 @@ export const rumours = {
   mine: "Người viết không tự duyệt; cần người khác duyệt.",
   giveBack: "Trả lại",
   gaveBack: "Đã trả lại kèm lý do.",
-  reason: "Lý do",
-  reasonMissing: "Gõ lý do.",
+  reason: FRAME.vi.reason,
+  reasonMissing: FIELDS.vi.reasonMissing,
   close: "Đóng tin này",
   withdraw: "Rút đính chính",
-  closed: "Đã đóng.",
+  closed: capital(VALUES.vi.closed),
   bulletin: "Soạn bản tin đính chính",
   bulletinOpen: "Mở bản tin đính chính",
   pointer: "Tin về chuyện khác: tingia.gov.vn, 1800 8108 (từ tháng 1/2021).",
-  illustrative: "số liệu minh họa",
+  illustrative: FRAME.vi.illustrative,
   fault_has_link: "Có liên kết hoặc địa chỉ trang. Chưa lưu gì. Bỏ liên kết, chỉ ghi điều nghe nói.",
   fault_has_account: "Có tên tài khoản hoặc nhóm. Chưa lưu gì. Bỏ tài khoản, chỉ ghi điều nghe nói.",
   fault_has_phone: "Có số điện thoại. Chưa lưu gì. Bỏ số, chỉ ghi điều nghe nói.",

@@ -1,3 +1,7 @@
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+
 /** Samples of cases and contacts. */
 export const samples = {
   title: "Mẫu xét nghiệm",
@@ -5,17 +9,17 @@ export const samples = {
   none: "Chưa lấy mẫu nào.",
   add: "Thêm mẫu xét nghiệm",
   changeTitle: "Sửa mẫu xét nghiệm",
-  taken: "Ngày lấy mẫu",
+  taken: FIELDS.vi.sampleDay,
   specimen: "Mẫu",
-  test: "Xét nghiệm",
+  test: FIELDS.vi.test,
   laboratory: "Phòng xét nghiệm",
-  laboratoryHint: "Chưa rõ thì để trống",
-  result: "Kết quả",
-  result_none: "chưa có",
-  result_positive: "dương tính",
-  result_negative: "âm tính",
+  laboratoryHint: FIELDS.vi.unknownEmpty,
+  result: FIELDS.vi.result,
+  result_none: FRAME.vi.none,
+  result_positive: VALUES.vi.positive,
+  result_negative: VALUES.vi.negative,
   result_unclear: "chưa kết luận",
-  resultDay: "Ngày có kết quả",
+  resultDay: FIELDS.vi.resultDay,
   resultDayEarly: "Ngày có kết quả phải từ ngày lấy mẫu đến hôm nay.",
   takenLate: "Ngày lấy mẫu ở phía trước.",
   taking: "Lấy mẫu {{specimen}}, xét nghiệm {{test}}",

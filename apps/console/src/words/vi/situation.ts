@@ -1,3 +1,9 @@
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
+
 /** The situation of a day. */
 export const situation = {
   intro: "Số của toàn tỉnh. Trang công khai tự ẩn số từ 1 đến 4. Không nêu tên người, không nhỏ hơn huyện.",
@@ -7,14 +13,14 @@ export const situation = {
   fileWrong:
     "Tệp này không phải số của bàn y tế. Nhờ bàn y tế bấm “Tải số cho trang công khai” ở báo cáo ngày đã chốt.",
   enterTitle: "Nhập hoặc sửa một ngày",
-  day: "Ngày",
+  day: FIELDS.vi.day,
   dayWrong: "Gõ ngày, ví dụ 27/12.",
   time: "Giờ chốt số",
   timeHint: "Giờ và phút, như 17:00",
   timeWrong: "Gõ giờ như 17:00.",
   count_confirmedToday: "Dương tính trong ngày",
-  count_confirmedTotal: "Dương tính từ đầu",
-  count_recovered: "Đã khỏi",
+  count_confirmedTotal: "Tổng số dương tính",
+  count_recovered: capital(VALUES.vi.recovered),
   count_testedToday: "Lượt xét nghiệm trong ngày",
   count_quarantineSite: "Đang cách ly tập trung",
   count_quarantineHome: "Đang cách ly tại nhà",
@@ -28,15 +34,15 @@ export const situation = {
   methodEn: "Cách đếm bằng tiếng Anh",
   adviceVi: "Việc nên làm hôm nay",
   adviceEn: "Việc nên làm bằng tiếng Anh",
-  missing: "Ô này cần có chữ.",
-  illustrativeField: "Đây là số liệu minh họa",
+  missing: FRAME.vi.fieldMissing,
+  illustrativeField: FIELDS.vi.madeUp,
   enter: "Đăng số liệu",
   entered: "Đã đăng bản {{version}}; trang công khai có trong một phút.",
   list: "Các ngày đã đăng",
   empty: "Chưa đăng ngày nào.",
   version: "Bản",
   cutOff: "Chốt lúc",
-  edit: "Sửa",
+  edit: VERBS.vi.change,
   fault_too_early: "Ngày hoặc giờ chốt số ở phía trước. Chưa lưu gì. Sửa lại rồi đăng.",
   fault_district_unknown: "Có huyện không đúng. Chưa lưu gì. Xem lại số theo huyện.",
   fault_not_the_province: "Số của toàn tỉnh do cơ quan cấp tỉnh nhập. Chưa lưu gì.",

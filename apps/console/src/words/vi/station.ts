@@ -1,10 +1,14 @@
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
+
 /** Texts of a station's own page: large type, read at five in the morning. */
 export const station = {
   title: "Lịch phát hôm nay",
   otherLanguage: "English",
-  desk: "Bàn triển khai",
+  desk: FRAME.vi.desk,
   bulletin: "bản {{number}}",
-  urgent: "khẩn cấp",
+  urgent: VALUES.vi.urgent,
   urgentUnreviewed: "Bản {{number}} khẩn cấp: phát ngay. Chưa có người thứ hai xem lại.",
   withdrawn: "Bản {{number}} đã rút: không phát nữa.",
   airedAt: "đã phát {{time}}",
@@ -32,7 +36,7 @@ export const station = {
   offlineSince: "Mất mạng từ {{time}}: cứ xác nhận, máy gửi sau.",
   queued: "{{count}} việc chờ gửi.",
   signIn: "Phiên đã hết hạn. Đăng nhập lại ở bàn triển khai; những gì đã xác nhận vẫn còn trên máy.",
-  signInLink: "Đăng nhập",
+  signInLink: VERBS.vi.signIn,
   notStation: "Tài khoản này không thuộc đài nào.",
   stale: "Dữ liệu trên máy là của {{day}}. Cần có mạng để lấy lịch hôm nay.",
   nothing: "Chưa có bản tin được duyệt cho hôm nay. Trang tự hỏi lại mỗi phút.",
@@ -54,7 +58,7 @@ export const station = {
   reason_event: "bận chương trình khác",
   reason_other: "lý do khác",
   save: "Lưu lý do",
-  cancel: "Để sau",
+  cancel: FRAME.vi.later,
   refused_too_late: "Khung giờ {{slot}}: quá 48 giờ nên không nhận nữa.",
   refused_other_version: "Khung giờ {{slot}}: bản đã phát khác bản được duyệt. Tải lại trang, phát bản mới.",
   refused_no_such_package:
@@ -66,6 +70,6 @@ export const station = {
   recordingHint: "WAV hoặc MP3, tối đa 20 MB. Thay cho giọng máy.",
   recordingSent: "Đã nhận bản thu.",
   recordingFailed: "Chưa nhận được bản thu. Tệp phải là WAV hoặc MP3 dưới 20 MB. Tệp trên máy vẫn còn.",
-  illustrative: "số liệu minh họa",
+  illustrative: FRAME.vi.illustrative,
   tomorrow: "Ngày mai: {{slots}}",
 } as const;

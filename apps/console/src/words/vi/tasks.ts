@@ -1,20 +1,25 @@
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+
 /** A unit's own tasks. */
 export const tasks = {
-  group_overdue: "Quá hạn",
+  group_overdue: capital(VALUES.vi.overdue),
   "group_this-week": "Hạn tuần này",
   group_later: "Hạn sau tuần này",
   group_doneBelow: "Đã nộp hoặc đã duyệt",
-  group_done: "Đã xong",
+  group_done: capital(VALUES.vi.done),
   state_open: "Chưa tiếp nhận",
   state_acknowledged: "Đã tiếp nhận",
-  state_started: "Đang làm",
+  state_started: capital(VALUES.vi.underWay),
   state_submitted: "Đã nộp, chờ duyệt",
   state_returned: "Được trả lại",
-  state_accepted: "Đã duyệt",
+  state_accepted: capital(VALUES.vi.accepted),
   whose: "Xem việc của",
   own: "Đơn vị tôi",
   withBelow: "Cả đơn vị cấp dưới",
-  findUnit: "Tìm đơn vị, không dấu cũng được",
+  findUnit: FIELDS.vi.unitFind,
   anyState: "Mọi tình trạng",
   nothingFound: "Không có việc nào như vậy. Bớt chữ hoặc chọn tình trạng khác.",
   listCut:
@@ -33,8 +38,8 @@ export const tasks = {
   choose: "Chọn một việc để xem nguyên văn và người giao.",
   details: "Thông tin của việc",
   unit: "Đơn vị làm",
-  dueOn: "Hạn",
-  state: "Tình trạng",
+  dueOn: FIELDS.vi.due,
+  state: FIELDS.vi.state,
   passedBy: "Người giao",
   passedAt: "Giao lúc",
   seenAt: "Mở xem lần đầu",
@@ -60,9 +65,9 @@ export const tasks = {
   evidenceNote:
     "Chỉ ghi việc và tổng số. Không ghi tên, số điện thoại hay danh sách người. Ảnh được xóa vị trí, giờ chụp và tên máy trước khi lưu.",
   kind: "Loại minh chứng",
-  kindText: "Lời kể",
+  kindText: "Kể bằng lời",
   kindLink: "Liên kết https",
-  kindPhoto: "Ảnh",
+  kindPhoto: FIELDS.vi.photo,
   text: "Đã làm gì, bao nhiêu",
   link: "Địa chỉ, bắt đầu bằng https://",
   caption: "Ảnh chụp gì",
@@ -100,8 +105,8 @@ export const tasks = {
   cascadeMissing: "Chọn ít nhất một đơn vị.",
   cascadeDone: "Đã giao cho {{fresh}} đơn vị; {{already}} đơn vị đã có việc này.",
   already: "đã có việc này",
-  overdue: "quá hạn",
-  illustrative: "số liệu minh họa",
+  overdue: VALUES.vi.overdue,
+  illustrative: FRAME.vi.illustrative,
   fault_has_phone: "Có số điện thoại nên chưa thêm. Bỏ số, chỉ kể việc; những gì đã nhập vẫn còn.",
   fault_has_id:
     "Có số giấy tờ hoặc số bệnh nhân nên chưa thêm. Bỏ số, chỉ kể việc; những gì đã nhập vẫn còn.",

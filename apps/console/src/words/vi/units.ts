@@ -1,24 +1,28 @@
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+
 /** The register of units. */
 export const units = {
   empty: "Chưa có đơn vị nào ở đây.",
-  find: "Tìm đơn vị, không dấu cũng được",
+  find: FIELDS.vi.unitFind,
   list: "Danh sách đơn vị",
-  name: "Đơn vị",
+  name: FIELDS.vi.unit,
   level: "Cấp",
-  type: "Loại",
-  code: "Mã",
+  type: FIELDS.vi.kind,
+  code: FIELDS.vi.code,
   population: "Dân số 2019",
   all: "Mọi cấp",
   level_province: "Tỉnh",
-  level_district: "Huyện",
+  level_district: FIELDS.vi.district,
   level_commune: "Xã",
   level_site: "Điểm",
-  illustrative: "số liệu minh họa",
+  illustrative: FRAME.vi.illustrative,
   details: "Thông tin đơn vị",
   above: "Thuộc",
   below: "Đơn vị trực thuộc",
   validFrom: "Có từ ngày",
-  validTo: "Đến ngày",
+  validTo: FIELDS.vi.to,
   border: "Giáp biên giới",
   import: "Nhập tệp đơn vị",
   importTitle: "Nhập đơn vị từ tệp CSV",
@@ -30,5 +34,5 @@ export const units = {
   fault_columns_missing:
     "Tệp thiếu cột: cần code, type, level, name, parent, validFrom. Chưa nhập gì. Sửa dòng đầu rồi chọn lại.",
   fault_csv_unreadable: "Không đọc được tệp này như CSV. Chưa nhập gì. Lưu lại dạng CSV UTF-8 rồi chọn lại.",
-  yes: "có",
+  yes: VALUES.vi.yes,
 } as const;

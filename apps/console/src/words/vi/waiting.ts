@@ -1,3 +1,5 @@
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+
 /** What waits at a desk, who has taken it on, and days off. */
 export const waiting = {
   title: "Việc đang chờ",
@@ -33,7 +35,7 @@ export const waiting = {
   assign: "Giao việc",
   assigned: "Đã giao.",
   missing: "Chọn người làm.",
-  more: "Xem thêm",
+  more: FRAME.vi.more,
   shown: "{{shown}} trên {{total}} việc",
   narrow: "Còn nhiều việc nữa. Chọn một loại việc để xem tiếp.",
   emptyAll: "Đến {{time}} không còn việc nào chờ. Việc mới tự hiện ở đây.",

@@ -74,7 +74,7 @@ test("texts carry the facts of the state: times, lengths, days, never an identif
   assert.match(sight("vi", "bluetooth-off").sentence, /^Từ 7:20,/);
   assert.match(
     sight("vi", "exposed-high").sentence,
-    /^Chiều Chủ nhật 20\/12, khoảng 25 phút, .*Độ chắc: cao\.$/,
+    /^Chiều Chủ nhật 20\/12, khoảng 25 phút, .*Mức chắc chắn: cao\.$/,
   );
   assert.match(sight("vi", "exposed-high-part-hidden").sentence, /^Chủ nhật 20\/12, khoảng/);
   assert.match(sight("vi", "silent").title, /^26 giờ chưa nghe thấy máy nào$/);

@@ -1,19 +1,22 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { alert as vi } from "../vi/alert.ts";
 
 /** The same in English. */
 export const alert = {
-  "alert:confidence.high": "high",
-  "alert:confidence.medium": "medium",
-  "alert:confidence.low": "low",
+  "alert:confidence.high": VALUES.en.high,
+  "alert:confidence.medium": VALUES.en.medium,
+  "alert:confidence.low": VALUES.en.low,
   "alert:detail.facts": "What this phone noted",
-  "alert:detail.day": "Day",
-  "alert:detail.part": "Part of day",
+  "alert:detail.day": FIELDS.en.day,
+  "alert:detail.part": FIELDS.en.partOfDay,
   "alert:detail.part-hidden": "not shown",
   "alert:detail.part-why": "You were near few people that day; showing it could reveal the person.",
   "alert:detail.minutes": "Duration",
   "alert:detail.about": "about {{minutes}}",
-  "alert:detail.confidence": "Confidence",
+  "alert:detail.confidence": FIELDS.en.confidence,
   "alert:detail.what":
     "This comes from Bluetooth signals. It does not say that you are ill, and it is not a quarantine decision.",
   "alert:detail.added-up": "{{encounters}} short encounters that day, about {{minutes}} in all.",
@@ -33,8 +36,8 @@ export const alert = {
   "alert:not-confirmed.self-report":
     "The other person tested at home; not confirmed yet. Bluezone will tell you of any change.",
   "alert:not-confirmed.clinical":
-    "The other person’s result is “likely”; not confirmed yet. Bluezone will tell you of any change.",
-  "alert:steps.today": "Today:",
+    "The other person has symptoms of the disease, not confirmed by a test yet. Bluezone will tell you of any change.",
+  "alert:steps.today": capital(VALUES.en.today),
   "alert:steps.stay-home-if-possible":
     "stay home if you can; wear a mask near others, above all older people.",
   "alert:steps.stay-home-and-call":
@@ -52,7 +55,7 @@ export const alert = {
   "alert:list.title": "Alerts",
   "alert:list.high": "High risk",
   "alert:list.low": "Low risk",
-  "alert:list.withdrawn": "Withdrawn",
+  "alert:list.withdrawn": capital(VALUES.en.withdrawn),
   "alert:list.over": "The days to watch are over",
   "alert:list.new": "new",
   "alert:list.empty": "No alert on this phone yet.",

@@ -1,18 +1,19 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { common as vi } from "../vi/common.ts";
 
 /** The same in English. */
 export const common = {
   name: "Bluezone",
-  back: "Back",
+  back: FRAME.en.back,
   next: "Continue",
-  later: "Later",
+  later: FRAME.en.later,
   cancel: "Cancel",
   readAloud: "Read aloud",
   stopReading: "Stop reading",
   loading: "Opening…",
   language: "Language",
-  illustrative: "illustrative data",
+  illustrative: FRAME.en.illustrative,
   failed: "That did not work. Your data is still here; try again in a few minutes.",
   emergency: "Hard to breathe, chest pain, blue lips: call 115.",
   "tabs.label": "Pages",

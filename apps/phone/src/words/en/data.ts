@@ -1,4 +1,5 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import type { data as vi } from "../vi/data.ts";
 
 /** The same in English. */
@@ -27,7 +28,7 @@ export const data = {
   "data:consents.since": "since {{when}}",
   "data:consents.statistics-title": "Statistics",
   "data:consents.sharing": "Sharing day keys is asked for each time, so it is not listed here.",
-  "data:consents.area-title": "Commune or ward",
+  "data:consents.area-title": FIELDS.en.commune,
   "data:consents.no-area": "You have chosen no place.",
   "data:consents.change-area": "Change commune",
   "data:consents.choose-area": "Choose commune",
@@ -64,7 +65,7 @@ export const data = {
   "data:my-data.held.day-keys.title": "Day keys of this phone",
   "data:my-data.held.day-keys.what": "To make random identifiers. Sent only when you tap Share.",
   "data:my-data.held.day-keys.goes": "Deleted after {{days}} days.",
-  "data:my-data.held.broadcast.title": "Ten-minute intervals sent in",
+  "data:my-data.held.broadcast.title": "Ten-minute spans in which it sent",
   "data:my-data.held.broadcast.what": "Never to send a used random identifier again.",
   "data:my-data.held.broadcast.goes": "Deleted after 28 days.",
   "data:my-data.held.matches.title": "Matches",

@@ -1,4 +1,5 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { home as vi } from "../vi/home.ts";
 
 /** The same in English. */
@@ -124,7 +125,7 @@ export const home = {
   "home:positive-shared.button": "See how to care for yourself",
   "home:offline.title": "No connection",
   "home:offline.sentence": "Bluezone still listens and records. It checks by itself once online.",
-  "home:offline.button": "Try again",
+  "home:offline.button": FRAME.en.retry,
   "home:first-day.title": "Bluezone has just started",
   "home:first-day.sentence":
     "It has listened for {{listened}}. Leave Bluetooth on and keep the phone with you.",

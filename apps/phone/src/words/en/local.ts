@@ -1,4 +1,8 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { capital, small } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { local as vi } from "../vi/local.ts";
 
 /** The same in English. */
@@ -6,7 +10,7 @@ export const local = {
   "local:title": "Local",
   "local:hotlines": "Hotlines valid today",
   "local:call": "Call {{number}}",
-  "local:from": "Valid from {{from}}, no end date",
+  "local:from": "Valid from {{from}}, no end known",
   "local:from-to": "Valid from {{from}} to the end of {{to}}",
   "local:signed": "These numbers are signed by the information authority; checked on {{today}}.",
   "local:empty.title": "No number has come yet",
@@ -17,7 +21,7 @@ export const local = {
   "local:empty.button": "Fetch the list",
   "local:empty.start": "Start",
   "local:area": "Your commune (xã, phường)",
-  "local:area-none": "Not chosen",
+  "local:area-none": capital(VALUES.en.notChosen),
   "local:area-change": "Change",
   "local:area-choose": "Choose your commune: it fills in station and shops",
   "local:five-k.title": "The Ministry of Health’s 5K message",
@@ -52,8 +56,8 @@ export const local = {
   "local:page.rows.corrections": "Corrections",
   "local:page.rows.five-k": "5K place by place",
   "local:page.rows.venues": "Venue directory",
-  "local:count.hidden": "small number hidden",
-  "local:count.none": "none yet",
+  "local:count.hidden": FRAME.en.hiddenSmall,
+  "local:count.none": FRAME.en.none,
   "local:situation.title": "Today",
   "local:situation.none": "The province has reported no figures yet.",
   "local:situation.until": "As of {{when}}",
@@ -65,7 +69,7 @@ export const local = {
   "local:bulletins.number": "Bulletin {{number}}",
   "local:bulletins.days": "On the air {{days}}",
   "local:bulletins.priority.priority": "priority",
-  "local:bulletins.priority.urgent": "urgent",
+  "local:bulletins.priority.urgent": VALUES.en.urgent,
   "local:bulletins.listen": "Listen ({{seconds}} seconds, {{megabytes}} MB)",
   "local:bulletins.stop": "Stop listening",
   "local:bulletins.fault.none": "This bulletin has no sound any more. The text above is complete.",
@@ -95,7 +99,7 @@ export const local = {
   "local:venues.at": "Loaded at {{when}}; readable without a connection.",
   "local:venues.none": "This district has none of these yet.",
   "local:venues.way": "Show places",
-  "local:venues.ways.all": "all",
+  "local:venues.ways.all": small(FIELDS.en.all),
   "local:venues.ways.cashless": "without cash",
   "local:venues.ways.online": "selling online",
   "local:venues.ways.phone": "taking orders by phone",
@@ -104,15 +108,15 @@ export const local = {
   "local:venues.brings": "Delivered by: {{by}}",
   "local:venues.order": "Order: call {{number}}",
   "local:venues.online": "Open the shop’s page",
-  "local:venues.kind.market": "market",
-  "local:venues.kind.supermarket": "supermarket",
-  "local:venues.kind.shop": "shop",
-  "local:venues.kind.restaurant": "restaurant",
-  "local:venues.kind.pharmacy": "pharmacy",
-  "local:venues.kind.service": "service",
+  "local:venues.kind.market": VALUES.en.market,
+  "local:venues.kind.supermarket": VALUES.en.supermarket,
+  "local:venues.kind.shop": VALUES.en.shop,
+  "local:venues.kind.restaurant": VALUES.en.restaurant,
+  "local:venues.kind.pharmacy": VALUES.en.pharmacy,
+  "local:venues.kind.service": VALUES.en.service,
   "local:venues.kind.other": "other",
-  "local:venues.pay.bank": "bank transfer",
-  "local:venues.pay.qr": "QR code",
-  "local:venues.pay.wallet": "e-wallet",
-  "local:venues.pay.card": "card",
+  "local:venues.pay.bank": VALUES.en.bankTransfer,
+  "local:venues.pay.qr": VALUES.en.qrCode,
+  "local:venues.pay.wallet": VALUES.en.eWallet,
+  "local:venues.pay.card": VALUES.en.card,
 } as const satisfies Same<typeof vi>;

@@ -5,7 +5,7 @@ import type { more as vi } from "../vi/more.ts";
 export const more = {
   "more:more.title": "More",
   "more:more.help-others": "Help someone install",
-  "more:more.yours": "Yours",
+  "more:more.yours": "Your data and rights",
   "more:more.my-data": "My data",
   "more:more.consents": "Consent",
   "more:more.pause": "Pause",

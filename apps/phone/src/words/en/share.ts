@@ -1,4 +1,8 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { share as vi } from "../vi/share.ts";
 
 /** The same in English. */
@@ -11,7 +15,7 @@ export const share = {
     "There is no readable code in this link. Look at the message and type the code below.",
   "share:code.other-host":
     "This link is not one of Bluezone’s and was not used. The real code is in the health station’s message.",
-  "share:code.field": "Code",
+  "share:code.field": "The code",
   "share:code.qr-title": "A QR code on the slip?",
   "share:code.qr":
     "Open the phone’s own camera, point it at the QR code and tap the link that appears; Bluezone takes the code. This app does not use the camera.",
@@ -28,7 +32,7 @@ export const share = {
     "A code has 8 digits, or the last 16 characters of the link. The data on this phone is still here. Look at the message and type it again.",
   "share:refused.wrong.title": "The code is not right",
   "share:refused.wrong.sentence":
-    "Check the 8 digits. The data on this phone is still here. The code for your own test works only on the phone that asked for it.",
+    "Look again at the code in the message: 8 digits, or the last 16 characters of the link. Your data is still here. A code for your own test works only on the phone that asked for it.",
   "share:refused.expired.title": "The code has ended",
   "share:refused.expired.sentence":
     "The data on this phone is still here. Call the health station for a new one.",
@@ -47,19 +51,19 @@ export const share = {
   "share:share.title": "Share",
   "share:share.step": "Step {{step}} of 3",
   "share:share.onset": "When did symptoms start?",
-  "share:share.onset-none": "None",
-  "share:share.onset-unknown": "Not sure",
+  "share:share.onset-none": capital(VALUES.en.nothing),
+  "share:share.onset-unknown": capital(VALUES.en.notRemembered),
   "share:share.traveler": "Outside the province in the last 14 days?",
-  "share:share.yes": "Yes",
-  "share:share.no": "No",
+  "share:share.yes": capital(VALUES.en.yes),
+  "share:share.no": capital(VALUES.en.no),
   "share:share.skip": "Skip",
-  "share:share.unchosen": "not chosen",
+  "share:share.unchosen": VALUES.en.notChosen,
   "share:share.choose": "Choose an answer, then tap Continue.",
   "share:share.sent": "What is sent",
   "share:share.sent-keys": "Day keys of the last {{days}} days",
   "share:share.sent-onset": "Onset date: {{day}}",
   "share:share.sent-traveler": "Your answer about being outside the province",
-  "share:share.sent-test": "Test type: {{type}}",
+  "share:share.sent-test": "Test result: {{type}}",
   "share:share.sent-revised": "The revised result: negative",
   "share:share.not-sent": "Not sent",
   "share:share.not-name": "Name, number",
@@ -83,10 +87,10 @@ export const share = {
   "share:share.none": "Sharing needs a code; it is in the text message or on the result slip.",
   "share:share.enter": "Enter the code",
   "share:share.home": "Go to Home",
-  "share:type.confirmed": "confirmed",
-  "share:type.likely": "likely",
-  "share:type.negative": "negative",
-  "share:type.user-report": "self-report",
+  "share:type.confirmed": "positive, confirmed by health staff",
+  "share:type.likely": "positive, to be confirmed",
+  "share:type.negative": VALUES.en.negative,
+  "share:type.user-report": "positive, your own test",
   "share:sending.title": "Sending, step {{step}} of 4",
   "share:sending.sentence": "You may lock the screen.",
   "share:sending.cut-title": "Waiting for the server",
@@ -99,7 +103,7 @@ export const share = {
   "share:sending.step-certificate": "Ask for the certificate",
   "share:sending.step-publish": "Send the day keys",
   "share:sending.done": "done",
-  "share:sending.now": "under way",
+  "share:sending.now": VALUES.en.underWay,
   "share:sending.waiting": "waiting",
   "share:done.shared": "Shared, thank you",
   "share:done.shared-sentence":
@@ -135,14 +139,15 @@ export const share = {
     "The day keys are still on this phone. Try again with a new code; ask the health station.",
   "share:failed.button": "Enter a new code",
   "share:report.title": "Report your own test",
-  "share:report.what": "It is marked “likely”, and those alerted will see so.",
+  "share:report.what":
+    "It is marked as a test of your own, not confirmed by health staff, and those alerted will see so.",
   "share:report.how":
     "Only when you tested yourself and the result is positive. Bluezone sends a code to your phone number; with the code you choose whether to share.",
   "share:report.phone": "Mobile number",
   "share:report.phone-error": "A Vietnamese mobile number of ten digits is needed. For example 0912 345 678.",
   "share:report.test": "Day of the test",
   "share:report.test-error": "Choose the day of the test.",
-  "share:report.symptom": "Onset date",
+  "share:report.symptom": FIELDS.en.onsetDay,
   "share:report.skip": "None, or not sure",
   "share:report.sent":
     "Sent to the health server of {{operator}} (sensitive data): the number and the days above.",
@@ -184,10 +189,10 @@ export const share = {
   "share:before.given-title": "You have agreed in advance",
   "share:before.given":
     "It holds until {{until}}. Nothing was sent; with a code, only your tap on Share sends.",
-  "share:before.withdraw": "Withdraw",
+  "share:before.withdraw": VERBS.en.withdraw,
   "share:before.change": "Change the answers",
   "share:before.save": "Save the answers",
-  "share:before.answer-onset": "Onset date",
+  "share:before.answer-onset": FIELDS.en.onsetDay,
   "share:before.answer-traveler": "Outside the province in the last 14 days",
   "share:before.unanswered": "not answered",
   "share:before.home": "Go to Home",

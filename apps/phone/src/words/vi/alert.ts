@@ -1,16 +1,20 @@
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+
 /** Texts of alerts. */
 export const alert = {
-  "alert:confidence.high": "cao",
-  "alert:confidence.medium": "vừa",
-  "alert:confidence.low": "thấp",
+  "alert:confidence.high": VALUES.vi.high,
+  "alert:confidence.medium": VALUES.vi.medium,
+  "alert:confidence.low": VALUES.vi.low,
   "alert:detail.facts": "Những gì máy này ghi được",
-  "alert:detail.day": "Ngày",
-  "alert:detail.part": "Buổi",
-  "alert:detail.part-hidden": "không hiện",
-  "alert:detail.part-why": "Hôm đó bạn ở gần ít người, hiện ra có thể làm lộ người kia.",
+  "alert:detail.day": FIELDS.vi.day,
+  "alert:detail.part": FIELDS.vi.partOfDay,
+  "alert:detail.part-hidden": "không nêu rõ",
+  "alert:detail.part-why": "Hôm đó bạn ở gần ít người; nêu rõ buổi có thể làm lộ người kia.",
   "alert:detail.minutes": "Thời gian",
   "alert:detail.about": "khoảng {{minutes}}",
-  "alert:detail.confidence": "Độ chắc",
+  "alert:detail.confidence": FIELDS.vi.confidence,
   "alert:detail.what":
     "Đây là cảnh báo từ tín hiệu Bluetooth. Không phải kết luận bạn mắc bệnh, cũng không phải quyết định cách ly.",
   "alert:detail.added-up": "{{encounters}} lần ngắn trong ngày, cộng lại khoảng {{minutes}}.",
@@ -22,16 +26,16 @@ export const alert = {
   "alert:detail.withdrawn":
     "Cảnh báo {{day}} đã rút lại vì kết quả kia được sửa lại. Nếu đang có hẹn xét nghiệm, bạn có thể giữ hoặc bỏ. Xin lỗi đã làm bạn lo.",
   "alert:detail.home": "Về trang chủ",
-  "alert:confidence-why.high": "Độ chắc cao: hai máy nghe nhau rõ gần như suốt thời gian đó.",
-  "alert:confidence-why.medium": "Độ chắc vừa: lúc rõ lúc yếu.",
+  "alert:confidence-why.high": "Mức chắc chắn cao: hai máy nghe nhau rõ gần như suốt thời gian đó.",
+  "alert:confidence-why.medium": "Mức chắc chắn vừa: lúc rõ lúc yếu.",
   "alert:confidence-why.unmeasured":
-    "Độ chắc vừa: hai máy nghe nhau rõ gần như suốt thời gian đó, nhưng có kiểu máy chưa ai đo, nên chưa rõ sóng của nó mạnh yếu thế nào.",
-  "alert:confidence-why.low": "Độ chắc thấp: tín hiệu yếu, có thể cách tường hoặc kính.",
+    "Mức chắc chắn vừa: hai máy nghe nhau rõ gần như suốt thời gian đó, nhưng có kiểu máy chưa ai đo, nên chưa rõ sóng của nó mạnh yếu thế nào.",
+  "alert:confidence-why.low": "Mức chắc chắn thấp: tín hiệu yếu, có thể cách tường hoặc kính.",
   "alert:not-confirmed.self-report":
-    "Người kia tự xét nghiệm; y tế chưa xác nhận. Có thay đổi, Bluezone báo lại.",
+    "Người kia tự xét nghiệm, y tế chưa xác nhận. Có thay đổi, Bluezone báo lại.",
   "alert:not-confirmed.clinical":
-    "Kết quả của người kia là «có khả năng»; y tế chưa xác nhận. Có thay đổi, Bluezone báo lại.",
-  "alert:steps.today": "Hôm nay:",
+    "Người kia có triệu chứng của bệnh nhưng chưa có xét nghiệm xác nhận. Có thay đổi, Bluezone báo lại.",
+  "alert:steps.today": capital(VALUES.vi.today),
   "alert:steps.stay-home-if-possible":
     "ở nhà nếu thu xếp được; đeo khẩu trang khi ở gần người khác, nhất là người lớn tuổi.",
   "alert:steps.stay-home-and-call":
@@ -48,7 +52,7 @@ export const alert = {
   "alert:list.title": "Các cảnh báo",
   "alert:list.high": "Nguy cơ cao",
   "alert:list.low": "Nguy cơ thấp",
-  "alert:list.withdrawn": "Đã rút lại",
+  "alert:list.withdrawn": capital(VALUES.vi.withdrawn),
   "alert:list.over": "Đã hết ngày theo dõi",
   "alert:list.new": "mới",
   "alert:list.empty": "Chưa có cảnh báo nào trên máy này.",

@@ -1,15 +1,17 @@
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+
 /** Texts that no area owns: the frame of every screen, and notices of the system. */
 export const common = {
   name: "Bluezone",
-  back: "Quay lại",
+  back: FRAME.vi.back,
   next: "Tiếp tục",
-  later: "Để sau",
+  later: FRAME.vi.later,
   cancel: "Thôi",
   readAloud: "Nghe đọc",
   stopReading: "Dừng đọc",
   loading: "Đang mở…",
   language: "Ngôn ngữ",
-  illustrative: "số liệu minh họa",
+  illustrative: FRAME.vi.illustrative,
   failed: "Chưa làm được. Dữ liệu vẫn còn; thử lại sau ít phút.",
   emergency: "Khó thở, đau tức ngực, tím môi: gọi 115.",
   "tabs.label": "Các trang",

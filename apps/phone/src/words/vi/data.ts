@@ -1,9 +1,11 @@
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+
 /** Texts about what this phone holds: my data, area, consents, pause, proofs, statistics, deleting. */
 export const data = {
   "data:area.title": "Bạn ở xã, phường nào?",
   "data:area.why": "Để điền sẵn trạm y tế trả lời bạn và điểm bán của huyện. Bỏ qua cũng được.",
-  "data:area.type": "Tên xã, phường, thị trấn",
-  "data:area.type-detail": "Gõ không dấu cũng được. Hoặc chọn huyện ở dưới.",
+  "data:area.type": "Tên xã, phường",
+  "data:area.type-detail": "Gõ vài chữ, không dấu cũng được. Hoặc chọn huyện ở dưới.",
   "data:area.found": "Chọn nơi bạn ở",
   "data:area.districts": "Các huyện, thị xã, thành phố của An Giang",
   "data:area.other-district": "Chọn huyện khác",
@@ -23,7 +25,7 @@ export const data = {
   "data:consents.since": "từ {{when}}",
   "data:consents.statistics-title": "Số liệu",
   "data:consents.sharing": "Chia sẻ khóa ngày được hỏi riêng mỗi lần, nên không có ở đây.",
-  "data:consents.area-title": "Xã, phường",
+  "data:consents.area-title": FIELDS.vi.commune,
   "data:consents.no-area": "Bạn chưa chọn nơi nào.",
   "data:consents.change-area": "Đổi xã, phường",
   "data:consents.choose-area": "Chọn xã, phường",
@@ -60,7 +62,7 @@ export const data = {
   "data:my-data.held.day-keys.title": "Khóa ngày của máy này",
   "data:my-data.held.day-keys.what": "Để tạo mã ngẫu nhiên. Chỉ gửi đi khi bạn bấm Chia sẻ.",
   "data:my-data.held.day-keys.goes": "Tự xóa sau {{days}} ngày.",
-  "data:my-data.held.broadcast.title": "Khung mười phút đã phát",
+  "data:my-data.held.broadcast.title": "Các khoảng mười phút đã phát mã",
   "data:my-data.held.broadcast.what": "Để không phát lại một mã ngẫu nhiên đã dùng.",
   "data:my-data.held.broadcast.goes": "Tự xóa sau 28 ngày.",
   "data:my-data.held.matches.title": "Lần so khớp thấy trùng",

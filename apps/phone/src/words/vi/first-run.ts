@@ -28,10 +28,10 @@ export const firstRun = {
   "first-run:agree.statistics-on": "Không bắt buộc, đang bật.",
   "first-run:agree.sharing":
     "Chia sẻ khóa ngày không nằm trong hai điều này. Ứng dụng hỏi riêng, chỉ khi bạn có kết quả dương tính.",
-  "first-run:agree.missing.age": "Còn chọn tuổi của người dùng máy này.",
+  "first-run:agree.missing.age": "Hãy chọn tuổi của người dùng máy này.",
   "first-run:agree.missing.sensing":
-    "Còn điều thứ nhất: chưa đồng ý thì Bluezone không phát, không nghe và không ghi gì.",
-  "first-run:agree.missing.guardian": "Còn sự đồng ý của cha mẹ hoặc người giám hộ.",
+    "Còn thiếu điều thứ nhất: chưa đồng ý thì Bluezone không phát, không nghe và không ghi gì.",
+  "first-run:agree.missing.guardian": "Còn thiếu sự đồng ý của cha mẹ hoặc người giám hộ.",
   "first-run:agree.statistics-nowhere": "Bản này chưa có nơi nhận nên chưa gửi gì.",
   "first-run:permission.allow": "Cho phép",
   "first-run:permission.allowed": "Đã cho phép.",

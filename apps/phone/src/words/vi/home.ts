@@ -1,8 +1,10 @@
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+
 /** Texts of the home screen. */
 export const home = {
   "home:worked": "Hôm nay hoạt động",
-  "home:heard": "Nghe gần nhất",
-  "home:checked": "Kiểm tra gần nhất",
+  "home:heard": "Lần nghe gần nhất",
+  "home:checked": "Lần kiểm tra gần nhất",
   "home:never": "chưa có",
   "home:worked-none": "chưa hoạt động",
   "home:code": "Tôi có mã",
@@ -49,7 +51,7 @@ export const home = {
   "home:sending.cut.sentence": "Chưa gửi được. Mã vẫn còn, máy tự gửi tiếp; không cần bấm lại.",
   "home:exposed-high.title": "Bạn có thể đã tiếp xúc gần",
   "home:exposed-high.sentence":
-    "{{when}}, khoảng {{minutes}}, bạn ở gần một người về sau có kết quả dương tính. Độ chắc: {{confidence}}.",
+    "{{when}}, khoảng {{minutes}}, bạn ở gần một người về sau có kết quả dương tính. Mức chắc chắn: {{confidence}}.",
   "home:exposed-high.button": "Xem ba việc cần làm",
   "home:bluetooth-off.title": "Bluetooth đang tắt",
   "home:bluetooth-off.sentence":
@@ -123,7 +125,7 @@ export const home = {
   "home:positive-shared.button": "Xem cách chăm sóc",
   "home:offline.title": "Đang không có mạng",
   "home:offline.sentence": "Bluezone vẫn nghe và ghi như thường. Có mạng lại, máy tự kiểm tra.",
-  "home:offline.button": "Thử lại",
+  "home:offline.button": FRAME.vi.retry,
   "home:first-day.title": "Bluezone vừa bắt đầu",
   "home:first-day.sentence": "Mới nghe được {{listened}}. Cứ để Bluetooth bật và mang điện thoại theo người.",
   "home:first-day.button": "Xem ứng dụng làm gì",

@@ -2,7 +2,7 @@
 export const more = {
   "more:more.title": "Thêm",
   "more:more.help-others": "Giúp người nhà cài",
-  "more:more.yours": "Của bạn",
+  "more:more.yours": "Dữ liệu và quyền của bạn",
   "more:more.my-data": "Dữ liệu của tôi",
   "more:more.consents": "Sự đồng ý",
   "more:more.pause": "Tạm dừng",

@@ -1,3 +1,8 @@
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
+
 /** Texts of codes and of sharing. */
 export const share = {
   "share:code.title": "Nhập mã xác nhận",
@@ -24,7 +29,7 @@ export const share = {
     "Mã có 8 số, hoặc 16 ký tự cuối của liên kết. Dữ liệu trên máy vẫn còn. Xem lại tin nhắn rồi gõ lại.",
   "share:refused.wrong.title": "Mã chưa đúng",
   "share:refused.wrong.sentence":
-    "Xem lại 8 số trong tin nhắn. Dữ liệu trên máy vẫn còn. Mã của kết quả tự xét nghiệm chỉ dùng được trên máy đã xin mã.",
+    "Xem lại mã trong tin nhắn: 8 số, hoặc 16 ký tự cuối của liên kết. Dữ liệu trên máy vẫn còn. Mã của kết quả tự xét nghiệm chỉ dùng được trên máy đã xin mã.",
   "share:refused.expired.title": "Mã đã hết hạn",
   "share:refused.expired.sentence": "Dữ liệu trên máy vẫn còn. Gọi trạm y tế để nhận mã mới.",
   "share:refused.used.title": "Mã này đã được dùng",
@@ -40,19 +45,19 @@ export const share = {
   "share:share.title": "Chia sẻ",
   "share:share.step": "Bước {{step}} trên 3",
   "share:share.onset": "Có triệu chứng từ ngày nào?",
-  "share:share.onset-none": "Không có",
-  "share:share.onset-unknown": "Không nhớ",
+  "share:share.onset-none": capital(VALUES.vi.nothing),
+  "share:share.onset-unknown": capital(VALUES.vi.notRemembered),
   "share:share.traveler": "14 ngày qua có ra khỏi tỉnh không?",
-  "share:share.yes": "Có",
-  "share:share.no": "Không",
+  "share:share.yes": capital(VALUES.vi.yes),
+  "share:share.no": capital(VALUES.vi.no),
   "share:share.skip": "Không trả lời",
-  "share:share.unchosen": "chưa chọn",
+  "share:share.unchosen": VALUES.vi.notChosen,
   "share:share.choose": "Chọn một câu trả lời, rồi bấm Tiếp tục.",
   "share:share.sent": "Những gì sẽ gửi",
   "share:share.sent-keys": "Khóa ngày của {{days}} ngày qua",
   "share:share.sent-onset": "Ngày có triệu chứng: {{day}}",
   "share:share.sent-traveler": "Câu trả lời về việc ra khỏi tỉnh",
-  "share:share.sent-test": "Loại xét nghiệm: {{type}}",
+  "share:share.sent-test": "Kết quả xét nghiệm: {{type}}",
   "share:share.sent-revised": "Kết quả sửa lại: âm tính",
   "share:share.not-sent": "Không gửi",
   "share:share.not-name": "Tên, số điện thoại",
@@ -74,10 +79,10 @@ export const share = {
   "share:share.none": "Muốn chia sẻ cần mã xác nhận, nằm trong tin nhắn hoặc trên phiếu kết quả.",
   "share:share.enter": "Nhập mã",
   "share:share.home": "Về trang chủ",
-  "share:type.confirmed": "xác nhận",
-  "share:type.likely": "có khả năng",
-  "share:type.negative": "âm tính",
-  "share:type.user-report": "tự báo kết quả",
+  "share:type.confirmed": "dương tính, y tế đã xác nhận",
+  "share:type.likely": "dương tính, chờ y tế xác nhận",
+  "share:type.negative": VALUES.vi.negative,
+  "share:type.user-report": "dương tính, bạn tự xét nghiệm",
   "share:sending.title": "Đang gửi, bước {{step}} trên 4",
   "share:sending.sentence": "Khóa màn hình cũng được.",
   "share:sending.cut-title": "Đang chờ máy chủ",
@@ -89,7 +94,7 @@ export const share = {
   "share:sending.step-certificate": "Xin chứng thư",
   "share:sending.step-publish": "Gửi khóa ngày",
   "share:sending.done": "xong",
-  "share:sending.now": "đang làm",
+  "share:sending.now": VALUES.vi.underWay,
   "share:sending.waiting": "chờ",
   "share:done.shared": "Đã chia sẻ, cảm ơn bạn",
   "share:done.shared-sentence":
@@ -121,14 +126,14 @@ export const share = {
   "share:failed.button": "Nhập mã mới",
   "share:report.title": "Tự báo kết quả",
   "share:report.what":
-    "Kết quả tự xét nghiệm được ghi là «có khả năng»; người nhận cảnh báo sẽ thấy điều này.",
+    "Kết quả được ghi là tự xét nghiệm, y tế chưa xác nhận; người nhận cảnh báo sẽ thấy điều này.",
   "share:report.how":
     "Chỉ dùng khi bạn tự xét nghiệm và kết quả là dương tính. Bluezone gửi một mã đến số điện thoại của bạn; có mã, bạn mới chọn chia sẻ hay không.",
   "share:report.phone": "Số điện thoại di động",
   "share:report.phone-error": "Cần số di động của Việt Nam, mười số. Ví dụ 0912 345 678.",
   "share:report.test": "Ngày xét nghiệm",
   "share:report.test-error": "Chọn ngày xét nghiệm.",
-  "share:report.symptom": "Ngày có triệu chứng",
+  "share:report.symptom": FIELDS.vi.onsetDay,
   "share:report.skip": "Không có, hoặc không nhớ",
   "share:report.sent":
     "Gửi cho máy chủ y tế của {{operator}} (dữ liệu nhạy cảm): số điện thoại và các ngày ở trên.",
@@ -166,10 +171,10 @@ export const share = {
   "share:before.button": "Đồng ý trước",
   "share:before.given-title": "Bạn đã đồng ý trước",
   "share:before.given": "Còn hiệu lực đến {{until}}. Chưa gửi gì; có mã, bạn bấm Chia sẻ thì mới gửi.",
-  "share:before.withdraw": "Rút lại",
+  "share:before.withdraw": VERBS.vi.withdraw,
   "share:before.change": "Sửa câu trả lời",
   "share:before.save": "Lưu câu trả lời",
-  "share:before.answer-onset": "Ngày có triệu chứng",
+  "share:before.answer-onset": FIELDS.vi.onsetDay,
   "share:before.answer-traveler": "Ra khỏi tỉnh trong 14 ngày qua",
   "share:before.unanswered": "chưa trả lời",
   "share:before.home": "Về trang chủ",

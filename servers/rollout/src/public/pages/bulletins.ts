@@ -3,6 +3,9 @@ import type { ToldBulletin, ToldCorrection } from "@bluezone/contract/rollout/lo
 import { hotlineOn } from "@bluezone/policy/hotline";
 import type { Day } from "@bluezone/protocol/time";
 import { pairs } from "@bluezone/vietnamese/catalog";
+import { both } from "@bluezone/vietnamese/labels/both";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { decimal } from "@bluezone/vietnamese/number";
 import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
@@ -24,7 +27,7 @@ const WORDS = pairs({
   noCorrections: ["Chưa có đính chính nào.", "There are no corrections yet."],
   heard: ["Có tin nói:", "Some say:"],
   checked: ["Đã hỏi lại ngày", "Checked on"],
-  source: ["Nguồn", "Source"],
+  source: both(FIELDS, "source"),
   tell: ["Nghe tin lạ, nhờ hỏi lại", "Heard something odd? Have it checked"],
   tellHint: [
     "Chỉ ghi điều nghe nói: không tên, không tài khoản, không số điện thoại, không liên kết.",
@@ -38,7 +41,7 @@ const WORDS = pairs({
   to: ["đến", "to"],
   listen: ["Nghe bản tin", "Listen to the bulletin"],
   until: ["tính đến", "as of"],
-  urgent: ["khẩn cấp", "urgent"],
+  urgent: both(VALUES, "urgent"),
   tips: ["Trước khi chia sẻ một tin", "Before you share"],
   "tip.1": ["Tin có nói nguồn và ngày không?", "Does it name a source and a day?"],
   "tip.2": [
@@ -50,7 +53,7 @@ const WORDS = pairs({
     "Read it all before you share; when in doubt, do not.",
   ],
   elsewhere: ["Tin về chuyện khác: xem tingia.gov.vn", "About other matters: see tingia.gov.vn"],
-  call: ["gọi", "call"],
+  call: both(VALUES, "call"),
   nobody: [
     "Ở đây chỉ có tin, không có ai: không ghi ai nói, ai đăng.",
     "There are only claims here and no people: who said or posted them is not kept.",

@@ -3,6 +3,8 @@ import { on } from "@bluezone/policy/dated";
 import type { Day } from "@bluezone/protocol/time";
 import { pairs } from "@bluezone/vietnamese/catalog";
 import { date } from "@bluezone/vietnamese/date";
+import { both } from "@bluezone/vietnamese/labels/both";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import type { RolloutConfig } from "../../config.ts";
@@ -12,12 +14,12 @@ import { table } from "./words.ts";
 
 const WORDS = pairs({
   today: ["Còn hiệu lực ngày", "Valid on"],
-  number: ["Số", "Number"],
+  number: both(FIELDS, "number"),
   owner: ["Của ai", "Whose"],
   about: ["Hỏi việc gì", "What for"],
   since: ["Có từ", "Since"],
-  end: ["Đến ngày", "Until"],
-  open: ["chưa có ngày hết", "no end known"],
+  end: both(FIELDS, "to"),
+  open: ["chưa rõ đến bao giờ", "no end known"],
   ended: ["Không còn dùng", "No longer in use"],
   "purpose.emergency": ["Cấp cứu", "Emergency"],
   "purpose.health": ["Sức khỏe, Covid-19", "Health, Covid-19"],

@@ -1,6 +1,9 @@
 /** How to read the numbers: the four sources side by side, each with what it counts and what it cannot say. */
 import type { Figure, LeagueRow, Source } from "@bluezone/contract/rollout/figures";
 import { pairs } from "@bluezone/vietnamese/catalog";
+import { both } from "@bluezone/vietnamese/labels/both";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { integer, percent } from "@bluezone/vietnamese/number";
 import { sayIn } from "@bluezone/vietnamese/say";
@@ -17,8 +20,8 @@ const WORDS = pairs({
     "Nobody knows exactly how many people use Bluezone, because the app does not know who you are. There are four sources, and each counts something else. The four stand side by side and are never added.",
   ],
   province: ["Toàn tỉnh", "The whole province"],
-  source: ["Nguồn", "Source"],
-  value: ["Số", "Figure"],
+  source: both(FIELDS, "source"),
+  value: both(FIELDS, "number"),
   share: ["Tỷ lệ, trên tổng nào", "Share, and of what"],
   ofPeople: ["{{share}} trên dân số ({{base}} người)", "{{share}} of the population ({{base}} people)"],
   ofUnits: [
@@ -27,11 +30,11 @@ const WORDS = pairs({
   ],
   interval: ["Khoảng ước tính", "Interval"],
   districts: ["Theo huyện", "By district"],
-  district: ["Huyện", "District"],
+  district: both(FIELDS, "district"),
   until: ["Tính đến", "As of"],
-  hidden: ["ẩn số nhỏ", "too few to show"],
-  none: ["chưa có", "not yet known"],
-  "name.downloads": ["Lượt tải", "Downloads"],
+  hidden: both(FRAME, "hiddenSmall"),
+  none: both(FRAME, "none"),
+  "name.downloads": both(FIELDS, "downloads"),
   "name.active": ["Máy đang hoạt động", "Active phones"],
   "name.helped": ["Lượt hỗ trợ", "Times of help"],
   "name.units": ["Đơn vị báo", "Unit reports"],

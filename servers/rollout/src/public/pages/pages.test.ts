@@ -99,7 +99,7 @@ test("[D07 D13] the day's situation has source, cut-off and method, says how peo
   assert.ok(!/>57</.test(html) && !/An Phú<\/th><td class="figure">3</.test(html));
   const { html: en } = await read("/en/situation");
   assert.ok(
-    en.includes("too few to show") && en.includes("8:00 27 Dec 2020") && en.includes("illustrative data"),
+    en.includes("small number hidden") && en.includes("8:00 27 Dec 2020") && en.includes("illustrative data"),
   );
   const rows = JSON.parse((await read("/data/situation.json")).html).rows as {
     item: string;

@@ -1,6 +1,9 @@
 /** The situation of the day: counts with source, cut-off and method; how people who enter are quarantined. */
 import type { ToldSituation } from "@bluezone/contract/rollout/local";
 import { pairs } from "@bluezone/vietnamese/catalog";
+import { both } from "@bluezone/vietnamese/labels/both";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import type { RolloutConfig } from "../../config.ts";
 import { html } from "../../page/html.ts";
@@ -13,14 +16,14 @@ const WORDS = pairs({
     "Hôm nay chưa có số liệu. Số liệu có sau giờ chốt số mỗi ngày.",
     "There are no figures for today yet. They come after each day's cut-off.",
   ],
-  day: ["Ngày", "Day"],
-  what: ["Mục", "Item"],
-  count: ["Số", "Count"],
+  day: both(FIELDS, "day"),
+  what: both(FRAME, "item"),
+  count: both(FIELDS, "number"),
   districts: ["Người đang cách ly theo huyện", "People in quarantine by district"],
-  district: ["Huyện", "District"],
+  district: both(FIELDS, "district"),
   method: ["Cách đếm", "How it is counted"],
   hidden: [
-    "Số từ 1 đến 4 được ẩn («ẩn số nhỏ») để không ai bị nhận ra; khi cần, ẩn thêm một số bên cạnh, hoặc tổng từ đầu của những ngày sau đó, để không trừ ra được.",
+    "Số từ 1 đến 4 được ẩn («ẩn số nhỏ») để không ai bị nhận ra; khi cần, ẩn thêm một số bên cạnh, hoặc tổng số của những ngày sau đó, để không trừ ra được.",
     "Counts from 1 to 4 are hidden so that nobody is recognised; where needed one more is hidden, or the sum of the days after, so that they cannot be worked out.",
   ],
   entrants: ["Người nhập cảnh được cách ly thế nào", "How people who enter are quarantined"],

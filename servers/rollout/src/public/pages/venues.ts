@@ -2,6 +2,9 @@
 import type { ToldVenue } from "@bluezone/contract/rollout/local";
 import { VENUE_FILTERS, type VenueFilter } from "@bluezone/contract/rollout/venues";
 import { pairs, type Words } from "@bluezone/vietnamese/catalog";
+import { both } from "@bluezone/vietnamese/labels/both";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { integer } from "@bluezone/vietnamese/number";
 import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
@@ -23,8 +26,8 @@ const WORDS = pairs({
     "Places where you need not come or pay cash: paying without cash, ordering online or by phone, delivery. As the venues themselves say.",
   ],
   empty: ["Chưa có điểm bán nào ở đây.", "There are no venues here yet."],
-  district: ["Huyện", "District"],
-  "list.all": ["Tất cả", "All"],
+  district: both(FIELDS, "district"),
+  "list.all": both(FIELDS, "all"),
   "list.cashless": ["Không tiền mặt", "Without cash"],
   "list.online": ["Đặt qua mạng", "Order online"],
   "list.phone": ["Đặt qua điện thoại", "Order by phone"],
@@ -42,10 +45,10 @@ const WORDS = pairs({
 
 /** Ways of paying; a way that has no words is shown as it is entered. */
 const WAYS: Words = pairs({
-  bank: ["chuyển khoản", "bank transfer"],
-  qr: ["quét mã QR", "QR code"],
-  wallet: ["ví điện tử", "e-wallet"],
-  card: ["thẻ", "card"],
+  bank: both(VALUES, "bankTransfer"),
+  qr: both(VALUES, "qrCode"),
+  wallet: both(VALUES, "eWallet"),
+  card: both(VALUES, "card"),
 });
 
 type Common = Pick<RolloutConfig, "operator"> & { readonly locale: Locale };

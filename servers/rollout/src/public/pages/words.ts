@@ -2,6 +2,8 @@
 import type { ToldCount } from "@bluezone/contract/rollout/local";
 import { dayOf, type Instant, parseDay, parseInstant, wallTime } from "@bluezone/protocol/time";
 import { clockPhrase, date } from "@bluezone/vietnamese/date";
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { integer } from "@bluezone/vietnamese/number";
 import { type Html, html } from "../../page/html.ts";
@@ -16,17 +18,16 @@ export function showInstant(at: Instant | string, locale: Locale): string {
 }
 
 /** "số liệu minh họa", which marks what is made up. */
-export const ILLUSTRATIVE = { vi: "số liệu minh họa", en: "illustrative data" } as const;
+export const ILLUSTRATIVE = { vi: FRAME.vi.illustrative, en: FRAME.en.illustrative } as const;
 const COUNTS = {
-  hidden: { vi: "ẩn số nhỏ", en: "too few to show" },
-  none: { vi: "chưa có", en: "not yet known" },
+  hidden: { vi: FRAME.vi.hiddenSmall, en: FRAME.en.hiddenSmall },
+  none: { vi: FRAME.vi.none, en: FRAME.en.none },
 } as const;
 
 /** A count, or the words in its place. */
 export const showCount = (count: ToldCount, locale: Locale): string =>
   count.is === "shown" ? integer(count.value, locale) : COUNTS[count.is][locale];
 
-const FROM = { vi: "Nguồn", en: "Source" } as const;
 const UNTIL = { vi: "tính đến", en: "as of" } as const;
 
 /** The line under figures: source, cut-off, and whether they are made up. */
@@ -38,7 +39,7 @@ export const sourceLine = (
     illustrative,
   }: { readonly source: string; readonly cutOff: Instant | string; readonly illustrative: boolean },
 ): Html =>
-  html`<p class="small">${FROM[locale]}: ${source} · ${UNTIL[locale]} ${showInstant(cutOff, locale)}${
+  html`<p class="small">${FIELDS[locale].source}: ${source} · ${UNTIL[locale]} ${showInstant(cutOff, locale)}${
     illustrative && html` · <strong>${ILLUSTRATIVE[locale]}</strong>`
   }</p>`;
 

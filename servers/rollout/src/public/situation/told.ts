@@ -17,7 +17,7 @@ import { daysOfToldTotals } from "./told-total.ts";
 /** What is counted, in words. */
 const LABELS: Readonly<Record<SituationCount, { readonly vi: string; readonly en: string }>> = {
   confirmedToday: { vi: "Người có kết quả dương tính trong ngày", en: "People who tested positive today" },
-  confirmedTotal: { vi: "Người có kết quả dương tính từ đầu", en: "People who tested positive in all" },
+  confirmedTotal: { vi: "Tổng số người có kết quả dương tính", en: "People who tested positive in all" },
   recovered: { vi: "Người đã khỏi", en: "People who recovered" },
   testedToday: { vi: "Lượt xét nghiệm trong ngày", en: "Tests today" },
   quarantineSite: { vi: "Người đang cách ly tập trung", en: "People in quarantine at a site" },

@@ -42,7 +42,7 @@ test("a case is typed without a mouse, saved with Ctrl+Enter, its code leaves, a
   };
   await type("Họ tên", "Thạch Thị Sà Mách");
   await type("Năm sinh", "1971");
-  await type("Điện thoại", "0912 345 678");
+  await type("Số điện thoại", "0912 345 678");
   await tabTo(page, "Xã, phường");
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("vinh thanh tr");
@@ -142,7 +142,7 @@ test("two officers change one case at once: each field is chosen, and nothing is
   await page.getByRole("button", { name: "Việc khác" }).click();
   await page.getByRole("button", { name: "Sửa", exact: true }).click();
   await textbox(page, "Ấp, khóm, đường, số nhà").fill("ấp Vĩnh Lợi");
-  await textbox(page, "Điện thoại").fill("0977 000 111");
+  await textbox(page, "Số điện thoại").fill("0977 000 111");
   const colleague = await desk.server.as("health-officer", "889-medical-centre");
   const { case: seen } = await colleague.post(readCase, { id });
   await colleague.post(changeCase, {
@@ -164,7 +164,7 @@ test("two officers change one case at once: each field is chosen, and nothing is
   await page.getByText("0977 000 222").waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "case-conflict");
-  const phone = page.getByRole("radiogroup", { name: "Điện thoại" });
+  const phone = page.getByRole("radiogroup", { name: "Số điện thoại" });
   await phone.getByRole("radio", { name: "Bản vừa lưu" }).check();
   await page.getByRole("button", { name: "Giữ như đã chọn" }).click();
   await page.getByText("Đã sửa.").waitFor();

@@ -3,7 +3,7 @@ import type { IssuedCode } from "@bluezone/contract/health/issued-codes";
 import { useWords } from "../../../words/language.tsx";
 import { CODES } from "./words.ts";
 
-/** "cần làm tay: tin nhắn chưa gửi được, máy tự gửi lại". */
+/** "cần xử lý: tin nhắn chưa gửi được, máy tự gửi lại". */
 export function useStateText(): (code: Pick<IssuedCode, "state" | "trouble" | "again">) => string {
   const t = useWords(CODES);
   return ({ state, trouble, again }) => {

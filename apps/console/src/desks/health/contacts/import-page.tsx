@@ -1,6 +1,7 @@
 /** Contacts from a CSV or .xlsx file; what is wrong comes back as a file to mend. */
 import {
   CONTACT_COLUMNS,
+  CONTACT_HEADINGS,
   importContacts,
   listContacts,
   MOST_ROWS,
@@ -10,6 +11,12 @@ import { integer } from "@bluezone/vietnamese/number";
 import { ImportPage } from "../../../kit/table/import-page.tsx";
 import { useLocale, useMaybeWord, useWords } from "../../../words/language.tsx";
 import { CONTACTS } from "./words.ts";
+
+/** The headings that a file of errors has in Vietnamese. */
+const IN_VIETNAMESE = Object.fromEntries([
+  ...CONTACT_COLUMNS.map((column) => [column, CONTACT_HEADINGS[column][0] ?? column]),
+  ["error", "lỗi"],
+]);
 
 /** The page. */
 export function ImportContactsPage() {
@@ -21,7 +28,13 @@ export function ImportContactsPage() {
       words={CONTACTS}
       list="contacts"
       title={t("import")}
-      form={{ columns: CONTACT_COLUMNS, needed: NEEDED_CONTACT_COLUMNS, most: MOST_ROWS }}
+      form={{
+        columns: CONTACT_COLUMNS,
+        needed: NEEDED_CONTACT_COLUMNS,
+        most: MOST_ROWS,
+        headings: CONTACT_HEADINGS,
+      }}
+      heads={locale === "vi" ? IN_VIETNAMESE : {}}
       endpoint={importContacts}
       changes={[listContacts]}
       told={(csv) => ({ csv })}

@@ -42,7 +42,7 @@ test("a person who was changed elsewhere is put together field by field, and the
   const { page, faults, go } = await desk.seat("data-protection-officer", "89-health-department");
   await go(`/data-requests/${id}`);
   await textbox(page, "Năm sinh").fill("1969");
-  await textbox(page, "Điện thoại").fill("0977 000 111");
+  await textbox(page, "Số điện thoại").fill("0977 000 111");
   await officer.post(changeCase, {
     id: seen.id,
     version: seen.version,
@@ -58,7 +58,7 @@ test("a person who was changed elsewhere is put together field by field, and the
   assert.deepEqual(await axe(page), []);
   await picture(page, "data-conflict");
   await dialog
-    .getByRole("radiogroup", { name: "Điện thoại" })
+    .getByRole("radiogroup", { name: "Số điện thoại" })
     .getByRole("radio", { name: "Bản vừa lưu" })
     .check();
   await page.getByRole("button", { name: "Giữ như đã chọn" }).click();

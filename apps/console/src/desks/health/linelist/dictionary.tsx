@@ -2,6 +2,7 @@
 import { type LineColumn, type LineOf, lineColumns } from "@bluezone/contract/health/linelist";
 import type { Term } from "@bluezone/policy/disease";
 import { questionsOf } from "@bluezone/policy/questionnaire";
+import { csvText } from "../../../kit/table/csv-text.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { SaveTable } from "../../../kit/table/save-table.tsx";
 import { useLocale, useMaybeWord, useWords } from "../../../words/language.tsx";
@@ -24,8 +25,6 @@ function useMeaning(): (column: LineColumn) => string {
   };
 }
 
-const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
-
 /** The table, shown and to be downloaded. */
 export function Dictionary({ who }: { readonly who: LineOf }) {
   const t = useWords(LINELIST);
@@ -40,13 +39,12 @@ export function Dictionary({ who }: { readonly who: LineOf }) {
     column.goData?.name ?? "",
     column.sormas?.name ?? "",
   ]);
-  const csv = (): string => [heads, ...rows].map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
   return (
     <section className="stack">
       <h2>{t("dictionary")}</h2>
       <p>{t("dictionaryHelp")}</p>
       <div className="row">
-        <SaveTable name={`tu-dien-${who}`} what={t("dictionarySave")} csv={csv} />
+        <SaveTable name={`tu-dien-${who}`} what={t("dictionarySave")} csv={() => csvText([heads, ...rows])} />
       </div>
       <DataTable
         caption={t("dictionary")}

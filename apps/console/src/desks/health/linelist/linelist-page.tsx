@@ -127,6 +127,7 @@ export function LineListPage() {
                 <SaveTable
                   name={`danh-sach-${filter.who}-${isoDay(today)}`}
                   csv={() => wholeCsv(api, filter, form)}
+                  asItIs={form !== "own"}
                   workbook={rows <= MOST_IN_WORKBOOK}
                 />
               </div>

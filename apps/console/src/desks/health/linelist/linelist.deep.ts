@@ -81,7 +81,7 @@ test("the line list is narrowed, counted and downloaded as CSV and as a workbook
     return readFile(await download.path());
   };
   const csv = (await saved("Tải CSV")).toString("utf8");
-  assert.match(csv, /^\ufeff"id","class"/);
+  assert.match(csv, /^\ufeff"id";"class"/);
   assert.ok(csv.includes(caseId) && !csv.includes("Phiếu") && !csv.includes("1994"));
   assert.equal((await saved("Tải .xlsx")).subarray(0, 2).toString(), "PK");
   assert.match((await saved("Tải từ điển (CSV)")).toString("utf8"), /"caseClassification"/);

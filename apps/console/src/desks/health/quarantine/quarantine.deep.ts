@@ -33,7 +33,7 @@ test("three people begin, the round goes down the list by keyboard, and the pers
   ] as const;
   for (const [name, phone, first] of people) {
     await page.getByRole("link", { name: "Bắt đầu cách ly" }).click();
-    await fill(page, { "Họ tên": name, "Năm sinh": "1971", "Điện thoại": phone, "Ngày đầu": first });
+    await fill(page, { "Họ tên": name, "Năm sinh": "1971", "Số điện thoại": phone, "Ngày đầu": first });
     await page.getByRole("radio", { name: phone === "" ? "Tập trung" : "Tại nhà" }).check();
     if (phone !== "")
       await fill(page, { "Vì sao khác nơi mà quy định nêu": "Nhà có phòng riêng, trạm đã xem" });
@@ -154,7 +154,7 @@ test("a new rule's banner leads to old and new days, and the papers come with th
   await picture(page, "quarantine-one");
   const [paper] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("link", { name: "PDF: Bản cam kết cách ly" }).click(),
+    page.getByRole("link", { name: "Tải PDF: Bản cam kết cách ly" }).click(),
   ]);
   assert.equal(paper.suggestedFilename(), "ban-cam-ket-cach-ly.pdf");
   await page.locator("summary", { hasText: "Kết thúc cách ly" }).click();
@@ -194,7 +194,7 @@ test("a new rule's banner leads to old and new days, and the papers come with th
   await later.page.getByRole("button", { name: "Kết thúc cách ly" }).click();
   await later.page.getByRole("dialog").getByRole("button", { name: "Kết thúc cách ly" }).click();
   await later.page.getByText("Hết cách ly ngày 18/5/2021; giấy đã sẵn sàng.").waitFor();
-  await later.page.getByRole("link", { name: "PDF: Giấy hoàn thành cách ly" }).waitFor();
+  await later.page.getByRole("link", { name: "Tải PDF: Giấy hoàn thành cách ly" }).waitFor();
   await later.page.getByText("sau ngày hết").waitFor();
   assert.deepEqual(await axe(later.page), []);
   await picture(later.page, "quarantine-one-ended");

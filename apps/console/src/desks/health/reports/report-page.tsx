@@ -5,7 +5,7 @@ import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { SaveTable } from "../../../kit/table/save-table.tsx";
 import { PAGES } from "../../../words/kit.ts";
-import { useWords } from "../../../words/language.tsx";
+import { useMaybeWord, useWords } from "../../../words/language.tsx";
 import { Body } from "./body.tsx";
 import { ClosedList } from "./closed-list.tsx";
 import { Hold } from "./hold.tsx";
@@ -21,6 +21,10 @@ export function ReportPage() {
   const choice = useReportChoice();
   const { asked } = choice;
   const query = useAsk(readReport, asked);
+  const word = useMaybeWord();
+  /** The code of a part, at the beginning of a line, in words. */
+  const inWords = (csv: string): string =>
+    csv.replace(/(?<=\r\n")[a-z0-9-]+(?=")/g, (part) => word(DAILY_REPORT, `part_${part}`) ?? part);
   const columns = { part: t("column_part"), code: t("column_code"), name: t("column_name") };
   return (
     <>
@@ -29,7 +33,7 @@ export function ReportPage() {
           query.data && (
             <SaveTable
               name={`bao-cao-${asked.day}`}
-              csv={() => api.ask(exportReport, asked).then(({ csv }) => csv)}
+              csv={() => api.ask(exportReport, asked).then(({ csv }) => inWords(csv))}
               headings={{ ...columns, value: t("column_value") }}
             />
           )

@@ -67,6 +67,7 @@ function Errors({ file, faults }: ResponseOf<typeof readLabFile>) {
             <SaveTable
               name={`loi-${file.id.slice(0, 6)}`}
               what={t("errorsFile")}
+              asItIs
               csv={async () => {
                 const answer = await fetch(api.href(labFileErrors, { id: file.id }));
                 if (!answer.ok) throw new Error(`The file of errors was not sent: ${answer.status}.`);

@@ -125,7 +125,12 @@ function HandIn({ mayTellNegative }: { readonly mayTellNegative: boolean }) {
       )}
       <div className="row">
         <PageButton to="/results/new">{t("one")}</PageButton>
-        <SaveTable name="mau-ket-qua" what={t("template")} csv={() => templateText(disease)} />
+        <SaveTable
+          name="mau-ket-qua"
+          what={t("template")}
+          csv={() => templateText(disease)}
+          headings={Object.fromEntries(RESULT_COLUMNS.map((column) => [column, t(`column_${column}`)]))}
+        />
       </div>
     </section>
   );

@@ -42,7 +42,7 @@ test("a file is handed in, worked off by itself, and its errors are told row by 
     page.getByRole("button", { name: "Tải tệp mẫu (CSV)" }).click(),
   ]);
   const empty = await readFile(await template.path(), "utf8");
-  assert.match(empty, /^\ufeffmã mẫu;họ tên;/);
+  assert.match(empty, /^\ufeff"mã mẫu";"họ tên";/);
   await page
     .locator("input[type=file]")
     .setInputFiles({ name: "mau.csv", mimeType: "text/csv", buffer: Buffer.from(empty) });
@@ -72,7 +72,7 @@ test("a file is handed in, worked off by itself, and its errors are told row by 
   await picture(page, "lab-confirm");
   await page.getByRole("button", { name: "Nhập 4 kết quả, gửi tin nhắn" }).click();
   await page.getByRole("heading", { level: 1, name: "ket-qua-26-12.csv" }).waitFor();
-  await page.getByText("chờ tới lượt · Đã xem 0 trên 4 dòng").waitFor();
+  await page.getByText("chờ tới lượt · Đã xử lý 0 trên 4 dòng").waitFor();
   await minute();
   await minute();
   await page.getByText("Đã nhận 3 kết quả, 2 dương tính.").waitFor();
@@ -112,7 +112,7 @@ test("one result is typed into a form and becomes of it what becomes of a row of
     page.getByRole("textbox", { name: label, exact: true }).fill(text);
   await type("Họ tên", "NEÁNG SÓC KHA");
   await type("Năm sinh", "1955");
-  await type("Điện thoại", "84912.345.671");
+  await type("Số điện thoại", "84912.345.671");
   await page.getByRole("combobox", { name: "Xã, phường", exact: true }).fill("vinh thanh trung");
   await page
     .getByRole("option", { name: /Vĩnh Thạnh Trung/ })
@@ -183,7 +183,7 @@ test("the station sees what wants a hand first, reads a code out, prints one, se
   const { page, faults, go } = await desk.seat("health-officer", "30478-health-station");
   await go("/codes");
   const first = page.getByRole("row").nth(1);
-  await first.getByText("cần làm tay: chưa có số di động").waitFor();
+  await first.getByText("cần xử lý: chưa có số di động").waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "codes");
   await page.getByRole("button", { name: "Mở mã của Mohamad Sa Lễ" }).click();

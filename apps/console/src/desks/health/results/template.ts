@@ -1,6 +1,7 @@
-/** The table to begin with: headings in Vietnamese, and one row that shows how each is written and that nobody has to delete. */
-import { RESULT_COLUMNS, RESULT_HEADINGS, type ResultColumn } from "@bluezone/contract/health/results";
+/** The table to begin with: one row that shows how each cell is written and that nobody has to delete. */
+import { RESULT_COLUMNS, type ResultColumn } from "@bluezone/contract/health/results";
 import type { Disease } from "@bluezone/policy/disease";
+import { csvText } from "../../../kit/table/csv-text.ts";
 
 /** "VÍ DỤ" as the number of the sample: the server leaves such a row out. */
 const exampleOf = ({ tests }: Pick<Disease, "tests">): Readonly<Record<ResultColumn, string>> => ({
@@ -18,11 +19,8 @@ const exampleOf = ({ tests }: Pick<Disease, "tests">): Readonly<Record<ResultCol
   unit: "",
 });
 
-/** The table as text, with semicolons, as spreadsheets set to Vietnamese read them. */
-export const templateText = (disease: Pick<Disease, "tests">): string =>
-  [
-    RESULT_COLUMNS.map((column) => RESULT_HEADINGS[column][0] ?? column),
-    RESULT_COLUMNS.map((column) => exampleOf(disease)[column]),
-  ]
-    .map((cells) => `${cells.join(";")}\r\n`)
-    .join("");
+/** The table, its columns by the names of the contract. */
+export const templateText = (disease: Pick<Disease, "tests">): string => {
+  const example = exampleOf(disease);
+  return csvText([RESULT_COLUMNS, RESULT_COLUMNS.map((column) => example[column])]);
+};

@@ -24,8 +24,8 @@ test("an officer enters letter 1313, makes a task of every clause, files it, pas
   await page.getByText("Nhắm vào người theo quốc tịch là phân biệt đối xử").first().waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "directive");
-  await page.getByRole("button", { name: "Lưu vào sổ" }).click();
-  await page.getByText("Đã lưu, số lưu 1, bản 1.").waitFor();
+  await page.getByRole("button", { name: "Vào sổ" }).click();
+  await page.getByText("Đã vào sổ, số lưu 1, bản 1.").waitFor();
   await page.getByRole("link", { name: "Giao xuống" }).click();
   await heading(page, "Giao xuống: 1313/STTTT-KHTC");
   assert.deepEqual(await axe(page), []);
@@ -71,7 +71,7 @@ test("a pasted letter is split, corrected clause by clause, and two officers at 
   await go("/directives");
   await page.keyboard.press("n");
   await heading(page, "Thêm văn bản");
-  await page.getByRole("button", { name: "Vào sổ" }).click();
+  await page.getByRole("button", { name: "Thêm văn bản", exact: true }).click();
   await page.getByText("Cần điền ô này.").first().waitFor();
   assert.deepEqual(await axe(page), []);
   await page.locator("#field-number").fill("55/UBND-VX");
@@ -80,7 +80,7 @@ test("a pasted letter is split, corrected clause by clause, and two officers at 
   await page.locator("#field-subject").fill("V/v đeo khẩu trang");
   await page.locator("#field-text").fill("1. Đeo khẩu trang.\n2. Rửa tay.\n- Bằng xà bông.");
   await page.keyboard.press("Control+Enter");
-  await page.getByText("Đã vào sổ, tách thành 3 điểm.").waitFor();
+  await page.getByText("Đã thêm văn bản, tách thành 3 điểm.").waitFor();
   await heading(page, "Sửa các điểm");
   assert.deepEqual(await axe(page), []);
   await picture(page, "directive-clauses");

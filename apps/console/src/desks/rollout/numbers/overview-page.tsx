@@ -1,5 +1,10 @@
 /** Who has sent the week's numbers and who has not: units, never persons. */
-import { exportNumbers, listNumbers, missingNumbers } from "@bluezone/contract/rollout/numbers";
+import {
+  exportNumbers,
+  listNumbers,
+  missingNumbers,
+  type NUMBER_COLUMNS,
+} from "@bluezone/contract/rollout/numbers";
 import type { Week } from "@bluezone/contract/rollout/week";
 import { on } from "@bluezone/policy/dated";
 import type { Province } from "@bluezone/policy/province";
@@ -121,6 +126,22 @@ export function OverviewPage() {
   const words = fold(useDeferredValue(typed));
   const newest = useAsk(missingNumbers, { limit: 1 });
   const week = chosen ?? newest.data?.week;
+  const headings: Readonly<Record<(typeof NUMBER_COLUMNS)[number], string>> = {
+    week: t("column_week"),
+    unit: t("column_unit"),
+    name: t("name"),
+    type: t("column_type"),
+    district: t("place"),
+    staff: t("total_staff"),
+    smartphones: t("total_smartphones"),
+    installed: t("total_installed"),
+    helped: t("total_helped"),
+    posters: t("total_posters"),
+    difficulties: t("difficulties"),
+    proposals: t("proposals"),
+    version: t("version"),
+    late: t("column_late"),
+  };
   return (
     <>
       <PageTitle
@@ -130,7 +151,7 @@ export function OverviewPage() {
             <SaveTable
               name={`so-lieu-${week}`}
               csv={() => api.ask(exportNumbers, { week }).then(({ csv }) => csv)}
-              headings={{ name: t("name"), district: t("place") }}
+              headings={headings}
             />
           )
         }

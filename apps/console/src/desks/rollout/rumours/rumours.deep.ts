@@ -99,7 +99,7 @@ test("the department enters the day's situation and the public page has it with 
   await page.getByRole("textbox", { name: "Giờ chốt số" }).fill("8:00");
   await fill(page, { "Dương tính trong ngày": "2", "Đang cách ly tập trung": "412", "Châu Phú": "40" });
   await page.getByRole("button", { name: "Đăng số liệu" }).click();
-  await page.getByText("Ô này cần có chữ.").first().waitFor();
+  await page.getByText("Cần điền ô này.").first().waitFor();
   assert.deepEqual(await axe(page), []);
   await page.getByRole("textbox", { name: "Nguồn", exact: true }).fill("Sở Y tế An Giang");
   await page.getByRole("textbox", { name: "Nguồn bằng tiếng Anh" }).fill("An Giang health department");

@@ -1,0 +1,14 @@
+/** What buttons say that stand at many places. */
+import { pairs } from "../catalog.ts";
+
+/** Once each, for every catalog. */
+export const VERBS = pairs({
+  answer: ["Trả lời", "Answer"],
+  change: ["Sửa", "Change"],
+  recordOutcome: ["Ghi kết quả", "Record outcome"],
+  sendNow: ["Gửi ngay", "Send now"],
+  show: ["Xem", "Show"],
+  signIn: ["Đăng nhập", "Sign in"],
+  startQuarantine: ["Bắt đầu cách ly", "Start quarantine"],
+  withdraw: ["Rút lại", "Withdraw"],
+});
