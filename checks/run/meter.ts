@@ -48,6 +48,8 @@ export function processes(): readonly Process[] {
 export type Meter = {
   /** Takes in all processes as they are now. */
   look(all: readonly Process[]): void;
+  /** The processes that belonged to it when it last looked. */
+  pids(): readonly number[];
   /** Seconds of the whole tree. @param own those of its first process and what it waited for, in the end */
   total(own: number): number;
 };
@@ -55,6 +57,7 @@ export type Meter = {
 /** Opens the account of the tree that a process is the first of. */
 export function openMeter(first: number): Meter {
   let members = new Set<string>();
+  let pids: readonly number[] = [first];
   let [last, lost] = [0, 0];
   return {
     look(all) {
@@ -70,7 +73,9 @@ export function openMeter(first: number): Meter {
       lost += Math.max(0, last - sum);
       last = sum;
       members = new Set(inside.map(name));
+      pids = inside.map(({ pid }) => pid);
     },
+    pids: () => pids,
     total: (own) => lost + Math.max(last, own),
   };
 }

@@ -12,7 +12,7 @@ import { delimiter, join, relative, resolve, sep } from "node:path";
 import { PassThrough } from "node:stream";
 import { finished } from "node:stream/promises";
 import { run } from "node:test";
-import { spec } from "node:test/reporters";
+import { spec, type TestEvent } from "node:test/reporters";
 import { barePath } from "./bare-path.ts";
 import { batches, mayShare } from "./batches.ts";
 import { CHECKS, type Check } from "./checks.ts";
@@ -23,12 +23,13 @@ import { costliestFirst, declared, firstLine, noteCosts, readCosts } from "./ord
 import { type Job, runPool } from "./pool.ts";
 import { seed } from "./seed.ts";
 import { SPENT } from "./spent.ts";
+import { toldWithin } from "./within.ts";
 
 type Stage = {
   /** Globs of its files. */
   readonly files: string;
-  /** Milliseconds that a file may take: a bare Debian and a window of the export take half an hour on a slow machine. */
-  readonly timeout: number;
+  /** Milliseconds that a file may take, on a slow machine too. Then all its processes are killed, and it has failed. */
+  readonly limit: number;
   /** Modules that each file's process loads first. */
   readonly preload: readonly string[];
   /** Options of V8 for it. */
@@ -40,7 +41,7 @@ type Stage = {
 const STAGES = {
   quick: {
     files: "{apps,bench,checks,packages,servers,system-tests,town}/**/*.test.ts",
-    timeout: 600_000,
+    limit: 600_000,
     preload: ["./spent.ts", "./unwatched.ts", "./shuffle.ts"],
     // Compiling PGlite's WebAssembly a second time, for speed, takes longer than a quick test gains by it, and 300 MB.
     v8: ["--liftoff-only"],
@@ -48,7 +49,7 @@ const STAGES = {
   },
   deep: {
     files: "{apps,bench,checks,packages,servers,system-tests,town}/**/*.deep.ts",
-    timeout: 3_600_000,
+    limit: 1_800_000,
     preload: ["./spent.ts"],
     v8: [],
     env: {},
@@ -59,6 +60,15 @@ const SCRIPTS = { quick: "test", deep: "test:deep" } as const satisfies Record<S
 
 /** On two processors: three busy files keep both so, and one that waits is no burden to them. */
 const ROOM = { busy: 3, waiting: 1 };
+
+/** Milliseconds of a whole run, under the 90 minutes after which CI ends it without a word. What runs then is killed and named. */
+const RUN_LIMIT = 4_800_000;
+/** Milliseconds after the end of a file's process in which its output ends too, unless another process holds it. */
+const HELD = 30_000;
+/** Milliseconds that a check may take. */
+const CHECK_LIMIT = 900_000;
+/** Milliseconds after which a file that still runs is named, so that the output of a run that was ended says what it waited for. */
+const LONG = 600_000;
 
 const TOGETHER = join(import.meta.dirname, "together.ts");
 
@@ -116,22 +126,53 @@ function lookAround(): void {
   for (const meter of running.values()) meter?.look(all);
 }
 
+/** Kills all processes of what runs. */
+function killTree(name: string): void {
+  lookAround();
+  for (const pid of running.get(name)?.pids() ?? [])
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It has ended meanwhile.
+    }
+}
+
 /** Runs one or several files in a process of their own, and tells of them when it has ended. */
 async function runFiles(stage: StageName, files: readonly string[]): Promise<void> {
-  const { timeout, preload, v8, env } = STAGES[stage];
+  const { preload, v8, env } = STAGES[stage];
   const sum = sumOf(stage);
   const begun = performance.now();
   const shared = files.length > 1;
   const entry = shared ? TOGETHER : join(root, files[0]!);
   const note = join(notes, files[0]!.replaceAll("/", "-"));
+  const limit = Math.min(STAGES[stage].limit, started + RUN_LIMIT - begun);
+  if (limit <= 0) {
+    sum.failed += files.length;
+    console.log(`the run's time is over: not run ${files.join(", ")}`);
+    return;
+  }
   running.set(note, undefined);
-  const told = await run({
+  const long = setTimeout(() => console.log(`still runs after ${seconds(LONG)}: ${files.join(", ")}`), LONG);
+  const stream = run({
     files: [entry],
     argv: shared ? [...files] : [],
-    timeout,
     execArgv: [...v8, ...preload.flatMap((module) => ["--import", new URL(module, import.meta.url).href])],
     env: { ...process.env, ...env, [SPENT]: note },
-  }).toArray();
+  });
+  let gone = Number.POSITIVE_INFINITY;
+  const over = (): boolean => {
+    // Its own process has written what it took, and is at its end.
+    if (existsSync(note)) gone = Math.min(gone, performance.now());
+    return performance.now() > Math.min(begun + limit, gone + HELD);
+  };
+  const { told, late } = await toldWithin<TestEvent>(stream, over, () => killTree(note));
+  clearTimeout(long);
+  if (late) {
+    // A stream that nothing ends has no closing counts.
+    if (!told.some(({ type }) => type === "test:summary")) sum.failed += 1;
+    const why = existsSync(note) ? "has left a process behind that holds its output" : "has not ended";
+    console.log(`killed after ${seconds(performance.now() - begun)}, for it ${why}: ${files.join(", ")}`);
+  }
   // Milliseconds of each file of a shared process. The test that stands for the file counts as none.
   const took = new Map<string, number>();
   for (const event of told) {
@@ -185,7 +226,9 @@ async function runCheck({ name, command }: Check): Promise<void> {
   running.set(name, meter);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (said += part));
+  const limit = setTimeout(() => killTree(name), CHECK_LIMIT);
   const [code] = await once(child, "close");
+  clearTimeout(limit);
   running.delete(name);
   const processor = meter?.total(0) ?? 0;
   sum.ended = performance.now();
@@ -269,4 +312,5 @@ for (const [stage, sum] of sums)
 console.log(`all: ${seconds(performance.now() - started)}`);
 // Checks are no tests: of them alone there is nothing to count, unless one has failed.
 if (files.length > 0 || total.failed > 0) console.log(counts(total));
-if (total.failed > 0) process.exitCode = 1;
+// A process that was left behind may still hold a pipe of this one.
+process.exit(total.failed > 0 ? 1 : 0);
