@@ -85,7 +85,7 @@ const wordsOf = (pdf: Uint8Array): string => pdfText(pdf).join("\n").replace(/\s
 test("a quarantine goes from its start to the release paper, and the same person can be apart again", async (walk) => {
   await alone(walk);
   await walk.test(
-    "[D08] from the start to the release paper: days, temperatures, tests by the rule, the end, both papers",
+    "[D08] [D11] from the start to the release paper: days, temperatures, tests by the rule, the end, both papers",
     async () => {
       const plan = await nurse.post(planQuarantine, { firstDay: "2021-07-14" });
       assert.deepEqual(
