@@ -1,7 +1,7 @@
 /**
  * Writes docs/duties.md, what letter 1313/STTTT-KHTC asks for and where it is done, and checks/written/duties-open.json, the duties
  * whose proof is still missing: `node checks/written/duties.ts`. A duty's proof is a test whose name has the duty's id in brackets,
- * "[D53]" or "[D53 D54]", in the town's scenes or in the server of a desk.
+ * "[D53]" or "[D53 D54]", in the town's scenes, in the server of a desk, or in what a phone does.
  */
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -15,7 +15,12 @@ const TOP = resolve(import.meta.dirname, "../..");
 export const PAGE = join(TOP, "docs/duties.md");
 /** The list of duties without a proof. */
 export const OPEN = join(TOP, "checks/written/duties-open.json");
-const WHERE = ["town/src/scenes/**/*.test.ts", "servers/{health,rollout}/**/*.test.ts"];
+const WHERE = [
+  "town/src/scenes/**/*.test.ts",
+  "servers/{health,rollout}/**/*.test.ts",
+  "packages/device/src/**/*.test.ts",
+  "apps/phone/src/**/*.test.ts",
+];
 
 /** A test that proves a duty. */
 interface Proof {

@@ -20,6 +20,10 @@ export type CaseClass = z.output<typeof CaseClass>;
 export const goesDown = (from: CaseClass, to: CaseClass): boolean =>
   CASE_CLASSES.indexOf(to) < CASE_CLASSES.indexOf(from);
 
+/** Whether a class counts as a case: codes go out for these, and reports count them. */
+export const isCounted = (named: CaseClass): named is "probable" | "confirmed" =>
+  named === "probable" || named === "confirmed";
+
 /** The oldest onset, the oldest sample and the oldest first class that can be recorded, in days before the case is. */
 export const OLDEST_ONSET = 60;
 export const OLDEST_SAMPLE = 60;

@@ -1,6 +1,6 @@
 /** The code of a case that was just recorded. */
 import { Fault } from "@bluezone/contract/fault";
-import { isCounted } from "../cases/case.ts";
+import { isCounted } from "@bluezone/contract/health/cases";
 import type { CodeOfRecorded, RecordedCase } from "../cases/hooks.ts";
 import type { Context } from "../context.ts";
 import { issueForCase } from "./issue-for-case.ts";

@@ -68,10 +68,6 @@ export const testColumns = (tested: Tested | null) => ({
 export const onsetOf = (typed: z.output<typeof OnsetTyped>): Onset =>
   typed.onset === "day" ? { onset: "day", onsetDay: parseDay(typed.onsetDay) } : typed;
 
-/** Whether a class counts as a case: codes go out for these, and reports count them. */
-export const isCounted = (named: CaseClass): named is "probable" | "confirmed" =>
-  named === "probable" || named === "confirmed";
-
 /** The day up to which somebody may have caught it: that of the sample, or of the class without a test. */
 export const evidenceDay = ({ classDay, tested }: Classified): Day => tested?.sampleDay ?? classDay;
 

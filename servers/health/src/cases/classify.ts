@@ -1,12 +1,12 @@
 /** How sure the desk is of a case, from suspected to confirmed, or discarded: each change is kept with its day and its reason. */
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import { type classifyCase as endpoint, goesDown } from "@bluezone/contract/health/cases";
+import { type classifyCase as endpoint, goesDown, isCounted } from "@bluezone/contract/health/cases";
 import { type ChangeResult, changed } from "@bluezone/desk/change";
 import { Day, dayOf } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
 import { ms, type Transaction } from "../tables.ts";
-import { type Classified, checkClass, classifiedOf, isCounted, testColumns, testedIn } from "./case.ts";
+import { type Classified, checkClass, classifiedOf, testColumns, testedIn } from "./case.ts";
 import { type CaseChange, personOfCase, recordedOn } from "./change-case.ts";
 import { isLinked } from "./contacts-store.ts";
 import type { CaseHooks } from "./hooks.ts";

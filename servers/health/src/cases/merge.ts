@@ -3,7 +3,7 @@
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { mergeCases as mergeEndpoint } from "@bluezone/contract/health/case-merges";
-import { goesDown } from "@bluezone/contract/health/cases";
+import { goesDown, isCounted } from "@bluezone/contract/health/cases";
 import { type ChangeContext, type ChangeEntry, type ChangeResult, changed } from "@bluezone/desk/change";
 import { Day, dayOf } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
@@ -13,7 +13,7 @@ import type { Person, PersonFields } from "../people/person.ts";
 import { changePerson } from "../people/store.ts";
 import { drawId } from "../record-id.ts";
 import { fromMs, ms, type Tables, type Transaction } from "../tables.ts";
-import { isCounted, testedIn } from "./case.ts";
+import { testedIn } from "./case.ts";
 import { caseTarget, personOfCase } from "./change-case.ts";
 import { putClass } from "./classify.ts";
 import type { CaseHooks } from "./hooks.ts";

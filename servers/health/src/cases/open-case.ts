@@ -1,11 +1,13 @@
 /** Opens a case for somebody, in the transaction of whoever records it: an officer, or a laboratory's results. */
+
+import { isCounted } from "@bluezone/contract/health/cases";
 import type { Disease } from "@bluezone/policy/disease";
 import type { Day, Instant } from "@bluezone/protocol/time";
 import type { Random } from "@bluezone/server-kit/time/random";
 import type { Person } from "../people/person.ts";
 import { drawId } from "../record-id.ts";
 import { ms, type Transaction } from "../tables.ts";
-import { type Classified, checkClass, checkOnset, isCounted, type Onset, testColumns } from "./case.ts";
+import { type Classified, checkClass, checkOnset, type Onset, testColumns } from "./case.ts";
 import { insertCase, insertClass } from "./store.ts";
 
 /** What a case is opened with. */

@@ -85,7 +85,7 @@ const wordsOf = (pdf: Uint8Array): string => pdfText(pdf).join("\n").replace(/\s
 test("a quarantine goes from its start to the release paper, and the same person can be apart again", async (walk) => {
   await alone(walk);
   await walk.test(
-    "[D08] from the start to the release paper: days, temperatures, tests by the rule, the end, both papers",
+    "[D08] [D11] from the start to the release paper: days, temperatures, tests by the rule, the end, both papers",
     async () => {
       const plan = await nurse.post(planQuarantine, { firstDay: "2021-07-14" });
       assert.deepEqual(
@@ -254,7 +254,7 @@ test("a quarantine goes from its start to the release paper, and the same person
     },
   );
   await walk.test(
-    "the same name with the same number is the same person: apart once, and again after the end",
+    "the same name with the same number, or year of birth where a number is missing, is the same person: apart once, and again after the end",
     async () => {
       const first = { firstDay: "2021-08-05" };
       const { id } = await nurse.post(beginQuarantine, begin(first));
@@ -263,6 +263,9 @@ test("a quarantine goes from its start to the release paper, and the same person
       const typed = { ...SACH, name: "thạch thị sà mách", phone: "+84 912 345 678" };
       const again = await nurse.tries(beginQuarantine, begin({ ...first, of: { person: typed } }));
       assert.equal(again.code, "quarantine_open");
+      const unphoned = { ...SACH, phone: null };
+      const third = await nurse.tries(beginQuarantine, begin({ ...first, of: { person: unphoned } }));
+      assert.equal(third.code, "quarantine_open");
     },
   );
   await walk.test("totals for outside hide 1 to 4 people, and none is told", async () => {

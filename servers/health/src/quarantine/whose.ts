@@ -3,17 +3,15 @@ import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { beginQuarantine } from "@bluezone/contract/health/quarantine";
 import { dayOf } from "@bluezone/protocol/time";
-import { within } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
-import { fold } from "@bluezone/vietnamese/fold";
 import type { ActionContext } from "../action-context.ts";
 import { findCase } from "../cases/store.ts";
-import { holdNames } from "../contacts/known-person.ts";
+import { holdNames, knownOrNew } from "../contacts/known-person.ts";
 import { findContact } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
-import { openPeopleKeys, type PeopleKeys } from "../people/keys.ts";
-import type { Person, PersonFields } from "../people/person.ts";
-import { findDoubles, insertPerson, readPeople } from "../people/store.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import type { Person } from "../people/person.ts";
+import { readPeople } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import type { Sql, Transaction } from "../tables.ts";
 
@@ -43,22 +41,6 @@ export async function personById(context: Reading, sql: Sql, id: string): Promis
   return person;
 }
 
-/** Whoever has the same name and the same phone number within reach is the same person, and is not kept twice. */
-async function knownAs(
-  { random }: Reading,
-  sql: Sql,
-  keys: PeopleKeys,
-  caller: Viewer,
-  fields: PersonFields,
-): Promise<Person | undefined> {
-  if (fields.phone === null) return undefined;
-  const scope = caller.scope("quarantine.write");
-  return (await findDoubles(sql, keys, random, fields)).find(
-    ({ name, phone, unitPath }) =>
-      fold(name) === fold(fields.name) && phone === fields.phone && within(scope, unitPath),
-  );
-}
-
 /** The person, and the contact or case that it begins of; whoever was typed is added unless they are known. */
 export async function whoBegins(
   context: Reading,
@@ -80,8 +62,8 @@ export async function whoBegins(
   const keys = await openPeopleKeys(context, trx);
   const fields = typedPerson(context.config.province, of.person, dayOf(now, "vietnam"));
   await holdNames(trx, keys, [fields.name]);
-  const known = await knownAs(context, trx, keys, caller, fields);
+  const reach = { keys, scope: caller.scope("quarantine.write"), now };
   const home = { unitId: id, unitPath: path };
-  const person = known ?? (await insertPerson(trx, { keys, random: context.random, now }, fields, home));
+  const { person } = await knownOrNew(context, trx, reach, fields, home);
   return { person, contactId: null, caseId: null };
 }

@@ -1,8 +1,10 @@
 /**
  * A message that something is done: read out politely, in nobody's way. One that
- * holds an action stays until it is closed, and the action gets the focus: it is the next thing to do.
+ * holds an action stays until it is closed or the reader goes to another page, and the action gets the focus: it is the next
+ * thing to do.
  */
 import { CloseButton } from "@mantine/core";
+import { useLocation } from "@tanstack/react-router";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
@@ -35,12 +37,19 @@ function Message({ toast, onClose }: { readonly toast: Toast; readonly onClose: 
     const timer = setTimeout(() => onClose(id), STAYS);
     return () => clearTimeout(timer);
   }, [id, action, onClose]);
+  const { pathname } = useLocation();
+  const [shownOn] = useState(pathname);
+  useEffect(() => {
+    if (action && pathname !== shownOn) onClose(id);
+  }, [id, action, pathname, shownOn, onClose]);
   const first = useRef<HTMLDivElement>(null);
   useEffect(() => first.current?.querySelector<HTMLElement>("a, button")?.focus(), []);
   return (
     <div className="toast">
-      <p>{text}</p>
-      {action && <div ref={first}>{action(() => onClose(id))}</div>}
+      <div className="toast-said">
+        <p>{text}</p>
+        {action && <div ref={first}>{action(() => onClose(id))}</div>}
+      </div>
       <CloseButton aria-label={t("dismiss")} onClick={() => onClose(id)} />
     </div>
   );

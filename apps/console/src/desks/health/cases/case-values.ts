@@ -1,6 +1,7 @@
 /** What is typed of a class, its test and of symptoms: read and written without the page around it. */
 import type { RequestInput } from "@bluezone/contract/endpoint";
-import { CaseClass, type CaseShown, type recordCase } from "@bluezone/contract/health/cases";
+import { CaseClass, type CaseShown, goesDown, type recordCase } from "@bluezone/contract/health/cases";
+import type { SampleTyped } from "@bluezone/contract/health/samples";
 import type { TimelineEntry } from "@bluezone/contract/health/timeline";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
@@ -38,26 +39,39 @@ export const onsetValuesOf = ({ onset, onsetDay }: Pick<CaseShown, "onset" | "on
   onsetNone: onset === "none",
   onsetUnknown: onset === "unknown",
 });
-/** The class of a case, as it would be typed; `newest` is the test of its last sample with a result, or null. */
+/** A test with its days, and what came of it. */
+type Newest = {
+  readonly tested: NonNullable<CaseShown["tested"]>;
+  readonly result: NonNullable<SampleTyped["result"]>["result"];
+};
+
+/**
+ * The class of a case, as it would be typed; `newest` is the last sample with a result, or null. A positive one offers `proves`, the
+ * class that its test makes, to a case that is less sure.
+ */
 export function classValuesOf(
   shown: Pick<CaseShown, "class" | "tested">,
-  newest: CaseShown["tested"],
+  newest: Newest | null,
+  proves: (test: string) => CaseClass,
 ): ClassValues {
-  const tested = newest ?? shown.tested;
+  const tested = newest?.tested ?? shown.tested;
+  const isOpen = shown.class === "suspected" || shown.class === "probable";
+  const made = isOpen && newest?.result === "positive" ? proves(newest.tested.test) : shown.class;
   return {
-    class: shown.class,
+    class: goesDown(shown.class, made) ? shown.class : made,
     test: tested?.test ?? NO_TEST,
     sampleDay: tested ? date(parseDay(tested.sampleDay), "vi") : "",
     resultDay: tested ? date(parseDay(tested.resultDay), "vi") : "",
   };
 }
 
-/** The test of the last sample that has a result, in a timeline with the earliest entry first; null without one. */
-export function newestTest(timeline: readonly Pick<TimelineEntry, "what">[]): CaseShown["tested"] {
+/** The last sample that has a result, in a timeline with the earliest entry first; null without one. */
+export function newestTest(timeline: readonly Pick<TimelineEntry, "what">[]): Newest | null {
   const samples = timeline.flatMap(({ what }) => (what.kind === "sample-result" ? [what.sample] : []));
   const last = samples.at(-1);
   if (!last?.result) return null;
-  return { test: last.test, sampleDay: last.taken, resultDay: last.result.day };
+  const { result, day } = last.result;
+  return { tested: { test: last.test, sampleDay: last.taken, resultDay: day }, result };
 }
 
 const iso = (typed: string, today: Day): string => isoDay(typedDay(typed, today) ?? today);

@@ -4,6 +4,7 @@ import {
   type CaseShown,
   classifyCase,
   goesDown,
+  isCounted,
   listCases,
 } from "@bluezone/contract/health/cases";
 import { readToday } from "@bluezone/contract/health/today";
@@ -16,6 +17,8 @@ import { LongField } from "../../../kit/form/long-field.tsx";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
+import { surestOf } from "../disease/chosen-test.ts";
+import { useDisease } from "../disease/disease-context.ts";
 import { useFieldFault } from "../person/use-field-fault.ts";
 import { CASE_READS } from "./case-reads.ts";
 import { classIn, classValuesOf, newestTest } from "./case-values.ts";
@@ -43,16 +46,21 @@ export function ClassifyDialog({
   const wrong = useWrong();
   const fieldFault = useFieldFault(CASES);
   const [{ id, version, class: before }] = useState(shown);
+  const disease = useDisease();
   const classify = useDo(classifyCase, { changes: [...CASE_READS, listCases, readToday] });
   const lower = (named: string): boolean => goesDown(before, CaseClass.parse(named));
   const draft = useDraft(
-    { ...classValuesOf(shown, newestTest(timeline)), reason: "", tell: true },
+    {
+      ...classValuesOf(shown, newestTest(timeline), (test) => surestOf(disease, test, linked)),
+      reason: "",
+      tell: true,
+    },
     (values) => ({
       ...wrong.classed(values, linked),
       reason: lower(values.class) && values.reason.trim() === "" ? t("reasonMissing") : undefined,
     }),
   );
-  const toDiscarded = (before === "probable" || before === "confirmed") && draft.values.class === "discarded";
+  const toDiscarded = isCounted(before) && draft.values.class === "discarded";
   return (
     <Dialog open wide title={t("classify")} onClose={onClose}>
       <div className="stack">

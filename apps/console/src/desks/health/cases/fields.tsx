@@ -1,7 +1,7 @@
 /** The fields of a class with its test and of symptoms, inside a form that has their values. */
-import { CASE_CLASSES } from "@bluezone/contract/health/cases";
+import { CASE_CLASSES, CaseClass, goesDown } from "@bluezone/contract/health/cases";
 import { definitionOn } from "@bluezone/policy/disease";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useToday } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
@@ -9,13 +9,13 @@ import { DateField } from "../../../kit/form/date-field.tsx";
 import { useField } from "../../../kit/form/field.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import "./cases.css";
-import { NO_TEST, surestOf } from "../disease/chosen-test.ts";
+import { classAlong, NO_TEST, surestOf } from "../disease/chosen-test.ts";
 import { useDisease, useTerms } from "../disease/disease-context.ts";
 import { CASES } from "./words.ts";
 
 /**
- * Of `ClassValues`. What nothing confirms is not offered as confirmed, and what is chosen goes along with the test. `linked`: the
- * person was near a known case.
+ * Of `ClassValues`. What nothing confirms is not offered as confirmed. Another test takes a class that is too sure down to the one
+ * that goes along with it. `linked`: the person was near a known case.
  */
 export function ClassFields({ linked = false }: { readonly linked?: boolean }) {
   const t = useWords(CASES);
@@ -28,9 +28,13 @@ export function ClassFields({ linked = false }: { readonly linked?: boolean }) {
   const confirms = surestOf(disease, test.value, linked) === "confirmed";
   const definition = definitionOn(disease, named.value, today);
   const { value, set } = named;
+  const before = useRef(test.value);
   useEffect(() => {
-    if (!confirms && value === "confirmed") set("probable");
-  }, [confirms, value, set]);
+    if (before.current === test.value) return;
+    before.current = test.value;
+    const along = classAlong(disease, test.value, linked);
+    if (goesDown(CaseClass.parse(value), along)) set(along);
+  }, [disease, linked, test.value, value, set]);
   return (
     <>
       <div className="case-test">

@@ -1,4 +1,5 @@
 /** A new case, by the keyboard alone: name, year, phone, commune, test, days, symptoms; Ctrl+Enter saves and sends the code. */
+import { CaseClass, isCounted } from "@bluezone/contract/health/cases";
 import { theOneOn } from "@bluezone/policy/dated";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
@@ -49,7 +50,7 @@ export function NewCasePage() {
   const { draft, doubles, known, setKnown, record } = useNewCase();
   const later = useRef(false);
   useEffect(() => document.getElementById(fieldId("name"))?.focus(), []);
-  const maySend = may("codes.issue");
+  const maySend = may("codes.issue") && isCounted(CaseClass.parse(draft.values.class));
   return (
     <div className="stack">
       <PageTitle above={<PageLink to="/cases">{title("cases")}</PageLink>}>{t("newTitle")}</PageTitle>

@@ -26,7 +26,15 @@ const stepOf = (
   { timeline = [], now = AT }: { readonly timeline?: StepFacts["timeline"]; readonly now?: string } = {},
 ) =>
   nextStep({
-    shown: { class: "confirmed", closed: null, interviewed: null, reported: null, report: REPORT, ...shown },
+    shown: {
+      person: { phone: null },
+      class: "confirmed",
+      closed: null,
+      interviewed: null,
+      reported: null,
+      report: REPORT,
+      ...shown,
+    },
     summary: { ...SUMMARY, ...summary },
     timeline,
     now: parseInstant(now),
@@ -43,6 +51,17 @@ test("a confirmed case is interviewed, gets its code, is reported, waits for res
   assert.equal(stepOf({ interviewed, reported }, { codes }), "quarantine");
   const quarantine = { own: "0123456789abcdef01234567", now: 0, ended: 0 };
   assert.equal(stepOf({ interviewed, reported }, { codes, quarantine }), "close");
+});
+
+test("a code that a message can carry goes before the interview, and so does the class of whoever was tested positive", () => {
+  const person = { phone: "+84912345678" };
+  assert.equal(stepOf({ person }), "code");
+  assert.equal(stepOf({ person }, { codes }), "interview");
+  const suspected = { person, class: "suspected", report: null } as const;
+  assert.equal(stepOf(suspected), "interview");
+  assert.equal(stepOf(suspected, { samples: { all: 2, waiting: 1, positive: 1 } }), "interview");
+  assert.equal(stepOf(suspected, { samples: { all: 1, waiting: 0, positive: 0 } }), "interview");
+  assert.equal(stepOf(suspected, { samples: { all: 1, waiting: 0, positive: 1 } }), "classify");
 });
 
 test("a report goes before all others once its time is over, and not at the very moment", () => {

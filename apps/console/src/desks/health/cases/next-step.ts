@@ -1,6 +1,6 @@
 /** What an officer does next about a case: one step, from what its page has read. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
-import type { CaseShown } from "@bluezone/contract/health/cases";
+import { type CaseShown, isCounted } from "@bluezone/contract/health/cases";
 import type { readSummary, TimelineEntry } from "@bluezone/contract/health/timeline";
 import { type Instant, parseInstant } from "@bluezone/protocol/time";
 
@@ -21,7 +21,9 @@ export type NextStep =
 
 /** What the step depends on. What the reader may not see is null in the summary, and asks for nothing. */
 export type StepFacts = {
-  readonly shown: Pick<CaseShown, "class" | "closed" | "interviewed" | "reported" | "report">;
+  readonly shown: Pick<CaseShown, "class" | "closed" | "interviewed" | "reported" | "report"> & {
+    readonly person: Pick<CaseShown["person"], "phone">;
+  };
   readonly summary: ResponseOf<typeof readSummary>;
   readonly timeline: readonly Pick<TimelineEntry, "what">[];
   readonly now: Instant;
@@ -32,6 +34,10 @@ const wasIsolated = (timeline: StepFacts["timeline"]): boolean =>
   timeline.some(
     ({ what }) => what.kind === "quarantine" || (what.kind === "course" && what.what.kind === "admission"),
   );
+
+/** Whether a case still counts as suspected although a sample of theirs was positive and none waits. */
+const isProved = (named: CaseShown["class"], { samples }: StepFacts["summary"]): boolean =>
+  named === "suspected" && samples !== null && samples.positive > 0 && samples.waiting === 0;
 
 /** Of a suspected case: its class waits for a sample, or for the result of one. */
 function ofSuspected({ samples }: StepFacts["summary"]): NextStep {
@@ -44,17 +50,23 @@ function ofSuspected({ samples }: StepFacts["summary"]): NextStep {
 const goesOn = ({ quarantine, contacts }: StepFacts["summary"]): boolean =>
   (quarantine !== null && (quarantine.own !== null || quarantine.now > 0)) || (contacts?.due ?? 0) > 0;
 
-/** The one that comes first. What a discarded case leaves behind is the officer's to end, also when it is closed. A report that is late goes before all others. */
+/**
+ * The one that comes first. What a discarded case leaves behind is the officer's to end, also when it is closed. A report that is
+ * late goes before all others; then what takes one press and others wait for, the class and the code, before the interview.
+ */
 export function nextStep({ shown, summary, timeline, now }: StepFacts): NextStep {
-  const { class: named, closed, interviewed, reported, report } = shown;
+  const { class: named, closed, interviewed, reported, report, person } = shown;
   if (named === "discarded" && goesOn(summary)) return "release";
   if (closed !== null) return "closed";
   if (named === "discarded") return "discard";
   const unreported = report !== null && reported === null;
   if (unreported && now > parseInstant(report.due)) return "late";
+  if (isProved(named, summary)) return "classify";
+  const uncoded = isCounted(named) && summary.codes?.made === 0;
+  if (uncoded && person.phone !== null) return "code";
   if (interviewed === null) return "interview";
   if (named === "suspected") return unreported && summary.samples?.waiting ? "report" : ofSuspected(summary);
-  if (summary.codes?.made === 0) return "code";
+  if (uncoded) return "code";
   if (unreported) return "report";
   if (summary.samples && summary.samples.waiting > 0) return "result";
   if (summary.quarantine?.own === null && !wasIsolated(timeline)) return "quarantine";

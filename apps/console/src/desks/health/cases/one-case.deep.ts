@@ -97,9 +97,7 @@ async function toConfirmed(page: Page): Promise<void> {
   assert.deepEqual(await axe(page), []);
   await picture(page, `one-case-samples-${page.viewportSize()?.width}`);
   await press(page, "Phân loại lại");
-  await tabTo(page, "nghi ngờ");
-  await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("ArrowUp");
+  await tabTo(page, "xác định");
   await tabTo(page, "Ngày có kết quả");
   await send(page, "Đã phân loại lại: xác định.");
 }

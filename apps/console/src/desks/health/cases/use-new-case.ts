@@ -6,7 +6,7 @@ import { useRef, useState } from "react";
 import { useDo, useToday } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { useWords } from "../../../words/language.tsx";
-import { NO_TEST, surestOf } from "../disease/chosen-test.ts";
+import { classAlong, NO_TEST } from "../disease/chosen-test.ts";
 import { useDisease } from "../disease/disease-context.ts";
 import { aboutIn, NO_ABOUT } from "../person/about-values.ts";
 import { useNearCommunes } from "../person/near-communes.ts";
@@ -36,7 +36,7 @@ export function useNewCase() {
     ...NO_ABOUT,
     commune: own,
     test,
-    class: surestOf(disease, test, false),
+    class: classAlong(disease, test, false),
     sampleDay: "",
     resultDay: date(today, "vi"),
     ...NO_ONSET,

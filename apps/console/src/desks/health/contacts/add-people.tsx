@@ -2,6 +2,7 @@
 
 import { readCase } from "@bluezone/contract/health/cases";
 import { addContacts, listContacts, readContact, traceSource } from "@bluezone/contract/health/contacts";
+import { date } from "@bluezone/vietnamese/date";
 import { useContext, useEffect, useState } from "react";
 import { useToday } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
@@ -61,7 +62,9 @@ export function AddPeople({ near, commune }: { readonly near: Near; readonly com
               ({ known }) => t(known > 0 ? "addedKnown" : "added", { name: person.name }),
             );
             setId(drawRecordId());
-            draft.reset({ ...NOBODY_NEAR, metDay, part, address, commune: lives });
+            // As the field writes it once it is left: another spelling would pass for something typed since.
+            const metOn = day === undefined ? metDay : date(day, "vi");
+            draft.reset({ ...NOBODY_NEAR, metDay: metOn, part, address, commune: lives });
             document.getElementById(fieldId("name"))?.focus();
           } catch (error) {
             if (!fieldFault(draft, error)) throw error;

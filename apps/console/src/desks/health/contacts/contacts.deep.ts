@@ -74,6 +74,9 @@ test("an interview goes by keyboard alone, one person after the other, and ends 
   await page.getByText("Đã ghi 3 người").waitFor();
   await page.getByRole("region", { name: "Truy nguồn lây" }).getByText("chưa thấy").first().waitFor();
   await picture(page, "contacts-interview");
+  await page.getByRole("button", { name: "Kết thúc phỏng vấn" }).click();
+  await page.getByRole("link", { name: "Xếp loại F1 / F2" }).click();
+  await page.getByRole("heading", { name: "Người tiếp xúc", level: 1 }).waitFor();
   assert.deepEqual(
     faults.filter((fault) => !/400/.test(fault)),
     [],

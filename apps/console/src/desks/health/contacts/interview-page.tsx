@@ -6,7 +6,7 @@ import { Button } from "@mantine/core";
 import { useAsk } from "../../../api/hooks.ts";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
-import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
+import { PageButton, PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
@@ -73,6 +73,7 @@ function End({
 }) {
   const t = useWords(CONTACTS);
   const moment = useMoment();
+  const { may } = useSession();
   const end = useAction(endInterview, { changes: [readCase, listCases, readToday] });
   const open = interviewed === null;
   return (
@@ -87,6 +88,7 @@ function End({
         >
           {t(open ? "interviewEnd" : "interviewReopen")}
         </Button>
+        {!open && may("contacts.classify") && <PageButton to="/contacts">{t("classify")}</PageButton>}
       </div>
       <FaultLine error={end.error} words={CONTACTS} />
     </section>

@@ -1,6 +1,8 @@
 /** What a quarantine begins with; the last day by today's rule stands there before anything is kept. */
+import { useEffect } from "react";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
+import { fieldId } from "../../../kit/form/field.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { useGo } from "../../../kit/page/page-link.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
@@ -22,6 +24,9 @@ export function StartForm({ of, person }: { readonly of?: RecordRef; readonly pe
   const go = useGo();
   const { draft, first, met, why, sends, send } = useStart(of, person);
   const { vaccinated } = draft.values;
+  useEffect(() => {
+    if (of === undefined) document.getElementById(fieldId("name"))?.focus();
+  }, [of]);
   return (
     <Form
       draft={draft}
@@ -36,12 +41,8 @@ export function StartForm({ of, person }: { readonly of?: RecordRef; readonly pe
     >
       {of === undefined && <PersonFields />}
       <PlaceFields />
-      <DateField
-        name="firstDay"
-        label={t("firstDay")}
-        {...(met === null ? {} : { hint: t("lastContact", { day: says.day(met) }) })}
-        required
-      />
+      <DateField name="firstDay" label={t("firstDay")} required />
+      {met !== null && <p className="small">{t("lastContact", { day: says.day(met) })}</p>}
       <CheckField name="vaccinated" label={t("vaccinated")} />
       {first !== undefined && <Plan firstDay={first} vaccinated={vaccinated} />}
       <ReasonField why={why} met={met} />

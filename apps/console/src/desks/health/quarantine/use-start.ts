@@ -14,6 +14,7 @@ import { useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { useWords } from "../../../words/language.tsx";
+import { useNearCommunes } from "../person/near-communes.ts";
 import { NOBODY, orNull, personIn } from "../person/person-values.ts";
 import { useWrongPerson } from "../person/use-wrong-person.ts";
 import { useDeparture } from "./departure.tsx";
@@ -39,12 +40,14 @@ export function useStart(of: RecordRef | undefined, person: KnownPerson | undefi
   const dayFault = useDayFault();
   const wrongPerson = useWrongPerson();
   const wrongPlace = useWrongPlace();
+  const { own } = useNearCommunes();
   const begin = useDo(beginQuarantine, {
     changes: [listQuarantine, quarantineOfCase, quarantineOfContact, listFollowUps],
   });
   const draft = useDraft(
     {
       ...NOBODY,
+      commune: own,
       place: "",
       siteName: "",
       firstDay: date(today, "vi"),
