@@ -30,28 +30,28 @@ export type Officer<Role extends string = string> = {
 
 const at2020 = (code: string): string => `${code}@2019-10-06`;
 
-/** The officers of the rollout desk, the department's first. All made up; the second names say whose desk it is. */
+/** The officers of the rollout desk, the province's first. All made up; the second names say whose desk it is. */
 export const OFFICERS: readonly Officer<RolloutRole>[] = [
   {
     id: "so",
-    name: "Chuyên viên Sở (minh họa)",
+    name: "Chuyên viên tỉnh (minh họa)",
     role: "rollout-officer",
     unit: at2020("89-province-committee"),
-    does: { vi: "Sở: giao văn bản, soạn tin, báo cáo", en: "Department: letters, bulletins, reports" },
+    does: { vi: "Tỉnh: giao văn bản, soạn tin, báo cáo", en: "Province: letters, bulletins, reports" },
   },
   {
     id: "duyet",
     name: "Lãnh đạo phòng (minh họa)",
     role: "approver",
     unit: at2020("89-province-committee"),
-    does: { vi: "Sở: duyệt bản tin", en: "Department: approves bulletins" },
+    does: { vi: "Tỉnh: duyệt bản tin", en: "Province: approves bulletins" },
   },
   {
     id: "quan-tri",
-    name: "Quản trị Sở (minh họa)",
+    name: "Quản trị tỉnh (minh họa)",
     role: "administrator",
     unit: at2020("89-province-committee"),
-    does: { vi: "Sở: người dùng, đơn vị, nhật ký", en: "Department: people, units, audit log" },
+    does: { vi: "Tỉnh: người dùng, đơn vị, nhật ký", en: "Province: people, units, audit log" },
   },
   {
     id: "giao-thong",

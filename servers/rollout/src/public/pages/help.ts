@@ -47,7 +47,7 @@ const HELP: Readonly<Record<HelpKind, Readonly<Record<Locale, Help>>>> = {
         {
           title: "Không cài được",
           lines: [
-            "Hết chỗ: xóa bớt ảnh, video cũ rồi cài lại.",
+            "Hết bộ nhớ: xóa bớt ảnh, video cũ rồi cài lại.",
             "Không có mạng: dùng Wi-Fi của nơi đây, hoặc về nhà cài sau.",
             "Không nhớ tài khoản: không cần tạo vội; cầm tờ giấy hướng dẫn về nhờ người nhà.",
             "Máy quá cũ: xem trang Không dùng điện thoại thông minh.",
@@ -115,7 +115,7 @@ const HELP: Readonly<Record<HelpKind, Readonly<Record<Locale, Help>>>> = {
         {
           title: "Không cài được",
           lines: [
-            "Hết chỗ: Cài đặt › Cài đặt chung › Dung lượng, xóa bớt rồi cài lại.",
+            "Hết bộ nhớ: Cài đặt › Cài đặt chung › Dung lượng, xóa bớt rồi cài lại.",
             "Không nhớ mật khẩu Apple: không cần làm vội; cầm tờ giấy hướng dẫn về nhờ người nhà.",
             "Máy quá cũ: xem trang Không dùng điện thoại thông minh.",
           ],
