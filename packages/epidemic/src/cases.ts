@@ -13,6 +13,8 @@ const CONFIRMED = 1;
 const SHARED = 2;
 /** How far back a source is looked for, in days before onset. */
 const BACKWARD_DAYS = 14;
+/** A case so many days after an alert counts as found by it: the secondary attack of private analytics. */
+const AFTER_ALERT = 14;
 const MINUTES_A_DAY = 420;
 
 /** The first symptom. */
@@ -53,6 +55,8 @@ export function result(of: Epidemic, row: number, sampled: number): void {
   if (chanceOf(key, person, PURPOSE.testing, 3 + sampled) >= testing.sensitivity) return;
   rows.known[row]! |= CONFIRMED;
   of.daily.cases[day]! += 1;
+  if (day >= rows.alerted[row]! && day - rows.alerted[row]! <= AFTER_ALERT)
+    of.daily.casesAfterAlert[day]! += 1;
   if (quarantine.household)
     meetings(of, person, day, day, (other, met, setting) => {
       if (setting === SETTING.home) due(of.calendar, DUE.told, day, other, met, CAUSE.household);

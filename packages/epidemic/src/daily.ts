@@ -10,6 +10,7 @@ export const COUNTS = [
   "uploads",
   "alerts",
   "alertsOfInfected",
+  "casesAfterAlert",
   "falseAlerts",
   "traced",
   "tracedInfected",

@@ -1,11 +1,12 @@
 /** An infection, and all that follows from it: onset, and whom the person will infect on which day unless something prevents it. */
 import { DUE, due } from "./calendar.ts";
 import { lengthAt, SETTING } from "./contacts.ts";
+import type { Count } from "./daily.ts";
 import { dayAt } from "./distribution.ts";
 import { type Epidemic, isAway, rowOf } from "./epidemic.ts";
 import { groupOf, isPupil, stranger } from "./meetings.ts";
 import { begin, below, chanceOf, PURPOSE, poisson, uniform } from "./random.ts";
-import { CAUSE, CAUSES } from "./rows.ts";
+import { CAUSE } from "./rows.ts";
 
 /** Infects a person who was not infected before; `infector` is a row, −1 for infections from elsewhere. */
 export function infect(of: Epidemic, person: number, infector: number, met: number): void {
@@ -109,7 +110,7 @@ const PREVENTED = [
   "preventedByHousehold",
   "preventedByManual",
   "preventedByApp",
-] as const;
+] as const satisfies readonly Count[];
 
 /** A contact that transmits: infects whoever is susceptible, unless one of the two stays away. */
 export function transmit(of: Epidemic, row: number, other: number, met: number): void {
@@ -118,10 +119,12 @@ export function transmit(of: Epidemic, row: number, other: number, met: number):
   if (own >= 0 && rows.infected[own]! >= 0) return;
   const away = isAway(rows, row, day) ? row : isAway(rows, own, day) ? own : -1;
   if (away >= 0) {
-    const { atHome } = setup.measures.isolation;
+    const { isolation, quarantine } = setup.measures;
+    const isolated = day >= rows.isolated[away]!;
+    const atHome = isolated ? isolation.atHome : quarantine.atHome;
     if ((met & 3) !== SETTING.home || chanceOf(of.key, other, PURPOSE.adherence, row) < atHome) {
-      const cause = day >= rows.isolated[away]! ? CAUSE.isolation : rows.cause[away]!;
-      of.daily[PREVENTED[cause % CAUSES]!][day]! += 1;
+      const cause = isolated ? CAUSE.isolation : rows.cause[away]!;
+      of.daily[PREVENTED[cause]!][day]! += 1;
       return;
     }
   }

@@ -22,7 +22,7 @@ export type Measures = {
     /** Share of people with symptoms who isolate at their onset, and of those with a positive result. */
     readonly onSymptoms: number;
     readonly onResult: number;
-    /** Share of contact within the household that isolation and quarantine prevent. */
+    /** Share of contact within the household that isolation prevents. */
     readonly atHome: number;
   };
   readonly quarantine: {
@@ -33,6 +33,8 @@ export type Measures = {
     readonly dropout: number;
     /** Whether the household of a case is told at once. */
     readonly household: boolean;
+    /** Share of contact within the household that quarantine prevents: 1 for a site away from home. */
+    readonly atHome: number;
   };
   readonly manual?:
     | {
@@ -76,6 +78,8 @@ export type Measures = {
         readonly daysBefore: number;
         /** Share of users with symptoms who alert others without a test. */
         readonly onSymptoms: number;
+        /** Share of those alerted who stay at home; as of all who are told when absent. */
+        readonly adherence?: number | undefined;
         readonly f2: boolean;
       }
     | undefined;
@@ -95,5 +99,5 @@ export const delayTable = (delay: Delay): Uint8Array =>
 export const NO_MEASURES: Measures = {
   testing: { symptomatic: 0, sample: 0, result: 0, sensitivity: 1, screening: 0, traced: false },
   isolation: { onSymptoms: 0, onResult: 0, atHome: 0 },
-  quarantine: { days: 14, adherence: 0, dropout: 0, household: false },
+  quarantine: { days: 14, adherence: 0, dropout: 0, household: false, atHome: 0 },
 };

@@ -4,7 +4,6 @@
 export const NEVER = 32_767;
 /** Why a person does not meet anybody. */
 export const CAUSE = { isolation: 0, household: 1, manual: 2, app: 3 } as const;
-export const CAUSES = 4;
 
 export type Rows = {
   count: number;
@@ -24,6 +23,8 @@ export type Rows = {
   from: Int16Array;
   until: Int16Array;
   cause: Uint8Array;
+  /** Day of the first alert by the app. */
+  alerted: Int16Array;
   /** 1 once confirmed, 2 once keys are shared. */
   known: Uint8Array;
   generation: Uint16Array;
@@ -44,13 +45,14 @@ export const rowsFor = (capacity: number): Rows => ({
   from: new Int16Array(capacity),
   until: new Int16Array(capacity),
   cause: new Uint8Array(capacity),
+  alerted: new Int16Array(capacity),
   known: new Uint8Array(capacity),
   generation: new Uint16Array(capacity),
   offspring: new Uint16Array(capacity),
 });
 
 /** Bytes of a row. */
-export const ROW_BYTES = 37;
+export const ROW_BYTES = 39;
 
 /** Twice as many rows. */
 function grow(rows: Rows): void {
@@ -76,5 +78,6 @@ export function addRow(rows: Rows, person: number): number {
   rows.isolated[row] = NEVER;
   rows.from[row] = NEVER;
   rows.until[row] = 0;
+  rows.alerted[row] = NEVER;
   return row;
 }

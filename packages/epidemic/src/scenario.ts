@@ -56,6 +56,7 @@ const quarantine = z.strictObject({
   adherence: share.default(0.8),
   dropout: z.number().min(0).max(0.9).default(0.02),
   household: z.boolean().default(true),
+  atHome: share.default(0),
 });
 const manual = z.strictObject({
   staff: z.number().min(0).max(10_000).optional(),
@@ -80,6 +81,7 @@ const app = z.strictObject({
   hours: z.number().min(0).max(24).default(0.25),
   daysBefore: z.int().min(0).max(14).default(2),
   onSymptoms: share.default(0),
+  adherence: share.optional(),
   f2: z.boolean().default(false),
 });
 

@@ -33,6 +33,7 @@ export const totalsOf = ({ byDay, people }: RunResult) => ({
   uploads: sum(byDay.uploads),
   alerts: sum(byDay.alerts),
   alertsOfInfected: sum(byDay.alertsOfInfected),
+  casesAfterAlert: sum(byDay.casesAfterAlert),
   falseAlerts: sum(byDay.falseAlerts),
   traced: sum(byDay.traced),
   tests: sum(byDay.tests),

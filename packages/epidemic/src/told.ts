@@ -16,7 +16,8 @@ export function tell(of: Epidemic, person: number, met: number, why: number): vo
   const cause = why & 3;
   count(of, person, why);
   const backward = (why & TOLD.backward) !== 0;
-  if (!backward && chanceOf(key, person, PURPOSE.adherence) < quarantine.adherence)
+  const adherence = (cause === CAUSE.app ? setup.measures.app?.adherence : undefined) ?? quarantine.adherence;
+  if (!backward && chanceOf(key, person, PURPOSE.adherence) < adherence)
     stayAtHome(of, person, met + quarantine.days, cause);
   if (testing.traced || backward) {
     const inDays = dayAt(tables.sample, chanceOf(key, person, PURPOSE.testing, 1));
@@ -34,6 +35,7 @@ function count(of: Epidemic, person: number, why: number): void {
   if ((why & 3) === CAUSE.app) {
     daily.alerts[day]! += 1;
     if (infected) daily.alertsOfInfected[day]! += 1;
+    if (row >= 0 && day < rows.alerted[row]!) rows.alerted[row] = day;
     if ((why & TOLD.mistaken) !== 0) daily.falseAlerts[day]! += 1;
   } else if ((why & 3) === CAUSE.manual) {
     daily.traced[day]! += 1;
