@@ -201,6 +201,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/protocol/risk.ts")).risk,
   },
   {
+    name: "simulate",
+    summary: "What an epidemic comes to, and what app, tracers and quarantine change.",
+    load: async () => (await import("./commands/epidemic/simulate.ts")).simulate,
+  },
+  {
     name: "field-test",
     summary: "The form of a test with phones, each figure beside what is expected.",
     load: async () => (await import("./commands/phone/field-test.ts")).fieldTest,

@@ -1,0 +1,66 @@
+/** The answer of `bluezone simulate`, as a table for people and as tidy CSV. */
+import type { Scenario } from "@bluezone/epidemic/scenario";
+import { type Answer, contactsName } from "@bluezone/epidemic/study";
+import type { Spread } from "@bluezone/epidemic/summary";
+
+/** What stands above everything that the command says. */
+export const ILLUSTRATIVE =
+  "illustrative: nobody has calibrated this model to a real outbreak; it compares measures, it forecasts nothing.";
+
+const number = (n: number): string =>
+  Math.abs(n) >= 100 ? Math.round(n).toLocaleString("en") : n.toPrecision(3);
+const between = ({ q05, q50, q95 }: Spread): string => `${number(q50)} (${number(q05)} – ${number(q95)})`;
+const chosen = ({ chosen }: Answer): string =>
+  Object.entries(chosen)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(" ") || "as the scenario says";
+
+/** A block for each source of contacts, a row for each cell. */
+export function table(
+  scenario: Scenario,
+  answers: readonly Answer[],
+  { runs, seed }: { runs: number; seed: number },
+): string {
+  const head = `${scenario.about || "scenario"}: ${number(answers[0]!.summary.people)} people, ${scenario.days} days, R0 ${scenario.r0}, ${runs} runs, seed ${seed}`;
+  const blocks = scenario.contacts.map((source) => {
+    const own = answers.filter(({ contacts }) => contacts === source);
+    const rows = own.flatMap((answer) => {
+      const { totals, beside } = answer.summary;
+      return [
+        `  ${chosen(answer)}`,
+        `    infected              ${between(totals.infections)}, ${between(totals.attackPercent)} %`,
+        `    cases                 ${between(totals.cases)}`,
+        `    alerts                ${between(totals.alerts)}, infected ${between(totals.alertsOfInfected)}, without a contact ${between(totals.falseAlerts)}`,
+        `    contacts by tracers   ${between(totals.traced)}`,
+        `    days in quarantine    ${between(totals.quarantineDays)}`,
+        ...(beside
+          ? [
+              `    averted               ${between(beside.averted)}, ${between(beside.avertedPercent)} %`,
+              `    an averted infection  ${beside.alertsPerAverted === null ? "none was averted" : `${number(beside.alertsPerAverted)} alerts, ${number(beside.quarantineDaysPerAverted!)} days in quarantine`}`,
+            ]
+          : []),
+      ];
+    });
+    return [contactsName(source), ...rows].join("\n");
+  });
+  return [
+    ILLUSTRATIVE,
+    head,
+    "middle value (nine in ten runs lie between); averted beside the same runs without app and tracers",
+    "",
+    ...blocks,
+  ].join("\n");
+}
+
+/** A line for each source, cell, day and count, with quantiles. */
+export function csv(answers: readonly Answer[]): string {
+  const names = Object.keys(answers[0]!.chosen);
+  const lines = answers.flatMap(({ contacts, chosen: values, summary }) =>
+    Object.entries(summary.byDay).flatMap(([measure, days]) =>
+      days.map(({ q05, q25, q50, q75, q95 }, day) =>
+        [contacts, ...names.map((name) => values[name]), day, measure, q05, q25, q50, q75, q95].join(","),
+      ),
+    ),
+  );
+  return `${["contacts", ...names, "day", "measure", "q05", "q25", "q50", "q75", "q95"].join(",")}\n${lines.join("\n")}\n`;
+}

@@ -1,0 +1,118 @@
+/** The worlds of published models, as near as this model comes to them: for the acceptance tests. */
+import type { Contacts } from "../contacts.ts";
+import type { Course } from "../course.ts";
+import type { Measures } from "../measures.ts";
+import { type Population, populate } from "../population.ts";
+
+/** Ten communes of one district and as many people as are asked for. */
+export const townOf = (people: number, household: number, group = { school: 30, work: 12 }): Population =>
+  populate(
+    Array.from({ length: 10 }, (_, at) => ({ code: `c${at}`, district: "d", people: people / 10 })),
+    1,
+    { household, ...group },
+  );
+
+const met = (aDay: number) => ({ aDay, lengths: [[1, 1]] }) as const;
+
+/**
+ * OpenABM-Covid19 at commit ee2f2c03, its default parameters: contacts of an hour each and of two at home; incubation 5.42 ± 2.7
+ * days, infectiousness 5.5 ± 2.14; mild cases count as cases with symptoms.
+ */
+export const OPEN_ABM: { readonly course: Course; readonly contacts: Contacts; readonly measures: Measures } =
+  {
+    course: {
+      name: "OpenABM-Covid19",
+      sources: [],
+      incubation: { mean: 5.42, sd: 2.7 },
+      infectiousness: { mean: 5.5, sd: 2.14 },
+      symptomatic: { child: 0.56, adult: 0.72, elder: 0.8 },
+      withoutSymptoms: 0.33,
+      susceptibility: { child: 0.73, adult: 1, elder: 1.4 },
+      detectable: { from: 0, to: 21 },
+    },
+    contacts: {
+      name: "OpenABM-Covid19",
+      sources: [],
+      homeHours: 2,
+      work: met(2.4),
+      school: met(1),
+      community: met(3.4),
+      known: { work: 1, school: 1, community: 1 },
+      activity: { child: 0.6, adult: 1.1, elder: 0.9 },
+      near: { commune: 0, district: 0 },
+    },
+    measures: {
+      testing: { symptomatic: 0.8, sample: 1, result: 1, sensitivity: 0.8, screening: 0, traced: false },
+      isolation: { onSymptoms: 0, onResult: 1, atHome: 0 },
+      quarantine: { days: 14, adherence: 0.9, dropout: 0.03, household: true, atHome: 0 },
+    },
+  };
+
+/** The app as in those runs: every contact between two users counts, four in five are found. */
+export const OPEN_ABM_APP: NonNullable<Measures["app"]> = {
+  adoption: 0.6,
+  upload: 1,
+  delay: 0,
+  recall: 0.8,
+  falseAlerts: 0,
+  hours: 0,
+  daysBefore: 7,
+  onSymptoms: 0,
+  f2: false,
+};
+
+/** Tracing by hand without limits, a day after the result. */
+export const MANUAL: NonNullable<Measures["manual"]> = {
+  interviewMinutes: 60,
+  callMinutes: 15,
+  delay: 1,
+  recall: { home: 1, workSchool: 0.8, known: 0.05, strangers: 0.05 },
+  daysBefore: 7,
+  backward: false,
+  f2: false,
+};
+
+/**
+ * Kucharski 2020 (10.1016/S1473-3099(20)30457-6): infectious for five days from the fourth after infection, the second of them
+ * the day of onset; isolation 0 to 3 days after it; a household contact is infected by 20 %, another by 6 %. Of children 35 % get
+ * symptoms, so that 61.6 % of all people do, as in the paper.
+ */
+export const KUCHARSKI: {
+  readonly course: Course;
+  readonly contacts: Contacts;
+  readonly measures: Measures;
+} = {
+  course: {
+    name: "Kucharski 2020",
+    sources: [],
+    incubation: [0, 0, 0, 0, 0, 1],
+    infectiousness: [0, 0, 0, 0, 1, 1, 1, 1, 1],
+    symptomatic: { child: 0.35, adult: 0.7, elder: 0.7 },
+    withoutSymptoms: 0.5,
+    susceptibility: { child: 1, adult: 1, elder: 1 },
+    detectable: { from: 0, to: 21 },
+  },
+  contacts: {
+    name: "Kucharski 2020",
+    sources: [],
+    homeHours: 0.74,
+    work: met(3.6),
+    school: met(1.4),
+    community: met(4.2),
+    known: { work: 0.79, school: 0.9, community: 0.52 },
+    activity: { child: 1, adult: 1, elder: 1 },
+    near: { commune: 0, district: 0 },
+  },
+  measures: {
+    testing: {
+      symptomatic: 0.9,
+      sample: [0.25, 0.25, 0.2, 0.3],
+      result: 0,
+      sensitivity: 1,
+      screening: 0,
+      traced: false,
+    },
+    isolation: { onSymptoms: 0, onResult: 1, atHome: 0 },
+    quarantine: { days: 14, adherence: 0.9, dropout: 0, household: false, atHome: 1 },
+  },
+};
