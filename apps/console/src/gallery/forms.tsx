@@ -7,6 +7,7 @@ import { DateField, useDayFault } from "../kit/form/date-field.tsx";
 import { useDraft } from "../kit/form/draft.ts";
 import { FileDrop } from "../kit/form/file-drop.tsx";
 import { Form } from "../kit/form/form.tsx";
+import { FormGrid } from "../kit/form/form-grid.tsx";
 import { LongField } from "../kit/form/long-field.tsx";
 import { NumberField } from "../kit/form/number-field.tsx";
 import { SecretField } from "../kit/form/secret-field.tsx";
@@ -31,7 +32,18 @@ export function Forms() {
   const [sent, setSent] = useState("");
   const draft = useDraft(
     {
-      ...{ name: "", day: "", count: "", unit: "", level: "", kind: "", text: "", secret: "", agree: false },
+      ...{
+        name: "",
+        place: "",
+        day: "",
+        count: "",
+        unit: "",
+        level: "",
+        kind: "",
+        text: "",
+        secret: "",
+        agree: false,
+      },
       several: [] as readonly string[],
     },
     ({ name, day, count, unit, level }) => ({
@@ -50,9 +62,12 @@ export function Forms() {
     <div className="stack">
       <PageTitle>{title("numbers")}</PageTitle>
       <Form draft={draft} send={t("save")} onSend={({ name }) => setSent(name)}>
-        <TextField name="name" label={title("people")} hint={t("unitHint")} required />
-        <DateField name="day" label={title("airings")} required />
-        <NumberField name="count" label={title("numbers")} required />
+        <FormGrid>
+          <TextField name="name" label={title("people")} hint={t("unitHint")} required />
+          <TextField name="place" label={title("venues")} maxLength={80} />
+          <DateField name="day" label={title("airings")} required />
+          <NumberField name="count" label={title("numbers")} required />
+        </FormGrid>
         <UnitField name="unit" label={title("units")} units={UNITS} required />
         <ChoiceField name="level" label={title("media")} choices={choices} required />
         <ChoicesField name="several" label={title("cases")} choices={choices} />

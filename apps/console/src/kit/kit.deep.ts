@@ -230,6 +230,26 @@ test("a form that is not right says so at the top and beside each field, and the
   await page.context().close();
 });
 
+test("fields of a row stand on shared lines: neither a hint nor an error of one moves its neighbour", async () => {
+  const { page } = await gallery.visit("/forms");
+  /** Tops of what is in the first row of fields, against the row's own. */
+  const row = () =>
+    page.evaluate(() => {
+      const grid = document.querySelector(".fields")!;
+      const top = grid.getBoundingClientRect().top;
+      return [...grid.children].slice(0, 2).map((field) => {
+        const [label, input] = [field.querySelector("label"), field.querySelector("input")];
+        return [label, input].map((part) => Math.round(part!.getBoundingClientRect().top - top));
+      });
+    });
+  const before = await row();
+  assert.deepEqual(before[0], before[1], "one has a hint, one has none");
+  await page.locator("form button[type=submit]").click();
+  await page.locator("#field-name[aria-invalid=true]").waitFor();
+  assert.deepEqual(await row(), before);
+  await page.context().close();
+});
+
 test("a table of 50,000 rows draws what is seen, counts all, and is walked with the arrow keys", async () => {
   const { page } = await gallery.visit("/tables");
   await page.getByText("50.000 mục", { exact: true }).waitFor();

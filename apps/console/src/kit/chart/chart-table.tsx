@@ -1,6 +1,8 @@
 /** The figures of a chart as a table that opens under it. */
+
 import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
+import { Fold } from "../page/fold.tsx";
 
 /** One series: a value for each label, nothing where there is none. */
 type Series = { readonly name: string; readonly values: readonly (number | undefined)[] };
@@ -17,8 +19,7 @@ export type ChartProps = {
 export function ChartTable({ label, labels, series, say }: ChartProps) {
   const t = useWords(KIT);
   return (
-    <details>
-      <summary>{t("asTable")}</summary>
+    <Fold title={t("asTable")}>
       <div className="table-port">
         <table>
           <caption className="only-read">{label}</caption>
@@ -46,6 +47,6 @@ export function ChartTable({ label, labels, series, say }: ChartProps) {
           </tbody>
         </table>
       </div>
-    </details>
+    </Fold>
   );
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
 import { Dialog } from "../page/dialog.tsx";
+import "./conflict-dialog.css";
 
 /** A field of the record, and how its value is shown; as text when that is not said. */
 export type ConflictField<Values> = {

@@ -32,7 +32,7 @@ export function DateField(props: FieldProps) {
   return (
     <TextInput
       {...input}
-      className="date-field"
+      className="short-field"
       description={
         day === undefined
           ? description

@@ -5,6 +5,8 @@ import { IconFileUpload } from "@tabler/icons-react";
 import { type DragEvent, useId, useRef, useState } from "react";
 import { KIT } from "../../words/kit.ts";
 import { useLocale, useWords } from "../../words/language.tsx";
+import { FileInput } from "./file-input.tsx";
+import "./file-drop.css";
 
 /** "3,8 MB". */
 function useSize(): (bytes: number) => string {
@@ -68,17 +70,7 @@ export function FileDrop({
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <input
-        ref={field}
-        id={id}
-        type="file"
-        hidden
-        accept={kinds.join(",")}
-        onChange={(event) => {
-          void take(event.currentTarget.files?.[0]);
-          event.currentTarget.value = "";
-        }}
-      />
+      <FileInput ref={field} id={id} hidden accept={kinds.join(",")} onFile={take} />
       <div className="row">
         <Button leftSection={<IconFileUpload size={20} aria-hidden />} onClick={() => field.current?.click()}>
           {label}

@@ -13,6 +13,7 @@ export function NumberField(props: FieldProps) {
   return (
     <TextInput
       {...input}
+      className="short-field"
       inputMode="numeric"
       autoComplete="off"
       onBlur={() => read !== undefined && set(integer(read, locale))}

@@ -8,8 +8,12 @@ type Native = Pick<
   "autoComplete" | "inputMode" | "maxLength" | "type" | "spellCheck"
 >;
 
+/** Texts of at most so many letters stand in a short box. */
+const SHORT = 12;
+
 /** Value: string. */
 export function TextField(props: FieldProps & Native) {
   const [input] = useTyped(props);
-  return <TextInput {...input} />;
+  const { maxLength = Number.POSITIVE_INFINITY } = input;
+  return <TextInput {...input} {...(maxLength <= SHORT ? { className: "short-field" } : {})} />;
 }

@@ -7,6 +7,7 @@ import { CheckField } from "../../../kit/form/check-field.tsx";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useField } from "../../../kit/form/field.ts";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import "./cases.css";
 import { classAlong, NO_TEST, surestOf } from "../disease/chosen-test.ts";
@@ -60,10 +61,10 @@ export function ClassFields({ linked = false }: { readonly linked?: boolean }) {
         </p>
       )}
       {test.value !== NO_TEST && (
-        <div className="fields">
+        <FormGrid>
           <DateField name="sampleDay" label={t("sampleDay")} required />
           <DateField name="resultDay" label={t("resultDay")} required />
-        </div>
+        </FormGrid>
       )}
     </>
   );
@@ -77,17 +78,15 @@ export function OnsetFields() {
   const none = useField<boolean>("onsetNone", t("onsetNone"));
   const unknown = useField<boolean>("onsetUnknown", t("onsetUnknown"));
   return (
-    <div className="fields">
+    <>
       <DateField
         name="onsetDay"
         label={onset[locale]}
         hint={t("onsetHint")}
         required={!none.value && !unknown.value}
       />
-      <div className="case-checks">
-        <CheckField name="onsetNone" label={t("onsetNone")} />
-        <CheckField name="onsetUnknown" label={t("onsetUnknown")} />
-      </div>
-    </div>
+      <CheckField name="onsetNone" label={t("onsetNone")} />
+      <CheckField name="onsetUnknown" label={t("onsetUnknown")} />
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { useNow, useToday } from "../../../api/hooks.ts";
 import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
@@ -61,7 +62,7 @@ export function ReportDialog({
             }
           }}
         >
-          <div className="fields">
+          <FormGrid>
             <DateField name="day" label={t("reportDay")} required />
             <TextField
               name="time"
@@ -71,7 +72,7 @@ export function ReportDialog({
               maxLength={6}
               autoComplete="off"
             />
-          </div>
+          </FormGrid>
         </Form>
       </div>
     </Dialog>

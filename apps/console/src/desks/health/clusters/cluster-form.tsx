@@ -12,6 +12,7 @@ import { useToday } from "../../../api/hooks.ts";
 import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { SelectField } from "../../../kit/form/select-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
@@ -56,7 +57,7 @@ function ClusterFields() {
         maxLength={80}
         autoComplete="off"
       />
-      <div className="fields">
+      <FormGrid>
         <SelectField
           name="kind"
           label={t("kind")}
@@ -71,7 +72,7 @@ function ClusterFields() {
         />
         <DateField name="from" label={t("from")} hint={t("daysHint")} />
         <DateField name="to" label={t("to")} hint={t("daysHint")} />
-      </div>
+      </FormGrid>
       <TextField name="address" label={t("address")} maxLength={160} autoComplete="off" />
       <TextField name="venue" label={t("venue")} hint={t("venueHint")} maxLength={120} autoComplete="off" />
       <LongField name="note" label={t("note")} hint={t("noteHint")} rows={3} maxLength={2_000} />

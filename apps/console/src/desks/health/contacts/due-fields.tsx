@@ -2,6 +2,7 @@
 import { addDays, type Day } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { typedTime } from "./typed-due.ts";
@@ -27,7 +28,7 @@ export function useWrongDue() {
 export function DueFields() {
   const t = useWords(FOLLOW_UPS);
   return (
-    <div className="fields">
+    <FormGrid>
       <DateField name="day" label={t("day")} required />
       <TextField
         name="time"
@@ -37,6 +38,6 @@ export function DueFields() {
         maxLength={6}
         autoComplete="off"
       />
-    </div>
+    </FormGrid>
   );
 }

@@ -3,6 +3,7 @@ import { Distance, Masked, PartOfDay } from "@bluezone/contract/health/contacts"
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { useWords } from "../../../words/language.tsx";
@@ -17,9 +18,9 @@ export function NearFields({ about = false }: { readonly about?: boolean }) {
     <>
       <PersonFields />
       {about && <AboutFields />}
-      <div className="fields">
+      <FormGrid>
         <DateField name="metDay" label={t("metDay")} />
-      </div>
+      </FormGrid>
       <ChoiceField
         name="part"
         label={t("part")}
@@ -35,9 +36,9 @@ export function NearFields({ about = false }: { readonly about?: boolean }) {
         label={t("masked")}
         choices={Masked.options.map((value) => ({ value, label: t(`masked_${value}`) }))}
       />
-      <div className="fields">
+      <FormGrid>
         <TextField name="minutes" label={t("minutes")} inputMode="numeric" maxLength={5} autoComplete="off" />
-      </div>
+      </FormGrid>
       <CheckField name="touched" label={t("touched")} />
       <CheckField name="carer" label={t("carer")} />
       <LongField name="note" label={t("note")} rows={2} maxLength={2_000} />

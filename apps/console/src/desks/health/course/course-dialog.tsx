@@ -7,6 +7,7 @@ import { useToday } from "../../../api/hooks.ts";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { SelectField } from "../../../kit/form/select-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { Dialog } from "../../../kit/page/dialog.tsx";
@@ -30,7 +31,7 @@ function What({ kind, symptom }: { readonly kind: CourseKind; readonly symptom: 
   if (kind === "admission") return <TextField name="where" label={t("place")} required {...line} />;
   if (kind === "vaccination")
     return (
-      <div className="fields">
+      <FormGrid>
         <TextField
           name="dose"
           label={t("dose")}
@@ -40,7 +41,7 @@ function What({ kind, symptom }: { readonly kind: CourseKind; readonly symptom: 
           autoComplete="off"
         />
         <TextField name="product" label={t("product")} hint={t("productHint")} {...line} />
-      </div>
+      </FormGrid>
     );
   return (
     <>
@@ -54,15 +55,15 @@ function Days({ kind }: { readonly kind: CourseKind }) {
   const t = useWords(COURSE);
   return (
     <>
-      <div className="fields">
+      <FormGrid>
         <DateField name="from" label={t(`from_${kind}`)} required />
         {kind !== "vaccination" && <DateField name="to" label={t(`to_${kind}`)} hint={t(`toHint_${kind}`)} />}
-      </div>
+      </FormGrid>
       {kind === "admission" && (
-        <div className="fields">
+        <FormGrid>
           <DateField name="intensiveFrom" label={t("intensiveFrom")} hint={t("intensiveHint")} />
           <DateField name="intensiveTo" label={t("intensiveTo")} hint={t("intensiveHint")} />
-        </div>
+        </FormGrid>
       )}
     </>
   );

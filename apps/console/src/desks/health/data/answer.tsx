@@ -8,6 +8,7 @@ import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { useConfirm } from "../../../kit/page/confirm.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
+import { Fold } from "../../../kit/page/fold.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { Correct } from "./correct.tsx";
@@ -126,8 +127,7 @@ function Refuse({ seen, now }: Both) {
   if (now.request.state !== "open")
     return typed === "" ? null : <Late request={now.request} typed={[[t("refusal"), typed]]} />;
   return (
-    <details className="card">
-      <summary>{t("refuseTitle")}</summary>
+    <Fold card title={t("refuseTitle")}>
       <Form
         draft={draft}
         words={DATA_REQUESTS}
@@ -145,7 +145,7 @@ function Refuse({ seen, now }: Both) {
           rows={3}
         />
       </Form>
-    </details>
+    </Fold>
   );
 }
 

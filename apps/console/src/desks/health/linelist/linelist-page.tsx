@@ -10,6 +10,7 @@ import type { Api } from "../../../api/api.ts";
 import { useApi, useAsk, useToday } from "../../../api/hooks.ts";
 import { useProvince } from "../../../api/province.ts";
 import { Chips } from "../../../kit/form/chips.tsx";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { SaveTable } from "../../../kit/table/save-table.tsx";
@@ -55,7 +56,7 @@ function Filters({ said, say, filter: { who } }: ReturnType<typeof useLineFilter
         value={said.who === "contacts" ? "contacts" : ""}
         onChange={(value) => say({ who: value, class: "" })}
       />
-      <div className="fields">
+      <FormGrid>
         <TextInput
           label={t(`from_${who}`)}
           placeholder="20/12"
@@ -70,8 +71,8 @@ function Filters({ said, say, filter: { who } }: ReturnType<typeof useLineFilter
           autoComplete="off"
           onChange={(event) => typeTo(event.currentTarget.value)}
         />
-      </div>
-      <div className="fields">
+      </FormGrid>
+      <FormGrid>
         <NativeSelect
           label={t("class")}
           value={said.class}
@@ -90,7 +91,7 @@ function Filters({ said, say, filter: { who } }: ReturnType<typeof useLineFilter
           ]}
           onChange={(event) => say({ district: event.currentTarget.value })}
         />
-      </div>
+      </FormGrid>
       <NativeSelect
         label={t("form")}
         value={said.form || "own"}

@@ -66,7 +66,7 @@ test("a table opens by keyboard, its file has the same rows, and one picture pri
   const { page, faults, go } = await desk.seat("epidemiologist", "89-health-department");
   await go("/outbreak");
   const card = page.getByRole("region", { name: "Bản đồ: số ca trên 100.000 dân", exact: true }).first();
-  await card.locator("summary").focus();
+  await card.getByRole("button", { name: "Bảng số" }).focus();
   await page.keyboard.press("Enter");
   const rows = await card.locator("tbody tr").count();
   assert.ok(rows > 11);

@@ -6,6 +6,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useRef } from "react";
 import type { Refused } from "../../../api/refused.ts";
 import { Empty } from "../../../kit/page/empty.tsx";
+import { Fold } from "../../../kit/page/fold.tsx";
 import { PrintButton } from "../../../kit/page/print-button.tsx";
 import { usePrinting } from "../../../kit/page/printing.ts";
 import { Settled } from "../../../kit/page/settled.tsx";
@@ -57,8 +58,7 @@ function Table({
   const t = useWords(OUTBREAK);
   const printing = usePrinting();
   return (
-    <details {...(printing ? { open: true } : {})}>
-      <summary>{t("table")}</summary>
+    <Fold title={t("table")} held={printing}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
       <section className="table-port picture-table" aria-label={`${t("table")}: ${title}`} tabIndex={0}>
         <table>
@@ -92,7 +92,7 @@ function Table({
           </tbody>
         </table>
       </section>
-    </details>
+    </Fold>
   );
 }
 

@@ -1,7 +1,10 @@
 /** What a case record asks of somebody beside who they are: folded, so that a case is typed in under a minute. */
+
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { useField } from "../../../kit/form/field.ts";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
+import { Fold } from "../../../kit/page/fold.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { PERSON } from "./words.ts";
 
@@ -17,32 +20,29 @@ export function AboutFields() {
   ];
   const line = { maxLength: 120, autoComplete: "off" };
   return (
-    <details className="person-about" {...(weeks.error === undefined ? {} : { open: true })}>
-      <summary>{t("about")}</summary>
-      <div className="stack">
-        <ChoiceField name="sex" label={t("sex")} choices={choices("sex", ["male", "female"])} />
-        {sex.value !== "male" && (
-          <ChoiceField
-            name="pregnant"
-            label={t("pregnancy")}
-            choices={choices("pregnant", ["yes", "no", "unknown"])}
-          />
-        )}
-        {sex.value !== "male" && pregnant.value === "yes" && (
-          <TextField
-            name="weeks"
-            label={t("weeks")}
-            hint={t("weeksHint")}
-            inputMode="numeric"
-            maxLength={2}
-            autoComplete="off"
-          />
-        )}
-        <div className="fields">
-          <TextField name="occupation" label={t("occupation")} {...line} />
-          <TextField name="workplace" label={t("workplace")} {...line} />
-        </div>
-      </div>
-    </details>
+    <Fold title={t("about")} held={weeks.error !== undefined}>
+      <ChoiceField name="sex" label={t("sex")} choices={choices("sex", ["male", "female"])} />
+      {sex.value !== "male" && (
+        <ChoiceField
+          name="pregnant"
+          label={t("pregnancy")}
+          choices={choices("pregnant", ["yes", "no", "unknown"])}
+        />
+      )}
+      {sex.value !== "male" && pregnant.value === "yes" && (
+        <TextField
+          name="weeks"
+          label={t("weeks")}
+          hint={t("weeksHint")}
+          inputMode="numeric"
+          maxLength={2}
+          autoComplete="off"
+        />
+      )}
+      <FormGrid>
+        <TextField name="occupation" label={t("occupation")} {...line} />
+        <TextField name="workplace" label={t("workplace")} {...line} />
+      </FormGrid>
+    </Fold>
   );
 }

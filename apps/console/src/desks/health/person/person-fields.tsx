@@ -1,5 +1,6 @@
 /** The fields of a person, inside a form that has their values: the same labels, hints and order everywhere. */
 import type { ComponentProps, ReactNode } from "react";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { UnitField } from "../../../kit/form/unit-picker.tsx";
 import { useWords } from "../../../words/language.tsx";
@@ -29,15 +30,15 @@ export function PersonFields({
   return (
     <>
       {text("name", { required: nameNeeded, maxLength: 80, spellCheck: false })}
-      <div className="fields">
+      <FormGrid>
         {text("birthYear", { inputMode: "numeric", maxLength: 4 })}
         {phone && text("phone", { inputMode: "tel", maxLength: 32 })}
-      </div>
+      </FormGrid>
       {afterPhone}
-      <div className="fields">
+      <FormGrid>
         <UnitField name="commune" label={t("commune")} units={communes} required={communeNeeded} />
         {text("address", { maxLength: 160 })}
-      </div>
+      </FormGrid>
     </>
   );
 }

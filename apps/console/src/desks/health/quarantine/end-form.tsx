@@ -6,12 +6,12 @@ import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { useConfirm } from "../../../kit/page/confirm.tsx";
+import { Fold } from "../../../kit/page/fold.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { Alert } from "./alert.tsx";
 import { Missing } from "./missing.tsx";
-import { More } from "./more.tsx";
 import type { QuarantineAnswer } from "./read.ts";
 import { CHANGES } from "./use-changed.ts";
 import { useSays } from "./use-says.ts";
@@ -78,7 +78,7 @@ export function EndForm({ read }: { readonly read: QuarantineAnswer }) {
   );
   const { kind } = draft.values;
   return (
-    <More title={t("end")} open={row.lastDay <= today}>
+    <Fold card title={t("end")} open={row.lastDay <= today}>
       <Form
         draft={draft}
         words={QUARANTINE}
@@ -131,6 +131,6 @@ export function EndForm({ read }: { readonly read: QuarantineAnswer }) {
         )}
         {gaps && kind !== "positive" && <CheckField name="logSeen" label={t("logSeen", counted)} />}
       </Form>
-    </More>
+    </Fold>
   );
 }

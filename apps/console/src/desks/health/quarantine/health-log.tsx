@@ -10,8 +10,10 @@ import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { Fold } from "../../../kit/page/fold.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
@@ -19,7 +21,6 @@ import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { Alert } from "./alert.tsx";
 import { Missing } from "./missing.tsx";
-import { More } from "./more.tsx";
 import type { QuarantineAnswer } from "./read.ts";
 import { SymptomChips } from "./symptom-chips.tsx";
 import { typedTemperature } from "./typed-temperature.ts";
@@ -71,7 +72,7 @@ function EnterForm({ read }: { readonly read: QuarantineAnswer }) {
     }),
   );
   return (
-    <More title={t("enter")} open={row.ended === null}>
+    <Fold card title={t("enter")} open={row.ended === null}>
       <p className="small">{t("enterText")}</p>
       <Form
         draft={draft}
@@ -93,7 +94,7 @@ function EnterForm({ read }: { readonly read: QuarantineAnswer }) {
           setSymptoms([]);
         }}
       >
-        <div className="fields">
+        <FormGrid>
           <DateField name="day" label={t("day")} required />
           <ChoiceField
             name="half"
@@ -112,11 +113,11 @@ function EnterForm({ read }: { readonly read: QuarantineAnswer }) {
             maxLength={8}
             autoComplete="off"
           />
-        </div>
+        </FormGrid>
         <SymptomChips value={symptoms} onChange={setSymptoms} />
         {symptoms.includes("breath") && <strong role="alert">{t("call115")}</strong>}
       </Form>
-    </More>
+    </Fold>
   );
 }
 

@@ -2,9 +2,9 @@
 import { movePlace } from "@bluezone/contract/health/quarantine";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
+import { Fold } from "../../../kit/page/fold.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
-import { More } from "./more.tsx";
 import { PlaceFields, placeIn, useWrongPlace } from "./place-fields.tsx";
 import type { QuarantineAnswer } from "./read.ts";
 import { CHANGES } from "./use-changed.ts";
@@ -17,7 +17,7 @@ export function MovePlace({ read }: { readonly read: QuarantineAnswer }) {
   const { id, version, place, siteName } = read.row;
   const draft = useDraft({ place: place as string, siteName: siteName ?? "" }, useWrongPlace());
   return (
-    <More title={t("move")}>
+    <Fold card title={t("move")}>
       <Form
         draft={draft}
         words={QUARANTINE}
@@ -26,6 +26,6 @@ export function MovePlace({ read }: { readonly read: QuarantineAnswer }) {
       >
         <PlaceFields />
       </Form>
-    </More>
+    </Fold>
   );
 }

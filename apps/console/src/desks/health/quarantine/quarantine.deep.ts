@@ -157,10 +157,10 @@ test("a new rule's banner leads to old and new days, and the papers come with th
     page.getByRole("link", { name: "Tải PDF: Bản cam kết cách ly" }).click(),
   ]);
   assert.equal(paper.suggestedFilename(), "ban-cam-ket-cach-ly.pdf");
-  await page.locator("summary", { hasText: "Kết thúc cách ly" }).click();
+  await page.locator(".fold").getByRole("button", { name: "Kết thúc cách ly" }).first().click();
   await page.getByRole("radio", { name: "Đúng quy định" }).check();
   await page.getByRole("checkbox", { name: /^Tôi biết/ }).check();
-  await page.getByRole("button", { name: "Kết thúc cách ly" }).click();
+  await page.locator("form").getByRole("button", { name: "Kết thúc cách ly" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Kết thúc cách ly" }).click();
   await page.getByText("Chưa tới ngày hết.").waitFor();
 
@@ -173,10 +173,10 @@ test("a new rule's banner leads to old and new days, and the papers come with th
   // Nobody measured today, and the log is nearly empty: it is said, and the end by the rule does not go through.
   await later.page.getByText("Hôm nay chưa ghi nhiệt độ").waitFor();
   await later.page.getByRole("radio", { name: "Đúng quy định" }).check();
-  await later.page.getByRole("button", { name: "Kết thúc cách ly" }).click();
+  await later.page.locator("form").getByRole("button", { name: "Kết thúc cách ly" }).click();
   await later.page.getByText("Sổ nhiệt độ thiếu hơn một nửa: đánh dấu ô này").first().waitFor();
   await later.page.getByRole("checkbox", { name: /^Tôi biết/ }).check();
-  await later.page.getByRole("button", { name: "Kết thúc cách ly" }).click();
+  await later.page.locator("form").getByRole("button", { name: "Kết thúc cách ly" }).click();
   await later.page.getByRole("dialog").getByText("sổ nhiệt độ thiếu hơn một nửa").waitFor();
   assert.deepEqual(await axe(later.page), []);
   await picture(later.page, "quarantine-end-asked");
@@ -191,7 +191,7 @@ test("a new rule's banner leads to old and new days, and the papers come with th
   await later.page.getByRole("button", { name: "Ghi", exact: true }).click();
   await later.page.getByText("trước khi sửa: 38,4 °C").waitFor();
   await later.page.getByRole("radio", { name: "Đúng quy định" }).check();
-  await later.page.getByRole("button", { name: "Kết thúc cách ly" }).click();
+  await later.page.locator("form").getByRole("button", { name: "Kết thúc cách ly" }).click();
   await later.page.getByRole("dialog").getByRole("button", { name: "Kết thúc cách ly" }).click();
   await later.page.getByText("Hết cách ly ngày 18/5/2021; giấy đã sẵn sàng.").waitFor();
   await later.page.getByRole("link", { name: "Tải PDF: Giấy hoàn thành cách ly" }).waitFor();

@@ -13,6 +13,7 @@ import { useAsk, useToday } from "../../../api/hooks.ts";
 import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { Card } from "../../../kit/page/card.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
@@ -101,10 +102,10 @@ function RoundForm({
           setMissing(false);
         }}
       >
-        <div className="fields">
+        <FormGrid>
           <SiteField />
           <DateField name="day" label={t("checkDay")} required />
-        </div>
+        </FormGrid>
         {former && <p>{t("checkAgain")}</p>}
         <Questions given={given} onChange={setGiven} />
         {missing && left > 0 && (

@@ -7,14 +7,15 @@ import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { Fold } from "../../../kit/page/fold.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { Missing } from "./missing.tsx";
-import { More } from "./more.tsx";
 import type { QuarantineAnswer } from "./read.ts";
 import { CHANGES } from "./use-changed.ts";
 import { useSays } from "./use-says.ts";
@@ -45,7 +46,7 @@ function TestForm({ read }: { readonly read: QuarantineAnswer }) {
   );
   const { result } = draft.values;
   return (
-    <More title={t("testNote")} open={row.nextTest !== null && row.nextTest <= isoDay(today)}>
+    <Fold card title={t("testNote")} open={row.nextTest !== null && row.nextTest <= isoDay(today)}>
       <Form
         draft={draft}
         words={QUARANTINE}
@@ -62,7 +63,7 @@ function TestForm({ read }: { readonly read: QuarantineAnswer }) {
           await note.send(asked, t("testDone"));
         }}
       >
-        <div className="fields">
+        <FormGrid>
           <TextField
             name="courseDay"
             label={t("testWhich")}
@@ -72,7 +73,7 @@ function TestForm({ read }: { readonly read: QuarantineAnswer }) {
             autoComplete="off"
           />
           <DateField name="taken" label={t("taken")} required />
-        </div>
+        </FormGrid>
         <ChoiceField
           name="result"
           label={t("result")}
@@ -84,7 +85,7 @@ function TestForm({ read }: { readonly read: QuarantineAnswer }) {
         />
         {result !== "none" && <DateField name="resultDay" label={t("resultDay")} required />}
       </Form>
-    </More>
+    </Fold>
   );
 }
 

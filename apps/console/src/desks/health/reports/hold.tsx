@@ -12,6 +12,7 @@ import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
+import { Fold } from "../../../kit/page/fold.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
@@ -141,53 +142,50 @@ export function Hold() {
       {active.map((hold) => (
         <Active key={hold.id} hold={hold} mayDecide={data.mayDecide} />
       ))}
-      <details className="card only-screen">
-        <summary>{t("holdTitle")}</summary>
-        <div className="stack">
-          {data.watched.map(({ of, codes, limit }) => (
-            <p key={of}>
-              {t(`holdCodes_${of}`, { codes: integer(codes, locale), limit: integer(limit, locale) })}
-            </p>
-          ))}
-          {!data.signed && <p>{t("holdUnsigned")}</p>}
-          {before.length > 0 && (
-            <DataTable
-              caption={t("holdsBefore")}
-              columns={[
-                { id: "from", title: t("holdFrom"), moment: ({ from }) => from },
-                {
-                  id: "until",
-                  title: t("holdUntil"),
-                  cell: ({ decision, decidedAt, until }) =>
-                    moment(decision === "lifted" && decidedAt ? decidedAt : until),
-                },
-                {
-                  id: "why",
-                  title: t("holdWhy"),
-                  cell: (hold) =>
-                    hold.cause === "surge"
-                      ? t(`holdSurge_${hold.of}`, {
-                          codes: integer(hold.codes, locale),
-                          limit: integer(hold.limit, locale),
-                        })
-                      : t("holdCause_officer", { by: hold.by ?? "", reason: hold.reason }),
-                },
-                {
-                  id: "result",
-                  title: t("holdResult"),
-                  cell: ({ decision, decidedBy, decisionReason }) =>
-                    decision === null
-                      ? t("holdResult_none")
-                      : `${t(`holdResult_${decision}`)}, ${decidedBy ?? ""}: ${decisionReason}`,
-                },
-              ]}
-              rows={before}
-              rowKey={({ id }) => id}
-            />
-          )}
-          {data.signed && data.mayDecide && startable && <Start />}
-        </div>
-      </details>
+      <Fold card onlyScreen title={t("holdTitle")}>
+        {data.watched.map(({ of, codes, limit }) => (
+          <p key={of}>
+            {t(`holdCodes_${of}`, { codes: integer(codes, locale), limit: integer(limit, locale) })}
+          </p>
+        ))}
+        {!data.signed && <p>{t("holdUnsigned")}</p>}
+        {before.length > 0 && (
+          <DataTable
+            caption={t("holdsBefore")}
+            columns={[
+              { id: "from", title: t("holdFrom"), moment: ({ from }) => from },
+              {
+                id: "until",
+                title: t("holdUntil"),
+                cell: ({ decision, decidedAt, until }) =>
+                  moment(decision === "lifted" && decidedAt ? decidedAt : until),
+              },
+              {
+                id: "why",
+                title: t("holdWhy"),
+                cell: (hold) =>
+                  hold.cause === "surge"
+                    ? t(`holdSurge_${hold.of}`, {
+                        codes: integer(hold.codes, locale),
+                        limit: integer(hold.limit, locale),
+                      })
+                    : t("holdCause_officer", { by: hold.by ?? "", reason: hold.reason }),
+              },
+              {
+                id: "result",
+                title: t("holdResult"),
+                cell: ({ decision, decidedBy, decisionReason }) =>
+                  decision === null
+                    ? t("holdResult_none")
+                    : `${t(`holdResult_${decision}`)}, ${decidedBy ?? ""}: ${decisionReason}`,
+              },
+            ]}
+            rows={before}
+            rowKey={({ id }) => id}
+          />
+        )}
+        {data.signed && data.mayDecide && startable && <Start />}
+      </Fold>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { fieldId } from "../../../kit/form/field.ts";
 import { Form } from "../../../kit/form/form.tsx";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { UnitField } from "../../../kit/form/unit-picker.tsx";
 import { PageLink, useGo } from "../../../kit/page/page-link.tsx";
@@ -58,10 +59,10 @@ function TestFields() {
         required
         choices={RESULT_CHOICES.map((value) => ({ value, label: t(`result_${value}`) }))}
       />
-      <div className="fields">
+      <FormGrid>
         <DateField name="sampleDay" label={t("sampleDay")} required />
         <DateField name="resultDay" label={t("resultDay")} required />
-      </div>
+      </FormGrid>
     </>
   );
 }

@@ -14,6 +14,7 @@ import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { DateField, useDayFault } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { SelectField } from "../../../kit/form/select-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
@@ -53,10 +54,10 @@ function SampleFields({ result }: { readonly result: string }) {
   const terms = useTerms();
   return (
     <>
-      <div className="fields">
+      <FormGrid>
         <DateField name="taken" label={t("taken")} required />
         <SelectField name="specimen" label={t("specimen")} required choices={terms.specimens} />
-      </div>
+      </FormGrid>
       <ChoiceField name="test" label={t("test")} required choices={terms.tests} />
       <TextField
         name="laboratory"

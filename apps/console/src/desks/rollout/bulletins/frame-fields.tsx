@@ -3,6 +3,7 @@ import { Checkbox } from "@mantine/core";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import type { Draft } from "../../../kit/form/draft.ts";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { SelectField } from "../../../kit/form/select-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { useWords } from "../../../words/language.tsx";
@@ -21,7 +22,7 @@ export function FrameFields({ draft }: { readonly draft: Draft<DraftValues> }) {
   return (
     <section className="card stack" aria-labelledby="frame-title">
       <h2 id="frame-title">{t("frame")}</h2>
-      <div className="frame-fields">
+      <FormGrid narrow>
         <DateField name="firstDay" label={t("firstDay")} required />
         <DateField name="lastDay" label={t("lastDay")} required />
         <SelectField
@@ -33,7 +34,7 @@ export function FrameFields({ draft }: { readonly draft: Draft<DraftValues> }) {
         <TextField name="source" label={t("source")} hint={t("sourceHint")} maxLength={300} />
         <DateField name="cutOffDay" label={t("cutOffDay")} />
         <TextField name="cutOffTime" label={t("cutOffTime")} hint={t("cutOffHint")} maxLength={10} />
-      </div>
+      </FormGrid>
       <fieldset className="checks">
         <legend>{t("languages")}</legend>
         <Checkbox label={t("language_vi")} checked disabled />

@@ -4,6 +4,7 @@ import { readBulletin, readBulletinVersion } from "@bluezone/contract/rollout/bu
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
@@ -83,7 +84,7 @@ export function VersionsPage() {
             >
               {t("versionsTitle")}
             </PageTitle>
-            <div className="frame-fields">
+            <FormGrid narrow>
               <NativeSelect
                 label={t("older")}
                 data={data}
@@ -96,7 +97,7 @@ export function VersionsPage() {
                 value={String(to)}
                 onChange={(event) => setChosen([from, Number(event.currentTarget.value)])}
               />
-            </div>
+            </FormGrid>
             <Difference id={id} from={from} to={to} />
           </div>
         );

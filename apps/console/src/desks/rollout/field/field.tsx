@@ -4,6 +4,7 @@ import { readPlacementCode } from "@bluezone/contract/rollout/placement-code";
 import { PlacementAction } from "@bluezone/contract/rollout/placements";
 import { showCode } from "@bluezone/vietnamese/code";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { FileInput } from "../../../kit/form/file-input.tsx";
 import { useFirstFault } from "../../../kit/form/first-fault.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { canScan, scanCode } from "./camera.ts";
@@ -186,14 +187,10 @@ export function Field(ports: FieldPorts) {
             <p>{state.known.get(code)?.line ?? t("unlisted")}</p>
             <label className="photo">
               {t("photo")}
-              <input
-                type="file"
+              <FileInput
                 accept="image/*"
                 capture="environment"
-                onChange={(event) => {
-                  const [file] = event.currentTarget.files ?? [];
-                  if (file) void smallPhoto(file).then(setPhoto);
-                }}
+                onFile={(file) => smallPhoto(file).then(setPhoto)}
               />
             </label>
             <p role="status">{photo && t("hasPhoto")}</p>

@@ -11,6 +11,7 @@ import { CheckField } from "../../../kit/form/check-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { FileDrop } from "../../../kit/form/file-drop.tsx";
 import { Form } from "../../../kit/form/form.tsx";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { NumberField } from "../../../kit/form/number-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedNumber } from "../../../kit/form/typed-number.ts";
@@ -84,11 +85,11 @@ export function DownloadsForm() {
         }}
       >
         <TextField name="source" label={t("source")} required maxLength={200} />
-        <div className="district-fields">
+        <FormGrid>
           {on(districts, parseDay(week)).map(({ code, name }) => (
             <NumberField key={code} name={code} label={name} />
           ))}
-        </div>
+        </FormGrid>
         <CheckField name="illustrative" label={t("made")} />
       </Form>
       <p>{t("downloadsCsv")}</p>

@@ -8,6 +8,7 @@ import { useToday } from "../../../api/hooks.ts";
 import { useProvince } from "../../../api/province.ts";
 import { Figures } from "../../../kit/chart/figures.tsx";
 import { type TileFigure, TileMap } from "../../../kit/chart/tile-map.tsx";
+import { Fold } from "../../../kit/page/fold.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { KIT } from "../../../words/kit.ts";
@@ -58,8 +59,7 @@ export function Districts({ counts }: { readonly counts: ResponseOf<typeof count
       <p>
         <PageLink to="/placements">{t("inAll")}</PageLink>
       </p>
-      <details>
-        <summary>{kit("asTable")}</summary>
+      <Fold title={kit("asTable")}>
         <DataTable
           caption={t("byDistrict")}
           columns={[
@@ -79,7 +79,7 @@ export function Districts({ counts }: { readonly counts: ResponseOf<typeof count
           rows={districts}
           rowKey={({ district }) => district ?? ""}
         />
-      </details>
+      </Fold>
     </Figures>
   );
 }

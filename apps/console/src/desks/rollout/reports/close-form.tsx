@@ -82,7 +82,7 @@ export function CloseForm({ preview }: { readonly preview: ResponseOf<typeof pre
         <LongField name="proposals" label={t("proposals")} maxLength={4_000} rows={5} />
         {nextNumber === null && <NumberField name="firstNumber" label={t("firstNumber")} required />}
         <CheckField name="illustrative" label={t("made")} disabled={rollUp.illustrative} />
-        <HeadFields open={wrongHead(draft.values).length > 0} />
+        <HeadFields wrong={wrongHead(draft.values).length > 0} />
       </Form>
     </section>
   );

@@ -75,7 +75,7 @@ function LetterForm({ unitId, head }: { readonly unitId: string; readonly head: 
       <TextField name="closing" label={t("closing")} required maxLength={300} />
       <NumberField name="firstNumber" label={t("firstNumber")} hint={t("firstHint")} required />
       <CheckField name="illustrative" label={t("made")} />
-      <HeadFields open={wrongHead(draft.values).length > 0} />
+      <HeadFields wrong={wrongHead(draft.values).length > 0} />
     </Form>
   );
 }

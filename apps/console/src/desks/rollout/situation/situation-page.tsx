@@ -15,6 +15,7 @@ import { CheckField } from "../../../kit/form/check-field.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
+import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { NumberField } from "../../../kit/form/number-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
@@ -77,17 +78,17 @@ function Enter({
       >
         <DateField name="day" label={t("day")} required />
         <TextField name="time" label={t("time")} hint={t("timeHint")} required maxLength={5} />
-        <div className="fields">
+        <FormGrid>
           {SITUATION_COUNTS.map((key) => (
             <NumberField key={key} name={key} label={t(`count_${key}`)} hint={t("countHint")} />
           ))}
-        </div>
+        </FormGrid>
         <h3>{t("districts")}</h3>
-        <div className="fields">
+        <FormGrid>
           {districts.map(({ code, name }) => (
             <NumberField key={code} name={`d${code}`} label={name} />
           ))}
-        </div>
+        </FormGrid>
         <TextField name="sourceVi" label={t("sourceVi")} required maxLength={300} />
         <TextField name="sourceEn" label={t("sourceEn")} required maxLength={300} />
         <LongField name="methodVi" label={t("methodVi")} rows={2} maxLength={400} />
