@@ -21,10 +21,21 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
         <View
           key={label}
           role="listitem"
-          style={stacked ? {} : { flexDirection: "row", justifyContent: "space-between", gap: SPACE[2] }}
+          style={
+            stacked
+              ? {}
+              : {
+                  flexDirection: "row",
+                  alignItems: "baseline",
+                  justifyContent: "space-between",
+                  gap: SPACE[2],
+                }
+          }
         >
           <View style={stacked ? {} : { flex: 1 }}>
-            <Text colour="ink2">{label}</Text>
+            <Text as="small" colour="ink2">
+              {label}
+            </Text>
           </View>
           <View style={stacked ? {} : VALUE}>
             <Text strong>{value}</Text>
