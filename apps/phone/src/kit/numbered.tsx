@@ -9,6 +9,9 @@ export interface NumberedProps {
   readonly items: readonly { readonly text: string; readonly lead?: string; readonly icon?: IconName }[];
 }
 
+/** As wide as the widest number needs, so that all steps begin on one line, in px. */
+const BADGE = 60;
+
 /** The number of a step and its picture, on one ground. */
 function Badge({ n, icon }: { readonly n: number; readonly icon: IconName }) {
   const { colour } = useLook();
@@ -17,8 +20,10 @@ function Badge({ n, icon }: { readonly n: number; readonly icon: IconName }) {
       style={{
         flexDirection: "row",
         alignItems: "center",
+        justifyContent: "center",
         alignSelf: "flex-start",
         gap: SPACE[0],
+        minWidth: BADGE,
         paddingHorizontal: SPACE[1],
         borderRadius: RADIUS.medium,
         backgroundColor: colour["tint-well"],

@@ -14,7 +14,7 @@ import { useWords } from "../../words/words.tsx";
 const STEPS = ["exchanged", "listed", "compared"] as const;
 const BESIDES = ["wrong", "nobody", "who"] as const;
 /** The widest of a drawing beside its sentence, in px. */
-const SMALL = 104;
+const SMALL = 88;
 
 export function Why() {
   const { t } = useWords();

@@ -42,6 +42,13 @@ export function Agreement({ header, draft, answer, onNext }: AgreementProps) {
         read={[title, runBy, sensing, statistics].join(". ")}
       >
         <Text>{runBy}</Text>
+        <Rows>
+          <Row
+            label={t("first-run:six.title")}
+            onPress={() => router.push("/six-things")}
+            testID="go-six-things"
+          />
+        </Rows>
         <Choice
           label={t("first-run:agree.age")}
           options={AGE_GROUPS.map((value) => ({ value, label: t(`first-run:agree.ages.${value}`) }))}
@@ -79,13 +86,6 @@ export function Agreement({ header, draft, answer, onNext }: AgreementProps) {
           {!rollout && <Text colour="ink2">{t("first-run:agree.statistics-nowhere")}</Text>}
         </Card>
         <Text colour="ink2">{t("first-run:agree.sharing")}</Text>
-        <Rows>
-          <Row
-            label={t("first-run:six.title")}
-            onPress={() => router.push("/six-things")}
-            testID="go-six-things"
-          />
-        </Rows>
         {attempt.tried && lacks !== null && (
           <Note tone="danger" icon="act" alert>
             {t(`first-run:agree.missing.${lacks}`)}
