@@ -29,7 +29,7 @@ export const LIST = join(TOP, "apps/phone/src/screens/licences/packages.json");
 
 /** What only builds the app; neither it nor what it alone needs is in the app. */
 const BUILDS =
-  /^(?:@babel\/(?!runtime$).*|@jest\/.*|@react-native\/(?:babel-.*|codegen|community-cli-plugin|gradle-plugin|metro-.*)|babel-.*|@expo\/(?:cli|config.*|devtools|env|fingerprint|image-utils|json-file|local-build-cache-provider|metro|metro-config|metro-file-map|osascript|package-manager|plist|prebuild-config|require-utils|schema-utils|spawn-async)|expo-build-properties|expo-modules-autolinking|hermes-.*|jest-.*|metro(?:-.*)?|react-devtools-core|tinyglobby|yargs|connect|glob|chalk|commander|semver|ws)$/;
+  /^(?:@babel\/(?!runtime$).*|@jest\/.*|@react-native\/(?:babel-.*|codegen|community-cli-plugin|gradle-plugin|metro-.*)|babel-.*|@expo\/(?:cli|config.*|devtools|env|fingerprint|image-utils|json-file|local-build-cache-provider|metro|metro-config|metro-file-map|osascript|package-manager|plist|prebuild-config|require-utils|schema-utils|spawn-async)|expo-build-properties|expo-modules-autolinking|hermes-.*|jest-.*|metro(?:-.*)?|react-devtools-core|tinyglobby|xml2js|yargs|connect|glob|chalk|commander|semver|ws)$/;
 
 const FREE = /\bcopyright\b.*\b\d{4}|©|\bcopyright \(c\) \S/i;
 

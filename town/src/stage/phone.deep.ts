@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { openBrowser } from "@bluezone/console/testing/browser";
 import { SAMPLES } from "@bluezone/device/samples";
+import { PROMISES } from "@bluezone/phone/screens/first-run/promises";
 import { CATALOGS } from "@bluezone/phone/words/catalogs";
 import { SLICES, slice, thisSlice } from "@bluezone/server-kit/testing/slice";
 import type { Browser, Page } from "playwright-core";
@@ -383,7 +384,7 @@ async function asksForCall(page: Page, { lang }: Dress): Promise<void> {
 
 /** The first run: an adult agrees to what is needed and skips what may be skipped. */
 async function firstRun(page: Page): Promise<void> {
-  await page.getByTestId("start").click();
+  for (const promise of PROMISES) await page.getByTestId(`promise-${promise}`).click();
   await page.getByTestId("choice-16-up").click();
   await page.getByTestId("sensing").click();
   await page.getByTestId("agree").click();

@@ -17,6 +17,7 @@ import {
 import { join, resolve } from "node:path";
 import { after, test } from "node:test";
 import { promisify } from "node:util";
+import { COLOURS } from "@bluezone/ui/tokens";
 import { OPERATOR } from "../phone/operator.ts";
 import { CATALOGS } from "../words/catalogs.ts";
 
@@ -247,6 +248,21 @@ test("a link with a code opens the app on both platforms, from the operator's on
     ENTITLEMENTS,
     new RegExp(`associated-domains</key>\\s*<array>\\s*<string>applinks:${host}</string>\\s*</array>`),
   );
+});
+
+test("the splash is the mark on the page's colours, light and dark, on both platforms", () => {
+  const { light, dark } = COLOURS;
+  for (const [values, { page }] of Object.entries({ values: light, "values-night": dark }))
+    assert.match(
+      generated(`android/app/src/main/res/${values}/colors.xml`),
+      new RegExp(`<color name="splashscreen_background">${page}</color>`),
+    );
+  assert.ok(
+    existsSync(join(folder, "android/app/src/main/res/drawable-night-xxxhdpi/splashscreen_logo.png")),
+  );
+  const screen = generated("ios/Bluezone/SplashScreen.storyboard");
+  assert.match(screen, /image="SplashScreenLogo"/);
+  assert.match(screen, /name="SplashScreenBackground"/);
 });
 
 test("no push: no entitlement but for links, no messaging service, no remote notifications", () => {

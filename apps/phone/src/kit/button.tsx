@@ -14,6 +14,8 @@ export interface ButtonProps {
   /** Ground and words, for a panel's button: the panel inverted. */
   readonly on?: { readonly ground: Colour; readonly words: Colour };
   readonly icon?: IconName;
+  /** Larger than any other: for the one number to call. */
+  readonly large?: boolean;
   /** Something is on its way: the button turns and takes no tap. */
   readonly busy?: boolean;
   readonly disabled?: boolean;
@@ -27,6 +29,7 @@ export function Button({
   kind = "main",
   on,
   icon,
+  large = false,
   busy = false,
   disabled = false,
   hint,
@@ -58,7 +61,7 @@ export function Button({
         backgroundColor: ground,
         borderWidth: kind === "quiet" && !on ? 1 : 0,
         borderColor: colour.edge,
-        paddingVertical: 10,
+        paddingVertical: large ? 16 : 10,
         paddingHorizontal: 16,
         opacity: disabled ? 0.55 : 1,
         justifyContent: "center",
@@ -68,10 +71,10 @@ export function Button({
         {busy ? (
           <ActivityIndicator color={colour[words]} />
         ) : (
-          icon && <Icon name={icon} colour={colour[words]} />
+          icon && <Icon name={icon} colour={colour[words]} size={large ? 32 : 24} />
         )}
         <View style={{ flexShrink: 1 }}>
-          <Text strong colour={words} align="center">
+          <Text as={large ? "heading" : "body"} strong colour={words} align="center">
             {label}
           </Text>
         </View>

@@ -41,7 +41,14 @@ export function CallButton({
     );
   return (
     <View style={{ gap: SPACE[1] }}>
-      <Button kind={kind} icon="phone" label={label} onPress={call} testID={`call-${number}`} />
+      <Button
+        kind={kind}
+        large={kind === "main"}
+        icon="phone"
+        label={label}
+        onPress={call}
+        testID={`call-${number}`}
+      />
       {unable && (
         <Note tone="danger" alert>
           {t("health:hotline.cannot-call", { number: shown })}

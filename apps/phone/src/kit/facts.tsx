@@ -21,10 +21,22 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
         <View
           key={label}
           role="listitem"
-          style={stacked ? {} : { flexDirection: "row", justifyContent: "space-between", gap: SPACE[2] }}
+          style={
+            stacked
+              ? {}
+              : {
+                  flexDirection: "row",
+                  alignItems: "baseline",
+                  justifyContent: "space-between",
+                  // The least: mostly there is far more. On a phone 310 px wide no label of home breaks.
+                  gap: SPACE[0],
+                }
+          }
         >
           <View style={stacked ? {} : { flex: 1 }}>
-            <Text colour="ink2">{label}</Text>
+            <Text as="small" colour="ink2">
+              {label}
+            </Text>
           </View>
           <View style={stacked ? {} : VALUE}>
             <Text strong>{value}</Text>

@@ -1,6 +1,5 @@
 /** A screen below home: title, way back, reading aloud, one column, and the four tabs where they belong. */
 import { SPACE } from "@bluezone/ui/tokens";
-import { router } from "expo-router";
 import { type ReactNode, useMemo, useRef } from "react";
 import { ScrollView, View } from "react-native";
 import { SafeAreaView } from "react-native-safe-area-context";
@@ -12,6 +11,7 @@ import { Pressable } from "./pressable.tsx";
 import { ReadAloud } from "./read-aloud.tsx";
 import { type Tab, Tabs } from "./tabs.tsx";
 import { Text } from "./text.tsx";
+import { wayBack } from "./way-back.ts";
 
 export interface ScreenProps {
   /** Absent only where a panel's title is the screen's. */
@@ -54,7 +54,7 @@ export function Screen({ title, children, tab, header, read, back = tab === unde
               <View style={{ flexDirection: "row", justifyContent: "space-between", flexWrap: "wrap" }}>
                 <Pressable
                   label={t("back")}
-                  onPress={() => (router.canGoBack() ? router.back() : router.replace("/"))}
+                  onPress={wayBack}
                   style={{ flexDirection: "row", alignItems: "center" }}
                   testID="back"
                 >

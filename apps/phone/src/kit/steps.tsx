@@ -5,7 +5,9 @@ import { useLook } from "../look/theme.tsx";
 import { useWords } from "../words/words.tsx";
 import { Icon } from "./icon.tsx";
 import { Pressable } from "./pressable.tsx";
+import { Progress } from "./progress.tsx";
 import { Text } from "./text.tsx";
+import { wayBack } from "./way-back.ts";
 
 export interface StepsProps {
   /** "Bước 2 trên 4", in the screen's words. */
@@ -13,11 +15,12 @@ export interface StepsProps {
   /** From 0. */
   readonly step: number;
   readonly of: number;
-  readonly onBack: () => void;
+  /** To the step before; without it, back to where one came from. */
+  readonly onBack?: () => void;
 }
 
 /** Stands as a screen's header, in place of its own way back. */
-export function Steps({ label, step, of, onBack }: StepsProps) {
+export function Steps({ label, step, of, onBack = wayBack }: StepsProps) {
   const { colour } = useLook();
   const { t } = useWords();
   return (
@@ -47,20 +50,7 @@ export function Steps({ label, step, of, onBack }: StepsProps) {
           </Text>
         </View>
       </View>
-      <View aria-hidden style={{ flexDirection: "row", gap: SPACE[0] }}>
-        {Array.from({ length: of }, (_, i) => (
-          <View
-            // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
-            key={i}
-            style={{
-              flex: 1,
-              height: 4,
-              borderRadius: 2,
-              backgroundColor: i <= step ? colour.brand : colour.line,
-            }}
-          />
-        ))}
-      </View>
+      <Progress step={step} of={of} />
     </View>
   );
 }

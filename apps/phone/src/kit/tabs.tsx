@@ -59,7 +59,10 @@ export function Tabs({ current }: { readonly current: Tab }) {
           onPress={() => router.navigate(path)}
           testID={`tab-${tab}`}
           style={{
-            flex: 1,
+            // By the length of its words, so that none breaks on a phone 310 px wide.
+            flexGrow: 1,
+            flexShrink: 1,
+            flexBasis: "auto",
             maxWidth: 150,
             alignItems: "center",
             paddingVertical: SPACE[1],

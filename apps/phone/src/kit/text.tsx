@@ -1,7 +1,7 @@
 /** Text in one of the type scale's steps. */
 import { type Colour, TYPE, type TypeName } from "@bluezone/ui/tokens";
 import type { ReactNode } from "react";
-import { Text as NativeText, type TextStyle } from "react-native";
+import { Text as NativeText, Platform, type TextStyle } from "react-native";
 import { fontOf } from "../look/fonts.ts";
 import { useLook } from "../look/theme.tsx";
 
@@ -16,6 +16,9 @@ export interface TextProps {
   readonly tabular?: boolean;
   readonly testID?: string;
 }
+
+/** Lines of a heading about as long as each other: no word stands alone. Browsers do so; phones break lines by themselves. */
+const BALANCED = (Platform.OS === "web" ? { textWrap: "balance" } : {}) as TextStyle;
 
 /** A text. Lines keep the room that stacked Vietnamese marks need; nothing is ever cut. */
 export function Text({
@@ -37,6 +40,7 @@ export function Text({
     color: colours[colour],
     textAlign: align === "center" ? "center" : "auto",
     ...(tabular ? { fontVariant: ["tabular-nums"] } : {}),
+    ...(as === "title" || as === "heading" ? BALANCED : {}),
   };
   return (
     <NativeText

@@ -34,6 +34,7 @@ export const SCREENS = [
   "/more",
   "/contents",
   "/first-run",
+  "/six-things",
   "/alerts",
   "/alert/2020-12-20",
   "/alert/2020-01-01",

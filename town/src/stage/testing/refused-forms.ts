@@ -1,5 +1,6 @@
 /** The forms of the residents' app, and how each comes to a press that is refused; `checks/rules/forms.test.ts` finds the ones that are missing here. */
 import type { SAMPLES } from "@bluezone/device/samples";
+import { PROMISES } from "@bluezone/phone/screens/first-run/promises";
 import type { Page } from "playwright-core";
 
 /** One form. */
@@ -42,7 +43,7 @@ export const REFUSED_FORMS: Readonly<Record<string, RefusedForm>> = {
   "apps/phone/src/screens/first-run/agreement.tsx": {
     path: "/first-run",
     state: "welcome",
-    before: ["start"],
+    before: PROMISES.map((promise) => `promise-${promise}`),
     press: "agree",
     next: [tap("choice-16-up")],
   },

@@ -1,4 +1,4 @@
-/** One alert: what was measured and how surely, what it is and is not, three steps with their days, whom to call. */
+/** One alert: three steps with their days, whom to call; then what it is and is not, what was measured and how surely. */
 import type { Alert } from "@bluezone/device/engine/alert/alert";
 import { dayOf } from "@bluezone/protocol/time";
 import { dayMonth, partOfDaySpan } from "@bluezone/vietnamese/date";
@@ -29,15 +29,12 @@ function titleOf(alert: Alert, form: AlertForm, { t, lang }: Words): string {
   return t(`home:exposed-${alert.level}.title`);
 }
 
-/** Day, part of day, length, confidence. */
+/** Day, part of day unless it is hidden, length, confidence. */
 function factsOf(alert: Alert, { t, lang }: Words): readonly Fact[] {
   const { day, part, minutes, confidence } = alert;
   return [
     { label: t("alert:detail.day"), value: dayText(day, lang) },
-    {
-      label: t("alert:detail.part"),
-      value: part === "hidden" ? t("alert:detail.part-hidden") : partOfDaySpan(part, lang),
-    },
+    ...(part === "hidden" ? [] : [{ label: t("alert:detail.part"), value: partOfDaySpan(part, lang) }]),
     {
       label: t("alert:detail.minutes"),
       value: t("alert:detail.about", { minutes: aboutMinutes(minutes, lang) }),
@@ -104,44 +101,25 @@ function Detail({ alert }: { readonly alert: Alert }) {
     form === "withdrawn"
       ? t("alert:detail.withdrawn", { day: dayMonth(alert.day, lang) })
       : t("alert:detail.over", { day: dayText(alert.watchUntil, lang) });
+  const measured = form === "withdrawn" ? [] : facts.map(({ label, value }) => `${label}: ${value}`);
   const read = spoken(
     [
       title,
       ...(holds ? [] : [ended]),
-      ...(form === "withdrawn"
-        ? []
-        : [...facts.map(({ label, value }) => `${label}: ${value}`), ...below, ...notes]),
-      t("alert:detail.what"),
       ...steps.map(({ lead, text }, i) => `${i + 1}. ${lead ?? ""} ${text}`),
       ...(number === null ? [] : [t("health:hotline.call", { number })]),
       t("emergency"),
+      t("alert:detail.what"),
+      ...(form === "withdrawn" ? [] : notes),
+      ...measured,
+      ...(form === "withdrawn" ? [] : below),
     ],
     number === null ? [] : [number],
   );
   return (
     <Screen read={read}>
       <FocusedTitle fresh={!alert.seen}>{title}</FocusedTitle>
-      {!holds && <Ended alert={alert} form={form} />}
-      {form !== "withdrawn" && (
-        <Card>
-          <Text as="small" colour="ink2">
-            {t("alert:detail.facts")}
-          </Text>
-          <Facts facts={facts} />
-          {below.map((line) => (
-            <Text key={line} as="small" colour="ink2">
-              {line}
-            </Text>
-          ))}
-        </Card>
-      )}
-      <Text>{t("alert:detail.what")}</Text>
-      {notes.map((line) => (
-        <Note key={line} tone="near">
-          {line}
-        </Note>
-      ))}
-      {holds && (
+      {holds ? (
         <>
           <Text as="heading" level={2}>
             {t("alert:detail.steps")}
@@ -155,8 +133,30 @@ function Detail({ alert }: { readonly alert: Alert }) {
             testID="go-callback"
           />
         </>
+      ) : (
+        <Ended alert={alert} form={form} />
       )}
       <Emergency />
+      <Text>{t("alert:detail.what")}</Text>
+      {form !== "withdrawn" &&
+        notes.map((line) => (
+          <Note key={line} tone="near">
+            {line}
+          </Note>
+        ))}
+      {form !== "withdrawn" && (
+        <Card>
+          <Text as="heading" level={2}>
+            {t("alert:detail.facts")}
+          </Text>
+          <Facts facts={facts} />
+          {below.map((line) => (
+            <Text key={line} as="small" colour="ink2">
+              {line}
+            </Text>
+          ))}
+        </Card>
+      )}
       <Rows>
         <Row label={t("alert:detail.why")} onPress={() => router.push("/why")} testID="go-why" />
       </Rows>

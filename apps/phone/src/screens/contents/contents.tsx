@@ -1,8 +1,8 @@
 /** The full list of pages, in place of the four tabs when text is large. */
-import { router } from "expo-router";
 import { View } from "react-native";
 import { Button } from "../../kit/button.tsx";
 import { Screen } from "../../kit/screen.tsx";
+import { wayBack } from "../../kit/way-back.ts";
 import { useWords } from "../../words/words.tsx";
 import { Links, type Page } from "../more/links.tsx";
 
@@ -38,11 +38,7 @@ export function Contents() {
         <Links title={t("more:contents.tabs")} pages={TABS} />
         <Links title={t("more:contents.pages")} pages={PAGES} />
       </View>
-      <Button
-        label={t("more:contents.close")}
-        onPress={() => (router.canGoBack() ? router.back() : router.replace("/"))}
-        testID="close"
-      />
+      <Button label={t("more:contents.close")} onPress={wayBack} testID="close" />
     </Screen>
   );
 }

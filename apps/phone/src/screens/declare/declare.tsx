@@ -88,7 +88,7 @@ function Write({ onDone }: { readonly onDone: () => void }) {
       back={false}
       read={spoken([asked, t(READ[page]), t("emergency")])}
       header={
-        <Steps label={asked} step={n} of={PAGES.length} onBack={() => (n === 0 ? onDone() : go(n - 1))} />
+        <Steps label={asked} step={n} of={PAGES.length - 1} onBack={() => (n === 0 ? onDone() : go(n - 1))} />
       }
     >
       <RefusalNote message={refused} />

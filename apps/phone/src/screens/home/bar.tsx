@@ -24,9 +24,12 @@ export function Bar({ sight: { tone, icon, title, next } }: { readonly sight: Si
             {title}
           </Text>
         </View>
-        <Text as="small" strong colour={words}>
-          {`[${next.label}]`}
-        </Text>
+        <View style={{ flexDirection: "row", alignItems: "center" }}>
+          <Text as="small" strong colour={words}>
+            {next.label}
+          </Text>
+          <Icon name="forward" colour={colour[words]} size={20} />
+        </View>
       </View>
     </Pressable>
   );

@@ -8,10 +8,10 @@ import { DayChoice } from "../../kit/day-choice.tsx";
 import { Form, useAttempt } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
-import { Text } from "../../kit/text.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { onsetChoice, onsetOf } from "./onset.ts";
+import { ShareStep } from "./share-step.tsx";
 import { type Traveler, travelerOf, travelerOptions } from "./traveler.ts";
 
 export interface QuestionProps {
@@ -34,8 +34,7 @@ export function OnsetQuestion({ onset, onAnswered }: QuestionProps) {
 
   return (
     <Form attempt={attempt}>
-      <Screen title={t("share:share.title")}>
-        <Text colour="ink2">{t("share:share.step", { step: 1 })}</Text>
+      <Screen title={t("share:share.title")} back={false} header={<ShareStep step={1} />}>
         <DayChoice
           label={t("share:share.onset")}
           today={today}
@@ -62,9 +61,11 @@ export function OnsetQuestion({ onset, onAnswered }: QuestionProps) {
 export function TravelerQuestion({
   onset,
   onAnswered,
+  onBack,
 }: {
   readonly onset: Onset;
   readonly onAnswered: () => void;
+  readonly onBack: () => void;
 }) {
   const words = useWords();
   const { t } = words;
@@ -79,8 +80,7 @@ export function TravelerQuestion({
 
   return (
     <Form attempt={attempt}>
-      <Screen title={t("share:share.title")}>
-        <Text colour="ink2">{t("share:share.step", { step: 2 })}</Text>
+      <Screen title={t("share:share.title")} back={false} header={<ShareStep step={2} onBack={onBack} />}>
         <Choice
           label={t("share:share.traveler")}
           options={travelerOptions(words)}

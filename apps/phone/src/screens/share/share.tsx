@@ -22,7 +22,10 @@ function Asking({ share }: { readonly share: Ready }) {
   if (testType !== "negative") {
     if (asked === "onset" || onset === null)
       return <OnsetQuestion onset={onset} onAnswered={() => setAsked("traveler")} />;
-    if (asked === "traveler") return <TravelerQuestion onset={onset} onAnswered={() => setAsked(null)} />;
+    if (asked === "traveler")
+      return (
+        <TravelerQuestion onset={onset} onAnswered={() => setAsked(null)} onBack={() => setAsked("onset")} />
+      );
   }
   return <WhatIsSent share={share} onChange={() => setAsked("onset")} />;
 }

@@ -15,6 +15,7 @@ import { endMoment } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
 import { onsetText } from "./onset.ts";
 import { SentList } from "./sent-list.tsx";
+import { ShareStep } from "./share-step.tsx";
 
 /** A share that waits for the resident. */
 export type Ready = Extract<ShareView, { readonly is: "ready" }>;
@@ -57,8 +58,11 @@ export function WhatIsSent({ share, onChange }: { readonly share: Ready; readonl
     t("share:share.until", { until }),
   ]);
   return (
-    <Screen title={negative ? t("share:share.revise-title") : t("share:share.title")} read={read}>
-      {!negative && <Text colour="ink2">{t("share:share.step", { step: 3 })}</Text>}
+    <Screen
+      title={negative ? t("share:share.revise-title") : t("share:share.title")}
+      read={read}
+      {...(negative ? {} : { back: false, header: <ShareStep step={3} /> })}
+    >
       {share.declined && (
         <Note tone="well" alert>
           {t("share:share.declined", { until })}

@@ -61,6 +61,11 @@ export function WhatItDoes() {
         <Text>{OPERATOR.name[lang]}</Text>
       </Card>
       <Rows>
+        <Row
+          label={t("first-run:six.title")}
+          onPress={() => router.navigate("/six-things")}
+          testID="go-six-things"
+        />
         <Row label={t("guide:does.source")} onPress={() => open(OPERATOR.source)} testID="source" />
         <Row label={t("guide:does.privacy")} onPress={() => open(OPERATOR.privacy)} testID="privacy" />
       </Rows>

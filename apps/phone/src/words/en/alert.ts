@@ -12,8 +12,7 @@ export const alert = {
   "alert:detail.facts": "What this phone noted",
   "alert:detail.day": FIELDS.en.day,
   "alert:detail.part": FIELDS.en.partOfDay,
-  "alert:detail.part-hidden": "not shown",
-  "alert:detail.part-why": "You were near few people that day; showing it could reveal the person.",
+  "alert:detail.part-why": "No part of day: you were near few people then, and it could reveal the person.",
   "alert:detail.minutes": "Duration",
   "alert:detail.about": "about {{minutes}}",
   "alert:detail.confidence": FIELDS.en.confidence,
@@ -65,8 +64,15 @@ export const alert = {
   "alert:unknown.sentence": "This phone keeps no alert for that day. It may have ended and been deleted.",
   "alert:unknown.button": "See the alerts",
   "alert:why.title": "Why did I get this?",
-  "alert:why.match":
-    "A person who tested positive agreed to share day keys. This phone compared them with what it heard, found a match and estimated from signal and minutes.",
+  "alert:why.exchanged":
+    "Phones near each other note each other's random identifiers. These stay on the phone, without a name.",
+  "alert:why.exchanged-drawing": "Two phones; their circles meet, and what they share is a grain of rice.",
+  "alert:why.listed":
+    "Later, a person who tested positive agreed to share day keys. They go into a list that every phone downloads alike.",
+  "alert:why.listed-drawing": "A list with grains of rice and a check mark.",
+  "alert:why.compared":
+    "This phone compared the list with what it heard, found a match, and estimated from signal and minutes.",
+  "alert:why.compared-drawing": "A phone compares pairs of grains; one pair matches.",
   "alert:why.wrong": "Walls, glass and pockets can mislead Bluetooth.",
   "alert:why.nobody": "Nobody knows you got this alert, not even health staff, unless you say so.",
   "alert:why.who": "Bluezone does not know who the person is; please do not guess.",

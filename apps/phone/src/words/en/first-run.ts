@@ -4,6 +4,21 @@ import type { firstRun as vi } from "../vi/first-run.ts";
 /** The same in English. */
 export const firstRun = {
   "first-run:steps": "Step {{step}} of {{of}}",
+  "first-run:promise.near.title": "Know early, look after your family early",
+  "first-run:promise.near.sentence":
+    "When someone who was near you tests positive and reports it through Bluezone, this phone tells you which day it was and what to do.",
+  "first-run:promise.near.drawing":
+    "Two people near each other by the water; the circles of their phones meet, and what they share is a grain of rice.",
+  "first-run:promise.kept.title": "What is noted stays on this phone",
+  "first-run:promise.kept.sentence":
+    "The phone notes only random identifiers of phones nearby and deletes them after 14 days. No name or number needed; no location taken.",
+  "first-run:promise.kept.drawing":
+    "A phone under a roof; on its screen a jar with a lid keeps grains of rice inside.",
+  "first-run:promise.choice.title": "Using it is your choice",
+  "first-run:promise.choice.sentence":
+    "No place may demand the app before serving you. Until you tap send, nothing about you leaves the phone.",
+  "first-run:promise.choice.drawing": "A rice stall that serves two people: one has Bluezone, one has not.",
+  "first-run:promise.start": "Start",
   "first-run:six.title": "Six things to know",
   "first-run:six.1":
     "Bluezone is run by {{operator}} to tell you early if you were near a person who tested positive.",
@@ -13,9 +28,10 @@ export const firstRun = {
   "first-run:six.4": "No name, number or account; the app does not take your location.",
   "first-run:six.5": "Nothing about you leaves the phone until you tap send.",
   "first-run:six.6": "Installing is your choice; no place may demand it before serving you.",
-  "first-run:six.start": "Start",
+  "first-run:six.read": "I have read this",
   "first-run:six.read-more": "Read more",
   "first-run:agree.title": "What do you agree to?",
+  "first-run:agree.run-by": "Bluezone is run by {{operator}}.",
   "first-run:agree.age": "The user of this phone is",
   "first-run:agree.ages.under-7": "under 7",
   "first-run:agree.ages.7-15": "7–15",

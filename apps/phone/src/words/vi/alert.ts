@@ -10,8 +10,7 @@ export const alert = {
   "alert:detail.facts": "Những gì máy này ghi được",
   "alert:detail.day": FIELDS.vi.day,
   "alert:detail.part": FIELDS.vi.partOfDay,
-  "alert:detail.part-hidden": "không nêu rõ",
-  "alert:detail.part-why": "Hôm đó bạn ở gần ít người; nêu rõ buổi có thể làm lộ người kia.",
+  "alert:detail.part-why": "Không ghi buổi: hôm đó bạn ở gần ít người, ghi ra có thể làm lộ người kia.",
   "alert:detail.minutes": "Thời gian",
   "alert:detail.about": "khoảng {{minutes}}",
   "alert:detail.confidence": FIELDS.vi.confidence,
@@ -20,7 +19,7 @@ export const alert = {
   "alert:detail.added-up": "{{encounters}} lần ngắn trong ngày, cộng lại khoảng {{minutes}}.",
   "alert:detail.again": "Có thêm một lần ở gần, {{when}}. Ba việc cần làm tính lại từ ngày này.",
   "alert:detail.steps": "Ba việc cần làm",
-  "alert:detail.why": "Vì sao tôi nhận được?",
+  "alert:detail.why": "Vì sao tôi nhận được tin này?",
   "alert:detail.over":
     "Ngày theo dõi của cảnh báo này đã hết vào {{day}}. Không cần làm gì thêm vì cảnh báo này.",
   "alert:detail.withdrawn":
@@ -62,9 +61,16 @@ export const alert = {
   "alert:unknown.sentence":
     "Máy này không giữ cảnh báo nào của ngày đó. Có thể cảnh báo đã hết hạn và tự xóa.",
   "alert:unknown.button": "Xem các cảnh báo",
-  "alert:why.title": "Vì sao tôi nhận được?",
-  "alert:why.match":
-    "Một người có kết quả dương tính đã đồng ý chia sẻ khóa ngày. Máy này tự so với những mã đã nghe và thấy trùng, rồi ước lượng từ độ mạnh tín hiệu và số phút.",
+  "alert:why.title": "Vì sao tôi nhận được tin này?",
+  "alert:why.exchanged":
+    "Hai điện thoại ở gần nhau thì ghi mã ngẫu nhiên của nhau. Mã nằm trên máy, không kèm tên.",
+  "alert:why.exchanged-drawing": "Hai điện thoại; vòng sóng của chúng gặp nhau, chỗ chung là một hạt lúa.",
+  "alert:why.listed":
+    "Về sau, một người có kết quả dương tính đã đồng ý chia sẻ khóa ngày. Khóa vào một danh sách mà máy nào cũng tải như nhau.",
+  "alert:why.listed-drawing": "Một tờ danh sách có những hạt lúa và dấu xác nhận.",
+  "alert:why.compared":
+    "Máy này tự so danh sách với những mã đã nghe và thấy trùng, rồi ước lượng từ độ mạnh tín hiệu và số phút.",
+  "alert:why.compared-drawing": "Một điện thoại so từng cặp hạt lúa; một cặp trùng nhau.",
   "alert:why.wrong": "Bluetooth có thể sai vì tường, kính, túi áo.",
   "alert:why.nobody": "Không ai biết bạn nhận cảnh báo này, kể cả y tế, trừ khi bạn nói ra.",
   "alert:why.who": "Bluezone không biết người kia là ai; xin đừng đoán.",

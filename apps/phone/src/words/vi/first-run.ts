@@ -1,6 +1,22 @@
 /** Texts of the first run. */
 export const firstRun = {
   "first-run:steps": "Bước {{step}} trên {{of}}",
+  "first-run:promise.near.title": "Biết sớm, lo cho người nhà sớm",
+  "first-run:promise.near.sentence":
+    "Khi một người từng ở gần bạn có kết quả dương tính và báo qua Bluezone, điện thoại này cho bạn biết là ngày nào và nên làm gì.",
+  "first-run:promise.near.drawing":
+    "Hai người đứng gần nhau bên bờ nước; vòng sóng của hai điện thoại gặp nhau, chỗ chung là một hạt lúa.",
+  "first-run:promise.kept.title": "Ghi được gì cũng nằm trên máy này",
+  "first-run:promise.kept.sentence":
+    "Máy chỉ ghi mã ngẫu nhiên của máy ở gần, sau 14 ngày tự xóa. Không cần tên, số điện thoại; không lấy vị trí.",
+  "first-run:promise.kept.drawing":
+    "Một điện thoại trong mái nhà; trên màn hình có cái hũ đậy nắp, giữ những hạt lúa ở trong.",
+  "first-run:promise.choice.title": "Dùng hay không là do bạn",
+  "first-run:promise.choice.sentence":
+    "Không nơi nào được bắt cài mới phục vụ. Bạn chưa bấm gửi thì không có gì về bạn rời khỏi máy.",
+  "first-run:promise.choice.drawing":
+    "Một sạp gạo bán cho cả hai người: một người có Bluezone, một người không.",
+  "first-run:promise.start": "Bắt đầu",
   "first-run:six.title": "Sáu điều nên biết",
   "first-run:six.1":
     "Bluezone do {{operator}} vận hành, để báo sớm nếu bạn từng ở gần người có kết quả dương tính.",
@@ -10,9 +26,10 @@ export const firstRun = {
   "first-run:six.4": "Không cần tên, số điện thoại hay tài khoản; ứng dụng không lấy vị trí.",
   "first-run:six.5": "Không có gì về bạn rời khỏi máy khi bạn chưa bấm gửi.",
   "first-run:six.6": "Cài hay không là do bạn; không nơi nào được bắt cài mới phục vụ.",
-  "first-run:six.start": "Bắt đầu",
+  "first-run:six.read": "Đã đọc",
   "first-run:six.read-more": "Đọc kỹ hơn",
   "first-run:agree.title": "Bạn đồng ý những gì?",
+  "first-run:agree.run-by": "Bluezone do {{operator}} vận hành.",
   "first-run:agree.age": "Người dùng máy này",
   "first-run:agree.ages.under-7": "dưới 7 tuổi",
   "first-run:agree.ages.7-15": "7–15 tuổi",
@@ -30,8 +47,8 @@ export const firstRun = {
     "Chia sẻ khóa ngày không nằm trong hai điều này. Ứng dụng hỏi riêng, chỉ khi bạn có kết quả dương tính.",
   "first-run:agree.missing.age": "Hãy chọn tuổi của người dùng máy này.",
   "first-run:agree.missing.sensing":
-    "Còn thiếu điều thứ nhất: chưa đồng ý thì Bluezone không phát, không nghe và không ghi gì.",
-  "first-run:agree.missing.guardian": "Còn thiếu sự đồng ý của cha mẹ hoặc người giám hộ.",
+    "Hãy đánh dấu điều thứ nhất: chưa đồng ý thì Bluezone không phát, không nghe và không ghi gì.",
+  "first-run:agree.missing.guardian": "Cần thêm sự đồng ý của cha mẹ hoặc người giám hộ.",
   "first-run:agree.statistics-nowhere": "Bản này chưa có nơi nhận nên chưa gửi gì.",
   "first-run:permission.allow": "Cho phép",
   "first-run:permission.allowed": "Đã cho phép.",

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { AGE_GROUPS } from "@bluezone/device/consent";
+import { PROMISES } from "../../../../src/screens/first-run/promises.ts";
 import { AFTER, WALK } from "./walk.ts";
 
 const root = resolve(import.meta.dirname, "../../../../../..");
@@ -22,6 +23,7 @@ test("each name that the walk through the first run taps is one of its screens",
     .join("\n");
   const named = new Set([
     ...[...text.matchAll(/testID="([^"]+)"/g)].map(([, id]) => id),
+    ...PROMISES.map((promise) => `promise-${promise}`),
     ...AGE_GROUPS.map((age) => `choice-${age}`),
   ]);
   for (const id of [...WALK, ...AFTER]) assert.ok(named.has(id), id);

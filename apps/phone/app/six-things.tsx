@@ -1,0 +1,1 @@
+export { SixSentences as default } from "../src/screens/first-run/six-sentences.tsx";
