@@ -83,6 +83,8 @@ export const tasks = {
   removeText: "It will no longer be part of this task.",
   removed: "Evidence removed.",
   openPhoto: "Download photo",
+  notHandedIn_one: "{{count}} piece of evidence added, not submitted yet.",
+  notHandedIn_other: "{{count}} pieces of evidence added, not submitted yet.",
   submit: "Submit evidence",
   submitted: "Submitted at {{time}}.",
   accept: "Accept",

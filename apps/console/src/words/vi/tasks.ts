@@ -81,6 +81,7 @@ export const tasks = {
   removeText: "Minh chứng sẽ không còn trong việc này.",
   removed: "Đã bỏ minh chứng.",
   openPhoto: "Tải ảnh",
+  notHandedIn_other: "{{count}} minh chứng đã thêm, chưa nộp.",
   submit: "Nộp minh chứng",
   submitted: "Đã nộp lúc {{time}}.",
   accept: "Duyệt",
