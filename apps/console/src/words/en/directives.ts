@@ -40,7 +40,7 @@ export const directives = {
   step_write: "Write",
   step_file: "Register",
   step_pass: "Pass down",
-  stepDone: "done",
+  stepDone: VALUES.en.done,
   archive: "In the register",
   archiveEmpty: "This is a draft without clauses. Add clauses, then register it.",
   archiveNone: "This is a draft. Register it, then it can be passed down.",

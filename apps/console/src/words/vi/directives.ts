@@ -36,7 +36,7 @@ export const directives = {
   step_write: "Soạn",
   step_file: "Ghi vào sổ",
   step_pass: "Giao xuống",
-  stepDone: "đã xong",
+  stepDone: VALUES.vi.done,
   archive: "Trong sổ",
   archiveEmpty: "Đây là bản nháp, chưa có điểm nào. Thêm điểm rồi ghi vào sổ được.",
   archiveNone: "Đây là bản nháp. Ghi vào sổ rồi giao xuống được.",
