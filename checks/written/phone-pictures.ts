@@ -22,7 +22,7 @@ const white = LOGO_ONE_COLOUR_SVG.replaceAll("currentColor", "#fff");
 const CLEAR = { r: 0, g: 0, b: 0, alpha: 0 };
 
 /** An SVG of 32 units in the middle of a square. @param part of the side that it takes */
-async function drawn(svg: string, part = 1): Promise<sharp.Sharp> {
+async function drawn(svg: string, part = 1): Promise<ReturnType<typeof sharp>> {
   const inner = Math.round(SIDE * part);
   const edge = (SIDE - inner) / 2;
   const picture = await sharp(Buffer.from(svg), { density: (72 * inner) / 32 })

@@ -32,7 +32,6 @@ function Waiting() {
   return (
     <View style={{ alignItems: "center" }}>
       <Mark size={SPLASH} />
-
       <View style={{ position: "absolute", top: SPLASH + 16, left: 0, right: 0 }}>
         {late && (
           <Text colour="ink2" align="center">

@@ -111,6 +111,81 @@ describe("the app", () => {
     assert.deepEqual(broken, []);
   });
 
+  it("counts as many steps as its bar has parts, in each walk of several pages", async () => {
+    const { page, faults, go } = await tour(browser, town, PLAIN);
+    const counted = async (where: string) => {
+      const [, at, of] = /(\d+)\D+(\d+)/.exec((await page.getByTestId("step").textContent()) ?? "") ?? [];
+      const colours = (await page.evaluate(
+        "[...document.querySelectorAll('[data-testid=progress] > *')].map((part) => getComputedStyle(part).backgroundColor)",
+      )) as readonly string[];
+      assert.equal(colours.length, Number(of), where);
+      assert.equal(colours.filter((colour) => colour === colours[0]).length, Number(at), where);
+    };
+    await go("/first-run", "welcome");
+    await page.getByTestId(`promise-${PROMISES[0]}`).click();
+    await counted("the first run");
+    await go("/declare", "protected");
+    await counted("a declaration");
+    await go("/share", "share-ready-unanswered");
+    await counted("a share");
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  it("says one promise a page with one drawing before it asks anything, and the six facts are a tap away", async () => {
+    const { page, faults, go } = await tour(browser, town, PLAIN);
+    await go("/first-run", "welcome");
+    for (const promise of PROMISES) {
+      const drawing = page.getByTestId(/^drawing-/);
+      assert.equal(await drawing.count(), 1, promise);
+      assert.equal(
+        await drawing.getAttribute("aria-label"),
+        CATALOGS.vi[`first-run:promise.${promise}.drawing`],
+      );
+      assert.equal(await page.getByRole("checkbox").count(), 0, "nothing is asked yet");
+      await page.getByTestId("go-six-things").click();
+      const facts = page.locator("[role=main]").last().locator("[role=listitem]");
+      assert.equal(await facts.count(), 6, promise);
+      await page.getByTestId("six-read").click();
+      await page.getByTestId("six-read").waitFor({ state: "detached" });
+      await page.getByTestId(`promise-${promise}`).click();
+    }
+    await page.getByTestId("agree").waitFor();
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  it("begins an alert with what to do and one number, and leaves out what it must not show", async () => {
+    const { page, faults, go } = await tour(browser, town, PLAIN);
+    const top = async (what: string) => (await page.getByText(what).first().boundingBox())!.y;
+    for (const state of ["exposed-high", "exposed-high-part-hidden"]) {
+      await go("/alert/2020-12-20", state);
+      const texts = CATALOGS.vi;
+      const tops = await Promise.all(
+        [
+          texts["alert:steps.today"],
+          "1900 9095",
+          "115",
+          texts["alert:detail.what"],
+          texts["alert:detail.facts"],
+        ].map(top),
+      );
+      assert.deepEqual(
+        tops,
+        [...tops].sort((a, b) => a - b),
+        state,
+      );
+      const values = await page.locator("[role=list]").last().locator("[role=listitem]").allTextContents();
+      assert.equal(values.length, state === "exposed-high" ? 4 : 3, state);
+      assert.equal(
+        await page.getByText(texts["alert:detail.part-why"]).count(),
+        state === "exposed-high" ? 0 : 1,
+      );
+    }
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
   it("says each state in Vietnamese and in English, with as many buttons, and none like another or as if all were well", async () => {
     const all = new Map<string, string>();
     const [vi, en] = await Promise.all([

@@ -1,6 +1,7 @@
 /** The icons of the app: Tabler outline, stroke 2, always beside a word and hidden from screen readers. */
 import IconAlertTriangle from "@tabler/icons-react-native/IconAlertTriangle";
 import IconArrowBackUp from "@tabler/icons-react-native/IconArrowBackUp";
+import IconCheck from "@tabler/icons-react-native/IconCheck";
 import IconChevronLeft from "@tabler/icons-react-native/IconChevronLeft";
 import IconChevronRight from "@tabler/icons-react-native/IconChevronRight";
 import IconCircleCheck from "@tabler/icons-react-native/IconCircleCheck";
@@ -38,6 +39,7 @@ const ICONS = {
   quarantine: IconHomeHeart,
   withdrawn: IconArrowBackUp,
   update: IconDownload,
+  ticked: IconCheck,
   back: IconChevronLeft,
   forward: IconChevronRight,
   home: IconHome,

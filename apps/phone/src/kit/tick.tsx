@@ -37,7 +37,7 @@ export function Tick({ label, detail, checked, onChange, testID }: TickProps) {
           justifyContent: "center",
         }}
       >
-        {checked && <Icon name="well" colour={colour["on-brand"]} size={20} />}
+        {checked && <Icon name="ticked" colour={colour["on-brand"]} size={20} />}
       </View>
       <View style={{ flex: 1 }}>
         <Text>{label}</Text>

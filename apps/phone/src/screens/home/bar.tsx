@@ -13,7 +13,6 @@ export function Bar({ sight: { tone, icon, title, next } }: { readonly sight: Si
   return (
     <Pressable
       onPress={next.act}
-      label={`${title}. ${next.label}`}
       testID="bar"
       style={{ backgroundColor: colour[`panel-${tone}`], borderRadius: RADIUS.medium, padding: SPACE[1] }}
     >
