@@ -70,6 +70,11 @@ test("a scenario or a question that cannot be is one sentence and a code", async
       EXIT.badData,
       /1 is no district of An Giang/,
     ],
+    [
+      [good, "--runs", "1", "--workers", "1", "--csv", join(folder, "none", "days.csv")],
+      EXIT.configuration,
+      /cannot be written/,
+    ],
     [[good, "--what-if", "luck=3"], EXIT.usage, /a NAME of adoption, detection/],
     [[good, "--what-if", "staff=3"], EXIT.usage, /the scenario has no "manual"/],
     [[good, "--what-if", "adoption=130"], EXIT.usage, /from 0 to 100/],

@@ -36,7 +36,7 @@ export const simulate = command({
     const { Scenario, placesFor } = await import("@bluezone/epidemic/scenario");
     const { study } = await import("@bluezone/epidemic/study");
     const { cellsOf, whatIf } = await import("@bluezone/epidemic/what-if");
-    const { readJson } = await import("../../input-file.ts");
+    const { readJson, shownPath } = await import("../../input-file.ts");
     const { onWorkers } = await import("../../simulate/workers.ts");
     const { csv, ILLUSTRATIVE, table } = await import("../../simulate/told.ts");
     const scenario = await readJson(scenarioFile, Scenario, "a scenario");
@@ -49,7 +49,10 @@ export const simulate = command({
         `${cells.length} combinations with ${runs} runs each are more than ${MOST_TASKS} runs.`,
       );
     const answers = await study(scenario, questions, { runs, seed }, (tasks) => onWorkers(tasks, workers));
-    if (file !== undefined) await writeFile(file, csv(answers));
+    if (file !== undefined)
+      await writeFile(file, csv(answers)).catch(() => {
+        throw new Failure("configuration", `the file ${shownPath(file)} cannot be written.`);
+      });
     return {
       json: { about: ILLUSTRATIVE, scenario, runs, seed, answers },
       text: table(scenario, answers, { runs, seed }),
