@@ -1,4 +1,5 @@
 /** The answer of `bluezone simulate`, as a table for people and as tidy CSV. */
+import type { Fit } from "@bluezone/epidemic/calibration";
 import type { Scenario } from "@bluezone/epidemic/scenario";
 import { type Answer, contactsName } from "@bluezone/epidemic/study";
 import type { Spread } from "@bluezone/epidemic/summary";
@@ -51,6 +52,22 @@ export function table(
     ...blocks,
   ].join("\n");
 }
+
+/** What a curve speaks for, and what makes the answer weak. */
+export const fitTable = (fits: readonly Fit[]): string =>
+  [
+    ILLUSTRATIVE,
+    "middle value (nine in ten of the draws that were kept lie between)",
+    ...fits.map(({ contacts, draws, kept, r0, first, thin }) =>
+      [
+        "",
+        `${contactsName(contacts)}: ${kept} of ${draws} draws kept`,
+        `  R0                    ${between(r0)}`,
+        `  infected at first     ${between(first)}`,
+        ...thin.map((reason) => `  do not rely on it:    ${reason}`),
+      ].join("\n"),
+    ),
+  ].join("\n");
 
 /** A line for each source, cell, day and count, with quantiles. */
 export function csv(answers: readonly Answer[]): string {

@@ -89,3 +89,37 @@ test("a scenario or a question that cannot be is one sentence and a code", async
     assert.match(remarks.join(" "), sentence);
   }
 });
+
+test("a curve of cases is fitted, with a warning where it is thin, and a table that is none is refused by its line", async () => {
+  const scenario = await put(SMALL);
+  const curve = async (lines: string): Promise<string> => {
+    const file = join(folder, "curve.csv");
+    await writeFile(file, `day,cases\n${lines}`);
+    return file;
+  };
+  const fit = async (lines: string) =>
+    runForTest([
+      "simulate",
+      "fit",
+      scenario,
+      "--cases",
+      await curve(lines),
+      "--draws",
+      "200",
+      "--workers",
+      "1",
+    ]);
+  const { exit, out } = await fit("2020-12-27,1\n2020-12-28,3\n2020-12-29,2\n");
+  assert.equal(exit, EXIT.ok);
+  assert.match(out[0]!, /10 of 200 draws kept\n {2}R0 .*\n.*\n {2}do not rely on it: {4}only 6 cases/);
+  for (const [lines, sentence] of [
+    ["2020-12-27,1\n2020-12-29,3\n", /line 3 is not the day after line 2/],
+    ["2020-12-27,many\n", /line 2 is not a day and a number/],
+    ["2020-12-27,0\n", /needs a day with a case/],
+    ["", /1 to 1000 days/],
+  ] as const) {
+    const refused = await fit(lines);
+    assert.equal(refused.exit, EXIT.badData);
+    assert.match(refused.remarks[0]!, sentence);
+  }
+});
