@@ -31,13 +31,17 @@ export function table(
         `  ${chosen(answer)}`,
         `    infected              ${between(totals.infections)}, ${between(totals.attackPercent)} %`,
         `    cases                 ${between(totals.cases)}`,
-        `    alerts                ${between(totals.alerts)}, infected ${between(totals.alertsOfInfected)}, without a contact ${between(totals.falseAlerts)}`,
-        `    contacts by tracers   ${between(totals.traced)}`,
+        ...(scenario.app
+          ? [
+              `    alerts                ${between(totals.alerts)}, infected ${between(totals.alertsOfInfected)}, without a contact ${between(totals.falseAlerts)}`,
+            ]
+          : []),
+        ...(scenario.manual ? [`    contacts by tracers   ${between(totals.traced)}`] : []),
         `    days in quarantine    ${between(totals.quarantineDays)}`,
         ...(beside
           ? [
               `    averted               ${between(beside.averted)}, ${between(beside.avertedPercent)} %`,
-              `    an averted infection  ${beside.alertsPerAverted === null ? "none was averted" : `${number(beside.alertsPerAverted)} alerts, ${number(beside.quarantineDaysPerAverted!)} days in quarantine`}`,
+              `    an averted infection  ${beside.alertsPerAverted === null ? "none was averted" : `${scenario.app ? `${number(beside.alertsPerAverted)} alerts, ` : ""}${number(beside.quarantineDaysPerAverted!)} days in quarantine`}`,
             ]
           : []),
       ];

@@ -19,10 +19,10 @@ export const simulateFit = command({
       "CSV: day,cases with a heading and a line for each day in order, such as 2020-12-27,4.",
     ),
     draws: {
-      ...whole("N", 200, 100_000, "Draws for each source of contacts; without it 1000."),
+      ...whole("N", 200, 100_000, "Draws for each source of contacts."),
       otherwise: 1_000,
     },
-    seed: { ...whole("N", 0, 2_147_483_647, "Another seed is other luck; without it 1."), otherwise: 1 },
+    seed: { ...whole("N", 0, 2_147_483_647, "Another seed is other luck."), otherwise: 1 },
     workers: maybe(whole("N", 1, 256, "Threads; without it one for each processor.")),
   },
   example: "bluezone simulate fit scenario.json --cases curve.csv --draws 2000",
