@@ -20,6 +20,7 @@ import { publishing } from "./publish.ts";
 import { radio } from "./radio.ts";
 import { radioFuzz } from "./radio-fuzz.ts";
 import { rollingOut } from "./rollout.ts";
+import { simulating } from "./simulate.ts";
 
 const PARTS: readonly Part[] = [
   matching,
@@ -36,6 +37,7 @@ const PARTS: readonly Part[] = [
   radio,
   radioFuzz,
   mutants,
+  simulating,
 ];
 
 const page = new URL("../docs/bench.md", import.meta.url);

@@ -206,6 +206,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/epidemic/simulate.ts")).simulate,
   },
   {
+    name: "simulate fit",
+    summary: "Which R0 a curve of cases speaks for.",
+    load: async () => (await import("./commands/epidemic/simulate-fit.ts")).simulateFit,
+  },
+  {
     name: "field-test",
     summary: "The form of a test with phones, each figure beside what is expected.",
     load: async () => (await import("./commands/phone/field-test.ts")).fieldTest,

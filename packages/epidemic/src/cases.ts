@@ -86,15 +86,19 @@ function share(of: Epidemic, row: number, sampled: number): void {
     due(calendar, DUE.told, when, other, met, CAUSE.app);
   });
   const mistaken = poisson(stream, told.size * app.falseAlerts);
-  for (let n = 0; n < mistaken; n += 1)
-    due(calendar, DUE.told, when, nearbyUser(of, person, stream), day, CAUSE.app | TOLD.mistaken);
+  for (let n = 0; n < mistaken; n += 1) {
+    const other = nearbyUser(of, person, stream);
+    if (other >= 0) due(calendar, DUE.told, when, other, day, CAUSE.app | TOLD.mistaken);
+  }
 }
 
-/** Somebody with the app in the community who was not met; after some tries anybody. */
+/** Somebody with the app in the community who was not met; −1 where so few have it that tries find nobody. */
 function nearbyUser(of: Epidemic, person: number, stream: Stream): number {
-  let other = stranger(of, person, stream);
-  for (let tried = 0; tried < 50 && !hasApp(of, other); tried += 1) other = stranger(of, person, stream);
-  return other;
+  for (let tried = 0; tried < 200; tried += 1) {
+    const other = stranger(of, person, stream);
+    if (other !== person && hasApp(of, other)) return other;
+  }
+  return -1;
 }
 
 /** What a day's tracers do: interviews in the order of results, as far as their time goes. */

@@ -50,8 +50,17 @@ function factors(shape: number): Float64Array {
   return raw.map((one) => one / mean);
 }
 
+/** Tables that were made: a quantile takes long, and a course is run many times. */
+const made = new WeakMap<Course, CourseTables>();
+
 /** The tables of a course. */
 export function courseTables(course: Course): CourseTables {
+  const known = made.get(course) ?? makeTables(course);
+  made.set(course, known);
+  return known;
+}
+
+function makeTables(course: Course): CourseTables {
   const susceptibility = byGroup(course.susceptibility);
   const most = Math.max(...susceptibility);
   return {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Contacts } from "./contacts.ts";
-import type { Epidemic, Setup } from "./epidemic.ts";
+import { type Epidemic, hasApp, type Setup } from "./epidemic.ts";
 import { type Measures, NO_MEASURES } from "./measures.ts";
 import { populate } from "./population.ts";
 import { CAUSE } from "./rows.ts";
@@ -159,6 +159,14 @@ test("phones that alert without a contact are counted beside those that had one"
   const real = total(daily.alerts) - total(daily.falseAlerts);
   assert.ok(Math.abs(total(daily.falseAlerts) / real - 0.5) < 0.1);
   assert.equal(total(run(setup({ ...O.measures, app: APP }), 2).daily.falseAlerts), 0);
+});
+
+test("only people who have the app are alerted, also where few have it", () => {
+  const of = run(setup({ ...O.measures, app: { ...APP, adoption: 0.02, falseAlerts: 2 } }), 2);
+  assert.ok(total(of.daily.falseAlerts) > 0);
+  const { rows } = of;
+  for (let row = 0; row < rows.count; row += 1)
+    if (rows.until[row]! > 0 && rows.cause[row] === CAUSE.app) assert.ok(hasApp(of, rows.person[row]!));
 });
 
 test("quarantine ends: nobody is in it before the first case, and its days are those that rows have", () => {

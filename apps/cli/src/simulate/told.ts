@@ -1,4 +1,5 @@
 /** The answer of `bluezone simulate`, as a table for people and as tidy CSV. */
+import type { Fit } from "@bluezone/epidemic/calibration";
 import type { Scenario } from "@bluezone/epidemic/scenario";
 import { type Answer, contactsName } from "@bluezone/epidemic/study";
 import type { Spread } from "@bluezone/epidemic/summary";
@@ -30,13 +31,17 @@ export function table(
         `  ${chosen(answer)}`,
         `    infected              ${between(totals.infections)}, ${between(totals.attackPercent)} %`,
         `    cases                 ${between(totals.cases)}`,
-        `    alerts                ${between(totals.alerts)}, infected ${between(totals.alertsOfInfected)}, without a contact ${between(totals.falseAlerts)}`,
-        `    contacts by tracers   ${between(totals.traced)}`,
+        ...(scenario.app
+          ? [
+              `    alerts                ${between(totals.alerts)}, infected ${between(totals.alertsOfInfected)}, without a contact ${between(totals.falseAlerts)}`,
+            ]
+          : []),
+        ...(scenario.manual ? [`    contacts by tracers   ${between(totals.traced)}`] : []),
         `    days in quarantine    ${between(totals.quarantineDays)}`,
         ...(beside
           ? [
               `    averted               ${between(beside.averted)}, ${between(beside.avertedPercent)} %`,
-              `    an averted infection  ${beside.alertsPerAverted === null ? "none was averted" : `${number(beside.alertsPerAverted)} alerts, ${number(beside.quarantineDaysPerAverted!)} days in quarantine`}`,
+              `    an averted infection  ${beside.alertsPerAverted === null ? "none was averted" : `${scenario.app ? `${number(beside.alertsPerAverted)} alerts, ` : ""}${number(beside.quarantineDaysPerAverted!)} days in quarantine`}`,
             ]
           : []),
       ];
@@ -51,6 +56,22 @@ export function table(
     ...blocks,
   ].join("\n");
 }
+
+/** What a curve speaks for, and what makes the answer weak. */
+export const fitTable = (fits: readonly Fit[]): string =>
+  [
+    ILLUSTRATIVE,
+    "middle value (nine in ten of the draws that were kept lie between)",
+    ...fits.map(({ contacts, draws, kept, r0, first, thin }) =>
+      [
+        "",
+        `${contactsName(contacts)}: ${kept} of ${draws} draws kept`,
+        `  R0                    ${between(r0)}`,
+        `  infected at first     ${between(first)}`,
+        ...thin.map((reason) => `  do not rely on it:    ${reason}`),
+      ].join("\n"),
+    ),
+  ].join("\n");
 
 /** A line for each source, cell, day and count, with quantiles. */
 export function csv(answers: readonly Answer[]): string {

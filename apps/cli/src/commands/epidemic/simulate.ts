@@ -25,8 +25,8 @@ export const simulate = command({
       ),
       otherwise: [],
     },
-    runs: { ...whole("N", 1, 10_000, "Runs of each cell; without it 20."), otherwise: 20 },
-    seed: { ...whole("N", 0, 2_147_483_647, "Another seed is other luck; without it 1."), otherwise: 1 },
+    runs: { ...whole("N", 1, 10_000, "Runs of each combination."), otherwise: 20 },
+    seed: { ...whole("N", 0, 2_147_483_647, "Another seed is other luck."), otherwise: 1 },
     workers: maybe(whole("N", 1, 256, "Threads; without it one for each processor.")),
     csv: maybe(path("FILE", "Where to write each day of each cell with its quantiles.")),
   },
@@ -36,7 +36,7 @@ export const simulate = command({
     const { Scenario, placesFor } = await import("@bluezone/epidemic/scenario");
     const { study } = await import("@bluezone/epidemic/study");
     const { cellsOf, whatIf } = await import("@bluezone/epidemic/what-if");
-    const { readJson } = await import("../../input-file.ts");
+    const { readJson, shownPath } = await import("../../input-file.ts");
     const { onWorkers } = await import("../../simulate/workers.ts");
     const { csv, ILLUSTRATIVE, table } = await import("../../simulate/told.ts");
     const scenario = await readJson(scenarioFile, Scenario, "a scenario");
@@ -49,7 +49,10 @@ export const simulate = command({
         `${cells.length} combinations with ${runs} runs each are more than ${MOST_TASKS} runs.`,
       );
     const answers = await study(scenario, questions, { runs, seed }, (tasks) => onWorkers(tasks, workers));
-    if (file !== undefined) await writeFile(file, csv(answers));
+    if (file !== undefined)
+      await writeFile(file, csv(answers)).catch(() => {
+        throw new Failure("configuration", `the file ${shownPath(file)} cannot be written.`);
+      });
     return {
       json: { about: ILLUSTRATIVE, scenario, runs, seed, answers },
       text: table(scenario, answers, { runs, seed }),
