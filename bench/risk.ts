@@ -5,30 +5,36 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { hermes, scriptOf } from "./hermes.ts";
-import { median, type Part, type Row } from "./measure.ts";
+import type { Part, Row } from "./measure.ts";
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, "..");
 const ROUNDS = 5;
 
-async function cost(folder: string): Promise<Row> {
+/** Scans a minute for an hour and for a day. */
+const HEARD = ["an hour, 60 scans", "a whole day in one encounter, 1,440 scans"] as const;
+
+async function cost(folder: string): Promise<Row[]> {
   const file = join(folder, "dose.js");
   writeFileSync(file, await scriptOf(join(import.meta.dirname, "risk/script.ts"), {}));
-  const took = { hermes: [] as number[], node: [] as number[] };
+  const took = { hermes: [] as number[][], node: [] as number[][] };
   for (let round = 0; round < ROUNDS; round += 1)
     for (const [name, command, ...args] of [
       ["hermes", hermes, "-O"],
       ["node", process.execPath],
     ] as const) {
       const { stdout } = await run(command, [...args, file]);
-      took[name].push((JSON.parse(stdout) as { readonly took: number }).took);
+      took[name].push(JSON.parse(stdout) as number[]);
     }
-  return {
-    what: "probability of one key that was heard all day: 1,440 scans, Hermes 0.12",
-    beside: `the same script on Node, which compiles it, ${median(took.node).toFixed(2)} ms`,
-    figure: `${median(took.hermes).toFixed(1)} ms`,
-    floor: "≤ 5 ms",
-  };
+  return HEARD.map((heard, size) => {
+    const best = (rounds: readonly number[][]): number => Math.min(...rounds.map((round) => round[size]!));
+    return {
+      what: `probability of a key that was heard for ${heard}: Hermes 0.12, best of ${ROUNDS}`,
+      beside: `the same script on Node, which compiles it, ${best(took.node).toFixed(2)} ms`,
+      figure: `${best(took.hermes).toFixed(2)} ms`,
+      floor: "≤ 5 ms",
+    };
+  });
 }
 
 interface Answer {
@@ -63,7 +69,7 @@ async function measured(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "risk-bench-"));
   const data = process.env["FIELD_DATA"];
   try {
-    return [await cost(folder), ...(data === undefined ? [] : await worth(data))];
+    return [...(await cost(folder)), ...(data === undefined ? [] : await worth(data))];
   } finally {
     rmSync(folder, { recursive: true });
   }

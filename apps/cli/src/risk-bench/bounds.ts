@@ -26,7 +26,7 @@ export function bothWays({ judged }: Judgement): Judgement {
 
 /** Fitted to the very experiments that it judges. */
 export function fittedToItself(pairs: readonly Pair[]): Judgement {
-  const recorded = pairs.filter(({ raw }) => !raw);
+  const recorded = pairs.filter(({ ownTable }) => !ownTable);
   const found = recorded.some(({ scans }) => scans.length > 0) ? fit(recorded) : null;
   return {
     name: "bound: fitted to what it judges",

@@ -72,7 +72,7 @@ export function curvesPage(judgements: readonly Judgement[]): string {
   const settings = [...new Set(now.judged.map(({ pair }) => pair.setting))];
   const recorded = (judgement: Judgement): Judgement => ({
     ...judgement,
-    judged: judgement.judged.filter(({ pair }) => !pair.raw),
+    judged: judgement.judged.filter(({ pair }) => !pair.ownTable),
   });
   const of = (setting: string) =>
     judgements.map((judgement) => ({

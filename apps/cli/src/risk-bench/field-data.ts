@@ -1,6 +1,7 @@
 /**
  * Field experiments from a folder (docs/risk-bench.md#the-format). Each JSON file has either `experiments` (scans of phones at
- * positions) or `logs` (levels second by second at a distance). Other files are passed over and named.
+ * positions) or `logs` (levels second by second at a distance); each CSV file is our form of a field test. Others are passed over
+ * and named.
  */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,7 +9,9 @@ import { calibrationOf } from "@bluezone/device/calibration-of";
 import { attenuation } from "@bluezone/protocol/air/calibration";
 import { z } from "zod";
 import { Failure } from "../failure.ts";
+import { readForm } from "../field-test/form.ts";
 import { LONGEST_DATA, openJson, shownPath } from "../input-file.ts";
+import { fieldTestPairs } from "./field-test-pairs.ts";
 import type { Pair, PhoneModel } from "./pair.ts";
 import { OWN_CYCLE, sampled } from "./sampling.ts";
 
@@ -16,20 +19,22 @@ const Name = z.union([z.string().min(1).max(200), z.int()]).transform(String);
 const finite = z.number();
 const Experiments = z.object({
   source: z.string().optional(),
-  devices: z.array(z.object({ id: Name, brand: z.string(), model: z.string() })),
+  devices: z
+    .array(z.object({ id: Name, brand: z.string().nullish(), model: z.string().nullish() }))
+    .default([]),
   experiments: z.array(z.unknown()),
 });
 const Experiment = z.object({
   experiment: Name,
   setting: z.string().min(1).max(200),
-  metres: z.record(z.string(), z.array(finite).min(1).max(3)),
+  metres: z.record(z.string(), z.array(finite).min(1).max(3).nullable()),
   /** How long everybody was there. */
   seconds: finite.positive().optional(),
   pairs: z.array(
     z.object({
       by: Name,
       of: Name,
-      scans: z.array(z.tuple([finite.min(0), finite.min(0), finite.min(0)]).rest(z.unknown())),
+      scans: z.array(z.tuple([finite, finite, finite]).rest(z.unknown())),
     }),
   ),
 });
@@ -52,7 +57,7 @@ export interface FieldData {
   readonly pairs: readonly Pair[];
   /** File and where it says that it comes from. */
   readonly sources: readonly { readonly file: string; readonly source: string }[];
-  /** JSON files of another shape. */
+  /** JSON and CSV files of another shape; of our form with a mistake in it `field-test` says which. */
   readonly passedOver: readonly string[];
 }
 
@@ -67,6 +72,18 @@ export async function readFieldData(folder: string): Promise<FieldData> {
   const pairs: Pair[] = [];
   const sources: { file: string; source: string }[] = [];
   const passedOver: string[] = [];
+  for (const file of names.filter((name) => name.endsWith(".csv")).sort()) {
+    const form = await readForm(join(folder, file)).catch((error: unknown) => {
+      if (error instanceof Failure) return undefined;
+      throw error;
+    });
+    if (form === undefined) {
+      passedOver.push(file);
+      continue;
+    }
+    pairs.push(...fieldTestPairs(file, form));
+    sources.push({ file, source: "our form of a field test" });
+  }
   for (const file of names.filter((name) => name.endsWith(".json")).sort()) {
     const { value, fit } = await openJson(join(folder, file), FORM, LONGEST_DATA);
     const has = (key: string): boolean =>
@@ -100,7 +117,7 @@ function pairsOf(
   const wasHeard = new Set(heard.map(({ of }) => of));
   const phoneOf = (name: string): PhoneModel => {
     const device = devices.find(({ id }) => id === name);
-    return device ? { maker: device.brand, model: device.model } : UNKNOWN;
+    return device ? { maker: device.brand ?? "", model: device.model ?? "" } : UNKNOWN;
   };
   const lasted = (scans: (typeof heard)[number]["scans"]): number =>
     scans.reduce((sum, [, , since]) => sum + since, 0);
@@ -116,7 +133,12 @@ function pairsOf(
       of: phoneOf(of),
       metres: Math.hypot(...here.map((n, axis) => n - (there[axis] ?? 0))),
       together,
-      scans: scans.map(([typical, least, since]) => ({ typical, least, seconds: since })),
+      // As GAEN: no attenuation below 0, and no time before the scan before.
+      scans: scans.map(([typical, least, since]) => ({
+        typical: Math.max(0, typical),
+        least: Math.max(0, least),
+        seconds: Math.max(0, since),
+      })),
     };
   });
 }
@@ -144,6 +166,7 @@ function pairOf(log: z.output<typeof Log>): Pair {
     metres,
     together: seconds,
     scans: sampled(raw, seconds, OWN_CYCLE),
+    ownTable: true,
     raw,
   };
 }

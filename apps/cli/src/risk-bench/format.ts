@@ -1,6 +1,6 @@
 /** The form of field experiments, as the report describes it. */
 export const FORMAT = `## The format
-Anybody can add a field test: a JSON file in DIR, of one of two forms. Unknown names are passed over, and so are files of another form.
+Anybody can add a field test: a file in DIR. Our own is the [form of a field test](guides/field-test.md) as CSV: each level at a distance becomes a pair that stood there for a quarter of an hour. What others measured is JSON of one of two forms; unknown names are passed over, and so are files of another form.
 
 **Experiments**: scans of phones at known places.
 
@@ -16,7 +16,7 @@ Anybody can add a field test: a JSON file in DIR, of one of two forms. Unknown n
 }
 \`\`\`
 
-\`by\` heard \`of\`; a scan is typical attenuation, least attenuation (dB), seconds that it stands for. \`scans\` is empty where \`by\` never heard \`of\`. A phone that heard nobody, or that nobody heard, is left out: it was off. \`metres\` has one to three coordinates. \`seconds\` is how long everybody was there; without it, the longest time that any pair heard each other. Of our own app's phones a scan is a minute record of *My data* ([field test](guides/field-test.md)): attenuation = transmit power − (mean or best level + correction) by the calibration of the two models.
+\`by\` heard \`of\`; a scan is typical attenuation, least attenuation (dB), seconds that it stands for. \`scans\` is empty where \`by\` never heard \`of\`. A phone that heard nobody, or that nobody heard, is left out: it was off. \`metres\` has one to three coordinates. \`seconds\` is how long everybody was there; without it, the longest time that any pair heard each other.
 
 **Logs**: levels second by second between two phones.
 

@@ -30,6 +30,11 @@ export interface Pair {
   readonly together: number;
   /** In order of time; empty when `by` never heard `of`. */
   readonly scans: readonly Scan[];
+  /**
+   * The attenuation has our own table's calibration: nothing is fitted to it, and it is no part of "over all". Recorded exposure windows
+   * have GAEN's.
+   */
+  readonly ownTable?: true;
   /** Levels as they were received, where the data have them; `scans` are then made of these by our own scan cycle. */
   readonly raw?: readonly Reading[];
 }

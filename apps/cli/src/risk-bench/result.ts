@@ -90,8 +90,8 @@ const rowOf = (
 
 /** What belongs to "over all". */
 const overAll = (pairs: readonly Pair[]): ((pair: Pair) => boolean) => {
-  const recorded = pairs.some(({ raw }) => !raw);
-  return ({ raw }) => !(recorded && raw);
+  const recorded = pairs.some(({ ownTable }) => !ownTable);
+  return ({ ownTable }) => !(recorded && ownTable);
 };
 
 /** Every rule's judgement of pairs, and how ours came to it. */

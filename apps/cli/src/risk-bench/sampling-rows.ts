@@ -42,7 +42,7 @@ export function samplingRows(pairs: readonly Pair[]): SamplingRow[] {
   // Thinned, nobody would know them again.
   const seen = seenExperiments(pairs);
   const levels = pairs.filter(({ raw }) => raw);
-  const recorded = pairs.filter(({ raw }) => !raw);
+  const recorded = pairs.filter(({ ownTable }) => !ownTable);
   return [
     ...(levels.length === 0
       ? []

@@ -18,7 +18,7 @@ const rounded = (n: number, places: number): number => Number(n.toFixed(places))
 
 /** Fits the model to all recorded experiments. */
 export function shippedFit(pairs: readonly Pair[]): ShippedFit {
-  const recorded = pairs.filter(({ raw }) => !raw);
+  const recorded = pairs.filter(({ ownTable }) => !ownTable);
   if (!recorded.some(({ scans }) => scans.length > 0))
     throw new Failure("badData", "there is no experiment with scans to fit to.");
   const { level, levels } = fit(recorded);

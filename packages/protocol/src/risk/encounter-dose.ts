@@ -28,7 +28,8 @@ export const shareWithin = ({ mean, variance }: LogDistance, metres: number): nu
 
 /** The mean of (1 m ÷ distance)², where nothing nearer than `least` metres counts more. */
 export function meanCloseness(distance: LogDistance, least: number): number {
-  const [m, v] = [distance.mean * TEN, distance.variance * TEN * TEN];
+  const m = distance.mean * TEN;
+  const v = distance.variance * TEN * TEN;
   const within = shareWithin(distance, least) / least ** 2;
   if (v === 0) return Math.log(least) >= m ? within : Math.exp(-2 * m);
   const beyond = Math.exp(-2 * m + 2 * v) * normalShare((m - 2 * v - Math.log(least)) / Math.sqrt(v));
@@ -48,16 +49,19 @@ export function encounterDose(
   confidence: Confidence,
   { level, pairSpread, nearMetres, transmission }: DoseConfig,
 ): EncounterDose {
-  let [seconds, nearSeconds, hazard, weight] = [0, 0, 0, 0];
+  let seconds = 0;
+  let nearSeconds = 0;
+  let hazard = 0;
+  let weight = 0;
   const distances = smoothedDistance(scans, level, pairSpread[confidence]!);
-  for (const [i, distance] of distances.entries()) {
+  for (let i = 0; i < distances.length; i += 1) {
     const worth = scans[i]!.secondsSinceLastScan;
     seconds += worth;
     // A scan that stands for no time still says something of the distance.
     const counted = Math.max(worth, 1);
     weight += counted;
-    nearSeconds += counted * shareWithin(distance, nearMetres);
-    hazard += hazardOf(distance, worth, transmission);
+    nearSeconds += counted * shareWithin(distances[i]!, nearMetres);
+    hazard += hazardOf(distances[i]!, worth, transmission);
   }
   return { seconds, near: weight === 0 ? 0 : nearSeconds / weight, hazard };
 }

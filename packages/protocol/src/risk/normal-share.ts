@@ -12,8 +12,12 @@ const BELOW = [
   793.826512519948, 440.413735824752,
 ] as const;
 
-const at = (coefficients: readonly number[], x: number): number =>
-  coefficients.reduce((sum, c) => sum * x + c, 0);
+/** A polynomial, highest power first. A loop: a phone's engine has no compiler, and a key asks thousands of times. */
+function at(coefficients: readonly number[], x: number): number {
+  let sum = 0;
+  for (let i = 0; i < coefficients.length; i += 1) sum = sum * x + coefficients[i]!;
+  return sum;
+}
 
 /** Φ(z); 0 and 1 at the infinities. */
 export function normalShare(z: number): number {

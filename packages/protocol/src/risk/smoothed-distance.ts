@@ -34,38 +34,50 @@ export interface LogDistance {
   readonly variance: number;
 }
 
-/** Mean and covariance of (x, s), after a scan and before the next. */
-interface Filtered {
-  readonly x: number;
-  readonly s: number;
-  readonly xx: number;
-  readonly xs: number;
-  readonly ss: number;
-  /** By how much x had walked since the scan before: a variance. */
-  readonly walked: number;
-}
-
 const levelOf = ({ typicalAttenuation, minAttenuation }: ScanInstance, leastShare: number): number =>
   leastShare * minAttenuation + (1 - leastShare) * typicalAttenuation;
 
-function filtered(scans: readonly ScanInstance[], model: LevelModel, pairSpread: number): Filtered[] {
+/** Mean and covariance of (x, s) after each scan, and by how much x had walked before it: columns, one number a scan. */
+interface Filtered {
+  readonly x: Float64Array;
+  readonly s: Float64Array;
+  readonly xx: Float64Array;
+  readonly xs: Float64Array;
+  readonly ss: Float64Array;
+  readonly walked: Float64Array;
+}
+
+function filtered(scans: readonly ScanInstance[], model: LevelModel, pairSpread: number): Filtered {
   const { atMetre, perDecade: b, leastShare, encounterSpread, scanSpread, walk } = model;
-  let [x, s, xs] = [Math.log10(model.medianMetres), 0, 0];
-  let [xx, ss] = [model.decades ** 2, encounterSpread ** 2 + pairSpread ** 2];
-  return scans.map((scan, i) => {
-    const walked = i === 0 ? 0 : walk ** 2 * (scan.secondsSinceLastScan / 60);
+  const column = (): Float64Array => new Float64Array(scans.length);
+  const after = { x: column(), s: column(), xx: column(), xs: column(), ss: column(), walked: column() };
+  const noise = scanSpread * scanSpread;
+  let x = Math.log10(model.medianMetres);
+  let s = 0;
+  let xx = model.decades * model.decades;
+  let xs = 0;
+  let ss = encounterSpread * encounterSpread + pairSpread * pairSpread;
+  for (let i = 0; i < scans.length; i += 1) {
+    const scan = scans[i]!;
+    const walked = i === 0 ? 0 : walk * walk * (scan.secondsSinceLastScan / 60);
     xx += walked;
     const shownX = b * xx + xs;
     const shownS = b * xs + ss;
-    const shown = b * shownX + shownS + scanSpread ** 2;
+    const shown = b * shownX + shownS + noise;
     const off = levelOf(scan, leastShare) - (atMetre + b * x + s);
     x += (shownX / shown) * off;
     s += (shownS / shown) * off;
     xx -= (shownX * shownX) / shown;
     xs -= (shownX * shownS) / shown;
     ss -= (shownS * shownS) / shown;
-    return { x, s, xx, xs, ss, walked };
-  });
+    after.x[i] = x;
+    after.s[i] = s;
+    after.xx[i] = xx;
+    after.xs[i] = xs;
+    after.ss[i] = ss;
+    after.walked[i] = walked;
+  }
+  return after;
 }
 
 /**
@@ -77,24 +89,29 @@ export function smoothedDistance(
   model: LevelModel,
   pairSpread: number,
 ): LogDistance[] {
-  const states = filtered(scans, model, pairSpread);
-  const last = states.at(-1);
-  if (!last) return [];
-  const smoothed: LogDistance[] = [{ mean: last.x, variance: last.xx }];
+  const last = scans.length - 1;
+  if (last < 0) return [];
+  const now = filtered(scans, model, pairSpread);
   // s stays, so what all scans say of it holds from the first one on; only x and its share in both go back.
-  const { s, ss } = last;
-  let { x, xx, xs } = last;
-  for (let i = states.length - 2; i >= 0; i -= 1) {
-    const now = states[i]!;
-    const { walked } = states[i + 1]!;
+  const s = now.s[last]!;
+  const ss = now.ss[last]!;
+  let x = now.x[last]!;
+  let xx = now.xx[last]!;
+  let xs = now.xs[last]!;
+  const smoothed: LogDistance[] = [{ mean: x, variance: xx }];
+  for (let i = last - 1; i >= 0; i -= 1) {
+    const walked = now.walked[i + 1]!;
+    const ahead = now.xx[i]! + walked;
+    const det = ahead * now.ss[i]! - now.xs[i]! * now.xs[i]!;
     // Gain C = P (P + Q)⁻¹ = I − Q (P + Q)⁻¹, where Q has the walk alone.
-    const ahead = now.xx + walked;
-    const det = ahead * now.ss - now.xs * now.xs;
-    const [c1, c2] = det > 0 ? [1 - (walked * now.ss) / det, (walked * now.xs) / det] : [1, 0];
-    const [dxx, dxs, dss] = [xx - ahead, xs - now.xs, ss - now.ss];
-    x = now.x + c1 * (x - now.x) + c2 * (s - now.s);
-    xx = now.xx + c1 * c1 * dxx + 2 * c1 * c2 * dxs + c2 * c2 * dss;
-    xs = now.xs + c1 * dxs + c2 * dss;
+    const c1 = det > 0 ? 1 - (walked * now.ss[i]!) / det : 1;
+    const c2 = det > 0 ? (walked * now.xs[i]!) / det : 0;
+    const dxx = xx - ahead;
+    const dxs = xs - now.xs[i]!;
+    const dss = ss - now.ss[i]!;
+    x = now.x[i]! + c1 * (x - now.x[i]!) + c2 * (s - now.s[i]!);
+    xx = now.xx[i]! + c1 * c1 * dxx + 2 * c1 * c2 * dxs + c2 * c2 * dss;
+    xs = now.xs[i]! + c1 * dxs + c2 * dss;
     smoothed.push({ mean: x, variance: Math.max(0, xx) });
   }
   return smoothed.reverse();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { testFolder } from "@bluezone/server-kit/testing/folder";
@@ -84,7 +84,7 @@ test("a setting without a near pair has a row without figures, and phones nobody
       {
         experiment: "far",
         setting: "square",
-        metres: { a: [0], b: [9] },
+        metres: { a: [0], b: [9], nobody: null },
         pairs: [
           { by: "a", of: "b", scans: [[80, 78, 240]] },
           { by: "b", of: "a", scans: [] },
@@ -100,6 +100,23 @@ test("a setting without a near pair has a row without figures, and phones nobody
   assert.equal(square.rules.at(-1).auc, null);
   const told = await bench({ "far.json": far });
   assert.match(told.out[0]!, /square: 1 pairs, 0 within 2 m/);
+});
+
+test("our own form of a field test is a setting of its own", async () => {
+  const example = await readFile(
+    new URL("../../../../../docs/field-test/example.csv", import.meta.url),
+    "utf8",
+  );
+  const { exit, out, remarks } = await bench({ "test.csv": example, "other.csv": "a,b" }, "--json");
+  assert.equal(exit, EXIT.ok);
+  assert.match(remarks.join(), /passed over, of another form: other\.csv/);
+  const { settings, pairs } = JSON.parse(out[0]!);
+  assert.ok(settings.every(({ setting }: { setting: string }) => setting.startsWith("field test, ")));
+  // There is nothing else, so it is the whole.
+  assert.equal(
+    pairs,
+    settings.reduce((sum: number, one: { pairs: number }) => sum + one.pairs, 0),
+  );
 });
 
 test("two runs answer the same, and --fit prints the figures", async () => {

@@ -4,7 +4,7 @@ import { maybe, path } from "../../option.ts";
 
 export const benchRisk = command({
   about:
-    'Runs the rules of other systems and ours, before and now, over field experiments and says how well each tells pairs of phones that were within two metres from others: ROC area with its interval, precision at recall 60, 80 and 95, calibration of the stated probability, misses and false alarms at NIST\'s distances, over all and by setting. DIR holds JSON files of experiments or levels (docs/risk-bench.md, "The format"); every JSON file of that form in it is read.',
+    'Runs the rules of other systems and ours, before and now, over field experiments and says how well each tells pairs of phones that were within two metres from others: ROC area with its interval, precision at recall 60, 80 and 95, calibration of the stated probability, misses and false alarms at NIST\'s distances, over all and by setting. DIR holds JSON files of experiments or levels, or our own forms of a field test as CSV (docs/risk-bench.md, "The format"); all of them are read.',
   options: {
     data: path("DIR", "The folder with field experiments."),
     write: maybe(path("DIR", "A folder for the report and its curves, risk-bench.md and risk-bench.html.")),

@@ -31,8 +31,8 @@ function confidenceIn(levels: Levels, phone: PhoneModel): Confidence {
 /** What a pair comes to. Logs have our own table's calibration already, recorded windows get the levels of the fit. */
 function doseUnder({ level, levels }: Fit, pair: Pair): EncounterDose {
   const known = (phone: PhoneModel): Confidence =>
-    pair.raw ? calibrationOf(phone.maker, phone.model).confidence : confidenceIn(levels, phone);
-  const own = pair.raw ? 0 : pairLevel(pair, levels);
+    pair.ownTable ? calibrationOf(phone.maker, phone.model).confidence : confidenceIn(levels, phone);
+  const own = pair.ownTable ? 0 : pairLevel(pair, levels);
   return encounterDose(
     pair.scans.map(({ typical, least, seconds }) => ({
       typicalAttenuation: typical - own,
@@ -74,7 +74,7 @@ export function experimentPrint(pairs: readonly Pair[]): string {
 export const seenExperiments = (pairs: readonly Pair[]): ReadonlySet<string> =>
   new Set(
     pairs
-      .filter((pair) => !pair.raw && SHIPPED_WITH.includes(printOf(pair)))
+      .filter((pair) => !pair.ownTable && SHIPPED_WITH.includes(printOf(pair)))
       .map(({ experiment }) => experiment),
   );
 
@@ -94,7 +94,7 @@ export function judgeNow(
 } {
   const sources: Record<string, Source> = {};
   const judged: Judged[] = [];
-  const recorded = pairs.filter(({ raw }) => !raw);
+  const recorded = pairs.filter(({ ownTable }) => !ownTable);
   for (const [experiment, own] of Map.groupBy(pairs, (pair) => pair.experiment)) {
     const others = recorded.filter((pair) => pair.experiment !== experiment);
     sources[experiment] = !seen.has(experiment)
@@ -120,7 +120,7 @@ export function judgeNow(
 
 /** Each pair by a fit that saw neither its experiment nor any phone of its two models: both phones are unknown. */
 export function judgePhonesUnknown(pairs: readonly Pair[]): Judgement {
-  const recorded = pairs.filter(({ raw }) => !raw);
+  const recorded = pairs.filter(({ ownTable }) => !ownTable);
   const modelOf = ({ maker, model }: PhoneModel): string => `${maker} ${model}`;
   const fits = new Map<string, Fit | null>();
   const judged = recorded.flatMap((pair) => {
