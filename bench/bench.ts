@@ -19,6 +19,7 @@ import { phones } from "./phone.ts";
 import { publishing } from "./publish.ts";
 import { radio } from "./radio.ts";
 import { radioFuzz } from "./radio-fuzz.ts";
+import { riskModel } from "./risk.ts";
 import { rollingOut } from "./rollout.ts";
 import { simulating } from "./simulate.ts";
 
@@ -37,7 +38,11 @@ const PARTS: readonly Part[] = [
   radio,
   radioFuzz,
   mutants,
+<<<<<<< HEAD
   simulating,
+=======
+  riskModel,
+>>>>>>> w/risk
 ];
 
 const page = new URL("../docs/bench.md", import.meta.url);

@@ -1,9 +1,8 @@
 /** The phone: matching on an engine like its own, what two weeks in a crowd leave in its store, and what is to be loaded. */
 import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { seededRandom } from "@bluezone/device/doubles/random";
 import { readHeard } from "@bluezone/device/storage";
@@ -15,53 +14,16 @@ import { aemKey, sealMetadata } from "@bluezone/protocol/identity/aem";
 import { rpi, rpiKey } from "@bluezone/protocol/identity/rpi";
 import { vectors } from "@bluezone/protocol/testing/vectors";
 import { eninAt, Hours, INTERVALS_PER_DAY, parseInstant } from "@bluezone/protocol/time";
+import { hermes, scriptOf } from "./hermes.ts";
 import { median, type Part, type Row, ratio, times } from "./measure.ts";
 import { busyWeeks } from "./phone-start/documents.ts";
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, "..");
 const phone = join(root, "apps/phone");
-/** What the app's own packages see: its bundlers are not the root's. */
-const fromApp = createRequire(join(phone, "package.json"));
-const { build } = fromApp("vite") as {
-  build(options: object): Promise<readonly { readonly output: readonly { readonly code: string }[] }[]>;
-};
-const babel = fromApp("@babel/core") as {
-  transformAsync(code: string, options: object): Promise<{ readonly code: string } | null>;
-};
 
 const ROUNDS = 5;
 const MATCHING = "1,000 day keys are matched with 5,016 identifiers";
-
-/** A program as one script for Hermes 0.12, which knows no classes. */
-async function scriptOf(entry: string, given: object): Promise<string> {
-  const [built] = await build({
-    configFile: false,
-    logLevel: "silent",
-    build: {
-      write: false,
-      minify: false,
-      target: "es2022",
-      lib: { entry, formats: ["iife"], name: "script" },
-    },
-  });
-  const preset = fromApp.resolve("@react-native/babel-preset");
-  const options = { disableImportExportTransform: true, enableBabelRuntime: false };
-  const script = await babel.transformAsync(built?.output[0]?.code ?? "", {
-    configFile: false,
-    babelrc: false,
-    compact: false,
-    presets: [[preset, options]],
-  });
-  // React Native brings a TextEncoder; the protocol encodes ASCII alone.
-  const encoder = `if (typeof TextEncoder === "undefined") globalThis.TextEncoder = function () {
-  this.encode = function (text) { return Uint8Array.from(text, function (sign) { return sign.charCodeAt(0); }); };
-};`;
-  return `${encoder}\nvar given = ${JSON.stringify(given)};\n${script?.code ?? ""}`;
-}
-
-const bin = process.platform === "darwin" ? "osx-bin" : "linux64-bin";
-const hermes = join(dirname(fromApp.resolve("hermes-engine-cli/package.json")), bin, "hermes");
 
 /** The most that a start without a screen may hold of what was heard, bytes. */
 const MOST_HEAP = 12_000_000;

@@ -211,6 +211,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/epidemic/simulate-fit.ts")).simulateFit,
   },
   {
+    name: "bench risk",
+    summary: "How well rules of proximity tell near from far in field experiments.",
+    load: async () => (await import("./commands/protocol/bench-risk.ts")).benchRisk,
+  },
+  {
     name: "field-test",
     summary: "The form of a test with phones, each figure beside what is expected.",
     load: async () => (await import("./commands/phone/field-test.ts")).fieldTest,

@@ -2,6 +2,7 @@
  * Signed documents: compact JWS (RFC 7515), ES256, `kid` of a pinned root. The key server's configuration embeds, unread,
  * the health authority's policy and the information authority's hotlines, each signed by its own root.
  */
+import { type DoseConfig, doseConfig } from "@bluezone/protocol/risk/dose-config";
 import { type RiskProfile, riskProfile } from "@bluezone/protocol/risk/risk-config";
 import { z } from "zod";
 
@@ -9,13 +10,16 @@ import { z } from "zod";
 export const Root = z.object({ kid: z.string().min(1).max(64), publicKey: z.base64().length(88) });
 export type Root = z.output<typeof Root>;
 
-function isRiskProfile(value: unknown): boolean {
-  try {
-    return riskProfile(value as RiskProfile) === value;
-  } catch {
-    return false;
-  }
-}
+/** Whether what holds a value to its limits takes it as it is. */
+const within =
+  <T>(held: (value: T) => T) =>
+  (value: unknown): boolean => {
+    try {
+      return held(value as T) === value;
+    } catch {
+      return false;
+    }
+  };
 
 const Text = z.object({ vi: z.string().max(500), en: z.string().max(500) });
 const unixSeconds = z.int().min(0);
@@ -86,7 +90,15 @@ export type ConfigDocument = z.output<typeof ConfigDocument>;
 
 /** What the health authority tells every phone, signed. */
 export const PolicyDocument = Signed.extend({
-  riskProfile: z.custom<RiskProfile>(isRiskProfile, "a risk profile within its limits"),
+  riskProfile: z.custom<RiskProfile>(within(riskProfile), "a risk profile within its limits"),
+  /**
+   * The figures of the probability of transmission: where they are, days have their level by them. A field of its own: a phone that
+   * does not know it, or not these figures, goes on with the risk profile.
+   */
+  dose: z
+    .custom<DoseConfig>(within(doseConfig), "figures of a dose within their limits")
+    .optional()
+    .catch(undefined),
   /** Days after an encounter until which a test should be arranged, and for which to watch oneself. */
   steps: z.object({
     /** The first step: at home where that can be arranged, or at home and call the health station now. */

@@ -1,5 +1,5 @@
 /**
- * The two profiles: whom a phone warns, and the deadlines it gives them. Plain JSON, published signed; these are the
+ * The profiles: whom a phone warns, and the deadlines it gives them. Plain JSON, published signed; these are the
  * first figures, meant to be tuned.
  *
  * Distance: a phone knows only attenuation, and attenuation tells distance badly (in a tram and between some models
@@ -11,19 +11,23 @@
  * in the open three hours still alert: attenuation cannot tell that from pockets nearby. The replay takes any minute up
  * to 63 dB; wider, it would warn of everybody in the same hall.
  */
+import type { DoseConfig } from "@bluezone/protocol/risk/dose-config";
 import {
   type DailySummariesProfile,
   infectiousnessTable,
   riskProfile,
 } from "@bluezone/protocol/risk/risk-config";
 import { addDays, type Day } from "@bluezone/protocol/time";
+import { DOSE } from "./dose-figures.ts";
 
 /** A profile by its name. */
-export type ProfileId = "vn-2020-12" | "default";
+export type ProfileId = "vn-2020-12" | "default" | "probability";
 
 /** A complete answer: the risk figures, what they stand for, and what an alert asks for. */
 export interface Profile {
   readonly risk: DailySummariesProfile;
+  /** The figures of the probability of transmission; without them days have their level by `risk`. */
+  readonly dose?: DoseConfig;
   /** The rule that the figures stand for: distance, minutes added up over a day (0 is any time), days before onset. */
   readonly contact: { readonly metres: number; readonly minutes: number; readonly daysBeforeOnset: number };
   readonly steps: Steps;
@@ -52,7 +56,37 @@ const EDGES_DB = [55, 68, 72];
 /** COVID-19 takes up to 14 days to show; a test finds most infections from the fourth day on. */
 const DEADLINES = { testWithinDays: 4, watchForDays: 14, secondContactTestFromDays: 3 };
 
-/** The profiles by name. `vn-2020-12` replays the rule of decision 5053/QĐ-BYT, `default` is for today. */
+const TODAY: Profile = {
+  risk: riskProfile({
+    id: "default",
+    zone: "vietnam",
+    mapping: {
+      // Most contagious from two days before onset to five after, hardly beyond nine.
+      daysSinceOnsetToInfectiousness: infectiousnessTable([
+        [-3, 9, "standard"],
+        [-2, 5, "high"],
+      ]),
+      infectiousnessWhenDaysSinceOnsetMissing: NO_ONSET,
+      reportTypeWhenMissing: "confirmedTest",
+    },
+    config: {
+      attenuationBucketThresholdDb: EDGES_DB,
+      attenuationBucketWeights: [1, 1, 0.5, 0],
+      reportTypeWeights: { confirmedTest: 1, confirmedClinicalDiagnosis: 1, selfReport: 1 },
+      infectiousnessWeights: { standard: 0.5, high: 1 },
+      minimumWindowScore: 0,
+      daysSinceExposureThreshold: 14,
+    },
+    bounds: { high: { measure: "scoreSum", atLeast: 900 }, low: { measure: "scoreSum", atLeast: 300 } },
+  }),
+  contact: { metres: 2, minutes: 15, daysBeforeOnset: 3 },
+  steps: { today: "stay-home-if-possible", ...DEADLINES },
+};
+
+/**
+ * The profiles by name. `vn-2020-12` replays the rule of decision 5053/QĐ-BYT, `default` is for today. `probability` is `default` with
+ * the figures of the probability of transmission, for phones that know them.
+ */
 export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
   "vn-2020-12": {
     risk: riskProfile({
@@ -77,32 +111,8 @@ export const PROFILES: Readonly<Record<ProfileId, Profile>> = {
     contact: { metres: 2, minutes: 0, daysBeforeOnset: 3 },
     steps: { today: "stay-home-and-call", ...DEADLINES },
   },
-  default: {
-    risk: riskProfile({
-      id: "default",
-      zone: "vietnam",
-      mapping: {
-        // Most contagious from two days before onset to five after, hardly beyond nine.
-        daysSinceOnsetToInfectiousness: infectiousnessTable([
-          [-3, 9, "standard"],
-          [-2, 5, "high"],
-        ]),
-        infectiousnessWhenDaysSinceOnsetMissing: NO_ONSET,
-        reportTypeWhenMissing: "confirmedTest",
-      },
-      config: {
-        attenuationBucketThresholdDb: EDGES_DB,
-        attenuationBucketWeights: [1, 1, 0.5, 0],
-        reportTypeWeights: { confirmedTest: 1, confirmedClinicalDiagnosis: 1, selfReport: 1 },
-        infectiousnessWeights: { standard: 0.5, high: 1 },
-        minimumWindowScore: 0,
-        daysSinceExposureThreshold: 14,
-      },
-      bounds: { high: { measure: "scoreSum", atLeast: 900 }, low: { measure: "scoreSum", atLeast: 300 } },
-    }),
-    contact: { metres: 2, minutes: 15, daysBeforeOnset: 3 },
-    steps: { today: "stay-home-if-possible", ...DEADLINES },
-  },
+  default: TODAY,
+  probability: { ...TODAY, risk: riskProfile({ ...TODAY.risk, id: "probability" }), dose: DOSE },
 };
 
 /** The deadlines of an alert about an encounter on a day: ask for a test before `testBefore`, watch to the end of `watchUntil`. */

@@ -3,6 +3,7 @@ import type { ReportTypeName } from "@bluezone/contract/certificate";
 import { parseDisease } from "@bluezone/contract/health/disease";
 import { documentVariable, province } from "@bluezone/desk/document";
 import type { Disease } from "@bluezone/policy/disease";
+import { DOSE } from "@bluezone/policy/dose-figures";
 import type { ProfileId } from "@bluezone/policy/profile";
 import type { Province } from "@bluezone/policy/province";
 import { Days, type Duration, Hours, Minutes } from "@bluezone/protocol/time";
@@ -75,6 +76,8 @@ export type HealthConfig = {
   readonly signing: string | undefined;
   /** The risk profile that the signed policy carries. */
   readonly profile: ProfileId;
+  /** With the profile "probability": how many people are warned for one infected. */
+  readonly warnOneIn: number;
   readonly sms: SmsChoice;
   readonly smsSecret: Secret | undefined;
   readonly smsLink: LinkForm;
@@ -171,7 +174,10 @@ const VARIABLES = {
   surgeCodes: integer("HEALTH_SURGE_CODES", 1, 1_000_000, { default: 500 }),
   surgeSelfReports: integer("HEALTH_SURGE_SELF_REPORTS", 1, 1_000_000, { default: 600 }),
   signing: optional(folder("HEALTH_SIGNING")),
-  profile: choice<ProfileId>("HEALTH_PROFILE", ["default", "vn-2020-12"], { default: "default" }),
+  profile: choice<ProfileId>("HEALTH_PROFILE", ["default", "vn-2020-12", "probability"], {
+    default: "default",
+  }),
+  warnOneIn: integer("HEALTH_WARN_ONE_IN", 2, 100_000, { default: DOSE.warnOneIn.high }),
   sms,
   smsSecret: optional(secret("SMS_SECRET", 32)),
   smsLink: choice("HEALTH_SMS_LINK", ["fragment", "path"], { default: "fragment" }),

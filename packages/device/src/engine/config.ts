@@ -69,8 +69,10 @@ export const alertsHeldUntil = (
   selfReports: endOf(policy?.selfReportHold, now),
 });
 
-/** The risk profile and the steps in force: the last signed policy, or what the app was built with. */
-export function policyInForce(policy: PolicyDocument | null): Pick<PolicyDocument, "riskProfile" | "steps"> {
+/** The figures of risk and the steps in force: the last signed policy, or what the app was built with. */
+export function policyInForce(
+  policy: PolicyDocument | null,
+): Pick<PolicyDocument, "riskProfile" | "dose" | "steps"> {
   if (policy) return policy;
   const { risk, steps } = PROFILES.default;
   return { riskProfile: risk, steps };

@@ -1,4 +1,5 @@
 /** What this slice does every so often. */
+import { warningOneIn } from "@bluezone/policy/dose-figures";
 import { PROFILES } from "@bluezone/policy/profile";
 import { Minutes } from "@bluezone/protocol/time";
 import type { Job } from "@bluezone/server-kit/jobs/jobs";
@@ -10,6 +11,8 @@ import { watchCodes } from "./hold/watch.ts";
 /** The jobs, in the order in which they run. Without a key to sign with no policy is issued. */
 export function reportsJobs(context: Context): readonly Job[] {
   const { config, database, policySigner } = context;
+  const profile = PROFILES[config.profile];
+  const inForce = profile.dose ? { ...profile, dose: warningOneIn(profile.dose, config.warnOneIn) } : profile;
   return [
     { name: Name("watch-codes"), every: Minutes(1), run: (now) => watchCodes(context, now) },
     ...(policySigner
@@ -17,8 +20,7 @@ export function reportsJobs(context: Context): readonly Job[] {
           {
             name: Name("policy"),
             every: Minutes(1),
-            run: (now: Parameters<Job["run"]>[0]) =>
-              issuePolicy(database, policySigner, PROFILES[config.profile], now),
+            run: (now: Parameters<Job["run"]>[0]) => issuePolicy(database, policySigner, inForce, now),
           },
         ]
       : []),

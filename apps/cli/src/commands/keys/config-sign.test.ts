@@ -3,6 +3,7 @@ import { createPublicKey, verify } from "node:crypto";
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { DOSE } from "@bluezone/policy/dose-figures";
 import { PROFILES } from "@bluezone/policy/profile";
 import { generateKeyPem } from "@bluezone/server-kit/keys/signer";
 import { testFolder } from "@bluezone/server-kit/testing/folder";
@@ -67,6 +68,7 @@ test("what phones would refuse is not signed", async () => {
     ["policy", { ...policy, notAfter: now - 1, issuedAt: now - 2 }],
     ["policy", { ...policy, notAfter: now, issuedAt: now }],
     ["policy", { ...policy, riskProfile: { ...risk, zone: "moon" } }],
+    ["policy", { ...policy, dose: { ...DOSE, nearMetres: 0 } }],
     ["policy", { ...policy, alertHold: { from: now, until: now + 12 * 3_600 + 1 } }],
     ["policy", { ...policy, alertHold: { from: now, until: now } }],
     ["policy", { ...policy, selfReportHold: { from: now, until: now + 12 * 3_600 + 1 } }],
@@ -75,6 +77,7 @@ test("what phones would refuse is not signed", async () => {
     const { exit, out } = await sign(kind, document);
     assert.deepEqual({ exit, out }, { exit: EXIT.badData, out: [] }, JSON.stringify(document));
   }
+  assert.equal((await sign("policy", { ...policy, dose: DOSE })).exit, EXIT.ok);
   const held = await sign("policy", { ...policy, alertHold: { from: now, until: now + 12 * 3_600 } });
   assert.equal(held.exit, EXIT.ok);
 });

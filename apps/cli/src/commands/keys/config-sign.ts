@@ -32,9 +32,12 @@ export const configSign = command({
       kind === "policy"
         ? await readJson(file, PolicyDocument.superRefine(acceptable), "a policy document")
         : await readJson(file, HotlinesDocument.superRefine(acceptable), "a hotlines document");
-    // A name that phones do not know would be dropped in silence, and with it what its writer meant.
+    // A name that phones do not know would be dropped in silence, as would figures of `dose` outside their limits, and with it what its writer meant.
     if (!isDeepStrictEqual(given, document))
-      throw new Failure("badData", `the file ${file} has a name in it that phones do not know.`);
+      throw new Failure(
+        "badData",
+        `the file ${file} has a name in it that phones do not know, or figures that they would leave out.`,
+      );
     if (document.notAfter <= Math.floor(Date.now() / 1_000))
       throw new Failure(
         "badData",

@@ -67,9 +67,8 @@ function factsOf({ memory, now, ports }: Context) {
   const count = held ? withoutWaiting(matches, memory.get("alerts").alerts) : matches;
   const clock = memory.get("clock");
   const place: Place = (boot, mono) => placed(clock, boot, mono);
-  const { riskProfile } = policyInForce(policy);
   const own: Calibration = ports.radio.calibration ?? { ...UNKNOWN_MODEL, txPower: ports.radio.txPower };
-  return { place, facts: dayFacts(count, place, riskProfile, own, now()) };
+  return { place, facts: dayFacts(count, place, policyInForce(policy), own, now()) };
 }
 
 /** Scores all matches by the policy in force; raises, updates and withdraws alerts, and notifies. */

@@ -1,4 +1,5 @@
 /** What the matches come to: exposure windows of the minutes that count, and the facts of each day. */
+import type { PolicyDocument } from "@bluezone/contract/signed";
 import type { Calibration } from "@bluezone/protocol/air/calibration";
 import type { Sighting } from "@bluezone/protocol/air/sighting";
 import { counts, VALIDITY } from "@bluezone/protocol/match/validity";
@@ -6,7 +7,6 @@ import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/report/diagn
 import type { CountedReportType } from "@bluezone/protocol/report/report-type";
 import { type ExposureWindow, exposureWindows } from "@bluezone/protocol/risk/exposure-window";
 import { gaenWindows } from "@bluezone/protocol/risk/gaen-log";
-import type { RiskProfile } from "@bluezone/protocol/risk/risk-config";
 import { type RiskEngine, riskEngine } from "@bluezone/protocol/risk/risk-engine";
 import {
   type Day,
@@ -15,8 +15,6 @@ import {
   eninAt,
   type Instant,
   inMinutes,
-  Minutes,
-  plus,
   Seconds,
 } from "@bluezone/protocol/time";
 import type { StoredMatch } from "../../storage.ts";
@@ -24,13 +22,13 @@ import { tekOf } from "../beacon.ts";
 import { IMPORTED } from "../listen/import.ts";
 import { sightings } from "../listen/log.ts";
 import type { AlertConfidence, AlertKind, AlertLevel } from "./alert.ts";
-import { sureness } from "./confidence.ts";
+import { dayDose } from "./by-dose.ts";
+import { type Sureness, sureness } from "./confidence.ts";
+import { encountersOf, type KeyWindow, lengthOf } from "./encounter.ts";
 import type { Presence } from "./part-of-day.ts";
 
-/** A window, and the key that it rests on. */
-interface KeyWindow extends ExposureWindow {
-  readonly key: string;
-}
+/** What a policy says of risk: its profile, and the figures of the probability where it has them. */
+export type RiskInForce = Pick<PolicyDocument, "riskProfile" | "dose">;
 
 /** One day's encounters. */
 export interface DayFacts {
@@ -63,7 +61,12 @@ const LOGS_OWN = { rssiCorrection: 0, confidence: 1 } as const;
  * The windows of one match: of the minutes heard near their interval and before the key was published. What was imported has
  * windows of its own, by the rule for logs.
  */
-function windowsOf(match: StoredMatch, place: Place, profile: RiskProfile, own: Calibration): KeyWindow[] {
+function windowsOf(
+  match: StoredMatch,
+  place: Place,
+  profile: RiskInForce["riskProfile"],
+  own: Calibration,
+): KeyWindow[] {
   const key = diagnosisKeyOf(match);
   const heard = (imported: boolean): Sighting[] =>
     match.rows
@@ -76,25 +79,7 @@ function windowsOf(match: StoredMatch, place: Place, profile: RiskProfile, own: 
   return [
     ...exposureWindows(key, heard(false), profile.mapping, own),
     ...gaenWindows(key, heard(true), profile.mapping, LOGS_OWN),
-  ].map((window) => ({ ...window, key: match.key }));
-}
-
-const lengthOf = (window: ExposureWindow): Duration =>
-  Seconds(window.scanInstances.reduce((sum, { secondsSinceLastScan }) => sum + secondsSinceLastScan, 0));
-
-/** A pause that parts two encounters with one phone. */
-const PAUSE = Minutes(10);
-
-/** Encounters: windows of one key that follow each other are one. */
-function countEncounters(windows: readonly KeyWindow[]): number {
-  const ends = new Map<string, Instant>();
-  let encounters = 0;
-  for (const window of [...windows].sort((a, b) => a.start - b.start)) {
-    const before = ends.get(window.key);
-    if (before === undefined || window.start > plus(before, PAUSE)) encounters += 1;
-    ends.set(window.key, plus(window.start, lengthOf(window)));
-  }
-  return encounters;
+  ].map((window) => ({ ...window, key: match.key, daysSinceOnset: match.daysSinceOnset }));
 }
 
 const KINDS = [
@@ -114,34 +99,55 @@ const nearSeconds = (windows: readonly ExposureWindow[], engine: RiskEngine): nu
     .filter((scan) => engine.isNear(scan))
     .reduce((sum, { secondsSinceLastScan }) => sum + secondsSinceLastScan, 0);
 
-/** The days that have a level by the profile, oldest first. */
+/** What a day comes to by the buckets of the profile: minutes at attenuations that count, sureness by the share that was clear. */
+function byProfile(
+  windows: readonly KeyWindow[],
+  engine: RiskEngine,
+): Sureness & { readonly minutes: number } {
+  const times = windows.flatMap(({ scanInstances }) =>
+    scanInstances.map((s) => ({
+      attenuation: s.typicalAttenuation,
+      lasted: Seconds(s.secondsSinceLastScan),
+    })),
+  );
+  return {
+    minutes: inMinutes(Seconds(nearSeconds(windows, engine))),
+    ...sureness(times, Math.min(...windows.map((w) => w.calibrationConfidence))),
+  };
+}
+
+/** The days that have a level, oldest first: by the probability where the policy has figures for it, else by its profile. */
 export function dayFacts(
   matches: readonly StoredMatch[],
   place: Place,
-  profile: RiskProfile,
+  { riskProfile: profile, dose }: RiskInForce,
   own: Calibration,
   now: Instant,
 ): DayFacts[] {
   const windows = matches.flatMap((match) => windowsOf(match, place, profile, own));
   const engine = riskEngine(profile);
-  return engine.levels(windows, dayOf(now, engine.zone)).flatMap(({ day, level }) => {
+  const ofDay = (day: Day): readonly KeyWindow[] =>
+    windows.filter(({ start }) => dayOf(start, engine.zone) === day);
+  const days = dose
+    ? [...new Set(windows.map(({ start }) => dayOf(start, engine.zone)))]
+        .sort((a, b) => a - b)
+        .map((day) => ({ day, ...dayDose(ofDay(day), dose) }))
+    : engine
+        .levels(windows, dayOf(now, engine.zone))
+        .map(({ day, level }) => ({ day, level, ...byProfile(ofDay(day), engine) }));
+  return days.flatMap(({ day, level, minutes, confidence, unmeasured }) => {
     if (level === "none") return [];
-    const ofDay = windows.filter(({ start }) => dayOf(start, engine.zone) === day);
-    const times = ofDay.flatMap(({ scanInstances }) =>
-      scanInstances.map((s) => ({
-        attenuation: s.typicalAttenuation,
-        lasted: Seconds(s.secondsSinceLastScan),
-      })),
-    );
+    const some = ofDay(day);
     return {
       day,
       level,
-      keys: [...new Set(ofDay.map(({ key }) => key))].sort(),
-      minutes: Math.max(1, Math.round(inMinutes(Seconds(nearSeconds(ofDay, engine))))),
-      encounters: countEncounters(ofDay),
-      ...sureness(times, Math.min(...ofDay.map((w) => w.calibrationConfidence))),
-      kind: kindOf(ofDay),
-      presence: ofDay.map((w) => ({ enin: eninAt(w.start), lasted: lengthOf(w) })),
+      keys: [...new Set(some.map(({ key }) => key))].sort(),
+      minutes: Math.max(1, Math.round(minutes)),
+      encounters: encountersOf(some).length,
+      confidence,
+      unmeasured,
+      kind: kindOf(some),
+      presence: some.map((w) => ({ enin: eninAt(w.start), lasted: lengthOf(w) })),
     };
   });
 }

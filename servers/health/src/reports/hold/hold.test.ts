@@ -78,6 +78,7 @@ test("above the limit alerts are held at once; one officer asks to lift the hold
   assert.equal(await codesWatched(at.database.db, "all", at.clock.now()), 3, "those of this very moment too");
   await minute();
   const calm = await policy();
+  assert.equal(calm.dose, undefined, "days have their level by the risk profile alone");
   assert.equal(calm.alertHold, undefined);
   await codes(1);
   await minute();

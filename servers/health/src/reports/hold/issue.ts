@@ -20,7 +20,7 @@ type Profile = (typeof PROFILES)[keyof typeof PROFILES];
 export async function issuePolicy(
   database: Store,
   signer: Pick<Signer, "kid" | "signP1363">,
-  { risk, steps }: Profile,
+  { risk, dose, steps }: Profile,
   now: Instant,
 ): Promise<void> {
   const held: Pick<PolicyDocument, "alertHold" | "selfReportHold"> = {};
@@ -34,6 +34,7 @@ export async function issuePolicy(
   }
   const says = {
     riskProfile: risk,
+    ...(dose ? { dose } : {}),
     steps: {
       today: steps.today,
       testWithinDays: steps.testWithinDays,
