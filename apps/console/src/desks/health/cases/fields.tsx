@@ -10,7 +10,7 @@ import { useField } from "../../../kit/form/field.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import "./cases.css";
 import { NO_TEST, surestOf } from "../disease/chosen-test.ts";
-import { useDisease, useTerms } from "../disease/disease-context.ts";
+import { useDisease, useTerms } from "../disease/disease.ts";
 import { CASES } from "./words.ts";
 
 /**
