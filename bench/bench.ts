@@ -38,11 +38,8 @@ const PARTS: readonly Part[] = [
   radio,
   radioFuzz,
   mutants,
-<<<<<<< HEAD
   simulating,
-=======
   riskModel,
->>>>>>> w/risk
 ];
 
 const page = new URL("../docs/bench.md", import.meta.url);

@@ -2,6 +2,7 @@
 import react from "@vitejs/plugin-react";
 import { build, type Plugin } from "vite";
 import { buildStation } from "./desks/rollout/airings/station/build-station.ts";
+import { withoutJsonSchema } from "./without-json-schema.ts";
 
 const room = `${import.meta.dirname}/..`;
 
@@ -23,6 +24,8 @@ export const CONSOLE_DIST: string = `${room}/dist`;
 
 /** Pages that open without a network. */
 const OFFLINE: readonly string[] = ["field.html", "round.html"];
+/** The pages that a server hands out; a gallery is none of them. */
+const HANDED_OUT: readonly string[] = ["rollout.html", "health.html", ...OFFLINE];
 
 /** Service workers by the name under which they are served, at an address that never changes. They import nothing. */
 const WORKERS: Readonly<Record<string, string>> = {
@@ -36,7 +39,7 @@ const WORKERS: Readonly<Record<string, string>> = {
  */
 export async function buildConsole(
   folder: string = CONSOLE_DIST,
-  pages: readonly string[] = ["rollout.html", "health.html", ...OFFLINE],
+  pages: readonly string[] = HANDED_OUT,
   plugins: readonly Plugin[] = [],
 ): Promise<void> {
   await build({
@@ -44,7 +47,12 @@ export async function buildConsole(
     base: "/desk/",
     configFile: false,
     logLevel: "warn",
-    plugins: [react(), ...plugins],
+    plugins: [
+      react(),
+      // A gallery draws its samples from JSON Schema.
+      ...(pages.every((page) => HANDED_OUT.includes(page)) ? [withoutJsonSchema] : []),
+      ...plugins,
+    ],
     build: {
       outDir: folder,
       emptyOutDir: true,

@@ -42,7 +42,7 @@ export const useToday = (): Day => dayOf(useNow(), "vietnam");
 /**
  * Asks an endpoint and keeps the answer fresh: when the window comes back, when the network does, and after actions
  * that name the endpoint. With `keep` the last answer stays on the screen while a list is asked by other words. `every`
- * asks anew after so many seconds; with `hidden` also while nobody looks at the page. `once`: not again before the page is loaded.
+ * asks anew after so many seconds; with `hidden` also while nobody looks at the page.
  */
 export function useAsk<E extends Endpoint>(
   endpoint: E,
@@ -52,13 +52,11 @@ export function useAsk<E extends Endpoint>(
     keep = false,
     every,
     hidden = false,
-    once = false,
   }: {
     readonly when?: boolean;
     readonly keep?: boolean;
     readonly every?: number;
     readonly hidden?: boolean;
-    readonly once?: boolean;
   } = {},
 ): UseQueryResult<ResponseOf<E>, Refused> {
   const api = useApi();
@@ -67,7 +65,6 @@ export function useAsk<E extends Endpoint>(
     queryFn: () => api.ask(endpoint, told),
     enabled: when,
     ...(keep ? { placeholderData: keepPreviousData as never } : {}),
-    ...(once ? { staleTime: Number.POSITIVE_INFINITY } : {}),
     ...(every === undefined ? {} : { refetchInterval: every * 1_000, refetchIntervalInBackground: hidden }),
   }) as UseQueryResult<ResponseOf<E>, Refused>;
 }

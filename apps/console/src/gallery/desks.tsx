@@ -4,6 +4,7 @@
  * and which disease; COVID-19 without it.
  */
 import type { Endpoint } from "@bluezone/contract/endpoint";
+import { readDisease } from "@bluezone/contract/health/disease";
 import { RoundPerson } from "@bluezone/contract/health/quarantine-round";
 import * as health from "@bluezone/contract/health/waiting";
 import * as rollout from "@bluezone/contract/rollout/waiting";
@@ -14,7 +15,6 @@ import { RouterProvider } from "@tanstack/react-router";
 import type { Api } from "../api/api.ts";
 import { createServerTime } from "../api/server-time.ts";
 import { waitingDesk } from "../desks/common/waiting/waiting-desk.tsx";
-import { DiseaseContext } from "../desks/health/disease/disease-context.ts";
 import { PAGES as HEALTH } from "../desks/health/pages.ts";
 import { memoryRound } from "../desks/health/quarantine/round/round-store.ts";
 import { RoundView } from "../desks/health/quarantine/round/round-view.tsx";
@@ -62,9 +62,10 @@ const withParts = (whole: unknown, parts: unknown): unknown =>
       : parts === undefined
         ? whole
         : parts;
+const DISEASE = { disease: (said.get("disease") === MEASLES.id ? MEASLES : COVID_19).document };
 const api: Api = {
   ask: async <E extends Endpoint>({ path, reads, response }: E) =>
-    (alwaysKnown({ path }) as never) ??
+    ((path === readDisease.path ? DISEASE : alwaysKnown({ path })) as never) ??
     (reads || READS.has(path) ? (withParts(sample(response, nth), answers[path]) as never) : dead()),
   upload: dead,
   href: ({ path }) => path,
@@ -128,9 +129,7 @@ show(
   { api, time },
   <SessionContext value={SESSION}>
     <WaitingDeskContext value={WORK[said.get("desk") ?? "health"]}>
-      <DiseaseContext value={said.get("disease") === MEASLES.id ? MEASLES : COVID_19}>
-        <RouterProvider router={createDeskRouter({ pages, home: () => pages[0]?.path })} />
-      </DiseaseContext>
+      <RouterProvider router={createDeskRouter({ pages, home: () => pages[0]?.path })} />
     </WaitingDeskContext>
   </SessionContext>,
 );

@@ -23,6 +23,6 @@ export const dead = async (): Promise<never> => {
   throw new Refused("unreachable", 0, "no answer came");
 };
 
-/** An answer that pages need before they show anything: the province. Undefined for every other endpoint. */
+/** What is known at every desk, by endpoint: the province. Undefined for every other endpoint. */
 export const alwaysKnown = ({ path }: Pick<Endpoint, "path">): unknown =>
   path === readProvince.path ? { province: AN_GIANG.document } : undefined;

@@ -3,17 +3,7 @@ import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { me as meEndpoint } from "@bluezone/contract/staff/account";
 import { signOut as signOutEndpoint } from "@bluezone/contract/staff/sign-in";
 import { RouterProvider } from "@tanstack/react-router";
-import {
-  type ComponentType,
-  Fragment,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useEffect,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { Api } from "../api/api.ts";
 import { useApi, useAsk } from "../api/hooks.ts";
 import { Failed } from "../kit/page/failed.tsx";
@@ -33,8 +23,6 @@ export type GateProps = DeskPages & {
   /** What waits at the desk; absent where nothing does. */
   readonly waiting?: WaitingDesk;
   readonly renewal: Renewal;
-  /** What stands around every page of the desk, such as what they all need to know; absent: nothing. */
-  readonly Around?: ComponentType<{ readonly children: ReactNode }>;
   /** Loads the roles of the desk, each with its permissions. */
   readonly roles: Session["roles"];
   /** A hook: the name of a unit of the desk's own server, once it is known. */
@@ -54,7 +42,6 @@ function SignedIn({
   useUnitName,
   leaving,
   waiting: work,
-  Around = Fragment,
   ...desk
 }: GateProps & { readonly me: ResponseOf<typeof meEndpoint> }) {
   const api = useApi();
@@ -93,9 +80,7 @@ function SignedIn({
         </Suspense>
       )}
       <WaitingDeskContext value={work}>
-        <Around>
-          <RouterProvider router={router} />
-        </Around>
+        <RouterProvider router={router} />
         {work && <work.Background desk={work} />}
       </WaitingDeskContext>
       {waiting && (

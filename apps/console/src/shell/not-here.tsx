@@ -1,5 +1,9 @@
 /** Three pages that stand where no page can: an address that leads nowhere, a page for other roles, a page that broke. */
 import { Button } from "@mantine/core";
+import { useQueryErrorResetBoundary } from "@tanstack/react-query";
+import type { ErrorComponentProps } from "@tanstack/react-router";
+import { Refused } from "../api/refused.ts";
+import { Failed } from "../kit/page/failed.tsx";
 import { PageTitle } from "../kit/page/page-title.tsx";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
@@ -26,9 +30,15 @@ export function NotForYou({ title }: { readonly title: string }) {
   );
 }
 
-/** The page threw: the rest of the desk stands. */
-export function BrokenPage() {
+/** The page threw: the rest of the desk stands. What the server did not tell the page can be asked again. */
+export function BrokenPage({ error, reset }: Pick<ErrorComponentProps, "error" | "reset">) {
   const t = useWords(KIT);
+  const queries = useQueryErrorResetBoundary();
+  const again = (): void => {
+    queries.reset();
+    reset();
+  };
+  if (error instanceof Refused) return <Failed error={error} again={again} />;
   return (
     <>
       <PageTitle>{t("brokenTitle")}</PageTitle>

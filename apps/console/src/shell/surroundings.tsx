@@ -34,7 +34,13 @@ const createQueries = (): QueryClient =>
 function Surroundings({ server, children }: { readonly server: Server; readonly children: ReactNode }) {
   const [queries] = useState(createQueries);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+    // All variables are written here: the sheet of those that a theme leaves as they are weighs more than the theme.
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      deduplicateCssVariables={false}
+      defaultColorScheme="auto"
+    >
       <Language>
         <QueryClientProvider client={queries}>
           <ServerContext value={server}>

@@ -1,7 +1,6 @@
 /** The health desk. */
 import * as endpoints from "@bluezone/contract/health/waiting";
 import { lazy, Suspense } from "react";
-import { Loading } from "../../kit/page/loading.tsx";
 import { openDesk } from "../../shell/desk.tsx";
 import { FoundUnits } from "../common/units/found-units.tsx";
 import { useUnitName } from "../common/units/use-unit-name.ts";
@@ -12,16 +11,7 @@ import { PLACES } from "./today/places.ts";
 // Loaded with the first search: the first view has nothing of it.
 const FoundPeople = lazy(async () => ({ default: (await import("./find/found-people.tsx")).FoundPeople }));
 
-const DiseaseGate = lazy(async () => ({
-  default: (await import("./disease/disease-gate.tsx")).DiseaseGate,
-}));
-
 openDesk({
-  Around: ({ children }) => (
-    <Suspense fallback={<Loading />}>
-      <DiseaseGate>{children}</DiseaseGate>
-    </Suspense>
-  ),
   roles: async () => (await import("@bluezone/contract/health/roles")).ROLES,
   pages: PAGES,
   home: (may) => PAGES.find(({ menu, permission }) => menu && may(permission))?.path,

@@ -1,6 +1,6 @@
 /** The slices of the health desk in the order of the menu. A slice is there once its folder has a `pages.ts`. */
 import type { Page } from "../../shell/page.ts";
-import { pages as staff } from "../common/staff/pages.ts";
+import { staffPages } from "../common/staff/pages.ts";
 import { pages as units } from "../common/units/pages.ts";
 
 const ORDER = [
@@ -26,6 +26,6 @@ const found = import.meta.glob<{ readonly pages: readonly Page[] }>("./*/pages.t
 /** Every page of the desk. */
 export const PAGES: readonly Page[] = [
   ...ORDER.flatMap((slice) => found[`./${slice}/pages.ts`]?.pages ?? []),
-  ...staff,
+  ...staffPages(async () => (await import("./digest/account-page.tsx")).AccountPage),
   ...units,
 ];

@@ -1,6 +1,8 @@
-/** The style sheets of Mantine's parts that the desk uses, in Mantine's own order (that of its `styles.css`). */
+/**
+ * The style sheets of Mantine's parts that the desk uses, in Mantine's own order (that of its `styles.css`). A part of one page
+ * alone brings its sheet along. Not here is `default-css-variables.css`: `MantineProvider` writes all variables itself.
+ */
 import "@mantine/core/styles/baseline.css";
-import "@mantine/core/styles/default-css-variables.css";
 import "@mantine/core/styles/global.css";
 import "@mantine/core/styles/ScrollArea.css";
 import "@mantine/core/styles/UnstyledButton.css";
@@ -17,7 +19,6 @@ import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Flex.css";
 import "@mantine/core/styles/ActionIcon.css";
 import "@mantine/core/styles/Text.css";
-import "@mantine/core/styles/Badge.css";
 import "@mantine/core/styles/Button.css";
 import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/Chip.css";
@@ -27,4 +28,3 @@ import "@mantine/core/styles/PasswordInput.css";
 import "@mantine/core/styles/Progress.css";
 import "@mantine/core/styles/Radio.css";
 import "@mantine/core/styles/Stack.css";
-import "@mantine/core/styles/Tabs.css";

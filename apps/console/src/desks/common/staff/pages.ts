@@ -2,8 +2,8 @@
 import { IconHistory, IconUsersGroup } from "@tabler/icons-react";
 import type { Page } from "../../../shell/page.ts";
 
-/** People, one of them, an invitation; the audit log; one's own account, which the header leads to. */
-export const pages: readonly Page[] = [
+/** People, one of them, an invitation; the audit log; one's own account, which the header leads to: `account` loads that page. */
+export const staffPages = (account: Page["load"]): readonly Page[] => [
   {
     path: "/people",
     permission: "staff.read",
@@ -26,5 +26,5 @@ export const pages: readonly Page[] = [
     menu: { title: "audit", group: "groupRun", icon: IconHistory, letter: "h" },
     load: async () => (await import("../../../staff/audit-page.tsx")).AuditPage,
   },
-  { path: "/account", load: async () => (await import("./own-account-page.tsx")).OwnAccountPage },
+  { path: "/account", load: account },
 ];

@@ -14,7 +14,7 @@ import "../care/care.css";
 import { useContactColumns } from "../contacts/use-contact-columns.tsx";
 import { CONTACTS } from "../contacts/words.ts";
 import { CourseCards } from "../course/course-cards.tsx";
-import { useDisease, useTerms } from "../disease/disease-context.ts";
+import { useDisease, useTerms } from "../disease/disease.ts";
 import { AppEvidence } from "./app-evidence.tsx";
 import type { CaseSeen } from "./read.ts";
 import { CASES } from "./words.ts";

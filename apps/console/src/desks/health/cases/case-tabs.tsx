@@ -1,5 +1,6 @@
 /** The parts of a case's page behind tabs; the address keeps which is open. On paper all of them stand below each other. */
 import { Tabs } from "@mantine/core";
+import "@mantine/core/styles/Tabs.css";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useAddress } from "../../../kit/page/address.ts";
 import { useSession } from "../../../shell/session.ts";

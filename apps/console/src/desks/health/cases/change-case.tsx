@@ -3,7 +3,7 @@ import { type CaseShown, changeCase, listCases, readCase } from "@bluezone/contr
 import { useApi, useToday } from "../../../api/hooks.ts";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useDisease } from "../disease/disease-context.ts";
+import { useDisease } from "../disease/disease.ts";
 import { AboutFields } from "../person/about-fields.tsx";
 import { type AboutValues, aboutIn, aboutValuesOf } from "../person/about-values.ts";
 import { ChangeDialog } from "../person/change-dialog.tsx";

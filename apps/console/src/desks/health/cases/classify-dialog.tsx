@@ -18,7 +18,7 @@ import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { surestOf } from "../disease/chosen-test.ts";
-import { useDisease } from "../disease/disease-context.ts";
+import { useDisease } from "../disease/disease.ts";
 import { useFieldFault } from "../person/use-field-fault.ts";
 import { CASE_READS } from "./case-reads.ts";
 import { classIn, classValuesOf, newestTest } from "./case-values.ts";

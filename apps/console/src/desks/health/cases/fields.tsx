@@ -11,7 +11,7 @@ import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import "./cases.css";
 import { classAlong, NO_TEST, surestOf } from "../disease/chosen-test.ts";
-import { useDisease, useTerms } from "../disease/disease-context.ts";
+import { useDisease, useTerms } from "../disease/disease.ts";
 import { CASES } from "./words.ts";
 
 /**

@@ -14,7 +14,7 @@ import { useToast } from "../../../kit/page/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useDisease } from "../disease/disease-context.ts";
+import { useDisease } from "../disease/disease.ts";
 import { AboutFields } from "../person/about-fields.tsx";
 import { PersonFields } from "../person/person-fields.tsx";
 import { useFieldFault } from "../person/use-field-fault.ts";

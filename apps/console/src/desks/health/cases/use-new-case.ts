@@ -7,7 +7,7 @@ import { useDo, useToday } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { useWords } from "../../../words/language.tsx";
 import { classAlong, NO_TEST } from "../disease/chosen-test.ts";
-import { useDisease } from "../disease/disease-context.ts";
+import { useDisease } from "../disease/disease.ts";
 import { aboutIn, NO_ABOUT } from "../person/about-values.ts";
 import { useNearCommunes } from "../person/near-communes.ts";
 import { NOBODY, personIn } from "../person/person-values.ts";

@@ -4,7 +4,7 @@ import { useDayFault } from "../../../kit/form/date-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { useWords } from "../../../words/language.tsx";
 import { NO_TEST, surestOf } from "../disease/chosen-test.ts";
-import { useDisease, useTerms } from "../disease/disease-context.ts";
+import { useDisease, useTerms } from "../disease/disease.ts";
 import type { PersonValues } from "../person/person-values.ts";
 import { useWrongAbout } from "../person/use-wrong-about.ts";
 import { useWrongPerson } from "../person/use-wrong-person.ts";

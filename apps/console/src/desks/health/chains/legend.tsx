@@ -2,7 +2,7 @@
 import { SURENESS } from "@bluezone/contract/health/chains";
 import { useWords } from "../../../words/language.tsx";
 import { CASES } from "../cases/words.ts";
-import { useDisease } from "../disease/disease-context.ts";
+import { useDisease } from "../disease/disease.ts";
 import { CaseMark, DASHES } from "./marks.tsx";
 import { CHAINS } from "./words.ts";
 

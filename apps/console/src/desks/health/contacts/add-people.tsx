@@ -13,7 +13,7 @@ import { Card } from "../../../kit/page/card.tsx";
 import { VisitsContext } from "../../../kit/page/page-title.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
-import { useDisease } from "../disease/disease-context.ts";
+import { useDisease } from "../disease/disease.ts";
 import { drawRecordId } from "../draw-record-id.ts";
 import { personIn } from "../person/person-values.ts";
 import { useFieldFault } from "../person/use-field-fault.ts";

@@ -20,7 +20,7 @@ import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { NO_TEST, surestOf } from "../disease/chosen-test.ts";
-import { useDisease, useTerms } from "../disease/disease-context.ts";
+import { useDisease, useTerms } from "../disease/disease.ts";
 import { CONTACTS } from "./words.ts";
 
 const CLASSES = ["confirmed", "probable"] as const;

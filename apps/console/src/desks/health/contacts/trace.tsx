@@ -6,7 +6,7 @@ import { useAsk } from "../../../api/hooks.ts";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useDisease } from "../disease/disease-context.ts";
+import { useDisease } from "../disease/disease.ts";
 import { usePersonColumns } from "../person/use-person-columns.tsx";
 import { useDayPart } from "./use-day-part.ts";
 import { CONTACTS } from "./words.ts";

@@ -14,7 +14,7 @@ import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { KIT } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
-import { useTerms } from "../disease/disease-context.ts";
+import { useTerms } from "../disease/disease.ts";
 import { drawRecordId } from "../draw-record-id.ts";
 import { useFieldFault } from "../person/use-field-fault.ts";
 import { type CourseKind, courseIn, courseValuesOf, NO_COURSE } from "./course-values.ts";

@@ -48,3 +48,16 @@ test("samples and symptoms of a case of measles are chosen from its lists, in En
   );
   assert.deepEqual(faults, []);
 });
+
+test("a page that is not told the disease says so, and shows its form once it is asked again", async () => {
+  const { page, go } = await desk.seat("health-officer", STATION);
+  await page.route("**/api/health/disease", (route) => route.abort());
+  await go("/cases");
+  await page.goto(`${desk.server.url}/desk/#/cases/new`);
+  const again = page.getByRole("alert").getByRole("button", { name: "Thử lại" });
+  await again.waitFor();
+  await page.unroute("**/api/health/disease");
+  await again.click();
+  await page.getByText(MEASLES.onset.vi).first().waitFor();
+  await page.context().close();
+});

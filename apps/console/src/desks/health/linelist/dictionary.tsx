@@ -6,7 +6,7 @@ import { csvText } from "../../../kit/table/csv-text.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { SaveTable } from "../../../kit/table/save-table.tsx";
 import { useLocale, useMaybeWord, useWords } from "../../../words/language.tsx";
-import { useDisease } from "../disease/disease-context.ts";
+import { useDisease } from "../disease/disease.ts";
 import { LINELIST } from "./words.ts";
 
 /** What a column means, with the codes of a question, a test or a symptom. */

@@ -12,7 +12,7 @@ import { useMoment } from "../../../kit/page/moment.ts";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useDisease } from "../disease/disease-context.ts";
+import { useDisease } from "../disease/disease.ts";
 import { ANSWER_CHANGES, type AnswersOf, QuestionnaireDialog } from "./questionnaire-dialog.tsx";
 import { QUESTIONNAIRE } from "./words.ts";
 

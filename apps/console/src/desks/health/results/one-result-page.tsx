@@ -18,7 +18,7 @@ import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { OnsetFields } from "../cases/fields.tsx";
 import { useWrong } from "../cases/use-wrong.ts";
-import { useDisease, useTerms } from "../disease/disease-context.ts";
+import { useDisease, useTerms } from "../disease/disease.ts";
 import { PersonFields } from "../person/person-fields.tsx";
 import { faultsOf, newResult, type OneResultValues, oneResultCsv, RESULT_CHOICES } from "./one-result.ts";
 import { useCaringUnits } from "./use-caring-units.ts";

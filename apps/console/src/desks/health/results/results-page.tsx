@@ -32,7 +32,7 @@ import { TABLES } from "../../../kit/table/words.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useDisease } from "../disease/disease-context.ts";
+import { useDisease } from "../disease/disease.ts";
 import { templateText } from "./template.ts";
 import { RESULTS } from "./words.ts";
 

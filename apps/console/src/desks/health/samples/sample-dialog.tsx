@@ -22,7 +22,7 @@ import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { KIT } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
-import { useDisease, useTerms } from "../disease/disease-context.ts";
+import { useDisease, useTerms } from "../disease/disease.ts";
 import { drawRecordId } from "../draw-record-id.ts";
 import { useFieldFault } from "../person/use-field-fault.ts";
 import { NO_RESULT, newSample, type SampleValues, sampleIn, sampleValuesOf } from "./sample-values.ts";

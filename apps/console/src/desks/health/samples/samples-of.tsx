@@ -9,7 +9,7 @@ import { useAction } from "../../../kit/page/use-action.ts";
 import { Listed } from "../../../kit/table/listed.tsx";
 import type { Column } from "../../../kit/table/table-column.ts";
 import { useWords } from "../../../words/language.tsx";
-import { useTerms } from "../disease/disease-context.ts";
+import { useTerms } from "../disease/disease.ts";
 import { SAMPLE_CHANGES, SampleDialog, type SampleOf } from "./sample-dialog.tsx";
 import { useSampleText } from "./use-sample-text.ts";
 import { SAMPLES } from "./words.ts";

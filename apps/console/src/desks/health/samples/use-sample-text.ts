@@ -3,7 +3,7 @@ import type { SampleTyped } from "@bluezone/contract/health/samples";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { useTerms } from "../disease/disease-context.ts";
+import { useTerms } from "../disease/disease.ts";
 import { SAMPLES } from "./words.ts";
 
 /** In the reader's language. */

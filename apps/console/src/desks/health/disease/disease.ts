@@ -1,16 +1,20 @@
-/** The disease that the desk works on, as its server says at sign-in: the lists of every form, the rules, the questions. */
+/** The disease that the desk works on. The first page that needs it asks for it once, and is loading until then. */
+import { parseDisease, readDisease } from "@bluezone/contract/health/disease";
 import { type Disease, type Term, wordsOf } from "@bluezone/policy/disease";
-import { createContext, useContext } from "react";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useApi } from "../../../api/hooks.ts";
 import { useLocale } from "../../../words/language.tsx";
 
-/** Where pages find it. */
-export const DiseaseContext = createContext<Disease | undefined>(undefined);
-
-/** The disease; only pages behind the sign-in of the health desk may ask for it. */
+/** Its lists, rules and questions. Inside of `Suspense` alone, as every page is. */
 export function useDisease(): Disease {
-  const disease = useContext(DiseaseContext);
-  if (!disease) throw new TypeError("no disease above this component");
-  return disease;
+  const api = useApi();
+  return useSuspenseQuery({
+    queryKey: [readDisease.path],
+    queryFn: async () => parseDisease((await api.ask(readDisease, {})).disease),
+    // Another disease is another desk.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  }).data;
 }
 
 /** What the disease calls its tests, specimens and symptoms, in the reader's language: one by its id, or all as choices. */
