@@ -1,5 +1,5 @@
 /** Empty, loading, failed in its kinds, facts, and all buttons. */
-import { Badge, Button, Group } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { Refused } from "../api/refused.ts";
 import { Empty } from "../kit/page/empty.tsx";
 import { Facts } from "../kit/page/facts.tsx";
@@ -46,7 +46,6 @@ export function States() {
         </Button>
         <Button color="danger">{t("clear")}</Button>
         <Button disabled>{t("save")}</Button>
-        <Badge>{t("illustrative")}</Badge>
       </Group>
     </div>
   );

@@ -100,9 +100,9 @@ export const theme = createTheme({
     ModalRoot: { defaultProps: { centered: true, radius: "md", transitionProps: { duration: 0 } } },
     Menu: { defaultProps: { transitionProps: { duration: 0 }, radius: "md" } },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
+    Chip: { defaultProps: { variant: "outline", size: "md", radius: "sm" } },
     Combobox: { defaultProps: { transitionProps: { duration: 0 } } },
     Select: { defaultProps: { comboboxProps: { transitionProps: { duration: 0 } }, allowDeselect: false } },
-    Badge: { defaultProps: { tt: "none", fw: 600, radius: "sm", size: "lg", variant: "light" } },
     Tooltip: { defaultProps: { transitionProps: { duration: 0 } } },
   },
 });

@@ -8,6 +8,7 @@ import { useAsk } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
+import { Notice } from "../../../kit/page/notice.tsx";
 import { PageButton, PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
@@ -36,7 +37,7 @@ function FileAway({ read: { directive, clauses } }: { readonly read: ReadDirecti
       t("filed", { number: archiveNumber, version: number }),
     );
   return (
-    <section className="card notice stack" aria-label={t("archive")}>
+    <Notice label={t("archive")}>
       <p>{newest ? t("archiveChanged", { version: newest.number }) : t("archiveNone")}</p>
       <div className="row">
         <Button
@@ -49,7 +50,7 @@ function FileAway({ read: { directive, clauses } }: { readonly read: ReadDirecti
         </Button>
       </div>
       <FaultLine error={file.error} words={DIRECTIVES} />
-    </section>
+    </Notice>
   );
 }
 

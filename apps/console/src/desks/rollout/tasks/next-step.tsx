@@ -23,12 +23,14 @@ export function NextStep({ task }: Pick<ReadTask, "task">) {
   if (!task.mayAct || state === "submitted" || state === "accepted") return null;
   const error = acknowledge.error ?? start.error ?? submit.error;
   const time = moment(now);
+  // Whoever decides on the evidence has that button filled.
+  const variant = task.mayDecide ? "default" : "filled";
   return (
     <div className="stack">
       <div className="row">
         {state === "open" && (
           <Button
-            variant="filled"
+            variant={variant}
             loading={acknowledge.isPending}
             onClick={() => void acknowledge.act({ ids: [id] }, t("acknowledged", { time }))}
           >
@@ -37,7 +39,7 @@ export function NextStep({ task }: Pick<ReadTask, "task">) {
         )}
         {(state === "open" || state === "acknowledged") && (
           <Button
-            variant={state === "open" ? "default" : "filled"}
+            variant={state === "open" ? "default" : variant}
             loading={start.isPending}
             onClick={() => void start.act({ id, version }, t("started", { time }))}
           >
@@ -46,7 +48,7 @@ export function NextStep({ task }: Pick<ReadTask, "task">) {
         )}
         {task.evidence.length > 0 && (
           <Button
-            variant={state === "started" || state === "returned" ? "filled" : "default"}
+            variant={state === "started" || state === "returned" ? variant : "default"}
             loading={submit.isPending}
             onClick={() => void submit.act({ id, version }, t("submitted", { time }))}
           >
