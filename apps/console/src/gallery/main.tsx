@@ -14,6 +14,7 @@ import { Drawings } from "./drawings.tsx";
 import { Forms } from "./forms.tsx";
 import { alwaysKnown, dead, SESSION } from "./session.ts";
 import { States } from "./states.tsx";
+import { System } from "./system.tsx";
 import { Tables } from "./tables.tsx";
 
 const time = createServerTime();
@@ -42,6 +43,7 @@ const router = createDeskRouter({
     page("/forms", "numbers", "s", Forms),
     page("/tables", "placements", "p", Tables),
     page("/drawings", "map", "m", Drawings),
+    page("/system", "venues", "v", System),
     page("/dialogs", "bulletins", "b", Dialogs),
   ],
   home: () => "/states",

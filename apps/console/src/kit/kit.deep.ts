@@ -7,7 +7,7 @@ import { axe } from "../testing/axe.ts";
 import { openGallery } from "../testing/gallery.ts";
 import { sideways } from "../testing/page.ts";
 
-const PAGES = ["/states", "/forms", "/tables", "/drawings", "/dialogs"];
+const PAGES = ["/states", "/forms", "/tables", "/drawings", "/dialogs", "/system"];
 
 const gallery = shared(() => openGallery());
 

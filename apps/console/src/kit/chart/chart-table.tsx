@@ -20,7 +20,7 @@ export function ChartTable({ label, labels, series, say }: ChartProps) {
   const t = useWords(KIT);
   return (
     <Fold title={t("asTable")}>
-      <div className="table-port">
+      <div className="table-port" data-few={series.length < 4 || undefined}>
         <table>
           <caption className="only-read">{label}</caption>
           <thead>

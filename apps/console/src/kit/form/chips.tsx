@@ -21,7 +21,7 @@ export function Chips({
     <Chip.Group multiple={false} value={value} onChange={onChange}>
       <Group gap="xs" role="radiogroup" aria-label={name}>
         {[{ value: "", label: all }, ...choices].map((choice) => (
-          <Chip key={choice.value} value={choice.value} size="md" variant="outline" radius="sm">
+          <Chip key={choice.value} value={choice.value}>
             {choice.label}
           </Chip>
         ))}

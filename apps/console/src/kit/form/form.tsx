@@ -2,7 +2,8 @@
 
 import type { Words } from "@bluezone/vietnamese/catalog";
 import { Button } from "@mantine/core";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useContext, useRef, useState } from "react";
+import { AsideContext } from "../page/aside.ts";
 import { useFaultText } from "../page/fault-text.ts";
 import type { Draft } from "./draft.ts";
 import { ErrorSummary } from "./error-summary.tsx";
@@ -13,7 +14,7 @@ import { useLeaveGuard } from "./leave-guard.ts";
 /**
  * `onSend` gets the values once nothing is wrong; while it runs the button waits. What it throws is shown above the buttons
  * and the values stay, and whoever leaves the page with unsent ones is asked first. `send` is the main button's label; `more`
- * stands beside it.
+ * stands beside it. `aside`: the view's filled button is another one.
  */
 export function Form<Values extends object>({
   draft,
@@ -21,6 +22,7 @@ export function Form<Values extends object>({
   send,
   more,
   words,
+  aside,
   children,
 }: {
   readonly draft: Draft<Values>;
@@ -29,9 +31,11 @@ export function Form<Values extends object>({
   readonly more?: ReactNode;
   /** Where the slice's sentences of codes stand, as `fault_<code>`. */
   readonly words?: Words;
+  readonly aside?: boolean;
   readonly children: ReactNode;
 }) {
   const text = useFaultText(words);
+  const beside = useContext(AsideContext);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>();
   const [form, lookAt] = useFirstFault<HTMLFormElement>();
@@ -83,7 +87,7 @@ export function Form<Values extends object>({
         </p>
       )}
       <div className="row">
-        <Button type="submit" variant="filled" loading={busy}>
+        <Button type="submit" variant={(aside ?? beside) ? "default" : "filled"} loading={busy}>
           {send}
         </Button>
         {more}

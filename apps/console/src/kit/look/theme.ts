@@ -99,8 +99,10 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: "subtle", size: 36, radius: "md" } },
     ModalRoot: { defaultProps: { centered: true, radius: "md", transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
+    Chip: { defaultProps: { variant: "outline", size: "md", radius: "sm" } },
     Combobox: { defaultProps: { transitionProps: { duration: 0 } } },
     Select: { defaultProps: { comboboxProps: { transitionProps: { duration: 0 } }, allowDeselect: false } },
+    Tooltip: { defaultProps: { transitionProps: { duration: 0 } } },
   },
 });
 

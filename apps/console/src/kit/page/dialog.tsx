@@ -3,6 +3,7 @@ import { Modal } from "@mantine/core";
 import { type ReactNode, useLayoutEffect } from "react";
 import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
+import { AsideContext } from "./aside.ts";
 import { usePageChange } from "./page-change.ts";
 
 /** Gives the focus back to what had it, also when the dialog goes by being left out of the page. */
@@ -52,7 +53,9 @@ export function Dialog({
           <Modal.Title>{title}</Modal.Title>
           {onClose && <Modal.CloseButton aria-label={t("close")} />}
         </div>
-        <Modal.Body ref={beginAtField}>{children}</Modal.Body>
+        <Modal.Body ref={beginAtField}>
+          <AsideContext value={false}>{children}</AsideContext>
+        </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );

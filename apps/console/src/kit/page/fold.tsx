@@ -1,6 +1,7 @@
 /** A part of a page that is wanted now and then: it opens below its name. What is in it is there also while it is closed. */
 import { IconChevronDown } from "@tabler/icons-react";
 import { type ReactNode, useId, useState } from "react";
+import { AsideContext } from "./aside.ts";
 import "./fold.css";
 
 /**
@@ -35,7 +36,7 @@ export function Fold({
     <div className={`fold${card ? " card" : ""}${onlyScreen ? " only-screen" : ""}`}>
       {card ? <h2>{button}</h2> : button}
       <div id={id} className="stack" hidden={!shown}>
-        {children}
+        <AsideContext value={true}>{children}</AsideContext>
       </div>
     </div>
   );

@@ -5,7 +5,9 @@ import { integer } from "@bluezone/vietnamese/number";
 import { type ReactNode, useMemo } from "react";
 import { KIT } from "../../words/kit.ts";
 import { useLocale, useWords } from "../../words/language.tsx";
+import type { Tone } from "../look/states.ts";
 import { useMoment } from "../page/moment.ts";
+import { stateBadge } from "../page/state-badge.tsx";
 import type { SortKey } from "./sorted.ts";
 
 type ColumnTitle = { readonly id: string; readonly title: string };
@@ -21,7 +23,7 @@ export type DrawnColumn<Row> = ColumnTitle & {
 
 /**
  * One column. The first one holds the row's name. One that only says what it holds is written in the reader's language, with "–"
- * for null, and sorted by what it holds; days and moments are those of the contract (ISO 8601). The column of remarks says
+ * for null, and sorted by what it holds; a state is a badge; days and moments are those of the contract (ISO 8601). The column of remarks says
  * which rows are demo data.
  */
 export type Column<Row> =
@@ -30,6 +32,7 @@ export type Column<Row> =
   | (ColumnTitle & { readonly number: (row: Row) => number | null })
   | (ColumnTitle & { readonly day: (row: Row) => string | null })
   | (ColumnTitle & { readonly moment: (row: Row) => Instant | string | null })
+  | (ColumnTitle & { readonly state: (row: Row) => readonly [tone: Tone, word: string] })
   | { readonly illustrative: (row: Row) => boolean };
 
 /** The columns as they are drawn for the reader. */
@@ -51,6 +54,10 @@ export function useDrawn<Row>(columns: readonly Column<Row>[]): readonly DrawnCo
         return { id: "remark", title: t("remark"), cell };
       }
       const { id, title } = column;
+      if ("state" in column) {
+        const { state } = column;
+        return { id, title, cell: (row) => stateBadge(state(row)), sort: (row) => state(row)[1] };
+      }
       if ("text" in column) return { id, title, cell: column.text, sort: column.text };
       if ("number" in column) {
         const cell = drawn(column.number, (n) => integer(n, locale));

@@ -28,7 +28,9 @@ function Cells<Row>({
       );
     return (
       <th key={id} scope="row" data-figures={figures || undefined}>
-        {target ? <PageLink {...target}>{cell(row)}</PageLink> : cell(row)}
+        <div className="row-name" data-opens={target !== undefined || undefined}>
+          {target ? <PageLink {...target}>{cell(row)}</PageLink> : cell(row)}
+        </div>
       </th>
     );
   });

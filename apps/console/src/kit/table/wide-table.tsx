@@ -18,6 +18,8 @@ const SCROLLS = { tabIndex: 0 } as const;
 const ROW_REM = 2.75;
 /** So many rows before the last one more are asked for. */
 const NEAR_END = 120;
+/** So many columns stand beside each other instead of being spread over the page. */
+const FEW = 4;
 
 /** What draws rows that are in their order already. */
 export type OrderedRows<Row> = RowLook<Row> & {
@@ -70,6 +72,7 @@ export function WideTable<Row>({
       ref={port}
       className="table-port"
       data-long={long || undefined}
+      data-few={(!long && columns.length <= FEW) || undefined}
       aria-label={caption}
       {...SCROLLS}
       {...keys}

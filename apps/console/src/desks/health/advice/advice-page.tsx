@@ -1,5 +1,6 @@
 /** Requests for advice: an officer of health decides each. */
 import { listAdvice } from "@bluezone/contract/health/advice";
+import { STATES } from "../../../kit/look/states.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { InboxPage } from "../inbox/inbox-page.tsx";
@@ -39,7 +40,10 @@ export function AdvicePage() {
         {
           id: "state",
           title: i("state"),
-          cell: ({ state, outcome }) => (outcome ? t(`outcome_${outcome}`) : t(`state_${state}`)),
+          state: ({ state, outcome }) => [
+            STATES.advice[state],
+            outcome ? t(`outcome_${outcome}`) : t(`state_${state}`),
+          ],
         },
         deleteOn,
       ]}

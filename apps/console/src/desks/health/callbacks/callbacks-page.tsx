@@ -3,7 +3,6 @@
 import { type CallbackLine, listCallbacks, takeCallback } from "@bluezone/contract/health/callbacks";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/form/chips.tsx";
@@ -14,6 +13,7 @@ import { PageButton } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { useKey } from "../../../kit/page/single-keys.tsx";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { type Column, DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
@@ -41,10 +41,7 @@ function Waited({ line }: { readonly line: CallbackLine }) {
       {line.late && (
         <>
           {" "}
-          <span className="call-mark">
-            <IconAlertTriangle size={20} aria-hidden />
-            {t("late")}
-          </span>
+          <StateBadge tone="late">{t("late")}</StateBadge>
         </>
       )}
     </>
@@ -73,8 +70,8 @@ function useColumns(onTake?: (line: CallbackLine) => Promise<void>): readonly Co
           ) : (
             line.receipt
           )}
-          {line.confirmed && line.state !== "closed" && <span className="call-mark">{i("confirmed")}</span>}
-          {line.urgent && line.state !== "closed" && <span className="call-mark">{t("urgent")}</span>}
+          {line.confirmed && line.state !== "closed" && <StateBadge tone="act">{i("confirmed")}</StateBadge>}
+          {line.urgent && line.state !== "closed" && <StateBadge tone="late">{t("urgent")}</StateBadge>}
         </span>
       ),
     },

@@ -2,8 +2,10 @@
 import type { CaseShown } from "@bluezone/contract/health/cases";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
+import { STATES } from "../../../kit/look/states.ts";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { PageButton } from "../../../kit/page/page-link.tsx";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import type { CaseWindow } from "./case-dialogs.tsx";
@@ -89,9 +91,7 @@ export function CaseState({ shown }: { readonly shown: CaseShown }) {
   const { class: named, closed, reported, report } = shown;
   return (
     <div className="row">
-      <strong className="case-class" data-class={named}>
-        {t(`class_${named}`)}
-      </strong>
+      <StateBadge tone={STATES.caseClass[named]}>{t(`class_${named}`)}</StateBadge>
       <span role="status">{closed === null ? t("state_open") : t("closedAt", { time: moment(closed) })}</span>
       {(reported ?? report) !== null && (
         <span className="small">

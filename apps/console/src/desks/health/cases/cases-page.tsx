@@ -4,8 +4,10 @@ import { Button } from "@mantine/core";
 import { useDeferredValue, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { SearchBox } from "../../../kit/form/search-box.tsx";
+import { STATES } from "../../../kit/look/states.ts";
 import { PageButton, PageLink, useGo } from "../../../kit/page/page-link.tsx";
 import { useKey } from "../../../kit/page/single-keys.tsx";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { ListPage } from "../../../kit/table/list-page.tsx";
 import type { Column } from "../../../kit/table/table-column.ts";
 import { useSession } from "../../../shell/session.ts";
@@ -29,7 +31,11 @@ function useColumns(): readonly Column<CaseLine>[] {
     { id: "number", title: t("number"), cell: ({ number }) => <span className="case-number">{number}</span> },
     person.birthYear,
     person.commune,
-    { id: "class", title: t("class"), cell: (row) => t(`class_${row.class}`) },
+    {
+      id: "class",
+      title: t("class"),
+      cell: (row) => <StateBadge tone={STATES.caseClass[row.class]}>{t(`class_${row.class}`)}</StateBadge>,
+    },
     { id: "classDay", title: t("classDay"), day: ({ classDay }) => classDay },
     {
       id: "interviewed",

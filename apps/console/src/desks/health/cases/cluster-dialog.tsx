@@ -57,7 +57,6 @@ export function ClusterDialog({
               <li key={id} className="row">
                 <span>{name}</span>
                 <Button
-                  size="compact-md"
                   aria-label={t("takeOf", { name: `${number} – ${name}` })}
                   onClick={() => void take.act({ id, caseIds: [caseId] }, t("taken"))}
                 >

@@ -5,6 +5,7 @@ import { Button } from "@mantine/core";
 import { useAsk } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
 import { useSettledText } from "../../../kit/form/use-settled-text.ts";
+import { Notice } from "../../../kit/page/notice.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { isName, isPhone, isYear, type PersonValues, personIn } from "../person/person-values.ts";
@@ -41,9 +42,9 @@ export function DoublesFound({
 }) {
   const t = useWords(CASES);
   return (
-    <section className="case-doubles stack" aria-live="polite">
+    <Notice role="status">
       <strong>{t("doubles", { count: within.length })}</strong>
-      <ul>
+      <ul className="plain stack">
         {within.map(({ personId, name, birthYear, unitName, cases }) => (
           <li key={personId} className="row">
             <span>{t("doubleWithin", { name, year: birthYear ?? t("yearUnknown"), unit: unitName })}</span>
@@ -57,6 +58,6 @@ export function DoublesFound({
         ))}
       </ul>
       <CheckField name="doublesSeen" label={t("doubleOther")} />
-    </section>
+    </Notice>
   );
 }

@@ -8,6 +8,7 @@ import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Failed } from "../../../kit/page/failed.tsx";
+import { Notice } from "../../../kit/page/notice.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
@@ -59,12 +60,9 @@ export function Likely({
   const { name, birthYear, phone } = shown.person;
   if (within.length + outside.length === 0) return null;
   return (
-    <section
-      className="case-doubles stack"
-      aria-label={t("doubles", { count: within.length + outside.length })}
-    >
+    <Notice label={t("doubles", { count: within.length + outside.length })}>
       <strong>{t("doubles", { count: within.length + outside.length })}</strong>
-      <ul>
+      <ul className="plain stack">
         {within.map((one) => (
           <li key={one.personId} className="row">
             <span>
@@ -95,6 +93,6 @@ export function Likely({
         </div>
       )}
       {asking && <AskRecordDialog person={{ name, birthYear, phone }} onClose={() => setAsking(false)} />}
-    </section>
+    </Notice>
   );
 }

@@ -12,6 +12,7 @@ import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/form/chips.tsx";
 import { SearchBox } from "../../../kit/form/search-box.tsx";
 import { useCommunes } from "../../../kit/form/use-communes.ts";
+import { STATES } from "../../../kit/look/states.ts";
 import { useAddress } from "../../../kit/page/address.ts";
 import { useGo } from "../../../kit/page/page-link.tsx";
 import { useKey } from "../../../kit/page/single-keys.tsx";
@@ -37,7 +38,14 @@ function useColumns(): readonly Column<ClusterLine>[] {
     { id: "contacts", title: t("contacts"), number: ({ contacts }) => contacts },
     { id: "near", title: t("near"), number: ({ near }) => near },
     { id: "grown", title: t("grown"), number: ({ grown }) => grown },
-    { id: "state", title: t("state"), text: ({ closed }) => t(closed ? "state_closed" : "state_open") },
+    {
+      id: "state",
+      title: t("state"),
+      state: ({ closed }) => {
+        const state = closed ? "closed" : "open";
+        return [STATES.case[state], t(`state_${state}`)];
+      },
+    },
   ];
 }
 

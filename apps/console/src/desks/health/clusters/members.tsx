@@ -39,7 +39,6 @@ export function ClusterMembers({ read }: { readonly read: Cluster }) {
   const { id } = cluster;
   const takeOut = (name: string, whom: { caseIds?: string[]; contactIds?: string[] }) => (
     <Button
-      size="compact-md"
       aria-label={t("takeOf", { name })}
       onClick={() =>
         void take.act({ id, ...whom }, t("taken"), {

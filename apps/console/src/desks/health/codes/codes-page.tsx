@@ -11,10 +11,12 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/form/chips.tsx";
+import { STATES } from "../../../kit/look/states.ts";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { useKey } from "../../../kit/page/single-keys.tsx";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
@@ -64,8 +66,11 @@ function List({ onOpen }: { readonly onOpen: (found: FoundCase) => void }) {
             {
               id: "state",
               title: t("state"),
-              cell: (row) =>
-                "why" in row ? [t("state_attention"), t(`without_${row.why}`)].join(": ") : stateText(row),
+              cell: (row) => (
+                <StateBadge tone={STATES.code["why" in row ? "attention" : row.state]}>
+                  {"why" in row ? [t("state_attention"), t(`without_${row.why}`)].join(": ") : stateText(row)}
+                </StateBadge>
+              ),
               sort: (row) => codeIn(row)?.state ?? "attention",
             },
             {
@@ -86,7 +91,6 @@ function List({ onOpen }: { readonly onOpen: (found: FoundCase) => void }) {
           rowKey={({ caseId }) => caseId}
           actions={(code) => (
             <Button
-              size="xs"
               aria-label={t("moreFor", { name: code.person.name })}
               onClick={() => onOpen(asFound(code))}
             >
@@ -123,14 +127,17 @@ export function CodesPage() {
   useKey("new", () => issues && setFinding(true));
   return (
     <div className="stack">
-      <PageTitle>{title("codes")}</PageTitle>
-      {issues && (
-        <div className="row">
-          <Button variant="filled" onClick={() => setFinding(true)}>
-            {t("issue")}
-          </Button>
-        </div>
-      )}
+      <PageTitle
+        actions={
+          issues && (
+            <Button variant="filled" onClick={() => setFinding(true)}>
+              {t("issue")}
+            </Button>
+          )
+        }
+      >
+        {title("codes")}
+      </PageTitle>
       <List onOpen={setOpen} />
       <Funnel />
       {finding && (

@@ -140,7 +140,7 @@ export function FollowUpsPage() {
             <Chip.Group multiple={false} value={when} onChange={(value) => setChosen(value as When)}>
               <Group gap="xs" role="radiogroup" aria-label={t("when")}>
                 {WHEN.map((value) => (
-                  <Chip key={value} value={value} size="md" variant="outline" radius="sm">
+                  <Chip key={value} value={value}>
                     {t(`when_${value}`, { number: integer(counts[value], locale) })}
                   </Chip>
                 ))}

@@ -63,11 +63,7 @@ function Find({ onChoose }: { readonly onChoose: (person: Asker) => void }) {
               id: "name",
               title: t("name"),
               cell: (person) => (
-                <Button
-                  size="compact-md"
-                  aria-label={t("choose", { name: person.name })}
-                  onClick={() => onChoose(person)}
-                >
+                <Button aria-label={t("choose", { name: person.name })} onClick={() => onChoose(person)}>
                   {person.name}
                 </Button>
               ),

@@ -3,6 +3,8 @@ import { listDataRequests } from "@bluezone/contract/health/data";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useAsk, useToday } from "../../../api/hooks.ts";
+import { STATES } from "../../../kit/look/states.ts";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { ListPage } from "../../../kit/table/list-page.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
@@ -42,11 +44,19 @@ export function RequestsPage() {
           title: t("due"),
           cell: ({ due, answered }) => {
             const day = date(parseDay(due), locale);
-            return answered === null && due < today ? <strong>{t("late", { day })}</strong> : day;
+            return answered === null && due < today ? (
+              <StateBadge tone="late">{t("late", { day })}</StateBadge>
+            ) : (
+              day
+            );
           },
           sort: ({ due }) => due,
         },
-        { id: "state", title: t("state"), text: ({ state }) => t(`state_${state}`) },
+        {
+          id: "state",
+          title: t("state"),
+          state: ({ state }) => [STATES.dataRequest[state], t(`state_${state}`)],
+        },
       ]}
     >
       {may("data.act") && <NewRequest />}

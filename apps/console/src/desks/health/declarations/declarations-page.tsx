@@ -1,5 +1,7 @@
 /** Declarations: those that nobody has looked at first, the gravest on top. */
 import { listDeclarations } from "@bluezone/contract/health/declarations";
+import { STATES } from "../../../kit/look/states.ts";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { InboxPage } from "../inbox/inbox-page.tsx";
@@ -35,8 +37,14 @@ export function DeclarationsPage() {
         {
           id: "state",
           title: i("state"),
-          cell: ({ state, flagged, confirmed }) =>
-            `${flagged ? t("flagged") : t(`state_${state}`)}${confirmed ? ` · ${i("confirmed")}` : ""}`,
+          cell: ({ state, flagged, confirmed }) => (
+            <>
+              <StateBadge tone={flagged ? "late" : STATES.declaration[state]}>
+                {flagged ? t("flagged") : t(`state_${state}`)}
+              </StateBadge>
+              {confirmed && ` · ${i("confirmed")}`}
+            </>
+          ),
         },
         made,
         commune,

@@ -7,11 +7,11 @@ import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { useConfirm } from "../../../kit/page/confirm.tsx";
 import { Fold } from "../../../kit/page/fold.tsx";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { Alert } from "./alert.tsx";
-import { Missing } from "./missing.tsx";
 import type { QuarantineAnswer } from "./read.ts";
 import { CHANGES } from "./use-changed.ts";
 import { useSays } from "./use-says.ts";
@@ -34,12 +34,12 @@ function Against({ read: { row, tests } }: { readonly read: QuarantineAnswer }) 
       )}
       {row.morning === null && row.afternoon === null && (
         <p>
-          <Missing>{t("againstToday")}</Missing>
+          <StateBadge tone="act">{t("againstToday")}</StateBadge>
         </p>
       )}
       {missing && (
         <p>
-          <Missing>{t("againstTests")}</Missing>
+          <StateBadge tone="act">{t("againstTests")}</StateBadge>
         </p>
       )}
     </>

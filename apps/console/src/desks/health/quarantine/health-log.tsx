@@ -15,12 +15,12 @@ import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { Fold } from "../../../kit/page/fold.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { Alert } from "./alert.tsx";
-import { Missing } from "./missing.tsx";
 import type { QuarantineAnswer } from "./read.ts";
 import { SymptomChips } from "./symptom-chips.tsx";
 import { typedTemperature } from "./typed-temperature.ts";
@@ -32,7 +32,7 @@ function Entry({ log, asked }: { readonly log: HalfLog | undefined; readonly ask
   const t = useWords(QUARANTINE);
   const says = useSays();
   const moment = useMoment();
-  if (!log) return asked ? <Missing>{t("missing")}</Missing> : "–";
+  if (!log) return asked ? <StateBadge tone="act">{t("missing")}</StateBadge> : "–";
   const [former] = log.former;
   const unwell = (log.temperature ?? 0) >= FEVER || log.symptoms.length > 0;
   return (

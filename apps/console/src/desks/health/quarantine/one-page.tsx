@@ -3,9 +3,11 @@ import { FEVER, readQuarantine } from "@bluezone/contract/health/quarantine";
 import { useAsk } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
+import { Notice } from "../../../kit/page/notice.tsx";
 import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { PhoneLink } from "../person/phone-link.tsx";
@@ -14,7 +16,6 @@ import { Alert } from "./alert.tsx";
 import { CourseBar } from "./course-bar.tsx";
 import { EndForm } from "./end-form.tsx";
 import { HealthLog } from "./health-log.tsx";
-import { Missing } from "./missing.tsx";
 import { MovePlace } from "./move-place.tsx";
 import { OwnLink } from "./own-link.tsx";
 import { Papers } from "./papers.tsx";
@@ -42,7 +43,7 @@ function About({ read }: { readonly read: QuarantineAnswer }) {
           <>
             {says.day(row.firstDay)}{" "}
             {lastContactDay !== null && row.firstDay < lastContactDay && (
-              <Missing>{t("beforeContact", { day: says.day(lastContactDay) })}</Missing>
+              <StateBadge tone="act">{t("beforeContact", { day: says.day(lastContactDay) })}</StateBadge>
             )}
           </>,
         ],
@@ -51,7 +52,7 @@ function About({ read }: { readonly read: QuarantineAnswer }) {
           t("lastDay"),
           <>
             {says.day(row.ended ?? row.lastDay)}{" "}
-            {row.ended === null && row.lastDay <= today && <Missing>{t("due")}</Missing>}
+            {row.ended === null && row.lastDay <= today && <StateBadge tone="act">{t("due")}</StateBadge>}
           </>,
         ],
         [t("watchUntil"), watchUntil !== null && says.day(watchUntil)],
@@ -99,13 +100,13 @@ function Notes({ read }: { readonly read: QuarantineAnswer }) {
         </div>
       )}
       {changes.map((change) => (
-        <p key={change.from} className="quarantine-banner">
+        <Notice key={change.from}>
           {t("ruleNote", {
             from: says.day(change.from),
             old: says.day(change.oldLastDay),
             now: says.day(change.newLastDay),
           })}
-        </p>
+        </Notice>
       ))}
       {moves.map((move) => (
         <p key={move.at} className="small">
@@ -135,7 +136,7 @@ export function OneQuarantinePage() {
           <div className="stack">
             <PageTitle above={<PageLink to="/quarantine">{t("back")}</PageLink>}>{row.person.name}</PageTitle>
             {row.unwell !== null && (
-              <p className="quarantine-banner" role="status">
+              <Notice row role="status">
                 <Alert>
                   {t("unwellNow", {
                     value: says.unwell(row.unwell),
@@ -145,7 +146,7 @@ export function OneQuarantinePage() {
                 </Alert>{" "}
                 {(row.unwell.temperature ?? 0) >= FEVER && t("hot")}{" "}
                 {row.unwell.symptoms.includes("breath") && <strong>{t("call115")}</strong>}
-              </p>
+              </Notice>
             )}
             <About read={read} />
             <Notes read={read} />

@@ -1,9 +1,9 @@
 /** That a new rule moved ends, above the list, until an officer has confirmed it. */
 import { listRuleChanges } from "@bluezone/contract/health/quarantine";
 import { useAsk } from "../../../api/hooks.ts";
+import { Notice } from "../../../kit/page/notice.tsx";
 import { PageButton } from "../../../kit/page/page-link.tsx";
 import { useWords } from "../../../words/language.tsx";
-import "./quarantine.css";
 import { useSays } from "./use-says.ts";
 import { QUARANTINE } from "./words.ts";
 
@@ -14,13 +14,13 @@ export function RuleBanner() {
   const { data } = useAsk(listRuleChanges, {});
   if (!data || data.rules.length === 0) return null;
   return (
-    <section className="quarantine-banner row" aria-label={t("rulesTitle")}>
+    <Notice row label={t("rulesTitle")}>
       <div>
         {data.rules.map(({ from, moved }) => (
           <p key={from}>{t("ruleBanner", { from: says.day(from), n: String(moved.length) })}</p>
         ))}
       </div>
       <PageButton to="/quarantine/changes">{t("ruleLook")}</PageButton>
-    </section>
+    </Notice>
   );
 }

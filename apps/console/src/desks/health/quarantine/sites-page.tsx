@@ -47,7 +47,7 @@ function Questions({
           >
             <Group gap="xs" role="radiogroup" aria-label={t(`item_${item}`)}>
               {(["yes", "no"] as const).map((value) => (
-                <Chip key={value} value={value} variant="outline" radius="sm">
+                <Chip key={value} value={value}>
                   {t(value)}
                 </Chip>
               ))}

@@ -21,7 +21,7 @@ export function SymptomChips({
     <Chip.Group multiple value={[...value]} onChange={(all) => onChange(all as Symptom[])}>
       <Group gap="xs" role="group" aria-label={of === undefined ? t("symptoms") : `${t("symptoms")}: ${of}`}>
         {SYMPTOMS.map((one) => (
-          <Chip key={one} value={one} variant="outline" radius="sm">
+          <Chip key={one} value={one}>
             {person(`symptom_${one}`)}
           </Chip>
         ))}

@@ -1,6 +1,7 @@
 /** The way to the round without a network, and what this browser still has to send of one. */
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Notice } from "../../../kit/page/notice.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { QUARANTINE } from "./words.ts";
@@ -17,9 +18,9 @@ export function WaitingVisits() {
   });
   if (count === 0) return null;
   return (
-    <p className="quarantine-banner row">
+    <Notice row>
       {t("visitsWaiting", { count })} <a href={PAGE}>{t("visitsSend")}</a>
-    </p>
+    </Notice>
   );
 }
 

@@ -11,11 +11,11 @@ import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { Fold } from "../../../kit/page/fold.tsx";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
-import { Missing } from "./missing.tsx";
 import type { QuarantineAnswer } from "./read.ts";
 import { CHANGES } from "./use-changed.ts";
 import { useSays } from "./use-says.ts";
@@ -98,7 +98,7 @@ export function Tests({ read }: { readonly read: QuarantineAnswer }) {
   const taken = ({ day, taken }: CourseTest) => {
     if (taken) return says.day(taken);
     if (day > today) return t("testAhead");
-    return <Missing>{t("testMissing")}</Missing>;
+    return <StateBadge tone="act">{t("testMissing")}</StateBadge>;
   };
   return (
     <div className="stack">

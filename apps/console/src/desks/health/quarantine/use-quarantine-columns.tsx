@@ -1,11 +1,11 @@
 /** The columns of the list: day, temperatures of today, symptoms, next test, last day. */
 import { FEVER, type QuarantineRow } from "@bluezone/contract/health/quarantine";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import type { Column } from "../../../kit/table/data-table.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { usePersonColumns } from "../person/use-person-columns.tsx";
 import { Alert } from "./alert.tsx";
 import { CourseBar } from "./course-bar.tsx";
-import { Missing } from "./missing.tsx";
 import type { Half } from "./use-round-entry.ts";
 import { useSays } from "./use-says.ts";
 import { QUARANTINE } from "./words.ts";
@@ -24,7 +24,7 @@ export function useQuarantineColumns(today: string, half: Half): readonly Column
       return (entry.temperature ?? 0) >= FEVER ? <Alert>{said}</Alert> : said;
     }
     const asked = row.day >= 1 && row.ended === null && (of === "morning" || half === "afternoon");
-    return asked ? <Missing>{t("missing")}</Missing> : "–";
+    return asked ? <StateBadge tone="act">{t("missing")}</StateBadge> : "–";
   };
   return [
     { ...columns.name, sort: ({ person }) => person.name.split(" ").at(-1) ?? "" },
@@ -76,7 +76,7 @@ export function useQuarantineColumns(today: string, half: Half): readonly Column
       cell: ({ nextTest }) => {
         if (nextTest === null) return "";
         return nextTest < today ? (
-          <Missing>{t("testLate", { day: says.day(nextTest) })}</Missing>
+          <StateBadge tone="act">{t("testLate", { day: says.day(nextTest) })}</StateBadge>
         ) : (
           says.day(nextTest)
         );
@@ -93,7 +93,7 @@ export function useQuarantineColumns(today: string, half: Half): readonly Column
           {ended === null && lastDay <= today && (
             <>
               {" "}
-              <Missing>{t("due")}</Missing>
+              <StateBadge tone="act">{t("due")}</StateBadge>
             </>
           )}
         </>

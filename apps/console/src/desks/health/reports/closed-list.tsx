@@ -33,11 +33,7 @@ export function ClosedList({ onChoose }: { readonly onChoose: (report: ClosedRep
                 id: "when",
                 title: t("when"),
                 cell: (one) => (
-                  <Button
-                    size="compact-md"
-                    aria-label={`${name(one)}, ${one.unitName}`}
-                    onClick={() => onChoose(one)}
-                  >
+                  <Button aria-label={`${name(one)}, ${one.unitName}`} onClick={() => onChoose(one)}>
                     {name(one)}
                   </Button>
                 ),

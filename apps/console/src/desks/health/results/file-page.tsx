@@ -12,12 +12,14 @@ import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button, Progress } from "@mantine/core";
 import { useApi, useAsk } from "../../../api/hooks.ts";
+import { STATES } from "../../../kit/look/states.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { SaveTable } from "../../../kit/table/save-table.tsx";
@@ -134,7 +136,12 @@ export function FilePage() {
             <Facts
               label={t("counts")}
               facts={[
-                [t("state"), t(`state_${file.state}`)],
+                [
+                  t("state"),
+                  <StateBadge key="state" tone={STATES.labFile[file.state]}>
+                    {t(`state_${file.state}`)}
+                  </StateBadge>,
+                ],
                 [t("rows"), n(file.rows)],
                 [t("positive"), n(file.positive)],
                 [

@@ -16,6 +16,7 @@ import { useState } from "react";
 import { useAsk, useUpload } from "../../../api/hooks.ts";
 import type { Refused } from "../../../api/refused.ts";
 import { FileDrop } from "../../../kit/form/file-drop.tsx";
+import { STATES } from "../../../kit/look/states.ts";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { PageButton, useGo } from "../../../kit/page/page-link.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
@@ -155,7 +156,11 @@ export function ResultsPage() {
       opens="/results/$id"
       columns={[
         { id: "file", title: t("file"), text: ({ fileName }) => fileName },
-        { id: "state", title: t("state"), text: ({ state }) => t(`state_${state}`) },
+        {
+          id: "state",
+          title: t("state"),
+          state: ({ state }) => [STATES.labFile[state], t(`state_${state}`)],
+        },
         { id: "handedIn", title: t("handedIn"), moment: ({ handedIn }) => handedIn },
         { id: "by", title: t("by"), text: ({ by }) => by },
         { id: "done", title: t("done"), cell: (f) => `${n(f.done)}/${n(f.rows)}`, figures: true },

@@ -6,15 +6,18 @@ import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/form/chips.tsx";
+import { STATES } from "../../../kit/look/states.ts";
 import { useMoment } from "../../../kit/page/moment.ts";
+import { Notice } from "../../../kit/page/notice.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { type Column, DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { SlotsDialog } from "./slots-dialog.tsx";
 import { AIRINGS } from "./words.ts";
 
-const STATES = ["gap", "explained", "early", "met"] as const;
+const ORDER = ["gap", "explained", "early", "met"] as const;
 const time = (at: string): string => clock(wallTime(parseInstant(at), "vietnam"));
 
 /** `day` is ISO. */
@@ -45,14 +48,14 @@ export function DayStations({ day }: { readonly day: string }) {
         id: "state",
         title: t("state"),
         cell: (row) => (
-          <span data-state={row.state}>
-            {t(`state_${row.state}`)}
+          <>
+            <StateBadge tone={STATES.airings[row.state]}>{t(`state_${row.state}`)}</StateBadge>
             {row.alertedAt !== null && row.state === "gap" && (
               <span className="small"> · {t("toldAt", { time: time(row.alertedAt) })}</span>
             )}
-          </span>
+          </>
         ),
-        sort: (row) => STATES.indexOf(row.state),
+        sort: (row) => ORDER.indexOf(row.state),
       },
       {
         id: "slots",
@@ -68,9 +71,11 @@ export function DayStations({ day }: { readonly day: string }) {
         const gaps = stations.filter((one) => one.state === "gap").length;
         return (
           <section className="stack">
-            <p role="status" className={gaps > 0 ? "notice" : ""}>
-              {gaps > 0 ? t("gaps", { count: gaps }) : t("gapsNone", { time: moment(now) })}
-            </p>
+            {gaps > 0 ? (
+              <Notice role="status">{t("gaps", { count: gaps })}</Notice>
+            ) : (
+              <p role="status">{t("gapsNone", { time: moment(now) })}</p>
+            )}
             <DataTable
               caption={t("list")}
               columns={columns}
@@ -81,7 +86,7 @@ export function DayStations({ day }: { readonly day: string }) {
                 <Chips
                   name={t("state")}
                   all={t("all")}
-                  choices={STATES.map((value) => ({ value, label: t(`state_${value}`) }))}
+                  choices={ORDER.map((value) => ({ value, label: t(`state_${value}`) }))}
                   value={state}
                   onChange={setState}
                 />

@@ -3,6 +3,7 @@ import { listBlocks } from "@bluezone/contract/rollout/blocks";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useAsk, useToday } from "../../../api/hooks.ts";
+import { Notice } from "../../../kit/page/notice.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -42,17 +43,17 @@ export function BlocksEnding({ whole = false }: { readonly whole?: boolean }) {
     ...(ending.length > ended ? [t("endingCountSoon", { count: ending.length - ended })] : []),
   ].join(" ");
   return (
-    <section className="ending-blocks stack" aria-label={t("endingTitle")}>
+    <Notice label={t("endingTitle")}>
       <p>
         {said} {whole ? t("endingHow") : <PageLink to="/bulletins/blocks">{t("endingSee")}</PageLink>}
       </p>
       {whole && (
-        <ul className="plain">
+        <ul className="plain ending-blocks">
           {ending.map((one) => (
             <Named key={one.block.code} ending={one} />
           ))}
         </ul>
       )}
-    </section>
+    </Notice>
   );
 }

@@ -1,6 +1,7 @@
 /** One bulletin: its composer while it is a draft that the reader may write in, else what it says and what can be done. */
 import { readBulletin } from "@bluezone/contract/rollout/bulletins";
 import { useAsk } from "../../../api/hooks.ts";
+import { Notice } from "../../../kit/page/notice.tsx";
 import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
@@ -34,7 +35,7 @@ export function BulletinPage() {
             </PageTitle>
             {bulletin.reviewDue !== null && <Unreviewed />}
             {bulletin.state === "draft" && reason !== null && (
-              <p className="banner">{t("returnedBecause", { reason })}</p>
+              <Notice>{t("returnedBecause", { reason })}</Notice>
             )}
             {may.edit ? <Composer key={bulletin.id} whole={whole} /> : <Reading whole={whole} />}
             {may.edit && (

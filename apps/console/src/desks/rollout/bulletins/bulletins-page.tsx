@@ -4,6 +4,7 @@ import { type BulletinRow, listBulletins, startBulletin } from "@bluezone/contra
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import { useAsk } from "../../../api/hooks.ts";
+import { STATES } from "../../../kit/look/states.ts";
 import { Failed } from "../../../kit/page/failed.tsx";
 import { PageButton, useGo } from "../../../kit/page/page-link.tsx";
 import { useKey } from "../../../kit/page/single-keys.tsx";
@@ -20,7 +21,7 @@ import { Unreviewed } from "./unreviewed.tsx";
 import { BULLETINS } from "./words.ts";
 import "./bulletins.css";
 
-const STATES = ["draft", "submitted", "approved", "withdrawn"] as const;
+const ORDER = ["draft", "submitted", "approved", "withdrawn"] as const;
 
 /** The page. */
 export function BulletinsPage() {
@@ -45,7 +46,7 @@ export function BulletinsPage() {
         cell: ({ headline, firstDay, lastDay }) => headline || bulletinDays({ firstDay, lastDay }, locale),
       },
       { id: "days", title: t("days"), cell: (row) => bulletinDays(row, locale), sort: (row) => row.firstDay },
-      { id: "state", title: t("state"), text: (row) => t(`state_${row.state}`) },
+      { id: "state", title: t("state"), state: ({ state }) => [STATES.bulletin[state], t(`state_${state}`)] },
       { id: "priority", title: t("priority"), text: (row) => t(`priority_${row.priority}`) },
       {
         id: "number",
@@ -88,7 +89,7 @@ export function BulletinsPage() {
       choice={{
         name: t("state"),
         all: t("all"),
-        choices: STATES.map((value) => ({ value, label: t(`state_${value}`) })),
+        choices: ORDER.map((value) => ({ value, label: t(`state_${value}`) })),
         of: ({ state }) => state,
       }}
     />

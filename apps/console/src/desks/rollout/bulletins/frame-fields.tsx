@@ -1,6 +1,6 @@
 /** When and where a bulletin is aired, where its news comes from, in which languages it is. */
-import { Checkbox } from "@mantine/core";
 import { CheckField } from "../../../kit/form/check-field.tsx";
+import { CheckList } from "../../../kit/form/check-list.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import type { Draft } from "../../../kit/form/draft.ts";
 import { FormGrid } from "../../../kit/form/form-grid.tsx";
@@ -35,42 +35,31 @@ export function FrameFields({ draft }: { readonly draft: Draft<DraftValues> }) {
         <DateField name="cutOffDay" label={t("cutOffDay")} />
         <TextField name="cutOffTime" label={t("cutOffTime")} hint={t("cutOffHint")} maxLength={10} />
       </FormGrid>
-      <fieldset className="checks">
-        <legend>{t("languages")}</legend>
-        <Checkbox label={t("language_vi")} checked disabled />
-        {LANGUAGES.map((language) => (
-          <Checkbox
-            key={language}
-            label={t(`language_${language}`)}
-            checked={languages.includes(language)}
-            onChange={(event) =>
-              draft.set(
-                "languages",
-                event.currentTarget.checked
-                  ? [...languages, language]
-                  : languages.filter((one) => one !== language),
-              )
-            }
-          />
-        ))}
-      </fieldset>
-      <fieldset className="checks">
-        <legend>{t("targets")}</legend>
-        {districts.length > 1 &&
-          districts.map(({ id, name }) => (
-            <Checkbox
-              key={id}
-              label={name.replace(/^Ủy ban nhân dân /u, "")}
-              checked={targets.includes(id)}
-              onChange={(event) =>
-                draft.set(
-                  "targets",
-                  event.currentTarget.checked ? [...targets, id] : targets.filter((one) => one !== id),
-                )
-              }
-            />
-          ))}
-      </fieldset>
+      <CheckList
+        name={t("languages")}
+        choices={[
+          { value: "vi", label: t("language_vi"), fixed: "ticked" },
+          ...LANGUAGES.map((value) => ({ value, label: t(`language_${value}`) })),
+        ]}
+        chosen={languages}
+        onChange={(chosen) =>
+          draft.set(
+            "languages",
+            LANGUAGES.filter((one) => chosen.includes(one)),
+          )
+        }
+      />
+      {districts.length > 1 && (
+        <CheckList
+          name={t("targets")}
+          choices={districts.map(({ id, name }) => ({
+            value: id,
+            label: name.replace(/^Ủy ban nhân dân /u, ""),
+          }))}
+          chosen={targets}
+          onChange={(targets) => draft.set("targets", [...targets])}
+        />
+      )}
       <p className="small">{t("targetsAll")}</p>
       <CheckField name="borderOnly" label={t("borderOnly")} />
     </section>

@@ -2,9 +2,12 @@
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readBulletin } from "@bluezone/contract/rollout/bulletins";
 import { decimal, integer } from "@bluezone/vietnamese/number";
+import { STATES } from "../../../kit/look/states.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
+import { Notice } from "../../../kit/page/notice.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { bulletinDays } from "./bulletin-days.ts";
 import { CheckList } from "./check-list.tsx";
@@ -28,7 +31,7 @@ export function Reading({ whole }: { readonly whole: Whole }) {
   return (
     <div className="stack">
       {reason !== null && bulletin.state === "withdrawn" && (
-        <p className="banner">{t("withdrawnBecause", { reason })}</p>
+        <Notice>{t("withdrawnBecause", { reason })}</Notice>
       )}
       <Steps whole={whole} />
       <div className="reading-columns">
@@ -64,7 +67,12 @@ export function Reading({ whole }: { readonly whole: Whole }) {
           <Facts
             label={t("package")}
             facts={[
-              [t("state"), t(`state_${bulletin.state}`)],
+              [
+                t("state"),
+                <StateBadge key="state" tone={STATES.bulletin[bulletin.state]}>
+                  {t(`state_${bulletin.state}`)}
+                </StateBadge>,
+              ],
               [t("number"), bulletin.number],
               [t("days"), bulletinDays(bulletin, locale)],
               [t("priority"), t(`priority_${bulletin.priority}`)],

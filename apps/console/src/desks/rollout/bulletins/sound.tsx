@@ -2,6 +2,7 @@
 import { draftSound } from "@bluezone/contract/rollout/bulletins";
 import { useState } from "react";
 import { useApi } from "../../../api/hooks.ts";
+import { Player } from "../../../kit/page/player.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { BULLETINS } from "./words.ts";
 
@@ -21,14 +22,11 @@ export function Sound({
   if (silent === version) return <p className="small">{t("noVoice")}</p>;
   return (
     <div className="stack">
-      {/* biome-ignore lint/a11y/useMediaCaption: the text that is read stands beside it. */}
-      <audio
+      <Player
         key={version}
-        controls
-        preload="none"
-        aria-label={t("listen")}
+        label={t("listen")}
         src={`${api.href(draftSound, { id })}?v=${version}`}
-        onError={() => setSilent(version)}
+        onFail={() => setSilent(version)}
       />
       {note && <p className="small">{note}</p>}
     </div>

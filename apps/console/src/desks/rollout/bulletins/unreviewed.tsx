@@ -3,6 +3,7 @@ import { listBulletins } from "@bluezone/contract/rollout/bulletins";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useAsk } from "../../../api/hooks.ts";
 import { useMoment } from "../../../kit/page/moment.ts";
+import { Notice } from "../../../kit/page/notice.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { BULLETINS } from "./words.ts";
@@ -15,13 +16,13 @@ export function Unreviewed() {
   return data?.bulletins.map(({ id, number, reviewDue, reviewOverdue }) => {
     const told = { number: number ?? 0, time: reviewDue === null ? "" : moment(reviewDue) };
     return (
-      <p key={id} className="banner" role="status">
+      <Notice key={id} row role="status">
         <IconAlertTriangle aria-hidden />
         <span>{reviewOverdue ? t("unreviewedLate", told) : t("unreviewed", told)}</span>
         <PageLink to="/bulletins/$id" parts={{ id }}>
           {t("see", { number: number ?? 0 })}
         </PageLink>
-      </p>
+      </Notice>
     );
   });
 }

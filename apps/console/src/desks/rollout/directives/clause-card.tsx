@@ -76,14 +76,8 @@ function TaskLine({
       </span>
       {mine && (
         <span className="row">
-          <Button size="compact-sm" onClick={() => setOpen(true)}>
-            {t("change")}
-          </Button>
-          {task.units === 0 && (
-            <Button size="compact-sm" onClick={() => void take()}>
-              {t("remove")}
-            </Button>
-          )}
+          <Button onClick={() => setOpen(true)}>{t("change")}</Button>
+          {task.units === 0 && <Button onClick={() => void take()}>{t("remove")}</Button>}
         </span>
       )}
       {open && <TaskDialog clause={clause} task={task} onClose={() => setOpen(false)} />}

@@ -64,15 +64,13 @@ export function ClauseFields({
         onChange={(chosen) => onChange({ duties: chosen })}
       />
       <div className="row wide">
-        <Button size="compact-sm" onClick={onAdd}>
-          {t("addClause")}
-        </Button>
+        <Button onClick={onAdd}>{t("addClause")}</Button>
         {!first && (
-          <Button size="compact-sm" disabled={tasks > 0} onClick={onJoin}>
+          <Button disabled={tasks > 0} onClick={onJoin}>
             {t("joinClause")}
           </Button>
         )}
-        <Button size="compact-sm" disabled={tasks > 0} onClick={onRemove}>
+        <Button disabled={tasks > 0} onClick={onRemove}>
           {t("removeClause")}
         </Button>
         {tasks > 0 && <span className="small">{t("inUse", { count: tasks })}</span>}

@@ -6,14 +6,16 @@ import { type PlannedTask, passDown, planAll, previewPass } from "@bluezone/cont
 import { addDays, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
-import { Button, Checkbox } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk, useToday } from "../../../api/hooks.ts";
+import { CheckList } from "../../../kit/form/check-list.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
+import { Notice } from "../../../kit/page/notice.tsx";
 import { PageLink, useGo, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
@@ -115,7 +117,7 @@ function Preview({ id, taskIds }: { readonly id: string; readonly taskIds: reado
                 already: say(already),
               })}
             </p>
-            {nobody.length > 0 && <p className="notice">{t("previewNobody", { count: nobody.length })}</p>}
+            {nobody.length > 0 && <Notice>{t("previewNobody", { count: nobody.length })}</Notice>}
             {byType.length > 0 && (
               <DataTable
                 caption={t("preview")}
@@ -161,25 +163,18 @@ function Choose({ read }: { readonly read: DirectiveAnswer }) {
     ].join(", ");
   return (
     <>
-      <fieldset className="card boxes">
-        <legend>{t("which")}</legend>
-        <Checkbox
-          label={<strong>{t("allTasks")}</strong>}
-          checked={left.length === 0}
-          indeterminate={left.length > 0 && chosen.length > 0}
-          onChange={() => setLeft(left.length === 0 ? tasks.map(({ id }) => id) : [])}
+      <div className="card">
+        <CheckList
+          name={t("which")}
+          whole={t("allTasks")}
+          chosen={chosen}
+          onChange={(chosen) => setLeft(tasks.map(({ id }) => id).filter((id) => !chosen.includes(id)))}
+          choices={tasks.map((task) => ({
+            value: task.id,
+            label: `${markOf(task)}: ${t("taskLine", { types: names(task), day: date(parseDay(task.dueOn), locale), count: task.units })}`,
+          }))}
         />
-        {tasks.map((task) => (
-          <Checkbox
-            key={task.id}
-            label={`${markOf(task)}: ${t("taskLine", { types: names(task), day: date(parseDay(task.dueOn), locale), count: task.units })}`}
-            checked={!left.includes(task.id)}
-            onChange={(event) =>
-              setLeft(event.currentTarget.checked ? left.filter((id) => id !== task.id) : [...left, task.id])
-            }
-          />
-        ))}
-      </fieldset>
+      </div>
       {chosen.length > 0 && <Preview id={directive.id} taskIds={chosen} />}
     </>
   );
@@ -206,7 +201,7 @@ export function PassPage() {
             >
               {t("passTitle", { number: directive.number })}
             </PageTitle>
-            {directive.changed && <p className="notice card">{t("fault_not_filed")}</p>}
+            {directive.changed && <Notice>{t("fault_not_filed")}</Notice>}
             {tasks.length === 0 && (
               <>
                 <p>{t("passNothing")}</p>

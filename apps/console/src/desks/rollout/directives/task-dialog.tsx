@@ -4,11 +4,12 @@ import { changeTask, type PlannedTask, planTask } from "@bluezone/contract/rollo
 import { UNIT_TYPES } from "@bluezone/policy/unit-type";
 import { addDays, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { Checkbox } from "@mantine/core";
 import { useToday } from "../../../api/hooks.ts";
 import { CheckField } from "../../../kit/form/check-field.tsx";
+import { CheckList } from "../../../kit/form/check-list.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
+import { fieldId } from "../../../kit/form/field.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
@@ -28,42 +29,6 @@ type TaskDialogProps = {
   | { readonly directiveId: string; readonly task?: undefined }
   | { readonly task: PlannedTask; readonly directiveId?: undefined }
 );
-
-/** Boxes of which any number is ticked. */
-function Boxes({
-  legend,
-  choices,
-  chosen,
-  onChange,
-}: {
-  readonly legend: string;
-  readonly choices: readonly {
-    readonly value: string;
-    readonly label: string;
-    readonly disabled?: boolean;
-    readonly hint?: string;
-  }[];
-  readonly chosen: readonly string[];
-  readonly onChange: (chosen: readonly string[]) => void;
-}) {
-  return (
-    <fieldset className="boxes">
-      <legend>{legend}</legend>
-      {choices.map(({ value, label, disabled = false, hint }) => (
-        <Checkbox
-          key={value}
-          label={label}
-          description={hint}
-          disabled={disabled}
-          checked={chosen.includes(value)}
-          onChange={(event) =>
-            onChange(event.currentTarget.checked ? [...chosen, value] : chosen.filter((one) => one !== value))
-          }
-        />
-      ))}
-    </fieldset>
-  );
-}
 
 /** The window. */
 export function TaskDialog({ clause, task, directiveId, onClose }: TaskDialogProps) {
@@ -106,28 +71,23 @@ export function TaskDialog({ clause, task, directiveId, onClose }: TaskDialogPro
     <Dialog open wide title={t(task ? "changeTitle" : "planTitle", { mark: clause.mark })} onClose={onClose}>
       <Form draft={draft} words={DIRECTIVES} send={t("save")} onSend={send}>
         {clause.duties.length > 0 && (
-          <Boxes
-            legend={t("planDuties")}
+          <CheckList
+            name={t("planDuties")}
             chosen={duties}
             onChange={(chosen) => draft.set("duties", chosen)}
-            choices={clause.duties.map((id) => {
-              const out = dutyOf(id)?.notBuilt !== undefined;
-              return {
-                value: id,
-                label: `${id} ${text(id)}`,
-                disabled: out,
-                ...(out ? { hint: t("planNotBuilt") } : {}),
-              };
-            })}
+            choices={clause.duties.map((id) => ({
+              value: id,
+              label: `${id} ${text(id)}`,
+              ...(dutyOf(id)?.notBuilt === undefined
+                ? {}
+                : { hint: t("planNotBuilt"), fixed: duties.includes(id) ? "ticked" : "empty" }),
+            }))}
           />
         )}
-        {draft.errors["types"] && (
-          <p id="field-types" className="fault" tabIndex={-1}>
-            {draft.errors["types"]}
-          </p>
-        )}
-        <Boxes
-          legend={t("planTypes")}
+        <CheckList
+          name={t("planTypes")}
+          id={fieldId("types")}
+          error={draft.errors["types"]}
           chosen={types}
           onChange={(chosen) => draft.set("types", chosen)}
           choices={Object.keys(UNIT_TYPES).map((type) => ({ value: type, label: typeName(type) }))}

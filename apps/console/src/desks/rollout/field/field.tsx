@@ -185,9 +185,10 @@ export function Field(ports: FieldPorts) {
               {showCode(code)}
             </h2>
             <p>{state.known.get(code)?.line ?? t("unlisted")}</p>
-            <label className="photo">
+            <label className="photo" htmlFor="photo">
               {t("photo")}
               <FileInput
+                id="photo"
                 accept="image/*"
                 capture="environment"
                 onFile={(file) => smallPhoto(file).then(setPhoto)}

@@ -36,12 +36,8 @@ export function Answers({
               onChange={(value) => onChange({ ...given, [item]: value === "yes" })}
             >
               <Group gap="xs" role="radiogroup" aria-label={CHECKLIST_ITEMS[item][locale]}>
-                <Chip value="yes" variant="outline" radius="sm">
-                  {t("yes")}
-                </Chip>
-                <Chip value="no" variant="outline" radius="sm">
-                  {t("no")}
-                </Chip>
+                <Chip value="yes">{t("yes")}</Chip>
+                <Chip value="no">{t("no")}</Chip>
               </Group>
             </Chip.Group>
             <span>{CHECKLIST_ITEMS[item][locale]}</span>

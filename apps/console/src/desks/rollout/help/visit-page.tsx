@@ -9,6 +9,7 @@ import { useAsk } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
 import { LongField } from "../../../kit/form/long-field.tsx";
+import { STATES } from "../../../kit/look/states.ts";
 import { Card } from "../../../kit/page/card.tsx";
 import { Empty } from "../../../kit/page/empty.tsx";
 import { Facts } from "../../../kit/page/facts.tsx";
@@ -16,6 +17,7 @@ import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
@@ -77,7 +79,12 @@ export function VisitPage() {
               facts={[
                 [t("day"), date(parseDay(visit.day), locale)],
                 [t("kind"), t(`kind_${visit.kind}`)],
-                [t("state"), t(`state_${visit.state}`)],
+                [
+                  t("state"),
+                  <StateBadge key="state" tone={STATES.visit[visit.state]}>
+                    {t(`state_${visit.state}`)}
+                  </StateBadge>,
+                ],
                 [
                   t("missing"),
                   looked

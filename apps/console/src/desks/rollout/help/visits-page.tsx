@@ -10,6 +10,7 @@ import { Form } from "../../../kit/form/form.tsx";
 import { SelectField } from "../../../kit/form/select-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { UnitField } from "../../../kit/form/unit-picker.tsx";
+import { STATES } from "../../../kit/look/states.ts";
 import { Card } from "../../../kit/page/card.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { ListPage } from "../../../kit/table/list-page.tsx";
@@ -87,7 +88,7 @@ export function VisitsPage() {
       columns={[
         { id: "host", title: t("host"), text: ({ hostName }) => hostName },
         { id: "day", title: t("day"), day: ({ day }) => day },
-        { id: "state", title: t("state"), text: ({ state }) => t(`state_${state}`) },
+        { id: "state", title: t("state"), state: ({ state }) => [STATES.visit[state], t(`state_${state}`)] },
         { id: "advice", title: t("advice"), cell: ({ advice }) => advice },
         { illustrative: ({ illustrative }) => illustrative },
       ]}

@@ -19,6 +19,7 @@ import { FileDrop } from "../../../kit/form/file-drop.tsx";
 import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
+import { STATES } from "../../../kit/look/states.ts";
 import { Card } from "../../../kit/page/card.tsx";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { Failed } from "../../../kit/page/failed.tsx";
@@ -26,6 +27,7 @@ import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
@@ -170,7 +172,12 @@ export function EntryPage() {
                 [t("section"), content.section !== "" && content.section],
                 [t("days"), `${day(content.firstDay)}–${day(content.lastDay)}`],
                 [t("unit"), entry.unitName],
-                [t("state"), overdue ? t("overdue") : t(`state_${state}`)],
+                [
+                  t("state"),
+                  <StateBadge key="state" tone={overdue ? "late" : STATES.media[state]}>
+                    {overdue ? t("overdue") : t(`state_${state}`)}
+                  </StateBadge>,
+                ],
               ]}
               note={entry.illustrative ? t("illustrative") : undefined}
             />

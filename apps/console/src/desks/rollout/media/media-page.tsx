@@ -3,6 +3,7 @@ import { listMedia, MEDIA_CHANNELS } from "@bluezone/contract/rollout/media";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useAsk } from "../../../api/hooks.ts";
+import { STATES } from "../../../kit/look/states.ts";
 import { PageButton } from "../../../kit/page/page-link.tsx";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { ListPage } from "../../../kit/table/list-page.tsx";
@@ -73,8 +74,8 @@ export function MediaPage() {
         {
           id: "state",
           title: t("state"),
-          cell: ({ state, overdue }) => (overdue ? t("overdue") : t(`state_${state}`)),
-          sort: ({ state, overdue }) => (overdue ? "0" : state),
+          state: ({ state, overdue }) =>
+            overdue ? ["late", t("overdue")] : [STATES.media[state], t(`state_${state}`)],
         },
         { id: "outs", title: t("outCount"), number: ({ outs }) => outs.length },
         { illustrative: ({ illustrative }) => illustrative },

@@ -19,12 +19,15 @@ import { useApi, useAsk, useNow } from "../../../api/hooks.ts";
 import { BarChart } from "../../../kit/chart/bar-chart.tsx";
 import { Figures } from "../../../kit/chart/figures.tsx";
 import { Qr } from "../../../kit/chart/qr.tsx";
+import { STATES } from "../../../kit/look/states.ts";
 import { Card } from "../../../kit/page/card.tsx";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
+import { Notice } from "../../../kit/page/notice.tsx";
 import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useSession } from "../../../shell/session.ts";
@@ -95,13 +98,13 @@ function Scans({ read: { placement, scans, asOf } }: { readonly read: PlacementA
         />
       )}
       {elsewhere.length > 0 && (
-        <p className="notice">
+        <Notice>
           <strong>
             {t("elsewhereDays")}:{" "}
             {elsewhere.map((one) => `${dayMonth(parseDay(one.day), locale)}: ${one.elsewhere}`).join(", ")}.
           </strong>{" "}
           {t("elsewhereNote")}
-        </p>
+        </Notice>
       )}
     </Figures>
   );
@@ -167,7 +170,12 @@ export function PlacementPage() {
               label={t("details")}
               facts={[
                 [t("kind"), t(`kind_${placement.kind}`)],
-                [t("state"), t(`state_${placement.state}`)],
+                [
+                  t("state"),
+                  <StateBadge key="state" tone={STATES.placement[placement.state]}>
+                    {t(`state_${placement.state}`)}
+                  </StateBadge>,
+                ],
                 [t("unit"), placement.unit.name],
                 [t("route"), placement.route || false],
                 [t("terminal"), placement.terminal || false],

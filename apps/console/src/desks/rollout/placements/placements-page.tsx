@@ -14,9 +14,11 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { Chips } from "../../../kit/form/chips.tsx";
 import { SearchBox } from "../../../kit/form/search-box.tsx";
+import { STATES } from "../../../kit/look/states.ts";
 import { PageButton, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { Listed } from "../../../kit/table/listed.tsx";
 import type { Column } from "../../../kit/table/table-column.ts";
 import { useSession } from "../../../shell/session.ts";
@@ -54,10 +56,13 @@ function useColumns(): readonly Column<Placement>[] {
       {
         id: "state",
         title: t("state"),
-        cell: ({ state, hungOn }) =>
-          hungOn === null
-            ? t(`state_${state}`)
-            : `${t(`state_${state}`)}, ${dayMonth(parseDay(hungOn), locale)}`,
+        cell: ({ state, hungOn }) => (
+          <StateBadge tone={STATES.placement[state]}>
+            {hungOn === null
+              ? t(`state_${state}`)
+              : `${t(`state_${state}`)}, ${dayMonth(parseDay(hungOn), locale)}`}
+          </StateBadge>
+        ),
         sort: ({ state, hungOn }) => `${state} ${hungOn ?? ""}`,
       },
       {
@@ -67,7 +72,7 @@ function useColumns(): readonly Column<Placement>[] {
         cell: ({ scans7, elsewhere7 }) => (
           <>
             {integer(scans7, locale)}
-            {elsewhere7 > 0 && <span className="elsewhere"> · {t("elsewhere", { count: elsewhere7 })}</span>}
+            {elsewhere7 > 0 && <StateBadge tone="act">{t("elsewhere", { count: elsewhere7 })}</StateBadge>}
           </>
         ),
         sort: ({ scans7 }) => scans7,

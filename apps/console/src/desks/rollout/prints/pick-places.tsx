@@ -1,12 +1,12 @@
 /** Places to print for: narrowed by type and district, ticked one by one or all at once. */
 import type { Unit } from "@bluezone/contract/units";
 import { integer } from "@bluezone/vietnamese/number";
-import { Button, Checkbox, NativeSelect } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
+import { CheckList } from "../../../kit/form/check-list.tsx";
 import type { Choice } from "../../../kit/form/choice-field.tsx";
 import { fieldId } from "../../../kit/form/field.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { PRINTS } from "../placements/words.ts";
-import "./prints.css";
 
 /** `places` are those that `type` and `district` leave; `chosen` are ids, also of places that are not shown now. */
 export function PickPlaces({
@@ -35,9 +35,6 @@ export function PickPlaces({
   const t = useWords(PRINTS);
   const [locale] = useLocale();
   const ids = places.map(({ id }) => id);
-  const picked = new Set(chosen);
-  const toggle = (id: string): void =>
-    onChosen(picked.has(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   return (
     <>
       <div className="row">
@@ -54,22 +51,20 @@ export function PickPlaces({
           onChange={(event) => onDistrict(event.currentTarget.value)}
         />
       </div>
-      <fieldset
-        className="pick-places"
+      <CheckList
+        name={t("choose")}
         id={fieldId("chosen")}
-        tabIndex={-1}
-        {...(error === undefined ? {} : { "aria-describedby": "places-error" })}
-      >
-        <legend>{t("choose")}</legend>
-        {error !== undefined && (
-          <p id="places-error" className="fault" tabIndex={-1}>
-            {error}
-          </p>
-        )}
-        {places.length === 0 ? (
-          <p>{t("noPlaces")}</p>
-        ) : (
-          <>
+        error={error}
+        chosen={chosen}
+        onChange={onChosen}
+        choices={places.map(({ id, name, illustrative }) => ({
+          value: id,
+          label: illustrative ? `${name} (${t("illustrative")})` : name,
+        }))}
+        between={
+          places.length === 0 ? (
+            <p>{t("noPlaces")}</p>
+          ) : (
             <div className="row">
               <Button onClick={() => onChosen([...new Set([...chosen, ...ids])])}>
                 {t("chooseAll", { count: integer(places.length, locale) })}
@@ -77,19 +72,9 @@ export function PickPlaces({
               {chosen.length > 0 && <Button onClick={() => onChosen([])}>{t("chooseNone")}</Button>}
               <p role="status">{t("chosen", { count: chosen.length })}</p>
             </div>
-            <div className="places">
-              {places.map(({ id, name, illustrative }) => (
-                <Checkbox
-                  key={id}
-                  label={illustrative ? `${name} (${t("illustrative")})` : name}
-                  checked={picked.has(id)}
-                  onChange={() => toggle(id)}
-                />
-              ))}
-            </div>
-          </>
-        )}
-      </fieldset>
+          )
+        }
+      />
     </>
   );
 }

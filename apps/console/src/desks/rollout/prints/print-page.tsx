@@ -10,7 +10,6 @@ import { Settled } from "../../../kit/page/settled.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useMaybeWord, useWords } from "../../../words/language.tsx";
 import { PLACEMENTS, PRINTS } from "../placements/words.ts";
-import "./prints.css";
 
 /** Seconds after which a run under way is asked anew. */
 const EVERY = 1;

@@ -40,7 +40,6 @@ export function RollUp({ rollUp }: { readonly rollUp: RollUpShape }) {
               cell: (figure) =>
                 figure.rows > 0 && (
                   <Button
-                    size="compact-md"
                     aria-label={`${t("rows", { rows: figure.rows })}: ${t(`figure_${figure.key}`)}`}
                     onClick={() => setTraced(figure)}
                   >

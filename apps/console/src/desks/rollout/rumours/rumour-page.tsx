@@ -3,10 +3,12 @@ import { readRumour } from "@bluezone/contract/rollout/rumours";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useAsk } from "../../../api/hooks.ts";
+import { STATES } from "../../../kit/look/states.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -36,7 +38,12 @@ export function RumourPage() {
               facts={[
                 [t("heard"), heard],
                 [t("day"), date(parseDay(day), locale)],
-                [t("state"), t(`state_${state}`)],
+                [
+                  t("state"),
+                  <StateBadge key="state" tone={STATES.rumour[state]}>
+                    {t(`state_${state}`)}
+                  </StateBadge>,
+                ],
                 [t("label"), answer && t(`label_${answer.label}`)],
                 [t("claimVi"), answer?.claim.vi],
                 [t("answerVi"), answer?.answer.vi],

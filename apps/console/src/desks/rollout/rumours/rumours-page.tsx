@@ -2,6 +2,7 @@
 import { listRumours, RumourState } from "@bluezone/contract/rollout/rumours";
 import { integer } from "@bluezone/vietnamese/number";
 import { useAsk } from "../../../api/hooks.ts";
+import { STATES } from "../../../kit/look/states.ts";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Listed } from "../../../kit/table/listed.tsx";
 import { useSession } from "../../../shell/session.ts";
@@ -31,7 +32,7 @@ function List() {
       columns={[
         { id: "heard", title: t("heard"), text: ({ heard }) => heard },
         { id: "day", title: t("day"), day: ({ day }) => day },
-        { id: "state", title: t("state"), text: ({ state }) => t(`state_${state}`) },
+        { id: "state", title: t("state"), state: ({ state }) => [STATES.rumour[state], t(`state_${state}`)] },
         { id: "label", title: t("label"), cell: ({ answer }) => (answer ? t(`label_${answer.label}`) : "") },
         { illustrative: ({ illustrative }) => illustrative },
       ]}

@@ -35,6 +35,7 @@ function Written({ id, kind }: { readonly id: string; readonly kind: "text" | "l
   }));
   return (
     <Form
+      aside
       draft={draft}
       words={TASKS}
       send={t("add")}

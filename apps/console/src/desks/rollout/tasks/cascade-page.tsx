@@ -4,8 +4,8 @@ import { cascadeTask, listCascade, readTask } from "@bluezone/contract/rollout/t
 import { UNIT_TYPES, type UnitType } from "@bluezone/policy/unit-type";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { Checkbox } from "@mantine/core";
 import { useAsk, useToday } from "../../../api/hooks.ts";
+import { CheckList } from "../../../kit/form/check-list.tsx";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
 import { Form } from "../../../kit/form/form.tsx";
@@ -38,36 +38,22 @@ function Units({
   const types = [...new Set(units.map(({ type }) => type))];
   return types.map((type) => {
     const all = units.filter((unit) => unit.type === type);
-    const free = all.filter(({ already }) => !already).map(({ id }) => id);
-    const whole = free.length > 0 && free.every((id) => chosen.includes(id));
-    const others = chosen.filter((id) => !free.includes(id));
     const name = type in UNIT_TYPES ? UNIT_TYPES[type as UnitType][locale] : type;
     return (
-      <fieldset key={type} className="card">
-        <legend className="only-read">{name}</legend>
-        <Checkbox
-          label={<strong>{t("cascadeAll", { type: name })}</strong>}
-          checked={whole}
-          indeterminate={!whole && free.some((id) => chosen.includes(id))}
-          disabled={free.length === 0}
-          onChange={() => onChange(whole ? others : [...others, ...free])}
+      <section key={type} className="card stack" aria-label={name}>
+        <CheckList
+          name={name}
+          whole={t("cascadeAll", { type: name })}
+          chosen={chosen}
+          onChange={onChange}
+          choices={all.map(({ id, name, already }) => ({
+            value: id,
+            label: name,
+            ...(already ? { hint: t("already"), fixed: "ticked" } : {}),
+          }))}
         />
-        <div className="unit-choice">
-          {all.map(({ id, name, already }) => (
-            <Checkbox
-              key={id}
-              label={name}
-              description={already ? t("already") : undefined}
-              checked={already || chosen.includes(id)}
-              disabled={already}
-              onChange={(event) =>
-                onChange(event.currentTarget.checked ? [...chosen, id] : chosen.filter((one) => one !== id))
-              }
-            />
-          ))}
-        </div>
         {all.some(({ illustrative }) => illustrative) && <p className="small">{t("illustrative")}</p>}
-      </fieldset>
+      </section>
     );
   });
 }

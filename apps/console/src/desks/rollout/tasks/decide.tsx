@@ -38,6 +38,7 @@ export function Decide({
       </div>
       <FaultLine error={accept.error} words={TASKS} />
       <Form
+        aside
         draft={draft}
         words={TASKS}
         send={t("return")}

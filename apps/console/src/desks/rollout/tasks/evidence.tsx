@@ -84,11 +84,7 @@ export function Evidence({ read: { task } }: { readonly read: ReadTask }) {
               <Shown piece={piece} />
               <div className="row">
                 <span className="small">{moment(piece.addedAt)}</span>
-                {open && (
-                  <Button size="compact-sm" onClick={() => void take(piece.id)}>
-                    {t("remove")}
-                  </Button>
-                )}
+                {open && <Button onClick={() => void take(piece.id)}>{t("remove")}</Button>}
               </div>
             </li>
           ))}

@@ -20,8 +20,8 @@ export function NextStep({ task }: Pick<ReadTask, "task">) {
   const start = useAction(startTask, { changes: CHANGED });
   const { id, version, state } = task;
   if (!task.mayAct || (state !== "open" && state !== "acknowledged")) return null;
-  // With evidence there the next step is to submit it.
-  const main = task.evidence.length === 0;
+  // With evidence there the next step is to submit it; whoever decides on it has that button filled.
+  const main = task.evidence.length === 0 && !task.mayDecide;
   const error = acknowledge.error ?? start.error;
   const time = moment(now);
   return (

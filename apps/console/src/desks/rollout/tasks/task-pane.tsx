@@ -4,11 +4,13 @@ import { parseDay } from "@bluezone/protocol/time";
 import { date, dayName } from "@bluezone/vietnamese/date";
 import { useContext, useEffect, useRef } from "react";
 import { useAsk } from "../../../api/hooks.ts";
+import { STATES } from "../../../kit/look/states.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { PageButton } from "../../../kit/page/page-link.tsx";
 import { VisitsContext } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { KIT } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -37,8 +39,8 @@ function Below({ read: { below } }: { readonly read: ReadTask }) {
             title: t("state"),
             cell: ({ state, overdue }) => (
               <>
-                {t(`state_${state}`)}
-                {overdue && <span className="task-late"> · {t("overdue")}</span>}
+                <StateBadge tone={STATES.task[state]}>{t(`state_${state}`)}</StateBadge>{" "}
+                {overdue && <StateBadge tone="late">{t("overdue")}</StateBadge>}
               </>
             ),
             sort: ({ state }) => state,
@@ -120,7 +122,12 @@ function Pane({ read, focused, more, onDecided }: Beside & { readonly read: Read
         facts={[
           [t("unit"), task.unit.name],
           [t("dueOn"), `${dayName(parseDay(task.dueOn), locale)}, ${date(parseDay(task.dueOn), locale)}`],
-          [t("state"), t(`state_${task.state}`)],
+          [
+            t("state"),
+            <StateBadge key="state" tone={STATES.task[task.state]}>
+              {t(`state_${task.state}`)}
+            </StateBadge>,
+          ],
           [t("passedBy"), task.passedBy.name],
           [t("passedAt"), moment(task.passedAt)],
           [t("seenAt"), at(task.seenAt)],

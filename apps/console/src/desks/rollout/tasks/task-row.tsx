@@ -6,8 +6,10 @@ import { parseDay } from "@bluezone/protocol/time";
 import { dayName } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
+import { STATES } from "../../../kit/look/states.ts";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { PageButton, PageLink } from "../../../kit/page/page-link.tsx";
+import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -64,7 +66,7 @@ export function TaskRow({
             {t("due", { day: dayName(parseDay(task.dueOn), locale) })}
           </span>
           {" · "}
-          {t(`state_${state}`)}
+          <StateBadge tone={STATES.task[state]}>{t(`state_${state}`)}</StateBadge>
           {below > 0 &&
             ` · ${t("given", { below, acknowledged: task.belowAcknowledged, accepted: task.belowAccepted })}`}
           {withUnit && unit.illustrative && ` · ${t("illustrative")}`}

@@ -1,0 +1,77 @@
+/** Only here: every page of both desks and of the staff in every sample keeps the desks' written system (README, "The system"). */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import type { Page } from "playwright-core";
+import { openGallery } from "../testing/gallery.ts";
+
+/** Stands for whatever record a page is of. */
+const ID = "0123456789abcdef01234567";
+/** Samples in which pages differ: states of records, long lists, nothing at all. */
+const SAMPLES = [0, 1, 2, 4];
+const desks = shared(() => openGallery("desks.html"));
+
+/** What breaks the system on the page that is open, a line each; reading widths and boxes in px. */
+const broken = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const said: string[] = [];
+    const all = (what: string, within: ParentNode = document) =>
+      [...within.querySelectorAll<HTMLElement>(what)].filter((one) =>
+        one.checkVisibility({ visibilityProperty: true }),
+      );
+    const words = (one: HTMLElement) => (one.textContent ?? "").trim().slice(0, 60);
+    const main = document.querySelector("main")!;
+    const filled = all("[data-variant=filled]", main);
+    if (filled.length > 1) said.push(`filled buttons: ${filled.map(words).join(" | ")}`);
+    for (const box of all(".card, .table-port, .cards, .notice, .file-drop", main)) {
+      const radius = getComputedStyle(box).borderTopRightRadius;
+      if (radius !== "8px" && radius !== "0px") said.push(`${box.className} has a radius of ${radius}`);
+      if (radius === "0px" && getComputedStyle(box).borderTopWidth !== "0px")
+        said.push(`${box.className} has corners`);
+    }
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    for (const text of all("p, li", main))
+      if (text.children.length === 0 && text.getBoundingClientRect().width > 48 * rem)
+        said.push(`wider than one reads: ${words(text)}`);
+    for (const name of all(".table-port tbody th", main)) {
+      const lines =
+        name.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(name).lineHeight);
+      if (name.querySelector("br, div, button, .row") === null && lines > 2.6)
+        said.push(`a name over two lines: ${words(name)}`);
+    }
+    for (const bar of all(".filters", main)) {
+      const controls = [...bar.children].filter((one) => (one as HTMLElement).checkVisibility());
+      if (bar.getBoundingClientRect().height > 5.5 * rem)
+        said.push(`filters of more than one line: ${controls.length}`);
+    }
+    return said;
+  });
+
+for (const desk of ["health", "rollout", "staff"] as const)
+  test(`every page of ${desk} has one main button, one radius, reading widths, names of two lines and one line of filters`, async () => {
+    const said = new Set<string>();
+    for (const nth of SAMPLES) {
+      const start = desk === "staff" ? "/sign-in" : "/account";
+      const { page } = await desks.visit(start, {
+        said: `?desk=${desk}&nth=${nth}`,
+        viewport: { width: 1440, height: 900 },
+      });
+      const paths = (await page.evaluate("paths")) as readonly string[];
+      for (const path of paths) {
+        await page.evaluate(
+          (to) => {
+            location.hash = `#${to}`;
+          },
+          path.replace(/\$\w+/g, ID),
+        );
+        await page.waitForFunction(
+          (to) => location.hash === `#${to}` && document.querySelector("main h1") !== null,
+          path.replace(/\$\w+/g, ID),
+        );
+        await page.waitForTimeout(120);
+        for (const line of await broken(page)) said.add(`${desk}${path} (${nth}): ${line}`);
+      }
+      await page.context().close();
+    }
+    assert.deepEqual([...said], []);
+  });
