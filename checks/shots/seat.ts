@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Endpoint, ResponseOf } from "@bluezone/contract/endpoint";
 import type { openBrowser } from "../../apps/console/src/testing/browser.ts";
+import { kit as en } from "../../apps/console/src/words/en/kit.ts";
+import { kit as vi } from "../../apps/console/src/words/vi/kit.ts";
 import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
 
 /** A browser, and a page of it. */
@@ -54,6 +56,13 @@ export async function sitDown(
       await page.goto(`${server}/desk/#${path}`);
       await page.locator("main h1").waitFor({ timeout: 60_000 });
       await page.waitForLoadState("networkidle");
+      // What was typed for the picture before is left as it was: the page asks, and is no picture of itself meanwhile.
+      const leave = page.getByRole("button", { name: { vi, en }[locale].leave });
+      if ((await leave.count()) > 0) {
+        await leave.click();
+        await leave.waitFor({ state: "detached" });
+        await page.waitForLoadState("networkidle");
+      }
       // A title to which a page gives the focus would be framed in each picture.
       await page.evaluate("document.activeElement?.blur()");
       await page.waitForTimeout(300);

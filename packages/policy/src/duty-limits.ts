@@ -55,7 +55,7 @@ export const NOT_BUILT: Readonly<Record<string, DutyLimit>> = {
       en: "Denouncing people who cross the border keeps those who need a test away from health staff.",
     },
     alternative: {
-      vi: "Bản tin có thể đọc số điện thoại chính thức; trong ứng dụng chỉ có «tôi hoặc người nhà vừa về, cần hướng dẫn», gửi trạm y tế xã.",
+      vi: "Bản tin có thể đọc số điện thoại chính thức; trong ứng dụng chỉ có «Vừa về, cần hướng dẫn» cho mình và người nhà, gửi trạm y tế xã.",
       en: "A bulletin may read the official number; the app has only “I or my family have just come back and need advice”, to the commune's health station.",
     },
   },

@@ -5,7 +5,10 @@ import type { Page } from "playwright-core";
 /** A picture for whoever looks at them, when PICTURES names a folder. */
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env["PICTURES"];
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  if (!folder) return;
+  // A header that sticks stands in the middle of a long picture otherwise.
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
 
 /** Pixels by which the page can be scrolled sideways. */

@@ -81,6 +81,8 @@ export function CodeActions({
   const print = useAction(printCode, { changes: CHANGES });
   const end = useAction(endCode, { changes: CHANGES });
   const { caseId, number, code } = chosen;
+  // What was just sent is not offered as the next thing to do.
+  const sent = code?.state === "open" || code?.state === "sending";
   const asked = { caseId, seen: code?.id ?? null };
   const error = send.error ?? speak.error ?? print.error ?? end.error;
   const readOut = async (): Promise<void> => {
@@ -112,7 +114,11 @@ export function CodeActions({
     <div className="stack">
       <div className="row">
         {reached && (
-          <Button variant="filled" loading={send.pending} onClick={() => void send.now(chosen)}>
+          <Button
+            {...(sent ? {} : { variant: "filled" })}
+            loading={send.pending}
+            onClick={() => void send.now(chosen)}
+          >
             {t(code === null ? "send" : "resend")}
           </Button>
         )}
