@@ -1,20 +1,25 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addDays, Day, isoDay, parseDay } from "@bluezone/protocol/time";
-import { holidayOn, holidaysKnown, PUBLIC_HOLIDAYS } from "./public-holiday.ts";
+import { addDays, type Day, isoDay, parseDay } from "@bluezone/protocol/time";
+import { holidayOn, holidaysKnown, PUBLIC_HOLIDAYS, UNDECIDED_DAYS } from "./public-holiday.ts";
 
-const WEEKEND = [2, 3];
+const isWeekend = (day: Day): boolean => [2, 3].includes(day % 7);
 
-test("each year that is entered has as many working days off as the Labour Code gives, and none that is not is guessed", () => {
+/** Working days off by year. */
+function daysOff(): Map<string, number> {
   const off = new Map<string, number>();
   for (const { validFrom, validTo } of PUBLIC_HOLIDAYS)
     for (let day = validFrom; day <= (validTo ?? validFrom); day = addDays(day, 1))
-      if (!WEEKEND.includes(day % 7)) {
+      if (!isWeekend(day)) {
         const year = isoDay(day).slice(0, 4);
         off.set(year, (off.get(year) ?? 0) + 1);
       }
-  // 1 + 5 + 1 + 1 + 1 + 2, a day less before the code of 2019 was in force.
-  assert.deepEqual(Object.fromEntries(off), {
+  return off;
+}
+
+test("each decided year has as many working days off as the Labour Code gives, and none that is not entered is guessed", () => {
+  // 1 + 5 + 1 + 1 + 1 + 2, a day less before the code of 2019 was in force; of 2027 two wait for the decision.
+  assert.deepEqual(Object.fromEntries(daysOff()), {
     2020: 10,
     2021: 11,
     2022: 11,
@@ -22,25 +27,67 @@ test("each year that is entered has as many working days off as the Labour Code 
     2024: 11,
     2025: 11,
     2026: 11,
+    2027: 9,
   });
-  for (const day of ["2019-12-31", "2027-01-01"]) {
+  for (const day of ["2019-12-31", "2028-01-03"]) {
     assert.equal(holidaysKnown(parseDay(day)), false, day);
     assert.equal(holidayOn(parseDay(day)), undefined, day);
   }
 });
 
-test("Tết's first day lies in its holiday each year, and a day between holidays is none", () => {
-  for (const first of [
-    "2020-01-25",
-    "2021-02-12",
-    "2022-02-01",
-    "2023-01-22",
-    "2024-02-10",
-    "2025-01-29",
-    "2026-02-17",
-  ])
-    assert.equal(holidayOn(parseDay(first))?.name.en, "Tết", first);
+/**
+ * Tết's first day and the Hùng kings' day by the Vietnamese lunar calendar, as the tables of the Python package `holidays` have
+ * them: github.com/vacanza/holidays, holidays/calendars/chinese.py, `LUNAR_NEW_YEAR_DATES` and `HUNG_KINGS_DATES` with the
+ * exceptions of `VIETNAMESE_CALENDAR`.
+ */
+const LUNAR = {
+  2020: ["2020-01-25", "2020-04-02"],
+  2021: ["2021-02-12", "2021-04-21"],
+  2022: ["2022-02-01", "2022-04-10"],
+  2023: ["2023-01-22", "2023-04-29"],
+  2024: ["2024-02-10", "2024-04-18"],
+  2025: ["2025-01-29", "2025-04-07"],
+  2026: ["2026-02-17", "2026-04-26"],
+  2027: ["2027-02-06", "2027-04-16"],
+} as const;
+
+test("Tết and the Hùng kings' day lie where the published lunar calendar has them, in every year that is entered", () => {
+  assert.deepEqual(Object.keys(LUNAR), [...daysOff().keys()]);
+  for (const [tet, hung] of Object.values(LUNAR)) {
+    assert.equal(holidayOn(parseDay(tet))?.name.en, "Tết", tet);
+    assert.equal(holidayOn(addDays(parseDay(tet), -1))?.name.en, "Tết", "its eve");
+    assert.equal(holidayOn(parseDay(hung))?.name.en, "Hùng Kings' day", hung);
+  }
+});
+
+test("holidays of fixed days lie on them, and what falls on a day off is given on the next working day", () => {
+  for (const year of Object.keys(LUNAR)) {
+    for (const day of ["01-01", "04-30", "05-01", "09-02"])
+      assert.ok(
+        holidayOn(parseDay(`${year}-${day}`)) ?? isWeekend(parseDay(`${year}-${day}`)),
+        `${year}-${day}`,
+      );
+  }
   assert.equal(holidayOn(parseDay("2023-05-03"))?.name.vi, "Ngày Chiến thắng và Quốc tế Lao động");
+  assert.equal(holidayOn(parseDay("2027-05-03"))?.name.vi, "Ngày Chiến thắng và Quốc tế Lao động");
   assert.equal(holidayOn(parseDay("2026-04-28")), undefined);
-  assert.equal(holidaysKnown(Day(parseDay("2026-11-27"))), true);
+});
+
+test("a day that waits for a decision is no holiday and not known to be none; it lies beside one, or is asked for", () => {
+  for (const [day, why] of UNDECIDED_DAYS) {
+    assert.equal(isWeekend(day), false, isoDay(day));
+    assert.equal(holidayOn(day), undefined, isoDay(day));
+    assert.equal(holidaysKnown(day), false, isoDay(day));
+    const beside = [-1, 1].some((step) => holidayOn(addDays(day, step)) !== undefined);
+    assert.ok(beside || why.includes("Culture Day") || why.includes("in 2026"), isoDay(day));
+  }
+  assert.equal(holidaysKnown(parseDay("2026-11-27")), true);
+  assert.equal(holidaysKnown(parseDay("2027-03-01")), true);
+});
+
+test("each holiday says the law or the decision that it comes from", () => {
+  for (const { source, validFrom } of PUBLIC_HOLIDAYS)
+    assert.match(source, /QH1[34], art\. 11/, isoDay(validFrom));
+  assert.match(holidayOn(parseDay("2025-01-27"))?.source ?? "", /8726\/VPCP-KGVX/);
+  assert.doesNotMatch(holidayOn(parseDay("2025-04-07"))?.source ?? "", /VPCP/);
 });

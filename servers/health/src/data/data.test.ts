@@ -75,15 +75,20 @@ test("two working days leave Saturday and Sunday out", () => {
   assert.equal(due("2020-12-27"), "2020-12-29");
 });
 
-test("public holidays are no working days; of a year that is not entered it is said that they are not counted", async () => {
+test("public holidays are no working days; of days that are not known to be one or none it is said that they are not counted", async () => {
   const due = (day: string) => isoDay(workingDaysAfter(parseDay(day), 2));
   assert.equal(due("2020-12-31"), "2021-01-05");
   assert.equal(due("2021-02-09"), "2021-02-18");
   assert.equal(due("2022-04-29"), "2022-05-05");
   assert.equal(due("2025-08-29"), "2025-09-04");
-  assert.equal(due("2026-12-31"), "2027-01-04");
-  assert.equal(holidaysCounted(parseDay("2026-12-28"), parseDay("2026-12-30")), true);
-  assert.equal(holidaysCounted(parseDay("2026-12-31"), parseDay("2027-01-04")), false);
+  assert.equal(due("2026-12-31"), "2027-01-05");
+  assert.equal(due("2027-02-08"), "2027-02-12");
+  assert.equal(due("2027-12-31"), "2028-01-04");
+  const counted = (from: string, to: string) => holidaysCounted(parseDay(from), parseDay(to));
+  assert.equal(counted("2026-12-28", "2027-01-05"), true);
+  assert.equal(counted("2027-12-31", "2028-01-04"), false);
+  assert.equal(counted("2027-02-08", "2027-02-12"), false, "a day between waits for its decision");
+  assert.equal(counted("2027-02-12", "2027-02-16"), true);
 });
 
 test("every table with somebody's rows is shown, counted and deleted, and every table is in a backup or left out on purpose", async () => {

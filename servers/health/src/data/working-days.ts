@@ -18,5 +18,8 @@ export function workingDaysAfter(day: Day, working: number): Day {
   return last;
 }
 
-/** Whether the public holidays of every day from one to another were known when they were counted. */
-export const holidaysCounted = (from: Day, to: Day): boolean => holidaysKnown(from) && holidaysKnown(to);
+/** Whether it was known of every day from one to another if it is a public holiday, when they were counted. */
+export function holidaysCounted(from: Day, to: Day): boolean {
+  for (let day = from; day <= to; day = addDays(day, 1)) if (!holidaysKnown(day)) return false;
+  return true;
+}

@@ -23,7 +23,7 @@ export const dataRequests = {
   kindLong_delete: "Delete data about themselves",
   due: "Answer by",
   late: "{{day}}, overdue",
-  dueEarly: "{{day}}. The public holidays of that year are not entered yet, so the true day may be later.",
+  dueEarly: "{{day}}. The public holidays of these days are not decided yet, so the true day may be later.",
   state: "State",
   state_open: "waiting",
   state_deleting: "being deleted, done within an hour",

@@ -17,7 +17,7 @@ export const dataRequests = {
   kindLong_delete: "Xóa dữ liệu về mình",
   due: "Hạn trả lời",
   late: "{{day}}, quá hạn",
-  dueEarly: "{{day}}. Máy chưa có lịch nghỉ lễ của năm ấy, nên hạn thật có thể muộn hơn.",
+  dueEarly: "{{day}}. Lịch nghỉ lễ của những ngày này chưa có, nên hạn thật có thể muộn hơn.",
   state: "Trạng thái",
   state_open: "đang chờ",
   state_deleting: "đang xóa, xong trong một giờ",

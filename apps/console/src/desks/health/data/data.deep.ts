@@ -105,7 +105,7 @@ test("a due day of a year whose holidays are not entered says that it may be lat
     .execute();
   const { page, faults, go } = await desk.seat("data-protection-officer", "89-health-department");
   await go(`/data-requests/${id}`);
-  await page.getByText("Máy chưa có lịch nghỉ lễ của năm ấy, nên hạn thật có thể muộn hơn.").waitFor();
+  await page.getByText("Lịch nghỉ lễ của những ngày này chưa có, nên hạn thật có thể muộn hơn.").waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "data-due-early");
   assert.deepEqual(faults, []);
