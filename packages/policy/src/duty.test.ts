@@ -4,6 +4,7 @@ import { CAPABILITIES } from "./capability.ts";
 import { DUTIES, DUTY_CLASSES } from "./duty.ts";
 import { LIMITS, NOT_BUILT } from "./duty-limits.ts";
 import { DOERS, DUTY_PAGES } from "./duty-place.ts";
+import { DUTY_TITLES } from "./duty-titles.ts";
 import { D55 } from "./key-message.ts";
 
 const ids = (pick: (duty: (typeof DUTIES)[number]) => boolean): string =>
@@ -21,6 +22,20 @@ test("the letter asks for sixty duties, numbered in its order", () => {
 test("3 duties are core, 49 rollout, 7 health, 5 built within limits, 5 not built", () => {
   const totals = DUTY_CLASSES.map((c) => DUTIES.filter(({ classes }) => classes.includes(c)).length);
   assert.deepEqual(totals, [3, 49, 7, 5, 5]);
+});
+
+test("every duty has a title of its own in one line, in NFC, that begins with a capital and frightens nobody", () => {
+  const titles = DUTIES.map(({ title }) => title.vi);
+  assert.deepEqual(
+    Object.keys(DUTY_TITLES),
+    DUTIES.map(({ id }) => id),
+  );
+  assert.equal(new Set(titles).size, 60);
+  for (const title of titles) {
+    assert.equal(title, title.normalize("NFC"));
+    assert.match(title, /^\p{Lu}.{9,63}[^.]$/u, title);
+    assert.doesNotMatch(title, /vi phạm|nguy hiểm|báo động/);
+  }
 });
 
 test("each capability has the duties that were found to need it", () => {

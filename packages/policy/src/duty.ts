@@ -7,6 +7,7 @@ import type { Bilingual } from "./bilingual.ts";
 import { type DutyLimit, LIMITS, NOT_BUILT } from "./duty-limits.ts";
 import { DOERS, type Doer, DUTY_PAGES, type DutyPage } from "./duty-place.ts";
 import { DUTY_ROWS } from "./duty-rows.ts";
+import { DUTY_TITLES } from "./duty-titles.ts";
 import { D55 } from "./key-message.ts";
 
 /** C core contact tracing, R rollout, H health service, G built only within limits, X not built. */
@@ -37,6 +38,8 @@ export interface Duty {
   /** "căn cứ", "kính gửi", "nơi nhận", "1" … "7.2c", "kết"; "ngụ ý" for what the letter implies, "không có" for what it lacks. */
   readonly clause: string;
   readonly actors: readonly ActorId[];
+  /** What is to be done, in one line; the English is `meaning`. */
+  readonly title: Bilingual;
   /** The letter's words, "…" where some are left out; absent when the letter has none. */
   readonly phrase?: string;
   /** What they ask, in English. */
@@ -68,6 +71,7 @@ function duty(row: string): Duty {
     id,
     clause,
     actors: each(id, actors, ACTOR_IDS),
+    title: { vi: DUTY_TITLES[id] ?? phrase, en: `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}` },
     ...(phrase === "-" ? {} : { phrase: phrase === "D55" ? D55 : phrase }),
     meaning,
     capabilities: capabilities === "-" ? [] : capabilities.split(" ").map(Number),

@@ -36,9 +36,8 @@ test("each decided year has as many working days off as the Labour Code gives, a
 });
 
 /**
- * Tết's first day and the Hùng kings' day by the Vietnamese lunar calendar, as the tables of the Python package `holidays` have
- * them: github.com/vacanza/holidays, holidays/calendars/chinese.py, `LUNAR_NEW_YEAR_DATES` and `HUNG_KINGS_DATES` with the
- * exceptions of `VIETNAMESE_CALENDAR`.
+ * Tết's first day and the Hùng kings' day by the Vietnamese lunar calendar, as the Python package "holidays"
+ * (github.com/vacanza/holidays) lists them: its tables of the Chinese calendar with the exceptions of the Vietnamese one.
  */
 const LUNAR = {
   2020: ["2020-01-25", "2020-04-02"],

@@ -3,15 +3,15 @@ import { Button, Textarea, TextInput } from "@mantine/core";
 import { useContext, useEffect, useRef } from "react";
 import { VisitsContext } from "../../../kit/page/page-title.tsx";
 import { useWords } from "../../../words/language.tsx";
+import { DutyPicker } from "./duty-picker.tsx";
 import type { EditedClause } from "./edited-clauses.ts";
 import { DIRECTIVES } from "./words.ts";
 import "./directives.css";
 
-/** `wrong`: its mark is missing or there twice. `unknown`: codes that no duty has. `here`: it was led to. */
+/** `wrong`: its mark is missing or there twice. `here`: it was led to. */
 export function ClauseFields({
   clause,
   wrong,
-  unknown,
   here,
   first,
   onChange,
@@ -21,7 +21,6 @@ export function ClauseFields({
 }: {
   readonly clause: EditedClause;
   readonly wrong: boolean;
-  readonly unknown: readonly string[];
   readonly here: boolean;
   readonly first: boolean;
   readonly onChange: (changes: Partial<EditedClause>) => void;
@@ -31,13 +30,13 @@ export function ClauseFields({
 }) {
   const t = useWords(DIRECTIVES);
   const { mark, text, duties, tasks } = clause;
-  const codes = useRef<HTMLInputElement>(null);
+  const search = useRef<HTMLInputElement>(null);
   const visits = useContext(VisitsContext);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each visit takes the focus to the page's title first.
   useEffect(() => {
     if (!here) return;
-    codes.current?.focus({ preventScroll: true });
-    codes.current?.scrollIntoView({ block: "center" });
+    search.current?.focus({ preventScroll: true });
+    search.current?.scrollIntoView({ block: "center" });
   }, [here, visits]);
   return (
     <fieldset className="card clause-fields">
@@ -58,18 +57,11 @@ export function ClauseFields({
         maxLength={6_000}
         onChange={(event) => onChange({ text: event.currentTarget.value })}
       />
-      <TextInput
-        ref={codes}
-        label={t("duties")}
-        error={
-          unknown.length > 0
-            ? t("dutiesUnknown", { count: unknown.length, codes: unknown.join(", ") })
-            : undefined
-        }
-        description={t("dutiesHint")}
-        value={duties}
-        maxLength={120}
-        onChange={(event) => onChange({ duties: event.currentTarget.value })}
+      <DutyPicker
+        text={text}
+        chosen={duties}
+        search={search}
+        onChange={(chosen) => onChange({ duties: chosen })}
       />
       <div className="row wide">
         <Button size="compact-sm" onClick={onAdd}>

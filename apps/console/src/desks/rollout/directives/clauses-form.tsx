@@ -11,13 +11,13 @@ import { useMoment } from "../../../kit/page/moment.ts";
 import { useGo } from "../../../kit/page/page-link.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
+import { useDutyText } from "../tasks/duty-notes.tsx";
 import { CHANGED } from "./changed.ts";
 import { ClauseFields } from "./clause-fields.tsx";
 import {
   byMark,
   type EditedClause,
   editedOf,
-  unknownDuties,
   withAdded,
   withChosen,
   withJoined,
@@ -42,11 +42,12 @@ function ClausesConflict({
   const t = useWords(DIRECTIVES);
   const moment = useMoment();
   const now = useNow();
+  const name = useDutyText();
   const marks = [...new Set([...mine, ...theirs].map(({ mark }) => mark))];
   return (
     <ConflictDialog
-      mine={byMark(mine)}
-      theirs={byMark(theirs)}
+      mine={byMark(mine, name)}
+      theirs={byMark(theirs, name)}
       by={t("colleague")}
       at={moment(now)}
       fields={marks.map((mark) => ({ name: mark, label: `${t("mark")} ${mark}` }))}
@@ -71,6 +72,7 @@ export function ClausesForm({ read }: { readonly read: ReadDirective }) {
   const [tried, setTried] = useState(false);
   const [theirs, setTheirs] = useState<ReadDirective>();
   const wrong = tried ? wrongMarks(clauses) : [];
+  const name = useDutyText();
   const [form, lookAt] = useFirstFault<HTMLFormElement>();
   const [said] = useAddress("clause");
   const put = async (edited: readonly EditedClause[], version: number): Promise<void> => {
@@ -81,8 +83,7 @@ export function ClausesForm({ read }: { readonly read: ReadDirective }) {
   };
   const send = async (): Promise<void> => {
     setTried(true);
-    if (wrongMarks(clauses).length > 0 || clauses.some(({ duties }) => unknownDuties(duties).length > 0))
-      return lookAt("field");
+    if (wrongMarks(clauses).length > 0) return lookAt("field");
     await put(clauses, read.directive.version).catch(() => lookAt("any"));
   };
   const edit = (key: string, changes: Partial<EditedClause>): void =>
@@ -101,7 +102,7 @@ export function ClausesForm({ read }: { readonly read: ReadDirective }) {
         <div className="row">
           <Button
             onClick={() =>
-              setClauses([{ key: crypto.randomUUID(), mark: "1", text: "", duties: "", tasks: 0 }])
+              setClauses([{ key: crypto.randomUUID(), mark: "1", text: "", duties: [], tasks: 0 }])
             }
           >
             {t("addClause")}
@@ -114,7 +115,6 @@ export function ClausesForm({ read }: { readonly read: ReadDirective }) {
           clause={clause}
           first={at === 0}
           wrong={wrong.includes(clause.key)}
-          unknown={tried ? unknownDuties(clause.duties) : []}
           here={clause.id !== undefined && clause.id === said.clause}
           onChange={(changes) => edit(clause.key, changes)}
           onAdd={() => setClauses(withAdded(clauses, clause.key, crypto.randomUUID()))}
@@ -124,7 +124,7 @@ export function ClausesForm({ read }: { readonly read: ReadDirective }) {
       ))}
       <div className="row bottom-bar">
         <Button type="submit" variant="filled" loading={save.isPending}>
-          {t("save")}
+          {t("saveDraft")}
         </Button>
         {save.error && save.error.code !== "conflict" && (
           <p role="alert" className="fault" tabIndex={-1}>
@@ -137,7 +137,7 @@ export function ClausesForm({ read }: { readonly read: ReadDirective }) {
           mine={clauses}
           theirs={editedOf(theirs.clauses)}
           onKeep={(chosen) => {
-            const merged = withChosen(clauses, editedOf(theirs.clauses), chosen);
+            const merged = withChosen(clauses, editedOf(theirs.clauses), chosen, name);
             setClauses(merged);
             setTheirs(undefined);
             void put(merged, theirs.directive.version).catch(() => undefined);

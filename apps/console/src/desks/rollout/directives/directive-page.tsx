@@ -1,57 +1,24 @@
 /** One letter: its head, the archive, the paper, and its clauses with what is done of each. */
 
-import { fileDirective, readDirective } from "@bluezone/contract/rollout/directives";
+import { readDirective } from "@bluezone/contract/rollout/directives";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
-import { Button } from "@mantine/core";
 import { useAsk } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
-import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { PageButton, PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
-import { useAction } from "../../../kit/page/use-action.ts";
-import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { CHANGED } from "./changed.ts";
 import { ClauseCard } from "./clause-card.tsx";
 import { EditHead } from "./edit-head.tsx";
+import { LetterSteps } from "./letter-steps.tsx";
 import { Paper } from "./paper.tsx";
 import type { ReadDirective } from "./read.ts";
 import { Versions } from "./versions.tsx";
 import { DIRECTIVES } from "./words.ts";
 import "./directives.css";
-
-/** Files the letter as it stands; nothing once that is done. */
-function FileAway({ read: { directive, clauses } }: { readonly read: ReadDirective }) {
-  const t = useWords(DIRECTIVES);
-  const file = useAction(fileDirective, { changes: CHANGED });
-  const { id, version, changed, versions, mine } = directive;
-  const newest = versions.at(-1);
-  if (!mine || (newest && !changed)) return null;
-  const put = () =>
-    file.act({ id, version }, ({ archiveNumber, number }) =>
-      t("filed", { number: archiveNumber, version: number }),
-    );
-  return (
-    <section className="card notice stack" aria-label={t("archive")}>
-      <p>{newest ? t("archiveChanged", { version: newest.number }) : t("archiveNone")}</p>
-      <div className="row">
-        <Button
-          variant="filled"
-          loading={file.isPending}
-          disabled={clauses.length === 0}
-          onClick={() => void put()}
-        >
-          {t("fileAway")}
-        </Button>
-      </div>
-      <FaultLine error={file.error} words={DIRECTIVES} />
-    </section>
-  );
-}
 
 function Details({ read: { directive, children } }: { readonly read: ReadDirective }) {
   const t = useWords(DIRECTIVES);
@@ -100,18 +67,12 @@ function Details({ read: { directive, children } }: { readonly read: ReadDirecti
   );
 }
 
-function Actions({ read: { directive, clauses, tasks } }: { readonly read: ReadDirective }) {
+function Actions({ read: { directive, tasks } }: { readonly read: ReadDirective }) {
   const t = useWords(DIRECTIVES);
-  const { may } = useSession();
-  const { id, mine, changed } = directive;
+  const { id, mine } = directive;
   const parts = { id };
   return (
     <>
-      {mine && may("directives.pass") && clauses.length > 0 && (
-        <PageButton to="/directives/$id/pass" parts={parts} variant={changed ? "default" : "filled"}>
-          {t("pass")}
-        </PageButton>
-      )}
       {tasks.some(({ units }) => units > 0) && (
         <>
           <PageButton to="/directives/$id/progress" parts={parts}>
@@ -150,7 +111,7 @@ export function DirectivePage() {
           >
             {read.directive.number}
           </PageTitle>
-          <FileAway read={read} />
+          <LetterSteps read={read} />
           <Details read={read} />
           <Paper directive={read.directive} />
           <section className="stack" aria-labelledby="clauses-title">

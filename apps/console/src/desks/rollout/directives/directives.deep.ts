@@ -24,24 +24,28 @@ test("an officer enters letter 1313, makes a task of every clause, files it, pas
   await page.getByText("Nhắm vào người theo quốc tịch là phân biệt đối xử").first().waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "directive");
-  await page.getByRole("button", { name: "Lưu vào sổ" }).click();
-  await page.getByText("Đã lưu, số lưu 1, bản 1.").waitFor();
+  await page.getByText("Đây là bản nháp. Ghi vào sổ rồi giao xuống được.").waitFor();
+  assert.equal(await page.getByRole("link", { name: "Giao xuống" }).count(), 0, "the register comes first");
+  await page.getByRole("button", { name: "Ghi vào sổ" }).click();
+  await page.getByText("Đã ghi vào sổ: số 1, bản 1.").waitFor();
   await page.getByRole("link", { name: "Giao xuống" }).click();
   await heading(page, "Giao xuống: 1313/STTTT-KHTC");
   assert.deepEqual(await axe(page), []);
-  await page.getByText("21 điểm có mã việc để giao").waitFor();
-  await page.getByText(/điểm chưa có mã việc nên sẽ không thành việc/).waitFor();
+  await page.getByText("21 điểm có việc để giao").waitFor();
+  await page.getByText(/điểm chưa ghi cần làm gì nên sẽ không thành việc/).waitFor();
   await picture(page, "directive-plan");
   await page.getByRole("link", { name: "7.2", exact: true }).click();
   await heading(page, "Sửa các điểm");
-  const codes = page.locator("input:focus");
-  await codes.fill("D99");
-  await page.getByRole("button", { name: "Lưu" }).click();
-  await page.getByText("Sổ việc không có 1 mã này: D99.").waitFor();
-  await page.locator("input[aria-invalid=true]:focus").waitFor();
-  const seen = await codes.boundingBox();
-  assert.ok(seen && seen.y > 60 && seen.y < 840, "the wrong code is in sight");
-  await picture(page, "directive-code");
+  const search = page.locator("input:focus");
+  const seen = await search.boundingBox();
+  assert.ok(seen && seen.y > 60 && seen.y < 840, "the field is in sight");
+  await search.fill("ban tin");
+  await page.getByRole("option", { name: /Phát bản tin ít nhất hai lần mỗi ngày/ }).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "directive-duty");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.locator("input[type=checkbox]:checked").first().waitFor();
   await page.goBack();
   await page.getByRole("button", { name: "Lập việc cho mọi điểm" }).click();
   await page.getByText("Đã lập 21 việc.").waitFor();
@@ -71,7 +75,7 @@ test("a pasted letter is split, corrected clause by clause, and two officers at 
   await go("/directives");
   await page.keyboard.press("n");
   await heading(page, "Thêm văn bản");
-  await page.getByRole("button", { name: "Vào sổ" }).click();
+  await page.getByRole("button", { name: "Lưu bản nháp" }).click();
   await page.getByText("Cần điền ô này.").first().waitFor();
   assert.deepEqual(await axe(page), []);
   await page.locator("#field-number").fill("55/UBND-VX");
@@ -80,25 +84,33 @@ test("a pasted letter is split, corrected clause by clause, and two officers at 
   await page.locator("#field-subject").fill("V/v đeo khẩu trang");
   await page.locator("#field-text").fill("1. Đeo khẩu trang.\n2. Rửa tay.\n- Bằng xà bông.");
   await page.keyboard.press("Control+Enter");
-  await page.getByText("Đã vào sổ, tách thành 3 điểm.").waitFor();
+  await page.getByText("Đã lưu bản nháp, tách thành 3 điểm.").waitFor();
   await heading(page, "Sửa các điểm");
+  await page.getByRole("checkbox", { name: /Rửa tay, vệ sinh tay thường xuyên/ }).check();
+  await page.getByRole("checkbox", { name: /Đeo khẩu trang nơi công cộng/ }).check();
   assert.deepEqual(await axe(page), []);
   await picture(page, "directive-clauses");
   const second = await desk.seat("administrator", "89-province-committee");
   const id = page.url().split("/").at(-2) ?? "";
   await second.go(`/directives/${id}/clauses`);
   await second.page.getByRole("textbox", { name: "Nội dung" }).first().fill("Đeo khẩu trang ở chợ.");
-  await second.page.getByRole("button", { name: "Lưu" }).click();
-  await second.page.getByText("Đã lưu 3 điểm.").waitFor();
+  await second.page.getByRole("button", { name: "Lưu bản nháp" }).click();
+  await second.page.getByText("Đã lưu bản nháp với 3 điểm.").waitFor();
   await page.getByRole("textbox", { name: "Nội dung" }).first().fill("Đeo khẩu trang trên phà.");
-  await page.getByRole("button", { name: "Lưu" }).click();
+  await page.getByRole("button", { name: "Lưu bản nháp" }).click();
   const dialog = page.getByRole("dialog", { name: "Hai người cùng sửa" });
   await dialog.getByText("Đeo khẩu trang ở chợ.").waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "directive-conflict");
   await dialog.getByRole("button", { name: "Giữ như đã chọn" }).click();
-  await page.getByText("Đã lưu 3 điểm.").waitFor();
+  await page.getByText("Đã lưu bản nháp với 3 điểm.").waitFor();
   await page.getByText("Đeo khẩu trang trên phà.").waitFor();
+  assert.equal(
+    await page.getByText(/Chưa lưu/).count(),
+    0,
+    "what was said to be saved is not called unsaved",
+  );
+  await page.getByText("Đây là bản nháp. Ghi vào sổ rồi giao xuống được.").waitFor();
   assert.deepEqual([faults.filter((fault) => !fault.includes("409")), second.faults], [[], []]);
 });
 

@@ -2,9 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   byMark,
-  dutiesTyped,
   editedOf,
-  unknownDuties,
   withAdded,
   withChosen,
   withJoined,
@@ -20,7 +18,7 @@ const CLAUSES = editedOf([
 test("a clause joined to the one above keeps both texts and every duty once", () => {
   const [joined, ...rest] = withJoined(CLAUSES, "b".repeat(16));
   assert.deepEqual(
-    [joined?.mark, joined?.text, joined?.duties, rest.length],
+    [joined?.mark, joined?.text, joined?.duties.join(" "), rest.length],
     ["1", "Một\nHai", "D04 D05", 0],
   );
   assert.deepEqual(withJoined(CLAUSES, "a".repeat(16)), CLAUSES, "the first has none above");
@@ -44,25 +42,18 @@ test("marks that are missing or there twice are told", () => {
 test("of two people's clauses each mark has the version that was chosen, with the ids of the newest", () => {
   const mine = [
     ...CLAUSES.map((clause) => ({ ...clause, text: `${clause.text} của tôi` })),
-    { key: "new", id: "c".repeat(16), mark: "3", text: "Ba", duties: "", tasks: 0 },
+    { key: "new", id: "c".repeat(16), mark: "3", text: "Ba", duties: [], tasks: 0 },
   ];
   const newest = CLAUSES.map((clause) => ({ ...clause, id: "d".repeat(16) }));
-  const chosen = { ...byMark(mine), "2": byMark(newest)["2"] ?? "" };
+  const name = (id: string) => `việc ${id}`;
+  assert.equal(byMark(newest, name)["2"], "Hai (việc D05; việc D04)");
+  const chosen = { ...byMark(mine, name), "2": byMark(newest, name)["2"] ?? "" };
   assert.deepEqual(
-    withChosen(mine, newest, chosen).map(({ id, mark, text }) => [id, mark, text]),
+    withChosen(mine, newest, chosen, name).map(({ id, mark, text }) => [id, mark, text]),
     [
       ["d".repeat(16), "1", "Một của tôi"],
       ["d".repeat(16), "2", "Hai"],
       [undefined, "3", "Ba"],
     ],
   );
-});
-
-test("duties are read however they are typed", () => {
-  assert.deepEqual(dutiesTyped(" d04, D05;d06 "), ["D04", "D05", "D06"]);
-});
-
-test("codes that the register does not have are named", () => {
-  assert.deepEqual(unknownDuties("d04, D99 x"), ["D99", "X"]);
-  assert.deepEqual(unknownDuties(""), []);
 });

@@ -1,6 +1,5 @@
 /** Clauses while an officer corrects them. */
 import type { Clause } from "@bluezone/contract/rollout/clauses";
-import { DUTIES } from "@bluezone/policy/duty";
 
 /** A clause in the form. `key` is its own while it is edited; `id` is there once it is kept. */
 export type EditedClause = {
@@ -8,8 +7,8 @@ export type EditedClause = {
   readonly id?: string;
   readonly mark: string;
   readonly text: string;
-  /** As typed: "D17 D42". */
-  readonly duties: string;
+  /** Ids of the register, in its order. */
+  readonly duties: readonly string[];
   readonly tasks: number;
 };
 
@@ -20,7 +19,7 @@ export const editedOf = (clauses: readonly Clause[]): readonly EditedClause[] =>
     id,
     mark,
     text,
-    duties: duties.join(" "),
+    duties,
     tasks,
   }));
 
@@ -30,15 +29,8 @@ export const writtenOf = (clauses: readonly EditedClause[]) =>
     ...(id === undefined ? {} : { id }),
     mark,
     text,
-    duties: dutiesTyped(duties),
+    duties: [...duties],
   }));
-
-/** The ids in what was typed, in whatever case and with whatever between. */
-export const dutiesTyped = (typed: string): string[] =>
-  typed
-    .toUpperCase()
-    .split(/[^A-Z0-9]+/)
-    .filter((word) => word !== "");
 
 /** The list with an empty clause after one. */
 export function withAdded(
@@ -46,7 +38,7 @@ export function withAdded(
   after: string,
   key: string,
 ): readonly EditedClause[] {
-  const fresh: EditedClause = { key, mark: "", text: "", duties: "", tasks: 0 };
+  const fresh: EditedClause = { key, mark: "", text: "", duties: [], tasks: 0 };
   return clauses.flatMap((clause) => (clause.key === after ? [clause, fresh] : [clause]));
 }
 
@@ -55,15 +47,21 @@ export function withJoined(clauses: readonly EditedClause[], key: string): reado
   const at = clauses.findIndex((clause) => clause.key === key);
   const [above, below] = [clauses[at - 1], clauses[at]];
   if (!above || !below) return clauses;
-  const duties = [...new Set([...dutiesTyped(above.duties), ...dutiesTyped(below.duties)])].join(" ");
+  const duties = [...new Set([...above.duties, ...below.duties])].sort();
   const joined = { ...above, text: `${above.text}\n${below.text}`.trim(), duties };
   return [...clauses.slice(0, at - 1), joined, ...clauses.slice(at + 1)];
 }
 
+/** Says a duty by its id. */
+type NameOf = (duty: string) => string;
+
 /** What each clause says, by its mark. */
-export const byMark = (clauses: readonly EditedClause[]): Readonly<Record<string, string>> =>
+export const byMark = (clauses: readonly EditedClause[], nameOf: NameOf): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    clauses.map(({ mark, text, duties }) => [mark, duties === "" ? text : `${text} (${duties})`]),
+    clauses.map(({ mark, text, duties }) => [
+      mark,
+      duties.length === 0 ? text : `${text} (${duties.map(nameOf).join("; ")})`,
+    ]),
   );
 
 /** Of every mark the version that was `chosen`; ids are those of the newest. */
@@ -71,8 +69,9 @@ export function withChosen(
   mine: readonly EditedClause[],
   newest: readonly EditedClause[],
   chosen: Readonly<Record<string, string>>,
+  nameOf: NameOf,
 ): readonly EditedClause[] {
-  const says = byMark(mine);
+  const says = byMark(mine, nameOf);
   const own = (mark: string) =>
     chosen[mark] === says[mark] ? mine.find((clause) => clause.mark === mark) : undefined;
   return [
@@ -93,7 +92,3 @@ export function wrongMarks(clauses: readonly EditedClause[]): readonly string[] 
     .filter(({ mark }) => mark.trim() === "" || marks.filter((one) => one === mark.trim()).length > 1)
     .map(({ key }) => key);
 }
-
-/** The codes in what was typed that the register of duties does not have. */
-export const unknownDuties = (typed: string): readonly string[] =>
-  dutiesTyped(typed).filter((id) => !DUTIES.some((duty) => duty.id === id));

@@ -7,13 +7,10 @@ import "./tasks.css";
 /** A duty by its id. */
 export const dutyOf = (id: string): Duty | undefined => DUTIES.find((duty) => duty.id === id);
 
-/** What a duty asks, in the reader's language: the letter's words, or their meaning. */
+/** A duty's title in the reader's language, by its id. */
 export function useDutyText(): (id: string) => string {
   const [locale] = useLocale();
-  return (id) => {
-    const duty = dutyOf(id);
-    return (locale === "vi" ? duty?.phrase : duty?.meaning) ?? duty?.meaning ?? id;
-  };
+  return (id) => dutyOf(id)?.title[locale] ?? id;
 }
 
 /** Duties that are to be done, each with its limits. */

@@ -1,8 +1,9 @@
-/** What shows that a task was done: words, links, photos; added and taken back until it is submitted. */
+/** What shows that a task was done: words, links, photos; added, taken back and submitted in one place. */
 
 import { FILE_LIMITS } from "@bluezone/contract/rollout/files";
-import { removeEvidence } from "@bluezone/contract/rollout/tasks";
+import { removeEvidence, submitTask } from "@bluezone/contract/rollout/tasks";
 import { Button } from "@mantine/core";
+import { useNow } from "../../../api/hooks.ts";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { useAction } from "../../../kit/page/use-action.ts";
@@ -31,6 +32,30 @@ function Shown({ piece }: { readonly piece: Piece }) {
         {piece.text} <a href={address}>{t("openPhoto")}</a>
       </figcaption>
     </figure>
+  );
+}
+
+/** Says that what was added is not submitted yet, and submits it; nothing while there is none. */
+function HandIn({ task: { id, version, evidence } }: Pick<ReadTask, "task">) {
+  const t = useWords(TASKS);
+  const moment = useMoment();
+  const now = useNow();
+  const submit = useAction(submitTask, { changes: CHANGED });
+  if (evidence.length === 0) return null;
+  return (
+    <div className="hand-in stack">
+      <div className="row">
+        <p>{t("notHandedIn", { count: evidence.length })}</p>
+        <Button
+          variant="filled"
+          loading={submit.isPending}
+          onClick={() => void submit.act({ id, version }, t("submitted", { time: moment(now) }))}
+        >
+          {t("submit")}
+        </Button>
+      </div>
+      <FaultLine error={submit.error} words={TASKS} />
+    </div>
   );
 }
 
@@ -70,6 +95,7 @@ export function Evidence({ read: { task } }: { readonly read: ReadTask }) {
         </ul>
       )}
       <FaultLine error={remove.error} words={TASKS} />
+      {open && <HandIn task={task} />}
       {open && <AddEvidence id={task.id} most={FILE_LIMITS.photo} />}
     </section>
   );

@@ -1,6 +1,6 @@
-/** The one thing to do with a task now: take note, begin, or submit. */
+/** The one thing to do with a task now: take note, or begin. It is submitted where its evidence is added. */
 
-import { acknowledgeTasks, startTask, submitTask } from "@bluezone/contract/rollout/tasks";
+import { acknowledgeTasks, startTask } from "@bluezone/contract/rollout/tasks";
 import { Button } from "@mantine/core";
 import { useNow } from "../../../api/hooks.ts";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
@@ -11,48 +11,38 @@ import { CHANGED } from "./changed.ts";
 import type { ReadTask } from "./read.ts";
 import { TASKS } from "./words.ts";
 
-/** Nothing for who may not act, or when the unit is done. */
+/** Nothing for who may not act, and once the unit has begun. */
 export function NextStep({ task }: Pick<ReadTask, "task">) {
   const t = useWords(TASKS);
   const moment = useMoment();
   const now = useNow();
   const acknowledge = useAction(acknowledgeTasks, { changes: CHANGED });
   const start = useAction(startTask, { changes: CHANGED });
-  const submit = useAction(submitTask, { changes: CHANGED });
   const { id, version, state } = task;
-  if (!task.mayAct || state === "submitted" || state === "accepted") return null;
-  const error = acknowledge.error ?? start.error ?? submit.error;
+  if (!task.mayAct || (state !== "open" && state !== "acknowledged")) return null;
+  // With evidence there the next step is to submit it.
+  const main = task.evidence.length === 0;
+  const error = acknowledge.error ?? start.error;
   const time = moment(now);
   return (
     <div className="stack">
       <div className="row">
         {state === "open" && (
           <Button
-            variant="filled"
+            variant={main ? "filled" : "default"}
             loading={acknowledge.isPending}
             onClick={() => void acknowledge.act({ ids: [id] }, t("acknowledged", { time }))}
           >
             {t("acknowledge")}
           </Button>
         )}
-        {(state === "open" || state === "acknowledged") && (
-          <Button
-            variant={state === "open" ? "default" : "filled"}
-            loading={start.isPending}
-            onClick={() => void start.act({ id, version }, t("started", { time }))}
-          >
-            {t("start")}
-          </Button>
-        )}
-        {task.evidence.length > 0 && (
-          <Button
-            variant={state === "started" || state === "returned" ? "filled" : "default"}
-            loading={submit.isPending}
-            onClick={() => void submit.act({ id, version }, t("submitted", { time }))}
-          >
-            {t("submit")}
-          </Button>
-        )}
+        <Button
+          variant={main && state === "acknowledged" ? "filled" : "default"}
+          loading={start.isPending}
+          onClick={() => void start.act({ id, version }, t("started", { time }))}
+        >
+          {t("start")}
+        </Button>
       </div>
       <FaultLine error={error} words={TASKS} />
     </div>

@@ -108,8 +108,7 @@ function Groups({
         return (
           <section key={group} className="card task-group" data-group={group}>
             <h2>
-              {t(below && group === "done" ? "group_doneBelow" : `group_${group}`)} (
-              {integer(listed.counts[group] ?? 0, locale)})
+              {t(`group_${group}`)} ({integer(listed.counts[group] ?? 0, locale)})
             </h2>
             {tasks.length === 0 ? (
               <p className="task-row small">{t("groupEmpty")}</p>

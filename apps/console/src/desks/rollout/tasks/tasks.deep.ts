@@ -72,8 +72,12 @@ test("the education department takes note of everything, begins, gives on to its
   await page.getByText("Tệp này không phải ảnh JPEG, PNG hay WebP nên chưa nhận.").waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "task");
-  await page.getByRole("button", { name: "Nộp minh chứng" }).click();
+  const evidence = page.getByRole("region", { name: "Minh chứng" });
+  await evidence.getByText("2 minh chứng đã thêm, chưa nộp.").waitFor();
+  await evidence.getByRole("button", { name: "Nộp minh chứng" }).click();
   await page.getByText("Đã nộp lúc").waitFor();
+  await page.getByRole("heading", { level: 2, name: /^Đã nộp hoặc đã duyệt/ }).waitFor();
+  assert.equal(await page.getByText(/chưa nộp/).count(), 0);
   const id = page.url().split("/").at(-1) ?? "";
 
   const officer = await desk.seat("rollout-officer", "89-province-committee");
