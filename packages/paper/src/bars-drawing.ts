@@ -1,12 +1,9 @@
 /** Bars on paper: drawn by the library of the desks (record 0054) without a screen; black, one pattern, in the paper's own letters. */
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { BarChart } from "echarts/charts";
 import { GridComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
-import { FONT_FILES } from "./fonts.ts";
+import { bitmap } from "./bitmap.ts";
 import type { Bars } from "./official.ts";
 
 use([BarChart, GridComponent, SVGRenderer]);
@@ -65,27 +62,6 @@ export function barsSvg({ labels, values }: Pick<Bars, "labels" | "values">): st
   }
 }
 
-let ready: Promise<Uint8Array[]> | undefined;
-/** The renderer with the paper's letters; it is loaded once. */
-const renderer = (): Promise<Uint8Array[]> =>
-  (ready ??= (async () => {
-    await initWasm(await readFile(fileURLToPath(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm"))));
-    return Promise.all(
-      FONT_FILES.filter((path) => path.includes("Tinos_400Regular.")).map((path) => readFile(path)),
-    );
-  })());
-
 /** The same drawing as a bitmap, for Word. */
-export async function barsPng(bars: Pick<Bars, "labels" | "values">): Promise<Uint8Array> {
-  const fontBuffers = await renderer();
-  const drawing = new Resvg(barsSvg(bars), {
-    fitTo: { mode: "zoom", value: SHARP },
-    background: "#fff",
-    font: { fontBuffers, defaultFontFamily: "Tinos" },
-  });
-  try {
-    return drawing.render().asPng();
-  } finally {
-    drawing.free();
-  }
-}
+export const barsPng = (bars: Pick<Bars, "labels" | "values">): Promise<Uint8Array> =>
+  bitmap(barsSvg(bars), { font: "Tinos", fitTo: { mode: "zoom", value: SHARP }, background: "#fff" });

@@ -85,7 +85,7 @@ const dark: Readonly<Record<Colour, string>> = {
 /** Every colour of both themes, as #RRGGBB. */
 export const COLOURS: Readonly<Record<Theme, Readonly<Record<Colour, string>>>> = { light, dark };
 
-/** Text on screens and posters; official papers; Khmer (line height 1.8). Public pages use the system's font alone. */
+/** Text on screens and posters; official papers; Khmer (line height 1.8). `system` is for pages that can load none. */
 export const FONTS = {
   screen: '"Be Vietnam Pro", system-ui, sans-serif',
   system: "system-ui, sans-serif",

@@ -1,4 +1,4 @@
-/** Content blocks: what a bulletin is made of. Each is one message, approved by a second person, with a source and an end. */
+/** Content blocks: what a bulletin is made of. Each is one message, approved by a second person, with a source and, where its facts have one, an end. */
 import { z } from "zod";
 import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { IsoDay } from "../units.ts";
@@ -32,7 +32,10 @@ export const Block = z
     /** For districts on the border alone. */
     border: z.boolean(),
     validFrom: IsoDay,
-    validTo: IsoDay,
+    /** The last day; null where it is used until the next version. */
+    validTo: IsoDay.nullable(),
+    /** Whether it came with the program: a draft of the letter's time that nobody here has written or approved. */
+    ofProgram: z.boolean(),
     illustrative: z.boolean(),
     state: z.enum(["waiting", "usable", "expired", "early", "replaced"]),
     /** Whether the viewer wrote it, and so cannot be the second person. */
@@ -71,9 +74,9 @@ export const writeBlock = staffChange({
       source: FullLine(300),
       border: z.boolean().default(false),
       validFrom: IsoDay,
-      validTo: IsoDay,
+      validTo: IsoDay.nullable(),
     })
-    .refine(({ validFrom, validTo }) => validFrom <= validTo),
+    .refine(({ validFrom, validTo }) => validTo === null || validFrom <= validTo),
   response: z.object({ version: z.int() }),
   faults: { locked: 409, not_the_province: 403 },
 });

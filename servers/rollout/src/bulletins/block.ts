@@ -7,8 +7,8 @@ export type BlockFacts = {
   readonly version: number;
   readonly approved: boolean;
   readonly validFrom: Day;
-  /** The last day. */
-  readonly validTo: Day;
+  /** The last day; undefined where there is none. */
+  readonly validTo: Day | undefined;
 };
 
 /**
@@ -22,6 +22,6 @@ export function blockState(
 ): Block["state"] {
   if (!approved) return "waiting";
   if (newestApproved !== undefined && version < newestApproved) return "replaced";
-  if (day > validTo) return "expired";
+  if (validTo !== undefined && day > validTo) return "expired";
   return day < validFrom ? "early" : "usable";
 }

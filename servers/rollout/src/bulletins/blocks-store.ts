@@ -37,7 +37,7 @@ export function blockOf(
     version: row.version,
     approved: row.approved_ms !== null,
     validFrom: Day(row.valid_from_day),
-    validTo: Day(row.valid_to_day),
+    validTo: row.valid_to_day === null ? undefined : Day(row.valid_to_day),
   };
   const onFirst = blockState(facts, newest.get(row.code), first);
   const translation = (text: string | null, by: string | null) =>
@@ -55,7 +55,8 @@ export function blockOf(
     owner: row.owner,
     border: row.border,
     validFrom: isoDay(facts.validFrom),
-    validTo: isoDay(facts.validTo),
+    validTo: facts.validTo === undefined ? null : isoDay(facts.validTo),
+    ofProgram: row.written_by === null,
     illustrative: row.illustrative,
     state: onFirst === "usable" ? blockState(facts, newest.get(row.code), last) : onFirst,
     mine: viewer !== undefined && row.written_by === viewer,

@@ -1,7 +1,7 @@
 /** The tables of blocks with their first versions, and of bulletins with their history. */
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "../tables.ts";
-import { SEED_BLOCKS, SEED_OWNER } from "./seed-blocks.ts";
+import { SEED_BLOCKS, SEED_END, SEED_OWNER } from "./seed-blocks.ts";
 
 /** Makes and fills them. */
 export async function bulletinTables(db: Kysely<unknown>): Promise<void> {
@@ -130,7 +130,8 @@ async function seed(db: Kysely<Tables>): Promise<void> {
       border: border === true,
       illustrative: illustrative === true,
       valid_from_day: validFrom,
-      valid_to_day: validTo,
+      // What has no end got one here; 0017 takes it away.
+      valid_to_day: validTo ?? SEED_END,
       written_by: null,
       written_ms: "0",
       approved_by: null,

@@ -64,7 +64,7 @@ export function addBlockRoutes(desk: Desk<Tables>, { clock, database }: Context)
       owner: owner.name,
       illustrative: false,
       valid_from_day: parseDay(validFrom),
-      valid_to_day: parseDay(validTo),
+      valid_to_day: validTo === null ? null : parseDay(validTo),
       written_by: caller.id,
       written_ms: ms(now),
       approved_by: null,

@@ -1,7 +1,8 @@
 /**
  * The first version of every content block, C1–C16, the points of letter 1313/STTTT-KHTC, in the voice of a
  * loudspeaker: text that follows "Một là, ". C4 stands twice: the ministry says "không tụ tập", the letter "không tập trung".
- * Each ends with June 2021: guidance is looked at again, not believed for ever. C6 holds for the letter's day alone.
+ * What is true in any season has no end. What was so in the time of the letter, such as how entrants are quarantined, ends with
+ * June 2021; C6 holds for the letter's day alone.
  */
 import { D55 } from "@bluezone/policy/key-message";
 import { type Day, parseDay } from "@bluezone/protocol/time";
@@ -17,14 +18,18 @@ export type SeedBlock = {
   readonly border?: true;
   readonly illustrative?: true;
   readonly validFrom: Day;
-  readonly validTo: Day;
+  /** The last day; undefined where it is used until the next version. */
+  readonly validTo: Day | undefined;
 };
 
 /** Who answers for them. */
 export const SEED_OWNER = "Sở Thông tin và Truyền thông";
 
 const LETTER = "Công văn 1313/STTTT-KHTC ngày 27/12/2020, mục";
-const DAYS = { validFrom: parseDay("2020-12-27"), validTo: parseDay("2021-06-30") };
+const DAYS = { validFrom: parseDay("2020-12-27"), validTo: undefined };
+/** The last day of what was so in the time of the letter. */
+export const SEED_END: Day = parseDay("2021-06-30");
+const THEN = { validTo: SEED_END };
 
 const item = (
   code: string,
@@ -72,6 +77,7 @@ export const SEED_BLOCKS: readonly SeedBlock[] = [
       en: "keep all of 5K: mask, disinfection, distance, no crowding, health declaration.",
     },
     "Thông điệp 5K của Bộ Y tế, khoảng 30/08/2020",
+    THEN,
   ),
   item(
     "C4b",
@@ -81,6 +87,7 @@ export const SEED_BLOCKS: readonly SeedBlock[] = [
       en: "keep all of 5K: mask, disinfection, distance, no gathering, health declaration.",
     },
     `${LETTER} 3`,
+    THEN,
   ),
   item(
     "C5",
@@ -90,6 +97,7 @@ export const SEED_BLOCKS: readonly SeedBlock[] = [
       en: "people who enter our province from abroad are met by the health service and quarantined for the days that the rule asks; if somebody of yours is coming, call the health station first.",
     },
     `${LETTER} 2`,
+    THEN,
   ),
   item(
     "C6",
@@ -155,7 +163,7 @@ export const SEED_BLOCKS: readonly SeedBlock[] = [
       en: "whoever passes the border or carries goods over it declares by themselves and follows the health officers there: people, vehicles and goods.",
     },
     `${LETTER} 7.2a`,
-    { border: true },
+    { ...THEN, border: true },
   ),
   item(
     "C13",
@@ -165,6 +173,7 @@ export const SEED_BLOCKS: readonly SeedBlock[] = [
       en: "whoever is at a quarantine site stays in their own room, wears a mask when the door is open and shares no things.",
     },
     `${LETTER} 7.2a`,
+    THEN,
   ),
   item(
     "C14",
@@ -174,7 +183,7 @@ export const SEED_BLOCKS: readonly SeedBlock[] = [
       en: "people at the border pass at the crossing points; if you or your family have just come from the other side, call the health station for advice on quarantine and testing.",
     },
     `${LETTER} 7.2c`,
-    { border: true },
+    { ...THEN, border: true },
   ),
   item(
     "C15",

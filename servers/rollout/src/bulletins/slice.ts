@@ -1,6 +1,7 @@
 /** Content blocks and bulletins: /api/rollout/bulletins/. Their tables came with those of airings. */
 
 import type { RolloutSlice } from "../slice.ts";
+import { openEnded } from "./open-ended-migration.ts";
 import { addBulletinRoutes } from "./route.ts";
 import { addBlockRoutes } from "./route-blocks.ts";
 import { addSoundRoutes } from "./route-sound.ts";
@@ -12,6 +13,7 @@ import { BLOCKS, RETURNED, TO_APPROVE, TO_REVIEW } from "./waiting-store.ts";
 
 export const bulletins: RolloutSlice = {
   name: "bulletins",
+  migrations: { "0017-open-ended": openEnded },
   serve: (context) => ({
     endpoints(http, desk) {
       const voice = createVoice(context.config.espeak);

@@ -18,7 +18,8 @@ export type BlockRow = {
   border: boolean;
   illustrative: boolean;
   valid_from_day: number;
-  valid_to_day: number;
+  /** The last day; null where there is none. */
+  valid_to_day: number | null;
   written_by: string | null;
   written_ms: string;
   approved_by: string | null;

@@ -1,4 +1,4 @@
-/** The shell of every public page: no script, one style sheet inside, light and dark, a way to the other language. */
+/** The shell of every public page: no script, one style sheet inside, light and dark, the menu and the other language on top. */
 import { LOGO_SVG } from "@bluezone/ui/logo";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { asMarkup, type Html, html } from "./html.ts";
@@ -12,8 +12,8 @@ export type Page = {
   readonly body: Html;
   /** What stands in its head beside the style; nothing for a page that only shows itself. */
   readonly head?: Html;
-  /** What stands below it, such as the way to the other pages. */
-  readonly below?: Html;
+  /** The way to the other pages, on top. */
+  readonly menu?: Html;
   /** Who runs this. */
   readonly operator: string | undefined;
 };
@@ -36,12 +36,12 @@ function languages({ locale, path }: Page): Html {
       ? html`<span lang="${one}" aria-current="true">${NAMES[one]}</span>`
       : html`<a lang="${one}" hreflang="${one}" href="${addressIn(one, path)}">${NAMES[one]}</a>`,
   );
-  return html`<nav aria-label="${WORDS[locale].languages}">${each}</nav>`;
+  return html`<nav class="languages" aria-label="${WORDS[locale].languages}">${each}</nav>`;
 }
 
 /** The whole document. It goes out with the `POLICY` of `style`. */
 export function page(one: Page): string {
-  const { locale, title, body, head, below, operator } = one;
+  const { locale, title, body, head, menu, operator } = one;
   const words = WORDS[locale];
   return html`<!doctype html>
 <html lang="${locale}">
@@ -54,11 +54,11 @@ export function page(one: Page): string {
 <style>${asMarkup(STYLE)}</style>${head}
 </head>
 <body>
-<header><p>${LOGO} Bluezone</p>${languages(one)}</header>
+<header><div class="bar"><a class="brand" href="${addressIn(locale, "/")}">${LOGO} Bluezone</a>${languages(one)}</div>${menu}</header>
 <main>
 <h1>${title}</h1>
 ${body}
-</main>${below}
+</main>
 ${operator !== undefined && html`<footer><p>${words.runBy} ${operator} ${words.runs}</p></footer>`}
 </body>
 </html>

@@ -3,7 +3,9 @@
  * endpoint for the situation of a day: /api/rollout/situation/.
  */
 
+import { addFonts } from "../page/fonts.ts";
 import type { RolloutSlice } from "../slice.ts";
+import { addCards } from "./cards/route.ts";
 import { addClaims } from "./claims/route.ts";
 import { addData } from "./data/route.ts";
 import { localLeft } from "./local/gauge.ts";
@@ -22,7 +24,9 @@ export const forEverybody: RolloutSlice = {
     endpoints(http, desk) {
       addSituationRoutes(desk, context);
       addLocal(http, context);
+      addFonts(http);
       addPages(http, context);
+      addCards(http, context);
       addClaims(http, context);
       addData(http, context);
       addOffline(http, context.config.province);

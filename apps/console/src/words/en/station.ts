@@ -23,6 +23,10 @@ export const station = {
   confirmNumber: "Confirm no. {{number}} aired",
   confirmNumberSlot: "Confirm no. {{number}} aired: the {{slot}} slot",
   notYet: "not yet",
+  whyEarly: "It can be confirmed from {{time}}.",
+  whyNothing: "No bulletin is approved for today, so it cannot be confirmed yet.",
+  whyApprovedLater:
+    "No. {{number}} was approved at {{time}}, after this slot, so it cannot be confirmed. Give a reason.",
   now: "time to air",
   passed: "not confirmed",
   explain: "Give a reason",
@@ -72,9 +76,10 @@ export const station = {
   dismiss: "I have read it",
   recording: "Send the station's recording",
   recordingHint: "WAV or MP3, at most 20 MB. It takes the place of the machine's voice.",
-  recordingSent: "The recording is received.",
+  recordingGoes: "Sending {{name}}…",
+  recordingSent: "The recording is received: {{name}}.",
   recordingFailed:
-    "The recording was not received. It must be WAV or MP3 below 20 MB. Your file is unchanged.",
+    "The recording was not received: {{name}}. It must be WAV or MP3 below 20 MB. Your file is unchanged.",
   illustrative: FRAME.en.illustrative,
   tomorrow: "Tomorrow: {{slots}}",
 } as const satisfies Same<typeof vi>;

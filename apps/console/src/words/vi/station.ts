@@ -20,6 +20,10 @@ export const station = {
   confirmNumber: "Xác nhận đã phát bản {{number}}",
   confirmNumberSlot: "Xác nhận đã phát bản {{number}}, khung giờ {{slot}}",
   notYet: "chưa tới giờ",
+  whyEarly: "Xác nhận được từ {{time}}.",
+  whyNothing: "Chưa có bản tin được duyệt cho hôm nay, nên chưa xác nhận được.",
+  whyApprovedLater:
+    "Bản {{number}} được duyệt lúc {{time}}, sau giờ phát này, nên không xác nhận được. Ghi lý do.",
   now: "tới giờ phát",
   passed: "chưa xác nhận",
   explain: "Ghi lý do",
@@ -68,8 +72,10 @@ export const station = {
   dismiss: "Đã đọc",
   recording: "Gửi bản thu của đài",
   recordingHint: "WAV hoặc MP3, tối đa 20 MB. Thay cho giọng máy.",
-  recordingSent: "Đã nhận bản thu.",
-  recordingFailed: "Chưa nhận được bản thu. Tệp phải là WAV hoặc MP3 dưới 20 MB. Tệp trên máy vẫn còn.",
+  recordingGoes: "Đang gửi {{name}}…",
+  recordingSent: "Đã nhận bản thu {{name}}.",
+  recordingFailed:
+    "Chưa nhận được bản thu {{name}}. Tệp phải là WAV hoặc MP3 dưới 20 MB. Tệp trên máy vẫn còn.",
   illustrative: FRAME.vi.illustrative,
   tomorrow: "Ngày mai: {{slots}}",
 } as const;

@@ -4,7 +4,7 @@
  * of placements, whose scans are counted, the desk and every endpoint.
  */
 import { HELP_KINDS } from "../pages/help.ts";
-import { READING_PAGES } from "../pages/reading-page.ts";
+import { READING_PAGES } from "../pages/page-list.ts";
 
 const PATHS = [
   ...Object.keys(READING_PAGES).filter((path) => path !== "/"),
@@ -12,14 +12,14 @@ const PATHS = [
 ];
 
 /** Which addresses the worker may keep, as the source of a regular expression. */
-export const KEPT_PATHS: string = `^(?:/en)?(?:/|${PATHS.join("|")}|/venues/\\d+(?:/[a-z]+(?:-\\d+)?)?|/data/[a-z]+\\.(?:json|csv)|/sound/(?:mp3|wav)/[0-9a-f]{64})$|^/en$`;
+export const KEPT_PATHS: string = `^(?:/en)?(?:/|${PATHS.join("|")}|/venues/\\d+(?:/[a-z]+(?:-\\d+)?)?|/data/[a-z]+\\.(?:json|csv)|/sound/(?:mp3|wav)/[0-9a-f]{64}|/font/[a-z0-9-]+\\.woff2)$|^/en$`;
 
 /** Registers the worker where a browser has such a thing. */
 export const REGISTER = `"use strict";if("serviceWorker"in navigator)navigator.serviceWorker.register("/worker.js").catch(()=>{});\n`;
 
 /** The worker: the network first; what was read before when there is none. */
 export const WORKER = `"use strict";
-const CACHE = "bluezone-pages-1";
+const CACHE = "bluezone-pages-2";
 const KEPT = new RegExp(${JSON.stringify(KEPT_PATHS)});
 const MOST = 80;
 self.addEventListener("install", () => self.skipWaiting());

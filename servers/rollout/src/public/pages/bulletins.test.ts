@@ -34,6 +34,7 @@ const page = ({ locale = "vi", today = "2021-03-03", bulletins = [], corrections
   bulletinsPage({
     locale,
     operator: undefined,
+    publicUrl: "https://bz.example.vn",
     province: AN_GIANG,
     today: parseDay(today),
     bulletins,

@@ -61,7 +61,7 @@ const WORDS = pairs({
 });
 
 /** What the page tells. */
-type AboutBulletins = Pick<RolloutConfig, "operator" | "province"> & {
+type AboutBulletins = Pick<RolloutConfig, "operator" | "province" | "publicUrl"> & {
   readonly locale: Locale;
   readonly today: Day;
   readonly bulletins: readonly ToldBulletin[];
@@ -95,6 +95,7 @@ ${audio !== null && html`<p><audio controls preload="none" aria-label="${words.l
 export function bulletinsPage({
   locale,
   operator,
+  publicUrl,
   province,
   today,
   bulletins,
@@ -106,6 +107,7 @@ export function bulletinsPage({
   return readingPage({
     locale,
     operator,
+    publicUrl,
     path: "/bulletins",
     body: html`
 <h2>${words.corrections}</h2>

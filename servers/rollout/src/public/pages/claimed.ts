@@ -38,13 +38,18 @@ const WORDS = pairs({
 
 /** The page. */
 export function claimedPage(
-  { locale, operator }: Pick<RolloutConfig, "operator"> & { readonly locale: Locale },
+  {
+    locale,
+    operator,
+    publicUrl,
+  }: Pick<RolloutConfig, "operator" | "publicUrl"> & { readonly locale: Locale },
   taken: ClaimOutcome,
 ): string {
   const words = WORDS[locale];
   return readingPage({
     locale,
     operator,
+    publicUrl,
     path: "/bulletins",
     title: words[`${taken}.title`],
     body: html`<p>${words[`${taken}.text`]}</p><p><a href="${addressIn(locale, "/bulletins")}">${words.back}</a></p>`,

@@ -21,11 +21,13 @@ const WORDS = pairs({
 export function dataPage({
   locale,
   operator,
-}: Pick<RolloutConfig, "operator"> & { readonly locale: Locale }): string {
+  publicUrl,
+}: Pick<RolloutConfig, "operator" | "publicUrl"> & { readonly locale: Locale }): string {
   const words = WORDS[locale];
   return readingPage({
     locale,
     operator,
+    publicUrl,
     path: "/data",
     body: html`<p>${words.intro}</p>
 ${table(

@@ -204,14 +204,15 @@ const HELP: Readonly<Record<HelpKind, Readonly<Record<Locale, Help>>>> = {
 
 /** The page of a kind. */
 export function helpPage(
-  about: Pick<RolloutConfig, "operator"> & { readonly locale: Locale },
+  about: Pick<RolloutConfig, "operator" | "publicUrl"> & { readonly locale: Locale },
   kind: HelpKind,
 ): string {
-  const { locale, operator } = about;
+  const { locale, operator, publicUrl } = about;
   const { title, parts } = HELP[kind][locale];
   return readingPage({
     locale,
     operator,
+    publicUrl,
     path: `/help/${kind}`,
     title,
     body: html`

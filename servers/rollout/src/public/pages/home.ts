@@ -21,12 +21,13 @@ const WORDS = pairs({
 
 /** The page. */
 export function homePage(about: About & { readonly locale: Locale }): string {
-  const { locale, operator } = about;
+  const { locale, operator, publicUrl } = about;
   const words = WORDS[locale];
   const way = (path: string, name: string) => html`<li><a href="${addressIn(locale, path)}">${name}</a></li>`;
   return readingPage({
     locale,
     operator,
+    publicUrl,
     path: "/",
     title: words.title,
     body: html`<p>${words.why}</p>

@@ -5,7 +5,13 @@ import { parseDay } from "@bluezone/protocol/time";
 import { hotlinesPage } from "./hotlines.ts";
 
 const page = (today: string): string =>
-  hotlinesPage({ locale: "vi", operator: undefined, province: AN_GIANG, today: parseDay(today) });
+  hotlinesPage({
+    locale: "vi",
+    operator: undefined,
+    publicUrl: "https://bz.example.vn",
+    province: AN_GIANG,
+    today: parseDay(today),
+  });
 
 test("a hotline answers up to its last day; from the next on it is below, without a link", () => {
   const last = page("2023-01-12");

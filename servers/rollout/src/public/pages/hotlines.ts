@@ -43,14 +43,19 @@ const shown = (number: string): string => {
 export function hotlinesPage({
   locale,
   operator,
+  publicUrl,
   province: { hotlines },
   today,
-}: Pick<RolloutConfig, "operator" | "province"> & { readonly locale: Locale; readonly today: Day }): string {
+}: Pick<RolloutConfig, "operator" | "province" | "publicUrl"> & {
+  readonly locale: Locale;
+  readonly today: Day;
+}): string {
   const words = WORDS[locale];
   const ended = hotlines.filter(({ validTo }) => validTo !== undefined && validTo < today);
   return readingPage({
     locale,
     operator,
+    publicUrl,
     path: "/hotlines",
     body: html`<p>${words.today} ${date(today, locale)}</p>
 ${table(

@@ -66,13 +66,15 @@ const WORDS = {
 export function howPage({
   locale,
   operator,
-}: Pick<RolloutConfig, "operator"> & { readonly locale: Locale }): string {
+  publicUrl,
+}: Pick<RolloutConfig, "operator" | "publicUrl"> & { readonly locale: Locale }): string {
   const words = WORDS[locale];
   const list = (title: string, lines: readonly string[]) =>
     html`<h2>${title}</h2><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
   return readingPage({
     locale,
     operator,
+    publicUrl,
     path: "/how",
     body: html`
 ${list(words.does, words.doesList)}

@@ -29,7 +29,7 @@ const page = (
   rows: readonly LeagueRow[] = [],
   illustrative = false,
 ): string =>
-  numbersPage({ locale: "vi", operator: undefined }, {
+  numbersPage({ locale: "vi", operator: undefined, publicUrl: "https://bz.example.vn" }, {
     whole: row(whole),
     rows,
     cutOff: parseInstant("2021-03-01T10:00:00Z"),

@@ -1,5 +1,6 @@
 /** How to read the numbers: the four sources side by side, each with what it counts and what it cannot say. */
 import type { Figure, LeagueRow, Source } from "@bluezone/contract/rollout/figures";
+import { boundsOf, classOf } from "@bluezone/contract/rollout/map-class";
 import { pairs } from "@bluezone/vietnamese/catalog";
 import { both } from "@bluezone/vietnamese/labels/both";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
@@ -9,7 +10,9 @@ import { integer, percent } from "@bluezone/vietnamese/number";
 import { sayIn } from "@bluezone/vietnamese/say";
 import type { RolloutConfig } from "../../config.ts";
 import type { PublicTotals } from "../../numbers/public-totals.ts";
-import { html } from "../../page/html.ts";
+import { type Html, html } from "../../page/html.ts";
+import { shareBar } from "../pictures/share-bar.ts";
+import { type Tile, tileMap } from "../pictures/tiles.ts";
 import { readingPage } from "./reading-page.ts";
 import { ILLUSTRATIVE, showInstant, table } from "./words.ts";
 
@@ -31,6 +34,11 @@ const WORDS = pairs({
   interval: ["Khoảng ước tính", "Interval"],
   districts: ["Theo huyện", "By district"],
   district: both(FIELDS, "district"),
+  map: ["Lượt tải trên dân số, theo huyện", "Downloads of the population, by district"],
+  league: ["Xếp theo lượt tải trên dân số", "In order of downloads of the population"],
+  under: ["dưới {{to}}", "under {{to}}"],
+  between: ["{{from}} đến dưới {{to}}", "{{from}} to under {{to}}"],
+  from: ["từ {{from}}", "{{from}} and more"],
   until: ["Tính đến", "As of"],
   hidden: both(FRAME, "hiddenSmall"),
   none: both(FRAME, "none"),
@@ -84,17 +92,77 @@ const interval = (figure: Figure, locale: Locale): string =>
     ? `${integer(figure.low, locale)}–${integer(figure.high, locale)}`
     : "–";
 
+/** The share of the population that downloads are; undefined where it is not told. */
+const downloaded = ({ figures: { downloads } }: LeagueRow): number | undefined =>
+  downloads.is === "shown" ? downloads.ofPeople?.share : undefined;
+
+/** The five classes of the map in words. */
+function boundsIn(locale: Locale): readonly string[] {
+  const say = sayIn(WORDS, locale);
+  const bounds = boundsOf("people").map((bound) => percent(bound, 0, locale));
+  return [
+    say("under", { to: bounds[0] ?? "" }),
+    ...bounds.slice(1).map((to, i) => say("between", { from: bounds[i] ?? "", to })),
+    say("from", { from: bounds.at(-1) ?? "" }),
+  ];
+}
+
+function mapOf(rows: readonly LeagueRow[], locale: Locale): Html | undefined {
+  const tiles = rows.flatMap((row): readonly Tile[] => {
+    const { name, tile, figures } = row;
+    if (!tile) return [];
+    const share = downloaded(row);
+    const shown = {
+      is: "shown",
+      class: classOf("people", share ?? 0),
+      text: percent(share ?? 0, 1, locale),
+    } as const;
+    const missing = { is: figures.downloads.is === "hidden" ? "hidden" : "none" } as const;
+    return [{ name, at: tile, figure: share === undefined ? missing : shown }];
+  });
+  if (tiles.length === 0) return undefined;
+  return tileMap(locale, { label: WORDS[locale].map, tiles, bounds: boundsIn(locale) });
+}
+
+/** The districts in the order of their share of downloads, those without one last; each share with its bar. */
+function leagueOf(rows: readonly LeagueRow[], locale: Locale): Html {
+  const words = WORDS[locale];
+  const sorted = rows.toSorted((a, b) => (downloaded(b) ?? -1) - (downloaded(a) ?? -1));
+  const most = Math.max(0, ...rows.map((row) => downloaded(row) ?? 0));
+  const cells = ({ figures }: LeagueRow) => SOURCES.slice(1).map((source) => value(figures[source], locale));
+  return table(
+    words.districts,
+    [words.district, words["name.downloads"], ...SOURCES.slice(1).map((source) => words[`name.${source}`])],
+    sorted.map((row) => {
+      const share = downloaded(row);
+      const downloads = value(row.figures.downloads, locale);
+      return [
+        row.name,
+        share === undefined
+          ? downloads
+          : html`<span class="code">${downloads} (${percent(share, 1, locale)})</span>${shareBar(share, most)}`,
+        ...cells(row),
+      ];
+    }),
+    { figures: true },
+  );
+}
+
 /** The page. */
 export function numbersPage(
-  { locale, operator }: Pick<RolloutConfig, "operator"> & { readonly locale: Locale },
+  {
+    locale,
+    operator,
+    publicUrl,
+  }: Pick<RolloutConfig, "operator" | "publicUrl"> & { readonly locale: Locale },
   { whole, rows, cutOff, illustrative }: PublicTotals,
 ): string {
   const words = WORDS[locale];
   const under = html`<p class="small">${words.until} ${showInstant(cutOff, locale)}${illustrative && html` · <strong>${ILLUSTRATIVE[locale]}</strong>`}</p>`;
-  const cells = ({ figures }: LeagueRow) => SOURCES.map((source) => value(figures[source], locale));
   return readingPage({
     locale,
     operator,
+    publicUrl,
     path: "/numbers",
     body: html`<p>${words.intro}</p>
 <h2>${words.province}</h2>
@@ -113,15 +181,10 @@ ${table(
   { figures: true },
 )}
 ${under}
-${SOURCES.map((source) => html`<h2>${words[`name.${source}`]}</h2><p>${words[`method.${source}`]}</p>`)}
 <h2>${words.districts}</h2>
-${table(
-  words.districts,
-  [words.district, ...SOURCES.map((source) => words[`name.${source}`])],
-  rows.map((row) => [row.name, ...cells(row)]),
-  { figures: true },
-)}
+<div class="beside"><div><h3>${words.map}</h3>${mapOf(rows, locale)}</div><div><h3>${words.league}</h3>${leagueOf(rows, locale)}</div></div>
 ${under}
+${SOURCES.map((source) => html`<h2>${words[`name.${source}`]}</h2><p>${words[`method.${source}`]}</p>`)}
 <p>${words.small} ${words.rumours}</p>`,
   });
 }

@@ -11,7 +11,7 @@ import { shared } from "@bluezone/server-kit/testing/shared";
 import { testRollout } from "../../testing/rollout.ts";
 import { KEPT_PATHS } from "../offline/worker.ts";
 import { aSituation } from "../testing/a-situation.ts";
-import { READING_PAGES } from "./reading-page.ts";
+import { READING_PAGES } from "./page-list.ts";
 
 const t = shared(async () => {
   const t = await testRollout({
@@ -60,6 +60,53 @@ test("every public page is one file under 50 kB that reads without a script, in 
   }
 });
 
+test("every page has the menu on top, in the desks' own font, and nothing of it comes from elsewhere", async () => {
+  for (const path of ALL) {
+    const { html, headers } = await read(path);
+    const header = html.slice(html.indexOf("<header>"), html.indexOf("</header>"));
+    assert.equal(header.match(/<li>/g)?.length, Object.keys(READING_PAGES).length, path);
+    assert.equal(header.includes('aria-current="page"'), path in READING_PAGES, path);
+    assert.match(html, /"Be Vietnam Pro"/);
+    assert.match(headers.get("content-security-policy") ?? "", /font-src 'self';/);
+  }
+  const { html } = await read("/");
+  const fonts = [...html.matchAll(/url\((\/font\/[^)]+\.woff2)\)/g)].map(([, path = ""]) => path);
+  assert.equal(fonts.length, 4);
+  let bytes = 0;
+  for (const path of fonts) {
+    const answer = await fetch(t.url + path);
+    assert.deepEqual([answer.status, answer.headers.get("content-type")], [200, "font/woff2"]);
+    assert.match(answer.headers.get("cache-control") ?? "", /max-age=31536000, immutable/);
+    bytes += (await answer.bytes()).length;
+    assert.match(path, new RegExp(KEPT_PATHS));
+  }
+  assert.ok(bytes < 70_000, `${bytes} bytes of font, once`);
+});
+
+test("a shared page has a title, a sentence and a picture of its own in its language, without a figure", async () => {
+  for (const path of Object.keys(READING_PAGES))
+    for (const at of [path, english(path)]) {
+      const { html } = await read(at);
+      const tag = (name: string) =>
+        new RegExp(`<meta property="${name}" content="([^"]+)">`).exec(html)?.[1] ?? "";
+      assert.equal(tag("og:url"), `${t.config.publicUrl}${at}`);
+      assert.ok(tag("og:title").length > 3 && tag("og:description").length > 20, at);
+      assert.doesNotMatch(
+        tag("og:description").replaceAll(/&#\d+;/g, ""),
+        /\d/,
+        "a sentence that outlives the day",
+      );
+      const picture = tag("og:image");
+      assert.ok(picture.startsWith(t.config.publicUrl), picture);
+      const answer = await fetch(picture.replace(t.config.publicUrl, t.url));
+      assert.deepEqual([answer.status, answer.headers.get("content-type")], [200, "image/png"], picture);
+      const png = Buffer.from(await answer.bytes());
+      assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1_200, 630], picture);
+    }
+  const { html } = await read("/venues/889");
+  assert.match(html, /og:image" content="[^"]+\/card\/venues\.png"/);
+});
+
 test("a browser asks for the worker each time, so that a new one comes at once", async () => {
   assert.equal((await read("/worker.js")).headers.get("cache-control"), "no-cache");
 });
@@ -106,6 +153,28 @@ test("[D07 D13] the day's situation has source, cut-off and method, says how peo
     count: unknown;
   }[];
   assert.equal(rows.find(({ item }) => item === "confirmedToday")?.count, null);
+});
+
+test("the situation's days are drawn, and quarantine is a map, each with its figures in a table", async () => {
+  const officer = await t.as("rollout-officer", "89-province-committee");
+  for (const [day, confirmedToday] of [
+    ["2020-12-25", 8],
+    ["2020-12-26", 12],
+  ] as const)
+    await officer.post(enterSituation, {
+      version: 0,
+      content: aSituation({
+        day,
+        cutOff: `${day}T01:00:00.000Z`,
+        counts: { ...aSituation().counts, confirmedToday },
+      }),
+    });
+  const { html } = await read("/situation");
+  assert.match(html, /từng ngày từ 25\/12\/2020 đến 27\/12\/2020\. Nhiều nhất 12 vào 26\/12\/2020/);
+  assert.equal(html.match(/class="bar-shape"/g)?.length, 2);
+  assert.equal(html.match(/class="bar-hidden"/g)?.length, 1, "2 of the newest day are hidden here too");
+  assert.match(html, /data-tile="4"><span>[^<]*Châu Đốc<\/span><strong>120</);
+  assert.match(html, /data-tile="hidden"><span>[^<]*An Phú<\/span><strong>ẩn số nhỏ</);
 });
 
 test("the numbers page has four sources side by side, each with its method, and no sum of them", async () => {

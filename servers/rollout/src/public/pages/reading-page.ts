@@ -1,43 +1,36 @@
 /** The frame of the pages that are read, not scanned: a way to all the others, readable again without a network. */
 import type { Locale } from "@bluezone/vietnamese/locale";
 import type { RolloutConfig } from "../../config.ts";
-import { type Html, html } from "../../page/html.ts";
+import { asMarkup, type Html, html } from "../../page/html.ts";
 import { addressIn, page } from "../../page/page.ts";
-
-/** Every such page by its address, in the order in which they stand. */
-export const READING_PAGES = {
-  "/": { vi: "Cài Bluezone", en: "Install" },
-  "/situation": { vi: "Tình hình hôm nay", en: "Today" },
-  "/numbers": { vi: "Đọc số liệu thế nào", en: "How to read the numbers" },
-  "/bulletins": { vi: "Bản tin và đính chính", en: "Bulletins and corrections" },
-  "/hotlines": { vi: "Đường dây nóng còn hiệu lực", en: "Hotlines valid today" },
-  "/venues": { vi: "Danh bạ điểm bán", en: "Venue directory" },
-  "/how": { vi: "Bluezone làm gì, không làm gì", en: "What it does and never does" },
-  "/transparency": { vi: "Minh bạch", en: "Transparency" },
-  "/data": { vi: "Dữ liệu mở", en: "Open data" },
-} as const satisfies Readonly<Record<`/${string}`, Readonly<Record<Locale, string>>>>;
-/** The address of one. */
-export type ReadingPath = keyof typeof READING_PAGES;
+import { shareTags } from "../cards/share-tags.ts";
+import { MENU, READING_PAGES, type ReadingPath } from "./page-list.ts";
 
 const HEAD = html`
 <link rel="manifest" href="/manifest.webmanifest">
 <script src="/offline.js" defer></script>`;
 const OTHERS = { vi: "Các trang", en: "Pages" } as const;
-
 /** What a page is told. `under` is the page of the list that it belongs to, its own address by default. */
 export type Reading = {
   readonly locale: Locale;
   readonly operator: RolloutConfig["operator"];
+  readonly publicUrl: string;
   readonly path: `/${string}`;
   readonly under?: ReadingPath;
-  /** Whether it stands at no address of its own: then all the others are elsewhere. */
+  /** Whether it stands at no address of its own: then all the others are elsewhere, and nobody shares it. */
   readonly nowhere?: true;
   readonly title?: string;
   readonly body: Html;
 };
 
-function others(locale: Locale, path: string): Html {
-  const each = Object.entries(READING_PAGES).map(
+/** Three lines, on a narrow screen before the word. */
+const LINES = asMarkup(
+  '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 6h16M4 12h16M4 18h16"/></svg>',
+);
+
+/** Open on a wide screen, behind a button on a narrow one: a disclosure of the browser, so that it needs no script. */
+function menuOf(locale: Locale, path: string): Html {
+  const each = Object.entries(MENU).map(
     ([to, name]) =>
       html`<li>${
         to === path
@@ -45,19 +38,29 @@ function others(locale: Locale, path: string): Html {
           : html`<a href="${addressIn(locale, to)}">${name[locale]}</a>`
       }</li>`,
   );
-  return html`
-<nav class="pages" aria-label="${OTHERS[locale]}"><ul>${each}</ul></nav>`;
+  return html`<details class="menu"><summary>${LINES} ${OTHERS[locale]}</summary><nav aria-label="${OTHERS[locale]}"><ul>${each}</ul></nav></details>`;
 }
 
 /** The whole document. */
-export function readingPage({ locale, operator, path, under, nowhere, title, body }: Reading): string {
+export function readingPage({
+  locale,
+  operator,
+  publicUrl,
+  path,
+  under,
+  nowhere,
+  title,
+  body,
+}: Reading): string {
+  const listed = under ?? (path in READING_PAGES ? (path as ReadingPath) : "/");
+  const named = title ?? READING_PAGES[listed][locale];
   return page({
     locale,
     operator,
     path,
-    title: title ?? READING_PAGES[under ?? (path as ReadingPath)][locale],
+    title: named,
     body,
-    head: HEAD,
-    below: others(locale, nowhere ? "" : path),
+    head: html`${HEAD}${!nowhere && shareTags({ locale, publicUrl, path, title: named, listed })}`,
+    menu: menuOf(locale, nowhere ? "" : path),
   });
 }

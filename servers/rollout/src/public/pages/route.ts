@@ -24,7 +24,7 @@ import { homePage } from "./home.ts";
 import { hotlinesPage } from "./hotlines.ts";
 import { howPage } from "./how.ts";
 import { numbersPage } from "./numbers.ts";
-import { READING_PAGES, type ReadingPath } from "./reading-page.ts";
+import { READING_PAGES, type ReadingPath } from "./page-list.ts";
 import { situationPage } from "./situation.ts";
 import { transparencyPage } from "./transparency.ts";
 import { readList, venueListPage, venuesPage } from "./venues.ts";
@@ -66,13 +66,13 @@ export function addPages(http: Http<Viewer>, context: Context): void {
   page("/", async (locale) => homePage(about(locale)));
   page("/situation", async (locale) => {
     const day = today();
-    const [situation] = await toldUntil(config.province, db, day);
+    const situations = await toldUntil(config.province, db, day);
     const rows = await blockRows(db, "C5");
     const block = lookupOf(rows, [day, day])("C5", newestApproved(rows).get("C5") ?? 0);
     return situationPage({
       ...about(locale),
       today: isoDay(day),
-      situation,
+      situations,
       entrants: block?.state === "usable" ? { vi: block.vi, en: block.en } : undefined,
     });
   });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ToldSituation } from "@bluezone/contract/rollout/local";
+import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { situationPage } from "./situation.ts";
 
 const both = (text: string) => ({ vi: text, en: `${text} (en)` });
@@ -21,7 +22,16 @@ const SITUATION: ToldSituation = {
 const page = (
   situation: ToldSituation | undefined,
   { today = "2021-03-01", entrants = undefined as { vi: string; en: string } | undefined } = {},
-): string => situationPage({ locale: "vi", operator: undefined, today, situation, entrants });
+): string =>
+  situationPage({
+    locale: "vi",
+    operator: undefined,
+    publicUrl: "https://bz.example.vn",
+    province: AN_GIANG,
+    today,
+    situations: situation === undefined ? [] : [situation],
+    entrants,
+  });
 
 test("a situation is told with its counts, source and cut-off, and only with the parts that it has", () => {
   const html = page(SITUATION);

@@ -52,7 +52,7 @@ const WORDS = pairs({
 });
 
 /** What the page tells. */
-type AboutTransparency = Pick<RolloutConfig, "operator" | "keysUrl" | "sourceUrl"> & {
+type AboutTransparency = Pick<RolloutConfig, "operator" | "keysUrl" | "publicUrl" | "sourceUrl"> & {
   readonly locale: Locale;
   readonly held: Readonly<Record<HeldKey, number>>;
   readonly forgotten: number;
@@ -62,6 +62,7 @@ type AboutTransparency = Pick<RolloutConfig, "operator" | "keysUrl" | "sourceUrl
 export function transparencyPage({
   locale,
   operator,
+  publicUrl,
   keysUrl,
   sourceUrl,
   held,
@@ -71,6 +72,7 @@ export function transparencyPage({
   return readingPage({
     locale,
     operator,
+    publicUrl,
     path: "/transparency",
     body: html`<h2>${words.keys}</h2>
 <p>${words.keysText}</p>

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { ToldVenue } from "@bluezone/contract/rollout/local";
 import { readList, venueListPage, venuesPage } from "./venues.ts";
 
-const common = { locale: "vi", operator: undefined } as const;
+const common = { locale: "vi", operator: undefined, publicUrl: "https://bz.example.vn" } as const;
 const VENUE: ToldVenue = {
   id: "v",
   name: "Chợ Ví Dụ",

@@ -51,7 +51,7 @@ const WAYS: Words = pairs({
   card: both(VALUES, "card"),
 });
 
-type Common = Pick<RolloutConfig, "operator"> & { readonly locale: Locale };
+type Common = Pick<RolloutConfig, "operator" | "publicUrl"> & { readonly locale: Locale };
 
 /** "cashless-2" is the second page of that list; undefined for what is none. */
 export function readList(name: string): { readonly list: VenueList; readonly number: number } | undefined {
@@ -66,7 +66,10 @@ const address = (district: string, list: VenueList, number = 1): `/${string}` =>
 type CountedDistrict = { readonly code: string; readonly name: string } & Readonly<Record<VenueList, number>>;
 
 /** The directory. */
-export function venuesPage({ locale, operator }: Common, districts: readonly CountedDistrict[]): string {
+export function venuesPage(
+  { locale, operator, publicUrl }: Common,
+  districts: readonly CountedDistrict[],
+): string {
   const words = WORDS[locale];
   const link = (district: CountedDistrict, list: VenueList): Html | string =>
     district[list] === 0
@@ -75,6 +78,7 @@ export function venuesPage({ locale, operator }: Common, districts: readonly Cou
   return readingPage({
     locale,
     operator,
+    publicUrl,
     path: "/venues",
     body: html`<p>${words.intro}</p>
 ${
@@ -107,7 +111,7 @@ function venue(
 
 /** One page of a district's list. */
 export function venueListPage(
-  { locale, operator }: Common,
+  { locale, operator, publicUrl }: Common,
   { code, name }: { readonly code: string; readonly name: string },
   { list, number }: { readonly list: VenueList; readonly number: number },
   venues: readonly ToldVenue[],
@@ -119,6 +123,7 @@ export function venueListPage(
   return readingPage({
     locale,
     operator,
+    publicUrl,
     path: address(code, list, number),
     under: "/venues",
     title: `${name}: ${words[`list.${list}`]}`,

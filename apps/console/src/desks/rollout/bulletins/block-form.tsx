@@ -48,7 +48,9 @@ export function BlockForm({ newest }: { readonly newest?: Block }) {
       validFrom: date(today, "vi"),
       // An end that has passed or is near is why the block is written anew: the next one is chosen, not kept.
       validTo:
-        newest && parseDay(newest.validTo) > addDays(today, SOON) ? date(parseDay(newest.validTo), "vi") : "",
+        newest?.validTo && parseDay(newest.validTo) > addDays(today, SOON)
+          ? date(parseDay(newest.validTo), "vi")
+          : "",
     },
     (values) => ({
       code: /^C[1-9]\d?[a-z]?$/.test(values.code) ? undefined : t("codeWrong"),
@@ -58,13 +60,13 @@ export function BlockForm({ newest }: { readonly newest?: Block }) {
       en: missing(values.en),
       source: missing(values.source),
       validFrom: dayFault(values.validFrom),
-      validTo: dayFault(values.validTo) ?? (inOrder(values) ? undefined : t("validOrder")),
+      validTo: dayFault(values.validTo, false) ?? (inOrder(values) ? undefined : t("validOrder")),
     }),
   );
   const send = async (values: typeof draft.values): Promise<void> => {
     const { titleVi, titleEn, km, cham, validFrom, validTo, place, ...rest } = values;
     const [from, to] = [typedDay(validFrom, today), typedDay(validTo, today)];
-    if (from === undefined || to === undefined) return;
+    if (from === undefined) return;
     await write.send(
       {
         ...rest,
@@ -74,7 +76,7 @@ export function BlockForm({ newest }: { readonly newest?: Block }) {
         km: orNull(km),
         cham: orNull(cham),
         validFrom: isoDay(from),
-        validTo: isoDay(to),
+        validTo: to === undefined ? null : isoDay(to),
       },
       ({ version }) => t("blockSaved", { code: values.code, version }),
     );
@@ -96,7 +98,7 @@ export function BlockForm({ newest }: { readonly newest?: Block }) {
       <LongField name="cham" label={t("textCham")} maxLength={600} />
       <TextField name="source" label={t("ownSource")} required maxLength={300} />
       <DateField name="validFrom" label={t("validFrom")} required />
-      <DateField name="validTo" label={t("validTo")} required />
+      <DateField name="validTo" label={t("validTo")} hint={t("validToHint")} />
       <CheckField name="border" label={t("borderBlock")} />
     </Form>
   );

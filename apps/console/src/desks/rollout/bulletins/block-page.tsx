@@ -55,7 +55,8 @@ function Version({ block }: { readonly block: Block }) {
           [t("ownSource"), block.source],
           [t("owner"), block.owner],
           [t("validFrom"), date(parseDay(block.validFrom), locale)],
-          [t("validTo"), date(parseDay(block.validTo), locale)],
+          [t("validTo"), block.validTo === null ? t("validOpen") : date(parseDay(block.validTo), locale)],
+          [t("origin"), block.ofProgram && t("ofProgram")],
           [t("border"), block.border && t("borderBlock")],
         ]}
         note={block.illustrative ? t("illustrative") : undefined}

@@ -20,7 +20,8 @@ export function BlockShelf({
   const [locale] = useLocale();
   const shown = blocks.filter(({ place, state }) => place !== "key-message" && state !== "waiting");
   const note = ({ state, validFrom, validTo }: Block): string | undefined => {
-    if (state === "expired") return t("blockExpired", { day: dayMonth(parseDay(validTo), locale) });
+    if (state === "expired" && validTo !== null)
+      return t("blockExpired", { day: dayMonth(parseDay(validTo), locale) });
     return state === "early" ? t("blockEarly", { day: dayMonth(parseDay(validFrom), locale) }) : undefined;
   };
   return (

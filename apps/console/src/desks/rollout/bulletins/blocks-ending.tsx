@@ -1,6 +1,5 @@
 /** Says which content blocks have ended or end within two weeks, and how to renew them. */
 import { listBlocks } from "@bluezone/contract/rollout/blocks";
-import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useAsk, useToday } from "../../../api/hooks.ts";
 import { Notice } from "../../../kit/page/notice.tsx";
@@ -11,10 +10,10 @@ import { type EndingBlock, endingBlocks } from "./ending-blocks.ts";
 import { BULLETINS } from "./words.ts";
 import "./bulletins.css";
 
-function Named({ ending: { block, ended, waits } }: { readonly ending: EndingBlock }) {
+function Named({ ending: { block, last, ended, waits } }: { readonly ending: EndingBlock }) {
   const t = useWords(BULLETINS);
   const [locale] = useLocale();
-  const day = date(parseDay(block.validTo), locale);
+  const day = date(last, locale);
   return (
     <li>
       <PageLink to="/bulletins/blocks/$code" parts={{ code: block.code }}>

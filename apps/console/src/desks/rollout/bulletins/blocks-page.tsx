@@ -31,12 +31,19 @@ export function BlocksPage() {
         cell: (block) => `${block.title[locale]}${block.border ? ` (${t("border")})` : ""}`,
         sort: (block) => block.title[locale],
       },
-      { id: "state", title: t("state"), text: ({ state }) => t(`blockState_${state}`) },
+      {
+        id: "state",
+        title: t("state"),
+        text: ({ state, ofProgram }) =>
+          ofProgram && state !== "replaced"
+            ? t(state === "expired" ? "programThen" : "programNow")
+            : t(`blockState_${state}`),
+      },
       {
         id: "until",
         title: t("validTo"),
-        cell: ({ validTo }) => date(parseDay(validTo), locale),
-        sort: ({ validTo }) => validTo,
+        cell: ({ validTo }) => (validTo === null ? t("validOpen") : date(parseDay(validTo), locale)),
+        sort: ({ validTo }) => validTo ?? "9",
         figures: true,
       },
       { id: "km", title: t("km"), cell: ({ km }) => slot(km) },

@@ -4,7 +4,7 @@ import type { Block } from "@bluezone/contract/rollout/blocks";
 import { parseDay } from "@bluezone/protocol/time";
 import { endingBlocks } from "./ending-blocks.ts";
 
-const block = (code: string, validTo: string, more: Partial<Block> = {}): Block => ({
+const block = (code: string, validTo: string | null, more: Partial<Block> = {}): Block => ({
   code,
   version: 1,
   place: "item",
@@ -18,6 +18,7 @@ const block = (code: string, validTo: string, more: Partial<Block> = {}): Block 
   border: false,
   validFrom: "2020-12-27",
   validTo,
+  ofProgram: false,
   illustrative: false,
   state: "usable",
   mine: false,
@@ -47,4 +48,11 @@ test("the soonest stands first, a version that waits is named; the key message a
     ["C5", true, undefined],
     ["C2", false, 2],
   ]);
+});
+
+test("a desk of later years is not told of what the program brought for 2021, and nothing without an end is told of", () => {
+  const program = block("C5", "2021-06-30", { ofProgram: true, state: "expired" });
+  assert.deepEqual(told([program], "2021-07-15"), [["C5", true, undefined]]);
+  assert.deepEqual(told([program, block("C2", null)], "2026-11-29"), []);
+  assert.deepEqual(told([{ ...program, ofProgram: false }], "2026-11-29"), [["C5", true, undefined]]);
 });

@@ -1,8 +1,8 @@
 /** Which source the map shows, and what it is reckoned by. */
 import { SOURCES, Source } from "@bluezone/contract/rollout/figures";
+import { MEASURES, type Measure } from "@bluezone/contract/rollout/map-class";
 import { NativeSelect } from "@mantine/core";
 import { useWords } from "../../../words/language.tsx";
-import { MEASURES, type Measure } from "./classes.ts";
 import { MAP } from "./words.ts";
 
 /** Two lists. */

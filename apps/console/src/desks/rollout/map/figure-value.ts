@@ -1,6 +1,6 @@
 /** A figure by one measure: its value, interval and change, or why there is none. */
 import type { Figure } from "@bluezone/contract/rollout/figures";
-import type { Measure } from "./classes.ts";
+import type { Measure } from "@bluezone/contract/rollout/map-class";
 
 /** A share of 1 or a count, as the measure is. */
 export type Value =

@@ -1,9 +1,9 @@
 /** One source on the tile-grid map. */
 import type { LeagueRow, Source } from "@bluezone/contract/rollout/figures";
+import { boundsOf, classOf, type Measure } from "@bluezone/contract/rollout/map-class";
 import type { Day } from "@bluezone/protocol/time";
 import { TileMap } from "../../../kit/chart/tile-map.tsx";
 import { useWords } from "../../../words/language.tsx";
-import { boundsOf, classOf, type Measure } from "./classes.ts";
 import { shownBy } from "./figure-value.ts";
 import { useSay } from "./use-say.ts";
 import { MAP } from "./words.ts";

@@ -1,5 +1,6 @@
 /** The districts on the map and in the league: four sources side by side, never added. */
 import { readLeague, type Source } from "@bluezone/contract/rollout/figures";
+import type { Measure } from "@bluezone/contract/rollout/map-class";
 import type { Week } from "@bluezone/contract/rollout/week";
 import { listUnits } from "@bluezone/contract/units";
 import { parseDay, parseInstant } from "@bluezone/protocol/time";
@@ -15,7 +16,6 @@ import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { WeekSelect } from "../numbers/week-select.tsx";
 import { Choose } from "./choose.tsx";
-import type { Measure } from "./classes.ts";
 import { HoursOfPhones } from "./hours.tsx";
 import { LeagueMap } from "./league-map.tsx";
 import { Targets } from "./targets.tsx";

@@ -1,8 +1,8 @@
 /** The league's columns: the place, four sources side by side, how many units reported. */
 import { type LeagueRow, SOURCES, type Source } from "@bluezone/contract/rollout/figures";
+import { MEASURES, type Measure } from "@bluezone/contract/rollout/map-class";
 import type { Column } from "../../../kit/table/data-table.tsx";
 import { useWords } from "../../../words/language.tsx";
-import { MEASURES, type Measure } from "./classes.ts";
 import { shownBy, sortedBy } from "./figure-value.ts";
 import { useSay } from "./use-say.ts";
 import { MAP } from "./words.ts";

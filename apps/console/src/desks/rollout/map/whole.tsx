@@ -1,11 +1,11 @@
 /** The whole area's four figures, and by how many smartphones they are reckoned. */
 import { type LeagueRow, SOURCES } from "@bluezone/contract/rollout/figures";
+import { MEASURES } from "@bluezone/contract/rollout/map-class";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { MEASURES } from "./classes.ts";
 import { baseOf, shownBy } from "./figure-value.ts";
 import { useSay } from "./use-say.ts";
 import { MAP } from "./words.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Instant, isoInstant, parseInstant } from "@bluezone/protocol/time";
-import { airedAt, dayView, packagesOf, type StationPackage } from "./day.ts";
+import { airedAt, dayView, obstacleOf, packagesOf, type StationPackage } from "./day.ts";
 import { createKeep, type Drawer, type StationAction, type StationDay } from "./keep.ts";
 
 const STATION = "889-district-station@2019-10-06";
@@ -147,4 +147,26 @@ test("a drawer that was damaged is an empty one", () => {
   damaged.texts.set("bluezone-station-seen", "[");
   const keep = createKeep(damaged);
   assert.deepEqual([keep.waiting(), keep.seen()], [[], undefined]);
+});
+
+test("a slot that cannot be confirmed says why: too early, nothing approved, or approved after its time", () => {
+  const obstacle = (now: string, packages: readonly Partial<StationPackage>[]) => {
+    const day = { ...seen, today: { ...seen.today, airings: [] }, packages: packages as never };
+    const view = dayView(day, [], at(now));
+    return view?.rows.map((row) => obstacleOf(view, row));
+  };
+  const approved = (time: string): Partial<StationPackage> => ({
+    firstDay: "2020-12-28",
+    lastDay: "2020-12-28",
+    withdrawn: false,
+    approvedAt: isoInstant(at(`2020-12-28 ${time}`)),
+    package: { number: 4 } as never,
+  });
+  assert.deepEqual(obstacle("2020-12-28 08:00", [approved("07:50")]), [
+    { is: "approved-later", number: 4, at: at("2020-12-28 07:50") },
+    { is: "early", from: at("2020-12-28 11:00") },
+    { is: "early", from: at("2020-12-28 16:45") },
+  ]);
+  assert.deepEqual(obstacle("2020-12-28 11:20", [])?.slice(0, 2), [{ is: "nothing" }, { is: "nothing" }]);
+  assert.equal(obstacle("2020-12-28 11:20", [approved("07:50")])?.[1], undefined);
 });

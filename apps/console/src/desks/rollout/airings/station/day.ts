@@ -114,6 +114,21 @@ export function packagesOf(view: DayView, slot: string | null): readonly Station
   return view.packages.filter(({ approvedAt }) => parseInstant(approvedAt) <= due);
 }
 
+/** Why a slot cannot be confirmed: it is too early, nothing is approved for the day, or what is was approved after its time. */
+export type Obstacle =
+  | { readonly is: "early"; readonly from: Instant }
+  | { readonly is: "nothing" }
+  | { readonly is: "approved-later"; readonly number: number; readonly at: Instant };
+
+/** What stands in the way of confirming a slot that is neither aired nor explained; nothing when it can be confirmed. */
+export function obstacleOf(view: DayView, { slot, state }: SlotRow): Obstacle | undefined {
+  if (state === "early") return { is: "early", from: minus(slotAt(view.day, slot), EARLY) };
+  if ((state !== "now" && state !== "passed") || packagesOf(view, slot).length > 0) return undefined;
+  const first = [...view.packages].sort((a, b) => a.approvedAt.localeCompare(b.approvedAt))[0];
+  if (!first) return { is: "nothing" };
+  return { is: "approved-later", number: first.package.number, at: parseInstant(first.approvedAt) };
+}
+
 /**
  * When an airing that is confirmed now was aired, by the computer's own clock: a slot that is long over was aired at its
  * time, whatever the hour at which somebody finds the time to say so. `own` is `now` on that clock.

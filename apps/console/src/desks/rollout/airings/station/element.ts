@@ -31,3 +31,33 @@ export function button(
   made.addEventListener("click", press);
   return made;
 }
+
+/**
+ * A file from the reader's computer. The browser's own control, which speaks the browser's language, lies unseen inside a label
+ * that looks like a button: it keeps the keyboard and the name.
+ */
+export function fileControl(
+  { label, hint, accept }: { readonly label: string; readonly hint: string; readonly accept: string },
+  take: (file: File) => void,
+): HTMLElement {
+  const input = element("input", {
+    type: "file",
+    accept,
+    id: "recording",
+    "data-key": "recording",
+    "aria-describedby": "recording-hint",
+  });
+  input.addEventListener("change", () => {
+    const file = input.files?.[0];
+    // The same file can be chosen again after it was mended.
+    input.value = "";
+    if (file) take(file);
+  });
+  return element(
+    "div",
+    { class: "file" },
+    element("label", { for: "recording" }, label),
+    input,
+    element("p", { class: "small", id: "recording-hint" }, hint),
+  );
+}

@@ -13,14 +13,14 @@ import {
   plus,
 } from "@bluezone/protocol/time";
 import { tokensCss } from "@bluezone/ui/css";
-import { FONTS } from "@bluezone/ui/tokens";
+import { FONT_PATH, webFontCss } from "@bluezone/ui/web-font";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { say } from "@bluezone/vietnamese/say";
 import { browserSendFile, browserTransport } from "../../../../api/browser.ts";
 import { station as en } from "../../../../words/en/station.ts";
 import { station as vi } from "../../../../words/vi/station.ts";
 import { airedAt, dayView } from "./day.ts";
-import { element } from "./element.ts";
+import { element, fileControl } from "./element.ts";
 import { createKeep } from "./keep.ts";
 import { browserSounds } from "./sounds.ts";
 import { type Ask, type Line, type Refusal, sync } from "./sync.ts";
@@ -66,7 +66,7 @@ let locale: Locale = localStorage.getItem(LOCALE) === "en" ? "en" : "vi";
 const t: Words = (key, values) => say(locale === "en" ? en : vi, key, values);
 
 const style = document.createElement("style");
-style.textContent = tokensCss("phone", FONTS.system);
+style.textContent = `${webFontCss(FONT_PATH)}${tokensCss("phone")}`;
 document.head.append(style);
 
 const places = {
@@ -188,21 +188,18 @@ function drawSound(all: StationView): void {
   }
   const { number } = found.package;
   const said = address ? t("soundKept") : sum === null ? t("soundNone") : t("soundWaiting");
-  const file = element("input", {
-    type: "file",
-    accept: ".wav,.mp3,audio/wav,audio/mpeg",
-    "data-key": "recording",
-  });
   const status = element("p", { role: "status" });
-  file.addEventListener("change", () => void record(file.files?.[0], found.id, status));
+  const recording = fileControl(
+    { label: t("recording"), hint: t("recordingHint"), accept: ".wav,.mp3,audio/wav,audio/mpeg" },
+    (file) => void record(file, found.id, status),
+  );
   places.sound.replaceChildren(
     element("h2", {}, t("listen", { number })),
     ...(address
       ? [element("audio", { controls: true, src: address, "aria-label": t("listen", { number }) })]
       : []),
     element("p", {}, said),
-    element("label", {}, `${t("recording")} `, file),
-    element("p", { class: "small" }, t("recordingHint")),
+    recording,
     status,
   );
 }
@@ -210,6 +207,7 @@ function drawSound(all: StationView): void {
 async function record(file: File | undefined, id: string, status: HTMLElement): Promise<void> {
   const seen = keep.seen();
   if (!file || !seen) return;
+  status.textContent = t("recordingGoes", { name: file.name });
   const mediaType = /\.mp3$/i.test(file.name) ? "audio/mpeg" : "audio/wav";
   const query = new URLSearchParams({ id, station: seen.today.station, language: "vi" });
   const answer = await browserSendFile({
@@ -218,7 +216,10 @@ async function record(file: File | undefined, id: string, status: HTMLElement): 
     file,
     progress: () => {},
   }).catch(() => undefined);
-  status.textContent = answer?.status === 200 ? t("recordingSent") : t("recordingFailed");
+  status.textContent =
+    answer?.status === 200
+      ? t("recordingSent", { name: file.name })
+      : t("recordingFailed", { name: file.name });
   if (answer?.status === 200) void round();
 }
 

@@ -11,7 +11,7 @@ import { parseAst } from "vite";
 import { CONSOLE_DIST } from "../../../../build.ts";
 import { axe } from "../../../../testing/axe.ts";
 import { type Desk, openDesk, type Seat } from "../../../../testing/desk.ts";
-import { enlarge, sideways } from "../../../../testing/page.ts";
+import { enlarge, picture, sideways } from "../../../../testing/page.ts";
 
 let desk: Desk;
 let officer: SignedIn;
@@ -69,6 +69,18 @@ for (const [name, options, text] of [
     await seat.page.locator("audio").waitFor();
     assert.deepEqual(await axe(seat.page), []);
     assert.equal(await sideways(seat.page), 0);
+    const file = seat.page.getByLabel(options.locale === "en" ? /recording/i : "Gửi bản thu của đài");
+    const box = await file.boundingBox();
+    assert.ok(box && box.width <= 2, "the browser's own words of a file control are out of sight");
+    await file.focus();
+    assert.match(
+      await seat.page.evaluate(() =>
+        document.fonts.load('600 16px "Be Vietnam Pro"', "Ộ").then(([font]) => font?.status ?? ""),
+      ),
+      /loaded/,
+      "the desks' own font",
+    );
+    await picture(seat.page, `station-${name.replaceAll(/\W+/g, "-")}`);
     assert.deepEqual(seat.faults, []);
     await seat.page.context().close();
   });

@@ -3,7 +3,7 @@ import { MissReason } from "@bluezone/contract/rollout/airings";
 import { type Instant, parseDay, wallTime } from "@bluezone/protocol/time";
 import { clock, dayName } from "@bluezone/vietnamese/date";
 import type { Locale } from "@bluezone/vietnamese/locale";
-import { type DayView, packagesOf, type SlotRow, type StationPackage } from "./day.ts";
+import { type DayView, obstacleOf, packagesOf, type SlotRow, type StationPackage } from "./day.ts";
 import { button, element, type Inside } from "./element.ts";
 import type { StationDay } from "./keep.ts";
 import type { Line, Refusal } from "./sync.ts";
@@ -124,7 +124,20 @@ function slotState(
   const { slot, state, at, by, late, reason, number } = row;
   const offered = confirmedWith(shown, slot);
   const chosenNumber = offered?.package.number ?? 0;
+  const obstacle = obstacleOf(view, row);
+  const why: Inside =
+    obstacle &&
+    element(
+      "span",
+      { class: "why" },
+      obstacle.is === "early"
+        ? t("whyEarly", { time: time(obstacle.from) })
+        : obstacle.is === "nothing"
+          ? t("whyNothing")
+          : t("whyApprovedLater", { number: obstacle.number, time: time(obstacle.at) }),
+    );
   const ways = (main: boolean): Inside[] => [
+    why,
     offered &&
       button(
         several ? t("confirmNumber", { number: chosenNumber }) : t("confirm"),
@@ -164,7 +177,7 @@ function slotState(
     case "explained":
       return [element("span", {}, t("explained", { reason: t(`reason_${reason ?? "other"}`) }))];
     case "early":
-      return [element("span", {}, t("notYet"))];
+      return [element("span", {}, t("notYet")), why];
     case "now":
       return [element("span", { class: "act" }, t("now")), ...ways(true)];
     case "passed":

@@ -1,4 +1,5 @@
 /** Keeps the station's page so that it opens without a network: what is kept is shown at once and renewed behind it. */
+import { FONT_PATH, WEB_FONTS } from "@bluezone/ui/web-font";
 
 type WorkerEvent = { waitUntil(work: Promise<unknown>): void };
 type Fetching = WorkerEvent & {
@@ -13,12 +14,15 @@ type StationWorker = {
   addEventListener(name: "fetch", heard: (event: Fetching) => void): void;
 };
 
-export {};
-
 const worker = self as unknown as StationWorker;
 
 const NAME = "bluezone-station-page";
-const PAGE = ["/desk/station.html", "/desk/station.js", "/desk/station.css"];
+const PAGE = [
+  "/desk/station.html",
+  "/desk/station.js",
+  "/desk/station.css",
+  ...WEB_FONTS.map(({ file }) => `${FONT_PATH}${file}`),
+];
 
 worker.addEventListener("install", (event) => {
   event.waitUntil(

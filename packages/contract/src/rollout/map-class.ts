@@ -1,5 +1,5 @@
 /** The five classes of the map: their bounds are the same every week, so that two weeks can be held against each other. */
-import type { Source } from "@bluezone/contract/rollout/figures";
+import type { Source } from "./figures.ts";
 
 /** What a figure is reckoned by. */
 export type Measure = "people" | "smartphones" | "count" | "units";

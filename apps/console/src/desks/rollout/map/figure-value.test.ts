@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boundsOf, classOf, MEASURES } from "./classes.ts";
+import { boundsOf, classOf, MEASURES } from "@bluezone/contract/rollout/map-class";
 import { shownBy, sortedBy } from "./figure-value.ts";
 
 test("a value on a bound is of the class above, and every value has one of five classes", () => {
