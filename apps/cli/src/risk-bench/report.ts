@@ -91,12 +91,12 @@ function goals(result: BenchResult): string {
       row(
         "AUC at least 0.80",
         `${two(now?.auc ?? null)}${span(now?.aucInterval ?? null)}`,
-        (now?.auc ?? 0) >= 0.795,
+        (now?.auc ?? 0) >= 0.8,
       ),
       row(
         "precision at least 60 % at recall 80 %",
         `${percent(at80)} %${span(now?.precisionIntervals["80"] ?? null, percent)}`,
-        (at80 ?? 0) >= 0.595,
+        (at80 ?? 0) >= 0.6,
       ),
       row(
         "calibration error at most 0.05",
@@ -138,7 +138,7 @@ Over all: ${result.pairs} pairs (one direction each), ${result.close} of them wi
 ## Goals
 ${goals(result)}
 
-A figure is met when it rounds to the goal. Three choices were made with these experiments in view: the share of the loudest reading (0.5, 0.75 or 1), how strongly levels are held together, and a level for each room. Among all that were tried the area moved by 0.004. Everything else of our row was fitted without the experiment that it judges.
+Three choices were made with these experiments in view: the share of the loudest reading (0.5, 0.75 or 1), how strongly levels are held together, and a level for each room. Among all that were tried the area moved by 0.004. Everything else of our row was fitted without the experiment that it judges.
 
 ## Over all
 ${rulesTable([...result.rules, ...result.splits, ...result.bounds])}
