@@ -6,6 +6,7 @@ import { type DragEvent, useId, useRef, useState } from "react";
 import { KIT } from "../../words/kit.ts";
 import { useLocale, useWords } from "../../words/language.tsx";
 import { FileInput } from "./file-input.tsx";
+import "@mantine/core/styles/Progress.css";
 import "./file-drop.css";
 
 /** "3,8 MB". */

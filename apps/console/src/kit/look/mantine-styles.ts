@@ -25,6 +25,5 @@ import "@mantine/core/styles/Chip.css";
 import "@mantine/core/styles/Combobox.css";
 import "@mantine/core/styles/Modal.css";
 import "@mantine/core/styles/PasswordInput.css";
-import "@mantine/core/styles/Progress.css";
 import "@mantine/core/styles/Radio.css";
 import "@mantine/core/styles/Stack.css";

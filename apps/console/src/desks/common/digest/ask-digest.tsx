@@ -42,6 +42,7 @@ export function AskDigest({
   const choices = HOURS.map((hour) => ({ value: String(hour), label: t("hour", { hour }) }));
   return (
     <Form
+      aside
       draft={draft}
       words={DIGEST}
       send={t(digest ? "save" : "ask")}

@@ -28,6 +28,7 @@ export function ConfirmDigest({
     <>
       <p>{t("waiting", { phone })}</p>
       <Form
+        aside
         draft={draft}
         words={DIGEST}
         send={t("confirm")}

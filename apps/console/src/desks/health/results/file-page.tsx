@@ -27,6 +27,7 @@ import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { RESULTS } from "./words.ts";
+import "@mantine/core/styles/Progress.css";
 
 const underWay = ({ state }: Pick<LabFile, "state">): boolean => state === "waiting" || state === "working";
 

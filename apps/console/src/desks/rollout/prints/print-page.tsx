@@ -10,6 +10,7 @@ import { Settled } from "../../../kit/page/settled.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useMaybeWord, useWords } from "../../../words/language.tsx";
 import { PLACEMENTS, PRINTS } from "../placements/words.ts";
+import "@mantine/core/styles/Progress.css";
 
 /** Seconds after which a run under way is asked anew. */
 const EVERY = 1;
