@@ -30,7 +30,7 @@ const WORDS = pairs({
   ],
   interval: ["Khoảng ước tính", "Interval"],
   districts: ["Theo huyện", "By district"],
-  district: both(FIELDS, "district"),
+  district: both(FRAME, "district"),
   until: ["Tính đến", "As of"],
   hidden: both(FRAME, "hiddenSmall"),
   none: both(FRAME, "none"),

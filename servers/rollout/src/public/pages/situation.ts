@@ -20,7 +20,7 @@ const WORDS = pairs({
   what: both(FRAME, "item"),
   count: both(FIELDS, "number"),
   districts: ["Người đang cách ly theo huyện", "People in quarantine by district"],
-  district: both(FIELDS, "district"),
+  district: both(FRAME, "district"),
   method: ["Cách đếm", "How it is counted"],
   hidden: [
     "Số từ 1 đến 4 được ẩn («ẩn số nhỏ») để không ai bị nhận ra; khi cần, ẩn thêm một số bên cạnh, hoặc tổng số của những ngày sau đó, để không trừ ra được.",
