@@ -84,5 +84,4 @@ export const VALUES = pairs({
   urgent: ["khẩn cấp", "urgent"],
   waitingToBeSent: ["đang chờ gửi", "waiting to be sent"],
   withdrawn: ["đã rút lại", "withdrawn"],
-  yes: ["có", "yes"],
 });
