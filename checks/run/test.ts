@@ -12,7 +12,7 @@ import { delimiter, join, relative, resolve, sep } from "node:path";
 import { PassThrough } from "node:stream";
 import { finished } from "node:stream/promises";
 import { run } from "node:test";
-import { spec, type TestEvent } from "node:test/reporters";
+import { spec } from "node:test/reporters";
 import { barePath } from "./bare-path.ts";
 import { batches, mayShare } from "./batches.ts";
 import { CHECKS, type Check } from "./checks.ts";
@@ -71,6 +71,9 @@ const CHECK_LIMIT = 900_000;
 const LONG = 600_000;
 
 const TOGETHER = join(import.meta.dirname, "together.ts");
+
+/** What a test runner tells, of whatever kind: Node's types lack some of it. */
+type Event = Awaited<ReturnType<ReturnType<typeof run>["toArray"]>>[number];
 
 /** What has come of a stage so far. Times in milliseconds, of the processor in seconds. */
 type Sum = {
@@ -165,7 +168,7 @@ async function runFiles(stage: StageName, files: readonly string[]): Promise<voi
     if (existsSync(note)) gone = Math.min(gone, performance.now());
     return performance.now() > Math.min(begun + limit, gone + HELD);
   };
-  const { told, late } = await toldWithin<TestEvent>(stream, over, () => killTree(note));
+  const { told, late } = await toldWithin<Event>(stream, over, () => killTree(note));
   clearTimeout(long);
   if (late) {
     // A stream that nothing ends has no closing counts.

@@ -43,7 +43,7 @@ test("a visitor drags two people together, one tests positive, the key server is
   await page.mouse.move(sau.x + 10, sau.y, { steps: 4 });
   await page.mouse.up();
   await page.getByRole("button", { name: "×600" }).click();
-  await page.locator("[data-guide=positive]").waitFor({ timeout: 60_000 });
+  await page.locator("[data-guide=positive]").waitFor({ timeout: 180_000 });
 
   await page.locator("[data-do=keys]").click();
   await page.getByText("Máy chủ khóa đã tắt").waitFor();
@@ -55,7 +55,7 @@ test("a visitor drags two people together, one tests positive, the key server is
   assert.equal(await page.locator("[data-step=publish].done").count(), 0);
 
   await page.locator("[data-do=keys]").click();
-  await page.locator("[data-phone=tu][data-state=exposed-high]").waitFor({ timeout: 60_000 });
+  await page.locator("[data-phone=tu][data-state=exposed-high]").waitFor({ timeout: 180_000 });
   for (const step of ["sighting", "code", "certificate", "publish", "export", "match", "alert"])
     await page.locator(`[data-step=${step}].done`).waitFor();
   await page.locator("[data-step=publish] button").click();
@@ -90,7 +90,7 @@ test("the strip alone leads to the alert, and each step is checked off by what h
   await page.goto(own.url);
   const next = page.locator("[data-do=guide]");
   for (const step of ["together", "hour", "positive", "list", "check", "open"]) {
-    await page.locator(`[data-guide=${step}]`).waitFor({ timeout: 60_000 });
+    await page.locator(`[data-guide=${step}]`).waitFor({ timeout: 180_000 });
     await next.click();
   }
   await page.locator("[data-guide=done]").waitFor();
@@ -133,16 +133,16 @@ test("tomorrow at eight comes at one press, and a speed ends a jump", async () =
   for (let lists = 0; lists < 2; lists += 1) {
     await page.locator("[data-jump=export]").click();
     await page.locator("[data-jump=export][aria-pressed=true]").waitFor();
-    await page.locator("[data-jump=export][aria-pressed=false]").waitFor({ timeout: 60_000 });
+    await page.locator("[data-jump=export][aria-pressed=false]").waitFor({ timeout: 180_000 });
   }
   await page.locator("[data-jump=morning]").click();
-  await page.locator(".top time").filter({ hasText: " 8:00" }).waitFor({ timeout: 60_000 });
+  await page.locator(".top time").filter({ hasText: " 8:00" }).waitFor({ timeout: 180_000 });
   // Phones that rested on the way listen at once again.
   await page.locator("[data-on-map=tu]").click();
   await page.locator("[data-do=beside]").selectOption("sau");
   await page.locator("[data-do=put]").click();
   await page.getByRole("button", { name: "×60", exact: true }).click();
-  await page.locator(".top time").filter({ hasText: " 8:05" }).waitFor({ timeout: 60_000 });
+  await page.locator(".top time").filter({ hasText: " 8:05" }).waitFor({ timeout: 180_000 });
   const heard = await page.locator("[data-phone=tu] .status-lines dd").nth(1).textContent();
   assert.match(heard ?? "", /^8:0[1-5]$/);
   await page.locator("[data-jump=quarantine]").click();
@@ -173,9 +173,14 @@ test("English has the same structure, dark mode and 320 px at 200 % overflow now
   }
 });
 
-test("an outbreak plays by itself to its report, with the desks filling up", async () => {
+test("an outbreak plays by itself to its report, with the desks filling up", async (t) => {
   const own = await openTown();
+  t.after(async () => {
+    await own.stop();
+    forget(own.folder);
+  });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  t.after(() => page.close());
   await page.goto(own.url);
   await page.locator("[data-do=story]").click();
   for (const chapter of ["market", "bus", "wedding", "result", "alerts", "calls", "report", "end"]) {
@@ -191,23 +196,24 @@ test("an outbreak plays by itself to its report, with the desks filling up", asy
     assert.equal(await page.locator(`[data-on-map=${id}].tone-near`).count(), 0, id);
   await page.locator("[data-do=stop-story]").click();
   await page.locator("[data-story]").waitFor({ state: "detached" });
-  await page.close();
-  await own.stop();
-  forget(own.folder);
 });
 
-test("an open page goes on by itself with a town that was started anew at its address", async () => {
+test("an open page goes on by itself with a town that was started anew at its address", async (t) => {
   const first = await openTown();
+  const opened = [first];
+  t.after(async () => {
+    await Promise.all(opened.map((one) => one.stop()));
+    forget(first.folder);
+  });
   const page = await browser.newPage();
+  t.after(() => page.close());
   await page.goto(first.url);
   await page.locator("[data-resident=sau]").waitFor();
   await first.stop();
   await page.locator(".banner").waitFor();
   const again = await openTown(first.folder, "card", Number(new URL(first.url).port));
+  opened.push(again);
   await page.locator(".banner").waitFor({ state: "detached" });
-  await page.close();
-  await again.stop();
-  forget(again.folder);
 });
 
 test("the town's state survives a restart", async () => {
