@@ -148,7 +148,7 @@ const all = [
 const placeOf = ({ catalog, key }: Said): string => `${catalog} ${key}`;
 
 /** Catalogs of the first view of a desk, which has a budget: they write shared labels themselves, to the letter. */
-const FIRST_VIEW: ReadonlySet<string> = new Set(["kit", "units", "staff"]);
+const FIRST_VIEW: ReadonlySet<string> = new Set(["find", "kit", "rollout-today", "staff", "today", "units"]);
 const isToTheLetter = ({ vi, en }: Said): boolean =>
   labels.some(
     (label) =>

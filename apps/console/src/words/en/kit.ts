@@ -93,10 +93,9 @@ export const kit = {
   qrFor: "QR code of {{text}}",
   dismiss: "Close this message",
   notFoundTitle: "There is no such page",
-  notFoundText: "This address leads to no page. Nothing is lost. Choose an entry of the menu.",
-  notAllowedText:
-    "This page needs another permission. Nothing has changed. Ask an administrator if you need it.",
+  notFoundText: "Nothing is lost. Choose an entry of the menu.",
+  notAllowedText: "This page needs another permission. Nothing has changed. Ask an administrator.",
   brokenTitle: "This page failed",
-  brokenText: "This page stopped half-way. What was saved is safe. Reload to go on.",
+  brokenText: "What was saved is safe. Reload to go on.",
   reload: "Reload the page",
 } as const satisfies Same<typeof vi>;

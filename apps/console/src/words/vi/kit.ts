@@ -87,9 +87,9 @@ export const kit = {
   qrFor: "Mã QR của {{text}}",
   dismiss: "Đóng thông báo",
   notFoundTitle: "Không có trang này",
-  notFoundText: "Địa chỉ này không dẫn tới trang nào. Chưa mất gì. Chọn một mục ở mục lục.",
+  notFoundText: "Chưa mất gì. Chọn một mục ở mục lục.",
   notAllowedText: "Trang này cần quyền khác. Chưa có gì thay đổi. Cần thì nhờ người quản lý.",
   brokenTitle: "Trang này gặp lỗi",
-  brokenText: "Trang này dừng giữa chừng. Những gì đã lưu vẫn còn. Tải lại trang để làm tiếp.",
+  brokenText: "Những gì đã lưu vẫn còn. Tải lại trang để làm tiếp.",
   reload: "Tải lại trang",
 } as const;
