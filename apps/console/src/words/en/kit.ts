@@ -12,7 +12,7 @@ export const kit = {
   search: "Search",
   searchHint: "Find a page or unit (key /)",
   searchHintHealth: "Find a name, phone, case number or page (key /)",
-  searchNothing: "Nothing matches. Type fewer letters; accents are not needed.",
+  searchNothing: "Nothing matches. Type fewer letters.",
   searchFound: "Found",
   signOut: "Sign out",
   otherLanguage: "Tiếng Việt",

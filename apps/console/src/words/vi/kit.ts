@@ -8,7 +8,7 @@ export const kit = {
   search: "Tìm",
   searchHint: "Tìm trang hoặc đơn vị (phím /)",
   searchHintHealth: "Tìm tên, số điện thoại, số hồ sơ, trang (phím /)",
-  searchNothing: "Không thấy gì khớp. Gõ ít chữ hơn, không dấu cũng được.",
+  searchNothing: "Không thấy gì khớp. Gõ ít chữ hơn.",
   searchFound: "Kết quả tìm",
   signOut: "Đăng xuất",
   otherLanguage: "English",
