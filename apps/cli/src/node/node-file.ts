@@ -85,7 +85,7 @@ export async function deleteNode(places: KeyPlaces): Promise<boolean> {
     const beside = (await readdir(data)).filter((name) => OWN.test(name) && name !== STORE);
     for (const name of [...beside, STORE]) await rm(join(data, name), { force: true });
   } finally {
-    await lock.release();
+    await lock.remove();
   }
   await rmdir(data).catch(() => undefined);
   return key;

@@ -27,7 +27,7 @@ async function killed(child: ChildProcess): Promise<void> {
   await once(child, "exit");
 }
 
-test("a folder has one holder in a process, and leaves nothing when it is given back", async (t) => {
+test("a folder has one holder in a process, and its lock is removed only with the folder", async (t) => {
   const folder = testFolder(t);
   const tries = await Promise.allSettled(Array.from({ length: 6 }, () => lockFolder(folder)));
   const [lock, ...more] = tries.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
@@ -38,12 +38,13 @@ test("a folder has one holder in a process, and leaves nothing when it is given 
   assert.match((await other(t, folder)).said, /in use by/, "a refusal of its own does not let go of it");
   assert.deepEqual(await readdir(folder), ["folder.lock"]);
   await lock.release();
-  assert.deepEqual(await readdir(folder), []);
+  assert.deepEqual(await readdir(folder), ["folder.lock"]);
   assert.equal(await isLocked(folder), false);
   const next = await lockFolder(folder);
   await lock.release();
   assert.equal(await isLocked(folder), true, "giving it back twice takes it from nobody");
-  await next.release();
+  await next.remove();
+  assert.deepEqual(await readdir(folder), []);
 });
 
 test("what another process holds is told with its number, and is free at once when that is killed", async (t) => {

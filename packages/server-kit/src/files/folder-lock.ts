@@ -8,15 +8,22 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { StartError } from "../start/start-error.ts";
 
-/** A hold on a folder. */
-export type FolderLock = { release(): Promise<void> };
+/**
+ * A hold on a folder. Its file stays when it is given back: were it removed each time, another could lock one that is gone, and
+ * take a new file with the old one's number in the file system for it.
+ */
+export type FolderLock = {
+  release(): Promise<void>;
+  /** Gives it back with its file, for a folder that is deleted. */
+  remove(): Promise<void>;
+};
 
 /** SQLite's code for what another connection has. */
 const BUSY = 5;
 /** Where in a file the kernel's lists show SQLite's locks. */
 const LOCKED_AT = 0x4000_0000;
 
-/** The file that is locked. That it is there says nothing: its last holder may have been killed. */
+/** The file that is locked. That it is there says nothing. */
 const fileIn = (folder: string): string => join(folder, "folder.lock");
 
 /**
@@ -26,7 +33,11 @@ const fileIn = (folder: string): string => join(folder, "folder.lock");
 export async function lockFolder(folder: string): Promise<FolderLock> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const file = take(folder);
-    if (file !== undefined) return { release: async () => give(file, fileIn(folder)) };
+    if (file !== undefined)
+      return {
+        release: async () => void (file.isOpen && file.close()),
+        remove: async () => give(file, fileIn(folder)),
+      };
   }
   throw new StartError(`The folder ${folder} is being opened by another process; try again.`);
 }
@@ -54,7 +65,7 @@ export class FolderInUse extends StartError {
   }
 }
 
-/** The file, locked; undefined when its last holder removed it meanwhile, and a lock on it would keep nobody out. */
+/** The file, locked; undefined when it was removed meanwhile, and a lock on it would keep nobody out. */
 function take(folder: string): DatabaseSync | undefined {
   const path = fileIn(folder);
   let file: DatabaseSync | undefined;
