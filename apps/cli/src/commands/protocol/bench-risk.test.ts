@@ -177,3 +177,9 @@ test("what would take an endless time is refused", { timeout: 20_000 }, async ()
   assert.equal(crowded.exit, EXIT.badData);
   assert.match(crowded.remarks.join(), /more than 150 makers/);
 });
+
+test("a folder that cannot be written to is one sentence", async () => {
+  const { exit, remarks } = await bench({ "rooms.json": madeUp(2, 1) }, "--write", join(folder, "nowhere"));
+  assert.equal(exit, EXIT.configuration);
+  assert.match(remarks.join(), /cannot be written/);
+});
