@@ -91,3 +91,8 @@ test("runs are summed up beside the same runs without app and tracers", () => {
   assert.ok(rOf(own[0]!, 39)[0]! > 0.5);
   assert.equal(summarise(own).beside, undefined);
 });
+
+test("weights of a delay whose sum is beyond all numbers are refused, not read as the last day", () => {
+  assert.equal(Scenario.safeParse({ testing: { sample: [1e308, 1e308] } }).success, false);
+  assert.equal(Scenario.safeParse({ testing: { sample: [1, 3] } }).success, true);
+});

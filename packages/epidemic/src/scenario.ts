@@ -22,12 +22,14 @@ export type ContactsName = keyof typeof CONTACTS;
 const DAY = parseDay("2020-12-27");
 const MOST_PEOPLE = 5_000_000;
 const MOST_DAYS = 1_000;
+/** Largest weight of a day: that of all together is a number still. */
+const MOST_WEIGHT = 1_000_000_000;
 
 const share = z.number().min(0).max(1);
 const delay = z.union([
   z.int().min(0).max(LONGEST_DELAY),
   z
-    .array(z.number().min(0))
+    .array(z.number().min(0).max(MOST_WEIGHT))
     .min(1)
     .max(LONGEST_DELAY + 1)
     .refine((weights) => weights.some((weight) => weight > 0), "one weight must be above 0"),

@@ -90,3 +90,30 @@ test("each holiday says the law or the decision that it comes from", () => {
   assert.match(holidayOn(parseDay("2025-01-27"))?.source ?? "", /8726\/VPCP-KGVX/);
   assert.doesNotMatch(holidayOn(parseDay("2025-04-07"))?.source ?? "", /VPCP/);
 });
+
+test("Tết of 2027 is five days and the two for its weekend, whichever day before it is the first", () => {
+  const daysFrom = (first: string): ReadonlySet<string> => {
+    const off = new Set<string>();
+    let day = parseDay(first);
+    for (let left = 5; left > 0; day = addDays(day, 1), left -= 1) off.add(isoDay(day));
+    for (
+      let owed = [...off].filter((one) => isWeekend(parseDay(one))).length;
+      owed > 0;
+      day = addDays(day, 1)
+    ) {
+      if (!isWeekend(day)) owed -= 1;
+      off.add(isoDay(day));
+    }
+    return off;
+  };
+  const [one, two] = [daysFrom("2027-02-05"), daysFrom("2027-02-04")];
+  assert.deepEqual(
+    [...one].filter((day) => two.has(day)),
+    ["2027-02-05", "2027-02-06", "2027-02-07", "2027-02-08", "2027-02-09", "2027-02-10"],
+  );
+  for (const day of ["2027-02-05", "2027-02-10"]) assert.ok(holidayOn(parseDay(day)), day);
+  assert.ok(two.has("2027-02-04") && !one.has("2027-02-04"));
+  assert.match(UNDECIDED_DAYS.get(parseDay("2027-02-04")) ?? "", /two days before/);
+  assert.ok(one.has("2027-02-11") && !two.has("2027-02-11"));
+  assert.match(UNDECIDED_DAYS.get(parseDay("2027-02-11")) ?? "", /one day before/);
+});

@@ -100,7 +100,7 @@ const YEARS: ReadonlySet<string> = new Set(
 
 /**
  * Days that may be a holiday, each with why that is not known yet. Tết of 2027 begins on Saturday, 6 February: with one day before
- * it the five days and the two given for the weekend are 4 to 10 February, with two 5 to 11.
+ * it the five days and the two given for the weekend are 5 to 11 February, with two 4 to 10.
  */
 export const UNDECIDED_DAYS: ReadonlyMap<Day, string> = new Map(
   (
@@ -109,8 +109,8 @@ export const UNDECIDED_DAYS: ReadonlyMap<Day, string> = new Map(
         "2026-11-24",
         "Vietnam Culture Day: 80-NQ/TW of 2026 asks for it, the Labour Code's amendment is not entered",
       ],
-      ["2027-02-04", "Tết with one day before it"],
-      ["2027-02-11", "Tết with two days before it"],
+      ["2027-02-04", "Tết with two days before it"],
+      ["2027-02-11", "Tết with one day before it"],
       ["2027-09-01", "the national day with the day before it"],
       ["2027-09-03", "the national day with the day after it"],
       ["2027-11-24", "Vietnam Culture Day, as in 2026"],

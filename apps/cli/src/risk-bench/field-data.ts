@@ -12,6 +12,7 @@ import { Failure } from "../failure.ts";
 import { readForm } from "../field-test/form.ts";
 import { LONGEST_DATA, openJson, shownPath } from "../input-file.ts";
 import { fieldTestPairs } from "./field-test-pairs.ts";
+import { namesOf } from "./levels.ts";
 import type { Pair, PhoneModel } from "./pair.ts";
 import { OWN_CYCLE, sampled } from "./sampling.ts";
 
@@ -40,6 +41,11 @@ const Experiment = z.object({
 });
 const Logs = z.object({ source: z.string().optional(), logs: z.array(z.unknown()) });
 const FOOT = 0.3048;
+/** Seconds of a log, and its rows: four hours. */
+const LONGEST_LOG = 14_400;
+/** Experiments, and systems, makers and models, that are fitted together: each fit takes the cube of their number, and there is one for each two experiments. */
+const MOST_EXPERIMENTS = 60;
+const MOST_PHONES = 150;
 const Log = z.object({
   file: z.string(),
   receiver: z.string(),
@@ -48,8 +54,8 @@ const Log = z.object({
   carried: z.string().nullish(),
   feet: finite.positive().optional(),
   metres: finite.positive().optional(),
-  seconds: finite.positive(),
-  rows: z.array(z.tuple([finite.min(0), finite.min(0), finite, finite]).rest(z.unknown())),
+  seconds: finite.positive().max(LONGEST_LOG),
+  rows: z.array(z.tuple([finite.min(0), finite.min(0), finite, finite]).rest(z.unknown())).max(LONGEST_LOG),
 });
 
 /** What a folder holds. */
@@ -104,7 +110,20 @@ export async function readFieldData(folder: string): Promise<FieldData> {
   }
   if (pairs.length === 0)
     throw new Failure("badData", `the folder ${shownPath(folder)} has no pair of phones in it; ${FORM}.`);
+  refuseTooMany(pairs);
   return { pairs, sources, passedOver };
+}
+
+/** Throws Failure for more than can be fitted in the time that somebody waits. */
+function refuseTooMany(pairs: readonly Pair[]): void {
+  const fitted = pairs.filter(({ ownTable }) => !ownTable);
+  const experiments = new Set(fitted.map(({ experiment }) => experiment)).size;
+  const phones = new Set(fitted.flatMap(({ by, of }) => [...namesOf(by), ...namesOf(of)])).size;
+  if (experiments > MOST_EXPERIMENTS || phones > MOST_PHONES)
+    throw new Failure(
+      "badData",
+      `there are more than ${MOST_EXPERIMENTS} experiments or more than ${MOST_PHONES} makers and models of phones, too many to fit.`,
+    );
 }
 
 /** Pairs of phones that both worked: that heard anybody, and whom anybody heard. What lay there silent says nothing of a rule. */
@@ -119,11 +138,12 @@ function pairsOf(
     const device = devices.find(({ id }) => id === name);
     return device ? { maker: device.brand ?? "", model: device.model ?? "" } : UNKNOWN;
   };
+  const placeOf = (name: string) => (Object.hasOwn(metres, name) ? metres[name] : undefined);
   const lasted = (scans: (typeof heard)[number]["scans"]): number =>
     scans.reduce((sum, [, , since]) => sum + since, 0);
   const together = seconds ?? heard.reduce((most, { scans }) => Math.max(most, lasted(scans)), 0);
   return pairs.flatMap(({ by, of, scans }) => {
-    const [here, there] = [metres[by], metres[of]];
+    const [here, there] = [placeOf(by), placeOf(of)];
     if (!here || !there || !heardAnybody.has(by) || !wasHeard.has(of)) return [];
     return {
       experiment,

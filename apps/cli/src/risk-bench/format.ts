@@ -24,4 +24,4 @@ Anybody can add a field test: a file in DIR. Our own is the [form of a field tes
 { "source": "…", "logs": [{ "file": "a.txt", "receiver": "iPhone 8", "carried": "pocket", "feet": 6, "seconds": 399, "rows": [[0, 32, -66, -59]] }] }
 \`\`\`
 
-A row is second, number of adverts, median and best level in dBm. \`metres\` may stand for \`feet\`; \`sender\` (without it an iPhone) and \`setting\` may be named.`;
+A row is second, number of adverts, median and best level in dBm. \`metres\` may stand for \`feet\`; \`sender\` (without it an iPhone) and \`setting\` may be named. A log has at most four hours; all files together have at most 60 experiments, and 150 systems, makers and models of phones.`;

@@ -157,3 +157,27 @@ test("the vectors hold, computed by conditioning and numerical integration", () 
       assert.ok(Math.abs(found[figure] / expected[figure] - 1) < 1e-6, `${name}: ${figure} ${found[figure]}`);
   }
 });
+
+test("no figures within their limits make a hazard that is no number", () => {
+  const perDecades = [0.1, 0.3, 1, 60];
+  const spreads = [0.1, 40];
+  for (const perDecade of perDecades)
+    for (const spread of spreads)
+      for (const medianMetres of [0.1, 50])
+        for (const atMetre of [0, 150])
+          for (const walk of [0, 1])
+            for (const level of [0, 255]) {
+              const config = doseConfig({
+                ...CONFIG,
+                level: {
+                  ...CONFIG.level,
+                  ...{ atMetre, perDecade, medianMetres, walk, decades: 2 },
+                  encounterSpread: spread,
+                  scanSpread: spread,
+                },
+              });
+              const { hazard, near } = encounterDose(scans(level, 3, 300), 3, config);
+              assert.ok(hazard >= 0 && Number.isFinite(hazard), JSON.stringify(config.level));
+              assert.ok(near >= 0 && near <= 1, JSON.stringify(config.level));
+            }
+});

@@ -32,8 +32,9 @@ export function meanCloseness(distance: LogDistance, least: number): number {
   const v = distance.variance * TEN * TEN;
   const within = shareWithin(distance, least) / least ** 2;
   if (v === 0) return Math.log(least) >= m ? within : Math.exp(-2 * m);
-  const beyond = Math.exp(-2 * m + 2 * v) * normalShare((m - 2 * v - Math.log(least)) / Math.sqrt(v));
-  return within + beyond;
+  const share = normalShare((m - 2 * v - Math.log(least)) / Math.sqrt(v));
+  // Where the share is nothing, its factor may be beyond all numbers.
+  return share === 0 ? within : within + Math.exp(-2 * m + 2 * v) * share;
 }
 
 const hazardOf = (distance: LogDistance, seconds: number, { perHour, atMetres, leastMetres }: Transmission) =>

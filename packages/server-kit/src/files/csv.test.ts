@@ -183,3 +183,15 @@ test("others have their turn while a large table is read", async () => {
   // 540 kB are nine pieces: as many turns at least.
   assert.ok(turns >= 9, `${turns} turns`);
 });
+
+test("signs inside of a heading's quotation marks do not separate cells", async () => {
+  const text = '"xã, phường, thị trấn";"người"\r\n"Mỹ Hòa; Tây";"An"\r\n';
+  const headings = { code: ["xã, phường, thị trấn"], name: ["người"] };
+  const rows = readCsv(text, ["code", "name"], { headings });
+  assert.deepEqual(
+    rows.map(({ values }) => values),
+    [{ code: "Mỹ Hòa; Tây", name: "An" }],
+  );
+  assert.deepEqual(await readLongCsv(pieces(text, 60), ["code", "name"], { headings }), rows);
+  assert.equal(readCsvHead(Buffer.from(text)).sign, ";");
+});

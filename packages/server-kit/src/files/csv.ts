@@ -29,9 +29,14 @@ const LONGEST_HEADING = 100_000;
 /** The first line, as far as one may go. */
 const firstLine = (text: string): string => text.slice(0, LONGEST_HEADING).split(/\r?\n/, 1)[0] ?? "";
 
+/** The sign that the first line has most of outside of quotation marks; of two as frequent, the one that is more in them too. */
 function delimiterOf(text: string): string {
   const heading = firstLine(text);
-  const counts = [",", ";", "\t"].map((sign) => ({ sign, count: heading.split(sign).length }));
+  const bare = heading.replace(/"[^"]*"/g, "");
+  const counts = [",", ";", "\t"].map((sign) => ({
+    sign,
+    count: bare.split(sign).length + heading.split(sign).length / (LONGEST_HEADING + 1),
+  }));
   return counts.reduce((most, one) => (one.count > most.count ? one : most)).sign;
 }
 

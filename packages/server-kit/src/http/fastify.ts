@@ -17,6 +17,10 @@ import { setHeaders } from "./headers.ts";
 
 /** How long a call may take to come, in milliseconds. */
 const LONGEST_CALL = 30_000;
+/** How often that is looked at: Node does every 30 s, which doubles it. */
+const LOOK_EVERY = 1_000;
+/** How long nothing may move on a connection, neither way: longer than any answer is worked on. */
+const LONGEST_STANDSTILL = 180_000;
 
 /** A Fastify whose failures and unknown addresses are answered by `answers`. */
 export function openFastify(
@@ -34,7 +38,8 @@ export function openFastify(
     logger: false,
     bodyLimit: MAX_BODY,
     requestTimeout: LONGEST_CALL,
-    http: { headersTimeout: LONGEST_CALL },
+    connectionTimeout: LONGEST_STANDSTILL,
+    http: { headersTimeout: LONGEST_CALL, connectionsCheckingInterval: LOOK_EVERY },
     frameworkErrors: (error, request, reply) =>
       void answers.refuse(error, request as FastifyRequest, reply as FastifyReply),
     clientErrorHandler: (_error, socket) => {

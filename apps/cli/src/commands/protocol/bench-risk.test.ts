@@ -148,3 +148,38 @@ test("a folder without experiments, and a file of another shape, are one sentenc
   assert.equal(exit, EXIT.noInput);
   assert.match(remarks[0]!, /is not there/);
 });
+
+test("a phone with the name of something that every object has is a phone of no place", async () => {
+  const [data] = [madeUp(2, 1)] as unknown as [{ experiments: { pairs: unknown[] }[] }];
+  data.experiments[0]!.pairs.push({ by: "constructor", of: "toString", scans: [[60, 55, 60]] });
+  data.experiments[0]!.pairs.push({ by: "toString", of: "constructor", scans: [[60, 55, 60]] });
+  const { exit } = await bench({ "rooms.json": data });
+  assert.equal(exit, EXIT.ok);
+});
+
+test("what would take an endless time is refused", { timeout: 20_000 }, async () => {
+  const endless = await bench({ "levels.json": { logs: [{ ...log(3, -60), seconds: 1e300 }] } });
+  assert.equal(endless.exit, EXIT.badData);
+  assert.match(endless.remarks.join(), /logs\[0\]\.seconds/);
+  const names = Array.from({ length: 200 }, (_, i) => `${i}`);
+  const crowd = {
+    devices: names.map((id) => ({ id, brand: `maker ${id}`, model: id })),
+    experiments: [
+      {
+        experiment: "hall",
+        setting: "hall",
+        metres: Object.fromEntries(names.map((name, i) => [name, [i]])),
+        pairs: names.map((by, i) => ({ by, of: names[(i + 1) % 200], scans: [[60, 55, 60]] })),
+      },
+    ],
+  };
+  const crowded = await bench({ "hall.json": crowd });
+  assert.equal(crowded.exit, EXIT.badData);
+  assert.match(crowded.remarks.join(), /more than 150 makers/);
+});
+
+test("a folder that cannot be written to is one sentence", async () => {
+  const { exit, remarks } = await bench({ "rooms.json": madeUp(2, 1) }, "--write", join(folder, "nowhere"));
+  assert.equal(exit, EXIT.configuration);
+  assert.match(remarks.join(), /cannot be written/);
+});

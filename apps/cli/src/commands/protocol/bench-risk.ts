@@ -1,5 +1,6 @@
 /** `bluezone bench risk`: rules of proximity against field experiments. */
 import { command } from "../../command.ts";
+import { Failure } from "../../failure.ts";
 import { maybe, path } from "../../option.ts";
 
 export const benchRisk = command({
@@ -26,10 +27,14 @@ export const benchRisk = command({
     if (write !== undefined) {
       const { writeFile } = await import("node:fs/promises");
       const { join } = await import("node:path");
+      const { shownPath } = await import("../../input-file.ts");
       const { curvesPage } = await import("../../risk-bench/curves.ts");
       const { report } = await import("../../risk-bench/report.ts");
-      await writeFile(join(write, "risk-bench.md"), report(result, sources));
-      await writeFile(join(write, "risk-bench.html"), curvesPage(judgements));
+      const files = { "risk-bench.md": report(result, sources), "risk-bench.html": curvesPage(judgements) };
+      for (const [name, text] of Object.entries(files))
+        await writeFile(join(write, name), text).catch(() => {
+          throw new Failure("configuration", `the file ${shownPath(join(write, name))} cannot be written.`);
+        });
     }
     return { json: result, text: told(result) };
   },

@@ -27,3 +27,20 @@ test("what a reader gets is read again cell by cell", async () => {
       ...rows,
     ]);
 });
+
+test("headings with commas of their own are read again", async () => {
+  const csv = csvForReader(
+    csvText([
+      ["commune", "name"],
+      ["Mỹ Hòa", "An"],
+    ]),
+    "vi",
+    {
+      commune: "Xã, phường, thị trấn",
+    },
+  );
+  assert.deepEqual(await cellsOf(csv), [
+    ["Xã, phường, thị trấn", "name"],
+    ["Mỹ Hòa", "An"],
+  ]);
+});

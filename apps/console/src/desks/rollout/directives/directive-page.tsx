@@ -6,7 +6,6 @@ import { date } from "@bluezone/vietnamese/date";
 import { useAsk } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
-import { Notice } from "../../../kit/page/notice.tsx";
 import { PageButton, PageLink, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
