@@ -1,12 +1,15 @@
-/** What the frame of every page says: verbs, and what stands in place of a figure. The first view of a desk loads it. */
+/** What the frame of a page and a list say. */
 import { pairs } from "../catalog.ts";
 
 /** Once each, for every catalog. */
 export const FRAME = pairs({
+  at: ["Lúc", "At"],
   back: ["Quay lại", "Back"],
   clear: ["Bỏ chọn", "Clear selection"],
+  code: ["Mã", "Code"],
   column: ["Cột", "Column"],
   desk: ["Bàn triển khai", "Rollout desk"],
+  district: ["Huyện", "District"],
   fewLetters: ["Gõ vài chữ, không dấu cũng được", "Type a few letters, accents are not needed"],
   fieldMissing: ["Cần điền ô này.", "This field is needed."],
   figure: ["Số liệu", "Figure"],
@@ -14,12 +17,22 @@ export const FRAME = pairs({
   hiddenSmall: ["ẩn số nhỏ", "small number hidden"],
   illustrative: ["số liệu minh họa", "illustrative data"],
   item: ["Mục", "Item"],
+  kind: ["Loại", "Kind"],
   later: ["Để sau", "Later"],
   more: ["Xem thêm", "Show more"],
+  name: ["Họ tên", "Full name"],
   none: ["chưa có", "none yet"],
   note: ["Ghi chú", "Note"],
   reason: ["Lý do", "Reason"],
   retry: ["Thử lại", "Try again"],
   save: ["Lưu", "Save"],
   search: ["Tìm", "Search"],
+  signIn: ["Đăng nhập", "Sign in"],
+  state: ["Tình trạng", "State"],
+  title: ["Tên", "Name"],
+  to: ["Đến ngày", "To"],
+  unit: ["Đơn vị", "Unit"],
+  unitFind: ["Tìm đơn vị, không dấu cũng được", "Find a unit, accents are not needed"],
+  what: ["Việc", "What"],
+  yes: ["có", "yes"],
 });

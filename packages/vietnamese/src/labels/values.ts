@@ -67,8 +67,10 @@ export const VALUES = pairs({
   qrCode: ["quét mã QR", "QR code"],
   quarantine: ["cách ly", "quarantine"],
   quarantineSite: ["nơi cách ly tập trung", "quarantine site"],
+  questionnaire: ["phiếu hỏi", "questionnaire"],
   recovered: ["khỏi bệnh", "recovered"],
   restaurant: ["quán ăn", "restaurant"],
+  samples: ["mẫu xét nghiệm", "samples"],
   school: ["trường học", "school"],
   service: ["dịch vụ", "service"],
   shop: ["cửa hàng", "shop"],
@@ -84,5 +86,4 @@ export const VALUES = pairs({
   urgent: ["khẩn cấp", "urgent"],
   waitingToBeSent: ["đang chờ gửi", "waiting to be sent"],
   withdrawn: ["đã rút lại", "withdrawn"],
-  yes: ["có", "yes"],
 });

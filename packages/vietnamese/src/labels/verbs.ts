@@ -8,7 +8,6 @@ export const VERBS = pairs({
   recordOutcome: ["Ghi kết quả", "Record outcome"],
   sendNow: ["Gửi ngay", "Send now"],
   show: ["Xem", "Show"],
-  signIn: ["Đăng nhập", "Sign in"],
   startQuarantine: ["Bắt đầu cách ly", "Start quarantine"],
   withdraw: ["Rút lại", "Withdraw"],
 });

@@ -4,7 +4,7 @@ import type { listCases as endpoint } from "@bluezone/contract/health/cases";
 import { parseDay } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { countTo } from "../count-to.ts";
-import { recordsSought } from "../people/store.ts";
+import { searchRecords } from "../people/records-store.ts";
 import type { Sql } from "../tables.ts";
 import { idsInCluster } from "./clusters-store.ts";
 
@@ -30,19 +30,17 @@ export async function listCases(sql: Sql, scope: Scope, filter: Filter, { number
   if (from !== undefined) query = query.where("class_day", ">=", parseDay(from));
   if (to !== undefined) query = query.where("class_day", "<=", parseDay(to));
   if (number !== undefined) query = query.where("number", "=", number);
-  const found =
-    marks === undefined
-      ? query.orderBy("number", "desc")
-      : query
-          .innerJoin(
-            recordsSought(sql, "case_record", scope, marks).as("found"),
-            "found.record_id",
-            "case_record.id",
-          )
-          .orderBy("found.place", "desc");
-  const ids = found.select("case_record.id");
+  const ids = query.select("case_record.id").orderBy("number", "desc");
   const most = offset + limit + 1;
-  const searched = words.trim() === "" ? undefined : await ids.limit(most + 1).execute();
+  let searched: readonly string[] | undefined;
+  if (marks !== undefined)
+    searched = await searchRecords(
+      sql,
+      "case_record",
+      { scope },
+      { marks, among: query.select("case_record.id"), most: most + 1 },
+    );
+  else if (words.trim() !== "") searched = (await ids.limit(most + 1).execute()).map(({ id }) => id);
   const { total, more } = searched
     ? { total: Math.min(searched.length, most), more: searched.length > most }
     : await countTo(sql, query, MOST_COUNTED);
@@ -51,11 +49,7 @@ export async function listCases(sql: Sql, scope: Scope, filter: Filter, { number
     ? sql
         .selectFrom("case_record")
         .select("case_record.id")
-        .where(
-          "case_record.id",
-          "in",
-          searched.slice(offset, offset + limit).map(({ id }) => id),
-        )
+        .where("case_record.id", "in", searched.slice(offset, offset + limit))
     : ids.limit(limit).offset(offset);
   if (total <= offset) return { rows: [], total, more };
   const rows = await sql

@@ -5,7 +5,7 @@ import { addDays, type Day, dayStart, type Instant } from "@bluezone/protocol/ti
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import { countTo } from "../count-to.ts";
-import { recordsSought } from "../people/store.ts";
+import { pageOf, recordsOf, searchRecords } from "../people/records-store.ts";
 import { ms, type Sql } from "../tables.ts";
 
 /** What a list is narrowed to, and which part of it is asked for. */
@@ -32,6 +32,41 @@ function filtered(sql: Sql, { scope, now, today }: Moment, { class: asked, sourc
   return query;
 }
 
+/** Filters that a contact answers by itself. */
+const OWN = ["class", "source", "due", "caseId"] as const;
+
+/** Ids of a page and of one contact more, and how many contacts the filter finds; undefined when nothing narrows the list. */
+async function idsOf(sql: Sql, asking: Moment, filter: Filter, marks: readonly string[] | undefined) {
+  const { limit, after, commune } = filter;
+  const narrow = filtered(sql, asking, filter);
+  const owned = OWN.some((key) => filter[key] !== undefined);
+  const among = owned ? narrow.select("contact.id") : undefined;
+  const [place = "", id = ""] = after?.split(".") ?? [];
+  const of = { scope: asking.scope, commune, after: after === undefined ? undefined : { place, id } };
+  const most = limit + 1;
+  if (marks !== undefined) {
+    const page = await searchRecords(sql, "contact", of, { marks, among, most });
+    return { page, found: { total: Math.min(page.length, limit), more: page.length > limit } };
+  }
+  if (commune !== undefined) {
+    const records = recordsOf(sql, "contact", of, among);
+    return {
+      page: await pageOf(records, most),
+      found: after === undefined ? await countTo(sql, records, MOST_COUNTED) : null,
+    };
+  }
+  const rows = await narrow
+    .select("contact.id")
+    .$if(after !== undefined, (all) =>
+      all.where(raw<boolean>`(contact.made_ms, contact.id) < (${place}::bigint, ${id})`),
+    )
+    .orderBy(raw`contact.made_ms desc, contact.id desc`)
+    .limit(most)
+    .execute();
+  const found = owned && after === undefined ? await countTo(sql, narrow, MOST_COUNTED) : undefined;
+  return { page: rows.map((one) => one.id), found };
+}
+
 /**
  * Rows of a page, the newest first; with the first page also how many there are in all, and how many the filter finds. @param marks
  * of whom is searched, if anybody is.
@@ -42,38 +77,11 @@ export async function listContacts(
   filter: Filter,
   marks: readonly string[] | undefined,
 ) {
-  const { limit, after, commune } = filter;
-  const { scope } = asking;
-  const narrow = filtered(sql, asking, filter);
-  const ofPeople = marks !== undefined || commune !== undefined;
-  let people = recordsSought(sql, "contact", scope, marks);
-  // Words without a mark, such as a single letter, find nobody.
-  if (marks?.length === 0) people = people.where(raw<boolean>`false`);
-  if (commune !== undefined) people = people.where("one.commune", "=", commune);
-  const query = narrow.$if(ofPeople, (all) =>
-    all.innerJoin(people.as("found"), "found.record_id", "contact.id"),
-  );
-  const place = ofPeople ? ["found.place", "found.record_id"] : ["contact.made_ms", "contact.id"];
-  const [madeRef, idRef] = place.map((column) => raw.ref(column));
-  const [madeMs = "", id = ""] = after?.split(".") ?? [];
-  const page = await query
-    .select("contact.id")
-    .$if(after !== undefined, (all) =>
-      all.where(raw<boolean>`(${madeRef}, ${idRef}) < (${madeMs}::bigint, ${id})`),
-    )
-    .orderBy(raw`${madeRef} desc, ${idRef} desc`)
-    .limit(limit + 1)
-    .execute();
-  const all = sql.selectFrom("contact").where(inScope(scope, "contact.unit_path"));
+  const { limit, after } = filter;
+  const { page, found } = await idsOf(sql, asking, filter, marks);
+  const all = sql.selectFrom("contact").where(inScope(asking.scope, "contact.unit_path"));
   const total = after === undefined ? await countTo(sql, all, MOST_COUNTED) : null;
-  const narrowed = Object.keys(filter).some((key) => key !== "limit" && key !== "after");
-  const found =
-    total && marks !== undefined
-      ? { total: Math.min(page.length, limit), more: page.length > limit }
-      : total && narrowed
-        ? await countTo(sql, query, MOST_COUNTED)
-        : total;
-  const shown = page.slice(0, limit).map((one) => one.id);
+  const shown = page.slice(0, limit);
   const rows = await sql
     .selectFrom("contact")
     .leftJoin("case_record", "case_record.id", "contact.case_id")
@@ -83,5 +91,5 @@ export async function listContacts(
     .orderBy("contact.made_ms", "desc")
     .orderBy("contact.id", "desc")
     .execute();
-  return { rows, total, found };
+  return { rows, total, found: total && (found ?? total) };
 }

@@ -10,6 +10,7 @@ import { KEEP } from "./keep.ts";
 import { contacts as tables } from "./migration.ts";
 import { OF_CASE } from "./of-case.ts";
 import { addContact } from "./routes.ts";
+import { search } from "./search-migration.ts";
 import type {} from "./tables.ts";
 import { countsForToday } from "./today-store.ts";
 import { UNCLASSED } from "./waiting-store.ts";
@@ -19,7 +20,12 @@ const marks = recordMarks({ table: "contact", place: "made_ms" });
 /** @param hooks what contacts ask of slices above. */
 export const contacts = (hooks: ContactHooks): HealthSlice => ({
   name: "contacts",
-  migrations: { "0009-contacts": tables, "0023-app-evidence": appEvidence, "0035-contact-marks": marks },
+  migrations: {
+    "0009-contacts": tables,
+    "0023-app-evidence": appEvidence,
+    "0035-contact-marks": marks,
+    "0038-search": search,
+  },
   serve: (context) => ({ endpoints: (_, desk) => addContact(desk, context, hooks) }),
   keep: KEEP,
   holding: CONTACTS,

@@ -13,7 +13,7 @@ type Records = { readonly table: "case_record" | "contact"; readonly place: "num
 const COLUMNS = sql`(record_id, unit_path, place, commune, marks)`;
 
 /** Names as they are written out inside the schema that a migration works in: functions run in whichever schema is theirs. */
-function namesIn(db: Kysely<unknown>): (name: string) => ReturnType<typeof sql.id> {
+export function namesIn(db: Kysely<unknown>): (name: string) => ReturnType<typeof sql.id> {
   const { query } = (db as Kysely<{ person: { id: string } }>).selectFrom("person").select("id").compile();
   const [person] = SelectQueryNode.is(query) ? (query.from?.froms ?? []) : [];
   const schema = person && TableNode.is(person) ? person.table.schema?.name : undefined;

@@ -152,19 +152,6 @@ export async function readPeople(
 export const hasMarks = (column: string, marks: readonly string[]) =>
   raw<boolean>`${raw.ref(column)} @> ${raw.val(`{${marks.join(",")}}`)}::bigint[]`;
 
-/** The search table of records within a scope (`record-marks-migration.ts`), of people who have all of these marks. */
-export const recordsSought = (
-  sql: Sql,
-  table: "case_record" | "contact",
-  scope: Scope,
-  marks: readonly string[] = [],
-) =>
-  sql
-    .selectFrom(`${table}_marks as one`)
-    .select(["one.record_id", "one.place", "one.commune"])
-    .where(inScope(scope, "one.unit_path"))
-    .$if(marks.length > 0, (all) => all.where(hasMarks("one.marks", marks)));
-
 /** So many people are looked up by name first; of more, the list of people looks at its newest rows. */
 const FEW = 2_000;
 

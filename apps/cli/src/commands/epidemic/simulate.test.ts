@@ -58,7 +58,11 @@ test("a scenario is answered the same on one worker and on two, for every combin
   const text = (await ask("--workers", "1")).out[0]!;
   assert.match(text, /^illustrative: .*\n[^\n]*5,000 people, 40 days, R0 2.5, 3 runs, seed 4\n/);
   assert.match(text, /adoption=80 delay=0\n {4}infected/);
-  assert.match(text, /\n {4}alerts .*\n {4}days in quarantine/, "tracers are not told of where there are none");
+  assert.match(
+    text,
+    /\n {4}alerts .*\n {4}days in quarantine/,
+    "tracers are not told of where there are none",
+  );
 });
 
 test("a scenario or a question that cannot be is one sentence and a code", async () => {

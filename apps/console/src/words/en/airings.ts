@@ -2,6 +2,7 @@
 
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { airings as vi } from "../vi/airings.ts";
 
 export const airings = {
@@ -10,7 +11,7 @@ export const airings = {
   list: "Stations on the day",
   aired: "Aired",
   airedOf: "{{aired}} of {{needed}}",
-  state: FIELDS.en.state,
+  state: FRAME.en.state,
   state_early: "before 18:00",
   state_met: "met",
   state_gap: "too few",
@@ -30,7 +31,7 @@ export const airings = {
   weekNone: "No day of this week has passed 18:00 yet.",
   weekStations: "The week by station",
   weekDistricts: "The week by district",
-  district: FIELDS.en.district,
+  district: FRAME.en.district,
   share: "Compliance",
   gapDays: "Days with too few",
   gapDaysOf: "{{gaps}} ({{explained}} with a reason)",

@@ -86,7 +86,7 @@ export const callbacks = {
   timesIntro:
     "Working time (7:00–17:00) from a wish to the first call, by week. “Half”: half of the people waited at most so long; “9 in 10”: nine in ten did. Totals alone; weeks with fewer than 5 calls are hidden.",
   timesEmpty: "No call in these weeks.",
-  timesUnit: FIELDS.en.unit,
+  timesUnit: FRAME.en.unit,
   week: "Week from",
   calls: "Calls",
   p50: "Half",

@@ -30,7 +30,7 @@ export const care = {
   giveHelp:
     "Once that unit takes this person over it also looks after quarantine and follow-ups. The case that they were near stays where it is.",
   given: "The request was sent.",
-  giveFind: FIELDS.en.unitFind,
+  giveFind: FRAME.en.unitFind,
   giveUnit: "Unit that takes over",
   giveUnitMissing: "Choose a unit.",
   giveReasonMissing: "Give a reason, at least three letters.",

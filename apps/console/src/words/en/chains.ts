@@ -2,20 +2,21 @@
 
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { chains as vi } from "../vi/chains.ts";
 
 /** The same in English. */
 export const chains = {
   help: "Who caught it from whom, by the day the illness began. People are shown by case number, age and sex alone.",
-  district: FIELDS.en.district,
+  district: FRAME.en.district,
   anyDistrict: FIELDS.en.allDistricts,
   commune: FIELDS.en.commune,
   anyCommune: FIELDS.en.allCommunes,
   cluster: "Cluster",
   anyCluster: "All clusters",
   from: "Began from",
-  to: FIELDS.en.to,
+  to: FRAME.en.to,
   empty: "No cases in this selection.",
   summary_one: "One case, {{chains}} chains, {{alone}} alone.",
   summary_other:
@@ -70,7 +71,7 @@ export const chains = {
   outcome_moved: VALUES.en.moved,
   outcome_lost: VALUES.en.lost,
   fileName: "chains",
-  yes: VALUES.en.yes,
+  yes: FRAME.en.yes,
   onset: "Day of symptoms known",
   figures: "The chains in figures",
   figuresSource: "records of cases and contacts",

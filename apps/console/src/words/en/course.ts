@@ -1,5 +1,6 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { course as vi } from "../vi/course.ts";
 
@@ -22,7 +23,7 @@ export const course = {
   words: "Which symptom",
   wordsMissing: "Say in a few words what it is.",
   from_symptom: FIELDS.en.from,
-  to_symptom: FIELDS.en.to,
+  to_symptom: FRAME.en.to,
   toHint_symptom: "Leave empty while it goes on",
   from_admission: "Admitted on",
   to_admission: "Left on",

@@ -8,8 +8,8 @@ import type { dailyReport as vi } from "../vi/daily-report.ts";
 
 export const dailyReport = {
   column_part: "Part",
-  column_code: FIELDS.en.code,
-  column_name: FIELDS.en.title,
+  column_code: FRAME.en.code,
+  column_name: FRAME.en.title,
   column_value: FIELDS.en.value,
   part_figure: "Figures",
   part_district: "New cases by district",

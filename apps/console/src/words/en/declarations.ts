@@ -2,6 +2,7 @@
 
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
 import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { declarations as vi } from "../vi/declarations.ts";
@@ -24,7 +25,7 @@ export const declarations = {
   symptoms: FIELDS.en.symptoms,
   since: "since {{day}}",
   near: "Near a person who is ill, coughs or has fever",
-  near_yes: VALUES.en.yes,
+  near_yes: FRAME.en.yes,
   near_no: "not that they know",
   near_unknown: VALUES.en.unknown,
   returned: "Came back from elsewhere",

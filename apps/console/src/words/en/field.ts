@@ -1,4 +1,5 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { field as vi } from "../vi/field.ts";
 
@@ -37,7 +38,7 @@ export const field = {
   others_other: "{{count}} were marked on this phone by somebody else and wait until they sign in.",
   signIn: "The session has ended. What is marked is still on this phone and is sent once you sign in.",
   firstTime: "Sign in once while there is a network; then this works without one.",
-  toSignIn: VERBS.en.signIn,
+  toSignIn: FRAME.en.signIn,
   desk: "To the desk",
   keeps: "This page opens without a network too.",
   noStore: "This browser keeps nothing once the page is closed: send before you close it.",

@@ -1,13 +1,11 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
-import { capital } from "@bluezone/vietnamese/labels/case";
-import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { find as vi } from "../vi/find.ts";
 
 /** The same in English. */
 export const find = {
   case: "Case {{number}}",
   caseClosed: "Case {{number}}, closed",
-  contact: capital(VALUES.en.contact),
+  contact: "Contact",
   contactClassed: "Contact, {{class}}",
   waiting: "Looking for people…",
   fewLetters: "Type three letters to find people.",

@@ -22,7 +22,7 @@ export const followUps = {
   empty_later: "Nothing is set after today.",
   empty_done: "No outcome is recorded today yet.",
   class: "Class",
-  kind: FIELDS.en.what,
+  kind: FRAME.en.what,
   kind_call: VALUES.en.call,
   kind_visit: "visit",
   kind_test: "take a sample",

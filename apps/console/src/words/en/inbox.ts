@@ -3,13 +3,14 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { small } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { inbox as vi } from "../vi/inbox.ts";
 
 export const inbox = {
   receipt: "Receipt",
   made: "Sent at",
   commune: FIELDS.en.commune,
-  state: FIELDS.en.state,
+  state: FRAME.en.state,
   deleteOn: "Deleted on",
   noSymptom: "no symptoms",
   routeTo: "Give to another station",

@@ -2,6 +2,7 @@
 
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { map as vi } from "../vi/map.ts";
 
 export const map = {
@@ -31,7 +32,7 @@ export const map = {
   sourceLine: "app stores, answers of phones, counters, units themselves",
   mapTitle: "Map: {{source}}",
   table: "View table",
-  place: FIELDS.en.district,
+  place: FRAME.en.district,
   commune: FIELDS.en.commune,
   reported: "Units that reported",
   whole: "The whole area",

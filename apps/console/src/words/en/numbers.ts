@@ -7,7 +7,7 @@ import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { numbers as vi } from "../vi/numbers.ts";
 
 export const numbers = {
-  unit: FIELDS.en.unit,
+  unit: FRAME.en.unit,
   week: FIELDS.en.week,
   weekOf: "Week to Sunday {{day}}",
   cutOff: "Figures as of 17:00, {{day}}. Totals only; no names.",
@@ -41,7 +41,7 @@ export const numbers = {
   besideNote: "To compare with; not added to what the unit reports.",
   history: "Everything sent of this week",
   version: "Version",
-  at: FIELDS.en.at,
+  at: FRAME.en.at,
   by: "Sent by",
   late: "late",
   onTime: VALUES.en.inTime,
@@ -58,8 +58,8 @@ export const numbers = {
   column_unit: "Code of the unit",
   column_type: "Type of unit",
   column_late: "Sent after the cut-off (1: yes)",
-  name: FIELDS.en.unit,
-  place: FIELDS.en.district,
+  name: FRAME.en.unit,
+  place: FRAME.en.district,
   short_staff: "People",
   short_smartphones: "With phone",
   short_installed: "Installed",
@@ -81,7 +81,7 @@ export const numbers = {
   made: FIELDS.en.madeUp,
   title_smartphones: "Smartphones in a district",
   smartphonesHelp: 'To reckon shares by. Without it the table says "not there yet".',
-  district: FIELDS.en.district,
+  district: FRAME.en.district,
   chooseDistrict: "Choose a district",
   smartphonesCount: "Smartphones",
   from: FIELDS.en.from,

@@ -11,10 +11,10 @@ export const outbreak = {
   intro: "Each picture has a sentence that says the main thing, its table, a CSV or .xlsx file and a print.",
   toldIntro:
     "You see totals of weeks that are over, with small numbers hidden. The other pictures are for who looks after cases.",
-  unit: FIELDS.en.unit,
+  unit: FRAME.en.unit,
   weeks: "Period",
   weeksBack: "Last {{n}} weeks",
-  district: FIELDS.en.district,
+  district: FRAME.en.district,
   allDistricts: FIELDS.en.all,
   table: "Table",
   printOne: "Print this picture",

@@ -1,11 +1,12 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { person as vi } from "../vi/person.ts";
 
 /** The same in English. */
 export const person = {
-  name: FIELDS.en.name,
+  name: FRAME.en.name,
   hint_name: "With accents, as on papers. Foreign names in Latin letters.",
   nameWrong: "Type the name in Vietnamese or Latin letters, at most 80.",
   birthYear: FIELDS.en.birthYear,

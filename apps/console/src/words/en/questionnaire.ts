@@ -1,9 +1,11 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { questionnaire as vi } from "../vi/questionnaire.ts";
 
 /** The questions of the disease, at a case and a contact. */
 export const questionnaire = {
-  title: "Questionnaire",
+  title: capital(VALUES.en.questionnaire),
   none: "Nobody has asked this person yet.",
   notAsked: "There is no questionnaire for today.",
   ask: "Ask and enter",

@@ -6,7 +6,7 @@ import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { reports as vi } from "../vi/reports.ts";
 
 export const reports = {
-  column_key: FIELDS.en.code,
+  column_key: FRAME.en.code,
   column_name: "Figure",
   column_n: "Count",
   column_of: "Out of",
@@ -24,7 +24,7 @@ export const reports = {
   rowsTitle: "Row by row",
   trace: "{{figure}}: row by row",
   traceOf: "of",
-  row: FIELDS.en.title,
+  row: FRAME.en.title,
   n: FIELDS.en.number,
   figure_documents: "Letters issued this week",
   figure_cascaded: "Units that passed work on",
@@ -80,7 +80,7 @@ export const reports = {
   papersEmpty: "No paper yet.",
   number: "Number, symbol",
   day: FIELDS.en.day,
-  kind: FIELDS.en.kind,
+  kind: FRAME.en.kind,
   "kind_quick-report": "Quick report",
   kind_letter: "Letter",
   by: "Exported by",

@@ -44,7 +44,7 @@ export const results = {
   empty: "No file of results in the last 7 days.",
   list: "Files of results",
   file: capital(VALUES.en.file),
-  state: FIELDS.en.state,
+  state: FRAME.en.state,
   state_waiting: "waiting",
   state_working: "being imported",
   state_done: VALUES.en.done,

@@ -1,5 +1,4 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
-import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { rolloutToday as vi } from "../vi/rollout-today.ts";
 
 /** The same in English. */
@@ -26,6 +25,6 @@ export const rolloutToday = {
   do_tasksDue: "Do and submit",
   do_evidenceToAccept: "See evidence",
   do_bulletinsReturned: "Mend it",
-  do_rumoursToAnswer: VERBS.en.answer,
-  do_visitsPlanned: VERBS.en.recordOutcome,
+  do_rumoursToAnswer: "Answer",
+  do_visitsPlanned: "Record outcome",
 } as const satisfies Same<typeof vi>;

@@ -1,6 +1,7 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { capital } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
 import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { round as vi } from "../vi/round.ts";
@@ -9,7 +10,7 @@ import type { round as vi } from "../vi/round.ts";
 export const round = {
   title: "Temperature round",
   desk: "Back to the desk",
-  toSignIn: VERBS.en.signIn,
+  toSignIn: FRAME.en.signIn,
   firstTime: "Sign in once with a network; then you can take the list along.",
   signIn:
     "The session has ended. What you recorded is still on this phone: sign in again and open this page to send it.",

@@ -19,7 +19,7 @@ export const rumours = {
   claimTitle: "Note a claim",
   claim: "Note a claim",
   claimed: "Noted; it waits to be checked.",
-  state: FIELDS.en.state,
+  state: FRAME.en.state,
   allStates: "All states",
   state_new: "to be checked",
   state_answered: "to be approved",

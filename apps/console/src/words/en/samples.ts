@@ -1,4 +1,5 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
@@ -6,7 +7,7 @@ import type { samples as vi } from "../vi/samples.ts";
 
 /** The same in English. */
 export const samples = {
-  title: "Samples",
+  title: capital(VALUES.en.samples),
   list: "Samples taken",
   none: "No sample taken yet.",
   add: "Add sample",

@@ -1,17 +1,14 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
-import { FIELDS } from "@bluezone/vietnamese/labels/fields";
-import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { staff as vi } from "../vi/staff.ts";
 
 /** The same in English. */
 export const staff = {
-  signInTitle: VERBS.en.signIn,
+  signInTitle: "Sign in",
   signInName: "Sign-in name",
   password: "Password",
   code: "6-digit code of the authenticator app",
-  codeHint:
-    "Phone lost? Type a recovery code, such as K7M4-P2QD-9XTA. An older one like VEa0Q-viIx9: capitals and small letters as written.",
-  signIn: VERBS.en.signIn,
+  codeHint: "Phone lost? Type a recovery code, such as K7M4-P2QD-9XTA.",
+  signIn: "Sign in",
   signInPasskey: "Use a passkey",
   signInPasskeyHint: "A passkey is your fingerprint, face or the code that unlocks this device.",
   passkeyFailed: "The browser gave no passkey. Nothing has changed. Try again, or use your password.",
@@ -58,7 +55,7 @@ export const staff = {
   recoveryPrint: "Print the codes",
   recoveryDone: "Kept; open the desk",
   recoveryDoneHere: "Kept",
-  accountName: FIELDS.en.title,
+  accountName: "Name",
   accountRoles: "Roles",
   roleAt: "{{role}} at {{unit}}",
   sessionUntil: "This session ends at {{time}}, or after {{minutes}} minutes without use.",
@@ -95,17 +92,17 @@ export const staff = {
   "lately_recovery-codes.change": "new recovery codes made",
   "lately_credentials.renew": "password and second factor chosen anew",
   peopleEmpty: "Nobody in this area yet.",
-  peopleName: FIELDS.en.name,
+  peopleName: "Full name",
   peopleSignInName: "Sign-in name",
   peopleRoles: "Roles and units",
-  peopleState: FIELDS.en.state,
+  peopleState: "State",
   peopleActive: "Active",
   peopleSuspended: "Suspended",
   peopleInvite: "Invite somebody",
   inviteTitle: "Invite somebody",
   inviteName: "Name of the person",
   inviteRole: "Role",
-  inviteUnit: FIELDS.en.unit,
+  inviteUnit: "Unit",
   inviteSend: "Make the link",
   inviteLink: "Invitation link",
   inviteLinkText: "Send this link to {{name}}. It works once, until {{until}}. It is shown this one time.",
@@ -136,9 +133,9 @@ export const staff = {
   renewText: "With this link the person chooses password and second factor anew; roles stay.",
   personGone: "This person is not in your area any more.",
   auditEmpty: "No entry yet.",
-  auditWhen: FIELDS.en.at,
+  auditWhen: "At",
   auditWho: "Who",
-  auditAction: FIELDS.en.what,
+  auditAction: "What",
   auditSubject: "Record",
   auditFields: "Fields changed",
   auditOlder: "Show older entries",

@@ -3,7 +3,6 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
-import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { station as vi } from "../vi/station.ts";
 
 export const station = {
@@ -44,7 +43,7 @@ export const station = {
   queued: "{{count}} waiting to be sent.",
   signIn:
     "The session ended. Sign in again at the rollout desk; what you confirmed is kept on this computer.",
-  signInLink: VERBS.en.signIn,
+  signInLink: FRAME.en.signIn,
   notStation: "This account belongs to no station.",
   stale: "What is on this computer is of {{day}}. Today's slots need the network.",
   nothing: "No approved bulletin for today yet. The page asks again every minute.",

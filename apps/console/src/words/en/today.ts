@@ -1,12 +1,9 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
-import { capital } from "@bluezone/vietnamese/labels/case";
-import { VALUES } from "@bluezone/vietnamese/labels/values";
-import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { today as vi } from "../vi/today.ts";
 
 /** The same in English. */
 export const today = {
-  day: capital(VALUES.en.today),
+  day: "Today",
   asOf: "As of {{time}}",
   kind_quarantineUnwell: "In quarantine with a fever or symptoms",
   kind_callbacks: "Waits for a call-back",
@@ -38,28 +35,28 @@ export const today = {
   do_casesWithoutCode: "Issue a code",
   do_codesWaiting: "See codes",
   do_codesEnding: "Resend",
-  do_casesUninterviewed: capital(VALUES.en.interview),
-  do_handOvers: VERBS.en.answer,
-  do_careRequests: VERBS.en.answer,
+  do_casesUninterviewed: "Interview",
+  do_handOvers: "Answer",
+  do_careRequests: "Answer",
   do_careAnswered: "See it",
   do_contactsUnclassed: "Classify",
   do_clustersGrown: "See the cluster",
-  do_followUps: VERBS.en.recordOutcome,
+  do_followUps: "Record outcome",
   do_quarantineRounds: "Log temperature",
   do_quarantineDue: "Print paper",
   do_quarantineChanged: "See changes",
   do_adviceWaiting: "See and answer",
   do_declarationsWaiting: "See declarations",
   do_filesWithFaults: "See files",
-  do_dataRequests: VERBS.en.answer,
+  do_dataRequests: "Answer",
   followUps: "{{all}} follow-ups, {{done}} done",
   quarantine: "{{all}} people in quarantine, {{done}} logged this half-day",
   noFollowUps: "No follow-ups today.",
   noQuarantine: "Nobody is in quarantine.",
   newCases: "Cases recorded today",
   openCases: "Open cases",
-  f1: VALUES.en.f1,
-  f2: VALUES.en.f2,
+  f1: "F1",
+  f2: "F2",
   seeCases: "See the list of cases",
   newCase: "New case",
 } as const satisfies Same<typeof vi>;

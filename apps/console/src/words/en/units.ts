@@ -1,30 +1,27 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
-import { FIELDS } from "@bluezone/vietnamese/labels/fields";
-import { FRAME } from "@bluezone/vietnamese/labels/frame";
-import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { units as vi } from "../vi/units.ts";
 
 /** The same in English. */
 export const units = {
   empty: "No unit here yet.",
-  find: FIELDS.en.unitFind,
+  find: "Find a unit, accents are not needed",
   list: "List of units",
-  name: FIELDS.en.unit,
+  name: "Unit",
   level: "Level",
-  type: FIELDS.en.kind,
-  code: FIELDS.en.code,
+  type: "Kind",
+  code: "Code",
   population: "People in 2019",
   all: "All levels",
   level_province: "Province",
-  level_district: FIELDS.en.district,
+  level_district: "District",
   level_commune: "Commune",
   level_site: "Site",
-  illustrative: FRAME.en.illustrative,
+  illustrative: "illustrative data",
   details: "About the unit",
   above: "Belongs to",
   below: "Units below",
   validFrom: "Since",
-  validTo: FIELDS.en.to,
+  validTo: "To",
   border: "On the border",
   import: "Import units",
   importTitle: "Import units from CSV",
@@ -38,5 +35,5 @@ export const units = {
     "The file lacks a column: code, type, level, name, parent, validFrom are needed. Nothing was taken in. Mend the first line and choose it again.",
   fault_csv_unreadable:
     "This file cannot be read as CSV. Nothing was taken in. Save it as CSV in UTF-8 and choose it again.",
-  yes: VALUES.en.yes,
+  yes: "yes",
 } as const satisfies Same<typeof vi>;

@@ -1,4 +1,5 @@
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 
 /** Texts of stations and airings: the desk's page and the station's own. */
 export const airings = {
@@ -7,7 +8,7 @@ export const airings = {
   list: "Các đài trong ngày",
   aired: "Đã phát",
   airedOf: "{{aired}} trên {{needed}} lần",
-  state: FIELDS.vi.state,
+  state: FRAME.vi.state,
   state_early: "chưa đến 18 giờ",
   state_met: "đủ",
   state_gap: "còn thiếu",
@@ -26,7 +27,7 @@ export const airings = {
   weekNone: "Tuần này chưa có ngày nào qua 18 giờ.",
   weekStations: "Đạt trong tuần theo đài",
   weekDistricts: "Đạt trong tuần theo huyện",
-  district: FIELDS.vi.district,
+  district: FRAME.vi.district,
   share: "Đạt",
   gapDays: "Ngày thiếu",
   gapDaysOf: "{{gaps}} ({{explained}} có lý do)",

@@ -83,7 +83,7 @@ export const callbacks = {
   timesIntro:
     "Giờ làm việc (7:00–17:00) từ lúc người dân gửi đến cuộc gọi đầu, theo tuần. «Nửa số người»: một nửa chờ tối đa bấy nhiêu; «9/10 người»: cứ 10 người thì 9 người chờ tối đa bấy nhiêu. Chỉ có số tổng; tuần có dưới 5 cuộc thì ẩn số nhỏ.",
   timesEmpty: "Chưa có cuộc gọi nào trong những tuần này.",
-  timesUnit: FIELDS.vi.unit,
+  timesUnit: FRAME.vi.unit,
   week: "Tuần từ",
   calls: "Số cuộc",
   p50: "Nửa số người",

@@ -28,7 +28,7 @@ export const care = {
   giveHelp:
     "Đơn vị ấy nhận rồi thì lo cả cách ly và theo dõi của người này. Ca bệnh mà người này đã ở gần vẫn ở chỗ cũ.",
   given: "Đã gửi đề nghị.",
-  giveFind: FIELDS.vi.unitFind,
+  giveFind: FRAME.vi.unitFind,
   giveUnit: "Đơn vị nhận",
   giveUnitMissing: "Chọn đơn vị nhận.",
   giveReasonMissing: "Ghi lý do, ít nhất ba chữ.",

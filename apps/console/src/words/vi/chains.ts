@@ -1,17 +1,18 @@
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
 
 /** Chains of transmission at the health desk. */
 export const chains = {
   help: "Ai lây cho ai, theo ngày bắt đầu bệnh. Mỗi người chỉ ghi số hồ sơ, tuổi và giới.",
-  district: FIELDS.vi.district,
+  district: FRAME.vi.district,
   anyDistrict: FIELDS.vi.allDistricts,
   commune: FIELDS.vi.commune,
   anyCommune: FIELDS.vi.allCommunes,
   cluster: "Chùm ca bệnh",
   anyCluster: "Mọi chùm",
   from: "Bắt đầu từ ngày",
-  to: FIELDS.vi.to,
+  to: FRAME.vi.to,
   empty: "Chưa có ca bệnh nào trong phần đã chọn.",
   summary_other:
     "{{count}} ca: {{chains}} chuỗi từ hai ca trở lên, {{alone}} ca đứng riêng. Chuỗi dài nhất có {{largest}} ca, qua {{generations}} thế hệ.",
@@ -64,7 +65,7 @@ export const chains = {
   outcome_moved: VALUES.vi.moved,
   outcome_lost: VALUES.vi.lost,
   fileName: "chuoi-lay",
-  yes: VALUES.vi.yes,
+  yes: FRAME.vi.yes,
   onset: "Có ngày triệu chứng",
   figures: "Số liệu về các chuỗi lây",
   figuresSource: "hồ sơ ca bệnh và người tiếp xúc",

@@ -1,4 +1,5 @@
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 
 /** The course of a case's illness: symptoms, admissions, vaccinations. */
@@ -20,7 +21,7 @@ export const course = {
   words: "Triệu chứng gì",
   wordsMissing: "Ghi triệu chứng ấy bằng vài chữ.",
   from_symptom: FIELDS.vi.from,
-  to_symptom: FIELDS.vi.to,
+  to_symptom: FRAME.vi.to,
   toHint_symptom: "Để trống nếu chưa hết",
   from_admission: "Ngày nhập viện",
   to_admission: "Ngày ra viện",

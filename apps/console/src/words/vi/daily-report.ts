@@ -5,8 +5,8 @@ import { FRAME } from "@bluezone/vietnamese/labels/frame";
 /** Texts of the daily report and of holding alerts. */
 export const dailyReport = {
   column_part: "Phần",
-  column_code: FIELDS.vi.code,
-  column_name: FIELDS.vi.title,
+  column_code: FRAME.vi.code,
+  column_name: FRAME.vi.title,
   column_value: FIELDS.vi.value,
   part_figure: "Số liệu chung",
   part_district: "Ca mới theo huyện",

@@ -1,4 +1,5 @@
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
 import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 
@@ -19,7 +20,7 @@ export const declarations = {
   symptoms: FIELDS.vi.symptoms,
   since: "từ {{day}}",
   near: "Gần người bệnh, người ho sốt",
-  near_yes: VALUES.vi.yes,
+  near_yes: FRAME.vi.yes,
   near_no: "chưa thấy",
   near_unknown: VALUES.vi.unknown,
   returned: "Từ nơi khác về",

@@ -1,3 +1,4 @@
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 
 /** The field view: marking placements on a phone, also without a network. */
@@ -32,7 +33,7 @@ export const field = {
   others_other: "{{count}} điểm do người khác đánh dấu trên máy này, chờ người đó đăng nhập.",
   signIn: "Phiên đã hết hạn. Những gì đã đánh dấu vẫn còn trên máy, đăng nhập lại là gửi.",
   firstTime: "Cần đăng nhập một lần khi có mạng, sau đó dùng được cả khi mất mạng.",
-  toSignIn: VERBS.vi.signIn,
+  toSignIn: FRAME.vi.signIn,
   desk: "Về bàn làm việc",
   keeps: "Trang này mở được cả khi mất mạng.",
   noStore: "Trình duyệt này không giữ được gì khi đóng trang: gửi xong hãy đóng.",

@@ -1,11 +1,8 @@
-import { capital } from "@bluezone/vietnamese/labels/case";
-import { VALUES } from "@bluezone/vietnamese/labels/values";
-
 /** What the header's search finds at the health desk. */
 export const find = {
   case: "Ca bệnh {{number}}",
   caseClosed: "Ca bệnh {{number}}, đã đóng",
-  contact: capital(VALUES.vi.contact),
+  contact: "Người tiếp xúc",
   contactClassed: "Người tiếp xúc, {{class}}",
   waiting: "Đang tìm người…",
   fewLetters: "Gõ từ ba chữ để tìm người.",

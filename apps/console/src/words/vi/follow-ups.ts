@@ -18,7 +18,7 @@ export const followUps = {
   empty_later: "Chưa hẹn việc nào sau hôm nay.",
   empty_done: "Hôm nay chưa ghi kết quả nào.",
   class: "Loại",
-  kind: FIELDS.vi.what,
+  kind: FRAME.vi.what,
   kind_call: VALUES.vi.call,
   kind_visit: "đến thăm",
   kind_test: "lấy mẫu",

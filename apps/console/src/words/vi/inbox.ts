@@ -1,12 +1,13 @@
 import { small } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 
 /** What call-backs, declarations and requests for advice have in common. */
 export const inbox = {
   receipt: "Biên nhận",
   made: "Gửi lúc",
   commune: FIELDS.vi.commune,
-  state: FIELDS.vi.state,
+  state: FRAME.vi.state,
   deleteOn: "Tự xóa ngày",
   noSymptom: "chưa có triệu chứng",
   routeTo: "Chuyển trạm khác",

@@ -1,4 +1,5 @@
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 
 /** Texts of the map and the league. */
 export const map = {
@@ -28,7 +29,7 @@ export const map = {
   sourceLine: "cửa hàng ứng dụng, máy tự trả lời, điểm hỗ trợ, đơn vị tự báo",
   mapTitle: "Bản đồ: {{source}}",
   table: "Xem bảng",
-  place: FIELDS.vi.district,
+  place: FRAME.vi.district,
   commune: FIELDS.vi.commune,
   reported: "Đơn vị đã báo",
   whole: "Cả địa bàn",

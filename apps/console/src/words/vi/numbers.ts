@@ -4,7 +4,7 @@ import { VALUES } from "@bluezone/vietnamese/labels/values";
 
 /** Texts of the weekly numbers. */
 export const numbers = {
-  unit: FIELDS.vi.unit,
+  unit: FRAME.vi.unit,
   week: FIELDS.vi.week,
   weekOf: "Tuần đến Chủ nhật {{day}}",
   cutOff: "Số liệu tính đến 17 giờ {{day}}. Chỉ ghi tổng số, không ghi tên ai.",
@@ -38,7 +38,7 @@ export const numbers = {
   besideNote: "Để đối chiếu; không cộng vào số đơn vị báo.",
   history: "Các bản đã gửi của tuần này",
   version: "Bản",
-  at: FIELDS.vi.at,
+  at: FRAME.vi.at,
   by: "Người gửi",
   late: "trễ",
   onTime: VALUES.vi.inTime,
@@ -55,8 +55,8 @@ export const numbers = {
   column_unit: "Mã đơn vị",
   column_type: "Loại đơn vị",
   column_late: "Gửi sau giờ chốt (1: có)",
-  name: FIELDS.vi.unit,
-  place: FIELDS.vi.district,
+  name: FRAME.vi.unit,
+  place: FRAME.vi.district,
   short_staff: "Người",
   short_smartphones: "Có máy",
   short_installed: "Đã cài",
@@ -78,7 +78,7 @@ export const numbers = {
   made: FIELDS.vi.madeUp,
   title_smartphones: "Số điện thoại thông minh của huyện",
   smartphonesHelp: "Để tính tỷ lệ. Không có thì bỏ trống, bảng ghi «chưa có».",
-  district: FIELDS.vi.district,
+  district: FRAME.vi.district,
   chooseDistrict: "Chọn huyện",
   smartphonesCount: "Số điện thoại thông minh",
   from: FIELDS.vi.from,

@@ -8,10 +8,10 @@ export const outbreak = {
   intro: "Mỗi hình có một câu tóm tắt, kèm bảng số, tệp CSV hoặc .xlsx, và bản in.",
   toldIntro:
     "Ở đây là số tổng hợp của các tuần đã qua, số nhỏ được ẩn. Các hình khác dành cho người phụ trách ca bệnh.",
-  unit: FIELDS.vi.unit,
+  unit: FRAME.vi.unit,
   weeks: "Giai đoạn",
   weeksBack: "{{n}} tuần gần nhất",
-  district: FIELDS.vi.district,
+  district: FRAME.vi.district,
   allDistricts: FIELDS.vi.all,
   table: "Bảng số",
   printOne: "In hình này",

@@ -1,9 +1,10 @@
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
 
 /** A person at the health desk: labels, hints, and what is wrong with a field, the same in every form and list. */
 export const person = {
-  name: FIELDS.vi.name,
+  name: FRAME.vi.name,
   hint_name: "Có dấu, như trong giấy tờ. Tên nước ngoài thì viết bằng chữ cái La-tinh.",
   nameWrong: "Gõ họ tên bằng chữ cái tiếng Việt hoặc La-tinh, tối đa 80 chữ cái.",
   birthYear: FIELDS.vi.birthYear,

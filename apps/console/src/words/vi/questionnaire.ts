@@ -1,6 +1,8 @@
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 /** The questions of the disease, at a case and a contact. */
 export const questionnaire = {
-  title: "Phiếu hỏi",
+  title: capital(VALUES.vi.questionnaire),
   none: "Chưa hỏi người này.",
   notAsked: "Hôm nay không có phiếu hỏi nào.",
   ask: "Hỏi và ghi",

@@ -3,7 +3,7 @@ import { FRAME } from "@bluezone/vietnamese/labels/frame";
 
 /** Texts of reports and of the register of papers. */
 export const reports = {
-  column_key: FIELDS.vi.code,
+  column_key: FRAME.vi.code,
   column_name: "Chỉ tiêu",
   column_n: "Số đạt",
   column_of: "Trên tổng số",
@@ -21,7 +21,7 @@ export const reports = {
   rowsTitle: "Từng dòng",
   trace: "{{figure}}: từng dòng",
   traceOf: "trong số",
-  row: FIELDS.vi.title,
+  row: FRAME.vi.title,
   n: FIELDS.vi.number,
   figure_documents: "Văn bản đã ban hành trong tuần",
   figure_cascaded: "Đơn vị đã giao việc xuống cấp dưới",
@@ -76,7 +76,7 @@ export const reports = {
   papersEmpty: "Chưa có văn bản nào.",
   number: "Số, ký hiệu",
   day: FIELDS.vi.day,
-  kind: FIELDS.vi.kind,
+  kind: FRAME.vi.kind,
   "kind_quick-report": "Báo cáo nhanh",
   kind_letter: "Công văn",
   by: "Người xuất",

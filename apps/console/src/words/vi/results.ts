@@ -41,7 +41,7 @@ export const results = {
   empty: "Chưa có tệp kết quả nào trong 7 ngày qua.",
   list: "Tệp kết quả",
   file: capital(VALUES.vi.file),
-  state: FIELDS.vi.state,
+  state: FRAME.vi.state,
   state_waiting: "chờ tới lượt",
   state_working: "đang nhập",
   state_done: VALUES.vi.done,

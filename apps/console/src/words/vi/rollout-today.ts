@@ -1,5 +1,3 @@
-import { VERBS } from "@bluezone/vietnamese/labels/verbs";
-
 /** What can wait at the rollout desk, and the button that leads to where it is done. */
 export const rolloutToday = {
   kind_bulletinsToReview: "Bản tin khẩn đã phát, cần người thứ hai xem",
@@ -24,6 +22,6 @@ export const rolloutToday = {
   do_tasksDue: "Làm và nộp",
   do_evidenceToAccept: "Xem minh chứng",
   do_bulletinsReturned: "Sửa bản tin",
-  do_rumoursToAnswer: VERBS.vi.answer,
-  do_visitsPlanned: VERBS.vi.recordOutcome,
+  do_rumoursToAnswer: "Trả lời",
+  do_visitsPlanned: "Ghi kết quả",
 } as const;

@@ -1,5 +1,6 @@
 import { capital } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
 import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 
@@ -7,7 +8,7 @@ import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 export const round = {
   title: "Đi đo nhiệt độ",
   desk: "Về bàn làm việc",
-  toSignIn: VERBS.vi.signIn,
+  toSignIn: FRAME.vi.signIn,
   firstTime: "Cần đăng nhập một lần khi có mạng, sau đó mang danh sách theo được.",
   signIn: "Phiên đã hết hạn. Những gì đã ghi vẫn còn trên máy, đăng nhập lại rồi mở trang này là gửi.",
   offline: "Đang không có mạng. Cứ ghi, có mạng máy tự gửi.",

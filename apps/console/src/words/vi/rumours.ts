@@ -17,7 +17,7 @@ export const rumours = {
   claimTitle: "Ghi tin nghe được",
   claim: "Ghi tin nghe được",
   claimed: "Đã ghi, chờ hỏi lại.",
-  state: FIELDS.vi.state,
+  state: FRAME.vi.state,
   allStates: "Mọi tình trạng",
   state_new: "chờ hỏi lại",
   state_answered: "chờ duyệt",

@@ -1,10 +1,11 @@
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
 
 /** Samples of cases and contacts. */
 export const samples = {
-  title: "Mẫu xét nghiệm",
+  title: capital(VALUES.vi.samples),
   list: "Các mẫu đã lấy",
   none: "Chưa lấy mẫu nào.",
   add: "Thêm mẫu xét nghiệm",

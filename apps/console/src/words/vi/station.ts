@@ -1,6 +1,5 @@
 import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
-import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 
 /** Texts of a station's own page: large type, read at five in the morning. */
 export const station = {
@@ -40,7 +39,7 @@ export const station = {
   offlineSince: "Mất mạng từ {{time}}: cứ xác nhận, máy gửi sau.",
   queued: "{{count}} việc chờ gửi.",
   signIn: "Phiên đã hết hạn. Đăng nhập lại ở bàn triển khai; những gì đã xác nhận vẫn còn trên máy.",
-  signInLink: VERBS.vi.signIn,
+  signInLink: FRAME.vi.signIn,
   notStation: "Tài khoản này không thuộc đài nào.",
   stale: "Dữ liệu trên máy là của {{day}}. Cần có mạng để lấy lịch hôm nay.",
   nothing: "Chưa có bản tin được duyệt cho hôm nay. Trang tự hỏi lại mỗi phút.",

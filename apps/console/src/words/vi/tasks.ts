@@ -19,7 +19,7 @@ export const tasks = {
   whose: "Xem việc của",
   own: "Đơn vị tôi",
   withBelow: "Cả đơn vị cấp dưới",
-  findUnit: FIELDS.vi.unitFind,
+  findUnit: FRAME.vi.unitFind,
   anyState: "Mọi tình trạng",
   nothingFound: "Không có việc nào như vậy. Bớt chữ hoặc chọn tình trạng khác.",
   listCut:
@@ -39,7 +39,7 @@ export const tasks = {
   details: "Thông tin của việc",
   unit: "Đơn vị làm",
   dueOn: FIELDS.vi.due,
-  state: FIELDS.vi.state,
+  state: FRAME.vi.state,
   passedBy: "Người giao",
   passedAt: "Giao lúc",
   seenAt: "Mở xem lần đầu",

@@ -1,10 +1,6 @@
-import { capital } from "@bluezone/vietnamese/labels/case";
-import { VALUES } from "@bluezone/vietnamese/labels/values";
-import { VERBS } from "@bluezone/vietnamese/labels/verbs";
-
 /** The page "Hôm nay" of the health desk. */
 export const today = {
-  day: capital(VALUES.vi.today),
+  day: "Hôm nay",
   asOf: "Tính đến {{time}}",
   kind_quarantineUnwell: "Người cách ly sốt hoặc có triệu chứng",
   kind_callbacks: "Người chờ gọi lại",
@@ -33,28 +29,28 @@ export const today = {
   do_casesWithoutCode: "Cấp mã",
   do_codesWaiting: "Xem mã",
   do_codesEnding: "Gửi lại mã",
-  do_casesUninterviewed: capital(VALUES.vi.interview),
-  do_handOvers: VERBS.vi.answer,
-  do_careRequests: VERBS.vi.answer,
+  do_casesUninterviewed: "Phỏng vấn",
+  do_handOvers: "Trả lời",
+  do_careRequests: "Trả lời",
   do_careAnswered: "Xem hồ sơ",
   do_contactsUnclassed: "Xếp loại",
   do_clustersGrown: "Xem chùm",
-  do_followUps: VERBS.vi.recordOutcome,
+  do_followUps: "Ghi kết quả",
   do_quarantineRounds: "Ghi nhiệt độ",
   do_quarantineDue: "In giấy",
   do_quarantineChanged: "Xem thay đổi",
   do_adviceWaiting: "Xem và trả lời",
   do_declarationsWaiting: "Xem tờ khai",
   do_filesWithFaults: "Xem tệp",
-  do_dataRequests: VERBS.vi.answer,
+  do_dataRequests: "Trả lời",
   followUps: "{{all}} việc theo dõi, {{done}} xong",
   quarantine: "{{all}} người cách ly, {{done}} đã ghi nhiệt độ buổi này",
   noFollowUps: "Hôm nay chưa có việc theo dõi.",
   noQuarantine: "Không có ai đang cách ly.",
   newCases: "Ca mới nhập hôm nay",
   openCases: "Ca đang mở",
-  f1: VALUES.vi.f1,
-  f2: VALUES.vi.f2,
+  f1: "F1",
+  f2: "F2",
   seeCases: "Xem danh sách ca",
   newCase: "Thêm ca mới",
 } as const;

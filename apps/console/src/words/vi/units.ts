@@ -1,28 +1,24 @@
-import { FIELDS } from "@bluezone/vietnamese/labels/fields";
-import { FRAME } from "@bluezone/vietnamese/labels/frame";
-import { VALUES } from "@bluezone/vietnamese/labels/values";
-
 /** The register of units. */
 export const units = {
   empty: "Chưa có đơn vị nào ở đây.",
-  find: FIELDS.vi.unitFind,
+  find: "Tìm đơn vị, không dấu cũng được",
   list: "Danh sách đơn vị",
-  name: FIELDS.vi.unit,
+  name: "Đơn vị",
   level: "Cấp",
-  type: FIELDS.vi.kind,
-  code: FIELDS.vi.code,
+  type: "Loại",
+  code: "Mã",
   population: "Dân số 2019",
   all: "Mọi cấp",
   level_province: "Tỉnh",
-  level_district: FIELDS.vi.district,
+  level_district: "Huyện",
   level_commune: "Xã",
   level_site: "Điểm",
-  illustrative: FRAME.vi.illustrative,
+  illustrative: "số liệu minh họa",
   details: "Thông tin đơn vị",
   above: "Thuộc",
   below: "Đơn vị trực thuộc",
   validFrom: "Có từ ngày",
-  validTo: FIELDS.vi.to,
+  validTo: "Đến ngày",
   border: "Giáp biên giới",
   import: "Nhập tệp đơn vị",
   importTitle: "Nhập đơn vị từ tệp CSV",
@@ -34,5 +30,5 @@ export const units = {
   fault_columns_missing:
     "Tệp thiếu cột: cần code, type, level, name, parent, validFrom. Chưa nhập gì. Sửa dòng đầu rồi chọn lại.",
   fault_csv_unreadable: "Không đọc được tệp này như CSV. Chưa nhập gì. Lưu lại dạng CSV UTF-8 rồi chọn lại.",
-  yes: VALUES.vi.yes,
+  yes: "có",
 } as const;

@@ -1,6 +1,7 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { capital } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { messages as vi } from "../vi/messages.ts";
 
@@ -122,12 +123,12 @@ export const messages = {
   "messages:declare.since-unknown": capital(VALUES.en.notRemembered),
   "messages:declare.near": "Near a person who is ill, or who has cough or fever?",
   "messages:declare.near-missing": "Choose an answer.",
-  "messages:declare.near-yes": capital(VALUES.en.yes),
+  "messages:declare.near-yes": capital(FRAME.en.yes),
   "messages:declare.near-no": capital(VALUES.en.no),
   "messages:declare.near-unknown": "Not known",
   "messages:declare.returned": "Come back from elsewhere in the last 14 days?",
   "messages:declare.returned-no": "No, or rather not say",
-  "messages:declare.returned-yes": capital(VALUES.en.yes),
+  "messages:declare.returned-yes": capital(FRAME.en.yes),
   "messages:declare.province": "Province or city (may be skipped)",
   "messages:declare.country": "Country (may be skipped)",
   "messages:declare.returned-day": "Back on which day?",

@@ -1,6 +1,7 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { capital } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
 import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { share as vi } from "../vi/share.ts";
@@ -54,7 +55,7 @@ export const share = {
   "share:share.onset-none": capital(VALUES.en.nothing),
   "share:share.onset-unknown": capital(VALUES.en.notRemembered),
   "share:share.traveler": "Outside the province in the last 14 days?",
-  "share:share.yes": capital(VALUES.en.yes),
+  "share:share.yes": capital(FRAME.en.yes),
   "share:share.no": capital(VALUES.en.no),
   "share:share.skip": "Skip",
   "share:share.unchosen": VALUES.en.notChosen,

@@ -1,5 +1,6 @@
 import { capital } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
 
 /** Texts of what a resident sends to a health station. */
@@ -117,12 +118,12 @@ export const messages = {
   "messages:declare.since-unknown": capital(VALUES.vi.notRemembered),
   "messages:declare.near": "Có ở gần người mắc bệnh, hoặc người đang ho, sốt không?",
   "messages:declare.near-missing": "Chọn một câu trả lời.",
-  "messages:declare.near-yes": capital(VALUES.vi.yes),
+  "messages:declare.near-yes": capital(FRAME.vi.yes),
   "messages:declare.near-no": capital(VALUES.vi.no),
   "messages:declare.near-unknown": "Không biết",
   "messages:declare.returned": "14 ngày qua có từ nơi khác về không?",
   "messages:declare.returned-no": "Không, hoặc không muốn nói",
-  "messages:declare.returned-yes": capital(VALUES.vi.yes),
+  "messages:declare.returned-yes": capital(FRAME.vi.yes),
   "messages:declare.province": "Tỉnh, thành phố (bỏ qua được)",
   "messages:declare.country": "Nước (bỏ qua được)",
   "messages:declare.returned-day": "Về ngày nào?",

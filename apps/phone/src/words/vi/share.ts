@@ -1,5 +1,6 @@
 import { capital } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
 import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 
@@ -48,7 +49,7 @@ export const share = {
   "share:share.onset-none": capital(VALUES.vi.nothing),
   "share:share.onset-unknown": capital(VALUES.vi.notRemembered),
   "share:share.traveler": "14 ngày qua có ra khỏi tỉnh không?",
-  "share:share.yes": capital(VALUES.vi.yes),
+  "share:share.yes": capital(FRAME.vi.yes),
   "share:share.no": capital(VALUES.vi.no),
   "share:share.skip": "Không trả lời",
   "share:share.unchosen": VALUES.vi.notChosen,

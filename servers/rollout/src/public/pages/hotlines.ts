@@ -1,10 +1,12 @@
 /** Numbers to call that answer today, each with its owner and its end; and those that no longer do. */
+
 import { on } from "@bluezone/policy/dated";
 import type { Day } from "@bluezone/protocol/time";
 import { pairs } from "@bluezone/vietnamese/catalog";
 import { date } from "@bluezone/vietnamese/date";
 import { both } from "@bluezone/vietnamese/labels/both";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import type { RolloutConfig } from "../../config.ts";
@@ -18,7 +20,7 @@ const WORDS = pairs({
   owner: ["Của ai", "Whose"],
   about: ["Hỏi việc gì", "What for"],
   since: ["Có từ", "Since"],
-  end: both(FIELDS, "to"),
+  end: both(FRAME, "to"),
   open: ["chưa rõ đến bao giờ", "no end known"],
   ended: ["Không còn dùng", "No longer in use"],
   "purpose.emergency": ["Cấp cứu", "Emergency"],

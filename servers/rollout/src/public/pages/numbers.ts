@@ -33,7 +33,7 @@ const WORDS = pairs({
   ],
   interval: ["Khoảng ước tính", "Interval"],
   districts: ["Theo huyện", "By district"],
-  district: both(FIELDS, "district"),
+  district: both(FRAME, "district"),
   map: ["Lượt tải trên dân số, theo huyện", "Downloads of the population, by district"],
   league: ["Xếp theo lượt tải trên dân số", "In order of downloads of the population"],
   under: ["dưới {{to}}", "under {{to}}"],

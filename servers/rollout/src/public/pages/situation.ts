@@ -26,7 +26,7 @@ const WORDS = pairs({
   what: both(FRAME, "item"),
   count: both(FIELDS, "number"),
   districts: ["Người đang cách ly theo huyện", "People in quarantine by district"],
-  district: both(FIELDS, "district"),
+  district: both(FRAME, "district"),
   days: ["Từng ngày", "Day by day"],
   under: ["dưới {{to}}", "under {{to}}"],
   between: ["{{from}}–{{to}}", "{{from}}–{{to}}"],

@@ -1,9 +1,11 @@
 /** The venue directory: districts with counts, and lists, sixty venues a page and one address each. */
+
 import type { ToldVenue } from "@bluezone/contract/rollout/local";
 import { VENUE_FILTERS, type VenueFilter } from "@bluezone/contract/rollout/venues";
 import { pairs, type Words } from "@bluezone/vietnamese/catalog";
 import { both } from "@bluezone/vietnamese/labels/both";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { integer } from "@bluezone/vietnamese/number";
@@ -26,7 +28,7 @@ const WORDS = pairs({
     "Places where you need not come or pay cash: paying without cash, ordering online or by phone, delivery. As the venues themselves say.",
   ],
   empty: ["Chưa có điểm bán nào ở đây.", "There are no venues here yet."],
-  district: both(FIELDS, "district"),
+  district: both(FRAME, "district"),
   "list.all": both(FIELDS, "all"),
   "list.cashless": ["Không tiền mặt", "Without cash"],
   "list.online": ["Đặt qua mạng", "Order online"],

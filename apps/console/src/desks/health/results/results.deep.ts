@@ -118,7 +118,7 @@ test("one result is typed into a form and becomes of it what becomes of a row of
     .getByRole("option", { name: /Vĩnh Thạnh Trung/ })
     .first()
     .click();
-  await page.getByRole("radio", { name: "dương tính" }).check();
+  await page.getByRole("radio", { name: "dương tính", exact: true }).check();
   await type("Ngày lấy mẫu", "2612");
   await type("Có triệu chứng từ", "24.12.20");
   assert.deepEqual(await axe(page), []);
