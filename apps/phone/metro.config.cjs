@@ -13,6 +13,7 @@ config.cacheVersion = JSON.stringify(
 );
 
 const NOTHING = path.join(__dirname, "src/builds/left-out.cjs");
+const NO_PROTOCOLS = path.join(__dirname, "src/builds/left-out-curves.cjs");
 const NATIVE = ["android", "ios"];
 
 /**
@@ -32,6 +33,8 @@ const LEFT_OUT = [
     /[\\/]zod[\\/]v4[\\/](core[\\/](compile|json-schema-(processors|generator))|classic[\\/]from-json-schema)\.js$/,
     () => NOTHING,
   ],
+  // Signing by several and oblivious functions, made for each curve when it loads; the app checks signatures of ECDSA alone.
+  [["web", ...NATIVE], /[\\/]@noble[\\/]curves[\\/]abstract[\\/](frost|oprf)\.js$/, () => NO_PROTOCOLS],
   // Bars of native buttons (`Stack.Toolbar`), which no screen has. Android's bring Jetpack Compose and worklets; the files for
   // every other platform export the same names.
   [

@@ -2,7 +2,6 @@
 import type { LoggedReading } from "@bluezone/protocol/risk/gaen-log";
 import type { Instant } from "@bluezone/protocol/time";
 import type { AreaChosen, FirstConsent, StartOutcome } from "./consent.ts";
-import type { GuardLength } from "./engine/guard.ts";
 import type { Holdings } from "./engine/holdings.ts";
 import type { ImportResult } from "./engine/listen/import.ts";
 import type { Sound } from "./engine/local/sound.ts";
@@ -13,6 +12,7 @@ import type { Proof } from "./engine/proof.ts";
 import type { AgreedBefore } from "./engine/share/pre-consent.ts";
 import type { AnswerOutcome } from "./engine/share/share.ts";
 import type { Onset } from "./engine/share/view.ts";
+import type { GuardLength } from "./guard-length.ts";
 import type { HalfDay } from "./half-day.ts";
 import type { Draft, MessageContent } from "./message.ts";
 import type { PhoneState } from "./state.ts";

@@ -5,9 +5,9 @@
 import { ReportTypeName } from "@bluezone/contract/certificate";
 import { Answerer } from "@bluezone/contract/health/from-phone";
 import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
-import { HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
 import { LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
 import { Week } from "@bluezone/contract/rollout/week";
+import { HOURS_ANSWERS } from "@bluezone/contract/rollout/weekly-figure";
 import { ConfigDocument, HotlinesDocument, PolicyDocument, Root } from "@bluezone/contract/signed";
 import { REPORT_TYPES } from "@bluezone/protocol/report/report-type";
 import { z } from "zod";

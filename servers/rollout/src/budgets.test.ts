@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
-import { areasOf, reportActive } from "@bluezone/contract/rollout/active";
+import { reportActive } from "@bluezone/contract/rollout/active";
 import { attachLetter, registerDirective } from "@bluezone/contract/rollout/directives";
 import { FILE_BYTES_A_DAY } from "@bluezone/contract/rollout/files";
 import { importPlacements } from "@bluezone/contract/rollout/placements";
+import { areasOf } from "@bluezone/contract/rollout/weekly-figure";
 import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { Days, dayOf, isoDay, Minutes, Seconds } from "@bluezone/protocol/time";
 import { endOfDay, endOfStep } from "@bluezone/server-kit/limits/quota";

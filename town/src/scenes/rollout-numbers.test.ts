@@ -2,13 +2,7 @@ import assert from "node:assert/strict";
 import { createHash, randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { call } from "@bluezone/contract/client";
-import {
-  areasOf,
-  districtQuestion,
-  HOURS_ANSWERS,
-  HOURS_QUESTION,
-  reportActive,
-} from "@bluezone/contract/rollout/active";
+import { reportActive } from "@bluezone/contract/rollout/active";
 import { enterDownloads, readLeague } from "@bluezone/contract/rollout/figures";
 import { tallyHelp } from "@bluezone/contract/rollout/help";
 import { enterNumbers, listNumbers, missingNumbers, readNumbers } from "@bluezone/contract/rollout/numbers";
@@ -21,6 +15,12 @@ import {
   type ReportFigure,
   traceFigure,
 } from "@bluezone/contract/rollout/reports";
+import {
+  areasOf,
+  districtQuestion,
+  HOURS_ANSWERS,
+  HOURS_QUESTION,
+} from "@bluezone/contract/rollout/weekly-figure";
 import { pdfText } from "@bluezone/paper/testing/pdf-text";
 import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { chances, MIX_BYTES, mix, unmixed } from "@bluezone/protocol/report/randomised-response";

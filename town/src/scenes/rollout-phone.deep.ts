@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
-import { areasOf, reportActive } from "@bluezone/contract/rollout/active";
+import { reportActive } from "@bluezone/contract/rollout/active";
 import { enterSituation } from "@bluezone/contract/rollout/situation";
 import { addVenue, approveVenue } from "@bluezone/contract/rollout/venues";
 import { startOf, weekAfter, weekAt } from "@bluezone/contract/rollout/week";
+import { areasOf } from "@bluezone/contract/rollout/weekly-figure";
 import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { between, Hours, Minutes, parseInstant } from "@bluezone/protocol/time";
 import { signIn } from "@bluezone/staff/testing/sign-in";

@@ -6,7 +6,7 @@ import { townPhone } from "./town-phone.ts";
 export async function openPhone(): Promise<PhoneHandle> {
   const line = document.querySelector('meta[name="bluezone-line"]')?.getAttribute("content");
   if (line) return townPhone(line);
-  // The engine, a sixth of the program, comes after the first view is there; in the town it never does.
+  // The engine and its libraries, a quarter of the program, come after the first view is there; in the town they never do.
   const { openLocalPhone } = await import("./local-phone.ts");
   return openLocalPhone();
 }

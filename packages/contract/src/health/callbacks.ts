@@ -6,7 +6,8 @@ import { z } from "zod";
 import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
-import { Receipt, SYMPTOMS, WISHES } from "./from-phone.ts";
+import { SYMPTOMS, WISHES } from "./choices.ts";
+import { Receipt } from "./from-phone.ts";
 import { CommuneCode, IsoDay, PersonNote, PersonTyped, RecordId } from "./person.ts";
 
 /** Working minutes after which a call that nobody made is late. */

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
-import { Receipt, SYMPTOMS } from "./from-phone.ts";
+import { SYMPTOMS } from "./choices.ts";
+import { Receipt } from "./from-phone.ts";
 import { CommuneCode, IsoDay, RecordId } from "./person.ts";
 import { CARES, DECLARED_FOR } from "./send-declaration.ts";
 

@@ -5,19 +5,10 @@
 import { z } from "zod";
 import { VERIFICATION } from "../bucket.ts";
 import { type Budget, type Endpoint, endpoint, MAX_BODY } from "../endpoint.ts";
+import { PART_NAMES, SYMPTOMS, WISHES } from "./choices.ts";
 import { COMMON } from "./codes.ts";
 
-/** What somebody can feel; an empty list says "none of these". */
-export const SYMPTOMS = [
-  "fever",
-  "cough",
-  "breath",
-  "throat",
-  "tiredness",
-  "smell",
-  "taste",
-  "other",
-] as const;
+/** One of the symptoms. */
 export const Symptom = z.enum(SYMPTOMS);
 export type Symptom = z.output<typeof Symptom>;
 
@@ -27,12 +18,10 @@ export const Symptoms = z
   .max(SYMPTOMS.length)
   .overwrite((all) => SYMPTOMS.filter((one) => all.includes(one)));
 
-/** A part of a day: 5–12, 12–18, 18–22, 22–5 o'clock. */
-export const PART_NAMES = ["morning", "afternoon", "evening", "night"] as const;
+/** One of the parts of a day. */
 export const PartName = z.enum(PART_NAMES);
 
-/** When somebody would like to be called. */
-export const WISHES = ["any", "morning", "afternoon", "evening"] as const;
+/** One of the wishes. */
 export const Wish = z.enum(WISHES);
 export type Wish = z.output<typeof Wish>;
 

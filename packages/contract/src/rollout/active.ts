@@ -4,44 +4,13 @@
  * learns the true one. No id, no cookie, every report of one length. What comes of it is called voluntary and unverified:
  * whoever wishes can send as many reports as they like.
  */
-import type { Province } from "@bluezone/policy/province";
 import { z } from "zod";
 import type { Buckets } from "../bucket.ts";
 import { endpoint } from "../endpoint.ts";
+import { HOURS_ANSWERS } from "./weekly-figure.ts";
 
 /** One length for every report and for every answer, in bytes. */
 export const ACTIVE_SIZE: Buckets = [512];
-
-/** The districts of a province that can be named. Another list of districts has another name. */
-export type Areas = {
-  readonly name: string;
-  /** The answers about the district in their order: one of the districts by its code, or "none" for who does not wish to say. */
-  readonly answers: readonly string[];
-};
-
-/** Those of a province. */
-export const areasOf = ({
-  districtList,
-  districts,
-}: Pick<Province, "districtList" | "districts">): Areas => ({
-  name: districtList,
-  answers: [...new Set(districts.map(({ code }) => code)), "none"],
-});
-
-/** The answers about the hours a day, on the mean of the week, in which the phone could hear others. */
-export const HOURS_ANSWERS = ["0-6", "6-12", "12-18", "18-24"] as const;
-
-/** What an answer about the district costs. */
-const DISTRICT_EPSILON = 2;
-/** How the district is mixed: ε = 2, so of twelve answers the true one is kept 40 times in 100. */
-export const districtQuestion = ({ answers }: Pick<Areas, "answers">) => ({
-  choices: answers.length,
-  epsilon: DISTRICT_EPSILON,
-});
-/** How the hours are mixed: ε = 1, so the true hours are kept 48 times in 100. */
-export const HOURS_QUESTION = { choices: HOURS_ANSWERS.length, epsilon: 1 } as const;
-/** What a phone's week costs in all: the two together (sequential composition). */
-export const WEEKLY_EPSILON = DISTRICT_EPSILON + HOURS_QUESTION.epsilon;
 
 /** One phone's mixed answers of a week. */
 export const reportActive = endpoint({

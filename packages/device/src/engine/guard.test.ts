@@ -4,9 +4,9 @@ import { Days, Hours, Minutes, plus, Seconds } from "@bluezone/protocol/time";
 import { manualClock } from "../doubles/clock.ts";
 import { absentGuard, type MemoryGuard, memoryGuard } from "../doubles/guard.ts";
 import { memoryLoneRadio } from "../doubles/lone-radio.ts";
+import { GUARD_LENGTHS, type GuardLength } from "../guard-length.ts";
 import type { GuardPort } from "../guarding.ts";
 import { NOON, type Person, person } from "../testing/person.ts";
-import { GUARD_LENGTHS, type GuardLength } from "./guard.ts";
 
 interface GuardedStep {
   readonly a: Person;

@@ -2,17 +2,10 @@
  * Guard mode: for some hours a phone that can listens as closely behind as an app in front, because its system shows that it does. How
  * that is begun and ended, and what home says of it (decision record 0039). It says nothing to others.
  */
-import { type Duration, Hours, Instant } from "@bluezone/protocol/time";
+import { Instant } from "@bluezone/protocol/time";
+import { GUARD_LENGTHS, type GuardLength } from "../guard-length.ts";
 import type { Context } from "./context.ts";
 import { radioWanted } from "./radio-wanted.ts";
-
-/** How long a phone may be on guard: no system shows it for longer. */
-export const GUARD_LENGTHS = { "1h": Hours(1), "4h": Hours(4), "8h": Hours(8) } as const satisfies Record<
-  string,
-  Duration
->;
-/** One of them. */
-export type GuardLength = keyof typeof GUARD_LENGTHS;
 
 /** A phone on guard. */
 export interface GuardView {

@@ -3,7 +3,8 @@ import { type PhoneHandle, tapsBy } from "../handle.ts";
 import type { PhoneState } from "../state.ts";
 import { PhoneFault } from "./fault.ts";
 import type { Line } from "./line.ts";
-import { PhoneMessage, readMessage, type ScreenMessage } from "./words.ts";
+import { readPhoneMessage } from "./phone-message.ts";
+import type { ScreenMessage } from "./words.ts";
 
 interface PendingCall {
   resolve(value: unknown): void;
@@ -102,7 +103,7 @@ export function remotePhone(line: Line): Promise<PhoneHandle> {
   };
   line.onClose(close);
   line.onText((text) => {
-    const told = readMessage(PhoneMessage, text);
+    const told = readPhoneMessage(text);
     if (told === undefined || asks.closed) return;
     if ("state" in told) {
       latest = told.state;

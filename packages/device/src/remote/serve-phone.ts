@@ -2,7 +2,8 @@
 import { type PhoneHandle, TAP_NAMES, type TapName } from "../handle.ts";
 import { codeOf, PhoneFault } from "./fault.ts";
 import type { Line } from "./line.ts";
-import { Numbered, type PhoneMessage, readMessage, ScreenMessage, TAP_ARGUMENTS } from "./words.ts";
+import type { PhoneMessage } from "./phone-message.ts";
+import { Numbered, readMessage, ScreenMessage, TAP_ARGUMENTS } from "./words.ts";
 
 const isTap = (name: string): name is TapName => (TAP_NAMES as readonly string[]).includes(name);
 

@@ -1,11 +1,13 @@
-/** What is said on a line, both ways: JSON, one message a text. Asks are numbered by who asks, answers carry the same number. */
+/**
+ * What a screen says on a line, and how the phone reads it: JSON, one message a text, as what the phone says (`phone-message.ts`). Asks
+ * are numbered by who asks, answers carry the same number.
+ */
 import { Day } from "@bluezone/protocol/time";
 import { z } from "zod";
 import { AGE_GROUPS } from "../consent.ts";
 import { HalfDay } from "../half-day.ts";
 import { MENDABLE, type TapName, type Taps } from "../handle.ts";
 import { Draft, MessageContent, MessageId } from "../message.ts";
-import { type PhoneState, PRIORITY } from "../state.ts";
 
 /** Until the year 2243. */
 const day = z.int().min(0).max(100_000).transform(Day);
@@ -80,29 +82,6 @@ export const ScreenMessage = z.union([
 export const Numbered = z.looseObject({ ask });
 /** A message from the screen. */
 export type ScreenMessage = z.output<typeof ScreenMessage>;
-
-/** Both ends are of one build: what a state holds is looked at as far as nothing else can be mistaken for one. */
-const State = z.custom<PhoneState>((value) => StateShape.safeParse(value).success);
-const notice = z.looseObject({ is: z.enum(PRIORITY) });
-const StateShape = z.looseObject({
-  now: z.number(),
-  panel: notice,
-  bars: z.array(notice),
-  lines: z.looseObject({}),
-  alerts: z.array(z.looseObject({})),
-  share: z.looseObject({ is: z.string() }),
-  consent: z.looseObject({}),
-  hotlines: z.array(z.looseObject({})),
-});
-
-/** From the phone: its whole state; what an ask came to; or why nothing came of it, without a number when none could be read. */
-export const PhoneMessage = z.union([
-  z.strictObject({ state: State }),
-  z.strictObject({ answer: ask, value: z.unknown().optional() }),
-  z.strictObject({ answer: ask.nullable(), code: z.string() }),
-]);
-/** A message from the phone. */
-export type PhoneMessage = z.output<typeof PhoneMessage>;
 
 /** Reads a text. Undefined when it is no message of that kind. */
 export function readMessage<S extends z.ZodType>(schema: S, message: string): z.output<S> | undefined {

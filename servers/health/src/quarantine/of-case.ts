@@ -1,5 +1,5 @@
 /** What quarantine says of a case: when its person was in it, how they were and were tested there, and who near the case is. */
-import { SYMPTOMS } from "@bluezone/contract/health/from-phone";
+import { SYMPTOMS } from "@bluezone/contract/health/choices";
 import { Day } from "@bluezone/protocol/time";
 import type { CasePart, Dated } from "../cases/case-part.ts";
 import { findLogs, findTests } from "./entries-store.ts";

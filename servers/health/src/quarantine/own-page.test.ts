@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
-import { SYMPTOMS } from "@bluezone/contract/health/from-phone";
+import { SYMPTOMS } from "@bluezone/contract/health/choices";
 import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
 
 const script = readFileSync(new URL("page/q.js", import.meta.url), "utf8");

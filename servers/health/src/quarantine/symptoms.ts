@@ -1,6 +1,7 @@
 /** Symptoms and temperature as columns hold them. */
 import { Fault } from "@bluezone/contract/fault";
-import { SYMPTOMS, type Symptom } from "@bluezone/contract/health/from-phone";
+import { SYMPTOMS } from "@bluezone/contract/health/choices";
+import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { TEMPERATURE } from "@bluezone/contract/health/quarantine-day";
 
 /** Words with commas between. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { districtQuestion, HOURS_QUESTION } from "@bluezone/contract/rollout/active";
+import { districtQuestion, HOURS_QUESTION } from "@bluezone/contract/rollout/weekly-figure";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { below } from "@bluezone/server-kit/time/random";
 import fc from "fast-check";

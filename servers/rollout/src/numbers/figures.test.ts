@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { randomBytes, randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { paddingFrom, padToBucket } from "@bluezone/contract/bucket";
-import { ACTIVE_SIZE, areasOf, reportActive, WEEKLY_EPSILON } from "@bluezone/contract/rollout/active";
+import { ACTIVE_SIZE, reportActive } from "@bluezone/contract/rollout/active";
 import {
   enterDownloads,
   enterSmartphones,
@@ -12,6 +12,7 @@ import {
   readLeague,
 } from "@bluezone/contract/rollout/figures";
 import { enterNumbers } from "@bluezone/contract/rollout/numbers";
+import { areasOf, WEEKLY_EPSILON } from "@bluezone/contract/rollout/weekly-figure";
 import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { parseInstant } from "@bluezone/protocol/time";
 import { codeOf } from "@bluezone/server-kit/testing/code-of";

@@ -1,7 +1,8 @@
 /** The four sources of a week and the week before, read place by place. */
-import { type Areas, areasOf, districtQuestion } from "@bluezone/contract/rollout/active";
+
 import type { Source } from "@bluezone/contract/rollout/figures";
 import { type Week, weekAfter } from "@bluezone/contract/rollout/week";
+import { type Areas, areasOf, districtQuestion } from "@bluezone/contract/rollout/weekly-figure";
 import type { Province } from "@bluezone/policy/province";
 import { type Instant, parseDay } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";

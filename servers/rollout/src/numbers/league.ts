@@ -1,8 +1,8 @@
 /** The league of a week: four sources side by side for each place, and of the whole. Nothing is added across sources. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
-import { areasOf, HOURS_ANSWERS, HOURS_QUESTION } from "@bluezone/contract/rollout/active";
 import { type LeagueRow, type readLeague, SOURCES, type Source } from "@bluezone/contract/rollout/figures";
 import { cutOffOf, type Week } from "@bluezone/contract/rollout/week";
+import { areasOf, HOURS_ANSWERS, HOURS_QUESTION } from "@bluezone/contract/rollout/weekly-figure";
 import type { Province } from "@bluezone/policy/province";
 import { type Instant, isoInstant, parseDay } from "@bluezone/protocol/time";
 import type { Sql } from "../tables.ts";

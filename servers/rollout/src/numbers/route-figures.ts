@@ -1,7 +1,7 @@
 /** The endpoints of figures: the league, downloads, what figures are set against, and phones that answer. */
 
 import { Fault } from "@bluezone/contract/fault";
-import { areasOf, reportActive } from "@bluezone/contract/rollout/active";
+import { reportActive } from "@bluezone/contract/rollout/active";
 import {
   enterDownloads,
   enterSmartphones,
@@ -10,6 +10,7 @@ import {
   readLeague,
 } from "@bluezone/contract/rollout/figures";
 import { reportWeekAt, type Week, weekAt } from "@bluezone/contract/rollout/week";
+import { areasOf } from "@bluezone/contract/rollout/weekly-figure";
 import { type ChangeEntry, changed, type Desk } from "@bluezone/desk/change";
 import type { Province } from "@bluezone/policy/province";
 import { type Day, parseDay } from "@bluezone/protocol/time";

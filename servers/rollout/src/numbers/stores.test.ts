@@ -1,8 +1,8 @@
 /** What the stores of numbers leave out: other weeks, other districts, what came later, what no longer holds or not yet. */
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { areasOf } from "@bluezone/contract/rollout/active";
 import { cutOffOf, Week } from "@bluezone/contract/rollout/week";
+import { areasOf } from "@bluezone/contract/rollout/weekly-figure";
 import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { on } from "@bluezone/policy/dated";
 import { isoDay, parseDay } from "@bluezone/protocol/time";

@@ -1,8 +1,8 @@
 /** What a week's report is gathered from: an office's own units and, where it has an area, that area's figures alone. */
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { areasOf, HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
 import { cutOffOf, Week } from "@bluezone/contract/rollout/week";
+import { areasOf, HOURS_ANSWERS } from "@bluezone/contract/rollout/weekly-figure";
 import type { Unit } from "@bluezone/contract/units";
 import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { Day, type Instant, Minutes, minus, parseDay, plus } from "@bluezone/protocol/time";

@@ -1,7 +1,8 @@
 /** Gathers a week's rows for an office: what its units sent, what others counted, as it all stood at an instant. */
-import { areasOf, districtQuestion } from "@bluezone/contract/rollout/active";
+
 import type { ReportFigureKey } from "@bluezone/contract/rollout/reports";
 import type { Week } from "@bluezone/contract/rollout/week";
+import { areasOf, districtQuestion } from "@bluezone/contract/rollout/weekly-figure";
 import type { Unit } from "@bluezone/contract/units";
 import type { Province } from "@bluezone/policy/province";
 import { type Instant, isoInstant, parseDay } from "@bluezone/protocol/time";

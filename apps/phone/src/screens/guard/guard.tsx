@@ -1,5 +1,5 @@
 /** Guard mode: some hours of listening behind as in front, where the phone's system has it. */
-import { GUARD_LENGTHS, type GuardLength } from "@bluezone/device/engine/guard";
+import { GUARD_LENGTHS, type GuardLength } from "@bluezone/device/guard-length";
 import { router } from "expo-router";
 import { useState } from "react";
 import { Button } from "../../kit/button.tsx";

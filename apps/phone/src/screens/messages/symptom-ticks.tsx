@@ -1,5 +1,7 @@
 /** The symptoms to tick, each one; where "none" is an answer, it stands last. */
-import { SYMPTOMS, type Symptom } from "@bluezone/contract/health/from-phone";
+
+import { SYMPTOMS } from "@bluezone/contract/health/choices";
+import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { View } from "react-native";
 import { Text } from "../../kit/text.tsx";
 import { Tick } from "../../kit/tick.tsx";

@@ -1,5 +1,7 @@
 /** When somebody would like to be called. */
-import { WISHES, type Wish } from "@bluezone/contract/health/from-phone";
+
+import { WISHES } from "@bluezone/contract/health/choices";
+import type { Wish } from "@bluezone/contract/health/from-phone";
 import { Choice } from "../../kit/choice.tsx";
 import { useWords } from "../../words/words.tsx";
 

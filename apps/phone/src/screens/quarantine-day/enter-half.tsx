@@ -1,5 +1,5 @@
 /** Temperature and symptoms of the half of the day that it is; entered by the tap alone. */
-import { SYMPTOMS } from "@bluezone/contract/health/from-phone";
+import { SYMPTOMS } from "@bluezone/contract/health/choices";
 import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";

@@ -1,5 +1,5 @@
 /** How the weekly figure is mixed, in numbers that one can read. */
-import { HOURS_QUESTION, WEEKLY_EPSILON } from "@bluezone/contract/rollout/active";
+import { HOURS_QUESTION, WEEKLY_EPSILON } from "@bluezone/contract/rollout/weekly-figure";
 import { DISTRICT_QUESTION } from "@bluezone/device/engine/active/areas";
 import { chances } from "@bluezone/protocol/report/randomised-response";
 

@@ -1,5 +1,5 @@
 /** How far this week's figure has come, and what it says: a mixed answer need not be true. */
-import type { HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
+import type { HOURS_ANSWERS } from "@bluezone/contract/rollout/weekly-figure";
 import type { ActiveView } from "@bluezone/device/engine/active/view";
 import type { Day } from "@bluezone/protocol/time";
 import { Card } from "../../kit/card.tsx";

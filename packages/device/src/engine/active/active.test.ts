@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ACTIVE_SIZE, HOURS_ANSWERS, reportActive } from "@bluezone/contract/rollout/active";
+import { ACTIVE_SIZE, reportActive } from "@bluezone/contract/rollout/active";
 import { startOf, weekAfter, weekAt } from "@bluezone/contract/rollout/week";
+import { HOURS_ANSWERS } from "@bluezone/contract/rollout/weekly-figure";
 import {
   Days,
   type Duration,

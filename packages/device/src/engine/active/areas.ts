@@ -1,5 +1,5 @@
 /** The districts that the weekly figure can name: those of the province that the app is built for. */
-import { areasOf, districtQuestion } from "@bluezone/contract/rollout/active";
+import { areasOf, districtQuestion } from "@bluezone/contract/rollout/weekly-figure";
 import { AN_GIANG } from "@bluezone/policy/an-giang";
 
 /** The list and its answers. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
+import { HOURS_ANSWERS } from "@bluezone/contract/rollout/weekly-figure";
 import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { Days, Hours, Milliseconds } from "@bluezone/protocol/time";
 import { AREAS } from "./areas.ts";

@@ -1,5 +1,5 @@
 /** What the weekly figure asks of a phone, and the true answers: its district, and the hours a day in which it could hear others. */
-import { HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
+import { HOURS_ANSWERS } from "@bluezone/contract/rollout/weekly-figure";
 import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { type Duration, Hours, inHours } from "@bluezone/protocol/time";
 import { AREAS } from "./areas.ts";

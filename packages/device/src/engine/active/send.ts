@@ -1,6 +1,7 @@
 /** Sends the week's mixed answer when its moment has come. What was mixed is kept: a retry says the same again. */
 import { call, retryable } from "@bluezone/contract/client";
-import { HOURS_ANSWERS, HOURS_QUESTION, reportActive } from "@bluezone/contract/rollout/active";
+import { reportActive } from "@bluezone/contract/rollout/active";
+import { HOURS_ANSWERS, HOURS_QUESTION } from "@bluezone/contract/rollout/weekly-figure";
 import { MIX_BYTES, mix } from "@bluezone/protocol/report/randomised-response";
 import { between, Hours, type Instant, Milliseconds, plus } from "@bluezone/protocol/time";
 import type { DocumentOf } from "../../storage.ts";

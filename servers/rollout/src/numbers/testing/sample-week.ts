@@ -1,9 +1,9 @@
 /** A week with numbers in it, for tests and pictures: made up, and the same each time. */
 import { randomUUID } from "node:crypto";
-import { areasOf, HOURS_ANSWERS } from "@bluezone/contract/rollout/active";
 import { enterDownloads, enterSmartphones, enterTarget } from "@bluezone/contract/rollout/figures";
 import { enterNumbers } from "@bluezone/contract/rollout/numbers";
 import { type Week, weekAfter } from "@bluezone/contract/rollout/week";
+import { areasOf, HOURS_ANSWERS } from "@bluezone/contract/rollout/weekly-figure";
 import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { on } from "@bluezone/policy/dated";
 import { parseDay } from "@bluezone/protocol/time";

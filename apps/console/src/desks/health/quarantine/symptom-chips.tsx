@@ -1,5 +1,7 @@
 /** Symptoms to choose from, several at once. */
-import { SYMPTOMS, type Symptom } from "@bluezone/contract/health/from-phone";
+
+import { SYMPTOMS } from "@bluezone/contract/health/choices";
+import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { Chip, Group } from "@mantine/core";
 import { useWords } from "../../../words/language.tsx";
 import { PERSON } from "../person/words.ts";

@@ -1,5 +1,7 @@
 /** What a visit came to: temperature and symptoms, or that nobody was met. It is kept on the phone. */
-import { SYMPTOMS, type Symptom } from "@bluezone/contract/health/from-phone";
+
+import { SYMPTOMS } from "@bluezone/contract/health/choices";
+import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { type FormEvent, useState } from "react";
 import { useFirstFault } from "../../../../kit/form/first-fault.ts";
 import { useWords } from "../../../../words/language.tsx";
