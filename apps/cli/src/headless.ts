@@ -74,8 +74,13 @@ export async function withPhone<T>(
 
 /** Removes the files of a phone whose store was wiped. */
 export async function removeFiles(data: string): Promise<void> {
+  const lock = await lockFolder(data);
   const names = [FILES.home, FILES.store, `${FILES.store}-wal`, `${FILES.store}-shm`];
-  for (const name of names) await rm(join(data, name), { force: true });
+  try {
+    for (const name of names) await rm(join(data, name), { force: true });
+  } finally {
+    await lock.remove();
+  }
 }
 
 const FILES = { home: "phone.json", store: "phone.sqlite" } as const;

@@ -109,7 +109,8 @@ test("a server ends with its launcher, also when that is killed", async (t) => {
   const closed = new Promise((done) => launcher.on("close", done));
   launcher.kill("SIGKILL");
   await closed;
-  assert.deepEqual((await readdir(database)).sort(), ["data", "files"], "it stopped with everything kept");
+  assert.equal(await isLocked(database), false);
+  assert.deepEqual((await readdir(database)).sort(), ["data", "files", "folder.lock"], "everything is kept");
 });
 
 test("a server that was started directly goes on when the shell that started it has ended", {

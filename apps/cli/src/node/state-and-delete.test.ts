@@ -62,7 +62,8 @@ test("a node's state is told by itself while it runs, else by its store", async 
   assert.match(said, /^Nút không chạy: không phát, không nghe/);
   assert.match(said, /^Chia sẻ: chưa chia sẻ gì$/m);
   assert.match(said, /^Share: nothing was shared$/m);
-  assert.deepEqual(readdirSync(data).sort(), ["node.key", "node.sqlite"], "looking leaves nothing behind");
+  const left = ["folder.lock", "node.key", "node.sqlite"];
+  assert.deepEqual(readdirSync(data).sort(), left, "looking leaves nothing behind");
 });
 
 test("alerts are told with their steps, and a share with its time, as the page has them", () => {
