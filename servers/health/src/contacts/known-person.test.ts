@@ -60,3 +60,25 @@ test("somebody new who is named in six calls at once, in any order, is entered o
     [Array.from({ length: AT_ONCE + 1 }, () => 200), 3],
   );
 });
+
+test("without a telephone the same name and year are one person in one commune, and two in two", async () => {
+  const was = await people();
+  const typed = (commune: string | null) => ({ ...somebody("Võ Thị Tư", ""), phone: null, commune });
+  const { id: caseId } = await officer.post(recordCase, {
+    once: randomUUID(),
+    person: somebody("Cao Văn Chín", "0912345009"),
+    classed: {
+      class: "confirmed",
+      tested: { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" },
+    },
+    onset: { onset: "none", onsetDay: null },
+    doublesSeen: true,
+  });
+  const told = { part: null, minutes: 30, masked: "no", distance: "under-1m", day: "2020-12-26" } as const;
+  for (const commune of ["30478", "30481", "30478", null])
+    await officer.post(addContacts, {
+      near: { caseId },
+      people: [{ id: draw(), person: typed(commune), note: null, ...told, touched: false, carer: false }],
+    });
+  assert.equal((await people()) - was, 3, "the case, and one in each commune");
+});

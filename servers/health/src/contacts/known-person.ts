@@ -25,8 +25,8 @@ export const holdNames = (
   );
 
 /**
- * The person within reach with the same name and the same phone, or, where a phone is missing, the same name and year of
- * birth; else somebody new at `home`, whose name is held (`holdNames`). A telephone alone makes nobody the same: families share them.
+ * The person within reach with the same name and the same phone, or, where a phone is missing, the same name, year of birth and
+ * commune, as far as it is known; else somebody new at `home`, whose name is held (`holdNames`). A telephone alone makes nobody the same: families share them.
  */
 export async function knownOrNew(
   { random }: Pick<Context, "random">,
@@ -40,7 +40,9 @@ export async function knownOrNew(
       within(scope, one.unitPath) &&
       fold(one.name) === fold(fields.name) &&
       (one.birthYear === null || fields.birthYear === null || one.birthYear === fields.birthYear) &&
-      (one.phone === null || fields.phone === null || one.phone === fields.phone),
+      (one.phone === null || fields.phone === null
+        ? one.commune === null || fields.commune === null || one.commune === fields.commune
+        : one.phone === fields.phone),
   );
   if (same) return { person: same, known: true };
   return { person: await insertPerson(trx, { keys, random, now }, fields, home), known: false };
