@@ -34,7 +34,7 @@ function said(
 /** Symptoms, admissions, vaccinations. */
 export const COURSE: Holding = {
   table: "course",
-  title: "Diễn biến bệnh",
+  title: "Bệnh sử",
   purpose: "Điều tra dịch tễ, theo dõi ca bệnh",
   until: "cùng với ca bệnh",
   rows: async (sql, person, { config }) =>

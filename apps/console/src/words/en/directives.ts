@@ -113,7 +113,7 @@ export const directives = {
   passNothing: "There are no tasks yet. Press “Make a task of every clause”, or add tasks to single clauses.",
   planAll: "Make a task of every clause",
   planAllDue: "Due day for all",
-  planAllHint: "One task a clause that asks for something, for the units that it speaks to.",
+  planAllHint: "Each clause that asks for something becomes one task, for the units that it speaks to.",
   planAllWith_one: "{{count}} clause has a duty to pass on: it becomes a task.",
   planAllWith_other: "{{count}} clauses have a duty to pass on: each becomes a task.",
   planAllWithout_one:
@@ -182,7 +182,8 @@ export const directives = {
   fault_clause_in_use:
     "Tasks were made of a clause that you took out. Your changes are kept. Put it back, then save.",
   fault_mark_taken: "Two clauses have the same mark. Your changes are kept. Change one, then save.",
-  fault_unknown_duty: "A duty is not in the register, or not one of this clause. Choose again, then save.",
+  fault_unknown_duty:
+    "A duty is not in the register, or does not belong to this clause. Choose again, then save.",
   fault_no_clauses: "The letter has no clauses yet. Add one and try again.",
   fault_not_filed:
     "The letter is a draft, or was changed since it was registered. Nothing was passed down. Register it, then pass it down.",
@@ -193,7 +194,7 @@ export const directives = {
   fault_file_too_large:
     "The file is larger than 20 MB and was not taken. The letter is as before. Save a smaller file and add it again.",
   fault_file_kind:
-    "The file is no PDF or Word file (.docx), whatever its name. The letter is as before. Choose another file.",
+    "The file is neither PDF nor Word (.docx), whatever its name. The letter is as before. Choose another file.",
   fault_file_unreadable:
     "The file is broken, cut short, or two kinds in one. The letter is as before. Export it again and add it.",
   fault_file_active:

@@ -15,7 +15,8 @@ export const faults = {
   conflict:
     "Somebody has just changed the same record. Nothing is lost. Look at the new one and choose which to keep.",
   too_many_requests: "Too many tries in a row. Nothing is lost. Wait a minute and press again.",
-  body_too_large: "Larger than the server takes. Your copy is still here. Make it smaller and send again.",
+  body_too_large:
+    "This is larger than the server takes. Your copy is still here. Make it smaller and send again.",
   phone_invalid:
     "The phone number is not right. Nothing was saved; what you typed is kept. Type it like 0912 345 678.",
   birth_year_invalid:

@@ -37,7 +37,7 @@ export const help = {
   problem_bluetooth: "Bluetooth",
   problem_permission: "Permission not given",
   problem_declined: "Did not wish to install",
-  problem_other: "Another trouble",
+  problem_other: "Another problem",
   count: "How many times",
   countWrong: "Type a number from 1 to 500.",
   tally: "Note times of help",

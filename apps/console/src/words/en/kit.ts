@@ -41,7 +41,7 @@ export const kit = {
   dayMissing: "A day is needed.",
   missing: "This field is needed.",
   leaveTitle: "Drop what you typed?",
-  leaveText: "If you leave, what is not saved is lost.",
+  leaveText: "If you leave, unsaved changes are lost.",
   leave: "Drop them and leave",
   leaveNot: "Stay and go on",
   unitHint: "Type a few letters, accents are not needed",

@@ -76,7 +76,7 @@ export const station = {
   recording: "Send the station's recording",
   recordingHint: "WAV or MP3, at most 20 MB. It takes the place of the machine's voice.",
   recordingGoes: "Sending {{name}}…",
-  recordingSent: "The recording is received: {{name}}.",
+  recordingSent: "Recording received: {{name}}.",
   recordingFailed:
     "The recording was not received: {{name}}. It must be WAV or MP3 below 20 MB. Your file is unchanged.",
   illustrative: FRAME.en.illustrative,

@@ -10,7 +10,7 @@ export const faults = {
   not_found: "Không còn ở đây, hoặc thuộc đơn vị khác. Chưa mất gì. Quay lại danh sách để tìm.",
   conflict: "Có người vừa sửa cùng mục này. Chưa mất gì. Xem bản mới rồi chọn giữ bản nào.",
   too_many_requests: "Vừa thử nhiều lần quá. Chưa mất gì. Đợi một phút rồi bấm lại.",
-  body_too_large: "Lớn hơn mức máy chủ nhận. Bản trên máy vẫn còn. Thu nhỏ rồi gửi lại.",
+  body_too_large: "Nội dung gửi lớn hơn mức máy chủ nhận. Bản trên máy vẫn còn. Thu nhỏ rồi gửi lại.",
   phone_invalid: "Số điện thoại chưa đúng. Chưa lưu; những gì đã gõ vẫn còn. Gõ như 0912 345 678.",
   birth_year_invalid: "Năm sinh phải trong 120 năm qua. Chưa lưu; những gì đã gõ vẫn còn.",
   commune_unknown: "Hôm nay không có xã, phường này. Chưa lưu; những gì đã gõ vẫn còn. Chọn lại.",

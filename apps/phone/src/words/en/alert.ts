@@ -28,10 +28,11 @@ export const alert = {
     "The alert for {{day}} is withdrawn because that result was revised. Keep or drop a test already arranged. We are sorry for the worry.",
   "alert:detail.home": "Go to Home",
   "alert:confidence-why.high": "Confidence high: the phones heard each other clearly nearly all the time.",
-  "alert:confidence-why.medium": "Confidence medium: now clear, now weak.",
+  "alert:confidence-why.medium": "Confidence medium: the signal was now clear, now weak.",
   "alert:confidence-why.unmeasured":
     "Confidence medium: the phones heard each other clearly nearly all the time, but a model among them was never measured, so it is not known how strongly it sends and hears.",
-  "alert:confidence-why.low": "Confidence low: weak, perhaps through a wall or glass.",
+  "alert:confidence-why.low":
+    "Confidence low: the signal was weak, perhaps through a wall or glass. This is about the signal, not about the risk.",
   "alert:not-confirmed.self-report":
     "The other person tested at home; not confirmed yet. Bluezone will tell you of any change.",
   "alert:not-confirmed.clinical":
@@ -71,9 +72,10 @@ export const alert = {
     "Later, a person who tested positive agreed to share day keys. They go into a list that every phone downloads alike.",
   "alert:why.listed-drawing": "A list with grains of rice and a check mark.",
   "alert:why.compared":
-    "This phone compared the list with what it heard, found a match, and estimated from signal and minutes.",
+    "This phone compared the list with what it heard, found a match, and estimated the risk from signal strength and minutes.",
   "alert:why.compared-drawing": "A phone compares pairs of grains; one pair matches.",
-  "alert:why.wrong": "Walls, glass and pockets can mislead Bluetooth.",
+  "alert:why.wrong":
+    "Confidence is another matter: how clearly the phones heard each other. Walls, glass and pockets can mislead Bluetooth.",
   "alert:why.nobody": "Nobody knows you got this alert, not even health staff, unless you say so.",
   "alert:why.who": "Bluezone does not know who the person is; please do not guess.",
   "alert:why.button": "See the alerts",

@@ -26,10 +26,11 @@ export const alert = {
     "Cảnh báo {{day}} đã rút lại vì kết quả kia được sửa lại. Nếu đang có hẹn xét nghiệm, bạn có thể giữ hoặc bỏ. Xin lỗi đã làm bạn lo.",
   "alert:detail.home": "Về trang chủ",
   "alert:confidence-why.high": "Mức chắc chắn cao: hai máy nghe nhau rõ gần như suốt thời gian đó.",
-  "alert:confidence-why.medium": "Mức chắc chắn vừa: lúc rõ lúc yếu.",
+  "alert:confidence-why.medium": "Mức chắc chắn vừa: tín hiệu lúc rõ lúc yếu.",
   "alert:confidence-why.unmeasured":
     "Mức chắc chắn vừa: hai máy nghe nhau rõ gần như suốt thời gian đó, nhưng có kiểu máy chưa ai đo, nên chưa rõ sóng của nó mạnh yếu thế nào.",
-  "alert:confidence-why.low": "Mức chắc chắn thấp: tín hiệu yếu, có thể cách tường hoặc kính.",
+  "alert:confidence-why.low":
+    "Mức chắc chắn thấp: tín hiệu yếu, có thể cách tường hoặc kính. Đó là về tín hiệu, không phải về nguy cơ.",
   "alert:not-confirmed.self-report":
     "Người kia tự xét nghiệm, y tế chưa xác nhận. Có thay đổi, Bluezone báo lại.",
   "alert:not-confirmed.clinical":
@@ -69,9 +70,10 @@ export const alert = {
     "Về sau, một người có kết quả dương tính đã đồng ý chia sẻ khóa ngày. Khóa vào một danh sách mà máy nào cũng tải như nhau.",
   "alert:why.listed-drawing": "Một tờ danh sách có những hạt lúa và dấu xác nhận.",
   "alert:why.compared":
-    "Máy này tự so danh sách với những mã đã nghe và thấy trùng, rồi ước lượng từ độ mạnh tín hiệu và số phút.",
+    "Máy này tự so danh sách với những mã đã nghe và thấy trùng, rồi ước lượng nguy cơ từ độ mạnh tín hiệu và số phút.",
   "alert:why.compared-drawing": "Một điện thoại so từng cặp hạt lúa; một cặp trùng nhau.",
-  "alert:why.wrong": "Bluetooth có thể sai vì tường, kính, túi áo.",
+  "alert:why.wrong":
+    "Mức chắc chắn là chuyện khác: hai máy nghe nhau rõ đến đâu. Bluetooth có thể sai vì tường, kính, túi áo.",
   "alert:why.nobody": "Không ai biết bạn nhận cảnh báo này, kể cả y tế, trừ khi bạn nói ra.",
   "alert:why.who": "Bluezone không biết người kia là ai; xin đừng đoán.",
   "alert:why.button": "Xem các cảnh báo",

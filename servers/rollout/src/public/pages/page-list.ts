@@ -20,7 +20,7 @@ export type ReadingPath = keyof typeof READING_PAGES;
 
 /** Their short names in the menu. */
 export const MENU = {
-  "/": { vi: "Cài đặt", en: "Install" },
+  "/": { vi: "Cài Bluezone", en: "Install" },
   "/situation": { vi: "Tình hình", en: "Today" },
   "/numbers": { vi: "Số liệu", en: "Numbers" },
   "/bulletins": { vi: "Bản tin", en: "Bulletins" },
@@ -42,8 +42,8 @@ export const SENTENCES = {
     en: "The province's figures of the day, with source and cut-off.",
   },
   "/numbers": {
-    vi: "Bốn nguồn số liệu cài đặt đứng cạnh nhau, theo từng huyện, không cộng lại.",
-    en: "Four sources of installs side by side, by district, never added.",
+    vi: "Bốn nguồn số liệu cài đặt xếp cạnh nhau, theo từng huyện, không cộng lại.",
+    en: "Four sources of figures on installs, side by side, by district, never added.",
   },
   "/bulletins": {
     vi: "Bản tin của đài để đọc và nghe lại; tin nghe được và câu trả lời đã kiểm chứng.",
@@ -66,7 +66,7 @@ export const SENTENCES = {
     en: "Who runs it, what the server holds, where the signed lists and the source are.",
   },
   "/data": {
-    vi: "Mọi con số của các trang này, để máy đọc.",
-    en: "Every figure of these pages, for machines.",
+    vi: "Mọi con số của các trang này, dạng tệp cho máy đọc.",
+    en: "Every figure of these pages, as files for programs.",
   },
 } as const satisfies Readonly<Record<ReadingPath, Named>>;

@@ -36,13 +36,10 @@ const WORDS = pairs({
     "Số từ 1 đến 4 được ẩn («ẩn số nhỏ») để không ai bị nhận ra; khi cần, ẩn thêm một số bên cạnh, hoặc tổng số của những ngày sau đó, để không trừ ra được.",
     "Counts from 1 to 4 are hidden so that nobody is recognised; where needed one more is hidden, or the sum of the days after, so that they cannot be worked out.",
   ],
-  entrants: ["Người nhập cảnh được cách ly thế nào", "How people who enter are quarantined"],
+  entrants: ["Người nhập cảnh được cách ly thế nào", "How people who enter the country are quarantined"],
   todo: ["Hôm nay nên làm", "What to do today"],
   read: ["Đọc số liệu thế nào", "How to read the numbers"],
-  older: [
-    "Số liệu của ngày trước, hôm nay chưa có.",
-    "Figures of an earlier day; today's are not there yet.",
-  ],
+  older: ["Số liệu của hôm trước, hôm nay chưa có.", "Figures of an earlier day; today's are not there yet."],
 });
 
 /** What the page tells. `entrants` is the approved block C5. */

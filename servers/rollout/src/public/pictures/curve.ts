@@ -20,7 +20,7 @@ const WORDS = pairs({
   ],
   gaps: [
     "Ô vẽ nét đứt: số nhỏ được ẩn. Chỗ trống: chưa có số.",
-    "Dashed: too few to show. Gap: not yet known.",
+    "Dashed: small number hidden. Gap: no figure yet.",
   ],
   table: ["Bảng số của hình này", "The figures of this picture"],
   day: ["Ngày", "Day"],

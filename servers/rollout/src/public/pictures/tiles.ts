@@ -1,5 +1,7 @@
 /** The districts as tiles at their places, each with name and figure; five classes, whose bounds stand below. */
 import { pairs } from "@bluezone/vietnamese/catalog";
+import { both } from "@bluezone/vietnamese/labels/both";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { type Html, html } from "../../page/html.ts";
 import { TILE_GRID } from "../../page/style.ts";
@@ -7,8 +9,8 @@ import { TILE_GRID } from "../../page/style.ts";
 const WORDS = pairs({
   map: ["Bản đồ", "Map"],
   legend: ["Chú giải", "Legend"],
-  hidden: ["ẩn số nhỏ", "too few to show"],
-  none: ["chưa có", "not yet known"],
+  hidden: both(FRAME, "hiddenSmall"),
+  none: both(FRAME, "none"),
 });
 
 /** One district: column and row from 0, and its figure's class and text, or why there is none. */

@@ -50,7 +50,7 @@ test("the evening report is one click: closed, printed, and the numbers are thos
   await picture(page, "report-open");
   await page.getByRole("button", { name: "Chốt số và xuất" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Chốt số và xuất" }).click();
-  await page.getByText(/^Đã chốt lúc 17:0\d 27\/12\/2020, tải Word, PDF\.$/).waitFor();
+  await page.getByText(/^Đã chốt lúc 17:0\d 27\/12\/2020\. Tải được Word, PDF\.$/).waitFor();
   assert.deepEqual(await axe(page), []);
   await page.setViewportSize({ width: 768, height: 1024 });
   await page.emulateMedia({ colorScheme: "dark" });

@@ -24,7 +24,7 @@ test("an officer enters letter 1313, makes a task of every clause, files it, pas
   await page.getByText("Nhắm vào người theo quốc tịch là phân biệt đối xử").first().waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "directive");
-  await page.getByText("Đây là bản nháp. Ghi vào sổ rồi giao xuống được.").waitFor();
+  await page.getByText("Đây là bản nháp. Ghi vào sổ rồi mới giao xuống được.").waitFor();
   assert.equal(await page.getByRole("link", { name: "Giao xuống" }).count(), 0, "the register comes first");
   await page.getByRole("button", { name: "Ghi vào sổ" }).click();
   await page.getByText("Đã ghi vào sổ: số 1, bản 1.").waitFor();
@@ -110,7 +110,7 @@ test("a pasted letter is split, corrected clause by clause, and two officers at 
     0,
     "what was said to be saved is not called unsaved",
   );
-  await page.getByText("Đây là bản nháp. Ghi vào sổ rồi giao xuống được.").waitFor();
+  await page.getByText("Đây là bản nháp. Ghi vào sổ rồi mới giao xuống được.").waitFor();
   assert.deepEqual([faults.filter((fault) => !fault.includes("409")), second.faults], [[], []]);
 });
 
