@@ -3,7 +3,7 @@
 /** What can be due, in the order in which a day does it. */
 export const DUE = { onset: 0, result: 1, told: 2, transmission: 3 } as const;
 const KINDS = 4;
-/** More than any delay or course is long, twice over. */
+/** More than twice the longest delay or course. */
 const RING = 64;
 
 /** Entries of one kind on one day. */

@@ -1,6 +1,6 @@
 /**
  * Fits a scenario to a curve of confirmed cases: approximate Bayesian computation by rejection. R0 and the number of people
- * infected on the first day are drawn many times; what stays are the draws whose epidemics come nearest to the curve. Distance:
+ * infected on the first day are drawn many times; the draws whose epidemics come nearest to the curve are kept. Distance:
  * squares of the differences of the roots of weekly cases, because a Poisson number's root has the same spread at any size.
  */
 import { begin, mix, PURPOSE, type Stream, uniform } from "./random.ts";
@@ -8,9 +8,9 @@ import { type ContactsName, populationFor, type Scenario } from "./scenario.ts";
 import { type Spread, spread } from "./summary.ts";
 import { type RunResult, type Task, transmissionOf } from "./task.ts";
 
-/** Bounds within which is drawn: R0 evenly, people at first evenly in the logarithm. */
+/** Bounds of the draws: R0 uniform, people at first uniform in the logarithm. */
 export const PRIOR = { r0: [0.6, 4.5], first: [1, 1_000] } as const;
-/** Share of the draws that stays. */
+/** Share of the draws that is kept. */
 const KEPT = 0.05;
 /** Between these R0 the transmission is interpolated. */
 const NODES = 4;
@@ -26,7 +26,7 @@ export type Fit = {
   readonly kept: number;
   readonly r0: Spread;
   readonly first: Spread;
-  /** Cases by day of the draws that stayed, to hold beside the curve. */
+  /** Cases by day of the draws that were kept, to compare with the curve. */
   readonly cases: readonly Spread[];
   /** What makes the answer weak; empty where nothing does. */
   readonly thin: readonly string[];

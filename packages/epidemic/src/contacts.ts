@@ -17,7 +17,7 @@ export type Contacts = {
   readonly community: Met;
   /** Share of contacts whose name the other knows. */
   readonly known: { readonly work: number; readonly school: number; readonly community: number };
-  /** How many people somebody meets in the community beside the mean, up to a factor. */
+  /** How many people somebody meets in the community relative to the mean, up to a factor. */
   readonly activity: ByAge;
   /** Share of the community's contacts in one's own commune, and in one's district outside it or not. */
   readonly near: { readonly commune: number; readonly district: number };
@@ -69,7 +69,7 @@ function settingTables({ aDay, lengths }: Met, taking: number, known: number): S
 export type ContactTables = {
   readonly homeHours: number;
   readonly settings: readonly [work: SettingTables, school: SettingTables, community: SettingTables];
-  /** Contacts in the community beside the mean, by age group; the mean over the population is 1. */
+  /** Contacts in the community relative to the mean, by age group; the mean over the population is 1. */
   readonly activity: Float64Array;
   readonly mostActive: number;
   readonly inCommune: number;

@@ -13,9 +13,9 @@ export type Course = {
   readonly infectiousness: Days;
   /** Share of the infected who get symptoms. */
   readonly symptomatic: ByAge;
-  /** How infectious somebody without symptoms is beside somebody with them. */
+  /** How infectious somebody without symptoms is, relative to somebody with them. */
   readonly withoutSymptoms: number;
-  /** How easily a person is infected beside an adult. */
+  /** How easily a person is infected, relative to an adult. */
   readonly susceptibility: ByAge;
   /** How unequal people are in infecting others: the shape of a gamma distribution of mean 1; all are equal when absent. */
   readonly dispersion?: number | undefined;

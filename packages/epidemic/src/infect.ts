@@ -40,7 +40,7 @@ export function infect(of: Epidemic, person: number, infector: number, met: numb
   outside(of, person, row, strength);
 }
 
-/** At home each two meet every day: a member is infected when the hazard of the whole course reaches a random limit, on the day it does. */
+/** At home each two meet every day: a member is infected on the day on which the summed hazard reaches a random limit, if it does. */
 function atHome(of: Epidemic, person: number, row: number, strength: number): void {
   const { contacts, course, setup, ofCourse: stream } = of;
   const { age, home } = setup.population;

@@ -57,7 +57,7 @@ export type Summary = {
   readonly byDay: Readonly<Record<Count | "r", readonly Spread[]>>;
 };
 
-/** R by day of infection: how many people those infected on it infect. Of the last days it is not whole and left out. */
+/** R by day of infection: how many people those infected on it infect. The last days are left out: those infected then have not yet infected everybody. */
 export function rOf({ byDay }: RunResult, days: number): readonly number[] {
   return byDay.infections
     .slice(0, Math.max(0, days))

@@ -15,7 +15,7 @@ export function mulberry32(seed: number): () => number {
   };
 }
 
-/** How often is drawn, and from which seed. */
+/** How many resamples are drawn, and from which seed. */
 const DRAWS = 1_000;
 const SEED = 20_201_227;
 

@@ -1,4 +1,4 @@
-/** Whether what is said to happen in so many of a hundred cases does. */
+/** Whether stated probabilities come true. */
 
 /** A stated probability, and what was. */
 export interface Stated {

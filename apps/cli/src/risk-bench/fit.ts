@@ -8,7 +8,7 @@ import type { LevelModel } from "@bluezone/protocol/risk/smoothed-distance";
 import { fitLevels, type Levelled, type Levels, pairLevel } from "./levels.ts";
 import { isNear, NEAR, type Pair } from "./pair.ts";
 
-/** Mostly the loudest reading: it came the least disturbed way. Between 0.5 and 1 the ROC area moves by 0.002. */
+/** Mostly the loudest reading: its path was the least disturbed. Between 0.5 and 1 the ROC area moves by 0.002. */
 const LEAST_SHARE = 0.75;
 /** Assumed: a fifth nearer or farther in a quarter of an hour. */
 const WALK = 0.02;

@@ -1,6 +1,6 @@
 /** The form of field experiments, as the report describes it. */
 export const FORMAT = `## The format
-Anybody can add a field test: a file in DIR. Our own is the [form of a field test](guides/field-test.md) as CSV: each level at a distance becomes a pair that stood there for a quarter of an hour. What others measured is JSON of one of two forms; unknown names are passed over, and so are files of another form.
+Anybody can add a field test: a file in DIR. Our own is the [form of a field test](guides/field-test.md) as CSV: each level at a distance becomes a pair that stood there for a quarter of an hour. What others measured is JSON of one of two forms; unknown names and files of another form are ignored.
 
 **Experiments**: scans of phones at known places.
 
@@ -16,7 +16,7 @@ Anybody can add a field test: a file in DIR. Our own is the [form of a field tes
 }
 \`\`\`
 
-\`by\` heard \`of\`; a scan is typical attenuation, least attenuation (dB), seconds that it stands for. \`scans\` is empty where \`by\` never heard \`of\`. A phone that heard nobody, or that nobody heard, is left out: it was off. \`metres\` has one to three coordinates. \`seconds\` is how long everybody was there; without it, the longest time that any pair heard each other.
+\`by\` heard \`of\`; a scan is typical attenuation, least attenuation (dB), seconds that it stands for. \`scans\` is empty where \`by\` never heard \`of\`. A phone that heard nobody, or that nobody heard, is left out: it was off. \`metres\` has one to three coordinates. \`seconds\` is how long everybody was there; its default is the longest time that any pair heard each other.
 
 **Logs**: levels second by second between two phones.
 

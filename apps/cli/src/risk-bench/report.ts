@@ -123,14 +123,14 @@ export const report = (
   sources: readonly { readonly file: string; readonly source: string }[],
 ): string => `# Risk bench
 
-Written by \`bluezone bench risk --data DIR --write docs\`. It judges rules of proximity, those of other systems and ours before and now, on field experiments in which somebody wrote down where each phone stood. Data of this page: ${sources.map(({ file, source }) => `\`${file}\` (${source})`).join("; ")}. Curves: [risk-bench.html](risk-bench.html). **No phone of ours was measured.**
+Written by \`bluezone bench risk --data DIR --write docs\`. It judges rules of proximity (those of other systems, and ours before and now) on field experiments in which somebody wrote down where each phone stood. Data of this page: ${sources.map(({ file, source }) => `\`${file}\` (${source})`).join("; ")}. Curves: [risk-bench.html](risk-bench.html). **No phone of ours was measured.**
 
 Over all: ${result.pairs} pairs (one direction each), ${result.close} of them within 2 m (${percent(result.baseRate)} %), ${result.much} with the dose of a quarter of an hour at 2 m, ${result.unheard} that never heard each other. Everybody stays about 18 minutes.
 
 ## What Bluetooth cannot do
-- **It cannot say who sat within two metres.** Of ten people whom the best rule here warns so that it finds eight in ten of the near ones, about four sat farther away. A rule that finds nearly all of them warns of every second one wrongly. No threshold changes that: even between phones whose levels are known, encounters at one distance differ by nearly as many dB (standard deviation) as one metre differs from two.
+- **It cannot say who sat within two metres.** Of ten people whom the best rule here warns so that it finds eight in ten of the near ones, about four sat farther away. When a rule finds nearly all of them, every second warning is wrong. No threshold changes that: even between phones whose levels are known, encounters at one distance differ by nearly as many dB (standard deviation) as one metre differs from two.
 - **It does worst where it is needed most.** In a bus or an office bodies, seats and reflections matter more than distance. Outside and in a pub it does well.
-- **It cannot do without knowing the phones.** With both models unknown the gain over plain attenuation is nearly gone (row "left out too"). Most phones in Vietnam are in no table ([5.1](protocol/05-exposure-and-risk.md#51-attenuation)).
+- **It depends on knowing the phones.** With both models unknown the gain over plain attenuation is nearly gone (row "left out too"). Most phones in Vietnam are in no table ([5.1](protocol/05-exposure-and-risk.md#51-attenuation)).
 - **More of the same readings help little.** What remains unknown stays the same for a whole encounter: pockets, bodies, the room. Only another view helps: the other phone's readings (row "joined"), which would have to leave the sharer's phone, or the levels of all phones in the room (row "against"), whose transmit power a phone does not know ([record 0070](decisions/0070-a-probability-of-transmission.md)).
 - **The probability is right on average, not in each setting.** In a single-decker bus phones sound nearer than they are, outside farther, and no phone knows where it is: by setting, what is stated and what was differ by far more than over all (last column of the table by setting).
 - **A false alarm at 2 m is seldom a harmless contact.** The negatives here sat 18 minutes in the same bus. Risk falls with distance without a step at 2 m, so the dose is what should decide, and the probability says how sure that is.
@@ -163,7 +163,7 @@ ${samplingTable(result)}
 Differences between rows of levels come from ${result.sampling.find(({ data }) => data === "levels")?.pairs ?? 0} pairs, where a single pair moves the area by several hundredths: read them as "not worse down to a minute, worse from two minutes on".
 
 ## The rules
-Weights for infectiousness and kind of report stand at 100 %, filters of windows are left out: no experiment says them. Corona-Warn-App and the NHS app take the loudest reading of a scan, as they do; the others the mean one. The NHS smoother gives the scores of its published reference (\`vectors/nhs-risk-score.json\`). Herald works on levels: attenuation is turned back by the −13 dBm of a mean phone.
+Weights for infectiousness and kind of report are set to 100 % and filters of windows are left out: no experiment has data on them. Corona-Warn-App and the NHS app take the loudest reading of a scan, as they do; the others the mean one. The NHS smoother gives the scores of its published reference (\`vectors/nhs-risk-score.json\`). Herald works on levels: attenuation is turned back by the −13 dBm of a mean phone.
 
 ${FORMAT}
 

@@ -34,7 +34,7 @@ function rowOf(
   };
 }
 
-/** Of every n-th recorded scan. */
+/** Recorded scans are thinned to every n-th. */
 const NTH = [1, 2, 4] as const;
 
 /** Levels second by second at every sampling; recorded scans thinned. */

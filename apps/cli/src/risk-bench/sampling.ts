@@ -43,7 +43,7 @@ export const SAMPLINGS: readonly Sampling[] = [
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
 
-/** The scans of a phone that listened so to what was there to hear for so many seconds. A scan that hears nothing leaves none. */
+/** The scans of a phone that listened by this schedule to these levels for so many seconds. A scan that hears nothing leaves none. */
 export function sampled(readings: readonly Reading[], seconds: number, { window, gap }: Sampling): Scan[] {
   const scans: Scan[] = [];
   let since = gap(1);
@@ -63,7 +63,7 @@ export function sampled(readings: readonly Reading[], seconds: number, { window,
   return scans;
 }
 
-/** Of recorded scans only each n-th, which then stands for the time of those left out before it. */
+/** Only every n-th of the recorded scans, which then stands for the time of those left out before it. */
 export function thinned(scans: readonly Scan[], n: number): Scan[] {
   const kept: Scan[] = [];
   let seconds = 0;
