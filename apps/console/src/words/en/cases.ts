@@ -200,7 +200,7 @@ export const cases = {
   next_code: "No code issued yet. Send it, read it out or print it.",
   next_report: "Must be reported to the ministry by {{time}}.",
   next_late: "The report to the ministry is late: it was due by {{time}}.",
-  next_quarantine: "Neither in quarantine nor in hospital. Begin quarantine.",
+  next_quarantine: "Neither in quarantine nor in hospital. Start quarantine.",
   next_close: "When treatment is over, note the outcome and close the case.",
   next_release:
     "The case is discarded. Look through the quarantine and the follow-ups of people near it, then close the record.",
