@@ -61,7 +61,7 @@ export const callbacks = {
   outcome_contact: "became a contact",
   outcome_quarantine: "became a contact, quarantine starts",
   outcome_flood: "closed with many",
-  outcome_died: "the person died (says their case)",
+  outcome_died: "the person died (their case says so)",
   outcome_wrongNumber: "wrong number",
   outcomeMissing: FIELDS.en.resultMissing,
   againAt: "Call again at",

@@ -21,20 +21,20 @@ const title = (page: Page, name: string) => page.getByRole("heading", { level: 1
 test("the education department takes note of everything, begins, gives on to its schools, shows what it did, and the province accepts", async () => {
   const { page, faults, go } = await desk.seat("unit-officer", "89-education-department");
   await go("/tasks");
-  await page.getByRole("link", { name: "Mục 6.4, 1313/STTTT-KHTC" }).waitFor();
+  await page.getByRole("link", { name: "Điểm 6.4, 1313/STTTT-KHTC" }).waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "tasks");
   await page.getByRole("button", { name: /^Tiếp nhận \d+ việc$/ }).click();
   await page.getByText("Đã tiếp nhận lúc 14:30 27/12/2020.").waitFor();
-  await page.getByRole("link", { name: "Mục 6.4, 1313/STTTT-KHTC" }).click();
-  await page.getByRole("heading", { level: 2, name: "Mục 6.4, 1313/STTTT-KHTC" }).waitFor();
+  await page.getByRole("link", { name: "Điểm 6.4, 1313/STTTT-KHTC" }).click();
+  await page.getByRole("heading", { level: 2, name: "Điểm 6.4, 1313/STTTT-KHTC" }).waitFor();
   await page.getByText("Cần cả em và cha mẹ hoặc người giám hộ đồng ý").waitFor();
   await page.getByRole("button", { name: "Bắt đầu làm" }).click();
   await page.getByText("Đã ghi bắt đầu lúc").waitFor();
   assert.deepEqual(await axe(page), []);
 
   await page.getByRole("link", { name: "Giao xuống cấp dưới" }).click();
-  await title(page, "Giao xuống: mục 6.4, 1313/STTTT-KHTC");
+  await title(page, "Giao xuống: điểm 6.4, 1313/STTTT-KHTC");
   await page.getByRole("button", { name: "Giao xuống" }).click();
   await page.getByText("Chọn ít nhất một đơn vị.").first().waitFor();
   await page.getByRole("checkbox", { name: "Tất cả Trường học" }).check();
