@@ -51,8 +51,12 @@ export function uniform(stream: Stream): number {
 /** The next whole number from 0 to below `n`. */
 export const below = (stream: Stream, n: number): number => Math.floor(uniform(stream) * n);
 
-/** How many events happen where `mean` are expected (Poisson, by inversion; good to a mean of some hundreds). */
+/** The largest mean that is drawn at once: from 746 on e^−mean is no number that a computer has. */
+const MOST_AT_ONCE = 500;
+
+/** How many events happen where `mean` are expected: Poisson, by inversion. */
 export function poisson(stream: Stream, mean: number): number {
+  if (mean > MOST_AT_ONCE) return poisson(stream, mean / 2) + poisson(stream, mean / 2);
   let left = uniform(stream);
   let chance = Math.exp(-mean);
   let n = 0;

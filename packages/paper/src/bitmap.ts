@@ -3,13 +3,15 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { initWasm, Resvg, type ResvgRenderOptions } from "@resvg/resvg-wasm";
 import { FONT_FILES } from "./fonts.ts";
+import { kept } from "./kept.ts";
 
-let ready: Promise<Uint8Array[]> | undefined;
-const letters = (): Promise<Uint8Array[]> =>
-  (ready ??= (async () => {
-    await initWasm(await readFile(fileURLToPath(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm"))));
-    return Promise.all(FONT_FILES.map((path) => readFile(path)));
-  })());
+const letters = kept(async (): Promise<Uint8Array[]> => {
+  const renderer = fileURLToPath(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm"));
+  const [program, ...fonts] = await Promise.all([renderer, ...FONT_FILES].map((path) => readFile(path)));
+  // Last, for it can be done only once.
+  await initWasm(program!);
+  return fonts;
+});
 
 /** A drawing as PNG. `font` is the family of text that names none. */
 export async function bitmap(

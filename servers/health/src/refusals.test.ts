@@ -474,8 +474,8 @@ test("of a file's faults the first 200 are shown", async () => {
   const rows = Array.from({ length: 201 }, (_, i) => ({
     file_id: ours.fileId,
     row: 1_000 + i,
-    column: "name",
-    code: "name_invalid",
+    column: "name" as const,
+    code: "name_invalid" as const,
   }));
   await at.database.db.insertInto("lab_fault").values(rows).execute();
   const { body, status } = await chief.tries({ path: "/api/health/results/file" } as Endpoint, {

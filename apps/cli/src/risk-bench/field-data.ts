@@ -126,6 +126,10 @@ function refuseTooMany(pairs: readonly Pair[]): void {
     );
 }
 
+/** Metres between two places; an axis that one does not name is 0 there. */
+const apart = (here: readonly number[], there: readonly number[]): number =>
+  Math.hypot(...[0, 1, 2].map((axis) => (here[axis] ?? 0) - (there[axis] ?? 0)));
+
 /** Pairs of phones that both worked: that heard anybody, and whom anybody heard. What lay there silent says nothing of a rule. */
 function pairsOf(
   { experiment, setting, metres, seconds, pairs }: z.output<typeof Experiment>,
@@ -151,7 +155,7 @@ function pairsOf(
       phones: [by, of] as const,
       by: phoneOf(by),
       of: phoneOf(of),
-      metres: Math.hypot(...here.map((n, axis) => n - (there[axis] ?? 0))),
+      metres: apart(here, there),
       together,
       // As GAEN: no attenuation below 0, and no time before the scan before.
       scans: scans.map(([typical, least, since]) => ({

@@ -227,7 +227,7 @@ export const readLabFile = staffRead({
   request: z.object({ id: RecordId }),
   response: z.object({
     file: LabFile,
-    faults: z.array(z.object({ row: z.int(), column: z.string(), code: RowFaultCode })),
+    faults: z.array(z.object({ row: z.int(), column: z.enum(RESULT_COLUMNS), code: RowFaultCode })),
   }),
 });
 

@@ -71,6 +71,8 @@ export const tallyHelp = staffChange({
 });
 
 const Sum = z.object({ key: z.string(), count: z.int() });
+const sumOf = <const Keys extends readonly string[]>(keys: Keys) =>
+  z.array(z.object({ key: z.enum(keys), count: z.int() }));
 
 /** Sums of the days from and to, of the units within reach. */
 export const sumHelp = staffRead({
@@ -80,9 +82,9 @@ export const sumHelp = staffRead({
   request: z.object({ from: IsoDay, to: IsoDay }).refine(({ from, to }) => from <= to),
   response: z.object({
     total: z.int(),
-    places: z.array(Sum),
-    phones: z.array(Sum),
-    problems: z.array(Sum),
+    places: sumOf(HELP_PLACES),
+    phones: sumOf(HELPED_PHONES),
+    problems: sumOf(HELP_PROBLEMS),
     days: z.array(Sum),
     /** By code of the district; "" for units above one. */
     districts: z.array(Sum),

@@ -274,6 +274,22 @@ test("a quarantine goes from its start to the release paper, and the same person
   });
 });
 
+test("a number that is typed for somebody who is known without one is kept and gets the link; what is known stays", async () => {
+  await goTo("2021-08-05T09:00:00");
+  const firstDay = "2021-08-05";
+  const unphoned = { ...SACH, name: "Neáng Sóc Khum", phone: null, address: "ấp Hòa Hưng" };
+  const first = await nurse.post(beginQuarantine, begin({ firstDay, of: { person: unphoned } }));
+  const morning = { id: first.id, day: firstDay, half: "morning", seen: 0 } as const;
+  await nurse.post(logQuarantine, { ...morning, temperature: 36.8, symptoms: [] });
+  await colleague.post(endEarly, { id: first.id, version: 1, reason: "Nhập nhầm ngày đầu, ghi lại từ đầu" });
+  const typed = { ...unphoned, phone: "0912 345 777", address: "ấp khác" };
+  const again = await nurse.post(beginQuarantine, begin({ firstDay, of: { person: typed }, sendLink: true }));
+  assert.equal(again.sms, "sent");
+  const { row } = await nurse.post(readQuarantine, { id: again.id });
+  assert.equal(row.person.id, (await nurse.post(readQuarantine, { id: first.id })).row.person.id);
+  assert.deepEqual([row.person.phone, row.person.address], ["+84912345777", "ấp Hòa Hưng"]);
+});
+
 test("two officers on one quarantine: who comes second is told, and what stands there stays", async () => {
   await goTo("2021-08-05T09:00:00");
   const { id } = await nurse.post(

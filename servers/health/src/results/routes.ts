@@ -112,7 +112,7 @@ export function addResult(http: Http<Viewer>, desk: Desk<Tables>, context: Conte
     const faults = await faultsOf(database.db, id, SHOWN_FAULTS);
     return {
       file: shown,
-      faults: faults.map(({ row, column, code }) => ({ row, column, code: code as never })),
+      faults: faults.map(({ row, column, code }) => ({ row, column, code })),
     };
   });
 

@@ -1,4 +1,5 @@
 /** The tables of laboratory results. */
+import type { ResultColumn, RowFaultCode } from "@bluezone/contract/health/results";
 
 /**
  * A file of results that was handed in. Its rows lie sealed in a blob under `key`, which is itself sealed under the key of
@@ -27,7 +28,7 @@ export type LabFileRow = {
 };
 
 /** What was wrong in a cell of a file; the cell itself is in the blob alone. `row` counts as a spreadsheet does. */
-export type LabFaultRow = { file_id: string; row: number; column: string; code: string };
+export type LabFaultRow = { file_id: string; row: number; column: ResultColumn; code: RowFaultCode };
 
 /**
  * A result that was taken: that of a sample, once for ever. `id` is the source (an API key's id, a unit's id), "/" and the

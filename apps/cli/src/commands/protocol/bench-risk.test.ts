@@ -102,6 +102,26 @@ test("a setting without a near pair has a row without figures, and phones nobody
   assert.match(told.out[0]!, /square: 1 pairs, 0 within 2 m/);
 });
 
+test("two phones are as far apart in one direction as in the other, whatever axes their places name", async () => {
+  const scans = [[60, 58, 240]];
+  const slanted = {
+    experiments: [
+      {
+        experiment: "slanted",
+        setting: "hall",
+        metres: { a: [0], b: [1, 3] },
+        pairs: [
+          { by: "a", of: "b", scans },
+          { by: "b", of: "a", scans },
+        ],
+      },
+    ],
+  };
+  const { out } = await bench({ "slanted.json": slanted }, "--json");
+  const [hall] = JSON.parse(out[0]!).settings;
+  assert.deepEqual([hall.pairs, hall.close], [2, 0]);
+});
+
 test("our own form of a field test is a setting of its own", async () => {
   const example = await readFile(
     new URL("../../../../../docs/field-test/example.csv", import.meta.url),

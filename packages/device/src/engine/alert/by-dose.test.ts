@@ -45,6 +45,8 @@ test("windows of one key within ten minutes are one encounter, whatever stands b
     encounters.map((windows) => windows.map(({ scanInstances }) => scanInstances.length)),
     [[20, 20], [5], [5]],
   );
+  const within = [window(50, 30), window(50, 5, { after: 5 }), window(50, 10, { after: 35 })];
+  assert.equal(encountersOf(within).length, 1, "one that lies within another does not end it");
 });
 
 test("longer, nearer and on a more infectious day is more; several encounters add up", () => {

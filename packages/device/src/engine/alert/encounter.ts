@@ -25,7 +25,7 @@ export function encountersOf(windows: readonly KeyWindow[]): (readonly KeyWindow
     const before = open.get(window.key);
     if (before !== undefined && window.start <= plus(before.end, PAUSE)) {
       before.windows.push(window);
-      before.end = end;
+      if (end > before.end) before.end = end;
       continue;
     }
     const began = [window];

@@ -9,6 +9,8 @@ import { ms, type Tables } from "../../tables.ts";
 import { verdictOn } from "./accept.ts";
 import { keepTallies, knownTallies, type SumKey, sumByUnit, sumTallies } from "./store.ts";
 
+type Sums = ResponseOf<typeof sumHelp>;
+
 /** Takes tallies in: each once, whatever is wrong with others of the batch. */
 async function take(
   { tallies }: RequestOf<typeof tallyHelp>,
@@ -76,11 +78,12 @@ export function addTallyRoutes(desk: Desk<Tables>, { database }: Context): void 
         count: sum.count,
       }));
     const districts = await by("district");
+    // A kind is one of those that `tallyHelp` takes: folded rows, which have none, are left out.
     return {
       total: districts.reduce((all, { count }) => all + count, 0),
-      places: await by("place"),
-      phones: await by("phone"),
-      problems: await by("problem"),
+      places: (await by("place")) as Sums["places"],
+      phones: (await by("phone")) as Sums["phones"],
+      problems: (await by("problem")) as Sums["problems"],
       days: await by("day"),
       districts,
       units: await sumByUnit(database.db, scope, days),

@@ -1,6 +1,7 @@
 /** /card/….png: the picture of each page for whoever shares its address. It holds no figure: a shared picture outlives the day. */
 import type { Document } from "@bluezone/contract/endpoint";
 import { cardPng } from "@bluezone/paper/card";
+import { kept } from "@bluezone/paper/kept";
 import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Locale } from "@bluezone/vietnamese/locale";
@@ -22,15 +23,14 @@ export function addCards(http: Http<Viewer>, { config: { operator, province, pub
   const address = publicUrl.replace(/^https?:\/\//, "");
   for (const locale of ["vi", "en"] as const)
     for (const path of PATHS) {
-      let drawn: Promise<Uint8Array> | undefined;
-      http.document(documentOf(locale, path), async () => {
-        drawn ??= cardPng({
+      const drawn = kept(() =>
+        cardPng({
           ...CARD_SIZE,
           title: READING_PAGES[path][locale],
           sentence: SENTENCES[path][locale],
           foot: [operator ?? province.name, address],
-        });
-        return { body: await drawn };
-      });
+        }),
+      );
+      http.document(documentOf(locale, path), async () => ({ body: await drawn() }));
     }
 }

@@ -19,12 +19,14 @@ export const REGISTER = `"use strict";if("serviceWorker"in navigator)navigator.s
 
 /** The worker: the network first; what was read before when there is none. */
 export const WORKER = `"use strict";
-const CACHE = "bluezone-pages-2";
+const OWN = "bluezone-pages-";
+const CACHE = OWN + "2";
 const KEPT = new RegExp(${JSON.stringify(KEPT_PATHS)});
 const MOST = 80;
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
-  for (const name of await caches.keys()) if (name !== CACHE) await caches.delete(name);
+  // The desk's pages keep what they need at the same address.
+  for (const name of await caches.keys()) if (name.startsWith(OWN) && name !== CACHE) await caches.delete(name);
   await self.clients.claim();
 })()));
 async function keep(request, answer) {

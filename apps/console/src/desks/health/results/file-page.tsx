@@ -91,7 +91,7 @@ function Errors({ file, faults }: ResponseOf<typeof readLabFile>) {
             cell: ({ row }) => integer(row, locale),
             sort: ({ row }) => row,
           },
-          { id: "column", title: t("column"), cell: ({ column }) => t(`column_${column as "name"}`) },
+          { id: "column", title: t("column"), cell: ({ column }) => t(`column_${column}`) },
           { id: "reason", title: t("reason"), text: ({ code }) => t(`row_${code}`) },
         ]}
         rows={faults}

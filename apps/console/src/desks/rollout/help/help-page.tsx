@@ -91,13 +91,13 @@ function Sums({ sums, from }: { readonly sums: ResponseOf<typeof sumHelp>; reado
   const { total, places, phones, problems, units } = sums;
   const home = places.find(({ key }) => key === "relatives")?.count ?? 0;
   const rows = [
-    ...phones.map(({ key, count }) => ({ id: `phone ${key}`, name: t(`phone_${key as "android"}`), count })),
+    ...phones.map(({ key, count }) => ({ id: `phone ${key}`, name: t(`phone_${key}`), count })),
     ...problems.map(({ key, count }) => ({
       id: `problem ${key}`,
-      name: t(`problem_${key as "other"}`),
+      name: t(`problem_${key}`),
       count,
     })),
-    ...places.map(({ key, count }) => ({ id: `place ${key}`, name: t(`place_${key as "counter"}`), count })),
+    ...places.map(({ key, count }) => ({ id: `place ${key}`, name: t(`place_${key}`), count })),
   ];
   return (
     <Figures
