@@ -61,6 +61,8 @@ export function openMeter(first: number): Meter {
   let [last, lost] = [0, 0];
   return {
     look(all) {
+      // A system that does not tell of its processes.
+      if (all.length === 0) return;
       const byPid = new Map(all.map((one) => [one.pid, one]));
       const name = ({ pid, begun }: Process): string => `${pid} ${begun}`;
       const belongs = (one: Process): boolean => {

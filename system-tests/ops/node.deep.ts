@@ -133,7 +133,7 @@ const AFTER: Readonly<Record<string, (came: VisitResult) => Promise<void>>> = {
     );
     assert.match(said, /"from":"node","at":\d+,"is":"stopped"/);
     assert.match(said, /^bluezone-node 700\nroot 600\nroot 600$/m);
-    assert.equal(await listed(look), "node.sqlite\n", "the key is not in its folder, and no lock is left");
+    assert.equal(await listed(look), "folder.lock\nnode.sqlite\n", "the key is not in its folder");
   },
   async "node delete"({ said, look }) {
     assert.match(said, /^Đã xóa hết dữ liệu của nút/m);

@@ -275,8 +275,8 @@ describe("radio-node", { skip: why !== undefined }, () => {
       assert.equal(listener.heard.length, 0);
       assert.deepEqual(
         readdirSync(a.data).sort(),
-        ["node.key", "node.sqlite"],
-        "neither a lock nor a socket is left",
+        ["folder.lock", "node.key", "node.sqlite"],
+        "no socket is left; the lock's file is in nobody's way",
       );
     } finally {
       await listener.adapter.close();

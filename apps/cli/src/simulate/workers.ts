@@ -22,6 +22,10 @@ export async function onWorkers(tasks: readonly Task[], workers: number): Promis
           worker.postMessage(tasks[id]);
         });
       }
+    } catch (error) {
+      // The others finish what they are at, and begin nothing more.
+      next = tasks.length;
+      throw error;
     } finally {
       await worker.terminate();
     }

@@ -6,8 +6,8 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import { FONT_PATH, WEB_FONTS } from "@bluezone/ui/web-font";
 
 const PACKAGE = import.meta.resolve("@fontsource/be-vietnam-pro/package.json");
-/** Seconds: the name of a file changes with its letters. */
-const A_YEAR = 31_536_000;
+/** Seconds of a month: the name of a file stays when its letters change. */
+const A_MONTH = 2_592_000;
 
 /** Adds them. */
 export function addFonts(http: Http<Viewer>): void {
@@ -19,8 +19,7 @@ export function addFonts(http: Http<Viewer>): void {
         path: `${FONT_PATH}${file}`,
         summary: "Be Vietnam Pro, for public pages.",
         mediaType: "font/woff2",
-        maxAge: A_YEAR,
-        immutable: true,
+        maxAge: A_MONTH,
       },
       async () => ({ body: await readFile(path) }),
     );

@@ -35,8 +35,11 @@ export const simulateFit = command({
     const { onWorkers } = await import("../../simulate/workers.ts");
     const scenario = await readJson(scenarioFile, Scenario, "a scenario");
     const text = await readText(file);
+    // The file that a fault is of.
+    let of = scenarioFile;
     try {
       placesFor(scenario);
+      of = file;
       const curve = curveOf(text);
       const fits = [];
       for (const contacts of scenario.contacts)
@@ -45,7 +48,7 @@ export const simulateFit = command({
         );
       return { json: { about: ILLUSTRATIVE, scenario, draws, seed, fits }, text: fitTable(fits) };
     } catch (error) {
-      if (error instanceof RangeError) throw new Failure("badData", `${shownPath(file)}: ${error.message}.`);
+      if (error instanceof RangeError) throw new Failure("badData", `${shownPath(of)}: ${error.message}.`);
       throw error;
     }
   },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { test } from "node:test";
 import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { EXIT } from "../../failure.ts";
@@ -127,4 +127,13 @@ test("a curve of cases is fitted, with a warning where it is thin, and a table t
     assert.equal(refused.exit, EXIT.badData);
     assert.match(refused.remarks[0]!, sentence);
   }
+  const elsewhere = await put({ app: { adoption: 0.4, byDistrict: { "1": 2 } } });
+  const { remarks } = await runForTest([
+    "simulate",
+    "fit",
+    elsewhere,
+    "--cases",
+    await curve("2020-12-27,1\n"),
+  ]);
+  assert.match(remarks[0]!, new RegExp(`${basename(elsewhere)}".*: 1 is no district`));
 });

@@ -24,7 +24,8 @@ export function Player({
   const [length, setLength] = useState(0);
   const press = (): void => {
     if (playing) sound.current?.pause();
-    else void sound.current?.play().catch(onFail);
+    // It rejects also when it is paused before it plays; a sound that cannot be played is told by its `error` event.
+    else void sound.current?.play().catch(() => undefined);
   };
   const move = (seconds: number): void => {
     setAt(seconds);
