@@ -37,7 +37,7 @@ export const alert = {
     "The other person tested at home; not confirmed yet. Bluezone will tell you of any change.",
   "alert:not-confirmed.clinical":
     "The other person has symptoms of the disease, not confirmed by a test yet. Bluezone will tell you of any change.",
-  "alert:steps.today": capital(VALUES.en.today),
+  "alert:steps.today": `${capital(VALUES.en.today)}:`,
   "alert:steps.stay-home-if-possible":
     "stay home if you can; wear a mask near others, above all older people.",
   "alert:steps.stay-home-and-call":

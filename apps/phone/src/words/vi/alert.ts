@@ -35,7 +35,7 @@ export const alert = {
     "Người kia tự xét nghiệm, y tế chưa xác nhận. Có thay đổi, Bluezone báo lại.",
   "alert:not-confirmed.clinical":
     "Người kia có triệu chứng của bệnh nhưng chưa có xét nghiệm xác nhận. Có thay đổi, Bluezone báo lại.",
-  "alert:steps.today": capital(VALUES.vi.today),
+  "alert:steps.today": `${capital(VALUES.vi.today)}:`,
   "alert:steps.stay-home-if-possible":
     "ở nhà nếu thu xếp được; đeo khẩu trang khi ở gần người khác, nhất là người lớn tuổi.",
   "alert:steps.stay-home-and-call":

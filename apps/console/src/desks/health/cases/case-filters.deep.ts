@@ -39,11 +39,18 @@ test("commune, cluster, state and days narrow the list, a link says them, and th
         document.querySelector(".count")?.textContent === "" &&
         document.querySelectorAll("tr[data-row]").length === 3,
     );
+  // What finds no place on the line beside what narrows the list lies behind a button.
+  const shown = async (label: string) => {
+    const field = page.getByLabel(label);
+    const button = page.getByRole("button", { name: "Lọc", expanded: false });
+    if (!(await field.isVisible())) await button.click();
+    return field;
+  };
   await go("/cases");
   await all();
   await page.getByLabel("Xã, phường").selectOption({ label: "Vĩnh Hanh (2 đang mở)" });
   await rows(2);
-  await page.getByLabel("Chùm ca bệnh").selectOption({ label: "Chợ Cái Dầu và bến phà Năng Gù (2 ca)" });
+  await (await shown("Chùm ca bệnh")).selectOption({ label: "Chợ Cái Dầu và bến phà Năng Gù (2 ca)" });
   await rows(1);
   assert.deepEqual(await axe(page), []);
   await picture(page, "filters-light");
@@ -57,7 +64,7 @@ test("commune, cluster, state and days narrow the list, a link says them, and th
   await rows(2);
   await page.goBack();
   await all();
-  await page.getByLabel("Phân loại từ ngày").fill("25/12");
+  await (await shown("Phân loại từ ngày")).fill("25/12");
   await rows(2);
   await page.getByText("đã đóng", { exact: true }).click();
   await page.getByText("0 mục", { exact: true }).waitFor();
