@@ -27,6 +27,9 @@ const OFFLINE: readonly string[] = ["field.html", "round.html"];
 /** The pages that a server hands out; a gallery is none of them. */
 const HANDED_OUT: readonly string[] = ["rollout.html", "health.html", ...OFFLINE];
 
+/** Most letters of a source's name that its file has. */
+const LONGEST_NAME = 4;
+
 /** Service workers by the name under which they are served, at an address that never changes. They import nothing. */
 const WORKERS: Readonly<Record<string, string>> = {
   "page-worker": "src/offline/worker.ts",
@@ -75,7 +78,7 @@ export async function buildConsole(
         // The first view carries the name of every file that a page may ask for: shorter ones weigh less.
         output: {
           entryFileNames: ({ name }) => (name in WORKERS ? "[name].js" : "assets/[name]-[hash:7].js"),
-          chunkFileNames: "assets/[name]-[hash:7].js",
+          chunkFileNames: ({ name }) => `assets/${name.slice(0, LONGEST_NAME)}-[hash:7].js`,
           assetFileNames: "assets/[name]-[hash:7][extname]",
         },
       },

@@ -7,6 +7,7 @@ import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
 import { barHeights } from "./bar-heights.ts";
 import { type ChartProps, ChartTable } from "./chart-table.tsx";
+import "./chart.css";
 
 const HEIGHT = 200;
 /** Room above the highest bar for its figure and mark. */

@@ -5,6 +5,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import { useCallback } from "react";
 import { Drawing } from "./drawing.tsx";
+import "./chart.css";
 
 /** One series: a value for each label, null where there is none. A band lies between `low` and its values. */
 export type Curve = {

@@ -4,6 +4,7 @@ import { clockPhrase, date } from "@bluezone/vietnamese/date";
 import type { ReactNode } from "react";
 import { KIT } from "../../words/kit.ts";
 import { useLocale, useWords } from "../../words/language.tsx";
+import "./chart.css";
 
 /** `title` names the figures; `note` is one more sentence of method. */
 export function Figures({

@@ -1,6 +1,7 @@
 /** What the shades of a map stand for. */
 import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
+import "./chart.css";
 
 /** `bounds`: the classes in words, the lowest first. `gaps`: places may have no figure. */
 export function MapLegend({

@@ -2,6 +2,7 @@
 import { create } from "qrcode";
 import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
+import "./chart.css";
 
 /** Modules of white around the code that the standard asks for (ISO/IEC 18004). */
 const QUIET = 4;

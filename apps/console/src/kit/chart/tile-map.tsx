@@ -6,6 +6,7 @@ import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
 import { PageLink, type Target } from "../page/page-link.tsx";
 import { MapLegend } from "./map-legend.tsx";
+import "./chart.css";
 
 /** A district's figure: its class 1 to 5 and its text; or that it is hidden, or that there is none. */
 export type TileFigure =
