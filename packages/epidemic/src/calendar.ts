@@ -33,3 +33,7 @@ export function due(of: Calendar, kind: number, day: number, a: number, b: numbe
   entries.data[at + 2] = c;
   entries.count += 1;
 }
+
+/** Bytes that a calendar holds. */
+export const calendarBytes = (of: Calendar): number =>
+  of.entries.reduce((sum, { data }) => sum + data.byteLength, 0);

@@ -51,6 +51,9 @@ export const rowsFor = (capacity: number): Rows => ({
   offspring: new Uint16Array(capacity),
 });
 
+/** Bytes of a row. */
+export const ROW_BYTES = 39;
+
 /** Twice as many rows. */
 function grow(rows: Rows): void {
   const larger = rowsFor(rows.person.length * 2);

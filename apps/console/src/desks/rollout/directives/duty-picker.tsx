@@ -1,7 +1,8 @@
 /** The duties of a clause, chosen by their titles: those that its words propose as boxes to tick, any other by a search. */
 import { DUTIES, type Duty } from "@bluezone/policy/duty";
-import { Checkbox, Select } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { type Ref, useMemo, useState } from "react";
+import { CheckList } from "../../../kit/form/check-list.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { dutyOf } from "../tasks/duty-notes.tsx";
 import { foundDuties, proposedDuties } from "./ranked-duties.ts";
@@ -32,9 +33,9 @@ export function DutyPicker({
   const shown = DUTIES.filter(
     ({ id }) => listed.includes(id) || chosen.includes(id) || proposed.includes(id),
   );
-  const put = (id: string, on: boolean): void => {
-    setListed((before) => [...new Set([...before, id])]);
-    onChange(on ? [...chosen, id].sort() : chosen.filter((one) => one !== id));
+  const put = (ids: readonly string[]): void => {
+    setListed((before) => [...new Set([...before, ...ids])]);
+    onChange([...ids].sort());
   };
   const hint = ({ id, notBuilt }: Duty): string | undefined =>
     notBuilt
@@ -45,23 +46,17 @@ export function DutyPicker({
   const others = foundDuties(typed, text).filter(({ id }) => !shown.some((one) => one.id === id));
   return (
     <div className="duty-picker wide">
-      <fieldset>
-        <legend>{t("duties")}</legend>
-        {shown.length === 0 && <p className="small">{t("dutiesNone")}</p>}
-        {shown.map((duty) => (
-          <Checkbox
-            key={duty.id}
-            label={
-              <>
-                {duty.title[locale]} <span className="duty-id small">{duty.id}</span>
-              </>
-            }
-            description={hint(duty)}
-            checked={chosen.includes(duty.id)}
-            onChange={(event) => put(duty.id, event.currentTarget.checked)}
-          />
-        ))}
-      </fieldset>
+      <CheckList
+        name={t("duties")}
+        choices={shown.map((duty) => {
+          const said = hint(duty);
+          const label = `${duty.title[locale]} · ${duty.id}`;
+          return { value: duty.id, label, ...(said === undefined ? {} : { hint: said }) };
+        })}
+        chosen={chosen}
+        onChange={put}
+        between={shown.length === 0 && <p className="small">{t("dutiesNone")}</p>}
+      />
       <Select
         ref={search}
         label={t("dutyFind")}
@@ -71,7 +66,7 @@ export function DutyPicker({
         searchValue={typed}
         onSearchChange={setTyped}
         onChange={(id) => {
-          if (id !== null) put(id, true);
+          if (id !== null) put([...chosen, id]);
           setTyped("");
         }}
         searchable

@@ -20,6 +20,7 @@ test("the map names each district and its figure, and the table says the same, w
   const { page } = seat;
   await seat.go("/map");
   const tiles = page.getByRole("list", { name: /Bản đồ ô theo huyện/ }).getByRole("listitem");
+  await tiles.first().waitFor();
   assert.equal(await tiles.count(), 11);
   await page.getByText("tính đến 17 giờ, 27/12/2020").first().waitFor();
   await page.getByText("số liệu minh họa").first().waitFor();
