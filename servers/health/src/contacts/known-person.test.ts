@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, test } from "node:test";
 import { recordCase } from "@bluezone/contract/health/cases";
-import { addContacts, importContacts } from "@bluezone/contract/health/contacts";
+import { addContacts, importContacts, listContacts, readContact } from "@bluezone/contract/health/contacts";
 import { parseInstant } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type TestHealth, testHealth } from "../testing/health.ts";
@@ -75,10 +75,20 @@ test("without a telephone the same name and year are one person in one commune, 
     doublesSeen: true,
   });
   const told = { part: null, minutes: 30, masked: "no", distance: "under-1m", day: "2020-12-26" } as const;
-  for (const commune of ["30478", "30481", "30478", null])
-    await officer.post(addContacts, {
+  const enter = (person: ReturnType<typeof typed> | ReturnType<typeof somebody>) =>
+    officer.post(addContacts, {
       near: { caseId },
-      people: [{ id: draw(), person: typed(commune), note: null, ...told, touched: false, carer: false }],
+      people: [{ id: draw(), person, note: null, ...told, touched: false, carer: false }],
     });
+  for (const commune of ["30478", "30481", "30478", null]) await enter(typed(commune));
   assert.equal((await people()) - was, 3, "the case, and one in each commune");
+  await enter({ ...somebody("Võ Thị Tư", "0912345010"), commune: "30481" });
+  const { contacts } = await officer.post(listContacts, { words: "vo thi tu" });
+  const read = await Promise.all(contacts.map(({ id }) => officer.post(readContact, { id })));
+  assert.equal((await people()) - was, 3);
+  assert.deepEqual(
+    new Set(read.map(({ contact: { person } }) => `${person.commune} ${person.phone}`)),
+    new Set(["30478 null", "30481 +84912345010"]),
+    "a number that is typed later is kept",
+  );
 });

@@ -6,9 +6,10 @@ import type { Context } from "../context.ts";
 import { hold } from "../hold-store.ts";
 import type { PeopleKeys } from "../people/keys.ts";
 import { nameMark } from "../people/marks.ts";
-import type { Person, PersonFields } from "../people/person.ts";
-import { findDoubles, type Home, insertPerson } from "../people/store.ts";
+import { changedFields, type Person, type PersonFields } from "../people/person.ts";
+import { changePerson, findDoubles, type Home, insertPerson } from "../people/store.ts";
 import type { Transaction } from "../tables.ts";
+import { changedMeanwhile } from "./store.ts";
 
 /**
  * Holds names until the transaction ends: who is looked for by one and not found is entered before anybody else looks. All names of
@@ -26,7 +27,8 @@ export const holdNames = (
 
 /**
  * The person within reach with the same name and the same phone, or, where a phone is missing, the same name, year of birth and
- * commune, as far as it is known; else somebody new at `home`, whose name is held (`holdNames`). A telephone alone makes nobody the same: families share them.
+ * commune, as far as it is known; what was typed fills what is not known. Else somebody new at `home`, whose name is held
+ * (`holdNames`). A telephone alone makes nobody the same: families share them.
  */
 export async function knownOrNew(
   { random }: Pick<Context, "random">,
@@ -44,6 +46,26 @@ export async function knownOrNew(
         ? one.commune === null || fields.commune === null || one.commune === fields.commune
         : one.phone === fields.phone),
   );
-  if (same) return { person: same, known: true };
+  if (same) return { person: await filledIn(trx, { keys, now }, same, fields), known: true };
   return { person: await insertPerson(trx, { keys, random, now }, fields, home), known: false };
+}
+
+/** Somebody with what was typed of them in place of what is not known: the number may take the link. What is known stays. */
+async function filledIn(
+  trx: Transaction,
+  { keys, now }: { readonly keys: PeopleKeys; readonly now: Instant },
+  person: Person,
+  typed: PersonFields,
+): Promise<Person> {
+  const fields: PersonFields = {
+    name: person.name,
+    birthYear: person.birthYear ?? typed.birthYear,
+    phone: person.phone ?? typed.phone,
+    commune: person.commune ?? typed.commune,
+    address: person.address ?? typed.address,
+    about: person.about ?? typed.about,
+  };
+  if (changedFields(person, fields).length === 0) return person;
+  if (!(await changePerson(trx, { keys, now }, person, fields))) throw changedMeanwhile();
+  return { ...person, ...fields, version: person.version + 1 };
 }

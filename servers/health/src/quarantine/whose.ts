@@ -2,16 +2,16 @@
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { beginQuarantine } from "@bluezone/contract/health/quarantine";
-import { dayOf, type Instant } from "@bluezone/protocol/time";
+import { dayOf } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { ActionContext } from "../action-context.ts";
 import { findCase } from "../cases/store.ts";
 import { holdNames, knownOrNew } from "../contacts/known-person.ts";
-import { changedMeanwhile, findContact } from "../contacts/store.ts";
+import { findContact } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
-import { openPeopleKeys, type PeopleKeys } from "../people/keys.ts";
-import { changedFields, type Person, type PersonFields } from "../people/person.ts";
-import { changePerson, readPeople } from "../people/store.ts";
+import { openPeopleKeys } from "../people/keys.ts";
+import type { Person } from "../people/person.ts";
+import { readPeople } from "../people/store.ts";
 import { typedPerson } from "../people/typed.ts";
 import type { Sql, Transaction } from "../tables.ts";
 
@@ -65,25 +65,5 @@ export async function whoBegins(
   const reach = { keys, scope: caller.scope("quarantine.write"), now };
   const home = { unitId: id, unitPath: path };
   const { person } = await knownOrNew(context, trx, reach, fields, home);
-  return { person: await filledIn(trx, reach, person, fields), contactId: null, caseId: null };
-}
-
-/** Somebody with what was typed of them in place of what is not known: the number may take the link. What is known stays. */
-async function filledIn(
-  trx: Transaction,
-  { keys, now }: { readonly keys: PeopleKeys; readonly now: Instant },
-  person: Person,
-  typed: PersonFields,
-): Promise<Person> {
-  const fields: PersonFields = {
-    name: person.name,
-    birthYear: person.birthYear ?? typed.birthYear,
-    phone: person.phone ?? typed.phone,
-    commune: person.commune ?? typed.commune,
-    address: person.address ?? typed.address,
-    about: person.about ?? typed.about,
-  };
-  if (changedFields(person, fields).length === 0) return person;
-  if (!(await changePerson(trx, { keys, now }, person, fields))) throw changedMeanwhile();
-  return { ...person, ...fields, version: person.version + 1 };
+  return { person, contactId: null, caseId: null };
 }
