@@ -130,6 +130,7 @@ test("the pages of letters stand at 768 px and 200 % text, in English and in the
       `#${page.url().split("#")[1]!.split("/").slice(0, 3).join("/")}${part}`,
     );
     await page.waitForTimeout(300);
+    await page.waitForLoadState("networkidle");
     await page.locator("main h1").waitFor();
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(wide <= 0, `${part}: ${wide} px too wide`);
