@@ -281,7 +281,7 @@ test("T6: with the Netherlands' figures the app prevents 0.2 to 0.5 % of transmi
   assert.ok(cut.mean >= 0.2 && cut.mean <= 0.5, String(cut.mean));
 });
 
-/** Rows of PEERS' table of OpenABM-Covid19: name, measures, change of infections by day 45 in percent with its standard error. */
+/** Our runs of OpenABM-Covid19 (docs/simulator.md#t7): name, measures, change of infections by day 45 in percent with its standard error. */
 function openAbmRows(): readonly (readonly [
   name: string,
   measures: Measures,

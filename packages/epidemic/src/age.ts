@@ -4,8 +4,9 @@
 export type ByAge = { readonly child: number; readonly adult: number; readonly elder: number };
 
 export const AGE_GROUPS = 16;
-const FIRST_ADULT = 3;
-const FIRST_ELDER = 13;
+/** The first groups of 15 and of 65 years. */
+export const FIRST_ADULT = 3;
+export const FIRST_ELDER = 13;
 
 /** The figure of an age group from 0 to 15. */
 export const ofAge = ({ child, adult, elder }: ByAge, group: number): number =>

@@ -1,5 +1,5 @@
 /** One run: the population, what is looked up, and everything that changes. */
-import { byGroup } from "./age.ts";
+import { AGE_GROUPS, byGroup } from "./age.ts";
 import { type Calendar, calendar } from "./calendar.ts";
 import { type Contacts, type ContactTables, contactTables } from "./contacts.ts";
 import { type Course, type CourseTables, courseTables } from "./course.ts";
@@ -73,7 +73,7 @@ export function allowedShare(mean: number, limit: number | undefined): number {
 
 function measureTables({ measures, population }: Setup, contacts: ContactTables): MeasureTables {
   const { testing, manual, app, contactLimit } = measures;
-  const byAge = app?.byAge ? byGroup(app.byAge) : new Float64Array(16).fill(1);
+  const byAge = app?.byAge ? byGroup(app.byAge) : new Float64Array(AGE_GROUPS).fill(1);
   return {
     sample: delayTable(testing.sample),
     result: delayTable(testing.result),

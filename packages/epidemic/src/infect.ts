@@ -29,7 +29,7 @@ export function infect(of: Epidemic, person: number, infector: number, met: numb
   const incubation = dayAt(course.incubation, uniform(stream));
   const own = uniform(stream);
   let strength = setup.transmission;
-  if (course.factor) strength *= course.factor[(own * 1_024) | 0]!;
+  if (course.factor) strength *= course.factor[(own * course.factor.length) | 0]!;
   if (symptoms) {
     rows.onset[row] = day + incubation;
     due(of.calendar, DUE.onset, day + incubation, row, 0, 0);

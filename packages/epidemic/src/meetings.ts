@@ -1,4 +1,5 @@
 /** Whom a person met. Nothing of it is stored: it is looked up again when a tracer or a phone asks. Contacts that transmitted are in the rows. */
+import { FIRST_ADULT } from "./age.ts";
 import { lengthAt, SETTING, type Setting } from "./contacts.ts";
 import { type Epidemic, isAway } from "./epidemic.ts";
 import { begin, below, PURPOSE, poisson, type Stream, uniform } from "./random.ts";
@@ -25,7 +26,7 @@ export function groupOf(
 }
 
 /** Whether somebody of an age group who has a seat has it at school. */
-export const isPupil = (group: number): boolean => group < 3;
+export const isPupil = (group: number): boolean => group < FIRST_ADULT;
 
 const TRIES = 24;
 /** Somebody whom a person meets in the community: most often of the same commune, the more active the more likely. */

@@ -3,7 +3,7 @@
  * a commune and stand together, so that a household is found by arithmetic. The mean household of 3.5 people and the shares of
  * ages follow the census of 2019; how households are made up of ages is our own.
  */
-import { AGE_GROUPS } from "./age.ts";
+import { AGE_GROUPS, FIRST_ADULT, FIRST_ELDER } from "./age.ts";
 import { begin, below, mix, PURPOSE, poisson, type Stream, uniform } from "./random.ts";
 
 /** A commune with how many people it is to have. */
@@ -50,8 +50,6 @@ const LARGEST_HOME = 15;
 /** Communes fit a byte. */
 export const MOST_PLACES = 256;
 const FIRST_PUPIL = 1;
-const FIRST_WORKER = 3;
-const FIRST_RETIRED = 13;
 const WORKING = 0.75;
 
 /** An age group of one who joins a household: `at` is their place in it. */
@@ -78,8 +76,8 @@ function settle(into: Pick<Population, "age" | "home">, from: number, to: number
 
 /** The kind of seat of a person: 1 at school, 2 at work, 0 neither. */
 function kindOf(group: number, person: number, key: number): 0 | 1 | 2 {
-  if (group >= FIRST_PUPIL && group < FIRST_WORKER) return 1;
-  if (group < FIRST_WORKER || group >= FIRST_RETIRED) return 0;
+  if (group >= FIRST_PUPIL && group < FIRST_ADULT) return 1;
+  if (group < FIRST_ADULT || group >= FIRST_ELDER) return 0;
   return (mix(mix(key ^ person) ^ PURPOSE.work) >>> 0) * 2 ** -32 < WORKING ? 2 : 0;
 }
 
@@ -166,21 +164,6 @@ export function populate(places: readonly Place[], seed: number, sizes: Sizes = 
   for (const group of age) ages[group]! += 1 / people;
   const atSchool = seating.regions[places.length]!;
   const taking = { work: (seating.seated.length - atSchool) / people, school: atSchool / people, ages };
-  return {
-    ...{
-      people,
-      places,
-      age,
-      home,
-      commune,
-      starts,
-      districtFrom,
-      districtTo,
-      schoolOf,
-      workOf,
-      sizes,
-      taking,
-    },
-    ...seating,
-  };
+  const settled = { people, places, age, home, commune, starts, districtFrom, districtTo };
+  return { ...settled, ...seating, schoolOf, workOf, sizes, taking };
 }

@@ -30,7 +30,10 @@ test("a scenario with an unknown word, a share above 1 or a delay that cannot be
     { days: 0 },
   ])
     assert.equal(Scenario.safeParse(wrong).success, false, JSON.stringify(wrong));
-  assert.throws(() => placesFor({ app: { byDistrict: { "999": 1 } } }), /999 is no district/);
+  assert.throws(
+    () => placesFor(Scenario.parse({ app: { adoption: 0.5, byDistrict: { "999": 1 } } })),
+    /999 is no district/,
+  );
 });
 
 test("a question sets its figure, and every combination is a cell", () => {

@@ -113,14 +113,9 @@ export const Scenario = z.strictObject({
 export type Scenario = z.infer<typeof Scenario>;
 
 /** The places of a scenario: An Giang's communes. Throws RangeError for a district of the app that there is not. */
-export function placesFor({
-  people,
-  app: { byDistrict = {} } = { adoption: 0 },
-}: Pick<Scenario, "people"> & {
-  readonly app?: Partial<Scenario["app"]> | undefined;
-}): readonly Place[] {
+export function placesFor({ people, app }: Pick<Scenario, "people" | "app">): readonly Place[] {
   const places = placesOf(AN_GIANG, DAY, people);
-  for (const code of Object.keys(byDistrict))
+  for (const code of Object.keys(app?.byDistrict ?? {}))
     if (!places.some(({ district }) => district === code))
       throw new RangeError(`app.byDistrict: ${code} is no district of ${AN_GIANG.name}`);
   return places;

@@ -15,8 +15,9 @@ export const townOf = (people: number, household: number, group = { school: 30, 
 const met = (aDay: number) => ({ aDay, lengths: [[1, 1]] }) as const;
 
 /**
- * OpenABM-Covid19 at commit ee2f2c03, its default parameters: contacts of an hour each and of two at home; incubation 5.42 ± 2.7
- * days, infectiousness 5.5 ± 2.14; mild cases count as cases with symptoms.
+ * OpenABM-Covid19 by its file of default parameters (tests/data/baseline_parameters_transpose.csv): incubation 5.42 ± 2.7 days,
+ * infectiousness 5.5 ± 2.14, a quarter without symptoms; contacts count once each, those at home twice. Mild cases count as cases
+ * with symptoms, so that somebody without infects 0.29 ÷ 0.9 of their mean; susceptibility and contacts are means of its age groups.
  */
 export const OPEN_ABM: { readonly course: Course; readonly contacts: Contacts; readonly measures: Measures } =
   {
@@ -25,9 +26,9 @@ export const OPEN_ABM: { readonly course: Course; readonly contacts: Contacts; r
       sources: [],
       incubation: { mean: 5.42, sd: 2.7 },
       infectiousness: { mean: 5.5, sd: 2.14 },
-      symptomatic: { child: 0.56, adult: 0.72, elder: 0.8 },
+      symptomatic: { child: 0.75, adult: 0.75, elder: 0.75 },
       withoutSymptoms: 0.33,
-      susceptibility: { child: 0.73, adult: 1, elder: 1.4 },
+      susceptibility: { child: 0.5, adult: 1, elder: 1.4 },
       detectable: { from: 0, to: 21 },
     },
     contacts: {
