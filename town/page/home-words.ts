@@ -1,8 +1,10 @@
 /** The texts of home's panel for every notice, Vietnamese first, English beside it; and its fill and shape. */
+
 import { Day } from "@bluezone/protocol/time";
 import { type Key, pairs, type Values } from "@bluezone/vietnamese/catalog";
 import { dayName, partOfDayName } from "@bluezone/vietnamese/date";
 import { both } from "@bluezone/vietnamese/labels/both";
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
 import { length } from "@bluezone/vietnamese/length";
 import type { Locale } from "@bluezone/vietnamese/locale";
@@ -214,8 +216,7 @@ function confidence({ confidence, unmeasured }: Panel<"exposed-high">["alert"], 
 
 /** "Chiều Chủ nhật 20/12", or the day alone when the part of day is hidden. */
 function encounterTime({ day, part }: Panel<"exposed-high">["alert"], locale: Locale): string {
-  const text = part === "hidden" ? dayName(Day(day), locale) : partOfDayName(part, locale, Day(day));
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(part === "hidden" ? dayName(Day(day), locale) : partOfDayName(part, locale, Day(day)));
 }
 /** "25 phút"; from an hour on to the nearest ten minutes: "about" and odd minutes do not go together. */
 const about = (minutes: number, locale: Locale): string =>

@@ -1,8 +1,9 @@
 /** Days that a resident may choose from: the last fourteen, today first, as a share reaches no further back. */
+
 import { addDays, type Day, isoDay } from "@bluezone/protocol/time";
 import { dayName } from "@bluezone/vietnamese/date";
+import { capital } from "@bluezone/vietnamese/labels/case";
 import type { Locale } from "@bluezone/vietnamese/locale";
-import { capital } from "../words/moments.ts";
 
 /** How far back keys are shared, in days. */
 export const SHARED_FOR = 14;

@@ -36,6 +36,3 @@ export const aboutMinutes = (minutes: number, lang: Locale): string =>
 
 /** "Chủ nhật 20/12". */
 export const dayText = (day: Day, lang: Locale): string => dayName(day, lang);
-
-/** With a capital first letter, to begin a sentence. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

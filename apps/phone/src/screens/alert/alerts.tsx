@@ -1,6 +1,8 @@
 /** All alerts of this phone, the newest day first. */
+
 import type { Alert } from "@bluezone/device/engine/alert/alert";
 import { type Day, dayOf } from "@bluezone/protocol/time";
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { router } from "expo-router";
 import { Button } from "../../kit/button.tsx";
 import { CallHotline } from "../../kit/call-hotline.tsx";
@@ -10,7 +12,7 @@ import { Rows } from "../../kit/rows.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { Text } from "../../kit/text.tsx";
 import { usePhoneState } from "../../phone/phone.tsx";
-import { aboutMinutes, capital } from "../../words/moments.ts";
+import { aboutMinutes } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
 import { encounterTime } from "./encounter-time.ts";
 import { formOf } from "./steps.ts";

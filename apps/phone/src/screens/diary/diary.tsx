@@ -1,6 +1,8 @@
 /** The symptom diary of a declaration: today's temperature and symptoms, and the days before. */
+
 import type { MessageView } from "@bluezone/device/engine/messages/view";
 import { dayOf, isoDay, parseDay } from "@bluezone/protocol/time";
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { decimal } from "@bluezone/vietnamese/number";
 import { router, useLocalSearchParams } from "expo-router";
 import { useState } from "react";
@@ -17,7 +19,7 @@ import { Screen } from "../../kit/screen.tsx";
 import { spoken } from "../../kit/spoken.ts";
 import { Text } from "../../kit/text.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
-import { capital, dayText } from "../../words/moments.ts";
+import { dayText } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
 import { type Tick, tickSymptom } from "../declare/form.ts";
 import { RefusalNote } from "../messages/refusal-note.tsx";

@@ -1,9 +1,11 @@
 /** The situation of the day: counts with source, cut-off and method; how people who enter are quarantined. */
+
 import type { ToldSituation } from "@bluezone/contract/rollout/local";
 import { on } from "@bluezone/policy/dated";
-import { type Day, parseDay } from "@bluezone/protocol/time";
+import { parseDay } from "@bluezone/protocol/time";
 import { pairs } from "@bluezone/vietnamese/catalog";
 import { both } from "@bluezone/vietnamese/labels/both";
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { Locale } from "@bluezone/vietnamese/locale";
@@ -85,7 +87,7 @@ const BOUNDS = [20, 50, 100, 500] as const;
 function mapOf({ locale, province }: AboutSituation, { day, districts }: ToldSituation): Html | undefined {
   const say = sayIn(WORDS, locale);
   const counts = new Map(districts.map(({ code, count }) => [code, count]));
-  const tiles = on(province.districts, parseDay(day) as Day).map(({ code, name, tile }): Tile => {
+  const tiles = on(province.districts, parseDay(day)).map(({ code, name, tile }): Tile => {
     const count = counts.get(code) ?? { is: "none" };
     if (count.is !== "shown") return { name, at: tile, figure: { is: count.is } };
     const level = (1 + BOUNDS.filter((bound) => count.value >= bound).length) as 1 | 2 | 3 | 4 | 5;
@@ -105,7 +107,6 @@ export function situationPage(about: AboutSituation): string {
   const { locale, operator, publicUrl, today, situations, entrants } = about;
   const [situation] = situations;
   const words = WORDS[locale];
-  const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   return readingPage({
     locale,
     operator,
@@ -138,7 +139,7 @@ ${situation.method[locale] !== "" && html`<p>${situation.method[locale]}</p>`}<p
 ${situation.advice[locale] !== "" && html`<h2>${words.todo}</h2><p>${situation.advice[locale]}</p>`}`
     : html`<p class="card">${words.none}</p>`
 }
-${entrants && html`<h2>${words.entrants}</h2><p>${upper(entrants[locale])}</p>`}
+${entrants && html`<h2>${words.entrants}</h2><p>${capital(entrants[locale])}</p>`}
 <p><a href="${addressIn(locale, "/numbers")}">${words.read}</a></p>`,
   });
 }

@@ -14,7 +14,6 @@ import { Links } from "./links.tsx";
 import type { CaseSeen } from "./read.ts";
 import { Timeline } from "./timeline.tsx";
 import { CASES } from "./words.ts";
-import "@mantine/core/styles/Tabs.css";
 
 /** A part; a count stands beside its name. */
 type Part = { readonly name: string; readonly count?: number | undefined; readonly body: () => ReactNode };

@@ -29,7 +29,7 @@ export function DutyPicker({
   const [typed, setTyped] = useState("");
   // What was ticked once stays in the list, so that a tick taken back can be put again where it was.
   const [listed, setListed] = useState(chosen);
-  const proposed = useMemo(() => proposedDuties(text, [], MOST).map(({ id }) => id), [text]);
+  const proposed = useMemo(() => proposedDuties(text, MOST).map(({ id }) => id), [text]);
   const shown = DUTIES.filter(
     ({ id }) => listed.includes(id) || chosen.includes(id) || proposed.includes(id),
   );

@@ -53,10 +53,10 @@ export function rankedDuties(clause: string): readonly RankedDuty[] {
   );
 }
 
-/** The duties to propose for a clause: those that it clearly speaks of, at most `most`, none of `without`. */
-export const proposedDuties = (clause: string, without: readonly string[], most: number): readonly Duty[] =>
+/** The duties to propose for a clause: those that it clearly speaks of, at most `most`. */
+export const proposedDuties = (clause: string, most: number): readonly Duty[] =>
   rankedDuties(clause)
-    .filter(({ duty, share }) => share >= PROPOSED && !without.includes(duty.id))
+    .filter(({ share }) => share >= PROPOSED)
     .slice(0, most)
     .map(({ duty }) => duty);
 

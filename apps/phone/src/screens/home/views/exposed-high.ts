@@ -1,5 +1,6 @@
 /** Near a person who later tested positive, by the rule of the risk profile. */
-import { aboutMinutes, capital } from "../../../words/moments.ts";
+import { capital } from "@bluezone/vietnamese/labels/case";
+import { aboutMinutes } from "../../../words/moments.ts";
 import { encounterTime } from "../../alert/encounter-time.ts";
 import type { View } from "../view.ts";
 
