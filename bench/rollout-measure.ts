@@ -1,5 +1,4 @@
 /** A rollout server with a year in it, on a PostgreSQL server of its own, over real HTTP. */
-
 import { readDirective } from "@bluezone/contract/rollout/directives";
 import { enterSituation } from "@bluezone/contract/rollout/situation";
 import { cutOffOf, type Week } from "@bluezone/contract/rollout/week";

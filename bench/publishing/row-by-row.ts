@@ -3,7 +3,6 @@
  * its own, SELECT … FOR UPDATE and one INSERT a key, and certificates checked by jose, whose imported keys are kept. It counts
  * no totals: a row that every transaction waits for would make it much slower than it need be.
  */
-
 import type { KeyObject } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { keySet } from "@bluezone/keys/issuers/key-set";

@@ -1,5 +1,4 @@
 /** The pictures of the guides for rollout officers and units, from the town after its officers' first week. */
-
 import { startBulletin } from "@bluezone/contract/rollout/bulletins";
 import { listDirectives } from "@bluezone/contract/rollout/directives";
 import { checkPlacements } from "@bluezone/contract/rollout/placements";

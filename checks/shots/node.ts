@@ -1,5 +1,4 @@
 /** The pictures of a node's pages: light, dark, an adapter that does not run, an alert, and the second tap of a share. */
-
 import { openPage } from "../../apps/cli/src/node/page/server.ts";
 import { sampledNode } from "../../apps/cli/src/node/testing/sampled-node.ts";
 import type { openBrowser } from "../../apps/console/src/testing/browser.ts";

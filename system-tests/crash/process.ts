@@ -1,5 +1,4 @@
 /** The process that is killed: the real key server and health server over real HTTP and real storage, on ports that count their steps. */
-
 import { appendFileSync, writeFileSync } from "node:fs";
 import { flushCompileCache } from "node:module";
 import { join } from "node:path";

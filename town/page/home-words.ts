@@ -1,5 +1,4 @@
 /** The texts of home's panel for every notice, Vietnamese first, English beside it; and its fill and shape. */
-
 import { Day } from "@bluezone/protocol/time";
 import { type Key, pairs, type Values } from "@bluezone/vietnamese/catalog";
 import { dayName, partOfDayName } from "@bluezone/vietnamese/date";

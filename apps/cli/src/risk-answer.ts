@@ -1,5 +1,4 @@
 /** What each risk engine answers about windows from a file, as JSON and in words. */
-
 import { COUNTED_REPORT_TYPES } from "@bluezone/protocol/report/report-type";
 import { assess, dailySummaries, type ExposureSummaryData } from "@bluezone/protocol/risk/daily-summaries";
 import type { ExposureWindow } from "@bluezone/protocol/risk/exposure-window";

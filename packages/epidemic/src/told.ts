@@ -1,5 +1,4 @@
 /** What somebody does who is told of a contact: by their household's case, a tracer or a phone. */
-
 import { DUE, due } from "./calendar.ts";
 import { TOLD, test } from "./cases.ts";
 import { SETTING } from "./contacts.ts";

@@ -2,7 +2,6 @@
  * An official paper for Word: offices edit there and sign outside the system. The same strings and measures as the PDF;
  * where a line ends is Word's.
  */
-
 import { isoDay } from "@bluezone/protocol/time";
 import {
   AlignmentType,

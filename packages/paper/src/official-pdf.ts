@@ -1,5 +1,4 @@
 /** An official paper as PDF. */
-
 import { barsSvg } from "./bars-drawing.ts";
 import type { OfficialPaper } from "./official.ts";
 import { FORM } from "./official-form.ts";

@@ -1,5 +1,4 @@
 /** An official paper with every string as it will stand on the page; both printers take it, so that they cannot differ. */
-
 import { officialDate } from "@bluezone/vietnamese/date";
 import { nfc } from "@bluezone/vietnamese/fold";
 import { decimal, integer, percent } from "@bluezone/vietnamese/number";

@@ -1,5 +1,4 @@
 /** Who letter 1313/STTTT-KHTC of 27 December 2020 speaks to and of: nineteen actors, from the provincial committee to the couriers. */
-
 import type { Bilingual } from "./bilingual.ts";
 
 const NAMES = {

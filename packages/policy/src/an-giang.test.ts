@@ -1,5 +1,4 @@
 /** The map has every district once, closed, where An Giang lies. */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AN_GIANG } from "./an-giang.ts";

@@ -1,5 +1,4 @@
 /** Accounts, roles, sessions and the audit log of one server's people: what the server is given of this room. */
-
 import type { Instant } from "@bluezone/protocol/time";
 import { type Duration, Hours, Minutes } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";

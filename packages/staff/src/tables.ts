@@ -3,7 +3,6 @@
  * read as text) of the injected clock. Columns in camel case are better-auth's own, kept as it names them; its instants
  * are those of the machine and decide nothing here.
  */
-
 import { type Instant, Instant as instant } from "@bluezone/protocol/time";
 import type { Database, Transaction as KitTransaction } from "@bluezone/server-kit/sql/database";
 import type { Generated, Selectable } from "kysely";

@@ -1,5 +1,4 @@
 /** Units come in from CSV: good rows are kept, bad ones come back, each with its reason. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import { type importUnits, NEEDED_UNIT_COLUMNS, UNIT_COLUMNS } from "@bluezone/contract/units";

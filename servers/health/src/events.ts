@@ -1,5 +1,4 @@
 /** What this server tells. Nothing here says which code, whose, or where; what HTTP, jobs and accounts tell is theirs. */
-
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import type { RetentionEvent } from "@bluezone/server-kit/jobs/retention";
 import type { BudgetEvent } from "@bluezone/server-kit/limits/spend";

@@ -1,5 +1,4 @@
 /** Floods over real HTTP: whoever calls without measure, with whatever key, shuts nobody else out. */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { issue } from "@bluezone/contract/health/codes";

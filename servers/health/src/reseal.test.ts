@@ -1,5 +1,4 @@
 /** A new `HEALTH_SECRET`, and stolen keys of certificates. */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Jwks } from "@bluezone/contract/certificate";

@@ -1,5 +1,4 @@
 /** Every endpoint and document of the key server, on one page. */
-
 import { budgeted } from "@bluezone/server-kit/http/budgeted";
 import { healthz } from "@bluezone/server-kit/http/healthz";
 import type { Http } from "@bluezone/server-kit/http/http";

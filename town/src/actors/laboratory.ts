@@ -1,7 +1,6 @@
 /**
  * The laboratory of the town: gets results and asks the health server for codes, over the same endpoint as a real one.
  */
-
 import { type Answer, type Caller, call, type Transport } from "@bluezone/contract/client";
 import type { RequestInput } from "@bluezone/contract/endpoint";
 import { issue } from "@bluezone/contract/health/codes";

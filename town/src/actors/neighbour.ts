@@ -1,5 +1,4 @@
 /** The health server of the next province: real, with a realm, secrets and tables of its own. What it issues is foreign here. */
-
 import { randomBytes } from "node:crypto";
 import { nodeTransport } from "@bluezone/device-node/transport";
 import { readHealthConfig } from "@bluezone/health/config";

@@ -1,5 +1,4 @@
 /** An antenna of somebody who means no good: it picks up what a phone says, and says it again elsewhere or later. */
-
 import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/air/frame";
 import { aemKey, sealMetadata } from "@bluezone/protocol/identity/aem";
 import { rpi, rpiKey } from "@bluezone/protocol/identity/rpi";

@@ -1,5 +1,4 @@
 /** A resident: a person with a phone that runs the real engine, in a pocket somewhere in the town. */
-
 import { createPhone } from "@bluezone/device/create-phone";
 import type { PhoneEvent } from "@bluezone/device/event";
 import type { Phone } from "@bluezone/device/phone";

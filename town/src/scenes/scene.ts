@@ -1,5 +1,4 @@
 /** Scenes: short stories of the town, told by the people in it, on a virtual clock over real servers and real HTTP. */
-
 import { seededRandom } from "@bluezone/device/doubles/random";
 import type { Alert } from "@bluezone/device/engine/alert/alert";
 import type { PhoneEvent } from "@bluezone/device/event";

@@ -1,5 +1,4 @@
 /** The phone of a node: the engine on the sealed file, the machine's clock and network, and the radio that it is given. */
-
 import { createPhone } from "@bluezone/device/create-phone";
 import { silentNotifier } from "@bluezone/device/doubles/notifier";
 import type { PhoneEvent } from "@bluezone/device/event";

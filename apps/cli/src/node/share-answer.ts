@@ -1,5 +1,4 @@
 /** What the command says of a share: Vietnamese first, English below; and the same as data. */
-
 import type { PhoneState } from "@bluezone/device/state";
 import { type Day, isoDay } from "@bluezone/protocol/time";
 import { CONSENT_BY_LINE, operatorOf, SHARED_FOR } from "./consent.ts";

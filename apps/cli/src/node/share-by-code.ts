@@ -1,5 +1,4 @@
 /** Sharing by code at a node, in the same two steps by line and by page: the code is checked, then somebody agrees. */
-
 import type { OnsetFault } from "@bluezone/device/engine/share/onset-bound";
 import type { Onset } from "@bluezone/device/engine/share/view";
 import type { PhoneHandle } from "@bluezone/device/handle";

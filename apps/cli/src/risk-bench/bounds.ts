@@ -1,5 +1,4 @@
 /** What our rule would be if it knew more: not to be had on a phone, and said so. */
-
 import { fit } from "./fit.ts";
 import type { Judged, Judgement } from "./judged.ts";
 import type { Pair } from "./pair.ts";

@@ -1,5 +1,4 @@
 /** The header's search: pages by their titles, and what slices offer to be found. Accents are not needed. */
-
 import type { Key } from "@bluezone/vietnamese/catalog";
 import { fold } from "@bluezone/vietnamese/fold";
 import { IconSearch } from "@tabler/icons-react";

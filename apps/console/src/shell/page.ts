@@ -1,5 +1,4 @@
 /** A page as its slice registers it: where it is, where the menu shows it, who may see it, and how it is loaded. */
-
 import type { Key } from "@bluezone/vietnamese/catalog";
 import type { Icon } from "@tabler/icons-react";
 import type { ComponentType } from "react";

@@ -1,5 +1,4 @@
 /** An authenticator app is tied to the account: its QR code, its key as text, and a code that proves it. */
-
 import { Qr } from "../kit/chart/qr.tsx";
 import { useDraft } from "../kit/form/draft.ts";
 import { Form } from "../kit/form/form.tsx";

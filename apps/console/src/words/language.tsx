@@ -1,5 +1,4 @@
 /** The language that the desk speaks: chosen by the reader, kept in this browser, Vietnamese first. */
-
 import type { Catalog, Say, Words } from "@bluezone/vietnamese/catalog";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { sayIn } from "@bluezone/vietnamese/say";

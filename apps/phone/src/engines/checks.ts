@@ -2,7 +2,6 @@
  * The protocol's core on any JavaScript engine: a script without platform, that runs the vectors and prints what came of them as one
  * line of JSON. `engines.deep` bundles it and runs it.
  */
-
 import { fromBase64, fromHex, joinBytes, toBase64, toHex } from "@bluezone/protocol/bytes";
 import { readExport } from "@bluezone/protocol/export/export-file";
 import { aemKey, openMetadata, sealMetadata } from "@bluezone/protocol/identity/aem";

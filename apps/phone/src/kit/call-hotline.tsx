@@ -1,5 +1,4 @@
 /** The number to call today: whose it is, until when it holds, and the button that opens the dialler. */
-
 import { dayOf } from "@bluezone/protocol/time";
 import { SPACE } from "@bluezone/ui/tokens";
 import { date } from "@bluezone/vietnamese/date";

@@ -1,5 +1,4 @@
 /** A day of the last fourteen, or one of the answers above them; closed it is one line, so that a page stays short. */
-
 import type { Day } from "@bluezone/protocol/time";
 import { SPACE } from "@bluezone/ui/tokens";
 import { useState } from "react";

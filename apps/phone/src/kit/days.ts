@@ -1,5 +1,4 @@
 /** Days that a resident may choose from: the last fourteen, today first, as a share reaches no further back. */
-
 import { addDays, type Day, isoDay } from "@bluezone/protocol/time";
 import { dayName } from "@bluezone/vietnamese/date";
 import { capital } from "@bluezone/vietnamese/labels/case";

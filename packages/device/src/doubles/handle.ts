@@ -1,5 +1,4 @@
 /** A phone that is none: it shows one state, and its taps do nothing. For galleries of screens. */
-
 import { type PhoneHandle, type Taps, tapsBy } from "../handle.ts";
 import { localViewSample } from "../local-sample.ts";
 import type { PhoneState } from "../state.ts";

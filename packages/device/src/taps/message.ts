@@ -1,5 +1,4 @@
 /** Taps: what is written to the health station. */
-
 import type { Life } from "../engine/life.ts";
 import { carryMessages } from "../engine/messages/carry.ts";
 import { askStation } from "../engine/messages/station.ts";

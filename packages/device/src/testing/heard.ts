@@ -1,5 +1,4 @@
 /** Lets a phone hear a key's identifiers, as if its holder stood beside it. */
-
 import { encodeAdvert, encodeScanResponse } from "@bluezone/protocol/air/frame";
 import { aemKey, sealMetadata } from "@bluezone/protocol/identity/aem";
 import { rpi, rpiKey } from "@bluezone/protocol/identity/rpi";

@@ -1,5 +1,4 @@
 /** A person with a phone of doubles in a world of scripted servers: time passes by hand, the phone runs when it asks to. */
-
 import { type Duration, type Instant, Minutes, parseInstant } from "@bluezone/protocol/time";
 import { createPhone } from "../create-phone.ts";
 import { type ManualClock, manualClock } from "../doubles/clock.ts";

@@ -2,7 +2,6 @@
  * `export.bin` read straight into columns, in a small part of the time that `export-bin-parts` takes; that is the readable
  * reference and reads each key here that is not written in the plain way.
  */
-
 import { KEY_LENGTH } from "../identity/tek.ts";
 import type { DiagnosisKey } from "../report/diagnosis-key.ts";
 import {

@@ -2,7 +2,6 @@
  * `export.bin` written from columns, a few thousand keys at a time, so that a large file is never held whole. The bytes are
  * those of `encodeExportBin`, which is the readable reference.
  */
-
 import { KEY_LENGTH } from "../identity/tek.ts";
 import {
   copyKey,

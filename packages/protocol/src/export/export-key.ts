@@ -1,5 +1,4 @@
 /** One key in `export.bin`: the message TemporaryExposureKey (GAEN export format), written and read in a few readable lines. */
-
 import { tek } from "../identity/tek.ts";
 import { type DiagnosisKey, diagnosisKey } from "../report/diagnosis-key.ts";
 import { REPORT_TYPES } from "../report/report-type.ts";

@@ -3,7 +3,6 @@
  * Only intervals are derived within which anything was heard; of those only a 32-bit tag, looked up in an index; a tag
  * that is found is derived again by the reference and compared whole.
  */
-
 import { INTERVALS_PER_DAY } from "../time.ts";
 import {
   checkColumns,

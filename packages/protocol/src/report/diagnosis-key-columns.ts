@@ -2,7 +2,6 @@
  * Diagnosis keys in columns: 24 bytes a key, as the match kernel takes them, where a hundred thousand objects would not fit
  * a phone. Made by `columnsOf` or `ColumnsBuilder`, so every row is within the limits of `DiagnosisKey`.
  */
-
 import { KEY_LENGTH, tek } from "../identity/tek.ts";
 import type { KeyColumns } from "../match/match-columns.ts";
 import { Enin } from "../time.ts";

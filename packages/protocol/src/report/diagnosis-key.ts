@@ -1,7 +1,6 @@
 /**
  * A published key with what its report says. GAEN export format, message TemporaryExposureKey.
  */
-
 import type { Tek } from "../identity/tek.ts";
 import type { ReportType } from "./report-type.ts";
 

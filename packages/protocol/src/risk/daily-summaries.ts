@@ -6,7 +6,6 @@
  * Sums are never rounded. A comparison with a bound rounds both sides to 10⁻⁶ first, or 1 × 3 × 1.2 would miss a bound
  * of 3.6.
  */
-
 import type { CountedReportType } from "../report/report-type.ts";
 import { type Day, dayOf, type Zone } from "../time.ts";
 import type { ExposureWindow, ScanInstance } from "./exposure-window.ts";

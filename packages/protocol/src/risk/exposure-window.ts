@@ -13,7 +13,6 @@
  *   count a fifth too little.
  * - No scan instance is worth more than 5 minutes: a longer gap is carried as several equal ones.
  */
-
 import { attenuation, type Calibration, lowerConfidence } from "../air/calibration.ts";
 import { MAX_SCAN_GAP, type Sighting } from "../air/sighting.ts";
 import { aemKey, openMetadata } from "../identity/aem.ts";

@@ -7,7 +7,6 @@
  * - It is worth the whole minutes from the scan before to its first reading, at most five; two when that is not known. What a
  *   lost scan missed is not made up for.
  */
-
 import { attenuation, type Calibration, lowerConfidence } from "../air/calibration.ts";
 import type { Sighting } from "../air/sighting.ts";
 import { aemKey, openMetadata } from "../identity/aem.ts";

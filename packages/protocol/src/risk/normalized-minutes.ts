@@ -3,7 +3,6 @@
  * windows and days → one result of seven fields. Facts and names of cwa-app-android `d98f9c20` and cwa-app-ios `02c629b6`.
  * It looks at the loudest reading of a scan (`minAttenuation`), where daily summaries look at the typical one.
  */
-
 import type { CountedReportType } from "../report/report-type.ts";
 import type { ExposureWindow, ScanInstance } from "./exposure-window.ts";
 import type { NormalizedMinutesConfig, TimeToRiskLevel } from "./normalized-minutes-config.ts";

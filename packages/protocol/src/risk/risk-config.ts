@@ -4,7 +4,6 @@
  * `DailySummariesConfig` and `DiagnosisKeysDataMapping` keep GAEN's names and limits (Exposure Notifications API 1.6+);
  * the choice of an engine, the zone of a day and the bounds of a level are ours.
  */
-
 import { COUNTED_REPORT_TYPES, type CountedReportType } from "../report/report-type.ts";
 import type { Zone } from "../time.ts";
 import { type NormalizedMinutesConfig, normalizedMinutesConfig } from "./normalized-minutes-config.ts";

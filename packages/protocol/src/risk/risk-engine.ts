@@ -2,7 +2,6 @@
  * Risk engines: exposure windows in, the level of each day out. Two that can stand in for each other; which of them a phone
  * uses is what its profile says.
  */
-
 import { addDays, type Day, dayOf, type Zone } from "../time.ts";
 import { assess, bucketWeight, type DayRisk, dailySummaries } from "./daily-summaries.ts";
 import type { ExposureWindow, ScanInstance } from "./exposure-window.ts";

@@ -1,5 +1,4 @@
 /** Random columns for matching, the same for the same seed. */
-
 import { rpi, rpiKey } from "../identity/rpi.ts";
 import type { KeyColumns, SeenColumns } from "../match/match-columns.ts";
 import { Enin } from "../time.ts";

@@ -2,7 +2,6 @@
  * Who is around, by radio address, and whom to connect to: whoever's identifier cannot be heard, once an identity, and strangers
  * that may be one of us, ever less often. The figures are those that Herald published.
  */
-
 import { SHORT_ID_LENGTH } from "@bluezone/protocol/air/frame";
 import { equalBytes, toHex } from "@bluezone/protocol/bytes";
 import { type Duration, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";

@@ -3,7 +3,6 @@
  * what it writes down. Pure: an event with its time goes in, actions come out, and `wakeAt` says when to ask again. The engines of
  * Android and iOS are the same in Kotlin and Swift; `vectors/radio/` holds all three to one behaviour.
  */
-
 import { PAYLOAD_LENGTH } from "@bluezone/protocol/air/frame";
 import { equalBytes, toHex } from "@bluezone/protocol/bytes";
 import { type Duration, Milliseconds, Seconds } from "@bluezone/protocol/time";

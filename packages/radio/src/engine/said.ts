@@ -1,5 +1,4 @@
 /** What an advert says to a radio: whose it is, and whether the identifier is in it. */
-
 import {
   isManufacturerData,
   namesService,

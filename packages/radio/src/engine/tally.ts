@@ -1,5 +1,4 @@
 /** What one scan heard, one record an identity: how often, how loud on average and at best. */
-
 import { SHORT_ID_LENGTH } from "@bluezone/protocol/air/frame";
 import { toHex } from "@bluezone/protocol/bytes";
 import type { Duration } from "@bluezone/protocol/time";

@@ -1,5 +1,4 @@
 /** One connection: frames of its channels, its level, and how it ends. */
-
 import type { AclFragment } from "../hci/acl.ts";
 import { readRssi } from "../hci/connection-commands.ts";
 import { Malformed } from "../hci/layout.ts";

@@ -1,5 +1,4 @@
 /** What a scan heard, the same whether a legacy or an extended event told it. */
-
 import { RANDOM } from "../hci/address.ts";
 import { LEGACY_DATA } from "../hci/advertising-commands.ts";
 import type { EventOf } from "../hci/event.ts";

@@ -3,7 +3,6 @@
  * what happens on the air goes back to the engine. It goes on by itself between two looks of whoever holds it, and whatever the
  * adapter does: one that fails is off, and on again when it is back.
  */
-
 import type { Calibration } from "@bluezone/protocol/air/calibration";
 import { equalBytes } from "@bluezone/protocol/bytes";
 import { type Duration, type Instant, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";

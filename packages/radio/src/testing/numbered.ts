@@ -1,5 +1,4 @@
 /** Identities for tests, each known by a number: all bytes of its payload are that number. */
-
 import { encodeAdvert, encodePayload, encodeScanResponse, type Payload } from "@bluezone/protocol/air/frame";
 import { toHex } from "@bluezone/protocol/bytes";
 import { type Duration, Milliseconds, Seconds } from "@bluezone/protocol/time";

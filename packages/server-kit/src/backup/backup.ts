@@ -3,7 +3,6 @@
  * depend on an engine or its version; behind them, where a server has any, its files. What a backup leaves out is the
  * server's to say, and what must not come back.
  */
-
 import type { Instant } from "@bluezone/protocol/time";
 import { sql } from "kysely";
 import { z } from "zod";

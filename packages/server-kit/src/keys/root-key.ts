@@ -1,5 +1,4 @@
 /** The root that phones pin: a key of a server's folder, named by a variable. */
-
 import { StartError } from "../start/start-error.ts";
 import { text } from "../start/variable.ts";
 import type { KeyFolder } from "./key-folder.ts";

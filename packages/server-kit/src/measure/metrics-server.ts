@@ -1,5 +1,4 @@
 /** A server with its metrics on an address of their own. */
-
 import { createHttp } from "../http/http.ts";
 import type { Server } from "../start/server.ts";
 import type { HostPort } from "../start/variable.ts";

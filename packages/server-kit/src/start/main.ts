@@ -1,5 +1,4 @@
 /** What every server's `main.ts` calls, so that all mains are thin and alike. */
-
 import { Defect } from "../measure/defect.ts";
 import type { Environment } from "./config.ts";
 import { watchParent } from "./parent.ts";

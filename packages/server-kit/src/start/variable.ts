@@ -1,5 +1,4 @@
 /** The forms that configuration variables have: each says itself in words and reads its text. */
-
 import { type Duration, Milliseconds } from "@bluezone/protocol/time";
 import { isClear } from "../http/clear-address.ts";
 import type { Variable } from "./config.ts";

@@ -1,5 +1,4 @@
 /** The endpoints by which somebody changes how they sign in. */
-
 import { Fault } from "@bluezone/contract/fault";
 import {
   addPasskey,

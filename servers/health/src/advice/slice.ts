@@ -1,5 +1,4 @@
 /** Requests for advice: phones ask, an officer of health decides. Their table came with declarations. */
-
 import { keyholdersOf } from "../callers.ts";
 import type { SentHooks } from "../from-phone/hooks.ts";
 import type { HealthSlice } from "../slice.ts";

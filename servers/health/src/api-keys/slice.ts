@@ -1,5 +1,4 @@
 /** Who may call without being signed in. The operator makes and disables keys; no endpoint does. */
-
 import type { HealthSlice } from "../slice.ts";
 import type {} from "./tables.ts";
 

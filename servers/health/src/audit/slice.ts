@@ -1,5 +1,4 @@
 /** Who changed what of codes and keys, when. */
-
 import { rowsUntil } from "@bluezone/server-kit/jobs/retention";
 import type { HealthSlice } from "../slice.ts";
 import { ms } from "../tables.ts";

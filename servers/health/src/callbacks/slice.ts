@@ -1,5 +1,4 @@
 /** People who asked to be called: phones ask, the desk calls: /api/callback/, /api/health/callbacks/. */
-
 import { keyholdersOf } from "../callers.ts";
 import type { SentHooks } from "../from-phone/hooks.ts";
 import type { HealthSlice } from "../slice.ts";

@@ -1,5 +1,4 @@
 /** Records between units: /api/health/hand-overs/, care-requests/. */
-
 import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
 import { care as tables } from "./migration.ts";

@@ -1,5 +1,4 @@
 /** What codes say of a case: when each was issued and used, and how many there are. */
-
 import { codesOf } from "../cases/around-store.ts";
 import { type CasePart, datedAt } from "../cases/case-part.ts";
 import { fromMs } from "../tables.ts";

@@ -1,5 +1,4 @@
 /** Codes of cases: /api/health/codes/. */
-
 import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
 import { codesDesk as tables } from "./migration.ts";

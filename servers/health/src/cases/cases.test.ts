@@ -1,5 +1,4 @@
 /** Cases over real HTTP: from intake to close, two officers, bad input. */
-
 import assert from "node:assert/strict";
 import { after, before, type TestContext, test } from "node:test";
 import type { RequestInput } from "@bluezone/contract/endpoint";

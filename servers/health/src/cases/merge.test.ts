@@ -1,5 +1,4 @@
 /** Merging and its undo, hand-overs, the chain: over real HTTP. */
-
 import assert from "node:assert/strict";
 import { after, before, type TestContext, test } from "node:test";
 import type { RequestInput } from "@bluezone/contract/endpoint";

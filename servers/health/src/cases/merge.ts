@@ -1,5 +1,4 @@
 /** Two records of one person become one, and are taken apart again. */
-
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { mergeCases as mergeEndpoint } from "@bluezone/contract/health/case-merges";

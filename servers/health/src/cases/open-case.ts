@@ -1,5 +1,4 @@
 /** Opens a case for somebody, in the transaction of whoever records it: an officer, or a laboratory's results. */
-
 import { isCounted } from "@bluezone/contract/health/cases";
 import type { Disease } from "@bluezone/policy/disease";
 import type { Day, Instant } from "@bluezone/protocol/time";

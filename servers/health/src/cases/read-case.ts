@@ -1,5 +1,4 @@
 /** One case with all that is around it. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { MERGE_UNDO_DAYS } from "@bluezone/contract/health/case-merges";
 import type { readCase as endpoint } from "@bluezone/contract/health/cases";

@@ -1,5 +1,4 @@
 /** Records a case of somebody typed, or of somebody known. */
-
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { recordCase as endpoint } from "@bluezone/contract/health/cases";

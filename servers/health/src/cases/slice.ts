@@ -1,5 +1,4 @@
 /** Cases (F0): /api/health/cases/, merges/. */
-
 import type { Context } from "../context.ts";
 import { recordMarks } from "../people/record-marks-migration.ts";
 import type { HealthSlice } from "../slice.ts";

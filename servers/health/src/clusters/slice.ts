@@ -1,5 +1,4 @@
 /** Clusters and events: /api/health/clusters/. */
-
 import type { HealthSlice } from "../slice.ts";
 import { KEEP } from "./keep.ts";
 import { clusters as tables } from "./migration.ts";

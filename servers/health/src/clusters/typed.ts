@@ -1,5 +1,4 @@
 /** A cluster as it is typed, kept and shown. Address and note are sealed under the key of keys, each for its own row. */
-
 import { Fault } from "@bluezone/contract/fault";
 import type { ClusterTyped } from "@bluezone/contract/health/clusters";
 import { on } from "@bluezone/policy/dated";

@@ -2,7 +2,6 @@
  * Verification codes. Desks and laboratories: /api/issue, /api/batch-issue, /api/checkcodestatus, /api/expirecode. Phones:
  * /api/verify, /api/certificate, /api/user-report.
  */
-
 import { gauge } from "@bluezone/server-kit/measure/exposition";
 import { keyholdersOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";

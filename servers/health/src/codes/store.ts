@@ -1,5 +1,4 @@
 /** The only SQL of codes, tokens, phones and wrong codes. */
-
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import { Day, type Instant, minus } from "@bluezone/protocol/time";
 import { sql } from "kysely";

@@ -1,5 +1,4 @@
 /** How long what this slice keeps is kept: 90 days after the last change; follow-ups go with their contact. */
-
 import { Days, type Instant, minus } from "@bluezone/protocol/time";
 import { sql } from "kysely";
 import type { KeepRule } from "../keep-rule.ts";

@@ -1,5 +1,4 @@
 /** The endpoints of contacts and follow-ups. */
-
 import { Fault } from "@bluezone/contract/fault";
 import { linkContact as linkEndpoint } from "@bluezone/contract/health/cases";
 import {

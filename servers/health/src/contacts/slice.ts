@@ -1,5 +1,4 @@
 /** Who was near a case: /api/health/contacts/, follow-ups/. */
-
 import { recordMarks } from "../people/record-marks-migration.ts";
 import type { HealthSlice } from "../slice.ts";
 import { appEvidence } from "./evidence-migration.ts";

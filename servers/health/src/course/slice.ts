@@ -1,5 +1,4 @@
 /** The course of cases: /api/health/course/. */
-
 import { Day } from "@bluezone/protocol/time";
 import type { CasePart } from "../cases/case-part.ts";
 import type { HealthSlice } from "../slice.ts";

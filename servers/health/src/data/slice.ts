@@ -1,5 +1,4 @@
 /** What people ask about their own data: /api/health/data/. */
-
 import { deskOf } from "../callers.ts";
 import { holdingsOf } from "../people/holding.ts";
 import type { HealthSlice } from "../slice.ts";

@@ -1,5 +1,4 @@
 /** Health declarations with their diaries: phones send them, the desk reads them. */
-
 import { keyholdersOf } from "../callers.ts";
 import type { SentHooks } from "../from-phone/hooks.ts";
 import type { HealthSlice } from "../slice.ts";

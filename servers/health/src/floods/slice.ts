@@ -1,5 +1,4 @@
 /** Confirmed numbers first, honest shares of a crowded list, closing a flood. */
-
 import type { HealthSlice } from "../slice.ts";
 import { floods as tables } from "./migration.ts";
 import { addFlood } from "./route.ts";

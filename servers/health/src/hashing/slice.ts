@@ -1,5 +1,4 @@
 /** The rotating keys of keyed hashes. */
-
 import { Name } from "@bluezone/server-kit/measure/events";
 import type { HealthSlice } from "../slice.ts";
 import { rotateHashKeys } from "./hash-keys.ts";

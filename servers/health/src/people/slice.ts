@@ -1,5 +1,4 @@
 /** Everybody whom the desk knows by name. Every slice above reads and writes people; there is no endpoint for them alone. */
-
 import type { HealthSlice } from "../slice.ts";
 import { peopleAbout, people as tables } from "./migration.ts";
 import type {} from "./tables.ts";

@@ -1,5 +1,4 @@
 /** The person's own endpoint and page: whoever has the code of the link, and nobody's name on it. */
-
 import { readFile } from "node:fs/promises";
 import type { Document } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";

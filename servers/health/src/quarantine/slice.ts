@@ -1,5 +1,4 @@
 /** Who is in quarantine: /api/health/quarantine/; the person's own: /q, /api/quarantine/. */
-
 import { deskOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
 import { countUnlogged } from "./counts-store.ts";

@@ -1,5 +1,4 @@
 /** Answers to the questions of a disease: /api/health/questionnaire/. */
-
 import type { HealthSlice } from "../slice.ts";
 import { QUESTIONNAIRE } from "./holding.ts";
 import { questionnaire as tables } from "./migration.ts";

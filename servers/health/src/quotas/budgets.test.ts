@@ -2,7 +2,6 @@
  * V4, V18: what strangers can use up at endpoints that nobody is signed in at is bounded, counted in the database, and
  * comes back.
  */
-
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";

@@ -1,5 +1,4 @@
 /** How much of a quota is used up, and how many codes a day a key may issue. `../quotas/tables.ts` and `../api-keys/tables.ts` say what each column is. */
-
 import { makeQuotaTable } from "@bluezone/server-kit/limits/quota";
 import { migration } from "@bluezone/server-kit/sql/migrate";
 

@@ -1,5 +1,4 @@
 /** The refusals of this server's quotas, in their own words. */
-
 import type { Fault } from "@bluezone/contract/fault";
 import type { Instant } from "@bluezone/protocol/time";
 import { type Quota, usedUp } from "@bluezone/server-kit/limits/quota";

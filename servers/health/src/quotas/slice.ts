@@ -1,5 +1,4 @@
 /** What strangers can use up, and how much one key may do in a time. */
-
 import { rowsUntil } from "@bluezone/server-kit/jobs/retention";
 import type { HealthSlice } from "../slice.ts";
 import { ms } from "../tables.ts";

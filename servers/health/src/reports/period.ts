@@ -1,5 +1,4 @@
 /** The times that reports are of: a day ends at 17:00 in Vietnam, the hour of provinces' reports; a week on a Sunday at 17:00. */
-
 import { Fault } from "@bluezone/contract/fault";
 import type { ReportPeriod } from "@bluezone/contract/health/reports";
 import {

@@ -1,5 +1,4 @@
 /** Totals of a day or a week and their papers: /api/health/reports/; holding alerts, the signed policy: /v1/policy. */
-
 import { HELD } from "@bluezone/contract/health/alert-hold";
 import { gauge } from "@bluezone/server-kit/measure/exposition";
 import { deskOf } from "../callers.ts";

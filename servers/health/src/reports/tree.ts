@@ -1,5 +1,4 @@
 /** Counts by place: the districts of a day with their communes, and what lies in no known place. */
-
 import type { ReportCount, ReportPlace } from "@bluezone/contract/health/reports";
 import type { Unit } from "@bluezone/contract/units";
 import { on } from "@bluezone/policy/dated";

@@ -1,5 +1,4 @@
 /** One row of results: every cell is read, and what is wrong has a code of its own. Nothing here looks at the database. */
-
 import { OLDEST_ONSET, OLDEST_SAMPLE } from "@bluezone/contract/health/cases";
 import { PersonAddress, PersonName } from "@bluezone/contract/health/person";
 import { type ResultColumn, type RowFaultCode, SAMPLE_REFERENCE } from "@bluezone/contract/health/results";

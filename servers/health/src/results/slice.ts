@@ -1,5 +1,4 @@
 /** Laboratory results: /api/health/results of laboratories' own systems, files at the desk. */
-
 import { deskOf, keyholdersOf } from "../callers.ts";
 import { codesDeskJobs } from "../case-codes/job.ts";
 import type { HealthSlice } from "../slice.ts";

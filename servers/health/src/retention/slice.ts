@@ -1,5 +1,4 @@
 /** What is deleted when: the rules of all slices, with a proof by the day. */
-
 import { proofMigrations } from "@bluezone/server-kit/jobs/retention";
 import { Name } from "@bluezone/server-kit/measure/events";
 import { COUNTED } from "../counted.ts";

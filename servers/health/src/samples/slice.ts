@@ -1,5 +1,4 @@
 /** Samples of cases and contacts: /api/health/samples/. */
-
 import type { HealthSlice } from "../slice.ts";
 import { SAMPLES } from "./holding.ts";
 import { samples as tables } from "./migration.ts";

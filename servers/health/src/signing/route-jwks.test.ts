@@ -1,5 +1,4 @@
 /** The public keys as key servers and caches read them, over real HTTP. */
-
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { jwks } from "@bluezone/contract/health/jwks";

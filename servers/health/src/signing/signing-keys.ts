@@ -1,5 +1,4 @@
 /** The keys that sign certificates (ES256): made, rotated, shown as JWKS. Private halves lie sealed in the database. */
-
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import type { Jwks } from "@bluezone/contract/certificate";
 import type { Instant } from "@bluezone/protocol/time";

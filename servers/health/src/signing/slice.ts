@@ -1,5 +1,4 @@
 /** The keys of certificates: rotation, and what the key server reads of them: /jwks/:realm. */
-
 import { between, inSeconds, Minutes } from "@bluezone/protocol/time";
 import { Name } from "@bluezone/server-kit/measure/events";
 import { gauge } from "@bluezone/server-kit/measure/exposition";

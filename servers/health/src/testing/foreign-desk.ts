@@ -1,5 +1,4 @@
 /** What the health desk says of its endpoints, so that the walls between units can be tried at each of them. */
-
 import { makeCluster } from "@bluezone/contract/health/clusters";
 import { CAMP_ITEMS } from "@bluezone/contract/health/quarantine";
 import { ROLES, type Role } from "@bluezone/contract/health/roles";

@@ -1,5 +1,4 @@
 /** The only SQL of a restore: what was published after the backup is made known again, from files that stand. */
-
 import { KEY_LENGTH } from "@bluezone/protocol/identity/tek";
 import { type DiagnosisKeyColumns, NO_ONSET } from "@bluezone/protocol/report/diagnosis-key-columns";
 import { REPORT_TYPES, type ReportType } from "@bluezone/protocol/report/report-type";

@@ -1,5 +1,4 @@
 /** The only SQL of copies. */
-
 import { Instant } from "@bluezone/protocol/time";
 import type { Database } from "@bluezone/server-kit/sql/database";
 import { ms, type Tables } from "../tables.ts";

@@ -1,5 +1,4 @@
 /** Stored keys as an export window sees them. */
-
 import { tek } from "@bluezone/protocol/identity/tek";
 import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import { ColumnsBuilder, type DiagnosisKeyColumns } from "@bluezone/protocol/report/diagnosis-key-columns";

@@ -1,5 +1,4 @@
 /** The new keys of a window with its padding: each padding key copies what a real key of the window says of itself. */
-
 import { keyOrder } from "@bluezone/protocol/export/key-order";
 import { tek } from "@bluezone/protocol/identity/tek";
 import { diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";

@@ -1,5 +1,4 @@
 /** The schema's history, oldest first. A migration that has been released never changes; a new one is added. */
-
 import { leaseMigration } from "@bluezone/server-kit/jobs/lease";
 import type { Migrations } from "@bluezone/server-kit/sql/migrate";
 import { trustedTimeMigration } from "@bluezone/server-kit/time/trusted-time";

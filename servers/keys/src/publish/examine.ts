@@ -1,5 +1,4 @@
 /** What of a publish is valid: the rules that need nothing but the request, its certificate and the present interval. */
-
 import type { CertificateClaims } from "@bluezone/contract/certificate";
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";

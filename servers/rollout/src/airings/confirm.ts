@@ -1,5 +1,4 @@
 /** What becomes of one confirmation: it may come late, twice, from a machine whose clock is wrong, or for another version. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import {
   type Confirmation,

@@ -1,5 +1,4 @@
 /** Stations and what they aired: /api/rollout/airings/. */
-
 import { migration } from "@bluezone/server-kit/sql/migrate";
 import { bulletinTables } from "../bulletins/migration.ts";
 import { createVoice } from "../bulletins/sound/voice.ts";

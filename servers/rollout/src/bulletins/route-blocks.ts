@@ -2,7 +2,6 @@
  * The endpoints of content blocks: listed, written anew, approved by a second person, signed by a native speaker.
  * Everybody's bulletins and the public pages are made of them, so all but the list asks for reach over the province.
  */
-
 import { Fault } from "@bluezone/contract/fault";
 import { approveBlock, listBlocks, signBlock, writeBlock } from "@bluezone/contract/rollout/blocks";
 import { changed, type Desk } from "@bluezone/desk/change";

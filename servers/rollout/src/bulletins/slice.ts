@@ -1,5 +1,4 @@
 /** Content blocks and bulletins: /api/rollout/bulletins/. Their tables came with those of airings. */
-
 import type { RolloutSlice } from "../slice.ts";
 import { openEnded } from "./open-ended-migration.ts";
 import { addBulletinRoutes } from "./route.ts";

@@ -1,5 +1,4 @@
 /** The endpoints of the register of directives. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import {

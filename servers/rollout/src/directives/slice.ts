@@ -1,5 +1,4 @@
 /** Directives, their clauses and what is planned of them: /api/rollout/directives/. */
-
 import type { RolloutSlice } from "../slice.ts";
 import { directives as tables } from "./migration.ts";
 import { addPlanRoutes } from "./plan/route.ts";

@@ -1,5 +1,4 @@
 /** Why a file is not kept, as a fault with one sentence; the codes are `FILE_FAULTS` of the contract. */
-
 import { Fault } from "@bluezone/contract/fault";
 import type { FILE_FAULTS } from "@bluezone/contract/rollout/files";
 

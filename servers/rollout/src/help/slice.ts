@@ -1,5 +1,4 @@
 /** Helper mode, venues, self-checklists, advice visits: /api/rollout/help/, venues/, checklists/, visits/. */
-
 import { rowsUntil } from "@bluezone/server-kit/jobs/retention";
 import { detailEnds, foldEnds } from "../deadlines.ts";
 import type { RolloutSlice } from "../slice.ts";

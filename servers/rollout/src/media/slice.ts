@@ -1,5 +1,4 @@
 /** Press, radio, television, boards: /api/rollout/media/. */
-
 import type { RolloutSlice } from "../slice.ts";
 import { media as tables } from "./migration.ts";
 import { addMedia } from "./route.ts";

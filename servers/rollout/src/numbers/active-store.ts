@@ -1,5 +1,4 @@
 /** The only SQL of phones that answer: how often each mixed answer was given in a week. No report is kept as such. */
-
 import type { Week } from "@bluezone/contract/rollout/week";
 import { type Areas, HOURS_ANSWERS } from "@bluezone/contract/rollout/weekly-figure";
 import { parseDay } from "@bluezone/protocol/time";

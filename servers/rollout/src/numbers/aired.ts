@@ -1,5 +1,4 @@
 /** Bulletins that a unit confirmed as aired in a week, as the slice `airings` counts them. */
-
 import type { Week } from "@bluezone/contract/rollout/week";
 import type { Unit } from "@bluezone/contract/units";
 import { addDays, parseDay } from "@bluezone/protocol/time";

@@ -1,5 +1,4 @@
 /** The four sources of a week and the week before, read place by place. */
-
 import type { Source } from "@bluezone/contract/rollout/figures";
 import { type Week, weekAfter } from "@bluezone/contract/rollout/week";
 import { type Areas, areasOf, districtQuestion } from "@bluezone/contract/rollout/weekly-figure";

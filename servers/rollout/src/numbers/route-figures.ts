@@ -1,5 +1,4 @@
 /** The endpoints of figures: the league, downloads, what figures are set against, and phones that answer. */
-
 import { Fault } from "@bluezone/contract/fault";
 import { reportActive } from "@bluezone/contract/rollout/active";
 import {

@@ -1,5 +1,4 @@
 /** Weekly numbers, league and map: /api/rollout/numbers/; phones that answer: /api/active/report. */
-
 import type { RolloutSlice } from "../slice.ts";
 import { numbers as tables } from "./migration.ts";
 import { addNumberRoutes } from "./route.ts";

@@ -1,5 +1,4 @@
 /** Marks of a person in words that colleagues write: they are to say what happened, and never to whom. */
-
 import { Fault } from "@bluezone/contract/fault";
 import type { PERSON_FAULTS } from "@bluezone/contract/rollout/person-faults";
 import { identities } from "./identity.ts";

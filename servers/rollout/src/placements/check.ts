@@ -1,5 +1,4 @@
 /** A batch of actions from the field: each is kept once, whatever order and however often they come. */
-
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import type { checkPlacements } from "@bluezone/contract/rollout/placements";
 import { type ChangeContext, type ChangeResult, noted } from "@bluezone/desk/change";

@@ -1,5 +1,4 @@
 /** Placements and print runs: /api/rollout/placements/, /api/rollout/prints/; their pages for everybody: /i/. */
-
 import { foldEnds, runsEnd } from "../deadlines.ts";
 import type { RolloutSlice } from "../slice.ts";
 import { placementAction } from "./action-migration.ts";

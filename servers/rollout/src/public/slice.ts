@@ -2,7 +2,6 @@
  * What everybody is told: pages, public figures, the signed document of phones (/, /en, /data, /v1/local); and the desk's
  * endpoint for the situation of a day: /api/rollout/situation/.
  */
-
 import { addFonts } from "../page/fonts.ts";
 import type { RolloutSlice } from "../slice.ts";
 import { addCards } from "./cards/route.ts";

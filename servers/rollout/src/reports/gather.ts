@@ -1,5 +1,4 @@
 /** Gathers a week's rows for an office: what its units sent, what others counted, as it all stood at an instant. */
-
 import type { ReportFigureKey } from "@bluezone/contract/rollout/reports";
 import type { Week } from "@bluezone/contract/rollout/week";
 import { areasOf, districtQuestion } from "@bluezone/contract/rollout/weekly-figure";

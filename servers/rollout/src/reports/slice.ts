@@ -1,5 +1,4 @@
 /** Reports and papers that go out: /api/rollout/reports/. */
-
 import type { RolloutSlice } from "../slice.ts";
 import { reports as tables } from "./migration.ts";
 import { addReportRoutes } from "./route.ts";

@@ -1,5 +1,4 @@
 /** What is deleted when: the rules of all slices, and files that no row names. */
-
 import { retentionOf } from "@bluezone/desk/slice";
 import { proofMigrations } from "@bluezone/server-kit/jobs/retention";
 import { COUNTED } from "../counted.ts";

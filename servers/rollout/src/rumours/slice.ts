@@ -1,5 +1,4 @@
 /** Claims and corrections: /api/rollout/rumours/. */
-
 import { Days, minus } from "@bluezone/protocol/time";
 import type { RolloutSlice } from "../slice.ts";
 import { rumours as tables } from "./migration.ts";

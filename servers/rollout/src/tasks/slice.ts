@@ -1,5 +1,4 @@
 /** What units make of their tasks: /api/rollout/tasks/. Their tables came with those of directives. */
-
 import type { RolloutSlice } from "../slice.ts";
 import { handOverJob } from "./hand-over.ts";
 import { addTaskRoutes } from "./route.ts";

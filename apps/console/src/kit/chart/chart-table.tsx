@@ -1,5 +1,4 @@
 /** The figures of a chart as a table that opens under it. */
-
 import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
 import { Fold } from "../page/fold.tsx";

@@ -1,5 +1,4 @@
 /** A form: errors beside the fields and in a list at the top, the first of them in sight with the focus, Ctrl+Enter sends. */
-
 import type { Words } from "@bluezone/vietnamese/catalog";
 import { Button } from "@mantine/core";
 import { type FormEvent, type ReactNode, useContext, useRef, useState } from "react";

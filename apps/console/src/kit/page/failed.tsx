@@ -1,5 +1,4 @@
 /** Something could not be shown: what happened, whether anything is lost, what to do next. */
-
 import type { Words } from "@bluezone/vietnamese/catalog";
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconWifiOff } from "@tabler/icons-react";

@@ -1,5 +1,4 @@
 /** The sentence for a call that failed, in the reader's language: the slice's own words for a code first, then everybody's. */
-
 import type { Words } from "@bluezone/vietnamese/catalog";
 import { useCallback } from "react";
 import { Refused } from "../../api/refused.ts";

@@ -1,5 +1,4 @@
 /** A link to a page of this desk. */
-
 import { Button, type ButtonProps } from "@mantine/core";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { type ReactNode, useCallback } from "react";

@@ -1,5 +1,4 @@
 /** A question's four ends in one place: on its way, failed, empty, answered. */
-
 import type { Words } from "@bluezone/vietnamese/catalog";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";

@@ -2,7 +2,6 @@
  * A list of records: the row's link first, sorting by any column, arrow keys from row to row. A table where there is room for one,
  * a card each on a narrow screen.
  */
-
 import { integer } from "@bluezone/vietnamese/number";
 import { useMediaQuery } from "@mantine/hooks";
 import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from "react";

@@ -1,5 +1,4 @@
 /** Requests for advice. */
-
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import { VALUES } from "@bluezone/vietnamese/labels/values";

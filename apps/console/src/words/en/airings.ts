@@ -1,5 +1,4 @@
 /** Texts of stations and airings: the desk's page. */
-
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import { FRAME } from "@bluezone/vietnamese/labels/frame";

@@ -1,5 +1,4 @@
 /** Contacts and the interview. */
-
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { capital } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";

@@ -1,5 +1,4 @@
 /** Texts of the daily report and of holding alerts. */
-
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { small } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";

@@ -1,5 +1,4 @@
 /** What call-backs, declarations and requests for advice have in common. */
-
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { small } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";

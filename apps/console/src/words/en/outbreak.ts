@@ -1,5 +1,4 @@
 /** Texts of the outbreak in pictures. */
-
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { capital, small } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";

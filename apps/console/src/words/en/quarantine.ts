@@ -1,5 +1,4 @@
 /** Quarantine: who is in quarantine, the round of temperatures, one person's page, rules, sites. */
-
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { capital } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";

@@ -1,5 +1,4 @@
 /** Texts of a station's own page. */
-
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";

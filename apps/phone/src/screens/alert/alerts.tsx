@@ -1,5 +1,4 @@
 /** All alerts of this phone, the newest day first. */
-
 import type { Alert } from "@bluezone/device/engine/alert/alert";
 import { type Day, dayOf } from "@bluezone/protocol/time";
 import { capital } from "@bluezone/vietnamese/labels/case";

@@ -1,5 +1,4 @@
 /** The symptom diary of a declaration: today's temperature and symptoms, and the days before. */
-
 import type { MessageView } from "@bluezone/device/engine/messages/view";
 import { dayOf, isoDay, parseDay } from "@bluezone/protocol/time";
 import { capital } from "@bluezone/vietnamese/labels/case";

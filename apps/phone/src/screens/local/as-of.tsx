@@ -1,5 +1,4 @@
 /** As of when the page is, whose signature it has, and that it is old where it is. */
-
 import { Note } from "../../kit/note.tsx";
 import { Text } from "../../kit/text.tsx";
 import { usePhoneState } from "../../phone/phone.tsx";

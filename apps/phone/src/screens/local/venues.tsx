@@ -1,5 +1,4 @@
 /** "Danh bạ điểm bán": the venues of one district, loaded when somebody asks for them. */
-
 import { districtOf } from "@bluezone/device/engine/active/question";
 import type { LocalView } from "@bluezone/device/engine/local/view";
 import { useState } from "react";

@@ -1,5 +1,4 @@
 /** The symptoms to tick, each one; where "none" is an answer, it stands last. */
-
 import { SYMPTOMS } from "@bluezone/contract/health/choices";
 import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { View } from "react-native";

@@ -1,5 +1,4 @@
 /** When somebody would like to be called. */
-
 import { WISHES } from "@bluezone/contract/health/choices";
 import type { Wish } from "@bluezone/contract/health/from-phone";
 import { Choice } from "../../kit/choice.tsx";

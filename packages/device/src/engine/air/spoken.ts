@@ -1,5 +1,4 @@
 /** What an identity says on the air. */
-
 import { encodeAdvert, encodePayload, encodeScanResponse } from "@bluezone/protocol/air/frame";
 import { aemKey, sealMetadata } from "@bluezone/protocol/identity/aem";
 import { rpi, rpiKey } from "@bluezone/protocol/identity/rpi";

@@ -1,5 +1,4 @@
 /** The log of what was heard: ten minutes of a boot a document, in it one record an identifier and minute. */
-
 import type { Payload } from "@bluezone/protocol/air/frame";
 import { mergeReadings, type Sighting } from "@bluezone/protocol/air/sighting";
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";

@@ -2,7 +2,6 @@
  * Sends the frozen keys: certificate, then publish. Every step is stored before the next call, every retry sends the same
  * set, so a crash or a lost answer anywhere loses nothing and publishes nothing twice.
  */
-
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import { call } from "@bluezone/contract/client";
 import type { ResponseOf } from "@bluezone/contract/endpoint";

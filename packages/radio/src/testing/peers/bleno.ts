@@ -1,5 +1,4 @@
 /** bleno on a terminal as a phone with our service: `bleno.ts TTY PAYLOAD`. It advertises when it is ordered to. */
-
 import { SERVICE_UUID } from "@bluezone/protocol/air/frame";
 import { withBindings } from "@stoprocent/bleno";
 import { asPeer } from "./peer.ts";

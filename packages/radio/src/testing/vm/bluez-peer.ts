@@ -1,5 +1,4 @@
 /** BlueZ's daemon as one of us, by its shell and so by D-Bus: it has the service, says it on the air, and comes as a central. */
-
 import { SERVICE_UUID } from "@bluezone/protocol/air/frame";
 import { fromHex } from "@bluezone/protocol/bytes";
 import type { Shell } from "./bluez.ts";

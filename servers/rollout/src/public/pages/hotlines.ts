@@ -1,5 +1,4 @@
 /** Numbers to call that answer today, each with its owner and its end; and those that no longer do. */
-
 import { on } from "@bluezone/policy/dated";
 import type { Day } from "@bluezone/protocol/time";
 import { pairs } from "@bluezone/vietnamese/catalog";

@@ -1,5 +1,4 @@
 /** The situation of the day: counts with source, cut-off and method; how people who enter are quarantined. */
-
 import type { ToldSituation } from "@bluezone/contract/rollout/local";
 import { on } from "@bluezone/policy/dated";
 import { parseDay } from "@bluezone/protocol/time";

@@ -1,5 +1,4 @@
 /** The venue directory: districts with counts, and lists, sixty venues a page and one address each. */
-
 import type { ToldVenue } from "@bluezone/contract/rollout/local";
 import { VENUE_FILTERS, type VenueFilter } from "@bluezone/contract/rollout/venues";
 import { pairs, type Words } from "@bluezone/vietnamese/catalog";

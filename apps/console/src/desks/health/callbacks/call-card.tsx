@@ -1,5 +1,4 @@
 /** The call at hand: number, what was sent, what came of it; given back or to another station. */
-
 import {
   type CallbackOpened,
   giveBackCallback,

@@ -1,5 +1,4 @@
 /** Who waits for a call: taken one at a time, the number shown to whoever took it. */
-
 import { type CallbackLine, listCallbacks, takeCallback } from "@bluezone/contract/health/callbacks";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";

@@ -1,5 +1,4 @@
 /** Requests for records between units: answered here, waited for, and what came of them in the last week. */
-
 import {
   answerCareRequest,
   type CareRequest,

@@ -1,5 +1,4 @@
 /** The chain F0 → F1 → F0 as three steps down: whose contact this person was, this case, who of its contacts became a case. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { linkContact, type readCase as readEndpoint } from "@bluezone/contract/health/cases";
 import { readContact } from "@bluezone/contract/health/contacts";

@@ -1,5 +1,4 @@
 /** Records of who may be the person of a case: contacts to be linked into the chain, cases to be merged, records elsewhere. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { type CaseShown, linkContact, type readCase } from "@bluezone/contract/health/cases";
 import { readContact } from "@bluezone/contract/health/contacts";

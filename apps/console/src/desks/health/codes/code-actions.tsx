@@ -1,5 +1,4 @@
 /** What an officer does about the code of a case: send, read out, print, end. */
-
 import { listCases, readCase } from "@bluezone/contract/health/cases";
 import {
   codeFunnel,

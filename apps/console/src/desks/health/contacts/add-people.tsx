@@ -1,5 +1,4 @@
 /** Fast entry of people near a case or near a contact: one after the other, the keyboard first. */
-
 import { readCase } from "@bluezone/contract/health/cases";
 import { addContacts, listContacts, readContact, traceSource } from "@bluezone/contract/health/contacts";
 import { date } from "@bluezone/vietnamese/date";

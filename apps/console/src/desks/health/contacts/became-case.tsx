@@ -1,5 +1,4 @@
 /** A contact whose test is positive becomes a case. */
-
 import { listCases, readCase } from "@bluezone/contract/health/cases";
 import {
   type ContactShown,

@@ -1,5 +1,4 @@
 /** Classes one or many: the rule of each day of contact with its date, what it suggests and why; the officer decides. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import {
   type ContactClass,

@@ -1,5 +1,4 @@
 /** Who read the person's records, when, and on which page. */
-
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";

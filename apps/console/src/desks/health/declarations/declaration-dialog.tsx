@@ -1,5 +1,4 @@
 /** One declaration with its diary, and what an officer does with it. */
-
 import {
   type Declaration,
   listDeclarations,

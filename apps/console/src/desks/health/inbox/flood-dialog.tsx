@@ -1,5 +1,4 @@
 /** Closing a flood in one action: which span and commune, how many that are, and what was closed before, to open again. */
-
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import {
   closeFlood,

@@ -1,5 +1,4 @@
 /** A picture: its name, the sentence that says what it shows, the drawing, and below it table, file and print. */
-
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import type { UseQueryResult } from "@tanstack/react-query";

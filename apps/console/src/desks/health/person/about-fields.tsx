@@ -1,5 +1,4 @@
 /** What a case record asks of somebody beside who they are: folded, so that a case is typed in under a minute. */
-
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { useField } from "../../../kit/form/field.ts";
 import { FormGrid } from "../../../kit/form/form-grid.tsx";

@@ -1,5 +1,4 @@
 /** Where a server's refusal belongs in a form about a person. */
-
 import type { Words } from "@bluezone/vietnamese/catalog";
 import { Refused } from "../../../api/refused.ts";
 import type { Draft } from "../../../kit/form/draft.ts";

@@ -1,5 +1,4 @@
 /** Temperatures and symptoms by day, and the form that enters or corrects half a day. */
-
 import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { FEVER, type HalfLog, logQuarantine } from "@bluezone/contract/health/quarantine";
 import { addDays, isoDay, parseDay } from "@bluezone/protocol/time";

@@ -1,5 +1,4 @@
 /** Symptoms to choose from, several at once. */
-
 import { SYMPTOMS } from "@bluezone/contract/health/choices";
 import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { Chip, Group } from "@mantine/core";

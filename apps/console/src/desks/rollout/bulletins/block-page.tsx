@@ -1,5 +1,4 @@
 /** One content block: its versions, what can be done with each, and the form for the next. */
-
 import { approveBlock, type Block, listBlocks, signBlock } from "@bluezone/contract/rollout/blocks";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";

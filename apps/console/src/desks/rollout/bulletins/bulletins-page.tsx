@@ -1,5 +1,4 @@
 /** Every bulletin within reach, and the way to a new one. */
-
 import { type BulletinRow, listBulletins, startBulletin } from "@bluezone/contract/rollout/bulletins";
 import { Button } from "@mantine/core";
 import { useMemo } from "react";

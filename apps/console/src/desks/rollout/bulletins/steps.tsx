@@ -1,5 +1,4 @@
 /** What can be done with a bulletin that is not being written: approve, return, review, withdraw, write another from it. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import {
   approveBulletin,

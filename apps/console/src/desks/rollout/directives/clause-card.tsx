@@ -1,5 +1,4 @@
 /** One clause of a letter: its text, the duties in it by class, what is not built and why, and the tasks made of it. */
-
 import type { Clause } from "@bluezone/contract/rollout/clauses";
 import { type PlannedTask, removeTask } from "@bluezone/contract/rollout/planned-tasks";
 import { parseDay } from "@bluezone/protocol/time";

@@ -1,5 +1,4 @@
 /** One letter: its head, the archive, the paper, and its clauses with what is done of each. */
-
 import { readDirective } from "@bluezone/contract/rollout/directives";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";

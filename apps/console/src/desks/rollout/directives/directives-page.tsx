@@ -1,5 +1,4 @@
 /** The register of letters, and how each gets on. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { listDirectives, registerLetter1313 } from "@bluezone/contract/rollout/directives";
 import { percent } from "@bluezone/vietnamese/number";

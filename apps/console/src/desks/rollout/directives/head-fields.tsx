@@ -1,5 +1,4 @@
 /** What stands in a letter's head, as a form's fields. */
-
 import { useToday } from "../../../api/hooks.ts";
 import { DateField } from "../../../kit/form/date-field.tsx";
 import type { Draft } from "../../../kit/form/draft.ts";

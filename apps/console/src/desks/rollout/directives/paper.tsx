@@ -1,5 +1,4 @@
 /** The letter's own file: to have, or to add. */
-
 import { attachLetter } from "@bluezone/contract/rollout/directives";
 import { FILE_LIMITS } from "@bluezone/contract/rollout/files";
 import { decimal } from "@bluezone/vietnamese/number";

@@ -1,5 +1,4 @@
 /** Passing down: which tasks, who will receive them, and the one button. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { readDirective } from "@bluezone/contract/rollout/directives";
 import { type PlannedTask, passDown, planAll, previewPass } from "@bluezone/contract/rollout/planned-tasks";

@@ -1,5 +1,4 @@
 /** The field view: scan or type a code, say how it is, go on. Large targets, one hand, with or without a network. */
-
 import { readPlacementCode } from "@bluezone/contract/rollout/placement-code";
 import { PlacementAction } from "@bluezone/contract/rollout/placements";
 import { showCode } from "@bluezone/vietnamese/code";

@@ -1,5 +1,4 @@
 /** A figure in the reader's language: "21,4% +1,1", "9,8% (8,1–11,5)", "1.204", "ẩn số nhỏ", "chưa có". */
-
 import type { Measure } from "@bluezone/contract/rollout/map-class";
 import { decimal, integer, percent } from "@bluezone/vietnamese/number";
 import { KIT } from "../../../words/kit.ts";

@@ -1,5 +1,4 @@
 /** One placement: where it is, how it is, what was done with it, how often it was scanned. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import {
   checkPlacements,

@@ -1,5 +1,4 @@
 /** Prints the placements of a list anew, under the codes that they have. */
-
 import type { Placement } from "@bluezone/contract/rollout/placements";
 import { listPrints, startPrint } from "@bluezone/contract/rollout/prints";
 import { integer } from "@bluezone/vietnamese/number";

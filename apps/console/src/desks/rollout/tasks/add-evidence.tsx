@@ -1,5 +1,4 @@
 /** Adding evidence: words, an https address, or a photo. */
-
 import { addEvidence, addPhoto } from "@bluezone/contract/rollout/tasks";
 import { TextInput } from "@mantine/core";
 import { useState } from "react";

@@ -1,5 +1,4 @@
 /** Whoever passed a task down looks at the evidence and accepts it, or sends it back with a reason. */
-
 import { decideTask } from "@bluezone/contract/rollout/tasks";
 import { Button } from "@mantine/core";
 import { useDraft } from "../../../kit/form/draft.ts";

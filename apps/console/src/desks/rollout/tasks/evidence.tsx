@@ -1,5 +1,4 @@
 /** What shows that a task was done: words, links, photos; added, taken back and submitted in one place. */
-
 import { FILE_LIMITS } from "@bluezone/contract/rollout/files";
 import { removeEvidence, submitTask } from "@bluezone/contract/rollout/tasks";
 import { Button } from "@mantine/core";

@@ -1,5 +1,4 @@
 /** The one thing to do with a task now: take note, or begin. It is submitted where its evidence is added. */
-
 import { acknowledgeTasks, startTask } from "@bluezone/contract/rollout/tasks";
 import { Button } from "@mantine/core";
 import { useNow } from "../../../api/hooks.ts";

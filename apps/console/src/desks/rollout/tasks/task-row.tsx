@@ -1,5 +1,4 @@
 /** One task in the list: the clause in a line, the day, and the one thing to do next. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { acknowledgeTasks, type listTasks } from "@bluezone/contract/rollout/tasks";
 import { parseDay } from "@bluezone/protocol/time";

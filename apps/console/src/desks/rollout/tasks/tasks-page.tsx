@@ -1,5 +1,4 @@
 /** Việc tuần này: what is late, due this week and done; beside it the task that is open. */
-
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { AssignmentState, acknowledgeTasks, listTasks, TaskGroup } from "@bluezone/contract/rollout/tasks";
 import { integer } from "@bluezone/vietnamese/number";

@@ -1,5 +1,4 @@
 /** One venue: changed, taken out, or let onto the public page by a second person. */
-
 import { approveVenue, changeVenue, listVenues, readVenue } from "@bluezone/contract/rollout/venues";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";

@@ -1,5 +1,4 @@
 /** What a visit came to: temperature and symptoms, or that nobody was met. It is kept on the phone. */
-
 import { SYMPTOMS } from "@bluezone/contract/health/choices";
 import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { type FormEvent, useState } from "react";

@@ -2,7 +2,6 @@
  * What a station's computer keeps between two answers of the server: the day as last seen, and actions that are not
  * sent yet.
  */
-
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import type { Confirmation, explainMissed, stationDay } from "@bluezone/contract/rollout/airings";
 
