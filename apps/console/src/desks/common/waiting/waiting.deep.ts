@@ -64,6 +64,8 @@ test("an officer takes something on by keyboard, sees it among their own, and go
   await list.getByRole("radio", { name: "Tôi nhận: 1" }).focus();
   await page.keyboard.press("Space");
   await list.getByText("Tôi nhận: Người").waitFor();
+  // The whole list stands until the shorter one has arrived, and the line taken on is in both.
+  await lines.nth(1).waitFor({ state: "detached" });
   assert.equal(await lines.count(), 1);
   await lines.getByRole("link", { name: "Xếp loại" }).focus();
   await page.keyboard.press("Enter");
