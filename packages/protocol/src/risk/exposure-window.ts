@@ -131,7 +131,11 @@ function countedReportType(
   return COUNTED_REPORT_TYPES.find((counted) => counted === type);
 }
 
-function infectiousnessOf(days: number | undefined, mapping: DiagnosisKeysDataMapping): Infectiousness {
+/** How infectious a key's owner is held to be `days` after onset; `undefined` is a missing onset. */
+export function infectiousnessOf(
+  days: number | undefined,
+  mapping: DiagnosisKeysDataMapping,
+): Infectiousness {
   if (days === undefined) return mapping.infectiousnessWhenDaysSinceOnsetMissing;
   return mapping.daysSinceOnsetToInfectiousness[days - ONSET_RANGE.first] ?? "none";
 }

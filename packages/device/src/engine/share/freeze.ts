@@ -52,13 +52,14 @@ export const revisable = (shared: SharedDocument, testType: ReportTypeName): Sto
         .map(({ key, rollingStart, rollingPeriod }) => ({ key, rollingStart, rollingPeriod }));
 
 /**
- * What a share at `now` sends: keys of the last 14 days that no earlier share published or may have published, and those
- * whose report it revises. A negative result only revises. Empty: everything was shared before.
+ * What a share at `now` sends: keys of the last 14 days that no earlier share published or may have published and that
+ * `counts` for other phones, and those whose report it revises. A negative result only revises. Empty: everything was
+ * shared before.
  */
 export function freeze(
   teks: readonly StoredTek[],
   shared: SharedDocument,
-  testType: ReportTypeName,
+  { testType, counts }: { readonly testType: ReportTypeName; readonly counts: (key: StoredTek) => boolean },
   now: Instant,
   random: Random,
 ): FrozenShare {
@@ -68,9 +69,12 @@ export function freeze(
   if (testType === "negative") return { keys: revised, teks: [...teks], revisionToken, revises: true };
   const closed = closeRunning(teks, enin, random);
   const before = new Set(shared.keys.map(({ key }) => key));
-  const fresh = closed.filter(
+  const unsent = closed.filter(
     (t) => !before.has(t.key) && t.rollingStart <= enin && tekEnd(tekOf(t)) > minus(now, SHARED_DAYS),
   );
+  const counted = unsent.filter(counts);
+  // Where nothing counts, the dates or the policy are odd: the key server decides.
+  const fresh = counted.length > 0 ? counted : unsent;
   const keys = [...fresh, ...revised].slice(-MAX_KEYS);
   // Without anything to send nothing is closed.
   return { keys, teks: keys.length === 0 ? [...teks] : closed, revisionToken, revises: revised.length > 0 };

@@ -12,7 +12,9 @@ import { publishClearTexts, publishHmac } from "@bluezone/protocol/report/publis
 import { dayStart, eninAt, type Instant, Minutes, plus } from "@bluezone/protocol/time";
 import type { DocumentOf, ShareDocument } from "../../storage.ts";
 import { tekOf } from "../beacon.ts";
+import { policyInForce } from "../config.ts";
 import type { Context } from "../context.ts";
+import { countsWith } from "./counted-keys.ts";
 import { freeze } from "./freeze.ts";
 import { endPreConsent } from "./pre-consent.ts";
 import { nextTry, worthRetrying } from "./retry.ts";
@@ -42,7 +44,9 @@ export function tapShare(context: Context): void {
     return;
   }
   const beacon = memory.get("beacon");
-  const frozen = freeze(beacon.teks, memory.get("shared"), testType, now, ports.random);
+  const { riskProfile } = policyInForce(memory.get("config").policy);
+  const counts = countsWith(onset, now, riskProfile.mapping);
+  const frozen = freeze(beacon.teks, memory.get("shared"), { testType, counts }, now, ports.random);
   if (frozen.keys.length === 0) {
     nothingToSend(context, testType);
     return;

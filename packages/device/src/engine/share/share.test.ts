@@ -6,6 +6,7 @@ import {
   Days,
   dayOf,
   eninAt,
+  eninStart,
   Hours,
   isoDay,
   Minutes,
@@ -38,6 +39,35 @@ test("a share makes the calls of the contract in their order, and nothing is sen
   assert.deepEqual([panel.is, share.is], ["positive-shared", "shared"]);
   assert.deepEqual(sentIn(a, PATHS[2]!, "symptomOnsetInterval"), [eninAt(Date.UTC(2020, 11, 26) as never)]);
   assert.equal(a.servers.diagnosisKeys(0).length, 3);
+});
+
+test("keys of days on which the policy holds nobody infectious stay on the phone, and go with a later result that counts them", async () => {
+  const a = await worked({}, Days(12));
+  const today = dayOf(a.clock.now(), "utc");
+  const daysAgo = (n: number) =>
+    a.servers.diagnosisKeys(n).map(({ rollingStart }) => today - dayOf(eninStart(rollingStart), "utc"));
+  a.servers.testtype = "user-report";
+  await a.phone.enterCode(CODE);
+  await a.phone.answer({ day: today });
+  await a.phone.share();
+  assert.deepEqual(daysAgo(0), [3, 2, 1, 0], "three days before the first symptom and since");
+
+  a.servers.testtype = "confirmed";
+  await a.phone.enterCode("23456789");
+  await a.phone.answer({ day: addDays(today, -2) });
+  await a.phone.share();
+  // The rest of today, those that are new in the earlier days, and those whose report this revises.
+  assert.deepEqual(
+    daysAgo(1).toSorted((x, y) => y - x),
+    [5, 4, 3, 2, 1, 0],
+  );
+  a.servers.calls.length = 0;
+
+  const b = await worked({}, Days(12));
+  await b.phone.enterCode(CODE);
+  await b.phone.answer("unknown");
+  await b.phone.share();
+  assert.equal(b.servers.diagnosisKeys(0).length, 8, "four days ago is assumed, as the key server does");
 });
 
 test("every call of a share, lost on its way or on the way back, is made again with the same set, and nothing is published twice", async () => {
