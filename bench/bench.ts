@@ -5,6 +5,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { bytesADay } from "./bytes.ts";
 import { campaign } from "./campaign.ts";
 import { crashes } from "./crash.ts";
 import { exporting } from "./export.ts";
@@ -27,6 +28,7 @@ const PARTS: readonly Part[] = [
   matching,
   nativeMatcher,
   exporting,
+  bytesADay,
   publishing,
   rollingOut,
   healthDesk,

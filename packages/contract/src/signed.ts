@@ -5,6 +5,7 @@
 import { type DoseConfig, doseConfig } from "@bluezone/protocol/risk/dose-config";
 import { type RiskProfile, riskProfile } from "@bluezone/protocol/risk/risk-config";
 import { z } from "zod";
+import { SHARD_FORM } from "./keys/exports.ts";
 
 /** A P-256 public key that a phone trusts: 65 bytes uncompressed (X9.62), base64. */
 export const Root = z.object({ kid: z.string().min(1).max(64), publicKey: z.base64().length(88) });
@@ -74,6 +75,13 @@ export const ConfigDocument = Signed.extend({
    * The newest window is left out, so that an index from a cache is not suspected.
    */
   files: z.record(z.string(), z.record(z.iso.date(), z.int().min(1))).default({}),
+  /**
+   * Shards that are open beside `VN`, and the provinces of each ("89"): a phone reads `VN` and those of its areas. Absent: a
+   * phone reads every shard that `lastWindow` names, as a phone does that does not know this field.
+   */
+  shards: z
+    .record(z.string().regex(SHARD_FORM), z.object({ areas: z.array(z.string().max(8)).max(100) }))
+    .optional(),
   /** Keys that export files are signed with. */
   exportKeys: z
     .array(z.object({ id: z.string(), version: z.string(), publicKey: z.base64().length(88) }))
@@ -87,6 +95,24 @@ export const ConfigDocument = Signed.extend({
   hotlines: z.string().max(65_536).optional(),
 });
 export type ConfigDocument = z.output<typeof ConfigDocument>;
+
+/** How far the export has come: what of the configuration changes with every window, in few bytes. Signed by its root. */
+export const WindowsDocument = Signed.extend({
+  /** Who has a configuration of this version, or of a later one, misses nothing but windows. */
+  config: z.int().min(1),
+  windows: z.record(
+    z.string().regex(SHARD_FORM),
+    z.object({
+      /** End of the newest released window, unix seconds; 0 before the first. */
+      last: unixSeconds,
+      /** How many files that window has. */
+      newest: z.int().min(0),
+      /** UTC day → how many files its index names at least, the newest window left out; the last three days. */
+      files: z.record(z.iso.date(), z.int().min(1)),
+    }),
+  ),
+});
+export type WindowsDocument = z.output<typeof WindowsDocument>;
 
 /** What the health authority tells every phone, signed. */
 export const PolicyDocument = Signed.extend({

@@ -16,7 +16,7 @@ type What =
   | { readonly is: "config-accepted"; readonly version: number }
   | {
       readonly is: "document-refused";
-      readonly document: "config" | "policy" | "hotlines" | "local" | "venues" | "sound";
+      readonly document: "config" | "windows" | "policy" | "hotlines" | "local" | "venues" | "sound";
       readonly why: string;
     }
   | { readonly is: "checked"; readonly files: number; readonly keys: number; readonly matches: number }

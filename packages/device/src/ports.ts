@@ -139,6 +139,8 @@ export interface Ports {
   readonly notifier: Notifier;
   readonly servers: Servers;
   readonly matcher?: Matcher;
+  /** Whether bytes cost nothing, as on Wi-Fi; left out where nobody knows: then every shard is read. */
+  readonly unmetered?: () => Promise<boolean>;
   /** Told of what happens, for a town or a test to show; a resident's phone tells nobody. */
   readonly tell?: (event: PhoneEvent) => void;
 }

@@ -8,7 +8,13 @@ import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
 import { LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
 import { Week } from "@bluezone/contract/rollout/week";
 import { HOURS_ANSWERS } from "@bluezone/contract/rollout/weekly-figure";
-import { ConfigDocument, HotlinesDocument, PolicyDocument, Root } from "@bluezone/contract/signed";
+import {
+  ConfigDocument,
+  HotlinesDocument,
+  PolicyDocument,
+  Root,
+  WindowsDocument,
+} from "@bluezone/contract/signed";
 import { REPORT_TYPES } from "@bluezone/protocol/report/report-type";
 import { z } from "zod";
 import { AGE_GROUPS } from "./consent.ts";
@@ -161,6 +167,8 @@ export const DOCUMENTS = {
   area: z.object({
     /** Code of a commune. */
     commune: z.string().max(16).nullable().default(null),
+    /** Provinces that its owner was in, beside that of the app; null until they say. */
+    provinces: z.array(z.string().max(8)).max(20).nullable().default(null),
   }),
   clock: z.object({
     boots: z
@@ -238,6 +246,8 @@ export const DOCUMENTS = {
     policy: PolicyDocument.nullable().default(null),
     hotlines: HotlinesDocument.nullable().default(null),
     etag: z.string().nullable().default(null),
+    windows: WindowsDocument.nullable().default(null),
+    windowsEtag: z.string().nullable().default(null),
   }),
   check: z.object({
     nextAt: instant.nullable().default(null),

@@ -43,6 +43,8 @@ export type KeysConfig = {
   /** The root that takes over one day; phones learn it from the configuration. */
   readonly nextRoot?: Signer | undefined;
   readonly profile: Profile;
+  /** How long a window with few keys waits for more, in minutes: 10 is not at all. */
+  readonly quietMinutes: number;
   /** Most keys in one export file. */
   readonly mostKeys: number;
   /** Where the health authority's policy and the information authority's hotlines lie: addresses or paths of compact JWS. */
@@ -83,6 +85,7 @@ const VARIABLES = {
   /** The key that signs the configuration; a coming one is the same name with `-next`. */
   root: rootName("KEYS_ROOT", FIRST_ROOT),
   profile: choice("KEYS_PROFILE", ["fast", "gaen"], { default: "fast" }),
+  quietMinutes: choice("KEYS_QUIET_MINUTES", ["10", "20", "30", "60"], { default: "10" }),
   mostKeys: integer("KEYS_EXPORT_MOST_KEYS", 1_000, 500_000, { default: 500_000 }),
   statsAudience: text(
     "KEYS_STATS_AUDIENCE",
@@ -138,8 +141,20 @@ export async function readKeysConfig(
   env: Environment,
   clock: Clock,
 ): Promise<{ readonly config: KeysConfig; readonly places: Places; readonly watching: Watching }> {
-  const { data, database, postgres, secrets, issuers, settings, maintenance, root, metrics, tls, ...rest } =
-    readConfig(env, VARIABLES);
+  const {
+    data,
+    database,
+    postgres,
+    secrets,
+    issuers,
+    settings,
+    maintenance,
+    root,
+    metrics,
+    tls,
+    quietMinutes,
+    ...rest
+  } = readConfig(env, VARIABLES);
   const places = placesOf({ data, database, postgres });
   const [authority, ...others] = await readIssuers(issuers);
   const signing = await openKeyFolder(places.signing);
@@ -160,6 +175,7 @@ export async function readKeysConfig(
       exportKeys: await exportKeys(signing),
       root: await rootKey(signing, { name: root, first: FIRST_ROOT, variable: "KEYS_ROOT" }),
       nextRoot: await signing.find(`${root}-next`),
+      quietMinutes: Number(quietMinutes),
       maintenance: maintenance === "on",
       settings: readSettings,
     },

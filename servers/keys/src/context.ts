@@ -25,6 +25,7 @@ import type { PublishContext } from "./publish/publish.ts";
 import { publishHashes } from "./publish/publish-hashes.ts";
 import { revisionTokens } from "./publish/revision-token.ts";
 import type { RetentionContext } from "./retention/retain.ts";
+import { createShards, type Shards } from "./shards/shards.ts";
 import type { StatsContext } from "./stats/issue.ts";
 import type { AuthorityContext } from "./stats/route-authority.ts";
 import type { Tables } from "./tables.ts";
@@ -45,12 +46,14 @@ export type Ports = {
 /** All that slices ask for. */
 export type Context = Ports & {
   readonly config: KeysConfig;
-  readonly shard: Shard;
+  readonly shards: Shards;
   readonly copies: Copies;
   /** Documents that the configuration embeds. */
   readonly embedded: readonly CopySource[];
   readonly publishing: PublishContext;
+  /** The export of `VN`, and that of any shard. */
   readonly exporting: ExportContext;
+  readonly exportingOf: (shard: Shard) => ExportContext;
   readonly configuring: ConfigContext;
   readonly telling: StatsContext;
   readonly asking: AuthorityContext;
@@ -60,18 +63,30 @@ export type Context = Ports & {
 /** Puts it together; opens and starts nothing. */
 export function createContext(config: KeysConfig, ports: Ports): Context {
   const { clock, random, database, blobs, events, source = readSource } = ports;
-  const { secrets, issuers, exportKeys, root, nextRoot, profile, mostKeys } = config;
-  const shard = FIRST_SHARD;
+  const { secrets, issuers, exportKeys, root, nextRoot, profile, quietMinutes, mostKeys } = config;
+  const shards = createShards(database);
   const copies = createCopies(database, source, events);
   const keysOfIssuers = issuerKeys(copies);
   const signatures = createSignatures();
   const leases = createLeases(database as never, random);
   const policy = config.policy === undefined ? undefined : embedded("policy", config.policy);
   const hotlines = config.hotlines === undefined ? undefined : embedded("hotlines", config.hotlines);
+  const exportingOf = (shard: Shard): ExportContext => ({
+    store: exportStore(database, leases, shard),
+    leases,
+    blobs,
+    random,
+    events,
+    shard,
+    exportKeys,
+    profile,
+    quietMinutes,
+    mostKeys,
+  });
   return {
     ...ports,
     config,
-    shard,
+    shards,
     copies,
     embedded: [policy, hotlines].filter((document) => document !== undefined),
     publishing: {
@@ -82,20 +97,12 @@ export function createContext(config: KeysConfig, ports: Ports): Context {
       signatures,
       hashes: publishHashes(secrets),
       tokens: revisionTokens(secrets),
-      commits: publishCommits(database, shard),
+      commits: publishCommits(database),
+      shards,
       places: createPlaces(MOST_WAITING, issuers.length),
     },
-    exporting: {
-      store: exportStore(database, leases, shard),
-      leases,
-      blobs,
-      random,
-      events,
-      shard,
-      exportKeys,
-      profile,
-      mostKeys,
-    },
+    exporting: exportingOf(FIRST_SHARD),
+    exportingOf,
     configuring: {
       database,
       events,
@@ -117,6 +124,6 @@ export function createContext(config: KeysConfig, ports: Ports): Context {
       signatures,
       audience: config.statsAudience ?? STATS_AUDIENCE,
     },
-    retaining: { database, blobs, events, shard },
+    retaining: { database, blobs, events },
   };
 }

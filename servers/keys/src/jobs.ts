@@ -16,7 +16,7 @@ export const jobsOf = (context: Context): readonly Job[] => [
   ...(context.clockJob ? [context.clockJob] : []),
   issuerKeysJob(context.config.issuers, context.copies),
   embeddedJob(context.embedded, context.copies),
-  exportJob(context.exporting),
+  exportJob(context.shards.all, context.exportingOf),
   configJob(context.configuring),
   statsJob(context.telling),
   retentionJob(context.retaining, context.exporting.leases),

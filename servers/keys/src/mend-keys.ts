@@ -12,9 +12,10 @@ import { openTrustedClock } from "@bluezone/server-kit/time/trusted-clock";
 import { readStored } from "./config.ts";
 import { type MendedShard, mendShard } from "./export/mend-shard.ts";
 import { migrations } from "./migrations/migrations.ts";
+import { exportedShards } from "./shards/store.ts";
 import type { Tables } from "./tables.ts";
 
-/** Mends the shard by the database's clock. Nothing when a server is at it. Throws StartError, also for a clock that is not trusted. */
+/** Mends every shard by the database's clock. Nothing when a server is at it. Throws StartError, also for a clock that is not trusted. */
 export async function mendKeys(env: Environment): Promise<MendedShard | undefined> {
   const { places } = await readStored(env);
   const blobs = await folderBlobs(places.exports);
@@ -28,6 +29,16 @@ export async function mendKeys(env: Environment): Promise<MendedShard | undefine
       events: { emit: () => {} },
     });
     const leases = createLeases(database as never, systemRandom);
-    return mendShard({ database, leases, blobs, shard: FIRST_SHARD }, now());
+    const mended: MendedShard[] = [];
+    for (const shard of new Set([FIRST_SHARD, ...(await exportedShards(database.db))])) {
+      const one = await mendShard({ database, leases, blobs, shard }, now());
+      if (!one) return undefined;
+      mended.push(one);
+    }
+    return mended.reduce((a, b) => ({
+      windows: a.windows + b.windows,
+      keys: a.keys + b.keys,
+      files: a.files + b.files,
+    }));
   });
 }

@@ -3,6 +3,7 @@ import { budgeted } from "@bluezone/server-kit/http/budgeted";
 import { healthz } from "@bluezone/server-kit/http/healthz";
 import type { Http } from "@bluezone/server-kit/http/http";
 import { configRoute } from "./config/route.ts";
+import { windowsRoute } from "./config/windows-route.ts";
 import type { Context } from "./context.ts";
 import { exportRoutes } from "./export/route.ts";
 import { publishRoute } from "./publish/route.ts";
@@ -12,11 +13,12 @@ import { authorityRoute } from "./stats/route-authority.ts";
 export function addRoutes(every: Http, context: Context): void {
   // What calls use up is each issuer's: counted where certificates and tokens have proved whose they are.
   const http = budgeted(every, {});
-  const { database, blobs, shard, publishing } = context;
+  const { database, blobs, publishing } = context;
   publishRoute(http, publishing); // POST /v1/publish
   configRoute(http, database); //                         GET /v1/config
+  windowsRoute(http, database); //                        GET /v1/windows
   statsRoute(http, database); //                          GET /v1/stats
   authorityRoute(http, context.asking); //                POST /v1/stats
-  exportRoutes(http, blobs, shard, context.clock); //     GET /exports/VN/index.txt, index/<day>.txt, <file>.zip
+  exportRoutes(http, blobs, context.clock); //            GET /exports/VN/index.txt, index/<day>.txt, <file>.zip
   healthz(http, { database: () => database.answers() }); // GET /healthz
 }

@@ -11,6 +11,7 @@ import { demandContinuity } from "./config/continuity.ts";
 import { copyEmbedded } from "./config/embedded.ts";
 import { issueConfig } from "./config/issue.ts";
 import { readIssued } from "./config/store.ts";
+import { issueWindows } from "./config/windows.ts";
 import type { KeysConfig } from "./config.ts";
 import { createContext, type Ports } from "./context.ts";
 import { jobsOf } from "./jobs.ts";
@@ -59,6 +60,8 @@ export async function create(
   // A phone that asks in the first second is answered in full; what is not sound is said now, to whoever starts the server.
   await copyEmbedded(context.embedded, context.copies, clock.now());
   await issueConfig(context.configuring, clock.now());
+  await context.shards.all();
+  await issueWindows(context.configuring, clock.now());
   await issueStats(context.telling, clock.now());
   const jobs = createJobRunner(jobsOf(context), events);
   const http = await createHttp({

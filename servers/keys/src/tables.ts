@@ -66,6 +66,18 @@ export type SignedConfigTable = {
   digest: string;
   issued_at: string;
   document: string;
+  /** What of the content does not change with windows, and the first version that had it. */
+  settled: string;
+  settled_since: string;
+};
+
+/** The one document of windows that is being served. */
+export type SignedWindowsTable = {
+  one: Generated<number>;
+  version: string;
+  digest: string;
+  issued_at: string;
+  document: string;
 };
 
 /** Last good copies of public documents that lie elsewhere; instants in milliseconds. */
@@ -109,6 +121,7 @@ export type Tables = LeaseTable & {
   padding_secret: PaddingSecretTable;
   revised_padding: RevisedPaddingTable;
   signed_config: SignedConfigTable;
+  signed_windows: SignedWindowsTable;
   document_copy: CopyTable;
   retention_proof: RetentionProofTable;
   day_count: DayCountTable;

@@ -59,6 +59,7 @@ export async function openKeys(
       exportKeys: await exportKeys(signing),
       root: await signing.signer("config-root"),
       profile: "fast",
+      quietMinutes: 10,
       mostKeys: 500_000,
       policy: site.policy,
       hotlines: HOTLINES,

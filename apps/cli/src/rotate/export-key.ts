@@ -82,7 +82,6 @@ async function finish(home: string): Promise<RotationResult> {
 
 /** Killed anywhere, it goes on where it was: the old key waits under another name until its files are signed anew. */
 async function replaceStolen(home: string): Promise<RotationResult> {
-  const { FIRST_SHARD } = await import("@bluezone/contract/keys/exports");
   const { exportKeys, KEY_ID } = await import("@bluezone/keys/export/export-key");
   const { resignFiles } = await import("@bluezone/keys/export/resign");
   const { folderBlobs } = await import("@bluezone/server-kit/files/blobs-folder");
@@ -100,12 +99,7 @@ async function replaceStolen(home: string): Promise<RotationResult> {
     const version = name.slice("export-".length, -`.pem${STOLEN}`.length);
     stolen.push({ id: KEY_ID, version, signer: signerFromPem(await readText(join(signing, name)), version) });
   }
-  const { signed, refused } = await resignFiles(
-    await folderBlobs(join(home, "exports")),
-    FIRST_SHARD,
-    keys,
-    stolen,
-  );
+  const { signed, refused } = await resignFiles(await folderBlobs(join(home, "exports")), keys, stolen);
   for (const name of await waiting()) await rm(join(signing, name));
   const newest = (await versions(home)).at(-1)!;
   return {

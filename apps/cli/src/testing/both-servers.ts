@@ -79,6 +79,7 @@ export async function bothServers(variables: Readonly<Record<string, string>> = 
         exportKeys: [exportKey],
         root,
         profile: "fast",
+        quietMinutes: 10,
         mostKeys: 500_000,
         maintenance: false,
         settings: async () => ({}),

@@ -2,9 +2,13 @@
 import { type Day, type Instant, isoDay, unixSeconds } from "@bluezone/protocol/time";
 import { type Document, STALE_IF_ERROR } from "../endpoint.ts";
 
-/** A shard: `VN` holds all keys until a province is opened. Capital letters, digits and hyphen. */
+/** A shard: `VN`, which every phone reads, or one that the operator has opened for some provinces. */
 export type Shard = string;
 export const FIRST_SHARD: Shard = "VN";
+
+const SHARD = "[A-Z0-9][A-Z0-9-]{0,15}";
+/** Capital letters, digits and hyphens; the first is no hyphen. */
+export const SHARD_FORM = new RegExp(`^${SHARD}$`);
 
 /** Below this path lie the index files and the export files of every shard. */
 export const EXPORTS_ROOT = "/exports/";
@@ -45,14 +49,15 @@ export const dayIndexName = (shard: Shard, day: Day): string => `${shard}/index/
 export const exportName = (shard: Shard, start: Instant, end: Instant, batch = 1): string =>
   `${shard}/${unixSeconds(start)}-${unixSeconds(end)}-${String(batch).padStart(5, "0")}.zip`;
 
+const EXPORT_NAME = new RegExp(`^(${SHARD})/(\\d{1,11})-(\\d{1,11})-(\\d{5})\\.zip$`);
+
 /** Shard, start, end (unix seconds) and batch of a name; undefined when it is not one. */
 export function parseExportName(
   name: string,
 ):
   | { readonly shard: Shard; readonly start: number; readonly end: number; readonly batch: number }
   | undefined {
-  const [, shard, start, end, batch] =
-    /^([A-Z0-9-]{1,16})\/(\d{1,11})-(\d{1,11})-(\d{5})\.zip$/.exec(name) ?? [];
+  const [, shard, start, end, batch] = EXPORT_NAME.exec(name) ?? [];
   if (shard === undefined) return undefined;
   return { shard, start: Number(start), end: Number(end), batch: Number(batch) };
 }

@@ -35,6 +35,11 @@ export const publish = endpoint({
       ),
     symptomOnsetInterval: z.number().optional(),
     traveler: z.boolean().optional(),
+    shard: z
+      .string()
+      .max(16)
+      .optional()
+      .describe("The open shard of the sender's area; where it is not open, or absent, the keys go to VN"),
     revisionToken: z.string().max(16_384).optional(),
     padding: z.string().optional(),
   }),

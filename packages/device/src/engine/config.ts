@@ -14,6 +14,7 @@ import {
   Instant as instant,
   plus,
 } from "@bluezone/protocol/time";
+import type { z } from "zod";
 import { isProven } from "./clock.ts";
 import type { Context } from "./context.ts";
 import { type Verification, verifyDocument } from "./jws.ts";
@@ -85,11 +86,12 @@ export const configRoots = ({ settings, memory }: Context): readonly Root[] => [
 ];
 
 /** What came of a document: taken in, nothing new, or refused. */
-type Outcome<T> = { readonly taken: T } | "known" | "refused";
+export type Outcome<T> = { readonly taken: T } | "known" | "refused";
 
-function takeIn<T extends SignedConfig>(
+/** Takes a document in: it is refused when it does not verify, is older than what is in force, or is over. */
+export function takeIn<T extends SignedConfig>(
   context: Context,
-  name: "config" | "policy" | "hotlines",
+  name: "config" | "windows" | "policy" | "hotlines",
   verified: Verification<T>,
   inForce: T | null,
 ): Outcome<T> {
@@ -141,16 +143,17 @@ export function takeInConfig(context: Context, text: string): boolean {
   return takeInEmbedded(context, outcome.taken);
 }
 
-/** The signed text in an answer; undefined when there is none. */
-export function configText(bytes: Uint8Array): string | undefined {
+/** What an answer's JSON says; undefined when it is none of `schema`. A compact JWS is ASCII. */
+export function answerOf<S extends z.ZodType>(bytes: Uint8Array, schema: S): z.output<S> | undefined {
   try {
-    // A compact JWS is ASCII.
-    return ConfigAnswer.parse(JSON.parse(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")))
-      .config;
+    return schema.parse(JSON.parse(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")));
   } catch {
     return undefined;
   }
 }
+
+/** The signed text in an answer; undefined when there is none. */
+export const configText = (bytes: Uint8Array): string | undefined => answerOf(bytes, ConfigAnswer)?.config;
 
 const ask = async (context: Context) => {
   const answer = await read(context.keys, configPath.path, context.memory.get("config").etag ?? undefined);

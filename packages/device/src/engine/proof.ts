@@ -7,12 +7,13 @@ import { config as configPath } from "@bluezone/contract/keys/config";
 import { dayIndexName, EXPORTS_ROOT, FIRST_SHARD, parseExportName } from "@bluezone/contract/keys/exports";
 import { ConfigDocument, HotlinesDocument, PolicyDocument } from "@bluezone/contract/signed";
 import { type Day, dayOf, fromUnixSeconds, type Instant, isoDay } from "@bluezone/protocol/time";
-import { filesAtLeast, standsStill } from "./check/check.ts";
+import { standsStill } from "./check/check.ts";
 import { readFile } from "./check/file.ts";
 import { indexFault, namesIn } from "./check/index-day.ts";
 import { configRoots, configText, refusal, type SignedConfig } from "./config.ts";
 import type { Context } from "./context.ts";
 import { type Verification, verifyDocument } from "./jws.ts";
+import { knownOf } from "./windows.ts";
 
 /** What can be checked, in the order in which it is. */
 export const PROVEN = ["config", "policy", "hotlines", "index", "export"] as const;
@@ -141,9 +142,9 @@ function indexProof(
 ): Index {
   const names = namesIn(bytes, FIRST_SHARD, day);
   const done = context.memory.get("check").shards[FIRST_SHARD]?.done ?? [];
-  const fault = indexFault(names, done, day, filesAtLeast(config, FIRST_SHARD, day), now);
+  const fault = indexFault(names, done, day, knownOf(config, null, FIRST_SHARD).atLeast(day), now);
   const newest = names.at(-1) ?? null;
-  const good = fault === null && !standsStill(config, FIRST_SHARD, now);
+  const good = fault === null && !standsStill(knownOf(config, null, FIRST_SHARD), now);
   const proof: Proof = {
     ...nothing("index", !good ? "refused" : newest === null ? "none" : "verified", bytes.length),
     version: isoDay(day),

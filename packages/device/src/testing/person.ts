@@ -43,6 +43,8 @@ export async function person(
     /** Its radio, where it is not the double that this gives. */
     readonly other?: Radio;
     readonly matcher?: Matcher;
+    /** Code of the province that its app is for. */
+    readonly province?: string;
     /** What stands between the phone and its ports. */
     readonly through?: (ports: Ports) => Ports;
   } = {},
@@ -62,6 +64,7 @@ export async function person(
       hotlines: [],
       local: [servers.localRoot.root],
     },
+    ...(options.province === undefined ? {} : { province: options.province }),
   };
   const given: Ports = {
     clock,

@@ -4,16 +4,31 @@
  */
 import { createPrivateKey, createSign, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import type { Transport } from "@bluezone/contract/client";
-import { dayIndexName, exportName } from "@bluezone/contract/keys/exports";
+import { dayIndexName, exportName, parseExportName } from "@bluezone/contract/keys/exports";
 import type { LocalDocument } from "@bluezone/contract/rollout/local";
-import { type ConfigDocument, LISTENING, type PolicyDocument, type Root } from "@bluezone/contract/signed";
+import {
+  type ConfigDocument,
+  LISTENING,
+  type PolicyDocument,
+  type Root,
+  type WindowsDocument,
+} from "@bluezone/contract/signed";
 import { PROFILES } from "@bluezone/policy/profile";
 import { toBase64Url } from "@bluezone/protocol/bytes";
 import { type ExportSigner, writeExport } from "@bluezone/protocol/export/export-file";
 import { tek } from "@bluezone/protocol/identity/tek";
 import { type DiagnosisKey, diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import type { ReportType } from "@bluezone/protocol/report/report-type";
-import { Days, dayOf, Enin, httpDate, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
+import {
+  Days,
+  dayOf,
+  Enin,
+  fromUnixSeconds,
+  httpDate,
+  type Instant,
+  plus,
+  unixSeconds,
+} from "@bluezone/protocol/time";
 import { ScriptedStation } from "./station.ts";
 
 /** A signing key and its public half as a phone pins it. */
@@ -100,6 +115,10 @@ export class ScriptedServers {
   local: LocalDocument | undefined;
   /** What /v1/local gives instead of signing `local`. */
   localText: string | undefined;
+  /** What /v1/windows gives, signed by `root`; undefined: this server has none. */
+  windows: WindowsDocument["windows"] | undefined;
+  /** How often windows were issued since the configuration was. */
+  windowsIssued = 0;
   /** What /v1/config gives instead of signing `config`. */
   configText: string | undefined;
   readonly files = new Map<string, Uint8Array>();
@@ -156,9 +175,10 @@ export class ScriptedServers {
     keys: readonly DiagnosisKey[],
     revisedKeys: readonly DiagnosisKey[] = [],
     by: ExportSigner = this.exportSigner,
+    shard = "VN",
   ): Promise<string> {
-    const name = exportName("VN", start, end);
-    const content = { region: "VN", start, end, batchNum: 1, batchSize: 1, keys, revisedKeys };
+    const name = exportName(shard, start, end);
+    const content = { region: shard, start, end, batchNum: 1, batchSize: 1, keys, revisedKeys };
     this.files.set(name, await writeExport(content, [by]));
     return name;
   }
@@ -209,22 +229,29 @@ export class ScriptedServers {
         JSON.stringify({ config: this.configText ?? this.root.jws(this.config) }),
         headers,
       );
+    if (path === "/v1/windows" && this.windows !== undefined) {
+      const { version: config, issuedAt, notAfter } = this.config;
+      const version = config + this.windowsIssued;
+      const document = { version, issuedAt, notAfter, config, windows: this.windows };
+      return this.#document(JSON.stringify({ windows: this.root.jws(document) }), headers);
+    }
     const localText = this.localText ?? (this.local && this.localRoot.jws(this.local));
     if (path === "/v1/local" && localText !== undefined)
       return this.#document(JSON.stringify({ local: localText }), headers);
     const name = path.slice("/exports/".length);
     const file = this.files.get(name);
     if (file) return { status: 200, body: file };
-    const day = /^VN\/index\/(.*)\.txt$/.exec(name)?.[1];
+    const day = /^[A-Z0-9-]+\/index\/(.*)\.txt$/.exec(name)?.[1];
     if (day === undefined) return { status: 404, body: "" };
     return this.#document(this.indexes.get(name) ?? this.#index(name), headers);
   }
 
   #index(name: string): string {
     return [...this.files.keys()]
-      .filter(
-        (file) => dayIndexName("VN", dayOf((Number(file.split("-")[1]) * 1000) as Instant, "utc")) === name,
-      )
+      .filter((file) => {
+        const { shard, end } = parseExportName(file)!;
+        return dayIndexName(shard, dayOf(fromUnixSeconds(end), "utc")) === name;
+      })
       .map((file) => `${file}\n`)
       .join("");
   }

@@ -1,7 +1,8 @@
 /** Backup and restore of the key server's database, with the server's own variables. */
-import { FIRST_SHARD } from "@bluezone/contract/keys/exports";
+import { FIRST_SHARD, parseExportName, type Shard } from "@bluezone/contract/keys/exports";
 import { Enin, eninAt } from "@bluezone/protocol/time";
 import { type BackupTaken, restoreBackup, takeBackup } from "@bluezone/server-kit/backup/backup";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
 import { createLeases } from "@bluezone/server-kit/jobs/lease";
 import { openKeyFolder } from "@bluezone/server-kit/keys/key-folder";
@@ -18,6 +19,7 @@ import { indexes, writeIndexes } from "../export/index-files.ts";
 import { exportStore } from "../export/store.ts";
 import { FILE_KEPT_INTERVALS } from "../export/window.ts";
 import { retain } from "../retention/retain.ts";
+import { exportedShards } from "../shards/store.ts";
 import type { Tables } from "../tables.ts";
 import { type MendResult, mend } from "./mend.ts";
 import { PLAN } from "./plan.ts";
@@ -45,7 +47,6 @@ export function restoreKeys(
   { clock, random, withoutFiles }: World & { readonly withoutFiles: boolean },
 ): Promise<RestoreResult> {
   return opened(env, async (database, { secrets, issuers, profile, places, root }) => {
-    const shard = FIRST_SHARD;
     const now = clock.now();
     const blobs = await folderBlobs(places.exports);
     const rootKey = await (await openKeyFolder(places.signing)).find(root);
@@ -56,15 +57,39 @@ export function restoreKeys(
     const { mended, rows, made } = await restoreBackup(database, PLAN, { file, secrets }, async (trx) => {
       const issued = await readIssued(trx);
       if (issued) demandContinuity(issued.document, rootKey);
-      return mend(trx, { blobs, shard, profile, issuers, withoutFiles }, now);
+      const results: MendResult[] = [];
+      for (const shard of await shardsToMend(trx, blobs))
+        results.push(await mend(trx, { blobs, shard, profile, issuers, withoutFiles }, now));
+      return results.reduce(together);
     });
-    const store = exportStore(database, createLeases(database as never, random), shard);
-    const windows = await store.exported(Enin(eninAt(now) - FILE_KEPT_INTERVALS));
-    await writeIndexes(blobs, indexes(shard, windows, now));
-    await retain({ database, blobs, shard, events: { emit: () => {} } }, now);
+    const leases = createLeases(database as never, random);
+    for (const shard of await shardsToMend(database.db, blobs)) {
+      const windows = await exportStore(database, leases, shard).exported(
+        Enin(eninAt(now) - FILE_KEPT_INTERVALS),
+      );
+      await writeIndexes(blobs, indexes(shard, windows, now));
+    }
+    await retain({ database, blobs, events: { emit: () => {} } }, now);
     return { rows, made, ...mended };
   });
 }
+
+/** Shards of the backup, and those that were opened after it, of which only files stand; `VN` first. */
+async function shardsToMend(
+  db: Parameters<typeof exportedShards>[0],
+  blobs: Blobs,
+): Promise<readonly [Shard, ...Shard[]]> {
+  const ofFiles = (await blobs.list("")).flatMap((name) => parseExportName(name)?.shard ?? []);
+  const others = new Set([...(await exportedShards(db)), ...ofFiles]);
+  others.delete(FIRST_SHARD);
+  return [FIRST_SHARD, ...others];
+}
+
+const together = (a: MendResult, b: MendResult): MendResult => ({
+  found: a.found + b.found,
+  lost: a.lost + b.lost,
+  withheld: a.withheld + b.withheld,
+});
 
 async function opened<T>(
   env: Environment,

@@ -16,6 +16,7 @@ export const PLAN: BackupPlan<Tables> = {
     "export_window",
     "shard",
     "signed_config",
+    "signed_windows",
     "document_copy",
     "retention_proof",
     "day_count",

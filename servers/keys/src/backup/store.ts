@@ -197,6 +197,7 @@ export async function closeUntil(trx: Trx, shard: string, until: Enin): Promise<
 /** Signed documents are issued anew at the next start, with a number above those that were given out since. */
 export async function issueAnew(trx: Trx): Promise<void> {
   await trx.updateTable("signed_config").set({ issued_at: "0" }).execute();
+  await trx.updateTable("signed_windows").set({ issued_at: "0" }).execute();
 }
 
 /** Copies of certificate keys are fetched anew: one may have been withdrawn since. */

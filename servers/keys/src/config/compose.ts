@@ -18,11 +18,23 @@ export function compose(parts: {
   readonly policy: string | undefined;
   readonly hotlines: string | undefined;
 }): Content {
-  const { settings, lastWindow, files, exportKeys, healthAuthorityID, nextRoot, policy, hotlines } = parts;
+  const {
+    settings: { shards, ...settings },
+    lastWindow,
+    files,
+    exportKeys,
+    healthAuthorityID,
+    nextRoot,
+    policy,
+    hotlines,
+  } = parts;
   return {
     ...settings,
     lastWindow: { ...lastWindow },
     files,
+    ...(Object.keys(shards).length > 0
+      ? { shards: Object.fromEntries(Object.entries(shards).map(([shard, areas]) => [shard, { areas }])) }
+      : {}),
     exportKeys: exportKeys.map(({ id, version, signer }) => ({
       id,
       version,

@@ -23,6 +23,7 @@ import { compose } from "./compose.ts";
 import type { ConfigEvent } from "./events.ts";
 import type { Settings } from "./settings.ts";
 import { indexedFiles, releasedWindows, replaceIssued } from "./store.ts";
+import { issueWindows } from "./windows.ts";
 
 export type ConfigContext = {
   readonly database: Database<Tables>;
@@ -60,9 +61,9 @@ export async function issueConfig(context: ConfigContext, now: Instant): Promise
       policy,
       hotlines,
     });
-    const digest = createHash("sha256")
-      .update(JSON.stringify([root.kid, content]))
-      .digest("base64url");
+    const digest = digestOf([root.kid, content]);
+    const { lastWindow: _, files: __, ...rest } = content;
+    const settled = digestOf([root.kid, rest]);
     const fresh = before && seconds >= before.issuedAt && seconds < before.issuedAt + inSeconds(RENEWED);
     if (fresh && before.digest === digest) return undefined;
     const document = ConfigDocument.parse({
@@ -73,7 +74,9 @@ export async function issueConfig(context: ConfigContext, now: Instant): Promise
       notAfter: seconds + inSeconds(IN_FORCE),
     });
     const signed = await signDocument(root, document);
-    return { version: document.version, digest, issuedAt: seconds, document: signed, content };
+    const { version } = document;
+    const settledSince = before?.settled === settled ? before.settledSince : version;
+    return { version, digest, issuedAt: seconds, document: signed, settled, settledSince, content };
   });
   if (!issued) return;
   const { content } = issued;
@@ -85,15 +88,21 @@ export async function issueConfig(context: ConfigContext, now: Instant): Promise
   });
 }
 
+const digestOf = (content: unknown): string =>
+  createHash("sha256").update(JSON.stringify(content)).digest("base64url");
+
 /** Ends of windows, from intervals to unix seconds. */
 const secondsOf = (windows: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(
     Object.entries(windows).map(([shard, ends]) => [shard, unixSeconds(eninStart(Enin(ends)))]),
   );
 
-/** Issues the configuration when something has changed. */
+/** Issues the configuration, and then the windows, when something has changed. */
 export const configJob = (context: ConfigContext): Job => ({
   name: Name("config"),
   every: Minutes(1),
-  run: (now) => issueConfig(context, now),
+  async run(now) {
+    await issueConfig(context, now);
+    await issueWindows(context, now);
+  },
 });

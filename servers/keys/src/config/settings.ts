@@ -1,5 +1,6 @@
 /** What the operator tells phones: a small JSON file, read again at every issue and checked. */
 import { readFile } from "node:fs/promises";
+import { FIRST_SHARD, SHARD_FORM } from "@bluezone/contract/keys/exports";
 import { ConfigDocument, LISTENING } from "@bluezone/contract/signed";
 import { Days, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
 import { Defect } from "@bluezone/server-kit/measure/defect";
@@ -9,14 +10,30 @@ import type { ConfigEvent } from "./events.ts";
 
 const { minimumApp, pollingMinutes, radioOff, listening } = ConfigDocument.shape;
 
+/** Shards beside `VN` and the provinces of each; a province is in one of them. */
+const Shards = z
+  .record(
+    z
+      .string()
+      .regex(SHARD_FORM)
+      .refine((shard) => shard !== FIRST_SHARD),
+    z.array(z.string().regex(/^\d{2}$/)).max(100),
+  )
+  .refine((shards) => Object.keys(shards).length <= 100, "at most 100 shards")
+  .refine((shards) => {
+    const areas = Object.values(shards).flat();
+    return new Set(areas).size === areas.length;
+  }, "an area is in one shard");
+
 const Settings = z.strictObject({
   minimumApp: minimumApp.default("0.1.0"),
   pollingMinutes: pollingMinutes.default(30),
   listening: listening.default(LISTENING),
   radioOff,
+  shards: Shards.default({}),
 });
 
-/** The operator's settings: smallest app version, minutes between checks, scan cycles, and the radio off-switch while it is on. */
+/** The operator's settings: smallest app version, minutes between checks, scan cycles, the radio off-switch while it is on, and open shards. */
 export type Settings = z.output<typeof Settings>;
 /** Settings before they are checked; what is left out has a default. */
 export type GivenSettings = z.input<typeof Settings>;

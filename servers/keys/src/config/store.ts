@@ -1,4 +1,5 @@
 /** The only SQL of the configuration. */
+import { ConfigDocument } from "@bluezone/contract/signed";
 import { dayOf, Enin, eninStart, isoDay } from "@bluezone/protocol/time";
 import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
 import type { Tables } from "../tables.ts";
@@ -9,6 +10,9 @@ export type IssuedConfig = {
   readonly digest: string;
   readonly issuedAt: number;
   readonly document: string;
+  /** The digest of its content without windows, and the first version that had it. */
+  readonly settled: string;
+  readonly settledSince: number;
 };
 
 type Sql = Pick<Database<Tables>["db"], "selectFrom">;
@@ -21,9 +25,21 @@ export async function readIssued(db: Sql): Promise<IssuedConfig | undefined> {
       digest: row.digest,
       issuedAt: Number(row.issued_at),
       document: row.document,
+      settled: row.settled,
+      settledSince: Number(row.settled_since),
     }
   );
 }
+
+/** What the issued configuration says, unverified: it is our own. Nothing before there is one. */
+export async function issuedContent(db: Sql): Promise<ConfigDocument | undefined> {
+  const issued = await readIssued(db);
+  return issued && contentOf(issued.document);
+}
+
+/** What a compact JWS of a configuration says, unverified. */
+export const contentOf = (jws: string): ConfigDocument =>
+  ConfigDocument.parse(JSON.parse(Buffer.from(jws.split(".")[1] ?? "", "base64url").toString()));
 
 /**
  * Puts what `make` makes of the issued configuration in its place, in one transaction in which no other instance does the
@@ -47,12 +63,68 @@ async function writeIssued(trx: Transaction<Tables>, issued: IssuedConfig): Prom
     digest: issued.digest,
     issued_at: String(issued.issuedAt),
     document: issued.document,
+    settled: issued.settled,
+    settled_since: String(issued.settledSince),
   };
   await trx
     .insertInto("signed_config")
     .values({ one: 1, ...row })
     .onConflict((conflict) => conflict.column("one").doUpdateSet(row))
     .execute();
+}
+
+/** The windows document that is being served. */
+export type IssuedWindows = {
+  readonly version: number;
+  readonly issuedAt: number;
+  readonly digest: string;
+  readonly document: string;
+};
+
+export async function readIssuedWindows(db: Sql): Promise<IssuedWindows | undefined> {
+  const row = await db.selectFrom("signed_windows").selectAll().executeTakeFirst();
+  return (
+    row && {
+      version: Number(row.version),
+      digest: row.digest,
+      issuedAt: Number(row.issued_at),
+      document: row.document,
+    }
+  );
+}
+
+/** Puts what `make` makes in its place, as `replaceIssued` does. */
+export function replaceWindows(
+  database: Database<Tables>,
+  make: (trx: Transaction<Tables>, before: IssuedWindows | undefined) => Promise<IssuedWindows | undefined>,
+): Promise<void> {
+  return database.transaction(async (trx) => {
+    await database.lockTable(trx, "signed_windows");
+    const issued = await make(trx, await readIssuedWindows(trx));
+    if (!issued) return;
+    const row = {
+      version: String(issued.version),
+      digest: issued.digest,
+      issued_at: String(issued.issuedAt),
+      document: issued.document,
+    };
+    await trx
+      .insertInto("signed_windows")
+      .values({ one: 1, ...row })
+      .onConflict((conflict) => conflict.column("one").doUpdateSet(row))
+      .execute();
+  });
+}
+
+/** How many files the newest released window of each shard has. */
+export async function newestFiles(db: Sql): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom("export_window")
+    .innerJoin("shard", "shard.shard", "export_window.shard")
+    .select(["export_window.shard", "files"])
+    .whereRef("ends", "=", "shard.released")
+    .execute();
+  return new Map(rows.map(({ shard, files }) => [shard, files ?? 0]));
 }
 
 /** How far each shard's export has come: the end of its newest released window, in intervals. */

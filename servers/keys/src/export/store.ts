@@ -4,7 +4,8 @@ import type { Lease, Leases } from "@bluezone/server-kit/jobs/lease";
 import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
 import type { DiagnosisKeyTable, Tables } from "../tables.ts";
 import { layAnew } from "./lay-anew-store.ts";
-import { nextWindow } from "./window.ts";
+import { MINIMUM } from "./padding.ts";
+import { nextWindow, whenQuiet } from "./window.ts";
 
 /** A window: claimed while `files` is nothing, then its files stand. */
 export type Window = {
@@ -13,6 +14,9 @@ export type Window = {
   readonly files: number | undefined;
   readonly padding: number;
 };
+
+/** Which window may be claimed: the newest that has ended, and in intervals how long keys are held and quiet windows put off. */
+export type Due = { readonly newest: Enin; readonly hold: number; readonly quiet: number };
 
 /** What a window takes: keys that go out for the first time, or revisions of keys that are out. */
 export type WindowPart = "keys" | "revisions";
@@ -35,7 +39,7 @@ export type ExportStore = {
    * Claims the next window in one transaction: its keys, its revisions, its padding's secret. Nothing when all is done;
    * of a window that takes nothing no row is kept (`files` is 0).
    */
-  claim(lease: Lease, newest: Enin, hold: number, newSecret: () => Uint8Array): Promise<Window | undefined>;
+  claim(lease: Lease, due: Due, newSecret: () => Uint8Array): Promise<Window | undefined>;
   /** Rows that a window took as new keys, or only as revisions, by key: the next `most` after `after`. */
   taken(what: WindowPart, ends: Enin, after: Uint8Array, most: number): Promise<readonly DiagnosisKeyTable[]>;
   /** The secret of a window's day; nothing when it was destroyed. */
@@ -132,9 +136,10 @@ function stepsOf(database: Database<Tables>, leases: Leases, shard: string): Omi
     });
 
   return {
-    claim: (lease, newest, hold, newSecret) =>
+    claim: (lease, due, newSecret) =>
       fenced(lease, async (trx) => {
-        const ends = await next(trx, shard, newest, hold);
+        const { hold } = due;
+        const ends = await next(trx, shard, due);
         if (ends === undefined) return undefined;
         const taken = !(await isSpent(trx, shard, ends)) && (await claimKeys(trx, shard, ends, hold));
         const window = { shard, starts: ends - 1, ends, files: null, padding: 0 };
@@ -193,8 +198,7 @@ const windowOf = (row: Tables["export_window"]): Window => ({
 async function next(
   trx: Transaction<Tables>,
   shard: string,
-  newest: Enin,
-  hold: number,
+  { newest, hold, quiet }: Due,
 ): Promise<Enin | undefined> {
   const state = await trx.selectFrom("shard").select("claimed").where("shard", "=", shard).executeTakeFirst();
   const waiting = await trx
@@ -213,13 +217,28 @@ async function next(
     .limit(1)
     .executeTakeFirst();
   const earliest = waiting?.earliest ?? undefined;
-  return nextWindow({
+  const window = nextWindow({
     claimed: state && Enin(state.claimed),
     newest,
     earliest: earliest === undefined ? undefined : Enin(earliest),
     revisions: revision !== undefined,
     hold,
   });
+  if (window === undefined || quiet === 1 || (earliest === undefined && !revision)) return window;
+  return whenQuiet(window, newest, { quiet, enough: await needNoPadding(trx, shard, Enin(newest - hold)) });
+}
+
+/** Whether as many keys wait that ended by `until` as a window needs to go without padding. */
+async function needNoPadding(trx: Transaction<Tables>, shard: string, until: Enin): Promise<boolean> {
+  const rows = await trx
+    .selectFrom("diagnosis_key")
+    .select("shard")
+    .where("shard", "=", shard)
+    .where("claimed", "is", null)
+    .where("ends", "<=", until)
+    .limit(MINIMUM)
+    .execute();
+  return rows.length === MINIMUM;
 }
 
 /** Whether a wrong clock has used a window's name up before its time (`mend-shard.ts`): it takes nothing more. */

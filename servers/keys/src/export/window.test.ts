@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Enin, eninStart, Minutes, plus, Seconds } from "@bluezone/protocol/time";
 import fc from "fast-check";
-import { holdIntervals, newestWindow, nextWindow } from "./window.ts";
+import { holdIntervals, newestWindow, nextWindow, whenQuiet } from "./window.ts";
 
 const T = Enin(2_680_000);
 const quiet = { claimed: T, newest: T, earliest: undefined, revisions: false, hold: 0 };
@@ -35,6 +35,16 @@ test("with GAEN's hold a key waits two hours more", () => {
   const hold = holdIntervals("gaen");
   assert.equal(hold, 12);
   assert.equal(nextWindow({ ...quiet, claimed: Enin(T - 20), earliest: Enin(T - 13), hold }), T - 1);
+});
+
+test("a window with few keys waits for the end of its quiet time; one that needs no padding does not", () => {
+  const hour = Enin(T - (T % 6));
+  const few = { quiet: 6, enough: false };
+  assert.equal(whenQuiet(Enin(hour + 1), Enin(hour + 5), few), undefined);
+  assert.equal(whenQuiet(Enin(hour + 1), Enin(hour + 6), few), hour + 6);
+  assert.equal(whenQuiet(Enin(hour + 1), Enin(hour + 30), few), hour + 6, "each quiet time its own window");
+  assert.equal(whenQuiet(hour, Enin(hour + 5), few), hour);
+  assert.equal(whenQuiet(Enin(hour + 1), Enin(hour + 5), { quiet: 6, enough: true }), hour + 5);
 });
 
 test("whatever waits, each step goes forward, never past the newest, and never further back than files stay", () => {

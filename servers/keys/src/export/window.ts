@@ -37,6 +37,21 @@ export const newestWindow = (now: Instant): Enin => eninAt(minus(now, SETTLE));
 export const holdIntervals = (profile: Profile): number => PROFILES[profile] / INTERVAL;
 
 /**
+ * Puts a window off to the end of its quiet time (a multiple of `quiet` intervals), so that the few keys of a quiet hour go out
+ * in one file instead of six that are mostly padding. Nothing when that is still to come; at once where `enough` keys wait to
+ * need no padding.
+ */
+export function whenQuiet(
+  window: Enin,
+  newest: Enin,
+  { quiet, enough }: { readonly quiet: number; readonly enough: boolean },
+): Enin | undefined {
+  if (enough) return newest;
+  const end = Math.ceil(window / quiet) * quiet;
+  return end <= newest ? Enin(end) : undefined;
+}
+
+/**
  * The next window that has something to take, or the newest when none has. Nothing when all is done, also after the clock
  * was set back. `claimed` is the end of the last one (absent at the first run, which makes one window only), `earliest`
  * the end of the earliest key that waits, `revisions` whether revisions wait.

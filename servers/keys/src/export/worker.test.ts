@@ -237,7 +237,7 @@ test("of two workers one works; a killed one's lease ends by itself; one that wa
   assert.equal((await names(keys)).length, 1);
   const { store } = beside(keys);
   await assert.rejects(
-    store.claim(held, 9_999_999 as never, 0, () => new Uint8Array(32)),
+    store.claim(held, { newest: 9_999_999 as never, hold: 0, quiet: 1 }, () => new Uint8Array(32)),
     /lease has gone/,
   );
 });

@@ -44,6 +44,8 @@ export type ExportContext = {
   readonly shard: Shard;
   readonly exportKeys: readonly ExportKey[];
   readonly profile: Profile;
+  /** How long a window with few keys waits for more: 10 is not at all. */
+  readonly quietMinutes: number;
   /** Most keys in one file. */
   readonly mostKeys: number;
 };
@@ -52,24 +54,31 @@ export type ExportContext = {
 const LEASE = Minutes(5);
 const SECRET_BYTES = 32;
 
-/** Every minute, so that a window is out a minute after its end. */
-export const exportJob = (context: ExportContext): Job => ({
+/** Every minute, so that a window is out a minute after its end; one shard after the other. */
+export const exportJob = (
+  shards: () => Promise<readonly Shard[]>,
+  of: (shard: Shard) => ExportContext,
+): Job => ({
   name: Name("export"),
   every: Minutes(1),
-  run: (now) => exportWindows(context, now),
+  async run(now) {
+    for (const shard of await shards()) await exportWindows(of(shard), now);
+  },
 });
 
 /** Exports every window that is due at `now`, in order. When another worker is at it, nothing happens. */
 export async function exportWindows(context: ExportContext, now: Instant): Promise<void> {
-  const { leases, store, random, profile, shard, blobs, events } = context;
+  const { leases, store, random, profile, quietMinutes, shard, blobs, events } = context;
   let lease = await leases.take(Name(`export:${shard}`), LEASE, whole(now));
   if (!lease) return;
   try {
     for (;;) {
       const window =
         (await store.open()) ??
-        (await store.claim(lease, newestWindow(now), holdIntervals(profile), () =>
-          random.bytes(SECRET_BYTES),
+        (await store.claim(
+          lease,
+          { newest: newestWindow(now), hold: holdIntervals(profile), quiet: quietMinutes / 10 },
+          () => random.bytes(SECRET_BYTES),
         ));
       if (!window) break;
       const files = window.files ?? (await writeFiles(context, lease, window, now));

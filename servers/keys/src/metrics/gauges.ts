@@ -2,14 +2,15 @@
  * The state of the key server for its operator's monitoring. Not how many keys wait: looked at every few seconds, that
  * would say when somebody shared, which nothing else here keeps finer than the hour.
  */
-import { ConfigDocument } from "@bluezone/contract/signed";
+import { FIRST_SHARD } from "@bluezone/contract/keys/exports";
 import { between, fromUnixSeconds, type Instant, inSeconds } from "@bluezone/protocol/time";
 import { addDatabaseGauge } from "@bluezone/server-kit/measure/database-gauge";
 import { type Family, gauge, type Sample } from "@bluezone/server-kit/measure/exposition";
 import type { Metrics } from "@bluezone/server-kit/measure/metrics";
+import { issuedContent } from "../config/store.ts";
 import type { Context } from "../context.ts";
 import { jwksOf } from "../issuers/issuer.ts";
-import { copyTaken, issuedDocument, leasesLeft, releasedEnds } from "./store.ts";
+import { copyTaken, leasesLeft, releasedEnds } from "./store.ts";
 
 /** Events that say when somebody shared: shown by whole UTC days. */
 export const BY_DAY = ["keys_published", "http_answered"] as const;
@@ -33,10 +34,11 @@ export function addGauges(metrics: Metrics, context: Context): void {
   ]);
 }
 
-async function windows({ database, shard }: Context, since: Instant, now: Instant): Promise<Family[]> {
+async function windows({ database }: Context, since: Instant, now: Instant): Promise<Family[]> {
   const released = await releasedEnds(database);
   // Before the first window the export is as old as this process: one that never begins is noticed too.
-  const ages: readonly (readonly [string, Instant])[] = released.length > 0 ? released : [[shard, since]];
+  const ages: readonly (readonly [string, Instant])[] =
+    released.length > 0 ? released : [[FIRST_SHARD, since]];
   const samples = (list: typeof ages, value: (at: Instant) => number): Sample[] =>
     list.map(([name, at]) => ({ labels: { shard: name }, value: value(at) }));
   return [
@@ -54,10 +56,9 @@ async function windows({ database, shard }: Context, since: Instant, now: Instan
 }
 
 async function configuration({ database }: Context, now: Instant): Promise<Family[]> {
-  const issued = await issuedDocument(database);
+  const issued = await issuedContent(database.db);
   if (issued === undefined) return [];
-  const payload = Buffer.from(issued.split(".")[1] ?? "", "base64url").toString();
-  const { notAfter } = ConfigDocument.parse(JSON.parse(payload));
+  const { notAfter } = issued;
   return [
     gauge(
       "bluezone_config_left_seconds",

@@ -23,11 +23,6 @@ export async function releasedEnds({ db }: Sql): Promise<readonly (readonly [str
   return rows.map(({ shard, released }) => [shard, eninStart(Enin(released))] as const);
 }
 
-/** The configuration that is served, as compact JWS. */
-export async function issuedDocument({ db }: Sql): Promise<string | undefined> {
-  return (await db.selectFrom("signed_config").select("document").executeTakeFirst())?.document;
-}
-
 /** When the last good copy of a document that lies elsewhere was taken; nothing when there never was one. */
 export async function copyTaken({ db }: Sql, location: string): Promise<Instant | undefined> {
   const row = await db

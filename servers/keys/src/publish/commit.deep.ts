@@ -51,6 +51,7 @@ function submission({
   return {
     hashes: [bytes(`hash ${hash}`, 32)],
     keys: all,
+    shard: "VN",
     now: at,
     issuer: "a",
     onset: undefined,
@@ -111,13 +112,13 @@ async function together(database: Database<Tables>, all: readonly Submission[]) 
       return database.transaction(work);
     },
   };
-  const commits = publishCommits(counting, "VN");
+  const commits = publishCommits(counting);
   const ends = await Promise.allSettled([...ahead, ...all].map((one) => commits.add(one)!));
   return { ends: ends.slice(ahead.length).map(said), transactions };
 }
 const oneByOne = async (database: Database<Tables>, all: readonly Submission[]) => {
   const ends: unknown[] = [];
-  for (const one of all) ends.push(said((await writeGroup(database, "VN", [one]))[0]!));
+  for (const one of all) ends.push(said((await writeGroup(database, [one]))[0]!));
   return ends;
 };
 
@@ -178,7 +179,7 @@ test("a publish that is overtaken leaves nothing behind, and the rest of its gro
     submission({ keys: "ck", hash: "2", decide: blind("ck") }),
     submission({ keys: "d", hash: "3" }),
   ];
-  const results = (await writeGroup(database, "VN", group)).map(said);
+  const results = (await writeGroup(database, group)).map(said);
   assert.deepEqual(results, [
     { became: "written", inserted: 2, revised: 0 },
     { became: "overtaken" },
@@ -238,7 +239,7 @@ test("a row that the database does not take fails its own publish, and its neigh
 
 test("more publishes than may wait are turned away at once", async () => {
   const database = await fresh();
-  const commits = publishCommits(database, "VN");
+  const commits = publishCommits(database);
   const taken = Array.from({ length: 1_100 }, (_, i) => commits.add(submission({ keys: "", hash: `${i}` })));
   // The four groups under way have one, one, one and two; behind them 1,024 wait.
   assert.equal(taken.filter((one) => one !== undefined).length, 1_029);

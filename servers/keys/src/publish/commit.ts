@@ -20,9 +20,9 @@ const AT_ONCE = 4;
 const MOST = 256;
 export const MOST_WAITING = 1_024;
 
-export const publishCommits = (database: Database<Tables>, shard: string): PublishCommits =>
+export const publishCommits = (database: Database<Tables>): PublishCommits =>
   createGroupCommit({
-    write: (group) => writeGroup(database, shard, group),
+    write: (group) => writeGroup(database, group),
     touches: ({ hashes, keys }) => [...hashes.map(nameOf), ...keys.map(({ name }) => name)],
     answers: () => database.answers(),
     atOnce: AT_ONCE,
@@ -33,10 +33,9 @@ export const publishCommits = (database: Database<Tables>, shard: string): Publi
 /** Writes a group in one transaction. No two of it may have a key or a hash in common. */
 export function writeGroup(
   database: Database<Tables>,
-  shard: string,
   group: readonly Submission[],
 ): Promise<PromiseSettledResult<Outcome>[]> {
-  const store = publishStore(database.schema, shard);
+  const store = publishStore(database.schema);
   return database.transaction((trx) => write(trx, store, group));
 }
 
@@ -118,9 +117,9 @@ async function insertWhole(
       at: eninAt(now),
       inserted: decision.insert.length,
     })),
-    decided.flatMap(({ submission: { now }, decision }) => {
+    decided.flatMap(({ submission: { now, shard }, decision }) => {
       const created = eninAt(floorTo(now, Hours(1)));
-      return decision.insert.map((key) => ({ ...key, created }));
+      return decision.insert.map((key) => ({ ...key, shard, created }));
     }),
   );
   const whole = ({ submission, decision }: DecidedSubmission) =>

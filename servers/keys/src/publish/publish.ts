@@ -4,6 +4,7 @@
  */
 import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
+import type { Shard } from "@bluezone/contract/keys/exports";
 import type { publish } from "@bluezone/contract/keys/publish";
 import { eninAt } from "@bluezone/protocol/time";
 import type { Places } from "@bluezone/server-kit/limits/places";
@@ -37,6 +38,8 @@ export type PublishContext = {
   readonly hashes: PublishHashes;
   readonly tokens: RevisionTokens;
   readonly commits: PublishCommits;
+  /** Which shard a publish's keys go to. */
+  readonly shards: { of(asked: string | undefined): Shard };
   /** Places in the line before them, shared among issuers. */
   readonly places: Places;
 };
@@ -46,7 +49,7 @@ const TRIES = 5;
 
 /** Answers a publish; throws the Fault of the rule that refuses it. */
 export async function publishKeys(context: PublishContext, request: Request): Promise<Response> {
-  const { clock, issuers, hashes, tokens, events } = context;
+  const { clock, issuers, hashes, tokens, events, shards } = context;
   const now = clock.now();
   const at = eninAt(now);
   const authority = knownAuthority(issuers, request.healthAuthorityID);
@@ -62,6 +65,7 @@ export async function publishKeys(context: PublishContext, request: Request): Pr
   const outcome = await commit(context, {
     hashes: hashes(claims),
     keys: examined.value?.keys ?? [],
+    shard: shards.of(request.shard),
     now,
     issuer: claims.iss,
     onset: examined.value?.onset,

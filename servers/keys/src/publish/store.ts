@@ -3,6 +3,7 @@
  * and columns go to PostgreSQL as arrays in texts that are joined here: what a builder and a driver do for every part and
  * every element by itself is more than all else of a publish.
  */
+import type { Shard } from "@bluezone/contract/keys/exports";
 import { KEY_LENGTH } from "@bluezone/protocol/identity/tek";
 import { Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
 import type { Transaction } from "@bluezone/server-kit/sql/database";
@@ -31,7 +32,7 @@ export type GroupFacts = {
 
 /** A publish to remember, and a key to store. */
 export type NewPublish = { readonly hash: Uint8Array; readonly at: Enin; readonly inserted: number };
-export type NewKey = Decision["insert"][number] & { readonly created: Enin };
+export type NewKey = Decision["insert"][number] & { readonly shard: Shard; readonly created: Enin };
 
 /** A publish that is looked up: it was there before when it is remembered at an interval after `since`. */
 export type SoughtPublish = {
@@ -68,7 +69,7 @@ export type PublishStore = {
 };
 
 /** Rows are locked, and waited for, in one order everywhere (`order by`), so that no two transactions wait for each other. */
-export function publishStore(schema: string, shard: string): PublishStore {
+export function publishStore(schema: string): PublishStore {
   const diagnosisKey = sql.id(schema, "diagnosis_key");
   const rememberedPublish = sql.id(schema, "remembered_publish");
   return {
@@ -116,15 +117,16 @@ export function publishStore(schema: string, shard: string): PublishStore {
         ), stored as (
           insert into ${diagnosisKey} (key, shard, rolling_start, rolling_period, ends,
             transmission_risk, report_type, days_since_onset, created)
-          select key, ${shard}, start, period, start + period, risk, report, onset, created from unnest(
+          select key, shard, start, period, start + period, risk, report, onset, created from unnest(
             ${byteas(keysOf(keys), KEY_LENGTH)},
             ${integers(keys.map(({ tek }) => tek.rollingStart))},
             ${integers(keys.map(({ tek }) => tek.rollingPeriod))},
             ${integers(column(keys, "transmissionRisk"))},
             ${words(column(keys, "reportType"))},
             ${integers(column(keys, "daysSinceOnset"))},
-            ${integers(column(keys, "created"))}
-          ) as new(key, start, period, risk, report, onset, created) order by key
+            ${integers(column(keys, "created"))},
+            ${words(column(keys, "shard"))}
+          ) as new(key, start, period, risk, report, onset, created, shard) order by key
           on conflict do nothing
           returning key
         )
@@ -184,8 +186,9 @@ const column = <T, K extends keyof T>(rows: readonly T[], name: K): T[K][] => ro
 /** Whole numbers as an array of PostgreSQL. */
 const integers = (values: readonly number[]) => sql`${`{${values.join(",")}}`}::integer[]`;
 
-/** Words of closed sets, of letters and hyphens, as an array of PostgreSQL. */
-const words = (values: readonly (StoredReport | RevisedReport)[]) => sql`${`{${values.join(",")}}`}::text[]`;
+/** Words of closed sets, of letters, digits and hyphens, as an array of PostgreSQL. */
+const words = (values: readonly (StoredReport | RevisedReport | Shard)[]) =>
+  sql`${`{${values.join(",")}}`}::text[]`;
 
 /** Byte strings of one length as an array of PostgreSQL; they go there in one piece, not in hexadecimal. */
 const byteas = (values: readonly Uint8Array[], length: number) =>

@@ -1,4 +1,5 @@
 /** A publish that is to be written, and what may become of it. */
+import type { Shard } from "@bluezone/contract/keys/exports";
 import type { Enin, Instant } from "@bluezone/protocol/time";
 import type { Decision, StoredKey } from "./decide.ts";
 import type { Diagnosis } from "./diagnosis.ts";
@@ -8,6 +9,8 @@ export type Submission = {
   /** The keyed hashes that it may be remembered under; the first is the one it will be. */
   readonly hashes: readonly [Uint8Array, ...Uint8Array[]];
   readonly keys: readonly Diagnosis[];
+  /** Where its new keys go. */
+  readonly shard: Shard;
   /** The instant it came. */
   readonly now: Instant;
   /** The certificate's `iss`. */

@@ -28,7 +28,7 @@ import { retain } from "./retain.ts";
 const database = shared(() => testSchema<Tables>({ schema: "retain", migrations }));
 
 const blobs = memoryBlobs();
-const run = (now: Instant) => retain({ database, blobs, events: recordEvents(), shard: "VN" }, now);
+const run = (now: Instant) => retain({ database, blobs, events: recordEvents() }, now);
 
 test("the index of a day goes an hour and 14 days after that day has ended, and not ten minutes before", async () => {
   const day = parseDay("2020-12-10");

@@ -1,5 +1,5 @@
 /** Retention: what is past its time is destroyed, a proof of it is kept by the day, and what is left over its time is told. */
-import { indexName, parseExportName, type Shard } from "@bluezone/contract/keys/exports";
+import { parseExportName } from "@bluezone/contract/keys/exports";
 import {
   addDays,
   dayStart,
@@ -25,22 +25,21 @@ export type RetentionContext = {
   readonly database: Database<Tables>;
   readonly blobs: Blobs;
   readonly events: Events<RetentionEvent>;
-  readonly shard: Shard;
 };
 
 /** Destroys what is past its time at `now`. Running it twice does no harm. */
 export async function retain(context: RetentionContext, now: Instant): Promise<void> {
-  const { database, blobs, events, shard } = context;
+  const { database, blobs, events } = context;
   const at = eninAt(now);
   const limit = deadlines(at);
   const past = eninStart(Enin(Math.max(0, limit.fileEnds)));
-  const overdue = async () => (await blobs.list(`${shard}/`)).filter((name) => isPast(name, past, shard));
+  const overdue = async () => (await blobs.list("")).filter((name) => isPast(name, past));
   const remove = async (names: readonly string[]) => {
     for (const name of names) await blobs.remove(name);
     return names.length;
   };
   const indexesGone = await remove((await overdue()).filter(isIndex));
-  const named = await namedIn(blobs, shard);
+  const named = await namedIn(blobs);
   const gone = indexesGone + (await remove((await overdue()).filter((name) => !named.has(name))));
   const left = await overdue();
   const overdueRows = await destroyRows(database, limit, at, { gone, left: left.length });
@@ -52,8 +51,8 @@ export async function retain(context: RetentionContext, now: Instant): Promise<v
  * Files that an index names. They stay, and are told as overdue, until the export has written the index anew: after a time
  * in which nothing ran, it may have to wait for a dead worker's lease.
  */
-async function namedIn(blobs: Blobs, shard: Shard): Promise<ReadonlySet<string>> {
-  const indexes = (await blobs.list(`${shard}/`)).filter(isIndex);
+async function namedIn(blobs: Blobs): Promise<ReadonlySet<string>> {
+  const indexes = (await blobs.list("")).filter(isIndex);
   const texts = await Promise.all(indexes.map((name) => blobs.get(name)));
   return new Set(texts.flatMap((text) => (text ? Buffer.from(text).toString().split("\n") : [])));
 }
@@ -70,10 +69,9 @@ export async function destroyOverdue(
 const isIndex = (name: string): boolean => name.endsWith(".txt");
 
 /** Whether a file's window, or the whole day of an index, ended at or before `past`. */
-function isPast(name: string, past: Instant, shard: Shard): boolean {
+function isPast(name: string, past: Instant): boolean {
   const file = parseExportName(name);
   if (file) return file.end <= unixSeconds(past);
-  if (name === indexName(shard)) return false;
   const [, day] = /\/index\/(\d{4}-\d\d-\d\d)\.txt$/.exec(name) ?? [];
   return day !== undefined && dayStart(addDays(parseDay(day), 1), "utc") <= past;
 }

@@ -247,7 +247,7 @@ test("what is left over its time is told, and stands in the proof as the most of
       claimed: at - 1,
     })
     .execute();
-  const retention = { database: keys.database, blobs: keys.blobs, events: keys.events, shard: "VN" as const };
+  const retention = { database: keys.database, blobs: keys.blobs, events: keys.events };
   await retain(retention, keys.clock.now());
   assert.deepEqual(keys.events.named("retained"), [{ event: "retained", overdue: 1 }]);
   await db.updateTable("export_window").set({ files: 1 }).execute();

@@ -108,6 +108,7 @@ export async function startKeys(
     exportKeys: [{ id: "452", version: "v1", signer: exportSigner }],
     root,
     profile: "fast",
+    quietMinutes: 10,
     mostKeys: 500_000,
     maintenance: false,
     settings: async () => ({}),

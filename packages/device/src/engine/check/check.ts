@@ -4,7 +4,7 @@
  * and the rest goes on.
  */
 import { read } from "@bluezone/contract/client";
-import { dayIndexName, EXPORTS_ROOT, FIRST_SHARD } from "@bluezone/contract/keys/exports";
+import { dayIndexName, EXPORTS_ROOT } from "@bluezone/contract/keys/exports";
 import type { ConfigDocument } from "@bluezone/contract/signed";
 import {
   addDays,
@@ -25,9 +25,10 @@ import {
 import type { ListsFault } from "../../state.ts";
 import type { ShardRecord } from "../../storage.ts";
 import { lengthBetween } from "../chance.ts";
-import { fetchConfig } from "../config.ts";
 import type { Context } from "../context.ts";
 import { importedSince } from "../listen/import.ts";
+import { shardsToRead } from "../shards.ts";
+import { fetchNews, type Known, knownOf } from "../windows.ts";
 import { readFile } from "./file.ts";
 import { indexFault, namesIn, namesOf } from "./index-day.ts";
 import { type Matching, matchingOf, withFile } from "./match.ts";
@@ -119,20 +120,20 @@ async function takeFile(
   return true;
 }
 
-/** How many files the index of a day names at least. */
-export const filesAtLeast = (config: ConfigDocument, shard: string, day: Day): number =>
-  config.files[shard]?.[isoDay(day)] ?? 0;
-
 async function takeDay(
   context: Context,
   config: ConfigDocument,
   shard: string,
+  known: Known,
   day: Day,
   what: Against,
   tally: Tally,
 ): Promise<void> {
   const { keys } = context;
   const before = change(context, shard, {});
+  const over = context.now() >= dayStart(addDays(day, 2), "utc");
+  // An index that names nothing new is not read; that of a day that is over is, once.
+  if (!over && namesOf(day, before.done).length === known.all(day)) return;
   const answer = await read(keys, EXPORTS_ROOT + dayIndexName(shard, day), before.etags[isoDay(day)]);
   context.heardDate(answer.date);
   if (!answer.ok && answer.code !== "not_found") {
@@ -141,7 +142,7 @@ async function takeDay(
   }
   const fresh = !answer.ok || answer.value.status === 200;
   const names = !answer.ok ? [] : fresh ? namesIn(answer.value.body, shard, day) : namesOf(day, before.done);
-  const why = indexFault(names, before.done, day, filesAtLeast(config, shard, day), context.now());
+  const why = indexFault(names, before.done, day, known.atLeast(day), context.now());
   if (why !== null) {
     tally.fault = why === "held-back" ? "frozen" : why;
     context.tell({ is: "index-refused", why });
@@ -159,7 +160,6 @@ async function takeDay(
     if (etag !== undefined) change(context, shard, { etags: { ...etags, [isoDay(day)]: etag } });
   }
   // A window that ended in the last minutes of a day may be released hours after it.
-  const over = context.now() >= dayStart(addDays(day, 2), "utc");
   if (over && !tally.cut && tally.fault === null) change(context, shard, { completeThrough: day });
 }
 
@@ -167,8 +167,7 @@ async function takeDay(
  * Whether the export stands still: its newest window ended long ago, or is still to come (a clock of the server's was wrong),
  * and until then nothing is told. 0 is before the first.
  */
-export const standsStill = (config: ConfigDocument, shard: string, now: Instant): boolean => {
-  const last = config.lastWindow[shard] ?? 0;
+export const standsStill = ({ last }: Pick<Known, "last">, now: Instant): boolean => {
   const end = fromUnixSeconds(last);
   return last > 0 && (now > plus(end, FROZEN_AFTER) || end > plus(now, INTERVAL));
 };
@@ -180,6 +179,7 @@ async function takeShard(
   what: Against,
   tally: Tally,
 ): Promise<void> {
+  const known = knownOf(config, context.memory.get("config").windows, shard);
   const now = context.now();
   const today = dayOf(now, "utc");
   const consent = context.memory.get("phone").consentAt ?? now;
@@ -191,14 +191,14 @@ async function takeShard(
     complete === null ? 0 : complete + 1,
   );
   for (let day = first as Day; day <= today; day = addDays(day, 1))
-    await takeDay(context, config, shard, day, what, tally);
-  if (tally.fault === null && standsStill(config, shard, now)) {
+    await takeDay(context, config, shard, known, day, what, tally);
+  if (tally.fault === null && standsStill(known, now)) {
     tally.fault = "frozen";
     context.tell({ is: "index-refused", why: "frozen" });
   }
 }
 
-/** Reads what is new of every shard. Rejects when the store cannot be read. */
+/** Reads what is new of the shards that concern this phone. Rejects when the store cannot be read. */
 async function takeAll(
   context: Context,
   config: ConfigDocument,
@@ -208,8 +208,8 @@ async function takeAll(
   const { faults, memory, ports } = context;
   const all = await seen(memory);
   const what: Against = { whole, seen: all, matching: matchingOf(all, ports.matcher, faults) };
-  const shards = new Set([FIRST_SHARD, ...Object.keys(config.lastWindow)]);
-  for (const shard of shards) await takeShard(context, config, shard, what, tally);
+  for (const shard of await shardsToRead(context, config))
+    await takeShard(context, config, shard, what, tally);
 }
 
 /**
@@ -219,7 +219,7 @@ async function takeAll(
  */
 export async function check(context: Context, whole: boolean): Promise<void> {
   const { memory } = context;
-  const answered = await fetchConfig(context);
+  const answered = await fetchNews(context);
   const { config } = memory.get("config");
   const tally: Tally = { files: 0, keys: 0, matches: 0, cut: !answered || config === null, fault: null };
   if (memory.get("check").again) memory.change("check", { again: false, shards: {} });

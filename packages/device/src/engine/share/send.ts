@@ -14,6 +14,7 @@ import type { DocumentOf, ShareDocument } from "../../storage.ts";
 import { tekOf } from "../beacon.ts";
 import { policyInForce } from "../config.ts";
 import type { Context } from "../context.ts";
+import { shardToShare } from "../shards.ts";
 import { countsWith } from "./counted-keys.ts";
 import { freeze } from "./freeze.ts";
 import { endPreConsent } from "./pre-consent.ts";
@@ -197,6 +198,7 @@ async function publishKeys(
   const { memory } = context;
   const healthAuthorityID = memory.get("config").config?.healthAuthorityID;
   if (healthAuthorityID === undefined) return void put(context, state, later(context, state));
+  const shard = shardToShare(context, state.traveler);
   const answer = await call(context.keys, publish, {
     temporaryExposureKeys: publishedKeys(state).map((k) => ({
       key: toBase64(k.key),
@@ -209,6 +211,7 @@ async function publishKeys(
     hmacKey: state.secret,
     ...onsetInterval(state.onset, context.now()),
     ...(state.traveler === null ? {} : { traveler: state.traveler }),
+    ...(shard === undefined ? {} : { shard }),
     ...(state.revisionToken === null ? {} : { revisionToken: state.revisionToken }),
   });
   context.heardDate(answer.date);

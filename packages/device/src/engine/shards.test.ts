@@ -1,0 +1,160 @@
+/** What a check reads: one document where nothing is new, and only the shards of the owner's provinces. */
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { test } from "node:test";
+import { tek } from "@bluezone/protocol/identity/tek";
+import { diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
+import {
+  dayOf,
+  eninAt,
+  Hours,
+  type Instant,
+  isoDay,
+  Minutes,
+  minus,
+  unixSeconds,
+  utcDayStart,
+} from "@bluezone/protocol/time";
+import { NOON, type Person, person } from "../testing/person.ts";
+import { CODE } from "./share/testing/worked.ts";
+
+const todaysKey = () => tek(new Uint8Array(randomBytes(16)), utcDayStart(eninAt(NOON)), 144);
+const gets = (a: Person) => a.servers.calls.flatMap(({ method, path }) => (method === "GET" ? [path] : []));
+
+async function started(options: Parameters<typeof person>[1] = {}): Promise<Person> {
+  const a = await person("shards", { rollout: false, ...options });
+  a.servers.windows = { VN: { last: unixSeconds(NOON), newest: 0, files: {} } };
+  a.servers.issue({});
+  await a.phone.start();
+  await a.phone.run();
+  // Two more dates prove the clock.
+  await a.phone.checkNow();
+  await a.phone.checkNow();
+  a.servers.calls.length = 0;
+  return a;
+}
+
+/** Releases a file into a shard, as the server does: the windows count it. */
+async function release(a: Person, shard: string): Promise<string> {
+  const end = (unixSeconds(a.clock.now()) * 1000) as Instant;
+  const key = diagnosisKey(todaysKey(), { reportType: "confirmedTest", transmissionRisk: 0 });
+  const name = await a.servers.release(
+    minus(end, Minutes(10)),
+    end,
+    [key],
+    [],
+    a.servers.exportSigner,
+    shard,
+  );
+  const before = a.servers.windows?.[shard];
+  const day = isoDay(dayOf(end, "utc"));
+  const named = (before?.files[day] ?? 0) + (before?.newest ?? 0);
+  a.servers.windowsIssued += 1;
+  const files = named > 0 ? { [day]: named } : {};
+  a.servers.windows = { ...a.servers.windows!, [shard]: { last: unixSeconds(end), newest: 1, files } };
+  return name;
+}
+
+test("a check at which nothing is new asks for the windows alone; a new window costs its index and its file, once", async () => {
+  const a = await started();
+  await a.phone.checkNow();
+  assert.deepEqual(gets(a), ["/v1/windows"]);
+
+  a.servers.calls.length = 0;
+  const name = await release(a, "VN");
+  await a.phone.checkNow();
+  const index = `/exports/VN/index/${isoDay(dayOf(a.clock.now(), "utc"))}.txt`;
+  assert.deepEqual(gets(a), ["/v1/windows", index, `/exports/${name}`]);
+
+  a.servers.calls.length = 0;
+  await a.phone.checkNow();
+  assert.deepEqual(gets(a), ["/v1/windows"]);
+  assert.ok(a.phone.state().lines.lastChecked! > a.clock.now() - Minutes(1));
+});
+
+test("what the windows count and the index does not name is said, and a cache that is a window behind is not", async () => {
+  const a = await started();
+  const name = await release(a, "VN");
+  const day = isoDay(dayOf(a.clock.now(), "utc"));
+  a.servers.indexes.set(`VN/index/${day}.txt`, "");
+  await a.phone.checkNow();
+  assert.equal(a.phone.state().panel.is, "first-day", "the newest window may be missing in a cache");
+  a.servers.windows = { VN: { last: unixSeconds(a.clock.now()) + 600, newest: 0, files: { [day]: 1 } } };
+  a.clock.pass(Minutes(10));
+  a.servers.issue({});
+  await a.phone.checkNow();
+  assert.deepEqual(a.phone.state().panel, { is: "lists-refused", why: "frozen" });
+  a.servers.indexes.clear();
+  await a.phone.checkNow();
+  assert.ok(gets(a).includes(`/exports/${name}`));
+  assert.equal(a.phone.state().panel.is, "first-day");
+});
+
+test("windows that stand still for two hours are said, also where the configuration is not read", async () => {
+  const a = await started();
+  await a.pass(Hours(3));
+  assert.deepEqual(a.phone.state().panel, { is: "lists-refused", why: "frozen" });
+});
+
+test("older windows than those taken in are refused, and the configuration is asked in their place", async () => {
+  const a = await started();
+  a.servers.config = { ...a.servers.config, version: a.servers.config.version - 1 };
+  await a.phone.checkNow();
+  assert.deepEqual(gets(a).slice(0, 2), ["/v1/windows", "/v1/config"]);
+  assert.ok(
+    a.told("document-refused").some((one) => one.document === "windows" && one.why === "rolled-back"),
+  );
+});
+
+const SHARDS = { "VN-89": { areas: ["89", "91"] }, "VN-79": { areas: ["79"] } };
+
+test("a phone reads VN and the shards of its province; every shard where bytes cost nothing, or where nobody said a province", async () => {
+  const free = { is: false };
+  for (const [province, unmetered, wanted] of [
+    ["89", false, ["VN", "VN-89"]],
+    ["01", false, ["VN"]],
+    ["89", true, ["VN", "VN-79", "VN-89"]],
+    [undefined, false, ["VN", "VN-79", "VN-89"]],
+  ] as const) {
+    free.is = unmetered;
+    const a = await started({
+      ...(province === undefined ? {} : { province }),
+      through: (ports) => ({ ...ports, unmetered: async () => free.is }),
+    });
+    const last = unixSeconds(a.clock.now());
+    a.servers.issue({ shards: SHARDS, lastWindow: { VN: last, "VN-79": last, "VN-89": last } });
+    for (const shard of ["VN", "VN-79", "VN-89"]) await release(a, shard);
+    await a.phone.checkNow();
+    const read = gets(a).flatMap((path) => /^\/exports\/([A-Z0-9-]+)\/\d/.exec(path)?.[1] ?? []);
+    assert.deepEqual(read.toSorted(), wanted, `${province} ${unmetered}`);
+
+    // What was begun is read on, also without Wi-Fi: nobody misses what comes of it.
+    free.is = false;
+    a.clock.pass(Minutes(10));
+    a.servers.calls.length = 0;
+    a.servers.issue({});
+    for (const shard of ["VN", "VN-79", "VN-89"]) await release(a, shard);
+    await a.phone.checkNow();
+    const again = gets(a).filter((path) => path.endsWith(".zip")).length;
+    assert.equal(again, wanted.length);
+  }
+});
+
+test("keys go into the shard of the owner's province; into VN where it has none, or where the owner was elsewhere", async () => {
+  for (const [province, traveler, shard] of [
+    ["89", false, "VN-89"],
+    ["89", undefined, "VN-89"],
+    ["89", true, undefined],
+    ["01", false, undefined],
+    [undefined, false, undefined],
+  ] as const) {
+    const a = await started(province === undefined ? {} : { province });
+    a.servers.issue({ shards: SHARDS });
+    await a.phone.checkNow();
+    await a.phone.enterCode(CODE);
+    await a.phone.answer("unknown", traveler);
+    await a.phone.share();
+    const sent = a.servers.calls.find(({ path }) => path === "/v1/publish")!;
+    assert.equal(JSON.parse(sent.body).shard, shard, `${province} ${traveler}`);
+  }
+});

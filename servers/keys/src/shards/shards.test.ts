@@ -1,0 +1,160 @@
+/** Shards beside `VN`, and the document of windows, over real HTTP. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { EXPORTS_ROOT, indexName } from "@bluezone/contract/keys/exports";
+import { ConfigDocument, WindowsDocument } from "@bluezone/contract/signed";
+import { readExportColumns } from "@bluezone/protocol/export/export-file";
+import { Days, floorTo, Hours, Minutes, plus, unixSeconds } from "@bluezone/protocol/time";
+import type { GivenSettings } from "../config/settings.ts";
+import { dayKeys } from "../testing/authority.ts";
+import { sharedEngine, startKeys, type TestKeys } from "../testing/keys-server.ts";
+import { openedBy } from "../testing/opened.ts";
+
+const engine = sharedEngine();
+
+const config = async (keys: TestKeys) =>
+  ConfigDocument.parse(openedBy(JSON.parse((await keys.text("/v1/config")) as string).config, keys.root));
+const windows = async (keys: TestKeys) =>
+  WindowsDocument.parse(openedBy(JSON.parse((await keys.text("/v1/windows")) as string).windows, keys.root));
+const lines = async (keys: TestKeys, shard: string) =>
+  ((await keys.text(EXPORTS_ROOT + indexName(shard))) as string).split("\n").filter((line) => line !== "");
+const pass = async (keys: TestKeys, minutes: number) => {
+  for (let n = 0; n < minutes; n += 10) {
+    keys.clock.advance(Minutes(10));
+    await keys.jobs();
+  }
+};
+
+/** Whether a file of the shard has the key. */
+async function has(keys: TestKeys, shard: string, key: string): Promise<boolean> {
+  for (const name of await lines(keys, shard)) {
+    const { keys: found, region } = readExportColumns(await keys.bytes(EXPORTS_ROOT + name), []);
+    assert.equal(region, shard);
+    if (Buffer.from(found.keys).includes(Buffer.from(key, "base64"))) return true;
+  }
+  return false;
+}
+
+test("a key goes into the open shard that its publish names, else into VN, and is in no other; its revision follows it", async () => {
+  let settings: GivenSettings = { shards: { "VN-89": ["89", "91"], "VN-79": ["79"] } };
+  const keys = await startKeys(engine, { settings: async () => settings });
+  await keys.jobs();
+  const shared = new Map<string, string>();
+  for (const shard of ["VN-89", "VN-79", "VN-01", "vn-89", undefined]) {
+    const [key] = dayKeys(keys.clock.now(), 1);
+    const request = shard === undefined ? {} : { shard };
+    assert.ok((await keys.share({ keys: [key!], request, report: "likely" })).ok);
+    shared.set(String(shard), key!.key);
+  }
+  await pass(keys, 20);
+  const where = async (asked: string) => {
+    const found: string[] = [];
+    for (const shard of ["VN", "VN-79", "VN-89"])
+      if (await has(keys, shard, shared.get(asked)!)) found.push(shard);
+    return found;
+  };
+  assert.deepEqual(await where("VN-89"), ["VN-89"]);
+  assert.deepEqual(await where("VN-79"), ["VN-79"]);
+  for (const asked of ["VN-01", "vn-89", "undefined"]) assert.deepEqual(await where(asked), ["VN"]);
+  assert.deepEqual((await config(keys)).shards, {
+    "VN-79": { areas: ["79"] },
+    "VN-89": { areas: ["89", "91"] },
+  });
+
+  // Closed: nothing new goes there, and what stands goes on being listed and kept fresh.
+  settings = {};
+  await pass(keys, 20);
+  const [late] = dayKeys(keys.clock.now(), 1);
+  assert.ok((await keys.share({ keys: [late!], request: { shard: "VN-89" } })).ok);
+  await pass(keys, 20);
+  assert.ok(await has(keys, "VN", late!.key));
+  const document = await config(keys);
+  assert.equal(document.shards, undefined);
+  assert.equal(document.lastWindow["VN-89"], document.lastWindow["VN"]);
+  keys.clock.set(plus(keys.clock.now(), Days(15)));
+  await keys.jobs();
+  assert.deepEqual(await lines(keys, "VN-89"), []);
+  assert.deepEqual(
+    (await keys.blobs.list("VN-89/")).filter((name) => name.endsWith(".zip")),
+    [],
+  );
+});
+
+test("settings in which a province is in two shards, or a shard is called VN, are refused", async () => {
+  for (const shards of [
+    { "VN-1": ["89"], "VN-2": ["89"] },
+    { VN: ["89"] },
+    { "-A": ["89"] },
+    { "VN-1": ["An Giang"] },
+  ])
+    await assert.rejects(startKeys(engine, { settings: async () => ({ shards }) as GivenSettings }));
+});
+
+test("the windows say each shard's newest window and its files, and whether the configuration says anything else", async () => {
+  const keys = await startKeys(engine, { settings: async () => ({ shards: { "VN-89": ["89"] } }) });
+  await keys.jobs();
+  const first = await config(keys);
+  const { config: since } = await windows(keys);
+  assert.ok(since <= first.version);
+  await keys.share({ keys: dayKeys(keys.clock.now(), 1), request: { shard: "VN-89" } });
+  await pass(keys, 10);
+  const one = await windows(keys);
+  const day = new Date(keys.clock.now()).toISOString().slice(0, 10);
+  const last = (await config(keys)).lastWindow["VN-89"]!;
+  assert.deepEqual(one.windows["VN-89"], { last, newest: 1, files: {} });
+  assert.deepEqual(one.windows["VN"], { last, newest: 0, files: {} });
+  assert.equal(one.config, since, "windows alone have changed");
+  assert.ok((await config(keys)).version > first.version);
+  await pass(keys, 10);
+  assert.deepEqual((await windows(keys)).windows["VN-89"], {
+    last: last + 600,
+    newest: 0,
+    files: { [day]: 1 },
+  });
+
+  // Unchanged it is not signed anew, but for once an hour.
+  await pass(keys, 10);
+  keys.clock.advance(Minutes(2));
+  await keys.jobs();
+  const before = (await windows(keys)).version;
+  keys.clock.advance(Minutes(1));
+  await keys.jobs();
+  assert.equal((await windows(keys)).version, before);
+  keys.clock.advance(Hours(1));
+  await keys.jobs();
+  const { version, issuedAt, notAfter } = await windows(keys);
+  assert.ok(version > before);
+  assert.deepEqual([issuedAt, notAfter - issuedAt], [unixSeconds(keys.clock.now()), 86_400]);
+});
+
+test("a change of the settings is a reason to read the configuration again", async () => {
+  let settings: GivenSettings = {};
+  const keys = await startKeys(engine, { settings: async () => settings });
+  await keys.jobs();
+  const { config: before } = await windows(keys);
+  settings = { pollingMinutes: 60 };
+  keys.clock.advance(Minutes(1));
+  await keys.jobs();
+  const { config: after } = await windows(keys);
+  assert.ok(after > before);
+  assert.equal(after, (await config(keys)).version);
+});
+
+test("with a quiet time of an hour six uploads of an hour are one file; enough keys go out at once", async () => {
+  const keys = await startKeys(engine, { quietMinutes: 60 });
+  await keys.jobs();
+  keys.clock.set(plus(floorTo(keys.clock.now(), Hours(1)), Minutes(61.5)));
+  await keys.jobs();
+  const before = (await lines(keys, "VN")).length;
+  for (let n = 0; n < 5; n += 1) {
+    await keys.share({ keys: dayKeys(keys.clock.now(), 1) });
+    await pass(keys, 10);
+    assert.equal((await lines(keys, "VN")).length, before, `${n}`);
+  }
+  await pass(keys, 10);
+  assert.equal((await lines(keys, "VN")).length, before + 1);
+
+  for (let n = 0; n < 11; n += 1) await keys.share({ keys: dayKeys(keys.clock.now(), 14) });
+  await pass(keys, 10);
+  assert.equal((await lines(keys, "VN")).length, before + 2);
+});
