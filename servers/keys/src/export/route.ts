@@ -7,22 +7,40 @@ import {
   indexName,
   parseExportName,
 } from "@bluezone/contract/keys/exports";
-import { INTERVAL, inSeconds, Milliseconds, parseDay, unixSeconds } from "@bluezone/protocol/time";
+import {
+  type Duration,
+  INTERVAL,
+  inSeconds,
+  Milliseconds,
+  Minutes,
+  parseDay,
+  unixSeconds,
+} from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
-import type { ServedDocument } from "@bluezone/server-kit/http/document";
 import type { Http } from "@bluezone/server-kit/http/http";
+import type { KeptDocument, KeptDocuments } from "@bluezone/server-kit/http/kept-documents";
 import type { Clock } from "@bluezone/server-kit/time/clock";
+import { REPLACEABLE } from "../replaceable.ts";
 import { FILE_KEPT_INTERVALS } from "./window.ts";
 
 /** How long a file stays after its window's end, in seconds. */
 const KEPT = inSeconds(Milliseconds(FILE_KEPT_INTERVALS * INTERVAL));
 
+/** How long a file may lie in memory: its name never has other bytes, but another instance may remove it. */
+const FILE_LASTS = Minutes(1);
+
+/** What the files are served from. `documents` forgets a file when it is put or removed. */
+export type ExportFiles = {
+  readonly blobs: Blobs;
+  readonly documents: KeptDocuments;
+  readonly shard: string;
+  readonly clock: Clock;
+};
+
 /** Serves the files of one shard; what is not a name of ours is not looked for. */
-export function exportRoutes(http: Http, blobs: Blobs, shard: string, clock: Clock): void {
-  const served = async (name: string): Promise<ServedDocument | undefined> => {
-    const body = await blobs.get(name);
-    return body && { body };
-  };
+export function exportRoutes(http: Http, { blobs, documents, shard, clock }: ExportFiles): void {
+  const served = (name: string, lasts: Duration = REPLACEABLE): Promise<KeptDocument | undefined> =>
+    documents.read(name, lasts, () => blobs.get(name));
   http.document(index, async (params) => (params["shard"] === shard ? served(indexName(shard)) : undefined));
   http.document(dayIndex, async (params) => {
     const [, day] = /^(\d{4}-\d\d-\d\d)\.txt$/.exec(params["day"] ?? "") ?? [];
@@ -33,7 +51,7 @@ export function exportRoutes(http: Http, blobs: Blobs, shard: string, clock: Clo
   http.document(file, async (params) => {
     const name = `${params["shard"]}/${params["file"]}`;
     const named = parseExportName(name);
-    const found = named?.shard === shard ? await served(name) : undefined;
+    const found = named?.shard === shard ? await served(name, FILE_LASTS) : undefined;
     // No copy in a cache outlives the file.
     return found && named && { ...found, maxAge: named.end + KEPT - unixSeconds(clock.now()) };
   });
