@@ -11,6 +11,7 @@ import { crashes } from "./crash.ts";
 import { exporting } from "./export.ts";
 import { fuzzing } from "./fuzz.ts";
 import { healthDesk } from "./health.ts";
+import { loading } from "./load.ts";
 import { matching } from "./match.ts";
 import type { Part, Row } from "./measure.ts";
 import { mutants } from "./mutants.ts";
@@ -30,6 +31,7 @@ const PARTS: readonly Part[] = [
   exporting,
   bytesADay,
   publishing,
+  loading,
   rollingOut,
   healthDesk,
   outbreakPictures,

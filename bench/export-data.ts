@@ -13,7 +13,7 @@ import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer"
 
 export const KEYS = 1_000_000;
 /** First interval of a UTC day. */
-const MIDNIGHT = Math.floor(1_609_113_600 / 600);
+export const MIDNIGHT = Math.floor(1_609_113_600 / 600);
 const start = parseInstant("2020-12-28T00:00:00Z");
 const end = parseInstant("2020-12-28T00:10:00Z");
 const pem = generateKeyPem();

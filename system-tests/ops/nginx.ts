@@ -24,6 +24,8 @@ export type Nginx = {
   readonly rollout: { readonly https: string; readonly http: string };
   /** The file of the certificate that all show. */
   readonly certificate: string;
+  /** Its master process. */
+  readonly pid: number;
   /** All that it has said. */
   said(): string;
   stop(): Promise<void>;
@@ -113,6 +115,7 @@ export async function startNginx(
     health: site(sites[1]!),
     rollout: site(sites[2]!),
     certificate,
+    pid: child.pid!,
     said: () => said,
     async stop() {
       if (child.exitCode !== null) return;

@@ -35,7 +35,7 @@ export type Servers = {
   stop(): Promise<void>;
 };
 
-/** @param env further variables of all. */
+/** @param env further variables of all; `DATABASE_URL` names the database in which each has its schema. */
 export async function startServers(env: Readonly<Record<string, string>> = {}): Promise<Servers> {
   const folder = await mkdtemp(join(tmpdir(), "bluezone-ops-"));
   const [keys, health, rollout, keysMetrics, healthMetrics, rolloutMetrics] = (await freePorts(6)).map(
@@ -49,7 +49,18 @@ export async function startServers(env: Readonly<Record<string, string>> = {}): 
   const init = (name: "keys" | "health" | "rollout", ...more: string[]) => {
     const { at, metrics } = places[name];
     const port = at.split(":")[1]!;
-    return call("init", name, "--data", join(folder, name), "--port", port, "--metrics", metrics, ...more);
+    return call(
+      env,
+      "init",
+      name,
+      "--data",
+      join(folder, name),
+      "--port",
+      port,
+      "--metrics",
+      metrics,
+      ...more,
+    );
   };
   await init("health", "--url", `http://${health}`, "--authority", "vn.example");
   await init("keys", "--issuers", join(folder, "health", "public", "issuers.json"));
@@ -62,6 +73,7 @@ export async function startServers(env: Readonly<Record<string, string>> = {}): 
   await writeFile(register, REGISTER);
   for (const name of ["health", "rollout"])
     await call(
+      env,
       "units",
       "enter",
       "--server",
@@ -106,8 +118,8 @@ export async function startServers(env: Readonly<Record<string, string>> = {}): 
   }
 }
 
-async function call(...argv: string[]): Promise<void> {
-  const { exit, remarks } = await runForTest(argv);
+async function call(env: Readonly<Record<string, string>>, ...argv: string[]): Promise<void> {
+  const { exit, remarks } = await runForTest(argv, env);
   if (exit !== 0) throw new Error(remarks.join("\n"));
 }
 

@@ -1,4 +1,5 @@
 /** A phone without screen and radio: the engine of `device` on a folder, with the machine's clock and network. */
+
 import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { open, rename, rm, writeFile } from "node:fs/promises";
@@ -11,6 +12,7 @@ import type { Phone } from "@bluezone/device/phone";
 import { machineClock } from "@bluezone/device-node/machine-clock";
 import { type SqliteStore, sqliteStore } from "@bluezone/device-node/sqlite-store";
 import { nodeTransport } from "@bluezone/device-node/transport";
+import { NODE_UNPACKING } from "@bluezone/device-node/unpacking";
 import { lockFolder } from "@bluezone/server-kit/files/folder-lock";
 import { makeFolder } from "@bluezone/server-kit/files/make-folder";
 import { systemRandom } from "@bluezone/server-kit/time/random";
@@ -59,6 +61,7 @@ export async function withPhone<T>(
         battery: { level: () => undefined },
         store,
         notifier: silentNotifier(),
+        unpacking: NODE_UNPACKING,
         servers: { keysUrl: home.keys, healthUrl: home.health, healthApiKey: home.apiKey, transport },
         tell,
       },

@@ -1,6 +1,7 @@
 /** All that a phone asks of the world, on one screen. Each port has a memory, a silent and a failing double in `doubles/`. */
 import type { Transport } from "@bluezone/contract/client";
 import type { Calibration } from "@bluezone/protocol/air/calibration";
+import type { Unpacking } from "@bluezone/protocol/export/unpacking";
 import type { KeyColumns, Match, SeenColumns } from "@bluezone/protocol/match/match-columns";
 import type { Duration, Instant } from "@bluezone/protocol/time";
 import type { LonePart } from "./alone.ts";
@@ -141,6 +142,8 @@ export interface Ports {
   readonly matcher?: Matcher;
   /** Whether bytes cost nothing, as on Wi-Fi; left out where nobody knows: then every shard is read. */
   readonly unmetered?: () => Promise<boolean>;
+  /** Unpacks and hashes export files faster than the engine's own code, which does it where this is absent or fails. */
+  readonly unpacking?: Unpacking;
   /** Told of what happens, for a town or a test to show; a resident's phone tells nobody. */
   readonly tell?: (event: PhoneEvent) => void;
 }

@@ -70,6 +70,43 @@ test("a document has a strong tag; whoever has it gets 304 with the same tag and
   }
 });
 
+test("who has a document, and who asks again, costs no reading of files or tables", async () => {
+  const reads: string[] = [];
+  const counted = await create({
+    config: keys.config,
+    clock: keys.clock,
+    random: seededRandom("counted"),
+    database: keys.database,
+    blobs: {
+      ...keys.blobs,
+      get: (name) => {
+        reads.push(name);
+        return keys.blobs.get(name);
+      },
+    },
+    events: keys.events,
+  });
+  const { url } = await counted.start();
+  const { db } = keys.database;
+  try {
+    const tags = new Map<string, string | null>();
+    for (const [, address] of documents) tags.set(address, (await get(address, {}, "GET", url)).etag);
+    const before = reads.length;
+    await db.schema.alterTable("signed_config").renameTo("gone").execute();
+    for (const [{ path }, address] of documents) {
+      const tag = tags.get(address) ?? "";
+      assert.equal((await get(address, { "if-none-match": tag }, "GET", url)).status, 304, path);
+      const whole = await get(address, {}, "GET", url);
+      assert.deepEqual([whole.status, whole.etag], [200, tag], path);
+    }
+    assert.equal(reads.length, before);
+    assert.equal(before, 3);
+  } finally {
+    await db.schema.alterTable("gone").renameTo("signed_config").execute();
+    await counted.stop();
+  }
+});
+
 test("HEAD says what GET would, without the body", async () => {
   for (const [{ path, mediaType }, address] of documents) {
     const [whole, head] = [await get(address), await get(address, {}, "HEAD")];

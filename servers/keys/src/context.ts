@@ -1,7 +1,10 @@
 /** What the key server stands on: every port, the operator's choices, and what is made of them once. */
+
+import { config as configDocument } from "@bluezone/contract/keys/config";
 import { FIRST_SHARD, type Shard } from "@bluezone/contract/keys/exports";
-import { STATS_AUDIENCE } from "@bluezone/contract/keys/stats";
-import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import { STATS_AUDIENCE, stats } from "@bluezone/contract/keys/stats";
+import { type Blobs, watchedBlobs } from "@bluezone/server-kit/files/blobs";
+import { type KeptDocuments, keepDocuments } from "@bluezone/server-kit/http/kept-documents";
 import type { Job } from "@bluezone/server-kit/jobs/jobs";
 import { createLeases } from "@bluezone/server-kit/jobs/lease";
 import { createPlaces } from "@bluezone/server-kit/limits/places";
@@ -47,6 +50,8 @@ export type Ports = {
 export type Context = Ports & {
   readonly config: KeysConfig;
   readonly shards: Shards;
+  /** Public documents in memory. */
+  readonly documents: KeptDocuments;
   readonly copies: Copies;
   /** Documents that the configuration embeds. */
   readonly embedded: readonly CopySource[];
@@ -62,9 +67,11 @@ export type Context = Ports & {
 
 /** Puts it together; opens and starts nothing. */
 export function createContext(config: KeysConfig, ports: Ports): Context {
-  const { clock, random, database, blobs, events, source = readSource } = ports;
+  const { clock, random, database, events, source = readSource } = ports;
   const { secrets, issuers, exportKeys, root, nextRoot, profile, quietMinutes, mostKeys } = config;
   const shards = createShards(database);
+  const documents = keepDocuments(clock);
+  const blobs = watchedBlobs(ports.blobs, documents.drop);
   const copies = createCopies(database, source, events);
   const keysOfIssuers = issuerKeys(copies);
   const signatures = createSignatures();
@@ -85,8 +92,10 @@ export function createContext(config: KeysConfig, ports: Ports): Context {
   });
   return {
     ...ports,
+    blobs,
     config,
     shards,
+    documents,
     copies,
     embedded: [policy, hotlines].filter((document) => document !== undefined),
     publishing: {
@@ -114,8 +123,9 @@ export function createContext(config: KeysConfig, ports: Ports): Context {
       settings: lastGood(config.settings, events),
       policy,
       hotlines,
+      replaced: () => documents.drop(configDocument.path),
     },
-    telling: { database, events, root },
+    telling: { database, events, root, replaced: () => documents.drop(stats.path) },
     asking: {
       clock,
       database,

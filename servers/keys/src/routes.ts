@@ -13,12 +13,12 @@ import { authorityRoute } from "./stats/route-authority.ts";
 export function addRoutes(every: Http, context: Context): void {
   // What calls use up is each issuer's: counted where certificates and tokens have proved whose they are.
   const http = budgeted(every, {});
-  const { database, blobs, publishing } = context;
+  const { database, documents, publishing } = context;
   publishRoute(http, publishing); // POST /v1/publish
-  configRoute(http, database); //                         GET /v1/config
-  windowsRoute(http, database); //                        GET /v1/windows
-  statsRoute(http, database); //                          GET /v1/stats
+  configRoute(http, database, documents); //              GET /v1/config
+  windowsRoute(http, database, documents); //             GET /v1/windows
+  statsRoute(http, database, documents); //               GET /v1/stats
   authorityRoute(http, context.asking); //                POST /v1/stats
-  exportRoutes(http, blobs, context.clock); //            GET /exports/VN/index.txt, index/<day>.txt, <file>.zip
+  exportRoutes(http, context); //                         GET /exports/VN/index.txt, index/<day>.txt, <file>.zip
   healthz(http, { database: () => database.answers() }); // GET /healthz
 }

@@ -1,4 +1,5 @@
 /** A resident: a person with a phone that runs the real engine, in a pocket somewhere in the town. */
+
 import { createPhone } from "@bluezone/device/create-phone";
 import type { PhoneEvent } from "@bluezone/device/event";
 import type { Phone } from "@bluezone/device/phone";
@@ -6,6 +7,7 @@ import type { Servers } from "@bluezone/device/ports";
 import type { Settings } from "@bluezone/device/settings";
 import { type SqliteStore, sqliteStore } from "@bluezone/device-node/sqlite-store";
 import { nodeTransport } from "@bluezone/device-node/transport";
+import { NODE_UNPACKING } from "@bluezone/device-node/unpacking";
 import { between, Days, type Instant, plus } from "@bluezone/protocol/time";
 import type { Air, Reading } from "@bluezone/radio/air/air";
 import { Metres } from "@bluezone/radio/air/distance";
@@ -128,6 +130,7 @@ export class Resident {
           wipe: () => life.lived(() => store.wipe()),
         },
         notifier: { notify: () => undefined },
+        unpacking: NODE_UNPACKING,
         servers: { ...servers, transport: (request) => life.lived(() => this.wire.transport(request)) },
         ...(onEvent ? { tell: onEvent } : {}),
       },

@@ -1,4 +1,5 @@
 /** The phone of a node: the engine on the sealed file, the machine's clock and network, and the radio that it is given. */
+
 import { createPhone } from "@bluezone/device/create-phone";
 import { silentNotifier } from "@bluezone/device/doubles/notifier";
 import type { PhoneEvent } from "@bluezone/device/event";
@@ -6,6 +7,7 @@ import type { Phone } from "@bluezone/device/phone";
 import type { Radio } from "@bluezone/device/ports";
 import { machineClock } from "@bluezone/device-node/machine-clock";
 import { nodeTransport } from "@bluezone/device-node/transport";
+import { NODE_UNPACKING } from "@bluezone/device-node/unpacking";
 import { systemRandom } from "@bluezone/server-kit/time/random";
 import { APP_VERSION, type PhoneHome } from "../phone-home.ts";
 import type { SealedFile } from "./sealed-file.ts";
@@ -34,6 +36,7 @@ export async function withNodePhone<T>(
         battery: { level: () => undefined },
         store: sealedStore(file),
         notifier: silentNotifier(),
+        unpacking: NODE_UNPACKING,
         servers: { keysUrl: home.keys, healthUrl: home.health, healthApiKey: home.apiKey, transport },
         ...(tell ? { tell } : {}),
       },

@@ -7,6 +7,7 @@ import { UNASSIGNED_COMPANY } from "@bluezone/protocol/air/frame";
 import { openBattery } from "../adapters/device/battery.ts";
 import { openClock } from "../adapters/device/clock.ts";
 import { openRandom } from "../adapters/device/random.ts";
+import { openUnpacking } from "../adapters/device/unpacking.ts";
 import { openTransport } from "../adapters/network/transport.ts";
 import { askForWorkBehind } from "../adapters/notice/behind.ts";
 import { openNotifier } from "../adapters/notice/notifier.ts";
@@ -46,7 +47,7 @@ async function open(): Promise<KeptPhone> {
   const { servers, settings, overflowBit } = builtIn();
   const random = openRandom();
   const clock = openClock(random);
-  const matcher = openMatcher();
+  const [matcher, unpacking] = [openMatcher(), openUnpacking()];
   const phone = await createPhone(
     {
       clock,
@@ -61,6 +62,7 @@ async function open(): Promise<KeptPhone> {
       notifier: openNotifier(noticeWords, clock),
       servers: { ...servers, transport: openTransport() },
       ...(matcher === undefined ? {} : { matcher }),
+      ...(unpacking === undefined ? {} : { unpacking }),
     },
     settings,
   );

@@ -31,6 +31,15 @@ export function blobName(name: string): string {
   return name;
 }
 
+/** The same store; `changed` is told the name of each file that was put or removed through it, also when that failed. */
+export function watchedBlobs(blobs: Blobs, changed: (name: string) => void): Blobs {
+  return {
+    ...blobs,
+    put: (name, bytes, contentType) => blobs.put(name, bytes, contentType).finally(() => changed(name)),
+    remove: (name) => blobs.remove(name).finally(() => changed(name)),
+  };
+}
+
 /** A store that lives as long as the process. */
 export function memoryBlobs(): Blobs {
   const files = new Map<string, Uint8Array>();

@@ -32,6 +32,10 @@ export type Reader = (
   header: (name: string) => string | undefined,
 ) => Promise<ServedDocument | undefined>;
 
+/** The same bytes, not a copy of them. */
+const bufferOf = (body: Uint8Array | string): Buffer =>
+  typeof body === "string" ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+
 /** Adds a document. */
 export function addDocument(
   { fastify, answers }: Pick<Core<unknown>, "fastify" | "answers">,
@@ -53,7 +57,7 @@ export function addDocument(
         return answers.fail(reply, route, nowhere, handlingFailure(error, nowhere));
       }
       if (!served) return answers.lost(request, reply, route);
-      const body = Buffer.from(served.body);
+      const body = bufferOf(served.body);
       const etag = served.etag ?? etagOf(body);
       const known = (served.status ?? 200) === 200 && matchesEtag(request.headers["if-none-match"], etag);
       answers.tell(route, Name(known ? "unchanged" : "ok"));

@@ -36,6 +36,8 @@ export type ConfigContext = {
   readonly settings: (now: Instant) => Promise<Settings>;
   readonly policy: CopySource | undefined;
   readonly hotlines: CopySource | undefined;
+  /** Told that the document is another one. */
+  readonly replaced: () => void;
 };
 
 /** How long a phone may rely on a configuration, and after how long an unchanged one is issued anew. */
@@ -79,6 +81,7 @@ export async function issueConfig(context: ConfigContext, now: Instant): Promise
     return { version, digest, issuedAt: seconds, document: signed, settled, settledSince, content };
   });
   if (!issued) return;
+  context.replaced();
   const { content } = issued;
   events.emit({
     event: "config_issued",

@@ -8,22 +8,39 @@ import {
   parseExportName,
   SHARD_FORM,
 } from "@bluezone/contract/keys/exports";
-import { INTERVAL, inSeconds, Milliseconds, parseDay, unixSeconds } from "@bluezone/protocol/time";
+import {
+  type Duration,
+  INTERVAL,
+  inSeconds,
+  Milliseconds,
+  Minutes,
+  parseDay,
+  unixSeconds,
+} from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
-import type { ServedDocument } from "@bluezone/server-kit/http/document";
 import type { Http } from "@bluezone/server-kit/http/http";
+import type { KeptDocument, KeptDocuments } from "@bluezone/server-kit/http/kept-documents";
 import type { Clock } from "@bluezone/server-kit/time/clock";
+import { REPLACEABLE } from "../replaceable.ts";
 import { FILE_KEPT_INTERVALS } from "./window.ts";
 
 /** How long a file stays after its window's end, in seconds. */
 const KEPT = inSeconds(Milliseconds(FILE_KEPT_INTERVALS * INTERVAL));
 
+/** How long a file may lie in memory: its name never has other bytes, but another instance may remove it. */
+const FILE_LASTS = Minutes(1);
+
+/** What the files are served from. `documents` forgets a file when it is put or removed. */
+export type ExportFiles = {
+  readonly blobs: Blobs;
+  readonly documents: KeptDocuments;
+  readonly clock: Clock;
+};
+
 /** Serves the files of every shard; what is not a name of ours is not looked for. */
-export function exportRoutes(http: Http, blobs: Blobs, clock: Clock): void {
-  const served = async (name: string): Promise<ServedDocument | undefined> => {
-    const body = await blobs.get(name);
-    return body && { body };
-  };
+export function exportRoutes(http: Http, { blobs, documents, clock }: ExportFiles): void {
+  const served = (name: string, lasts: Duration = REPLACEABLE): Promise<KeptDocument | undefined> =>
+    documents.read(name, lasts, () => blobs.get(name));
   http.document(index, async ({ shard = "" }) =>
     SHARD_FORM.test(shard) ? served(indexName(shard)) : undefined,
   );
@@ -36,7 +53,7 @@ export function exportRoutes(http: Http, blobs: Blobs, clock: Clock): void {
   http.document(file, async (params) => {
     const name = `${params["shard"]}/${params["file"]}`;
     const named = parseExportName(name);
-    const found = named && (await served(name));
+    const found = named && (await served(name, FILE_LASTS));
     // No copy in a cache outlives the file.
     return found && named && { ...found, maxAge: named.end + KEPT - unixSeconds(clock.now()) };
   });

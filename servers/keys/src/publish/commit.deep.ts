@@ -107,6 +107,14 @@ async function together(database: Database<Tables>, all: readonly Submission[]) 
   let transactions = -4;
   const counting: Database<Tables> = {
     ...database,
+    // A single statement is a transaction of its own.
+    db: database.db.withPlugin({
+      transformQuery({ node }) {
+        transactions += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    }),
     transaction(work) {
       transactions += 1;
       return database.transaction(work);
@@ -159,7 +167,8 @@ test("day totals of a group are those of its publishes", async () => {
   const [grouped, single] = [await fresh(), await fresh()];
   const all = [..."abcdefgh"].map((name) => submission({ keys: name, hash: name, report: "likely" }));
   const revised = submission({ keys: "ab", hash: "r", token: tokenOf("ab") });
-  assert.equal((await together(grouped, [...all, revised])).transactions, 2);
+  // Eight in one statement; that of the last finds its keys, so that it is judged.
+  assert.equal((await together(grouped, [...all, revised])).transactions, 3);
   await oneByOne(single, [...all, revised]);
   const { counts } = await contents(grouped);
   assert.deepEqual(counts, (await contents(single)).counts);
@@ -194,6 +203,30 @@ test("a publish that is overtaken leaves nothing behind, and the rest of its gro
   assert.deepEqual([counts[0]?.uploads, counts[0]?.keys], [3, 4]);
   const again = submission({ keys: "ck", hash: "2" });
   assert.deepEqual(await oneByOne(database, [again]), ["missing_revision_token"]);
+});
+
+test("new publishes are one statement; a repeat, a known key or an earlier secret among them changes no answer", async () => {
+  const known = { keys: "k", hash: "before" };
+  const others: readonly Submission[] = [
+    submission(known),
+    submission({ keys: "kl", hash: "4", token: tokenOf("k"), report: "likely" }),
+    submission({ keys: "km", hash: "5" }),
+    submission({ keys: "", hash: "6" }),
+    { ...submission({ keys: "n", hash: "7" }), hashes: [bytes("hash 7", 32), bytes("hash before", 32)] },
+  ];
+  const news = ["ab", "cd", "e"].map((keys, i) => submission({ keys, hash: `${i}` }));
+  assert.equal(
+    (await together(await fresh(), [submission({ keys: "x", hash: "x" }), ...news])).transactions,
+    1,
+  );
+  for (const other of others) {
+    const [grouped, single] = [await fresh(), await fresh()];
+    for (const database of [grouped, single]) await oneByOne(database, [submission(known)]);
+    const all = [...news, other];
+    const ends = (await writeGroup(grouped, "VN", all)).map(said);
+    assert.deepEqual(ends, await oneByOne(single, all));
+    assert.deepEqual(await contents(grouped), await contents(single));
+  }
 });
 
 test("a publish whose decision breaks is refused alone", async () => {

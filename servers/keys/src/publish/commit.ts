@@ -5,10 +5,17 @@
 import { eninAt, floorTo, Hours, type Instant } from "@bluezone/protocol/time";
 import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
 import { createGroupCommit, type GroupCommit } from "@bluezone/server-kit/sql/group-commit";
-import { countPublishes } from "../stats/store.ts";
+import { countingPublishes, countPublishes } from "../stats/store.ts";
 import type { Tables } from "../tables.ts";
-import type { Decision } from "./decide.ts";
-import { nameOf, type PublishStore, publishStore, REMEMBERED_INTERVALS } from "./store.ts";
+import type { Decision, StoredKey } from "./decide.ts";
+import {
+  type NewKey,
+  type NewPublish,
+  nameOf,
+  type PublishStore,
+  publishStore,
+  REMEMBERED_INTERVALS,
+} from "./store.ts";
 import type { Outcome, RememberedPublish, Submission } from "./submission.ts";
 
 /** Where publishes wait to be written. */
@@ -31,13 +38,58 @@ export const publishCommits = (database: Database<Tables>): PublishCommits =>
   });
 
 /** Writes a group in one transaction. No two of it may have a key or a hash in common. */
-export function writeGroup(
+export async function writeGroup(
   database: Database<Tables>,
   group: readonly Submission[],
 ): Promise<PromiseSettledResult<Outcome>[]> {
   const store = publishStore(database.schema);
-  return database.transaction((trx) => write(trx, store, group));
+  return (
+    (await writeFresh(database, store, group)) ??
+    (await database.transaction((trx) => write(trx, store, group)))
+  );
 }
+
+/**
+ * Writes a group of which nothing is known, as nearly all are: its keys and hashes are new, so that every decision is known
+ * before the database is asked, and one statement does it all. Returns nothing, with nothing written, when that was wrong of
+ * any of them; then each is judged by what is known.
+ */
+async function writeFresh(
+  database: Database<Tables>,
+  store: PublishStore,
+  group: readonly Submission[],
+): Promise<PromiseSettledResult<Outcome>[] | undefined> {
+  const decided: DecidedSubmission[] = [];
+  for (const submission of group) {
+    const decision = decisionOnNew(submission);
+    if (!decision) return undefined;
+    decided.push({ submission, decision });
+  }
+  const counting = countingPublishes(store.schema, decided.map(counted), group[0]!.now);
+  const whole =
+    counting &&
+    (await store.insertWhole(database.db, decided.map(publishOf), decided.flatMap(keysOf), counting));
+  if (!whole) return undefined;
+  return decided.map(({ decision }) => ({
+    status: "fulfilled",
+    value: { became: "written", inserted: decision.insert.length, revised: 0 },
+  }));
+}
+
+/**
+ * What to write of a publish if none of its keys is known; nothing where that alone does not decide: it is refused unless it is
+ * a repeat, it breaks, it has nothing to store, or it may be remembered under an earlier secret, which storing it would not show.
+ */
+function decisionOnNew({ hashes, decide }: Submission): Decision | undefined {
+  if (hashes.length > 1) return undefined;
+  try {
+    const decision = decide(NOTHING_KNOWN);
+    return decision.insert.length > 0 ? decision : undefined;
+  } catch {
+    return undefined;
+  }
+}
+const NOTHING_KNOWN: ReadonlyMap<string, StoredKey> = new Map();
 
 /** A submission whose decision has been made. */
 type DecidedSubmission = { readonly submission: Submission; readonly decision: Decision };
@@ -110,18 +162,7 @@ async function insertWhole(
   decided: readonly DecidedSubmission[],
 ): Promise<ReadonlySet<Submission>> {
   if (decided.length === 0) return new Set();
-  const { remembered, stored } = await store.insert(
-    trx,
-    decided.map(({ submission: { hashes, now }, decision }) => ({
-      hash: hashes[0],
-      at: eninAt(now),
-      inserted: decision.insert.length,
-    })),
-    decided.flatMap(({ submission: { now, shard }, decision }) => {
-      const created = eninAt(floorTo(now, Hours(1)));
-      return decision.insert.map((key) => ({ ...key, shard, created }));
-    }),
-  );
+  const { remembered, stored } = await store.insert(trx, decided.map(publishOf), decided.flatMap(keysOf));
   const whole = ({ submission, decision }: DecidedSubmission) =>
     remembered.has(nameOf(submission.hashes[0])) && decision.insert.every(({ name }) => stored.has(name));
   const overtaken = decided.filter((one) => !whole(one));
@@ -134,6 +175,17 @@ async function insertWhole(
       ),
     );
   return new Set(decided.filter(whole).map(({ submission }) => submission));
+}
+
+const publishOf = ({ submission: { hashes, now }, decision }: DecidedSubmission): NewPublish => ({
+  hash: hashes[0],
+  at: eninAt(now),
+  inserted: decision.insert.length,
+});
+
+function keysOf({ submission: { now, shard }, decision }: DecidedSubmission): readonly NewKey[] {
+  const created = eninAt(floorTo(now, Hours(1)));
+  return decision.insert.map((key) => ({ ...key, shard, created }));
 }
 
 const counted = ({ submission: { issuer, onset }, decision }: DecidedSubmission) => ({

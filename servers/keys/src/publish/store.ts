@@ -6,8 +6,8 @@
 import type { Shard } from "@bluezone/contract/keys/exports";
 import { KEY_LENGTH } from "@bluezone/protocol/identity/tek";
 import { Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
-import type { Transaction } from "@bluezone/server-kit/sql/database";
-import { type Selectable, sql } from "kysely";
+import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
+import { type RawBuilder, type Selectable, sql } from "kysely";
 import type { DiagnosisKeyTable, RememberedTable, RevisedReport, StoredReport, Tables } from "../tables.ts";
 import type { Decision, StoredKey } from "./decide.ts";
 import type { Diagnosis } from "./diagnosis.ts";
@@ -43,6 +43,11 @@ export type SoughtPublish = {
 
 type Trx = Transaction<Tables>;
 
+/** SQLSTATEs of `insertWhole` that say what others have done: a division by zero is our own word for a row that was there. */
+const OTHERS = new Set(["22012", "40001", "40P01"]);
+const isOthers = (error: unknown): boolean =>
+  OTHERS.has(String((error as { readonly code?: unknown } | undefined)?.code));
+
 /** The statements of a group. */
 export type PublishStore = {
   readonly schema: string;
@@ -53,6 +58,16 @@ export type PublishStore = {
    * remembers their publish.
    */
   lookUp(trx: Trx, publishes: readonly SoughtPublish[]): Promise<GroupFacts>;
+  /**
+   * Remembers publishes, stores their keys and counts them, all in one statement that is a transaction of its own. Says whether
+   * it did: when a single hash or key was not free, nothing is kept.
+   */
+  insertWhole(
+    db: Database<Tables>["db"],
+    publishes: readonly NewPublish[],
+    keys: readonly NewKey[],
+    counting: RawBuilder<unknown>,
+  ): Promise<boolean>;
   /**
    * Remembers publishes and stores their keys. Returns the names of the hashes that were free, or free again after 24 hours,
    * and of the keys that were new: what another instance has stored in the meantime is left as it is.
@@ -72,6 +87,31 @@ export type PublishStore = {
 export function publishStore(schema: string): PublishStore {
   const diagnosisKey = sql.id(schema, "diagnosis_key");
   const rememberedPublish = sql.id(schema, "remembered_publish");
+  const remembering = (publishes: readonly NewPublish[]) => sql`
+          insert into ${rememberedPublish} as before (hash, at, inserted)
+          select hash, at, inserted from unnest(
+            ${byteas(column(publishes, "hash"), HASH_LENGTH)},
+            ${integers(column(publishes, "at"))},
+            ${integers(column(publishes, "inserted"))}
+          ) as publish(hash, at, inserted) order by hash
+          on conflict (hash) do update set at = excluded.at, inserted = excluded.inserted
+          where before.at <= excluded.at - ${sql.lit(REMEMBERED_INTERVALS)}
+          returning hash`;
+  const storing = (keys: readonly NewKey[]) => sql`
+          insert into ${diagnosisKey} (key, shard, rolling_start, rolling_period, ends,
+            transmission_risk, report_type, days_since_onset, created)
+          select key, shard, start, period, start + period, risk, report, onset, created from unnest(
+            ${byteas(keysOf(keys), KEY_LENGTH)},
+            ${integers(keys.map(({ tek }) => tek.rollingStart))},
+            ${integers(keys.map(({ tek }) => tek.rollingPeriod))},
+            ${integers(column(keys, "transmissionRisk"))},
+            ${words(column(keys, "reportType"))},
+            ${integers(column(keys, "daysSinceOnset"))},
+            ${integers(column(keys, "created"))},
+            ${words(column(keys, "shard"))}
+          ) as new(key, start, period, risk, report, onset, created, shard) order by key
+          on conflict do nothing
+          returning key`;
   return {
     schema,
 
@@ -102,34 +142,22 @@ export function publishStore(schema: string): PublishStore {
       return { known: new Map(known?.map(knownOf)), remembered: new Map(remembered?.map(rememberedOf)) };
     },
 
+    async insertWhole(db, publishes, keys, counting) {
+      try {
+        await sql`
+        with remembered as (${remembering(publishes)}), stored as (${storing(keys)}), counted as (${counting})
+        select 1 / case when (select count(*) from remembered) = ${sql.lit(publishes.length)}
+          and (select count(*) from stored) = ${sql.lit(keys.length)} then 1 else 0 end as whole`.execute(db);
+        return true;
+      } catch (error) {
+        if (isOthers(error)) return false;
+        throw error;
+      }
+    },
+
     async insert(trx, publishes, keys) {
       const { rows } = await sql<{ hashes: Uint8Array | null; keys: Uint8Array | null }>`
-        with remembered as (
-          insert into ${rememberedPublish} as before (hash, at, inserted)
-          select hash, at, inserted from unnest(
-            ${byteas(column(publishes, "hash"), HASH_LENGTH)},
-            ${integers(column(publishes, "at"))},
-            ${integers(column(publishes, "inserted"))}
-          ) as publish(hash, at, inserted) order by hash
-          on conflict (hash) do update set at = excluded.at, inserted = excluded.inserted
-          where before.at <= excluded.at - ${sql.lit(REMEMBERED_INTERVALS)}
-          returning hash
-        ), stored as (
-          insert into ${diagnosisKey} (key, shard, rolling_start, rolling_period, ends,
-            transmission_risk, report_type, days_since_onset, created)
-          select key, shard, start, period, start + period, risk, report, onset, created from unnest(
-            ${byteas(keysOf(keys), KEY_LENGTH)},
-            ${integers(keys.map(({ tek }) => tek.rollingStart))},
-            ${integers(keys.map(({ tek }) => tek.rollingPeriod))},
-            ${integers(column(keys, "transmissionRisk"))},
-            ${words(column(keys, "reportType"))},
-            ${integers(column(keys, "daysSinceOnset"))},
-            ${integers(column(keys, "created"))},
-            ${words(column(keys, "shard"))}
-          ) as new(key, start, period, risk, report, onset, created, shard) order by key
-          on conflict do nothing
-          returning key
-        )
+        with remembered as (${remembering(publishes)}), stored as (${storing(keys)})
         select (select string_agg(hash, '') from remembered) as hashes,
           (select string_agg(key, '') from stored) as keys`.execute(trx);
       return {

@@ -15,13 +15,16 @@ export type StatsContext = {
   readonly database: Database<Tables>;
   readonly events: Events<StatsEvent>;
   readonly root: Signer;
+  /** Told that the document is another one. */
+  readonly replaced: () => void;
 };
 
 /** How long a reader may take a document for the newest. */
 const IN_FORCE = Days(14);
 
 /** Issues the document if there is reason to. Running it twice, or in two instances at once, does no harm. */
-export async function issueStats({ database, events, root }: StatsContext, now: Instant): Promise<void> {
+export async function issueStats(context: StatsContext, now: Instant): Promise<void> {
+  const { database, events, root } = context;
   const seconds = unixSeconds(now);
   const issued = await replaceDocument(database, async (trx, before) => {
     const old = before === undefined ? undefined : read(before);
@@ -36,7 +39,9 @@ export async function issueStats({ database, events, root }: StatsContext, now: 
     });
     return { version: document.version, text: await signDocument(root, document) };
   });
-  if (issued) events.emit({ event: "stats_issued" });
+  if (!issued) return;
+  context.replaced();
+  events.emit({ event: "stats_issued" });
 }
 
 /** Our own last document: what it says, and which root signed it. */

@@ -1,21 +1,20 @@
 /** The only SQL of day totals. */
 import { Day, eninAt, INTERVALS_PER_DAY, type Instant } from "@bluezone/protocol/time";
 import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tables } from "../tables.ts";
 import { plusTotals, type Totals, totalsOf, type WrittenPublish } from "./totals.ts";
 
 /**
- * Counts publishes that are written in the same transaction: a commit that fails counts nothing, and what is counted was
- * written. One statement, whatever the number of publishes; none when there is nothing to count. Call it last: it locks
+ * The statement that counts publishes which are written in the same transaction: a commit that fails counts nothing, and what
+ * is counted was written. One, whatever the number of publishes; none when there is nothing to count. It comes last: it locks
  * the totals of the day until the transaction ends.
  */
-export async function countPublishes(
-  trx: Transaction<Tables>,
+export function countingPublishes(
   schema: string,
   written: readonly WrittenPublish[],
   now: Instant,
-): Promise<void> {
+): RawBuilder<unknown> | undefined {
   const at = eninAt(now);
   const byIssuer = new Map<string, Totals>();
   for (const publish of written) {
@@ -24,7 +23,7 @@ export async function countPublishes(
     const totals = totalsOf(publish, at);
     byIssuer.set(publish.issuer, before ? plusTotals(before, totals) : totals);
   }
-  if (byIssuer.size === 0) return;
+  if (byIssuer.size === 0) return undefined;
   const day = Math.floor(at / INTERVALS_PER_DAY);
   // In one order everywhere, so that two transactions cannot wait for each other.
   const rows = [...byIssuer]
@@ -34,7 +33,7 @@ export async function countPublishes(
     ${day}::integer, ${issuer}::text, ${t.uploads}::integer, ${t.keys}::integer, ${t.revisions}::integer,
     ${t.missingOnset}::integer, ${array(t.onsetToUpload)}, ${array(t.oldestKeyAge)})`,
     );
-  await sql`
+  return sql`
     insert into ${sql.id(schema, "day_count")} as before
       (day, issuer, uploads, keys, revisions, missing_onset, onset_to_upload, oldest_key_age)
     values ${sql.join(rows)}
@@ -44,7 +43,15 @@ export async function countPublishes(
       revisions = before.revisions + excluded.revisions,
       missing_onset = before.missing_onset + excluded.missing_onset,
       onset_to_upload = ${added("onset_to_upload")},
-      oldest_key_age = ${added("oldest_key_age")}`.execute(trx);
+      oldest_key_age = ${added("oldest_key_age")}`;
+}
+
+/** Counts publishes in their transaction. */
+export async function countPublishes(
+  trx: Transaction<Tables>,
+  ...counted: Parameters<typeof countingPublishes>
+): Promise<void> {
+  await countingPublishes(...counted)?.execute(trx);
 }
 
 /** Whole numbers as PostgreSQL writes an array. */

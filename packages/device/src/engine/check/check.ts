@@ -95,13 +95,13 @@ async function takeFile(
   what: Against,
   tally: Tally,
 ): Promise<boolean> {
-  const { memory, keys } = context;
+  const { memory, keys, ports } = context;
   const answer = await read(keys, EXPORTS_ROOT + name);
   if (!answer.ok) {
     tally.cut = true;
     return false;
   }
-  const file = readFile(answer.value.body, name, config.exportKeys);
+  const file = await readFile(answer.value.body, name, config.exportKeys, ports.unpacking);
   if (!file.ok) {
     tally.fault = "bad-signature";
     context.tell({ is: "file-refused", why: file.why });

@@ -3,7 +3,8 @@ import { parseExportName } from "@bluezone/contract/keys/exports";
 import type { ConfigDocument } from "@bluezone/contract/signed";
 import { fromBase64 } from "@bluezone/protocol/bytes";
 import { ExportFault } from "@bluezone/protocol/export/export-fault";
-import { readExportColumns } from "@bluezone/protocol/export/export-file";
+import { readExportColumnsBy } from "@bluezone/protocol/export/export-file";
+import type { Unpacking } from "@bluezone/protocol/export/unpacking";
 import type { DiagnosisKeyColumns } from "@bluezone/protocol/report/diagnosis-key-columns";
 import { type Instant, unixSeconds } from "@bluezone/protocol/time";
 
@@ -20,15 +21,20 @@ export type FileRead =
     }
   | { readonly ok: false; readonly why: string };
 
-/** Never throws for what is in the file. */
-export function readFile(body: Uint8Array, name: string, exportKeys: ConfigDocument["exportKeys"]): FileRead {
+/** Never rejects for what is in the file. @param unpacking what this phone has that unpacks faster than the engine. */
+export async function readFile(
+  body: Uint8Array,
+  name: string,
+  exportKeys: ConfigDocument["exportKeys"],
+  unpacking: Unpacking | undefined,
+): Promise<FileRead> {
   try {
     const keys = exportKeys.map(({ id, version, publicKey }) => ({
       id,
       version,
       publicKey: fromBase64(publicKey),
     }));
-    const file = readExportColumns(body, keys);
+    const file = await readExportColumnsBy(unpacking, body, keys);
     if (file.signature !== "verified") return { ok: false, why: file.signature };
     const window = parseExportName(name);
     const same =
