@@ -60,7 +60,8 @@ export function restoreKeys(
     });
     const store = exportStore(database, createLeases(database as never, random), shard);
     const windows = await store.exported(Enin(eninAt(now) - FILE_KEPT_INTERVALS));
-    await writeIndexes(blobs, indexes(shard, windows, now));
+    // No server runs yet, so nobody else writes them.
+    await writeIndexes(blobs, indexes(shard, windows, now), async () => {});
     await retain({ database, blobs, shard, events: { emit: () => {} } }, now);
     return { rows, made, ...mended };
   });

@@ -8,6 +8,7 @@ import { documents } from "./0003-documents.ts";
 import { stats } from "./0004-stats.ts";
 import { exportPages } from "./0005-export-pages.ts";
 import { claimedIndexes } from "./0006-claimed-indexes.ts";
+import { exportNumbers } from "./0011-export-numbers.ts";
 
 export const migrations: Migrations = {
   "0000-leases": leaseMigration,
@@ -18,4 +19,5 @@ export const migrations: Migrations = {
   "0005-export-pages": exportPages,
   "0006-claimed-indexes": claimedIndexes,
   "0007-trusted-time": trustedTimeMigration,
+  "0011-export-numbers": exportNumbers,
 };

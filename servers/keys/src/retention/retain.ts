@@ -16,6 +16,8 @@ import type { Job } from "@bluezone/server-kit/jobs/jobs";
 import type { Leases } from "@bluezone/server-kit/jobs/lease";
 import { type Events, Name } from "@bluezone/server-kit/measure/events";
 import type { Database } from "@bluezone/server-kit/sql/database";
+import { filesOf } from "../export/index-files.ts";
+import { exportedWindows } from "../export/store.ts";
 import type { Tables } from "../tables.ts";
 import { deadlines } from "./deadlines.ts";
 import type { RetentionEvent } from "./events.ts";
@@ -41,11 +43,30 @@ export async function retain(context: RetentionContext, now: Instant): Promise<v
   };
   const indexesGone = await remove((await overdue()).filter(isIndex));
   const named = await namedIn(blobs, shard);
+  await removeStrays(context, named, at);
   const gone = indexesGone + (await remove((await overdue()).filter((name) => !named.has(name))));
   const left = await overdue();
   const overdueRows = await destroyRows(database, limit, at, { gone, left: left.length });
   events.emit({ event: "retained", overdue: overdueRows });
   await freePlaces(database);
+}
+
+/**
+ * Removes what attempts at writing a window left that did not become it, also what one sent and arrived later. It holds the
+ * keys of a file that is public, but nobody would ever see to it.
+ */
+async function removeStrays(
+  { database, blobs, shard }: RetentionContext,
+  named: ReadonlySet<string>,
+  at: Enin,
+): Promise<void> {
+  const windows = await exportedWindows(database.db, shard, Enin(Math.max(0, deadlines(at).windowEnds)));
+  const wanted = new Set(windows.flatMap((window) => filesOf(shard, window)));
+  const ends = new Set(windows.map((window) => unixSeconds(eninStart(window.ends))));
+  for (const name of await blobs.list(`${shard}/`)) {
+    const file = parseExportName(name);
+    if (file && ends.has(file.end) && !wanted.has(name) && !named.has(name)) await blobs.remove(name);
+  }
 }
 
 /**
