@@ -85,7 +85,7 @@ async function replaceStolen(home: string): Promise<RotationResult> {
   const { FIRST_SHARD } = await import("@bluezone/contract/keys/exports");
   const { exportKeys, KEY_ID } = await import("@bluezone/keys/export/export-key");
   const { resignFiles } = await import("@bluezone/keys/export/resign");
-  const { folderBlobs } = await import("@bluezone/server-kit/files/blobs-folder");
+  const { openFiles, readFilesPlace } = await import("@bluezone/server-kit/files/files-place");
   await demandStopped(home);
   const signing = signingOf(home);
   const waiting = async () => (await readdir(signing)).filter((name) => name.endsWith(STOLEN));
@@ -101,7 +101,7 @@ async function replaceStolen(home: string): Promise<RotationResult> {
     stolen.push({ id: KEY_ID, version, signer: signerFromPem(await readText(join(signing, name)), version) });
   }
   const { signed, refused } = await resignFiles(
-    await folderBlobs(join(home, "exports")),
+    await openFiles(readFilesPlace(await readEnv(join(home, KEYS_ENV)), "KEYS", join(home, "exports"))),
     FIRST_SHARD,
     keys,
     stolen,

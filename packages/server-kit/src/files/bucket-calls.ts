@@ -24,7 +24,7 @@ const LONGEST_MS = 30_000;
 const PAUSE_MS = 200;
 /** Twice the largest file that is put. */
 const MOST_BYTES = 64 * 1_024 * 1_024;
-/** Calls at once of one process: what it holds of files that pass through stays bounded. */
+/** Files that one process reads at once: what it holds of those that pass through stays bounded. What jobs put is one by one. */
 const AT_ONCE = 16;
 
 const PORTS: BucketPorts = { fetch: (url, init) => fetch(url, init), pause: (ms) => setTimeout(ms) };
@@ -61,6 +61,7 @@ export function bucketCalls(bucket: Bucket, { fetch, pause }: BucketPorts = PORT
     }
   }
   return async (call) => {
+    if (call.method !== "GET" || call.name === undefined) return tried(call);
     if (running >= AT_ONCE) await new Promise<void>((next) => waiting.push(next));
     else running += 1;
     try {

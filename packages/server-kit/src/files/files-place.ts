@@ -36,6 +36,16 @@ const secretText = (name: string): Variable<Secret> => ({
     /^[\x21-\x7e]{8,128}$/.test(found) ? new Secret(new TextEncoder().encode(found)) : undefined,
 });
 
+/** What the variables of any server are called behind its own word, as its README lists them. */
+export const FILES_VARIABLES = [
+  "FILES",
+  "S3_ENDPOINT",
+  "S3_REGION",
+  "S3_STYLE",
+  "S3_KEY",
+  "S3_SECRET",
+] as const;
+
 /** The variables, of whichever server. */
 const variablesOf = (server: string) => ({
   endpoint: optional(url(`${server}_S3_ENDPOINT`, { example: "https://s3.example.vn" })),

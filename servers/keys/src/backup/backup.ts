@@ -2,7 +2,7 @@
 import { FIRST_SHARD } from "@bluezone/contract/keys/exports";
 import { Enin, eninAt } from "@bluezone/protocol/time";
 import { type BackupTaken, restoreBackup, takeBackup } from "@bluezone/server-kit/backup/backup";
-import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
+import { openFiles } from "@bluezone/server-kit/files/files-place";
 import { createLeases } from "@bluezone/server-kit/jobs/lease";
 import { openKeyFolder } from "@bluezone/server-kit/keys/key-folder";
 import type { Database } from "@bluezone/server-kit/sql/database";
@@ -47,7 +47,7 @@ export function restoreKeys(
   return opened(env, async (database, { secrets, issuers, profile, places, root }) => {
     const shard = FIRST_SHARD;
     const now = clock.now();
-    const blobs = await folderBlobs(places.exports);
+    const blobs = await openFiles(places.exports);
     const rootKey = await (await openKeyFolder(places.signing)).find(root);
     if (!rootKey)
       throw new StartError(

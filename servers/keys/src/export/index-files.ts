@@ -5,7 +5,7 @@
 import { dayIndexName, exportName, indexName } from "@bluezone/contract/keys/exports";
 import { addDays, dayOf, Enin, eninStart, type Instant } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
-import { putIndex } from "./put-file.ts";
+import { putFile } from "./put-file.ts";
 import type { Window } from "./store.ts";
 import { FILE_KEPT_INTERVALS } from "./window.ts";
 
@@ -49,6 +49,6 @@ export async function writeIndexes(
     const found = await blobs.get(name);
     if (found && Buffer.from(found).equals(Buffer.from(text))) continue;
     await still();
-    await putIndex(blobs, name, text);
+    await putFile(blobs, name, Buffer.from(text));
   }
 }

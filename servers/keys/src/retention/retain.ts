@@ -17,6 +17,7 @@ import type { Leases } from "@bluezone/server-kit/jobs/lease";
 import { type Events, Name } from "@bluezone/server-kit/measure/events";
 import type { Database } from "@bluezone/server-kit/sql/database";
 import { filesOf } from "../export/index-files.ts";
+import { isIndex } from "../export/put-file.ts";
 import { exportedWindows } from "../export/store.ts";
 import type { Tables } from "../tables.ts";
 import { deadlines } from "./deadlines.ts";
@@ -87,8 +88,6 @@ export async function destroyOverdue(
   const at = eninAt(now);
   await destroyRows(database, deadlines(at), at, { gone: 0, left: 0 });
 }
-
-const isIndex = (name: string): boolean => name.endsWith(".txt");
 
 /** Whether a file's window, or the whole day of an index, ended at or before `past`. */
 function isPast(name: string, past: Instant, shard: Shard): boolean {
