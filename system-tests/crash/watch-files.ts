@@ -55,6 +55,9 @@ function fileOf(bytes: Uint8Array): File | undefined {
   }
 }
 
+/** Which part of which window a file is. */
+const partOf = (name: string, { part }: File): string => name.replace(/\d{5}\.zip$/, String(part));
+
 export function watchFiles(broken: (what: string) => void): WatchFiles {
   /** Digest of each file that an index named. */
   const named = new Map<string, string>();
@@ -100,20 +103,16 @@ export function watchFiles(broken: (what: string) => void): WatchFiles {
     }
   }
 
-  /**
-   * A file may be written again as long as nobody was told of it, also under another number; then it is the same but for its
-   * signatures.
-   */
+  /** A file may be written again, under another number, as long as nobody was told of it; then it is the same but for its signatures. */
   function readWritten(name: string, bytes: Uint8Array): boolean {
     const file = fileOf(bytes);
     if (!file) broken(`${name} lies there and is no export file`);
     else {
-      const written = name.replace(/\d{5}\.zip$/, String(file.part));
-      const before = parts.get(written);
+      const before = parts.get(partOf(name, file));
       if (before && before.keys !== file.keys) broken(`${name} was written again with other keys`);
       else if (before && before.signers === file.signers && before.bin !== file.bin)
         broken(`${name} was written again with another export.bin`);
-      parts.set(written, file);
+      parts.set(partOf(name, file), file);
     }
     return file !== undefined;
   }
