@@ -39,6 +39,6 @@ await runMain(async (env) => {
   });
   const documents = env["READ"] === "each" ? each : keepDocuments(systemClock);
   configRoute(http, database, documents);
-  exportRoutes(http, { blobs, documents, shard: "VN", clock: systemClock });
+  exportRoutes(http, { blobs, documents, clock: systemClock });
   return createServer({ http, port: 0, host: "127.0.0.1", close: () => engine.close() });
 });

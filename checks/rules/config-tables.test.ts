@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { test } from "node:test";
 
+import { FILES_VARIABLES } from "@bluezone/server-kit/files/files-place";
+
 const top = resolve(import.meta.dirname, "../..");
 
 for (const [room, prefix] of [
@@ -16,10 +18,12 @@ for (const [room, prefix] of [
     const names = (text: string, pattern: RegExp) =>
       [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
     const code = readFileSync(resolve(top, room, "src/config.ts"), "utf8");
-    const read = names(code, new RegExp(`"(${prefix}[A-Z_]+|DATABASE_URL)"`, "g"));
+    // Where files are is read in one place for all servers.
+    const shared = code.includes("readFilesPlace(") ? FILES_VARIABLES.map((name) => prefix + name) : [];
+    const read = [...names(code, new RegExp(`"(${prefix}[A-Z_]+|DATABASE_URL)"`, "g")), ...shared].sort();
     const listed = names(
       readFileSync(resolve(top, room, "README.md"), "utf8"),
-      new RegExp(`\`(${prefix}[A-Z_]+|DATABASE_URL)\``, "g"),
+      new RegExp(`\`(${prefix}[A-Z0-9_]+|DATABASE_URL)\``, "g"),
     );
     assert.ok(read.length > 0);
     assert.deepEqual(listed, read);

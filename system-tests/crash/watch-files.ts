@@ -39,12 +39,13 @@ export type WatchFiles = {
 const KEPT = Days(14);
 
 /** What a file is but for its signatures. `signers` are named in `export.bin` itself. */
-type File = { readonly bin: string; readonly keys: string; readonly signers: string };
+type File = { readonly bin: string; readonly keys: string; readonly signers: string; readonly part: number };
 
 function fileOf(bytes: Uint8Array): File | undefined {
   try {
-    const { keys, revisedKeys, signatureInfos } = readExport(bytes, []);
+    const { keys, revisedKeys, signatureInfos, batchNum } = readExport(bytes, []);
     return {
+      part: batchNum,
       bin: sha256(exportBinOf(bytes)),
       keys: sha256(Buffer.from(JSON.stringify([keys, revisedKeys]))),
       signers: JSON.stringify(signatureInfos),
@@ -54,10 +55,14 @@ function fileOf(bytes: Uint8Array): File | undefined {
   }
 }
 
+/** Which part of which window a file is. */
+const partOf = (name: string, { part }: File): string => name.replace(/\d{5}\.zip$/, String(part));
+
 export function watchFiles(broken: (what: string) => void): WatchFiles {
-  /** Digest of each file that an index named, and of each that only lay there. */
+  /** Digest of each file that an index named. */
   const named = new Map<string, string>();
-  const written = new Map<string, File>();
+  /** What was written, by window and part of it. */
+  const parts = new Map<string, File>();
   const read = new Map<
     string,
     { readonly keys: readonly DiagnosisKey[]; readonly revised: readonly DiagnosisKey[] }
@@ -98,16 +103,16 @@ export function watchFiles(broken: (what: string) => void): WatchFiles {
     }
   }
 
-  /** A file may be written again as long as nobody was told of it; then it is the same but for its signatures. */
+  /** A file may be written again, under another number, as long as nobody was told of it; then it is the same but for its signatures. */
   function readWritten(name: string, bytes: Uint8Array): boolean {
     const file = fileOf(bytes);
     if (!file) broken(`${name} lies there and is no export file`);
     else {
-      const before = written.get(name);
+      const before = parts.get(partOf(name, file));
       if (before && before.keys !== file.keys) broken(`${name} was written again with other keys`);
       else if (before && before.signers === file.signers && before.bin !== file.bin)
         broken(`${name} was written again with another export.bin`);
-      written.set(name, file);
+      parts.set(partOf(name, file), file);
     }
     return file !== undefined;
   }

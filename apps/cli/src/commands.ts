@@ -66,6 +66,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/server/restore.ts")).restore,
   },
   {
+    name: "files copy",
+    summary: "Copy a server's files to another place, such as an object store.",
+    load: async () => (await import("./commands/server/files-copy.ts")).filesCopy,
+  },
+  {
     name: "clock accept",
     summary: "Say that a server's clock is right, after it jumped or the server stood still.",
     load: async () => (await import("./commands/server/clock-accept.ts")).clockAccept,

@@ -12,7 +12,7 @@ import { createFrom } from "@bluezone/keys/main";
 import { create } from "@bluezone/keys/server";
 import type { Tables } from "@bluezone/keys/tables";
 import { Minutes, plus } from "@bluezone/protocol/time";
-import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
+import { openFiles } from "@bluezone/server-kit/files/files-place";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { openEngine } from "@bluezone/server-kit/sql/open-engine";
 import { readExposition } from "@bluezone/server-kit/testing/exposition";
@@ -270,13 +270,15 @@ async function exportLater(keysFile: string): Promise<string> {
     config,
     clock,
     random: systemRandom,
-    blobs: await folderBlobs(places.exports),
+    blobs: await openFiles(places.exports),
     database: await openDatabase<Tables>({ schema: "keys", engine }),
     events: { emit: () => undefined },
     close: () => engine.close(),
   });
   await server.runJobs(now);
   await server.stop();
-  const [file] = (await readdir(join(places.exports, "VN"))).filter((name) => name.endsWith(".zip"));
-  return join(places.exports, "VN", file!);
+  assert.ok(places.exports.at === "folder");
+  const folder = join(places.exports.folder, "VN");
+  const [file] = (await readdir(folder)).filter((name) => name.endsWith(".zip"));
+  return join(folder, file!);
 }

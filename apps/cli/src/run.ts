@@ -1,4 +1,6 @@
 /** Words in, answer out: finds the command, reads its words, runs it, says the answer or the failure. */
+
+import { StoreError } from "@bluezone/server-kit/files/store-error";
 import { Defect } from "@bluezone/server-kit/measure/defect";
 import { FileError } from "@bluezone/server-kit/start/file-error";
 import { StartError } from "@bluezone/server-kit/start/start-error";
@@ -25,6 +27,8 @@ export function ending(error: unknown): { readonly sentence: string; readonly ex
   if (error instanceof Failure) return { sentence: error.message, exit: error.exit };
   if (error instanceof FileError)
     return { sentence: error.message, exit: error.is === "missing" ? EXIT.noInput : EXIT.badData };
+  if (error instanceof StoreError)
+    return { sentence: `${error.message} (${error.code})`, exit: EXIT.unavailable };
   if (error instanceof StartError) return { sentence: error.message, exit: EXIT.configuration };
   const { kind, place } = Defect(error);
   return { sentence: `failed with ${kind} at ${place}; this is a defect of the program.`, exit: EXIT.defect };

@@ -1,5 +1,4 @@
 /** What an operator does to a desk server's database while the server is not started. */
-import { join } from "node:path";
 import type { Province } from "@bluezone/policy/province";
 import { registerOf } from "@bluezone/policy/register-of";
 import { type Day, type Instant, unixSeconds } from "@bluezone/protocol/time";
@@ -10,7 +9,7 @@ import {
   takeBackup,
 } from "@bluezone/server-kit/backup/backup";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
-import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
+import { type FilesPlace, openFiles } from "@bluezone/server-kit/files/files-place";
 import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
 import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
 import { withSchema } from "@bluezone/server-kit/sql/open-schema";
@@ -70,7 +69,7 @@ export function createOperator<Tables extends StaffTables & TrustedTimeTable>(
   plan: BackupPlan<Tables>,
   read: (env: Environment) => {
     readonly database: DatabasePlace;
-    readonly data: string;
+    readonly files: FilesPlace;
     readonly secrets: readonly Secret[];
     readonly province: Province;
   },
@@ -80,9 +79,9 @@ export function createOperator<Tables extends StaffTables & TrustedTimeTable>(
     env: Environment,
     work: (database: Database<Tables>, blobs: Blobs, secrets: readonly Secret[]) => Promise<T>,
   ): Promise<T> {
-    const { database: place, data, secrets } = read(env);
+    const { database: place, files, secrets } = read(env);
     return withSchema<Tables, T>(place, server, async (database) =>
-      work(database, await folderBlobs(join(data, "files")), secrets),
+      work(database, await openFiles(files), secrets),
     );
   }
   return {

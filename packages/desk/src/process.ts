@@ -1,7 +1,6 @@
 /** A desk server on its database, as a process runs it. */
-import { join } from "node:path";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
-import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
+import { type FilesPlace, openFiles } from "@bluezone/server-kit/files/files-place";
 import { builtFiles } from "@bluezone/server-kit/http/built-files";
 import { type AnyEvent, allOf, type EventSink } from "@bluezone/server-kit/measure/events";
 import { tlsGauges } from "@bluezone/server-kit/measure/machine-gauges";
@@ -24,8 +23,8 @@ import type { DeskPorts, DeskServer } from "./server.ts";
 /** What of a configuration a process needs. */
 export type ProcessConfig = {
   readonly database: DatabasePlace;
-  /** The server's folder: its files lie in `files/`. */
-  readonly data: string;
+  /** Where its files are. */
+  readonly files: FilesPlace;
   /** Where `/metrics` is, and the file of the TLS certificate whose end is watched. */
   readonly metrics: HostPort | undefined;
   readonly tls: string | undefined;
@@ -67,7 +66,7 @@ export async function openProcess<Tables extends TrustedTimeTable, Server extend
       random: systemRandom,
       timer: systemTimer,
       database,
-      blobs: await folderBlobs(join(config.data, "files")),
+      blobs: await openFiles(config.files),
       events: metrics ? allOf(events, metrics) : events,
       ...(console ? { console } : {}),
       ...(metrics ? { metrics } : {}),

@@ -1,4 +1,5 @@
 /** Every variable of the health server, its form and its default. Read once, into one checked object. */
+import { join } from "node:path";
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import { parseDisease } from "@bluezone/contract/health/disease";
 import { documentVariable, province } from "@bluezone/desk/document";
@@ -7,6 +8,7 @@ import { DOSE } from "@bluezone/policy/dose-figures";
 import type { ProfileId } from "@bluezone/policy/profile";
 import type { Province } from "@bluezone/policy/province";
 import { Days, type Duration, Hours, Minutes } from "@bluezone/protocol/time";
+import { type FilesPlace, readFilesPlace } from "@bluezone/server-kit/files/files-place";
 import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
 import { postgresUrl } from "@bluezone/server-kit/sql/postgres-url";
 import { ConfigError, type Environment, readConfig, type Variable } from "@bluezone/server-kit/start/config";
@@ -43,6 +45,8 @@ export type HealthConfig = {
   /** 0 takes any free port. */
   readonly port: number;
   readonly data: string;
+  /** Where its files are: `files` in its folder, unless a variable names another place. */
+  readonly files: FilesPlace;
   /** The server of DATABASE_URL, or else the folder `data`. */
   readonly database: DatabasePlace;
   /** The address under which phones and browsers reach this server; links begin with it. */
@@ -255,6 +259,7 @@ export function readHealthConfig(env: Environment): HealthConfig {
   return Object.freeze({
     ...read,
     database,
+    files: readFilesPlace(env, "HEALTH", join(read.data, "files")),
     casePrefix: read.casePrefix ?? read.province.casePrefix,
     maintenance: maintenance === "on",
     issuer: issuer ?? new URL(read.publicUrl).host,

@@ -1,6 +1,7 @@
 /** The key server's variables: `KEYS_…`, read once. `docs/guides` and README list them; a wrong one stops the start. */
 import { join } from "node:path";
 import { STATS_AUDIENCE } from "@bluezone/contract/keys/stats";
+import { type FilesPlace, readFilesPlace } from "@bluezone/server-kit/files/files-place";
 import { isClear } from "@bluezone/server-kit/http/clear-address";
 import { openKeyFolder } from "@bluezone/server-kit/keys/key-folder";
 import { rootKey, rootName } from "@bluezone/server-kit/keys/root-key";
@@ -70,7 +71,7 @@ const FIRST_ROOT = "config-root";
 const VARIABLES = {
   host: text("KEYS_HOST", "a host name or address", /[\w.:-]+/, "0.0.0.0", { default: "127.0.0.1" }),
   port: port("KEYS_PORT", { default: 8080 }),
-  /** Holds `database/`, `exports/` and `signing/`. */
+  /** Holds `database/`, `signing/` and, unless `KEYS_FILES` names another place, `exports/`. */
   data: folder("KEYS_DATA"),
   database: optional(choice("KEYS_DATABASE", ["folder", "memory"])),
   postgres: optional(postgresUrl("DATABASE_URL")),
@@ -104,7 +105,8 @@ export type Places = {
   /** The folder of all that is not in a database elsewhere. */
   readonly data: string;
   readonly signing: string;
-  readonly exports: string;
+  /** Where export files and indexes are. */
+  readonly exports: FilesPlace;
   readonly database: DatabasePlace;
 };
 
@@ -125,7 +127,7 @@ export type StoredConfig = {
 export async function readStored(env: Environment): Promise<StoredConfig> {
   const { secrets, issuers, profile, root, ...where } = readConfig(env, VARIABLES);
   return {
-    places: placesOf(where),
+    places: placesOf(env, where),
     secrets: secrets as readonly [Secret, ...Secret[]],
     issuers: await readIssuers(issuers),
     profile,
@@ -155,7 +157,7 @@ export async function readKeysConfig(
     quietMinutes,
     ...rest
   } = readConfig(env, VARIABLES);
-  const places = placesOf({ data, database, postgres });
+  const places = placesOf(env, { data, database, postgres });
   const [authority, ...others] = await readIssuers(issuers);
   const signing = await openKeyFolder(places.signing);
   const readSettings = settingsFile(settings);
@@ -184,15 +186,18 @@ export async function readKeysConfig(
   };
 }
 
-function placesOf({
-  data,
-  database,
-  postgres,
-}: {
-  readonly data: string;
-  readonly database: "folder" | "memory" | undefined;
-  readonly postgres: PostgresUrl | undefined;
-}): Places {
+function placesOf(
+  env: Environment,
+  {
+    data,
+    database,
+    postgres,
+  }: {
+    readonly data: string;
+    readonly database: "folder" | "memory" | undefined;
+    readonly postgres: PostgresUrl | undefined;
+  },
+): Places {
   if (postgres !== undefined && database !== undefined)
     throw new StartError(
       `KEYS_DATABASE=${database} and DATABASE_URL name two databases; take out the one that is not meant.`,
@@ -202,7 +207,7 @@ function placesOf({
   return {
     data,
     signing: join(data, "signing"),
-    exports: join(data, "exports"),
+    exports: readFilesPlace(env, "KEYS", join(data, "exports")),
     database: postgres === undefined ? embedded : { at: "postgres", url: postgres },
   };
 }

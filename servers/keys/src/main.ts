@@ -1,5 +1,5 @@
 /** The key server as a process. */
-import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
+import { openFiles } from "@bluezone/server-kit/files/files-place";
 import { allOf, type EventSink, Name } from "@bluezone/server-kit/measure/events";
 import { logEvents } from "@bluezone/server-kit/measure/log";
 import { diskGauges, keyFileGauges, tlsGauges } from "@bluezone/server-kit/measure/machine-gauges";
@@ -32,7 +32,7 @@ const lines = (): EventSink =>
 /** Puts the server together from variables (`config.ts`), on the machine's own ports. */
 export async function createFrom(env: Environment, events: EventSink = lines()): Promise<KeysServer> {
   const { config, places, watching } = await readKeysConfig(env, systemClock);
-  const blobs = await folderBlobs(places.exports);
+  const blobs = await openFiles(places.exports);
   const engine = await openEngine(places.database);
   const close = () => engine.close();
   try {

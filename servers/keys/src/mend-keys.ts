@@ -1,6 +1,6 @@
 /** Mending the export of a server that is not started, with the server's own variables. */
 import { FIRST_SHARD } from "@bluezone/contract/keys/exports";
-import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
+import { openFiles } from "@bluezone/server-kit/files/files-place";
 import { createLeases } from "@bluezone/server-kit/jobs/lease";
 import { migrate } from "@bluezone/server-kit/sql/migrate";
 import { withSchema } from "@bluezone/server-kit/sql/open-schema";
@@ -18,7 +18,7 @@ import type { Tables } from "./tables.ts";
 /** Mends every shard by the database's clock. Nothing when a server is at it. Throws StartError, also for a clock that is not trusted. */
 export async function mendKeys(env: Environment): Promise<MendedShard | undefined> {
   const { places } = await readStored(env);
-  const blobs = await folderBlobs(places.exports);
+  const blobs = await openFiles(places.exports);
   return withSchema<Tables, MendedShard | undefined>(places.database, "keys", async (database, engine) => {
     await migrate(database, migrations);
     const { now } = await openTrustedClock({

@@ -48,6 +48,10 @@ export type WindowTable = {
   files: number | null;
   /** How many padding keys its files hold. */
   padding: number;
+  /** The number in the name of its first file; the others follow. */
+  first_file: Generated<number>;
+  /** The first number that no attempt at writing it was given. */
+  next_file: Generated<number>;
 };
 
 /** How far a shard has come: the end of its last claimed window, and of the last whose files all stand. */

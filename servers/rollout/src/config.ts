@@ -1,7 +1,9 @@
 /** Every variable of the rollout server, its form and its default. Read once, into one checked object. */
+import { join } from "node:path";
 import { province } from "@bluezone/desk/document";
 import type { Province } from "@bluezone/policy/province";
 import { Days, type Duration, Hours, Minutes } from "@bluezone/protocol/time";
+import { type FilesPlace, readFilesPlace } from "@bluezone/server-kit/files/files-place";
 import { rootName } from "@bluezone/server-kit/keys/root-key";
 import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
 import { postgresUrl } from "@bluezone/server-kit/sql/postgres-url";
@@ -27,6 +29,8 @@ export type RolloutConfig = {
   /** 0 takes any free port. */
   readonly port: number;
   readonly data: string;
+  /** Where its files are: `files` in its folder, unless a variable names another place. */
+  readonly files: FilesPlace;
   /** The name of the key in `signing/` that signs what phones are told; phones pin it. */
   readonly root: string;
   /** The server of DATABASE_URL, or else the folder `data`. */
@@ -98,5 +102,6 @@ export function readRolloutConfig(env: Environment): RolloutConfig {
   const database: DatabasePlace = postgres
     ? { at: "postgres", url: postgres }
     : { at: "folder", folder: read.data };
-  return Object.freeze({ ...read, database });
+  const files = readFilesPlace(env, "ROLLOUT", join(read.data, "files"));
+  return Object.freeze({ ...read, database, files });
 }

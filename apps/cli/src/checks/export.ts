@@ -5,6 +5,8 @@ import { ConfigAnswer } from "@bluezone/contract/keys/config";
 import { FIRST_SHARD, parseExportName } from "@bluezone/contract/keys/exports";
 import { ConfigDocument } from "@bluezone/contract/signed";
 import { between, type Duration, fromUnixSeconds, Instant, Minutes } from "@bluezone/protocol/time";
+import { bucketBlobs } from "@bluezone/server-kit/files/blobs-bucket";
+import type { FilesPlace } from "@bluezone/server-kit/files/files-place";
 import { shownInstant, shownLength } from "../shown.ts";
 import { get } from "./answer.ts";
 import { type Finding, fail, ok, warn } from "./finding.ts";
@@ -13,13 +15,13 @@ import { type Finding, fail, ok, warn } from "./finding.ts";
 const LATE: Duration = Minutes(25);
 
 export async function checkExport(exports: {
-  readonly folder: string;
+  readonly files: FilesPlace;
   readonly url: string;
 }): Promise<Finding> {
   const answer = await get(`${exports.url}/v1/config`);
   const config = readConfigDocument(answer?.json);
   if (answer && config) return judge(config.lastWindow[FIRST_SHARD] ?? 0, Instant(answer.date ?? Date.now()));
-  const newest = await newestFile(exports.folder);
+  const newest = await newestFile(exports.files);
   const files =
     newest === undefined ? "there is no file yet" : `the newest file ends ${shownInstant(newest)}`;
   return warn("export", `no key server answers at ${exports.url}, so nothing is exported now; ${files}.`);
@@ -50,8 +52,14 @@ function readConfigDocument(json: unknown): ConfigDocument | undefined {
   }
 }
 
-async function newestFile(folder: string): Promise<Instant | undefined> {
-  const names = await readdir(join(folder, FIRST_SHARD)).catch(() => []);
-  const ends = names.flatMap((name) => parseExportName(`${FIRST_SHARD}/${name}`)?.end ?? []);
+async function newestFile(files: FilesPlace): Promise<Instant | undefined> {
+  const names = await namesIn(files).catch(() => []);
+  const ends = names.flatMap((name) => parseExportName(name)?.end ?? []);
   return ends.length === 0 ? undefined : fromUnixSeconds(Math.max(...ends));
+}
+
+/** Names without making the folder: the doctor changes nothing. */
+async function namesIn(files: FilesPlace): Promise<readonly string[]> {
+  if (files.at === "bucket") return bucketBlobs(files).list(`${FIRST_SHARD}/`);
+  return (await readdir(join(files.folder, FIRST_SHARD))).map((name) => `${FIRST_SHARD}/${name}`);
 }

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { FilesPlace } from "@bluezone/server-kit/files/files-place";
 import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
 import type { Environment } from "@bluezone/server-kit/start/config";
 import { StartError } from "@bluezone/server-kit/start/start-error";
@@ -28,8 +29,10 @@ export type Patient = {
   readonly signing: { readonly folder: string; readonly root: string; readonly exports: boolean } | undefined;
   /** Where what the root signs can be read, and the file in which its public half was given out; nothing where other checks see it. */
   readonly signs: { readonly url: string; readonly pinned: string } | undefined;
-  /** Folder of export files and where the key server answers; nothing for a server that exports nothing. */
-  readonly exports: { readonly folder: string; readonly url: string } | undefined;
+  /** Where its files are; nothing of a town, whose files are each server's own. */
+  readonly files: FilesPlace | undefined;
+  /** Where export files are and where the key server answers; nothing for a server that exports nothing. */
+  readonly exports: { readonly files: FilesPlace; readonly url: string } | undefined;
   /** What is watched, and the file of variables where `init` puts it; nothing of a town, which nobody operates. */
   readonly operated:
     | {
@@ -64,6 +67,7 @@ async function examineKeys(env: Environment): Promise<Patient> {
   const { readKeysConfig } = await import("@bluezone/keys/config");
   const { systemClock } = await import("@bluezone/server-kit/time/clock");
   const { openKeyFolder } = await import("@bluezone/server-kit/keys/key-folder");
+  const { readFilesPlace } = await import("@bluezone/server-kit/files/files-place");
   const { readConfig } = await import("@bluezone/server-kit/start/config");
   const { folder } = await import("@bluezone/server-kit/start/variable");
   const { data } = readConfig(env, { data: folder("KEYS_DATA") });
@@ -74,6 +78,7 @@ async function examineKeys(env: Environment): Promise<Patient> {
     const root = env["KEYS_ROOT"]?.trim() ?? "";
     if (/^[A-Za-z0-9][\w-]{0,58}$/.test(root))
       await (await openKeyFolder(join(aside, "signing"))).signer(root);
+    const files = readFilesPlace(env, "KEYS", join(data, "exports"));
     const { config, places, watching } = await readKeysConfig({ ...env, KEYS_DATA: aside }, systemClock);
     return {
       server: "keys",
@@ -84,7 +89,8 @@ async function examineKeys(env: Environment): Promise<Patient> {
         places.database.at === "folder" ? { at: "folder", folder: join(data, "database") } : places.database,
       signing: { folder: join(data, "signing"), root: config.root.kid, exports: true },
       signs: undefined,
-      exports: { folder: join(data, "exports"), url: addressOf(config.host, config.port) },
+      files,
+      exports: { files, url: addressOf(config.host, config.port) },
       operated: { ...watching, variable: "KEYS_METRICS", variables: join(data, "keys.env") },
     };
   } finally {
@@ -94,7 +100,7 @@ async function examineKeys(env: Environment): Promise<Patient> {
 
 async function examineHealth(env: Environment): Promise<Patient> {
   const { readHealthConfig } = await import("@bluezone/health/config");
-  const { host, port, data, database, metrics, tls } = readHealthConfig(env);
+  const { host, port, data, database, files, metrics, tls } = readHealthConfig(env);
   const ports = [{ port, variable: "HEALTH_PORT", healthz: true }];
   return {
     server: "health",
@@ -104,6 +110,7 @@ async function examineHealth(env: Environment): Promise<Patient> {
     database,
     signing: undefined,
     signs: undefined,
+    files,
     exports: undefined,
     operated: { metrics, tls, variable: "HEALTH_METRICS", variables: join(dirname(data), "health.env") },
   };
@@ -111,7 +118,7 @@ async function examineHealth(env: Environment): Promise<Patient> {
 
 async function examineRollout(env: Environment): Promise<Patient> {
   const { readRolloutConfig } = await import("@bluezone/rollout/config");
-  const { host, port, data, database, root, metrics, tls } = readRolloutConfig(env);
+  const { host, port, data, database, files, root, metrics, tls } = readRolloutConfig(env);
   const home = dirname(data);
   return {
     server: "rollout",
@@ -121,6 +128,7 @@ async function examineRollout(env: Environment): Promise<Patient> {
     database,
     signing: { folder: join(data, "signing"), root, exports: false },
     signs: { url: `${addressOf(host, port)}/v1/local`, pinned: join(home, "public", `${root}.json`) },
+    files,
     exports: undefined,
     operated: { metrics, tls, variable: "ROLLOUT_METRICS", variables: join(home, "rollout.env") },
   };
@@ -148,7 +156,11 @@ async function examineTown(env: Environment): Promise<Patient> {
     database: { at: "folder", folder: join(data, "database") },
     signing: { folder: join(data, "signing"), root: "config-root", exports: true },
     signs: undefined,
-    exports: { folder: join(data, "exports"), url: addressOf(host, keysPort) },
+    files: undefined,
+    exports: {
+      files: { at: "folder", folder: join(data, "exports") },
+      url: addressOf(host, keysPort),
+    },
     operated: undefined,
   };
 }

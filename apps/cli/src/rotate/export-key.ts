@@ -84,7 +84,7 @@ async function finish(home: string): Promise<RotationResult> {
 async function replaceStolen(home: string): Promise<RotationResult> {
   const { exportKeys, KEY_ID } = await import("@bluezone/keys/export/export-key");
   const { resignFiles } = await import("@bluezone/keys/export/resign");
-  const { folderBlobs } = await import("@bluezone/server-kit/files/blobs-folder");
+  const { openFiles, readFilesPlace } = await import("@bluezone/server-kit/files/files-place");
   await demandStopped(home);
   const signing = signingOf(home);
   const waiting = async () => (await readdir(signing)).filter((name) => name.endsWith(STOLEN));
@@ -99,7 +99,11 @@ async function replaceStolen(home: string): Promise<RotationResult> {
     const version = name.slice("export-".length, -`.pem${STOLEN}`.length);
     stolen.push({ id: KEY_ID, version, signer: signerFromPem(await readText(join(signing, name)), version) });
   }
-  const { signed, refused } = await resignFiles(await folderBlobs(join(home, "exports")), keys, stolen);
+  const { signed, refused } = await resignFiles(
+    await openFiles(readFilesPlace(await readEnv(join(home, KEYS_ENV)), "KEYS", join(home, "exports"))),
+    keys,
+    stolen,
+  );
   for (const name of await waiting()) await rm(join(signing, name));
   const newest = (await versions(home)).at(-1)!;
   return {

@@ -45,19 +45,19 @@ export const file: Document = {
 export const indexName = (shard: Shard): string => `${shard}/index.txt`;
 export const dayIndexName = (shard: Shard, day: Day): string => `${shard}/index/${isoDay(day)}.txt`;
 
-/** Name of an export file below the root: `VN/1609053000-1609053600-00001.zip`. */
-export const exportName = (shard: Shard, start: Instant, end: Instant, batch = 1): string =>
-  `${shard}/${unixSeconds(start)}-${unixSeconds(end)}-${String(batch).padStart(5, "0")}.zip`;
+/** Name of an export file below the root: `VN/1609053000-1609053600-00001.zip`. The number is its own in its window. */
+export const exportName = (shard: Shard, start: Instant, end: Instant, number = 1): string =>
+  `${shard}/${unixSeconds(start)}-${unixSeconds(end)}-${String(number).padStart(5, "0")}.zip`;
 
 const EXPORT_NAME = new RegExp(`^(${SHARD})/(\\d{1,11})-(\\d{1,11})-(\\d{5})\\.zip$`);
 
-/** Shard, start, end (unix seconds) and batch of a name; undefined when it is not one. */
+/** Shard, start, end (unix seconds) and number of a name; undefined when it is not one. */
 export function parseExportName(
   name: string,
 ):
-  | { readonly shard: Shard; readonly start: number; readonly end: number; readonly batch: number }
+  | { readonly shard: Shard; readonly start: number; readonly end: number; readonly number: number }
   | undefined {
-  const [, shard, start, end, batch] = EXPORT_NAME.exec(name) ?? [];
+  const [, shard, start, end, number] = EXPORT_NAME.exec(name) ?? [];
   if (shard === undefined) return undefined;
-  return { shard, start: Number(start), end: Number(end), batch: Number(batch) };
+  return { shard, start: Number(start), end: Number(end), number: Number(number) };
 }

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { StartError } from "../start/start-error.ts";
-import { blobsBehaviour, failingBlobs } from "../testing/blobs.ts";
+import { blobsBehaviour, failingBlobs, lateBlobs, lostAnswers, slowBlobs } from "../testing/blobs.ts";
 import { testFolder } from "../testing/folder.ts";
 import { memoryBlobs } from "./blobs.ts";
 import { folderBlobs } from "./blobs-folder.ts";
@@ -14,6 +14,35 @@ const fresh = () => mkdtemp(join(top, "store-"));
 blobsBehaviour("memory", async () => memoryBlobs());
 blobsBehaviour("folder", async () => folderBlobs(await fresh()));
 blobsBehaviour("failing, while it does not fail", async () => failingBlobs(memoryBlobs()));
+blobsBehaviour("slow, while nothing is held up", async () => slowBlobs(memoryBlobs()));
+
+test("a put that is held up reaches the store when it is let", async () => {
+  const blobs = slowBlobs(memoryBlobs());
+  const held = blobs.hold((name) => name === "a.txt");
+  const put = blobs.put("a.txt", Uint8Array.of(1), "text/plain");
+  await held.sent;
+  await blobs.put("a.txt", Uint8Array.of(2), "text/plain");
+  assert.deepEqual(await blobs.get("a.txt"), Uint8Array.of(2));
+  await held.arrive();
+  await put;
+  assert.deepEqual(await blobs.get("a.txt"), Uint8Array.of(1));
+});
+
+test("a store whose lists come late has a file before it lists it, and lists one that is gone", async () => {
+  const blobs = lateBlobs(memoryBlobs());
+  await blobs.put("a.txt", Uint8Array.of(1), "text/plain");
+  assert.deepEqual([await blobs.list(""), await blobs.get("a.txt")], [[], Uint8Array.of(1)]);
+  await blobs.settle();
+  await blobs.remove("a.txt");
+  assert.deepEqual([await blobs.list(""), await blobs.get("a.txt")], [["a.txt"], undefined]);
+});
+
+test("a put whose answer is lost took place", async () => {
+  const blobs = lostAnswers(memoryBlobs(), 2);
+  await blobs.put("a.txt", Uint8Array.of(1), "text/plain");
+  await assert.rejects(blobs.put("a.txt", Uint8Array.of(2), "text/plain"), { code: "http_failed" });
+  assert.deepEqual(await blobs.get("a.txt"), Uint8Array.of(2));
+});
 
 test("a failing store keeps what it has", async () => {
   const blobs = failingBlobs(memoryBlobs());

@@ -3,13 +3,30 @@
  * crash, and a name can be put again.
  */
 
+import type { Instant } from "@bluezone/protocol/time";
+
+/** What a store that serves readers itself tells them of a file; a folder keeps none of it. */
+export type BlobHeaders = {
+  readonly contentType: string;
+  readonly cacheControl?: string;
+  /** Until when a cache may keep it. */
+  readonly expires?: Instant;
+};
+
 /** Where whole files are kept. Every method throws on bad names (RangeError) and when the store fails. */
 export type Blobs = {
-  /** Keeps a file, in place of an earlier one of that name. When it rejects, the earlier one is still whole. */
-  put(name: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  /**
+   * Keeps a file, in place of an earlier one of that name. When it rejects, the earlier one or the new one is there in whole:
+   * an answer can be lost on its way. A store far away may even take it after that, so what must not change gets a name of
+   * its own. @param headers what readers are told of it; a text is its media type.
+   */
+  put(name: string, bytes: Uint8Array, headers: string | BlobHeaders): Promise<void>;
   /** The bytes of a file, or nothing when there is none. */
   get(name: string): Promise<Uint8Array | undefined>;
-  /** Names that begin with `prefix`, sorted by their bytes. */
+  /**
+   * Names that begin with `prefix`, sorted by their bytes. A store far away may leave out for a while what was just put, and
+   * name what was just removed; `get` knows better.
+   */
   list(prefix: string): Promise<readonly string[]>;
   /** Removes a file; when there is none, nothing happens. */
   remove(name: string): Promise<void>;

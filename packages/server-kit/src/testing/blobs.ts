@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Blobs } from "../files/blobs.ts";
+import { StoreError } from "../files/store-error.ts";
 
 /** A store that passes calls on until `fail` is set, and then rejects each with what an overfull disk gives. */
 export type FailingBlobs = Blobs & { fail: boolean };
@@ -20,6 +21,92 @@ export function failingBlobs(blobs: Blobs): FailingBlobs {
     return call();
   }
   return failing;
+}
+
+/** A store whose puts can be held up on their way, for as long as a test likes. */
+export type SlowBlobs = Blobs & {
+  /**
+   * Holds up the next put of a name that `is` finds. `sent` resolves once its giver has sent it; `arrive` lets it reach the
+   * store, also when its giver has given up long ago.
+   */
+  hold(is: (name: string) => boolean): { readonly sent: Promise<void>; arrive(): Promise<void> };
+};
+
+/** Wraps a store so that it can be slow. */
+export function slowBlobs(blobs: Blobs): SlowBlobs {
+  type Held = {
+    readonly is: (name: string) => boolean;
+    readonly take: (put: () => Promise<void>) => Promise<void>;
+  };
+  const holds: Held[] = [];
+  return {
+    ...blobs,
+    async put(name, ...rest) {
+      const at = holds.findIndex(({ is }) => is(name));
+      const put = () => blobs.put(name, ...rest);
+      await (at < 0 ? put() : holds.splice(at, 1)[0]!.take(put));
+    },
+    hold(is) {
+      const sent = Promise.withResolvers<void>();
+      const gone = Promise.withResolvers<() => Promise<void>>();
+      const done = Promise.withResolvers<void>();
+      holds.push({
+        is,
+        take(put) {
+          gone.resolve(put);
+          sent.resolve();
+          return done.promise;
+        },
+      });
+      return {
+        sent: sent.promise,
+        async arrive() {
+          await (await gone.promise)();
+          done.resolve();
+        },
+      };
+    },
+  };
+}
+
+/** A store that lists a file only after `settle`, and a removed one until then: `get` knows better. */
+export type LateBlobs = Blobs & { settle(): Promise<void> };
+
+/** Wraps a store so that its lists come late. It begins settled. */
+export function lateBlobs(blobs: Blobs): LateBlobs {
+  let listed: readonly string[] | undefined;
+  const all = async () => {
+    listed ??= await blobs.list("");
+    return listed;
+  };
+  return {
+    ...blobs,
+    async put(...call) {
+      await all();
+      await blobs.put(...call);
+    },
+    async remove(name) {
+      await all();
+      await blobs.remove(name);
+    },
+    list: async (prefix) => (await all()).filter((name) => name.startsWith(prefix)),
+    async settle() {
+      listed = await blobs.list("");
+    },
+  };
+}
+
+/** A store of which every `nth` put is answered with a fault after it took place, as by a proxy in front of it. */
+export function lostAnswers(blobs: Blobs, nth: number): Blobs {
+  let puts = 0;
+  return {
+    ...blobs,
+    async put(...call) {
+      await blobs.put(...call);
+      puts += 1;
+      if (puts % nth === 0) throw new StoreError("http_failed", "The object store answered with 502.");
+    },
+  };
 }
 
 /** The behaviour of every store, as tests named after it. `open` gives a fresh, empty one. */

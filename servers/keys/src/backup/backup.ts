@@ -3,7 +3,7 @@ import { FIRST_SHARD, parseExportName, type Shard } from "@bluezone/contract/key
 import { Enin, eninAt } from "@bluezone/protocol/time";
 import { type BackupTaken, restoreBackup, takeBackup } from "@bluezone/server-kit/backup/backup";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
-import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
+import { openFiles } from "@bluezone/server-kit/files/files-place";
 import { createLeases } from "@bluezone/server-kit/jobs/lease";
 import { openKeyFolder } from "@bluezone/server-kit/keys/key-folder";
 import type { Database } from "@bluezone/server-kit/sql/database";
@@ -48,7 +48,7 @@ export function restoreKeys(
 ): Promise<RestoreResult> {
   return opened(env, async (database, { secrets, issuers, profile, places, root }) => {
     const now = clock.now();
-    const blobs = await folderBlobs(places.exports);
+    const blobs = await openFiles(places.exports);
     const rootKey = await (await openKeyFolder(places.signing)).find(root);
     if (!rootKey)
       throw new StartError(
@@ -67,7 +67,8 @@ export function restoreKeys(
       const windows = await exportStore(database, leases, shard).exported(
         Enin(eninAt(now) - FILE_KEPT_INTERVALS),
       );
-      await writeIndexes(blobs, indexes(shard, windows, now));
+      // No server runs yet, so nobody else writes them.
+      await writeIndexes(blobs, indexes(shard, windows, now), async () => {});
     }
     await retain({ database, blobs, events: { emit: () => {} } }, now);
     return { rows, made, ...mended };

@@ -11,7 +11,12 @@ import type { PublicWindow } from "./public-files.ts";
 type Trx = Transaction<Tables>;
 
 /** A window as the backup has it; `files` is null for one that was being written. */
-export type KnownWindow = { readonly starts: Enin; readonly ends: Enin; readonly files: number | null };
+export type KnownWindow = {
+  readonly starts: Enin;
+  readonly ends: Enin;
+  readonly files: number | null;
+  readonly first: number;
+};
 
 /** The windows of the backup, and how far it had claimed. */
 export async function knownWindows(
@@ -20,22 +25,31 @@ export async function knownWindows(
 ): Promise<{ readonly windows: readonly KnownWindow[]; readonly claimed: Enin | undefined }> {
   const rows = await trx
     .selectFrom("export_window")
-    .select(["starts", "ends", "files"])
+    .select(["starts", "ends", "files", "first_file"])
     .where("shard", "=", shard)
     .orderBy("ends")
     .execute();
   const state = await trx.selectFrom("shard").select("claimed").where("shard", "=", shard).executeTakeFirst();
   return {
-    windows: rows.map((row) => ({ starts: Enin(row.starts), ends: Enin(row.ends), files: row.files })),
+    windows: rows.map((row) => ({
+      starts: Enin(row.starts),
+      ends: Enin(row.ends),
+      files: row.files,
+      first: row.first_file,
+    })),
     claimed: state && Enin(state.claimed),
   };
 }
 
 /** A window that was being written and whose files stand was finished after the backup. */
-export async function finishWindow(trx: Trx, shard: string, { ends, files }: PublicWindow): Promise<void> {
+export async function finishWindow(
+  trx: Trx,
+  shard: string,
+  { ends, files, first }: PublicWindow,
+): Promise<void> {
   await trx
     .updateTable("export_window")
-    .set({ files })
+    .set({ files, first_file: first })
     .where("shard", "=", shard)
     .where("ends", "=", ends)
     .execute();
@@ -67,9 +81,12 @@ export async function dropWindow(trx: Trx, shard: string, ends: Enin): Promise<v
 export async function addWindow(
   trx: Trx,
   shard: string,
-  { starts, ends, files }: PublicWindow,
+  { starts, ends, files, first }: PublicWindow,
 ): Promise<void> {
-  await trx.insertInto("export_window").values({ shard, starts, ends, files, padding: 0 }).execute();
+  await trx
+    .insertInto("export_window")
+    .values({ shard, starts, ends, files, padding: 0, first_file: first })
+    .execute();
 }
 
 const STORED: Readonly<Partial<Record<ReportType, StoredReport>>> = {

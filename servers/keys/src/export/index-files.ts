@@ -5,16 +5,16 @@
 import { dayIndexName, exportName, indexName } from "@bluezone/contract/keys/exports";
 import { addDays, dayOf, Enin, eninStart, type Instant } from "@bluezone/protocol/time";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import { putFile } from "./put-file.ts";
 import type { Window } from "./store.ts";
 import { FILE_KEPT_INTERVALS } from "./window.ts";
 
-const TYPE = "text/plain; charset=us-ascii";
 /** Days that the indexes name: today and those on which a file that still stands can have ended. */
 const DAYS = Math.ceil(FILE_KEPT_INTERVALS / 144) + 1;
 
 /** The names of a window's files. */
-export const filesOf = (shard: string, { starts, ends, files = 0 }: Window): readonly string[] =>
-  Array.from({ length: files }, (_, i) => exportName(shard, eninStart(starts), eninStart(ends), i + 1));
+export const filesOf = (shard: string, { starts, ends, first, files = 0 }: Window): readonly string[] =>
+  Array.from({ length: files }, (_, i) => exportName(shard, eninStart(starts), eninStart(ends), first + i));
 
 /** Every index by name, with its text. */
 export function indexes(
@@ -36,11 +36,19 @@ export function indexes(
   ]);
 }
 
-/** Writes the indexes that are not as they should be. */
-export async function writeIndexes(blobs: Blobs, wanted: ReadonlyMap<string, string>): Promise<void> {
+/**
+ * Writes the indexes that are not as they should be. @param still rejects when somebody else writes them by now: an index of
+ * ours would be older than theirs.
+ */
+export async function writeIndexes(
+  blobs: Blobs,
+  wanted: ReadonlyMap<string, string>,
+  still: () => Promise<void>,
+): Promise<void> {
   for (const [name, text] of wanted) {
     const found = await blobs.get(name);
     if (found && Buffer.from(found).equals(Buffer.from(text))) continue;
-    await blobs.put(name, Buffer.from(text), TYPE);
+    await still();
+    await putFile(blobs, name, Buffer.from(text));
   }
 }

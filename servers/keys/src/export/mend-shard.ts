@@ -12,7 +12,7 @@ import type { Database } from "@bluezone/server-kit/sql/database";
 import type { Tables } from "../tables.ts";
 import { indexes, writeIndexes } from "./index-files.ts";
 import { freeLeases, undoAfter } from "./mend-store.ts";
-import { exportStore } from "./store.ts";
+import { exportStore, LeaseLost } from "./store.ts";
 import { FILE_KEPT_INTERVALS, newestWindow } from "./window.ts";
 
 /** What was mended: windows that lay in the future, keys that will go out anew, files and indexes that went. All 0 when nothing was wrong. */
@@ -40,7 +40,10 @@ export async function mendShard(
     const store = exportStore(database, leases, shard);
     const windows = await store.exported((eninAt(now) - FILE_KEPT_INTERVALS) as Enin);
     const wanted = indexes(shard, windows, now);
-    await writeIndexes(blobs, wanted);
+    await writeIndexes(blobs, wanted, async () => {
+      if (!(await leases.renew(lease, Minutes(5), now)))
+        throw new LeaseLost("the lease has gone to another worker");
+    });
     const gone = (await blobs.list(`${shard}/`)).filter((name) => isAhead(name, newest, wanted, shard));
     for (const name of gone) await blobs.remove(name);
     return { ...undone, files: gone.length };

@@ -7,6 +7,7 @@ import { readExportColumns, writeExport } from "@bluezone/protocol/export/export
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import { type ExportKey, exportSigners } from "./export-key.ts";
 import { NODE_PACKING } from "./node-packing.ts";
+import { putFile } from "./put-file.ts";
 
 /**
  * Signs every file with `keys` alone, what it says unchanged. One that neither `keys` nor `known` signed stays as
@@ -32,7 +33,7 @@ export async function resignFiles(
       refused.push(name);
       continue;
     }
-    await blobs.put(name, await writeExport(file, exportSigners(keys), NODE_PACKING), "application/zip");
+    await putFile(blobs, name, await writeExport(file, exportSigners(keys), NODE_PACKING));
     signed += 1;
   }
   return { signed, refused };

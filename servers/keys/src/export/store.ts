@@ -2,6 +2,7 @@
 import { type Day, dayOf, Enin, eninAt, eninStart, floorTo, Hours } from "@bluezone/protocol/time";
 import type { Lease, Leases } from "@bluezone/server-kit/jobs/lease";
 import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
+import type { Selectable } from "kysely";
 import type { DiagnosisKeyTable, Tables } from "../tables.ts";
 import { layAnew } from "./lay-anew-store.ts";
 import { MINIMUM } from "./padding.ts";
@@ -13,6 +14,8 @@ export type Window = {
   readonly ends: Enin;
   readonly files: number | undefined;
   readonly padding: number;
+  /** The number in the name of its first file. */
+  readonly first: number;
 };
 
 /** Which window may be claimed: the newest that has ended, and in intervals how long keys are held and quiet windows put off. */
@@ -20,6 +23,9 @@ export type Due = { readonly newest: Enin; readonly hold: number; readonly quiet
 
 /** What a window takes: keys that go out for the first time, or revisions of keys that are out. */
 export type WindowPart = "keys" | "revisions";
+
+/** What a window became: its files, the number of the first, and the padding in them. */
+export type WindowFiles = { readonly files: number; readonly first: number; readonly padding: number };
 
 /** Which padding key of which window. */
 export type Place = { readonly ends: Enin; readonly place: number };
@@ -53,8 +59,13 @@ export type ExportStore = {
   revisedOf(ends: Enin): Promise<ReadonlySet<number>>;
   /** Keeps which padding keys a window revises: each can be revised once. */
   revise(lease: Lease, ends: Enin, places: readonly Place[]): Promise<void>;
+  /**
+   * Gives an attempt at writing a window the numbers of its files, as many as it needs, and returns the first: no other
+   * attempt has them, so what this one sends and arrives late is written over nothing.
+   */
+  numbered(lease: Lease, ends: Enin, files: number): Promise<number>;
   /** Says that a window's files all stand: from now on they are never written again, and may be named. */
-  finish(lease: Lease, ends: Enin, files: number, padding: number): Promise<void>;
+  finish(lease: Lease, ends: Enin, done: WindowFiles): Promise<void>;
   /** Says that the indexes name a window's files. */
   release(lease: Lease, ends: Enin): Promise<void>;
 };
@@ -90,17 +101,7 @@ const readsOf = ({ db }: Database<Tables>, shard: string): Reads => ({
 
   secret: (ends) => readSecret(db, ends),
 
-  async exported(after) {
-    const rows = await db
-      .selectFrom("export_window")
-      .selectAll()
-      .where("shard", "=", shard)
-      .where("files", "is not", null)
-      .where("ends", ">", after)
-      .orderBy("ends")
-      .execute();
-    return rows.map(windowOf);
-  },
+  exported: (after) => exportedWindows(db, shard, after),
 
   async revisedBy(ends) {
     const rows = await db
@@ -142,7 +143,10 @@ function stepsOf(database: Database<Tables>, leases: Leases, shard: string): Omi
         const ends = await next(trx, shard, due);
         if (ends === undefined) return undefined;
         const taken = !(await isSpent(trx, shard, ends)) && (await claimKeys(trx, shard, ends, hold));
-        const window = { shard, starts: ends - 1, ends, files: null, padding: 0 };
+        const window = {
+          ...{ shard, starts: ends - 1, ends, files: null, padding: 0 },
+          ...{ first_file: 1, next_file: 1 },
+        };
         if (taken) {
           await trx.insertInto("export_window").values(window).execute();
           await ensureSecret(trx, ends, newSecret);
@@ -166,11 +170,26 @@ function stepsOf(database: Database<Tables>, leases: Leases, shard: string): Omi
           .execute();
       }),
 
-    finish: (lease, ends, files, padding) =>
+    numbered: (lease, ends, files) =>
+      fenced(lease, async (trx) => {
+        const window = trx.selectFrom("export_window").select("next_file").where("shard", "=", shard);
+        const { next_file: next } = await window.where("ends", "=", ends).executeTakeFirstOrThrow();
+        // After days of failing; what was sent under the first numbers has long been refused as too old.
+        const first = next + files - 1 > MOST_NUMBER ? 1 : next;
+        await trx
+          .updateTable("export_window")
+          .set({ next_file: first + files })
+          .where("shard", "=", shard)
+          .where("ends", "=", ends)
+          .execute();
+        return first;
+      }),
+
+    finish: (lease, ends, { files, first, padding }) =>
       fenced(lease, async (trx) => {
         await trx
           .updateTable("export_window")
-          .set({ files, padding })
+          .set({ files, padding, first_file: first })
           .where("shard", "=", shard)
           .where("ends", "=", ends)
           .execute();
@@ -188,11 +207,32 @@ export const exportStore = (database: Database<Tables>, leases: Leases, shard: s
   ...stepsOf(database, leases, shard),
 });
 
-const windowOf = (row: Tables["export_window"]): Window => ({
+/** Windows that end after `after` and whose files stand, oldest first. */
+export async function exportedWindows(
+  db: Pick<Database<Tables>["db"], "selectFrom">,
+  shard: string,
+  after: Enin,
+): Promise<readonly Window[]> {
+  const rows = await db
+    .selectFrom("export_window")
+    .selectAll()
+    .where("shard", "=", shard)
+    .where("files", "is not", null)
+    .where("ends", ">", after)
+    .orderBy("ends")
+    .execute();
+  return rows.map(windowOf);
+}
+
+/** The largest that a name has room for. */
+const MOST_NUMBER = 99_999;
+
+const windowOf = (row: Selectable<Tables["export_window"]>): Window => ({
   starts: Enin(row.starts),
   ends: Enin(row.ends),
   files: row.files ?? undefined,
   padding: row.padding,
+  first: row.first_file,
 });
 
 async function next(

@@ -11,8 +11,8 @@ import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import { createLeases } from "@bluezone/server-kit/jobs/lease";
 import { Name } from "@bluezone/server-kit/measure/events";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
-import { createContext } from "../context.ts";
 import { dayKeys } from "../testing/authority.ts";
+import { beside } from "../testing/beside.ts";
 import { sharedEngine, startKeys, type TestKeys } from "../testing/keys-server.ts";
 import { exportWindows } from "./worker.ts";
 
@@ -36,8 +36,8 @@ const file = async (keys: TestKeys, name: string) => {
   const read = readExport(await keys.bytes(EXPORTS_ROOT + name), [publicKey]);
   assert.equal(read.signature, "verified");
   assert.deepEqual(read.rejected, []);
-  const { start, end, batch } = parseExportName(name)!;
-  assert.deepEqual([read.start, read.end, read.batchNum], [start * 1_000, end * 1_000, batch]);
+  const { start, end } = parseExportName(name)!;
+  assert.deepEqual([read.start, read.end], [start * 1_000, end * 1_000]);
   return [...read.keys, ...read.revisedKeys];
 };
 const allKeys = async (keys: TestKeys) =>
@@ -148,16 +148,6 @@ test("a window without keys makes no file, and the configuration goes on with th
   assert.deepEqual(await names(keys), []);
 });
 
-/** The worker's own context, to run it beside the server: as another process, or with a store that fails. */
-const beside = (keys: TestKeys, blobs: Blobs = keys.blobs, seed = "beside") =>
-  createContext(keys.config, {
-    clock: keys.clock,
-    random: seededRandom(seed),
-    database: keys.database,
-    events: keys.events,
-    blobs,
-  }).exporting;
-
 /** Blobs that fail at the `n`th write, as a killed process would. */
 function failing(blobs: Blobs, n: number): Blobs {
   let writes = 0;
@@ -261,7 +251,7 @@ test("a large window becomes several files that together hold every key once", a
   const list = await names(keys);
   assert.ok(list.length >= 3);
   assert.deepEqual(
-    list.map((name) => parseExportName(name)?.batch),
+    list.map((name) => parseExportName(name)?.number),
     list.map((_, i) => i + 1),
   );
   const found = (await Promise.all(list.map((name) => file(keys, name)))).flat();

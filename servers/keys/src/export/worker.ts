@@ -1,7 +1,9 @@
 /**
  * The export worker (docs/protocol/07-exports.md#73-windows). It claims a window, writes its files, says that they stand,
  * names them in the indexes, and says that the window is released. Killed anywhere in between it goes on where it was: files
- * that do not stand yet are written again with the same `export.bin`, files that may have been named are not touched.
+ * that do not stand yet are written again with the same `export.bin` under other names, files that may have been named are
+ * not touched. No step leans on a store's order: each attempt has names of its own, because what one sent can arrive after
+ * the next one is done (record 0076).
  */
 import type { Shard } from "@bluezone/contract/keys/exports";
 import { exportName } from "@bluezone/contract/keys/exports";
@@ -32,6 +34,7 @@ import { NODE_PACKING } from "./node-packing.ts";
 import { padKeys } from "./pad-keys.ts";
 import { choosePadding, type EarlierPadding, padRevisions, windowsToAsk } from "./pad-revisions.ts";
 import { type Padding, paddingOf } from "./padding.ts";
+import { putFile } from "./put-file.ts";
 import { type ExportStore, LeaseLost, type Window } from "./store.ts";
 import { FILE_KEPT_INTERVALS, holdIntervals, newestWindow, type Profile } from "./window.ts";
 
@@ -71,6 +74,8 @@ export async function exportWindows(context: ExportContext, now: Instant): Promi
   const { leases, store, random, profile, quietMinutes, shard, blobs, events } = context;
   let lease = await leases.take(Name(`export:${shard}`), LEASE, whole(now));
   if (!lease) return;
+  const first = lease;
+  const still = () => demandLease(context, first, now);
   try {
     for (;;) {
       const window =
@@ -82,7 +87,7 @@ export async function exportWindows(context: ExportContext, now: Instant): Promi
         ));
       if (!window) break;
       const files = window.files ?? (await writeFiles(context, lease, window, now));
-      await writeIndexes(blobs, indexes(shard, await standing(store, now), now));
+      await writeIndexes(blobs, indexes(shard, await standing(store, now), now), still);
       await store.release(lease, window.ends);
       const minutesLate = Math.floor(inMinutes(between(eninStart(window.ends), now)));
       if (files > 0) events.emit({ event: "window_exported", files, minutesLate });
@@ -90,12 +95,18 @@ export async function exportWindows(context: ExportContext, now: Instant): Promi
       if (!lease) return;
     }
     // Also when no window was due: lines of files that are past their time go at once.
-    await writeIndexes(blobs, indexes(shard, await standing(store, now), now));
+    await writeIndexes(blobs, indexes(shard, await standing(store, now), now), still);
   } catch (error) {
     if (!(error instanceof LeaseLost)) throw error;
   } finally {
     if (lease) await leases.release(lease);
   }
+}
+
+/** Throws LeaseLost when a worker that hung for longer than its lease would write beside the one that came after it. */
+async function demandLease({ leases }: ExportContext, lease: Lease, now: Instant): Promise<void> {
+  if (!(await leases.renew(lease, LEASE, whole(now))))
+    throw new LeaseLost("the lease has gone to another worker");
 }
 
 /** Windows whose files stand, oldest first. */
@@ -109,13 +120,14 @@ async function writeFiles(
   window: Window,
   now: Instant,
 ): Promise<number> {
-  const { store, leases, blobs, shard, exportKeys, mostKeys, random } = context;
+  const { store, blobs, shard, exportKeys, mostKeys, random } = context;
   const { starts, ends } = window;
   const secret = await store.ensureSecret(lease, ends, () => random.bytes(SECRET_BYTES));
   const padding = paddingOf(secret, shard, ends);
   const { keys, revisions } = await readClaimed(store, ends);
   const revised = await paddedRevisions(context, lease, window, revisions, padding, now);
   const files = batches(padKeys(keys, padding), columnsOf(revised), mostKeys);
+  const first = await store.numbered(lease, ends, files.length);
   for (const [i, batch] of files.entries()) {
     const zip = await writeExport(
       {
@@ -129,12 +141,13 @@ async function writeFiles(
       exportSigners(exportKeys),
       NODE_PACKING,
     );
-    // A worker that hung for longer than its lease must not write over files that another has named.
-    if (!(await leases.renew(lease, LEASE, whole(now))))
-      throw new LeaseLost("the lease has gone to another worker");
-    await blobs.put(exportName(shard, eninStart(starts), eninStart(ends), i + 1), zip, "application/zip");
+    await demandLease(context, lease, now);
+    await putFile(blobs, exportName(shard, eninStart(starts), eninStart(ends), first + i), zip);
   }
-  await store.finish(lease, ends, files.length, padding.count("keys", keys.starts.length));
+  await store.finish(lease, ends, {
+    ...{ files: files.length, first },
+    padding: padding.count("keys", keys.starts.length),
+  });
   return files.length;
 }
 

@@ -9,6 +9,7 @@ import { stats } from "./0004-stats.ts";
 import { exportPages } from "./0005-export-pages.ts";
 import { claimedIndexes } from "./0006-claimed-indexes.ts";
 import { windows } from "./0010-windows.ts";
+import { exportNumbers } from "./0011-export-numbers.ts";
 
 export const migrations: Migrations = {
   "0000-leases": leaseMigration,
@@ -20,4 +21,5 @@ export const migrations: Migrations = {
   "0006-claimed-indexes": claimedIndexes,
   "0007-trusted-time": trustedTimeMigration,
   "0010-windows": windows,
+  "0011-export-numbers": exportNumbers,
 };

@@ -223,7 +223,7 @@ test("new publishes are one statement; a repeat, a known key or an earlier secre
     const [grouped, single] = [await fresh(), await fresh()];
     for (const database of [grouped, single]) await oneByOne(database, [submission(known)]);
     const all = [...news, other];
-    const ends = (await writeGroup(grouped, "VN", all)).map(said);
+    const ends = (await writeGroup(grouped, all)).map(said);
     assert.deepEqual(ends, await oneByOne(single, all));
     assert.deepEqual(await contents(grouped), await contents(single));
   }

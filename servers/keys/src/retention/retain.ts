@@ -16,6 +16,10 @@ import type { Job } from "@bluezone/server-kit/jobs/jobs";
 import type { Leases } from "@bluezone/server-kit/jobs/lease";
 import { type Events, Name } from "@bluezone/server-kit/measure/events";
 import type { Database } from "@bluezone/server-kit/sql/database";
+import { filesOf } from "../export/index-files.ts";
+import { isIndex } from "../export/put-file.ts";
+import { exportedWindows } from "../export/store.ts";
+import { exportedShards } from "../shards/store.ts";
 import type { Tables } from "../tables.ts";
 import { deadlines } from "./deadlines.ts";
 import type { RetentionEvent } from "./events.ts";
@@ -40,11 +44,33 @@ export async function retain(context: RetentionContext, now: Instant): Promise<v
   };
   const indexesGone = await remove((await overdue()).filter(isIndex));
   const named = await namedIn(blobs);
+  await removeStrays(context, named, at);
   const gone = indexesGone + (await remove((await overdue()).filter((name) => !named.has(name))));
   const left = await overdue();
   const overdueRows = await destroyRows(database, limit, at, { gone, left: left.length });
   events.emit({ event: "retained", overdue: overdueRows });
   await freePlaces(database);
+}
+
+/**
+ * Removes what attempts at writing a window left that did not become it, also what one sent and arrived later. It holds the
+ * keys of a file that is public, but nobody would ever see to it.
+ */
+async function removeStrays(
+  { database, blobs }: RetentionContext,
+  named: ReadonlySet<string>,
+  at: Enin,
+): Promise<void> {
+  const since = Enin(Math.max(0, deadlines(at).windowEnds));
+  for (const shard of await exportedShards(database.db)) {
+    const windows = await exportedWindows(database.db, shard, since);
+    const wanted = new Set(windows.flatMap((window) => filesOf(shard, window)));
+    const ends = new Set(windows.map((window) => unixSeconds(eninStart(window.ends))));
+    for (const name of await blobs.list(`${shard}/`)) {
+      const file = parseExportName(name);
+      if (file && ends.has(file.end) && !wanted.has(name) && !named.has(name)) await blobs.remove(name);
+    }
+  }
 }
 
 /**
@@ -65,8 +91,6 @@ export async function destroyOverdue(
   const at = eninAt(now);
   await destroyRows(database, deadlines(at), at, { gone: 0, left: 0 });
 }
-
-const isIndex = (name: string): boolean => name.endsWith(".txt");
 
 /** Whether a file's window, or the whole day of an index, ended at or before `past`. */
 function isPast(name: string, past: Instant): boolean {

@@ -3,7 +3,7 @@
  * forks it moves: two-process tests need not wait for windows.
  */
 import { Instant } from "@bluezone/protocol/time";
-import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
+import { openFiles } from "@bluezone/server-kit/files/files-place";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { openEngine } from "@bluezone/server-kit/sql/open-engine";
 import { systemRandom } from "@bluezone/server-kit/time/random";
@@ -27,7 +27,7 @@ async function start(): Promise<KeysServer> {
     config,
     clock,
     random: systemRandom,
-    blobs: await folderBlobs(places.exports),
+    blobs: await openFiles(places.exports),
     database: await openDatabase<Tables>({ schema: "keys", engine: await openEngine(places.database) }),
     events: { emit: ({ event }) => void told.push(event) },
   });

@@ -9,7 +9,7 @@ type Line = Finding & { readonly server: ServerName | "machine" };
 
 export const doctor = command({
   about:
-    "Looks at the configuration, ports, disk, clock, signing keys, database and what PostgreSQL keeps beside it, last export, metrics and TLS certificate of a server, before its first start and after, with the same variables as the server. Of a rollout server also whether its root signs what phones are told. Without --server: of the servers whose variables are set, else of the town. Changes nothing. A server that was started once and does not answer has failed. Each line is ok, warn or fail, and says what to do; ends with 1 when one fails.",
+    "Looks at the configuration, ports, disk, clock, signing keys, database and what PostgreSQL keeps beside it, last export, metrics and TLS certificate of a server, before its first start and after, with the same variables as the server. Of a rollout server also whether its root signs what phones are told. Without --server: of the servers whose variables are set, else of the town. Where files are in an object store, writes a file of its own there and removes it; else changes nothing. A server that was started once and does not answer has failed. Each line is ok, warn or fail, and says what to do; ends with 1 when one fails.",
   options: {
     server: maybe(word(["keys", "health", "rollout", "town"], "Only this one.")),
     keys: maybe(address("A key server on another machine, to hold this machine's clock against.")),
@@ -44,7 +44,7 @@ async function visit(
 }
 
 async function look(patient: Patient): Promise<Finding[]> {
-  const { server, host, ports, data, database, signing, signs, exports, operated } = patient;
+  const { server, host, ports, data, database, signing, signs, files, exports, operated } = patient;
   const { checkDatabase, hasBegun, isRunning } = await import("../../checks/database.ts");
   const { checkHistory } = await import("../../checks/history.ts");
   const { checkDisk } = await import("../../checks/disk.ts");
@@ -64,6 +64,10 @@ async function look(patient: Patient): Promise<Finding[]> {
     await checkDatabase(database, server),
     ...(await checkHistory(database)),
   );
+  if (files?.at === "bucket") {
+    const { checkBucket } = await import("../../checks/bucket.ts");
+    findings.push(...(await checkBucket(files)));
+  }
   if (exports) findings.push(await checkExport(exports));
   if (signing && signs && begun) {
     const { checkSigned } = await import("../../checks/signed.ts");

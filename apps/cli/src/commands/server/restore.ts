@@ -1,4 +1,5 @@
 /** `bluezone restore`: a backup into an empty database, without what must not come back. */
+import { withAway } from "../../away.ts";
 import { command, type World } from "../../command.ts";
 import { Failure } from "../../failure.ts";
 import { word } from "../../option.ts";
@@ -10,7 +11,7 @@ const NAMES = { keys: "key server", health: "health server", rollout: "rollout s
 export const restore = command({
   about:
     "Puts a backup into a server's empty database, embedded or PostgreSQL, with the same variables as the server, which must not be running. What was deleted since the backup is deleted again. Key server: put signing/ and exports/ back first; windows that were given out since are found in their files, and nothing is given out twice. Health server: all codes and tokens that were open end, because which were used since cannot be known. Rollout server: put signing/ back first; files that stand stay, sessions and invitations end, and everybody who can sign in is told by name, because who was suspended since cannot be known.",
-  arguments: [{ form: "FILE", about: "a backup of this server" }],
+  arguments: [{ form: "FILE", about: "a backup of this server; s3://bucket/path/NAME in an object store" }],
   options: {
     server: word(["keys", "health", "rollout"], "Whose backup."),
     "keep-codes": {
@@ -33,8 +34,18 @@ export const restore = command({
         "usage",
         `--without-files is for the key server; the ${NAMES[server]} has no export files.`,
       );
-    if (server === "rollout") return restoreRollout(file, world);
-    return server === "keys" ? restoreKeys(file, withoutFiles, world) : restoreHealth(file, keepCodes, world);
+    const { env } = world;
+    return withAway(
+      file,
+      { server, env },
+      (near) => {
+        if (server === "rollout") return restoreRollout(near, world);
+        return server === "keys"
+          ? restoreKeys(near, withoutFiles, world)
+          : restoreHealth(near, keepCodes, world);
+      },
+      "fetch",
+    );
   },
 });
 

@@ -29,7 +29,7 @@ export function namesIn(body: Uint8Array, shard: string, day: Day): readonly str
 /** By window, then by file of the window. */
 export function oldestFirst(a: string, b: string): number {
   const [x, y] = [parseExportName(a), parseExportName(b)];
-  return (x?.end ?? 0) - (y?.end ?? 0) || (x?.batch ?? 0) - (y?.batch ?? 0);
+  return (x?.end ?? 0) - (y?.end ?? 0) || (x?.number ?? 0) - (y?.number ?? 0);
 }
 
 /** Those of some files that ended on `day`. */
