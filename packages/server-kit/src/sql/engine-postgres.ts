@@ -5,6 +5,7 @@ import { PostgresDialect } from "kysely";
 import pg from "pg";
 import { StartError } from "../start/start-error.ts";
 import type { Engine } from "./engine.ts";
+import { clientOf } from "./postgres-hosts.ts";
 import type { PostgresUrl } from "./postgres-url.ts";
 import { PATIENCE, watchConnections } from "./postgres-watch.ts";
 
@@ -53,9 +54,10 @@ export async function postgresEngine(
   connections = 10,
   patience = PATIENCE,
 ): Promise<Engine> {
+  const [{ host, port }] = url.hosts;
   const config = {
-    host: url.host,
-    port: url.port,
+    host,
+    port,
     database: url.database,
     user: url.user,
     password: url.password && new TextDecoder().decode(url.password.reveal()),
@@ -68,8 +70,9 @@ export async function postgresEngine(
     options: "-c default_transaction_isolation=read\\ committed -c default_transaction_read_only=off",
     types: parsers,
   };
-  const pool = new pg.Pool({ ...config, max: connections });
-  watchConnections(pool, config, patience);
+  const Client = clientOf(url.hosts, config);
+  const pool = new pg.Pool({ ...config, max: connections, Client });
+  watchConnections(pool, (more) => new Client({ ...config, ...more }), patience);
   // A lost connection is the error of whoever uses it next; unheard, it would end the process.
   const unheard = () => {};
   pool.on("error", unheard);
@@ -117,7 +120,7 @@ async function demandUsable(pool: pg.Pool, url: PostgresUrl): Promise<void> {
     );
   if (standby)
     throw new StartError(
-      `The database ${url.shown} is a standby that cannot be written; name the primary in DATABASE_URL.`,
+      `The database ${url.shown} is a standby that cannot be written; name the primary in DATABASE_URL, or both with a comma between.`,
     );
   if (encoding !== "UTF8")
     throw new StartError(
@@ -139,6 +142,8 @@ function whyNot(error: unknown, url: PostgresUrl): string {
       return `${at} does not allow ${url.user} to connect; GRANT CONNECT ON DATABASE ${url.database}.`;
     case "53300":
       return `${at} takes no more connections; raise its max_connections, or stop what holds them.`;
+    case "25006":
+      return `${at} is a standby that cannot be written, and no other host that DATABASE_URL names can; promote one, or name the primary.`;
     case "57P03":
       return `${at} is just starting or stopping; try again in a minute.`;
     default:
