@@ -25,14 +25,20 @@ export async function migrate<T>(
   migrations: Migrations,
 ): Promise<readonly string[]> {
   if (db.isTransaction) return run(db, schema, migrations);
-  return db.connection().execute(async (connection) => {
-    // A large table takes its time, and so does whoever waits for another process's migrations.
-    await sql`set statement_timeout = 0`.execute(connection);
-    const ran = await run(connection, schema, migrations);
-    await sql`reset statement_timeout`.execute(connection);
-    return ran;
+  if (await haveRun(db, schema, migrations)) return [];
+  return db.transaction().execute(async (trx) => {
+    // A large table takes its time, and so does whoever waits for another process's migrations; not so a lock of a table:
+    // whoever asks for the table later waits behind it.
+    await sql`set local statement_timeout = 0`.execute(trx);
+    await sql`set local lock_timeout = 0`.execute(trx);
+    await sql`select pg_advisory_xact_lock(hashtext(${`migrations of ${schema}`}))`.execute(trx);
+    await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT)}`.execute(trx);
+    return run(trx, schema, migrations);
   });
 }
+
+/** For how long a migration waits for a table. */
+const LOCK_TIMEOUT = "10s";
 
 /** Whether these and no others have run. Kysely's migrator reads every column of every table before it knows. */
 async function haveRun<T>(db: Kysely<T>, schema: string, migrations: Migrations): Promise<boolean> {
@@ -52,6 +58,7 @@ async function haveRun<T>(db: Kysely<T>, schema: string, migrations: Migrations)
 }
 
 async function run<T>(db: Kysely<T>, schema: string, migrations: Migrations): Promise<readonly string[]> {
+  // Another process may have run them while this one waited.
   if (await haveRun(db, schema, migrations)) return [];
   const migrator = new Migrator({
     db,

@@ -7,6 +7,7 @@
 import { type Duration, Milliseconds, Seconds } from "@bluezone/protocol/time";
 import pg from "pg";
 import { inTime } from "../time/timer.ts";
+import { NamedClient } from "./named-client.ts";
 import type { PostgresHost } from "./postgres-url.ts";
 
 /** How long a machine may take to answer, and how long others are waited for once one can be written. */
@@ -26,11 +27,11 @@ const TIMELINE = `select case when pg_is_in_recovery() then null
 export function clientOf(
   hosts: readonly [PostgresHost, ...PostgresHost[]],
   config: pg.ClientConfig,
-): typeof pg.Client {
-  if (hosts.length === 1) return pg.Client;
+): typeof NamedClient {
+  if (hosts.length === 1) return NamedClient;
   const choose = chooser(hosts, (host) => timelineOf({ ...config, ...host }));
 
-  return class extends pg.Client {
+  return class extends NamedClient {
     override connect(): Promise<pg.Client>;
     override connect(callback: (error: Error) => void): void;
     override connect(callback?: (error: Error) => void): unknown {

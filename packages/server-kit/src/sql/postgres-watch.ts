@@ -5,6 +5,7 @@
  */
 import { type Duration, Seconds } from "@bluezone/protocol/time";
 import type pg from "pg";
+import type { NamedClient } from "./named-client.ts";
 
 /** How long a connection may be in use before it is asked about, and how long the answer may take. */
 type Patience = { readonly use: Duration; readonly answer: Duration };
@@ -48,11 +49,11 @@ async function askBusy(newClient: NewClient, within: Duration): Promise<Busy> {
   client.on("error", () => {});
   try {
     await client.connect();
-    const { rows } = await client.query<{ pid: number }>(
-      "select pid from pg_stat_activity where usename = current_user and state is distinct from 'idle'",
+    const { rows } = await client.query<{ name: string }>(
+      "select application_name as name from pg_stat_activity where usename = current_user and state is distinct from 'idle'",
     );
-    const pids = new Set(rows.map(({ pid }) => pid));
-    return (other) => pids.has((other as unknown as { readonly processID: number }).processID);
+    const names = new Set(rows.map(({ name }) => name));
+    return (other) => names.has((other as NamedClient).name);
   } catch (error) {
     // What PostgreSQL itself says, such as that it takes no more connections, is an answer.
     const answered = "severity" in (error as object);

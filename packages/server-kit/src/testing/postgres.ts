@@ -55,7 +55,8 @@ export type TestStandby = TestPostgres & {
 };
 
 /** PostgreSQL refuses to run as root; "nobody" owns nothing else. */
-const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+export const asNobody: { readonly uid?: number; readonly gid?: number } =
+  process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 /**
  * Makes and starts a server. Look at `noPostgres` first. Without `fsync` it does not wait for the disk: what was committed
@@ -75,7 +76,7 @@ export function startPostgres({ fsync = true } = {}): Promise<TestPostgres> {
 async function serverOf(make: (data: string, folder: string) => void, fsync: boolean): Promise<TestStandby> {
   if (programs === undefined) throw new Error(String(noPostgres));
   const folder = await mkdtemp(join(tmpdir(), "bluezone-pg-"));
-  if (asNobody.uid !== undefined) await chown(folder, asNobody.uid, asNobody.gid);
+  if (asNobody.uid !== undefined) await chown(folder, asNobody.uid, asNobody.gid!);
   const guard = guardian(folder);
   const data = join(folder, "data");
   const port = await freePort();
