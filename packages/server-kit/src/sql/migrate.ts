@@ -69,6 +69,11 @@ async function run<T>(db: Kysely<T>, schema: string, migrations: Migrations): Pr
   if (!error) return results.map(({ migrationName }) => migrationName);
   const failed = results.find(({ status }) => status === "Error");
   const what = failed ? `migration ${failed.migrationName} failed` : "its migrations cannot be read";
+  if ((error as { readonly code?: unknown }).code === "42501")
+    throw new StartError(
+      `The database schema ${schema} is older than this program, and this user may not change it; with its owner's DATABASE_URL run: bluezone migrate --server ${schema}`,
+      { cause: error },
+    );
   throw new StartError(
     String((error as Error).message).startsWith("corrupted migrations")
       ? `The database schema ${schema} was made by another version of this program; start that version, or a newer one.`
