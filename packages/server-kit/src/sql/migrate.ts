@@ -17,8 +17,8 @@ export function migration(up: (db: Kysely<unknown>) => Promise<void>): Migration
 
 /**
  * Runs the migrations that have not run yet, all in one transaction (or in that of `db`, when it is one). Returns their
- * names. Of many processes that come at once, one runs them. Throws StartError, with nothing changed, when one fails or the
- * database is newer than this program.
+ * names. Of many processes that come at once, one runs them. A database that later versions have added to is taken as it is
+ * (docs/decisions/0077). Throws StartError, with nothing changed, when one fails or a later version has contracted.
  */
 export async function migrate<T>(
   { db, schema }: Pick<Database<T>, "db" | "schema">,
@@ -40,7 +40,13 @@ export async function migrate<T>(
 /** For how long a migration waits for a table. */
 const LOCK_TIMEOUT = "10s";
 
-/** Whether these and no others have run. Kysely's migrator reads every column of every table before it knows. */
+/** A migration after which programs that do not know it cannot work any more is called so: "0012-contract-days". */
+const CONTRACTS = /^\d+-contract-/;
+
+/**
+ * Whether these have run, and others only if programs that do not know them can go on. Kysely's migrator reads every column of
+ * every table before it knows.
+ */
 async function haveRun<T>(db: Kysely<T>, schema: string, migrations: Migrations): Promise<boolean> {
   const table = sql.table(`${schema}.${DEFAULT_MIGRATION_TABLE}`);
   const there = await sql<{ there: boolean }>`
@@ -49,11 +55,10 @@ async function haveRun<T>(db: Kysely<T>, schema: string, migrations: Migrations)
   );
   if (there.rows[0]?.there !== true) return false;
   const { rows } = await sql<{ name: string }>`select name from ${table}`.execute(db);
+  const ran = new Set(rows.map(({ name }) => name));
+  const unknown = [...ran].filter((name) => !(name in migrations));
   return (
-    rows
-      .map(({ name }) => name)
-      .sort()
-      .join() === Object.keys(migrations).sort().join()
+    Object.keys(migrations).every((name) => ran.has(name)) && !unknown.some((name) => CONTRACTS.test(name))
   );
 }
 
