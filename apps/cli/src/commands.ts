@@ -71,6 +71,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/server/files-copy.ts")).filesCopy,
   },
   {
+    name: "migrate",
+    summary: "Bring a server's tables on PostgreSQL up to date, by the role that owns them.",
+    load: async () => (await import("./commands/server/migrate.ts")).migrateCommand,
+  },
+  {
     name: "clock accept",
     summary: "Say that a server's clock is right, after it jumped or the server stood still.",
     load: async () => (await import("./commands/server/clock-accept.ts")).clockAccept,

@@ -1,7 +1,8 @@
 /** Errors that say that the database cannot be had just now, so that the same call may do later. */
 
-/** Of the machine (Node), and of PostgreSQL: class 08, its end, its start, and no more connections. */
-const CODES = /^(?:ECONN\w+|EPIPE|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|08...|57P0[123]|53300)$/;
+/** Of the machine (Node), and of PostgreSQL: class 08, its end, its start, no more connections, and a standby that only reads. */
+const CODES =
+  /^(?:ECONN\w+|EPIPE|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|08...|57P0[123]|53300|25006)$/;
 /** What the driver says without a code: pg and pg-pool 8. */
 const SAID =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client was closed|timeout expired)/;

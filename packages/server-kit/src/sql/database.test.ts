@@ -126,9 +126,24 @@ test("a migration that fails is named, and leaves nothing of itself or of those 
   assert.deepEqual(await migrate(database, { "0001-boxes": boxes }), ["0001-boxes"]);
 });
 
-test("a schema of a later version is refused in one sentence", async () => {
+test("a program goes on with a database that a later version has added to, and not with one that it has contracted", async () => {
   const database = await opened("later");
-  await assert.rejects(migrate(database, {}), (error: Error) => {
+  const nothing = migration(async () => {});
+  const later = { "0001-boxes": boxes, "0002-lids": nothing };
+  assert.deepEqual(await migrate(database, later), ["0002-lids"]);
+  assert.deepEqual(await migrate(database, { "0001-boxes": boxes }), []);
+  await put(database.db, "a");
+  await migrate(database, { ...later, "0003-contract-boxes": nothing });
+  await assert.rejects(migrate(database, { "0001-boxes": boxes }), (error: Error) => {
+    assert.ok(error instanceof StartError);
+    assert.match(error.message, /made by another version/);
+    return true;
+  });
+});
+
+test("a database of another history is refused in one sentence", async () => {
+  const database = await opened("another");
+  await assert.rejects(migrate(database, { "0002-lids": boxes }), (error: Error) => {
     assert.ok(error instanceof StartError);
     assert.match(error.message, /made by another version/);
     return true;

@@ -41,7 +41,7 @@ const codeOf = (error: unknown): string => String((error as { readonly code?: un
 
 /**
  * Opens a server's schema, made when absent. Closing is the engine's: `engine.close()`.
- * Throws StartError when this user may not make it, or not make tables in it.
+ * Throws StartError when this user may not make it, or not use it.
  */
 export async function openDatabase<Tables>(options: {
   readonly schema: string;
@@ -87,17 +87,20 @@ function within(length: Duration | undefined, ask: () => Promise<void>): () => P
   };
 }
 
-/** Two processes may come at once: the one that comes second finds the schema there (23505, 42P06). */
+/**
+ * Makes it unless it is there and may be used; a role that only serves makes no tables in it, and `migrate` says what then.
+ * Two processes may come at once: the one that comes second finds the schema there (23505, 42P06).
+ */
 async function makeSchema<T>(whole: Kysely<T>, schema: string): Promise<void> {
   const usable = async () => {
     const { rows } = await sql<{ ours: boolean }>`
-      select has_schema_privilege(oid, 'usage') and has_schema_privilege(oid, 'create') as ours
+      select has_schema_privilege(oid, 'usage') as ours
       from pg_namespace where nspname = ${schema}`.execute(whole);
     return rows[0]?.ours;
   };
   const refused = () =>
     new StartError(
-      `The database does not let this user have the schema ${schema}; as its owner run: CREATE SCHEMA IF NOT EXISTS ${schema}; GRANT ALL ON SCHEMA ${schema} TO this user.`,
+      `The database does not let this user have the schema ${schema}; as its owner run: CREATE SCHEMA IF NOT EXISTS ${schema}; GRANT ALL ON SCHEMA ${schema} TO this user, or for a user that only serves: bluezone migrate.`,
     );
   const found = await usable();
   if (found === true) return;

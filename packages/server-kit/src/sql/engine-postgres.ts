@@ -1,10 +1,11 @@
 /** A PostgreSQL server, through a pool of connections that renew themselves when they are lost. */
 import { readFile } from "node:fs/promises";
 import { Milliseconds } from "@bluezone/protocol/time";
-import { PostgresDialect } from "kysely";
+import { PostgresAdapter, PostgresDialect } from "kysely";
 import pg from "pg";
 import { StartError } from "../start/start-error.ts";
 import type { Engine } from "./engine.ts";
+import { clientOf } from "./postgres-hosts.ts";
 import type { PostgresUrl } from "./postgres-url.ts";
 import { PATIENCE, watchConnections } from "./postgres-watch.ts";
 
@@ -23,8 +24,25 @@ const WAIT = {
   idle_in_transaction_session_timeout: 30_000,
 };
 
+/** Those that PostgreSQL keeps itself, which a pooler may leave out. */
+const LIMITS = ["lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout"] as const;
+
 /** Load balancers and monitoring ask every few seconds whether it works, and wait for a second. */
 const ANSWERS_WITHIN = Milliseconds(800);
+
+/**
+ * What Kysely asks of PostgreSQL, but for the lock of its migrations: that is a session's, and behind pgbouncer the next
+ * transaction has another session. `migrate` holds one of its own, a transaction's.
+ */
+class SessionlessDialect extends PostgresDialect {
+  override createAdapter(): PostgresAdapter {
+    return new SessionlessAdapter();
+  }
+}
+class SessionlessAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(): Promise<void> {}
+  override async releaseMigrationLock(): Promise<void> {}
+}
 
 /** Types of columns that the driver would read otherwise than PGlite does; the numbers are PostgreSQL's own (pg_type). */
 const BYTEA = 17;
@@ -53,9 +71,10 @@ export async function postgresEngine(
   connections = 10,
   patience = PATIENCE,
 ): Promise<Engine> {
+  const [{ host, port }] = url.hosts;
   const config = {
-    host: url.host,
-    port: url.port,
+    host,
+    port,
     database: url.database,
     user: url.user,
     password: url.password && new TextDecoder().decode(url.password.reveal()),
@@ -63,13 +82,13 @@ export async function postgresEngine(
     ...WAIT,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
-    application_name: "bluezone",
     // What a database or role may have set otherwise, and our statements rely on.
     options: "-c default_transaction_isolation=read\\ committed -c default_transaction_read_only=off",
     types: parsers,
   };
-  const pool = new pg.Pool({ ...config, max: connections });
-  watchConnections(pool, config, patience);
+  const Client = clientOf(url.hosts, config);
+  const pool = new pg.Pool({ ...config, max: connections, Client });
+  watchConnections(pool, (more) => new Client({ ...config, ...more }), patience);
   // A lost connection is the error of whoever uses it next; unheard, it would end the process.
   const unheard = () => {};
   pool.on("error", unheard);
@@ -81,7 +100,7 @@ export async function postgresEngine(
     throw error;
   }
   return {
-    dialect: new PostgresDialect({ pool }),
+    dialect: new SessionlessDialect({ pool }),
     query: (statement, values = []) => pool.query(statement, [...values]) as never,
     answersWithin: ANSWERS_WITHIN,
     close: () => pool.end(),
@@ -104,20 +123,25 @@ async function tlsOf({ tls, authorities }: PostgresUrl): Promise<pg.PoolConfig["
 
 async function demandUsable(pool: pg.Pool, url: PostgresUrl): Promise<void> {
   const state = await pool
-    .query<{ version: number; standby: boolean; encoding: string }>(
-      "select current_setting('server_version_num')::int as version, pg_is_in_recovery() as standby, current_setting('server_encoding') as encoding",
+    .query<{ version: number; standby: boolean; encoding: string; unset: string | null }>(
+      "select current_setting('server_version_num')::int as version, pg_is_in_recovery() as standby, current_setting('server_encoding') as encoding, (select string_agg(name, ', ') from pg_settings where name = any($1) and setting = '0') as unset",
+      [[...LIMITS]],
     )
     .catch((error: unknown) => {
       throw new StartError(whyNot(error, url), { cause: error });
     });
-  const { version, standby, encoding } = state.rows[0]!;
+  const { version, standby, encoding, unset } = state.rows[0]!;
   if (version < OLDEST * 10_000)
     throw new StartError(
       `The database ${url.shown} runs PostgreSQL ${Math.floor(version / 10_000)}; ${OLDEST} or newer is needed.`,
     );
   if (standby)
     throw new StartError(
-      `The database ${url.shown} is a standby that cannot be written; name the primary in DATABASE_URL.`,
+      `The database ${url.shown} is a standby that cannot be written; name the primary in DATABASE_URL, or both with a comma between.`,
+    );
+  if (unset !== null)
+    throw new StartError(
+      `The database ${url.shown} has no limit for ${unset}: a pooler before it leaves out what each connection asks for; give them to the user by ALTER ROLE, as the operator's guide has it.`,
     );
   if (encoding !== "UTF8")
     throw new StartError(
@@ -139,6 +163,10 @@ function whyNot(error: unknown, url: PostgresUrl): string {
       return `${at} does not allow ${url.user} to connect; GRANT CONNECT ON DATABASE ${url.database}.`;
     case "53300":
       return `${at} takes no more connections; raise its max_connections, or stop what holds them.`;
+    case "25006":
+      return `${at} is a standby that cannot be written, and no other host that DATABASE_URL names can; promote one, or name the primary.`;
+    case "08P01":
+      return `${at} is behind a pooler that does not let a connection's settings through; give pgbouncer the line: ignore_startup_parameters = options,${LIMITS.join()}`;
     case "57P03":
       return `${at} is just starting or stopping; try again in a minute.`;
     default:

@@ -17,24 +17,36 @@ export function migration(up: (db: Kysely<unknown>) => Promise<void>): Migration
 
 /**
  * Runs the migrations that have not run yet, all in one transaction (or in that of `db`, when it is one). Returns their
- * names. Of many processes that come at once, one runs them. Throws StartError, with nothing changed, when one fails or the
- * database is newer than this program.
+ * names. Of many processes that come at once, one runs them. A database that later versions have added to is taken as it is
+ * (docs/decisions/0077). Throws StartError, with nothing changed, when one fails or a later version has contracted.
  */
 export async function migrate<T>(
   { db, schema }: Pick<Database<T>, "db" | "schema">,
   migrations: Migrations,
 ): Promise<readonly string[]> {
   if (db.isTransaction) return run(db, schema, migrations);
-  return db.connection().execute(async (connection) => {
-    // A large table takes its time, and so does whoever waits for another process's migrations.
-    await sql`set statement_timeout = 0`.execute(connection);
-    const ran = await run(connection, schema, migrations);
-    await sql`reset statement_timeout`.execute(connection);
-    return ran;
+  if (await haveRun(db, schema, migrations)) return [];
+  return db.transaction().execute(async (trx) => {
+    // A large table takes its time, and so does whoever waits for another process's migrations; not so a lock of a table:
+    // whoever asks for the table later waits behind it.
+    await sql`set local statement_timeout = 0`.execute(trx);
+    await sql`set local lock_timeout = 0`.execute(trx);
+    await sql`select pg_advisory_xact_lock(hashtext(${`migrations of ${schema}`}))`.execute(trx);
+    await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT)}`.execute(trx);
+    return run(trx, schema, migrations);
   });
 }
 
-/** Whether these and no others have run. Kysely's migrator reads every column of every table before it knows. */
+/** For how long a migration waits for a table. */
+const LOCK_TIMEOUT = "10s";
+
+/** A migration after which programs that do not know it cannot work any more is called so: "0012-contract-days". */
+const CONTRACTS = /^\d+-contract-/;
+
+/**
+ * Whether these have run, and others only if programs that do not know them can go on. Kysely's migrator reads every column of
+ * every table before it knows.
+ */
 async function haveRun<T>(db: Kysely<T>, schema: string, migrations: Migrations): Promise<boolean> {
   const table = sql.table(`${schema}.${DEFAULT_MIGRATION_TABLE}`);
   const there = await sql<{ there: boolean }>`
@@ -43,15 +55,15 @@ async function haveRun<T>(db: Kysely<T>, schema: string, migrations: Migrations)
   );
   if (there.rows[0]?.there !== true) return false;
   const { rows } = await sql<{ name: string }>`select name from ${table}`.execute(db);
+  const ran = new Set(rows.map(({ name }) => name));
+  const unknown = [...ran].filter((name) => !(name in migrations));
   return (
-    rows
-      .map(({ name }) => name)
-      .sort()
-      .join() === Object.keys(migrations).sort().join()
+    Object.keys(migrations).every((name) => ran.has(name)) && !unknown.some((name) => CONTRACTS.test(name))
   );
 }
 
 async function run<T>(db: Kysely<T>, schema: string, migrations: Migrations): Promise<readonly string[]> {
+  // Another process may have run them while this one waited.
   if (await haveRun(db, schema, migrations)) return [];
   const migrator = new Migrator({
     db,
@@ -62,6 +74,11 @@ async function run<T>(db: Kysely<T>, schema: string, migrations: Migrations): Pr
   if (!error) return results.map(({ migrationName }) => migrationName);
   const failed = results.find(({ status }) => status === "Error");
   const what = failed ? `migration ${failed.migrationName} failed` : "its migrations cannot be read";
+  if ((error as { readonly code?: unknown }).code === "42501")
+    throw new StartError(
+      `The database schema ${schema} is older than this program, and this user may not change it; with its owner's DATABASE_URL run: bluezone migrate --server ${schema}`,
+      { cause: error },
+    );
   throw new StartError(
     String((error as Error).message).startsWith("corrupted migrations")
       ? `The database schema ${schema} was made by another version of this program; start that version, or a newer one.`

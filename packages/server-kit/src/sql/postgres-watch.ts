@@ -4,14 +4,18 @@
  * is the error of who uses it. A long statement of a server that answers goes on.
  */
 import { type Duration, Seconds } from "@bluezone/protocol/time";
-import pg from "pg";
+import type pg from "pg";
+import type { NamedClient } from "./named-client.ts";
 
 /** How long a connection may be in use before it is asked about, and how long the answer may take. */
 type Patience = { readonly use: Duration; readonly answer: Duration };
 export const PATIENCE: Patience = { use: Seconds(5), answer: Seconds(3) };
 
-/** Watches a pool's connections. @param config what they are opened with. */
-export function watchConnections(pool: pg.Pool, config: pg.ClientConfig, patience = PATIENCE): void {
+/** A fresh connection to where the pool's would go, not yet opened. @param more what is set otherwise. */
+type NewClient = (more: pg.ClientConfig) => pg.Client;
+
+/** Watches a pool's connections. */
+export function watchConnections(pool: pg.Pool, newClient: NewClient, patience = PATIENCE): void {
   const used = new Map<pg.PoolClient, NodeJS.Timeout>();
   let asking: Promise<Busy> | undefined;
 
@@ -20,7 +24,7 @@ export function watchConnections(pool: pg.Pool, config: pg.ClientConfig, patienc
     timer.unref();
     used.set(client, timer);
     async function look(): Promise<void> {
-      asking ??= askBusy(config, patience.answer).finally(() => {
+      asking ??= askBusy(newClient, patience.answer).finally(() => {
         asking = undefined;
       });
       const busy = await asking;
@@ -40,16 +44,16 @@ export function watchConnections(pool: pg.Pool, config: pg.ClientConfig, patienc
 /** Whether PostgreSQL is at work for a connection, or waits in its transaction. */
 type Busy = (client: pg.ClientBase) => boolean;
 
-async function askBusy(config: pg.ClientConfig, within: Duration): Promise<Busy> {
-  const client = new pg.Client({ ...config, connectionTimeoutMillis: within, query_timeout: within });
+async function askBusy(newClient: NewClient, within: Duration): Promise<Busy> {
+  const client = newClient({ connectionTimeoutMillis: within, query_timeout: within });
   client.on("error", () => {});
   try {
     await client.connect();
-    const { rows } = await client.query<{ pid: number }>(
-      "select pid from pg_stat_activity where usename = current_user and state is distinct from 'idle'",
+    const { rows } = await client.query<{ name: string }>(
+      "select application_name as name from pg_stat_activity where usename = current_user and state is distinct from 'idle'",
     );
-    const pids = new Set(rows.map(({ pid }) => pid));
-    return (other) => pids.has((other as unknown as { readonly processID: number }).processID);
+    const names = new Set(rows.map(({ name }) => name));
+    return (other) => names.has((other as NamedClient).name);
   } catch (error) {
     // What PostgreSQL itself says, such as that it takes no more connections, is an answer.
     const answered = "severity" in (error as object);

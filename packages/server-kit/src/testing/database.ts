@@ -18,6 +18,7 @@ import { postgresEngine } from "../sql/engine-postgres.ts";
 import { type Migrations, migrate } from "../sql/migrate.ts";
 import { readPostgresUrl } from "../sql/postgres-url.ts";
 import { type DataFiles, LaidFiles, readFiles } from "./data-files.ts";
+import { startPgbouncer, type TestPgbouncer } from "./pgbouncer.ts";
 import { startPostgres, type TestPostgres } from "./postgres.ts";
 
 /** A schema whose tables a database is to have from the start, with the rows that `rows` puts in. */
@@ -36,7 +37,8 @@ export async function testEngine(
   patience: Duration = PATIENCE,
 ): Promise<Engine> {
   const all = [tables].flat();
-  if (process.env["TEST_DATABASE"] === "postgres") return onPostgres(all);
+  const on = process.env["TEST_DATABASE"];
+  if (on === "postgres" || on === "pgbouncer") return onPostgres(all, on === "pgbouncer");
   const fs = new LaidFiles(await filesWith(all));
   return impatient(await memoryEngine({ ...SETTINGS, fs }), patience);
 }
@@ -90,12 +92,16 @@ function impatient(engine: Engine, patience: Duration): Engine {
 }
 
 let postgres: Promise<TestPostgres> | undefined;
+let bouncer: Promise<TestPgbouncer> | undefined;
 
 /** A database of a server that this process's tests share; it ends with the process. */
-async function onPostgres(tables: readonly Tables[]): Promise<Engine> {
+async function onPostgres(tables: readonly Tables[], pooled: boolean): Promise<Engine> {
   postgres ??= startPostgres({ fsync: false });
   const server = await postgres;
-  return openAt(await server.fresh(await templateOf(server, tables)));
+  const url = await server.fresh(await templateOf(server, tables));
+  if (!pooled) return openAt(url);
+  bouncer ??= startPgbouncer(url);
+  return openAt((await bouncer).through(url));
 }
 
 const openAt = (url: string): Promise<Engine> => postgresEngine(readPostgresUrl(url)!);

@@ -22,6 +22,7 @@ const ROW = [
   ["standby", 16, "f"],
   ["encoding", 25, "UTF8"],
   ["ours", 16, "t"],
+  ["unset", 25, null],
 ] as const;
 
 const int = (n: number, bytes: 2 | 4): Buffer => {
@@ -46,7 +47,9 @@ const COLUMNS = message(
 const VALUES = message(
   "D",
   int(ROW.length, 2),
-  ...ROW.map(([, , value]) => Buffer.concat([int(value.length, 4), Buffer.from(value)])),
+  ...ROW.map(([, , value]) =>
+    value === null ? int(-1, 4) : Buffer.concat([int(value.length, 4), Buffer.from(value)]),
+  ),
 );
 const DONE = message("C", text("SELECT 1"));
 const WELCOME = Buffer.concat([message("R", int(0, 4)), message("K", int(1, 4), int(1, 4)), READY]);

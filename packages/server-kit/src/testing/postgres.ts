@@ -5,11 +5,11 @@
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { chown, mkdtemp, open } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import pg from "pg";
 
 /** Oldest version that the servers run on. */
@@ -35,32 +35,52 @@ export type TestPostgres = {
   fresh(of?: string): Promise<string>;
   /** The address of a database of this server by TCP, for which a password is asked. */
   overTcp(user: string, password: string, database: string): string;
-  /** Ends the server: politely, or in the middle of whatever it does ("crash"). What was committed stays. */
-  end(how: "politely" | "crash"): Promise<void>;
+  /**
+   * Ends the server: politely, in the middle of whatever it does ("crash"), or as a machine without power does: all its
+   * processes at once, with SIGKILL ("kill"). What was committed stays.
+   */
+  end(how: "politely" | "crash" | "kill"): Promise<void>;
   /** Starts it again after `end`. */
   start(): Promise<void>;
+  /** Makes and starts a standby that follows this server by streaming, with a slot of its own. */
+  standby(): Promise<TestStandby>;
   /** Ends it and removes everything. */
   remove(): Promise<void>;
 };
 
+/** A standby. */
+export type TestStandby = TestPostgres & {
+  /** Makes it a primary. */
+  promote(): Promise<void>;
+};
+
 /** PostgreSQL refuses to run as root; "nobody" owns nothing else. */
-const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+export const asNobody: { readonly uid?: number; readonly gid?: number } =
+  process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 /**
  * Makes and starts a server. Look at `noPostgres` first. Without `fsync` it does not wait for the disk: what was committed
  * outlasts the death of any process, this server's too, and only a machine that loses its power would lose it.
  */
-export async function startPostgres({ fsync = true } = {}): Promise<TestPostgres> {
+export function startPostgres({ fsync = true } = {}): Promise<TestPostgres> {
+  return serverOf(
+    (data, folder) =>
+      run("initdb", folder, [
+        ...["-D", data, "-U", USER, "--no-sync", "--encoding=UTF8", "--locale=C"],
+        ...["--auth-local=trust", "--auth-host=scram-sha-256"],
+      ]),
+    fsync,
+  );
+}
+
+async function serverOf(make: (data: string, folder: string) => void, fsync: boolean): Promise<TestStandby> {
   if (programs === undefined) throw new Error(String(noPostgres));
   const folder = await mkdtemp(join(tmpdir(), "bluezone-pg-"));
-  if (asNobody.uid !== undefined) await chown(folder, asNobody.uid, asNobody.gid);
+  if (asNobody.uid !== undefined) await chown(folder, asNobody.uid, asNobody.gid!);
   const guard = guardian(folder);
   const data = join(folder, "data");
   const port = await freePort();
-  run("initdb", folder, [
-    ...["-D", data, "-U", USER, "--no-sync", "--encoding=UTF8", "--locale=C"],
-    ...["--auth-local=trust", "--auth-host=scram-sha-256"],
-  ]);
+  make(data, folder);
   let server: ChildProcess | undefined;
   const address = (database: string) =>
     `postgresql://${USER}@localhost:${port}/${database}?host=${encodeURIComponent(folder)}`;
@@ -81,24 +101,15 @@ export async function startPostgres({ fsync = true } = {}): Promise<TestPostgres
     );
     server.unref();
     await log.close();
-    for (let tries = 0; ; tries += 1) {
-      const client = new pg.Client(address("postgres"));
-      const failed = await client.connect().then(
-        () => undefined,
-        (error: unknown) => error,
-      );
-      await client.end().catch(() => {});
-      if (failed === undefined) return;
-      if (tries > 300 || server.exitCode !== null) throw failed;
-      await new Promise((done) => setTimeout(done, 20));
-    }
+    await untilConnected(address("postgres"), server);
   }
 
-  async function end(how: "politely" | "crash"): Promise<void> {
+  async function end(how: "politely" | "crash" | "kill"): Promise<void> {
     if (!server || server.exitCode !== null || server.signalCode !== null) return;
     const ended = once(server, "exit");
     server.ref();
-    server.kill(how === "crash" ? "SIGQUIT" : "SIGINT");
+    if (how === "kill") childrenOf(server.pid!).forEach(killIfThere);
+    server.kill(({ politely: "SIGINT", crash: "SIGQUIT", kill: "SIGKILL" } as const)[how]);
     await ended;
   }
 
@@ -119,6 +130,25 @@ export async function startPostgres({ fsync = true } = {}): Promise<TestPostgres
       return address(name);
     },
     overTcp: (user, password, database) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`,
+    standby() {
+      const from = ["-h", folder, "-p", `${port}`, "-U", USER, "-c", "fast", "--no-sync"];
+      return serverOf(
+        (copy, at) =>
+          run("pg_basebackup", at, [
+            ...from,
+            "-D",
+            copy,
+            "-R",
+            "-C",
+            "-S",
+            `standby_${basename(at).replace(/\W/g, "_").toLowerCase()}`,
+          ]),
+        fsync,
+      );
+    },
+    async promote() {
+      run("pg_ctl", folder, ["promote", "-w", "-D", data]);
+    },
     async remove() {
       await end("politely");
       guard.ref();
@@ -127,6 +157,32 @@ export async function startPostgres({ fsync = true } = {}): Promise<TestPostgres
       await ended;
     },
   };
+}
+
+/** One that ends by itself at the same moment is not there any more. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
+const childrenOf = (pid: number): readonly number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number);
+
+async function untilConnected(address: string, server: ChildProcess): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    const client = new pg.Client(address);
+    const failed = await client.connect().then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    await client.end().catch(() => {});
+    if (failed === undefined) return;
+    if (tries > 300 || server.exitCode !== null) throw failed;
+    await new Promise((done) => setTimeout(done, 20));
+  }
 }
 
 /**

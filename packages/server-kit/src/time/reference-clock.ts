@@ -30,7 +30,7 @@ export function referenceOf(
   machine: Clock = systemClock,
   synchronized = SYNCHRONIZED,
 ): Reference {
-  const elsewhere = place.at === "postgres" && !isNear(place.url.host);
+  const elsewhere = place.at === "postgres" && !place.url.hosts.some(({ host }) => isNear(host));
   return {
     async read() {
       if (place.at !== "postgres") return machine.now();
