@@ -1,5 +1,6 @@
 /** Both real servers over real HTTP on this machine's clock, with a database in memory. */
 import type { Settings } from "@bluezone/device/settings";
+import { canaryIssuer } from "@bluezone/health/codes/certify";
 import { readHealthConfig } from "@bluezone/health/config";
 import { createHealth } from "@bluezone/health/server";
 import { migrations as healthMigrations } from "@bluezone/health/slices";
@@ -22,6 +23,7 @@ export type BothServers = {
   readonly healthUrl: string;
   readonly adminKey: string;
   readonly deviceKey: string;
+  readonly canaryKey: string;
   readonly roots: Settings["roots"];
   stopKeys(): Promise<void>;
   /** Starts the key server again, on the same port and data. */
@@ -75,7 +77,7 @@ export async function bothServers(variables: Readonly<Record<string, string>> = 
         host: "127.0.0.1",
         port,
         secrets: [new Secret(new Uint8Array(32))],
-        issuers: [issuer],
+        issuers: [issuer, { ...issuer, issuer: canaryIssuer(issuer.issuer), canary: true }],
         exportKeys: [exportKey],
         root,
         profile: "fast",
@@ -97,6 +99,7 @@ export async function bothServers(variables: Readonly<Record<string, string>> = 
     keysUrl,
     healthUrl,
     adminKey: (await health.createApiKey({ kind: "admin", name: "Trạm Y tế", hotline: "19009095" })).key,
+    canaryKey: (await health.createApiKey({ kind: "canary", name: "Chim báo" })).key,
     deviceKey: (await health.createApiKey({ kind: "device", name: "Bluezone" })).key,
     roots: { config: [rootOf(root)], policy: [], hotlines: [] },
     stopKeys: () => keys.server.stop(),

@@ -53,6 +53,7 @@ function submission({
     keys: all,
     now: at,
     issuer: "a",
+    canary: false,
     onset: undefined,
     decide: (known) => decide(all, known, report, token),
     ...rest,
