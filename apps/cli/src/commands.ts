@@ -56,6 +56,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/server/conform.ts")).conform,
   },
   {
+    name: "canary",
+    summary: "Prove four times an hour that alerts arrive.",
+    load: async () => (await import("./commands/canary/canary.ts")).canaryRun,
+  },
+  {
+    name: "canary incident",
+    summary: "Write an incident on the public status page.",
+    load: async () => (await import("./commands/canary/canary-incident.ts")).canaryIncident,
+  },
+  {
     name: "backup",
     summary: "Write a server's database to one sealed file.",
     load: async () => (await import("./commands/server/backup.ts")).backup,

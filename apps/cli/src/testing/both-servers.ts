@@ -1,4 +1,4 @@
-/** Both real servers over real HTTP on this machine's clock, with a database in memory. */
+/** Both real servers over real HTTP, with a database in memory. */
 import type { Settings } from "@bluezone/device/settings";
 import { canaryIssuer } from "@bluezone/health/codes/certify";
 import { readHealthConfig } from "@bluezone/health/config";
@@ -15,7 +15,7 @@ import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer"
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { Secret } from "@bluezone/server-kit/start/secret";
 import { testEngine } from "@bluezone/server-kit/testing/database";
-import { systemClock as clock } from "@bluezone/server-kit/time/clock";
+import { type Clock, systemClock } from "@bluezone/server-kit/time/clock";
 import { systemRandom as random } from "@bluezone/server-kit/time/random";
 
 export type BothServers = {
@@ -32,11 +32,16 @@ export type BothServers = {
   published(): Promise<number>;
   /** How many codes could still be used. */
   codesOpen(): Promise<number>;
+  /** Runs the key server's jobs that are due. */
+  jobs(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Starts them; `variables` are the health server's beside those that it needs. */
-export async function bothServers(variables: Readonly<Record<string, string>> = {}): Promise<BothServers> {
+/** Starts them; `variables` are the health server's beside those that it needs, `clock` is the machine's unless a test moves one. */
+export async function bothServers(
+  variables: Readonly<Record<string, string>> = {},
+  clock: Clock = systemClock,
+): Promise<BothServers> {
   const events = { emit: () => undefined };
   const engine = await testEngine([
     { schema: "keys", migrations: keysMigrations },
@@ -106,6 +111,7 @@ export async function bothServers(variables: Readonly<Record<string, string>> = 
     async startKeys() {
       keys = await openKeys(port);
     },
+    jobs: () => keys.server.runJobs(clock.now()),
     async published() {
       const { rows } = await engine.query<{ n: number }>("select count(*)::int as n from keys.diagnosis_key");
       return rows[0]!.n;
