@@ -15,6 +15,12 @@ export type CanaryEvent = {
   readonly outcome: "arrived" | "late" | "missed";
 };
 
+/** Events that monitoring watches from the first minute on. */
+export const WATCHED: readonly CanaryEvent[] = (["arrived", "late", "missed"] as const).map((outcome) => ({
+  event: "canary_round",
+  outcome,
+}));
+
 /** What a canary is given. */
 export type CanaryPorts = {
   now(): Instant;

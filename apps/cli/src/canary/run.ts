@@ -9,7 +9,7 @@ import { systemRandom } from "@bluezone/server-kit/time/random";
 import { systemTimer, type Timer } from "@bluezone/server-kit/time/timer";
 import { ask } from "../health-server.ts";
 import { APP_VERSION } from "../phone-home.ts";
-import { type CanaryEvent, type CanaryPorts, canaryGauges, liveOne, runCanary } from "./canary.ts";
+import { type CanaryEvent, type CanaryPorts, canaryGauges, liveOne, runCanary, WATCHED } from "./canary.ts";
 import { type GivenCanary, ledgerOf, roundsOf, settledCanary } from "./home.ts";
 import { writePages } from "./write-page.ts";
 
@@ -21,12 +21,6 @@ export type CanaryOptions = GivenCanary & {
   /** One round, and the end. */
   readonly once: boolean;
 };
-
-/** Events that monitoring watches from the first minute on. */
-const WATCHED = (["arrived", "late", "missed"] as const).map((outcome) => ({
-  event: "canary_round",
-  outcome,
-}));
 
 /**
  * Runs until it is stopped, or one round. Resolves with what the round came to. Throws Failure or StartError in a sentence
