@@ -51,6 +51,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/server/doctor.ts")).doctor,
   },
   {
+    name: "status",
+    summary: "How the servers and the canary stand, in a terminal or as a page.",
+    load: async () => (await import("./commands/status/status.ts")).status,
+  },
+  {
     name: "conform",
     summary: "Whether a deployment answers as published clients expect.",
     load: async () => (await import("./commands/server/conform.ts")).conform,
