@@ -8,6 +8,7 @@ import type { publish } from "@bluezone/contract/keys/publish";
 import { eninAt } from "@bluezone/protocol/time";
 import type { Places } from "@bluezone/server-kit/limits/places";
 import type { Events } from "@bluezone/server-kit/measure/events";
+import { traced } from "@bluezone/server-kit/measure/traces";
 import type { Clock } from "@bluezone/server-kit/time/clock";
 import { busy } from "../busy.ts";
 import { type Issuer, isCanary } from "../issuers/issuer.ts";
@@ -62,7 +63,7 @@ export async function publishKeys(context: PublishContext, request: Request): Pr
     certificateInForce(claims, now);
     return examine(request, claims, at);
   });
-  const outcome = await commit(context, {
+  const submission: Submission = {
     hashes: hashes(claims),
     keys: examined.value?.keys ?? [],
     now,
@@ -73,7 +74,11 @@ export async function publishKeys(context: PublishContext, request: Request): Pr
       if (examined.fault) throw examined.fault;
       return decide(examined.value.keys, known, claims.reportType, token);
     },
-  });
+  };
+  // A person's share has no span of its own: that would say when somebody shared.
+  const outcome = await (canary
+    ? traced({ event: "canary_published" }, () => commit(context, submission))
+    : commit(context, submission));
   if (outcome.became === "repeated") {
     // Asked at the instant of the first time, the rules give the first answer; the certificate may have expired since.
     const first = examine(request, claims, outcome.before.at);
