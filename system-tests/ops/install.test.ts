@@ -69,7 +69,7 @@ test("V27: a server is given what servers and desks reach, and nothing of the ph
 });
 
 /** What is called on other machines, where everything is installed. */
-const ELSEWHERE = /^(?:serve-town|node(?:-\w+)*|field-test(?:-\w+)*)\.ts$/;
+const ELSEWHERE = /^(?:serve-town|canary(?:-\w+)*|node(?:-\w+)*|field-test(?:-\w+)*)\.ts$/;
 /** Where there is no town, the doctor says so. */
 const TOWN = "town/src/config.ts";
 

@@ -18,6 +18,7 @@ const MOST_EXPOSED = {
   "bluezone-keys": 1.5,
   "bluezone-health": 1.5,
   "bluezone-rollout": 1.5,
+  "bluezone-canary": 1.5,
   "bluezone-node": 2,
 } as const;
 

@@ -51,9 +51,24 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/server/doctor.ts")).doctor,
   },
   {
+    name: "status",
+    summary: "How the servers and the canary stand, in a terminal or as a page.",
+    load: async () => (await import("./commands/status/status.ts")).status,
+  },
+  {
     name: "conform",
     summary: "Whether a deployment answers as published clients expect.",
     load: async () => (await import("./commands/server/conform.ts")).conform,
+  },
+  {
+    name: "canary",
+    summary: "Prove four times an hour that alerts arrive.",
+    load: async () => (await import("./commands/canary/canary.ts")).canaryRun,
+  },
+  {
+    name: "canary incident",
+    summary: "Write an incident on the public status page.",
+    load: async () => (await import("./commands/canary/canary-incident.ts")).canaryIncident,
   },
   {
     name: "backup",

@@ -15,6 +15,8 @@ export type Caller = {
   readonly hotline: string | undefined;
   /** How many codes it may issue on a day; what the configuration says when nothing is said. */
   readonly dailyCodes: number | undefined;
+  /** Whether its codes are a canary's: nobody's results. */
+  readonly canary?: boolean;
 };
 
 /** Whom `admit` lets in: a keyholder at an endpoint for devices or laboratories, a viewer at one for staff. */

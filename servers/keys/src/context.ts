@@ -108,7 +108,8 @@ export function createContext(config: KeysConfig, ports: Ports): Context {
       tokens: revisionTokens(secrets),
       commits: publishCommits(database),
       shards,
-      places: createPlaces(MOST_WAITING, issuers.length),
+      // A canary has no part of its own: it would be taken from the others, and one call at a time needs none.
+      places: createPlaces(MOST_WAITING, issuers.filter(({ canary }) => !canary).length),
     },
     exporting: exportingOf(FIRST_SHARD),
     exportingOf,

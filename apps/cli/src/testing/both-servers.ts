@@ -1,5 +1,6 @@
-/** Both real servers over real HTTP on this machine's clock, with a database in memory. */
+/** Both real servers over real HTTP, with a database in memory. */
 import type { Settings } from "@bluezone/device/settings";
+import { canaryIssuer } from "@bluezone/health/codes/certify";
 import { readHealthConfig } from "@bluezone/health/config";
 import { createHealth } from "@bluezone/health/server";
 import { migrations as healthMigrations } from "@bluezone/health/slices";
@@ -14,7 +15,7 @@ import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer"
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { Secret } from "@bluezone/server-kit/start/secret";
 import { testEngine } from "@bluezone/server-kit/testing/database";
-import { systemClock as clock } from "@bluezone/server-kit/time/clock";
+import { type Clock, systemClock } from "@bluezone/server-kit/time/clock";
 import { systemRandom as random } from "@bluezone/server-kit/time/random";
 
 export type BothServers = {
@@ -22,6 +23,7 @@ export type BothServers = {
   readonly healthUrl: string;
   readonly adminKey: string;
   readonly deviceKey: string;
+  readonly canaryKey: string;
   readonly roots: Settings["roots"];
   stopKeys(): Promise<void>;
   /** Starts the key server again, on the same port and data. */
@@ -30,11 +32,16 @@ export type BothServers = {
   published(): Promise<number>;
   /** How many codes could still be used. */
   codesOpen(): Promise<number>;
+  /** Runs the key server's jobs that are due. */
+  jobs(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Starts them; `variables` are the health server's beside those that it needs. */
-export async function bothServers(variables: Readonly<Record<string, string>> = {}): Promise<BothServers> {
+/** Starts them; `variables` are the health server's beside those that it needs, `clock` is the machine's unless a test moves one. */
+export async function bothServers(
+  variables: Readonly<Record<string, string>> = {},
+  clock: Clock = systemClock,
+): Promise<BothServers> {
   const events = { emit: () => undefined };
   const engine = await testEngine([
     { schema: "keys", migrations: keysMigrations },
@@ -75,7 +82,7 @@ export async function bothServers(variables: Readonly<Record<string, string>> = 
         host: "127.0.0.1",
         port,
         secrets: [new Secret(new Uint8Array(32))],
-        issuers: [issuer],
+        issuers: [issuer, { ...issuer, issuer: canaryIssuer(issuer.issuer), canary: true }],
         exportKeys: [exportKey],
         root,
         profile: "fast",
@@ -98,12 +105,14 @@ export async function bothServers(variables: Readonly<Record<string, string>> = 
     keysUrl,
     healthUrl,
     adminKey: (await health.createApiKey({ kind: "admin", name: "Trạm Y tế", hotline: "19009095" })).key,
+    canaryKey: (await health.createApiKey({ kind: "canary", name: "Chim báo" })).key,
     deviceKey: (await health.createApiKey({ kind: "device", name: "Bluezone" })).key,
     roots: { config: [rootOf(root)], policy: [], hotlines: [] },
     stopKeys: () => keys.server.stop(),
     async startKeys() {
       keys = await openKeys(port);
     },
+    jobs: () => keys.server.runJobs(clock.now()),
     async published() {
       const { rows } = await engine.query<{ n: number }>("select count(*)::int as n from keys.diagnosis_key");
       return rows[0]!.n;

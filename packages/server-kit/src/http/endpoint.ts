@@ -4,6 +4,7 @@ import { Fault } from "@bluezone/contract/fault";
 import type { Duration } from "@bluezone/protocol/time";
 import type { FastifyRequest } from "fastify";
 import { Name } from "../measure/events.ts";
+import { traced } from "../measure/traces.ts";
 import { stopwatch, type Timer } from "../time/timer.ts";
 import { chaff, replied } from "./answer.ts";
 import { type AccessRequest, admitted, type Call, callOf, needsAdmit } from "./call.ts";
@@ -69,7 +70,7 @@ export function addEndpoint<E extends Endpoint, Caller>(
     // Cover traffic is answered before anything is checked or looked up, and as late as a real call.
     preValidation: async (request, reply) => {
       if (request.headers[CHAFF_HEADER] !== undefined) {
-        await cover();
+        await traced({ event: "http_answered", route }, cover);
         return answers.send(reply, route, chaff(endpoint, random));
       }
       begin(request);
@@ -78,17 +79,18 @@ export function addEndpoint<E extends Endpoint, Caller>(
       if (maintenance && "maintenance_mode" in endpoint.faults)
         throw new Fault("maintenance_mode", "The server is being worked on. Try again later.");
     },
-    handler: async (request, reply) => {
-      try {
-        const call = callOf(callers.get(request) as Caller, request, reply);
-        const reached = await handler(request.body as never, call as never);
-        const answer = replied(endpoint, reached, random);
-        await hold(request, pace.took);
-        return answers.send(reply, route, answer);
-      } catch (error) {
-        await hold(request, pace.left);
-        return answers.fail(reply, route, endpoint, handlingFailure(error, endpoint));
-      }
-    },
+    handler: async (request, reply) =>
+      traced({ event: "http_answered", route }, async () => {
+        try {
+          const call = callOf(callers.get(request) as Caller, request, reply);
+          const reached = await handler(request.body as never, call as never);
+          const answer = replied(endpoint, reached, random);
+          await hold(request, pace.took);
+          return answers.send(reply, route, answer);
+        } catch (error) {
+          await hold(request, pace.left);
+          return answers.fail(reply, route, endpoint, handlingFailure(error, endpoint));
+        }
+      }),
   });
 }

@@ -2,6 +2,7 @@
 import { type Duration, floorTo, type Instant, Minutes, minus, Seconds } from "@bluezone/protocol/time";
 import { Defect } from "../measure/defect.ts";
 import type { Events, Name } from "../measure/events.ts";
+import { traced } from "../measure/traces.ts";
 import type { Clock } from "../time/clock.ts";
 import type { Timer } from "../time/timer.ts";
 
@@ -65,7 +66,7 @@ export function createJobRunner(jobs: readonly Job[], events: Events<JobEvent>):
 
   async function turn(job: Job, now: Instant): Promise<void> {
     try {
-      await job.run(now);
+      await traced({ event: "job_done", job: job.name }, () => job.run(now));
       turns.set(job.name, { at: now, failed: false, good: now });
       events.emit({ event: "job_done", job: job.name });
     } catch (error) {

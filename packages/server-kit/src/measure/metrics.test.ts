@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { Days, Hours, Milliseconds, Minutes, Seconds } from "@bluezone/protocol/time";
@@ -150,6 +150,14 @@ test("room, ages of key files and the end of a TLS certificate are read from the
   assert.ok(values(page, "bluezone_disk_free_bytes")[""]! <= values(page, "bluezone_disk_size_bytes")[""]!);
   assert.ok(Math.abs(values(page, "bluezone_key_file_age_seconds")["export-v1"]!) < 60);
   assert.equal(values(page, "bluezone_tls_left_seconds")[""], (CERTIFICATE_END - clock.now()) / 1_000);
+});
+
+test("the release that is told is the package's", async () => {
+  const { version } = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8")) as {
+    readonly version: string;
+  };
+  const page = await createMetrics({ clock: manualClock(), byDay: [] }).text();
+  assert.deepEqual(values(page, "bluezone_build_info"), { [`${process.versions.node} ${version}`]: 1 });
 });
 
 test("an address is a host and a port", () => {

@@ -1,6 +1,7 @@
 /** What this process itself is like: memory, time on the processor, how far its event loop lags, what its clock says. */
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { Instant } from "@bluezone/protocol/time";
+import { VERSION } from "../start/version.ts";
 import { type Family, gauge } from "./exposition.ts";
 
 /** How often the event loop is looked at. */
@@ -30,6 +31,9 @@ export function processGauges(): (now: Instant) => readonly Family[] {
         help: "Time on the processor.",
         samples: [{ value: (user + system) / 1e6 }],
       },
+      gauge("bluezone_build_info", "Which release this is, on which Node; always 1.", [
+        { labels: { version: VERSION, node: process.versions.node }, value: 1 },
+      ]),
       gauge("nodejs_heap_size_used_bytes", "Memory of this process' own objects.", heapUsed),
       gauge("bluezone_event_loop_lag_seconds", "How far the event loop lagged since the last look.", [
         { labels: { quantile: "0.5" }, value: usual },

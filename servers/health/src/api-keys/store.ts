@@ -24,10 +24,10 @@ export async function setDisabled(trx: Transaction, id: string, now: Instant): P
 /** Those that are not disabled. */
 export const enabledKeys = (
   sql: Sql,
-): Promise<Pick<ApiKeyRow, "id" | "kind" | "name" | "hotline" | "hash" | "daily_codes">[]> =>
+): Promise<Pick<ApiKeyRow, "id" | "kind" | "name" | "hotline" | "hash" | "daily_codes" | "canary">[]> =>
   sql
     .selectFrom("api_key")
-    .select(["id", "kind", "name", "hotline", "hash", "daily_codes"])
+    .select(["id", "kind", "name", "hotline", "hash", "daily_codes", "canary"])
     .where("disabled_ms", "is", null)
     .execute();
 

@@ -11,6 +11,8 @@ export type ApiKeyRow = {
   disabled_ms: string | null;
   /** Codes that an admin key may issue on a day of Vietnam; null means what the configuration says. */
   daily_codes: number | null;
+  /** Whether its codes are a canary's (record 0079). */
+  canary: boolean;
 };
 
 declare module "../tables.ts" {

@@ -43,6 +43,9 @@ const LIFE = Minutes(15);
  */
 export const certifiedOnset = (symptom: Day, now: Instant): Day => Day(Math.min(symptom, dayOf(now, "utc")));
 
+/** The `iss` of a canary's certificates: by it alone the key server leaves them out of its figures. */
+export const canaryIssuer = (issuer: string): string => `${issuer}.canary`;
+
 /** The claims of a certificate: nothing but these, in times of ten minutes, so that it does not say when it was asked for. */
 export function certificateClaims(
   report: { readonly reportType: ReportTypeName; readonly symptom: Day | undefined },

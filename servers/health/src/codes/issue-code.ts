@@ -34,7 +34,7 @@ export async function issueCode(
 }
 
 /** In whose name a code goes out: a keyholder, or a unit of the desk. */
-export type Issuer = Pick<Caller, "id" | "name" | "hotline" | "dailyCodes">;
+export type Issuer = Pick<Caller, "id" | "name" | "hotline" | "dailyCodes" | "canary">;
 
 /**
  * The same, with the link beside the answer when there is a long code. A link is shown or printed once and never kept. `still`
@@ -49,6 +49,8 @@ export async function issueLinked(
   still?: (trx: Transaction) => Promise<void>,
 ): Promise<{ readonly answer: z.input<typeof IssueResponse>; readonly link: string | undefined }> {
   const { config, database, events, random } = context;
+  if (caller.canary && request.phone?.trim())
+    throw new Fault("phone_number_invalid", "a canary's key sends no message to anybody");
   const plan = planIssue(request, now, {
     ...config,
     shortLife: config.shortCodeLife,
@@ -58,7 +60,7 @@ export async function issueLinked(
   const quota = { of: "codes", keyId: caller.id, until: endOfDay(now) } as const;
   const { short, long } = await database.transaction(async (trx) => {
     await still?.(trx);
-    const codes = await storeCodes(context, trx, { id, issuer: caller.id, plan, now });
+    const codes = await storeCodes(context, trx, { id, issuer: caller, plan, now });
     if (!(await takeQuota(trx, quota, caller.dailyCodes ?? config.dailyCodes))) {
       events.emit({ event: "quota_used_up", of: quota.of });
       throw refusedFor(quota, now);
@@ -80,7 +82,8 @@ export async function issueLinked(
       throw new Fault("sms_failure", "the message could not be sent, so there is no code; try again");
     }
   }
-  events.emit({ event: "code_issued", reportType: plan.reportType, linked: long !== undefined });
+  if (!caller.canary)
+    events.emit({ event: "code_issued", reportType: plan.reportType, linked: long !== undefined });
   const answer = {
     uuid: id,
     code: short.text,
@@ -96,7 +99,7 @@ export async function issueLinked(
 async function storeCodes(
   context: Context,
   trx: Transaction,
-  issued: { readonly id: string; readonly issuer: string; readonly plan: IssuePlan; readonly now: Instant },
+  issued: { readonly id: string; readonly issuer: Issuer; readonly plan: IssuePlan; readonly now: Instant },
 ): Promise<{ readonly short: Code; readonly long: Code | undefined }> {
   const { id, issuer, plan, now } = issued;
   const hasher = await openHasher(context, trx, "code");
@@ -107,7 +110,8 @@ async function storeCodes(
     const long = plan.writes ? await drawFree(context, trx, hasher, "long") : undefined;
     const inserted = await insertCode(trx, {
       id,
-      issuer,
+      issuer: issuer.id,
+      canary: issuer.canary === true,
       reportType: plan.reportType,
       symptom: plan.dates.symptom,
       test: plan.dates.test,

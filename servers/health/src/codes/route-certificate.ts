@@ -12,11 +12,11 @@ import { openHasher } from "../hashing/hash-keys.ts";
 import { phoneDid } from "../phone-time.ts";
 import { busy } from "../quotas/busy.ts";
 import { signingKey } from "../signing/signing-keys.ts";
-import { certificateClaims, decideCertificate } from "./certify.ts";
+import { canaryIssuer, certificateClaims, decideCertificate } from "./certify.ts";
 import type { CodeHooks } from "./hooks.ts";
 import type { LookUps } from "./look-ups.ts";
 import { readEkeyhmac } from "./opaque.ts";
-import { bindToken, lockToken } from "./store.ts";
+import { bindToken, isCanary, lockToken } from "./store.ts";
 
 /** Most calls that wait for another with the same token. */
 const MOST_WAITING = 32;
@@ -54,7 +54,9 @@ export function addCertificateRoute(
         if (decided instanceof Fault || !found) throw decided;
         const { kid, key } = await signingKey(context, trx, now);
         const report = { reportType: found.reportType, symptom: found.symptom };
-        const jwt = await new SignJWT({ ...certificateClaims(report, mac, config, now) })
+        const canary = await isCanary(trx, found.codeId);
+        const parties = canary ? { ...config, issuer: canaryIssuer(config.issuer) } : config;
+        const jwt = await new SignJWT({ ...certificateClaims(report, mac, parties, now) })
           .setProtectedHeader({ alg: "ES256", kid, typ: "JWT" })
           .sign(key);
         // Bound last: when signing fails, the token is still free.
@@ -64,12 +66,12 @@ export function addCertificateRoute(
           await audit(trx, phoneDid(now), { ...entry, keepUntil: found.until });
           await certified(trx, found.codeId, phoneDid(now));
         }
-        return { jwt, again: decided === "again" };
+        return { jwt, canary, again: decided === "again" };
       }),
     );
     if (!signed) throw busy();
-    const { jwt, again } = await signed;
-    events.emit({ event: "certificate_signed", again });
+    const { jwt, canary, again } = await signed;
+    if (!canary) events.emit({ event: "certificate_signed", again });
     return { certificate: jwt };
   });
 }

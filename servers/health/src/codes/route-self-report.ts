@@ -68,6 +68,7 @@ export function addSelfReportRoute(http: Http<Caller>, context: Context): void {
         const hasher = await openHasher(context, trx, "code");
         const long = await drawFree(context, trx, hasher, "long");
         const inserted = await insertCode(trx, {
+          canary: false,
           id,
           issuer: caller.id,
           reportType: "user-report",

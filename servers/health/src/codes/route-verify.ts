@@ -86,8 +86,9 @@ export function addVerifyRoute(
     );
     if (!taken) throw busy();
     const found = await taken;
-    const { reportType, symptom, test, used } = found;
-    events.emit(used ? { event: "token_given_again" } : { event: "code_used", kind, reportType });
+    const { reportType, symptom, test, used, canary } = found;
+    if (!canary)
+      events.emit(used ? { event: "token_given_again" } : { event: "code_used", kind, reportType });
     return {
       testtype: reportType,
       ...(symptom === undefined ? {} : { symptomDate: isoDay(symptom) }),

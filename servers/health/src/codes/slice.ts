@@ -5,6 +5,7 @@
 import { gauge } from "@bluezone/server-kit/measure/exposition";
 import { keyholdersOf } from "../callers.ts";
 import type { HealthSlice } from "../slice.ts";
+import { canary } from "./canary-migration.ts";
 import { floodSince, wrongLimit } from "./flood.ts";
 import type { CodeHooks } from "./hooks.ts";
 import { KEEP } from "./keep.ts";
@@ -20,7 +21,7 @@ import type {} from "./tables.ts";
 /** @param hooks what slices above do when a phone uses a code. */
 export const codes = (hooks: CodeHooks): HealthSlice => ({
   name: "codes",
-  migrations: { "0001-codes": tables },
+  migrations: { "0001-codes": tables, "0042-canary": canary },
   serve: (context) => ({
     endpoints(every) {
       const http = keyholdersOf(every);

@@ -22,6 +22,7 @@ export type StoredCode = {
   readonly shortUntil: Instant;
   readonly longUntil: Instant;
   readonly used: boolean;
+  readonly canary: boolean;
 };
 
 const stored = (row: CodeRow): StoredCode => ({
@@ -34,6 +35,7 @@ const stored = (row: CodeRow): StoredCode => ({
   shortUntil: fromMs(row.short_until_ms),
   longUntil: fromMs(row.long_until_ms),
   used: row.used_ms !== null,
+  canary: row.canary,
 });
 
 /** Whether there is a code with this id. */
@@ -75,6 +77,7 @@ export async function insertCode(
       short_until_ms: ms(code.shortUntil),
       long_until_ms: ms(code.longUntil),
       used_ms: null,
+      canary: code.canary,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
@@ -150,6 +153,12 @@ export type StoredToken = {
   readonly nonceHash: Uint8Array | null;
   readonly boundHash: Uint8Array | null;
 };
+
+/** Whether a code is a canary's. It stands at least as long as its token. */
+export async function isCanary(trx: Transaction, codeId: string): Promise<boolean> {
+  const row = await trx.selectFrom("code").select("canary").where("id", "=", codeId).executeTakeFirst();
+  return row?.canary === true;
+}
 
 const storedToken = (row: TokenRow): StoredToken => ({
   codeId: row.code_id,

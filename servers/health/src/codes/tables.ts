@@ -14,6 +14,8 @@ export type CodeRow = {
   short_until_ms: string;
   long_until_ms: string;
   used_ms: string | null;
+  /** Whether it is a canary's: it stands in no figure, and its certificate has another issuer (record 0079). */
+  canary: boolean;
 };
 
 /** A token: what a certificate will say, until when (in whole ten minutes), and, once there was one, the hash of what it was bound to. */

@@ -23,6 +23,7 @@ import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import type { Job } from "@bluezone/server-kit/jobs/jobs";
 import type { Lease, Leases } from "@bluezone/server-kit/jobs/lease";
 import { type Events, Name } from "@bluezone/server-kit/measure/events";
+import { traced } from "@bluezone/server-kit/measure/traces";
 import type { Random } from "@bluezone/server-kit/time/random";
 import { whole } from "../tables.ts";
 import { batches } from "./batches.ts";
@@ -86,7 +87,10 @@ export async function exportWindows(context: ExportContext, now: Instant): Promi
           () => random.bytes(SECRET_BYTES),
         ));
       if (!window) break;
-      const files = window.files ?? (await writeFiles(context, lease, window, now));
+      const held = lease;
+      const files =
+        window.files ??
+        (await traced({ event: "window_exported" }, () => writeFiles(context, held, window, now)));
       await writeIndexes(blobs, indexes(shard, await standing(store, now), now), still);
       await store.release(lease, window.ends);
       const minutesLate = Math.floor(inMinutes(between(eninStart(window.ends), now)));

@@ -16,6 +16,8 @@ const Issuer = z.strictObject({
   audience: z.string().min(1).max(255),
   /** Where its public keys lie: a web address, or a path. */
   jwks: z.string().min(1).max(2_048),
+  /** Its certificates are those of a canary (record 0079): what they bring is exported as all keys are, and counted nowhere. */
+  canary: z.literal(true).optional(),
 });
 
 /** An issuer of certificates. One health authority may have several. */
@@ -37,6 +39,10 @@ export async function readIssuers(path: string): Promise<readonly Issuer[]> {
     throw new StartError(`The file ${path} that KEYS_ISSUERS names must be ${form}.`, { cause: error });
   }
 }
+
+/** Whether certificates of this `iss` are a canary's. */
+export const isCanary = (issuers: readonly Issuer[], iss: string): boolean =>
+  issuers.some(({ issuer, canary }) => issuer === iss && canary === true);
 
 /** A web address as it is; a path from the folder of the file that names it. */
 const located = (location: string, from: string): string =>

@@ -54,6 +54,7 @@ function submission({
     shard: "VN",
     now: at,
     issuer: "a",
+    canary: false,
     onset: undefined,
     decide: (known) => decide(all, known, report, token),
     ...rest,

@@ -139,7 +139,9 @@ async function write(
     trx,
     kept.flatMap(({ decision }) => decision.revise),
   );
-  if (kept.length > 0) await countPublishes(trx, store.schema, kept.map(counted), kept[0]!.submission.now);
+  const people = kept.filter(({ submission }) => !submission.canary);
+  if (people.length > 0)
+    await countPublishes(trx, store.schema, people.map(counted), people[0]!.submission.now);
   return group.map((submission) => results.get(submission)!);
 }
 

@@ -9,9 +9,10 @@ import type { publish } from "@bluezone/contract/keys/publish";
 import { eninAt } from "@bluezone/protocol/time";
 import type { Places } from "@bluezone/server-kit/limits/places";
 import type { Events } from "@bluezone/server-kit/measure/events";
+import { traced } from "@bluezone/server-kit/measure/traces";
 import type { Clock } from "@bluezone/server-kit/time/clock";
 import { busy } from "../busy.ts";
-import type { Issuer } from "../issuers/issuer.ts";
+import { type Issuer, isCanary } from "../issuers/issuer.ts";
 import type { IssuerKeys } from "../issuers/issuer-keys.ts";
 import type { Signatures } from "../issuers/signatures.ts";
 import type { PublishCommits } from "./commit.ts";
@@ -20,6 +21,7 @@ import type { PublishEvent } from "./events.ts";
 import { type Examination, examine } from "./examine.ts";
 import type { PublishHashes } from "./publish-hashes.ts";
 import type { OpenedToken, RevisionTokens } from "./revision-token.ts";
+import { canaryKeys } from "./rules/canary-keys.ts";
 import { certificateInForce } from "./rules/certificate-in-force.ts";
 import { certificateSigned } from "./rules/certificate-signed.ts";
 import { keysBound } from "./rules/keys-bound.ts";
@@ -55,6 +57,8 @@ export async function publishKeys(context: PublishContext, request: Request): Pr
   const authority = knownAuthority(issuers, request.healthAuthorityID);
   const claims = await certificateSigned(authority, context, request.verificationPayload, now);
   keysBound(claims.tekmac, request.hmacKey, request.temporaryExposureKeys);
+  const canary = isCanary(authority, claims.iss);
+  if (canary) canaryKeys(request.temporaryExposureKeys, at);
   const token = tokens.open(request.revisionToken);
 
   // Whether it was written before is only known where it would be written: until then a refusal is kept back.
@@ -62,26 +66,31 @@ export async function publishKeys(context: PublishContext, request: Request): Pr
     certificateInForce(claims, now);
     return examine(request, claims, at);
   });
-  const outcome = await commit(context, {
+  const submission: Submission = {
     hashes: hashes(claims),
     keys: examined.value?.keys ?? [],
     shard: shards.of(request.shard),
     now,
     issuer: claims.iss,
+    canary,
     onset: examined.value?.onset,
     decide(known) {
       if (examined.fault) throw examined.fault;
       return decide(examined.value.keys, known, claims.reportType, token);
     },
-  });
+  };
+  // A person's share has no span of its own: that would say when somebody shared.
+  const outcome = await (canary
+    ? traced({ event: "canary_published" }, () => commit(context, submission))
+    : commit(context, submission));
   if (outcome.became === "repeated") {
     // Asked at the instant of the first time, the rules give the first answer; the certificate may have expired since.
     const first = examine(request, claims, outcome.before.at);
-    events.emit(told(first, { inserted: 0, revised: 0 }, true));
+    events.emit(told(first, { inserted: 0, revised: 0 }, { canary, repeated: true }));
     return answer(first, token, tokens, outcome.before);
   }
   if (examined.fault) throw examined.fault;
-  events.emit(told(examined.value, outcome, false));
+  events.emit(told(examined.value, outcome, { canary, repeated: false }));
   return answer(examined.value, token, tokens, { at, inserted: outcome.inserted });
 }
 
@@ -142,11 +151,8 @@ const partly = (dropped: readonly string[]): string =>
 const told = (
   { dropped, farFromOnset }: Examination,
   { inserted, revised }: { readonly inserted: number; readonly revised: number },
-  repeated: boolean,
-): PublishEvent => ({
-  event: "keys_published",
-  inserted,
-  revised,
-  dropped: dropped.length + farFromOnset,
-  repeated,
-});
+  { canary, repeated }: { readonly canary: boolean; readonly repeated: boolean },
+): PublishEvent =>
+  canary
+    ? { event: "canary_published", repeated }
+    : { event: "keys_published", inserted, revised, dropped: dropped.length + farFromOnset, repeated };

@@ -15,6 +15,8 @@ export type Submission = {
   readonly now: Instant;
   /** The certificate's `iss`. */
   readonly issuer: string;
+  /** Whether it is a canary's, which no total counts. */
+  readonly canary: boolean;
   /** The UTC day of the first symptom, in days since 1970, when one is believed. */
   readonly onset: number | undefined;
   /** What to write, given which of its keys are known, by name; throws the Fault that refuses it. */

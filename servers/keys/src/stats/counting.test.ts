@@ -5,7 +5,7 @@ import { CHAFF_HEADER } from "@bluezone/contract/endpoint";
 import { publish } from "@bluezone/contract/keys/publish";
 import { StatsAnswer, StatsDocument, stats } from "@bluezone/contract/keys/stats";
 import { Days, dayOf, isoDay, Minutes, minus } from "@bluezone/protocol/time";
-import { dayKeys } from "../testing/authority.ts";
+import { dayKeys, ISSUER } from "../testing/authority.ts";
 import { sharedEngine, startKeys, type TestKeys } from "../testing/keys-server.ts";
 import { openedBy } from "../testing/opened.ts";
 
@@ -99,4 +99,28 @@ test("what stores nothing is not counted: a negative result, a refusal, keys tha
   assert.ok((await keys.share({ keys: dayKeys(now, 2, 0), request: onset(keys, 20) })).ok);
   await fetch(keys.url + publish.path, { method: "POST", headers: { [CHAFF_HEADER]: "1" } });
   assert.deepEqual(await told(keys), { days: 0, totals: undefined, onset: {}, oldest: {} });
+});
+
+test("uploads of a canary stand in no total and no event of people's uploads, and may hold two keys of the last day at most", async () => {
+  const canary = { ...ISSUER, issuer: `${ISSUER.issuer}.canary`, canary: true as const };
+  const keys = await startKeys(engine, { issuers: [ISSUER, canary] });
+  const claims = { iss: canary.issuer };
+  const request = await keys.authority.share(
+    { keys: dayKeys(keys.clock.now(), 1), claims },
+    keys.clock.now(),
+  );
+  for (let i = 0; i < 2; i += 1) assert.ok((await keys.publish(request)).ok);
+  assert.ok((await keys.share({ keys: dayKeys(keys.clock.now(), 3) })).ok);
+  for (const many of [dayKeys(keys.clock.now(), 3), dayKeys(keys.clock.now(), 1, 2)]) {
+    const refused = await keys.share({ keys: many, claims });
+    assert.deepEqual([refused.ok, "code" in refused && refused.code], [false, "bad_request"]);
+  }
+  assert.equal(keys.events.named("keys_published").length, 1);
+  assert.deepEqual(
+    keys.events.named("canary_published").map(({ repeated }) => repeated),
+    [false, true],
+  );
+  const stored = await keys.database.db.selectFrom("diagnosis_key").select("key").execute();
+  assert.equal(stored.length, 4, "phones are given a canary's keys like all others");
+  assert.deepEqual((await told(keys)).totals, [1, 3, 0, 1]);
 });

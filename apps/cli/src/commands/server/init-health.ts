@@ -1,5 +1,6 @@
 /** `bluezone init health`: a health server's home, ready to be started, and what its key server is given. */
 import { randomBytes } from "node:crypto";
+import { canaryIssuer } from "@bluezone/health/codes/certify";
 import { toBase64 } from "@bluezone/protocol/bytes";
 import { command } from "../../command.ts";
 import type { Line } from "../../env-file.ts";
@@ -125,7 +126,8 @@ async function publish(
     audience: set["HEALTH_AUDIENCE"],
     jwks: `${url}/jwks/${set["HEALTH_REALM"]}`,
   };
-  await home.document("public/issuers.json", [named], "for the key server");
+  const canary = { ...named, issuer: canaryIssuer(String(named.issuer)), canary: true };
+  await home.document("public/issuers.json", [named, canary], "for the key server");
 }
 
 export const initHealth = command({

@@ -16,11 +16,12 @@ const SELF_REPORT = "user-report";
 /** A day and more: holds that bear on whether another may begin. */
 const RECENT = Hours(25);
 
-/** Codes that bear on a hold at an instant: those of desks and laboratories on that of all alerts, self-reports on theirs. */
+/** Codes that bear on a hold at an instant, a canary's never: those of desks and laboratories on that of all alerts, self-reports on theirs. */
 export async function codesWatched(sql: Sql, of: HoldScope, now: Instant): Promise<number> {
   const { n } = await sql
     .selectFrom("code")
     .select(({ fn }) => fn.countAll<string>().as("n"))
+    .where("canary", "=", false)
     .where("report_type", of === "all" ? "!=" : "=", SELF_REPORT)
     .where("made_ms", ">", ms(countedSince(await recentHolds(sql, of, now), now)))
     .where("made_ms", "<=", ms(now))

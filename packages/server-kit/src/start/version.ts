@@ -1,0 +1,2 @@
+/** The release that this program is of. A test holds it to `package.json`. */
+export const VERSION = "0.1.0";
