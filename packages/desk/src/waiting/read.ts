@@ -45,7 +45,9 @@ export async function readWaiting<Tables extends DeskTables>(
 ): Promise<ResponseOf<Read>> {
   const asking = { ...at, viewer };
   const counts = await countItems(sql, { ...asking, parts });
-  const asked = kind === undefined ? parts : parts.filter((one) => one.kind === kind);
+  // A kind of which nothing waits is not looked through a second time.
+  const waits = new Set(counts.flatMap((one) => (one.by[whose].count > 0 ? one.kind : [])));
+  const asked = parts.filter((one) => waits.has(one.kind) && (kind === undefined || one.kind === kind));
   const items = await pageOfItems(
     sql,
     { ...asking, parts: asked },

@@ -82,8 +82,10 @@ export async function postgresEngine(
     ...WAIT,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
-    // What a database or role may have set otherwise, and our statements rely on.
-    options: "-c default_transaction_isolation=read\\ committed -c default_transaction_read_only=off",
+    // What a database or role may have set otherwise, and our statements rely on. PostgreSQL
+    // compiles what it expects to be long (jit): for the lists and counts here that took longer than it saved.
+    options:
+      "-c default_transaction_isolation=read\\ committed -c default_transaction_read_only=off -c jit=off",
     types: parsers,
   };
   const Client = clientOf(url.hosts, config);

@@ -117,49 +117,68 @@ export async function findCounted(sql: Sql, scope: Scope, from: Day): Promise<re
   }));
 }
 
+/** States of codes that nobody has used and no officer has ended. */
+type Unused = Exclude<CodeState, "used" | "ended">;
+
 /** Codes in a state, with their cases, for what waits: of open cases that one can go out for, and what takes alerts back. */
-export const inState = (sql: Sql, scope: Scope, now: Instant, state: CodeState) =>
+export const inState = (sql: Sql, scope: Scope, now: Instant, state: Unused) =>
   lastOnes(sql, scope)
     .where(stateOf(now), "=", state)
-    .where(({ or, and, eb }) =>
+    .where(({ or, eb, selectFrom }) =>
       or([
         eb("case_code.way", "=", "revised"),
-        and([
-          eb("case_record.closed_ms", "is", null),
-          eb("case_record.class", "in", ["probable", "confirmed"]),
-        ]),
+        // The ids of open cases are gathered once: codes of closed ones wait for their state alone, and are the most.
+        eb(
+          "case_code.case_id",
+          "in",
+          selectFrom("case_record as open")
+            .select("open.id")
+            .where("open.closed_ms", "is", null)
+            .where("open.merged_into", "is", null)
+            .where("open.class", "in", ["probable", "confirmed"]),
+        ),
       ]),
     );
 
 /** Open cases within a scope that never had a code, though one could still go out. */
 export const without = (sql: Sql, scope: Scope, today: Day) => {
   const oldest = addDays(today, -OLDEST_DAYS);
-  return sql
-    .selectFrom("case_record")
-    .where(inScope(scope, "case_record.unit_path"))
-    .where("merged_into", "is", null)
-    .where("closed_ms", "is", null)
-    .where("class", "in", ["probable", "confirmed"])
-    .where(({ or, and, eb }) =>
-      or([
-        eb("sample_day", ">=", oldest),
-        eb("result_day", ">=", oldest),
-        eb("onset_day", ">=", oldest),
-        and([eb("sample_day", "is", null), eb("class_day", ">=", oldest)]),
-      ]),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("case_code")
-            .innerJoin("case_record as of", "of.id", "case_code.case_id")
-            .select("case_code.id")
-            .where(({ or, eb, ref }) =>
-              or([eb("of.id", "=", ref("case_record.id")), eb("of.merged_into", "=", ref("case_record.id"))]),
-            ),
+  return (
+    sql
+      .selectFrom("case_record")
+      .where(inScope(scope, "case_record.unit_path"))
+      .where("merged_into", "is", null)
+      .where("closed_ms", "is", null)
+      .where("class", "in", ["probable", "confirmed"])
+      .where(({ or, and, eb }) =>
+        or([
+          eb("sample_day", ">=", oldest),
+          eb("result_day", ">=", oldest),
+          eb("onset_day", ">=", oldest),
+          and([eb("sample_day", "is", null), eb("class_day", ">=", oldest)]),
+        ]),
+      )
+      // Its own codes and those of records that were merged into it: asked as one, each case is looked up by itself.
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("case_code")
+              .select("case_code.id")
+              .whereRef("case_code.case_id", "=", "case_record.id"),
+          ),
         ),
-      ),
-    );
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("case_code")
+              .innerJoin("case_record as of", "of.id", "case_code.case_id")
+              .select("case_code.id")
+              .whereRef("of.merged_into", "=", "case_record.id"),
+          ),
+        ),
+      )
+  );
 };
 
 /** A case without a code. */

@@ -1,5 +1,4 @@
 /** The SQL of codes that want somebody: those that a case never had, did not reach anybody, or are about to end. */
-import type { CodeState } from "@bluezone/contract/health/issued-codes";
 import { itemColumns } from "@bluezone/desk/waiting/items-store";
 import { caseLabel } from "../cases/view.ts";
 import type { WaitingPart } from "../slice.ts";
@@ -21,7 +20,7 @@ export const WITHOUT_CODE: WaitingPart = {
     ),
 };
 
-const ofState = (kind: "codesWaiting" | "codesEnding", state: CodeState): WaitingPart => ({
+const ofState = (kind: "codesWaiting" | "codesEnding", state: "attention" | "ending"): WaitingPart => ({
   kind,
   permission: "codes.issue",
   label: caseLabel,

@@ -3,7 +3,7 @@ import { CONTACT_BOUNDS, CONTACT_GROUPS } from "@bluezone/contract/health/outbre
 import { sql as raw } from "kysely";
 import type { Sql } from "../tables.ts";
 import type { Asking } from "./asked.ts";
-import { newCasesIn } from "./placed-store.ts";
+import { isPart, newCasesIn } from "./placed-store.ts";
 
 /** A group of contacts. */
 export type ContactGroup = (typeof CONTACT_GROUPS)[number];
@@ -26,58 +26,64 @@ export type ContactTotals = {
   readonly groups: Readonly<Record<ContactGroup, { readonly contacts: number; readonly became: number }>>;
 };
 
+/** Contacts of each group, of whatever is grouped. */
+const ofGroups = () =>
+  CONTACT_GROUPS.map((group) =>
+    raw<number>`(count(*) filter (where ${raw.raw(IN_GROUP[group])}))::int`.as(group),
+  );
+
+/** Contacts of the new cases who became a case that counts: few, and in an index of their own. */
+const becameCases = (sql: Sql, asking: Asking) =>
+  newCasesIn(sql, asking)
+    .innerJoin("contact", "contact.case_id", "it.id")
+    .innerJoin("case_record as became", "became.id", "contact.became_case_id")
+    .where("contact.became_case_id", "is not", null)
+    .where("became.class", "in", ["confirmed", "probable"])
+    .select(
+      raw<string>`json_build_object(${raw.join(
+        CONTACT_GROUPS.flatMap((group) => [
+          raw.lit(group),
+          raw`count(*) filter (where ${raw.raw(IN_GROUP[group])})`,
+        ]),
+      )})`.as("groups"),
+    );
+
 /** The totals of the new cases' contacts. */
 export async function contactTotals(sql: Sql, asking: Asking): Promise<ContactTotals> {
   const cases = newCasesIn(sql, asking).select("it.id");
-  const { district, commune } = asking.part;
-  const isPart = district !== undefined || commune !== undefined;
   // Of a part its cases are few; of the province the index with all contacts is read once, in its order.
   const contacts = sql
     .selectFrom("contact")
     .where("contact.case_id", "is not", null)
-    .$if(isPart, (all) => all.where("contact.case_id", "in", cases))
+    .$if(isPart(asking.part), (all) => all.where("contact.case_id", "in", cases))
     .select("contact.case_id")
-    .select(
-      CONTACT_GROUPS.map((group) =>
-        raw<string>`count(*) filter (where ${raw.raw(IN_GROUP[group])})`.as(group),
-      ),
-    )
+    .select(ofGroups())
     .groupBy("contact.case_id");
-  // Those who became a case that counts: few, and in an index of their own.
-  const turned = contacts
-    .innerJoin("case_record as became", "became.id", "contact.became_case_id")
-    .where("contact.became_case_id", "is not", null)
-    .where("became.class", "in", ["confirmed", "probable"]);
-  const n = (of: string) => raw<string>`coalesce(${raw.ref(of)}, 0)`;
   const ofEach = sql
     .selectFrom(cases.as("it"))
     .leftJoin(contacts.as("near"), "near.case_id", "it.id")
-    .leftJoin(turned.as("turned"), "turned.case_id", "it.id")
+    .select(CONTACT_GROUPS.map((group) => raw<number>`coalesce(${raw.ref(`near.${group}`)}, 0)`.as(group)))
     .select(
-      CONTACT_GROUPS.flatMap((group) => [
-        n(`near.${group}`).as(group),
-        n(`turned.${group}`).as(`${group}_became`),
-      ]),
+      raw<number>`width_bucket(coalesce(near.all, 0), ${CONTACT_BOUNDS.map((n) => n + 1)}::int[])`.as("bar"),
     )
+    // Worked out once for each case: without this the planner does it again in each count below.
+    .offset(0)
     .as("each");
   const row = (await sql
     .selectFrom(ofEach)
     .select([
       ...Array.from({ length: BARS }, (_, bar) =>
-        raw<string>`count(*) filter (where width_bucket("all", ${CONTACT_BOUNDS.map((n) => n + 1)}::bigint[]) = ${raw.lit(bar)})`.as(
-          `bar${bar}`,
-        ),
+        raw<string>`count(*) filter (where bar = ${raw.lit(bar)})`.as(`bar${bar}`),
       ),
       raw<number[] | null>`percentile_cont(array[0.25, 0.5, 0.75]) within group (order by "all")`.as(
         "quartiles",
       ),
-      ...CONTACT_GROUPS.flatMap((group) => [
-        raw<string | null>`sum(${raw.ref(group)})`.as(group),
-        raw<string | null>`sum(${raw.ref(`${group}_became`)})`.as(`${group}_became`),
-      ]),
+      ...CONTACT_GROUPS.map((group) => raw<string | null>`sum(${raw.ref(group)})`.as(group)),
+      raw<Readonly<Record<ContactGroup, number>>>`(${becameCases(sql, asking)})`.as("became"),
     ])
     .executeTakeFirstOrThrow()) as unknown as Readonly<Record<string, string>> & {
     readonly quartiles: number[] | null;
+    readonly became: Readonly<Record<ContactGroup, number>>;
   };
   return {
     counts: Array.from({ length: BARS }, (_, bar) => Number(row[`bar${bar}`])),
@@ -85,7 +91,7 @@ export async function contactTotals(sql: Sql, asking: Asking): Promise<ContactTo
     groups: Object.fromEntries(
       CONTACT_GROUPS.map((group) => [
         group,
-        { contacts: Number(row[group] ?? 0), became: Number(row[`${group}_became`] ?? 0) },
+        { contacts: Number(row[group] ?? 0), became: row.became[group] },
       ]),
     ) as ContactTotals["groups"],
   };

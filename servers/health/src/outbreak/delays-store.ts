@@ -1,7 +1,7 @@
 /** The SQL of delays and of 7-1-7: quartiles and counts are the database's. */
 import { DELAY_BOUNDS, type DELAY_STEPS } from "@bluezone/contract/health/outbreak";
 import { SEVEN_ONE_SEVEN, type SpeedStep } from "@bluezone/policy/seven-one-seven";
-import { sql as raw } from "kysely";
+import { type RawBuilder, sql as raw } from "kysely";
 import { ms, type Sql } from "../tables.ts";
 import type { Asking } from "./asked.ts";
 import { dayOfMs, newCasesIn } from "./placed-store.ts";
@@ -20,8 +20,8 @@ const TOOK: Readonly<Record<DelayStep, { readonly took: string; readonly unit: k
   {
     onsetToSample: { took: "it.sample_day - it.onset_day", unit: "days" },
     sampleToResult: { took: "it.result_day - it.sample_day", unit: "days" },
-    resultToCode: { took: "(code.issued_ms - it.counted_ms) / 3600000.0", unit: "hours" },
-    codeToUpload: { took: "(code.certified_ms - code.issued_ms) / 3600000.0", unit: "hours" },
+    resultToCode: { took: "(code.issued_ms - it.counted_ms)::float8 / 3600000", unit: "hours" },
+    codeToUpload: { took: "(code.certified_ms - code.issued_ms)::float8 / 3600000", unit: "hours" },
   };
 const STEPS = Object.keys(TOOK) as DelayStep[];
 
@@ -90,36 +90,54 @@ export type SpeedRow = {
   readonly quantiles: readonly number[] | null;
 };
 
+/** Days from one instant in milliseconds to another. */
+const daysBetween = (from: RawBuilder<unknown>, to: RawBuilder<unknown>): RawBuilder<number | null> =>
+  raw<number | null>`(${to} - ${from}) / 86400000.0::float8`;
+
 /**
  * The steps of the new cases: from onset to the day of becoming a case, from there to the report to the ministry, from there to
- * the end of the interview.
+ * the end of the interview. One pass over them, as for delays.
  */
 export async function speedRows(sql: Sql, asking: Asking): Promise<readonly SpeedRow[]> {
   const now = raw`${ms(asking.now)}::bigint`;
-  const taken = raw<{ step: SpeedStep; took: number | null; waits: number; most: number }>`lateral (values
-    ('detect', (${dayOfMs("it.counted_ms")} - it.onset_day)::float8, null::float8, ${SEVEN_ONE_SEVEN.detect}::float8),
-    ('notify', (it.reported_ms - it.counted_ms) / 86400000.0::float8, (${now} - it.counted_ms) / 86400000.0::float8,
-      ${SEVEN_ONE_SEVEN.notify}::float8),
-    ('respond', (it.interviewed_ms - it.reported_ms) / 86400000.0::float8, (${now} - it.reported_ms) / 86400000.0::float8,
-      ${SEVEN_ONE_SEVEN.respond}::float8))`;
-  const count = (which: string) => raw<string>`count(*) filter (where ${raw.raw(which)})`;
-  const rows = await newCasesIn(sql, asking)
-    .innerJoin(taken.as<"taken">(raw`taken (step, took, waits, most)`), (join) => join.onTrue())
-    .select([
-      "taken.step",
-      count("taken.took <= taken.most").as("in_time"),
-      count("taken.took > taken.most or (taken.took is null and taken.waits > taken.most)").as("late"),
-      count("taken.took is null and taken.waits <= taken.most").as("pending"),
-      raw<number[] | null>`percentile_cont(array[0.5, 0.9]) within group (order by greatest(0, taken.took))
-        filter (where taken.took is not null)`.as("quantiles"),
-    ])
-    .groupBy("taken.step")
-    .execute();
-  return rows.map(({ step, in_time, late, pending, quantiles }) => ({
+  const [counted, reported] = [raw.ref("it.counted_ms"), raw.ref("it.reported_ms")];
+  const nobody = raw<null>`null::float8`;
+  /** How long each step took, and how long who has not taken it waits for it. */
+  const steps: readonly (readonly [
+    SpeedStep,
+    took: RawBuilder<number | null>,
+    waits: RawBuilder<number | null>,
+  ])[] = [
+    ["detect", raw`(${dayOfMs("it.counted_ms")} - it.onset_day)::float8`, nobody],
+    ["notify", daysBetween(counted, reported), daysBetween(counted, now)],
+    ["respond", daysBetween(reported, raw.ref("it.interviewed_ms")), daysBetween(reported, now)],
+  ];
+  const taken = newCasesIn(sql, asking)
+    .select(steps.flatMap(([step, took, waits]) => [took.as(step), waits.as(`${step}_waits`)]))
+    .offset(0)
+    .as("taken");
+  const row = (await sql
+    .selectFrom(taken)
+    .select(
+      steps.flatMap(([step]) => {
+        const [took, waits] = [raw.ref(`taken.${step}`), raw.ref(`taken.${step}_waits`)];
+        const most = raw`${SEVEN_ONE_SEVEN[step]}::float8`;
+        const count = (which: RawBuilder<unknown>) => raw<string>`count(*) filter (where ${which})`;
+        return [
+          count(raw`${took} <= ${most}`).as(`${step}_within`),
+          count(raw`${took} > ${most} or (${took} is null and ${waits} > ${most})`).as(`${step}_late`),
+          count(raw`${took} is null and ${waits} <= ${most}`).as(`${step}_pending`),
+          raw<number[] | null>`percentile_cont(array[0.5, 0.9]) within group (order by greatest(0, ${took}))
+            filter (where ${took} is not null)`.as(`${step}_quantiles`),
+        ];
+      }),
+    )
+    .executeTakeFirstOrThrow()) as unknown as Readonly<Record<string, string>>;
+  return steps.map(([step]) => ({
     step,
-    within: Number(in_time),
-    late: Number(late),
-    pending: Number(pending),
-    quantiles,
+    within: Number(row[`${step}_within`]),
+    late: Number(row[`${step}_late`]),
+    pending: Number(row[`${step}_pending`]),
+    quantiles: row[`${step}_quantiles`] as unknown as readonly number[] | null,
   }));
 }

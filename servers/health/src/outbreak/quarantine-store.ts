@@ -4,7 +4,7 @@ import { sql as raw } from "kysely";
 import { OWN } from "../reports/counters-store.ts";
 import type { Sql } from "../tables.ts";
 import type { Asking } from "./asked.ts";
-import { inPart, placesOf } from "./placed-store.ts";
+import { inPart, isPart, placesOf } from "./placed-store.ts";
 
 /**
  * The load of a kind of place from a day on: `n` are there, `starts` came on that day, and all of those together are planned to
@@ -27,25 +27,42 @@ export async function loadRows(
   { areas, part }: Asking,
   { first, today, last }: { readonly first: Day; readonly today: Day; readonly last: Day },
 ): Promise<readonly LoadRow[]> {
-  const moves = raw<{ day: number; delta: number }>`lateral (values
-    (greatest(it.first_day, ${first}::int), 1),
-    (greatest(coalesce(it.ended_day, greatest(it.last_day, ${today}::int)) + 1, ${first}::int), -1))`;
-  const rows = await sql
+  // Whoever has the same days is counted together first: there are some thousands of these for all who ever were there.
+  const alike = sql
     .selectFrom("quarantine as it")
-    .innerJoin("unit", "unit.id", "it.unit_id")
-    .leftJoin(placesOf(areas), (join) => join.on("place.commune", "=", OWN))
-    .innerJoin(moves.as<"move">(raw`move (day, delta)`), (join) => join.onTrue())
-    .select([
-      "it.place",
-      "move.day",
-      raw<string>`sum(sum(move.delta)) over (partition by it.place order by move.day)`.as("n"),
-      raw<string>`count(*) filter (where move.delta > 0)`.as("starts"),
-      raw<string | null>`sum(it.last_day - it.first_day + 1) filter (where move.delta > 0)`.as("stays"),
-    ])
-    .where(inPart(part))
     .where(({ or, eb, ref }) =>
       or([eb("it.ended_day", "is", null), eb("it.ended_day", ">=", ref("it.first_day"))]),
     )
+    .$if(isPart(part), (all) =>
+      all
+        .innerJoin("unit", "unit.id", "it.unit_id")
+        .leftJoin(placesOf(areas), (join) => join.on("place.commune", "=", OWN))
+        .where(inPart(part)),
+    )
+    .select(({ fn }) => [
+      "it.place",
+      "it.first_day",
+      "it.last_day",
+      "it.ended_day",
+      fn.countAll<string>().as("people"),
+    ])
+    .groupBy(["it.place", "it.first_day", "it.last_day", "it.ended_day"])
+    .as("it");
+  const moves = raw<{ day: number; sign: number }>`lateral (values
+    (greatest(it.first_day, ${first}::int), 1),
+    (greatest(coalesce(it.ended_day, greatest(it.last_day, ${today}::int)) + 1, ${first}::int), -1))`;
+  const rows = await sql
+    .selectFrom(alike)
+    .innerJoin(moves.as<"move">(raw`move (day, sign)`), (join) => join.onTrue())
+    .select([
+      "it.place",
+      "move.day",
+      raw<string>`sum(sum(move.sign * it.people)) over (partition by it.place order by move.day)`.as("n"),
+      raw<string | null>`sum(it.people) filter (where move.sign > 0)`.as("starts"),
+      raw<string | null>`sum((it.last_day - it.first_day + 1) * it.people) filter (where move.sign > 0)`.as(
+        "stays",
+      ),
+    ])
     .where("move.day", "<=", last)
     .groupBy(["it.place", "move.day"])
     .orderBy("move.day")
@@ -54,7 +71,7 @@ export async function loadRows(
     place,
     day,
     n: Number(n),
-    starts: Number(starts),
+    starts: Number(starts ?? 0),
     stays: Number(stays ?? 0),
   }));
 }

@@ -2,7 +2,7 @@
 import { sql as raw } from "kysely";
 import type { Sql } from "../tables.ts";
 import type { Asking } from "./asked.ts";
-import { inPart, placesOf } from "./placed-store.ts";
+import { inPart, isPart, placesOf } from "./placed-store.ts";
 
 /** Results of a day. */
 export type TestCount = { readonly day: number; readonly tests: number; readonly positive: number };
@@ -43,14 +43,17 @@ export async function testCounts(
   const at = raw<string | null>`coalesce(it.commune, unit.commune)`;
   const rows = await sql
     .selectFrom(ofFiles.unionAll(ofSamples).as("it"))
-    .leftJoin("unit", "unit.id", "it.unit_id")
-    .leftJoin(placesOf(areas), (join) => join.on("place.commune", "=", at))
     .select(({ fn }) => [
       "it.day",
       fn.countAll<string>().as("tests"),
       raw<string>`count(*) filter (where it.positive)`.as("positive"),
     ])
-    .where(inPart(part, at))
+    .$if(isPart(part), (all) =>
+      all
+        .leftJoin("unit", "unit.id", "it.unit_id")
+        .leftJoin(placesOf(areas), (join) => join.on("place.commune", "=", at))
+        .where(inPart(part, at)),
+    )
     .groupBy("it.day")
     .execute();
   return rows.map(({ day, tests, positive }) => ({ day, tests: Number(tests), positive: Number(positive) }));

@@ -39,13 +39,21 @@ export const UNWELL: WaitingPart = {
   permission: "quarantine.write",
   label: caseLabel,
   items: (sql, scope) =>
-    open(sql, scope)
-      .innerJoin(
-        unwellOnes(sql).select(["apart.id as unwell_id", "last.at_ms"]).as("unwell"),
-        "unwell.unwell_id",
-        "quarantine.id",
+    unwellOnes(sql)
+      .leftJoin("contact", "contact.id", "apart.contact_id")
+      .leftJoin("case_record", (join) =>
+        join.on(raw<boolean>`case_record.id = coalesce(apart.case_id, contact.case_id)`),
       )
-      .select(itemColumns({ ...OF_QUARANTINE, urgent: raw`true`, since: "unwell.at_ms" })),
+      .select(
+        itemColumns({
+          subject: "apart.id",
+          unit: "apart.unit_path",
+          label: "case_record.number",
+          urgent: raw`true`,
+          since: "last.at_ms",
+        }),
+      )
+      .where(inScope(scope, "apart.unit_path")),
 };
 
 /** The round of this half-day at each unit, with how many of its people have no entry yet. */
