@@ -9,6 +9,7 @@ import {
   importPlacements,
   listPlacements,
   PLACE_COLUMNS,
+  PLACE_HEADINGS,
   readPlacement,
 } from "@bluezone/contract/rollout/placements";
 import { Hours, Minutes, minus } from "@bluezone/protocol/time";
@@ -61,6 +62,13 @@ test("places come in from a spreadsheet; bad rows come back with a reason, good 
   );
   assert.match(outcome.errors, /"'=HYPERLINK/);
   assert.deepEqual(await officer.post(importPlacements, told), outcome);
+  // The same in the words of a Vietnamese table, and from a spreadsheet that cuts at semicolons.
+  const vietnamese = [
+    PLACE_COLUMNS.map((column) => PLACE_HEADINGS[column][0]).join(";"),
+    "889-ferry-landing;Bến thử hai;;;Cổng ra;3",
+  ].join("\r\n");
+  const also = await officer.post(importPlacements, { ...told, id: randomUUID(), csv: vietnamese });
+  assert.deepEqual([also.planned, also.faults], [3, []]);
   const { placements, total } = await officer.post(listPlacements, { words: "pha minh hoa a" });
   assert.equal(total, 2);
   assert.deepEqual(

@@ -43,6 +43,7 @@ export const directives = {
   archiveAs: "Số {{number}}, bản {{version}}, ghi lúc {{time}}",
   archiveChanged: "Văn bản đã sửa sau bản {{version}} trong sổ. Ghi bản mới rồi mới giao xuống được.",
   archiveReady: "Đã ghi vào sổ, có thể giao xuống.",
+  archiveNoTask: "Đã ghi vào sổ. Văn bản này không giao việc nào; có việc thì vẫn giao được.",
   archivePassed: "Đã giao xuống. Có việc mới thì vẫn giao thêm được.",
   fileAway: "Ghi vào sổ",
   filed: "Đã ghi vào sổ: số {{number}}, bản {{version}}.",

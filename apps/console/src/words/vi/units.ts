@@ -22,7 +22,8 @@ export const units = {
   border: "Giáp biên giới",
   import: "Nhập tệp đơn vị",
   importTitle: "Nhập đơn vị từ tệp CSV",
-  importHelp: "Tệp có dòng đầu là tên cột: {{columns}}. Dòng đúng được nhập, dòng sai trả lại để sửa.",
+  importHelp:
+    "Tệp có dòng đầu là tên cột: {{columns}}. Tên cột bằng tiếng Anh cũng được. Dòng đúng được nhập, dòng sai trả lại để sửa.",
   importTry: "Kiểm tra tệp trước, chưa lưu gì",
   importDo: "Nhập {{count}} đơn vị",
   importWould: "Sẽ thêm {{added}}, sửa {{changed}}, giữ nguyên {{unchanged}}.",

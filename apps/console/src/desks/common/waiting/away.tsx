@@ -52,6 +52,7 @@ function NewAway() {
   const draft = useDraft({ from: "", to: "" }, ({ from, to }) => ({ from: wrong(from), to: wrong(to) }));
   return (
     <Form
+      aside
       draft={draft}
       words={WAITING}
       send={t("awaySave")}
