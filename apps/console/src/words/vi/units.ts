@@ -29,7 +29,7 @@ export const units = {
   importWould: "Sẽ thêm {{added}}, sửa {{changed}}, giữ nguyên {{unchanged}}.",
   importDone: "Đã thêm {{added}}, sửa {{changed}}, giữ nguyên {{unchanged}}.",
   fault_columns_missing:
-    "Tệp thiếu cột: cần code, type, level, name, parent, validFrom. Chưa nhập gì. Sửa dòng đầu rồi chọn lại.",
+    "Tệp thiếu cột: cần mã đơn vị, loại đơn vị, cấp, tên đơn vị, đơn vị cấp trên, có từ ngày. Chưa nhập gì. Sửa dòng đầu rồi chọn lại.",
   fault_csv_unreadable: "Không đọc được tệp này như CSV. Chưa nhập gì. Lưu lại dạng CSV UTF-8 rồi chọn lại.",
   yes: "có",
 } as const;
