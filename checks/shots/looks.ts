@@ -3,13 +3,36 @@ import { resolve } from "node:path";
 import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
 import { type Browser, type Look, type Seat, sitDown } from "./seat.ts";
 
-export const LOOKS: Readonly<Record<string, Look>> = {
-  vi: {},
-  "vi-dark": { colorScheme: "dark" },
-  en: { locale: "en" },
+const LANGUAGES = ["vi", "en"] as const;
+const SCHEMES = ["light", "dark"] as const;
+/** A telephone, and a desk's screen: width and height. */
+const SCREENS = [
+  [390, 844],
+  [1_440, 900],
+] as const;
+
+/** "vi-dark-390": each language in each scheme on each screen; then a tablet, and text of 200 %. */
+const ALL: Readonly<Record<string, Look>> = {
+  ...Object.fromEntries(
+    LANGUAGES.flatMap((locale) =>
+      SCHEMES.flatMap((colorScheme) =>
+        SCREENS.map(([width, height]) => [
+          `${locale}-${colorScheme}-${width}`,
+          { locale, colorScheme, width, height },
+        ]),
+      ),
+    ),
+  ),
   "vi-768": { width: 768, height: 1024 },
   "vi-200": { text: 200 },
 };
+
+/** The looks that pictures are taken in: all, or those that are named on the command line, as in `--look vi-dark-390`. */
+export const LOOKS: Readonly<Record<string, Look>> = Object.fromEntries(
+  Object.entries(ALL).filter(
+    ([name], _, all) => process.argv.includes(name) || !all.some(([other]) => process.argv.includes(other)),
+  ),
+);
 
 /** The first of what the officers made. Throws RangeError when their days have changed and there is none. */
 export function first<T>(all: readonly T[]): T {

@@ -56,7 +56,9 @@ export async function sitDown(
       await page.goto(`${server}/desk/#${path}`);
       await page.locator("main h1").waitFor({ timeout: 60_000 });
       await page.waitForLoadState("networkidle");
-      // What was typed for the picture before is left as it was: the page asks, and is no picture of itself meanwhile.
+      // What was typed for the picture before is left as it was: the page asks, and is no picture of itself meanwhile. An address
+      // behind "#" loads nothing, so that the network is idle before the page has even looked whether it must ask.
+      await page.waitForTimeout(500);
       const leave = page.getByRole("button", { name: { vi, en }[locale].leave });
       if ((await leave.count()) > 0) {
         await leave.click();

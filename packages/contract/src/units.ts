@@ -64,7 +64,7 @@ export const readUnit = staffEndpoint({
   response: z.object({ unit: Unit, above: z.array(Unit), below: z.int() }),
 });
 
-/** The columns of the CSV that units come in by, in any order; `parent` is an id or a code that holds on `validFrom`. */
+/** The columns of the CSV that units come in by, in any order; headings in Vietnamese are known too (`UNIT_HEADINGS`). `parent` is an id or a code that holds on `validFrom`. */
 export const UNIT_COLUMNS = [
   "code",
   "type",
@@ -77,6 +77,20 @@ export const UNIT_COLUMNS = [
   "validFrom",
   "validTo",
 ] as const;
+
+/** What a Vietnamese table has at the top of a column, in small letters; the first is the one that we write. */
+export const UNIT_HEADINGS: Readonly<Record<(typeof UNIT_COLUMNS)[number], readonly string[]>> = {
+  code: ["mã đơn vị", "mã"],
+  type: ["loại đơn vị", "loại"],
+  level: ["cấp"],
+  name: ["tên đơn vị", "tên"],
+  parent: ["đơn vị cấp trên", "cấp trên", "trực thuộc"],
+  district: ["mã huyện"],
+  commune: ["mã xã, phường", "mã xã"],
+  population: ["dân số"],
+  validFrom: ["có từ ngày", "từ ngày"],
+  validTo: ["đến hết ngày", "đến ngày"],
+};
 
 /** The columns that a file must have. */
 export const NEEDED_UNIT_COLUMNS = [

@@ -1,7 +1,7 @@
 /** Units come in from CSV: good rows are kept, bad ones come back, each with its reason. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import { type importUnits, NEEDED_UNIT_COLUMNS, UNIT_COLUMNS } from "@bluezone/contract/units";
+import { type importUnits, NEEDED_UNIT_COLUMNS, UNIT_COLUMNS, UNIT_HEADINGS } from "@bluezone/contract/units";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/files/csv";
 import type { Entry } from "@bluezone/staff/audit/audit";
 import { fold } from "@bluezone/vietnamese/fold";
@@ -53,7 +53,11 @@ function told(
 
 function rowsOf(csv: string) {
   try {
-    return readCsv(csv, UNIT_COLUMNS, { needed: NEEDED_UNIT_COLUMNS, most: 20_000 });
+    return readCsv(csv, UNIT_COLUMNS, {
+      needed: NEEDED_UNIT_COLUMNS,
+      most: 20_000,
+      headings: UNIT_HEADINGS,
+    });
   } catch (error) {
     if (error instanceof CsvError)
       throw new Fault(error.why === "columns" ? "columns_missing" : "csv_unreadable", error.message);

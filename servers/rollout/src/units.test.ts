@@ -9,7 +9,7 @@ import { addVenue } from "@bluezone/contract/rollout/venues";
 import { planVisit } from "@bluezone/contract/rollout/visits";
 import { listAudit } from "@bluezone/contract/staff/audit";
 import { listPeople } from "@bluezone/contract/staff/people";
-import { importUnits, listUnits, readUnit, UNIT_COLUMNS } from "@bluezone/contract/units";
+import { importUnits, listUnits, readUnit, UNIT_COLUMNS, UNIT_HEADINGS } from "@bluezone/contract/units";
 import { Minutes } from "@bluezone/protocol/time";
 import { openEngine } from "@bluezone/server-kit/sql/open-engine";
 import { StartError } from "@bluezone/server-kit/start/start-error";
@@ -106,6 +106,13 @@ test("units come in from a spreadsheet; bad rows come back with a reason, good o
   assert.match(outcome.errors, /"'=HYPERLINK/);
   const again = await chief.post(importUnits, { csv });
   assert.deepEqual([again.added, again.changed, again.unchanged], [0, 0, 2]);
+  // The same in the words of a Vietnamese table, and from a spreadsheet that cuts at semicolons.
+  const vietnamese = [
+    UNIT_COLUMNS.map((column) => UNIT_HEADINGS[column][0]).join(";"),
+    "889-school-9;school;site;Trường số 9;889-district-committee;889;;;01/12/2020;",
+  ].join("\r\n");
+  const known = await chief.post(importUnits, { csv: vietnamese });
+  assert.deepEqual([known.faults, known.unchanged], [[], 1]);
   const { unit } = await chief.post(readUnit, { id: "889-school-9a@2020-12-02" });
   assert.ok(unit.path.endsWith("889-school-9@2020-12-01/889-school-9a@2020-12-02/"));
 });

@@ -41,7 +41,7 @@ export const useToday = (): Day => dayOf(useNow(), "vietnam");
 
 /**
  * Asks an endpoint and keeps the answer fresh: when the window comes back, when the network does, and after actions
- * that name the endpoint. With `keep` the last answer stays on the screen while a list is asked by other words. `every`
+ * that name the endpoint. `counts`: also after every change, whatever it names. With `keep` the last answer stays on the screen while a list is asked by other words. `every`
  * asks anew after so many seconds; with `hidden` also while nobody looks at the page.
  */
 export function useAsk<E extends Endpoint>(
@@ -50,11 +50,13 @@ export function useAsk<E extends Endpoint>(
   {
     when = true,
     keep = false,
+    counts = false,
     every,
     hidden = false,
   }: {
     readonly when?: boolean;
     readonly keep?: boolean;
+    readonly counts?: boolean;
     readonly every?: number;
     readonly hidden?: boolean;
   } = {},
@@ -64,6 +66,7 @@ export function useAsk<E extends Endpoint>(
     queryKey: [endpoint.path, told],
     queryFn: () => api.ask(endpoint, told),
     enabled: when,
+    meta: { counts },
     ...(keep ? { placeholderData: keepPreviousData as never } : {}),
     ...(every === undefined ? {} : { refetchInterval: every * 1_000, refetchIntervalInBackground: hidden }),
   }) as UseQueryResult<ResponseOf<E>, Refused>;
@@ -72,9 +75,14 @@ export function useAsk<E extends Endpoint>(
 /** Endpoints whose answers are asked anew. */
 type Asked = readonly Pick<Endpoint, "path">[];
 
+/** What is to be done once something was changed. */
 function useAskAnew(): (asked: Asked) => Promise<unknown> {
   const queries = useQueryClient();
-  return (asked) => Promise.all(asked.map(({ path }) => queries.invalidateQueries({ queryKey: [path] })));
+  return (asked) => {
+    // Nobody waits for these: what was pressed is done.
+    void queries.invalidateQueries({ predicate: ({ meta }) => meta?.["counts"] === true });
+    return Promise.all(asked.map(({ path }) => queries.invalidateQueries({ queryKey: [path] })));
+  };
 }
 
 /**

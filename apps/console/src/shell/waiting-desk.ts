@@ -13,6 +13,8 @@ export type WaitingPlace = {
   readonly page: string;
   readonly to?: string;
   readonly said?: Readonly<Record<string, string>>;
+  /** Where several of one line are done together; absent: the first one is opened. */
+  readonly several?: { readonly to: string; readonly said: Readonly<Record<string, string>> };
 };
 
 /** The texts of the kinds of a desk. */
@@ -50,5 +52,12 @@ const EVERY = 60;
 export function useWaitingCounts({ endpoints }: WaitingDesk) {
   const { may } = useSession();
   const { countWaiting } = endpoints;
-  return useAsk(countWaiting, {}, { when: may(countWaiting.permission), every: EVERY, hidden: true }).data;
+  return useAsk(
+    countWaiting,
+    {},
+    {
+      ...{ when: may(countWaiting.permission), counts: true },
+      ...{ every: EVERY, hidden: true },
+    },
+  ).data;
 }

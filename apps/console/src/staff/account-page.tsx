@@ -39,6 +39,7 @@ function ChangePassword() {
     <section className="card stack">
       <h2>{t("changePassword")}</h2>
       <Form
+        aside
         draft={draft}
         words={STAFF}
         send={t("changePassword")}

@@ -127,6 +127,15 @@ export const enterDownloads = staffChange({
   faults: { district_unknown: 400 },
 });
 
+/** Columns of the CSV of downloads, in any order; headings in Vietnamese are known too (`DOWNLOAD_HEADINGS`). */
+export const DOWNLOAD_COLUMNS = ["district", "count"] as const;
+
+/** What a Vietnamese table has at the top of a column, in small letters; the first is the one that we write. */
+export const DOWNLOAD_HEADINGS: Readonly<Record<(typeof DOWNLOAD_COLUMNS)[number], readonly string[]>> = {
+  district: ["huyện", "mã huyện", "tên huyện"],
+  count: ["lượt tải", "số lượt tải"],
+};
+
 /** The same out of CSV with the columns district (code or name) and count; bad rows come back with a reason each. */
 export const importDownloads = staffChange({
   path: "/api/rollout/numbers/downloads/import",

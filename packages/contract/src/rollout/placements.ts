@@ -164,8 +164,18 @@ export const changePlacement = staffChange({
   response: z.object({ placement: Placement }),
 });
 
-/** Columns of the CSV of places: the unit (id, or a code that holds today), what stands on the sheet, how many copies. */
+/** Columns of the CSV of places, in any order; headings in Vietnamese are known too (`PLACE_HEADINGS`): the unit (id, or a code that holds today), what stands on the sheet, how many copies. */
 export const PLACE_COLUMNS = ["unit", "name", "route", "terminal", "spot", "copies"] as const;
+
+/** What a Vietnamese table has at the top of a column, in small letters; the first is the one that we write. */
+export const PLACE_HEADINGS: Readonly<Record<(typeof PLACE_COLUMNS)[number], readonly string[]>> = {
+  unit: ["mã đơn vị", "đơn vị"],
+  name: ["tên điểm", "tên"],
+  route: ["tuyến"],
+  terminal: ["bến", "bến xe, bến phà"],
+  spot: ["chỗ dán", "chỗ đặt", "vị trí"],
+  copies: ["số tờ", "số bản"],
+};
 /** The most placements that come of one CSV or one print. */
 export const MOST_PLACEMENTS = 2_000;
 

@@ -147,7 +147,7 @@ export const approveVenue = staffChange({
   faults: { same_person: 403 },
 });
 
-/** The columns of the CSV that venues come in by; several of one cell are parted by "|". */
+/** The columns of the CSV that venues come in by, in any order; headings in Vietnamese are known too (`VENUE_HEADINGS`). Several of one cell are parted by "|". */
 export const VENUE_COLUMNS = [
   "unit",
   "name",
@@ -160,6 +160,20 @@ export const VENUE_COLUMNS = [
   "delivery",
   "validTo",
 ] as const;
+
+/** What a Vietnamese table has at the top of a column, in small letters; the first is the one that we write. */
+export const VENUE_HEADINGS: Readonly<Record<(typeof VENUE_COLUMNS)[number], readonly string[]>> = {
+  unit: ["mã đơn vị", "đơn vị"],
+  name: ["tên điểm bán", "tên"],
+  kind: ["loại điểm bán", "loại"],
+  district: ["mã huyện", "huyện"],
+  place: ["địa chỉ", "nơi bán"],
+  cashless: ["thanh toán không tiền mặt", "thanh toán"],
+  online: ["trang đặt hàng", "đặt hàng qua mạng"],
+  orderPhone: ["số điện thoại đặt hàng", "số điện thoại", "điện thoại"],
+  delivery: ["giao hàng"],
+  validTo: ["đến hết ngày", "đến ngày"],
+};
 
 /** The columns that a file must have. */
 export const NEEDED_VENUE_COLUMNS = [

@@ -1,5 +1,6 @@
 /** Downloads come in by district, typed or out of CSV; every district must be one of the week's. */
 import { Fault } from "@bluezone/contract/fault";
+import { DOWNLOAD_COLUMNS, DOWNLOAD_HEADINGS } from "@bluezone/contract/rollout/figures";
 import type { Week } from "@bluezone/contract/rollout/week";
 import type { Province } from "@bluezone/policy/province";
 import { type Instant, parseDay } from "@bluezone/protocol/time";
@@ -67,7 +68,7 @@ export function readDownloads(
 
 function tableOf(csv: string) {
   try {
-    return readCsv(csv, ["district", "count"], { most: 200 });
+    return readCsv(csv, DOWNLOAD_COLUMNS, { most: 200, headings: DOWNLOAD_HEADINGS });
   } catch (error) {
     if (error instanceof CsvError) throw new Fault("csv_unreadable", error.message);
     throw error;

@@ -207,7 +207,7 @@ test("what the province enters of downloads, smartphones and targets is in the a
   const before = (await entries()).length;
   const rows = [{ district: "889", count: 30_500 }];
   await department.post(enterDownloads, { ...about, week: "2021-02-07", rows });
-  await department.post(importDownloads, { ...about, week: "2021-02-07", csv: "district,count\n889,30600" });
+  await department.post(importDownloads, { ...about, week: "2021-02-07", csv: "Huyện;Lượt tải\n889;30600" });
   await department.post(enterSmartphones, { ...about, ...since, district: "889", count: 90_000 });
   const basis = "Công văn minh họa";
   await department.post(enterTarget, { ...since, source: "units", per: "people", share: 0.5, basis });

@@ -1,7 +1,12 @@
 /** Places in as CSV: rows that can be entered are planned, the others come back with a reason each. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import { type importPlacements, MOST_PLACEMENTS, PLACE_COLUMNS } from "@bluezone/contract/rollout/placements";
+import {
+  type importPlacements,
+  MOST_PLACEMENTS,
+  PLACE_COLUMNS,
+  PLACE_HEADINGS,
+} from "@bluezone/contract/rollout/placements";
 import { dayOf, type Instant } from "@bluezone/protocol/time";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/files/csv";
 import type { Random } from "@bluezone/server-kit/time/random";
@@ -50,7 +55,7 @@ export async function planPlacements(
 
 function rowsOf(csv: string) {
   try {
-    return readCsv(csv, PLACE_COLUMNS, { needed: ["unit"], most: MOST_PLACEMENTS });
+    return readCsv(csv, PLACE_COLUMNS, { needed: ["unit"], most: MOST_PLACEMENTS, headings: PLACE_HEADINGS });
   } catch (error) {
     if (error instanceof CsvError) throw new Fault("csv_unreadable", error.message);
     throw error;

@@ -9,6 +9,7 @@ import {
   importPlacements,
   listPlacements,
   PLACE_COLUMNS,
+  PLACE_HEADINGS,
   readPlacement,
 } from "@bluezone/contract/rollout/placements";
 import { Hours, Minutes, minus } from "@bluezone/protocol/time";
@@ -72,6 +73,13 @@ test("places come in from a spreadsheet; bad rows come back with a reason, good 
     ]),
     Array(2).fill(["planned", "Bến phía Châu Phú", "889", true]),
   );
+  // The same in the words of a Vietnamese table, and from a spreadsheet that cuts at semicolons.
+  const vietnamese = [
+    PLACE_COLUMNS.map((column) => PLACE_HEADINGS[column][0]).join(";"),
+    "889-ferry-landing;Bến thử hai;;;Cổng ra;3",
+  ].join("\r\n");
+  const also = await officer.post(importPlacements, { ...told, id: randomUUID(), csv: vietnamese });
+  assert.deepEqual([also.planned, also.faults], [3, []]);
   assert.equal(
     (await officer.tries(importPlacements, { ...told, id: randomUUID(), csv: "a,b\n1,2" })).code,
     "csv_unreadable",

@@ -2,7 +2,7 @@
  * Bars from zero, each with its own figure; up to four series side by side, never stacked. The last ones may still be
  * filling in: they are hatched, and it says so. The table with the same figures is under it.
  */
-import { useId } from "react";
+import { useId, useLayoutEffect, useRef } from "react";
 import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
 import { barHeights } from "./bar-heights.ts";
@@ -99,7 +99,13 @@ function Bars({ label, labels, series, say, filling }: ChartProps & { readonly f
 /** `filling` is how many of the last labels still change. */
 export function BarChart({ filling = 0, ...chart }: ChartProps & { readonly filling?: number }) {
   const t = useWords(KIT);
-  const { label, series } = chart;
+  const { label, labels, series } = chart;
+  const port = useRef<HTMLElement>(null);
+  // Where not all labels fit, the newest are seen first.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other labels have another end.
+  useLayoutEffect(() => {
+    if (filling > 0 && port.current) port.current.scrollLeft = port.current.scrollWidth;
+  }, [filling, labels.length]);
   return (
     <div className="stack">
       {series.length > 1 && (
@@ -111,7 +117,7 @@ export function BarChart({ filling = 0, ...chart }: ChartProps & { readonly fill
           ))}
         </ul>
       )}
-      <section className="chart-port" aria-label={label} {...SCROLLS}>
+      <section ref={port} className="chart-port" aria-label={label} {...SCROLLS}>
         <Bars {...chart} filling={filling} />
       </section>
       {filling > 0 && <p className="small">▨ {t("stillFilling")}</p>}

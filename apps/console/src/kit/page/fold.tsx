@@ -5,7 +5,7 @@ import { AsideContext } from "./aside.ts";
 import "./fold.css";
 
 /**
- * `open`: how it begins. `held`: open whatever was pressed, such as while something in it is wrong or the page is printed.
+ * `open`: how it begins, and what it becomes when that changes, such as once the day has come. `held`: open whatever was pressed, such as while something in it is wrong or the page is printed.
  * `card`: a card of its own, with its name as a heading.
  */
 export function Fold({
@@ -25,6 +25,11 @@ export function Fold({
 }) {
   const id = useId();
   const [pressed, press] = useState(open);
+  const [was, setWas] = useState(open);
+  if (was !== open) {
+    setWas(open);
+    press(open);
+  }
   const shown = pressed || held;
   const button = (
     <button type="button" aria-expanded={shown} aria-controls={id} onClick={() => press(!shown)}>

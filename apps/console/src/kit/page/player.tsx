@@ -3,10 +3,8 @@ import { Button, Slider } from "@mantine/core";
 import { IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import "@mantine/core/styles/Slider.css";
+import { inMinutes } from "./in-minutes.ts";
 import "./player.css";
-
-const inMinutes = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 
 /** `label` begins with a verb; nothing is fetched before it is pressed. `onFail` when there is nothing to play. */
 export function Player({

@@ -74,7 +74,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       return t("count", { shown: said(found, more?.found), total: said(total, more?.total) });
     return narrowed || total > MANY ? t("items", { n: integer(total, locale) }) : "";
   };
-  const Rows = narrow ? Cards : WideTable;
+  // A name and its figure stand beside each other on any screen.
+  const pair = columns.length === 2 && columns[1]?.figures === true && !props.actions;
+  const Rows = narrow && !pair ? Cards : WideTable;
   return (
     <div className="data-table">
       {filters && <Filters>{filters}</Filters>}
@@ -82,7 +84,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <p className="count" role="status" id={id}>
           {counted()}
         </p>
-        {narrow && rows.length > 1 && (
+        {narrow && !pair && rows.length > 1 && (
           <Suspense>
             <SortChoice columns={columns} order={order} onOrder={setOrder} />
           </Suspense>

@@ -5,11 +5,12 @@ import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import { useDo } from "../../api/hooks.ts";
 import { KIT, PAGES } from "../../words/kit.ts";
-import { useWords } from "../../words/language.tsx";
+import { useLocale, useWords } from "../../words/language.tsx";
 import { FileDrop } from "../form/file-drop.tsx";
 import { Failed } from "../page/failed.tsx";
 import { PageLink } from "../page/page-link.tsx";
 import { PageTitle } from "../page/page-title.tsx";
+import { csvText } from "./csv-text.ts";
 import { DataTable } from "./data-table.tsx";
 import { type TableLook as Look, lookAtFile, TABLE_KINDS, type TableForm } from "./look-at-table.ts";
 import { SaveTable } from "./save-table.tsx";
@@ -31,15 +32,19 @@ type Chosen = { readonly name: string; readonly text: string; readonly look: Loo
 /** One try: what was sent, and what came of it. */
 type Attempt<Input, Answer> = { readonly told: Input; readonly answer: Answer };
 
+type ImportForm = TableForm<string> &
+  Required<Pick<TableForm<string>, "headings">> & {
+    /** Name of the table to begin with, without its ending. */
+    readonly template: string;
+  };
+
 type Imports<Input, Answer extends Outcome> = {
   readonly words: Words<ImportWords>;
   /** The page of the list. */
   readonly list: "contacts" | "placements" | "units" | "venues";
   readonly title: string;
-  /** Columns that a file may have and must have, and how many rows. */
-  readonly form: TableForm<string>;
-  /** What people call a column, such as at the top of their own table; absent: its name. */
-  readonly heads?: Readonly<Record<string, string>>;
+  /** Columns that a file may have and must have, what a heading in Vietnamese says, and how many rows. */
+  readonly form: ImportForm;
   /** Nothing is saved by the first call: it is made as soon as the file can be taken. */
   readonly tries?: boolean;
   /** What is chosen before the file is. */
@@ -64,6 +69,20 @@ type Imports<Input, Answer extends Outcome> = {
   readonly reason: (fault: Answer["faults"][number]) => ReactNode;
 };
 
+/** What the reader calls a column, at the top of their own table and of those that we hand them; absent: its name. */
+function useHeads({
+  columns,
+  headings,
+}: Pick<ImportForm, "columns" | "headings">): Readonly<Record<string, string>> {
+  const t = useWords(TABLES);
+  const [locale] = useLocale();
+  if (locale !== "vi") return {};
+  return Object.fromEntries([
+    ...columns.map((column) => [column, headings[column]?.[0] ?? column]),
+    ["error", t("error")],
+  ]);
+}
+
 /** The page. */
 export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input, Answer>) {
   const {
@@ -71,7 +90,6 @@ export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input
     list,
     title,
     form,
-    heads = {},
     tries,
     before,
     drop = title,
@@ -83,6 +101,7 @@ export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input
   const kit = useWords(KIT);
   const tables = useWords(TABLES);
   const pages = useWords(PAGES);
+  const heads = useHeads(form);
   const [chosen, setChosen] = useState<Chosen>();
   const [tried, setTried] = useState<Attempt<Input, Answer>>();
   const give = useDo(imports.endpoint, { changes: imports.changes });
@@ -106,6 +125,14 @@ export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input
     <div className="stack">
       <PageTitle above={<PageLink to={`/${list}`}>{pages(list)}</PageLink>}>{title}</PageTitle>
       <p>{t("importHelp", { columns: form.columns.map((column) => heads[column] ?? column).join(", ") })}</p>
+      <div className="row">
+        <SaveTable
+          name={form.template}
+          what={tables("template")}
+          csv={() => csvText([form.columns])}
+          headings={heads}
+        />
+      </div>
       {before}
       <FileDrop label={drop} kinds={TABLE_KINDS} most={most} onFile={look} />
       {chosen && (

@@ -60,6 +60,8 @@ export const cases = {
     "Saved {{number}}. There is no mobile number for the code: read it out or print a slip under Verification codes.",
   interviewNow: "Interview now",
   interview: capital(VALUES.en.interview),
+  interviewDone: VALUES.en.done,
+  interviewOpen: VALUES.en.notYet,
   quarantine: VERBS.en.startQuarantine,
   doubles_one: "{{count}} record may be of the same person",
   doubles_other: "{{count}} records may be of the same person",

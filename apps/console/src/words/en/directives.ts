@@ -48,6 +48,7 @@ export const directives = {
   archiveChanged:
     "Changed since version {{version}} in the register. Register the new version, then it can be passed down.",
   archiveReady: "It is in the register and can be passed down.",
+  archiveNoTask: "It is in the register. It asks for no task; new ones can still be passed down.",
   archivePassed: "Passed down. Tasks that are new can still be passed down.",
   fileAway: "Register",
   filed: "Registered: number {{number}}, version {{version}}.",
@@ -106,6 +107,7 @@ export const directives = {
   removeTitle: "Remove this task?",
   removeText: "Nobody has it yet, so it can be removed.",
   removed: "Task removed.",
+  taskGoes: "due {{day}} · {{count}} units have it",
   taskLine: "{{types}} · due {{day}} · {{count}} units have it",
   border: "border districts",
   pass: "Pass down",

@@ -69,7 +69,8 @@ export const numbers = {
   enterFigures: "Enter downloads, phones, targets",
   title_downloads: "Downloads by district",
   downloadsHelp: "Read off the stores' consoles. Downloads so far, not people.",
-  downloadsCsv: "A CSV or .xlsx file with the columns district (code or name) and count.",
+  downloadsCsv:
+    "A CSV or .xlsx file with the columns district (code or name) and count; headings in Vietnamese are known too.",
   downloadsDrop: "Enter from a file",
   source: "Source of the figures",
   sourceMissing: "A source is needed.",

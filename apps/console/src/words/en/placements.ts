@@ -97,7 +97,7 @@ export const placements = {
   colleague: FIELDS.en.colleague,
   importTitle: "Import placements from CSV",
   importHelp:
-    "The first line names the columns: {{columns}}. The column unit has the unit's code; empty copies are one sheet. Good rows are kept, bad ones come back to be mended.",
+    "The first line names the columns: {{columns}}. Empty copies are one sheet. Headings in Vietnamese are known too. Good rows are kept, bad ones come back to be mended.",
   importFile: "Choose a file and keep it",
   importDone_one: "One placement is planned, not printed yet.",
   importDone_other: "{{count}} placements are planned, not printed yet.",

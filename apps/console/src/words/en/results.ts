@@ -17,7 +17,6 @@ export const results = {
   chosen: "Whoever is positive gets a text message as soon as their row is taken.",
   handIn: "Import {{rows}} results, send messages",
   sentSending: "{{sent}}, {{sending}} being sent",
-  template: "Download a template",
   one: "Enter one result",
   oneHelp:
     "It is judged as a row of a file is. A positive one becomes a case at the station of the commune, and its code leaves by itself. A negative one is only counted, no name is kept.",

@@ -49,6 +49,7 @@ export const station = {
   firstTime: "The network is needed once to get the slots. The page asks again every minute.",
   loading: "Getting the slots…",
   which: "To be aired",
+  sound: "Sound",
   listen: "Listen to no. {{number}}",
   soundKept: "Kept on this computer.",
   soundNone: "Text only: the announcer reads it.",

@@ -31,4 +31,6 @@ export const tables = {
   send_other: "Send {{count}} rows",
   leave: "Choose another file",
   failed: "The file was not taken",
+  template: "Download a template",
+  error: "error",
 } as const satisfies Same<typeof vi>;

@@ -43,6 +43,8 @@ export const waiting = {
   assign: "Assign",
   assigned: "Assigned.",
   missing: "Choose somebody.",
+  gathered_one: "{{count}} item",
+  gathered_other: "{{count}} items",
   more: FRAME.en.more,
   shown: "{{shown}} of {{total}}",
   narrow: "There is more. Choose a kind of work to see it.",

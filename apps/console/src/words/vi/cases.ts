@@ -57,6 +57,8 @@ export const cases = {
   saved_none: "Đã lưu {{number}}. Chưa có số di động để gửi mã: đọc mã hoặc in phiếu ở trang Mã xác nhận.",
   interviewNow: "Phỏng vấn ngay",
   interview: capital(VALUES.vi.interview),
+  interviewDone: VALUES.vi.done,
+  interviewOpen: VALUES.vi.notYet,
   quarantine: VERBS.vi.startQuarantine,
   doubles_other: "Có {{count}} hồ sơ có thể là cùng người",
   doubleWithin: "{{name}}, sinh {{year}}, {{unit}}",

@@ -67,7 +67,8 @@ export const numbers = {
   enterFigures: "Nhập lượt tải, số máy, chỉ tiêu",
   title_downloads: "Lượt tải theo huyện",
   downloadsHelp: "Đọc từ trang quản lý của cửa hàng ứng dụng. Lượt tải cộng dồn, không phải số người.",
-  downloadsCsv: "Tệp CSV hoặc .xlsx có cột district (mã hoặc tên huyện) và count.",
+  downloadsCsv:
+    "Tệp CSV hoặc .xlsx có cột huyện (mã hoặc tên) và lượt tải. Tên cột district, count cũng được.",
   downloadsDrop: "Nhập từ tệp",
   source: "Nguồn số liệu",
   sourceMissing: "Cần ghi nguồn.",
@@ -116,6 +117,6 @@ export const numbers = {
   fault_more_installed_than_smartphones:
     "Số đã cài nhiều hơn số người có điện thoại. Số đang gõ vẫn còn. Xem lại hai ô này.",
   fault_days_unordered: "Ngày cuối đứng trước ngày đầu. Chưa lưu gì. Xem lại hai ngày.",
-  downloadsRefused: "Không đọc được bảng trong {{file}}. Chưa lưu gì. Cần cột district và count.",
-  fault_csv_unreadable: "Chưa đọc được bảng. Chưa lưu gì. Cần tệp CSV có cột district và count.",
+  downloadsRefused: "Không đọc được bảng trong {{file}}. Chưa lưu gì. Cần cột huyện và lượt tải.",
+  fault_csv_unreadable: "Chưa đọc được bảng. Chưa lưu gì. Cần tệp CSV có cột huyện và lượt tải.",
 } as const;

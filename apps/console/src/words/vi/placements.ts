@@ -94,7 +94,7 @@ export const placements = {
   colleague: FIELDS.vi.colleague,
   importTitle: "Nhập điểm đặt từ tệp CSV",
   importHelp:
-    "Tệp có dòng đầu là tên cột: {{columns}}. Cột unit là mã đơn vị; copies bỏ trống là một tờ. Dòng đúng được ghi, dòng sai trả lại để sửa.",
+    "Tệp có dòng đầu là tên cột: {{columns}}. Bỏ trống số tờ là một tờ. Tên cột bằng tiếng Anh cũng được. Dòng đúng được ghi, dòng sai trả lại để sửa.",
   importFile: "Chọn tệp và ghi",
   importDone_other: "Đã ghi {{count}} điểm, chưa in.",
   importPrint: "In {{count}} tờ",

@@ -15,7 +15,6 @@ export const results = {
   chosen: "Người dương tính nhận tin nhắn ngay khi máy xử lý tới dòng của họ.",
   handIn: "Nhập {{rows}} kết quả, gửi tin nhắn",
   sentSending: "{{sent}}, đang gửi {{sending}}",
-  template: "Tải tệp mẫu",
   one: "Nhập một kết quả",
   oneHelp:
     "Máy xem kết quả này như một dòng của tệp. Dương tính thì thành hồ sơ ca bệnh ở trạm của xã đó, mã xác nhận tự gửi. Âm tính thì chỉ được đếm, không lưu tên.",

@@ -46,6 +46,7 @@ export const station = {
   firstTime: "Cần có mạng một lần để lấy lịch phát. Trang tự hỏi lại mỗi phút.",
   loading: "Đang lấy lịch phát…",
   which: "Bản sẽ phát",
+  sound: "Bản tiếng",
   listen: "Nghe thử bản {{number}}",
   soundKept: "Đã có sẵn trên máy.",
   soundNone: "Bản này chỉ có lời: phát thanh viên đọc.",

@@ -24,4 +24,6 @@ export const tables = {
   send_other: "Gửi {{count}} dòng",
   leave: "Chọn tệp khác",
   failed: "Tệp chưa nhập được",
+  template: "Tải tệp mẫu",
+  error: "lỗi",
 } as const;

@@ -60,7 +60,8 @@ export const venues = {
   listed: "Trên trang công khai",
   notListed: "đã hết hạn đăng",
   import: "Nhập tệp điểm bán",
-  importHelp: "Tệp có dòng đầu là tên cột: {{columns}}. Nhiều giá trị trong một ô cách nhau bằng dấu |.",
+  importHelp:
+    "Tệp có dòng đầu là tên cột: {{columns}}. Tên cột bằng tiếng Anh cũng được. Nhiều giá trị trong một ô cách nhau bằng dấu |.",
   importDone: "Đã thêm {{added}}, giữ nguyên {{unchanged}}.",
   fault_phone_unknown: "Số đặt hàng không gọi được. Chưa lưu gì. Sửa số rồi lưu lại.",
   fault_district_unknown: "Không có huyện này. Chưa lưu gì. Chọn lại huyện.",

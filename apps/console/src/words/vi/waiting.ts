@@ -35,6 +35,7 @@ export const waiting = {
   assign: "Giao việc",
   assigned: "Đã giao.",
   missing: "Chọn người làm.",
+  gathered_other: "{{count}} việc",
   more: FRAME.vi.more,
   shown: "{{shown}} trên {{total}} việc",
   narrow: "Còn nhiều việc nữa. Chọn một loại việc để xem tiếp.",

@@ -6,6 +6,7 @@ import {
   type importVenues,
   NEEDED_VENUE_COLUMNS,
   VENUE_COLUMNS,
+  VENUE_HEADINGS,
   VenueContent,
 } from "@bluezone/contract/rollout/venues";
 import type { ChangeContext } from "@bluezone/desk/change";
@@ -86,7 +87,11 @@ export async function takeVenues(
 
 function rowsOf(csv: string) {
   try {
-    return readCsv(csv, VENUE_COLUMNS, { needed: NEEDED_VENUE_COLUMNS, most: MOST });
+    return readCsv(csv, VENUE_COLUMNS, {
+      needed: NEEDED_VENUE_COLUMNS,
+      most: MOST,
+      headings: VENUE_HEADINGS,
+    });
   } catch (error) {
     if (error instanceof CsvError) throw new Fault("csv_unreadable", error.message);
     throw error;

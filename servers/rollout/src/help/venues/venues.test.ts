@@ -9,6 +9,8 @@ import {
   importVenues,
   listVenues,
   readVenue,
+  VENUE_COLUMNS,
+  VENUE_HEADINGS,
   type VenueContent,
 } from "@bluezone/contract/rollout/venues";
 import { shared } from "@bluezone/server-kit/testing/shared";
@@ -196,4 +198,11 @@ test("venues come in from CSV: good rows are kept, bad ones come back with a rea
       .then(({ added, unchanged }) => [added, unchanged]),
     [0, 1],
   );
+  // The same in the words of a Vietnamese table, and from a spreadsheet that cuts at semicolons.
+  const vietnamese = [
+    VENUE_COLUMNS.map((column) => VENUE_HEADINGS[column][0]).join(";"),
+    "889-shop;Tạp hóa minh họa, số 1;shop;889;Chợ Cái Dầu;qr|bank;;0912345678;Tự giao;",
+  ].join("\r\n");
+  const again = await t.trade.post(importVenues, { csv: vietnamese });
+  assert.deepEqual([again.faults, again.added, again.unchanged], [[], 0, 1]);
 });

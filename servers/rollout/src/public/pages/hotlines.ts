@@ -5,7 +5,6 @@ import { pairs } from "@bluezone/vietnamese/catalog";
 import { date } from "@bluezone/vietnamese/date";
 import { both } from "@bluezone/vietnamese/labels/both";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
-import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import type { RolloutConfig } from "../../config.ts";
@@ -16,10 +15,8 @@ import { table } from "./words.ts";
 const WORDS = pairs({
   today: ["Còn hiệu lực ngày", "Valid on"],
   number: both(FIELDS, "number"),
-  owner: ["Của ai", "Whose"],
   about: ["Hỏi việc gì", "What for"],
   since: ["Có từ", "Since"],
-  end: both(FRAME, "to"),
   open: ["chưa rõ đến bao giờ", "no end known"],
   ended: ["Không còn dùng", "No longer in use"],
   "purpose.emergency": ["Cấp cứu", "Emergency"],
@@ -61,13 +58,14 @@ export function hotlinesPage({
     body: html`<p>${words.today} ${date(today, locale)}</p>
 ${table(
   words.today,
-  [words.number, words.owner, words.about, words.since, words.end],
+  [words.number, words.about],
   on(hotlines, today).map(({ number, owner, purpose, validFrom, validTo }) => [
     called(number),
-    owner[locale],
-    words[`purpose.${purpose}`],
-    date(validFrom, locale),
-    validTo === undefined ? words.open : date(validTo, locale),
+    html`${words[`purpose.${purpose}`]}<br>${owner[locale]}<br><span class="small">${
+      validTo === undefined
+        ? `${words.since} ${date(validFrom, locale)}, ${words.open}`
+        : `${date(validFrom, locale)} – ${date(validTo, locale)}`
+    }</span>`,
   ]),
 )}
 ${

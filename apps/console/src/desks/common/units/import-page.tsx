@@ -1,5 +1,11 @@
 /** Units from a CSV or .xlsx file: first looked at, then taken in; what is wrong comes back as a file to mend. */
-import { importUnits, listUnits, NEEDED_UNIT_COLUMNS, UNIT_COLUMNS } from "@bluezone/contract/units";
+import {
+  importUnits,
+  listUnits,
+  NEEDED_UNIT_COLUMNS,
+  UNIT_COLUMNS,
+  UNIT_HEADINGS,
+} from "@bluezone/contract/units";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { ImportPage } from "../../../kit/table/import-page.tsx";
@@ -18,7 +24,14 @@ export function ImportUnitsPage() {
       words={UNITS}
       list="units"
       title={t("importTitle")}
-      form={{ columns: UNIT_COLUMNS, needed: NEEDED_UNIT_COLUMNS, filled: FILLED, most: 20_000 }}
+      form={{
+        columns: UNIT_COLUMNS,
+        needed: NEEDED_UNIT_COLUMNS,
+        filled: FILLED,
+        most: 20_000,
+        headings: UNIT_HEADINGS,
+        template: "mau-don-vi",
+      }}
       tries
       drop={t("importTry")}
       most={4_000_000}

@@ -1,4 +1,4 @@
-/** Says who does an item: the viewer, a colleague, nobody in particular. */
+/** Says who does the items of a line: the viewer, a colleague, nobody in particular. */
 import { useAsk, useDo } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
@@ -14,18 +14,18 @@ import { WAITING } from "./words.ts";
 /** What stands for nobody among the choices. */
 const NOBODY = "nobody";
 
-type Given = { readonly item: WaitingItem; readonly text: string; readonly onClose: () => void };
+type Given = { readonly items: readonly WaitingItem[]; readonly text: string; readonly onClose: () => void };
 
-/** `text` says what the item is. */
-export function AssignDialog({ item, text, onClose }: Given) {
+/** `text` says what they are. */
+export function AssignDialog({ items, text, onClose }: Given) {
   const t = useWords(WAITING);
   const { endpoints } = useWaitingDesk();
   const { me } = useSession();
   const toast = useToast();
-  const { kind, subject, assignee } = item;
+  const [{ kind, subject, assignee }] = items as readonly [WaitingItem];
   const query = useAsk(endpoints.listColleagues, { kind, subject });
   const assign = useDo(endpoints.assignWaiting, {
-    changes: [endpoints.readWaiting, endpoints.countWaiting],
+    changes: [endpoints.readWaiting],
   });
   const first = assignee?.id ?? me.id;
   const draft = useDraft({ to: first }, ({ to }) => ({ to: to === "" ? t("missing") : undefined }));
@@ -40,12 +40,13 @@ export function AssignDialog({ item, text, onClose }: Given) {
               words={WAITING}
               send={t("assign")}
               onSend={async ({ to }) => {
-                await assign.mutateAsync({
-                  kind,
-                  subject,
-                  seen: assignee?.id ?? null,
-                  to: to === NOBODY ? null : to,
-                });
+                for (const { subject } of items)
+                  await assign.mutateAsync({
+                    kind,
+                    subject,
+                    seen: assignee?.id ?? null,
+                    to: to === NOBODY ? null : to,
+                  });
                 toast(t("assigned"));
                 onClose();
               }}

@@ -21,8 +21,8 @@ import { WAITING } from "./words.ts";
 type DaysOff = NonNullable<ResponseOf<WaitingEndpoints["readAway"]>["away"]>;
 
 function useChange() {
-  const { readAway, changeAway, readWaiting, countWaiting } = useWaitingDesk().endpoints;
-  return useAction(changeAway, { changes: [readAway, readWaiting, countWaiting] });
+  const { readAway, changeAway, readWaiting } = useWaitingDesk().endpoints;
+  return useAction(changeAway, { changes: [readAway, readWaiting] });
 }
 
 function Away({ from, to }: DaysOff) {
@@ -52,6 +52,7 @@ function NewAway() {
   const draft = useDraft({ from: "", to: "" }, ({ from, to }) => ({ from: wrong(from), to: wrong(to) }));
   return (
     <Form
+      aside
       draft={draft}
       words={WAITING}
       send={t("awaySave")}

@@ -20,9 +20,10 @@ import {
   type WaitingItem,
 } from "../../../shell/waiting-desk.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { gathered } from "./gathered.ts";
 import { NoticeSwitch } from "./notice-switch.tsx";
 import "./waiting.css";
-import { itemText, WaitingRow } from "./waiting-row.tsx";
+import { useLineText, WaitingRow } from "./waiting-row.tsx";
 import { WAITING } from "./words.ts";
 
 // Loaded when it is first opened: the first view has no form.
@@ -76,23 +77,28 @@ function NothingWaits({
 }
 
 function Lines({ read, texts }: { readonly read: Read; readonly texts: KindTexts }) {
-  const [asked, setAsked] = useState<WaitingItem>();
+  const [asked, setAsked] = useState<readonly WaitingItem[]>();
+  const lineText = useLineText();
   return (
     <>
       <ul className="waiting-list">
-        {read.items.map((item, at) => (
+        {gathered(read.items).map((items, at) => (
           <WaitingRow
-            key={`${item.kind} ${item.subject}`}
-            item={item}
+            key={`${items[0]?.kind} ${items[0]?.subject}`}
+            items={items}
             texts={texts}
             first={at === 0}
-            onAssign={() => setAsked(item)}
+            onAssign={() => setAsked(items)}
           />
         ))}
       </ul>
       {asked && (
         <Suspense>
-          <AssignDialog item={asked} text={itemText(asked, texts)} onClose={() => setAsked(undefined)} />
+          <AssignDialog
+            items={asked}
+            text={lineText(asked, texts).text}
+            onClose={() => setAsked(undefined)}
+          />
         </Suspense>
       )}
     </>

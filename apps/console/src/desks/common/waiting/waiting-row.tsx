@@ -14,18 +14,30 @@ const SHORT = 12;
 const countedOf = ({ kind, things }: WaitingItem, texts: KindTexts): string | undefined =>
   things === null ? undefined : texts.things(kind, things);
 
-/** What an item is, in a line. */
-export const itemText = (item: WaitingItem, texts: KindTexts): string =>
-  [texts.kind(item.kind), item.label, countedOf(item, texts)].filter(Boolean).join(" · ");
+/** What a line is about: `of` are its items. */
+export function useLineText(): (
+  of: readonly WaitingItem[],
+  texts: KindTexts,
+) => {
+  readonly text: string;
+  readonly counted: string | undefined;
+} {
+  const t = useWords(WAITING);
+  return (of, texts) => {
+    const [item] = of as readonly [WaitingItem];
+    const counted = of.length > 1 ? t("gathered", { count: of.length }) : countedOf(item, texts);
+    return { text: [texts.kind(item.kind), item.label, counted].filter(Boolean).join(" · "), counted };
+  };
+}
 
-/** `onAssign` asks who does it. */
+/** `items` are what the line stands for; `onAssign` asks who does it. */
 export function WaitingRow({
-  item,
+  items,
   texts,
   first,
   onAssign,
 }: {
-  readonly item: WaitingItem;
+  readonly items: readonly WaitingItem[];
   readonly texts: KindTexts;
   readonly first: boolean;
   readonly onAssign: () => void;
@@ -34,13 +46,15 @@ export function WaitingRow({
   const dueOf = useDue();
   const { places } = useWaitingDesk();
   const { me } = useSession();
+  const lineText = useLineText();
+  const [item] = items as readonly [WaitingItem];
   const { kind, record, unitName, urgent, overdue, assignee, mine, held } = item;
-  const place = places[kind];
-  const to = place?.to ?? place?.page ?? "/";
+  const one = places[kind];
+  const place = (items.length > 1 && one?.several) || one;
+  const to = place?.to ?? one?.page ?? "/";
   const pressing = urgent || overdue;
   const Icon = pressing ? IconAlertTriangle : IconClock;
-  const text = itemText(item, texts);
-  const counted = countedOf(item, texts);
+  const { text, counted } = lineText(items, texts);
   const who = mine
     ? t("mineNow")
     : assignee === null

@@ -40,7 +40,7 @@ function useColumns(): readonly Column<CaseLine>[] {
     {
       id: "interviewed",
       title: t("interview"),
-      cell: ({ interviewed }) => (interviewed ? "✓" : t("notInterviewed")),
+      cell: ({ interviewed }) => t(interviewed ? "interviewDone" : "interviewOpen"),
     },
     {
       id: "cluster",

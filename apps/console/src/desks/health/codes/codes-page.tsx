@@ -24,7 +24,7 @@ import { useLocale, useWords } from "../../../words/language.tsx";
 import { CodeDialog } from "./code-dialog.tsx";
 import { FindCase, type FoundCase } from "./find-case.tsx";
 import { Funnel } from "./funnel.tsx";
-import { useStateText } from "./use-state-text.ts";
+import { useTroubleText } from "./use-state-text.ts";
 import { CODES } from "./words.ts";
 import "./codes.css";
 
@@ -41,7 +41,7 @@ const asFound = ({ caseId, caseNumber, person }: Row): FoundCase => ({
 function List({ onOpen }: { readonly onOpen: (found: FoundCase) => void }) {
   const t = useWords(CODES);
   const [locale] = useLocale();
-  const stateText = useStateText();
+  const troubleText = useTroubleText();
   const [state, setState] = useState<CodeState | "">("");
   const query = useAsk(listCodes, { limit: 500, ...(state === "" ? {} : { state }) }, { keep: true });
   return (
@@ -66,11 +66,16 @@ function List({ onOpen }: { readonly onOpen: (found: FoundCase) => void }) {
             {
               id: "state",
               title: t("state"),
-              cell: (row) => (
-                <StateBadge tone={STATES.code["why" in row ? "attention" : row.state]}>
-                  {"why" in row ? [t("state_attention"), t(`without_${row.why}`)].join(": ") : stateText(row)}
-                </StateBadge>
-              ),
+              cell: (row) => {
+                const state = "why" in row ? "attention" : row.state;
+                const why = "why" in row ? t(`without_${row.why}`) : troubleText(row);
+                return (
+                  <div className="code-state">
+                    <StateBadge tone={STATES.code[state]}>{t(`state_${state}`)}</StateBadge>
+                    {why !== "" && <span>{why}</span>}
+                  </div>
+                );
+              },
               sort: (row) => codeIn(row)?.state ?? "attention",
             },
             {

@@ -3,6 +3,7 @@ import { type ContactLine, ContactSource, MOST_CLASSED } from "@bluezone/contrac
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { Chips } from "../../../kit/form/chips.tsx";
 import { SearchBox } from "../../../kit/form/search-box.tsx";
+import { useAddress } from "../../../kit/page/address.ts";
 import { PageButton } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Filters } from "../../../kit/table/filters.tsx";
@@ -106,14 +107,15 @@ export function ContactsPage() {
   const title = useWords(PAGES);
   const { may } = useSession();
   const [typed, setTyped] = useState("");
-  const [classed, setClassed] = useState("");
+  const [{ class: said }, say] = useAddress("class");
+  const classed = CLASSES.find((one) => one === said) ?? "";
   const [source, setSource] = useState("");
   const [due, setDue] = useState("");
   const words = useDeferredValue(typed.trim());
   const filter = useMemo<ContactFilter>(
     () => ({
       ...(words.length > 1 ? { words } : {}),
-      ...(classed === "" ? {} : { class: classed as (typeof CLASSES)[number] }),
+      ...(classed === "" ? {} : { class: classed }),
       ...(source === "" ? {} : { source: source as ContactLine["source"] }),
       ...(due === "" ? {} : { due: due as (typeof DUE)[number] }),
     }),
@@ -134,7 +136,7 @@ export function ContactsPage() {
           all={t("allClasses")}
           choices={CLASSES.map((value) => ({ value, label: t(`class_${value}`) }))}
           value={classed}
-          onChange={setClassed}
+          onChange={(value) => say({ class: value })}
         />
         <Chips
           name={t("source")}

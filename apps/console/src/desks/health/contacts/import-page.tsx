@@ -12,12 +12,6 @@ import { ImportPage } from "../../../kit/table/import-page.tsx";
 import { useLocale, useMaybeWord, useWords } from "../../../words/language.tsx";
 import { CONTACTS } from "./words.ts";
 
-/** The headings that a file of errors has in Vietnamese. */
-const IN_VIETNAMESE = Object.fromEntries([
-  ...CONTACT_COLUMNS.map((column) => [column, CONTACT_HEADINGS[column][0] ?? column]),
-  ["error", "lỗi"],
-]);
-
 /** The page. */
 export function ImportContactsPage() {
   const t = useWords(CONTACTS);
@@ -33,8 +27,8 @@ export function ImportContactsPage() {
         needed: NEEDED_CONTACT_COLUMNS,
         most: MOST_ROWS,
         headings: CONTACT_HEADINGS,
+        template: "mau-nguoi-tiep-xuc",
       }}
-      heads={locale === "vi" ? IN_VIETNAMESE : {}}
       endpoint={importContacts}
       changes={[listContacts]}
       told={(csv) => ({ csv })}

@@ -21,7 +21,7 @@ function useMeaning(): (column: LineColumn) => string {
     const meaning = question ? question.words[locale] : (word(LINELIST, `col_${name}`) ?? name);
     const terms = question && "choices" in question ? question.choices : (codes[name] ?? []);
     const said = terms.map(({ id, words }) => `${id} = ${words[locale]}`).join("; ");
-    return said === "" ? meaning : `${meaning} ${said}`;
+    return said === "" ? meaning : `${meaning}${/[.?:]$/.test(meaning) ? "" : ":"} ${said}`;
   };
 }
 

@@ -113,7 +113,10 @@ function EnterForm({ read }: { readonly read: QuarantineAnswer }) {
             autoComplete="off"
           />
         </FormGrid>
-        <SymptomChips value={symptoms} onChange={setSymptoms} />
+        <div className="quarantine-symptoms">
+          <strong aria-hidden>{t("symptoms")}</strong>
+          <SymptomChips value={symptoms} onChange={setSymptoms} />
+        </div>
         {symptoms.includes("breath") && <strong role="alert">{t("call115")}</strong>}
       </Form>
     </Fold>

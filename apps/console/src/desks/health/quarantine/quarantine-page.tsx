@@ -34,15 +34,15 @@ export function QuarantinePage() {
       title={title("quarantine")}
       buttons={
         <>
+          <PageButton to="/quarantine/sites">{t("sites")}</PageButton>
           {writes && (
             <>
+              <PageButton to="/quarantine/round">{t("round")}</PageButton>
               <PageButton to="/quarantine/new" variant="filled">
                 {t("start")}
               </PageButton>
-              <PageButton to="/quarantine/round">{t("round")}</PageButton>
             </>
           )}
-          <PageButton to="/quarantine/sites">{t("sites")}</PageButton>
         </>
       }
       before={

@@ -40,6 +40,7 @@ function Questions({
     <ul className="quarantine-questions">
       {CAMP_ITEMS.map((item) => (
         <li key={item}>
+          <span>{t(`item_${item}`)}</span>
           <Chip.Group
             multiple={false}
             value={given[item] === undefined ? null : given[item] ? "yes" : "no"}
@@ -53,7 +54,6 @@ function Questions({
               ))}
             </Group>
           </Chip.Group>
-          <span>{t(`item_${item}`)}</span>
         </li>
       ))}
     </ul>

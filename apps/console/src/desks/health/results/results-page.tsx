@@ -128,7 +128,7 @@ function HandIn({ mayTellNegative }: { readonly mayTellNegative: boolean }) {
         <PageButton to="/results/new">{t("one")}</PageButton>
         <SaveTable
           name="mau-ket-qua"
-          what={t("template")}
+          what={tables("template")}
           csv={() => templateText(disease)}
           headings={Object.fromEntries(RESULT_COLUMNS.map((column) => [column, t(`column_${column}`)]))}
         />

@@ -12,7 +12,11 @@ export const PLACES: Readonly<Record<Waiting, WaitingPlace>> = {
   handOvers: { page: "/cases" },
   careRequests: { page: "/cases" },
   careAnswered: { page: "/cases" },
-  contactsUnclassed: { page: "/contacts", to: "/contacts/$id" },
+  contactsUnclassed: {
+    page: "/contacts",
+    to: "/contacts/$id",
+    several: { to: "/contacts", said: { class: "waiting", whose: "", kind: "" } },
+  },
   clustersGrown: { page: "/clusters", to: "/clusters/$id" },
   followUps: { page: "/follow-ups", to: "/contacts/$id" },
   quarantineRounds: { page: "/quarantine", to: "/quarantine/round" },

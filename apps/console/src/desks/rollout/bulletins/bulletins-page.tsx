@@ -68,8 +68,8 @@ export function BulletinsPage() {
       title={title("bulletins")}
       buttons={
         <>
-          {begin}
           <PageButton to="/bulletins/blocks">{t("blocksAll")}</PageButton>
+          {begin}
         </>
       }
       before={

@@ -32,11 +32,7 @@ function useColumns(): readonly Column<Row>[] {
       {
         id: "subject",
         title: t("subject"),
-        cell: ({ subject }) => (
-          <span className="subject-line" title={subject}>
-            {subject}
-          </span>
-        ),
+        cell: ({ subject }) => <span className="subject">{subject}</span>,
         sort: ({ subject }) => subject,
       },
       { id: "tasks", title: t("tasks"), number: ({ tasks }) => tasks },

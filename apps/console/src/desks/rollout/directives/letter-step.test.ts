@@ -5,10 +5,16 @@ import { directives as vi } from "../../../words/vi/directives.ts";
 import { letterStep } from "./letter-step.ts";
 
 const FILED = { number: 1, filedAt: "2020-12-28T01:00:00Z" } as never;
-const stands = (clauses: number, versions: number, changed: boolean, units: readonly number[] = []) =>
+const stands = (
+  clauses: number,
+  versions: number,
+  changed: boolean,
+  units: readonly number[] = [],
+  plans = true,
+) =>
   letterStep({
     directive: { versions: Array.from({ length: versions }, () => FILED), changed },
-    clauses: Array.from({ length: clauses }),
+    clauses: Array.from({ length: clauses }, () => ({ plans })),
     tasks: units.map((one) => ({ units: one })),
   });
 
@@ -19,6 +25,12 @@ test("a letter is written, registered and passed down, in this order; a change s
   assert.equal(stands(3, 1, false, [12, 0]), "pass");
   assert.equal(stands(3, 1, false, [12, 4]), "done");
   assert.equal(stands(3, 1, true, [12, 4]), "file");
+});
+
+test("a letter of which no task can be made is done once it is registered", () => {
+  assert.equal(stands(3, 0, true, [], false), "file");
+  assert.equal(stands(3, 1, false, [], false), "done");
+  assert.equal(stands(3, 1, false, [0], false), "pass", "a task that was written by hand");
 });
 
 test("each step has one verb: a draft is saved, a letter is registered, and nothing that was saved is called unsaved", () => {

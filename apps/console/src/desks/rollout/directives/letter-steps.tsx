@@ -58,7 +58,7 @@ export function LetterSteps({ read }: { readonly read: ReadDirective }) {
     file:
       versions.length > 0 ? t("archiveChanged", { version: versions.at(-1)?.number ?? 0 }) : t("archiveNone"),
     pass: t("archiveReady"),
-    done: t("archivePassed"),
+    done: t(read.tasks.length === 0 ? "archiveNoTask" : "archivePassed"),
   };
   return (
     <section className="card stack" aria-label={t("steps")}>

@@ -25,12 +25,12 @@ export function MediaPage() {
       title={title("media")}
       buttons={
         <>
+          <PageButton to="/media/kit">{t("kitTitle")}</PageButton>
           {may("media.write") && (
             <PageButton to="/media/new" variant="filled">
               {t("plan")}
             </PageButton>
           )}
-          <PageButton to="/media/kit">{t("kitTitle")}</PageButton>
         </>
       }
       query={query}

@@ -35,7 +35,7 @@ export function NewEntryPage() {
   const kit = useAsk(readKit, {}).data?.parts ?? [];
   const plan = useAction(planMedia, { changes: [listMedia] });
   const draft = useDraft(
-    { channel: "", topic: "", title: t("note"), section: "", firstDay: "", lastDay: "", kit: "" },
+    { channel: "", topic: "", title: "", section: "", firstDay: "", lastDay: "", kit: "" },
     (values) => {
       const [first, last] = [typedDay(values.firstDay, today), typedDay(values.lastDay, today)];
       return {

@@ -1,5 +1,11 @@
 /** Downloads of a week by district, typed or out of a CSV file. */
-import { enterDownloads, importDownloads, readLeague } from "@bluezone/contract/rollout/figures";
+import {
+  DOWNLOAD_COLUMNS,
+  DOWNLOAD_HEADINGS,
+  enterDownloads,
+  importDownloads,
+  readLeague,
+} from "@bluezone/contract/rollout/figures";
 import { reportWeekAt, type Week } from "@bluezone/contract/rollout/week";
 import { on } from "@bluezone/policy/dated";
 import { parseDay } from "@bluezone/protocol/time";
@@ -25,7 +31,7 @@ import { NUMBERS } from "./words.ts";
 import "./numbers.css";
 
 /** What a table of downloads must have; the server reads districts by code or name. */
-const TABLE = { columns: ["district", "count"], needed: ["district", "count"] } as const;
+const TABLE = { columns: DOWNLOAD_COLUMNS, needed: DOWNLOAD_COLUMNS, headings: DOWNLOAD_HEADINGS };
 const MOST = 200_000;
 type Values = Readonly<Record<string, string | boolean>> & {
   readonly source: string;

@@ -43,6 +43,7 @@ export function ChangePlace({ placement }: { readonly placement: Placement }) {
     <section className="card stack">
       <h2>{t("change")}</h2>
       <Form
+        aside
         draft={draft}
         words={PLACEMENTS}
         send={t("save")}

@@ -5,6 +5,7 @@ import {
   listPlacements,
   MOST_PLACEMENTS,
   PLACE_COLUMNS,
+  PLACE_HEADINGS,
   PlacementKind,
 } from "@bluezone/contract/rollout/placements";
 import { NativeSelect } from "@mantine/core";
@@ -23,7 +24,13 @@ export function ImportPlacementsPage() {
       words={PLACEMENTS}
       list="placements"
       title={t("importTitle")}
-      form={{ columns: PLACE_COLUMNS, needed: ["unit"], most: MOST_PLACEMENTS }}
+      form={{
+        columns: PLACE_COLUMNS,
+        needed: ["unit"],
+        most: MOST_PLACEMENTS,
+        headings: PLACE_HEADINGS,
+        template: "mau-diem-dat",
+      }}
       before={
         <NativeSelect
           label={t("kind")}

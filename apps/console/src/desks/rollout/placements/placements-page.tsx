@@ -116,12 +116,12 @@ function Placements({ district }: { readonly district?: string }) {
       <PageTitle
         actions={
           <>
+            {may("placements.write") && <PageButton to="/placements/import">{t("import")}</PageButton>}
             {may("placements.check") && (
               <Button variant="filled" component="a" href="field.html">
                 {t("field")}
               </Button>
             )}
-            {may("placements.write") && <PageButton to="/placements/import">{t("import")}</PageButton>}
           </>
         }
       >

@@ -41,6 +41,7 @@ function WithReason({
   return (
     <Card title={label}>
       <Form
+        aside
         draft={draft}
         words={RUMOURS}
         send={label}

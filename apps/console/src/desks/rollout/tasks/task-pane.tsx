@@ -121,7 +121,7 @@ function Pane({ read, focused, more, onDecided }: Beside & { readonly read: Read
         label={t("details")}
         facts={[
           [t("unit"), task.unit.name],
-          [t("dueOn"), `${dayName(parseDay(task.dueOn), locale)}, ${date(parseDay(task.dueOn), locale)}`],
+          [t("dueOn"), dayName(parseDay(task.dueOn), locale)],
           [
             t("state"),
             <StateBadge key="state" tone={STATES.task[task.state]}>

@@ -4,6 +4,7 @@ import {
   listVenues,
   NEEDED_VENUE_COLUMNS,
   VENUE_COLUMNS,
+  VENUE_HEADINGS,
 } from "@bluezone/contract/rollout/venues";
 import { integer } from "@bluezone/vietnamese/number";
 import { ImportPage } from "../../../kit/table/import-page.tsx";
@@ -19,7 +20,12 @@ export function ImportVenuesPage() {
       words={VENUES}
       list="venues"
       title={t("import")}
-      form={{ columns: VENUE_COLUMNS, needed: NEEDED_VENUE_COLUMNS }}
+      form={{
+        columns: VENUE_COLUMNS,
+        needed: NEEDED_VENUE_COLUMNS,
+        headings: VENUE_HEADINGS,
+        template: "mau-diem-ban",
+      }}
       endpoint={importVenues}
       changes={[listVenues]}
       told={(csv) => ({ csv })}

@@ -24,10 +24,10 @@ export function VenuesPage() {
       buttons={
         writes && (
           <>
+            <PageButton to="/venues/import">{t("import")}</PageButton>
             <PageButton to="/venues/new" variant="filled">
               {t("add")}
             </PageButton>
-            <PageButton to="/venues/import">{t("import")}</PageButton>
           </>
         )
       }

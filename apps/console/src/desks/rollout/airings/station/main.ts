@@ -22,6 +22,7 @@ import { station as vi } from "../../../../words/vi/station.ts";
 import { airedAt, dayView } from "./day.ts";
 import { element, fileControl } from "./element.ts";
 import { createKeep } from "./keep.ts";
+import { player } from "./player.ts";
 import { browserSounds } from "./sounds.ts";
 import { type Ask, type Line, type Refusal, sync } from "./sync.ts";
 import {
@@ -194,10 +195,8 @@ function drawSound(all: StationView): void {
     (file) => void record(file, found.id, status),
   );
   places.sound.replaceChildren(
-    element("h2", {}, t("listen", { number })),
-    ...(address
-      ? [element("audio", { controls: true, src: address, "aria-label": t("listen", { number }) })]
-      : []),
+    element("h2", {}, t("sound")),
+    ...(address ? [player(address, t("listen", { number }))] : []),
     element("p", {}, said),
     recording,
     status,

@@ -66,7 +66,8 @@ for (const [name, options, text] of [
   test(`a station's page is accessible and whole ${name}`, async () => {
     const seat = await open("894-district-station", options);
     await enlarge(seat.page, text * 1.25);
-    await seat.page.locator("audio").waitFor();
+    await seat.page.locator(".player button").waitFor();
+    assert.equal(await seat.page.locator("audio[controls]").count(), 0, "no browser's own player");
     assert.deepEqual(await axe(seat.page), []);
     assert.equal(await sideways(seat.page), 0);
     const file = seat.page.getByLabel(options.locale === "en" ? /recording/i : "Gửi bản thu của đài");
