@@ -14,7 +14,7 @@ import { median, type Part, type Row } from "./measure.ts";
 
 const top = resolve(import.meta.dirname, "..");
 /** Starts of each server; a first one, which makes tables, is not counted. */
-const STARTS = 5;
+const STARTS = 3;
 
 /** How long until it listens, in milliseconds, and what it takes three seconds later and at most, in MB. */
 type Start = { readonly ms: number; readonly idle: number; readonly peak: number };
@@ -138,6 +138,6 @@ export const releasing: Part = {
   title: "Release",
   long: true,
   notes:
-    "Two releases of one commit, images included (buildah), then each server started six times from its archive and from the repository in turn, the first time not counted; it makes the tables. Memory is the process's resident set, three seconds after it listens and at most. The release runs with the flags of its unit ([record 0078](decisions/0078-a-release-is-code-and-what-it-reaches.md)). PGlite alone, opened on a folder by Node with the release's flags, takes 253 MB. This part runs when it is named: `npm run bench -- release`.",
+    "Two releases of one commit, images included (buildah), then each server started four times from its archive and from the repository in turn, the first time not counted; it makes the tables. Memory is the process's resident set, three seconds after it listens and at most. The release runs with the flags of its unit ([record 0078](decisions/0078-a-release-is-code-and-what-it-reaches.md)). PGlite alone, opened on a folder by Node with the release's flags, takes 253 MB. This part runs when it is named: `npm run bench -- release`.",
   run,
 };
