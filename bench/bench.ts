@@ -21,6 +21,7 @@ import { phones } from "./phone.ts";
 import { publishing } from "./publish.ts";
 import { radio } from "./radio.ts";
 import { radioFuzz } from "./radio-fuzz.ts";
+import { releasing } from "./release.ts";
 import { riskModel } from "./risk.ts";
 import { rollingOut } from "./rollout.ts";
 import { simulating } from "./simulate.ts";
@@ -44,6 +45,7 @@ const PARTS: readonly Part[] = [
   mutants,
   simulating,
   riskModel,
+  releasing,
 ];
 
 const page = new URL("../docs/bench.md", import.meta.url);

@@ -37,7 +37,7 @@ export const ROOMS: readonly string[] = Object.keys(
 );
 
 /** The folders of code beside the rooms: tests, measurements and tools for the whole repository. */
-export const BESIDE: readonly string[] = ["checks", "bench", "system-tests"];
+export const BESIDE: readonly string[] = ["checks", "bench", "release", "system-tests"];
 
 /** The file of the repository for which a specifier stands in a file; undefined for a module from elsewhere. */
 export function named(file: string, specifier: string): string | undefined {

@@ -1,26 +1,18 @@
 /** Only here, mostly waiting: a bare Debian, an operator's guide and a real clock lead from nothing to the first verified export, and on through an upgrade, backup and restore. */
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { appendFileSync, chmodSync, copyFileSync, mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { appendFileSync, chmodSync, copyFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, test } from "node:test";
-import { partOf, SLICES, thisSlice } from "@bluezone/server-kit/testing/slice";
+import { SERVERS } from "../../release/servers.ts";
+import { writeRelease } from "../../release/write-release.ts";
 import { bareDebian, type Debian, TRUSTING, whyNot } from "./debian.ts";
 import { type Block, blocksOf, readBlocks } from "./guide.ts";
 
-const top = resolve(import.meta.dirname, "../..");
 const skip = whyNot() ?? false;
 
 /** Names in the guide that lead to the machine itself. */
 const NAMES = ["keys.example.vn", "health.example.vn", "bluezone.example.vn"];
 const AUTHORITY = "/etc/bluezone/tls/authority.pem";
-
-const SLICE = thisSlice();
-/** Installing everything a second time takes two minutes: every third slice does. What follows stands on the first time. */
-const UPGRADES = partOf(SLICE, 3) === 0;
-console.log(
-  `the guide: slice ${SLICE} of ${SLICES}, ${UPGRADES ? "with" : "without"} the upgrade; again with SLICE=${SLICE}`,
-);
 
 let debian: Debian | undefined;
 after(() => debian?.remove());
@@ -43,14 +35,8 @@ test("the guide's commands lead from a bare Debian to the first verified export"
 }, async (t) => {
   const blocks = readBlocks();
   const values = blocks.filter(({ place }) => place === "values");
-  const rest = blocks.filter(
-    ({ place, section }) => place !== "values" && (UPGRADES || !isUpgrade(place, section)),
-  );
-  assert.equal(
-    blocks.filter(({ place, section }) => isUpgrade(place, section)).length,
-    1,
-    "the upgrade is found",
-  );
+  const rest = blocks.filter(({ place }) => place !== "values");
+  assert.equal(rest.filter(({ section }) => section === "Upgrade").length, 2, "the upgrade is found");
   for (const place of ["both", "keys", "health", "rollout", "anywhere"])
     assert.ok(
       rest.some((block) => block.place === place),
@@ -61,12 +47,13 @@ test("the guide's commands lead from a bare Debian to the first verified export"
   const seconds = (since: number): string => `${((performance.now() - since) / 1_000).toFixed(0)} s`;
   debian = await bareDebian();
   t.diagnostic(`bare Debian: ${seconds(begun)}`);
-  prepare(debian.root);
-  const own = `${values.map(({ commands }) => commands).join("\n")}\nSOURCE=/srv/bluezone.git\n`;
+  await prepare(debian.root);
+  t.diagnostic(`with the release: ${seconds(begun)}`);
+  const own = `${values.map(({ commands }) => commands).join("\n")}\nRELEASE=file:///srv/release\n`;
   for (const block of rest) {
     const since = performance.now();
     const outside = block.place === "both";
-    const script = `${own}${block.commands}`;
+    const script = `${own}PATH=/opt/bluezone-${folderOf(block)}/bin:$PATH\n${block.commands}`;
     const env = outside ? TRUSTING : { NODE_EXTRA_CA_CERTS: AUTHORITY, CURL_CA_BUNDLE: AUTHORITY };
     const { status, said } = await debian.run(script, { alone: !outside, env });
     assert.equal(status, 0, `${at(block)} ended with ${status}:\n${said.slice(-4_000)}${await logs(debian)}`);
@@ -77,34 +64,14 @@ test("the guide's commands lead from a bare Debian to the first verified export"
   t.diagnostic(`all: ${seconds(begun)}`);
 });
 
-const isUpgrade = (place: string, section: string): boolean => place === "both" && section === "Upgrade";
+/** Whose command a block means, where all servers are on one machine. */
+const folderOf = ({ place }: Block): string => (place === "health" || place === "rollout" ? place : "keys");
 
 const at = ({ line, place, section }: Block): string => `operator.md:${line} (${section}, ${place})`;
 
-/** The source as a repository, names of hosts, and what stands in for systemd. */
-function prepare(root: string): void {
-  mkdirSync(join(root, "srv"), { recursive: true });
-  const copy = join(root, "srv", "copy");
-  mkdirSync(copy);
-  const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
-    cwd: top,
-  });
-  execFileSync("sh", ["-c", 'tar --ignore-failed-read --null -T - -cf - | tar -xf - -C "$1"', "sh", copy], {
-    cwd: top,
-    input: files,
-    stdio: ["pipe", "ignore", "ignore"],
-  });
-  const git = (...words: string[]) =>
-    execFileSync("git", ["-c", "user.name=guide", "-c", "user.email=guide@example.vn", ...words], {
-      cwd: copy,
-      stdio: "ignore",
-    });
-  git("init", "-q", "-b", "main");
-  git("add", "-A");
-  git("commit", "-q", "-m", "The project as it stands");
-  execFileSync("git", ["clone", "-q", "--bare", copy, join(root, "srv", "bluezone.git")], {
-    stdio: "ignore",
-  });
+/** The release where the guide fetches it, names of hosts, and what stands in for systemd. */
+async function prepare(root: string): Promise<void> {
+  await writeRelease(SERVERS, join(root, "srv/release"), false, () => {});
   appendFileSync(join(root, "etc/hosts"), `127.0.0.1 localhost ${NAMES.join(" ")}\n`);
   const systemctl = join(root, "usr/local/bin/systemctl");
   copyFileSync(join(import.meta.dirname, "systemctl.sh"), systemctl);

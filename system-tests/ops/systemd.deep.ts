@@ -35,7 +35,10 @@ async function check(name: string, change: (unit: string) => string, ...words: s
   }
 }
 
-const here = (unit: string): string => unit.replaceAll("/opt/bluezone", top);
+const here = (unit: string): string =>
+  unit
+    .replaceAll(/\/opt\/bluezone-\w+\/bin\/node/g, join(top, "node_modules/.bin/node"))
+    .replaceAll(/\/opt\/bluezone(?!-)/g, top);
 
 for (const [name, most] of Object.entries(MOST_EXPOSED)) {
   test(`${name} is a unit that systemd reads without a word`, { skip }, async () => {

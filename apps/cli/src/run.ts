@@ -9,6 +9,7 @@ import { COMMANDS, type CommandEntry } from "./commands.ts";
 import { EXIT, Failure } from "./failure.ts";
 import { helpOf, helpOfAll } from "./help.ts";
 import { nearest } from "./nearest.ts";
+import { version } from "./version.ts";
 import { readWords } from "./words.ts";
 
 /** Runs a call and resolves with the exit code. Never rejects: what is unexpected is told as a defect, without its message. */
@@ -37,6 +38,10 @@ export function ending(error: unknown): { readonly sentence: string; readonly ex
 async function answer(argv: readonly string[], world: World): Promise<number> {
   const asksHelp = argv[0] === "help";
   const words = asksHelp ? argv.slice(1) : argv;
+  if (argv.length === 1 && argv[0] === "--version") {
+    world.say(version());
+    return EXIT.ok;
+  }
   const found = find(words);
   if (!found) return overview(words, asksHelp, world);
   const command = await found.load();

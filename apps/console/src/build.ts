@@ -1,6 +1,7 @@
 /** Builds the desks into files that a server hands out under `/desk/`. */
 import react from "@vitejs/plugin-react";
 import { build, type Plugin } from "vite";
+import { CONSOLE_DIST } from "./built.ts";
 import { buildStation } from "./desks/rollout/airings/station/build-station.ts";
 import { withoutJsonSchema } from "./without-json-schema.ts";
 
@@ -18,9 +19,6 @@ export const CONSOLE_SOURCES: readonly string[] = [
     (name) => `${room}/../../packages/${name}/src`,
   ),
 ];
-
-/** Where `buildConsole` puts the files. */
-export const CONSOLE_DIST: string = `${room}/dist`;
 
 /** Pages that open without a network. */
 const OFFLINE: readonly string[] = ["field.html", "round.html"];

@@ -1,6 +1,7 @@
 /** The desks' console, built once in the background and kept; until then the desk says that it is being built. */
 import { join } from "node:path";
-import { buildConsole, CONSOLE_DIST, CONSOLE_SOURCES } from "@bluezone/console/build";
+import { buildConsole, CONSOLE_SOURCES } from "@bluezone/console/build";
+import { CONSOLE_DIST } from "@bluezone/console/built";
 import { type BuiltFile, filesOf } from "@bluezone/server-kit/http/built-files";
 import { stale } from "./built.ts";
 

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type BuiltFile, filesOf } from "@bluezone/server-kit/http/built-files";
 import type { Plugin } from "vite";
-import { buildConsole, CONSOLE_DIST, CONSOLE_SOURCES } from "../build.ts";
+import { buildConsole, CONSOLE_SOURCES } from "../build.ts";
+import { CONSOLE_DIST } from "../built.ts";
 
 function newest(path: string): number {
   const stat = statSync(path);

@@ -9,7 +9,7 @@ import {
   speakCode,
 } from "@bluezone/contract/health/issued-codes";
 import { answered, changed, type Desk } from "@bluezone/desk/change";
-import { codeSlip } from "@bluezone/paper/code-slip";
+import { slipOf } from "@bluezone/paper/printer";
 import { addDays, dayOf, isoInstant } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { type CaseRow, findCase } from "../cases/store.ts";
@@ -65,7 +65,7 @@ export function addCodesDesk(desk: Desk<Tables>, context: Context): void {
     const issued = await issueByHand(context, change, asked, now);
     const made = issued.answer;
     const unit = await issuerOf(context, database.db, row.unit_id, now);
-    const pdf = codeSlip({
+    const pdf = await slipOf({
       link: made.link ?? "",
       until: made.until,
       shortCode: made.shortCode,

@@ -8,7 +8,7 @@ import {
   requestNumber,
 } from "@bluezone/contract/health/data";
 import { type ChangeContext, changed, type Desk, unchanged } from "@bluezone/desk/change";
-import { officialPdf } from "@bluezone/paper/official-pdf";
+import { pdfOf } from "@bluezone/paper/printer";
 import { dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http/http";
 import type { Scope } from "@bluezone/staff/scope";
@@ -126,7 +126,7 @@ export function addDataAnswers(
         illustrative: unit.illustrative,
       });
       await noteReadings(context, trx, now, caller, "data.paper", person ? [person.id] : []);
-      return { body: officialPdf(paper), name: `tra-loi-${requestNumber(row.id)}.pdf` };
+      return { body: await pdfOf(paper), name: `tra-loi-${requestNumber(row.id)}.pdf` };
     }),
   );
 }

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Document } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import { ownReleasePaper, quarantineDay } from "@bluezone/contract/health/quarantine-day";
-import { officialPdf } from "@bluezone/paper/official-pdf";
+import { pdfOf } from "@bluezone/paper/printer";
 import { type Day, dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http/http";
 import { createSpend } from "@bluezone/server-kit/limits/spend";
@@ -126,7 +126,7 @@ export function addOwnDay(http: Http<Viewer>, context: Context): void {
     const of = row && hasRelease(row) ? await paperOf(context, db, row, "release") : undefined;
     if (!of) throw unknown();
     return {
-      pdf: Buffer.from(officialPdf(releasePaper(of))).toString("base64"),
+      pdf: Buffer.from(await pdfOf(releasePaper(of))).toString("base64"),
       name: "giay-hoan-thanh-cach-ly.pdf",
     };
   });

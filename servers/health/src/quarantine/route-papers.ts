@@ -1,8 +1,7 @@
 /** The papers as files: for officers by the record, for the person by the code of their link. */
 import { commitmentDocx, commitmentPdf, releaseDocx, releasePdf } from "@bluezone/contract/health/quarantine";
 import type { OfficialPaper } from "@bluezone/paper/official";
-import { officialDocx } from "@bluezone/paper/official-docx";
-import { officialPdf } from "@bluezone/paper/official-pdf";
+import { docxOf, pdfOf } from "@bluezone/paper/printer";
 import { Day, dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
@@ -63,11 +62,11 @@ export function addPaperRoutes(http: Http<Viewer>, context: Context): void {
   ] as const) {
     http.download(pdf, async ({ id = "" }, { caller }) => {
       const paper = await write(kind, caller, id);
-      return paper && { body: officialPdf(paper), name: `${NAMES[kind]}.pdf` };
+      return paper && { body: await pdfOf(paper), name: `${NAMES[kind]}.pdf` };
     });
     http.download(docx, async ({ id = "" }, { caller }) => {
       const paper = await write(kind, caller, id);
-      return paper && { body: await officialDocx(paper), name: `${NAMES[kind]}.docx` };
+      return paper && { body: await docxOf(paper), name: `${NAMES[kind]}.docx` };
     });
   }
 }

@@ -13,8 +13,7 @@ import {
 } from "@bluezone/contract/health/reports";
 import type { Unit } from "@bluezone/contract/units";
 import type { Desk } from "@bluezone/desk/change";
-import { officialDocx } from "@bluezone/paper/official-docx";
-import { officialPdf } from "@bluezone/paper/official-pdf";
+import { docxOf, pdfOf } from "@bluezone/paper/printer";
 import { Day, dayOf, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
 import { writeCsv } from "@bluezone/server-kit/files/csv";
 import type { Http } from "@bluezone/server-kit/http/http";
@@ -110,10 +109,10 @@ export function addReportRoutes(http: Http<Viewer>, desk: Desk<Tables>, context:
   }
   http.download(reportPdf, async (parts, { caller }) => {
     const found = await paper(caller, parts);
-    return found && { body: officialPdf(found.paper), name: `${found.name}.pdf` };
+    return found && { body: await pdfOf(found.paper), name: `${found.name}.pdf` };
   });
   http.download(reportDocx, async (parts, { caller }) => {
     const found = await paper(caller, parts);
-    return found && { body: await officialDocx(found.paper), name: `${found.name}.docx` };
+    return found && { body: await docxOf(found.paper), name: `${found.name}.docx` };
   });
 }

@@ -19,8 +19,7 @@ import { cutOffOf, reportWeekAt, type Week } from "@bluezone/contract/rollout/we
 import type { Unit } from "@bluezone/contract/units";
 import { type ChangeContext, type ChangeResult, type Desk, unchanged } from "@bluezone/desk/change";
 import type { OfficialPaper } from "@bluezone/paper/official";
-import { officialDocx } from "@bluezone/paper/official-docx";
-import { officialPdf } from "@bluezone/paper/official-pdf";
+import { docxOf, pdfOf } from "@bluezone/paper/printer";
 import type { Province } from "@bluezone/policy/province";
 import { insideText } from "@bluezone/policy/unit";
 import { dayOf, isoDay, isoInstant, parseDay } from "@bluezone/protocol/time";
@@ -197,12 +196,12 @@ export function addReportRoutes(
     const found = await kept(caller, id);
     if (!found) return undefined;
     const { number, symbol } = found.row;
-    return { body: officialPdf(found.paper), name: fileName(number, symbol, "pdf") };
+    return { body: await pdfOf(found.paper), name: fileName(number, symbol, "pdf") };
   });
   http.download(paperDocx, async ({ id }, { caller }) => {
     const found = await kept(caller, id);
     if (!found) return undefined;
     const { number, symbol } = found.row;
-    return { body: await officialDocx(found.paper), name: fileName(number, symbol, "docx") };
+    return { body: await docxOf(found.paper), name: fileName(number, symbol, "docx") };
   });
 }

@@ -1,6 +1,6 @@
 /** The picture that an electronic board shows, drawn when it is asked for. */
 import type { Placement } from "@bluezone/contract/rollout/placements";
-import { type Board, boardPng, boardSvg } from "@bluezone/paper/board";
+import type { Board } from "@bluezone/paper/board";
 import type { FileAnswer } from "@bluezone/server-kit/http/download";
 import type { Context } from "../../context.ts";
 import { sheetOf } from "./sheet.ts";
@@ -21,6 +21,8 @@ export async function drawBoard(
     placement,
   );
   if (!isBoard(sheet)) return undefined;
+  // The compiler is loaded with the first board.
+  const { boardPng, boardSvg } = await import("@bluezone/paper/board");
   const png = await boardPng(sheet);
   return png
     ? { body: png, name: `bluezone-${kind}-${code}.png` }

@@ -8,7 +8,7 @@ import { parseInstant } from "@bluezone/protocol/time";
 import { publishSample } from "@bluezone/rollout/bulletins/testing/sample-bulletin";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { parseAst } from "vite";
-import { CONSOLE_DIST } from "../../../../build.ts";
+import { CONSOLE_DIST } from "../../../../built.ts";
 import { axe } from "../../../../testing/axe.ts";
 import { type Desk, openDesk, type Seat } from "../../../../testing/desk.ts";
 import { enlarge, picture, sideways } from "../../../../testing/page.ts";

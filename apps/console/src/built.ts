@@ -1,0 +1,2 @@
+/** Where the built desks lie. */
+export const CONSOLE_DIST: string = `${import.meta.dirname}/../dist`;
