@@ -1,6 +1,7 @@
 const path = require("node:path");
 
 const { getDefaultConfig } = require("expo/metro-config");
+const { isHome, provinceFile } = require("./src/builds/province.cjs");
 
 const config = getDefaultConfig(__dirname);
 if (!config.resolver.assetExts.includes("woff2")) config.resolver.assetExts.push("woff2");
@@ -8,7 +9,7 @@ if (!config.resolver.assetExts.includes("woff2")) config.resolver.assetExts.push
 // What is inlined belongs to what is cached: else a release that follows a demo could hold the demo.
 config.cacheVersion = JSON.stringify(
   Object.entries(process.env)
-    .filter(([name]) => name.startsWith("EXPO_PUBLIC_") || name === "PHONE_BASE")
+    .filter(([name]) => name.startsWith("EXPO_PUBLIC_") || name.startsWith("PHONE_"))
     .sort(),
 );
 
@@ -63,12 +64,16 @@ const LEFT_OUT = [
   [NATIVE, /[\\/]protocol[\\/]src[\\/]match-simd-wasm\.ts$/, () => NOTHING],
 ];
 
+const PROVINCE = provinceFile(process.env.PHONE_PROVINCE);
+
 // Our imports name files whole ("./store.ts"), as Node wants them; without the ending the bundler looks for a platform's own
 // file first ("./store.web.ts").
 config.resolver.resolveRequest = (context, name, platform) => {
   const ours = /^\.{1,2}\/.*\.tsx?$/.test(name);
   const found = context.resolveRequest(context, ours ? name.replace(/\.tsx?$/, "") : name, platform);
   if (found.type !== "sourceFile") return found;
+  if (PROVINCE && isHome(found.filePath, context.originModulePath))
+    return { type: "sourceFile", filePath: PROVINCE };
   const rule = LEFT_OUT.find(
     ([platforms, file]) => platforms.includes(platform) && file.test(found.filePath),
   );

@@ -1,4 +1,4 @@
-/** A desk is set up for a province by a document: no file of a server, of the console or of the contract names one. */
+/** A desk is set up for a province by a document, an app is built for one: no file of a server, a desk, an app or the contract names one. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,12 +14,15 @@ const ROOMS = [
   "packages/contract",
   "packages/desk",
   "packages/units",
+  "packages/device",
+  "apps/phone",
 ];
 /** Letter 1313 itself, which is An Giang's, and examples of what one types: words that a reader sees, not what the program does. */
 const MAY_NAME = new Set([
   "servers/rollout/src/directives/letter-1313.ts",
   "apps/console/src/words/vi/bulletins.ts",
   "apps/console/src/words/en/bulletins.ts",
+  "packages/device/src/local-sample.ts",
 ]);
 /** The names and codes of the provinces that come with the program. */
 const NAMES = /"(?:89|92)"|An Giang|Cần Thơ/;

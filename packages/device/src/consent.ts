@@ -1,5 +1,5 @@
 /** What a resident has agreed to, and who it was: sensing, without which nothing starts, and statistics, which is optional. */
-import { AN_GIANG } from "@bluezone/policy/an-giang";
+import { HOME } from "@bluezone/policy/home";
 import type { Instant } from "@bluezone/protocol/time";
 
 /** Years of age of who uses this phone: under 7 a guardian decides, from 7 to 15 both do, from 16 the resident alone. */
@@ -37,7 +37,7 @@ export type StartOutcome = "started" | "guardian_needed" | "unknown_area";
 /** What `chooseArea` came to. Refused, the area is as it was. */
 export type AreaChosen = "chosen" | "unknown_area";
 
-const CODES: ReadonlySet<string> = new Set(AN_GIANG.communes.map(({ code }) => code));
+const CODES: ReadonlySet<string> = new Set(HOME.communes.map(({ code }) => code));
 /** Whether the register of communes has this code, on whatever day. */
 export const isArea = (area: string): boolean => CODES.has(area);
 

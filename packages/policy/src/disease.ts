@@ -33,6 +33,8 @@ type CaseDefinition = WithValidity<{
 type Undated = {
   readonly id: string;
   readonly name: Bilingual;
+  /** What SORMAS calls it (its enumeration `Disease`); absent where that has none. */
+  readonly sormas?: string;
   /** What the day of onset is of: first symptoms, or rash. */
   readonly onset: Bilingual;
   readonly symptoms: readonly Term[];

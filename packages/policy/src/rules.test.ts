@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDay } from "@bluezone/protocol/time";
 import { theOneOn } from "./dated.ts";
-import { surestClass } from "./disease.ts";
+import { definitionOn, surestClass } from "./disease.ts";
+import { planFor } from "./quarantine-plan.ts";
 import { COVID_19, MEASLES } from "./testing/diseases.ts";
 
 const contactOn = (iso: string) => theOneOn(COVID_19.contactRules, parseDay(iso));
@@ -79,11 +80,32 @@ test("measles is confirmed by a test or by a link to a known case, and reported 
     [says("igm", false), says(null, true), says(null, false)],
     ["confirmed", "confirmed", "probable"],
   );
-  const rule = theOneOn(MEASLES.reportRules, parseDay("2020-12-27"));
-  assert.deepEqual([rule?.group, rule?.hours, rule?.confirmed], ["B", 24, false]);
+  const rulesOn = (iso: string) => {
+    const rule = theOneOn(MEASLES.reportRules, parseDay(iso));
+    return [rule?.document, rule?.group, rule?.hours, rule?.confirmed];
+  };
+  assert.deepEqual(rulesOn("2020-12-27"), ["Thông tư 54/2015/TT-BYT", "B", 24, true]);
+  assert.deepEqual(rulesOn("2026-07-01"), ["Thông tư 15/2026/TT-BYT", "B", 24, false]);
 });
 
-test("who is not protected from measles is 21 days at home, who is vaccinated none", () => {
+test("since 31 August 2024 nobody near a case of measles is quarantined: they watch themselves for 21 days after the last contact", () => {
+  const rule = theOneOn(MEASLES.quarantineRules, parseDay("2025-03-10"))!;
+  for (const vaccinated of [false, true]) {
+    const plan = planFor(rule, parseDay("2025-03-10"), { vaccinated });
+    assert.deepEqual([plan.place, plan.days, plan.watchUntil], ["none", 0, parseDay("2025-03-30")]);
+  }
+});
+
+test("a case of measles by a link had its rash 7 to 21 days after the other, as the ministry says", () => {
+  const words = definitionOn(MEASLES, "confirmed", parseDay("2020-12-27"))?.words;
+  assert.match(words?.vi ?? "", /7–21 ngày/);
+  assert.deepEqual(
+    MEASLES.tests.filter(({ makes }) => makes === "confirmed").map(({ id }) => id),
+    ["igm", "rt-pcr", "virus-isolation", "igg-rise"],
+  );
+});
+
+test("before, by a foreign rule, who is not protected from measles is 21 days at home, who is vaccinated none", () => {
   const rule = theOneOn(MEASLES.quarantineRules, parseDay("2020-12-27"));
   assert.deepEqual([rule?.unprotected.place, rule?.unprotected.days], ["home", 21]);
   assert.deepEqual([rule?.vaccinatedOrRecovered.place, rule?.vaccinatedOrRecovered.days], ["none", 0]);

@@ -77,7 +77,7 @@ test("a case goes from suspected by IgM to confirmed, its contact 21 days into q
   await officer.post(classifyCase, { id: caseId, version, classed: { class: "confirmed", tested: IGM } });
   const { case: confirmed } = await officer.post(readCase, { id: caseId });
   assert.deepEqual([confirmed.class, confirmed.tested], ["confirmed", IGM]);
-  assert.deepEqual([confirmed.report?.hours, confirmed.report?.confirmed], [24, false]);
+  assert.deepEqual([confirmed.report?.hours, confirmed.report?.confirmed], [24, true]);
 
   const contactId = await contactOf(caseId, "Danh Văn Gần Minh Họa");
   const { contact } = await officer.post(readContact, { id: contactId });
@@ -127,6 +127,15 @@ test("who was near a confirmed case becomes one by that link without a test; who
   const { version } = (await officer.post(readCase, { id: known })).case;
   await officer.post(classifyCase, { id: known, version, classed: { class: "confirmed", tested: IGM } });
   assert.equal((await linkedTo(known, "Neang Hai Minh Họa")).status, 200);
+});
+
+test("a contact is not quarantined since the rule of 2024, and watches themselves until the 21st day", async (context) => {
+  const later = await testHealth({ HEALTH_DISEASE: "measles" });
+  context.after(() => later.close());
+  later.clock.set(parseInstant("2025-03-10T09:00:00.000+07:00"));
+  const nurse = await later.as("health-officer", STATION);
+  const plan = await nurse.post(planQuarantine, { firstDay: "2025-03-10", vaccinated: false });
+  assert.deepEqual([plan.days, plan.place, plan.watchUntil], [0, "none", "2025-03-30"]);
 });
 
 test("tests, specimens, symptoms and questions of COVID-19 are refused, each with its code", async () => {

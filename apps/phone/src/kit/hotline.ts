@@ -4,7 +4,7 @@
  * register knows for something else (115, false news) are left out.
  */
 import type { HotlinesDocument } from "@bluezone/contract/signed";
-import { AN_GIANG } from "@bluezone/policy/an-giang";
+import { HOME } from "@bluezone/policy/home";
 import { type Day, parseDay } from "@bluezone/protocol/time";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
@@ -28,7 +28,7 @@ export type Hotline =
   | { readonly is: "none"; readonly signed: boolean };
 
 const OTHER_PURPOSE: ReadonlySet<string> = new Set(
-  AN_GIANG.hotlines.filter(({ purpose }) => purpose !== "health").map(({ number }) => number),
+  HOME.hotlines.filter(({ purpose }) => purpose !== "health").map(({ number }) => number),
 );
 
 function shown(number: string): { readonly number: string; readonly shown: string } {
@@ -45,7 +45,7 @@ const signedLines = (signed: HotlinesDocument["hotlines"]): Line[] =>
   }));
 
 const builtInLines = (): Line[] =>
-  AN_GIANG.hotlines.map(({ number, owner, validFrom, validTo }) => ({
+  HOME.hotlines.map(({ number, owner, validFrom, validTo }) => ({
     ...shown(number),
     owner,
     from: validFrom,

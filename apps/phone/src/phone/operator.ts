@@ -1,4 +1,5 @@
 /** Who runs this app. An operator puts its own values here for its build; these are a demo's. */
+import { HOME } from "@bluezone/policy/home";
 import type { Locale } from "@bluezone/vietnamese/locale";
 
 /** Fixed for one build of the app. */
@@ -16,8 +17,8 @@ export interface Operator {
 
 export const OPERATOR: Operator = {
   name: {
-    vi: "Sở Y tế và Sở TT&TT An Giang (số liệu minh họa)",
-    en: "the Departments of Health and of Information and Communications of An Giang (illustrative data)",
+    vi: `Sở Y tế và Sở TT&TT ${HOME.name} (số liệu minh họa)`,
+    en: `the Departments of Health and of Information and Communications of ${HOME.name} (illustrative data)`,
   },
   source: "https://bz.example/source",
   privacy: "https://bz.example/privacy",

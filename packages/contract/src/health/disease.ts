@@ -66,6 +66,10 @@ const DiseaseShape = z
   .strictObject({
     id: TermId,
     name: Words,
+    sormas: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9_]{0,59}$/, "a word of SORMAS is capitals, digits and underscores")
+      .exactOptional(),
     onset: Words,
     definitions: z.array(
       z.strictObject({

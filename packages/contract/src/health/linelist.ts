@@ -1,8 +1,9 @@
 /**
  * The line list: one row for each case or contact, without names, numbers and addresses, for analysis and for other systems.
- * Names of columns and codes of Go.Data are fields of its models (`WorldHealthOrganization/GoDataSource-API`,
- * `components/workerRunner` and `common/models/person.js`), those of SORMAS fields and enumerations of its API
- * (`SORMAS-Foundation/SORMAS-Project`, `sormas-api`: CaseDataDto, ContactDto, PersonDto, SymptomsDto).
+ * Names of columns and codes of Go.Data are fields that its import can be mapped to (`WorldHealthOrganization/GoDataSource-API`
+ * at cf8a525: `components/baseModelOptions/case.js`, `common/models/contact.js`, `relationship.js`), those of SORMAS properties
+ * and enumerations of its API (`SORMAS-Foundation/SORMAS-Project` at af6249b, `sormas-api`: CaseDataDto, ContactDto, PersonDto,
+ * SymptomsDto, HospitalizationDto). `linelist.test.ts` restates both.
  */
 import type { Disease } from "@bluezone/policy/disease";
 import { questionsOf } from "@bluezone/policy/questionnaire";
@@ -43,14 +44,16 @@ const col = (
   ...(goData === undefined ? {} : { goData: { name: goData } }),
   ...(sormas === undefined ? {} : { sormas: typeof sormas === "string" ? { name: sormas } : sormas }),
 });
-const SEX = { male: "MALE", female: "FEMALE" };
+/** SORMAS takes nobody without a sex. */
+const SEX = { male: "MALE", female: "FEMALE", "": "UNKNOWN" };
 const PERSON: readonly LineColumn[] = [
   col("sex", "code", "gender", { name: "person.sex", codes: SEX }),
   col("age", "number", "age.years", "person.approximateAge"),
 ];
-const PLACE: readonly LineColumn[] = [
-  col("district", "code", undefined, "responsibleDistrict"),
-  col("commune", "code", "addresses[].locationId", "responsibleCommunity"),
+/** Where somebody stays; SORMAS has properties of its own for it, and reads names of places in place of codes. */
+const place = (district: string, community: string): readonly LineColumn[] => [
+  col("district", "code", undefined, district),
+  col("commune", "code", "addresses[].locationId", community),
 ];
 
 /** Questions of every edition whose answers are codes, days or numbers; one that several editions ask has one column. */
@@ -77,24 +80,24 @@ const CASE_LINE: readonly LineColumn[] = [
   col("classDay", "day", undefined, "classificationDate"),
   col("recordedDay", "day", "dateOfReporting", "reportDate"),
   ...PERSON,
-  col("pregnant", "code", undefined, {
+  col("pregnant", "code", "pregnancyStatus", {
     name: "pregnant",
     codes: { yes: "YES", no: "NO", unknown: "UNKNOWN" },
   }),
-  ...PLACE,
+  ...place("responsibleDistrict", "responsibleCommunity"),
   col("onset", "code"),
   col("onsetDay", "day", "dateOfOnset", "symptoms.onsetDate"),
   col("symptoms", "codes"),
   col("admittedDay", "day", undefined, "hospitalization.admissionDate"),
-  col("intensiveDay", "day"),
-  col("doses", "number", undefined, "vaccinationDoses"),
+  col("intensiveDay", "day", undefined, "hospitalization.intensiveCareUnitStart"),
+  col("doses", "number"),
   col("test", "code"),
   col("sampleDay", "day"),
   col("resultDay", "day"),
   col("source", "code"),
   col("clusterId", "id"),
   col("fromContactId", "id"),
-  col("interviewedDay", "day", undefined, "investigatedDate"),
+  col("interviewedDay", "day", "dateInvestigationCompleted", "investigatedDate"),
   col("outcome", "code", "outcomeId", {
     name: "outcome",
     codes: { recovered: "RECOVERED", died: "DECEASED", moved: "UNKNOWN", lost: "UNKNOWN" },
@@ -107,7 +110,8 @@ const CONTACT_LINE: readonly LineColumn[] = [
   col("id", "id", "visualId", "externalID"),
   col("class", "code", undefined, {
     name: "contactClassification",
-    codes: { F1: "CONFIRMED", F2: "UNCONFIRMED", none: "NO_CONTACT" },
+    // Its contacts are of a case: whoever was near a contact alone (F2) is none.
+    codes: { F1: "CONFIRMED", F2: "NO_CONTACT", none: "NO_CONTACT", "": "UNCONFIRMED" },
   }),
   col("classedDay", "day"),
   col("recordedDay", "day", "dateOfReporting", "reportDateTime"),
@@ -120,7 +124,7 @@ const CONTACT_LINE: readonly LineColumn[] = [
   col("touched", "code"),
   col("carer", "code"),
   ...PERSON,
-  ...PLACE,
+  ...place("district", "community"),
   col("source", "code"),
   col("becameCaseId", "id"),
 ];
@@ -137,9 +141,8 @@ export const lineColumns = (who: LineOf, disease: Pick<Disease, "questionnaires"
 export const nameIn = (form: LineForm, { name, goData, sormas }: LineColumn): string | undefined =>
   form === "own" ? name : form === "go-data" ? (goData?.name ?? name) : sormas?.name;
 
-/** A cell in a form: SORMAS reads words of its own alone. */
-export const cellIn = (form: LineForm, { sormas }: LineColumn, cell: string): string =>
-  form === "sormas" ? (sormas?.codes?.[cell] ?? cell) : cell;
+/** How many rows of headings a form begins with: SORMAS names the entity of each column above its property (DataImporter). */
+export const headingRows = (form: LineForm): number => (form === "sormas" ? 2 : 1);
 
 /** How a list is narrowed: by the day of a case's class or of a contact, the class ("open": not classified yet), the district where they stay. */
 export const LineFilter = z.object({
@@ -167,8 +170,8 @@ export const countLineList = staffRead({
 export const LINES_AT_ONCE = 500;
 
 /**
- * A page of the list as CSV with its headings, in the order of the ids; `next` is where the next page begins, null after the
- * last. Each page is noted in the audit log with the filter and its number of rows.
+ * A page of the list as CSV with its headings (`headingRows`), in the order of the ids; `next` is where the next page begins,
+ * null after the last. SORMAS's form has what its import takes: days as 27/12/2020, places by name. Each page is noted in the audit log with the filter and its number of rows.
  */
 export const exportLineList = staffRead({
   path: "/api/health/linelist/export",

@@ -23,6 +23,26 @@ const Asked = z.object({
 /** What is asked of every picture. */
 export type OutbreakAsked = z.output<typeof Asked>;
 
+/**
+ * Whether a picture is told to whoever reads totals alone, or why it is not:
+ * - R: with its bounds it is a gamma distribution whose shape is the number of onsets of seven days, so two days that follow one
+ *   another tell how many fell ill on one.
+ * - contacts: few cases have many, and a wedding of fifty is known to the commune.
+ * - quarantine: the load of two days that follow one another tells who came and who went.
+ */
+export const PICTURES = {
+  curve: "told",
+  places: "told",
+  delays: "told",
+  speed: "told",
+  positivity: "told",
+  reproduction: "as it is alone",
+  contacts: "as it is alone",
+  quarantine: "as it is alone",
+} as const satisfies Readonly<Record<string, "told" | "as it is alone">>;
+/** The name of a picture. */
+export type PictureName = keyof typeof PICTURES;
+
 /** Of what time and in which form a picture is. */
 const Head = z.object({
   form: ReportForm,
@@ -35,17 +55,12 @@ const Head = z.object({
 const Count = z.int().nonnegative();
 const Days = z.number().nullable();
 
-/** A picture's endpoint. Those with numbers as they are want the permission to read cases. */
-const picture = <Response extends z.ZodRawShape>(
-  name: string,
-  summary: string,
-  response: Response,
-  permission: "cases.read" | "reports.read" = "cases.read",
-) =>
+/** A picture's endpoint. Those that are not told want the permission to read cases. */
+const picture = <Response extends z.ZodRawShape>(name: PictureName, summary: string, response: Response) =>
   staffRead({
     path: `/api/health/outbreak/${name}`,
     summary,
-    permission,
+    permission: PICTURES[name] === "told" ? "reports.read" : "cases.read",
     request: Asked,
     response: Head.extend(response),
   });
@@ -54,33 +69,31 @@ const picture = <Response extends z.ZodRawShape>(
  * Cases by the day on which symptoms began (the sample's without one, the class's without both) and by the day on which they
  * became one. `average` is the mean onset of the seven days up to that one. By week `onset` is "none".
  */
-export const readCurve = picture(
-  "curve",
-  "The epidemic curve, by onset, by report and by district.",
-  {
-    by: z.enum(["day", "week"]),
-    points: z.array(
-      z.object({ day: IsoDay, onset: ReportCount, report: ReportCount, average: z.number().nullable() }),
-    ),
-    /** Onsets of each district; `counts` go with the points. */
-    districts: z.array(z.object({ code: z.string().nullable(), name: z.string(), counts: z.array(Count) })),
-  },
-  "reports.read",
-);
+export const readCurve = picture("curve", "The epidemic curve, by onset, by report and by district.", {
+  by: z.enum(["day", "week"]),
+  points: z.array(
+    z.object({ day: IsoDay, onset: ReportCount, report: ReportCount, average: z.number().nullable() }),
+  ),
+  /** Onsets of each district; `counts` go with the points. */
+  districts: z.array(z.object({ code: z.string().nullable(), name: z.string(), counts: z.array(Count) })),
+});
 
 /** The delays of a case's steps. */
 export const DELAY_STEPS = ["onsetToSample", "sampleToResult", "resultToCode", "codeToUpload"] as const;
 /** Upper bounds of the bars of a distribution, by its unit; the last bar has none. */
 export const DELAY_BOUNDS = { days: [0, 1, 2, 3, 4, 5, 7, 10], hours: [1, 2, 4, 8, 12, 24, 48, 72] } as const;
 
-/** How long steps took: how many cases within each bound (`counts` has one more), and what part of them within which time. */
+/**
+ * How long steps took: how many cases within each bound (`counts` has one more), and what part of them within which time. Told it
+ * is of the last week that is over, of the whole province; of a part of it there are no steps.
+ */
 export const readDelays = picture("delays", "Delays from onset to upload, as distributions.", {
   steps: z.array(
     z.object({
       step: z.enum(DELAY_STEPS),
       unit: z.enum(["days", "hours"]),
-      count: Count,
-      counts: z.array(Count),
+      count: ReportCount,
+      counts: z.array(ReportCount),
       p25: Days,
       p50: Days,
       p75: Days,
@@ -98,11 +111,17 @@ export const readReproduction = picture("reproduction", "The reproduction number
 
 const ShareOf = z.object({ share: z.number(), low: z.number(), high: z.number() }).nullable();
 
-/** Results by day. `share` is that of positive ones in the seven days up to that one. */
+/**
+ * Results by day. `share` is that of positive ones in the seven days up to that one. Told they are by week, of the whole province
+ * alone, without a sum over the weeks, from which a hidden one would follow.
+ */
 export const readPositivity = picture("positivity", "Tests and the share of positive ones.", {
-  points: z.array(z.object({ day: IsoDay, tests: Count, positive: Count, share: z.number().nullable() })),
-  tests: Count,
-  positive: Count,
+  by: z.enum(["day", "week"]),
+  points: z.array(
+    z.object({ day: IsoDay, tests: ReportCount, positive: ReportCount, share: z.number().nullable() }),
+  ),
+  tests: ReportCount,
+  positive: ReportCount,
   share: ShareOf,
 });
 
@@ -144,15 +163,15 @@ export const readQuarantinePicture = picture("quarantine", "The load of quaranti
   ),
 });
 
-/** How many cases were in time at each step of 7-1-7, late, or can still be in time. Limits and times are days. */
+/** How many cases were in time at each step of 7-1-7, late, or can still be in time; told as delays are. Limits and times are days. */
 export const readSpeed = picture("speed", "7-1-7: detected, notified, responded to in time.", {
   steps: z.array(
     z.object({
       step: z.enum(["detect", "notify", "respond"]),
       limit: Count,
-      within: Count,
-      late: Count,
-      pending: Count,
+      within: ReportCount,
+      late: ReportCount,
+      pending: ReportCount,
       p50: Days,
       p90: Days,
     }),
@@ -160,9 +179,6 @@ export const readSpeed = picture("speed", "7-1-7: detected, notified, responded 
 });
 
 /** New cases of each place; `rate` is of 100,000 people of a district (census 2019), null where there is none to tell. */
-export const readPlaces = picture(
-  "places",
-  "New cases by district and commune, with rates of districts.",
-  { places: z.array(ReportPlace.extend({ rate: z.number().nullable() })) },
-  "reports.read",
-);
+export const readPlaces = picture("places", "New cases by district and commune, with rates of districts.", {
+  places: z.array(ReportPlace.extend({ rate: z.number().nullable() })),
+});

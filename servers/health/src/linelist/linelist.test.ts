@@ -62,7 +62,16 @@ before(async () => {
 });
 after(() => t.close());
 
-const lines = (who: "cases" | "contacts", csv: string, form: "own" | "go-data" | "sormas" = "own") =>
+const SORMAS_OF_CASE = [
+  ...["disease", "responsibleRegion", "responsibleDistrict", "responsibleCommunity", "reportDate"],
+  ...["externalID", "caseClassification", "person.sex", "person.approximateAge", "person.approximateAgeType"],
+  "hospitalization.admissionDate",
+] as const;
+const SORMAS_OF_CONTACT = [
+  ...["region", "district", "community", "lastContactDate", "contactClassification"],
+  ...["caseIdExternalSystem", "person.approximateAgeType"],
+] as const;
+const lines = (who: "cases" | "contacts", csv: string, form: "own" | "go-data" = "own") =>
   readCsv(
     csv,
     lineColumns(who, COVID_19).flatMap((column) => nameIn(form, column) ?? []),
@@ -141,11 +150,51 @@ test("a contact is one row that names its case by the same id", async () => {
   );
 });
 
-test("SORMAS gets its own columns and words alone, Go.Data all columns with its names", async () => {
-  const sormas = await chief.post(exportLineList, { who: "cases", form: "sormas" });
-  const [line] = lines("cases", sormas.csv, "sormas");
-  assert.deepEqual([line?.["externalID"], line?.["caseClassification"]], [caseId, "CONFIRMED"]);
-  assert.ok(!sormas.csv.includes("q_household"));
+test("SORMAS gets two rows of headings, its own words, days with the day first and names of places", async () => {
+  const { csv } = await chief.post(exportLineList, { who: "cases", form: "sormas" });
+  const [entities = "", ...rest] = csv.split("\r\n");
+  const [line] = readCsv(rest.join("\r\n"), SORMAS_OF_CASE).map(({ values }) => values);
+  assert.deepEqual(line, {
+    ...{ disease: "CORONAVIRUS", responsibleRegion: "An Giang", responsibleDistrict: "Châu Phú" },
+    ...{ responsibleCommunity: "Vĩnh Thạnh Trung", reportDate: "27/12/2020", externalID: caseId },
+    ...{ caseClassification: "CONFIRMED", "person.sex": "UNKNOWN", "person.approximateAge": "40" },
+    ...{ "person.approximateAgeType": "YEARS", "hospitalization.admissionDate": "22/12/2020" },
+  });
+  const names = (rest[0] ?? "").split(",");
+  assert.deepEqual(
+    names
+      .map((name, at) => [name, entities.split(",")[at]])
+      .filter(([name = ""]) => /admission|sex|outcome"/.test(name)),
+    [
+      ['"person.sex"', '"Person"'],
+      ['"hospitalization.admissionDate"', '"Hospitalization"'],
+      ['"outcome"', '"CaseData"'],
+    ],
+  );
+  assert.ok(!csv.includes("q_household"));
+});
+
+test("a contact in SORMAS's form has the region, district and community of a contact, not of a case", async () => {
+  const { csv } = await chief.post(exportLineList, { who: "contacts", form: "sormas" });
+  const [entities = "", ...rest] = csv.split("\r\n");
+  const [line] = readCsv(rest.join("\r\n"), SORMAS_OF_CONTACT).map(({ values }) => values);
+  assert.deepEqual(line, {
+    ...{
+      region: "An Giang",
+      district: "Châu Phú",
+      community: "Vĩnh Thạnh Trung",
+      lastContactDate: "20/12/2020",
+    },
+    ...{
+      contactClassification: "UNCONFIRMED",
+      caseIdExternalSystem: caseId,
+      "person.approximateAgeType": "",
+    },
+  });
+  assert.match(entities, /^"Contact","Contact"/);
+});
+
+test("Go.Data gets all columns with its names", async () => {
   const goData = await chief.post(exportLineList, { who: "cases", form: "go-data" });
   const [other] = lines("cases", goData.csv, "go-data");
   assert.deepEqual(

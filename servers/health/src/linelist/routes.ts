@@ -1,15 +1,12 @@
 /** The endpoints of the line list. */
 import {
-  cellIn,
   countLineList,
   exportLineList,
   LINES_AT_ONCE,
   type LineFilter,
   lineColumns,
-  nameIn,
 } from "@bluezone/contract/health/linelist";
 import type { Desk } from "@bluezone/desk/change";
-import { writeCsv } from "@bluezone/server-kit/files/csv";
 import type { Scope } from "@bluezone/staff/scope";
 import { clustersOf } from "../cases/clusters-store.ts";
 import type { Context } from "../context.ts";
@@ -21,6 +18,7 @@ import { readPeople } from "../people/store.ts";
 import { openAnswers } from "../questionnaire/answers.ts";
 import type { QuestionnaireRow } from "../questionnaire/tables.ts";
 import type { Sql, Tables, Transaction } from "../tables.ts";
+import { plainCsv, sormasCsv } from "./forms.ts";
 import { caseLine, contactLine, type Line, type LinePerson } from "./lines.ts";
 import {
   answersOfCases,
@@ -157,18 +155,10 @@ export function addLineList(desk: Desk<Tables>, context: Context): void {
       const read = filter.who === "cases" ? linesOfCases : linesOfContacts;
       const page = { after, limit: LINES_AT_ONCE };
       const { lines, people, next } = await read(context, trx, scopeOf(caller), { filter, page });
-      const columns = lineColumns(filter.who, context.config.disease).flatMap((column) => {
-        const name = nameIn(form, column);
-        return name === undefined ? [] : [{ name, column }];
-      });
-      const csv = writeCsv(
-        columns.map(({ name }) => name),
-        lines.map((line) =>
-          Object.fromEntries(
-            columns.map(({ name, column }) => [name, cellIn(form, column, line[column.name] ?? "")]),
-          ),
-        ),
-      );
+      const csv =
+        form === "sormas"
+          ? sormasCsv(filter.who, lines, config)
+          : plainCsv(form, lineColumns(filter.who, config.disease), lines);
       await staff.audit(trx, now, {
         actor: caller.id,
         action: "linelist.export",

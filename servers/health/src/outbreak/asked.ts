@@ -16,7 +16,7 @@ import {
 import type { Viewer } from "@bluezone/staff/viewer";
 import { mayExact, officeOf } from "../reports/office.ts";
 import { periodAt, periodOf } from "../reports/period.ts";
-import { type Area, areasOn, type Part, partOf } from "../reports/tree.ts";
+import { type Area, areasOn, isWhole, type Part, partOf } from "../reports/tree.ts";
 import type { Sql } from "../tables.ts";
 
 /** A picture's question. `days` are its days from the first to the last; `from` up to but without `to` its instants. */
@@ -36,8 +36,7 @@ export type Asking = {
 /** The unit's part, narrowed to a district that has it or lies in it. Throws Fault `not_found` for another. */
 function narrowed(part: Part, areas: readonly Area[], district: string | null): Part {
   if (district === null || part.district === district) return part;
-  const whole = part.district === undefined && part.commune === undefined;
-  if (!whole || !areas.some(({ code }) => code === district))
+  if (!isWhole(part) || !areas.some(({ code }) => code === district))
     throw new Fault("not_found", "There is no such district here.");
   return { district };
 }
@@ -89,9 +88,3 @@ export const headOf = ({ form, from, last, now, illustrative }: Asking) => ({
   asOf: isoInstant(now),
   illustrative,
 });
-
-/** A question whose answer is not hidden in parts. Throws Fault `not_found` for who may not read the unit's cases. */
-export function exactOnly(asking: Asking): Asking {
-  if (asking.form !== "exact") throw new Fault("not_found", "There is no such unit.");
-  return asking;
-}

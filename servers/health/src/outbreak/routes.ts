@@ -1,6 +1,9 @@
 /** The endpoints of the pictures. */
+import { Fault } from "@bluezone/contract/fault";
 import {
   type OutbreakAsked,
+  PICTURES,
+  type PictureName,
   readContactsPicture,
   readCurve,
   readDelays,
@@ -14,7 +17,7 @@ import type { Desk } from "@bluezone/desk/change";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../context.ts";
 import type { Sql, Tables } from "../tables.ts";
-import { type Asking, askingOf, exactOnly } from "./asked.ts";
+import { type Asking, askingOf } from "./asked.ts";
 import { contactsOf } from "./contacts.ts";
 import { curveOf, reproductionOf } from "./curve.ts";
 import { delaysOf, speedOf } from "./delays.ts";
@@ -28,26 +31,25 @@ export function addOutbreak(desk: Desk<Tables>, { clock, config, database }: Con
   const { db } = database;
   type Ask = (asked: OutbreakAsked, by: { readonly caller: Viewer }) => Promise<Asking>;
   const ask: Ask = (asked, { caller }) => askingOf(db, caller, asked, config.province, clock.now());
-  /** A picture for whoever may read the unit's reports. */
-  const told =
-    <Answer>(of: (sql: Sql, asking: Asking) => Promise<Answer>) =>
+  /** A picture; one that is not told is refused to whoever would be told it. */
+  const drawn =
+    <Answer>(name: PictureName, of: (sql: Sql, asking: Asking) => Promise<Answer>) =>
     async (...by: Parameters<Ask>): Promise<Answer> => {
       const asking = await ask(...by);
+      if (asking.form === "told" && PICTURES[name] !== "told")
+        throw new Fault("not_found", "There is no such unit.");
       return withRoom(database, (trx) => of(trx, asking));
     };
-  /** A picture of numbers as they are, for whoever may read the unit's cases. */
-  const exact = <Answer>(of: (sql: Sql, asking: Asking) => Promise<Answer>) =>
-    told((sql, asking) => of(sql, exactOnly(asking)));
 
-  desk.read(readCurve, told(curveOf));
-  desk.read(readPlaces, told(placesOf));
-  desk.read(readDelays, exact(delaysOf));
+  desk.read(readCurve, drawn("curve", curveOf));
+  desk.read(readPlaces, drawn("places", placesOf));
+  desk.read(readDelays, drawn("delays", delaysOf));
+  desk.read(readSpeed, drawn("speed", speedOf));
+  desk.read(readPositivity, drawn("positivity", positivityOf));
   desk.read(
     readReproduction,
-    exact((sql, asking) => reproductionOf(sql, asking, config.disease.serialInterval)),
+    drawn("reproduction", (sql, asking) => reproductionOf(sql, asking, config.disease.serialInterval)),
   );
-  desk.read(readPositivity, exact(positivityOf));
-  desk.read(readContactsPicture, exact(contactsOf));
-  desk.read(readQuarantinePicture, exact(quarantineOf));
-  desk.read(readSpeed, exact(speedOf));
+  desk.read(readContactsPicture, drawn("contacts", contactsOf));
+  desk.read(readQuarantinePicture, drawn("quarantine", quarantineOf));
 }

@@ -16,8 +16,8 @@ import { curveOf } from "./curve.ts";
 import { newCases } from "./new-cases-store.ts";
 import { type Period, periodOf } from "./period.ts";
 import { delaysOf, funnelOf } from "./steps.ts";
-import { toldTally } from "./told.ts";
-import { areasOn, liesIn, partOf, type Tally, tally } from "./tree.ts";
+import { toldOnce, toldTally } from "./told.ts";
+import { areasOn, isWhole, liesIn, partOf, type Tally, tally } from "./tree.ts";
 
 /** Weeks of the told curve. */
 const WEEKS = 8;
@@ -43,9 +43,17 @@ export async function gather(
     figures.push({ key, count: one?.whole ?? { is: "none" } });
   }
   const isOf = liesIn(areas, part);
-  const cases = await newCases(sql, isOf, from, to);
+  const steps = async (): Promise<Pick<ReportBody, "delays" | "funnel">> => {
+    const cases = await newCases(sql, isOf, from, to);
+    return { delays: delaysOf(cases, form), funnel: funnelOf(cases, form) };
+  };
   // Steps are told of the whole province alone: what offices tell of theirs could be taken from one another.
-  const steps = form === "exact" || (part.district === undefined && part.commune === undefined);
+  const { delays, funnel } =
+    form === "exact"
+      ? await steps()
+      : isWhole(part)
+        ? await toldOnce(sql, { figure: "steps", day }, steps)
+        : { delays: [], funnel: [] };
   return {
     form,
     figures,
@@ -60,8 +68,8 @@ export async function gather(
             })),
           }
         : { by: "week", points: await toldWeeks() },
-    delays: steps ? delaysOf(cases, form) : [],
-    funnel: steps ? funnelOf(cases, form) : [],
+    delays,
+    funnel,
   };
 
   /** One figure; as it is told, as everybody was told it before. */

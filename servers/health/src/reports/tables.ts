@@ -45,11 +45,14 @@ export type AlertHoldRow = {
 /** A signed policy; `version` grows: unix seconds, as a bigint in text. `digest` is of what it says. */
 export type PolicyIssueRow = { version: string; digest: string; document: string; issued_ms: string };
 
+/** What is told of a week: a figure of reports, their steps, or a picture of the outbreak. */
+export type ToldFigure = ReportFigureKey | "steps" | "delays" | "speed" | "positivity";
+
 /**
- * How one figure of a week over was told first, of the whole province. `day` is the Sunday on which the week ends, in days since
- * 1970; `told` is JSON of ToldWeek (`told.ts`), small counts hidden. Kept for good: they are totals.
+ * How one thing of a week over was told first, of the whole province. `day` is the Sunday on which the week ends, in days since
+ * 1970; `told` is JSON of what was told (of a figure ToldWeek, `told.ts`), small counts hidden. Kept for good: they are totals.
  */
-export type ToldWeekRow = { figure: ReportFigureKey; day: number; told: string };
+export type ToldWeekRow = { figure: ToldFigure; day: number; told: string };
 
 declare module "../tables.ts" {
   interface Tables {

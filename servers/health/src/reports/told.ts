@@ -9,11 +9,26 @@ import { type ToldTree, toldTree } from "@bluezone/policy/told-counts";
 import type { Sql } from "../tables.ts";
 import { COUNTERS } from "./counters-store.ts";
 import type { Period } from "./period.ts";
+import type { ToldWeekRow } from "./tables.ts";
 import { findTold, keepTold } from "./told-store.ts";
 import { type Area, areasOn, cut, type Part, spread, type Tally } from "./tree.ts";
 
 /** The areas of that day, and how each of them was told. */
 type ToldWeek = { readonly areas: readonly Area[]; readonly tree: ToldTree };
+
+/** Something of a week that is over, as it was told first; `tell` is asked while nobody was told it. It is kept as JSON. */
+export async function toldOnce<Told>(
+  sql: Sql,
+  which: Pick<ToldWeekRow, "figure" | "day">,
+  tell: () => Promise<Told>,
+): Promise<Told> {
+  const before = await findTold(sql, which);
+  if (before !== undefined) return JSON.parse(before) as Told;
+  const now = JSON.stringify(await tell());
+  await keepTold(sql, { ...which, told: now });
+  // Somebody else may have been told meanwhile.
+  return JSON.parse((await findTold(sql, which)) ?? now) as Told;
+}
 
 /** A figure of a week that is over, as a part of the province is told it; undefined for a figure that nobody counts. */
 export async function toldTally(
@@ -25,14 +40,9 @@ export async function toldTally(
 ): Promise<Tally | undefined> {
   const counter = COUNTERS[figure];
   if (!counter) return undefined;
-  let told = await findTold(sql, { figure, day });
-  if (told === undefined) {
+  const { areas, tree } = await toldOnce<ToldWeek>(sql, { figure, day }, async () => {
     const areas = areasOn(province, day);
-    const now: ToldWeek = { areas, tree: toldTree(spread(areas, await counter(sql, from, cutOff))) };
-    await keepTold(sql, { figure, day, told: JSON.stringify(now) });
-    // Somebody else may have been told meanwhile.
-    told = (await findTold(sql, { figure, day })) ?? JSON.stringify(now);
-  }
-  const { areas, tree } = JSON.parse(told) as ToldWeek;
+    return { areas, tree: toldTree(spread(areas, await counter(sql, from, cutOff))) };
+  });
   return cut(areas, tree, part);
 }

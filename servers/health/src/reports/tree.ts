@@ -53,6 +53,10 @@ export function partOf({ level, district, commune }: Unit): Part {
   return district === null ? {} : { district };
 }
 
+/** Whether a part is the whole province. */
+export const isWhole = ({ district, commune }: Part): boolean =>
+  district === undefined && commune === undefined;
+
 /** Whether something counted lies in a part: its commune decides, without a known one its district does. */
 export function liesIn(
   areas: readonly Area[],

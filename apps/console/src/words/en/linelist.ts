@@ -33,6 +33,10 @@ export const linelist = {
   form_own: "Bluezone, all columns",
   "form_go-data": "Go.Data (WHO), all columns",
   form_sormas: "SORMAS, the columns that it has",
+  sormas_cases:
+    "SORMAS also demands first and last name and a health facility (healthFacility); whoever imports adds these columns. Import in a language of SORMAS that writes the day first: in plain English it reads 05/12/2020 as 12 May.",
+  sormas_contacts:
+    "SORMAS also demands first and last name; whoever imports adds these columns. It finds the case of a contact by its own uuid alone: put that into caseIdExternalSystem. Import in a language of SORMAS that writes the day first: in plain English it reads 05/12/2020 as 12 May.",
   rows_one: "{{count}} row",
   rows_other: "{{count}} rows",
   none: "There is no row. Change the filter.",

@@ -9,7 +9,7 @@ import type { outbreak as vi } from "../vi/outbreak.ts";
 export const outbreak = {
   intro: "Each picture has a sentence that says the main thing, its table, a CSV or .xlsx file and a print.",
   toldIntro:
-    "You see totals of weeks that are over, with small numbers hidden. The other pictures are for who looks after cases.",
+    "You see totals of weeks that are over, with small numbers hidden. Delays, 7-1-7 and tests are of the whole province alone. The other pictures are for who looks after cases.",
   unit: FRAME.en.unit,
   weeks: "Period",
   weeksBack: "Last {{n}} weeks",
@@ -79,6 +79,8 @@ export const outbreak = {
   positive: capital(VALUES.en.positive),
   share: "Positive in 7 days",
   positivitySays: "{{positive}} of {{tests}} samples were positive: {{share}} (from {{low}} to {{high}}).",
+  positivityToldSays: "Last week: {{tests}} results, {{positive}} of them positive.",
+  toldWeek: "Weeks that are over, of the whole province, small numbers hidden; they are not corrected later.",
   positivityNote:
     "Results that laboratories sent and samples entered at the desk, each once; unclear ones do not count.",
 

@@ -116,7 +116,7 @@ export const quarantine = {
   sendLinkHint: "Needs a mobile number. The link opens until the quarantine ends.",
   planLine: "{{document}}: {{days}} days, the last day is {{last}}.",
   planTests: "Tests: {{days}}.",
-  planWatch: "Then watching oneself at home until {{day}}.",
+  planWatch: "Watching oneself at home through {{day}}.",
   planNone: "{{document}}: no quarantine any more.",
   planPlace_site: "The rule: at a site.",
   planPlace_home: "The rule: at home.",

@@ -31,6 +31,10 @@ export const linelist = {
   form_own: "Bluezone, đủ các cột",
   "form_go-data": "Go.Data (WHO), đủ các cột",
   form_sormas: "SORMAS, các cột SORMAS có",
+  sormas_cases:
+    "SORMAS còn bắt buộc có tên, họ và cơ sở y tế (healthFacility): người nhập thêm các cột này. Khi nhập, dùng SORMAS bằng ngôn ngữ viết ngày trước tháng sau; ở tiếng Anh (Mỹ), SORMAS hiểu 05/12/2020 là ngày 12 tháng 5.",
+  sormas_contacts:
+    "SORMAS còn bắt buộc có tên và họ: người nhập thêm hai cột này. SORMAS chỉ nhận ra ca bệnh theo mã uuid của nó: thay cột caseIdExternalSystem bằng mã ấy. Khi nhập, dùng SORMAS bằng ngôn ngữ viết ngày trước tháng sau.",
   rows_other: "{{count}} dòng",
   none: "Không có dòng nào. Đổi bộ lọc rồi xem lại.",
   tooLong: "Hơn {{number}} dòng thì tải CSV, bảng tính mở được.",

@@ -7,7 +7,7 @@ import { VALUES } from "@bluezone/vietnamese/labels/values";
 export const outbreak = {
   intro: "Mỗi hình có một câu tóm tắt, kèm bảng số, tệp CSV hoặc .xlsx, và bản in.",
   toldIntro:
-    "Ở đây là số tổng hợp của các tuần đã qua, số nhỏ được ẩn. Các hình khác dành cho người phụ trách ca bệnh.",
+    "Ở đây là số tổng hợp của các tuần đã qua, số nhỏ được ẩn. Thời gian từng bước, 7-1-7 và xét nghiệm chỉ có của cả tỉnh. Các hình khác dành cho người phụ trách ca bệnh.",
   unit: FRAME.vi.unit,
   weeks: "Giai đoạn",
   weeksBack: "{{n}} tuần gần nhất",
@@ -77,6 +77,8 @@ export const outbreak = {
   positive: capital(VALUES.vi.positive),
   share: "Tỷ lệ dương tính 7 ngày",
   positivitySays: "{{positive}} trên {{tests}} mẫu dương tính: {{share}} (từ {{low}} đến {{high}}).",
+  positivityToldSays: "Tuần gần nhất: {{tests}} mẫu có kết quả, {{positive}} mẫu dương tính.",
+  toldWeek: "Số của các tuần đã qua, của cả tỉnh, số nhỏ được ẩn; không sửa lại về sau.",
   positivityNote:
     "Kết quả phòng xét nghiệm gửi và mẫu nhập tại bàn y tế, mỗi mẫu tính một lần; không tính mẫu chưa rõ kết quả.",
 

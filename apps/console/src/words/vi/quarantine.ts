@@ -116,7 +116,7 @@ export const quarantine = {
   sendLinkHint: "Cần số di động. Liên kết mở được đến khi hết cách ly.",
   planLine: "{{document}}: {{days}} ngày, hết ngày {{last}}.",
   planTests: "Xét nghiệm: {{days}}.",
-  planWatch: "Sau đó tự theo dõi tại nhà đến {{day}}.",
+  planWatch: "Tự theo dõi tại nhà đến hết {{day}}.",
   planNone: "{{document}}: không còn phải cách ly.",
   planPlace_site: "Quy định: cách ly tập trung.",
   planPlace_home: "Quy định: cách ly tại nhà.",

@@ -1,4 +1,5 @@
 /** Finds a commune by typing, or by way of its district. */
+import { HOME } from "@bluezone/policy/home";
 import { dayOf, type Instant } from "@bluezone/protocol/time";
 import { useState } from "react";
 import { View } from "react-native";
@@ -55,7 +56,9 @@ export function AreaPicker({ now, area, onChange, why }: AreaPickerProps) {
         onChange={setTyped}
         testID="area"
       />
-      {typed.trim() !== "" && found.length === 0 && <Text>{t("data:area.none")}</Text>}
+      {typed.trim() !== "" && found.length === 0 && (
+        <Text>{t("data:area.none", { province: HOME.name })}</Text>
+      )}
       {shown.length > 0 && (
         <Choice
           label={t("data:area.found")}
@@ -70,7 +73,7 @@ export function AreaPicker({ now, area, onChange, why }: AreaPickerProps) {
       )}
       {typed.trim() === "" && district === null && (
         <View style={{ gap: 8 }}>
-          <Text strong>{t("data:area.districts")}</Text>
+          <Text strong>{t("data:area.districts", { province: HOME.name })}</Text>
           <Rows>
             {districtsOn(day).map(({ code, name }) => (
               <Row

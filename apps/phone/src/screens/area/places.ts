@@ -1,6 +1,7 @@
-/** An Giang's districts and communes as a resident looks for them: typed in any way, with or without accents. */
-import { AN_GIANG } from "@bluezone/policy/an-giang";
+/** The province's districts and communes as a resident looks for them: typed in any way, with or without accents. */
+
 import { on, type Validity } from "@bluezone/policy/dated";
+import { HOME } from "@bluezone/policy/home";
 import { unitName } from "@bluezone/policy/unit";
 import type { Day } from "@bluezone/protocol/time";
 import { fold } from "@bluezone/vietnamese/fold";
@@ -30,14 +31,14 @@ function within(things: readonly Validity[], day: Day): Day {
 
 /** The districts on a day, by code. */
 export const districtsOn = (day: Day): readonly DistrictPlace[] =>
-  on(AN_GIANG.districts, within(AN_GIANG.districts, day)).map((unit) => ({
+  on(HOME.districts, within(HOME.districts, day)).map((unit) => ({
     code: unit.code,
     name: unitName(unit),
   }));
 
 function all(day: Day): readonly (Place & { readonly parent: string; readonly bare: string })[] {
   const names = new Map(districtsOn(day).map(({ code, name }) => [code, name]));
-  return on(AN_GIANG.communes, within(AN_GIANG.communes, day)).map((unit) => ({
+  return on(HOME.communes, within(HOME.communes, day)).map((unit) => ({
     code: unit.code,
     name: unitName(unit),
     district: names.get(unit.parent) ?? "",
@@ -77,7 +78,7 @@ export function findPlaces(typed: string, day: Day): readonly Place[] {
 export function placeOf(code: string, day: Day): Place | undefined {
   const now = all(day).find((one) => one.code === code);
   if (now) return place(now);
-  const once = AN_GIANG.communes.find((unit) => unit.code === code);
+  const once = HOME.communes.find((unit) => unit.code === code);
   const district = districtsOn(day).find((one) => one.code === once?.parent);
   return once && { code, name: unitName(once), district: district?.name ?? "" };
 }

@@ -1,6 +1,6 @@
 /** What the weekly figure asks of a phone, and the true answers: its district, and the hours a day in which it could hear others. */
 import { HOURS_ANSWERS } from "@bluezone/contract/rollout/weekly-figure";
-import { AN_GIANG } from "@bluezone/policy/an-giang";
+import { HOME } from "@bluezone/policy/home";
 import { type Duration, Hours, inHours } from "@bluezone/protocol/time";
 import { AREAS } from "./areas.ts";
 
@@ -11,7 +11,7 @@ export const isNamed = (district: string): boolean => district !== "none" && ARE
 
 /** The district of a commune, null where the figure has no name for it. */
 export function districtOf(commune: string | null): string | null {
-  const district = AN_GIANG.communes.find(({ code }) => code === commune)?.parent;
+  const district = HOME.communes.find(({ code }) => code === commune)?.parent;
   return district !== undefined && isNamed(district) ? district : null;
 }
 

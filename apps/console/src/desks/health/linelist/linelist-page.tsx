@@ -1,7 +1,13 @@
 /** The line list: narrowed, counted, downloaded; and its dictionary. */
 import { CASE_CLASSES } from "@bluezone/contract/health/cases";
 import { ContactClass } from "@bluezone/contract/health/contacts";
-import { countLineList, exportLineList, type LineFilter, LineForm } from "@bluezone/contract/health/linelist";
+import {
+  countLineList,
+  exportLineList,
+  headingRows,
+  type LineFilter,
+  LineForm,
+} from "@bluezone/contract/health/linelist";
 import { on } from "@bluezone/policy/dated";
 import { isoDay } from "@bluezone/protocol/time";
 import { integer } from "@bluezone/vietnamese/number";
@@ -34,7 +40,8 @@ async function wholeCsv(api: Api, filter: LineFilter, form: LineForm): Promise<s
       form,
       ...(after === null ? {} : { after }),
     });
-    parts.push(parts.length === 0 ? page.csv : page.csv.slice(page.csv.indexOf("\r\n") + 2));
+    const headings = page.csv.split("\r\n", headingRows(form)).join("\r\n").length + 2;
+    parts.push(parts.length === 0 ? page.csv : page.csv.slice(headings));
     after = page.next;
   } while (after !== null);
   return parts.join("");
@@ -129,10 +136,12 @@ export function LineListPage() {
                   name={`danh-sach-${filter.who}-${isoDay(today)}`}
                   csv={() => wholeCsv(api, filter, form)}
                   asItIs={form !== "own"}
-                  workbook={rows <= MOST_IN_WORKBOOK}
+                  // SORMAS imports CSV alone.
+                  workbook={rows <= MOST_IN_WORKBOOK && form !== "sormas"}
                 />
               </div>
             )}
+            {form === "sormas" && <p className="small">{t(`sormas_${filter.who}`)}</p>}
             {rows > MOST_IN_WORKBOOK && (
               <p className="small">{t("tooLong", { number: integer(MOST_IN_WORKBOOK, locale) })}</p>
             )}

@@ -11,14 +11,12 @@ import { useAsk } from "../../../api/hooks.ts";
 import { type Curve, Curves } from "../../../kit/chart/curves.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { Picture, type Shown } from "./picture.tsx";
-import { useFigures } from "./use-figures.ts";
+import { countOf, useFigures } from "./use-figures.ts";
 import { OUTBREAK } from "./words.ts";
 
 type CurveAnswer = ResponseOf<typeof readCurve>;
 type Of = { readonly asked: OutbreakAsked };
 
-const shownOf = (count: CurveAnswer["points"][number]["onset"]): number | null =>
-  count.is === "shown" ? count.value : null;
 const sumOf = (numbers: readonly (number | null)[]): number =>
   numbers.reduce<number>((sum, n) => sum + (n ?? 0), 0);
 const DAYS = 7;
@@ -30,7 +28,7 @@ export function CurvePicture({ asked }: Of) {
   const query = useAsk(readCurve, asked);
   const shows = ({ by, points }: CurveAnswer): Shown => {
     const daily = by === "day";
-    const reported = points.map(({ report }) => shownOf(report));
+    const reported = points.map(({ report }) => countOf(report));
     const [last, before] = [points.at(-1), points.at(-2)];
     const all = sumOf(reported);
     const told = t("curveToldSays", {
@@ -47,7 +45,7 @@ export function CurvePicture({ asked }: Of) {
           });
     const curves: readonly Curve[] = daily
       ? [
-          { name: t("onset"), look: "bar", colour: 1, values: points.map(({ onset }) => shownOf(onset)) },
+          { name: t("onset"), look: "bar", colour: 1, values: points.map(({ onset }) => countOf(onset)) },
           { name: t("average"), look: "line", colour: 3, values: points.map(({ average }) => average) },
           { name: t("report"), look: "dashes", colour: 2, values: reported },
         ]

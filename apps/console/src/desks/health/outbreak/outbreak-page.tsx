@@ -11,8 +11,8 @@ import { DelaysPicture, SpeedPicture } from "./step-pictures.tsx";
 import { OUTBREAK } from "./words.ts";
 import { ContactsPicture, PositivityPicture, QuarantinePicture } from "./work-pictures.tsx";
 
-/** Whoever reads totals alone sees those pictures that are told. */
-const TOLD = { CurvePicture, PlacesPicture };
+/** Whoever reads totals alone sees those pictures that are told (`PICTURES`). */
+const TOLD = { CurvePicture, PlacesPicture, DelaysPicture, SpeedPicture, PositivityPicture };
 const ALL = {
   CurvePicture,
   ReproductionPicture,

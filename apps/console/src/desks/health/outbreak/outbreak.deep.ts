@@ -118,7 +118,7 @@ test("who reads totals alone is told weeks, with small numbers hidden, and nothi
   const { page, faults, go } = await desk.seat("observer", "89-health-department");
   await go("/outbreak");
   await drawn(page, 2);
-  assert.equal(await page.locator(".picture").count(), 2);
+  assert.equal(await page.locator(".picture").count(), 5);
   await page.getByText("số nhỏ được ẩn").first().waitFor();
   assert.deepEqual(await axe(page), []);
   await picture(page, "outbreak-told");

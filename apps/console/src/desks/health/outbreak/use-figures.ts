@@ -6,6 +6,10 @@ import { decimal, integer, percent } from "@bluezone/vietnamese/number";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { OUTBREAK } from "./words.ts";
 
+/** A count for a drawing; null where it is hidden or was not counted. */
+export const countOf = (count: ReportCount | undefined): number | null =>
+  count?.is === "shown" ? count.value : null;
+
 /** Numbers to a tenth or a hundredth, shares in percent, days, counts that may be hidden. */
 export function useFigures() {
   const [locale] = useLocale();

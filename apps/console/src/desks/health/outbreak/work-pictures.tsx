@@ -21,16 +21,23 @@ export function PositivityPicture({ asked }: Of) {
   const t = useWords(OUTBREAK);
   const say = useFigures();
   const query = useAsk(readPositivity, asked);
-  const shows = ({ points, tests, positive, share }: ResponseOf<typeof readPositivity>): Shown => ({
+  type Point = ResponseOf<typeof readPositivity>["points"][number];
+  const toldSentence = (last: Point | undefined): string | null =>
+    last
+      ? t("positivityToldSays", { tests: say.count(last.tests), positive: say.count(last.positive) })
+      : null;
+  const shows = ({ by, points, tests, positive, share }: ResponseOf<typeof readPositivity>): Shown => ({
     sentence:
-      share &&
-      t("positivitySays", {
-        positive: say.integer(positive),
-        tests: say.integer(tests),
-        share: say.percent(share.share),
-        low: say.percent(share.low),
-        high: say.percent(share.high),
-      }),
+      by === "week"
+        ? toldSentence(points.at(-1))
+        : share &&
+          t("positivitySays", {
+            positive: say.count(positive),
+            tests: say.count(tests),
+            share: say.percent(share.share),
+            low: say.percent(share.low),
+            high: say.percent(share.high),
+          }),
     chart: (
       <Curves
         label={t("positivityTitle")}
@@ -41,15 +48,15 @@ export function PositivityPicture({ asked }: Of) {
       />
     ),
     table: {
-      heading: [t("day"), t("tests"), t("positive"), t("share")],
+      heading: [t(by === "week" ? "week" : "day"), t("tests"), t("positive"), t("share")],
       rows: points.map((one) => [
         say.day(one.day),
-        say.integer(one.tests),
-        say.integer(one.positive),
+        say.count(one.tests),
+        say.count(one.positive),
         one.share === null ? "" : say.percent(one.share),
       ]),
     },
-    note: t("positivityNote"),
+    note: by === "week" ? t("toldWeek") : t("positivityNote"),
   });
   return <Picture name="duong-tinh" title={t("positivityTitle")} query={query} shows={shows} />;
 }

@@ -16,12 +16,13 @@ export function Plan({ firstDay, vaccinated }: { readonly firstDay: string; read
   const { data } = usePlan(firstDay, vaccinated);
   if (!data) return null;
   const { rule, days, lastDay, tests, watchUntil, place } = data;
-  if (days === 0) return <p role="status">{t("planNone", { document: rule.document })}</p>;
   return (
     <div className="card" role="status">
       <p>
         <strong>
-          {t("planLine", { document: rule.document, days: String(days), last: says.day(lastDay) })}
+          {days === 0
+            ? t("planNone", { document: rule.document })
+            : t("planLine", { document: rule.document, days: String(days), last: says.day(lastDay) })}
         </strong>
       </p>
       {place !== "none" && <p>{t(`planPlace_${place}`)}</p>}
