@@ -167,8 +167,6 @@ export const DOCUMENTS = {
   area: z.object({
     /** Code of a commune. */
     commune: z.string().max(16).nullable().default(null),
-    /** Provinces that its owner was in, beside that of the app; null until they say. */
-    provinces: z.array(z.string().max(8)).max(20).nullable().default(null),
   }),
   clock: z.object({
     boots: z

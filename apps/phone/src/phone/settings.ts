@@ -1,6 +1,7 @@
 /** What an operator builds into the app: where the servers are and whose signatures are trusted (docs/guides/build-the-apps.md). */
 import { Root } from "@bluezone/contract/signed";
 import type { Settings } from "@bluezone/device/settings";
+import { HOME } from "@bluezone/policy/home";
 import { z } from "zod";
 import app from "../../app.json" with { type: "json" };
 
@@ -43,7 +44,7 @@ export function builtIn(text: string | undefined = process.env["EXPO_PUBLIC_BLUE
   const { roots, overflowBit, ...servers } = text ? Built.parse(JSON.parse(text)) : NOWHERE;
   return {
     servers,
-    settings: { appVersion: app.expo.version, roots },
+    settings: { appVersion: app.expo.version, province: HOME.code, roots },
     ...(overflowBit === undefined ? {} : { overflowBit }),
   };
 }
