@@ -83,12 +83,9 @@ export type PublishStore = {
   revise(trx: Trx, revisions: Decision["revise"]): Promise<void>;
 };
 
-/** Rows are locked, and waited for, in one order everywhere (`order by`), so that no two transactions wait for each other. */
-export function publishStore(schema: string): PublishStore {
-  const diagnosisKey = sql.id(schema, "diagnosis_key");
-  const rememberedPublish = sql.id(schema, "remembered_publish");
-  const remembering = (publishes: readonly NewPublish[]) => sql`
-          insert into ${rememberedPublish} as before (hash, at, inserted)
+/** Remembers publishes whose hash is free, or free again. */
+const remembering = (schema: string, publishes: readonly NewPublish[]) => sql`
+          insert into ${sql.id(schema, "remembered_publish")} as before (hash, at, inserted)
           select hash, at, inserted from unnest(
             ${byteas(column(publishes, "hash"), HASH_LENGTH)},
             ${integers(column(publishes, "at"))},
@@ -97,8 +94,10 @@ export function publishStore(schema: string): PublishStore {
           on conflict (hash) do update set at = excluded.at, inserted = excluded.inserted
           where before.at <= excluded.at - ${sql.lit(REMEMBERED_INTERVALS)}
           returning hash`;
-  const storing = (keys: readonly NewKey[]) => sql`
-          insert into ${diagnosisKey} (key, shard, rolling_start, rolling_period, ends,
+
+/** Stores keys that are new. */
+const storing = (schema: string, keys: readonly NewKey[]) => sql`
+          insert into ${sql.id(schema, "diagnosis_key")} (key, shard, rolling_start, rolling_period, ends,
             transmission_risk, report_type, days_since_onset, created)
           select key, shard, start, period, start + period, risk, report, onset, created from unnest(
             ${byteas(keysOf(keys), KEY_LENGTH)},
@@ -112,6 +111,11 @@ export function publishStore(schema: string): PublishStore {
           ) as new(key, start, period, risk, report, onset, created, shard) order by key
           on conflict do nothing
           returning key`;
+
+/** Rows are locked, and waited for, in one order everywhere (`order by`), so that no two transactions wait for each other. */
+export function publishStore(schema: string): PublishStore {
+  const diagnosisKey = sql.id(schema, "diagnosis_key");
+  const rememberedPublish = sql.id(schema, "remembered_publish");
   return {
     schema,
 
@@ -145,7 +149,7 @@ export function publishStore(schema: string): PublishStore {
     async insertWhole(db, publishes, keys, counting) {
       try {
         await sql`
-        with remembered as (${remembering(publishes)}), stored as (${storing(keys)}), counted as (${counting})
+        with remembered as (${remembering(schema, publishes)}), stored as (${storing(schema, keys)}), counted as (${counting})
         select 1 / case when (select count(*) from remembered) = ${sql.lit(publishes.length)}
           and (select count(*) from stored) = ${sql.lit(keys.length)} then 1 else 0 end as whole`.execute(db);
         return true;
@@ -157,7 +161,7 @@ export function publishStore(schema: string): PublishStore {
 
     async insert(trx, publishes, keys) {
       const { rows } = await sql<{ hashes: Uint8Array | null; keys: Uint8Array | null }>`
-        with remembered as (${remembering(publishes)}), stored as (${storing(keys)})
+        with remembered as (${remembering(schema, publishes)}), stored as (${storing(schema, keys)})
         select (select string_agg(hash, '') from remembered) as hashes,
           (select string_agg(key, '') from stored) as keys`.execute(trx);
       return {
