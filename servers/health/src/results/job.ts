@@ -11,17 +11,24 @@ import { type OpenFiles, workOff } from "./work-off.ts";
 /** The jobs, in the order in which they run. */
 export const resultsJobs = (context: Context): readonly Job[] => {
   const opened: OpenFiles = new Map();
+  const unnamed = new Set<string>();
   return [
     { name: Name("work-off-results"), every: Seconds(5), run: (now) => workOff(context, now, opened) },
     { name: Name("send-negative-results"), every: Minutes(1), run: (now) => sendNotices(context, now) },
-    { name: Name("sweep-results"), every: Hours(1), run: () => sweep(context) },
+    { name: Name("sweep-results"), every: Hours(1), run: () => sweep(context, unnamed) },
   ];
 };
 
-/** Removes blobs whose file is not there any more: without its key nobody can read them, but they take room. */
-async function sweep({ blobs, database }: Context): Promise<void> {
+/**
+ * Removes blobs whose file is not there any more: without its key nobody can read them, but they take room. One goes that was
+ * without a file at the run before too (`unnamed`): a file's blob stands before its row does.
+ */
+async function sweep({ blobs, database }: Context, unnamed: Set<string>): Promise<void> {
   const names = await blobs.list(FILES);
-  if (names.length === 0) return;
-  const kept = new Set((await fileIds(database.db)).map(blobOf));
-  for (const name of names) if (!kept.has(name)) await blobs.remove(name);
+  const kept = new Set(names.length === 0 ? [] : (await fileIds(database.db)).map(blobOf));
+  const found = names.filter((name) => !kept.has(name));
+  const gone = found.filter((name) => unnamed.has(name));
+  for (const name of gone) await blobs.remove(name);
+  unnamed.clear();
+  for (const name of found) unnamed.add(name);
 }

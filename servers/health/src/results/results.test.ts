@@ -9,7 +9,7 @@ import {
   readLabFile,
   uploadResults,
 } from "@bluezone/contract/health/results";
-import { Minutes } from "@bluezone/protocol/time";
+import { Hours, Minutes } from "@bluezone/protocol/time";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
@@ -172,6 +172,17 @@ test("a file's names lie sealed, and its rows go with its key", async () => {
   const dump = await t.dump();
   for (const word of ["Thạch", "Nguyễn Trần", "0912000", "+84912", "ket-qua"])
     assert.equal(dump.includes(word), false, word);
+});
+
+test("a blob without a file goes at the second look, an hour later: a file's blob stands before its row", async (context) => {
+  await alone(context);
+  const left = "results/00000000-0000-4000-8000-000000000001.sealed";
+  await t.blobs.put(left, Buffer.from("x"), "application/octet-stream");
+  await minute();
+  assert.ok(await t.blobs.get(left));
+  t.clock.advance(Hours(1));
+  await minute();
+  assert.equal(await t.blobs.get(left), undefined);
 });
 
 test("what a file brought is noted by whoever handed it in; one that nobody can read any more is stopped by the server", async () => {
