@@ -16,7 +16,7 @@ export const EVERY: Duration = Minutes(15);
  * An alert that is not there this long after its result was missed: a key ends within ten minutes, a window is out a minute
  * after it, and the phone that is warned looks every minute.
  */
-export const MISSED_AFTER: Duration = Minutes(25);
+const MISSED_AFTER: Duration = Minutes(25);
 /** So long a missed round is still watched, for the figure of results that led to an alert within an hour. */
 export const WATCHED_FOR: Duration = Minutes(60);
 

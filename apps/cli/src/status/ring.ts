@@ -6,7 +6,7 @@ import type { Figures } from "./figures.ts";
 export type Look = { readonly at: Instant; readonly figures: Figures };
 
 /** How long looks are kept. */
-export const KEPT = Hours(24);
+const KEPT = Hours(24);
 
 /** Looks of the last day, oldest first. */
 export type Ring = { add(look: Look): void; looks(): readonly Look[] };

@@ -19,9 +19,9 @@ import type { Incident, Round } from "../ledger.ts";
 import { STATUS } from "./words.ts";
 
 /** How many days the page shows, today included. */
-export const DAYS = 90;
+const DAYS = 90;
 /** The page's address; the English one stands below /en. */
-export const STATUS_PATH = "/status";
+const STATUS_PATH = "/status";
 
 /** The first instant of which the page says anything. */
 export const shownSince = (now: Instant): Instant =>
