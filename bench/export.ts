@@ -164,7 +164,7 @@ export const exporting: Part = {
   run: async () => [...(await writing()), ...(await reading()), ...(await matching())],
   notes: `${KEYS.toLocaleString("en")} random keys of 14 days, two report types and 21 distances to onset, in one file. Figures are CPU time of all threads. Ways of writing run in a process each, in turns; memory is the most that was resident, as Linux counts it, over what was resident with the keys before, the worst of the rounds.
 
-How near the limits: most of what is left of writing is zlib, which packs with a window of 8 KB here and with its usual 32 KB under archiver. Sorted keys of this kind hold 14.8 bytes each that no packer can leave out (16, and 9.2 bits of the rest, less the 18.5 bits that their order would tell). A prototype of these steps was measured elsewhere at 7.0 times the usual way of writing, and at 6.3 times protobufjs for reading.
+How near the limits: most of what is left of writing is zlib, which packs with a window of 4 KB here and with its usual 32 KB under archiver. Sorted keys of this kind hold 14.8 bytes each that no packer can leave out (16, and 9.2 bits of the rest, less the 18.5 bits that their order would tell). A prototype of these steps was measured elsewhere at 7.0 times the usual way of writing, and at 6.3 times protobufjs for reading.
 
 The rows of matching read a file as a phone does, signature included, and match by the SIMD kernel; keys are of one whole day. Google's matcher was not built here: a prototype measured it at 361 k/s from an export file with as many identifiers, whatever is heard, on a quiet core.`,
 };
