@@ -48,6 +48,12 @@ test("commune, cluster, state and days narrow the list, a link says them, and th
   };
   await go("/cases");
   await all();
+  const usual = page.viewportSize();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const list = page.locator(".table-port");
+  assert.equal(await list.evaluate((port) => port.scrollWidth - port.clientWidth), 0, "it scrolls sideways");
+  await picture(page, "cases-1440");
+  if (usual) await page.setViewportSize(usual);
   await page.getByLabel("Xã, phường").selectOption({ label: "Vĩnh Hanh (2 đang mở)" });
   await rows(2);
   await (await shown("Chùm ca bệnh")).selectOption({ label: "Chợ Cái Dầu và bến phà Năng Gù (2 ca)" });

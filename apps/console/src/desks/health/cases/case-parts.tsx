@@ -109,7 +109,13 @@ export function Near({ read: { case: one }, summary }: CaseSeen) {
           empty={<p>{t("contactsNone")}</p>}
           {...(contacts ? { total: contacts.all } : {})}
         />
-        {contacts && contacts.all > SHOWN && <p className="small">{t("contactsMore")}</p>}
+        {contacts && contacts.all > 0 && (
+          <p className="only-screen">
+            <PageLink to="/contacts" said={{ tab: "", case: id }}>
+              {t(contacts.all > SHOWN ? "contactsMore" : "contactsSee")}
+            </PageLink>
+          </p>
+        )}
       </Card>
       <AppEvidence caseId={id} />
     </>

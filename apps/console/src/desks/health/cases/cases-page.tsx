@@ -23,7 +23,8 @@ import { PAGE, useCaseFilter } from "./use-case-filter.ts";
 import { WaitingHandOvers } from "./waiting-hand-overs.tsx";
 import { CASES } from "./words.ts";
 
-function useColumns(): readonly Column<CaseLine>[] {
+/** `clustered`: some of them are in a cluster. */
+function useColumns(clustered: boolean): readonly Column<CaseLine>[] {
   const t = useWords(CASES);
   const person = usePersonColumns<CaseLine>();
   return [
@@ -36,18 +37,16 @@ function useColumns(): readonly Column<CaseLine>[] {
       title: t("class"),
       cell: (row) => <StateBadge tone={STATES.caseClass[row.class]}>{t(`class_${row.class}`)}</StateBadge>,
     },
-    { id: "classDay", title: t("classDay"), day: ({ classDay }) => classDay },
+    { id: "classDay", title: t("classSince"), day: ({ classDay }) => classDay },
     {
       id: "interviewed",
       title: t("interview"),
       cell: ({ interviewed }) => t(interviewed ? "interviewDone" : "interviewOpen"),
     },
-    {
-      id: "cluster",
-      title: t("cluster"),
-      cell: ({ clusters }) => <span className="case-name">{clusters.join(", ")}</span>,
-    },
-    { id: "unit", title: t("unit"), cell: ({ unitName }) => unitName },
+    ...(clustered
+      ? [{ id: "cluster", title: t("cluster"), cell: ({ clusters }: CaseLine) => clusters.join(", ") }]
+      : []),
+    { id: "unit", title: t("unitShort"), cell: ({ unitName }) => unitName },
   ];
 }
 
@@ -58,13 +57,13 @@ export function CasesPage() {
   const title = useWords(PAGES);
   const go = useGo();
   const { may } = useSession();
-  const columns = useColumns();
   const [asking, setAsking] = useState(false);
   const [typed, setTyped] = useState("");
   const words = useDeferredValue(typed.trim());
   const { said, page, filter, step, slip } = useCaseFilter();
   useKey("new", () => may("cases.write") && go({ to: "/cases/new" }));
   const query = useAsk(listCases, { ...(words === "" ? {} : { words }), ...filter }, { keep: true });
+  const columns = useColumns(query.data?.cases.some(({ clusters }) => clusters.length > 0) ?? false);
   const narrowed = Object.entries(said).some(([name, text]) => name !== "page" && text !== "");
   return (
     <ListPage

@@ -1,5 +1,6 @@
 /** Contacts: found, filtered, classed many at once. */
 import { type ContactLine, ContactSource, MOST_CLASSED } from "@bluezone/contract/health/contacts";
+import { RecordId } from "@bluezone/contract/health/person";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { Chips } from "../../../kit/form/chips.tsx";
 import { SearchBox } from "../../../kit/form/search-box.tsx";
@@ -13,6 +14,7 @@ import { KIT, PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { ClassifyDialog } from "./classify-dialog.tsx";
 import "./contacts.css";
+import { OfCase } from "./of-case.tsx";
 import { Picked } from "./picked.tsx";
 import { useContactColumns } from "./use-contact-columns.tsx";
 import { type ContactFilter, useContactPages } from "./use-contact-pages.ts";
@@ -57,6 +59,11 @@ function List({ filter }: { readonly filter: ContactFilter }) {
     ),
     [t, picked, pick],
   );
+  const shown = useMemo(
+    () =>
+      columns.filter((column) => filter.caseId === undefined || !("id" in column && column.id === "case")),
+    [columns, filter.caseId],
+  );
   const plain = Object.keys(filter).length === 0;
   const waiting = filter.class === "waiting" && Object.keys(filter).length === 1;
   return (
@@ -89,7 +96,7 @@ function List({ filter }: { readonly filter: ContactFilter }) {
         )
       }
       caption={t("list")}
-      columns={columns}
+      columns={shown}
       rowLink={linkOf}
       found={plain ? total : found}
       total={total}
@@ -106,6 +113,8 @@ export function ContactsPage() {
   const t = useWords(CONTACTS);
   const title = useWords(PAGES);
   const { may } = useSession();
+  const [said] = useAddress("case");
+  const caseId = RecordId.safeParse(said.case).data;
   const [typed, setTyped] = useState("");
   const [{ class: said }, say] = useAddress("class");
   const classed = CLASSES.find((one) => one === said) ?? "";
@@ -114,12 +123,13 @@ export function ContactsPage() {
   const words = useDeferredValue(typed.trim());
   const filter = useMemo<ContactFilter>(
     () => ({
+      ...(caseId === undefined ? {} : { caseId }),
       ...(words.length > 1 ? { words } : {}),
       ...(classed === "" ? {} : { class: classed }),
       ...(source === "" ? {} : { source: source as ContactLine["source"] }),
       ...(due === "" ? {} : { due: due as (typeof DUE)[number] }),
     }),
-    [words, classed, source, due],
+    [caseId, words, classed, source, due],
   );
   return (
     <div className="stack">
@@ -129,6 +139,7 @@ export function ContactsPage() {
         {title("contacts")}
       </PageTitle>
       <p className="small">{t("explain")}</p>
+      {caseId !== undefined && <OfCase caseId={caseId} />}
       <Filters>
         <SearchBox label={t("find")} value={typed} onChange={setTyped} />
         <Chips

@@ -137,6 +137,47 @@ test("a follow-up is recorded from the list by its time and the next one set in 
   assert.deepEqual(faults, []);
 });
 
+test("a case's page leads to the list of its contacts alone, which says so and leads out again", async () => {
+  const officer = await desk.server.as("health-officer", STATION);
+  const id = await aCase("Lâm Thị Minh Họa");
+  for (const [caseId, name] of [
+    [id, "Võ Gần Minh Họa"],
+    [await aCase("Huỳnh Văn Minh Họa"), "Đặng Xa Minh Họa"],
+  ] as const)
+    await officer.post(addContacts, {
+      near: { caseId },
+      people: [
+        {
+          id: crypto.randomUUID().replaceAll("-", "").slice(0, 24),
+          person: { name, birthYear: null, phone: null, commune: "30478", address: null },
+          ...{ day: null, part: null, minutes: null, distance: null, note: null },
+          ...{ masked: "unknown", touched: false, carer: false },
+        },
+      ],
+    });
+  const { page, faults, go } = await desk.seat("health-officer", STATION);
+  await go(`/cases/${id}?tab=contacts`);
+  await page.getByRole("link", { name: "Tìm và lọc ở trang Người tiếp xúc" }).click();
+  await page.getByText(/^Chỉ người tiếp xúc của ca AG-\d{4}$/).waitFor();
+  await page.getByRole("link", { name: "Võ Gần Minh Họa" }).waitFor();
+  const far = page.getByRole("link", { name: "Đặng Xa Minh Họa" });
+  assert.equal(await far.count(), 0);
+  assert.ok(page.url().endsWith(`/contacts?case=${id}`), page.url());
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "contacts-of-case");
+  const search = page.getByRole("searchbox", { name: "Tìm tên, năm sinh, số điện thoại" });
+  await search.fill("Đặng Xa");
+  await page.getByText("Không có dòng nào khớp với bộ lọc.").waitFor();
+  await page.getByText(/^Chỉ người tiếp xúc của ca AG-\d{4}$/).waitFor();
+  await page.getByRole("link", { name: "Bỏ lọc theo ca" }).click();
+  await far.waitFor();
+  assert.equal(await page.getByText(/^Chỉ người tiếp xúc/).count(), 0);
+  await page.goBack();
+  await page.getByRole("link", { name: "Xem ca bệnh" }).click();
+  await page.getByRole("heading", { level: 1, name: /Lâm Thị Minh Họa/ }).waitFor();
+  assert.deepEqual(faults, []);
+});
+
 test("a contact who tests positive becomes a case, and the two records lead to each other", async () => {
   const { page, faults, go } = await desk.seat("health-officer", STATION);
   await go("/contacts");
