@@ -16,6 +16,8 @@ export const ROOT = resolve(import.meta.dirname, "../..");
 export type Site = {
   readonly folder: string;
   readonly issuing: Authority;
+  /** The key server's variables but for its database and port. */
+  readonly env: Readonly<Record<string, string>>;
   /** Starts a key server. @param database its DATABASE_URL. @param root the sources that it runs from. */
   keys(database: string, root?: string): Promise<ServerProcess>;
   /** Ends a load with the site, however the test ends. */
@@ -30,15 +32,19 @@ export async function openSite(): Promise<Site> {
   await writeFile(join(folder, "jwks.json"), issuing.jwks());
   await writeFile(join(folder, "issuers.json"), JSON.stringify([{ ...ISSUER, jwks: "jwks.json" }]));
   const running: { kill(): Promise<void> }[] = [];
+  const env = {
+    KEYS_DATA: join(folder, "keys"),
+    KEYS_SECRETS: Buffer.alloc(32, 7).toString("base64"),
+    KEYS_ISSUERS: join(folder, "issuers.json"),
+  };
   return {
     folder,
     issuing,
+    env,
     async keys(database, root = ROOT) {
       const server = await startProcess(join(root, "servers/keys/src/main.ts"), {
+        ...env,
         DATABASE_URL: database,
-        KEYS_DATA: join(folder, "keys"),
-        KEYS_SECRETS: Buffer.alloc(32, 7).toString("base64"),
-        KEYS_ISSUERS: join(folder, "issuers.json"),
         KEYS_PORT: `${await freePort()}`,
       });
       running.push(server);
