@@ -65,7 +65,7 @@ async function writeFresh(
     if (!decision) return undefined;
     decided.push({ submission, decision });
   }
-  const counting = countingPublishes(store.schema, decided.map(counted), group[0]!.now);
+  const counting = countingPublishes(store.schema, decided.filter(isOfPerson).map(counted), group[0]!.now);
   const whole =
     counting &&
     (await store.insertWhole(database.db, decided.map(publishOf), decided.flatMap(keysOf), counting));
@@ -139,7 +139,7 @@ async function write(
     trx,
     kept.flatMap(({ decision }) => decision.revise),
   );
-  const people = kept.filter(({ submission }) => !submission.canary);
+  const people = kept.filter(isOfPerson);
   if (people.length > 0)
     await countPublishes(trx, store.schema, people.map(counted), people[0]!.submission.now);
   return group.map((submission) => results.get(submission)!);
@@ -189,6 +189,9 @@ function keysOf({ submission: { now, shard }, decision }: DecidedSubmission): re
   const created = eninAt(floorTo(now, Hours(1)));
   return decision.insert.map((key) => ({ ...key, shard, created }));
 }
+
+/** Whether somebody is behind it: a canary is no person, and stands in no figure. */
+const isOfPerson = ({ submission }: DecidedSubmission): boolean => !submission.canary;
 
 const counted = ({ submission: { issuer, onset }, decision }: DecidedSubmission) => ({
   issuer,
