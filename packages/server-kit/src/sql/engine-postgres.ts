@@ -167,11 +167,12 @@ function whyNot(error: unknown, url: PostgresUrl): string {
       return `${at} takes no more connections; raise its max_connections, or stop what holds them.`;
     case "25006":
       return `${at} is a standby that cannot be written, and no other host that DATABASE_URL names can; promote one, or name the primary.`;
-    case "08P01":
-      return `${at} is behind a pooler that does not let a connection's settings through; give pgbouncer the line: ignore_startup_parameters = options,${LIMITS.join()}`;
     case "57P03":
       return `${at} is just starting or stopping; try again in a minute.`;
     default:
+      // pgbouncer gives one SQLSTATE to all that it says itself.
+      if (String(message).includes("startup parameter"))
+        return `${at} is behind a pooler that does not let a connection's settings through; give pgbouncer the line: ignore_startup_parameters = options,${LIMITS.join()}`;
       if (url.tls !== "disable" && String(message).includes("does not support SSL"))
         return `${at} does not speak TLS; switch ssl on there, or add sslmode=disable to DATABASE_URL when nobody can listen between.`;
       if (url.tls === "verify-full" && /CERT|SIGNED|ISSUER|ALTNAME/.test(String(code)))

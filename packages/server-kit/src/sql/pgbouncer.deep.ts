@@ -41,6 +41,22 @@ async function role(setting: string): Promise<void> {
     "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()",
   );
   await client.end();
+  // pgbouncer may still give out a session that has just been ended.
+  for (let tries = 0; ; tries += 1) {
+    const asking = new pg.Client(bouncer.through(direct));
+    asking.on("error", () => {});
+    const failed = await asking
+      .connect()
+      .then(() => asking.query("select 1"))
+      .then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+    await asking.end().catch(() => {});
+    if (failed === undefined) return;
+    if (tries > 100) throw failed;
+    await new Promise((done) => setTimeout(done, 20));
+  }
 }
 
 async function within<T>(engine: Promise<Engine>, work: (engine: Engine) => Promise<T>): Promise<T> {
