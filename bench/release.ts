@@ -114,7 +114,7 @@ async function run(): Promise<readonly Row[]> {
         what: `${server}: its bundle unpacked, beside Node`,
         beside: `Node ${mb(node)}; ${sizes.join(", ")}, each with Node`,
         figure: mb(all - node),
-        floor: "≤ 60 MB beside Node",
+        floor: "≤ 60 MB",
       });
     }
     rows.push({

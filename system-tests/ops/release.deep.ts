@@ -17,9 +17,12 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, before, type TestContext, test } from "node:test";
 import { healthFrom } from "@bluezone/health/main";
+import { sheets } from "@bluezone/paper/sheet-pdf";
+import { SHEET } from "@bluezone/paper/testing/sheet-sample";
 import { noPostgres, startPostgres } from "@bluezone/server-kit/testing/postgres";
 import { readEnv } from "../../apps/cli/src/env-file.ts";
 import { runForTest } from "../../apps/cli/src/testing/run-for-test.ts";
+import { writeBundle } from "../../release/bundle.ts";
 import { FLAGS } from "../../release/servers.ts";
 import { writeRelease } from "../../release/write-release.ts";
 import { freePorts } from "./servers.ts";
@@ -164,6 +167,17 @@ test("from the archive alone a key server is set up, takes keys, hands them out 
   } finally {
     await health.stop();
   }
+});
+
+test("a desk's server prints the same bytes from its bundle as from the repository: compiler, fonts and templates are in it", async () => {
+  const folder = join(work, "rollout");
+  await writeBundle("rollout", folder, async () => []);
+  const input = JSON.stringify([SHEET]);
+  const printed = execFileSync(join(folder, "bin/node"), [join(folder, "lib/press-main.mjs")], {
+    ...{ cwd: work, env: {}, input },
+    maxBuffer: 64e6,
+  });
+  assert.ok(printed.equals(sheets([SHEET])));
 });
 
 test("idle on PostgreSQL it takes 120 MB at most", { skip: noPostgres }, async (t) => {
