@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ReportTypeName } from "@bluezone/contract/certificate";
 import { parseDisease } from "@bluezone/contract/health/disease";
 import { documentVariable, province } from "@bluezone/desk/document";
+import { mustHaveSecret, type SmsChoice, smsChoice } from "@bluezone/desk/sms/choice";
 import type { Disease } from "@bluezone/policy/disease";
 import { DOSE } from "@bluezone/policy/dose-figures";
 import type { ProfileId } from "@bluezone/policy/profile";
@@ -34,9 +35,6 @@ import { MOST_DAILY_CODES, selfReportsAnHour } from "./limits.ts";
  * refuse the sign #.
  */
 export type LinkForm = "fragment" | "path";
-
-/** How messages leave. */
-export type SmsChoice = { readonly by: "none" } | { readonly by: "webhook"; readonly url: string };
 
 export type HealthConfig = {
   readonly host: string;
@@ -111,18 +109,6 @@ export type HealthConfig = {
   readonly tls: string | undefined;
 };
 
-const address = url("SMS");
-const sms: Variable<SmsChoice> = {
-  name: "SMS",
-  form: "the web address of an SMS gateway that begins with https:// (http:// of this machine alone), or none to send nothing",
-  example: "https://sms.example.vn/send",
-  parse(found) {
-    if (found === "none") return { by: "none" };
-    const parsed = address.parse(found);
-    return parsed === undefined ? undefined : { by: "webhook", url: parsed };
-  },
-};
-
 const yesNo = (name: string, otherwise: "yes" | "no"): Variable<"yes" | "no"> =>
   choice(name, ["yes", "no"], { default: otherwise });
 
@@ -182,7 +168,7 @@ const VARIABLES = {
     default: "default",
   }),
   warnOneIn: integer("HEALTH_WARN_ONE_IN", 2, 100_000, { default: DOSE.warnOneIn.high }),
-  sms,
+  sms: smsChoice("SMS"),
   smsSecret: optional(secret("SMS_SECRET", 32)),
   smsLink: choice("HEALTH_SMS_LINK", ["fragment", "path"], { default: "fragment" }),
   smsAccents: yesNo("HEALTH_SMS_ACCENTS", "no"),
@@ -244,10 +230,7 @@ export function readHealthConfig(env: Environment): HealthConfig {
     env,
     VARIABLES,
   );
-  if (read.sms.by === "webhook" && !read.smsSecret)
-    throw new ConfigError(
-      "SMS_SECRET must be a secret of at least 32 bytes in base64 when SMS names a gateway, for example SMS_SECRET=$(openssl rand -base64 32); it is not set.",
-    );
+  mustHaveSecret(read.sms, read.smsSecret, { name: "SMS_SECRET", of: "SMS" });
   const most = selfReportsAnHour(read.selfReports);
   if (most > read.surgeSelfReports)
     throw new ConfigError(

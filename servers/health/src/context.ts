@@ -1,4 +1,6 @@
 /** What every part of the server is given: configuration, ports, database, vault. It names nothing that stands above it. */
+
+import type { Sms } from "@bluezone/desk/sms/sms";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import type { Signer } from "@bluezone/server-kit/keys/signer";
 import type { Events } from "@bluezone/server-kit/measure/events";
@@ -7,7 +9,6 @@ import type { Random } from "@bluezone/server-kit/time/random";
 import type { Staff } from "@bluezone/staff/staff";
 import type { HealthConfig } from "./config.ts";
 import type { SliceEvent } from "./events.ts";
-import type { Sms } from "./sms/sms.ts";
 import type { Store } from "./tables.ts";
 import type { Vault } from "./vault.ts";
 

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { openProcess } from "@bluezone/desk/process";
+import { smsOf } from "@bluezone/desk/sms/choice";
 import { openKeyFolder } from "@bluezone/server-kit/keys/key-folder";
 import { type EventSink, Name } from "@bluezone/server-kit/measure/events";
 import { logEvents } from "@bluezone/server-kit/measure/log";
@@ -9,12 +10,10 @@ import { diskGauges } from "@bluezone/server-kit/measure/machine-gauges";
 import type { Environment } from "@bluezone/server-kit/start/config";
 import { runMain } from "@bluezone/server-kit/start/main";
 import { systemClock } from "@bluezone/server-kit/time/clock";
-import { type HealthConfig, readHealthConfig } from "./config.ts";
+import { readHealthConfig } from "./config.ts";
 import { BY_DAY, UNLOGGED, WATCHED } from "./events.ts";
 import { createHealth, type Health } from "./server.ts";
 import { migrations } from "./slices.ts";
-import { failingSms, type Sms } from "./sms/sms.ts";
-import { webhookSms } from "./sms/webhook.ts";
 import type { Tables } from "./tables.ts";
 
 /** Where the console lies when it is built. */
@@ -37,7 +36,7 @@ export async function healthFrom(env: Environment, events: EventSink = lines()):
       create: async (ports) =>
         createHealth(config, {
           ...ports,
-          sms: smsOf(config),
+          sms: smsOf(config.sms, config.smsSecret),
           ...(config.signing === undefined
             ? {}
             : { policySigner: await (await openKeyFolder(config.signing)).signer("policy-root") }),
@@ -45,10 +44,6 @@ export async function healthFrom(env: Environment, events: EventSink = lines()):
     },
     events,
   );
-}
-
-function smsOf({ sms, smsSecret }: HealthConfig): Sms {
-  return sms.by === "webhook" && smsSecret ? webhookSms({ url: sms.url, secret: smsSecret }) : failingSms();
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await runMain((env) => healthFrom(env));

@@ -3,6 +3,7 @@ import { API_KEY_HEADER } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import { ROLES } from "@bluezone/contract/health/roles";
 import { createDeskServer, type DeskEvent, type DeskPorts, type DeskServer } from "@bluezone/desk/server";
+import type { Sms } from "@bluezone/desk/sms/sms";
 import { budgeted } from "@bluezone/server-kit/http/budgeted";
 import type { Signer } from "@bluezone/server-kit/keys/signer";
 import type { Events } from "@bluezone/server-kit/measure/events";
@@ -21,7 +22,6 @@ import { resealKeys } from "./reseal.ts";
 import { retain } from "./retention/retention.ts";
 import { replaceSigningKeys, rotateSigningKeys, signingKey } from "./signing/signing-keys.ts";
 import { RULES, SLICES } from "./slices.ts";
-import type { Sms } from "./sms/sms.ts";
 import type { Tables } from "./tables.ts";
 import { createVault } from "./vault.ts";
 

@@ -1,6 +1,7 @@
 /** Every variable of the rollout server, its form and its default. Read once, into one checked object. */
 import { join } from "node:path";
 import { province } from "@bluezone/desk/document";
+import { mustHaveSecret, type SmsChoice, smsChoice } from "@bluezone/desk/sms/choice";
 import type { Province } from "@bluezone/policy/province";
 import { Days, type Duration, Hours, Minutes } from "@bluezone/protocol/time";
 import { type FilesPlace, readFilesPlace } from "@bluezone/server-kit/files/files-place";
@@ -10,10 +11,12 @@ import { postgresUrl } from "@bluezone/server-kit/sql/postgres-url";
 import { type Environment, readConfig } from "@bluezone/server-kit/start/config";
 import type { Secret } from "@bluezone/server-kit/start/secret";
 import {
+  choice,
   duration,
   folder,
   type HostPort,
   hostPort,
+  integer,
   list,
   optional,
   port,
@@ -53,6 +56,12 @@ export type RolloutConfig = {
   readonly longest: Duration;
   /** The program that reads bulletins aloud. */
   readonly espeak: string;
+  /** How digests leave, and the secret that signs them to the gateway. */
+  readonly sms: SmsChoice;
+  readonly smsSecret: Secret | undefined;
+  readonly smsAccents: boolean;
+  /** Messages a day of digests and their codes; 0 offers none. */
+  readonly digests: number;
   /** Where `/metrics` is, and the file of the TLS certificate whose end is watched. */
   readonly metrics: HostPort | undefined;
   readonly tls: string | undefined;
@@ -60,6 +69,9 @@ export type RolloutConfig = {
 
 /** The root that is made at the first start. */
 export const FIRST_ROOT = "local-root";
+
+/** Messages a day of digests, where a gateway is set and the operator says nothing else. */
+const DIGESTS_A_DAY = 500;
 
 const VARIABLES = {
   host: text("ROLLOUT_HOST", "a host name or address", /[\w.:-]{1,253}/, "127.0.0.1", {
@@ -90,6 +102,10 @@ const VARIABLES = {
   espeak: text("ROLLOUT_ESPEAK", "a program's name or path", /\S.*/, "/usr/bin/espeak-ng", {
     default: "espeak-ng",
   }),
+  sms: optional(smsChoice("ROLLOUT_SMS")),
+  smsSecret: optional(secret("ROLLOUT_SMS_SECRET", 32)),
+  smsAccents: choice("ROLLOUT_SMS_ACCENTS", ["yes", "no"], { default: "no" }),
+  digests: optional(integer("ROLLOUT_DIGESTS", 0, 100_000)),
   metrics: optional(hostPort("ROLLOUT_METRICS")),
   tls: optional(
     text("ROLLOUT_TLS_CERTIFICATE", "a path to a file", /\S.*/, "/etc/bluezone/tls/fullchain.pem"),
@@ -98,10 +114,23 @@ const VARIABLES = {
 
 /** Reads the environment. Throws ConfigError, one sentence, at the first variable that is missing or wrong. */
 export function readRolloutConfig(env: Environment): RolloutConfig {
-  const { postgres, ...read } = readConfig(env, VARIABLES);
+  const {
+    postgres,
+    digests,
+    smsAccents,
+    sms = { by: "none" as const },
+    ...read
+  } = readConfig(env, VARIABLES);
+  mustHaveSecret(sms, read.smsSecret, { name: "ROLLOUT_SMS_SECRET", of: "ROLLOUT_SMS" });
   const database: DatabasePlace = postgres
     ? { at: "postgres", url: postgres }
     : { at: "folder", folder: read.data };
-  const files = readFilesPlace(env, "ROLLOUT", join(read.data, "files"));
-  return Object.freeze({ ...read, database, files });
+  return Object.freeze({
+    ...read,
+    database,
+    files: readFilesPlace(env, "ROLLOUT", join(read.data, "files")),
+    sms,
+    smsAccents: smsAccents === "yes",
+    digests: digests ?? (sms.by === "none" ? 0 : DIGESTS_A_DAY),
+  });
 }

@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { openProcess } from "@bluezone/desk/process";
+import { smsOf } from "@bluezone/desk/sms/choice";
 import { openKeyFolder } from "@bluezone/server-kit/keys/key-folder";
 import { rootKey } from "@bluezone/server-kit/keys/root-key";
 import { type EventSink, Name } from "@bluezone/server-kit/measure/events";
@@ -35,6 +36,7 @@ export async function rolloutFrom(env: Environment, events: EventSink = lines())
       create: async (ports) =>
         createRollout(config, {
           ...ports,
+          sms: smsOf(config.sms, config.smsSecret),
           signer: await rootKey(await openKeyFolder(signing), {
             name: config.root,
             first: FIRST_ROOT,

@@ -1,6 +1,7 @@
 /** The rollout server: create → start → runJobs → stop. */
 import { ROLES } from "@bluezone/contract/rollout/roles";
 import { createDeskServer, type DeskEvent, type DeskPorts, type DeskServer } from "@bluezone/desk/server";
+import type { Sms } from "@bluezone/desk/sms/sms";
 import { budgeted } from "@bluezone/server-kit/http/budgeted";
 import type { RetentionEvent } from "@bluezone/server-kit/jobs/retention";
 import type { Signer } from "@bluezone/server-kit/keys/signer";
@@ -10,6 +11,7 @@ import type { Viewer } from "@bluezone/staff/viewer";
 import type { RolloutConfig } from "./config.ts";
 import type { Context } from "./context.ts";
 import type { Counts } from "./counted.ts";
+import type { DigestEvent } from "./events.ts";
 import { threadReader } from "./files/file-reader.ts";
 import { READING_POLICY } from "./page/style.ts";
 import { lostPage } from "./public/pages/lost.ts";
@@ -18,11 +20,12 @@ import { RULES, SLICES } from "./slices.ts";
 import type { Tables } from "./tables.ts";
 
 /** All that the rollout server tells. */
-export type RolloutEvent = DeskEvent | BudgetEvent | RetentionEvent;
+export type RolloutEvent = DeskEvent | BudgetEvent | RetentionEvent | DigestEvent;
 
 /** The world outside: all that is not the same in a test. */
 export type Ports = DeskPorts<Tables> & {
   readonly events: Events<RolloutEvent>;
+  readonly sms: Sms;
   /** Signs what phones are told; without it they are told nothing. */
   readonly signer?: Signer;
 };
@@ -31,13 +34,13 @@ export type Rollout = DeskServer;
 
 /** Puts a server together and brings its tables up to date. It answers from `start` on. Throws StartError. */
 export async function createRollout(config: RolloutConfig, ports: Ports): Promise<Rollout> {
-  const { clock, random, database, blobs, events, signer } = ports;
+  const { clock, random, database, blobs, events, signer, sms } = ports;
   return createDeskServer<Context, Viewer, Tables, Counts>(config, ports, {
     slices: SLICES,
     roles: ROLES,
     page: "/rollout.html",
     context: (staff) => ({
-      ...{ config, clock, random, database, events, blobs, staff, signer },
+      ...{ config, clock, random, database, events, blobs, staff, signer, sms },
       reader: threadReader(),
     }),
     // A folder or database may have been put back as it was long ago.

@@ -1,6 +1,7 @@
 /** What the server does by the clock: how often each job runs. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { silentSms } from "@bluezone/desk/sms/sms";
 import { Days, Hours, Minutes, Seconds } from "@bluezone/protocol/time";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
@@ -15,7 +16,7 @@ test("every job runs as often as what waits for it may wait", () => {
   const { config, clock, database, blobs, events, rollout } = t;
   const context = {
     ...{ config, clock, random: seededRandom("jobs"), database, blobs, events, reader: threadReader() },
-    ...{ staff: rollout.staff, signer: signerFromPem(generateKeyPem(), "local-root") },
+    ...{ staff: rollout.staff, signer: signerFromPem(generateKeyPem(), "local-root"), sms: silentSms },
   };
   const services = SLICES.flatMap(({ serve }) => serve?.(context) ?? []);
   assert.deepEqual(
@@ -31,6 +32,7 @@ test("every job runs as often as what waits for it may wait", () => {
       prints: Seconds(1),
       "local-document": Minutes(1),
       "waiting-sweep": Hours(1),
+      digests: Minutes(5),
       retention: Minutes(10),
     },
   );

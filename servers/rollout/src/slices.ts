@@ -1,11 +1,16 @@
 /** This server as a list: its slices from the ground up, as `layers.json` has them. A new one is a folder and a line here. */
+
+import * as digestContract from "@bluezone/contract/rollout/digest";
 import { ROLES } from "@bluezone/contract/rollout/roles";
 import * as contract from "@bluezone/contract/rollout/waiting";
+import { digest } from "@bluezone/desk/digest/slice";
 import { backupOf, leftOutOf, migrationsOf, retentionOf } from "@bluezone/desk/slice";
+import { partsOf } from "@bluezone/desk/waiting/parts-of";
 import { waiting } from "@bluezone/desk/waiting/slice";
 import { airings } from "./airings/slice.ts";
 import { BASE } from "./base.ts";
 import { bulletins } from "./bulletins/slice.ts";
+import { digestCarrier } from "./digest/carrier.ts";
 import { directives } from "./directives/slice.ts";
 import { help } from "./help/slice.ts";
 import { media } from "./media/slice.ts";
@@ -36,6 +41,11 @@ const WITH_WORK: readonly RolloutSlice[] = [
 const BELOW: readonly RolloutSlice[] = [
   ...WITH_WORK,
   waiting(WITH_WORK, { endpoints: contract, kinds: contract.WAITING, roles: ROLES, table: "0015-waiting" }),
+  digest(partsOf(WITH_WORK, contract.WAITING), {
+    endpoints: digestContract,
+    table: "0020-digest",
+    carrier: digestCarrier,
+  }),
 ];
 
 /** All of them. */

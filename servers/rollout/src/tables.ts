@@ -2,6 +2,7 @@
  * The tables of the schema. Instants are milliseconds (bigint, read as text), days are days since 1970-01-01. Each slice
  * declares its own; those of accounts are `@bluezone/staff`'s.
  */
+import type { DigestTable } from "@bluezone/desk/digest/tables";
 import type { WaitingTables } from "@bluezone/desk/waiting/tables";
 import type { Day, Instant } from "@bluezone/protocol/time";
 import { Day as day, Instant as instant } from "@bluezone/protocol/time";
@@ -12,7 +13,13 @@ import type { StaffTables } from "@bluezone/staff/tables";
 import type { UnitTables } from "@bluezone/units/rows";
 
 /** Every table by name: those that every desk has, and what each slice adds in its own `tables.ts`. */
-export interface Tables extends StaffTables, TrustedTimeTable, QuotaTable, UnitTables, WaitingTables {}
+export interface Tables
+  extends StaffTables,
+    TrustedTimeTable,
+    QuotaTable,
+    UnitTables,
+    WaitingTables,
+    DigestTable {}
 
 /** The server's schema. */
 export type Store = Database<Tables>;

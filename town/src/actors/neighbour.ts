@@ -1,9 +1,9 @@
 /** The health server of the next province: real, with a realm, secrets and tables of its own. What it issues is foreign here. */
 import { randomBytes } from "node:crypto";
+import { memorySms } from "@bluezone/desk/sms/sms";
 import { nodeTransport } from "@bluezone/device-node/transport";
 import { readHealthConfig } from "@bluezone/health/config";
 import { createHealth } from "@bluezone/health/server";
-import { memorySms } from "@bluezone/health/sms/sms";
 import type { Tables } from "@bluezone/health/tables";
 import { memoryBlobs } from "@bluezone/server-kit/files/blobs";
 import { openDatabase } from "@bluezone/server-kit/sql/database";

@@ -1,7 +1,7 @@
 /** The town's text messages: a file each in a folder, and delivered to the resident whose number it is. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Sms } from "@bluezone/health/sms/sms";
+import type { Sms } from "@bluezone/desk/sms/sms";
 import type { Instant } from "@bluezone/protocol/time";
 import { isoInstant } from "@bluezone/protocol/time";
 import { parsePhone } from "@bluezone/vietnamese/phone";

@@ -1,8 +1,8 @@
 /** The town's health server: a real one over real HTTP, in a schema of its own; with a desk where its port is a real one. */
 import { join } from "node:path";
+import type { Sms } from "@bluezone/desk/sms/sms";
 import { type HealthConfig, readHealthConfig } from "@bluezone/health/config";
 import { createHealth, type Health } from "@bluezone/health/server";
-import type { Sms } from "@bluezone/health/sms/sms";
 import type { Tables } from "@bluezone/health/tables";
 import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
 import type { ProfileId } from "@bluezone/policy/profile";

@@ -1,5 +1,7 @@
 /** The town's rollout server: a real one over real HTTP, in a schema of its own, with An Giang's register of December 2020. */
+
 import { join } from "node:path";
+import { failingSms } from "@bluezone/desk/sms/sms";
 import { AN_GIANG_2020 } from "@bluezone/policy/an-giang-2020";
 import { readRolloutConfig } from "@bluezone/rollout/config";
 import { createRollout, type Rollout } from "@bluezone/rollout/server";
@@ -56,6 +58,8 @@ export async function openRollout(options: RolloutOptions): Promise<RolloutSite>
     blobs: folder === null ? memoryBlobs() : await folderBlobs(join(folder, "rollout-files")),
     events,
     signer,
+    // The town has one gateway, the health server's: no digest is offered here.
+    sms: failingSms(),
     ...(options.console ? { console: options.console } : {}),
   });
   // All figures of a town are made up, whoever they stand for.

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { HotlinesDocument } from "@bluezone/contract/signed";
+import type { Sms } from "@bluezone/desk/sms/sms";
 import type { Settings } from "@bluezone/device/settings";
 import type { Health } from "@bluezone/health/server";
 import { migrations as healthMigrations } from "@bluezone/health/slices";
-import type { Sms } from "@bluezone/health/sms/sms";
 import { rootOf } from "@bluezone/keys/config/compose";
 import { migrations as keysMigrations } from "@bluezone/keys/migrations/migrations";
 import { AN_GIANG } from "@bluezone/policy/an-giang";

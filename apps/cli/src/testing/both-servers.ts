@@ -1,10 +1,10 @@
 /** Both real servers over real HTTP, with a database in memory. */
+import { memorySms } from "@bluezone/desk/sms/sms";
 import type { Settings } from "@bluezone/device/settings";
 import { canaryIssuer } from "@bluezone/health/codes/certify";
 import { readHealthConfig } from "@bluezone/health/config";
 import { createHealth } from "@bluezone/health/server";
 import { migrations as healthMigrations } from "@bluezone/health/slices";
-import { memorySms } from "@bluezone/health/sms/sms";
 import type { Tables as HealthTables } from "@bluezone/health/tables";
 import { rootOf } from "@bluezone/keys/config/compose";
 import { migrations as keysMigrations } from "@bluezone/keys/migrations/migrations";

@@ -8,10 +8,10 @@ export type DigestCounts = {
   readonly pressing: number;
 };
 
-/** Seals texts for one use each. */
+/** Seals texts for one use each. What was sealed under a key that is gone opens to undefined. */
 export type DigestSeal = {
   seal(use: string, text: string): Uint8Array;
-  open(use: string, sealed: Uint8Array): string;
+  open(use: string, sealed: Uint8Array): string | undefined;
 };
 
 /** Which of the two texts a message is. */

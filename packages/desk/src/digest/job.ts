@@ -58,8 +58,8 @@ async function sendOne<Tables extends DigestTables>(
   if (counts.kinds.length === 0) return true;
   if (!(await takeMessage(db, carrier.most, now))) return false;
   const seal = await carrier.seal(db);
-  const phone = seal.open(sealedFor("phone", id), sealed) as Phone;
-  await carrier.send(phone, "digest", carrier.digestText(counts));
+  const phone = seal.open(sealedFor("phone", id), sealed) as Phone | undefined;
+  if (phone !== undefined) await carrier.send(phone, "digest", carrier.digestText(counts));
   return true;
 }
 

@@ -80,9 +80,10 @@ export function addDigest<Tables extends DigestTables>(
 
   desk.read(readDigest, async (_, { caller }) => {
     const row = await digestOf(database.db, caller.id);
-    if (!row) return { offered: carrier.most > 0, digest: null };
     const seal = await carrier.seal(database.db);
-    const number = showPhone(seal.open(sealedFor("phone", caller.id), row.phone) as Phone);
+    const phone = row && (seal.open(sealedFor("phone", caller.id), row.phone) as Phone | undefined);
+    if (!row || phone === undefined) return { offered: carrier.most > 0, digest: null };
+    const number = showPhone(phone);
     return {
       offered: carrier.most > 0,
       digest: { number, hours: row.hours, confirmed: row.confirmed_ms !== null },

@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { expireCode, issue } from "@bluezone/contract/health/codes";
 import { handInResults } from "@bluezone/contract/health/results";
 import { userReport } from "@bluezone/contract/health/verify";
+import { failingSms, memorySms, type Sms } from "@bluezone/desk/sms/sms";
 import { Days } from "@bluezone/protocol/time";
-import { failingSms, memorySms, type Sms } from "../sms/sms.ts";
 import { nonceOf, testHealth } from "../testing/health.ts";
 
 const TODAY = "2020-12-27";

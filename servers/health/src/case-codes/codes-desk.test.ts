@@ -12,9 +12,9 @@ import {
 } from "@bluezone/contract/health/issued-codes";
 import { handInResults } from "@bluezone/contract/health/results";
 import { certificate, verify } from "@bluezone/contract/health/verify";
+import { memorySms, type SmsResult } from "@bluezone/desk/sms/sms";
 import { Hours, Minutes } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { memorySms, type SmsResult } from "../sms/sms.ts";
 import { codeIn, macOf, type TestHealth, testHealth } from "../testing/health.ts";
 import { waitingOf } from "../testing/waiting.ts";
 import { type CountedCode, funnelByDay, funnelOf } from "./funnel.ts";

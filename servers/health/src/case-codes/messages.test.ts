@@ -1,11 +1,11 @@
 /** Codes that leave by themselves: how often a message is tried, for which cases one goes out, and what it says of days. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { failingSms, memorySms, type Sms } from "@bluezone/desk/sms/sms";
 import { addDays, dayOf, type Instant, Milliseconds, Minutes, minus, plus } from "@bluezone/protocol/time";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Context } from "../context.ts";
-import { failingSms, memorySms, type Sms } from "../sms/sms.ts";
 import { ms } from "../tables.ts";
 import type { Columns } from "../testing/copied.ts";
 import { testHealth } from "../testing/health.ts";

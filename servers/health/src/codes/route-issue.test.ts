@@ -4,11 +4,11 @@ import { batchIssue, checkCodeStatus, expireCode, issue } from "@bluezone/contra
 import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
 import { handInResults } from "@bluezone/contract/health/results";
 import { certificate, userReport, verify } from "@bluezone/contract/health/verify";
+import { failingSms, memorySms, type Sms } from "@bluezone/desk/sms/sms";
 import { Hours, Minutes, Seconds, unixSeconds } from "@bluezone/protocol/time";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Phone } from "@bluezone/vietnamese/phone";
-import { failingSms, memorySms, type Sms } from "../sms/sms.ts";
 import { codeIn, macOf, testHealth } from "../testing/health.ts";
 
 const sent = memorySms();

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { certificate, userReport, verify } from "@bluezone/contract/health/verify";
+import { failingSms, memorySms, type Sms } from "@bluezone/desk/sms/sms";
 import { Days, Minutes } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
-import { failingSms, memorySms, type Sms } from "../sms/sms.ts";
 import { codeIn, macOf, nonceOf, testHealth } from "../testing/health.ts";
 
 const sent = memorySms();

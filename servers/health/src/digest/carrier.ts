@@ -1,8 +1,8 @@
 /** How this server sends, seals and words digests. */
 import type { Carrier } from "@bluezone/desk/digest/carrier";
+import { openBytes, sealBytes } from "@bluezone/server-kit/keys/sealed-bytes";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
-import { openBytes, sealBytes } from "../people/sealing.ts";
 import { sendMessage } from "../sms/send-message.ts";
 import type { Sql } from "../tables.ts";
 import { digestCodeText, digestText } from "./text.ts";

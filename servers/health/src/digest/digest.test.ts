@@ -5,9 +5,9 @@ import { askCallback } from "@bluezone/contract/health/ask-callback";
 import { changeDigest, confirmDigest, endDigest, readDigest } from "@bluezone/contract/health/digest";
 import { changeAway } from "@bluezone/contract/health/waiting";
 import { suspend } from "@bluezone/contract/staff/people";
+import { memorySms } from "@bluezone/desk/sms/sms";
 import { Days, Hours, type Instant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { memorySms } from "../sms/sms.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 
 const [HERE, ELSEWHERE] = ["30478-health-station", "30463-health-station"];

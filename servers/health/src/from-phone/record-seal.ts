@@ -2,9 +2,11 @@
  * What somebody without a name sent is sealed like what is of a person: each row has a data key of its own, wrapped by the key
  * of keys. When the row goes, its key goes with it, and nothing of it can be opened any more.
  */
+
+import { openBytes, sealBytes } from "@bluezone/server-kit/keys/sealed-bytes";
 import type { Random } from "@bluezone/server-kit/time/random";
 import type { PeopleKeys } from "../people/keys.ts";
-import { openBytes, type PersonSeal, personSeal, sealBytes } from "../people/sealing.ts";
+import { type PersonSeal, personSeal } from "../people/sealing.ts";
 
 /** The tables that have such rows. */
 type Kind = "callback" | "declaration" | "advice";

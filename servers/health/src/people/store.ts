@@ -1,6 +1,7 @@
 /** The only SQL over people. Who asks says how far they reach; what is out of reach is as if it were not there. */
 import { PersonAbout } from "@bluezone/contract/health/person";
 import type { Instant } from "@bluezone/protocol/time";
+import { openBytes, sealBytes } from "@bluezone/server-kit/keys/sealed-bytes";
 import type { Random } from "@bluezone/server-kit/time/random";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { fold } from "@bluezone/vietnamese/fold";
@@ -10,7 +11,7 @@ import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { PeopleKeys } from "./keys.ts";
 import { hasWords, marksOf, type SoughtPerson, soughtMarks } from "./marks.ts";
 import type { Person, PersonFields } from "./person.ts";
-import { openBytes, personSeal, sealBytes } from "./sealing.ts";
+import { personSeal } from "./sealing.ts";
 import type { PersonRow } from "./tables.ts";
 
 /** The unit that looks after somebody. */

@@ -4,10 +4,10 @@ import { after, before, type TestContext, test } from "node:test";
 import { closeCase, recordCase } from "@bluezone/contract/health/cases";
 import { beginQuarantine, endEarly, readQuarantine } from "@bluezone/contract/health/quarantine";
 import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
+import { memorySms, type SmsResult } from "@bluezone/desk/sms/sms";
 import { dayOf, parseInstant } from "@bluezone/protocol/time";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { memorySms, type SmsResult } from "../sms/sms.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { takeReminder } from "./link-store.ts";
 

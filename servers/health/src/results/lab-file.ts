@@ -14,10 +14,10 @@ import {
   readCsvHead,
   readLongCsv,
 } from "@bluezone/server-kit/files/csv";
+import { openBytes, sealBytes } from "@bluezone/server-kit/keys/sealed-bytes";
 import { fold } from "@bluezone/vietnamese/fold";
 import type { Context } from "../context.ts";
 import type { PeopleKeys } from "../people/keys.ts";
-import { openBytes, sealBytes } from "../people/sealing.ts";
 
 /** A row of a file, by its place in a spreadsheet. */
 export type LabRow = CsvRow<ResultColumn>;

@@ -1,10 +1,10 @@
 /** Messages for negative results: tried three times, ten minutes apart; then, or once they left, no number is kept. */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { failingSms, memorySms, type Sms } from "@bluezone/desk/sms/sms";
 import { dayOf, Milliseconds, Minutes, minus, plus } from "@bluezone/protocol/time";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { openPeopleKeys } from "../people/keys.ts";
-import { failingSms, memorySms, type Sms } from "../sms/sms.ts";
 import { ms } from "../tables.ts";
 import { testHealth } from "../testing/health.ts";
 import { createVault } from "../vault.ts";

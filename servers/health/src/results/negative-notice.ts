@@ -4,12 +4,12 @@
  * stopped is dropped: nobody gets two.
  */
 import { Day, type Instant, Minutes, plus } from "@bluezone/protocol/time";
+import { openBytes, sealBytes } from "@bluezone/server-kit/keys/sealed-bytes";
 import type { Phone } from "@bluezone/vietnamese/phone";
 import { issuerOf } from "../case-codes/issue-for-case.ts";
 import { message } from "../codes/message.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys, type PeopleKeys } from "../people/keys.ts";
-import { openBytes, sealBytes } from "../people/sealing.ts";
 import { sendMessage } from "../sms/send-message.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { dropNotice, dueNotices, holdNotice, insertNotice, putNotice } from "./notices-store.ts";

@@ -9,11 +9,11 @@ import {
   readLabFile,
   uploadResults,
 } from "@bluezone/contract/health/results";
+import { memorySms } from "@bluezone/desk/sms/sms";
 import { Hours, Minutes } from "@bluezone/protocol/time";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { testEngine } from "@bluezone/server-kit/testing/database";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { memorySms } from "../sms/sms.ts";
 import type { Tables } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 

@@ -1,6 +1,7 @@
 /** What sending tells: which text left, never to whom. */
+
+import type { SmsFailure } from "@bluezone/desk/sms/sms";
 import type { AnyLabel } from "./label.ts";
-import type { SmsFailure } from "./sms.ts";
 
 export type SmsEvent =
   | { readonly event: "sms_sent"; readonly text: AnyLabel; readonly parts: number }

@@ -1,10 +1,11 @@
 /** Hands a text to the SMS port, and tells what became of it without a word of it. */
+
+import type { Sms } from "@bluezone/desk/sms/sms";
 import type { Events } from "@bluezone/server-kit/measure/events";
 import type { Phone } from "@bluezone/vietnamese/phone";
 import { smsSize } from "@bluezone/vietnamese/sms";
 import type { SmsEvent } from "./events.ts";
 import type { AnyLabel } from "./label.ts";
-import type { Sms } from "./sms.ts";
 
 /** Whether the message left. Never inside a transaction: a gateway may take seconds. */
 export async function sendMessage(

@@ -1,6 +1,7 @@
 /** A whole health server for tests: real HTTP, a real database in memory, a clock that the test moves. */
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import type { Role } from "@bluezone/contract/health/roles";
+import { memorySms } from "@bluezone/desk/sms/sms";
 import { on } from "@bluezone/policy/dated";
 import { registerOf } from "@bluezone/policy/register-of";
 import { unitKey } from "@bluezone/policy/unit";
@@ -17,7 +18,6 @@ import { enterRegister } from "@bluezone/units/enter-register";
 import { type HealthConfig, readHealthConfig } from "../config.ts";
 import { createHealth, type Health, type Ports } from "../server.ts";
 import { migrations } from "../slices.ts";
-import { memorySms } from "../sms/sms.ts";
 import type { Store, Tables } from "../tables.ts";
 
 /** The station that issues codes in tests. */

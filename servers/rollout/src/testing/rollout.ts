@@ -1,5 +1,6 @@
 /** A whole rollout server for tests: real HTTP, a real database in memory, a clock that the test moves, people who signed in. */
 import type { Role } from "@bluezone/contract/rollout/roles";
+import { memorySms, type Sms } from "@bluezone/desk/sms/sms";
 import { on } from "@bluezone/policy/dated";
 import { registerOf } from "@bluezone/policy/register-of";
 import { unitKey } from "@bluezone/policy/unit";
@@ -28,6 +29,7 @@ export type TestRollout = {
   readonly blobs: Blobs;
   readonly clock: ManualClock;
   readonly events: RecordedEvents;
+  readonly sms: ReturnType<typeof memorySms>;
   readonly config: RolloutConfig;
   readonly url: string;
   /** The unit that has a code on the day of the clock. Throws RangeError when there is none. */
@@ -47,11 +49,12 @@ export async function testRollout(
     engine: Engine;
     clock: ManualClock;
     blobs: Blobs;
+    sms: Sms;
     register: boolean;
     console: () => ReadonlyMap<string, BuiltFile>;
   }> = {},
 ): Promise<TestRollout> {
-  const [clock, events] = [given.clock ?? manualClock(), recordEvents()];
+  const [clock, events, sms] = [given.clock ?? manualClock(), recordEvents(), memorySms()];
   const config = {
     ...readRolloutConfig({
       ROLLOUT_PUBLIC_URL: "http://127.0.0.1:8083",
@@ -72,6 +75,7 @@ export async function testRollout(
     random: seededRandom("rollout"),
     database,
     blobs,
+    sms: given.sms ?? sms,
     signer: signerFromPem(generateKeyPem(), "local-root"),
     events,
     ...(given.console ? { console: given.console } : {}),
@@ -96,6 +100,7 @@ export async function testRollout(
     blobs,
     clock,
     events,
+    sms,
     config,
     url,
     unit,

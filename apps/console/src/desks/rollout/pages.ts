@@ -26,6 +26,6 @@ const found = import.meta.glob<{ readonly pages: readonly Page[] }>("./*/pages.t
 /** Every page of the desk. */
 export const PAGES: readonly Page[] = [
   ...ORDER.flatMap((slice) => found[`./${slice}/pages.ts`]?.pages ?? []),
-  ...staffPages(async () => (await import("../common/staff/own-account-page.tsx")).OwnAccountPage),
+  ...staffPages(async () => (await import("./digest/account-page.tsx")).AccountPage),
   ...units,
 ];
