@@ -83,7 +83,6 @@ export const cases = {
   tested: "Test and symptoms",
   interviewed: "Interview finished",
   notInterviewed: "not finished yet",
-  interviewOpen: "not yet",
   closedAt: "Closed {{time}}. Deleted by itself after 90 days.",
   mergedInto: "This record was merged into",
   change: VERBS.en.change,

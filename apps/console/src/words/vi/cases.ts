@@ -79,7 +79,6 @@ export const cases = {
   tested: "Xét nghiệm và triệu chứng",
   interviewed: "Phỏng vấn xong lúc",
   notInterviewed: "chưa phỏng vấn xong",
-  interviewOpen: "chưa xong",
   closedAt: "Đã đóng lúc {{time}}. Tự xóa sau 90 ngày.",
   mergedInto: "Hồ sơ này đã gộp vào",
   change: VERBS.vi.change,

@@ -113,10 +113,9 @@ export function ContactsPage() {
   const t = useWords(CONTACTS);
   const title = useWords(PAGES);
   const { may } = useSession();
-  const [said] = useAddress("case");
-  const caseId = RecordId.safeParse(said.case).data;
   const [typed, setTyped] = useState("");
-  const [{ class: said }, say] = useAddress("class");
+  const [{ case: of, class: said }, say] = useAddress("case", "class");
+  const caseId = RecordId.safeParse(of).data;
   const classed = CLASSES.find((one) => one === said) ?? "";
   const [source, setSource] = useState("");
   const [due, setDue] = useState("");
