@@ -15,8 +15,8 @@ const page = (today: string): string =>
 
 test("a hotline answers up to its last day; from the next on it is below, without a link", () => {
   const last = page("2023-01-12");
-  assert.match(last, /<th scope="row"><a href="tel:1022">1022<\/a><\/th>.*<td>12\/1\/2023<\/td>/);
-  assert.match(last, /<td>chưa rõ đến bao giờ<\/td>/);
+  assert.match(last, /<th scope="row"><a href="tel:1022">1022<\/a><\/th>.* – 12\/1\/2023<\/span>/);
+  assert.match(last, /Có từ 30\/8\/2020, chưa rõ đến bao giờ<\/span>/);
   assert.equal(last.includes("Không còn dùng"), false);
   const next = page("2023-01-13");
   assert.match(

@@ -3,7 +3,11 @@ import type { Waiting } from "@bluezone/contract/health/waiting";
 import type { WaitingPlace } from "../../../shell/waiting-desk.ts";
 
 export const PLACES: Readonly<Record<Waiting, WaitingPlace>> = {
-  quarantineUnwell: { page: "/quarantine", to: "/quarantine/$id" },
+  quarantineUnwell: {
+    page: "/quarantine",
+    to: "/quarantine/$id",
+    several: { to: "/quarantine", said: { show: "unwell", whose: "", kind: "" } },
+  },
   callbacks: { page: "/callbacks" },
   casesWithoutCode: { page: "/codes" },
   codesWaiting: { page: "/codes" },
