@@ -82,12 +82,9 @@ export type PublishStore = {
   revise(trx: Trx, revisions: Decision["revise"]): Promise<void>;
 };
 
-/** Rows are locked, and waited for, in one order everywhere (`order by`), so that no two transactions wait for each other. */
-export function publishStore(schema: string, shard: string): PublishStore {
-  const diagnosisKey = sql.id(schema, "diagnosis_key");
-  const rememberedPublish = sql.id(schema, "remembered_publish");
-  const remembering = (publishes: readonly NewPublish[]) => sql`
-          insert into ${rememberedPublish} as before (hash, at, inserted)
+/** Remembers publishes whose hash is free, or free again, in the order of the hashes. */
+const rememberIn = (table: RawBuilder<unknown>, publishes: readonly NewPublish[]) => sql`
+          insert into ${table} as before (hash, at, inserted)
           select hash, at, inserted from unnest(
             ${byteas(column(publishes, "hash"), HASH_LENGTH)},
             ${integers(column(publishes, "at"))},
@@ -96,6 +93,12 @@ export function publishStore(schema: string, shard: string): PublishStore {
           on conflict (hash) do update set at = excluded.at, inserted = excluded.inserted
           where before.at <= excluded.at - ${sql.lit(REMEMBERED_INTERVALS)}
           returning hash`;
+
+/** Rows are locked, and waited for, in one order everywhere (`order by`), so that no two transactions wait for each other. */
+export function publishStore(schema: string, shard: string): PublishStore {
+  const diagnosisKey = sql.id(schema, "diagnosis_key");
+  const rememberedPublish = sql.id(schema, "remembered_publish");
+  const remembering = (publishes: readonly NewPublish[]) => rememberIn(rememberedPublish, publishes);
   const storing = (keys: readonly NewKey[]) => sql`
           insert into ${diagnosisKey} (key, shard, rolling_start, rolling_period, ends,
             transmission_risk, report_type, days_since_onset, created)
