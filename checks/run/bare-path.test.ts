@@ -6,7 +6,7 @@ import { barePath } from "./bare-path.ts";
 
 const text = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
 /** The programs that CI installs beside Node and npm, as it looks for them. */
-const installed = /^ {2}type ((?:[\w-]+ )+)/m.exec(text("../../.ci/run"))?.[1]?.trim().split(" ") ?? [];
+const installed = /^programs=\(([^)]+)\)/m.exec(text("../../.ci/run"))?.[1]?.trim().split(/\s+/) ?? [];
 
 test("what CI installs for deep tests is not found by a quick test, and what every machine has is", () => {
   const PATH = barePath(process.env["PATH"] ?? "");
