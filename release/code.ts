@@ -10,7 +10,7 @@ import { leftOut, type Server } from "./servers.ts";
 const top = resolve(import.meta.dirname, "..");
 
 /** Packages that others load when they are there, and that are not. */
-const ABSENT = ["pg-native", "@opentelemetry/api"];
+const ABSENT = ["pg-native"];
 /** The folder of the code in a bundle. */
 const CODE = "lib";
 

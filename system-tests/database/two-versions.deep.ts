@@ -171,13 +171,13 @@ test("a code that this version issues is used at the last release's health serve
     return server;
   };
   const old = await start(earlier.root);
+  const current = await start(ROOT);
   const engine = await postgresEngine(readPostgresUrl(url)!);
   const database = await openDatabase<Tables>({ schema: "health", engine });
   const context = { vault: createVault([new Secret(secret)], systemRandom), random: systemRandom, database };
   const station = await createApiKey(context, STATION, systemClock.now());
   const app = await createApiKey(context, { kind: "device", name: "Bluezone" }, systemClock.now());
   await engine.close();
-  const current = await start(ROOT);
   const post = async (server: { url: string }, path: string, key: string, body: object) => {
     const answer = await fetch(server.url + path, {
       method: "POST",
