@@ -6,7 +6,14 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import type { Database } from "@bluezone/server-kit/sql/database";
-import { type RawBuilder, sql } from "kysely";
+import {
+  type CompiledQuery,
+  type Kysely,
+  type KyselyPlugin,
+  type QueryExecutor,
+  type RawBuilder,
+  sql,
+} from "kysely";
 import type { Steps } from "./step.ts";
 
 /** What a mutant may replace. */
@@ -25,21 +32,50 @@ const inPieces = (database: Database<never>): Database<never> => ({
   lockTable: async () => {},
 });
 
-/** Says that a transaction is kept when it is not yet; what comes soon after a death is lost. */
+/** Says that a transaction, or a statement that is one by itself, is kept when it is not yet; what comes soon after a death is lost. */
 function tooEarly(database: Database<never>): Database<never> {
-  return {
-    ...database,
-    transaction: (work) =>
-      new Promise((done, failed) => {
-        database
-          .transaction(async (trx) => {
-            done(await work(trx));
-            // Longer than a busy machine takes to answer, or the kill would come when it is kept.
-            await new Promise((later) => setTimeout(later, 250));
-          })
-          .catch(failed);
-      }),
-  };
+  const transaction: Database<never>["transaction"] = (work) =>
+    new Promise((done, failed) => {
+      database
+        .transaction(async (trx) => {
+          done(await work(trx));
+          // Longer than a busy machine takes to answer, or the kill would come when it is kept.
+          await new Promise((later) => setTimeout(later, 250));
+        })
+        .catch(failed);
+    });
+  return { ...database, transaction, db: statementsIn(transaction, database.db) };
+}
+
+/** `db` whose written-out statements each run in a transaction of these. */
+function statementsIn(transaction: Database<never>["transaction"], db: Kysely<never>): Kysely<never> {
+  const within = (executor: QueryExecutor): QueryExecutor =>
+    replaced(executor, {
+      executeQuery: (query: CompiledQuery) =>
+        query.query.kind !== "RawNode"
+          ? executor.executeQuery(query)
+          : transaction((trx) =>
+              executor
+                .withConnectionProvider({
+                  provideConnection: (use) => trx.getExecutor().provideConnection(use),
+                })
+                .executeQuery(query),
+            ),
+    });
+  return replaced(db, {
+    getExecutor: () => within(db.getExecutor()),
+    withPlugin: (plugin: KyselyPlugin) => statementsIn(transaction, db.withPlugin(plugin)),
+  });
+}
+
+/** An object with some of its methods replaced; the others are its own. */
+function replaced<T extends object>(of: T, methods: Readonly<Record<string, unknown>>): T {
+  return new Proxy(of, {
+    get(target, name) {
+      const found = methods[String(name)] ?? Reflect.get(target, name);
+      return typeof found === "function" ? found.bind(target) : found;
+    },
+  });
 }
 
 /** What statements wrote was kept only in memory: they are undone at each start. */
