@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
-import { ASSETS, KEPT } from "../../release/assets.ts";
+import { ABSENT, ASSETS, KEPT } from "../../release/assets.ts";
 import { FLAGS, leftOut, SERVERS } from "../../release/servers.ts";
 
 const top = resolve(import.meta.dirname, "../..");
@@ -55,4 +55,15 @@ test("a bundle leaves out other servers and what runs elsewhere, and every file 
   assert.match(leftOut("rollout", "apps/cli/src/commands/node/node.ts") ?? "", /from the repository/);
   for (const pattern of [...Object.values(ASSETS), ...Object.values(KEPT)].flat())
     assert.ok(globSync(pattern, { cwd: top }).length > 0, pattern);
+});
+
+test("a bundle leaves out no package that one of our rooms needs", () => {
+  const needed = globSync(["{apps,packages,servers}/*/package.json", "town/package.json"], {
+    cwd: top,
+  }).flatMap((path) => Object.keys((JSON.parse(read(path)) as { dependencies?: object }).dependencies ?? {}));
+  assert.ok(needed.includes("pg"));
+  assert.deepEqual(
+    ABSENT.filter((name) => needed.includes(name)),
+    [],
+  );
 });
