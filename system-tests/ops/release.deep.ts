@@ -19,13 +19,13 @@ import { after, before, type TestContext, test } from "node:test";
 import { healthFrom } from "@bluezone/health/main";
 import { sheets } from "@bluezone/paper/sheet-pdf";
 import { SHEET } from "@bluezone/paper/testing/sheet-sample";
+import { freePorts } from "@bluezone/server-kit/testing/free-port";
 import { noPostgres, startPostgres } from "@bluezone/server-kit/testing/postgres";
 import { readEnv } from "../../apps/cli/src/env-file.ts";
 import { runForTest } from "../../apps/cli/src/testing/run-for-test.ts";
 import { writeBundle } from "../../release/bundle.ts";
 import { FLAGS } from "../../release/servers.ts";
 import { writeRelease } from "../../release/write-release.ts";
-import { freePorts } from "./servers.ts";
 
 /** What only phones, nodes and builds have. */
 const OF_PHONES =
