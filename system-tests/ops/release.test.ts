@@ -37,7 +37,7 @@ test("every place that says the version says that of package.json", () => {
   );
 });
 
-test("units start a server with the flags that an image starts it with, and Compose shuts it in", () => {
+test("units start a server with the flags that an image starts it with, a canary from the key server's archive, and Compose shuts servers in", () => {
   const compose = read("ops/compose/compose.yaml");
   for (const line of ["read_only: true", "cap_drop: [ALL]", 'user: "65532:65532"'])
     assert.ok(compose.includes(line), line);
@@ -47,6 +47,8 @@ test("units start a server with the flags that an image starts it with, and Comp
     assert.ok(read(`ops/systemd/bluezone-${server}.service`).includes(`\n${start}\n`), start);
     assert.ok(compose.includes(`"/var/lib/bluezone-${server}:/var/lib/bluezone-${server}"`), server);
   }
+  const canary = "ExecStart=/opt/bluezone-keys/bin/node /opt/bluezone-keys/lib/main.mjs canary ";
+  assert.ok(read("ops/systemd/bluezone-canary.service").includes(`\n${canary}`), canary);
 });
 
 test("a bundle leaves out other servers and what runs elsewhere, and every file that it reads is there to be copied", () => {
