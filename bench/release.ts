@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
+import { freePorts } from "@bluezone/server-kit/testing/free-port";
 import { startPostgres } from "@bluezone/server-kit/testing/postgres";
 import { FLAGS, SERVERS, type Server } from "../release/servers.ts";
 import { writeRelease } from "../release/write-release.ts";
-import { freePorts } from "../system-tests/ops/servers.ts";
 import { median, type Part, type Row } from "./measure.ts";
 
 const top = resolve(import.meta.dirname, "..");

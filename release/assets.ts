@@ -55,3 +55,6 @@ export const KEPT: Readonly<Record<string, readonly string[]>> = {
     "node_modules/@myriaddreamin/{typst-ts-node-compiler/{package.json,index.js,index-napi.js},typst-ts-node-compiler-*/{package.json,*.node}}",
   ],
 };
+
+/** Packages that others load when they are there, and that are not. No room of ours may need one. */
+export const ABSENT: readonly string[] = ["pg-native"];

@@ -4,13 +4,11 @@
  */
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { rolldown } from "rolldown";
-import { ASSETS, KEPT } from "./assets.ts";
+import { ABSENT, ASSETS, KEPT } from "./assets.ts";
 import { leftOut, type Server } from "./servers.ts";
 
 const top = resolve(import.meta.dirname, "..");
 
-/** Packages that others load when they are there, and that are not. */
-const ABSENT = ["pg-native"];
 /** The folder of the code in a bundle. */
 const CODE = "lib";
 

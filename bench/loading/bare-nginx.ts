@@ -6,8 +6,8 @@ import { connect } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import { nginx } from "../../system-tests/ops/nginx.ts";
-import { freePort } from "../publishing/processes.ts";
 import type { Place } from "./connection.ts";
 
 /** A certificate and its key, as files. */

@@ -1,8 +1,7 @@
 /** Processes of the bench: servers that say their address, the load, and how much processor time they used. */
 import { type ChildProcess, fork, spawn } from "node:child_process";
-import { on, once } from "node:events";
+import { on } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { createInterface } from "node:readline";
 import type { Order, Word } from "./load.ts";
 
@@ -31,16 +30,6 @@ export async function start(program: URL, env: Readonly<Record<string, string>>)
     };
   }
   throw new Error(`${program.pathname} did not start: ${said.join(" ")}`);
-}
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 /** The process that sends. */

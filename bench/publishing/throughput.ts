@@ -3,10 +3,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ISSUER } from "@bluezone/keys/testing/authority";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import { startPostgres } from "@bluezone/server-kit/testing/postgres";
 import pg from "pg";
 import { median, quantile, type Row, ratio, times } from "../measure.ts";
-import { freePort, parentOf, processorTime, type Running, start, startLoad } from "./processes.ts";
+import { parentOf, processorTime, type Running, start, startLoad } from "./processes.ts";
 
 /** Phones at once. */
 const CROWDS = [64, 256] as const;

@@ -7,7 +7,7 @@
 const SIZE = 16;
 
 /** What a file says that changes or measures its process. */
-const PROCESS = /\bprocess\.(?!execPath|platform|pid|version)|\b(globalThis|mock|registerHooks)\b/;
+const PROCESS = /\bprocess\.(?!execPath|platform|pid|version)|\b(globalThis|mock|registerHooks|keepSpans)\b/;
 
 /** Whether a test file may share its process, by its text. */
 export const mayShare = (text: string): boolean => !PROCESS.test(text);

@@ -2,7 +2,7 @@
 import { openPage } from "../../apps/cli/src/node/page/server.ts";
 import { sampledNode } from "../../apps/cli/src/node/testing/sampled-node.ts";
 import type { openBrowser } from "../../apps/console/src/testing/browser.ts";
-import { freePort } from "../../packages/server-kit/src/testing/postgres.ts";
+import { freePort } from "../../packages/server-kit/src/testing/free-port.ts";
 
 type Browser = Awaited<ReturnType<typeof openBrowser>>;
 

@@ -6,12 +6,8 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Server } from "@bluezone/server-kit/start/server";
 import { StartError } from "@bluezone/server-kit/start/start-error";
-import {
-  freePort,
-  noPostgres,
-  startPostgres,
-  type TestPostgres,
-} from "@bluezone/server-kit/testing/postgres";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
+import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-kit/testing/postgres";
 import pg from "pg";
 import { runForTest } from "../../apps/cli/src/testing/run-for-test.ts";
 import { healthFrom } from "../../servers/health/src/main.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { publish } from "@bluezone/contract/keys/publish";
-import { freePort } from "@bluezone/server-kit/testing/postgres";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import { type ServerProcess, startProcess } from "@bluezone/server-kit/testing/race";
 import { systemClock } from "@bluezone/server-kit/time/clock";
 import { type Authority, authority, dayKeys, ISSUER } from "../../servers/keys/src/testing/authority.ts";

@@ -10,8 +10,8 @@ import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { postgresEngine } from "@bluezone/server-kit/sql/engine-postgres";
 import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
 import { Secret } from "@bluezone/server-kit/start/secret";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import {
-  freePort,
   noPostgres,
   startPostgres,
   type TestPostgres,

@@ -15,12 +15,8 @@ import { postgresEngine } from "@bluezone/server-kit/sql/engine-postgres";
 import { migrate, migration } from "@bluezone/server-kit/sql/migrate";
 import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
 import { Secret } from "@bluezone/server-kit/start/secret";
-import {
-  freePort,
-  noPostgres,
-  startPostgres,
-  type TestPostgres,
-} from "@bluezone/server-kit/testing/postgres";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
+import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-kit/testing/postgres";
 import { startProcess } from "@bluezone/server-kit/testing/race";
 import { systemClock } from "@bluezone/server-kit/time/clock";
 import { systemRandom } from "@bluezone/server-kit/time/random";

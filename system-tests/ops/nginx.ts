@@ -10,7 +10,7 @@ import { connect } from "node:net";
 import { userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { freePorts } from "./servers.ts";
+import { freePorts } from "@bluezone/server-kit/testing/free-port";
 
 const shipped = resolve(import.meta.dirname, "../../ops/nginx");
 

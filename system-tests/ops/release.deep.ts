@@ -19,13 +19,13 @@ import { after, before, type TestContext, test } from "node:test";
 import { healthFrom } from "@bluezone/health/main";
 import { sheets } from "@bluezone/paper/sheet-pdf";
 import { SHEET } from "@bluezone/paper/testing/sheet-sample";
+import { freePorts } from "@bluezone/server-kit/testing/free-port";
 import { noPostgres, startPostgres } from "@bluezone/server-kit/testing/postgres";
 import { readEnv } from "../../apps/cli/src/env-file.ts";
 import { runForTest } from "../../apps/cli/src/testing/run-for-test.ts";
 import { writeBundle } from "../../release/bundle.ts";
 import { FLAGS } from "../../release/servers.ts";
 import { writeRelease } from "../../release/write-release.ts";
-import { freePorts } from "./servers.ts";
 
 /** What only phones, nodes and builds have. */
 const OF_PHONES =
@@ -129,10 +129,12 @@ test("V27: a server is given what it reaches, with every licence and hash, and n
   assert.ok(sizeOf(bundle) - statSync(join(bundle, "bin/node")).size <= MOST_BYTES, `${sizeOf(bundle)}`);
 });
 
-test("its command says its version, and sends to other servers' releases", () => {
+test("its command says its version, holds the canary, and sends to other servers' releases", () => {
   assert.match(call("--version"), /^\d+\.\d+\.\d+ \(commit [0-9a-f]{12}/);
   assert.throws(() => call("serve", "health"), /the health server has its own/);
   assert.throws(() => call("node"), /run it from the repository/);
+  // All of it is loaded before what is missing is said.
+  assert.throws(() => call("canary", "--data", join(work, "canary")), /a first run needs --keys/);
 });
 
 test("from the archive alone a key server is set up, takes keys, hands them out as published clients expect, and is backed up", async (t) => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
-import { ASSETS, KEPT } from "../../release/assets.ts";
+import { ABSENT, ASSETS, KEPT } from "../../release/assets.ts";
 import { FLAGS, leftOut, SERVERS } from "../../release/servers.ts";
 
 const top = resolve(import.meta.dirname, "../..");
@@ -37,7 +37,7 @@ test("every place that says the version says that of package.json", () => {
   );
 });
 
-test("units start a server with the flags that an image starts it with, and Compose shuts it in", () => {
+test("units start a server with the flags that an image starts it with, a canary from the key server's archive, and Compose shuts servers in", () => {
   const compose = read("ops/compose/compose.yaml");
   for (const line of ["read_only: true", "cap_drop: [ALL]", 'user: "65532:65532"'])
     assert.ok(compose.includes(line), line);
@@ -47,6 +47,8 @@ test("units start a server with the flags that an image starts it with, and Comp
     assert.ok(read(`ops/systemd/bluezone-${server}.service`).includes(`\n${start}\n`), start);
     assert.ok(compose.includes(`"/var/lib/bluezone-${server}:/var/lib/bluezone-${server}"`), server);
   }
+  const canary = "ExecStart=/opt/bluezone-keys/bin/node /opt/bluezone-keys/lib/main.mjs canary ";
+  assert.ok(read("ops/systemd/bluezone-canary.service").includes(`\n${canary}`), canary);
 });
 
 test("a bundle leaves out other servers and what runs elsewhere, and every file that it reads is there to be copied", () => {
@@ -55,4 +57,15 @@ test("a bundle leaves out other servers and what runs elsewhere, and every file 
   assert.match(leftOut("rollout", "apps/cli/src/commands/node/node.ts") ?? "", /from the repository/);
   for (const pattern of [...Object.values(ASSETS), ...Object.values(KEPT)].flat())
     assert.ok(globSync(pattern, { cwd: top }).length > 0, pattern);
+});
+
+test("a bundle leaves out no package that one of our rooms needs", () => {
+  const needed = globSync(["{apps,packages,servers}/*/package.json", "town/package.json"], {
+    cwd: top,
+  }).flatMap((path) => Object.keys((JSON.parse(read(path)) as { dependencies?: object }).dependencies ?? {}));
+  assert.ok(needed.includes("pg"));
+  assert.deepEqual(
+    ABSENT.filter((name) => needed.includes(name)),
+    [],
+  );
 });

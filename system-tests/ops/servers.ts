@@ -1,12 +1,11 @@
 /** The three servers as an operator has them: set up by `init` and made from its files of variables. */
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { healthFrom } from "@bluezone/health/main";
 import { createFrom } from "@bluezone/keys/main";
 import { rolloutFrom } from "@bluezone/rollout/main";
+import { freePorts } from "@bluezone/server-kit/testing/free-port";
 import type { Staff } from "@bluezone/staff/staff";
 import { readEnv } from "../../apps/cli/src/env-file.ts";
 import { runForTest } from "../../apps/cli/src/testing/run-for-test.ts";
@@ -121,18 +120,4 @@ export async function startServers(env: Readonly<Record<string, string>> = {}): 
 async function call(env: Readonly<Record<string, string>>, ...argv: string[]): Promise<void> {
   const { exit, remarks } = await runForTest(argv, env);
   if (exit !== 0) throw new Error(remarks.join("\n"));
-}
-
-/** Ports of this machine that were free a moment ago, all different. */
-export async function freePorts(n: number): Promise<readonly number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: n }, async () => {
-      const server = createServer().listen(0, "127.0.0.1");
-      await once(server, "listening");
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
 }

@@ -6,8 +6,9 @@ import { test } from "node:test";
 import { folderEngine } from "@bluezone/server-kit/sql/engine-pglite";
 import { StartError } from "@bluezone/server-kit/start/start-error";
 import { testFolder } from "@bluezone/server-kit/testing/folder";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import { runTown } from "./run-town.ts";
-import { freePort, openTown } from "./stage/testing/open-town.ts";
+import { openTown } from "./stage/testing/open-town.ts";
 import { keepTownFile, openTownFolder, type TownFile } from "./world/demo-mark.ts";
 
 const folder = (t: { after(done: () => void): void }): string => {

@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chmod, chown, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
 import { healthFrom } from "@bluezone/health/main";
@@ -17,6 +16,7 @@ import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { openEngine } from "@bluezone/server-kit/sql/open-engine";
 import { readExposition } from "@bluezone/server-kit/testing/exposition";
 import { testFolder } from "@bluezone/server-kit/testing/folder";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import { systemClock } from "@bluezone/server-kit/time/clock";
 import { systemRandom } from "@bluezone/server-kit/time/random";
 import { readEnv } from "./env-file.ts";
@@ -46,14 +46,6 @@ const initHealth = (home: string, ...more: string[]): readonly string[] => [
   ...(more.includes("--url") ? [] : ["--url", "https://health.example.vn"]),
   ...more,
 ];
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as { port: number };
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 test("a second run changes not a byte and says what is there", async () => {
   const snapshot = async () =>

@@ -24,12 +24,8 @@ import {
 import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { postgresEngine } from "@bluezone/server-kit/sql/engine-postgres";
 import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
-import {
-  freePort,
-  noPostgres,
-  startPostgres,
-  type TestPostgres,
-} from "@bluezone/server-kit/testing/postgres";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
+import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-kit/testing/postgres";
 import { race, type ServerProcess, startProcess, tally } from "@bluezone/server-kit/testing/race";
 import { systemClock } from "@bluezone/server-kit/time/clock";
 import { migrations } from "./migrations/migrations.ts";

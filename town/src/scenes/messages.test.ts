@@ -8,8 +8,8 @@ import { listDeclarations } from "@bluezone/contract/health/declarations";
 import { beginQuarantine, readQuarantine } from "@bluezone/contract/health/quarantine";
 import type { MessageView } from "@bluezone/device/engine/messages/view";
 import { dayOf, isoDay, Minutes, parseInstant } from "@bluezone/protocol/time";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import type { AtDesk } from "../people/officers.ts";
-import { freePort } from "../stage/testing/open-town.ts";
 import { Town } from "../world/town.ts";
 
 const MORNING = parseInstant("2020-12-28T09:00:00+07:00");

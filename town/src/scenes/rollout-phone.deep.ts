@@ -9,8 +9,8 @@ import { startOf, weekAfter, weekAt } from "@bluezone/contract/rollout/week";
 import { areasOf } from "@bluezone/contract/rollout/weekly-figure";
 import { AN_GIANG } from "@bluezone/policy/an-giang";
 import { between, Hours, Minutes, parseInstant } from "@bluezone/protocol/time";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import { signIn } from "@bluezone/staff/testing/sign-in";
-import { freePort } from "../stage/testing/open-town.ts";
 import { Town } from "../world/town.ts";
 
 /** Some hours before the week's cut-off. */

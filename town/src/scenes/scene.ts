@@ -13,7 +13,7 @@ import {
   parseInstant,
 } from "@bluezone/protocol/time";
 import type { EventSink } from "@bluezone/server-kit/measure/events";
-import { freePort } from "@bluezone/server-kit/testing/postgres";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import type { Resident } from "../people/resident.ts";
 import type { Person } from "../people/seed.ts";
 import { Town, type TownOptions } from "../world/town.ts";

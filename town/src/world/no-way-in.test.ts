@@ -14,7 +14,7 @@ import { rolloutFrom } from "@bluezone/rollout/main";
 import { folderEngine } from "@bluezone/server-kit/sql/engine-pglite";
 import { layDatabase } from "@bluezone/server-kit/testing/database";
 import { recordEvents } from "@bluezone/server-kit/testing/events";
-import { freePort } from "@bluezone/server-kit/testing/postgres";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import { systemClock } from "@bluezone/server-kit/time/clock";
 import { totpAt } from "@bluezone/staff/testing/totp";
 import { MORNING } from "../scenes/scene.ts";

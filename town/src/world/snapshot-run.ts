@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Minutes, parseInstant } from "@bluezone/protocol/time";
-import { freePort } from "@bluezone/server-kit/testing/postgres";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import { PEOPLE } from "../people/seed.ts";
 import { keepTownFile, openTownFolder } from "./demo-mark.ts";
 import { liveFirstWeek } from "./first-week.ts";

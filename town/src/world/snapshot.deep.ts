@@ -12,7 +12,7 @@ import { listPrints } from "@bluezone/contract/rollout/prints";
 import { acknowledgeTasks, listTasks } from "@bluezone/contract/rollout/tasks";
 import { Hours, Instant, Minutes } from "@bluezone/protocol/time";
 import { testFolder } from "@bluezone/server-kit/testing/folder";
-import { freePort } from "@bluezone/server-kit/testing/postgres";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import { PEOPLE } from "../people/seed.ts";
 import { openTownFolder } from "./demo-mark.ts";
 import { townSecrets } from "./secrets.ts";

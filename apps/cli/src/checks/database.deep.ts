@@ -1,7 +1,6 @@
 /** The doctor and a PostgreSQL server; embedded databases are in `commands/doctor.test.ts`. */
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { createFrom } from "@bluezone/keys/main";
@@ -9,6 +8,7 @@ import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
 import { postgresEngine } from "@bluezone/server-kit/sql/engine-postgres";
 import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
 import { testFolder } from "@bluezone/server-kit/testing/folder";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-kit/testing/postgres";
 import { EXIT } from "../failure.ts";
 import { runForTest } from "../testing/run-for-test.ts";
@@ -73,14 +73,6 @@ test("a PostgreSQL database is told as its server would find it", { skip: noPost
   assert.equal(status, "fail");
   assert.match(says, /synchronous_commit=off, so that a power cut loses/);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 test("[V9] a PostgreSQL server that keeps when each share came, or its log of changes, is told so line by line", {
   skip: noPostgres,

@@ -1,7 +1,7 @@
 /** What a node holds, counted, in both languages. */
 import type { Holding, Holdings } from "@bluezone/device/engine/holdings";
 import { dayOf } from "@bluezone/protocol/time";
-import { type Both, both } from "./page/words.ts";
+import { type Both, both } from "../said.ts";
 import { dayText, momentText } from "./said-time.ts";
 
 const NAMES: Readonly<Record<Holding["what"], Both>> = {

@@ -21,7 +21,7 @@ import { unixSocket } from "@bluezone/radio/host/unix-socket";
 import { type Emulator, startEmulator, withoutEmulator } from "@bluezone/radio/testing/btvirt";
 import { DRIVE } from "@bluezone/radio/testing/quirks";
 import { testRadio } from "@bluezone/radio/testing/radio";
-import { freePort } from "@bluezone/server-kit/testing/postgres";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import { systemClock } from "@bluezone/server-kit/time/clock";
 import { type BothServers, bothServers } from "../testing/both-servers.ts";
 import { runForTest } from "../testing/run-for-test.ts";

@@ -1,7 +1,7 @@
 /** Days, moments and lengths in both languages, as the glossary has them. */
 import { type Day, type Duration, type Instant, inMinutes, isoDay } from "@bluezone/protocol/time";
+import type { Both } from "../said.ts";
 import { shownInstant, shownLength } from "../shown.ts";
-import type { Both } from "./page/words.ts";
 
 /** "27/12/2020" beside "2020-12-27". */
 export function dayText(day: Day): Both {

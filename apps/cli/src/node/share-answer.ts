@@ -1,8 +1,9 @@
 /** What the command says of a share: Vietnamese first, English below; and the same as data. */
 import type { PhoneState } from "@bluezone/device/state";
 import { type Day, isoDay } from "@bluezone/protocol/time";
+import type { Both } from "../said.ts";
 import { CONSENT_BY_LINE, operatorOf, SHARED_FOR } from "./consent.ts";
-import { type Both, refusedText, SHARE, standing } from "./page/words.ts";
+import { refusedText, SHARE, standing } from "./page/words.ts";
 import { momentText } from "./said-time.ts";
 
 type Share = PhoneState["share"];

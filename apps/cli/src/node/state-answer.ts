@@ -1,10 +1,11 @@
 /** What the command says of a node's state: Vietnamese first, English below; and the same as data. */
 import type { Holdings } from "@bluezone/device/engine/holdings";
 import type { PhoneState } from "@bluezone/device/state";
+import { type Both, both } from "../said.ts";
 import { heldItems, holdingSaid } from "./holds-said.ts";
 import type { NodeStatus } from "./node-status.ts";
 import { alertSteps } from "./page/alert-steps.ts";
-import { type Both, both, NOTICE, PAGE, SHARE, standing } from "./page/words.ts";
+import { NOTICE, PAGE, SHARE, standing } from "./page/words.ts";
 import { lengthText, momentText } from "./said-time.ts";
 import {
   alertSaid,

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import type { Bucket } from "../files/bucket.ts";
 import { Secret } from "../start/secret.ts";
 import { daemons } from "./daemons.ts";
-import { freePort } from "./postgres.ts";
+import { freePort } from "./free-port.ts";
 import type { TestStore } from "./test-store.ts";
 
 /** Where Debian puts what the gateway runs inside the object store; its own setting is a path from /. */

@@ -9,7 +9,8 @@ import { chown, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { asNobody, freePort, noPostgres } from "./postgres.ts";
+import { freePort } from "./free-port.ts";
+import { asNobody, noPostgres } from "./postgres.ts";
 
 const PROGRAM = "/usr/sbin/pgbouncer";
 

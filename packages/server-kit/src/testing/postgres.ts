@@ -7,10 +7,10 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { chown, mkdtemp, open } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import pg from "pg";
+import { freePort } from "./free-port.ts";
 
 /** Oldest version that the servers run on. */
 const OLDEST = 15;
@@ -215,14 +215,4 @@ function run(program: string, cwd: string, args: readonly string[]): void {
     ...asNobody,
   });
   if (status !== 0) throw new Error(`${program} failed: ${stderr}`);
-}
-
-/** A TCP port of this machine that nobody has just now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -38,6 +38,8 @@ export function createAuth(sql: Sql, { origin, keys, random }: AuthOptions) {
     database: { db: sql as unknown as Kysely<never>, type: "postgres", transaction: false },
     logger: { disabled: true },
     telemetry: { enabled: false },
+    // Its spans have messages of errors, and say what somebody does at a sign-in (record 0079).
+    experimental: { instrumentation: { enabled: false } },
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: "staff",

@@ -1,11 +1,11 @@
 /** Passkeys in a real browser, with Chromium's virtual authenticator (WebAuthn Level 3 §11): accepting, signing in, adding, removing. */
 import assert from "node:assert/strict";
-import { createServer } from "node:net";
 import { after, before, test } from "node:test";
 import type { Endpoint } from "@bluezone/contract/endpoint";
 import { addPasskey, addPasskeyOptions, me, removePasskey } from "@bluezone/contract/staff/account";
 import { accept, acceptPasskey, acceptPasskeyOptions } from "@bluezone/contract/staff/invitations";
 import { passkeySignIn, passkeySignInOptions, signIn, signOut } from "@bluezone/contract/staff/sign-in";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { type TestDesk, testDesk } from "../testing/desk.ts";
 
@@ -196,11 +196,3 @@ test("a second passkey is added and the first removed; the last factor stays", a
   assert.equal((await signInBy(page)).status, 401);
   assert.equal((await signInBy(other)).status, 200);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  return typeof address === "object" && address ? address.port : 0;
-}

@@ -1,18 +1,9 @@
 /** The whole town as `npm start` opens it, on free ports and a folder of its own. */
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import { runTown } from "../../run-town.ts";
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as { port: number };
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 export type OpenTown = { readonly url: string; readonly folder: string; stop(): Promise<void> };
 

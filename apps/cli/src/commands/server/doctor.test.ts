@@ -9,6 +9,7 @@ import { rolloutFrom } from "@bluezone/rollout/main";
 import { lockFolder } from "@bluezone/server-kit/files/folder-lock";
 import { generateKeyPem } from "@bluezone/server-kit/keys/signer";
 import { testFolder } from "@bluezone/server-kit/testing/folder";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import { CERTIFICATE } from "@bluezone/server-kit/testing/tls";
 import { readEnv } from "../../env-file.ts";
 import { EXIT } from "../../failure.ts";
@@ -52,13 +53,6 @@ async function listening(
   const server = createServer(answer);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return { server, port: (server.address() as AddressInfo).port };
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const { server, port } = await listening(() => undefined);
-  await new Promise((done) => server.close(done));
-  return port;
 }
 
 test("a machine before the first start is well, and nothing is made there by looking", async () => {

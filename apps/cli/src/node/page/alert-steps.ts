@@ -1,8 +1,8 @@
 /** What whoever was at the node does at an alert: the steps of the app, in its words. */
 import type { PhoneState } from "@bluezone/device/state";
 import { dayOf, type Instant } from "@bluezone/protocol/time";
+import { type Both, both } from "../../said.ts";
 import { dayText } from "../said-time.ts";
-import { type Both, both } from "./words.ts";
 
 type Alert = PhoneState["alerts"][number];
 

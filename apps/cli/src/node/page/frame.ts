@@ -1,16 +1,7 @@
 /** What every page of a node has around it, and how its markup is put together. */
 import { type Html, html } from "@bluezone/rollout/page/html";
-import { type Both, PAGE, type Tone } from "./words.ts";
-
-export { type Html, html };
-
-/** A text in both languages, Vietnamese first; what is the same in both stands once. */
-export const say = ({ vi, en }: Both): Html =>
-  vi === en ? html`${vi}` : html`${vi} <span class="en" lang="en">${en}</span>`;
-
-/** A panel: what is said first. */
-export const panel = (tone: Tone, text: Both, more?: Html): Html =>
-  html`<section class="panel ${tone}"><h1>${text.vi}</h1><p lang="en">${text.en}</p>${more}</section>`;
+import { type Both, say } from "../../said.ts";
+import { PAGE } from "./words.ts";
 
 /** A whole page. `refresh`: reloads by itself; a page where somebody types must not. */
 export const frame = (title: Both, body: Html, refresh = false): string =>

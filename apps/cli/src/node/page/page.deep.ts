@@ -5,7 +5,7 @@ import { openBrowser } from "@bluezone/console/testing/browser";
 import { SAMPLED_AT } from "@bluezone/device/samples";
 import { CATALOGS } from "@bluezone/phone/words/catalogs";
 import { dayOf, isoDay } from "@bluezone/protocol/time";
-import { freePort } from "@bluezone/server-kit/testing/postgres";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import type { Catalog } from "@bluezone/vietnamese/catalog";
 import { say } from "@bluezone/vietnamese/say";
 import { CONSENT } from "../consent.ts";

@@ -2,12 +2,14 @@
 import { type OnsetFault, onsetBounds } from "@bluezone/device/engine/share/onset-bound";
 import type { PhoneState } from "@bluezone/device/state";
 import { isoDay } from "@bluezone/protocol/time";
+import { type Html, html } from "@bluezone/rollout/page/html";
+import { type Both, panel, say } from "../../said.ts";
 import { CONSENT, operatorOf, SHARED_FOR } from "../consent.ts";
 import type { NodeStatus } from "../node-status.ts";
 import { dayText, momentText } from "../said-time.ts";
 import { keepsCode } from "../share-by-code.ts";
-import { frame, type Html, html, panel, say } from "./frame.ts";
-import { type Both, PAGE, refusedText, SHARE, standing } from "./words.ts";
+import { frame } from "./frame.ts";
+import { PAGE, refusedText, SHARE, standing } from "./words.ts";
 
 /** What the last tap came to, where it did not go on: a question left open, a day that cannot be, a code turned down beside one that is kept. */
 export type ShareProblem = { readonly open: "onset_missing" | OnsetFault } | { readonly refused: string };

@@ -1,6 +1,8 @@
 /** The first page: what runs, since when, what the radio does, what was heard, when lists were read, and alerts. */
 import type { PhoneState } from "@bluezone/device/state";
 import type { Instant } from "@bluezone/protocol/time";
+import { type Html, html } from "@bluezone/rollout/page/html";
+import { type Both, panel, say } from "../../said.ts";
 import type { NodeStatus } from "../node-status.ts";
 import { lengthText, momentText } from "../said-time.ts";
 import {
@@ -14,8 +16,8 @@ import {
   whoSaid,
 } from "../status-said.ts";
 import { alertSteps } from "./alert-steps.ts";
-import { frame, type Html, html, panel, say } from "./frame.ts";
-import { type Both, PAGE } from "./words.ts";
+import { frame } from "./frame.ts";
+import { PAGE } from "./words.ts";
 
 const row = (name: Both, value: Html): Html => html`<dt>${say(name)}</dt><dd>${value}</dd>`;
 const moment = (t: Instant | null): Html => say(t === null ? PAGE.never : momentText(t));

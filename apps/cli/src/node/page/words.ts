@@ -1,11 +1,7 @@
 /** What the status page says: Vietnamese first, English beside it. */
 import type { Notice, PhoneState } from "@bluezone/device/state";
+import { type Both, both, type Tone } from "../../said.ts";
 import type { Trouble } from "../node-status.ts";
-
-/** One text in both languages. */
-export type Both = { readonly vi: string; readonly en: string };
-/** Vietnamese first. */
-export const both = (vi: string, en: string): Both => ({ vi, en });
 
 export const PAGE = {
   title: both("Nút Bluezone", "Bluezone node"),
@@ -73,9 +69,6 @@ export const CONFIG_REFUSED: Readonly<Record<string, Both>> = {
   ),
   "rolled-back": both("cũ hơn bản đang dùng", "it is older than the one in force"),
 };
-
-/** How a panel looks. */
-export type Tone = "well" | "act" | "near" | "calm";
 
 /** What is said first; kinds that a node does not have are left out. */
 export const NOTICE: Readonly<Record<Notice["is"], readonly [Tone, Both]>> = {

@@ -1,6 +1,6 @@
 /** A small curve as inline SVG: 24 hours from left to right, from nothing up to the highest. */
 import { floorTo, Hours, type Instant, Minutes } from "@bluezone/protocol/time";
-import { type Html, html } from "./said.ts";
+import { type Html, html } from "@bluezone/rollout/page/html";
 
 /** A value at a time; null where nothing is known: the line is broken there. */
 export type Point = { readonly at: Instant; readonly value: number | null };

@@ -1,5 +1,7 @@
 /** The operator page: what stands out, the promises, 24 hours as curves, programs, jobs, leases, the canary. No script. */
 import type { Instant } from "@bluezone/protocol/time";
+import { type Html, html } from "@bluezone/rollout/page/html";
+import { type Both, both, panel, say } from "../../said.ts";
 import { type Figures, grown } from "../figures.ts";
 import type { Status, Trouble } from "../look.ts";
 import { type CanaryLine, isLate, type ProgramLine } from "../programs.ts";
@@ -7,7 +9,6 @@ import { EXPORT_OLDEST, keptOver, PROMISED, PROMISES } from "../promises.ts";
 import type { Look } from "../ring.ts";
 import { span, troubleText } from "../told.ts";
 import { coarse, curve, type Point } from "./curve.ts";
-import { type Both, both, type Html, html, panel, say } from "./said.ts";
 import { CURVE, LEG, PAGE, PROGRAM, PROMISE, TROUBLE } from "./words.ts";
 
 /** The page of a status and the looks before it. */

@@ -1,9 +1,9 @@
 /** What the operator page says: Vietnamese first, English beside it. */
 
+import { type Both, both } from "../../said.ts";
 import type { Program } from "../figures.ts";
 import type { Trouble } from "../look.ts";
 import type { PromiseName } from "../promises.ts";
-import { type Both, both } from "./said.ts";
 
 export const PAGE = {
   title: both("Vận hành Bluezone", "Bluezone operations"),

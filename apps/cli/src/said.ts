@@ -1,7 +1,5 @@
-/** Texts in both languages, Vietnamese first, and how they stand on the page. */
+/** Texts in both languages, Vietnamese first, and how they stand on the pages of a node and of the operator. */
 import { type Html, html } from "@bluezone/rollout/page/html";
-
-export { type Html, html };
 
 /** One text in both languages. */
 export type Both = { readonly vi: string; readonly en: string };
@@ -12,6 +10,9 @@ export const both = (vi: string, en: string): Both => ({ vi, en });
 export const say = ({ vi, en }: Both): Html =>
   vi === en ? html`${vi}` : html`${vi} <span class="en" lang="en">${en}</span>`;
 
+/** How a panel looks: a name of a colour in the pages' style. */
+export type Tone = "well" | "act" | "near" | "calm";
+
 /** What is said first. */
-export const panel = (tone: "well" | "act", text: Both, more?: Html): Html =>
+export const panel = (tone: Tone, text: Both, more?: Html): Html =>
   html`<section class="panel ${tone}"><h1>${text.vi}</h1><p lang="en">${text.en}</p>${more}</section>`;
