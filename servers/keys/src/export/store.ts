@@ -140,9 +140,11 @@ function stepsOf(database: Database<Tables>, leases: Leases, shard: string): Omi
     claim: (lease, due, newSecret) =>
       fenced(lease, async (trx) => {
         const { hold } = due;
-        const ends = await next(trx, shard, due);
-        if (ends === undefined) return undefined;
-        const taken = !(await isSpent(trx, shard, ends)) && (await claimKeys(trx, shard, ends, hold));
+        const claim = await next(trx, shard, due);
+        if (claim === undefined) return undefined;
+        const { ends, takes } = claim;
+        const taken =
+          takes && !(await isSpent(trx, shard, ends)) && (await claimKeys(trx, shard, ends, hold));
         const window = {
           ...{ shard, starts: ends - 1, ends, files: null, padding: 0 },
           ...{ first_file: 1, next_file: 1 },
@@ -239,7 +241,7 @@ async function next(
   trx: Transaction<Tables>,
   shard: string,
   { newest, hold, quiet }: Due,
-): Promise<Enin | undefined> {
+): Promise<{ readonly ends: Enin; readonly takes: boolean } | undefined> {
   const state = await trx.selectFrom("shard").select("claimed").where("shard", "=", shard).executeTakeFirst();
   const waiting = await trx
     .selectFrom("diagnosis_key")
@@ -264,7 +266,8 @@ async function next(
     revisions: revision !== undefined,
     hold,
   });
-  if (window === undefined || quiet === 1 || (earliest === undefined && !revision)) return window;
+  if (window === undefined) return undefined;
+  if (quiet === 1 || (earliest === undefined && !revision)) return { ends: window, takes: true };
   return whenQuiet(window, newest, { quiet, enough: await needNoPadding(trx, shard, Enin(newest - hold)) });
 }
 

@@ -40,11 +40,13 @@ test("with GAEN's hold a key waits two hours more", () => {
 test("a window with few keys waits for the end of its quiet time; one that needs no padding does not", () => {
   const hour = Enin(T - (T % 6));
   const few = { quiet: 6, enough: false };
-  assert.equal(whenQuiet(Enin(hour + 1), Enin(hour + 5), few), undefined);
-  assert.equal(whenQuiet(Enin(hour + 1), Enin(hour + 6), few), hour + 6);
-  assert.equal(whenQuiet(Enin(hour + 1), Enin(hour + 30), few), hour + 6, "each quiet time its own window");
-  assert.equal(whenQuiet(hour, Enin(hour + 5), few), hour);
-  assert.equal(whenQuiet(Enin(hour + 1), Enin(hour + 5), { quiet: 6, enough: true }), hour + 5);
+  const quietly = (window: number, newest: number, state = few) =>
+    Object.values(whenQuiet(Enin(window), Enin(newest), state));
+  assert.deepEqual(quietly(hour + 1, hour + 5), [hour + 5, false]);
+  assert.deepEqual(quietly(hour + 1, hour + 6), [hour + 6, true]);
+  assert.deepEqual(quietly(hour + 1, hour + 30), [hour + 6, true], "each quiet time its own window");
+  assert.deepEqual(quietly(hour, hour + 5), [hour, true]);
+  assert.deepEqual(quietly(hour + 1, hour + 5, { quiet: 6, enough: true }), [hour + 5, true]);
 });
 
 test("whatever waits, each step goes forward, never past the newest, and never further back than files stay", () => {

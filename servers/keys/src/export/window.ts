@@ -37,18 +37,19 @@ export const newestWindow = (now: Instant): Enin => eninAt(minus(now, SETTLE));
 export const holdIntervals = (profile: Profile): number => PROFILES[profile] / INTERVAL;
 
 /**
- * Puts a window off to the end of its quiet time (a multiple of `quiet` intervals), so that the few keys of a quiet hour go out
- * in one file instead of six that are mostly padding. Nothing when that is still to come; at once where `enough` keys wait to
- * need no padding.
+ * Which window is claimed in place of `window`, and whether it takes what waits: the few keys of a quiet time (a multiple of
+ * `quiet` intervals) go out at its end, in one file instead of six that are mostly padding; at once where `enough` keys wait to
+ * need no padding. Until then windows take nothing and are released all the same: that nothing went out tells nobody whether
+ * anything waits, and lists stay fresh.
  */
 export function whenQuiet(
   window: Enin,
   newest: Enin,
   { quiet, enough }: { readonly quiet: number; readonly enough: boolean },
-): Enin | undefined {
-  if (enough) return newest;
+): { readonly ends: Enin; readonly takes: boolean } {
+  if (enough) return { ends: newest, takes: true };
   const end = Math.ceil(window / quiet) * quiet;
-  return end <= newest ? Enin(end) : undefined;
+  return end <= newest ? { ends: Enin(end), takes: true } : { ends: newest, takes: false };
 }
 
 /**

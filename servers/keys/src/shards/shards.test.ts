@@ -150,6 +150,8 @@ test("with a quiet time of an hour six uploads of an hour are one file; enough k
     await keys.share({ keys: dayKeys(keys.clock.now(), 1) });
     await pass(keys, 10);
     assert.equal((await lines(keys, "VN")).length, before, `${n}`);
+    const { last } = (await windows(keys)).windows["VN"]!;
+    assert.ok(unixSeconds(keys.clock.now()) - last < 900, "lists stay fresh while keys wait");
   }
   await pass(keys, 10);
   assert.equal((await lines(keys, "VN")).length, before + 1);
