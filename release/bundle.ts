@@ -11,7 +11,7 @@ const top = resolve(import.meta.dirname, "..");
 /** Node, which npm installs as a package. */
 const NODE = `node_modules/node-${process.platform}-${process.arch}`;
 /** What an operator is given besides, as it stands. */
-const GIVEN = ["CHANGELOG.md", "LICENSE"];
+const GIVEN = ["CHANGELOG.md", "LICENSE", "docs/guides/{operator,playbooks}.md"];
 
 const LAUNCHER = `#!/bin/sh
 # The command line on the Node beside it.
