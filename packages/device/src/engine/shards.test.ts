@@ -106,6 +106,46 @@ test("older windows than those taken in are refused, and the configuration is as
   );
 });
 
+test("windows that were taken in before a server stopped giving any are no reason to pass over what the configuration counts", async () => {
+  const a = await started();
+  await a.phone.checkNow();
+  a.servers.windows = undefined;
+  a.clock.pass(Minutes(10));
+  const end = (unixSeconds(a.clock.now()) * 1000) as Instant;
+  const key = diagnosisKey(todaysKey(), { reportType: "confirmedTest", transmissionRisk: 0 });
+  const name = await a.servers.release(minus(end, Minutes(10)), end, [key]);
+  a.servers.issue({ lastWindow: { VN: unixSeconds(end) } });
+  a.servers.calls.length = 0;
+  await a.phone.checkNow();
+  assert.ok(gets(a).includes(`/exports/${name}`), gets(a).join());
+});
+
+test("another shard's file under a name of this shard is refused, though it is signed and of the same window", async () => {
+  const a = await started();
+  const name = await release(a, "VN");
+  const other = await release(a, "VN-79");
+  a.servers.files.set(name, a.servers.files.get(other)!);
+  await a.phone.checkNow();
+  assert.deepEqual(
+    a.told("file-refused").map(({ why }) => why),
+    ["another-window"],
+  );
+  assert.deepEqual(a.phone.state().panel, { is: "lists-refused", why: "bad-signature" });
+});
+
+test("a shard that began after its configuration came is read by what the windows say", async () => {
+  const a = await started({
+    province: "89",
+    through: (ports) => ({ ...ports, unmetered: async () => false }),
+  });
+  const last = unixSeconds(a.clock.now());
+  a.servers.issue({ shards: { "VN-89": { areas: ["89"] } }, lastWindow: { VN: last } });
+  await a.phone.checkNow();
+  const name = await release(a, "VN-89");
+  await a.phone.checkNow();
+  assert.ok(gets(a).includes(`/exports/${name}`), gets(a).join());
+});
+
 const SHARDS = { "VN-89": { areas: ["89", "91"] }, "VN-79": { areas: ["79"] } };
 
 test("a phone reads VN and the shards of its province; every shard where bytes cost nothing, or where nobody said a province", async () => {

@@ -69,11 +69,15 @@ export function knownOf(config: ConfigDocument, windows: WindowsDocument | null,
   if (windows === null || told === undefined)
     return { last: config.lastWindow[shard] ?? 0, atLeast: counted, all: () => undefined };
   const since = dayOf(fromUnixSeconds(windows.issuedAt), "utc") - COUNTED_DAYS;
+  // A configuration that has come further shows that the windows are old: of a server that gives none any more, or held back.
+  const old = told.last < (config.lastWindow[shard] ?? 0);
   const newestDay = told.last > 0 ? dayOf(fromUnixSeconds(told.last), "utc") : undefined;
   return {
     last: Math.max(told.last, config.lastWindow[shard] ?? 0),
     atLeast: (day) => Math.max(told.files[isoDay(day)] ?? 0, counted(day)),
     all: (day) =>
-      day > since ? (told.files[isoDay(day)] ?? 0) + (day === newestDay ? told.newest : 0) : undefined,
+      !old && day > since
+        ? (told.files[isoDay(day)] ?? 0) + (day === newestDay ? told.newest : 0)
+        : undefined,
   };
 }

@@ -1,4 +1,4 @@
-/** Reads one export file: signed by a key of the configuration, and the very window that its name says. */
+/** Reads one export file: signed by a key of the configuration, and of the very shard and window that its name says. */
 import { parseExportName } from "@bluezone/contract/keys/exports";
 import type { ConfigDocument } from "@bluezone/contract/signed";
 import { fromBase64 } from "@bluezone/protocol/bytes";
@@ -37,8 +37,10 @@ export async function readFile(
     const file = await readExportColumnsBy(unpacking, body, keys);
     if (file.signature !== "verified") return { ok: false, why: file.signature };
     const window = parseExportName(name);
+    // Who serves files cannot sign one, but could give that of a quieter shard in place of another's.
     const same =
       window !== undefined &&
+      file.region === window.shard &&
       unixSeconds(file.start) === window.start &&
       unixSeconds(file.end) === window.end;
     if (!same) return { ok: false, why: "another-window" };
