@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
+import { exportName } from "@bluezone/contract/keys/exports";
+import { writeExport } from "@bluezone/protocol/export/export-file";
 import { tek } from "@bluezone/protocol/identity/tek";
 import { diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import {
@@ -131,6 +133,28 @@ test("another shard's file under a name of this shard is refused, though it is s
     ["another-window"],
   );
   assert.deepEqual(a.phone.state().panel, { is: "lists-refused", why: "bad-signature" });
+});
+
+test("a window's second file is not its first one again", async () => {
+  const a = await started();
+  const end = (unixSeconds(a.clock.now()) * 1000) as Instant;
+  const start = minus(end, Minutes(10));
+  const names = [3, 4].map((number) => exportName("VN", start, end, number));
+  const key = diagnosisKey(todaysKey(), { reportType: "confirmedTest", transmissionRisk: 0 });
+  for (const [i, name] of names.entries()) {
+    const content = { region: "VN", start, end, batchNum: i + 1, batchSize: 2, keys: [key], revisedKeys: [] };
+    a.servers.files.set(name, await writeExport(content, [a.servers.exportSigner]));
+  }
+  const second = a.servers.files.get(names[1]!)!;
+  a.servers.files.set(names[1]!, a.servers.files.get(names[0]!)!);
+  a.servers.windowsIssued += 1;
+  a.servers.windows = { VN: { last: unixSeconds(end), newest: 2, files: {} } };
+  await a.phone.checkNow();
+  assert.deepEqual(a.phone.state().panel, { is: "lists-refused", why: "bad-signature" });
+  a.servers.files.set(names[1]!, second);
+  await a.phone.checkNow();
+  assert.equal(a.phone.state().panel.is, "first-day");
+  assert.equal(a.told("file-refused").length, 1);
 });
 
 test("a shard that began after its configuration came is read by what the windows say", async () => {

@@ -30,7 +30,7 @@ import { importedSince } from "../listen/import.ts";
 import { shardsToRead } from "../shards.ts";
 import { fetchNews, type Known, knownOf } from "../windows.ts";
 import { readFile } from "./file.ts";
-import { indexFault, namesIn, namesOf } from "./index-day.ts";
+import { indexFault, namesIn, namesOf, placesOf } from "./index-day.ts";
 import { type Matching, matchingOf, withFile } from "./match.ts";
 import { type HeardRows, rowsFound, seen } from "./seen.ts";
 
@@ -91,7 +91,7 @@ async function takeFile(
   context: Context,
   config: ConfigDocument,
   shard: string,
-  name: string,
+  { name, place }: { readonly name: string; readonly place: number },
   what: Against,
   tally: Tally,
 ): Promise<boolean> {
@@ -101,7 +101,7 @@ async function takeFile(
     tally.cut = true;
     return false;
   }
-  const file = await readFile(answer.value.body, name, config.exportKeys, ports.unpacking);
+  const file = await readFile(answer.value.body, name, place, config.exportKeys, ports.unpacking);
   if (!file.ok) {
     tally.fault = "bad-signature";
     context.tell({ is: "file-refused", why: file.why });
@@ -150,8 +150,11 @@ async function takeDay(
   }
   if (fresh) {
     let all = true;
-    for (const name of names)
-      if (!before.done.includes(name) && !(await takeFile(context, config, shard, name, what, tally)))
+    for (const [name, place] of placesOf(names))
+      if (
+        !before.done.includes(name) &&
+        !(await takeFile(context, config, shard, { name, place }, what, tally))
+      )
         all = false;
     // A day whose files did not all come is read again.
     if (!all) return;

@@ -32,6 +32,20 @@ export function oldestFirst(a: string, b: string): number {
   return (x?.end ?? 0) - (y?.end ?? 0) || (x?.number ?? 0) - (y?.number ?? 0);
 }
 
+/**
+ * Which file of its window each name is, from 1: a window's numbers follow one another, and begin anywhere. Who serves files
+ * could give one of them under the names of all.
+ */
+export function placesOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const windows = Map.groupBy(names, (name) => name.slice(0, name.lastIndexOf("-")));
+  const places = [...windows.values()].flatMap((some) => {
+    const numbers = some.map((name) => parseExportName(name)?.number ?? 0);
+    const first = numbers.reduce((least, number) => Math.min(least, number));
+    return some.map((name, i) => [name, (numbers[i] ?? 0) - first + 1] as const);
+  });
+  return new Map(places);
+}
+
 /** Those of some files that ended on `day`. */
 export const namesOf = (day: Day, names: readonly string[]): readonly string[] =>
   names.filter((name) => {
