@@ -15,6 +15,7 @@ import {
   type PublishStore,
   publishStore,
   REMEMBERED_INTERVALS,
+  WHEN_FREE,
 } from "./store.ts";
 import type { Outcome, RememberedPublish, Submission } from "./submission.ts";
 
@@ -65,7 +66,8 @@ async function writeFresh(
     if (!decision) return undefined;
     decided.push({ submission, decision });
   }
-  const counting = countingPublishes(store.schema, decided.filter(isOfPerson).map(counted), group[0]!.now);
+  const people = decided.filter(isOfPerson).map(counted);
+  const counting = countingPublishes(store.schema, people, group[0]!.now, WHEN_FREE);
   const whole =
     counting &&
     (await store.insertWhole(database.db, decided.map(publishOf), decided.flatMap(keysOf), counting));
