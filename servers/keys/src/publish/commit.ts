@@ -80,10 +80,10 @@ async function writeFresh(
 
 /**
  * What to write of a publish if none of its keys is known; nothing where that alone does not decide: it is refused unless it is
- * a repeat, it breaks, it has nothing to store, or it may be remembered under an earlier secret, which storing it would not show.
+ * a repeat, it breaks, it has nothing to store, its token says that its keys are known, or it may be remembered under an earlier secret, which storing it would not show.
  */
-function decisionOnNew({ hashes, decide }: Submission): Decision | undefined {
-  if (hashes.length > 1) return undefined;
+function decisionOnNew({ hashes, revises, decide }: Submission): Decision | undefined {
+  if (hashes.length > 1 || revises) return undefined;
   try {
     const decision = decide(NOTHING_KNOWN);
     return decision.insert.length > 0 ? decision : undefined;

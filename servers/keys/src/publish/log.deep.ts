@@ -14,7 +14,7 @@ import { writeGroup } from "./commit.ts";
 import { decide } from "./decide.ts";
 import type { Submission } from "./submission.ts";
 
-test("neither a repeat nor a key that is known is an error of the database's", {
+test("neither a repeat nor a revision is an error of the database's", {
   skip: noPostgres,
 }, async (t) => {
   const postgres = await startPostgres();
@@ -29,7 +29,7 @@ test("neither a repeat nor a key that is known is an error of the database's", {
   const keys = [{ tek: key, name, transmissionRisk: 2, daysSinceOnset: 1 }];
   const publish = (hash: number): Submission => ({
     ...{ hashes: [new Uint8Array(32).fill(hash)], keys, shard: "VN", now, issuer: "a", canary: false },
-    onset: undefined,
+    ...{ onset: undefined, revises: hash > 1 },
     decide: (known) => decide(keys, known, "confirmed", [key]),
   });
   const became = async (hash: number) => {

@@ -60,8 +60,8 @@ export type PublishStore = {
   lookUp(trx: Trx, publishes: readonly SoughtPublish[]): Promise<GroupFacts>;
   /**
    * Remembers publishes, stores their keys and counts them, all in one statement that is a transaction of its own. Says whether
-   * it did: when a single hash or key was not free, nothing is kept. What was there before is seen and is no error, because
-   * PostgreSQL writes errors with their time into its log; only what another instance writes at that moment is one.
+   * it did: when a single hash or key was not free, nothing is kept. A hash that was there is no error, because PostgreSQL
+   * writes errors with their time into its log.
    * @param counting counts `WHEN_FREE`.
    */
   insertWhole(
@@ -114,10 +114,10 @@ const storing = (schema: string, keys: readonly NewKey[], where = sql``) => sql`
           on conflict do nothing
           returning key`;
 
-/** Holds in `storingWhole` when no row of the group is there. */
+/** Holds in `storingWhole` when no publish of the group is there. */
 export const WHEN_FREE = sql`where not exists (select from known)`;
 
-/** Remembers, stores and counts all, or nothing: 1 or 0. It is an error when others write the same at that moment. */
+/** Remembers, stores and counts all, or nothing: 1 or 0. It is an error when a key is there, or others write the same now. */
 const storingWhole = (
   schema: string,
   publishes: readonly NewPublish[],
@@ -126,10 +126,7 @@ const storingWhole = (
 ) => sql<{ whole: number }>`
         with known as (
           select from ${sql.id(schema, "remembered_publish")}
-            where hash = any(${byteas(column(publishes, "hash"), HASH_LENGTH)})
-          union all select from ${sql.id(schema, "diagnosis_key")}
-            where key = any(${byteas(keysOf(keys), KEY_LENGTH)})
-          limit 1
+            where hash = any(${byteas(column(publishes, "hash"), HASH_LENGTH)}) limit 1
         ), remembered as (${remembering(schema, publishes, WHEN_FREE)}),
         stored as (${storing(schema, keys, WHEN_FREE)}), counted as (${counting})
         select case when exists (select from known) then 0 else
