@@ -98,6 +98,19 @@ test("windows that stand still for two hours are said, also where the configurat
   assert.deepEqual(a.phone.state().panel, { is: "lists-refused", why: "frozen" });
 });
 
+test("windows that stand still hide no list for longer: the configuration is asked, and what it counts is read", async () => {
+  const a = await started();
+  a.servers.replies.set("/v1/windows", { status: 304, body: "" });
+  a.clock.pass(Hours(3));
+  const end = (unixSeconds(a.clock.now()) * 1000) as Instant;
+  const key = diagnosisKey(todaysKey(), { reportType: "confirmedTest", transmissionRisk: 0 });
+  const name = await a.servers.release(minus(end, Minutes(10)), end, [key]);
+  a.servers.issue({ lastWindow: { VN: unixSeconds(end) } });
+  await a.phone.checkNow();
+  assert.ok(gets(a).includes(`/exports/${name}`), gets(a).join());
+  assert.notEqual(a.phone.state().panel.is, "lists-refused");
+});
+
 test("older windows than those taken in are refused, and the configuration is asked in their place", async () => {
   const a = await started();
   a.servers.config = { ...a.servers.config, version: a.servers.config.version - 1 };

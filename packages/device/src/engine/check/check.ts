@@ -13,7 +13,6 @@ import {
   dayOf,
   dayStart,
   fromUnixSeconds,
-  Hours,
   INTERVAL,
   Instant,
   isoDay,
@@ -28,7 +27,7 @@ import { lengthBetween } from "../chance.ts";
 import type { Context } from "../context.ts";
 import { importedSince } from "../listen/import.ts";
 import { shardsToRead } from "../shards.ts";
-import { fetchNews, type Known, knownOf } from "../windows.ts";
+import { FROZEN_AFTER, fetchNews, type Known, knownOf } from "../windows.ts";
 import { readFile } from "./file.ts";
 import { indexFault, namesIn, namesOf, placesOf } from "./index-day.ts";
 import { type Matching, matchingOf, withFile } from "./match.ts";
@@ -40,8 +39,6 @@ const POLLING_MINUTES = 30;
 const JITTER = 0.1;
 /** After a check that did not get through, the next comes after this long, twice as long each time. */
 const FIRST_RETRY = Minutes(2);
-/** An export whose newest window ended this long ago stands still. */
-export const FROZEN_AFTER = Hours(2);
 const LISTED = Days(14);
 const NOTHING_READ: ShardRecord = { etags: {}, completeThrough: null, done: [] };
 
