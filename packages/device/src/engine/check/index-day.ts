@@ -37,13 +37,14 @@ export function oldestFirst(a: string, b: string): number {
  * could give one of them under the names of all.
  */
 export function placesOf(names: readonly string[]): ReadonlyMap<string, number> {
-  const windows = Map.groupBy(names, (name) => name.slice(0, name.lastIndexOf("-")));
-  const places = [...windows.values()].flatMap((some) => {
-    const numbers = some.map((name) => parseExportName(name)?.number ?? 0);
-    const first = numbers.reduce((least, number) => Math.min(least, number));
-    return some.map((name, i) => [name, (numbers[i] ?? 0) - first + 1] as const);
-  });
-  return new Map(places);
+  const windowOf = (name: string) => name.slice(0, name.lastIndexOf("-"));
+  const numberOf = (name: string) => parseExportName(name)?.number ?? 0;
+  const first = new Map<string, number>();
+  for (const name of names) {
+    const window = windowOf(name);
+    first.set(window, Math.min(numberOf(name), first.get(window) ?? Number.POSITIVE_INFINITY));
+  }
+  return new Map(names.map((name) => [name, numberOf(name) - (first.get(windowOf(name)) ?? 0) + 1] as const));
 }
 
 /** Those of some files that ended on `day`. */
