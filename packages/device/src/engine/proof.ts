@@ -162,7 +162,7 @@ async function exportProof(context: Context, config: ConfigDocument, name: strin
   const answer = await read(context.keys, EXPORTS_ROOT + name);
   if (!answer.ok) return { ...nothing("export", "unreachable"), version: name };
   const bytes = answer.value.body;
-  const file = await readFile(bytes, name, config.exportKeys, context.ports.unpacking);
+  const file = await readFile(bytes, name, undefined, config.exportKeys, context.ports.unpacking);
   const came = { ...nothing("export", "refused", bytes.length), version: name };
   return file.ok ? { ...came, outcome: "verified", signer: file.signer, at: file.end } : came;
 }

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
+import { exportName } from "@bluezone/contract/keys/exports";
+import { writeExport } from "@bluezone/protocol/export/export-file";
 import { tek } from "@bluezone/protocol/identity/tek";
 import { diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import {
@@ -96,6 +98,19 @@ test("windows that stand still for two hours are said, also where the configurat
   assert.deepEqual(a.phone.state().panel, { is: "lists-refused", why: "frozen" });
 });
 
+test("windows that stand still hide no list for longer: the configuration is asked, and what it counts is read", async () => {
+  const a = await started();
+  a.servers.replies.set("/v1/windows", { status: 304, body: "" });
+  a.clock.pass(Hours(3));
+  const end = (unixSeconds(a.clock.now()) * 1000) as Instant;
+  const key = diagnosisKey(todaysKey(), { reportType: "confirmedTest", transmissionRisk: 0 });
+  const name = await a.servers.release(minus(end, Minutes(10)), end, [key]);
+  a.servers.issue({ lastWindow: { VN: unixSeconds(end) } });
+  await a.phone.checkNow();
+  assert.ok(gets(a).includes(`/exports/${name}`), gets(a).join());
+  assert.notEqual(a.phone.state().panel.is, "lists-refused");
+});
+
 test("older windows than those taken in are refused, and the configuration is asked in their place", async () => {
   const a = await started();
   a.servers.config = { ...a.servers.config, version: a.servers.config.version - 1 };
@@ -104,6 +119,68 @@ test("older windows than those taken in are refused, and the configuration is as
   assert.ok(
     a.told("document-refused").some((one) => one.document === "windows" && one.why === "rolled-back"),
   );
+});
+
+test("windows that were taken in before a server stopped giving any are no reason to pass over what the configuration counts", async () => {
+  const a = await started();
+  await a.phone.checkNow();
+  a.servers.windows = undefined;
+  a.clock.pass(Minutes(10));
+  const end = (unixSeconds(a.clock.now()) * 1000) as Instant;
+  const key = diagnosisKey(todaysKey(), { reportType: "confirmedTest", transmissionRisk: 0 });
+  const name = await a.servers.release(minus(end, Minutes(10)), end, [key]);
+  a.servers.issue({ lastWindow: { VN: unixSeconds(end) } });
+  a.servers.calls.length = 0;
+  await a.phone.checkNow();
+  assert.ok(gets(a).includes(`/exports/${name}`), gets(a).join());
+});
+
+test("another shard's file under a name of this shard is refused, though it is signed and of the same window", async () => {
+  const a = await started();
+  const name = await release(a, "VN");
+  const other = await release(a, "VN-79");
+  a.servers.files.set(name, a.servers.files.get(other)!);
+  await a.phone.checkNow();
+  assert.deepEqual(
+    a.told("file-refused").map(({ why }) => why),
+    ["another-window"],
+  );
+  assert.deepEqual(a.phone.state().panel, { is: "lists-refused", why: "bad-signature" });
+});
+
+test("a window's second file is not its first one again", async () => {
+  const a = await started();
+  const end = (unixSeconds(a.clock.now()) * 1000) as Instant;
+  const start = minus(end, Minutes(10));
+  const names = [3, 4].map((number) => exportName("VN", start, end, number));
+  const key = diagnosisKey(todaysKey(), { reportType: "confirmedTest", transmissionRisk: 0 });
+  for (const [i, name] of names.entries()) {
+    const content = { region: "VN", start, end, batchNum: i + 1, batchSize: 2, keys: [key], revisedKeys: [] };
+    a.servers.files.set(name, await writeExport(content, [a.servers.exportSigner]));
+  }
+  const second = a.servers.files.get(names[1]!)!;
+  a.servers.files.set(names[1]!, a.servers.files.get(names[0]!)!);
+  a.servers.windowsIssued += 1;
+  a.servers.windows = { VN: { last: unixSeconds(end), newest: 2, files: {} } };
+  await a.phone.checkNow();
+  assert.deepEqual(a.phone.state().panel, { is: "lists-refused", why: "bad-signature" });
+  a.servers.files.set(names[1]!, second);
+  await a.phone.checkNow();
+  assert.equal(a.phone.state().panel.is, "first-day");
+  assert.equal(a.told("file-refused").length, 1);
+});
+
+test("a shard that began after its configuration came is read by what the windows say", async () => {
+  const a = await started({
+    province: "89",
+    through: (ports) => ({ ...ports, unmetered: async () => false }),
+  });
+  const last = unixSeconds(a.clock.now());
+  a.servers.issue({ shards: { "VN-89": { areas: ["89"] } }, lastWindow: { VN: last } });
+  await a.phone.checkNow();
+  const name = await release(a, "VN-89");
+  await a.phone.checkNow();
+  assert.ok(gets(a).includes(`/exports/${name}`), gets(a).join());
 });
 
 const SHARDS = { "VN-89": { areas: ["89", "91"] }, "VN-79": { areas: ["79"] } };

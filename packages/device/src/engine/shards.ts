@@ -13,7 +13,9 @@ const shardsOf = ({ shards = {} }: ConfigDocument, province: string): readonly s
 
 /** Shards that a check reads, `VN` first: one that was read before is read to the end of what stands in it. */
 export async function shardsToRead(context: Context, config: ConfigDocument): Promise<readonly string[]> {
-  const every = Object.keys(config.lastWindow);
+  const { windows } = context.memory.get("config");
+  // The windows may list one whose export began after this configuration.
+  const every = Object.keys({ ...config.lastWindow, ...windows?.windows });
   const { province } = context.settings;
   const { unmetered } = context.ports;
   // A phone that cannot tell what bytes cost misses nobody rather than save.

@@ -3,9 +3,10 @@
  * anything else (docs/protocol/08-signed-documents.md#windows). A server that has none is asked for its configuration.
  */
 import { read } from "@bluezone/contract/client";
+import { FIRST_SHARD } from "@bluezone/contract/keys/exports";
 import { WindowsAnswer, windows as windowsPath } from "@bluezone/contract/keys/windows";
 import { type ConfigDocument, WindowsDocument } from "@bluezone/contract/signed";
-import { type Day, Days, dayOf, fromUnixSeconds, isoDay, minus } from "@bluezone/protocol/time";
+import { type Day, Days, dayOf, fromUnixSeconds, Hours, isoDay, minus } from "@bluezone/protocol/time";
 import { isProven } from "./clock.ts";
 import { answerOf, configRoots, fetchConfig, takeIn } from "./config.ts";
 import type { Context } from "./context.ts";
@@ -13,6 +14,9 @@ import { verifyDocument } from "./jws.ts";
 
 /** A configuration is read again after this, whatever the windows say: it must not grow old unnoticed. */
 const CONFIG_READ_AGAIN = Days(1);
+
+/** An export whose newest window ended this long ago stands still. */
+export const FROZEN_AFTER = Hours(2);
 
 /** Asks for the windows. @returns whether those that are kept are the newest. */
 async function fetchWindows(context: Context): Promise<boolean> {
@@ -44,6 +48,8 @@ export async function fetchNews(context: Context): Promise<boolean> {
     config !== null &&
     windows !== null &&
     config.version >= windows.config &&
+    // Windows that stand still may be held back: the configuration may know more.
+    fromUnixSeconds(windows.windows[FIRST_SHARD]?.last ?? 0) > minus(context.now(), FROZEN_AFTER) &&
     fromUnixSeconds(config.issuedAt) > minus(context.now(), CONFIG_READ_AGAIN) &&
     isProven(context.memory.get("clock"));
   return known || (await fetchConfig(context));
@@ -69,11 +75,15 @@ export function knownOf(config: ConfigDocument, windows: WindowsDocument | null,
   if (windows === null || told === undefined)
     return { last: config.lastWindow[shard] ?? 0, atLeast: counted, all: () => undefined };
   const since = dayOf(fromUnixSeconds(windows.issuedAt), "utc") - COUNTED_DAYS;
+  // A configuration that has come further shows that the windows are old: of a server that gives none any more, or held back.
+  const old = told.last < (config.lastWindow[shard] ?? 0);
   const newestDay = told.last > 0 ? dayOf(fromUnixSeconds(told.last), "utc") : undefined;
   return {
     last: Math.max(told.last, config.lastWindow[shard] ?? 0),
     atLeast: (day) => Math.max(told.files[isoDay(day)] ?? 0, counted(day)),
     all: (day) =>
-      day > since ? (told.files[isoDay(day)] ?? 0) + (day === newestDay ? told.newest : 0) : undefined,
+      !old && day > since
+        ? (told.files[isoDay(day)] ?? 0) + (day === newestDay ? told.newest : 0)
+        : undefined,
   };
 }

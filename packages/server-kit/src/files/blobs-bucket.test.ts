@@ -23,6 +23,15 @@ test("a put whose answer was lost is made again, and the file is there once and 
   assert.deepEqual(await blobs.list(""), ["a.txt"]);
 });
 
+test("names that a store gives and that nobody asked for are none of ours: what is listed may be removed", async () => {
+  const { double, blobs } = opened();
+  const names = ["keys/a/1.txt", "keys/b/2.txt", "else/a/3.txt"];
+  const list = `<ListBucketResult><IsTruncated>false</IsTruncated>${names.map((name) => `<Contents><Key>${name}</Key></Contents>`).join("")}</ListBucketResult>`;
+  double.next.push({ answer: () => new Response(list) }, { answer: () => new Response(list) });
+  assert.deepEqual(await blobs.list("a/"), ["a/1.txt"]);
+  assert.deepEqual(await blobs.list(""), ["a/1.txt", "b/2.txt"]);
+});
+
 test("a store that fails, is too busy or cannot be reached is tried three times, then told", async () => {
   for (const [answer, code] of [
     [() => new Response(null, { status: 503 }), "http_failed"],

@@ -39,6 +39,7 @@ export function bucketBlobs(bucket: Bucket, ports?: BucketPorts, page = 1_000): 
     },
     async list(prefix) {
       const names: string[] = [];
+      const asked = `${bucket.prefix}${prefix}`;
       let next: string | undefined;
       for (let pages = 0; pages === 0 || next !== undefined; pages += 1) {
         if (pages >= MOST_PAGES) throw new StoreError("too_large", "The object store's list has no end.");
@@ -47,12 +48,13 @@ export function bucketBlobs(bucket: Bucket, ports?: BucketPorts, page = 1_000): 
           query: {
             "list-type": "2",
             "max-keys": String(page),
-            prefix: `${bucket.prefix}${prefix}`,
+            prefix: asked,
             ...(next === undefined ? {} : { "continuation-token": next }),
           },
         });
         const found = pageOf(body);
-        names.push(...found.keys.map((key) => key.slice(bucket.prefix.length)).filter(isName));
+        const keys = found.keys.filter((key) => key.startsWith(asked));
+        names.push(...keys.map((key) => key.slice(bucket.prefix.length)).filter(isName));
         next = found.next;
       }
       return names.sort();

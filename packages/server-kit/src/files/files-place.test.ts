@@ -36,6 +36,8 @@ test("what is wrong or missing is one sentence that shows no secret", () => {
     [{ KEYS_FILES: "s3://B" }, /must be a bucket/],
     [{ KEYS_FILES: "s3://bucket/../x" }, /must be a bucket/],
     [{ KEYS_FILES: "s3:bucket" }, /must be a bucket/],
+    [{ KEYS_FILES: "S3://bucket" }, /must be a bucket/],
+    [{ KEYS_FILES: "https://s3.example.vn/bucket" }, /must be a bucket/],
     [{ KEYS_FILES: "s3://bucket", KEYS_S3_SECRET: "" }, /KEYS_S3_KEY and KEYS_S3_SECRET must be set/],
     [
       { KEYS_FILES: "s3://bucket", KEYS_S3_SECRET: "with spaces in it" },

@@ -60,11 +60,12 @@ const variablesOf = (server: string) => ({
 });
 
 /**
- * Reads a place: `s3://bucket/prefix` with the server's variables `…_S3_…`, anything else as a path to a folder. Throws
+ * Reads a place: `s3://bucket/prefix` with the server's variables `…_S3_…`, anything else without a scheme as a path to a folder. Throws
  * StartError for what is missing or wrong.
  */
 export function filesPlace(env: Environment, server: string, place: string): FilesPlace {
-  if (!place.startsWith("s3:")) return { at: "folder", folder: place };
+  // Another scheme is a slip, and no folder: files would lie on the machine's own disk unnoticed.
+  if (!/^(?:s3:|[a-z][a-z0-9+.-]*:\/\/)/i.test(place)) return { at: "folder", folder: place };
   const named = readBucketName(place);
   if (!named)
     throw new StartError(

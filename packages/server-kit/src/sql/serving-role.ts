@@ -35,16 +35,16 @@ async function letServe({ transaction, schema }: Database<unknown>, role: string
     const { rows } = await sql<{ owner: string | null; there: boolean; version: number }>`
       select current_setting('server_version_num')::integer / 10000 as version,
         exists (select from pg_roles where rolname = ${role}) as there,
-        (select distinct pg_get_userbyid(relowner)::text from pg_class
-          where relnamespace = ${schema}::regnamespace and pg_get_userbyid(relowner) = ${role}) as owner`.execute(
-      trx,
-    );
+        -- A member of the owner's role, or a superuser, has the owner's rights too.
+        (select min(pg_get_userbyid(relowner)::text) from pg_class
+          where relnamespace = ${schema}::regnamespace and pg_has_role(
+            (select oid from pg_roles where rolname = ${role}), relowner, 'MEMBER')) as owner`.execute(trx);
     const { version, there, owner } = rows[0]!;
     if (!there)
       throw new StartError(`The database has no role ${role}; make it with: createuser --pwprompt ${role}`);
     if (owner !== null)
       throw new StartError(
-        `The role ${role} owns tables of the schema ${schema}; a role that serves must be another than the one that migrates.`,
+        `The role ${role} has the rights of the owner of the schema ${schema}; a role that serves must be another than the one that migrates.`,
       );
     const [inside, to] = [sql.id(schema), sql.id(role)];
     const rights =

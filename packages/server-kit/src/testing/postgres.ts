@@ -44,6 +44,8 @@ export type TestPostgres = {
   start(): Promise<void>;
   /** Makes and starts a standby that follows this server by streaming, with a slot of its own. */
   standby(): Promise<TestStandby>;
+  /** What it has written into its log until now. */
+  log(): string;
   /** Ends it and removes everything. */
   remove(): Promise<void>;
 };
@@ -149,6 +151,7 @@ async function serverOf(make: (data: string, folder: string) => void, fsync: boo
     async promote() {
       run("pg_ctl", folder, ["promote", "-w", "-D", data]);
     },
+    log: () => readFileSync(join(folder, "log"), "utf8"),
     async remove() {
       await end("politely");
       guard.ref();

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { issue } from "@bluezone/contract/health/codes";
+import { handInResults } from "@bluezone/contract/health/results";
 import { certificate, verify } from "@bluezone/contract/health/verify";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import { codesWatched } from "../reports/hold/store.ts";
@@ -41,4 +42,22 @@ test("a canary's code leads to a certificate of an issuer of its own, and no eve
 
   assert.equal((await at.post(issue, positive, canary)).status, 200);
   assert.equal((await at.post(issue, positive, canary)).status, 429, "its budget of the day");
+});
+
+test("a canary's key hands in no results: it is nobody's laboratory", async () => {
+  const { key } = await at.health.createApiKey({ kind: "canary", name: "Chim báo" });
+  const row = {
+    reference: "C-1",
+    name: "Thạch Thị Sà Mách",
+    birthYear: 1980,
+    phone: "0912000031",
+    commune: "30478",
+    test: "pcr",
+    result: "positive",
+    sampleDay: "2020-12-25",
+    resultDay: "2020-12-26",
+  };
+  const { status, body } = await at.post(handInResults, { results: [row] }, { "x-api-key": key });
+  assert.equal(status, 401, JSON.stringify(body));
+  assert.deepEqual(await at.database.db.selectFrom("case_record").select("id").execute(), []);
 });

@@ -30,6 +30,7 @@ const missing = () => new Fault("not_found", NO_FILE);
 export function addHandIn(http: Http<Caller>, context: Context): void {
   const { clock, database, staff } = context;
   http.route(handInResults, async ({ results, tellNegative }, { caller }) => {
+    if (caller.canary) throw new Fault("unauthorized", "a canary's key hands in nobody's results");
     const now = clock.now();
     const giver = {
       source: caller.id,

@@ -64,10 +64,12 @@ export async function issueConfig(context: ConfigContext, now: Instant): Promise
       hotlines,
     });
     const digest = digestOf([root.kid, content]);
-    const { lastWindow: _, files: __, ...rest } = content;
-    const settled = digestOf([root.kid, rest]);
+    const { lastWindow, files: _, ...rest } = content;
+    // Which shards it lists is for phones to know; how far each has come the windows say.
+    const settled = digestOf([root.kid, rest, Object.keys(lastWindow)]);
     const fresh = before && seconds >= before.issuedAt && seconds < before.issuedAt + inSeconds(RENEWED);
-    if (fresh && before.digest === digest) return undefined;
+    // A server of the version before changes the document and leaves `settled` as it was.
+    if (fresh && before.digest === digest && before.settled === settled) return undefined;
     const document = ConfigDocument.parse({
       ...content,
       // Seconds since 1970: it grows even when the database was lost.

@@ -25,14 +25,19 @@ export type Issuer = z.output<typeof Issuer>;
 
 const Issuers = z.array(Issuer).min(1).max(64);
 
+/** How the name of a canary's issuer ends, as health servers write it. */
+const CANARY = ".canary";
+
 /** Reads the issuers file. Paths in it are from its own folder. Throws StartError when it is not one. */
 export async function readIssuers(path: string): Promise<readonly Issuer[]> {
   const form =
-    'a JSON list of issuers, whose keys lie at https:// (http:// of this machine alone) or in a file, for example [{"healthAuthorityID":"vn.angiang","issuer":"health.angiang","audience":"keys","jwks":"https://health.example.vn/jwks/angiang"}]';
+    'a JSON list of issuers, whose keys lie at https:// (http:// of this machine alone) or in a file, for example [{"healthAuthorityID":"vn.angiang","issuer":"health.angiang","audience":"keys","jwks":"https://health.example.vn/jwks/angiang"}]; an issuer whose name ends with .canary has "canary": true, and no other';
   try {
     const issuers = Issuers.parse(JSON.parse(await readFile(path, "utf8")));
     const pairs = issuers.map(({ healthAuthorityID, issuer }) => `${healthAuthorityID}\n${issuer}`);
     if (new Set(pairs).size < pairs.length) throw new RangeError("an issuer stands twice");
+    if (issuers.some(({ issuer, canary }) => issuer.endsWith(CANARY) !== (canary === true)))
+      throw new RangeError("a canary's issuer is not marked as one, or another's is");
     if (issuers.some(({ jwks }) => isClear(jwks))) throw new RangeError("keys would come in the clear");
     return issuers.map((issuer) => ({ ...issuer, jwks: located(issuer.jwks, path) }));
   } catch (error) {

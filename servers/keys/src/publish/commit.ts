@@ -15,6 +15,7 @@ import {
   type PublishStore,
   publishStore,
   REMEMBERED_INTERVALS,
+  WHEN_FREE,
 } from "./store.ts";
 import type { Outcome, RememberedPublish, Submission } from "./submission.ts";
 
@@ -65,7 +66,8 @@ async function writeFresh(
     if (!decision) return undefined;
     decided.push({ submission, decision });
   }
-  const counting = countingPublishes(store.schema, decided.filter(isOfPerson).map(counted), group[0]!.now);
+  const people = decided.filter(isOfPerson).map(counted);
+  const counting = countingPublishes(store.schema, people, group[0]!.now, WHEN_FREE);
   const whole =
     counting &&
     (await store.insertWhole(database.db, decided.map(publishOf), decided.flatMap(keysOf), counting));
@@ -78,10 +80,10 @@ async function writeFresh(
 
 /**
  * What to write of a publish if none of its keys is known; nothing where that alone does not decide: it is refused unless it is
- * a repeat, it breaks, it has nothing to store, or it may be remembered under an earlier secret, which storing it would not show.
+ * a repeat, it breaks, it has nothing to store, its token says that its keys are known, or it may be remembered under an earlier secret, which storing it would not show.
  */
-function decisionOnNew({ hashes, decide }: Submission): Decision | undefined {
-  if (hashes.length > 1) return undefined;
+function decisionOnNew({ hashes, revises, decide }: Submission): Decision | undefined {
+  if (hashes.length > 1 || revises) return undefined;
   try {
     const decision = decide(NOTHING_KNOWN);
     return decision.insert.length > 0 ? decision : undefined;

@@ -6,6 +6,7 @@ import type { RequestOf, ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { Shard } from "@bluezone/contract/keys/exports";
 import type { publish } from "@bluezone/contract/keys/publish";
+import { toBase64 } from "@bluezone/protocol/bytes";
 import { eninAt } from "@bluezone/protocol/time";
 import type { Places } from "@bluezone/server-kit/limits/places";
 import type { Events } from "@bluezone/server-kit/measure/events";
@@ -69,6 +70,7 @@ export async function publishKeys(context: PublishContext, request: Request): Pr
   const submission: Submission = {
     hashes: hashes(claims),
     keys: examined.value?.keys ?? [],
+    revises: lists(token, examined.value?.keys ?? []),
     shard: shards.of(request.shard),
     now,
     issuer: claims.iss,
@@ -92,6 +94,13 @@ export async function publishKeys(context: PublishContext, request: Request): Pr
   if (examined.fault) throw examined.fault;
   events.emit(told(examined.value, outcome, { canary, repeated: false }));
   return answer(examined.value, token, tokens, { at, inserted: outcome.inserted });
+}
+
+/** Whether a token lists any of the keys. */
+function lists(token: OpenedToken, keys: Examination["keys"]): boolean {
+  if (typeof token === "string") return false;
+  const listed = new Set(token.map(({ key }) => toBase64(key)));
+  return keys.some(({ name }) => listed.has(name));
 }
 
 type Attempt<T> =

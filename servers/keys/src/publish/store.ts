@@ -60,7 +60,9 @@ export type PublishStore = {
   lookUp(trx: Trx, publishes: readonly SoughtPublish[]): Promise<GroupFacts>;
   /**
    * Remembers publishes, stores their keys and counts them, all in one statement that is a transaction of its own. Says whether
-   * it did: when a single hash or key was not free, nothing is kept.
+   * it did: when a single hash or key was not free, nothing is kept. A hash that was there is no error, because PostgreSQL
+   * writes errors with their time into its log.
+   * @param counting counts `WHEN_FREE`.
    */
   insertWhole(
     db: Database<Tables>["db"],
@@ -84,19 +86,19 @@ export type PublishStore = {
 };
 
 /** Remembers publishes whose hash is free, or free again. */
-const remembering = (schema: string, publishes: readonly NewPublish[]) => sql`
+const remembering = (schema: string, publishes: readonly NewPublish[], where = sql``) => sql`
           insert into ${sql.id(schema, "remembered_publish")} as before (hash, at, inserted)
           select hash, at, inserted from unnest(
             ${byteas(column(publishes, "hash"), HASH_LENGTH)},
             ${integers(column(publishes, "at"))},
             ${integers(column(publishes, "inserted"))}
-          ) as publish(hash, at, inserted) order by hash
+          ) as publish(hash, at, inserted) ${where} order by hash
           on conflict (hash) do update set at = excluded.at, inserted = excluded.inserted
           where before.at <= excluded.at - ${sql.lit(REMEMBERED_INTERVALS)}
           returning hash`;
 
 /** Stores keys that are new. */
-const storing = (schema: string, keys: readonly NewKey[]) => sql`
+const storing = (schema: string, keys: readonly NewKey[], where = sql``) => sql`
           insert into ${sql.id(schema, "diagnosis_key")} (key, shard, rolling_start, rolling_period, ends,
             transmission_risk, report_type, days_since_onset, created)
           select key, shard, start, period, start + period, risk, report, onset, created from unnest(
@@ -108,9 +110,29 @@ const storing = (schema: string, keys: readonly NewKey[]) => sql`
             ${integers(column(keys, "daysSinceOnset"))},
             ${integers(column(keys, "created"))},
             ${words(column(keys, "shard"))}
-          ) as new(key, start, period, risk, report, onset, created, shard) order by key
+          ) as new(key, start, period, risk, report, onset, created, shard) ${where} order by key
           on conflict do nothing
           returning key`;
+
+/** Holds in `storingWhole` when no publish of the group is there. */
+export const WHEN_FREE = sql`where not exists (select from known)`;
+
+/** Remembers, stores and counts all, or nothing: 1 or 0. It is an error when a key is there, or others write the same now. */
+const storingWhole = (
+  schema: string,
+  publishes: readonly NewPublish[],
+  keys: readonly NewKey[],
+  counting: RawBuilder<unknown>,
+) => sql<{ whole: number }>`
+        with known as (
+          select from ${sql.id(schema, "remembered_publish")}
+            where hash = any(${byteas(column(publishes, "hash"), HASH_LENGTH)}) limit 1
+        ), remembered as (${remembering(schema, publishes, WHEN_FREE)}),
+        stored as (${storing(schema, keys, WHEN_FREE)}), counted as (${counting})
+        select case when exists (select from known) then 0 else
+          1 / case when (select count(*) from remembered) = ${publishes.length}::integer
+            and (select count(*) from stored) = ${keys.length}::integer then 1 else 0 end
+        end as whole`;
 
 /** Rows are locked, and waited for, in one order everywhere (`order by`), so that no two transactions wait for each other. */
 export function publishStore(schema: string): PublishStore {
@@ -148,11 +170,8 @@ export function publishStore(schema: string): PublishStore {
 
     async insertWhole(db, publishes, keys, counting) {
       try {
-        await sql`
-        with remembered as (${remembering(schema, publishes)}), stored as (${storing(schema, keys)}), counted as (${counting})
-        select 1 / case when (select count(*) from remembered) = ${sql.lit(publishes.length)}
-          and (select count(*) from stored) = ${sql.lit(keys.length)} then 1 else 0 end as whole`.execute(db);
-        return true;
+        const { rows } = await storingWhole(schema, publishes, keys, counting).execute(db);
+        return rows[0]!.whole === 1;
       } catch (error) {
         if (isOthers(error)) return false;
         throw error;

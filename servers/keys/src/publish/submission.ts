@@ -9,6 +9,8 @@ export type Submission = {
   /** The keyed hashes that it may be remembered under; the first is the one it will be. */
   readonly hashes: readonly [Uint8Array, ...Uint8Array[]];
   readonly keys: readonly Diagnosis[];
+  /** Whether its token lists keys of it: they are known. */
+  readonly revises?: boolean;
   /** Where its new keys go. */
   readonly shard: Shard;
   /** The instant it came. */

@@ -127,6 +127,20 @@ test("the windows say each shard's newest window and its files, and whether the 
   assert.deepEqual([issuedAt, notAfter - issuedAt], [unixSeconds(keys.clock.now()), 86_400]);
 });
 
+test("a shard whose export begins is a reason to read the configuration again: phones read the shards that it lists", async () => {
+  let settings: GivenSettings = {};
+  const keys = await startKeys(engine, { settings: async () => settings });
+  await keys.jobs();
+  settings = { shards: { "VN-89": ["89"] } };
+  keys.clock.advance(Minutes(1));
+  await keys.jobs();
+  const opened = await config(keys);
+  const listed = Object.keys(opened.lastWindow).includes("VN-89");
+  await pass(keys, 20);
+  assert.ok(Object.keys((await config(keys)).lastWindow).includes("VN-89"));
+  assert.ok(listed || (await windows(keys)).config > opened.version);
+});
+
 test("a change of the settings is a reason to read the configuration again", async () => {
   let settings: GivenSettings = {};
   const keys = await startKeys(engine, { settings: async () => settings });
@@ -138,6 +152,23 @@ test("a change of the settings is a reason to read the configuration again", asy
   const { config: after } = await windows(keys);
   assert.ok(after > before);
   assert.equal(after, (await config(keys)).version);
+});
+
+test("a configuration that a server of the version before issued is a reason to read it too: that one does not say since when it says so", async () => {
+  let settings: GivenSettings = {};
+  const keys = await startKeys(engine, { settings: async () => settings });
+  await keys.jobs();
+  const row = () => keys.database.db.selectFrom("signed_config").selectAll().executeTakeFirstOrThrow();
+  const { settled, settled_since } = await row();
+  settings = { pollingMinutes: 60 };
+  keys.clock.advance(Minutes(1));
+  await keys.jobs();
+  const issued = await config(keys);
+  await keys.database.db.updateTable("signed_config").set({ settled, settled_since }).execute();
+  keys.clock.advance(Minutes(1));
+  await keys.jobs();
+  assert.equal((await config(keys)).pollingMinutes, 60);
+  assert.ok((await windows(keys)).config >= issued.version);
 });
 
 test("with a quiet time of an hour six uploads of an hour are one file; enough keys go out at once", async () => {

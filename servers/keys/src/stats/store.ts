@@ -8,12 +8,13 @@ import { plusTotals, type Totals, totalsOf, type WrittenPublish } from "./totals
 /**
  * The statement that counts publishes which are written in the same transaction: a commit that fails counts nothing, and what
  * is counted was written. One, whatever the number of publishes; none when there is nothing to count. It comes last: it locks
- * the totals of the day until the transaction ends.
+ * the totals of the day until the transaction ends. @param where counts only when it holds.
  */
 export function countingPublishes(
   schema: string,
   written: readonly WrittenPublish[],
   now: Instant,
+  where = sql``,
 ): RawBuilder<unknown> | undefined {
   const at = eninAt(now);
   const byIssuer = new Map<string, Totals>();
@@ -36,7 +37,7 @@ export function countingPublishes(
   return sql`
     insert into ${sql.id(schema, "day_count")} as before
       (day, issuer, uploads, keys, revisions, missing_onset, onset_to_upload, oldest_key_age)
-    values ${sql.join(rows)}
+    select * from (values ${sql.join(rows)}) as publishes ${where}
     on conflict (day, issuer) do update set
       uploads = before.uploads + excluded.uploads,
       keys = before.keys + excluded.keys,

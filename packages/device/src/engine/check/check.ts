@@ -13,7 +13,6 @@ import {
   dayOf,
   dayStart,
   fromUnixSeconds,
-  Hours,
   INTERVAL,
   Instant,
   isoDay,
@@ -28,9 +27,9 @@ import { lengthBetween } from "../chance.ts";
 import type { Context } from "../context.ts";
 import { importedSince } from "../listen/import.ts";
 import { shardsToRead } from "../shards.ts";
-import { fetchNews, type Known, knownOf } from "../windows.ts";
+import { FROZEN_AFTER, fetchNews, type Known, knownOf } from "../windows.ts";
 import { readFile } from "./file.ts";
-import { indexFault, namesIn, namesOf } from "./index-day.ts";
+import { indexFault, namesIn, namesOf, placesOf } from "./index-day.ts";
 import { type Matching, matchingOf, withFile } from "./match.ts";
 import { type HeardRows, rowsFound, seen } from "./seen.ts";
 
@@ -40,8 +39,6 @@ const POLLING_MINUTES = 30;
 const JITTER = 0.1;
 /** After a check that did not get through, the next comes after this long, twice as long each time. */
 const FIRST_RETRY = Minutes(2);
-/** An export whose newest window ended this long ago stands still. */
-export const FROZEN_AFTER = Hours(2);
 const LISTED = Days(14);
 const NOTHING_READ: ShardRecord = { etags: {}, completeThrough: null, done: [] };
 
@@ -91,7 +88,7 @@ async function takeFile(
   context: Context,
   config: ConfigDocument,
   shard: string,
-  name: string,
+  { name, place }: { readonly name: string; readonly place: number },
   what: Against,
   tally: Tally,
 ): Promise<boolean> {
@@ -101,7 +98,7 @@ async function takeFile(
     tally.cut = true;
     return false;
   }
-  const file = await readFile(answer.value.body, name, config.exportKeys, ports.unpacking);
+  const file = await readFile(answer.value.body, name, place, config.exportKeys, ports.unpacking);
   if (!file.ok) {
     tally.fault = "bad-signature";
     context.tell({ is: "file-refused", why: file.why });
@@ -150,8 +147,11 @@ async function takeDay(
   }
   if (fresh) {
     let all = true;
-    for (const name of names)
-      if (!before.done.includes(name) && !(await takeFile(context, config, shard, name, what, tally)))
+    for (const [name, place] of placesOf(names))
+      if (
+        !before.done.includes(name) &&
+        !(await takeFile(context, config, shard, { name, place }, what, tally))
+      )
         all = false;
     // A day whose files did not all come is read again.
     if (!all) return;

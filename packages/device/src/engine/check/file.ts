@@ -1,4 +1,4 @@
-/** Reads one export file: signed by a key of the configuration, and the very window that its name says. */
+/** Reads one export file: signed by a key of the configuration, and the very one that its name says. */
 import { parseExportName } from "@bluezone/contract/keys/exports";
 import type { ConfigDocument } from "@bluezone/contract/signed";
 import { fromBase64 } from "@bluezone/protocol/bytes";
@@ -21,10 +21,14 @@ export type FileRead =
     }
   | { readonly ok: false; readonly why: string };
 
-/** Never rejects for what is in the file. @param unpacking what this phone has that unpacks faster than the engine. */
+/**
+ * Never rejects for what is in the file. @param place which file of its window the name is, from 1; undefined where that is not
+ * known. @param unpacking what this phone has that unpacks faster than the engine.
+ */
 export async function readFile(
   body: Uint8Array,
   name: string,
+  place: number | undefined,
   exportKeys: ConfigDocument["exportKeys"],
   unpacking: Unpacking | undefined,
 ): Promise<FileRead> {
@@ -37,8 +41,11 @@ export async function readFile(
     const file = await readExportColumnsBy(unpacking, body, keys);
     if (file.signature !== "verified") return { ok: false, why: file.signature };
     const window = parseExportName(name);
+    // Who serves files cannot sign one, but could give another shard's in its place, or one for a whole window.
     const same =
       window !== undefined &&
+      file.region === window.shard &&
+      (place === undefined || file.batchNum === place) &&
       unixSeconds(file.start) === window.start &&
       unixSeconds(file.end) === window.end;
     if (!same) return { ok: false, why: "another-window" };

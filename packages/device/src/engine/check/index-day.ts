@@ -32,6 +32,21 @@ export function oldestFirst(a: string, b: string): number {
   return (x?.end ?? 0) - (y?.end ?? 0) || (x?.number ?? 0) - (y?.number ?? 0);
 }
 
+/**
+ * Which file of its window each name is, from 1: a window's numbers follow one another, and begin anywhere. Who serves files
+ * could give one of them under the names of all.
+ */
+export function placesOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const windowOf = (name: string) => name.slice(0, name.lastIndexOf("-"));
+  const numberOf = (name: string) => parseExportName(name)?.number ?? 0;
+  const first = new Map<string, number>();
+  for (const name of names) {
+    const window = windowOf(name);
+    first.set(window, Math.min(numberOf(name), first.get(window) ?? Number.POSITIVE_INFINITY));
+  }
+  return new Map(names.map((name) => [name, numberOf(name) - (first.get(windowOf(name)) ?? 0) + 1] as const));
+}
+
 /** Those of some files that ended on `day`. */
 export const namesOf = (day: Day, names: readonly string[]): readonly string[] =>
   names.filter((name) => {

@@ -1,6 +1,6 @@
 /**
- * Rule: a canary publishes at most two keys, of the last day. Its phones have no older ones; somebody who stole its
- * credential can warn no more people than those whom one phone met since yesterday.
+ * Rule: a canary publishes at most two keys, of the last day. Its phones have no older ones; with a stolen
+ * credential each publish warns no more people than one phone met since yesterday. Its codes of a day bound how many there are.
  */
 import { Fault } from "@bluezone/contract/fault";
 import { type Enin, INTERVALS_PER_DAY } from "@bluezone/protocol/time";
