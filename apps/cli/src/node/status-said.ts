@@ -1,17 +1,9 @@
 /** What a node says of its status, in both languages: the sentences of its page and of its command. */
 import type { PhoneState } from "@bluezone/device/state";
 import { dayOf } from "@bluezone/protocol/time";
+import type { Both, Tone } from "../said.ts";
 import type { NodeStatus } from "./node-status.ts";
-import {
-  type Both,
-  CONFIG_NOTICE,
-  CONFIG_REFUSED,
-  NOTICE,
-  PAGE,
-  RADIO,
-  type Tone,
-  TROUBLE,
-} from "./page/words.ts";
+import { CONFIG_NOTICE, CONFIG_REFUSED, NOTICE, PAGE, RADIO, TROUBLE } from "./page/words.ts";
 import { dayText, momentText } from "./said-time.ts";
 
 /** One alert of a phone's state. */

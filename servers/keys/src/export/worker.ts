@@ -58,7 +58,7 @@ export type ExportContext = {
 const LEASE = Minutes(5);
 const SECRET_BYTES = 32;
 
-/** Every minute, so that a window is out a minute after its end; one shard after the other. */
+/** Every minute, so that a window is out a minute after its end; one shard after the other, also after one that fails. */
 export const exportJob = (
   shards: () => Promise<readonly Shard[]>,
   of: (shard: Shard) => ExportContext,
@@ -66,7 +66,10 @@ export const exportJob = (
   name: Name("export"),
   every: Minutes(1),
   async run(now) {
-    for (const shard of await shards()) await exportWindows(of(shard), now);
+    const failed: unknown[] = [];
+    for (const shard of await shards())
+      await exportWindows(of(shard), now).catch((error: unknown) => failed.push(error));
+    if (failed.length > 0) throw failed[0];
   },
 });
 

@@ -5,6 +5,7 @@ import { EXPORTS_ROOT, indexName } from "@bluezone/contract/keys/exports";
 import { ConfigDocument, WindowsDocument } from "@bluezone/contract/signed";
 import { readExportColumns } from "@bluezone/protocol/export/export-file";
 import { Days, floorTo, Hours, Minutes, plus, unixSeconds } from "@bluezone/protocol/time";
+import { type Blobs, memoryBlobs } from "@bluezone/server-kit/files/blobs";
 import type { GivenSettings } from "../config/settings.ts";
 import { dayKeys } from "../testing/authority.ts";
 import { sharedEngine, startKeys, type TestKeys } from "../testing/keys-server.ts";
@@ -190,4 +191,33 @@ test("with a quiet time of an hour six uploads of an hour are one file; enough k
   for (let n = 0; n < 11; n += 1) await keys.share({ keys: dayKeys(keys.clock.now(), 14) });
   await pass(keys, 10);
   assert.equal((await lines(keys, "VN")).length, before + 2);
+});
+
+test("a shard whose files cannot be written holds up no other; one that is closed before its first window loses no key", async () => {
+  let settings: GivenSettings = { shards: { "VN-1": ["01"], "VN-79": ["79"], "VN-89": ["89"] } };
+  const inner = memoryBlobs();
+  let away = true;
+  const blobs: Blobs = {
+    ...inner,
+    put: (name, ...rest) =>
+      away && name.startsWith("VN-1/") ? Promise.reject(new Error("away")) : inner.put(name, ...rest),
+  };
+  const keys = await startKeys(engine, { settings: async () => settings }, { blobs });
+  await keys.jobs();
+  const [first] = dayKeys(keys.clock.now(), 1);
+  await keys.share({ keys: dayKeys(keys.clock.now(), 1), request: { shard: "VN-1" } });
+  await keys.share({ keys: [first!], request: { shard: "VN-79" } });
+  await pass(keys, 20);
+  assert.ok(await has(keys, "VN-79", first!.key));
+
+  settings = {};
+  keys.clock.advance(Minutes(1));
+  await keys.jobs();
+  // Publishes still go by the configuration before; as if no window of the shard had ever been claimed.
+  const [late] = dayKeys(keys.clock.now(), 1);
+  await keys.share({ keys: [late!], request: { shard: "VN-89" } });
+  await keys.database.db.deleteFrom("shard").where("shard", "=", "VN-89").execute();
+  away = false;
+  await pass(keys, 30);
+  assert.ok(await has(keys, "VN-89", late!.key));
 });
