@@ -147,17 +147,4 @@ const AFTER: Readonly<Record<string, (came: VisitResult) => Promise<void>>> = {
   },
 };
 
-test("what installs and updates the code are lines of the operator's guide, whose own test runs them", () => {
-  const lines = (name: string) =>
-    readBlocks(name)
-      .filter(({ place }) => place === "both")
-      .map(({ commands }) => commands.replace(" nginx-light", "").split("\n"))
-      // A node has adapters' drivers, which no server is given: it installs everything, and links its own command.
-      .map((block) => block.filter((line) => !/^(?:npm ci| +--workspace|ln -s)/.test(line)));
-  const [install, update] = lines("node.md");
-  const [operatorInstall, operatorUpdate] = lines("operator.md");
-  assert.deepEqual(install, operatorInstall!.slice(0, -1));
-  assert.deepEqual(update, operatorUpdate);
-});
-
 const seconds = (since: number): string => `${((performance.now() - since) / 1_000).toFixed(0)} s`;
