@@ -119,6 +119,8 @@ test("a database is brought back to the moment before a mistake, with every publ
   const before = await publish(5);
   backrest([...options, "--type=full", "backup"]);
   before.push(...(await publish(5)));
+  // pgBackRest knows the end of a copy by its second, and takes no moment in that one.
+  await new Promise((passed) => setTimeout(passed, 1_100));
   const [moment] = await ask<{ at: string }>(url, "select clock_timestamp()::text as at");
   await publish(3);
   await server.kill();
