@@ -14,8 +14,9 @@ import { publish } from "@bluezone/contract/keys/publish";
 import { dayKeys } from "@bluezone/keys/testing/authority";
 import { dayOf, isoDay } from "@bluezone/protocol/time";
 import { systemClock } from "@bluezone/server-kit/time/clock";
+import { mulberry32 } from "../../apps/cli/src/risk-bench/bootstrap.ts";
 import { newShare } from "../../system-tests/crash/share.ts";
-import { arrivals, seeded } from "./arrivals.ts";
+import { arrivals } from "./arrivals.ts";
 import { type Connection, open, type Place, type Sessions } from "./connection.ts";
 
 /** What phones do on one visit. */
@@ -84,7 +85,7 @@ class Phones {
 
   constructor(order: Coming) {
     this.#order = order;
-    this.#random = seeded(order.seed);
+    this.#random = mulberry32(order.seed);
   }
 
   /** One connection to a server for as long as `work` takes. */
@@ -233,7 +234,7 @@ async function come(order: Coming): Promise<Result> {
       const came = { latencies: [] as number[], failed: [] as string[] };
       visits[kind] = came;
       if (order.rates[kind] === 0) return;
-      for (const at of arrivals(order.rates[kind], seeded(order.seed + i))) {
+      for (const at of arrivals(order.rates[kind], mulberry32(order.seed + i))) {
         if (at > order.seconds * 1_000) return;
         const ahead = started + at - performance.now();
         if (ahead > 1) await new Promise((done) => setTimeout(done, ahead));

@@ -14,9 +14,9 @@ import { type SqliteStore, sqliteStore } from "@bluezone/device-node/sqlite-stor
 import { nodeTransport } from "@bluezone/device-node/transport";
 import { NODE_UNPACKING } from "@bluezone/device-node/unpacking";
 import { lockFolder } from "@bluezone/server-kit/files/folder-lock";
-import { makeFolder } from "@bluezone/server-kit/files/make-folder";
 import { systemRandom } from "@bluezone/server-kit/time/random";
 import { Failure } from "./failure.ts";
+import { makeOwnFolder } from "./own-folder.ts";
 import { APP_VERSION, type GivenServers, PhoneHome, settledHome } from "./phone-home.ts";
 
 /** What a call says of the servers, and the folder in which they are kept. */
@@ -46,7 +46,7 @@ export async function withPhone<T>(
       "configuration",
       `there is no phone in ${data} yet; begin one with: bluezone phone run --data ${data} --keys URL --health URL --api-key KEY --root FILE`,
     );
-  if (settle) await folderOf(data);
+  if (settle) await makeOwnFolder(data);
   const lock = await lockFolder(data);
   const transport = nodeTransport();
   let store: SqliteStore | undefined;
@@ -115,16 +115,5 @@ async function openStore(file: string): Promise<SqliteStore> {
     return sqliteStore(file);
   } catch {
     throw new Failure("badData", `the phone's store ${file} cannot be opened; move it away to begin anew.`);
-  }
-}
-
-async function folderOf(data: string): Promise<void> {
-  try {
-    await makeFolder(data, 0o700);
-  } catch {
-    throw new Failure(
-      "configuration",
-      `the folder ${data} cannot be made; name one that this user can write.`,
-    );
   }
 }

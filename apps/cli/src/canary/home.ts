@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { makeFolder } from "@bluezone/server-kit/files/make-folder";
 import { z } from "zod";
 import { Failure } from "../failure.ts";
+import { makeOwnFolder } from "../own-folder.ts";
 import { type GivenServers, PhoneHome, settledHome } from "../phone-home.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
 
@@ -34,7 +34,7 @@ export async function settledCanary(given: GivenCanary): Promise<CanaryHome> {
   if (canaryKey === undefined)
     throw new Failure("usage", "a first run needs --canary-key; see: bluezone canary --help");
   const home = { ...phone, canaryKey };
-  await folderOf(data);
+  await makeOwnFolder(data);
   const unfinished = `${file}.${randomUUID()}`;
   await writeFile(unfinished, `${JSON.stringify(home, null, 2)}\n`, { mode: 0o600 });
   await rename(unfinished, file);
@@ -55,23 +55,12 @@ function read(file: string): CanaryHome | undefined {
 /** The ledger of a folder. @param make whether it may be made. Throws Failure when there is none, or it cannot be opened. */
 export async function ledgerOf(data: string, make: boolean): Promise<Ledger> {
   const file = join(data, FILES.ledger);
-  if (make) await folderOf(data);
+  if (make) await makeOwnFolder(data);
   else if (!existsSync(file))
     throw new Failure("configuration", `there is no canary in ${data} yet; begin one with: bluezone canary`);
   try {
     return openLedger(file);
   } catch {
     throw new Failure("badData", `the canary's ledger ${file} cannot be opened; move it away to begin anew.`);
-  }
-}
-
-async function folderOf(data: string): Promise<void> {
-  try {
-    await makeFolder(data, 0o700);
-  } catch {
-    throw new Failure(
-      "configuration",
-      `the folder ${data} cannot be made; name one that this user can write.`,
-    );
   }
 }

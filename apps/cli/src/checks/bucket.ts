@@ -8,7 +8,7 @@ import { judge as judgeClock } from "./clock.ts";
 import { type Finding, fail, ok, warn } from "./finding.ts";
 
 /** What the operator does about a word of the store. */
-const TODO: Readonly<Record<string, string>> = {
+const REMEDIES: Readonly<Record<string, string>> = {
   access_denied:
     "give the access key the rights to list the bucket and to read, write and delete below the prefix",
   no_such_bucket: "make the bucket, or name another one",
@@ -63,8 +63,8 @@ export async function checkBucket(
     ];
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    const todo = TODO[error.code] ?? "look at the store";
-    return [fail("bucket", `cannot ${step} in ${place} (${error.code}); ${todo}.`)];
+    const remedy = REMEDIES[error.code] ?? "look at the store";
+    return [fail("bucket", `cannot ${step} in ${place} (${error.code}); ${remedy}.`)];
   }
 }
 

@@ -2,6 +2,9 @@
 import { z } from "zod";
 import { type Document, STALE_IF_ERROR } from "../endpoint.ts";
 
+/** UTC days whose files the document counts, up to that of its issue. */
+export const COUNTED_DAYS = 3;
+
 export const windows: Document = {
   method: "GET",
   path: "/v1/windows",

@@ -4,7 +4,7 @@
  */
 import { read } from "@bluezone/contract/client";
 import { FIRST_SHARD } from "@bluezone/contract/keys/exports";
-import { WindowsAnswer, windows as windowsPath } from "@bluezone/contract/keys/windows";
+import { COUNTED_DAYS, WindowsAnswer, windows as windowsPath } from "@bluezone/contract/keys/windows";
 import { type ConfigDocument, WindowsDocument } from "@bluezone/contract/signed";
 import { type Day, Days, dayOf, fromUnixSeconds, Hours, isoDay, minus } from "@bluezone/protocol/time";
 import { isProven } from "./clock.ts";
@@ -64,9 +64,6 @@ export interface Known {
   /** How many it names once every cache has the newest; undefined where that is not known. */
   all(day: Day): number | undefined;
 }
-
-/** Days that the windows count, up to that of their issue. */
-const COUNTED_DAYS = 3;
 
 /** What a configuration, and windows where there are any, say of a shard. */
 export function knownOf(config: ConfigDocument, windows: WindowsDocument | null, shard: string): Known {

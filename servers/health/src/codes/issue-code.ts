@@ -1,6 +1,7 @@
 /** Issues a code: stores its hashes, sends its message, and takes it back when the message did not leave. */
 import { Fault } from "@bluezone/contract/fault";
 import type { IssueRequest, IssueResponse } from "@bluezone/contract/health/codes";
+import { sendMessage } from "@bluezone/desk/sms/send-message";
 import { httpDate, type Instant, unixSeconds } from "@bluezone/protocol/time";
 import { endOfDay, giveBackQuota, takeQuota } from "@bluezone/server-kit/limits/quota";
 import type { z } from "zod";
@@ -10,7 +11,6 @@ import type { Context } from "../context.ts";
 import { type Hasher, openHasher } from "../hashing/hash-keys.ts";
 import { codeLink } from "../links/code-link.ts";
 import { refusedFor } from "../quotas/refused-for.ts";
-import { sendMessage } from "../sms/send-message.ts";
 import type { Transaction } from "../tables.ts";
 import { type Code, drawCode } from "./code.ts";
 import { type IssuePlan, planIssue } from "./issue.ts";

@@ -1,6 +1,7 @@
 /** The endpoint of phones that ask for a code for a test of their own. */
 import { Fault } from "@bluezone/contract/fault";
 import { userReport } from "@bluezone/contract/health/verify";
+import { sendMessage } from "@bluezone/desk/sms/send-message";
 import { httpDate, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http/http";
 import { endOfStep, giveBackQuota, takeQuota } from "@bluezone/server-kit/limits/quota";
@@ -15,7 +16,6 @@ import { codeLink } from "../links/code-link.ts";
 import { countsFrom, phoneDid } from "../phone-time.ts";
 import { busy } from "../quotas/busy.ts";
 import { refusedFor } from "../quotas/refused-for.ts";
-import { sendMessage } from "../sms/send-message.ts";
 import { readMobile } from "./issue.ts";
 import { drawFree, drawUuid } from "./issue-code.ts";
 import { LONG_CODE_LIFE } from "./lives.ts";

@@ -1,9 +1,9 @@
 /** How this server sends, seals and words digests. */
 import type { Carrier } from "@bluezone/desk/digest/carrier";
+import { sendMessage } from "@bluezone/desk/sms/send-message";
 import { openBytes, sealBytes } from "@bluezone/server-kit/keys/sealed-bytes";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
-import { sendMessage } from "../sms/send-message.ts";
 import type { Sql } from "../tables.ts";
 import { digestCodeText, digestText } from "./text.ts";
 

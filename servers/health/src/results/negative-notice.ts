@@ -3,6 +3,8 @@
  * is kept: the number lies sealed here until its message has left, and goes with it. A message that was under way when the server
  * stopped is dropped: nobody gets two.
  */
+
+import { sendMessage } from "@bluezone/desk/sms/send-message";
 import { Day, type Instant, Minutes, plus } from "@bluezone/protocol/time";
 import { openBytes, sealBytes } from "@bluezone/server-kit/keys/sealed-bytes";
 import type { Phone } from "@bluezone/vietnamese/phone";
@@ -10,7 +12,6 @@ import { issuerOf } from "../case-codes/issue-for-case.ts";
 import { message } from "../codes/message.ts";
 import type { Context } from "../context.ts";
 import { openPeopleKeys, type PeopleKeys } from "../people/keys.ts";
-import { sendMessage } from "../sms/send-message.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { dropNotice, dueNotices, holdNotice, insertNotice, putNotice } from "./notices-store.ts";
 import type { NegativeNoticeRow } from "./tables.ts";

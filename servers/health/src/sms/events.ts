@@ -1,8 +1,6 @@
 /** What sending tells: which text left, never to whom. */
 
-import type { SmsFailure } from "@bluezone/desk/sms/sms";
+import type { SmsEvent as EventOf } from "@bluezone/desk/sms/send-message";
 import type { AnyLabel } from "./label.ts";
 
-export type SmsEvent =
-  | { readonly event: "sms_sent"; readonly text: AnyLabel; readonly parts: number }
-  | { readonly event: "sms_failed"; readonly reason: SmsFailure };
+export type SmsEvent = EventOf<AnyLabel>;

@@ -2,18 +2,36 @@
 import { ConfigDocument } from "@bluezone/contract/signed";
 import { dayOf, Enin, eninStart, isoDay } from "@bluezone/protocol/time";
 import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
-import type { Tables } from "../tables.ts";
+import type { Selectable } from "kysely";
+import type { SignedWindowsTable, Tables } from "../tables.ts";
 
-/** A configuration as it was issued. `digest` tells its content apart from another; `issuedAt` is in unix seconds. */
-export type IssuedConfig = {
+/** A document as it was issued. `digest` tells its content apart from another; `issuedAt` is in unix seconds. */
+export type IssuedDocument = {
   readonly version: number;
-  readonly digest: string;
   readonly issuedAt: number;
+  readonly digest: string;
   readonly document: string;
+};
+
+/** A configuration as it was issued. */
+export type IssuedConfig = IssuedDocument & {
   /** The digest of its content without windows, and the first version that had it. */
   readonly settled: string;
   readonly settledSince: number;
 };
+
+const issuedOf = (row: Omit<Selectable<SignedWindowsTable>, "one">): IssuedDocument => ({
+  version: Number(row.version),
+  digest: row.digest,
+  issuedAt: Number(row.issued_at),
+  document: row.document,
+});
+const rowOf = ({ version, digest, issuedAt, document }: IssuedDocument) => ({
+  version: String(version),
+  digest,
+  issued_at: String(issuedAt),
+  document,
+});
 
 type Sql = Pick<Database<Tables>["db"], "selectFrom">;
 
@@ -21,10 +39,7 @@ export async function readIssued(db: Sql): Promise<IssuedConfig | undefined> {
   const row = await db.selectFrom("signed_config").selectAll().executeTakeFirst();
   return (
     row && {
-      version: Number(row.version),
-      digest: row.digest,
-      issuedAt: Number(row.issued_at),
-      document: row.document,
+      ...issuedOf(row),
       settled: row.settled,
       settledSince: Number(row.settled_since),
     }
@@ -59,10 +74,7 @@ export function replaceIssued<Made extends IssuedConfig>(
 
 async function writeIssued(trx: Transaction<Tables>, issued: IssuedConfig): Promise<void> {
   const row = {
-    version: String(issued.version),
-    digest: issued.digest,
-    issued_at: String(issued.issuedAt),
-    document: issued.document,
+    ...rowOf(issued),
     settled: issued.settled,
     settled_since: String(issued.settledSince),
   };
@@ -73,41 +85,22 @@ async function writeIssued(trx: Transaction<Tables>, issued: IssuedConfig): Prom
     .execute();
 }
 
-/** The windows document that is being served. */
-export type IssuedWindows = {
-  readonly version: number;
-  readonly issuedAt: number;
-  readonly digest: string;
-  readonly document: string;
-};
-
-export async function readIssuedWindows(db: Sql): Promise<IssuedWindows | undefined> {
+/** The windows document that is being served; nothing before there is one. */
+export async function readIssuedWindows(db: Sql): Promise<IssuedDocument | undefined> {
   const row = await db.selectFrom("signed_windows").selectAll().executeTakeFirst();
-  return (
-    row && {
-      version: Number(row.version),
-      digest: row.digest,
-      issuedAt: Number(row.issued_at),
-      document: row.document,
-    }
-  );
+  return row && issuedOf(row);
 }
 
 /** Puts what `make` makes in its place, as `replaceIssued` does. */
 export function replaceWindows(
   database: Database<Tables>,
-  make: (trx: Transaction<Tables>, before: IssuedWindows | undefined) => Promise<IssuedWindows | undefined>,
+  make: (trx: Transaction<Tables>, before: IssuedDocument | undefined) => Promise<IssuedDocument | undefined>,
 ): Promise<void> {
   return database.transaction(async (trx) => {
     await database.lockTable(trx, "signed_windows");
     const issued = await make(trx, await readIssuedWindows(trx));
     if (!issued) return;
-    const row = {
-      version: String(issued.version),
-      digest: issued.digest,
-      issued_at: String(issued.issuedAt),
-      document: issued.document,
-    };
+    const row = rowOf(issued);
     await trx
       .insertInto("signed_windows")
       .values({ one: 1, ...row })

@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { FIRST_SHARD } from "@bluezone/contract/keys/exports";
+import { COUNTED_DAYS } from "@bluezone/contract/keys/windows";
 import { WindowsDocument } from "@bluezone/contract/signed";
 import {
   addDays,
@@ -27,8 +28,6 @@ import { indexedFiles, newestFiles, readIssued, releasedWindows, replaceWindows 
 const IN_FORCE = Days(1);
 /** An unchanged one is issued anew after this. */
 const RENEWED = inSeconds(Hours(1));
-/** UTC days whose files it counts: those of older days stand in the configuration. */
-const COUNTED_DAYS = 3;
 
 /** Issues it if there is reason to. Nothing before there is a configuration. */
 export async function issueWindows(

@@ -1,8 +1,8 @@
 /** How this server sends, seals and words digests. */
 import { hkdfSync } from "node:crypto";
 import type { Carrier } from "@bluezone/desk/digest/carrier";
+import { sendMessage } from "@bluezone/desk/sms/send-message";
 import { openBytes, sealBytes } from "@bluezone/server-kit/keys/sealed-bytes";
-import { smsSize } from "@bluezone/vietnamese/sms";
 import type { Context } from "../context.ts";
 import type { Sql } from "../tables.ts";
 import { digestCodeText, digestText } from "./text.ts";
@@ -34,15 +34,7 @@ export function digestCarrier({ config, events, random, sms }: Context): Carrier
       seal: (use, text) => sealBytes(random, newest, use, Buffer.from(text, "utf8")),
       open: (use, sealed) => opened(keys, use, sealed),
     }),
-    async send(phone, label, text) {
-      const result = await sms.send(phone, text);
-      events.emit(
-        result.ok
-          ? { event: "sms_sent", text: label, parts: smsSize(text).parts }
-          : { event: "sms_failed", reason: result.reason },
-      );
-      return result.ok;
-    },
+    send: (phone, label, text) => sendMessage({ sms, events }, phone, text, label),
     digestText: (counts) => digestText(counts, { url, accents }),
     codeText: (code) => digestCodeText(code, accents),
     usedUp: () => events.emit({ event: "quota_used_up", of: "digests" }),

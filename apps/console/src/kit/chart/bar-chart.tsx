@@ -102,10 +102,10 @@ export function BarChart({ filling = 0, ...chart }: ChartProps & { readonly fill
   const { label, labels, series } = chart;
   const port = useRef<HTMLElement>(null);
   // Where not all labels fit, the newest are seen first.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other labels have another end.
+  const shown = labels.length;
   useLayoutEffect(() => {
-    if (filling > 0 && port.current) port.current.scrollLeft = port.current.scrollWidth;
-  }, [filling, labels.length]);
+    if (filling > 0 && shown > 0 && port.current) port.current.scrollLeft = port.current.scrollWidth;
+  }, [filling, shown]);
   return (
     <div className="stack">
       {series.length > 1 && (

@@ -1,18 +1,19 @@
 /** Hands a text to the SMS port, and tells what became of it without a word of it. */
-
-import type { Sms } from "@bluezone/desk/sms/sms";
-import type { Events } from "@bluezone/server-kit/measure/events";
 import type { Phone } from "@bluezone/vietnamese/phone";
 import { smsSize } from "@bluezone/vietnamese/sms";
-import type { SmsEvent } from "./events.ts";
-import type { AnyLabel } from "./label.ts";
+import type { Sms, SmsFailure } from "./sms.ts";
+
+/** What sending tells: which text left, by its label, never to whom. */
+export type SmsEvent<Label extends string> =
+  | { readonly event: "sms_sent"; readonly text: Label; readonly parts: number }
+  | { readonly event: "sms_failed"; readonly reason: SmsFailure };
 
 /** Whether the message left. Never inside a transaction: a gateway may take seconds. */
-export async function sendMessage(
-  { sms, events }: { readonly sms: Sms; readonly events: Events<SmsEvent> },
+export async function sendMessage<Label extends string>(
+  { sms, events }: { readonly sms: Sms; readonly events: { emit(event: SmsEvent<Label>): void } },
   phone: Phone,
   text: string,
-  label: AnyLabel,
+  label: Label,
 ): Promise<boolean> {
   const result = await sms.send(phone, text);
   events.emit(
