@@ -1,7 +1,7 @@
 /** Two phones, four times an hour: rounds that overlap, what they came to as metrics and as a page, and going on after a crash. */
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type Duration, type Instant, inSeconds, minus, plus } from "@bluezone/protocol/time";
+import { Days, type Duration, type Instant, inSeconds, minus, plus } from "@bluezone/protocol/time";
 import type { Events } from "@bluezone/server-kit/measure/events";
 import { type Family, gauge } from "@bluezone/server-kit/measure/exposition";
 import { EVERY, lengthOf, outcomeOf, standingAt, WATCHED_FOR } from "./judgement.ts";
@@ -112,7 +112,8 @@ async function forgetPhones(folder: string, kept: readonly string[]): Promise<vo
 export const canaryGauges =
   (ledger: Ledger) =>
   (now: Instant): readonly Family[] => {
-    const rounds = ledger.rounds(minus(now, plusHours(WATCHED_FOR)));
+    // A day of rounds is enough to know the last alert by.
+    const rounds = ledger.rounds(minus(now, Days(1)));
     const last = rounds.findLast(({ ended }) => ended.alert !== null);
     const standing = standingAt(rounds, now);
     return [
@@ -151,6 +152,3 @@ export const canaryGauges =
         : []),
     ];
   };
-
-/** A day of rounds is enough to know the last alert by. */
-const plusHours = (length: Duration): Duration => (length * 24) as Duration;

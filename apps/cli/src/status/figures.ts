@@ -68,7 +68,6 @@ export function figuresOf(pages: Pages): Figures {
 
 /** A counter's growth between two looks; from nothing when the program was started anew. */
 export function grown(before: number | null, after: number | null): number | null {
-  if (after === null) return null;
-  if (before === null) return null;
+  if (before === null || after === null) return null;
   return after >= before ? after - before : after;
 }
