@@ -16,7 +16,7 @@ import { referenceOf } from "@bluezone/server-kit/time/reference-clock";
 import { stopwatch, systemTimer } from "@bluezone/server-kit/time/timer";
 import { addClockGauges, openTrustedClock } from "@bluezone/server-kit/time/trusted-clock";
 import { readKeysConfig } from "./config.ts";
-import { BY_DAY } from "./metrics/gauges.ts";
+import { BY_DAY, ZERO } from "./metrics/gauges.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { create, type KeysServer } from "./server.ts";
 import type { Tables } from "./tables.ts";
@@ -46,7 +46,8 @@ export async function createFrom(env: Environment, events: EventSink = lines()):
       elapsed: stopwatch(),
       events,
     });
-    const metrics = watching.metrics && createMetrics({ clock, within: engine.answersWithin, byDay: BY_DAY });
+    const metrics =
+      watching.metrics && createMetrics({ clock, within: engine.answersWithin, byDay: BY_DAY, zero: ZERO });
     const server = await create({
       config,
       clock,

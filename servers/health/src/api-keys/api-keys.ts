@@ -11,12 +11,12 @@ import { insertApiKey, setDisabled } from "./store.ts";
 export type NewApiKey = { readonly name: string } & (
   | { readonly kind: "device" }
   | { readonly kind: "admin"; readonly hotline: string; readonly dailyCodes?: number | undefined }
-  /** As a laboratory's, for a canary (record 0079): no hotline, because it sends no message; 200 codes a day unless said. */
+  /** As a laboratory's, for a canary (record 0079): no hotline, because it sends no message; 110 codes a day unless said. */
   | { readonly kind: "canary"; readonly dailyCodes?: number | undefined }
 );
 
-/** One each quarter of an hour, and as many again for whoever tries it by hand. */
-const CANARY_CODES = 200;
+/** 96, one each quarter of an hour, and some for whoever tries it by hand. */
+const CANARY_CODES = 110;
 
 /** What the hashes of API keys are for. */
 export const USE = "api-key";

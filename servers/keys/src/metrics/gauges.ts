@@ -15,6 +15,9 @@ import { copyTaken, leasesLeft, releasedEnds } from "./store.ts";
 /** Events that say when somebody shared: shown by whole UTC days. */
 export const BY_DAY = ["keys_published", "http_answered"] as const;
 
+/** Shown before it happens, so that an alert sees the first one too. */
+export const ZERO = [{ event: "canary_published", repeated: false }] as const;
+
 /** Adds the state of a key server to what is measured. */
 export function addGauges(metrics: Metrics, context: Context): void {
   const { database } = context;

@@ -1,10 +1,11 @@
 /** What of publishing is counted, from the phone's call to the public document, over real HTTP. */
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { CHAFF_HEADER } from "@bluezone/contract/endpoint";
 import { publish } from "@bluezone/contract/keys/publish";
 import { StatsAnswer, StatsDocument, stats } from "@bluezone/contract/keys/stats";
-import { Days, dayOf, isoDay, Minutes, minus } from "@bluezone/protocol/time";
+import { Days, dayOf, isoDay, Minutes, minus, unixSeconds } from "@bluezone/protocol/time";
 import { dayKeys, ISSUER } from "../testing/authority.ts";
 import { sharedEngine, startKeys, type TestKeys } from "../testing/keys-server.ts";
 import { openedBy } from "../testing/opened.ts";
@@ -105,13 +106,19 @@ test("uploads of a canary stand in no total and no event of people's uploads, an
   const canary = { ...ISSUER, issuer: `${ISSUER.issuer}.canary`, canary: true as const };
   const keys = await startKeys(engine, { issuers: [ISSUER, canary] });
   const claims = { iss: canary.issuer };
-  const request = await keys.authority.share(
-    { keys: dayKeys(keys.clock.now(), 1), claims },
-    keys.clock.now(),
-  );
+  const now = Math.floor(unixSeconds(keys.clock.now()) / 600);
+  /** A day's key that began so many hours more than a day ago. */
+  const aDay = (hours: number) => [
+    {
+      key: randomBytes(16).toString("base64"),
+      rollingStartNumber: now - 144 - 6 * hours,
+      rollingPeriod: 144,
+    },
+  ];
+  const request = await keys.authority.share({ keys: aDay(2), claims }, keys.clock.now());
   for (let i = 0; i < 2; i += 1) assert.ok((await keys.publish(request)).ok);
   assert.ok((await keys.share({ keys: dayKeys(keys.clock.now(), 3) })).ok);
-  for (const many of [dayKeys(keys.clock.now(), 3), dayKeys(keys.clock.now(), 1, 2)]) {
+  for (const many of [dayKeys(keys.clock.now(), 3), aDay(3)]) {
     const refused = await keys.share({ keys: many, claims });
     assert.deepEqual([refused.ok, "code" in refused && refused.code], [false, "bad_request"]);
   }
