@@ -11,6 +11,7 @@ import { certificate, verify } from "@bluezone/contract/health/verify";
 import { config } from "@bluezone/contract/keys/config";
 import { dayIndexName, EXPORTS_ROOT } from "@bluezone/contract/keys/exports";
 import { publish } from "@bluezone/contract/keys/publish";
+import { windows } from "@bluezone/contract/keys/windows";
 import { dayKeys } from "@bluezone/keys/testing/authority";
 import { dayOf, isoDay } from "@bluezone/protocol/time";
 import { systemClock } from "@bluezone/server-kit/time/clock";
@@ -69,6 +70,11 @@ export type Result =
       readonly resumed: number;
     };
 
+/** How often a phone checks on a day; at one of these it reads its configuration. */
+const CHECKS_A_DAY = 48;
+/** Windows of ten minutes that end between two checks. */
+const WINDOWS_A_CHECK = 3;
+
 type Coming = Extract<Order, { order: "come" }>;
 
 /** Phones of one run: what they remember between visits. */
@@ -79,7 +85,6 @@ class Phones {
     keys: { last: undefined },
     health: { last: undefined },
   };
-  #tags: Record<string, string> = {};
   connections = 0;
   resumed = 0;
 
@@ -113,19 +118,19 @@ class Phones {
     };
   }
 
-  /** Configuration and today's index, told which ones the phone has; a file if one is new to it. */
+  /** All is new to a phone that checks every half an hour: the windows, the day's index, three files; once a day the configuration. */
   async #poll(): Promise<void> {
     await this.#at("keys", async (connection) => {
-      const today = EXPORTS_ROOT + dayIndexName("VN", dayOf(systemClock.now(), "utc"));
-      for (const path of [config.path, today]) {
-        const tag = this.#tags[path];
-        const answer = await connection.ask("GET", path, tag === undefined ? {} : { "if-none-match": tag });
-        if (answer.status === 304) continue;
-        demand(answer.status === 200, `poll ${answer.status}`);
-        this.#tags[path] = answer.headers["etag"] ?? "";
-        const newest = path === today ? Buffer.from(answer.body).toString().trim().split("\n").at(-1) : "";
-        if (newest) demand((await connection.ask("GET", EXPORTS_ROOT + newest)).status === 200, "file");
-      }
+      const read = async (path: string): Promise<string> => {
+        const { status, body } = await connection.ask("GET", path);
+        demand(status === 200, `${path.split("/")[1]} ${status}`);
+        return Buffer.from(body).toString();
+      };
+      if (this.#random() < 1 / CHECKS_A_DAY) await read(config.path);
+      await read(windows.path);
+      const today = await read(EXPORTS_ROOT + dayIndexName("VN", dayOf(systemClock.now(), "utc")));
+      for (const file of today.trim().split("\n").slice(-WINDOWS_A_CHECK))
+        if (file) await read(EXPORTS_ROOT + file);
     });
   }
 

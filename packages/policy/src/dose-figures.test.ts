@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DOSE, warningOneIn } from "./dose-figures.ts";
+import { DOSE, minutesToHigh, warningOneIn } from "./dose-figures.ts";
 
 test("infectiousness is highest about onset, none outside the days that the profile counts, and 1 on average over them", () => {
   const days = DOSE.infectiousness;
@@ -14,4 +14,13 @@ test("a threshold is a number of people warned for one infected, and low warns o
   assert.deepEqual(warningOneIn(DOSE, DOSE.warnOneIn.high), DOSE);
   assert.deepEqual(warningOneIn(DOSE, 100).warnOneIn, { high: 100, low: 300 });
   assert.throws(() => warningOneIn(DOSE, 1), /warnOneIn\.high/);
+});
+
+test("a day is high after a quarter of an hour at two metres, a quarter of that at one and nearer, and later the fewer are warned", () => {
+  const [two, one, half] = [2, 1, 0.5].map((metres) => minutesToHigh(DOSE, metres));
+  assert.ok(Math.abs(two! - 15) < 0.2, String(two));
+  assert.ok(Math.abs(one! - two! / 4) < 1e-9 && half === one);
+  assert.ok(
+    minutesToHigh(warningOneIn(DOSE, 100), 2) > 54 && minutesToHigh(warningOneIn(DOSE, 1_000), 2) < 6,
+  );
 });

@@ -49,3 +49,13 @@ export const DOSE: DoseConfig = doseConfig({
 /** The figures with another threshold: so many people warned for one infected; "low" warns of three times as many. */
 export const warningOneIn = (dose: DoseConfig, people: number): DoseConfig =>
   doseConfig({ ...dose, warnOneIn: { high: people, low: 3 * people } });
+
+/**
+ * Minutes with one person of mean infectiousness, at a distance in metres that is known exactly, from which a day is high. What
+ * phones measure is less exact: they warn of some who were shorter there, and not of some who were longer.
+ */
+export function minutesToHigh({ transmission, warnOneIn }: DoseConfig, metres: number): number {
+  const { perHour, atMetres, leastMetres } = transmission;
+  const anHour = -Math.log1p(-perHour) * (atMetres / Math.max(metres, leastMetres)) ** 2;
+  return (60 * -Math.log1p(-1 / warnOneIn.high)) / anHour;
+}

@@ -1,6 +1,7 @@
 /** Every variable of the health server, its form and its default. Read once, into one checked object. */
 import { join } from "node:path";
 import type { ReportTypeName } from "@bluezone/contract/certificate";
+import { WARN_ONE_IN } from "@bluezone/contract/health/alert-threshold";
 import { parseDisease } from "@bluezone/contract/health/disease";
 import { documentVariable, province } from "@bluezone/desk/document";
 import { mustHaveSecret, type SmsChoice, smsChoice } from "@bluezone/desk/sms/choice";
@@ -167,7 +168,9 @@ const VARIABLES = {
   profile: choice<ProfileId>("HEALTH_PROFILE", ["default", "vn-2020-12", "probability"], {
     default: "default",
   }),
-  warnOneIn: integer("HEALTH_WARN_ONE_IN", 2, 100_000, { default: DOSE.warnOneIn.high }),
+  warnOneIn: integer("HEALTH_WARN_ONE_IN", WARN_ONE_IN.least, WARN_ONE_IN.most, {
+    default: DOSE.warnOneIn.high,
+  }),
   sms: smsChoice("SMS"),
   smsSecret: optional(secret("SMS_SECRET", 32)),
   smsLink: choice("HEALTH_SMS_LINK", ["fragment", "path"], { default: "fragment" }),

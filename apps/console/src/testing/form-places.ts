@@ -167,6 +167,16 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
   "desks/health/quarantine/tests.tsx": { desk: "health", path: "/quarantine/$id", nth: 3 },
   "desks/health/reports/close-form.tsx": { desk: "health", path: "/report", nth: 3 },
   "desks/health/reports/hold.tsx": { desk: "health", path: "/report" },
+  "desks/health/reports/warning-threshold.tsx": {
+    desk: "health",
+    path: "/report",
+    answers: {
+      "/api/health/alerts/threshold/read": {
+        ...{ used: true, people: 365, operators: 365, asked: [], mayDecide: true },
+      },
+    },
+    open: ["Ngưỡng cảnh báo"],
+  },
   "desks/health/questionnaire/questionnaire-dialog.tsx": {
     desk: "health",
     path: "/contacts/$id",

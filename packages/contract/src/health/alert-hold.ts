@@ -9,6 +9,7 @@ import type { Document } from "../endpoint.ts";
 import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { RecordId } from "./person.ts";
+import { Reason } from "./reason.ts";
 
 /** Longest hold, in hours. After one has ended the next begins at the earliest as many hours later. */
 export const LONGEST_HOLD = 12;
@@ -50,17 +51,6 @@ export const AlertHold = z
   })
   .meta({ id: "AlertHold" });
 export type AlertHold = z.output<typeof AlertHold>;
-
-const Reason = z
-  .string()
-  .transform((typed) => typed.normalize("NFC").replace(/\s+/g, " ").trim())
-  .pipe(
-    z
-      .string()
-      .min(1)
-      .max(300)
-      .regex(/^\P{C}*$/u),
-  );
 
 /** How codes go out now, the hold that is, and those that were. */
 export const readAlertHold = staffRead({

@@ -7,12 +7,19 @@ import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../context.ts";
 import { issuePolicy } from "./hold/issue.ts";
 import { watchCodes } from "./hold/watch.ts";
+import { decidedThreshold } from "./threshold/store.ts";
 
 /** The jobs, in the order in which they run. Without a key to sign with no policy is issued. */
 export function reportsJobs(context: Context): readonly Job[] {
   const { config, database, policySigner } = context;
   const profile = PROFILES[config.profile];
-  const inForce = profile.dose ? { ...profile, dose: warningOneIn(profile.dose, config.warnOneIn) } : profile;
+  const inForce = async () =>
+    profile.dose
+      ? {
+          ...profile,
+          dose: warningOneIn(profile.dose, (await decidedThreshold(database.db)) ?? config.warnOneIn),
+        }
+      : profile;
   return [
     { name: Name("watch-codes"), every: Minutes(1), run: (now) => watchCodes(context, now) },
     ...(policySigner
@@ -20,7 +27,8 @@ export function reportsJobs(context: Context): readonly Job[] {
           {
             name: Name("policy"),
             every: Minutes(1),
-            run: (now: Parameters<Job["run"]>[0]) => issuePolicy(database, policySigner, inForce, now),
+            run: async (now: Parameters<Job["run"]>[0]) =>
+              issuePolicy(database, policySigner, await inForce(), now),
           },
         ]
       : []),

@@ -1,4 +1,4 @@
-/** Totals of a day or a week and their papers: /api/health/reports/; holding alerts, the signed policy: /v1/policy. */
+/** Totals of a day or a week and their papers: /api/health/reports/; holding alerts, their threshold, the signed policy: /v1/policy. */
 import { HELD } from "@bluezone/contract/health/alert-hold";
 import { gauge } from "@bluezone/server-kit/measure/exposition";
 import { deskOf } from "../callers.ts";
@@ -10,6 +10,8 @@ import { reportsJobs } from "./job.ts";
 import { reports as tables } from "./migration.ts";
 import { addReportRoutes } from "./route.ts";
 import type {} from "./tables.ts";
+import { alertThresholds } from "./threshold/migration.ts";
+import { addThresholdRoutes } from "./threshold/route.ts";
 import { toldWeeks } from "./told-migration.ts";
 
 export const reports: HealthSlice = {
@@ -18,11 +20,13 @@ export const reports: HealthSlice = {
     "0013-reports": tables,
     "0016-floods-holds": holdsOfSelfReports,
     "0037-told-weeks": toldWeeks,
+    "0049-alert-threshold": alertThresholds,
   },
   serve: (context) => ({
     endpoints(http, desk) {
       addReportRoutes(deskOf(http), desk, context);
       addHoldRoutes(deskOf(http), desk, context);
+      addThresholdRoutes(desk, context);
     },
     jobs: reportsJobs(context),
     gauges: (metrics) =>
@@ -37,6 +41,12 @@ export const reports: HealthSlice = {
         ];
       }),
   }),
-  lasting: { report_closed: "nothing", alert_hold: "nothing", policy_issue: "a job", told_week: "nothing" },
-  backup: ["report_closed", "alert_hold", "policy_issue", "told_week"],
+  lasting: {
+    report_closed: "nothing",
+    alert_hold: "nothing",
+    alert_threshold: "nothing",
+    policy_issue: "a job",
+    told_week: "nothing",
+  },
+  backup: ["report_closed", "alert_hold", "alert_threshold", "policy_issue", "told_week"],
 };

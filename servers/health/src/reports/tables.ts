@@ -1,4 +1,4 @@
-/** The tables of reports, of holds of alerts and of the signed policy. No person is in any of them. */
+/** The tables of reports, of holds and thresholds of alerts, and of the signed policy. No person is in any of them. */
 import type { HoldScope } from "@bluezone/contract/health/alert-hold";
 import type { ReportFigureKey } from "@bluezone/contract/health/reports";
 
@@ -42,6 +42,22 @@ export type AlertHoldRow = {
   decision_reason: string;
 };
 
+/**
+ * A threshold of alerts that somebody asked for: so many `people` warned for one infected. The newest that another person
+ * confirmed is in force.
+ */
+export type AlertThresholdRow = {
+  id: string;
+  people: number;
+  reason: string;
+  asked_ms: string;
+  asked_by: string;
+  decision: "confirmed" | "refused" | null;
+  decided_ms: string | null;
+  decided_by: string | null;
+  decision_reason: string;
+};
+
 /** A signed policy; `version` grows: unix seconds, as a bigint in text. `digest` is of what it says. */
 export type PolicyIssueRow = { version: string; digest: string; document: string; issued_ms: string };
 
@@ -58,6 +74,7 @@ declare module "../tables.ts" {
   interface Tables {
     report_closed: ReportClosedRow;
     alert_hold: AlertHoldRow;
+    alert_threshold: AlertThresholdRow;
     policy_issue: PolicyIssueRow;
     told_week: ToldWeekRow;
   }

@@ -278,6 +278,8 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/digest/read`]: "the viewer's own",
     [`${H}/alerts/decide`]: "the whole province's; hold.test.ts says who may",
     [`${H}/alerts/hold`]: "the whole province's; hold.test.ts says who may",
+    [`${H}/alerts/threshold/ask`]: "the whole province's; threshold.test.ts says who may",
+    [`${H}/alerts/threshold/decide`]: "the whole province's; threshold.test.ts says who may",
   },
   entries: ENTRIES,
   unnoted: UNNOTED,

@@ -1,4 +1,4 @@
-/** Texts of the daily report and of holding alerts. */
+/** Texts of the daily report, of holding alerts and of their threshold. */
 import type { Same } from "@bluezone/vietnamese/catalog";
 import { small } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
@@ -138,6 +138,34 @@ export const dailyReport = {
   holdResult_kept: "kept",
   holdResult_lifted: "lifted",
   holdResult_none: "ended by itself",
+  thresholdTitle: "Alert threshold",
+  thresholdUnused:
+    "This server warns by time spent near, not yet by the probability of transmission, so there is no threshold to set. The operator can turn that on.",
+  thresholdNow:
+    "Phones give a high alert when about one in {{people}} people with such a contact is infected: at 2 m from {{two}} minutes on, at 1 m or nearer from {{one}} minutes on in a day. Low alerts warn three times as many.",
+  thresholdUnsure:
+    "Bluetooth measures distance badly: some who were near for long are not warned, and some who were far are.",
+  thresholdChoices: "Thresholds and time near",
+  thresholdPeople: "People warned for each infected person",
+  thresholdPeopleHint: "The higher the number, the more people are warned.",
+  thresholdPeopleMissing: "Enter a number from 2 to 100,000.",
+  thresholdTwo: "At 2 m, from",
+  thresholdOne: "At 1 m, from",
+  thresholdMinutes: "{{n}} minutes",
+  thresholdReasonHint: "For example: few places to test, fewer people should be warned.",
+  thresholdAsk: "Ask for this threshold",
+  thresholdAskText:
+    "A threshold changes everybody's alerts in the province, so it takes two people of the province.",
+  thresholdAsked: "{{by}} asks to warn {{people}} people for each infected person: {{reason}}",
+  thresholdWaits: "This waits for another person of the province to agree.",
+  thresholdDecide: "Answer",
+  thresholdConfirm: "Agree, change the threshold",
+  thresholdRefuse: "Disagree",
+  thresholdTakeBack: "Take the request back",
+  thresholdsBefore: "Earlier requests",
+  thresholdAskedAt: "Asked at",
+  thresholdResult_confirmed: "agreed",
+  thresholdResult_refused: "not changed",
   fault_too_early: "It is not yet time to close. Nothing was saved.",
   fault_only_weeks: "With small numbers hidden there are only weeks. Choose the weekly report.",
   fault_not_a_week: "A week ends on a Sunday. Choose a Sunday.",

@@ -2,7 +2,7 @@ import { small } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import { FRAME } from "@bluezone/vietnamese/labels/frame";
 
-/** Texts of the daily report and of holding alerts. */
+/** Texts of the daily report, of holding alerts and of their threshold. */
 export const dailyReport = {
   column_part: "Phần",
   column_code: FRAME.vi.code,
@@ -137,6 +137,33 @@ export const dailyReport = {
   holdResult_kept: "giữ tiếp",
   holdResult_lifted: "thôi giữ",
   holdResult_none: "tự hết",
+  thresholdTitle: "Ngưỡng cảnh báo",
+  thresholdUnused:
+    "Máy chủ này cảnh báo theo thời gian ở gần, chưa theo xác suất lây, nên chưa đặt được ngưỡng. Người vận hành bật được.",
+  thresholdNow:
+    "Điện thoại báo mức cao khi cứ {{people}} người tiếp xúc như vậy thì khoảng một người bị lây: ở cách nhau 2 m từ {{two}} phút, ở cách nhau 1 m trở lại từ {{one}} phút trong một ngày. Mức thấp báo cho số người gấp ba.",
+  thresholdUnsure:
+    "Bluetooth đo khoảng cách không chính xác: có người ở gần lâu mà không được báo, có người ở xa mà được báo.",
+  thresholdChoices: "Ngưỡng và thời gian ở gần",
+  thresholdPeople: "Số người được báo cho mỗi người bị lây",
+  thresholdPeopleHint: "Số càng lớn, càng nhiều người được báo.",
+  thresholdPeopleMissing: "Ghi một số từ 2 đến 100.000.",
+  thresholdTwo: "Ở cách 2 m, từ",
+  thresholdOne: "Ở cách 1 m, từ",
+  thresholdMinutes: "{{n}} phút",
+  thresholdReasonHint: "Ví dụ: còn ít chỗ xét nghiệm, cần báo ít người hơn.",
+  thresholdAsk: "Đề nghị ngưỡng này",
+  thresholdAskText: "Đổi ngưỡng là đổi cảnh báo của mọi người trong tỉnh, nên cần hai người ở cấp tỉnh.",
+  thresholdAsked: "{{by}} đề nghị báo {{people}} người cho mỗi người bị lây: {{reason}}",
+  thresholdWaits: "Chờ một người khác ở cấp tỉnh đồng ý.",
+  thresholdDecide: "Trả lời đề nghị",
+  thresholdConfirm: "Đồng ý, đổi ngưỡng",
+  thresholdRefuse: "Không đồng ý",
+  thresholdTakeBack: "Rút lại đề nghị",
+  thresholdsBefore: "Các lần đề nghị trước",
+  thresholdAskedAt: "Đề nghị lúc",
+  thresholdResult_confirmed: "đồng ý",
+  thresholdResult_refused: "không đổi",
   fault_too_early: "Chưa đến giờ chốt số. Chưa lưu gì.",
   fault_only_weeks: "Số đã ẩn chỉ có theo tuần. Chọn báo cáo tuần.",
   fault_not_a_week: "Tuần kết thúc vào Chủ nhật. Chọn một ngày Chủ nhật.",

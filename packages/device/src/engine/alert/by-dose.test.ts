@@ -10,7 +10,16 @@ import { diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import type { DoseConfig } from "@bluezone/protocol/risk/dose-config";
 import { encounterDose, probabilityOf } from "@bluezone/protocol/risk/encounter-dose";
 import { vectors } from "@bluezone/protocol/testing/vectors";
-import { eninAt, Instant, Minutes, minus, plus, unixSeconds, utcDayStart } from "@bluezone/protocol/time";
+import {
+  Days,
+  eninAt,
+  Instant,
+  Minutes,
+  minus,
+  plus,
+  unixSeconds,
+  utcDayStart,
+} from "@bluezone/protocol/time";
 import { hears } from "../../testing/heard.ts";
 import { NOON, person } from "../../testing/person.ts";
 import { dayDose } from "./by-dose.ts";
@@ -113,6 +122,33 @@ test("a phone takes its levels from the figures of its policy, and from the prof
     await a.servers.release(minus(end, Minutes(10)), end, [published]);
     await a.phone.checkNow();
     assert.equal(a.phone.state().panel.is, is, JSON.stringify(dose?.warnOneIn));
+  }
+});
+
+test("a day before those that the profile counts brings no alert by the figures either", async () => {
+  for (const [days, warned] of [
+    [14, true],
+    [1, false],
+  ] as const) {
+    const a = await person("dose-days");
+    await a.phone.start();
+    await a.phone.run();
+    const plain = a.servers.policy({});
+    const { riskProfile } = plain;
+    assert.ok(riskProfile.engine !== "normalized-minutes");
+    const config = { ...riskProfile.config, daysSinceExposureThreshold: days };
+    const dose = { ...DOSE, warnOneIn: { high: 10_000, low: null } };
+    const policy = { ...plain, riskProfile: { ...riskProfile, config }, dose } as PolicyDocument;
+    a.servers.issue({ policy: a.servers.policyRoot.jws(policy) });
+    const key = tek(new Uint8Array(randomBytes(16)), utcDayStart(eninAt(NOON)), 144);
+    await hears(a, key, Minutes(17));
+    await a.pass(Days(3));
+    const end = Instant(unixSeconds(a.clock.now()) * 1000);
+    await a.servers.release(minus(end, Minutes(10)), end, [
+      diagnosisKey(key, { reportType: "confirmedTest", transmissionRisk: 0, daysSinceOnset: 0 }),
+    ]);
+    await a.phone.checkNow();
+    assert.equal(a.phone.state().panel.is === "exposed-high", warned, `${days} days`);
   }
 });
 

@@ -116,6 +116,11 @@ function byProfile(
   };
 }
 
+/** How many days back a profile looks. */
+const daysCounted = (profile: RiskInForce["riskProfile"]): number =>
+  (profile.engine !== "normalized-minutes" && profile.config.daysSinceExposureThreshold) ||
+  Number.POSITIVE_INFINITY;
+
 /** The days that have a level, oldest first: by the probability where the policy has figures for it, else by its profile. */
 export function dayFacts(
   matches: readonly StoredMatch[],
@@ -128,12 +133,14 @@ export function dayFacts(
   const engine = riskEngine(profile);
   const ofDay = (day: Day): readonly KeyWindow[] =>
     windows.filter(({ start }) => dayOf(start, engine.zone) === day);
+  const today = dayOf(now, engine.zone);
   const days = dose
     ? [...new Set(windows.map(({ start }) => dayOf(start, engine.zone)))]
+        .filter((day) => today - day <= daysCounted(profile))
         .sort((a, b) => a - b)
         .map((day) => ({ day, ...dayDose(ofDay(day), dose) }))
     : engine
-        .levels(windows, dayOf(now, engine.zone))
+        .levels(windows, today)
         .map(({ day, level }) => ({ day, level, ...byProfile(ofDay(day), engine) }));
   return days.flatMap(({ day, level, minutes, confidence, unmeasured }) => {
     if (level === "none") return [];

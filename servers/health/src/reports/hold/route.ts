@@ -2,15 +2,15 @@
 import { Fault } from "@bluezone/contract/fault";
 import { decideHold, HELD, holdAlerts, policy, readAlertHold } from "@bluezone/contract/health/alert-hold";
 import { changed, type Desk } from "@bluezone/desk/change";
-import { dayOf, type Instant } from "@bluezone/protocol/time";
+import type { Instant } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http/http";
 import type { Scope } from "@bluezone/staff/scope";
 import { actorIn } from "@bluezone/staff/two-people";
 import type { Viewer } from "@bluezone/staff/viewer";
-import { reachesProvince } from "@bluezone/units/province";
 import type { Context } from "../../context.ts";
 import { drawId } from "../../record-id.ts";
-import { ms, type Sql, type Tables, type Transaction } from "../../tables.ts";
+import { ms, type Tables, type Transaction } from "../../tables.ts";
+import { reachOfAlerts } from "../alerts-reach.ts";
 import type { AlertHoldRow } from "../tables.ts";
 import { decide } from "./decide.ts";
 import { holdOf } from "./hold-of.ts";
@@ -32,21 +32,12 @@ import { endOfEmergency, isActive, mayBegin } from "./surge.ts";
 export function addHoldRoutes(http: Http<Viewer>, desk: Desk<Tables>, context: Context): void {
   const { clock, config, database, policySigner, random } = context;
   const { db } = database;
-  // The department of information acts for the province too, but not in what bears on health.
-  const mayDecide = (sql: Sql, scope: Scope): Promise<boolean> =>
-    reachesProvince(sql, scope, dayOf(clock.now(), "vietnam"), ["health-department", "province-committee"]);
+  const reach = reachOfAlerts(context);
   const shown = async (trx: Transaction, row: AlertHoldRow, viewer: Viewer, now: Instant) => {
     const [hold] = await shownHolds(trx, [row], viewer.id, now);
     if (!hold) throw new TypeError("a row is shown");
     return { hold };
   };
-  async function mustReachProvince(sql: Sql, scope: Scope): Promise<void> {
-    if (!(await mayDecide(sql, scope)))
-      throw new Fault(
-        "not_allowed",
-        "Alerts are held and lifted by those who look after the whole province.",
-      );
-  }
 
   desk.read(readAlertHold, async (_body, { caller }) => {
     const now = clock.now();
@@ -56,12 +47,12 @@ export function addHoldRoutes(http: Http<Viewer>, desk: Desk<Tables>, context: C
       ),
       holds: await shownHolds(db, await holds(db, 50), caller.id, now),
       signed: policySigner !== undefined,
-      mayDecide: await mayDecide(db, caller.scope("alerts.hold")),
+      mayDecide: await reach.has(db, caller.scope("alerts.hold")),
     };
   });
 
   desk.change(holdAlerts, async ({ of, reason }, { trx, now, caller, scope }) => {
-    await mustReachProvince(trx, scope);
+    await reach.must(trx, scope);
     await lockHolds(trx);
     if (!mayBegin(await recentHolds(trx, of, now), "officer", now))
       throw new Fault("hold_too_soon", "A hold is, or was within the last twelve hours.");
@@ -88,7 +79,7 @@ export function addHoldRoutes(http: Http<Viewer>, desk: Desk<Tables>, context: C
     decideHold,
     {
       async lock(trx: Transaction, scope: Scope, { id }) {
-        await mustReachProvince(trx, scope);
+        await reach.must(trx, scope);
         await lockHolds(trx);
         return findHold(trx, id);
       },

@@ -1,4 +1,4 @@
-/** The report of a day or a week: its totals, the way to close it, reports that were closed, the hold of alerts. */
+/** The report of a day or a week: its totals, the way to close it, reports that were closed, the hold and the threshold of alerts. */
 import { exportReport, readReport } from "@bluezone/contract/health/reports";
 import { useApi, useAsk } from "../../../api/hooks.ts";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
@@ -11,6 +11,7 @@ import { ClosedList } from "./closed-list.tsx";
 import { Hold } from "./hold.tsx";
 import { ReportChoice, useReportChoice } from "./report-choice.tsx";
 import { ReportState } from "./report-state.tsx";
+import { WarningThreshold } from "./warning-threshold.tsx";
 import { DAILY_REPORT } from "./words.ts";
 
 /** The page. */
@@ -53,6 +54,7 @@ export function ReportPage() {
           )}
         </Settled>
         <ClosedList onChoose={choice.open} />
+        <WarningThreshold />
       </div>
     </>
   );
