@@ -15,7 +15,5 @@ export const healthDesk: Part = {
 
 Officers are a process of their own, each with a session and a station: who waits to be classed, a case by name, the case, a contact classed with its reason.
 
-The laboratory's file is handed in at the desk and worked off by the server's job in pieces of 500 rows, each one transaction with its cases; in the middle every connection that works on it is cut, as when the database stops, and the job goes on where it was. Afterwards every row must stand there once. "Others" are another officer's list of files, asked again and again, and how far the file is.
-
-The figures above were measured beside other work: sixteen to nineteen processes waited for the two processors all the while, other people's tests and compilers; how much of the times is theirs was not measured, and what is over its floor was not shown to be under it on a quieter machine. Their database had been filled before, with records of 120 days where bench/health-fill.ts now makes 80, and searched in; a third of its contacts and cases were given later times of change and closing by SQL, so that retention left them. Slowest is a search by a common word with a rarer one: neither the people nor the newest records are few then.`,
+The laboratory's file is handed in at the desk and worked off by the server's job in pieces of 500 rows, each one transaction with its cases; in the middle every connection that works on it is cut, as when the database stops, and the job goes on where it was. Afterwards every row must stand there once. "Others" are another officer's list of files, asked again and again, and how far the file is.`,
 };
