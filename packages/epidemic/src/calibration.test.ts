@@ -14,7 +14,10 @@ const SCENARIO = Scenario.parse({
 
 test("a short curve of few cases is fitted with a warning; one without a case, or with few draws, is refused", async () => {
   const { thin } = await calibrate(SCENARIO, "prem-2021", [0, 1, 0, 2, 1], { draws: 200, seed: 1 }, inThread);
-  assert.deepEqual(thin.slice(0, 2), ["only 4 cases; 100 say something", "only 5 days; 28 say something"]);
+  assert.deepEqual(thin.slice(0, 2), [
+    { is: "cases", there: 4, wanted: 100 },
+    { is: "days", there: 5, wanted: 28 },
+  ]);
   await assert.rejects(
     calibrate(SCENARIO, "prem-2021", [0, 0], { draws: 200, seed: 1 }, inThread),
     RangeError,

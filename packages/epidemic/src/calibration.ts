@@ -29,8 +29,13 @@ export type Fit = {
   /** Cases by day of the draws that were kept, to compare with the curve. */
   readonly cases: readonly Spread[];
   /** What makes the answer weak; empty where nothing does. */
-  readonly thin: readonly string[];
+  readonly thin: readonly Thin[];
 };
+
+/** Few cases or few days, with how many there are and how many say something; or many values of R0 that fit as well as the best. */
+export type Thin =
+  | { readonly is: "cases" | "days"; readonly there: number; readonly wanted: number }
+  | { readonly is: "wide" };
 
 const weekly = (days: readonly number[]): readonly number[] =>
   Array.from({ length: Math.ceil(days.length / WEEK) }, (_, week) =>
@@ -72,13 +77,13 @@ function transmissions(scenario: Scenario, contacts: ContactsName, seed: number)
   };
 }
 
-function thinness(curve: readonly number[], r0: Spread): readonly string[] {
+function thinness(curve: readonly number[], r0: Spread): readonly Thin[] {
   const cases = curve.reduce((a, b) => a + b, 0);
   const wide = r0.q95 - r0.q05 > (PRIOR.r0[1] - PRIOR.r0[0]) / 3;
   return [
-    ...(cases < FEW_CASES ? [`only ${cases} cases; ${FEW_CASES} say something`] : []),
-    ...(curve.length < FEW_DAYS ? [`only ${curve.length} days; ${FEW_DAYS} say something`] : []),
-    ...(wide ? ["many values of R0 fit as well as the best one"] : []),
+    ...(cases < FEW_CASES ? [{ is: "cases", there: cases, wanted: FEW_CASES } as const] : []),
+    ...(curve.length < FEW_DAYS ? [{ is: "days", there: curve.length, wanted: FEW_DAYS } as const] : []),
+    ...(wide ? [{ is: "wide" } as const] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** The answer of `bluezone simulate`, as a table for people and as tidy CSV. */
-import type { Fit } from "@bluezone/epidemic/calibration";
+import type { Fit, Thin } from "@bluezone/epidemic/calibration";
 import type { Scenario } from "@bluezone/epidemic/scenario";
 import { type Answer, contactsName } from "@bluezone/epidemic/study";
 import type { Spread } from "@bluezone/epidemic/summary";
@@ -57,6 +57,11 @@ export function table(
   ].join("\n");
 }
 
+const thinText = (thin: Thin): string =>
+  thin.is === "wide"
+    ? "many values of R0 fit as well as the best one"
+    : `only ${thin.there} ${thin.is}; ${thin.wanted} say something`;
+
 /** What a curve speaks for, and what makes the answer weak. */
 export const fitTable = (fits: readonly Fit[]): string =>
   [
@@ -68,20 +73,7 @@ export const fitTable = (fits: readonly Fit[]): string =>
         `${contactsName(contacts)}: ${kept} of ${draws} draws kept`,
         `  R0                    ${between(r0)}`,
         `  infected at first     ${between(first)}`,
-        ...thin.map((reason) => `  do not rely on it:    ${reason}`),
+        ...thin.map((reason) => `  do not rely on it:    ${thinText(reason)}`),
       ].join("\n"),
     ),
   ].join("\n");
-
-/** A line for each source, cell, day and count, with quantiles. */
-export function csv(answers: readonly Answer[]): string {
-  const names = Object.keys(answers[0]!.chosen);
-  const lines = answers.flatMap(({ contacts, chosen: values, summary }) =>
-    Object.entries(summary.byDay).flatMap(([measure, days]) =>
-      days.map(({ q05, q25, q50, q75, q95 }, day) =>
-        [contacts, ...names.map((name) => values[name]), day, measure, q05, q25, q50, q75, q95].join(","),
-      ),
-    ),
-  );
-  return `${["contacts", ...names, "day", "measure", "q05", "q25", "q50", "q75", "q95"].join(",")}\n${lines.join("\n")}\n`;
-}

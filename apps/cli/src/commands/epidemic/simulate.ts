@@ -38,7 +38,8 @@ export const simulate = command({
     const { cellsOf, whatIf } = await import("@bluezone/epidemic/what-if");
     const { readJson, shownPath } = await import("../../input-file.ts");
     const { onWorkers } = await import("../../simulate/workers.ts");
-    const { csv, ILLUSTRATIVE, table } = await import("../../simulate/told.ts");
+    const { studyCsv } = await import("@bluezone/epidemic/study-csv");
+    const { ILLUSTRATIVE, table } = await import("../../simulate/told.ts");
     const scenario = await readJson(scenarioFile, Scenario, "a scenario");
     const questions: readonly WhatIf[] = orFailure("usage", () => asked.map(whatIf));
     const cells = orFailure("usage", () => cellsOf(scenario, questions));
@@ -50,7 +51,7 @@ export const simulate = command({
       );
     const answers = await study(scenario, questions, { runs, seed }, (tasks) => onWorkers(tasks, workers));
     if (file !== undefined)
-      await writeFile(file, csv(answers)).catch(() => {
+      await writeFile(file, studyCsv(answers)).catch(() => {
         throw new Failure("configuration", `the file ${shownPath(file)} cannot be written.`);
       });
     return {

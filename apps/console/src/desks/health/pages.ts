@@ -17,6 +17,7 @@ const ORDER = [
   "advice",
   "outbreak",
   "reports",
+  "what-if",
   "linelist",
   "data",
 ] as const;

@@ -19,6 +19,7 @@ const ORDER = [
   "numbers",
   "map",
   "reports",
+  "what-if",
 ] as const;
 
 const found = import.meta.glob<{ readonly pages: readonly Page[] }>("./*/pages.ts", { eager: true });

@@ -15,6 +15,8 @@ export type Curve = {
   /** The chart's colour, 1 to 4. */
   readonly colour: 1 | 2 | 3 | 4;
   readonly low?: readonly (number | null)[];
+  /** Left out of the legend: a line in its colour stands there. */
+  readonly untold?: true;
 };
 
 /** What is drawn; `say` writes a value as the reader's language does. */
@@ -41,7 +43,8 @@ const labelWidth = (labels: readonly string[]): number =>
   0.6 * Math.max(...labels.map(({ length }) => length)) + 1.2;
 /** The part of a drawing that the names of lying bars have. */
 const NAMES = 0.38;
-const MARKS = ["●", "■", "▲", "◆"] as const;
+/** Marks of lines, by the colour. */
+export const MARKS = ["●", "■", "▲", "◆"] as const;
 /** Bars in the legend, as their patterns are. */
 const FILLS = ["■", "▧", "▨", "▩"] as const;
 const SYMBOLS = ["circle", "rect", "triangle", "diamond"] as const;
@@ -177,7 +180,7 @@ export function Curves(props: CurvesProps) {
     (text: number, width: number) => optionOf(props, text, width),
     [JSON.stringify(props)],
   );
-  const named = curves.filter(({ name }) => name !== "");
+  const named = curves.filter(({ name, untold }) => name !== "" && !untold);
   return (
     <div className="stack">
       {named.length > 1 && (

@@ -39,6 +39,7 @@ export const pages = {
   outbreak: "The outbreak in pictures",
   dailyReport: "Daily report",
   linelist: "Line list",
+  whatIf: "What if",
   dataRequests: "Data requests",
   groupCare: "Cases and contacts",
   groupPeople: "From residents",

@@ -36,6 +36,7 @@ export const pages = {
   outbreak: "Biểu đồ dịch",
   dailyReport: "Báo cáo ngày",
   linelist: "Danh sách từng ca",
+  whatIf: "Thử tình huống",
   dataRequests: "Yêu cầu về dữ liệu",
   groupCare: "Ca bệnh và tiếp xúc",
   groupPeople: "Người dân gửi đến",
