@@ -32,45 +32,79 @@ const ofGroups = () =>
     raw<number>`(count(*) filter (where ${raw.raw(IN_GROUP[group])}))::int`.as(group),
   );
 
-/** Contacts of the new cases who became a case that counts: few, and in an index of their own. */
-const becameCases = (sql: Sql, asking: Asking) =>
-  newCasesIn(sql, asking)
-    .innerJoin("contact", "contact.case_id", "it.id")
-    .innerJoin("case_record as became", "became.id", "contact.became_case_id")
-    .where("contact.became_case_id", "is not", null)
-    .where("became.class", "in", ["confirmed", "probable"])
-    .select(
-      raw<string>`json_build_object(${raw.join(
-        CONTACT_GROUPS.flatMap((group) => [
-          raw.lit(group),
-          raw`count(*) filter (where ${raw.raw(IN_GROUP[group])})`,
-        ]),
-      )})`.as("groups"),
+/**
+ * The new cases as `fresh`, each with its contacts as `each`; their contacts who became a case that counts as `turned`. Cases are
+ * read once for each and joined in memory: they are so many that an index would be gone through once for each contact. Of a part
+ * all of them are few.
+ */
+const tables = (sql: Sql, asking: Asking) =>
+  sql
+    .with(
+      (cte) => cte("fresh").materialized(),
+      () => newCasesIn(sql, asking).select("it.id"),
+    )
+    .with(
+      (cte) => cte("counting").materialized(),
+      (made) =>
+        made
+          .selectFrom("case_record as it")
+          .where("it.class", "in", ["confirmed", "probable"])
+          .$if(isPart(asking.part), (all) =>
+            all.where("it.id", "in", ({ selectFrom }) =>
+              selectFrom("contact")
+                .innerJoin("fresh", "fresh.id", "contact.case_id")
+                .where("contact.became_case_id", "is not", null)
+                .select("contact.became_case_id"),
+            ),
+          )
+          .select("it.id"),
+    )
+    .with("turned", (made) =>
+      made
+        .selectFrom("contact")
+        .innerJoin("fresh", "fresh.id", "contact.case_id")
+        .innerJoin("counting", "counting.id", "contact.became_case_id")
+        .where("contact.became_case_id", "is not", null)
+        .select(["contact.source", "contact.class"]),
+    )
+    .with("near", (made) =>
+      made
+        .selectFrom("contact")
+        .where("contact.case_id", "is not", null)
+        // Of the province the index with all contacts is read once, in its order.
+        .$if(isPart(asking.part), (all) =>
+          all.where("contact.case_id", "in", ({ selectFrom }) => selectFrom("fresh").select("fresh.id")),
+        )
+        .select("contact.case_id")
+        .select(ofGroups())
+        .groupBy("contact.case_id"),
+    )
+    .with("each", (made) =>
+      made
+        .selectFrom("fresh")
+        .leftJoin("near", "near.case_id", "fresh.id")
+        .select(
+          CONTACT_GROUPS.map((group) => raw<number>`coalesce(${raw.ref(`near.${group}`)}, 0)`.as(group)),
+        )
+        .select(
+          raw<number>`width_bucket(coalesce(near.all, 0), ${CONTACT_BOUNDS.map((n) => n + 1)}::int[])`.as(
+            "bar",
+          ),
+        )
+        // Worked out once for each case: without this the planner does it again in each count below.
+        .offset(0),
     );
 
 /** The totals of the new cases' contacts. */
 export async function contactTotals(sql: Sql, asking: Asking): Promise<ContactTotals> {
-  const cases = newCasesIn(sql, asking).select("it.id");
-  // Of a part its cases are few; of the province the index with all contacts is read once, in its order.
-  const contacts = sql
-    .selectFrom("contact")
-    .where("contact.case_id", "is not", null)
-    .$if(isPart(asking.part), (all) => all.where("contact.case_id", "in", cases))
-    .select("contact.case_id")
-    .select(ofGroups())
-    .groupBy("contact.case_id");
-  const ofEach = sql
-    .selectFrom(cases.as("it"))
-    .leftJoin(contacts.as("near"), "near.case_id", "it.id")
-    .select(CONTACT_GROUPS.map((group) => raw<number>`coalesce(${raw.ref(`near.${group}`)}, 0)`.as(group)))
-    .select(
-      raw<number>`width_bucket(coalesce(near.all, 0), ${CONTACT_BOUNDS.map((n) => n + 1)}::int[])`.as("bar"),
-    )
-    // Worked out once for each case: without this the planner does it again in each count below.
-    .offset(0)
-    .as("each");
-  const row = (await sql
-    .selectFrom(ofEach)
+  const became = raw<string>`(select json_build_object(${raw.join(
+    CONTACT_GROUPS.flatMap((group) => [
+      raw.lit(group),
+      raw`count(*) filter (where ${raw.raw(IN_GROUP[group])})`,
+    ]),
+  )}) from turned as contact)`;
+  const row = (await tables(sql, asking)
+    .selectFrom("each")
     .select([
       ...Array.from({ length: BARS }, (_, bar) =>
         raw<string>`count(*) filter (where bar = ${raw.lit(bar)})`.as(`bar${bar}`),
@@ -79,7 +113,7 @@ export async function contactTotals(sql: Sql, asking: Asking): Promise<ContactTo
         "quartiles",
       ),
       ...CONTACT_GROUPS.map((group) => raw<string | null>`sum(${raw.ref(group)})`.as(group)),
-      raw<Readonly<Record<ContactGroup, number>>>`(${becameCases(sql, asking)})`.as("became"),
+      became.as("became"),
     ])
     .executeTakeFirstOrThrow()) as unknown as Readonly<Record<string, string>> & {
     readonly quartiles: number[] | null;
