@@ -3,6 +3,7 @@ import { isoInstant } from "@bluezone/protocol/time";
 import { type DestinationStream, pino } from "pino";
 import type { Clock } from "../time/clock.ts";
 import type { EventSink, Name } from "./events.ts";
+import { linesTo } from "./lines.ts";
 
 /** What every server counts and does not log: a line a request would say when somebody called, and jobs run each second. */
 const COUNTED = ["http_answered", "job_done"];
@@ -24,7 +25,7 @@ export function logEvents(options: {
     timestamp: () => `,"time":"${isoInstant(options.clock.now())}"`,
     formatters: { level: (level: string) => ({ level }) },
   };
-  const logger = options.to ? pino(settings, options.to) : pino(settings);
+  const logger = pino(settings, options.to ?? linesTo(1));
   return {
     emit(event) {
       if (!silent.has(event.event)) logger["place" in event ? "error" : "info"](event);

@@ -5,7 +5,7 @@ const CODES =
   /^(?:ECONN\w+|EPIPE|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|08...|57P0[123]|53300|25006)$/;
 /** What the driver says without a code: pg and pg-pool 8. */
 const SAID =
-  /^(?:Connection terminated|timeout exceeded when trying to connect|Client was closed|timeout expired)/;
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client was closed|Client has encountered a connection error|timeout expired)/;
 
 /** Whether an error is one. */
 export function isAway(error: unknown): boolean {

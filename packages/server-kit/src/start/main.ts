@@ -1,5 +1,6 @@
 /** What every server's `main.ts` calls, so that all mains are thin and alike. */
 import { Defect } from "../measure/defect.ts";
+import { linesTo } from "../measure/lines.ts";
 import type { Environment } from "./config.ts";
 import { watchParent } from "./parent.ts";
 import type { Server } from "./server.ts";
@@ -47,7 +48,8 @@ function defectSentence(error: unknown): string {
  * caught ends the process in the same way as a defect: Node's own report would print messages and the values in them.
  */
 export async function runMain(create: (env: Environment) => Promise<Server>): Promise<void> {
-  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  const lines = linesTo(2);
+  const say = (line: string) => lines.write(`${line}\n`);
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
   watchParent(() => stopping.abort());
