@@ -1,10 +1,12 @@
-/** Pictures of the pages that everybody reads, as a phone shows them, and of what is printed. */
+/** Pictures of the pages that everybody reads, and of what is printed. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { listPrints } from "@bluezone/contract/rollout/prints";
+import { addressIn } from "../../servers/rollout/src/page/page.ts";
 import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
 import type { Keep } from "./desk-guide.ts";
+import { LOOKS } from "./looks.ts";
 import { printedPlacements } from "./printed.ts";
 import { type Browser, sitDown } from "./seat.ts";
 
@@ -20,12 +22,10 @@ const PAGES = [
   "/transparency",
   "/data",
   "/help/android",
+  "/help/iphone",
+  "/help/none",
+  "/nowhere",
 ];
-const LOOKS = {
-  vi: { prefix: "", colorScheme: "light" },
-  "vi-dark": { prefix: "", colorScheme: "dark" },
-  en: { prefix: "/en", colorScheme: "light" },
-} as const;
 
 /** Takes them into `shots/public/`; prints need `pdftoppm`. Answers how many. */
 export async function publicPictures(browser: Browser, town: OpenTown, shots: string): Promise<number> {
@@ -35,11 +35,13 @@ export async function publicPictures(browser: Browser, town: OpenTown, shots: st
   const placements = await printedPlacements(seat);
   const pages = [...PAGES, `/i/${placements[0]?.code}`];
   let taken = 0;
-  for (const [look, { prefix, colorScheme }] of Object.entries(LOOKS)) {
-    const context = await browser.newContext({ viewport: { width: 360, height: 720 }, colorScheme });
+  for (const [look, dress] of Object.entries(LOOKS)) {
+    const { locale = "vi", colorScheme = "light", width = 320, height = 640, text = 100 } = dress;
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme });
     const page = await context.newPage();
     for (const path of pages) {
-      await page.goto(`${seat.server}${prefix}${path === "/" && prefix ? "" : path}`);
+      await page.goto(`${seat.server}${addressIn(locale, path)}`);
+      await page.evaluate(`document.documentElement.style.fontSize = "${text}%"; document.fonts.ready`);
       const name =
         path === "/" ? "home" : path.startsWith("/i/") ? "install" : path.slice(1).replaceAll("/", "-");
       await page.screenshot({ path: resolve(folder, `${name}-${look}.png`), fullPage: true });

@@ -1,19 +1,28 @@
 /**
- * `npm run shots`: pictures of every view into `shots/`, in both languages and schemes, wide and narrow. `--app`, `--town` and
- * `--desk` (with the public pages, prints and a station's page), `--health` (the health desk) and `--node` (a node's page) make those alone. `--guide` makes the guides' pictures alone, of
- * all or of what is named beside it; `--readme` also renews the README's picture.
+ * `npm run shots`: pictures of every view into `shots/`, in both languages and schemes, wide and narrow. `--app`, `--town`,
+ * `--desk` (with a station's page), `--public` (the public pages and prints), `--health` (the health desk) and `--node` (the pages
+ * of a node, an operator and a canary) make those alone; `--look vi-dark-390` makes them in that look alone. `--guide` makes the
+ * guides' pictures alone, of all or of what is named beside it; `--readme` makes the README's picture alone.
  */
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import sharp from "sharp";
 import { openBrowser } from "../../apps/console/src/testing/browser.ts";
 import { SAMPLES } from "../../packages/device/src/samples.ts";
 import { forget, openTown } from "../../town/src/stage/testing/open-town.ts";
-import { type Dress, force, SCREENS, SHOWN_WITH, visit } from "../../town/src/stage/testing/phone-visit.ts";
+import {
+  type Dress,
+  force,
+  SCREENS,
+  SHOWN_WITH,
+  tour,
+  visit,
+} from "../../town/src/stage/testing/phone-visit.ts";
 import { deskPictures } from "./desk.ts";
 import { deskGuide } from "./desk-guide.ts";
 import { healthPictures } from "./health.ts";
 import { healthGuide } from "./health-guide.ts";
+import { LOOKS } from "./looks.ts";
 import { nodePictures } from "./node.ts";
 import { publicGuide, publicPictures } from "./public.ts";
 import { firstDays } from "./seat.ts";
@@ -23,37 +32,47 @@ const folder = resolve(import.meta.dirname, "../../shots");
 const pictures = resolve(import.meta.dirname, "../../docs/guides/pictures");
 for (const one of [folder, pictures]) mkdirSync(one, { recursive: true });
 const given = (flag: string) => process.argv.includes(`--${flag}`);
-const named = ["app", "town", "desk", "health", "node"].filter(given);
-const wanted = (kind: string) => named.length === 0 || named.includes(kind);
+const named = ["app", "town", "desk", "public", "health", "node", "readme"].filter(given);
+const wanted = (kind: string) => (named.length === 0 && kind !== "readme") || named.includes(kind);
 const browser = await openBrowser();
-const town = await openTown(undefined, wanted("app") ? "app" : "card");
+const town = await openTown(undefined, wanted("app") || wanted("town") || given("readme") ? "app" : "card");
 let taken = 0;
 
-async function picture(
-  name: string,
-  options: Parameters<typeof browser.newPage>[0],
-  url: string,
-  ready: string,
-  locale = "vi",
-) {
-  const page = await browser.newPage(options);
-  await page.addInitScript(`localStorage.setItem("bluezone-town-locale", "${locale}")`);
+/** Opens a page of the town's servers in a look. @param height of the window, where the look has none */
+async function opened(url: string, look: (typeof LOOKS)[string], ready: string) {
+  const { locale = "vi", colorScheme = "light", width = 320, height = 640, text = 100 } = look;
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme });
+  await page.addInitScript(`
+    localStorage.setItem("bluezone-town-locale", "${locale}");
+    addEventListener("DOMContentLoaded", () => { document.documentElement.style.fontSize = "${text}%"; });
+  `);
   await page.goto(url);
   await page.locator(ready).first().waitFor();
-  await page.screenshot({ path: resolve(folder, `${name}.png`), fullPage: true });
-  taken += 1;
-  await page.close();
+  return page;
 }
 
-const wide = { viewport: { width: 1480, height: 900 } };
-const narrow = { viewport: { width: 320, height: 640 } };
+async function keepShot(page: Awaited<ReturnType<typeof opened>>, name: string): Promise<void> {
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: resolve(folder, `${name}.png`), fullPage: true });
+  taken += 1;
+}
 
-/** The app in the dresses that pictures are looked at in. */
-const GALLERY: Readonly<Record<string, Dress>> = {
-  vi: { lang: "vi", theme: "light", width: 360, text: 100 },
-  "en-dark": { lang: "en", theme: "dark", width: 360, text: 100 },
-  "vi-200": { lang: "vi", theme: "light", width: 320, text: 200 },
-};
+const wide = { width: 1440, height: 900 } as const;
+
+/** The app in a look: large text on the smallest phone. */
+const dressOf = ({
+  locale = "vi",
+  colorScheme = "light",
+  width = 320,
+  text = 100,
+}: (typeof LOOKS)[string]): Dress => ({
+  lang: locale,
+  theme: colorScheme,
+  width,
+  text,
+});
+/** The dress of the guide's pictures. */
+const PLAIN: Dress = { lang: "vi", theme: "light", width: 360, text: 100 };
 
 /** The residents' guide: its pictures, the screen and the state of each. */
 const GUIDE: Readonly<Record<string, readonly [path: string, state: string]>> = {
@@ -94,19 +113,19 @@ async function gallery(): Promise<void> {
     await page.setViewportSize({ width: page.viewportSize()!.width, height: 720 });
     taken += 1;
   };
-  for (const [name, dress] of Object.entries(GALLERY)) {
-    const { page } = await visit(browser, town, dress);
+  for (const [name, look] of Object.entries(LOOKS)) {
+    const { page, go } = await tour(browser, town, dressOf(look));
+    await go();
     for (const state of Object.keys(SAMPLES)) {
       await force(page, state);
       await page.waitForTimeout(60);
       await shoot(page, resolve(folder, `app/home-${state}-${name}.png`));
     }
-    await page.close();
     for (const path of SCREENS) {
-      const { page } = await visit(browser, town, dress, path, SHOWN_WITH[path] ?? "protected");
+      await go(path, SHOWN_WITH[path] ?? "protected");
       await shoot(page, resolve(folder, `app/screen${path.replaceAll(/[/?=]/g, "-")}-${name}.png`));
-      await page.close();
     }
+    await page.close();
   }
 }
 
@@ -130,90 +149,94 @@ async function keepBytes(png: Uint8Array, name: string): Promise<void> {
 async function guide(): Promise<void> {
   await appReady();
   for (const [name, [path, state]] of Object.entries(GUIDE)) {
-    const { page } = await visit(browser, town, GALLERY["vi"]!, path, state);
+    const { page } = await visit(browser, town, PLAIN, path, state);
     await keep(page, name);
     await page.close();
   }
 }
 
-async function pages(): Promise<void> {
-  await picture("town-first-start", wide, town.url, "[data-resident=sau]");
-  const page = await browser.newPage(wide);
-  await page.goto(town.url);
-  await page.locator("[data-on-map=tu]").click();
-  await page.locator("[data-do=beside]").selectOption("sau");
-  await page.locator("[data-do=put]").click();
-  await page.locator("[data-jump=hour]").click();
-  await page.locator("[data-guide=positive]").waitFor({ timeout: 60_000 });
-  await page.getByRole("button", { name: "×600" }).click();
-  await page.locator("[data-on-map=ut]").click();
-  await page.locator("[data-do=bluetooth]").click();
-  await page.locator("[data-on-map=sau]").click();
-  await page.locator("[data-do=positive]").click();
-  await page.locator("[data-phone=tu][data-state=exposed-high]").waitFor({ timeout: 60_000 });
-  await page.getByRole("button", { name: "×1", exact: true }).click();
-  await page.screenshot({ path: resolve(folder, "town-alert.png"), fullPage: true });
-  await page.locator("[data-step=publish] button").click();
-  await page.screenshot({ path: resolve(folder, "town-wire.png"), fullPage: true });
+/** The strip walked to the alert: the town as a visitor sees it after a minute, with the alert open on the phone. */
+async function walked() {
+  const page = await opened(town.url, wide, "[data-resident=sau]");
+  for (const step of ["together", "hour", "positive", "list", "check", "open"]) {
+    await page.locator(`[data-guide=${step}]`).waitFor({ timeout: 180_000 });
+    await page.locator("[data-do=guide]").click();
+  }
+  await page.locator("[data-guide=done]").waitFor();
+  const app = page.locator("[data-phone=tu]").frameLocator("iframe");
+  await app.locator("[role=heading]").first().waitFor();
+  await page.evaluate("scrollTo(0, 0)");
+  // A letter on the map and a screen of the app are still on their way.
+  await page.waitForTimeout(5_000);
+  return page;
+}
+
+async function townPictures(): Promise<void> {
+  await appReady();
+  for (const [look, dress] of Object.entries(LOOKS)) {
+    const page = await opened(town.url, dress, "[data-on-map=tu]");
+    await keepShot(page, `town-start-${look}`);
+    await page.close();
+  }
+  const page = await walked();
+  await keepShot(page, "town-alert");
+  await page.locator("[data-step=publish] button").first().click();
+  await keepShot(page, "town-wire");
   await page.locator("[data-do=keys]").click();
   await page.locator(".server.act").waitFor();
-  await page.screenshot({ path: resolve(folder, "town-keys-stopped.png"), fullPage: true });
+  await keepShot(page, "town-keys-stopped");
   await page.locator("[data-do=keys]").click();
   const [keysDocs, healthDocs] = await page
     .locator(".desks .links a")
     .evaluateAll((links) => links.map((link) => String(link)));
   await page.close();
-  taken += 3;
-  for (const locale of ["vi", "en"])
-    for (const colorScheme of ["light", "dark"] as const) {
-      await picture(
-        `town-${locale}-${colorScheme}`,
-        { ...wide, colorScheme },
-        town.url,
-        "[data-phone=tu]",
-        locale,
-      );
-      await picture(
-        `town-${locale}-${colorScheme}-320`,
-        { ...narrow, colorScheme },
-        town.url,
-        "[data-on-map=tu]",
-        locale,
-      );
-    }
-  const health = new URL(String(healthDocs)).origin;
-  for (const colorScheme of ["light", "dark"] as const)
-    await picture(
-      `code-link-${colorScheme}-320`,
-      { ...narrow, colorScheme },
-      `${health}/v#c=K7M4P2QD9XTA5RWE`,
-      "h1",
-    );
-  await picture("api-keys", wide, String(keysDocs), "h2, .title");
-  await picture("api-health", wide, String(healthDocs), "h2, .title");
-  if (process.argv.includes("--readme"))
-    copyFileSync(resolve(folder, "town-alert.png"), resolve(import.meta.dirname, "../../docs/town.png"));
+  for (const [look, dress] of Object.entries(LOOKS)) {
+    const page = await opened(town.url, dress, "[data-step=alert].done");
+    await keepShot(page, `town-${look}`);
+    await page.close();
+    const link = await opened(`${new URL(String(healthDocs)).origin}/v#c=K7M4P2QD9XTA5RWE`, dress, "h1");
+    await keepShot(link, `code-link-${look}`);
+    await link.close();
+  }
+  for (const [name, url] of Object.entries({ keys: keysDocs, health: healthDocs })) {
+    const page = await opened(String(url), wide, "h2, .title");
+    await keepShot(page, `api-${name}`);
+    await page.close();
+  }
+}
+
+/** The README's picture: no file of the guides, so it is kept beside them. */
+async function readme(): Promise<void> {
+  await appReady();
+  const page = await walked();
+  const png = await page.screenshot();
+  await sharp(png)
+    .png({ palette: true, colours: 256, dither: 0, effort: 10, compressionLevel: 9 })
+    .toFile(resolve(import.meta.dirname, "../../docs/town.png"));
+  taken += 1;
+  await page.close();
 }
 
 try {
   const guides = given("guide");
   if (wanted("app")) await (guides ? guide() : gallery());
-  if (wanted("desk") || (wanted("health") && !guides)) await firstDays(town);
+  if (wanted("desk") || wanted("public") || (wanted("health") && !guides)) await firstDays(town);
+  if (wanted("public")) {
+    if (guides) await publicGuide(browser, town, keep);
+    else taken += await publicPictures(browser, town, folder);
+  }
   if (wanted("desk")) {
     if (guides) {
-      await publicGuide(browser, town, keep);
       await deskGuide(browser, town, keep);
       await stationGuide(browser, town, keep);
-    } else {
-      taken += await deskPictures(browser, town, folder);
-      taken += await publicPictures(browser, town, folder);
-    }
+    } else taken += await deskPictures(browser, town, folder);
   }
   if (wanted("health")) {
     if (guides) await healthGuide(keepBytes);
     else taken += await healthPictures(browser, town, folder);
   }
-  if (wanted("town") && !guides) await pages();
+  if (wanted("town") && !guides) await townPictures();
+  if (wanted("readme")) await readme();
   if (wanted("node"))
     await nodePictures(browser, guides, (png, name) => {
       if (guides) return keepBytes(png, name);

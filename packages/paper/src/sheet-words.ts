@@ -128,7 +128,7 @@ const guardian: Writer = ({ name, helpAt, hotline }) => ({
       },
     ],
     stepsTitle: "Cách cài:",
-    steps: ["quét mã QR,", "cài ứng dụng,", "bật Bluetooth,", "cùng con đọc sáu điều ở màn hình đầu."],
+    steps: ["quét mã QR,", "cài ứng dụng,", "bật Bluetooth,", "cùng con đọc ba trang đầu."],
     after: [
       { text: `Có điều chưa rõ, xin gọi ${helpAt || name} hoặc ${whole(hotline)}. Trân trọng,` },
       { strong: "Ban giám hiệu", text: name },
@@ -142,7 +142,7 @@ const guardian: Writer = ({ name, helpAt, hotline }) => ({
       "Whether to install is for your child and you to decide: aged 7 to 15, child and parent or guardian both tap agree; under 7, the guardian decides. Not installing changes no mark, no conduct grade and no right to attend; the school checks no phone and notes class totals only. Nothing to hand back.",
     ),
     stepsTitle: "How to:",
-    steps: ["scan,", "install,", "turn on Bluetooth,", "read the six points of the first screen together."],
+    steps: ["scan,", "install,", "turn on Bluetooth,", "read the first three pages together."],
     after: [
       { text: `Questions: ${helpAt || name} or ${whole(hotline)}. Yours sincerely,` },
       { strong: "The school's management", text: name },

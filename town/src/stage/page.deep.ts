@@ -1,7 +1,15 @@
 /** Only here: the town's page in Chromium, as a visitor meets it: the strip to the alert, jumps, a story to its end, a restart. Nothing on it is scripted. */
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
+import { axe } from "@bluezone/console/testing/axe";
 import { openBrowser } from "@bluezone/console/testing/browser";
+import { freePort } from "@bluezone/server-kit/testing/free-port";
 import type { Browser, Page } from "playwright-core";
 import { forget, type OpenTown, openTown } from "./testing/open-town.ts";
 
@@ -81,6 +89,67 @@ test("the keyboard alone moves somebody: Tab, Space, arrows, Space", async () =>
   await page.close();
 });
 
+/** Where each step of the walk is said to have happened. */
+const WHERE = {
+  sighting: "trên máy của Tư",
+  code: "ở máy chủ mã",
+  certificate: "trên máy của Sáu",
+  publish: "trên máy của Sáu",
+  export: "ở máy chủ khóa",
+  match: "trên máy của Tư",
+  alert: "trên máy của Tư",
+};
+
+/** Two people close up have their two rings, and frames run between their phones unless a reader wants nothing to move. */
+async function standsTogether(page: Page): Promise<void> {
+  assert.equal(await page.locator(".close-up .ring").count(), 2);
+  await page.locator(".close-up .frame").first().waitFor();
+  const moving = async () => Number(await page.evaluate("document.getAnimations().length"));
+  assert.ok((await moving()) > 0, "frames run");
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  assert.equal(await moving(), 0, "nothing moves");
+  assert.ok((await page.locator(".close-up .frame").count()) > 0, "frames are there all the same");
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+}
+
+test("npm start says at once what it does, and where the page is within seconds", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "bluezone-town-"));
+  const begun = performance.now();
+  const child = spawn(process.execPath, [join(import.meta.dirname, "../main.ts")], {
+    stdio: ["ignore", "ignore", "pipe"],
+    env: {
+      ...process.env,
+      TOWN_DATA: folder,
+      TOWN_PHONES: "card",
+      TOWN_PORT: String(await freePort()),
+      TOWN_KEYS_PORT: String(await freePort()),
+      TOWN_HEALTH_PORT: String(await freePort()),
+      TOWN_ROLLOUT_PORT: String(await freePort()),
+    },
+  });
+  const left = once(child, "exit");
+  t.after(async () => {
+    child.kill("SIGTERM");
+    await left;
+    forget(folder);
+  });
+  const lines: { readonly said: string; readonly after: number }[] = [];
+  for await (const said of createInterface({ input: child.stderr })) {
+    lines.push({ said, after: (performance.now() - begun) / 1_000 });
+    if (/^Thị trấn mô phỏng · Simulated town: http:/.test(said)) break;
+  }
+  t.diagnostic(lines.map(({ said, after }) => `${after.toFixed(1)} s ${said}`).join("; "));
+  const [first, last] = [lines[0], lines.at(-1)];
+  assert.match(first?.said ?? "", /Đang mở thị trấn mô phỏng/);
+  assert.ok(first && first.after < 3, "a word at once: a second on an idle machine");
+  assert.ok(last && last.after < 30, "the address: within ten seconds on an idle machine");
+  assert.deepEqual(
+    lines.filter(({ said }) => !/·/.test(said)),
+    [],
+    "every line is ours, in both languages",
+  );
+});
+
 test("the strip alone leads to the alert, and each step is checked off by what happened", async () => {
   const own = await openTown();
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -91,12 +160,15 @@ test("the strip alone leads to the alert, and each step is checked off by what h
   const next = page.locator("[data-do=guide]");
   for (const step of ["together", "hour", "positive", "list", "check", "open"]) {
     await page.locator(`[data-guide=${step}]`).waitFor({ timeout: 180_000 });
+    if (step === "hour") await standsTogether(page);
     await next.click();
   }
   await page.locator("[data-guide=done]").waitFor();
   const seconds = (performance.now() - begun) / 1_000;
   assert.equal(await page.locator("[data-phone=tu]").getAttribute("data-state"), "exposed-high");
   assert.ok(seconds < 180, `${seconds} s`);
+  for (const [step, where] of Object.entries(WHERE))
+    await page.locator(`[data-step=${step}] button`, { hasText: where }).first().waitFor();
   await page.reload();
   await page.locator("[data-guide=open]").waitFor();
   await page.locator("[data-do=skip]").click();
@@ -153,7 +225,7 @@ test("tomorrow at eight comes at one press, and a speed ends a jump", async () =
   await page.close();
 });
 
-test("English has the same structure, dark mode and 320 px at 200 % overflow nowhere", async () => {
+test("English has the same structure; in both languages, light and dark, nothing is amiss for axe and 320 px at 200 % overflow nowhere", async () => {
   const count = (page: Page) => page.locator("button, select, a, h2, h3").count();
   const { page } = await visit();
   const vietnamese = await count(page);
@@ -166,8 +238,15 @@ test("English has the same structure, dark mode and 320 px at 200 % overflow now
   for (const scheme of ["light", "dark"] as const) {
     const { page, faults } = await visit({ colorScheme: scheme, viewport: { width: 320, height: 640 } });
     await page.addStyleTag({ content: "html { font-size: 200% }" });
-    const wide = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
-    assert.ok(wide <= 0, `${scheme}: ${wide} px too wide`);
+    // With a step open: what went over the wire is the longest that stands on the page.
+    const step = page.locator("[data-step=publish] button").first();
+    if ((await step.count()) > 0) await step.click();
+    for (const language of ["Tiếng Việt", "English"]) {
+      await page.getByRole("button", { name: language }).click();
+      const wide = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
+      assert.ok(wide <= 0, `${language} ${scheme}: ${wide} px too wide`);
+      assert.deepEqual(await axe(page), [], `${language} ${scheme}`);
+    }
     assert.deepEqual(faults, []);
     await page.close();
   }

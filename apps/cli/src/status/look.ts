@@ -1,7 +1,7 @@
 /** Reads the pages of all programs, and says what stands out. */
 import { figuresOf, type Pages, PROGRAMS, type Program } from "./figures.ts";
 import { type CanaryLine, canaryOf, isLate, type ProgramLine, programsOf } from "./programs.ts";
-import { EXPORT_OLDEST, type Kept, keptSinceStart } from "./promises.ts";
+import { EXPORT_OLDEST, type KeptSinceStart, keptSinceStart } from "./promises.ts";
 import { readSamples } from "./samples.ts";
 
 /** Where each program's `/metrics` is, as host:port. */
@@ -31,8 +31,8 @@ export async function readPages(addresses: Addresses): Promise<Pages> {
 export type Status = {
   readonly programs: readonly ProgramLine[];
   readonly canary: CanaryLine | undefined;
-  readonly kept: Kept;
-  /** Seconds. */
+  readonly kept: KeptSinceStart;
+  /** Seconds; null when no key server says it. */
   readonly exportAge: number | null;
   /** What has to be looked at. Empty when all is well. */
   readonly troubles: readonly Trouble[];

@@ -20,12 +20,14 @@ export const EXPORT_OLDEST = 15 * 60;
 /** The share that was kept; null when nothing is known. */
 export type Kept = Readonly<Record<PromiseName, number | null>>;
 
-/** Of one look: since the programs started. Exports are as they are now. */
-export function keptSinceStart(figures: Figures): Kept {
+/** Of one look: since the programs started. How old exports were before that look, nobody counted. */
+export type KeptSinceStart = Omit<Kept, "export">;
+
+/** Takes it from the figures of a look. */
+export function keptSinceStart(figures: Figures): KeptSinceStart {
   return {
     answers: share(figures.answered, good(figures.answered, figures.failed)),
     publish: share(figures.published, figures.publishedFast),
-    export: figures.exportAge === null ? null : figures.exportAge <= EXPORT_OLDEST ? 1 : 0,
     alerts: share(figures.rounds, good(figures.rounds, figures.roundsLate)),
   };
 }
@@ -50,6 +52,10 @@ export function keptOver(looks: readonly Look[]): Kept {
     alerts: share(rounds, good(rounds, late)),
   };
 }
+
+/** Those that were not kept as promised. */
+export const brokenOf = (kept: Kept): readonly PromiseName[] =>
+  PROMISES.filter((name) => kept[name] !== null && kept[name] < PROMISED[name]);
 
 const good = (all: number | null, bad: number | null): number | null =>
   all === null || bad === null ? null : all - bad;

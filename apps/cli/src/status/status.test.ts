@@ -45,7 +45,7 @@ const pages = (keys: string) => ({
 
 test("a status says what stands out, and the promises by the endpoints of phones alone", () => {
   const { kept, troubles, programs } = statusOf(pages(KEYS), ["keys", "health"]);
-  assert.deepEqual(kept, { answers: 0.99, publish: 0.95, export: 1, alerts: 0.8 });
+  assert.deepEqual(kept, { answers: 0.99, publish: 0.95, alerts: 0.8 });
   assert.deepEqual(troubles.map(troubleText), [
     "health: does not answer",
     "canary: its alert did not arrive in time",
@@ -100,18 +100,47 @@ test("the operator page has everything without a script, and what a program says
     at: plus(NOW, Minutes(10 * n)),
     figures: { ...figuresOf(pages(KEYS)), exportAge: n === 1 ? null : 300 } as Figures,
   }));
-  const page = operatorPage(status, looks, plus(NOW, Minutes(20)));
-  assert.doesNotMatch(page, /<script|style="|<b>/);
-  for (const said of [
-    "health: does not answer",
-    "Máy chủ khóa",
-    "Key server",
-    "99.00 %",
-    "&lt;b&gt;",
-    "0.1.0, Node 24.1.0",
-  ])
-    assert.ok(page.includes(said), said);
-  assert.match(page, /class="line" d="M[\d.]+ [\d.]+M[\d.]+ [\d.]+"/, "a gap is no line");
+  const [vi, en] = (["vi", "en"] as const).map((locale) =>
+    operatorPage(locale, status, looks, plus(NOW, Minutes(20))),
+  ) as [string, string];
+  for (const said of ["Máy chủ y tế: không trả lời", "99,00%", "lúc này 5 phút", "10 phút", "30 giây"])
+    assert.ok(vi.includes(said), said);
+  for (const said of ["Health server: does not answer", "99.00%", "now 5 minutes", "10 minutes", "30 s"])
+    assert.ok(en.includes(said), said);
+  assert.doesNotMatch(vi, /\d\.\d\d? ?%|\d (min|h|d)\b|lang="en">(?!English)/);
+  for (const page of [vi, en]) {
+    assert.doesNotMatch(page, /<script|style="|<b>/);
+    for (const said of ["&lt;b&gt;", "0.1.0, Node 24.1.0"]) assert.ok(page.includes(said), said);
+    assert.match(page, /class="line" d="M[\d.]+ [\d.]+M[\d.]+ [\d.]+"/, "a gap is no line");
+  }
+});
+
+test("what is said first agrees with the figures below: nobody answers, a trouble, a day with a broken promise, all well", () => {
+  const well = { ...pages(KEYS), canary: readSamples("bluezone_canary_missed 0\n") };
+  const figures = figuresOf(well);
+  const look = (minutes: number, more: Partial<Figures>) => ({
+    at: plus(NOW, Minutes(minutes)),
+    figures: { ...figures, ...more },
+  });
+  const first = (found: Parameters<typeof statusOf>[0], ages: readonly number[]) =>
+    /<section class="panel (\w+)"><h1>([^<]*)/
+      .exec(
+        operatorPage(
+          "vi",
+          statusOf(found, []),
+          ages.map((exportAge, i) => look(i, { exportAge })),
+          NOW,
+        ),
+      )
+      ?.slice(1, 3);
+  const silent = { keys: undefined, health: undefined, rollout: undefined, canary: undefined };
+  assert.deepEqual(first(silent, []), ["act", "Không chương trình nào trả lời"]);
+  assert.deepEqual(first(pages(KEYS), [60]), ["act", "Cần xem ngay"]);
+  assert.deepEqual(first(well, [60, 1_000]), [
+    "calm",
+    "Lúc này không có gì bất thường, nhưng 24 giờ qua có lời hứa chưa giữ được",
+  ]);
+  assert.deepEqual(first(well, [60, 60]), ["well", "Không có gì bất thường."]);
 });
 
 test("the page answers this machine alone, and the command says the same with its exit code", async (t) => {
@@ -131,6 +160,7 @@ test("the page answers this machine alone, and the command says the same with it
   assert.equal(said.exit, EXIT.no);
   assert.match(said.out[0]!, /^LOOK AT {2}health: does not answer/);
   assert.match(said.out[0]!, /fail {2}phones are answered +99\.00 % \(promised 99\.90 %\)/);
+  assert.match(said.out[0]!, /ok {4}export not older than 15 minutes +now 5 min/);
 
   const stop = new AbortController();
   const clock = { now: (): Instant => NOW };
@@ -152,6 +182,11 @@ test("the page answers this machine alone, and the command says the same with it
   assert.equal(page.status, 200);
   assert.match(page.headers.get("content-security-policy") ?? "", /default-src 'none'; style-src 'self'/);
   assert.match(await page.text(), /Vận hành Bluezone/);
+  assert.equal(page.headers.get("refresh"), "60");
+  const still = await fetch(`${url}/?still`);
+  assert.equal(still.headers.get("refresh"), null, "who reads it may hold it still");
+  assert.match(await still.text(), /<a href="\/">Tự tải lại mỗi phút/);
+  assert.match(await (await fetch(`${url}/en`)).text(), /Bluezone operations/);
   assert.match(await (await fetch(`${url}/style.css`)).text(), /\.curve/);
   assert.equal((await fetch(url, { headers: { origin: "https://elsewhere.example" } })).status, 403);
   assert.equal((await fetch(url, { method: "POST" })).status, 405);

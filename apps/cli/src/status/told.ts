@@ -1,8 +1,7 @@
 /** A status as lines for a terminal. */
-
 import type { Status, Trouble } from "./look.ts";
 import { isLate } from "./programs.ts";
-import { PROMISED, PROMISES, type PromiseName } from "./promises.ts";
+import { EXPORT_OLDEST, PROMISED, PROMISES, type PromiseName } from "./promises.ts";
 
 const SAYS: Readonly<Record<PromiseName, string>> = {
   answers: "phones are answered",
@@ -14,7 +13,7 @@ const SAYS: Readonly<Record<PromiseName, string>> = {
 /** A share as "99.95 %". */
 const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
 /** Seconds as "12 s", "5 min", "3.2 h", "4.0 d". */
-export function span(seconds: number): string {
+function span(seconds: number): string {
   if (seconds < 90) return `${Math.round(seconds)} s`;
   if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min`;
   return seconds < 36 * 3_600 ? `${(seconds / 3_600).toFixed(1)} h` : `${(seconds / 86_400).toFixed(1)} d`;
@@ -36,11 +35,17 @@ const TROUBLE: Readonly<Record<Trouble["is"], string>> = {
 };
 
 /** The lines: troubles first, then promises, programs and the canary. */
-export function statusText({ programs, canary, kept, troubles }: Status): string {
+export function statusText({ programs, canary, kept, exportAge, troubles }: Status): string {
   const promises = PROMISES.map((name) => {
+    const mark = (good: boolean | null) => (good === null ? "?   " : good ? "ok  " : "fail");
+    const line = (good: boolean | null, found: string) =>
+      `${mark(good)}  ${SAYS[name].padEnd(34)} ${found} (promised ${percent(PROMISED[name])})`;
+    if (name === "export")
+      return exportAge === null
+        ? line(null, "not known")
+        : line(exportAge <= EXPORT_OLDEST, `now ${span(exportAge)}`);
     const share = kept[name];
-    const mark = share === null ? "?   " : share >= PROMISED[name] ? "ok  " : "fail";
-    return `${mark}  ${SAYS[name].padEnd(34)} ${share === null ? "not known" : percent(share)} (promised ${percent(PROMISED[name])})`;
+    return share === null ? line(null, "not known") : line(share >= PROMISED[name], percent(share));
   });
   const lines = programs.map((one) => {
     if (!one.answers) return `${one.program.padEnd(8)} does not answer`;
@@ -63,10 +68,10 @@ export function statusText({ programs, canary, kept, troubles }: Status): string
   const legs = canary?.legs.map(({ leg, seconds }) => `${leg} ${span(seconds)}`).join(", ");
   return [
     ...(troubles.length === 0
-      ? ["Nothing stands out."]
+      ? ["Nothing stands out now."]
       : troubles.map((one) => `LOOK AT  ${troubleText(one)}`)),
     "",
-    "Since their start:",
+    "Since their start; of exports as they are now:",
     ...promises,
     "",
     ...lines,

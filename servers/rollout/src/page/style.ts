@@ -41,7 +41,7 @@ p,ol,ul,dl{margin:0 0 var(--space-4)}
 main>p,main>ol,main>ul,main>.card,main>form,main>article{max-width:44rem}
 ol,ul{padding-inline-start:1.4em}
 a{color:var(--brand)}
-a:focus-visible,button:focus-visible,textarea:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
+a:focus-visible,button:focus-visible,input:focus-visible,textarea:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 `;
 
 const PARTS = `
@@ -58,6 +58,12 @@ table{border-collapse:collapse;min-width:min(100%,24rem);background:var(--surfac
 th,td{text-align:start;padding:var(--space-2) var(--space-3);border-bottom:1px solid var(--line);vertical-align:top}
 thead th{background:var(--sunken);font:var(--font-small);font-weight:600;vertical-align:bottom}
 audio,textarea{width:100%}
+.player{display:flex;flex-wrap:wrap;gap:var(--space-2) var(--space-3);align-items:center;margin:0 0 var(--space-2)}
+.player input{flex:1 1 8rem;min-width:6rem;min-height:var(--target);accent-color:var(--brand)}
+.player .plain::before{content:"";display:inline-block;margin-inline-end:var(--space-2);border:solid transparent;border-width:.4em 0 .4em .65em;border-inline-start-color:currentcolor}
+.player .playing::before{width:.65em;height:.8em;border-width:0 .22em;border-color:currentcolor}
+.fault{flex-basis:100%;margin:0;color:var(--text-danger)}
+.fault:empty{display:none}
 textarea{font:inherit;padding:var(--space-2);border:1px solid var(--edge);border-radius:var(--radius-small);background:var(--surface);color:var(--ink)}
 .scroll{overflow-x:auto;width:fit-content;max-width:100%;border:1px solid var(--line);border-radius:var(--radius-medium);margin:0 0 var(--space-3)}
 tr:last-child>*{border-bottom:0}

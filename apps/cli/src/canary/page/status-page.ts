@@ -7,13 +7,13 @@ import {
   dayStart,
   type Instant,
   inMinutes,
+  wallTime,
 } from "@bluezone/protocol/time";
 import { type Html, html } from "@bluezone/rollout/page/html";
 import { page } from "@bluezone/rollout/page/page";
-import { date } from "@bluezone/vietnamese/date";
+import { clock, date } from "@bluezone/vietnamese/date";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { integer, percent } from "@bluezone/vietnamese/number";
-import { momentText } from "../../node/said-time.ts";
 import { type DayOfRounds, daysOf, lengthOf, outcomeOf, quantile, standingAt } from "../judgement.ts";
 import type { Incident, Round } from "../ledger.ts";
 import { STATUS } from "./words.ts";
@@ -26,6 +26,12 @@ const STATUS_PATH = "/status";
 /** The first instant of which the page says anything. */
 export const shownSince = (now: Instant): Instant =>
   dayStart(addDays(dayOf(now, "vietnam"), 1 - DAYS), "vietnam");
+
+/** "14:30 ngày 27/12/2020", "27 Dec 2020, 14:30". */
+function momentText(at: Instant, locale: Locale): string {
+  const [day, time] = [date(dayOf(at, "vietnam"), locale), clock(wallTime(at, "vietnam"))];
+  return locale === "vi" ? `${time} ngày ${day}` : `${day}, ${time}`;
+}
 
 /** What a page is made from. */
 export type StatusFacts = {
@@ -46,7 +52,7 @@ ${daysPart(locale, facts)}
 ${incidentsPart(locale, facts)}
 <h2>${STATUS.howTitle[locale]}</h2>
 <p>${STATUS.how[locale]}</p>
-<p class="small">${STATUS.written[locale]} ${momentText(now)[locale]}. ${STATUS.stale[locale]}</p>`;
+<p class="small">${STATUS.written[locale]} ${momentText(now, locale)}. ${STATUS.stale[locale]}</p>`;
   return page({ locale, path: STATUS_PATH, title: STATUS.title[locale], body, operator });
 }
 
@@ -115,7 +121,7 @@ function incidentsPart(locale: Locale, { incidents, now }: StatusFacts): Html {
   const shown = incidents.filter(({ until }) => until === null || until >= since);
   const heading = html`<h2>${STATUS.incidents[locale]}</h2>`;
   if (shown.length === 0) return html`${heading}<p>${STATUS.noIncidents[locale]}</p>`;
-  const moment = (at: Instant) => momentText(at)[locale];
+  const moment = (at: Instant) => momentText(at, locale);
   return html`${heading}${shown.map(
     (one) =>
       html`<article class="card"><p class="small">${moment(one.from)} – ${one.until === null ? STATUS.goesOn[locale] : moment(one.until)}</p><p>${one[locale]}</p></article>`,

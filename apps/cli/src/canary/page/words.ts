@@ -22,7 +22,7 @@ export const STATUS = {
       en: "Not known. There was no test in the last hour.",
     },
   } satisfies Readonly<Record<Standing, Said>>,
-  howTitle: { vi: "Thử thế nào", en: "How we test" },
+  howTitle: { vi: "Cách thử", en: "How we test" },
   how: {
     vi: "Cứ 15 phút, hai điện thoại của máy chủ này «gặp nhau» trong máy tính. Một máy báo kết quả thử, máy kia phải nhận được cảnh báo, qua đúng các máy chủ mà điện thoại của bà con dùng. Lần thử này không báo cho ai và không tính vào số liệu nào.",
     en: "Every 15 minutes two phones of this server “meet” inside a computer. One reports a test result and the other must be warned, by the very servers that everybody's phones use. This test warns nobody and is in no figure.",
@@ -53,8 +53,7 @@ export const STATUS = {
     vi: "Không có sự cố nào trong 90 ngày qua.",
     en: "There was no incident in the last 90 days.",
   },
-  since: { vi: "từ", en: "since" },
-  goesOn: { vi: "đang diễn ra", en: "goes on" },
+  goesOn: { vi: "chưa xong", en: "not over" },
   written: { vi: "Trang này viết lúc", en: "This page was written at" },
   stale: {
     vi: "Nếu đã quá nửa giờ, việc thử đã dừng: khi đó trang này không nói được điều gì.",

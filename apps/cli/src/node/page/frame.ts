@@ -3,15 +3,14 @@ import { type Html, html } from "@bluezone/rollout/page/html";
 import { type Both, say } from "../../said.ts";
 import { PAGE } from "./words.ts";
 
-/** A whole page. `refresh`: reloads by itself; a page where somebody types must not. */
-export const frame = (title: Both, body: Html, refresh = false): string =>
+/** A whole page. */
+export const frame = (title: Both, body: Html): string =>
   html`<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-${refresh && html`<meta http-equiv="refresh" content="30">`}
 <title>${title.vi} · Bluezone</title>
 <link rel="stylesheet" href="/style.css">
 </head>

@@ -1,6 +1,7 @@
 /** The node's pages in Chromium: a browser's own forms are let in, and everything fits and can be read. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { axe } from "@bluezone/console/testing/axe";
 import { openBrowser } from "@bluezone/console/testing/browser";
 import { SAMPLED_AT } from "@bluezone/device/samples";
 import { CATALOGS } from "@bluezone/phone/words/catalogs";
@@ -23,11 +24,16 @@ after(async () => {
   for (const page of open) await page.close();
 });
 
-async function visit(shown: Parameters<typeof sampledNode>[0], path = "/", width = 800) {
+async function visit(
+  shown: Parameters<typeof sampledNode>[0],
+  path = "/",
+  width = 800,
+  colorScheme: "light" | "dark" = "light",
+) {
   const node = sampledNode(shown);
   const served = await openPage({ host: "127.0.0.1", port: await freePort() }, node);
   open.push(served);
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
   const faults: string[] = [];
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   await page.goto(`${served.url}${path}`);
@@ -117,7 +123,7 @@ test("a page of an earlier start may not act", async () => {
   await page.close();
 });
 
-test("nothing is cut at 320 pixels, in no state; every page has its words in both languages and none of a demonstration", async () => {
+test("nothing is cut at 320 pixels and nothing is amiss for axe, in no state, light or dark; every page has its words in both languages and none of a demonstration", async () => {
   const states = [
     [{}, "/"],
     [{ radio: "off", trouble: "busy" }, "/"],
@@ -129,8 +135,9 @@ test("nothing is cut at 320 pixels, in no state; every page has its words in bot
     [{ sample: "share-ready-unanswered" }, "/share"],
     [{ sample: "share-failed" }, "/share"],
   ] as const;
-  for (const [shown, path] of states) {
-    const { page, faults } = await visit(shown, path, 320);
+  for (const [nth, [shown, path]] of states.entries()) {
+    const { page, faults } = await visit(shown, path, 320, nth % 2 === 0 ? "light" : "dark");
+    assert.deepEqual(await axe(page), [], `${path} ${JSON.stringify(shown)}`);
     const wide = await page.evaluate("document.documentElement.scrollWidth");
     assert.ok(Number(wide) <= 320, `${path} ${JSON.stringify(shown)} is ${wide} wide`);
     const text = (await page.locator("body").textContent()) ?? "";

@@ -15,7 +15,7 @@ import type { Node } from "../node.ts";
 import { agree, enterCode } from "../share-by-code.ts";
 import { frame } from "./frame.ts";
 import { sharePage } from "./share-page.ts";
-import { statusPage } from "./status-page.ts";
+import { STILL, statusPage } from "./status-page.ts";
 import { STYLE } from "./style.ts";
 import { LOST, PAGE } from "./words.ts";
 
@@ -68,8 +68,10 @@ function onsetOf(form: URLSearchParams): Onset | undefined {
   }
 }
 
-const PAGES: Readonly<Record<string, (node: Node) => string>> = {
-  "/": ({ status }) => statusPage(status()),
+/** Seconds after which the first page comes anew; a page where somebody types does not. */
+const REFRESH = "30";
+const PAGES: Readonly<Record<string, (node: Node, still: boolean) => string>> = {
+  "/": ({ status }, still) => statusPage(status(), still),
   "/share": ({ status }) => sharePage(status()),
 };
 
@@ -81,12 +83,13 @@ export async function openPage({ host, port: wanted }: Listen, node: Node): Prom
   });
   const port = () => (server.address() as AddressInfo).port;
 
-  const send = (response: ServerResponse, status: number, page: string) =>
+  const send = (response: ServerResponse, status: number, page: string, more = {}) =>
     void response
       .writeHead(status, {
         "content-type": "text/html; charset=utf-8",
         "set-cookie": tokenCookie(token),
         ...SECURITY,
+        ...more,
       })
       .end(page);
   // Who is refused gets no token.
@@ -118,7 +121,8 @@ export async function openPage({ host, port: wanted }: Listen, node: Node): Prom
         .end(STYLE);
     const page = Object.hasOwn(PAGES, path) ? PAGES[path] : undefined;
     if (!page) return refuse(response, 404, "page");
-    send(response, 200, page(node));
+    const still = request.url?.endsWith(STILL) ?? false;
+    send(response, 200, page(node, still), path === "/" && !still ? { refresh: REFRESH } : {});
   }
 
   await new Promise<void>((resolve, reject) => {

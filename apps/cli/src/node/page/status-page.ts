@@ -56,8 +56,11 @@ function alertAbove({ radio, phone: { panel } }: NodeStatus): Alert | undefined 
   return radio === "on" && near ? panel.alert : undefined;
 }
 
-/** The page of a status. */
-export function statusPage(status: NodeStatus): string {
+/** Behind its address: the page stands still. */
+export const STILL = "?still";
+
+/** The page of a status. @param still it is read in peace: no new one comes by itself */
+export function statusPage(status: NodeStatus, still = false): string {
   const { phone, startedAt, heardToday } = status;
   const [tone, text] = firstSaid(status);
   const above = alertAbove(status);
@@ -74,7 +77,7 @@ ${configRow(status)}
 ${alertRow(phone, above)}
 </dl>
 <p><a class="button" href="/share">${say(PAGE.share)}</a></p>
-<p>${say(PAGE.refreshes)}</p>`,
-    true,
+<p>${say(still ? PAGE.still : PAGE.refreshes)}</p>
+<p><a href="/${!still && STILL}">${say(still ? PAGE.goOn : PAGE.hold)}</a></p>`,
   );
 }

@@ -31,7 +31,7 @@ legend { padding: 0; margin-bottom: var(--space-2); }
 label { display: flex; flex-wrap: wrap; gap: var(--space-3); align-items: center; min-height: var(--target); }
 label.field { display: grid; }
 input[type="text"], input[type="date"] { font: inherit; color: inherit; background: var(--page); border: 1px solid var(--edge); border-radius: var(--radius-small, 4px); padding: var(--space-2) var(--space-3); min-height: var(--target); width: 100%; max-width: 22rem; }
-button, .button { display: inline-block; font: inherit; font-weight: 600; min-height: var(--target); padding: var(--space-3) var(--space-5); border: 1px solid var(--brand); border-radius: var(--radius-small, 4px); background: var(--brand); color: var(--on-brand); text-decoration: none; cursor: pointer; justify-self: start; text-align: left; }
+button, .button { display: inline-block; font: inherit; font-weight: 600; min-height: var(--target); padding: var(--space-3) var(--space-5); border: 1px solid var(--brand); border-radius: var(--radius-medium); background: var(--brand); color: var(--on-brand); text-decoration: none; cursor: pointer; justify-self: start; text-align: left; }
 button .en, .button .en { color: inherit; font-weight: 400; }
 button.plain { background: transparent; color: var(--brand); }
 a { color: var(--brand); }

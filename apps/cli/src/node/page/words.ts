@@ -5,7 +5,7 @@ import type { Trouble } from "../node-status.ts";
 
 export const PAGE = {
   title: both("Nút Bluezone", "Bluezone node"),
-  untried: both("chưa thử trên Raspberry Pi", "not tried on a Raspberry Pi"),
+  untried: both("Chưa thử trên Raspberry Pi.", "Not tried on a Raspberry Pi."),
   since: both("Chạy từ", "Running since"),
   radio: both("Bluetooth", "Bluetooth"),
   heard: both("Mã nghe được hôm nay", "Identifiers heard today"),
@@ -27,6 +27,9 @@ export const PAGE = {
   ),
   lastHolds: both("Bản đã nhận trước đó vẫn dùng.", "The one taken in before stays in force."),
   refreshes: both("Trang này tự tải lại mỗi 30 giây.", "This page reloads every 30 seconds."),
+  hold: both("Đừng tự tải lại", "Hold it still"),
+  still: both("Trang này đang đứng yên.", "This page stands still."),
+  goOn: both("Tự tải lại mỗi 30 giây", "Reload every 30 seconds"),
 } as const;
 
 export const RADIO: Readonly<Record<"on" | "off" | "refused", Both>> = {

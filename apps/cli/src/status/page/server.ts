@@ -1,7 +1,7 @@
 /** The operator page, on loopback only. It does nothing and keeps nothing but the last 24 hours in memory. */
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Minutes } from "@bluezone/protocol/time";
+import { inSeconds, Minutes } from "@bluezone/protocol/time";
 import { ownHost, ownOrigin } from "@bluezone/server-kit/http/own-page";
 import { StartError } from "@bluezone/server-kit/start/start-error";
 import type { Clock } from "@bluezone/server-kit/time/clock";
@@ -10,7 +10,7 @@ import type { Listen } from "../../node-options.ts";
 import { figuresOf, type Pages, type Program } from "../figures.ts";
 import { statusOf } from "../look.ts";
 import { createRing } from "../ring.ts";
-import { operatorPage } from "./operator-page.ts";
+import { ADDRESS, operatorPage, STILL } from "./operator-page.ts";
 import { STYLE } from "./style.ts";
 
 const HEADERS = {
@@ -46,8 +46,10 @@ export async function serveOperatorPage(
     return pages;
   };
   let newest = await look();
-  const send = (response: ServerResponse, status: number, type: string, body: string) =>
-    void response.writeHead(status, { "content-type": `${type}; charset=utf-8`, ...HEADERS }).end(body);
+  const send = (response: ServerResponse, status: number, type: string, body: string, more = {}) =>
+    void response
+      .writeHead(status, { "content-type": `${type}; charset=utf-8`, ...HEADERS, ...more })
+      .end(body);
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo;
     if (!ownHost(request.headers.host, port) || !ownOrigin(request.headers.origin, port))
@@ -55,8 +57,11 @@ export async function serveOperatorPage(
     if (request.method !== "GET") return send(response, 405, "text/plain", "GET alone.\n");
     const path = request.url?.split("?")[0];
     if (path === "/style.css") return send(response, 200, "text/css", STYLE);
-    if (path !== "/") return send(response, 404, "text/plain", "There is no such page.\n");
-    send(response, 200, "text/html", operatorPage(statusOf(newest, wanted), ring.looks(), clock.now()));
+    const locale = (["vi", "en"] as const).find((one) => ADDRESS[one] === path);
+    if (!locale) return send(response, 404, "text/plain", "There is no such page.\n");
+    const still = request.url?.endsWith(STILL) ?? false;
+    const page = operatorPage(locale, statusOf(newest, wanted), ring.looks(), clock.now(), still);
+    send(response, 200, "text/html", page, still ? {} : { refresh: `${inSeconds(EVERY)}` });
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>

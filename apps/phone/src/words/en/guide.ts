@@ -197,11 +197,11 @@ export const guide = {
     "Open that phone’s camera and scan the QR. If it cannot scan, type the address below the code.",
   "guide:helper.steps.install-android": "On the page, tap «Android», then tap «Install».",
   "guide:helper.steps.install-iphone": "On the page, tap «iPhone», then tap «Get».",
-  "guide:helper.steps.read": "Open Bluezone and read the six points of the first screen together.",
+  "guide:helper.steps.read": "Open Bluezone and read the first three pages together.",
   "guide:helper.steps.agree":
     "The phone’s user taps what they agree to themselves. Aged 7 to 15: the child and a parent or guardian both tap.",
   "guide:helper.steps.bluetooth": "Turn on Bluetooth, allow nearby devices and notifications.",
-  "guide:helper.steps.check": "Home says «Bluezone has just started»: that is it.",
+  "guide:helper.steps.check": "When Home says “Bluezone has just started”, it is done.",
   "guide:helper.show": "Show the QR code",
   "guide:helper.count": "I have helped {{n}} people",
   "guide:helper.count-stays":

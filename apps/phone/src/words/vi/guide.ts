@@ -182,7 +182,7 @@ export const guide = {
   "guide:helper.steps.scan": "Mở máy ảnh của máy đó, quét mã QR. Không quét được thì gõ địa chỉ ghi dưới mã.",
   "guide:helper.steps.install-android": "Trang mở ra, bấm «Máy Android», rồi bấm «Cài đặt».",
   "guide:helper.steps.install-iphone": "Trang mở ra, bấm «iPhone», rồi bấm «Nhận».",
-  "guide:helper.steps.read": "Mở Bluezone, cùng đọc sáu điều ở màn hình đầu.",
+  "guide:helper.steps.read": "Mở Bluezone, cùng đọc ba trang đầu.",
   "guide:helper.steps.agree":
     "Người dùng máy tự bấm những điều mình đồng ý. Từ 7 đến 15 tuổi: cả em và cha mẹ hoặc người giám hộ cùng bấm.",
   "guide:helper.steps.bluetooth": "Bật Bluetooth, cho phép thiết bị ở gần và thông báo.",

@@ -11,11 +11,11 @@ export const home = {
   "home:alerts": "Các cảnh báo",
   "home:why-bluetooth": "Vì sao bật 24/24 giờ?",
   "home:failed": "Chưa làm được. Dữ liệu vẫn còn; thử lại sau ít phút.",
-  "home:guard.row": "Canh gần hơn vài giờ",
+  "home:guard.row": "Canh kỹ hơn vài giờ",
   "home:guard.on": "Bluezone đang canh",
   "home:guard.detail": "Đến {{until}}. Máy nghe được trong 10 phút này: {{heard}}",
   "home:guard.cut": "Điện thoại đã ngừng canh lúc {{at}}, trước giờ bạn chọn.",
-  "home:guard.title": "Canh gần hơn vài giờ",
+  "home:guard.title": "Canh kỹ hơn vài giờ",
   "home:guard.what":
     "Khi khóa máy, iPhone thường nghe thưa. Đang canh thì máy nghe gần như lúc bạn mở ứng dụng, và màn hình khóa luôn cho thấy điều đó.",
   "home:guard.when": "Dùng khi ở nơi đông người vài giờ: ca trực, lớp học, chuyến xe. Pin hao nhanh hơn.",

@@ -1,10 +1,11 @@
-/** The worker, its registration, the manifest and the icon. */
+/** The scripts of the public pages, the manifest and the icon. */
 import type { Document } from "@bluezone/contract/endpoint";
 import type { Province } from "@bluezone/policy/province";
 import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { LOGO_SVG } from "@bluezone/ui/logo";
 import { COLOURS } from "@bluezone/ui/tokens";
+import { PLAYER, PLAYER_PATH } from "./player.ts";
 import { REGISTER, WORKER } from "./worker.ts";
 
 const SCRIPT = "text/javascript; charset=utf-8";
@@ -33,6 +34,9 @@ const documentOf = (path: string, mediaType: string, summary: string): Document 
 export function addOffline(http: Http<Viewer>, province: Pick<Province, "name">): void {
   http.document(documentOf("/offline.js", SCRIPT, "Registers the worker of the public pages."), async () => ({
     body: REGISTER,
+  }));
+  http.document(documentOf(PLAYER_PATH, SCRIPT, "Plays the bulletins of the public pages."), async () => ({
+    body: PLAYER,
   }));
   // The worker's own policy decides what it may fetch: this server alone.
   http.document(documentOf("/worker.js", SCRIPT, "Keeps public pages that were read."), async () => ({

@@ -1,5 +1,5 @@
 /**
- * The service worker of the public pages, and what registers it: the only two scripts there are. A page that was read once opens
+ * The service worker of the public pages, and what registers it. A page that was read once opens
  * again without a network, with its own cut-off on it. Everything works without them. The worker leaves alone the install pages
  * of placements, whose scans are counted, the desk and every endpoint.
  */
@@ -12,7 +12,7 @@ const PATHS = [
 ];
 
 /** Which addresses the worker may keep, as the source of a regular expression. */
-export const KEPT_PATHS: string = `^(?:/en)?(?:/|${PATHS.join("|")}|/venues/\\d+(?:/[a-z]+(?:-\\d+)?)?|/data/[a-z]+\\.(?:json|csv)|/sound/(?:mp3|wav)/[0-9a-f]{64}|/font/[a-z0-9-]+\\.woff2)$|^/en$`;
+export const KEPT_PATHS: string = `^(?:/en)?(?:/|${PATHS.join("|")}|/venues/\\d+(?:/[a-z]+(?:-\\d+)?)?|/data/[a-z]+\\.(?:json|csv)|/sound/(?:mp3|wav)/[0-9a-f]{64}|/font/[a-z0-9-]+\\.woff2|/player\\.js)$|^/en$`;
 
 /** Registers the worker where a browser has such a thing. */
 export const REGISTER = `"use strict";if("serviceWorker"in navigator)navigator.serviceWorker.register("/worker.js").catch(()=>{});\n`;

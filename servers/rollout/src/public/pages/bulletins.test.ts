@@ -57,7 +57,7 @@ test("a bulletin stands with its days, its source and its text; urgent, heard, c
   const audio = { url: "/sound/mp3/x", mediaType: "audio/mpeg", bytes: 1_250_000, seconds: 60 } as const;
   assert.match(
     bulletin({ audio: { ...audio, sha256: "0".repeat(64) } }),
-    /src="\/sound\/mp3\/x"><\/audio>.*\(1,3 MB\)/,
+    /data-seconds="60" data-play="Nghe bản tin số 7".*<audio controls .*src="\/sound\/mp3\/x"><\/audio>.*\(1,3 MB\)/,
   );
   assert.match(bulletin({}, "en"), /<div lang="vi"><p>Đoạn một\./, "what has no English is told as it was");
   assert.match(bulletin({ en: ["Part one."] }, "en"), /<div lang="en"><p>Part one\./);

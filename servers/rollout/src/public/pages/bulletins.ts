@@ -12,6 +12,7 @@ import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import type { RolloutConfig } from "../../config.ts";
 import { type Html, html } from "../../page/html.ts";
 import { addressIn } from "../../page/page.ts";
+import { PLAYER_PATH, player } from "../offline/player.ts";
 import { readingPage } from "./reading-page.ts";
 import { showDay, showInstant } from "./words.ts";
 
@@ -39,7 +40,8 @@ const WORDS = pairs({
   number: ["Bản tin số", "Bulletin no."],
   from: ["phát từ", "aired from"],
   to: ["đến", "to"],
-  listen: ["Nghe bản tin", "Listen to the bulletin"],
+  listen: ["Nghe bản tin số", "Listen to bulletin no."],
+  file: ["Mở tệp âm thanh", "Open the sound file"],
   until: ["tính đến", "as of"],
   urgent: both(VALUES, "urgent"),
   tips: ["Trước khi chia sẻ một tin", "Before you share"],
@@ -85,7 +87,7 @@ function bulletin(one: ToldBulletin, locale: Locale): Html {
   return html`<article class="card">
 <h3>${words.number} ${one.number}${one.priority === "urgent" && html` <span class="tag">${words.urgent}</span>`}</h3>
 <p class="small">${words.from} ${showDay(one.firstDay, locale)} ${words.to} ${showDay(one.lastDay, locale)}</p>
-${audio !== null && html`<p><audio controls preload="none" aria-label="${words.listen} ${one.number}" src="${audio.url}"></audio><span class="small"><a href="${audio.url}">${words.listen}</a> (${decimal(audio.bytes / 1_000_000, 1, locale)} MB)</span></p>`}
+${audio !== null && html`${player(audio, `${words.listen} ${one.number}`, locale)}<p class="small"><a href="${audio.url}">${words.file}</a> (${decimal(audio.bytes / 1_000_000, 1, locale)} MB)</p>`}
 <div lang="${english ? "en" : "vi"}">${(english ? one.en : one.vi).map((text) => html`<p>${text}</p>`)}</div>
 <p class="small">${words.source}: ${one.source}${one.cutOff !== null && html` · ${words.until} ${showInstant(one.cutOff, locale)}`}</p>
 </article>`;
@@ -120,6 +122,7 @@ ${corrections.length > 0 ? corrections.slice(0, 12).map((one) => correction(one,
 <ul>${([1, 2, 3] as const).map((n) => html`<li>${words[`tip.${n}`]}</li>`)}</ul>
 <p><a href="https://tingia.gov.vn">${words.elsewhere}</a>${phone && html`, ${words.call} <a href="${phoneLink(phone)}">${showPhone(phone)}</a>`}</p>
 <h2>${words.bulletins}</h2>
-${bulletins.length > 0 ? bulletins.slice(0, 5).map((one) => bulletin(one, locale)) : html`<p>${words.noBulletins}</p>`}`,
+${bulletins.length > 0 ? bulletins.slice(0, 5).map((one) => bulletin(one, locale)) : html`<p>${words.noBulletins}</p>`}
+${bulletins.some(({ audio }) => audio !== null) && html`<script src="${PLAYER_PATH}" defer></script>`}`,
   });
 }

@@ -29,19 +29,19 @@ const HELP: Readonly<Record<HelpKind, Readonly<Record<Locale, Help>>>> = {
           lines: [
             "Mở CH Play, tìm Bluezone, hoặc bấm nút Máy Android ở trang Cài Bluezone.",
             "Bấm Cài đặt, miễn phí. Bấm Mở.",
-            "Đọc sáu điều, bấm Bắt đầu.",
+            "Đọc ba trang đầu, bấm Bắt đầu. Chọn tuổi, đánh dấu điều mình đồng ý, bấm Tiếp tục.",
             "Cho phép Bluetooth (Thiết bị ở gần). Máy Android 11 trở về trước còn hỏi Vị trí: Android đời đó chỉ cho nghe Bluetooth khi bật Vị trí; Bluezone không đọc và không lưu vị trí.",
-            "Cho phép thông báo. Xem màn hình chính báo đang hoạt động.",
+            "Cho phép thông báo. Trang chủ ghi «Bluezone vừa bắt đầu» là được.",
           ],
         },
         {
           title: "Máy hay tự tắt ứng dụng",
           lines: [
-            "Samsung: Cài đặt › Pin › Giới hạn sử dụng nền: bỏ Bluezone ra khỏi danh sách ngủ.",
-            "Oppo, Realme: Cài đặt › Pin › Bluezone: cho phép chạy nền và tự khởi động.",
-            "Xiaomi: Cài đặt › Ứng dụng › Bluezone: bật Tự khởi động, Tiết kiệm pin chọn Không giới hạn.",
-            "Vivo: Cài đặt › Pin › Tiêu thụ pin nền cao: bật Bluezone.",
-            "Huawei: Cài đặt › Pin › Khởi chạy ứng dụng › Bluezone: Quản lý thủ công, bật cả ba.",
+            "Samsung: Cài đặt › Pin › Giới hạn sử dụng nền › Ứng dụng không bao giờ tự động nghỉ: thêm Bluezone.",
+            "OPPO, realme: Cài đặt › Ứng dụng › Bluezone: bật Cho phép tự khởi chạy và Cho phép chạy nền.",
+            "Xiaomi: Cài đặt › Ứng dụng › Bluezone: bật Tự khởi chạy; ở Tiết kiệm pin chọn Không hạn chế.",
+            "vivo: Cài đặt › Pin › Mức tiêu thụ pin nền cao: bật Bluezone.",
+            "Huawei, Honor: Cài đặt › Pin › Khởi chạy ứng dụng › Bluezone: tắt Quản lý tự động, bật cả ba.",
           ],
         },
         {
@@ -63,19 +63,19 @@ const HELP: Readonly<Record<HelpKind, Readonly<Record<Locale, Help>>>> = {
           lines: [
             "Open the Play Store and look for Bluezone, or tap Android phone on the Install page.",
             "Tap Install, it is free. Tap Open.",
-            "Read the six points, tap Start.",
+            "Read the first three pages, tap Start. Choose the age, tick what you agree to, tap Continue.",
             "Allow Bluetooth (nearby devices). Android 11 and older also asks for Location: it hears Bluetooth only with Location on; Bluezone neither reads nor stores it.",
-            "Allow notifications. See that the main screen says it is working.",
+            "Allow notifications. When the home page says “Bluezone has just started”, all is well.",
           ],
         },
         {
           title: "Phones that stop apps",
           lines: [
-            "Samsung: Settings › Battery › Background usage limits: take Bluezone out of the sleeping list.",
-            "Oppo, Realme: Settings › Battery › Bluezone: allow background activity and auto launch.",
+            "Samsung: Settings › Battery › Background usage limits › Never auto sleeping apps: add Bluezone.",
+            "OPPO, realme: Settings › Apps › Bluezone: turn on Allow auto launch and Allow background activity.",
             "Xiaomi: Settings › Apps › Bluezone: turn on Autostart, set Battery saver to No restrictions.",
-            "Vivo: Settings › Battery › High background power consumption: turn on Bluezone.",
-            "Huawei: Settings › Battery › App launch › Bluezone: manage manually, turn on all three.",
+            "vivo: Settings › Battery › High background power consumption: turn on Bluezone.",
+            "Huawei, Honor: Settings › Battery › App launch › Bluezone: turn off Manage automatically, turn on all three.",
           ],
         },
         {
@@ -99,7 +99,7 @@ const HELP: Readonly<Record<HelpKind, Readonly<Record<Locale, Help>>>> = {
           lines: [
             "Mở App Store, tìm Bluezone, hoặc bấm nút iPhone ở trang Cài Bluezone.",
             "Bấm Nhận, miễn phí. Bấm Mở.",
-            "Đọc sáu điều, bấm Bắt đầu.",
+            "Đọc ba trang đầu, bấm Bắt đầu. Chọn tuổi, đánh dấu điều mình đồng ý, bấm Tiếp tục.",
             "Khi máy hỏi Bluetooth, bấm OK. Khi hỏi thông báo, bấm Cho phép.",
             "Đừng vuốt tắt Bluezone; để nó chạy ở sau.",
           ],
@@ -130,7 +130,7 @@ const HELP: Readonly<Record<HelpKind, Readonly<Record<Locale, Help>>>> = {
           lines: [
             "Open the App Store and look for Bluezone, or tap iPhone on the Install page.",
             "Tap Get, it is free. Tap Open.",
-            "Read the six points, tap Start.",
+            "Read the first three pages, tap Start. Choose the age, tick what you agree to, tap Continue.",
             "When the phone asks for Bluetooth, tap OK. When it asks for notifications, tap Allow.",
             "Do not swipe Bluezone away; let it run behind.",
           ],

@@ -7,7 +7,7 @@ type Named = Readonly<Record<Locale, string>>;
 export const READING_PAGES = {
   "/": { vi: "Cài Bluezone", en: "Install" },
   "/situation": { vi: "Tình hình hôm nay", en: "Today" },
-  "/numbers": { vi: "Đọc số liệu thế nào", en: "How to read the numbers" },
+  "/numbers": { vi: "Cách đọc số liệu", en: "How to read the numbers" },
   "/bulletins": { vi: "Bản tin và đính chính", en: "Bulletins and corrections" },
   "/hotlines": { vi: "Đường dây nóng còn hiệu lực", en: "Hotlines valid today" },
   "/venues": { vi: "Danh bạ điểm bán", en: "Venue directory" },

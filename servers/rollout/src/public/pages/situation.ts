@@ -39,7 +39,7 @@ const WORDS = pairs({
   ],
   entrants: ["Người nhập cảnh được cách ly thế nào", "How people who enter the country are quarantined"],
   todo: ["Hôm nay nên làm", "What to do today"],
-  read: ["Đọc số liệu thế nào", "How to read the numbers"],
+  read: ["Cách đọc số liệu", "How to read the numbers"],
   older: ["Số liệu của hôm trước, hôm nay chưa có.", "Figures of an earlier day; today's are not there yet."],
 });
 
