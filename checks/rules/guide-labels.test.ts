@@ -9,6 +9,7 @@ import { TOP } from "./imports.ts";
 const CATALOGS = [
   "apps/console/src/words/vi/*.ts",
   "apps/phone/src/words/vi/*.ts",
+  "apps/phone/src/words/areas.ts",
   "apps/cli/src/node/page/words.ts",
   "town/page/words.ts",
   "town/src/people/officers.ts",

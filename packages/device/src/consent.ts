@@ -37,6 +37,9 @@ export type StartOutcome = "started" | "guardian_needed" | "unknown_area";
 /** What `chooseArea` came to. Refused, the area is as it was. */
 export type AreaChosen = "chosen" | "unknown_area";
 
+/** What `noteStay` came to. Refused, nothing is noted. */
+export type StayNoted = "noted" | "unknown_area" | "too_long_ago" | "too_many";
+
 const CODES: ReadonlySet<string> = new Set(HOME.communes.map(({ code }) => code));
 /** Whether the register of communes has this code, on whatever day. */
 export const isArea = (area: string): boolean => CODES.has(area);

@@ -5,6 +5,7 @@ import { run } from "./engine/run.ts";
 import type { Phone } from "./phone.ts";
 import type { Ports } from "./ports.ts";
 import type { Settings } from "./settings.ts";
+import { areasTaps } from "./taps/areas.ts";
 import { consentTaps } from "./taps/consent.ts";
 import { holdingTaps } from "./taps/holding.ts";
 import { listTaps } from "./taps/list.ts";
@@ -27,6 +28,7 @@ export async function createPhone(ports: Ports, settings: Settings): Promise<Pho
     ...quarantineTaps(life),
     ...listTaps(life),
     ...provinceTaps(life),
+    ...areasTaps(life),
     ...holdingTaps(life),
   };
 }

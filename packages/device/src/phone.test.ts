@@ -30,7 +30,7 @@ test("what was tapped before consent while the store failed is stored once it wo
   await a.phone.chooseArea("30598");
   a.store.fail(false);
   await a.pass(Hours(2));
-  assert.deepEqual(await a.store.get("area"), { commune: "30598" });
+  assert.deepEqual(await a.store.get("area"), { commune: "30598", province: null, stays: [] });
 });
 
 test("two phones meet, one shares, the other is warned, and tells how long and when", async () => {

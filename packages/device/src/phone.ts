@@ -1,7 +1,7 @@
 /** The phone: everything a Bluezone app does, without screen or radio. */
 import type { LoggedReading } from "@bluezone/protocol/risk/gaen-log";
-import type { Instant } from "@bluezone/protocol/time";
-import type { AreaChosen, FirstConsent, StartOutcome } from "./consent.ts";
+import type { Day, Instant } from "@bluezone/protocol/time";
+import type { AreaChosen, FirstConsent, StartOutcome, StayNoted } from "./consent.ts";
 import type { Holdings } from "./engine/holdings.ts";
 import type { ImportResult } from "./engine/listen/import.ts";
 import type { Sound } from "./engine/local/sound.ts";
@@ -39,6 +39,12 @@ export interface Phone {
   chooseDistrict(district: string | null): Promise<AreaChosen>;
   /** Code of a commune of `@bluezone/policy/commune`, or none. */
   chooseArea(area: string | null): Promise<AreaChosen>;
+  /** Code of the province where the resident lives, of `@bluezone/policy/provinces`. Its former one is then a place that they left today. */
+  chooseProvince(province: string): Promise<AreaChosen>;
+  /** The resident was in a province and left it on that day; null: they are there. It stays on this phone, which reads that list for 14 days more. */
+  noteStay(province: string, left: Day | null): Promise<StayNoted>;
+  /** They were not there after all. */
+  dropStay(province: string): Promise<void>;
   pause(length: PauseLength): Promise<void>;
   resume(): Promise<void>;
   /** On guard from now on. Resolves with whether it began: not without consent, in a pause, or where the system does not take it. */
@@ -81,8 +87,8 @@ export interface Phone {
   readQuarantine(log?: HalfDay): Promise<string>;
   /** Forgets it on this phone. */
   leaveQuarantine(): Promise<void>;
-  /** Looks for new lists now. */
-  checkNow(): Promise<void>;
+  /** Looks for new lists now; `everywhere`: those of the whole country, whatever that costs. */
+  checkNow(everywhere?: boolean): Promise<void>;
   /** What the province tells, as it is on this phone; null while none has come. */
   local(): Promise<LocalView | null>;
   /** Loads the venues of a district: the server then learns that somebody here asked for it. */

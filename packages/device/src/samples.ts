@@ -3,6 +3,7 @@
  * liệu minh họa"), all at one moment. No real person's.
  */
 import { verify } from "@bluezone/contract/health/verify";
+import { HOME } from "@bluezone/policy/home";
 import { Days, Hours, type Instant, Minutes, parseDay, parseInstant, plus } from "@bluezone/protocol/time";
 import type { Alert } from "./engine/alert/alert.ts";
 import type { MessageView } from "./engine/messages/view.ts";
@@ -39,6 +40,7 @@ function home(panel: Notice, changes: Partial<PhoneState> = {}): PhoneState {
     quarantine: null,
     consent: { sensing: INSTALLED, statistics: null, age: "16-up", guardian: null },
     area: "30598",
+    areas: null,
     hotlines: [
       {
         number: "19009095",
@@ -381,6 +383,17 @@ export const SAMPLES: Readonly<Record<string, PhoneState>> = {
     consent: { sensing: INSTALLED, statistics: INSTALLED, age: "16-up", guardian: null },
   }),
   "area-skipped": working({ area: null }),
+  areas: working({
+    areas: {
+      home: HOME.code,
+      stays: [
+        { province: "79", left: parseDay("2020-12-18"), until: parseDay("2021-01-01") },
+        { province: "48", left: null, until: null },
+      ],
+      everywhereAt: at("21T20:15"),
+    },
+  }),
+  "areas-home-alone": working({ areas: { home: HOME.code, stays: [], everywhereAt: null } }),
 
   // What was written to the health station.
   "messages-sent": working({ messages: [CALL_SENT, ADVICE_SENT, DAY_NOTED, FORM_SENT] }),

@@ -13,7 +13,7 @@ export interface Settings {
     /** For the local page; left out is none. */
     readonly local?: readonly Root[];
   };
-  /** Code of the province that the app is for; without it a phone reads every shard. */
+  /** Code of the province that the app is for; without it, and while its resident names none, a phone reads every shard. */
   readonly province?: string;
   /** Bluetooth company id of the frame; the protocol's default when left out. */
   readonly companyId?: number;

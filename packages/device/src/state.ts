@@ -7,6 +7,7 @@ import type { Duration, Instant } from "@bluezone/protocol/time";
 import type { ConsentView } from "./consent.ts";
 import type { ActiveView } from "./engine/active/view.ts";
 import type { Alert } from "./engine/alert/alert.ts";
+import type { AreasView } from "./engine/areas.ts";
 import type { GuardState } from "./engine/guard.ts";
 import type { LocalMark } from "./engine/local/view.ts";
 import type { MessageView } from "./engine/messages/view.ts";
@@ -119,6 +120,8 @@ export interface PhoneState extends GuardState {
   readonly consent: ConsentView;
   /** Code of the commune that the resident chose (`@bluezone/policy/commune`). */
   readonly area: string | null;
+  /** Whose lists this phone reads; null while everybody reads the same. */
+  readonly areas: AreasView | null;
   /** Numbers to call today, as last signed. */
   readonly hotlines: HotlinesDocument["hotlines"];
   /** Whether this build names a server that tells what is new in the province and takes the weekly figure. */

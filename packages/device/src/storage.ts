@@ -102,6 +102,8 @@ const match = z.object({
   daysSinceOnset: z.int().min(-14).max(14).nullable(),
   /** `end_timestamp` of the first file that carried the key. */
   published: instant,
+  /** Where that file was; null when an earlier version noted it. */
+  shard: z.string().max(16).nullable().default(null),
   rows: z.array(z.object({ boot, enin, rpi: bytes(16), aem: bytes(4), minutes: z.array(minute).min(1) })),
 });
 export type StoredMatch = z.output<typeof match>;
@@ -167,6 +169,10 @@ export const DOCUMENTS = {
   area: z.object({
     /** Code of a commune. */
     commune: z.string().max(16).nullable().default(null),
+    /** Code of the province of residence; null: that of the app. */
+    province: z.string().max(8).nullable().default(null),
+    /** Provinces where the resident was, each once, and the day on which they left. */
+    stays: z.array(z.object({ province: z.string().max(8), left: day.nullable() })).default([]),
   }),
   clock: z.object({
     boots: z
@@ -246,11 +252,15 @@ export const DOCUMENTS = {
     etag: z.string().nullable().default(null),
     windows: WindowsDocument.nullable().default(null),
     windowsEtag: z.string().nullable().default(null),
+    /** Where they were asked for. */
+    windowsFrom: z.string().nullable().default(null),
   }),
   check: z.object({
     nextAt: instant.nullable().default(null),
     failures: count.default(0),
     lastChecked: instant.nullable().default(null),
+    /** When a check last read every shard to its end. */
+    everywhereAt: instant.nullable().default(null),
     offline: z.boolean().default(false),
     fault: z.enum(["bad-signature", "rolled-back", "frozen"]).nullable().default(null),
     /** A boot got another place in time: everything that still stands is read again. */

@@ -16,7 +16,7 @@ export function addRoutes(every: Http, context: Context): void {
   const { database, documents, publishing } = context;
   publishRoute(http, publishing); // POST /v1/publish
   configRoute(http, database, documents); //              GET /v1/config
-  windowsRoute(http, database, documents); //             GET /v1/windows
+  windowsRoute(http, { database, documents, root: context.configuring.root }); // GET /v1/windows, /v1/windows/VN-89
   statsRoute(http, database, documents); //               GET /v1/stats
   authorityRoute(http, context.asking); //                POST /v1/stats
   exportRoutes(http, context); //                         GET /exports/VN/index.txt, index/<day>.txt, <file>.zip

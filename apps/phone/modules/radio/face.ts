@@ -198,6 +198,11 @@ export interface RadioFace {
   bootId(): string;
   /** Battery share 0–1; null when unknown. */
   batteryLevel(): number | null;
+  /**
+   * Whether the system takes the network in use for one on which bytes cost nothing: Android's "not metered"; on iOS neither expensive
+   * nor in Low Data Mode. False where there is no network, or nobody knows.
+   */
+  unmetered(): Promise<boolean>;
   permission(name: PermissionName): Promise<PermissionStatus>;
   /** Asks the resident where the system still lets us; resolves with what stands afterwards. */
   requestPermission(name: PermissionName): Promise<PermissionStatus>;

@@ -121,6 +121,7 @@ const RADIO_PERMISSIONS: readonly (readonly [name: string, until: string | undef
   ["POST_NOTIFICATIONS", undefined, "says an alert, and that Bluetooth is off"],
   ["RECEIVE_BOOT_COMPLETED", undefined, "starts again after a boot"],
   ["WAKE_LOCK", undefined, "keeps the processor on while the radio works"],
+  ["ACCESS_NETWORK_STATE", undefined, "asks whether the network in use is metered, and nothing else of it"],
 ];
 
 test("the radio's manifest asks for Bluetooth and what keeps it going; for location no longer than Android 11 demands it", () => {

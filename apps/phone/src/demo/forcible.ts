@@ -25,6 +25,8 @@ const ANSWERS: Partial<Readonly<Record<TapName, unknown>>> = {
   start: "started",
   chooseArea: "chosen",
   chooseDistrict: "chosen",
+  chooseProvince: "chosen",
+  noteStay: "noted",
   loadVenues: "loaded",
   loadSound: { is: "none" },
   selfReport: "sent",

@@ -9,6 +9,7 @@ import { openClock } from "../adapters/device/clock.ts";
 import { openRandom } from "../adapters/device/random.ts";
 import { openUnpacking } from "../adapters/device/unpacking.ts";
 import { openTransport } from "../adapters/network/transport.ts";
+import { openUnmetered } from "../adapters/network/unmetered.ts";
 import { askForWorkBehind } from "../adapters/notice/behind.ts";
 import { openNotifier } from "../adapters/notice/notifier.ts";
 import { openMatcher } from "../adapters/radio/matcher.ts";
@@ -61,6 +62,7 @@ async function open(): Promise<KeptPhone> {
       store: await openStore(STORE),
       notifier: openNotifier(noticeWords, clock),
       servers: { ...servers, transport: openTransport() },
+      unmetered: openUnmetered(),
       ...(matcher === undefined ? {} : { matcher }),
       ...(unpacking === undefined ? {} : { unpacking }),
     },

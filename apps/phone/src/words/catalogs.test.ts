@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { AREAS } from "./areas.ts";
 import { ASLEEP, CATALOGS } from "./catalogs.ts";
 import { pseudo } from "./pseudo.ts";
 
@@ -22,12 +23,12 @@ const FORBIDDEN = [
 ];
 const FORBIDDEN_ENGLISH = ["infected person", "suspect", "carrier", "safe", "anonymous"];
 
-const VI: ReadonlyMap<string, string> = new Map(Object.entries(CATALOGS.vi));
-const EN: ReadonlyMap<string, string> = new Map(Object.entries(CATALOGS.en));
+const VI: ReadonlyMap<string, string> = new Map(Object.entries({ ...CATALOGS.vi, ...AREAS.vi }));
+const EN: ReadonlyMap<string, string> = new Map(Object.entries({ ...CATALOGS.en, ...AREAS.en }));
 const placeholders = (text: string) => [...text.matchAll(/\{\{([^{}]+)\}\}/g)].map(([, name]) => name).sort();
 
 const SOURCES = globSync("src/**/*.{ts,tsx}", { cwd: APP })
-  .filter((name) => !/\.(test|deep)\.tsx?$|words\/(vi|en)\//.test(name))
+  .filter((name) => !/\.(test|deep)\.tsx?$|words\/(vi|en)\/|words\/areas\.ts/.test(name))
   .map((name) => ({ name, text: readFileSync(join(APP, name), "utf8") }));
 
 /** Keys that the program names: whole ones, and patterns of those whose parts it fills in. */

@@ -1,4 +1,5 @@
 /** Words in the chosen language. Vietnamese is the first; English stands beside it with the same structure. */
+import type { Catalog, Words as Pair, Say as SayOf } from "@bluezone/vietnamese/catalog";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { sayIn } from "@bluezone/vietnamese/say";
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
@@ -16,17 +17,16 @@ export interface Words {
 /** Whether a test has asked for the locale that nobody speaks; never in a release. */
 const pseudoWanted = (): boolean => process.env["EXPO_PUBLIC_DEMO"] === "1" && "bluezonePseudo" in globalThis;
 
-/** The words of a language, outside of views too (notices of the system). */
-export function wordsIn(lang: Locale): Words {
-  const say = sayIn(CATALOGS, lang);
-  return {
-    lang,
-    t(key, ...values) {
-      const text = say(key, ...values);
-      return pseudoWanted() ? pseudo(text) : text;
-    },
+function saying<Vi extends Catalog>(catalog: Pair<Vi>, lang: Locale): SayOf<Vi> {
+  const say = sayIn(catalog, lang);
+  return (key, ...values) => {
+    const text = say(key, ...values);
+    return pseudoWanted() ? pseudo(text) : text;
   };
 }
+
+/** The words of a language, outside of views too (notices of the system). */
+export const wordsIn = (lang: Locale): Words => ({ lang, t: saying(CATALOGS, lang) });
 
 const WordsContext = createContext<Words | null>(null);
 
@@ -43,4 +43,12 @@ export function useWords(): Words {
   const words = useContext(WordsContext);
   if (!words) throw new Error("useWords outside of WordsProvider");
   return words;
+}
+
+/** The words of a catalog that a screen brings with it. */
+export function useWordsOf<Vi extends Catalog>(
+  catalog: Pair<Vi>,
+): { readonly t: SayOf<Vi>; readonly lang: Locale } {
+  const { lang } = useWords();
+  return useMemo(() => ({ t: saying(catalog, lang), lang }), [catalog, lang]);
 }

@@ -13,6 +13,8 @@ const ANSWERS: { readonly [N in keyof Taps]?: Awaited<ReturnType<Taps[N]>> } = {
   start: "started",
   chooseArea: "chosen",
   chooseDistrict: "chosen",
+  chooseProvince: "chosen",
+  noteStay: "noted",
   answer: "answered",
   preConsent: "agreed",
   selfReport: "sent",

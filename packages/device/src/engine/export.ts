@@ -82,7 +82,14 @@ const READABLE: { readonly [N in DocumentName]: (document: DocumentOf<N>) => unk
     age,
     guardian: iso(guardian),
   }),
-  area: (area) => area,
+  area: ({ commune, province, stays }) => ({
+    commune,
+    province,
+    stays: stays.map((stay) => ({
+      province: stay.province,
+      left: stay.left === null ? null : isoDay(stay.left),
+    })),
+  }),
   clock: ({ boots, offset, lowerBound }) => ({
     boots: boots.map(({ n, wallAtZero, zero, jumped, lastWall }) => ({
       number: n,
@@ -115,10 +122,11 @@ const READABLE: { readonly [N in DocumentName]: (document: DocumentOf<N>) => unk
     policy: signed(policy),
     hotlines: signed(hotlines),
   }),
-  check: ({ nextAt, failures, lastChecked, offline, fault, again, shards }) => ({
+  check: ({ nextAt, failures, lastChecked, everywhereAt, offline, fault, again, shards }) => ({
     nextAt: iso(nextAt),
     failures,
     lastChecked: iso(lastChecked),
+    everywhereAt: iso(everywhereAt),
     offline,
     fault,
     readAgain: again,

@@ -18,6 +18,7 @@ import {
 } from "@bluezone/protocol/time";
 import { tenMinutesOf } from "../heard-log.ts";
 import { forgetWeek } from "./active/end.ts";
+import { forgetStays } from "./areas.ts";
 import { tekOf } from "./beacon.ts";
 import { keepBoots, placed } from "./clock.ts";
 import type { Context } from "./context.ts";
@@ -104,6 +105,7 @@ export async function forget(context: Context, now: Instant): Promise<void> {
   forgetMessages(context, now);
   forgetQuarantine(context, now);
   forgetWeek(context, now);
+  forgetStays(context, now);
   forgetFiles(context, oldest);
 
   const dropped = await forgetHeard(context, old);

@@ -214,7 +214,7 @@ export async function holdings(context: Context): Promise<Holdings> {
   const { teks } = memory.get("beacon");
   const { given } = memory.get("preConsent");
   const { nonce, until } = memory.get("selfReport");
-  const { commune } = memory.get("area");
+  const { commune, province, stays } = memory.get("area");
   const held: Record<What, HoldingCount> = {
     heard: await heardHere(context),
     "day-keys": counted(teks.map(spanOf), KEPT),
@@ -240,7 +240,7 @@ export async function holdings(context: Context): Promise<Holdings> {
       goneBy: quarantineEnd(memory.get("quarantine")),
     },
     consents: consentsHere(context),
-    area: { ...NOTHING, count: commune === null ? 0 : 1 },
+    area: { ...NOTHING, count: [commune, province].filter((code) => code !== null).length + stays.length },
     "weekly-answer": answerHere(memory.get("active")),
     helped: { ...NOTHING, count: memory.get("help").helped },
     activity: activityHere(context),

@@ -13,6 +13,7 @@ import { type Notice, type PhoneState, PRIORITY, type StatusLines } from "../sta
 import type { DocumentOf } from "../storage.ts";
 import { activeView } from "./active/view.ts";
 import { workedOn } from "./activity.ts";
+import { areasView } from "./areas.ts";
 import { JUMP, wrongBy } from "./clock.ts";
 import { switchedOff } from "./config.ts";
 import type { Context } from "./context.ts";
@@ -171,6 +172,7 @@ export function home(context: Context): PhoneState {
     quarantine: quarantineView(context),
     consent: { sensing: consentAt, statistics, age, guardian },
     area: memory.get("area").commune,
+    areas: areasView(context),
     hotlines: memory.get("config").hotlines?.hotlines ?? pageHotlines(memory.get("local")),
     rollout: context.rollout !== null,
     local: localMark(memory.get("local")),

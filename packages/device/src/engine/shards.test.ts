@@ -7,6 +7,8 @@ import { writeExport } from "@bluezone/protocol/export/export-file";
 import { tek } from "@bluezone/protocol/identity/tek";
 import { diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import {
+  addDays,
+  Days,
   dayOf,
   eninAt,
   Hours,
@@ -17,6 +19,7 @@ import {
   unixSeconds,
   utcDayStart,
 } from "@bluezone/protocol/time";
+import { hears } from "../testing/heard.ts";
 import { NOON, type Person, person } from "../testing/person.ts";
 import { CODE } from "./share/testing/worked.ts";
 
@@ -37,9 +40,9 @@ async function started(options: Parameters<typeof person>[1] = {}): Promise<Pers
 }
 
 /** Releases a file into a shard, as the server does: the windows count it. */
-async function release(a: Person, shard: string): Promise<string> {
+async function release(a: Person, shard: string, shared = todaysKey()): Promise<string> {
   const end = (unixSeconds(a.clock.now()) * 1000) as Instant;
-  const key = diagnosisKey(todaysKey(), { reportType: "confirmedTest", transmissionRisk: 0 });
+  const key = diagnosisKey(shared, { reportType: "confirmedTest", transmissionRisk: 0 });
   const name = await a.servers.release(
     minus(end, Minutes(10)),
     end,
@@ -185,36 +188,201 @@ test("a shard that began after its configuration came is read by what the window
 
 const SHARDS = { "VN-89": { areas: ["89", "91"] }, "VN-79": { areas: ["79"] } };
 
+/** Opens the shards, and gives each its windows. */
+async function open(a: Person): Promise<void> {
+  a.clock.pass(Minutes(10));
+  const last = unixSeconds(a.clock.now());
+  a.servers.issue({ shards: SHARDS, lastWindow: { VN: last, "VN-79": last, "VN-89": last } });
+  for (const shard of ALL) await release(a, shard);
+}
+const ALL = ["VN", "VN-79", "VN-89"];
+/** Which shards' files were read since the calls were last cleared. */
+const read = (a: Person) =>
+  [...new Set(gets(a).flatMap((path) => /^\/exports\/([A-Z0-9-]+)\/\d/.exec(path)?.[1] ?? []))].sort();
+async function later(a: Person): Promise<readonly string[]> {
+  a.clock.pass(Minutes(10));
+  a.servers.calls.length = 0;
+  for (const shard of ALL) await release(a, shard);
+  await a.phone.checkNow();
+  return read(a);
+}
+
 test("a phone reads VN and the shards of its province; every shard where bytes cost nothing, or where nobody said a province", async () => {
   const free = { is: false };
-  for (const [province, unmetered, wanted] of [
-    ["89", false, ["VN", "VN-89"]],
-    ["01", false, ["VN"]],
-    ["89", true, ["VN", "VN-79", "VN-89"]],
-    [undefined, false, ["VN", "VN-79", "VN-89"]],
+  for (const [province, unmetered, wanted, metered] of [
+    ["89", false, ["VN", "VN-89"], ["VN", "VN-89"]],
+    ["01", false, ["VN"], ["VN"]],
+    ["89", true, ALL, ["VN", "VN-89"]],
+    [undefined, false, ALL, ALL],
   ] as const) {
     free.is = unmetered;
     const a = await started({
       ...(province === undefined ? {} : { province }),
       through: (ports) => ({ ...ports, unmetered: async () => free.is }),
     });
-    const last = unixSeconds(a.clock.now());
-    a.servers.issue({ shards: SHARDS, lastWindow: { VN: last, "VN-79": last, "VN-89": last } });
-    for (const shard of ["VN", "VN-79", "VN-89"]) await release(a, shard);
+    await open(a);
     await a.phone.checkNow();
-    const read = gets(a).flatMap((path) => /^\/exports\/([A-Z0-9-]+)\/\d/.exec(path)?.[1] ?? []);
-    assert.deepEqual(read.toSorted(), wanted, `${province} ${unmetered}`);
+    assert.deepEqual(read(a), wanted, `${province} ${unmetered}`);
+    const { areas, lines } = a.phone.state();
+    assert.equal(areas?.everywhereAt === lines.lastChecked, wanted === ALL);
 
-    // What was begun is read on, also without Wi-Fi: nobody misses what comes of it.
+    // What came on Wi-Fi is not read on without it.
     free.is = false;
-    a.clock.pass(Minutes(10));
-    a.servers.calls.length = 0;
-    a.servers.issue({});
-    for (const shard of ["VN", "VN-79", "VN-89"]) await release(a, shard);
-    await a.phone.checkNow();
-    const again = gets(a).filter((path) => path.endsWith(".zip")).length;
-    assert.equal(again, wanted.length);
+    assert.deepEqual(await later(a), metered, `${province}`);
+    free.is = true;
+    assert.deepEqual(await later(a), ALL);
+    assert.equal(a.phone.state().panel.is, "first-day", "what was left out meanwhile is no fault");
   }
+});
+
+const metered = (province: string) =>
+  ({
+    province,
+    through: (ports) => ({ ...ports, unmetered: async () => false }),
+  }) as const satisfies Parameters<typeof person>[1];
+
+test("the lists of a place where the resident was are read until 14 days after they left; whoever moves was there until that day", async () => {
+  const a = await started(metered("89"));
+  await open(a);
+  await a.phone.checkNow();
+  assert.deepEqual(read(a), ["VN", "VN-89"]);
+  const today = dayOf(a.clock.now(), "vietnam");
+  assert.equal(await a.phone.noteStay("79", null), "noted");
+  assert.deepEqual(await later(a), ALL);
+  assert.equal(await a.phone.noteStay("79", addDays(today, -13)), "noted");
+  assert.deepEqual(a.phone.state().areas?.stays, [
+    { province: "79", left: addDays(today, -13), until: addDays(today, 1) },
+  ]);
+  a.clock.pass(Days(2));
+  await a.phone.run();
+  assert.deepEqual(await later(a), ["VN", "VN-89"]);
+  assert.deepEqual(a.phone.state().areas?.stays, []);
+
+  assert.equal(await a.phone.chooseProvince("79"), "chosen");
+  assert.deepEqual(await later(a), ALL);
+  assert.deepEqual(
+    [a.phone.state().areas?.home, a.phone.state().areas?.stays.map(({ province }) => province)],
+    ["79", ["89"]],
+  );
+  await a.phone.dropStay("89");
+  assert.deepEqual(await later(a), ["VN", "VN-79"]);
+
+  for (const [province, left, outcome] of [
+    ["00", null, "unknown_area"],
+    ["92", addDays(today, 9), "too_long_ago"],
+    ["92", addDays(today, -20), "too_long_ago"],
+  ] as const)
+    assert.equal(await a.phone.noteStay(province, left), outcome);
+  assert.equal(await a.phone.chooseProvince("00"), "unknown_area");
+  assert.equal(a.phone.state().areas?.home, "79");
+});
+
+test("without Wi-Fi the whole country is read when the resident asks for it, once", async () => {
+  const a = await started(metered("89"));
+  await open(a);
+  await a.phone.checkNow();
+  const before = a.phone.state();
+  assert.notEqual(before.areas?.everywhereAt, before.lines.lastChecked);
+  await a.phone.checkNow(true);
+  assert.deepEqual(read(a), ALL);
+  assert.equal(a.phone.state().areas?.everywhereAt, a.phone.state().lines.lastChecked);
+  assert.deepEqual(await later(a), ["VN", "VN-89"]);
+});
+
+test("a phone that does not know whether bytes cost, or whose system fails to say, reads by its provinces", async () => {
+  const a = await started({
+    province: "89",
+    through: (ports) => ({ ...ports, unmetered: () => Promise.reject(new Error("nobody knows")) }),
+  });
+  await open(a);
+  await a.phone.checkNow();
+  assert.deepEqual(read(a), ["VN", "VN-89"]);
+});
+
+test("a shard in which a key was heard is read on without Wi-Fi: its report may change", async () => {
+  const free = { is: true };
+  const a = await started({
+    province: "89",
+    through: (ports) => ({ ...ports, unmetered: async () => free.is }),
+  });
+  await open(a);
+  const key = todaysKey();
+  await hears(a, key, Minutes(5));
+  await release(a, "VN-79", key);
+  await a.phone.checkNow();
+  assert.equal(a.told("checked").at(-1)?.matches, 1);
+  free.is = false;
+  assert.deepEqual(await later(a), ALL);
+  a.clock.pass(Days(15));
+  await a.phone.run();
+  assert.deepEqual(await later(a), ["VN", "VN-89"], "the match is forgotten");
+});
+
+test("with one shard beside VN the windows of both alone are asked for, and they name the new files: no index is read", async () => {
+  const a = await started(metered("89"));
+  await open(a);
+  await a.phone.checkNow();
+  a.servers.calls.length = 0;
+  await a.phone.checkNow();
+  assert.deepEqual(gets(a), ["/v1/windows/VN-89"]);
+  assert.deepEqual(await later(a), ["VN", "VN-89"]);
+  assert.deepEqual(
+    gets(a).filter((path) => path.endsWith(".txt") || path.startsWith("/v1/")),
+    ["/v1/windows/VN-89"],
+  );
+  // More places: one document for all.
+  await a.phone.noteStay("79", null);
+  assert.deepEqual(await later(a), ALL);
+  assert.equal(gets(a)[0], "/v1/windows");
+});
+
+test("a file that the windows count and do not name is found in the index", async () => {
+  const a = await started(metered("89"));
+  await open(a);
+  await a.phone.checkNow();
+  for (let n = 0; n < 6; n += 1) {
+    a.clock.pass(Minutes(10));
+    a.servers.issue({});
+    for (const shard of ALL) await release(a, shard);
+  }
+  a.servers.calls.length = 0;
+  await a.phone.checkNow();
+  assert.equal(gets(a).filter((path) => path.endsWith(".txt")).length, 2);
+  assert.equal(gets(a).filter((path) => path.endsWith(".zip")).length, 12);
+});
+
+test("a server of an earlier version, which has one document of windows, is asked for that", async () => {
+  const a = await started(metered("89"));
+  a.servers.oneWindows = true;
+  await open(a);
+  await a.phone.checkNow();
+  assert.deepEqual(await later(a), ["VN", "VN-89"]);
+  assert.deepEqual(gets(a).slice(0, 2), ["/v1/windows/VN-89", "/v1/windows"]);
+  assert.equal(a.phone.state().panel.is, "first-day");
+});
+
+test("another shard's windows in the place of those that were asked for hide nothing: the configuration is asked", async () => {
+  const a = await started(metered("89"));
+  await open(a);
+  await a.phone.checkNow();
+  const { VN, "VN-79": other } = a.servers.windows!;
+  const { version: config, issuedAt, notAfter } = a.servers.config;
+  a.servers.windowsIssued += 1;
+  const document = {
+    ...{ version: config + a.servers.windowsIssued, issuedAt, notAfter, config },
+    windows: { VN, "VN-79": other },
+  };
+  const body = JSON.stringify({ windows: a.servers.root.jws(document) });
+  a.servers.replies.set("/v1/windows/VN-89", { status: 200, body });
+  a.clock.pass(Minutes(10));
+  const name = await release(a, "VN-89");
+  a.servers.issue({
+    lastWindow: { ...a.servers.config.lastWindow, "VN-89": unixSeconds(a.clock.now()) },
+  });
+  a.servers.calls.length = 0;
+  await a.phone.checkNow();
+  assert.ok(gets(a).includes("/v1/config"));
+  assert.ok(gets(a).includes(`/exports/${name}`), gets(a).join());
 });
 
 test("keys go into the shard of the owner's province; into VN where it has none, or where the owner was elsewhere", async () => {

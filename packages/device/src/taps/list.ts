@@ -9,12 +9,12 @@ import { hearAll } from "../engine/radio-work.ts";
 import type { Phone } from "../phone.ts";
 
 export const listTaps = (life: Life): Pick<Phone, "checkNow" | "importLog" | "acknowledge" | "proofs"> => ({
-  async checkNow() {
+  async checkNow(everywhere = false) {
     if (life.started) await hearAll(life);
     await life.online(async (context) => {
       const { faults } = context;
       const mine = () => context === life.context;
-      await faults.attempt("lists", () => check(context, life.since.unheard === "nothing"));
+      await faults.attempt("lists", () => check(context, life.since.unheard === "nothing", everywhere));
       if (mine()) await faults.attempt("alerts", () => alerts.step(life, context));
       if (mine()) await faults.attempt("province", () => fetchLocal(context));
     });

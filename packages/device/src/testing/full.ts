@@ -45,7 +45,7 @@ export function fullDocuments(now: Instant): Readonly<Record<string, unknown>> {
   const attempt = { tries: 1, cut: true, nextTry: plus(now, Hours(5)) };
   return {
     consent: { statistics: now, age: "7-15", guardian: now },
-    area: { commune: "30598" },
+    area: { commune: "30598", province: "89", stays: [{ province: "79", left: dayOf(now, "vietnam") }] },
     active: {
       district: "892",
       week: weekAt(now),

@@ -5,6 +5,7 @@
 import { createPrivateKey, createSign, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import type { Transport } from "@bluezone/contract/client";
 import { dayIndexName, exportName, parseExportName } from "@bluezone/contract/keys/exports";
+import { NAMED_SECONDS } from "@bluezone/contract/keys/windows";
 import type { LocalDocument } from "@bluezone/contract/rollout/local";
 import {
   type ConfigDocument,
@@ -117,6 +118,8 @@ export class ScriptedServers {
   localText: string | undefined;
   /** What /v1/windows gives, signed by `root`; undefined: this server has none. */
   windows: WindowsDocument["windows"] | undefined;
+  /** Of an earlier version: one document of windows for all shards. */
+  oneWindows = false;
   /** How often windows were issued since the configuration was. */
   windowsIssued = 0;
   /** What /v1/config gives instead of signing `config`. */
@@ -229,10 +232,11 @@ export class ScriptedServers {
         JSON.stringify({ config: this.configText ?? this.root.jws(this.config) }),
         headers,
       );
-    if (path === "/v1/windows" && this.windows !== undefined) {
+    const windows = this.#windowsAt(path);
+    if (windows !== undefined) {
       const { version: config, issuedAt, notAfter } = this.config;
       const version = config + this.windowsIssued;
-      const document = { version, issuedAt, notAfter, config, windows: this.windows };
+      const document = { version, issuedAt, notAfter, config, windows };
       return this.#document(JSON.stringify({ windows: this.root.jws(document) }), headers);
     }
     const localText = this.localText ?? (this.local && this.localRoot.jws(this.local));
@@ -244,6 +248,26 @@ export class ScriptedServers {
     const day = /^[A-Z0-9-]+\/index\/(.*)\.txt$/.exec(name)?.[1];
     if (day === undefined) return { status: 404, body: "" };
     return this.#document(this.indexes.get(name) ?? this.#index(name), headers);
+  }
+
+  /** The windows of all shards, or of VN and another with the names of files; nothing at any other path. */
+  #windowsAt(path: string): WindowsDocument["windows"] | undefined {
+    if (this.windows === undefined) return undefined;
+    if (path === "/v1/windows") return this.windows;
+    const shard = /^\/v1\/windows\/(.*)$/.exec(path)?.[1];
+    if (shard === undefined || this.oneWindows || !(shard in this.windows)) return undefined;
+    return Object.fromEntries(
+      Object.entries(this.windows)
+        .filter(([name]) => name === "VN" || name === shard)
+        .map(([name, told]) => [name, { ...told, named: this.#namedIn(name, told.last) }]),
+    );
+  }
+
+  #namedIn(shard: string, last: number): [number, number, number, number][] {
+    return [...this.files.keys()]
+      .map((file) => parseExportName(file)!)
+      .filter((one) => one.shard === shard && one.end > last - NAMED_SECONDS && one.end <= last)
+      .map(({ start, end, number }) => [end, start, number, 1]);
   }
 
   #index(name: string): string {

@@ -6,6 +6,7 @@ import { header } from "./call.ts";
 import type { Core } from "./core.ts";
 import { etagOf, matchesEtag } from "./etag.ts";
 import { handlingFailure } from "./failure.ts";
+import { isData } from "./headers.ts";
 import { documentSchema } from "./openapi.ts";
 
 /** A document as it is served. */
@@ -49,6 +50,7 @@ export function addDocument(
     method: document.method,
     url: document.path,
     schema: documentSchema(document),
+    config: { data: isData(document.mediaType) },
     handler: async (request, reply) => {
       let served: ServedDocument | undefined;
       try {
@@ -62,7 +64,8 @@ export function addDocument(
       const known = (served.status ?? 200) === 200 && matchesEtag(request.headers["if-none-match"], etag);
       answers.tell(route, Name(known ? "unchanged" : "ok"));
       reply.headers({ etag, "cache-control": cacheControl(document, served.maxAge, served.own) });
-      if (!served.own) reply.header("cross-origin-resource-policy", "cross-origin");
+      if (served.own) reply.header("cross-origin-resource-policy", "same-origin");
+      else if (!isData(document.mediaType)) reply.header("cross-origin-resource-policy", "cross-origin");
       if (served.policy) reply.header("content-security-policy", served.policy);
       if (known) return reply.code(304).send();
       return reply

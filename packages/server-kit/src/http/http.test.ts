@@ -69,6 +69,7 @@ const notice: Document = {
   mediaType: "text/plain; charset=us-ascii",
   maxAge: 60,
 };
+const shown: Document = { ...notice, path: "/shown/:name", mediaType: "image/svg+xml" };
 
 const clock = manualClock();
 let handled = 0;
@@ -118,6 +119,7 @@ before(async () => {
     if (name === "tagged") return { body: "hello", etag: '"v7"' };
     return name === "hello.txt" ? { body: "hello" } : undefined;
   });
+  http.document(shown, async () => ({ body: "<svg xmlns='http://www.w3.org/2000/svg'/>" }));
   ({ url } = await http.start(0));
 });
 after(() => http.stop());
@@ -422,9 +424,27 @@ test("V31: a page of ours shares no window and asks for nothing but the camera, 
   const permissions = headers.get("permissions-policy") ?? "";
   for (const said of ["camera=(self)", "microphone=()", "geolocation=()", "usb=()"])
     assert.ok(permissions.split(", ").includes(said), said);
-  const open = await fetch(`${url}/notices/hello.txt`);
+  const open = await fetch(`${url}/shown/hello.svg`);
   assert.equal(open.status, 200);
   assert.equal(open.headers.get("cross-origin-resource-policy"), "cross-origin");
+  assert.equal(open.headers.get("cross-origin-opener-policy"), "same-origin");
+});
+
+test("data goes without the headers of pages, known or not; a page at its address has them", async () => {
+  const first = await fetch(`${url}/notices/hello.txt`);
+  const etag = first.headers.get("etag")!;
+  const known = await fetch(`${url}/notices/hello.txt`, { headers: { "if-none-match": etag } });
+  const gone = await fetch(`${url}/notices/none`);
+  assert.deepEqual([first.status, known.status, gone.status], [200, 304, 404]);
+  const names = ({ headers }: Response) => [...headers.keys()].filter((name) => !name.startsWith("access-"));
+  for (const answer of [first, known, gone]) {
+    assert.equal(answer.headers.get("x-content-type-options"), "nosniff");
+    for (const name of names(answer)) assert.doesNotMatch(name, /policy|frame/, `${answer.status}`);
+  }
+  const page = await fetch(`${url}/notices/none`, { headers: { accept: "text/html" } });
+  assert.match(page.headers.get("content-type") ?? "", /^text\/html/);
+  assert.match(page.headers.get("content-security-policy") ?? "", /default-src 'none'/);
+  assert.equal(page.headers.get("x-frame-options"), "DENY");
 });
 
 test("an address that cannot be read is a coded 400, and what is not HTTP is 400", async () => {
@@ -453,7 +473,12 @@ test("the API is described: endpoints, codes, documents, one component a named s
     components: { schemas: object };
   };
   assert.equal(api.openapi, "3.1.0");
-  assert.deepEqual(Object.keys(api.paths).sort(), ["/api/check", "/notices/{name}", "/v1/drop"]);
+  assert.deepEqual(Object.keys(api.paths).sort(), [
+    "/api/check",
+    "/notices/{name}",
+    "/shown/{name}",
+    "/v1/drop",
+  ]);
   assert.deepEqual(Object.keys(api.components.schemas).sort(), ["DropRequest", "DropResponse"]);
   const endpoint = api.paths["/v1/drop"]?.["post"];
   assert.deepEqual(Object.keys(endpoint?.responses ?? {}), ["200", "400", "409", "500"]);

@@ -120,6 +120,38 @@ export async function newestFiles(db: Sql): Promise<ReadonlyMap<string, number>>
   return new Map(rows.map(({ shard, files }) => [shard, files ?? 0]));
 }
 
+/** A window with files: its bounds in intervals, the number of its first file, how many it has. */
+export type NamedWindow = {
+  readonly starts: number;
+  readonly ends: number;
+  readonly first: number;
+  readonly files: number;
+};
+
+/** A shard's windows with files that end after `after` and not after `until` (intervals), oldest first. */
+export async function namedWindows(
+  db: Sql,
+  shard: string,
+  after: number,
+  until: number,
+): Promise<readonly NamedWindow[]> {
+  const rows = await db
+    .selectFrom("export_window")
+    .select(["starts", "ends", "first_file", "files"])
+    .where("shard", "=", shard)
+    .where("ends", ">", after)
+    .where("ends", "<=", until)
+    .where("files", ">", 0)
+    .orderBy("ends")
+    .execute();
+  return rows.map(({ starts, ends, first_file, files }) => ({
+    starts,
+    ends,
+    first: first_file,
+    files: files ?? 0,
+  }));
+}
+
 /** How far each shard's export has come: the end of its newest released window, in intervals. */
 export async function releasedWindows(db: Sql): Promise<readonly (readonly [string, number])[]> {
   const rows = await db.selectFrom("shard").select(["shard", "released"]).orderBy("shard").execute();

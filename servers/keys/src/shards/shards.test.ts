@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { EXPORTS_ROOT, indexName } from "@bluezone/contract/keys/exports";
 import { ConfigDocument, WindowsDocument } from "@bluezone/contract/signed";
 import { readExportColumns } from "@bluezone/protocol/export/export-file";
-import { Days, floorTo, Hours, Minutes, plus, unixSeconds } from "@bluezone/protocol/time";
+import { Days, floorTo, Hours, Minutes, plus, Seconds, unixSeconds } from "@bluezone/protocol/time";
 import { type Blobs, memoryBlobs } from "@bluezone/server-kit/files/blobs";
 import type { GivenSettings } from "../config/settings.ts";
 import { dayKeys } from "../testing/authority.ts";
@@ -126,6 +126,51 @@ test("the windows say each shard's newest window and its files, and whether the 
   const { version, issuedAt, notAfter } = await windows(keys);
   assert.ok(version > before);
   assert.deepEqual([issuedAt, notAfter - issuedAt], [unixSeconds(keys.clock.now()), 86_400]);
+});
+
+test("the windows of one shard are of the same version as those of all, and name the files of the last 40 minutes", async () => {
+  const keys = await startKeys(engine, {
+    settings: async () => ({ shards: { "VN-89": ["89"], "VN-79": ["79"] } }),
+  });
+  await keys.jobs();
+  const ofShard = async (shard: string) => {
+    const answer = await fetch(`${keys.url}/v1/windows/${shard}`);
+    if (answer.status !== 200) return { status: answer.status, etag: null, document: undefined };
+    const { windows: text } = (await answer.json()) as { windows: string };
+    return {
+      status: 200,
+      etag: answer.headers.get("etag"),
+      document: WindowsDocument.parse(openedBy(text, keys.root)),
+    };
+  };
+  for (const shard of ["VN-89", "VN-89", "VN", "VN-79"]) {
+    await keys.share({ keys: dayKeys(keys.clock.now(), 1), request: { shard } });
+    await pass(keys, 10);
+  }
+  const all = await windows(keys);
+  const { document } = await ofShard("VN-89");
+  const { named, ...told } = document!.windows["VN-89"]!;
+  assert.deepEqual({ ...document, windows: undefined }, { ...all, windows: undefined });
+  assert.deepEqual(Object.keys(document!.windows).sort(), ["VN", "VN-89"]);
+  assert.deepEqual(told, all.windows["VN-89"]);
+  const names = (await lines(keys, "VN-89")).slice(-named!.length);
+  assert.ok(named!.length > 0);
+  assert.deepEqual(
+    named!.map(([end, start, first]) => `VN-89/${start}-${end}-${String(first).padStart(5, "0")}.zip`),
+    names,
+  );
+  assert.deepEqual(Object.keys((await ofShard("VN")).document!.windows), ["VN"]);
+  for (const shard of ["VN-01", "vn-89", "VN-89-OF-A-LONG-NAME"])
+    assert.equal((await ofShard(shard)).status, 404);
+
+  // What is signed twice, as by two instances, has one tag; what is signed anew for another window has another.
+  const { etag } = await ofShard("VN-89");
+  keys.clock.advance(Seconds(2));
+  assert.equal((await ofShard("VN-89")).etag, etag);
+  await pass(keys, 60);
+  const later = await ofShard("VN-89");
+  assert.notEqual(later.etag, etag);
+  assert.deepEqual(later.document!.windows["VN-89"]!.named, []);
 });
 
 test("a shard whose export begins is a reason to read the configuration again: phones read the shards that it lists", async () => {

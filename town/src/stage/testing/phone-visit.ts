@@ -58,6 +58,7 @@ export const SCREENS = [
   "/delete",
   "/consents",
   "/area",
+  "/areas",
   "/display",
   "/about",
   "/licences",
@@ -97,6 +98,7 @@ export const SHOWN_WITH: Readonly<Record<string, string>> = {
   "/corrections": "local",
   "/five-k": "local",
   "/venues": "local",
+  "/areas": "areas",
   "/statistics": "statistics-sent",
   "/help-others/helper": "helped",
 };

@@ -26,6 +26,13 @@ export const REFUSED_FORMS: Readonly<Record<string, RefusedForm>> = {
     press: "send-message",
     next: [tap("choice-self")],
   },
+  "apps/phone/src/screens/areas/stay-form.tsx": {
+    path: "/areas",
+    state: "areas",
+    before: ["add-stay"],
+    press: "save-stay",
+    next: [tap("choice-79")],
+  },
   "apps/phone/src/screens/callback/callback.tsx": {
     path: "/callback?alert=2020-12-20",
     state: "exposed-high",

@@ -11,7 +11,7 @@ Pod::Spec.new do |s|
   s.static_framework = true
   s.dependency 'Expo'
   s.dependency 'ExpoModulesCore'
-  s.frameworks     = 'ActivityKit', 'CoreBluetooth', 'CryptoKit', 'Security', 'UIKit', 'UserNotifications'
+  s.frameworks     = 'ActivityKit', 'CoreBluetooth', 'CryptoKit', 'Network', 'Security', 'UIKit', 'UserNotifications'
   s.libraries      = 'sqlite3'
   s.source_files   = '*.swift', 'Engine/*.swift'
   s.pod_target_xcconfig = { 'DEFINES_MODULE' => 'YES' }

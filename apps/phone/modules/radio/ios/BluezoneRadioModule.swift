@@ -82,6 +82,7 @@ public final class BluezoneRadioModule: Module {
     Function("bootId") { launchedRadio.bootId }
     Function("batteryLevel") { launchedRadio.batteryLevel() }
 
+    AsyncFunction("unmetered") { (promise: Promise) in unmetered { promise.resolve($0) } }
     AsyncFunction("permission") { (name: String, promise: Promise) in
       switch name {
       case "bluetooth": promise.resolve(bluetoothPermission().rawValue)

@@ -40,6 +40,7 @@ function scriptedFace() {
     monotonic: () => 5_000,
     bootId: () => "boot",
     batteryLevel: () => null,
+    unmetered: async () => false,
     permission: async () => "granted",
     requestPermission: async () => "granted",
     counts: () => ({}),

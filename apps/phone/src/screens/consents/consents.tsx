@@ -18,7 +18,7 @@ import { fullMoment } from "../my-data/dates.ts";
 export function Consents() {
   const { t, lang } = useWords();
   const phone = usePhone();
-  const { consent, area, now, rollout } = usePhoneState();
+  const { consent, area, areas, now, rollout } = usePhoneState();
   const { failed, run } = useTap();
   const { sensing, guardian, age, statistics } = consent;
   const title = t("data:consents.title");
@@ -90,6 +90,14 @@ export function Consents() {
           onPress={() => router.push("/area")}
           testID="change-area"
         />
+        {areas !== null && (
+          <Button
+            kind="quiet"
+            label={t("more:more.areas")}
+            onPress={() => router.push("/areas")}
+            testID="go-areas"
+          />
+        )}
       </Card>
       <Text>{t("data:consents.withdraw")}</Text>
       <Rows>

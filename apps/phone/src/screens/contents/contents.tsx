@@ -3,6 +3,7 @@ import { View } from "react-native";
 import { Button } from "../../kit/button.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { wayBack } from "../../kit/way-back.ts";
+import { usePhoneState } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { Links, type Page } from "../more/links.tsx";
 
@@ -29,14 +30,17 @@ const PAGES: readonly Page[] = [
   { path: "/what-it-does", key: "more:more.what-it-does" },
   { path: "/display", key: "more:more.display" },
 ];
+const AREAS: Page = { path: "/areas", key: "more:more.areas" };
 
 export function Contents() {
   const { t } = useWords();
+  const { areas } = usePhoneState();
+  const pages = areas === null ? PAGES : [...PAGES, AREAS];
   return (
     <Screen title={t("more:contents.title")} back={false}>
       <View style={{ gap: 24 }}>
         <Links title={t("more:contents.tabs")} pages={TABS} />
-        <Links title={t("more:contents.pages")} pages={PAGES} />
+        <Links title={t("more:contents.pages")} pages={pages} />
       </View>
       <Button label={t("more:contents.close")} onPress={wayBack} testID="close" />
     </Screen>

@@ -3,6 +3,7 @@ import { router } from "expo-router";
 import { View } from "react-native";
 import { Button } from "../../kit/button.tsx";
 import { Screen } from "../../kit/screen.tsx";
+import { usePhoneState } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { Links, type Page } from "./links.tsx";
 
@@ -12,6 +13,7 @@ const YOURS: readonly Page[] = [
   { path: "/statistics", key: "more:more.statistics" },
   { path: "/pause", key: "more:more.pause" },
 ];
+const AREAS: Page = { path: "/areas", key: "more:more.areas" };
 const PHONE: readonly Page[] = [
   { path: "/self-check", key: "more:more.self-check" },
   { path: "/maker", key: "more:more.maker" },
@@ -30,6 +32,7 @@ const DEMO: readonly Page[] =
 
 export function More() {
   const { t } = useWords();
+  const { areas } = usePhoneState();
   return (
     <Screen title={t("more:more.title")} tab="more">
       <Button
@@ -38,7 +41,7 @@ export function More() {
         testID="help-others"
       />
       <View style={{ gap: 24 }}>
-        <Links title={t("more:more.yours")} pages={YOURS} />
+        <Links title={t("more:more.yours")} pages={areas === null ? YOURS : [...YOURS, AREAS]} />
         <Links title={t("more:more.phone")} pages={PHONE} />
         <Links title={t("more:more.app")} pages={[...APP, ...DEMO]} />
       </View>

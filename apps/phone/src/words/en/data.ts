@@ -100,9 +100,9 @@ export const data = {
   "data:my-data.held.consents.title": "Consent",
   "data:my-data.held.consents.what": "What you agreed to, when, and the age group chosen.",
   "data:my-data.held.consents.goes": "Kept until you delete all data.",
-  "data:my-data.held.area.title": "Commune chosen",
+  "data:my-data.held.area.title": "Where you live and where you were",
   "data:my-data.held.area.what":
-    "Fills in which health station answers you and which district's shops are shown.",
+    "Fills in which health station answers you and which district's shops are shown, and says which provinces’ lists the phone reads.",
   "data:my-data.held.area.goes": "Kept until you clear it or delete all data.",
   "data:my-data.held.activity.title": "Record of working",
   "data:my-data.held.activity.what":

@@ -8,6 +8,7 @@ export const more = {
   "more:more.yours": "Your data and rights",
   "more:more.my-data": "My data",
   "more:more.consents": "Consent",
+  "more:more.areas": "Where I live and where I was",
   "more:more.pause": "Pause",
   "more:more.phone": "This phone",
   "more:more.self-check": "Check this phone",

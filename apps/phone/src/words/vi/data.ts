@@ -97,8 +97,9 @@ export const data = {
   "data:my-data.held.consents.title": "Sự đồng ý",
   "data:my-data.held.consents.what": "Bạn đã đồng ý điều gì, lúc nào, và nhóm tuổi đã chọn.",
   "data:my-data.held.consents.goes": "Giữ đến khi bạn xóa hết dữ liệu.",
-  "data:my-data.held.area.title": "Xã, phường đã chọn",
-  "data:my-data.held.area.what": "Để điền sẵn trạm y tế trả lời bạn và điểm bán của huyện.",
+  "data:my-data.held.area.title": "Nơi bạn ở, nơi bạn đã đến",
+  "data:my-data.held.area.what":
+    "Để điền sẵn trạm y tế trả lời bạn và điểm bán của huyện, và để máy biết đọc danh sách của tỉnh nào.",
   "data:my-data.held.area.goes": "Giữ đến khi bạn bỏ chọn hoặc xóa hết dữ liệu.",
   "data:my-data.held.activity.title": "Bản ghi hoạt động",
   "data:my-data.held.activity.what":

@@ -5,6 +5,7 @@ export const more = {
   "more:more.yours": "Dữ liệu và quyền của bạn",
   "more:more.my-data": "Dữ liệu của tôi",
   "more:more.consents": "Sự đồng ý",
+  "more:more.areas": "Nơi tôi ở, nơi tôi đã đến",
   "more:more.pause": "Tạm dừng",
   "more:more.phone": "Máy này",
   "more:more.self-check": "Kiểm tra máy này",

@@ -26,10 +26,10 @@ import type { ShardRecord } from "../../storage.ts";
 import { lengthBetween } from "../chance.ts";
 import type { Context } from "../context.ts";
 import { importedSince } from "../listen/import.ts";
-import { shardsToRead } from "../shards.ts";
+import { type Reading, readingOf, shardsOfReading } from "../shards.ts";
 import { FROZEN_AFTER, fetchNews, type Known, knownOf } from "../windows.ts";
 import { readFile } from "./file.ts";
-import { indexFault, namesIn, namesOf, placesOf } from "./index-day.ts";
+import { indexFault, namesIn, namesOf, oldestFirst, placesOf } from "./index-day.ts";
 import { type Matching, matchingOf, withFile } from "./match.ts";
 import { type HeardRows, rowsFound, seen } from "./seen.ts";
 
@@ -106,7 +106,10 @@ async function takeFile(
   }
   const heard = await what.matching(file.keys);
   const rows = await rowsFound(memory, what.seen, heard);
-  const { matches, found } = withFile(memory.get("matches").matches, rows, file, heard, file.end);
+  const { matches, found } = withFile(memory.get("matches").matches, rows, file, heard, {
+    end: file.end,
+    shard,
+  });
   memory.change("matches", { matches: [...matches] });
   change(context, shard, { done: [...(memory.get("check").shards[shard]?.done ?? []), name] });
   if (!what.whole) memory.change("check", { missed: true });
@@ -115,6 +118,23 @@ async function takeFile(
   tally.matches += found;
   await memory.commit();
   return true;
+}
+
+/** Takes the files of a day that were not read. @returns whether all came. */
+async function takeNames(
+  context: Context,
+  config: ConfigDocument,
+  shard: string,
+  names: readonly string[],
+  what: Against,
+  tally: Tally,
+): Promise<boolean> {
+  const done = new Set(context.memory.get("check").shards[shard]?.done);
+  let all = true;
+  for (const [name, place] of placesOf(names))
+    if (!done.has(name) && !(await takeFile(context, config, shard, { name, place }, what, tally)))
+      all = false;
+  return all;
 }
 
 async function takeDay(
@@ -131,6 +151,11 @@ async function takeDay(
   const over = context.now() >= dayStart(addDays(day, 2), "utc");
   // An index that names nothing new is not read; that of a day that is over is, once.
   if (!over && namesOf(day, before.done).length === known.all(day)) return;
+  const told = [...new Set([...namesOf(day, before.done), ...known.named(day)])].sort(oldestFirst);
+  if (!over && told.length === known.all(day)) {
+    await takeNames(context, config, shard, told, what, tally);
+    return;
+  }
   const answer = await read(keys, EXPORTS_ROOT + dayIndexName(shard, day), before.etags[isoDay(day)]);
   context.heardDate(answer.date);
   if (!answer.ok && answer.code !== "not_found") {
@@ -146,15 +171,8 @@ async function takeDay(
     if (why === "rolled-back") return;
   }
   if (fresh) {
-    let all = true;
-    for (const [name, place] of placesOf(names))
-      if (
-        !before.done.includes(name) &&
-        !(await takeFile(context, config, shard, { name, place }, what, tally))
-      )
-        all = false;
     // A day whose files did not all come is read again.
-    if (!all) return;
+    if (!(await takeNames(context, config, shard, names, what, tally))) return;
     const etag = answer.ok ? answer.value.etag : undefined;
     const { etags } = change(context, shard, {});
     if (etag !== undefined) change(context, shard, { etags: { ...etags, [isoDay(day)]: etag } });
@@ -202,13 +220,14 @@ async function takeShard(
 async function takeAll(
   context: Context,
   config: ConfigDocument,
+  reading: Reading,
   whole: boolean,
   tally: Tally,
 ): Promise<void> {
   const { faults, memory, ports } = context;
   const all = await seen(memory);
   const what: Against = { whole, seen: all, matching: matchingOf(all, ports.matcher, faults) };
-  for (const shard of await shardsToRead(context, config))
+  for (const shard of shardsOfReading(context, config, reading))
     await takeShard(context, config, shard, what, tally);
 }
 
@@ -216,25 +235,28 @@ async function takeAll(
  * One check. Resolves when it is over, also when no network was there. What was cut off goes on where it was: each file is noted as
  * read with what was found in it. Rejects when something else failed; it is then tried again soon, as after no network.
  * @param whole whether all that was heard is taken in; else what is matched now is matched again when it is.
+ * @param everywhere whether every shard is read, whatever it costs.
  */
-export async function check(context: Context, whole: boolean): Promise<void> {
+export async function check(context: Context, whole: boolean, everywhere = false): Promise<void> {
   const { memory } = context;
-  const answered = await fetchNews(context);
+  const answered = await fetchNews(context, await readingOf(context, everywhere));
+  // By the configuration that is in force now.
+  const reading = await readingOf(context, everywhere);
   const { config } = memory.get("config");
   const tally: Tally = { files: 0, keys: 0, matches: 0, cut: !answered || config === null, fault: null };
   if (memory.get("check").again) memory.change("check", { again: false, shards: {} });
   try {
-    if (answered && config !== null) await takeAll(context, config, whole, tally);
+    if (answered && config !== null) await takeAll(context, config, reading, whole, tally);
   } catch (error) {
     tally.cut = true;
     throw error;
   } finally {
-    note(context, answered, tally);
+    note(context, answered, reading, tally);
   }
 }
 
 /** Notes what a check came to, and when the next one comes. */
-function note(context: Context, answered: boolean, tally: Tally): void {
+function note(context: Context, answered: boolean, reading: Reading, tally: Tally): void {
   const { memory, now } = context;
   const good = !tally.cut && tally.fault === null;
   const failures = good ? 0 : memory.get("check").failures + 1;
@@ -243,6 +265,7 @@ function note(context: Context, answered: boolean, tally: Tally): void {
     failures,
     offline: !answered,
     ...(good ? { lastChecked: now() } : {}),
+    ...(good && reading === "everywhere" ? { everywhereAt: now() } : {}),
     ...(answered ? { fault: tally.fault } : {}),
   });
   const { files, keys, matches } = tally;

@@ -37,7 +37,7 @@ export function matchingOf({ columns }: HeardRows, matcher: Matcher | undefined,
 }
 
 /**
- * The matches with those of one file, of which `heard` were heard. @param rows what was heard, by its row. @param published the file's
+ * The matches with those of one file, of which `heard` were heard. @param rows what was heard, by its row. @param end the file's
  * `end_timestamp`.
  */
 export function withFile(
@@ -45,7 +45,7 @@ export function withFile(
   rows: ReadonlyMap<number, SeenRow>,
   { keys, revisedKeys }: { readonly keys: DiagnosisKeyColumns; readonly revisedKeys: DiagnosisKeyColumns },
   heard: readonly Match[],
-  published: Instant,
+  { end: published, shard }: { readonly end: Instant; readonly shard: string },
 ): { readonly matches: readonly StoredMatch[]; readonly found: number } {
   const byKey = new Map(matches.map((m) => [m.key, m]));
   let found = 0;
@@ -66,6 +66,7 @@ export function withFile(
       reportType,
       daysSinceOnset,
       published,
+      shard,
       rows: [],
     };
     const others = match.rows.filter((r) => !sameRow(r, row));

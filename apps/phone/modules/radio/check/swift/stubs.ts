@@ -20,7 +20,13 @@ const LISTS = [
   "UserNotifications",
 ];
 /** Stubs of what is Swift alone, and in no list. */
-const UNLISTED = ["ActivityKit.swift", "CryptoKit.swift", "SwiftUI.swift", "WidgetKit.swift"];
+const UNLISTED = [
+  "ActivityKit.swift",
+  "CryptoKit.swift",
+  "Network.swift",
+  "SwiftUI.swift",
+  "WidgetKit.swift",
+];
 /** A stub that is wrong in each way that can be found. */
 const WRONG = `
 public final class CBCentralManager: CBManager {  // objc: CBCentralManager

@@ -1,5 +1,7 @@
 package vn.bluezone.radio.expo
 
+import android.net.Network
+import android.net.NetworkCapabilities
 import android.os.Build
 import expo.modules.interfaces.permissions.Permissions
 import expo.modules.interfaces.permissions.PermissionsResponse
@@ -40,6 +42,7 @@ import vn.bluezone.radio.engine.toHex
 import vn.bluezone.radio.engine.vectors
 import vn.bluezone.radio.pretend.Pretend
 import vn.bluezone.radio.pretend.PretendedPhone
+import vn.bluezone.radio.pretend.made
 
 /** Bytes in a record's field, as nobody must write them. */
 class BytesInside : Record {
@@ -213,6 +216,25 @@ class FaceTest {
         assertEquals(0.5, module.call("batteryLevel"))
         assertEquals(5_000.0, module.call("monotonic"))
         assertEquals(Radio.of(phone.context).phone.bootId, module.call("bootId"))
+    }
+
+    @Test
+    fun `bytes cost nothing where the system says so of the network in use, and nowhere else`() {
+        Pretend.on("android/net/ConnectivityManager.getActiveNetwork") { null }
+        assertEquals(false, module.promised("unmetered"), "no network")
+        Pretend.on("android/net/ConnectivityManager.getActiveNetwork") { made(Network::class.java) }
+        Pretend.on("android/net/ConnectivityManager.getNetworkCapabilities") { null }
+        assertEquals(false, module.promised("unmetered"), "nobody knows")
+        Pretend.on("android/net/ConnectivityManager.getNetworkCapabilities") { made(NetworkCapabilities::class.java) }
+        for (free in listOf(true, false)) {
+            Pretend.on("android/net/NetworkCapabilities.hasCapability") {
+                assertEquals(listOf<Any?>(NetworkCapabilities.NET_CAPABILITY_NOT_METERED), it.args.toList())
+                free
+            }
+            assertEquals(free, module.promised("unmetered"))
+        }
+        Pretend.on("android/net/ConnectivityManager.getActiveNetwork") { throw SecurityException() }
+        assertEquals(false, module.promised("unmetered"), "refused")
     }
 
     @Test

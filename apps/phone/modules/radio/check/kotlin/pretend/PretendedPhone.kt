@@ -8,6 +8,7 @@ import android.content.ContextWrapper
 import android.content.Intent
 import android.content.pm.PackageManager
 import android.database.Cursor
+import android.net.ConnectivityManager
 import android.os.PowerManager
 import java.io.File
 import java.io.FileOutputStream
@@ -38,6 +39,7 @@ class PretendedPhone {
             Context.BLUETOOTH_SERVICE to made(BluetoothManager::class.java),
             Context.POWER_SERVICE to made(PowerManager::class.java),
             Context.ALARM_SERVICE to made(AlarmManager::class.java),
+            Context.CONNECTIVITY_SERVICE to made(ConnectivityManager::class.java),
         )
         val packages = object : PackageManager() {}
         for (name in listOf("content/Context", "content/ContextWrapper", "view/ContextThemeWrapper", "app/Activity")) {

@@ -4,6 +4,7 @@ import CoreBluetooth
 import ExpoModulesCore
 import ExpoModulesJSI
 import Foundation
+import Network
 
 /// Bytes inside a record: a typed array is one in an object too.
 private struct WithBytes: Record {
@@ -149,6 +150,17 @@ func runFace(_ results: Results) {
     results.equal(property(wrong, "rejected").kind, .string, "a row of one byte")
     let other = try call("match", .fake([.number(1)]), .fake(bytes: []), .number(12))
     results.equal(property(other, "rejected").kind, .string, "an array of numbers")
+  }
+  test("bytes cost nothing on a network that is neither expensive nor constrained, and only there") {
+    for (status, expensive, constrained) in [
+      (NWPath.Status.satisfied, false, false), (.satisfied, true, false), (.satisfied, false, true),
+      (.unsatisfied, false, false), (.requiresConnection, false, false),
+    ] {
+      NWPathMonitor.fakePath = NWPath(fakeStatus: status, isExpensive: expensive, isConstrained: constrained)
+      let free = status == .satisfied && !expensive && !constrained
+      let answer = property(try call("unmetered"), "resolved")
+      results.equal(answer.getBool(), free, "\(status) \(expensive) \(constrained)")
+    }
   }
   test("Guard mode begins by hours and words, and says what it is") {
     _ = try call("plan", plan)

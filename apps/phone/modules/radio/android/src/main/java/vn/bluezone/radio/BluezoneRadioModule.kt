@@ -111,6 +111,7 @@ class BluezoneRadioModule : Module() {
         Function("monotonic") { radio.phone.monotonic().toDouble() }
         Function("bootId") { radio.phone.bootId }
         Function("batteryLevel") { radio.phone.battery() }
+        AsyncFunction("unmetered") { radio.phone.unmetered() }
         AsyncFunction("permission") { name: String, promise: Promise -> permission(name, promise) }
         AsyncFunction("requestPermission") { name: String, promise: Promise -> requestPermission(name, promise) }
         AsyncFunction("openBluetooth") { openBluetooth() }

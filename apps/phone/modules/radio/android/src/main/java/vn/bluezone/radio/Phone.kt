@@ -7,6 +7,8 @@ import android.content.Context
 import android.content.Intent
 import android.content.IntentFilter
 import android.content.pm.PackageManager
+import android.net.ConnectivityManager
+import android.net.NetworkCapabilities
 import android.os.Build
 import android.os.SystemClock
 import android.provider.Settings
@@ -32,6 +34,18 @@ class Phone(private val context: Context) {
 
     /** Battery share 0–1; null when unknown. */
     fun battery(): Double? = context.registerReceiver(null, IntentFilter(Intent.ACTION_BATTERY_CHANGED))?.let { shareOf(it) }
+
+    /**
+     * Whether bytes cost nothing on the network in use, by the system's word: another phone's hotspot is Wi-Fi and metered. Without a
+     * network, and where the system does not answer (some makers' Android 11 throws), it is not.
+     */
+    fun unmetered(): Boolean = try {
+        val manager = context.getSystemService(Context.CONNECTIVITY_SERVICE) as ConnectivityManager?
+        manager?.activeNetwork?.let { manager.getNetworkCapabilities(it) }
+            ?.hasCapability(NetworkCapabilities.NET_CAPABILITY_NOT_METERED) ?: false
+    } catch (_: SecurityException) {
+        false
+    }
 
     /** Whether the radio could work now. */
     fun readiness(): Readiness {

@@ -1,0 +1,1 @@
+export { Areas as default } from "../src/screens/areas/on-demand.tsx";
