@@ -36,6 +36,7 @@ async function pagesOfStation({ ask }: Seat): Promise<readonly string[]> {
     "/declarations",
     "/advice",
     "/outbreak",
+    "/indicators",
     "/report",
     "/account",
   ];

@@ -32,6 +32,7 @@ import { disease } from "./disease/slice.ts";
 import { floods } from "./floods/slice.ts";
 import { fromPhone } from "./from-phone/slice.ts";
 import { hashing } from "./hashing/slice.ts";
+import { indicators } from "./indicators/slice.ts";
 import { linelist } from "./linelist/slice.ts";
 import { links } from "./links/slice.ts";
 import { outbreak } from "./outbreak/slice.ts";
@@ -98,6 +99,7 @@ const BELOW_TODAY: readonly HealthSlice[] = [
   care,
   reports,
   outbreak,
+  indicators,
   linelist,
 ];
 const BELOW: readonly HealthSlice[] = [

@@ -61,8 +61,16 @@ export type AlertThresholdRow = {
 /** A signed policy; `version` grows: unix seconds, as a bigint in text. `digest` is of what it says. */
 export type PolicyIssueRow = { version: string; digest: string; document: string; issued_ms: string };
 
-/** What is told of a week: a figure of reports, their steps, or a picture of the outbreak. */
-export type ToldFigure = ReportFigureKey | "steps" | "delays" | "speed" | "positivity";
+/** What is told of a week: a figure of reports, their steps, a picture of the outbreak, or indicators. */
+export type ToldFigure =
+  | ReportFigureKey
+  | "steps"
+  | "delays"
+  | "speed"
+  | "positivity"
+  | "indicators"
+  | "followed"
+  | "averted";
 
 /**
  * How one thing of a week over was told first, of the whole province. `day` is the Sunday on which the week ends, in days since

@@ -79,6 +79,8 @@ export async function addMadeUpOutbreak(at: TestHealth): Promise<void> {
             commune: home,
             place: k % 3 === 0 ? "site" : "home",
             vaccinated: false,
+            // Of the case's first contact, whom the app found, where there is one.
+            contact_id: (k * 7) % 13 > 0 ? `${id} 0` : null,
           },
           ...{
             rule_day: day,

@@ -16,6 +16,7 @@ const ORDER = [
   "declarations",
   "advice",
   "outbreak",
+  "indicators",
   "reports",
   "what-if",
   "linelist",

@@ -37,6 +37,7 @@ export const pages = {
   declarations: "Declarations",
   helpRequests: "Requests for advice",
   outbreak: "The outbreak in pictures",
+  indicators: "Is it working?",
   dailyReport: "Daily report",
   linelist: "Line list",
   whatIf: "What if",

@@ -34,6 +34,7 @@ export const pages = {
   declarations: "Tờ khai",
   helpRequests: "Nhờ hướng dẫn",
   outbreak: "Biểu đồ dịch",
+  indicators: "Hệ thống có hiệu quả không?",
   dailyReport: "Báo cáo ngày",
   linelist: "Danh sách từng ca",
   whatIf: "Thử tình huống",

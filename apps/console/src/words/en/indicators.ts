@@ -1,0 +1,83 @@
+import { FIELDS } from "@bluezone/vietnamese/labels/fields";
+import { FRAME } from "@bluezone/vietnamese/labels/frame";
+
+/** Texts of the page that says whether the system works. */
+export const indicators = {
+  intro:
+    "This page counts from records that are there anyway and adds nothing about anybody. It counts weeks that are over (Sunday 17:00). At its end each figure says how it is counted and what it cannot say.",
+  toldIntro:
+    "Figures of the whole province as everybody is told them: each share lies between two steps of five people or more. A week that was told does not change.",
+  summary: "Conclusion",
+  failingTitle: "Not working",
+  noneFailing: "Nothing is seen not to work.",
+  fewTitle: "Too few to say",
+  few_text: "There are too few cases in these weeks. Choose a longer period or a wider area.",
+  limit_least: "needs {{n}} or more",
+  limit_most: "needs {{n}} at most",
+  working: "reached",
+  failing: "not reached",
+  unsure: "too close to say",
+  notJudged: "not judged",
+  indicator: "Indicator",
+  some: "Counted",
+  all: "Of",
+  share: "Share",
+  low: "Lowest",
+  high: "Highest",
+  limit: "Limit",
+  verdict: "Verdict",
+  week: "Week to",
+  district: FRAME.en.district,
+  hidden: FRAME.en.hiddenSmall,
+  none: FRAME.en.none,
+  between: "{{from}} to under {{to}}",
+  allOfThem: "100%",
+  days: FIELDS.en.days,
+  inDays: "{{n}} d",
+  inHours: "{{n}} h",
+
+  completeTitle: "Complete: from case to sharing",
+  completeSays: "{{inTime}} of cases have a code within 24 hours; {{shared}} of cases shared.",
+  completeNote: "95% intervals (Wilson).",
+  timesTitle: "Fast: each step",
+  timesSays: "The longest step: “{{step}}”, half take more than {{half}}.",
+  timesNote:
+    "From sharing to the list of keys: 20 minutes at most. From the list to the opened alert: phones do not tell it.",
+  foundTitle: "On target: contacts from the app and other contacts",
+  foundSays: "Became a case within 14 days: {{app}} of contacts from the app, {{other}} of other contacts.",
+  foundNote:
+    "Only people whose 14 days since the contact are over. Whom an interview named as well is among the others.",
+  costTitle: "Cost: days of quarantine and results taken back",
+  costSays:
+    "{{days}} days of quarantine, {{app}} of them of contacts from the app; {{revised}} codes told of a revised result.",
+  costPer:
+    "For each contact from the app who became a case there are {{n}} days of quarantine of contacts from the app.",
+  stayed: "Days of quarantine",
+  stayedApp: "Of contacts from the app",
+  effectTitle: "Effect: at least so many cases did not happen",
+  effectSays: "An estimated {{mean}} cases at least did not happen ({{low}} to {{high}}).",
+  effectNone: "No estimate yet: it needs contacts from the app who became cases, and cases enough for R.",
+  effectMethod:
+    "Method: contacts from the app who became cases × R × the share in quarantine × the share of infecting that still lay ahead when it began. The next generation alone, and only people who told a station, so the true number is higher. 95% by resampling (after Wymant 2021, shortened).",
+  found: "Contacts from the app, 14 days over",
+  became: "Became a case",
+  kept: "Were in quarantine",
+  delay: "From contact to quarantine (mean)",
+  ahead: "Infecting still ahead",
+  r: "R (mean of the period)",
+  averted: "Cases that did not happen",
+  what: "Part",
+  value: FIELDS.en.number,
+  districtsTitle: "Codes within 24 hours, by district",
+  districtsSays: "Lowest: {{name}}, {{share}}.",
+  definitions: "How it is counted and what it cannot say",
+  counts: "What of what, from where",
+  cannot: "What it cannot say",
+  todo: "What to do when it is not reached",
+  toldTitle: "Figures as everybody is told them",
+  toldSays: "Week to {{day}}: {{share}} of cases have a code within 24 hours.",
+  toldAverted: "Estimate of the last {{weeks}} weeks: at least {{low}}–{{high}} cases did not happen.",
+  save: "File for the public page",
+  saveHint:
+    "Somebody at the rollout desk enters this file. It has figures of the whole province alone, as everybody is told them.",
+} as const;

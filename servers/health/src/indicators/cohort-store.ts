@@ -1,0 +1,143 @@
+/** The SQL of new cases: who got a code, in what time, how far it came, and how long each step took. */
+import { CODE_IN_TIME, TIME_INDICATORS, type TimeIndicator } from "@bluezone/policy/indicator";
+import { Days, Hours } from "@bluezone/protocol/time";
+import { sql as raw } from "kysely";
+import type { Asking } from "../outbreak/asked.ts";
+import { casesIn, DISTRICT, newCasesIn } from "../outbreak/placed-store.ts";
+import { ms, type Sql } from "../tables.ts";
+
+/** Which week of the time an instant in milliseconds lies in, from 0 on. */
+export const weekOf = ({ from }: Pick<Asking, "from">, column: string) =>
+  raw<number>`((${raw.ref(column)} - ${ms(from)}::bigint) / ${Days(7)}::bigint)::int`;
+
+/** New cases, those whose time for a code is over, and how far their codes came. */
+export type CohortRow = {
+  readonly cases: number;
+  readonly due: number;
+  readonly inTime: number;
+  readonly coded: number;
+  readonly entered: number;
+  readonly certified: number;
+};
+
+const COUNTS = {
+  cases: "true",
+  due: "it.due",
+  inTime: "it.due and it.coded_after <= it.in_time",
+  coded: "it.coded_after is not null",
+  entered: "it.coded_after is not null and (it.claimed_ms is not null or it.certified_ms is not null)",
+  certified: "it.coded_after is not null and it.certified_ms is not null",
+} as const satisfies Record<keyof CohortRow, string>;
+
+/** Times of a case's codes; what told of a revised result is none. A certificate was never without its code entered. */
+const codes = (sql: Sql) =>
+  sql
+    .selectFrom("case_code")
+    .select([
+      "case_id",
+      raw<string | null>`min(issued_ms)`.as("issued_ms"),
+      raw<string | null>`min(coalesce(claimed_ms, certified_ms))`.as("claimed_ms"),
+      raw<string | null>`min(certified_ms)`.as("certified_ms"),
+    ])
+    .where("made", "=", true)
+    .where("way", "<>", "revised")
+    .groupBy("case_id")
+    .as("code");
+
+/** New cases with the times of their codes. */
+const withCodes = (cases: ReturnType<typeof newCasesIn>, sql: Sql, { now }: Asking) =>
+  cases.leftJoin(codes(sql), "code.case_id", "it.id").select([
+    raw<boolean>`it.counted_ms <= ${ms(now)}::bigint - ${Hours(CODE_IN_TIME)}::bigint`.as("due"),
+    raw<number>`${Hours(CODE_IN_TIME)}::bigint`.as("in_time"),
+    // A code that left before somebody became a case was there at once. PostgreSQL's greatest() passes over what is null.
+    raw<
+      string | null
+    >`case when code.issued_ms is not null then greatest(0, code.issued_ms - it.counted_ms) end`.as(
+      "coded_after",
+    ),
+    raw<string | null>`code.claimed_ms`.as("claimed_ms"),
+    raw<string | null>`code.certified_ms`.as("certified_ms"),
+  ]);
+
+const counts = () =>
+  (Object.keys(COUNTS) as (keyof CohortRow)[]).map((key) =>
+    raw<string>`count(*) filter (where ${raw.raw(COUNTS[key])})`.as(key),
+  );
+const cohortOf = (row: Readonly<Record<string, unknown>>): CohortRow =>
+  Object.fromEntries(Object.keys(COUNTS).map((key) => [key, Number(row[key] ?? 0)])) as CohortRow;
+
+/** How far codes came of those who became a case in each week of the time; weeks without cases are left out. */
+export async function cohortsByWeek(sql: Sql, asking: Asking): Promise<ReadonlyMap<number, CohortRow>> {
+  const rows = await sql
+    .selectFrom(
+      withCodes(newCasesIn(sql, asking), sql, asking)
+        .select(weekOf(asking, "it.counted_ms").as("week"))
+        .as("it"),
+    )
+    .select(["it.week", ...counts()])
+    .groupBy("it.week")
+    .execute();
+  return new Map(rows.map((row) => [row.week, cohortOf(row)]));
+}
+
+/** The same by district, of the whole time; who is in no known district is left out. */
+export async function cohortsByDistrict(sql: Sql, asking: Asking): Promise<ReadonlyMap<string, CohortRow>> {
+  const cases = casesIn(sql, asking)
+    .where("it.counted_ms", ">=", ms(asking.from))
+    .where("it.counted_ms", "<", ms(asking.to));
+  const rows = await sql
+    .selectFrom(withCodes(cases, sql, asking).select(DISTRICT.as("area")).as("it"))
+    .select(["it.area", ...counts()])
+    .groupBy("it.area")
+    .execute();
+  return new Map(rows.flatMap((row) => (row.area === null ? [] : [[row.area, cohortOf(row)] as const])));
+}
+
+/** How long a step took in its unit, where a case has both its ends. */
+const TOOK: Readonly<Record<TimeIndicator, string>> = {
+  onsetToSample: "it.sample_day - it.onset_day",
+  sampleToResult: "it.result_day - it.sample_day",
+  resultToCode: "(code.issued_ms - it.counted_ms)::float8 / 3600000",
+  codeToEntered: "(code.claimed_ms - code.issued_ms)::float8 / 3600000",
+  enteredToCertified: "(code.certified_ms - code.claimed_ms)::float8 / 3600000",
+  onsetToCertified: "((code.certified_ms + 25200000) / 86400000)::int - it.onset_day",
+};
+
+/** How many took a step, and within which time half and nine in ten of them did. */
+export type TimeRow = {
+  readonly step: TimeIndicator;
+  readonly n: number;
+  readonly quantiles: readonly number[] | null;
+};
+
+/** Times of the new cases of a time. */
+export async function timeRows(sql: Sql, asking: Asking): Promise<readonly TimeRow[]> {
+  const taken = newCasesIn(sql, asking)
+    .leftJoin(codes(sql), "code.case_id", "it.id")
+    .select(
+      TIME_INDICATORS.map((step) =>
+        raw<number | null>`case when (${raw.raw(TOOK[step])}) is not null
+          then greatest(0, (${raw.raw(TOOK[step])})::float8) end`.as(step),
+      ),
+    )
+    .offset(0)
+    .as("taken");
+  const row = (await sql
+    .selectFrom(taken)
+    .select(
+      TIME_INDICATORS.flatMap((step) => [
+        raw<string>`count(${raw.ref(`taken.${step}`)})`.as(`${step}_n`),
+        raw<
+          number[] | null
+        >`percentile_cont(array[0.5, 0.9]) within group (order by ${raw.ref(`taken.${step}`)})`.as(
+          `${step}_quantiles`,
+        ),
+      ]),
+    )
+    .executeTakeFirstOrThrow()) as unknown as Readonly<Record<string, unknown>>;
+  return TIME_INDICATORS.map((step) => ({
+    step,
+    n: Number(row[`${step}_n`]),
+    quantiles: row[`${step}_quantiles`] as readonly number[] | null,
+  }));
+}
