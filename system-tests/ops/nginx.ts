@@ -31,10 +31,14 @@ export type Nginx = {
   stop(): Promise<void>;
 };
 
-/** @param upstreams `127.0.0.1:port` of each server. */
+/**
+ * @param upstreams `127.0.0.1:port` of each server.
+ * @param keysEdits what further is put in the place of what in the key server's file, each once: a bench on another clock caches nothing.
+ */
 export async function startNginx(
   folder: string,
   upstreams: { readonly keys: string; readonly health: string; readonly rollout: string },
+  keysEdits: readonly (readonly [string, string])[] = [],
 ): Promise<Nginx> {
   const tls = join(folder, "tls");
   for (const name of ["tls", "snippets", "sites-enabled", "cache", "temp"])
@@ -71,6 +75,7 @@ export async function startNginx(
             ["burst=500 ", "burst=5 "],
           ]
         : []),
+      ...(site.name === "keys" ? keysEdits : []),
       ...(site.name === "health"
         ? []
         : [[`/var/cache/nginx/bluezone-${site.name}`, join(folder, "cache", site.name)]]),

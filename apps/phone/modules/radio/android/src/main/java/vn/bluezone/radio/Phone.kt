@@ -39,12 +39,15 @@ class Phone(private val context: Context) {
      * Whether bytes cost nothing on the network in use, by the system's word: another phone's hotspot is Wi-Fi and metered. Without a
      * network, and where the system does not answer (some makers' Android 11 throws), it is not.
      */
-    fun unmetered(): Boolean = try {
-        val manager = context.getSystemService(Context.CONNECTIVITY_SERVICE) as ConnectivityManager?
-        manager?.activeNetwork?.let { manager.getNetworkCapabilities(it) }
-            ?.hasCapability(NetworkCapabilities.NET_CAPABILITY_NOT_METERED) ?: false
-    } catch (_: SecurityException) {
-        false
+    fun unmetered(): Boolean {
+        val manager = context.getSystemService(Context.CONNECTIVITY_SERVICE) as ConnectivityManager? ?: return false
+        return try {
+            val network = manager.activeNetwork ?: return false
+            val able = manager.getNetworkCapabilities(network) ?: return false
+            able.hasCapability(NetworkCapabilities.NET_CAPABILITY_NOT_METERED)
+        } catch (_: SecurityException) {
+            false
+        }
     }
 
     /** Whether the radio could work now. */
