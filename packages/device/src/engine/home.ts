@@ -14,7 +14,7 @@ import type { DocumentOf } from "../storage.ts";
 import { activeView } from "./active/view.ts";
 import { workedOn } from "./activity.ts";
 import { JUMP, wrongBy } from "./clock.ts";
-import { switchedOff } from "./config.ts";
+import { askedInForce, switchedOff } from "./config.ts";
 import type { Context } from "./context.ts";
 import { guardState } from "./guard.ts";
 import { localMark, pageHotlines } from "./local/view.ts";
@@ -171,6 +171,7 @@ export function home(context: Context): PhoneState {
     quarantine: quarantineView(context),
     consent: { sensing: consentAt, statistics, age, guardian },
     area: memory.get("area").commune,
+    symptoms: { ...askedInForce(memory.get("config").policy), earlier: memory.get("config").earlier },
     hotlines: memory.get("config").hotlines?.hotlines ?? pageHotlines(memory.get("local")),
     rollout: context.rollout !== null,
     local: localMark(memory.get("local")),

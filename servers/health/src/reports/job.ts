@@ -1,4 +1,5 @@
 /** What this slice does every so often. */
+import { askedSymptoms } from "@bluezone/policy/asked-symptoms";
 import { warningOneIn } from "@bluezone/policy/dose-figures";
 import { PROFILES } from "@bluezone/policy/profile";
 import { Minutes } from "@bluezone/protocol/time";
@@ -13,6 +14,7 @@ export function reportsJobs(context: Context): readonly Job[] {
   const { config, database, policySigner } = context;
   const profile = PROFILES[config.profile];
   const inForce = profile.dose ? { ...profile, dose: warningOneIn(profile.dose, config.warnOneIn) } : profile;
+  const asked = askedSymptoms(config.disease);
   return [
     { name: Name("watch-codes"), every: Minutes(1), run: (now) => watchCodes(context, now) },
     ...(policySigner
@@ -20,7 +22,8 @@ export function reportsJobs(context: Context): readonly Job[] {
           {
             name: Name("policy"),
             every: Minutes(1),
-            run: (now: Parameters<Job["run"]>[0]) => issuePolicy(database, policySigner, inForce, now),
+            run: (now: Parameters<Job["run"]>[0]) =>
+              issuePolicy(database, policySigner, { profile: inForce, asked }, now),
           },
         ]
       : []),
