@@ -5,6 +5,7 @@
 import { type DoseConfig, doseConfig } from "@bluezone/protocol/risk/dose-config";
 import { type RiskProfile, riskProfile } from "@bluezone/protocol/risk/risk-config";
 import { z } from "zod";
+import { AskedSymptoms } from "./health/term.ts";
 import { SHARD_FORM } from "./keys/exports.ts";
 
 /** A P-256 public key that a phone trusts: 65 bytes uncompressed (X9.62), base64. */
@@ -140,6 +141,11 @@ export const PolicyDocument = Signed.extend({
     testWithinDays: z.int().min(0).max(30),
     watchForDays: z.int().min(1).max(60),
   }),
+  /**
+   * What residents are asked how they feel by: of the disease that the authority works on. Where it is absent, or not readable by this
+   * app, the app asks what it was built with.
+   */
+  asked: AskedSymptoms.optional().catch(undefined),
   /** While present and not over, phones hold all new alerts: at most 12 h. */
   alertHold: z.object({ from: unixSeconds, until: unixSeconds }).optional(),
   /**

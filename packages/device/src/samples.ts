@@ -3,6 +3,7 @@
  * liệu minh họa"), all at one moment. No real person's.
  */
 import { verify } from "@bluezone/contract/health/verify";
+import { BUILT_IN_SYMPTOMS } from "@bluezone/policy/built-in-symptoms";
 import { HOME } from "@bluezone/policy/home";
 import { Days, Hours, type Instant, Minutes, parseDay, parseInstant, plus } from "@bluezone/protocol/time";
 import type { Alert } from "./engine/alert/alert.ts";
@@ -41,6 +42,7 @@ function home(panel: Notice, changes: Partial<PhoneState> = {}): PhoneState {
     consent: { sensing: INSTALLED, statistics: null, age: "16-up", guardian: null },
     area: "30598",
     areas: null,
+    symptoms: { ...BUILT_IN_SYMPTOMS, earlier: [] },
     hotlines: [
       {
         number: "19009095",
@@ -216,6 +218,37 @@ const WISH: MessageView = {
   ...CALL_SENT,
   content: { kind: "callback", phone: "+84900000010", commune: "30598", wish: "afternoon" },
   state: { is: "waiting", cut: true, nextTry: at("22T10:50") },
+};
+
+const FORM_DRAFT = {
+  page: "review",
+  for: "family",
+  commune: "30598",
+  symptoms: ["fever", "cough"],
+  since: "2020-12-20",
+  near: "unknown",
+  returned: "yes",
+  province: "TP. Hồ Chí Minh",
+  returnedDay: "2020-12-18",
+  cares: ["age60", "illness"],
+  call: "yes",
+  phone: "0900 000 010",
+  wish: "afternoon",
+};
+const asked = (id: string, vi: string, en: string, serious = false) => ({
+  ...{ id, words: { vi, en } },
+  ...(serious && { serious: true as const }),
+});
+const MEASLES: PhoneState["symptoms"] = {
+  symptoms: [
+    asked("fever", "sốt", "fever"),
+    asked("rash", "phát ban", "rash"),
+    asked("eyes", "mắt đỏ", "red eyes"),
+    asked("drowsy", "li bì hoặc co giật", "very sleepy, or fits", true),
+    asked("other", "triệu chứng khác", "other symptoms"),
+  ],
+  emergency: { vi: "khó thở, li bì, co giật", en: "hard to breathe, very sleepy, fits" },
+  earlier: [asked("cough", "ho", "cough")],
 };
 
 const LINES_OFF: PhoneState["lines"] = {
@@ -409,6 +442,15 @@ export const SAMPLES: Readonly<Record<string, PhoneState>> = {
       ],
     },
   ),
+  // Another disease: its symptoms, and an entry of a day on which the last one was asked about.
+  "measles-declaration": working({
+    symptoms: MEASLES,
+    draft: {
+      kind: "declaration",
+      answers: { ...FORM_DRAFT, page: "symptoms", symptoms: ["rash", "drowsy"] },
+    },
+  }),
+  "measles-diary": working({ symptoms: MEASLES, messages: [DAY_NOTED, FORM_SENT] }),
   quarantine: working({
     quarantine: {
       at: at("22T10:42"),
@@ -454,21 +496,7 @@ export const SAMPLES: Readonly<Record<string, PhoneState>> = {
   "declaration-draft": working({
     draft: {
       kind: "declaration",
-      answers: {
-        page: "review",
-        for: "family",
-        commune: "30598",
-        symptoms: ["fever", "cough"],
-        since: "2020-12-20",
-        near: "unknown",
-        returned: "yes",
-        province: "TP. Hồ Chí Minh",
-        returnedDay: "2020-12-18",
-        cares: ["age60", "illness"],
-        call: "yes",
-        phone: "0900 000 010",
-        wish: "afternoon",
-      },
+      answers: FORM_DRAFT,
     },
   }),
 

@@ -3,6 +3,8 @@
  * the screens'.
  */
 import type { HotlinesDocument } from "@bluezone/contract/signed";
+import type { AskedSymptoms } from "@bluezone/policy/asked-symptoms";
+import type { Term } from "@bluezone/policy/disease";
 import type { Duration, Instant } from "@bluezone/protocol/time";
 import type { ConsentView } from "./consent.ts";
 import type { ActiveView } from "./engine/active/view.ts";
@@ -122,6 +124,8 @@ export interface PhoneState extends GuardState {
   readonly area: string | null;
   /** Whose lists this phone reads; null while everybody reads the same. */
   readonly areas: AreasView | null;
+  /** What the resident is asked how they feel by, and words of what earlier policies asked about. */
+  readonly symptoms: AskedSymptoms & { readonly earlier: readonly Term[] };
   /** Numbers to call today, as last signed. */
   readonly hotlines: HotlinesDocument["hotlines"];
   /** Whether this build names a server that tells what is new in the province and takes the weekly figure. */

@@ -5,6 +5,7 @@
 import { ReportTypeName } from "@bluezone/contract/certificate";
 import { Answerer } from "@bluezone/contract/health/from-phone";
 import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
+import { AskedSymptoms } from "@bluezone/contract/health/term";
 import { LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
 import { Week } from "@bluezone/contract/rollout/week";
 import { HOURS_ANSWERS } from "@bluezone/contract/rollout/weekly-figure";
@@ -248,6 +249,8 @@ export const DOCUMENTS = {
     learned: z.array(Root).default([]),
     config: ConfigDocument.nullable().default(null),
     policy: PolicyDocument.nullable().default(null),
+    /** Words of symptoms that an earlier policy asked about. */
+    earlier: z.array(AskedSymptoms.shape.symptoms.element.pick({ id: true, words: true })).default([]),
     hotlines: HotlinesDocument.nullable().default(null),
     etag: z.string().nullable().default(null),
     windows: WindowsDocument.nullable().default(null),

@@ -14,6 +14,16 @@ import type { SerialInterval } from "./reproduction-number.ts";
 /** A symptom or a specimen of a disease. The id is kept in records; `other` is said in words. */
 export type Term = { readonly id: string; readonly words: Bilingual };
 
+/** A symptom. What residents and the desk's rounds are asked about is `asked`, in plain words where those are others. */
+export type Symptom = Term & {
+  readonly asked?: true;
+  readonly plain?: Bilingual;
+  /** 115 is called at once, and whoever has it comes before others. */
+  readonly serious?: true;
+  /** Alone it makes nobody unwell. */
+  readonly mild?: true;
+};
+
 /** A test: how sure a positive one makes a case, and what else a laboratory's file calls it beside its id and its words. */
 export type DiseaseTest = Term & {
   readonly makes: "probable" | "confirmed";
@@ -37,7 +47,11 @@ type Undated = {
   readonly sormas?: string;
   /** What the day of onset is of: first symptoms, or rash. */
   readonly onset: Bilingual;
-  readonly symptoms: readonly Term[];
+  readonly symptoms: readonly Symptom[];
+  /** A temperature from `from` on, in degrees Celsius, is a fever: it makes somebody unwell, and is that symptom. */
+  readonly fever: { readonly from: number; readonly symptom: string };
+  /** Signs with which 115 is called at once, in a row. */
+  readonly emergency: Bilingual;
   readonly tests: readonly DiseaseTest[];
   /** Whether a case that somebody caught from a known case is confirmed without a test (an epidemiological link). */
   readonly confirmedByLink: boolean;
@@ -77,12 +91,20 @@ export type Disease = Undated & {
   readonly quarantineRules: readonly QuarantineRule[];
   readonly reportRules: readonly ReportRule[];
   readonly questionnaires: readonly Questionnaire[];
+  /** Symptoms that this document does not name and earlier ones did: kept and shown, and offered to nobody. */
+  readonly earlier: readonly Term[];
   /** What it was opened from. */
   readonly document: DiseaseDocument;
 };
 
-/** Puts the rules of a document in order. Throws RangeError, naming the rules and the day, for an overlap or a gap. */
-export function openDisease(document: DiseaseDocument): Disease {
+/**
+ * Puts the rules of a document in order. Throws RangeError, naming the rules and the day, for an overlap or a gap.
+ * @param before diseases, or editions of this one, that the desk worked on before, the latest first
+ */
+export function openDisease(
+  document: DiseaseDocument,
+  before: readonly Pick<DiseaseDocument, "symptoms">[] = [],
+): Disease {
   const inTime = <T extends Validity>(name: string, all: readonly Dated<T>[]): readonly T[] =>
     timeline(
       name,
@@ -104,8 +126,24 @@ export function openDisease(document: DiseaseDocument): Disease {
     quarantineRules: inTime<QuarantineRule>("quarantineRules", quarantineRules),
     reportRules: inTime<ReportRule>("reportRules", reportRules),
     questionnaires: inTime<Questionnaire>("questionnaires", questionnaires),
+    earlier: earlierTerms(document.symptoms, before),
     document,
   };
+}
+
+/** Terms of documents that one in force does not name, each once. */
+function earlierTerms(
+  inForce: readonly Term[],
+  before: readonly { readonly symptoms: readonly Term[] }[],
+): readonly Term[] {
+  const known = new Set(inForce.map(({ id }) => id));
+  return before
+    .flatMap(({ symptoms }) => symptoms)
+    .flatMap(({ id, words }) => {
+      if (known.has(id)) return [];
+      known.add(id);
+      return [{ id, words }];
+    });
 }
 
 /** A test by its id; undefined where the disease has none such. */

@@ -120,6 +120,11 @@ test("the disease is COVID-19, or one that ships, or a document in a file; a wro
   const named = (disease: string) => readHealthConfig({ ...enough, HEALTH_DISEASE: disease }).disease;
   assert.equal(readHealthConfig(enough).disease.id, COVID_19.id);
   assert.equal(named("measles").id, MEASLES.id);
+  const earlier = (diseases: string) =>
+    readHealthConfig({ ...enough, HEALTH_EARLIER_DISEASES: diseases }).disease.earlier.map(({ id }) => id);
+  assert.deepEqual([named("covid-19").earlier, named("measles").earlier.length > 3], [[], true]);
+  assert.ok(earlier("measles, covid-19").includes("rash"));
+  refused({ ...enough, HEALTH_EARLIER_DISEASES: "plague" }, /^HEALTH_EARLIER_DISEASES must be /);
   const folder = mkdtempSync(join(tmpdir(), "bluezone-disease-"));
   context.after(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "own.json");
@@ -131,6 +136,16 @@ test("the disease is COVID-19, or one that ships, or a document in a file; a wro
     JSON.stringify({ ...MEASLES.document, tests: [{ ...first, makes: "sure" }, ...others] }),
   );
   refused({ ...enough, HEALTH_DISEASE: file }, /^HEALTH_DISEASE must be .* is not one \(tests\[0\]\.makes: /);
+  const { symptoms } = MEASLES.document;
+  for (const [changed, place] of [
+    [{ fever: { from: 38, symptom: "glow" } }, /fever\.symptom: /],
+    [{ symptoms: symptoms.map(({ asked: _, ...one }) => one) }, /symptoms: 1 to 20/],
+    [{ symptoms: symptoms.map(({ serious: _, ...one }) => one) }, /symptoms: one that is asked/],
+    [{ symptoms: [...symptoms, { id: "none", words: { vi: "a", en: "a" } }] }, /symptoms: "none"/],
+  ] as const) {
+    writeFileSync(file, JSON.stringify({ ...MEASLES.document, ...changed }));
+    refused({ ...enough, HEALTH_DISEASE: file }, place);
+  }
   writeFileSync(file, "{");
   refused({ ...enough, HEALTH_DISEASE: file }, /is not JSON\.$/);
   for (const missing of ["plague", join(folder, "none.json")])

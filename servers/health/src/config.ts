@@ -5,7 +5,7 @@ import { WARN_ONE_IN } from "@bluezone/contract/health/alert-threshold";
 import { parseDisease } from "@bluezone/contract/health/disease";
 import { documentVariable, province } from "@bluezone/desk/document";
 import { mustHaveSecret, type SmsChoice, smsChoice } from "@bluezone/desk/sms/choice";
-import type { Disease } from "@bluezone/policy/disease";
+import type { Disease, DiseaseDocument } from "@bluezone/policy/disease";
 import { DOSE } from "@bluezone/policy/dose-figures";
 import type { ProfileId } from "@bluezone/policy/profile";
 import type { Province } from "@bluezone/policy/province";
@@ -95,7 +95,7 @@ export type HealthConfig = {
   readonly iosApps: readonly string[];
   /** Who runs this, as the page behind a link says it. */
   readonly operator: string | undefined;
-  /** The disease that the desk works on: its lists, rules and questions. */
+  /** The disease that the desk works on: its lists, rules and questions, and what earlier ones called symptoms. */
   readonly disease: Disease;
   /** What the numbers of cases begin with, the province's letters unless set: "CT" makes "CT-0217". */
   readonly casePrefix: string;
@@ -117,6 +117,12 @@ const yesNo = (name: string, otherwise: "yes" | "no"): Variable<"yes" | "no"> =>
 const DIGESTS_A_DAY = 500;
 
 const REPORT_TYPES = ["confirmed", "likely", "negative", "user-report"] as const;
+
+const DISEASE = { what: "a disease", folder: "diseases", fallback: "covid-19" } as const;
+const EARLIER = documentVariable("HEALTH_EARLIER_DISEASES", {
+  ...DISEASE,
+  parse: (json) => parseDisease(json).document,
+});
 
 const VARIABLES = {
   host: text("HEALTH_HOST", "a host name or address", /[\w.:-]{1,253}/, "127.0.0.1", {
@@ -212,12 +218,8 @@ const VARIABLES = {
     ),
   ),
   hotline: optional(text("HEALTH_HOTLINE", "a phone number of Vietnam", /[+\d][\d ]{2,19}/, "0296 000 0000")),
-  disease: documentVariable("HEALTH_DISEASE", {
-    what: "a disease",
-    folder: "diseases",
-    fallback: "covid-19",
-    parse: parseDisease,
-  }),
+  disease: documentVariable("HEALTH_DISEASE", { ...DISEASE, parse: (json) => parseDisease(json) }),
+  earlierDiseases: optional(list(EARLIER)),
   casePrefix: optional(text("HEALTH_CASE_PREFIX", "one to six capital letters", /[A-Z]{1,6}/, "CT")),
   longest: duration("HEALTH_SESSION", Hours(1), Days(7), { default: Hours(12) }),
   idle: duration("HEALTH_IDLE", Minutes(5), Hours(12), { default: Minutes(30) }),
@@ -229,10 +231,8 @@ const VARIABLES = {
 
 /** Reads the environment. Throws ConfigError, one sentence, at the first variable that is missing or wrong. */
 export function readHealthConfig(env: Environment): HealthConfig {
-  const { issuer, smsAccents, smsNegative, maintenance, postgres, digests, ...read } = readConfig(
-    env,
-    VARIABLES,
-  );
+  const { issuer, smsAccents, smsNegative, maintenance, postgres, digests, earlierDiseases, ...read } =
+    readConfig(env, VARIABLES);
   mustHaveSecret(read.sms, read.smsSecret, { name: "SMS_SECRET", of: "SMS" });
   const most = selfReportsAnHour(read.selfReports);
   if (most > read.surgeSelfReports)
@@ -244,6 +244,7 @@ export function readHealthConfig(env: Environment): HealthConfig {
     : { at: "folder", folder: read.data };
   return Object.freeze({
     ...read,
+    disease: parseDisease(read.disease.document, earlierDiseases ?? [EARLIER.default as DiseaseDocument]),
     database,
     files: readFilesPlace(env, "HEALTH", join(read.data, "files")),
     casePrefix: read.casePrefix ?? read.province.casePrefix,

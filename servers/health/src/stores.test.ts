@@ -5,6 +5,7 @@ import { dayOf } from "@bluezone/protocol/time";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { careRequests } from "./care/list.ts";
 import { listCases } from "./cases/list-store.ts";
+import type { Context } from "./context.ts";
 import { countTo } from "./count-to.ts";
 import { type Columns, copy, crowd, passing } from "./testing/copied.ts";
 import { closeForeign, FOREIGN, foreignServer } from "./testing/foreign-desk.ts";
@@ -22,14 +23,15 @@ let asker: Asker;
 before(async () => {
   const opened = await FOREIGN.open();
   const [ours, theirs] = [await opened.ours(), await opened.theirs()];
-  const { clock, database } = foreignServer();
+  const { clock, config, database } = foreignServer();
   const now = clock.now();
   const { path } = await database.db
     .selectFrom("unit")
     .select("path")
     .where("id", "=", ours.unitId)
     .executeTakeFirstOrThrow();
-  asker = { ours, theirs, now, today: dayOf(now, "vietnam"), scope: { paths: [path] }, path };
+  const today = dayOf(now, "vietnam");
+  asker = { ours, theirs, now, today, scope: { paths: [path] }, path, context: { config } as Context };
 });
 after(closeForeign);
 

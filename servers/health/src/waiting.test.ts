@@ -32,6 +32,7 @@ import { itemsOf as rowsOf } from "@bluezone/desk/waiting/items-store";
 import { Days, dayOf, Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import type { Context } from "./context.ts";
 import { SLICES } from "./slices.ts";
 import { handIn, makeThings, type Things } from "./testing/foreign-things.ts";
 import { testHealth } from "./testing/health.ts";
@@ -152,7 +153,8 @@ test("what waits at a station is listed, shared out and done", async (walk) => {
         for (const { kind, items } of waiting) {
           const counted = kinds.find((one) => one.kind === kind);
           if (!counted) continue;
-          const query = items(db, { paths: [path] }, { now, today: dayOf(now, "vietnam") });
+          const context = { config: at.config } as Context;
+          const query = items(db, { paths: [path] }, { now, today: dayOf(now, "vietnam") }, context);
           const rows = await rowsOf(db, query);
           seen.add(kind as Waiting);
           const pressing = rows.filter(({ urgent, due }) => urgent || (due !== undefined && due < now));

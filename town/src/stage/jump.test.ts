@@ -1,8 +1,10 @@
 /** Where jumps of time end. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isoInstant, parseInstant } from "@bluezone/protocol/time";
-import { nextExport, nextMorning } from "./jump.ts";
+import { Days, Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
+import { PEOPLE } from "../people/seed.ts";
+import { Town } from "../world/town.ts";
+import { gaitOf, nextExport, nextMorning } from "./jump.ts";
 
 const at = (local: string) => parseInstant(`2020-12-${local}+07:00`);
 
@@ -33,4 +35,44 @@ test("the next morning is today's before eight, and tomorrow's from eight on", (
     ["28T23:30:00", "29T08:00:00"],
   ] as const)
     assert.equal(isoInstant(nextMorning(at(now))), isoInstant(at(next)), now);
+});
+
+test("in a day of a long jump each phone is run twice an hour and checks at least once in it, servers look once an hour, and that is all the work", async () => {
+  const secret = (n: number) => Buffer.alloc(32, n).toString("base64");
+  const people = PEOPLE.slice(0, 2);
+  const town = await Town.open({
+    ...{
+      folder: null,
+      start: parseInstant("2020-12-28T08:00:00+07:00"),
+      seed: 3,
+      profile: "default" as const,
+    },
+    ...{ people, keysPort: 0, healthPort: 0, secrets: { keys: secret(1), health: secret(2) } },
+  });
+  try {
+    await town.advance(Minutes(1));
+    const from = town.clock.now();
+    const { rest, jobs } = gaitOf({ goal: "quarantine", from, to: plus(from, Days(14)) });
+    let [moves, calls] = [0, 0];
+    town.clock.onMove(() => {
+      moves += 1;
+    });
+    for (const { wire } of town.residents.values())
+      wire.onExchange(() => {
+        calls += 1;
+      });
+    town.rest = rest;
+    town.jobStep = jobs;
+    await town.advance(Days(1));
+    const checked = [...town.residents.values()].map(({ phone }) => phone.state().lines.lastChecked ?? 0);
+    assert.ok(
+      checked.every((at) => town.clock.now() - at <= Hours(1)),
+      "everybody has checked of late",
+    );
+    // Twice an hour for phones that were run at two instants, once for the servers.
+    assert.ok(moves >= 48 && moves <= 24 * 5, `${moves} instants`);
+    assert.ok(calls >= 2 * 24 && calls <= 2 * 48 * 2, `${calls} calls`);
+  } finally {
+    await town.close();
+  }
 });

@@ -40,6 +40,7 @@ export type HealthOptions = {
   readonly profile: ProfileId;
   /** Codes in an hour above which alerts are held; the server's own limit when absent. */
   readonly surgeCodes?: number;
+  readonly disease?: string;
   /** The built console, once it is there. */
   readonly console?: () => ReadonlyMap<string, BuiltFile>;
 };
@@ -57,6 +58,7 @@ export async function openHealth(options: HealthOptions): Promise<HealthSite> {
     HEALTH_IDLE: "12h",
     HEALTH_SESSION: "7d",
     HEALTH_PROFILE: profile,
+    ...(options.disease === undefined ? {} : { HEALTH_DISEASE: options.disease }),
     ...(surgeCodes === undefined ? {} : { HEALTH_SURGE_CODES: String(surgeCodes) }),
     SMS: "none",
     // The town's own gateway is a port, which the variables do not know.

@@ -46,6 +46,7 @@ export type ServersOptions = {
   readonly events?: EventSink;
   /** Codes in an hour above which the health server holds alerts. */
   readonly surgeCodes?: number;
+  readonly disease?: string;
   /** Minutes between a phone's checks, as the configuration says; 30 when absent. */
   readonly pollingMinutes?: number;
   /** A folder: the key server runs in a process of its own there. */
@@ -152,6 +153,7 @@ async function openOn(engine: Engine, options: ServersOptions): Promise<TownServ
     policyRoot,
     profile,
     ...(options.surgeCodes === undefined ? {} : { surgeCodes: options.surgeCodes }),
+    ...(options.disease === undefined ? {} : { disease: options.disease }),
     ...(console ? { console } : {}),
   });
   // The first policy is there before the key server asks for it: no phone is ever without.

@@ -39,6 +39,8 @@ export type TownOptions = {
   readonly meanPhones?: boolean;
   /** Codes in an hour above which the health server holds alerts. */
   readonly surgeCodes?: number;
+  /** The disease that the health desk works on, as HEALTH_DISEASE names it. */
+  readonly disease?: string;
   /** Minutes between checks, as the signed configuration says; 30 when absent. */
   readonly pollingMinutes?: number;
   /** A folder: the key server runs in a process of its own there. */
@@ -91,7 +93,7 @@ export class Town {
       () => clock.now(),
       () => town?.residents.values() ?? [],
     );
-    const { events, pollingMinutes, keysInProcess, rolloutPort, console, surgeCodes } = options;
+    const { events, pollingMinutes, keysInProcess, rolloutPort, console, surgeCodes, disease } = options;
     const servers = await openServers({
       folder,
       clock,
@@ -104,6 +106,7 @@ export class Town {
       ...(rolloutPort === undefined ? {} : { rolloutPort }),
       ...(console ? { console } : {}),
       ...(surgeCodes === undefined ? {} : { surgeCodes }),
+      ...(disease === undefined ? {} : { disease }),
       ...(pollingMinutes ? { pollingMinutes } : {}),
       ...(keysInProcess ? { keysInProcess } : {}),
     });

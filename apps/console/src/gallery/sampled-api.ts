@@ -39,7 +39,12 @@ const withParts = (whole: unknown, parts: unknown): unknown =>
       : parts === undefined
         ? whole
         : parts;
-const DISEASE = { disease: (said.get("disease") === MEASLES.id ? MEASLES : COVID_19).document };
+/** The disease that the address names. */
+export const DISEASE = {
+  disease: (said.get("disease") === MEASLES.id ? MEASLES : COVID_19).document,
+  earlier:
+    said.get("disease") === MEASLES.id ? COVID_19.symptoms.map(({ id, words }) => ({ id, words })) : [],
+};
 /** Answers by samples. */
 export const api: Api = {
   ask: async <E extends Endpoint>({ path, reads, response }: E) =>

@@ -7,12 +7,12 @@ import {
   padding,
   phoneEndpoint,
   Receipt,
-  Symptoms,
   TakeBack,
   TakenBack,
   Wish,
 } from "./from-phone.ts";
 import { CommuneCode, IsoDay } from "./person.ts";
+import { Symptoms } from "./term.ts";
 
 /** What a person chose to share of an alert. Each part may be left out; nothing else of the phone goes along. */
 export const SharedAlert = z

@@ -6,9 +6,10 @@ import { z } from "zod";
 import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
-import { SYMPTOMS, WISHES } from "./choices.ts";
+import { WISHES } from "./choices.ts";
 import { Receipt } from "./from-phone.ts";
 import { CommuneCode, IsoDay, PersonNote, PersonTyped, RecordId } from "./person.ts";
+import { Symptoms } from "./term.ts";
 
 /** Working minutes after which a call that nobody made is late. */
 export const LATE_MINUTES = 240;
@@ -74,7 +75,7 @@ export const CallbackOpened = CallbackLine.extend({
     })
     .nullable(),
   /** Null when the person did not say. */
-  symptoms: z.array(z.enum(SYMPTOMS)).nullable(),
+  symptoms: Symptoms.nullable(),
 }).meta({ id: "CallbackOpened" });
 export type CallbackOpened = z.output<typeof CallbackOpened>;
 

@@ -4,8 +4,8 @@ import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
 import { CaseNumber } from "./case-number.ts";
-import { TermId } from "./disease.ts";
 import { CommuneCode, IsoDay, Line, PersonNote, PersonTyped, PersonWhole, RecordId } from "./person.ts";
+import { TermId } from "./term.ts";
 
 /**
  * How sure the desk is, from the least to the surest: nghi ngờ, có thể, xác định; "discarded" (loại trừ) is no case. Codes go

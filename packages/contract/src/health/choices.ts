@@ -1,17 +1,5 @@
 /** What a resident can choose from in a message to the health station. Without a schema: a screen that lists it loads nothing else. */
 
-/** What somebody can feel; an empty list says "none of these". */
-export const SYMPTOMS = [
-  "fever",
-  "cough",
-  "breath",
-  "throat",
-  "tiredness",
-  "smell",
-  "taste",
-  "other",
-] as const;
-
 /** A part of a day: 5–12, 12–18, 18–22, 22–5 o'clock. */
 export const PART_NAMES = ["morning", "afternoon", "evening", "night"] as const;
 

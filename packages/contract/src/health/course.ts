@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
-import { TermId } from "./disease.ts";
 import { IsoDay, Line, RecordId } from "./person.ts";
+import { TermId } from "./term.ts";
 
 /** From a day to a day, both included; without the last it goes on, or nobody knows. */
 const span = { from: IsoDay, to: IsoDay.nullable() };

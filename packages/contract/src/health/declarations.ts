@@ -3,15 +3,13 @@ import { z } from "zod";
 import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
-import { SYMPTOMS } from "./choices.ts";
 import { Receipt } from "./from-phone.ts";
 import { CommuneCode, IsoDay, RecordId } from "./person.ts";
 import { CARES, DECLARED_FOR } from "./send-declaration.ts";
+import { Symptoms } from "./term.ts";
 
 /** How long a declaration is kept from the day on which it came in, in days. */
 export const DECLARATION_KEPT_DAYS = 30;
-
-const Felt = z.array(z.enum(SYMPTOMS));
 
 /** A declaration with its diary. */
 export const Declaration = z
@@ -30,14 +28,14 @@ export const Declaration = z
     /** The call that the person asked for. */
     call: z.enum(["none", "waiting", "called"]),
     for: z.enum(DECLARED_FOR),
-    symptoms: Felt,
+    symptoms: Symptoms,
     since: IsoDay.nullable(),
     near: z.enum(["yes", "no", "unknown"]),
     returned: z
       .object({ province: z.string().nullable(), country: z.string().nullable(), day: IsoDay.nullable() })
       .nullable(),
     cares: z.array(z.enum(CARES)),
-    diary: z.array(z.object({ day: IsoDay, temperature: z.number().nullable(), symptoms: Felt })),
+    diary: z.array(z.object({ day: IsoDay, temperature: z.number().nullable(), symptoms: Symptoms })),
     deleteOn: IsoDay,
     version: z.int(),
   })

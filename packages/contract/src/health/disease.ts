@@ -9,13 +9,7 @@ import { z } from "zod";
 import { Fault } from "../fault.ts";
 import { staffRead } from "../staff/endpoint.ts";
 import { IsoDay } from "./person.ts";
-
-/** The id of a symptom, a test or a specimen; which there are the disease says. */
-export const TermId = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,29}$/, "an id is up to 30 small letters, digits and hyphens");
-/** The term that is said in words. */
-export const OTHER = "other";
+import { MOST_ASKED, NONE, TermId } from "./term.ts";
 
 const Said = z
   .string()
@@ -25,6 +19,8 @@ const Said = z
   .refine((text) => text === text.normalize("NFC"), "a text is in Unicode NFC");
 const Words = z.strictObject({ vi: Said, en: Said });
 const Term = z.strictObject({ id: TermId, words: Words });
+const yes = z.literal(true).exactOptional();
+const Symptom = Term.extend({ asked: yes, plain: Words.exactOptional(), serious: yes, mild: yes }).strict();
 const days = (least: number, most: number) => z.int().min(least).max(most);
 const valid = { validFrom: IsoDay, validTo: IsoDay.exactOptional() };
 /** A rule with its document; `confirmed: false` asks a health officer to check it. */
@@ -78,7 +74,9 @@ const DiseaseShape = z
         ...ruled,
       }),
     ),
-    symptoms: z.array(Term).min(1).max(60),
+    symptoms: z.array(Symptom).min(1).max(60),
+    fever: z.strictObject({ from: z.number().min(36).max(42).multipleOf(0.1), symptom: TermId }),
+    emergency: Words,
     tests: z
       .array(
         Term.extend({ makes: z.enum(["probable", "confirmed"]), written: z.array(Said).max(20) }).strict(),
@@ -140,6 +138,12 @@ function* offences(document: DiseaseDocument): Generator<readonly [place: string
     for (const [at, id] of ids.entries())
       if (ids.indexOf(id) < at) yield [`${list}[${at}].id`, `"${id}" is there twice`];
   }
+  const { symptoms, fever } = document;
+  if (!symptoms.some(({ id }) => id === fever.symptom)) yield ["fever.symptom", "it is none of the symptoms"];
+  const asked = symptoms.filter((one) => one.asked).length;
+  if (asked < 1 || asked > MOST_ASKED) yield ["symptoms", `1 to ${MOST_ASKED} of them are asked`];
+  if (!symptoms.some((one) => one.asked && one.serious)) yield ["symptoms", "one that is asked is serious"];
+  if (symptoms.some(({ id }) => id === NONE)) yield ["symptoms", `"${NONE}" says that there is none`];
   for (const range of ["incubation", "tracing"] as const) {
     const [first, last] = Object.values(document[range]) as [number, number];
     if (last < first) yield [range, "its second day lies before its first"];
@@ -162,8 +166,9 @@ function* offences(document: DiseaseDocument): Generator<readonly [place: string
 /**
  * Opens a document that was read from a file or came over the wire. Throws Fault `disease_invalid` whose sentence names the first
  * place that is wrong, as in "tests[1].makes: …".
+ * @param before what the desk worked on before, the latest first: symptoms of it are known
  */
-export function parseDisease(json: unknown): Disease {
+export function parseDisease(json: unknown, before: readonly DiseaseDocument[] = []): Disease {
   const read = DiseaseShape.safeParse(json);
   if (!read.success) {
     const [issue] = read.error.issues;
@@ -176,7 +181,7 @@ export function parseDisease(json: unknown): Disease {
   const document: DiseaseDocument = read.data;
   for (const [place, what] of offences(document)) throw new Fault("disease_invalid", `${place}: ${what}`);
   try {
-    return openDisease(document);
+    return openDisease(document, before);
   } catch (error) {
     if (error instanceof RangeError) throw new Fault("disease_invalid", error.message);
     throw error;
@@ -189,5 +194,9 @@ export const readDisease = staffRead({
   summary: "The disease that this desk works on: its lists, rules and questions.",
   permission: "units.read",
   request: z.object({}),
-  response: z.object({ disease: DiseaseShape }),
+  response: z.object({
+    disease: DiseaseShape,
+    /** Symptoms that records may have and the document does not name: of what the desk worked on before. */
+    earlier: z.array(Term),
+  }),
 });

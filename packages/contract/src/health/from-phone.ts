@@ -5,18 +5,8 @@
 import { z } from "zod";
 import { VERIFICATION } from "../bucket.ts";
 import { type Budget, type Endpoint, endpoint, MAX_BODY } from "../endpoint.ts";
-import { PART_NAMES, SYMPTOMS, WISHES } from "./choices.ts";
+import { PART_NAMES, WISHES } from "./choices.ts";
 import { COMMON } from "./codes.ts";
-
-/** One of the symptoms. */
-export const Symptom = z.enum(SYMPTOMS);
-export type Symptom = z.output<typeof Symptom>;
-
-/** Symptoms, each once. */
-export const Symptoms = z
-  .array(Symptom)
-  .max(SYMPTOMS.length)
-  .overwrite((all) => SYMPTOMS.filter((one) => all.includes(one)));
 
 /** One of the parts of a day. */
 export const PartName = z.enum(PART_NAMES);
@@ -59,6 +49,8 @@ const OWN = {
   commune_unknown: 400,
   /** In the future, or too long ago. */
   day_invalid: 400,
+  /** No symptom of the disease that the desk works on, nor of one that it worked on before. */
+  symptom_unknown: 400,
   /** Nothing is kept under this token (any more). */
   token_unknown: 404,
 } as const;

@@ -7,8 +7,9 @@ import { z } from "zod";
 import { VERIFICATION } from "../bucket.ts";
 import { endpoint, MAX_BODY } from "../endpoint.ts";
 import { COMMON } from "./codes.ts";
-import { padding, Symptoms } from "./from-phone.ts";
+import { padding } from "./from-phone.ts";
 import { IsoDay } from "./person.ts";
+import { Symptoms } from "./term.ts";
 
 /** Half a day: one temperature each. Before noon it is the morning, from noon on the afternoon. */
 export const HALVES = ["morning", "afternoon"] as const;
@@ -29,7 +30,7 @@ export const HalfEntered = z
 /**
  * Reads the day; with `log` it first enters temperature and symptoms for the half of the day that it is, once. Faults:
  * `link_unknown` (none such, or its time is over), `half_done` (this half-day has its entry), `quarantine_over` (nothing is
- * entered any more), `temperature_invalid`.
+ * entered any more), `temperature_invalid`, `symptom_unknown`.
  */
 export const quarantineDay = endpoint({
   method: "POST",
@@ -42,6 +43,11 @@ export const quarantineDay = endpoint({
     .object({
       code: LinkCode,
       log: z.object({ temperature: z.number().nullable(), symptoms: Symptoms }).optional(),
+      /**
+       * Who asks reads any symptom. An app of before symptoms were of a document reads eight: without this, what it does not know is told
+       * to it as `other`.
+       */
+      anySymptom: z.literal(true).optional(),
       padding,
     })
     .meta({ id: "QuarantineDayRequest" }),
@@ -76,6 +82,7 @@ export const quarantineDay = endpoint({
     half_done: 409,
     quarantine_over: 409,
     temperature_invalid: 400,
+    symptom_unknown: 400,
   },
   malformed: "unparsable_request",
   maxBody: MAX_BODY,

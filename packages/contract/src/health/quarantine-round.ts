@@ -5,9 +5,9 @@
 import { z } from "zod";
 import { staffChange } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
-import { Symptoms } from "./from-phone.ts";
 import { IsoDay, RecordId } from "./person.ts";
 import { EndKind, Place } from "./quarantine.ts";
+import { AskedSymptoms, Symptoms } from "./term.ts";
 
 /** Most people of one list that is taken along: more than a commune's station visits in a day. */
 export const MOST_ROUND = 200;
@@ -48,7 +48,13 @@ export const takeRound = staffChange({
   summary: "Takes the day's list of a commune along, for visits without a network.",
   permission: "quarantine.write",
   request: z.object({}),
-  response: z.object({ people: z.array(RoundPerson), at: At, until: At }),
+  response: z.object({
+    people: z.array(RoundPerson),
+    /** What is asked on the way: symptoms in the words of the desk, and from which temperature on somebody has a fever. */
+    asked: AskedSymptoms.extend({ feverFrom: z.number() }),
+    at: At,
+    until: At,
+  }),
   faults: { round_too_large: 409 },
 });
 
@@ -81,7 +87,7 @@ const one = <Name extends string, Shape extends z.ZodRawShape>(result: Name, sha
 /**
  * What became of a visit. Kept ones have the `nth` that stands there now. Refused ones change nothing: `conflict` (another entry
  * stands there), `moved` (the person stays elsewhere by now), `ended` (recorded after the end), `not_found` (no such quarantine
- * within reach any more), `day_invalid` (ahead, before the first day, or older than `VISIT_DAYS`), `temperature_invalid`.
+ * within reach any more), `day_invalid` (ahead, before the first day, or older than `VISIT_DAYS`), `temperature_invalid`, `symptom_unknown`.
  */
 export const VisitResult = z.discriminatedUnion("result", [
   one("kept", { nth: z.int() }),
@@ -100,6 +106,7 @@ export const VisitResult = z.discriminatedUnion("result", [
   one("not_found", {}),
   one("day_invalid", {}),
   one("temperature_invalid", {}),
+  one("symptom_unknown", {}),
 ]);
 export type VisitResult = z.output<typeof VisitResult>;
 

@@ -5,9 +5,9 @@
 import { z } from "zod";
 import { staffChange, staffDownload, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
-import { Symptoms } from "./from-phone.ts";
 import { IsoDay, PersonNote, PersonShown, PersonTyped, RecordId } from "./person.ts";
 import { Half } from "./quarantine-day.ts";
+import { Symptoms } from "./term.ts";
 
 /** At home, or at a site where people stay together. */
 export const Place = z.enum(["home", "site"]);
@@ -65,10 +65,7 @@ export const CourseTest = z
   .meta({ id: "CourseTest" });
 export type CourseTest = z.output<typeof CourseTest>;
 
-/** A temperature from this on, in degrees Celsius, is a fever. */
-export const FEVER = 38;
-
-/** What makes somebody unwell: the last temperature when it is a fever, the symptoms of the last entry. */
+/** What makes somebody unwell: the last temperature when it is a fever, the symptoms of the last entry. The disease says what is one. */
 export const Unwell = z
   .object({
     day: IsoDay,
@@ -311,7 +308,7 @@ export const planQuarantine = staffRead({
 
 /**
  * Enters or corrects half a day. `seen` is the `nth` of the entry that the officer saw, 0 for none: when another one stands
- * there by now it is `conflict`, and that one stays. Faults: `temperature_invalid` (34.0 to 43.0), `day_invalid`.
+ * there by now it is `conflict`, and that one stays. Faults: `temperature_invalid` (34.0 to 43.0), `day_invalid`, `symptom_unknown`.
  */
 export const logQuarantine = staffChange({
   path: "/api/health/quarantine/log",
@@ -326,7 +323,7 @@ export const logQuarantine = staffChange({
     symptoms: Symptoms,
   }),
   response: z.object({ nth: z.int() }),
-  faults: { temperature_invalid: 400, day_invalid: 400 },
+  faults: { temperature_invalid: 400, day_invalid: 400, symptom_unknown: 400 },
 });
 
 /** Notes a sample or its result. Faults: `day_invalid`. */

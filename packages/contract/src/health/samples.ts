@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { staffChange, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
-import { TermId } from "./disease.ts";
 import { IsoDay, Line, RecordId } from "./person.ts";
+import { TermId } from "./term.ts";
 
 /** What the laboratory says. */
 export const SampleResult = z.enum(["positive", "negative", "unclear"]);

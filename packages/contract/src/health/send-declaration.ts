@@ -3,18 +3,9 @@
  * both back.
  */
 import { z } from "zod";
-import {
-  Answerer,
-  Nonce,
-  padding,
-  phoneEndpoint,
-  Receipt,
-  Symptoms,
-  TakeBack,
-  TakenBack,
-  Wish,
-} from "./from-phone.ts";
+import { Answerer, Nonce, padding, phoneEndpoint, Receipt, TakeBack, TakenBack, Wish } from "./from-phone.ts";
 import { CommuneCode, IsoDay } from "./person.ts";
+import { Symptoms } from "./term.ts";
 
 /** Whom a declaration is about: the sender, somebody of their family, somebody whom they help to fill it in. */
 export const DECLARED_FOR = ["self", "family", "other"] as const;

@@ -6,9 +6,10 @@ import { CaseNumber } from "./case-number.ts";
 import { CaseClass, CaseOutcome, TestTyped } from "./cases.ts";
 import { ContactClass } from "./contacts.ts";
 import { CourseTyped } from "./course.ts";
-import { Symptoms } from "./from-phone.ts";
+
 import { IsoDay, RecordId } from "./person.ts";
 import { SampleTyped } from "./samples.ts";
+import { Symptoms } from "./term.ts";
 
 /** What happened, by its kind. */
 export const TimelineWhat = z.discriminatedUnion("kind", [

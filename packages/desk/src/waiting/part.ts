@@ -53,17 +53,23 @@ export type Assignee = { readonly id: string; readonly name: string; readonly aw
 /** An item with its kind and who has it. */
 export type Item = WaitingRow & { readonly kind: string; readonly assignee: Assignee | null };
 
-type Kind<Tables, At, Label> = {
+type Kind<Items, Label> = {
   readonly kind: string;
   /** What somebody must be allowed to do at an item's unit, to do it. */
   readonly permission: string;
   /** All that waits within a scope: a query that selects `itemColumns`. */
-  items(sql: Sql<Tables>, scope: Scope, at: At): Expression<ItemColumns>;
+  readonly items: Items;
   /** What is shown, where that is not the label as the query has it. */
   readonly label?: Label;
 };
 
 /** One kind of things that wait, in a running server. */
-export type WaitingPart<Tables> = Kind<Tables, WaitingAt, (text: string) => string>;
+export type WaitingPart<Tables> = Kind<
+  (sql: Sql<Tables>, scope: Scope, at: WaitingAt) => Expression<ItemColumns>,
+  (text: string) => string
+>;
 /** The same as a slice says it. */
-export type SlicePart<Context, Tables> = Kind<Tables, WaitingAt, (text: string, context: Context) => string>;
+export type SlicePart<Context, Tables> = Kind<
+  (sql: Sql<Tables>, scope: Scope, at: WaitingAt, context: Context) => Expression<ItemColumns>,
+  (text: string, context: Context) => string
+>;

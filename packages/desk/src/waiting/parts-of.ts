@@ -25,7 +25,8 @@ export const partsIn = <Context, Tables>(
   parts: PartsOf<Context, Tables>,
   context: Context,
 ): readonly WaitingPart<Tables>[] =>
-  parts.map(({ label, ...part }) => ({
+  parts.map(({ label, items, ...part }) => ({
     ...part,
+    items: (sql, scope, at) => items(sql, scope, at, context),
     ...(label && { label: (text) => label(text, context) }),
   }));

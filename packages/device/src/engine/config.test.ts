@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { BUILT_IN_SYMPTOMS } from "@bluezone/policy/built-in-symptoms";
 import { toBase64Url } from "@bluezone/protocol/bytes";
 import { Days, Hours, Minutes, plus, unixSeconds } from "@bluezone/protocol/time";
 import { type Person, person } from "../testing/person.ts";
@@ -125,4 +126,38 @@ test("a policy counts only by its own root, and what was refused for a wrong clo
   a.servers.issue({ policy: a.servers.policyRoot.jws({ ...policy, version: 4 }) });
   await a.phone.checkNow();
   assert.equal(refused(a).at(-1), "policy: rolled-back");
+});
+
+test("a policy says what residents are asked of symptoms, and what an earlier one asked about keeps its words", async () => {
+  const a = await started();
+  const words = (vi: string) => ({ vi, en: `${vi} in English` });
+  const asked = (...ids: string[]) => ({
+    symptoms: ids.map((id) => ({ id, words: words(id) })),
+    emergency: words("signs"),
+  });
+  const offered = () => a.phone.state().symptoms.symptoms.map(({ id }) => id);
+  const earlier = () => a.phone.state().symptoms.earlier.map(({ id }) => id);
+  assert.deepEqual([offered(), earlier()], [BUILT_IN_SYMPTOMS.symptoms.map(({ id }) => id), []]);
+
+  const policy = (version: number, changes: object) =>
+    a.servers.policyRoot.jws({ ...a.servers.policy({ version }), ...changes });
+  a.servers.issue({ policy: policy(5, { asked: asked("rash", "fever") }) });
+  await a.phone.checkNow();
+  assert.deepEqual(offered(), ["rash", "fever"]);
+  assert.ok(earlier().includes("smell") && !earlier().includes("fever"));
+
+  a.servers.issue({ policy: policy(6, { asked: asked("spots", "fever") }) });
+  await a.phone.checkNow();
+  assert.deepEqual([offered(), earlier()[0]], [["spots", "fever"], "rash"]);
+  await a.restart();
+  assert.deepEqual([offered(), earlier()[0]], [["spots", "fever"], "rash"]);
+
+  a.servers.issue({ policy: policy(7, { asked: { symptoms: [{ id: "a list of tomorrow" }] } }) });
+  await a.phone.checkNow();
+  assert.deepEqual(
+    offered(),
+    BUILT_IN_SYMPTOMS.symptoms.map(({ id }) => id),
+    "a list that it cannot read",
+  );
+  assert.equal(a.phone.state().panel.is, "first-day");
 });

@@ -5,6 +5,9 @@
 import { read } from "@bluezone/contract/client";
 import { ConfigAnswer, config as configPath } from "@bluezone/contract/keys/config";
 import { ConfigDocument, HotlinesDocument, PolicyDocument, type Root } from "@bluezone/contract/signed";
+import type { AskedSymptoms } from "@bluezone/policy/asked-symptoms";
+import { BUILT_IN_SYMPTOMS } from "@bluezone/policy/built-in-symptoms";
+import type { Term } from "@bluezone/policy/disease";
 import { PROFILES } from "@bluezone/policy/profile";
 import {
   Days,
@@ -70,6 +73,23 @@ export const alertsHeldUntil = (
   selfReports: endOf(policy?.selfReportHold, now),
 });
 
+/** What is asked of symptoms: by the last signed policy, or what the app was built with. */
+export const askedInForce = (policy: PolicyDocument | null): AskedSymptoms =>
+  policy?.asked ?? BUILT_IN_SYMPTOMS;
+
+/** Words of symptoms that a policy asked about once, so that what a resident wrote then can be read; the latest first. */
+const MOST_EARLIER = 60;
+function earlierSymptoms(
+  before: readonly Term[],
+  { symptoms: former }: AskedSymptoms,
+  { symptoms: asked }: AskedSymptoms,
+): Term[] {
+  const now = new Set(asked.map(({ id }) => id));
+  const gone = former.filter(({ id }) => !now.has(id)).map(({ id, words }) => ({ id, words }));
+  const known = new Set([...now, ...gone.map(({ id }) => id)]);
+  return [...gone, ...before.filter(({ id }) => !known.has(id))].slice(0, MOST_EARLIER);
+}
+
 /** The figures of risk and the steps in force: the last signed policy, or what the app was built with. */
 export function policyInForce(
   policy: PolicyDocument | null,
@@ -115,7 +135,14 @@ function takeInEmbedded(context: Context, document: ConfigDocument): boolean {
   if (document.policy !== undefined && settings.roots.policy.length > 0) {
     const verified = verifyDocument(document.policy, settings.roots.policy, PolicyDocument);
     const outcome = takeIn(context, "policy", verified, policy);
-    if (typeof outcome === "object") memory.change("config", { policy: outcome.taken });
+    if (typeof outcome === "object") {
+      const { earlier } = memory.get("config");
+      const [former, asked] = [askedInForce(policy), askedInForce(outcome.taken)];
+      memory.change("config", {
+        policy: outcome.taken,
+        earlier: earlierSymptoms(earlier, former, asked),
+      });
+    }
     good &&= outcome !== "refused";
   }
   if (document.hotlines !== undefined && settings.roots.hotlines.length > 0) {

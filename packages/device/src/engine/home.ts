@@ -15,7 +15,7 @@ import { activeView } from "./active/view.ts";
 import { workedOn } from "./activity.ts";
 import { areasView } from "./areas.ts";
 import { JUMP, wrongBy } from "./clock.ts";
-import { switchedOff } from "./config.ts";
+import { askedInForce, switchedOff } from "./config.ts";
 import type { Context } from "./context.ts";
 import { guardState } from "./guard.ts";
 import { localMark, pageHotlines } from "./local/view.ts";
@@ -173,6 +173,7 @@ export function home(context: Context): PhoneState {
     consent: { sensing: consentAt, statistics, age, guardian },
     area: memory.get("area").commune,
     areas: areasView(context),
+    symptoms: { ...askedInForce(memory.get("config").policy), earlier: memory.get("config").earlier },
     hotlines: memory.get("config").hotlines?.hotlines ?? pageHotlines(memory.get("local")),
     rollout: context.rollout !== null,
     local: localMark(memory.get("local")),

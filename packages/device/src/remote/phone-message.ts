@@ -31,6 +31,8 @@ const isState = (value: unknown): boolean =>
   isObject(value["share"]) &&
   typeof value["share"]["is"] === "string" &&
   isObject(value["consent"]) &&
+  isObject(value["symptoms"]) &&
+  isListOf(value["symptoms"]["symptoms"], isObject) &&
   isListOf(value["hotlines"], isObject);
 
 function isPhoneMessage(said: Fields): boolean {

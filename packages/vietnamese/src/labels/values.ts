@@ -1,4 +1,4 @@
-/** What a field can say: results, places, times, symptoms, kinds. With a small letter, as they stand within a sentence. */
+/** What a field can say: results, places, times, kinds. With a small letter, as they stand within a sentence. */
 import { pairs } from "../catalog.ts";
 
 /** Once each, for every catalog. */
@@ -13,7 +13,6 @@ export const VALUES = pairs({
   atSite: ["tập trung", "at a site"],
   bankTransfer: ["chuyển khoản", "bank transfer"],
   border: ["vùng biên", "border"],
-  breath: ["khó thở", "short breath"],
   call: ["gọi", "call"],
   calledOff: ["đã hủy", "called off"],
   card: ["thẻ", "card"],
@@ -21,7 +20,6 @@ export const VALUES = pairs({
   closed: ["đã đóng", "closed"],
   confirmed: ["xác định", "confirmed"],
   contact: ["người tiếp xúc", "contact"],
-  cough: ["ho", "cough"],
   declaration: ["tờ khai", "declaration"],
   died: ["tử vong", "died"],
   discarded: ["loại trừ", "discarded"],
@@ -31,7 +29,6 @@ export const VALUES = pairs({
   f1: ["F1", "F1"],
   f2: ["F2", "F2"],
   family: ["người nhà", "a family member"],
-  fever: ["sốt", "fever"],
   file: ["tệp", "file"],
   hasSymptoms: ["có triệu chứng", "has symptoms"],
   high: ["cao", "high"],
@@ -58,7 +55,6 @@ export const VALUES = pairs({
   notSent: ["không có trong phần đã gửi", "not among what was sent"],
   notYet: ["chưa", "not yet"],
   otherMatter: ["việc khác", "something else"],
-  otherSymptoms: ["triệu chứng khác", "other symptoms"],
   overdue: ["quá hạn", "overdue"],
   pharmacy: ["nhà thuốc", "pharmacy"],
   positive: ["dương tính", "positive"],
@@ -74,12 +70,8 @@ export const VALUES = pairs({
   school: ["trường học", "school"],
   service: ["dịch vụ", "service"],
   shop: ["cửa hàng", "shop"],
-  smell: ["mất mùi", "loss of smell"],
   supermarket: ["siêu thị", "supermarket"],
   suspected: ["nghi ngờ", "suspected"],
-  taste: ["mất vị", "loss of taste"],
-  throat: ["đau họng", "sore throat"],
-  tiredness: ["mệt mỏi", "tiredness"],
   today: ["hôm nay", "today"],
   underWay: ["đang làm", "under way"],
   unknown: ["chưa rõ", "not known"],

@@ -1,6 +1,5 @@
 /** Puts somebody into the queue of calls, in the transaction of whatever they sent. */
 import type { SharedAlert } from "@bluezone/contract/health/ask-callback";
-import type { Symptom } from "@bluezone/contract/health/from-phone";
 import type { Instant } from "@bluezone/protocol/time";
 import type { Phone } from "@bluezone/vietnamese/phone";
 import type { Context } from "../context.ts";
@@ -12,6 +11,7 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { phoneMark } from "../people/marks.ts";
 import { phoneDid } from "../phone-time.ts";
 import { drawId } from "../record-id.ts";
+import { isSerious } from "../symptoms.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { countOpen, insertCall } from "./asked-store.ts";
 import type { CallbackRow } from "./tables.ts";
@@ -20,7 +20,7 @@ import { clockStarts } from "./working-time.ts";
 /** What the row keeps sealed beside the number. */
 export type SealedDetails = {
   readonly shared?: SharedAlert | undefined;
-  readonly symptoms?: readonly Symptom[] | undefined;
+  readonly symptoms?: readonly string[] | undefined;
 };
 
 /**
@@ -43,7 +43,7 @@ export type NewCallback = SealedDetails &
 
 /** Inserts it, or nothing when this number waits for as many calls as it may; whether it waits as a confirmed one. */
 export async function askForCall(
-  context: Pick<Context, "vault" | "random">,
+  context: Pick<Context, "vault" | "random" | "config">,
   trx: Transaction,
   now: Instant,
   asked: NewCallback,
@@ -52,7 +52,7 @@ export async function askForCall(
   const { unit, phone, shared, symptoms, nonceHash, withdrawHash, personId, ...plain } = asked;
   const keys = await openPeopleKeys(context, trx);
   const mark = phoneMark(keys, phone);
-  const urgent = plain.urgent || (symptoms?.includes("breath") ?? false);
+  const urgent = plain.urgent || isSerious(context.config.disease, symptoms ?? []);
   await lockNumber(trx, mark);
   const open = await countOpen(trx, { phone_mark: mark, commune: plain.commune }, MOST_OPEN);
   if (open >= MOST_OPEN && !urgent) return false;

@@ -4,13 +4,13 @@ import type { Holding } from "../people/holding.ts";
 import {
   ALL_UNREADABLE,
   facts,
-  felt,
   madeOn,
   onDay,
   PARTS,
   readable,
   shownPhone,
 } from "../people/holding-words.ts";
+import { felt } from "../symptoms.ts";
 import { destroyCalls } from "./asked-store.ts";
 import { callIdsAbout, callsAbout } from "./holding-store.ts";
 import { toldOf } from "./view.ts";
@@ -21,7 +21,7 @@ export const CALLBACKS: Holding = {
   title: "Đề nghị gọi lại",
   purpose: "Gọi lại cho người đã đề nghị",
   until: "30 ngày sau khi gọi xong, nhiều nhất 60 ngày",
-  async rows(sql, person, { keys, random }) {
+  async rows(sql, person, { keys, random, config: { disease } }) {
     const rows = await callsAbout(sql, person.id);
     return rows.map((row) => {
       const told = readable(() => toldOf(keys, random, row));
@@ -34,7 +34,7 @@ export const CALLBACKS: Holding = {
               ["Ngày tiếp xúc đã gửi", onDay(told.shared?.day)],
               ["Buổi", told.shared?.part ? PARTS[told.shared.part] : null],
               ["Số phút", told.shared?.minutes ? integer(told.shared.minutes, "vi") : null],
-              ["Triệu chứng", told.symptoms && felt(told.symptoms)],
+              ["Triệu chứng", told.symptoms && felt(disease, told.symptoms)],
             ] as const)
           : [ALL_UNREADABLE]),
       );

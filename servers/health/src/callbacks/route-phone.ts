@@ -15,6 +15,7 @@ import { takeBack } from "../from-phone/taken-back.ts";
 import { MOST_WAITING, mustBeRecent, readCallable } from "../from-phone/typed.ts";
 import { busy } from "../quotas/busy.ts";
 import { createKnown } from "../quotas/known.ts";
+import { knownSymptoms } from "../symptoms.ts";
 import { askForCall } from "./ask.ts";
 import { askedAgain, findWithdrawable } from "./asked-store.ts";
 
@@ -43,8 +44,9 @@ export function addCallbackPhoneEndpoints(
   });
 
   // One at a time of each number: whoever repeats a number holds up nobody but its owner.
-  http.route(askCallback, ({ phone: typed, commune, wish, shared, symptoms, nonce }) => {
+  http.route(askCallback, ({ phone: typed, commune, wish, shared, nonce, ...asking }) => {
     const now = clock.now();
+    const symptoms = asking.symptoms && knownSymptoms(context.config.disease, asking.symptoms);
     const today = dayOf(now, "vietnam");
     const phone = readCallable(typed);
     mustBeRecent(shared?.day, today, OLDEST_DAY);

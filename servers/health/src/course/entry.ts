@@ -1,7 +1,7 @@
 /** An entry of a case's course as it is typed, kept and shown. */
 import { Fault } from "@bluezone/contract/fault";
 import { CourseTyped } from "@bluezone/contract/health/course";
-import { OTHER } from "@bluezone/contract/health/disease";
+import { OTHER } from "@bluezone/contract/health/term";
 import type { Disease } from "@bluezone/policy/disease";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import type { Person } from "../people/person.ts";

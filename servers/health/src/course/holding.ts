@@ -1,20 +1,17 @@
 /** The course of somebody's cases, as they may read it themselves. */
 import type { CourseTyped } from "@bluezone/contract/health/course";
-import { type Disease, wordsOf } from "@bluezone/policy/disease";
 import type { Holding } from "../people/holding.ts";
 import { ALL_UNREADABLE, day, facts, onDay, readable } from "../people/holding-words.ts";
+import { felt, type Named } from "../symptoms.ts";
 import { typedCourse } from "./entry.ts";
 import { courseAbout, dropCourseAbout } from "./store.ts";
 
 /** What an entry says beside its days. */
-function said(
-  what: CourseTyped,
-  { symptoms }: Pick<Disease, "symptoms">,
-): readonly (readonly [string, string | null])[] {
+function said(what: CourseTyped, disease: Named): readonly (readonly [string, string | null])[] {
   switch (what.kind) {
     case "symptom":
       return [
-        ["Triệu chứng", wordsOf(symptoms, what.symptom).vi],
+        ["Triệu chứng", felt(disease, [what.symptom])],
         ["Nói rõ", what.words],
       ];
     case "admission":

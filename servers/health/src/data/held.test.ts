@@ -211,7 +211,7 @@ test("a quarantine: where, from when to when, and every half-day that holds", as
   });
   assert.match(home["Cán bộ trạm đến, không gặp"] ?? "", /29\/12\/2020/);
   assert.equal(home["Nơi"], "tại nhà");
-  assert.equal(home["28/12/2020, buổi sáng"], "38,4 °C, cough");
+  assert.equal(home["28/12/2020, buổi sáng"], "38,4 °C, ho");
   assert.deepEqual(
     Object.keys(home).filter((label) => label.includes("buổi")),
     ["28/12/2020, buổi sáng"],

@@ -1,5 +1,4 @@
 /** Enters a declaration that a phone sent, with the call that was asked for. */
-import type { Symptom } from "@bluezone/contract/health/from-phone";
 import type { DeclarationAnswers } from "@bluezone/contract/health/send-declaration";
 import { dayOf, type Instant } from "@bluezone/protocol/time";
 import type { Phone } from "@bluezone/vietnamese/phone";
@@ -13,13 +12,10 @@ import { drawReceipt } from "../from-phone/take-back.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { phoneDid } from "../phone-time.ts";
 import { drawId } from "../record-id.ts";
+import { gravityOf } from "../symptoms.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { insertDeclaration, sentAgain } from "./store.ts";
 import { DECLARATION_KEPT } from "./view.ts";
-
-/** How grave what somebody feels is, for the order of the list: short breath, anything else, nothing. */
-export const gravityOf = (symptoms: readonly Symptom[]): number =>
-  symptoms.includes("breath") ? 0 : symptoms.length > 0 ? 1 : 2;
 
 /** What is sent, once it was read. */
 type SentDeclaration = {
@@ -33,7 +29,7 @@ type SentDeclaration = {
 
 /** Adds it with its call, or finds it again; what the sender is told. Throws Fault `commune_unknown`. */
 export async function enter(
-  context: Pick<Context, "vault" | "random">,
+  context: Pick<Context, "vault" | "random" | "config">,
   trx: Transaction,
   now: Instant,
   { commune, answers, call, nonceHash, eraseHash }: SentDeclaration,
@@ -76,7 +72,7 @@ export async function enter(
     receipt,
     state: "new",
     flagged: false,
-    gravity: gravityOf(answers.symptoms),
+    gravity: gravityOf(context.config.disease, answers.symptoms),
     confirmed,
     flood: null,
     key,

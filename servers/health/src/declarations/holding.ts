@@ -1,6 +1,5 @@
 /** Somebody's declarations, as they may read them themselves. */
 import type { Declaration } from "@bluezone/contract/health/declarations";
-import type { Symptom } from "@bluezone/contract/health/from-phone";
 import type { DeclarationAnswers } from "@bluezone/contract/health/send-declaration";
 import type { Holding } from "../people/holding.ts";
 import {
@@ -8,13 +7,13 @@ import {
   day,
   FOR,
   facts,
-  felt,
   madeOn,
   onDay,
   readable,
   UNREADABLE,
 } from "../people/holding-words.ts";
 import { forgetReadings } from "../people/readings.ts";
+import { felt } from "../symptoms.ts";
 import { declarationsAbout, diariesOf, dropDeclarationsAbout } from "./holding-store.ts";
 
 const YES_NO = { yes: "có", no: "không", unknown: "không rõ" };
@@ -31,7 +30,7 @@ export const DECLARATIONS: Holding = {
   title: "Khai báo y tế",
   purpose: "Hướng dẫn chăm sóc sức khỏe",
   until: "30 ngày sau khi gửi",
-  async rows(sql, person, { seal }) {
+  async rows(sql, person, { seal, config: { disease } }) {
     const rows = await declarationsAbout(sql, person.id);
     const diary = await diariesOf(
       sql,
@@ -47,11 +46,13 @@ export const DECLARATIONS: Holding = {
             () =>
               JSON.parse(open(`diary/${entry.day}`, entry.said)) as {
                 readonly temperature: number | null;
-                readonly symptoms: readonly Symptom[];
+                readonly symptoms: readonly string[];
               },
           );
           const warmth = said?.temperature ? `${said.temperature.toFixed(1).replace(".", ",")} °C` : "";
-          const words = said ? [warmth, felt(said.symptoms)].filter((part) => part !== "") : [UNREADABLE];
+          const words = said
+            ? [warmth, felt(disease, said.symptoms)].filter((part) => part !== "")
+            : [UNREADABLE];
           return [`Nhật ký ${day(entry.day)}`, words.join(", ")];
         });
       return facts(
@@ -60,7 +61,7 @@ export const DECLARATIONS: Holding = {
         ...(answers
           ? ([
               ["Khai cho", FOR[answers.for]],
-              ["Triệu chứng", felt(answers.symptoms)],
+              ["Triệu chứng", felt(disease, answers.symptoms)],
               ["Từ ngày", onDay(answers.since)],
               ["Ở gần người bệnh", YES_NO[answers.near]],
               ["Từ nơi khác về", answers.returned?.province ?? answers.returned?.country ?? null],

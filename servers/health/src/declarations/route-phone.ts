@@ -22,18 +22,22 @@ import { MOST_WAITING, mustBeRecent, readCallable } from "../from-phone/typed.ts
 import { openPeopleKeys } from "../people/keys.ts";
 import { busy } from "../quotas/busy.ts";
 import { createKnown } from "../quotas/known.ts";
-import { enter, gravityOf } from "./enter.ts";
+import { gravityOf, isUnwell, knownSymptoms, type Named } from "../symptoms.ts";
+import { enter } from "./enter.ts";
 import { findErasable, lockErasable, putDeclaration, putDiary } from "./store.ts";
 import { DECLARATION_KEPT } from "./view.ts";
 
 /** The oldest days that can be told, in days before today. */
 const OLDEST_SYMPTOM = 14;
 const OLDEST_RETURN = 60;
-/** From this temperature on, in degrees Celsius, an entry of the diary is looked at again. */
-const FEVER = 38;
 
-/** Checks the days and takes numbers out of what was typed. Throws Fault `day_invalid`. */
-function readAnswers({ since, returned, ...rest }: DeclarationAnswers, today: Day): DeclarationAnswers {
+/** Checks symptoms and days and takes numbers out of what was typed. Throws Fault `symptom_unknown` or `day_invalid`. */
+function readAnswers(
+  disease: Named,
+  { since, returned, symptoms, ...others }: DeclarationAnswers,
+  today: Day,
+): DeclarationAnswers {
+  const rest = { ...others, symptoms: [...knownSymptoms(disease, symptoms)] };
   if (rest.symptoms.length > 0) mustBeRecent(since, today, OLDEST_SYMPTOM);
   mustBeRecent(returned?.day, today, OLDEST_RETURN);
   return {
@@ -65,7 +69,7 @@ export function addDeclarationPhoneEndpoints(
   // One at a time of each number, as with calls: whoever repeats a number waits for themselves, on no connection.
   http.route(sendDeclaration, async ({ commune, answers, callback, nonce }) => {
     const now = clock.now();
-    const read = readAnswers(answers, dayOf(now, "vietnam"));
+    const read = readAnswers(context.config.disease, answers, dayOf(now, "vietnam"));
     const phone = callback === undefined ? undefined : readCallable(callback.phone);
     const erase = drawToken(random);
     const send = () =>
@@ -84,8 +88,10 @@ export function addDeclarationPhoneEndpoints(
     return sent;
   });
 
-  http.route(sendDiary, async ({ erase, day, temperature, symptoms }) => {
+  http.route(sendDiary, async ({ erase, day, temperature = null, ...sent }) => {
     const now = clock.now();
+    const { disease } = context.config;
+    const symptoms = knownSymptoms(disease, sent.symptoms);
     mustBeRecent(day, dayOf(now, "vietnam"), OLDEST_SYMPTOM);
     const id = await known([tokenHash(erase)]);
     if (id === undefined) throw new Fault("token_unknown", "there is no such declaration any more");
@@ -95,13 +101,13 @@ export function addDeclarationPhoneEndpoints(
       if (!row) throw new Fault("token_unknown", "there is no such declaration any more");
       const own = openRecordSeal(await openPeopleKeys(context, trx), random, "declaration", row);
       const told = parseDay(day);
-      const said = own.seal(`diary/${told}`, JSON.stringify({ temperature: temperature ?? null, symptoms }));
+      const said = own.seal(`diary/${told}`, JSON.stringify({ temperature, symptoms }));
       await putDiary(trx, { declaration_id: row.id, day: told, said });
       // Whoever feels worse is looked at again.
-      if (symptoms.length > 0 || (temperature ?? 0) >= FEVER)
+      if (isUnwell(disease, { temperature, symptoms }))
         await putDeclaration(trx, row.id, {
           state: "new",
-          gravity: Math.min(row.gravity, gravityOf(symptoms)),
+          gravity: Math.min(row.gravity, gravityOf(disease, symptoms)),
           version: row.version + 1,
         });
       return { deleteOn: deleteOn({ ...row, closed_ms: null }, DECLARATION_KEPT) };

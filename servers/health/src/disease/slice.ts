@@ -7,6 +7,9 @@ export const disease: HealthSlice = {
   name: "disease",
   serve: ({ config }) => ({
     endpoints: (_, desk) =>
-      desk.read(readDisease, async () => ({ disease: config.disease.document as never })),
+      desk.read(readDisease, async () => ({
+        disease: config.disease.document as never,
+        earlier: [...config.disease.earlier] as never,
+      })),
   }),
 };

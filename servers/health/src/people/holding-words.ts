@@ -1,6 +1,5 @@
 /** The words in which people read what is kept of them. */
 import type { Declaration } from "@bluezone/contract/health/declarations";
-import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { Day, dayOf, type Instant, parseDay, wallTime } from "@bluezone/protocol/time";
 import { clock, date } from "@bluezone/vietnamese/date";
 import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
@@ -39,18 +38,6 @@ export const FOR: Readonly<Record<Declaration["for"], string>> = {
   family: "người nhà",
   other: "khai hộ người khác",
 };
-const SYMPTOMS: Readonly<Record<Symptom, string>> = {
-  fever: "sốt",
-  cough: "ho",
-  breath: "khó thở",
-  throat: "đau họng",
-  tiredness: "mệt mỏi",
-  smell: "mất mùi",
-  taste: "mất vị",
-  other: "triệu chứng khác",
-};
-/** Symptoms in one line. */
-export const felt = (symptoms: readonly Symptom[]): string => symptoms.map((one) => SYMPTOMS[one]).join(", ");
 
 /** What is said of what cannot be opened; the rest is still shown. */
 export const UNREADABLE = "không mở được";

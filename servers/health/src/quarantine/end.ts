@@ -6,7 +6,7 @@ import type { Transaction } from "../tables.ts";
 import { findLogs, findTests } from "./entries-store.ts";
 import { halvesOf, mostMissing } from "./halves.ts";
 import type { QuarantineLogRow, QuarantineRow, QuarantineTestRow } from "./tables.ts";
-import { unwellAmong } from "./unwell-store.ts";
+import { type Signs, unwellAmong } from "./unwell-store.ts";
 import { shownTests } from "./view.ts";
 
 /** How it is to end. `logSeen`: whoever ends it was told that most half-days have no entry. */
@@ -17,7 +17,7 @@ export type Ending = {
 };
 
 type QuarantineFacts = {
-  readonly disease: Pick<Disease, "quarantineRules">;
+  readonly disease: Pick<Disease, "quarantineRules"> & Signs;
   readonly tests: readonly QuarantineTestRow[];
   readonly logs: readonly QuarantineLogRow[];
   readonly unwell: boolean;
@@ -74,7 +74,7 @@ export async function lastDayInQuarantine(
   const [tests, logs, unwell] = [
     await findTests(trx, [row.id]),
     await findLogs(trx, [row.id]),
-    await unwellAmong(trx, [row.id]),
+    await unwellAmong(trx, disease, [row.id]),
   ];
   return endOf(row, { disease, tests, logs, unwell: unwell.has(row.id), now }, ending);
 }

@@ -1,8 +1,10 @@
 /** Somebody's quarantines, as they may read them themselves. */
 import type { Holding } from "../people/holding.ts";
 import { day, facts, moment, opened } from "../people/holding-words.ts";
+import { felt } from "../symptoms.ts";
 import { fromMs } from "../tables.ts";
 import { dropQuarantinesAbout, logsOf, quarantinesAbout } from "./holding-store.ts";
+import { readSymptoms } from "./symptoms.ts";
 import { missedOf } from "./visits-store.ts";
 
 /** Quarantines with what was entered each half-day. */
@@ -11,7 +13,7 @@ export const QUARANTINES: Holding = {
   title: "Cách ly",
   purpose: "Theo dõi sức khỏe trong thời gian cách ly, cấp giấy hoàn thành cách ly",
   until: "90 ngày sau khi hết cách ly",
-  async rows(sql, person) {
+  async rows(sql, person, { config: { disease } }) {
     const rows = await quarantinesAbout(sql, person.id);
     const ids = rows.map(({ id }) => id);
     const logs = await logsOf(sql, ids);
@@ -28,7 +30,10 @@ export const QUARANTINES: Holding = {
           .filter(({ quarantine_id }) => quarantine_id === row.id)
           .map((log): readonly [string, string] => [
             `${day(log.day)}, buổi ${log.half === "morning" ? "sáng" : "chiều"}`,
-            [log.tenths === null ? "" : `${(log.tenths / 10).toFixed(1).replace(".", ",")} °C`, log.symptoms]
+            [
+              log.tenths === null ? "" : `${(log.tenths / 10).toFixed(1).replace(".", ",")} °C`,
+              felt(disease, readSymptoms(log.symptoms)),
+            ]
               .filter((part) => part !== "")
               .join(", "),
           ]),

@@ -1,7 +1,7 @@
 /** Enters or corrects half a day, in the transaction that holds the quarantine. What is corrected is kept. */
 import { Fault } from "@bluezone/contract/fault";
-import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { type Day, dayOf, type Instant } from "@bluezone/protocol/time";
+import { knownSymptoms, type Named } from "../symptoms.ts";
 import { fromMs, ms, type Transaction } from "../tables.ts";
 import { holdingNth, insertEntry, replaceEntry } from "./entries-store.ts";
 import { tenthsOf, writeSymptoms } from "./symptoms.ts";
@@ -14,22 +14,24 @@ export type LogEntry = {
   readonly half: QuarantineLogRow["half"];
   readonly seen: number;
   readonly temperature: number | null;
-  readonly symptoms: readonly Symptom[];
+  readonly symptoms: readonly string[];
   readonly by: string | null;
   readonly visit?: { readonly id: string; readonly at: Instant };
 };
 
 /**
- * Says the entry's `nth`. Throws Fault: `temperature_invalid`; `day_invalid` before the first day, ahead of now, or after the day on which it was ended;
+ * Says the entry's `nth`. Throws Fault: `temperature_invalid`; `symptom_unknown`; `day_invalid` before the first day, ahead of now, or after the day on which it was ended;
  * `conflict` when something else stands there than was seen.
  */
 export async function enterHalf(
+  disease: Named,
   trx: Transaction,
   now: Instant,
   row: QuarantineRow,
   { day, half, seen, temperature, symptoms, by, visit }: LogEntry,
 ): Promise<number> {
   const tenths = tenthsOf(temperature);
+  const known = knownSymptoms(disease, symptoms);
   const today = dayOf(now, "vietnam");
   const ahead = day > today || (day === today && half === "afternoon" && halfAt(now) === "morning");
   // Who was ended after the last day was measured until then.
@@ -45,7 +47,7 @@ export async function enterHalf(
     half,
     nth: seen + 1,
     tenths,
-    symptoms: writeSymptoms(symptoms),
+    symptoms: writeSymptoms(known),
     by,
     at_ms: ms(now),
     replaced_ms: null,

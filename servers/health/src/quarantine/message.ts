@@ -2,16 +2,23 @@
 import { addDays, type Day } from "@bluezone/protocol/time";
 import { dayMonth } from "@bluezone/vietnamese/date";
 import { nfc, unaccent } from "@bluezone/vietnamese/fold";
+import { capital } from "@bluezone/vietnamese/labels/case";
 
 const said = (text: string, accents: boolean): string => (accents ? nfc(text) : unaccent(nfc(text)));
 
-/** With the link for one's own entries. `hotline` as it is shown. */
+/** With the link for one's own entries. `hotline` as it is shown, `serious` the symptoms with which 115 is called at once. */
 export const dayLogText = (
-  { day, days, link, hotline }: Record<"day" | "days", number> & Record<"link" | "hotline", string>,
+  {
+    day,
+    days,
+    link,
+    hotline,
+    serious,
+  }: Record<"day" | "days", number> & Record<"link" | "hotline" | "serious", string>,
   accents: boolean,
 ): string =>
   said(
-    `Cách ly ngày ${day} trên ${days}. Ghi nhiệt độ, sức khỏe hôm nay: ${link}. Khó thở gọi 115. Hỏi: ${hotline}`,
+    `Cách ly ngày ${day} trên ${days}. Ghi nhiệt độ, sức khỏe hôm nay: ${link}. ${capital(serious)} gọi 115. Hỏi: ${hotline}`,
     accents,
   );
 

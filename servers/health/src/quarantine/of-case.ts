@@ -1,5 +1,4 @@
 /** What quarantine says of a case: when its person was in it, how they were and were tested there, and who near the case is. */
-import { SYMPTOMS } from "@bluezone/contract/health/choices";
 import { Day } from "@bluezone/protocol/time";
 import type { CasePart, Dated } from "../cases/case-part.ts";
 import { findLogs, findTests } from "./entries-store.ts";
@@ -32,7 +31,7 @@ function daysOf(logs: readonly QuarantineLogRow[]): readonly Dated[] {
         what: {
           kind: "quarantine-day",
           temperature: taken.length === 0 ? null : Math.max(...taken) / 10,
-          symptoms: SYMPTOMS.filter((one) => felt.includes(one)),
+          symptoms: [...new Set(felt)],
         },
       },
     ];

@@ -3,8 +3,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
-import { SYMPTOMS } from "@bluezone/contract/health/choices";
 import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
+import { askedSymptoms } from "@bluezone/policy/asked-symptoms";
+import { type Disease, openDisease } from "@bluezone/policy/disease";
+import { COVID_19, MEASLES } from "@bluezone/policy/testing/diseases";
+import { ownPage } from "./own-page.ts";
 
 const script = readFileSync(new URL("page/q.js", import.meta.url), "utf8");
 const html = readFileSync(new URL("page/q.html", import.meta.url), "utf8");
@@ -13,13 +16,19 @@ const html = readFileSync(new URL("page/q.html", import.meta.url), "utf8");
 const written = (name: string): Readonly<Record<string, unknown>> =>
   runInNewContext(`(${new RegExp(`const ${name} = (\\{.*?\\n {2}\\});`, "s").exec(script)?.[1]})`);
 
-test("the page asks for each symptom that the contract has, in its order, and has a word for each", () => {
-  assert.deepEqual(Object.keys(written("SYMPTOMS")), [...SYMPTOMS]);
-  const boxes = [...html.matchAll(/id="s-(\w+)" type="checkbox" value="(\w+)"/g)];
+const page = (disease: Disease) => ownPage(html, { operator: undefined, disease });
+
+test("the page asks for the symptoms that the document marks, in its order and words, and names those of earlier ones", () => {
+  const measles = page(openDisease(MEASLES.document, [COVID_19.document]));
+  const boxes = [...measles.matchAll(/id="s-([\w-]+)" type="checkbox" value="([\w-]+)" data-vi="([^"]+)"/g)];
   assert.deepEqual(
-    boxes.map(([, id, value]) => [id, value]),
-    SYMPTOMS.map((symptom) => [symptom, symptom]),
+    boxes.map(([, id, value, said]) => [id, value, said]),
+    askedSymptoms(MEASLES).symptoms.map(({ id, words }) => [id, id, words.vi]),
   );
+  assert.match(measles, /Phát ban <span lang="en">Rash</);
+  assert.match(measles, /&#34;smell&#34;:&#34;mất mùi&#34;/);
+  assert.match(page(COVID_19), /data-vi="khó thở" data-en="short breath" data-serious>/);
+  assert.doesNotMatch(measles + page(COVID_19), /\{\{/);
 });
 
 test("each fault that the page has words for is one that its endpoint has, and each has both languages", () => {

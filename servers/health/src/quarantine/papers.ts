@@ -10,6 +10,7 @@ import { addDays, Day, type Day as DayType } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import type { Person } from "../people/person.ts";
+import { seriousWords } from "../symptoms.ts";
 import type { QuarantineRow, QuarantineTestRow } from "./tables.ts";
 import { courseDayOf, daysOf } from "./view.ts";
 
@@ -93,7 +94,7 @@ export function commitmentForm(of: PaperOf): OfficialPaper {
           ...(tests.length === 0
             ? []
             : [`lấy mẫu xét nghiệm ngày ${tests.map((test) => vi(test.day)).join(", ")};`]),
-          `báo trạm ngay khi ${of.disease.papers.signs.vi}; khó thở thì gọi 115.`,
+          `báo trạm ngay khi ${of.disease.papers.signs.vi}; ${seriousWords(of.disease)} thì gọi 115.`,
         ],
       },
     ],
@@ -143,7 +144,7 @@ export function releasePaper(of: PaperOf): OfficialPaper {
           ]),
       ...(row.watch_day !== null && row.watch_day > last
         ? paragraphs([
-            `Tự theo dõi sức khỏe tại nhà đến hết ngày ${vi(row.watch_day)}; có ${of.disease.papers.signs.vi}, khó thở thì gọi trạm.`,
+            `Tự theo dõi sức khỏe tại nhà đến hết ngày ${vi(row.watch_day)}; có ${of.disease.papers.signs.vi}, ${seriousWords(of.disease)} thì gọi trạm.`,
           ])
         : []),
     ],

@@ -29,7 +29,7 @@ export async function shownRows(
   );
   const logs = Map.groupBy(await findLogs(sql, ids, today), ({ quarantine_id }) => quarantine_id);
   const tests = Map.groupBy(await findTests(sql, ids), ({ quarantine_id }) => quarantine_id);
-  const unwell = await unwellAmong(sql, ids);
+  const unwell = await unwellAmong(sql, context.config.disease, ids);
   const missed = await missedOn(sql, ids, today);
   const moved = await unseenOf(sql, ids);
   return rows.flatMap((row) => {

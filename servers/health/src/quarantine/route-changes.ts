@@ -17,7 +17,11 @@ import { updateQuarantine } from "./store.ts";
 /** Adds the endpoints. */
 export function addQuarantineChanges(desk: Desk<Tables>, context: Context): void {
   desk.changeOf(logQuarantine, QUARANTINE, async ({ id, day, ...entered }, { trx, now, caller, row }) => {
-    const nth = await enterHalf(trx, now, row, { ...entered, day: parseDay(day), by: caller.id });
+    const nth = await enterHalf(context.config.disease, trx, now, row, {
+      ...entered,
+      day: parseDay(day),
+      by: caller.id,
+    });
     return changed({ nth }, { action: "quarantine.log", subject: id, fields: ["temperature", "symptoms"] });
   });
 

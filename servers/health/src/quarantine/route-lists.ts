@@ -27,7 +27,7 @@ import { iso, isoOrNull } from "./view.ts";
 export function addQuarantineLists(desk: Desk<Tables>, context: Context): void {
   const { clock, database } = context;
 
-  desk.read(listQuarantine, ({ missing, words = "", ...filter }, { caller }) =>
+  desk.read(listQuarantine, ({ missing, unwell: onlyUnwell, words = "", ...filter }, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();
       const [today, half] = [dayOf(now, "vietnam"), halfAt(now)];
@@ -40,13 +40,14 @@ export function addQuarantineLists(desk: Desk<Tables>, context: Context): void {
         ? { rows: [], total: 0 }
         : await findQuarantines(trx, scope, {
             ...filter,
+            ...(onlyUnwell && { unwell: context.config.disease }),
             ...(missing && { missing: { day: today, half } }),
             marks,
             today,
           });
       const rows = await shownRows(context, trx, found.rows, today);
       const counts = await countUnlogged(trx, scope, { day: today, half });
-      const unwell = await countUnwell(trx, scope);
+      const unwell = await countUnwell(trx, context.config.disease, scope);
       const sites = await siteNames(trx, scope);
       await noteReadings(
         context,

@@ -3,7 +3,9 @@ import { readFile } from "node:fs/promises";
 import type { Document } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import { ownReleasePaper, quarantineDay } from "@bluezone/contract/health/quarantine-day";
+import { OTHER } from "@bluezone/contract/health/term";
 import { pdfOf } from "@bluezone/paper/printer";
+import { BUILT_IN_SYMPTOMS } from "@bluezone/policy/built-in-symptoms";
 import { type Day, dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http/http";
 import { createSpend } from "@bluezone/server-kit/limits/spend";
@@ -17,12 +19,16 @@ import { findLogs, findTests } from "./entries-store.ts";
 import { linkHashes, openLink } from "./link.ts";
 import { findLinks } from "./link-store.ts";
 import { enterHalf } from "./log.ts";
+import { ownPage } from "./own-page.ts";
 import { releasePaper } from "./papers.ts";
 import { hasRelease, paperOf } from "./route-papers.ts";
 import { numberToAsk } from "./send.ts";
 import type { QuarantineRow } from "./tables.ts";
 import { halfAt } from "./today.ts";
 import { courseDayOf, daysOf, iso, isoOrNull, shownLogs, shownTests } from "./view.ts";
+
+/** What an app of before symptoms were of a document reads. */
+const OF_OLD_APPS = BUILT_IN_SYMPTOMS.symptoms.map(({ id }) => id);
 
 /** Who entered it, in the audit log. */
 const PERSON = "person";
@@ -54,11 +60,15 @@ const unknown = () => new Fault("link_unknown", "this link opens nothing, or no 
 export function addOwnDay(http: Http<Viewer>, context: Context): void {
   const { clock, database, staff } = context;
 
-  async function dayTold(sql: Sql, row: QuarantineRow, today: Day) {
+  /** @param known which symptoms who asks can read; null: any */
+  async function dayTold(sql: Sql, row: QuarantineRow, today: Day, known: readonly string[] | null) {
     const logs = shownLogs(await findLogs(sql, [row.id], today));
     const entered = (half: string) => {
       const found = logs.find((one) => one.half === half);
-      return found ? { temperature: found.temperature, symptoms: found.symptoms } : null;
+      if (!found) return null;
+      const { temperature, symptoms } = found;
+      const readable = symptoms.map((one) => (known === null || known.includes(one) ? one : OTHER));
+      return { temperature, symptoms: [...new Set(readable)] };
     };
     const tests = shownTests(context.config.disease, row, await findTests(sql, [row.id]));
     const name = await unitName(sql, row.unit_id);
@@ -91,7 +101,7 @@ export function addOwnDay(http: Http<Viewer>, context: Context): void {
     await spend(endpoint, id);
   }
 
-  http.route(quarantineDay, async ({ code, log }) => {
+  http.route(quarantineDay, async ({ code, log, anySymptom }) => {
     await mustOpen(quarantineDay, code);
     return database.transaction(async (trx) => {
       const now = clock.now();
@@ -105,9 +115,15 @@ export function addOwnDay(http: Http<Viewer>, context: Context): void {
         const there = await findLogs(trx, [row.id], today);
         if (there.some((one) => one.half === half))
           throw new Fault("half_done", "this half-day has its entry; the station can correct it");
-        await enterHalf(trx, now, row, { ...log, day: today, half, seen: 0, by: null });
+        await enterHalf(context.config.disease, trx, now, row, {
+          ...log,
+          day: today,
+          half,
+          seen: 0,
+          by: null,
+        });
       }
-      const told = await dayTold(trx, row, today);
+      const told = await dayTold(trx, row, today, anySymptom ? null : OF_OLD_APPS);
       if (log)
         await staff.audit(trx, now, {
           actor: PERSON,
@@ -132,7 +148,7 @@ export function addOwnDay(http: Http<Viewer>, context: Context): void {
   });
 
   const html = async () => ({
-    body: (await file("q.html")).replaceAll("{{operator}}", context.config.operator ?? "Bluezone"),
+    body: ownPage(await file("q.html"), context.config),
     policy: POLICY,
   });
   http.document(PAGE, html);

@@ -10,9 +10,12 @@ import {
   type VisitResult,
 } from "@bluezone/contract/health/quarantine-round";
 import { type Change, changed, type Desk, noted, unchanged } from "@bluezone/desk/change";
+import { askedSymptoms } from "@bluezone/policy/asked-symptoms";
+import type { Disease } from "@bluezone/policy/disease";
 import { addDays, dayOf, dayStart, Hours, Instant, isoDay, isoInstant, plus } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
 import { noteReadings } from "../people/readings.ts";
+import type { Named } from "../symptoms.ts";
 import type { Tables } from "../tables.ts";
 import { shownRows } from "./read-list.ts";
 import { findQuarantines, lockQuarantine } from "./store.ts";
@@ -33,6 +36,12 @@ const taken = (row: QuarantineRow, today: string): RoundPerson => ({
   testDue: row.nextTest !== null && row.nextTest <= today,
 });
 
+/** What is asked on the way. */
+const askedOn = (disease: Disease) => {
+  const { symptoms, emergency } = askedSymptoms(disease);
+  return { symptoms: [...symptoms], emergency, feverFrom: disease.fever.from };
+};
+
 /** Until when a list may be kept. */
 export const roundEnds = (now: Instant): Instant => {
   const [midnight, later] = [
@@ -43,11 +52,11 @@ export const roundEnds = (now: Instant): Instant => {
 };
 
 /** Keeps one visit, as a change of its own. */
-async function send(change: Change<Tables>, visit: Visit): Promise<VisitResult> {
+async function send(disease: Named, change: Change<Tables>, visit: Visit): Promise<VisitResult> {
   const { answer } = await change(async ({ trx, now, caller, scope }) => {
     const row = await lockQuarantine(trx, scope, visit.id);
     const outcome = row
-      ? await keepVisit(trx, now, row, visit, caller.id)
+      ? await keepVisit(disease, trx, now, row, visit, caller.id)
       : ({ result: "not_found" } as const);
     const answer = { visit: visit.visit, ...outcome };
     if (outcome.result !== "kept") return unchanged(answer);
@@ -71,6 +80,7 @@ export function addQuarantineRound(desk: Desk<Tables>, context: Context): void {
     return changed(
       {
         people: rows.map((row) => taken(row, isoDay(today))),
+        asked: askedOn(context.config.disease),
         at: isoInstant(now),
         until: isoInstant(roundEnds(now)),
       },
@@ -80,7 +90,7 @@ export function addQuarantineRound(desk: Desk<Tables>, context: Context): void {
 
   desk.changes(sendRound, async ({ visits }, { change }) => {
     const results: VisitResult[] = [];
-    for (const visit of visits) results.push(await send(change, visit));
+    for (const visit of visits) results.push(await send(context.config.disease, change, visit));
     return noted({ results }, []);
   });
 }

@@ -8,6 +8,7 @@ import { type Phone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
 import type { Context } from "../context.ts";
 import { stationPhone } from "../from-phone/store.ts";
 import type { QuarantineLabel } from "../sms/label.ts";
+import { seriousWords } from "../symptoms.ts";
 import type { Sql } from "../tables.ts";
 import { dayLogText, releaseText } from "./message.ts";
 import type { QuarantineRow } from "./tables.ts";
@@ -57,6 +58,7 @@ export async function sendLink(
             day: Math.max(1, courseDayOf(row, today)),
             days: daysOf(row),
             link,
+            serious: seriousWords(context.config.disease),
             hotline: await numberToAsk(context.config.province, context.database.db, row.unit_id, today),
           },
           accents,

@@ -5,14 +5,14 @@ import { type Home, hasMarks } from "../people/store.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import { type Half, logged } from "./entries-store.ts";
 import type { QuarantineRow } from "./tables.ts";
-import { unwellIds } from "./unwell-store.ts";
+import { type Signs, unwellIds } from "./unwell-store.ts";
 
 /** What a list is narrowed by. `missing` names the half-day without an entry, `marks` are those of typed words. */
 export type QuarantineFilter = {
   readonly state: "open" | "due" | "ended";
   readonly missing?: Half | undefined;
-  /** Only those with a fever or symptoms by their last entry. */
-  readonly unwell?: boolean | undefined;
+  /** Only those who are unwell by their last entry: what makes them so. */
+  readonly unwell?: Signs | undefined;
   readonly place?: QuarantineRow["place"] | undefined;
   readonly siteName?: string | undefined;
   readonly marks?: readonly string[] | undefined;
@@ -35,7 +35,7 @@ export async function findQuarantines(
   if (state === "due") query = query.where("last_day", "<=", today);
   if (missing)
     query = query.where("quarantine.id", "not in", logged(sql, missing)).where("first_day", "<=", today);
-  if (unwell) query = query.where("quarantine.id", "in", unwellIds(sql));
+  if (unwell) query = query.where("quarantine.id", "in", unwellIds(sql, unwell));
   if (place) query = query.where("place", "=", place);
   if (siteName) query = query.where("site_name", "=", siteName);
   if (marks) query = query.where(hasMarks("person.marks", marks));

@@ -3,6 +3,7 @@ import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import { type sendRound, VISIT_DAYS, type VisitResult } from "@bluezone/contract/health/quarantine-round";
 import { Day, Days, dayOf, type Instant, Minutes, minus, parseInstant, plus } from "@bluezone/protocol/time";
+import type { Named } from "../symptoms.ts";
 import { fromMs, ms, type Transaction } from "../tables.ts";
 import { findLogs, holdingNth, movesOf } from "./entries-store.ts";
 import { enterHalf } from "./log.ts";
@@ -64,6 +65,7 @@ async function conflict(trx: Transaction, row: QuarantineRow, at: Instant): Prom
  * `already`, whatever was corrected since.
  */
 export async function keepVisit(
+  disease: Named,
   trx: Transaction,
   now: Instant,
   row: QuarantineRow,
@@ -85,12 +87,20 @@ export async function keepVisit(
     return { result: isNew ? "kept" : "already", nth: await holdingNth(trx, row.id, half) };
   }
   try {
-    const nth = await enterHalf(trx, now, row, { ...half, ...said, seen, by, visit: { id: visit, at } });
+    const nth = await enterHalf(disease, trx, now, row, {
+      ...half,
+      ...said,
+      seen,
+      by,
+      visit: { id: visit, at },
+    });
     return { result: "kept", nth };
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
     if (fault.code === "conflict") return conflict(trx, row, at);
-    if (fault.code === "day_invalid" || fault.code === "temperature_invalid") return { result: fault.code };
+    const { code } = fault;
+    if (code === "day_invalid" || code === "temperature_invalid" || code === "symptom_unknown")
+      return { result: code };
     throw fault;
   }
 }

@@ -38,8 +38,8 @@ export const UNWELL: WaitingPart = {
   kind: "quarantineUnwell",
   permission: "quarantine.write",
   label: caseLabel,
-  items: (sql, scope) =>
-    unwellOnes(sql)
+  items: (sql, scope, _, { config }) =>
+    unwellOnes(sql, config.disease)
       .leftJoin("contact", "contact.id", "apart.contact_id")
       .leftJoin("case_record", (join) =>
         join.on(raw<boolean>`case_record.id = coalesce(apart.case_id, contact.case_id)`),

@@ -1,4 +1,5 @@
 /** What this slice does every so often. */
+import { askedSymptoms } from "@bluezone/policy/asked-symptoms";
 import { warningOneIn } from "@bluezone/policy/dose-figures";
 import { PROFILES } from "@bluezone/policy/profile";
 import { Minutes } from "@bluezone/protocol/time";
@@ -20,6 +21,7 @@ export function reportsJobs(context: Context): readonly Job[] {
           dose: warningOneIn(profile.dose, (await decidedThreshold(database.db)) ?? config.warnOneIn),
         }
       : profile;
+  const asked = askedSymptoms(config.disease);
   return [
     { name: Name("watch-codes"), every: Minutes(1), run: (now) => watchCodes(context, now) },
     ...(policySigner
@@ -28,7 +30,7 @@ export function reportsJobs(context: Context): readonly Job[] {
             name: Name("policy"),
             every: Minutes(1),
             run: async (now: Parameters<Job["run"]>[0]) =>
-              issuePolicy(database, policySigner, await inForce(), now),
+              issuePolicy(database, policySigner, { profile: await inForce(), asked }, now),
           },
         ]
       : []),

@@ -46,7 +46,7 @@ type Rest = Pick<Question, "not"> & Partial<Question>;
 
 /** What there are of. */
 export function questionsOfQuarantine(asker: Asker): readonly Question[] {
-  const { ours, theirs, today, scope, path } = asker;
+  const { ours, theirs, today, scope, path, context } = asker;
   const it = (of: string, ask: Question["ask"], { row = {}, ...rest }: Rest): Question => ({
     ...{ of, table: "quarantine", ask, ...rest },
     row: {
@@ -137,8 +137,8 @@ export function questionsOfQuarantine(asker: Asker): readonly Question[] {
       ],
     }),
     ...[
-      ["who is unwell", (trx: Transaction) => countUnwell(trx, scope)] as const,
-      ["the list of who is unwell", listed({ unwell: true })] as const,
+      ["who is unwell", (trx: Transaction) => countUnwell(trx, context.config.disease, scope)] as const,
+      ["the list of who is unwell", listed({ unwell: context.config.disease })] as const,
     ].map(([of, ask]) => ({
       ...{ of, table: "quarantine_log", ask },
       row: {
@@ -167,7 +167,7 @@ export function questionsOfQuarantine(asker: Asker): readonly Question[] {
         replaced_ms: null,
       },
       not: [{ quarantine_id: ours.dueId }, { replaced_ms: "1" }],
-      ask: async (trx) => [...(await unwellAmong(trx, [ours.quarantineId]))],
+      ask: async (trx) => [...(await unwellAmong(trx, context.config.disease, [ours.quarantineId]))],
     },
   ];
 }

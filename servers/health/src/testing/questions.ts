@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Day, Instant } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
+import type { Context } from "../context.ts";
 import type { Store, Transaction } from "../tables.ts";
 import { type Columns, copy, passing } from "./copied.ts";
 import type { Things } from "./foreign-things.ts";
@@ -15,6 +16,8 @@ export type Asker = {
   /** The reach of our station, and its place. */
   readonly scope: Scope;
   readonly path: string;
+  /** What the server runs with; of it only the configuration. */
+  readonly context: Context;
 };
 
 /** A question. */

@@ -12,6 +12,6 @@ export const waitingOf = async (who: SignedIn, kind: Waiting): Promise<number> =
 
 /** A kind as a question to the database. */
 export const asksFor =
-  ({ items }: WaitingPart, { scope, now, today }: Pick<Asker, "scope" | "now" | "today">) =>
+  ({ items }: WaitingPart, { scope, now, today, context }: Asker) =>
   (trx: Transaction) =>
-    itemsOf(trx, items(trx, scope, { now, today }));
+    itemsOf(trx, items(trx, scope, { now, today }, context));

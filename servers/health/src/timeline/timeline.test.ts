@@ -12,7 +12,6 @@ import {
 import { addContacts, classifyContacts } from "@bluezone/contract/health/contacts";
 import { addCourse } from "@bluezone/contract/health/course";
 import { doFollowUp, listFollowUps, makeFollowUp } from "@bluezone/contract/health/follow-ups";
-import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { speakCode } from "@bluezone/contract/health/issued-codes";
 import { beginQuarantine, logQuarantine, noteTest } from "@bluezone/contract/health/quarantine";
 import { addSample } from "@bluezone/contract/health/samples";
@@ -160,7 +159,7 @@ test("tests and days of the case's own quarantine stand in its timeline", async 
     firstDay: "2020-12-27",
   });
   const entered = { id: quarantineId, day: "2020-12-27" } as const;
-  const log = (half: "morning" | "afternoon", temperature: number | null, symptoms: Symptom[]) =>
+  const log = (half: "morning" | "afternoon", temperature: number | null, symptoms: string[]) =>
     officer.post(logQuarantine, { ...entered, half, temperature, symptoms, seen: 0 });
   await log("morning", 38.2, ["fever"]);
   const test = { id: quarantineId, version: 1, courseDay: 1, taken: "2020-12-27" } as const;

@@ -10,4 +10,9 @@ export const waits = (
   { items, label }: WaitingPart,
   scope: Scope,
   at: Parameters<WaitingPart["items"]>[2],
-) => itemsOf(sql, items(sql, scope, at), label && { label: (text) => label(text, undefined as never) });
+) =>
+  itemsOf(
+    sql,
+    items(sql, scope, at, undefined as never),
+    label && { label: (text) => label(text, undefined as never) },
+  );

@@ -46,7 +46,7 @@ export const followUps = {
   doneAlone: "Recorded.",
   positiveHint:
     "A positive result: save, then open this person's page and choose “Record a positive result”.",
-  symptomsHint: "If hard to breathe, call 115 first.",
+  symptomsHint: "{{signs}}: call 115 first.",
   next: "Next",
   nextNone: "nothing more",
   day: "Day of the follow-up",

@@ -34,12 +34,4 @@ export const person = {
   pregnantWeeks: "pregnant, {{weeks}} weeks (counted {{day}})",
   occupation: "Occupation",
   workplace: "Place of work or school",
-  symptom_fever: VALUES.en.fever,
-  symptom_cough: VALUES.en.cough,
-  symptom_breath: VALUES.en.breath,
-  symptom_throat: VALUES.en.throat,
-  symptom_tiredness: VALUES.en.tiredness,
-  symptom_smell: VALUES.en.smell,
-  symptom_taste: VALUES.en.taste,
-  symptom_other: VALUES.en.otherSymptoms,
 } as const satisfies Same<typeof vi>;

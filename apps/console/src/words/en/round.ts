@@ -79,6 +79,8 @@ export const round = {
   refused_not_found: "This person is no longer with your station, so the server does not take it.",
   refused_day_invalid:
     "The time lies outside the days of quarantine, or is more than seven days ago. Check the phone's date and time.",
+  refused_symptom_unknown:
+    "The desk's list of symptoms has changed, so this visit was not kept. Enter it at the desk.",
   refused_temperature_invalid: "The temperature is not right, so the server does not take it.",
   keepMine: "Keep mine",
   keepTheirs: "Keep what is there",

@@ -42,7 +42,7 @@ export const followUps = {
   doneNext: "Đã ghi, hẹn lại {{time}}.",
   doneAlone: "Đã ghi kết quả.",
   positiveHint: "Kết quả dương tính: lưu xong, mở trang người này rồi bấm «Ghi kết quả dương tính».",
-  symptomsHint: "Khó thở thì gọi 115 trước.",
+  symptomsHint: "{{signs}} thì gọi 115 trước.",
   next: "Việc tới",
   nextNone: "không hẹn nữa",
   day: "Ngày hẹn",

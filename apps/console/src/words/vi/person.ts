@@ -32,12 +32,4 @@ export const person = {
   pregnantWeeks: "đang mang thai, {{weeks}} tuần (tính ngày {{day}})",
   occupation: "Nghề nghiệp",
   workplace: "Nơi làm việc, học tập",
-  symptom_fever: VALUES.vi.fever,
-  symptom_cough: VALUES.vi.cough,
-  symptom_breath: VALUES.vi.breath,
-  symptom_throat: VALUES.vi.throat,
-  symptom_tiredness: VALUES.vi.tiredness,
-  symptom_smell: VALUES.vi.smell,
-  symptom_taste: VALUES.vi.taste,
-  symptom_other: VALUES.vi.otherSymptoms,
 } as const;

@@ -76,6 +76,8 @@ export const round = {
   refused_not_found: "Người này không còn thuộc trạm của bạn, nên máy chủ không nhận.",
   refused_day_invalid:
     "Lúc ghi nằm ngoài những ngày cách ly, hoặc đã quá bảy ngày. Xem lại ngày giờ của máy.",
+  refused_symptom_unknown:
+    "Danh sách triệu chứng của bàn làm việc đã thay đổi, nên lượt này không ghi được. Ghi lại tại bàn làm việc.",
   refused_temperature_invalid: "Nhiệt độ không đúng, nên máy chủ không nhận.",
   keepMine: "Lưu số của tôi",
   keepTheirs: "Giữ số đã có",

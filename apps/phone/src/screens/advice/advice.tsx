@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
 import { CallHotline } from "../../kit/call-hotline.tsx";
 import { Choice } from "../../kit/choice.tsx";
-import { Emergency } from "../../kit/emergency.tsx";
+import { Emergency, useEmergency } from "../../kit/emergency.tsx";
 import { Field } from "../../kit/field.tsx";
 import { Fault, Form, useAttempt } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
@@ -117,6 +117,7 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
 
 export function Advice() {
   const { t } = useWords();
+  const emergency = useEmergency();
   const { messages, consent } = usePhoneState();
   const [gone, setGone] = useState<Withdrawal | null>(null);
   const message = messages.find(({ kind, state: { is } }) => kind === "advice" && is !== "refused");
@@ -126,7 +127,7 @@ export function Advice() {
     t("messages:advice.what"),
     t("messages:advice.limits"),
     t("messages:advice.consent"),
-    t("emergency"),
+    emergency,
   ]);
   return (
     <Screen title={t("messages:advice.title")} read={read}>

@@ -7,7 +7,7 @@ import { useEffect, useState } from "react";
 import { Button } from "../../kit/button.tsx";
 import { CallHotline, useHotline } from "../../kit/call-hotline.tsx";
 import { Card } from "../../kit/card.tsx";
-import { Emergency } from "../../kit/emergency.tsx";
+import { Emergency, useEmergency } from "../../kit/emergency.tsx";
 import { type Fact, Facts } from "../../kit/facts.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Numbered } from "../../kit/numbered.tsx";
@@ -86,6 +86,7 @@ function Ended({ alert, form }: { readonly alert: Alert; readonly form: "withdra
 
 function Detail({ alert }: { readonly alert: Alert }) {
   const words = useWords();
+  const emergency = useEmergency();
   const { t, lang } = words;
   const { now } = usePhoneState();
   const { number } = useHotline();
@@ -108,7 +109,7 @@ function Detail({ alert }: { readonly alert: Alert }) {
       ...(holds ? [] : [ended]),
       ...steps.map(({ lead, text }, i) => `${i + 1}. ${lead ?? ""} ${text}`),
       ...(number === null ? [] : [t("health:hotline.call", { number })]),
-      t("emergency"),
+      emergency,
       t("alert:detail.what"),
       ...(form === "withdrawn" ? [] : notes),
       ...measured,

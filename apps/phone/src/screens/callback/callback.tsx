@@ -2,7 +2,7 @@
 import { router, useLocalSearchParams } from "expo-router";
 import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
-import { Emergency } from "../../kit/emergency.tsx";
+import { Emergency, useEmergency } from "../../kit/emergency.tsx";
 import { Field } from "../../kit/field.tsx";
 import { Form, useAttempt } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
@@ -101,6 +101,7 @@ function Ask({ onSend }: { readonly onSend: () => void }) {
 
 export function Callback() {
   const { t } = useWords();
+  const emergency = useEmergency();
   const { messages, consent } = usePhoneState();
   const [gone, setGone] = useState<Withdrawal | null>(null);
   const message = messages.find(({ kind, state: { is } }) => kind === "callback" && is !== "refused");
@@ -110,7 +111,7 @@ export function Callback() {
     t("messages:callback.what"),
     t("messages:callback.consent"),
     t("messages:callback.calls"),
-    t("emergency"),
+    emergency,
   ]);
   return (
     <Screen title={t("messages:callback.title")} read={read}>

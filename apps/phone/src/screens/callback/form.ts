@@ -1,5 +1,5 @@
 /** What a resident fills in to be called, and the message that it makes. */
-import type { Symptom, Wish } from "@bluezone/contract/health/from-phone";
+import type { Wish } from "@bluezone/contract/health/from-phone";
 import type { Alert } from "@bluezone/device/engine/alert/alert";
 import type { MessageContent } from "@bluezone/device/message";
 import { isoDay } from "@bluezone/protocol/time";
@@ -17,7 +17,7 @@ export type CallbackForm = {
   phone: string;
   commune: string;
   wish: Wish;
-  symptoms: Symptom[];
+  symptoms: string[];
 } & Record<Shareable, boolean>;
 
 const EMPTY: CallbackForm = {

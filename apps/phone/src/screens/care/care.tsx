@@ -1,7 +1,7 @@
 /** How to care for oneself with a positive result: plain, short, without advice on medicine. */
 import { router } from "expo-router";
 import { CallHotline, useHotline } from "../../kit/call-hotline.tsx";
-import { Emergency } from "../../kit/emergency.tsx";
+import { Emergency, useEmergency } from "../../kit/emergency.tsx";
 import { Numbered } from "../../kit/numbered.tsx";
 import { Row } from "../../kit/row.tsx";
 import { Rows } from "../../kit/rows.tsx";
@@ -19,6 +19,7 @@ const POINTS = [
 
 export function Care() {
   const { t } = useWords();
+  const emergency = useEmergency();
   const { number } = useHotline();
   const items = POINTS.map(({ point, icon }) => ({
     lead: t(`health:care.${point}`),
@@ -32,7 +33,7 @@ export function Care() {
       ...items.map(({ lead, text }, i) => `${i + 1}. ${lead} ${text}`),
       t("health:care.not-instead"),
       ...(number === null ? [] : [t("health:hotline.call", { number })]),
-      t("emergency"),
+      emergency,
     ],
     number === null ? [] : [number],
   );

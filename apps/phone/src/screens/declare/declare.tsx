@@ -4,7 +4,7 @@ import { router } from "expo-router";
 import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
-import { Emergency } from "../../kit/emergency.tsx";
+import { Emergency, useEmergency } from "../../kit/emergency.tsx";
 import { Form, useAttempt } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Row } from "../../kit/row.tsx";
@@ -47,6 +47,7 @@ const READ: Readonly<Record<Page, PlainKey>> = {
 /** A new declaration. @param onDone it was sent, or left on its first page */
 function Write({ onDone }: { readonly onDone: () => void }) {
   const { t } = useWords();
+  const emergency = useEmergency();
   const phone = usePhone();
   const state = usePhoneState();
   const refused = state.messages.find(
@@ -86,7 +87,7 @@ function Write({ onDone }: { readonly onDone: () => void }) {
     <Screen
       title={t("messages:declare.title")}
       back={false}
-      read={spoken([asked, t(READ[page]), t("emergency")])}
+      read={spoken([asked, t(READ[page]), emergency])}
       header={
         <Steps label={asked} step={n} of={PAGES.length - 1} onBack={() => (n === 0 ? onDone() : go(n - 1))} />
       }
@@ -156,6 +157,7 @@ function Kept({
 
 export function Declare() {
   const { t } = useWords();
+  const emergency = useEmergency();
   const { messages, consent, draft } = usePhoneState();
   const [gone, setGone] = useState<Withdrawal | null>(null);
   const kept = messages.filter(({ kind, state: { is } }) => kind === "declaration" && is !== "refused");
@@ -176,7 +178,7 @@ export function Declare() {
   return (
     <Screen
       title={t("messages:declare.title")}
-      read={spoken([t("messages:declare.title"), t("messages:declare.intro"), t("emergency")])}
+      read={spoken([t("messages:declare.title"), t("messages:declare.intro"), emergency])}
     >
       <GoneNote how={gone} />
       <Text>{t("messages:declare.intro")}</Text>

@@ -6,8 +6,8 @@ import { callable, shownNumber } from "../messages/number.ts";
 
 type Declaration = Extract<MessageContent, { kind: "declaration" }>;
 type DeclaredAnswers = Declaration["answers"];
-/** A symptom, or that there is none. */
-export type Tick = DeclaredAnswers["symptoms"][number] | "none";
+/** The id of a symptom, or "none". */
+export type Tick = string;
 
 /** The pages in order: the questions, then what will be sent. */
 export const PAGES = [

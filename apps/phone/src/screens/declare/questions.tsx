@@ -14,6 +14,7 @@ import { useWords } from "../../words/words.tsx";
 import { toggled } from "../messages/answers.ts";
 import { CommuneChoice } from "../messages/commune-choice.tsx";
 import { SymptomTicks } from "../messages/symptom-ticks.tsx";
+import { useSymptoms } from "../messages/use-symptoms.ts";
 import { WishChoice } from "../messages/wish-choice.tsx";
 import { type DeclareForm, felt, missingOn, type Page, tickSymptom } from "./form.ts";
 
@@ -63,6 +64,7 @@ function Commune({ form, change, tried }: QuestionProps) {
 function Symptoms({ form, change, tried }: QuestionProps) {
   const { t } = useWords();
   const today = dayOf(usePhoneState().now, "vietnam");
+  const grave = useSymptoms().serious(form.symptoms);
   return (
     <>
       <SymptomTicks
@@ -82,7 +84,7 @@ function Symptoms({ form, change, tried }: QuestionProps) {
           others={[{ value: SKIP, label: t("messages:declare.since-unknown") }]}
         />
       )}
-      {felt(form).length > 0 && <Emergency />}
+      {felt(form).length > 0 && grave === null && <Emergency />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** All that a declaration will say, to whom it goes and until when it is kept; then the one tap that sends it. */
 import { addDays, dayOf, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { CallHotline } from "../../kit/call-hotline.tsx";
 import { Card } from "../../kit/card.tsx";
 import { type Fact, Facts } from "../../kit/facts.tsx";
@@ -14,14 +15,18 @@ import { useWords, type Words } from "../../words/words.tsx";
 import { usePlace } from "../messages/commune-choice.tsx";
 import { shownNumber } from "../messages/number.ts";
 import { Recipient } from "../messages/recipient.tsx";
+import { useSymptoms } from "../messages/use-symptoms.ts";
 import { type DeclareForm, felt } from "./form.ts";
 
 /** Days after which a station deletes a declaration; its answer says the day itself. */
 const KEPT_DAYS = 30;
 
-/** The answers as they will be sent. @param place the commune's name */
-function factsOf(form: DeclareForm, place: string, { t, lang }: Words): readonly Fact[] {
-  const symptoms = felt(form).map((one) => t(`messages:symptoms.${one}`));
+/** The answers as they will be sent. @param said the symptoms in words @param place the commune's name */
+function factsOf(
+  form: DeclareForm,
+  { said, place }: { readonly said: string; readonly place: string },
+  { t, lang }: Words,
+): readonly Fact[] {
   const returned = [
     form.province.trim(),
     form.country.trim(),
@@ -33,9 +38,9 @@ function factsOf(form: DeclareForm, place: string, { t, lang }: Words): readonly
     { label: t("messages:declare.place"), value: place },
     {
       label: t("messages:declare.symptoms-short"),
-      value: symptoms.length === 0 ? t("messages:symptoms.none") : symptoms.join(", "),
+      value: capital(said),
     },
-    ...(symptoms.length === 0 || form.since === ""
+    ...(felt(form).length === 0 || form.since === ""
       ? []
       : [{ label: t("messages:declare.since-short"), value: dayText(parseDay(form.since), lang) }]),
     { label: t("messages:declare.near-short"), value: form.near && t(`messages:declare.near-${form.near}`) },
@@ -78,6 +83,7 @@ export function Review({ form, agreed, onAgree, tried }: ReviewProps) {
   const { t, lang } = words;
   const { now } = usePhoneState();
   const place = usePlace(form.commune);
+  const said = useSymptoms().felt(felt(form));
   const day = date(addDays(dayOf(now, "vietnam"), KEPT_DAYS), lang);
   return (
     <>
@@ -85,7 +91,7 @@ export function Review({ form, agreed, onAgree, tried }: ReviewProps) {
         <Text as="heading" level={2}>
           {t("messages:declare.review")}
         </Text>
-        <Facts facts={factsOf(form, place, words)} />
+        <Facts facts={factsOf(form, { said, place }, words)} />
         <Text as="small" colour="ink2">
           {t("messages:declare.not-sent")}
         </Text>

@@ -9,7 +9,7 @@ import { Button } from "../../kit/button.tsx";
 import { CallHotline } from "../../kit/call-hotline.tsx";
 import { Card } from "../../kit/card.tsx";
 import { DayChoice } from "../../kit/day-choice.tsx";
-import { Emergency } from "../../kit/emergency.tsx";
+import { Emergency, useEmergency } from "../../kit/emergency.tsx";
 import { Facts } from "../../kit/facts.tsx";
 import { Field } from "../../kit/field.tsx";
 import { Fault, Form, useAttempt } from "../../kit/form.tsx";
@@ -23,24 +23,21 @@ import { useWords, type Words } from "../../words/words.tsx";
 import { type Tick, tickSymptom } from "../declare/form.ts";
 import { RefusalNote } from "../messages/refusal-note.tsx";
 import { SymptomTicks } from "../messages/symptom-ticks.tsx";
+import { type SymptomWords, useSymptoms } from "../messages/use-symptoms.ts";
 import { dayOfDiary, diaryOf, temperature } from "./form.ts";
 
 type DiaryDay = ReturnType<typeof diaryOf>[number];
 
 /** "38,2 °C; sốt, ho · Trạm đã nhận". */
-function said({ content, state }: DiaryDay, { t, lang }: Words): string {
+function said({ content, state }: DiaryDay, { felt }: SymptomWords, { t, lang }: Words): string {
   const { temperature: degrees, symptoms } = content;
-  const felt =
-    symptoms.length === 0
-      ? t("messages:symptoms.none")
-      : symptoms.map((one) => t(`messages:symptoms.${one}`)).join(", ");
   const measured =
     degrees === undefined
       ? t("messages:diary.no-degrees")
       : t("messages:diary.degrees", { degrees: decimal(degrees, 1, lang) });
   // A day of a diary is never taken back, and no receipt is kept of it.
   const is = state.is === "waiting" || state.is === "refused" ? state.is : "noted";
-  return `${measured}; ${felt.toLowerCase()} · ${t(`messages:diary.${is}`)}`;
+  return `${measured}; ${felt(symptoms)} · ${t(`messages:diary.${is}`)}`;
 }
 
 function WriteDay({ of, refused }: { readonly of: MessageView; readonly refused: DiaryDay | undefined }) {
@@ -102,9 +99,11 @@ function WriteDay({ of, refused }: { readonly of: MessageView; readonly refused:
 
 export function Diary() {
   const words = useWords();
+  const emergency = useEmergency();
   const { t, lang } = words;
   const { id } = useLocalSearchParams<{ id: string }>();
   const { messages } = usePhoneState();
+  const symptoms = useSymptoms();
   const of = messages.find((message) => message.id === id && message.state.is === "sent");
   const days = diaryOf(messages, id ?? "");
   if (of === undefined)
@@ -117,7 +116,7 @@ export function Diary() {
   return (
     <Screen
       title={t("messages:diary.title")}
-      read={spoken([t("messages:diary.title"), t("messages:diary.what"), t("emergency")])}
+      read={spoken([t("messages:diary.title"), t("messages:diary.what"), emergency])}
     >
       <Text>{t("messages:diary.what")}</Text>
       <WriteDay of={of} refused={days.find(({ state }) => state.is === "refused")} />
@@ -129,7 +128,7 @@ export function Diary() {
           <Facts
             facts={days.map((one) => ({
               label: capital(dayText(parseDay(one.content.day), lang)),
-              value: said(one, words),
+              value: said(one, symptoms, words),
             }))}
           />
         </Card>

@@ -4,7 +4,7 @@ import { dayName } from "@bluezone/vietnamese/date";
 import { useState } from "react";
 import { CallHotline, useHotline } from "../../kit/call-hotline.tsx";
 import { DayChoice } from "../../kit/day-choice.tsx";
-import { Emergency } from "../../kit/emergency.tsx";
+import { Emergency, useEmergency } from "../../kit/emergency.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { spoken } from "../../kit/spoken.ts";
@@ -15,6 +15,7 @@ import { testFrom } from "./test-from.ts";
 
 export function Family() {
   const { t, lang } = useWords();
+  const emergency = useEmergency();
   const today = dayOf(usePhoneState().now, "vietnam");
   const hotline = useHotline().number;
   const [last, setLast] = useState<string | null>(null);
@@ -33,7 +34,7 @@ export function Family() {
       t("health:family.not-quarantine"),
       advice,
       t("health:family.watch"),
-      t("emergency"),
+      emergency,
     ],
     hotline === null ? [] : [hotline],
   );

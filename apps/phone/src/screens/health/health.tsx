@@ -2,7 +2,7 @@
 import type { PhoneState } from "@bluezone/device/state";
 import { router } from "expo-router";
 import { CallHotline, useHotline } from "../../kit/call-hotline.tsx";
-import { Emergency } from "../../kit/emergency.tsx";
+import { Emergency, useEmergency } from "../../kit/emergency.tsx";
 import { Row } from "../../kit/row.tsx";
 import { Rows } from "../../kit/rows.tsx";
 import { Screen } from "../../kit/screen.tsx";
@@ -40,6 +40,7 @@ function alertsDetail({ alerts }: PhoneState, { t }: Words): { readonly detail?:
 
 export function Health() {
   const words = useWords();
+  const emergency = useEmergency();
   const { t, lang } = words;
   const state = usePhoneState();
   const { number } = useHotline();
@@ -50,7 +51,7 @@ export function Health() {
     <Screen
       tab="health"
       title={t("health:tab.title")}
-      read={spoken([t("health:tab.title"), call, t("emergency")], number === null ? [] : [number])}
+      read={spoken([t("health:tab.title"), call, emergency], number === null ? [] : [number])}
     >
       <CallHotline />
       <Emergency />

@@ -2,7 +2,7 @@
 import { dayOf } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { router } from "expo-router";
-import { Emergency } from "../../kit/emergency.tsx";
+import { Emergency, useEmergency } from "../../kit/emergency.tsx";
 import { Row } from "../../kit/row.tsx";
 import { Rows } from "../../kit/rows.tsx";
 import { Screen } from "../../kit/screen.tsx";
@@ -19,12 +19,13 @@ import { News } from "./news.tsx";
 
 export function Local() {
   const { t, lang } = useWords();
+  const emergency = useEmergency();
   const { now, hotlines, area } = usePhoneState();
   const today = dayOf(now, "vietnam");
   const lines = linesOn(today, hotlines);
   const place = area === null ? undefined : placeOf(area, today);
   const read = spoken(
-    [t("local:hotlines"), ...lines.map(({ owner, shown }) => `${owner[lang]}: ${shown}`), t("emergency")],
+    [t("local:hotlines"), ...lines.map(({ owner, shown }) => `${owner[lang]}: ${shown}`), emergency],
     lines.map(({ shown }) => shown),
   );
   return (

@@ -5,6 +5,7 @@ const REFUSALS: Readonly<Record<string, Ending<"messages:refused.">>> = {
   phone_invalid: "phone-invalid",
   commune_unknown: "commune-unknown",
   day_invalid: "day-invalid",
+  symptom_unknown: "symptom-unknown",
   token_unknown: "token-unknown",
   not_sent: "not-sent",
 };

@@ -1,5 +1,5 @@
 /** Temperature and symptoms of the half of the day that it is; entered by the tap alone. */
-import { SYMPTOMS } from "@bluezone/contract/health/choices";
+import type { HalfDay } from "@bluezone/device/half-day";
 import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
@@ -7,7 +7,7 @@ import { Field } from "../../kit/field.tsx";
 import { type Attempt, Fault } from "../../kit/form.tsx";
 import { Text } from "../../kit/text.tsx";
 import { useWords } from "../../words/words.tsx";
-import { type Tick, tickSymptom } from "../declare/form.ts";
+import { felt, type Tick, tickSymptom } from "../declare/form.ts";
 import { temperature } from "../diary/form.ts";
 import { SymptomTicks } from "../messages/symptom-ticks.tsx";
 import type { Half } from "./standing.ts";
@@ -17,10 +17,7 @@ export interface EnterHalfProps {
   readonly busy: boolean;
   /** Of the form around it. */
   readonly attempt: Attempt;
-  readonly onEnter: (log: {
-    readonly temperature: number | null;
-    readonly symptoms: (typeof SYMPTOMS)[number][];
-  }) => Promise<unknown>;
+  readonly onEnter: (log: HalfDay) => Promise<unknown>;
 }
 
 export function EnterHalf({ half, busy, attempt, onEnter }: EnterHalfProps) {
@@ -32,7 +29,7 @@ export function EnterHalf({ half, busy, attempt, onEnter }: EnterHalfProps) {
 
   async function enter(): Promise<void> {
     if (measured === "wrong" || symptoms.length === 0) return;
-    await onEnter({ temperature: measured, symptoms: SYMPTOMS.filter((one) => symptoms.includes(one)) });
+    await onEnter({ temperature: measured, symptoms: felt({ symptoms }) });
   }
 
   return (

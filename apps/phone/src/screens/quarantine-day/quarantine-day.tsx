@@ -7,7 +7,7 @@ import { parsePhone } from "@bluezone/vietnamese/phone";
 import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
 import { CallButton, CallHotline } from "../../kit/call-hotline.tsx";
-import { Emergency } from "../../kit/emergency.tsx";
+import { Emergency, useEmergency } from "../../kit/emergency.tsx";
 import { type Fact, Facts } from "../../kit/facts.tsx";
 import { Form, useAttempt } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
@@ -19,25 +19,27 @@ import { dayText, shortMoment } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
 import { shownNumber } from "../messages/number.ts";
 import { StartFirst } from "../messages/start-first.tsx";
+import { type SymptomWords, useSymptoms } from "../messages/use-symptoms.ts";
 import { EnterHalf } from "./enter-half.tsx";
 import { OpenCode } from "./open-code.tsx";
 import { faultOf, type Half, type QuarantineFault, type Standing, standingOf } from "./standing.ts";
 
 /** "36,8 °C; không có triệu chứng nào", or that it is not entered. */
-function entryText(entry: QuarantineView["seen"][Half], { t, lang }: Words): string {
+function entryText(entry: QuarantineView["seen"][Half], { felt }: SymptomWords, { t, lang }: Words): string {
   if (entry === null) return t("messages:quarantine.not-entered");
   const degrees =
     entry.temperature === null
       ? t("messages:diary.no-degrees")
       : t("messages:diary.degrees", { degrees: decimal(entry.temperature, 1, lang) });
-  const felt =
-    entry.symptoms.length === 0
-      ? t("messages:symptoms.none")
-      : entry.symptoms.map((one) => t(`messages:symptoms.${one}`)).join(", ");
-  return `${degrees}; ${felt.toLowerCase()}`;
+  return `${degrees}; ${felt(entry.symptoms)}`;
 }
 
-function factsOf({ seen }: QuarantineView, standing: Standing, words: Words): readonly Fact[] {
+function factsOf(
+  { seen }: QuarantineView,
+  standing: Standing,
+  symptoms: SymptomWords,
+  words: Words,
+): readonly Fact[] {
   const { t, lang } = words;
   const { fresh, is } = standing;
   return [
@@ -45,7 +47,7 @@ function factsOf({ seen }: QuarantineView, standing: Standing, words: Words): re
     ...(is === "on" && fresh
       ? (["morning", "afternoon"] as const).map((half) => ({
           label: t(`messages:quarantine.${half}`),
-          value: entryText(seen[half], words),
+          value: entryText(seen[half], symptoms, words),
         }))
       : []),
     ...(is === "over" || seen.nextTest === null
@@ -73,6 +75,7 @@ function Open({ view, standing }: { readonly view: QuarantineView; readonly stan
   const { t, lang } = words;
   const phone = usePhone();
   const { now } = usePhoneState();
+  const symptoms = useSymptoms();
   const { busy, failed, run } = useTap();
   const attempt = useAttempt();
   const [fault, setFault] = useState<QuarantineFault | null>(null);
@@ -92,7 +95,7 @@ function Open({ view, standing }: { readonly view: QuarantineView; readonly stan
         <Text as="heading" level={2} testID="quarantine-title">
           {quarantineTitle(view, standing, words)}
         </Text>
-        <Facts facts={factsOf(view, standing, words)} />
+        <Facts facts={factsOf(view, standing, symptoms, words)} />
       </Note>
       {seen.formerLastDay !== null && standing.is !== "over" && (
         <Note tone="act" icon="act">
@@ -150,8 +153,10 @@ function Open({ view, standing }: { readonly view: QuarantineView; readonly stan
 
 export function QuarantineDay() {
   const words = useWords();
+  const emergency = useEmergency();
   const { t } = words;
   const { quarantine, now, consent } = usePhoneState();
+  const symptoms = useSymptoms();
   if (consent.sensing === null) return <StartFirst title={t("messages:quarantine.title")} />;
   const standing = quarantine === null ? null : standingOf(quarantine, now);
   const said =
@@ -159,12 +164,12 @@ export function QuarantineDay() {
       ? [t("messages:quarantine.what")]
       : [
           quarantineTitle(quarantine, standing, words),
-          ...factsOf(quarantine, standing, words).map(({ label, value }) => `${label}: ${value}`),
+          ...factsOf(quarantine, standing, symptoms, words).map(({ label, value }) => `${label}: ${value}`),
         ];
   return (
     <Screen
       title={t("messages:quarantine.title")}
-      read={spoken([t("messages:quarantine.title"), ...said, t("emergency")])}
+      read={spoken([t("messages:quarantine.title"), ...said, emergency])}
     >
       {quarantine === null || standing === null ? (
         <>

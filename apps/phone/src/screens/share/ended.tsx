@@ -3,7 +3,7 @@ import type { ShareView } from "@bluezone/device/engine/share/view";
 import { router } from "expo-router";
 import { Button } from "../../kit/button.tsx";
 import { CallHotline } from "../../kit/call-hotline.tsx";
-import { Emergency } from "../../kit/emergency.tsx";
+import { Emergency, useEmergency } from "../../kit/emergency.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { spoken } from "../../kit/spoken.ts";
@@ -25,11 +25,12 @@ function doneOf(share: EndedShare) {
 
 export function Finished({ share }: { readonly share: EndedShare }) {
   const { t } = useWords();
+  const emergency = useEmergency();
   const { words, positive } = doneOf(share);
   const title = t(`share:done.${words}`);
   const sentence = t(`share:done.${words}-sentence`);
   return (
-    <Screen title={title} read={spoken([title, sentence, ...(positive ? [t("emergency")] : [])])}>
+    <Screen title={title} read={spoken([title, sentence, ...(positive ? [emergency] : [])])}>
       <Text>{sentence}</Text>
       {positive ? (
         <>

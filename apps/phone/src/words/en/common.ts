@@ -15,7 +15,7 @@ export const common = {
   language: "Language",
   illustrative: FRAME.en.illustrative,
   failed: "That did not work. Your data is still here; try again in a few minutes.",
-  emergency: "Hard to breathe, chest pain, blue lips: call 115.",
+  emergency: "{{signs}}: call 115.",
   "tabs.label": "Pages",
   "tabs.home": "Home",
   "tabs.health": "Health",

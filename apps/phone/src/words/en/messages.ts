@@ -47,14 +47,7 @@ export const messages = {
   "messages:wish.evening": capital(VALUES.en.inTheEvening),
   "messages:symptoms.label": "Which symptoms are there now?",
   "messages:symptoms.optional": "May be skipped.",
-  "messages:symptoms.fever": capital(VALUES.en.fever),
-  "messages:symptoms.cough": capital(VALUES.en.cough),
-  "messages:symptoms.breath": capital(VALUES.en.breath),
-  "messages:symptoms.throat": capital(VALUES.en.throat),
-  "messages:symptoms.tiredness": capital(VALUES.en.tiredness),
-  "messages:symptoms.smell": capital(VALUES.en.smell),
-  "messages:symptoms.taste": capital(VALUES.en.taste),
-  "messages:symptoms.other": capital(VALUES.en.otherSymptoms),
+  "messages:symptoms.serious": "{{signs}}: call 115 now.",
   "messages:symptoms.none": "No symptoms",
   "messages:state.waiting": "Sending",
   "messages:state.waiting-sentence": "You may lock the screen.",
@@ -87,6 +80,8 @@ export const messages = {
     "A day is too long ago or still to come. Your entries are kept; check the day and send again.",
   "messages:refused.token-unknown":
     "This form is not at the station any more, so nothing can be added. To go on, make a new form.",
+  "messages:refused.symptom-unknown":
+    "The list of symptoms has just changed. Open this again, choose the symptoms once more, then send.",
   "messages:refused.not-sent":
     "It could not be sent for a day, so the phone stopped trying. Your entries are kept; tap send to send it again.",
   "messages:refused.other":

@@ -13,7 +13,7 @@ export const common = {
   language: "Ngôn ngữ",
   illustrative: FRAME.vi.illustrative,
   failed: "Chưa làm được. Dữ liệu vẫn còn; thử lại sau ít phút.",
-  emergency: "Khó thở, đau tức ngực, tím môi: gọi 115.",
+  emergency: "{{signs}}: gọi 115.",
   "tabs.label": "Các trang",
   "tabs.home": "Trang chủ",
   "tabs.health": "Sức khỏe",

@@ -44,14 +44,7 @@ export const messages = {
   "messages:wish.evening": capital(VALUES.vi.inTheEvening),
   "messages:symptoms.label": "Đang có triệu chứng nào?",
   "messages:symptoms.optional": "Bỏ qua cũng được.",
-  "messages:symptoms.fever": capital(VALUES.vi.fever),
-  "messages:symptoms.cough": capital(VALUES.vi.cough),
-  "messages:symptoms.breath": capital(VALUES.vi.breath),
-  "messages:symptoms.throat": capital(VALUES.vi.throat),
-  "messages:symptoms.tiredness": capital(VALUES.vi.tiredness),
-  "messages:symptoms.smell": capital(VALUES.vi.smell),
-  "messages:symptoms.taste": capital(VALUES.vi.taste),
-  "messages:symptoms.other": capital(VALUES.vi.otherSymptoms),
+  "messages:symptoms.serious": "{{signs}}: gọi 115 ngay.",
   "messages:symptoms.none": "Không có triệu chứng nào",
   "messages:state.waiting": "Đang gửi",
   "messages:state.waiting-sentence": "Khóa màn hình cũng được.",
@@ -83,6 +76,8 @@ export const messages = {
     "Có một ngày quá xa hoặc chưa tới. Những gì đã nhập vẫn còn; xem lại ngày rồi gửi lại.",
   "messages:refused.token-unknown":
     "Tờ khai này không còn ở trạm, nên không ghi thêm được. Muốn ghi tiếp thì khai tờ mới.",
+  "messages:refused.symptom-unknown":
+    "Danh sách triệu chứng vừa thay đổi. Mở lại tờ này, chọn lại triệu chứng rồi gửi.",
   "messages:refused.not-sent":
     "Một ngày qua không gửi được nên máy đã thôi. Những gì đã nhập vẫn còn; bấm gửi để gửi lại.",
   "messages:refused.other": "Máy chủ chưa nhận. Những gì đã nhập vẫn còn; thử gửi lại, hoặc gọi trạm y tế.",

@@ -22,7 +22,8 @@ export interface QuarantineView {
 /** @param open whether it is open on this phone already: then it may be left while the call is on its way, and stays left */
 async function ask(context: Context, code: string, open: boolean, log?: HalfDay): Promise<string> {
   const { memory } = context;
-  const answer = await call(context.health, quarantineDay, log === undefined ? { code } : { code, log });
+  const asked = { code, anySymptom: true as const };
+  const answer = await call(context.health, quarantineDay, log === undefined ? asked : { ...asked, log });
   if (open && memory.get("quarantine").code !== code) return "left";
   if (answer.ok) {
     const { padding: _, ...day } = answer.value;

@@ -22,16 +22,9 @@
     english.textContent = en;
     line.append(english);
   };
-  const SYMPTOMS = {
-    fever: "sốt",
-    cough: "ho",
-    breath: "khó thở",
-    throat: "đau họng",
-    tiredness: "mệt mỏi",
-    smell: "mất mùi",
-    taste: "mất vị",
-    other: "khác",
-  };
+  const boxes = [...document.querySelectorAll("#symptoms input")];
+  const EARLIER = JSON.parse($("symptoms").dataset.earlier);
+  const felt = (one) => boxes.find((box) => box.value === one)?.dataset.vi ?? EARLIER[one] ?? one;
   const WRONG = {
     link_unknown: [
       "Liên kết này hết dùng được. Gọi trạm y tế để nhận liên kết mới.",
@@ -45,6 +38,10 @@
     quota_exceeded: [
       "Lúc này có quá nhiều lượt mở. Chưa mất gì; vài phút nữa thử lại.",
       "Too many calls at this moment. Nothing is lost; try again in a few minutes.",
+    ],
+    symptom_unknown: [
+      "Danh sách triệu chứng vừa thay đổi. Mở lại liên kết rồi ghi lại.",
+      "The list of symptoms has just changed. Open the link again and enter it once more.",
     ],
     temperature_invalid: ["Nhiệt độ từ 34,0 đến 43,0, ví dụ 36,8.", "From 34.0 to 43.0, such as 36.8."],
   };
@@ -74,7 +71,7 @@
   const entered = (half) =>
     half
       ? `${half.temperature === null ? "chưa đo" : `${half.temperature.toFixed(1).replace(".", ",")} °C`}${
-          half.symptoms.length > 0 ? ` · ${half.symptoms.map((one) => SYMPTOMS[one]).join(", ")}` : ""
+          half.symptoms.length > 0 ? ` · ${half.symptoms.map(felt).join(", ")}` : ""
         }`
       : "chưa ghi";
 
@@ -117,7 +114,7 @@
 
   const open = async () => {
     if (code === "") return say(...NO_CODE);
-    const { told, wrong } = await ask("/api/quarantine/day", {});
+    const { told, wrong } = await ask("/api/quarantine/day", { anySymptom: true });
     if (told) return draw(told);
     say(...wrong);
     show("retry-line", wrong === OFFLINE);
@@ -128,7 +125,13 @@
   };
 
   $("retry").addEventListener("click", open);
-  $("s-breath").addEventListener("change", () => show("breath", $("s-breath").checked));
+  const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+  $("symptoms").addEventListener("change", () => {
+    const grave = boxes.filter((box) => box.checked && "serious" in box.dataset);
+    for (const lang of ["vi", "en"])
+      $(`serious-${lang}`).textContent = capital(grave.map((box) => box.dataset[lang]).join(", "));
+    show("serious", grave.length > 0);
+  });
   $("none").addEventListener("change", () => {
     $("temperature").disabled = $("none").checked;
   });
@@ -142,9 +145,10 @@
       return $("temperature").focus();
     }
     $("send").disabled = true;
-    const symptoms = Object.keys(SYMPTOMS).filter((one) => $(`s-${one}`).checked);
+    const symptoms = boxes.filter((box) => box.checked).map((box) => box.value);
     const { told, wrong } = await ask("/api/quarantine/day", {
       log: { temperature: none ? null : typed, symptoms },
+      anySymptom: true,
     });
     $("send").disabled = false;
     if (wrong) return fail(wrong);

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { HELD } from "@bluezone/contract/health/alert-hold";
 import type { PolicyDocument } from "@bluezone/contract/signed";
+import type { AskedSymptoms } from "@bluezone/policy/asked-symptoms";
 import type { PROFILES } from "@bluezone/policy/profile";
 import { between, Days, Hours, type Instant, plus, unixSeconds } from "@bluezone/protocol/time";
 import { signDocument } from "@bluezone/server-kit/keys/sign-document";
@@ -14,13 +15,17 @@ import { isActive } from "./surge.ts";
 const GOOD_FOR = Days(30);
 const AGAIN_AFTER = Hours(12);
 
-type Profile = (typeof PROFILES)[keyof typeof PROFILES];
+/** What a policy says beside what is held: the profile, and what residents are asked of symptoms. */
+type Says = {
+  readonly profile: (typeof PROFILES)[keyof typeof PROFILES];
+  readonly asked: AskedSymptoms;
+};
 
 /** Issues one when one is due. Run by two processes at once, one of them issues. */
 export async function issuePolicy(
   database: Store,
   signer: Pick<Signer, "kid" | "signP1363">,
-  { risk, dose, steps }: Profile,
+  { profile: { risk, dose, steps }, asked }: Says,
   now: Instant,
 ): Promise<void> {
   const held: Pick<PolicyDocument, "alertHold" | "selfReportHold"> = {};
@@ -40,6 +45,7 @@ export async function issuePolicy(
       testWithinDays: steps.testWithinDays,
       watchForDays: steps.watchForDays,
     },
+    asked: { emergency: asked.emergency, symptoms: [...asked.symptoms] },
     ...held,
   };
   const digest = createHash("sha256")

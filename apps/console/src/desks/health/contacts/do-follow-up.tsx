@@ -2,6 +2,7 @@
 import { FollowUpKind, listContacts, readContact } from "@bluezone/contract/health/contacts";
 import { doFollowUp, FollowUpOutcome, listFollowUps, OUTCOMES } from "@bluezone/contract/health/follow-ups";
 import { isoInstant } from "@bluezone/protocol/time";
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { useToday } from "../../../api/hooks.ts";
 import { ChoiceField } from "../../../kit/form/choice-field.tsx";
 import { useDraft } from "../../../kit/form/draft.ts";
@@ -11,6 +12,7 @@ import { Dialog } from "../../../kit/page/dialog.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
+import { useTerms } from "../disease/disease.ts";
 import { DueFields, tomorrowAtEight, useWrongDue } from "./due-fields.tsx";
 import type { OpenFollowUp } from "./open-follow-up.ts";
 import { typedDue } from "./typed-due.ts";
@@ -27,6 +29,7 @@ export function DoFollowUp({
   readonly onClose: () => void;
 }) {
   const t = useWords(FOLLOW_UPS);
+  const { serious } = useTerms();
   const moment = useMoment();
   const today = useToday();
   const wrongDue = useWrongDue();
@@ -67,7 +70,7 @@ export function DoFollowUp({
           required
           choices={OUTCOMES[kind].map((value) => ({ value, label: t(`outcome_${value}`) }))}
         />
-        {outcome === "symptoms" && <p>{t("symptomsHint")}</p>}
+        {outcome === "symptoms" && <p>{t("symptomsHint", { signs: capital(serious) })}</p>}
         {outcome === "positive" && <p>{t("positiveHint")}</p>}
         <LongField name="note" label={t("note")} rows={2} maxLength={2_000} />
         <ChoiceField

@@ -1,6 +1,6 @@
 /** A symptom, an admission or a vaccination is added, or changed. */
 import { addCourse, type CourseEntry, changeCourse, readCourse } from "@bluezone/contract/health/course";
-import { OTHER } from "@bluezone/contract/health/disease";
+import { OTHER } from "@bluezone/contract/health/term";
 import { readTimeline } from "@bluezone/contract/health/timeline";
 import { useState } from "react";
 import { useToday } from "../../../api/hooks.ts";

@@ -1,6 +1,6 @@
 /** A symptom, an admission or a vaccination as typed: read and written without the page around it. */
 import type { CourseTyped } from "@bluezone/contract/health/course";
-import { OTHER } from "@bluezone/contract/health/disease";
+import { OTHER } from "@bluezone/contract/health/term";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { typedDay } from "../../../kit/form/typed-day.ts";

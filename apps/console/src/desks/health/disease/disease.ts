@@ -10,7 +10,10 @@ export function useDisease(): Disease {
   const api = useApi();
   return useSuspenseQuery({
     queryKey: [readDisease.path],
-    queryFn: async () => parseDisease((await api.ask(readDisease, {})).disease),
+    queryFn: async () => {
+      const { disease, earlier } = await api.ask(readDisease, {});
+      return { ...parseDisease(disease), earlier };
+    },
     // Another disease is another desk.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
@@ -19,17 +22,24 @@ export function useDisease(): Disease {
 
 /** What the disease calls its tests, specimens and symptoms, in the reader's language: one by its id, or all as choices. */
 export function useTerms() {
-  const { tests, specimens, symptoms } = useDisease();
+  const { tests, specimens, symptoms, earlier } = useDisease();
   const [locale] = useLocale();
   const choices = (terms: readonly Term[]) =>
     terms.map(({ id, words }) => ({ value: id, label: words[locale] }));
   return {
     test: (id: string): string => wordsOf(tests, id)[locale],
     specimen: (id: string): string => wordsOf(specimens, id)[locale],
-    symptom: (id: string): string => wordsOf(symptoms, id)[locale],
+    symptom: (id: string): string => wordsOf([...symptoms, ...earlier], id)[locale],
     tests: choices(tests),
     specimens: choices(specimens),
     symptoms: choices(symptoms),
+    /** Those that people are asked about each day. */
+    asked: choices(symptoms.filter(({ asked }) => asked)),
+    /** Signs with which 115 is called at once, in a row. */
+    serious: symptoms
+      .filter(({ asked, serious }) => asked && serious)
+      .map(({ words }) => words[locale])
+      .join(", "),
     /** Tests that make a case confirmed, in a row. */
     confirming: tests
       .filter(({ makes }) => makes === "confirmed")

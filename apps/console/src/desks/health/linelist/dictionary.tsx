@@ -13,9 +13,12 @@ import { LINELIST } from "./words.ts";
 function useMeaning(): (column: LineColumn) => string {
   const word = useMaybeWord();
   const [locale] = useLocale();
-  const { questionnaires, tests, symptoms } = useDisease();
+  const { questionnaires, tests, symptoms, earlier } = useDisease();
   const questions = new Map(questionnaires.flatMap(questionsOf).map((one) => [`q_${one.id}`, one]));
-  const codes: Readonly<Record<string, readonly Term[]>> = { test: tests, symptoms };
+  const codes: Readonly<Record<string, readonly Term[]>> = {
+    test: tests,
+    symptoms: [...symptoms, ...earlier],
+  };
   return ({ name }) => {
     const question = questions.get(name);
     const meaning = question ? question.words[locale] : (word(LINELIST, `col_${name}`) ?? name);

@@ -1,6 +1,5 @@
 /** Temperatures and symptoms by day, and the form that enters or corrects half a day. */
-import type { Symptom } from "@bluezone/contract/health/from-phone";
-import { FEVER, type HalfLog, logQuarantine } from "@bluezone/contract/health/quarantine";
+import { type HalfLog, logQuarantine } from "@bluezone/contract/health/quarantine";
 import { addDays, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useState } from "react";
@@ -25,18 +24,19 @@ import { SymptomChips } from "./symptom-chips.tsx";
 import { typedTemperature } from "./typed-temperature.ts";
 import { CHANGES } from "./use-changed.ts";
 import { useSays } from "./use-says.ts";
+import { useUnwell } from "./use-unwell.ts";
 import { QUARANTINE } from "./words.ts";
 
 function Entry({ log, asked }: { readonly log: HalfLog | undefined; readonly asked: boolean }) {
   const t = useWords(QUARANTINE);
   const says = useSays();
   const moment = useMoment();
+  const { isUnwell } = useUnwell();
   if (!log) return asked ? <StateBadge tone="act">{t("missing")}</StateBadge> : "–";
   const [former] = log.former;
-  const unwell = (log.temperature ?? 0) >= FEVER || log.symptoms.length > 0;
   return (
     <>
-      {unwell ? <Alert>{says.entry(log)}</Alert> : says.entry(log)}
+      {isUnwell(log) ? <Alert>{says.entry(log)}</Alert> : says.entry(log)}
       {log.by === "person" && <span className="small"> ({t("bySelf")})</span>}
       {log.recorded !== null && (
         <div className="small">{t("recordedLater", { at: moment(log.recorded), sent: moment(log.at) })}</div>
@@ -52,7 +52,8 @@ function EnterForm({ read }: { readonly read: QuarantineAnswer }) {
   const dayFault = useDayFault();
   const { row, logs, half } = read;
   const log = useAction(logQuarantine, CHANGES);
-  const [symptoms, setSymptoms] = useState<readonly Symptom[]>([]);
+  const { call115 } = useUnwell();
+  const [symptoms, setSymptoms] = useState<readonly string[]>([]);
   const draft = useDraft(
     {
       day: date(row.ended === null ? today : parseDay(row.ended), "vi"),
@@ -117,7 +118,7 @@ function EnterForm({ read }: { readonly read: QuarantineAnswer }) {
           <strong aria-hidden>{t("symptoms")}</strong>
           <SymptomChips value={symptoms} onChange={setSymptoms} />
         </div>
-        {symptoms.includes("breath") && <strong role="alert">{t("call115")}</strong>}
+        {call115(symptoms) !== null && <strong role="alert">{call115(symptoms)}</strong>}
       </Form>
     </Fold>
   );

@@ -1,5 +1,5 @@
 /** One quarantine: where, until when, temperatures, tests, papers, the end. */
-import { FEVER, readQuarantine } from "@bluezone/contract/health/quarantine";
+import { readQuarantine } from "@bluezone/contract/health/quarantine";
 import { useAsk } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
@@ -23,6 +23,7 @@ import "./quarantine.css";
 import type { QuarantineAnswer } from "./read.ts";
 import { Tests } from "./tests.tsx";
 import { useSays } from "./use-says.ts";
+import { useUnwell } from "./use-unwell.ts";
 import { QUARANTINE } from "./words.ts";
 
 function About({ read }: { readonly read: QuarantineAnswer }) {
@@ -125,6 +126,7 @@ function Notes({ read }: { readonly read: QuarantineAnswer }) {
 export function OneQuarantinePage() {
   const t = useWords(QUARANTINE);
   const says = useSays();
+  const unwell = useUnwell();
   const { may } = useSession();
   const query = useAsk(readQuarantine, { id: usePart("id") });
   return (
@@ -144,8 +146,8 @@ export function OneQuarantinePage() {
                     day: says.day(row.unwell.day),
                   })}
                 </Alert>{" "}
-                {(row.unwell.temperature ?? 0) >= FEVER && t("hot")}{" "}
-                {row.unwell.symptoms.includes("breath") && <strong>{t("call115")}</strong>}
+                {unwell.isHot(row.unwell.temperature) && unwell.hot}{" "}
+                <strong>{unwell.call115(row.unwell.symptoms)}</strong>
               </Notice>
             )}
             <About read={read} />

@@ -1,5 +1,5 @@
 /** One person of the round: type, Enter, next. An entry of a colleague that came meanwhile is shown beside one's own. */
-import { FEVER, type QuarantineRow } from "@bluezone/contract/health/quarantine";
+import type { QuarantineRow } from "@bluezone/contract/health/quarantine";
 import { parseInstant, wallTime } from "@bluezone/protocol/time";
 import { clock } from "@bluezone/vietnamese/date";
 import { Button, Checkbox, TextInput } from "@mantine/core";
@@ -11,6 +11,7 @@ import { Alert } from "./alert.tsx";
 import { SymptomChips } from "./symptom-chips.tsx";
 import { type Entry, type Half, type Measured, type RoundEntry, useRoundEntry } from "./use-round-entry.ts";
 import { useSays } from "./use-says.ts";
+import { useUnwell } from "./use-unwell.ts";
 import { QUARANTINE } from "./words.ts";
 
 /** An entry that is kept, and the way to put it right. */
@@ -26,17 +27,17 @@ function KeptEntry({
   const t = useWords(QUARANTINE);
   const says = useSays();
   const { temperature, symptoms, by } = entry;
-  const hot = (temperature ?? 0) >= FEVER;
+  const { isHot, isUnwell, hot, call115 } = useUnwell();
   const saved = t("saved", { value: says.entry(entry) });
   return (
     <div className="quarantine-entry">
-      {hot || symptoms.length > 0 ? <Alert>{saved}</Alert> : <span>{saved}</span>}
+      {isUnwell(entry) ? <Alert>{saved}</Alert> : <span>{saved}</span>}
       {by === "person" && <span className="small">{t("bySelf")}</span>}
       <Button aria-label={t("fixOf", { name })} onClick={onFix}>
         {t("fix")}
       </Button>
-      {symptoms.includes("breath") && <strong>{t("call115")}</strong>}
-      {hot && <strong>{t("hot")}</strong>}
+      {call115(symptoms) !== null && <strong>{call115(symptoms)}</strong>}
+      {isHot(temperature) && <strong>{hot}</strong>}
     </div>
   );
 }
@@ -44,6 +45,7 @@ function KeptEntry({
 /** An entry being typed. */
 function EntryFields({ entry, name }: { readonly entry: RoundEntry; readonly name: string }) {
   const t = useWords(QUARANTINE);
+  const grave = useUnwell().call115(entry.symptoms);
   const { typed, symptoms, unwell, wrong, sending, type, choose, setUnwell, save } = entry;
   return (
     <div className="stack">
@@ -75,7 +77,7 @@ function EntryFields({ entry, name }: { readonly entry: RoundEntry; readonly nam
         </Button>
       </div>
       {unwell && <SymptomChips of={name} value={symptoms} onChange={choose} />}
-      {symptoms.includes("breath") && <strong role="alert">{t("call115")}</strong>}
+      {grave !== null && <strong role="alert">{grave}</strong>}
     </div>
   );
 }

@@ -1,9 +1,7 @@
 /** Symptoms to choose from, several at once. */
-import { SYMPTOMS } from "@bluezone/contract/health/choices";
-import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { Chip, Group } from "@mantine/core";
 import { useWords } from "../../../words/language.tsx";
-import { PERSON } from "../person/words.ts";
+import { useTerms } from "../disease/disease.ts";
 import { QUARANTINE } from "./words.ts";
 
 /** `of` says whose, for who cannot see the row. */
@@ -13,17 +11,17 @@ export function SymptomChips({
   onChange,
 }: {
   readonly of?: string;
-  readonly value: readonly Symptom[];
-  readonly onChange: (value: readonly Symptom[]) => void;
+  readonly value: readonly string[];
+  readonly onChange: (value: readonly string[]) => void;
 }) {
   const t = useWords(QUARANTINE);
-  const person = useWords(PERSON);
+  const { asked } = useTerms();
   return (
-    <Chip.Group multiple value={[...value]} onChange={(all) => onChange(all as Symptom[])}>
+    <Chip.Group multiple value={[...value]} onChange={(all) => onChange(all)}>
       <Group gap="xs" role="group" aria-label={of === undefined ? t("symptoms") : `${t("symptoms")}: ${of}`}>
-        {SYMPTOMS.map((one) => (
+        {asked.map(({ value: one, label }) => (
           <Chip key={one} value={one}>
-            {person(`symptom_${one}`)}
+            {label}
           </Chip>
         ))}
       </Group>

@@ -1,5 +1,5 @@
 /** The columns of the list: day, temperatures of today, symptoms, next test, last day. */
-import { FEVER, type QuarantineRow } from "@bluezone/contract/health/quarantine";
+import type { QuarantineRow } from "@bluezone/contract/health/quarantine";
 import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import type { Column } from "../../../kit/table/data-table.tsx";
 import { useWords } from "../../../words/language.tsx";
@@ -8,6 +8,7 @@ import { Alert } from "./alert.tsx";
 import { CourseBar } from "./course-bar.tsx";
 import type { Half } from "./use-round-entry.ts";
 import { useSays } from "./use-says.ts";
+import { useUnwell } from "./use-unwell.ts";
 import { QUARANTINE } from "./words.ts";
 
 const personOf = ({ person }: QuarantineRow) => person;
@@ -16,12 +17,13 @@ const personOf = ({ person }: QuarantineRow) => person;
 export function useQuarantineColumns(today: string, half: Half): readonly Column<QuarantineRow>[] {
   const t = useWords(QUARANTINE);
   const says = useSays();
+  const unwell = useUnwell();
   const columns = usePersonColumns(personOf);
   const temperature = (row: QuarantineRow, of: Half) => {
     const entry = row[of];
     if (entry) {
       const said = says.degrees(entry.temperature);
-      return (entry.temperature ?? 0) >= FEVER ? <Alert>{said}</Alert> : said;
+      return unwell.isHot(entry.temperature) ? <Alert>{said}</Alert> : said;
     }
     const asked = row.day >= 1 && row.ended === null && (of === "morning" || half === "afternoon");
     return asked ? <StateBadge tone="act">{t("missing")}</StateBadge> : "–";
@@ -61,10 +63,10 @@ export function useQuarantineColumns(today: string, half: Half): readonly Column
       title: t("symptoms"),
       cell: ({ morning, afternoon }) => {
         const entries = [morning, afternoon].filter((one) => one !== null);
-        const hot = entries.some(({ temperature }) => (temperature ?? 0) >= FEVER);
+        const hot = entries.some(({ temperature }) => unwell.isHot(temperature));
         // A fever that was measured is a symptom, also where nobody chose it.
         const all = [
-          ...new Set([...(hot ? (["fever"] as const) : []), ...entries.flatMap(({ symptoms }) => symptoms)]),
+          ...new Set([...(hot ? [unwell.fever] : []), ...entries.flatMap(({ symptoms }) => symptoms)]),
         ];
         if (all.length > 0) return <Alert>{says.symptoms(all)}</Alert>;
         return entries.length > 0 ? t("noSymptom") : "";

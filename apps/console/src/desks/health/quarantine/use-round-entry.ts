@@ -1,5 +1,4 @@
 /** One person's entry of the round: typed, sent, and held against what a colleague entered meanwhile. */
-import type { Symptom } from "@bluezone/contract/health/from-phone";
 import {
   listQuarantine,
   logQuarantine,
@@ -44,7 +43,7 @@ export function useRoundEntry({
   const faultText = useFaultText(QUARANTINE);
   const log = useDo(logQuarantine, { changes: [listQuarantine, readQuarantine] });
   const [typed, setTyped] = useState("");
-  const [symptoms, setSymptoms] = useState<readonly Symptom[]>([]);
+  const [symptoms, setSymptoms] = useState<readonly string[]>([]);
   const [unwell, setUnwell] = useState(false);
   const [fixing, setFixing] = useState(false);
   const [wrong, setWrong] = useState<string>();

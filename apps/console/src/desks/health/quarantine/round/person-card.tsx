@@ -1,9 +1,8 @@
 /** One person of the list: where they are, how to call them, what was recorded, and the form. */
-import { FEVER } from "@bluezone/contract/health/quarantine";
 import type { RoundPerson } from "@bluezone/contract/health/quarantine-round";
 import { parsePhone, phoneLink, showPhone } from "@bluezone/vietnamese/phone";
 import { useWords } from "../../../../words/language.tsx";
-import { QUARANTINE } from "../words.ts";
+import { useAsked } from "./asked.ts";
 import type { PendingVisit, Said } from "./pending-visit.ts";
 import { useTells } from "./use-tells.ts";
 import { VisitForm } from "./visit-form.tsx";
@@ -38,12 +37,12 @@ export function PersonCard({
   readonly onSave: (said: Said) => void;
 }) {
   const t = useWords(ROUND);
-  const desk = useWords(QUARANTINE);
+  const asked = useAsked();
   const tells = useTells();
   const { id, name, address, place, siteName, day, days, phone, testDue } = person;
   const where = place === "home" ? (address ?? t("home")) : (siteName ?? t("site"));
   const hot =
-    recorded !== undefined && recorded.said !== "nobody" && (recorded.said.temperature ?? 0) >= FEVER;
+    recorded === undefined || recorded.said === "nobody" ? null : asked.hot(recorded.said.temperature);
   const done = recorded !== undefined || entered;
   return (
     <li className="person" data-done={done}>
@@ -63,7 +62,7 @@ export function PersonCard({
             : t("entered")}
         </p>
       )}
-      {hot && <p className="notice">{desk("hot")}</p>}
+      {hot && <p className="notice">{hot}</p>}
       {open ? (
         <VisitForm onSave={onSave} onCancel={() => onOpen(false)} />
       ) : (

@@ -3,6 +3,7 @@ import { openBase } from "../../../../offline/base.ts";
 import { inOrder, memoryOutbox, type Outbox } from "../../../../offline/outbox.ts";
 import { createSealer, type Sealed } from "../../../../offline/sealer.ts";
 import type { Person, PersonStore } from "../../../../offline/use-line.ts";
+import type { Asked } from "./asked.ts";
 import type { PendingVisit } from "./pending-visit.ts";
 import type { RoundList } from "./round-list.ts";
 
@@ -11,6 +12,9 @@ export type RoundStore = PersonStore & {
   readonly visits: Outbox<PendingVisit>;
   readList(): Promise<RoundList | undefined>;
   keepList(list: RoundList): Promise<void>;
+  /** What is asked on a round, without anybody: it stays when the list goes, so that what waits can be read. */
+  readAsked(): Promise<Asked | undefined>;
+  keepAsked(asked: Asked): Promise<void>;
   /** The names go, whatever still waits to be sent. */
   eraseList(): Promise<void>;
   /** Everything goes: first the key, so that nothing that a disk still has can be opened. */
@@ -18,8 +22,12 @@ export type RoundStore = PersonStore & {
 };
 
 /** For a browser that keeps nothing, and for tests. */
-export function memoryRound(given?: { readonly list: RoundList; readonly person: Person }): RoundStore {
-  let { list, person } = { list: given?.list, person: given?.person };
+export function memoryRound(given?: {
+  readonly list: RoundList;
+  readonly person: Person;
+  readonly asked?: Asked;
+}): RoundStore {
+  let { list, person, asked } = { list: given?.list, person: given?.person, asked: given?.asked };
   const visits = memoryOutbox<PendingVisit>();
   const eraseList = async (): Promise<void> => {
     list = undefined;
@@ -34,9 +42,14 @@ export function memoryRound(given?: { readonly list: RoundList; readonly person:
     async keepList(taken) {
       list = taken;
     },
+    readAsked: async () => asked,
+    async keepAsked(taken) {
+      asked = taken;
+    },
     eraseList,
     async eraseAll() {
       await eraseList();
+      asked = undefined;
       person = undefined;
       await visits.remove((await visits.all()).map(({ id }) => id));
     },
@@ -79,6 +92,8 @@ export async function openRound(): Promise<RoundStore> {
     keepPerson: (person) => keep("person", person),
     readList: () => read<RoundList>("list"),
     keepList: (list) => keep("list", list),
+    readAsked: () => read<Asked>("asked"),
+    keepAsked: (asked) => keep("asked", asked),
     eraseList: () => base.write("kept", (store) => void store.delete("list")),
     async eraseAll() {
       await sealer.forget();

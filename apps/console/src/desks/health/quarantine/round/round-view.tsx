@@ -2,6 +2,7 @@
 import "./round.css";
 import { useEffect, useRef, useState } from "react";
 import { useLocale, useWords } from "../../../../words/language.tsx";
+import { AskedContext } from "./asked.ts";
 import { halfOf, pendingOf, type Said } from "./pending-visit.ts";
 import { PersonCard } from "./person-card.tsx";
 import { RefusedVisit } from "./refused-visit.tsx";
@@ -175,7 +176,7 @@ export function RoundView(ports: RoundPorts) {
   }, [t]);
   const other = locale === "vi" ? "en" : "vi";
   return (
-    <>
+    <AskedContext value={round.state.asked}>
       <header>
         {line === "offline" ? <span /> : <a href="./#/quarantine/round">{t("desk")}</a>}
         <button type="button" className="bare" lang={other} onClick={() => setLocale(other)}>
@@ -192,6 +193,6 @@ export function RoundView(ports: RoundPorts) {
           {!ports.lasting && t("noStore")} {person && t("by", { name: person.name })}
         </p>
       </main>
-    </>
+    </AskedContext>
   );
 }

@@ -6,6 +6,7 @@ import { Days } from "@bluezone/protocol/time";
 import { useCallback, useEffect, useState } from "react";
 import { keepPage } from "../../../../offline/keep-page.ts";
 import { type Line, type PagePorts, type Person, useLine } from "../../../../offline/use-line.ts";
+import type { Asked } from "./asked.ts";
 import { halfOf, insisted, newVisit, type PendingVisit, pendingOf, type Said } from "./pending-visit.ts";
 import { holds, type RoundList, withNth } from "./round-list.ts";
 import type { RoundStore } from "./round-store.ts";
@@ -23,6 +24,7 @@ export type RoundState = {
   readonly line: Line;
   readonly person: Person | undefined;
   readonly list: RoundList | undefined;
+  readonly asked: Asked | undefined;
   /** This officer's visits that wait: for a network, or for a choice. */
   readonly waiting: readonly PendingVisit[];
   /** How many of others wait on this device. */
@@ -32,7 +34,7 @@ export type RoundState = {
 };
 
 const START: Omit<RoundState, "line"> = {
-  ...{ person: undefined, list: undefined, waiting: [], others: 0, arrived: 0 },
+  ...{ person: undefined, list: undefined, asked: undefined, waiting: [], others: 0, arrived: 0 },
 };
 
 /** Lets go of what may not be kept any more: the list after its end or of somebody else, visits that no server takes. */
@@ -79,8 +81,15 @@ export function useRound(ports: RoundPorts) {
       await letGo(store, person, now());
       const all = await store.visits.all();
       const waiting = all.filter(({ by }) => by === person?.id);
-      const list = await store.readList();
-      setState((before) => ({ ...before, person, list, waiting, others: all.length - waiting.length }));
+      const [list, asked] = [await store.readList(), await store.readAsked()];
+      setState((before) => ({
+        ...before,
+        person,
+        list,
+        asked,
+        waiting,
+        others: all.length - waiting.length,
+      }));
     },
     [store, now],
   );
@@ -104,7 +113,8 @@ export function useRound(ports: RoundPorts) {
       const { current: officer } = person;
       if (!officer) return;
       setOpens(await keepPage("round"));
-      const { people, at, until } = await api.ask(takeRound, {});
+      const { people, asked, at, until } = await api.ask(takeRound, {});
+      await store.keepAsked(asked);
       const ahead = Date.parse(at) - now();
       const list = { people, by: officer.id, takenAt: now(), until: Date.parse(until), ahead };
       await after(store.keepList(list));

@@ -2,14 +2,15 @@
 import { Instant, wallTime } from "@bluezone/protocol/time";
 import { clock } from "@bluezone/vietnamese/date";
 import { useWords } from "../../../../words/language.tsx";
-import { useSays } from "../use-says.ts";
+import { useSaysOf } from "../use-says-of.ts";
+import { useAsked } from "./asked.ts";
 import type { Said } from "./pending-visit.ts";
 import { ROUND } from "./words.ts";
 
 /** The sayings, in the reader's language. */
 export function useTells() {
   const t = useWords(ROUND);
-  const says = useSays();
+  const says = useSaysOf(useAsked().word);
   return {
     ...says,
     /** "9:12" by the clock of Vietnam; `at` in ms since 1970. */

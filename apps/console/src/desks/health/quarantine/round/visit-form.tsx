@@ -1,12 +1,10 @@
 /** What a visit came to: temperature and symptoms, or that nobody was met. It is kept on the phone. */
-import { SYMPTOMS } from "@bluezone/contract/health/choices";
-import type { Symptom } from "@bluezone/contract/health/from-phone";
 import { type FormEvent, useState } from "react";
 import { useFirstFault } from "../../../../kit/form/first-fault.ts";
 import { useWords } from "../../../../words/language.tsx";
-import { PERSON } from "../../person/words.ts";
 import { typedTemperature } from "../typed-temperature.ts";
 import { QUARANTINE } from "../words.ts";
+import { useAsked } from "./asked.ts";
 import type { Said } from "./pending-visit.ts";
 import { ROUND } from "./words.ts";
 
@@ -20,9 +18,9 @@ export function VisitForm({
 }) {
   const t = useWords(ROUND);
   const desk = useWords(QUARANTINE);
-  const person = useWords(PERSON);
+  const { choices, call115 } = useAsked();
   const [typed, setTyped] = useState("");
-  const [symptoms, setSymptoms] = useState<readonly Symptom[]>([]);
+  const [symptoms, setSymptoms] = useState<readonly string[]>([]);
   const [wrong, setWrong] = useState<"temperatureWrong" | "nothingTyped">();
   const [form, lookAt] = useFirstFault<HTMLFormElement>();
   const submit = (event: FormEvent): void => {
@@ -66,7 +64,7 @@ export function VisitForm({
       )}
       <fieldset>
         <legend>{desk("symptoms")}</legend>
-        {SYMPTOMS.map((one) => (
+        {choices.map(({ id: one, label }) => (
           <label key={one} className="choice">
             <input
               type="checkbox"
@@ -76,13 +74,13 @@ export function VisitForm({
                 setWrong(undefined);
               }}
             />
-            {person(`symptom_${one}`)}
+            {label}
           </label>
         ))}
       </fieldset>
-      {symptoms.includes("breath") && (
+      {call115(symptoms) !== null && (
         <p role="alert" className="notice">
-          {desk("call115")}
+          {call115(symptoms)}
         </p>
       )}
       <button type="submit" className="main">

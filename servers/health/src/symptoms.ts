@@ -1,0 +1,43 @@
+/** Symptoms that phones and officers name, by the document of the disease: which are known, what they are called, how grave they are. */
+import { Fault } from "@bluezone/contract/fault";
+import { type Disease, type Term, wordsOf } from "@bluezone/policy/disease";
+
+/** What is asked of a disease here. */
+export type Named = Pick<Disease, "symptoms" | "earlier">;
+
+const known = ({ symptoms, earlier }: Named): readonly Term[] => [...symptoms, ...earlier];
+
+/** Each once, in the order of the document. Throws Fault `symptom_unknown` for one that it does not name and none did before. */
+export function knownSymptoms(disease: Named, named: readonly string[]): readonly string[] {
+  const ids = known(disease).map(({ id }) => id);
+  if (!named.every((one) => ids.includes(one)))
+    throw new Fault("symptom_unknown", "the desk knows no such symptom");
+  return ids.filter((id) => named.includes(id));
+}
+
+/** In Vietnamese, in one line. */
+export const felt = (disease: Named, symptoms: readonly string[]): string =>
+  symptoms.map((one) => wordsOf(known(disease), one).vi).join(", ");
+
+/** Whether one of them is serious. */
+export const isSerious = ({ symptoms }: Named, named: readonly string[]): boolean =>
+  symptoms.some(({ id, serious }) => serious && named.includes(id));
+
+/** Those with which 115 is called at once, of the ones that are asked about, in Vietnamese: "khó thở". */
+export const seriousWords = ({ symptoms }: Named): string =>
+  symptoms
+    .filter(({ asked, serious }) => asked && serious)
+    .map(({ words, plain }) => (plain ?? words).vi)
+    .join(", ");
+
+/** How grave what somebody feels is, for the order of a list: serious, anything else, nothing. */
+export const gravityOf = (disease: Named, symptoms: readonly string[]): number =>
+  isSerious(disease, symptoms) ? 0 : symptoms.length > 0 ? 1 : 2;
+
+/** Whether somebody with these and this temperature, in degrees Celsius, is unwell. */
+export const isUnwell = (
+  { symptoms, fever }: Pick<Disease, "symptoms" | "fever">,
+  entry: { readonly temperature: number | null; readonly symptoms: readonly string[] },
+): boolean =>
+  (entry.temperature ?? 0) >= fever.from ||
+  entry.symptoms.some((one) => !symptoms.some(({ id, mild }) => mild && id === one));
