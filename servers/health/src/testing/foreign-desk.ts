@@ -278,6 +278,8 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/digest/read`]: "the viewer's own",
     [`${H}/alerts/decide`]: "the whole province's; hold.test.ts says who may",
     [`${H}/alerts/hold`]: "the whole province's; hold.test.ts says who may",
+    // The first who asks keeps what was told: which call writes would hang on the order of the tests.
+    [`${H}/indicators/told`]: "the whole province's, told to everybody; indicators.test.ts says what of it",
   },
   entries: ENTRIES,
   unnoted: UNNOTED,
