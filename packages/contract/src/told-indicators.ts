@@ -4,6 +4,7 @@
  * another; somebody at the rollout desk looks at it and enters it.
  */
 import { SHARE_INDICATORS, type ShareIndicator, TIME_INDICATORS } from "@bluezone/policy/indicator";
+import { isTold } from "@bluezone/policy/told-share";
 import { z } from "zod";
 import { At } from "./staff/fields.ts";
 import { IsoDay } from "./units.ts";
@@ -17,7 +18,9 @@ const Time = z.number().nonnegative().max(10_000);
 
 /** A share as it is told: at least `from` and under `to`, or all; hidden; or of nobody. */
 export const ToldShare = z.discriminatedUnion("is", [
-  z.object({ is: z.literal("told"), from: Part, to: Part }),
+  z
+    .object({ is: z.literal("told"), from: Part, to: Part })
+    .refine(isTold, "a share is told between two steps"),
   z.object({ is: z.literal("hidden") }),
   z.object({ is: z.literal("none") }),
 ]);

@@ -27,6 +27,7 @@ export interface PhoneHandle {
 const NAMES = {
   start: true,
   consentToStatistics: true,
+  consentToAlerts: true,
   chooseDistrict: true,
   chooseArea: true,
   chooseProvince: true,

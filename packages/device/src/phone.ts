@@ -35,6 +35,8 @@ export interface Phone {
   start(consent?: FirstConsent): Promise<StartOutcome>;
   /** Agrees to statistics, or no longer; before `start` it does nothing. */
   consentToStatistics(on: boolean): Promise<void>;
+  /** Agrees that the weekly figure says what came of alerts, or no longer. Without agreement to statistics it does nothing. */
+  consentToAlerts(on: boolean): Promise<void>;
   /** Which district the weekly figure says, by its code, or none. Without agreement to statistics it does nothing. */
   chooseDistrict(district: string | null): Promise<AreaChosen>;
   /** Code of a commune of `@bluezone/policy/commune`, or none. */

@@ -506,13 +506,18 @@ export const SAMPLES: Readonly<Record<string, PhoneState>> = {
   "local-no-area": working({ local: { ...LOCAL, venues: null }, area: null }),
   "local-none": home({ is: "offline" }, { hotlines: [] }),
   "no-rollout": working({ rollout: false }),
-  "statistics-waiting": agreed({ district: "892", at: at("24T19:12"), sentAt: null, answer: null }),
+  "statistics-waiting": agreed({
+    ...{ district: "892", at: at("24T19:12"), sentAt: null, answer: null, alerts: null },
+  }),
   "statistics-sent": agreed({
     district: "892",
     at: null,
     sentAt: at("22T08:31"),
-    answer: { district: "886", hours: "12-18" },
+    answer: { district: "886", hours: "12-18", alert: "none" },
+    alerts: at("21T07:40"),
   }),
-  "statistics-no-district": agreed({ district: null, at: at("24T19:12"), sentAt: null, answer: null }),
+  "statistics-no-district": agreed({
+    ...{ district: null, at: at("24T19:12"), sentAt: null, answer: null, alerts: null },
+  }),
   helped: working({ helped: 7, local: LOCAL }),
 };

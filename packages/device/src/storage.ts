@@ -8,7 +8,7 @@ import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
 import { AskedSymptoms } from "@bluezone/contract/health/term";
 import { LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
 import { Week } from "@bluezone/contract/rollout/week";
-import { HOURS_ANSWERS } from "@bluezone/contract/rollout/weekly-figure";
+import { ALERT_ANSWERS, ALERT_STEPS, HOURS_ANSWERS } from "@bluezone/contract/rollout/weekly-figure";
 import {
   ConfigDocument,
   HotlinesDocument,
@@ -166,6 +166,8 @@ export const DOCUMENTS = {
     statistics: instant.nullable().default(null),
     age: z.enum(AGE_GROUPS).nullable().default(null),
     guardian: instant.nullable().default(null),
+    /** To say as well what came of alerts; only with statistics. */
+    alerts: instant.nullable().default(null),
   }),
   area: z.object({
     /** Code of a commune. */
@@ -335,13 +337,29 @@ export const DOCUMENTS = {
     at: instant.nullable().default(null),
     /** The week's answers as mixed at random; what was true is not kept. */
     answer: z
-      .object({ district: z.string().max(8), hours: z.enum(HOURS_ANSWERS) })
+      .object({
+        district: z.string().max(8),
+        hours: z.enum(HOURS_ANSWERS),
+        alert: z.enum(ALERT_ANSWERS).nullable().default(null),
+      })
       .nullable()
       .default(null),
     sentAt: instant.nullable().default(null),
     tries: count.default(0),
     /** From when on the next answer's hours count, and how long the phone had listened by then. */
     since: z.object({ at: instant, listened: duration }).nullable().default(null),
+    /** Only while its owner agreed to say it: how far each alert has gone in its fourteen days. */
+    came: z
+      .array(
+        z.object({
+          day,
+          level: z.enum(["low", "high"]),
+          raisedAt: instant,
+          reached: z.enum(ALERT_STEPS),
+          told: z.boolean(),
+        }),
+      )
+      .default([]),
   }),
   /** What the province tells, as last signed, and the venues of one district. */
   local: z.object({

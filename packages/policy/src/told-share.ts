@@ -28,3 +28,12 @@ export function toldShare(some: number, all: number): ToldShare {
   const at = Math.floor((some * steps) / all);
   return { is: "told", from: at / steps, to: (at + 1) / steps };
 }
+
+/** Whether bounds are two steps of a scale that follow each other, or all. */
+export const isTold = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
+  (from === 1 && to === 1) ||
+  STEPS.some((size) => {
+    const steps = Math.round(1 / size);
+    const at = Math.round(from * steps);
+    return from === at / steps && to === (at + 1) / steps && to <= 1;
+  });

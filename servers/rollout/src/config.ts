@@ -1,5 +1,6 @@
 /** Every variable of the rollout server, its form and its default. Read once, into one checked object. */
 import { join } from "node:path";
+import type { Root } from "@bluezone/contract/signed";
 import { province } from "@bluezone/desk/document";
 import { mustHaveSecret, type SmsChoice, smsChoice } from "@bluezone/desk/sms/choice";
 import type { Province } from "@bluezone/policy/province";
@@ -49,6 +50,8 @@ export type RolloutConfig = {
   readonly iosUrl: string | undefined;
   /** Where the key server is, and the source of this version: what the page on transparency leads to. */
   readonly keysUrl: string | undefined;
+  /** The root that signs the key server's day totals; without it none are read. */
+  readonly keysRoot: Root | undefined;
   readonly sourceUrl: string | undefined;
   /** How long a session outlives its last call. */
   readonly idle: Duration;
@@ -96,6 +99,14 @@ const VARIABLES = {
   androidUrl: optional(url("ROLLOUT_ANDROID_URL", { example: "https://store.example.vn/bluezone" })),
   iosUrl: optional(url("ROLLOUT_IOS_URL", { example: "https://store.example.vn/bluezone" })),
   keysUrl: optional(url("ROLLOUT_KEYS_URL", { example: "https://keys.example.vn" })),
+  keysRoot: optional(
+    text(
+      "ROLLOUT_KEYS_ROOT",
+      "the name and the public key of the key server's root: NAME:BASE64",
+      /[\w.-]{1,64}:[A-Za-z0-9+/]{87}=/,
+      `root-1:${"A".repeat(87)}=`,
+    ),
+  ),
   sourceUrl: optional(url("ROLLOUT_SOURCE_URL", { example: "https://git.example.vn/bluezone/v0.1.0" })),
   longest: duration("ROLLOUT_SESSION", Hours(1), Days(7), { default: Hours(12) }),
   idle: duration("ROLLOUT_IDLE", Minutes(5), Hours(12), { default: Minutes(30) }),
@@ -112,11 +123,18 @@ const VARIABLES = {
   ),
 } as const;
 
+/** A root of "NAME:BASE64". */
+function rootOf(text: string): Root {
+  const [kid = "", publicKey = ""] = text.split(":");
+  return { kid, publicKey };
+}
+
 /** Reads the environment. Throws ConfigError, one sentence, at the first variable that is missing or wrong. */
 export function readRolloutConfig(env: Environment): RolloutConfig {
   const {
     postgres,
     digests,
+    keysRoot,
     smsAccents,
     sms = { by: "none" as const },
     ...read
@@ -127,6 +145,7 @@ export function readRolloutConfig(env: Environment): RolloutConfig {
     : { at: "folder", folder: read.data };
   return Object.freeze({
     ...read,
+    keysRoot: keysRoot === undefined ? undefined : rootOf(keysRoot),
     database,
     files: readFilesPlace(env, "ROLLOUT", join(read.data, "files")),
     sms,

@@ -7,7 +7,7 @@
 import { z } from "zod";
 import type { Buckets } from "../bucket.ts";
 import { endpoint } from "../endpoint.ts";
-import { HOURS_ANSWERS } from "./weekly-figure.ts";
+import { ALERT_ANSWERS, HOURS_ANSWERS } from "./weekly-figure.ts";
 
 /** One length for every report and for every answer, in bytes. */
 export const ACTIVE_SIZE: Buckets = [512];
@@ -25,6 +25,8 @@ export const reportActive = endpoint({
       areas: z.string().max(40),
       district: z.string().regex(/^(\d{3}|none)$/),
       hours: z.enum(HOURS_ANSWERS),
+      /** From phones whose owners agreed to say what came of an alert; most of them say "none". */
+      alert: z.enum(ALERT_ANSWERS).optional(),
       padding: z.string().optional(),
     })
     .meta({ id: "ActiveReport" }),

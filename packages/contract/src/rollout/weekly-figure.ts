@@ -20,6 +20,28 @@ export const areasOf = ({
 /** The answers about the hours a day, on the mean of the week, in which the phone could hear others. */
 export const HOURS_ANSWERS = ["0-6", "6-12", "12-18", "18-24"] as const;
 
+/** How far an alert can go: not opened, opened, a call asked for, a positive result of the owner's own entered. */
+export const ALERT_STEPS = ["unopened", "opened", "called", "positive"] as const;
+/** One of them. */
+export type AlertStep = (typeof ALERT_STEPS)[number];
+/** The answers about what came of an alert in its fourteen days; "none" where there was none. Of phones whose owners agreed to it. */
+export const ALERT_ANSWERS = [
+  "none",
+  "low-unopened",
+  "low-opened",
+  "low-called",
+  "low-positive",
+  "high-unopened",
+  "high-opened",
+  "high-called",
+  "high-positive",
+] as const;
+/**
+ * How that answer is mixed: ε = 4, so the true one is kept 87 times in 100. Nearly all phones say "none": with less nothing could
+ * be estimated in a province, and an answer still says little, because far more of its like are mixed than true.
+ */
+export const ALERT_QUESTION = { choices: ALERT_ANSWERS.length, epsilon: 4 } as const;
+
 /** What an answer about the district costs. */
 const DISTRICT_EPSILON = 2;
 /** How the district is mixed: ε = 2, so of twelve answers the true one is kept 40 times in 100. */

@@ -77,8 +77,9 @@ const READABLE: { readonly [N in DocumentName]: (document: DocumentOf<N>) => unk
     noRemindersOn: noRemindersOn === null ? null : isoDay(noRemindersOn),
     noticesNotGivenYet: untold.map(({ is }) => is),
   }),
-  consent: ({ statistics, age, guardian }) => ({
+  consent: ({ statistics, age, guardian, alerts }) => ({
     statistics: iso(statistics),
+    alerts: iso(alerts),
     age,
     guardian: iso(guardian),
   }),
@@ -172,13 +173,18 @@ const READABLE: { readonly [N in DocumentName]: (document: DocumentOf<N>) => unk
   }),
   quarantine: ({ day, at }) => day && { ...day, readAt: iso(at) },
   cover: ({ at, call }) => ({ nextAt: iso(at), callsMade: call }),
-  active: ({ district, week, at, answer, sentAt, since }) => ({
+  active: ({ district, week, at, answer, sentAt, since, came }) => ({
     district,
     week,
     nextAt: iso(at),
     mixedAnswer: answer,
     sentAt: iso(sentAt),
     hoursCountSince: iso(since?.at ?? null),
+    alertsFollowed: came.map(({ day, raisedAt, ...rest }) => ({
+      ...rest,
+      day: isoDay(day),
+      raisedAt: iso(raisedAt),
+    })),
   }),
   local: ({ document, at, venues }) => ({
     document: signed(document),

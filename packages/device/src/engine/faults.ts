@@ -21,6 +21,7 @@ export type PartName =
   | "reminding"
   | "notices"
   | "endings"
+  | "came"
   | "code"
   | "sharing"
   | "messages"

@@ -15,6 +15,7 @@ import {
   plus,
 } from "@bluezone/protocol/time";
 import { DOCUMENTS, type DocumentName, type DocumentOf, type StoredTek } from "../storage.ts";
+import { DROPPED } from "./active/came.ts";
 import { endOf } from "./active/draw.ts";
 import { tekOf } from "./beacon.ts";
 import { placed } from "./clock.ts";
@@ -165,8 +166,8 @@ function messagesHere({ messages, draft }: DocumentOf<"messages">): HoldingCount
 }
 
 function consentsHere({ memory }: Context): HoldingCount {
-  const { statistics, guardian, age } = memory.get("consent");
-  const agreed = moments(memory.get("phone").consentAt, statistics, guardian);
+  const { statistics, guardian, age, alerts } = memory.get("consent");
+  const agreed = moments(memory.get("phone").consentAt, statistics, guardian, alerts);
   return counted(agreed, null, agreed.length + (age === null ? 0 : 1));
 }
 
@@ -193,10 +194,12 @@ function listsHere({ memory }: Context): HoldingCount {
   return counted(spans, KEPT);
 }
 
-/** The mixed answer of a week, which ends at the week's cut-off. */
-function answerHere({ answer, week, sentAt, at }: DocumentOf<"active">): HoldingCount {
-  if (answer === null || week === null) return NOTHING;
-  return { ...counted(moments(sentAt ?? at), null, 1), goneBy: endOf(week) };
+/** The mixed answer of a week, which ends at the week's cut-off, and alerts that are followed for a later one. */
+function answerHere({ answer, week, sentAt, at, came }: DocumentOf<"active">): HoldingCount {
+  const mixed = answer === null || week === null ? [] : [{ at: sentAt ?? at, end: endOf(week) }];
+  const held = [...mixed, ...came.map(({ raisedAt }) => ({ at: raisedAt, end: plus(raisedAt, DROPPED) }))];
+  const last = held.reduce<Instant | null>((most, { end }) => Instant(Math.max(most ?? 0, end)), null);
+  return { ...counted(moments(...held.map((one) => one.at)), null, held.length), goneBy: last };
 }
 
 function documentsHere({ memory }: Context): HoldingCount {

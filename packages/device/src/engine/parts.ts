@@ -1,5 +1,6 @@
 /** All that a phone does of its own accord beside the radio's work: each part with when it is due, in the order in which they come. */
 import { type Instant, plus } from "@bluezone/protocol/time";
+import { followAlerts } from "./active/came.ts";
 import { drawWeek } from "./active/draw.ts";
 import { sendWeek } from "./active/send.ts";
 import { assess } from "./alert/assess.ts";
@@ -91,8 +92,15 @@ const endings: Part = {
   step: () => undefined,
 };
 
+/** How far alerts have gone, for the weekly figure of who agreed to say it. */
+const came: Part = {
+  is: "came",
+  due: () => "each run",
+  step: (_, context) => followAlerts(context, context.now()),
+};
+
 /** What needs no network, before what does. */
-export const HERE: readonly Part[] = [damage, forgetting, packing, reminding, notices, endings];
+export const HERE: readonly Part[] = [damage, forgetting, packing, reminding, notices, endings, came];
 
 const code: Part = {
   is: "code",

@@ -74,6 +74,7 @@ const ARGUMENTS: { readonly [N in TapName]: fc.Arbitrary<readonly unknown[]> } =
   return {
     start: fc.oneof(none, fc.tuple(consent)),
     consentToStatistics: fc.tuple(fc.boolean()),
+    consentToAlerts: fc.tuple(fc.boolean()),
     chooseDistrict: fc.tuple(fc.constantFrom(null, "889", "nowhere")),
     chooseArea: fc.tuple(area),
     chooseProvince: fc.tuple(fc.constantFrom("79", "89", "00")),

@@ -30,6 +30,7 @@ export const TAP_ARGUMENTS = {
       .optional(),
   ]),
   consentToStatistics: z.tuple([z.boolean()]),
+  consentToAlerts: z.tuple([z.boolean()]),
   chooseDistrict: z.tuple([code.nullable()]),
   chooseArea: z.tuple([code.nullable()]),
   chooseProvince: z.tuple([code]),

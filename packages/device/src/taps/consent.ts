@@ -1,6 +1,6 @@
 /** Taps: what a resident agrees to, and what they say of where they are. */
 import { ADULT, consented, isArea } from "../consent.ts";
-import { endActive } from "../engine/active/end.ts";
+import { endActive, endAlerts } from "../engine/active/end.ts";
 import { districtOf, isNamed } from "../engine/active/question.ts";
 import { begin } from "../engine/begin.ts";
 import type { Life } from "../engine/life.ts";
@@ -9,7 +9,7 @@ import type { Phone } from "../phone.ts";
 /** Nothing happens before consent. */
 export const consentTaps = (
   life: Life,
-): Pick<Phone, "start" | "consentToStatistics" | "chooseDistrict" | "chooseArea"> => ({
+): Pick<Phone, "start" | "consentToStatistics" | "consentToAlerts" | "chooseDistrict" | "chooseArea"> => ({
   async start(consent = ADULT) {
     if (life.started) return "started";
     const outcome = consented(consent);
@@ -23,7 +23,14 @@ export const consentTaps = (
       const agreed = memory.get("consent").statistics !== null;
       if (agreed && !on) endActive(context);
       if (!agreed && on) memory.change("active", { district: districtOf(memory.get("area").commune) });
-      memory.change("consent", { statistics: on ? now() : null });
+      memory.change("consent", { statistics: on ? now() : null, ...(on ? {} : { alerts: null }) });
+    }),
+  consentToAlerts: (on) =>
+    life.tap((context) => {
+      const { memory, now } = context;
+      if (memory.get("consent").statistics === null) return;
+      if (!on) endAlerts(context);
+      memory.change("consent", { alerts: on ? now() : null });
     }),
   async chooseDistrict(district) {
     if (district !== null && !isNamed(district)) return "unknown_area";

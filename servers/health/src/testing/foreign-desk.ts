@@ -280,6 +280,8 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/alerts/hold`]: "the whole province's; hold.test.ts says who may",
     [`${H}/alerts/threshold/ask`]: "the whole province's; threshold.test.ts says who may",
     [`${H}/alerts/threshold/decide`]: "the whole province's; threshold.test.ts says who may",
+    // The first who asks keeps what was told: which call writes would hang on the order of the tests.
+    [`${H}/indicators/told`]: "the whole province's, told to everybody; indicators.test.ts says what of it",
   },
   entries: ENTRIES,
   unnoted: UNNOTED,

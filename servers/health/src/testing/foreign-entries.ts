@@ -128,7 +128,6 @@ export const UNNOTED: Readonly<Record<string, string>> = {
   [`${H}/cases/hand-over/units`]: "reads units",
   [`${H}/floods/count`]: "reads, before a flood is closed",
   [`${H}/floods/list`]: "reads what was closed",
-  [`${H}/indicators/told`]: "counts as everybody is told them, and reads nobody",
   [`${H}/waiting/colleagues`]: "reads who can take something on",
   [`${H}/waiting/count`]: "reads how much waits",
   [`${H}/waiting/read`]: "reads what waits, and names nobody",

@@ -14,12 +14,18 @@ export type Estimate = { readonly value: number; readonly low: number; readonly 
 /** 97.5 in 100 of a normal distribution lie below so many deviations. */
 const Z = 1.959964;
 
-/** Of mixed counts by answer, how many there were of each in truth. Throws RangeError for counts of another question. */
-export function estimates({ choices, epsilon }: Question, counts: readonly number[]): readonly Estimate[] {
-  if (counts.length !== choices) throw new RangeError(`there are ${choices} answers, not ${counts.length}`);
-  const all = counts.reduce((sum, count) => sum + count, 0);
+/** How likely a truth is given as itself, and as any one other answer. */
+export function chances({ choices, epsilon }: Question): { readonly kept: number; readonly other: number } {
   const weight = Math.exp(epsilon) + choices - 1;
-  const [kept, other] = [Math.exp(epsilon) / weight, 1 / weight];
+  return { kept: Math.exp(epsilon) / weight, other: 1 / weight };
+}
+
+/** Of mixed counts by answer, how many there were of each in truth. Throws RangeError for counts of another question. */
+export function estimates(question: Question, counts: readonly number[]): readonly Estimate[] {
+  if (counts.length !== question.choices)
+    throw new RangeError(`there are ${question.choices} answers, not ${counts.length}`);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const { kept, other } = chances(question);
   return counts.map((count) => {
     const value = (count - all * other) / (kept - other);
     const [low, high] = interval(all, count - all * other, kept, other);

@@ -110,11 +110,11 @@ export function addFigureRoutes(
   });
 
   const areas = areasOf(province);
-  http.route(reportActive, async ({ areas: named, district, hours }) => {
+  http.route(reportActive, async ({ areas: named, district, hours, alert }) => {
     if (named !== areas.name || !areas.answers.includes(district))
       throw new Fault("bad_request", "This is no district of this province's list.");
     const week = weekAt(clock.now());
-    await countReport(areas, db, week, { district, hours });
+    await countReport(areas, db, week, { district, hours, ...(alert === undefined ? {} : { alert }) });
     return {};
   });
 }

@@ -8,7 +8,7 @@ import { on } from "@bluezone/policy/dated";
 import { isoDay, parseDay } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import { at, DAY, day, EVERYWHERE, HOLD, HOLDING, OURS, testRows } from "../testing/rows.ts";
-import { activeCounts, countReport } from "./active-store.ts";
+import { activeCounts, alertCounts, countReport } from "./active-store.ts";
 import { putSmartphones, putTarget, smartphonesOn, targetsOn } from "./basis-store.ts";
 import { downloadsOf, putDownloads } from "./downloads-store.ts";
 import { askedUnits, counted, listMissing, listSent } from "./lists-store.ts";
@@ -176,6 +176,22 @@ test("answers of phones are counted one by one, a week and its areas apart", asy
     3,
   );
   assert.ok(hours.every((n) => n === 0 || n === 3));
+});
+
+test("what came of alerts is counted over weeks, of the reports that say it, and no other answer moves", async () => {
+  const areas = areasOf(AN_GIANG);
+  const before = await activeCounts(areas, t.db, WEEK);
+  for (const alert of ["none", "none", "high-positive"])
+    await countReport(areas, t.db, WEEK, { district: "884", hours: "0-6", alert });
+  await countReport(areas, t.db, BEFORE, { district: "884", hours: "0-6", alert: "low-opened" });
+  await countReport(areas, t.db, WEEK, { district: "884", hours: "0-6" });
+  const both = await alertCounts(areas, t.db, { from: BEFORE, to: WEEK });
+  assert.deepEqual(both, [2, 0, 1, 0, 0, 0, 0, 0, 1]);
+  const one = await alertCounts(areas, t.db, { from: WEEK, to: WEEK });
+  assert.deepEqual(one, [2, 0, 0, 0, 0, 0, 0, 0, 1]);
+  const { district } = await activeCounts(areas, t.db, WEEK);
+  const moved = district.map((n, i) => n - (before.district[i] ?? 0)).filter((n) => n !== 0);
+  assert.deepEqual(moved, [4], "one district alone");
 });
 
 /** Units by whether they are asked for a week: of a type that is, on its Sunday, within reach. */

@@ -271,6 +271,7 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${R}/bulletins/blocks/approve`]: OF_THE_PROVINCE,
     [`${R}/bulletins/blocks/sign`]: OF_THE_PROVINCE,
     [`${R}/bulletins/blocks/write`]: OF_THE_PROVINCE,
+    [`${R}/indicators/enter`]: OF_THE_PROVINCE,
     [`${R}/situation/enter`]: OF_THE_PROVINCE,
   },
   entries: ENTRIES,

@@ -14,6 +14,7 @@ const ORDER = [
   "media",
   "rumours",
   "situation",
+  "indicators",
   "help",
   "venues",
   "numbers",

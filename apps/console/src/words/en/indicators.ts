@@ -68,6 +68,18 @@ export const indicators = {
   averted: "Cases that did not happen",
   what: "Part",
   value: FIELDS.en.number,
+  reach: "How many people have the app (see the public page)",
+  expectedTitle: "What the simulator says: infections that the app averts",
+  expectedSays:
+    "With {{reach}} of people with the app and {{delay}} days from result to alert the simulator has some {{least}} or {{most}} fewer infections, by the source of contacts. Measured: {{measured}} of contacts from the app became cases.",
+  expectedAverted: "Fewer infections (middle)",
+  expectedAlerts: "Alerts a share",
+  expectedPositive: "Infected among the alerted",
+  "contacts_prem-2021": "Contacts: 14.6 a day (Prem 2021)",
+  "contacts_horby-2007": "Contacts: 7.7 a day (Horby 2011)",
+  measured: "Measured at this desk",
+  expectedNote:
+    "Illustrative: nobody has calibrated the simulator to an outbreak of the province. R0 1.5, 100,000 people, 120 days, 20 tracers; 20 runs, nine in ten within the bounds.",
   districtsTitle: "Codes within 24 hours, by district",
   districtsSays: "Lowest: {{name}}, {{share}}.",
   definitions: "How it is counted and what it cannot say",

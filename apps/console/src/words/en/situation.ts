@@ -11,6 +11,7 @@ export const situation = {
   intro:
     "Figures of the whole province. The public page hides 1 to 4 by itself. Name nobody; nothing finer than a district.",
   publicPage: "Open the public page",
+  indicators: "Whether it works",
   fromFile: "Numbers from the health desk's file",
   fileRead: "The form is filled in. Look at it, add advice, and send it.",
   fileWrong:

@@ -67,6 +67,18 @@ export const indicators = {
   averted: "Ca không xảy ra",
   what: "Thành phần",
   value: FIELDS.vi.number,
+  reach: "Bao nhiêu dân có ứng dụng (xem trang công khai)",
+  expectedTitle: "Mô phỏng nói gì: số ca nhiễm mà ứng dụng giảm được",
+  expectedSays:
+    "Với {{reach}} dân có ứng dụng và {{delay}} ngày từ kết quả đến cảnh báo, mô phỏng thấy ít hơn khoảng {{least}} hoặc {{most}} số ca nhiễm, tùy nguồn số liệu tiếp xúc. Đo được: {{measured}} người từ ứng dụng thành ca.",
+  expectedAverted: "Giảm ca nhiễm (giữa)",
+  expectedAlerts: "Cảnh báo mỗi lượt chia sẻ",
+  expectedPositive: "Đã nhiễm trong số được cảnh báo",
+  "contacts_prem-2021": "Tiếp xúc: 14,6 mỗi ngày (Prem 2021)",
+  "contacts_horby-2007": "Tiếp xúc: 7,7 mỗi ngày (Horby 2011)",
+  measured: "Đo được ở bàn này",
+  expectedNote:
+    "Số liệu minh họa: mô phỏng chưa được chỉnh theo một đợt dịch nào của tỉnh. R0 1,5, 100.000 dân, 120 ngày, có 20 người truy vết; 20 lần chạy, khoảng gồm 9 trên 10 lần.",
   districtsTitle: "Mã trong 24 giờ, theo huyện",
   districtsSays: "Thấp nhất: {{name}}, {{share}}.",
   definitions: "Cách đếm và điều không nói được",

@@ -8,6 +8,7 @@ import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 export const situation = {
   intro: "Số của toàn tỉnh. Trang công khai tự ẩn số từ 1 đến 4. Không nêu tên người, không nhỏ hơn huyện.",
   publicPage: "Mở trang công khai",
+  indicators: "Hiệu quả của hệ thống",
   fromFile: "Lấy số từ tệp của bàn y tế",
   fileRead: "Đã điền số từ tệp. Xem lại, thêm lời khuyên rồi lưu.",
   fileWrong:

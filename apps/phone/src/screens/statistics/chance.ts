@@ -1,5 +1,5 @@
 /** How the weekly figure is mixed, in numbers that one can read. */
-import { HOURS_QUESTION, WEEKLY_EPSILON } from "@bluezone/contract/rollout/weekly-figure";
+import { ALERT_QUESTION, HOURS_QUESTION, WEEKLY_EPSILON } from "@bluezone/contract/rollout/weekly-figure";
 import { DISTRICT_QUESTION } from "@bluezone/device/engine/active/areas";
 import { chances } from "@bluezone/protocol/report/randomised-response";
 
@@ -12,4 +12,6 @@ export const MIXING = {
   epsilon: WEEKLY_EPSILON,
   "epsilon-district": DISTRICT_QUESTION.epsilon,
   "epsilon-hours": HOURS_QUESTION.epsilon,
+  alert: inHundred(chances(ALERT_QUESTION).kept),
+  "epsilon-alert": ALERT_QUESTION.epsilon,
 } as const;

@@ -11,6 +11,7 @@ import { Text } from "../../kit/text.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { districtsOn } from "../area/places.ts";
+import { AlertsToo } from "./alerts-too.tsx";
 import { MIXING } from "./chance.ts";
 import { ThisWeek } from "./this-week.tsx";
 
@@ -52,6 +53,12 @@ export function Statistics() {
           ]}
           value={active.district ?? NONE}
           onChange={(code) => void run(() => phone.tap.chooseDistrict(code === NONE ? null : code))}
+        />
+      )}
+      {active !== null && (
+        <AlertsToo
+          agreed={active.alerts !== null}
+          onChange={(on) => void run(() => phone.tap.consentToAlerts(on))}
         />
       )}
       {failed && (

@@ -1,5 +1,5 @@
 /** How far this week's figure has come, and what it says: a mixed answer need not be true. */
-import type { HOURS_ANSWERS } from "@bluezone/contract/rollout/weekly-figure";
+import type { AlertStep, HOURS_ANSWERS } from "@bluezone/contract/rollout/weekly-figure";
 import type { ActiveView } from "@bluezone/device/engine/active/view";
 import type { Day } from "@bluezone/protocol/time";
 import { Card } from "../../kit/card.tsx";
@@ -20,6 +20,15 @@ export function ThisWeek({ active, today }: { readonly active: ActiveView; reado
         ? t("data:statistics.at", { when: endMoment(at, lang) })
         : t("data:statistics.waits");
   const district = districtsOn(today).find(({ code }) => code === answer?.district)?.name;
+  /** "low-opened" in words. */
+  const came = (alert: string): string => {
+    const [level, step] = alert.split("-");
+    if (step === undefined) return t("data:statistics.came.none");
+    return t("data:statistics.came.alert", {
+      level: t(`data:statistics.came.${level as "low" | "high"}`),
+      step: t(`data:statistics.came.${step as AlertStep}`),
+    });
+  };
   return (
     <Card>
       <Text as="heading" level={2}>
@@ -34,6 +43,7 @@ export function ThisWeek({ active, today }: { readonly active: ActiveView; reado
               hours: t(`data:statistics.hours.${answer.hours as HoursAnswer}`),
             })}
           </Text>
+          {answer.alert !== null && <Text strong>{came(answer.alert)}</Text>}
           <Text as="small" colour="ink2">
             {t("data:statistics.mixed")}
           </Text>

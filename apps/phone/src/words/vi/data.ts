@@ -194,6 +194,20 @@ export const data = {
     "Câu đã trộn được giữ đến hết tuần: gửi lại cũng đúng câu đó, không trộn lại. Tắt đi là xóa ngay.",
   "data:statistics.limits":
     "Lúc nhận, máy chủ thấy địa chỉ mạng như với mọi lần gọi, và không ghi lại. Ai nối được nhiều tuần của cùng một máy sẽ đoán được dần; vì vậy không có mã nào để nối.",
+  "data:statistics.alerts-title": "Nói thêm: cảnh báo dẫn đến đâu",
+  "data:statistics.alerts-what":
+    "Giúp biết cảnh báo có ích không: trong số cảnh báo, bao nhiêu được mở xem, bao nhiêu người nhờ gọi lại, bao nhiêu người sau đó dương tính.",
+  "data:statistics.alerts-agree": "Mỗi tuần nói thêm một câu đã trộn về cảnh báo của 14 ngày trước",
+  "data:statistics.alerts-how":
+    "Máy nào cũng nói, kể cả máy chưa có cảnh báo. Câu thật được giữ khoảng {{alert}} lần trong 100 (ε = {{epsilon-alert}}); rất ít máy có cảnh báo nên một câu «có» phần nhiều là do trộn. Máy chỉ giữ mức cảnh báo và bước xa nhất, nói một lần rồi xóa.",
+  "data:statistics.came.none": "Cảnh báo: không có",
+  "data:statistics.came.alert": "Cảnh báo: {{level}}, {{step}}",
+  "data:statistics.came.low": "mức thấp",
+  "data:statistics.came.high": "mức cao",
+  "data:statistics.came.unopened": "chưa mở",
+  "data:statistics.came.opened": "đã mở xem",
+  "data:statistics.came.called": "đã nhờ gọi lại",
+  "data:statistics.came.positive": "sau đó dương tính",
   "data:statistics.which": "Nói huyện nào?",
   "data:statistics.consents": "Bật hoặc tắt ở mục Sự đồng ý",
 } as const;

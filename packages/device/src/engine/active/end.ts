@@ -18,7 +18,14 @@ export function endActive({ memory }: Context): void {
     sentAt: null,
     tries: mixed ? tries : 0,
     since: null,
+    came: [],
   });
+}
+
+/** Takes back that alerts are told of: what is kept of them goes, and from an answer that waits. */
+export function endAlerts({ memory }: Context): void {
+  const { answer } = memory.get("active");
+  memory.change("active", { came: [], answer: answer && { ...answer, alert: null } });
 }
 
 /** Drops the answer of a week that is over. */

@@ -11,12 +11,18 @@ export interface ActiveView {
   readonly at: Instant | null;
   readonly sentAt: Instant | null;
   /** What is sent: mixed at random, so it need not be true. Null before its moment. */
-  readonly answer: { readonly district: string; readonly hours: string } | null;
+  readonly answer: {
+    readonly district: string;
+    readonly hours: string;
+    readonly alert: string | null;
+  } | null;
+  /** Since when its owner agrees to say as well what came of alerts; null: not. */
+  readonly alerts: Instant | null;
 }
 
 /** Null while nothing is sent: without consent, or without a server. */
 export function activeView(context: Context): ActiveView | null {
   if (!sends(context)) return null;
   const { district, at, sentAt, answer } = context.memory.get("active");
-  return { district, at, sentAt, answer };
+  return { district, at, sentAt, answer, alerts: context.memory.get("consent").alerts };
 }

@@ -1,27 +1,14 @@
 /** Every public figure as rows: what pages show, for machines. Small figures are hidden here as there. */
 import { SOURCES } from "@bluezone/contract/rollout/figures";
-import type { Province } from "@bluezone/policy/province";
-import { type Day, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
+import { isoDay, isoInstant } from "@bluezone/protocol/time";
 import { publicVenues } from "../../help/venues/store.ts";
 import { publicTotals } from "../../numbers/public-totals.ts";
-import type { Sql } from "../../tables.ts";
 import { toldBulletins } from "../bulletins.ts";
 import { toldCorrections } from "../corrections.ts";
 import { toldUntil } from "../situation/told.ts";
 import { toldVenue } from "../venues.ts";
-
-/** A cell of a table. */
-type Cell = string | number | null;
-/** One set of figures: its columns, in order, and a way to its rows. */
-export type DataSet = {
-  readonly name: string;
-  readonly title: { readonly vi: string; readonly en: string };
-  readonly columns: readonly string[];
-  rows(
-    sql: Sql,
-    at: { readonly province: Province; readonly today: Day; readonly instant: Instant },
-  ): Promise<readonly Readonly<Record<string, Cell>>[]>;
-};
+import type { DataSet } from "./data-set.ts";
+import { INDICATOR_ROWS } from "./indicators.ts";
 
 /** Days of situations that are told. */
 const SITUATION_DAYS = 30;
@@ -77,6 +64,7 @@ export const DATA_SETS: readonly DataSet[] = [
       );
     },
   },
+  INDICATOR_ROWS,
   {
     name: "hotlines",
     title: { vi: "Đường dây nóng, cả số đã hết hạn", en: "Hotlines, those that ended too" },

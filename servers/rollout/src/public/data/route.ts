@@ -5,7 +5,8 @@ import { writeCsv } from "@bluezone/server-kit/files/csv";
 import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { Context } from "../../context.ts";
-import { DATA_SETS, type DataSet } from "./figures.ts";
+import type { DataSet } from "./data-set.ts";
+import { DATA_SETS } from "./figures.ts";
 
 const documentOf = ({ name, title }: DataSet, ending: "json" | "csv"): Document => ({
   method: "GET",

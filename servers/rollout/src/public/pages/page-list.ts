@@ -8,6 +8,7 @@ export const READING_PAGES = {
   "/": { vi: "Cài Bluezone", en: "Install" },
   "/situation": { vi: "Tình hình hôm nay", en: "Today" },
   "/numbers": { vi: "Cách đọc số liệu", en: "How to read the numbers" },
+  "/working": { vi: "Hệ thống có hiệu quả không?", en: "Is it working?" },
   "/bulletins": { vi: "Bản tin và đính chính", en: "Bulletins and corrections" },
   "/hotlines": { vi: "Đường dây nóng còn hiệu lực", en: "Hotlines valid today" },
   "/venues": { vi: "Danh bạ điểm bán", en: "Venue directory" },
@@ -23,6 +24,7 @@ export const MENU = {
   "/": { vi: "Cài Bluezone", en: "Install" },
   "/situation": { vi: "Tình hình", en: "Today" },
   "/numbers": { vi: "Số liệu", en: "Numbers" },
+  "/working": { vi: "Hiệu quả", en: "Is it working?" },
   "/bulletins": { vi: "Bản tin", en: "Bulletins" },
   "/hotlines": { vi: "Đường dây nóng", en: "Hotlines" },
   "/venues": { vi: "Điểm bán", en: "Venues" },
@@ -44,6 +46,10 @@ export const SENTENCES = {
   "/numbers": {
     vi: "Bốn nguồn số liệu cài đặt xếp cạnh nhau, theo từng huyện, không cộng lại.",
     en: "Four sources of figures on installs, side by side, by district, never added.",
+  },
+  "/working": {
+    vi: "Chỗ nào chưa chạy tốt, làm gì, và mỗi con số đếm thế nào.",
+    en: "What does not work, what is done about it, and how each figure is counted.",
   },
   "/bulletins": {
     vi: "Bản tin của đài để đọc và nghe lại; tin nghe được và câu trả lời đã kiểm chứng.",

@@ -14,6 +14,7 @@ import { addressIn } from "../../page/page.ts";
 import { READING_POLICY } from "../../page/style.ts";
 import { toldBulletins } from "../bulletins.ts";
 import { toldCorrections } from "../corrections.ts";
+import { toldWorking } from "../indicators/told.ts";
 import { toldUntil } from "../situation/told.ts";
 import { heldCounts } from "../transparency.ts";
 import { toldVenue } from "../venues.ts";
@@ -28,6 +29,7 @@ import { READING_PAGES, type ReadingPath } from "./page-list.ts";
 import { situationPage } from "./situation.ts";
 import { transparencyPage } from "./transparency.ts";
 import { readList, venueListPage, venuesPage } from "./venues.ts";
+import { workingPage } from "./working.ts";
 
 const HTML = "text/html; charset=utf-8";
 /** Seconds: what changed is seen a minute later. */
@@ -78,6 +80,9 @@ export function addPages(http: Http<Viewer>, context: Context): void {
   });
   page("/numbers", async (locale) =>
     numbersPage(about(locale), await publicTotals(config.province, db, clock.now())),
+  );
+  page("/working", async (locale) =>
+    workingPage(about(locale), await toldWorking(config.province, db, clock.now())),
   );
   page("/bulletins", async (locale) =>
     bulletinsPage({

@@ -8,8 +8,8 @@ import { Curves } from "../../../kit/chart/curves.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { Picture, type Shown } from "../outbreak/picture.tsx";
 import { useFigures } from "../outbreak/use-figures.ts";
-import { useIndicators, verdictOnShare, verdictOnTime } from "./judged.ts";
 import { OUTBREAK } from "../outbreak/words.ts";
+import { useIndicators, verdictOnShare, verdictOnTime } from "./judged.ts";
 import { INDICATORS } from "./words.ts";
 
 type Answer = ResponseOf<typeof readIndicators>;

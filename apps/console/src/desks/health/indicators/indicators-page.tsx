@@ -9,6 +9,7 @@ import { CompletePicture, DistrictsPicture, FoundPicture, TimesPicture } from ".
 import { Conclusion } from "./conclusion.tsx";
 import { CostPicture, EffectPicture } from "./cost-pictures.tsx";
 import { Definitions } from "./definitions.tsx";
+import { ExpectedPicture } from "./expected-picture.tsx";
 import { ToldCard } from "./told-card.tsx";
 import { INDICATORS } from "./words.ts";
 
@@ -22,11 +23,17 @@ function Exact() {
       <OutbreakChoice choice={choice} />
       <Conclusion asked={choice.asked} />
       <div className="pictures">
-        {[CompletePicture, TimesPicture, FoundPicture, CostPicture, EffectPicture, DistrictsPicture].map(
-          (One) => (
-            <One key={One.name} asked={choice.asked} />
-          ),
-        )}
+        {[
+          CompletePicture,
+          TimesPicture,
+          FoundPicture,
+          CostPicture,
+          EffectPicture,
+          ExpectedPicture,
+          DistrictsPicture,
+        ].map((One) => (
+          <One key={One.name} asked={choice.asked} />
+        ))}
       </div>
     </>
   );

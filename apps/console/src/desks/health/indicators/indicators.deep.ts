@@ -51,7 +51,9 @@ test("who reads totals alone is told the province, and the file has what is told
     page.getByRole("button", { name: "Tải tệp cho trang công khai" }).press("Enter"),
   ]);
   assert.match(file.suggestedFilename(), /^hieu-qua-2020-12-\d\d\.json$/);
-  const text = Buffer.concat(await (await file.createReadStream()).toArray()).toString("utf8").replace("\ufeff", "");
+  const text = Buffer.concat(await (await file.createReadStream()).toArray())
+    .toString("utf8")
+    .replace("\ufeff", "");
   const { content } = IndicatorsFile.parse(JSON.parse(text));
   assert.ok(content.weeks.length > 4 && !text.includes("exact"));
   assert.equal(await page.locator(".drawing").count(), 0);

@@ -21,6 +21,7 @@ import { NumberField } from "../../../kit/form/number-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { Card } from "../../../kit/page/card.tsx";
+import { PageLink } from "../../../kit/page/page-link.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { ListPage } from "../../../kit/table/list-page.tsx";
 import { useSession } from "../../../shell/session.ts";
@@ -115,7 +116,8 @@ export function SituationPage() {
       title={title("situation")}
       before={
         <p>
-          {t("intro")} <a href="/situation">{t("publicPage")}</a>
+          {t("intro")} <a href="/situation">{t("publicPage")}</a> ·{" "}
+          <PageLink to="/situation/indicators">{t("indicators")}</PageLink>
         </p>
       }
       query={query}

@@ -1,0 +1,20 @@
+/** Texts of the page on which indicators for everybody are entered. */
+export const enteredIndicators = {
+  title: "Hiệu quả của hệ thống",
+  intro: "Số do bàn y tế đưa sang mỗi tuần bằng tệp. Xem lại rồi đăng; trang công khai đổi ngay.",
+  publicPage: "Xem trang công khai",
+  enterTitle: "Đăng số mới",
+  fromFile: "Tệp từ bàn y tế (hieu-qua-….json)",
+  fileRead: "Đã đọc {{weeks}} tuần, từ {{from}} đến {{to}}. Xem đúng thì bấm Đăng.",
+  fileWrong: "Không phải tệp từ trang «Hệ thống có hiệu quả không?» của bàn y tế.",
+  enter: "Đăng",
+  entered: "Đã đăng, bản {{version}}.",
+  empty: "Chưa đăng lần nào. Xin tệp ở bàn y tế.",
+  list: "Đã đăng",
+  version: "Lần đăng",
+  at: "Đăng lúc",
+  week: "Tuần mới nhất",
+  fault_too_early: "Tệp có tuần hoặc giờ đếm chưa tới. Xin lại tệp.",
+  fault_weeks_unordered: "Các tuần trong tệp không đúng thứ tự. Xin lại tệp.",
+  fault_not_the_province: "Số của cả tỉnh do đơn vị cấp tỉnh đăng.",
+} as const;
