@@ -50,164 +50,200 @@ const today = () => new Date(systemClock.now() + 7 * 3_600_000).toISOString().sl
 
 /** Starts them. @param pairs the servers, all whole. */
 export async function startDeeds(pairs: Pairs): Promise<Deeds> {
-  const { keys, issuing } = pairs;
-  const broken: string[] = [];
-  const tallies: Record<string, Tally> = {};
-  let [going, over] = [true, false];
-
-  /** Asks one of the two processes of a server, by its line; status 0 when nothing came back. */
-  async function ask(
-    server: ServerName,
-    endpoint: Pick<Endpoint, "path">,
-    body: unknown,
-    who: Jar | string,
-  ): Promise<Answer> {
-    const lines = pairs.instances.filter((one) => one.server === server);
-    const { line } = lines[Math.floor(Math.random() * lines.length)]!;
-    try {
-      const answer = await fetch(`http://127.0.0.1:${line.port}${endpoint.path}`, {
-        method: "POST",
-        headers: {
-          "content-type": "application/json",
-          ...(typeof who === "string" ? { "x-api-key": who } : { cookie: who.header() }),
-        },
-        body: JSON.stringify(body),
-        signal: AbortSignal.timeout(PATIENCE),
-      });
-      const read = (await answer.json()) as Record<string, unknown>;
-      if (typeof who !== "string") who.take(answer);
-      return { status: answer.status, code: answer.ok ? undefined : faultCode(read)?.code, body: read };
-    } catch {
-      return { status: 0, code: undefined, body: {} };
-    }
-  }
-
-  /** Asks until the answer is a good one, or a refusal that `known` says to be one's own earlier call's. */
-  async function until(
-    deed: string,
-    call: () => Promise<Answer>,
-    known: readonly string[] = [],
-  ): Promise<Answer> {
-    tallies[deed] ??= { tries: 0, statuses: {} };
-    const tally = tallies[deed];
-    for (let lost = false; !over; ) {
-      const answer = await call();
-      tally.tries += 1;
-      const what = `${answer.status} ${answer.code ?? ""}`.trim();
-      tally.statuses[what] = (tally.statuses[what] ?? 0) + 1;
-      if (answer.status === 200) return answer;
-      if (answer.code !== undefined && known.includes(answer.code)) return answer;
-      if (answer.status !== 0 && answer.status !== 503)
-        broken.push(`${deed} was answered with ${what}${lost ? ", after a lost answer" : ""}`);
-      // A server error is told above and may be asked again; what a caller did wrong stays wrong.
-      if (answer.status >= 400 && answer.status < 500)
-        throw new Error(`${deed}: ${JSON.stringify(answer.body)}`);
-      lost = true;
-      await pause(150);
-    }
-    throw new Error(`${deed} does not come to its end`);
-  }
-
-  const shares: RequestOf<typeof publish>[] = [];
-  const codes: string[] = [];
-  const cases: string[] = [];
-  const bulletins: string[] = [];
-  const acknowledged: string[] = [];
-
-  async function share(): Promise<void> {
-    const now = systemClock.now();
-    const request = await issuing.share({ keys: dayKeys(now, 5) }, now);
-    await until("publish", () => ask("keys", publish, request, ""));
-    shares.push(request);
-  }
-  async function code(): Promise<void> {
-    const uuid = randomUUID();
-    const request = { uuid, testType: "confirmed", testDate: today() };
-    await until("issue", () => ask("health", issue, request, keys.station), ["uuid_already_exists"]);
-    codes.push(uuid);
-  }
-  const officer = await pairs.join("health", "health-officer", "station");
-  async function enterCase(): Promise<void> {
-    const once = randomUUID();
-    const request: RequestOf<typeof recordCase> = {
-      once,
-      person: { name: "Người minh họa", birthYear: 1971, phone: null, commune: null, address: null },
-      classed: { class: "suspected", day: null, tested: null },
-      onset: { onset: "none", onsetDay: null },
-      note: null,
-      doublesSeen: true,
-      sendCode: false,
-    };
-    await until("case", () => ask("health", recordCase, request, officer));
-    cases.push(once);
-  }
-  const writer = await pairs.join("rollout", "rollout-officer", "committee");
-  const approver = await pairs.join("rollout", "approver", "committee");
-  async function bulletin(): Promise<void> {
-    const id = randomBytes(8).toString("hex");
-    const own = (vi: string) => ({ kind: "own", vi, en: null, source: "Ủy ban nhân dân (minh họa)" });
-    const content = {
-      priority: "urgent",
-      ...{ firstDay: today(), lastDay: today(), targets: [], languages: ["vi"] },
-      headline: own("Hôm nay chợ họp như thường."),
-      items: [own("Bà con đi chợ nhớ đeo khẩu trang và rửa tay.")],
-      source: "Ủy ban nhân dân (minh họa)",
-      cutOff: new Date(systemClock.now()).toISOString(),
-      ticks: ["one-action", "no-identity", "no-blame", "last-is-doable"],
-    };
-    await until("bulletin", () => ask("rollout", startBulletin, { id, content }, writer));
-    const version = async () => {
-      const { body } = await until("read", () => ask("rollout", readBulletin, { id }, writer));
-      return body["bulletin"] as { version: number; state: string };
-    };
-    // An officer whose answer is lost looks at the page again, and presses what is left to press.
-    for (let now = await version(); now.state !== "approved"; now = await version()) {
-      const step = now.state === "draft" ? submitBulletin : approveBulletin;
-      const by = now.state === "draft" ? writer : approver;
-      await until("step", () => ask("rollout", step, { id, version: now.version }, by), ["conflict"]);
-    }
-    bulletins.push(id);
-  }
-  const tasks = await passTasks((endpoint, body) =>
-    until("tasks", () => ask("rollout", endpoint, body, writer)).then(({ body: read }) => read),
-  );
-  async function acknowledge(): Promise<void> {
-    const id = tasks.pop();
-    if (id === undefined) return pause(500) as Promise<void>;
-    await until("acknowledge", () => ask("rollout", acknowledgeTasks, { ids: [id] }, writer));
-    acknowledged.push(id);
-  }
-
-  const again = (deed: () => Promise<void>, wait: number) => async () => {
+  const caller = createCaller(pairs);
+  const done: Done = { shares: [], codes: [], cases: [], bulletins: [], acknowledged: [] };
+  const { enterCode, enterCase } = await atHealth(pairs, caller, done);
+  const { publishBulletin, acknowledge } = await atRollout(pairs, caller, done);
+  const share = shares(pairs, caller, done);
+  let going = true;
+  const again = async (deed: () => Promise<void>, wait: number) => {
     while (going) {
       await deed();
       await pause(wait);
     }
   };
-  const all = Promise.all(
-    [
-      again(share, 20),
-      again(share, 20),
-      again(code, 50),
-      again(enterCase, 50),
-      again(bulletin, 20),
-      again(acknowledge, 200),
-    ].map((work) => work()),
-  );
+  const all = Promise.all([
+    again(share, 20),
+    again(share, 20),
+    again(enterCode, 50),
+    again(enterCase, 50),
+    again(publishBulletin, 20),
+    again(acknowledge, 200),
+  ]);
   all.catch(() => {});
   return {
-    ...{ shares, codes, cases, bulletins, acknowledged, broken },
+    ...done,
+    broken: caller.broken,
     async finish() {
       going = false;
-      const late = setTimeout(() => {
-        over = true;
-      }, 60_000);
+      const late = setTimeout(caller.giveUp, 60_000);
       await all;
       clearTimeout(late);
-      return tallies;
+      return caller.tallies;
     },
     abandon() {
-      [going, over] = [false, true];
+      going = false;
+      caller.giveUp();
+    },
+  };
+}
+
+/** Asks servers, and keeps what they answer. */
+type Caller = {
+  readonly broken: string[];
+  readonly tallies: Record<string, Tally>;
+  /** Asks one of the two processes of a server, by its line; status 0 when nothing came back. @param who an API key, or a browser */
+  ask(
+    server: ServerName,
+    endpoint: Pick<Endpoint, "path">,
+    body: unknown,
+    who: Jar | string,
+  ): Promise<Answer>;
+  /** Asks until the answer is a good one, or a refusal that `known` says to be one's own earlier call's. */
+  until(deed: string, call: () => Promise<Answer>, known?: readonly string[]): Promise<Answer>;
+  /** From now on `until` rejects. */
+  giveUp(): void;
+};
+
+function createCaller({ instances }: Pairs): Caller {
+  const broken: string[] = [];
+  const tallies: Record<string, Tally> = {};
+  let over = false;
+  return {
+    broken,
+    tallies,
+    giveUp() {
+      over = true;
+    },
+    async ask(server, endpoint, body, who) {
+      const lines = instances.filter((one) => one.server === server);
+      const { line } = lines[Math.floor(Math.random() * lines.length)]!;
+      try {
+        const answer = await fetch(`http://127.0.0.1:${line.port}${endpoint.path}`, {
+          method: "POST",
+          headers: {
+            "content-type": "application/json",
+            ...(typeof who === "string" ? { "x-api-key": who } : { cookie: who.header() }),
+          },
+          body: JSON.stringify(body),
+          signal: AbortSignal.timeout(PATIENCE),
+        });
+        const read = (await answer.json()) as Record<string, unknown>;
+        if (typeof who !== "string") who.take(answer);
+        return { status: answer.status, code: answer.ok ? undefined : faultCode(read)?.code, body: read };
+      } catch {
+        return { status: 0, code: undefined, body: {} };
+      }
+    },
+    async until(deed, call, known = []) {
+      tallies[deed] ??= { tries: 0, statuses: {} };
+      const tally = tallies[deed];
+      for (let lost = false; !over; ) {
+        const answer = await call();
+        const { status, code } = answer;
+        tally.tries += 1;
+        const what = `${status} ${code ?? ""}`.trim();
+        tally.statuses[what] = (tally.statuses[what] ?? 0) + 1;
+        if (status === 200) return answer;
+        if (code !== undefined && known.includes(code)) return answer;
+        if (status !== 0 && status !== 503)
+          broken.push(`${deed} was answered with ${what}${lost ? ", after a lost answer" : ""}`);
+        // A server error is told above and may be asked again; what a caller did wrong stays wrong.
+        if (status >= 400 && status < 500) throw new Error(`${deed}: ${JSON.stringify(answer.body)}`);
+        lost = true;
+        await pause(150);
+      }
+      throw new Error(`${deed} does not come to its end`);
+    },
+  };
+}
+
+/** What was told as done, as it is told. */
+type Done = {
+  readonly shares: RequestOf<typeof publish>[];
+  readonly codes: string[];
+  readonly cases: string[];
+  readonly bulletins: string[];
+  readonly acknowledged: string[];
+};
+
+const shares =
+  ({ issuing }: Pairs, { ask, until }: Caller, done: Done) =>
+  async () => {
+    const now = systemClock.now();
+    const request = await issuing.share({ keys: dayKeys(now, 5) }, now);
+    await until("publish", () => ask("keys", publish, request, ""));
+    done.shares.push(request);
+  };
+
+async function atHealth(pairs: Pairs, { ask, until }: Caller, done: Done) {
+  const officer = await pairs.join("health", "health-officer", "station");
+  return {
+    async enterCode() {
+      const uuid = randomUUID();
+      const request = { uuid, testType: "confirmed", testDate: today() };
+      await until("issue", () => ask("health", issue, request, pairs.keys.station), ["uuid_already_exists"]);
+      done.codes.push(uuid);
+    },
+    async enterCase() {
+      const once = randomUUID();
+      const request: RequestOf<typeof recordCase> = {
+        once,
+        person: { name: "Người minh họa", birthYear: 1971, phone: null, commune: null, address: null },
+        classed: { class: "suspected", day: null, tested: null },
+        onset: { onset: "none", onsetDay: null },
+        note: null,
+        doublesSeen: true,
+        sendCode: false,
+      };
+      await until("case", () => ask("health", recordCase, request, officer));
+      done.cases.push(once);
+    },
+  };
+}
+
+/** A short urgent bulletin that nothing stands against today. */
+function urgentContent() {
+  const own = (vi: string) => ({ kind: "own", vi, en: null, source: "Ủy ban nhân dân (minh họa)" });
+  return {
+    priority: "urgent",
+    ...{ firstDay: today(), lastDay: today(), targets: [], languages: ["vi"] },
+    headline: own("Hôm nay chợ họp như thường."),
+    items: [own("Bà con đi chợ nhớ đeo khẩu trang và rửa tay.")],
+    source: "Ủy ban nhân dân (minh họa)",
+    cutOff: new Date(systemClock.now()).toISOString(),
+    ticks: ["one-action", "no-identity", "no-blame", "last-is-doable"],
+  };
+}
+
+async function atRollout(pairs: Pairs, { ask, until }: Caller, done: Done) {
+  const writer = await pairs.join("rollout", "rollout-officer", "committee");
+  const approver = await pairs.join("rollout", "approver", "committee");
+  const tasks = await passTasks((endpoint, body) =>
+    until("tasks", () => ask("rollout", endpoint, body, writer)).then((answer) => answer.body),
+  );
+  return {
+    async publishBulletin() {
+      const id = randomBytes(8).toString("hex");
+      const content = urgentContent();
+      await until("bulletin", () => ask("rollout", startBulletin, { id, content }, writer));
+      const look = async () => {
+        const { body } = await until("read", () => ask("rollout", readBulletin, { id }, writer));
+        return body["bulletin"] as { version: number; state: string };
+      };
+      // An officer whose answer is lost looks at the page again, and presses what is left to press.
+      for (let now = await look(); now.state !== "approved"; now = await look()) {
+        const step = now.state === "draft" ? submitBulletin : approveBulletin;
+        const by = now.state === "draft" ? writer : approver;
+        await until("step", () => ask("rollout", step, { id, version: now.version }, by), ["conflict"]);
+      }
+      done.bulletins.push(id);
+    },
+    async acknowledge() {
+      const id = tasks.pop();
+      if (id === undefined) return;
+      await until("acknowledge", () => ask("rollout", acknowledgeTasks, { ids: [id] }, writer));
+      done.acknowledged.push(id);
     },
   };
 }
