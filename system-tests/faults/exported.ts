@@ -1,10 +1,11 @@
 /** What of the keys went out, in the end. */
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { readExport } from "@bluezone/protocol/export/export-file";
 import { type Instant, Minutes, plus } from "@bluezone/protocol/time";
+import type { Blobs } from "@bluezone/server-kit/files/blobs";
+import { folderBlobs } from "@bluezone/server-kit/files/blobs-folder";
 import { freePort } from "@bluezone/server-kit/testing/free-port";
 import { systemClock } from "@bluezone/server-kit/time/clock";
 import type { FromInstance, ToInstance } from "../../servers/keys/src/testing/instance.ts";
@@ -50,22 +51,31 @@ export async function startMovable(env: Readonly<Record<string, string>>, now: I
 }
 
 /** How often each key, in base64, is in a file that an index names. Throws when a named file is not there or cannot be read. */
-export async function keysInFiles(data: string): Promise<ReadonlyMap<string, number>> {
-  const root = join(data, "exports");
-  const names = await readdir(root, { recursive: true });
+export async function keysNamed(blobs: Pick<Blobs, "list" | "get">): Promise<ReadonlyMap<string, number>> {
+  const indexes = (await blobs.list("")).filter((name) => /\bindex\/\d{4}-\d\d-\d\d\.txt$/.test(name));
   const lines = await Promise.all(
-    names
-      .filter((name) => /\bindex\/\d{4}-\d\d-\d\d\.txt$/.test(name))
-      .map(async (name) => (await readFile(join(root, name), "utf8")).split("\n").filter(Boolean)),
+    indexes.map(async (name) =>
+      Buffer.from((await blobs.get(name))!)
+        .toString()
+        .split("\n")
+        .filter(Boolean),
+    ),
   );
   const found = new Map<string, number>();
-  for (const name of new Set(lines.flat()))
-    for (const { key } of readExport(await readFile(join(root, name)), []).keys) {
+  for (const name of new Set(lines.flat())) {
+    const bytes = await blobs.get(name);
+    if (!bytes) throw new Error(`${name} is named and not there`);
+    for (const { key } of readExport(bytes, []).keys) {
       const text = Buffer.from(key).toString("base64");
       found.set(text, (found.get(text) ?? 0) + 1);
     }
+  }
   return found;
 }
+
+/** The same of a key server's folder. */
+export const keysInFiles = async (data: string): Promise<ReadonlyMap<string, number>> =>
+  keysNamed(await folderBlobs(join(data, "exports")));
 
 /** The same once all that was published until now has had its window. No other process of the key server may run. */
 export async function exportedKeys(
