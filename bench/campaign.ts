@@ -9,6 +9,7 @@ const root = resolve(import.meta.dirname, "..");
 /** Deep tests of which a run takes a slice, and how many different ones there are: the first so many are all of them. */
 const SLICED: Readonly<Record<string, number>> = {
   "system-tests/crash/crash.deep.ts": SLICES,
+  "system-tests/faults/network.deep.ts": SLICES,
   "town/src/stage/phone.deep.ts": 2,
 };
 
