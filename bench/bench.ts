@@ -25,6 +25,7 @@ import { releasing } from "./release.ts";
 import { riskModel } from "./risk.ts";
 import { rollingOut } from "./rollout.ts";
 import { simulating } from "./simulate.ts";
+import { simulation } from "./simulation.ts";
 
 const PARTS: readonly Part[] = [
   matching,
@@ -39,6 +40,7 @@ const PARTS: readonly Part[] = [
   phones,
   fuzzing,
   crashes,
+  simulation,
   campaign,
   radio,
   radioFuzz,

@@ -1,6 +1,7 @@
 /** What servers do, one thing at a time: each is killed at its first step, its second, and so on, until it comes through. */
 import { Days, type Duration, Hours, Minutes } from "@bluezone/protocol/time";
-import { type Draw, drawKeys } from "./script.ts";
+import type { Draw } from "./draw.ts";
+import { drawKeys } from "./script.ts";
 import { newShare, type Report, type Share } from "./share.ts";
 import type { World } from "./world.ts";
 

@@ -17,29 +17,11 @@ import {
   Seconds,
   unixSeconds,
 } from "@bluezone/protocol/time";
-import { below, type Random } from "@bluezone/server-kit/time/random";
+import type { Draw } from "./draw.ts";
 import { newShare, type Report, type Share } from "./share.ts";
 import type { Aim } from "./step.ts";
 import { wronglyOut } from "./watch-shares.ts";
 import type { World } from "./world.ts";
-
-/** Draws: every choice of a script comes from here, in the order in which the script makes it. */
-export type Draw = {
-  readonly random: Random;
-  number(from: number, to: number): number;
-  chance(percent: number): boolean;
-  one<T>(of: readonly T[]): T;
-};
-
-export function drawFrom(random: Random): Draw {
-  const number = (from: number, to: number) => from + below(random, to - from + 1);
-  return {
-    random,
-    number,
-    chance: (percent) => number(1, 100) <= percent,
-    one: (of) => of[number(0, of.length - 1)]!,
-  };
-}
 
 /** Keys of the last days, and of today: closed now, open until midnight, or none. */
 export function drawKeys({ number, one, random }: Draw, now: Instant): PublishedKey[] {

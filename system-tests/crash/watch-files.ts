@@ -35,6 +35,7 @@ export type WatchFiles = {
   readonly firstEnd: number | undefined;
 };
 
+const INTERVAL_SECONDS = 600;
 /** Files stay for 14 days after their window. */
 const KEPT = Days(14);
 
@@ -58,7 +59,14 @@ function fileOf(bytes: Uint8Array): File | undefined {
 /** Which part of which window a file is. */
 const partOf = (name: string, { part }: File): string => name.replace(/\d{5}\.zip$/, String(part));
 
-export function watchFiles(broken: (what: string) => void): WatchFiles {
+/**
+ * @param indexesMayGoBack whether an index may be taken back for a while to an earlier one, as by a put that was long on its way
+ * in an object store (record 0076)
+ */
+export function watchFiles(
+  broken: (what: string) => void,
+  { indexesMayGoBack = false }: { readonly indexesMayGoBack?: boolean } = {},
+): WatchFiles {
   /** Digest of each file that an index named. */
   const named = new Map<string, string>();
   /** What was written, by window and part of it. */
@@ -71,6 +79,8 @@ export function watchFiles(broken: (what: string) => void): WatchFiles {
   /** Keys of files that were made when their time was over: no index ever names them, and a revision may still come. */
   const over = new Set<string>();
   let lines = new Set<string>();
+  /** What was read once; a store in memory gives the same bytes again. */
+  const written = new WeakMap<Uint8Array, boolean>();
 
   function note(name: string, end: number, list: "keys" | "revised", key: DiagnosisKey): void {
     const hex = toHex(key.key);
@@ -79,6 +89,9 @@ export function watchFiles(broken: (what: string) => void): WatchFiles {
       broken(`${name} revises a key that was in no file`);
     const entry = before ?? { keys: new Set(), revised: new Set(), report: key.reportType };
     entry[list].add(end);
+    const { rollingStart, rollingPeriod } = key;
+    if ((rollingStart + rollingPeriod) * INTERVAL_SECONDS > end)
+      broken(`${name} has a key that had not ended when its window did`);
     if (entry[list].size > 1) broken(`${name} has a key among ${list} that another window had there too`);
     if (entry.revised.size === 0 || list === "revised") entry.report = key.reportType;
     seen.set(hex, entry);
@@ -105,6 +118,14 @@ export function watchFiles(broken: (what: string) => void): WatchFiles {
 
   /** A file may be written again, under another number, as long as nobody was told of it; then it is the same but for its signatures. */
   function readWritten(name: string, bytes: Uint8Array): boolean {
+    const before = written.get(bytes);
+    if (before !== undefined) return before;
+    const whole = readNew(name, bytes);
+    written.set(bytes, whole);
+    return whole;
+  }
+
+  function readNew(name: string, bytes: Uint8Array): boolean {
     const file = fileOf(bytes);
     if (!file) broken(`${name} lies there and is no export file`);
     else {
@@ -147,7 +168,7 @@ export function watchFiles(broken: (what: string) => void): WatchFiles {
           else broken(`${index} names ${name}, which is not there`);
         }
       }
-      for (const name of lines)
+      for (const name of indexesMayGoBack ? [] : lines)
         if (!all.has(name) && parseExportName(name)!.end > kept) broken(`no index names ${name} any more`);
       lines = all;
     },

@@ -13,7 +13,7 @@ import type { Metrics } from "@bluezone/server-kit/measure/metrics";
 import type { Database } from "@bluezone/server-kit/sql/database";
 import { migrate } from "@bluezone/server-kit/sql/migrate";
 import type { Secret } from "@bluezone/server-kit/start/secret";
-import { createServer, type Server } from "@bluezone/server-kit/start/server";
+import { type AnsweringServer, createServer } from "@bluezone/server-kit/start/server";
 import type { Clock } from "@bluezone/server-kit/time/clock";
 import type { Random } from "@bluezone/server-kit/time/random";
 import type { Timer } from "@bluezone/server-kit/time/timer";
@@ -44,6 +44,8 @@ export type DeskPorts<Tables> = {
   readonly console?: () => ReadonlyMap<string, BuiltFile>;
   /** With a timer the server runs its jobs by itself, from `start` to `stop`; without, whoever has it calls `runJobs`. */
   readonly timer?: Timer;
+  /** Measures and holds answers; the machine's own when absent. */
+  readonly pace?: Timer;
   /** Is told what is measured, and shows the server's state. */
   readonly metrics?: Metrics;
 };
@@ -63,7 +65,7 @@ export type DeskConfig = {
 };
 
 /** A desk server. */
-export type DeskServer = Server & {
+export type DeskServer = AnsweringServer & {
   /** Runs what is due at `now`. Never rejects. */
   runJobs(now: Instant): Promise<void>;
   /** Accounts and roles; the first administrator is invited through it. */
@@ -103,7 +105,7 @@ export async function createDeskServer<
   ports: DeskPorts<Tables>,
   desk: DeskParts<Context, Caller, Tables, Counts>,
 ): Promise<DeskServer> {
-  const { clock, random, database, blobs, events, timer, metrics } = ports;
+  const { clock, random, database, blobs, events, timer, pace, metrics } = ports;
   await migrate(database, migrationsOf(desk.slices));
   const staff = createStaff({
     ...{ clock, random, events, database, roles: desk.roles, anchors: blobs },
@@ -117,6 +119,7 @@ export async function createDeskServer<
   await desk.ready(context);
   const every = await createHttp<Caller>({
     ...{ clock, random, events },
+    ...(pace ? { timer: pace } : {}),
     ...(metrics ? { took: metrics.took } : {}),
     ...desk.http(context),
   });

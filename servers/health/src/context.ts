@@ -1,5 +1,6 @@
 /** What every part of the server is given: configuration, ports, database, vault. It names nothing that stands above it. */
 
+import type { KeyObject } from "node:crypto";
 import type { Sms } from "@bluezone/desk/sms/sms";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import type { Signer } from "@bluezone/server-kit/keys/signer";
@@ -26,4 +27,11 @@ export type Context = {
   readonly staff: Staff;
   /** Signs the policy that phones read; without it none is signed. */
   readonly policySigner: Signer | undefined;
+  readonly signJwt?: SignJwt;
 };
+
+/** Signs claims as a compact JWT with ES256. */
+export type SignJwt = (
+  claims: Readonly<Record<string, unknown>>,
+  by: { readonly kid: string; readonly key: KeyObject },
+) => Promise<string>;

@@ -12,7 +12,7 @@ import { knownKeys } from "./api-keys/known-keys.ts";
 import { createLimit } from "./api-keys/limit.ts";
 import { type Anyone, deskOf } from "./callers.ts";
 import type { HealthConfig } from "./config.ts";
-import type { Context } from "./context.ts";
+import type { Context, SignJwt } from "./context.ts";
 import type { Counts } from "./counted.ts";
 import type { SliceEvent } from "./events.ts";
 import { openHasher, rotateHashKeys } from "./hashing/hash-keys.ts";
@@ -34,6 +34,8 @@ export type Ports = DeskPorts<Tables> & {
   readonly sms: Sms;
   /** Signs the policy that phones read; without it none is signed. */
   readonly policySigner?: Signer;
+  /** Signs certificates; jose, in Node's thread pool, when absent. */
+  readonly signJwt?: SignJwt;
 };
 
 export type Health = DeskServer & {
@@ -50,9 +52,10 @@ export type Health = DeskServer & {
  * Throws StartError, one sentence, when the database does not fit this program or this secret.
  */
 export async function createHealth(config: HealthConfig, ports: Ports): Promise<Health> {
-  const { clock, random, database, sms, blobs, events, policySigner } = ports;
+  const { clock, random, database, sms, blobs, events, policySigner, signJwt } = ports;
   const given = {
     ...{ config, clock, random, database, sms, blobs, events, policySigner },
+    ...(signJwt ? { signJwt } : {}),
     vault: createVault(config.secrets, random),
   };
   const keys = knownKeys(given);

@@ -3,6 +3,7 @@
 import { config as configDocument } from "@bluezone/contract/keys/config";
 import { FIRST_SHARD, type Shard } from "@bluezone/contract/keys/exports";
 import { STATS_AUDIENCE, stats } from "@bluezone/contract/keys/stats";
+import type { Packing } from "@bluezone/protocol/export/packing";
 import { type Blobs, watchedBlobs } from "@bluezone/server-kit/files/blobs";
 import { type KeptDocuments, keepDocuments } from "@bluezone/server-kit/http/kept-documents";
 import type { Job } from "@bluezone/server-kit/jobs/jobs";
@@ -12,6 +13,7 @@ import type { Events } from "@bluezone/server-kit/measure/events";
 import type { Database } from "@bluezone/server-kit/sql/database";
 import type { Clock } from "@bluezone/server-kit/time/clock";
 import type { Random } from "@bluezone/server-kit/time/random";
+import type { Timer } from "@bluezone/server-kit/time/timer";
 import { embedded } from "./config/embedded.ts";
 import type { ConfigContext } from "./config/issue.ts";
 import { lastGood } from "./config/settings.ts";
@@ -19,10 +21,11 @@ import type { KeysConfig } from "./config.ts";
 import { type Copies, type CopySource, createCopies } from "./copies/copies.ts";
 import { readSource, type Source } from "./copies/source.ts";
 import type { KeysEvent } from "./events.ts";
+import { NODE_PACKING } from "./export/node-packing.ts";
 import { exportStore } from "./export/store.ts";
 import type { ExportContext } from "./export/worker.ts";
 import { issuerKeys } from "./issuers/issuer-keys.ts";
-import { createSignatures } from "./issuers/signatures.ts";
+import { createSignatures, type Signatures } from "./issuers/signatures.ts";
 import { MOST_WAITING, publishCommits } from "./publish/commit.ts";
 import type { PublishContext } from "./publish/publish.ts";
 import { publishHashes } from "./publish/publish-hashes.ts";
@@ -44,6 +47,12 @@ export type Ports = {
   readonly events: Events<KeysEvent>;
   /** Reads documents of others; from the web and from files when absent. */
   readonly source?: Source;
+  /** Measures and holds answers; the machine's own when absent. */
+  readonly pace?: Timer;
+  /** Checks signatures; in Node's thread pool when absent. */
+  readonly signatures?: Signatures;
+  /** Packs export files; Node's zlib beside the main thread when absent. */
+  readonly packing?: Packing;
 };
 
 /** All that slices ask for. */
@@ -67,14 +76,14 @@ export type Context = Ports & {
 
 /** Puts it together; opens and starts nothing. */
 export function createContext(config: KeysConfig, ports: Ports): Context {
-  const { clock, random, database, events, source = readSource } = ports;
+  const { clock, random, database, events, source = readSource, packing = NODE_PACKING } = ports;
   const { secrets, issuers, exportKeys, root, nextRoot, profile, quietMinutes, mostKeys } = config;
   const shards = createShards(database);
   const documents = keepDocuments(clock);
   const blobs = watchedBlobs(ports.blobs, documents.drop);
   const copies = createCopies(database, source, events);
   const keysOfIssuers = issuerKeys(copies);
-  const signatures = createSignatures();
+  const signatures = ports.signatures ?? createSignatures();
   const leases = createLeases(database as never, random);
   const policy = config.policy === undefined ? undefined : embedded("policy", config.policy);
   const hotlines = config.hotlines === undefined ? undefined : embedded("hotlines", config.hotlines);
@@ -84,6 +93,7 @@ export function createContext(config: KeysConfig, ports: Ports): Context {
     blobs,
     random,
     events,
+    packing,
     shard,
     exportKeys,
     profile,

@@ -5,7 +5,7 @@ import { createJobRunner } from "@bluezone/server-kit/jobs/jobs";
 import { addJobGauges } from "@bluezone/server-kit/measure/job-gauges";
 import type { Metrics } from "@bluezone/server-kit/measure/metrics";
 import { migrate } from "@bluezone/server-kit/sql/migrate";
-import { createServer, type Server } from "@bluezone/server-kit/start/server";
+import { type AnsweringServer, createServer } from "@bluezone/server-kit/start/server";
 import type { Timer } from "@bluezone/server-kit/time/timer";
 import { demandContinuity } from "./config/continuity.ts";
 import { copyEmbedded } from "./config/embedded.ts";
@@ -22,7 +22,7 @@ import { addRoutes } from "./routes.ts";
 import { issueStats } from "./stats/issue.ts";
 
 /** The server, and a hand on its jobs. */
-export type KeysServer = Server & {
+export type KeysServer = AnsweringServer & {
   /** Runs the jobs that are due at `now`; never rejects. Only needed when there is no timer. */
   runJobs(now: Instant): Promise<void>;
 };
@@ -68,6 +68,7 @@ export async function create(
     clock,
     random,
     events,
+    ...(ports.pace ? { timer: ports.pace } : {}),
     family: "publish",
     headers: { "x-api-version": "v1" },
     maintenance: config.maintenance,

@@ -1,9 +1,9 @@
 /** Blobs in a folder, laid out as named, so that any web server can serve them. */
-import { open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
 import { Hours } from "@bluezone/protocol/time";
 import { StartError } from "../start/start-error.ts";
 import { type Blobs, blobName } from "./blobs.ts";
+import { type Disk, MACHINE_DISK } from "./disk.ts";
 import { flushFolder } from "./flush-folder.ts";
 import { makeFolder } from "./make-folder.ts";
 
@@ -14,10 +14,10 @@ const UNFINISHED = ".unfinished-";
  * A store in a folder, made when absent. A file is written beside its place, flushed to the disk and then renamed;
  * what a killed process left unfinished an hour ago is swept away here. Throws StartError when the folder cannot be used.
  */
-export async function folderBlobs(folder: string): Promise<Blobs> {
+export async function folderBlobs(folder: string, disk: Disk = MACHINE_DISK): Promise<Blobs> {
   try {
-    await makeFolder(folder);
-    await sweep(folder, Date.now() - Hours(1));
+    await makeFolder(folder, 0o777, disk);
+    await sweep(disk, folder, Date.now() - Hours(1));
   } catch (error) {
     throw new StartError(
       `The folder ${folder} cannot be used for files; name one that this user can write.`,
@@ -31,31 +31,31 @@ export async function folderBlobs(folder: string): Promise<Blobs> {
     async put(name, bytes) {
       const path = join(folder, blobName(name));
       const place = dirname(path);
-      await makeFolder(place);
+      await makeFolder(place, 0o777, disk);
       written += 1;
       const unfinished = join(
         place,
         `${UNFINISHED}${process.pid}-${written}-${basename(path).slice(0, 100)}`,
       );
       try {
-        await writeThrough(unfinished, bytes);
-        await rename(unfinished, path);
+        await writeThrough(disk, unfinished, bytes);
+        await disk.rename(unfinished, path);
       } catch (error) {
-        await rm(unfinished, { force: true });
+        await disk.rm(unfinished, { force: true });
         throw error;
       }
-      await flushFolder(place);
+      await flushFolder(place, disk);
     },
     async get(name) {
-      return readFile(join(folder, blobName(name))).then((bytes) => new Uint8Array(bytes), absent);
+      return disk.readFile(join(folder, blobName(name))).then((bytes) => new Uint8Array(bytes), absent);
     },
     async list(prefix) {
-      return (await filesBelow(folder))
+      return (await filesBelow(disk, folder))
         .filter((name) => !isUnfinished(name) && name.startsWith(prefix))
         .sort();
     },
     async remove(name) {
-      await rm(join(folder, blobName(name)), { force: true });
+      await disk.rm(join(folder, blobName(name)), { force: true });
     },
   };
 }
@@ -66,23 +66,23 @@ function absent(error: NodeJS.ErrnoException): undefined {
 
 const isUnfinished = (name: string) => basename(name).startsWith(UNFINISHED);
 
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+async function filesBelow(disk: Disk, folder: string): Promise<string[]> {
+  const entries = await disk.readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length).replaceAll(sep, "/"));
 }
 
-async function sweep(folder: string, before: number): Promise<void> {
-  for (const name of (await filesBelow(folder)).filter(isUnfinished)) {
+async function sweep(disk: Disk, folder: string, before: number): Promise<void> {
+  for (const name of (await filesBelow(disk, folder)).filter(isUnfinished)) {
     const path = join(folder, name);
-    const found = await stat(path).catch(absent);
-    if (found && found.mtimeMs < before) await rm(path, { force: true });
+    const found = await disk.stat(path).catch(absent);
+    if (found && found.mtimeMs < before) await disk.rm(path, { force: true });
   }
 }
 
-async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, "w", 0o644);
+async function writeThrough(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await disk.open(path, "w", 0o644);
   try {
     await file.writeFile(bytes);
     await file.sync();

@@ -10,7 +10,7 @@ export type Core<Caller> = {
   readonly fastify: FastifyInstance;
   readonly answers: Answers;
   readonly random: Random;
-  /** Waits before cover traffic is answered. */
+  /** Measures how long an answer takes, and waits before it is given. */
   readonly timer: Timer;
   readonly admit: Admit<Caller> | undefined;
   /** Whether endpoints that list `maintenance_mode` answer so. */

@@ -32,7 +32,7 @@ const accessRequest = (
 function latenessOf({ buckets }: Pick<Endpoint, "buckets">, pace: Pace, timer: Timer) {
   const watches = new WeakMap<FastifyRequest, () => Duration>();
   return {
-    begin: (request: FastifyRequest): void => void watches.set(request, stopwatch()),
+    begin: (request: FastifyRequest): void => void watches.set(request, (timer.stopwatch ?? stopwatch)()),
     cover: (): Promise<void> => timer.wait(pace.draw(), WHOLE),
     /** Holds an answer until cover traffic would have its own, where there is any. */
     async hold(request: FastifyRequest, longer: (worked: Duration) => Duration): Promise<void> {

@@ -36,7 +36,7 @@ export type HttpOptions<Caller> = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Origins whose pages may call, such as "https://app.example.vn". */
   readonly origins?: readonly string[];
-  /** Waits before cover traffic is answered; the machine's own when absent. */
+  /** Measures how long an answer takes, and waits before it is given (`pace.ts`); the machine's own when absent. */
   readonly timer?: Timer;
   /**
    * Whether the operator works on it: endpoints that list `maintenance_mode` answer so, to everybody whom they would

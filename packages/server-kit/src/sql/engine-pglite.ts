@@ -7,7 +7,10 @@ import { StartError } from "../start/start-error.ts";
 import type { Engine } from "./engine.ts";
 
 /** bigint and numeric are read as strings: as numbers they would be rounded in silence. */
-const PARSERS: NonNullable<PGliteOptions["parsers"]> = { [types.INT8]: String, [types.NUMERIC]: String };
+const PARSERS: NonNullable<PGliteOptions["parsers"]> = {
+  [types.INT8]: String,
+  [types.NUMERIC]: String,
+};
 
 /** An engine on an instance; `closed` runs when it has been closed. */
 export function engineOn(pglite: PGlite, closed: () => Promise<void> = async () => {}): Engine {
@@ -18,9 +21,13 @@ export function engineOn(pglite: PGlite, closed: () => Promise<void> = async () 
   };
 }
 
+/** Opens an instance in memory, which reads values as every engine does; `more` are further options of PGlite. */
+export const memoryPglite = (more: PGliteOptions = {}): Promise<PGlite> =>
+  PGlite.create({ parsers: PARSERS, ...more });
+
 /** Opens an engine in memory, gone with the process; `more` are further options of PGlite. */
 export const memoryEngine = async (more: PGliteOptions = {}): Promise<Engine> =>
-  engineOn(await PGlite.create({ parsers: PARSERS, ...more }));
+  engineOn(await memoryPglite(more));
 
 /**
  * Opens the engine kept in a folder, made when absent; only one process may have it open, and closing the engine

@@ -1,9 +1,13 @@
 /** The shape that every server has: create → start → stop. */
+import type { FastifyInstance } from "fastify";
 import type { Http } from "../http/http.ts";
 import type { Address } from "../http/listen.ts";
 
 /** A created server. `stop` may be called at any time and more than once; after it the server does not start again. */
 export type Server = { start(): Promise<Address>; stop(): Promise<void> };
+
+/** A server that can be called within its process, also before it starts: no port, no socket, the same answers. */
+export type AnsweringServer = Server & { readonly inject: FastifyInstance["inject"] };
 
 /** Puts a server together. What was opened before (`close`) is closed when it stops, and when it cannot start. */
 export function createServer<Caller>(parts: {
@@ -14,7 +18,7 @@ export function createServer<Caller>(parts: {
   readonly background?: () => { stop(): Promise<void> };
   /** Closes what the server stands on, such as its database; called last and once. */
   readonly close: () => Promise<void>;
-}): Server {
+}): AnsweringServer {
   const { http, port, host, background, close } = parts;
   let working: { stop(): Promise<void> } | undefined;
   let stopped: Promise<void> | undefined;
@@ -27,6 +31,7 @@ export function createServer<Caller>(parts: {
     return stopped;
   };
   return {
+    inject: http.fastify.inject.bind(http.fastify) as FastifyInstance["inject"],
     stop,
     async start() {
       try {

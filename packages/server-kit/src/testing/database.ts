@@ -13,7 +13,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import { openDatabase } from "../sql/database.ts";
 import type { Engine } from "../sql/engine.ts";
-import { engineOn, memoryEngine } from "../sql/engine-pglite.ts";
+import { engineOn, memoryPglite } from "../sql/engine-pglite.ts";
 import { postgresEngine } from "../sql/engine-postgres.ts";
 import { type Migrations, migrate } from "../sql/migrate.ts";
 import { readPostgresUrl } from "../sql/postgres-url.ts";
@@ -39,9 +39,14 @@ export async function testEngine(
   const all = [tables].flat();
   const on = process.env["TEST_DATABASE"];
   if (on === "postgres" || on === "pgbouncer") return onPostgres(all, on === "pgbouncer");
-  const fs = new LaidFiles(await filesWith(all));
-  return impatient(await memoryEngine({ ...SETTINGS, fs }), patience);
+  return impatient(engineOn(await testPglite(all)), patience);
 }
+
+/** Opens the embedded instance below such an engine, for whoever puts an engine of their own on it. */
+export async function testPglite(tables: readonly Tables[]): Promise<PGlite> {
+  return memoryPglite({ ...SETTINGS, fs: new LaidFiles(await filesWith(tables)) });
+}
+export type { PGlite };
 
 /** Makes the empty database of a folder, as a server's first start would, in a tenth of its time. */
 export async function layDatabase(folder: string): Promise<void> {

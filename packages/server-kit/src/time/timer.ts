@@ -2,8 +2,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Duration, Milliseconds } from "@bluezone/protocol/time";
 
-/** Resolves after `duration`, or as soon as `signal` aborts (it never rejects). */
-export type Timer = { wait(duration: Duration, signal: AbortSignal): Promise<void> };
+/** Waits, and measures what it took. */
+export type Timer = {
+  /** Resolves after `duration`, or as soon as `signal` aborts (it never rejects). */
+  wait(duration: Duration, signal: AbortSignal): Promise<void>;
+  /** Starts a stopwatch, as `stopwatch` does, which serves where this is absent. */
+  readonly stopwatch?: () => () => Duration;
+};
 
 /** The machine's timer. */
 export const systemTimer: Timer = {

@@ -7,7 +7,7 @@ import { createTurns } from "@bluezone/server-kit/limits/turns";
 import { SignJWT } from "jose";
 import { audit } from "../audit/audit.ts";
 import type { Caller } from "../callers.ts";
-import type { Context } from "../context.ts";
+import type { Context, SignJwt } from "../context.ts";
 import { openHasher } from "../hashing/hash-keys.ts";
 import { phoneDid } from "../phone-time.ts";
 import { busy } from "../quotas/busy.ts";
@@ -21,6 +21,9 @@ import { bindToken, isCanary, lockToken } from "./store.ts";
 /** Most calls that wait for another with the same token. */
 const MOST_WAITING = 32;
 
+const byJose: SignJwt = (claims, { kid, key }) =>
+  new SignJWT(claims).setProtectedHeader({ alg: "ES256", kid, typ: "JWT" }).sign(key);
+
 /** Adds the endpoint. */
 export function addCertificateRoute(
   http: Http<Caller>,
@@ -28,7 +31,7 @@ export function addCertificateRoute(
   lookUp: LookUps,
   { certified }: Pick<CodeHooks, "certified">,
 ): void {
-  const { clock, config, database, events } = context;
+  const { clock, config, database, events, signJwt = byJose } = context;
   const turns = createTurns(MOST_WAITING);
   const spend = createSpend(context);
 
@@ -56,9 +59,7 @@ export function addCertificateRoute(
         const report = { reportType: found.reportType, symptom: found.symptom };
         const canary = await isCanary(trx, found.codeId);
         const parties = canary ? { ...config, issuer: canaryIssuer(config.issuer) } : config;
-        const jwt = await new SignJWT({ ...certificateClaims(report, mac, parties, now) })
-          .setProtectedHeader({ alg: "ES256", kid, typ: "JWT" })
-          .sign(key);
+        const jwt = await signJwt({ ...certificateClaims(report, mac, parties, now) }, { kid, key });
         // Bound last: when signing fails, the token is still free.
         if (decided === "bind") {
           await bindToken(trx, found.codeId, hasher.hash("ekeyhmac", bytes));

@@ -8,6 +8,7 @@
 import type { Shard } from "@bluezone/contract/keys/exports";
 import { exportName } from "@bluezone/contract/keys/exports";
 import { readExportColumns, writeExport } from "@bluezone/protocol/export/export-file";
+import type { Packing } from "@bluezone/protocol/export/packing";
 import type { DiagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
 import { columnsOf, keyAt, rowOf } from "@bluezone/protocol/report/diagnosis-key-columns";
 import {
@@ -31,7 +32,6 @@ import { type Revision, readClaimed } from "./claimed.ts";
 import type { ExportEvent } from "./events.ts";
 import { type ExportKey, exportSigners } from "./export-key.ts";
 import { filesOf, indexes, writeIndexes } from "./index-files.ts";
-import { NODE_PACKING } from "./node-packing.ts";
 import { padKeys } from "./pad-keys.ts";
 import { choosePadding, type EarlierPadding, padRevisions, windowsToAsk } from "./pad-revisions.ts";
 import { type Padding, paddingOf } from "./padding.ts";
@@ -45,6 +45,7 @@ export type ExportContext = {
   readonly blobs: Blobs;
   readonly random: Random;
   readonly events: Events<ExportEvent>;
+  readonly packing: Packing;
   readonly shard: Shard;
   readonly exportKeys: readonly ExportKey[];
   readonly profile: Profile;
@@ -127,7 +128,7 @@ async function writeFiles(
   window: Window,
   now: Instant,
 ): Promise<number> {
-  const { store, blobs, shard, exportKeys, mostKeys, random } = context;
+  const { store, blobs, shard, exportKeys, mostKeys, random, packing } = context;
   const { starts, ends } = window;
   const secret = await store.ensureSecret(lease, ends, () => random.bytes(SECRET_BYTES));
   const padding = paddingOf(secret, shard, ends);
@@ -146,7 +147,7 @@ async function writeFiles(
         ...batch,
       },
       exportSigners(exportKeys),
-      NODE_PACKING,
+      packing,
     );
     await demandLease(context, lease, now);
     await putFile(blobs, exportName(shard, eninStart(starts), eninStart(ends), first + i), zip);

@@ -1,0 +1,162 @@
+/** What must be true at every moment of a run, whatever fails: watched on the wire, in the store of files, at the phones. */
+
+import { CHAFF_HEADER } from "@bluezone/contract/endpoint";
+import { issue } from "@bluezone/contract/health/codes";
+import { certificate, verify } from "@bluezone/contract/health/verify";
+import { publish } from "@bluezone/contract/keys/publish";
+import type { PhoneEvent } from "@bluezone/device/event";
+import { fromBase64, toHex } from "@bluezone/protocol/bytes";
+import type { ExportPublicKey } from "@bluezone/protocol/export/export-sig";
+import type { ReportType } from "@bluezone/protocol/report/report-type";
+import type { Instant } from "@bluezone/protocol/time";
+import type { Exports } from "../crash/exports.ts";
+import { watchFiles } from "../crash/watch-files.ts";
+import { pathOf, type Request, type Response } from "./network.ts";
+
+/** A key that was sent to be published. */
+type Upload = {
+  readonly from: string;
+  /** What publishes that arrived said of it, in order. */
+  readonly reports: string[];
+  /** What the last publish said of it whose answer its phone has, and which took it in. */
+  acknowledged: string | undefined;
+};
+
+/** What the key server makes of a certificate's report. */
+const EXPORTED: Readonly<Record<string, ReportType>> = {
+  confirmed: "confirmedTest",
+  likely: "confirmedClinicalDiagnosis",
+  negative: "revoked",
+};
+
+export type Checks = ReturnType<typeof createChecks>;
+
+export function createChecks(given: {
+  readonly broken: (what: string) => void;
+  readonly publicKeys: readonly ExportPublicKey[];
+  /** With whom a phone was long enough to be warned. */
+  met(phone: string): ReadonlySet<string>;
+}) {
+  const { broken, publicKeys, met } = given;
+  const watched = watchFiles(broken, { indexesMayGoBack: true });
+  const codes = new Map<string, { readonly report: string; nonce?: string; binding?: string }>();
+  const tokens = new Map<string, string>();
+  const certificates = new Map<string, { readonly report: string }>();
+  const uploads = new Map<string, Upload>();
+
+  const ANSWERED: Readonly<Record<string, (asked: Body, answered: Body) => void>> = {
+    [issue.path]({ testType }, { code }) {
+      codes.set(String(code), { report: String(testType) });
+    },
+    [verify.path]({ code, nonce }, { token, testtype }) {
+      const known = codes.get(String(code));
+      if (!known) return broken("a code was taken that nobody issued");
+      if (known.nonce !== undefined && known.nonce !== nonce) broken("a code was used twice");
+      if (known.report !== testtype) broken("a code changed its report");
+      known.nonce = String(nonce);
+      tokens.set(String(token), String(code));
+    },
+    [certificate.path]({ token, ekeyhmac }, { certificate: text }) {
+      const known = codes.get(tokens.get(String(token)) ?? "");
+      if (!known) return broken("a certificate was given for no code");
+      if (known.binding !== undefined && known.binding !== ekeyhmac)
+        broken("two certificates of one code are bound to other keys");
+      known.binding = String(ekeyhmac);
+      certificates.set(String(text), known);
+    },
+    [publish.path]({ verificationPayload }) {
+      if (!certificates.has(String(verificationPayload))) broken("keys were published without a certificate");
+    },
+  };
+
+  return {
+    uploads,
+    asked(from: string, request: Request): void {
+      if (pathOf(request) !== publish.path || request.headers[CHAFF_HEADER] !== undefined) return;
+      const { temporaryExposureKeys, verificationPayload } = bodyOf(request.body ?? "");
+      const known = certificates.get(String(verificationPayload));
+      if (!known) return;
+      for (const { key } of temporaryExposureKeys as { key: string }[]) {
+        const hex = toHex(fromBase64(key));
+        const upload = uploads.get(hex) ?? { from, reports: [], acknowledged: undefined };
+        upload.reports.push(known.report);
+        uploads.set(hex, upload);
+      }
+    },
+    produced(request: Request, response: Response): void {
+      const watch = ANSWERED[pathOf(request)];
+      if (!watch || response.status !== 200 || request.headers[CHAFF_HEADER] !== undefined) return;
+      watch(bodyOf(request.body ?? ""), bodyOf(Buffer.from(response.body).toString()));
+    },
+    arrived(request: Request, response: Response): void {
+      if (pathOf(request) !== publish.path || response.status !== 200) return;
+      if (request.headers[CHAFF_HEADER] !== undefined) return;
+      const { temporaryExposureKeys, verificationPayload } = bodyOf(request.body ?? "");
+      const { code, warnings } = bodyOf(Buffer.from(response.body).toString());
+      // What was left out of a set that was taken in part, the answer does not say.
+      if (code !== undefined || warnings !== undefined) return;
+      const report = certificates.get(String(verificationPayload))?.report;
+      for (const { key } of temporaryExposureKeys as { key: string }[]) {
+        const upload = uploads.get(toHex(fromBase64(key)));
+        if (upload) upload.acknowledged = report;
+      }
+    },
+    phone(name: string, event: PhoneEvent): void {
+      if (event.is !== "alerted") return;
+      const others = met(name);
+      const sent = [...uploads.values()].some(
+        ({ from, reports }) => others.has(from) && reports.some((report) => report !== "negative"),
+      );
+      if (!sent) broken(`${name} is warned, and nobody whom it met has shared`);
+    },
+    /** Of all files as they lie there now. */
+    files(files: ReadonlyMap<string, Uint8Array>, now: Instant): void {
+      watched.look(exportsOf(files), now, publicKeys);
+    },
+    /** Whether a phone has the key server's word that its confirmed report is taken, and nobody took it back. */
+    hasConfirmed: (name: string): boolean =>
+      [...uploads.values()].some(
+        ({ from, reports, acknowledged }) =>
+          from === name && acknowledged === "confirmed" && !reports.includes("negative"),
+      ),
+    /** When all windows are out: each key that was acknowledged is in one window, and says what was said last. */
+    published(): void {
+      for (const [hex, { reports, acknowledged }] of uploads) {
+        const found = watched.seen(hex);
+        if (found && found.keys.length !== 1) broken(`a key went out in ${found.keys.length} windows`);
+        if (found && !reports.some((report) => EXPORTED[report] === found.report))
+          broken(`a key went out as ${found.report}, which nobody said of it`);
+        if (acknowledged === undefined) continue;
+        const wanted = EXPORTED[acknowledged];
+        if (acknowledged === "negative") {
+          if (found && found.report !== "revoked") broken("a key that was taken back still counts");
+        } else if (!found) {
+          if (!reports.includes("negative")) broken("an acknowledged key went out in no window");
+        } else if (found.report !== wanted && reports.at(-1) === acknowledged)
+          broken(`a key says ${found.report}, not ${wanted}`);
+      }
+    },
+  };
+}
+
+/** Files of a store as they are watched. */
+export function exportsOf(files: ReadonlyMap<string, Uint8Array>): Exports {
+  const ending = (end: string) =>
+    [...files].filter(([name]) => name.endsWith(end) && !/(?:^|\/)\./.test(name));
+  const lines = (bytes: Uint8Array) => Buffer.from(bytes).toString().split("\n").slice(0, -1);
+  return {
+    files: new Map(ending(".zip")),
+    indexes: new Map(ending(".txt").map(([name, bytes]) => [name, lines(bytes)])),
+    unfinished: [],
+  };
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+function bodyOf(text: string): Body {
+  try {
+    return JSON.parse(text) as Body;
+  } catch {
+    return {};
+  }
+}

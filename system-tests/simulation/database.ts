@@ -1,0 +1,131 @@
+/** The database as a port: PostgreSQL in this process, one statement at a time in the order of the scheduler, with connections that break. */
+import { type Instant, Instant as instant, Minutes, plus } from "@bluezone/protocol/time";
+import type { Engine } from "@bluezone/server-kit/sql/engine";
+import type { PGlite } from "@bluezone/server-kit/testing/database";
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from "kysely";
+import type { Draw } from "../crash/draw.ts";
+import type { Faults } from "./faults.ts";
+import type { Party, Scheduler } from "./scheduler.ts";
+
+/** One database that servers share. */
+export type SimDatabase = {
+  /** How a process reaches it. */
+  engineOf(party: Party): Engine;
+  /** What a process that is over had begun is undone. */
+  forget(party: Party): Promise<void>;
+};
+
+type Connection = DatabaseConnection & { readonly party: Party; broken: boolean };
+
+const away = (): Error => Object.assign(new Error("the connection is gone"), { code: "08006" });
+const full = (): Error => Object.assign(new Error("no space left on device"), { code: "53100" });
+
+/** Whether a statement writes. */
+const WRITES = /^\s*(?:insert|update|delete|with|create|alter|commit)/i;
+
+export function createDatabase(
+  pglite: PGlite,
+  scheduler: Scheduler,
+  { faults, draw }: { readonly faults: Faults; readonly draw: Draw },
+): SimDatabase {
+  /** Whose transaction is open. The embedded engine has one connection, so all others wait for its end. */
+  let open: Connection | undefined;
+  let fullUntil: Instant = instant(0);
+
+  async function rollback(connection: Connection): Promise<void> {
+    if (open !== connection) return;
+    open = undefined;
+    await pglite.query("rollback");
+  }
+  async function breaks(connection: Connection): Promise<never> {
+    await rollback(connection);
+    connection.broken = true;
+    throw away();
+  }
+  async function carryOut(
+    connection: Connection,
+    { sql, parameters }: Statement,
+  ): Promise<QueryResult<never>> {
+    if (connection.broken) throw away();
+    if (faults.hit("statement lost")) return breaks(connection);
+    if (faults.hit("database full")) fullUntil = plus(scheduler.now, Minutes(draw.number(1, 10)));
+    if (scheduler.now < fullUntil && faults.on && WRITES.test(sql)) {
+      if (sql === "commit") await rollback(connection);
+      throw full();
+    }
+    if (sql === "begin") open = connection;
+    const { rows, affectedRows } = await pglite.query<never>(sql, [...parameters]);
+    if (sql === "commit" || sql === "rollback") open = undefined;
+    if ((open === undefined || open !== connection) && faults.hit("commit unanswered"))
+      return breaks(connection);
+    return { rows, ...(affectedRows === undefined ? {} : { numAffectedRows: BigInt(affectedRows) }) };
+  }
+  const run = (connection: Connection, statement: Statement): Promise<QueryResult<never>> =>
+    scheduler.call(connection.party, `sql ${told(statement.sql)}`, () => carryOut(connection, statement), {
+      ready: () => open === undefined || open === connection,
+    });
+
+  const driverOf = (party: Party): Driver => {
+    const step = (sql: string) => async (given: DatabaseConnection) => {
+      const connection = given as Connection;
+      // A connection that broke has lost its transaction already.
+      if (sql === "rollback" && open !== connection) return;
+      await run(connection, { sql, parameters: [] });
+    };
+    return {
+      async init() {},
+      async acquireConnection() {
+        const connection: Connection = {
+          party,
+          broken: false,
+          executeQuery: (compiled: CompiledQuery) => run(connection, compiled) as never,
+          streamQuery() {
+            throw new Error("nothing streams");
+          },
+        };
+        return connection;
+      },
+      beginTransaction: step("begin"),
+      commitTransaction: step("commit"),
+      rollbackTransaction: step("rollback"),
+      async releaseConnection() {},
+      async destroy() {},
+    };
+  };
+  return {
+    engineOf(party) {
+      const driver = driverOf(party);
+      const dialect: Dialect = {
+        createAdapter: () => new PostgresAdapter(),
+        createDriver: () => driver,
+        createIntrospector: (db) => new PostgresIntrospector(db),
+        createQueryCompiler: () => new PostgresQueryCompiler(),
+      };
+      return {
+        dialect,
+        query: (sql, values = []) =>
+          scheduler.call(party, `sql ${told(sql)}`, () => pglite.query(sql, [...values]), {
+            ready: () => open === undefined,
+          }),
+        close: async () => {},
+      };
+    },
+    async forget(party) {
+      if (open?.party === party) await rollback(open);
+    },
+  };
+}
+
+type Statement = { readonly sql: string; readonly parameters: readonly unknown[] };
+
+/** A statement's beginning, without its values. */
+const told = (sql: string): string => sql.replaceAll(/\s+/g, " ").slice(0, 90);

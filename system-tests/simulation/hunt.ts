@@ -1,0 +1,73 @@
+/** How many seeds it takes to find each mutant. */
+import { MUTANTS, type Mutant } from "./mutants.ts";
+import { startWorker } from "./workers.ts";
+
+/** What came of a mutant. */
+export type Hunted = {
+  readonly mutant: Mutant;
+  /** How many seeds were run until it was found, each time anew; empty when it was never. */
+  readonly needed: readonly number[];
+  /** What it was found as, the first time. */
+  readonly as: string;
+};
+
+/**
+ * Runs seeds with a mutant until it was found so many times, or so many seeds were run.
+ * @param times how often it is looked for anew
+ */
+export async function hunt(
+  mutant: Mutant,
+  { first, times, most }: { readonly first: number; readonly times: number; readonly most: number },
+): Promise<Hunted> {
+  const worker = startWorker(mutant);
+  const needed: number[] = [];
+  let as = "";
+  try {
+    for (let seed = first, since = 1; seed < first + most && needed.length < times; seed += 1, since += 1) {
+      // A defect may end its process, which is found as well.
+      const broken = await worker.run(seed).then(
+        (verdict) => verdict.broken,
+        (error: unknown) => [String(error).split("\n", 1)[0]!],
+      );
+      if (broken.length === 0) continue;
+      if (as === "") as = broken[0]!;
+      needed.push(since);
+      since = 0;
+      if (worker.over) break;
+    }
+  } finally {
+    worker.stop();
+  }
+  return { mutant, needed, as };
+}
+
+/** Hunts mutants, so many at a time; `told` hears of each as it ends. */
+export async function huntAll(
+  how: Parameters<typeof hunt>[1] & { readonly workers: number; told(hunted: Hunted): void },
+  mutants: readonly Mutant[] = MUTANTS,
+): Promise<readonly Hunted[]> {
+  const left = [...mutants];
+  const all: Hunted[] = [];
+  await Promise.all(
+    Array.from({ length: how.workers }, async () => {
+      for (let mutant = left.shift(); mutant; mutant = left.shift()) {
+        const hunted = await hunt(mutant, how);
+        all.push(hunted);
+        how.told(hunted);
+      }
+    }),
+  );
+  return all;
+}
+
+/** The median of how many seeds a mutant needs; nothing when it was never found. */
+export const medianOf = ({ needed }: Hunted): number | undefined =>
+  needed.toSorted((a, b) => a - b)[Math.floor(needed.length / 2)];
+
+/** What came of a mutant, as a line. */
+export function lineOf(hunted: Hunted): string {
+  const median = medianOf(hunted);
+  return median === undefined
+    ? `NOT FOUND: ${hunted.mutant.name}`
+    : `${hunted.mutant.name}: a median of ${median} seeds (${hunted.needed.join(", ")}): ${hunted.as}`;
+}

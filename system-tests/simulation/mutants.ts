@@ -1,0 +1,189 @@
+/** Parts of the real code that are broken on purpose, one defect each: every one must be found, by its sentence. */
+
+/** Names the mutant that a worker runs with. */
+export const MUTANT = "BLUEZONE_SIMULATED_MUTANT";
+
+export type Mutant = {
+  readonly name: string;
+  /** Where it is, from the repository's root; `from` stands there once, and `to` in its place. */
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** How many seeds from 1 on it took to find it; absent while that has not been measured. */
+  readonly found?: number;
+};
+
+const keys = (file: string) => `servers/keys/src/${file}`;
+const health = (file: string) => `servers/health/src/${file}`;
+const kit = (file: string) => `packages/server-kit/src/${file}`;
+const device = (file: string) => `packages/device/src/engine/${file}`;
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: "a window takes keys that another took",
+    found: 1,
+    file: keys("export/store.ts"),
+    from: `ofShard.where("claimed", "is", null).where("ends", "<=", ends - hold),`,
+    to: `ofShard.where("ends", "<=", ends - hold),`,
+  },
+  {
+    name: "a window takes keys that have not ended",
+    found: 3,
+    file: keys("export/store.ts"),
+    from: `ofShard.where("claimed", "is", null).where("ends", "<=", ends - hold),`,
+    to: `ofShard.where("claimed", "is", null),`,
+  },
+  {
+    name: "a window that was begun is not gone on with",
+    found: 1,
+    file: keys("export/worker.ts"),
+    from: `(await store.open()) ??`,
+    to: ``,
+  },
+  {
+    name: "a window stands before its files are put",
+    file: keys("export/worker.ts"),
+    from: `const first = await store.numbered(lease, ends, files.length);`,
+    to: `const first = await store.numbered(lease, ends, files.length);
+    await store.finish(lease, ends, { files: files.length, first, padding: padding.count("keys", keys.starts.length) });`,
+  },
+  {
+    name: "a put that failed is taken for done",
+    file: keys("export/worker.ts"),
+    from: `exportName(shard, eninStart(starts), eninStart(ends), first + i), zip);`,
+    to: `exportName(shard, eninStart(starts), eninStart(ends), first + i), zip).catch(() => undefined);`,
+  },
+  {
+    name: "each attempt at a window has the same numbers",
+    file: keys("export/store.ts"),
+    from: `const first = next + files - 1 > MOST_NUMBER ? 1 : next;`,
+    to: `const first = 1; void next;`,
+  },
+  {
+    name: "an index that is there is never written anew",
+    found: 1,
+    file: keys("export/index-files.ts"),
+    from: `if (found && Buffer.from(found).equals(Buffer.from(text))) continue;`,
+    to: `if (found) continue;`,
+  },
+  {
+    name: "a lease is never lost",
+    file: kit("jobs/lease.ts"),
+    from: `return (await ours(trx, lease).select("turn").forShare().executeTakeFirst()) !== undefined;`,
+    to: `void trx; void lease; return true;`,
+  },
+  {
+    name: "revisions wait for ever",
+    file: keys("export/store.ts"),
+    from: `      .where("claimed", "is not", null)
+      .where("revised_report_type", "is not", null)
+      .where("revised_claimed", "is", null),`,
+    to: `      .where("claimed", "is not", null)
+      .where("revised_report_type", "is", null)
+      .where("revised_claimed", "is not", null),`,
+  },
+  {
+    name: "a revision changes nothing",
+    file: keys("publish/decide.ts"),
+    from: `if (revised) revise.push({ ...diagnosis, reportType: revised });`,
+    to: `void revised;`,
+  },
+  {
+    name: "a negative test takes nothing back",
+    file: keys("publish/rules/transition.ts"),
+    from: `const wanted = report === "negative" ? "revoked" : report;`,
+    to: `const wanted = report === "negative" ? stored.reportType : report;`,
+  },
+  {
+    name: "one key of each publish is not stored",
+    file: keys("publish/commit.ts"),
+    from: `return decision.insert.map((key) => ({ ...key, shard, created }));`,
+    to: `return decision.insert.slice(1).map((key) => ({ ...key, shard, created }));`,
+  },
+  {
+    name: "publishes are answered before they are stored",
+    file: kit("sql/group-commit.ts"),
+    from: `      results = group.map(() => ({ status: "rejected", reason }));`,
+    to: `      void reason;
+      results = group.map(({ item }) => ({ status: "fulfilled", value: { became: "written", inserted: (item as any).keys.length, revised: 0 } as any }));`,
+  },
+  {
+    name: "a used code can be used again",
+    file: health("codes/verify.ts"),
+    from: `if (code.used && code.usedWith !== "right") return new Fault("code_invalid", "this code was used already");`,
+    to: ``,
+  },
+  {
+    name: "a code is not marked as used",
+    file: health("codes/store.ts"),
+    from: `    .set({ used_ms: ms(at) })`,
+    to: `    .set({ used_ms: null, made_ms: ms(at) })`,
+  },
+  {
+    name: "a token that was asked for again is another's",
+    file: health("codes/store.ts"),
+    from: `await trx.updateTable("token").set({ hash }).where("code_id", "=", codeId).execute();`,
+    to: `void hash; void codeId; void trx;`,
+  },
+  {
+    name: "remembered publishes are kept",
+    file: keys("retention/store.ts"),
+    from: `await gone(trx.deleteFrom("remembered_publish").where("at", "<=", limit.publishAt));`,
+    to: `0;`,
+  },
+  {
+    name: "keys are kept",
+    file: keys("retention/deadlines.ts"),
+    from: `keyEnds: keptNoMore(at),`,
+    to: `keyEnds: keptNoMore(at) - 144 * 30,`,
+  },
+  {
+    name: "files are kept",
+    file: keys("retention/retain.ts"),
+    from: `(await remove((await overdue()).filter((name) => !named.has(name))))`,
+    to: `(await remove((await overdue()).filter((name) => named.has(name))))`,
+  },
+  {
+    name: "every jump of a clock is followed",
+    file: kit("time/trusted-clock.ts"),
+    from: `const JUMP: Duration = Hours(1);`,
+    to: `const JUMP: Duration = Hours(10_000);`,
+  },
+  {
+    name: "a file is not flushed",
+    file: kit("files/blobs-folder.ts"),
+    from: `    await file.sync();`,
+    to: ``,
+  },
+  {
+    name: "a name is not flushed",
+    file: kit("files/blobs-folder.ts"),
+    from: `      await flushFolder(place, disk);`,
+    to: ``,
+  },
+  {
+    name: "a file is written in its place",
+    file: kit("files/blobs-folder.ts"),
+    from: `        await writeThrough(disk, unfinished, bytes);
+        await disk.rename(unfinished, path);`,
+    to: `        await writeThrough(disk, path, bytes);`,
+  },
+  {
+    name: "a day whose files did not all come is taken for read",
+    file: device("check/check.ts"),
+    from: `    if (!all) return;`,
+    to: `    if (!all) change(context, shard, { done: names });`,
+  },
+  {
+    name: "a phone draws other keys for each try",
+    file: device("share/send.ts"),
+    from: `      secret: toBase64(ports.random.bytes(SECRET_LENGTH)),`,
+    to: `      get secret() { return toBase64(ports.random.bytes(SECRET_LENGTH)); },`,
+  },
+  {
+    name: "a share that got no answer is given up",
+    file: device("share/retry.ts"),
+    from: `!answer.ok && (retryable(answer)`,
+    to: `!answer.ok && (false`,
+  },
+];
