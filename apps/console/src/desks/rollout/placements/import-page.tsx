@@ -54,7 +54,6 @@ export function ImportPlacementsPage() {
         )
       }
       file="loi-diem-dat"
-      reason={({ message }) => message}
     />
   );
 }
