@@ -33,6 +33,7 @@ export function ImportPlacementsPage() {
       }}
       before={
         <NativeSelect
+          className="form"
           label={t("kind")}
           value={kind}
           data={PlacementKind.options.map((value) => ({ value, label: t(`kind_${value}`) }))}
