@@ -64,7 +64,10 @@ export const readUnit = staffEndpoint({
   response: z.object({ unit: Unit, above: z.array(Unit), below: z.int() }),
 });
 
-/** The columns of the CSV that units come in by, in any order; headings in Vietnamese are known too (`UNIT_HEADINGS`). `parent` is an id or a code that holds on `validFrom`. */
+/**
+ * The columns of the CSV that units come in by, in any order; headings in Vietnamese are known too (`UNIT_HEADINGS`), and so are
+ * levels and types by their Vietnamese names. `parent` is an id or a code that holds on `validFrom`.
+ */
 export const UNIT_COLUMNS = [
   "code",
   "type",
@@ -102,8 +105,23 @@ export const NEEDED_UNIT_COLUMNS = [
   "validFrom",
 ] as const satisfies readonly (typeof UNIT_COLUMNS)[number][];
 
+/** What can be wrong with a cell. */
+export const UNIT_CELL_FAULTS = [
+  "cell_invalid",
+  "code_taken",
+  "from_above",
+  "not_the_province",
+  "out_of_reach",
+  "parent_unknown",
+] as const;
+
 /** What became of one row. `row` counts as a spreadsheet does: the heading is row 1. */
-const RowFault = z.object({ row: z.int(), column: z.string(), code: z.string(), message: z.string() });
+const RowFault = z.object({
+  row: z.int(),
+  column: z.enum(UNIT_COLUMNS),
+  code: z.enum(UNIT_CELL_FAULTS),
+  message: z.string(),
+});
 
 /**
  * Takes units in from CSV (UTF-8, comma or semicolon). Good rows are kept, bad ones come back with a reason each, and

@@ -45,7 +45,7 @@ const abovePath = ({ id, path }: Pick<UnitRow, "id" | "path">): string => path.s
 export function placing(read: ReadUnit, importer: Importer, around: RowContext): PlacedUnit | CellFault {
   const { scope, province } = importer;
   const { known, parent, namesakes, placeKnown } = around;
-  const fault = (column: CellFault["column"], code: string, message: string): CellFault => ({
+  const fault = (column: CellFault["column"], code: CellFault["code"], message: string): CellFault => ({
     column,
     code,
     message,
@@ -99,4 +99,5 @@ export function placing(read: ReadUnit, importer: Importer, around: RowContext):
   return placed;
 }
 
-const columnOf = (name: (typeof FROM_ABOVE)[number]): string => (name === "valid_to_day" ? "validTo" : name);
+const columnOf = (name: (typeof FROM_ABOVE)[number]): CellFault["column"] =>
+  name === "valid_to_day" ? "validTo" : name;

@@ -1,6 +1,8 @@
 /** One row of the CSV, read: what is wrong with it is said by column. */
-import { type UNIT_COLUMNS, UnitId, UnitLevel } from "@bluezone/contract/units";
+import { type UNIT_CELL_FAULTS, type UNIT_COLUMNS, UnitId, UnitLevel } from "@bluezone/contract/units";
+import { UNIT_TYPES } from "@bluezone/policy/unit-type";
 import { type Day, parseDay } from "@bluezone/protocol/time";
+import { fold } from "@bluezone/vietnamese/fold";
 
 /** The text of each column. */
 export type UnitCells = Readonly<Record<(typeof UNIT_COLUMNS)[number], string>>;
@@ -22,7 +24,22 @@ export type ReadUnit = {
 };
 
 /** What is wrong, in which column. */
-export type CellFault = { readonly column: string; readonly code: string; readonly message: string };
+export type CellFault = {
+  readonly column: keyof UnitCells;
+  readonly code: (typeof UNIT_CELL_FAULTS)[number];
+  readonly message: string;
+};
+
+/** Levels and types by the words that a Vietnamese table may have for them, beside the values themselves. */
+const LEVEL: Readonly<Record<string, string>> = {
+  tinh: "province",
+  huyen: "district",
+  xa: "commune",
+  diem: "site",
+};
+const TYPE: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(UNIT_TYPES).map(([type, { vi }]) => [fold(vi), type]),
+);
 
 const day = (text: string): Day | undefined => {
   const [, d, m, y] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
@@ -40,11 +57,12 @@ export function readUnitRow(cells: UnitCells): ReadUnit | CellFault {
     code: "cell_invalid",
     message,
   });
-  const { code, type, name, parent, district, commune } = cells;
+  const { code, name, parent, district, commune } = cells;
+  const type = TYPE[fold(cells.type)] ?? cells.type;
   if (!/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/.test(code))
     return fault("code", "1 to 40 letters, digits, dots or hyphens");
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(type)) return fault("type", "small letters, digits and hyphens");
-  const level = UnitLevel.safeParse(cells.level);
+  const level = UnitLevel.safeParse(LEVEL[fold(cells.level)] ?? cells.level);
   if (!level.success) return fault("level", "province, district, commune or site");
   if (name === "" || name.length > 160) return fault("name", "1 to 160 characters");
   const population = cells.population.replace(/[.\s]/g, "");

@@ -109,7 +109,7 @@ test("units come in from a spreadsheet; bad rows come back with a reason, good o
   // The same in the words of a Vietnamese table, and from a spreadsheet that cuts at semicolons.
   const vietnamese = [
     UNIT_COLUMNS.map((column) => UNIT_HEADINGS[column][0]).join(";"),
-    "889-school-9;school;site;Trường số 9;889-district-committee;889;;;01/12/2020;",
+    "889-school-9;Trường học;điểm;Trường số 9;889-district-committee;889;;;01/12/2020;",
   ].join("\r\n");
   const known = await chief.post(importUnits, { csv: vietnamese });
   assert.deepEqual([known.faults, known.unchanged], [[], 1]);

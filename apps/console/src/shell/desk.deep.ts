@@ -94,6 +94,7 @@ test("units are found without accents, in the list and in the header, and come i
     .setInputFiles({ name: "don-vi.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
   await page.getByText("Sẽ thêm 1, sửa 0, giữ nguyên 0.").waitFor();
   await page.getByText("1 dòng có lỗi: tải tệp lỗi, sửa rồi nhập tiếp.").first().waitFor();
+  await page.getByRole("row", { name: /^3\s+cấp\s+cấp là tỉnh, huyện, xã hoặc điểm/ }).waitFor();
   assert.deepEqual(await axe(page), []);
   await page.getByRole("button", { name: "Nhập 1 đơn vị" }).click();
   await page.getByText("Đã thêm 1, sửa 0, giữ nguyên 0.").waitFor();

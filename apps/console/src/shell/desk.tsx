@@ -2,12 +2,13 @@
 import { createApi } from "../api/api.ts";
 import { browserSendFile, browserTransport } from "../api/browser.ts";
 import { createServerTime } from "../api/server-time.ts";
+import { type DeskName, DeskNameContext } from "./desk-name.ts";
 import { Gate, type GateProps } from "./gate.tsx";
 import { createRenewal } from "./renewal.ts";
 import { show } from "./surroundings.tsx";
 
 /** The main of every desk. */
-export function openDesk(props: Omit<GateProps, "renewal">): void {
+export function openDesk({ name, ...props }: Omit<GateProps, "renewal"> & { readonly name: DeskName }): void {
   const time = createServerTime();
   const renewal = createRenewal();
   const api = createApi({
@@ -16,5 +17,10 @@ export function openDesk(props: Omit<GateProps, "renewal">): void {
     time,
     renew: renewal.wait,
   });
-  show({ api, time }, <Gate {...props} renewal={renewal} />);
+  show(
+    { api, time },
+    <DeskNameContext value={name}>
+      <Gate {...props} renewal={renewal} />
+    </DeskNameContext>,
+  );
 }

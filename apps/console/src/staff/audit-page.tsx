@@ -1,13 +1,19 @@
 /** The audit log: who changed what, when; and whether the log is whole. */
 import { checkAudit, listAudit } from "@bluezone/contract/staff/audit";
+import { words } from "@bluezone/vietnamese/catalog";
 import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useApi, useDo } from "../api/hooks.ts";
 import { Failed } from "../kit/page/failed.tsx";
 import { ListPage } from "../kit/table/list-page.tsx";
+import { audit as en } from "../words/en/audit.ts";
 import { PAGES } from "../words/kit.ts";
-import { useWords } from "../words/language.tsx";
+import { useMaybeWord, useWords } from "../words/language.tsx";
+import { audit as vi } from "../words/vi/audit.ts";
 import { STAFF } from "./words.ts";
+
+/** What the entries hold in codes. */
+const AUDIT = words(vi, en);
 
 const PAGE = 200;
 
@@ -34,9 +40,22 @@ function Check() {
   );
 }
 
+/** What the codes of an entry say. What has no word, such as the code of a slice that is new, stands as it is. */
+function useCodes() {
+  const word = useMaybeWord();
+  return {
+    actor: (actor: string) => word(AUDIT, `actor_${actor}`) ?? actor,
+    action: (action: string) => word(AUDIT, `action_${action}`) ?? word(STAFF, `lately_${action}`) ?? action,
+    // Two columns of a table may be one thing to the reader.
+    fields: (fields: readonly string[]) =>
+      [...new Set(fields.map((field) => word(AUDIT, `field_${field}`) ?? field))].join(", "),
+  };
+}
+
 /** The page. */
 export function AuditPage() {
   const t = useWords(STAFF);
+  const codes = useCodes();
   const title = useWords(PAGES);
   const api = useApi();
   const query = useInfiniteQuery({
@@ -57,10 +76,10 @@ export function AuditPage() {
       rowKey={({ number }) => String(number)}
       columns={[
         { id: "at", title: t("auditWhen"), moment: ({ at }) => at },
-        { id: "who", title: t("auditWho"), text: ({ actorName, actor }) => actorName ?? actor },
-        { id: "action", title: t("auditAction"), text: ({ action }) => action },
+        { id: "who", title: t("auditWho"), text: ({ actorName, actor }) => actorName ?? codes.actor(actor) },
+        { id: "action", title: t("auditAction"), text: ({ action }) => codes.action(action) },
         { id: "subject", title: t("auditSubject"), text: ({ subject }) => subject },
-        { id: "fields", title: t("auditFields"), cell: ({ fields }) => fields.join(", ") },
+        { id: "fields", title: t("auditFields"), cell: ({ fields }) => codes.fields(fields) },
       ]}
     >
       {query.hasNextPage && (

@@ -24,21 +24,29 @@ export const enlarge = (page: Page, percent: number): Promise<void> =>
 /** The field of this very name. */
 export const textbox = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 
-/** Presses Tab until what has the focus is called so; nothing else moves it. */
-export async function tabTo(page: Page, name: string, most = 14): Promise<void> {
-  for (let pressed = 0; pressed < most; pressed += 1) {
-    const label = await page.evaluate(() => {
-      const here = document.activeElement;
+/** Whether what has the focus, or anything of the page that can have it, is called so; runs in the page. */
+const isCalled = ([name, where]: readonly [name: string, where: "focus" | "page"]): boolean => {
+  const focusable = "a, button, input, select, textarea, [tabindex]";
+  return [...(where === "focus" ? [document.activeElement] : document.querySelectorAll(focusable))].some(
+    (one) => {
       const labels =
-        here instanceof HTMLInputElement ||
-        here instanceof HTMLTextAreaElement ||
-        here instanceof HTMLSelectElement
-          ? here.labels
+        one instanceof HTMLInputElement ||
+        one instanceof HTMLTextAreaElement ||
+        one instanceof HTMLSelectElement
+          ? one.labels
           : null;
-      const said = labels?.[0]?.textContent ?? here?.getAttribute("aria-label") ?? here?.textContent ?? "";
-      return said.replace(/\s*\*$/, "").trim();
-    });
-    if (label === name) return;
+      const said = labels?.[0]?.textContent ?? one?.getAttribute("aria-label") ?? one?.textContent ?? "";
+      return said.replace(/\s*\*$/, "").trim() === name;
+    },
+  );
+};
+
+/** Waits until something is called so, then presses Tab until it has the focus; nothing else moves it. */
+export async function tabTo(page: Page, name: string, most = 14): Promise<void> {
+  // What is asked of a server may come after the page: a walk that began before it would go past its place.
+  await page.waitForFunction(isCalled, [name, "page"] as const);
+  for (let pressed = 0; pressed < most; pressed += 1) {
+    if (await page.evaluate(isCalled, [name, "focus"] as const)) return;
     await page.keyboard.press("Tab");
   }
   assert.fail(`the keyboard does not come to "${name}"`);

@@ -136,6 +136,9 @@ export const DOWNLOAD_HEADINGS: Readonly<Record<(typeof DOWNLOAD_COLUMNS)[number
   count: ["lượt tải", "số lượt tải"],
 };
 
+/** What can be wrong with a cell. */
+export const DOWNLOAD_CELL_FAULTS = ["cell_invalid", "district_unknown", "twice"] as const;
+
 /** The same out of CSV with the columns district (code or name) and count; bad rows come back with a reason each. */
 export const importDownloads = staffChange({
   path: "/api/rollout/numbers/downloads/import",
@@ -151,7 +154,9 @@ export const importDownloads = staffChange({
     added: z.int(),
     changed: z.int(),
     unchanged: z.int(),
-    faults: z.array(z.object({ row: z.int(), column: z.string(), code: z.string(), message: z.string() })),
+    faults: z.array(
+      z.object({ row: z.int(), column: z.enum(DOWNLOAD_COLUMNS), code: z.enum(DOWNLOAD_CELL_FAULTS) }),
+    ),
   }),
   faults: { csv_unreadable: 400 },
   maxBody: 250_000,

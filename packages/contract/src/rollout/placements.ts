@@ -176,6 +176,8 @@ export const PLACE_HEADINGS: Readonly<Record<(typeof PLACE_COLUMNS)[number], rea
   spot: ["chỗ dán", "chỗ đặt", "vị trí"],
   copies: ["số tờ", "số bản"],
 };
+/** What can be wrong with a cell. */
+export const PLACE_CELL_FAULTS = ["cell_invalid", "unit_unknown"] as const;
 /** The most placements that come of one CSV or one print. */
 export const MOST_PLACEMENTS = 2_000;
 
@@ -191,7 +193,9 @@ export const importPlacements = staffChange({
   response: z.object({
     planned: z.int(),
     codes: z.array(PlacementCode),
-    faults: z.array(z.object({ row: z.int(), column: z.string(), code: z.string(), message: z.string() })),
+    faults: z.array(
+      z.object({ row: z.int(), column: z.enum(PLACE_COLUMNS), code: z.enum(PLACE_CELL_FAULTS) }),
+    ),
     errors: z.string(),
   }),
   faults: { csv_unreadable: 400 },

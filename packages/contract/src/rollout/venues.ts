@@ -175,6 +175,16 @@ export const VENUE_HEADINGS: Readonly<Record<(typeof VENUE_COLUMNS)[number], rea
   validTo: ["đến hết ngày", "đến ngày"],
 };
 
+/** What can be wrong with a cell. */
+export const VENUE_CELL_FAULTS = [
+  "cell_invalid",
+  "district_foreign",
+  "district_unknown",
+  "nothing_to_list",
+  "phone_unknown",
+  "unit_unknown",
+] as const;
+
 /** The columns that a file must have. */
 export const NEEDED_VENUE_COLUMNS = [
   "unit",
@@ -193,7 +203,9 @@ export const importVenues = staffChange({
   response: z.object({
     added: z.int(),
     unchanged: z.int(),
-    faults: z.array(z.object({ row: z.int(), column: z.string(), code: z.string(), message: z.string() })),
+    faults: z.array(
+      z.object({ row: z.int(), column: z.enum(VENUE_COLUMNS), code: z.enum(VENUE_CELL_FAULTS) }),
+    ),
     /** Those rows as CSV with a column `error`, formulas made harmless. */
     errors: z.string(),
   }),

@@ -2,6 +2,7 @@
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { contactFromCallback } from "@bluezone/contract/health/callbacks";
+import type { ChangeEntry } from "@bluezone/desk/change";
 import { dayOf, parseDay } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Viewer } from "@bluezone/staff/viewer";
@@ -35,28 +36,32 @@ async function namedContact({ trx, scope, caller }: Calling, id: string): Promis
   return contact;
 }
 
-/** Who was called, and the contact of an interview that is the same meeting. */
+/** Who was called, the contact of an interview that is the same meeting, and the entry of what was filled in of somebody known. */
 async function whoWasCalled(
   context: Known,
   calling: Calling,
   { phone, shared }: Told,
   { person: typed, near }: ContactRequest,
-): Promise<{ readonly person: Person; readonly contact: ContactRow | undefined }> {
+): Promise<{
+  readonly person: Person;
+  readonly contact: ContactRow | undefined;
+  readonly filled: readonly ChangeEntry[];
+}> {
   const { trx, now, row, scope, caller } = calling;
   if (near && "contactId" in near) {
     const contact = await namedContact(calling, near.contactId);
-    return { person: await personOfContact(context, trx, contact), contact };
+    return { person: await personOfContact(context, trx, contact), contact, filled: [] };
   }
   const keys = await openPeopleKeys(context, trx);
   const fields = { ...typed, phone, about: typed.about ?? null };
   const home = { unitId: row.unit_id, unitPath: row.unit_path };
   await holdNames(trx, keys, [fields.name]);
-  const { person } = await knownOrNew(context, trx, { keys, scope, now }, fields, home);
-  if (!near) return { person, contact: undefined };
+  const { person, filled } = await knownOrNew(context, trx, { keys, scope, now }, fields, home);
+  if (!near) return { person, contact: undefined, filled };
   await mustBeNear({ trx, scope: caller.scope("cases.read") }, near.caseId);
   const sentDay = shared?.day ? parseDay(shared.day) : null;
   const of = { personId: person.id, caseId: near.caseId };
-  return { person, contact: await sameMeeting({ trx, scope }, of, sentDay) };
+  return { person, contact: await sameMeeting({ trx, scope }, of, sentDay), filled };
 }
 
 /** The contact with what was shared; its id. */
@@ -98,7 +103,12 @@ export async function makeContact(
   caller: Viewer,
   call: CallChange,
   asked: ContactRequest,
-): Promise<{ readonly personId: string; readonly contactId: string; readonly quarantineId: string | null }> {
+): Promise<{
+  readonly personId: string;
+  readonly contactId: string;
+  readonly quarantineId: string | null;
+  readonly filled: readonly ChangeEntry[];
+}> {
   const { random } = context;
   const { trx, now, row } = call;
   caller.must("contacts.write", row.unit_path);
@@ -106,11 +116,11 @@ export async function makeContact(
   const calling: Calling = { ...call, caller, scope: caller.scope("contacts.write") };
   const told = toldOf(await openPeopleKeys(context, trx), random, row);
   const called = await whoWasCalled(context, calling, told, asked);
-  const { person } = called;
+  const { person, filled } = called;
   await linkSource(trx, person.id, row);
   const contactId = await keepContact(context, calling, called, told, asked);
   const { quarantine } = asked;
-  if (!quarantine) return { personId: person.id, contactId, quarantineId: null };
+  if (!quarantine) return { personId: person.id, contactId, quarantineId: null, filled };
   caller.must("quarantine.write", row.unit_path);
   const { place, siteName, firstDay, reason } = quarantine;
   const { id: quarantineId } = await startQuarantine(
@@ -128,5 +138,5 @@ export async function makeContact(
       by: caller.id,
     },
   );
-  return { personId: person.id, contactId, quarantineId };
+  return { personId: person.id, contactId, quarantineId, filled };
 }

@@ -9,7 +9,7 @@ import {
   routeCallback,
   takeCallback,
 } from "@bluezone/contract/health/callbacks";
-import { answered, type Desk } from "@bluezone/desk/change";
+import { type Desk, noted } from "@bluezone/desk/change";
 import { Days, dayOf, parseInstant, plus } from "@bluezone/protocol/time";
 import type { Context } from "../context.ts";
 import { mustAnswer } from "../from-phone/answerer.ts";
@@ -97,11 +97,11 @@ export function addCallbackDesk(
     if (row.version !== version) throw new Fault("conflict", CALL.conflict);
     mustBeTakenBy(row, caller);
     const call = { trx, now, row };
-    const { personId, ...more } = await makeContact(context, hooks, caller, call, asked);
+    const { personId, filled, ...more } = await makeContact(context, hooks, caller, call, asked);
     const outcome = more.quarantineId === null ? "contact" : "quarantine";
     const changes = { ...(await closed(call, outcome)), person_id: personId };
     const done = await putCall(call, "callbacks.contact", changes);
-    return answered(done, { ...done.answer, ...more });
+    return noted({ ...done.answer, ...more }, [...done.entries, ...filled]);
   });
 
   desk.changeOf(routeCallback, CALL, async ({ unitId }, { caller, ...call }) => {

@@ -2,7 +2,7 @@
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { addContacts as endpoint } from "@bluezone/contract/health/contacts";
-import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
+import { type ChangeContext, type ChangeEntry, type ChangeResult, changed } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
 import { findCase } from "../cases/store.ts";
 import type { Context } from "../context.ts";
@@ -52,6 +52,7 @@ export async function addContacts(
     people.map(({ person }) => person.name),
   );
   let [added, known] = [0, 0];
+  const filled: ChangeEntry[] = [];
   for (const { id, person: typed, note, ...told } of people) {
     const { day, part, minutes, ...nearness } = typedCircumstances(told, today);
     const fields = typedPerson(context.config.province, typed, today);
@@ -63,6 +64,7 @@ export async function addContacts(
     );
     if (before !== undefined) continue;
     const found = await knownOrNew(context, trx, { keys, scope, now }, fields, home);
+    filled.push(...found.filled);
     await openContact(
       trx,
       { random: context.random, now },
@@ -91,5 +93,6 @@ export async function addContacts(
       subject: "caseId" in near ? near.caseId : near.contactId,
       fields: ["person", "circumstances"],
     },
+    ...filled,
   );
 }

@@ -9,7 +9,7 @@ import {
   MOST_ROWS,
   NEEDED_CONTACT_COLUMNS,
 } from "@bluezone/contract/health/contacts";
-import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
+import { type ChangeContext, type ChangeEntry, type ChangeResult, changed } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/files/csv";
 import { findByNumber } from "../cases/store.ts";
@@ -64,6 +64,7 @@ export async function importContacts(
     return found;
   };
   let [added, known] = [0, 0];
+  const filled: ChangeEntry[] = [];
   const bad: { row: number; values: ContactCells; fault: CellFault }[] = [];
   const rows = rowsOf(csv);
   await holdNames(
@@ -78,10 +79,12 @@ export async function importContacts(
       bad.push({ row, values, fault: read.fault ?? { column: "case", code: "case_unknown" } });
       continue;
     }
-    const { person, known: was } = await knownOrNew(context, trx, { keys, scope, now }, read.person, {
+    const found = await knownOrNew(context, trx, { keys, scope, now }, read.person, {
       unitId: of.unitId,
       unitPath: of.unitPath,
     });
+    const { person, known: was } = found;
+    filled.push(...found.filled);
     const { day, part, minutes, ...nearness } = read.told;
     if (was && (await isThere(trx, person.id, of.caseId, day))) {
       known += 1;
@@ -113,5 +116,6 @@ export async function importContacts(
       errors: errors.length === 0 ? "" : writeCsv([...CONTACT_COLUMNS, "error"], errors),
     },
     { action: "contacts.import", subject: `contacts.${added}`, fields: ["person", "circumstances"] },
+    ...filled,
   );
 }

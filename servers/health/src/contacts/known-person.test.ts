@@ -92,4 +92,11 @@ test("without a telephone the same name and year are one person in one commune, 
     new Set(["30478 null", "30481 +84912345010"]),
     "a number that is typed later is kept",
   );
+  const filled = await t.database.db
+    .selectFrom("staff_audit")
+    .select(["subject", "fields"])
+    .where("action", "=", "people.fill")
+    .execute();
+  const [whose] = read.flatMap(({ contact: { person } }) => (person.phone === null ? [] : [person.id]));
+  assert.deepEqual(filled, [{ subject: whose, fields: "phone" }], "and the log names it");
 });

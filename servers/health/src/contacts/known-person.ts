@@ -1,4 +1,5 @@
 /** Somebody typed whom the desk may know already: nobody is entered twice within the reach of one officer. */
+import type { ChangeEntry } from "@bluezone/desk/change";
 import type { Instant } from "@bluezone/protocol/time";
 import { type Scope, within } from "@bluezone/staff/scope";
 import { fold } from "@bluezone/vietnamese/fold";
@@ -27,8 +28,8 @@ export const holdNames = (
 
 /**
  * The person within reach with the same name and the same phone, or, where a phone is missing, the same name, year of birth and
- * commune, as far as it is known; what was typed fills what is not known. Else somebody new at `home`, whose name is held
- * (`holdNames`). A telephone alone makes nobody the same: families share them.
+ * commune, as far as it is known; what was typed fills what is not known, and `filled` is the entry that names those fields. Else
+ * somebody new at `home`, whose name is held (`holdNames`). A telephone alone makes nobody the same: families share them.
  */
 export async function knownOrNew(
   { random }: Pick<Context, "random">,
@@ -36,7 +37,7 @@ export async function knownOrNew(
   { keys, scope, now }: { readonly keys: PeopleKeys; readonly scope: Scope; readonly now: Instant },
   fields: PersonFields,
   home: Home,
-): Promise<{ readonly person: Person; readonly known: boolean }> {
+): Promise<{ readonly person: Person; readonly known: boolean; readonly filled: readonly ChangeEntry[] }> {
   const same = (await findDoubles(trx, keys, random, fields)).find(
     (one) =>
       within(scope, one.unitPath) &&
@@ -46,8 +47,8 @@ export async function knownOrNew(
         ? one.commune === null || fields.commune === null || one.commune === fields.commune
         : one.phone === fields.phone),
   );
-  if (same) return { person: await filledIn(trx, { keys, now }, same, fields), known: true };
-  return { person: await insertPerson(trx, { keys, random, now }, fields, home), known: false };
+  if (same) return { ...(await filledIn(trx, { keys, now }, same, fields)), known: true };
+  return { person: await insertPerson(trx, { keys, random, now }, fields, home), known: false, filled: [] };
 }
 
 /** Somebody with what was typed of them in place of what is not known: the number may take the link. What is known stays. */
@@ -56,7 +57,7 @@ async function filledIn(
   { keys, now }: { readonly keys: PeopleKeys; readonly now: Instant },
   person: Person,
   typed: PersonFields,
-): Promise<Person> {
+): Promise<{ readonly person: Person; readonly filled: readonly ChangeEntry[] }> {
   const fields: PersonFields = {
     name: person.name,
     birthYear: person.birthYear ?? typed.birthYear,
@@ -65,7 +66,11 @@ async function filledIn(
     address: person.address ?? typed.address,
     about: person.about ?? typed.about,
   };
-  if (changedFields(person, fields).length === 0) return person;
+  const names = changedFields(person, fields);
+  if (names.length === 0) return { person, filled: [] };
   if (!(await changePerson(trx, { keys, now }, person, fields))) throw changedMeanwhile();
-  return { ...person, ...fields, version: person.version + 1 };
+  return {
+    person: { ...person, ...fields, version: person.version + 1 },
+    filled: [{ action: "people.fill", subject: person.id, fields: names }],
+  };
 }

@@ -42,7 +42,7 @@ async function begin(
   { trx, now, caller }: ChangeContext<Tables>,
 ) {
   const today = dayOf(now, "vietnam");
-  const from = await whoBegins(context, trx, { caller, now }, of);
+  const { from, filled } = await whoBegins(context, trx, { caller, now }, of);
   const { id } = await startQuarantine(
     trx,
     { random: context.random, now, today, disease: context.config.disease },
@@ -62,6 +62,7 @@ async function begin(
   return changed(
     { row: await quarantineOf(trx, id), phone, link, today },
     { action: "quarantine.start", subject: id, fields: ["place", "firstDay", "vaccinated"] },
+    ...filled,
   );
 }
 

@@ -2,6 +2,7 @@
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { beginQuarantine } from "@bluezone/contract/health/quarantine";
+import type { ChangeEntry } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { ActionContext } from "../action-context.ts";
@@ -41,21 +42,29 @@ export async function personById(context: Reading, sql: Sql, id: string): Promis
   return person;
 }
 
-/** The person, and the contact or case that it begins of; whoever was typed is added unless they are known. */
+/** The person, and the contact or case that it begins of; whoever was typed is added, or filled in when they are known. */
 export async function whoBegins(
   context: Reading,
   trx: Transaction,
   { caller, now }: ActionContext,
   of: RequestOf<typeof beginQuarantine>["of"],
-): Promise<{ readonly person: Person; readonly contactId: string | null; readonly caseId: string | null }> {
+): Promise<{
+  readonly from: {
+    readonly person: Person;
+    readonly contactId: string | null;
+    readonly caseId: string | null;
+  };
+  readonly filled: readonly ChangeEntry[];
+}> {
   if ("contactId" in of) {
     const contact = await contactOf(trx, caller, of.contactId);
     const person = await personById(context, trx, contact.person_id);
-    return { person, contactId: contact.id, caseId: contact.case_id };
+    return { from: { person, contactId: contact.id, caseId: contact.case_id }, filled: [] };
   }
   if ("caseId" in of) {
     const found = await caseOf(trx, caller, of.caseId);
-    return { person: await personById(context, trx, found.person_id), contactId: null, caseId: found.id };
+    const person = await personById(context, trx, found.person_id);
+    return { from: { person, contactId: null, caseId: found.id }, filled: [] };
   }
   const { id, path } = caller.home;
   caller.must("quarantine.write", path);
@@ -64,6 +73,6 @@ export async function whoBegins(
   await holdNames(trx, keys, [fields.name]);
   const reach = { keys, scope: caller.scope("quarantine.write"), now };
   const home = { unitId: id, unitPath: path };
-  const { person } = await knownOrNew(context, trx, reach, fields, home);
-  return { person, contactId: null, caseId: null };
+  const { person, filled } = await knownOrNew(context, trx, reach, fields, home);
+  return { from: { person, contactId: null, caseId: null }, filled };
 }

@@ -1,6 +1,11 @@
 /** Downloads come in by district, typed or out of CSV; every district must be one of the week's. */
+import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
-import { DOWNLOAD_COLUMNS, DOWNLOAD_HEADINGS } from "@bluezone/contract/rollout/figures";
+import {
+  DOWNLOAD_COLUMNS,
+  DOWNLOAD_HEADINGS,
+  type importDownloads,
+} from "@bluezone/contract/rollout/figures";
 import type { Week } from "@bluezone/contract/rollout/week";
 import type { Province } from "@bluezone/policy/province";
 import { type Instant, parseDay } from "@bluezone/protocol/time";
@@ -33,12 +38,7 @@ export async function putAll(
 }
 
 /** What is wrong with a row, as the heading is row 1. */
-export type RowFault = {
-  readonly row: number;
-  readonly column: string;
-  readonly code: string;
-  readonly message: string;
-};
+export type RowFault = ResponseOf<typeof importDownloads>["faults"][number];
 
 /** Reads a table of district (code or name, with or without accents) and count ("21.400" or "21400"). Throws Fault `csv_unreadable`. */
 export function readDownloads(
@@ -54,13 +54,10 @@ export function readDownloads(
       ({ code, name }) => code === values.district || fold(name) === fold(values.district),
     );
     const digits = values.count.replace(/[.,\s](?=\d{3}\b)/g, "");
-    const fault = (column: string, code: string, message: string) =>
-      faults.push({ row, column, code, message });
-    if (!place) fault("district", "district_unknown", "no such district in that week");
-    else if (!/^\d{1,8}$/.test(digits) || Number(digits) > 10_000_000)
-      fault("count", "cell_invalid", "a whole number of at most 10,000,000");
-    else if (rows.some(({ district }) => district === place.code))
-      fault("district", "twice", "this district stood there before");
+    const fault = (column: RowFault["column"], code: RowFault["code"]) => faults.push({ row, column, code });
+    if (!place) fault("district", "district_unknown");
+    else if (!/^\d{1,8}$/.test(digits) || Number(digits) > 10_000_000) fault("count", "cell_invalid");
+    else if (rows.some(({ district }) => district === place.code)) fault("district", "twice");
     else rows.push({ district: place.code, count: Number(digits) });
   }
   return { rows, faults };

@@ -33,7 +33,7 @@ export async function planPlacements(
   for (const { row, values } of rowsOf(csv)) {
     const read = readPlace(values);
     const place = isFault(read) ? read : await placed(trx, scope, read, now);
-    if ("message" in place) bad.push({ row, values, fault: place });
+    if ("code" in place) bad.push({ row, values, fault: place });
     else good.push(place);
   }
   if (good.reduce((sum, { copies }) => sum + copies, 0) > MOST_PLACEMENTS)
@@ -48,7 +48,7 @@ export async function planPlacements(
         ? ""
         : writeCsv(
             [...PLACE_COLUMNS, "error"],
-            bad.map(({ values, fault }) => ({ ...values, error: `${fault.column}: ${fault.message}` })),
+            bad.map(({ values, fault }) => ({ ...values, error: `${fault.column}: ${fault.code}` })),
           ),
   };
 }
@@ -70,7 +70,6 @@ async function placed(
 ): Promise<CopiedPlace | CellFault> {
   const id = named.includes("@") ? named : await idOn(trx, named, dayOf(now, "vietnam"));
   const unit = id === undefined ? undefined : (await unitsWithin(trx, scope, [id])).get(id);
-  if (!unit)
-    return { column: "unit", code: "unit_unknown", message: "no such unit today, or not below yours" };
+  if (!unit) return { column: "unit", code: "unit_unknown" };
   return { ...place, unit };
 }

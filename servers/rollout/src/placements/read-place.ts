@@ -1,11 +1,18 @@
 /** One row of the CSV of places, read: what is wrong with it is said by column. */
-import { type PLACE_COLUMNS, PlacementWords } from "@bluezone/contract/rollout/placements";
+import {
+  type PLACE_CELL_FAULTS,
+  type PLACE_COLUMNS,
+  PlacementWords,
+} from "@bluezone/contract/rollout/placements";
 
 /** The text of each column. */
 export type PlaceCells = Readonly<Record<(typeof PLACE_COLUMNS)[number], string>>;
 
 /** What is wrong, in which column. */
-export type CellFault = { readonly column: string; readonly code: string; readonly message: string };
+export type CellFault = {
+  readonly column: keyof PlaceCells;
+  readonly code: (typeof PLACE_CELL_FAULTS)[number];
+};
 
 /** A row that can be entered once its unit is found. */
 type ReadPlace = {
@@ -23,21 +30,15 @@ const MOST_COPIES = 500;
 
 /** Reads a row, or says the first thing that is wrong. Without a number of copies it is one. */
 export function readPlace(cells: PlaceCells): ReadPlace | CellFault {
-  const fault = (column: keyof PlaceCells, message: string): CellFault => ({
-    column,
-    code: "cell_invalid",
-    message,
-  });
+  const fault = (column: keyof PlaceCells): CellFault => ({ column, code: "cell_invalid" });
   const { unit, name, route, terminal, spot } = cells;
-  if (unit === "" || unit.length > 60) return fault("unit", "the code or id of a unit");
+  if (unit === "" || unit.length > 60) return fault("unit");
   for (const [column, words] of Object.entries({ name, route, terminal, spot }))
-    if (!PlacementWords.safeParse(words).success)
-      return fault(column as keyof PlaceCells, "at most 80 characters on one line, read from left to right");
+    if (!PlacementWords.safeParse(words).success) return fault(column as keyof PlaceCells);
   const copies = cells.copies === "" ? 1 : Number(cells.copies);
-  if (!/^\d{0,3}$/.test(cells.copies) || copies < 1 || copies > MOST_COPIES)
-    return fault("copies", `a whole number from 1 to ${MOST_COPIES}, or empty`);
+  if (!/^\d{0,3}$/.test(cells.copies) || copies < 1 || copies > MOST_COPIES) return fault("copies");
   return { unit, name, route, terminal, spot, copies };
 }
 
 /** Whether a row could not be read. */
-export const isFault = (read: ReadPlace | CellFault): read is CellFault => "message" in read;
+export const isFault = (read: ReadPlace | CellFault): read is CellFault => "code" in read;

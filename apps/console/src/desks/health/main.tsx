@@ -12,6 +12,7 @@ import { PLACES } from "./today/places.ts";
 const FoundPeople = lazy(async () => ({ default: (await import("./find/found-people.tsx")).FoundPeople }));
 
 openDesk({
+  name: "healthDesk",
   roles: async () => (await import("@bluezone/contract/health/roles")).ROLES,
   pages: PAGES,
   home: (may) => PAGES.find(({ menu, permission }) => menu && may(permission))?.path,

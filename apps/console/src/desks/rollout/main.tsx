@@ -8,6 +8,7 @@ import { PAGES } from "./pages.ts";
 import { PLACES } from "./today/places.ts";
 
 openDesk({
+  name: "desk",
   roles: async () => (await import("@bluezone/contract/rollout/roles")).ROLES,
   pages: PAGES,
   home: (may) => PAGES.find(({ menu, permission }) => menu && may(permission))?.path,

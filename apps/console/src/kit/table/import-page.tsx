@@ -5,7 +5,7 @@ import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import { useDo } from "../../api/hooks.ts";
 import { KIT, PAGES } from "../../words/kit.ts";
-import { useLocale, useWords } from "../../words/language.tsx";
+import { useLocale, useMaybeWord, useWords } from "../../words/language.tsx";
 import { FileDrop } from "../form/file-drop.tsx";
 import { Failed } from "../page/failed.tsx";
 import { PageLink } from "../page/page-link.tsx";
@@ -13,16 +13,17 @@ import { PageTitle } from "../page/page-title.tsx";
 import { csvText } from "./csv-text.ts";
 import { DataTable } from "./data-table.tsx";
 import { type TableLook as Look, lookAtFile, TABLE_KINDS, type TableForm } from "./look-at-table.ts";
+import { mendable } from "./mendable.ts";
 import { SaveTable } from "./save-table.tsx";
 import { TableLook } from "./table-look.tsx";
 import { TABLES } from "./words.ts";
 
-/** What the slice's own words must have. */
+/** What the slice's own words must have, and `cell_<code>` or `cell_<column>_<code>` for each thing that can be wrong with a cell. */
 type ImportWords = { readonly importHelp: `${string}{{columns}}${string}` };
 
 /** What came of a file: rows that could not be taken in, and those rows again as CSV. */
 type Outcome = {
-  readonly faults: readonly { readonly row: number; readonly column: string }[];
+  readonly faults: readonly { readonly row: number; readonly column: string; readonly code: string }[];
   readonly errors: string;
 };
 
@@ -65,8 +66,6 @@ type Imports<Input, Answer extends Outcome> = {
   ) => ReactNode;
   /** Name of the file of wrong rows, without its ending. */
   readonly file: string;
-  /** What is wrong with a row. */
-  readonly reason: (fault: Answer["faults"][number]) => ReactNode;
 };
 
 /** What the reader calls a column, at the top of their own table and of those that we hand them; absent: its name. */
@@ -81,6 +80,62 @@ function useHeads({
     ...columns.map((column) => [column, headings[column]?.[0] ?? column]),
     ["error", t("error")],
   ]);
+}
+
+/** What is wrong with a cell, in the reader's words: of its column where those say more. */
+function useReason(words: Words): (fault: Outcome["faults"][number]) => string {
+  const word = useMaybeWord();
+  return ({ column, code }) =>
+    word(words, `cell_${column}_${code}`) ??
+    word(words, `cell_${code}`) ??
+    word(TABLES, `cell_${code}`) ??
+    code;
+}
+
+/** Rows that could not be taken in: as a file to mend, and each with its reason. */
+function WrongRows({
+  words,
+  heads,
+  file,
+  faults,
+  errors,
+}: Outcome & {
+  readonly words: Words;
+  readonly heads: Readonly<Record<string, string>>;
+  readonly file: string;
+}) {
+  const kit = useWords(KIT);
+  const reasonOf = useReason(words);
+  const said = kit("importFaults", { count: faults.length });
+  const headOf = (column: string): string => heads[column] ?? column;
+  return (
+    <section className="stack">
+      <p>{said}</p>
+      <div className="row">
+        <SaveTable
+          name={file}
+          what={kit("importErrors")}
+          csv={() =>
+            mendable(
+              errors,
+              faults.map((fault) => `${headOf(fault.column)}: ${reasonOf(fault)}`),
+            )
+          }
+          headings={heads}
+        />
+      </div>
+      <DataTable
+        caption={said}
+        columns={[
+          { id: "row", title: kit("row"), text: ({ row }) => row },
+          { id: "column", title: kit("column"), cell: ({ column }) => headOf(column) },
+          { id: "reason", title: kit("reason"), cell: reasonOf },
+        ]}
+        rows={faults}
+        rowKey={({ row, column }) => `${row} ${column}`}
+      />
+    </section>
+  );
 }
 
 /** The page. */
@@ -98,7 +153,6 @@ export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input
     next,
   } = imports;
   const t = useWords(words);
-  const kit = useWords(KIT);
   const tables = useWords(TABLES);
   const pages = useWords(PAGES);
   const heads = useHeads(form);
@@ -120,7 +174,6 @@ export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input
     if (tries && seen.look.refused === undefined) await run(imports.told(seen.text), true);
   };
   const faults: readonly Answer["faults"][number][] = tried?.answer.faults ?? [];
-  const said = kit("importFaults", { count: faults.length });
   return (
     <div className="stack">
       <PageTitle above={<PageLink to={`/${list}`}>{pages(list)}</PageLink>}>{title}</PageTitle>
@@ -156,27 +209,13 @@ export function ImportPage<Input, Answer extends Outcome>(imports: Imports<Input
       {tried && <p role="status">{imports.done(tried)}</p>}
       {tried && next?.(tried, (told) => void run(told), give.isPending)}
       {tried && faults.length > 0 && (
-        <section className="stack">
-          <p>{said}</p>
-          <div className="row">
-            <SaveTable
-              name={faultsFile}
-              what={kit("importErrors")}
-              csv={() => tried.answer.errors}
-              headings={heads}
-            />
-          </div>
-          <DataTable
-            caption={said}
-            columns={[
-              { id: "row", title: kit("row"), text: ({ row }) => row },
-              { id: "column", title: kit("column"), cell: ({ column }) => heads[column] ?? column },
-              { id: "reason", title: kit("reason"), cell: imports.reason },
-            ]}
-            rows={faults}
-            rowKey={({ row, column }) => `${row} ${column}`}
-          />
-        </section>
+        <WrongRows
+          words={words}
+          heads={heads}
+          file={faultsFile}
+          faults={faults}
+          errors={tried.answer.errors}
+        />
       )}
     </div>
   );

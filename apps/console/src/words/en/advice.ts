@@ -7,7 +7,7 @@ import type { advice as vi } from "../vi/advice.ts";
 
 export const advice = {
   intro:
-    "People who have come back, or whose family has, ask the station for advice. About themselves and their family alone; numbers of telephones and papers in the message were taken out. Health officers alone read them; there is no way to export them.",
+    "People who have come back, or whose family has, ask the station for advice. About themselves and their family alone; phone and ID numbers were taken out of the message. Only health officers read them; they cannot be exported.",
   waiting_other: "{{count}} people wait for advice.",
   waiting_one: "{{count}} person waits for advice.",
   list: "Requests for advice",

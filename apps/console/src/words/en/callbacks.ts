@@ -8,7 +8,7 @@ import type { callbacks as vi } from "../vi/callbacks.ts";
 
 export const callbacks = {
   intro: "People send these from the app and wait for a call. The number is shown to whoever takes the call.",
-  waiting: "{{waiting}} people wait for a call, {{late}} for more than 4 working hours.",
+  waiting: "Waiting for a call: {{waiting}}; for more than 4 working hours: {{late}}.",
   list: "Waiting for a call",
   empty: "Nobody waits for a call.",
   emptyClosed: "No call is closed yet.",

@@ -19,7 +19,7 @@ export const chains = {
   empty: "No cases in this selection.",
   summary_one: "One case, {{chains}} chains, {{alone}} alone.",
   summary_other:
-    "{{count}} cases: {{chains}} chains of two cases or more, {{alone}} cases alone. The largest chain has {{largest}} cases over {{generations}} generations.",
+    "{{count}} cases. Chains of two cases or more: {{chains}}, cases alone: {{alone}}. Cases in the largest chain: {{largest}}, generations: {{generations}}.",
   more: "There are more than {{most}} cases; these are the latest. Narrow the filters to see all.",
   picture: "Picture of the chains",
   pictureAbout:

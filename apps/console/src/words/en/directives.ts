@@ -107,7 +107,7 @@ export const directives = {
   removeTitle: "Remove this task?",
   removeText: "Nobody has it yet, so it can be removed.",
   removed: "Task removed.",
-  taskGoes: "due {{day}} · {{count}} units have it",
+  taskGoes: "Clause {{mark}} · due {{day}} · {{count}} units have it",
   taskLine: "{{types}} · due {{day}} · {{count}} units have it",
   border: "border districts",
   pass: "Pass down",

@@ -4,6 +4,7 @@ import type { kit as vi } from "../vi/kit.ts";
 /** The same in English. */
 export const kit = {
   desk: "Rollout desk",
+  healthDesk: "Health desk",
   skip: "Skip to the content",
   menu: "Menu",
   waiting_one: "{{count}} waits",

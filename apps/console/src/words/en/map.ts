@@ -6,7 +6,7 @@ import type { map as vi } from "../vi/map.ts";
 
 export const map = {
   showing: FIELDS.en.source,
-  measure: "Reckoned by",
+  measure: "Calculated by",
   by_people: "people",
   by_smartphones: "smartphones",
   by_count: "count",

@@ -48,6 +48,7 @@ export const media = {
   "state_called-off": VALUES.en.calledOff,
   overdue: VALUES.en.overdue,
   days: FIELDS.en.days,
+  outDay: FIELDS.en.day,
   unit: FRAME.en.unit,
   logTitle: "Note that it came out",
   log: "Note it",

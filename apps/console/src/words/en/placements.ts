@@ -102,6 +102,10 @@ export const placements = {
   importDone_one: "One placement is planned, not printed yet.",
   importDone_other: "{{count}} placements are planned, not printed yet.",
   importPrint: "Print {{count}} sheets",
+  cell_cell_invalid: "write on one line, at most 80 characters",
+  cell_unit_cell_invalid: "type the code of a unit",
+  cell_copies_cell_invalid: "copies are a whole number from 1 to 500, or empty",
+  cell_unit_unknown: "there is no such unit today, or it is not below yours",
   fault_csv_unreadable:
     "This file cannot be read as CSV. Nothing was kept. Save it as CSV in UTF-8 and choose it again.",
 } as const satisfies Same<typeof vi>;

@@ -14,7 +14,7 @@ export const quarantine = {
   round: "Enter temperatures",
   sites: "Quarantine sites",
   back: "Quarantine list",
-  summary: "{{open}} people in quarantine, {{missing}} without an entry for this {{half}}.",
+  summary: "In quarantine: {{open}}; without an entry for this {{half}}: {{missing}}.",
   search: "Search by name, year of birth, phone",
   place: "Place",
   home: VALUES.en.atHome,

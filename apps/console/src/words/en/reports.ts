@@ -19,7 +19,7 @@ export const reports = {
   value: FIELDS.en.value,
   of: "{{n}} of {{of}} ({{share}})",
   interval: "{{value}}, interval {{low}}–{{high}}",
-  rows: "View {{rows}} rows",
+  rows: "View rows ({{rows}})",
   rowsTitle: "Row by row",
   trace: "{{figure}}: row by row",
   traceOf: "of",

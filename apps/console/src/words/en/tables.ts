@@ -33,4 +33,5 @@ export const tables = {
   failed: "The file was not taken",
   template: "Download a template",
   error: "error",
+  cell_cell_invalid: "this cell cannot be read",
 } as const satisfies Same<typeof vi>;

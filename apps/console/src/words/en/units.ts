@@ -24,16 +24,5 @@ export const units = {
   validTo: "To",
   border: "On the border",
   import: "Import units",
-  importTitle: "Import units from CSV",
-  importHelp:
-    "The first line names the columns: {{columns}}. Good rows are taken in, bad ones come back to be mended.",
-  importTry: "Check the file first, save nothing",
-  importDo: "Import {{count}} units",
-  importWould: "Would add {{added}}, change {{changed}}, leave {{unchanged}} as they are.",
-  importDone: "Added {{added}}, changed {{changed}}, left {{unchanged}} as they are.",
-  fault_columns_missing:
-    "The file lacks a column: code, type, level, name, parent, validFrom are needed. Nothing was taken in. Mend the first line and choose it again.",
-  fault_csv_unreadable:
-    "This file cannot be read as CSV. Nothing was taken in. Save it as CSV in UTF-8 and choose it again.",
   yes: "yes",
 } as const satisfies Same<typeof vi>;

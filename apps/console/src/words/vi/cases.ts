@@ -7,7 +7,7 @@ import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 /** Cases at the health desk. */
 export const cases = {
   list: "Danh sách ca bệnh",
-  find: "Tìm tên, năm sinh, số điện thoại, số hồ sơ",
+  find: "Tìm tên, năm sinh, điện thoại, số hồ sơ",
   empty: "Hôm nay chưa có ca mới.",
   newCase: "Thêm ca mới",
   newTitle: "Ca mới",

@@ -221,7 +221,6 @@ export const contacts = {
   importHelp:
     "Tệp CSV hoặc .xlsx, tối đa 2.000 dòng, dòng đầu là tên cột: {{columns}}. Chỉ bắt buộc có họ tên. Số hồ sơ ca bệnh như AG-0217; ngày như 27/12/2020; buổi là sáng, chiều, tối, đêm; khoảng cách là dưới 1 m, 1 đến 2 m, cùng phòng, xa hơn; đeo khẩu trang là có, không, chưa rõ; có chạm và chăm sóc là có hoặc để trống. Tên cột bằng tiếng Anh cũng được.",
   importDone: "Đã nhập {{added}} dòng. {{known}} dòng đã có sẵn.",
-  cell_cell_invalid: "chưa đọc được ô này",
   cell_case_unknown: "không có ca này trong đơn vị",
   cell_phone_invalid: "số điện thoại chưa đúng",
   cell_birth_year_invalid: "năm sinh chưa đúng",

@@ -100,7 +100,7 @@ export const directives = {
   removeTitle: "Bỏ việc này?",
   removeText: "Việc chưa giao cho ai nên bỏ được.",
   removed: "Đã bỏ việc.",
-  taskGoes: "hạn {{day}} · {{count}} đơn vị đã nhận",
+  taskGoes: "Điểm {{mark}} · hạn {{day}} · {{count}} đơn vị đã nhận",
   taskLine: "{{types}} · hạn {{day}} · {{count}} đơn vị đã nhận",
   border: "huyện biên giới",
   pass: "Giao xuống",

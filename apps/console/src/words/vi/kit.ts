@@ -1,6 +1,7 @@
 /** Texts of the shell and of the components that every page shares. */
 export const kit = {
   desk: "Bàn triển khai",
+  healthDesk: "Bàn y tế",
   skip: "Tới nội dung chính",
   menu: "Mục lục",
   menuLabel: "Mục lục chính",

@@ -46,6 +46,7 @@ export const media = {
   "state_called-off": VALUES.vi.calledOff,
   overdue: VALUES.vi.overdue,
   days: FIELDS.vi.days,
+  outDay: FIELDS.vi.day,
   unit: FRAME.vi.unit,
   logTitle: "Ghi đã đăng, phát, chiếu",
   log: "Ghi đã ra",

@@ -98,5 +98,9 @@ export const placements = {
   importFile: "Chọn tệp và ghi",
   importDone_other: "Đã ghi {{count}} điểm, chưa in.",
   importPrint: "In {{count}} tờ",
+  cell_cell_invalid: "viết trên một dòng, nhiều nhất 80 ký tự",
+  cell_unit_cell_invalid: "gõ mã của một đơn vị",
+  cell_copies_cell_invalid: "số tờ là số nguyên từ 1 đến 500, hoặc để trống",
+  cell_unit_unknown: "hôm nay không có đơn vị này, hoặc không thuộc đơn vị mình",
   fault_csv_unreadable: "Không đọc được tệp này như CSV. Chưa ghi gì. Lưu lại dạng CSV UTF-8 rồi chọn lại.",
 } as const;

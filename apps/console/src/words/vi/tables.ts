@@ -26,4 +26,5 @@ export const tables = {
   failed: "Tệp chưa nhập được",
   template: "Tải tệp mẫu",
   error: "lỗi",
+  cell_cell_invalid: "chưa đọc được ô này",
 } as const;

@@ -21,15 +21,5 @@ export const units = {
   validTo: "Đến ngày",
   border: "Giáp biên giới",
   import: "Nhập tệp đơn vị",
-  importTitle: "Nhập đơn vị từ tệp CSV",
-  importHelp:
-    "Tệp có dòng đầu là tên cột: {{columns}}. Tên cột bằng tiếng Anh cũng được. Dòng đúng được nhập, dòng sai trả lại để sửa.",
-  importTry: "Kiểm tra tệp trước, chưa lưu gì",
-  importDo: "Nhập {{count}} đơn vị",
-  importWould: "Sẽ thêm {{added}}, sửa {{changed}}, giữ nguyên {{unchanged}}.",
-  importDone: "Đã thêm {{added}}, sửa {{changed}}, giữ nguyên {{unchanged}}.",
-  fault_columns_missing:
-    "Tệp thiếu cột: cần mã đơn vị, loại đơn vị, cấp, tên đơn vị, đơn vị cấp trên, có từ ngày. Chưa nhập gì. Sửa dòng đầu rồi chọn lại.",
-  fault_csv_unreadable: "Không đọc được tệp này như CSV. Chưa nhập gì. Lưu lại dạng CSV UTF-8 rồi chọn lại.",
   yes: "có",
 } as const;

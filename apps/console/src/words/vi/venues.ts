@@ -63,6 +63,18 @@ export const venues = {
   importHelp:
     "Tệp có dòng đầu là tên cột: {{columns}}. Tên cột bằng tiếng Anh cũng được. Nhiều giá trị trong một ô cách nhau bằng dấu |.",
   importDone: "Đã thêm {{added}}, giữ nguyên {{unchanged}}.",
+  cell_name_cell_invalid: "gõ tên điểm bán, nhiều nhất 160 ký tự",
+  cell_kind_cell_invalid: "loại là chợ, siêu thị, cửa hàng, quán ăn, nhà thuốc, dịch vụ hoặc khác",
+  cell_place_cell_invalid: "gõ nơi bán, nhiều nhất 200 ký tự",
+  cell_cashless_cell_invalid: "gõ chuyển khoản, quét mã QR, ví điện tử, thẻ, hoặc để trống",
+  cell_online_cell_invalid: "địa chỉ trang bắt đầu bằng https://, hoặc để trống",
+  cell_delivery_cell_invalid: "nhiều nhất 6 nơi giao, mỗi nơi nhiều nhất 80 ký tự",
+  cell_validTo_cell_invalid: "gõ ngày như 27/12/2020, hoặc để trống",
+  cell_phone_unknown: "số đặt hàng này không gọi được",
+  cell_district_unknown: "không có mã huyện này",
+  cell_district_foreign: "đơn vị không thuộc huyện này",
+  cell_nothing_to_list: "chưa có cách bán nào để đăng",
+  cell_unit_unknown: "không có đơn vị này, hoặc không thuộc đơn vị mình",
   fault_phone_unknown: "Số đặt hàng không gọi được. Chưa lưu gì. Sửa số rồi lưu lại.",
   fault_district_unknown: "Không có huyện này. Chưa lưu gì. Chọn lại huyện.",
   fault_district_foreign:

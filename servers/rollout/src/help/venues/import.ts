@@ -7,6 +7,7 @@ import {
   NEEDED_VENUE_COLUMNS,
   VENUE_COLUMNS,
   VENUE_HEADINGS,
+  VENUE_KINDS,
   VenueContent,
 } from "@bluezone/contract/rollout/venues";
 import type { ChangeContext } from "@bluezone/desk/change";
@@ -14,6 +15,8 @@ import type { Province } from "@bluezone/policy/province";
 import { dayOf } from "@bluezone/protocol/time";
 import { CsvError, readCsv, writeCsv } from "@bluezone/server-kit/files/csv";
 import { findUnit, idOn } from "@bluezone/units/store";
+import { fold } from "@bluezone/vietnamese/fold";
+import { VALUES } from "@bluezone/vietnamese/labels/values";
 import type { Tables } from "../../tables.ts";
 import { mustBeOwnDistrict } from "./own-district.ts";
 import { readContent } from "./read-content.ts";
@@ -21,7 +24,27 @@ import { insertVenue } from "./store.ts";
 
 type Outcome = ResponseOf<typeof importVenues>;
 type Cells = Readonly<Record<(typeof VENUE_COLUMNS)[number], string>>;
-type Wrong = Pick<Outcome["faults"][number], "column" | "code" | "message">;
+type Wrong = Omit<Outcome["faults"][number], "row">;
+/** Which column a fault of what was read is about. */
+const COLUMN_OF: Readonly<Record<string, keyof Cells>> = {
+  phone_unknown: "orderPhone",
+  district_unknown: "district",
+  district_foreign: "district",
+  nothing_to_list: "cashless",
+};
+/** Kinds and ways of paying by the words that a Vietnamese table may have for them, beside the values themselves. */
+const KIND: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    VENUE_KINDS.flatMap((kind) => (kind === "other" ? [] : [[fold(VALUES.vi[kind]), kind]])),
+  ),
+  khac: "other",
+};
+const CASHLESS: Readonly<Record<string, string>> = {
+  [fold(VALUES.vi.bankTransfer)]: "bank",
+  [fold(VALUES.vi.qrCode)]: "qr",
+  [fold(VALUES.vi.eWallet)]: "wallet",
+  [fold(VALUES.vi.card)]: "card",
+};
 /** Rows of one file. */
 const MOST = 2_000;
 
@@ -32,19 +55,28 @@ const many = (cell: string): string[] =>
     .filter((one) => one !== "");
 const orNull = (cell: string): string | null => (cell.trim() === "" ? null : cell.trim());
 
+/** "31/12/2020" as the contract has it; whatever else stays. */
+const iso = (cell: string): string =>
+  cell
+    .trim()
+    .replace(
+      /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/,
+      (_, d: string, m: string, y: string) => `${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`,
+    );
+
 /** The content that a row has, not looked at yet. */
 const contentOf = (cells: Cells) => {
   const of = (name: keyof Cells): string => cells[name];
   return {
     name: of("name"),
-    kind: of("kind").trim(),
+    kind: KIND[fold(of("kind"))] ?? of("kind").trim(),
     district: of("district").trim(),
     place: of("place"),
-    cashless: many(of("cashless")),
+    cashless: many(of("cashless")).map((way) => CASHLESS[fold(way)] ?? way),
     online: orNull(of("online")),
     orderPhone: orNull(of("orderPhone")),
     delivery: many(of("delivery")),
-    validTo: orNull(of("validTo")),
+    validTo: orNull(iso(of("validTo"))),
   };
 };
 
@@ -80,7 +112,7 @@ export async function takeVenues(
         ? ""
         : writeCsv(
             [...VENUE_COLUMNS, "error"],
-            bad.map(({ values, wrong }) => ({ ...values, error: `${wrong.column}: ${wrong.message}` })),
+            bad.map(({ values, wrong }) => ({ ...values, error: `${wrong.column}: ${wrong.code}` })),
           ),
   };
 }
@@ -108,11 +140,10 @@ async function take(
   const named = values.unit.trim();
   const unitId = named.includes("@") ? named : await idOn(trx, named, today);
   const unit = unitId === undefined ? undefined : await findUnit(trx, scope, unitId);
-  if (!unit) return { column: "unit", code: "out_of_reach", message: "no such unit below yours" };
+  if (!unit) return { column: "unit", code: "unit_unknown" };
   const read = VenueContent.safeParse(contentOf(values));
   if (!read.success) {
-    const column = String(read.error.issues[0]?.path[0] ?? "name");
-    return { column, code: "unreadable", message: "not as the column asks" };
+    return { column: (read.error.issues[0]?.path[0] ?? "name") as keyof Cells, code: "cell_invalid" };
   }
   try {
     const columns = readContent(province, read.data, now);
@@ -132,12 +163,8 @@ async function take(
     return undefined;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    const columns = {
-      phone_unknown: "orderPhone",
-      district_unknown: "district",
-      district_foreign: "district",
-    };
-    const column = columns[error.code as keyof typeof columns] ?? "cashless";
-    return { column, code: error.code, message: error.message };
+    const column = COLUMN_OF[error.code];
+    if (!column) throw error;
+    return { column, code: error.code as Wrong["code"] };
   }
 }

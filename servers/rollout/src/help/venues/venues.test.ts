@@ -187,8 +187,8 @@ test("venues come in from CSV: good rows are kept, bad ones come back with a rea
     outcome.faults.map(({ row, column, code }) => [row, column, code]),
     [
       [3, "cashless", "nothing_to_list"],
-      [4, "cashless", "unreadable"],
-      [5, "unit", "out_of_reach"],
+      [4, "cashless", "cell_invalid"],
+      [5, "unit", "unit_unknown"],
     ],
   );
   assert.ok(outcome.errors.includes("'=HYPERLINK(1)"), outcome.errors);
@@ -201,7 +201,7 @@ test("venues come in from CSV: good rows are kept, bad ones come back with a rea
   // The same in the words of a Vietnamese table, and from a spreadsheet that cuts at semicolons.
   const vietnamese = [
     VENUE_COLUMNS.map((column) => VENUE_HEADINGS[column][0]).join(";"),
-    "889-shop;Tạp hóa minh họa, số 1;shop;889;Chợ Cái Dầu;qr|bank;;0912345678;Tự giao;",
+    "889-shop;Tạp hóa minh họa, số 1;Cửa hàng;889;Chợ Cái Dầu;Quét mã QR|chuyển khoản;;0912345678;Tự giao;",
   ].join("\r\n");
   const again = await t.trade.post(importVenues, { csv: vietnamese });
   assert.deepEqual([again.faults, again.added, again.unchanged], [[], 0, 1]);

@@ -10,18 +10,18 @@ import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { ImportPage } from "../../../kit/table/import-page.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { UNITS } from "./words.ts";
+import { UNIT_IMPORT } from "./import-words.ts";
 
 /** The highest unit has none above it. */
 const FILLED = NEEDED_UNIT_COLUMNS.filter((column) => column !== "parent");
 
 /** The page. */
 export function ImportUnitsPage() {
-  const t = useWords(UNITS);
+  const t = useWords(UNIT_IMPORT);
   const [locale] = useLocale();
   return (
     <ImportPage
-      words={UNITS}
+      words={UNIT_IMPORT}
       list="units"
       title={t("importTitle")}
       form={{
@@ -56,7 +56,6 @@ export function ImportUnitsPage() {
         )
       }
       file="loi-don-vi"
-      reason={({ message }) => message}
     />
   );
 }

@@ -55,10 +55,8 @@ async function aSuspect(name: string): Promise<string> {
 
 const says = (page: Page, text: string) => page.getByText(text).first().waitFor();
 
-/** Presses what is called so once it is there, however far the focus has to go. */
+/** Presses what is called so, however far the focus has to go. */
 async function press(page: Page, name: string): Promise<void> {
-  const named = page.getByText(name).or(page.getByLabel(name));
-  await named.first().waitFor({ state: "attached" });
   await tabTo(page, name, FAR);
   await page.keyboard.press("Enter");
 }

@@ -9,13 +9,12 @@ import {
 } from "@bluezone/contract/health/contacts";
 import { integer } from "@bluezone/vietnamese/number";
 import { ImportPage } from "../../../kit/table/import-page.tsx";
-import { useLocale, useMaybeWord, useWords } from "../../../words/language.tsx";
+import { useLocale, useWords } from "../../../words/language.tsx";
 import { CONTACTS } from "./words.ts";
 
 /** The page. */
 export function ImportContactsPage() {
   const t = useWords(CONTACTS);
-  const word = useMaybeWord();
   const [locale] = useLocale();
   return (
     <ImportPage
@@ -36,7 +35,6 @@ export function ImportContactsPage() {
         t("importDone", { added: integer(added, locale), known: integer(known, locale) })
       }
       file="loi-nguoi-tiep-xuc"
-      reason={({ code }) => word(CONTACTS, `cell_${code}`) ?? code}
     />
   );
 }

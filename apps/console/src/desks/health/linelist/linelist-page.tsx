@@ -55,7 +55,7 @@ function Filters({ said, say, filter: { who } }: ReturnType<typeof useLineFilter
   const [to, typeTo] = useTypedDay(said.to, (day) => say({ to: day }));
   const classes = who === "cases" ? CASE_CLASSES.toReversed() : ([...ContactClass.options, "open"] as const);
   return (
-    <section className="card stack" aria-label={t("filter")}>
+    <section className="card stack form" aria-label={t("filter")}>
       <Chips
         name={t("who")}
         all={t("who_cases")}

@@ -35,7 +35,7 @@ export function AiringsPage() {
       >
         {title("airings")}
       </PageTitle>
-      <div className="row">
+      <div className="day-steps">
         <Button onClick={() => setBack(back + 1)}>{t("previous")}</Button>
         <strong role="status">{dayName(day, locale)}</strong>
         <Button disabled={back === 0} onClick={() => setBack(back - 1)}>

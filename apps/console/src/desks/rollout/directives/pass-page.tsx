@@ -170,7 +170,11 @@ function Choose({ read }: { readonly read: DirectiveAnswer }) {
           onChange={(chosen) => setLeft(tasks.map(({ id }) => id).filter((id) => !chosen.includes(id)))}
           choices={tasks.map((task) => ({
             value: task.id,
-            label: `${markOf(task)} · ${t("taskGoes", { day: date(parseDay(task.dueOn), locale), count: task.units })}`,
+            label: t("taskGoes", {
+              mark: markOf(task),
+              day: date(parseDay(task.dueOn), locale),
+              count: task.units,
+            }),
             hint: names(task),
           }))}
         />

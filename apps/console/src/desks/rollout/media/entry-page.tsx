@@ -70,7 +70,7 @@ function Log({ entry: { id } }: { readonly entry: MediaEntry }) {
           draft.reset({ day, time: "", link: "", note: "" });
         }}
       >
-        <DateField name="day" label={t("days")} required />
+        <DateField name="day" label={t("outDay")} required />
         <TextField name="time" label={t("time")} hint={t("timeHint")} maxLength={5} />
         <TextField name="link" label={t("link")} hint={t("linkHint")} inputMode="url" maxLength={300} />
         <TextField name="note" label={t("note")} maxLength={300} />

@@ -111,9 +111,7 @@ export function DownloadsForm() {
             const text = new TextDecoder().decode(csv);
             const outcome = await bring.mutateAsync({ week, source, illustrative, csv: text });
             done(outcome);
-            setTold(
-              outcome.faults.map(({ row, column, message }) => t("rowFault", { row, column, code: message })),
-            );
+            setTold(outcome.faults.map(({ row, code }) => t("rowFault", { row, reason: t(`cell_${code}`) })));
           } catch (error) {
             setTold([fault(error)]);
           }

@@ -33,6 +33,7 @@ export function ImportPlacementsPage() {
       }}
       before={
         <NativeSelect
+          className="form"
           label={t("kind")}
           value={kind}
           data={PlacementKind.options.map((value) => ({ value, label: t(`kind_${value}`) }))}
@@ -54,7 +55,6 @@ export function ImportPlacementsPage() {
         )
       }
       file="loi-diem-dat"
-      reason={({ message }) => message}
     />
   );
 }

@@ -39,19 +39,18 @@ function Files({ run }: { readonly run: PrintRun }) {
   const [locale] = useLocale();
   return (
     <Card title={t("files")}>
-      <ul className="print-files stack">
+      <div className="row">
         {run.pieces.map(({ piece, first, last }) => (
-          <li key={piece}>
-            <Button
-              component="a"
-              href={api.href(printPiece, { run: run.id, piece: String(piece) })}
-              variant={piece === 1 ? "filled" : "default"}
-            >
-              {t("file", { first: integer(first, locale), last: integer(last, locale) })}
-            </Button>
-          </li>
+          <Button
+            key={piece}
+            component="a"
+            href={api.href(printPiece, { run: run.id, piece: String(piece) })}
+            variant={piece === 1 ? "filled" : "default"}
+          >
+            {t("file", { first: integer(first, locale), last: integer(last, locale) })}
+          </Button>
         ))}
-      </ul>
+      </div>
       <p className="small">{t("hint")}</p>
     </Card>
   );

@@ -33,7 +33,6 @@ export function ImportVenuesPage() {
         t("importDone", { added: integer(added, locale), unchanged: integer(unchanged, locale) })
       }
       file="loi-diem-ban"
-      reason={({ message }) => message}
     />
   );
 }
