@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { noPostgres } from "@bluezone/server-kit/testing/postgres";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { thisSlice } from "@bluezone/server-kit/testing/slice";
-import { drawFrom } from "../crash/script.ts";
+import { drawFrom } from "../crash/draw.ts";
 import { type Deeds, startDeeds } from "./deeds.ts";
 import { exportedKeys } from "./exported.ts";
 import { type Instance, openPairs, type Pairs } from "./pairs.ts";
