@@ -16,6 +16,7 @@ const ORDER = [
   "declarations",
   "advice",
   "outbreak",
+  "populations",
   "reports",
   "linelist",
   "data",
