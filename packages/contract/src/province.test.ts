@@ -103,3 +103,37 @@ test("a province of two levels is one: its communes are under itself", () => {
     ["province-committee", "information-department", "health-department"],
   );
 });
+
+test("outlines of communes are GeoJSON with islands and holes, each of a commune of the document, and not too many points", () => {
+  const { code } = CAN_THO.communes[0] as { code: string };
+  const ring = [
+    [105.7, 10],
+    [105.8, 10],
+    [105.8, 10.1],
+    [105.7, 10],
+  ];
+  const feature = (more: object, coordinates: unknown = [ring]) => ({
+    ...{ type: "Feature", properties: { code, ten: "Xã" }, geometry: { type: "Polygon", coordinates } },
+    ...more,
+  });
+  const outlined = (...features: object[]) =>
+    but({ communeOutlines: { type: "FeatureCollection", features } });
+  const islands = { geometry: { type: "MultiPolygon", coordinates: [[ring], [ring, ring]] } };
+  for (const right of [feature({}), feature(islands)])
+    assert.deepEqual(outlined(right)().document.communeOutlines?.features[0]?.properties, { code });
+  const open = [...ring.slice(0, 3), [105.7, 10.2]];
+  const long = [ring[0], ...Array.from({ length: 4_998 }, () => ring[1]), ring[0]];
+  for (const [features, says] of [
+    [[feature({ properties: { code: "99999" } })], /communeOutlines: 99999 is no commune of the document/],
+    [[feature({}), feature({})], /communeOutlines: \d{5} is there twice/],
+    [[feature({}, [open])], /communeOutlines: the ring of \d{5} does not end where it begins/],
+    [[feature({}, [ring.slice(0, 3)])], /communeOutlines\.features\.0\.geometry\.coordinates\.0/],
+    [
+      [feature({ geometry: { type: "Point", coordinates: [1, 1] } })],
+      /communeOutlines\.features\.0\.geometry/,
+    ],
+    [[feature({ properties: {} })], /communeOutlines\.features\.0\.properties\.code/],
+    [[feature({}, [long, long, long, long, long])], /communeOutlines: more than 20000 points/],
+  ] as const)
+    assert.throws(outlined(...features), says);
+});

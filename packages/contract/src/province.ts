@@ -15,6 +15,38 @@ const province = {
 };
 const Degree = z.number().min(-180).max(180);
 
+/** How many points outlines of communes may have together: some 500 kB. Fewer are drawn sooner. */
+export const MOST_OUTLINE_POINTS = 20_000;
+
+const Point = z.tuple([Degree, Degree]);
+const Rings = z.array(z.array(Point).min(4).max(5_000)).min(1).max(50);
+const Outlines = z
+  .object({
+    type: z.literal("FeatureCollection"),
+    features: z
+      .array(
+        z.object({
+          type: z.literal("Feature"),
+          properties: z.object({ code: Code(5) }),
+          geometry: z.discriminatedUnion("type", [
+            z.object({ type: z.literal("Polygon"), coordinates: Rings }),
+            z.object({ type: z.literal("MultiPolygon"), coordinates: z.array(Rings).min(1).max(500) }),
+          ]),
+        }),
+      )
+      .min(1)
+      .max(3_000),
+  })
+  .refine(
+    ({ features }) =>
+      features.reduce(
+        (sum, { geometry }) => sum + geometry.coordinates.flat(geometry.type === "Polygon" ? 1 : 2).length,
+        0,
+      ) <= MOST_OUTLINE_POINTS,
+    `more than ${MOST_OUTLINE_POINTS} points`,
+  )
+  .meta({ id: "Outlines" });
+
 /** The form of a province's document. What its parts say of each other is looked at by `provinceOf`. */
 const ProvinceDocument = z
   .strictObject({
@@ -73,6 +105,7 @@ const ProvinceDocument = z
           .max(2_000),
       )
       .optional(),
+    communeOutlines: Outlines.optional(),
   })
   .meta({ id: "ProvinceDocument" });
 
@@ -84,10 +117,18 @@ export function parseProvince(json: unknown): Province {
   throw new RangeError(`${issue?.path.join(".") || "the document"}: ${issue?.message}`);
 }
 
-/** The province that the desk is set up for, for everybody who is signed in. */
+/** Outlines of the province's communes, for the page that draws them; null where the document has none. */
+export const readOutlines = staffRead({
+  path: "/api/province/outlines",
+  summary: "Outlines of the province's communes as GeoJSON.",
+  request: z.object({}),
+  response: z.object({ outlines: Outlines.nullable() }),
+});
+
+/** The province that the desk is set up for, without outlines of communes, for everybody who is signed in. */
 export const readProvince = staffRead({
   path: "/api/province/read",
   summary: "The province that the desk is set up for: its districts, communes, numbers and names.",
   request: z.object({}),
-  response: z.object({ province: ProvinceDocument }),
+  response: z.object({ province: ProvinceDocument.omit({ communeOutlines: true }) }),
 });

@@ -1,5 +1,5 @@
 /** The slices that every desk server begins with. Each server numbers their migrations among its own. */
-import { readProvince } from "@bluezone/contract/province";
+import { readOutlines, readProvince } from "@bluezone/contract/province";
 import type { Province } from "@bluezone/policy/province";
 import { healthz } from "@bluezone/server-kit/http/healthz";
 import type { Http } from "@bluezone/server-kit/http/http";
@@ -73,8 +73,11 @@ export const province = <
 >(): Slice<Context, Caller, Tables> => ({
   name: "province",
   serve: ({ config }) => ({
-    endpoints: (_http, desk) =>
-      desk.read(readProvince, async () => ({ province: config.province.document as never })),
+    endpoints(_http, desk) {
+      const { communeOutlines: outlines = null, ...province } = config.province.document;
+      desk.read(readProvince, async () => ({ province: province as never }));
+      desk.read(readOutlines, async () => ({ outlines: outlines as never }));
+    },
   }),
 });
 

@@ -17,6 +17,18 @@ type Place<Kind extends UnitKind> = { readonly code: string; readonly kind: Kind
 /** A ring of points, each a pair of longitude and latitude in degrees; the last one is the first again. */
 export type Ring = readonly (readonly [longitude: number, latitude: number])[];
 
+/** Outlines as GeoJSON (RFC 7946): one feature for each place, whose `properties.code` says which; other properties are not looked at. */
+export type Outlines = {
+  readonly type: "FeatureCollection";
+  readonly features: readonly {
+    readonly type: "Feature";
+    readonly properties: { readonly code: string };
+    readonly geometry:
+      | { readonly type: "Polygon"; readonly coordinates: readonly Ring[] }
+      | { readonly type: "MultiPolygon"; readonly coordinates: readonly (readonly Ring[])[] };
+  }[];
+};
+
 /** What the province's offices are called in texts and on papers. */
 export type ProvinceNames = {
   /** "Ủy ban nhân dân tỉnh An Giang". */
@@ -62,6 +74,8 @@ export type ProvinceDocument = Place<"province" | "municipality"> & {
   readonly communes: readonly (Place<"ward" | "township" | "commune"> & Days & { readonly parent: string })[];
   /** By district's code, for a picture, not to decide where a place lies; without it maps are tiles. None has an island or a hole. */
   readonly outlines?: Readonly<Record<string, Ring>> | undefined;
+  /** By commune's code, with islands and holes; pictures are then of communes. */
+  readonly communeOutlines?: Outlines | undefined;
 };
 
 /** A province. */
@@ -117,8 +131,29 @@ function mustHang(
   }
   for (const [code, ring] of Object.entries(document.outlines ?? {})) {
     if (!codes.has(code)) throw new RangeError(`outlines: ${code} is no district of the document`);
-    if (String(ring[0]) !== String(ring.at(-1)))
-      throw new RangeError(`outlines: the ring of ${code} does not end where it begins`);
+    mustClose("outlines", code, [ring]);
+  }
+  mustDraw(document, communes);
+}
+
+function mustClose(part: string, code: string, rings: readonly Ring[]): void {
+  if (rings.some((ring) => String(ring[0]) !== String(ring.at(-1))))
+    throw new RangeError(`${part}: the ring of ${code} does not end where it begins`);
+}
+
+function mustDraw({ communeOutlines }: ProvinceDocument, communes: Province["communes"]): void {
+  const known = new Set(communes.map(({ code }) => code));
+  const drawn = new Set<string>();
+  for (const { properties, geometry } of communeOutlines?.features ?? []) {
+    const { code } = properties;
+    if (!known.has(code)) throw new RangeError(`communeOutlines: ${code} is no commune of the document`);
+    if (drawn.has(code)) throw new RangeError(`communeOutlines: ${code} is there twice`);
+    drawn.add(code);
+    mustClose(
+      "communeOutlines",
+      code,
+      geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat(),
+    );
   }
 }
 

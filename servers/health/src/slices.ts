@@ -38,6 +38,7 @@ import { links } from "./links/slice.ts";
 import { outbreak } from "./outbreak/slice.ts";
 import { holdingsOf } from "./people/holding.ts";
 import { people } from "./people/slice.ts";
+import { populations } from "./populations/slice.ts";
 import { quarantine } from "./quarantine/slice.ts";
 import { quarantinedAmong } from "./quarantine/store.ts";
 import { questionnaire } from "./questionnaire/slice.ts";
@@ -98,6 +99,7 @@ const BELOW_TODAY: readonly HealthSlice[] = [
   data(BELOW_DATA),
   care,
   reports,
+  populations,
   outbreak,
   indicators,
   linelist,

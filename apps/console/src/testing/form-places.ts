@@ -159,6 +159,16 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
   },
   "desks/health/inbox/route-dialog.tsx": { desk: "health", path: "/callbacks", open: ["Chuyển trạm khác"] },
   "desks/health/person/change-dialog.tsx": { desk: "health", path: "/contacts/$id", open: ["Sửa thông tin"] },
+  "desks/health/populations/population-page.tsx": {
+    desk: "health",
+    path: "/populations/$id",
+    values: { people: "12345", year: "2019", source: "Niên giám thống kê" },
+    answers: {
+      "/api/health/populations/list": {
+        communes: [{ code: "1", name: "Xã Vĩnh Hanh", district: "Huyện Châu Phú", population: null }],
+      },
+    },
+  },
   "desks/health/quarantine/end-form.tsx": { desk: "health", path: "/quarantine/$id", nth: 3 },
   "desks/health/quarantine/health-log.tsx": { desk: "health", path: "/quarantine/$id" },
   "desks/health/quarantine/move-place.tsx": { desk: "health", path: "/quarantine/$id", nth: 3 },

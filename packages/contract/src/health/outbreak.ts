@@ -7,6 +7,7 @@ import { staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
 import { IsoDay } from "./person.ts";
+import { Population } from "./populations.ts";
 import { ReportCount, ReportForm, ReportPlace } from "./reports.ts";
 
 /** Weeks that a picture goes back, today or the last week that is over with them. */
@@ -178,7 +179,12 @@ export const readSpeed = picture("speed", "7-1-7: detected, notified, responded 
   ),
 });
 
-/** New cases of each place; `rate` is of 100,000 people of a district (census 2019), null where there is none to tell. */
-export const readPlaces = picture("places", "New cases by district and commune, with rates of districts.", {
-  places: z.array(ReportPlace.extend({ rate: z.number().nullable() })),
+/**
+ * New cases of each place; `rate` is of 100,000 of its people, null where their number is not known or cases are hidden. People of
+ * districts are those of the province's document, of communes those that were entered (`populations`); of a district without its
+ * own, and of a province without districts, they are the sum of all its communes. `sources` says what people of communes are of.
+ */
+export const readPlaces = picture("places", "New cases by district and commune, with rates.", {
+  places: z.array(ReportPlace.extend({ people: Count.nullable(), rate: z.number().nullable() })),
+  sources: z.array(Population.pick({ year: true, source: true })),
 });

@@ -160,6 +160,9 @@ export const FOREIGN: ForeignDesk<Things> = {
     [`${H}/questionnaire/drop`]: (t) => ({ of: { caseId: t.caseId }, version: 1 }),
     [`${H}/linelist/count`]: () => ({ who: "cases" }),
     [`${H}/linelist/export`]: () => ({ who: "cases" }),
+    [`${H}/populations/import`]: (t) => ({
+      csv: `commune,people,year,source\n${t.commune},7000,2019,Niên giám thống kê`,
+    }),
     [`${H}/samples/read`]: (t) => ({ of: { contactId: t.contactId } }),
     [`${H}/samples/add`]: (t) => ({ of: { caseId: t.caseId }, sample }),
     [`${H}/samples/change`]: () => ({ sample }),
@@ -261,6 +264,7 @@ export const FOREIGN: ForeignDesk<Things> = {
   },
   partly: {
     "/api/units/import": "row by row",
+    [`${H}/populations/import`]: "row by row",
     [`${H}/contacts/import`]: "row by row",
     [`${H}/cases/doubles`]: "of records out of reach the unit alone",
     [`${H}/contacts/likely-cases`]: "cases within reach, by a day and a number that anybody can type",

@@ -45,6 +45,7 @@ export const ENTRIES: Readonly<Record<string, readonly string[]>> = {
   [`${H}/questionnaire/drop`]: ["questionnaire.drop"],
   [`${H}/questionnaire/read`]: READ,
   [`${H}/linelist/export`]: ["linelist.export", "people.read"],
+  [`${H}/populations/import`]: ["populations.enter"],
   [`${H}/samples/add`]: ["samples.add"],
   [`${H}/samples/change`]: ["samples.change"],
   [`${H}/samples/drop`]: ["samples.drop"],

@@ -17,6 +17,7 @@ const ORDER = [
   "advice",
   "outbreak",
   "indicators",
+  "populations",
   "reports",
   "what-if",
   "linelist",

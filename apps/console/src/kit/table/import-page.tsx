@@ -42,7 +42,7 @@ type ImportForm = TableForm<string> &
 type Imports<Input, Answer extends Outcome> = {
   readonly words: Words<ImportWords>;
   /** The page of the list. */
-  readonly list: "contacts" | "placements" | "units" | "venues";
+  readonly list: "contacts" | "placements" | "populations" | "units" | "venues";
   readonly title: string;
   /** Columns that a file may have and must have, what a heading in Vietnamese says, and how many rows. */
   readonly form: ImportForm;

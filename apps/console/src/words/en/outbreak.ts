@@ -129,7 +129,19 @@ export const outbreak = {
   placesSays: "Highest: {{name}}, {{rate}} cases per 100,000 people.",
   placesToldSays: "Numbers of the last week that is over, small numbers hidden.",
   placesNote:
-    "People: census of 1 April 2019. Communes have no such figure, so they have case numbers alone. Districts with 1 to 4 cases are not coloured: their rate is not sure.",
+    "People of districts: census of 1 April 2019. A place with 1 to 4 cases has no rate, because it would mean little.",
+  placesNotePeople: "People of communes: {{sources}}.",
+  placesNoteNoPeople: "Nobody entered the people of communes, so these have cases alone.",
+  placesOfCommunes: "Map of communes: cases per 100,000 people",
+  placesBy: "Draw by",
+  by_commune: FIELDS.en.commune,
+  by_district: FRAME.en.district,
+  communeSays: "Highest of the communes: {{name}}, {{rate}}.",
+  placesNoOutlines:
+    "The map is of districts, because the province's document has no outlines of communes. Rates of communes are in the table.",
+  placesNoCommunePeople: "The map is of districts, because nobody entered the people of communes.",
+  enterPeople: "Enter people",
+  people: FIELDS.en.people,
   rate: "Per 100,000",
   fewCases: "{{n}} cases",
 } as const satisfies Same<typeof vi>;

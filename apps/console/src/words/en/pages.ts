@@ -36,6 +36,7 @@ export const pages = {
   callbacks: "Call-backs",
   declarations: "Declarations",
   helpRequests: "Requests for advice",
+  populations: "People of communes",
   outbreak: "The outbreak in pictures",
   indicators: "Is it working?",
   dailyReport: "Daily report",

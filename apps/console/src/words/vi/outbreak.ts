@@ -126,7 +126,19 @@ export const outbreak = {
   placesSays: "Cao nhất: {{name}}, {{rate}} ca trên 100.000 dân.",
   placesToldSays: "Số của tuần gần nhất đã qua, số nhỏ được ẩn.",
   placesNote:
-    "Dân số theo tổng điều tra 01/4/2019. Xã, phường chưa có dân số nên chỉ có số ca. Huyện có từ 1 đến 4 ca chưa tô màu vì tỷ lệ chưa đủ tin cậy.",
+    "Dân số huyện theo tổng điều tra 01/4/2019. Nơi có từ 1 đến 4 ca không tính tỷ lệ vì chưa đủ tin cậy.",
+  placesNotePeople: "Dân số xã, phường: {{sources}}.",
+  placesNoteNoPeople: "Chưa nhập dân số xã, phường nên chỉ có số ca.",
+  placesOfCommunes: "Bản đồ xã, phường: số ca trên 100.000 dân",
+  placesBy: "Vẽ theo",
+  by_commune: FIELDS.vi.commune,
+  by_district: FRAME.vi.district,
+  communeSays: "Trong các xã, phường cao nhất là {{name}}, {{rate}}.",
+  placesNoOutlines:
+    "Bản đồ vẽ theo huyện vì tài liệu của tỉnh chưa có ranh giới xã, phường. Tỷ lệ của xã, phường ở bảng số.",
+  placesNoCommunePeople: "Bản đồ vẽ theo huyện vì chưa nhập dân số xã, phường.",
+  enterPeople: "Nhập dân số",
+  people: FIELDS.vi.people,
   rate: "Trên 100.000 dân",
   fewCases: "{{n}} ca",
 } as const;

@@ -33,6 +33,7 @@ export const pages = {
   callbacks: "Gọi lại",
   declarations: "Tờ khai",
   helpRequests: "Nhờ hướng dẫn",
+  populations: "Dân số xã, phường",
   outbreak: "Biểu đồ dịch",
   indicators: "Hệ thống có hiệu quả không?",
   dailyReport: "Báo cáo ngày",
