@@ -1,5 +1,11 @@
 /** The first five minutes as six steps, each done when what it asks for has really happened in the town. */
-import type { ResidentView, StageView, StepKind, WalkView } from "../src/stage/view.ts";
+import {
+  type ResidentView,
+  type StageView,
+  type StepKind,
+  TOGETHER_METRES,
+  type WalkView,
+} from "../src/stage/view.ts";
 import { metresBetween } from "./place.ts";
 
 export const GUIDE_STEPS = ["together", "hour", "positive", "list", "check", "open"] as const;
@@ -9,7 +15,7 @@ export type GuideStep = (typeof GUIDE_STEPS)[number];
 export type Guide = {
   readonly sender: ResidentView;
   readonly listener: ResidentView;
-  /** Minutes for which the second phone has heard the first. */
+  /** Minutes for which the second phone has heard the first while they stood together. */
   readonly minutes: number;
   readonly done: ReadonlySet<GuideStep>;
   /** The first step that is not done; undefined: all are. */
@@ -18,8 +24,6 @@ export type Guide = {
   readonly took: number | undefined;
 };
 
-/** So close that a phone's alert is sure to follow. */
-const TOGETHER_METRES = 3;
 /** A quarter of an hour is what the rule asks; more makes it sure. */
 const TOGETHER_MINUTES = 30;
 /** Whom the strip puts together when nobody is. */

@@ -161,7 +161,7 @@ export const GUIDE_WORDS = pairs({
   "together.name": ["đứng cạnh nhau", "together"],
   hour: [
     "Hai máy đang nghe nhau qua Bluetooth, đã được {{minutes}} phút. Để một giờ trôi qua.",
-    "The two phones hear each other by Bluetooth, {{minutes}} minutes so far. Let an hour pass.",
+    "The two phones hear each other by Bluetooth, {{minutes}} min so far. Let an hour pass.",
   ],
   "hour.do": ["Cho một giờ trôi qua", "Let an hour pass"],
   "hour.name": ["một giờ trôi qua", "an hour"],

@@ -28,18 +28,19 @@ import type { Exchange } from "../people/wire.ts";
 import type { Town } from "../world/town.ts";
 import { gaitOf, type Jump, morningOf, nextExport, nextMorning } from "./jump.ts";
 import { StoryStopped, tellStory } from "./story.ts";
-import type {
-  Chapter,
-  Command,
-  Goal,
-  PhoneAppView,
-  PlaceView,
-  ResidentView,
-  Speed,
-  StageView,
-  StepView,
-  StoryView,
-  WalkView,
+import {
+  type Chapter,
+  type Command,
+  type Goal,
+  type PhoneAppView,
+  type PlaceView,
+  type ResidentView,
+  type Speed,
+  type StageView,
+  type StepView,
+  type StoryView,
+  TOGETHER_METRES,
+  type WalkView,
 } from "./view.ts";
 import { Walks } from "./walks.ts";
 
@@ -119,8 +120,13 @@ export class Director {
     for (const id of residents.keys()) {
       const { emission } = air.antenna(id);
       if (id !== listener && emission && Buffer.compare(emission.address, reading.address) === 0)
-        this.#walks.heard(id, { at: reading.at, listener });
+        this.#walks.heard(id, { at: reading.at, listener, together: this.#together(id, listener) });
     }
+  }
+
+  #together(one: string, other: string): boolean {
+    const [a, b] = [this.#places.get(one), this.#places.get(other)];
+    return a && b ? a.place === b.place && Math.hypot(a.x - b.x, a.y - b.y) < TOGETHER_METRES : false;
   }
 
   /** The key server wrote a file. */

@@ -22,7 +22,10 @@ export type StoryView = {
 /** A jump on its way: where it began and where it ends at the latest, instants in ms. "story": as long as its chapter. */
 export type JumpView = { readonly goal: Goal | "story"; readonly from: number; readonly to: number };
 
-/** For how many minutes one phone has heard another since the town was opened. */
+/** So near, in metres, that an alert is sure to follow a while together. */
+export const TOGETHER_METRES = 3;
+
+/** For how many minutes one phone has heard another while the two stood together, since the town was opened. */
 export type NearView = { readonly sender: string; readonly listener: string; readonly minutes: number };
 
 /** One district: a place of its own on the tile grid. */

@@ -25,7 +25,7 @@ export function exchangeView(exchange: Exchange): ExchangeView {
   };
 }
 
-type HeardAt = { readonly at: Instant; readonly listener: string };
+type HeardAt = { readonly at: Instant; readonly listener: string; readonly together: boolean };
 
 /** When one phone heard another: first and last, how often, and in how many minutes. */
 type Heard = {
@@ -33,6 +33,8 @@ type Heard = {
   readonly last: Instant;
   readonly readings: number;
   readonly minutes: number;
+  /** Of these, minutes in which the two stood together. */
+  readonly together: number;
 };
 
 /** The minute of the clock that an instant lies in. */
@@ -60,7 +62,7 @@ export class Walks {
   }
 
   /** A phone heard another in the air. */
-  heard(sender: string, { at, listener }: HeardAt): void {
+  heard(sender: string, { at, listener, together }: HeardAt): void {
     const listeners = this.#heard.get(sender) ?? new Map<string, Heard>();
     const known = listeners.get(listener);
     const another = known === undefined || minuteOf(known.last) !== minuteOf(at);
@@ -69,14 +71,17 @@ export class Walks {
       last: at,
       readings: (known?.readings ?? 0) + 1,
       minutes: (known?.minutes ?? 0) + (another ? 1 : 0),
+      together: (known?.together ?? 0) + (another && together ? 1 : 0),
     });
     this.#heard.set(sender, listeners);
   }
 
-  /** Who has heard whom, and for how long. */
+  /** Who has heard whom while they stood together, and for how long. */
   get near(): readonly NearView[] {
     return [...this.#heard].flatMap(([sender, listeners]) =>
-      [...listeners].map(([listener, { minutes }]) => ({ sender, listener, minutes })),
+      [...listeners]
+        .filter(([, { together }]) => together > 0)
+        .map(([listener, { together: minutes }]) => ({ sender, listener, minutes })),
     );
   }
 

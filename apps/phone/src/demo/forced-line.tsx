@@ -26,6 +26,7 @@ export function ForcedLine() {
           flexWrap: "wrap",
           alignItems: "center",
           justifyContent: "space-between",
+          columnGap: SPACE[2],
           paddingHorizontal: SPACE[3],
           paddingVertical: SPACE[0],
         }}

@@ -23,6 +23,9 @@ export interface ButtonProps {
   readonly testID?: string;
 }
 
+/** Beyond this text size a large button has no room beside its words. */
+const LARGE = 1.5;
+
 export function Button({
   label,
   onPress,
@@ -35,7 +38,9 @@ export function Button({
   hint,
   testID,
 }: ButtonProps) {
-  const { colour } = useLook();
+  const { colour, textSize } = useLook();
+  // The number to call is as wide as a small phone: its picture stands above it.
+  const above = large && textSize > LARGE;
   const ground: string = on
     ? colour[on.ground]
     : kind === "main"
@@ -67,7 +72,14 @@ export function Button({
         justifyContent: "center",
       }}
     >
-      <View style={{ flexDirection: "row", alignItems: "center", justifyContent: "center", gap: 8 }}>
+      <View
+        style={{
+          flexDirection: above ? "column" : "row",
+          alignItems: "center",
+          justifyContent: "center",
+          gap: 8,
+        }}
+      >
         {busy ? (
           <ActivityIndicator color={colour[words]} />
         ) : (

@@ -8,7 +8,7 @@ import { openDialler } from "../adapters/system/system.ts";
 import { usePhoneState } from "../phone/phone.tsx";
 import { useWords } from "../words/words.tsx";
 import { Button } from "./button.tsx";
-import { type Hotline, hotlineFor } from "./hotline.ts";
+import { type Hotline, hotlineFor, unbroken } from "./hotline.ts";
 import { Note } from "./note.tsx";
 import { Text } from "./text.tsx";
 
@@ -44,7 +44,7 @@ export function CallButton({
         kind={kind}
         large={kind === "main"}
         icon="phone"
-        label={label}
+        label={label.replace(shown, unbroken(shown))}
         onPress={call}
         testID={`call-${number}`}
       />

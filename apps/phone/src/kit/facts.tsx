@@ -1,4 +1,4 @@
-/** Facts as label and value; one below the other when text is large. */
+/** Facts as label and value; one below the other when text is large or a label is a sentence. */
 import { SPACE } from "@bluezone/ui/tokens";
 import { View } from "react-native";
 import { useLook } from "../look/theme.tsx";
@@ -9,12 +9,14 @@ export interface Fact {
   readonly value: string;
 }
 
+/** From so many letters on a label beside its value is a column of single words. */
+const LONG = 30;
 /** A value gives no way to its label: a number or a date that breaks in its middle cannot be read. */
 const VALUE = { flexShrink: 0, maxWidth: "60%" } as const;
 
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   const { textSize } = useLook();
-  const stacked = textSize > 1.3;
+  const stacked = textSize > 1.3 || facts.some(({ label }) => label.length > LONG);
   return (
     <View role="list" style={{ gap: SPACE[1] }}>
       {facts.map(({ label, value }) => (

@@ -51,7 +51,14 @@ export function Screen({ title, children, tab, header, read, back = tab === unde
           <ScrollContext value={scroll}>
             {header}
             {back && (
-              <View style={{ flexDirection: "row", justifyContent: "space-between", flexWrap: "wrap" }}>
+              <View
+                style={{
+                  flexDirection: "row",
+                  justifyContent: "space-between",
+                  flexWrap: "wrap",
+                  columnGap: SPACE[2],
+                }}
+              >
                 <Pressable
                   label={t("back")}
                   onPress={wayBack}

@@ -31,6 +31,7 @@ export function Steps({ label, step, of, onBack = wayBack }: StepsProps) {
           flexWrap: "wrap",
           alignItems: "center",
           justifyContent: "space-between",
+          columnGap: SPACE[2],
         }}
       >
         <Pressable

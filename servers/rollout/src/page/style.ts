@@ -64,6 +64,9 @@ audio,textarea{width:100%}
 .player .playing::before{width:.65em;height:.8em;border-width:0 .22em;border-color:currentcolor}
 .fault{flex-basis:100%;margin:0;color:var(--text-danger)}
 .fault:empty{display:none}
+.ways{display:flex;flex-wrap:wrap;gap:0 var(--space-4);margin:0 0 var(--space-3)}
+.ways>*{padding:var(--space-3) 0}
+.ways [aria-current]{font-weight:600;box-shadow:inset 0 -3px var(--brand)}
 textarea{font:inherit;padding:var(--space-2);border:1px solid var(--edge);border-radius:var(--radius-small);background:var(--surface);color:var(--ink)}
 .scroll{overflow-x:auto;width:fit-content;max-width:100%;border:1px solid var(--line);border-radius:var(--radius-medium);margin:0 0 var(--space-3)}
 tr:last-child>*{border-bottom:0}
@@ -105,8 +108,10 @@ ${places("c", TILE_GRID.columns, "grid-column")}${places("r", TILE_GRID.rows, "g
 export const STYLE: string =
   `${webFontCss(FONT_PATH)}${tokensCss("phone", FONTS.screen)}${FRAME}${PARTS}`.replace(/\n\s*/g, "");
 
-/** What a public page may do: show this style in our font, open links, send its own forms. No script, no picture, nothing from elsewhere. */
-export const POLICY: string = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+const BASE = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+
+/** What a public page may do: show this style in our font, open links, send its own forms. No script, no picture but its empty icon, nothing from elsewhere. */
+export const POLICY: string = `${BASE}; img-src data:`;
 
 /** The same for pages that can be read again without a network: they may register this server's own worker and play its sound. */
-export const READING_POLICY: string = `${POLICY}; script-src 'self'; worker-src 'self'; manifest-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'`;
+export const READING_POLICY: string = `${BASE}; script-src 'self'; worker-src 'self'; manifest-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'`;

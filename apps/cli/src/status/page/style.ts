@@ -14,7 +14,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; padding: var(--space-2) var(--space-3); border-top: 1px solid var(--line); vertical-align: top; }
 thead th { border-top: 0; background: var(--sunken); color: var(--ink2); font: var(--font-small); font-weight: 600; }
 tbody th { font-weight: 400; min-width: 9rem; }
-tbody td { min-width: 7rem; }
+tbody td:not(.figure) { min-width: 7rem; }
 .figure { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .bad { color: var(--text-danger); font-weight: 600; }
 .fine { color: var(--text-well); }

@@ -20,6 +20,8 @@ const WIDEST = 600 - 2 * SPACE[3];
 const useWide = (): number => Math.min(useWindowDimensions().width - 2 * SPACE[3], WIDEST);
 /** The phone whose type this is one for one; on a wider one it grows along. */
 const NARROW = 288;
+/** The largest that a letter gets there: "Bluetooth" still stands on one line. */
+const LARGEST = 48;
 
 function Black({
   text,
@@ -31,8 +33,8 @@ function Black({
   heading?: boolean;
 }) {
   const { scale } = useLook();
-  const grown = (scale * useWide()) / NARROW;
   const { size, line, weight } = TYPE.phone[step];
+  const grown = (Math.min(scale, LARGEST / size) * useWide()) / NARROW;
   return (
     <NativeText
       style={{ ...fontOf(weight), fontSize: size * grown, lineHeight: line * grown, color: "#000000" }}

@@ -1,5 +1,6 @@
 /** "Tình hình hôm nay": counts with their source, their cut-off and how they are counted. */
 import type { ToldSituation } from "@bluezone/contract/rollout/local";
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { Card } from "../../kit/card.tsx";
 import { Facts } from "../../kit/facts.tsx";
 import { Note } from "../../kit/note.tsx";
@@ -34,7 +35,7 @@ function SituationText({ situation }: { readonly situation: ToldSituation }) {
     <>
       {advice[lang] !== "" && <Note tone="well">{advice[lang]}</Note>}
       <Card>
-        <Text strong>{dayTextOf(situation.day, lang)}</Text>
+        <Text strong>{capital(dayTextOf(situation.day, lang))}</Text>
         <Facts facts={countsOf(situation, words)} />
         <Text as="small" colour="ink2">
           {t("local:situation.until", { when: cutOffText(situation.cutOff, lang) })}

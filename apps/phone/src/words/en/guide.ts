@@ -82,7 +82,7 @@ export const guide = {
   "guide:check.needs": "to do",
   "guide:check.open": "not clear",
   "guide:check.unseen": "This cannot be seen while Bluezone is not working.",
-  "guide:check.names.consent": "Whether you agreed",
+  "guide:check.names.consent": "Your consent",
   "guide:check.names.radio": "Bluetooth",
   "guide:check.names.permission": "The app's permissions",
   "guide:check.names.running": "Running day and night",

@@ -1,5 +1,5 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
-import { capital, small } from "@bluezone/vietnamese/labels/case";
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
@@ -98,12 +98,12 @@ export const local = {
     "The directory does not match the signature and was dropped. Fetch the news and try again.",
   "local:venues.at": "Loaded at {{when}}; readable without a connection.",
   "local:venues.none": "This district has none of these yet.",
-  "local:venues.way": "Show places",
-  "local:venues.ways.all": small(FIELDS.en.all),
-  "local:venues.ways.cashless": "without cash",
-  "local:venues.ways.online": "selling online",
-  "local:venues.ways.phone": "taking orders by phone",
-  "local:venues.ways.delivery": "delivering",
+  "local:venues.way": "How to buy",
+  "local:venues.ways.all": FIELDS.en.all,
+  "local:venues.ways.cashless": "Without cash",
+  "local:venues.ways.online": "Online",
+  "local:venues.ways.phone": "By phone",
+  "local:venues.ways.delivery": "Delivered",
   "local:venues.pays": "Pay by: {{ways}}",
   "local:venues.brings": "Delivered by: {{by}}",
   "local:venues.order": "Order: call {{number}}",

@@ -74,7 +74,7 @@ export const guide = {
   "guide:check.needs": "cần làm",
   "guide:check.open": "chưa rõ",
   "guide:check.unseen": "Chưa xem được mục này khi Bluezone chưa hoạt động.",
-  "guide:check.names.consent": "Bạn đã đồng ý chưa",
+  "guide:check.names.consent": "Sự đồng ý của bạn",
   "guide:check.names.radio": "Bluetooth",
   "guide:check.names.permission": "Quyền của ứng dụng",
   "guide:check.names.running": "Chạy suốt ngày đêm",

@@ -1,4 +1,4 @@
-import { capital, small } from "@bluezone/vietnamese/labels/case";
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
@@ -94,12 +94,12 @@ export const local = {
   "local:venues.refused": "Danh bạ tải về không khớp chữ ký nên đã bỏ. Tải tin mới rồi thử lại.",
   "local:venues.at": "Đã tải lúc {{when}}; không có mạng vẫn xem được.",
   "local:venues.none": "Huyện này chưa có nơi nào như vậy.",
-  "local:venues.way": "Tìm nơi",
-  "local:venues.ways.all": small(FIELDS.vi.all),
-  "local:venues.ways.cashless": "không dùng tiền mặt",
-  "local:venues.ways.online": "bán qua mạng",
-  "local:venues.ways.phone": "đặt qua điện thoại",
-  "local:venues.ways.delivery": "giao tận nơi",
+  "local:venues.way": "Cách mua",
+  "local:venues.ways.all": FIELDS.vi.all,
+  "local:venues.ways.cashless": "Không dùng tiền mặt",
+  "local:venues.ways.online": "Bán qua mạng",
+  "local:venues.ways.phone": "Đặt qua điện thoại",
+  "local:venues.ways.delivery": "Giao tận nơi",
   "local:venues.pays": "Trả tiền: {{ways}}",
   "local:venues.brings": "Giao tận nơi: {{by}}",
   "local:venues.order": "Gọi đặt {{number}}",

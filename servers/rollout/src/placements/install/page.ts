@@ -66,7 +66,7 @@ function whereItHangs(
 <section class="card" aria-labelledby="where">
 <h2 id="where">${words.whereTitle}</h2>
 <p>${words.where} <strong>${[name, terminal, route, spot].filter((one) => one !== "").join(" · ")}</strong>${illustrative && html` (${ILLUSTRATIVE[about.locale]})`}</p>
-<p>${words.address} <span class="code">${printed(about.publicUrl, path)}</span> (<span class="code">${showCode(code)}</span>)</p>
+<p>${words.address} ${printed(about.publicUrl, path)} (<span class="code">${showCode(code)}</span>)</p>
 <p>${words.otherPlace}</p>
 <form method="post" action="${addressIn(about.locale, path)}/elsewhere"><button class="plain">${words.tell}</button></form>
 </section>

@@ -128,7 +128,7 @@ export function venueListPage(
     path: address(code, list, number),
     under: "/venues",
     title: `${name}: ${words[`list.${list}`]}`,
-    body: html`<nav aria-label="${words.filters}">${LISTS.map((one) =>
+    body: html`<nav class="ways" aria-label="${words.filters}">${LISTS.map((one) =>
       one === list
         ? html`<span aria-current="true">${words[`list.${one}`]}</span>`
         : html`<a href="${addressIn(locale, address(code, one))}">${words[`list.${one}`]}</a>`,
