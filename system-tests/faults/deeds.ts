@@ -19,8 +19,8 @@ import type { Jar } from "@bluezone/staff/testing/sign-in";
 import { dayKeys } from "../../servers/keys/src/testing/authority.ts";
 import { COMMUNES, type Pairs, type ServerName, unitOf } from "./pairs.ts";
 
-/** How long a caller waits for an answer before it asks again, in ms. */
-const PATIENCE = 3_000;
+/** How long a caller waits for an answer before it asks again, in ms: less than many a fault takes, and longer before the first. */
+const PATIENCE = { before: 20_000, under: 1_000 };
 
 export type Deeds = {
   /** What was told as done: what was shared, ids of codes, cases by the id of their call, bulletins, acknowledged tasks. */
@@ -55,6 +55,7 @@ export async function startDeeds(pairs: Pairs): Promise<Deeds> {
   const { enterCode, enterCase } = await atHealth(pairs, caller, done);
   const { publishBulletin, acknowledge } = await atRollout(pairs, caller, done);
   const share = shares(pairs, caller, done);
+  caller.hurry();
   let going = true;
   const again = async (deed: () => Promise<void>, wait: number) => {
     while (going) {
@@ -101,6 +102,8 @@ type Caller = {
   ): Promise<Answer>;
   /** Asks until the answer is a good one, or a refusal that `known` says to be one's own earlier call's. */
   until(deed: string, call: () => Promise<Answer>, known?: readonly string[]): Promise<Answer>;
+  /** From now on a caller waits no longer than `PATIENCE.under`. */
+  hurry(): void;
   /** From now on `until` rejects. */
   giveUp(): void;
 };
@@ -108,10 +111,13 @@ type Caller = {
 function createCaller({ instances }: Pairs): Caller {
   const broken: string[] = [];
   const tallies: Record<string, Tally> = {};
-  let over = false;
+  let [over, patience] = [false, PATIENCE.before];
   return {
     broken,
     tallies,
+    hurry() {
+      patience = PATIENCE.under;
+    },
     giveUp() {
       over = true;
     },
@@ -126,7 +132,7 @@ function createCaller({ instances }: Pairs): Caller {
             ...(typeof who === "string" ? { "x-api-key": who } : { cookie: who.header() }),
           },
           body: JSON.stringify(body),
-          signal: AbortSignal.timeout(PATIENCE),
+          signal: AbortSignal.timeout(patience),
         });
         const read = (await answer.json()) as Record<string, unknown>;
         if (typeof who !== "string") who.take(answer);
