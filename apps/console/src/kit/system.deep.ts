@@ -3,10 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
-import { openGallery } from "../testing/gallery.ts";
+import { openGallery, openPage } from "../testing/gallery.ts";
 
-/** Stands for whatever record a page is of. */
-const ID = "0123456789abcdef01234567";
 /** Samples in which pages differ by the states of their records. */
 const SAMPLES = [0, 1, 2];
 const desks = shared(() => openGallery("desks.html"));
@@ -46,25 +44,6 @@ const broken = (page: Page): Promise<readonly string[]> =>
     return said;
   });
 
-/** Goes to a page and waits until it has taken the place of the one before. */
-async function open(page: Page, to: string): Promise<void> {
-  await page.evaluate((hash) => {
-    document.querySelector("main > *")?.setAttribute("data-before", "");
-    location.hash = hash;
-  }, `#${to}`);
-  await page
-    .waitForFunction(
-      () =>
-        document.querySelector("main [data-before]") === null &&
-        document.querySelector("main :is(h1, .state)"),
-      undefined,
-      { timeout: 3_000 },
-    )
-    // Two pages of one kind keep what they share.
-    .catch(() => undefined);
-  await page.waitForTimeout(60);
-}
-
 for (const desk of ["health", "rollout", "staff"] as const)
   test(`every page of ${desk} has one main button, one radius, reading widths, names of two lines and one line of filters`, async () => {
     const said = new Set<string>();
@@ -76,7 +55,7 @@ for (const desk of ["health", "rollout", "staff"] as const)
       });
       const paths = (await page.evaluate("paths")) as readonly string[];
       for (const path of paths) {
-        await open(page, path.replace(/\$\w+/g, ID));
+        await openPage(page, path);
         for (const line of await broken(page)) said.add(`${desk}${path} (${nth}): ${line}`);
       }
       await page.context().close();

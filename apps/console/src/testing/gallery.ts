@@ -28,6 +28,32 @@ export type VisitOptions = BrowserContextOptions & {
   readonly said?: string;
 };
 
+/** Stands for whatever record a page of the gallery is of. */
+const ID = "0123456789abcdef01234567";
+
+/** Goes to a page of a desk in the gallery, by its path ("/cases/$id"), and waits until it has taken the place of the one before. */
+export async function openPage(page: Page, path: string): Promise<void> {
+  await page.evaluate(
+    (hash) => {
+      document.querySelector("main > *")?.setAttribute("data-before", "");
+      location.hash = hash;
+    },
+    // A content block is named by a short code.
+    `#${path.replace("$code", "C11").replace(/\$\w+/g, ID)}`,
+  );
+  await page
+    .waitForFunction(
+      () =>
+        document.querySelector("main [data-before]") === null &&
+        document.querySelector("main :is(h1, .state:not(.state-loading))"),
+      undefined,
+      { timeout: 10_000 },
+    )
+    // Two pages of one kind keep what they share.
+    .catch(() => undefined);
+  await page.waitForTimeout(60);
+}
+
 /** Builds and opens it, or another page without a server; three to ten seconds. */
 export async function openGallery(
   entry: "kit.html" | "desks.html" = "kit.html",

@@ -67,7 +67,13 @@ export function VisitPage() {
     <Settled query={query}>
       {({ visits }) => {
         const visit = visits.find((one) => one.id === id);
-        if (!visit) return <Empty>{t("visitsNone")}</Empty>;
+        if (!visit)
+          return (
+            <>
+              <PageTitle>{title("visits")}</PageTitle>
+              <Empty action={<PageLink to="/visits">{title("visits")}</PageLink>}>{t("visitsNone")}</Empty>
+            </>
+          );
         const looked = Object.entries(visit.answers) as [ChecklistItem, boolean][];
         return (
           <div className="stack">

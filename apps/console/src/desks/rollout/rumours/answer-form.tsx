@@ -52,6 +52,8 @@ export function AnswerForm({ rumour }: { readonly rumour: Rumour }) {
   return (
     <Card title={t("answerTitle")}>
       <Form
+        // Once there is an answer the next step is somebody else's: to approve it.
+        aside={rumour.state !== "new"}
         draft={draft}
         words={RUMOURS}
         send={t("answer")}

@@ -35,7 +35,7 @@ function Shown({ piece }: { readonly piece: Piece }) {
 }
 
 /** Says that what was added is not submitted yet, and submits it; nothing while there is none. */
-function HandIn({ task: { id, version, evidence } }: Pick<ReadTask, "task">) {
+function HandIn({ task: { id, version, evidence, mayDecide } }: Pick<ReadTask, "task">) {
   const t = useWords(TASKS);
   const moment = useMoment();
   const now = useNow();
@@ -46,7 +46,7 @@ function HandIn({ task: { id, version, evidence } }: Pick<ReadTask, "task">) {
       <div className="row">
         <p>{t("notHandedIn", { count: evidence.length })}</p>
         <Button
-          variant="filled"
+          variant={mayDecide ? "default" : "filled"}
           loading={submit.isPending}
           onClick={() => void submit.act({ id, version }, t("submitted", { time: moment(now) }))}
         >

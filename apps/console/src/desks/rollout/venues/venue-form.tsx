@@ -28,13 +28,15 @@ const shown = (stored: string | null): string => {
   return phone ? showPhone(phone) : (stored ?? "");
 };
 
-/** `content` is what is there already. */
+/** `content` is what is there already. `aside`: the view's filled button is another one. */
 export function VenueForm({
   content,
+  aside = false,
   onSave,
   more,
 }: {
   readonly content?: VenueContent;
+  readonly aside?: boolean;
   readonly onSave: (content: VenueContent) => Promise<unknown>;
   readonly more?: ReactNode;
 }) {
@@ -72,6 +74,7 @@ export function VenueForm({
   );
   return (
     <Form
+      aside={aside}
       draft={draft}
       words={VENUES}
       send={t("save")}

@@ -71,6 +71,7 @@ export function VenuePage() {
             <VenueForm
               key={venue.version}
               content={venue}
+              aside={mayApprove}
               onSave={async (content) => {
                 await change.send({ id, version: venue.version, content }, t("saved"));
               }}
