@@ -53,7 +53,6 @@ export function ImportPopulationsPage() {
         )
       }
       file="loi-dan-so"
-      reason={({ code }) => t(`row_${code}`)}
     />
   );
 }

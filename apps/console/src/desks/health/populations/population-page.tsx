@@ -57,9 +57,9 @@ function PopulationForm({
       const when = /^\d{4}$/.test(year.trim()) ? Number(year) : 0;
       const text = source.trim();
       return {
-        people: is(count >= PEOPLE.least && count <= PEOPLE.most, t("row_people_invalid")),
-        year: is(when >= FIRST_YEAR && when <= thisYear, t("row_year_invalid")),
-        source: is(text !== "" && text.length <= LONGEST, t("row_source_invalid")),
+        people: is(count >= PEOPLE.least && count <= PEOPLE.most, t("cell_people_invalid")),
+        year: is(when >= FIRST_YEAR && when <= thisYear, t("cell_year_invalid")),
+        source: is(text !== "" && text.length <= LONGEST, t("cell_source_invalid")),
       };
     },
   );

@@ -72,7 +72,7 @@ test("people of communes are entered by a form and a file, and the map becomes o
     async () => {
       await page.getByRole("link", { name: "Phường Mỹ Bình" }).press("Enter");
       await page.getByRole("textbox", { name: "Số dân" }).waitFor();
-    await tabTo(page, "Số dân", 60);
+      await tabTo(page, "Số dân", 60);
       await page.keyboard.type("12.345");
       await page.keyboard.press("Control+Enter");
       await page.getByText("Năm có bốn chữ số, từ 1999 đến năm nay.").first().waitFor();
