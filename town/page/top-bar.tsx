@@ -103,7 +103,7 @@ export function TopBar({ view, locale, onLocale, send, onGuide }: Props) {
               lang={l}
               aria-pressed={l === locale}
               onClick={() => onLocale(l)}
-              aria-label={l === "vi" ? "Tiếng Việt" : "English"}
+              aria-label={l === "vi" ? "VI, Tiếng Việt" : "EN, English"}
             >
               {l.toUpperCase()}
             </button>
