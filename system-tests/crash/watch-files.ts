@@ -59,6 +59,35 @@ function fileOf(bytes: Uint8Array): File | undefined {
 /** Which part of which window a file is. */
 const partOf = (name: string, { part }: File): string => name.replace(/\d{5}\.zip$/, String(part));
 
+/** A file may be written again, under another number, as long as nobody was told of it; then it is the same but for its signatures. */
+function writtenFiles(broken: (what: string) => void): (name: string, bytes: Uint8Array) => boolean {
+  /** What was written, by window and part of it. */
+  const parts = new Map<string, File>();
+  /** What was read once; a store in memory gives the same bytes again. */
+  const written = new WeakMap<Uint8Array, boolean>();
+  function readWritten(name: string, bytes: Uint8Array): boolean {
+    const before = written.get(bytes);
+    if (before !== undefined) return before;
+    const whole = readNew(name, bytes);
+    written.set(bytes, whole);
+    return whole;
+  }
+
+  function readNew(name: string, bytes: Uint8Array): boolean {
+    const file = fileOf(bytes);
+    if (!file) broken(`${name} lies there and is no export file`);
+    else {
+      const before = parts.get(partOf(name, file));
+      if (before && before.keys !== file.keys) broken(`${name} was written again with other keys`);
+      else if (before && before.signers === file.signers && before.bin !== file.bin)
+        broken(`${name} was written again with another export.bin`);
+      parts.set(partOf(name, file), file);
+    }
+    return file !== undefined;
+  }
+  return readWritten;
+}
+
 /**
  * @param indexesMayGoBack whether an index may be taken back for a while to an earlier one, as by a put that was long on its way
  * in an object store (record 0076)
@@ -69,8 +98,6 @@ export function watchFiles(
 ): WatchFiles {
   /** Digest of each file that an index named. */
   const named = new Map<string, string>();
-  /** What was written, by window and part of it. */
-  const parts = new Map<string, File>();
   const read = new Map<
     string,
     { readonly keys: readonly DiagnosisKey[]; readonly revised: readonly DiagnosisKey[] }
@@ -79,8 +106,7 @@ export function watchFiles(
   /** Keys of files that were made when their time was over: no index ever names them, and a revision may still come. */
   const over = new Set<string>();
   let lines = new Set<string>();
-  /** What was read once; a store in memory gives the same bytes again. */
-  const written = new WeakMap<Uint8Array, boolean>();
+  const readWritten = writtenFiles(broken);
 
   function note(name: string, end: number, list: "keys" | "revised", key: DiagnosisKey): void {
     const hex = toHex(key.key);
@@ -114,28 +140,6 @@ export function watchFiles(
     } catch (error) {
       broken(`${name} is named and cannot be read: ${String(error)}`);
     }
-  }
-
-  /** A file may be written again, under another number, as long as nobody was told of it; then it is the same but for its signatures. */
-  function readWritten(name: string, bytes: Uint8Array): boolean {
-    const before = written.get(bytes);
-    if (before !== undefined) return before;
-    const whole = readNew(name, bytes);
-    written.set(bytes, whole);
-    return whole;
-  }
-
-  function readNew(name: string, bytes: Uint8Array): boolean {
-    const file = fileOf(bytes);
-    if (!file) broken(`${name} lies there and is no export file`);
-    else {
-      const before = parts.get(partOf(name, file));
-      if (before && before.keys !== file.keys) broken(`${name} was written again with other keys`);
-      else if (before && before.signers === file.signers && before.bin !== file.bin)
-        broken(`${name} was written again with another export.bin`);
-      parts.set(partOf(name, file), file);
-    }
-    return file !== undefined;
   }
 
   return {

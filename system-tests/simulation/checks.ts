@@ -10,7 +10,7 @@ import type { ExportPublicKey } from "@bluezone/protocol/export/export-sig";
 import type { ReportType } from "@bluezone/protocol/report/report-type";
 import type { Instant } from "@bluezone/protocol/time";
 import type { Exports } from "../crash/exports.ts";
-import { watchFiles } from "../crash/watch-files.ts";
+import { type WatchFiles, watchFiles } from "../crash/watch-files.ts";
 import { pathOf, type Request, type Response } from "./network.ts";
 
 /** A key that was sent to be published. */
@@ -120,23 +120,30 @@ export function createChecks(given: {
           from === name && acknowledged === "confirmed" && !reports.includes("negative"),
       ),
     /** When all windows are out: each key that was acknowledged is in one window, and says what was said last. */
-    published(): void {
-      for (const [hex, { reports, acknowledged }] of uploads) {
-        const found = watched.seen(hex);
-        if (found && found.keys.length !== 1) broken(`a key went out in ${found.keys.length} windows`);
-        if (found && !reports.some((report) => EXPORTED[report] === found.report))
-          broken(`a key went out as ${found.report}, which nobody said of it`);
-        if (acknowledged === undefined) continue;
-        const wanted = EXPORTED[acknowledged];
-        if (acknowledged === "negative") {
-          if (found && found.report !== "revoked") broken("a key that was taken back still counts");
-        } else if (!found) {
-          if (!reports.includes("negative")) broken("an acknowledged key went out in no window");
-        } else if (found.report !== wanted && reports.at(-1) === acknowledged)
-          broken(`a key says ${found.report}, not ${wanted}`);
-      }
-    },
+    published: () => lookAtPublished(uploads, watched, broken),
   };
+}
+
+/** A sentence for each key that did not go out as it should. */
+function lookAtPublished(
+  uploads: ReadonlyMap<string, Upload>,
+  watched: Pick<WatchFiles, "seen">,
+  broken: (what: string) => void,
+): void {
+  for (const [hex, { reports, acknowledged }] of uploads) {
+    const found = watched.seen(hex);
+    if (found && found.keys.length !== 1) broken(`a key went out in ${found.keys.length} windows`);
+    if (found && !reports.some((report) => EXPORTED[report] === found.report))
+      broken(`a key went out as ${found.report}, which nobody said of it`);
+    if (acknowledged === undefined) continue;
+    const wanted = EXPORTED[acknowledged];
+    if (acknowledged === "negative") {
+      if (found && found.report !== "revoked") broken("a key that was taken back still counts");
+    } else if (!found) {
+      if (!reports.includes("negative")) broken("an acknowledged key went out in no window");
+    } else if (found.report !== wanted && reports.at(-1) === acknowledged)
+      broken(`a key says ${found.report}, not ${wanted}`);
+  }
 }
 
 /** Files of a store as they are watched. */

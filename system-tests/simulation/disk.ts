@@ -29,22 +29,9 @@ export function createFolder(
   const root = folder();
   let fullUntil = Instant(0);
 
-  function find(path: string): Entry | undefined {
-    let found: Entry | undefined = root;
-    for (const part of path.split("/").filter((one) => one !== ""))
-      found = found?.is === "folder" ? found.names.get(part) : undefined;
-    return found;
-  }
-  function folderOf(path: string): Folder {
-    const found = find(dirname(path));
-    if (found?.is !== "folder") throw refused("ENOENT");
-    return found;
-  }
-  function fileAt(path: string): File {
-    const found = find(path);
-    if (found?.is !== "file") throw refused("ENOENT");
-    return found;
-  }
+  const find = (path: string) => entryAt(root, path);
+  const folderOf = (path: string) => folderAbove(root, path);
+  const fileAt = (path: string) => fileIn(root, path);
   function write(file: File, bytes: Uint8Array): void {
     if (faults.hit("disk full")) fullUntil = plus(scheduler.now, Minutes(draw.number(1, 10)));
     const full = scheduler.now < fullUntil && faults.on && bytes.length > 0;
@@ -57,28 +44,6 @@ export function createFolder(
     if (entry.is === "file") entry.flushed = entry.bytes;
     else entry.flushed = new Map(entry.names);
   }
-  function cut(entry: Entry): void {
-    if (entry.is === "file") {
-      if (entry.flushed !== entry.bytes && draw.chance(70))
-        entry.bytes = entry.flushed ?? entry.bytes.slice(0, draw.number(0, entry.bytes.length));
-      entry.flushed = entry.bytes;
-      return;
-    }
-    for (const name of new Set([...entry.names.keys(), ...entry.flushed.keys()])) {
-      const kept = draw.chance(50) ? entry.names.get(name) : entry.flushed.get(name);
-      if (kept) entry.names.set(name, kept);
-      else entry.names.delete(name);
-    }
-    entry.flushed = new Map(entry.names);
-    for (const below of entry.names.values()) cut(below);
-  }
-  function* below(entry: Folder, path: string): Generator<{ path: string; name: string; entry: Entry }> {
-    for (const [name, found] of [...entry.names].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      yield { path, name, entry: found };
-      if (found.is === "folder") yield* below(found, `${path}/${name}`);
-    }
-  }
-
   function diskOf(party: Party): Disk {
     const call = <T>(what: string, work: () => T): Promise<T> => scheduler.call(party, `disk: ${what}`, work);
     return {
@@ -139,7 +104,7 @@ export function createFolder(
   return {
     blobsOf: (party) => folderBlobs(PLACE, diskOf(party)),
     cutPower() {
-      cut(root);
+      cut(root, draw);
       changed();
     },
     files() {
@@ -152,4 +117,50 @@ export function createFolder(
       );
     },
   };
+}
+
+/** What is left of an entry when the power goes. */
+function cut(entry: Entry, draw: Draw): void {
+  if (entry.is === "file") {
+    if (entry.flushed !== entry.bytes && draw.chance(70))
+      entry.bytes = entry.flushed ?? entry.bytes.slice(0, draw.number(0, entry.bytes.length));
+    entry.flushed = entry.bytes;
+    return;
+  }
+  for (const name of new Set([...entry.names.keys(), ...entry.flushed.keys()])) {
+    const kept = draw.chance(50) ? entry.names.get(name) : entry.flushed.get(name);
+    if (kept) entry.names.set(name, kept);
+    else entry.names.delete(name);
+  }
+  entry.flushed = new Map(entry.names);
+  for (const below of entry.names.values()) cut(below, draw);
+}
+
+/** Everything in a folder, in the order of names. */
+function* below(entry: Folder, path: string): Generator<{ path: string; name: string; entry: Entry }> {
+  for (const [name, found] of [...entry.names].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    yield { path, name, entry: found };
+    if (found.is === "folder") yield* below(found, `${path}/${name}`);
+  }
+}
+
+function entryAt(root: Folder, path: string): Entry | undefined {
+  let found: Entry | undefined = root;
+  for (const part of path.split("/").filter((one) => one !== ""))
+    found = found?.is === "folder" ? found.names.get(part) : undefined;
+  return found;
+}
+
+/** The folder in which a name is to be. Throws ENOENT where there is none. */
+function folderAbove(root: Folder, path: string): Folder {
+  const found = entryAt(root, dirname(path));
+  if (found?.is !== "folder") throw refused("ENOENT");
+  return found;
+}
+
+/** A file. Throws ENOENT where there is none. */
+function fileIn(root: Folder, path: string): File {
+  const found = entryAt(root, path);
+  if (found?.is !== "file") throw refused("ENOENT");
+  return found;
 }
