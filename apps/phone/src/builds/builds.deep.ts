@@ -77,12 +77,12 @@ const MB = (bytes: number): string => `${(bytes / 1_000_000).toFixed(2)} MB`;
 test("in a browser the first view is there after at most 430 kB: page, program and fonts", (t) => {
   const page = read("index.html").toString();
   const scripts = [...page.matchAll(/<script src="\/([^"]+)"/g)].map(([, src]) => src);
-  assert.deepEqual(scripts, [ENTRY], "the page loads one script");
+  assert.equal(scripts.at(-1), ENTRY);
   const fonts = names.filter((name) => name.endsWith(".woff2"));
   const program = read(ENTRY).toString();
   assert.equal(fonts.length, 4, "Latin and Vietnamese, two weights");
   for (const font of fonts) assert.ok(program.includes(basename(font)), font);
-  const { plain, brotli, gzip } = weigh(["index.html", ENTRY, ...fonts]);
+  const { plain, brotli, gzip } = weigh(["index.html", ...(scripts as string[]), ...fonts]);
   t.diagnostic(`web first load: ${kB(brotli)} brotli, ${kB(gzip)} gzip, ${kB(plain)} unpacked`);
   assert.ok(brotli <= 430_000, kB(brotli));
 });
