@@ -171,8 +171,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: "a day whose files did not all come is taken for read",
     file: device("check/check.ts"),
-    from: `    if (!all) return;`,
-    to: `    if (!all) change(context, shard, { done: names });`,
+    from: `    if (!(await takeNames(context, config, shard, names, what, tally))) return;`,
+    to: `    if (!(await takeNames(context, config, shard, names, what, tally))) change(context, shard, { done: names });`,
   },
   {
     name: "a phone draws other keys for each try",

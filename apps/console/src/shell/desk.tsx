@@ -2,7 +2,7 @@
 import { createApi } from "../api/api.ts";
 import { browserSendFile, browserTransport } from "../api/browser.ts";
 import { createServerTime } from "../api/server-time.ts";
-import { type DeskName, DeskNameContext } from "./desk-name.ts";
+import { type DeskName, DeskNameContext } from "../kit/page/desk-name.ts";
 import { Gate, type GateProps } from "./gate.tsx";
 import { createRenewal } from "./renewal.ts";
 import { show } from "./surroundings.tsx";

@@ -2,9 +2,9 @@
 import { LOGO_SVG } from "@bluezone/ui/logo";
 import { Button } from "@mantine/core";
 import { type ReactNode, useContext } from "react";
+import { DeskNameContext } from "../kit/page/desk-name.ts";
 import { OfflineBanner } from "../kit/page/offline-banner.tsx";
 import { PageTitle } from "../kit/page/page-title.tsx";
-import { DeskNameContext } from "../shell/desk-name.ts";
 import { KIT } from "../words/kit.ts";
 import { useLocale, useWords } from "../words/language.tsx";
 

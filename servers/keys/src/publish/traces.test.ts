@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { CHAFF_HEADER } from "@bluezone/contract/endpoint";
 import { publish } from "@bluezone/contract/keys/publish";
-import { Minutes } from "@bluezone/protocol/time";
+import { eninAt, Minutes } from "@bluezone/protocol/time";
 import { type KeptSpan, keepSpans } from "@bluezone/server-kit/testing/spans";
 import { dayKeys, ISSUER } from "../testing/authority.ts";
 import { sharedEngine, startKeys, type TestKeys } from "../testing/keys-server.ts";
@@ -39,9 +39,10 @@ test("a canary's publish shows its answer and the writing within; a person's sho
   assert.deepEqual(cover, [answered]);
   const share = dayKeys(keys.clock.now(), 2);
   assert.deepEqual(await during(() => keys.share({ keys: share })), [answered]);
-  const canary = await during(() =>
-    keys.share({ keys: dayKeys(keys.clock.now(), 1), claims: { iss: CANARY.issuer } }),
-  );
+  // A canary's key began at most 26 hours ago.
+  const start = eninAt(keys.clock.now()) - 150;
+  const young = dayKeys(keys.clock.now(), 1).map((key) => ({ ...key, rollingStartNumber: start }));
+  const canary = await during(() => keys.share({ keys: young, claims: { iss: CANARY.issuer } }));
   assert.deepEqual(canary, [
     { name: "canary_published", within: "http_answered", attributes: {}, failed: false },
     answered,
