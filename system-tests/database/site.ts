@@ -87,13 +87,15 @@ export async function send(server: { readonly url: string }, request: Shared): P
 export type Load = {
   /** What was acknowledged: when it was sent for the last time, and when answered, by `performance.now()`. */
   readonly acknowledged: { readonly share: Shared; readonly sent: number; readonly at: number }[];
+  /** How often a share was not acknowledged: it was refused, or there was no answer. */
+  refused(): number;
   /** Begins no more, and resolves when all have been answered or have failed once more. */
   stop(): Promise<void>;
 };
 
 export function publishing(site: Site, server: { readonly url: string }, phones: number): Load {
   const acknowledged: Load["acknowledged"] = [];
-  let going = true;
+  let [going, refused] = [true, 0];
   const one = async () => {
     let share = await shareOf(site);
     while (going) {
@@ -102,7 +104,10 @@ export function publishing(site: Site, server: { readonly url: string }, phones:
       if (status === 200) {
         acknowledged.push({ share, sent, at: performance.now() });
         share = await shareOf(site);
-      } else await new Promise((done) => setTimeout(done, 50));
+      } else {
+        refused += 1;
+        await new Promise((done) => setTimeout(done, 50));
+      }
     }
   };
   const all = Array.from({ length: phones }, one);
@@ -111,5 +116,5 @@ export function publishing(site: Site, server: { readonly url: string }, phones:
     await Promise.all(all);
   };
   site.also({ kill: stop });
-  return { acknowledged, stop };
+  return { acknowledged, refused: () => refused, stop };
 }

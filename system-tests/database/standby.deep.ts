@@ -26,6 +26,7 @@ import type { Tables } from "../../servers/health/src/tables.ts";
 import { STATION } from "../../servers/health/src/testing/health.ts";
 import { createVault } from "../../servers/health/src/vault.ts";
 import { openSite, publishing, ROOT, type Shared, type Site } from "./site.ts";
+import { until } from "./until.ts";
 
 const skip = noPostgres;
 /** Milliseconds until phones are answered again, from the death of the primary on. */
@@ -94,13 +95,6 @@ async function copies(standby: TestStandby, shares: readonly Shared[]): Promise<
   );
   await client.end();
   return Object.fromEntries(rows.map((row) => [row.copies, row.keys]));
-}
-
-async function until(met: () => boolean, what: string, within = 30_000): Promise<void> {
-  for (const ends = performance.now() + within; !met(); ) {
-    assert.ok(performance.now() < ends, what);
-    await new Promise((done) => setTimeout(done, 20));
-  }
 }
 
 /** A desk's server, and an API key to ask it with. */

@@ -1,5 +1,6 @@
 /** What callers do at the servers, each again until they are told that it is done: the load under which everything breaks. */
 import { randomBytes, randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Endpoint, RequestOf } from "@bluezone/contract/endpoint";
 import { faultCode } from "@bluezone/contract/fault";
 import { recordCase } from "@bluezone/contract/health/cases";
@@ -45,7 +46,6 @@ type Answer = {
   readonly code: string | undefined;
   readonly body: Record<string, unknown>;
 };
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const today = () => new Date(systemClock.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 /** Starts them. @param pairs the servers, all whole. */

@@ -4,6 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { noPostgres } from "@bluezone/server-kit/testing/postgres";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { thisSlice } from "@bluezone/server-kit/testing/slice";
@@ -23,8 +24,6 @@ before(async () => {
   if (!skip) pairs = await openPairs();
 });
 after(() => pairs?.close());
-
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** What `/healthz` says past every line; 0 when it says nothing within two seconds. */
 async function healthzOf({ url }: Instance): Promise<number> {

@@ -1,6 +1,6 @@
 /**
  * Only here: Ceph behind a line that is cut, held up in either direction, late, slow, and says everything twice, while two key
- * servers export into it. Each key goes out once, and what an index names is there and whole at every moment.
+ * servers export into it. Each key goes out once, and what an index names is there and whole, also while the line is broken.
  */
 import assert from "node:assert/strict";
 import { join } from "node:path";

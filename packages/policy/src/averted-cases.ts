@@ -5,7 +5,9 @@
  * first generation alone, and of those alone who told a health station of their alert. The interval is of a resampling of what is
  * counted and of R.
  */
+
 import { gammaQuantile, gammaShare } from "./gamma-distribution.ts";
+import { NORMAL_BOUND } from "./normal-bound.ts";
 import type { SerialInterval } from "./reproduction-number.ts";
 
 /** What is counted of people whom the app alone found. */
@@ -31,8 +33,6 @@ export type Averted = {
 
 /** Resamplings: a bound of 2,000 moves by a hundredth of itself between two sets of them. */
 const DRAWS = 2_000;
-/** 97.5 in 100 of a normal distribution lie below so many deviations. */
-const Z = 1.959964;
 
 /** The nth number of van der Corput's sequence in a base: numbers that fill 0 to 1 evenly, the same ones each time. */
 function evenly(n: number, base: number): number {
@@ -61,7 +61,7 @@ export function avertedCases(
   if (found === 0 || became === 0) return null;
   const scale = deviation ** 2 / mean;
   const ahead = 1 - gammaShare(Math.max(0, delay), mean / scale, scale);
-  const spread = Math.max((r.high - r.low) / (2 * Z), r.mean / 100);
+  const spread = Math.max((r.high - r.low) / (2 * NORMAL_BOUND), r.mean / 100);
   const ofR = quantiles((r.mean / spread) ** 2, spread ** 2 / r.mean);
   // Jeffreys' priors: a count is a gamma's, a share is one gamma of two.
   const ofBecame = quantiles(became + 0.5, 1);

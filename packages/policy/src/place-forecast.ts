@@ -3,6 +3,7 @@
  * Who comes at a steady rate and stays so long are rate × stay (J. D. C. Little, Oper Res 1961; 9:383–387); how many come is
  * taken for a Poisson count.
  */
+import { NORMAL_BOUND } from "./normal-bound.ts";
 
 /** A day ahead: the places that are needed, between what is to be expected with 95 % confidence. */
 export type PlaceForecast = {
@@ -11,9 +12,6 @@ export type PlaceForecast = {
   readonly low: number;
   readonly high: number;
 };
-
-/** The 97.5 % quantile of the normal distribution. */
-const Z = 1.959964;
 
 /**
  * `known` are those who are in quarantine today and still will be, by day from tomorrow. `starts` came in the last `days` days,
@@ -32,8 +30,8 @@ export function forecastPlaces(
     return {
       known: remaining,
       expected: Math.round(remaining + more),
-      low: Math.max(remaining, Math.floor(remaining + more - Z * deviation)),
-      high: Math.ceil(remaining + more + Z * deviation),
+      low: Math.max(remaining, Math.floor(remaining + more - NORMAL_BOUND * deviation)),
+      high: Math.ceil(remaining + more + NORMAL_BOUND * deviation),
     };
   });
 }

@@ -3,6 +3,7 @@ import { CODE_IN_TIME, TIME_INDICATORS, type TimeIndicator } from "@bluezone/pol
 import { Days, Hours } from "@bluezone/protocol/time";
 import { sql as raw } from "kysely";
 import type { Asking } from "../outbreak/asked.ts";
+import { STEP_TOOK } from "../outbreak/delays-store.ts";
 import { casesIn, DISTRICT, newCasesIn } from "../outbreak/placed-store.ts";
 import { ms, type Sql } from "../tables.ts";
 
@@ -95,9 +96,7 @@ export async function cohortsByDistrict(sql: Sql, asking: Asking): Promise<Reado
 
 /** How long a step took in its unit, where a case has both its ends. */
 const TOOK: Readonly<Record<TimeIndicator, string>> = {
-  onsetToSample: "it.sample_day - it.onset_day",
-  sampleToResult: "it.result_day - it.sample_day",
-  resultToCode: "(code.issued_ms - it.counted_ms)::float8 / 3600000",
+  ...STEP_TOOK,
   codeToEntered: "(code.claimed_ms - code.issued_ms)::float8 / 3600000",
   enteredToCertified: "(code.certified_ms - code.claimed_ms)::float8 / 3600000",
   onsetToCertified: "((code.certified_ms + 25200000) / 86400000)::int - it.onset_day",

@@ -1,5 +1,6 @@
 /** The SQL of contacts: who of them became a case, was tested and in quarantine, by how they came to be known. */
 import { FOLLOWED_DAYS } from "@bluezone/policy/indicator";
+import { dayOf } from "@bluezone/protocol/time";
 import { type RawBuilder, sql as raw } from "kysely";
 import type { Asking } from "../outbreak/asked.ts";
 import { dayOfMs, inPart, isPart, placesOf } from "../outbreak/placed-store.ts";
@@ -33,7 +34,7 @@ const followed = (sql: Sql, { areas, part, from, to, now }: Asking) =>
     .selectFrom("contact")
     .where("contact.made_ms", ">=", ms(from))
     .where("contact.made_ms", "<", ms(to))
-    .where(raw<boolean>`${DAY} + ${FOLLOWED_DAYS}::int < ((${ms(now)}::bigint + 25200000) / 86400000)::int`)
+    .where(raw<boolean>`${DAY} + ${FOLLOWED_DAYS}::int < ${dayOf(now, "vietnam")}::int`)
     .$if(isPart(part), (some) =>
       some
         .innerJoin("unit", "unit.id", "contact.unit_id")

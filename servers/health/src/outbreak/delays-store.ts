@@ -15,12 +15,19 @@ export type DelayRow = {
   readonly quantiles: readonly number[] | null;
 };
 
+/** How long a case `it` took for a step that indicators tell of too, with its `code`: SQL, in days or hours. */
+export const STEP_TOOK = {
+  onsetToSample: "it.sample_day - it.onset_day",
+  sampleToResult: "it.result_day - it.sample_day",
+  resultToCode: "(code.issued_ms - it.counted_ms)::float8 / 3600000",
+} as const;
+
 /** How long a case took for each step, in the unit of the step; null where it has not both ends. */
 const TOOK: Readonly<Record<DelayStep, { readonly took: string; readonly unit: keyof typeof DELAY_BOUNDS }>> =
   {
-    onsetToSample: { took: "it.sample_day - it.onset_day", unit: "days" },
-    sampleToResult: { took: "it.result_day - it.sample_day", unit: "days" },
-    resultToCode: { took: "(code.issued_ms - it.counted_ms)::float8 / 3600000", unit: "hours" },
+    onsetToSample: { took: STEP_TOOK.onsetToSample, unit: "days" },
+    sampleToResult: { took: STEP_TOOK.sampleToResult, unit: "days" },
+    resultToCode: { took: STEP_TOOK.resultToCode, unit: "hours" },
     codeToUpload: { took: "(code.certified_ms - code.issued_ms)::float8 / 3600000", unit: "hours" },
   };
 const STEPS = Object.keys(TOOK) as DelayStep[];

@@ -3,16 +3,15 @@
  * Bonawitz, Ramage 2016). The estimate is unbiased before it is held within 0 and all; the interval is the score interval
  * (Wilson's way: the variance is that of the value tried, not of the estimate), so that it stays right near 0.
  */
+
 import { SMALLEST } from "@bluezone/contract/rollout/figures";
+import { NORMAL_BOUND } from "@bluezone/policy/normal-bound";
 
 /** A question as the contract states it: answers numbered from 0, and ε. */
 export type Question = { readonly choices: number; readonly epsilon: number };
 
 /** Phones; 95 in 100 such intervals hold the true number among those that answered. */
 export type Estimate = { readonly value: number; readonly low: number; readonly high: number };
-
-/** 97.5 in 100 of a normal distribution lie below so many deviations. */
-const Z = 1.959964;
 
 /** How likely a truth is given as itself, and as any one other answer. */
 export function chances({ choices, epsilon }: Question): { readonly kept: number; readonly other: number } {
@@ -41,8 +40,8 @@ export function estimates(question: Question, counts: readonly number[]): readon
 function interval(all: number, y: number, p: number, q: number): readonly [number, number] {
   const d = p - q;
   const slope = p * (1 - p) - q * (1 - q);
-  const middle = y * d + (Z * Z * slope) / 2;
-  const inner = middle * middle - d * d * (y * y - Z * Z * all * q * (1 - q));
+  const middle = y * d + (NORMAL_BOUND * NORMAL_BOUND * slope) / 2;
+  const inner = middle * middle - d * d * (y * y - NORMAL_BOUND * NORMAL_BOUND * all * q * (1 - q));
   const reach = Math.sqrt(Math.max(0, inner));
   return [(middle - reach) / (d * d), (middle + reach) / (d * d)];
 }

@@ -3,13 +3,11 @@
  * Fieller, "Some problems in interval estimation", J R Stat Soc B 1954; 16:175–185: all ratios r for which part − r · whole is no
  * further from nothing than chance would have it.
  */
+import { NORMAL_BOUND } from "@bluezone/policy/normal-bound";
 import { chances, type Question } from "./estimate.ts";
 
 /** A ratio between 0 and 1; 95 in 100 such intervals hold the true one. */
 export type Ratio = { readonly value: number; readonly low: number; readonly high: number };
-
-/** 97.5 in 100 of a normal distribution lie below so many deviations. */
-const Z = 1.959964;
 
 /** Sum of the answers in `of`, above what chance alone gives, and how it varies together with another sum. */
 function sums(
@@ -44,7 +42,11 @@ export function ratioOf(
   if ([...part].some((one) => !whole.has(one))) throw new RangeError("a part lies in its whole");
   if (counts.every((n) => n === 0)) return null;
   const { a, b, aa, bb, ab } = sums(counts, part, whole, chances(question).other);
-  const [first, middle, last] = [b * b - Z * Z * bb, a * b - Z * Z * ab, a * a - Z * Z * aa];
+  const [first, middle, last] = [
+    b * b - NORMAL_BOUND * NORMAL_BOUND * bb,
+    a * b - NORMAL_BOUND * NORMAL_BOUND * ab,
+    a * a - NORMAL_BOUND * NORMAL_BOUND * aa,
+  ];
   if (first <= 0 || b <= 0) return null;
   const reach = Math.sqrt(Math.max(0, middle * middle - first * last));
   const held = (n: number): number => Math.min(1, Math.max(0, n));

@@ -2,6 +2,7 @@
 import { type AlertHold, HELD, type HoldScope } from "@bluezone/contract/health/alert-hold";
 import { Hours, type Instant, isoInstant, minus } from "@bluezone/protocol/time";
 import { sql as raw } from "kysely";
+import { actorNames } from "../../cases/names-store.ts";
 import { fromMs, ms, type Sql, type Transaction } from "../../tables.ts";
 import type { AlertHoldRow, PolicyIssueRow } from "../tables.ts";
 import { countedSince, isActive } from "./surge.ts";
@@ -78,14 +79,10 @@ export async function shownHolds(
   viewer: string,
   now: Instant,
 ): Promise<AlertHold[]> {
-  const ids = rows
-    .flatMap(({ by, asked_by, decided_by }) => [by, asked_by, decided_by])
-    .filter((id) => id !== null);
-  const people =
-    ids.length === 0
-      ? []
-      : await sql.selectFrom("staff_user").select(["id", "name"]).where("id", "in", ids).execute();
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const names = await actorNames(
+    sql,
+    rows.flatMap(({ by, asked_by, decided_by }) => [by, asked_by, decided_by]).filter((id) => id !== null),
+  );
   return rows.map((row) => ({
     id: row.id,
     of: row.of,

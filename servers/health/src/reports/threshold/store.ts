@@ -2,6 +2,7 @@
 import type { AlertThreshold } from "@bluezone/contract/health/alert-threshold";
 import { isoInstant } from "@bluezone/protocol/time";
 import { sql as raw } from "kysely";
+import { actorNames } from "../../cases/names-store.ts";
 import { fromMs, type Sql, type Transaction } from "../../tables.ts";
 import type { AlertThresholdRow } from "../tables.ts";
 
@@ -66,12 +67,10 @@ export async function shownThresholds(
   rows: readonly AlertThresholdRow[],
   viewer: string,
 ): Promise<AlertThreshold[]> {
-  const ids = rows.flatMap(({ asked_by, decided_by }) => [asked_by, decided_by ?? asked_by]);
-  const people =
-    ids.length === 0
-      ? []
-      : await sql.selectFrom("staff_user").select(["id", "name"]).where("id", "in", ids).execute();
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const names = await actorNames(
+    sql,
+    rows.flatMap(({ asked_by, decided_by }) => [asked_by, decided_by ?? asked_by]),
+  );
   return rows.map((row) => ({
     id: row.id,
     people: row.people,
