@@ -5,6 +5,9 @@ import { after, before, test } from "node:test";
 import { axe } from "../../../testing/axe.ts";
 import { type Gallery, openGallery } from "../../../testing/gallery.ts";
 
+/** Runs take seconds on an idle machine. */
+const PATIENCE = 180_000;
+
 let gallery: Gallery;
 before(async () => {
   gallery = await openGallery("desks.html");
@@ -22,6 +25,7 @@ for (const [desk, width, scheme] of [
       colorScheme: scheme,
       acceptDownloads: true,
     });
+    page.setDefaultTimeout(PATIENCE);
     await page.getByLabel("Số lượt chạy mỗi phương án").selectOption("5");
     await page.getByLabel("Thời gian").selectOption("60");
     await page.getByRole("button", { name: "Chạy thử" }).press("Enter");
@@ -64,6 +68,7 @@ test("a curve of the desk gives an R0 that can be used, with a warning where it 
   const { page, faults } = await gallery.visit("/what-if", {
     said: `?desk=health&answers=${encodeURIComponent(JSON.stringify(answers))}`,
   });
+  page.setDefaultTimeout(PATIENCE);
   await page.getByRole("button", { name: "Khớp với đường cong ca của tỉnh" }).press("Enter");
   await page.getByRole("button", { name: "Khớp với 8 tuần qua" }).press("Enter");
   const use = page.getByRole("button", { name: /Dùng R0/ }).first();
