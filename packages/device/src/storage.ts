@@ -254,6 +254,10 @@ export const DOCUMENTS = {
     /** Words of symptoms that an earlier policy asked about. */
     earlier: z.array(AskedSymptoms.shape.symptoms.element.pick({ id: true, words: true })).default([]),
     hotlines: HotlinesDocument.nullable().default(null),
+    /** Provinces that a shard had and has no more, and when its phone heard of it. */
+    former: z
+      .array(z.object({ shard: z.string().max(16), area: z.string().max(8), at: instant }))
+      .default([]),
     etag: z.string().nullable().default(null),
     windows: WindowsDocument.nullable().default(null),
     windowsEtag: z.string().nullable().default(null),

@@ -24,6 +24,9 @@ export type Symptom = Term & {
   readonly mild?: true;
 };
 
+/** A symptom that a document in force does not name. */
+export type EarlierSymptom = Term & Pick<Symptom, "serious">;
+
 /** A test: how sure a positive one makes a case, and what else a laboratory's file calls it beside its id and its words. */
 export type DiseaseTest = Term & {
   readonly makes: "probable" | "confirmed";
@@ -91,8 +94,8 @@ export type Disease = Undated & {
   readonly quarantineRules: readonly QuarantineRule[];
   readonly reportRules: readonly ReportRule[];
   readonly questionnaires: readonly Questionnaire[];
-  /** Symptoms that this document does not name and earlier ones did: kept and shown, and offered to nobody. */
-  readonly earlier: readonly Term[];
+  /** Symptoms that this document does not name and earlier ones did: kept and shown, and offered to nobody. As serious as they were. */
+  readonly earlier: readonly EarlierSymptom[];
   /** What it was opened from. */
   readonly document: DiseaseDocument;
 };
@@ -134,15 +137,15 @@ export function openDisease(
 /** Terms of documents that one in force does not name, each once. */
 function earlierTerms(
   inForce: readonly Term[],
-  before: readonly { readonly symptoms: readonly Term[] }[],
-): readonly Term[] {
+  before: readonly { readonly symptoms: readonly EarlierSymptom[] }[],
+): readonly EarlierSymptom[] {
   const known = new Set(inForce.map(({ id }) => id));
   return before
     .flatMap(({ symptoms }) => symptoms)
-    .flatMap(({ id, words }) => {
+    .flatMap(({ id, words, serious }) => {
       if (known.has(id)) return [];
       known.add(id);
-      return [{ id, words }];
+      return [{ id, words, ...(serious && { serious }) }];
     });
 }
 

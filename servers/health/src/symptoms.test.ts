@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { listCallbacks } from "@bluezone/contract/health/callbacks";
-import { readDisease } from "@bluezone/contract/health/disease";
+import { parseDisease, readDisease } from "@bluezone/contract/health/disease";
 import { beginQuarantine, listQuarantine, logQuarantine } from "@bluezone/contract/health/quarantine";
 import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
 import { sendRound, takeRound } from "@bluezone/contract/health/quarantine-round";
 import { sendDeclaration, sendDiary } from "@bluezone/contract/health/send-declaration";
-import { MEASLES } from "@bluezone/policy/testing/diseases";
+import { COVID_19, MEASLES } from "@bluezone/policy/testing/diseases";
 import { parseInstant } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { felt, gravityOf, isUnwell, knownSymptoms } from "./symptoms.ts";
@@ -84,6 +84,10 @@ test("a serious symptom comes first at the desk and makes its call urgent, and n
     [["drowsy", "rash"], ["rash"], []].map((one) => gravityOf(config.disease, one)),
     [0, 1, 2],
   );
+  // An app of before asks what it was built with, also where the document in force does not name it.
+  const symptoms = MEASLES.document.symptoms.filter(({ id }) => id !== "breath");
+  const other = parseDisease({ ...MEASLES.document, symptoms }, [COVID_19.document]);
+  assert.deepEqual([gravityOf(other, ["breath"]), gravityOf(other, ["smell"])], [0, 1]);
   const before = (await nurse.post(listCallbacks, {})).lines.filter(({ urgent }) => urgent).length;
   await declares(["rash"]);
   await declares(["drowsy"]);

@@ -1,11 +1,11 @@
 /** Symptoms that phones and officers name, by the document of the disease: which are known, what they are called, how grave they are. */
 import { Fault } from "@bluezone/contract/fault";
-import { type Disease, type Term, wordsOf } from "@bluezone/policy/disease";
+import { type Disease, type EarlierSymptom, wordsOf } from "@bluezone/policy/disease";
 
 /** What is asked of a disease here. */
 export type Named = Pick<Disease, "symptoms" | "earlier">;
 
-const known = ({ symptoms, earlier }: Named): readonly Term[] => [...symptoms, ...earlier];
+const known = ({ symptoms, earlier }: Named): readonly EarlierSymptom[] => [...symptoms, ...earlier];
 
 /** Each once, in the order of the document. Throws Fault `symptom_unknown` for one that it does not name and none did before. */
 export function knownSymptoms(disease: Named, named: readonly string[]): readonly string[] {
@@ -19,9 +19,9 @@ export function knownSymptoms(disease: Named, named: readonly string[]): readonl
 export const felt = (disease: Named, symptoms: readonly string[]): string =>
   symptoms.map((one) => wordsOf(known(disease), one).vi).join(", ");
 
-/** Whether one of them is serious. */
-export const isSerious = ({ symptoms }: Named, named: readonly string[]): boolean =>
-  symptoms.some(({ id, serious }) => serious && named.includes(id));
+/** Whether one of them is serious: also one of before, which apps of an earlier disease ask about. */
+export const isSerious = (disease: Named, named: readonly string[]): boolean =>
+  known(disease).some(({ id, serious }) => serious && named.includes(id));
 
 /** Those with which 115 is called at once, of the ones that are asked about, in Vietnamese: "khó thở". */
 export const seriousWords = ({ symptoms }: Named): string =>

@@ -25,6 +25,14 @@ test("the documents that ship fit the schema, and come back as they are", () => 
   for (const { document } of [COVID_19, MEASLES]) assert.deepEqual(parseDisease(document).document, document);
 });
 
+test("what residents are asked about fits into what phones read: one text too long, and they would ask about another disease", () => {
+  const long = "đau ".repeat(30).trim();
+  const asked = MEASLES.document.symptoms.findIndex((one) => one.asked && one.plain === undefined);
+  assert.match(said(["symptoms", asked, "words", "vi"], long), /^symptoms: .* phones read/);
+  assert.match(said(["symptoms", asked, "plain"], { vi: "ho", en: long }), /^symptoms: .* phones read/);
+  assert.match(said(["emergency", "vi"], "đau ".repeat(60).trim()), /^emergency: .* phones read/);
+});
+
 test("what is wrong is named with its place", () => {
   assert.match(said(["tests", 1, "makes"], "sure"), /^tests\[1\]\.makes: /);
   assert.match(said(["symptoms", 0, "words", "vi"], ""), /^symptoms\[0\]\.words\.vi: /);

@@ -2,6 +2,7 @@
  * The document of a disease, which says what the health desk asks, samples, tests and rules by: its schema, and the endpoint that
  * hands out the one that the server is configured with.
  */
+import { askedSymptoms } from "@bluezone/policy/asked-symptoms";
 import type { Disease, DiseaseDocument } from "@bluezone/policy/disease";
 import { openDisease } from "@bluezone/policy/disease";
 import { questionsOf } from "@bluezone/policy/questionnaire";
@@ -9,7 +10,7 @@ import { z } from "zod";
 import { Fault } from "../fault.ts";
 import { staffRead } from "../staff/endpoint.ts";
 import { IsoDay } from "./person.ts";
-import { MOST_ASKED, NONE, TermId } from "./term.ts";
+import { AskedSymptoms, MOST_ASKED, NONE, TermId } from "./term.ts";
 
 const Said = z
   .string()
@@ -144,6 +145,10 @@ function* offences(document: DiseaseDocument): Generator<readonly [place: string
   if (asked < 1 || asked > MOST_ASKED) yield ["symptoms", `1 to ${MOST_ASKED} of them are asked`];
   if (!symptoms.some((one) => one.asked && one.serious)) yield ["symptoms", "one that is asked is serious"];
   if (symptoms.some(({ id }) => id === NONE)) yield ["symptoms", `"${NONE}" says that there is none`];
+  // A policy with a longer text is read without its symptoms: phones would ask what they were built with.
+  const onPhones = AskedSymptoms.safeParse(askedSymptoms(document));
+  for (const { path, message } of onPhones.error?.issues ?? [])
+    yield [String(path[0]), `beyond what phones read: ${message}`];
   for (const range of ["incubation", "tracing"] as const) {
     const [first, last] = Object.values(document[range]) as [number, number];
     if (last < first) yield [range, "its second day lies before its first"];

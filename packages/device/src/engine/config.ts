@@ -20,6 +20,7 @@ import {
 import type { z } from "zod";
 import { isProven } from "./clock.ts";
 import type { Context } from "./context.ts";
+import { formerAreas } from "./former-areas.ts";
 import { type Verification, verifyDocument } from "./jws.ts";
 
 /** An off-switch silences radios for no longer than this after it was signed. */
@@ -165,7 +166,11 @@ export function takeInConfig(context: Context, text: string): boolean {
   const { learned } = memory.get("config");
   const isNew =
     nextRoot && !roots.some(({ kid, publicKey }) => kid === nextRoot.kid || publicKey === nextRoot.publicKey);
-  memory.change("config", { config: outcome.taken, learned: isNew ? [...learned, nextRoot] : learned });
+  memory.change("config", {
+    config: outcome.taken,
+    learned: isNew ? [...learned, nextRoot] : learned,
+    former: formerAreas(context, outcome.taken),
+  });
   context.tell({ is: "config-accepted", version: outcome.taken.version });
   return takeInEmbedded(context, outcome.taken);
 }

@@ -318,6 +318,22 @@ test("a shard in which a key was heard is read on without Wi-Fi: its report may 
   assert.deepEqual(await later(a), ["VN", "VN-89"], "the match is forgotten");
 });
 
+test("a shard that is closed, or has a province no more, is read on without Wi-Fi: keys that went into it before are still to come", async () => {
+  for (const shards of [{ "VN-79": { areas: ["79"] } }, { ...SHARDS, "VN-89": { areas: ["91"] } }]) {
+    const a = await started(metered("89"));
+    await open(a);
+    await a.phone.checkNow();
+    a.clock.pass(Minutes(10));
+    const last = unixSeconds(a.clock.now());
+    a.servers.issue({ shards, lastWindow: { VN: last, "VN-79": last, "VN-89": last } });
+    await a.phone.checkNow();
+    assert.deepEqual(await later(a), ["VN", "VN-89"]);
+    a.clock.pass(Days(15));
+    await a.phone.run();
+    assert.deepEqual(await later(a), ["VN"], "what went into it before is long read");
+  }
+});
+
 test("with one shard beside VN the windows of both alone are asked for, and they name the new files: no index is read", async () => {
   const a = await started(metered("89"));
   await open(a);

@@ -7,6 +7,7 @@ import { FIRST_SHARD } from "@bluezone/contract/keys/exports";
 import type { ConfigDocument } from "@bluezone/contract/signed";
 import { homeOf, provincesOf } from "./areas.ts";
 import type { Context } from "./context.ts";
+import { isReadOn } from "./former-areas.ts";
 
 /** Open shards that have the province. */
 const shardsOf = ({ shards = {} }: Pick<ConfigDocument, "shards">, province: string): readonly string[] =>
@@ -29,7 +30,7 @@ async function costsNothing(unmetered: () => Promise<boolean>): Promise<boolean>
  * @param everywhere whether the resident has asked for the whole country.
  */
 export async function readingOf(context: Context, everywhere: boolean): Promise<Reading> {
-  const { config } = context.memory.get("config");
+  const { config, former } = context.memory.get("config");
   const provinces = provincesOf(context);
   const { unmetered } = context.ports;
   // A phone that cannot tell what bytes cost misses nobody rather than save.
@@ -38,7 +39,12 @@ export async function readingOf(context: Context, everywhere: boolean): Promise<
   const matched = context.memory.get("matches").matches.map(({ shard }) => shard);
   // A match of an earlier version does not say where its key was: then what was read before is read on.
   if (matched.includes(null)) matched.push(...Object.keys(context.memory.get("check").shards));
-  const chosen = [...provinces.flatMap((province) => shardsOf(config, province)), ...matched];
+  const left = former.filter((one) => provinces.includes(one.area) && isReadOn(one, context.now()));
+  const chosen = [
+    ...provinces.flatMap((province) => shardsOf(config, province)),
+    ...left.map(({ shard }) => shard),
+    ...matched,
+  ];
   return [...new Set([FIRST_SHARD, ...chosen.filter((shard) => shard !== null)])];
 }
 

@@ -1,6 +1,7 @@
 /** Reading a public document that lies elsewhere, by its address or path. Nothing is sent beside the request for it. */
 import { readFile, stat } from "node:fs/promises";
 import { inSeconds, Seconds } from "@bluezone/protocol/time";
+import { boundedText } from "@bluezone/server-kit/http/bounded-text";
 
 /** Reads the text at a location: an http(s) address, or a path. Rejects when it cannot be had. */
 export type Source = (location: string) => Promise<string>;
@@ -23,16 +24,5 @@ export const readSource: Source = async (location) => {
     await answer.body?.cancel();
     throw new Error(`the document was answered with status ${answer.status}`);
   }
-  return bounded(answer);
+  return boundedText(answer, LONGEST);
 };
-
-async function bounded(answer: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of answer.body ?? []) {
-    length += part.length;
-    if (length > LONGEST) throw new RangeError("the document is too long");
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString("utf8");
-}

@@ -10,8 +10,8 @@ import { type Person, person } from "../../testing/person.ts";
 const agreed = { ...ADULT, statistics: true, area: "30598" };
 
 /** A phone without a radio that looks for lists once a day. */
-async function quick(seed: string): Promise<Person> {
-  const a = await person(seed);
+async function quick(seed: string, options: Parameters<typeof person>[1] = {}): Promise<Person> {
+  const a = await person(seed, options);
   a.radio.setState("absent");
   a.servers.issue({ pollingMinutes: 1_440 });
   await a.phone.start(agreed);
@@ -107,6 +107,31 @@ test("an own result, and a call that was asked for, are further than opening; wh
   await warn(b, { withdrawnAt: b.clock.now() });
   await rest(b, Days(1));
   assert.deepEqual(await kept(b), []);
+});
+
+test("an agreement that is taken back while the answer is stored keeps it from being sent", async () => {
+  let back: (() => void) | undefined;
+  const a = await quick("meanwhile", {
+    through: (ports) => ({
+      ...ports,
+      store: {
+        ...ports.store,
+        async commit(changes) {
+          const { answer } = (changes["active"] ?? {}) as { answer?: { alert: string | null } | null };
+          if (answer?.alert) back?.();
+          return ports.store.commit(changes);
+        },
+      },
+    }),
+  });
+  await a.phone.consentToAlerts(true);
+  back = () => {
+    back = undefined;
+    void a.phone.consentToAlerts(false);
+  };
+  await rest(a, Days(14));
+  assert.equal(back, undefined, "an answer was mixed");
+  assert.deepEqual([...new Set(said(a))], [undefined]);
 });
 
 test("taking the agreement back, or that to statistics, deletes what is kept of alerts", async () => {

@@ -63,7 +63,8 @@ export async function sendWeek(context: Context, now: Instant): Promise<void> {
     came: came.map((one) => (one === due ? { ...one, told: true } : one)),
   });
   if (!(await memory.commit()) || !sends(context)) return;
-  const { alert, ...rest } = answer;
+  // An agreement that went meanwhile took its answer along.
+  const { alert, ...rest } = memory.get("active").answer ?? answer;
   const said = alert === null ? rest : { ...rest, alert };
   const outcome = await call(rollout, reportActive, { areas: AREAS.name, ...said });
   // The consent may have gone while the call was on its way, and what was kept with it.

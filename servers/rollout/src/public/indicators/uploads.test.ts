@@ -9,6 +9,7 @@ import { signDocument } from "@bluezone/server-kit/keys/sign-document";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import { testRollout } from "../../testing/rollout.ts";
 
+const MEGABYTE = 1_048_576;
 const root = signerFromPem(generateKeyPem(), "root-1");
 const stranger = signerFromPem(generateKeyPem(), "root-1");
 const publicKey = (): string => Buffer.from(root.publicPoint).toString("base64");
@@ -16,6 +17,32 @@ const day = (iso: string, uploads: number): TotalDay => ({
   ...{ day: iso, uploads, keys: 9 * uploads, revisions: 1, missingOnset: 0 },
   onsetToUpload: Array(ONSET_DAYS).fill(0),
   oldestKeyAge: Array(KEY_AGE_DAYS).fill(0),
+});
+
+test("an answer that does not end is read no further than a document can be long", async (t) => {
+  let [sent, cut] = [0, false];
+  const keys = createServer((_, response) => {
+    response.on("close", () => {
+      cut = true;
+    });
+    const more = (): void => {
+      if (cut) return;
+      if (sent >= 64 * MEGABYTE) return void response.end();
+      sent += MEGABYTE;
+      response.write(Buffer.alloc(MEGABYTE, 32), more);
+    };
+    more();
+  });
+  await new Promise<void>((done) => keys.listen(0, "127.0.0.1", done));
+  t.after(() => keys.close());
+  const at = await testRollout({
+    ROLLOUT_KEYS_URL: `http://127.0.0.1:${(keys.address() as AddressInfo).port}`,
+    ROLLOUT_KEYS_ROOT: `root-1:${publicKey()}`,
+  });
+  t.after(() => at.close());
+  at.clock.advance(Hours(1));
+  await at.rollout.runJobs(at.clock.now());
+  assert.ok(sent < 32 * MEGABYTE, `${sent / MEGABYTE} MB`);
 });
 
 test("uploads and keys of the last weeks are told as the key server signed them, and nothing else is", async (t) => {

@@ -3,6 +3,7 @@ import { createPublicKey, verify } from "node:crypto";
 import { StatsAnswer, StatsDocument, stats } from "@bluezone/contract/keys/stats";
 import type { Root } from "@bluezone/contract/signed";
 import { Hours, type Instant, inSeconds, parseDay, Seconds, unixSeconds } from "@bluezone/protocol/time";
+import { boundedText } from "@bluezone/server-kit/http/bounded-text";
 import type { Job } from "@bluezone/server-kit/jobs/jobs";
 import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../../context.ts";
@@ -47,12 +48,13 @@ async function takeUploads({ config, database }: Context, root: Root, now: Insta
     redirect: "error",
     signal: AbortSignal.timeout(inSeconds(PATIENCE) * 1_000),
   });
-  const text = await answer.text();
-  // A server that has told no day yet has no document.
-  if (answer.status === 404) return;
-  if (!answer.ok || text.length > LONGEST)
+  if (!answer.ok) {
+    await answer.body?.cancel();
+    // A server that has told no day yet has no document.
+    if (answer.status === 404) return;
     throw new Error(`the day totals were answered with ${answer.status}`);
-  const { days } = readTotals(text, root, now);
+  }
+  const { days } = readTotals(await boundedText(answer, LONGEST), root, now);
   await database.transaction((trx) =>
     keepUploads(
       trx,
