@@ -23,6 +23,7 @@ export async function hunt(
   const needed: number[] = [];
   let as = "";
   try {
+    await worker.ready;
     for (let seed = first, since = 1; seed < first + most && needed.length < times; seed += 1, since += 1) {
       // A defect may end its process, which is found as well.
       const broken = await worker.run(seed).then(

@@ -19,4 +19,5 @@ if (process.send) {
     process.send?.(answered);
   });
   process.on("disconnect", () => process.exit());
+  process.send("ready");
 }

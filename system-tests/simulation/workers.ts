@@ -6,6 +6,8 @@ import type { Answered, Asked } from "./worker.ts";
 
 /** One process; a seed at a time. */
 export type Worker = {
+  /** Resolves once its code is loaded. Rejects when it cannot be: a mutant that does not even load proves nothing. */
+  readonly ready: Promise<void>;
   /** Rejects where the run itself fails, which is a defect of the simulation. */
   run(seed: number, log?: boolean): Promise<Verdict>;
   stop(): void;
@@ -19,8 +21,19 @@ export function startWorker(mutant?: Mutant): Worker {
     execArgv: mutant ? ["--import", new URL("replace.ts", import.meta.url).href] : [],
     ...(mutant ? { env: { ...process.env, [MUTANT]: mutant.name } } : {}),
   });
+  const ready = new Promise<void>((resolve, reject) => {
+    const ended = (code: number | null) =>
+      reject(new Error(`a worker did not begin, and ended with ${code}`));
+    child.once("exit", ended);
+    child.once("message", () => {
+      child.off("exit", ended);
+      resolve();
+    });
+  });
   return {
+    ready,
     async run(seed, log = false) {
+      await ready;
       child.send({ seed, log } satisfies Asked);
       const answered = await new Promise<Answered>((resolve) => {
         const ended = (code: number | null) => resolve({ failed: `the worker ended with ${code}` });

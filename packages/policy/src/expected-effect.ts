@@ -23,7 +23,7 @@ export function expectedAt(reach: number, delay: number): readonly ExpectedRow[]
 }
 
 const HOURS_OF_A_DAY = 24;
-/** The steps from a result to a share; the list of keys follows within 20 minutes. */
+/** The steps from a result to a share; the list of keys follows within 20 minutes, or an hour where quiet windows wait (KEYS_QUIET_MINUTES). */
 const TO_ALERT: readonly TimeIndicator[] = ["resultToCode", "codeToEntered", "enteredToCertified"];
 
 /** Days from a result to the alert, from the middle times of its steps in hours; a step that nobody took counts nothing. */

@@ -227,8 +227,8 @@ export const INDICATOR_TEXTS: Readonly<Record<Indicator, IndicatorTexts>> = {
       en: "Hours from entering the code to the certificate for sharing, in whole ten minutes. Source: the health desk.",
     },
     cannot: {
-      vi: "Từ lúc này đến khi khóa vào danh sách còn nhiều nhất khoảng 20 phút, theo cách máy chủ khóa xuất danh sách.",
-      en: "From then until the keys are in a list it takes 20 minutes at most, as the key server makes its lists.",
+      vi: "Từ lúc này đến khi khóa vào danh sách còn khoảng 20 phút, hoặc hơn một giờ ở nơi danh sách ngày ít khóa được gom lâu hơn.",
+      en: "From then until the keys are in a list it takes about 20 minutes, or more than an hour where quiet lists wait for more keys.",
     },
     todo: {
       vi: "Nhắc người bệnh bấm Chia sẻ; xem máy chủ khóa có chạy không.",
