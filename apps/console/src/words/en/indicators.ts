@@ -10,7 +10,6 @@ export const indicators = {
   summary: "Conclusion",
   failingTitle: "Not working",
   noneFailing: "Nothing is seen not to work.",
-  fewTitle: "Too few to say",
   few_text: "There are too few cases in these weeks. Choose a longer period or a wider area.",
   limit_least: "needs {{n}} or more",
   limit_most: "needs {{n}} at most",

@@ -10,7 +10,6 @@ export const indicators = {
   summary: "Kết luận",
   failingTitle: "Đang không chạy tốt",
   noneFailing: "Chưa thấy chỗ nào không chạy tốt.",
-  fewTitle: "Chưa đủ số để nói",
   few_text: "Chưa đủ ca trong các tuần này. Chọn giai đoạn dài hơn hoặc địa bàn rộng hơn.",
   limit_least: "cần từ {{n}}",
   limit_most: "cần không quá {{n}}",

@@ -12,8 +12,8 @@ before(async () => {
 after(() => gallery.close());
 
 for (const [desk, width, scheme] of [
-  ["health", 390, "light"],
-  ["rollout", 1_280, "dark"],
+  ["health", 390, "dark"],
+  ["rollout", 1_280, "light"],
 ] as const)
   test(`${desk}, ${width} px, ${scheme}: options are compared under both sources of contacts, marked as illustrative, and saved`, async () => {
     const { page, faults } = await gallery.visit("/what-if", {
