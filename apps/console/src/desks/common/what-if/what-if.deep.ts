@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { axe } from "../../../testing/axe.ts";
 import { type Gallery, openGallery } from "../../../testing/gallery.ts";
+import { picture } from "../../../testing/page.ts";
 
 let gallery: Gallery;
 before(async () => {
@@ -38,6 +39,7 @@ for (const [desk, width, scheme] of [
     assert.equal(mark, '"Minh họa"');
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     assert.deepEqual(await axe(page), []);
+    await picture(page, `what-if-${desk}`, 1_300);
     const saved = async (name: RegExp): Promise<Buffer> => {
       const [download] = await Promise.all([
         page.waitForEvent("download"),
