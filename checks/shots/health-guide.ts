@@ -37,6 +37,8 @@ const WALKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "callbacks-call": "health-call",
     declarations: "health-declarations",
   },
+  "indicators/indicators": { "top-at-1440-px": "health-indicators" },
+  "../common/what-if/what-if": { "what-if-rollout": "what-if" },
   "reports/reports": {
     "report-open": "health-report",
     "data-request": "health-data-request",

@@ -65,7 +65,7 @@ export async function nodePictures(
       await page.setContent(written(locale));
       await page.evaluate(
         `document.documentElement.style.fontSize = "${text}%";
-        document.querySelector(".bar, header").append(Object.assign(document.createElement("span"), { textContent: "${MARK[locale]}" }))`,
+        (document.querySelector(".bar") ?? document.querySelector("header")).append(Object.assign(document.createElement("span"), { textContent: "${MARK[locale]}" }))`,
       );
       await keep(await page.screenshot({ fullPage: !guide }), `${name}${look && `-${look}`}`);
       await page.close();

@@ -2,13 +2,15 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 
-/** A picture for whoever looks at them, when PICTURES names a folder. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** A picture for whoever looks at them, when PICTURES names a folder. @param most height in px, of a long page */
+export async function picture(page: Page, name: string, most?: number): Promise<void> {
   const folder = process.env["PICTURES"];
   if (!folder) return;
   // A header that sticks stands in the middle of a long picture otherwise.
   await page.evaluate(() => scrollTo(0, 0));
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+  const clip =
+    most === undefined ? {} : { clip: { x: 0, y: 0, width: page.viewportSize()!.width, height: most } };
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true, ...clip });
 }
 
 /** Pixels by which the page can be scrolled sideways. */

@@ -38,7 +38,8 @@ h2{font:var(--font-heading);margin:var(--space-6) 0 var(--space-2)}
 h3{font:var(--font-body);font-weight:600;margin:0 0 var(--space-2)}
 .beside h2{margin-top:0}
 p,ol,ul,dl{margin:0 0 var(--space-4)}
-main>p,main>ol,main>ul,main>.card,main>form,main>article{max-width:44rem}
+dd{margin:0 0 var(--space-3)}
+main>p,main>ol,main>ul,main>dl,main>.card,main>form,main>article{max-width:44rem}
 ol,ul{padding-inline-start:1.4em}
 a{color:var(--brand)}
 a:focus-visible,button:focus-visible,input:focus-visible,textarea:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
@@ -72,6 +73,8 @@ textarea{font:inherit;padding:var(--space-2);border:1px solid var(--edge);border
 tr:last-child>*{border-bottom:0}
 th[scope=row]{font-weight:400;min-width:5.5rem}
 a[href^="tel:"]{white-space:nowrap}
+.under{display:block}
+span.under{font:var(--font-small);color:var(--ink2)}
 .figure{text-align:end;font-variant-numeric:tabular-nums}
 .tag{display:inline-block;padding:0 var(--space-2);border:1px solid var(--edge);border-radius:var(--radius-small);font-weight:600}
 .beside{display:grid;gap:var(--space-4) var(--space-6);align-items:start;grid-template-columns:minmax(0,1fr)}

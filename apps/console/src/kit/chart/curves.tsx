@@ -35,6 +35,8 @@ export type CurvesProps = {
   readonly figures?: boolean;
   /** A line across, such as R of one. */
   readonly across?: number;
+  /** Where the axis of values ends; without it a little above the highest. */
+  readonly most?: number;
   readonly height?: number;
 };
 
@@ -43,6 +45,10 @@ const labelWidth = (labels: readonly string[]): number =>
   0.6 * Math.max(...labels.map(({ length }) => length)) + 1.2;
 /** The part of a drawing that the names of lying bars have. */
 const NAMES = 0.38;
+/** About the width of the longest figure beside a lying bar, in its letters. */
+const figureWidth = ({ curves, say }: CurvesProps): number =>
+  0.6 *
+  Math.max(0, ...curves.flatMap(({ values }) => values.map((value) => (value ? say(value).length : 0))));
 /** Marks of lines, by the colour. */
 export const MARKS = ["●", "■", "▲", "◆"] as const;
 /** Bars in the legend, as their patterns are. */
@@ -122,7 +128,7 @@ function seriesOf(
 }
 
 function optionOf(props: CurvesProps, text: number, width: number): EChartsCoreOption {
-  const { labels, curves, say, lying, across } = props;
+  const { labels, curves, say, lying, across, most } = props;
   const words = { color: "var(--ink)", fontSize: text };
   const names = {
     type: "category",
@@ -141,13 +147,14 @@ function optionOf(props: CurvesProps, text: number, width: number): EChartsCoreO
     type: "value",
     minInterval: across === undefined ? 1 : 0,
     splitNumber: 4,
+    ...(most === undefined ? {} : { max: most, interval: most / 4 }),
     splitLine: { lineStyle: { color: "var(--line)" } },
     axisLabel: { ...words, formatter: say, hideOverlap: true },
   };
   return {
     grid: {
       left: lying ? NAMES * width : 4,
-      right: 2 * text,
+      right: lying && props.figures && !props.stacked ? (figureWidth(props) + 1) * text : 2 * text,
       top: 1.4 * text,
       bottom: lying ? 2 * text : 4,
       // The names of lying bars have their own room; else the axes and their labels stay within the drawing.

@@ -202,7 +202,8 @@ export const data = {
   "data:statistics.alerts-title": "Say as well: what came of alerts",
   "data:statistics.alerts-what":
     "It helps to know whether alerts are of use: how many are opened, how many people ask for a call, how many test positive afterwards.",
-  "data:statistics.alerts-agree": "Say each week one more mixed answer, about an alert 14 days before",
+  "data:statistics.alerts-agree":
+    "I agree to send one more randomised answer each week: if there was an alert 14 days before, what I did after it.",
   "data:statistics.alerts-how":
     "Every phone says it, also one without an alert. The true answer is kept about {{alert}} times in 100 (ε = {{epsilon-alert}}); few phones have an alert, so an answer that tells of one is mostly mixed. The phone keeps the alert's level and its furthest step alone, says it once and deletes it.",
   "data:statistics.came.none": "Alert: none",

@@ -197,7 +197,8 @@ export const data = {
   "data:statistics.alerts-title": "Nói thêm: cảnh báo dẫn đến đâu",
   "data:statistics.alerts-what":
     "Giúp biết cảnh báo có ích không: trong số cảnh báo, bao nhiêu được mở xem, bao nhiêu người nhờ gọi lại, bao nhiêu người sau đó dương tính.",
-  "data:statistics.alerts-agree": "Mỗi tuần nói thêm một câu đã trộn về cảnh báo của 14 ngày trước",
+  "data:statistics.alerts-agree":
+    "Tôi đồng ý mỗi tuần gửi thêm một câu trả lời đã trộn ngẫu nhiên cho biết nếu 14 ngày trước có cảnh báo thì tôi đã làm đến đâu.",
   "data:statistics.alerts-how":
     "Máy nào cũng nói, kể cả máy chưa có cảnh báo. Câu thật được giữ khoảng {{alert}} lần trong 100 (ε = {{epsilon-alert}}); rất ít máy có cảnh báo nên một câu «có» phần nhiều là do trộn. Máy chỉ giữ mức cảnh báo và bước xa nhất, nói một lần rồi xóa.",
   "data:statistics.came.none": "Cảnh báo: không có",

@@ -35,8 +35,7 @@ const WORDS = pairs({
   indicator: ["Chỉ số", "Indicator"],
   value: both(FIELDS, "number"),
   limit: ["Mức cần", "Limit"],
-  verdict: ["Đánh giá", "Verdict"],
-  week: ["Của tuần kết thúc ngày", "Week that ended on"],
+  week: ["tuần đến {{day}}", "week to {{day}}"],
   working: ["đạt", "reached"],
   failed: ["chưa đạt", "not reached"],
   unsure: ["chưa nói được", "too close to say"],
@@ -99,7 +98,7 @@ function writer(locale: Locale) {
       return say("between", { from: one(key, low), to: one(key, high) });
     },
     verdict: ({ verdict }: ToldFigure): string =>
-      verdict === null ? "–" : say(verdict === "failing" ? "failed" : verdict),
+      verdict === null ? "" : say(verdict === "failing" ? "failed" : verdict),
   };
 }
 type Writer = ReturnType<typeof writer>;
@@ -118,13 +117,11 @@ function conclusion(told: ToldWorking, locale: Locale, { say, name, figure, limi
 const figures = (rows: readonly ToldFigure[], title: string, locale: Locale, write: Writer): Html =>
   table(
     title,
-    [write.say("indicator"), write.say("value"), write.say("limit"), write.say("verdict"), write.say("week")],
+    [write.say("indicator"), write.say("value"), write.say("limit")],
     rows.map((one) => [
-      write.name(one.key),
+      html`${write.name(one.key)}${one.week !== "" && html` <span class="under">${write.say("week", { day: showDay(one.week, locale) })}</span>`}`,
       write.figure(one),
-      write.limit(one.key),
-      write.verdict(one),
-      one.week === "" ? "–" : showDay(one.week, locale),
+      html`${write.limit(one.key)}${one.verdict !== null && html` <strong class="under">${write.verdict(one)}</strong>`}`,
     ]),
     { figures: true },
   );
@@ -137,12 +134,16 @@ function districts({ totals, reach }: ToldWorking, locale: Locale, write: Writer
       : active.ofPeople
         ? percent(active.ofPeople.share, 1, locale)
         : integer(active.value, locale);
-  return html`${figures([reach], write.say("reach"), locale, write)}${table(
-    write.say("reach"),
-    [write.say("district"), write.name("reach")],
-    totals.rows.map(({ name, figures: { active } }) => [name, shareOf(active)]),
-    { figures: true },
-  )}`;
+  const known = totals.rows.some(({ figures: { active } }) => active.is !== "none");
+  return html`${figures([reach], write.say("reach"), locale, write)}${
+    known &&
+    table(
+      write.say("reach"),
+      [write.say("district"), write.name("reach")],
+      totals.rows.map(({ name, figures: { active } }) => [name, shareOf(active)]),
+      { figures: true },
+    )
+  }`;
 }
 
 function uploads({ uploads: told }: ToldWorking, locale: Locale, { say }: Writer): Html | undefined {

@@ -26,29 +26,24 @@ export function Assumptions({ scenario }: { readonly scenario: Scenario }) {
             t("assume_people"),
             people === undefined ? t("wholeProvince") : t("nPeople", { n: integer(people, locale) }),
           ],
-          [t("assume_first"), `${integer(imported.first, locale)}; ${tenth(imported.daily)}`],
-          [t("assume_tested"), `${share(testing.symptomatic)}; ${days(testing.sample)}`],
-          [t("assume_result"), `${days(testing.result)}; ${share(testing.sensitivity)}`],
+          [t("assume_first"), integer(imported.first, locale)],
+          [t("assume_daily"), tenth(imported.daily)],
+          [t("assume_tested"), share(testing.symptomatic)],
+          [t("assume_sample"), days(testing.sample)],
+          [t("assume_result"), days(testing.result)],
+          [t("assume_sensitivity"), share(testing.sensitivity)],
           [t("assume_isolation"), share(isolation.onResult)],
-          [t("assume_quarantine"), `${days(quarantine.days)}; ${share(quarantine.adherence)}`],
-          [
-            t("assume_manual"),
-            manual &&
-              [
-                tenth(manual.staff ?? 0),
-                ...[
-                  manual.recall.home,
-                  manual.recall.workSchool,
-                  manual.recall.known,
-                  manual.recall.strangers,
-                ].map(share),
-              ].join("; "),
-          ],
-          [
-            t("assume_app"),
-            app &&
-              [share(app.adoption), share(app.upload), share(app.recall), tenth(app.falseAlerts)].join("; "),
-          ],
+          [t("assume_quarantine"), days(quarantine.days)],
+          [t("assume_adherence"), share(quarantine.adherence)],
+          [t("assume_staff"), manual && tenth(manual.staff ?? 0)],
+          [t("assume_home"), manual && share(manual.recall.home)],
+          [t("assume_workSchool"), manual && share(manual.recall.workSchool)],
+          [t("assume_known"), manual && share(manual.recall.known)],
+          [t("assume_strangers"), manual && share(manual.recall.strangers)],
+          [t("assume_adoption"), app && share(app.adoption)],
+          [t("assume_upload"), app && share(app.upload)],
+          [t("assume_recall"), app && share(app.recall)],
+          [t("assume_falseAlerts"), app && tenth(app.falseAlerts)],
         ]}
         note={t("assume_leftOut")}
       />

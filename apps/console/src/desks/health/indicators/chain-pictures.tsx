@@ -72,6 +72,7 @@ export function CompletePicture({ asked }: Of) {
           values: weeks.map((week) => shareOf(week.shares[key])),
         }))}
         across={0}
+        most={1}
         say={say.percent}
       />
     ),
@@ -155,7 +156,7 @@ export function FoundPicture({ asked }: Of) {
       <Curves
         lying
         figures
-        height={16}
+        height={19}
         label={t("foundTitle")}
         labels={FOUND.map(indicators.name)}
         curves={[{ name: "", look: "bar", colour: 1, values: FOUND.map((key) => shareOf(shares[key])) }]}
@@ -186,11 +187,12 @@ export function DistrictsPicture({ asked }: Of) {
         <Curves
           lying
           figures
-          height={20}
+          height={3 + 2.7 * rows.length}
           label={t("districtsTitle")}
           labels={rows.map(({ name }) => name)}
           curves={[{ name: "", look: "bar", colour: 1, values: rows.map((row) => shareOf(row.codedInTime)) }]}
           across={0}
+          most={1}
           say={say.percent}
         />
       ),

@@ -13,7 +13,7 @@ export function Definitions() {
   const printing = usePrinting();
   return (
     <Fold card title={t("definitions")} held={printing}>
-      <dl className="facts">
+      <dl className="facts definitions">
         {[...SHARE_INDICATORS, ...TIME_INDICATORS].map((key) => (
           <div key={key}>
             <dt>{say.name(key)}</dt>

@@ -36,6 +36,7 @@ for (const [name, options] of [
     assert.ok((await page.locator(".failing li").count()) >= 1, "something is beyond its limit");
     assert.deepEqual(await axe(page), []);
     assert.equal(await sideways(page), 0);
+    await picture(page, `top ${name}`.replaceAll(/\W+/g, "-"), 1_000);
     await page.locator(".fold.card button").first().press("Enter");
     assert.deepEqual(await axe(page), []);
     await picture(page, `indicators ${name}`.replaceAll(/\W+/g, "-"));

@@ -8,6 +8,7 @@ import { useAsk } from "../../../api/hooks.ts";
 import { Card } from "../../../kit/page/card.tsx";
 import { saveText } from "../../../kit/page/save-text.ts";
 import { Settled } from "../../../kit/page/settled.tsx";
+import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { useFigures } from "../outbreak/use-figures.ts";
 import { Failing } from "./conclusion.tsx";
@@ -42,34 +43,23 @@ function Figures({ weeks, newest }: { readonly weeks: readonly Told[]; readonly 
       verdict: verdictOnTime(time),
     })),
   ];
-  const caption = `${t("toldTitle")}: ${t("indicator")}`;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
-    <section className="table-port" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption className="only-read">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("indicator")}</th>
-            <th scope="col">{t("week")}</th>
-            <th scope="col">{t("value")}</th>
-            <th scope="col">{t("limit")}</th>
-            <th scope="col">{t("verdict")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, day, figure, verdict }) => (
-            <tr key={key}>
-              <th scope="row">{indicators.name(key)}</th>
-              <td>{say.day(day)}</td>
-              <td>{figure}</td>
-              <td>{indicators.limit(key)}</td>
-              <td>{figure === t("none") ? "" : indicators.verdict(verdict)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <DataTable
+      caption={`${t("toldTitle")}: ${t("indicator")}`}
+      columns={[
+        { id: "indicator", title: t("indicator"), cell: ({ key }) => indicators.name(key) },
+        { id: "week", title: t("week"), cell: ({ day }) => say.day(day) },
+        { id: "value", title: t("value"), cell: ({ figure }) => figure },
+        { id: "limit", title: t("limit"), cell: ({ key }) => indicators.limit(key) },
+        {
+          id: "verdict",
+          title: t("verdict"),
+          cell: ({ figure, verdict }) => (figure === t("none") ? "" : indicators.verdict(verdict)),
+        },
+      ]}
+      rows={rows}
+      rowKey={({ key }) => key}
+    />
   );
 }
 

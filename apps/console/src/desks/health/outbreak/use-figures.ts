@@ -18,7 +18,8 @@ export function useFigures() {
     integer: (n: number) => integer(n, locale),
     tenth: (n: number) => decimal(n, Number.isInteger(n) ? 0 : 1, locale),
     hundredth: (n: number) => decimal(n, 2, locale),
-    percent: (share: number) => percent(share, 1, locale),
+    percent: (share: number) =>
+      percent(share, Number.isInteger(Math.round(1_000 * share) / 10) ? 0 : 1, locale),
     day: (iso: string) => date(parseDay(iso), locale),
     short: (iso: string) => dayMonth(parseDay(iso), locale),
     count: (count: ReportCount) => (count.is === "shown" ? integer(count.value, locale) : t(count.is)),

@@ -138,6 +138,16 @@ for (const [name, options] of [
     await page.locator("tbody tr, .cards li").first().waitFor();
     assert.deepEqual(await axe(page), []);
     assert.equal(await sideways(page), 0);
+    const emptyBelow = await page.evaluate(() =>
+      [...document.querySelectorAll(".cards")].map((list) => {
+        const last = list.lastElementChild?.getBoundingClientRect().bottom ?? 0;
+        return Math.round(list.getBoundingClientRect().bottom - last);
+      }),
+    );
+    assert.ok(
+      emptyBelow.every((px) => px < 4),
+      `${emptyBelow} px of nothing under the cards`,
+    );
     await picture(page, `populations-${name}`);
     assert.deepEqual(faults, []);
     await page.context().close();

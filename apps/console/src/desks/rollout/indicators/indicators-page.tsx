@@ -95,9 +95,9 @@ export function IndicatorsPage() {
       caption={t("list")}
       rowKey={({ version }: Entered) => `${version}`}
       columns={[
-        { id: "version", title: t("version"), cell: ({ version }: Entered) => version, figures: true },
         { id: "at", title: t("at"), moment: ({ at }: Entered) => at },
         { id: "week", title: t("week"), day: ({ content }: Entered) => content.weeks.at(-1)?.day ?? null },
+        { id: "version", title: t("version"), cell: ({ version }: Entered) => version, figures: true },
         { illustrative: ({ content }: Entered) => content.illustrative },
       ]}
     >
