@@ -18,6 +18,8 @@ import { TopBar } from "./top-bar.tsx";
 import { word } from "./words.ts";
 
 const LOCALE_KEY = "bluezone-town-locale";
+/** Where the residents' app keeps its language in a browser. */
+const PHONE_LOCALE_KEY = "bluezone/language";
 const SKIPPED_KEY = "bluezone-town-guide-skipped";
 /** What a narrow screen shows at a time. */
 const PARTS = ["map", "first", "second"] as const;
@@ -222,17 +224,17 @@ function Town({
       <p className="hidden" aria-live="polite">
         {said}
       </p>
-      <fieldset className="parts">
-        <legend className="hidden">{word("show", locale)}</legend>
-        {PARTS.map((one) => (
-          <button key={one} type="button" aria-pressed={part === one} onClick={() => setPart(one)}>
-            {one === "map"
-              ? word("mapShort", locale)
-              : `${word("phoneOf", locale)} ${named(phones.slots[one] ?? "")}`}
-          </button>
-        ))}
-      </fieldset>
       <main data-part={part}>
+        <fieldset className="parts">
+          <legend className="hidden">{word("show", locale)}</legend>
+          {PARTS.map((one) => (
+            <button key={one} type="button" aria-pressed={part === one} onClick={() => setPart(one)}>
+              {one === "map"
+                ? word("mapShort", locale)
+                : `${word("phoneOf", locale)} ${named(phones.slots[one] ?? "")}`}
+            </button>
+          ))}
+        </fieldset>
         <div className="left">
           <MapCard
             view={view}
@@ -266,5 +268,10 @@ export function App() {
     localStorage.setItem(LOCALE_KEY, locale);
   }, [locale]);
   if (!stage.view) return <p className="loading">{word("loading", locale)}</p>;
-  return <Town view={stage.view} stage={stage} locale={locale} onLocale={setLocale} />;
+  const choose = (chosen: Locale) => {
+    // The phones beside the map are read by the same person.
+    localStorage.setItem(PHONE_LOCALE_KEY, chosen);
+    setLocale(chosen);
+  };
+  return <Town view={stage.view} stage={stage} locale={locale} onLocale={choose} />;
 }

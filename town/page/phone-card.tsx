@@ -22,7 +22,7 @@ export function PhoneCard({ resident, now, locale }: Props) {
     <>
       <div className={`panel tone-${panelTone(panel)}`} role="status">
         <ToneIcon panel={panel} size={32} />
-        <h3>{words.title}</h3>
+        <h2>{words.title}</h2>
         <p>{words.sentence}</p>
       </div>
       <dl className="status-lines">

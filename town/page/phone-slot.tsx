@@ -58,7 +58,7 @@ export function PhoneSlot({ slot, resident, residents, app, now, locale, path, o
         <>
           <iframe
             ref={frame}
-            key={`${id}${path}`}
+            key={`${id}${path}${locale}`}
             title={`${word("phoneOf", locale)} ${resident.name}`}
             src={`/phone/${id}${path}`}
           />

@@ -18,18 +18,23 @@ type Props = {
   readonly onSend: (place: string) => void;
 };
 
-/** Distance between the dots of people in one district, in units of the drawing. */
-const APART = 15;
+/** Distance between the dots of people in one district, in units of the drawing: 24 px, a finger's least, where the map is 300 px wide. */
+const APART = 32;
+/** As many stand side by side; who comes after them stands below. */
+const BESIDE = 3;
 const percent = (part: number, whole: number): string => `${(100 * part) / whole}%`;
 
-/** Where each person's dot is: the middle of their district, side by side. */
+/** Where each person's dot is: the middle of their district, in rows. */
 function dots(residents: readonly ResidentView[]): ReadonlyMap<string, Point> {
   return new Map(
     residents.map((one) => {
       const here = residents.filter(({ place }) => place === one.place);
       const { x, y } = districtMiddle(one.place);
-      const nth = here.findIndex(({ id }) => id === one.id) - (here.length - 1) / 2;
-      return [one.id, { x: x + nth * APART, y: y + 6 }];
+      const nth = here.findIndex(({ id }) => id === one.id);
+      const row = Math.floor(nth / BESIDE);
+      const inRow = Math.min(here.length - row * BESIDE, BESIDE);
+      const left = x - ((inRow - 1) / 2) * APART;
+      return [one.id, { x: left + (nth % BESIDE) * APART, y: y + 6 + row * APART }];
     }),
   );
 }

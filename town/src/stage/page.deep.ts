@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
+import { axe } from "@bluezone/console/testing/axe";
 import { openBrowser } from "@bluezone/console/testing/browser";
 import { freePort } from "@bluezone/server-kit/testing/free-port";
 import type { Browser, Page } from "playwright-core";
@@ -198,6 +199,7 @@ test("phones, desks and the clock are above the fold, on a desk and on a telepho
     if (viewport.width < 700) await page.getByRole("button", { name: "Máy của Sáu", exact: true }).click();
     for (const selector of [".phone", "a[href='/officer/tram-y-te']", "a[href='/officer/so']", ".top time"])
       assert.equal(await below(selector), false, `${selector} at ${viewport.width}`);
+    assert.deepEqual(await axe(page), [], `axe at ${viewport.width}`);
     await page.close();
   }
 });

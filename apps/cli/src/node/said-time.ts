@@ -1,19 +1,16 @@
 /** Days, moments and lengths in both languages, as the glossary has them. */
-import { type Day, type Duration, type Instant, inMinutes, isoDay } from "@bluezone/protocol/time";
+import { type Day, type Duration, dayOf, type Instant, inMinutes, wallTime } from "@bluezone/protocol/time";
+import { clock, date } from "@bluezone/vietnamese/date";
 import type { Both } from "../said.ts";
-import { shownInstant, shownLength } from "../shown.ts";
+import { shownLength } from "../shown.ts";
 
-/** "27/12/2020" beside "2020-12-27". */
-export function dayText(day: Day): Both {
-  const en = isoDay(day);
-  return { vi: en.split("-").reverse().join("/"), en };
-}
+/** "27/12/2020" beside "27 Dec 2020". */
+export const dayText = (day: Day): Both => ({ vi: date(day, "vi"), en: date(day, "en") });
 
-/** "14:30 ngày 27/12/2020" beside "2020-12-27 14:30 (Vietnam)". */
+/** "14:30 ngày 27/12/2020" beside "27 Dec 2020, 14:30 (Vietnam)". */
 export function momentText(t: Instant): Both {
-  const en = shownInstant(t);
-  const [day, time] = en.split(" ") as [string, string];
-  return { vi: `${time} ngày ${day.split("-").reverse().join("/")}`, en };
+  const [day, time] = [dayText(dayOf(t, "vietnam")), clock(wallTime(t, "vietnam"))];
+  return { vi: `${time} ngày ${day.vi}`, en: `${day.en}, ${time} (Vietnam)` };
 }
 
 /** "3 giờ 20 phút" beside "3 h 20 min", rounded down to whole minutes. */

@@ -41,7 +41,9 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
             </Text>
           </View>
           <View style={stacked ? {} : VALUE}>
-            <Text strong>{value}</Text>
+            <Text strong align={stacked ? "start" : "end"}>
+              {value}
+            </Text>
           </View>
         </View>
       ))}

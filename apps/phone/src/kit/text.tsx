@@ -12,13 +12,15 @@ export interface TextProps {
   readonly strong?: boolean;
   /** Makes it a heading of this level for a screen reader; 1 is the screen's title. */
   readonly level?: 1 | 2 | 3;
-  readonly align?: "start" | "center";
+  readonly align?: "start" | "center" | "end";
   readonly tabular?: boolean;
   readonly testID?: string;
 }
 
 /** Lines of a heading about as long as each other: no word stands alone. Browsers do so; phones break lines by themselves. */
 const BALANCED = (Platform.OS === "web" ? { textWrap: "balance" } : {}) as TextStyle;
+
+const ALIGNED = { start: "auto", center: "center", end: "right" } as const;
 
 /** A text. Lines keep the room that stacked Vietnamese marks need; nothing is ever cut. */
 export function Text({
@@ -38,7 +40,7 @@ export function Text({
     fontSize: step.size * scale,
     lineHeight: step.line * scale,
     color: colours[colour],
-    textAlign: align === "center" ? "center" : "auto",
+    textAlign: ALIGNED[align],
     ...(tabular ? { fontVariant: ["tabular-nums"] } : {}),
     ...(as === "title" || as === "heading" ? BALANCED : {}),
   };

@@ -71,7 +71,9 @@ audio,textarea{width:100%}
 textarea{font:inherit;padding:var(--space-2);border:1px solid var(--edge);border-radius:var(--radius-small);background:var(--surface);color:var(--ink)}
 .scroll{overflow-x:auto;width:fit-content;max-width:100%;border:1px solid var(--line);border-radius:var(--radius-medium);margin:0 0 var(--space-3)}
 tr:last-child>*{border-bottom:0}
-th[scope=row]{font-weight:400;min-width:5.5rem}
+th[scope=row]{font-weight:400;min-width:6.5rem}
+@media(max-width:30rem){th,td{padding-inline:var(--space-2)}}
+.of{display:inline-block;min-width:9rem}
 a[href^="tel:"]{white-space:nowrap}
 .under{display:block}
 span.under{font:var(--font-small);color:var(--ink2)}

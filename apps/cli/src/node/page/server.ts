@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Onset } from "@bluezone/device/engine/share/view";
 import { parseDay } from "@bluezone/protocol/time";
+import { html } from "@bluezone/rollout/page/html";
 import { ownHost, ownOrigin, refusal, tokenCookie } from "@bluezone/server-kit/http/own-page";
 import { StartError } from "@bluezone/server-kit/start/start-error";
 import type { Listen } from "../../node-options.ts";
@@ -14,7 +15,7 @@ import { panel } from "../../said.ts";
 import type { Node } from "../node.ts";
 import { agree, enterCode } from "../share-by-code.ts";
 import { frame } from "./frame.ts";
-import { sharePage } from "./share-page.ts";
+import { back, sharePage } from "./share-page.ts";
 import { STILL, statusPage } from "./status-page.ts";
 import { STYLE } from "./style.ts";
 import { LOST, PAGE } from "./words.ts";
@@ -96,7 +97,7 @@ export async function openPage({ host, port: wanted }: Listen, node: Node): Prom
   const refuse = (response: ServerResponse, status: number, why: keyof typeof LOST) =>
     void response
       .writeHead(status, { "content-type": "text/html; charset=utf-8", ...SECURITY })
-      .end(frame(PAGE.title, panel("act", LOST[why])));
+      .end(frame(PAGE.title, html`${panel("act", LOST[why])}${why === "page" && back}`));
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { host: named, origin, cookie } = request.headers;

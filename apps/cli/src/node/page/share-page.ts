@@ -14,7 +14,8 @@ import { PAGE, refusedText, SHARE, standing } from "./words.ts";
 /** What the last tap came to, where it did not go on: a question left open, a day that cannot be, a code turned down beside one that is kept. */
 export type ShareProblem = { readonly open: "onset_missing" | OnsetFault } | { readonly refused: string };
 
-const back = html`<p><a href="/">${say(PAGE.back)}</a></p>`;
+/** The way to the first page. */
+export const back: Html = html`<p><a href="/">${say(PAGE.back)}</a></p>`;
 
 const codeForm = html`<form method="post" action="/share/code">
 <p>${say(SHARE.enter)}</p>

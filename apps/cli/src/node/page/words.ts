@@ -109,7 +109,7 @@ export const NOTICE: Readonly<Record<Notice["is"], readonly [Tone, Both]>> = {
   "not-checked": ["act", both("Lâu rồi chưa kiểm tra được", "Not checked for a while")],
   "config-expired": ["calm", both("Chưa nhận được cài đặt mới", "No new settings yet; the last ones hold")],
   paused: ["calm", both("Đang tạm dừng", "Paused")],
-  "exposed-low": ["near", both("Có một lần ở gần, nguy cơ thấp", "It was near somebody, with low risk")],
+  "exposed-low": ["calm", both("Có một lần ở gần, nguy cơ thấp", "It was near somebody, with low risk")],
   withdrawn: ["calm", both("Một cảnh báo đã được rút lại", "An alert was withdrawn")],
   "positive-shared": ["well", both("Đã chia sẻ", "Shared")],
   offline: ["calm", both("Không có mạng, máy tự thử lại", "Offline; tried again by itself")],

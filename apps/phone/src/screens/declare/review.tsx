@@ -55,15 +55,15 @@ function factsOf(
       value:
         form.cares.length === 0
           ? t("messages:declare.cares-nothing")
-          : form.cares.map((one) => t(`messages:declare.cares-${one}`)).join(", "),
+          : capital(form.cares.map((one) => t(`messages:declare.cares-${one}`).toLowerCase()).join(", ")),
     },
     {
       label: t("messages:declare.call-short"),
       value:
         form.call === "yes"
           ? t("messages:declare.call-said", {
-              number: shownNumber(form.phone),
-              wish: t(`messages:wish.${form.wish}`),
+              number: shownNumber(form.phone).replaceAll(" ", "\u00a0"),
+              wish: t(`messages:wish.${form.wish}`).toLowerCase(),
             })
           : t("messages:declare.call-no"),
     },

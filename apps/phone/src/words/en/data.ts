@@ -199,13 +199,13 @@ export const data = {
     "The mixed answer is kept until the week is over: a retry sends the same one, never a new mix. Turning it off deletes it at once.",
   "data:statistics.limits":
     "When it arrives the server sees a network address, as with every call, and keeps none. Whoever could link many weeks of one phone could guess more and more; so nothing in it links them.",
-  "data:statistics.alerts-title": "Say as well: what came of alerts",
+  "data:statistics.alerts-title": "Also send what came of alerts",
   "data:statistics.alerts-what":
     "It helps to know whether alerts are of use: how many are opened, how many people ask for a call, how many test positive afterwards.",
   "data:statistics.alerts-agree":
-    "I agree to send one more randomised answer each week: if there was an alert 14 days before, what I did after it.",
+    "I agree to send one more mixed answer each week: if there was an alert 14 days before, what I did after it.",
   "data:statistics.alerts-how":
-    "Every phone says it, also one without an alert. The true answer is kept about {{alert}} times in 100 (ε = {{epsilon-alert}}); few phones have an alert, so an answer that tells of one is mostly mixed. The phone keeps the alert's level and its furthest step alone, says it once and deletes it.",
+    "Every phone sends it, also one without an alert. The true answer is kept about {{alert}} times in 100 (ε = {{epsilon-alert}}); few phones have an alert, so an answer that tells of one is mostly mixed. The phone keeps the alert's level and its furthest step alone, sends it once and deletes it.",
   "data:statistics.came.none": "Alert: none",
   "data:statistics.came.alert": "Alert: {{level}}, {{step}}",
   "data:statistics.came.low": "low level",
@@ -214,6 +214,6 @@ export const data = {
   "data:statistics.came.opened": "was opened",
   "data:statistics.came.called": "asked for a call",
   "data:statistics.came.positive": "positive afterwards",
-  "data:statistics.which": "Which district is said?",
-  "data:statistics.consents": "Turn it on or off under Consents",
+  "data:statistics.which": "Which district to name?",
+  "data:statistics.consents": "Turn it on or off under Consent",
 } as const satisfies Same<typeof vi>;

@@ -69,5 +69,5 @@ export const firstRun = {
   "first-run:area.finish": "Start using it",
   "first-run:area.skip": "Skip",
   "first-run:area.statistics":
-    "You agreed to the weekly figure: it says the district of this place, randomised as well. Skip and it names none; you can change it under Consents.",
+    "You agreed to the weekly figure: it says the district of this place, randomised as well. Skip and it names none; you can change it under Consent.",
 } as const satisfies Same<typeof vi>;

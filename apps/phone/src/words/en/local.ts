@@ -70,7 +70,7 @@ export const local = {
   "local:bulletins.days": "On the air {{days}}",
   "local:bulletins.priority.priority": "priority",
   "local:bulletins.priority.urgent": VALUES.en.urgent,
-  "local:bulletins.listen": "Listen ({{seconds}} seconds, {{megabytes}} MB)",
+  "local:bulletins.listen": "Listen ({{seconds}} seconds, {{megabytes}} MB)",
   "local:bulletins.stop": "Stop listening",
   "local:bulletins.fault.none": "This bulletin has no sound any more. The text above is complete.",
   "local:bulletins.fault.unreachable":

@@ -69,7 +69,7 @@ export const local = {
   "local:bulletins.days": "Phát ngày {{days}}",
   "local:bulletins.priority.priority": "ưu tiên",
   "local:bulletins.priority.urgent": VALUES.vi.urgent,
-  "local:bulletins.listen": "Nghe bản tin ({{seconds}} giây, {{megabytes}} MB)",
+  "local:bulletins.listen": "Nghe bản tin ({{seconds}} giây, {{megabytes}} MB)",
   "local:bulletins.stop": "Dừng nghe",
   "local:bulletins.fault.none": "Bản tin này không còn tiếng để nghe. Chữ ở trên vẫn đủ.",
   "local:bulletins.fault.unreachable": "Chưa tải được tiếng. Cần mạng; chữ ở trên vẫn đủ.",

@@ -9,7 +9,7 @@ export const more = {
   "more:more.pause": "Tạm dừng",
   "more:more.phone": "Máy này",
   "more:more.self-check": "Kiểm tra máy này",
-  "more:more.maker": "Để máy không tắt Bluezone",
+  "more:more.maker": "Để máy không dừng Bluezone",
   "more:more.field-test": "Thử với hai máy",
   "more:more.why-bluetooth": "Vì sao bật Bluetooth 24/24 giờ?",
   "more:more.display": "Hiển thị và ngôn ngữ",

@@ -40,7 +40,7 @@ const cells = (html: string): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(
     [...html.matchAll(/<tr><th scope="row">([^<]+)<\/th>(.*?)<\/tr>/g)].map(([, name, rest = ""]) => [
       name,
-      [...rest.matchAll(/<td class="figure">([^<]*)<\/td>/g)].map(([, text]) => text ?? ""),
+      [...rest.matchAll(/<td class="figure">(?:<span class="of">)?([^<]*)</g)].map(([, text]) => text ?? ""),
     ]),
   );
 

@@ -25,7 +25,7 @@ const WORDS = pairs({
   province: ["Toàn tỉnh", "The whole province"],
   source: both(FIELDS, "source"),
   value: both(FIELDS, "number"),
-  share: ["Tỷ lệ, trên tổng nào", "Share, and of what"],
+  share: ["Tỷ lệ", "Share"],
   ofPeople: ["{{share}} trên dân số ({{base}} người)", "{{share}} of the population ({{base}} people)"],
   ofUnits: [
     "{{share}} trên số máy đơn vị đếm được ({{base}} máy)",
@@ -80,12 +80,16 @@ function value(figure: Figure, locale: Locale): string {
 const OF = { downloads: "ofPeople", active: "ofPeople", helped: undefined, units: "ofUnits" } as const;
 
 /** "21,4% trên dân số (1.904.532 người)": the share with what it is of, and how many these are. */
-function share(source: Source, figure: Figure, locale: Locale): string {
+function share(source: Source, figure: Figure, locale: Locale): Html | string {
   const of = OF[source];
   const rate = figure.is === "shown" && of ? figure[of] : null;
   if (figure.is !== "shown" || !of || !rate || rate.share === 0) return "–";
   const base = Math.round(figure.value / rate.share);
-  return sayIn(WORDS, locale)(of, { share: percent(rate.share, 1, locale), base: integer(base, locale) });
+  const said = sayIn(WORDS, locale)(of, {
+    share: percent(rate.share, 1, locale),
+    base: integer(base, locale),
+  });
+  return html`<span class="of">${said}</span>`;
 }
 const interval = (figure: Figure, locale: Locale): string =>
   figure.is === "shown" && figure.low !== undefined && figure.high !== undefined

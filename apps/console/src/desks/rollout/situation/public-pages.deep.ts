@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { enterSituation } from "@bluezone/contract/rollout/situation";
 import { addDays, isoDay, parseDay, parseInstant } from "@bluezone/protocol/time";
+import { publishSample } from "@bluezone/rollout/bulletins/testing/sample-bulletin";
 import { fillWeek } from "@bluezone/rollout/numbers/testing/sample-week";
 import { aSituation } from "@bluezone/rollout/public/testing/a-situation";
 import { shared } from "@bluezone/server-kit/testing/shared";
@@ -28,6 +29,12 @@ const desk = shared(async () => {
       content: aSituation({ day, cutOff: `${day}T01:00:00.000Z`, counts }),
     });
   }
+  const approver = await server.as("approver", "89-province-committee");
+  await publishSample(officer, approver, "heard-0000000001", {
+    firstDay: "2020-12-27",
+    lastDay: "2020-12-30",
+    cutOff: "2020-12-27T09:00:00.000Z",
+  });
   server.clock.set(parseInstant("2020-12-28T08:00:00+07:00"));
   return desk;
 });
@@ -137,5 +144,18 @@ test("pictures say what their tables say", async () => {
     shares.map(Number).toSorted((a, b) => b - a),
     "the league is in order",
   );
+  await context.close();
+});
+
+test("a bulletin is heard at one press: the sound runs, and stops at the next", async () => {
+  const context = await desk.browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${desk.server.url}/bulletins`);
+  const play = page.getByRole("button", { name: /^Nghe bản tin số/ });
+  await play.click();
+  await page.waitForFunction(() => (document.querySelector("audio")?.currentTime ?? 0) > 0.5);
+  await page.getByRole("button", { name: "Tạm dừng" }).click();
+  await play.waitFor();
+  assert.equal(await page.evaluate(() => document.querySelector("audio")?.paused), true);
   await context.close();
 });
