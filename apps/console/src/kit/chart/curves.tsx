@@ -33,6 +33,8 @@ export type CurvesProps = {
   readonly lying?: boolean;
   /** Each bar with its figure. */
   readonly figures?: boolean;
+  /** The values are shares: the axis never goes beyond the whole. */
+  readonly shares?: boolean;
   /** A line across, such as R of one. */
   readonly across?: number;
   readonly height?: number;
@@ -122,7 +124,9 @@ function seriesOf(
 }
 
 function optionOf(props: CurvesProps, text: number, width: number): EChartsCoreOption {
-  const { labels, curves, say, lying, across } = props;
+  const { labels, curves, say, lying, across, figures, shares } = props;
+  /** Letters of the longest figure: beside a lying bar it has its own room. */
+  const longest = Math.max(0, ...curves.flatMap(({ values }) => values.map((n) => (n ? say(n).length : 0))));
   const words = { color: "var(--ink)", fontSize: text };
   const names = {
     type: "category",
@@ -140,14 +144,16 @@ function optionOf(props: CurvesProps, text: number, width: number): EChartsCoreO
   const values = {
     type: "value",
     minInterval: across === undefined ? 1 : 0,
-    splitNumber: 4,
+    splitNumber: shares ? (lying ? 2 : 5) : 4,
+    // No share is above all.
+    ...(shares ? { max: ({ max }: { readonly max: number }) => (max > 0.8 ? 1 : null) } : {}),
     splitLine: { lineStyle: { color: "var(--line)" } },
     axisLabel: { ...words, formatter: say, hideOverlap: true },
   };
   return {
     grid: {
       left: lying ? NAMES * width : 4,
-      right: 2 * text,
+      right: lying && figures ? (1 + 0.6 * longest) * text : 2 * text,
       top: 1.4 * text,
       bottom: lying ? 2 * text : 4,
       // The names of lying bars have their own room; else the axes and their labels stay within the drawing.

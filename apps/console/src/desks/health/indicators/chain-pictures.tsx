@@ -72,6 +72,7 @@ export function CompletePicture({ asked }: Of) {
           values: weeks.map((week) => shareOf(week.shares[key])),
         }))}
         across={0}
+        shares
         say={say.percent}
       />
     ),
@@ -160,6 +161,7 @@ export function FoundPicture({ asked }: Of) {
         labels={FOUND.map(indicators.name)}
         curves={[{ name: "", look: "bar", colour: 1, values: FOUND.map((key) => shareOf(shares[key])) }]}
         across={0}
+        shares
         say={say.percent}
       />
     ),
@@ -191,6 +193,7 @@ export function DistrictsPicture({ asked }: Of) {
           labels={rows.map(({ name }) => name)}
           curves={[{ name: "", look: "bar", colour: 1, values: rows.map((row) => shareOf(row.codedInTime)) }]}
           across={0}
+          shares
           say={say.percent}
         />
       ),
