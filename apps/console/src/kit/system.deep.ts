@@ -62,3 +62,21 @@ for (const desk of ["health", "rollout", "staff"] as const)
     }
     assert.deepEqual([...said], []);
   });
+
+test("on a narrow screen a list is as high as its cards", async () => {
+  const { page } = await desks.visit("/codes", {
+    said: "?desk=health",
+    viewport: { width: 390, height: 844 },
+  });
+  await page.locator(".cards > li").first().waitFor();
+  const [list, cards] = await page.evaluate(() => {
+    const heightOf = (one: Element) => one.getBoundingClientRect().height;
+    const all = [...document.querySelectorAll(".cards > li")];
+    return [
+      heightOf(document.querySelector(".cards-port")!),
+      all.reduce((sum, one) => sum + heightOf(one), 0),
+    ];
+  });
+  await page.context().close();
+  assert.ok(cards > 0 && list - cards < 4, `a list of ${list} px around cards of ${cards} px`);
+});

@@ -1,4 +1,5 @@
 /** A filter as chips: one of a few, or none. */
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { Chip, Group } from "@mantine/core";
 import type { Choice } from "./choice-field.tsx";
 
@@ -22,7 +23,7 @@ export function Chips({
       <Group gap="xs" role="radiogroup" aria-label={name}>
         {[{ value: "", label: all }, ...choices].map((choice) => (
           <Chip key={choice.value} value={choice.value}>
-            {choice.label}
+            {capital(choice.label)}
           </Chip>
         ))}
       </Group>

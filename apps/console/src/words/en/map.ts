@@ -11,7 +11,7 @@ export const map = {
   by_smartphones: "smartphones",
   by_count: "count",
   by_units: "smartphones that units counted",
-  of_people: "of the population ({{base}} people)",
+  of_people: "of the population ({{base}})",
   of_smartphones: "of the smartphones ({{base}} phones)",
   of_units: "of the phones that units counted ({{base}} phones)",
   source_downloads: FIELDS.en.downloads,

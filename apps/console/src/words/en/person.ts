@@ -13,7 +13,7 @@ export const person = {
   hint_birthYear: "Four digits. Leave empty if not known.",
   birthYearWrong: "Type the year of birth with four digits, such as 1971.",
   phone: FIELDS.en.phone,
-  hint_phone: "For calls and messages. Leave empty if there is none.",
+  hint_phone: "For calls and messages. Empty if none.",
   phoneWrong: "This is no Vietnamese phone number. Type it like 0912 345 678.",
   commune: FIELDS.en.commune,
   communeMissing: "Choose a commune.",

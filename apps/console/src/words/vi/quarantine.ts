@@ -59,7 +59,7 @@ export const quarantine = {
   Half_afternoon: capital(VALUES.vi.inTheAfternoon),
   // Rules
   rulesTitle: "Quy định mới",
-  ruleBanner: "Quy định mới từ {{from}}: {{n}} người đổi ngày hết",
+  ruleBanner_other: "Quy định mới từ {{from}}: {{count}} người đổi ngày hết",
   ruleLook: "Xem thay đổi",
   ruleNone: "Không có thay đổi nào chờ xem.",
   ruleText:
@@ -68,7 +68,7 @@ export const quarantine = {
   oldLastDay: "Ngày hết cũ",
   newLastDay: "Ngày hết mới",
   firstDay: "Ngày đầu",
-  ruleSee: "Xác nhận đã xem {{n}} người",
+  ruleSee_other: "Xác nhận đã xem {{count}} người",
   ruleSeen: "Đã xác nhận.",
   ruleNote: "Quy định mới từ {{from}}: ngày hết đổi từ {{old}} thành {{now}}.",
   // Round

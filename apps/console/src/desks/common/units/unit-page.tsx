@@ -48,7 +48,7 @@ export function UnitPage() {
   return (
     <Settled query={query}>
       {({ unit, above, below }) => (
-        <>
+        <div className="stack">
           <PageTitle above={<PageLink to="/units">{title("units")}</PageLink>}>{unit.name}</PageTitle>
           <Facts
             label={t("details")}
@@ -75,7 +75,7 @@ export function UnitPage() {
             note={unit.illustrative ? t("illustrative") : undefined}
           />
           {below > 0 && <Below unit={unit} />}
-        </>
+        </div>
       )}
     </Settled>
   );

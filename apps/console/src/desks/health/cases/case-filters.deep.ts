@@ -72,7 +72,7 @@ test("commune, cluster, state and days narrow the list, a link says them, and th
   await all();
   await (await shown("Phân loại từ ngày")).fill("25/12");
   await rows(2);
-  await page.getByText("đã đóng", { exact: true }).click();
+  await page.getByText("Đã đóng", { exact: true }).click();
   await page.getByText("0 mục", { exact: true }).waitFor();
   await page.getByRole("link", { name: "Bỏ các bộ lọc" }).click();
   await all();

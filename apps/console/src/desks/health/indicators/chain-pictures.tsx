@@ -161,6 +161,7 @@ export function FoundPicture({ asked }: Of) {
         labels={FOUND.map(indicators.name)}
         curves={[{ name: "", look: "bar", colour: 1, values: FOUND.map((key) => shareOf(shares[key])) }]}
         across={0}
+        most={1}
         say={say.percent}
       />
     ),

@@ -38,11 +38,11 @@ export function ChangesPage() {
         {({ rules }) =>
           rules.map(({ from, document, confirmed, moved }) => (
             <section key={from} className="stack">
-              <h2>{t("ruleBanner", { from: says.day(from), n: String(moved.length) })}</h2>
+              <h2>{t("ruleBanner", { from: says.day(from), count: moved.length })}</h2>
               <p>{t("ruleText", { document })}</p>
               {!confirmed && <p>{t("ruleUnconfirmed")}</p>}
               <DataTable
-                caption={t("ruleBanner", { from: says.day(from), n: String(moved.length) })}
+                caption={t("ruleBanner", { from: says.day(from), count: moved.length })}
                 columns={[
                   columns.name,
                   columns.phone,
@@ -65,7 +65,7 @@ export function ChangesPage() {
                     loading={see.isPending}
                     onClick={() => void see.act({ from, ids: moved.map(({ id }) => id) }, t("ruleSeen"))}
                   >
-                    {t("ruleSee", { n: String(moved.length) })}
+                    {t("ruleSee", { count: moved.length })}
                   </Button>
                 </div>
               )}

@@ -17,7 +17,7 @@ export function RuleBanner() {
     <Notice row label={t("rulesTitle")}>
       <div>
         {data.rules.map(({ from, moved }) => (
-          <p key={from}>{t("ruleBanner", { from: says.day(from), n: String(moved.length) })}</p>
+          <p key={from}>{t("ruleBanner", { from: says.day(from), count: moved.length })}</p>
         ))}
       </div>
       <PageButton to="/quarantine/changes">{t("ruleLook")}</PageButton>

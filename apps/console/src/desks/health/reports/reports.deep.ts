@@ -100,7 +100,7 @@ test("V7: above the limit alerts are held; one officer of the province asks to l
   await asks.page.getByRole("radio", { name: /^Mã đúng, đề nghị thôi giữ/ }).check();
   await asks.page.getByRole("textbox", { name: "Lý do" }).fill("Đợt xét nghiệm lớn");
   await asks.page.getByRole("button", { name: "Ghi quyết định" }).click();
-  await asks.page.getByText(/đề nghị thôi giữ: Đợt xét nghiệm lớn/).waitFor();
+  await asks.page.getByText(/đề nghị thôi giữ: «Đợt xét nghiệm lớn/).waitFor();
   assert.equal(await asks.page.getByRole("radio", { name: "Đồng ý thôi giữ" }).count(), 0);
   assert.deepEqual(await axe(asks.page), []);
   await picture(asks.page, "hold-asked");

@@ -2,6 +2,7 @@
 import { approveBlock, type Block, listBlocks, signBlock } from "@bluezone/contract/rollout/blocks";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { Button } from "@mantine/core";
 import { useAsk } from "../../../api/hooks.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
@@ -56,7 +57,7 @@ function Version({ block }: { readonly block: Block }) {
           [t("validFrom"), date(parseDay(block.validFrom), locale)],
           [t("validTo"), block.validTo === null ? t("validOpen") : date(parseDay(block.validTo), locale)],
           [t("origin"), block.ofProgram && t("ofProgram")],
-          [t("border"), block.border && t("borderBlock")],
+          [capital(t("border")), block.border && t("borderBlock")],
         ]}
         note={block.illustrative ? t("illustrative") : undefined}
       />

@@ -27,7 +27,7 @@ export function BulletinPage() {
         const { bulletin, may, reason } = whole;
         const day = bulletinDays(bulletin, locale);
         return (
-          <>
+          <div className="stack">
             <PageTitle above={<PageLink to="/bulletins">{title("bulletins")}</PageLink>}>
               {bulletin.number === null
                 ? t("draftTitle", { day, version: bulletin.version })
@@ -45,7 +45,7 @@ export function BulletinPage() {
                 </PageLink>
               </p>
             )}
-          </>
+          </div>
         );
       }}
     </Settled>

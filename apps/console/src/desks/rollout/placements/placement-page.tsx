@@ -9,9 +9,9 @@ import {
   readPlacement,
 } from "@bluezone/contract/rollout/placements";
 import { boardPicture } from "@bluezone/contract/rollout/prints";
-import { dayOf, Instant, parseDay, parseInstant, wallTime } from "@bluezone/protocol/time";
+import { parseDay, parseInstant } from "@bluezone/protocol/time";
 import { showCode } from "@bluezone/vietnamese/code";
-import { clock, date, dayMonth } from "@bluezone/vietnamese/date";
+import { date, dayMonth } from "@bluezone/vietnamese/date";
 import { integer } from "@bluezone/vietnamese/number";
 import { Button } from "@mantine/core";
 import { useApi, useAsk, useNow } from "../../../api/hooks.ts";
@@ -112,11 +112,6 @@ function Scans({ read: { placement, scans, asOf } }: { readonly read: PlacementA
 function History({ actions }: Pick<PlacementAnswer, "actions">) {
   const api = useApi();
   const t = useWords(PLACEMENTS);
-  const [locale] = useLocale();
-  const when = (at: string): string => {
-    const instant = Instant(Date.parse(at));
-    return `${date(dayOf(instant, "vietnam"), locale)} ${clock(wallTime(instant, "vietnam"))}`;
-  };
   return (
     <section className="stack">
       <h2>{t("history")}</h2>
@@ -126,7 +121,7 @@ function History({ actions }: Pick<PlacementAnswer, "actions">) {
         <DataTable
           caption={t("history")}
           columns={[
-            { id: "when", title: t("when"), cell: ({ at }) => when(at), sort: ({ at }) => at },
+            { id: "when", title: t("when"), moment: ({ at }) => at },
             { id: "what", title: t("what"), cell: ({ action }) => t(`action_${action}`) },
             { id: "late", title: t("note"), cell: ({ late }) => (late ? t("late") : "") },
             {

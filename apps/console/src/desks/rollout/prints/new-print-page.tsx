@@ -121,9 +121,9 @@ export function NewPrintPage() {
           error={draft.errors["chosen"]}
         />
         <NumberField name="copies" label={t("copies")} required />
-        <TextField name="route" label={t("route")} maxLength={80} />
+        <TextField name="route" label={t("route")} hint={t("routeHint")} maxLength={80} />
         <TextField name="terminal" label={t("terminal")} maxLength={80} />
-        <TextField name="spot" label={t("spot")} maxLength={80} />
+        <TextField name="spot" label={t("spot")} hint={t("spotHint")} maxLength={80} />
       </Form>
     </>
   );

@@ -13,7 +13,7 @@ import { useAction } from "../../../kit/page/use-action.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { VenueForm } from "./venue-form.tsx";
-import { waysOf } from "./ways.ts";
+import { wayLine } from "./ways.ts";
 import { VENUES } from "./words.ts";
 
 /** The page. */
@@ -36,12 +36,7 @@ export function VenuePage() {
             label={venue.name}
             facts={[
               [t("place"), venue.place],
-              [
-                t("ways"),
-                waysOf(venue)
-                  .map((way) => t(`filter_${way}`))
-                  .join(", "),
-              ],
+              [t("ways"), wayLine(venue, (way) => t(`filter_${way}`))],
               [t("online"), venue.online],
               [t("orderPhone"), venue.orderPhone],
               [

@@ -8,7 +8,7 @@ import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { useDistrictName } from "./use-district-name.ts";
 import { VenueCounts } from "./venue-counts.tsx";
-import { waysOf } from "./ways.ts";
+import { wayLine, waysOf } from "./ways.ts";
 import { VENUES } from "./words.ts";
 
 /** The page. */
@@ -51,10 +51,7 @@ export function VenuesPage() {
         {
           id: "ways",
           title: t("ways"),
-          cell: (venue) =>
-            waysOf(venue)
-              .map((way) => t(`filter_${way}`))
-              .join(", "),
+          cell: (venue) => wayLine(venue, (way) => t(`filter_${way}`)),
         },
         {
           id: "note",
