@@ -44,7 +44,6 @@ export function PositivityPicture({ asked }: Of) {
         labels={points.map(({ day }) => say.short(day))}
         curves={[{ name: t("share"), look: "line", colour: 1, values: points.map((one) => one.share) }]}
         across={0}
-        most={1}
         say={say.percent}
       />
     ),
