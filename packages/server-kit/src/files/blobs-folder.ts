@@ -27,11 +27,19 @@ export async function folderBlobs(folder: string, disk: Disk = MACHINE_DISK): Pr
     );
   }
   let written = 0;
+  /** Folders whose own names this process has flushed: whoever made them may have been killed before. */
+  const lasting = new Set([folder]);
+  async function makeLasting(place: string): Promise<void> {
+    await makeFolder(place, 0o777, disk);
+    if (lasting.has(place)) return;
+    for (let at = place; !lasting.has(at); at = dirname(at)) await flushFolder(dirname(at), disk);
+    lasting.add(place);
+  }
   return {
     async put(name, bytes) {
       const path = join(folder, blobName(name));
       const place = dirname(path);
-      await makeFolder(place, 0o777, disk);
+      await makeLasting(place);
       written += 1;
       const unfinished = join(
         place,
