@@ -165,7 +165,14 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
     values: { people: "12345", year: "2019", source: "Niên giám thống kê" },
     answers: {
       "/api/health/populations/list": {
-        communes: [{ code: "1", name: "Xã Vĩnh Hanh", district: "Huyện Châu Phú", population: null }],
+        communes: [
+          {
+            code: "0123456789abcdef01234567",
+            name: "Xã Vĩnh Hanh",
+            district: "Huyện Châu Phú",
+            population: null,
+          },
+        ],
       },
     },
   },
@@ -185,7 +192,6 @@ export const FORM_PLACES: Readonly<Record<string, FormPlace>> = {
         ...{ used: true, people: 365, operators: 365, asked: [], mayDecide: true },
       },
     },
-    open: ["Ngưỡng cảnh báo"],
   },
   "desks/health/questionnaire/questionnaire-dialog.tsx": {
     desk: "health",
