@@ -22,7 +22,7 @@ test("a file in a new folder lasts with its folder: names above are flushed befo
   const blobs = await folderBlobs(folder, disk);
   const put = async (name: string): Promise<readonly string[]> => {
     flushed = [];
-    await blobs.put(name, new Uint8Array([1]));
+    await blobs.put(name, new Uint8Array([1]), "text/plain");
     return flushed;
   };
   assert.deepEqual(await put("VN/index/2020-12-27.txt"), ["VN", ".", join("VN", "index")]);
@@ -31,6 +31,6 @@ test("a file in a new folder lasts with its folder: names above are flushed befo
   // Whoever made a folder may have been killed before its name was flushed.
   const again = await folderBlobs(folder, disk);
   flushed = [];
-  await again.put("VN/b.zip", new Uint8Array([1]));
+  await again.put("VN/b.zip", new Uint8Array([1]), "text/plain");
   assert.deepEqual(flushed, [".", "VN"]);
 });
