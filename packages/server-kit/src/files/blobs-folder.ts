@@ -17,6 +17,7 @@ const UNFINISHED = ".unfinished-";
 export async function folderBlobs(folder: string, disk: Disk = MACHINE_DISK): Promise<Blobs> {
   try {
     await makeFolder(folder, 0o777, disk);
+    await flushAbove(folder, disk);
     await sweep(disk, folder, Date.now() - Hours(1));
   } catch (error) {
     throw new StartError(
@@ -66,6 +67,17 @@ export async function folderBlobs(folder: string, disk: Disk = MACHINE_DISK): Pr
       await disk.rm(join(folder, blobName(name)), { force: true });
     },
   };
+}
+
+/** Folders above that are not ours need not let themselves be read or flushed. */
+const NOT_OURS: ReadonlySet<string | undefined> = new Set(["EACCES", "EPERM", "EROFS", "EINVAL"]);
+
+/** Makes the names of all folders on the way to one last: any of them may have been made just now. */
+async function flushAbove(folder: string, disk: Disk): Promise<void> {
+  for (let at = folder; dirname(at) !== at; at = dirname(at))
+    await flushFolder(dirname(at), disk).catch((error: NodeJS.ErrnoException) => {
+      if (!NOT_OURS.has(error.code)) throw error;
+    });
 }
 
 function absent(error: NodeJS.ErrnoException): undefined {
