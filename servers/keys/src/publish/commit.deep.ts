@@ -144,7 +144,7 @@ test("a group leaves what its publishes one after another leave, and answers eac
     at: fc.constantFrom(0, 1, 23, 24, 25).map((hours) => plus(now, Hours(hours))),
   });
   const seen = new Set<string>();
-  let spared = 0;
+  let runsInGroups = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(wanted, { minLength: 2, maxLength: 14 }), async (all) => {
       await empty(grouped);
@@ -152,7 +152,7 @@ test("a group leaves what its publishes one after another leave, and answers eac
       const expected = await oneByOne(single, all.map(submission));
       const { ends, transactions } = await together(grouped, all.map(submission));
       assert.deepEqual(ends, expected);
-      spared = Math.max(spared, all.length - transactions);
+      if (transactions < all.length) runsInGroups += 1;
       const [one, other] = [await contents(grouped), await contents(single)];
       assert.deepEqual({ ...one, counts: [] }, { ...other, counts: [] });
       for (const end of expected) seen.add(typeof end === "string" ? end : (end as Outcome).became);
@@ -161,7 +161,8 @@ test("a group leaves what its publishes one after another leave, and answers eac
   );
   for (const end of ["written", "repeated", "missing_revision_token", "invalid_revision_token"])
     assert.ok(seen.has(end), `no publish was ever ${end}`);
-  assert.ok(spared > 2, "hardly any were in one group");
+  // A third of the runs on average: fewer than five of sixty is no chance.
+  assert.ok(runsInGroups >= 5, `${runsInGroups} runs had publishes in one group`);
 });
 
 test("day totals of a group are those of its publishes", async () => {
