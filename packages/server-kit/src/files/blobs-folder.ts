@@ -1,5 +1,5 @@
 /** Blobs in a folder, laid out as named, so that any web server can serve them. */
-import { basename, dirname, join, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { Hours } from "@bluezone/protocol/time";
 import { StartError } from "../start/start-error.ts";
 import { type Blobs, blobName } from "./blobs.ts";
@@ -14,7 +14,9 @@ const UNFINISHED = ".unfinished-";
  * A store in a folder, made when absent. A file is written beside its place, flushed to the disk and then renamed;
  * what a killed process left unfinished an hour ago is swept away here. Throws StartError when the folder cannot be used.
  */
-export async function folderBlobs(folder: string, disk: Disk = MACHINE_DISK): Promise<Blobs> {
+export async function folderBlobs(named: string, disk: Disk = MACHINE_DISK): Promise<Blobs> {
+  // One way to write it: folders are compared by their names.
+  const folder = resolve(named);
   try {
     await makeFolder(folder, 0o777, disk);
     await flushAbove(folder, disk);
