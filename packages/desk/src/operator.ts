@@ -10,8 +10,10 @@ import {
 } from "@bluezone/server-kit/backup/backup";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import { type FilesPlace, openFiles } from "@bluezone/server-kit/files/files-place";
+import { giveTo } from "@bluezone/server-kit/files/own-files";
 import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
 import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
+import { installationOf } from "@bluezone/server-kit/sql/installation";
 import { withSchema } from "@bluezone/server-kit/sql/open-schema";
 import type { Environment } from "@bluezone/server-kit/start/config";
 import type { Secret } from "@bluezone/server-kit/start/secret";
@@ -97,6 +99,7 @@ export function createOperator<Tables extends StaffTables & TrustedTimeTable>(
           { file, secrets, blobs },
           (trx, made) => mend(trx, { now, made, secrets, blobs }),
         );
+        await giveTo(blobs, await installationOf(database));
         await retain(database, blobs);
         return { ...restored, ...mended };
       }),

@@ -1,6 +1,7 @@
 /** A desk server on its database, as a process runs it. */
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
-import { type FilesPlace, openFiles } from "@bluezone/server-kit/files/files-place";
+import type { FilesPlace } from "@bluezone/server-kit/files/files-place";
+import { openOwnFiles } from "@bluezone/server-kit/files/own-files";
 import { builtFiles } from "@bluezone/server-kit/http/built-files";
 import { type AnyEvent, allOf, type EventSink } from "@bluezone/server-kit/measure/events";
 import { tlsGauges } from "@bluezone/server-kit/measure/machine-gauges";
@@ -8,6 +9,7 @@ import { createMetrics, type Gauges } from "@bluezone/server-kit/measure/metrics
 import { withMetrics } from "@bluezone/server-kit/measure/metrics-server";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
+import { installationOf } from "@bluezone/server-kit/sql/installation";
 import { type Migrations, migrate } from "@bluezone/server-kit/sql/migrate";
 import { openEngine } from "@bluezone/server-kit/sql/open-engine";
 import type { HostPort } from "@bluezone/server-kit/start/variable";
@@ -66,7 +68,7 @@ export async function openProcess<Tables extends TrustedTimeTable, Server extend
       random: systemRandom,
       timer: systemTimer,
       database,
-      blobs: await openFiles(config.files),
+      blobs: await openOwnFiles(config.files, await installationOf(database)),
       events: metrics ? allOf(events, metrics) : events,
       ...(console ? { console } : {}),
       ...(metrics ? { metrics } : {}),

@@ -3,6 +3,7 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { inspect } from "node:util";
+import { FilesOfAnother } from "@bluezone/server-kit/files/own-files";
 import { StartError } from "@bluezone/server-kit/start/start-error";
 import { manualClock } from "@bluezone/server-kit/testing/clock";
 import { recordEvents } from "@bluezone/server-kit/testing/events";
@@ -99,6 +100,12 @@ test("a server made from variables answers, and lets its database go when it sto
   await server.stop();
   const again = await createFrom({ ...env, KEYS_PORT: port }, recordEvents());
   await again.stop();
+});
+
+test("a server with another database does not start on these files: both would write the same indexes", async () => {
+  await (await createFrom(env, recordEvents())).stop();
+  const second = { ...env, KEYS_DATA: join(folder, "second"), KEYS_FILES: join(env.KEYS_DATA, "exports") };
+  await assert.rejects(createFrom(second, recordEvents()), FilesOfAnother);
 });
 
 test("a database is named once, and its password is never shown", async () => {

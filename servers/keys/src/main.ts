@@ -1,11 +1,12 @@
 /** The key server as a process. */
-import { openFiles } from "@bluezone/server-kit/files/files-place";
+import { openOwnFiles } from "@bluezone/server-kit/files/own-files";
 import { allOf, type EventSink, Name } from "@bluezone/server-kit/measure/events";
 import { logEvents } from "@bluezone/server-kit/measure/log";
 import { diskGauges, keyFileGauges, tlsGauges } from "@bluezone/server-kit/measure/machine-gauges";
 import { createMetrics } from "@bluezone/server-kit/measure/metrics";
 import { withMetrics } from "@bluezone/server-kit/measure/metrics-server";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
+import { installationOf } from "@bluezone/server-kit/sql/installation";
 import { migrate } from "@bluezone/server-kit/sql/migrate";
 import { openEngine } from "@bluezone/server-kit/sql/open-engine";
 import type { Environment } from "@bluezone/server-kit/start/config";
@@ -32,12 +33,12 @@ const lines = (): EventSink =>
 /** Puts the server together from variables (`config.ts`), on the machine's own ports. */
 export async function createFrom(env: Environment, events: EventSink = lines()): Promise<KeysServer> {
   const { config, places, watching } = await readKeysConfig(env, systemClock);
-  const blobs = await openFiles(places.exports);
   const engine = await openEngine(places.database);
   const close = () => engine.close();
   try {
     const database = await openDatabase<Tables>({ schema: "keys", engine });
     await migrate(database, migrations);
+    const blobs = await openOwnFiles(places.exports, await installationOf(database));
     const reference = referenceOf(engine, places.database);
     const clock = await openTrustedClock({
       server: "keys",

@@ -4,9 +4,11 @@ import { Enin, eninAt } from "@bluezone/protocol/time";
 import { type BackupTaken, restoreBackup, takeBackup } from "@bluezone/server-kit/backup/backup";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import { openFiles } from "@bluezone/server-kit/files/files-place";
+import { giveTo } from "@bluezone/server-kit/files/own-files";
 import { createLeases } from "@bluezone/server-kit/jobs/lease";
 import { openKeyFolder } from "@bluezone/server-kit/keys/key-folder";
 import type { Database } from "@bluezone/server-kit/sql/database";
+import { installationOf } from "@bluezone/server-kit/sql/installation";
 import { withSchema } from "@bluezone/server-kit/sql/open-schema";
 import type { Environment } from "@bluezone/server-kit/start/config";
 import { StartError } from "@bluezone/server-kit/start/start-error";
@@ -70,6 +72,7 @@ export function restoreKeys(
       // No server runs yet, so nobody else writes them.
       await writeIndexes(blobs, indexes(shard, windows, now), async () => {});
     }
+    await giveTo(blobs, await installationOf(database));
     await retain({ database, blobs, events: { emit: () => {} } }, now);
     return { rows, made, ...mended };
   });

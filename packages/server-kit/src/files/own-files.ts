@@ -1,0 +1,48 @@
+/**
+ * Whose files a place holds. Who may write is the database's to say, so two installations at one place would write over each
+ * other's indexes and remove each other's files. A file of the place names its installation; the second one does not start.
+ */
+import { StartError } from "../start/start-error.ts";
+import type { Blobs } from "./blobs.ts";
+import { type FilesPlace, openFiles, shownPlace } from "./files-place.ts";
+import { StoreError } from "./store-error.ts";
+
+/** The file's name; none of an export's or a desk's files begins so. */
+const OWNER = "installation.json";
+
+/** The files at a place are another installation's. */
+export class FilesOfAnother extends StartError {
+  override readonly name = "FilesOfAnother";
+  constructor(place: string, owner: string, installation: string) {
+    super(
+      `The files in ${place} belong to another installation (${owner}; this is ${installation}): give this one a place of its own. If that database is gone for ever, remove ${OWNER} there.`,
+    );
+  }
+}
+
+/** What the place says: whose files it holds, or undefined where it says nothing yet. */
+export async function ownerOf(blobs: Blobs): Promise<string | undefined> {
+  const found = await blobs.get(OWNER);
+  return found && Buffer.from(found).toString();
+}
+
+/** Writes whose files they are from now on: a restore into an empty database makes them that one's. */
+export const giveTo = (blobs: Blobs, installation: string): Promise<void> =>
+  blobs.put(OWNER, Buffer.from(JSON.stringify(installation)), "application/json");
+
+/**
+ * Opens the files of an installation, and writes whose they are where nothing says so. Throws StartError as `openFiles` does,
+ * and FilesOfAnother. A store that does not answer is asked at the next start.
+ */
+export async function openOwnFiles(place: FilesPlace, installation: string): Promise<Blobs> {
+  const blobs = await openFiles(place);
+  try {
+    const owner = await ownerOf(blobs);
+    if (owner === undefined) await giveTo(blobs, installation);
+    else if (owner !== JSON.stringify(installation))
+      throw new FilesOfAnother(shownPlace(place), owner, installation);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  }
+  return blobs;
+}
