@@ -18,6 +18,15 @@ import { StayForm } from "./stay-form.tsx";
 /** What is being filled in: nothing, the place of residence, a new place, or when one left a noted one. */
 type Open = null | "home" | "new" | { readonly left: string };
 
+function Failed() {
+  const { t } = useWords();
+  return (
+    <Note tone="danger" icon="act" alert>
+      {t("failed")}
+    </Note>
+  );
+}
+
 function Home({
   areas,
   open,
@@ -28,7 +37,6 @@ function Home({
   readonly onOpen: (open: Open) => void;
 }) {
   const { t } = useWordsOf(AREAS);
-  const { t: common } = useWords();
   const phone = usePhone();
   const { failed, run } = useTap();
   async function choose(province: string | null): Promise<void> {
@@ -56,11 +64,7 @@ function Home({
           testID="change-home"
         />
       )}
-      {failed && (
-        <Note tone="danger" icon="act" alert>
-          {common("failed")}
-        </Note>
-      )}
+      {failed && <Failed />}
     </Card>
   );
 }
@@ -68,8 +72,8 @@ function Home({
 function Stays({ areas, onOpen }: { readonly areas: AreasView; readonly onOpen: (open: Open) => void }) {
   const { t, lang } = useWordsOf(AREAS);
   const phone = usePhone();
-  const { run } = useTap();
-  return areas.stays.map(({ province, left, until }) => (
+  const { failed, run } = useTap();
+  const stays = areas.stays.map(({ province, left, until }) => (
     <Card key={province}>
       <Text as="heading" level={3}>
         {provinceName(province)}
@@ -95,11 +99,16 @@ function Stays({ areas, onOpen }: { readonly areas: AreasView; readonly onOpen: 
       />
     </Card>
   ));
+  return (
+    <>
+      {stays}
+      {failed && <Failed />}
+    </>
+  );
 }
 
 function Everywhere({ areas }: { readonly areas: AreasView }) {
   const { t, lang } = useWordsOf(AREAS);
-  const { t: common } = useWords();
   const phone = usePhone();
   const { busy, failed, run } = useTap();
   return (
@@ -113,11 +122,7 @@ function Everywhere({ areas }: { readonly areas: AreasView }) {
           : t("areas:everywhere-at", { when: fullMoment(areas.everywhereAt, lang) })}
       </Text>
       <Text>{t("areas:everywhere-how")}</Text>
-      {failed && (
-        <Note tone="danger" icon="act" alert>
-          {common("failed")}
-        </Note>
-      )}
+      {failed && <Failed />}
       <Button
         kind="quiet"
         label={t("areas:everywhere-now")}
