@@ -7,6 +7,7 @@ import { Card } from "../../kit/card.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { Text } from "../../kit/text.tsx";
+import { unbroken } from "../../kit/unbroken.ts";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { AREAS } from "../../words/areas.ts";
 import { useWords, useWordsOf } from "../../words/words.tsx";
@@ -48,7 +49,9 @@ function Home({
         {t("areas:home-title")}
       </Text>
       <Text>
-        {areas.home === null ? t("areas:no-home") : t("areas:home", { province: provinceName(areas.home) })}
+        {areas.home === null
+          ? t("areas:no-home")
+          : t("areas:home", { province: unbroken(provinceName(areas.home)) })}
       </Text>
       {open ? (
         <>
@@ -85,14 +88,14 @@ function Stays({ areas, onOpen }: { readonly areas: AreasView; readonly onOpen: 
       </Text>
       {left === null && (
         <Button
-          label={t("areas:leave", { province: provinceName(province) })}
+          label={t("areas:leave", { province: unbroken(provinceName(province)) })}
           kind="quiet"
           onPress={() => onOpen({ left: province })}
           testID={`leave-${province}`}
         />
       )}
       <Button
-        label={t("areas:drop", { province: provinceName(province) })}
+        label={t("areas:drop", { province: unbroken(provinceName(province)) })}
         kind="quiet"
         onPress={() => void run(() => phone.tap.dropStay(province))}
         testID={`drop-${province}`}

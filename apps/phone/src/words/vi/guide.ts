@@ -88,7 +88,7 @@ export const guide = {
   "guide:check.consent.none": "Bạn chưa đồng ý, nên máy chưa phát, chưa nghe và chưa ghi gì.",
   "guide:check.radio.ok": "Bluetooth đang bật, máy đang phát và nghe.",
   "guide:check.radio.absent":
-    "Máy này không có Bluetooth cho ứng dụng dùng, như trong trình duyệt. Nó không bảo vệ được ai.",
+    "Máy này không có Bluetooth cho ứng dụng dùng, như trong trình duyệt, nên không bảo vệ được ai.",
   "guide:check.radio.switched-off": "Đơn vị vận hành đã tắt phát và nghe đến {{at}}.",
   "guide:check.radio.paused": "Bạn đang tạm dừng đến {{at}}.",
   "guide:check.radio.off": "Bluetooth tắt từ {{at}}.",
