@@ -8,7 +8,7 @@ import { Text } from "./text.tsx";
 import { useLoaded } from "./use-loaded.ts";
 
 export interface OnDemandProps {
-  /** What stands above until the screen is there. */
+  /** What stands above where it could not be loaded. */
   readonly title: PlainKey;
   /** The same function each time. */
   readonly load: () => Promise<FunctionComponent>;
@@ -18,9 +18,15 @@ export function OnDemand({ title, load }: OnDemandProps) {
   const { t } = useWords();
   const [Loaded, again] = useLoaded(load);
   if (typeof Loaded === "function") return <Loaded />;
+  if (Loaded === null)
+    return (
+      <Screen>
+        <Text colour="ink2">{t("loading")}</Text>
+      </Screen>
+    );
   return (
     <Screen title={t(title)}>
-      {Loaded === null ? <Text>{t("loading")}</Text> : <NotLoaded again={again} />}
+      <NotLoaded again={again} />
     </Screen>
   );
 }

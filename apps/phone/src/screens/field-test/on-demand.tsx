@@ -3,4 +3,4 @@ import { OnDemand } from "../../kit/on-demand.tsx";
 
 const load = () => import("./field-test.tsx").then(({ FieldTest }) => FieldTest);
 
-export const FieldTest = () => <OnDemand title="guide:field.title" load={load} />;
+export const FieldTest = () => <OnDemand title="more:more.field-test" load={load} />;
