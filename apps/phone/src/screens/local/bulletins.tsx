@@ -39,7 +39,7 @@ function Bulletin({ bulletin }: { readonly bulletin: ToldBulletin }) {
       {audio !== null && <SoundButton audio={audio} />}
       <Text as="small" colour="ink2">
         {t("local:source", { source })}
-        {cutOff === null ? "" : ` · ${t("local:situation.until", { when: cutOffText(cutOff, lang) })}`}
+        {cutOff === null ? "" : `\u00a0· ${t("local:situation.until", { when: cutOffText(cutOff, lang) })}`}
       </Text>
     </Card>
   );

@@ -31,7 +31,7 @@ export function VenueCard({ venue }: { readonly venue: ToldVenue }) {
     <Card>
       <Text strong>{name}</Text>
       <Text as="small" colour="ink2">
-        {capital(isOneOf(KINDS, kind) ? t(`local:venues.kind.${kind}`) : kind)} · {place}
+        {capital(isOneOf(KINDS, kind) ? t(`local:venues.kind.${kind}`) : kind)}&nbsp;· {place}
       </Text>
       {cashless.length > 0 && (
         <Text>
