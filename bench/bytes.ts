@@ -14,6 +14,7 @@ import { memoryNotifier } from "@bluezone/device/doubles/notifier";
 import { memoryRadio } from "@bluezone/device/doubles/radio";
 import { seededRandom } from "@bluezone/device/doubles/random";
 import { memoryStore } from "@bluezone/device/doubles/store";
+import { endless } from "@bluezone/device/testing/timer";
 import { nodeTransport } from "@bluezone/device-node/transport";
 import { startKeys, stopKeys, type TestKeys } from "@bluezone/keys/testing/keys-server";
 import { PROFILES } from "@bluezone/policy/profile";
@@ -139,7 +140,7 @@ async function startPhone(
         healthApiKey: "device",
         transport,
       },
-      unmetered: async () => false,
+      unmetered: { says: async () => false, timer: endless },
     },
     {
       appVersion: "0.1.0",

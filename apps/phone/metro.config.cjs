@@ -60,6 +60,12 @@ const LEFT_OUT = [
     /[\\/]expo-router[\\/]build[\\/]native-tabs[\\/]utils[\\/]materialIconConverter\.android\.js$/,
     (file) => file.replace(/\.android\.js$/, ".js"),
   ],
+  // Lists that draw only what is in sight: our pages are short. Whoever makes them movable asks for them when it loads.
+  [
+    ["web"],
+    /[\\/]react-native-web[\\/]dist[\\/]exports[\\/](Flat|Section|Virtualized)List[\\/]index\.js$/,
+    () => NOTHING,
+  ],
   // A kernel that is only read where there is WebAssembly: Hermes has none.
   [NATIVE, /[\\/]protocol[\\/]src[\\/]match-simd-wasm\.ts$/, () => NOTHING],
 ];

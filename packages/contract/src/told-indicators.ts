@@ -16,7 +16,7 @@ const Count = z.int().nonnegative();
 const Part = z.number().min(0).max(1);
 const Time = z.number().nonnegative().max(10_000);
 
-/** A share as it is told: at least `from` and under `to`, or all; hidden; or of nobody. */
+/** A share as it is told: at least `from` and under `to`, or up to all where that is 1; hidden; or of nobody. */
 export const ToldShare = z.discriminatedUnion("is", [
   z
     .object({ is: z.literal("told"), from: Part, to: Part })

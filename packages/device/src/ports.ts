@@ -7,6 +7,7 @@ import type { Duration, Instant } from "@bluezone/protocol/time";
 import type { LonePart } from "./alone.ts";
 import type { PhoneEvent } from "./event.ts";
 import type { GuardPort } from "./guarding.ts";
+import type { Timer } from "./timer.ts";
 
 /** The phone's clocks. The wall clock may be wrong or set by hand; the monotonic one counts from the boot and never jumps. */
 export interface Clock {
@@ -130,6 +131,14 @@ export interface Servers {
   readonly transport: Transport;
 }
 
+/** What the system says of the network in use. */
+export interface Unmetered {
+  /** Whether bytes cost nothing, as on Wi-Fi. It may reject, and may never answer. */
+  says(): Promise<boolean>;
+  /** By which the engine ends its wait for that. */
+  readonly timer: Pick<Timer, "after">;
+}
+
 /** Everything together. */
 export interface Ports {
   readonly clock: Clock;
@@ -140,8 +149,8 @@ export interface Ports {
   readonly notifier: Notifier;
   readonly servers: Servers;
   readonly matcher?: Matcher;
-  /** Whether bytes cost nothing, as on Wi-Fi; left out where nobody knows: then every shard is read. */
-  readonly unmetered?: () => Promise<boolean>;
+  /** Left out where nobody knows what bytes cost: then every shard is read. */
+  readonly unmetered?: Unmetered;
   /** Unpacks and hashes export files faster than the engine's own code, which does it where this is absent or fails. */
   readonly unpacking?: Unpacking;
   /** Told of what happens, for a town or a test to show; a resident's phone tells nobody. */

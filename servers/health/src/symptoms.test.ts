@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { listCallbacks } from "@bluezone/contract/health/callbacks";
+import { listDeclarations, reviewDeclaration } from "@bluezone/contract/health/declarations";
 import { parseDisease, readDisease } from "@bluezone/contract/health/disease";
 import { beginQuarantine, listQuarantine, logQuarantine } from "@bluezone/contract/health/quarantine";
 import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
@@ -128,9 +129,25 @@ test("a day of the diary asks for another look by the document", async () => {
   const { body } = await declares([]);
   const erase = String(body["erase"]);
   const says = (day: object) => t.post(sendDiary, { erase, day: TODAY, ...day });
+  const declared = async () =>
+    (await nurse.post(listDeclarations, {})).declarations.find(({ receipt }) => receipt === body["receipt"])!;
+  /** Somebody looks at it; then a day comes. Whether it is to be looked at again. */
+  async function again(day: object): Promise<string> {
+    const { id, state, version } = await declared();
+    if (state === "new") await nurse.post(reviewDeclaration, { id, version, flagged: false });
+    assert.equal((await says(day)).status, 200);
+    return (await declared()).state;
+  }
+  for (const [day, state] of [
+    [{ temperature: 37.4, symptoms: ["coryza"] }, "reviewed"],
+    [{ temperature: 37.5, symptoms: [] }, "new"],
+    [{ symptoms: ["rash"] }, "new"],
+    [{ temperature: 37.4, symptoms: [] }, "reviewed"],
+  ] as const)
+    assert.equal(await again(day), state, JSON.stringify(day));
+  const { diary } = await declared();
   assert.equal((await says({ temperature: 38, symptoms: ["glow"] })).body["errorCode"], "symptom_unknown");
-  assert.equal((await says({ temperature: 37.4, symptoms: ["coryza"] })).status, 200);
-  assert.equal((await says({ temperature: 37.4, symptoms: ["rash"] })).status, 200);
+  assert.deepEqual((await declared()).diary, diary, "what is refused leaves the day as it was");
 });
 
 test("a list that is taken along has what is asked, and a visit with an unknown symptom is refused by itself", async () => {

@@ -186,6 +186,31 @@ describe("the app", () => {
     await page.close();
   });
 
+  it("loads a screen by a second try that could not be loaded by the first", async () => {
+    const { page, go } = await tour(browser, town, PLAIN);
+    await go();
+    let cut = true;
+    await page.route(/\/(areas|help-others|packages)-\w+\.js/, (route) =>
+      cut ? route.abort() : route.continue(),
+    );
+    for (const [path, shown] of [
+      ["/areas", "change-home"],
+      ["/help-others", "send"],
+      ["/licences", "source"],
+    ] as const) {
+      cut = true;
+      await go(path, SHOWN_WITH[path]);
+      const again = page.getByTestId("load-again");
+      await again.click();
+      await again.waitFor();
+      cut = false;
+      await again.click();
+      await again.waitFor({ state: "detached" });
+      await page.getByTestId(shown).waitFor();
+    }
+    await page.close();
+  });
+
   it("says each state in Vietnamese and in English, with as many buttons, and none like another or as if all were well", async () => {
     const all = new Map<string, string>();
     const [vi, en] = await Promise.all([

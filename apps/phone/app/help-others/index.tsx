@@ -1,1 +1,1 @@
-export { HelpOthers as default } from "../../src/screens/help-others/help-others.tsx";
+export { HelpOthers as default } from "../../src/screens/help-others/on-demand.tsx";

@@ -1,1 +1,1 @@
-export { Large as default } from "../../src/screens/help-others/large.tsx";
+export { Large as default } from "../../src/screens/help-others/on-demand.tsx";

@@ -8,9 +8,10 @@ import { openDialler } from "../adapters/system/system.ts";
 import { usePhoneState } from "../phone/phone.tsx";
 import { useWords } from "../words/words.tsx";
 import { Button } from "./button.tsx";
-import { type Hotline, hotlineFor, unbroken } from "./hotline.ts";
+import { type Hotline, hotlineFor } from "./hotline.ts";
 import { Note } from "./note.tsx";
 import { Text } from "./text.tsx";
+import { unbroken } from "./unbroken.ts";
 
 /** The hotline of the phone's today, and its number as read; null where none holds. */
 export function useHotline(): { readonly hotline: Hotline; readonly number: string | null } {

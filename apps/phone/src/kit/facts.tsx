@@ -1,4 +1,4 @@
-/** Facts as label and value; one below the other when text is large or a label is a sentence. */
+/** Facts as label and value; one below the other when text is large, a label is a sentence or a value a whole name. */
 import { SPACE } from "@bluezone/ui/tokens";
 import { View } from "react-native";
 import { useLook } from "../look/theme.tsx";
@@ -9,14 +9,15 @@ export interface Fact {
   readonly value: string;
 }
 
-/** From so many letters on a label beside its value is a column of single words. */
-const LONG = 30;
+/** From so many letters on a label beside its value is a column of single words, and a value takes three lines. */
+const LONG = { label: 30, value: 44 } as const;
 /** A value gives no way to its label: a number or a date that breaks in its middle cannot be read. */
 const VALUE = { flexShrink: 0, maxWidth: "60%" } as const;
 
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   const { textSize } = useLook();
-  const stacked = textSize > 1.3 || facts.some(({ label }) => label.length > LONG);
+  const isLong = ({ label, value }: Fact) => label.length > LONG.label || value.length > LONG.value;
+  const stacked = textSize > 1.3 || facts.some(isLong);
   return (
     <View role="list" style={{ gap: SPACE[1] }}>
       {facts.map(({ label, value }) => (

@@ -27,9 +27,6 @@ export type Hotline =
   | { readonly is: "later"; readonly signed: boolean; readonly line: Line }
   | { readonly is: "none"; readonly signed: boolean };
 
-/** A number that stands on one line: "1900 9095" with a space that does not break. */
-export const unbroken = (shown: string): string => shown.replaceAll(" ", "\u00a0");
-
 const OTHER_PURPOSE: ReadonlySet<string> = new Set(
   HOME.hotlines.filter(({ purpose }) => purpose !== "health").map(({ number }) => number),
 );

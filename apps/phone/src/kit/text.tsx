@@ -17,8 +17,12 @@ export interface TextProps {
   readonly testID?: string;
 }
 
-/** Lines of a heading about as long as each other: no word stands alone. Browsers do so; phones break lines by themselves. */
-const BALANCED = (Platform.OS === "web" ? { textWrap: "balance" } : {}) as TextStyle;
+/**
+ * No word stands alone in a last line, and lines of a heading, or of a value beside its label, are about as long as each other.
+ * Browsers do so; phones break lines by themselves.
+ */
+const wrapped = (textWrap: "balance" | "pretty") => (Platform.OS === "web" ? { textWrap } : {}) as TextStyle;
+const [BALANCED, PRETTY] = [wrapped("balance"), wrapped("pretty")];
 
 const ALIGNED = { start: "auto", center: "center", end: "right" } as const;
 
@@ -42,7 +46,7 @@ export function Text({
     color: colours[colour],
     textAlign: ALIGNED[align],
     ...(tabular ? { fontVariant: ["tabular-nums"] } : {}),
-    ...(as === "title" || as === "heading" ? BALANCED : {}),
+    ...(as === "title" || as === "heading" || align === "end" ? BALANCED : PRETTY),
   };
   return (
     <NativeText

@@ -62,7 +62,7 @@ async function open(): Promise<KeptPhone> {
       store: await openStore(STORE),
       notifier: openNotifier(noticeWords, clock),
       servers: { ...servers, transport: openTransport() },
-      unmetered: openUnmetered(),
+      unmetered: { says: openUnmetered(), timer },
       ...(matcher === undefined ? {} : { matcher }),
       ...(unpacking === undefined ? {} : { unpacking }),
     },

@@ -19,7 +19,7 @@ export const AREAS = words(
     "areas:home-question": "Bạn ở tỉnh, thành phố nào?",
     "areas:been-title": "Tôi đã đến nơi khác",
     "areas:been-why":
-      "Trong 14 ngày qua bạn có đến tỉnh khác thì ghi vào đây. Ai ở đó chia sẻ kết quả dương tính, máy so khớp ngay, không phải chờ có Wi-Fi.",
+      "Trong 14 ngày qua bạn có đến tỉnh khác thì ghi vào đây. Ai ở đó có kết quả dương tính và chia sẻ, máy so khớp ngay, không phải chờ có Wi-Fi.",
     "areas:there": "Bạn đang ở đó. Máy đọc danh sách nơi này.",
     "areas:left": "Rời đi {{day}}. Máy đọc danh sách nơi này đến hết {{until}}.",
     "areas:leave": "Ghi ngày rời {{province}}",
@@ -40,7 +40,7 @@ export const AREAS = words(
     "areas:missing-day": "Chọn ngày bạn rời nơi đó, hoặc “Tôi vẫn còn ở đó”.",
     "areas:refused": "Máy chưa ghi được. Xem lại nơi và ngày rồi thử lần nữa.",
     "areas:everywhere-title": "Danh sách của cả nước",
-    "areas:everywhere-at": "Máy đọc đủ lần gần nhất lúc {{when}}.",
+    "areas:everywhere-at": "Lần gần nhất máy đọc đủ: {{when}}.",
     "areas:everywhere-never": "Máy chưa lần nào đọc đủ.",
     "areas:everywhere-how":
       "Nối Wi-Fi thì máy tự đọc. Lâu không có Wi-Fi thì bấm nút này; có thể tốn nhiều dữ liệu di động.",
@@ -63,7 +63,7 @@ export const AREAS = words(
     "areas:home-question": "In which province or city do you live?",
     "areas:been-title": "I was somewhere else",
     "areas:been-why":
-      "If you were in another province in the last 14 days, note it here. When somebody there shares a positive result, the phone compares at once and need not wait for Wi-Fi.",
+      "If you were in another province in the last 14 days, note it here. When somebody there tests positive and shares, the phone compares at once and need not wait for Wi-Fi.",
     "areas:there": "You are there. The phone reads this place’s list.",
     "areas:left": "Left on {{day}}. The phone reads this place’s list until the end of {{until}}.",
     "areas:leave": "Note when I left {{province}}",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { AREAS } from "./areas.ts";
 import { ASLEEP, CATALOGS } from "./catalogs.ts";
+import { FIELD_TEST } from "./field-test.ts";
 import { pseudo } from "./pseudo.ts";
 
 const APP = join(import.meta.dirname, "../..");
@@ -23,12 +24,16 @@ const FORBIDDEN = [
 ];
 const FORBIDDEN_ENGLISH = ["infected person", "suspect", "carrier", "safe", "anonymous"];
 
-const VI: ReadonlyMap<string, string> = new Map(Object.entries({ ...CATALOGS.vi, ...AREAS.vi }));
-const EN: ReadonlyMap<string, string> = new Map(Object.entries({ ...CATALOGS.en, ...AREAS.en }));
+const VI: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...CATALOGS.vi, ...AREAS.vi, ...FIELD_TEST.vi }),
+);
+const EN: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...CATALOGS.en, ...AREAS.en, ...FIELD_TEST.en }),
+);
 const placeholders = (text: string) => [...text.matchAll(/\{\{([^{}]+)\}\}/g)].map(([, name]) => name).sort();
 
 const SOURCES = globSync("src/**/*.{ts,tsx}", { cwd: APP })
-  .filter((name) => !/\.(test|deep)\.tsx?$|words\/(vi|en)\/|words\/areas\.ts/.test(name))
+  .filter((name) => !/\.(test|deep)\.tsx?$|words\/(vi|en)\/|words\/(areas|field-test)\.ts/.test(name))
   .map((name) => ({ name, text: readFileSync(join(APP, name), "utf8") }));
 
 /** Keys that the program names: whole ones, and patterns of those whose parts it fills in. */

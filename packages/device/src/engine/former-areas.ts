@@ -23,11 +23,8 @@ export const isReadOn = ({ at }: FormerArea, now: Instant): boolean => now < plu
 export function formerAreas({ memory, now }: Pick<Context, "memory" | "now">, next: Opens): FormerArea[] {
   const { config, former } = memory.get("config");
   const at = now();
-  const has = ({ shard, area }: Omit<FormerArea, "at">): boolean =>
-    next.shards?.[shard]?.areas.includes(area) ?? false;
-  const gone = config === null ? [] : areasOf(config).map((one) => ({ ...one, at }));
-  const known = former.filter(
-    (one) => isReadOn(one, at) && !gone.some(({ shard, area }) => shard === one.shard && area === one.area),
-  );
-  return [...known, ...gone].filter((one) => !has(one));
+  // None of the former ones is in force now: these two have none in common.
+  const known = former.filter((one) => isReadOn(one, at));
+  const open = areasOf(config ?? {}).map((one) => ({ ...one, at }));
+  return [...known, ...open].filter(({ shard, area }) => !next.shards?.[shard]?.areas.includes(area));
 }

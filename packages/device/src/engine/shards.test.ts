@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { exportName } from "@bluezone/contract/keys/exports";
+import { STATE_PROVINCES } from "@bluezone/policy/provinces";
 import { writeExport } from "@bluezone/protocol/export/export-file";
 import { tek } from "@bluezone/protocol/identity/tek";
 import { diagnosisKey } from "@bluezone/protocol/report/diagnosis-key";
@@ -16,11 +17,15 @@ import {
   isoDay,
   Minutes,
   minus,
+  Seconds,
   unixSeconds,
   utcDayStart,
 } from "@bluezone/protocol/time";
+import { manualClock } from "../doubles/clock.ts";
 import { hears } from "../testing/heard.ts";
 import { NOON, type Person, person } from "../testing/person.ts";
+import { endless, manualTimer } from "../testing/timer.ts";
+import { MOST_STAYS } from "./areas.ts";
 import { CODE } from "./share/testing/worked.ts";
 
 const todaysKey = () => tek(new Uint8Array(randomBytes(16)), utcDayStart(eninAt(NOON)), 144);
@@ -176,7 +181,7 @@ test("a window's second file is not its first one again", async () => {
 test("a shard that began after its configuration came is read by what the windows say", async () => {
   const a = await started({
     province: "89",
-    through: (ports) => ({ ...ports, unmetered: async () => false }),
+    through: (ports) => ({ ...ports, unmetered: { says: async () => false, timer: endless } }),
   });
   const last = unixSeconds(a.clock.now());
   a.servers.issue({ shards: { "VN-89": { areas: ["89"] } }, lastWindow: { VN: last } });
@@ -218,7 +223,7 @@ test("a phone reads VN and the shards of its province; every shard where bytes c
     free.is = unmetered;
     const a = await started({
       ...(province === undefined ? {} : { province }),
-      through: (ports) => ({ ...ports, unmetered: async () => free.is }),
+      through: (ports) => ({ ...ports, unmetered: { says: async () => free.is, timer: endless } }),
     });
     await open(a);
     await a.phone.checkNow();
@@ -238,7 +243,7 @@ test("a phone reads VN and the shards of its province; every shard where bytes c
 const metered = (province: string) =>
   ({
     province,
-    through: (ports) => ({ ...ports, unmetered: async () => false }),
+    through: (ports) => ({ ...ports, unmetered: { says: async () => false, timer: endless } }),
   }) as const satisfies Parameters<typeof person>[1];
 
 test("the lists of a place where the resident was are read until 14 days after they left; whoever moves was there until that day", async () => {
@@ -277,6 +282,27 @@ test("the lists of a place where the resident was are read until 14 days after t
   assert.equal(a.phone.state().areas?.home, "79");
 });
 
+test("whoever moves leaves a place where they lived, also where no more can be noted, and none where they now live", async () => {
+  const a = await started(metered("89"));
+  await open(a);
+  await a.phone.checkNow();
+  const [other, ...noted] = STATE_PROVINCES.map(({ code }) => code).filter((code) => code !== "89");
+  noted.length = MOST_STAYS;
+  for (const code of noted) assert.equal(await a.phone.noteStay(code, null), "noted");
+  assert.equal(await a.phone.noteStay(other!, null), "too_many");
+  const lived = ["89"];
+  for (const home of [noted[0]!, other!]) {
+    await a.phone.chooseProvince(home);
+    const { areas } = a.phone.state();
+    assert.equal(areas?.home, home);
+    assert.deepEqual(
+      areas?.stays.map(({ province }) => province).sort(),
+      [...noted.slice(1), ...lived].sort(),
+    );
+    lived.push(home);
+  }
+});
+
 test("without Wi-Fi the whole country is read when the resident asks for it, once", async () => {
   const a = await started(metered("89"));
   await open(a);
@@ -289,21 +315,55 @@ test("without Wi-Fi the whole country is read when the resident asks for it, onc
   assert.deepEqual(await later(a), ["VN", "VN-89"]);
 });
 
-test("a phone that does not know whether bytes cost, or whose system fails to say, reads by its provinces", async () => {
+test("a phone whose system fails to say whether bytes cost reads by its provinces; one that can ask no system reads every shard", async () => {
+  const failing = {
+    says: () => Promise.reject<boolean>(new Error("nobody knows")),
+    timer: endless,
+  };
+  for (const [unmetered, wanted] of [
+    [failing, ["VN", "VN-89"]],
+    [undefined, ALL],
+  ] as const) {
+    const a = await started({
+      province: "89",
+      through: (ports) => ({ ...ports, ...(unmetered === undefined ? {} : { unmetered }) }),
+    });
+    await open(a);
+    await a.phone.checkNow();
+    assert.deepEqual(read(a), wanted);
+  }
+});
+
+test("a system that never says whether bytes cost is waited for a few seconds, and then they cost", async () => {
+  let says: ((free: boolean) => void) | undefined;
+  const clock = manualClock(NOON);
+  const timer = manualTimer(clock);
   const a = await started({
-    province: "89",
-    through: (ports) => ({ ...ports, unmetered: () => Promise.reject(new Error("nobody knows")) }),
+    ...{ clock, province: "89" },
+    through: (ports) => ({
+      ...ports,
+      unmetered: { says: () => new Promise((resolve) => (says = resolve)), timer },
+    }),
   });
   await open(a);
-  await a.phone.checkNow();
+  let over = false;
+  const checking = a.phone.checkNow().then(() => {
+    over = true;
+  });
+  await timer.pass(Seconds(4));
+  assert.ok(says !== undefined && !over);
+  for (let n = 0; n < 20 && !over; n += 1) await timer.pass(Seconds(1));
+  assert.ok(over, "the check waits for ever");
+  await checking;
   assert.deepEqual(read(a), ["VN", "VN-89"]);
+  assert.equal(timer.waiting, 0);
 });
 
 test("a shard in which a key was heard is read on without Wi-Fi: its report may change", async () => {
   const free = { is: true };
   const a = await started({
     province: "89",
-    through: (ports) => ({ ...ports, unmetered: async () => free.is }),
+    through: (ports) => ({ ...ports, unmetered: { says: async () => free.is, timer: endless } }),
   });
   await open(a);
   const key = todaysKey();
@@ -328,7 +388,11 @@ test("a shard that is closed, or has a province no more, is read on without Wi-F
     a.servers.issue({ shards, lastWindow: { VN: last, "VN-79": last, "VN-89": last } });
     await a.phone.checkNow();
     assert.deepEqual(await later(a), ["VN", "VN-89"]);
-    a.clock.pass(Days(15));
+    a.clock.pass(Days(10));
+    a.servers.issue({ shards, lastWindow: a.servers.config.lastWindow });
+    await a.phone.checkNow();
+    assert.deepEqual(await later(a), ["VN", "VN-89"], "another configuration changes nothing");
+    a.clock.pass(Days(5));
     await a.phone.run();
     assert.deepEqual(await later(a), ["VN"], "what went into it before is long read");
   }

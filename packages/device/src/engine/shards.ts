@@ -8,6 +8,7 @@ import type { ConfigDocument } from "@bluezone/contract/signed";
 import { homeOf, provincesOf } from "./areas.ts";
 import type { Context } from "./context.ts";
 import { isReadOn } from "./former-areas.ts";
+import { costsNothing } from "./unmetered.ts";
 
 /** Open shards that have the province. */
 const shardsOf = ({ shards = {} }: Pick<ConfigDocument, "shards">, province: string): readonly string[] =>
@@ -15,15 +16,6 @@ const shardsOf = ({ shards = {} }: Pick<ConfigDocument, "shards">, province: str
 
 /** Shards that a check reads: all of the country, or some, `VN` first. */
 export type Reading = "everywhere" | readonly string[];
-
-/** Where the phone fails to say, bytes cost. */
-async function costsNothing(unmetered: () => Promise<boolean>): Promise<boolean> {
-  try {
-    return await unmetered();
-  } catch {
-    return false;
-  }
-}
 
 /**
  * What a check reads. A shard in which a key was heard is read on for as long as the phone has the match: its report may change.

@@ -12,11 +12,11 @@ export const areasTaps = (life: Life): Pick<Phone, "chooseProvince" | "noteStay"
       const { memory } = context;
       const before = homeOf(context);
       if (before === province) return;
-      const { stays } = memory.get("area");
-      // Whoever moves was there until today.
-      const left = { province: before ?? province, left: dayOf(context.now(), "vietnam") };
-      const kept = withStay(stays, left) ?? stays;
-      memory.change("area", { province, stays: kept.filter((stay) => stay.province !== province) });
+      const others = memory.get("area").stays.filter((stay) => ![before, province].includes(stay.province));
+      // Whoever moves was there until today: that is noted also where no more places can be.
+      const left = dayOf(context.now(), "vietnam");
+      const was = before === undefined ? [] : [{ province: before, left }];
+      memory.change("area", { province, stays: [...others, ...was] });
     });
     return "chosen";
   },

@@ -14,6 +14,9 @@ export interface ManualTimer extends Timer {
 /** Lets everything settle that waits for no time. */
 export const settled = (): Promise<void> => setImmediate();
 
+/** A timer whose time never comes. */
+export const endless: Pick<Timer, "after"> = { after: () => () => undefined };
+
 export function manualTimer(clock: ManualClock): ManualTimer {
   const waits = new Set<{ readonly at: () => number; readonly then: () => void }>();
   const wait = (at: () => number, then: () => void) => {

@@ -25,7 +25,8 @@ export type Counted = CohortRow & {
   readonly stayedApp: number;
 };
 
-const NOTHING: Counted = {
+/** Of no people. */
+export const NOTHING: Counted = {
   ...{ cases: 0, due: 0, inTime: 0, coded: 0, entered: 0, certified: 0 },
   ...{ app: 0, appBecame: 0, others: 0, othersBecame: 0, tested: 0, quarantined: 0, waited: 0 },
   ...{ codes: 0, revised: 0, stayed: 0, stayedApp: 0 },
@@ -97,5 +98,11 @@ export function exactShare(some: number, all: number): IndicatorShare {
 
 /** The shares as they are. */
 export const exactShares = (of: Counted): Shares<IndicatorShare> => sharesBy(of, exactShare);
-/** The shares as everybody is told them. */
-export const toldShares = (of: Counted): Shares<ToldShare> => sharesBy(of, toldShare);
+/**
+ * The shares as everybody is told them. Of those who shared among all cases nothing is told: with the three steps that lead there
+ * (coded, entered, certified) it could give a single person away; they bound it by themselves.
+ */
+export const toldShares = (of: Counted): Shares<ToldShare> => ({
+  ...sharesBy(of, toldShare),
+  shared: { is: of.cases === 0 ? "none" : "hidden" },
+});

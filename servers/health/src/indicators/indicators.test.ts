@@ -365,7 +365,9 @@ test("who reads totals alone is told shares between steps, of the whole province
     for (const [key, [some = 0, all = 0]] of Object.entries(hand)) {
       const share = shares[key as keyof typeof hand];
       assert.notEqual(share.is as string, "exact");
-      if (share.is === "told" && share.to < 1) assert.ok(share.from <= some / all && some / all < share.to);
+      if (key === "shared") assert.equal(share.is, all === 0 ? "none" : "hidden");
+      if (share.is === "told")
+        assert.ok(share.from <= some / all && (some / all < share.to || share.to === 1), key);
     }
     assert.ok(back < 2 || back > 7 || shares.attackOther.is !== "none", day);
     if (back === 1) assert.equal(shares.attackApp.is, "none", "their days are not over");

@@ -30,7 +30,7 @@ export const indicators = {
   hidden: FRAME.en.hiddenSmall,
   none: FRAME.en.none,
   between: "{{from}} to under {{to}}",
-  allOfThem: "100%",
+  betweenAll: "{{from}} to 100%",
   days: FIELDS.en.days,
   inDays: "{{n}} d",
   inHours: "{{n}} h",

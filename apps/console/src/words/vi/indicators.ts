@@ -30,7 +30,7 @@ export const indicators = {
   hidden: FRAME.vi.hiddenSmall,
   none: FRAME.vi.none,
   between: "{{from}} đến dưới {{to}}",
-  allOfThem: "100%",
+  betweenAll: "{{from}} đến 100%",
   days: FIELDS.vi.days,
   inDays: "{{n}} ngày",
   inHours: "{{n}} giờ",

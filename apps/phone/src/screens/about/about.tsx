@@ -1,4 +1,5 @@
 /** Who runs it, which version, where its source is, and what it cannot do yet. */
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { useState } from "react";
 import app from "../../../app.json" with { type: "json" };
 import { openAddress } from "../../adapters/system/system.ts";
@@ -26,7 +27,7 @@ export function About() {
       <Facts
         facts={[
           { label: t("more:about.version"), value: app.expo.version },
-          { label: t("more:about.operator"), value: OPERATOR.name[lang] },
+          { label: t("more:about.operator"), value: capital(OPERATOR.name[lang]) },
         ]}
       />
       <Text>{t("more:about.promise")}</Text>

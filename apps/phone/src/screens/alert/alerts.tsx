@@ -23,7 +23,7 @@ function detailOf(alert: Alert, today: Day, { t, lang }: Words): string {
     about,
     ...(alert.seen ? [] : [t("alert:list.new")]),
   ];
-  return parts.join(" · ");
+  return parts.join("\u00a0· ");
 }
 
 export function Alerts() {

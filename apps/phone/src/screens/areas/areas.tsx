@@ -7,6 +7,7 @@ import { Card } from "../../kit/card.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { Text } from "../../kit/text.tsx";
+import { unbroken } from "../../kit/unbroken.ts";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { AREAS } from "../../words/areas.ts";
 import { useWords, useWordsOf } from "../../words/words.tsx";
@@ -18,6 +19,15 @@ import { StayForm } from "./stay-form.tsx";
 /** What is being filled in: nothing, the place of residence, a new place, or when one left a noted one. */
 type Open = null | "home" | "new" | { readonly left: string };
 
+function Failed() {
+  const { t } = useWords();
+  return (
+    <Note tone="danger" icon="act" alert>
+      {t("failed")}
+    </Note>
+  );
+}
+
 function Home({
   areas,
   open,
@@ -28,7 +38,6 @@ function Home({
   readonly onOpen: (open: Open) => void;
 }) {
   const { t } = useWordsOf(AREAS);
-  const { t: common } = useWords();
   const phone = usePhone();
   const { failed, run } = useTap();
   async function choose(province: string | null): Promise<void> {
@@ -40,7 +49,9 @@ function Home({
         {t("areas:home-title")}
       </Text>
       <Text>
-        {areas.home === null ? t("areas:no-home") : t("areas:home", { province: provinceName(areas.home) })}
+        {areas.home === null
+          ? t("areas:no-home")
+          : t("areas:home", { province: unbroken(provinceName(areas.home)) })}
       </Text>
       {open ? (
         <>
@@ -56,11 +67,7 @@ function Home({
           testID="change-home"
         />
       )}
-      {failed && (
-        <Note tone="danger" icon="act" alert>
-          {common("failed")}
-        </Note>
-      )}
+      {failed && <Failed />}
     </Card>
   );
 }
@@ -68,8 +75,8 @@ function Home({
 function Stays({ areas, onOpen }: { readonly areas: AreasView; readonly onOpen: (open: Open) => void }) {
   const { t, lang } = useWordsOf(AREAS);
   const phone = usePhone();
-  const { run } = useTap();
-  return areas.stays.map(({ province, left, until }) => (
+  const { failed, run } = useTap();
+  const stays = areas.stays.map(({ province, left, until }) => (
     <Card key={province}>
       <Text as="heading" level={3}>
         {provinceName(province)}
@@ -81,25 +88,30 @@ function Stays({ areas, onOpen }: { readonly areas: AreasView; readonly onOpen: 
       </Text>
       {left === null && (
         <Button
-          label={t("areas:leave", { province: provinceName(province) })}
+          label={t("areas:leave", { province: unbroken(provinceName(province)) })}
           kind="quiet"
           onPress={() => onOpen({ left: province })}
           testID={`leave-${province}`}
         />
       )}
       <Button
-        label={t("areas:drop", { province: provinceName(province) })}
+        label={t("areas:drop", { province: unbroken(provinceName(province)) })}
         kind="quiet"
         onPress={() => void run(() => phone.tap.dropStay(province))}
         testID={`drop-${province}`}
       />
     </Card>
   ));
+  return (
+    <>
+      {stays}
+      {failed && <Failed />}
+    </>
+  );
 }
 
 function Everywhere({ areas }: { readonly areas: AreasView }) {
   const { t, lang } = useWordsOf(AREAS);
-  const { t: common } = useWords();
   const phone = usePhone();
   const { busy, failed, run } = useTap();
   return (
@@ -113,11 +125,7 @@ function Everywhere({ areas }: { readonly areas: AreasView }) {
           : t("areas:everywhere-at", { when: fullMoment(areas.everywhereAt, lang) })}
       </Text>
       <Text>{t("areas:everywhere-how")}</Text>
-      {failed && (
-        <Note tone="danger" icon="act" alert>
-          {common("failed")}
-        </Note>
-      )}
+      {failed && <Failed />}
       <Button
         kind="quiet"
         label={t("areas:everywhere-now")}

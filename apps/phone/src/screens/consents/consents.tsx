@@ -13,6 +13,7 @@ import { Tick } from "../../kit/tick.tsx";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
 import { placeOf } from "../area/places.ts";
+import { AREAS_PAGE } from "../more/links.tsx";
 import { fullMoment } from "../my-data/dates.ts";
 
 export function Consents() {
@@ -93,8 +94,8 @@ export function Consents() {
         {areas !== null && (
           <Button
             kind="quiet"
-            label={t("more:more.areas")}
-            onPress={() => router.push("/areas")}
+            label={t(AREAS_PAGE.key)}
+            onPress={() => router.push(AREAS_PAGE.path)}
             testID="go-areas"
           />
         )}

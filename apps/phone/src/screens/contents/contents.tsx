@@ -5,7 +5,7 @@ import { Screen } from "../../kit/screen.tsx";
 import { wayBack } from "../../kit/way-back.ts";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
-import { Links, type Page } from "../more/links.tsx";
+import { AREAS_PAGE, Links, type Page } from "../more/links.tsx";
 
 const TABS: readonly Page[] = [
   { path: "/", key: "tabs.home" },
@@ -30,12 +30,11 @@ const PAGES: readonly Page[] = [
   { path: "/what-it-does", key: "more:more.what-it-does" },
   { path: "/display", key: "more:more.display" },
 ];
-const AREAS: Page = { path: "/areas", key: "more:more.areas" };
 
 export function Contents() {
   const { t } = useWords();
   const { areas } = usePhoneState();
-  const pages = areas === null ? PAGES : [...PAGES, AREAS];
+  const pages = areas === null ? PAGES : [...PAGES, AREAS_PAGE];
   return (
     <Screen title={t("more:contents.title")} back={false}>
       <View style={{ gap: 24 }}>

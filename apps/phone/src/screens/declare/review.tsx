@@ -9,6 +9,7 @@ import { Fault } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Text } from "../../kit/text.tsx";
 import { Tick } from "../../kit/tick.tsx";
+import { unbroken } from "../../kit/unbroken.ts";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { dayText } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
@@ -28,8 +29,8 @@ function factsOf(
   { t, lang }: Words,
 ): readonly Fact[] {
   const returned = [
-    form.province.trim(),
-    form.country.trim(),
+    unbroken(form.province.trim()),
+    unbroken(form.country.trim()),
     form.returnedDay === "" ? "" : dayText(parseDay(form.returnedDay), lang),
   ].filter((part) => part !== "");
   const came = form.returned === "yes";
@@ -62,7 +63,7 @@ function factsOf(
       value:
         form.call === "yes"
           ? t("messages:declare.call-said", {
-              number: shownNumber(form.phone).replaceAll(" ", "\u00a0"),
+              number: unbroken(shownNumber(form.phone)),
               wish: t(`messages:wish.${form.wish}`).toLowerCase(),
             })
           : t("messages:declare.call-no"),

@@ -37,7 +37,7 @@ function said({ content, state }: DiaryDay, { felt }: SymptomWords, { t, lang }:
       : t("messages:diary.degrees", { degrees: decimal(degrees, 1, lang) });
   // A day of a diary is never taken back, and no receipt is kept of it.
   const is = state.is === "waiting" || state.is === "refused" ? state.is : "noted";
-  return `${measured}; ${felt(symptoms)} · ${t(`messages:diary.${is}`)}`;
+  return `${measured}; ${felt(symptoms)}\u00a0· ${t(`messages:diary.${is}`)}`;
 }
 
 function WriteDay({ of, refused }: { readonly of: MessageView; readonly refused: DiaryDay | undefined }) {

@@ -13,44 +13,34 @@ import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { Text } from "../../kit/text.tsx";
 import { usePhoneState } from "../../phone/phone.tsx";
-import { lengthOf, shortMoment } from "../../words/moments.ts";
-import { useWords } from "../../words/words.tsx";
+import { FIELD_TEST } from "../../words/field-test.ts";
+import { useWords, useWordsOf } from "../../words/words.tsx";
 import { type SendOutcome, send } from "../help-others/send.ts";
+import { StatusLines } from "../home/status-lines.tsx";
 import { resultLine } from "./result-line.ts";
 import { type Outcomes, outcomesOf, TRIES, textOf } from "./tries.ts";
 
 /** What this phone says of itself now. */
 function Standing({ counts }: { readonly counts: Readonly<Record<string, number>> | null }) {
-  const { t, lang } = useWords();
-  const { lines, now } = usePhoneState();
-  const moment = (at: typeof lines.lastHeard) =>
-    at === null ? t("guide:field.never") : shortMoment(at, now, lang);
+  const { t } = useWordsOf(FIELD_TEST);
+  const state = usePhoneState();
   return (
     <Card>
       <Text as="heading" level={2}>
-        {t("guide:field.now")}
+        {t("field:now")}
       </Text>
-      <Facts
-        facts={[
-          {
-            label: t("guide:field.worked"),
-            value: lines.workedToday > 0 ? lengthOf(lines.workedToday, lang) : t("guide:field.worked-none"),
-          },
-          { label: t("guide:field.heard"), value: moment(lines.lastHeard) },
-          { label: t("guide:field.checked"), value: moment(lines.lastChecked) },
-        ]}
-      />
+      <StatusLines state={state} />
       <Text as="heading" level={3}>
-        {t("guide:field.counts")}
+        {t("field:counts")}
       </Text>
       {counts === null ? (
-        <Text>{t("guide:field.counts-none")}</Text>
+        <Text>{t("field:counts-none")}</Text>
       ) : (
         <>
           <Text as="small" colour="ink2">
-            {t("guide:field.counts-about")}
+            {t("field:counts-about")}
           </Text>
-          {Object.keys(counts).length === 0 && <Text>{t("guide:field.counts-empty")}</Text>}
+          {Object.keys(counts).length === 0 && <Text>{t("field:counts-empty")}</Text>}
           <Facts facts={Object.entries(counts).map(([label, n]) => ({ label, value: String(n) }))} />
         </>
       )}
@@ -59,7 +49,8 @@ function Standing({ counts }: { readonly counts: Readonly<Record<string, number>
 }
 
 export function FieldTest() {
-  const { t } = useWords();
+  const { t } = useWordsOf(FIELD_TEST);
+  const { t: common } = useWords();
   const state = usePhoneState();
   const [counts, setCounts] = useState(radioCounts);
   const [outcomes, setOutcomes] = useState(() => outcomesOf(preferences.get("fieldTest")));
@@ -80,18 +71,18 @@ export function FieldTest() {
     worked: Math.floor(inMinutes(state.lines.workedToday)),
     counts,
   });
-  const about = t("guide:field.about");
+  const about = t("field:about");
   return (
-    <Screen title={t("guide:field.title")} read={about}>
+    <Screen title={common("more:more.field-test")} read={about}>
       <Text>{about}</Text>
       <Note tone="act" icon="calm">
-        {t("guide:field.untried")}
+        {t("field:untried")}
       </Note>
       <Standing counts={counts} />
       {counts !== null && (
         <Button
           kind="quiet"
-          label={t("guide:field.again")}
+          label={t("field:again")}
           onPress={() => setCounts(radioCounts())}
           testID="counts-again"
         />
@@ -99,15 +90,15 @@ export function FieldTest() {
       {TRIES.map((name) => (
         <Card key={name}>
           <Text as="heading" level={2}>
-            {t(`guide:field.tries.${name}.name`)}
+            {t(`field:tries.${name}.name`)}
           </Text>
-          <Text>{t(`guide:field.tries.${name}.do`)}</Text>
-          <Text strong>{t(`guide:field.tries.${name}.see`)}</Text>
+          <Text>{t(`field:tries.${name}.do`)}</Text>
+          <Text strong>{t(`field:tries.${name}.see`)}</Text>
           <Choice
-            label={t("guide:field.question")}
+            label={t("field:question")}
             options={[
-              { value: "as-said", label: t("guide:field.as-said") },
-              { value: "otherwise", label: t("guide:field.otherwise") },
+              { value: "as-said", label: t("field:as-said") },
+              { value: "otherwise", label: t("field:otherwise") },
             ]}
             value={outcomes[name] ?? null}
             onChange={(outcome) => note({ ...outcomes, [name]: outcome })}
@@ -116,30 +107,26 @@ export function FieldTest() {
       ))}
       <Card>
         <Text as="heading" level={2}>
-          {t("guide:field.line")}
+          {t("field:line")}
         </Text>
         <Text as="small" colour="ink2">
-          {t("guide:field.line-about")}
+          {t("field:line-about")}
         </Text>
         <Text testID="result-line">{line}</Text>
       </Card>
-      <Button
-        label={t("guide:field.hand-on")}
-        onPress={() => void send(line).then(setSent)}
-        testID="send-line"
-      />
+      <Button label={t("field:hand-on")} onPress={() => void send(line).then(setSent)} testID="send-line" />
       {sent === "copied" && (
         <Note tone="well" alert>
-          {t("guide:field.handed-copied")}
+          {t("field:handed-copied")}
         </Note>
       )}
       {sent === "unavailable" && (
         <Note tone="act" alert>
-          {t("guide:field.handed-failed")}
+          {t("field:handed-failed")}
         </Note>
       )}
       {textOf(outcomes) !== "" && (
-        <Button kind="quiet" label={t("guide:field.clear")} onPress={() => note({})} testID="clear" />
+        <Button kind="quiet" label={t("field:clear")} onPress={() => note({})} testID="clear" />
       )}
     </Screen>
   );

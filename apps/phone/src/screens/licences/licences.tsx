@@ -1,33 +1,25 @@
 /** Other people's software in the app, and its licences. */
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { View } from "react-native";
 import { openAddress } from "../../adapters/system/system.ts";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
+import { NotLoaded } from "../../kit/not-loaded.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { Text } from "../../kit/text.tsx";
+import { useLoaded } from "../../kit/use-loaded.ts";
 import { OPERATOR } from "../../phone/operator.ts";
 import { useTap } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
-import { byLicence, type Package } from "./by-licence.ts";
+import { byLicence } from "./by-licence.ts";
 
-/** The packages; null until they are there, "failed" where a browser could not load them. */
-function usePackages(): readonly Package[] | "failed" | null {
-  const [packages, setPackages] = useState<readonly Package[] | "failed" | null>(null);
-  useEffect(() => {
-    import("./packages.ts").then(
-      ({ PACKAGES }) => setPackages(PACKAGES),
-      () => setPackages("failed"),
-    );
-  }, []);
-  return packages;
-}
+const loadPackages = () => import("./packages.ts").then(({ PACKAGES }) => PACKAGES);
 
 export function Licences() {
   const { t } = useWords();
   const { busy, run } = useTap();
-  const packages = usePackages();
+  const [packages, again] = useLoaded(loadPackages);
   const listed = packages === null || packages === "failed" ? [] : packages;
   const [unopened, setUnopened] = useState(false);
   const open = (): void => void run(async () => setUnopened(!(await openAddress(OPERATOR.source))));
@@ -41,11 +33,7 @@ export function Licences() {
           <Text>{t("more:about.address", { address: OPERATOR.source })}</Text>
         </Note>
       )}
-      {packages === "failed" && (
-        <Note tone="danger" alert>
-          {t("failed")}
-        </Note>
-      )}
+      {packages === "failed" && <NotLoaded again={again} />}
       {listed.length > 0 && <Text>{t("more:licences.inside", { n: listed.length })}</Text>}
       <Text colour="ink2">{t("more:licences.full")}</Text>
       {byLicence(listed).map(({ licence, packages: own }) => (

@@ -1,5 +1,6 @@
 /** "Bản tin": as the stations read them out, with their sound where it can be played. */
 import type { ToldBulletin } from "@bluezone/contract/rollout/local";
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { Card } from "../../kit/card.tsx";
 import { Text } from "../../kit/text.tsx";
 import { useWords } from "../../words/words.tsx";
@@ -21,7 +22,7 @@ function Bulletin({ bulletin }: { readonly bulletin: ToldBulletin }) {
       </Text>
       {priority !== "ordinary" && (
         <Text strong colour="text-act">
-          {t(`local:bulletins.priority.${priority}`)}
+          {capital(t(`local:bulletins.priority.${priority}`))}
         </Text>
       )}
       <Text as="small" colour="ink2">
@@ -38,7 +39,7 @@ function Bulletin({ bulletin }: { readonly bulletin: ToldBulletin }) {
       {audio !== null && <SoundButton audio={audio} />}
       <Text as="small" colour="ink2">
         {t("local:source", { source })}
-        {cutOff === null ? "" : ` · ${t("local:situation.until", { when: cutOffText(cutOff, lang) })}`}
+        {cutOff === null ? "" : `\u00a0· ${t("local:situation.until", { when: cutOffText(cutOff, lang) })}`}
       </Text>
     </Card>
   );

@@ -31,7 +31,7 @@ export function Corrections() {
               </Text>
               <Text>{answer[lang] || answer.vi}</Text>
               <Text as="small" colour="ink2">
-                {t("local:source", { source })} · {dayTextOf(day, lang)}
+                {t("local:source", { source })}&nbsp;· {dayTextOf(day, lang)}
               </Text>
             </Card>
           ))

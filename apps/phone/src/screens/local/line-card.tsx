@@ -2,8 +2,9 @@
 import { date } from "@bluezone/vietnamese/date";
 import { CallButton } from "../../kit/call-hotline.tsx";
 import { Card } from "../../kit/card.tsx";
-import { type Line, unbroken } from "../../kit/hotline.ts";
+import type { Line } from "../../kit/hotline.ts";
 import { Text } from "../../kit/text.tsx";
+import { unbroken } from "../../kit/unbroken.ts";
 import { useLook } from "../../look/theme.tsx";
 import { useWords } from "../../words/words.tsx";
 

@@ -1,5 +1,6 @@
 /** One venue: what it is, where, and how one can buy there without cash or from home. */
 import type { ToldVenue } from "@bluezone/contract/rollout/local";
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { parsePhone, showPhone } from "@bluezone/vietnamese/phone";
 import { useState } from "react";
 import { openAddress } from "../../adapters/system/system.ts";
@@ -30,7 +31,7 @@ export function VenueCard({ venue }: { readonly venue: ToldVenue }) {
     <Card>
       <Text strong>{name}</Text>
       <Text as="small" colour="ink2">
-        {isOneOf(KINDS, kind) ? t(`local:venues.kind.${kind}`) : kind} · {place}
+        {capital(isOneOf(KINDS, kind) ? t(`local:venues.kind.${kind}`) : kind)}&nbsp;· {place}
       </Text>
       {cashless.length > 0 && (
         <Text>

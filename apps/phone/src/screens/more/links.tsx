@@ -13,6 +13,9 @@ export interface Page {
   readonly key: PlainKey;
 }
 
+/** The page of places; a phone has it while more than one list is open. */
+export const AREAS_PAGE = { path: "/areas", key: "more:more.areas" } as const satisfies Page;
+
 export function Links({ title, pages }: { readonly title: string; readonly pages: readonly Page[] }) {
   const { t } = useWords();
   return (

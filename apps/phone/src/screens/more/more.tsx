@@ -5,7 +5,7 @@ import { Button } from "../../kit/button.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { useWords } from "../../words/words.tsx";
-import { Links, type Page } from "./links.tsx";
+import { AREAS_PAGE, Links, type Page } from "./links.tsx";
 
 const YOURS: readonly Page[] = [
   { path: "/data", key: "more:more.my-data" },
@@ -13,7 +13,6 @@ const YOURS: readonly Page[] = [
   { path: "/statistics", key: "more:more.statistics" },
   { path: "/pause", key: "more:more.pause" },
 ];
-const AREAS: Page = { path: "/areas", key: "more:more.areas" };
 const PHONE: readonly Page[] = [
   { path: "/self-check", key: "more:more.self-check" },
   { path: "/maker", key: "more:more.maker" },
@@ -41,7 +40,7 @@ export function More() {
         testID="help-others"
       />
       <View style={{ gap: 24 }}>
-        <Links title={t("more:more.yours")} pages={areas === null ? YOURS : [...YOURS, AREAS]} />
+        <Links title={t("more:more.yours")} pages={areas === null ? YOURS : [...YOURS, AREAS_PAGE]} />
         <Links title={t("more:more.phone")} pages={PHONE} />
         <Links title={t("more:more.app")} pages={[...APP, ...DEMO]} />
       </View>

@@ -1,6 +1,7 @@
 /** The weekly figure: what it says, how it is mixed, which district, and whether it is sent at all. */
 import { AREAS } from "@bluezone/device/engine/active/areas";
 import { dayOf } from "@bluezone/protocol/time";
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { router } from "expo-router";
 import { Button } from "../../kit/button.tsx";
 import { Card } from "../../kit/card.tsx";
@@ -48,7 +49,7 @@ export function Statistics() {
         <Choice
           label={t("data:statistics.which")}
           options={[
-            { value: NONE, label: t("data:statistics.no-district") },
+            { value: NONE, label: capital(t("data:statistics.no-district")) },
             ...names.map(({ code, name }) => ({ value: code, label: name })),
           ]}
           value={active.district ?? NONE}

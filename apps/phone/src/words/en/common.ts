@@ -12,6 +12,7 @@ export const common = {
   readAloud: "Read aloud",
   stopReading: "Stop reading",
   loading: "Opening…",
+  retry: FRAME.en.retry,
   language: "Language",
   illustrative: FRAME.en.illustrative,
   failed: "That did not work. Your data is still here; try again in a few minutes.",

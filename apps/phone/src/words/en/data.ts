@@ -203,13 +203,13 @@ export const data = {
   "data:statistics.alerts-what":
     "It helps to know whether alerts are of use: how many are opened, how many people ask for a call, how many test positive afterwards.",
   "data:statistics.alerts-agree":
-    "I agree to send one more mixed answer each week: if there was an alert 14 days before, what I did after it.",
+    "I agree to send one more mixed answer each week: whether, in the 14 days after an alert, I opened it, asked for a call, or had a positive result.",
   "data:statistics.alerts-how":
-    "Every phone sends it, also one without an alert. The true answer is kept about {{alert}} times in 100 (ε = {{epsilon-alert}}); few phones have an alert, so an answer that tells of one is mostly mixed. The phone keeps the alert's level and its furthest step alone, sends it once and deletes it.",
+    "Every phone whose owner agreed sends it, also one without an alert. The true answer is kept about {{alert}} times in 100 (ε = {{epsilon-alert}}); few phones have an alert, so an answer that tells of one is mostly mixed. The phone keeps the risk and the furthest step alone, sends it once and deletes it.",
   "data:statistics.came.none": "Alert: none",
   "data:statistics.came.alert": "Alert: {{level}}, {{step}}",
-  "data:statistics.came.low": "low level",
-  "data:statistics.came.high": "high level",
+  "data:statistics.came.low": "low risk",
+  "data:statistics.came.high": "high risk",
   "data:statistics.came.unopened": "not opened",
   "data:statistics.came.opened": "was opened",
   "data:statistics.came.called": "asked for a call",

@@ -72,12 +72,12 @@ export const local = {
   "local:bulletins.priority.urgent": VALUES.en.urgent,
   "local:bulletins.listen": "Listen ({{seconds}} seconds, {{megabytes}} MB)",
   "local:bulletins.stop": "Stop listening",
-  "local:bulletins.fault.none": "This bulletin has no sound any more. The text above is complete.",
+  "local:bulletins.fault.none": "This bulletin has no recording any more. The text above is complete.",
   "local:bulletins.fault.unreachable":
-    "The sound did not come. It needs a connection; the text above is complete.",
+    "The recording did not come. It needs a connection; the text above is complete.",
   "local:bulletins.fault.refused":
-    "The sound does not match the signature and was dropped. The text above stands.",
-  "local:bulletins.fault.failed": "This phone cannot play the sound. The text above is complete.",
+    "The recording does not match the signature and was dropped. The text above stands.",
+  "local:bulletins.fault.failed": "This phone cannot play the recording. The text above is complete.",
   "local:corrections.title": "Corrections",
   "local:corrections.none": "There are no corrections.",
   "local:corrections.claim": "What went around: {{claim}}",

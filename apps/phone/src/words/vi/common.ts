@@ -10,6 +10,7 @@ export const common = {
   readAloud: "Nghe đọc",
   stopReading: "Dừng đọc",
   loading: "Đang mở…",
+  retry: FRAME.vi.retry,
   language: "Ngôn ngữ",
   illustrative: FRAME.vi.illustrative,
   failed: "Chưa làm được. Dữ liệu vẫn còn; thử lại sau ít phút.",

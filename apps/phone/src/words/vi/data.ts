@@ -90,7 +90,7 @@ export const data = {
   "data:my-data.held.messages.title": "Điều gửi trạm y tế",
   "data:my-data.held.messages.what":
     "Lời nhờ gọi lại, tờ khai, nhật ký sức khỏe, lời nhờ hướng dẫn: bản đang viết, bản chờ gửi, và biên nhận của bản đã gửi. Gửi xong, máy không giữ số điện thoại.",
-  "data:my-data.held.messages.goes": "Tự xóa cùng lúc với ở trạm, hoặc khi bạn rút lại.",
+  "data:my-data.held.messages.goes": "Tự xóa cùng lúc trạm xóa, hoặc khi bạn rút lại.",
   "data:my-data.held.quarantine.title": "Ngày cách ly",
   "data:my-data.held.quarantine.what": "Mã của liên kết trạm gửi, và ngày cách ly như đã xem gần nhất.",
   "data:my-data.held.quarantine.goes": "Tự xóa hai tuần sau ngày hết, hoặc khi bạn bỏ khỏi máy.",
@@ -179,8 +179,9 @@ export const data = {
   "data:statistics.at": "Sẽ gửi lúc {{when}}, hoặc sau đó khi có mạng.",
   "data:statistics.waits": "Chưa có lúc gửi. Nếu tuần này đã gửi rồi thì chờ tuần sau.",
   "data:statistics.answer": "Câu trả lời: {{district}}; {{hours}}",
-  "data:statistics.mixed": "Đã trộn ngẫu nhiên nên có thể không đúng với máy này: đó là điều cần có.",
-  "data:statistics.no-district": "không nói huyện nào",
+  "data:statistics.mixed":
+    "Đã trộn ngẫu nhiên nên có thể không đúng với máy này. Trộn là để giữ kín cho bạn.",
+  "data:statistics.no-district": "không kèm huyện nào",
   "data:statistics.hours.0-6": "dưới 6 giờ mỗi ngày",
   "data:statistics.hours.6-12": "6 đến 12 giờ mỗi ngày",
   "data:statistics.hours.12-18": "12 đến 18 giờ mỗi ngày",
@@ -194,21 +195,21 @@ export const data = {
     "Câu đã trộn được giữ đến hết tuần: gửi lại cũng đúng câu đó, không trộn lại. Tắt đi là xóa ngay.",
   "data:statistics.limits":
     "Lúc nhận, máy chủ thấy địa chỉ mạng như với mọi lần gọi, và không ghi lại. Ai nối được nhiều tuần của cùng một máy sẽ đoán được dần; vì vậy không có mã nào để nối.",
-  "data:statistics.alerts-title": "Nói thêm: cảnh báo dẫn đến đâu",
+  "data:statistics.alerts-title": "Gửi thêm: sau cảnh báo thì sao",
   "data:statistics.alerts-what":
     "Giúp biết cảnh báo có ích không: trong số cảnh báo, bao nhiêu được mở xem, bao nhiêu người nhờ gọi lại, bao nhiêu người sau đó dương tính.",
   "data:statistics.alerts-agree":
-    "Tôi đồng ý mỗi tuần gửi thêm một câu trả lời đã trộn ngẫu nhiên cho biết nếu 14 ngày trước có cảnh báo thì tôi đã làm đến đâu.",
+    "Tôi đồng ý mỗi tuần gửi thêm một câu trả lời đã trộn ngẫu nhiên: trong 14 ngày sau một cảnh báo, tôi đã mở xem, đã nhờ gọi lại, hay đã có kết quả dương tính.",
   "data:statistics.alerts-how":
-    "Máy nào cũng nói, kể cả máy chưa có cảnh báo. Câu thật được giữ khoảng {{alert}} lần trong 100 (ε = {{epsilon-alert}}); rất ít máy có cảnh báo nên một câu «có» phần nhiều là do trộn. Máy chỉ giữ mức cảnh báo và bước xa nhất, nói một lần rồi xóa.",
+    "Máy nào đã đồng ý cũng gửi, kể cả máy không có cảnh báo. Câu thật được giữ khoảng {{alert}} lần trong 100 (ε = {{epsilon-alert}}); ít máy có cảnh báo nên một câu «có» phần nhiều là do trộn. Máy chỉ giữ mức nguy cơ và việc xa nhất đã làm, gửi một lần rồi xóa.",
   "data:statistics.came.none": "Cảnh báo: không có",
   "data:statistics.came.alert": "Cảnh báo: {{level}}, {{step}}",
-  "data:statistics.came.low": "mức thấp",
-  "data:statistics.came.high": "mức cao",
+  "data:statistics.came.low": "nguy cơ thấp",
+  "data:statistics.came.high": "nguy cơ cao",
   "data:statistics.came.unopened": "chưa mở",
   "data:statistics.came.opened": "đã mở xem",
   "data:statistics.came.called": "đã nhờ gọi lại",
   "data:statistics.came.positive": "sau đó dương tính",
-  "data:statistics.which": "Nói huyện nào?",
+  "data:statistics.which": "Kèm huyện nào?",
   "data:statistics.consents": "Bật hoặc tắt ở mục Sự đồng ý",
 } as const;

@@ -88,7 +88,7 @@ export const guide = {
   "guide:check.consent.none": "Bạn chưa đồng ý, nên máy chưa phát, chưa nghe và chưa ghi gì.",
   "guide:check.radio.ok": "Bluetooth đang bật, máy đang phát và nghe.",
   "guide:check.radio.absent":
-    "Máy này không có Bluetooth cho ứng dụng dùng, như trong trình duyệt. Nó không bảo vệ được ai.",
+    "Máy này không có Bluetooth cho ứng dụng dùng, như trong trình duyệt, nên không bảo vệ được ai.",
   "guide:check.radio.switched-off": "Đơn vị vận hành đã tắt phát và nghe đến {{at}}.",
   "guide:check.radio.paused": "Bạn đang tạm dừng đến {{at}}.",
   "guide:check.radio.off": "Bluetooth tắt từ {{at}}.",
@@ -193,58 +193,4 @@ export const guide = {
     "Con số này do bạn đếm, chỉ nằm trên máy này: không ghi tên ai và không gửi đi. Quầy, trạm có sổ đếm riêng ở bàn làm việc.",
   "guide:helper.more": "Đếm thêm một người",
   "guide:helper.fewer": "Bớt một người",
-  "guide:field.title": "Thử với hai máy",
-  "guide:field.about":
-    "Dành cho người thử Bluezone trên điện thoại thật: mười phút đầu với hai máy, rồi vài phép thử dài hơn. Ghi lại những gì bạn thấy, kể cả khi khác.",
-  "guide:field.untried":
-    "Chưa ai chạy các phép thử này trên điện thoại. Kết quả khác với lời bên dưới là điều cần biết nhất.",
-  "guide:field.now": "Máy này lúc này",
-  "guide:field.worked": "Hôm nay hoạt động",
-  "guide:field.worked-none": "chưa hoạt động",
-  "guide:field.heard": "Lần nghe gần nhất",
-  "guide:field.checked": "Lần kiểm tra gần nhất",
-  "guide:field.never": "chưa lần nào",
-  "guide:field.counts": "Số đếm của bộ phát và nghe",
-  "guide:field.counts-about": "Đếm từ lúc ứng dụng bắt đầu chạy. Tên là tên kỹ thuật.",
-  "guide:field.counts-none": "Máy này không có bộ phát và nghe riêng của Bluezone, như trong trình duyệt.",
-  "guide:field.counts-empty": "Chưa đếm được gì.",
-  "guide:field.again": "Xem lại số đếm",
-  "guide:field.question": "Bạn thấy gì?",
-  "guide:field.as-said": "Đúng như vậy",
-  "guide:field.otherwise": "Khác",
-  "guide:field.line": "Một dòng kết quả",
-  "guide:field.line-about":
-    "Dán dòng này vào nơi bạn gửi kết quả. Trong đó không có tên, số điện thoại hay nơi bạn ở.",
-  "guide:field.hand-on": "Gửi dòng này",
-  "guide:field.handed-copied": "Đã chép dòng này.",
-  "guide:field.handed-failed": "Không gửi được từ máy này. Hãy chép tay dòng trên.",
-  "guide:field.clear": "Xóa những gì đã ghi",
-  "guide:field.tries.meet.name": "1. Hai máy nghe nhau",
-  "guide:field.tries.meet.do": "Đặt hai máy cách nhau 1 m, Bluezone mở ở cả hai, chờ 3 phút.",
-  "guide:field.tries.meet.see": "Ở cả hai máy, «Lần nghe gần nhất» là giờ của vài phút này.",
-  "guide:field.tries.pocket.name": "2. Khóa màn hình",
-  "guide:field.tries.pocket.do":
-    "Khóa màn hình cả hai máy, bỏ túi 5 phút, rồi mở lại. Cần nhất là máy Android 10 hoặc 11.",
-  "guide:field.tries.pocket.see": "Ở cả hai máy, «Lần nghe gần nhất» là giờ lúc máy còn khóa.",
-  "guide:field.tries.after-link.name": "3. Sau khi có máy kết nối",
-  "guide:field.tries.after-link.do":
-    "Trên máy thứ ba, mở một ứng dụng xem Bluetooth LE, kết nối vào máy A rồi ngắt. Chờ 2 phút, trước khi sang mười phút mới.",
-  "guide:field.tries.after-link.see": "Máy B vẫn nghe máy A: «Lần nghe gần nhất» của B là giờ sau khi ngắt.",
-  "guide:field.tries.pairing.name": "4. Thử ghép đôi",
-  "guide:field.tries.pairing.do": "Bằng ứng dụng đó, chọn ghép đôi (bond, pair) với máy A.",
-  "guide:field.tries.pairing.see":
-    "Không ghép đôi được. Máy A không hỏi gì, và trong Cài đặt Bluetooth của A không có thiết bị mới.",
-  "guide:field.tries.guest.name": "5. Khách không chịu đi",
-  "guide:field.tries.guest.do":
-    "Kết nối vào máy A từ phút thứ 8 của một khoảng mười phút và để yên qua phút thứ 12. Đọc giá trị «payload» hai lần: trước và sau khi sang khoảng mới.",
-  "guide:field.tries.guest.see":
-    "Bị ngắt trong 10 giây, hoặc lần đọc sau bị từ chối. Không lần nào đọc được hai giá trị khác nhau trong một kết nối.",
-  "guide:field.tries.name.name": "6. Đọc tên máy",
-  "guide:field.tries.name.do": "Kết nối vào máy A, đọc tên thiết bị (Device Name, 0x2A00).",
-  "guide:field.tries.name.see":
-    "Android 14 trở lên: không đọc được. Android 13 trở xuống và iPhone: đọc được tên đặt trong Cài đặt; ghi lại.",
-  "guide:field.tries.restart.name": "7. Khởi động lại, không có mạng",
-  "guide:field.tries.restart.do":
-    "Bật chế độ máy bay rồi bật lại riêng Bluetooth ở máy A. Khởi động lại A, mở khóa một lần, không mở Bluezone. Chờ 20 phút bên máy B.",
-  "guide:field.tries.restart.see": "Máy B nghe máy A sau khi A khởi động lại.",
 } as const;

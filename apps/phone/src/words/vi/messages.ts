@@ -94,7 +94,7 @@ export const messages = {
     "Số điện thoại và những mục trên là dữ liệu nhạy cảm về sức khỏe. Bấm Gửi là đồng ý gửi cho trạm y tế để gọi lại; trạm xóa sau khi xong việc 30 ngày. Rút lại lúc nào cũng được.",
   "messages:callback.send": "Gửi",
   "messages:callback.calls": "Cán bộ không hỏi tiền, mật khẩu hay OTP.",
-  "messages:callback.take-back": "Rút lại yêu cầu",
+  "messages:callback.take-back": "Rút lại lời nhờ",
   "messages:callback.take-back-sure": "Trạm sẽ xóa số điện thoại và mọi thứ đã gửi, và không gọi nữa.",
   "messages:declare.title": "Khai báo y tế",
   "messages:declare.step": "Câu {{step}} trên 7",

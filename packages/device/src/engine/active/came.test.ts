@@ -68,10 +68,17 @@ test("who agreed says of each alert once how far it went, mostly in truth, and o
     await a.phone.consentToAlerts(true);
     await warn(a);
     await a.phone.acknowledge("2020-12-26");
-    await rest(a, Days(27));
+    await rest(a, Days(13));
+    const untold = said(a).length;
+    assert.deepEqual(
+      (await kept(a)).map((one) => one.told),
+      [false],
+      "its days are not over",
+    );
+    await rest(a, Days(14));
     const answers = said(a);
     assert.ok(answers.every((answer) => answer !== undefined));
-    told += answers.filter((answer) => answer === "high-opened").length;
+    told += answers.slice(untold).filter((answer) => answer === "high-opened").length;
     none += answers.filter((answer) => answer === "none").length;
     all += answers.length;
     assert.deepEqual(
@@ -84,29 +91,85 @@ test("who agreed says of each alert once how far it went, mostly in truth, and o
   assert.ok(none / (all - 14) > 0.7, `${none} of ${all}`);
 });
 
-test("an own result, and a call that was asked for, are further than opening; what was withdrawn is not told", async () => {
+test("opening, a call that was asked for and an own result are each further than the one before, and nothing goes back", async () => {
   const a = await quick("steps");
   await a.phone.consentToAlerts(true);
   await warn(a);
+  const reached = async () => (await kept(a)).map((one) => one.reached);
+  const seen = [await reached()];
+  await a.phone.acknowledge("2020-12-26");
+  await a.phone.run();
+  seen.push(await reached());
+  const call = { kind: "callback", phone: "0900000001", commune: "30598", wish: "any", shared: {} } as const;
+  const id = await a.phone.sendMessage(call);
+  await a.phone.run();
+  seen.push(await reached());
+  await a.phone.takeBackMessage(id!);
+  await rest(a, Hours(6));
+  seen.push(await reached());
+  const share = (testType: string) => ({ share: { state: { is: "shared", at: a.clock.now(), testType } } });
+  for (const testType of ["negative", "likely"]) {
+    await a.store.commit(share(testType));
+    await a.restart();
+    await rest(a, Hours(3));
+    seen.push(await reached());
+  }
+  assert.deepEqual(seen.flat(), ["unopened", "opened", "called", "called", "called", "positive"]);
+});
+
+test("a call and a result from before an alert did not come of it", async () => {
+  const a = await quick("earlier");
+  await a.phone.consentToAlerts(true);
+  const call = { kind: "callback", phone: "0900000001", commune: "30598", wish: "any", shared: {} } as const;
+  await a.phone.sendMessage(call);
+  await a.store.commit({
+    share: { state: { is: "shared", at: a.clock.now(), testType: "confirmed" } },
+  });
+  a.clock.pass(Hours(1));
+  await warn(a);
+  const reached = async () => (await kept(a)).map((one) => one.reached);
+  assert.deepEqual(await reached(), ["unopened"]);
+  await a.store.commit({
+    share: { state: { is: "shared", at: a.clock.now(), testType: "confirmed" } },
+  });
+  await a.restart();
+  await rest(a, Hours(3));
+  assert.deepEqual(await reached(), ["positive"]);
+});
+
+test("an alert from before the agreement is not followed, and one that was withdrawn no longer", async () => {
+  const a = await quick("before");
+  await warn(a);
+  a.clock.pass(Hours(1));
+  await a.phone.consentToAlerts(true);
+  await rest(a, Days(1));
+  assert.ok((await a.store.get("active")) !== undefined);
+  assert.deepEqual(await kept(a), []);
+  const b = await quick("withdrawn");
+  await b.phone.consentToAlerts(true);
+  await warn(b);
+  assert.equal((await kept(b)).length, 1);
+  await warn(b, { withdrawnAt: b.clock.now() });
+  await rest(b, Days(1));
+  assert.deepEqual(await kept(b), []);
+});
+
+test("what came after fourteen days is not taken in, and after 29 days nothing is left of an alert, told or not", async () => {
+  const a = await quick("gone");
+  await a.phone.consentToAlerts(true);
+  await warn(a);
+  await rest(a, Days(15));
+  await a.store.commit({
+    share: { state: { is: "shared", at: a.clock.now(), testType: "confirmed" } },
+  });
+  await a.restart();
+  await rest(a, Days(13));
   assert.deepEqual(
     (await kept(a)).map(({ reached }) => reached),
     ["unopened"],
   );
-  await a.store.commit({
-    share: { state: { is: "shared", at: a.clock.now() + Days(2), testType: "confirmed" } },
-  });
-  await a.restart();
-  await rest(a, Days(3));
-  assert.deepEqual(
-    (await kept(a)).map(({ reached }) => reached),
-    ["positive"],
-  );
-  const b = await quick("withdrawn");
-  await b.phone.consentToAlerts(true);
-  await warn(b);
-  await warn(b, { withdrawnAt: b.clock.now() });
-  await rest(b, Days(1));
-  assert.deepEqual(await kept(b), []);
+  await rest(a, Days(2));
+  assert.deepEqual(await kept(a), []);
 });
 
 test("an agreement that is taken back while the answer is stored keeps it from being sent", async () => {

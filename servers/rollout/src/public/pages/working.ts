@@ -40,6 +40,7 @@ const WORDS = pairs({
   failed: ["chưa đạt", "not reached"],
   unsure: ["chưa rõ", "too close to say"],
   between: ["{{from}} đến dưới {{to}}", "{{from}} to under {{to}}"],
+  upToAll: ["{{from}} đến {{to}}", "{{from}} to {{to}}"],
   days: ["{{n}} ngày", "{{n}} days"],
   hours: ["{{n}} giờ", "{{n}} hours"],
   hidden: both(FRAME, "hiddenSmall"),
@@ -95,7 +96,7 @@ function writer(locale: Locale) {
     figure({ key, is, low, high }: ToldFigure): string {
       if (is !== "told" || low === null || high === null) return say(is === "told" ? "hidden" : is);
       if (low === high) return one(key, low);
-      return say("between", { from: one(key, low), to: one(key, high) });
+      return say(high === 1 ? "upToAll" : "between", { from: one(key, low), to: one(key, high) });
     },
     verdict: ({ verdict }: ToldFigure): string =>
       verdict === null ? "" : say(verdict === "failing" ? "failed" : verdict),

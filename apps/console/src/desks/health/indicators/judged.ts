@@ -38,7 +38,7 @@ export function useIndicators() {
     share(share: IndicatorShare): string {
       if (share.is === "exact") return say.percent(share.share);
       if (share.is !== "told") return t(share.is);
-      if (share.from === 1) return t("allOfThem");
+      if (share.to === 1) return t("betweenAll", { from: whole(share.from) });
       return t("between", { from: whole(share.from), to: whole(share.to) });
     },
     time,

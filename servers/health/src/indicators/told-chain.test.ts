@@ -1,0 +1,55 @@
+/** What everybody is told of a week's cases, code by code, gives away no count of one to four of them. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Counted, NOTHING, toldShares } from "./counted.ts";
+
+/** Beyond both sides of the bounds at which the scale changes for few people, 20 and 25. */
+const MOST = 36;
+
+/** Every way in which so many cases may have got, entered and used their codes. */
+function* weeks(): Generator<Counted> {
+  for (let cases = 0; cases <= MOST; cases += 1)
+    for (let coded = 0; coded <= cases; coded += 1)
+      for (let entered = 0; entered <= coded; entered += 1)
+        for (let certified = 0; certified <= entered; certified += 1)
+          yield { ...NOTHING, cases, due: cases, inTime: coded, coded, entered, certified };
+}
+
+/** Who took no step, or a last one: each is somebody that neighbours could mean. */
+const peopleOf = ({ cases, coded, entered, certified }: Counted): readonly number[] => [
+  cases - coded,
+  coded - entered,
+  entered - certified,
+  cases - entered,
+  coded - certified,
+  cases - certified,
+  coded,
+  entered,
+  certified,
+  cases,
+];
+
+test("from the shares of one week together no count of one to four people follows, nor that it is one of these", () => {
+  const fits = new Map<string, { readonly least: number[]; readonly most: number[] }>();
+  for (const week of weeks()) {
+    const { coded, codedInTime, entered, certified, shared } = toldShares(week);
+    const told = JSON.stringify([coded, codedInTime, entered, certified, shared]);
+    const people = peopleOf(week);
+    const known = fits.get(told) ?? { least: [...people], most: [...people] };
+    fits.set(told, known);
+    people.forEach((count, i) => {
+      known.least[i] = Math.min(known.least[i] ?? count, count);
+      known.most[i] = Math.max(known.most[i] ?? count, count);
+    });
+  }
+  assert.ok(fits.size > 100);
+  const follows = [...fits].filter(
+    ([, { least, most }]) =>
+      // What the largest weeks are told fits larger ones too.
+      most.at(-1) !== MOST && least.some((count, i) => count >= 1 && (most[i] ?? 0) <= 4),
+  );
+  assert.deepEqual(
+    follows.map(([told]) => told),
+    [],
+  );
+});
