@@ -64,18 +64,21 @@ test("after a window that went out early the quiet time is as long as ever: its 
 test("no key waits longer than a quiet time, whatever went out before", () => {
   const quiet = 6;
   fc.assert(
-    fc.property(fc.array(fc.record({ comes: fc.boolean(), enough: fc.boolean() }), { minLength: 60 }), (steps) => {
-      let [earliest, last]: (Enin | undefined)[] = [];
-      for (const [n, { comes, enough }] of steps.entries()) {
-        const newest = Enin(T + n);
-        if (comes) earliest ??= newest;
-        if (earliest === undefined) continue;
-        const { ends, takes } = whenQuiet(newest, newest, { quiet, enough, last });
-        assert.equal(ends, newest);
-        if (takes) [earliest, last] = [undefined, newest];
-        else assert.ok(newest - earliest < quiet);
-      }
-    }),
+    fc.property(
+      fc.array(fc.record({ comes: fc.boolean(), enough: fc.boolean() }), { minLength: 60 }),
+      (steps) => {
+        let [earliest, last]: (Enin | undefined)[] = [];
+        for (const [n, { comes, enough }] of steps.entries()) {
+          const newest = Enin(T + n);
+          if (comes) earliest ??= newest;
+          if (earliest === undefined) continue;
+          const { ends, takes } = whenQuiet(newest, newest, { quiet, enough, last });
+          assert.equal(ends, newest);
+          if (takes) [earliest, last] = [undefined, newest];
+          else assert.ok(newest - earliest < quiet);
+        }
+      },
+    ),
   );
 });
 

@@ -46,7 +46,11 @@ export const holdIntervals = (profile: Profile): number => PROFILES[profile] / I
 export function whenQuiet(
   window: Enin,
   newest: Enin,
-  { quiet, enough, last }: { readonly quiet: number; readonly enough: boolean; readonly last: Enin | undefined },
+  {
+    quiet,
+    enough,
+    last,
+  }: { readonly quiet: number; readonly enough: boolean; readonly last: Enin | undefined },
 ): { readonly ends: Enin; readonly takes: boolean } {
   if (enough) return { ends: newest, takes: true };
   const after = last === undefined ? 0 : last + quiet;
