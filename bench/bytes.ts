@@ -1,12 +1,13 @@
 /**
  * What a phone reads of the key server in a day: a real key server with the uploads of a country, real phones behind proxies that
- * count every byte on the wire, both ways: HTTP/1.1 without TLS, and HTTP/2 over TLS through the shipped nginx.
+ * count every byte on the wire, both ways: HTTP/1.1 without TLS, and HTTP/2 over TLS through the shipped nginx, of a client that
+ * offers a post-quantum key share and of one that does not.
  */
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { type AddressInfo, connect, createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createPhone } from "@bluezone/device/create-phone";
 import { manualClock } from "@bluezone/device/doubles/clock";
@@ -51,10 +52,12 @@ type Country = {
   readonly others: number;
   /** How long a window with few keys waits. */
   readonly quietMinutes: number;
+  /** How often a phone checks. */
+  readonly pollingMinutes: number;
 };
 
 /** How a phone is connected. */
-const WAYS = ["HTTP/1.1 without TLS", "HTTP/2 over TLS"] as const;
+const WAYS = ["HTTP/1.1 without TLS", "HTTP/2 over TLS with X25519 alone", "HTTP/2 over TLS"] as const;
 type Way = (typeof WAYS)[number];
 
 /** Keys of an upload: those of days on which the profile holds somebody infectious whose onset was four days ago. */
@@ -85,7 +88,7 @@ async function countingProxy(
 }
 
 /** A key server with open shards and a policy. */
-async function startCountry({ shares, others, quietMinutes }: Country) {
+async function startCountry({ shares, others, quietMinutes, pollingMinutes }: Country) {
   const engine = await testEngine();
   const policy = signerFromPem(generateKeyPem(), "policy-1");
   const beginning = parseInstant("2020-12-26T07:00:00+07:00");
@@ -104,6 +107,7 @@ async function startCountry({ shares, others, quietMinutes }: Country) {
       policy: "memory:policy",
       quietMinutes,
       settings: async () => ({
+        pollingMinutes,
         shards: Object.fromEntries(shards.map((shard) => [shard, [shard.slice(-2)]])),
       }),
     },
@@ -179,6 +183,7 @@ async function waysTo(keys: TestKeys, folder: string) {
   const { https: url } = proxy.keys;
   const to: Record<Way, Parameters<typeof startPhone>[1]> = {
     "HTTP/1.1 without TLS": { url: keys.url, wire: () => ({ transport: plain, hangUp: () => {} }) },
+    "HTTP/2 over TLS with X25519 alone": { url, wire: (at) => overHttp2(at, ca, "X25519") },
     "HTTP/2 over TLS": { url, wire: (at) => overHttp2(at, ca) },
   };
   return { to, stop: () => proxy.stop().finally(() => plain.close()) };
@@ -209,7 +214,7 @@ async function aDay(country: Country): Promise<Record<Way, number>> {
     served.clock.set(plus(now, Minutes(1.5)));
     await served.jobs();
     for (const rest of [2, 4, 6, 8]) {
-      // One time for both: a phone whose server's dates stand still reads everything again.
+      // One time for all: a phone whose server's dates stand still reads everything again.
       served.clock.set(plus(now, Minutes(rest)));
       for (const phone of phones) await phone.pass(served.clock.now());
     }
@@ -222,7 +227,9 @@ async function aDay(country: Country): Promise<Record<Way, number>> {
   await engine.close();
   rmSync(folder, { recursive: true, force: true });
   const bytes = Object.fromEntries(WAYS.map((way, i) => [way, read[i]!])) as Record<Way, number>;
-  console.error(`${uploads} uploads, ${Object.keys(shares).join(" and ")}: ${told(bytes)}`);
+  console.error(
+    `${uploads} uploads, ${Object.keys(shares).join(" and ")}, every ${country.pollingMinutes}: ${told(bytes)}, load ${loadavg()[0]!.toFixed(1)}`,
+  );
   return bytes;
 }
 
@@ -288,7 +295,7 @@ Where they go: a resumed connection with one small answer is 4.1 kB with this cl
   async run() {
     if (nginx === undefined) throw new Error("bytes on the wire need nginx");
     const rows: Row[] = [];
-    const list = { shares: { VN: 1 }, others: 0, quietMinutes: 10 };
+    const list = { shares: { VN: 1 }, others: 0, quietMinutes: 10, pollingMinutes: 30 };
     const quiet = await aDay({ uploads: 0, ...list });
     const now = await aDay({ uploads: 8_000, ...list });
     for (const [what, figure] of [
@@ -304,24 +311,23 @@ Where they go: a resumed connection with one small answer is 4.1 kB with this cl
       for (const [name, share] of [
         ["9 % of the country", 0.09],
         ["a 63rd of the country", 1 / 63],
-      ] as const) {
-        const bytes = await aDay({
-          uploads,
-          shares: { VN: COMMON, "VN-89": share },
-          others: OTHERS,
-          quietMinutes: 60,
-        });
-        const keys = uploads * COUNTED_KEYS * (share + COMMON);
-        rows.push({
-          what: `a shard of ${name} and \`VN\`, ${uploads.toLocaleString("en")} uploads a day`,
-          beside: `${MB(keys * LEAST)} for ${Math.round(keys).toLocaleString("en")} keys by themselves`,
-          figure: `${told(bytes)}${bytes["HTTP/2 over TLS"] > floor ? ", not reached" : ""}`,
-          floor: `≤ ${MB(floor).replace(/\.?0+ /, " ")}`,
-        });
-      }
+      ] as const)
+        for (const pollingMinutes of [30, 60]) {
+          const shares = { VN: COMMON, "VN-89": share };
+          const bytes = await aDay({ uploads, shares, others: OTHERS, quietMinutes: 60, pollingMinutes });
+          const keys = uploads * COUNTED_KEYS * (share + COMMON);
+          rows.push({
+            what: `a shard of ${name} and \`VN\`, ${uploads.toLocaleString("en")} uploads a day, a check every ${pollingMinutes} minutes`,
+            beside: `${MB(keys * LEAST)} for ${Math.round(keys).toLocaleString("en")} keys by themselves, ${MB(keys * WRITTEN)} in GAEN's form`,
+            figure: `${told(bytes)}${bytes["HTTP/2 over TLS"] > floor ? ", not reached" : ""}`,
+            floor: `≤ ${MB(floor).replace(/\.?0+ /, " ")}`,
+          });
+        }
     return rows;
   },
 };
 
 /** Bytes that no form of a file of a thousand sorted keys can be under: 16, and what a key says, less what their order would tell. */
 const LEAST = 15.4;
+/** Bytes of a key in a file of eight hundred as GAEN writes it, packed. */
+const WRITTEN = 18.6;

@@ -10,8 +10,11 @@ export type Wire = { readonly transport: Transport; hangUp(): void };
 const named = (headers: IncomingHttpHeaders): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
-/** The way to one server. @param at its origin; calls elsewhere come to nothing. @param ca the authority that is trusted. */
-export function overHttp2(at: string, ca: string): Wire {
+/**
+ * The way to one server. @param at its origin; calls elsewhere come to nothing. @param ca the authority that is trusted.
+ * @param groups of the key exchange; Node's own, a post-quantum one among them, when absent.
+ */
+export function overHttp2(at: string, ca: string, groups?: string): Wire {
   let open: ClientHttp2Session | undefined;
   let ticket: Buffer | undefined;
   const origin = new URL(at);
@@ -25,6 +28,7 @@ export function overHttp2(at: string, ca: string): Wire {
           servername: origin.hostname,
           ALPNProtocols: ["h2"],
           ca,
+          ...(groups === undefined ? {} : { ecdhCurve: groups }),
           ...(ticket === undefined ? {} : { session: ticket }),
         });
         socket.on("session", (next) => {

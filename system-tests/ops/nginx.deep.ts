@@ -11,6 +11,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
 import { type SecureVersion, connect as tlsConnect } from "node:tls";
 import { promisify } from "node:util";
 import { CHAFF_HEADER, REAL_HEADER } from "@bluezone/contract/endpoint";
@@ -62,12 +63,12 @@ type Answer = { readonly status: number; readonly headers: IncomingHttpHeaders; 
 /** A call over HTTP/1.1. */
 async function call(
   url: string,
-  options: { body?: string; headers?: Record<string, string> } = {},
+  options: { body?: string; headers?: Record<string, string>; by?: Agent } = {},
 ): Promise<Answer> {
-  const { body, headers = {} } = options;
+  const { body, headers = {}, by = agent } = options;
   const method = body === undefined ? "GET" : "POST";
   const type = body === undefined ? {} : { "content-type": "application/json" };
-  const sent = request(url, { method, agent, headers: { ...type, ...headers } });
+  const sent = request(url, { method, agent: by, headers: { ...type, ...headers } });
   // A server that refuses a body early may close before it has read all of it.
   sent.on("error", () => {});
   sent.end(body);
@@ -202,6 +203,35 @@ test("the configuration keeps its tag, and the time of the answer is now", { ski
   });
   assert.equal(again.status, 304);
   assert.ok(Math.abs(Date.parse(again.headers.date!) - Date.now()) < 5_000);
+});
+
+test("a document that changes comes anew when its time is over, however often it was asked for before", {
+  skip,
+}, async () => {
+  let said = 0;
+  const server = createServer((_, answer) => {
+    answer.writeHead(200, { "content-type": "application/json", "cache-control": "public, max-age=1" });
+    answer.end(`{"said":${++said}}`);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const at = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const own = join(folder, "changing");
+  await mkdir(own);
+  const other = await startNginx(own, { keys: at, health: at, rollout: at });
+  const strangers = new Agent({ rejectUnauthorized: false, keepAlive: true });
+  try {
+    const says = async () =>
+      (await call(`${other.keys.https}/v1/windows`, { by: strangers })).body.toString();
+    const heard: string[] = [];
+    for (const until = Date.now() + 4_500; Date.now() < until; await wait(50)) heard.push(await says());
+    const changes = heard.filter((one, i) => one !== heard[i - 1]);
+    assert.equal(new Set(changes).size, changes.length, `nothing old comes back: ${changes}`);
+    assert.ok(changes.length >= 3 && heard.length > 2 * changes.length, `${changes} of ${heard.length}`);
+  } finally {
+    strangers.destroy();
+    await other.stop();
+    server.close();
+  }
 });
 
 test("cover traffic comes through, as long as a real answer and uncompressed", { skip }, async () => {

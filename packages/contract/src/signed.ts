@@ -111,8 +111,8 @@ export const WindowsDocument = Signed.extend({
       /** UTC day → how many files its index names at least, the newest window left out; the last three days. */
       files: z.record(z.iso.date(), z.int().min(1)),
       /**
-       * Of each window with files that ended in the last 40 minutes before `last`, that one included, oldest first: its end and start
-       * (unix seconds), the number of its first file, how many it has. Only where the document is of one shard.
+       * Of each window with files that ended lately (`namedSeconds`) before `last`, that one included, oldest first: its end and
+       * start (unix seconds), the number of its first file, how many it has. Only where the document is of one shard.
        */
       named: z
         .array(z.tuple([unixSeconds, unixSeconds, z.int().min(0).max(99_999), z.int().min(1).max(100)]))

@@ -23,8 +23,15 @@ export const shardWindows: Document = {
 /** Where the windows of a shard are. */
 export const shardWindowsPath = (shard: Shard): string => `${windows.path}/${shard}`;
 
-/** Windows that end in the last so many seconds before the newest have their files named. */
-export const NAMED_SECONDS = 2_400;
+/** Most windows whose files are named for a shard. */
+export const MOST_NAMED = 8;
+
+/**
+ * Windows that end in the last so many seconds before the newest have their files named: all that are new to a phone that checks
+ * so often, a tenth late. One that comes still less often reads an index.
+ */
+export const namedSeconds = (pollingMinutes: number): number =>
+  Math.min(MOST_NAMED, Math.ceil((pollingMinutes * 1.1) / 10)) * 600;
 
 /** The answer's body: `windows` is a compact JWS of a WindowsDocument. */
 export const WindowsAnswer = z.object({ windows: z.string().max(65_536) });

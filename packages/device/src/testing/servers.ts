@@ -5,7 +5,7 @@
 import { createPrivateKey, createSign, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import type { Transport } from "@bluezone/contract/client";
 import { dayIndexName, exportName, parseExportName } from "@bluezone/contract/keys/exports";
-import { NAMED_SECONDS } from "@bluezone/contract/keys/windows";
+import { namedSeconds } from "@bluezone/contract/keys/windows";
 import type { LocalDocument } from "@bluezone/contract/rollout/local";
 import {
   type ConfigDocument,
@@ -266,7 +266,7 @@ export class ScriptedServers {
   #namedIn(shard: string, last: number): [number, number, number, number][] {
     return [...this.files.keys()]
       .map((file) => parseExportName(file)!)
-      .filter((one) => one.shard === shard && one.end > last - NAMED_SECONDS && one.end <= last)
+      .filter((one) => one.shard === shard && one.end > last - namedSeconds(30) && one.end <= last)
       .map(({ start, end, number }) => [end, start, number, 1]);
   }
 

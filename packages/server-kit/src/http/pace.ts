@@ -27,18 +27,24 @@ const LONGEST = Milliseconds(1_000);
 /** A pace that has seen nothing. */
 export function createPace(random: Random): Pace {
   const lengths: Duration[] = [];
+  /** The same, shortest first: every answer asks for the least, and each changes one of a hundred. */
+  const sorted: Duration[] = [];
   let next = 0;
-  function least(): Duration {
-    const sorted = lengths.toSorted((a, b) => a - b);
-    return sorted[Math.ceil((sorted.length * NEARLY_ALL) / 100) - 1] ?? FIRST;
-  }
+  const least = (): Duration => sorted[Math.ceil((sorted.length * NEARLY_ALL) / 100) - 1] ?? FIRST;
   const left = (length: Duration): Duration => Milliseconds(Math.max(0, least() - length));
+  function note(length: Duration): void {
+    const oldest = lengths[next];
+    if (oldest !== undefined) sorted.splice(sorted.indexOf(oldest), 1);
+    const longer = sorted.findIndex((one) => one > length);
+    sorted.splice(longer < 0 ? sorted.length : longer, 0, length);
+    lengths[next] = length;
+    next = (next + 1) % KEPT;
+  }
   return {
     left,
     took(length) {
       const held = left(length);
-      lengths[next] = Milliseconds(Math.min(length, LONGEST));
-      next = (next + 1) % KEPT;
+      note(Milliseconds(Math.min(length, LONGEST)));
       return held;
     },
     draw() {

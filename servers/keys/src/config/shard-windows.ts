@@ -3,7 +3,7 @@
  * a part of the document that was issued for all shards, of the same version, so that every instance says the same.
  */
 import { FIRST_SHARD, type Shard } from "@bluezone/contract/keys/exports";
-import { NAMED_SECONDS } from "@bluezone/contract/keys/windows";
+import { namedSeconds } from "@bluezone/contract/keys/windows";
 import { WindowsDocument } from "@bluezone/contract/signed";
 import {
   Enin,
@@ -18,9 +18,7 @@ import { signDocument } from "@bluezone/server-kit/keys/sign-document";
 import type { Signer } from "@bluezone/server-kit/keys/signer";
 import type { Database } from "@bluezone/server-kit/sql/database";
 import type { Tables } from "../tables.ts";
-import { namedWindows, readIssuedWindows } from "./store.ts";
-
-const NAMED_INTERVALS = NAMED_SECONDS / inSeconds(INTERVAL);
+import { issuedContent, namedWindows, readIssuedWindows } from "./store.ts";
 
 /** The document, signed; nothing before any was issued, and for a shard that there is not. */
 export async function signedShardWindows(
@@ -28,18 +26,19 @@ export async function signedShardWindows(
   root: Signer,
   shard: Shard,
 ): Promise<string | undefined> {
-  const issued = await readIssuedWindows(db);
-  if (!issued) return undefined;
+  const [issued, config] = [await readIssuedWindows(db), await issuedContent(db)];
+  if (!issued || !config) return undefined;
   const whole = WindowsDocument.parse(
     JSON.parse(Buffer.from(issued.document.split(".")[1] ?? "", "base64url").toString()),
   );
   if (!whole.windows[shard]) return undefined;
+  const namedIntervals = namedSeconds(config.pollingMinutes) / inSeconds(INTERVAL);
   const windows: WindowsDocument["windows"] = {};
   for (const name of new Set([FIRST_SHARD, shard])) {
     const window = whole.windows[name];
     if (!window) continue;
     const last = eninAt(fromUnixSeconds(window.last));
-    const named = await namedWindows(db, name, last - NAMED_INTERVALS, last);
+    const named = await namedWindows(db, name, last - namedIntervals, last);
     windows[name] = {
       ...window,
       named: named.map(({ starts, ends, first, files }) => [

@@ -268,7 +268,19 @@ async function next(
   });
   if (window === undefined) return undefined;
   if (quiet === 1 || (earliest === undefined && !revision)) return { ends: window, takes: true };
-  return whenQuiet(window, newest, { quiet, enough: await needNoPadding(trx, shard, Enin(newest - hold)) });
+  const enough = await needNoPadding(trx, shard, Enin(newest - hold));
+  return whenQuiet(window, newest, { quiet, enough, last: await lastTaken(trx, shard, window) });
+}
+
+/** The end of the newest window before `window` that took anything; those of a wrong clock lie behind it. */
+async function lastTaken(trx: Transaction<Tables>, shard: string, window: Enin): Promise<Enin | undefined> {
+  const row = await trx
+    .selectFrom("export_window")
+    .select((eb) => eb.fn.max("ends").as("last"))
+    .where("shard", "=", shard)
+    .where("ends", "<", window)
+    .executeTakeFirst();
+  return row?.last == null ? undefined : Enin(row.last);
 }
 
 /** Whether as many keys wait that ended by `until` as a window needs to go without padding. */

@@ -39,14 +39,47 @@ test("with GAEN's hold a key waits two hours more", () => {
 
 test("a window with few keys waits for the end of its quiet time; one that needs no padding does not", () => {
   const hour = Enin(T - (T % 6));
-  const few = { quiet: 6, enough: false };
+  const few = { quiet: 6, enough: false, last: undefined as Enin | undefined };
   const quietly = (window: number, newest: number, state = few) =>
     Object.values(whenQuiet(Enin(window), Enin(newest), state));
   assert.deepEqual(quietly(hour + 1, hour + 5), [hour + 5, false]);
   assert.deepEqual(quietly(hour + 1, hour + 6), [hour + 6, true]);
   assert.deepEqual(quietly(hour + 1, hour + 30), [hour + 6, true], "each quiet time its own window");
   assert.deepEqual(quietly(hour, hour + 5), [hour, true]);
-  assert.deepEqual(quietly(hour + 1, hour + 5, { quiet: 6, enough: true }), [hour + 5, true]);
+  assert.deepEqual(quietly(hour + 1, hour + 5, { ...few, enough: true }), [hour + 5, true]);
+});
+
+test("after a window that went out early the quiet time is as long as ever: its rest needs no second file at the hour's end", () => {
+  const hour = Enin(T - (T % 6));
+  const after = { quiet: 6, enough: false, last: Enin(hour + 5) };
+  const quietly = (window: number, newest: number, state = after) =>
+    Object.values(whenQuiet(Enin(window), Enin(newest), state));
+  assert.deepEqual(quietly(hour + 6, hour + 6), [hour + 6, false]);
+  assert.deepEqual(quietly(hour + 11, hour + 11), [hour + 11, true], "an hour after the last one");
+  assert.deepEqual(quietly(hour + 7, hour + 40), [hour + 11, true], "also when it is made up");
+  assert.deepEqual(quietly(hour + 12, hour + 12), [hour + 12, true], "then at whole hours again");
+  assert.deepEqual(quietly(hour + 12, hour + 11), [hour + 11, false]);
+});
+
+test("no key waits longer than a quiet time, whatever went out before", () => {
+  const quiet = 6;
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ comes: fc.boolean(), enough: fc.boolean() }), { minLength: 60 }),
+      (steps) => {
+        let [earliest, last]: (Enin | undefined)[] = [];
+        for (const [n, { comes, enough }] of steps.entries()) {
+          const newest = Enin(T + n);
+          if (comes) earliest ??= newest;
+          if (earliest === undefined) continue;
+          const { ends, takes } = whenQuiet(newest, newest, { quiet, enough, last });
+          assert.equal(ends, newest);
+          if (takes) [earliest, last] = [undefined, newest];
+          else assert.ok(newest - earliest < quiet);
+        }
+      },
+    ),
+  );
 });
 
 test("whatever waits, each step goes forward, never past the newest, and never further back than files stay", () => {

@@ -37,18 +37,24 @@ export const newestWindow = (now: Instant): Enin => eninAt(minus(now, SETTLE));
 export const holdIntervals = (profile: Profile): number => PROFILES[profile] / INTERVAL;
 
 /**
- * Which window is claimed in place of `window`, and whether it takes what waits: the few keys of a quiet time (a multiple of
- * `quiet` intervals) go out at its end, in one file instead of six that are mostly padding; at once where `enough` keys wait to
- * need no padding. Until then windows take nothing and are released all the same: that nothing went out tells nobody whether
- * anything waits, and lists stay fresh.
+ * Which window is claimed in place of `window`, and whether it takes what waits: the few keys of a quiet time (`quiet` intervals)
+ * go out at its end, in one file instead of six that are mostly padding; at once where `enough` keys wait to need no padding. A
+ * quiet time ends at a multiple of itself, or as long after `last`, the end of the newest window that took anything, when that
+ * is later: what is left of an hour whose keys went out early would be a file of padding at the hour's end. Until then windows
+ * take nothing and are released all the same: that nothing went out tells nobody whether anything waits, and lists stay fresh.
  */
 export function whenQuiet(
   window: Enin,
   newest: Enin,
-  { quiet, enough }: { readonly quiet: number; readonly enough: boolean },
+  {
+    quiet,
+    enough,
+    last,
+  }: { readonly quiet: number; readonly enough: boolean; readonly last: Enin | undefined },
 ): { readonly ends: Enin; readonly takes: boolean } {
   if (enough) return { ends: newest, takes: true };
-  const end = Math.ceil(window / quiet) * quiet;
+  const after = last === undefined ? 0 : last + quiet;
+  const end = window <= after ? after : Math.ceil(window / quiet) * quiet;
   return end <= newest ? { ends: Enin(end), takes: true } : { ends: newest, takes: false };
 }
 

@@ -128,9 +128,10 @@ test("the windows say each shard's newest window and its files, and whether the 
   assert.deepEqual([issuedAt, notAfter - issuedAt], [unixSeconds(keys.clock.now()), 86_400]);
 });
 
-test("the windows of one shard are of the same version as those of all, and name the files of the last 40 minutes", async () => {
+test("the windows of one shard are of the same version as those of all, and name the files that are new to a phone that checks as often as it is told", async () => {
+  let pollingMinutes = 30;
   const keys = await startKeys(engine, {
-    settings: async () => ({ shards: { "VN-89": ["89"], "VN-79": ["79"] } }),
+    settings: async () => ({ pollingMinutes, shards: { "VN-89": ["89"], "VN-79": ["79"] } }),
   });
   await keys.jobs();
   const ofShard = async (shard: string) => {
@@ -171,6 +172,11 @@ test("the windows of one shard are of the same version as those of all, and name
   const later = await ofShard("VN-89");
   assert.notEqual(later.etag, etag);
   assert.deepEqual(later.document!.windows["VN-89"]!.named, []);
+
+  pollingMinutes = 60;
+  await keys.share({ keys: dayKeys(keys.clock.now(), 1), request: { shard: "VN-89" } });
+  await pass(keys, 70);
+  assert.equal((await ofShard("VN-89")).document!.windows["VN-89"]!.named!.length, 1);
 });
 
 test("a shard whose export begins is a reason to read the configuration again: phones read the shards that it lists", async () => {
