@@ -28,11 +28,11 @@ export const populations = {
   importWould: "Sẽ thêm {{added}}, sửa {{changed}}, giữ nguyên {{unchanged}}.",
   importDone: "Đã thêm {{added}}, sửa {{changed}}, giữ nguyên {{unchanged}}.",
   cell_commune_unknown: "Không có mã xã, phường này hôm nay.",
-  cell_commune_foreign: "Xã, phường này không thuộc đơn vị của bạn.",
+  cell_commune_foreign: "Xã, phường này không thuộc đơn vị mình.",
   cell_people_invalid: "Dân số là số nguyên từ 1 đến 2.000.000.",
   cell_year_invalid: "Năm có bốn chữ số, từ 1999 đến năm nay.",
   cell_source_invalid: "Ghi nguồn trên một dòng, nhiều nhất 120 chữ.",
-  fault_commune_foreign: "Xã, phường này không thuộc đơn vị của bạn. Chưa lưu gì. Nhờ đơn vị phụ trách nhập.",
+  fault_commune_foreign: "Xã, phường này không thuộc đơn vị mình. Chưa lưu gì. Nhờ đơn vị phụ trách nhập.",
   fault_columns_missing:
     "Tệp thiếu cột: cần mã xã, phường, dân số, năm, nguồn. Chưa nhập gì. Sửa dòng đầu rồi chọn lại.",
   fault_csv_unreadable: "Không đọc được tệp này như CSV. Chưa nhập gì. Lưu lại dạng CSV UTF-8 rồi chọn lại.",
