@@ -92,6 +92,14 @@ const GONE: readonly (readonly [gone: RegExp, now: string])[] = [
   [/lưu vào sổ/i, "vào sổ"],
   [/Tải DOCX/, "Tải Word"],
   [/(?<!lần )(nghe|kiểm tra) gần nhất/i, "lần nghe gần nhất, lần kiểm tra gần nhất"],
+  [/bản ghi âm/i, "bản thu"],
+  [/khởi phát|phát bệnh/i, "có triệu chứng"],
+  [/đường cong ca/i, "đường cong dịch"],
+  [/tránh được/i, "không xảy ra"],
+  [/chịu (chia sẻ|ở nhà)/i, "đồng ý chia sẻ, ở lại nhà"],
+  [/m[ẩẫ]u tin/i, "khối nội dung"],
+  [/kho ứng dụng/i, "cửa hàng ứng dụng"],
+  [/vắc-xin/i, "vắc xin"],
 ];
 
 const labels = [FRAME, FIELDS, VALUES, VERBS].flatMap(({ vi, en }) =>
@@ -209,9 +217,17 @@ test("no two catalogs write one label twice, with a capital or stop or without, 
   assert.deepEqual(twice(all), []);
 });
 
+/** Where nobody is addressed: the catalogs of the desks. */
+const isDesk = ({ catalog }: Said): boolean => !/^(phone|public|town)$/.test(catalog);
+
 test("words that have another one now are in no catalog", () => {
   for (const text of all)
     for (const [gone, now] of GONE) assert.doesNotMatch(text.vi, gone, `${placeOf(text)}: ${now}`);
+});
+
+test("a desk addresses nobody: no text of its catalogs says “bạn”", () => {
+  for (const text of all.filter(isDesk))
+    assert.doesNotMatch(text.vi, /(?<!\p{L})bạn(?!\p{L})/iu, placeOf(text));
 });
 
 test("no two shared labels are the same", () => {

@@ -9,6 +9,7 @@ import { listRumours } from "@bluezone/contract/rollout/rumours";
 import { listTasks } from "@bluezone/contract/rollout/tasks";
 import { listVenues } from "@bluezone/contract/rollout/venues";
 import { listPeople } from "@bluezone/contract/staff/people";
+import { listUnits } from "@bluezone/contract/units";
 import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
 import { first, LOOKS, pictureRounds, type Rounds } from "./looks.ts";
 import { printedPlacements } from "./printed.ts";
@@ -24,6 +25,7 @@ async function pagesOf(seat: Seat): Promise<readonly string[]> {
   const entry = first((await ask(listMedia, {})).entries).id;
   const claim = first((await ask(listRumours, {})).rumours).id;
   const venue = first((await ask(listVenues, {})).venues).id;
+  const unit = first((await ask(listUnits, {})).units).id;
   return [
     "/",
     "/directives",
@@ -50,6 +52,7 @@ async function pagesOf(seat: Seat): Promise<readonly string[]> {
     "/rumours",
     `/rumours/${claim}`,
     "/situation",
+    "/situation/indicators",
     "/help",
     "/checklists",
     "/visits",
@@ -67,7 +70,9 @@ async function pagesOf(seat: Seat): Promise<readonly string[]> {
     "/reports",
     "/reports/papers",
     "/reports/letter",
+    "/what-if",
     "/units",
+    `/units/${unit}`,
     "/account",
   ];
 }
@@ -83,7 +88,8 @@ async function pagesOfUnit({ ask }: Seat): Promise<readonly string[]> {
   return ["/tasks", task, `${task}/give`];
 }
 
-const OFFICERS: Rounds = {
+/** Who is pictured at the rollout desk. */
+export const ROLLOUT_ROUNDS: Rounds = {
   so: pagesOf,
   "quan-tri": pagesOfAdministrator,
   huyen: pagesOfUnit,
@@ -93,7 +99,7 @@ const OFFICERS: Rounds = {
 export async function deskPictures(browser: Browser, town: OpenTown, shots: string): Promise<number> {
   const folder = resolve(shots, "desk");
   mkdirSync(folder, { recursive: true });
-  let taken = await pictureRounds(browser, town, folder, OFFICERS);
+  let taken = await pictureRounds(browser, town, folder, ROLLOUT_ROUNDS);
   for (const [look, dress] of Object.entries(LOOKS)) {
     const station = await sitDown(browser, town, "dai", dress);
     await station.page.goto(`${station.server}/desk/station.html`);

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { listCases } from "@bluezone/contract/health/cases";
 import { listContacts } from "@bluezone/contract/health/contacts";
 import { listQuarantine } from "@bluezone/contract/health/quarantine";
+import { listLabFiles } from "@bluezone/contract/health/results";
 import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
 import { first, pictureRounds, type Rounds } from "./looks.ts";
 import type { Browser, Seat } from "./seat.ts";
@@ -24,10 +25,12 @@ async function pagesOfStation({ ask }: Seat): Promise<readonly string[]> {
     "/codes",
     "/contacts",
     `/contacts/${contact}`,
+    `/contacts/${contact}/interview`,
     "/contacts/import",
     "/follow-ups",
     "/quarantine",
     `/quarantine/${quarantined}`,
+    "/quarantine/new",
     "/quarantine/round",
     "/quarantine/sites",
     "/quarantine/changes",
@@ -42,16 +45,21 @@ async function pagesOfStation({ ask }: Seat): Promise<readonly string[]> {
   ];
 }
 
-const OFFICERS: Rounds = {
+/** Who is pictured at the health desk. */
+export const HEALTH_ROUNDS: Rounds = {
   "tram-y-te": pagesOfStation,
-  "dich-te": async () => ["/today", "/cases", "/report", "/linelist"],
-  "xet-nghiem": async () => ["/results", "/results/new"],
+  "dich-te": async () => ["/today", "/cases", "/what-if", "/report", "/linelist"],
+  "xet-nghiem": async ({ ask }) => {
+    const file = first((await ask(listLabFiles, {})).files).id;
+    return ["/results", "/results/new", `/results/${file}`];
+  },
   "bao-ve-du-lieu": async () => ["/data-requests"],
+  "quan-tri-y-te": async () => ["/populations", "/populations/import", "/people", "/audit"],
 };
 
 /** Takes them into `shots/health/`; answers how many. */
 export async function healthPictures(browser: Browser, town: OpenTown, shots: string): Promise<number> {
   const folder = resolve(shots, "health");
   mkdirSync(folder, { recursive: true });
-  return pictureRounds(browser, town, folder, OFFICERS);
+  return pictureRounds(browser, town, folder, HEALTH_ROUNDS);
 }

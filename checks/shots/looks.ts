@@ -43,6 +43,25 @@ export function first<T>(all: readonly T[]): T {
 /** Officers of the town by id, and the paths of the pages that are theirs. */
 export type Rounds = Readonly<Record<string, (seat: Seat) => Promise<readonly string[]>>>;
 
+/** Goes to every page of these officers in a look. @param only the pages to go to, of those that an officer has */
+export async function goRounds(
+  browser: Browser,
+  town: OpenTown,
+  dress: Look,
+  rounds: Rounds,
+  at: (seat: Seat, officer: string, path: string) => Promise<void>,
+  only: (pages: readonly string[]) => readonly string[] = (pages) => pages,
+): Promise<void> {
+  for (const [officer, pages] of Object.entries(rounds)) {
+    const seat = await sitDown(browser, town, officer, dress);
+    for (const path of only(await pages(seat))) {
+      await seat.go(path);
+      await at(seat, officer, path);
+    }
+    await seat.page.context().close();
+  }
+}
+
 /** Pictures every page of these officers in every look into `folder`; answers how many. */
 export async function pictureRounds(
   browser: Browser,
@@ -52,16 +71,11 @@ export async function pictureRounds(
 ): Promise<number> {
   let taken = 0;
   for (const [look, dress] of Object.entries(LOOKS))
-    for (const [officer, pages] of Object.entries(rounds)) {
-      const seat = await sitDown(browser, town, officer, dress);
-      for (const path of await pages(seat)) {
-        await seat.go(path);
-        const name = `${pictureName(officer, path)}-${look}.png`;
-        await seat.page.screenshot({ path: resolve(folder, name), fullPage: true });
-        taken += 1;
-      }
-      await seat.page.context().close();
-    }
+    await goRounds(browser, town, dress, rounds, async ({ page }, officer, path) => {
+      const name = `${pictureName(officer, path)}-${look}.png`;
+      await page.screenshot({ path: resolve(folder, name), fullPage: true });
+      taken += 1;
+    });
   return taken;
 }
 

@@ -10,10 +10,12 @@ import { LOOKS } from "./looks.ts";
 import { printedPlacements } from "./printed.ts";
 import { type Browser, sitDown } from "./seat.ts";
 
-const PAGES = [
+/** The addresses of the public pages; a placement's own comes to them. */
+export const PAGES = [
   "/",
   "/situation",
   "/numbers",
+  "/working",
   "/bulletins",
   "/hotlines",
   "/venues",

@@ -23,11 +23,11 @@ const WORDS = pairs({
   stop: ["Dừng", "Pause"],
   keysApi: ["API máy chủ khóa", "Key server API"],
   healthApi: ["API mã xác nhận", "Verification API"],
-  rolloutApi: ["API tuyên truyền", "Rollout API"],
+  rolloutApi: ["API triển khai", "Rollout API"],
   publicPages: ["Trang công khai", "Public pages"],
   desks: ["Bàn làm việc", "Desks"],
   healthDesk: ["Y tế", "Health"],
-  rolloutDesk: ["Tuyên truyền, triển khai", "Rollout"],
+  rolloutDesk: ["Triển khai", "Rollout"],
   desksHelp: [
     "Mở bàn làm việc như một cán bộ của thị trấn (đều là người minh họa). Mỗi người được mời và đăng nhập như thật.",
     "Open the desk as one of the town's officers (all made up). Each was invited and signs in for real.",

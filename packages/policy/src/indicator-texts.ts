@@ -161,9 +161,9 @@ export const INDICATOR_TEXTS: Readonly<Record<Indicator, IndicatorTexts>> = {
     },
   },
   onsetToSample: {
-    name: { vi: "Khởi phát đến lấy mẫu", en: "Onset to sample" },
+    name: { vi: "Có triệu chứng đến lấy mẫu", en: "Onset to sample" },
     counts: {
-      vi: "Số ngày từ ngày khởi phát đến ngày lấy mẫu, của ca có đủ hai ngày. Nguồn: bàn y tế.",
+      vi: "Số ngày từ ngày có triệu chứng đến ngày lấy mẫu, của ca có đủ hai ngày. Nguồn: bàn y tế.",
       en: "Days from the first symptom to the sample, of cases with both. Source: the health desk.",
     },
     cannot: {
@@ -236,9 +236,9 @@ export const INDICATOR_TEXTS: Readonly<Record<Indicator, IndicatorTexts>> = {
     },
   },
   onsetToCertified: {
-    name: { vi: "Cả chặng, khởi phát đến chia sẻ", en: "All the way, onset to sharing" },
+    name: { vi: "Cả chặng, từ có triệu chứng đến chia sẻ", en: "All the way, onset to sharing" },
     counts: {
-      vi: "Số ngày từ ngày khởi phát đến ngày chia sẻ. Nguồn: bàn y tế.",
+      vi: "Số ngày từ ngày có triệu chứng đến ngày chia sẻ. Nguồn: bàn y tế.",
       en: "Days from the first symptom to sharing. Source: the health desk.",
     },
     cannot: {

@@ -33,7 +33,7 @@ export const FIELDS = pairs({
   onsetDay: ["Ngày có triệu chứng", "Day of first symptoms"],
   outcome: ["Kết quả điều trị", "Outcome"],
   partOfDay: ["Buổi", "Part of day"],
-  people: ["Số dân", "Population"],
+  people: ["Dân số", "Population"],
   phone: ["Số điện thoại", "Phone"],
   photo: ["Ảnh", "Photo"],
   reasonMissing: ["Gõ lý do.", "Type the reason."],

@@ -56,7 +56,7 @@ function curveBlocks(
   const [first, last] = [points[0], points.at(-1)];
   const hidden = values.some((value) => value === null);
   if (!first || !last) return [];
-  const what = daily ? "Số ca theo ngày khởi phát" : "Số ca mới theo tuần";
+  const what = daily ? "Số ca theo ngày có triệu chứng" : "Số ca mới theo tuần";
   const span = `từ ${date(parseDay(first.day), "vi")} đến ${date(parseDay(last.day), "vi")}`;
   return [
     section("Đường cong dịch"),

@@ -164,7 +164,7 @@ export const cases = {
   nearUnknown: "a case not noted",
   dayUnknown: "day not known",
   likelyOutside: "A record at {{unit}}.",
-  likelyMerge: "Two cases of one person: open the older one and press «Merge records».",
+  likelyMerge: "Two cases of one person: open the older one and press “Merge records”.",
   others: "Other cases of the same person",
   noCodes: "No code issued yet.",
   code_waiting: VALUES.en.waitingToBeSent,

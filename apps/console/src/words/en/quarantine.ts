@@ -249,9 +249,9 @@ export const quarantine = {
   fault_elsewhere_than_rule:
     "The rule names another place. Nothing was saved. Choose it, or give the reason.",
   fault_unwell_now:
-    "The last entry is a fever or has symptoms. It was not ended. Examine and measure again, or choose «Days are over, with a reason».",
+    "The last entry is a fever or has symptoms. It was not ended. Examine and measure again, or choose “Days are over, with a reason”.",
   fault_today_missing:
-    "There is no entry of today. It was not ended. Enter one, or choose «Days are over, with a reason».",
+    "There is no entry of today. It was not ended. Enter one, or choose “Days are over, with a reason”.",
   fault_log_missing:
     "More than half of the log is missing. It was not ended. Tick that you know, or enter more.",
   fault_site_missing: "A site needs its name.",

@@ -32,7 +32,7 @@ export const results = {
   result_likely: "positive, to be confirmed",
   result_negative: VALUES.en.negative,
   resultHint:
-    "A positive result makes the case “confirmed” where the test is {{tests}}, and “likely” after any other.",
+    "A positive result makes the case “confirmed” where the test is {{tests}}, and “probable” after any other.",
   resultMissing: FIELDS.en.resultMissing,
   sampleDay: FIELDS.en.sampleDay,
   resultDay: FIELDS.en.resultDay,

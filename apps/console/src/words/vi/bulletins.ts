@@ -233,7 +233,7 @@ export const bulletins = {
     "Ai có tay trong bản này, hay do cùng một quản trị viên mời, thì không duyệt được. Chưa có gì thay đổi. Nhờ người khác duyệt.",
   fault_not_urgent: "Chỉ bản khẩn cấp mới phát trước khi duyệt. Chưa có gì thay đổi. Bấm Trình duyệt.",
   fault_not_the_province:
-    "Mẩu tin dùng chung cả tỉnh do cơ quan cấp tỉnh viết và duyệt. Chưa có gì thay đổi.",
+    "Khối nội dung dùng chung cả tỉnh do cơ quan cấp tỉnh viết và duyệt. Chưa có gì thay đổi.",
   fault_locked: "Thông điệp bắt buộc không sửa được. Chưa có gì thay đổi.",
   fault_forbidden_words: "Lời còn từ không dùng trên đài. Chưa có gì thay đổi. Viết bản mới rồi duyệt.",
 } as const;

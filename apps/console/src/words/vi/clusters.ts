@@ -34,7 +34,7 @@ export const clusters = {
   daysHint: FIELDS.vi.unknownEmpty,
   daysWrong: "Ngày đầu không được sau hôm nay; ngày cuối không được trước ngày đầu.",
   venue: "Địa điểm trong danh bạ",
-  venueHint: "Tên hoặc mã như trong danh bạ của trang chỉ đạo; không có thì để trống",
+  venueHint: "Tên hoặc mã như trong danh bạ của bàn triển khai; không có thì để trống",
   note: FRAME.vi.note,
   noteHint: FIELDS.vi.nobodyHint,
   days: "Thời gian",
@@ -85,7 +85,7 @@ export const clusters = {
   sizesNew: "Ca mới trong ngày",
   sizesSource: "hồ sơ ca bệnh",
   sizesNote:
-    "Ngày có triệu chứng, không có thì ngày lấy mẫu. Không tính ca loại trừ và ca ngoài phạm vi của bạn.",
+    "Ngày có triệu chứng, không có thì ngày lấy mẫu. Không tính ca loại trừ và ca ngoài phạm vi của đơn vị.",
   sizesSum: "Cộng dồn",
   changes: "Ai đã làm gì",
   what: FRAME.vi.what,

@@ -12,7 +12,7 @@ export const linelist = {
   who: "Danh sách",
   who_cases: FIELDS.vi.cases,
   who_contacts: FIELDS.vi.contacts,
-  from_cases: "Xếp loại từ ngày",
+  from_cases: "Phân loại từ ngày",
   from_contacts: "Tiếp xúc từ ngày",
   to: FRAME.vi.to,
   class: FIELDS.vi.class,

@@ -1,3 +1,4 @@
+import { small } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
@@ -93,7 +94,7 @@ export const numbers = {
   targetHelp: "Chỉ tiêu của cơ quan, chỉ để so; không gắn với ai.",
   targetSource: "Đo bằng nguồn",
   targetPer: "So với",
-  per_people: "dân số",
+  per_people: small(FIELDS.vi.people),
   per_smartphones: "số điện thoại thông minh",
   targetShare: "Tỷ lệ, phần trăm",
   shareWrong: "Gõ số từ 1 đến 100.",
@@ -106,11 +107,11 @@ export const numbers = {
   source_helped: "Lượt hỗ trợ",
   source_units: "Đơn vị báo",
   fault_has_phone:
-    "Có số điện thoại trong Khó khăn hoặc Đề nghị. Chưa gửi. Bỏ số, chỉ ghi việc; những gì đã nhập vẫn còn.",
+    "Có số điện thoại trong phần Khó khăn hoặc Đề xuất. Chưa gửi. Bỏ số, chỉ ghi việc; những gì đã nhập vẫn còn.",
   fault_has_id:
-    "Có số giấy tờ hoặc số bệnh nhân trong Khó khăn hoặc Đề nghị. Chưa gửi. Bỏ số, chỉ ghi việc; những gì đã nhập vẫn còn.",
+    "Có số giấy tờ hoặc số bệnh nhân trong phần Khó khăn hoặc Đề xuất. Chưa gửi. Bỏ số, chỉ ghi việc; những gì đã nhập vẫn còn.",
   fault_has_person:
-    "Có tên người trong Khó khăn hoặc Đề nghị. Chưa gửi. Bỏ tên (viết «một hộ», «một người cao tuổi»); những gì đã nhập vẫn còn.",
+    "Có tên người trong phần Khó khăn hoặc Đề xuất. Chưa gửi. Bỏ tên (viết «một hộ», «một người cao tuổi»); những gì đã nhập vẫn còn.",
   fault_too_early: "Tuần này chưa đến kỳ báo. Những gì đã nhập vẫn còn. Chờ đến thứ Sáu rồi gửi.",
   fault_too_late: "Tuần này đã quá tám tuần nên không sửa được nữa. Chưa có gì thay đổi.",
   fault_conflict:

@@ -28,16 +28,16 @@ export const outbreak = {
   stillFilling: "7 ngày cuối còn bổ sung (gạch chéo)",
 
   curveTitle: "Đường cong dịch",
-  onset: "Theo ngày khởi phát",
+  onset: "Theo ngày có triệu chứng",
   report: "Theo ngày ghi nhận",
-  average: "Trung bình 7 ngày (khởi phát)",
-  curveNote: "Không rõ ngày khởi phát thì tính ngày lấy mẫu, sau đó ngày xếp loại.",
+  average: "Trung bình 7 ngày (theo ngày có triệu chứng)",
+  curveNote: "Không rõ ngày có triệu chứng thì tính ngày lấy mẫu, không có nữa thì ngày phân loại.",
   curveSays: "Ghi nhận {{n}} ca. Bảy ngày gần nhất {{last}} ca, bảy ngày trước đó {{before}} ca.",
   curveToldSays: "Tuần gần nhất: {{last}} ca; tuần trước đó: {{before}} ca.",
   curveNoneSays: "Không ghi nhận ca nào trong giai đoạn này.",
 
   districtsTitle: "Đường cong theo huyện",
-  districtsSays: "Nhiều ca nhất: {{name}}, {{n}} trên {{all}} ca khởi phát trong giai đoạn này.",
+  districtsSays: "Nhiều ca nhất: {{name}}, {{n}} trên {{all}} ca có triệu chứng trong giai đoạn này.",
   otherDistricts: "Các huyện khác",
   unknownPlace: "Chưa rõ địa bàn",
 
@@ -55,10 +55,10 @@ export const outbreak = {
 
   delaysTitle: "Thời gian từng bước",
   step: FIELDS.vi.step,
-  step_onsetToSample: "Khởi phát đến lấy mẫu",
+  step_onsetToSample: "Có triệu chứng đến lấy mẫu",
   step_sampleToResult: "Lấy mẫu đến kết quả",
   step_resultToCode: "Ghi nhận đến cấp mã",
-  step_codeToUpload: "Cấp mã đến gửi dữ liệu",
+  step_codeToUpload: "Cấp mã đến nhận chứng thư",
   delaysSays: "Lâu nhất là bước «{{step}}»: một nửa số ca mất hơn {{half}}.",
   delaysNote: "Mã chỉ tính lần cấp đầu. Giờ của điện thoại được làm tròn 10 phút.",
   inDays: "{{n}} ngày",
@@ -111,7 +111,7 @@ export const outbreak = {
   expected: "Dự báo",
 
   speedTitle: "7-1-7: phát hiện, báo cáo, đáp ứng",
-  step_detect: "Phát hiện trong 7 ngày từ khởi phát",
+  step_detect: "Phát hiện trong 7 ngày từ khi có triệu chứng",
   step_notify: "Báo cáo Bộ Y tế trong 1 ngày",
   step_respond: "Điều tra xong trong 7 ngày từ báo cáo",
   inTime: capital(VALUES.vi.inTime),
@@ -122,7 +122,7 @@ export const outbreak = {
   speedNote: "Mục tiêu 7-1-7 (Frieden, Lancet 2021) tính cho từng ca; đáp ứng là điều tra dịch tễ xong.",
 
   placesTitle: "Bản đồ: số ca trên 100.000 dân",
-  placesNoPeople: "Chưa có số dân từng huyện: bảng số có số ca, chưa có tỷ lệ.",
+  placesNoPeople: "Chưa có dân số từng huyện: bảng số có số ca, chưa có tỷ lệ.",
   placesSays: "Cao nhất: {{name}}, {{rate}} ca trên 100.000 dân.",
   placesToldSays: "Số của tuần gần nhất đã qua, số nhỏ được ẩn.",
   placesNote:

@@ -260,5 +260,5 @@ export const quarantine = {
   fault_test_not_positive: "Chưa ghi xét nghiệm dương tính nào của người này.",
   fault_reason_missing: FIELDS.vi.reasonMissing,
   fault_phone_missing: "Không có số di động nào để nhắn.",
-  fault_conflict: "Người khác vừa sửa. Chưa lưu gì của bạn; xem số mới rồi ghi lại.",
+  fault_conflict: "Người khác vừa sửa. Lần này chưa lưu gì; xem số mới rồi ghi lại.",
 } as const;

@@ -87,11 +87,11 @@ export const reports = {
   letterSend: "Cấp số và lưu",
   letterDone: "Đã cấp số {{number}}.",
   fault_has_phone:
-    "Có số điện thoại trong Khó khăn hoặc Đề nghị. Chưa xuất. Bỏ số, chỉ ghi việc; những gì đã nhập vẫn còn.",
+    "Có số điện thoại trong phần Khó khăn hoặc Đề xuất. Chưa xuất. Bỏ số, chỉ ghi việc; những gì đã nhập vẫn còn.",
   fault_has_id:
-    "Có số giấy tờ hoặc số bệnh nhân trong Khó khăn hoặc Đề nghị. Chưa xuất. Bỏ số, chỉ ghi việc; những gì đã nhập vẫn còn.",
+    "Có số giấy tờ hoặc số bệnh nhân trong phần Khó khăn hoặc Đề xuất. Chưa xuất. Bỏ số, chỉ ghi việc; những gì đã nhập vẫn còn.",
   fault_has_person:
-    "Có tên người trong Khó khăn hoặc Đề nghị. Chưa xuất. Bỏ tên (viết «một hộ», «một người cao tuổi»); những gì đã nhập vẫn còn.",
+    "Có tên người trong phần Khó khăn hoặc Đề xuất. Chưa xuất. Bỏ tên (viết «một hộ», «một người cao tuổi»); những gì đã nhập vẫn còn.",
   fault_too_early: "Chưa đến giờ chốt số của tuần này. Những gì đã nhập vẫn còn. Chờ qua 17 giờ Chủ nhật.",
   fault_conflict: "Báo cáo của tuần này đã được xuất. Chưa có gì thay đổi. Tải lại trang để xem.",
   fault_does_not_fit: "Có dòng quá dài so với mẫu văn bản. Những gì đã nhập vẫn còn. Rút ngắn rồi xuất lại.",

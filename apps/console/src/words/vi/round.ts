@@ -44,7 +44,7 @@ export const round = {
   call: "Gọi {{phone}}",
   entered: "Buổi này đã ghi",
   pending: "{{time}}: {{value}} · chờ gửi",
-  toChoose: "{{time}}: {{value}} · cần bạn chọn",
+  toChoose: "{{time}}: {{value}} · cần chọn lại",
   nobody: "không gặp",
   open: "Ghi",
   openOf: "Ghi: {{name}}",
@@ -64,16 +64,16 @@ export const round = {
   send: VERBS.vi.sendNow,
   others_other: "{{count}} lượt đo do người khác ghi trên máy này, chờ người đó đăng nhập.",
   // Conflicts
-  refusedTitle_other: "{{count}} lượt đo cần bạn chọn",
+  refusedTitle_other: "{{count}} lượt đo cần chọn lại",
   refusedHead: "{{name}}, {{time}}: {{value}}",
   nameless: "Người này",
   out: "Người không còn thuộc trạm",
   refused_conflict:
-    "Buổi này có người khác đã ghi lúc {{time}}: {{value}}. Số của bạn chưa được lưu ở máy chủ.",
-  refused_moved: "Lúc bạn ghi, hồ sơ đã đổi nơi ở thành: {{place}}. Xem có đúng người không.",
-  refused_ended: "Cách ly đã kết thúc ngày {{day}}, trước lúc bạn ghi.",
-  refused_died: "Hồ sơ ghi người này đã mất ngày {{day}}, trước lúc bạn ghi.",
-  refused_not_found: "Người này không còn thuộc trạm của bạn, nên máy chủ không nhận.",
+    "Buổi này có người khác đã ghi lúc {{time}}: {{value}}. Số ghi trên máy này chưa lưu ở máy chủ.",
+  refused_moved: "Trước lúc ghi, hồ sơ đã đổi nơi ở thành: {{place}}. Xem có đúng người không.",
+  refused_ended: "Cách ly đã kết thúc ngày {{day}}, trước lúc ghi.",
+  refused_died: "Hồ sơ ghi người này đã mất ngày {{day}}, trước lúc ghi.",
+  refused_not_found: "Người này không còn thuộc trạm mình, nên máy chủ không nhận.",
   refused_day_invalid:
     "Lúc ghi nằm ngoài những ngày cách ly, hoặc đã quá bảy ngày. Xem lại ngày giờ của máy.",
   refused_symptom_unknown:

@@ -12,7 +12,7 @@ export const situation = {
   fromFile: "Lấy số từ tệp của bàn y tế",
   fileRead: "Đã điền số từ tệp. Xem lại, thêm lời khuyên rồi lưu.",
   fileWrong:
-    "Tệp này không phải số của bàn y tế. Nhờ bàn y tế bấm “Tải số cho trang công khai” ở báo cáo ngày đã chốt.",
+    "Tệp này không phải số của bàn y tế. Nhờ bàn y tế bấm «Tải số cho trang công khai» ở báo cáo ngày đã chốt.",
   enterTitle: "Nhập hoặc sửa một ngày",
   day: FIELDS.vi.day,
   dayWrong: "Gõ ngày, ví dụ 27/12.",

@@ -77,7 +77,7 @@ export const staff = {
   latelyTitle: "Gần đây với tài khoản này",
   latelyText: "Thấy việc không phải mình làm: đổi mật khẩu, đăng xuất khỏi mọi máy, rồi báo người quản trị.",
   latelyChanged:
-    "Cách đăng nhập của bạn vừa được đổi. Không phải bạn thì đổi mật khẩu ngay và báo người quản trị.",
+    "Cách đăng nhập vừa được đổi. Không phải mình đổi thì đổi mật khẩu ngay và báo người quản trị.",
   "lately_session.open": "đăng nhập",
   "lately_password.change": "đổi mật khẩu",
   "lately_totp.change": "đổi ứng dụng xác thực",

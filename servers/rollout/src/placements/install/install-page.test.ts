@@ -81,7 +81,7 @@ test("without a store the install page says so, and whom to ask", async () => {
   try {
     const { html, status } = await open(`${bare.url}/i/ZZZZZZZZ`);
     assert.equal(status, 404);
-    assert.ok(html.includes("Ứng dụng chưa có trên kho ứng dụng."));
+    assert.ok(html.includes("Ứng dụng chưa có trên cửa hàng ứng dụng."));
     assert.ok(html.includes(D55));
   } finally {
     await bare.close();

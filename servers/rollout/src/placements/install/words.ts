@@ -13,7 +13,7 @@ export const WORDS = pairs({
     "Open Bluezone, turn on Bluetooth, allow notifications.",
   ],
   notInStore: [
-    "Ứng dụng chưa có trên kho ứng dụng. Hỏi người phụ trách nơi này cách cài.",
+    "Ứng dụng chưa có trên cửa hàng ứng dụng. Hỏi người phụ trách nơi này cách cài.",
     "The app is not in a store yet. Ask whoever is in charge here how to install it.",
   ],
   free: [

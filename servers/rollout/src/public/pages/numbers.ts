@@ -47,7 +47,7 @@ const WORDS = pairs({
   "name.helped": ["Lượt hỗ trợ", "Times of help"],
   "name.units": ["Đơn vị báo", "Unit reports"],
   "method.downloads": [
-    "Lượt tải do kho ứng dụng đếm. Một người đổi máy là hai lượt; xóa ứng dụng rồi vẫn còn trong số này.",
+    "Lượt tải do cửa hàng ứng dụng đếm. Một người đổi máy là hai lượt; xóa ứng dụng rồi vẫn còn trong số này.",
     "Downloads as the stores count them. Somebody who changes phones is two; somebody who deletes the app stays in it.",
   ],
   "method.active": [

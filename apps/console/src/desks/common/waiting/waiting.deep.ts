@@ -116,7 +116,7 @@ test("a station where nothing waits says so and what comes; one that has nothing
   await picture(page, "health-empty");
   const other = await health.seat("epidemiologist", STATION);
   await other.go("/today?whose=mine");
-  await other.page.getByText("Bạn chưa nhận việc nào.").waitFor();
+  await other.page.getByText("Chưa nhận việc nào.").waitFor();
   await other.page.getByRole("button", { name: "Xem việc chưa ai nhận" }).click();
   await other.page.getByRole("link", { name: "Gọi lại" }).first().waitFor();
 });

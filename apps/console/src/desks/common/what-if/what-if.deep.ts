@@ -105,7 +105,7 @@ test("a curve of the desk gives an R0 that can be used, with a warning where it 
     said: `?desk=health&answers=${encodeURIComponent(JSON.stringify(answers))}`,
   });
   page.setDefaultTimeout(PATIENCE);
-  await page.getByRole("button", { name: "Khớp với đường cong ca của tỉnh" }).press("Enter");
+  await page.getByRole("button", { name: "Khớp với đường cong dịch của tỉnh" }).press("Enter");
   await page.getByRole("button", { name: "Khớp với 8 tuần qua" }).press("Enter");
   const use = page.getByRole("button", { name: /Dùng R0/ }).first();
   await use.waitFor();

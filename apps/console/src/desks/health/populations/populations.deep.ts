@@ -71,8 +71,8 @@ test("people of communes are entered by a form and a file, and the map becomes o
     "a form by keyboard: what is wrong stands at its field, what is right is there afterwards",
     async () => {
       await page.getByRole("link", { name: "Phường Mỹ Bình" }).press("Enter");
-      await page.getByRole("textbox", { name: "Số dân" }).waitFor();
-      await tabTo(page, "Số dân", 60);
+      await page.getByRole("textbox", { name: "Dân số" }).waitFor();
+      await tabTo(page, "Dân số", 60);
       await page.keyboard.type("12.345");
       await page.keyboard.press("Control+Enter");
       await page.getByText("Năm có bốn chữ số, từ 1999 đến năm nay.").first().waitFor();

@@ -126,11 +126,11 @@ test("a round is taken along, recorded without a network over a closed page, sen
     ...{ id: le, day: "2021-07-14", half: "morning", seen: 0, temperature: 36.6, symptoms: [] },
   });
   await page.context().setOffline(false);
-  await page.getByText("1 lượt đo cần bạn chọn").waitFor();
+  await page.getByText("1 lượt đo cần chọn lại").waitFor();
   await page.getByText("Buổi này có người khác đã ghi lúc 8:20: 36,6 °C.").waitFor();
   await page.getByText("Đã gửi 2 lượt đo.").waitFor();
   assert.deepEqual(await axe(page), []);
-  await page.getByText(/8:0\d: 38,4 °C · cần bạn chọn/).waitFor();
+  await page.getByText(/8:0\d: 38,4 °C · cần chọn lại/).waitFor();
   assert.equal(await page.getByText("Đã gửi hết").count(), 0);
   await picture(page, "round-conflict");
   const [entry] = (await atHome(seat, sach)).logs;
@@ -138,7 +138,7 @@ test("a round is taken along, recorded without a network over a closed page, sen
   assert.match(entry?.recorded ?? "", /^2021-07-14T01:0/);
   assert.match((await atHome(seat, uyen)).row.missed ?? "", /^2021-07-14T01:0/);
   await page.getByRole("button", { name: "Lưu số của tôi" }).click();
-  await page.getByText("1 lượt đo cần bạn chọn").waitFor({ state: "detached" });
+  await page.getByText("1 lượt đo cần chọn lại").waitFor({ state: "detached" });
   await page.getByText("Đã gửi 3 lượt đo.").waitFor();
   const { logs } = await atHome(seat, le);
   assert.deepEqual(
