@@ -80,7 +80,7 @@ function share(of: Epidemic, row: number, sampled: number): void {
   const stream: Stream = { base: 0, next: 0 };
   begin(stream, key, person, PURPOSE.told);
   const from = (rows.onset[row]! >= 0 ? Math.min(rows.onset[row]!, sampled) : sampled) - app.daysBefore;
-  meetings(of, person, from, day, (other, met, _, hours) => {
+  meetings(of, person, from, day - 1, (other, met, _, hours) => {
     if (hours < app.hours || uniform(stream) >= app.recall || told.has(other) || !hasApp(of, other)) return;
     told.add(other);
     due(calendar, DUE.told, when, other, met, CAUSE.app);
@@ -131,7 +131,7 @@ function interview(of: Epidemic, row: number): void {
   const start = rows.onset[row]! >= 0 ? Math.min(rows.onset[row]!, day) : day;
   const from = start - manual.daysBefore;
   const { recall } = manual;
-  meetings(of, person, manual.backward ? start - BACKWARD_DAYS : from, day, (other, met, setting) => {
+  meetings(of, person, manual.backward ? start - BACKWARD_DAYS : from, day - 1, (other, met, setting) => {
     const unnamed = setting === SETTING.community && uniform(stream) >= contacts.settings[2].known;
     const share =
       setting === SETTING.home

@@ -122,7 +122,7 @@ export function transmit(of: Epidemic, row: number, other: number, met: number):
     const { isolation, quarantine } = setup.measures;
     const isolated = day >= rows.isolated[away]!;
     const atHome = isolated ? isolation.atHome : quarantine.atHome;
-    if ((met & 3) !== SETTING.home || chanceOf(of.key, other, PURPOSE.adherence, row) < atHome) {
+    if ((met & 3) !== SETTING.home || chanceOf(of.key, other, PURPOSE.atHome, rows.person[row]!) < atHome) {
       const cause = isolated ? CAUSE.isolation : rows.cause[away]!;
       of.daily[PREVENTED[cause]!][day]! += 1;
       return;

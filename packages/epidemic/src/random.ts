@@ -16,6 +16,7 @@ export const PURPOSE = {
   imported: 8,
   work: 9,
   screening: 10,
+  atHome: 11,
 } as const;
 
 const GOLDEN = 0x9e3779b9;

@@ -161,6 +161,19 @@ test("phones that alert without a contact are counted beside those that had one"
   assert.equal(total(run(setup({ ...O.measures, app: APP }), 2).daily.falseAlerts), 0);
 });
 
+test("nobody is told of a contact that has not been yet: a day's results come before its contacts", () => {
+  const atOnce = { ...O.measures.testing, sample: 0, result: 0 };
+  const { daily } = run(
+    setup({
+      ...{ ...O.measures, testing: atOnce, app: { ...APP, daysBefore: 0 } },
+      manual: { ...MANUAL, daysBefore: 0, delay: 0 },
+    }),
+    2,
+  );
+  assert.ok(total(daily.uploads) > 0 && total(daily.interviews) > 0);
+  assert.deepEqual([total(daily.alerts), total(daily.traced)], [0, 0]);
+});
+
 test("only people who have the app are alerted, also where few have it", () => {
   const of = run(setup({ ...O.measures, app: { ...APP, adoption: 0.02, falseAlerts: 2 } }), 2);
   assert.ok(total(of.daily.falseAlerts) > 0);

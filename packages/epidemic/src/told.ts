@@ -74,12 +74,12 @@ function tellContacts(of: Epidemic, person: number, since: number, cause: number
   const stream: Stream = { base: 0, next: 0 };
   begin(stream, key, person, PURPOSE.told, 2 + day);
   if (cause === CAUSE.app && app?.f2 && hasApp(of, person))
-    meetings(of, person, Math.max(since, day - app.daysBefore), day, (other, met, _, hours) => {
+    meetings(of, person, Math.max(since, day - app.daysBefore), day - 1, (other, met, _, hours) => {
       if (hours >= app.hours && uniform(stream) < app.recall && hasApp(of, other))
         due(calendar, DUE.told, day, other, met, cause | TOLD.f2);
     });
   if (cause === CAUSE.manual && manual?.f2)
-    meetings(of, person, Math.max(since, day - manual.daysBefore), day, (other, met, setting) => {
+    meetings(of, person, Math.max(since, day - manual.daysBefore), day - 1, (other, met, setting) => {
       const named = setting === SETTING.home ? manual.recall.home : manual.recall.known;
       if (uniform(stream) < named) due(calendar, DUE.told, day, other, met, cause | TOLD.f2);
     });

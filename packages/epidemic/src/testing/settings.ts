@@ -1,6 +1,8 @@
 /** The worlds of published models, as near as this model comes to them: for the acceptance tests. */
+import { gammaShare } from "@bluezone/policy/gamma-distribution";
 import type { Contacts } from "../contacts.ts";
 import type { Course } from "../course.ts";
+import { shares } from "../distribution.ts";
 import type { Measures } from "../measures.ts";
 import { type Population, populate } from "../population.ts";
 
@@ -14,22 +16,36 @@ export const townOf = (people: number, household: number, group = { school: 30, 
 
 const met = (aDay: number) => ({ aDay, lengths: [[1, 1]] }) as const;
 
+/** Weights of the days of a gamma distribution that are counted to their end, as OpenABM counts how infectious somebody is. */
+function toDayEnds(mean: number, sd: number): readonly number[] {
+  const upTo = (day: number): number => gammaShare(day, (mean / sd) ** 2, sd ** 2 / mean);
+  return Array.from({ length: 31 }, (_, day) => (day === 0 ? 0 : upTo(day) - upTo(day - 1)));
+}
+/** Weights of whole days that are rounded, at least one, and a day later: what happens on a day keeps OpenABM's people apart from the next. */
+function fromNextDay(mean: number, sd: number): readonly number[] {
+  const [none, one, ...rest] = shares({ mean, sd }, 29);
+  return [0, 0, none! + one!, ...rest];
+}
+
 /**
  * OpenABM-Covid19 by its file of default parameters (tests/data/baseline_parameters_transpose.csv): incubation 5.42 ± 2.7 days,
- * infectiousness 5.5 ± 2.14, a quarter without symptoms; contacts count once each, those at home twice. Mild cases count as cases
- * with symptoms, so that somebody without infects 0.29 ÷ 0.9 of their mean; susceptibility and contacts are means of its age groups.
+ * infectiousness 5.5 ± 2.14, unequal by a gamma distribution of mean 1 and sd 1.4; without symptoms 43, 30 and 20 % of its age
+ * groups. Contacts count once each, those at home twice. Mild cases count as cases with symptoms: they infect 0.76 as much as severe
+ * ones in the mean, somebody without symptoms 0.33. Susceptibility and contacts are means of its age groups. All of a case's
+ * household stays at home, 1 % of them less each day; nine in ten of those traced.
  */
 export const OPEN_ABM: { readonly course: Course; readonly contacts: Contacts; readonly measures: Measures } =
   {
     course: {
       name: "OpenABM-Covid19",
       sources: [],
-      incubation: { mean: 5.42, sd: 2.7 },
-      infectiousness: { mean: 5.5, sd: 2.14 },
-      symptomatic: { child: 0.75, adult: 0.75, elder: 0.75 },
-      withoutSymptoms: 0.33,
+      incubation: fromNextDay(5.42, 2.7),
+      infectiousness: toDayEnds(5.5, 2.14),
+      symptomatic: { child: 0.57, adult: 0.7, elder: 0.8 },
+      withoutSymptoms: 0.33 / 0.76,
       susceptibility: { child: 0.5, adult: 1, elder: 1.4 },
-      detectable: { from: 0, to: 21 },
+      dispersion: 1 / 1.4 ** 2,
+      detectable: { from: 3, to: 14 },
     },
     contacts: {
       name: "OpenABM-Covid19",
@@ -45,11 +61,14 @@ export const OPEN_ABM: { readonly course: Course; readonly contacts: Contacts; r
     measures: {
       testing: { symptomatic: 0.8, sample: 1, result: 1, sensitivity: 0.8, screening: 0, traced: false },
       isolation: { onSymptoms: 0, onResult: 1, atHome: 0 },
-      quarantine: { days: 14, adherence: 0.9, dropout: 0.03, household: true, atHome: 0 },
+      quarantine: { days: 14, adherence: 1, dropout: 0.01, household: true, atHome: 0 },
     },
   };
 
-/** The app as in those runs: every contact between two users counts, four in five are found. */
+/**
+ * The app as in those runs: every contact between two users counts, four in five are found, of the seven days before an alert. Here
+ * days count back from onset, which is two days before it and counts from its next day.
+ */
 export const OPEN_ABM_APP: NonNullable<Measures["app"]> = {
   adoption: 0.6,
   upload: 1,
@@ -57,8 +76,9 @@ export const OPEN_ABM_APP: NonNullable<Measures["app"]> = {
   recall: 0.8,
   falseAlerts: 0,
   hours: 0,
-  daysBefore: 7,
+  daysBefore: 5,
   onSymptoms: 0,
+  adherence: 0.9,
   f2: false,
 };
 
