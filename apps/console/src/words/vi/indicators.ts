@@ -8,15 +8,15 @@ export const indicators = {
   toldIntro:
     "Số của cả tỉnh như mọi người được biết: mỗi tỷ lệ nằm giữa hai mức, mỗi mức từ 5 người trở lên. Tuần đã báo thì không sửa lại.",
   summary: "Kết luận",
-  failingTitle: "Đang không chạy tốt",
-  noneFailing: "Chưa thấy chỗ nào không chạy tốt.",
+  failingTitle: "Những khâu đang hoạt động kém",
+  noneFailing: "Chưa thấy khâu nào hoạt động kém.",
   few_text: "Chưa đủ ca trong các tuần này. Chọn giai đoạn dài hơn hoặc địa bàn rộng hơn.",
   limit_least: "cần từ {{n}}",
   limit_most: "cần không quá {{n}}",
   working: "đạt",
   failing: "chưa đạt",
-  unsure: "chưa nói được",
-  notJudged: "không xếp",
+  unsure: "chưa kết luận được",
+  notJudged: "không đánh giá",
   indicator: "Chỉ số",
   some: "Đếm được",
   all: "Trên tổng",
@@ -41,7 +41,7 @@ export const indicators = {
   timesTitle: "Nhanh không: từng chặng",
   timesSays: "Chặng lâu nhất: «{{step}}», một nửa mất hơn {{half}}.",
   timesNote:
-    "Từ chia sẻ đến danh sách khóa: nhiều nhất khoảng 20 phút. Từ danh sách đến lúc mở cảnh báo: điện thoại không báo.",
+    "Từ chia sẻ đến danh sách khóa: thường không quá 20 phút. Từ danh sách đến lúc mở cảnh báo: bàn này không biết, xem trang công khai.",
   foundTitle: "Trúng không: người từ ứng dụng và người tiếp xúc khác",
   foundSays: "Thành ca trong 14 ngày: {{app}} người từ ứng dụng, {{other}} người tiếp xúc khác.",
   foundNote:
