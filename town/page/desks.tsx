@@ -33,7 +33,7 @@ export function Desks({
       <p>{word("desksHelp", locale)}</p>
       <Officers title={word("healthDesk", locale)} desk={health} locale={locale} />
       <Officers title={word("rolloutDesk", locale)} desk={rollout} locale={locale} />
-      <p className="links">
+      <p>
         <a href={`${rollout.url}${locale === "en" ? "/en" : ""}/working`} target="_blank" rel="noreferrer">
           {word("working", locale)}
         </a>

@@ -73,7 +73,7 @@ export const INDICATOR_TEXTS: Readonly<Record<Indicator, IndicatorTexts>> = {
     },
   },
   certified: {
-    name: { vi: "Đã nhập mã rồi chia sẻ", en: "Shared after the code" },
+    name: { vi: "Chia sẻ sau khi nhập mã", en: "Shared after the code" },
     counts: {
       vi: "Số ca mà điện thoại đã nhận chứng thư để chia sẻ khóa, trên số ca đã nhập mã. Nguồn: bàn y tế.",
       en: "Cases whose phone got the certificate with which it shares keys, of the cases whose code was entered. Source: the health desk.",
@@ -106,12 +106,12 @@ export const INDICATOR_TEXTS: Readonly<Record<Indicator, IndicatorTexts>> = {
       en: "Fewer than one case in ten warns anybody through the app.",
     },
     todo: {
-      vi: "Xem ba dòng trên để biết rơi ở đâu: cấp mã, nhập mã hay chia sẻ.",
+      vi: "Xem ba dòng trên để biết vướng ở đâu: cấp mã, nhập mã hay chia sẻ.",
       en: "See in the three lines above where it is lost: the code, entering it, or sharing.",
     },
   },
   tested: {
-    name: { vi: "Người từ ứng dụng được xét nghiệm", en: "Contacts from the app who were tested" },
+    name: { vi: "Người do ứng dụng tìm ra được xét nghiệm", en: "Contacts from the app who were tested" },
     counts: {
       vi: "Số người tiếp xúc chỉ biết được nhờ ứng dụng đã có kết quả xét nghiệm, trên số người đó đã qua 14 ngày. Nguồn: bàn y tế.",
       en: "Contacts whom the app alone found with a result of a test, of those whose 14 days are over. Source: the health desk.",
@@ -121,7 +121,7 @@ export const INDICATOR_TEXTS: Readonly<Record<Indicator, IndicatorTexts>> = {
       en: "They are only those warned people who asked a station for a call.",
     },
     fails: {
-      vi: "Quá nửa số người từ ứng dụng không được xét nghiệm.",
+      vi: "Quá nửa số người do ứng dụng tìm ra không được xét nghiệm.",
       en: "More than half of the contacts from the app are not tested.",
     },
     todo: {
@@ -130,7 +130,7 @@ export const INDICATOR_TEXTS: Readonly<Record<Indicator, IndicatorTexts>> = {
     },
   },
   quarantined: {
-    name: { vi: "Người từ ứng dụng đã cách ly", en: "Contacts from the app in quarantine" },
+    name: { vi: "Người do ứng dụng tìm ra đã cách ly", en: "Contacts from the app in quarantine" },
     counts: {
       vi: "Số người tiếp xúc chỉ biết được nhờ ứng dụng đã cách ly, trên số người đó đã qua 14 ngày. Nguồn: bàn y tế.",
       en: "Contacts whom the app alone found who went into quarantine, of those whose 14 days are over. Source: the health desk.",
@@ -140,17 +140,17 @@ export const INDICATOR_TEXTS: Readonly<Record<Indicator, IndicatorTexts>> = {
       en: "Those who stay at home without telling a station are not among them.",
     },
     fails: {
-      vi: "Quá nửa số người từ ứng dụng không cách ly.",
+      vi: "Quá nửa số người do ứng dụng tìm ra không cách ly.",
       en: "More than half of the contacts from the app do not quarantine.",
     },
     todo: {
-      vi: "Xem người từ ứng dụng có được xếp F1 kịp không, và họ cần hỗ trợ gì để ở nhà.",
+      vi: "Xem người do ứng dụng tìm ra có được xếp F1 kịp không, và họ cần hỗ trợ gì để ở nhà.",
       en: "See whether they are classed as F1 in time, and what they need to stay at home.",
     },
   },
   negative: {
     name: {
-      vi: "Âm tính trong số người từ ứng dụng đã xét nghiệm",
+      vi: "Âm tính trong số người do ứng dụng tìm ra đã xét nghiệm",
       en: "Negative among contacts from the app",
     },
     counts: {
@@ -163,7 +163,7 @@ export const INDICATOR_TEXTS: Readonly<Record<Indicator, IndicatorTexts>> = {
     },
   },
   attackApp: {
-    name: { vi: "Tỷ lệ thành ca, người từ ứng dụng", en: "Secondary attack, contacts from the app" },
+    name: { vi: "Tỷ lệ thành ca, người do ứng dụng tìm ra", en: "Secondary attack, contacts from the app" },
     counts: {
       vi: "Số người tiếp xúc chỉ biết được nhờ ứng dụng thành ca trong 14 ngày sau ngày tiếp xúc, trên số người đó đã qua 14 ngày. Nguồn: bàn y tế.",
       en: "Contacts whom the app alone found who became a case within 14 days of the contact, of those whose 14 days are over. Source: the health desk.",
@@ -173,7 +173,7 @@ export const INDICATOR_TEXTS: Readonly<Record<Indicator, IndicatorTexts>> = {
       en: "It does not prove who infected whom. They are only those warned people who asked a station for a call.",
     },
     fails: {
-      vi: "Rất ít người từ ứng dụng thành ca: cảnh báo có thể đang quá rộng.",
+      vi: "Rất ít người do ứng dụng tìm ra thành ca: cảnh báo có thể đang quá rộng.",
       en: "Very few contacts from the app become cases: alerts may go too wide.",
     },
     todo: {
@@ -188,7 +188,7 @@ export const INDICATOR_TEXTS: Readonly<Record<Indicator, IndicatorTexts>> = {
       en: "Contacts from interviews or files who became a case within 14 days, of those whose 14 days are over. Source: the health desk.",
     },
     cannot: {
-      vi: "Gồm cả người sống cùng nhà, là nơi dễ lây nhất: cao hơn người từ ứng dụng là lẽ thường.",
+      vi: "Gồm cả người sống cùng nhà, là nơi dễ lây nhất: cao hơn người do ứng dụng tìm ra là lẽ thường.",
       en: "People of one household are among them, where most is passed on: it is usually higher than that of the app.",
     },
   },

@@ -38,14 +38,14 @@ const WORDS = pairs({
   week: ["tuần đến {{day}}", "week to {{day}}"],
   working: ["đạt", "reached"],
   failed: ["chưa đạt", "not reached"],
-  unsure: ["chưa kết luận được", "too close to say"],
+  unsure: ["chưa rõ", "too close to say"],
   between: ["{{from}} đến dưới {{to}}", "{{from}} to under {{to}}"],
   days: ["{{n}} ngày", "{{n}} days"],
   hours: ["{{n}} giờ", "{{n}} hours"],
   hidden: both(FRAME, "hiddenSmall"),
   none: both(FRAME, "none"),
   complete: ["Từ ca bệnh đến chia sẻ", "From a case to sharing"],
-  speed: ["Nhanh hay chậm: một nửa số ca mất không quá", "Fast or slow: half of the cases take at most"],
+  speed: ["Nhanh hay chậm: mỗi chặng mất không quá", "Fast or slow: each step takes at most"],
   half: ["Một nửa", "Half"],
   nine: ["Chín phần mười", "Nine in ten"],
   reach: ["Bao nhiêu máy đang hoạt động", "How many phones are active"],
@@ -69,8 +69,8 @@ const WORDS = pairs({
   ],
   noAverted: ["Chưa đủ số để ước tính.", "There are too few figures for an estimate."],
   expected: [
-    "Mô phỏng (số liệu minh họa, chưa chỉnh theo đợt dịch nào của tỉnh) với số máy và thời gian như hiện nay, gần nhất là {{reach}} dân có ứng dụng: ít hơn khoảng {{least}} hoặc {{most}} số ca nhiễm, tùy nguồn số liệu tiếp xúc.",
-    "The simulator (illustrative, not calibrated to an outbreak of the province) with about as many phones and as long times as now, the nearest being {{reach}} of people with the app: some {{least}} or {{most}} fewer infections, by the source of contacts.",
+    "Mô phỏng (số liệu minh họa, chưa chỉnh theo đợt dịch nào của tỉnh) với số máy và thời gian như hiện nay, gần nhất là {{reach}} dân có ứng dụng: ít hơn khoảng {{least}} hoặc {{most}} số ca nhiễm, {{leastAlerts}} hoặc {{mostAlerts}} cảnh báo mỗi lượt chia sẻ, {{leastPositive}} hoặc {{mostPositive}} người được cảnh báo đã nhiễm, tùy nguồn số liệu tiếp xúc.",
+    "The simulator (illustrative, not calibrated to an outbreak of the province) with about as many phones and as long times as now, the nearest being {{reach}} of people with the app: some {{least}} or {{most}} fewer infections, {{leastAlerts}} or {{mostAlerts}} alerts a share, {{leastPositive}} or {{mostPositive}} of the warned infected, by the source of contacts.",
   ],
   definitions: ["Đếm thế nào, và không nói được gì", "How it is counted, and what it cannot say"],
   until: ["Tính đến", "As of"],
@@ -197,6 +197,10 @@ function expected({ reach, content }: ToldWorking, locale: Locale, { say }: Writ
     reach: percent(most.reach, 0, locale),
     least: fewer(least.averted.middle),
     most: fewer(most.averted.middle),
+    leastAlerts: decimal(least.alertsAnUpload, 1, locale),
+    mostAlerts: decimal(most.alertsAnUpload, 1, locale),
+    leastPositive: percent(least.positive, 0, locale),
+    mostPositive: percent(most.positive, 0, locale),
   })}</p>`;
 }
 
