@@ -33,6 +33,11 @@ export function Desks({
       <p>{word("desksHelp", locale)}</p>
       <Officers title={word("healthDesk", locale)} desk={health} locale={locale} />
       <Officers title={word("rolloutDesk", locale)} desk={rollout} locale={locale} />
+      <p>
+        <a href={`${rollout.url}${locale === "en" ? "/en" : ""}/working`} target="_blank" rel="noreferrer">
+          {word("working", locale)}
+        </a>
+      </p>
       <h3>{word("servers", locale)}</h3>
       <p className="links">
         <a href={`${keys.url}/docs`}>{word("keysApi", locale)}</a>

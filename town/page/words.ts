@@ -25,6 +25,7 @@ const WORDS = pairs({
   healthApi: ["API mã xác nhận", "Verification API"],
   rolloutApi: ["API triển khai", "Rollout API"],
   publicPages: ["Trang công khai", "Public pages"],
+  working: ["Hệ thống có hiệu quả không?", "Is it working?"],
   desks: ["Bàn làm việc", "Desks"],
   healthDesk: ["Y tế", "Health"],
   rolloutDesk: ["Triển khai", "Rollout"],

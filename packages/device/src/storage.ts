@@ -8,7 +8,12 @@ import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
 import { AskedSymptoms } from "@bluezone/contract/health/term";
 import { LocalDocument, LocalVenues } from "@bluezone/contract/rollout/local";
 import { Week } from "@bluezone/contract/rollout/week";
-import { ALERT_ANSWERS, ALERT_STEPS, HOURS_ANSWERS } from "@bluezone/contract/rollout/weekly-figure";
+import {
+  ALERT_ANSWERS,
+  ALERT_STEPS,
+  HOURS_ANSWERS,
+  OPENED_IN,
+} from "@bluezone/contract/rollout/weekly-figure";
 import {
   ConfigDocument,
   HotlinesDocument,
@@ -360,6 +365,10 @@ export const DOCUMENTS = {
           level: z.enum(["low", "high"]),
           raisedAt: instant,
           reached: z.enum(ALERT_STEPS),
+          /** How soon it was opened; null when it was not. */
+          opened: z.enum(OPENED_IN).nullable().default(null),
+          /** Whether the result that it came from was taken back. */
+          withdrawn: z.boolean().default(false),
           told: z.boolean(),
         }),
       )

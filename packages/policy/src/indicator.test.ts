@@ -40,10 +40,10 @@ test("a better figure is never judged worse", () => {
   );
 });
 
-test("each indicator says what it counts of what and what it cannot say, and each with a limit what to do", () => {
+test("each indicator says what it counts of what and what it cannot say, and each with a limit what fails and what to do", () => {
   for (const key of ALL) {
-    const { name, counts, cannot, todo } = INDICATOR_TEXTS[key];
+    const { name, counts, cannot, fails, todo } = INDICATOR_TEXTS[key];
     for (const text of [name, counts, cannot]) assert.ok(text.vi.length > 5 && text.en.length > 5, key);
-    assert.equal(todo !== undefined, LIMITS[key] !== null, key);
+    for (const text of [fails, todo]) assert.equal(text !== undefined, LIMITS[key] !== null, key);
   }
 });

@@ -12,6 +12,7 @@ export const SHARE_INDICATORS = [
   "shared",
   "tested",
   "quarantined",
+  "negative",
   "attackApp",
   "attackOther",
   "revised",
@@ -26,7 +27,15 @@ export const TIME_INDICATORS = [
   "onsetToCertified",
 ] as const;
 /** What phones say. */
-export const PHONE_INDICATORS = ["reach", "opened", "stepped", "positiveAfter"] as const;
+export const PHONE_INDICATORS = [
+  "reach",
+  "opened",
+  "openedIn6",
+  "openedInDay",
+  "stepped",
+  "positiveAfter",
+  "withdrawn",
+] as const;
 
 export type ShareIndicator = (typeof SHARE_INDICATORS)[number];
 export type TimeIndicator = (typeof TIME_INDICATORS)[number];
@@ -60,6 +69,7 @@ export const LIMITS: Readonly<Record<Indicator, Limit>> = {
   shared: { least: 0.1 },
   tested: { least: 0.5 },
   quarantined: { least: 0.5 },
+  negative: null,
   attackApp: { least: 0.02 },
   attackOther: null,
   revised: { most: 0.02 },
@@ -71,8 +81,11 @@ export const LIMITS: Readonly<Record<Indicator, Limit>> = {
   onsetToCertified: { most: 5 },
   reach: { least: 0.1 },
   opened: { least: 0.6 },
+  openedIn6: null,
+  openedInDay: { least: 0.5 },
   stepped: { least: 0.2 },
   positiveAfter: { least: 0.02 },
+  withdrawn: { most: 0.05 },
 };
 
 /** "working", "failing" when all that the figure can be lies beyond the limit, "unsure" when it can lie on both sides. */

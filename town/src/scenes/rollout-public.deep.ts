@@ -4,14 +4,17 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { openBrowser } from "@bluezone/console/testing/browser";
+import { enterIndicators } from "@bluezone/contract/rollout/indicators";
 import { enterSituation } from "@bluezone/contract/rollout/situation";
 import { type TestRollout, testRollout } from "@bluezone/rollout/testing/rollout";
 import type { Browser, Page } from "playwright-core";
+import { madeUpIndicators } from "../world/made-up-indicators.ts";
 
 const PAGES = [
   "/",
   "/situation",
   "/numbers",
+  "/working",
   "/bulletins",
   "/hotlines",
   "/venues",
@@ -53,6 +56,7 @@ before(async () => {
       illustrative: true,
     },
   });
+  await officer.post(enterIndicators, { version: 0, content: madeUpIndicators(t.clock.now()) });
   browser = await openBrowser();
 });
 after(async () => {

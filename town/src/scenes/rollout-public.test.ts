@@ -10,6 +10,7 @@ import {
 } from "@bluezone/contract/rollout/bulletins";
 import { readLeague } from "@bluezone/contract/rollout/figures";
 import { sumHelp, tallyHelp } from "@bluezone/contract/rollout/help";
+import { enterIndicators } from "@bluezone/contract/rollout/indicators";
 import { LocalAnswer, LocalDocument } from "@bluezone/contract/rollout/local";
 import { listMedia, logMedia, planMedia, readKit } from "@bluezone/contract/rollout/media";
 import {
@@ -25,6 +26,7 @@ import { testRollout } from "@bluezone/rollout/testing/rollout";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { drawId, goTo, SAMPLE, stationMachine } from "../actors/bulletin-desk.ts";
+import { madeUpIndicators } from "../world/made-up-indicators.ts";
 
 let officer: SignedIn;
 let approver: SignedIn;
@@ -274,4 +276,20 @@ test("what a week at the desks makes is there for everybody to read", async (wal
       assert.ok(page.includes("Châu Đốc ẩn số nhỏ"), "or the small one would follow from the sum");
     },
   );
+  await walk.test("what does not work is said to everybody, with what is done about it", async () => {
+    await officer.post(enterIndicators, { version: 0, content: madeUpIndicators(t.clock.now()) });
+    const page = await words("/working");
+    const at = [
+      "Những khâu đang hoạt động kém",
+      "Quá nửa số ca phải chờ mã hơn một ngày.",
+      "Hỏi các trạm và phòng xét nghiệm",
+      "ít nhất từ 20 đến 95 ca",
+      "Cảnh báo mở trong 24 giờ",
+    ].map((said) => page.indexOf(said));
+    assert.ok(
+      at.every((place, i) => place > (at[i - 1] ?? 0)),
+      at.join(),
+    );
+    assert.ok(page.includes("số liệu minh họa"));
+  });
 });

@@ -4,6 +4,7 @@
  */
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
 import { approveBulletin, startBulletin, submitBulletin } from "@bluezone/contract/rollout/bulletins";
+import { enterIndicators } from "@bluezone/contract/rollout/indicators";
 import { planMedia } from "@bluezone/contract/rollout/media";
 import { startPrint } from "@bluezone/contract/rollout/prints";
 import { claimRumour } from "@bluezone/contract/rollout/rumours";
@@ -17,6 +18,7 @@ import { dayOf, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time
 import { enterMadeUpDownloads, idFrom, sendWeek } from "../actors/campaign.ts";
 import { passLetter1313 } from "../actors/letter-desk.ts";
 import type { Officers } from "../people/officers.ts";
+import { madeUpIndicators } from "./made-up-indicators.ts";
 import { liveSteps, type Step } from "./steps.ts";
 
 /** The Sunday before the town's first morning. */
@@ -139,6 +141,12 @@ const STEPS: readonly Step[] = [
           illustrative: true,
         },
       });
+    },
+  },
+  {
+    name: "indicators",
+    async run(officers, now) {
+      await (await officers.at("so")).post(enterIndicators, { version: 0, content: madeUpIndicators(now) });
     },
   },
   {

@@ -24,23 +24,42 @@ export const HOURS_ANSWERS = ["0-6", "6-12", "12-18", "18-24"] as const;
 export const ALERT_STEPS = ["unopened", "opened", "called", "positive"] as const;
 /** One of them. */
 export type AlertStep = (typeof ALERT_STEPS)[number];
-/** The answers about what came of an alert in its fourteen days; "none" where there was none. Of phones whose owners agreed to it. */
+/** How soon an alert was opened after the end of the list that it came from: within six hours, within a day, or later. */
+export const OPENED_IN = ["6h", "day", "later"] as const;
+/** One of them. */
+export type OpenedIn = (typeof OPENED_IN)[number];
+/**
+ * The answers about what came of an alert in its fourteen days: its level, its furthest step and, where that is opening it or a
+ * call, how soon it was opened; "withdrawn" of one whose result was taken back; "none" where there was none. Of phones whose
+ * owners agreed to it.
+ */
 export const ALERT_ANSWERS = [
   "none",
+  "withdrawn",
   "low-unopened",
-  "low-opened",
-  "low-called",
+  "low-opened-6h",
+  "low-opened-day",
+  "low-opened-later",
+  "low-called-6h",
+  "low-called-day",
+  "low-called-later",
   "low-positive",
   "high-unopened",
-  "high-opened",
-  "high-called",
+  "high-opened-6h",
+  "high-opened-day",
+  "high-opened-later",
+  "high-called-6h",
+  "high-called-day",
+  "high-called-later",
   "high-positive",
 ] as const;
 /**
- * How that answer is mixed: ε = 4, so the true one is kept 87 times in 100. Nearly all phones say "none": with less nothing could
+ * How that answer is mixed: ε = 4, so the true one is kept 76 times in 100. Nearly all phones say "none": with less nothing could
  * be estimated in a province, and an answer still says little, because far more of its like are mixed than true.
  */
 export const ALERT_QUESTION = { choices: ALERT_ANSWERS.length, epsilon: 4 } as const;
+/** How many days after it was raised an alert is told: from `first` on, and never after `last`. */
+export const ALERT_TOLD_DAYS = { first: 14, last: 29 } as const;
 
 /** What an answer about the district costs. */
 const DISTRICT_EPSILON = 2;

@@ -17,6 +17,7 @@ export type Counted = CohortRow & {
   readonly others: number;
   readonly othersBecame: number;
   readonly tested: number;
+  readonly negative: number;
   readonly quarantined: number;
   readonly waited: number;
   readonly codes: number;
@@ -28,7 +29,8 @@ export type Counted = CohortRow & {
 /** Of no people. */
 export const NOTHING: Counted = {
   ...{ cases: 0, due: 0, inTime: 0, coded: 0, entered: 0, certified: 0 },
-  ...{ app: 0, appBecame: 0, others: 0, othersBecame: 0, tested: 0, quarantined: 0, waited: 0 },
+  ...{ app: 0, appBecame: 0, others: 0, othersBecame: 0 },
+  ...{ tested: 0, negative: 0, quarantined: 0, waited: 0 },
   ...{ codes: 0, revised: 0, stayed: 0, stayedApp: 0 },
 };
 
@@ -64,8 +66,8 @@ export async function countWeeks(
       ...cohorts.get(week),
       ...{ app: app?.contacts ?? 0, appBecame: app?.became ?? 0 },
       ...{ others: others?.contacts ?? 0, othersBecame: others?.became ?? 0 },
-      ...{ tested: got?.tested ?? 0, quarantined: got?.quarantined ?? 0 },
-      waited: (got?.delay ?? 0) * (got?.quarantined ?? 0),
+      ...{ tested: got?.tested ?? 0, negative: got?.negative ?? 0 },
+      ...{ quarantined: got?.quarantined ?? 0, waited: (got?.delay ?? 0) * (got?.quarantined ?? 0) },
       ...{ codes: sent?.codes ?? 0, revised: sent?.revised ?? 0 },
       ...{ stayed: stays?.days ?? 0, stayedApp: stays?.app ?? 0 },
     };
@@ -81,6 +83,7 @@ const PARTS: Readonly<Record<ShareIndicator, (of: Counted) => readonly [some: nu
   shared: ({ certified, cases }) => [certified, cases],
   tested: ({ tested, app }) => [tested, app],
   quarantined: ({ quarantined, app }) => [quarantined, app],
+  negative: ({ negative, tested }) => [negative, tested],
   attackApp: ({ appBecame, app }) => [appBecame, app],
   attackOther: ({ othersBecame, others }) => [othersBecame, others],
   revised: ({ revised, codes }) => [revised, codes],

@@ -17,10 +17,14 @@ export type FollowedRow = {
   readonly became: number;
 };
 
-/** Those whom the app alone found, with what was done for them; `delay` is the mean of days from the contact to the quarantine. */
+/**
+ * Those whom the app alone found, with what was done for them; `negative` of the tested had no positive result and became no case;
+ * `delay` is the mean of days from the contact to the quarantine.
+ */
 export type FoundRow = {
   readonly found: number;
   readonly tested: number;
+  readonly negative: number;
   readonly quarantined: number;
   readonly delay: number | null;
 };
@@ -84,11 +88,11 @@ export async function followedByWeek(
   }));
 }
 
-/** Clear results of samples of a contact. */
-const results = (sql: Sql) =>
+/** Whether any sample of a contact was positive; null without a clear result. */
+const positive = (sql: Sql) =>
   sql
     .selectFrom("sample")
-    .select("sample.id")
+    .select(raw<boolean | null>`bool_or(sample.result = 'positive')`.as("positive"))
     .whereRef("sample.contact_id", "=", "contact.id" as never)
     .where("sample.result", "in", ["positive", "negative"]);
 
@@ -110,7 +114,8 @@ export async function foundByWeek(
       became(followed(sql, asking).where("contact.source", "=", "app"))
         .select([
           weekOf(asking, "contact.made_ms").as("week"),
-          raw<boolean>`(${BECAME}) or exists (${results(sql)})`.as("tested"),
+          BECAME.as("became"),
+          positive(sql).as("positive"),
           raw<number | null>`(${firstStays(sql)}) - ${DAY}`.as("after"),
         ])
         .as("it"),
@@ -118,7 +123,8 @@ export async function foundByWeek(
     .select(({ fn }) => [
       "it.week",
       fn.countAll<string>().as("found"),
-      raw<string>`count(*) filter (where it.tested)`.as("tested"),
+      raw<string>`count(*) filter (where it.became or it.positive is not null)`.as("tested"),
+      raw<string>`count(*) filter (where not it.became and not it.positive)`.as("negative"),
       raw<string>`count(it.after)`.as("quarantined"),
       raw<string | null>`avg(greatest(0, it.after)) filter (where it.after is not null)`.as("delay"),
     ])
@@ -128,6 +134,7 @@ export async function foundByWeek(
     week: row.week,
     found: Number(row.found),
     tested: Number(row.tested),
+    negative: Number(row.negative),
     quarantined: Number(row.quarantined),
     delay: row.delay === null ? null : Number(row.delay),
   }));

@@ -251,13 +251,12 @@ function followedByHand(back: number) {
     return as?.counts === true && dayOf(as.at, "vietnam") <= dayOfContact(one) + FOLLOWED_DAYS;
   };
   const [app, others] = [over.filter((one) => one.app), over.filter((one) => !one.app)];
+  const tested = app.filter((one) => became(one) || one.result === "positive" || one.result === "negative");
   return {
     attackApp: [app.filter(became).length, app.length],
     attackOther: [others.filter(became).length, others.length],
-    tested: [
-      app.filter((one) => became(one) || one.result === "positive" || one.result === "negative").length,
-      app.length,
-    ],
+    tested: [tested.length, app.length],
+    negative: [tested.filter((one) => !became(one) && one.result === "negative").length, tested.length],
     quarantined: [app.filter(({ apart }) => apart?.began).length, app.length],
   };
 }

@@ -26,7 +26,13 @@ const CODES_STAND = 3;
 const CONTACTS_STAND = FOLLOWED_DAYS + 1;
 
 /** Shares of contacts; the others are of cases and codes. */
-const OF_CONTACTS: readonly ShareIndicator[] = ["tested", "quarantined", "attackApp", "attackOther"];
+const OF_CONTACTS: readonly ShareIndicator[] = [
+  "tested",
+  "quarantined",
+  "negative",
+  "attackApp",
+  "attackOther",
+];
 
 /** What is told of a week three days after its end, and of its contacts later. */
 async function weekOf(sql: Sql, asking: Asking, week: Period): Promise<Week | undefined> {
@@ -48,7 +54,7 @@ async function weekOf(sql: Sql, asking: Asking, week: Period): Promise<Week | un
     shares: Object.fromEntries(
       SHARE_INDICATORS.map((key) => [
         key,
-        OF_CONTACTS.includes(key) ? (contacts?.[key] ?? none) : codes.shares[key],
+        (OF_CONTACTS.includes(key) ? contacts?.[key] : codes.shares[key]) ?? none,
       ]),
     ) as Week["shares"],
     times: codes.times,

@@ -20,17 +20,26 @@ export function chances({ choices, epsilon }: Question): { readonly kept: number
 }
 
 /** Of mixed counts by answer, how many there were of each in truth. Throws RangeError for counts of another question. */
-export function estimates(question: Question, counts: readonly number[]): readonly Estimate[] {
+export const estimates = (question: Question, counts: readonly number[]): readonly Estimate[] =>
+  counts.map((_, one) => estimateOf(question, counts, new Set([one])));
+
+/** Of mixed counts by answer, how many gave one of some answers in truth. Throws RangeError for counts of another question. */
+export function estimateOf(
+  question: Question,
+  counts: readonly number[],
+  some: ReadonlySet<number>,
+): Estimate {
   if (counts.length !== question.choices)
     throw new RangeError(`there are ${question.choices} answers, not ${counts.length}`);
   const all = counts.reduce((sum, count) => sum + count, 0);
+  const count = counts.reduce((sum, n, i) => sum + (some.has(i) ? n : 0), 0);
   const { kept, other } = chances(question);
-  return counts.map((count) => {
-    const value = (count - all * other) / (kept - other);
-    const [low, high] = interval(all, count - all * other, kept, other);
-    const held = (n: number): number => Math.min(all, Math.max(0, Math.round(n)));
-    return { value: held(value), low: held(low), high: held(high) };
-  });
+  // How likely one of these is given for a truth among them, and for any other.
+  const [within, without] = [kept + (some.size - 1) * other, some.size * other];
+  const y = count - all * without;
+  const [low, high] = interval(all, y, within, without);
+  const held = (n: number): number => Math.min(all, Math.max(0, Math.round(n)));
+  return { value: held(y / (within - without)), low: held(low), high: held(high) };
 }
 
 /**

@@ -8,7 +8,7 @@ export const indicators = {
   toldIntro:
     "Figures of the whole province as everybody is told them: each share lies between two steps of five people or more. A week that was told does not change.",
   summary: "Conclusion",
-  failingTitle: "Not working",
+  failingTitle: "What does not work",
   noneFailing: "Nothing is seen not to work.",
   few_text: "There are too few cases in these weeks. Choose a longer period or a wider area.",
   limit_least: "needs {{n}} or more",
@@ -41,7 +41,7 @@ export const indicators = {
   timesTitle: "Fast: each step",
   timesSays: "The longest step: “{{step}}”, half take more than {{half}}.",
   timesNote:
-    "From sharing to the list of keys: 20 minutes at most. From the list to the opened alert: phones do not tell it.",
+    "From sharing to the list of keys: mostly 20 minutes at most. From the list to the opened alert: this desk does not know it, see the public page.",
   foundTitle: "On target: contacts from the app and other contacts",
   foundSays: "Became a case within 14 days: {{app}} of contacts from the app, {{other}} of other contacts.",
   foundNote:

@@ -1,5 +1,5 @@
 /** How far this week's figure has come, and what it says: a mixed answer need not be true. */
-import type { AlertStep, HOURS_ANSWERS } from "@bluezone/contract/rollout/weekly-figure";
+import type { AlertStep, HOURS_ANSWERS, OpenedIn } from "@bluezone/contract/rollout/weekly-figure";
 import type { ActiveView } from "@bluezone/device/engine/active/view";
 import type { Day } from "@bluezone/protocol/time";
 import { Card } from "../../kit/card.tsx";
@@ -20,13 +20,18 @@ export function ThisWeek({ active, today }: { readonly active: ActiveView; reado
         ? t("data:statistics.at", { when: endMoment(at, lang) })
         : t("data:statistics.waits");
   const district = districtsOn(today).find(({ code }) => code === answer?.district)?.name;
-  /** "low-opened" in words. */
+  /** "low-opened-6h" in words. */
   const came = (alert: string): string => {
-    const [level, step] = alert.split("-");
-    if (step === undefined) return t("data:statistics.came.none");
-    return t("data:statistics.came.alert", {
+    const [level, step, soon] = alert.split("-");
+    if (step === undefined) return t(`data:statistics.came.${level as "none" | "withdrawn"}`);
+    const said = {
       level: t(`data:statistics.came.${level as "low" | "high"}`),
       step: t(`data:statistics.came.${step as AlertStep}`),
+    };
+    if (soon === undefined) return t("data:statistics.came.alert", said);
+    return t("data:statistics.came.alert-opened", {
+      ...said,
+      soon: t(`data:statistics.came.${soon as OpenedIn}`),
     });
   };
   return (

@@ -201,13 +201,18 @@ export const data = {
     "When it arrives the server sees a network address, as with every call, and keeps none. Whoever could link many weeks of one phone could guess more and more; so nothing in it links them.",
   "data:statistics.alerts-title": "Also send what came of alerts",
   "data:statistics.alerts-what":
-    "It helps to know whether alerts are of use: how many are opened, how many people ask for a call, how many test positive afterwards.",
+    "It helps to know whether alerts are of use: how many are opened and how soon, how many people ask for a call, how many test positive afterwards, how many alerts are withdrawn.",
   "data:statistics.alerts-agree":
-    "I agree to send one more mixed answer each week: whether, in the 14 days after an alert, I opened it, asked for a call, or had a positive result.",
+    "I agree to send one more mixed answer each week: whether there was an alert 14 days before, how soon I opened it and what I did after it.",
   "data:statistics.alerts-how":
-    "Every phone whose owner agreed sends it, also one without an alert. The true answer is kept about {{alert}} times in 100 (ε = {{epsilon-alert}}); few phones have an alert, so an answer that tells of one is mostly mixed. The phone keeps the risk and the furthest step alone, sends it once and deletes it.",
+    "Every phone whose owner agreed sends it, also one without an alert. The true answer is kept about {{alert}} times in 100 (ε = {{epsilon-alert}}); few phones have an alert, so an answer that tells of one is mostly mixed. The phone keeps the risk, the furthest step and whether it was opened early or late, sends it once and deletes it.",
   "data:statistics.came.none": "Alert: none",
   "data:statistics.came.alert": "Alert: {{level}}, {{step}}",
+  "data:statistics.came.alert-opened": "Alert: {{level}}, {{step}}, opened {{soon}}",
+  "data:statistics.came.withdrawn": "Alert: withdrawn",
+  "data:statistics.came.6h": "within 6 hours",
+  "data:statistics.came.day": "within a day",
+  "data:statistics.came.later": "after more than a day",
   "data:statistics.came.low": "low risk",
   "data:statistics.came.high": "high risk",
   "data:statistics.came.unopened": "not opened",

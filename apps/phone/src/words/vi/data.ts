@@ -197,13 +197,18 @@ export const data = {
     "Lúc nhận, máy chủ thấy địa chỉ mạng như với mọi lần gọi, và không ghi lại. Ai nối được nhiều tuần của cùng một máy sẽ đoán được dần; vì vậy không có mã nào để nối.",
   "data:statistics.alerts-title": "Gửi thêm: sau cảnh báo thì sao",
   "data:statistics.alerts-what":
-    "Giúp biết cảnh báo có ích không: trong số cảnh báo, bao nhiêu được mở xem, bao nhiêu người nhờ gọi lại, bao nhiêu người sau đó dương tính.",
+    "Giúp biết cảnh báo có ích không: trong số cảnh báo, bao nhiêu được mở xem và sau bao lâu, bao nhiêu người nhờ gọi lại, bao nhiêu người sau đó dương tính, bao nhiêu cảnh báo phải rút lại.",
   "data:statistics.alerts-agree":
-    "Tôi đồng ý mỗi tuần gửi thêm một câu trả lời đã trộn ngẫu nhiên: trong 14 ngày sau một cảnh báo, tôi đã mở xem, đã nhờ gọi lại, hay đã có kết quả dương tính.",
+    "Tôi đồng ý mỗi tuần gửi thêm một câu trả lời đã trộn ngẫu nhiên: 14 ngày trước có cảnh báo hay không, tôi đã mở xem sau bao lâu và làm đến đâu.",
   "data:statistics.alerts-how":
-    "Máy nào đã đồng ý cũng gửi, kể cả máy không có cảnh báo. Câu thật được giữ khoảng {{alert}} lần trong 100 (ε = {{epsilon-alert}}); ít máy có cảnh báo nên một câu «có» phần nhiều là do trộn. Máy chỉ giữ mức nguy cơ và việc xa nhất đã làm, gửi một lần rồi xóa.",
+    "Máy nào đã đồng ý cũng gửi, kể cả máy không có cảnh báo. Câu thật được giữ khoảng {{alert}} lần trong 100 (ε = {{epsilon-alert}}); ít máy có cảnh báo nên một câu «có» phần nhiều là do trộn. Máy chỉ giữ mức nguy cơ, việc xa nhất đã làm và mở sớm hay muộn, gửi một lần rồi xóa.",
   "data:statistics.came.none": "Cảnh báo: không có",
   "data:statistics.came.alert": "Cảnh báo: {{level}}, {{step}}",
+  "data:statistics.came.alert-opened": "Cảnh báo: {{level}}, {{step}}, mở {{soon}}",
+  "data:statistics.came.withdrawn": "Cảnh báo: đã rút lại",
+  "data:statistics.came.6h": "trong 6 giờ",
+  "data:statistics.came.day": "trong một ngày",
+  "data:statistics.came.later": "sau hơn một ngày",
   "data:statistics.came.low": "nguy cơ thấp",
   "data:statistics.came.high": "nguy cơ cao",
   "data:statistics.came.unopened": "chưa mở",

@@ -2,7 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { enterIndicators, listIndicators } from "@bluezone/contract/rollout/indicators";
+import { startOf, weekAfter, weekAt } from "@bluezone/contract/rollout/week";
+import { ALERT_ANSWERS, areasOf } from "@bluezone/contract/rollout/weekly-figure";
 import type { IndicatorsContent } from "@bluezone/contract/told-indicators";
+import { dayOf, parseDay } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import { testRollout } from "../../testing/rollout.ts";
 import { toldIndicators } from "../testing/told-indicators.ts";
@@ -32,7 +35,7 @@ test("what does not work is said first, with its figure, its limit and what to d
   assert.ok(!said.includes("Ca được cấp mã:"), "that one is reached");
   assert.match(
     html,
-    /người từ ứng dụng <span class="under">tuần đến 13\/12\/2020<\/span><\/th><td class="figure">5% đến dưới 10%<\/td>/,
+    /người do ứng dụng tìm ra <span class="under">tuần đến 13\/12\/2020<\/span><\/th><td class="figure">5% đến dưới 10%<\/td>/,
   );
   assert.match(
     html,
@@ -52,6 +55,68 @@ test("what does not work is said first, with its figure, its limit and what to d
       ...{ p50: null, p90: null, illustrative: "yes" },
     },
   );
+});
+
+/** Mixed answers as they come on average of phones of which so many would truly say each. */
+const mixed = (truth: Readonly<Record<string, number>>): readonly number[] => {
+  const all = Object.values(truth).reduce((sum, n) => sum + n);
+  const weight = Math.exp(4) + ALERT_ANSWERS.length - 1;
+  return ALERT_ANSWERS.map((answer) => Math.round((all + (truth[answer] ?? 0) * (Math.exp(4) - 1)) / weight));
+};
+
+test("phones' answers are told as shares of alerts, and alerts an upload over all that were in those days, once the days are whole", async (t) => {
+  const own = await testRollout();
+  t.after(() => own.close());
+  const { db } = own.database;
+  const week = weekAfter(weekAt(own.clock.now()), -1);
+  const counts = mixed({
+    ...{ none: 47_900, withdrawn: 100, "low-unopened": 300, "low-opened-later": 500 },
+    ...{ "high-opened-6h": 600, "high-called-day": 300, "high-opened-later": 180, "high-positive": 120 },
+  });
+  await db
+    .insertInto("active_answer")
+    .values(
+      ALERT_ANSWERS.map((answer, i) => ({
+        ...{ week_day: parseDay(week), areas: areasOf(own.config.province).name, question: "alert" },
+        ...{ answer, n: counts[i] ?? 0 },
+      })),
+    )
+    .execute();
+  // Eight weeks of answers tell of alerts that are 14 to 29 days old.
+  const [first, last] = [
+    dayOf(startOf(weekAfter(week, -7)), "utc") - 29,
+    dayOf(startOf(weekAfter(week)), "utc") - 14,
+  ];
+  const uploads = (day: number, n: number) =>
+    db
+      .insertInto("upload_day")
+      .values({ day, uploads: n, keys: 9 * n, revisions: 0 })
+      .execute();
+  await uploads(first - 1, 5_000);
+  await uploads(first, 120);
+  await uploads(last - 1, 60);
+  const page = async (path = "/working") => (await fetch(own.url + path)).text();
+  assert.match(await page(), /Cảnh báo mở trong 24 giờ.*<td class="figure">4\d(,\d)?% đến dưới/);
+  assert.ok(!(await page()).includes("Mỗi lượt chia sẻ"), "the last of those days is not known yet");
+  await uploads(last, 20);
+  await uploads(last + 1, 5_000);
+  assert.match(await page(), /khoảng 6,0 cảnh báo nguy cơ cao \(ít nhất 5,\d\)/);
+  assert.match(await page("/en/working"), /some 4\.0 alerts of low risk \(at least 3\.\d\)/);
+  const { rows } = JSON.parse(await page("/data/indicators.json")) as {
+    rows: readonly { indicator: string; state: string; from: number; to: number }[];
+  };
+  const told = (key: string) => rows.find(({ indicator }) => indicator === key);
+  for (const [key, share] of [
+    ["opened", 1_700 / 2_000],
+    ["openedIn6", 600 / 1_580],
+    ["openedInDay", 900 / 1_580],
+    ["stepped", 420 / 2_000],
+    ["positiveAfter", 120 / 2_000],
+    ["withdrawn", 100 / 2_100],
+  ] as const) {
+    const { state, from = 1, to = 0 } = told(key) ?? {};
+    assert.ok(state === "told" && from < share && share < to, `${key}: ${from} to ${to}, not ${share}`);
+  }
 });
 
 test("two who publish at once do not overwrite each other, and whoever reads the desk sees what was published", async (context) => {

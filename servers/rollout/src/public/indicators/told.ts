@@ -1,16 +1,18 @@
 /** What everybody is told of whether the system works: the newest week of each indicator, reach, and the verdicts. */
-import type { LeagueRow } from "@bluezone/contract/rollout/figures";
+import { type LeagueRow, SMALLEST } from "@bluezone/contract/rollout/figures";
 import { type IndicatorsContent, newestWith, type ToldShare } from "@bluezone/contract/told-indicators";
 import {
   type Indicator,
   SHARE_INDICATORS,
   type ShareIndicator,
+  type TimeIndicator,
   type Verdict,
   verdictOf,
 } from "@bluezone/policy/indicator";
 import type { Province } from "@bluezone/policy/province";
 import { addDays, type Day, dayOf, type Instant } from "@bluezone/protocol/time";
 import { type CameOfAlerts, cameOfAlerts } from "../../numbers/came-of-alerts.ts";
+import { telling } from "../../numbers/estimate.ts";
 import { type PublicTotals, publicTotals } from "../../numbers/public-totals.ts";
 import type { Sql } from "../../tables.ts";
 import { findIndicators } from "./store.ts";
@@ -35,17 +37,22 @@ export type ToldUploads = {
   readonly revisions: number;
 };
 
+/** Alerts for each upload, of phones that told of theirs: `least` of the interval. The true number is higher. */
+export type ToldAnUpload = { readonly about: number; readonly least: number };
+
 /** All of it. */
 export type ToldWorking = {
   readonly content: IndicatorsContent | undefined;
   readonly shares: readonly ToldFigure[];
-  readonly times: readonly (ToldFigure & { readonly p90: number | null })[];
+  readonly times: readonly (ToldFigure & { readonly key: TimeIndicator; readonly p90: number | null })[];
   readonly reach: ToldFigure;
   /** What came of alerts, of phones whose owners agreed to say it. */
   readonly phones: readonly ToldFigure[];
   readonly totals: PublicTotals;
   /** Null before any is known. */
   readonly uploads: ToldUploads | null;
+  /** By level; null where chance says more than phones do, or too few uploads are known. */
+  readonly anUpload: Readonly<Record<"low" | "high", ToldAnUpload | null>>;
 };
 
 const figure = (
@@ -81,16 +88,34 @@ function reachOf({ figures: { active } }: LeagueRow, week: string): ToldFigure {
 }
 
 /** Shares of alerts as phones say them; hidden where chance says more than they do. */
-const phonesOf = ({ to, answered, opened, stepped, positive }: CameOfAlerts): readonly ToldFigure[] =>
+const phonesOf = (came: CameOfAlerts): readonly ToldFigure[] =>
   (
     [
-      ["opened", opened],
-      ["stepped", stepped],
-      ["positiveAfter", positive],
+      ["opened", came.opened],
+      ["openedIn6", came.openedIn6],
+      ["openedInDay", came.openedInDay],
+      ["stepped", came.stepped],
+      ["positiveAfter", came.positive],
+      ["withdrawn", came.withdrawn],
     ] as const
   ).map(([key, ratio]) =>
-    figure(key, to, ratio ? "told" : answered > 0 ? "hidden" : "none", ratio ?? undefined),
+    figure(key, came.to, ratio ? "told" : came.answered > 0 ? "hidden" : "none", ratio ?? undefined),
   );
+
+/**
+ * Alerts for each upload, at least: those that phones told of, over all uploads of the days in which they can have been raised. A
+ * day without uploads is not kept, so the days are whole only up to the newest that is.
+ */
+async function anUploadOf(sql: Sql, { alerts, raised }: CameOfAlerts): Promise<ToldWorking["anUpload"]> {
+  const days = await uploadDays(sql, raised.first);
+  const uploads = days.reduce((sum, one) => sum + (one.day <= raised.last ? one.uploads : 0), 0);
+  const known = (days.at(-1)?.day ?? 0) >= raised.last && uploads >= SMALLEST;
+  const of = (level: "low" | "high"): ToldAnUpload | null =>
+    known && telling(alerts[level])
+      ? { about: alerts[level].value / uploads, least: alerts[level].low / uploads }
+      : null;
+  return { low: of("low"), high: of("high") };
+}
 
 /** Days of uploads that are told together. */
 const UPLOAD_DAYS = 28;
@@ -112,6 +137,7 @@ export async function toldWorking(province: Province, sql: Sql, now: Instant): P
   const content = newest && (JSON.parse(newest.content) as IndicatorsContent);
   const totals = await publicTotals(province, sql, now);
   const last = content?.weeks.at(-1);
+  const came = await cameOfAlerts(province, sql, now);
   return {
     content,
     shares: content ? SHARE_INDICATORS.map((key) => shareFigure(content, key)) : [],
@@ -122,12 +148,14 @@ export async function toldWorking(province: Province, sql: Sql, now: Instant): P
         p50 === null ? "hidden" : "told",
         p50 === null ? undefined : { low: p50, high: p50 },
       ),
+      key: step,
       p90,
     })),
     reach: reachOf(totals.whole, totals.week),
-    phones: phonesOf(await cameOfAlerts(province, sql, now)),
+    phones: phonesOf(came),
     totals,
     uploads: await uploadsOf(sql, now),
+    anUpload: await anUploadOf(sql, came),
   };
 }
 

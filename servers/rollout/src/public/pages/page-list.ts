@@ -48,7 +48,7 @@ export const SENTENCES = {
     en: "Four sources of figures on installs, side by side, by district, never added.",
   },
   "/working": {
-    vi: "Chỗ nào chưa chạy tốt, làm gì, và mỗi con số đếm thế nào.",
+    vi: "Khâu nào đang hoạt động kém, làm gì, và mỗi con số đếm thế nào.",
     en: "What does not work, what is done about it, and how each figure is counted.",
   },
   "/bulletins": {

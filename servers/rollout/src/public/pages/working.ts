@@ -20,11 +20,11 @@ import { ILLUSTRATIVE, showDay, showInstant, table } from "./words.ts";
 
 const WORDS = pairs({
   intro: [
-    "Trang này nói thẳng: hệ thống đang giúp được gì, và chỗ nào chưa đạt mức cần. Mọi con số là tổng của cả tỉnh; số nhỏ được ẩn, nên mỗi tỷ lệ nằm giữa hai mức.",
+    "Trang này nói thẳng: hệ thống đang giúp được gì, và khâu nào đang hoạt động kém. Mọi con số là tổng của cả tỉnh; số nhỏ được ẩn, nên mỗi tỷ lệ nằm giữa hai mức.",
     "This page says plainly what the system does and what does not work. Every figure is of the whole province; small numbers are hidden, so each share lies between two steps.",
   ],
-  failing: ["Chưa đạt mức cần", "Not working"],
-  noneFailing: ["Chưa thấy chỉ số nào không đạt mức cần.", "Nothing is seen not to work."],
+  failing: ["Những khâu đang hoạt động kém", "What does not work"],
+  noneFailing: ["Chưa thấy khâu nào hoạt động kém.", "Nothing is seen not to work."],
   nothing: [
     "Chưa có số liệu. Sở Y tế đưa số mỗi tuần, ba ngày sau khi tuần kết thúc.",
     "There are no figures yet. The health department hands them over each week, three days after its end.",
@@ -46,8 +46,9 @@ const WORDS = pairs({
   hidden: both(FRAME, "hiddenSmall"),
   none: both(FRAME, "none"),
   complete: ["Từ ca bệnh đến chia sẻ", "From a case to sharing"],
-  speed: ["Nhanh hay chậm: một nửa số ca mất không quá", "Fast or slow: half of the cases take at most"],
-  nine: ["chín phần mười: {{n}}", "nine in ten: {{n}}"],
+  speed: ["Nhanh hay chậm: mỗi chặng mất không quá", "Fast or slow: each step takes at most"],
+  half: ["Một nửa", "Half"],
+  nine: ["Chín phần mười", "Nine in ten"],
   reach: ["Bao nhiêu máy đang hoạt động", "How many phones are active"],
   district: both(FRAME, "district"),
   alerts: ["Cảnh báo dẫn đến đâu", "What came of alerts"],
@@ -56,6 +57,12 @@ const WORDS = pairs({
     "Từ {{from}} đến {{to}}: {{uploads}} lượt chia sẻ, {{keys}} khóa ({{each}} khóa mỗi lượt), {{revisions}} lượt xem lại kết quả. Nguồn: số liệu theo ngày có chữ ký của máy chủ khóa; ngày có ít lượt thì hai ngày sau mới có.",
     "From {{from}} to {{to}}: {{uploads}} shares, {{keys}} keys ({{each}} each), {{revisions}} revisions. Source: the key server's signed day totals; days with few shares come two days later.",
   ],
+  anUpload: [
+    "Mỗi lượt chia sẻ dẫn đến khoảng {{about}} cảnh báo {{level}} (ít nhất {{least}}), chỉ tính các máy có đồng ý báo: số thật cao hơn.",
+    "Each share led to some {{about}} alerts of {{level}} (at least {{least}}), counting only phones that agreed to say it: the true number is higher.",
+  ],
+  low: ["nguy cơ thấp", "low risk"],
+  high: ["nguy cơ cao", "high risk"],
   effect: ["Bao nhiêu ca đã không xảy ra", "How many cases did not happen"],
   averted: [
     "Ước tính trong {{weeks}} tuần gần nhất đã đủ 14 ngày theo dõi: ít nhất từ {{low}} đến {{high}} ca. Chỉ tính người đã báo trạm y tế và thế hệ kế tiếp, nên số thật cao hơn.",
@@ -63,12 +70,12 @@ const WORDS = pairs({
   ],
   noAverted: ["Chưa đủ số để ước tính.", "There are too few figures for an estimate."],
   expected: [
-    "Mô phỏng (số liệu minh họa, chưa chỉnh theo đợt dịch nào của tỉnh) với số máy và thời gian như hiện nay, gần nhất là {{reach}} dân có ứng dụng: ít hơn khoảng {{least}} hoặc {{most}} số ca nhiễm, tùy nguồn số liệu tiếp xúc.",
-    "The simulator (illustrative, not calibrated to an outbreak of the province) with about as many phones and as long times as now, the nearest being {{reach}} of people with the app: some {{least}} or {{most}} fewer infections, by the source of contacts.",
+    "Mô phỏng (số liệu minh họa, chưa chỉnh theo đợt dịch nào của tỉnh) với số máy và thời gian như hiện nay, gần nhất là {{reach}} dân có ứng dụng: ít hơn khoảng {{least}} hoặc {{most}} số ca nhiễm, {{leastAlerts}} hoặc {{mostAlerts}} cảnh báo mỗi lượt chia sẻ, {{leastPositive}} hoặc {{mostPositive}} người được cảnh báo đã nhiễm, tùy nguồn số liệu tiếp xúc.",
+    "The simulator (illustrative, not calibrated to an outbreak of the province) with about as many phones and as long times as now, the nearest being {{reach}} of people with the app: some {{least}} or {{most}} fewer infections, {{leastAlerts}} or {{mostAlerts}} alerts a share, {{leastPositive}} or {{mostPositive}} of the warned infected, by the source of contacts.",
   ],
   definitions: ["Đếm thế nào, và không nói được gì", "How it is counted, and what it cannot say"],
   until: ["Tính đến", "As of"],
-  more: ["Đọc số liệu thế nào", "How to read the numbers"],
+  more: ["Cách đọc số liệu", "How to read the numbers"],
 });
 
 type About = Pick<RolloutConfig, "operator" | "publicUrl"> & { readonly locale: Locale };
@@ -111,18 +118,33 @@ function conclusion(told: ToldWorking, locale: Locale, { say, name, figure, limi
   if (failing.length === 0) return html`<p class="key">${say("noneFailing")}</p>`;
   return html`<section class="key" aria-labelledby="failing"><h2 id="failing">${say("failing")}</h2><ul>${failing.map(
     (one) =>
-      html`<li>${name(one.key)}: ${figure(one)} (${say("needs", { limit: limit(one.key) })}). ${INDICATOR_TEXTS[one.key].todo?.[locale]}</li>`,
+      html`<li><strong>${INDICATOR_TEXTS[one.key].fails?.[locale]}</strong> ${name(one.key)}: ${figure(one)} (${say("needs", { limit: limit(one.key) })}). ${INDICATOR_TEXTS[one.key].todo?.[locale]}</li>`,
   )}</ul></section>`;
 }
+
+const nameAndWeek = ({ key, week }: ToldFigure, locale: Locale, write: Writer): Html =>
+  html`${write.name(key)}${week !== "" && html` <span class="under">${write.say("week", { day: showDay(week, locale) })}</span>`}`;
+const limitAndVerdict = (one: ToldFigure, write: Writer): Html =>
+  html`${write.limit(one.key)}${one.verdict !== null && html` <strong class="under">${write.verdict(one)}</strong>`}`;
 
 const figures = (rows: readonly ToldFigure[], title: string, locale: Locale, write: Writer): Html =>
   table(
     title,
     [write.say("indicator"), write.say("value"), write.say("limit")],
+    rows.map((one) => [nameAndWeek(one, locale, write), write.figure(one), limitAndVerdict(one, write)]),
+    { figures: true },
+  );
+
+/** How long each step takes half of those who take it, and nine in ten. */
+const times = ({ times: rows }: ToldWorking, locale: Locale, write: Writer): Html =>
+  table(
+    write.say("speed"),
+    [write.say("indicator"), write.say("half"), write.say("nine"), write.say("limit")],
     rows.map((one) => [
-      html`${write.name(one.key)}${one.week !== "" && html` <span class="under">${write.say("week", { day: showDay(one.week, locale) })}</span>`}`,
+      nameAndWeek(one, locale, write),
       write.figure(one),
-      html`${write.limit(one.key)}${one.verdict !== null && html` <strong class="under">${write.verdict(one)}</strong>`}`,
+      one.p90 === null ? write.say("hidden") : write.time(one.key, one.p90),
+      limitAndVerdict(one, write),
     ]),
     { figures: true },
   );
@@ -156,6 +178,15 @@ function uploads({ uploads: told }: ToldWorking, locale: Locale, { say }: Writer
   })}</p>`;
 }
 
+/** Alerts for each upload by level; nothing where they are not told. */
+const anUpload = ({ anUpload: of }: ToldWorking, locale: Locale, { say }: Writer): readonly Html[] =>
+  (["high", "low"] as const).flatMap((level) => {
+    const told = of[level];
+    if (told === null) return [];
+    const [about, least] = [told.about, told.least].map((n) => decimal(n, 1, locale));
+    return [html`<p>${say("anUpload", { about: about ?? "", least: least ?? "", level: say(level) })}</p>`];
+  });
+
 /** What the simulator expects at today's reach and times; nothing where they are not told. */
 function expected({ reach, content }: ToldWorking, locale: Locale, { say }: Writer): Html | undefined {
   const times = content?.weeks.at(-1)?.times;
@@ -169,6 +200,10 @@ function expected({ reach, content }: ToldWorking, locale: Locale, { say }: Writ
     reach: percent(most.reach, 0, locale),
     least: fewer(least.averted.middle),
     most: fewer(most.averted.middle),
+    leastAlerts: decimal(least.alertsAnUpload, 1, locale),
+    mostAlerts: decimal(most.alertsAnUpload, 1, locale),
+    leastPositive: percent(least.positive, 0, locale),
+    mostPositive: percent(most.positive, 0, locale),
   })}</p>`;
 }
 
@@ -182,7 +217,7 @@ const definitions = (told: ToldWorking, locale: Locale, { say, name }: Writer): 
 export function workingPage({ locale, operator, publicUrl }: About, told: ToldWorking): string {
   const write = writer(locale);
   const { say } = write;
-  const { content, shares, times, totals } = told;
+  const { content, shares, totals } = told;
   const illustrative = (content?.illustrative ?? false) || totals.illustrative;
   return readingPage({
     locale,
@@ -195,13 +230,13 @@ ${conclusion(told, locale, write)}
 ${
   content &&
   html`<h2>${say("complete")}</h2>${figures(shares, say("complete"), locale, write)}
-<h2>${say("speed")}</h2>${figures(times, say("speed"), locale, write)}
+<h2>${say("speed")}</h2>${times(told, locale, write)}
 <p class="small">${say("until")} ${showInstant(content.asOf, locale)}${illustrative && html` · <strong>${ILLUSTRATIVE[locale]}</strong>`}</p>
 <h2>${say("effect")}</h2><p>${content.averted ? say("averted", { ...content.averted }) : say("noAverted")}</p>${expected(told, locale, write)}`
 }
 ${uploads(told, locale, write)}
 <h2>${say("reach")}</h2>${districts(told, locale, write)}
-<h2>${say("alerts")}</h2>${figures(told.phones, say("alerts"), locale, write)}
+<h2>${say("alerts")}</h2>${figures(told.phones, say("alerts"), locale, write)}${anUpload(told, locale, write)}
 ${definitions(told, locale, write)}
 <p><a href="${addressIn(locale, "/numbers")}">${say("more")}</a></p>`,
   });

@@ -135,7 +135,7 @@ export function TimesPicture({ asked }: Of) {
   return <Picture name="tung-chang" title={t("timesTitle")} query={query} shows={shows} />;
 }
 
-const FOUND = ["attackApp", "attackOther", "tested", "quarantined"] as const;
+const FOUND = ["attackApp", "attackOther", "tested", "negative", "quarantined"] as const;
 
 /** Who of those whom the app found became a case, beside others. */
 export function FoundPicture({ asked }: Of) {
@@ -156,7 +156,7 @@ export function FoundPicture({ asked }: Of) {
       <Curves
         lying
         figures
-        height={19}
+        height={23}
         label={t("foundTitle")}
         labels={FOUND.map(indicators.name)}
         curves={[{ name: "", look: "bar", colour: 1, values: FOUND.map((key) => shareOf(shares[key])) }]}

@@ -49,10 +49,8 @@ export function Failing(figures: Figures) {
       <ul className="failing">
         {keys.map((key) => (
           <li key={key}>
-            <strong>
-              {say.name(key)}: {figureOf(key)}
-            </strong>{" "}
-            ({say.limit(key)}). {say.text(key, "todo")}
+            <strong>{say.text(key, "fails")}</strong> {say.name(key)}: {figureOf(key)} ({say.limit(key)}).{" "}
+            {say.text(key, "todo")}
           </li>
         ))}
       </ul>

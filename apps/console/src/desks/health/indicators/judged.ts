@@ -33,7 +33,7 @@ export function useIndicators() {
     n === null ? t("none") : t(TIME_UNITS[key] === "days" ? "inDays" : "inHours", { n: say.tenth(n) });
   return {
     name: (key: Indicator): string => INDICATOR_TEXTS[key].name[locale],
-    text: (key: Indicator, which: "counts" | "cannot" | "todo"): string =>
+    text: (key: Indicator, which: "counts" | "cannot" | "fails" | "todo"): string =>
       INDICATOR_TEXTS[key][which]?.[locale] ?? "",
     share(share: IndicatorShare): string {
       if (share.is === "exact") return say.percent(share.share);
