@@ -1,7 +1,7 @@
 /** The database as a port: PostgreSQL in this process, one statement at a time in the order of the scheduler, with connections that break. */
 import { type Instant, Instant as instant, Minutes, plus } from "@bluezone/protocol/time";
 import type { Engine } from "@bluezone/server-kit/sql/engine";
-import type { PGlite } from "@bluezone/server-kit/testing/database";
+import type { Prepared } from "@bluezone/server-kit/testing/prepared";
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -33,7 +33,7 @@ const full = (): Error => Object.assign(new Error("no space left on device"), { 
 const WRITES = /^\s*(?:insert|update|delete|with|create|alter|commit)/i;
 
 export function createDatabase(
-  pglite: PGlite,
+  postgres: Prepared,
   scheduler: Scheduler,
   { faults, draw }: { readonly faults: Faults; readonly draw: Draw },
 ): SimDatabase {
@@ -44,7 +44,7 @@ export function createDatabase(
   async function rollback(connection: Connection): Promise<void> {
     if (open !== connection) return;
     open = undefined;
-    await pglite.query("rollback");
+    postgres.query("rollback");
   }
   async function breaks(connection: Connection): Promise<never> {
     await rollback(connection);
@@ -63,11 +63,11 @@ export function createDatabase(
       throw full();
     }
     if (sql === "begin") open = connection;
-    const { rows, affectedRows } = await pglite.query<never>(sql, [...parameters]);
+    const { rows, affectedRows } = postgres.query<never>(sql, parameters);
     if (sql === "commit" || sql === "rollback") open = undefined;
     if ((open === undefined || open !== connection) && faults.hit("commit unanswered"))
       return breaks(connection);
-    return { rows, ...(affectedRows === undefined ? {} : { numAffectedRows: BigInt(affectedRows) }) };
+    return { rows, numAffectedRows: BigInt(affectedRows) };
   }
   const run = (connection: Connection, statement: Statement): Promise<QueryResult<never>> =>
     scheduler.call(connection.party, `sql ${told(statement.sql)}`, () => carryOut(connection, statement), {
@@ -112,8 +112,8 @@ export function createDatabase(
       };
       return {
         dialect,
-        query: (sql, values = []) =>
-          scheduler.call(party, `sql ${told(sql)}`, () => pglite.query(sql, [...values]), {
+        query: (sql, values) =>
+          scheduler.call(party, `sql ${told(sql)}`, () => postgres.query(sql, values), {
             ready: () => open === undefined,
           }),
         close: async () => {},

@@ -9,37 +9,45 @@ export type Hunted = {
   readonly needed: readonly number[];
   /** What it was found as, the first time. */
   readonly as: string;
+  /** Why runs ended before their verdict: that proves nothing of what is promised, so the mutant is not found by it. */
+  readonly failed: readonly string[];
 };
 
 /**
  * Runs seeds with a mutant until it was found so many times, or so many seeds were run.
  * @param times how often it is looked for anew
+ * @param start begins a process that runs seeds with it
  */
 export async function hunt(
   mutant: Mutant,
   { first, times, most }: { readonly first: number; readonly times: number; readonly most: number },
+  start: typeof startWorker = startWorker,
 ): Promise<Hunted> {
-  const worker = startWorker(mutant);
+  let worker = start(mutant);
   const needed: number[] = [];
+  const failed: string[] = [];
   let as = "";
   try {
     await worker.ready;
     for (let seed = first, since = 1; seed < first + most && needed.length < times; seed += 1, since += 1) {
-      // A defect may end its process, which is found as well.
       const broken = await worker.run(seed).then(
         (verdict) => verdict.broken,
-        (error: unknown) => [String(error).split("\n", 1)[0]!],
+        (error: unknown) => {
+          failed.push(String(error).split("\n", 1)[0]!);
+          worker.stop();
+          worker = start(mutant);
+          return [];
+        },
       );
       if (broken.length === 0) continue;
       if (as === "") as = broken[0]!;
       needed.push(since);
       since = 0;
-      if (worker.over) break;
     }
   } finally {
     worker.stop();
   }
-  return { mutant, needed, as };
+  return { mutant, needed, as, failed };
 }
 
 /** Hunts mutants, so many at a time; `told` hears of each as it ends. */
@@ -68,7 +76,12 @@ export const medianOf = ({ needed }: Hunted): number | undefined =>
 /** What came of a mutant, as a line. */
 export function lineOf(hunted: Hunted): string {
   const median = medianOf(hunted);
-  return median === undefined
-    ? `NOT FOUND: ${hunted.mutant.name}`
-    : `${hunted.mutant.name}: a median of ${median} seeds (${hunted.needed.join(", ")}): ${hunted.as}`;
+  const { mutant, needed, as, failed } = hunted;
+  const what =
+    median === undefined
+      ? `NOT FOUND: ${mutant.name}`
+      : `${mutant.name}: a median of ${median} seeds (${needed.join(", ")}): ${as}`;
+  return failed.length === 0
+    ? what
+    : `${what}; ${failed.length} runs ended before their verdict: ${failed[0]}`;
 }

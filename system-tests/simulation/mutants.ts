@@ -101,7 +101,7 @@ export const MUTANTS: readonly Mutant[] = [
     to: `return decision.insert.slice(1).map((key) => ({ ...key, shard, created }));`,
   },
   {
-    name: "publishes are answered before they are stored",
+    name: "a publish whose commit fails is answered as done",
     file: kit("sql/group-commit.ts"),
     from: `      results = group.map(() => ({ status: "rejected", reason }));`,
     to: `      void reason;
@@ -160,6 +160,20 @@ export const MUTANTS: readonly Mutant[] = [
     file: kit("files/blobs-folder.ts"),
     from: `      await flushFolder(place, disk);`,
     to: ``,
+  },
+  {
+    name: "the name of a new folder is not flushed",
+    file: kit("files/blobs-folder.ts"),
+    from: `await flushFolder(dirname(at), disk);
+    lasting.add(place);`,
+    to: `;
+    lasting.add(place);`,
+  },
+  {
+    name: "the name of the store's own folder is not flushed",
+    file: kit("files/blobs-folder.ts"),
+    from: `    await flushAbove(folder, disk);`,
+    to: `    void flushAbove;`,
   },
   {
     name: "a file is written in its place",

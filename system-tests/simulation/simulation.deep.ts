@@ -22,17 +22,21 @@ describe("simulated", () => {
     const digests = new Map<number, string>();
     const seeds = Array.from({ length: SEEDS }, (_, i) => FIRST + i);
     const broken: string[] = [];
+    let [uploads, alerts] = [0, 0];
     const told = (verdict: Verdict): void => {
       const { seed, digest } = verdict;
       if (verdict.broken.length > 0) broken.push(line(verdict));
       if ((digests.get(seed) ?? digest) !== digest)
         broken.push(`seed ${seed} was another run the second time`);
       digests.set(seed, digest);
+      uploads += verdict.uploads;
+      alerts += verdict.alerts;
     };
     // Again at the other end: on another worker, after other seeds.
     await runSeeds([...seeds, ...seeds.slice(0, AGAIN)], { workers: WORKERS, told });
     assert.deepEqual(broken, []);
     assert.equal(digests.size, SEEDS);
+    assert.ok(uploads > 0 && alerts > 0, `${uploads} keys were uploaded and ${alerts} alerts rose`);
   });
 
   for (const mutant of MUTANTS.filter(({ found }) => found !== undefined))

@@ -11,8 +11,6 @@ export type Worker = {
   /** Rejects where the run itself fails, which is a defect of the simulation. */
   run(seed: number, log?: boolean): Promise<Verdict>;
   stop(): void;
-  /** Whether its process has ended. */
-  readonly over: boolean;
 };
 
 /** Starts one, with a mutant in the place of a part of the code. */
@@ -48,9 +46,6 @@ export function startWorker(mutant?: Mutant): Worker {
     },
     stop() {
       if (child.connected) child.disconnect();
-    },
-    get over() {
-      return child.exitCode !== null || child.signalCode !== null;
     },
   };
 }

@@ -96,7 +96,7 @@ export async function openWorld(seed: string, tables: SimTables, keep: boolean):
     changed = false;
   };
   const network = createNetwork(scheduler, { faults, draw, watch: checks });
-  const database = createDatabase(tables.pglite, scheduler, { faults, draw });
+  const database = createDatabase(tables.postgres, scheduler, { faults, draw });
   const apiKeys = { admin: "", device: "" };
   const clocks = { keys: Milliseconds(0) as Duration, health: Milliseconds(0) as Duration };
   const stand = {
