@@ -20,6 +20,10 @@ import type { Database } from "@bluezone/server-kit/sql/database";
 import type { Tables } from "../tables.ts";
 import { namedWindows, readIssuedWindows } from "./store.ts";
 
+/** What a document of our own says, which was signed for all shards. */
+export const readWindows = (signed: string): WindowsDocument =>
+  WindowsDocument.parse(JSON.parse(Buffer.from(signed.split(".")[1] ?? "", "base64url").toString()));
+
 const NAMED_INTERVALS = NAMED_SECONDS / inSeconds(INTERVAL);
 
 /** The document, signed; nothing before any was issued, and for a shard that there is not. */
@@ -30,9 +34,7 @@ export async function signedShardWindows(
 ): Promise<string | undefined> {
   const issued = await readIssuedWindows(db);
   if (!issued) return undefined;
-  const whole = WindowsDocument.parse(
-    JSON.parse(Buffer.from(issued.document.split(".")[1] ?? "", "base64url").toString()),
-  );
+  const whole = readWindows(issued.document);
   if (!whole.windows[shard]) return undefined;
   const windows: WindowsDocument["windows"] = {};
   for (const name of new Set([FIRST_SHARD, shard])) {
