@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, afterEach, beforeEach, test } from "node:test";
 import { issue } from "@bluezone/contract/health/codes";
 import { openDatabase } from "@bluezone/server-kit/sql/database";
 import { postgresEngine } from "@bluezone/server-kit/sql/engine-postgres";
@@ -34,11 +34,12 @@ const AWAY = 10_000;
 
 let site: Site;
 const servers: { remove(): Promise<void> }[] = [];
-before(async () => {
+// Each pair is another installation, with files of its own.
+beforeEach(async () => {
   site = await openSite();
 });
+afterEach(() => site.remove());
 after(async () => {
-  await site.remove();
   for (const server of servers) await server.remove();
 });
 

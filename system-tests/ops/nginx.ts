@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { userInfo } from "node:os";
@@ -28,6 +28,10 @@ export type Nginx = {
   readonly pid: number;
   /** All that it has said. */
   said(): string;
+  /** Ends it with its workers as a power cut does. */
+  kill(): Promise<void>;
+  /** Starts it again, with what it has in its cache. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -103,14 +107,18 @@ export async function startNginx(
     "}",
   ];
   await writeFile(join(folder, "nginx.conf"), main.join("\n"));
-  const child = spawn(nginx!, ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"], {
-    stdio: ["ignore", "ignore", "pipe"],
-  });
   let said = "";
-  child.stderr.on("data", (part) => {
-    said += part;
-  });
-  await answers(child, sites[0]!.tls, () => said);
+  const begin = async () => {
+    const one = spawn(nginx!, ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    one.stderr.on("data", (part) => {
+      said += part;
+    });
+    await answers(one, sites[0]!.tls, () => said);
+    return one;
+  };
+  let child = await begin();
   const site = (one: { tls: number; plain: number }) => ({
     https: `https://localhost:${one.tls}`,
     http: `http://localhost:${one.plain}`,
@@ -120,10 +128,23 @@ export async function startNginx(
     health: site(sites[1]!),
     rollout: site(sites[2]!),
     certificate,
-    pid: child.pid!,
+    get pid() {
+      return child.pid!;
+    },
     said: () => said,
+    async kill() {
+      // Workers whose master has gone go on, and keep the port.
+      const workers = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8");
+      const ended = once(child, "exit");
+      for (const pid of [child.pid!, ...workers.trim().split(/\s+/).map(Number)])
+        process.kill(pid, "SIGKILL");
+      await ended;
+    },
+    async start() {
+      child = await begin();
+    },
     async stop() {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill("SIGTERM");
       await once(child, "exit");
     },

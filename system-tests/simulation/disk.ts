@@ -21,17 +21,43 @@ type Entry = File | Folder;
 const folder = (): Folder => ({ is: "folder", names: new Map(), flushed: new Map() });
 const refused = (code: string): Error => Object.assign(new Error(code), { code });
 
-/** Files in a folder, by the real code, on such a disk. @param changed told after each change that readers can see */
-export function createFolder(
-  scheduler: Scheduler,
-  { faults, draw, changed }: { readonly faults: Faults; readonly draw: Draw; changed(): void },
-): SimStore {
+/** The machine's disk, empty. */
+type SimDisk = {
+  /** How a process reaches it. */
+  diskOf(party: Party): Disk;
+  /** The power goes. */
+  cutPower(): void;
+  /** All files below a folder by their names from there on, as readers find them. */
+  files(place: string): ReadonlyMap<string, Uint8Array>;
+};
+
+/** What a disk stands on; `changed` is told after each change that readers can see. */
+type Around = { readonly faults: Faults; readonly draw: Draw; changed(): void };
+
+/** Files in a folder, by the real code, on such a disk. */
+export function createFolder(scheduler: Scheduler, around: Around): SimStore {
+  const { diskOf, cutPower, files } = createDisk(scheduler, around);
+  return {
+    blobsOf: (party) => folderBlobs(PLACE, diskOf(party)),
+    cutPower,
+    files: () => files(PLACE),
+  };
+}
+
+export function createDisk(scheduler: Scheduler, { faults, draw, changed }: Around): SimDisk {
   const root = folder();
   let fullUntil = Instant(0);
 
   const find = (path: string) => entryAt(root, path);
-  const folderOf = (path: string) => folderAbove(root, path);
+  const folderOf = (path: string) => folderAt(root, dirname(path));
   const fileAt = (path: string) => fileIn(root, path);
+  function emptied(path: string): File {
+    const { names } = folderOf(path);
+    if (names.get(basename(path))?.is === "folder") throw refused("EISDIR");
+    const file: File = { is: "file", bytes: new Uint8Array(0), flushed: undefined };
+    names.set(basename(path), file);
+    return file;
+  }
   function write(file: File, bytes: Uint8Array): void {
     if (faults.hit("disk full")) fullUntil = plus(scheduler.now, Minutes(draw.number(1, 10)));
     const full = scheduler.now < fullUntil && faults.on && bytes.length > 0;
@@ -49,13 +75,7 @@ export function createFolder(
     return {
       open: (path, flags) =>
         call("open", () => {
-          if (flags === "w")
-            folderOf(path).names.set(basename(path), {
-              is: "file",
-              bytes: new Uint8Array(0),
-              flushed: undefined,
-            });
-          const entry = flags === "w" ? fileAt(path) : find(path);
+          const entry = flags === "w" ? emptied(path) : find(path);
           if (!entry) throw refused("ENOENT");
           return {
             writeFile: (bytes) => call("write", () => write(entry as File, bytes)),
@@ -65,9 +85,9 @@ export function createFolder(
         }),
       rename: (from, to) =>
         call("rename", () => {
-          const file = fileAt(from);
+          const [file, above] = [fileAt(from), folderOf(to)];
           folderOf(from).names.delete(basename(from));
-          folderOf(to).names.set(basename(to), file);
+          above.names.set(basename(to), file);
           changed();
         }),
       rm: (path) =>
@@ -79,9 +99,7 @@ export function createFolder(
       readFile: (path) => call("read", () => fileAt(path).bytes.slice()),
       readdir: (path) =>
         call("list", () => {
-          const found = find(path);
-          if (found?.is !== "folder") throw refused("ENOENT");
-          return [...below(found, path)].map(({ path: parentPath, name, entry }) => ({
+          return [...below(folderAt(root, path), path)].map(({ path: parentPath, name, entry }) => ({
             ...{ name, parentPath },
             isFile: () => entry.is === "file",
           }));
@@ -102,13 +120,13 @@ export function createFolder(
   }
 
   return {
-    blobsOf: (party) => folderBlobs(PLACE, diskOf(party)),
+    diskOf,
     cutPower() {
       cut(root, draw);
       changed();
     },
-    files() {
-      const found = find(PLACE);
+    files(place) {
+      const found = find(place);
       const all = found?.is === "folder" ? [...below(found, "")] : [];
       return new Map(
         all.flatMap(({ path: above, name, entry }) =>
@@ -144,23 +162,28 @@ function* below(entry: Folder, path: string): Generator<{ path: string; name: st
   }
 }
 
+/** What has a path. Throws ENOTDIR where a file is in the way. */
 function entryAt(root: Folder, path: string): Entry | undefined {
   let found: Entry | undefined = root;
-  for (const part of path.split("/").filter((one) => one !== ""))
-    found = found?.is === "folder" ? found.names.get(part) : undefined;
+  for (const part of path.split("/").filter((one) => one !== "")) {
+    if (found?.is === "file") throw refused("ENOTDIR");
+    found = found?.names.get(part);
+  }
   return found;
 }
 
-/** The folder in which a name is to be. Throws ENOENT where there is none. */
-function folderAbove(root: Folder, path: string): Folder {
-  const found = entryAt(root, dirname(path));
-  if (found?.is !== "folder") throw refused("ENOENT");
+/** A folder. Throws ENOENT where there is none. */
+function folderAt(root: Folder, path: string): Folder {
+  const found = entryAt(root, path);
+  if (!found) throw refused("ENOENT");
+  if (found.is === "file") throw refused("ENOTDIR");
   return found;
 }
 
 /** A file. Throws ENOENT where there is none. */
 function fileIn(root: Folder, path: string): File {
   const found = entryAt(root, path);
-  if (found?.is !== "file") throw refused("ENOENT");
+  if (!found) throw refused("ENOENT");
+  if (found.is === "folder") throw refused("EISDIR");
   return found;
 }

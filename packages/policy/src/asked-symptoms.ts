@@ -13,6 +13,16 @@ export type AskedSymptoms = {
   readonly emergency: Bilingual;
 };
 
+/** Most signs of the words with which 115 is called, in a row: a message of the day with them travels in two parts. */
+export const MOST_SERIOUS = 100;
+
+/** The words with which 115 is called at once, of the symptoms that are asked about, in Vietnamese and in a row: "khó thở". */
+export const seriousWords = ({ symptoms }: Pick<Disease, "symptoms">): string =>
+  symptoms
+    .filter(({ asked, serious }) => asked && serious)
+    .map(({ words, plain }) => (plain ?? words).vi)
+    .join(", ");
+
 /** Of a disease. */
 export const askedSymptoms = ({
   symptoms,

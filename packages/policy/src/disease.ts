@@ -149,6 +149,18 @@ function earlierTerms(
     });
 }
 
+/** Whether a temperature, in degrees Celsius, is a fever. */
+export const isFever = ({ fever }: Pick<Disease, "fever">, temperature: number | null): boolean =>
+  (temperature ?? 0) >= fever.from;
+
+/** Whether somebody with these and this temperature is unwell: a fever, or a symptom that is not called mild. */
+export const isUnwell = (
+  disease: Pick<Disease, "symptoms" | "fever">,
+  entry: { readonly temperature: number | null; readonly symptoms: readonly string[] },
+): boolean =>
+  isFever(disease, entry.temperature) ||
+  entry.symptoms.some((one) => !disease.symptoms.some(({ id, mild }) => mild && id === one));
+
 /** A test by its id; undefined where the disease has none such. */
 export const testOf = ({ tests }: Pick<Disease, "tests">, id: string): DiseaseTest | undefined =>
   tests.find((one) => one.id === id);

@@ -11,10 +11,11 @@ import { beginQuarantine, listQuarantine, logQuarantine } from "@bluezone/contra
 import { quarantineDay } from "@bluezone/contract/health/quarantine-day";
 import { sendRound, takeRound } from "@bluezone/contract/health/quarantine-round";
 import { sendDeclaration, sendDiary } from "@bluezone/contract/health/send-declaration";
+import { isUnwell } from "@bluezone/policy/disease";
 import { COVID_19, MEASLES } from "@bluezone/policy/testing/diseases";
 import { parseInstant } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
-import { felt, gravityOf, isUnwell, knownSymptoms } from "./symptoms.ts";
+import { felt, gravityOf, knownSymptoms } from "./symptoms.ts";
 import { type TestHealth, testHealth } from "./testing/health.ts";
 import { waitingOf } from "./testing/waiting.ts";
 

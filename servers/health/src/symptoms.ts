@@ -23,21 +23,6 @@ export const felt = (disease: Named, symptoms: readonly string[]): string =>
 export const isSerious = (disease: Named, named: readonly string[]): boolean =>
   known(disease).some(({ id, serious }) => serious && named.includes(id));
 
-/** Those with which 115 is called at once, of the ones that are asked about, in Vietnamese: "khó thở". */
-export const seriousWords = ({ symptoms }: Named): string =>
-  symptoms
-    .filter(({ asked, serious }) => asked && serious)
-    .map(({ words, plain }) => (plain ?? words).vi)
-    .join(", ");
-
 /** How grave what somebody feels is, for the order of a list: serious, anything else, nothing. */
 export const gravityOf = (disease: Named, symptoms: readonly string[]): number =>
   isSerious(disease, symptoms) ? 0 : symptoms.length > 0 ? 1 : 2;
-
-/** Whether somebody with these and this temperature, in degrees Celsius, is unwell. */
-export const isUnwell = (
-  { symptoms, fever }: Pick<Disease, "symptoms" | "fever">,
-  entry: { readonly temperature: number | null; readonly symptoms: readonly string[] },
-): boolean =>
-  (entry.temperature ?? 0) >= fever.from ||
-  entry.symptoms.some((one) => !symptoms.some(({ id, mild }) => mild && id === one));

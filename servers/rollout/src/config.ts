@@ -1,6 +1,6 @@
 /** Every variable of the rollout server, its form and its default. Read once, into one checked object. */
+import { createPublicKey, type KeyObject } from "node:crypto";
 import { join } from "node:path";
-import type { Root } from "@bluezone/contract/signed";
 import { province } from "@bluezone/desk/document";
 import { mustHaveSecret, type SmsChoice, smsChoice } from "@bluezone/desk/sms/choice";
 import type { Province } from "@bluezone/policy/province";
@@ -25,6 +25,9 @@ import {
   text,
   url,
 } from "@bluezone/server-kit/start/variable";
+
+/** The root of the key server, which signs what it tells everybody. */
+export type KeysRoot = { readonly kid: string; readonly key: KeyObject };
 
 export type RolloutConfig = {
   readonly host: string;
@@ -51,7 +54,7 @@ export type RolloutConfig = {
   /** Where the key server is, and the source of this version: what the page on transparency leads to. */
   readonly keysUrl: string | undefined;
   /** The root that signs the key server's day totals; without it none are read. */
-  readonly keysRoot: Root | undefined;
+  readonly keysRoot: KeysRoot | undefined;
   readonly sourceUrl: string | undefined;
   /** How long a session outlives its last call. */
   readonly idle: Duration;
@@ -76,6 +79,22 @@ export const FIRST_ROOT = "local-root";
 /** Messages a day of digests, where a gateway is set and the operator says nothing else. */
 const DIGESTS_A_DAY = 500;
 
+/** Bytes of a coordinate of P-256; a point begins with a byte that says how it is written. */
+const COORDINATE = 32;
+
+/** A root of "NAME:BASE64"; undefined also where a letter was copied wrong, and it is no point of the curve. */
+function readRoot(text: string): KeysRoot | undefined {
+  const [, kid = "", publicKey = ""] = /^([\w.-]{1,64}):(B[A-Za-z0-9+/]{86}=)$/.exec(text) ?? [];
+  const point = Buffer.from(publicKey, "base64");
+  const part = (at: number) => point.subarray(at, at + COORDINATE).toString("base64url");
+  const jwk = { kty: "EC", crv: "P-256", x: part(1), y: part(1 + COORDINATE) };
+  try {
+    return { kid, key: createPublicKey({ key: jwk, format: "jwk" }) };
+  } catch {
+    return undefined;
+  }
+}
+
 const VARIABLES = {
   host: text("ROLLOUT_HOST", "a host name or address", /[\w.:-]{1,253}/, "127.0.0.1", {
     default: "127.0.0.1",
@@ -99,14 +118,13 @@ const VARIABLES = {
   androidUrl: optional(url("ROLLOUT_ANDROID_URL", { example: "https://store.example.vn/bluezone" })),
   iosUrl: optional(url("ROLLOUT_IOS_URL", { example: "https://store.example.vn/bluezone" })),
   keysUrl: optional(url("ROLLOUT_KEYS_URL", { example: "https://keys.example.vn" })),
-  keysRoot: optional(
-    text(
-      "ROLLOUT_KEYS_ROOT",
-      "the name and the public key of the key server's root: NAME:BASE64",
-      /[\w.-]{1,64}:[A-Za-z0-9+/]{87}=/,
-      `root-1:${"A".repeat(87)}=`,
-    ),
-  ),
+  keysRoot: optional({
+    name: "ROLLOUT_KEYS_ROOT",
+    form: "the name and the public key of the key server's root: NAME:BASE64, a point of P-256",
+    example:
+      "root-1:BGsX0fLhLEJH+Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT+NC4v4af5uO5+tKfA+eFivOM1drMV7Oy7ZAaDe/UfU=",
+    parse: readRoot,
+  }),
   sourceUrl: optional(url("ROLLOUT_SOURCE_URL", { example: "https://git.example.vn/bluezone/v0.1.0" })),
   longest: duration("ROLLOUT_SESSION", Hours(1), Days(7), { default: Hours(12) }),
   idle: duration("ROLLOUT_IDLE", Minutes(5), Hours(12), { default: Minutes(30) }),
@@ -123,18 +141,11 @@ const VARIABLES = {
   ),
 } as const;
 
-/** A root of "NAME:BASE64". */
-function rootOf(text: string): Root {
-  const [kid = "", publicKey = ""] = text.split(":");
-  return { kid, publicKey };
-}
-
 /** Reads the environment. Throws ConfigError, one sentence, at the first variable that is missing or wrong. */
 export function readRolloutConfig(env: Environment): RolloutConfig {
   const {
     postgres,
     digests,
-    keysRoot,
     smsAccents,
     sms = { by: "none" as const },
     ...read
@@ -145,7 +156,6 @@ export function readRolloutConfig(env: Environment): RolloutConfig {
     : { at: "folder", folder: read.data };
   return Object.freeze({
     ...read,
-    keysRoot: keysRoot === undefined ? undefined : rootOf(keysRoot),
     database,
     files: readFilesPlace(env, "ROLLOUT", join(read.data, "files")),
     sms,

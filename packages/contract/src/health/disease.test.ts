@@ -33,6 +33,18 @@ test("what residents are asked about fits into what phones read: one text too lo
   assert.match(said(["emergency", "vi"], "đau ".repeat(60).trim()), /^emergency: .* phones read/);
 });
 
+test("what is serious fits into the message of the day together, and the sentence says what is too long", () => {
+  const symptoms = MEASLES.document.symptoms.map((one, at) =>
+    one.asked
+      ? { ...one, serious: true, plain: { vi: `dấu hiệu nặng thứ ${at} của bệnh`, en: "a sign" } }
+      : one,
+  );
+  assert.match(
+    said(["symptoms"], symptoms),
+    /^symptoms: .* text message, so at most 100 signs in a row: "dấu hiệu nặng thứ .*" are \d{3}$/,
+  );
+});
+
 test("what is wrong is named with its place", () => {
   assert.match(said(["tests", 1, "makes"], "sure"), /^tests\[1\]\.makes: /);
   assert.match(said(["symptoms", 0, "words", "vi"], ""), /^symptoms\[0\]\.words\.vi: /);

@@ -2,7 +2,7 @@
  * The document of a disease, which says what the health desk asks, samples, tests and rules by: its schema, and the endpoint that
  * hands out the one that the server is configured with.
  */
-import { askedSymptoms } from "@bluezone/policy/asked-symptoms";
+import { askedSymptoms, MOST_SERIOUS, seriousWords } from "@bluezone/policy/asked-symptoms";
 import type { Disease, DiseaseDocument } from "@bluezone/policy/disease";
 import { openDisease } from "@bluezone/policy/disease";
 import { questionsOf } from "@bluezone/policy/questionnaire";
@@ -149,6 +149,12 @@ function* offences(document: DiseaseDocument): Generator<readonly [place: string
   const onPhones = AskedSymptoms.safeParse(askedSymptoms(document));
   for (const { path, message } of onPhones.error?.issues ?? [])
     yield [String(path[0]), `beyond what phones read: ${message}`];
+  const serious = seriousWords(document);
+  if (serious.length > MOST_SERIOUS)
+    yield [
+      "symptoms",
+      `the words of those that are serious go into a text message, so at most ${MOST_SERIOUS} signs in a row: "${serious}" are ${serious.length}`,
+    ];
   for (const range of ["incubation", "tracing"] as const) {
     const [first, last] = Object.values(document[range]) as [number, number];
     if (last < first) yield [range, "its second day lies before its first"];

@@ -53,8 +53,10 @@ export const stats: Document = {
   maxAge: 600,
   staleIfError: STALE_IF_ERROR,
 };
+/** Longest compact JWS of a StatsDocument, in characters; each is a byte. */
+export const LONGEST_STATS = 262_144;
 /** The answer's body: `stats` is a compact JWS of a StatsDocument. */
-export const StatsAnswer = z.object({ stats: z.string().max(262_144) });
+export const StatsAnswer = z.object({ stats: z.string().max(LONGEST_STATS) });
 
 /** Uploads by the maker of the phone. Phones do not say it here, and no User-Agent is read: all are unknown. */
 const Platforms = z.object({ unknown: count, android: count, ios: count });

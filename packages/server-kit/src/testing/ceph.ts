@@ -20,8 +20,20 @@ export const noCeph: string | false =
   !(existsSync("/usr/bin/radosgw") && existsSync("/usr/bin/ceph-osd") && existsSync(CLASSES)) &&
   "no Ceph is installed (Debian: ceph-mon ceph-osd radosgw)";
 
+/** What of it a test can kill: what keeps the objects, and what speaks S3. */
+export const CEPH_PARTS = ["gateway", "osd"] as const;
+type Part = (typeof CEPH_PARTS)[number];
+
+/** One that runs, and can be broken. */
+export type Ceph = TestStore & {
+  /** Ends a part as a power cut does. */
+  kill(part: Part): void;
+  /** Starts it again; resolves when the store answers. */
+  restart(part: Part): Promise<void>;
+};
+
 /** Makes and starts it. Look at `noCeph` first. */
-export async function startCeph(): Promise<TestStore> {
+export async function startCeph(): Promise<Ceph> {
   const { folder, run, start, answers, stop } = daemons("ceph");
   const at = (name: string) => join(folder, name);
   const [monitor, gateway] = [await freePort(), await freePort()];
@@ -29,6 +41,13 @@ export async function startCeph(): Promise<TestStore> {
   writeFileSync(at("ceph.conf"), settings(folder, cluster, monitor));
   const all = (...daemonsOf: string[]) => daemonsOf.flatMap((one) => ["--cap", one, "allow *"]);
   const conf = ["-c", at("ceph.conf")];
+  const address = `http://127.0.0.1:${gateway}`;
+  const front = ["--rgw_frontends", `beast endpoint=127.0.0.1:${gateway}`];
+  const parts: Readonly<Record<Part, () => number>> = {
+    osd: () => start("osd", "ceph-osd", ...conf, "-i", "0", "-f", "--keyring", at("osd/keyring")),
+    gateway: () => start("gateway", "radosgw", ...conf, "-n", "client.admin", "-f", ...front),
+  };
+  const running = new Map<Part, number>();
   try {
     const admin = ["-g", "-n", "client.admin", ...all("mon", "osd", "mds", "mgr")];
     run("ceph-authtool", "-C", at("admin.keyring"), ...admin);
@@ -46,22 +65,29 @@ export async function startCeph(): Promise<TestStore> {
     mkdirSync(at("osd"));
     copyFileSync(at("osd.keyring"), at("osd/keyring"));
     run("ceph-osd", ...conf, "-i", "0", "--mkfs", "--osd-uuid", store, "--keyring", at("osd/keyring"));
-    start("osd", "ceph-osd", ...conf, "-i", "0", "-f", "--keyring", at("osd/keyring"));
+    running.set("osd", parts.osd());
     const keys = ["--access-key=bluezone", "--secret-key=secret-of-a-test"];
     run("radosgw-admin", ...conf, "user", "create", "--uid=bluezone", "--display-name=Bluezone", ...keys);
-    const front = ["--rgw_frontends", `beast endpoint=127.0.0.1:${gateway}`];
-    start("gateway", "radosgw", ...conf, "-n", "client.admin", "-f", ...front);
-    await answers(`http://127.0.0.1:${gateway}/`, 60);
+    running.set("gateway", parts.gateway());
+    await answers(`${address}/`, 60);
   } catch (error) {
     await stop();
     throw error;
   }
   const bucket: Bucket = {
-    endpoint: `http://127.0.0.1:${gateway}`,
+    endpoint: address,
     ...{ region: "us-east-1", style: "path", bucket: "bluezone", prefix: "", keyId: "bluezone" },
     secret: new Secret(new TextEncoder().encode("secret-of-a-test")),
   };
-  return { bucket, stop };
+  return {
+    bucket,
+    stop,
+    kill: (part) => void process.kill(running.get(part)!, "SIGKILL"),
+    async restart(part) {
+      running.set(part, parts[part]());
+      await answers(`${address}/`, 60);
+    },
+  };
 }
 
 const settings = (folder: string, cluster: string, port: number): string => `[global]

@@ -9,8 +9,8 @@ export type Daemons = {
   readonly folder: string;
   /** Runs a program to its end; its output. Throws with what it said when it fails. */
   run(program: string, ...args: string[]): string;
-  /** Starts a program that serves; what it says goes to `NAME.out`. */
-  start(name: string, program: string, ...args: string[]): void;
+  /** Starts a program that serves, and returns its process's number; what it says goes to `NAME.out`. */
+  start(name: string, program: string, ...args: string[]): number;
   /** Asks until the address answers anything. Throws with what the programs said after `seconds`. */
   answers(url: string, seconds: number): Promise<void>;
   /** Ends the programs and removes the folder. */
@@ -53,6 +53,7 @@ export function daemons(name: string, env: Readonly<Record<string, string>> = {}
       const child = spawn(program, args, { ...options, stdio: ["ignore", out, out] });
       child.unref();
       guard.stdin!.write(`${child.pid}\n`);
+      return child.pid!;
     },
     async answers(url, seconds) {
       for (let tries = 0; tries < seconds * 10; tries += 1) {

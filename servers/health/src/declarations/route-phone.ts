@@ -6,6 +6,7 @@ import {
   sendDeclaration,
   sendDiary,
 } from "@bluezone/contract/health/send-declaration";
+import { isUnwell } from "@bluezone/policy/disease";
 import { type Day, dayOf, parseDay } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http/http";
 import { createSpend } from "@bluezone/server-kit/limits/spend";
@@ -22,7 +23,7 @@ import { MOST_WAITING, mustBeRecent, readCallable } from "../from-phone/typed.ts
 import { openPeopleKeys } from "../people/keys.ts";
 import { busy } from "../quotas/busy.ts";
 import { createKnown } from "../quotas/known.ts";
-import { gravityOf, isUnwell, knownSymptoms, type Named } from "../symptoms.ts";
+import { gravityOf, knownSymptoms, type Named } from "../symptoms.ts";
 import { enter } from "./enter.ts";
 import { findErasable, lockErasable, putDeclaration, putDiary } from "./store.ts";
 import { DECLARATION_KEPT } from "./view.ts";

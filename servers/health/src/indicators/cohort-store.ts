@@ -2,6 +2,7 @@
 import { CODE_IN_TIME, TIME_INDICATORS, type TimeIndicator } from "@bluezone/policy/indicator";
 import { Days, Hours } from "@bluezone/protocol/time";
 import { sql as raw } from "kysely";
+import { isOfResult } from "../case-codes/of-result.ts";
 import type { Asking } from "../outbreak/asked.ts";
 import { STEP_TOOK } from "../outbreak/delays-store.ts";
 import { casesIn, DISTRICT, newCasesIn } from "../outbreak/placed-store.ts";
@@ -30,7 +31,7 @@ const COUNTS = {
   certified: "it.coded_after is not null and it.certified_ms is not null",
 } as const satisfies Record<keyof CohortRow, string>;
 
-/** Times of a case's codes; what told of a revised result is none. A certificate was never without its code entered. */
+/** Times of a case's codes. A certificate was never without its code entered. */
 const codes = (sql: Sql) =>
   sql
     .selectFrom("case_code")
@@ -40,8 +41,7 @@ const codes = (sql: Sql) =>
       raw<string | null>`min(coalesce(claimed_ms, certified_ms))`.as("claimed_ms"),
       raw<string | null>`min(certified_ms)`.as("certified_ms"),
     ])
-    .where("made", "=", true)
-    .where("way", "<>", "revised")
+    .where(isOfResult())
     .groupBy("case_id")
     .as("code");
 

@@ -2,6 +2,7 @@
 import { DELAY_BOUNDS, type DELAY_STEPS } from "@bluezone/contract/health/outbreak";
 import { SEVEN_ONE_SEVEN, type SpeedStep } from "@bluezone/policy/seven-one-seven";
 import { type RawBuilder, sql as raw } from "kysely";
+import { isOfResult } from "../case-codes/of-result.ts";
 import { ms, type Sql } from "../tables.ts";
 import type { Asking } from "./asked.ts";
 import { dayOfMs, newCasesIn } from "./placed-store.ts";
@@ -38,9 +39,10 @@ export async function delayRows(sql: Sql, asking: Asking): Promise<readonly Dela
     .selectFrom("case_code")
     .select([
       "case_id",
-      raw<string | null>`min(issued_ms) filter (where made)`.as("issued_ms"),
+      raw<string | null>`min(issued_ms)`.as("issued_ms"),
       raw<string | null>`min(certified_ms)`.as("certified_ms"),
     ])
+    .where(isOfResult())
     .groupBy("case_id")
     .as("code");
   const taken = newCasesIn(sql, asking)

@@ -92,6 +92,11 @@ async function makeRest(): Promise<void> {
       },
       { id: "2", code_id: "2", case_id: second, ...code, issued_ms: ms(at(1, 11)), certified_ms: null },
       { id: "3", code_id: "3", case_id: second, ...code, issued_ms: ms(at(0, 11)), certified_ms: null },
+      // One that told of a revised result is no step of a case.
+      {
+        ...{ id: "4", code_id: "4", case_id: third, ...code, way: "revised" },
+        ...{ issued_ms: ms(at(0, 12)), certified_ms: ms(at(0, 13)) },
+      },
     ] as never)
     .execute();
   const result = {

@@ -1,6 +1,8 @@
 /** The two papers of quarantine: the commitment form at its begin, the release paper at its end. */
+
 import type { Unit } from "@bluezone/contract/units";
 import type { OfficialPaper } from "@bluezone/paper/official";
+import { seriousWords } from "@bluezone/policy/asked-symptoms";
 import { on } from "@bluezone/policy/dated";
 import type { Disease } from "@bluezone/policy/disease";
 import type { Province } from "@bluezone/policy/province";
@@ -10,7 +12,6 @@ import { addDays, Day, type Day as DayType } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { type Phone, showPhone } from "@bluezone/vietnamese/phone";
 import type { Person } from "../people/person.ts";
-import { seriousWords } from "../symptoms.ts";
 import type { QuarantineRow, QuarantineTestRow } from "./tables.ts";
 import { courseDayOf, daysOf } from "./view.ts";
 

@@ -1,6 +1,7 @@
 /** Sends the person a link, after the transaction that made it: a gateway may take seconds. */
 
 import { sendMessage } from "@bluezone/desk/sms/send-message";
+import { seriousWords } from "@bluezone/policy/asked-symptoms";
 import { hotlineOn } from "@bluezone/policy/hotline";
 import type { Province } from "@bluezone/policy/province";
 import { type Day, Day as dayFrom } from "@bluezone/protocol/time";
@@ -8,7 +9,6 @@ import { type Phone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
 import type { Context } from "../context.ts";
 import { stationPhone } from "../from-phone/store.ts";
 import type { QuarantineLabel } from "../sms/label.ts";
-import { seriousWords } from "../symptoms.ts";
 import type { Sql } from "../tables.ts";
 import { dayLogText, releaseText } from "./message.ts";
 import type { QuarantineRow } from "./tables.ts";

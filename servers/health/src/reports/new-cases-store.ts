@@ -1,6 +1,7 @@
 /** The SQL of the new cases of a time, as much of each as delays and the funnel need; no name, no person. */
 import type { Instant } from "@bluezone/protocol/time";
 import { sql as raw } from "kysely";
+import { isOfResult } from "../case-codes/of-result.ts";
 import { ms, type Sql } from "../tables.ts";
 import { IS_CASE, OWN } from "./counters-store.ts";
 import type { PlaceCount } from "./tree.ts";
@@ -35,13 +36,14 @@ export async function newCases(
         eb
           .selectFrom("case_code as one")
           .select([
-            raw<boolean | null>`bool_or(one.made)`.as("made"),
-            raw<boolean | null>`bool_or(one.made and one.sms = 'sent')`.as("sent"),
-            raw<string | null>`min(one.issued_ms) filter (where one.made)`.as("issued_ms"),
+            raw<boolean>`count(*) > 0`.as("made"),
+            raw<boolean | null>`bool_or(one.sms = 'sent')`.as("sent"),
+            raw<string | null>`min(one.issued_ms)`.as("issued_ms"),
             raw<string | null>`min(one.claimed_ms)`.as("claimed_ms"),
             raw<string | null>`min(one.certified_ms)`.as("certified_ms"),
           ])
           .whereRef("one.case_id", "=", "it.id")
+          .where(isOfResult("one"))
           .as("code"),
       (join) => join.onTrue(),
     )

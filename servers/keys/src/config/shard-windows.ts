@@ -20,6 +20,10 @@ import type { Database } from "@bluezone/server-kit/sql/database";
 import type { Tables } from "../tables.ts";
 import { issuedContent, namedWindows, readIssuedWindows } from "./store.ts";
 
+/** What a document of our own says, which was signed for all shards. */
+export const readWindows = (signed: string): WindowsDocument =>
+  WindowsDocument.parse(JSON.parse(Buffer.from(signed.split(".")[1] ?? "", "base64url").toString()));
+
 /** The document, signed; nothing before any was issued, and for a shard that there is not. */
 export async function signedShardWindows(
   { db }: Database<Tables>,
@@ -28,9 +32,7 @@ export async function signedShardWindows(
 ): Promise<string | undefined> {
   const [issued, config] = [await readIssuedWindows(db), await issuedContent(db)];
   if (!issued || !config) return undefined;
-  const whole = WindowsDocument.parse(
-    JSON.parse(Buffer.from(issued.document.split(".")[1] ?? "", "base64url").toString()),
-  );
+  const whole = readWindows(issued.document);
   if (!whole.windows[shard]) return undefined;
   const namedIntervals = namedSeconds(config.pollingMinutes) / inSeconds(INTERVAL);
   const windows: WindowsDocument["windows"] = {};

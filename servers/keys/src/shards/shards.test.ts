@@ -163,6 +163,11 @@ test("the windows of one shard are of the same version as those of all, and name
   assert.deepEqual(Object.keys((await ofShard("VN")).document!.windows), ["VN"]);
   for (const shard of ["VN-01", "vn-89", "VN-89-OF-A-LONG-NAME"])
     assert.equal((await ofShard(shard)).status, 404);
+  // Names that somebody makes up are answered from memory.
+  const { db } = keys.database;
+  await db.schema.alterTable("signed_windows").renameTo("gone").execute();
+  for (const n of [11, 12, 13]) assert.equal((await ofShard(`VN-${n}`)).status, 404);
+  await db.schema.alterTable("gone").renameTo("signed_windows").execute();
 
   // What is signed twice, as by two instances, has one tag; what is signed anew for another window has another.
   const { etag } = await ofShard("VN-89");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { test } from "node:test";
-import { KEY_AGE_DAYS, ONSET_DAYS, type TotalDay } from "@bluezone/contract/keys/stats";
+import { KEY_AGE_DAYS, LONGEST_STATS, ONSET_DAYS, type TotalDay } from "@bluezone/contract/keys/stats";
 import { Hours, unixSeconds } from "@bluezone/protocol/time";
 import { signDocument } from "@bluezone/server-kit/keys/sign-document";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
@@ -43,6 +43,33 @@ test("an answer that does not end is read no further than a document can be long
   at.clock.advance(Hours(1));
   await at.rollout.runJobs(at.clock.now());
   assert.ok(sent < 32 * MEGABYTE, `${sent / MEGABYTE} MB`);
+});
+
+test("an answer as long as the contract allows is read to its end", async (t) => {
+  const keys = createServer((_, response) =>
+    response.end(JSON.stringify({ stats: "x".repeat(LONGEST_STATS) })),
+  );
+  await new Promise<void>((done) => keys.listen(0, "127.0.0.1", done));
+  t.after(() => keys.close());
+  const at = await testRollout({
+    ROLLOUT_KEYS_URL: `http://127.0.0.1:${(keys.address() as AddressInfo).port}`,
+    ROLLOUT_KEYS_ROOT: `root-1:${publicKey()}`,
+  });
+  t.after(() => at.close());
+  at.clock.advance(Hours(1));
+  await at.rollout.runJobs(at.clock.now());
+  // What is wrong with it is what it says, not its length.
+  const [failed] = at.events.named("job_failed").filter(({ job }) => job === "uploads");
+  assert.equal(failed?.["kind"], "SyntaxError");
+});
+
+test("a root with a letter copied wrong stops the start", async () => {
+  const wrong = Buffer.from(root.publicPoint);
+  wrong[40] = (wrong[40] ?? 0) ^ 1;
+  await assert.rejects(
+    testRollout({ ROLLOUT_KEYS_ROOT: `root-1:${wrong.toString("base64")}` }),
+    /ROLLOUT_KEYS_ROOT must be .*a point of P-256/,
+  );
 });
 
 test("uploads and keys of the last weeks are told as the key server signed them, and nothing else is", async (t) => {

@@ -1,38 +1,32 @@
 /** The key server's signed day totals (docs/protocol/08-signed-documents.md#day-totals): read, verified, and kept by day. */
-import { createPublicKey, verify } from "node:crypto";
-import { StatsAnswer, StatsDocument, stats } from "@bluezone/contract/keys/stats";
-import type { Root } from "@bluezone/contract/signed";
+import { verify } from "node:crypto";
+import { LONGEST_STATS, StatsAnswer, StatsDocument, stats } from "@bluezone/contract/keys/stats";
 import { Hours, type Instant, inSeconds, parseDay, Seconds, unixSeconds } from "@bluezone/protocol/time";
 import { boundedText } from "@bluezone/server-kit/http/bounded-text";
 import type { Job } from "@bluezone/server-kit/jobs/jobs";
 import { Name } from "@bluezone/server-kit/measure/events";
+import type { KeysRoot } from "../../config.ts";
 import type { Context } from "../../context.ts";
 import { keepUploads } from "./uploads-store.ts";
 
 const PATIENCE = Seconds(5);
 /** Longest answer that is read, in bytes. */
-const LONGEST = 262_144;
-/** Bytes of a coordinate of P-256; a point begins with a byte that says how it is written. */
-const COORDINATE = 32;
-
+const LONGEST = JSON.stringify({ stats: "" }).length + LONGEST_STATS;
 /** Whether a root signed a compact JWS with ES256. */
-function signedBy(text: string, { kid, publicKey }: Root): boolean {
+function signedBy(text: string, { kid, key }: KeysRoot): boolean {
   const [head = "", body = "", signature = ""] = text.split(".");
   const header = JSON.parse(Buffer.from(head, "base64url").toString()) as { alg?: unknown; kid?: unknown };
   if (header.alg !== "ES256" || header.kid !== kid) return false;
-  const point = Buffer.from(publicKey, "base64");
-  const part = (at: number) => point.subarray(at, at + COORDINATE).toString("base64url");
-  const jwk = { kty: "EC", crv: "P-256", x: part(1), y: part(1 + COORDINATE) };
   return verify(
     "sha256",
     Buffer.from(`${head}.${body}`),
-    { key: createPublicKey({ key: jwk, format: "jwk" }), dsaEncoding: "ieee-p1363" },
+    { key, dsaEncoding: "ieee-p1363" },
     Buffer.from(signature, "base64url"),
   );
 }
 
 /** The document in an answer. Throws for one that is not what the contract says, not signed by the root, or over. */
-function readTotals(answer: string, root: Root, now: Instant): StatsDocument {
+function readTotals(answer: string, root: KeysRoot, now: Instant): StatsDocument {
   const { stats: text } = StatsAnswer.parse(JSON.parse(answer));
   if (!signedBy(text, root)) throw new Error("the day totals are not signed by ROLLOUT_KEYS_ROOT");
   const document = StatsDocument.parse(
@@ -43,7 +37,7 @@ function readTotals(answer: string, root: Root, now: Instant): StatsDocument {
 }
 
 /** Reads them once. Rejects when they cannot be had; what was kept stays. */
-async function takeUploads({ config, database }: Context, root: Root, now: Instant): Promise<void> {
+async function takeUploads({ config, database }: Context, root: KeysRoot, now: Instant): Promise<void> {
   const answer = await fetch(new URL(stats.path, config.keysUrl), {
     redirect: "error",
     signal: AbortSignal.timeout(inSeconds(PATIENCE) * 1_000),

@@ -1,15 +1,16 @@
 /** What the disease says of somebody's entry: whether it is a fever, whether they are unwell, and with what 115 is called. */
+import { isFever, isUnwell } from "@bluezone/policy/disease";
 import { useDisease, useTerms } from "../disease/disease.ts";
 import { useWarnings } from "./use-warnings.ts";
 
 /** By the document of the disease. */
 export function useUnwell() {
-  const { symptoms, earlier, fever } = useDisease();
+  const disease = useDisease();
+  const { symptoms, earlier, fever } = disease;
   const { symptom } = useTerms();
   const warnings = useWarnings();
-  const isHot = (temperature: number | null): boolean => (temperature ?? 0) >= fever.from;
   return {
-    isHot,
+    isHot: (temperature: number | null): boolean => isFever(disease, temperature),
     /** What to do about a fever. */
     hot: warnings.hot(fever.from),
     /** The symptom that a fever is. */
@@ -17,9 +18,7 @@ export function useUnwell() {
     isUnwell: (entry: {
       readonly temperature: number | null;
       readonly symptoms: readonly string[];
-    }): boolean =>
-      isHot(entry.temperature) ||
-      entry.symptoms.some((one) => !symptoms.some(({ id, mild }) => mild && id === one)),
+    }): boolean => isUnwell(disease, entry),
     /** What to do where one of them is serious. */
     call115: (named: readonly string[]): string | null =>
       warnings.call115(
