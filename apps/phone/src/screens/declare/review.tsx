@@ -10,6 +10,7 @@ import { Note } from "../../kit/note.tsx";
 import { Text } from "../../kit/text.tsx";
 import { Tick } from "../../kit/tick.tsx";
 import { unbroken } from "../../kit/unbroken.ts";
+import { useLook } from "../../look/theme.tsx";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { dayText } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
@@ -22,15 +23,15 @@ import { type DeclareForm, felt } from "./form.ts";
 /** Days after which a station deletes a declaration; its answer says the day itself. */
 const KEPT_DAYS = 30;
 
-/** The answers as they will be sent. @param said the symptoms in words @param place the commune's name */
+/** The answers as they will be sent. @param said the symptoms in words @param place the commune's name @param textSize as the reader set it */
 function factsOf(
   form: DeclareForm,
-  { said, place }: { readonly said: string; readonly place: string },
+  { said, place, textSize }: { readonly said: string; readonly place: string; readonly textSize: number },
   { t, lang }: Words,
 ): readonly Fact[] {
   const returned = [
-    unbroken(form.province.trim()),
-    unbroken(form.country.trim()),
+    unbroken(form.province.trim(), textSize),
+    unbroken(form.country.trim(), textSize),
     form.returnedDay === "" ? "" : dayText(parseDay(form.returnedDay), lang),
   ].filter((part) => part !== "");
   const came = form.returned === "yes";
@@ -84,6 +85,7 @@ export function Review({ form, agreed, onAgree, tried }: ReviewProps) {
   const { t, lang } = words;
   const { now } = usePhoneState();
   const place = usePlace(form.commune);
+  const { textSize } = useLook();
   const said = useSymptoms().felt(felt(form));
   const day = date(addDays(dayOf(now, "vietnam"), KEPT_DAYS), lang);
   return (
@@ -92,7 +94,7 @@ export function Review({ form, agreed, onAgree, tried }: ReviewProps) {
         <Text as="heading" level={2}>
           {t("messages:declare.review")}
         </Text>
-        <Facts facts={factsOf(form, { said, place }, words)} />
+        <Facts facts={factsOf(form, { said, place, textSize }, words)} />
         <Text as="small" colour="ink2">
           {t("messages:declare.not-sent")}
         </Text>
