@@ -9,8 +9,7 @@ import { Fault } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Text } from "../../kit/text.tsx";
 import { Tick } from "../../kit/tick.tsx";
-import { unbroken } from "../../kit/unbroken.ts";
-import { useLook } from "../../look/theme.tsx";
+import { useUnbroken } from "../../kit/use-unbroken.ts";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { dayText } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
@@ -23,15 +22,17 @@ import { type DeclareForm, felt } from "./form.ts";
 /** Days after which a station deletes a declaration; its answer says the day itself. */
 const KEPT_DAYS = 30;
 
-/** The answers as they will be sent. @param said the symptoms in words @param place the commune's name @param textSize as the reader set it */
+type Unbroken = ReturnType<typeof useUnbroken>;
+
+/** The answers as they will be sent. @param said the symptoms in words @param place the commune's name */
 function factsOf(
   form: DeclareForm,
-  { said, place, textSize }: { readonly said: string; readonly place: string; readonly textSize: number },
+  { said, place, unbroken }: Readonly<Record<"said" | "place", string>> & { readonly unbroken: Unbroken },
   { t, lang }: Words,
 ): readonly Fact[] {
   const returned = [
-    unbroken(form.province.trim(), textSize),
-    unbroken(form.country.trim(), textSize),
+    unbroken(form.province.trim()),
+    unbroken(form.country.trim()),
     form.returnedDay === "" ? "" : dayText(parseDay(form.returnedDay), lang),
   ].filter((part) => part !== "");
   const came = form.returned === "yes";
@@ -85,7 +86,7 @@ export function Review({ form, agreed, onAgree, tried }: ReviewProps) {
   const { t, lang } = words;
   const { now } = usePhoneState();
   const place = usePlace(form.commune);
-  const { textSize } = useLook();
+  const unbroken = useUnbroken();
   const said = useSymptoms().felt(felt(form));
   const day = date(addDays(dayOf(now, "vietnam"), KEPT_DAYS), lang);
   return (
@@ -94,7 +95,7 @@ export function Review({ form, agreed, onAgree, tried }: ReviewProps) {
         <Text as="heading" level={2}>
           {t("messages:declare.review")}
         </Text>
-        <Facts facts={factsOf(form, { said, place, textSize }, words)} />
+        <Facts facts={factsOf(form, { said, place, unbroken }, words)} />
         <Text as="small" colour="ink2">
           {t("messages:declare.not-sent")}
         </Text>
