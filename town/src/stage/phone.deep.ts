@@ -190,7 +190,7 @@ describe("the app", () => {
     const { page, go } = await tour(browser, town, PLAIN);
     await go();
     let cut = true;
-    await page.route(/\/(areas|help-others|packages)-\w+\.js/, (route) =>
+    await page.route(/\/(areas|with-code|packages)-\w+\.js/, (route) =>
       cut ? route.abort() : route.continue(),
     );
     for (const [path, shown] of [

@@ -11,7 +11,7 @@ import { Button } from "./button.tsx";
 import { type Hotline, hotlineFor } from "./hotline.ts";
 import { Note } from "./note.tsx";
 import { Text } from "./text.tsx";
-import { unbroken } from "./unbroken.ts";
+import { useUnbroken } from "./use-unbroken.ts";
 
 /** The hotline of the phone's today, and its number as read; null where none holds. */
 export function useHotline(): { readonly hotline: Hotline; readonly number: string | null } {
@@ -33,6 +33,7 @@ export function CallButton({
   readonly kind: "main" | "quiet";
 }) {
   const { t } = useWords();
+  const unbroken = useUnbroken();
   const [unable, setUnable] = useState(false);
   const call = () =>
     void openDialler(number).then(

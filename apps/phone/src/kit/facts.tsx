@@ -10,7 +10,7 @@ export interface Fact {
 }
 
 /** From so many letters on a label beside its value is a column of single words, and a value takes three lines. */
-const LONG = { label: 30, value: 44 } as const;
+const LONG = { label: 30, value: 40 } as const;
 /** A value gives no way to its label: a number or a date that breaks in its middle cannot be read. */
 const VALUE = { flexShrink: 0, maxWidth: "60%" } as const;
 

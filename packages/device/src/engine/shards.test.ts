@@ -248,9 +248,13 @@ const metered = (province: string) =>
 
 test("the lists of a place where the resident was are read until 14 days after they left; whoever moves was there until that day", async () => {
   const a = await started(metered("89"));
+  assert.equal(a.phone.state().areas, null, "there is one list");
   await open(a);
   await a.phone.checkNow();
   assert.deepEqual(read(a), ["VN", "VN-89"]);
+  assert.equal(await a.phone.noteStay("89", null), "noted");
+  assert.equal(await a.phone.chooseProvince("89"), "chosen");
+  assert.deepEqual(a.phone.state().areas?.stays, [], "where one lives is no stay");
   const today = dayOf(a.clock.now(), "vietnam");
   assert.equal(await a.phone.noteStay("79", null), "noted");
   assert.deepEqual(await later(a), ALL);
@@ -262,6 +266,8 @@ test("the lists of a place where the resident was are read until 14 days after t
   await a.phone.run();
   assert.deepEqual(await later(a), ["VN", "VN-89"]);
   assert.deepEqual(a.phone.state().areas?.stays, []);
+  const stored = (await a.store.get("area")) as { readonly stays: unknown };
+  assert.deepEqual(stored.stays, [], "nor does the phone hold it");
 
   assert.equal(await a.phone.chooseProvince("79"), "chosen");
   assert.deepEqual(await later(a), ALL);
@@ -373,6 +379,10 @@ test("a shard in which a key was heard is read on without Wi-Fi: its report may 
   assert.equal(a.told("checked").at(-1)?.matches, 1);
   free.is = false;
   assert.deepEqual(await later(a), ALL);
+  const { matches } = (await a.store.get("matches")) as { matches: object[] };
+  await a.store.commit({ matches: { matches: matches.map((one) => ({ ...one, shard: null })) } });
+  await a.restart();
+  assert.deepEqual(await later(a), ALL, "nor did an earlier version say where it was");
   a.clock.pass(Days(15));
   await a.phone.run();
   assert.deepEqual(await later(a), ["VN", "VN-89"], "the match is forgotten");
@@ -381,12 +391,16 @@ test("a shard in which a key was heard is read on without Wi-Fi: its report may 
 test("a shard that is closed, or has a province no more, is read on without Wi-Fi: keys that went into it before are still to come", async () => {
   for (const shards of [{ "VN-79": { areas: ["79"] } }, { ...SHARDS, "VN-89": { areas: ["91"] } }]) {
     const a = await started(metered("89"));
-    await open(a);
-    await a.phone.checkNow();
-    a.clock.pass(Minutes(10));
-    const last = unixSeconds(a.clock.now());
-    a.servers.issue({ shards, lastWindow: { VN: last, "VN-79": last, "VN-89": last } });
-    await a.phone.checkNow();
+    const other = await started(metered("01"));
+    for (const one of [a, other]) {
+      await open(one);
+      await one.phone.checkNow();
+      one.clock.pass(Minutes(10));
+      const last = unixSeconds(one.clock.now());
+      one.servers.issue({ shards, lastWindow: { VN: last, "VN-79": last, "VN-89": last } });
+      await one.phone.checkNow();
+    }
+    assert.deepEqual(await later(other), ["VN"], "it never was for this one");
     assert.deepEqual(await later(a), ["VN", "VN-89"]);
     a.clock.pass(Days(10));
     a.servers.issue({ shards, lastWindow: a.servers.config.lastWindow });
@@ -466,16 +480,19 @@ test("another shard's windows in the place of those that were asked for hide not
 });
 
 test("keys go into the shard of the owner's province; into VN where it has none, or where the owner was elsewhere", async () => {
-  for (const [province, traveler, shard] of [
+  for (const [province, traveler, shard, stay] of [
     ["89", false, "VN-89"],
     ["89", undefined, "VN-89"],
     ["89", true, undefined],
+    ["89", false, undefined, "79"],
+    ["89", false, "VN-89", "91"],
     ["01", false, undefined],
     [undefined, false, undefined],
   ] as const) {
     const a = await started(province === undefined ? {} : { province });
     a.servers.issue({ shards: SHARDS });
     await a.phone.checkNow();
+    if (stay !== undefined) await a.phone.noteStay(stay, null);
     await a.phone.enterCode(CODE);
     await a.phone.answer("unknown", traveler);
     await a.phone.share();

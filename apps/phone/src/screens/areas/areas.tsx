@@ -7,7 +7,7 @@ import { Card } from "../../kit/card.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Screen } from "../../kit/screen.tsx";
 import { Text } from "../../kit/text.tsx";
-import { unbroken } from "../../kit/unbroken.ts";
+import { useUnbroken } from "../../kit/use-unbroken.ts";
 import { usePhone, usePhoneState, useTap } from "../../phone/phone.tsx";
 import { AREAS } from "../../words/areas.ts";
 import { useWords, useWordsOf } from "../../words/words.tsx";
@@ -38,6 +38,7 @@ function Home({
   readonly onOpen: (open: Open) => void;
 }) {
   const { t } = useWordsOf(AREAS);
+  const unbroken = useUnbroken();
   const phone = usePhone();
   const { failed, run } = useTap();
   async function choose(province: string | null): Promise<void> {
@@ -74,6 +75,7 @@ function Home({
 
 function Stays({ areas, onOpen }: { readonly areas: AreasView; readonly onOpen: (open: Open) => void }) {
   const { t, lang } = useWordsOf(AREAS);
+  const unbroken = useUnbroken();
   const phone = usePhone();
   const { failed, run } = useTap();
   const stays = areas.stays.map(({ province, left, until }) => (

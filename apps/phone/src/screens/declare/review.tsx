@@ -9,7 +9,7 @@ import { Fault } from "../../kit/form.tsx";
 import { Note } from "../../kit/note.tsx";
 import { Text } from "../../kit/text.tsx";
 import { Tick } from "../../kit/tick.tsx";
-import { unbroken } from "../../kit/unbroken.ts";
+import { useUnbroken } from "../../kit/use-unbroken.ts";
 import { usePhoneState } from "../../phone/phone.tsx";
 import { dayText } from "../../words/moments.ts";
 import { useWords, type Words } from "../../words/words.tsx";
@@ -22,10 +22,12 @@ import { type DeclareForm, felt } from "./form.ts";
 /** Days after which a station deletes a declaration; its answer says the day itself. */
 const KEPT_DAYS = 30;
 
+type Unbroken = ReturnType<typeof useUnbroken>;
+
 /** The answers as they will be sent. @param said the symptoms in words @param place the commune's name */
 function factsOf(
   form: DeclareForm,
-  { said, place }: { readonly said: string; readonly place: string },
+  { said, place, unbroken }: Readonly<Record<"said" | "place", string>> & { readonly unbroken: Unbroken },
   { t, lang }: Words,
 ): readonly Fact[] {
   const returned = [
@@ -84,6 +86,7 @@ export function Review({ form, agreed, onAgree, tried }: ReviewProps) {
   const { t, lang } = words;
   const { now } = usePhoneState();
   const place = usePlace(form.commune);
+  const unbroken = useUnbroken();
   const said = useSymptoms().felt(felt(form));
   const day = date(addDays(dayOf(now, "vietnam"), KEPT_DAYS), lang);
   return (
@@ -92,7 +95,7 @@ export function Review({ form, agreed, onAgree, tried }: ReviewProps) {
         <Text as="heading" level={2}>
           {t("messages:declare.review")}
         </Text>
-        <Facts facts={factsOf(form, { said, place }, words)} />
+        <Facts facts={factsOf(form, { said, place, unbroken }, words)} />
         <Text as="small" colour="ink2">
           {t("messages:declare.not-sent")}
         </Text>

@@ -4,7 +4,7 @@ import { CallButton } from "../../kit/call-hotline.tsx";
 import { Card } from "../../kit/card.tsx";
 import type { Line } from "../../kit/hotline.ts";
 import { Text } from "../../kit/text.tsx";
-import { unbroken } from "../../kit/unbroken.ts";
+import { useUnbroken } from "../../kit/use-unbroken.ts";
 import { useLook } from "../../look/theme.tsx";
 import { useWords } from "../../words/words.tsx";
 
@@ -15,6 +15,7 @@ const LARGE = 1.5;
 export function LineCard({ line, main }: { readonly line: Line; readonly main: boolean }) {
   const { t, lang } = useWords();
   const { textSize } = useLook();
+  const unbroken = useUnbroken();
   const { number, shown, owner, from, to } = line;
   return (
     <Card>
