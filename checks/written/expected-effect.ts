@@ -38,15 +38,19 @@ function runsOf(scenario: Scenario, contacts: ContactsName) {
   );
 }
 
+/** Runs in which nobody has the app, by source of contacts. */
+const without = new Map<ContactsName, ReturnType<typeof runsOf>>();
+
 const tenth = (n: number): number => Math.round(10 * n) / 10;
 const thousandth = (n: number): number => Math.round(1_000 * n) / 1_000;
 
 /** One row: what many runs come to, beside the same runs in which nobody has the app. */
 export function rowOf(contacts: ContactsName, reach: number, delay: number): ExpectedRow {
-  const without = runsOf(scenarioOf(0, 0), contacts);
+  const base = without.get(contacts) ?? runsOf(scenarioOf(0, 0), contacts);
+  without.set(contacts, base);
   const runs = runsOf(scenarioOf(reach, delay), contacts);
   const averted = spread(
-    runs.map((run, i) => 100 * (1 - run.infections / Math.max(1, without[i]?.infections ?? 1))),
+    runs.map((run, i) => 100 * (1 - run.infections / Math.max(1, base[i]?.infections ?? 1))),
   );
   const sum = (of: "uploads" | "alerts" | "alertsOfInfected"): number =>
     runs.reduce((all, run) => all + run[of], 0);

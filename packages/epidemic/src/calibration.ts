@@ -51,6 +51,17 @@ export function distance(a: readonly number[], b: readonly number[]): number {
   );
 }
 
+/** The share of the draws whose curves come nearest to a curve, the nearest first. */
+export const nearest = <Drawn extends { readonly cases: readonly number[] }>(
+  drawn: readonly Drawn[],
+  curve: readonly number[],
+): readonly Drawn[] =>
+  drawn
+    .map((one) => ({ one, far: distance(one.cases, curve) }))
+    .toSorted((a, b) => a.far - b.far)
+    .slice(0, Math.floor(drawn.length * KEPT))
+    .map(({ one }) => one);
+
 type Draw = { readonly r0: number; readonly first: number };
 function drawsOf(count: number, seed: number): readonly Draw[] {
   const stream: Stream = { base: 0, next: 0 };
@@ -112,14 +123,10 @@ export async function calibrate(
       run,
     })),
   );
-  const best = drawn
-    .map((draw, at) => ({
-      ...draw,
-      cases: results[at]!.byDay.cases,
-      far: distance(results[at]!.byDay.cases, curve),
-    }))
-    .toSorted((a, b) => a.far - b.far)
-    .slice(0, kept);
+  const best = nearest(
+    drawn.map((draw, at) => ({ ...draw, cases: results[at]!.byDay.cases })),
+    curve,
+  );
   const r0 = spread(best.map((one) => one.r0));
   return {
     contacts,

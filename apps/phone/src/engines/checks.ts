@@ -10,6 +10,8 @@ import { rpiKey, rpis } from "@bluezone/protocol/identity/rpi";
 import { tek } from "@bluezone/protocol/identity/tek";
 import { matchKeys } from "@bluezone/protocol/match/match-kernel";
 import { bindsKeys, publishClearTexts, publishHmac } from "@bluezone/protocol/report/publish-hmac";
+import { type DoseConfig, doseConfig } from "@bluezone/protocol/risk/dose-config";
+import { encounterDose } from "@bluezone/protocol/risk/encounter-dose";
 import { Enin } from "@bluezone/protocol/time";
 
 interface PublishedKey {
@@ -17,6 +19,14 @@ interface PublishedKey {
   readonly rollingStartNumber: number;
   readonly rollingPeriod: number;
   readonly transmissionRisk: number;
+}
+
+interface Encounter {
+  readonly name: string;
+  readonly confidence: 0 | 1 | 2 | 3;
+  readonly scans: readonly (readonly [least: number, typical: number, seconds: number])[];
+  readonly near: number;
+  readonly hazard: number;
 }
 
 /** What the script is given as the global `given`: the vectors of those names, and an export file. */
@@ -55,6 +65,12 @@ export interface CheckInput {
     /** The vectors' two entries as a zip, hexadecimal. */
     readonly zip: string;
   };
+  /** The vectors, and the same encounters as Node answers them. */
+  readonly transmission: {
+    readonly config: DoseConfig;
+    readonly encounters: readonly Encounter[];
+    readonly onNode: readonly { readonly seconds: number; readonly near: number; readonly hazard: number }[];
+  };
 }
 
 /** What came of one check. */
@@ -90,6 +106,20 @@ function filler(length: number): Uint8Array {
 const { identifiers: day } = given;
 const MATCHED = 1_000;
 const HEARD = 5_000;
+/** As many keys as a phone has 300 ms for, at five each; each heard once a minute for an hour. */
+const HOURS = 60;
+
+/** The dose of an encounter of the vectors. */
+const doseOf = ({ confidence, scans }: Pick<Encounter, "confidence" | "scans">) =>
+  encounterDose(
+    scans.map(([minAttenuation, typicalAttenuation, secondsSinceLastScan]) => ({
+      minAttenuation,
+      typicalAttenuation,
+      secondsSinceLastScan,
+    })),
+    confidence,
+    doseConfig(given.transmission.config),
+  );
 
 const CHECKS: Readonly<Record<string, () => void>> = {
   "a day key becomes its 144 identifiers": () => {
@@ -179,6 +209,24 @@ const CHECKS: Readonly<Record<string, () => void>> = {
         [3],
       );
     }
+  },
+  "probabilities of transmission are those of the vectors, and bit for bit those of Node": () => {
+    const { encounters, onNode } = given.transmission;
+    for (const [at, encounter] of encounters.entries()) {
+      const found = doseOf(encounter);
+      for (const figure of ["near", "hazard"] as const)
+        if (!(Math.abs(found[figure] / encounter[figure] - 1) < 1e-6))
+          throw new Error(`${encounter.name}, ${figure}: ${found[figure]} instead of ${encounter[figure]}`);
+      same(found, onNode[at]);
+    }
+  },
+  "60 keys, each heard for an hour, get their probability within five milliseconds each": () => {
+    const scans = Array.from(
+      { length: 60 },
+      (_, minute) => [55 + ((minute * 5) % 11), 60 + ((minute * 7) % 13), 60] as const,
+    );
+    for (let key = 0; key < HOURS; key += 1)
+      if (!(doseOf({ confidence: 3, scans }).hazard > 0)) throw new Error("no hazard");
   },
 };
 

@@ -13,6 +13,8 @@ import { promisify } from "node:util";
 import { fromHex, toHex } from "@bluezone/protocol/bytes";
 import { packEntry, zipOf } from "@bluezone/protocol/export/export-zip-write";
 import { PURE_PACKING } from "@bluezone/protocol/export/packing";
+import { doseConfig } from "@bluezone/protocol/risk/dose-config";
+import { encounterDose } from "@bluezone/protocol/risk/encounter-dose";
 import { vectors } from "@bluezone/protocol/testing/vectors";
 import { build, type Rolldown } from "vite";
 import type { CheckInput, CheckResult } from "./checks.ts";
@@ -122,7 +124,20 @@ const exported = vectors<Omit<CheckInput["export"], "zip" | "bin"> & { bin: Piec
 const joined = (pieces: Pieces): string => pieces.map(([, hex]) => hex).join("");
 const entry = (name: string, pieces: Pieces) => packEntry(name, [fromHex(joined(pieces))], PURE_PACKING);
 const zip = zipOf([await entry("export.bin", exported.bin), await entry("export.sig", exported.sig)]);
+const transmission = vectors<Omit<CheckInput["transmission"], "onNode">>("transmission");
+const onNode = transmission.encounters.map(({ confidence, scans }) =>
+  encounterDose(
+    scans.map(([minAttenuation, typicalAttenuation, secondsSinceLastScan]) => ({
+      minAttenuation,
+      typicalAttenuation,
+      secondsSinceLastScan,
+    })),
+    confidence,
+    doseConfig(transmission.config),
+  ),
+);
 const given: CheckInput = {
+  transmission: { ...transmission, onNode },
   identifiers: vectors("identifiers"),
   publishHmac: vectors("publish-hmac"),
   export: {

@@ -1,13 +1,27 @@
-/** Only here: the simulator in the desk's own page: by keyboard, in both desks, its files, and the fit to a curve. */
+/** Only here: the simulator in the desk's own page: by keyboard, in both desks, its files, the same answer as Node's, and the fit to a curve. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
+import { study } from "@bluezone/epidemic/study";
+import { studyCsv } from "@bluezone/epidemic/study-csv";
+import { runner } from "@bluezone/epidemic/task";
+import { csvForReader } from "../../../kit/table/csv-for-reader.ts";
 import { axe } from "../../../testing/axe.ts";
 import { type Gallery, openGallery } from "../../../testing/gallery.ts";
 import { picture } from "../../../testing/page.ts";
+import { CHOICES, questionOf, scenarioOf } from "./choices.ts";
 
 /** Runs take seconds on an idle machine. */
 const PATIENCE = 180_000;
+
+/** What Node answers in one thread to what these tests choose, under the first source of contacts, as the page would save it. */
+async function inOneThread(): Promise<string> {
+  const scenario = { ...scenarioOf({ ...CHOICES, runs: 5, days: 60 }), contacts: ["prem-2021" as const] };
+  const answers = await study(scenario, [questionOf(CHOICES)], { runs: 5, seed: 1 }, async (tasks) =>
+    tasks.map(runner()),
+  );
+  return `\ufeff${csvForReader(studyCsv(answers), "vi")}`;
+}
 
 let gallery: Gallery;
 before(async () => {
@@ -56,7 +70,9 @@ for (const [desk, width, scheme] of [
     const png = await saved(/PNG/);
     assert.deepEqual([...png.subarray(1, 4)], [...Buffer.from("PNG")]);
     assert.ok(png.readUInt32BE(16) > 500 && png.length > 10_000, `${png.length} bytes`);
-    assert.match(String(await saved(/CSV/)), /adoption[;,]"?day/);
+    const table = String(await saved(/CSV/));
+    assert.match(table, /adoption[;,]"?day/);
+    assert.ok(table === (await inOneThread()), "the page's threads answer as Node does in one");
     await page.getByLabel("So sánh theo").selectOption({ label: "Số ngày từ lấy mẫu đến kết quả" });
     await page.getByText("Lựa chọn đã đổi").waitFor();
     assert.deepEqual(faults, []);
