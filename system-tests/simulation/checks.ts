@@ -1,8 +1,6 @@
 /** What must be true at every moment of a run, whatever fails: watched on the wire, in the store of files, at the phones. */
 
 import { CHAFF_HEADER } from "@bluezone/contract/endpoint";
-import { issue } from "@bluezone/contract/health/codes";
-import { certificate, verify } from "@bluezone/contract/health/verify";
 import { publish } from "@bluezone/contract/keys/publish";
 import type { PhoneEvent } from "@bluezone/device/event";
 import { fromBase64, toHex } from "@bluezone/protocol/bytes";
@@ -11,7 +9,8 @@ import type { ReportType } from "@bluezone/protocol/report/report-type";
 import type { Instant } from "@bluezone/protocol/time";
 import type { Exports } from "../crash/exports.ts";
 import { type WatchFiles, watchFiles } from "../crash/watch-files.ts";
-import { pathOf, type Request, type Response } from "./network.ts";
+import { watchCodes } from "./codes.ts";
+import { bodyOf, pathOf, type Request, type Response } from "./network.ts";
 
 /** A key that was sent to be published. */
 type Upload = {
@@ -39,63 +38,46 @@ export function createChecks(given: {
 }) {
   const { broken, publicKeys, met } = given;
   const watched = watchFiles(broken, { indexesMayGoBack: true });
-  const codes = new Map<string, { readonly report: string; nonce?: string; binding?: string }>();
-  const tokens = new Map<string, string>();
-  const certificates = new Map<string, { readonly report: string }>();
+  const codes = watchCodes(broken);
   const uploads = new Map<string, Upload>();
 
-  const ANSWERED: Readonly<Record<string, (asked: Body, answered: Body) => void>> = {
-    [issue.path]({ testType }, { code }) {
-      codes.set(String(code), { report: String(testType) });
-    },
-    [verify.path]({ code, nonce }, { token, testtype }) {
-      const known = codes.get(String(code));
-      if (!known) return broken("a code was taken that nobody issued");
-      if (known.nonce !== undefined && known.nonce !== nonce) broken("a code was used twice");
-      if (known.report !== testtype) broken("a code changed its report");
-      known.nonce = String(nonce);
-      tokens.set(String(token), String(code));
-    },
-    [certificate.path]({ token, ekeyhmac }, { certificate: text }) {
-      const known = codes.get(tokens.get(String(token)) ?? "");
-      if (!known) return broken("a certificate was given for no code");
-      if (known.binding !== undefined && known.binding !== ekeyhmac)
-        broken("two certificates of one code are bound to other keys");
-      known.binding = String(ekeyhmac);
-      certificates.set(String(text), known);
-    },
-    [publish.path]({ verificationPayload }) {
-      if (!certificates.has(String(verificationPayload))) broken("keys were published without a certificate");
-    },
-  };
+  const isChaff = ({ headers }: Request) => headers[CHAFF_HEADER] !== undefined;
 
   return {
     uploads,
     asked(from: string, request: Request): void {
-      if (pathOf(request) !== publish.path || request.headers[CHAFF_HEADER] !== undefined) return;
+      if (isChaff(request)) return;
+      if (pathOf(request) !== publish.path) {
+        codes.asked(request);
+        return;
+      }
       const { temporaryExposureKeys, verificationPayload } = bodyOf(request.body ?? "");
-      const known = certificates.get(String(verificationPayload));
-      if (!known) return;
+      const report = codes.reportOf(String(verificationPayload));
+      if (report === undefined) return;
       for (const { key } of temporaryExposureKeys as { key: string }[]) {
         const hex = toHex(fromBase64(key));
         const upload = uploads.get(hex) ?? { from, reports: [], acknowledged: undefined };
-        upload.reports.push(known.report);
+        upload.reports.push(report);
         uploads.set(hex, upload);
       }
     },
     produced(request: Request, response: Response): void {
-      const watch = ANSWERED[pathOf(request)];
-      if (!watch || response.status !== 200 || request.headers[CHAFF_HEADER] !== undefined) return;
-      watch(bodyOf(request.body ?? ""), bodyOf(Buffer.from(response.body).toString()));
+      if (response.status !== 200 || isChaff(request)) return;
+      if (pathOf(request) !== publish.path) {
+        codes.produced(request, response);
+        return;
+      }
+      const { verificationPayload } = bodyOf(request.body ?? "");
+      if (codes.reportOf(String(verificationPayload)) === undefined)
+        broken("keys were published without a certificate");
     },
     arrived(request: Request, response: Response): void {
-      if (pathOf(request) !== publish.path || response.status !== 200) return;
-      if (request.headers[CHAFF_HEADER] !== undefined) return;
+      if (pathOf(request) !== publish.path || response.status !== 200 || isChaff(request)) return;
       const { temporaryExposureKeys, verificationPayload } = bodyOf(request.body ?? "");
       const { code, warnings } = bodyOf(Buffer.from(response.body).toString());
       // What was left out of a set that was taken in part, the answer does not say.
       if (code !== undefined || warnings !== undefined) return;
-      const report = certificates.get(String(verificationPayload))?.report;
+      const report = codes.reportOf(String(verificationPayload));
       for (const { key } of temporaryExposureKeys as { key: string }[]) {
         const upload = uploads.get(toHex(fromBase64(key)));
         if (upload) upload.acknowledged = report;
@@ -156,14 +138,4 @@ export function exportsOf(files: ReadonlyMap<string, Uint8Array>): Exports {
     indexes: new Map(ending(".txt").map(([name, bytes]) => [name, lines(bytes)])),
     unfinished: [],
   };
-}
-
-type Body = Readonly<Record<string, unknown>>;
-
-function bodyOf(text: string): Body {
-  try {
-    return JSON.parse(text) as Body;
-  } catch {
-    return {};
-  }
 }

@@ -120,6 +120,26 @@ export const MUTANTS: readonly Mutant[] = [
     to: `    .set({ used_ms: null, made_ms: ms(at) })`,
   },
   {
+    name: "a code that was ended can be used",
+    file: health("codes/verify.ts"),
+    from: `if (!code.used && code.until <= now) return new Fault("code_expired", "this code has expired");`,
+    to: ``,
+  },
+  {
+    name: "the token of a code that was ended is good",
+    file: health("codes/store.ts"),
+    from: `    .where("until_ms", ">", ms(now))
+    .execute();`,
+    to: `    .where("until_ms", "<", ms(now))
+    .execute();`,
+  },
+  {
+    name: "a used code is told as unused",
+    file: health("codes/route-issue.ts"),
+    from: `claimed: code.used,`,
+    to: `claimed: false,`,
+  },
+  {
     name: "a token that was asked for again is another's",
     file: health("codes/store.ts"),
     from: `await trx.updateTable("token").set({ hash }).where("code_id", "=", codeId).execute();`,

@@ -127,3 +127,13 @@ export function createNetwork(
 }
 
 export const pathOf = ({ url }: Pick<Request, "url">): string => new URL(url).pathname;
+
+/** What a request or an answer says; nothing where it says nothing. */
+export type Body = Readonly<Record<string, unknown>>;
+export function bodyOf(text: string): Body {
+  try {
+    return JSON.parse(text) as Body;
+  } catch {
+    return {};
+  }
+}

@@ -1,6 +1,6 @@
 /** What people do: meet, are tested, enter their code, share; a laboratory that issues codes; somebody who tries others' codes. */
 import { type Caller, call } from "@bluezone/contract/client";
-import { issue } from "@bluezone/contract/health/codes";
+import { checkCodeStatus, expireCode, issue } from "@bluezone/contract/health/codes";
 import { verify } from "@bluezone/contract/health/verify";
 import { toBase64 } from "@bluezone/protocol/bytes";
 import { type Duration, dayOf, type Instant, isoDay, Minutes, plus, Seconds } from "@bluezone/protocol/time";
@@ -78,6 +78,7 @@ function walk(patient: Patient, after: Duration, stand: Stand): void {
   const { scheduler, network, draw, faults, seed, apiKeys } = stand;
   const { phone } = patient;
   const person = createParty(`person of ${phone.name}`);
+  const laboratory = createParty(`laboratory of ${phone.name}`);
   const random = seededRandom(`${seed}/${person.name}`);
   const caller = (apiKey: string): Caller => ({
     baseUrl: "http://health",
@@ -100,9 +101,19 @@ function walk(patient: Patient, after: Duration, stand: Stand): void {
     if (answer.ok) {
       code = answer.value.code;
       if (faults.hit("rival")) void tryCode(code);
+      lookAfter(id);
     }
     // A code that was issued and whose answer was lost stays unused: the desk issues another.
     if (answer.ok || answer.code === "uuid_already_exists") id = uuid(random.bytes(16));
+  }
+  /** The laboratory looks whether a code was used, and ends some: for a name that was mistaken, say. */
+  function lookAfter(uuid: string): void {
+    const ask = (what: typeof checkCodeStatus | typeof expireCode) =>
+      scheduler.alarm(laboratory, "looks after a code", Seconds(draw.number(1, 900)), () => {
+        void call(caller(apiKeys.admin), what, { uuid }).catch(() => undefined);
+      });
+    ask(checkCodeStatus);
+    if (draw.chance(10)) ask(expireCode);
   }
   /** Somebody else shows the code. */
   async function tryCode(stolen: string): Promise<void> {

@@ -38,7 +38,10 @@ describe("simulated", () => {
     assert.equal(digests.size, SEEDS);
     assert.ok(uploads > 0 && alerts > 0, `${uploads} keys were uploaded and ${alerts} alerts rose`);
   });
+});
 
+// Two beside each other: each is a process of its own.
+describe("simulated with a defect", { concurrency: WORKERS }, () => {
   for (const mutant of MUTANTS.filter(({ found }) => found !== undefined))
     it(`finds that ${mutant.name}`, async () => {
       const hunted = await hunt(mutant, { first: 1, times: 1, most: MOST });

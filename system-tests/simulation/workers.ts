@@ -16,7 +16,11 @@ export type Worker = {
 /** Starts one, with a mutant in the place of a part of the code. */
 export function startWorker(mutant?: Mutant): Worker {
   const child = fork(new URL("worker.ts", import.meta.url), {
-    execArgv: mutant ? ["--import", new URL("replace.ts", import.meta.url).href] : [],
+    execArgv: [
+      // Most of what a run makes is forgotten at once: a large nursery saves a tenth of the time.
+      "--max-semi-space-size=64",
+      ...(mutant ? ["--import", new URL("replace.ts", import.meta.url).href] : []),
+    ],
     ...(mutant ? { env: { ...process.env, [MUTANT]: mutant.name } } : {}),
   });
   const ready = new Promise<void>((resolve, reject) => {
