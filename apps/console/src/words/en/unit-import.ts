@@ -7,7 +7,8 @@ export const unitImport = {
   importHelp:
     "The first line names the columns: {{columns}}. The level is province, district, commune or site. Good rows are taken in, bad ones come back to be mended.",
   importTry: "Check the file first, save nothing",
-  importDo: "Import {{count}} units",
+  importDo_one: "Import {{count}} unit",
+  importDo_other: "Import {{count}} units",
   importWould: "Would add {{added}}, change {{changed}}, leave {{unchanged}} as they are.",
   importDone: "Added {{added}}, changed {{changed}}, left {{unchanged}} as they are.",
   cell_code_cell_invalid: "a code has 1 to 40 letters without accents, digits, dots or hyphens",
