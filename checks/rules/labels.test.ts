@@ -93,7 +93,7 @@ const GONE: readonly (readonly [gone: RegExp, now: string])[] = [
   [/Tải DOCX/, "Tải Word"],
   [/(?<!lần )(nghe|kiểm tra) gần nhất/i, "lần nghe gần nhất, lần kiểm tra gần nhất"],
   [/bản ghi âm/i, "bản thu"],
-  [/khởi phát|phát bệnh/i, "có triệu chứng"],
+  [/khởi phát/i, "có triệu chứng"],
   [/đường cong ca/i, "đường cong dịch"],
   [/tránh được/i, "không xảy ra"],
   [/chịu (chia sẻ|ở nhà)/i, "đồng ý chia sẻ, ở lại nhà"],

@@ -55,7 +55,7 @@ export function HeaderSearch({ pages, finds }: { readonly pages: readonly Page[]
       }}
       onClick={(event) => event.target instanceof Element && event.target.closest("a") && close()}
     >
-      <IconSearch size={20} aria-hidden />
+      <IconSearch size="1.25rem" aria-hidden />
       <input
         ref={field}
         type="search"

@@ -21,7 +21,7 @@ export function MenuButton({ open, onPress }: { readonly open: boolean; readonly
       aria-controls={MENU_ID}
       onClick={onPress}
     >
-      <IconMenu2 size={24} aria-hidden />
+      <IconMenu2 size="1.5rem" aria-hidden />
       <span>{t("menu")}</span>
       {desk && <Badge desk={desk} />}
     </button>

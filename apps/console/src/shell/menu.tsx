@@ -55,7 +55,7 @@ export function Menu({ pages, onGo }: { readonly pages: readonly Page[]; readonl
                 <li key={page.path} data-here={holds(page.path, pathname) || undefined}>
                   {page.menu.letter && <Letter page={page} />}
                   <PageLink to={page.path}>
-                    <page.menu.icon size={20} aria-hidden />
+                    <page.menu.icon size="1.25rem" aria-hidden />
                     <span>{title(page.menu.title)}</span>
                   </PageLink>
                   {desk && <Badge desk={desk} path={page.path} />}

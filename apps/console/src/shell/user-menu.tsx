@@ -20,7 +20,7 @@ export function UserMenu() {
       className="user-menu"
       label={
         <>
-          <IconUser size={20} aria-hidden /> <span>{me.name}</span>
+          <IconUser size="1.25rem" aria-hidden /> <span>{me.name}</span>
         </>
       }
     >

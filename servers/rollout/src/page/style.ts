@@ -49,6 +49,8 @@ const PARTS = `
 .buttons{display:flex;flex-wrap:wrap;gap:var(--space-3);margin:0 0 var(--space-4);max-width:44rem}
 .button{flex:1 1 9rem;min-height:var(--target);padding:var(--space-3) var(--space-4);border-radius:var(--radius-medium);background:var(--brand);color:var(--on-brand);font-weight:600;text-align:center;text-decoration:none}
 .key{background:var(--tint-act);border-inline-start:4px solid var(--text-act);border-radius:var(--radius-small);padding:var(--space-4);font-weight:600}
+section.key h2{margin-block-start:0}
+section.key ul{font-weight:400}
 .card{background:var(--surface);border:1px solid var(--line);border-radius:var(--radius-medium);padding:var(--space-4);margin:0 0 var(--space-4)}
 .card>:first-child{margin-top:0}.card>:last-child{margin-bottom:0}
 .plain{min-height:var(--target);padding:var(--space-2) var(--space-4);border:1px solid var(--edge);border-radius:var(--radius-medium);background:var(--surface);color:var(--ink);font:inherit;font-weight:600}
@@ -76,6 +78,7 @@ th[scope=row]{font-weight:400;min-width:6.5rem}
 .of{display:inline-block;min-width:9rem}
 a[href^="tel:"]{white-space:nowrap}
 .under{display:block}
+strong.under{white-space:nowrap}
 span.under{font:var(--font-small);color:var(--ink2)}
 .figure{text-align:end;font-variant-numeric:tabular-nums}
 .tag{display:inline-block;padding:0 var(--space-2);border:1px solid var(--edge);border-radius:var(--radius-small);font-weight:600}

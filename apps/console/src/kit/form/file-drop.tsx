@@ -73,7 +73,10 @@ export function FileDrop({
     >
       <FileInput ref={field} id={id} hidden accept={kinds.join(",")} onFile={take} />
       <div className="row">
-        <Button leftSection={<IconFileUpload size={20} aria-hidden />} onClick={() => field.current?.click()}>
+        <Button
+          leftSection={<IconFileUpload size="1.25rem" aria-hidden />}
+          onClick={() => field.current?.click()}
+        >
           {label}
         </Button>
         <span className="small">

@@ -18,7 +18,7 @@ export function SearchBox({
       className="search-box"
       aria-label={label}
       placeholder={label}
-      leftSection={<IconSearch size={20} aria-hidden />}
+      leftSection={<IconSearch size="1.25rem" aria-hidden />}
       value={value}
       autoComplete="off"
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 export function Empty({ children, action }: { readonly children: ReactNode; readonly action?: ReactNode }) {
   return (
     <div className="state state-empty">
-      <IconInbox size={32} aria-hidden />
+      <IconInbox size="2rem" aria-hidden />
       <p>{children}</p>
       {action}
     </div>

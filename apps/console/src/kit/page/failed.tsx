@@ -24,7 +24,7 @@ export function Failed({
   const Picture = error instanceof Refused && error.status === 0 ? IconWifiOff : IconAlertTriangle;
   return (
     <div className="state state-failed" role="alert">
-      <Picture size={32} aria-hidden />
+      <Picture size="2rem" aria-hidden />
       <p>
         <strong>{title ?? t("failed")}</strong>
       </p>

@@ -33,7 +33,7 @@ export function Fold({
   const shown = pressed || held;
   const button = (
     <button type="button" aria-expanded={shown} aria-controls={id} onClick={() => press(!shown)}>
-      <IconChevronDown size={20} aria-hidden />
+      <IconChevronDown size="1.25rem" aria-hidden />
       {title}
     </button>
   );

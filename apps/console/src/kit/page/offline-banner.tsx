@@ -24,7 +24,7 @@ export function OfflineBanner() {
     <div role="status" className="offline">
       {!online && (
         <p>
-          <IconWifiOff size={24} aria-hidden /> {t("offline")}
+          <IconWifiOff size="1.5rem" aria-hidden /> {t("offline")}
         </p>
       )}
     </div>

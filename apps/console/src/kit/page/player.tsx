@@ -45,7 +45,7 @@ export function Player({
         }
         onError={onFail}
       />
-      <Button aria-pressed={playing} leftSection={<Icon size={20} aria-hidden />} onClick={press}>
+      <Button aria-pressed={playing} leftSection={<Icon size="1.25rem" aria-hidden />} onClick={press}>
         {label}
       </Button>
       <Slider

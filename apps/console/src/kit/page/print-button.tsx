@@ -14,7 +14,11 @@ export function PrintButton({
 }) {
   const t = useWords(KIT);
   return (
-    <Button className="only-screen" leftSection={<IconPrinter size={20} aria-hidden />} onClick={onPrint}>
+    <Button
+      className="only-screen"
+      leftSection={<IconPrinter size="1.25rem" aria-hidden />}
+      onClick={onPrint}
+    >
       {children ?? t("print")}
     </Button>
   );

@@ -36,11 +36,12 @@ export function Cards<Row>({
       <ul className="cards" aria-label={caption} aria-describedby={describedBy}>
         {rows.slice(0, shown).map((row, at) => {
           const target = rowLink?.(row);
+          const called = name!.cell(row);
+          // A number alone says nothing at the head of a card: there its column's title is not above it.
+          const head = /^\d+$/.test(String(called)) ? `${name!.title} ${called}` : called;
           return (
             <li key={rowKey(row)} data-row={at}>
-              <div className="cards-name">
-                {target ? <PageLink {...target}>{name!.cell(row)}</PageLink> : name!.cell(row)}
-              </div>
+              <div className="cards-name">{target ? <PageLink {...target}>{head}</PageLink> : head}</div>
               <dl>
                 {others.map(({ id, title, cell }) => {
                   const said = cell(row);

@@ -63,8 +63,11 @@ export function useDrawn<Row>(columns: readonly Column<Row>[]): readonly DrawnCo
         const cell = drawn(column.number, (n) => integer(n, locale));
         return { id, title, cell, sort: column.number, figures: true };
       }
-      if ("day" in column)
-        return { id, title, cell: drawn(column.day, (iso) => date(parseDay(iso), locale)), sort: column.day };
+      if ("day" in column) {
+        // "27 Dec 2020" stays on one line.
+        const cell = drawn(column.day, (iso) => date(parseDay(iso), locale).replaceAll(" ", "\u{a0}"));
+        return { id, title, cell, sort: column.day };
+      }
       return { id, title, cell: drawn(column.moment, moment), sort: column.moment };
     };
     return columns.map(draw);

@@ -7,7 +7,7 @@ import type { DrawnColumn } from "./table-column.ts";
 
 function Direction({ down }: { readonly down: boolean }) {
   const Icon = down ? IconArrowDown : IconArrowUp;
-  return <Icon size={16} aria-hidden />;
+  return <Icon size="1rem" aria-hidden />;
 }
 
 /** `acts` says that a last column holds the rows' buttons. */

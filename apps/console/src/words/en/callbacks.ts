@@ -32,7 +32,7 @@ export const callbacks = {
   state_waiting: "waiting",
   takenBy: "{{name}} is calling",
   mine: "you are calling",
-  again: "try again at {{time}} (tried {{tries}} times)",
+  again: "try again at {{time}} (tries: {{tries}})",
   take: "Take {{receipt}}",
   takeFirstKey: "(key n)",
   takeFirst: "Take the first in the list",

@@ -1,5 +1,5 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
-import { capital, small } from "@bluezone/vietnamese/labels/case";
+import { capital } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import { FRAME } from "@bluezone/vietnamese/labels/frame";
 import { VALUES } from "@bluezone/vietnamese/labels/values";
@@ -31,7 +31,7 @@ export const cases = {
   withOpen: "{{name}} ({{number}} open)",
   withCases: "{{name}} (cases: {{number}})",
   from: "Class from",
-  to: small(FRAME.en.to),
+  to: FRAME.en.to,
   more: "Next page",
   less: "Previous page",
   number: FIELDS.en.caseNumber,

@@ -56,7 +56,7 @@ export const clusters = {
   find: "Find by name",
   people: "People in the cluster",
   noCases: "No cases in the cluster yet.",
-  hidden: "Besides, {{cases}} cases and {{contacts}} contacts of other units.",
+  hidden: "Of other units, besides: cases {{cases}}, contacts {{contacts}}.",
   add: "Add people",
   addTitle: "Add people to the cluster",
   addHint: "Type a name, year of birth, phone or case number",

@@ -228,7 +228,7 @@ export const contacts = {
   import: "Import a file",
   importHelp:
     "A CSV or .xlsx file of at most 2,000 rows with the names of columns first: {{columns}}. Only name is needed; case is a case's number such as AG-0217; days such as 27/12/2020; part is morning, afternoon, evening or night; distance is under-1m, under-2m, same-room or other; touched and carer are yes or empty.",
-  importDone: "Imported {{added}} rows. {{known}} rows were there already.",
+  importDone: "Rows imported: {{added}}. There already: {{known}}.",
   cell_case_unknown: "no such case in the unit",
   cell_phone_invalid: "the phone number is not right",
   cell_birth_year_invalid: "the year of birth is not right",

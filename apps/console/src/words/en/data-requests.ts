@@ -86,7 +86,8 @@ export const dataRequests = {
   openCodes: "codes not used that still work: {{count}}",
   openHandOver: "a record waiting to be handed to {{unit}}",
   openQuarantine: VALUES.en.inQuarantine,
-  openContacts: "source of {{count}} contacts, who stay, but nobody will know whom they were near",
+  openContacts_one: "source of {{count}} contact, who stays, but nobody will know whom they were near",
+  openContacts_other: "source of {{count}} contacts, who stay, but nobody will know whom they were near",
   openTell:
     "Nobody is told by itself. Call {{unit}} before you delete; to keep it until that is done, choose “It cannot be done yet”.",
   openNothing: "Nothing is under way. Looked after by: {{unit}}.",

@@ -32,8 +32,10 @@ export const indicators = {
   between: "{{from}} to under {{to}}",
   betweenAll: "{{from}} to 100%",
   days: FIELDS.en.days,
-  inDays: "{{n}} d",
-  inHours: "{{n}} h",
+  inDays_one: "{{count}} day",
+  inDays_other: "{{count}} d",
+  inHours_one: "{{count}} hour",
+  inHours_other: "{{count}} h",
 
   completeTitle: "Complete: from case to sharing",
   completeSays: "{{inTime}} of cases have a code within 24 hours; {{shared}} of cases shared.",

@@ -34,8 +34,11 @@ export const outbreak = {
   report: "By day of report",
   average: "7-day average (onset)",
   curveNote: "Without a known onset the sample's day counts, then the day of the classification.",
-  curveSays: "{{n}} cases were reported. The last seven days had {{last}}, the seven before {{before}}.",
-  curveToldSays: "Last week: {{last}} cases; the week before: {{before}}.",
+  curveSays_one:
+    "{{count}} case was reported. The last seven days had {{last}}, the seven before {{before}}.",
+  curveSays_other:
+    "{{count}} cases were reported. The last seven days had {{last}}, the seven before {{before}}.",
+  curveToldSays: "Cases last week: {{last}}; the week before: {{before}}.",
   curveNoneSays: "No case was reported in this period.",
 
   districtsTitle: "Curve by district",
@@ -63,8 +66,10 @@ export const outbreak = {
   step_codeToUpload: "Code to certificate",
   delaysSays: "The longest step is “{{step}}”: half of the cases took more than {{half}}.",
   delaysNote: "Of codes the first one counts. Times of phones are rounded to 10 minutes.",
-  inDays: "{{n}} days",
-  inHours: "{{n}} hours",
+  inDays_one: "{{count}} day",
+  inDays_other: "{{count}} days",
+  inHours_one: "{{count}} hour",
+  inHours_other: "{{count}} hours",
   upTo: "≤ {{n}}",
   above: "> {{n}}",
   inDaysUnit: small(FIELDS.en.days),
@@ -87,7 +92,7 @@ export const outbreak = {
   contactsTitle: "Contacts of each case",
   contactsCount: "Number of contacts",
   contactsSays:
-    "Half of the cases have {{half}} contacts or more. {{app}} are known from the app; {{became}} became cases.",
+    "Half of the cases have {{half}} contacts or more. Known from the app: {{app}}; became cases: {{became}}.",
   contactsNote: "Contacts of cases that were reported in this period.",
   group: "Group",
   group_all: FIELDS.en.all,
@@ -106,7 +111,7 @@ export const outbreak = {
   homeAhead: "At home, forecast",
   siteAhead: "At a site, forecast",
   quarantineSays:
-    "Today {{home}} people are in quarantine at home, {{site}} at sites. In the next 14 days at most about {{most}} places at sites are needed (up to {{high}}).",
+    "In quarantine today at home: {{home}}, at sites: {{site}}. In the next 14 days at most about {{most}} places at sites are needed (up to {{high}}).",
   quarantineNote:
     "Forecast: those in quarantine until their planned end, and new ones at the rate of the last 14 days.",
   known: "Known",
@@ -143,5 +148,6 @@ export const outbreak = {
   enterPeople: "Enter people",
   people: FIELDS.en.people,
   rate: "Per 100,000",
-  fewCases: "{{n}} cases",
+  fewCases_one: "{{count}} case",
+  fewCases_other: "{{count}} cases",
 } as const satisfies Same<typeof vi>;

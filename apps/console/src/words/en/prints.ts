@@ -5,7 +5,7 @@ import type { prints as vi } from "../vi/prints.ts";
 
 /** The same in English. */
 export const prints = {
-  empty: "Choose what to print.",
+  empty: "Nothing was printed yet.",
   list: "Print runs",
   make: "Make a print",
   makeTitle: "A new print",
@@ -44,11 +44,13 @@ export const prints = {
   terminal: "Terminal",
   spot: "Spot",
   spotHint: "Such as: Cửa lên, bên phải.",
-  send: "Make {{count}} sheets",
+  send_one: "Make {{count}} sheet",
+  send_other: "Make {{count}} sheets",
   sendNone: "Make sheets",
-  title: "{{kind}}, {{count}} sheets",
-  placed: "{{placed}} of {{sheets}} sheets have a code",
-  set: "{{set}} of {{sheets}} sheets are set",
+  title_one: "{{kind}}, {{count}} sheet",
+  title_other: "{{kind}}, {{count}} sheets",
+  placed: "Sheets with a code: {{placed}} of {{sheets}}",
+  set: "Sheets set: {{set}} of {{sheets}}",
   done_one: "One sheet with its own QR code.",
   done_other: "{{count}} sheets, each with its own QR code.",
   file: "Download PDF, sheets {{first}} to {{last}}",

@@ -15,7 +15,7 @@ export const results = {
   tellNegativeHelp:
     "Whoever has a mobile number gets one message: the station's name, the day of the sample, that it is negative, and a number for questions. That mobile number is deleted once the message has left, after a day at most.",
   chosen: "Whoever is positive gets a text message as soon as their row is taken.",
-  handIn: "Import {{rows}} results, send messages",
+  handIn: "Import the results ({{rows}}), send messages",
   sentSending: "{{sent}}, {{sending}} being sent",
   one: "Enter one result",
   oneHelp:
@@ -59,14 +59,14 @@ export const results = {
   until: "File is deleted",
   counts: "What the file gave",
   progress: "Processed {{done}} of {{rows}} rows",
-  taken: "{{count}} results received, {{positive}} positive.",
-  handedOver: "File of {{rows}} rows received. The server goes on by itself; you may close the page.",
+  taken: "Results received: {{count}}, positive: {{positive}}.",
+  handedOver: "File received, rows: {{rows}}. The server goes on by itself; you may close the page.",
   cancel: "Stop the import",
   cancelTitle: "Stop importing this file?",
   cancelText:
     "Rows already imported stay, codes already sent go on working. The other rows are not imported.",
   cancelled: "Stopped. Rows already imported stay.",
-  someFaults: "{{done}} rows imported. {{faults}} have errors: download, mend, go on.",
+  someFaults: "Rows imported: {{done}}, with errors: {{faults}}. Download, mend, go on.",
   errorsFile: "Download the errors",
   errorsHelp:
     "The file has only the rows that were not imported, with a column “lỗi” that says why. Mend it and import it on the page Test results.",

@@ -4,7 +4,7 @@ import type { tables as vi } from "../vi/tables.ts";
 /** A table that somebody chose, before it is sent. */
 export const tables = {
   look: "A look at {{file}}",
-  takeable: "{{file}}: {{rows}} rows can be taken, {{faults}} have faults. Nothing is saved yet.",
+  takeable: "{{file}}: rows that can be taken: {{rows}}, with faults: {{faults}}. Nothing is saved yet.",
   refused_encoding:
     "{{file}} is not text in UTF-8. Nothing was sent. Save it as “CSV UTF-8” and choose it again.",
   refused_form:

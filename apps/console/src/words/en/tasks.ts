@@ -107,7 +107,7 @@ export const tasks = {
   cascadeChosen_other: "Give to {{count}} units",
   cascadeSend: "Give on",
   cascadeMissing: "Choose at least one unit.",
-  cascadeDone: "Given to {{fresh}} units; {{already}} had it already.",
+  cascadeDone: "Units that got it: {{fresh}}; had it already: {{already}}.",
   already: "has it already",
   overdue: VALUES.en.overdue,
   illustrative: FRAME.en.illustrative,

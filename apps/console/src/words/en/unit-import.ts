@@ -6,7 +6,8 @@ export const unitImport = {
   importTitle: "Import units from CSV",
   importHelp:
     "The first line names the columns: {{columns}}. The level is province, district, commune or site. Good rows are taken in, bad ones come back to be mended.",
-  importDo: "Import {{count}} units",
+  importDo_one: "Import {{count}} unit",
+  importDo_other: "Import {{count}} units",
   cell_code_cell_invalid: "a code has 1 to 40 letters without accents, digits, dots or hyphens",
   cell_type_cell_invalid: "type a kind of unit, such as school",
   cell_level_cell_invalid:

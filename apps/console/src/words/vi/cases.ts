@@ -47,7 +47,7 @@ export const cases = {
   onsetBoth: "Chỉ chọn một: ngày, không có, hoặc không nhớ.",
   note: FRAME.vi.note,
   noteHint: "Chỉ đơn vị này đọc được. Không ghi tên người khác.",
-  rule: "Quy định {{day}}: F1 là người {{near}}, từ {{days}} ngày trước khi có triệu chứng.",
+  rule: "Quy định {{day}}: F1 là người {{near}}, từ {{days}} ngày trước khi phát bệnh.",
   ruleMetres: "ở trong {{metres}} m",
   ruleAir: "ở chung một không gian, không kể khoảng cách",
   saveSend: "Lưu và gửi mã",

@@ -97,8 +97,8 @@ export const contacts = {
   classified_other: "Đã xếp loại {{count}} người theo quy định của ngày gặp.",
   ruleMetres: "trong {{metres}} m",
   ruleAir: "ở chung một không gian, không kể khoảng cách",
-  ruleUntil: "Tính đến {{days}} ngày sau khi có triệu chứng.",
-  rule: "Quy định từ {{day}} ({{document}}): {{near}}, {{minutes}}; tính từ {{days}} ngày trước khi có triệu chứng. Có chạm, ở chung, chăm sóc mà chưa có đồ bảo hộ thì luôn tính.",
+  ruleUntil: "Tính đến {{days}} ngày sau khi phát bệnh.",
+  rule: "Quy định từ {{day}} ({{document}}): {{near}}, {{minutes}}; tính từ {{days}} ngày trước khi phát bệnh. Có chạm, ở chung, chăm sóc mà chưa có đồ bảo hộ thì luôn tính.",
   ruleAnyTime: "bao lâu cũng tính",
   ruleMasked: "đeo khẩu trang thì từ {{count}} phút, không đeo thì bao lâu cũng tính",
   ruleOpen: "Số liệu của quy định này chưa đối chiếu đủ với văn bản gốc.",
@@ -206,7 +206,7 @@ export const contacts = {
   quarantine: VERBS.vi.startQuarantine,
   traceTitle: "Truy nguồn lây",
   traceHelp_onset:
-    "Ai ở gần từ {{from}} đến {{to}}: {{least}} đến {{most}} ngày trước khi có triệu chứng ({{day}}).",
+    "Ai ở gần từ {{from}} đến {{to}}: {{least}} đến {{most}} ngày trước khi phát bệnh ({{day}}).",
   traceHelp_class:
     "Ai ở gần từ {{from}} đến {{to}}: {{least}} đến {{most}} ngày trước ngày phân loại ({{day}}).",
   traceHelp_sample:

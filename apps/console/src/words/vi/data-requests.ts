@@ -81,7 +81,7 @@ export const dataRequests = {
   openCodes: "mã xác nhận chưa dùng, còn hạn: {{count}}",
   openHandOver: "hồ sơ đang chờ chuyển đến {{unit}}",
   openQuarantine: VALUES.vi.inQuarantine,
-  openContacts:
+  openContacts_other:
     "là nguồn của {{count}} người tiếp xúc; những người ấy vẫn còn, nhưng không rõ tiếp xúc với ai nữa",
   openTell:
     "Máy không tự báo. Gọi {{unit}} trước khi xóa; cần giữ đến khi xong việc thì chọn «Chưa làm theo được».",

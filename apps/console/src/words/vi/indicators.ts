@@ -32,8 +32,8 @@ export const indicators = {
   between: "{{from}} đến dưới {{to}}",
   betweenAll: "{{from}} đến 100%",
   days: FIELDS.vi.days,
-  inDays: "{{n}} ngày",
-  inHours: "{{n}} giờ",
+  inDays_other: "{{count}} ngày",
+  inHours_other: "{{count}} giờ",
 
   completeTitle: "Đủ không: từ ca đến chia sẻ",
   completeSays: "{{inTime}} số ca có mã trong 24 giờ; {{shared}} số ca đã chia sẻ.",

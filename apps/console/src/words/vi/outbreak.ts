@@ -32,7 +32,7 @@ export const outbreak = {
   report: "Theo ngày ghi nhận",
   average: "Trung bình 7 ngày (theo ngày có triệu chứng)",
   curveNote: "Không rõ ngày có triệu chứng thì tính ngày lấy mẫu, không có nữa thì ngày phân loại.",
-  curveSays: "Ghi nhận {{n}} ca. Bảy ngày gần nhất {{last}} ca, bảy ngày trước đó {{before}} ca.",
+  curveSays_other: "Ghi nhận {{count}} ca. Bảy ngày gần nhất {{last}} ca, bảy ngày trước đó {{before}} ca.",
   curveToldSays: "Tuần gần nhất: {{last}} ca; tuần trước đó: {{before}} ca.",
   curveNoneSays: "Không ghi nhận ca nào trong giai đoạn này.",
 
@@ -61,8 +61,8 @@ export const outbreak = {
   step_codeToUpload: "Cấp mã đến nhận chứng thư",
   delaysSays: "Lâu nhất là bước «{{step}}»: một nửa số ca mất hơn {{half}}.",
   delaysNote: "Mã chỉ tính lần cấp đầu. Giờ của điện thoại được làm tròn 10 phút.",
-  inDays: "{{n}} ngày",
-  inHours: "{{n}} giờ",
+  inDays_other: "{{count}} ngày",
+  inHours_other: "{{count}} giờ",
   upTo: "≤ {{n}}",
   above: "> {{n}}",
   inDaysUnit: small(FIELDS.vi.days),
@@ -140,5 +140,5 @@ export const outbreak = {
   enterPeople: "Nhập dân số",
   people: FIELDS.vi.people,
   rate: "Trên 100.000 dân",
-  fewCases: "{{n}} ca",
+  fewCases_other: "{{count}} ca",
 } as const;

@@ -3,7 +3,7 @@ import { FRAME } from "@bluezone/vietnamese/labels/frame";
 
 /** Print runs: choosing places, progress, files. */
 export const prints = {
-  empty: "Chọn loại ấn phẩm.",
+  empty: "Chưa in lần nào.",
   list: "Các lần in",
   make: "Tạo ấn phẩm",
   makeTitle: "Tạo ấn phẩm mới",
@@ -41,9 +41,9 @@ export const prints = {
   terminal: "Bến, nhà ga",
   spot: "Vị trí dán",
   spotHint: "Ví dụ: Cửa lên, bên phải.",
-  send: "Tạo {{count}} tờ",
+  send_other: "Tạo {{count}} tờ",
   sendNone: "Tạo tờ in",
-  title: "{{kind}}, {{count}} tờ",
+  title_other: "{{kind}}, {{count}} tờ",
   placed: "Đã cấp mã {{placed}} trên {{sheets}} tờ",
   set: "Đã dàn {{set}} trên {{sheets}} tờ",
   done_other: "{{count}} tờ, mỗi tờ một mã QR.",

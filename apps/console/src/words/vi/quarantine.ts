@@ -224,7 +224,7 @@ export const quarantine = {
   checkSave: "Lưu lượt kiểm tra",
   checkSaved: "Đã lưu lượt kiểm tra.",
   checkAgain: "Nơi này, ngày này đã có lượt ghi; lưu là thay lượt ấy.",
-  checkMissing: "Còn {{n}} câu chưa trả lời.",
+  checkMissing_other: "Còn {{count}} câu chưa trả lời.",
   yes: capital(FRAME.vi.yes),
   no: capital(VALUES.vi.notYet),
   item_masks: "Ai cũng đeo khẩu trang khi ra khỏi phòng",

@@ -11,7 +11,7 @@ export const samples = {
   add: "Thêm mẫu xét nghiệm",
   changeTitle: "Sửa mẫu xét nghiệm",
   taken: FIELDS.vi.sampleDay,
-  specimen: "Mẫu",
+  specimen: "Loại mẫu",
   test: FIELDS.vi.test,
   laboratory: "Phòng xét nghiệm",
   laboratoryHint: FIELDS.vi.unknownEmpty,

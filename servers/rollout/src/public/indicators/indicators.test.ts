@@ -31,7 +31,7 @@ test("what does not work is said first, with its figure, its limit and what to d
   const html = await page("/working");
   const said = html.slice(html.indexOf('aria-labelledby="failing"'), html.indexOf("</section>"));
   assert.match(said, /Ca được cấp mã trong 24 giờ: 30% đến dưới 35% \(mức cần: từ 50%\)\. Hỏi các trạm/);
-  assert.match(said, /Ghi nhận đến cấp mã: 9,5 giờ \(mức cần: không quá 4 giờ\)/);
+  assert.match(said, /Ghi nhận đến cấp mã: 9,5\u{a0}giờ \(mức cần: không quá 4\u{a0}giờ\)/u);
   assert.ok(!said.includes("Ca được cấp mã:"), "that one is reached");
   assert.match(
     html,

@@ -41,8 +41,10 @@ const WORDS = pairs({
   unsure: ["chưa kết luận được", "too close to say"],
   between: ["{{from}} đến dưới {{to}}", "{{from}} to under {{to}}"],
   upToAll: ["{{from}} đến {{to}}", "{{from}} to {{to}}"],
-  days: ["{{n}} ngày", "{{n}} days"],
-  hours: ["{{n}} giờ", "{{n}} hours"],
+  days_one: ["{{count}} ngày", "{{count}} day"],
+  days_other: ["{{count}} ngày", "{{count}} days"],
+  hours_one: ["{{count}} giờ", "{{count}} hour"],
+  hours_other: ["{{count}} giờ", "{{count}} hours"],
   hidden: both(FRAME, "hiddenSmall"),
   none: both(FRAME, "none"),
   complete: ["Từ ca bệnh đến chia sẻ", "From a case to sharing"],
@@ -87,7 +89,8 @@ function writer(locale: Locale) {
   const share = (n: number): string =>
     percent(n, Number.isInteger(Math.round(n * 1_000) / 10) ? 0 : 1, locale);
   const time = (key: TimeIndicator, n: number): string =>
-    say(TIME_UNITS[key], { n: decimal(n, Number.isInteger(n) ? 0 : 1, locale) });
+    // A number and its unit stay on one line.
+    say(TIME_UNITS[key], { count: decimal(n, Number.isInteger(n) ? 0 : 1, locale) }).replace(" ", "\u{a0}");
   const one = (key: Indicator, n: number): string => (isTime(key) ? time(key, n) : share(n));
   return {
     say,

@@ -62,7 +62,7 @@ export function WaitingRow({
       : t(assignee.away ? "hasItAway" : "hasIt", { name: assignee.name });
   return (
     <li className="waiting-item" data-pressing={pressing || undefined}>
-      <Icon size={20} aria-hidden />
+      <Icon size="1.25rem" aria-hidden />
       <div className="waiting-text">
         <strong>
           {texts.kind(kind)}

@@ -116,7 +116,7 @@ export function TimesPicture({ asked }: Of) {
             { name: of("p50"), look: "bar", colour: 1, values: times.map((one) => inDays(one, one.p50)) },
             { name: of("p90"), look: "bar", colour: 3, values: times.map((one) => inDays(one, one.p90)) },
           ]}
-          say={(n) => t("inDays", { n: say.tenth(Math.round(10 * n) / 10) })}
+          say={(n) => t("inDays", { count: say.tenth(Math.round(10 * n) / 10) })}
         />
       ),
       table: {

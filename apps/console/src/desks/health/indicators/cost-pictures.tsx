@@ -78,7 +78,7 @@ export function EffectPicture({ asked }: Of) {
           [t("found"), say.integer(averted.found)],
           [t("became"), say.integer(averted.became)],
           [t("kept"), say.integer(averted.quarantined)],
-          [t("delay"), t("inDays", { n: say.tenth(Math.round(10 * averted.delay) / 10) })],
+          [t("delay"), t("inDays", { count: say.tenth(Math.round(10 * averted.delay) / 10) })],
           [t("ahead"), say.percent(averted.ahead)],
           [t("r"), say.hundredth(averted.r)],
           [t("averted"), say.tenth(Math.round(10 * averted.mean) / 10)],

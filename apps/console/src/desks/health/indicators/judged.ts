@@ -30,7 +30,7 @@ export function useIndicators() {
   const say = useFigures();
   const whole = (share: number): string => say.percent(share).replace(/[,.]0%$/, "%");
   const time = (key: IndicatorTime["step"], n: number | null): string =>
-    n === null ? t("none") : t(TIME_UNITS[key] === "days" ? "inDays" : "inHours", { n: say.tenth(n) });
+    n === null ? t("none") : t(TIME_UNITS[key] === "days" ? "inDays" : "inHours", { count: say.tenth(n) });
   return {
     name: (key: Indicator): string => INDICATOR_TEXTS[key].name[locale],
     text: (key: Indicator, which: "counts" | "cannot" | "fails" | "todo"): string =>

@@ -39,7 +39,7 @@ export function CurvePicture({ asked }: Of) {
       all === 0
         ? t("curveNoneSays")
         : t("curveSays", {
-            n: say.integer(all),
+            count: say.integer(all),
             last: say.integer(sumOf(reported.slice(-DAYS))),
             before: say.integer(sumOf(reported.slice(-2 * DAYS, -DAYS))),
           });

@@ -33,7 +33,7 @@ function useTile(): (figure: PlaceFigure) => TileFigure {
     if (figure.is === "rate")
       return { is: "figure", class: classOf(figure.rate), text: say.tenth(figure.rate) };
     if (figure.is === "few")
-      return { is: "figure", class: 1, text: t("fewCases", { n: say.integer(figure.cases) }) };
+      return { is: "figure", class: 1, text: t("fewCases", { count: say.integer(figure.cases) }) };
     return figure;
   };
 }

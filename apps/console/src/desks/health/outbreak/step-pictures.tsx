@@ -20,7 +20,7 @@ export function DelaysPicture({ asked }: Of) {
   const say = useFigures();
   const query = useAsk(readDelays, asked);
   const took = (value: number | null, unit: Step["unit"]): string =>
-    value === null ? "" : t(unit === "days" ? "inDays" : "inHours", { n: say.tenth(value) });
+    value === null ? "" : t(unit === "days" ? "inDays" : "inHours", { count: say.tenth(value) });
   const barsOf = (unit: Step["unit"]): readonly string[] => [
     ...DELAY_BOUNDS[unit].map((n) => t("upTo", { n })),
     t("above", { n: DELAY_BOUNDS[unit].at(-1) ?? 0 }),
@@ -109,7 +109,7 @@ export function SpeedPicture({ asked }: Of) {
         rows: steps.map(({ step, within, late, pending, p50, p90 }) => [
           t(`step_${step}`),
           ...[within, late, pending].map(say.count),
-          ...[p50, p90].map((value) => (value === null ? "" : t("inDays", { n: say.tenth(value) }))),
+          ...[p50, p90].map((value) => (value === null ? "" : t("inDays", { count: say.tenth(value) }))),
         ]),
       },
       note: form === "told" ? `${t("speedNote")} ${t("toldWeek")}` : t("speedNote"),

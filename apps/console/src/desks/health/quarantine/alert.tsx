@@ -6,7 +6,7 @@ import "./quarantine.css";
 /** The mark. */
 export const Alert = ({ children }: { readonly children: ReactNode }) => (
   <strong className="quarantine-alert">
-    <IconAlertTriangle size={18} aria-hidden />
+    <IconAlertTriangle size="1.125rem" aria-hidden />
     {children}
   </strong>
 );

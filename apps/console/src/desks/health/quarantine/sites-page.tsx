@@ -110,7 +110,7 @@ function RoundForm({
         <Questions given={given} onChange={setGiven} />
         {missing && left > 0 && (
           <p role="alert" className="fault" tabIndex={-1}>
-            {t("checkMissing", { n: String(left) })}
+            {t("checkMissing", { count: String(left) })}
           </p>
         )}
       </Form>

@@ -37,7 +37,7 @@ function Delays({ delays }: { readonly delays: Report["body"]["delays"] }) {
   const [locale] = useLocale();
   const say = useCount();
   const took = (value: number | null, unit: "days" | "hours"): string =>
-    value === null ? t("few") : t(unit, { n: decimal(value, 1, locale) });
+    value === null ? t("few") : t(unit, { count: decimal(value, 1, locale) });
   return (
     <DataTable
       caption={t("delaysTitle")}

@@ -37,9 +37,11 @@ export function DayStations({ day }: { readonly day: string }) {
         cell: ({ aired, needed, airings }) => (
           <>
             {t("airedOf", { aired, needed })}
-            <span className="small">
-              {airings.map(({ airedAt, number }) => ` · ${time(airedAt)} (${number})`).join("")}
-            </span>
+            {airings.length > 0 && (
+              <span className="small">
+                {airings.map(({ airedAt, number }) => ` · ${time(airedAt)} (${number})`).join("")}
+              </span>
+            )}
           </>
         ),
         sort: ({ aired }) => aired,

@@ -50,7 +50,7 @@ export function CheckList({
                 />
               ) : (
                 <>
-                  <Sign size={20} aria-hidden data-answer={yes ? "yes" : "no"} />
+                  <Sign size="1.25rem" aria-hidden data-answer={yes ? "yes" : "no"} />
                   <span>
                     {t(`question_${question}`)}{" "}
                     <span className="small">
@@ -85,7 +85,7 @@ export function CheckList({
               <li
                 key={`${finding.code} ${finding.question} ${finding.part} ${finding.at?.[0]} ${finding.what}`}
               >
-                <IconAlertTriangle size={20} aria-hidden data-answer="no" />
+                <IconAlertTriangle size="1.25rem" aria-hidden data-answer="no" />
                 <span>{text(finding)}</span>
               </li>
             ))}

@@ -59,17 +59,17 @@ function ItemButtons({
         disabled={at === 0}
         onClick={() => onChange(moved(items, at, -1))}
       >
-        <IconArrowUp size={20} aria-hidden />
+        <IconArrowUp size="1.25rem" aria-hidden />
       </ActionIcon>
       <ActionIcon
         aria-label={t("down", { number })}
         disabled={number === items.length}
         onClick={() => onChange(moved(items, at, 1))}
       >
-        <IconArrowDown size={20} aria-hidden />
+        <IconArrowDown size="1.25rem" aria-hidden />
       </ActionIcon>
       <ActionIcon aria-label={t("remove", { number })} onClick={() => onChange(without(items, at))}>
-        <IconTrash size={20} aria-hidden />
+        <IconTrash size="1.25rem" aria-hidden />
       </ActionIcon>
     </span>
   );
@@ -81,7 +81,7 @@ function LockedItems() {
   return (
     <ul className="said">
       <li data-locked>
-        <IconLock size={20} aria-hidden />
+        <IconLock size="1.25rem" aria-hidden />
         <p>
           <span lang="vi">{D55}.</span>
           <br />
@@ -89,7 +89,7 @@ function LockedItems() {
         </p>
       </li>
       <li data-locked>
-        <IconLock size={20} aria-hidden />
+        <IconLock size="1.25rem" aria-hidden />
         <p className="small">{t("hotline")}</p>
       </li>
     </ul>
@@ -126,7 +126,7 @@ export function SaidList({
                 aria-label={t("removeHeadline")}
                 onClick={() => onChange({ headline: null, items })}
               >
-                <IconTrash size={20} aria-hidden />
+                <IconTrash size="1.25rem" aria-hidden />
               </ActionIcon>
             </span>
           </li>

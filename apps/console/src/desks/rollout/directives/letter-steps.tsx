@@ -66,7 +66,7 @@ export function LetterSteps({ read }: { readonly read: ReadDirective }) {
         {LETTER_STEPS.map((one, i) => (
           <li key={one} data-state={i < at ? "done" : undefined} aria-current={i === at ? "step" : undefined}>
             {i < at ? (
-              <IconCircleCheck size={24} aria-label={t("stepDone")} role="img" />
+              <IconCircleCheck size="1.5rem" aria-label={t("stepDone")} role="img" />
             ) : (
               <span className="step-number" aria-hidden="true">
                 {i + 1}

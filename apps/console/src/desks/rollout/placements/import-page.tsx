@@ -44,7 +44,9 @@ export function ImportPlacementsPage() {
       endpoint={importPlacements}
       changes={[listPlacements, countPlacements]}
       told={(csv) => ({ id: crypto.randomUUID(), kind, csv })}
-      done={({ answer }) => t("importDone", { count: answer.planned })}
+      done={({ answer }) =>
+        answer.planned === 0 ? t("importNone") : t("importDone", { count: answer.planned })
+      }
       next={({ told, answer: { codes } }) =>
         codes.length > 0 && (
           <PrintAgain

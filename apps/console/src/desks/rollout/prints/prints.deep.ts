@@ -11,7 +11,7 @@ const desk = shared(() => openDesk());
 test("an officer prints 500 sheets for chosen buses by keyboard, sees how far it has come, and takes the files", async () => {
   const { page, faults, go } = await desk.seat("rollout-officer", "89-transport-department");
   await go("/prints");
-  await page.getByText("Chọn loại ấn phẩm.").waitFor();
+  await page.getByText("Chưa in lần nào.").waitFor();
   await page.keyboard.press("n");
   await page.getByLabel("Loại ấn phẩm").selectOption("vehicle-sheet");
   await page.getByRole("button", { name: "Tạo tờ in" }).click();
