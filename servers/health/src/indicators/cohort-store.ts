@@ -5,7 +5,8 @@ import { sql as raw } from "kysely";
 import { isOfResult } from "../case-codes/of-result.ts";
 import type { Asking } from "../outbreak/asked.ts";
 import { STEP_TOOK } from "../outbreak/delays-store.ts";
-import { casesIn, DISTRICT, newCasesIn } from "../outbreak/placed-store.ts";
+import { DISTRICT, newCasesIn, placesOf } from "../outbreak/placed-store.ts";
+import { OWN } from "../reports/counters-store.ts";
 import { ms, type Sql } from "../tables.ts";
 
 /** Which week of the time an instant in milliseconds lies in, from 0 on. */
@@ -67,31 +68,35 @@ const counts = () =>
 const cohortOf = (row: Readonly<Record<string, unknown>>): CohortRow =>
   Object.fromEntries(Object.keys(COUNTS).map((key) => [key, Number(row[key] ?? 0)])) as CohortRow;
 
-/** How far codes came of those who became a case in each week of the time; weeks without cases are left out. */
-export async function cohortsByWeek(sql: Sql, asking: Asking): Promise<ReadonlyMap<number, CohortRow>> {
-  const rows = await sql
+/** Cases of a week and a district; `area` is null of who is in no known one. */
+export type Cohort = CohortRow & { readonly week: number; readonly area: string | null };
+
+/** How far codes came of those who became a case in a time, by week and district. */
+export async function cohorts(sql: Sql, asking: Asking): Promise<readonly Cohort[]> {
+  // Who is of the same place is counted together first: nobody's place is looked up case by case.
+  const alike = sql
     .selectFrom(
       withCodes(newCasesIn(sql, asking), sql, asking)
-        .select(weekOf(asking, "it.counted_ms").as("week"))
+        .select([weekOf(asking, "it.counted_ms").as("week"), "it.commune", "it.unit_id"])
         .as("it"),
     )
-    .select(["it.week", ...counts()])
-    .groupBy("it.week")
-    .execute();
-  return new Map(rows.map((row) => [row.week, cohortOf(row)]));
-}
-
-/** The same by district, of the whole time; who is in no known district is left out. */
-export async function cohortsByDistrict(sql: Sql, asking: Asking): Promise<ReadonlyMap<string, CohortRow>> {
-  const cases = casesIn(sql, asking)
-    .where("it.counted_ms", ">=", ms(asking.from))
-    .where("it.counted_ms", "<", ms(asking.to));
+    .select(["it.week", "it.commune", "it.unit_id", ...counts()])
+    .groupBy(["it.week", "it.commune", "it.unit_id"])
+    .as("it");
   const rows = await sql
-    .selectFrom(withCodes(cases, sql, asking).select(DISTRICT.as("area")).as("it"))
-    .select(["it.area", ...counts()])
-    .groupBy("it.area")
+    .selectFrom(alike)
+    .innerJoin("unit", "unit.id", "it.unit_id")
+    .leftJoin(placesOf(asking.areas), (join) => join.on("place.commune", "=", OWN))
+    .select([
+      "it.week",
+      DISTRICT.as("area"),
+      ...(Object.keys(COUNTS) as (keyof CohortRow)[]).map((key) =>
+        raw<string>`sum(${raw.ref(`it.${key}`)})`.as(key),
+      ),
+    ])
+    .groupBy(["it.week", "area"])
     .execute();
-  return new Map(rows.flatMap((row) => (row.area === null ? [] : [[row.area, cohortOf(row)] as const])));
+  return rows.map(({ week, area, ...row }) => ({ week, area, ...cohortOf(row) }));
 }
 
 /** How long a step took in its unit, where a case has both its ends. */

@@ -6,7 +6,7 @@ import { type ToldShare, toldShare } from "@bluezone/policy/told-share";
 import type { Day } from "@bluezone/protocol/time";
 import type { Asking } from "../outbreak/asked.ts";
 import type { Sql } from "../tables.ts";
-import { type CohortRow, cohortsByWeek } from "./cohort-store.ts";
+import type { Cohort, CohortRow } from "./cohort-store.ts";
 import { followedByWeek, foundByWeek } from "./followed-store.ts";
 import { issuedByWeek, stayedByWeek } from "./harm-store.ts";
 
@@ -26,9 +26,10 @@ export type Counted = CohortRow & {
   readonly stayedApp: number;
 };
 
+const NO_CASES: CohortRow = { cases: 0, due: 0, inTime: 0, coded: 0, entered: 0, certified: 0 };
 /** Of no people. */
 export const NOTHING: Counted = {
-  ...{ cases: 0, due: 0, inTime: 0, coded: 0, entered: 0, certified: 0 },
+  ...NO_CASES,
   ...{ app: 0, appBecame: 0, others: 0, othersBecame: 0 },
   ...{ tested: 0, negative: 0, quarantined: 0, waited: 0 },
   ...{ codes: 0, revised: 0, stayed: 0, stayedApp: 0 },
@@ -44,14 +45,26 @@ export const sumOf = (weeks: readonly Counted[]): Counted =>
     NOTHING,
   );
 
-/** The counts of each of `many` weeks from the beginning of a time on. */
+/** Cases added up. */
+export const cohortsOf = (some: readonly CohortRow[]): CohortRow =>
+  some.reduce(
+    (all, one) => ({
+      cases: all.cases + one.cases,
+      due: all.due + one.due,
+      inTime: all.inTime + one.inTime,
+      coded: all.coded + one.coded,
+      entered: all.entered + one.entered,
+      certified: all.certified + one.certified,
+    }),
+    NO_CASES,
+  );
+
+/** The counts of each of `many` weeks from the beginning of a time on, whose cases are counted. */
 export async function countWeeks(
   sql: Sql,
   asking: Asking,
-  many: number,
-  today: Day,
+  { many, today, cases }: { readonly many: number; readonly today: Day; readonly cases: readonly Cohort[] },
 ): Promise<readonly Counted[]> {
-  const cohorts = await cohortsByWeek(sql, asking);
   const followed = await followedByWeek(sql, asking);
   const found = await foundByWeek(sql, asking);
   const issued = await issuedByWeek(sql, asking);
@@ -63,7 +76,7 @@ export async function countWeeks(
     const [got, sent, stays] = [of(found), of(issued), of(stayed)];
     return {
       ...NOTHING,
-      ...cohorts.get(week),
+      ...cohortsOf(cases.filter((one) => one.week === week)),
       ...{ app: app?.contacts ?? 0, appBecame: app?.became ?? 0 },
       ...{ others: others?.contacts ?? 0, othersBecame: others?.became ?? 0 },
       ...{ tested: got?.tested ?? 0, negative: got?.negative ?? 0 },

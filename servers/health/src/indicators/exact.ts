@@ -10,8 +10,8 @@ import { reproductionOf } from "../outbreak/curve.ts";
 import type { Period } from "../reports/period.ts";
 import { isWhole } from "../reports/tree.ts";
 import type { Sql } from "../tables.ts";
-import { cohortsByDistrict, type TimeRow, timeRows } from "./cohort-store.ts";
-import { type Counted, countWeeks, exactShare, exactShares, sumOf } from "./counted.ts";
+import { cohorts, type TimeRow, timeRows } from "./cohort-store.ts";
+import { type Counted, cohortsOf, countWeeks, exactShare, exactShares, sumOf } from "./counted.ts";
 
 /** A question before it is known of which days. */
 export type Undated = Omit<Asking, "first" | "last" | "from" | "to">;
@@ -61,9 +61,9 @@ export async function exactIndicators(
   interval: SerialInterval,
 ): Promise<ResponseOf<typeof readIndicators>> {
   const today = dayOf(asking.now, "vietnam");
-  const counted = await countWeeks(sql, asking, weeks.length, today);
+  const cases = await cohorts(sql, asking);
+  const counted = await countWeeks(sql, asking, { many: weeks.length, today, cases });
   const whole = sumOf(counted);
-  const districts = isWhole(asking.part) ? await cohortsByDistrict(sql, asking) : new Map<string, never>();
   const averted = await avertedOf(sql, asking, whole, interval);
   return {
     from: isoDay(asking.first),
@@ -86,8 +86,10 @@ export async function exactIndicators(
       };
     }),
     districts: asking.areas.flatMap(({ code, name }) => {
-      const row = code === null ? undefined : districts.get(code);
-      return code === null || !row ? [] : [{ code, name, codedInTime: exactShare(row.inTime, row.due) }];
+      const own = isWhole(asking.part) ? cases.filter(({ area }) => area === code) : [];
+      if (code === null || own.length === 0) return [];
+      const { inTime, due } = cohortsOf(own);
+      return [{ code, name, codedInTime: exactShare(inTime, due) }];
     }),
     averted: averted && {
       ...averted,

@@ -1,6 +1,6 @@
 /** The SQL of contacts: who of them became a case, was tested and in quarantine, by how they came to be known. */
 import { FOLLOWED_DAYS } from "@bluezone/policy/indicator";
-import { dayOf } from "@bluezone/protocol/time";
+import { addDays, dayOf, dayStart } from "@bluezone/protocol/time";
 import { type RawBuilder, sql as raw } from "kysely";
 import type { Asking } from "../outbreak/asked.ts";
 import { dayOfMs, inPart, isPart, placesOf } from "../outbreak/placed-store.ts";
@@ -33,76 +33,76 @@ export type FoundRow = {
 const DAY = raw<number>`coalesce(contact.day, ${dayOfMs("contact.made_ms")})`;
 
 /** Contacts that came to be known in a time and whose days are over, of a part by the unit that looks after them. */
-const followed = (sql: Sql, { areas, part, from, to, now }: Asking) =>
-  sql
+function followed(sql: Sql, { areas, part, from, to, now }: Asking) {
+  const today = dayOf(now, "vietnam");
+  // Nobody is known before the contact, so of all but the last weeks the day need not be looked at.
+  const over = raw<boolean>`(contact.made_ms < ${ms(dayStart(addDays(today, -FOLLOWED_DAYS), "vietnam"))}
+    or ${DAY} + ${FOLLOWED_DAYS}::int < ${today}::int)`;
+  return sql
     .selectFrom("contact")
     .where("contact.made_ms", ">=", ms(from))
     .where("contact.made_ms", "<", ms(to))
-    .where(raw<boolean>`${DAY} + ${FOLLOWED_DAYS}::int < ${dayOf(now, "vietnam")}::int`)
+    .where(over)
     .$if(isPart(part), (some) =>
       some
         .innerJoin("unit", "unit.id", "contact.unit_id")
         .leftJoin(placesOf(areas), (join) => join.on("place.commune", "=", raw`unit.commune`))
         .where(inPart(part, raw<string | null>`unit.commune`)),
     );
+}
 
 /** Whether somebody became a case that counts within the days after the contact. */
-const BECAME: RawBuilder<boolean> = raw<boolean>`became.id is not null and ${dayOfMs("became.counted_ms")} <= ${DAY} + ${FOLLOWED_DAYS}::int`;
-
-const became = <Of extends ReturnType<typeof followed>>(of: Of) =>
-  of.leftJoin("case_record as became", (join) =>
-    join
-      .onRef("became.id", "=", "contact.became_case_id")
-      .on("became.merged_into", "is", null)
-      .on("became.class", "in", ["confirmed", "probable"]),
-  );
+const became = (sql: Sql): RawBuilder<boolean> =>
+  raw<boolean>`contact.became_case_id is not null and exists (${sql
+    .selectFrom("case_record as became")
+    .select("became.id")
+    .whereRef("became.id", "=", "contact.became_case_id" as never)
+    .where("became.merged_into", "is", null)
+    .where("became.class", "in", ["confirmed", "probable"])
+    .where(raw<boolean>`${dayOfMs("became.counted_ms")} <= ${DAY} + ${FOLLOWED_DAYS}::int`)})`;
 
 /** By week of the time. */
 export async function followedByWeek(
   sql: Sql,
   asking: Asking,
 ): Promise<readonly (FollowedRow & { readonly week: number })[]> {
-  const rows = await sql
-    .selectFrom(
-      became(followed(sql, asking))
-        .select([
-          weekOf(asking, "contact.made_ms").as("week"),
-          raw<boolean>`contact.source = 'app'`.as("app"),
-          BECAME.as("became"),
-        ])
-        .as("it"),
-    )
-    .select(({ fn }) => [
-      "it.week",
-      "it.app",
-      fn.countAll<string>().as("contacts"),
-      raw<string>`count(*) filter (where it.became)`.as("became"),
-    ])
-    .groupBy(["it.week", "it.app"])
-    .execute();
-  return rows.map(({ week, app, ...row }) => ({
+  const weekly = <Of extends ReturnType<typeof followed>>(of: Of) =>
+    of
+      .select(({ fn }) => [
+        weekOf(asking, "contact.made_ms").as("week"),
+        raw<boolean>`contact.source = 'app'`.as("app"),
+        fn.countAll<string>().as("n"),
+      ])
+      .groupBy(["week", "app"])
+      .execute();
+  const all = await weekly(followed(sql, asking));
+  // Few became one: they have an index of their own.
+  const some = await weekly(followed(sql, asking).where(became(sql)));
+  return all.map(({ week, app, n }) => ({
     week,
     app,
-    contacts: Number(row.contacts),
-    became: Number(row.became),
+    contacts: Number(n),
+    became: Number(some.find((row) => row.week === week && row.app === app)?.n ?? 0),
   }));
 }
 
-/** Whether any sample of a contact was positive; null without a clear result. */
-const positive = (sql: Sql) =>
-  sql
+/** Whether somebody has a sample with such a result. */
+const hasResult = (sql: Sql, results: readonly ("positive" | "negative")[]): RawBuilder<boolean> =>
+  raw<boolean>`contact.id in (${sql
     .selectFrom("sample")
-    .select(raw<boolean | null>`bool_or(sample.result = 'positive')`.as("positive"))
-    .whereRef("sample.contact_id", "=", "contact.id" as never)
-    .where("sample.result", "in", ["positive", "negative"]);
+    .select("sample.contact_id")
+    .where("sample.contact_id", "is not", null)
+    .where("sample.result", "in", results)})`;
 
-/** The day on which the first quarantine of a contact began; one that ended before it began was none. */
+/** Contacts with the day on which their first quarantine began; one that ended before it began was none. */
 const firstStays = (sql: Sql) =>
   sql
-    .selectFrom("quarantine as stay")
-    .select(({ fn }) => fn.min("stay.first_day").as("first"))
-    .whereRef("stay.contact_id", "=", "contact.id" as never)
-    .where(raw<boolean>`coalesce(stay.ended_day, stay.last_day) >= stay.first_day`);
+    .selectFrom("quarantine")
+    .where("quarantine.contact_id", "is not", null)
+    .where(raw<boolean>`coalesce(quarantine.ended_day, quarantine.last_day) >= quarantine.first_day`)
+    .groupBy("quarantine.contact_id")
+    .select(({ fn }) => ["quarantine.contact_id", fn.min("quarantine.first_day").as("first")])
+    .as("stay");
 
 /** Tests and quarantine of those whom the app alone found, by week. A result after the days counts: it was asked for in them. */
 export async function foundByWeek(
@@ -111,22 +111,30 @@ export async function foundByWeek(
 ): Promise<readonly (FoundRow & { readonly week: number })[]> {
   const rows = await sql
     .selectFrom(
-      became(followed(sql, asking).where("contact.source", "=", "app"))
+      followed(sql, asking)
+        .where("contact.source", "=", "app")
         .select([
+          "contact.id",
+          DAY.as("day"),
           weekOf(asking, "contact.made_ms").as("week"),
-          BECAME.as("became"),
-          positive(sql).as("positive"),
-          raw<number | null>`(${firstStays(sql)}) - ${DAY}`.as("after"),
+          became(sql).as("became"),
+          hasResult(sql, ["positive", "negative"]).as("clear"),
+          hasResult(sql, ["positive"]).as("positive"),
         ])
+        // Or each of them would be asked as often as it is counted below.
+        .offset(0)
         .as("it"),
     )
+    .leftJoin(firstStays(sql), "stay.contact_id", "it.id")
     .select(({ fn }) => [
       "it.week",
       fn.countAll<string>().as("found"),
-      raw<string>`count(*) filter (where it.became or it.positive is not null)`.as("tested"),
-      raw<string>`count(*) filter (where not it.became and not it.positive)`.as("negative"),
-      raw<string>`count(it.after)`.as("quarantined"),
-      raw<string | null>`avg(greatest(0, it.after)) filter (where it.after is not null)`.as("delay"),
+      raw<string>`count(*) filter (where it.became or it.clear)`.as("tested"),
+      raw<string>`count(*) filter (where it.clear and not it.became and not it.positive)`.as("negative"),
+      raw<string>`count(stay.first)`.as("quarantined"),
+      raw<string | null>`avg(greatest(0, stay.first - it.day)) filter (where stay.first is not null)`.as(
+        "delay",
+      ),
     ])
     .groupBy("it.week")
     .execute();

@@ -13,7 +13,7 @@ import type { Asking } from "../outbreak/asked.ts";
 import type { Period } from "../reports/period.ts";
 import { toldOnce } from "../reports/told.ts";
 import type { Sql } from "../tables.ts";
-import { timeRows } from "./cohort-store.ts";
+import { cohorts, timeRows } from "./cohort-store.ts";
 import { countWeeks, sumOf, toldShares } from "./counted.ts";
 import { avertedOf, ofWeeks, timesOf } from "./exact.ts";
 import { isSettled } from "./weeks.ts";
@@ -34,13 +34,15 @@ const OF_CONTACTS: readonly ShareIndicator[] = [
   "attackOther",
 ];
 
+const countsOf = async (sql: Sql, asking: Asking, many: number) =>
+  countWeeks(sql, asking, { many, today: dayOf(asking.now, "vietnam"), cases: await cohorts(sql, asking) });
+
 /** What is told of a week three days after its end, and of its contacts later. */
 async function weekOf(sql: Sql, asking: Asking, week: Period): Promise<Week | undefined> {
   const { now } = asking;
   if (!isSettled(week, CODES_STAND, now)) return undefined;
   const of = ofWeeks(asking, [week]);
-  const shares = async (): Promise<Week["shares"]> =>
-    toldShares(sumOf(await countWeeks(sql, of, 1, dayOf(now, "vietnam"))));
+  const shares = async (): Promise<Week["shares"]> => toldShares(sumOf(await countsOf(sql, of, 1)));
   const codes = await toldOnce(sql, { figure: "indicators", day: week.day }, async () => ({
     shares: await shares(),
     times: timesOf(await timeRows(sql, of), LEAST_TOLD_OF),
@@ -72,7 +74,7 @@ async function toldAverted(
   if (!last) return null;
   return toldOnce<ToldAverted>(sql, { figure: "averted", day: last.day }, async () => {
     const of = ofWeeks(asking, weeks);
-    const counted = sumOf(await countWeeks(sql, of, weeks.length, dayOf(asking.now, "vietnam")));
+    const counted = sumOf(await countsOf(sql, of, weeks.length));
     const averted = counted.app < LEAST_TOLD_OF ? null : await avertedOf(sql, of, counted, interval);
     const five = (n: number, round: (n: number) => number) => 5 * round(n / 5);
     return (

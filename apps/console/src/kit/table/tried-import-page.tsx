@@ -18,7 +18,7 @@ export function TriedImportPage<Answer extends Counted>({
   endpoint,
   ...page
 }: Pick<ComponentProps<typeof ImportPage>, "list" | "title" | "form" | "most" | "changes" | "file"> & {
-  readonly words: Words<ImportWords & { readonly importDo: `${string}{{count}}${string}` }>;
+  readonly words: Words<ImportWords & { readonly importDo_other: `${string}{{count}}${string}` }>;
   readonly endpoint: Endpoint<z.ZodType<unknown, Input>, z.ZodType<unknown, Answer>>;
 }) {
   const t = useWords(TABLES);

@@ -26,7 +26,8 @@ export const populations = {
   import: "Import people",
   importHelp:
     "The first line names the columns: {{columns}}. Good rows are taken in, bad ones come back to be mended. The name is for readers and need not be there.",
-  importDo: "Import the people of {{count}} communes",
+  importDo_one: "Import the people of {{count}} commune",
+  importDo_other: "Import the people of {{count}} communes",
   cell_commune_unknown: "There is no commune with this code today.",
   cell_commune_foreign: "This commune is not your unit's.",
   cell_people_invalid: "People are a whole number from 1 to 2,000,000.",

@@ -23,7 +23,7 @@ export const populations = {
   import: "Nhập tệp dân số",
   importHelp:
     "Tệp có dòng đầu là tên cột: {{columns}}. Tên cột bằng tiếng Anh cũng được. Dòng đúng được nhập, dòng sai trả lại để sửa. Cột tên để người đọc, không bắt buộc.",
-  importDo: "Nhập dân số {{count}} xã, phường",
+  importDo_other: "Nhập dân số {{count}} xã, phường",
   cell_commune_unknown: "Không có mã xã, phường này hôm nay.",
   cell_commune_foreign: "Xã, phường này không thuộc đơn vị mình.",
   cell_people_invalid: "Dân số là số nguyên từ 1 đến 2.000.000.",
