@@ -1,6 +1,7 @@
 /** A drawing of the library: as wide as its place, in the reader's text size, in the tokens' colours, without motion. */
 import type { EChartsCoreOption } from "echarts/core";
 import { useEffect, useRef } from "react";
+import "./drawing.css";
 
 /** GeoJSON that a map is drawn of. */
 export type Outlines = { readonly name: string; readonly json: object };

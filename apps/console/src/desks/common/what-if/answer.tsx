@@ -6,7 +6,9 @@ import { Button } from "@mantine/core";
 import { IconPhotoDown } from "@tabler/icons-react";
 import { useRef } from "react";
 import { type Curve, Curves, MARKS } from "../../../kit/chart/curves.tsx";
+import { PictureSays } from "../../../kit/chart/picture-says.tsx";
 import { saveDrawing } from "../../../kit/chart/save-drawing.ts";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { SaveTable } from "../../../kit/table/save-table.tsx";
 import { useWords } from "../../../words/language.tsx";
@@ -39,6 +41,7 @@ function Fan({
 }) {
   const t = useWords(WHAT_IF);
   const { figure } = useSaid();
+  const toast = useToast();
   const part = useRef<HTMLElement>(null);
   const title = t(`chart_${of}`);
   // Of few who are infected on a day, R says nothing.
@@ -56,6 +59,15 @@ function Fan({
     ];
   });
   const legend = answers.map((answer, at) => `${MARKS[at]} ${option(answer)}`).join("   ");
+  async function savePng(): Promise<void> {
+    if (!part.current) return;
+    const lines = [`${title} · ${t("mark")}`, source, legend];
+    try {
+      await saveDrawing(part.current, { name: `thu-tinh-huong-${of}`, lines });
+    } catch {
+      toast(t("pngFailed"));
+    }
+  }
   return (
     <section
       ref={part}
@@ -76,13 +88,7 @@ function Fan({
         <Button
           leftSection={<IconPhotoDown size={20} aria-hidden />}
           aria-label={`${t("savePng")}: ${title}. ${source}`}
-          onClick={() =>
-            part.current &&
-            void saveDrawing(part.current, {
-              name: `thu-tinh-huong-${of}`,
-              lines: [`${title} · ${t("mark")}`, source, legend],
-            })
-          }
+          onClick={() => void savePng()}
         >
           {t("savePng")}
         </Button>
@@ -111,7 +117,7 @@ export function SourceAnswer({
   return (
     <section className="card stack" aria-label={source}>
       <h2>{source}</h2>
-      <p className="picture-says">
+      <PictureSays>
         {t("says", {
           ...{ first: option(first), last: option(last), days: first.summary.byDay.infections.length },
           attack: said.figure(attack(first).q50),
@@ -121,7 +127,7 @@ export function SourceAnswer({
           lastLow: said.figure(attack(last).q05),
           lastHigh: said.figure(attack(last).q95),
         })}
-      </p>
+      </PictureSays>
       <Fan answers={answers} of="infections" option={short} source={source} />
       <Fan answers={answers} of="r" option={short} source={source} />
       <DataTable

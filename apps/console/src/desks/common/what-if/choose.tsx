@@ -2,11 +2,12 @@
 import { integer } from "@bluezone/vietnamese/number";
 import { NativeSelect } from "@mantine/core";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { type Choices, COMPARED, type Compared, OFFERED } from "./choices.ts";
+import { type Choices, COMPARED, type Compared, OFFERED, SIMULATED } from "./choices.ts";
 import { useSaid } from "./use-said.ts";
 import { WHAT_IF } from "./words.ts";
 
 type Offered = keyof typeof OFFERED;
+const values = (name: Offered): readonly number[] => OFFERED[name];
 
 /** `change` is given the choice with the part that is chosen anew. */
 export function Choose({
@@ -21,24 +22,26 @@ export function Choose({
   const said = useSaid();
   const n = (value: number): string => integer(value, locale);
   const shown: Readonly<Record<Offered, (value: number) => string>> = {
-    people: (value) => (value === 0 ? t("wholeProvince") : t("nPeople", { n: n(value) })),
+    people: (value) =>
+      value === 0
+        ? t("wholeProvince", { province: SIMULATED.name, n: n(SIMULATED.people) })
+        : t("nPeople", { n: n(value) }),
     days: said.days,
     runs: (value) => t("nRuns", { n: n(value) }),
     r0: (value) =>
-      OFFERED.r0.includes(value as never) ? said.tenth(value) : t("r0Fitted", { r0: said.hundredth(value) }),
+      values("r0").includes(value) ? said.tenth(value) : t("r0Fitted", { r0: said.hundredth(value) }),
     adoption: (value) => t("percent", { n: n(value) }),
     staff: n,
     delay: said.days,
   };
   const list = (name: Offered) => {
-    const offered: readonly number[] = OFFERED[name];
-    const values = offered.includes(choices[name]) ? offered : [choices[name], ...offered];
+    const offered = values(name).includes(choices[name]) ? values(name) : [choices[name], ...values(name)];
     return (
       <NativeSelect
         key={name}
         label={t(`choose_${name}`)}
         value={String(choices[name])}
-        data={values.map((value) => ({ value: String(value), label: shown[name](value) }))}
+        data={offered.map((value) => ({ value: String(value), label: shown[name](value) }))}
         onChange={(event) => change({ ...choices, [name]: Number(event.currentTarget.value) })}
       />
     );

@@ -1,7 +1,7 @@
 /** How far the runs are, and the button that ends them. */
 import { Button } from "@mantine/core";
 import { useWords } from "../../../words/language.tsx";
-import type { Progress } from "./use-study.ts";
+import type { Progress } from "./ask-workers.ts";
 import { WHAT_IF } from "./words.ts";
 
 /** Says it to who listens too, without a word for each run. */

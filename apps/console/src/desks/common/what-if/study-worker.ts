@@ -5,21 +5,30 @@ import { type Answer, study } from "@bluezone/epidemic/study";
 import { type RunResult, runner, type Task } from "@bluezone/epidemic/task";
 import type { WhatIf } from "@bluezone/epidemic/what-if";
 
-/** What is asked. `seed`: the same luck again. A curve is confirmed cases by day. */
-export type Asked = {
-  readonly scenario: Scenario;
-  readonly contacts: ContactsName;
-  readonly seed: number;
-} & (
-  | { readonly of: "study"; readonly questions: readonly WhatIf[]; readonly runs: number }
-  | { readonly of: "fit"; readonly curve: readonly number[]; readonly draws: number }
-);
+/** What an answer is under one source of contacts, by what was asked. */
+export type Results = { readonly study: readonly Answer[]; readonly fit: Fit };
 
-/** What is told of it: how many of its runs are done, then what they came to. */
+/** What is asked beside the scenario. A curve is confirmed cases by day. */
+type Parts = {
+  readonly study: { readonly questions: readonly WhatIf[]; readonly runs: number };
+  readonly fit: { readonly curve: readonly number[]; readonly draws: number };
+};
+
+/** A question to every source of contacts. `seed`: the same luck again. */
+export type Question<Of extends keyof Results> = {
+  readonly of: Of;
+  readonly scenario: Scenario;
+  readonly seed: number;
+} & Parts[Of];
+
+/** A question as one worker gets it. */
+export type Asked = { readonly contacts: ContactsName } & (Question<"study"> | Question<"fit">);
+
+/** What a worker tells: how many of its runs are done, then what they came to, or why they did not. */
 export type Told =
   | { readonly is: "done"; readonly done: number; readonly all: number }
-  | { readonly is: "answers"; readonly answers: readonly Answer[] }
-  | { readonly is: "fit"; readonly fit: Fit };
+  | { readonly is: "answered"; readonly result: Results[keyof Results] }
+  | { readonly is: "failed"; readonly why: string };
 
 const tell = (told: Told): void => postMessage(told);
 
@@ -32,13 +41,21 @@ async function doTasks(tasks: readonly Task[]): Promise<readonly RunResult[]> {
   });
 }
 
+function answer(asked: Asked): Promise<Results[keyof Results]> {
+  const scenario = { ...asked.scenario, contacts: [asked.contacts] };
+  if (asked.of === "study") {
+    const { questions, runs, seed } = asked;
+    return study(scenario, questions, { runs, seed }, doTasks);
+  }
+  const { contacts, curve, draws, seed } = asked;
+  return calibrate(scenario, contacts, curve, { draws, seed }, doTasks);
+}
+
 addEventListener("message", async ({ data }: MessageEvent<Asked>) => {
-  const scenario = { ...data.scenario, contacts: [data.contacts] };
-  if (data.of === "study") {
-    const { questions, runs, seed } = data;
-    tell({ is: "answers", answers: await study(scenario, questions, { runs, seed }, doTasks) });
-  } else {
-    const { curve, draws, seed } = data;
-    tell({ is: "fit", fit: await calibrate(scenario, data.contacts, curve, { draws, seed }, doTasks) });
+  try {
+    tell({ is: "answered", result: await answer(data) });
+  } catch (error) {
+    // A promise that a thread rejects is no "error" of the thread: nobody would hear of it.
+    tell({ is: "failed", why: String(error) });
   }
 });

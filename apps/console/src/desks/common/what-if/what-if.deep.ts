@@ -32,10 +32,12 @@ for (const [desk, width, scheme] of [
     await page.getByRole("button", { name: "Chạy thử" }).press("Enter");
     await page.locator(".what-if-picture svg").nth(3).waitFor();
     assert.equal(await page.getByRole("heading", { level: 2, name: /mỗi ngày \(/ }).count(), 2);
-    assert.match(
-      (await page.locator(".picture-says").first().textContent()) ?? "",
-      /cứ 100 người thì khoảng/,
-    );
+    const sentence = page.locator(".picture-says").first();
+    assert.match((await sentence.textContent()) ?? "", /cứ 100 người thì khoảng/);
+    // Each desk asks for the style sheet of what it draws.
+    assert.equal(await sentence.evaluate((one) => getComputedStyle(one).fontWeight), "600");
+    const drawing = page.locator(".what-if-picture .drawing").first();
+    assert.equal(await drawing.evaluate((one) => getComputedStyle(one).overflow), "hidden");
     const mark = await page
       .locator(".what-if-picture")
       .first()
@@ -60,6 +62,38 @@ for (const [desk, width, scheme] of [
     assert.deepEqual(faults, []);
     await page.context().close();
   });
+
+test("a run and a picture that fail are said in words, and can be tried again", async () => {
+  const { page, faults } = await gallery.visit("/what-if", { said: "?desk=rollout" });
+  page.setDefaultTimeout(PATIENCE);
+  await page.getByLabel("Số lượt chạy mỗi phương án").selectOption("5");
+  await page.getByLabel("Thời gian").selectOption("60");
+  // A question that the simulator does not know: a promise in its thread rejects.
+  const post = await page.evaluateHandle(() => Worker.prototype.postMessage);
+  await page.evaluate((whole) => {
+    Worker.prototype.postMessage = function (asked: object) {
+      whole.call(this, { ...asked, questions: [{ name: "nothing", values: [1] }] });
+    };
+  }, post);
+  await page.getByRole("button", { name: "Chạy thử" }).press("Enter");
+  const failed = page.getByRole("alert").filter({ hasText: "Chạy không thành công" });
+  await failed.waitFor();
+  assert.equal(await page.getByRole("button", { name: "Dừng" }).count(), 0);
+  await picture(page, "what-if-failed", 900);
+  await page.evaluate((whole) => {
+    Worker.prototype.postMessage = whole;
+  }, post);
+  await page.getByRole("button", { name: "Chạy lại" }).press("Enter");
+  await page.locator(".what-if-picture svg").nth(3).waitFor();
+  assert.equal(await failed.count(), 0);
+  await page.evaluate(() => {
+    HTMLImageElement.prototype.decode = () => Promise.reject(new Error("no memory"));
+  });
+  await page.getByRole("button", { name: /PNG/ }).first().click();
+  await page.locator(".toast").filter({ hasText: "Chưa tải được hình" }).waitFor();
+  assert.deepEqual(faults, []);
+  await page.context().close();
+});
 
 test("a curve of the desk gives an R0 that can be used, with a warning where it is thin; a run can be stopped", async () => {
   const points = Array.from({ length: 20 }, (_, at) => ({

@@ -2,6 +2,7 @@
 import type { Answer } from "@bluezone/epidemic/study";
 import { Button } from "@mantine/core";
 import { type ReactNode, useMemo, useState } from "react";
+import { useProvince } from "../../../api/province.ts";
 import { Notice } from "../../../kit/page/notice.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { PrintButton } from "../../../kit/page/print-button.tsx";
@@ -9,9 +10,10 @@ import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { SourceAnswer } from "./answer.tsx";
 import { Assumptions } from "./assumptions.tsx";
-import { CHOICES, type Choices, questionOf, scenarioOf } from "./choices.ts";
+import { CHOICES, type Choices, questionOf, SIMULATED, scenarioOf } from "./choices.ts";
 import { Choose } from "./choose.tsx";
 import { Running } from "./running.tsx";
+import { StudyFailed } from "./study-failed.tsx";
 import { useStudy } from "./use-study.ts";
 import { WHAT_IF } from "./words.ts";
 import "./what-if.css";
@@ -33,6 +35,7 @@ export function WhatIfDesk({
   const [answered, setAnswered] = useState<Answered>();
   const [failed, setFailed] = useState(false);
   const { ask, progress, stop } = useStudy();
+  const { code, name } = useProvince();
   const scenario = useMemo(() => scenarioOf(choices), [choices]);
   async function run(): Promise<void> {
     setFailed(false);
@@ -43,16 +46,21 @@ export function WhatIfDesk({
       runs: choices.runs,
       seed: SEED,
     } as const;
-    const told = await ask(asked, scenario.contacts);
-    if (told?.every((one) => one.is === "answers"))
-      setAnswered({ choices, answers: told.map(({ answers }) => answers) });
-    else setFailed(told !== undefined);
+    try {
+      const answers = await ask(asked, scenario.contacts);
+      if (answers) setAnswered({ choices, answers });
+    } catch {
+      setFailed(true);
+    }
   }
   return (
     <>
       <PageTitle actions={answered && <PrintButton />}>{title("whatIf")}</PageTitle>
       <div className="stack">
-        <p>{t("intro")}</p>
+        <p>{t("intro", { province: SIMULATED.name })}</p>
+        {code !== SIMULATED.code && (
+          <Notice>{t("elsewhere", { province: SIMULATED.name, here: name })}</Notice>
+        )}
         <section className="card stack only-screen" aria-label={t("run")}>
           <Choose choices={choices} change={choose} />
           <div className="row">
@@ -61,13 +69,9 @@ export function WhatIfDesk({
             </Button>
             {progress && <Running progress={progress} stop={stop} />}
           </div>
+          {failed && <StudyFailed again={() => void run()} />}
         </section>
         {more?.(choices, choose)}
-        {failed && (
-          <p role="alert" className="fault">
-            {t("failed")}
-          </p>
-        )}
         {answered && answered.choices !== choices && <Notice role="status">{t("changed")}</Notice>}
         {answered && (
           <>

@@ -5,6 +5,7 @@ import { newestWith } from "@bluezone/contract/told-indicators";
 import { SHARE_INDICATORS } from "@bluezone/policy/indicator";
 import { Button } from "@mantine/core";
 import { useAsk } from "../../../api/hooks.ts";
+import { PictureSays } from "../../../kit/chart/picture-says.tsx";
 import { Card } from "../../../kit/page/card.tsx";
 import { saveText } from "../../../kit/page/save-text.ts";
 import { Settled } from "../../../kit/page/settled.tsx";
@@ -75,9 +76,9 @@ export function ToldCard() {
     const { averted } = answer;
     return (
       <>
-        <p className="picture-says">
+        <PictureSays>
           {t("toldSays", { day: say.day(newest.day), share: indicators.share(newest.shares.codedInTime) })}
-        </p>
+        </PictureSays>
         {averted && (
           <p>
             {t("toldAverted", {

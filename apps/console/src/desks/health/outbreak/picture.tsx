@@ -4,6 +4,7 @@ import { date } from "@bluezone/vietnamese/date";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useRef } from "react";
 import type { Refused } from "../../../api/refused.ts";
+import { PictureSays } from "../../../kit/chart/picture-says.tsx";
 import { Empty } from "../../../kit/page/empty.tsx";
 import { Fold } from "../../../kit/page/fold.tsx";
 import { PrintButton } from "../../../kit/page/print-button.tsx";
@@ -121,7 +122,7 @@ export function Picture<Answer extends Head>({
     ];
     return (
       <>
-        <p className="picture-says">{sentence}</p>
+        <PictureSays>{sentence}</PictureSays>
         {chart}
         <p className="small">
           {about.join(" · ")}

@@ -10,6 +10,7 @@ import { useWords } from "../../../words/language.tsx";
 import { SOURCE } from "../../common/what-if/answer.tsx";
 import { type Choices, scenarioOf } from "../../common/what-if/choices.ts";
 import { Running } from "../../common/what-if/running.tsx";
+import { StudyFailed } from "../../common/what-if/study-failed.tsx";
 import { useSaid } from "../../common/what-if/use-said.ts";
 import { useStudy } from "../../common/what-if/use-study.ts";
 import { WHAT_IF } from "../../common/what-if/words.ts";
@@ -33,12 +34,18 @@ export function FitToCurve({
   const { data } = useAsk(readCurve, { unitId: me.unit.id, district: null, weeks: WEEKS });
   const { ask, progress, stop } = useStudy();
   const [fits, setFits] = useState<readonly Fit[]>();
+  const [failed, setFailed] = useState(false);
   if (data?.by !== "day") return null;
   const curve = data.points.map(({ report }) => (report.is === "shown" ? report.value : 0));
   async function fit(): Promise<void> {
     const scenario = scenarioOf(choices);
-    const told = await ask({ of: "fit", scenario, curve, draws: DRAWS, seed: SEED }, scenario.contacts);
-    if (told?.every((one) => one.is === "fit")) setFits(told.map((one) => one.fit));
+    setFailed(false);
+    try {
+      const found = await ask({ of: "fit", scenario, curve, draws: DRAWS, seed: SEED }, scenario.contacts);
+      if (found) setFits(found);
+    } catch {
+      setFailed(true);
+    }
   }
   const reason = (thin: Thin): string =>
     thin.is === "wide" ? t("thin_wide") : t(`thin_${thin.is}`, { there: thin.there, wanted: thin.wanted });
@@ -55,6 +62,7 @@ export function FitToCurve({
       ) : (
         <p>{t("fitNone")}</p>
       )}
+      {failed && <StudyFailed again={() => void fit()} />}
       {fits?.map(({ contacts, r0, thin }) => {
         const found = Math.round(100 * r0.q50) / 100;
         return (

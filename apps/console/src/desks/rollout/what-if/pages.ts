@@ -4,8 +4,5 @@ import { whatIfPage } from "../../common/what-if/pages.ts";
 
 /** One page. */
 export const pages: readonly Page[] = [
-  whatIfPage(
-    "numbers.read",
-    async () => (await import("../../common/what-if/what-if.tsx")).WhatIfDesk as never,
-  ),
+  whatIfPage("numbers.read", async () => (await import("../../common/what-if/what-if.tsx")).WhatIfDesk),
 ];
