@@ -26,8 +26,15 @@ const HOURS_OF_A_DAY = 24;
 /** The steps from a result to a share; the list of keys follows within 20 minutes, or an hour where quiet windows wait (KEYS_QUIET_MINUTES). */
 const TO_ALERT: readonly TimeIndicator[] = ["resultToCode", "codeToEntered", "enteredToCertified"];
 
-/** Days from a result to the alert, from the middle times of its steps in hours; a step that nobody took counts nothing. */
-export const daysToAlert = (
+/** Days from a result to the alert, from the middle times of its steps in hours; null while a step is hidden or not there. */
+export function daysToAlert(
   times: readonly { readonly step: TimeIndicator; readonly p50: number | null }[],
-): number =>
-  times.reduce((sum, { step, p50 }) => sum + (TO_ALERT.includes(step) ? (p50 ?? 0) : 0), 0) / HOURS_OF_A_DAY;
+): number | null {
+  let hours = 0;
+  for (const wanted of TO_ALERT) {
+    const p50 = times.find(({ step }) => step === wanted)?.p50 ?? null;
+    if (p50 === null) return null;
+    hours += p50;
+  }
+  return hours / HOURS_OF_A_DAY;
+}

@@ -20,11 +20,11 @@ import { ILLUSTRATIVE, showDay, showInstant, table } from "./words.ts";
 
 const WORDS = pairs({
   intro: [
-    "Trang này nói thẳng: hệ thống đang giúp được gì, và chỗ nào chưa chạy tốt. Mọi con số là tổng của cả tỉnh; số nhỏ được ẩn, nên mỗi tỷ lệ nằm giữa hai mức.",
+    "Trang này nói thẳng: hệ thống đang giúp được gì, và chỗ nào chưa đạt mức cần. Mọi con số là tổng của cả tỉnh; số nhỏ được ẩn, nên mỗi tỷ lệ nằm giữa hai mức.",
     "This page says plainly what the system does and what does not work. Every figure is of the whole province; small numbers are hidden, so each share lies between two steps.",
   ],
-  failing: ["Đang không chạy tốt", "Not working"],
-  noneFailing: ["Chưa thấy chỗ nào không chạy tốt.", "Nothing is seen not to work."],
+  failing: ["Chưa đạt mức cần", "Not working"],
+  noneFailing: ["Chưa thấy chỉ số nào không đạt mức cần.", "Nothing is seen not to work."],
   nothing: [
     "Chưa có số liệu. Sở Y tế đưa số mỗi tuần, ba ngày sau khi tuần kết thúc.",
     "There are no figures yet. The health department hands them over each week, three days after its end.",
@@ -38,7 +38,7 @@ const WORDS = pairs({
   week: ["tuần đến {{day}}", "week to {{day}}"],
   working: ["đạt", "reached"],
   failed: ["chưa đạt", "not reached"],
-  unsure: ["chưa nói được", "too close to say"],
+  unsure: ["chưa rõ", "too close to say"],
   between: ["{{from}} đến dưới {{to}}", "{{from}} to under {{to}}"],
   days: ["{{n}} ngày", "{{n}} days"],
   hours: ["{{n}} giờ", "{{n}} hours"],
@@ -143,7 +143,7 @@ function districts({ totals, reach }: ToldWorking, locale: Locale, write: Writer
       totals.rows.map(({ name, figures: { active } }) => [name, shareOf(active)]),
       { figures: true },
     )
-  }`;
+  }${totals.illustrative && html`<p class="small"><strong>${ILLUSTRATIVE[locale]}</strong></p>`}`;
 }
 
 function uploads({ uploads: told }: ToldWorking, locale: Locale, { say }: Writer): Html | undefined {
@@ -159,7 +159,9 @@ function uploads({ uploads: told }: ToldWorking, locale: Locale, { say }: Writer
 function expected({ reach, content }: ToldWorking, locale: Locale, { say }: Writer): Html | undefined {
   const times = content?.weeks.at(-1)?.times;
   if (reach.low === null || reach.high === null || !times) return undefined;
-  const [most, least] = expectedAt((reach.low + reach.high) / 2, daysToAlert(times));
+  const delay = daysToAlert(times);
+  if (delay === null) return undefined;
+  const [most, least] = expectedAt((reach.low + reach.high) / 2, delay);
   if (!most || !least) return undefined;
   const fewer = (n: number): string => percent(n / 100, 0, locale);
   return html`<p>${say("expected", {

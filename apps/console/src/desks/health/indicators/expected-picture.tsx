@@ -19,6 +19,9 @@ type Answer = ResponseOf<typeof readIndicators>;
 /** Where the choice of reach begins: between what peers had. */
 const BEGINS = 0.2;
 
+/** While a step of the delay is hidden or nobody took it. */
+const UNKNOWN: Shown = { sentence: null, chart: null, table: { heading: [], rows: [] } };
+
 /** How many people have the app is not known here: the reader chooses it, from the public page. */
 export function ExpectedPicture({ asked }: { readonly asked: OutbreakAsked }) {
   const t = useWords(INDICATORS);
@@ -28,6 +31,7 @@ export function ExpectedPicture({ asked }: { readonly asked: OutbreakAsked }) {
   const query = useAsk(readIndicators, asked);
   const shows = ({ times, shares }: Answer): Shown => {
     const delay = daysToAlert(times);
+    if (delay === null) return UNKNOWN;
     const rows = expectedAt(reach, delay);
     const averted = (of: (row: ExpectedRow) => number): string[] =>
       rows.map((row) => say.percent(of(row) / 100));
