@@ -19,10 +19,10 @@ import { TableLook } from "./table-look.tsx";
 import { TABLES } from "./words.ts";
 
 /** What the slice's own words must have, and `cell_<code>` or `cell_<column>_<code>` for each thing that can be wrong with a cell. */
-type ImportWords = { readonly importHelp: `${string}{{columns}}${string}` };
+export type ImportWords = { readonly importHelp: `${string}{{columns}}${string}` };
 
 /** What came of a file: rows that could not be taken in, and those rows again as CSV. */
-type Outcome = {
+export type Outcome = {
   readonly faults: readonly { readonly row: number; readonly column: string; readonly code: string }[];
   readonly errors: string;
 };

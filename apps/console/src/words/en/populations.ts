@@ -26,10 +26,7 @@ export const populations = {
   import: "Import people",
   importHelp:
     "The first line names the columns: {{columns}}. Good rows are taken in, bad ones come back to be mended. The name is for readers and need not be there.",
-  importTry: "Check the file first, save nothing",
   importDo: "Import the people of {{count}} communes",
-  importWould: "Would add {{added}}, change {{changed}}, leave {{unchanged}} as they are.",
-  importDone: "Added {{added}}, changed {{changed}}, left {{unchanged}} as they are.",
   cell_commune_unknown: "There is no commune with this code today.",
   cell_commune_foreign: "This commune is not your unit's.",
   cell_people_invalid: "People are a whole number from 1 to 2,000,000.",

@@ -34,4 +34,7 @@ export const tables = {
   template: "Download a template",
   error: "error",
   cell_cell_invalid: "this cell cannot be read",
+  try: "Check the file first, save nothing",
+  would: "Would add {{added}}, change {{changed}}, leave {{unchanged}} as they are.",
+  done: "Added {{added}}, changed {{changed}}, left {{unchanged}} as they are.",
 } as const satisfies Same<typeof vi>;

@@ -6,10 +6,7 @@ export const unitImport = {
   importTitle: "Import units from CSV",
   importHelp:
     "The first line names the columns: {{columns}}. The level is province, district, commune or site. Good rows are taken in, bad ones come back to be mended.",
-  importTry: "Check the file first, save nothing",
   importDo: "Import {{count}} units",
-  importWould: "Would add {{added}}, change {{changed}}, leave {{unchanged}} as they are.",
-  importDone: "Added {{added}}, changed {{changed}}, left {{unchanged}} as they are.",
   cell_code_cell_invalid: "a code has 1 to 40 letters without accents, digits, dots or hyphens",
   cell_type_cell_invalid: "type a kind of unit, such as school",
   cell_level_cell_invalid:

@@ -23,10 +23,7 @@ export const populations = {
   import: "Nhập tệp dân số",
   importHelp:
     "Tệp có dòng đầu là tên cột: {{columns}}. Tên cột bằng tiếng Anh cũng được. Dòng đúng được nhập, dòng sai trả lại để sửa. Cột tên để người đọc, không bắt buộc.",
-  importTry: "Kiểm tra tệp trước, chưa lưu gì",
   importDo: "Nhập dân số {{count}} xã, phường",
-  importWould: "Sẽ thêm {{added}}, sửa {{changed}}, giữ nguyên {{unchanged}}.",
-  importDone: "Đã thêm {{added}}, sửa {{changed}}, giữ nguyên {{unchanged}}.",
   cell_commune_unknown: "Không có mã xã, phường này hôm nay.",
   cell_commune_foreign: "Xã, phường này không thuộc đơn vị của bạn.",
   cell_people_invalid: "Dân số là số nguyên từ 1 đến 2.000.000.",

@@ -27,4 +27,7 @@ export const tables = {
   template: "Tải tệp mẫu",
   error: "lỗi",
   cell_cell_invalid: "chưa đọc được ô này",
+  try: "Kiểm tra tệp trước, chưa lưu gì",
+  would: "Sẽ thêm {{added}}, sửa {{changed}}, giữ nguyên {{unchanged}}.",
+  done: "Đã thêm {{added}}, sửa {{changed}}, giữ nguyên {{unchanged}}.",
 } as const;

@@ -3,10 +3,7 @@ export const unitImport = {
   importTitle: "Nhập đơn vị từ tệp CSV",
   importHelp:
     "Tệp có dòng đầu là tên cột: {{columns}}. Tên cột bằng tiếng Anh cũng được. Cấp là tỉnh, huyện, xã hoặc điểm. Dòng đúng được nhập, dòng sai trả lại để sửa.",
-  importTry: "Kiểm tra tệp trước, chưa lưu gì",
   importDo: "Nhập {{count}} đơn vị",
-  importWould: "Sẽ thêm {{added}}, sửa {{changed}}, giữ nguyên {{unchanged}}.",
-  importDone: "Đã thêm {{added}}, sửa {{changed}}, giữ nguyên {{unchanged}}.",
   cell_code_cell_invalid: "mã có 1 đến 40 chữ cái không dấu, chữ số, dấu chấm hoặc gạch nối",
   cell_type_cell_invalid: "gõ một loại đơn vị, như Trường học",
   cell_level_cell_invalid:

@@ -1,4 +1,5 @@
 /** The outbreak in pictures: time and place on one line, then the pictures. */
+import { PageButton } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { PrintButton } from "../../../kit/page/print-button.tsx";
 import { useSession } from "../../../shell/session.ts";
@@ -30,10 +31,20 @@ export function OutbreakPage() {
   const t = useWords(OUTBREAK);
   const title = useWords(PAGES);
   const choice = useOutbreakChoice();
-  const exact = useSession().may("cases.read");
+  const { may } = useSession();
+  const exact = may("cases.read");
   return (
     <>
-      <PageTitle actions={<PrintButton />}>{title("outbreak")}</PageTitle>
+      <PageTitle
+        actions={
+          <>
+            {may("units.write") && <PageButton to="/populations">{title("populations")}</PageButton>}
+            <PrintButton />
+          </>
+        }
+      >
+        {title("outbreak")}
+      </PageTitle>
       <div className="stack">
         <p>{t(exact ? "intro" : "toldIntro")}</p>
         <OutbreakChoice choice={choice} />

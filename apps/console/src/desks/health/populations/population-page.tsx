@@ -22,6 +22,7 @@ import { Empty } from "../../../kit/page/empty.tsx";
 import { PageLink, useGo, usePart } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { csvText } from "../../../kit/table/csv-text.ts";
 import { PAGES } from "../../../words/kit.ts";
@@ -43,6 +44,7 @@ function PopulationForm({
   const t = useWords(POPULATIONS);
   const [locale] = useLocale();
   const go = useGo();
+  const toast = useToast();
   const thisYear = Number(isoDay(useToday()).slice(0, 4));
   const { send } = useAction(importPopulations, { changes: [listPopulations, readPlaces] });
   const is = (right: boolean, sentence: string): string | undefined => (right ? undefined : sentence);
@@ -74,6 +76,7 @@ function PopulationForm({
         // What the form cannot know: whose commune it is.
         const [fault] = faults;
         if (fault) throw new Refused(fault.code, 400, fault.column);
+        toast(t("saved"));
         go({ to: "/populations" });
       }}
     >

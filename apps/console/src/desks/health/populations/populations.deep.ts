@@ -80,6 +80,7 @@ test("people of communes are entered by a form and a file, and the map becomes o
       await page.getByRole("textbox", { name: "Năm" }).fill("2019");
       await page.getByRole("textbox", { name: "Nguồn" }).fill("Tổng điều tra dân số");
       await page.keyboard.press("Control+Enter");
+      await page.locator(".toast").filter({ hasText: "Đã lưu dân số." }).waitFor();
       await page.getByText("1 trên 156 xã, phường đã có dân số.").waitFor();
     },
   );
@@ -106,6 +107,9 @@ test("people of communes are entered by a form and a file, and the map becomes o
       assert.deepEqual(await axe(page), []);
       await map.getByRole("combobox", { name: "Vẽ theo" }).selectOption("district");
       await map.getByText("Long Xuyên").first().waitFor();
+      // Next year's figures are entered too.
+      await page.getByRole("link", { name: "Dân số xã, phường" }).press("Enter");
+      await page.getByText("156 trên 156 xã, phường đã có dân số.").waitFor();
     },
   );
   assert.deepEqual(faults, []);

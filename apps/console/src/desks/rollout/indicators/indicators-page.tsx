@@ -11,6 +11,7 @@ import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
+import { fileContent } from "../../../kit/form/file-content.ts";
 import { FileDrop } from "../../../kit/form/file-drop.tsx";
 import { Card } from "../../../kit/page/card.tsx";
 import { FaultLine } from "../../../kit/page/fault-line.tsx";
@@ -24,16 +25,6 @@ import { INDICATORS } from "./words.ts";
 
 type Entered = ResponseOf<typeof listIndicators>["entered"][number];
 
-/** The content of a file; undefined of another one. */
-async function contentOf(file: File): Promise<IndicatorsContent | undefined> {
-  try {
-    const text = (await file.text()).replace(/^\ufeff/, "");
-    return IndicatorsFile.safeParse(JSON.parse(text)).data?.content;
-  } catch {
-    return undefined;
-  }
-}
-
 function Enter({ version }: { readonly version: number }) {
   const t = useWords(INDICATORS);
   const [locale] = useLocale();
@@ -46,9 +37,13 @@ function Enter({ version }: { readonly version: number }) {
         label={t("fromFile")}
         kinds={[".json"]}
         most={MOST_INDICATORS_BYTES}
-        onFile={async (file) => setRead((await contentOf(file)) ?? "wrong")}
+        onFile={async (file) => setRead((await fileContent(file, IndicatorsFile)) ?? "wrong")}
       />
-      {read === "wrong" && <p role="status">{t("fileWrong")}</p>}
+      {read === "wrong" && (
+        <p role="alert" className="fault">
+          {t("fileWrong")}
+        </p>
+      )}
       {read !== undefined && read !== "wrong" && (
         <>
           <p role="status">

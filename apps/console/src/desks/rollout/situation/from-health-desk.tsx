@@ -2,33 +2,29 @@
 import type { SituationContent } from "@bluezone/contract/rollout/situation";
 import { MOST_SITUATION_BYTES, SituationFile } from "@bluezone/contract/situation-file";
 import { useState } from "react";
+import { fileContent } from "../../../kit/form/file-content.ts";
 import { FileDrop } from "../../../kit/form/file-drop.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { SITUATION } from "./words.ts";
-
-/** The content of a file; undefined of another one. */
-async function contentOf(file: File): Promise<SituationContent | undefined> {
-  try {
-    const text = (await file.text()).replace(/^\ufeff/, "");
-    return SituationFile.safeParse(JSON.parse(text)).data?.content;
-  } catch {
-    return undefined;
-  }
-}
 
 /** `onRead` is given what a file says. */
 export function FromHealthDesk({ onRead }: { readonly onRead: (content: SituationContent) => void }) {
   const t = useWords(SITUATION);
   const [said, setSaid] = useState<"fileRead" | "fileWrong">();
   const take = async (file: File): Promise<void> => {
-    const content = await contentOf(file);
+    const content = await fileContent(file, SituationFile);
     setSaid(content ? "fileRead" : "fileWrong");
     if (content) onRead(content);
   };
   return (
     <>
       <FileDrop label={t("fromFile")} kinds={[".json"]} most={MOST_SITUATION_BYTES} onFile={take} />
-      {said && <p role="status">{t(said)}</p>}
+      {said === "fileRead" && <p role="status">{t("fileRead")}</p>}
+      {said === "fileWrong" && (
+        <p role="alert" className="fault">
+          {t("fileWrong")}
+        </p>
+      )}
     </>
   );
 }
