@@ -1,6 +1,6 @@
 /**
  * The threshold of alerts: how many people may be warned for one who was infected, where the server warns by the probability of
- * transmission. It changes everybody's alerts, so it takes two people who look after the whole province.
+ * transmission. It changes everybody's alerts, so it takes two people who look after the whole province; what nobody answers lapses.
  */
 import { z } from "zod";
 import { staffChange, staffRead } from "../staff/endpoint.ts";
@@ -22,8 +22,10 @@ export const AlertThreshold = z
     askedAt: At,
     by: z.string(),
     mine: z.boolean(),
-    /** Null while it waits. "refused" also when whoever asked took it back. */
-    decision: z.enum(["confirmed", "refused"]).nullable(),
+    /** When it ends by itself unless somebody answers. */
+    until: At,
+    /** Null while it waits. "refused" also when whoever asked took it back; "lapsed" when nobody answered. */
+    decision: z.enum(["confirmed", "refused", "lapsed"]).nullable(),
     decidedAt: At.nullable(),
     decidedBy: z.string().nullable(),
     decisionReason: z.string(),

@@ -8,6 +8,7 @@ import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../context.ts";
 import { issuePolicy } from "./hold/issue.ts";
 import { watchCodes } from "./hold/watch.ts";
+import { lapseThreshold } from "./threshold/lapse.ts";
 import { decidedThreshold } from "./threshold/store.ts";
 
 /** The jobs, in the order in which they run. Without a key to sign with no policy is issued. */
@@ -24,6 +25,7 @@ export function reportsJobs(context: Context): readonly Job[] {
   const asked = askedSymptoms(config.disease);
   return [
     { name: Name("watch-codes"), every: Minutes(1), run: (now) => watchCodes(context, now) },
+    { name: Name("threshold"), every: Minutes(1), run: (now) => lapseThreshold(context, now) },
     ...(policySigner
       ? [
           {

@@ -44,7 +44,7 @@ export type AlertHoldRow = {
 
 /**
  * A threshold of alerts that somebody asked for: so many `people` warned for one infected. The newest that another person
- * confirmed is in force.
+ * confirmed is in force. "lapsed": nobody answered in time.
  */
 export type AlertThresholdRow = {
   id: string;
@@ -52,7 +52,7 @@ export type AlertThresholdRow = {
   reason: string;
   asked_ms: string;
   asked_by: string;
-  decision: "confirmed" | "refused" | null;
+  decision: "confirmed" | "refused" | "lapsed" | null;
   decided_ms: string | null;
   decided_by: string | null;
   decision_reason: string;

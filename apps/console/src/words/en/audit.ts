@@ -148,6 +148,7 @@ export const audit = {
   "action_alerts.ask-threshold": "threshold of alerts asked for",
   "action_alerts.threshold": "threshold of alerts changed",
   "action_alerts.refuse-threshold": "threshold of alerts not changed",
+  "action_alerts.lapse-threshold": "request for a threshold of alerts lapsed",
   "action_indicators.enter": "figures of how the system works entered",
   "action_populations.enter": "people of communes entered",
   "action_linelist.export": "line list downloaded",

@@ -147,6 +147,7 @@ export const audit = {
   "action_alerts.ask-threshold": "đề nghị ngưỡng cảnh báo",
   "action_alerts.threshold": "đổi ngưỡng cảnh báo",
   "action_alerts.refuse-threshold": "không đổi ngưỡng cảnh báo",
+  "action_alerts.lapse-threshold": "hết hạn đề nghị ngưỡng cảnh báo",
   "action_indicators.enter": "nhập số hiệu quả của hệ thống",
   "action_populations.enter": "nhập dân số xã, phường",
   "action_linelist.export": "tải danh sách từng ca",

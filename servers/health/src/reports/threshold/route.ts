@@ -22,7 +22,7 @@ import {
   lockThresholds,
   shownThresholds,
   thresholds,
-  thresholdWaits,
+  waitingThreshold,
 } from "./store.ts";
 
 /** Adds them. */
@@ -49,7 +49,7 @@ export function addThresholdRoutes(desk: Desk<Tables>, context: Context): void {
     if (!PROFILES[config.profile].dose)
       throw new Fault("not_offered", "This server warns by its risk profile, which has no such threshold.");
     await lockThresholds(trx);
-    if (await thresholdWaits(trx)) throw new Fault("conflict", "Another threshold waits for its decision.");
+    if (await waitingThreshold(trx)) throw new Fault("conflict", "Another threshold waits for its decision.");
     const row: AlertThresholdRow = {
       ...{ id: drawId(random), people, reason, asked_ms: ms(now), asked_by: caller.id },
       ...{ decision: null, decided_ms: null, decided_by: null, decision_reason: "" },

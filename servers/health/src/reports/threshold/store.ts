@@ -5,6 +5,7 @@ import { sql as raw } from "kysely";
 import { actorNames } from "../../cases/names-store.ts";
 import { fromMs, type Sql, type Transaction } from "../../tables.ts";
 import type { AlertThresholdRow } from "../tables.ts";
+import { lapseOf } from "./lapse-of.ts";
 
 /** The lock of thresholds; no other part of the server takes one of this number. */
 const THRESHOLDS = 721_013;
@@ -40,15 +41,9 @@ export const thresholds = (sql: Sql, most: number): Promise<readonly AlertThresh
 export const findThreshold = (trx: Transaction, id: string): Promise<AlertThresholdRow | undefined> =>
   trx.selectFrom("alert_threshold").selectAll().where("id", "=", id).executeTakeFirst();
 
-/** Whether one waits for a second person. */
-export async function thresholdWaits(trx: Transaction): Promise<boolean> {
-  const row = await trx
-    .selectFrom("alert_threshold")
-    .select("id")
-    .where("decision", "is", null)
-    .executeTakeFirst();
-  return row !== undefined;
-}
+/** The one that waits for a second person. */
+export const waitingThreshold = (sql: Sql): Promise<AlertThresholdRow | undefined> =>
+  sql.selectFrom("alert_threshold").selectAll().where("decision", "is", null).executeTakeFirst();
 
 /** Adds one that waits. */
 export const addThreshold = (trx: Transaction, row: AlertThresholdRow): Promise<unknown> =>
@@ -78,6 +73,7 @@ export async function shownThresholds(
     askedAt: isoInstant(fromMs(row.asked_ms)),
     by: names.get(row.asked_by) ?? "",
     mine: row.asked_by === viewer,
+    until: isoInstant(lapseOf(row)),
     decision: row.decision,
     decidedAt: row.decided_ms === null ? null : isoInstant(fromMs(row.decided_ms)),
     decidedBy: row.decided_by === null ? null : (names.get(row.decided_by) ?? ""),

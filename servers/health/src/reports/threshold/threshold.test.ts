@@ -81,6 +81,30 @@ test("one waits at a time; whoever asked can take it back, and what is refused c
     assert.equal((await officer.tries(askAlertThreshold, { people, reason })).status, 400);
 });
 
+test("what nobody answers in seven days lapses, and another can be asked for", async (context) => {
+  await at.alone(context);
+  const [other, officer] = await province();
+  const { threshold } = await officer.post(askAlertThreshold, { people: 50, reason });
+  const state = async () => {
+    await other.again();
+    const { asked } = await other.post(readAlertThreshold, {});
+    return asked.map(({ decision, decidedBy }) => [decision, decidedBy]);
+  };
+  at.clock.advance(Minutes(7 * 24 * 60 - 2));
+  await told();
+  assert.deepEqual(await state(), [[null, null]], "a minute before its end");
+  assert.deepEqual(await told(), { high: 100, low: 300 });
+  assert.deepEqual(await state(), [["lapsed", null]]);
+  const late = { id: threshold.id, decision: "confirmed", reason: "Muộn" } as const;
+  assert.equal((await other.tries(decideAlertThreshold, late)).code, "conflict");
+  await other.post(askAlertThreshold, { people: 60, reason });
+  const lapses = at.database.db
+    .selectFrom("staff_audit")
+    .select("actor")
+    .where("action", "=", "alerts.lapse-threshold");
+  assert.deepEqual(await lapses.execute(), [{ actor: "server" }]);
+});
+
 test("who looks after less than the province reads it and decides nothing", async (context) => {
   await at.alone(context);
   const [officer] = await province();

@@ -34,7 +34,7 @@ function Decide({ hold }: { readonly hold: AlertHold }) {
   ];
   const only = choices.length === 1 ? (choices[0]?.value ?? "") : "";
   const draft = useDraft({ decision: only, reason: "" }, ({ decision, reason }) => ({
-    decision: decision === "" ? t("reasonMissing") : undefined,
+    decision: decision === "" ? t("decisionMissing") : undefined,
     reason: reason.trim() === "" ? t("reasonMissing") : undefined,
   }));
   if (choices.length === 0) return <p>{t("holdWaitsForOther")}</p>;
@@ -177,7 +177,11 @@ export function Hold() {
                 cell: ({ decision, decidedBy, decisionReason }) =>
                   decision === null
                     ? t("holdResult_none")
-                    : `${t(`holdResult_${decision}`)}, ${decidedBy ?? ""}: ${decisionReason}`,
+                    : t("said", {
+                        result: t(`holdResult_${decision}`),
+                        by: decidedBy ?? "",
+                        reason: decisionReason,
+                      }),
               },
             ]}
             rows={before}

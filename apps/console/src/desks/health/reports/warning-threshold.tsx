@@ -16,6 +16,7 @@ import { NumberField } from "../../../kit/form/number-field.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedNumber } from "../../../kit/form/typed-number.ts";
 import { Fold } from "../../../kit/page/fold.tsx";
+import { useMoment } from "../../../kit/page/moment.ts";
 import { useAction } from "../../../kit/page/use-action.ts";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
@@ -65,7 +66,7 @@ function Decide({ id, mine }: AlertThreshold) {
   const t = useWords(DAILY_REPORT);
   const decide = useAction(decideAlertThreshold, { changes: [readAlertThreshold] });
   const draft = useDraft({ decision: mine ? "refused" : "", reason: "" }, ({ decision, reason }) => ({
-    decision: decision === "" ? t("reasonMissing") : undefined,
+    decision: decision === "" ? t("decisionMissing") : undefined,
     reason: reason.trim() === "" ? t("reasonMissing") : undefined,
   }));
   return (
@@ -102,6 +103,7 @@ function Decide({ id, mine }: AlertThreshold) {
 export function WarningThreshold() {
   const t = useWords(DAILY_REPORT);
   const [locale] = useLocale();
+  const moment = useMoment();
   const { data } = useAsk(readAlertThreshold, {});
   if (!data) return null;
   const n = (value: number): string => integer(Math.max(1, Math.round(value)), locale);
@@ -111,6 +113,11 @@ export function WarningThreshold() {
   const before = data.asked.filter(({ decision }) => decision !== null);
   const told = ({ by, people, reason }: AlertThreshold): string =>
     t("thresholdAsked", { by, people: n(people), reason });
+  const answered = ({ decision, decidedBy, decisionReason }: AlertThreshold): string => {
+    if (decision === null) return "";
+    const result = t(`thresholdResult_${decision}`);
+    return decidedBy === null ? result : t("said", { result, by: decidedBy, reason: decisionReason });
+  };
   if (!data.used)
     return (
       <Fold card onlyScreen title={t("thresholdTitle")}>
@@ -149,7 +156,7 @@ export function WarningThreshold() {
       />
       {waits && (
         <p role="status">
-          <strong>{told(waits)}</strong> {t("thresholdWaits")}
+          <strong>{told(waits)}</strong> {t("thresholdWaits", { until: moment(waits.until) })}
         </p>
       )}
       {data.mayDecide && (waits ? <Decide key={waits.id} {...waits} /> : <Ask />)}
@@ -162,10 +169,7 @@ export function WarningThreshold() {
             {
               id: "result",
               title: t("holdResult"),
-              cell: ({ decision, decidedBy, decisionReason }) =>
-                decision === null
-                  ? ""
-                  : `${t(`thresholdResult_${decision}`)}, ${decidedBy ?? ""}: ${decisionReason}`,
+              cell: answered,
             },
           ]}
           rows={before}
