@@ -178,7 +178,6 @@ export const contacts = {
   suggestionNow: "Suggestion from what is known: {{suggested}} ({{why}})",
   suggestionDiffers: "The suggestion now differs from the class. Look at it again.",
   change: "Change details",
-  save: FRAME.en.save,
   saved: "Saved.",
   changeTitle: "Change the details of {{name}}",
   courses: capital(VALUES.en.quarantine),

@@ -213,8 +213,6 @@ export const quarantine = {
   endDonePositive: "Ended. Record the case and tell the unit that takes over.",
   endedLine: "Quarantine ended {{day}} ({{kind}})",
   endReason: "Reason: {{reason}}",
-  version:
-    "Somebody has just changed this; the page was read anew. Look, then do the last step again; nothing is lost.",
   sitesTitle: "Quarantine sites",
   sitesText:
     "Once a day go round and answer twelve questions about infection from one to another. Only about the place, nobody's name.",

@@ -27,7 +27,6 @@ export const results = {
   reference: "Sample reference",
   referenceHint: "The laboratory's own number, as on the tube. Each counts once.",
   test: FIELDS.en.test,
-  testMissing: "Choose the kind of test.",
   result: FIELDS.en.result,
   result_positive: VALUES.en.positive,
   result_likely: "positive, to be confirmed",

@@ -169,7 +169,6 @@ export const contacts = {
   suggestionNow: "Gợi ý với những gì đã biết: {{suggested}} ({{why}})",
   suggestionDiffers: "Gợi ý nay khác loại đã xếp. Nên xem lại.",
   change: "Sửa thông tin",
-  save: FRAME.vi.save,
   saved: "Đã lưu.",
   changeTitle: "Sửa thông tin của {{name}}",
   courses: capital(VALUES.vi.quarantine),

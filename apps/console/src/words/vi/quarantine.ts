@@ -210,7 +210,6 @@ export const quarantine = {
   endDonePositive: "Đã kết thúc. Ghi ca bệnh và báo đơn vị tiếp nhận.",
   endedLine: "Hết cách ly ngày {{day}} ({{kind}})",
   endReason: "Lý do: {{reason}}",
-  version: "Hồ sơ này vừa được người khác sửa; trang đã tải lại. Xem rồi làm lại bước vừa rồi, chưa mất gì.",
   // Sites
   sitesTitle: "Nơi cách ly tập trung",
   sitesText:

@@ -25,7 +25,6 @@ export const results = {
   reference: "Mã mẫu",
   referenceHint: "Mã riêng của phòng xét nghiệm, như trên ống mẫu. Mỗi mã chỉ tính một lần.",
   test: FIELDS.vi.test,
-  testMissing: "Chọn loại xét nghiệm.",
   result: FIELDS.vi.result,
   result_positive: VALUES.vi.positive,
   result_likely: "dương tính, chờ xác nhận",
