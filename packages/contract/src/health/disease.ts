@@ -202,6 +202,6 @@ export const readDisease = staffRead({
   response: z.object({
     disease: DiseaseShape,
     /** Symptoms that records may have and the document does not name: of what the desk worked on before. */
-    earlier: z.array(Term),
+    earlier: z.array(Term.extend({ serious: yes })),
   }),
 });

@@ -9,7 +9,7 @@ export const disease: HealthSlice = {
     endpoints: (_, desk) =>
       desk.read(readDisease, async () => ({
         disease: config.disease.document as never,
-        earlier: config.disease.earlier.map(({ id, words }) => ({ id, words })) as never,
+        earlier: [...config.disease.earlier],
       })),
   }),
 };

@@ -8,7 +8,7 @@ import type { PopulationRow } from "../populations/tables.ts";
 import { COUNTERS } from "../reports/counters-store.ts";
 import { periodOf } from "../reports/period.ts";
 import { toldTally } from "../reports/told.ts";
-import { type Tally, tally } from "../reports/tree.ts";
+import { liesIn, type Tally, tally } from "../reports/tree.ts";
 import type { Sql } from "../tables.ts";
 import { type Asking, headOf } from "./asked.ts";
 
@@ -47,6 +47,7 @@ export async function placesOf(sql: Sql, asking: Asking): Promise<ResponseOf<typ
   const from = asking.form === "exact" ? asking.from : week.from;
   const entered = await populationsOf(sql);
   const peopleOf = peopleIn(asking, entered);
+  const here = liesIn(asking.areas, asking.part);
   const { places } = (asking.form === "exact"
     ? await exact()
     : await toldTally(sql, asking.province, "casesNew", week, asking.part)) ?? { places: [] };
@@ -57,7 +58,8 @@ export async function placesOf(sql: Sql, asking: Asking): Promise<ResponseOf<typ
       const rate = place.count.is === "shown" && people !== null ? (place.count.value * OF) / people : null;
       return { ...place, people, rate: rate === null ? null : Math.round(rate * 10) / 10 };
     }),
-    sources: sourcesOf(places.flatMap(({ code }) => entered.get(code ?? "") ?? [])),
+    // Also those of communes without a case, which the map draws and a district's people are the sum of.
+    sources: sourcesOf([...entered.values()].filter(({ commune }) => here({ commune, district: null }))),
   };
 
   async function exact(): Promise<Tally> {

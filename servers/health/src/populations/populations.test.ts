@@ -89,7 +89,12 @@ test("a commune has a rate of its own people, with what they are of; its distric
   await server.alone(t);
   const officer = await server.as("administrator", "89-health-department");
   for (let n = 0; n < 6; n++) await addCaseOf(server, minus(NOW, Hours(5)), { commune: NEAR });
-  await officer.post(importPopulations, { csv: `${HEAD}\n${NEAR};;12.000;2019;Niên giám` });
+  const rows = [
+    `${NEAR};;12.000;2019;Niên giám`,
+    `${THIRD};;7000;2020;Điều tra`,
+    `${FAR};;8000;2018;Điều tra`,
+  ];
+  await officer.post(importPopulations, { csv: [HEAD, ...rows].join("\n") });
   const asked = { unitId: server.unit("89-health-department"), weeks: 8 };
   const { places, sources } = await officer.post(readPlaces, asked);
   const told = places.map(({ code, people, rate }) => [code, people, rate]);
@@ -100,5 +105,13 @@ test("a commune has a rate of its own people, with what they are of; its distric
       [NEAR, 12_000, 50],
     ],
   );
-  assert.deepEqual(sources, [{ year: 2019, source: "Niên giám" }]);
+  assert.ok(!places.some(({ code }) => code === THIRD), "it has no case");
+  const [third, near, far] = [
+    { year: 2020, source: "Điều tra" },
+    { year: 2019, source: "Niên giám" },
+    { year: 2018, source: "Điều tra" },
+  ];
+  assert.deepEqual(sources, [third, near, far], "its people are drawn and counted all the same");
+  const { sources: ofDistrict } = await officer.post(readPlaces, { ...asked, district: "889" });
+  assert.deepEqual(ofDistrict, [third, near]);
 });

@@ -4,7 +4,7 @@ import { useWarnings } from "./use-warnings.ts";
 
 /** By the document of the disease. */
 export function useUnwell() {
-  const { symptoms, fever } = useDisease();
+  const { symptoms, earlier, fever } = useDisease();
   const { symptom } = useTerms();
   const warnings = useWarnings();
   const isHot = (temperature: number | null): boolean => (temperature ?? 0) >= fever.from;
@@ -23,7 +23,10 @@ export function useUnwell() {
     /** What to do where one of them is serious. */
     call115: (named: readonly string[]): string | null =>
       warnings.call115(
-        symptoms.flatMap(({ id, serious }) => (serious && named.includes(id) ? [symptom(id)] : [])),
+        // Also of an earlier disease: an app of before asks about it.
+        [...symptoms, ...earlier].flatMap(({ id, serious }) =>
+          serious && named.includes(id) ? [symptom(id)] : [],
+        ),
       ),
   };
 }
