@@ -30,7 +30,8 @@ export const addressIn = (locale: Locale, path: string): string =>
 
 const LOGO = asMarkup(LOGO_SVG.replace("<svg ", '<svg aria-hidden="true" '));
 
-function languages({ locale, path }: Page): Html {
+/** The way to the same page in the other language. */
+export function languages({ locale, path }: Pick<Page, "locale" | "path">): Html {
   const each = (["vi", "en"] as const).map((one) =>
     one === locale
       ? html`<span lang="${one}" aria-current="true">${NAMES[one]}</span>`

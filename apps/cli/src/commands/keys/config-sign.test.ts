@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { DOSE } from "@bluezone/policy/dose-figures";
 import { PROFILES } from "@bluezone/policy/profile";
+import { readRolloutConfig } from "@bluezone/rollout/config";
 import { generateKeyPem } from "@bluezone/server-kit/keys/signer";
 import { testFolder } from "@bluezone/server-kit/testing/folder";
 import { EXIT } from "../../failure.ts";
@@ -98,6 +99,24 @@ test("config root shows what a phone pins, and nothing of the private half", asy
   };
   const point = Buffer.from([4, ...Buffer.from(x, "base64url"), ...Buffer.from(y, "base64url")]);
   assert.deepEqual(JSON.parse(out[0]!), { kid: "health-root", publicKey: point.toString("base64") });
+});
+
+test("config root writes the variable that a rollout server takes, also of the public half alone", async () => {
+  const shown = await runForTest(["config", "root", root, "--json"]);
+  const file = join(folder, "config-root.json");
+  await writeFile(file, shown.out[0]!);
+  for (const each of [root, file]) {
+    const { exit, out } = await runForTest(["config", "root", each]);
+    assert.equal(exit, EXIT.ok);
+    const env = {
+      ROLLOUT_PUBLIC_URL: "https://bluezone.example.vn",
+      ROLLOUT_SECRET: "s".repeat(64),
+      ROLLOUT_KEYS_ROOT: out[0]!,
+    };
+    assert.deepEqual(readRolloutConfig(env).keysRoot, JSON.parse(shown.out[0]!));
+  }
+  await writeFile(file, "{}");
+  assert.equal((await runForTest(["config", "root", file])).exit, EXIT.badData);
 });
 
 test("a root's name has 64 characters at most: 64 are taken, 65 are not", async () => {

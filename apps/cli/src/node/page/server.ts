@@ -12,11 +12,12 @@ import { ownHost, ownOrigin, refusal, tokenCookie } from "@bluezone/server-kit/h
 import { StartError } from "@bluezone/server-kit/start/start-error";
 import type { Listen } from "../../node-options.ts";
 import { panel } from "../../said.ts";
+import { isStill } from "../../still.ts";
 import type { Node } from "../node.ts";
 import { agree, enterCode } from "../share-by-code.ts";
 import { frame } from "./frame.ts";
 import { back, sharePage } from "./share-page.ts";
-import { STILL, statusPage } from "./status-page.ts";
+import { statusPage } from "./status-page.ts";
 import { STYLE } from "./style.ts";
 import { LOST, PAGE } from "./words.ts";
 
@@ -122,7 +123,7 @@ export async function openPage({ host, port: wanted }: Listen, node: Node): Prom
         .end(STYLE);
     const page = Object.hasOwn(PAGES, path) ? PAGES[path] : undefined;
     if (!page) return refuse(response, 404, "page");
-    const still = request.url?.endsWith(STILL) ?? false;
+    const still = isStill(request.url);
     send(response, 200, page(node, still), path === "/" && !still ? { refresh: REFRESH } : {});
   }
 

@@ -3,6 +3,7 @@ import type { PhoneState } from "@bluezone/device/state";
 import type { Instant } from "@bluezone/protocol/time";
 import { type Html, html } from "@bluezone/rollout/page/html";
 import { type Both, panel, say } from "../../said.ts";
+import { HELD, STILL } from "../../still.ts";
 import type { NodeStatus } from "../node-status.ts";
 import { lengthText, momentText } from "../said-time.ts";
 import {
@@ -56,9 +57,6 @@ function alertAbove({ radio, phone: { panel } }: NodeStatus): Alert | undefined 
   return radio === "on" && near ? panel.alert : undefined;
 }
 
-/** Behind its address: the page stands still. */
-export const STILL = "?still";
-
 /** The page of a status. @param still it is read in peace: no new one comes by itself */
 export function statusPage(status: NodeStatus, still = false): string {
   const { phone, startedAt, heardToday } = status;
@@ -77,7 +75,7 @@ ${configRow(status)}
 ${alertRow(phone, above)}
 </dl>
 <p><a class="button" href="/share">${say(PAGE.share)}</a></p>
-<p>${say(still ? PAGE.still : PAGE.refreshes)}</p>
-<p><a href="/${!still && STILL}">${say(still ? PAGE.goOn : PAGE.hold)}</a></p>`,
+<p>${say(still ? HELD.still : PAGE.refreshes)}</p>
+<p><a href="/${!still && STILL}">${say(still ? PAGE.goOn : HELD.hold)}</a></p>`,
   );
 }

@@ -27,8 +27,6 @@ export const PAGE = {
   ),
   lastHolds: both("Bản đã nhận trước đó vẫn dùng.", "The one taken in before stays in force."),
   refreshes: both("Trang này tự tải lại mỗi 30 giây.", "This page reloads every 30 seconds."),
-  hold: both("Đừng tự tải lại", "Hold it still"),
-  still: both("Trang này đang đứng yên.", "This page stands still."),
   goOn: both("Tự tải lại mỗi 30 giây", "Reload every 30 seconds"),
 } as const;
 

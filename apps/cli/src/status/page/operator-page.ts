@@ -1,9 +1,11 @@
 /** The operator page: what stands out, the promises, 24 hours as curves, programs, jobs, leases, the canary. No script. */
 import type { Instant } from "@bluezone/protocol/time";
 import { type Html, html } from "@bluezone/rollout/page/html";
+import { addressIn, languages } from "@bluezone/rollout/page/page";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { decimal, integer, percent } from "@bluezone/vietnamese/number";
 import type { Both, Tone } from "../../said.ts";
+import { HELD, STILL } from "../../still.ts";
 import { type Figures, grown } from "../figures.ts";
 import type { Status, Trouble } from "../look.ts";
 import { type CanaryLine, isLate, type ProgramLine } from "../programs.ts";
@@ -12,13 +14,6 @@ import type { Look } from "../ring.ts";
 import { coarse, curve, type Point } from "./curve.ts";
 import { lasted } from "./figures-said.ts";
 import { CURVE, LEG, PAGE, PROGRAM, PROMISE, TROUBLE } from "./words.ts";
-
-/** Where the page stands in each language. */
-export const ADDRESS: Readonly<Record<Locale, `/${string}`>> = { vi: "/", en: "/en" };
-/** Behind an address: the page stands still. */
-export const STILL = "?still";
-const NAME: Readonly<Record<Locale, string>> = { vi: "Tiếng Việt", en: "English" };
-const LOCALES = ["vi", "en"] as const;
 
 /** How an officer's eye finds the longest that an alert should take, in seconds. */
 const ALERT_LONGEST = 25 * 60;
@@ -45,7 +40,7 @@ export function operatorPage(
 <link rel="stylesheet" href="/style.css">
 </head>
 <body>
-<header><strong>Bluezone</strong> <span>${PAGE.title[locale]}</span>${languages(locale)}</header>
+<header><strong>Bluezone</strong> <span>${PAGE.title[locale]}</span>${languages({ locale, path: "/" })}</header>
 <main>
 ${first(locale, status, day)}
 ${part(PAGE.promises, promises(locale, status, day))}
@@ -55,18 +50,11 @@ ${part(PAGE.jobs, jobTable(locale, programs))}
 ${part(PAGE.leases, leases(locale, programs))}
 ${part(PAGE.canary, canaryPart(locale, canary))}
 </main>
-<footer><p>${(still ? PAGE.still : PAGE.reloads)[locale]} <a href="${ADDRESS[locale]}${!still && STILL}">${(still ? PAGE.goOn : PAGE.hold)[locale]}</a></p><p>${PAGE.memory[locale]}</p><p>${PAGE.playbooks[locale]}</p></footer>
+<footer><p>${(still ? HELD.still : PAGE.reloads)[locale]} <a href="${addressIn(locale, "/")}${!still && STILL}">${(still ? PAGE.goOn : HELD.hold)[locale]}</a></p><p>${PAGE.memory[locale]}</p><p>${PAGE.playbooks[locale]}</p></footer>
 </body>
 </html>
 `.markup;
 }
-
-const languages = (locale: Locale): Html =>
-  html`<nav class="languages" aria-label="${PAGE.languages[locale]}">${LOCALES.map((one) =>
-    one === locale
-      ? html`<span lang="${one}" aria-current="true">${NAME[one]}</span>`
-      : html`<a lang="${one}" hreflang="${one}" href="${ADDRESS[one]}">${NAME[one]}</a>`,
-  )}</nav>`;
 
 /** What is said first: what stands out now, then a day in which a promise was not kept, then that all is well. */
 function first(locale: Locale, { programs, troubles }: Status, day: Kept): Html {

@@ -2,15 +2,17 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inSeconds, Minutes } from "@bluezone/protocol/time";
+import { addressIn } from "@bluezone/rollout/page/page";
 import { ownHost, ownOrigin } from "@bluezone/server-kit/http/own-page";
 import { StartError } from "@bluezone/server-kit/start/start-error";
 import type { Clock } from "@bluezone/server-kit/time/clock";
 import type { Timer } from "@bluezone/server-kit/time/timer";
 import type { Listen } from "../../node-options.ts";
+import { isStill } from "../../still.ts";
 import { figuresOf, type Pages, type Program } from "../figures.ts";
 import { statusOf } from "../look.ts";
 import { createRing } from "../ring.ts";
-import { ADDRESS, operatorPage, STILL } from "./operator-page.ts";
+import { operatorPage } from "./operator-page.ts";
 import { STYLE } from "./style.ts";
 
 const HEADERS = {
@@ -57,9 +59,9 @@ export async function serveOperatorPage(
     if (request.method !== "GET") return send(response, 405, "text/plain", "GET alone.\n");
     const path = request.url?.split("?")[0];
     if (path === "/style.css") return send(response, 200, "text/css", STYLE);
-    const locale = (["vi", "en"] as const).find((one) => ADDRESS[one] === path);
+    const locale = (["vi", "en"] as const).find((one) => addressIn(one, "/") === path);
     if (!locale) return send(response, 404, "text/plain", "There is no such page.\n");
-    const still = request.url?.endsWith(STILL) ?? false;
+    const still = isStill(request.url);
     const page = operatorPage(locale, statusOf(newest, wanted), ring.looks(), clock.now(), still);
     send(response, 200, "text/html", page, still ? {} : { refresh: `${inSeconds(EVERY)}` });
   });

@@ -6,7 +6,6 @@ import type { PromiseName } from "../promises.ts";
 
 export const PAGE = {
   title: both("Vận hành Bluezone", "Bluezone operations"),
-  languages: both("Ngôn ngữ", "Language"),
   well: both("Không có gì bất thường.", "Nothing stands out."),
   look: both("Cần xem ngay", "To be looked at"),
   dayBroken: both(
@@ -61,8 +60,6 @@ export const PAGE = {
   took: both("Mất", "Took"),
   ago: both("trước", "ago"),
   reloads: both("Trang này tự tải lại mỗi phút.", "This page reloads every minute."),
-  hold: both("Đừng tự tải lại", "Hold it still"),
-  still: both("Trang này đang đứng yên.", "This page stands still."),
   goOn: both("Tự tải lại mỗi phút", "Reload every minute"),
   memory: both("Số liệu giữ trong bộ nhớ, không ghi ra đĩa.", "Figures are kept in memory, not on disk."),
   playbooks: both(

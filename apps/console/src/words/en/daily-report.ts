@@ -61,6 +61,7 @@ export const dailyReport = {
   place: "Place",
   districts: FIELDS.en.districts,
   communes: FIELDS.en.communes,
+  unknownPlace: "Place unknown",
   noPlaces: "No new case anywhere.",
   curveTitle: "Cases by day of onset",
   curveWeeks: "New cases by week",

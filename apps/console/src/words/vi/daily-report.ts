@@ -59,6 +59,7 @@ export const dailyReport = {
   place: "Địa bàn",
   districts: FIELDS.vi.districts,
   communes: FIELDS.vi.communes,
+  unknownPlace: "Chưa rõ địa bàn",
   noPlaces: "Không có ca mới ở địa bàn nào.",
   curveTitle: "Ca theo ngày có triệu chứng",
   curveWeeks: "Ca mới theo tuần",

@@ -155,8 +155,9 @@ export function PlacesPicture({ asked }: { readonly asked: OutbreakAsked }) {
         heading: [t("place"), t("cases"), t("people"), t("rate")],
         rows: places.map((place) => {
           const rate = rateOf(place);
+          const name = place.code === null ? t("unknownPlace") : place.name;
           return [
-            place.level === "commune" ? `– ${place.name}` : place.name,
+            place.level === "commune" ? `– ${name}` : name,
             say.count(place.count),
             place.people === null ? "" : say.integer(place.people),
             rate === null ? "" : say.tenth(rate),

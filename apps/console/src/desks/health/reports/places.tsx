@@ -21,7 +21,11 @@ function PlaceTable({ caption, rows }: { readonly caption: string; readonly rows
     <DataTable
       caption={caption}
       columns={[
-        { id: "place", title: t("place"), text: ({ name }) => name },
+        {
+          id: "place",
+          title: t("place"),
+          text: ({ code, name }) => (code === null ? t("unknownPlace") : name),
+        },
         {
           id: "value",
           title: t("figure_casesNew"),
