@@ -51,6 +51,8 @@ const figureWidth = ({ curves, say }: CurvesProps): number =>
   Math.max(0, ...curves.flatMap(({ values }) => values.map((value) => (value ? say(value).length : 0))));
 /** Marks of lines, by the colour. */
 export const MARKS = ["●", "■", "▲", "◆"] as const;
+/** Marks that a line has at most; the marks of lines beside each other stand at different places. */
+const MOST_MARKS = 20;
 /** Bars in the legend, as their patterns are. */
 const FILLS = ["■", "▧", "▨", "▩"] as const;
 const SYMBOLS = ["circle", "rect", "triangle", "diamond"] as const;
@@ -103,6 +105,10 @@ function seriesOf(
         ),
       },
     ];
+  const there = (at: number): boolean => (values[at] ?? null) !== null;
+  /** No line goes to it: without its mark it would not be seen. */
+  const alone = (at: number): boolean => !there(at - 1) && !there(at + 1);
+  const marked = Math.ceil(values.length / MOST_MARKS);
   const line = { ...common, type: "line", symbolSize: 0.5 * text, itemStyle: { color: fill } };
   if (look === "band")
     return [
@@ -120,9 +126,11 @@ function seriesOf(
     {
       ...line,
       symbol: SYMBOLS[colour - 1],
-      showAllSymbol: "auto",
+      showAllSymbol: true,
       lineStyle: { color: fill, width: 2, type: look === "dashes" ? "dashed" : "solid" },
-      data: values,
+      data: values.map((value, at) =>
+        at % marked === (colour - 1) % marked || alone(at) ? value : { value, symbol: "none" },
+      ),
     },
   ];
 }

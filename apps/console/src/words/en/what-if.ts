@@ -40,7 +40,7 @@ export const whatIf = {
   says: "{{first}}: about {{attack}} of 100 people are infected in {{days}} days (from {{low}} to {{high}}). {{last}}: about {{lastAttack}} (from {{lastLow}} to {{lastHigh}}).",
   chart_infections: "New infections a day",
   chart_r: "People whom an infected person infects (R), by day",
-  range: "The shaded area: nine in ten runs.",
+  range: "The shaded areas: nine in ten runs, of {{first}} and {{last}}.",
   option: "Option",
   attack: "Infected, of 100 people",
   averted: "Averted, % of infections",

@@ -40,7 +40,7 @@ export const whatIf = {
   says: "{{first}}: cứ 100 người thì khoảng {{attack}} người nhiễm trong {{days}} ngày (từ {{low}} đến {{high}}). {{last}}: khoảng {{lastAttack}} người (từ {{lastLow}} đến {{lastHigh}}).",
   chart_infections: "Người nhiễm mới mỗi ngày",
   chart_r: "Một người nhiễm lây cho mấy người (R), theo ngày",
-  range: "Vùng mờ: chín phần mười số lượt chạy.",
+  range: "Vùng mờ: chín phần mười số lượt chạy, của {{first}} và {{last}}.",
   option: "Phương án",
   attack: "Nhiễm, trên 100 người",
   averted: "Tránh được, % số nhiễm",

@@ -53,8 +53,12 @@ function Fan({
       days.map((spread, day) => (few(answer, day) ? null : spread[q]));
     const colour = (at + 1) as Curve["colour"];
     const name = option(answer);
+    const band = { name: `${name} ▒`, untold: true, look: "band", colour } as const;
     return [
-      { name: `${name} ▒`, untold: true, look: "band", colour, low: values("q05"), values: values("q95") },
+      // More than two over each other are one brown.
+      ...(at === 0 || at === answers.length - 1
+        ? [{ ...band, low: values("q05"), values: values("q95") }]
+        : []),
       { name, look: at === 0 ? "line" : "dashes", colour, values: values("q50") },
     ];
   });
@@ -83,7 +87,7 @@ function Fan({
         say={figure}
         {...(of === "r" ? { across: 1 } : {})}
       />
-      <p className="small">{t("range")}</p>
+      <p className="small">{t("range", { first: option(answers[0]!), last: option(answers.at(-1)!) })}</p>
       <div className="row only-screen">
         <Button
           leftSection={<IconPhotoDown size={20} aria-hidden />}
@@ -114,18 +118,20 @@ export function SourceAnswer({
   const short = ({ chosen }: Answer): string => said.value(compared, chosen[compared] ?? 0);
   const source = t(SOURCE[first.contacts]);
   const attack = ({ summary }: Answer) => summary.totals.attackPercent;
+  /** Nobody is a tenth of a person. */
+  const people = (n: number): string => said.figure(n < 10 ? n : Math.round(n));
   return (
     <section className="card stack" aria-label={source}>
       <h2>{source}</h2>
       <PictureSays>
         {t("says", {
           ...{ first: option(first), last: option(last), days: first.summary.byDay.infections.length },
-          attack: said.figure(attack(first).q50),
-          low: said.figure(attack(first).q05),
-          high: said.figure(attack(first).q95),
-          lastAttack: said.figure(attack(last).q50),
-          lastLow: said.figure(attack(last).q05),
-          lastHigh: said.figure(attack(last).q95),
+          attack: people(attack(first).q50),
+          low: people(attack(first).q05),
+          high: people(attack(first).q95),
+          lastAttack: people(attack(last).q50),
+          lastLow: people(attack(last).q05),
+          lastHigh: people(attack(last).q95),
         })}
       </PictureSays>
       <Fan answers={answers} of="infections" option={short} source={source} />
