@@ -38,7 +38,7 @@ const WORDS = pairs({
   week: ["tuần đến {{day}}", "week to {{day}}"],
   working: ["đạt", "reached"],
   failed: ["chưa đạt", "not reached"],
-  unsure: ["chưa rõ", "too close to say"],
+  unsure: ["chưa kết luận được", "too close to say"],
   between: ["{{from}} đến dưới {{to}}", "{{from}} to under {{to}}"],
   days: ["{{n}} ngày", "{{n}} days"],
   hours: ["{{n}} giờ", "{{n}} hours"],
