@@ -146,6 +146,7 @@ export const traceFigure = staffRead({
   }),
   response: z.object({
     figure: ReportFigure,
+    /** A row without a name is of answers of phones. */
     rows: z.array(z.object({ name: z.string(), n: z.int(), of: z.int().nullable() })),
     total: z.int(),
   }),

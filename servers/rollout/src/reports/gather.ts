@@ -149,7 +149,7 @@ async function phonesOf(
   const none = { rows: [], interval: null, hidden: false };
   if (answered === 0) return none;
   if (district === undefined)
-    return { ...none, rows: [{ name: "Câu trả lời nhận được", n: answered, of: null }] };
+    return { ...none, rows: [{ name: "", n: answered, of: null }] };
   const one: Estimate | undefined = estimates(districtQuestion(areas), counts)[
     areas.answers.indexOf(district)
   ];

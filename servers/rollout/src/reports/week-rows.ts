@@ -3,7 +3,7 @@ import type { LeagueRow } from "@bluezone/contract/rollout/figures";
 import type { ReportFigureKey } from "@bluezone/contract/rollout/reports";
 import type { Week } from "@bluezone/contract/rollout/week";
 
-/** One row under a figure: a unit, a place, a letter. `of` is what `n` is a part of. */
+/** One row under a figure: a unit, a place, a letter; without a name answers of phones. `of` is what `n` is a part of. */
 export type TraceRow = { readonly name: string; readonly n: number; readonly of: number | null };
 
 /** What a unit wrote. */

@@ -24,6 +24,7 @@ export const reports = {
   trace: "{{figure}}: row by row",
   traceOf: "of",
   row: FRAME.en.title,
+  answers: "Answers received",
   n: FIELDS.en.number,
   figure_documents: "Letters issued this week",
   figure_cascaded: "Units that passed work on",

@@ -22,6 +22,7 @@ export const reports = {
   trace: "{{figure}}: từng dòng",
   traceOf: "trong số",
   row: FRAME.vi.title,
+  answers: "Câu trả lời nhận được",
   n: FIELDS.vi.number,
   figure_documents: "Văn bản đã ban hành trong tuần",
   figure_cascaded: "Đơn vị đã giao việc xuống cấp dưới",

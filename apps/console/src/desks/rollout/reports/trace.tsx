@@ -34,7 +34,7 @@ export function Trace({
             <DataTable
               caption={name}
               columns={[
-                { id: "name", title: t("row"), text: (row) => row.name },
+                { id: "name", title: t("row"), text: (row) => row.name || t("answers") },
                 { id: "n", title: t("n"), number: (row) => row.n },
                 { id: "of", title: t("traceOf"), number: (row) => row.of },
               ]}
