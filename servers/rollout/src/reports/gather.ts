@@ -148,8 +148,7 @@ async function phonesOf(
   const answered = counts.reduce((sum, n) => sum + n, 0);
   const none = { rows: [], interval: null, hidden: false };
   if (answered === 0) return none;
-  if (district === undefined)
-    return { ...none, rows: [{ name: "", n: answered, of: null }] };
+  if (district === undefined) return { ...none, rows: [{ name: "", n: answered, of: null }] };
   const one: Estimate | undefined = estimates(districtQuestion(areas), counts)[
     areas.answers.indexOf(district)
   ];
