@@ -15,7 +15,7 @@ export const indicators = {
   limit_most: "cần không quá {{n}}",
   working: "đạt",
   failing: "chưa đạt",
-  unsure: "chưa rõ",
+  unsure: "chưa kết luận được",
   notJudged: "không đánh giá",
   indicator: "Chỉ số",
   some: "Đếm được",
