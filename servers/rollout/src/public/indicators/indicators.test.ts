@@ -100,8 +100,8 @@ test("phones' answers are told as shares of alerts, and alerts an upload over al
   assert.ok(!(await page()).includes("Mỗi lượt chia sẻ"), "the last of those days is not known yet");
   await uploads(last, 20);
   await uploads(last + 1, 5_000);
-  assert.match(await page(), /khoảng 6,0 cảnh báo nguy cơ cao \(ít nhất 5,\d\)/);
-  assert.match(await page("/en/working"), /some 4\.0 alerts of low risk \(at least 3\.\d\)/);
+  assert.match(await page(), /khoảng 6,0 cảnh báo mức nguy cơ cao \(ít nhất 5,\d\)/);
+  assert.match(await page("/en/working"), /some 4\.0 alerts of a low risk \(at least 3\.\d\)/);
   const { rows } = JSON.parse(await page("/data/indicators.json")) as {
     rows: readonly { indicator: string; state: string; from: number; to: number }[];
   };

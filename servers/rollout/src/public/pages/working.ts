@@ -63,8 +63,8 @@ const WORDS = pairs({
     "Mỗi lượt chia sẻ dẫn đến khoảng {{about}} cảnh báo {{level}} (ít nhất {{least}}), chỉ tính các máy có đồng ý báo: số thật cao hơn.",
     "Each share led to some {{about}} alerts of {{level}} (at least {{least}}), counting only phones that agreed to say it: the true number is higher.",
   ],
-  low: ["nguy cơ thấp", "low risk"],
-  high: ["nguy cơ cao", "high risk"],
+  low: ["mức nguy cơ thấp", "a low risk"],
+  high: ["mức nguy cơ cao", "a high risk"],
   effect: ["Bao nhiêu ca đã không xảy ra", "How many cases did not happen"],
   averted: [
     "Ước tính trong {{weeks}} tuần gần nhất đã đủ 14 ngày theo dõi: ít nhất từ {{low}} đến {{high}} ca. Chỉ tính người đã báo trạm y tế và thế hệ kế tiếp, nên số thật cao hơn.",
