@@ -13,12 +13,14 @@ import { type Instant, Minutes, parseInstant, plus } from "@bluezone/protocol/ti
 import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { folderEngine } from "@bluezone/server-kit/sql/engine-pglite";
 import { postgresEngine } from "@bluezone/server-kit/sql/engine-postgres";
+import { openEngine } from "@bluezone/server-kit/sql/open-engine";
 import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
 import { freePort } from "@bluezone/server-kit/testing/free-port";
 import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-kit/testing/postgres";
 import { dayKeys } from "../../servers/keys/src/testing/authority.ts";
 import { type Load, openSite, publishing, ROOT, type Site, send, shareOf } from "../database/site.ts";
 import { until } from "../database/until.ts";
+import { DESKS, MOST_CHANGES } from "./desks.ts";
 import { keysInFiles, startMovable } from "./exported.ts";
 import { clockOf, fail, failing, launch, limit, noFaketime, noFiu } from "./launch.ts";
 
@@ -175,6 +177,37 @@ describe("a machine that fails", { concurrency: 2 }, () => {
     await alone.remove();
     await rm(folder, { recursive: true });
   });
+
+  for (const [name, desk] of Object.entries(DESKS))
+    it(`a full disk below a ${name} server's embedded database acknowledges nothing that a killed process would lose`, async () => {
+      const folder = await mkdtemp(join(tmpdir(), `bluezone-full-${name}-`));
+      const { env, change, stored } = await desk(folder);
+      const first = await launch(join(ROOT, `servers/${name}/src/main.ts`), env);
+      const acknowledged: string[] = [];
+      const tried = async (): Promise<boolean> => {
+        const done = await change(first.url);
+        if (done !== undefined) acknowledged.push(done);
+        return done !== undefined;
+      };
+      for (let n = 0; n < 5; n += 1) assert.ok(await tried(), first.said());
+      // Where a file of PostgreSQL ends that has not 16 MB: what it writes from now on has no room.
+      limit(first.pid, "fsize", 8_192);
+      for (let tries = 0; await tried(); tries += 1)
+        assert.ok(tries < MOST_CHANGES, "the full disk refuses nothing");
+      limit(first.pid, "fsize", "unlimited");
+      await first.kill();
+      const engine = await openEngine({ at: "folder", folder });
+      const there = new Set(await stored(engine));
+      await engine.close();
+      assert.deepEqual(
+        acknowledged.filter((one) => !there.has(one)),
+        [],
+      );
+      const again = await launch(join(ROOT, `servers/${name}/src/main.ts`), env);
+      assert.notEqual(await change(again.url), undefined, again.said());
+      await again.stop();
+      await rm(folder, { recursive: true });
+    });
 
   it("a server whose log is on a full disk answers and ends well", {
     skip: noPostgres || !existsSync("/dev/full"),

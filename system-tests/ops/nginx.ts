@@ -89,24 +89,7 @@ export async function startNginx(
     }, text);
     await writeFile(join(folder, "sites-enabled", `${site.name}.conf`), placed);
   }
-  const temp = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
-    (kind) => `  ${kind}_temp_path ${join(folder, "temp", kind)};`,
-  );
-  const main = [
-    "daemon off;",
-    ...(userInfo().uid === 0 ? [`user ${userInfo().username};`] : []),
-    "worker_processes 1;",
-    `pid ${join(folder, "pid")};`,
-    "error_log stderr notice;",
-    "events { worker_connections 256; }",
-    "http {",
-    // As in Debian's nginx.conf, which logs every call unless a site says otherwise.
-    `  access_log ${join(folder, "access.log")};`,
-    ...temp,
-    "  include sites-enabled/*.conf;",
-    "}",
-  ];
-  await writeFile(join(folder, "nginx.conf"), main.join("\n"));
+  await writeFile(join(folder, "nginx.conf"), mainOf(folder));
   let said = "";
   const begin = async () => {
     const one = spawn(nginx!, ["-p", folder, "-c", join(folder, "nginx.conf"), "-e", "stderr"], {
@@ -149,6 +132,27 @@ export async function startNginx(
       await once(child, "exit");
     },
   };
+}
+
+/** The file that includes the sites. */
+function mainOf(folder: string): string {
+  const temp = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+    (kind) => `  ${kind}_temp_path ${join(folder, "temp", kind)};`,
+  );
+  return [
+    "daemon off;",
+    ...(userInfo().uid === 0 ? [`user ${userInfo().username};`] : []),
+    "worker_processes 1;",
+    `pid ${join(folder, "pid")};`,
+    "error_log stderr notice;",
+    "events { worker_connections 256; }",
+    "http {",
+    // As in Debian's nginx.conf, which logs every call unless a site says otherwise.
+    `  access_log ${join(folder, "access.log")};`,
+    ...temp,
+    "  include sites-enabled/*.conf;",
+    "}",
+  ].join("\n");
 }
 
 function makeCertificate(folder: string): string {

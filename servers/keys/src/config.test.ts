@@ -104,7 +104,11 @@ test("a server made from variables answers, and lets its database go when it sto
 
 test("a server with another database does not start on these files: both would write the same indexes", async () => {
   await (await createFrom(env, recordEvents())).stop();
-  const second = { ...env, KEYS_DATA: join(folder, "second"), KEYS_FILES: join(env.KEYS_DATA, "exports") };
+  const second = {
+    ...env,
+    KEYS_DATA: join(folder, "second"),
+    KEYS_FILES: join(folder, "data", "exports"),
+  };
   await assert.rejects(createFrom(second, recordEvents()), FilesOfAnother);
 });
 

@@ -12,6 +12,32 @@ const PARSERS: NonNullable<PGliteOptions["parsers"]> = {
   [types.NUMERIC]: String,
 };
 
+/** PostgreSQL's code for a server that has gone down: whoever asks may ask again later. */
+const CRASHED = "57P02";
+
+/**
+ * Lets an instance do nothing more after a PANIC, such as of a full disk: PostgreSQL ends its process there, PGlite goes on with a
+ * lock that nobody gives back, and its next commit turns for ever on this thread. What comes later is refused, and the next start
+ * recovers what was acknowledged.
+ */
+function endedByPanic(pglite: PGlite): PGlite {
+  let gone: Error | undefined;
+  const exec = pglite.execProtocolStream.bind(pglite);
+  pglite.execProtocolStream = async (...given) => {
+    if (gone) throw gone;
+    try {
+      return await exec(...given);
+    } catch (error) {
+      if ((error as { readonly severity?: unknown }).severity === "PANIC")
+        gone = Object.assign(new Error("the embedded database has ended"), { code: CRASHED, cause: error });
+      throw gone ?? error;
+    }
+  };
+  const close = pglite.close.bind(pglite);
+  pglite.close = async () => (gone ? undefined : close());
+  return pglite;
+}
+
 /** An engine on an instance; `closed` runs when it has been closed. */
 export function engineOn(pglite: PGlite, closed: () => Promise<void> = async () => {}): Engine {
   return {
@@ -46,7 +72,7 @@ export async function folderEngine(folder: string): Promise<Engine> {
   }
   const lock = await lockFolder(folder);
   try {
-    return engineOn(await PGlite.create(`${folder}/data`, { parsers: PARSERS }), lock.release);
+    return engineOn(endedByPanic(await PGlite.create(`${folder}/data`, { parsers: PARSERS })), lock.release);
   } catch (error) {
     await lock.release();
     throw new StartError(
