@@ -163,7 +163,7 @@ export const guide = {
   "guide:does.never-list.place": "Take your location.",
   "guide:does.never-list.send": "Send anything about you before you tap send or agree to it.",
   "guide:does.never-list.met": "Show anyone whom you met, the operator included.",
-  "guide:does.never-list.crowd": "Count or show people around you.",
+  "guide:does.never-list.crowd": "Show who is around you.",
   "guide:does.never-list.judge": "Decide that you are ill or must quarantine: that is for health staff.",
   "guide:does.never-list.force": "Be a condition of being served: installing is your choice.",
   "guide:does.limits": "Good to know before",

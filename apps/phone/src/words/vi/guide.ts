@@ -149,7 +149,7 @@ export const guide = {
   "guide:does.never-list.place": "Lấy vị trí của bạn.",
   "guide:does.never-list.send": "Gửi đi điều gì về bạn khi bạn chưa bấm gửi hoặc chưa đồng ý.",
   "guide:does.never-list.met": "Cho ai xem bạn đã gặp ai, kể cả đơn vị vận hành.",
-  "guide:does.never-list.crowd": "Đếm hay hiện người ở quanh bạn.",
+  "guide:does.never-list.crowd": "Cho thấy ai đang ở quanh bạn.",
   "guide:does.never-list.judge": "Quyết định bạn mắc bệnh hay phải cách ly: việc đó là của cán bộ y tế.",
   "guide:does.never-list.force": "Là điều kiện để được phục vụ: cài hay không là do bạn.",
   "guide:does.limits": "Điều cần biết trước",
