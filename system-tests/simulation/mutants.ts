@@ -115,6 +115,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a code is not marked as used",
+    found: 1,
     file: health("codes/store.ts"),
     from: `    .set({ used_ms: ms(at) })`,
     to: `    .set({ used_ms: null, made_ms: ms(at) })`,
