@@ -4,7 +4,6 @@ import { resolve } from "node:path";
 import { listCases } from "@bluezone/contract/health/cases";
 import { listContacts } from "@bluezone/contract/health/contacts";
 import { listQuarantine } from "@bluezone/contract/health/quarantine";
-import { listLabFiles } from "@bluezone/contract/health/results";
 import type { OpenTown } from "../../town/src/stage/testing/open-town.ts";
 import { first, pictureRounds, type Rounds } from "./looks.ts";
 import type { Browser, Seat } from "./seat.ts";
@@ -49,10 +48,7 @@ async function pagesOfStation({ ask }: Seat): Promise<readonly string[]> {
 export const HEALTH_ROUNDS: Rounds = {
   "tram-y-te": pagesOfStation,
   "dich-te": async () => ["/today", "/cases", "/what-if", "/report", "/linelist"],
-  "xet-nghiem": async ({ ask }) => {
-    const file = first((await ask(listLabFiles, {})).files).id;
-    return ["/results", "/results/new", `/results/${file}`];
-  },
+  "xet-nghiem": async () => ["/results", "/results/new"],
   "bao-ve-du-lieu": async () => ["/data-requests"],
   "quan-tri-y-te": async () => ["/populations", "/populations/import", "/people", "/audit"],
 };

@@ -129,7 +129,7 @@ const STEPS: readonly Step[] = [
             { code: "887", count: 74 },
             { code: "890", count: 3 },
           ],
-          source: { vi: "Sở Y tế An Giang (số liệu minh họa)", en: "Health department (illustrative data)" },
+          source: { vi: "Sở Y tế An Giang", en: "An Giang health department" },
           method: {
             vi: "Tổng của các trạm y tế gửi lên mỗi ngày.",
             en: "Sums that health stations send each day.",

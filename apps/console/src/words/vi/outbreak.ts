@@ -30,7 +30,7 @@ export const outbreak = {
   curveTitle: "Đường cong dịch",
   onset: "Theo ngày có triệu chứng",
   report: "Theo ngày ghi nhận",
-  average: "Trung bình 7 ngày (theo ngày có triệu chứng)",
+  average: "Trung bình 7 ngày (có triệu chứng)",
   curveNote: "Không rõ ngày có triệu chứng thì tính ngày lấy mẫu, không có nữa thì ngày phân loại.",
   curveSays_other: "Ghi nhận {{count}} ca. Bảy ngày gần nhất {{last}} ca, bảy ngày trước đó {{before}} ca.",
   curveToldSays: "Tuần gần nhất: {{last}} ca; tuần trước đó: {{before}} ca.",
