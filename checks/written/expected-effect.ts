@@ -41,7 +41,8 @@ function runsOf(scenario: Scenario, contacts: ContactsName) {
 /** Runs in which nobody has the app, by source of contacts. */
 const without = new Map<ContactsName, ReturnType<typeof runsOf>>();
 
-const tenth = (n: number): number => Math.round(10 * n) / 10;
+/** Also without a sign before nought. */
+const tenth = (n: number): number => Math.round(10 * n) / 10 + 0;
 const thousandth = (n: number): number => Math.round(1_000 * n) / 1_000;
 
 /** One row: what many runs come to, beside the same runs in which nobody has the app. */
