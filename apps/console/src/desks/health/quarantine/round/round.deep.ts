@@ -170,7 +170,7 @@ test("signing out at the desk erases the list; what ended meanwhile is shown fir
   await page.reload();
   await measure(page, "Cao Thị Khuất", "36,9");
   await page.context().setOffline(false);
-  await page.getByText("Cách ly đã kết thúc ngày 14/7/2021, trước lúc bạn ghi.").waitFor();
+  await page.getByText("Cách ly đã kết thúc ngày 14/7/2021, trước lúc ghi.").waitFor();
   await go("/quarantine");
   await page.getByText("1 lượt đo chờ gửi trên máy này.").waitFor();
   assert.deepEqual(await axe(page), []);
