@@ -7,6 +7,7 @@ import { type RiskProfile, riskProfile } from "@bluezone/protocol/risk/risk-conf
 import { z } from "zod";
 import { AskedSymptoms } from "./health/term.ts";
 import { SHARD_FORM } from "./keys/exports.ts";
+import { MOST_NAMED } from "./keys/windows.ts";
 
 /** A P-256 public key that a phone trusts: 65 bytes uncompressed (X9.62), base64. */
 export const Root = z.object({ kid: z.string().min(1).max(64), publicKey: z.base64().length(88) });
@@ -116,7 +117,7 @@ export const WindowsDocument = Signed.extend({
        */
       named: z
         .array(z.tuple([unixSeconds, unixSeconds, z.int().min(0).max(99_999), z.int().min(1).max(100)]))
-        .max(8)
+        .max(MOST_NAMED)
         .optional(),
     }),
   ),

@@ -4,8 +4,8 @@
  * gathers none by itself.
  */
 import { migration } from "@bluezone/server-kit/sql/migrate";
+import { namesIn } from "@bluezone/server-kit/sql/names-in";
 import { sql } from "kysely";
-import { namesIn } from "../people/record-marks-migration.ts";
 
 export const search = migration(async (db) => {
   await db.schema

@@ -2,8 +2,8 @@
  * Indexes that have all that indicators ask of contacts by the time they came to be known: of two million wide rows none is read.
  */
 import { migration } from "@bluezone/server-kit/sql/migrate";
+import { namesIn } from "@bluezone/server-kit/sql/names-in";
 import { sql } from "kysely";
-import { namesIn } from "../people/record-marks-migration.ts";
 
 export const indicators = migration(async (db) => {
   const named = namesIn(db);

@@ -5,21 +5,13 @@
  * comes with its record, changes with record and person, and goes with either.
  */
 import { migration } from "@bluezone/server-kit/sql/migrate";
-import { type Kysely, SelectQueryNode, sql, TableNode } from "kysely";
+import { namesIn } from "@bluezone/server-kit/sql/names-in";
+import { type Kysely, sql } from "kysely";
 
 /** Records, and the column by which their list is ordered. */
 type Records = { readonly table: "case_record" | "contact"; readonly place: "number" | "made_ms" };
 
 const COLUMNS = sql`(record_id, unit_path, place, commune, marks)`;
-
-/** Names as they are written out inside the schema that a migration works in: functions run in whichever schema is theirs. */
-export function namesIn(db: Kysely<unknown>): (name: string) => ReturnType<typeof sql.id> {
-  const { query } = (db as Kysely<{ person: { id: string } }>).selectFrom("person").select("id").compile();
-  const [person] = SelectQueryNode.is(query) ? (query.from?.froms ?? []) : [];
-  const schema = person && TableNode.is(person) ? person.table.schema?.name : undefined;
-  if (schema === undefined) throw new TypeError("a migration works in a schema");
-  return (name) => sql.id(schema, name);
-}
 
 async function makeTriggers(db: Kysely<unknown>, of: Records): Promise<void> {
   const named = namesIn(db);

@@ -39,9 +39,10 @@ export const holdIntervals = (profile: Profile): number => PROFILES[profile] / I
 /**
  * Which window is claimed in place of `window`, and whether it takes what waits: the few keys of a quiet time (`quiet` intervals)
  * go out at its end, in one file instead of six that are mostly padding; at once where `enough` keys wait to need no padding. A
- * quiet time ends at a multiple of itself, or as long after `last`, the end of the newest window that took anything, when that
- * is later: what is left of an hour whose keys went out early would be a file of padding at the hour's end. Until then windows
- * take nothing and are released all the same: that nothing went out tells nobody whether anything waits, and lists stay fresh.
+ * quiet time begins with `last`, the end of the newest window that took anything: what is left of an hour whose keys went out
+ * early would be a file of padding at the hour's end. When none did for as long, quiet times end at multiples of themselves.
+ * Until then windows take nothing and are released all the same: that nothing went out tells nobody whether anything waits, and
+ * lists stay fresh.
  */
 export function whenQuiet(
   window: Enin,

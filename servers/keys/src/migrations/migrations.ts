@@ -10,6 +10,7 @@ import { exportPages } from "./0005-export-pages.ts";
 import { claimedIndexes } from "./0006-claimed-indexes.ts";
 import { windows } from "./0010-windows.ts";
 import { exportNumbers } from "./0011-export-numbers.ts";
+import { storePublishes } from "./0012-store-publishes.ts";
 
 export const migrations: Migrations = {
   "0000-leases": leaseMigration,
@@ -22,4 +23,5 @@ export const migrations: Migrations = {
   "0007-trusted-time": trustedTimeMigration,
   "0010-windows": windows,
   "0011-export-numbers": exportNumbers,
+  "0012-store-publishes": storePublishes,
 };

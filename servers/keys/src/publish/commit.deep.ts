@@ -207,7 +207,7 @@ test("a publish that is overtaken leaves nothing behind, and the rest of its gro
   assert.deepEqual(await oneByOne(database, [again]), ["missing_revision_token"]);
 });
 
-test("new publishes are one statement; a repeat, a known key or an earlier secret among them changes no answer", async () => {
+test("new publishes are one call; a repeat, a known key or an earlier secret among them changes no answer", async () => {
   const known = { keys: "k", hash: "before" };
   const others: readonly Submission[] = [
     submission(known),

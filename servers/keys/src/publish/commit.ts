@@ -5,7 +5,7 @@
 import { eninAt, floorTo, Hours, type Instant } from "@bluezone/protocol/time";
 import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
 import { createGroupCommit, type GroupCommit } from "@bluezone/server-kit/sql/group-commit";
-import { countingPublishes, countPublishes } from "../stats/store.ts";
+import { countPublishes, countsOf } from "../stats/store.ts";
 import type { Tables } from "../tables.ts";
 import type { Decision, StoredKey } from "./decide.ts";
 import {
@@ -15,7 +15,6 @@ import {
   type PublishStore,
   publishStore,
   REMEMBERED_INTERVALS,
-  WHEN_FREE,
 } from "./store.ts";
 import type { Outcome, RememberedPublish, Submission } from "./submission.ts";
 
@@ -52,7 +51,7 @@ export async function writeGroup(
 
 /**
  * Writes a group of which nothing is known, as nearly all are: its keys and hashes are new, so that every decision is known
- * before the database is asked, and one statement does it all. Returns nothing, with nothing written, when that was wrong of
+ * before the database is asked, and one call does it all. Returns nothing, with nothing written, when that was wrong of
  * any of them; then each is judged by what is known.
  */
 async function writeFresh(
@@ -67,11 +66,9 @@ async function writeFresh(
     decided.push({ submission, decision });
   }
   const people = decided.filter(isOfPerson).map(counted);
-  const counting = countingPublishes(store.schema, people, group[0]!.now, WHEN_FREE);
-  const whole =
-    counting &&
-    (await store.insertWhole(database.db, decided.map(publishOf), decided.flatMap(keysOf), counting));
-  if (!whole) return undefined;
+  const counts = countsOf(people, group[0]!.now);
+  if (!(await store.insertWhole(database.db, decided.map(publishOf), decided.flatMap(keysOf), counts)))
+    return undefined;
   return decided.map(({ decision }) => ({
     status: "fulfilled",
     value: { became: "written", inserted: decision.insert.length, revised: 0 },

@@ -14,7 +14,7 @@ import { writeGroup } from "./commit.ts";
 import { decide } from "./decide.ts";
 import type { Submission } from "./submission.ts";
 
-test("neither a repeat nor a revision is an error of the database's", {
+test("neither a repeat nor a revision is an error of the database's, nor a key that another instance has stored in the meantime", {
   skip: noPostgres,
 }, async (t) => {
   const postgres = await startPostgres();
@@ -37,5 +37,8 @@ test("neither a repeat nor a revision is an error of the database's", {
     return end?.status === "fulfilled" ? end.value.became : end?.reason;
   };
   assert.deepEqual([await became(1), await became(1), await became(2)], ["written", "repeated", "written"]);
+  // Nobody told this group's decision that the key is there.
+  const [end] = await writeGroup(database, [{ ...publish(3), revises: false }]);
+  assert.equal(end?.status, "fulfilled");
   assert.doesNotMatch(postgres.log(), /ERROR|STATEMENT/);
 });

@@ -43,11 +43,6 @@ export type SoughtPublish = {
 
 type Trx = Transaction<Tables>;
 
-/** SQLSTATEs of `insertWhole` that say what others have done: a division by zero is our own word for a row that was there. */
-const OTHERS = new Set(["22012", "40001", "40P01"]);
-const isOthers = (error: unknown): boolean =>
-  OTHERS.has(String((error as { readonly code?: unknown } | undefined)?.code));
-
 /** The statements of a group. */
 export type PublishStore = {
   readonly schema: string;
@@ -59,16 +54,15 @@ export type PublishStore = {
    */
   lookUp(trx: Trx, publishes: readonly SoughtPublish[]): Promise<GroupFacts>;
   /**
-   * Remembers publishes, stores their keys and counts them, all in one statement that is a transaction of its own. Says whether
-   * it did: when a single hash or key was not free, nothing is kept. A hash that was there is no error, because PostgreSQL
-   * writes errors with their time into its log.
-   * @param counting counts `WHEN_FREE`.
+   * Remembers publishes, stores their keys and counts them, all in one call that is a transaction of its own. Says whether it
+   * did: when a single hash or key was not free, or others write the same now, nothing is kept. That is no error, because
+   * PostgreSQL writes errors with their time into its log.
    */
   insertWhole(
     db: Database<Tables>["db"],
     publishes: readonly NewPublish[],
     keys: readonly NewKey[],
-    counting: RawBuilder<unknown>,
+    counts: RawBuilder<unknown>,
   ): Promise<boolean>;
   /**
    * Remembers publishes and stores their keys. Returns the names of the hashes that were free, or free again after 24 hours,
@@ -86,19 +80,19 @@ export type PublishStore = {
 };
 
 /** Remembers publishes whose hash is free, or free again. */
-const remembering = (schema: string, publishes: readonly NewPublish[], where = sql``) => sql`
+const remembering = (schema: string, publishes: readonly NewPublish[]) => sql`
           insert into ${sql.id(schema, "remembered_publish")} as before (hash, at, inserted)
           select hash, at, inserted from unnest(
             ${byteas(column(publishes, "hash"), HASH_LENGTH)},
             ${integers(column(publishes, "at"))},
             ${integers(column(publishes, "inserted"))}
-          ) as publish(hash, at, inserted) ${where} order by hash
+          ) as publish(hash, at, inserted) order by hash
           on conflict (hash) do update set at = excluded.at, inserted = excluded.inserted
           where before.at <= excluded.at - ${sql.lit(REMEMBERED_INTERVALS)}
           returning hash`;
 
 /** Stores keys that are new. */
-const storing = (schema: string, keys: readonly NewKey[], where = sql``) => sql`
+const storing = (schema: string, keys: readonly NewKey[]) => sql`
           insert into ${sql.id(schema, "diagnosis_key")} (key, shard, rolling_start, rolling_period, ends,
             transmission_risk, report_type, days_since_onset, created)
           select key, shard, start, period, start + period, risk, report, onset, created from unnest(
@@ -110,29 +104,9 @@ const storing = (schema: string, keys: readonly NewKey[], where = sql``) => sql`
             ${integers(column(keys, "daysSinceOnset"))},
             ${integers(column(keys, "created"))},
             ${words(column(keys, "shard"))}
-          ) as new(key, start, period, risk, report, onset, created, shard) ${where} order by key
+          ) as new(key, start, period, risk, report, onset, created, shard) order by key
           on conflict do nothing
           returning key`;
-
-/** Holds in `storingWhole` when no publish of the group is there. */
-export const WHEN_FREE = sql`where not exists (select from known)`;
-
-/** Remembers, stores and counts all, or nothing: 1 or 0. It is an error when a key is there, or others write the same now. */
-const storingWhole = (
-  schema: string,
-  publishes: readonly NewPublish[],
-  keys: readonly NewKey[],
-  counting: RawBuilder<unknown>,
-) => sql<{ whole: number }>`
-        with known as (
-          select from ${sql.id(schema, "remembered_publish")}
-            where hash = any(${byteas(column(publishes, "hash"), HASH_LENGTH)}) limit 1
-        ), remembered as (${remembering(schema, publishes, WHEN_FREE)}),
-        stored as (${storing(schema, keys, WHEN_FREE)}), counted as (${counting})
-        select case when exists (select from known) then 0 else
-          1 / case when (select count(*) from remembered) = ${publishes.length}::integer
-            and (select count(*) from stored) = ${keys.length}::integer then 1 else 0 end
-        end as whole`;
 
 /** Rows are locked, and waited for, in one order everywhere (`order by`), so that no two transactions wait for each other. */
 export function publishStore(schema: string): PublishStore {
@@ -168,14 +142,21 @@ export function publishStore(schema: string): PublishStore {
       return { known: new Map(known?.map(knownOf)), remembered: new Map(remembered?.map(rememberedOf)) };
     },
 
-    async insertWhole(db, publishes, keys, counting) {
-      try {
-        const { rows } = await storingWhole(schema, publishes, keys, counting).execute(db);
-        return rows[0]!.whole === 1;
-      } catch (error) {
-        if (isOthers(error)) return false;
-        throw error;
-      }
+    async insertWhole(db, publishes, keys, counts) {
+      const { rows } = await sql<{ whole: boolean }>`select ${sql.id(schema, "store_publishes")}(
+        ${Buffer.concat(column(publishes, "hash"))}::bytea,
+        ${integers(column(publishes, "at"))},
+        ${integers(column(publishes, "inserted"))},
+        ${Buffer.concat(keysOf(keys))}::bytea,
+        ${integers(keys.map(({ tek }) => tek.rollingStart))},
+        ${integers(keys.map(({ tek }) => tek.rollingPeriod))},
+        ${integers(column(keys, "transmissionRisk"))},
+        ${words(column(keys, "reportType"))},
+        ${integers(column(keys, "daysSinceOnset"))},
+        ${integers(column(keys, "created"))},
+        ${words(column(keys, "shard"))},
+        ${counts}) as whole`.execute(db);
+      return rows[0]!.whole;
     },
 
     async insert(trx, publishes, keys) {

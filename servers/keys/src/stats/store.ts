@@ -6,16 +6,11 @@ import type { Tables } from "../tables.ts";
 import { plusTotals, type Totals, totalsOf, type WrittenPublish } from "./totals.ts";
 
 /**
- * The statement that counts publishes which are written in the same transaction: a commit that fails counts nothing, and what
- * is counted was written. One, whatever the number of publishes; none when there is nothing to count. It comes last: it locks
- * the totals of the day until the transaction ends. @param where counts only when it holds.
+ * What publishes add to the totals of a day, by issuer, as the database counts it (`count_publishes`). It is counted in the
+ * transaction that writes them: a commit that fails counts nothing, and what is counted was written. It comes last there: it locks
+ * the totals of the day until the transaction ends.
  */
-export function countingPublishes(
-  schema: string,
-  written: readonly WrittenPublish[],
-  now: Instant,
-  where = sql``,
-): RawBuilder<unknown> | undefined {
+export function countsOf(written: readonly WrittenPublish[], now: Instant): RawBuilder<unknown> {
   const at = eninAt(now);
   const byIssuer = new Map<string, Totals>();
   for (const publish of written) {
@@ -24,44 +19,27 @@ export function countingPublishes(
     const totals = totalsOf(publish, at);
     byIssuer.set(publish.issuer, before ? plusTotals(before, totals) : totals);
   }
-  if (byIssuer.size === 0) return undefined;
-  const day = Math.floor(at / INTERVALS_PER_DAY);
-  // In one order everywhere, so that two transactions cannot wait for each other.
-  const rows = [...byIssuer]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(
-      ([issuer, t]) => sql`(
-    ${day}::integer, ${issuer}::text, ${t.uploads}::integer, ${t.keys}::integer, ${t.revisions}::integer,
-    ${t.missingOnset}::integer, ${array(t.onsetToUpload)}, ${array(t.oldestKeyAge)})`,
-    );
-  return sql`
-    insert into ${sql.id(schema, "day_count")} as before
-      (day, issuer, uploads, keys, revisions, missing_onset, onset_to_upload, oldest_key_age)
-    select * from (values ${sql.join(rows)}) as publishes ${where}
-    on conflict (day, issuer) do update set
-      uploads = before.uploads + excluded.uploads,
-      keys = before.keys + excluded.keys,
-      revisions = before.revisions + excluded.revisions,
-      missing_onset = before.missing_onset + excluded.missing_onset,
-      onset_to_upload = ${added("onset_to_upload")},
-      oldest_key_age = ${added("oldest_key_age")}`;
+  const rows = [...byIssuer].map(([issuer, t]) => ({
+    day: Math.floor(at / INTERVALS_PER_DAY),
+    issuer,
+    uploads: t.uploads,
+    keys: t.keys,
+    revisions: t.revisions,
+    missing_onset: t.missingOnset,
+    onset_to_upload: t.onsetToUpload,
+    oldest_key_age: t.oldestKeyAge,
+  }));
+  return sql`${JSON.stringify(rows)}::json`;
 }
 
 /** Counts publishes in their transaction. */
 export async function countPublishes(
   trx: Transaction<Tables>,
-  ...counted: Parameters<typeof countingPublishes>
+  schema: string,
+  ...counted: Parameters<typeof countsOf>
 ): Promise<void> {
-  await countingPublishes(...counted)?.execute(trx);
+  await sql`select ${sql.id(schema, "count_publishes")}(${countsOf(...counted)})`.execute(trx);
 }
-
-/** Whole numbers as PostgreSQL writes an array. */
-const array = (counts: readonly number[]) => sql`${`{${counts.join(",")}}`}::integer[]`;
-
-/** Place by place, what stands and what comes. */
-const added = (column: "onset_to_upload" | "oldest_key_age") =>
-  sql`array(select a + b from unnest(${sql.ref(`before.${column}`)}, ${sql.ref(`excluded.${column}`)})
-    with ordinality as u(a, b, place) order by place)`;
 
 /** The totals of every day that is kept, of one issuer, or of all together. */
 export async function readTotals(
