@@ -3,8 +3,8 @@
  * contacts, in the order in which it is asked.
  */
 import { migration } from "@bluezone/server-kit/sql/migrate";
+import { namesIn } from "@bluezone/server-kit/sql/names-in";
 import { sql } from "kysely";
-import { namesIn } from "../people/record-marks-migration.ts";
 
 export const covering = migration(async (db) => {
   const named = namesIn(db);

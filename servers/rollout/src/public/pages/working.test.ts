@@ -12,7 +12,7 @@ const told = (
   illustrative: boolean,
 ): ToldWorking => ({
   content: { ...toldIndicators({ weeks }), illustrative: false },
-  ...{ shares: [], times: [], phones: [], uploads: null },
+  ...{ shares: [], times: [], phones: [], anUpload: { low: null, high: null }, uploads: null },
   reach: { key: "reach", week: "2020-12-20", is: "told", low: 0.19, high: 0.21, verdict: "working" },
   totals: {
     week: "2020-W51",
