@@ -29,8 +29,8 @@ type Connection = DatabaseConnection & { readonly party: Party; broken: boolean 
 const away = (): Error => Object.assign(new Error("the connection is gone"), { code: "08006" });
 const full = (): Error => Object.assign(new Error("no space left on device"), { code: "53100" });
 
-/** Whether a statement writes. */
-const WRITES = /^\s*(?:insert|update|delete|with|create|alter|commit)/i;
+/** Whether a statement writes: also by a function of ours (`select "keys"."store_publishes"(…)`). */
+const WRITES = /^\s*(?:insert|update|delete|with|create|alter|commit|select\s+"\w+"\."\w+"\()/i;
 
 export function createDatabase(
   postgres: Prepared,

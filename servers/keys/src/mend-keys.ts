@@ -1,7 +1,8 @@
 /** Mending the export of a server that is not started, with the server's own variables. */
 import { FIRST_SHARD } from "@bluezone/contract/keys/exports";
-import { openFiles } from "@bluezone/server-kit/files/files-place";
+import { openOwnFiles } from "@bluezone/server-kit/files/own-files";
 import { createLeases } from "@bluezone/server-kit/jobs/lease";
+import { installationOf } from "@bluezone/server-kit/sql/installation";
 import { migrate } from "@bluezone/server-kit/sql/migrate";
 import { withSchema } from "@bluezone/server-kit/sql/open-schema";
 import type { Environment } from "@bluezone/server-kit/start/config";
@@ -18,9 +19,9 @@ import type { Tables } from "./tables.ts";
 /** Mends every shard by the database's clock. Nothing when a server is at it. Throws StartError, also for a clock that is not trusted. */
 export async function mendKeys(env: Environment): Promise<MendedShard | undefined> {
   const { places } = await readStored(env);
-  const blobs = await openFiles(places.exports);
   return withSchema<Tables, MendedShard | undefined>(places.database, "keys", async (database, engine) => {
     await migrate(database, migrations);
+    const blobs = await openOwnFiles(places.exports, await installationOf(database));
     const { now } = await openTrustedClock({
       server: "keys",
       database,

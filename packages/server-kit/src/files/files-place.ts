@@ -99,15 +99,19 @@ export const shownPlace = (place: FilesPlace): string =>
   place.at === "folder" ? place.folder : `s3://${place.bucket}/${place.prefix}`.replace(/\/$/, "");
 
 /**
- * Opens the files. Throws StartError when the folder cannot be used, or the store refuses us. A store that does not answer is
- * not waited for: a server is of use without its files, and its jobs try again.
+ * Opens the files, and asks the place something, which says whether we may read. Throws StartError when the folder cannot be
+ * used, or the store refuses us. A store that does not answer is asked once: a server is of use without its files, and its jobs
+ * try again.
+ * @param ask what is asked; by default a name that nobody has, so that the answer is quick.
  */
-export async function openFiles(place: FilesPlace): Promise<Blobs> {
-  if (place.at === "folder") return folderBlobs(place.folder);
-  const blobs = bucketBlobs(place);
-  // A name that nobody has: the answer is quick, and says whether we may read.
-  await blobs.list("of-nobody/").catch((error: unknown) => {
-    if (!(error instanceof StoreError) || !REFUSED.test(error.code)) return;
+export async function openFiles(
+  place: FilesPlace,
+  ask: (blobs: Blobs) => Promise<unknown> = (blobs) => blobs.list("of-nobody/"),
+): Promise<Blobs> {
+  const blobs = place.at === "folder" ? await folderBlobs(place.folder) : bucketBlobs(place);
+  await ask(blobs).catch((error: unknown) => {
+    if (!(error instanceof StoreError)) throw error;
+    if (!REFUSED.test(error.code)) return;
     throw new StartError(
       `The bucket ${shownPlace(place)} cannot be used (${error.code}); look at its name, the endpoint, the access key and its rights, and this machine's clock.`,
       { cause: error },

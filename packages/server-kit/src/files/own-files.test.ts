@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
 import { Secret } from "../start/secret.ts";
@@ -7,6 +10,7 @@ import { testFolder } from "../testing/folder.ts";
 import { memoryBlobs } from "./blobs.ts";
 import { folderBlobs } from "./blobs-folder.ts";
 import { copyFiles } from "./copy-files.ts";
+import type { FilesPlace } from "./files-place.ts";
 import { FilesOfAnother, giveTo, openOwnFiles } from "./own-files.ts";
 
 const top = testFolder();
@@ -39,10 +43,27 @@ test("a restore takes the files over", async () => {
   await openOwnFiles(place, "b");
 });
 
-test("a store that does not answer is not waited for, and keeps no server from starting", async () => {
-  const bucket = { bucket: "files", prefix: "", region: "x", style: "path", keyId: "k" } as const;
-  const secret = new Secret(Buffer.from("0123456789"));
-  await openOwnFiles({ at: "bucket", ...bucket, secret, endpoint: "http://127.0.0.1:1" }, "a");
+const bucketAt = (endpoint: string): FilesPlace => ({
+  at: "bucket",
+  ...{ bucket: "files", prefix: "", region: "x", style: "path", keyId: "k" },
+  ...{ secret: new Secret(Buffer.from("0123456789")), endpoint },
+});
+
+test("a store that does not answer keeps no server from starting", async () => {
+  await openOwnFiles(bucketAt("http://127.0.0.1:1"), "a");
+});
+
+test("a store that refuses us stops the start, also when it is the owner's name that we may not read or write", async (context) => {
+  for (const refused of ["GET", "PUT"]) {
+    const server = createServer(({ method }, response) => {
+      response.writeHead(method === refused ? 403 : 404).end();
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    context.after(() => server.close());
+    const { port } = server.address() as AddressInfo;
+    await assert.rejects(openOwnFiles(bucketAt(`http://127.0.0.1:${port}`), "a"), /cannot be used/, refused);
+  }
 });
 
 test("files are copied with their owner's name, and to no place that holds another's", async () => {

@@ -5,7 +5,6 @@
 import { StartError } from "../start/start-error.ts";
 import type { Blobs } from "./blobs.ts";
 import { type FilesPlace, openFiles, shownPlace } from "./files-place.ts";
-import { StoreError } from "./store-error.ts";
 
 /** The file's name; none of an export's or a desk's files begins so. */
 const OWNER = "installation.json";
@@ -34,15 +33,10 @@ export const giveTo = (blobs: Blobs, installation: string): Promise<void> =>
  * Opens the files of an installation, and writes whose they are where nothing says so. Throws StartError as `openFiles` does,
  * and FilesOfAnother. A store that does not answer is asked at the next start.
  */
-export async function openOwnFiles(place: FilesPlace, installation: string): Promise<Blobs> {
-  const blobs = await openFiles(place);
-  try {
+export const openOwnFiles = (place: FilesPlace, installation: string): Promise<Blobs> =>
+  openFiles(place, async (blobs) => {
     const owner = await ownerOf(blobs);
     if (owner === undefined) await giveTo(blobs, installation);
     else if (owner !== JSON.stringify(installation))
       throw new FilesOfAnother(shownPlace(place), owner, installation);
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-  }
-  return blobs;
-}
+  });

@@ -53,6 +53,8 @@ async function letServe({ transaction, schema }: Database<unknown>, role: string
     await sql`revoke create on schema ${inside} from ${to}`.execute(trx);
     await sql`grant ${sql.raw(rights)} on all tables in schema ${inside} to ${to}`.execute(trx);
     await sql`grant usage on all sequences in schema ${inside} to ${to}`.execute(trx);
+    // Everybody may by default, but a database can have been told otherwise.
+    await sql`grant execute on all functions in schema ${inside} to ${to}`.execute(trx);
     for (const table of [DEFAULT_MIGRATION_TABLE, DEFAULT_MIGRATION_LOCK_TABLE]) {
       await sql`revoke all on ${sql.id(schema, table)} from ${to}`.execute(trx);
       await sql`grant select on ${sql.id(schema, table)} to ${to}`.execute(trx);

@@ -272,13 +272,14 @@ async function next(
   return whenQuiet(window, newest, { quiet, enough, last: await lastTaken(trx, shard, window) });
 }
 
-/** The end of the newest window before `window` that took anything; those of a wrong clock lie behind it. */
+/** The end of the newest window before `window` that took anything; names that a wrong clock used up took nothing. */
 async function lastTaken(trx: Transaction<Tables>, shard: string, window: Enin): Promise<Enin | undefined> {
   const row = await trx
     .selectFrom("export_window")
     .select((eb) => eb.fn.max("ends").as("last"))
     .where("shard", "=", shard)
     .where("ends", "<", window)
+    .whereRef("starts", "<", "ends")
     .executeTakeFirst();
   return row?.last == null ? undefined : Enin(row.last);
 }

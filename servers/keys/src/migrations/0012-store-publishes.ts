@@ -25,7 +25,7 @@ export const storePublishes = migration(async (db) => {
       (day, issuer, uploads, keys, revisions, missing_onset, onset_to_upload, oldest_key_age)
     select * from json_to_recordset(totals) as come(day integer, issuer text, uploads integer, keys integer,
       revisions integer, missing_onset integer, onset_to_upload integer[], oldest_key_age integer[])
-    order by come.issuer
+    order by come.issuer collate "C"
     on conflict (day, issuer) do update set
       uploads = before.uploads + excluded.uploads,
       keys = before.keys + excluded.keys,

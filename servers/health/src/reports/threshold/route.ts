@@ -14,6 +14,7 @@ import { drawId } from "../../record-id.ts";
 import { ms, type Tables, type Transaction } from "../../tables.ts";
 import { reachOfAlerts } from "../alerts-reach.ts";
 import type { AlertThresholdRow } from "../tables.ts";
+import { lapseOf } from "./lapse-of.ts";
 import {
   addThreshold,
   changeThreshold,
@@ -75,6 +76,7 @@ export function addThresholdRoutes(desk: Desk<Tables>, context: Context): void {
       still: ({ decision }) => decision === null,
     },
     async ({ id, decision, reason }, { trx, now, caller, row }) => {
+      if (now >= lapseOf(row)) throw new Fault("conflict", "It waited seven days, and is over.");
       if (decision === "confirmed" && !isSecondPerson(await actorIn(trx, caller.id), [row.asked_by]))
         throw new Fault("same_person", "Another person must confirm a threshold.");
       const changes = {

@@ -93,9 +93,12 @@ test("what nobody answers in seven days lapses, and another can be asked for", a
   at.clock.advance(Minutes(7 * 24 * 60 - 2));
   await told();
   assert.deepEqual(await state(), [[null, null]], "a minute before its end");
+  const late = { id: threshold.id, decision: "confirmed", reason: "Muộn" } as const;
+  at.clock.advance(Minutes(2));
+  await other.again();
+  assert.equal((await other.tries(decideAlertThreshold, late)).code, "conflict", "before the job has come");
   assert.deepEqual(await told(), { high: 100, low: 300 });
   assert.deepEqual(await state(), [["lapsed", null]]);
-  const late = { id: threshold.id, decision: "confirmed", reason: "Muộn" } as const;
   assert.equal((await other.tries(decideAlertThreshold, late)).code, "conflict");
   await other.post(askAlertThreshold, { people: 60, reason });
   const lapses = at.database.db
