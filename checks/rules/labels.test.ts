@@ -230,6 +230,15 @@ test("a desk addresses nobody: no text of its catalogs says “bạn”", () => 
     assert.doesNotMatch(text.vi, /(?<!\p{L})bạn(?!\p{L})/iu, placeOf(text));
 });
 
+/** One's own is no pronoun for the reader: "chính mình" is the person who declares, "dữ liệu về mình" what anybody may ask for. */
+const READER = /(?<!\p{L})(?<!chính |dữ liệu về )mình(?!\p{L})/iu;
+
+test("a desk has no pronoun: no text of its catalogs says “mình”, but for one's own", () => {
+  for (const text of all.filter(isDesk)) assert.doesNotMatch(text.vi, READER, placeOf(text));
+  assert.match("Thấy việc không phải mình làm", READER);
+  assert.doesNotMatch("Xem dữ liệu về mình", READER);
+});
+
 test("no two shared labels are the same", () => {
   const seen = new Set<string>();
   for (const { vi, en } of labels) {

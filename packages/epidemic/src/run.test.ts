@@ -161,7 +161,7 @@ test("phones that alert without a contact are counted beside those that had one"
   assert.equal(total(run(setup({ ...O.measures, app: APP }), 2).daily.falseAlerts), 0);
 });
 
-test("nobody is told of a contact that has not been yet: a day's results come before its contacts", () => {
+test("nobody is told of a contact that is still to come: a day's results come before its contacts", () => {
   const atOnce = { ...O.measures.testing, sample: 0, result: 0 };
   const { daily } = run(
     setup({

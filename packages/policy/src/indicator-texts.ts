@@ -371,7 +371,7 @@ export const INDICATOR_TEXTS: Readonly<Record<Indicator, IndicatorTexts>> = {
     },
     cannot: {
       vi: "Gồm cả thời gian chờ máy đọc danh sách, thường nửa giờ. Người sau đó dương tính không có trong số này.",
-      en: "The wait until the phone reads the list, mostly half an hour, is in it. Who tested positive afterwards is not.",
+      en: "It includes the wait until the phone reads the list, usually half an hour. It leaves out those who tested positive afterwards.",
     },
   },
   openedInDay: {
@@ -382,7 +382,7 @@ export const INDICATOR_TEXTS: Readonly<Record<Indicator, IndicatorTexts>> = {
     },
     cannot: {
       vi: "Không cho biết đúng số giờ: máy chỉ nói 6 giờ, 24 giờ hay lâu hơn.",
-      en: "It does not say how many hours: phones say 6 hours, 24 hours or longer alone.",
+      en: "It does not say how many hours: phones say only 6 hours, 24 hours or longer.",
     },
     fails: {
       vi: "Quá nửa số cảnh báo đã mở được mở sau hơn một ngày.",

@@ -38,6 +38,8 @@ export const PHONE_INDICATORS = [
 ] as const;
 
 export type ShareIndicator = (typeof SHARE_INDICATORS)[number];
+/** The shares that everybody may be told: of those who shared among all cases nothing is told (docs/indicators.md#how-a-share-is-told). */
+export const TOLD_SHARES = SHARE_INDICATORS.filter((key) => key !== "shared");
 export type TimeIndicator = (typeof TIME_INDICATORS)[number];
 export type PhoneIndicator = (typeof PHONE_INDICATORS)[number];
 export type Indicator = ShareIndicator | TimeIndicator | PhoneIndicator;

@@ -5,6 +5,8 @@ import { type Instant, isoInstant } from "@bluezone/protocol/time";
 
 const told = (from: number, to: number): ToldShare => ({ is: "told", from, to });
 const NONE: ToldShare = { is: "none" };
+/** Of cases that shared a health desk tells nothing. */
+const HIDDEN: ToldShare = { is: "hidden" };
 
 /** Of contacts: told once their fourteen days are over. */
 const CONTACTS = {
@@ -29,7 +31,7 @@ const week = (day: string, contactsAreTold: boolean): ToldWeek => ({
   day,
   shares: {
     ...{ coded: told(0.85, 0.9), codedInTime: told(0.4, 0.45), entered: told(0.6, 0.65) },
-    ...{ certified: told(0.85, 0.9), shared: told(0.4, 0.45), revised: told(0, 0.05) },
+    ...{ certified: told(0.85, 0.9), shared: HIDDEN, revised: told(0, 0.05) },
     ...(contactsAreTold
       ? CONTACTS
       : { tested: NONE, quarantined: NONE, negative: NONE, attackApp: NONE, attackOther: NONE }),

@@ -9,7 +9,7 @@ export const indicators = {
     "Figures of the whole province as everybody is told them: each share lies between two steps of five people or more. A week that was told does not change.",
   summary: "Conclusion",
   failingTitle: "What does not work",
-  noneFailing: "Nothing is seen not to work.",
+  noneFailing: "Nothing was found that does not work.",
   few_text: "There are too few cases in these weeks. Choose a longer period or a wider area.",
   limit_least: "needs {{n}} or more",
   limit_most: "needs {{n}} at most",
@@ -33,9 +33,9 @@ export const indicators = {
   betweenAll: "{{from}} to 100%",
   days: FIELDS.en.days,
   inDays_one: "{{count}} day",
-  inDays_other: "{{count}} d",
+  inDays_other: "{{count}} days",
   inHours_one: "{{count}} hour",
-  inHours_other: "{{count}} h",
+  inHours_other: "{{count}} hours",
 
   completeTitle: "Complete: from case to sharing",
   completeSays: "{{inTime}} of cases have a code within 24 hours; {{shared}} of cases shared.",
@@ -43,7 +43,7 @@ export const indicators = {
   timesTitle: "Fast: each step",
   timesSays: "The longest step: “{{step}}”, half take more than {{half}}.",
   timesNote:
-    "From sharing to the list of keys: mostly 20 minutes at most. From the list to the opened alert: this desk does not know it, see the public page.",
+    "From sharing to the list of keys: usually no more than 20 minutes. From the list to the opened alert: this desk does not know it, see the public page.",
   foundTitle: "On target: contacts from the app and other contacts",
   foundSays: "Became a case within 14 days: {{app}} of contacts from the app, {{other}} of other contacts.",
   foundNote:

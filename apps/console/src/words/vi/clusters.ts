@@ -48,7 +48,7 @@ export const clusters = {
   all: FIELDS.vi.all,
   cases: FIELDS.vi.cases,
   contacts: FIELDS.vi.contacts,
-  near: "Đơn vị mình",
+  near: "Trong đơn vị",
   grown: "Ca mới trong 3 ngày",
   find: "Tìm tên chùm",
   people: "Người trong chùm",

@@ -1,7 +1,7 @@
 /** The digest of what waits, on the page of one's account. */
 export const digest = {
   title: "Tin nhắn báo việc đang chờ",
-  text: "Đến giờ đã chọn, máy chủ nhắn một tin: có bao nhiêu việc đang chờ mình, bao nhiêu việc quá hạn. Tin chỉ có số, không có tên ai. Không có việc thì không nhắn.",
+  text: "Đến giờ đã chọn, máy chủ nhắn một tin: có bao nhiêu việc đang chờ, bao nhiêu việc quá hạn. Tin chỉ có số, không có tên ai. Không có việc thì không nhắn.",
   phone: "Số di động nhận tin",
   phoneHint: "Máy chủ gửi một mã đến số này để xác nhận. Chỉ dùng số này để nhắn tin báo việc.",
   phoneWrong: "Gõ một số di động Việt Nam, như 0912 345 678.",

@@ -49,7 +49,7 @@ export const indicators = {
   costTitle: "Cái giá: ngày cách ly và kết quả rút lại",
   costSays:
     "{{days}} ngày cách ly, trong đó {{app}} ngày của người do ứng dụng tìm ra; {{revised}} mã báo kết quả đã xem lại.",
-  costPer: "Cứ một người do ứng dụng tìm ra thành ca có {{n}} ngày cách ly của người do ứng dụng tìm ra.",
+  costPer: "Trong số người do ứng dụng tìm ra, cứ một người thành ca thì có {{n}} ngày cách ly.",
   stayed: "Ngày cách ly",
   stayedApp: "Của người do ứng dụng tìm ra",
   effectTitle: "Tác dụng: ít nhất bao nhiêu ca không xảy ra",

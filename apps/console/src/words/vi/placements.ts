@@ -88,7 +88,7 @@ export const placements = {
     "Có người đứng chỗ khác mà quét phải mã này: có thể tờ giấy bị dán đè hoặc dời chỗ. Nên cho người đến xem.",
   elsewhereDays: "Lượt báo sai chỗ",
   change: "Sửa tên và vị trí",
-  nameMissing: "Cần có tên để người quét biết mình đứng đúng chỗ.",
+  nameMissing: "Cần có tên để người quét biết đã đứng đúng chỗ.",
   save: FRAME.vi.save,
   saved: "Đã lưu {{code}}.",
   colleague: FIELDS.vi.colleague,
@@ -102,6 +102,6 @@ export const placements = {
   cell_cell_invalid: "viết trên một dòng, nhiều nhất 80 ký tự",
   cell_unit_cell_invalid: "gõ mã của một đơn vị",
   cell_copies_cell_invalid: "số tờ là số nguyên từ 1 đến 500, hoặc để trống",
-  cell_unit_unknown: "hôm nay không có đơn vị này, hoặc không thuộc đơn vị mình",
+  cell_unit_unknown: "hôm nay không có đơn vị này, hoặc ngoài phạm vi của đơn vị",
   fault_csv_unreadable: "Không đọc được tệp này như CSV. Chưa ghi gì. Lưu lại dạng CSV UTF-8 rồi chọn lại.",
 } as const;

@@ -25,11 +25,11 @@ export const populations = {
     "Tệp có dòng đầu là tên cột: {{columns}}. Tên cột bằng tiếng Anh cũng được. Dòng đúng được nhập, dòng sai trả lại để sửa. Cột tên để người đọc, không bắt buộc.",
   importDo_other: "Nhập dân số {{count}} xã, phường",
   cell_commune_unknown: "Không có mã xã, phường này hôm nay.",
-  cell_commune_foreign: "Xã, phường này không thuộc đơn vị mình.",
+  cell_commune_foreign: "Xã, phường này ngoài phạm vi của đơn vị.",
   cell_people_invalid: "Dân số là số nguyên từ 1 đến 2.000.000.",
   cell_year_invalid: "Năm có bốn chữ số, từ 1999 đến năm nay.",
   cell_source_invalid: "Ghi nguồn trên một dòng, nhiều nhất 120 chữ.",
-  fault_commune_foreign: "Xã, phường này không thuộc đơn vị mình. Chưa lưu gì. Nhờ đơn vị phụ trách nhập.",
+  fault_commune_foreign: "Xã, phường này ngoài phạm vi của đơn vị. Chưa lưu gì. Nhờ đơn vị phụ trách nhập.",
   fault_columns_missing:
     "Tệp thiếu cột: cần mã xã, phường, dân số, năm, nguồn. Chưa nhập gì. Sửa dòng đầu rồi chọn lại.",
   fault_csv_unreadable: "Không đọc được tệp này như CSV. Chưa nhập gì. Lưu lại dạng CSV UTF-8 rồi chọn lại.",

@@ -37,7 +37,7 @@ export const prints = {
   copies: "Số tờ mỗi nơi",
   copiesWrong: "Một số từ 1 đến 500.",
   route: "Tuyến",
-  routeHint: "Bỏ trống: xe lấy tên tuyến của mình.",
+  routeHint: "Bỏ trống: xe lấy tên của tuyến.",
   terminal: "Bến, nhà ga",
   spot: "Vị trí dán",
   spotHint: "Ví dụ: Cửa lên, bên phải.",

@@ -25,7 +25,7 @@ export const round = {
   take: "Mang danh sách theo",
   takeAgain: "Lấy lại danh sách",
   fault_round_too_large:
-    "Danh sách có hơn {{most}} người nên chưa mang theo được. Chưa có gì trên máy. Nhờ từng trạm mang phần của mình.",
+    "Danh sách có hơn {{most}} người nên chưa mang theo được. Chưa có gì trên máy. Nhờ từng trạm mang phần của trạm ấy.",
   // List
   listTitle: "Người cần đo",
   listEmpty: "Hôm nay không có ai cần đo.",
@@ -73,7 +73,7 @@ export const round = {
   refused_moved: "Trước lúc ghi, hồ sơ đã đổi nơi ở thành: {{place}}. Xem có đúng người không.",
   refused_ended: "Cách ly đã kết thúc ngày {{day}}, trước lúc ghi.",
   refused_died: "Hồ sơ ghi người này đã mất ngày {{day}}, trước lúc ghi.",
-  refused_not_found: "Người này không còn thuộc trạm mình, nên máy chủ không nhận.",
+  refused_not_found: "Người này không còn thuộc trạm, nên máy chủ không nhận.",
   refused_day_invalid:
     "Lúc ghi nằm ngoài những ngày cách ly, hoặc đã quá bảy ngày. Xem lại ngày giờ của máy.",
   refused_symptom_unknown:

@@ -19,7 +19,7 @@ export const staff = {
   fault_wrong_password: "Mật khẩu chưa đúng. Gõ lại.",
   fault_wrong_code: "Mã chưa đúng. Đợi mã mới trong ứng dụng xác thực rồi gõ lại.",
   fault_weak_password:
-    "Mật khẩu cần ít nhất 12 ký tự, có 5 ký tự khác nhau, không chứa tên của mình, không dùng mật khẩu nhiều người hay đặt.",
+    "Mật khẩu cần ít nhất 12 ký tự, có 5 ký tự khác nhau, không chứa tên của người dùng, không dùng mật khẩu nhiều người hay đặt.",
   fault_name_taken: "Tên đăng nhập này đã có người dùng. Chọn tên khác.",
   fault_invitation_void: "Liên kết này không còn dùng được. Nhờ người mời gửi liên kết mới.",
   fault_last_factor: "Đây là cách xác nhận cuối cùng còn lại, nên giữ nguyên. Thêm cách khác trước rồi xóa.",
@@ -75,9 +75,9 @@ export const staff = {
   signOutEverywhere: "Đăng xuất khỏi mọi máy",
   signOutEverywhereText: "Mọi phiên đang mở sẽ kết thúc, kể cả phiên này.",
   latelyTitle: "Gần đây với tài khoản này",
-  latelyText: "Thấy việc không phải mình làm: đổi mật khẩu, đăng xuất khỏi mọi máy, rồi báo người quản trị.",
+  latelyText: "Có việc do người khác làm: đổi mật khẩu, đăng xuất khỏi mọi máy, rồi báo người quản trị.",
   latelyChanged:
-    "Cách đăng nhập vừa được đổi. Không phải mình đổi thì đổi mật khẩu ngay và báo người quản trị.",
+    "Cách đăng nhập vừa được đổi. Nếu do người khác đổi thì đổi mật khẩu ngay và báo người quản trị.",
   "lately_session.open": "đăng nhập",
   "lately_password.change": "đổi mật khẩu",
   "lately_totp.change": "đổi ứng dụng xác thực",

@@ -74,7 +74,7 @@ export const venues = {
   cell_district_unknown: "không có mã huyện này",
   cell_district_foreign: "đơn vị không thuộc huyện này",
   cell_nothing_to_list: "chưa có cách bán nào để đăng",
-  cell_unit_unknown: "không có đơn vị này, hoặc không thuộc đơn vị mình",
+  cell_unit_unknown: "không có đơn vị này, hoặc ngoài phạm vi của đơn vị",
   fault_phone_unknown: "Số đặt hàng không gọi được. Chưa lưu gì. Sửa số rồi lưu lại.",
   fault_district_unknown: "Không có huyện này. Chưa lưu gì. Chọn lại huyện.",
   fault_district_foreign:

@@ -24,14 +24,14 @@ export function ThisWeek({ active, today }: { readonly active: ActiveView; reado
   const came = (alert: string): string => {
     const [level, step, soon] = alert.split("-");
     if (step === undefined) return t(`data:statistics.came.${level as "none" | "withdrawn"}`);
-    const said = {
+    return t("data:statistics.came.alert", {
       level: t(`data:statistics.came.${level as "low" | "high"}`),
-      step: t(`data:statistics.came.${step as AlertStep}`),
-    };
-    if (soon === undefined) return t("data:statistics.came.alert", said);
-    return t("data:statistics.came.alert-opened", {
-      ...said,
-      soon: t(`data:statistics.came.${soon as OpenedIn}`),
+      step:
+        soon === undefined
+          ? t(`data:statistics.came.${step as Exclude<AlertStep, "opened" | "called">}`)
+          : t(`data:statistics.came.${step as "opened" | "called"}`, {
+              soon: t(`data:statistics.came.${soon as OpenedIn}`),
+            }),
     });
   };
   return (

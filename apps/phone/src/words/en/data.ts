@@ -203,12 +203,11 @@ export const data = {
   "data:statistics.alerts-what":
     "It helps to know whether alerts are of use: how many are opened and how soon, how many people ask for a call, how many test positive afterwards, how many alerts are withdrawn.",
   "data:statistics.alerts-agree":
-    "I agree to send one more mixed answer each week: whether there was an alert 14 days before, how soon I opened it and what I did after it.",
+    "I agree to send one more mixed answer each week: whether there was an alert 14 to 29 days before, of low or high risk; how soon I opened it, whether I asked for a call or tested positive afterwards; or that it was withdrawn.",
   "data:statistics.alerts-how":
     "Every phone whose owner agreed sends it, also one without an alert. The true answer is kept about {{alert}} times in 100 (ε = {{epsilon-alert}}); few phones have an alert, so an answer that tells of one is mostly mixed. The phone keeps the risk, the furthest step and whether it was opened early or late, sends it once and deletes it.",
   "data:statistics.came.none": "Alert: none",
   "data:statistics.came.alert": "Alert: {{level}}, {{step}}",
-  "data:statistics.came.alert-opened": "Alert: {{level}}, {{step}}, opened {{soon}}",
   "data:statistics.came.withdrawn": "Alert: withdrawn",
   "data:statistics.came.6h": "within 6 hours",
   "data:statistics.came.day": "within a day",
@@ -216,8 +215,8 @@ export const data = {
   "data:statistics.came.low": "low risk",
   "data:statistics.came.high": "high risk",
   "data:statistics.came.unopened": "not opened",
-  "data:statistics.came.opened": "was opened",
-  "data:statistics.came.called": "asked for a call",
+  "data:statistics.came.opened": "opened {{soon}}",
+  "data:statistics.came.called": "opened {{soon}}, asked for a call",
   "data:statistics.came.positive": "positive afterwards",
   "data:statistics.which": "Which district to name?",
   "data:statistics.consents": "Turn it on or off under Consent",

@@ -199,12 +199,11 @@ export const data = {
   "data:statistics.alerts-what":
     "Giúp biết cảnh báo có ích không: trong số cảnh báo, bao nhiêu được mở xem và sau bao lâu, bao nhiêu người nhờ gọi lại, bao nhiêu người sau đó dương tính, bao nhiêu cảnh báo phải rút lại.",
   "data:statistics.alerts-agree":
-    "Tôi đồng ý mỗi tuần gửi thêm một câu trả lời đã trộn ngẫu nhiên: 14 ngày trước có cảnh báo hay không, tôi đã mở xem sau bao lâu và làm đến đâu.",
+    "Tôi đồng ý mỗi tuần gửi thêm một câu trả lời đã trộn ngẫu nhiên: 14 đến 29 ngày trước có cảnh báo không, nguy cơ thấp hay cao; tôi mở xem sau bao lâu, có nhờ gọi lại, sau đó có dương tính không; hay cảnh báo đã rút lại.",
   "data:statistics.alerts-how":
     "Máy nào đã đồng ý cũng gửi, kể cả máy không có cảnh báo. Câu thật được giữ khoảng {{alert}} lần trong 100 (ε = {{epsilon-alert}}); ít máy có cảnh báo nên một câu «có» phần nhiều là do trộn. Máy chỉ giữ mức nguy cơ, việc xa nhất đã làm và mở sớm hay muộn, gửi một lần rồi xóa.",
   "data:statistics.came.none": "Cảnh báo: không có",
   "data:statistics.came.alert": "Cảnh báo: {{level}}, {{step}}",
-  "data:statistics.came.alert-opened": "Cảnh báo: {{level}}, {{step}}, mở {{soon}}",
   "data:statistics.came.withdrawn": "Cảnh báo: đã rút lại",
   "data:statistics.came.6h": "trong 6 giờ",
   "data:statistics.came.day": "trong một ngày",
@@ -212,8 +211,8 @@ export const data = {
   "data:statistics.came.low": "nguy cơ thấp",
   "data:statistics.came.high": "nguy cơ cao",
   "data:statistics.came.unopened": "chưa mở",
-  "data:statistics.came.opened": "đã mở xem",
-  "data:statistics.came.called": "đã nhờ gọi lại",
+  "data:statistics.came.opened": "mở {{soon}}",
+  "data:statistics.came.called": "mở {{soon}}, đã nhờ gọi lại",
   "data:statistics.came.positive": "sau đó dương tính",
   "data:statistics.which": "Kèm huyện nào?",
   "data:statistics.consents": "Bật hoặc tắt ở mục Sự đồng ý",

@@ -1,5 +1,5 @@
 /** Indicators as rows, as the page on them tells them. */
-import { SHARE_INDICATORS } from "@bluezone/policy/indicator";
+import { TOLD_SHARES } from "@bluezone/policy/indicator";
 import { toldWorking } from "../indicators/told.ts";
 import type { DataSet } from "./data-set.ts";
 
@@ -12,7 +12,7 @@ export const INDICATOR_ROWS: DataSet = {
     const { content, reach, phones, totals } = await toldWorking(province, sql, instant);
     const yes = (madeUp: boolean) => (madeUp ? "yes" : "no");
     const entered = (content?.weeks ?? []).flatMap(({ day, shares, times }) => [
-      ...SHARE_INDICATORS.map((key) => {
+      ...TOLD_SHARES.map((key) => {
         const share = shares[key] ?? { is: "none" };
         const [from, to] = share.is === "told" ? [share.from, share.to] : [null, null];
         return { week: day, indicator: key, from, to, state: share.is, p50: null, p90: null };

@@ -41,6 +41,10 @@ test("what does not work is said first, with its figure, its limit and what to d
     html,
     /<th scope="row">Mã được nhập vào máy <span class="under">[^<]+<\/span><\/th><td class="figure">ẩn số nhỏ<\/td>/,
   );
+  assert.ok(
+    !html.includes("Ca đã chia sẻ"),
+    "of cases that shared nothing is told, so the page has no row of it",
+  );
   assert.match(html, /ít nhất từ 20 đến 95 ca/);
   assert.match(html, /số liệu minh họa/);
   const english = await page("/en/working");
@@ -101,7 +105,7 @@ test("phones' answers are told as shares of alerts, and alerts an upload over al
   await uploads(last, 20);
   await uploads(last + 1, 5_000);
   assert.match(await page(), /khoảng 6,0 cảnh báo mức nguy cơ cao \(ít nhất 5,\d\)/);
-  assert.match(await page("/en/working"), /some 4\.0 alerts of a low risk \(at least 3\.\d\)/);
+  assert.match(await page("/en/working"), /some 4\.0 alerts of low risk \(at least 3\.\d\)/);
   const { rows } = JSON.parse(await page("/data/indicators.json")) as {
     rows: readonly { indicator: string; state: string; from: number; to: number }[];
   };

@@ -3,9 +3,9 @@ import { type LeagueRow, SMALLEST } from "@bluezone/contract/rollout/figures";
 import { type IndicatorsContent, newestWith, type ToldShare } from "@bluezone/contract/told-indicators";
 import {
   type Indicator,
-  SHARE_INDICATORS,
   type ShareIndicator,
   type TimeIndicator,
+  TOLD_SHARES,
   type Verdict,
   verdictOf,
 } from "@bluezone/policy/indicator";
@@ -140,7 +140,7 @@ export async function toldWorking(province: Province, sql: Sql, now: Instant): P
   const came = await cameOfAlerts(province, sql, now);
   return {
     content,
-    shares: content ? SHARE_INDICATORS.map((key) => shareFigure(content, key)) : [],
+    shares: content ? TOLD_SHARES.map((key) => shareFigure(content, key)) : [],
     times: (last?.times ?? []).map(({ step, p50, p90 }) => ({
       ...figure(
         step,

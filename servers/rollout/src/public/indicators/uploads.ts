@@ -12,6 +12,7 @@ import { keepUploads } from "./uploads-store.ts";
 const PATIENCE = Seconds(5);
 /** Longest answer that is read, in bytes. */
 const LONGEST = JSON.stringify({ stats: "" }).length + LONGEST_STATS;
+
 /** Whether a root signed a compact JWS with ES256. */
 function signedBy(text: string, { kid, key }: KeysRoot): boolean {
   const [head = "", body = "", signature = ""] = text.split(".");

@@ -24,7 +24,7 @@ const WORDS = pairs({
     "This page says plainly what the system does and what does not work. Every figure is of the whole province; small numbers are hidden, so each share lies between two steps.",
   ],
   failing: ["Những khâu đang hoạt động kém", "What does not work"],
-  noneFailing: ["Chưa thấy khâu nào hoạt động kém.", "Nothing is seen not to work."],
+  noneFailing: ["Chưa thấy khâu nào hoạt động kém.", "Nothing was found that does not work."],
   nothing: [
     "Chưa có số liệu. Sở Y tế đưa số mỗi tuần, ba ngày sau khi tuần kết thúc.",
     "There are no figures yet. The health department hands them over each week, three days after its end.",
@@ -63,8 +63,8 @@ const WORDS = pairs({
     "Mỗi lượt chia sẻ dẫn đến khoảng {{about}} cảnh báo {{level}} (ít nhất {{least}}), chỉ tính các máy có đồng ý báo: số thật cao hơn.",
     "Each share led to some {{about}} alerts of {{level}} (at least {{least}}), counting only phones that agreed to say it: the true number is higher.",
   ],
-  low: ["mức nguy cơ thấp", "a low risk"],
-  high: ["mức nguy cơ cao", "a high risk"],
+  low: ["mức nguy cơ thấp", "low risk"],
+  high: ["mức nguy cơ cao", "high risk"],
   effect: ["Bao nhiêu ca đã không xảy ra", "How many cases did not happen"],
   averted: [
     "Ước tính trong {{weeks}} tuần gần nhất đã đủ 14 ngày theo dõi: ít nhất từ {{low}} đến {{high}} ca. Chỉ tính người đã báo trạm y tế và thế hệ kế tiếp, nên số thật cao hơn.",

@@ -2,7 +2,7 @@
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { readToldIndicators } from "@bluezone/contract/health/indicators";
 import { newestWith } from "@bluezone/contract/told-indicators";
-import { SHARE_INDICATORS } from "@bluezone/policy/indicator";
+import { SHARE_INDICATORS, TOLD_SHARES } from "@bluezone/policy/indicator";
 import { Button } from "@mantine/core";
 import { useAsk } from "../../../api/hooks.ts";
 import { PictureSays } from "../../../kit/chart/picture-says.tsx";
@@ -32,7 +32,7 @@ function Figures({ weeks, newest }: { readonly weeks: readonly Told[]; readonly 
   const say = useFigures();
   const indicators = useIndicators();
   const rows = [
-    ...SHARE_INDICATORS.map((key) => {
+    ...TOLD_SHARES.map((key) => {
       const week = newestWith(weeks, key) ?? newest;
       const share = week.shares[key];
       return { key, day: week.day, figure: indicators.share(share), verdict: verdictOnShare(key, share) };
