@@ -1,5 +1,4 @@
 /** Builds the desks into files that a server hands out under `/desk/`. */
-import { globSync, readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { build, type Plugin } from "vite";
 import { CONSOLE_DIST } from "./built.ts";
@@ -26,14 +25,8 @@ const OFFLINE: readonly string[] = ["field.html", "round.html"];
 /** The pages that a server hands out; a gallery is none of them. */
 const HANDED_OUT: readonly string[] = ["rollout.html", "health.html", ...OFFLINE];
 
-/** How many pages the desks load one by one: each list of pages imports them. */
-const loadedPages = (): number =>
-  globSync("src/desks/**/pages.ts", { cwd: room }).flatMap(
-    (list) => readFileSync(`${room}/${list}`, "utf8").match(/\bawait import\(/g) ?? [],
-  ).length;
-
-/** The share of all pages that ask for a source before it is in the file of all. */
-const MOST = 0.55;
+/** Pages that ask for a source before it is in the file of all. */
+const NEARLY_EVERY = 55;
 
 /** Most letters of a source's name that its file has. */
 const LONGEST_NAME = 4;
@@ -83,10 +76,10 @@ export async function buildConsole(
               .map(([name, source]) => [name, `${room}/${source}`]),
           ),
         },
-        // What most pages ask for is one file, not fifty: measured, the first view weighs 12 kB less.
+        // What nearly every page asks for is one file, not fifty: measured, the first view weighs 12 kB less.
         // The first view carries the name of every file that a page may ask for: shorter ones weigh less.
         output: {
-          codeSplitting: { groups: [{ name: "common", minShareCount: Math.round(MOST * loadedPages()) }] },
+          codeSplitting: { groups: [{ name: "common", minShareCount: NEARLY_EVERY }] },
           entryFileNames: ({ name }) => (name in WORKERS ? "[name].js" : "assets/[name]-[hash:7].js"),
           chunkFileNames: ({ name }) => `assets/${name.slice(0, LONGEST_NAME)}-[hash:7].js`,
           assetFileNames: "assets/[name]-[hash:7][extname]",

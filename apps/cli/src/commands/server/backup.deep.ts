@@ -158,7 +158,7 @@ test("a rollout server moves to PostgreSQL and back with its files; who can sign
   await writeFile(join(data, letter), "a letter");
   const file = join(folder, "rollout.backup");
   const made = await answer(["backup", "--server", "rollout", "--out", file], embedded);
-  assert.equal(made["files"], 2, "the letter and the day's anchor");
+  assert.equal(made["files"], 3, "the letter, the day's anchor, and whose files they are");
   await refused(
     ["restore", "--server", "rollout", file, "--keep-codes"],
     embedded,
@@ -172,7 +172,7 @@ test("a rollout server moves to PostgreSQL and back with its files; who can sign
   );
   const moved = { ...embedded, ROLLOUT_DATA: join(folder, "moved"), DATABASE_URL: await postgres.fresh() };
   const restored = await answer(["restore", "--server", "rollout", file], moved);
-  assert.deepEqual([restored["rows"], restored["files"], restored["people"]], [made["rows"], 2, []]);
+  assert.deepEqual([restored["rows"], restored["files"], restored["people"]], [made["rows"], 3, []]);
   assert.equal(await readFile(join(moved.ROLLOUT_DATA, letter), "utf8"), "a letter");
   const check = await runForTest(["staff", "check", "--server", "rollout"], moved);
   assert.match(check.out.join(), /^Whole: 1 entries read, 1 anchors/);
@@ -182,6 +182,6 @@ test("a rollout server moves to PostgreSQL and back with its files; who can sign
   await rm(join(data, "data"), { recursive: true });
   const told = await runForTest(["restore", "--server", "rollout", back], embedded);
   assert.equal(told.exit, EXIT.ok, told.remarks.join());
-  assert.match(told.out.join("\n"), /rows and 2 files as of .*\nSessions and invitations have ended/);
+  assert.match(told.out.join("\n"), /rows and 3 files as of .*\nSessions and invitations have ended/);
   await (await rolloutFrom(embedded, silent)).stop();
 });
