@@ -85,7 +85,7 @@ test("the line list is narrowed, counted and downloaded as CSV and as a workbook
   assert.ok(csv.includes(caseId) && !csv.includes("Phiếu") && !csv.includes("1994"));
   assert.equal((await saved("Tải .xlsx")).subarray(0, 2).toString(), "PK");
   assert.match((await saved("Tải từ điển (CSV)")).toString("utf8"), /"caseClassification"/);
-  await page.getByLabel("Phân loại").selectOption("discarded");
+  await page.getByLabel("Phân loại", { exact: true }).selectOption("discarded");
   await page.getByText("Không có dòng nào. Đổi bộ lọc rồi xem lại.").waitFor();
   await page.getByRole("radio", { name: "Người tiếp xúc" }).focus();
   await page.keyboard.press("Space");
