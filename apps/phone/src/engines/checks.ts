@@ -11,8 +11,8 @@ import { tek } from "@bluezone/protocol/identity/tek";
 import { matchKeys } from "@bluezone/protocol/match/match-kernel";
 import { bindsKeys, publishClearTexts, publishHmac } from "@bluezone/protocol/report/publish-hmac";
 import { type DoseConfig, doseConfig } from "@bluezone/protocol/risk/dose-config";
-import { encounterDose } from "@bluezone/protocol/risk/encounter-dose";
 import { Enin } from "@bluezone/protocol/time";
+import { type VectorEncounter, vectorDose } from "./vector-dose.ts";
 
 interface PublishedKey {
   readonly key: string;
@@ -21,10 +21,8 @@ interface PublishedKey {
   readonly transmissionRisk: number;
 }
 
-interface Encounter {
+interface Encounter extends VectorEncounter {
   readonly name: string;
-  readonly confidence: 0 | 1 | 2 | 3;
-  readonly scans: readonly (readonly [least: number, typical: number, seconds: number])[];
   readonly near: number;
   readonly hazard: number;
 }
@@ -109,17 +107,7 @@ const HEARD = 5_000;
 /** As many keys as a phone has 300 ms for, at five each; each heard once a minute for an hour. */
 const HOURS = 60;
 
-/** The dose of an encounter of the vectors. */
-const doseOf = ({ confidence, scans }: Pick<Encounter, "confidence" | "scans">) =>
-  encounterDose(
-    scans.map(([minAttenuation, typicalAttenuation, secondsSinceLastScan]) => ({
-      minAttenuation,
-      typicalAttenuation,
-      secondsSinceLastScan,
-    })),
-    confidence,
-    doseConfig(given.transmission.config),
-  );
+const doseOf = (encounter: VectorEncounter) => vectorDose(encounter, doseConfig(given.transmission.config));
 
 const CHECKS: Readonly<Record<string, () => void>> = {
   "a day key becomes its 144 identifiers": () => {

@@ -14,10 +14,10 @@ import { fromHex, toHex } from "@bluezone/protocol/bytes";
 import { packEntry, zipOf } from "@bluezone/protocol/export/export-zip-write";
 import { PURE_PACKING } from "@bluezone/protocol/export/packing";
 import { doseConfig } from "@bluezone/protocol/risk/dose-config";
-import { encounterDose } from "@bluezone/protocol/risk/encounter-dose";
 import { vectors } from "@bluezone/protocol/testing/vectors";
 import { build, type Rolldown } from "vite";
 import type { CheckInput, CheckResult } from "./checks.ts";
+import { vectorDose } from "./vector-dose.ts";
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
@@ -125,16 +125,8 @@ const joined = (pieces: Pieces): string => pieces.map(([, hex]) => hex).join("")
 const entry = (name: string, pieces: Pieces) => packEntry(name, [fromHex(joined(pieces))], PURE_PACKING);
 const zip = zipOf([await entry("export.bin", exported.bin), await entry("export.sig", exported.sig)]);
 const transmission = vectors<Omit<CheckInput["transmission"], "onNode">>("transmission");
-const onNode = transmission.encounters.map(({ confidence, scans }) =>
-  encounterDose(
-    scans.map(([minAttenuation, typicalAttenuation, secondsSinceLastScan]) => ({
-      minAttenuation,
-      typicalAttenuation,
-      secondsSinceLastScan,
-    })),
-    confidence,
-    doseConfig(transmission.config),
-  ),
+const onNode = transmission.encounters.map((encounter) =>
+  vectorDose(encounter, doseConfig(transmission.config)),
 );
 const given: CheckInput = {
   transmission: { ...transmission, onNode },

@@ -18,23 +18,26 @@ const CRASHED = "57P02";
 /**
  * Lets an instance do nothing more after a PANIC, such as of a full disk: PostgreSQL ends its process there, PGlite goes on with a
  * lock that nobody gives back, and its next commit turns for ever on this thread. What comes later is refused, and the next start
- * recovers what was acknowledged.
+ * recovers what was acknowledged. Kysely waits for ever for a transaction that cannot begin, and does not catch it: a server
+ * whose next work is one ends there.
  */
 function endedByPanic(pglite: PGlite): PGlite {
-  let gone: Error | undefined;
+  let panic: unknown;
+  // Each call has an error of its own: one that nobody catches then says which call it was.
+  const ended = (): Error =>
+    Object.assign(new Error("the embedded database has ended", { cause: panic }), { code: CRASHED });
   const exec = pglite.execProtocolStream.bind(pglite);
   pglite.execProtocolStream = async (...given) => {
-    if (gone) throw gone;
+    if (panic) throw ended();
     try {
       return await exec(...given);
     } catch (error) {
-      if ((error as { readonly severity?: unknown }).severity === "PANIC")
-        gone = Object.assign(new Error("the embedded database has ended"), { code: CRASHED, cause: error });
-      throw gone ?? error;
+      if ((error as { readonly severity?: unknown }).severity === "PANIC") panic = error;
+      throw panic ? ended() : error;
     }
   };
   const close = pglite.close.bind(pglite);
-  pglite.close = async () => (gone ? undefined : close());
+  pglite.close = async () => (panic ? undefined : close());
   return pglite;
 }
 

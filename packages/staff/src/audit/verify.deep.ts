@@ -20,6 +20,8 @@ import { audit } from "./audit.ts";
 import { verifyAudit } from "./verify.ts";
 
 const ROUNDS = Number(process.env["ROUNDS"] ?? 100);
+/** Checks after which too few had writes beside them. */
+const MOST = 10 * ROUNDS;
 
 test(`V11: an honest log that is written to meanwhile is whole in ${ROUNDS} of ${ROUNDS} checks`, {
   skip: noPostgres,
@@ -52,7 +54,8 @@ test(`V11: an honest log that is written to meanwhile is whole in ${ROUNDS} of $
   while (written === 0) await setTimeout(10);
   const broken: unknown[] = [];
   let during = 0;
-  for (let round = 0; round < ROUNDS; round += 1) {
+  // How many entries come beside a check is the machine's, so on a busy one it takes more checks.
+  for (let round = 0; round < ROUNDS || (during <= ROUNDS / 2 && round < MOST); round += 1) {
     if (round === Math.floor(ROUNDS / 2))
       await setAnchor({ database: checking, anchors, anchorSeal: seal }, clock.now());
     const before = written;
@@ -63,7 +66,6 @@ test(`V11: an honest log that is written to meanwhile is whole in ${ROUNDS} of $
   going = false;
   await Promise.all(writers);
   assert.deepEqual(broken, []);
-  // How many entries come beside a check is the machine's: more than half of the checks on an idle one, fewer once on a busy one.
-  assert.ok(during > ROUNDS / 10, `${during} checks had writes beside them`);
+  assert.ok(during > ROUNDS / 2, `${during} checks had writes beside them`);
   t.diagnostic(`${written} entries were written during ${ROUNDS} checks`);
 });
