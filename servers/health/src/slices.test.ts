@@ -73,6 +73,7 @@ test("every job runs as often as what waits for it may wait", () => {
       "quarantine-reminders": Minutes(10),
       "ledger-of-deletions": Hours(1),
       "watch-codes": Minutes(1),
+      threshold: Minutes(1),
       policy: Minutes(1),
       "waiting-sweep": Hours(1),
       digests: Minutes(5),
