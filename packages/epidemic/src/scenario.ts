@@ -121,6 +121,12 @@ export function placesFor({ people, app }: Pick<Scenario, "people" | "app">): re
   return places;
 }
 
+/** The province whose people are modelled, and how many they are. */
+export const MODELLED: Readonly<{ code: string; name: string; people: number }> = {
+  ...{ code: AN_GIANG.code, name: AN_GIANG.name },
+  people: placesFor({}).reduce((sum, place) => sum + place.people, 0),
+};
+
 /** The population of a scenario. */
 export const populationFor = (scenario: Scenario, seed: number): Population =>
   populate(placesFor(scenario), seed, SIZES);

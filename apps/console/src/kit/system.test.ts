@@ -55,8 +55,11 @@ test("a state has its colour from the one table: no other file draws a badge", (
 });
 
 test("buttons have one size, so that a finger finds each", () => {
-  const sized = /<(?:Button|PageButton)\b[^>]*?\ssize="/;
+  // What stands inside an attribute, such as an icon, has a size of its own.
+  const sized = /<(?:Button|PageButton)\b(?:<\w+[^<>]*\/>|[^<>])*?\ssize="/;
   assert.match('<Button size="xs">', sized);
+  assert.match('<Button leftSection={<Icon size="1rem" />} size="xs">', sized);
+  assert.doesNotMatch('<Button leftSection={<Icon size="1rem" />}>', sized);
   assert.deepEqual(having(sized, []), []);
 });
 

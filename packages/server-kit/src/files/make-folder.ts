@@ -13,8 +13,9 @@ export async function makeFolder(folder: string, mode = 0o777, disk: Disk = MACH
   } catch (error) {
     const above = dirname(folder);
     const missing = (error as NodeJS.ErrnoException).code === "ENOENT" && above !== folder;
-    if (!missing || (await isFolder(above, disk))) throw error;
-    await makeFolder(above, mode, disk);
+    if (!missing) throw error;
+    if (!(await isFolder(above, disk))) await makeFolder(above, mode, disk);
+    // Another may have made it meanwhile; a place that takes none says so again.
     await makeOne(folder, mode, disk);
   }
 }

@@ -2,7 +2,7 @@
 import { CODE_IN_TIME, TIME_INDICATORS, type TimeIndicator } from "@bluezone/policy/indicator";
 import { Days, Hours } from "@bluezone/protocol/time";
 import { sql as raw } from "kysely";
-import { isOfResult } from "../case-codes/of-result.ts";
+import { isOfResult } from "../case-codes/of-result-store.ts";
 import type { Asking } from "../outbreak/asked.ts";
 import { STEP_TOOK } from "../outbreak/delays-store.ts";
 import { DISTRICT, newCasesIn, placesOf } from "../outbreak/placed-store.ts";

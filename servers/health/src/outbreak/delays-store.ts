@@ -2,7 +2,7 @@
 import { DELAY_BOUNDS, type DELAY_STEPS } from "@bluezone/contract/health/outbreak";
 import { SEVEN_ONE_SEVEN, type SpeedStep } from "@bluezone/policy/seven-one-seven";
 import { type RawBuilder, sql as raw } from "kysely";
-import { isOfResult } from "../case-codes/of-result.ts";
+import { isOfResult } from "../case-codes/of-result-store.ts";
 import { ms, type Sql } from "../tables.ts";
 import type { Asking } from "./asked.ts";
 import { dayOfMs, newCasesIn } from "./placed-store.ts";

@@ -1,7 +1,7 @@
 /** The SQL of the new cases of a time, as much of each as delays and the funnel need; no name, no person. */
 import type { Instant } from "@bluezone/protocol/time";
 import { sql as raw } from "kysely";
-import { isOfResult } from "../case-codes/of-result.ts";
+import { isOfResult } from "../case-codes/of-result-store.ts";
 import { ms, type Sql } from "../tables.ts";
 import { IS_CASE, OWN } from "./counters-store.ts";
 import type { PlaceCount } from "./tree.ts";

@@ -1,9 +1,9 @@
 /** What a scenario assumes, on the page that says what comes of it. */
 import type { Scenario } from "@bluezone/epidemic/scenario";
+import { MODELLED } from "@bluezone/epidemic/scenario";
 import { integer } from "@bluezone/vietnamese/number";
 import { Facts } from "../../../kit/page/facts.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { SIMULATED } from "./choices.ts";
 import { useSaid } from "./use-said.ts";
 import { WHAT_IF } from "./words.ts";
 
@@ -24,8 +24,8 @@ export function Assumptions({ scenario }: { readonly scenario: Scenario }) {
         label={t("assumptions")}
         facts={[
           [
-            t("assume_people", { province: SIMULATED.name }),
-            t("nPeople", { n: integer(people ?? SIMULATED.people, locale) }),
+            t("assume_people", { province: MODELLED.name }),
+            t("nPeople", { n: integer(people ?? MODELLED.people, locale) }),
           ],
           [t("assume_first"), integer(imported.first, locale)],
           [t("assume_daily"), tenth(imported.daily)],

@@ -1,9 +1,8 @@
 /** What can be chosen on the page, and the scenario that it comes to. The command `bluezone simulate` takes any scenario. */
 
-import { placesFor, Scenario } from "@bluezone/epidemic/scenario";
+import { Scenario } from "@bluezone/epidemic/scenario";
 import anGiangApp from "@bluezone/epidemic/scenarios/an-giang-app.json" with { type: "json" };
 import type { WhatIf } from "@bluezone/epidemic/what-if";
-import { AN_GIANG } from "@bluezone/policy/an-giang";
 
 /** Values beside each other, by the question. The first is the one that the others are compared with. */
 export const COMPARED = {
@@ -18,13 +17,6 @@ export const COMPARED = {
   adherence: [50, 80, 95],
 } as const satisfies Readonly<Record<string, readonly number[]>>;
 export type Compared = keyof typeof COMPARED;
-
-/** The province whose people the simulator has, whichever the desk is of. */
-export const SIMULATED = {
-  code: AN_GIANG.code,
-  name: AN_GIANG.name,
-  people: placesFor({}).reduce((sum, place) => sum + place.people, 0),
-};
 
 /** What each choice offers. `people` 0: as many as the province has. */
 export const OFFERED = {

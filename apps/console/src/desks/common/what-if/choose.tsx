@@ -1,8 +1,9 @@
 /** What is compared and in which epidemic: lists to choose from, so that nothing can be typed wrongly. */
+import { MODELLED } from "@bluezone/epidemic/scenario";
 import { integer } from "@bluezone/vietnamese/number";
 import { NativeSelect } from "@mantine/core";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { type Choices, COMPARED, type Compared, OFFERED, SIMULATED } from "./choices.ts";
+import { type Choices, COMPARED, type Compared, OFFERED } from "./choices.ts";
 import { useSaid } from "./use-said.ts";
 import { WHAT_IF } from "./words.ts";
 
@@ -24,7 +25,7 @@ export function Choose({
   const shown: Readonly<Record<Offered, (value: number) => string>> = {
     people: (value) =>
       value === 0
-        ? t("wholeProvince", { province: SIMULATED.name, n: n(SIMULATED.people) })
+        ? t("wholeProvince", { province: MODELLED.name, n: n(MODELLED.people) })
         : t("nPeople", { n: n(value) }),
     days: said.days,
     runs: (value) => t("nRuns", { n: n(value) }),

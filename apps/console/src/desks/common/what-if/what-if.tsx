@@ -1,4 +1,5 @@
 /** Trying situations out: what is compared, the answer under both sources of contacts, and what it assumes. */
+import { MODELLED } from "@bluezone/epidemic/scenario";
 import type { Answer } from "@bluezone/epidemic/study";
 import { Button } from "@mantine/core";
 import { type ReactNode, useMemo, useState } from "react";
@@ -10,7 +11,7 @@ import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { SourceAnswer } from "./answer.tsx";
 import { Assumptions } from "./assumptions.tsx";
-import { CHOICES, type Choices, questionOf, SIMULATED, scenarioOf } from "./choices.ts";
+import { CHOICES, type Choices, questionOf, scenarioOf } from "./choices.ts";
 import { Choose } from "./choose.tsx";
 import { Running } from "./running.tsx";
 import { StudyFailed } from "./study-failed.tsx";
@@ -57,10 +58,8 @@ export function WhatIfDesk({
     <>
       <PageTitle actions={answered && <PrintButton />}>{title("whatIf")}</PageTitle>
       <div className="stack">
-        <p>{t("intro", { province: SIMULATED.name })}</p>
-        {code !== SIMULATED.code && (
-          <Notice>{t("elsewhere", { province: SIMULATED.name, here: name })}</Notice>
-        )}
+        <p>{t("intro", { province: MODELLED.name })}</p>
+        {code !== MODELLED.code && <Notice>{t("elsewhere", { province: MODELLED.name, here: name })}</Notice>}
         <section className="card stack only-screen" aria-label={t("run")}>
           <Choose choices={choices} change={choose} />
           <div className="row">
