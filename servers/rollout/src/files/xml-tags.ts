@@ -50,12 +50,14 @@ export function* tagsOf(xml: string): Generator<Tag> {
     const at = xml.indexOf("<", from);
     text += plain(xml.slice(from, at < 0 ? xml.length : at));
     if (at < 0) break;
-    if (xml.startsWith("<!--", at)) from = endOf("-->", at + 4) + 3;
-    else if (xml.startsWith("<![CDATA[", at)) {
-      from = endOf("]]>", at + 9) + 3;
-      text += xml.slice(at + 9, from - 3);
-    } else if (xml.startsWith("<?", at)) from = endOf("?>", at + 2) + 2;
-    else if (xml.startsWith("<!", at)) throw refusal("file_active");
+    const kind = xml[at + 1];
+    if (kind === "!") {
+      if (xml.startsWith("--", at + 2)) from = endOf("-->", at + 4) + 3;
+      else if (xml.startsWith("[CDATA[", at + 2)) {
+        from = endOf("]]>", at + 9) + 3;
+        text += xml.slice(at + 9, from - 3);
+      } else throw refusal("file_active");
+    } else if (kind === "?") from = endOf("?>", at + 2) + 2;
     else {
       const tag = readTag(xml, at + 1);
       if (open) yield seen(open, !tag.closes);
@@ -67,11 +69,12 @@ export function* tagsOf(xml: string): Generator<Tag> {
   if (open) yield seen(open, false);
 }
 
-const QUOTES = ['"', "'"] as const;
+/** Of a tag without a value. */
+const NO_ATTRIBUTES: Tag["attributes"] = new Map();
 
 /** The tag whose inside begins here. A value is what stands between quotes, its name what stands before their "=". */
 function readTag(xml: string, from: number) {
-  const attributes = new Map<string, string[]>();
+  let attributes: Map<string, string[]> | undefined;
   let name: string | undefined;
   let begun = from;
   for (let at = from; at < xml.length; at += 1) {
@@ -81,22 +84,22 @@ function readTag(xml: string, from: number) {
       name ??= nameAt(xml.slice(begun, at));
       return {
         name: local(name),
-        attributes,
+        attributes: attributes ?? NO_ATTRIBUTES,
         closes: xml[from] === "/",
         alone: xml[at - 1] === "/",
         end: at + 1,
       };
     }
-    const quote = QUOTES.find((one) => one === sign);
-    if (quote === undefined) continue;
-    const end = xml.indexOf(quote, at + 1);
+    if (sign !== '"' && sign !== "'") continue;
+    const end = xml.indexOf(sign, at + 1);
     if (end < 0) break;
-    const before = xml.slice(begun, at).trim();
+    const before = xml.slice(begun, at).trimEnd();
     if (!before.endsWith("=")) break;
-    const words = before.slice(0, -1).trim().split(/\s/);
-    name ??= words[0] ?? "";
-    const key = local(words.at(-1) ?? "");
+    const words = before.slice(0, -1).trim();
+    name ??= firstWord(words);
+    const key = local(/\s/.test(words) ? words.split(/\s/).at(-1)! : words);
     const value = plain(xml.slice(at + 1, end));
+    attributes ??= new Map();
     const values = attributes.get(key);
     if (values) values.push(value);
     else attributes.set(key, [value]);
@@ -106,5 +109,6 @@ function readTag(xml: string, from: number) {
   throw refusal("file_unreadable");
 }
 
+const firstWord = (text: string): string => /\S+/.exec(text)?.[0] ?? "";
 /** The name of a tag without values. */
-const nameAt = (inside: string): string => inside.replace(/\/$/, "").trim().split(/\s/, 1)[0] ?? "";
+const nameAt = (inside: string): string => firstWord(inside.endsWith("/") ? inside.slice(0, -1) : inside);
