@@ -35,6 +35,9 @@ export interface MachineRun {
   readonly said: string;
 }
 
+/** How long a machine may run: it ends by itself after a minute or two on an idle computer, after six beside other tests. */
+const PATIENCE = Minutes(12);
+
 /** The kernel of the machine, or why there can be none here. */
 export function machineKernel(): Kernel | string {
   const absent = missing(["dbus-daemon", "bluetoothctl"]);
@@ -84,7 +87,7 @@ async function tryOnce(
       program,
       ...words,
     ];
-    const ran = await runInMachine(kernel, shared, command, Minutes(4));
+    const ran = await runInMachine(kernel, shared, command, PATIENCE);
     const logs = readdirSync(shared).filter((name) => name.endsWith(".log"));
     return {
       outcomes: linesOf<Outcome>(join(shared, OUTCOMES)),
