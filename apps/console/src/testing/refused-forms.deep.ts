@@ -35,6 +35,8 @@ for (const width of [320, 1_280])
         await form.evaluate((one) =>
           one.closest(".fold")?.querySelector<HTMLElement>("[aria-expanded=false]")?.click(),
         );
+        // What still came in above would push the sentence out of sight.
+        await page.waitForFunction(() => document.querySelector("main .state-loading") === null);
         assert.deepEqual(await refusedPresses(page, form, place), []);
         assert.deepEqual(faults, []);
         await page.context().close();
