@@ -1,24 +1,10 @@
 /** Builds the desks into files that a server hands out under `/desk/`. */
 import react from "@vitejs/plugin-react";
 import { build, type Plugin } from "vite";
-import { CONSOLE_DIST } from "./built.ts";
 import { buildStation } from "./desks/rollout/airings/station/build-station.ts";
 import { withoutJsonSchema } from "./without-json-schema.ts";
 
 const room = `${import.meta.dirname}/..`;
-
-/** What the built desks are made of: a copy that is older than any of these is stale. */
-export const CONSOLE_SOURCES: readonly string[] = [
-  `${room}/src`,
-  `${room}/rollout.html`,
-  `${room}/health.html`,
-  `${room}/field.html`,
-  `${room}/round.html`,
-  `${room}/station.html`,
-  ...["contract", "epidemic", "policy", "protocol", "ui", "vietnamese"].map(
-    (name) => `${room}/../../packages/${name}/src`,
-  ),
-];
 
 /** Pages that open without a network. */
 const OFFLINE: readonly string[] = ["field.html", "round.html"];
@@ -42,7 +28,7 @@ const WORKERS: Readonly<Record<string, string>> = {
  * @param folder where to; emptied first. @param pages the entry pages. @param plugins more of Vite's, for tests.
  */
 export async function buildConsole(
-  folder: string = CONSOLE_DIST,
+  folder: string,
   pages: readonly string[] = HANDED_OUT,
   plugins: readonly Plugin[] = [],
 ): Promise<void> {

@@ -3,17 +3,14 @@
  * an address of their own. What the build needs to know of its address is a mark that is written over when a file is served.
  */
 import { spawn } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { bringUpToDate } from "@bluezone/server-kit/files/built-folder";
 import { type BuiltFile, filesOf } from "@bluezone/server-kit/http/built-files";
-import { stale } from "./built.ts";
 import type { PhoneAppView } from "./view.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 const phone = join(root, "apps/phone");
 const dist = join(phone, "dist/town");
-/** Written last, so that a build that was killed is made again. */
-const done = join(dist, "built");
 const sources = [
   phone,
   ...["contract", "device", "policy", "protocol", "ui", "vietnamese"].map((room) =>
@@ -34,11 +31,11 @@ export type PhoneApp = {
 };
 
 /** Builds the web app with the machine's own tools. Resolves with why it failed, or nothing. */
-function build(until: AbortSignal): Promise<string | undefined> {
+function build(into: string, until: AbortSignal): Promise<string | undefined> {
   return new Promise((settle) => {
     const child = spawn(
       process.execPath,
-      [join(root, "node_modules/expo/bin/cli"), "export", "--platform", "web", "--output-dir", dist],
+      [join(root, "node_modules/expo/bin/cli"), "export", "--platform", "web", "--output-dir", into],
       {
         cwd: phone,
         env: {
@@ -72,18 +69,25 @@ export function openPhoneApp(shown: "app" | "card", until: AbortSignal, changed:
   const served = new Map<string, BuiltFile>();
 
   async function make(): Promise<PhoneAppView> {
-    if (stale(done, sources)) {
-      rmSync(dist, { recursive: true, force: true });
-      const why = await build(until);
-      if (why !== undefined) return { is: "failed", why };
-      writeFileSync(done, "");
-    }
+    await bringUpToDate({
+      folder: dist,
+      sources,
+      async build(into) {
+        const why = await build(into, until);
+        if (why !== undefined) throw new Error(why);
+      },
+    });
     files = filesOf(dist);
     return { is: "ready" };
   }
   if (shown === "app")
     void make()
-      .catch((error: unknown): PhoneAppView => ({ is: "failed", why: String(error) }))
+      .catch(
+        (error: unknown): PhoneAppView => ({
+          is: "failed",
+          why: error instanceof Error ? error.message : String(error),
+        }),
+      )
       .then((made) => {
         view = made;
         changed();

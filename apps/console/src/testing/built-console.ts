@@ -1,17 +1,9 @@
 /** The built desks for tests: built anew when a source is newer, and never seen half-built by a test that runs beside. */
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { bringUpToDate } from "@bluezone/server-kit/files/built-folder";
 import { type BuiltFile, filesOf } from "@bluezone/server-kit/http/built-files";
 import type { Plugin } from "vite";
-import { buildConsole, CONSOLE_SOURCES } from "../build.ts";
-import { CONSOLE_DIST } from "../built.ts";
-
-function newest(path: string): number {
-  const stat = statSync(path);
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  const inside = readdirSync(path).filter((name) => name !== "testing" && !/\.(test|deep)\.ts$/.test(name));
-  return Math.max(...inside.map((name) => newest(join(path, name))));
-}
+import { buildConsole } from "../build.ts";
+import { CONSOLE_DIST, CONSOLE_SOURCES } from "../built.ts";
 
 const MISSING = "\0missing";
 
@@ -28,22 +20,10 @@ const unfinished: Plugin = {
 
 /** The files by path; building takes three to ten seconds. */
 export async function builtConsole(): Promise<ReadonlyMap<string, BuiltFile>> {
-  const built = join(CONSOLE_DIST, "rollout.html");
-  const since = Math.max(...CONSOLE_SOURCES.map(newest));
-  const fresh = (): boolean => existsSync(built) && statSync(built).mtimeMs >= since;
-  if (fresh()) return filesOf(CONSOLE_DIST);
-  const own = `${CONSOLE_DIST}-${process.pid}`;
-  await buildConsole(own, undefined, [unfinished]);
-  const files = filesOf(own);
-  // What another test has put there meanwhile is the same, and a third may be reading it.
-  try {
-    if (!fresh()) {
-      rmSync(CONSOLE_DIST, { recursive: true, force: true });
-      renameSync(own, CONSOLE_DIST);
-    }
-  } catch {
-    // Another one was faster by a moment.
-  }
-  rmSync(own, { recursive: true, force: true });
-  return files;
+  await bringUpToDate({
+    folder: CONSOLE_DIST,
+    sources: CONSOLE_SOURCES,
+    build: (into) => buildConsole(into, undefined, [unfinished]),
+  });
+  return filesOf(CONSOLE_DIST);
 }
