@@ -11,7 +11,7 @@ import { memoryBlobs } from "./blobs.ts";
 import { folderBlobs } from "./blobs-folder.ts";
 import { copyFiles } from "./copy-files.ts";
 import type { FilesPlace } from "./files-place.ts";
-import { FilesOfAnother, giveTo, openOwnFiles } from "./own-files.ts";
+import { demandNobodys, FilesOfAnother, giveTo, openOwnFiles } from "./own-files.ts";
 
 const top = testFolder();
 const fresh = async () => ({ at: "folder", folder: await mkdtemp(join(top, "files-")) }) as const;
@@ -36,10 +36,15 @@ test("what the sentence says works: without the file that names an installation 
   await assert.rejects(openOwnFiles(place, "a"), FilesOfAnother);
 });
 
-test("a restore takes the files over", async () => {
+test("a restore takes files over that are nobody's, and another installation's only when it is told to", async () => {
   const place = await fresh();
+  const blobs = await folderBlobs(place.folder);
+  await demandNobodys(blobs, place, false);
   await openOwnFiles(place, "a");
-  await giveTo(await folderBlobs(place.folder), "b");
+  await assert.rejects(demandNobodys(blobs, place, false), FilesOfAnother);
+  await openOwnFiles(place, "a");
+  await demandNobodys(blobs, place, true);
+  await giveTo(blobs, "b");
   await openOwnFiles(place, "b");
 });
 

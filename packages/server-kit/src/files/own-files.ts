@@ -7,15 +7,13 @@ import type { Blobs } from "./blobs.ts";
 import { type FilesPlace, openFiles, shownPlace } from "./files-place.ts";
 
 /** The file's name; none of an export's or a desk's files begins so. */
-const OWNER = "installation.json";
+export const OWNER = "installation.json";
 
 /** The files at a place are another installation's. */
 export class FilesOfAnother extends StartError {
   override readonly name = "FilesOfAnother";
-  constructor(place: string, owner: string, installation: string) {
-    super(
-      `The files in ${place} belong to another installation (${owner}; this is ${installation}): give this one a place of its own. If that database is gone for ever, remove ${OWNER} there.`,
-    );
+  constructor(place: FilesPlace, owner: string, todo: string) {
+    super(`The files in ${shownPlace(place)} belong to another installation (${owner})${todo}`);
   }
 }
 
@@ -38,5 +36,23 @@ export const openOwnFiles = (place: FilesPlace, installation: string): Promise<B
     const owner = await ownerOf(blobs);
     if (owner === undefined) await giveTo(blobs, installation);
     else if (owner !== JSON.stringify(installation))
-      throw new FilesOfAnother(shownPlace(place), owner, installation);
+      throw new FilesOfAnother(
+        place,
+        owner,
+        `; this is ${installation}: give this one a place of its own. If that database is gone for ever, remove ${OWNER} there.`,
+      );
   });
+
+/**
+ * Looks whether a restore may have the files of a place: a restored database is another installation than any before it, also
+ * than the one that the backup was made of. Throws FilesOfAnother where a file names one and the operator did not say to take them.
+ */
+export async function demandNobodys(blobs: Blobs, place: FilesPlace, takeFiles: boolean): Promise<void> {
+  const owner = takeFiles ? undefined : await ownerOf(blobs);
+  if (owner !== undefined)
+    throw new FilesOfAnother(
+      place,
+      owner,
+      ": that one could no longer start. Give the restored one a place of its own; if the other's database is gone for ever, say so with --take-files.",
+    );
+}
