@@ -208,7 +208,9 @@ describe("a machine that fails", { concurrency: 2 }, () => {
       // Before its log is full a table may be: it refuses, and lives.
       for (let tries = 0; !full.over; tries += 1) {
         assert.ok(tries < MOST_CHANGES, "the full disk ends nothing");
-        await tried().catch(() => false);
+        await tried().catch((error: Error) => {
+          if (error.name === "TimeoutError") throw new Error(`a caller waits: ${first.said()}`, { cause: error });
+        });
       }
       await endsPlainly(first);
       const engine = await openEngine({ at: "folder", folder });
