@@ -3,6 +3,7 @@
  * other's indexes and remove each other's files. A file of the place names its installation; the second one does not start.
  */
 import { StartError } from "../start/start-error.ts";
+import type { Timer } from "../time/timer.ts";
 import type { Blobs } from "./blobs.ts";
 import { type FilesPlace, openFiles, shownPlace } from "./files-place.ts";
 
@@ -31,8 +32,8 @@ export const giveTo = (blobs: Blobs, installation: string): Promise<void> =>
  * Opens the files of an installation, and writes whose they are where nothing says so. Throws StartError as `openFiles` does,
  * and FilesOfAnother. A store that does not answer is asked at the next start.
  */
-export const openOwnFiles = (place: FilesPlace, installation: string): Promise<Blobs> =>
-  openFiles(place, async (blobs) => {
+export const openOwnFiles = (place: FilesPlace, installation: string, timer?: Timer): Promise<Blobs> => {
+  const ask = async (blobs: Blobs): Promise<void> => {
     const owner = await ownerOf(blobs);
     if (owner === undefined) await giveTo(blobs, installation);
     else if (owner !== JSON.stringify(installation))
@@ -41,7 +42,9 @@ export const openOwnFiles = (place: FilesPlace, installation: string): Promise<B
         owner,
         `; this is ${installation}: give this one a place of its own. If that database is gone for ever, remove ${OWNER} there.`,
       );
-  });
+  };
+  return openFiles(place, ask, timer);
+};
 
 /**
  * Looks whether a restore may have the files of a place: a restored database is another installation than any before it, also
