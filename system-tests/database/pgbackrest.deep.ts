@@ -152,7 +152,7 @@ test("a database is brought back to the moment before a mistake, with every publ
     assert.equal(exit, 0, remarks.join());
   };
   await bluezone(url, "backup", "--server", "keys", "--out", file);
-  await bluezone(fresh, "restore", "--server", "keys", file);
+  await bluezone(fresh, "restore", "--server", "keys", "--take-files", file);
   assert.deepEqual(await stored(fresh), keysOf(before));
   const again = await site.keys(fresh);
   assert.equal(await send(again, before[0]!), 200);

@@ -209,7 +209,7 @@ async function atHealth(pairs: Pairs, { ask, until }: Caller, done: Done) {
 }
 
 /** A short urgent bulletin that nothing stands against today. */
-function urgentContent() {
+export function urgentContent() {
   const own = (vi: string) => ({ kind: "own", vi, en: null, source: "Ủy ban nhân dân (minh họa)" });
   return {
     priority: "urgent",

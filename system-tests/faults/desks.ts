@@ -1,11 +1,17 @@
 /** Servers of desks with all that they have in one folder, and a change that a caller is told as done. */
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { issue } from "@bluezone/contract/health/codes";
+import { startBulletin } from "@bluezone/contract/rollout/bulletins";
 import { healthFrom } from "@bluezone/health/main";
 import { dayOf, isoDay } from "@bluezone/protocol/time";
+import { rolloutFrom } from "@bluezone/rollout/main";
+import { enterUnits } from "@bluezone/rollout/operator/operator";
 import type { Engine } from "@bluezone/server-kit/sql/engine";
 import { freePort } from "@bluezone/server-kit/testing/free-port";
 import { systemClock } from "@bluezone/server-kit/time/clock";
+import { createJar, signIn } from "@bluezone/staff/testing/sign-in";
+import { urgentContent } from "./deeds.ts";
+import { REGISTER, unitOf } from "./pairs.ts";
 
 /** A desk's server with an embedded database: its variables, a change that a caller has acknowledged by its id, and the ids that are there. */
 type Desk = {
@@ -22,7 +28,7 @@ const PATIENCE = 20_000;
 export const MOST_CHANGES = 150;
 
 /** By their names; `folder` is where one keeps all that it has. */
-export const DESKS: Readonly<Record<"health", (folder: string) => Promise<Desk>>> = {
+export const DESKS: Readonly<Record<"health" | "rollout", (folder: string) => Promise<Desk>>> = {
   async health(folder) {
     const env = {
       HEALTH_DATA: folder,
@@ -51,6 +57,39 @@ export const DESKS: Readonly<Record<"health", (folder: string) => Promise<Desk>>
       },
       stored: async (engine) =>
         (await engine.query<{ id: string }>("select id from health.code")).rows.map(({ id }) => id),
+    };
+  },
+  async rollout(folder) {
+    const env = {
+      ROLLOUT_DATA: folder,
+      ROLLOUT_PUBLIC_URL: "http://127.0.0.1:8083",
+      ROLLOUT_SECRET: SECRET,
+      ROLLOUT_PORT: `${await freePort()}`,
+    };
+    const silent = { emit: () => {} };
+    await (await rolloutFrom(env, silent)).stop();
+    await enterUnits(env, `${REGISTER}\n`);
+    const made = await rolloutFrom(env, silent);
+    const { url } = await made.start();
+    const jar = createJar();
+    const [name, role] = ["Cán bộ (minh họa)", "rollout-officer"];
+    await signIn({ staff: made.staff, url, name, role, unitId: unitOf("committee"), jar });
+    await made.stop();
+    return {
+      env,
+      async change(at) {
+        const id = randomBytes(8).toString("hex");
+        const answer = await fetch(at + startBulletin.path, {
+          method: "POST",
+          headers: { "content-type": "application/json", cookie: jar.header() },
+          body: JSON.stringify({ id, content: urgentContent() }),
+          signal: AbortSignal.timeout(PATIENCE),
+        });
+        await answer.arrayBuffer();
+        return answer.status === 200 ? id : undefined;
+      },
+      stored: async (engine) =>
+        (await engine.query<{ id: string }>("select id from rollout.bulletin")).rows.map(({ id }) => id),
     };
   },
 };

@@ -22,7 +22,7 @@ import { type Load, openSite, publishing, ROOT, type Site, send, shareOf } from 
 import { until } from "../database/until.ts";
 import { DESKS, MOST_CHANGES } from "./desks.ts";
 import { keysInFiles, startMovable } from "./exported.ts";
-import { clockOf, fail, failing, launch, limit, noFaketime, noFiu } from "./launch.ts";
+import { clockOf, fail, failing, type Launched, launch, limit, noFaketime, noFiu } from "./launch.ts";
 
 const EIO = 5;
 const t = parseInstant("2026-06-01T08:00:00Z");
@@ -71,13 +71,15 @@ async function exporting(name: string, more: Readonly<Record<string, string>> = 
   };
 }
 
-/** Gives a process room again, unless it has ended by itself, as one may whose embedded database has. */
-function roomAgain(pid: number): void {
-  try {
-    limit(pid, "fsize", "unlimited");
-  } catch (error) {
-    if (!/No such process/.test(String(error))) throw error;
-  }
+/** How long a process may take to end by itself, in ms. */
+const ENDS_WITHIN = 20_000;
+
+/** A process whose embedded database has ended says so and what to do, and ends for its supervisor as one that cannot start does. */
+async function endsPlainly({ ended, said, kill }: Launched): Promise<void> {
+  const how = await Promise.race([ended, pause(ENDS_WITHIN)]);
+  if (!how) await kill();
+  assert.match(said(), /\nThe database in \S+ has ended.*: make room .* start .* again[^\n]*\n$/);
+  assert.deepEqual(how, { code: 78, signal: null });
 }
 
 describe("a machine that fails", { concurrency: 2 }, () => {
@@ -175,9 +177,7 @@ describe("a machine that fails", { concurrency: 2 }, () => {
     await until(() => load.acknowledged.length >= 5, "nothing is published");
     // PostgreSQL's files do not grow beyond 16 MB: whatever it writes from now on has no room.
     limit(first.pid, "fsize", 8_192);
-    await until(() => load.refused() > 0, "the full disk refuses nothing");
-    roomAgain(first.pid);
-    await first.kill();
+    await endsPlainly(first);
     await load.stop();
     assert.deepEqual(await lostIn(join(folder, "database"), load.acknowledged), []);
     const again = await launch(KEYS, env);
@@ -201,10 +201,18 @@ describe("a machine that fails", { concurrency: 2 }, () => {
       for (let n = 0; n < 5; n += 1) assert.ok(await tried(), first.said());
       // Where a file of PostgreSQL ends that has not 16 MB: what it writes from now on has no room.
       limit(first.pid, "fsize", 8_192);
-      for (let tries = 0; await tried(); tries += 1)
-        assert.ok(tries < MOST_CHANGES, "the full disk refuses nothing");
-      roomAgain(first.pid);
-      await first.kill();
+      const full = { over: false };
+      void first.ended.then(() => {
+        full.over = true;
+      });
+      // Before its log is full a table may be: it refuses, and lives.
+      for (let tries = 0; !full.over; tries += 1) {
+        assert.ok(tries < MOST_CHANGES, "the full disk ends nothing");
+        await tried().catch((error: Error) => {
+          if (error.name === "TimeoutError") throw new Error(`a caller waits: ${first.said()}`, { cause: error });
+        });
+      }
+      await endsPlainly(first);
       const engine = await openEngine({ at: "folder", folder });
       const there = new Set(await stored(engine));
       await engine.close();

@@ -26,7 +26,7 @@ const SECRET = Buffer.alloc(32, 7).toString("base64");
 export const COMMUNES = Array.from({ length: 12 }, (_, i) => `commune-${i + 1}`);
 const SINCE = "2019-10-06";
 /** Units that stand today, made up. */
-const REGISTER = [
+export const REGISTER = [
   "code,type,level,name,parent,district,commune,validFrom",
   `centre,medical-centre,district,Trung tâm Y tế,,889,,${SINCE}`,
   `station,health-station,commune,Trạm Y tế,centre,889,30478,${SINCE}`,

@@ -10,7 +10,7 @@ import {
 } from "@bluezone/server-kit/backup/backup";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import { type FilesPlace, openFiles } from "@bluezone/server-kit/files/files-place";
-import { giveTo } from "@bluezone/server-kit/files/own-files";
+import { demandNobodys, giveTo } from "@bluezone/server-kit/files/own-files";
 import type { Database, Transaction } from "@bluezone/server-kit/sql/database";
 import type { DatabasePlace } from "@bluezone/server-kit/sql/engine";
 import { installationOf } from "@bluezone/server-kit/sql/installation";
@@ -48,7 +48,8 @@ export type Operator<Tables> = {
   /** Writes a backup of database and files to a new file. */
   backup(env: Environment, file: string, world: World): Promise<BackupTaken>;
   /**
-   * Puts a backup into an empty database and its files beside those that stand. @param mend in the same transaction: what
+   * Puts a backup into an empty database and its files beside those that stand. Throws FilesOfAnother where those are another
+   * installation's, unless `takeFiles`. @param mend in the same transaction: what
    * must not come back; @param retain afterwards: what is past its time by now goes.
    */
   restore<Mended extends object>(
@@ -56,6 +57,7 @@ export type Operator<Tables> = {
     file: string,
     now: Instant,
     steps: {
+      readonly takeFiles: boolean;
       mend(trx: Transaction<Tables>, mending: Mending): Promise<Mended>;
       retain(database: Database<Tables>, blobs: Blobs): Promise<void>;
     },
@@ -79,11 +81,16 @@ export function createOperator<Tables extends StaffTables & TrustedTimeTable>(
   const { server, migrations } = plan;
   async function opened<T>(
     env: Environment,
-    work: (database: Database<Tables>, blobs: Blobs, secrets: readonly Secret[]) => Promise<T>,
+    work: (
+      database: Database<Tables>,
+      blobs: Blobs,
+      secrets: readonly Secret[],
+      files: FilesPlace,
+    ) => Promise<T>,
   ): Promise<T> {
     const { database: place, files, secrets } = read(env);
     return withSchema<Tables, T>(place, server, async (database) =>
-      work(database, await openFiles(files), secrets),
+      work(database, await openFiles(files), secrets, files),
     );
   }
   return {
@@ -91,15 +98,18 @@ export function createOperator<Tables extends StaffTables & TrustedTimeTable>(
       opened(env, (database, blobs, [secret]) =>
         takeBackup(database, plan, { file, secret: secret!, random, now: clock.now(), blobs }),
       ),
-    restore: (env, file, now, { mend, retain }) =>
-      opened(env, async (database, blobs, secrets) => {
+    restore: (env, file, now, { takeFiles, mend, retain }) =>
+      opened(env, async (database, blobs, secrets, files) => {
         const { mended, ...restored } = await restoreBackup(
           database,
           plan,
-          { file, secrets, blobs },
-          (trx, made) => mend(trx, { now, made, secrets, blobs }),
+          { file, secrets, blobs, demand: () => demandNobodys(blobs, files, takeFiles) },
+          async (trx, made) => {
+            const found = await mend(trx, { now, made, secrets, blobs });
+            await giveTo(blobs, await installationOf({ db: trx, schema: database.schema }));
+            return found;
+          },
         );
-        await giveTo(blobs, await installationOf(database));
         await retain(database, blobs);
         return { ...restored, ...mended };
       }),

@@ -201,7 +201,10 @@ function operatorsWork(name: string, folder: string, fresh: () => Bucket): void 
     assert.deepEqual([again.exit, /already/.test(again.remarks.join())], [78, true]);
     const other = { ...moved, KEYS_DATA: join(home, "other") };
     await cp(join(home, "data", "signing"), join(home, "other", "signing"), { recursive: true });
-    const restored = await runForTest(["restore", "--server", "keys", backup.at(-1)!, "--json"], other);
+    const restore = ["restore", "--server", "keys", backup.at(-1)!, "--json"];
+    const refused = await runForTest(restore, other);
+    assert.deepEqual([refused.exit, /--take-files/.test(refused.remarks.join())], [78, true]);
+    const restored = await runForTest([...restore, "--take-files"], other);
     assert.equal(restored.exit, 0, restored.remarks.join("\n"));
     assert.equal((JSON.parse(restored.out[0]!) as { lost: number }).lost, 0);
   });

@@ -1,6 +1,7 @@
 /** The files of a store as lines of text in a backup: a line with the name and the length, then the bytes in base64. */
 import { z } from "zod";
 import type { Blobs } from "../files/blobs.ts";
+import { OWNER } from "../files/own-files.ts";
 
 /** The line before a file's bytes. */
 const Begin = z.strictObject({ blob: z.string(), bytes: z.int().min(0) });
@@ -19,7 +20,8 @@ export async function* blobLines(blobs: Blobs): AsyncGenerator<string> {
 }
 
 /**
- * Puts files back, from the line of the first one on. Each is there whole or not at all, and in place of one of its name.
+ * Puts files back, from the line of the first one on. Each is there whole or not at all, and in place of one of its name; whose
+ * the files are stays as the place says it.
  * @returns how many, and the line behind the last one. Throws TypeError where the lines are not a file's.
  */
 export async function putBlobs(
@@ -38,7 +40,7 @@ export async function putBlobs(
       missing -= piece.length;
       pieces.push(piece);
     }
-    await blobs.put(blob, Buffer.concat(pieces), "application/octet-stream");
+    if (blob !== OWNER) await blobs.put(blob, Buffer.concat(pieces), "application/octet-stream");
     count += 1;
     at = await next();
   }

@@ -115,13 +115,19 @@ async function* schemaLines<Tables>(
 /**
  * Puts a backup into an empty schema, in one transaction: tables as they were then, rows, newer migrations, and then `mend`,
  * which sees to what must not come back. Killed anywhere, nothing of it is there but files, which the next run puts again.
- * Throws StartError when the schema holds rows already, FileError when the backup cannot be read here. @param mend gets when
- * the backup was made, in unix seconds.
+ * Throws StartError when the schema holds rows already, FileError when the backup cannot be read here. @param from.demand is
+ * asked once the schema is known to be empty, before anything is written. @param mend gets when the backup was made, in unix
+ * seconds.
  */
 export async function restoreBackup<Tables, Mended>(
   database: Database<Tables>,
   plan: BackupPlan<Tables>,
-  from: { readonly file: string; readonly secrets: readonly Secret[]; readonly blobs?: Blobs },
+  from: {
+    readonly file: string;
+    readonly secrets: readonly Secret[];
+    readonly blobs?: Blobs;
+    readonly demand?: () => Promise<void>;
+  },
   mend: (trx: Transaction<Tables>, made: number) => Promise<Mended>,
 ): Promise<{
   readonly rows: number;
@@ -144,6 +150,7 @@ export async function restoreBackup<Tables, Mended>(
     try {
       const contents = Contents.parse(JSON.parse((await next()) ?? ""));
       await demandEmpty(trx, plan, schema);
+      await from.demand?.();
       await migrate(inside, migrationsOf(plan, contents.migrations));
       const loaded = await withoutReferences(trx, schema, async () => {
         // What migrations put in is in the backup as well, or was taken out since.

@@ -1,8 +1,10 @@
 /** Where a server's files are kept, as its variables say it: a folder, or a bucket of an object store. */
+import { Seconds } from "@bluezone/protocol/time";
 import { type Environment, readConfig, type Variable } from "../start/config.ts";
 import { Secret } from "../start/secret.ts";
 import { StartError } from "../start/start-error.ts";
 import { choice, optional, text, url } from "../start/variable.ts";
+import { inTime, systemTimer, type Timer } from "../time/timer.ts";
 import type { Blobs } from "./blobs.ts";
 import { bucketBlobs } from "./blobs-bucket.ts";
 import { folderBlobs } from "./blobs-folder.ts";
@@ -100,16 +102,17 @@ export const shownPlace = (place: FilesPlace): string =>
 
 /**
  * Opens the files, and asks the place something, which says whether we may read. Throws StartError when the folder cannot be
- * used, or the store refuses us. A store that does not answer is asked once: a server is of use without its files, and its jobs
- * try again.
+ * used, or the store refuses us. A store that does not answer is asked once and for ten seconds: a server is of use without its
+ * files, and its jobs try again.
  * @param ask what is asked; by default a name that nobody has, so that the answer is quick.
  */
 export async function openFiles(
   place: FilesPlace,
   ask: (blobs: Blobs) => Promise<unknown> = (blobs) => blobs.list("of-nobody/"),
+  timer: Timer = systemTimer,
 ): Promise<Blobs> {
   const blobs = place.at === "folder" ? await folderBlobs(place.folder) : bucketBlobs(place);
-  await ask(blobs).catch((error: unknown) => {
+  const asked = ask(blobs).catch((error: unknown) => {
     if (!(error instanceof StoreError)) throw error;
     if (!REFUSED.test(error.code)) return;
     throw new StartError(
@@ -117,8 +120,14 @@ export async function openFiles(
       { cause: error },
     );
   });
+  // Who no longer waits hears nothing of it.
+  asked.catch(() => {});
+  await inTime(asked, ANSWERS_WITHIN, undefined, timer);
   return blobs;
 }
+
+/** How long a start waits for a store: a job waits for three tries of half a minute. */
+const ANSWERS_WITHIN = Seconds(10);
 
 /** The store answered, and it will answer the same the next time. */
 const REFUSED = /^(?!http_failed|unreachable|slow_down|internal_error|service_unavailable|too_large)/;

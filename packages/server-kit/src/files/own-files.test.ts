@@ -5,13 +5,15 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
+import { Seconds } from "@bluezone/protocol/time";
 import { Secret } from "../start/secret.ts";
 import { testFolder } from "../testing/folder.ts";
+import type { Timer } from "../time/timer.ts";
 import { memoryBlobs } from "./blobs.ts";
 import { folderBlobs } from "./blobs-folder.ts";
 import { copyFiles } from "./copy-files.ts";
 import type { FilesPlace } from "./files-place.ts";
-import { FilesOfAnother, giveTo, openOwnFiles } from "./own-files.ts";
+import { demandNobodys, FilesOfAnother, giveTo, openOwnFiles } from "./own-files.ts";
 
 const top = testFolder();
 const fresh = async () => ({ at: "folder", folder: await mkdtemp(join(top, "files-")) }) as const;
@@ -36,10 +38,15 @@ test("what the sentence says works: without the file that names an installation 
   await assert.rejects(openOwnFiles(place, "a"), FilesOfAnother);
 });
 
-test("a restore takes the files over", async () => {
+test("a restore takes files over that are nobody's, and another installation's only when it is told to", async () => {
   const place = await fresh();
+  const blobs = await folderBlobs(place.folder);
+  await demandNobodys(blobs, place, false);
   await openOwnFiles(place, "a");
-  await giveTo(await folderBlobs(place.folder), "b");
+  await assert.rejects(demandNobodys(blobs, place, false), FilesOfAnother);
+  await openOwnFiles(place, "a");
+  await demandNobodys(blobs, place, true);
+  await giveTo(blobs, "b");
   await openOwnFiles(place, "b");
 });
 
@@ -51,6 +58,23 @@ const bucketAt = (endpoint: string): FilesPlace => ({
 
 test("a store that does not answer keeps no server from starting", async () => {
   await openOwnFiles(bucketAt("http://127.0.0.1:1"), "a");
+});
+
+test("a store that takes a question and says nothing holds a start up for no longer than it may", {
+  timeout: 20_000,
+}, async (context) => {
+  const mute = createServer(() => {});
+  mute.listen(0, "127.0.0.1");
+  await once(mute, "listening");
+  context.after(() => {
+    mute.closeAllConnections();
+    mute.close();
+  });
+  const { port } = mute.address() as AddressInfo;
+  const waited: number[] = [];
+  const timer: Timer = { wait: async (length) => void waited.push(length) };
+  await openOwnFiles(bucketAt(`http://127.0.0.1:${port}`), "a", timer);
+  assert.deepEqual(waited, [Seconds(10)]);
 });
 
 test("a store that refuses us stops the start, also when it is the owner's name that we may not read or write", async (context) => {

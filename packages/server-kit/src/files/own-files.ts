@@ -3,19 +3,18 @@
  * other's indexes and remove each other's files. A file of the place names its installation; the second one does not start.
  */
 import { StartError } from "../start/start-error.ts";
+import type { Timer } from "../time/timer.ts";
 import type { Blobs } from "./blobs.ts";
 import { type FilesPlace, openFiles, shownPlace } from "./files-place.ts";
 
 /** The file's name; none of an export's or a desk's files begins so. */
-const OWNER = "installation.json";
+export const OWNER = "installation.json";
 
 /** The files at a place are another installation's. */
 export class FilesOfAnother extends StartError {
   override readonly name = "FilesOfAnother";
-  constructor(place: string, owner: string, installation: string) {
-    super(
-      `The files in ${place} belong to another installation (${owner}; this is ${installation}): give this one a place of its own. If that database is gone for ever, remove ${OWNER} there.`,
-    );
+  constructor(place: FilesPlace, owner: string, todo: string) {
+    super(`The files in ${shownPlace(place)} belong to another installation (${owner})${todo}`);
   }
 }
 
@@ -33,10 +32,30 @@ export const giveTo = (blobs: Blobs, installation: string): Promise<void> =>
  * Opens the files of an installation, and writes whose they are where nothing says so. Throws StartError as `openFiles` does,
  * and FilesOfAnother. A store that does not answer is asked at the next start.
  */
-export const openOwnFiles = (place: FilesPlace, installation: string): Promise<Blobs> =>
-  openFiles(place, async (blobs) => {
+export const openOwnFiles = (place: FilesPlace, installation: string, timer?: Timer): Promise<Blobs> => {
+  const ask = async (blobs: Blobs): Promise<void> => {
     const owner = await ownerOf(blobs);
     if (owner === undefined) await giveTo(blobs, installation);
     else if (owner !== JSON.stringify(installation))
-      throw new FilesOfAnother(shownPlace(place), owner, installation);
-  });
+      throw new FilesOfAnother(
+        place,
+        owner,
+        `; this is ${installation}: give this one a place of its own. If that database is gone for ever, remove ${OWNER} there.`,
+      );
+  };
+  return openFiles(place, ask, timer);
+};
+
+/**
+ * Looks whether a restore may have the files of a place: a restored database is another installation than any before it, also
+ * than the one that the backup was made of. Throws FilesOfAnother where a file names one and the operator did not say to take them.
+ */
+export async function demandNobodys(blobs: Blobs, place: FilesPlace, takeFiles: boolean): Promise<void> {
+  const owner = takeFiles ? undefined : await ownerOf(blobs);
+  if (owner !== undefined)
+    throw new FilesOfAnother(
+      place,
+      owner,
+      ": that one could no longer start. Give the restored one a place of its own; if the other's database is gone for ever, say so with --take-files.",
+    );
+}

@@ -4,6 +4,7 @@ import { PGliteDialect } from "kysely";
 import { lockFolder } from "../files/folder-lock.ts";
 import { makeFolder } from "../files/make-folder.ts";
 import { StartError } from "../start/start-error.ts";
+import { DatabaseEnded, isFull } from "./database-ended.ts";
 import type { Engine } from "./engine.ts";
 
 /** bigint and numeric are read as strings: as numbers they would be rounded in silence. */
@@ -12,28 +13,28 @@ const PARSERS: NonNullable<PGliteOptions["parsers"]> = {
   [types.NUMERIC]: String,
 };
 
-/** PostgreSQL's code for a server that has gone down: whoever asks may ask again later. */
-const CRASHED = "57P02";
-
 /**
  * Lets an instance do nothing more after a PANIC, such as of a full disk: PostgreSQL ends its process there, PGlite goes on with a
  * lock that nobody gives back, and its next commit turns for ever on this thread. What comes later is refused, and the next start
- * recovers what was acknowledged. Kysely waits for ever for a transaction that cannot begin, and does not catch it: a server
- * whose next work is one ends there.
+ * recovers what was acknowledged. Kysely waits for ever for a transaction that cannot begin, and so would its callers: the process
+ * ends as PostgreSQL's does, by an error that nobody catches and of which mains say the sentence.
  */
-function endedByPanic(pglite: PGlite): PGlite {
+function endedByPanic(pglite: PGlite, folder: string): PGlite {
   let panic: unknown;
-  // Each call has an error of its own: one that nobody catches then says which call it was.
-  const ended = (): Error =>
-    Object.assign(new Error("the embedded database has ended", { cause: panic }), { code: CRASHED });
   const exec = pglite.execProtocolStream.bind(pglite);
   pglite.execProtocolStream = async (...given) => {
-    if (panic) throw ended();
+    if (panic) throw new DatabaseEnded(folder, panic);
     try {
       return await exec(...given);
     } catch (error) {
-      if ((error as { readonly severity?: unknown }).severity === "PANIC") panic = error;
-      throw panic ? ended() : error;
+      if ((error as { readonly severity?: unknown }).severity !== "PANIC") throw error;
+      panic = error;
+      const ended = new DatabaseEnded(folder, panic);
+      // Who waits for this call hears of it first.
+      setImmediate(() => {
+        throw ended;
+      });
+      throw ended;
     }
   };
   const close = pglite.close.bind(pglite);
@@ -75,9 +76,15 @@ export async function folderEngine(folder: string): Promise<Engine> {
   }
   const lock = await lockFolder(folder);
   try {
-    return engineOn(endedByPanic(await PGlite.create(`${folder}/data`, { parsers: PARSERS })), lock.release);
+    const pglite = await PGlite.create(`${folder}/data`, { parsers: PARSERS });
+    return engineOn(endedByPanic(pglite, folder), lock.release);
   } catch (error) {
     await lock.release();
+    if (await isFull(folder))
+      throw new StartError(
+        `The database in ${folder} cannot be opened, because its disk is full: make room there, and change nothing in the folder; all that was acknowledged is there.`,
+        { cause: error },
+      );
     throw new StartError(
       `The database in ${folder} cannot be opened; put back a copy of the folder, or move it away to begin anew.`,
       { cause: error },

@@ -29,23 +29,25 @@ export async function serve(
     return EXIT.ok;
   } catch (error) {
     await server?.stop().catch(() => {});
-    if (error instanceof StartError) {
-      say(error.message);
-      return EXIT.notReady;
-    }
-    say(defectSentence(error));
-    return EXIT.defect;
+    const { sentence, exit } = ending(error);
+    say(sentence);
+    return exit;
   }
 }
 
-function defectSentence(error: unknown): string {
+/** What is said of anything that was thrown, and the exit code. */
+function ending(error: unknown): { readonly sentence: string; readonly exit: number } {
+  if (error instanceof StartError) return { sentence: error.message, exit: EXIT.notReady };
   const { kind, place } = Defect(error);
-  return `The server failed with ${kind} at ${place}; this is a defect of the program.`;
+  return {
+    sentence: `The server failed with ${kind} at ${place}; this is a defect of the program.`,
+    exit: EXIT.defect,
+  };
 }
 
 /**
  * Runs a server as this process: its environment, stopped by SIGINT or SIGTERM; lines go to standard error. What nobody
- * caught ends the process in the same way as a defect: Node's own report would print messages and the values in them.
+ * caught ends the process in the same way: Node's own report would print messages and the values in them.
  */
 export async function runMain(create: (env: Environment) => Promise<Server>): Promise<void> {
   const lines = linesTo(2);
@@ -54,8 +56,9 @@ export async function runMain(create: (env: Environment) => Promise<Server>): Pr
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
   watchParent(() => stopping.abort());
   process.once("uncaughtException", (error) => {
-    say(defectSentence(error));
-    process.exit(EXIT.defect);
+    const { sentence, exit } = ending(error);
+    say(sentence);
+    process.exit(exit);
   });
   process.exitCode = await serve(create, process.env, stopping.signal, say);
 }

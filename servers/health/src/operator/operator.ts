@@ -21,15 +21,20 @@ export type RestoreResult = DeskRestoreResult<MendResult>;
 /**
  * Puts a backup into an empty database and its files beside those that stand, ends codes and tokens that were open unless
  * `keepCodes`, deletes again whoever the ledger names, and destroys what is past its time by now. Throws StartError, as
- * FileError where the backup is at fault.
+ * FileError where the backup is at fault, as FilesOfAnother where files are another installation's unless `takeFiles`.
  */
 export function restoreHealth(
   env: Environment,
   file: string,
-  { clock, keepCodes }: { readonly clock: Clock; readonly keepCodes: boolean },
+  {
+    clock,
+    keepCodes,
+    takeFiles,
+  }: { readonly clock: Clock; readonly keepCodes: boolean; readonly takeFiles: boolean },
 ): Promise<RestoreResult> {
   const now = clock.now();
   return operator.restore(env, file, now, {
+    takeFiles,
     mend: (trx, mending) => mend(trx, { ...mending, keepCodes }),
     retain: (database) => retain({ database, events: { emit: () => {} } }, RULES, now),
   });

@@ -4,7 +4,7 @@ import { Enin, eninAt } from "@bluezone/protocol/time";
 import { type BackupTaken, restoreBackup, takeBackup } from "@bluezone/server-kit/backup/backup";
 import type { Blobs } from "@bluezone/server-kit/files/blobs";
 import { openFiles } from "@bluezone/server-kit/files/files-place";
-import { giveTo } from "@bluezone/server-kit/files/own-files";
+import { demandNobodys, giveTo } from "@bluezone/server-kit/files/own-files";
 import { createLeases } from "@bluezone/server-kit/jobs/lease";
 import { openKeyFolder } from "@bluezone/server-kit/keys/key-folder";
 import type { Database } from "@bluezone/server-kit/sql/database";
@@ -41,12 +41,17 @@ export type RestoreResult = MendResult & { readonly rows: number; readonly made:
 
 /**
  * Puts a backup into an empty database beside the export files that stand, writes the indexes of both, and destroys what is
- * past its time by now. Throws StartError, as FileError where the backup or export files that should stand are at fault.
+ * past its time by now. Throws StartError, as FilesOfAnother where those files are another installation's unless `takeFiles`, as FileError where the backup or export files that should stand are at fault.
  */
 export function restoreKeys(
   env: Environment,
   file: string,
-  { clock, random, withoutFiles }: World & { readonly withoutFiles: boolean },
+  {
+    clock,
+    random,
+    withoutFiles,
+    takeFiles,
+  }: World & { readonly withoutFiles: boolean; readonly takeFiles: boolean },
 ): Promise<RestoreResult> {
   return opened(env, async (database, { secrets, issuers, profile, places, root }) => {
     const now = clock.now();
@@ -56,12 +61,15 @@ export function restoreKeys(
       throw new StartError(
         `The key ${root}.pem is not in ${places.signing}; put back the folder of signing keys first: phones know that root.`,
       );
-    const { mended, rows, made } = await restoreBackup(database, PLAN, { file, secrets }, async (trx) => {
+    const demand = () => demandNobodys(blobs, places.exports, takeFiles);
+    const from = { file, secrets, demand };
+    const { mended, rows, made } = await restoreBackup(database, PLAN, from, async (trx) => {
       const issued = await readIssued(trx);
       if (issued) demandContinuity(issued.document, rootKey);
       const results: MendResult[] = [];
       for (const shard of await shardsToMend(trx, blobs))
         results.push(await mend(trx, { blobs, shard, profile, issuers, withoutFiles }, now));
+      await giveTo(blobs, await installationOf({ db: trx, schema: database.schema }));
       return results.reduce(together);
     });
     const leases = createLeases(database as never, random);
@@ -72,7 +80,6 @@ export function restoreKeys(
       // No server runs yet, so nobody else writes them.
       await writeIndexes(blobs, indexes(shard, windows, now), async () => {});
     }
-    await giveTo(blobs, await installationOf(database));
     await retain({ database, blobs, events: { emit: () => {} } }, now);
     return { rows, made, ...mended };
   });

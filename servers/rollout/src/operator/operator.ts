@@ -20,15 +20,17 @@ export type RestoreResult = DeskRestoreResult<MendResult>;
 
 /**
  * Puts a backup into an empty database and its files beside those that stand, and destroys what is past its time by now.
- * Throws StartError, as FileError where the backup is at fault.
+ * Throws StartError, as FileError where the backup is at fault, as FilesOfAnother where files are another installation's unless
+ * `takeFiles`.
  */
 export function restoreRollout(
   env: Environment,
   file: string,
-  { clock }: { readonly clock: Clock },
+  { clock, takeFiles }: { readonly clock: Clock; readonly takeFiles: boolean },
 ): Promise<RestoreResult> {
   const now = clock.now();
   return operator.restore(env, file, now, {
+    takeFiles,
     mend,
     retain: (database, blobs) => retain({ database, blobs, events: { emit: () => {} } }, RULES, now),
   });

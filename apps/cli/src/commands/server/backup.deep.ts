@@ -77,7 +77,11 @@ test("a key server moves to PostgreSQL and back; its root must be there, and its
     /--keep-codes is for the health server/,
     EXIT.usage,
   );
-  const { rows, made: at, ...mended } = await answer(["restore", "--server", "keys", file], moved);
+  // Both databases have the same folder of export files.
+  const take = "--take-files";
+  await refused(["restore", "--server", "keys", file], moved, /belong to another installation .*--take-files/);
+  await (await createFrom(embedded, { emit: () => {} })).stop();
+  const { rows, made: at, ...mended } = await answer(["restore", "--server", "keys", file, take], moved);
   assert.deepEqual([rows, mended], [made["rows"], { found: 0, lost: 0, withheld: 0 }]);
   assert.ok(Math.abs(Number(at) - Date.now() / 1_000) < 600);
   await (await createFrom(moved, { emit: () => {} })).stop();
@@ -85,7 +89,7 @@ test("a key server moves to PostgreSQL and back; its root must be there, and its
   const back = join(folder, "back.backup");
   await answer(["backup", "--server", "keys", "--out", back], moved);
   await rm(join(data, "database"), { recursive: true });
-  await answer(["restore", "--server", "keys", back], embedded);
+  await answer(["restore", "--server", "keys", back, take], embedded);
   await (await createFrom(embedded, { emit: () => {} })).stop();
 });
 
@@ -117,7 +121,7 @@ test("a health server moves to PostgreSQL and back; its API keys are told", {
   );
 
   const moved = { ...embedded, DATABASE_URL: await postgres.fresh() };
-  const restored = await answer(["restore", "--server", "health", file, "--keep-codes"], moved);
+  const restored = await answer(["restore", "--server", "health", file, "--keep-codes", "--take-files"], moved);
   assert.equal(restored["rows"], rows);
   assert.deepEqual(restored["apiKeys"], [{ id, kind: "device", name: "Bluezone" }]);
   const second = await healthFrom(moved);
@@ -180,7 +184,7 @@ test("a rollout server moves to PostgreSQL and back with its files; who can sign
   const back = join(folder, "rollout-back.backup");
   await answer(["backup", "--server", "rollout", "--out", back], moved);
   await rm(join(data, "data"), { recursive: true });
-  const told = await runForTest(["restore", "--server", "rollout", back], embedded);
+  const told = await runForTest(["restore", "--server", "rollout", back, "--take-files"], embedded);
   assert.equal(told.exit, EXIT.ok, told.remarks.join());
   assert.match(told.out.join("\n"), /rows and 3 files as of .*\nSessions and invitations have ended/);
   await (await rolloutFrom(embedded, silent)).stop();

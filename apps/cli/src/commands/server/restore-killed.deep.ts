@@ -59,7 +59,7 @@ const standing = (env: Env) =>
 /** Runs the verb as a process, and kills it after so many milliseconds. */
 async function killed(file: string, env: Env, after: number): Promise<void> {
   const main = resolve(import.meta.dirname, "../..", "main.ts");
-  const child = spawn(process.execPath, [main, "restore", "--server", "keys", file], {
+  const child = spawn(process.execPath, [main, "restore", "--server", "keys", "--take-files", file], {
     env: { ...env, PATH: process.env["PATH"] },
     stdio: "ignore",
   });
@@ -98,7 +98,7 @@ async function tried(name: string, server: Record<string, string> = {}): Promise
   }
   assert.ok(seen.has(0), "none was killed in the middle");
   await emptied(target);
-  assert.equal((await runForTest(["restore", "--server", "keys", file], target)).exit, EXIT.ok);
+  assert.equal((await runForTest(["restore", "--server", "keys", "--take-files", file], target)).exit, EXIT.ok);
   assert.equal(await standing(target), ROWS);
 }
 

@@ -41,3 +41,27 @@ test("a restore ends with 66 for a missing file, 65 for a wrong one and 78 for a
   await restore("good.backup", EXIT.configuration, /under another secret/, 8);
   await restore("good.backup", EXIT.configuration, /holds data .* already/);
 });
+
+test("a restore takes the files of another installation only when it is told to, and changes nothing before", async () => {
+  const [first, files] = [{ ...env(), HEALTH_DATA: at("first") }, at("first/files")];
+  const second = { ...first, HEALTH_DATA: at("second"), HEALTH_FILES: files };
+  const served = async (settings: typeof first) => (await healthFrom(settings, { emit: () => {} })).stop();
+  const restore = (...more: readonly string[]) =>
+    runForTest(["restore", "--server", "health", at("first.backup"), ...more], second);
+  await layDatabase(at("first"));
+  await served(first);
+  await runForTest(["backup", "--server", "health", "--out", at("first.backup")], first);
+  await layDatabase(at("second"));
+
+  const refused = await restore();
+  assert.equal(refused.exit, EXIT.configuration, refused.out.join("\n"));
+  assert.match(
+    refused.remarks.join("\n"),
+    /The files in .*first\/files belong to another installation .*--take-files/,
+  );
+  await served(first);
+
+  assert.equal((await restore("--take-files")).exit, EXIT.ok);
+  await served(second);
+  await assert.rejects(served(first), /belong to another installation/);
+});

@@ -19,6 +19,11 @@ export const restore = command({
       about:
         "Health server: codes and tokens go on. Only when the server was stopped before the backup and has not run since, as for a move.",
     },
+    "take-files": {
+      flag: true,
+      about:
+        "Take the files that stand although another installation's name is with them: only when its database is gone for ever, because it can no longer start. Never to try a backup beside a server that runs.",
+    },
     "without-files": {
       flag: true,
       about:
@@ -26,7 +31,11 @@ export const restore = command({
     },
   },
   example: "bluezone restore --server health health-2020-12-27.backup --env health.env",
-  async run({ server, "keep-codes": keepCodes, "without-files": withoutFiles }, [file], world) {
+  async run(
+    { server, "keep-codes": keepCodes, "take-files": takeFiles, "without-files": withoutFiles },
+    [file],
+    world,
+  ) {
     if (server !== "health" && keepCodes)
       throw new Failure("usage", `--keep-codes is for the health server; the ${NAMES[server]} has no codes.`);
     if (server !== "keys" && withoutFiles)
@@ -39,22 +48,26 @@ export const restore = command({
       file,
       { server, env },
       (near) => {
-        if (server === "rollout") return restoreRollout(near, world);
+        if (server === "rollout") return restoreRollout(near, takeFiles, world);
         return server === "keys"
-          ? restoreKeys(near, withoutFiles, world)
-          : restoreHealth(near, keepCodes, world);
+          ? restoreKeys(near, { withoutFiles, takeFiles }, world)
+          : restoreHealth(near, { keepCodes, takeFiles }, world);
       },
       "fetch",
     );
   },
 });
 
-async function restoreKeys(file: string, withoutFiles: boolean, { env }: World): Promise<Answer> {
+async function restoreKeys(
+  file: string,
+  said: { readonly withoutFiles: boolean; readonly takeFiles: boolean },
+  { env }: World,
+): Promise<Answer> {
   const { systemClock: clock } = await import("@bluezone/server-kit/time/clock");
   const { systemRandom: random } = await import("@bluezone/server-kit/time/random");
   const { restoreKeys } = await import("@bluezone/keys/backup/backup");
   const { shownTime } = await import("../../shown.ts");
-  const done = await restoreKeys(env, file, { clock, random, withoutFiles });
+  const done = await restoreKeys(env, file, { clock, random, ...said });
   return {
     json: done,
     text: [
@@ -68,16 +81,20 @@ async function restoreKeys(file: string, withoutFiles: boolean, { env }: World):
   };
 }
 
-async function restoreHealth(file: string, keepCodes: boolean, { env }: World): Promise<Answer> {
+async function restoreHealth(
+  file: string,
+  said: { readonly keepCodes: boolean; readonly takeFiles: boolean },
+  { env }: World,
+): Promise<Answer> {
   const { systemClock: clock } = await import("@bluezone/server-kit/time/clock");
   const { restoreHealth } = await import("@bluezone/health/operator/operator");
   const { shownTime } = await import("../../shown.ts");
-  const done = await restoreHealth(env, file, { clock, keepCodes });
+  const done = await restoreHealth(env, file, { clock, ...said });
   return {
     json: done,
     text: [
       `${done.rows} rows and ${done.files} files as of ${shownTime(done.made)}.`,
-      keepCodes
+      said.keepCodes
         ? "Codes and tokens go on as they were."
         : `${done.codes} codes and ${done.tokens} tokens that were open have ended; issue new ones.`,
       "Sessions and invitations have ended; invite anew whoever waited.",
@@ -101,11 +118,11 @@ async function restoreHealth(file: string, keepCodes: boolean, { env }: World): 
   };
 }
 
-async function restoreRollout(file: string, { env }: World): Promise<Answer> {
+async function restoreRollout(file: string, takeFiles: boolean, { env }: World): Promise<Answer> {
   const { systemClock: clock } = await import("@bluezone/server-kit/time/clock");
   const { restoreRollout } = await import("@bluezone/rollout/operator/operator");
   const { shownTime } = await import("../../shown.ts");
-  const done = await restoreRollout(env, file, { clock });
+  const done = await restoreRollout(env, file, { clock, takeFiles });
   return {
     json: done,
     text: [
