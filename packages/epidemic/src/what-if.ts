@@ -30,6 +30,11 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     ...PERCENT,
     set: (of, n) => inApp(of, { adoption: n / 100 }),
   },
+  together: {
+    about: "% by which members of a household are alike in having the app",
+    ...PERCENT,
+    set: (of, n) => inApp(of, { together: n / 100 }),
+  },
   detection: {
     about: "% of close contacts that phones find",
     ...PERCENT,
