@@ -30,11 +30,6 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     ...PERCENT,
     set: (of, n) => inApp(of, { adoption: n / 100 }),
   },
-  together: {
-    about: "% by which members of a household are alike in having the app",
-    ...PERCENT,
-    set: (of, n) => inApp(of, { together: n / 100 }),
-  },
   detection: {
     about: "% of close contacts that phones find",
     ...PERCENT,
@@ -77,6 +72,11 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     least: 0.1,
     most: 10,
     set: (of, n) => ({ ...of, r0: n }),
+  },
+  together: {
+    about: "% by which members of a household are alike in having the app",
+    ...PERCENT,
+    set: (of, n) => inApp(of, { together: n / 100 }),
   },
 };
 
