@@ -332,7 +332,8 @@ function openAbmRows(): readonly (readonly [
 function settingsOf(setup: Setup): string {
   const { rows } = run(setup, SEED);
   const counts = [0, 0, 0, 0];
-  for (let row = 0; row < rows.count; row += 1) if (rows.infector[row]! >= 0) counts[rows.met[row]! & 3]! += 1;
+  for (let row = 0; row < rows.count; row += 1)
+    if (rows.infector[row]! >= 0) counts[rows.met[row]! & 3]! += 1;
   return counts.map((one) => ((100 * one) / total(counts)).toFixed(1)).join(", ");
 }
 
@@ -349,7 +350,9 @@ test("T7: OpenABM's table is met but in five rows, and the order of F2, delay an
       infectionsOf(setup, measures, 6).map((one) => (100 * one) / setup.population.people),
     );
     t.diagnostic(`T7 ${name}: R ${shown({ mean: r, error }, 2)}, ${shown(infected)} % infected`);
-    t.diagnostic(`T7 ${name}: ${settingsOf({ ...setup, measures })} % at home, at work, at school, elsewhere`);
+    t.diagnostic(
+      `T7 ${name}: ${settingsOf({ ...setup, measures })} % at home, at work, at school, elsewhere`,
+    );
   }
   const found = openAbmRows().map(([name, measures, published, error]) => {
     const change = changeOf(infectionsOf(setup, measures, 6), reference);
