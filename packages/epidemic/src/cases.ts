@@ -2,7 +2,7 @@
 import { DUE, due } from "./calendar.ts";
 import { SETTING } from "./contacts.ts";
 import { dayAt } from "./distribution.ts";
-import { type Epidemic, hasApp } from "./epidemic.ts";
+import { type Epidemic, hasApp, isAway } from "./epidemic.ts";
 import { meetings, stranger } from "./meetings.ts";
 import { begin, chanceOf, PURPOSE, poisson, type Stream, uniform } from "./random.ts";
 import { CAUSE } from "./rows.ts";
@@ -26,7 +26,12 @@ export function onset(of: Epidemic, row: number): void {
   if (chanceOf(key, person, PURPOSE.testing) < testing.symptomatic)
     test(of, row, dayAt(tables.sample, chanceOf(key, person, PURPOSE.testing, 1)));
   if (chanceOf(key, person, PURPOSE.adherence, 1) < isolation.onSymptoms) isolate(of, row);
-  if (app && app.onSymptoms > 0 && chanceOf(key, person, PURPOSE.app, 1) < app.onSymptoms)
+  if (
+    app &&
+    app.onSymptoms > 0 &&
+    (!app.onlyAtHome || isAway(rows, row, day)) &&
+    chanceOf(key, person, PURPOSE.app, 1) < app.onSymptoms
+  )
     share(of, row, day);
 }
 

@@ -1,5 +1,6 @@
 /** Who meets whom, for how long, as data: `data/contacts/`. */
 import { AGE_GROUPS, type ByAge, byGroup } from "./age.ts";
+import { factorTable } from "./inequality.ts";
 
 /** Shares of contacts with their hours; the shares add up to 1. */
 type Lengths = readonly (readonly [share: number, hours: number])[];
@@ -19,6 +20,8 @@ export type Contacts = {
   readonly known: { readonly work: number; readonly school: number; readonly community: number };
   /** How many people somebody meets in the community relative to the mean, up to a factor. */
   readonly activity: ByAge;
+  /** How unequal people of an age are in that: the shape of a gamma distribution of mean 1; all are alike when absent. */
+  readonly sociability?: number | undefined;
   /** Share of the community's contacts in one's own commune, and in one's district outside it or not. */
   readonly near: { readonly commune: number; readonly district: number };
 };
@@ -72,10 +75,15 @@ export type ContactTables = {
   /** Contacts in the community relative to the mean, by age group; the mean over the population is 1. */
   readonly activity: Float64Array;
   readonly mostActive: number;
+  /** The factor by which a person meets more or fewer than others of their age; null where all are alike. */
+  readonly sociable: Float64Array | null;
+  /** How often somebody to meet is drawn before the last one is taken: with 7 for each of `mostActive`, one search in a thousand is. */
+  readonly tries: number;
   readonly inCommune: number;
   readonly inDistrict: number;
 };
 
+const LEAST_TRIES = 24;
 /** The tables of a source, for a population with these shares of people at work and at school, and these ages. */
 export function contactTables(
   contacts: Contacts,
@@ -85,6 +93,8 @@ export function contactTables(
   let mean = 0;
   for (let group = 0; group < AGE_GROUPS; group += 1) mean += raw[group]! * taking.ages[group]!;
   const activity = raw.map((one) => one / mean);
+  const sociable = contacts.sociability === undefined ? null : factorTable(contacts.sociability);
+  const mostActive = Math.max(...activity) * (sociable?.at(-1) ?? 1);
   return {
     homeHours: contacts.homeHours,
     settings: [
@@ -93,7 +103,9 @@ export function contactTables(
       settingTables(contacts.community, 1, contacts.known.community),
     ],
     activity,
-    mostActive: Math.max(...activity),
+    mostActive,
+    sociable,
+    tries: Math.max(LEAST_TRIES, Math.ceil(7 * mostActive)),
     inCommune: contacts.near.commune,
     inDistrict: contacts.near.commune + contacts.near.district,
   };

@@ -1,7 +1,7 @@
 /** How a disease runs in one person, as data: `data/courses/`. */
-import { gammaQuantile } from "@bluezone/policy/gamma-distribution";
 import { type ByAge, byGroup } from "./age.ts";
 import { type Days, dayTable, shares } from "./distribution.ts";
+import { factorTable } from "./inequality.ts";
 
 /** A course as its document says it; days count from infection. */
 export type Course = {
@@ -40,16 +40,6 @@ export type CourseTables = {
   readonly detectableTo: number;
 };
 
-const STEPS = 1_024;
-/** Quantiles of a gamma distribution of mean 1, scaled so that their mean is 1 too. */
-function factors(shape: number): Float64Array {
-  const raw = Float64Array.from({ length: STEPS }, (_, step) =>
-    gammaQuantile((step + 0.5) / STEPS, shape, 1 / shape),
-  );
-  const mean = raw.reduce((a, b) => a + b, 0) / STEPS;
-  return raw.map((one) => one / mean);
-}
-
 /** Tables that were made: a quantile takes long, and a course is run many times. */
 const made = new WeakMap<Course, CourseTables>();
 
@@ -69,7 +59,7 @@ function makeTables(course: Course): CourseTables {
     symptomatic: byGroup(course.symptomatic),
     susceptibility: susceptibility.map((one) => one / most),
     withoutSymptoms: course.withoutSymptoms,
-    factor: course.dispersion === undefined ? null : factors(course.dispersion),
+    factor: course.dispersion === undefined ? null : factorTable(course.dispersion),
     detectableFrom: course.detectable.from,
     detectableTo: course.detectable.to,
   };

@@ -33,6 +33,8 @@ export type MeasureTables = {
   /** Share of people with the app, by age group and by commune; they are multiplied. */
   readonly adoptionByAge: Float64Array;
   readonly adoptionByCommune: Float64Array;
+  /** Share of people who have the app or not as their household has. */
+  readonly asHousehold: number;
   /** Share of contacts in the community that a limit leaves. */
   readonly allowed: number;
 };
@@ -84,6 +86,7 @@ function measureTables({ measures, population }: Setup, contacts: ContactTables)
       population.places,
       ({ district }) => app?.byDistrict?.[district] ?? 1,
     ),
+    asHousehold: Math.sqrt(app?.together ?? 0),
     allowed: allowedShare(contacts.settings[2].aDay, contactLimit),
   };
 }
@@ -127,5 +130,13 @@ export const isAway = (rows: Rows, row: number, day: number): boolean =>
 export function hasApp({ key, tables, setup: { population } }: Epidemic, person: number): boolean {
   const share =
     tables.adoptionByAge[population.age[person]!]! * tables.adoptionByCommune[population.commune[person]!]!;
-  return share > 0 && chanceOf(key, person, PURPOSE.app) < share;
+  if (!(share > 0)) return false;
+  // Two members who go by their household's number both have the app or both have not: that is the square of the chance of it.
+  const asHousehold =
+    tables.asHousehold > 0 && chanceOf(key, person, PURPOSE.household, 1) < tables.asHousehold;
+  return (
+    (asHousehold
+      ? chanceOf(key, person - (population.home[person]! >> 4), PURPOSE.household)
+      : chanceOf(key, person, PURPOSE.app)) < share
+  );
 }

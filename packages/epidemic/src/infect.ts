@@ -4,7 +4,8 @@ import { lengthAt, SETTING } from "./contacts.ts";
 import type { Count } from "./daily.ts";
 import { dayAt } from "./distribution.ts";
 import { type Epidemic, isAway, rowOf } from "./epidemic.ts";
-import { groupOf, isPupil, stranger } from "./meetings.ts";
+import { factorAt } from "./inequality.ts";
+import { activityOf, groupOf, isPupil, stranger } from "./meetings.ts";
 import { begin, below, chanceOf, PURPOSE, poisson, uniform } from "./random.ts";
 import { CAUSE } from "./rows.ts";
 
@@ -29,7 +30,7 @@ export function infect(of: Epidemic, person: number, infector: number, met: numb
   const incubation = dayAt(course.incubation, uniform(stream));
   const own = uniform(stream);
   let strength = setup.transmission;
-  if (course.factor) strength *= course.factor[(own * course.factor.length) | 0]!;
+  if (course.factor) strength *= factorAt(course.factor, own);
   if (symptoms) {
     rows.onset[row] = day + incubation;
     due(of.calendar, DUE.onset, day + incubation, row, 0, 0);
@@ -79,7 +80,7 @@ function outside(of: Epidemic, person: number, row: number, strength: number): v
     }
   }
   const { aDay, hours } = contacts.settings[2];
-  const active = contacts.activity[population.age[person]!]! * of.tables.allowed;
+  const active = activityOf(of, person) * of.tables.allowed;
   const count = poisson(stream, strength * aDay * hours * active);
   for (let n = 0; n < count; n += 1) plan(of, row, person, stranger(of, person, stream), SETTING.community);
 }

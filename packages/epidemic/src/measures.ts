@@ -67,6 +67,8 @@ export type Measures = {
           | { readonly child: number; readonly adult: number; readonly elder: number }
           | undefined;
         readonly byDistrict?: Readonly<Record<string, number>> | undefined;
+        /** How alike the members of a household are in having the app: the correlation of two of them, 0 when absent. */
+        readonly together?: number | undefined;
         /** Share of cases with the app who share their keys. */
         readonly upload: number;
         /** From the result until contacts are alerted. */
@@ -78,8 +80,12 @@ export type Measures = {
         readonly daysBefore: number;
         /** Share of users with symptoms who alert others without a test. */
         readonly onSymptoms: number;
+        /** Whether of these only those do who stay at home already: in quarantine or isolated. */
+        readonly onlyAtHome?: boolean | undefined;
         /** Share of those alerted who stay at home; as of all who are told when absent. */
         readonly adherence?: number | undefined;
+        /** Share of those who stop each day; as of all who are told when absent. */
+        readonly dropout?: number | undefined;
         readonly f2: boolean;
       }
     | undefined;

@@ -2,7 +2,8 @@
 import { FIRST_ADULT } from "./age.ts";
 import { lengthAt, SETTING, type Setting } from "./contacts.ts";
 import { type Epidemic, isAway } from "./epidemic.ts";
-import { begin, below, PURPOSE, poisson, type Stream, uniform } from "./random.ts";
+import { factorAt } from "./inequality.ts";
+import { begin, below, chanceOf, PURPOSE, poisson, type Stream, uniform } from "./random.ts";
 
 /** One contact; `hours` is of one day. */
 export type Meeting = (person: number, day: number, setting: Setting, hours: number) => void;
@@ -28,7 +29,14 @@ export function groupOf(
 /** Whether somebody of an age group who has a seat has it at school. */
 export const isPupil = (group: number): boolean => group < FIRST_ADULT;
 
-const TRIES = 24;
+/** How many people somebody meets in the community relative to the mean. */
+export function activityOf({ contacts, key, setup }: Epidemic, person: number): number {
+  const byAge = contacts.activity[setup.population.age[person]!]!;
+  return contacts.sociable
+    ? byAge * factorAt(contacts.sociable, chanceOf(key, person, PURPOSE.activity))
+    : byAge;
+}
+
 /** Somebody whom a person meets in the community: most often of the same commune, the more active the more likely. */
 export function stranger(of: Epidemic, person: number, stream: Stream): number {
   const { contacts, setup } = of;
@@ -45,9 +53,9 @@ export function stranger(of: Epidemic, person: number, stream: Stream): number {
     to = population.districtTo[commune]!;
   }
   let other = from;
-  for (let tried = 0; tried < TRIES; tried += 1) {
+  for (let tried = 0; tried < contacts.tries; tried += 1) {
     other = from + below(stream, to - from);
-    if (contacts.activity[population.age[other]!]! >= contacts.mostActive * uniform(stream)) break;
+    if (activityOf(of, other) >= contacts.mostActive * uniform(stream)) break;
   }
   return other;
 }
@@ -68,7 +76,7 @@ function onDay(of: Epidemic, person: number, day: number, met: Meeting): void {
     const count = poisson(stream, contacts.settings[setting - 1]!.aDay);
     for (let n = 0; n < count; n += 1) meet(population.seated[from + below(stream, to - from)]!, setting);
   }
-  const active = contacts.activity[population.age[person]!]! * tables.allowed;
+  const active = activityOf(of, person) * tables.allowed;
   const count = poisson(stream, contacts.settings[2].aDay * active);
   for (let n = 0; n < count; n += 1) meet(stranger(of, person, stream), SETTING.community);
 }

@@ -17,6 +17,8 @@ export const PURPOSE = {
   work: 9,
   screening: 10,
   atHome: 11,
+  activity: 12,
+  household: 13,
 } as const;
 
 const GOLDEN = 0x9e3779b9;

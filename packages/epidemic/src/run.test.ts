@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Contacts } from "./contacts.ts";
-import { type Epidemic, hasApp, type Setup } from "./epidemic.ts";
+import { type Epidemic, epidemic, hasApp, type Setup } from "./epidemic.ts";
 import { type Measures, NO_MEASURES } from "./measures.ts";
 import { populate } from "./population.ts";
 import { CAUSE } from "./rows.ts";
@@ -30,6 +30,7 @@ const ALIKE: Contacts = {
   school: { aDay: 0, lengths: [[1, 1]] },
   community: { aDay: 10, lengths: [[1, 1]] },
   activity: { child: 1, adult: 1, elder: 1 },
+  sociability: undefined,
 };
 const ALIKE_COURSE = {
   ...O.course,
@@ -192,4 +193,72 @@ test("quarantine ends: nobody is in it before the first case, and its days are t
       assert.ok(rows.until[row]! - rows.from[row]! <= 14 + 60 && rows.until[row]! > rows.from[row]!);
       assert.ok(rows.cause[row] === CAUSE.app || rows.cause[row] === CAUSE.household);
     }
+});
+
+/** Shares of pairs of one household of whom both, and of people of whom one, have the app; and each age group's share. */
+function ownership(together: number): { pair: number; ages: readonly number[]; all: number } {
+  const population = townOf(100_000, 3.5);
+  const byAge = { child: 0.5, adult: 1.2, elder: 0.8 };
+  const of = epidemic(
+    setup({ ...O.measures, app: { ...APP, adoption: 0.4, byAge, together } }, { population }),
+    5,
+  );
+  const has = Uint8Array.from({ length: population.people }, (_, person) => (hasApp(of, person) ? 1 : 0));
+  let [adults, first, second, both] = [0, 0, 0, 0];
+  for (let person = 1; person < population.people; person += 1)
+    if (
+      population.home[person]! >> 4 === 1 &&
+      population.age[person]! < 13 &&
+      population.age[person - 1]! < 13
+    ) {
+      adults += 1;
+      first += has[person - 1]!;
+      second += has[person]!;
+      both += has[person]! * has[person - 1]!;
+    }
+  const [p, q] = [first / adults, second / adults];
+  const share = (from: number, to: number): number => {
+    let [people, owners] = [0, 0];
+    for (let person = 0; person < population.people; person += 1)
+      if (population.age[person]! >= from && population.age[person]! < to) {
+        people += 1;
+        owners += has[person]!;
+      }
+    return owners / people;
+  };
+  return {
+    pair: (both / adults - p * q) / Math.sqrt(p * (1 - p) * q * (1 - q)),
+    ages: [share(0, 3), share(3, 13), share(13, 16)],
+    all: share(0, 16),
+  };
+}
+
+test("members of a household are as alike in having the app as a scenario says, and as many people of each age have it as before", () => {
+  const apart = ownership(0);
+  assert.ok(Math.abs(apart.pair) < 0.02, String(apart.pair));
+  for (const together of [0.3, 0.6, 1]) {
+    const found = ownership(together);
+    assert.ok(Math.abs(found.pair - together) < 0.02, `${found.pair}, not ${together}`);
+    assert.ok(Math.abs(found.all - apart.all) < 0.006, `${found.all}, not ${apart.all}`);
+    for (const [at, expected] of [0.2, 0.48, 0.32].entries())
+      assert.ok(Math.abs(found.ages[at]! - expected) < 0.015, `${found.ages[at]}, not ${expected}`);
+  }
+});
+
+test("where only those who stay at home alert others at their onset, fewer do than where everybody does", () => {
+  const uploads = (app: Partial<typeof APP>): number =>
+    total(
+      run(
+        setup({
+          ...O.measures,
+          testing: { ...O.measures.testing, symptomatic: 0.3 },
+          app: { ...APP, ...app },
+        }),
+        1,
+      ).daily.uploads,
+    );
+  const none = uploads({});
+  const everybody = uploads({ onSymptoms: 1 });
+  const atHome = uploads({ onSymptoms: 1, onlyAtHome: true });
+  assert.ok(atHome > none && everybody > 1.5 * atHome, `${none} ${atHome} ${everybody}`);
 });

@@ -76,6 +76,7 @@ const app = z.strictObject({
   adoption: share,
   byAge: factors.optional(),
   byDistrict: z.record(z.string(), z.number().min(0)).optional(),
+  together: share.default(0),
   upload: share.default(0.8),
   delay: delay.default(0),
   recall: share.default(0.7),
@@ -83,7 +84,9 @@ const app = z.strictObject({
   hours: z.number().min(0).max(24).default(0.25),
   daysBefore: z.int().min(0).max(14).default(2),
   onSymptoms: share.default(0),
+  onlyAtHome: z.boolean().default(false),
   adherence: share.optional(),
+  dropout: z.number().min(0).max(0.9).optional(),
   f2: z.boolean().default(false),
 });
 

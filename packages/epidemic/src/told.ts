@@ -45,7 +45,8 @@ function count(of: Epidemic, person: number, why: number): void {
 /** Quarantine from today; who stops before its end is drawn. A longer one takes the place of a shorter. */
 function stayAtHome(of: Epidemic, person: number, end: number, cause: number): void {
   const { daily, day, key, setup } = of;
-  const { dropout } = setup.measures.quarantine;
+  const { app, quarantine } = setup.measures;
+  const dropout = (cause === CAUSE.app ? app?.dropout : undefined) ?? quarantine.dropout;
   let until = end;
   if (dropout > 0) {
     const u = chanceOf(key, person, PURPOSE.adherence, 3 + day);

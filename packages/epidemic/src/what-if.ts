@@ -73,6 +73,11 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     most: 10,
     set: (of, n) => ({ ...of, r0: n }),
   },
+  together: {
+    about: "% by which members of a household are alike in having the app",
+    ...PERCENT,
+    set: (of, n) => inApp(of, { together: n / 100 }),
+  },
 };
 
 /** A question with its values. */

@@ -30,9 +30,12 @@ function fromNextDay(mean: number, sd: number): readonly number[] {
 /**
  * OpenABM-Covid19 by its file of default parameters (tests/data/baseline_parameters_transpose.csv): incubation 5.42 ± 2.7 days,
  * infectiousness 5.5 ± 2.14, unequal by a gamma distribution of mean 1 and sd 1.4; without symptoms 43, 30 and 20 % of its age
- * groups. Contacts count once each, those at home twice. Mild cases count as cases with symptoms: they infect 0.76 as much as severe
+ * groups. A day has 6.5 contacts at work or school and 3.2 elsewhere, those at home count twice: counted in its file of interactions,
+ * as its parameters are of an age each. A pupil here has as many as a child there, all others are workers'. Households here have
+ * fewer children, who are infected less easily, so that home counts 1.87 times. How many somebody meets elsewhere is a negative
+ * binomial distribution there, its sd as large as its mean. Mild cases count as cases with symptoms: they infect 0.76 as much as severe
  * ones in the mean, somebody without symptoms 0.33. Susceptibility and contacts are means of its age groups. All of a case's
- * household stays at home, 1 % of them less each day; nine in ten of those traced.
+ * household stays at home, 1 % of them less each day.
  */
 export const OPEN_ABM: { readonly course: Course; readonly contacts: Contacts; readonly measures: Measures } =
   {
@@ -50,12 +53,13 @@ export const OPEN_ABM: { readonly course: Course; readonly contacts: Contacts; r
     contacts: {
       name: "OpenABM-Covid19",
       sources: [],
-      homeHours: 2,
-      work: met(2.4),
-      school: met(1),
-      community: met(3.4),
+      homeHours: 1.87,
+      work: met(5.6),
+      school: met(0.87),
+      community: met(3.2),
       known: { work: 1, school: 1, community: 1 },
-      activity: { child: 0.6, adult: 1.1, elder: 0.9 },
+      activity: { child: 0.6, adult: 1.2, elder: 0.9 },
+      sociability: 4 / 3,
       near: { commune: 0, district: 0 },
     },
     measures: {
@@ -67,7 +71,8 @@ export const OPEN_ABM: { readonly course: Course; readonly contacts: Contacts; r
 
 /**
  * The app as in those runs: every contact between two users counts, four in five are found, of the seven days before an alert. Here
- * days count back from onset, which is two days before it and counts from its next day.
+ * days count back from onset, which is two days before it and counts from its next day. Nine in ten stay at home, 3 % of them less each
+ * day from the contact on, which is three days before the alert in the mean.
  */
 export const OPEN_ABM_APP: NonNullable<Measures["app"]> = {
   adoption: 0.6,
@@ -78,7 +83,8 @@ export const OPEN_ABM_APP: NonNullable<Measures["app"]> = {
   hours: 0,
   daysBefore: 5,
   onSymptoms: 0,
-  adherence: 0.9,
+  adherence: 0.9 * 0.97 ** 3,
+  dropout: 0.03,
   f2: false,
 };
 
