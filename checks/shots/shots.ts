@@ -44,6 +44,7 @@ async function opened(url: string, look: (typeof LOOKS)[string], ready: string) 
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
   await page.addInitScript(`
     localStorage.setItem("bluezone-town-locale", "${locale}");
+    localStorage.setItem("bluezone/language", "${locale}");
     addEventListener("DOMContentLoaded", () => { document.documentElement.style.fontSize = "${text}%"; });
   `);
   await page.goto(url);

@@ -103,6 +103,7 @@ export const dailyReport = {
   dayOf: "Day {{day}}",
   weekOf: "Week to {{day}}",
   holdTitle: "Alert hold",
+  holdNow: "Alerts are held",
   holdCodes_all:
     "In the last hour desks and laboratories issued {{codes}} codes. Above {{limit}} phones hold all new alerts by themselves.",
   holdCodes_selfReports:

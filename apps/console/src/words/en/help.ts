@@ -86,6 +86,7 @@ export const help = {
   sumsByItem: "Sums by question",
   question: "Question",
   visitsNone: "No visits yet.",
+  visitGone: "This visit is no longer here.",
   visitIntro: "A visit is to advise: no fine, and nobody's name is noted.",
   planTitle: "Plan a visit",
   host: "Place to visit",

@@ -39,7 +39,7 @@ export const quarantine = {
   unwellNow: "Last entry, {{half}} of {{day}}: {{value}}.",
   afterLast: "after the last day",
   beforeContact: "before the last contact, {{day}}",
-  startReason: "Why it began so",
+  startReason: "Reason for starting this way",
   notTaken: "not taken",
   noSymptom: "none",
   degrees: "{{value}} °C",

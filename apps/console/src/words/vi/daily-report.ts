@@ -98,6 +98,7 @@ export const dailyReport = {
   dayOf: "Ngày {{day}}",
   weekOf: "Tuần đến {{day}}",
   holdTitle: "Tạm giữ cảnh báo",
+  holdNow: "Cảnh báo đang được giữ",
   holdCodes_all:
     "Một giờ qua, cơ sở y tế và phòng xét nghiệm cấp {{codes}} mã. Quá {{limit}} mã thì điện thoại tự giữ mọi cảnh báo mới.",
   holdCodes_selfReports:

@@ -81,6 +81,7 @@ export const help = {
   sumsByItem: "Cộng theo câu hỏi",
   question: "Câu hỏi",
   visitsNone: "Chưa có chuyến thăm nào.",
+  visitGone: "Không còn chuyến thăm này.",
   visitIntro: "Thăm để góp ý, không phạt, không ghi tên ai.",
   planTitle: "Lên lịch thăm",
   host: "Nơi được thăm",

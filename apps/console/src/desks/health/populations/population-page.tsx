@@ -107,7 +107,7 @@ export function PopulationPage() {
         return (
           <div className="stack">
             <PageTitle above={<PageLink to="/populations">{title("populations")}</PageLink>}>
-              {one ? `${one.name}, ${one.district}` : code}
+              {one ? `${one.name}, ${one.district}` : title("populations")}
             </PageTitle>
             {one ? (
               <PopulationForm code={code} name={one.name} was={one.population} />

@@ -95,7 +95,7 @@ function Active({ hold, mayDecide }: { readonly hold: AlertHold; readonly mayDec
   const moment = useMoment();
   return (
     <section className="card stack" data-act role="status">
-      <h2>{t("holdTitle")}</h2>
+      <h2>{t("holdNow")}</h2>
       <p>
         <strong>{t(`holdActive_${hold.of}`, { until: moment(hold.until) })}</strong>
       </p>

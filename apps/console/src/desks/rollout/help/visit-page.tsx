@@ -71,7 +71,7 @@ export function VisitPage() {
           return (
             <>
               <PageTitle>{title("visits")}</PageTitle>
-              <Empty action={<PageLink to="/visits">{title("visits")}</PageLink>}>{t("visitsNone")}</Empty>
+              <Empty action={<PageLink to="/visits">{title("visits")}</PageLink>}>{t("visitGone")}</Empty>
             </>
           );
         const looked = Object.entries(visit.answers) as [ChecklistItem, boolean][];

@@ -33,6 +33,7 @@ import { useAction } from "../../../kit/page/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { entryDays } from "./entry-days.ts";
 import { MEDIA } from "./words.ts";
 
 const CHANGES = { changes: [readMedia, listMedia] };
@@ -160,7 +161,6 @@ export function EntryPage() {
     <Settled query={query} words={MEDIA}>
       {({ entry, photos }) => {
         const { content, state, overdue } = entry;
-        const day = (iso: string): string => date(parseDay(iso), locale);
         return (
           <div className="stack">
             <PageTitle above={<PageLink to="/media">{title("media")}</PageLink>}>{content.title}</PageTitle>
@@ -170,7 +170,7 @@ export function EntryPage() {
                 [t("channel"), t(`channel_${content.channel}`)],
                 [t("topic"), t(`topic_${content.topic}`)],
                 [t("section"), content.section !== "" && content.section],
-                [t("days"), `${day(content.firstDay)}–${day(content.lastDay)}`],
+                [t("days"), entryDays(content, locale)],
                 [t("unit"), entry.unitName],
                 [
                   t("state"),

@@ -1,7 +1,5 @@
 /** The plan: what comes out when, what is overdue, counts by channel. */
 import { listMedia, MEDIA_CHANNELS } from "@bluezone/contract/rollout/media";
-import { parseDay } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
 import { useAsk } from "../../../api/hooks.ts";
 import { STATES } from "../../../kit/look/states.ts";
 import { PageButton } from "../../../kit/page/page-link.tsx";
@@ -10,6 +8,7 @@ import { ListPage } from "../../../kit/table/list-page.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { entryDays } from "./entry-days.ts";
 import { MEDIA } from "./words.ts";
 
 /** The page. */
@@ -19,7 +18,6 @@ export function MediaPage() {
   const [locale] = useLocale();
   const { may } = useSession();
   const query = useAsk(listMedia, { limit: 1_000 });
-  const day = (iso: string): string => date(parseDay(iso), locale);
   return (
     <ListPage
       title={title("media")}
@@ -67,8 +65,7 @@ export function MediaPage() {
         {
           id: "days",
           title: t("days"),
-          cell: ({ content: { firstDay, lastDay } }) =>
-            firstDay === lastDay ? day(firstDay) : `${day(firstDay)}–${day(lastDay)}`,
+          cell: ({ content }) => entryDays(content, locale),
           sort: ({ content }) => content.firstDay,
         },
         {
