@@ -14,10 +14,9 @@ import { openBrowser } from "./browser.ts";
 export type Gallery = {
   readonly browser: Browser;
   /** A page of it: "/states", "/forms" …; `text` enlarges the reader's own text size, in percent. */
-  visit(
-    path: string,
-    options?: VisitOptions,
-  ): Promise<{ readonly page: Page; readonly faults: readonly string[] }>;
+  visit(path: string, options?: VisitOptions): Promise<{ readonly page: Page; readonly faults: string[] }>;
+  /** Loads it anew in a page that a visit has opened, as a reader who comes for the first time: nothing of before is stored. */
+  again(page: Page, path: string, said?: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -64,11 +63,23 @@ export async function openGallery(
   const files = filesOf(folder);
   const server = createServer((request, answer) => {
     const file = files.get((request.url ?? "").replace(/^\/desk/, "").split("?")[0] ?? "");
-    answer.writeHead(file ? 200 : 404, { "content-type": file?.type ?? "text/plain" }).end(file?.body);
+    const headers = {
+      "content-type": file?.type ?? "text/plain",
+      // Their names change with their content, so the browser keeps them, and what it has compiled of them.
+      ...(request.url?.startsWith("/desk/assets/") ? { "cache-control": "max-age=86400, immutable" } : {}),
+    };
+    answer.writeHead(file ? 200 : 404, headers).end(file?.body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const browser = await openBrowser();
+  let loads = 0;
+  const go = async (page: Page, path: string, said: string): Promise<void> => {
+    loads += 1;
+    // Each address is another: a change of what follows "#" alone loads nothing.
+    await page.goto(`http://127.0.0.1:${port}/desk/${entry}${said || "?"}&load=${loads}#${path}`);
+    await page.locator("main h1").waitFor();
+  };
   return {
     browser,
     async visit(path, { locale = "vi", text = 100, said = "", ...options } = {}) {
@@ -86,9 +97,15 @@ export async function openGallery(
       const faults: string[] = [];
       page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
       page.on("pageerror", (error) => faults.push(error.message));
-      await page.goto(`http://127.0.0.1:${port}/desk/${entry}${said}#${path}`);
-      await page.locator("main h1").waitFor();
+      await go(page, path, said);
       return { page, faults };
+    },
+    async again(page, path, said = "") {
+      await page.evaluate(() => {
+        localStorage.clear();
+        sessionStorage.clear();
+      });
+      await go(page, path, said);
     },
     async close() {
       await browser.close();
