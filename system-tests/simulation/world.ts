@@ -65,7 +65,9 @@ const KEYS_ROUNDS: Rounds = { least: 360, most: 780 };
 export async function openWorld(seed: string, tables: SimTables, keep: boolean): Promise<World> {
   const of = (what: string) => drawFrom(seededRandom(`${seed}/${what}`));
   const scheduler = new Scheduler(of("order"), BEGIN, keep);
-  const [draw, faults] = [of("script"), drawFaults(of("faults"))];
+  const draw = of("script");
+  const inFolder = draw.chance(40);
+  const faults = drawFaults(of("faults"), inFolder);
   const broken: string[] = [];
   const check = (what: string) => {
     if (broken.includes(what)) return;
@@ -76,6 +78,8 @@ export async function openWorld(seed: string, tables: SimTables, keep: boolean):
   const meetings: Meeting[] = [];
   const checks = createChecks({
     broken: check,
+    now: () => scheduler.now,
+    clocksAreRight: faults.rates["clock jump"] === 0,
     publicKeys: [{ id: "452", version: "v1", publicKey: EXPORTS.publicPoint }],
     met: (name) =>
       new Set(
@@ -89,10 +93,9 @@ export async function openWorld(seed: string, tables: SimTables, keep: boolean):
       changed = true;
     },
   };
-  const inFolder = draw.chance(30);
   const store = inFolder ? createFolder(scheduler, files) : createStore(scheduler, files);
   scheduler.done = () => {
-    if (changed) checks.files(store.files(), scheduler.now);
+    if (changed) checks.files(store.files(), store.lost(), scheduler.now);
     changed = false;
   };
   const network = createNetwork(scheduler, { faults, draw, watch: checks });
