@@ -46,7 +46,14 @@ export function watchCodes(
     [issue.path]({ testType, uuid }, { code }) {
       if (ids.has(String(uuid))) broken("two codes were issued for one result");
       if (codes.has(String(code))) broken("a code was issued twice");
-      const issued = { report: String(testType), shown: false, ended: false, asked: 0, answered: 0, ending: false };
+      const issued = {
+        report: String(testType),
+        shown: false,
+        ended: false,
+        asked: 0,
+        answered: 0,
+        ending: false,
+      };
       codes.set(String(code), issued);
       ids.set(String(uuid), issued);
     },

@@ -96,7 +96,7 @@ export function createDisk(scheduler: Scheduler, { faults, draw, changed }: Arou
           };
         }),
       rename: (from, to) =>
-        call("rename", () => {
+        call(`rename to ${basename(to)}`, () => {
           const [file, above] = [fileAt(from), folderOf(to)];
           folderOf(from).names.delete(basename(from));
           above.names.set(basename(to), file);

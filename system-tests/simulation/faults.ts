@@ -1,5 +1,6 @@
 /** Which faults a run has, and how often: most are switched off in each run, so that each comes up without the others hiding it (swarm testing, Groce et al. 2012). */
-import type { Draw } from "../crash/draw.ts";
+import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { type Draw, drawFrom } from "../crash/draw.ts";
 
 /** A fault, and what happens. */
 export const FAULTS = {
@@ -65,7 +66,7 @@ const OFTEN: Partial<Record<Fault, readonly number[]>> = {
   "clock jump": [3_000, 10_000],
   "clock skew": [10_000],
   "phone clock": [3_000, 10_000],
-  "power cut": [4, 12],
+  "power cut": [8, 24],
   "disk full": [20, 100],
   rival: [3_000, 10_000],
   "one way cut": [10, 50],
@@ -78,6 +79,13 @@ const OF_FOLDER: readonly Fault[] = ["disk full", "flush fails", "flush lies", "
 const OF_STORE: readonly Fault[] = [
   ...(["put refused", "put unanswered", "put late", "get refused", "list late", "store full"] as const),
 ];
+
+/** How a run begins: who draws for one of its matters, where the servers' files are, which faults it has. */
+export function beginningOf(seed: number) {
+  const of = (what: string): Draw => drawFrom(seededRandom(`simulation ${seed}/${what}`));
+  const inFolder = of("store").chance(40);
+  return { of, inFolder, faults: drawFaults(of("faults"), inFolder) };
+}
 
 /** How many times as often what was done so seldom before is hit, and how often at the most. */
 const SELDOM = [

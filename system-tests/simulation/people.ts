@@ -104,7 +104,12 @@ function walk(patient: Patient, after: Duration, stand: Stand): void {
       code = answer.value.code;
       const stolen = code;
       if (faults.hit("rival"))
-        scheduler.alarm(person, "is robbed of a code", Seconds(draw.number(0, 300)), () => void tryCode(stolen));
+        scheduler.alarm(
+          person,
+          "is robbed of a code",
+          Seconds(draw.number(0, 300)),
+          () => void tryCode(stolen),
+        );
       lookAfter(id);
     }
     // A code that was issued and whose answer was lost stays unused: the desk issues another.

@@ -36,7 +36,7 @@ const FORTNIGHT = Milliseconds(Days(16) + Minutes(7));
 /** Runs a seed on tables of its own for as long as it takes. @param keep whether the log is kept */
 export async function runSeed(seed: number, tables: SimTables, keep = false): Promise<Verdict> {
   await tables.empty();
-  const world = await openWorld(`simulation ${seed}`, tables, keep);
+  const world = await openWorld(seed, tables, keep);
   const { scheduler, faults, draw, phones, checks, broken } = world;
   const patients = phones.flatMap((phone) =>
     draw.chance(60) ? [becomesPatient(phone, Minutes(draw.number(RESULTS.least, RESULTS.most)), world)] : [],

@@ -11,12 +11,11 @@ import {
 } from "@bluezone/protocol/time";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import type { AnyEvent } from "@bluezone/server-kit/measure/events";
-import { seededRandom } from "@bluezone/server-kit/testing/random";
-import { type Draw, drawFrom } from "../crash/draw.ts";
+import type { Draw } from "../crash/draw.ts";
 import { type Checks, createChecks } from "./checks.ts";
 import { createDatabase } from "./database.ts";
 import { createFolder } from "./disk.ts";
-import { drawFaults, type Faults } from "./faults.ts";
+import { beginningOf, type Faults } from "./faults.ts";
 import { type ApiKeys, openHealth } from "./health.ts";
 import { openKeys } from "./keys.ts";
 import { createNetwork, type SimNetwork } from "./network.ts";
@@ -62,12 +61,11 @@ const EXPORTS = signerFromPem(generateKeyPem());
 const KEYS_ROUNDS: Rounds = { least: 360, most: 780 };
 
 /** Opens a world on empty tables, without faults: its servers answer, its phones run. @param keep whether the log is kept */
-export async function openWorld(seed: string, tables: SimTables, keep: boolean): Promise<World> {
-  const of = (what: string) => drawFrom(seededRandom(`${seed}/${what}`));
+export async function openWorld(number: number, tables: SimTables, keep: boolean): Promise<World> {
+  const { of, inFolder, faults } = beginningOf(number);
+  const seed = `simulation ${number}`;
   const scheduler = new Scheduler(of("order"), BEGIN, keep);
   const draw = of("script");
-  const inFolder = draw.chance(40);
-  const faults = drawFaults(of("faults"), inFolder);
   const broken: string[] = [];
   const check = (what: string) => {
     if (broken.includes(what)) return;
