@@ -1,12 +1,14 @@
 /** What must be true at every moment of a run, whatever fails: watched on the wire, in the store of files, at the phones. */
 
 import { CHAFF_HEADER } from "@bluezone/contract/endpoint";
+import { EXPORTS_ROOT, parseExportName } from "@bluezone/contract/keys/exports";
 import { publish } from "@bluezone/contract/keys/publish";
 import type { PhoneEvent } from "@bluezone/device/event";
 import { fromBase64, toHex } from "@bluezone/protocol/bytes";
+import { readExport } from "@bluezone/protocol/export/export-file";
 import type { ExportPublicKey } from "@bluezone/protocol/export/export-sig";
 import type { ReportType } from "@bluezone/protocol/report/report-type";
-import type { Instant } from "@bluezone/protocol/time";
+import { Days, type Instant, minus, unixSeconds } from "@bluezone/protocol/time";
 import type { Exports } from "../crash/exports.ts";
 import { type WatchFiles, watchFiles } from "../crash/watch-files.ts";
 import { watchCodes } from "./codes.ts";
@@ -33,18 +35,31 @@ export type Checks = ReturnType<typeof createChecks>;
 export function createChecks(given: {
   readonly broken: (what: string) => void;
   readonly publicKeys: readonly ExportPublicKey[];
+  now(): Instant;
+  readonly clocksAreRight: boolean;
   /** With whom a phone was long enough to be warned. */
   met(phone: string): ReadonlySet<string>;
 }) {
   const { broken, publicKeys, met } = given;
   const watched = watchFiles(broken, { indexesMayGoBack: true });
-  const codes = watchCodes(broken);
+  const codes = watchCodes(broken, given);
   const uploads = new Map<string, Upload>();
+  /** What servers refused something with, and files as they came to each phone. */
+  const said = new Set<unknown>();
+  const came = new Map<string, Map<string, Uint8Array>>();
+  /** Phones whose publish has no answer yet; and those that gave the share up then, and count its keys as published (README). */
+  const [unanswered, unsure] = [new Set<string>(), new Set<string>()];
+  /** What is named now, and all that ever was. */
+  let [named, everNamed] = [new Set<string>(), new Set<string>()];
+  let now: Instant | undefined;
 
   const isChaff = ({ headers }: Request) => headers[CHAFF_HEADER] !== undefined;
 
   return {
     uploads,
+    sent(from: string, request: Request): void {
+      if (pathOf(request) === publish.path && !isChaff(request)) unanswered.add(from);
+    },
     asked(from: string, request: Request): void {
       if (isChaff(request)) return;
       if (pathOf(request) !== publish.path) {
@@ -62,19 +77,22 @@ export function createChecks(given: {
       }
     },
     produced(request: Request, response: Response): void {
-      if (response.status !== 200 || isChaff(request)) return;
+      if (isChaff(request)) return;
       if (pathOf(request) !== publish.path) {
         codes.produced(request, response);
         return;
       }
+      if (response.status !== 200) return;
       const { verificationPayload } = bodyOf(request.body ?? "");
       if (codes.reportOf(String(verificationPayload)) === undefined)
         broken("keys were published without a certificate");
     },
-    arrived(request: Request, response: Response): void {
+    arrived(from: string, request: Request, response: Response): void {
+      noteArrived(from, request, response);
       if (pathOf(request) !== publish.path || response.status !== 200 || isChaff(request)) return;
       const { temporaryExposureKeys, verificationPayload } = bodyOf(request.body ?? "");
       const { code, warnings } = bodyOf(Buffer.from(response.body).toString());
+      unanswered.delete(from);
       // What was left out of a set that was taken in part, the answer does not say.
       if (code !== undefined || warnings !== undefined) return;
       const report = codes.reportOf(String(verificationPayload));
@@ -84,6 +102,9 @@ export function createChecks(given: {
       }
     },
     phone(name: string, event: PhoneEvent): void {
+      if (event.is === "share-failed" && !PHONES_OWN.includes(event.code) && !said.has(event.code))
+        broken(`a share was given up with ${event.code}, and no server has said so`);
+      if (event.is === "share-failed" && unanswered.has(name)) unsure.add(name);
       if (event.is !== "alerted") return;
       const others = met(name);
       const sent = [...uploads.values()].some(
@@ -92,24 +113,62 @@ export function createChecks(given: {
       if (!sent) broken(`${name} is warned, and nobody whom it met has shared`);
     },
     /** Of all files as they lie there now. */
-    files(files: ReadonlyMap<string, Uint8Array>, now: Instant): void {
-      watched.look(exportsOf(files), now, publicKeys);
+    files(files: ReadonlyMap<string, Uint8Array>, lost: ReadonlySet<string>, at: Instant): void {
+      const exports = exportsOf(files, lost);
+      watched.look(exports, at, publicKeys);
+      now = at;
+      named = new Set([...exports.indexes.values()].flat());
+      for (const name of named) everNamed.add(name);
     },
+    /** Whether a phone has got, whole, all of these that are export files which were named. */
+    hasRead: (phone: string, lost: ReadonlySet<string>): boolean =>
+      [...lost].every((name) => !everNamed.has(name) || isWhole(came.get(phone)?.get(name))),
     /** Whether a phone has the key server's word that its confirmed report is taken, and nobody took it back. */
     hasConfirmed: (name: string): boolean =>
+      !unsure.has(name) &&
       [...uploads.values()].some(
         ({ from, reports, acknowledged }) =>
           from === name && acknowledged === "confirmed" && !reports.includes("negative"),
       ),
     /** When all windows are out: each key that was acknowledged is in one window, and says what was said last. */
-    published: () => lookAtPublished(uploads, watched, broken),
+    published(lost: ReadonlySet<string>): void {
+      lookAtPublished(uploads, watched, lost.size > 0, broken);
+      const kept = now === undefined ? 0 : unixSeconds(minus(now, LISTED));
+      for (const name of everNamed)
+        if (!named.has(name) && !lost.has(name) && parseExportName(name)!.end > kept)
+          broken("no index names a file any more that one has named");
+    },
   };
+
+  function noteArrived(from: string, request: Request, { status, body }: Response): void {
+    if (status >= 400) {
+      const { code, errorCode } = bodyOf(Buffer.from(body).toString());
+      for (const why of [code, errorCode]) said.add(why);
+    }
+    const path = pathOf(request);
+    if (status !== 200 || !path.endsWith(".zip")) return;
+    const files = came.get(from) ?? new Map<string, Uint8Array>();
+    came.set(from, files.set(path.slice(EXPORTS_ROOT.length), body));
+  }
+  function isWhole(bytes: Uint8Array | undefined): boolean {
+    try {
+      return bytes !== undefined && readExport(bytes, publicKeys).signature === "verified";
+    } catch {
+      return false;
+    }
+  }
 }
 
-/** A sentence for each key that did not go out as it should. */
+/** Files are listed for 14 days after their window. */
+const LISTED = Days(14);
+/** Why a phone gives a share up by itself. */
+const PHONES_OWN: readonly string[] = ["token_ended", "nothing_to_share", "nothing_taken"];
+
+/** A sentence for each key that did not go out as it should. @param lies whether a flush that lied has lost files */
 function lookAtPublished(
   uploads: ReadonlyMap<string, Upload>,
   watched: Pick<WatchFiles, "seen">,
+  lies: boolean,
   broken: (what: string) => void,
 ): void {
   for (const [hex, { reports, acknowledged }] of uploads) {
@@ -117,7 +176,7 @@ function lookAtPublished(
     if (found && found.keys.length !== 1) broken(`a key went out in ${found.keys.length} windows`);
     if (found && !reports.some((report) => EXPORTED[report] === found.report))
       broken(`a key went out as ${found.report}, which nobody said of it`);
-    if (acknowledged === undefined) continue;
+    if (acknowledged === undefined || lies) continue;
     const wanted = EXPORTED[acknowledged];
     if (acknowledged === "negative") {
       if (found && found.report !== "revoked") broken("a key that was taken back still counts");
@@ -128,11 +187,19 @@ function lookAtPublished(
   }
 }
 
-/** Files of a store as they are watched. */
-export function exportsOf(files: ReadonlyMap<string, Uint8Array>): Exports {
+/** Files of a store as they are watched; as if those were never there that a lie of the disk has taken. */
+export function exportsOf(
+  files: ReadonlyMap<string, Uint8Array>,
+  lost: ReadonlySet<string> = new Set(),
+): Exports {
   const ending = (end: string) =>
-    [...files].filter(([name]) => name.endsWith(end) && !/(?:^|\/)\./.test(name));
-  const lines = (bytes: Uint8Array) => Buffer.from(bytes).toString().split("\n").slice(0, -1);
+    [...files].filter(([name]) => name.endsWith(end) && !/(?:^|\/)\./.test(name) && !lost.has(name));
+  const lines = (bytes: Uint8Array) =>
+    Buffer.from(bytes)
+      .toString()
+      .split("\n")
+      .slice(0, -1)
+      .filter((name) => !lost.has(name));
   return {
     files: new Map(ending(".zip")),
     indexes: new Map(ending(".txt").map(([name, bytes]) => [name, lines(bytes)])),

@@ -1,10 +1,17 @@
 /** What must be true of codes, tokens and certificates, as the wire shows them. */
 import { checkCodeStatus, expireCode, issue } from "@bluezone/contract/health/codes";
 import { certificate, verify } from "@bluezone/contract/health/verify";
+import { type Instant, Minutes, plus } from "@bluezone/protocol/time";
 import { type Body, bodyOf, pathOf, type Request, type Response } from "./network.ts";
 
 type Code = {
   readonly report: string;
+  /** How often it was shown for a token and answered, and the token that was given last. */
+  asked: number;
+  answered: number;
+  token?: { readonly text: string; readonly at: Instant };
+  /** Whether the laboratory has asked that it end. */
+  ending: boolean;
   /** Of the phone that used it. */
   nonce?: string;
   /** The keys that its certificate is for. */
@@ -14,9 +21,16 @@ type Code = {
   ended: boolean;
 };
 
+/** For how long a token is good at least. */
+const TOKEN_SURE = Minutes(10);
+
 export type WatchCodes = ReturnType<typeof watchCodes>;
 
-export function watchCodes(broken: (what: string) => void) {
+/** @param given.clocksAreRight whether no clock jumps: else a token may end before its time */
+export function watchCodes(
+  broken: (what: string) => void,
+  { now, clocksAreRight }: { now(): Instant; readonly clocksAreRight: boolean },
+) {
   const codes = new Map<string, Code>();
   /** Codes by the id that the laboratory drew for them, by the token that was given for one, by certificate. */
   const [ids, tokens, certificates] = [
@@ -32,7 +46,14 @@ export function watchCodes(broken: (what: string) => void) {
     [issue.path]({ testType, uuid }, { code }) {
       if (ids.has(String(uuid))) broken("two codes were issued for one result");
       if (codes.has(String(code))) broken("a code was issued twice");
-      const issued = { report: String(testType), shown: false, ended: false };
+      const issued = {
+        report: String(testType),
+        shown: false,
+        ended: false,
+        asked: 0,
+        answered: 0,
+        ending: false,
+      };
       codes.set(String(code), issued);
       ids.set(String(uuid), issued);
     },
@@ -53,6 +74,7 @@ export function watchCodes(broken: (what: string) => void) {
       if (known.report !== testtype) broken("a code changed its report");
       if (tooLate.has(request)) broken("a code was taken that the laboratory had ended");
       known.nonce = String(nonce);
+      known.token = { text: String(token), at: now() };
       tokens.set(String(token), known);
     },
     [certificate.path]({ token, ekeyhmac }, { certificate: text }, request) {
@@ -66,10 +88,31 @@ export function watchCodes(broken: (what: string) => void) {
     },
   };
 
+  /** A token that was given, that nothing took back and that is asked with for one set of keys is good for ten minutes. */
+  function lookAtRefusal(asked: Body, request: Request, status: number): void {
+    const known = tokens.get(String(asked["token"]));
+    if (!clocksAreRight || !known?.token || !wasAlone.has(request)) return;
+    const { text, at } = known.token;
+    const same = known.binding === undefined || known.binding === asked["ekeyhmac"];
+    if (status < 500 && status !== 429 && text === asked["token"] && isQuiet(known) && same)
+      if (now() < plus(at, TOKEN_SURE)) broken("a token that was given was refused");
+  }
+  const isQuiet = ({ asked, answered, ending }: Code) => asked === answered && !ending;
+  /** Requests for a certificate at whose arrival nothing else was under way with their code. */
+  const wasAlone = new WeakSet<Request>();
+
   return {
     /** A request has arrived at the health server. */
     asked(request: Request): void {
       const body = bodyOf(request.body ?? "");
+      const path = pathOf(request);
+      const of = path === expireCode.path ? ids.get(String(body["uuid"])) : shownIn(body);
+      if (of && path === expireCode.path) of.ending = true;
+      if (of && path === verify.path) of.asked += 1;
+      if (path === certificate.path) {
+        if (of && isQuiet(of)) wasAlone.add(request);
+        else wasAlone.delete(request);
+      }
       if (pathOf(request) === checkCodeStatus.path) {
         if (ids.get(String(body["uuid"]))?.nonce !== undefined) used.add(request);
         return;
@@ -80,9 +123,14 @@ export function watchCodes(broken: (what: string) => void) {
       if (known.ended) tooLate.add(request);
     },
     /** It was carried out, and answered so. */
-    produced(request: Request, { body }: Response): void {
-      const watch = ANSWERED[pathOf(request)];
-      watch?.(bodyOf(request.body ?? ""), bodyOf(Buffer.from(body).toString()), request);
+    produced(request: Request, { status, body }: Response): void {
+      const path = pathOf(request);
+      const asked = bodyOf(request.body ?? "");
+      const shown = path === verify.path ? codes.get(String(asked["code"])) : undefined;
+      // An answer that is no good word may have been carried out all the same.
+      if (shown && status < 500) shown.answered += 1;
+      if (status === 200) ANSWERED[path]?.(asked, bodyOf(Buffer.from(body).toString()), request);
+      else if (path === certificate.path) lookAtRefusal(asked, request, status);
     },
     /** What a certificate that was given says. */
     reportOf: (text: string): string | undefined => certificates.get(text)?.report,

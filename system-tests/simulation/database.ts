@@ -24,7 +24,12 @@ export type SimDatabase = {
   forget(party: Party): Promise<void>;
 };
 
-type Connection = DatabaseConnection & { readonly party: Party; broken: boolean };
+type Connection = DatabaseConnection & {
+  readonly party: Party;
+  broken: boolean;
+  /** What its transaction has written last: a commit is as seldom as that. */
+  wrote: string;
+};
 
 const away = (): Error => Object.assign(new Error("the connection is gone"), { code: "08006" });
 const full = (): Error => Object.assign(new Error("no space left on device"), { code: "53100" });
@@ -54,25 +59,35 @@ export function createDatabase(
   async function carryOut(
     connection: Connection,
     { sql, parameters }: Statement,
+    before: number,
   ): Promise<QueryResult<never>> {
     if (connection.broken) throw away();
-    if (faults.hit("statement lost")) return breaks(connection);
+    if (faults.hit("statement lost", before)) return breaks(connection);
     if (faults.hit("database full")) fullUntil = plus(scheduler.now, Minutes(draw.number(1, 10)));
     if (scheduler.now < fullUntil && faults.on && WRITES.test(sql)) {
       if (sql === "commit") await rollback(connection);
       throw full();
     }
     if (sql === "begin") open = connection;
+    connection.wrote = sql === "begin" ? "" : WRITES.test(sql) ? told(sql) : connection.wrote;
     const { rows, affectedRows } = postgres.query<never>(sql, parameters);
     if (sql === "commit" || sql === "rollback") open = undefined;
-    if ((open === undefined || open !== connection) && faults.hit("commit unanswered"))
+    if ((open === undefined || open !== connection) && faults.hit("commit unanswered", before))
       return breaks(connection);
     return { rows, numAffectedRows: BigInt(affectedRows) };
   }
-  const run = (connection: Connection, statement: Statement): Promise<QueryResult<never>> =>
-    scheduler.call(connection.party, `sql ${told(statement.sql)}`, () => carryOut(connection, statement), {
-      ready: () => open === undefined || open === connection,
-    });
+  function run(connection: Connection, statement: Statement): Promise<QueryResult<never>> {
+    const { sql } = statement;
+    const what = `sql ${sql === "commit" && connection.wrote !== "" ? `commit of ${connection.wrote}` : told(sql)}`;
+    return scheduler.call(
+      connection.party,
+      what,
+      () => carryOut(connection, statement, scheduler.before(what)),
+      {
+        ready: () => open === undefined || open === connection,
+      },
+    );
+  }
 
   const driverOf = (party: Party): Driver => {
     const step = (sql: string) => async (given: DatabaseConnection) => {
@@ -87,6 +102,7 @@ export function createDatabase(
         const connection: Connection = {
           party,
           broken: false,
+          wrote: "",
           executeQuery: (compiled: CompiledQuery) => run(connection, compiled) as never,
           streamQuery() {
             throw new Error("nothing streams");

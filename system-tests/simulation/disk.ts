@@ -27,6 +27,8 @@ type SimDisk = {
   diskOf(party: Party): Disk;
   /** The power goes. */
   cutPower(): void;
+  /** Paths of files that were lost or torn because a flush had lied, until they are written anew. */
+  readonly lost: ReadonlySet<string>;
   /** All files below a folder by their names from there on, as readers find them. */
   files(place: string): ReadonlyMap<string, Uint8Array>;
 };
@@ -36,17 +38,21 @@ type Around = { readonly faults: Faults; readonly draw: Draw; changed(): void };
 
 /** Files in a folder, by the real code, on such a disk. */
 export function createFolder(scheduler: Scheduler, around: Around): SimStore {
-  const { diskOf, cutPower, files } = createDisk(scheduler, around);
+  const { diskOf, cutPower, files, lost } = createDisk(scheduler, around);
   return {
     blobsOf: (party) => folderBlobs(PLACE, diskOf(party)),
     cutPower,
     files: () => files(PLACE),
+    lost: () => new Set([...lost].map((path) => path.slice(PLACE.length + 1))),
   };
 }
 
 export function createDisk(scheduler: Scheduler, { faults, draw, changed }: Around): SimDisk {
   const root = folder();
   let fullUntil = Instant(0);
+  /** Whether a flush has lied since the power last went. */
+  let lied = false;
+  const lost = new Set<string>();
 
   const find = (path: string) => entryAt(root, path);
   const folderOf = (path: string) => folderAt(root, dirname(path));
@@ -56,6 +62,7 @@ export function createDisk(scheduler: Scheduler, { faults, draw, changed }: Arou
     if (names.get(basename(path))?.is === "folder") throw refused("EISDIR");
     const file: File = { is: "file", bytes: new Uint8Array(0), flushed: undefined };
     names.set(basename(path), file);
+    changed();
     return file;
   }
   function write(file: File, bytes: Uint8Array): void {
@@ -63,10 +70,15 @@ export function createDisk(scheduler: Scheduler, { faults, draw, changed }: Arou
     const full = scheduler.now < fullUntil && faults.on && bytes.length > 0;
     const room = full ? draw.number(0, bytes.length - 1) : bytes.length;
     file.bytes = bytes.slice(0, room);
+    changed();
     if (room < bytes.length) throw refused("ENOSPC");
   }
   function flush(entry: Entry): void {
     if (faults.hit("flush fails")) throw refused("EIO");
+    if (faults.hit("flush lies")) {
+      lied = true;
+      return;
+    }
     if (entry.is === "file") entry.flushed = entry.bytes;
     else entry.flushed = new Map(entry.names);
   }
@@ -84,10 +96,11 @@ export function createDisk(scheduler: Scheduler, { faults, draw, changed }: Arou
           };
         }),
       rename: (from, to) =>
-        call("rename", () => {
+        call(`rename to ${basename(to)}`, () => {
           const [file, above] = [fileAt(from), folderOf(to)];
           folderOf(from).names.delete(basename(from));
           above.names.set(basename(to), file);
+          lost.delete(to);
           changed();
         }),
       rm: (path) =>
@@ -119,21 +132,28 @@ export function createDisk(scheduler: Scheduler, { faults, draw, changed }: Arou
     };
   }
 
+  function filesBelow(place: string): ReadonlyMap<string, Uint8Array> {
+    const found = find(place);
+    const all = found?.is === "folder" ? [...below(found, "")] : [];
+    return new Map(
+      all.flatMap(({ path: above, name, entry }) =>
+        entry.is === "file" ? [[`${above}/${name}`.slice(1), entry.bytes] as const] : [],
+      ),
+    );
+  }
+
   return {
     diskOf,
+    lost,
     cutPower() {
+      const before = filesBelow("/");
       cut(root, draw);
+      const after = filesBelow("/");
+      if (lied) for (const [name, bytes] of before) if (after.get(name) !== bytes) lost.add(`/${name}`);
+      lied = false;
       changed();
     },
-    files(place) {
-      const found = find(place);
-      const all = found?.is === "folder" ? [...below(found, "")] : [];
-      return new Map(
-        all.flatMap(({ path: above, name, entry }) =>
-          entry.is === "file" ? [[`${above}/${name}`.slice(1), entry.bytes] as const] : [],
-        ),
-      );
-    },
+    files: filesBelow,
   };
 }
 

@@ -1,5 +1,6 @@
 /** Which faults a run has, and how often: most are switched off in each run, so that each comes up without the others hiding it (swarm testing, Groce et al. 2012). */
-import type { Draw } from "../crash/draw.ts";
+import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { type Draw, drawFrom } from "../crash/draw.ts";
 
 /** A fault, and what happens. */
 export const FAULTS = {
@@ -21,6 +22,8 @@ export const FAULTS = {
   "store full": "puts fail for some minutes",
   "disk full": "where files are in a folder: writes are cut short for some minutes",
   "flush fails": "where files are in a folder: a flush fails, and what it was to keep is not kept",
+  "flush lies":
+    "where files are in a folder: a flush says that it is done, and what it was to keep may be lost when the power goes",
   "power cut": "where files are in a folder: the machine loses what was not flushed",
   kill: "a server's process ends at a call of a port, and another is started minutes later",
   upgrade: "the same, and the next process is started at once",
@@ -38,8 +41,12 @@ export type Fault = keyof typeof FAULTS;
 export type Faults = {
   /** How many of ten thousand chances become a fault; 0 switches it off. */
   readonly rates: Readonly<Record<Fault, number>>;
-  /** Whether a fault comes now. */
-  hit(fault: Fault): boolean;
+  /**
+   * Whether a fault comes now. What a run seldom does is hit more often: most calls are a server's routine, and what promises
+   * hang on, a code that is used or a file with keys, is done once or twice.
+   * @param before how often the run has done before what is hit
+   */
+  hit(fault: Fault, before?: number): boolean;
   /** Faults come from now on; before, none does. */
   begin(): void;
   /** No fault comes from now on. */
@@ -59,7 +66,7 @@ const OFTEN: Partial<Record<Fault, readonly number[]>> = {
   "clock jump": [3_000, 10_000],
   "clock skew": [10_000],
   "phone clock": [3_000, 10_000],
-  "power cut": [4, 12],
+  "power cut": [8, 24],
   "disk full": [20, 100],
   rival: [3_000, 10_000],
   "one way cut": [10, 50],
@@ -67,19 +74,49 @@ const OFTEN: Partial<Record<Fault, readonly number[]>> = {
   "store full": [20, 100],
 };
 
-/** Draws a run's faults: of four, one is switched on. */
-export function drawFaults(draw: Draw): Faults {
+/** Faults of the one store of files and of the other. */
+const OF_FOLDER: readonly Fault[] = ["disk full", "flush fails", "flush lies", "power cut"];
+const OF_STORE: readonly Fault[] = [
+  ...(["put refused", "put unanswered", "put late", "get refused", "list late", "store full"] as const),
+];
+
+/** How a run begins: who draws for one of its matters, where the servers' files are, which faults it has. */
+export function beginningOf(seed: number) {
+  const of = (what: string): Draw => drawFrom(seededRandom(`simulation ${seed}/${what}`));
+  const inFolder = of("store").chance(40);
+  return { of, inFolder, faults: drawFaults(of("faults"), inFolder) };
+}
+
+/** How many times as often what was done so seldom before is hit, and how often at the most. */
+const SELDOM = [
+  { before: 3, times: 20 },
+  { before: 12, times: 5 },
+] as const;
+const MOST_SELDOM = 3_000;
+
+/**
+ * Draws a run's faults: of four, one is switched on. A folder is a machine's, whose few faults have to meet in one run: of its
+ * own, every second is on.
+ */
+export function drawFaults(draw: Draw, inFolder = false): Faults {
   const names = Object.keys(FAULTS) as Fault[];
+  const off = inFolder ? OF_STORE : OF_FOLDER;
+  const chance = (fault: Fault): number => (off.includes(fault) ? 0 : OF_FOLDER.includes(fault) ? 50 : 25);
   const rates = Object.fromEntries(
-    names.map((fault) => [fault, draw.chance(25) ? draw.one(OFTEN[fault] ?? RATES) : 0]),
+    names.map((fault) => [fault, draw.chance(chance(fault)) ? draw.one(OFTEN[fault] ?? RATES) : 0]),
   ) as Record<Fault, number>;
+  function rateOf(fault: Fault, before: number): number {
+    const times = SELDOM.find((seldom) => before <= seldom.before)?.times ?? 1;
+    return Math.max(rates[fault], Math.min(rates[fault] * times, MOST_SELDOM));
+  }
   let on = false;
   return {
     rates,
     get on() {
       return on;
     },
-    hit: (fault) => on && rates[fault] > 0 && draw.number(1, 10_000) <= rates[fault],
+    hit: (fault, before = Number.POSITIVE_INFINITY) =>
+      on && rates[fault] > 0 && draw.number(1, 10_000) <= rateOf(fault, before),
     begin() {
       on = true;
     },

@@ -1,4 +1,5 @@
 /** How many seeds it takes to find each mutant. */
+import { beginningOf } from "./faults.ts";
 import { MUTANTS, type Mutant } from "./mutants.ts";
 import { startWorker } from "./workers.ts";
 
@@ -14,7 +15,8 @@ export type Hunted = {
 };
 
 /**
- * Runs seeds with a mutant until it was found so many times, or so many seeds were run.
+ * Runs seeds with a mutant until it was found so many times, or so many seeds were tried. A seed without any of the faults that
+ * bring the mutant out counts as one that did not find it, and is not run.
  * @param times how often it is looked for anew
  * @param start begins a process that runs seeds with it
  */
@@ -30,6 +32,8 @@ export async function hunt(
   try {
     await worker.ready;
     for (let seed = first, since = 1; seed < first + most && needed.length < times; seed += 1, since += 1) {
+      const { rates } = beginningOf(seed).faults;
+      if (mutant.needs?.every((fault) => rates[fault] === 0)) continue;
       const broken = await worker.run(seed).then(
         (verdict) => verdict.broken,
         (error: unknown) => {

@@ -1,5 +1,7 @@
 /** Parts of the real code that are broken on purpose, one defect each: every one must be found, by its sentence. */
 
+import type { Fault } from "./faults.ts";
+
 /** Names the mutant that a worker runs with. */
 export const MUTANT = "BLUEZONE_SIMULATED_MUTANT";
 
@@ -9,7 +11,9 @@ export type Mutant = {
   readonly file: string;
   readonly from: string;
   readonly to: string;
-  /** How many seeds from 1 on it took to find it; absent while that has not been measured. */
+  /** Faults of which one must come before it can do any harm; without any, it harms by itself. */
+  readonly needs?: readonly Fault[];
+  /** The first seed from 1 on that found it; absent while none has. */
   readonly found?: number;
 };
 
@@ -17,6 +21,20 @@ const keys = (file: string) => `servers/keys/src/${file}`;
 const health = (file: string) => `servers/health/src/${file}`;
 const kit = (file: string) => `packages/server-kit/src/${file}`;
 const device = (file: string) => `packages/device/src/engine/${file}`;
+
+/** What keeps a phone's answer away. */
+const UNANSWERED: readonly Fault[] = [
+  "request lost",
+  "answer lost",
+  "bad gateway",
+  "one way cut",
+  "kill",
+  "upgrade",
+];
+/** What stops a window midway. */
+const STOPPED: readonly Fault[] = [
+  ...(["put refused", "put unanswered", "put late", "store full", "disk full", "flush fails"] as const),
+];
 
 export const MUTANTS: readonly Mutant[] = [
   {
@@ -48,12 +66,15 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a put that failed is taken for done",
+    found: 3,
+    needs: STOPPED,
     file: keys("export/worker.ts"),
     from: `exportName(shard, eninStart(starts), eninStart(ends), first + i), zip);`,
     to: `exportName(shard, eninStart(starts), eninStart(ends), first + i), zip).catch(() => undefined);`,
   },
   {
     name: "each attempt at a window has the same numbers",
+    needs: ["put late"],
     file: keys("export/store.ts"),
     from: `const first = next + files - 1 > MOST_NUMBER ? 1 : next;`,
     to: `const first = 1; void next;`,
@@ -67,12 +88,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a lease is never lost",
+    needs: ["stall"],
     file: kit("jobs/lease.ts"),
     from: `return (await ours(trx, lease).select("turn").forShare().executeTakeFirst()) !== undefined;`,
     to: `void trx; void lease; return true;`,
   },
   {
     name: "revisions wait for ever",
+    found: 3,
     file: keys("export/store.ts"),
     from: `      .where("claimed", "is not", null)
       .where("revised_report_type", "is not", null)
@@ -83,12 +106,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a revision changes nothing",
+    found: 3,
     file: keys("publish/decide.ts"),
     from: `if (revised) revise.push({ ...diagnosis, reportType: revised });`,
     to: `void revised;`,
   },
   {
     name: "a negative test takes nothing back",
+    found: 3,
     file: keys("publish/rules/transition.ts"),
     from: `const wanted = report === "negative" ? "revoked" : report;`,
     to: `const wanted = report === "negative" ? stored.reportType : report;`,
@@ -102,13 +127,16 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a publish whose commit fails is answered as done",
+    needs: ["statement lost", "database full"],
     file: kit("sql/group-commit.ts"),
     from: `      results = group.map(() => ({ status: "rejected", reason }));`,
     to: `      void reason;
-      results = group.map(({ item }) => ({ status: "fulfilled", value: { became: "written", inserted: (item as any).keys.length, revised: 0 } as any }));`,
+      results = group.map(() => ({ status: "fulfilled", value: { became: "written", inserted: 1, revised: 0 } as any }));`,
   },
   {
     name: "a used code can be used again",
+    found: 6,
+    needs: ["rival"],
     file: health("codes/verify.ts"),
     from: `if (code.used && code.usedWith !== "right") return new Fault("code_invalid", "this code was used already");`,
     to: ``,
@@ -143,6 +171,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a token that was asked for again is another's",
+    needs: ["answer lost", "bad gateway", "one way cut"],
     file: health("codes/store.ts"),
     from: `await trx.updateTable("token").set({ hash }).where("code_id", "=", codeId).execute();`,
     to: `void hash; void codeId; void trx;`,
@@ -170,24 +199,29 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "every jump of a clock is followed",
+    found: 2,
+    needs: ["clock jump"],
     file: kit("time/trusted-clock.ts"),
     from: `const JUMP: Duration = Hours(1);`,
     to: `const JUMP: Duration = Hours(10_000);`,
   },
   {
     name: "a file is not flushed",
+    needs: ["power cut"],
     file: kit("files/blobs-folder.ts"),
     from: `    await file.sync();`,
     to: ``,
   },
   {
     name: "a name is not flushed",
+    needs: ["power cut"],
     file: kit("files/blobs-folder.ts"),
     from: `      await flushFolder(place, disk);`,
     to: ``,
   },
   {
     name: "the name of a new folder is not flushed",
+    needs: ["power cut"],
     file: kit("files/blobs-folder.ts"),
     from: `await flushFolder(dirname(at), disk);
     lasting.add(place);`,
@@ -196,12 +230,15 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "the name of the store's own folder is not flushed",
+    needs: ["power cut"],
     file: kit("files/blobs-folder.ts"),
     from: `    await flushAbove(folder, disk);`,
     to: `    void flushAbove;`,
   },
   {
     name: "a file is written in its place",
+    found: 4,
+    needs: ["disk full", "power cut"],
     file: kit("files/blobs-folder.ts"),
     from: `        await writeThrough(disk, unfinished, bytes);
         await disk.rename(unfinished, path);`,
@@ -209,6 +246,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a day whose files did not all come is taken for read",
+    needs: [...UNANSWERED, "get refused"],
     file: device("check/check.ts"),
     from: `    if (!(await takeNames(context, config, shard, names, what, tally))) return;`,
     to: `    if (!(await takeNames(context, config, shard, names, what, tally))) change(context, shard, { done: names });`,
@@ -221,6 +259,8 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a share that got no answer is given up",
+    found: 6,
+    needs: UNANSWERED,
     file: device("share/retry.ts"),
     from: `!answer.ok && (retryable(answer)`,
     to: `!answer.ok && (false`,

@@ -13,12 +13,14 @@ export type Upstream = { readonly party: Party; answer(request: Request): Promis
 
 /** What whoever watches the wire is told. */
 export type Watch = {
+  /** A party calls; whether that arrives is not known yet. */
+  sent(from: string, request: Request): void;
   /** A request has arrived at a server, which may end before it answers. */
   asked(from: string, request: Request): void;
   /** A server has carried a request out and answers so, whether that arrives or not. */
   produced(request: Request, response: Response): void;
   /** The answer has arrived. */
-  arrived(request: Request, response: Response): void;
+  arrived(from: string, request: Request, response: Response): void;
 };
 
 export type SimNetwork = {
@@ -79,19 +81,22 @@ export function createNetwork(
 
   /** Whether the answer comes is decided when it is sent. */
   async function exchange(from: Party, host: string, request: Request): Promise<Response | undefined> {
+    const before = scheduler.before(asking(from, host, request));
     const response = oldCopy(request) ?? (await carryOut(from, host, request));
-    if (isCut(host, from.name) || faults.hit("answer lost")) return undefined;
-    return faults.hit("bad gateway") ? BAD_GATEWAY : response;
+    if (isCut(host, from.name) || faults.hit("answer lost", before)) return undefined;
+    return faults.hit("bad gateway", before) ? BAD_GATEWAY : response;
   }
 
   function send(from: Party, host: string, request: Request, answered: (response: Response) => void): void {
-    const what = `${from.name} asks ${host} ${request.method} ${pathOf(request)}`;
-    const late = faults.hit("request late") ? Seconds(draw.number(1, 240)) : Seconds(0);
+    const what = asking(from, host, request);
+    const before = scheduler.before(what);
+    watch.sent(from.name, request);
+    const late = faults.hit("request late", before) ? Seconds(draw.number(1, 240)) : Seconds(0);
     const arrive = (told: (response: Response) => void) =>
       void exchange(from, host, request).then((response) => response && told(response));
-    if (!isCut(from.name, host) && !faults.hit("request lost"))
+    if (!isCut(from.name, host) && !faults.hit("request lost", before))
       scheduler.alarm(wire, what, late, () => arrive(answered));
-    if (faults.hit("request twice"))
+    if (faults.hit("request twice", before))
       scheduler.alarm(wire, `${what} again`, Seconds(draw.number(0, 600)), () => arrive(() => undefined));
   }
 
@@ -118,13 +123,16 @@ export function createNetwork(
           );
           send(party, host, request, (response) =>
             settle(`is answered ${response.status} by ${host}`, () => {
-              watch.arrived(request, response);
+              watch.arrived(party.name, request, response);
               resolve(response);
             }),
           );
         }),
   };
 }
+
+const asking = (from: Party, host: string, request: Request): string =>
+  `${from.name} asks ${host} ${request.method} ${pathOf(request)}`;
 
 export const pathOf = ({ url }: Pick<Request, "url">): string => new URL(url).pathname;
 

@@ -23,14 +23,16 @@ export type Meeting = {
 /** Minutes: longer than any profile asks for. */
 const LONG = { least: 25, most: 45 } as const;
 /** Minutes after the beginning, when all have met. */
-export const RESULTS = { least: 66, most: 90 } as const;
+export const RESULTS = { least: 52, most: 72 } as const;
+/** Seconds within which a code is ended that a laboratory ends: people take about as long to show it and to share. */
+const ENDED_WITHIN = 240;
 
 /** Draws who meets whom in the next half hour, and lets their phones hear each other. */
 export function drawMeetings(phones: readonly SimPhone[], now: Instant, draw: Draw): readonly Meeting[] {
   return phones.flatMap((one, i) =>
     phones.slice(i + 1).flatMap((other): Meeting[] => {
       if (!draw.chance(60)) return [];
-      const from = plus(now, Minutes(draw.number(0, 20)));
+      const from = plus(now, Minutes(draw.number(0, 6)));
       const to = plus(from, Minutes(draw.number(LONG.least, LONG.most)));
       return [{ of: [one, other], from, to, disturbed: false }];
     }),
@@ -67,8 +69,8 @@ export type Patient = {
 /** Begins a person's way from the result to the share, after a while. */
 export function becomesPatient(phone: SimPhone, after: Duration, stand: Stand): Patient {
   const { draw } = stand;
-  const report = draw.one(["confirmed", "confirmed", "likely", "negative"]);
-  const revised = report === "likely" && draw.chance(60) ? draw.one(["confirmed", "negative"]) : undefined;
+  const report = draw.one(["confirmed", "confirmed", "likely", "likely", "negative"]);
+  const revised = report === "likely" && draw.chance(80) ? draw.one(["confirmed", "negative"]) : undefined;
   const patient: Patient = { phone, report, done: false, revised };
   walk(patient, after, stand);
   return patient;
@@ -100,7 +102,14 @@ function walk(patient: Patient, after: Duration, stand: Stand): void {
     });
     if (answer.ok) {
       code = answer.value.code;
-      if (faults.hit("rival")) void tryCode(code);
+      const stolen = code;
+      if (faults.hit("rival"))
+        scheduler.alarm(
+          person,
+          "is robbed of a code",
+          Seconds(draw.number(0, 300)),
+          () => void tryCode(stolen),
+        );
       lookAfter(id);
     }
     // A code that was issued and whose answer was lost stays unused: the desk issues another.
@@ -108,12 +117,12 @@ function walk(patient: Patient, after: Duration, stand: Stand): void {
   }
   /** The laboratory looks whether a code was used, and ends some: for a name that was mistaken, say. */
   function lookAfter(uuid: string): void {
-    const ask = (what: typeof checkCodeStatus | typeof expireCode) =>
-      scheduler.alarm(laboratory, "looks after a code", Seconds(draw.number(1, 900)), () => {
+    const ask = (what: typeof checkCodeStatus | typeof expireCode, within = 900) =>
+      scheduler.alarm(laboratory, "looks after a code", Seconds(draw.number(1, within)), () => {
         void call(caller(apiKeys.admin), what, { uuid }).catch(() => undefined);
       });
     ask(checkCodeStatus);
-    if (draw.chance(10)) ask(expireCode);
+    if (draw.chance(20)) ask(expireCode, ENDED_WITHIN);
   }
   /** Somebody else shows the code. */
   async function tryCode(stolen: string): Promise<void> {
@@ -163,7 +172,7 @@ function walk(patient: Patient, after: Duration, stand: Stand): void {
         if (done && !over) {
           results.shift();
           code = undefined;
-          next(results.length === 0 ? 1 : 60 * draw.number(5, 40));
+          next(results.length === 0 ? 1 : 60 * draw.number(5, 25));
         } else next(draw.number(30, 150));
       });
   }

@@ -40,7 +40,7 @@ export class Scheduler {
   /** How many calls were done. */
   steps = 0;
   /** Called before each call is done, and after; a party that ends there has not called, or gets no answer. */
-  turn: (party: Party) => Promise<void> = async () => undefined;
+  turn: (party: Party, what: string) => Promise<void> = async () => undefined;
   /** Called whenever a call has been done. */
   done: () => void = () => undefined;
   readonly log: string[] | undefined;
@@ -48,6 +48,8 @@ export class Scheduler {
   readonly #hash = createHash("sha256");
   #filed: Filed[] = [];
   #files = 0;
+  /** How often each kind of call was done. */
+  readonly #kinds = new Map<string, number>();
 
   /** @param keep whether every line is kept, and not their digest alone. */
   constructor(draw: Draw, begin: Instant, keep: boolean) {
@@ -62,7 +64,7 @@ export class Scheduler {
       this.#file(party, what, when, async () => {
         try {
           const came = await work();
-          await this.turn(party);
+          await this.turn(party, what);
           if (!party.over) resolve(came);
         } catch (error) {
           if (!party.over) reject(error);
@@ -131,10 +133,17 @@ export class Scheduler {
     this.#filed.splice(this.#filed.indexOf(one), 1);
     this.steps += 1;
     this.tell(`${isoInstant(this.now)} ${party.name}: ${what}`);
-    await this.turn(party);
+    await this.turn(party, what);
     if (party.over) return;
     await one.perform();
+    const kind = kindOf(what);
+    this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
     this.done();
+  }
+
+  /** How often a call of this kind was done: numbers in its words do not count. */
+  before(what: string): number {
+    return this.#kinds.get(kindOf(what)) ?? 0;
   }
 
   /** Resolves once nothing moves: whoever was answered has filed what comes next. */
@@ -151,6 +160,8 @@ export class Scheduler {
     return this.#hash.copy().digest("hex");
   }
 }
+
+const kindOf = (what: string): string => what.replaceAll(/\d+/g, "");
 
 /** Whether a file of the machine is being read: of the pages that describe an API, when a server is put together. */
 const isReading = (): boolean => process.getActiveResourcesInfo().some((name) => name.includes("Req"));

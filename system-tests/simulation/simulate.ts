@@ -1,7 +1,8 @@
 /**
  * Runs by their seeds: `npm run simulate -- --seeds N` runs N seeds from 1 on, `--seed S` begins at another, `--log` prints
  * everything that happened, `--workers W` takes so many processes. `--mutants` breaks the code on purpose instead, one defect at
- * a time (`--mutant TEXT`: those with it in their name), and tells how many seeds each needs to be found.
+ * a time (`--mutant TEXT`: those with it in their name), looks for each `--times T` times in N seeds, and tells how many seeds each
+ * needs to be found.
  */
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
@@ -9,6 +10,9 @@ import { huntAll, lineOf } from "./hunt.ts";
 import { MUTANTS } from "./mutants.ts";
 import type { Verdict } from "./run.ts";
 import { runSeeds } from "./workers.ts";
+
+/** Seeds in which a mutant is looked for, unless `--seeds` says otherwise. */
+const MOST = 60;
 
 /** A run as one line, and what was broken below it. */
 export const line = ({ seed, faults, steps, uploads, alerts, digest, broken }: Verdict): string =>
@@ -26,6 +30,7 @@ if (import.meta.main) {
       log: { type: "boolean", default: false },
       mutants: { type: "boolean", default: false },
       mutant: { type: "string" },
+      times: { type: "string", default: "1" },
     },
   });
   const [first, count, workers] = [Number(values.seed), Number(values.seeds), Number(values.workers)];
@@ -36,7 +41,8 @@ if (import.meta.main) {
       console.log(lineOf(hunted));
       if (hunted.needed.length === 0) process.exitCode = 1;
     };
-    await huntAll({ first, times: 1, most: Math.max(count, 60), workers, told }, mutants);
+    const most = values.seeds === "1" ? MOST : count;
+    await huntAll({ first, times: Number(values.times), most, workers, told }, mutants);
   } else {
     const seeds = Array.from({ length: count }, (_, i) => first + i);
     let broken = 0;

@@ -1,7 +1,7 @@
 /** Only here: any port of any server or phone may fail at any call, in an order that a seed repeats to the last call. */
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { partOf, SLICES, thisSlice } from "@bluezone/server-kit/testing/slice";
+import { partOf, SLICES, slice, thisSlice } from "@bluezone/server-kit/testing/slice";
 import { hunt, lineOf } from "./hunt.ts";
 import { MUTANTS } from "./mutants.ts";
 import type { Verdict } from "./run.ts";
@@ -12,8 +12,12 @@ const SLICE = thisSlice();
 /** Seeds of a run, of six times as many; those that run a second time; processes beside each other. */
 const [SEEDS, PARTS, AGAIN, WORKERS] = [50, 6, 4, 2] as const;
 const FIRST = 1 + SEEDS * partOf(SLICE, PARTS);
-/** Seeds within which a mutant must be found. */
-const MOST = 40;
+/** Seeds within which a mutant must be found, from the one that found it last; and of how many parts of the mutants a run takes one. */
+const [MOST, MUTANT_PARTS] = [40, 4] as const;
+/** Those that runs have found, with the seed that did. */
+const FOUND = MUTANTS.flatMap((mutant) =>
+  mutant.found === undefined ? [] : [{ mutant, first: mutant.found }],
+);
 
 console.log(`simulation: slice ${SLICE} of ${SLICES}; again with SLICE=${SLICE}`);
 
@@ -42,9 +46,9 @@ describe("simulated", () => {
 
 // Two beside each other: each is a process of its own.
 describe("simulated with a defect", { concurrency: WORKERS }, () => {
-  for (const mutant of MUTANTS.filter(({ found }) => found !== undefined))
+  for (const { mutant, first } of slice(FOUND, MUTANT_PARTS, SLICE))
     it(`finds that ${mutant.name}`, async () => {
-      const hunted = await hunt(mutant, { first: 1, times: 1, most: MOST });
+      const hunted = await hunt(mutant, { first, times: 1, most: MOST });
       console.log(lineOf(hunted));
       assert.ok(hunted.needed.length > 0, `not found within ${MOST} seeds`);
     });

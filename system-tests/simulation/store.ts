@@ -14,6 +14,8 @@ export type SimStore = {
   files(): ReadonlyMap<string, Uint8Array>;
   /** The power goes; absent where no machine of ours has the files. */
   readonly cutPower?: () => void;
+  /** What was acknowledged and is lost or torn all the same, because a flush had lied. */
+  lost(): ReadonlySet<string>;
 };
 
 /** How long a name may be missing from lists, or stay in them. */
@@ -23,6 +25,7 @@ const LATEST = Minutes(14);
 /** When the real client has given a put up: three tries of thirty seconds. */
 const GIVEN_UP = Seconds(92);
 
+const NOTHING: ReadonlySet<string> = new Set();
 const refused = () => new StoreError("http_failed", "The object store answered with 502.");
 
 /** @param changed told after each change. */
@@ -50,22 +53,25 @@ export function createStore(
 
   return {
     files: () => files,
+    lost: () => NOTHING,
     blobsOf: async (party) => ({
       async put(name, given) {
         const bytes = given.slice();
         blobName(name);
-        if (faults.hit("put late")) {
+        const what = `put ${name}`;
+        if (faults.hit("put late", scheduler.before(what))) {
           const after = Seconds(draw.number(1, LATEST / 1_000));
           scheduler.alarm(way, `a put of ${name} arrives`, after, () => put(name, bytes));
           return scheduler.call(party, `put of ${name} is given up`, () => Promise.reject(refused()), {
             at: plus(scheduler.now, GIVEN_UP),
           });
         }
-        return scheduler.call(party, `put ${name}`, () => {
+        return scheduler.call(party, what, () => {
+          const before = scheduler.before(what);
           if (faults.hit("store full")) fullUntil = plus(scheduler.now, Minutes(draw.number(1, 10)));
-          if (faults.hit("put refused") || (scheduler.now < fullUntil && faults.on)) throw refused();
+          if (faults.hit("put refused", before) || (scheduler.now < fullUntil && faults.on)) throw refused();
           put(name, bytes);
-          if (faults.hit("put unanswered")) throw refused();
+          if (faults.hit("put unanswered", before)) throw refused();
         });
       },
       get: (name) =>

@@ -7,7 +7,7 @@ import type { World } from "./world.ts";
 /** From now on faults come. */
 export function beginTrouble(world: World): void {
   world.faults.begin();
-  world.scheduler.turn = (party) => strike(world, party);
+  world.scheduler.turn = (party, what) => strike(world, party, what);
   setClocksWrong(world);
 }
 
@@ -20,24 +20,25 @@ export function endTrouble({ faults, clocks, phones, servers, scheduler }: World
 }
 
 /** Whoever calls may end or stand still there. */
-async function strike(world: World, party: Party): Promise<void> {
+async function strike(world: World, party: Party, what: string): Promise<void> {
   const { faults, servers, phones, scheduler, draw, store } = world;
   if (party.over) return;
+  const before = scheduler.before(what);
   const server = servers.find((one) => one.party === party);
   if (server) {
-    if (faults.hit("kill")) await server.kill("later");
-    else if (faults.hit("upgrade")) await server.kill("at once");
-    else if (store.cutPower && server !== servers[0] && faults.hit("power cut")) {
+    if (faults.hit("kill", before)) await server.kill("later");
+    else if (faults.hit("upgrade", before)) await server.kill("at once");
+    else if (store.cutPower && server !== servers[0] && faults.hit("power cut", before)) {
       scheduler.tell("the power goes");
       store.cutPower();
       await server.kill("later");
-    } else if (faults.hit("stall")) {
+    } else if (faults.hit("stall", before)) {
       party.still = plus(scheduler.now, Minutes(draw.number(1, 20)));
       scheduler.tell(`${party.name} stands still`);
     }
   }
   const phone = phones.find((one) => one.party === party);
-  if (phone && faults.hit("phone killed")) {
+  if (phone && faults.hit("phone killed", before)) {
     disturb(world, phone);
     phone.kill();
   }

@@ -11,12 +11,11 @@ import {
 } from "@bluezone/protocol/time";
 import { generateKeyPem, signerFromPem } from "@bluezone/server-kit/keys/signer";
 import type { AnyEvent } from "@bluezone/server-kit/measure/events";
-import { seededRandom } from "@bluezone/server-kit/testing/random";
-import { type Draw, drawFrom } from "../crash/draw.ts";
+import type { Draw } from "../crash/draw.ts";
 import { type Checks, createChecks } from "./checks.ts";
 import { createDatabase } from "./database.ts";
 import { createFolder } from "./disk.ts";
-import { drawFaults, type Faults } from "./faults.ts";
+import { beginningOf, type Faults } from "./faults.ts";
 import { type ApiKeys, openHealth } from "./health.ts";
 import { openKeys } from "./keys.ts";
 import { createNetwork, type SimNetwork } from "./network.ts";
@@ -62,10 +61,11 @@ const EXPORTS = signerFromPem(generateKeyPem());
 const KEYS_ROUNDS: Rounds = { least: 360, most: 780 };
 
 /** Opens a world on empty tables, without faults: its servers answer, its phones run. @param keep whether the log is kept */
-export async function openWorld(seed: string, tables: SimTables, keep: boolean): Promise<World> {
-  const of = (what: string) => drawFrom(seededRandom(`${seed}/${what}`));
+export async function openWorld(number: number, tables: SimTables, keep: boolean): Promise<World> {
+  const { of, inFolder, faults } = beginningOf(number);
+  const seed = `simulation ${number}`;
   const scheduler = new Scheduler(of("order"), BEGIN, keep);
-  const [draw, faults] = [of("script"), drawFaults(of("faults"))];
+  const draw = of("script");
   const broken: string[] = [];
   const check = (what: string) => {
     if (broken.includes(what)) return;
@@ -76,6 +76,8 @@ export async function openWorld(seed: string, tables: SimTables, keep: boolean):
   const meetings: Meeting[] = [];
   const checks = createChecks({
     broken: check,
+    now: () => scheduler.now,
+    clocksAreRight: faults.rates["clock jump"] === 0,
     publicKeys: [{ id: "452", version: "v1", publicKey: EXPORTS.publicPoint }],
     met: (name) =>
       new Set(
@@ -89,10 +91,9 @@ export async function openWorld(seed: string, tables: SimTables, keep: boolean):
       changed = true;
     },
   };
-  const inFolder = draw.chance(30);
   const store = inFolder ? createFolder(scheduler, files) : createStore(scheduler, files);
   scheduler.done = () => {
-    if (changed) checks.files(store.files(), scheduler.now);
+    if (changed) checks.files(store.files(), store.lost(), scheduler.now);
     changed = false;
   };
   const network = createNetwork(scheduler, { faults, draw, watch: checks });
