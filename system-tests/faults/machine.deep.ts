@@ -209,7 +209,8 @@ describe("a machine that fails", { concurrency: 2 }, () => {
       for (let tries = 0; !full.over; tries += 1) {
         assert.ok(tries < MOST_CHANGES, "the full disk ends nothing");
         await tried().catch((error: Error) => {
-          if (error.name === "TimeoutError") throw new Error(`a caller waits: ${first.said()}`, { cause: error });
+          if (error.name === "TimeoutError")
+            throw new Error(`a caller waits: ${first.said()}`, { cause: error });
         });
       }
       await endsPlainly(first);

@@ -69,7 +69,7 @@ export function restoreKeys(
       const results: MendResult[] = [];
       for (const shard of await shardsToMend(trx, blobs))
         results.push(await mend(trx, { blobs, shard, profile, issuers, withoutFiles }, now));
-      await giveTo(blobs, await installationOf({ db: trx, schema: database.schema }));
+      await giveTo(blobs, await installationOf<Tables>({ db: trx, schema: database.schema }));
       return results.reduce(together);
     });
     const leases = createLeases(database as never, random);

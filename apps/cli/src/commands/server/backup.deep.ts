@@ -79,7 +79,11 @@ test("a key server moves to PostgreSQL and back; its root must be there, and its
   );
   // Both databases have the same folder of export files.
   const take = "--take-files";
-  await refused(["restore", "--server", "keys", file], moved, /belong to another installation .*--take-files/);
+  await refused(
+    ["restore", "--server", "keys", file],
+    moved,
+    /belong to another installation .*--take-files/,
+  );
   await (await createFrom(embedded, { emit: () => {} })).stop();
   const { rows, made: at, ...mended } = await answer(["restore", "--server", "keys", file, take], moved);
   assert.deepEqual([rows, mended], [made["rows"], { found: 0, lost: 0, withheld: 0 }]);
@@ -121,7 +125,10 @@ test("a health server moves to PostgreSQL and back; its API keys are told", {
   );
 
   const moved = { ...embedded, DATABASE_URL: await postgres.fresh() };
-  const restored = await answer(["restore", "--server", "health", file, "--keep-codes", "--take-files"], moved);
+  const restored = await answer(
+    ["restore", "--server", "health", file, "--keep-codes", "--take-files"],
+    moved,
+  );
   assert.equal(restored["rows"], rows);
   assert.deepEqual(restored["apiKeys"], [{ id, kind: "device", name: "Bluezone" }]);
   const second = await healthFrom(moved);

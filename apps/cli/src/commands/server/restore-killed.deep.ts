@@ -98,7 +98,10 @@ async function tried(name: string, server: Record<string, string> = {}): Promise
   }
   assert.ok(seen.has(0), "none was killed in the middle");
   await emptied(target);
-  assert.equal((await runForTest(["restore", "--server", "keys", "--take-files", file], target)).exit, EXIT.ok);
+  assert.equal(
+    (await runForTest(["restore", "--server", "keys", "--take-files", file], target)).exit,
+    EXIT.ok,
+  );
   assert.equal(await standing(target), ROWS);
 }
 

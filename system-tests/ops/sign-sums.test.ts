@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { signSums } from "./sign-sums.ts";
+import { signSums } from "../../release/sign-sums.ts";
 
 test("the hashes of a release are signed by a key of Ed25519, and by no other", (context) => {
   const out = mkdtempSync(join(tmpdir(), "bluezone-signed-"));
