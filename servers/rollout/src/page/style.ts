@@ -34,11 +34,12 @@ footer{padding-block:var(--space-4);border-top:1px solid var(--line)}
 .menu [aria-current]{box-shadow:inset 0 -3px var(--brand)}
 @media(min-width:60rem){@supports selector(::details-content){.menu summary{display:none}.menu::details-content{content-visibility:visible;block-size:auto}.menu ul{display:flex;flex-wrap:wrap;gap:0 var(--space-5);padding:0}}}
 h1{font:var(--font-title);text-wrap:balance;margin:0 0 var(--space-4)}
-h2{font:var(--font-heading);margin:var(--space-6) 0 var(--space-2)}
+h2{font:var(--font-heading);text-wrap:balance;margin:var(--space-6) 0 var(--space-2)}
 h3{font:var(--font-body);font-weight:600;margin:0 0 var(--space-2)}
 .beside h2{margin-top:0}
 p,ol,ul,dl{margin:0 0 var(--space-4)}
 dd{margin:0 0 var(--space-3)}
+p,li,dd{text-wrap:pretty}
 main>p,main>ol,main>ul,main>dl,main>.card,main>form,main>article{max-width:44rem}
 ol,ul{padding-inline-start:1.4em}
 a{color:var(--brand)}
