@@ -47,8 +47,6 @@ export function createChecks(given: {
   /** What servers refused something with, and files as they came to each phone. */
   const said = new Set<unknown>();
   const came = new Map<string, Map<string, Uint8Array>>();
-  /** Phones whose publish has no answer yet; and those that gave the share up then, and count its keys as published (README). */
-  const [unanswered, unsure] = [new Set<string>(), new Set<string>()];
   /** What is named now, and all that ever was. */
   let [named, everNamed] = [new Set<string>(), new Set<string>()];
   let now: Instant | undefined;
@@ -57,9 +55,6 @@ export function createChecks(given: {
 
   return {
     uploads,
-    sent(from: string, request: Request): void {
-      if (pathOf(request) === publish.path && !isChaff(request)) unanswered.add(from);
-    },
     asked(from: string, request: Request): void {
       if (isChaff(request)) return;
       if (pathOf(request) !== publish.path) {
@@ -92,7 +87,6 @@ export function createChecks(given: {
       if (pathOf(request) !== publish.path || response.status !== 200 || isChaff(request)) return;
       const { temporaryExposureKeys, verificationPayload } = bodyOf(request.body ?? "");
       const { code, warnings } = bodyOf(Buffer.from(response.body).toString());
-      unanswered.delete(from);
       // What was left out of a set that was taken in part, the answer does not say.
       if (code !== undefined || warnings !== undefined) return;
       const report = codes.reportOf(String(verificationPayload));
@@ -104,7 +98,6 @@ export function createChecks(given: {
     phone(name: string, event: PhoneEvent): void {
       if (event.is === "share-failed" && !PHONES_OWN.includes(event.code) && !said.has(event.code))
         broken(`a share was given up with ${event.code}, and no server has said so`);
-      if (event.is === "share-failed" && unanswered.has(name)) unsure.add(name);
       if (event.is !== "alerted") return;
       const others = met(name);
       const sent = [...uploads.values()].some(
@@ -125,7 +118,6 @@ export function createChecks(given: {
       [...lost].every((name) => !everNamed.has(name) || isWhole(came.get(phone)?.get(name))),
     /** Whether a phone has the key server's word that its confirmed report is taken, and nobody took it back. */
     hasConfirmed: (name: string): boolean =>
-      !unsure.has(name) &&
       [...uploads.values()].some(
         ({ from, reports, acknowledged }) =>
           from === name && acknowledged === "confirmed" && !reports.includes("negative"),

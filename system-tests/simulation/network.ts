@@ -13,8 +13,6 @@ export type Upstream = { readonly party: Party; answer(request: Request): Promis
 
 /** What whoever watches the wire is told. */
 export type Watch = {
-  /** A party calls; whether that arrives is not known yet. */
-  sent(from: string, request: Request): void;
   /** A request has arrived at a server, which may end before it answers. */
   asked(from: string, request: Request): void;
   /** A server has carried a request out and answers so, whether that arrives or not. */
@@ -90,7 +88,6 @@ export function createNetwork(
   function send(from: Party, host: string, request: Request, answered: (response: Response) => void): void {
     const what = asking(from, host, request);
     const before = scheduler.before(what);
-    watch.sent(from.name, request);
     const late = faults.hit("request late", before) ? Seconds(draw.number(1, 240)) : Seconds(0);
     const arrive = (told: (response: Response) => void) =>
       void exchange(from, host, request).then((response) => response && told(response));

@@ -109,6 +109,8 @@ export class ScriptedServers {
   readonly replies = new Map<string, Reply>();
   readonly published: Publication[] = [];
   readonly station = new ScriptedStation();
+  /** Codes and certificates have ended: no token gets one, and a publish is taken only as one that is known. */
+  ended = false;
   testtype = "confirmed";
   symptomDate: string | undefined;
   config: ConfigDocument;
@@ -306,6 +308,7 @@ export class ScriptedServers {
     }
     if (path === "/api/certificate") {
       const { token, ekeyhmac } = body as { token: string; ekeyhmac: string };
+      if (this.ended) return no(400, "token_invalid");
       const before = this.#certificates.get(token);
       if (before !== undefined && before !== ekeyhmac) return no(400, "token_invalid");
       this.#certificates.set(token, ekeyhmac);
@@ -317,6 +320,7 @@ export class ScriptedServers {
         verificationPayload: string;
       };
       const same = this.published.find(({ payload }) => payload === verificationPayload);
+      if (!same && this.ended) return no(401, "health_authority_verification_certificate_invalid");
       if (!same) this.published.push({ keys: temporaryExposureKeys, payload: verificationPayload });
       return ok({ revisionToken: "revision", insertedExposures: temporaryExposureKeys.length });
     }

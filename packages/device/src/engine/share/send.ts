@@ -9,7 +9,7 @@ import { certificate as certificateEndpoint } from "@bluezone/contract/health/ve
 import { publish } from "@bluezone/contract/keys/publish";
 import { fromBase64, toBase64 } from "@bluezone/protocol/bytes";
 import { publishClearTexts, publishHmac } from "@bluezone/protocol/report/publish-hmac";
-import { dayStart, eninAt, type Instant, Minutes, plus } from "@bluezone/protocol/time";
+import { dayStart, eninAt, Hours, type Instant, Minutes, plus } from "@bluezone/protocol/time";
 import type { DocumentOf, ShareDocument } from "../../storage.ts";
 import { tekOf } from "../beacon.ts";
 import { policyInForce } from "../config.ts";
@@ -27,6 +27,10 @@ type Sending = Extract<ShareDocument, { is: "sending" }>;
 const CERTIFICATE_FRESH = Minutes(4);
 /** Certificates that the key server may turn down before the share is given up. */
 const MOST_TURNED_DOWN = 3;
+/** What it says of a certificate that it does not take, or no longer. */
+const TURNED_DOWN = "health_authority_verification_certificate_invalid";
+/** How long it knows the same publish again, also by a certificate that has ended (docs/protocol/06-share.md#66-publishing). */
+const KNOWN_FOR = Hours(24);
 /** What the key server says of a set that it knows from another certificate: an earlier try of ours did arrive. */
 const KNOWN_THERE: readonly string[] = ["missing_revision_token", "invalid_revision_token"];
 const SECRET_LENGTH = 32;
@@ -124,10 +128,24 @@ async function getCertificate(context: Context, state: Sending): Promise<Sending
   });
   if (context.memory.get("share").state !== state) return undefined;
   if (worthRetrying(answer)) return void put(context, state, later(context, state));
-  if (!answer.ok) return void fail(context, answer.code);
+  if (!answer.ok) return void (await giveUp(context, state, answer.code));
   context.tell({ is: "certified" });
   const certificate = { jws: answer.value.certificate, at: context.now() };
   return put(context, state, { ...state, certificate, tries: 0, cut: false, nextTry: null });
+}
+
+/** Whether an earlier try of the set may have arrived although no answer came back. */
+function mayHaveArrived({ memory }: Context, state: Sending): boolean {
+  const sent = new Set(state.keys.map(({ key }) => key));
+  return memory.get("shared").keys.some((k) => !k.sure && sent.has(k.key));
+}
+
+/** Gives up a share that gets no certificate any more; the last one still tells whether a set that may have arrived did. */
+async function giveUp(context: Context, state: Sending, code: string): Promise<void> {
+  if (state.certificate !== null && mayHaveArrived(context, state))
+    return publishKeys(context, state, state.certificate.jws, { triedBefore: true, otherwise: code });
+  if (state.certificate === null && state.turnedDown > 0) noteAbsent(context, state);
+  fail(context, code);
 }
 
 /** Adds the frozen keys to those that are or may be published. */
@@ -175,6 +193,11 @@ function noteRefused({ memory }: Context, state: Sending): void {
   memory.change("shared", { keys: memory.get("shared").keys.filter((k) => k.sure || !sent.has(k.key)) });
 }
 
+/** The key server has turned the set's certificate down: it would know the set, so nothing of it is there. */
+function noteAbsent(context: Context, state: Sending): void {
+  if (context.now() < plus(state.since, KNOWN_FOR)) noteRefused(context, state);
+}
+
 /** The set is published. */
 function shared(context: Context, state: Sending, revisionToken?: string): void {
   const { memory } = context;
@@ -188,12 +211,15 @@ function shared(context: Context, state: Sending, revisionToken?: string): void 
   context.tell({ is: "published", keys: state.keys.length, revises: state.revises });
 }
 
-/** @param triedBefore an earlier try may have arrived although no answer came back. */
+/**
+ * @param tries.triedBefore an earlier try may have arrived although no answer came back. @param tries.otherwise why the share
+ * is given up unless it did
+ */
 async function publishKeys(
   context: Context,
   state: Sending,
   certificate: string,
-  triedBefore: boolean,
+  { triedBefore, otherwise }: { readonly triedBefore: boolean; readonly otherwise?: string },
 ): Promise<void> {
   const { memory } = context;
   const healthAuthorityID = memory.get("config").config?.healthAuthorityID;
@@ -230,15 +256,14 @@ async function publishKeys(
   if (worthRetrying(answer)) return void put(context, state, later(context, state));
   if (triedBefore && !state.revises && KNOWN_THERE.includes(answer.code)) return shared(context, state);
   if (!triedBefore) noteRefused(context, state);
-  if (
-    answer.code === "health_authority_verification_certificate_invalid" &&
-    state.turnedDown + 1 < MOST_TURNED_DOWN
-  ) {
+  const isTurnedDown = answer.code === TURNED_DOWN;
+  if (isTurnedDown && otherwise === undefined && state.turnedDown + 1 < MOST_TURNED_DOWN) {
     // It may have ended on the way: the same token gives another for the same set.
     const waits = { ...later(context, state), certificate: null, turnedDown: state.turnedDown + 1 };
     return void put(context, state, waits);
   }
-  fail(context, answer.code);
+  if (isTurnedDown) noteAbsent(context, state);
+  fail(context, otherwise ?? answer.code);
 }
 
 /** Goes on with a share that was tapped, as far as it goes. */
@@ -252,13 +277,10 @@ export async function goOnSharing(context: Context, now: Instant): Promise<void>
   if (!(await memory.commit())) return;
   let current: Sending | undefined = state;
   const aged = current.certificate !== null && now >= plus(current.certificate.at, CERTIFICATE_FRESH);
-  if (aged) current = put(context, current, { ...current, certificate: null });
-  if (current && current.certificate === null) current = await getCertificate(context, current);
+  if (current.certificate === null || aged) current = await getCertificate(context, current);
   if (!current?.certificate) return;
-  const shared = memory.get("shared");
-  const sent = new Set(current.keys.map(({ key }) => key));
-  const triedBefore = shared.keys.some((k) => !k.sure && sent.has(k.key));
-  memory.change("shared", { keys: noteShared(shared, current, false) });
+  const triedBefore = mayHaveArrived(context, current);
+  memory.change("shared", { keys: noteShared(memory.get("shared"), current, false) });
   if (!(await memory.commit())) return;
-  await publishKeys(context, current, current.certificate.jws, triedBefore);
+  await publishKeys(context, current, current.certificate.jws, { triedBefore });
 }

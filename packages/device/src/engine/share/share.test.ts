@@ -271,6 +271,45 @@ test("a set that the key server knows already is shared, if an earlier try of it
     }
 });
 
+test("a share that gets no certificate any more learns with its last one whether its keys arrived; those that did not are free", async () => {
+  for (const what of ["call", "answer"] as const) {
+    const a = await worked();
+    a.servers.lose = { path: "/v1/publish", what };
+    await a.phone.enterCode(CODE);
+    await a.phone.share();
+    a.servers.down = true;
+    await a.pass(Minutes(5));
+    a.servers.ended = true;
+    a.servers.down = false;
+    await a.pass(Minutes(15));
+    const failed = { is: "failed", code: "token_invalid" };
+    const { share } = a.phone.state();
+    if (what === "answer") assert.equal(share.is, "shared");
+    else assert.deepEqual(share, failed);
+    if (what === "answer") continue;
+    a.servers.ended = false;
+    await a.phone.enterCode("22345678");
+    await a.phone.share();
+    assert.equal(a.phone.state().share.is, "shared");
+    assert.ok(a.servers.diagnosisKeys(0).length >= 3, "all of the first set, and what came since");
+  }
+});
+
+test("a certificate that is turned down says that nothing arrived: the keys are free for the next code", async () => {
+  const a = await worked();
+  a.servers.lose = { path: "/v1/publish", what: "call" };
+  await a.phone.enterCode(CODE);
+  await a.phone.share();
+  const code = "health_authority_verification_certificate_invalid";
+  a.servers.replies.set("/v1/publish", { status: 401, body: JSON.stringify({ error: "", code }) });
+  await a.pass(Minutes(30));
+  assert.deepEqual(a.phone.state().share, { is: "failed", code });
+  a.servers.replies.clear();
+  await a.phone.enterCode("22345678");
+  await a.phone.share();
+  assert.ok(a.servers.diagnosisKeys(0).length >= 3);
+});
+
 test("a second share sends only what is new, with the revision token; at once after the first there is nothing", async () => {
   const a = await worked();
   await a.phone.enterCode(CODE);
