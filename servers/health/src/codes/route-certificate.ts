@@ -36,16 +36,18 @@ export function addCertificateRoute(
   const spend = createSpend(context);
 
   http.route(certificate, async ({ token, ekeyhmac }, { caller }) => {
-    const now = clock.now();
+    const asked = clock.now();
     const mac = readEkeyhmac(ekeyhmac);
     if (!mac) throw new Fault("hmac_invalid", "ekeyhmac must be 32 bytes in base64");
-    const sight = await lookUp({ kind: "token", text: token, now });
+    const sight = await lookUp({ kind: "token", text: token, now: asked });
     if (sight.is !== "known") throw new Fault("token_invalid", "this token is not known");
     await spend(certificate, sight.hash);
     const signed = turns(token, () =>
       database.transaction(async (trx) => {
         const hasher = await openHasher(context, trx, "code");
         const found = await lockToken(trx, hasher.all("token", token));
+        // Not when it was asked: while it waited, the token may have been ended.
+        const now = clock.now();
         // Under the code's id, so that the same keys shared twice do not look alike in the table.
         const bytes = Buffer.concat([Buffer.from(`${found?.codeId}\0`), mac]);
         const bound = !found?.boundHash

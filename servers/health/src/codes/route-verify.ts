@@ -39,7 +39,7 @@ export function addVerifyRoute(
   const spend = createSpend(context);
 
   http.route(verify, async (body, { caller }) => {
-    const now = clock.now();
+    const asked = clock.now();
     const accept = readAccept(body.accept);
     const code = readCode(body.code);
     if (!code) throw new Fault("code_not_found", "this is no code");
@@ -47,11 +47,11 @@ export function addVerifyRoute(
     const nonce = body.nonce ? readNonce(body.nonce) : undefined;
     const token = Buffer.from(random.bytes(TOKEN_BYTES)).toString("base64url");
 
-    const sight = await lookUp({ kind, text, now });
+    const sight = await lookUp({ kind, text, now: asked });
     if (sight.is === "resting") {
       events.emit({ event: "short_code_suspended" });
       const message = "short codes rest for some minutes; links go on working";
-      throw new Fault("quota_exceeded", message, secondsUntil(sight.until, now));
+      throw new Fault("quota_exceeded", message, secondsUntil(sight.until, asked));
     }
     if (sight.is === "unknown") {
       if (kind === "short") events.emit({ event: "short_code_wrong" });
@@ -64,6 +64,8 @@ export function addVerifyRoute(
       database.transaction(async (trx): Promise<StoredCode> => {
         const hasher = await openHasher(context, trx, "code");
         const found = await lockCode(trx, kind, hasher.all(kind, text));
+        // Not when it was asked: while it waited, the code may have been ended.
+        const now = clock.now();
         const decided = decideVerify(
           found && (await seen(trx, hasher, found, kind, nonce, now)),
           accept,
