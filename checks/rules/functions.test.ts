@@ -8,15 +8,6 @@ import { BESIDE, isTest, ROOMS, sources, TOP } from "./imports.ts";
 
 const MOST = 100;
 
-/** Parts of the simulation that grew over it and are to be divided: none may join them, and one that is shorter goes from here. */
-const TO_DIVIDE: readonly string[] = [
-  "checks.ts createChecks",
-  "codes.ts watchCodes",
-  "database.ts createDatabase",
-  "disk.ts createDisk",
-  "people.ts walk",
-].map((one) => `system-tests/simulation/${one}`);
-
 /** A function by its name, or by that of what it is given to. */
 type Sized = { readonly name: string; readonly lines: number };
 type Node = { readonly type: string; readonly start: number; readonly end: number } & Readonly<
@@ -54,7 +45,7 @@ test(`no function of the product is over ${MOST} lines`, () => {
   assert.ok(files.length > 1_000, "files were found at all");
   assert.deepEqual(
     files.flatMap((file) => tooLong(file, readFileSync(join(TOP, file), "utf8"))),
-    TO_DIVIDE,
+    [],
   );
 });
 

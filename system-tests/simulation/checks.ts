@@ -1,16 +1,16 @@
 /** What must be true at every moment of a run, whatever fails: watched on the wire, in the store of files, at the phones. */
 
 import { CHAFF_HEADER } from "@bluezone/contract/endpoint";
-import { EXPORTS_ROOT, parseExportName } from "@bluezone/contract/keys/exports";
+import { parseExportName } from "@bluezone/contract/keys/exports";
 import { publish } from "@bluezone/contract/keys/publish";
 import type { PhoneEvent } from "@bluezone/device/event";
 import { fromBase64, toHex } from "@bluezone/protocol/bytes";
-import { readExport } from "@bluezone/protocol/export/export-file";
 import type { ExportPublicKey } from "@bluezone/protocol/export/export-sig";
 import type { ReportType } from "@bluezone/protocol/report/report-type";
 import { Days, type Instant, minus, unixSeconds } from "@bluezone/protocol/time";
 import type { Exports } from "../crash/exports.ts";
 import { type WatchFiles, watchFiles } from "../crash/watch-files.ts";
+import { watchArrivals } from "./arrivals.ts";
 import { watchCodes } from "./codes.ts";
 import { bodyOf, pathOf, type Request, type Response } from "./network.ts";
 
@@ -44,9 +44,7 @@ export function createChecks(given: {
   const watched = watchFiles(broken, { indexesMayGoBack: true });
   const codes = watchCodes(broken, given);
   const uploads = new Map<string, Upload>();
-  /** What servers refused something with, and files as they came to each phone. */
-  const said = new Set<unknown>();
-  const came = new Map<string, Map<string, Uint8Array>>();
+  const arrivals = watchArrivals(publicKeys);
   /** What is named now, and all that ever was. */
   let [named, everNamed] = [new Set<string>(), new Set<string>()];
   let now: Instant | undefined;
@@ -83,7 +81,7 @@ export function createChecks(given: {
         broken("keys were published without a certificate");
     },
     arrived(from: string, request: Request, response: Response): void {
-      noteArrived(from, request, response);
+      arrivals.arrived(from, request, response);
       if (pathOf(request) !== publish.path || response.status !== 200 || isChaff(request)) return;
       const { temporaryExposureKeys, verificationPayload } = bodyOf(request.body ?? "");
       const { code, warnings } = bodyOf(Buffer.from(response.body).toString());
@@ -96,7 +94,7 @@ export function createChecks(given: {
       }
     },
     phone(name: string, event: PhoneEvent): void {
-      if (event.is === "share-failed" && !PHONES_OWN.includes(event.code) && !said.has(event.code))
+      if (event.is === "share-failed" && !PHONES_OWN.includes(event.code) && !arrivals.hasSaid(event.code))
         broken(`a share was given up with ${event.code}, and no server has said so`);
       if (event.is !== "alerted") return;
       const others = met(name);
@@ -115,7 +113,7 @@ export function createChecks(given: {
     },
     /** Whether a phone has got, whole, all of these that are export files which were named. */
     hasRead: (phone: string, lost: ReadonlySet<string>): boolean =>
-      [...lost].every((name) => !everNamed.has(name) || isWhole(came.get(phone)?.get(name))),
+      [...lost].every((name) => !everNamed.has(name) || arrivals.hasFile(phone, name)),
     /** Whether a phone has the key server's word that its confirmed report is taken, and nobody took it back. */
     hasConfirmed: (name: string): boolean =>
       [...uploads.values()].some(
@@ -131,24 +129,6 @@ export function createChecks(given: {
           broken("no index names a file any more that one has named");
     },
   };
-
-  function noteArrived(from: string, request: Request, { status, body }: Response): void {
-    if (status >= 400) {
-      const { code, errorCode } = bodyOf(Buffer.from(body).toString());
-      for (const why of [code, errorCode]) said.add(why);
-    }
-    const path = pathOf(request);
-    if (status !== 200 || !path.endsWith(".zip")) return;
-    const files = came.get(from) ?? new Map<string, Uint8Array>();
-    came.set(from, files.set(path.slice(EXPORTS_ROOT.length), body));
-  }
-  function isWhole(bytes: Uint8Array | undefined): boolean {
-    try {
-      return bytes !== undefined && readExport(bytes, publicKeys).signature === "verified";
-    } catch {
-      return false;
-    }
-  }
 }
 
 /** Files are listed for 14 days after their window. */

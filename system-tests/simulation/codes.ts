@@ -21,6 +21,13 @@ type Code = {
   ended: boolean;
 };
 
+const newCode = (report: string): Code => ({
+  ...{ report, asked: 0, answered: 0 },
+  ...{ shown: false, ending: false, ended: false },
+});
+/** Whether nothing that was asked of it is under way. */
+const isQuiet = ({ asked, answered, ending }: Code): boolean => asked === answered && !ending;
+
 /** For how long a token is good at least. */
 const TOKEN_SURE = Minutes(10);
 
@@ -31,13 +38,9 @@ export function watchCodes(
   broken: (what: string) => void,
   { now, clocksAreRight }: { now(): Instant; readonly clocksAreRight: boolean },
 ) {
-  const codes = new Map<string, Code>();
-  /** Codes by the id that the laboratory drew for them, by the token that was given for one, by certificate. */
-  const [ids, tokens, certificates] = [
-    new Map<string, Code>(),
-    new Map<string, Code>(),
-    new Map<string, Code>(),
-  ];
+  const none = () => new Map<string, Code>();
+  /** Codes by themselves, by the id that the laboratory drew for them, by the token that was given for one, by certificate. */
+  const [codes, ids, tokens, certificates] = [none(), none(), none(), none()];
   /** What was so when a request arrived. */
   const [tooLate, used] = [new WeakSet<Request>(), new WeakSet<Request>()];
   const shownIn = ({ code, token }: Body) => codes.get(String(code)) ?? tokens.get(String(token));
@@ -46,14 +49,7 @@ export function watchCodes(
     [issue.path]({ testType, uuid }, { code }) {
       if (ids.has(String(uuid))) broken("two codes were issued for one result");
       if (codes.has(String(code))) broken("a code was issued twice");
-      const issued = {
-        report: String(testType),
-        shown: false,
-        ended: false,
-        asked: 0,
-        answered: 0,
-        ending: false,
-      };
+      const issued = newCode(String(testType));
       codes.set(String(code), issued);
       ids.set(String(uuid), issued);
     },
@@ -97,7 +93,6 @@ export function watchCodes(
     if (status < 500 && status !== 429 && text === asked["token"] && isQuiet(known) && same)
       if (now() < plus(at, TOKEN_SURE)) broken("a token that was given was refused");
   }
-  const isQuiet = ({ asked, answered, ending }: Code) => asked === answered && !ending;
   /** Requests for a certificate at whose arrival nothing else was under way with their code. */
   const wasAlone = new WeakSet<Request>();
 

@@ -118,28 +118,26 @@ export function createDatabase(
     };
   };
   return {
-    engineOf(party) {
-      const driver = driverOf(party);
-      const dialect: Dialect = {
-        createAdapter: () => new PostgresAdapter(),
-        createDriver: () => driver,
-        createIntrospector: (db) => new PostgresIntrospector(db),
-        createQueryCompiler: () => new PostgresQueryCompiler(),
-      };
-      return {
-        dialect,
-        query: (sql, values) =>
-          scheduler.call(party, `sql ${told(sql)}`, () => postgres.query(sql, values), {
-            ready: () => open === undefined,
-          }),
-        close: async () => {},
-      };
-    },
+    engineOf: (party) => ({
+      dialect: dialectOf(driverOf(party)),
+      query: (sql, values) =>
+        scheduler.call(party, `sql ${told(sql)}`, () => postgres.query(sql, values), {
+          ready: () => open === undefined,
+        }),
+      close: async () => {},
+    }),
     async forget(party) {
       if (open?.party === party) await rollback(open);
     },
   };
 }
+
+const dialectOf = (driver: Driver): Dialect => ({
+  createAdapter: () => new PostgresAdapter(),
+  createDriver: () => driver,
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+});
 
 type Statement = { readonly sql: string; readonly parameters: readonly unknown[] };
 

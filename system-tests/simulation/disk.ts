@@ -132,28 +132,18 @@ export function createDisk(scheduler: Scheduler, { faults, draw, changed }: Arou
     };
   }
 
-  function filesBelow(place: string): ReadonlyMap<string, Uint8Array> {
-    const found = find(place);
-    const all = found?.is === "folder" ? [...below(found, "")] : [];
-    return new Map(
-      all.flatMap(({ path: above, name, entry }) =>
-        entry.is === "file" ? [[`${above}/${name}`.slice(1), entry.bytes] as const] : [],
-      ),
-    );
-  }
-
   return {
     diskOf,
     lost,
     cutPower() {
-      const before = filesBelow("/");
+      const before = filesBelow(root, "/");
       cut(root, draw);
-      const after = filesBelow("/");
+      const after = filesBelow(root, "/");
       if (lied) for (const [name, bytes] of before) if (after.get(name) !== bytes) lost.add(`/${name}`);
       lied = false;
       changed();
     },
-    files: filesBelow,
+    files: (place) => filesBelow(root, place),
   };
 }
 
@@ -180,6 +170,17 @@ function* below(entry: Folder, path: string): Generator<{ path: string; name: st
     yield { path, name, entry: found };
     if (found.is === "folder") yield* below(found, `${path}/${name}`);
   }
+}
+
+/** All files below a folder by their names from there on. */
+function filesBelow(root: Folder, place: string): ReadonlyMap<string, Uint8Array> {
+  const found = entryAt(root, place);
+  const all = found?.is === "folder" ? [...below(found, "")] : [];
+  return new Map(
+    all.flatMap(({ path: above, name, entry }) =>
+      entry.is === "file" ? [[`${above}/${name}`.slice(1), entry.bytes] as const] : [],
+    ),
+  );
 }
 
 /** What has a path. Throws ENOTDIR where a file is in the way. */

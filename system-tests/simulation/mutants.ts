@@ -131,7 +131,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: kit("sql/group-commit.ts"),
     from: `      results = group.map(() => ({ status: "rejected", reason }));`,
     to: `      void reason;
-      results = group.map(() => ({ status: "fulfilled", value: { became: "written", inserted: 1, revised: 0 } as any }));`,
+      results = group.map(() => ({ status: "fulfilled", value: { became: "written", inserted: 1, revised: 0 } }));`,
   },
   {
     name: "a used code can be used again",

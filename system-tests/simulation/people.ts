@@ -76,18 +76,19 @@ export function becomesPatient(phone: SimPhone, after: Duration, stand: Stand): 
   return patient;
 }
 
+const callerOf = (
+  transport: Caller["transport"],
+  random: ReturnType<typeof seededRandom>,
+  apiKey: string,
+): Caller => ({ baseUrl: "http://health", transport, random: (n) => random.bytes(n), apiKey });
+
 function walk(patient: Patient, after: Duration, stand: Stand): void {
   const { scheduler, network, draw, faults, seed, apiKeys } = stand;
   const { phone } = patient;
   const person = createParty(`person of ${phone.name}`);
   const laboratory = createParty(`laboratory of ${phone.name}`);
   const random = seededRandom(`${seed}/${person.name}`);
-  const caller = (apiKey: string): Caller => ({
-    baseUrl: "http://health",
-    transport: network.transportOf(person),
-    random: (n) => random.bytes(n),
-    apiKey,
-  });
+  const caller = (apiKey: string) => callerOf(network.transportOf(person), random, apiKey);
   const results = [patient.report, ...(patient.revised === undefined ? [] : [patient.revised])];
   let id = uuid(random.bytes(16));
   let code: string | undefined;

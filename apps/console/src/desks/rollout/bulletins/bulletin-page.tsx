@@ -1,5 +1,6 @@
 /** One bulletin: its composer while it is a draft that the reader may write in, else what it says and what can be done. */
 import { readBulletin } from "@bluezone/contract/rollout/bulletins";
+import { dayMonth } from "@bluezone/vietnamese/date";
 import { useAsk } from "../../../api/hooks.ts";
 import { Notice } from "../../../kit/page/notice.tsx";
 import { PageLink, usePart } from "../../../kit/page/page-link.tsx";
@@ -7,7 +8,7 @@ import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Settled } from "../../../kit/page/settled.tsx";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { bulletinDays } from "./bulletin-days.ts";
+import { shownDays } from "../shown-days.ts";
 import { Composer } from "./composer.tsx";
 import { Reading } from "./reading.tsx";
 import { Unreviewed } from "./unreviewed.tsx";
@@ -25,7 +26,7 @@ export function BulletinPage() {
     <Settled query={query} words={BULLETINS}>
       {(whole) => {
         const { bulletin, may, reason } = whole;
-        const day = bulletinDays(bulletin, locale);
+        const day = shownDays(bulletin, (day) => dayMonth(day, locale));
         return (
           <div className="stack">
             <PageTitle above={<PageLink to="/bulletins">{title("bulletins")}</PageLink>}>

@@ -1,5 +1,6 @@
 /** Every bulletin within reach, and the way to a new one. */
 import { type BulletinRow, listBulletins, startBulletin } from "@bluezone/contract/rollout/bulletins";
+import { dayMonth } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import { useMemo } from "react";
 import { useAsk } from "../../../api/hooks.ts";
@@ -13,8 +14,8 @@ import type { Column } from "../../../kit/table/table-column.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { shownDays } from "../shown-days.ts";
 import { BlocksEnding } from "./blocks-ending.tsx";
-import { bulletinDays } from "./bulletin-days.ts";
 import { drawBulletinId } from "./draw-id.ts";
 import { Unreviewed } from "./unreviewed.tsx";
 import { BULLETINS } from "./words.ts";
@@ -42,9 +43,15 @@ export function BulletinsPage() {
       {
         id: "headline",
         title: t("headline"),
-        cell: ({ headline, firstDay, lastDay }) => headline || bulletinDays({ firstDay, lastDay }, locale),
+        cell: ({ headline, firstDay, lastDay }) =>
+          headline || shownDays({ firstDay, lastDay }, (day) => dayMonth(day, locale)),
       },
-      { id: "days", title: t("days"), cell: (row) => bulletinDays(row, locale), sort: (row) => row.firstDay },
+      {
+        id: "days",
+        title: t("days"),
+        cell: (row) => shownDays(row, (day) => dayMonth(day, locale)),
+        sort: (row) => row.firstDay,
+      },
       { id: "state", title: t("state"), state: ({ state }) => [STATES.bulletin[state], t(`state_${state}`)] },
       { id: "priority", title: t("priority"), text: (row) => t(`priority_${row.priority}`) },
       {

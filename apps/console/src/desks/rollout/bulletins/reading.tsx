@@ -1,6 +1,7 @@
 /** A bulletin that is no longer written: what is read out, its package, who did what, and what the reader can do now. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import type { readBulletin } from "@bluezone/contract/rollout/bulletins";
+import { dayMonth } from "@bluezone/vietnamese/date";
 import { decimal, integer } from "@bluezone/vietnamese/number";
 import { STATES } from "../../../kit/look/states.ts";
 import { Facts } from "../../../kit/page/facts.tsx";
@@ -9,7 +10,7 @@ import { Notice } from "../../../kit/page/notice.tsx";
 import { PageLink } from "../../../kit/page/page-link.tsx";
 import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { bulletinDays } from "./bulletin-days.ts";
+import { shownDays } from "../shown-days.ts";
 import { CheckList } from "./check-list.tsx";
 import { Script } from "./script.tsx";
 import { Sound } from "./sound.tsx";
@@ -74,7 +75,7 @@ export function Reading({ whole }: { readonly whole: Whole }) {
                 </StateBadge>,
               ],
               [t("number"), bulletin.number],
-              [t("days"), bulletinDays(bulletin, locale)],
+              [t("days"), shownDays(bulletin, (day) => dayMonth(day, locale))],
               [t("priority"), t(`priority_${bulletin.priority}`)],
               [t("source"), content.source],
               [t("cutOffTime"), content.cutOff !== null && moment(content.cutOff)],

@@ -33,7 +33,7 @@ import { useAction } from "../../../kit/page/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { entryDays } from "./entry-days.ts";
+import { shownDays } from "../shown-days.ts";
 import { MEDIA } from "./words.ts";
 
 const CHANGES = { changes: [readMedia, listMedia] };
@@ -170,7 +170,7 @@ export function EntryPage() {
                 [t("channel"), t(`channel_${content.channel}`)],
                 [t("topic"), t(`topic_${content.topic}`)],
                 [t("section"), content.section !== "" && content.section],
-                [t("days"), entryDays(content, locale)],
+                [t("days"), shownDays(content, (day) => date(day, locale))],
                 [t("unit"), entry.unitName],
                 [
                   t("state"),

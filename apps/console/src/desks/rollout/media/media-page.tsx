@@ -1,5 +1,6 @@
 /** The plan: what comes out when, what is overdue, counts by channel. */
 import { listMedia, MEDIA_CHANNELS } from "@bluezone/contract/rollout/media";
+import { date } from "@bluezone/vietnamese/date";
 import { useAsk } from "../../../api/hooks.ts";
 import { STATES } from "../../../kit/look/states.ts";
 import { PageButton } from "../../../kit/page/page-link.tsx";
@@ -8,7 +9,7 @@ import { ListPage } from "../../../kit/table/list-page.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { entryDays } from "./entry-days.ts";
+import { shownDays } from "../shown-days.ts";
 import { MEDIA } from "./words.ts";
 
 /** The page. */
@@ -65,7 +66,7 @@ export function MediaPage() {
         {
           id: "days",
           title: t("days"),
-          cell: ({ content }) => entryDays(content, locale),
+          cell: ({ content }) => shownDays(content, (day) => date(day, locale)),
           sort: ({ content }) => content.firstDay,
         },
         {
