@@ -13,6 +13,7 @@ import { PassThrough } from "node:stream";
 import { finished } from "node:stream/promises";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
+import { again, type Counts } from "./again.ts";
 import { barePath } from "./bare-path.ts";
 import { batches, mayShare } from "./batches.ts";
 import { CHECKS, type Check } from "./checks.ts";
@@ -75,11 +76,11 @@ const TOGETHER = join(import.meta.dirname, "together.ts");
 /** What a test runner tells, of whatever kind: Node's types lack some of it. */
 type Event = Awaited<ReturnType<ReturnType<typeof run>["toArray"]>>[number];
 
+/** Counts that grow. */
+type Counted = { -readonly [Key in keyof Counts]: Counts[Key] };
+
 /** What has come of a stage so far. Times in milliseconds, of the processor in seconds. */
-type Sum = {
-  passed: number;
-  failed: number;
-  skipped: number;
+type Sum = Counted & {
   processor: number;
   begun?: number;
   ended: number;
@@ -99,6 +100,9 @@ const notes = mkdtempSync(join(tmpdir(), "bluezone-test-"));
 const started = performance.now();
 const sums = new Map<string, Sum>();
 const costs: Cost[] = [];
+/** What has failed, a process each. */
+const failed: { readonly stage: StageName; readonly files: readonly string[]; readonly counts: Counts }[] =
+  [];
 const events = new PassThrough({ objectMode: true });
 const shown = events.compose(new spec() as NodeJS.ReadWriteStream);
 shown.pipe(process.stdout, { end: false });
@@ -110,6 +114,13 @@ function sumOf(stage: string): Sum {
   sums.set(stage, sum);
   sum.begun ??= performance.now();
   return sum;
+}
+
+/** Adds to a stage's counts, `times` 1, or takes away, −1. */
+function add(sum: Sum, { passed, failed, skipped }: Counts, times: 1 | -1): void {
+  sum.passed += times * passed;
+  sum.failed += times * failed;
+  sum.skipped += times * skipped;
 }
 
 /** The files of a stage, the costliest first. */
@@ -140,19 +151,19 @@ function killTree(name: string): void {
     }
 }
 
-/** Runs one or several files in a process of their own, and tells of them when it has ended. */
-async function runFiles(stage: StageName, files: readonly string[]): Promise<void> {
+/** Runs one or several files in a process of their own, tells of them when it has ended, and gives what came of them. */
+async function runFiles(stage: StageName, files: readonly string[]): Promise<Counts> {
   const { preload, v8, env } = STAGES[stage];
   const sum = sumOf(stage);
+  const counts: Counted = { passed: 0, failed: 0, skipped: 0 };
   const begun = performance.now();
   const shared = files.length > 1;
   const entry = shared ? TOGETHER : join(root, files[0]!);
   const note = join(notes, files[0]!.replaceAll("/", "-"));
   const limit = Math.min(STAGES[stage].limit, started + RUN_LIMIT - begun);
   if (limit <= 0) {
-    sum.failed += files.length;
     console.log(`the run's time is over: not run ${files.join(", ")}`);
-    return;
+    return { ...counts, failed: files.length };
   }
   running.set(note, undefined);
   const long = setTimeout(() => console.log(`still runs after ${seconds(LONG)}: ${files.join(", ")}`), LONG);
@@ -173,7 +184,7 @@ async function runFiles(stage: StageName, files: readonly string[]): Promise<voi
   if (late) {
     const left = existsSync(note);
     // Who leaves a process behind has ended well by itself; a stream that nothing ends has no closing counts.
-    if (left || !told.some(({ type }) => type === "test:summary")) sum.failed += 1;
+    if (left || !told.some(({ type }) => type === "test:summary")) counts.failed += 1;
     const why = left ? "has left a process behind that holds its output" : "has not ended";
     console.log(`killed after ${seconds(performance.now() - begun)}, for it ${why}: ${files.join(", ")}`);
   }
@@ -185,23 +196,23 @@ async function runFiles(stage: StageName, files: readonly string[]): Promise<voi
     const closing = data.file === undefined;
     if (type === "test:summary" && closing) {
       const { tests, passed, skipped, todo } = data.counts;
-      sum.passed += passed;
-      sum.skipped += skipped;
-      sum.failed += tests - passed - skipped - todo;
+      counts.passed += passed;
+      counts.skipped += skipped;
+      counts.failed += tests - passed - skipped - todo;
     } else if (type !== "test:diagnostic" || !closing) events.write(event);
     if ((type !== "test:pass" && type !== "test:fail") || data.nesting > 0 || !files.includes(data.name))
       continue;
     took.set(data.name, data.details.duration_ms);
-    if (type === "test:pass") sum.passed -= 1;
-    else if (data.details.error.failureType === "subtestsFailed") sum.failed -= 1;
+    if (type === "test:pass") counts.passed -= 1;
+    else if (data.details.error.failureType === "subtestsFailed") counts.failed -= 1;
   }
   // A file without a test that has a process of its own is told of as one that passed, by its whole path.
   const silent = shared
     ? files.filter((file) => !took.has(file))
     : files.filter(() => told.some(({ type, data }) => type === "test:pass" && data.name === entry));
   for (const file of silent) console.log(`${file} has no test, or never ran`);
-  sum.failed += silent.length;
-  if (!shared) sum.passed -= silent.length;
+  counts.failed += silent.length;
+  if (!shared) counts.passed -= silent.length;
   sum.ended = performance.now();
   const own = existsSync(note) ? Number(readFileSync(note, "utf8")) : 0;
   const processor = running.get(note)?.total(own) ?? own;
@@ -214,6 +225,14 @@ async function runFiles(stage: StageName, files: readonly string[]): Promise<voi
     const share = shared && all > 0 ? (took.get(file) ?? 0) / all : 1 / files.length;
     costs.push({ file, seconds: wall * share, processor: processor * share });
   }
+  return counts;
+}
+
+/** Runs files as a job of the pool. A failure is noted for a second try. */
+async function runJob(stage: StageName, files: readonly string[]): Promise<void> {
+  const counts = await runFiles(stage, files);
+  add(sumOf(stage), counts, 1);
+  if (counts.failed > 0) failed.push({ stage, files, counts });
 }
 
 /** Runs a check; what it said is shown when it fails. It counts as no test; its failure counts as one. */
@@ -269,17 +288,29 @@ const files: readonly Job[] = wanted.flatMap((stage) =>
     (file) => stage === "quick" && mayShare(readFileSync(join(root, file), "utf8")),
   ).map((group) => ({
     waits: group.every((file) => declared(firstLine(file)).waits),
-    run: () => runFiles(stage, group),
+    run: () => runJob(stage, group),
   })),
 );
 const checks: readonly Job[] = names.includes("check")
   ? CHECKS.map((check) => ({ waits: false, run: () => runCheck(check) }))
   : [];
 
+/** Files that failed at first. */
+let shaky: readonly string[] = [];
 const looking = setInterval(lookAround, 1_000);
 try {
   // A check never waits: two keep both processors busy, a third takes memory alone.
   await runPool([...checks, ...files], files.length > 0 ? ROOM : { ...ROOM, busy: 2 });
+  // Who names paths watches, and asks again at will.
+  const second = await again(paths.length === 0 ? failed : [], ({ stage, files }) => {
+    console.log(`once more, with nothing beside it: ${files.join(", ")}`);
+    return runFiles(stage, files);
+  });
+  for (const { one, counts } of second) {
+    add(sumOf(one.stage), one.counts, -1);
+    add(sumOf(one.stage), counts, 1);
+  }
+  shaky = second.flatMap(({ one }) => one.files);
 } finally {
   clearInterval(looking);
   rmSync(notes, { recursive: true });
@@ -289,7 +320,7 @@ for (const stage of wanted) {
   const sum = sumOf(stage);
   if (sum.passed === 0 && sum.failed === 0) sum.failed = 1;
 }
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total: Counted = { passed: 0, failed: 0, skipped: 0 };
 for (const { passed, failed, skipped } of sums.values()) {
   total.passed += passed;
   total.failed += failed;
@@ -307,7 +338,9 @@ for (const { file, processor } of costs)
   if (processor > COSTLY && !declared(firstLine(file)).costly)
     console.log(`${file} costs over a minute: say in its first line what it alone proves, "Only here: …"`);
 
-const counts = ({ passed, failed, skipped }: typeof total): string =>
+for (const file of shaky)
+  console.log(`${file} passed only at its second try: a defect of it, or of what it tests, to be mended`);
+const counts = ({ passed, failed, skipped }: Counts): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 for (const [stage, sum] of sums)
   console.log(
