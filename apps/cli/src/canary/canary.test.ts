@@ -65,6 +65,7 @@ test("two phones meet, one reports, the other is warned; each leg is written dow
     ended,
     [...ended].sort((a, b) => a - b),
   );
+  assert.ok(round.ended.upload! - round.ended.code! <= Minutes(1), "nothing keeps the share waiting");
   assert.ok(inMinutes(lengthOf(round)!) <= 15, "a key ends in ten minutes, and its window is out soon after");
   assert.deepEqual(await readdir(roundsOf(join(folder, "a"))), []);
   const page = await readFile(join(folder, "a", "pages", "index.html"), "utf8");

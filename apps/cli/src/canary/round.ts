@@ -58,6 +58,8 @@ async function step(
   const { phone } = reports;
   const share = () => phone.state().share;
   if (share().is === "none") {
+    // They met without a network. A phone that has never read the configuration would wait minutes before it publishes.
+    await phone.checkNow();
     const code = await issue(isoDay(dayOf(now(), "vietnam")));
     ended("code");
     await phone.enterCode(code);
