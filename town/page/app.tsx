@@ -1,4 +1,5 @@
 /** The town: top bar, guided strip, the map with a place close up, two phones, the walk of each result, the desks. */
+import { small } from "@bluezone/vietnamese/labels/case";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { useEffect, useState } from "react";
 import type { ResidentView, StageView } from "../src/stage/view.ts";
@@ -66,6 +67,10 @@ function usePhones(residents: readonly ResidentView[]) {
   };
 }
 
+/** The page of the app with the alert that home tells of; every alert where home tells of something else. */
+const alertPath = (owner: ResidentView | undefined): string =>
+  owner?.panel.is === "exposed-high" ? `/alert/${owner.panel.alert.id}` : "/alerts";
+
 /** The two phones beside the map. */
 function Phones({
   view: { residents, phoneApp, now },
@@ -132,7 +137,7 @@ function MapCard(props: {
         />
         <div className="beside-map">
           <h3>
-            {word("closeUp", locale)} {place}
+            {word("closeUp", locale)} {locale === "vi" ? small(place) : place}
           </h3>
           <CloseUp
             places={places}
@@ -213,7 +218,7 @@ function Town({
           }}
           onOpen={(id) => {
             setPart(phones.show(id));
-            phones.go(id, "/alerts");
+            phones.go(id, alertPath(residents.find((one) => one.id === id)));
             setOpened(id);
           }}
           onSkip={() => skip(true)}

@@ -63,6 +63,7 @@ export function Strip(props: Props) {
         ))}
       </ol>
       <p role="status">
+        {next === "together" && <>{sayGuide("what", facts, locale)} </>}
         {next && (
           <span className="strip-count">
             {word("step", locale)} {GUIDE_STEPS.indexOf(next) + 1}/{GUIDE_STEPS.length}.{" "}

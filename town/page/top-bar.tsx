@@ -56,7 +56,8 @@ function Clock({ view, locale, send }: Pick<Props, "view" | "locale" | "send">) 
       </fieldset>
       {jump && (
         <span className="small" role="status">
-          {word("jumping", locale)} {shortMoment(jump.to, now, locale)}{" "}
+          {word(jump.goal === "check" || jump.goal === "story" ? "jumpingUntil" : "jumping", locale)}{" "}
+          {shortMoment(jump.to, now, locale)}{" "}
           <progress max={jump.to - jump.from} value={now - jump.from} aria-label={word("jumping", locale)} />
         </span>
       )}

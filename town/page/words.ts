@@ -54,6 +54,7 @@ const WORDS = pairs({
   jump_morning: ["8 giờ sáng mai", "tomorrow 8:00"],
   jump_quarantine: ["hết cách ly", "end of quarantine"],
   jumping: ["Đang tới", "On the way to"],
+  jumpingUntil: ["Đang đi, muộn nhất tới", "On the way, at the latest to"],
   underWay: ["Đang đi tới đó…", "On the way…"],
   playStory: ["Xem một đợt dịch", "Play an outbreak"],
   stopStory: ["Dừng chuyện", "Stop the story"],
@@ -154,6 +155,10 @@ export const STEP_WORDS: Words<Record<StepKind, string>> = pairs({
 
 /** The guided strip: what is to be done, its button, and its name in the row of steps. */
 export const GUIDE_WORDS = pairs({
+  what: [
+    "Máy có Bluezone nghe các máy ở gần qua Bluetooth, và báo riêng cho chủ máy khi người từng ở gần có kết quả dương tính. Ở đây mỗi chấm tròn là một người có máy.",
+    "A phone with Bluezone hears the phones nearby over Bluetooth, and tells its owner alone when somebody they were near tests positive. Here each dot is a person with a phone.",
+  ],
   together: [
     "Cho {{listener}} đứng cạnh {{sender}}: kéo hai người lại gần nhau, hoặc bấm nút.",
     "Let {{listener}} stand next to {{sender}}: drag them together, or press the button.",
@@ -195,8 +200,8 @@ export const GUIDE_WORDS = pairs({
     "Done. From the result to {{listener}}’s alert: {{took}}; no server knows who {{listener}} is. Go on: switch the key server off and try again, or open the health desk.",
   ],
   keysOff: [
-    "Máy chủ khóa đang tắt: khóa chưa lên được, danh sách chưa ra. Máy tự thử lại khi nó chạy.",
-    "The key server is off: no keys arrive and no list comes out. The phones try again once it runs.",
+    "Máy chủ khóa đang tắt: không nhận khóa, không ra danh sách, máy không tải về được. Bật lại thì máy tự làm tiếp.",
+    "The key server is off: it takes no keys, signs no list and answers no phone. The phones go on by themselves once it runs.",
   ],
   "keysOff.do": ["Bật máy chủ khóa", "Start the key server"],
 });

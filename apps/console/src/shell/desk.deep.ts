@@ -55,6 +55,19 @@ test("an address that leads nowhere, and a page for another role, say so and los
   await page.context().close();
 });
 
+test("a record that is not there leaves a page with a title and the way to its list", async () => {
+  const { page, go } = await desk.seat("rollout-officer", "889-district-committee");
+  await go("/units");
+  await page.goto(`${desk.server.url}/desk/#/directives/0000000000000000`);
+  const title = page.getByRole("heading", { level: 1, name: "Chưa xem được phần này" });
+  await title.waitFor({ timeout: 20_000 });
+  assert.equal(await page.evaluate("document.activeElement?.tagName"), "H1");
+  assert.deepEqual(await axe(page), []);
+  await page.locator("main").getByRole("link", { name: "Văn bản chỉ đạo" }).click();
+  await page.getByRole("heading", { level: 1, name: "Văn bản chỉ đạo" }).waitFor();
+  await page.context().close();
+});
+
 test("without a network the desk says so, keeps what it shows, and a question that fails can be asked again", async () => {
   const { page, go } = await desk.seat("rollout-officer", "889-district-committee");
   await go("/units");

@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { type ComponentType, lazy, Suspense } from "react";
 import { Loading } from "../kit/page/loading.tsx";
+import { ListContext } from "../kit/page/record-gone.tsx";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import type { Finds } from "./header-search.tsx";
@@ -16,16 +17,34 @@ import type { Page } from "./page.ts";
 import { useSession } from "./session.ts";
 import { Shell } from "./shell.tsx";
 
-function Guarded({ page, inside: Inside }: { readonly page: Page; readonly inside: ComponentType }) {
+/** The list in the menu that a record's page belongs to. */
+function listOf({ path }: Page, pages: readonly Page[]): Page | undefined {
+  if (!path.includes("$")) return undefined;
+  const over = pages.filter(({ menu, path: list }) => menu && path.startsWith(`${list}/`));
+  return over.sort((a, b) => b.path.length - a.path.length)[0];
+}
+
+function Guarded({
+  page,
+  list,
+  inside: Inside,
+}: {
+  readonly page: Page;
+  readonly list: Page | undefined;
+  readonly inside: ComponentType;
+}) {
   const { may } = useSession();
   const t = useWords(KIT);
   const title = useWords(PAGES);
   const { permission, menu } = page;
   if (!may(permission)) return <NotForYou title={menu ? title(menu.title) : t("notFoundTitle")} />;
+  const shown = list?.menu && may(list.permission) ? list.menu : undefined;
   return (
-    <Suspense fallback={<Loading />}>
-      <Inside />
-    </Suspense>
+    <ListContext value={list && shown && { path: list.path, title: title(shown.title) }}>
+      <Suspense fallback={<Loading />}>
+        <Inside />
+      </Suspense>
+    </ListContext>
   );
 }
 
@@ -57,11 +76,12 @@ export function createDeskRouter({ pages, home, finds }: DeskPages) {
     component: () => <Start home={home} />,
   });
   const routes = pages.map((page) => {
+    const list = listOf(page, pages);
     const inside = lazy(async () => ({ default: await page.load() }));
     return createRoute({
       getParentRoute: () => root,
       path: page.path as string,
-      component: () => <Guarded page={page} inside={inside} />,
+      component: () => <Guarded page={page} list={list} inside={inside} />,
       errorComponent: BrokenPage,
     });
   });

@@ -2,29 +2,36 @@
 import type { Words } from "@bluezone/vietnamese/catalog";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { Refused } from "../../api/refused.ts";
 import { Empty } from "./empty.tsx";
 import { Failed } from "./failed.tsx";
 import { Loading } from "./loading.tsx";
+import { RecordGone } from "./record-gone.tsx";
 
 /**
  * Shows `children` of the answer. An answer that is there stays on the screen while it is asked anew, and also when that
- * fails. `empty` stands in its place when `isEmpty` says so: a sentence, or whatever it is.
+ * fails. `empty` stands in its place when `isEmpty` says so: a sentence, or whatever it is. `whole` is a record's whole page,
+ * which has no title of its own until the answer is there.
  */
 export function Settled<Answer>({
   query,
   words,
   isEmpty,
   empty,
+  whole = false,
   children,
 }: {
   readonly query: Pick<UseQueryResult<Answer>, "data" | "error" | "isFetching" | "refetch">;
   readonly words?: Words;
   readonly isEmpty?: (answer: Answer) => boolean;
   readonly empty?: ReactNode;
+  readonly whole?: boolean;
   readonly children: (answer: Answer) => ReactNode;
 }) {
   const { data, error, isFetching, refetch } = query;
   if (data === undefined) {
+    if (whole && !isFetching && error instanceof Refused && error.code === "not_found")
+      return <RecordGone error={error} {...(words ? { words } : {})} />;
     if (error && !isFetching)
       return <Failed error={error} again={() => void refetch()} {...(words ? { words } : {})} />;
     return <Loading />;

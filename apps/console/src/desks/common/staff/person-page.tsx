@@ -25,7 +25,7 @@ export function PersonPage() {
   const id = usePart("id");
   const query = useAsk(listPeople, {});
   return (
-    <Settled query={query}>
+    <Settled whole query={query}>
       {({ people }) => {
         const person = people.find((one) => one.id === id);
         const above = <PageLink to="/people">{title("people")}</PageLink>;

@@ -46,7 +46,7 @@ export function UnitPage() {
   const id = usePart("id");
   const query = useAsk(readUnit, { id });
   return (
-    <Settled query={query}>
+    <Settled whole query={query}>
       {({ unit, above, below }) => (
         <div className="stack">
           <PageTitle above={<PageLink to="/units">{title("units")}</PageLink>}>{unit.name}</PageTitle>

@@ -104,7 +104,7 @@ export function CasePage() {
   const summary = useAsk(readSummary, { id });
   const timeline = useAsk(readTimeline, { id });
   return (
-    <Settled query={read} words={CASES}>
+    <Settled whole query={read} words={CASES}>
       {(one) => (
         <Settled query={summary} words={CASES}>
           {(counts) => (

@@ -16,7 +16,7 @@ export function AroundPage() {
   const id = usePart("id");
   const query = useAsk(readContact, { id });
   return (
-    <Settled query={query} words={CONTACTS}>
+    <Settled whole query={query} words={CONTACTS}>
       {({ contact: { person }, around }) => (
         <div className="stack">
           <PageTitle

@@ -95,7 +95,7 @@ export function ContactPage() {
   const [dialog, setDialog] = useState<"change" | "case" | "give" | "tie">();
   const close = (): void => setDialog(undefined);
   return (
-    <Settled query={query} words={CONTACTS}>
+    <Settled whole query={query} words={CONTACTS}>
       {({ contact, followUps, around }) => (
         <div className="stack">
           <PageTitle

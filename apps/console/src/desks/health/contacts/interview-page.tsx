@@ -103,7 +103,7 @@ export function InterviewPage() {
   const id = usePart("id");
   const query = useAsk(readCase, { id });
   return (
-    <Settled query={query} words={CONTACTS}>
+    <Settled whole query={query} words={CONTACTS}>
       {({ case: { number, person, ...shown } }) => (
         <div className="stack">
           <PageTitle

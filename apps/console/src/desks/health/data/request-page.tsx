@@ -50,7 +50,7 @@ function Request({ read }: { readonly read: DataRequest }) {
 export function RequestPage() {
   const query = useAsk(readDataRequest, { id: usePart("id") });
   return (
-    <Settled query={query} words={DATA_REQUESTS}>
+    <Settled whole query={query} words={DATA_REQUESTS}>
       {(read) => <Request read={read} />}
     </Settled>
   );

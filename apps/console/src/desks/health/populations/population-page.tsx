@@ -101,7 +101,7 @@ export function PopulationPage() {
   const code = usePart("id");
   const query = useAsk(listPopulations, {});
   return (
-    <Settled query={query} words={POPULATIONS}>
+    <Settled whole query={query} words={POPULATIONS}>
       {({ communes }) => {
         const one = communes.find((each) => each.code === code);
         return (

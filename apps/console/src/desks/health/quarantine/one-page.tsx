@@ -130,7 +130,7 @@ export function OneQuarantinePage() {
   const { may } = useSession();
   const query = useAsk(readQuarantine, { id: usePart("id") });
   return (
-    <Settled query={query} words={QUARANTINE}>
+    <Settled whole query={query} words={QUARANTINE}>
       {(read) => {
         const { row } = read;
         const open = row.ended === null && may("quarantine.write");

@@ -89,7 +89,7 @@ function Known({ code }: { readonly code: string }) {
   const { may } = useSession();
   const query = useAsk(listBlocks, { code });
   return (
-    <Settled query={query} words={BULLETINS}>
+    <Settled whole query={query} words={BULLETINS}>
       {({ blocks }) => {
         const newest = blocks.at(-1);
         const locked = newest?.place === "key-message";

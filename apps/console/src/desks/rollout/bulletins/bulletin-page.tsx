@@ -23,7 +23,7 @@ export function BulletinPage() {
   const id = usePart("id");
   const query = useAsk(readBulletin, { id });
   return (
-    <Settled query={query} words={BULLETINS}>
+    <Settled whole query={query} words={BULLETINS}>
       {(whole) => {
         const { bulletin, may, reason } = whole;
         const day = shownDays(bulletin, (day) => dayMonth(day, locale));

@@ -65,7 +65,7 @@ export function VersionsPage() {
   const query = useAsk(readBulletin, { id });
   const [chosen, setChosen] = useState<readonly [from: number, to: number]>();
   return (
-    <Settled query={query} words={BULLETINS}>
+    <Settled whole query={query} words={BULLETINS}>
       {({ versions }) => {
         const newest = versions[0]?.version ?? 1;
         const [from, to] = chosen ?? [versions[1]?.version ?? newest, newest];

@@ -14,7 +14,7 @@ export function ClausesPage() {
   const id = usePart("id");
   const query = useAsk(readDirective, { id });
   return (
-    <Settled query={query}>
+    <Settled whole query={query}>
       {(read) => (
         <div className="stack">
           <PageTitle

@@ -101,7 +101,7 @@ export function DirectivePage() {
   const id = usePart("id");
   const query = useAsk(readDirective, { id });
   return (
-    <Settled query={query}>
+    <Settled whole query={query}>
       {(read) => (
         <div className="stack">
           <PageTitle

@@ -190,7 +190,7 @@ export function PassPage() {
   const id = usePart("id");
   const query = useAsk(readDirective, { id });
   return (
-    <Settled query={query}>
+    <Settled whole query={query}>
       {(read) => {
         const { directive, clauses, tasks } = read;
         const open = clauses.some((clause) => clause.tasks === 0 && clause.plans);

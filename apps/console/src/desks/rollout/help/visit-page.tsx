@@ -64,7 +64,7 @@ export function VisitPage() {
   const id = usePart("id");
   const query = useAsk(listVisits, { limit: 1_000 });
   return (
-    <Settled query={query}>
+    <Settled whole query={query}>
       {({ visits }) => {
         const visit = visits.find((one) => one.id === id);
         if (!visit)

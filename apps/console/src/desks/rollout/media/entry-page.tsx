@@ -158,7 +158,7 @@ export function EntryPage() {
   const id = usePart("id");
   const query = useAsk(readMedia, { id });
   return (
-    <Settled query={query} words={MEDIA}>
+    <Settled whole query={query} words={MEDIA}>
       {({ entry, photos }) => {
         const { content, state, overdue } = entry;
         return (

@@ -151,7 +151,7 @@ export function PlacementPage() {
   const query = useAsk(readPlacement, { code });
   const day = (iso: string | null) => iso !== null && date(parseDay(iso), locale);
   return (
-    <Settled query={query}>
+    <Settled whole query={query}>
       {(read) => {
         const { placement } = read;
         const page = `${location.origin}/i/${code}`;

@@ -68,7 +68,7 @@ export function PrintPage() {
   const making = before.data?.run.state === "making";
   const query = useAsk(readPrint, { id }, making ? { every: EVERY } : {});
   return (
-    <Settled query={query}>
+    <Settled whole query={query}>
       {({ run }) => (
         <div className="stack">
           <PageTitle above={<PageLink to="/prints">{title("prints")}</PageLink>}>

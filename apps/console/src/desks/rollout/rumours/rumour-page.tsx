@@ -25,7 +25,7 @@ export function RumourPage() {
   const id = usePart("id");
   const query = useAsk(readRumour, { id });
   return (
-    <Settled query={query} words={RUMOURS}>
+    <Settled whole query={query} words={RUMOURS}>
       {({ rumour }) => {
         const { heard, day, state, answer, reason, illustrative, version } = rumour;
         return (

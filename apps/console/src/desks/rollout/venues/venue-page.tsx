@@ -28,7 +28,7 @@ export function VenuePage() {
   const remove = useAction(changeVenue, { changes: [listVenues, readVenue] });
   const approve = useAction(approveVenue, { changes: [listVenues, readVenue] });
   return (
-    <Settled query={query} words={VENUES}>
+    <Settled whole query={query} words={VENUES}>
       {({ venue, mayChange, mayApprove }) => (
         <div className="stack">
           <PageTitle above={<PageLink to="/venues">{title("venues")}</PageLink>}>{venue.name}</PageTitle>
