@@ -31,9 +31,15 @@ const UNANSWERED: readonly Fault[] = [
   "kill",
   "upgrade",
 ];
+/** What keeps a file from its place. */
+const NOT_PUT: readonly Fault[] = [
+  ...(["put refused", "put unanswered", "put late", "store full", "disk full", "flush fails"] as const),
+];
 /** What stops a window midway. */
 const STOPPED: readonly Fault[] = [
-  ...(["put refused", "put unanswered", "put late", "store full", "disk full", "flush fails"] as const),
+  ...NOT_PUT,
+  ...(["statement lost", "commit unanswered", "database full"] as const),
+  ...(["kill", "upgrade", "stall", "power cut"] as const),
 ];
 
 export const MUTANTS: readonly Mutant[] = [
@@ -53,12 +59,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a window that was begun is not gone on with",
+    needs: STOPPED,
     file: keys("export/worker.ts"),
     from: `(await store.open()) ??`,
     to: ``,
   },
   {
     name: "a window stands before its files are put",
+    needs: STOPPED,
     file: keys("export/worker.ts"),
     from: `const first = await store.numbered(lease, ends, files.length);`,
     to: `const first = await store.numbered(lease, ends, files.length);
@@ -67,7 +75,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: "a put that failed is taken for done",
     found: 3,
-    needs: STOPPED,
+    needs: NOT_PUT,
     file: keys("export/worker.ts"),
     from: `exportName(shard, eninStart(starts), eninStart(ends), first + i), zip);`,
     to: `exportName(shard, eninStart(starts), eninStart(ends), first + i), zip).catch(() => undefined);`,

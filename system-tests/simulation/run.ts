@@ -64,6 +64,7 @@ function allIsWell(
   if (servers.some(({ upstream }) => !upstream)) check("a server has not come back");
   for (const { phone, done } of patients)
     if (!done) check(`a share does not come to its end: ${phone.phone?.state().share.is}`);
+  const faultless = minus(scheduler.now, Milliseconds(GRACE + WELL));
   for (const phone of phones) {
     const state = phone.phone?.state();
     const { lastChecked = null } = state?.lines ?? {};
@@ -75,6 +76,8 @@ function allIsWell(
       continue;
     }
     if (!read) check("a phone has not read what is new");
+    else if (!checks.hasReadUntil(phone.name, faultless))
+      check("a phone says that it has read what is new, and has not got a file");
     const warned = state?.alerts.some(({ withdrawnAt }) => withdrawnAt === null) ?? false;
     const others = meetings.flatMap(({ of, disturbed }) =>
       of.includes(phone) && !disturbed ? of.filter((one) => one !== phone) : [],
