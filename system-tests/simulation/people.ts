@@ -21,9 +21,9 @@ export type Meeting = {
 };
 
 /** Minutes: longer than any profile asks for. */
-const LONG = { least: 25, most: 45 } as const;
+const LONG = { least: 25, most: 33 } as const;
 /** Minutes after the beginning, when all have met. */
-export const RESULTS = { least: 52, most: 72 } as const;
+export const RESULTS = { least: 41, most: 58 } as const;
 /** Seconds within which a code is ended that a laboratory ends: people take about as long to show it and to share. */
 const ENDED_WITHIN = 240;
 

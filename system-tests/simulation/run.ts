@@ -27,7 +27,7 @@ export type Verdict = {
 };
 
 /** How long faults come; how long then what they left may take; how long nothing may fail. */
-const [TROUBLED, GRACE, WELL] = [Minutes(105), Minutes(20), Minutes(40)] as const;
+const [TROUBLED, GRACE, WELL] = [Minutes(120), Minutes(20), Minutes(40)] as const;
 /** Checks come every quarter of an hour, one tenth earlier or later, and take the retries of one that failed. */
 const LONGEST_UNCHECKED = Minutes(35);
 /** Longer than anything of a run is kept. */
