@@ -45,8 +45,9 @@ export function createChecks(given: {
   const codes = watchCodes(broken, given);
   const uploads = new Map<string, Upload>();
   const arrivals = watchArrivals(publicKeys);
-  /** What is named now, and all that ever was. */
-  let [named, everNamed] = [new Set<string>(), new Set<string>()];
+  let named = new Set<string>();
+  /** All that was ever named, and since when. */
+  const everNamed = new Map<string, Instant>();
   let now: Instant | undefined;
 
   const isChaff = ({ headers }: Request) => headers[CHAFF_HEADER] !== undefined;
@@ -109,11 +110,14 @@ export function createChecks(given: {
       watched.look(exports, at, publicKeys);
       now = at;
       named = new Set([...exports.indexes.values()].flat());
-      for (const name of named) everNamed.add(name);
+      for (const name of named) if (!everNamed.has(name)) everNamed.set(name, at);
     },
     /** Whether a phone has got, whole, all of these that are export files which were named. */
     hasRead: (phone: string, lost: ReadonlySet<string>): boolean =>
       [...lost].every((name) => !everNamed.has(name) || arrivals.hasFile(phone, name)),
+    /** Whether a phone has got, whole, every file that was named by an instant. */
+    hasReadUntil: (phone: string, until: Instant): boolean =>
+      [...everNamed].every(([name, since]) => since > until || arrivals.hasFile(phone, name)),
     /** Whether a phone has the key server's word that its confirmed report is taken, and nobody took it back. */
     hasConfirmed: (name: string): boolean =>
       [...uploads.values()].some(
@@ -124,7 +128,7 @@ export function createChecks(given: {
     published(lost: ReadonlySet<string>): void {
       lookAtPublished(uploads, watched, lost.size > 0, broken);
       const kept = now === undefined ? 0 : unixSeconds(minus(now, LISTED));
-      for (const name of everNamed)
+      for (const name of everNamed.keys())
         if (!named.has(name) && !lost.has(name) && parseExportName(name)!.end > kept)
           broken("no index names a file any more that one has named");
     },

@@ -141,5 +141,11 @@ const dialectOf = (driver: Driver): Dialect => ({
 
 type Statement = { readonly sql: string; readonly parameters: readonly unknown[] };
 
+const beginnings = new Map<string, string>();
+
 /** A statement's beginning, without its values. */
-const told = (sql: string): string => sql.replaceAll(/\s+/g, " ").slice(0, 90);
+function told(sql: string): string {
+  const beginning = beginnings.get(sql) ?? sql.replaceAll(/\s+/g, " ").slice(0, 90);
+  beginnings.set(sql, beginning);
+  return beginning;
+}

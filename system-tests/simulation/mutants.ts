@@ -31,9 +31,15 @@ const UNANSWERED: readonly Fault[] = [
   "kill",
   "upgrade",
 ];
+/** What keeps a file from its place. */
+const NOT_PUT: readonly Fault[] = [
+  ...(["put refused", "put unanswered", "put late", "store full", "disk full", "flush fails"] as const),
+];
 /** What stops a window midway. */
 const STOPPED: readonly Fault[] = [
-  ...(["put refused", "put unanswered", "put late", "store full", "disk full", "flush fails"] as const),
+  ...NOT_PUT,
+  ...(["statement lost", "commit unanswered", "database full"] as const),
+  ...(["kill", "upgrade", "stall", "power cut"] as const),
 ];
 
 export const MUTANTS: readonly Mutant[] = [
@@ -46,19 +52,23 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a window takes keys that have not ended",
-    found: 3,
+    found: 1,
     file: keys("export/store.ts"),
     from: `ofShard.where("claimed", "is", null).where("ends", "<=", ends - hold),`,
     to: `ofShard.where("claimed", "is", null),`,
   },
   {
     name: "a window that was begun is not gone on with",
+    found: 6,
+    needs: STOPPED,
     file: keys("export/worker.ts"),
     from: `(await store.open()) ??`,
     to: ``,
   },
   {
     name: "a window stands before its files are put",
+    found: 13,
+    needs: STOPPED,
     file: keys("export/worker.ts"),
     from: `const first = await store.numbered(lease, ends, files.length);`,
     to: `const first = await store.numbered(lease, ends, files.length);
@@ -66,14 +76,15 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a put that failed is taken for done",
-    found: 3,
-    needs: STOPPED,
+    found: 16,
+    needs: NOT_PUT,
     file: keys("export/worker.ts"),
     from: `exportName(shard, eninStart(starts), eninStart(ends), first + i), zip);`,
     to: `exportName(shard, eninStart(starts), eninStart(ends), first + i), zip).catch(() => undefined);`,
   },
   {
     name: "each attempt at a window has the same numbers",
+    found: 18,
     needs: ["put late"],
     file: keys("export/store.ts"),
     from: `const first = next + files - 1 > MOST_NUMBER ? 1 : next;`,
@@ -95,7 +106,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "revisions wait for ever",
-    found: 3,
+    found: 1,
     file: keys("export/store.ts"),
     from: `      .where("claimed", "is not", null)
       .where("revised_report_type", "is not", null)
@@ -106,7 +117,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a revision changes nothing",
-    found: 3,
+    found: 1,
     file: keys("publish/decide.ts"),
     from: `if (revised) revise.push({ ...diagnosis, reportType: revised });`,
     to: `void revised;`,
@@ -127,6 +138,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a publish whose commit fails is answered as done",
+    found: 33,
     needs: ["statement lost", "database full"],
     file: kit("sql/group-commit.ts"),
     from: `      results = group.map(() => ({ status: "rejected", reason }));`,
@@ -150,12 +162,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a code that was ended can be used",
+    found: 3,
     file: health("codes/verify.ts"),
     from: `if (!code.used && code.until <= now) return new Fault("code_expired", "this code has expired");`,
     to: ``,
   },
   {
     name: "the token of a code that was ended is good",
+    found: 1,
     file: health("codes/store.ts"),
     from: `    .where("until_ms", ">", ms(now))
     .execute();`,
@@ -171,6 +185,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a token that was asked for again is another's",
+    found: 14,
     needs: ["answer lost", "bad gateway", "one way cut"],
     file: health("codes/store.ts"),
     from: `await trx.updateTable("token").set({ hash }).where("code_id", "=", codeId).execute();`,
@@ -207,6 +222,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a file is not flushed",
+    found: 13,
     needs: ["power cut"],
     file: kit("files/blobs-folder.ts"),
     from: `    await file.sync();`,
@@ -214,6 +230,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a name is not flushed",
+    found: 13,
     needs: ["power cut"],
     file: kit("files/blobs-folder.ts"),
     from: `      await flushFolder(place, disk);`,
@@ -246,6 +263,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a day whose files did not all come is taken for read",
+    found: 3,
     needs: [...UNANSWERED, "get refused"],
     file: device("check/check.ts"),
     from: `    if (!(await takeNames(context, config, shard, names, what, tally))) return;`,
@@ -253,13 +271,14 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "a phone draws other keys for each try",
+    found: 1,
     file: device("share/send.ts"),
     from: `      secret: toBase64(ports.random.bytes(SECRET_LENGTH)),`,
     to: `      get secret() { return toBase64(ports.random.bytes(SECRET_LENGTH)); },`,
   },
   {
     name: "a share that got no answer is given up",
-    found: 6,
+    found: 2,
     needs: UNANSWERED,
     file: device("share/retry.ts"),
     from: `!answer.ok && (retryable(answer)`,

@@ -21,9 +21,9 @@ export type Meeting = {
 };
 
 /** Minutes: longer than any profile asks for. */
-const LONG = { least: 25, most: 45 } as const;
+const LONG = { least: 25, most: 33 } as const;
 /** Minutes after the beginning, when all have met. */
-export const RESULTS = { least: 52, most: 72 } as const;
+export const RESULTS = { least: 41, most: 58 } as const;
 /** Seconds within which a code is ended that a laboratory ends: people take about as long to show it and to share. */
 const ENDED_WITHIN = 240;
 
@@ -92,7 +92,12 @@ function walk(patient: Patient, after: Duration, stand: Stand): void {
   const results = [patient.report, ...(patient.revised === undefined ? [] : [patient.revised])];
   let id = uuid(random.bytes(16));
   let code: string | undefined;
+  let entered = false;
 
+  function forget(): void {
+    code = undefined;
+    entered = false;
+  }
   async function issued(report: string): Promise<void> {
     const testDate = isoDay(dayOf(scheduler.now, "utc"));
     const answer = await call(caller(apiKeys.admin), issue, {
@@ -141,15 +146,18 @@ function walk(patient: Patient, after: Duration, stand: Stand): void {
       return false;
     }
     if (share.is === "checking" || share.is === "sending") return false;
-    if (code !== undefined && OVER.includes(share.is)) return true;
+    if (entered && OVER.includes(share.is)) return true;
     if (share.is === "refused" || share.is === "failed") {
       if (share.is === "failed" && GIVEN_UP.includes(share.code)) return true;
       await engine.forgetCode();
-      code = undefined;
+      forget();
     }
+    // The code takes its time to whom it is for: at the next look it is there.
     if (code === undefined) await issued(report);
-    const entered = code;
-    if (entered !== undefined && phone.phone === engine) await engine.enterCode(entered);
+    else {
+      entered = true;
+      await engine.enterCode(code);
+    }
     return false;
   }
   /** A step that hangs, because its phone was killed, is followed by another all the same. */
@@ -163,16 +171,16 @@ function walk(patient: Patient, after: Duration, stand: Stand): void {
     const next = (seconds: number) => {
       if (over) return;
       over = true;
-      forget();
+      waitNoLonger();
       scheduler.alarm(person, "looks at the phone", Seconds(seconds), round);
     };
-    const forget = scheduler.alarm(person, "waits no longer", Minutes(3), () => next(1));
+    const waitNoLonger = scheduler.alarm(person, "waits no longer", Minutes(3), () => next(1));
     void step(report)
       .catch(() => false)
       .then((done) => {
         if (done && !over) {
           results.shift();
-          code = undefined;
+          forget();
           next(results.length === 0 ? 1 : 60 * draw.number(5, 25));
         } else next(draw.number(30, 150));
       });

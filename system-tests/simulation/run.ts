@@ -27,7 +27,7 @@ export type Verdict = {
 };
 
 /** How long faults come; how long then what they left may take; how long nothing may fail. */
-const [TROUBLED, GRACE, WELL] = [Minutes(105), Minutes(20), Minutes(40)] as const;
+const [TROUBLED, GRACE, WELL] = [Minutes(120), Minutes(20), Minutes(40)] as const;
 /** Checks come every quarter of an hour, one tenth earlier or later, and take the retries of one that failed. */
 const LONGEST_UNCHECKED = Minutes(35);
 /** Longer than anything of a run is kept. */
@@ -64,6 +64,7 @@ function allIsWell(
   if (servers.some(({ upstream }) => !upstream)) check("a server has not come back");
   for (const { phone, done } of patients)
     if (!done) check(`a share does not come to its end: ${phone.phone?.state().share.is}`);
+  const faultless = minus(scheduler.now, Milliseconds(GRACE + WELL));
   for (const phone of phones) {
     const state = phone.phone?.state();
     const { lastChecked = null } = state?.lines ?? {};
@@ -75,6 +76,8 @@ function allIsWell(
       continue;
     }
     if (!read) check("a phone has not read what is new");
+    else if (!checks.hasReadUntil(phone.name, faultless))
+      check("a phone says that it has read what is new, and has not got a file");
     const warned = state?.alerts.some(({ withdrawnAt }) => withdrawnAt === null) ?? false;
     const others = meetings.flatMap(({ of, disturbed }) =>
       of.includes(phone) && !disturbed ? of.filter((one) => one !== phone) : [],

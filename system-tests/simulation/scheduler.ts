@@ -46,6 +46,8 @@ export class Scheduler {
   readonly log: string[] | undefined;
   readonly #draw: Draw;
   readonly #hash = createHash("sha256");
+  /** Lines that are told and not in the hash yet: one at a time costs more than all of them. */
+  #told = "";
   #filed: Filed[] = [];
   #files = 0;
   /** How often each kind of call was done. */
@@ -96,7 +98,8 @@ export class Scheduler {
 
   /** Notes a line: what happened, in words that are the same whenever the seed is. */
   tell(line: string): void {
-    this.#hash.update(`${line}\n`);
+    this.#told += `${line}\n`;
+    if (this.#told.length > TOLD_AT_ONCE) this.#hashTold();
     this.log?.push(line);
   }
 
@@ -155,13 +158,28 @@ export class Scheduler {
     }
   }
 
+  #hashTold(): void {
+    this.#hash.update(this.#told);
+    this.#told = "";
+  }
+
   /** SHA-256 of all lines so far. */
   digest(): string {
+    this.#hashTold();
     return this.#hash.copy().digest("hex");
   }
 }
 
-const kindOf = (what: string): string => what.replaceAll(/\d+/g, "");
+/** Characters that are hashed at once. */
+const TOLD_AT_ONCE = 65_536;
+
+let asked = { what: "", kind: "" };
+
+/** A call is asked about several times before the next. */
+function kindOf(what: string): string {
+  if (asked.what !== what) asked = { what, kind: what.replaceAll(/\d+/g, "") };
+  return asked.kind;
+}
 
 /** Whether a file of the machine is being read: of the pages that describe an API, when a server is put together. */
 const isReading = (): boolean => process.getActiveResourcesInfo().some((name) => name.includes("Req"));

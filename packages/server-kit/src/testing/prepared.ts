@@ -15,34 +15,96 @@ export type Prepared = {
   forgetPlans(): void;
 };
 
-type Message = Parameters<typeof parse.parseResults>[0][number];
+type Column = { readonly name: string; readonly dataTypeID: number };
 type Statement = {
   readonly name: string;
   readonly types: readonly number[];
-  readonly columns: readonly Message[];
+  readonly columns: readonly Column[];
 };
+type Message = Parameters<typeof parse.parseDescribeStatementResults>[0][number];
 
 const { serialize, Parser } = protocol;
+const [SYNC, EXECUTE] = [serialize.sync(), serialize.execute({})] as const;
+
+/** A message begins with its type, a byte, and its length, four, which counts itself. */
+const HEAD = 5;
+
+function* messagesIn(said: Buffer): Generator<{ type: number; from: number; to: number }> {
+  for (let at = 0; at < said.length; ) {
+    const to = at + 1 + said.readInt32BE(at + 1);
+    yield { type: said[at]!, from: at + HEAD, to };
+    at = to;
+  }
+}
+
+function parsed(said: Uint8Array): Message[] {
+  const all: Message[] = [];
+  new Parser().parse(said, (message) => all.push(message));
+  return all;
+}
+
+type Parsers = PGlite["parsers"];
+
+/** Rows, and how many were written: what nearly all that is said is about, read without PGlite's objects for each message. */
+function answerOf<Row>(said: Buffer, columns: readonly Column[], parsers: Parsers) {
+  const rows: Row[] = [];
+  let affectedRows = 0;
+  for (const { type, from, to } of messagesIn(said))
+    if (type === "D".charCodeAt(0)) rows.push(rowOf(said, from, columns, parsers) as Row);
+    else if (type === "C".charCodeAt(0)) {
+      const [, count] =
+        /^(?:INSERT \d+|UPDATE|DELETE|COPY|MERGE) (\d+)/.exec(said.toString("latin1", from, to)) ?? [];
+      affectedRows = Number(count ?? 0);
+    }
+  return { rows, affectedRows };
+}
+
+function rowOf(
+  said: Buffer,
+  from: number,
+  columns: readonly Column[],
+  parsers: Parsers,
+): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  let at = from + 2;
+  for (const { name, dataTypeID } of columns) {
+    const length = said.readInt32BE(at);
+    at += 4;
+    const text = length < 0 ? null : said.toString("utf8", at, at + length);
+    row[name] = text === null ? null : dataTypeID in parsers ? parsers[dataTypeID]!(text, dataTypeID) : text;
+    at += Math.max(0, length);
+  }
+  return row;
+}
 
 /** Prepares statements on an instance. One plan each serves all values: which one is taken never depends on how often. */
 export function prepareOn(pglite: PGlite): Prepared {
   const statements = new Map<string, Statement>();
 
-  function exchange(...sent: readonly Uint8Array[]): Message[] {
-    const said: Message[] = [];
-    const answer = pglite.execProtocolRawSync(Buffer.concat([...sent, serialize.sync()]));
-    new Parser().parse(answer, (message) => said.push(message));
-    const refusal = said.find((message) => message instanceof messages.DatabaseError);
-    if (refusal) throw refusal;
-    return said;
+  /** What the engine says, as it says it. */
+  function exchange(...sent: readonly Uint8Array[]): Buffer {
+    const said: Uint8Array[] = [];
+    // Without a listener PGlite reads every message itself and keeps it; it is done when the call returns.
+    void pglite.execProtocolRawStream(Buffer.concat([...sent, SYNC]), {
+      syncToFs: false,
+      onRawData: (bytes) => said.push(bytes.slice()),
+    });
+    const answer = Buffer.concat(said);
+    for (const { type, from, to } of messagesIn(answer))
+      if (type === "E".charCodeAt(0)) throw parsed(answer.subarray(from - HEAD, to))[0];
+    return answer;
   }
   function prepare(sql: string): Statement {
     const name = `s${statements.size}`;
-    const said = exchange(serialize.parse({ name, text: sql }), serialize.describe({ type: "S", name }));
+    const said = parsed(
+      exchange(serialize.parse({ name, text: sql }), serialize.describe({ type: "S", name })),
+    );
     const statement = {
       name,
       types: parse.parseDescribeStatementResults(said),
-      columns: said.filter((message) => message.name === "rowDescription"),
+      columns: said.flatMap((message) =>
+        message instanceof messages.RowDescriptionMessage ? message.fields : [],
+      ),
     };
     statements.set(sql, statement);
     return statement;
@@ -56,9 +118,8 @@ export function prepareOn(pglite: PGlite): Prepared {
           ? null
           : (pglite.serializers[types[i]!]?.(value) ?? String(value)),
       );
-      const said = exchange(serialize.bind({ statement: name, values: texts }), serialize.execute({}));
-      const [result] = parse.parseResults([...columns, ...said], pglite.parsers);
-      return { rows: (result?.rows ?? []) as Row[], affectedRows: result?.affectedRows ?? 0 };
+      const said = exchange(serialize.bind({ statement: name, values: texts }), EXECUTE);
+      return answerOf<Row>(said, columns, pglite.parsers);
     },
     forgetPlans() {
       exchange(serialize.query("discard plans"));
