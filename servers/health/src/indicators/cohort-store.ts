@@ -65,39 +65,8 @@ const counts = () =>
   (Object.keys(COUNTS) as (keyof CohortRow)[]).map((key) =>
     raw<string>`count(*) filter (where ${raw.raw(COUNTS[key])})`.as(key),
   );
-const cohortOf = (row: Readonly<Record<string, unknown>>): CohortRow =>
-  Object.fromEntries(Object.keys(COUNTS).map((key) => [key, Number(row[key] ?? 0)])) as CohortRow;
-
 /** Cases of a week and a district; `area` is null of who is in no known one. */
 export type Cohort = CohortRow & { readonly week: number; readonly area: string | null };
-
-/** How far codes came of those who became a case in a time, by week and district. */
-export async function cohorts(sql: Sql, asking: Asking): Promise<readonly Cohort[]> {
-  // Who is of the same place is counted together first: nobody's place is looked up case by case.
-  const alike = sql
-    .selectFrom(
-      withCodes(newCasesIn(sql, asking), sql, asking)
-        .select([weekOf(asking, "it.counted_ms").as("week"), "it.commune", "it.unit_id"])
-        .as("it"),
-    )
-    .select(["it.week", "it.commune", "it.unit_id", ...counts()])
-    .groupBy(["it.week", "it.commune", "it.unit_id"])
-    .as("it");
-  const rows = await sql
-    .selectFrom(alike)
-    .innerJoin("unit", "unit.id", "it.unit_id")
-    .leftJoin(placesOf(asking.areas), (join) => join.on("place.commune", "=", OWN))
-    .select([
-      "it.week",
-      DISTRICT.as("area"),
-      ...(Object.keys(COUNTS) as (keyof CohortRow)[]).map((key) =>
-        raw<string>`sum(${raw.ref(`it.${key}`)})`.as(key),
-      ),
-    ])
-    .groupBy(["it.week", "area"])
-    .execute();
-  return rows.map(({ week, area, ...row }) => ({ week, area, ...cohortOf(row) }));
-}
 
 /** How long a step took in its unit, where a case has both its ends. */
 const TOOK: Readonly<Record<TimeIndicator, string>> = {
@@ -114,22 +83,54 @@ export type TimeRow = {
   readonly quantiles: readonly number[] | null;
 };
 
-/** Times of the new cases of a time. */
-export async function timeRows(sql: Sql, asking: Asking): Promise<readonly TimeRow[]> {
-  const taken = newCasesIn(sql, asking)
-    .leftJoin(codes(sql), "code.case_id", "it.id")
-    .select(
-      TIME_INDICATORS.map((step) =>
-        raw<number | null>`case when (${raw.raw(TOOK[step])}) is not null
-          then greatest(0, (${raw.raw(TOOK[step])})::float8) end`.as(step),
-      ),
+/** New cases of a time: how far their codes came, by week and district, and how long their steps took. */
+export type NewCases = { readonly cohorts: readonly Cohort[]; readonly times: readonly TimeRow[] };
+
+/** New cases as `taken`, each once with all that is counted of it; as `cohort` by week and district. */
+const tables = (sql: Sql, asking: Asking) =>
+  sql
+    .with(
+      (cte) => cte("taken").materialized(),
+      () =>
+        withCodes(newCasesIn(sql, asking), sql, asking).select([
+          weekOf(asking, "it.counted_ms").as("week"),
+          "it.commune",
+          "it.unit_id",
+          ...TIME_INDICATORS.map((step) =>
+            raw<number | null>`case when (${raw.raw(TOOK[step])}) is not null
+              then greatest(0, (${raw.raw(TOOK[step])})::float8) end`.as(step),
+          ),
+        ]),
     )
-    .offset(0)
-    .as("taken");
-  const row = (await sql
-    .selectFrom(taken)
-    .select(
-      TIME_INDICATORS.flatMap((step) => [
+    // Who is of the same place is counted together first: nobody's place is looked up case by case.
+    .with("alike", (made) =>
+      made
+        .selectFrom("taken as it")
+        .select(["it.week", "it.commune", "it.unit_id", ...counts()])
+        .groupBy(["it.week", "it.commune", "it.unit_id"]),
+    )
+    .with("cohort", (made) =>
+      made
+        .selectFrom("alike as it")
+        .innerJoin("unit", "unit.id", "it.unit_id")
+        .leftJoin(placesOf(asking.areas), (join) => join.on("place.commune", "=", OWN))
+        .select([
+          "it.week",
+          DISTRICT.as("area"),
+          ...(Object.keys(COUNTS) as (keyof CohortRow)[]).map((key) =>
+            raw<string>`sum(${raw.ref(`it.${key}`)})`.as(key),
+          ),
+        ])
+        .groupBy(["it.week", "area"]),
+    );
+
+/** Counts new cases in one pass over them and their codes. */
+export async function newCases(sql: Sql, asking: Asking): Promise<NewCases> {
+  const row = (await tables(sql, asking)
+    .selectFrom("taken")
+    .select([
+      raw<readonly Cohort[] | null>`(select json_agg(cohort) from cohort)`.as("cohorts"),
+      ...TIME_INDICATORS.flatMap((step) => [
         raw<string>`count(${raw.ref(`taken.${step}`)})`.as(`${step}_n`),
         raw<
           number[] | null
@@ -137,11 +138,14 @@ export async function timeRows(sql: Sql, asking: Asking): Promise<readonly TimeR
           `${step}_quantiles`,
         ),
       ]),
-    )
+    ])
     .executeTakeFirstOrThrow()) as unknown as Readonly<Record<string, unknown>>;
-  return TIME_INDICATORS.map((step) => ({
-    step,
-    n: Number(row[`${step}_n`]),
-    quantiles: row[`${step}_quantiles`] as readonly number[] | null,
-  }));
+  return {
+    cohorts: (row["cohorts"] ?? []) as readonly Cohort[],
+    times: TIME_INDICATORS.map((step) => ({
+      step,
+      n: Number(row[`${step}_n`]),
+      quantiles: row[`${step}_quantiles`] as readonly number[] | null,
+    })),
+  };
 }

@@ -7,7 +7,7 @@ import type { Day } from "@bluezone/protocol/time";
 import type { Asking } from "../outbreak/asked.ts";
 import type { Sql } from "../tables.ts";
 import type { Cohort, CohortRow } from "./cohort-store.ts";
-import { followedByWeek, foundByWeek } from "./followed-store.ts";
+import { foundByWeek, namedByWeek } from "./followed-store.ts";
 import { issuedByWeek, stayedByWeek } from "./harm-store.ts";
 
 /** Counts of a week, or of several. `waited` is the sum of days from the contact to the quarantine of those in quarantine. */
@@ -65,19 +65,18 @@ export async function countWeeks(
   asking: Asking,
   { many, today, cases }: { readonly many: number; readonly today: Day; readonly cases: readonly Cohort[] },
 ): Promise<readonly Counted[]> {
-  const followed = await followedByWeek(sql, asking);
+  const named = await namedByWeek(sql, asking);
   const found = await foundByWeek(sql, asking);
   const issued = await issuedByWeek(sql, asking);
   const stayed = await stayedByWeek(sql, asking, today);
   return Array.from({ length: many }, (_, week): Counted => {
     const of = <Row extends { readonly week: number }>(rows: readonly Row[]) =>
       rows.find((row) => row.week === week);
-    const [app, others] = [true, false].map((which) => of(followed.filter((row) => row.app === which)));
-    const [got, sent, stays] = [of(found), of(issued), of(stayed)];
+    const [got, others, sent, stays] = [of(found), of(named), of(issued), of(stayed)];
     return {
       ...NOTHING,
       ...cohortsOf(cases.filter((one) => one.week === week)),
-      ...{ app: app?.contacts ?? 0, appBecame: app?.became ?? 0 },
+      ...{ app: got?.contacts ?? 0, appBecame: got?.became ?? 0 },
       ...{ others: others?.contacts ?? 0, othersBecame: others?.became ?? 0 },
       ...{ tested: got?.tested ?? 0, negative: got?.negative ?? 0 },
       ...{ quarantined: got?.quarantined ?? 0, waited: (got?.delay ?? 0) * (got?.quarantined ?? 0) },

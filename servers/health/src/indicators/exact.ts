@@ -10,7 +10,7 @@ import { reproductionOf } from "../outbreak/curve.ts";
 import type { Period } from "../reports/period.ts";
 import { isWhole } from "../reports/tree.ts";
 import type { Sql } from "../tables.ts";
-import { cohorts, type TimeRow, timeRows } from "./cohort-store.ts";
+import { newCases, type TimeRow } from "./cohort-store.ts";
 import { type Counted, cohortsOf, countWeeks, exactShare, exactShares, sumOf } from "./counted.ts";
 
 /** A question before it is known of which days. */
@@ -61,7 +61,7 @@ export async function exactIndicators(
   interval: SerialInterval,
 ): Promise<ResponseOf<typeof readIndicators>> {
   const today = dayOf(asking.now, "vietnam");
-  const cases = await cohorts(sql, asking);
+  const { cohorts: cases, times } = await newCases(sql, asking);
   const counted = await countWeeks(sql, asking, { many: weeks.length, today, cases });
   const whole = sumOf(counted);
   const averted = await avertedOf(sql, asking, whole, interval);
@@ -72,7 +72,7 @@ export async function exactIndicators(
     illustrative: asking.illustrative,
     cases: whole.cases,
     shares: exactShares(whole),
-    times: timesOf(await timeRows(sql, asking)),
+    times: timesOf(times),
     quarantineDays: whole.stayed,
     quarantineDaysApp: whole.stayedApp,
     weeks: weeks.map(({ day }, i) => {

@@ -44,28 +44,28 @@ export async function stayedByWeek(
   { areas, part, first, last }: Asking,
   today: Day,
 ): Promise<readonly StayRow[]> {
-  // Whoever has the same days is counted together first, as in the load of quarantine.
-  const alike = sql
-    .selectFrom("quarantine as it")
-    .leftJoin("contact", (join) =>
-      join.onRef("contact.id", "=", "it.contact_id").on("contact.source", "=", "app"),
-    )
-    .where(
-      raw<boolean>`it.first_day <= ${last}::int and coalesce(it.ended_day, greatest(it.last_day, ${today}::int)) >= ${first}::int`,
-    )
-    .$if(isPart(part), (all) =>
-      all
-        .innerJoin("unit", "unit.id", "it.unit_id")
-        .leftJoin(placesOf(areas), (join) => join.on("place.commune", "=", OWN))
-        .where(inPart(part)),
-    )
-    .select(({ fn }) => [
-      "it.first_day",
-      raw<number>`coalesce(it.ended_day, greatest(it.last_day, ${today}::int))`.as("end_day"),
-      fn.countAll<string>().as("people"),
-      raw<string>`count(contact.id)`.as("app"),
-    ])
+  const end = raw<number>`coalesce(it.ended_day, greatest(it.last_day, ${today}::int))`;
+  const stays = () =>
+    sql
+      .selectFrom("quarantine as it")
+      .where(raw<boolean>`it.first_day <= ${last}::int and ${end} >= ${first}::int`)
+      .$if(isPart(part), (all) =>
+        all
+          .innerJoin("unit", "unit.id", "it.unit_id")
+          .leftJoin(placesOf(areas), (join) => join.on("place.commune", "=", OWN))
+          .where(inPart(part)),
+      );
+  const people = raw<string>`count(*)`;
+  const ofApp = stays()
+    .innerJoin("contact", "contact.id", "it.contact_id")
+    .where("contact.source", "=", "app")
+    .select(["it.first_day", end.as("end_day"), raw<string>`0`.as("people"), people.as("app")])
+    .groupBy(["it.first_day", "end_day"]);
+  // Whoever has the same days is counted together first, as in the load of quarantine; all of them from an index of those days.
+  const alike = stays()
+    .select(["it.first_day", end.as("end_day"), people.as("people"), raw<string>`0`.as("app")])
     .groupBy(["it.first_day", "end_day"])
+    .unionAll(ofApp)
     .as("it");
   const weeks = raw<{ n: number }>`generate_series(0, ${Math.floor((last - first) / 7)}::int)`;
   const days = raw<number>`greatest(0, least(it.end_day, ${first}::int + 7 * week.n + 6, ${today}::int)

@@ -13,8 +13,8 @@ import type { Asking } from "../outbreak/asked.ts";
 import type { Period } from "../reports/period.ts";
 import { toldOnce } from "../reports/told.ts";
 import type { Sql } from "../tables.ts";
-import { cohorts, timeRows } from "./cohort-store.ts";
-import { countWeeks, sumOf, toldShares } from "./counted.ts";
+import { newCases, type TimeRow } from "./cohort-store.ts";
+import { type Counted, countWeeks, sumOf, toldShares } from "./counted.ts";
 import { avertedOf, ofWeeks, timesOf } from "./exact.ts";
 import { isSettled } from "./weeks.ts";
 
@@ -34,21 +34,29 @@ const OF_CONTACTS: readonly ShareIndicator[] = [
   "attackOther",
 ];
 
-const countsOf = async (sql: Sql, asking: Asking, many: number) =>
-  countWeeks(sql, asking, { many, today: dayOf(asking.now, "vietnam"), cases: await cohorts(sql, asking) });
+/** What is counted in all of `many` weeks together, and how long steps took in them. */
+async function countsOf(
+  sql: Sql,
+  asking: Asking,
+  many: number,
+): Promise<{ readonly counted: Counted; readonly times: readonly TimeRow[] }> {
+  const { cohorts, times } = await newCases(sql, asking);
+  const today = dayOf(asking.now, "vietnam");
+  return { counted: sumOf(await countWeeks(sql, asking, { many, today, cases: cohorts })), times };
+}
 
 /** What is told of a week three days after its end, and of its contacts later. */
 async function weekOf(sql: Sql, asking: Asking, week: Period): Promise<Week | undefined> {
   const { now } = asking;
   if (!isSettled(week, CODES_STAND, now)) return undefined;
   const of = ofWeeks(asking, [week]);
-  const shares = async (): Promise<Week["shares"]> => toldShares(sumOf(await countsOf(sql, of, 1)));
-  const codes = await toldOnce(sql, { figure: "indicators", day: week.day }, async () => ({
-    shares: await shares(),
-    times: timesOf(await timeRows(sql, of), LEAST_TOLD_OF),
-  }));
+  const told = async (): Promise<Pick<Week, "shares" | "times">> => {
+    const { counted, times } = await countsOf(sql, of, 1);
+    return { shares: toldShares(counted), times: timesOf(times, LEAST_TOLD_OF) };
+  };
+  const codes = await toldOnce(sql, { figure: "indicators", day: week.day }, told);
   const contacts = isSettled(week, CONTACTS_STAND, now)
-    ? await toldOnce(sql, { figure: "followed", day: week.day }, shares)
+    ? await toldOnce(sql, { figure: "followed", day: week.day }, async () => (await told()).shares)
     : undefined;
   const none = { is: "none" as const };
   return {
@@ -74,7 +82,7 @@ async function toldAverted(
   if (!last) return null;
   return toldOnce<ToldAverted>(sql, { figure: "averted", day: last.day }, async () => {
     const of = ofWeeks(asking, weeks);
-    const counted = sumOf(await countsOf(sql, of, weeks.length));
+    const { counted } = await countsOf(sql, of, weeks.length);
     const averted = counted.app < LEAST_TOLD_OF ? null : await avertedOf(sql, of, counted, interval);
     const five = (n: number, round: (n: number) => number) => 5 * round(n / 5);
     return (

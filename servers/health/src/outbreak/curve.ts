@@ -8,7 +8,7 @@ import { periodOf } from "../reports/period.ts";
 import { toldTally } from "../reports/told.ts";
 import type { Sql } from "../tables.ts";
 import { type Asking, daysOf, headOf } from "./asked.ts";
-import { type CurveCount, curveCounts } from "./curve-store.ts";
+import { type CurveCount, curveCounts, onsetCounts } from "./curve-store.ts";
 
 /** Days before the first one: for its average. */
 const AVERAGED = 6;
@@ -75,10 +75,8 @@ export async function reproductionOf(
 ): Promise<ResponseOf<typeof readReproduction>> {
   const interval = { mean, deviation };
   const first = addDays(asking.first, -LOOKED_BACK);
-  const counts = await curveCounts(sql, asking, { first, last: asking.last });
-  const cases = daysOf(first, asking.last).map((day) =>
-    sumOf(counts.filter((one) => one.kind === "onset" && one.day === day)),
-  );
+  const onsets = await onsetCounts(sql, asking, { first, last: asking.last });
+  const cases = daysOf(first, asking.last).map((day) => onsets.get(day) ?? 0);
   return {
     ...headOf(asking),
     interval,

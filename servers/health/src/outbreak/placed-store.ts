@@ -49,21 +49,20 @@ export const withRoom = <T>(database: Store, work: (sql: Sql) => Promise<T>): Pr
 export const dayOfMs = (column: string): RawBuilder<number> =>
   raw<number>`((${raw.ref(column)} + 25200000) / 86400000)::int`;
 
-/** Cases with `unit`, which looks after them, and `place`, where they stay. */
-const placed = (cases: ReturnType<typeof allCases>, areas: readonly Area[]) =>
-  cases
-    .innerJoin("unit", "unit.id", "it.unit_id")
-    .leftJoin(placesOf(areas), (join) => join.on("place.commune", "=", OWN));
+/** Probable and confirmed cases of the province as `it`. */
+export const allCases = (sql: Sql) => sql.selectFrom("case_record as it").where(IS_CASE);
 
-const allCases = (sql: Sql) => sql.selectFrom("case_record as it").where(IS_CASE);
-
-/** Probable and confirmed cases of a part as `it`, with `unit` and `place`. */
+/** Those of a part. Of the whole province nobody's place is looked up. */
 export const casesIn = (sql: Sql, { areas, part }: Pick<Asking, "areas" | "part">) =>
-  placed(allCases(sql), areas).where(inPart(part));
+  allCases(sql).$if(isPart(part), (all) =>
+    all
+      .innerJoin("unit", "unit.id", "it.unit_id")
+      .leftJoin(placesOf(areas), (join) => join.on("place.commune", "=", OWN))
+      .where(inPart(part)),
+  );
 
-/** Those that became one in the time of a picture, as `it`. Of the whole province nobody's place is looked up. */
-export const newCasesIn = (sql: Sql, { areas, part, from, to }: Asking) =>
-  allCases(sql)
-    .where("it.counted_ms", ">=", ms(from))
-    .where("it.counted_ms", "<", ms(to))
-    .$if(isPart(part), (all) => placed(all, areas).where(inPart(part)));
+/** Those that became one in the time of a picture. */
+export const newCasesIn = (sql: Sql, asking: Asking) =>
+  casesIn(sql, asking)
+    .where("it.counted_ms", ">=", ms(asking.from))
+    .where("it.counted_ms", "<", ms(asking.to));
