@@ -60,14 +60,12 @@ export function createChecks(given: {
         codes.asked(request);
         return;
       }
-      const { temporaryExposureKeys, verificationPayload } = bodyOf(request.body ?? "");
-      const report = codes.reportOf(String(verificationPayload));
+      const { keys, report } = sentIn(request, codes);
       if (report === undefined) return;
-      for (const { key } of temporaryExposureKeys as { key: string }[]) {
-        const hex = toHex(fromBase64(key));
-        const upload = uploads.get(hex) ?? { from, reports: [], acknowledged: undefined };
+      for (const key of keys) {
+        const upload = uploads.get(key) ?? { from, reports: [], acknowledged: undefined };
         upload.reports.push(report);
-        uploads.set(hex, upload);
+        uploads.set(key, upload);
       }
     },
     produced(request: Request, response: Response): void {
@@ -77,20 +75,17 @@ export function createChecks(given: {
         return;
       }
       if (response.status !== 200) return;
-      const { verificationPayload } = bodyOf(request.body ?? "");
-      if (codes.reportOf(String(verificationPayload)) === undefined)
-        broken("keys were published without a certificate");
+      if (sentIn(request, codes).report === undefined) broken("keys were published without a certificate");
     },
     arrived(from: string, request: Request, response: Response): void {
       arrivals.arrived(from, request, response);
       if (pathOf(request) !== publish.path || response.status !== 200 || isChaff(request)) return;
-      const { temporaryExposureKeys, verificationPayload } = bodyOf(request.body ?? "");
       const { code, warnings } = bodyOf(Buffer.from(response.body).toString());
       // What was left out of a set that was taken in part, the answer does not say.
       if (code !== undefined || warnings !== undefined) return;
-      const report = codes.reportOf(String(verificationPayload));
-      for (const { key } of temporaryExposureKeys as { key: string }[]) {
-        const upload = uploads.get(toHex(fromBase64(key)));
+      const { keys, report } = sentIn(request, codes);
+      for (const key of keys) {
+        const upload = uploads.get(key);
         if (upload) upload.acknowledged = report;
       }
     },
@@ -133,6 +128,13 @@ export function createChecks(given: {
           broken("no index names a file any more that one has named");
     },
   };
+}
+
+/** The keys of a publish, in hex, and what its certificate says of them. */
+function sentIn({ body }: Request, { reportOf }: ReturnType<typeof watchCodes>) {
+  const { temporaryExposureKeys, verificationPayload } = bodyOf(body ?? "");
+  const keys = (temporaryExposureKeys as { key: string }[]).map(({ key }) => toHex(fromBase64(key)));
+  return { keys, report: reportOf(String(verificationPayload)) };
 }
 
 /** Files are listed for 14 days after their window. */

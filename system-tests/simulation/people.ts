@@ -82,6 +82,21 @@ const callerOf = (
   apiKey: string,
 ): Caller => ({ baseUrl: "http://health", transport, random: (n) => random.bytes(n), apiKey });
 
+/** A laboratory looks whether a code was used, and ends some: for a name that was mistaken, say. */
+function lookAfter(
+  uuid: string,
+  laboratory: ReturnType<typeof createParty>,
+  caller: Caller,
+  { scheduler, draw }: Stand,
+): void {
+  const ask = (what: typeof checkCodeStatus | typeof expireCode, within = 900) =>
+    scheduler.alarm(laboratory, "looks after a code", Seconds(draw.number(1, within)), () => {
+      void call(caller, what, { uuid }).catch(() => undefined);
+    });
+  ask(checkCodeStatus);
+  if (draw.chance(20)) ask(expireCode, ENDED_WITHIN);
+}
+
 function walk(patient: Patient, after: Duration, stand: Stand): void {
   const { scheduler, network, draw, faults, seed, apiKeys } = stand;
   const { phone } = patient;
@@ -89,6 +104,9 @@ function walk(patient: Patient, after: Duration, stand: Stand): void {
   const laboratory = createParty(`laboratory of ${phone.name}`);
   const random = seededRandom(`${seed}/${person.name}`);
   const caller = (apiKey: string) => callerOf(network.transportOf(person), random, apiKey);
+  /** Somebody else shows the code. */
+  const tryCode = (stolen: string) =>
+    call(caller(apiKeys.device), verify, { code: stolen, nonce: toBase64(random.bytes(256)), accept: [] });
   const results = [patient.report, ...(patient.revised === undefined ? [] : [patient.revised])];
   let id = uuid(random.bytes(16));
   let code: string | undefined;
@@ -116,24 +134,10 @@ function walk(patient: Patient, after: Duration, stand: Stand): void {
           Seconds(draw.number(0, 300)),
           () => void tryCode(stolen),
         );
-      lookAfter(id);
+      lookAfter(id, laboratory, caller(apiKeys.admin), stand);
     }
     // A code that was issued and whose answer was lost stays unused: the desk issues another.
     if (answer.ok || answer.code === "uuid_already_exists") id = uuid(random.bytes(16));
-  }
-  /** The laboratory looks whether a code was used, and ends some: for a name that was mistaken, say. */
-  function lookAfter(uuid: string): void {
-    const ask = (what: typeof checkCodeStatus | typeof expireCode, within = 900) =>
-      scheduler.alarm(laboratory, "looks after a code", Seconds(draw.number(1, within)), () => {
-        void call(caller(apiKeys.admin), what, { uuid }).catch(() => undefined);
-      });
-    ask(checkCodeStatus);
-    if (draw.chance(20)) ask(expireCode, ENDED_WITHIN);
-  }
-  /** Somebody else shows the code. */
-  async function tryCode(stolen: string): Promise<void> {
-    const nonce = toBase64(random.bytes(256));
-    await call(caller(apiKeys.device), verify, { code: stolen, nonce, accept: [] });
   }
   /** One step of the way; says whether this result is done with. */
   async function step(report: string): Promise<boolean> {
