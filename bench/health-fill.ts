@@ -37,7 +37,7 @@ async function withoutIndexes(
 /** Records whose search table a trigger keeps, and the column that says their place in the list. */
 const SEARCHED = { case_record: "number", contact: "made_ms" };
 
-/** Enters people and records without triggers, and their search tables after them at once, as a migration does. */
+/** Enters people and records without triggers, and what these keep after them at once, as migrations do. */
 async function withoutTriggers(client: pg.Client, work: () => Promise<void>): Promise<void> {
   const turn = async (how: "enable" | "disable"): Promise<void> => {
     for (const table of ["person", ...Object.keys(SEARCHED)])
@@ -49,6 +49,10 @@ async function withoutTriggers(client: pg.Client, work: () => Promise<void>): Pr
     await client.query(`insert into health.${table}_marks (record_id, unit_path, place, commune, marks)
       select one.id, one.unit_path, one.${place}, person.commune, person.marks
       from health.${table} as one join health.person on person.id = one.person_id order by one.${place}, one.id`);
+  await client.query(`insert into health.contacts_of_case (case_id, interview, app, file, "F1", "F2")
+    select case_id, count(*) filter (where source = 'interview'), count(*) filter (where source = 'app'),
+      count(*) filter (where source = 'file'), count(*) filter (where class = 'F1'), count(*) filter (where class = 'F2')
+    from health.contact where case_id is not null group by case_id order by case_id`);
   await turn("enable");
 }
 

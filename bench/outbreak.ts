@@ -99,6 +99,20 @@ async function fillMore(client: pg.Client): Promise<void> {
     from (select case_id, min(id) as id from health.contact where source = 'app' group by case_id) as near
     where stay.id = near.case_id || '/1'`);
   await client.query("vacuum analyze");
+  await assertCounted(client);
+}
+
+/** What the trigger keeps of each case's contacts (record 0101) is what is there, of all of them. */
+async function assertCounted(client: pg.Client): Promise<void> {
+  const { rows } =
+    await client.query(`select case_id from health.contacts_of_case as kept full join (select case_id,
+      count(*) filter (where source = 'interview') as interview, count(*) filter (where source = 'app') as app,
+      count(*) filter (where source = 'file') as file, count(*) filter (where class = 'F1') as f1,
+      count(*) filter (where class = 'F2') as f2
+    from health.contact where case_id is not null group by case_id) as meant using (case_id)
+    where (kept.interview, kept.app, kept.file, kept."F1", kept."F2") is distinct from
+      (meant.interview, meant.app, meant.file, meant.f1, meant.f2) limit 1`);
+  if (rows.length > 0) throw new Error(`contacts of ${rows[0].case_id} are counted wrong`);
 }
 
 /** Milliseconds of a call by the wall and, where they can be read, of the processors. */

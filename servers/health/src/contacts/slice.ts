@@ -1,6 +1,7 @@
 /** Who was near a case: /api/health/contacts/, follow-ups/. */
 import { recordMarks } from "../people/record-marks-migration.ts";
 import type { HealthSlice } from "../slice.ts";
+import { counted } from "./counted-migration.ts";
 import { appEvidence } from "./evidence-migration.ts";
 import { FOLLOW_UPS } from "./follow-ups/waiting-store.ts";
 import { CONTACTS } from "./holding.ts";
@@ -24,6 +25,7 @@ export const contacts = (hooks: ContactHooks): HealthSlice => ({
     "0023-app-evidence": appEvidence,
     "0035-contact-marks": marks,
     "0038-search": search,
+    "0054-contacts-counted": counted,
   },
   serve: (context) => ({ endpoints: (_, desk) => addContact(desk, context, hooks) }),
   keep: KEEP,
@@ -37,7 +39,7 @@ export const contacts = (hooks: ContactHooks): HealthSlice => ({
     },
   },
   waiting: [UNCLASSED, FOLLOW_UPS],
-  lasting: { follow_up: "contact", contact_marks: "contact" },
+  lasting: { follow_up: "contact", contact_marks: "contact", contacts_of_case: "contact" },
   backup: ["contact", "follow_up"],
-  leftOut: ["contact_marks"],
+  leftOut: ["contact_marks", "contacts_of_case"],
 });

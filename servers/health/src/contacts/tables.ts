@@ -72,9 +72,20 @@ export type FollowUpRow = {
   made_by: string;
 };
 
+/** How many contacts a case with any has, by source and by class, kept by the database beside them (`counted-migration.ts`). */
+export type ContactsOfCaseRow = {
+  case_id: string;
+  interview: number;
+  app: number;
+  file: number;
+  F1: number;
+  F2: number;
+};
+
 declare module "../tables.ts" {
   interface Tables {
     contact: ContactRow;
+    contacts_of_case: ContactsOfCaseRow;
     follow_up: FollowUpRow;
   }
 }
