@@ -68,6 +68,24 @@ test("a record that is not there leaves a page with a title and the way to its l
   await page.context().close();
 });
 
+test("a record's page that fails has a title too, and can be asked again; an address of no record leads to the list", async () => {
+  const { page, go } = await desk.seat("rollout-officer", "889-district-committee");
+  await go("/units");
+  const title = page.getByRole("heading", { level: 1, name: "Chưa xem được phần này" });
+  const records = "**/api/rollout/directives/*";
+  await page.route(records, (route) => route.fulfill({ status: 500 }));
+  await page.goto(`${desk.server.url}/desk/#/directives/0000000000000000`);
+  await title.waitFor({ timeout: 30_000 });
+  assert.deepEqual(await axe(page), []);
+  await page.unroute(records);
+  await page.getByRole("button", { name: "Thử lại" }).click();
+  await page.getByRole("alert").getByText("Không còn ở đây").waitFor();
+  await page.goto(`${desk.server.url}/desk/#/directives/no-such-id!`);
+  await title.waitFor({ timeout: 20_000 });
+  await page.getByRole("alert").getByText("Không còn ở đây").waitFor();
+  await page.context().close();
+});
+
 test("without a network the desk says so, keeps what it shows, and a question that fails can be asked again", async () => {
   const { page, go } = await desk.seat("rollout-officer", "889-district-committee");
   await go("/units");

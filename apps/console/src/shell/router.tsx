@@ -7,8 +7,8 @@ import {
   Navigate,
 } from "@tanstack/react-router";
 import { type ComponentType, lazy, Suspense } from "react";
+import { ListContext } from "../kit/page/failed-page.tsx";
 import { Loading } from "../kit/page/loading.tsx";
-import { ListContext } from "../kit/page/record-gone.tsx";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import type { Finds } from "./header-search.tsx";

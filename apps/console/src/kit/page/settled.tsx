@@ -2,11 +2,10 @@
 import type { Words } from "@bluezone/vietnamese/catalog";
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { Refused } from "../../api/refused.ts";
 import { Empty } from "./empty.tsx";
 import { Failed } from "./failed.tsx";
+import { FailedPage } from "./failed-page.tsx";
 import { Loading } from "./loading.tsx";
-import { RecordGone } from "./record-gone.tsx";
 
 /**
  * Shows `children` of the answer. An answer that is there stays on the screen while it is asked anew, and also when that
@@ -30,10 +29,10 @@ export function Settled<Answer>({
 }) {
   const { data, error, isFetching, refetch } = query;
   if (data === undefined) {
-    if (whole && !isFetching && error instanceof Refused && error.code === "not_found")
-      return <RecordGone error={error} {...(words ? { words } : {})} />;
-    if (error && !isFetching)
-      return <Failed error={error} again={() => void refetch()} {...(words ? { words } : {})} />;
+    if (error && !isFetching) {
+      const Shown = whole ? FailedPage : Failed;
+      return <Shown error={error} again={() => void refetch()} {...(words ? { words } : {})} />;
+    }
     return <Loading />;
   }
   if (isEmpty?.(data)) return typeof empty === "string" ? <Empty>{empty}</Empty> : empty;
