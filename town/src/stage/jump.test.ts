@@ -37,7 +37,7 @@ test("the next morning is today's before eight, and tomorrow's from eight on", (
     assert.equal(isoInstant(nextMorning(at(now))), isoInstant(at(next)), now);
 });
 
-test("in a day of a long jump each phone is run twice an hour and checks at least once in it, servers look once an hour, and that is all the work", async () => {
+test("in a day of a long jump each phone is run twice an hour and checks at least once in it, servers look every other hour, and that is all the work", async () => {
   const secret = (n: number) => Buffer.alloc(32, n).toString("base64");
   const people = PEOPLE.slice(0, 2);
   const town = await Town.open({
@@ -69,7 +69,7 @@ test("in a day of a long jump each phone is run twice an hour and checks at leas
       checked.every((at) => town.clock.now() - at <= Hours(1)),
       "everybody has checked of late",
     );
-    // Twice an hour for phones that were run at two instants, once for the servers.
+    // Twice an hour for phones that were run at two instants, once in two hours for the servers.
     assert.ok(moves >= 48 && moves <= 24 * 5, `${moves} instants`);
     assert.ok(calls >= 2 * 24 && calls <= 2 * 48 * 2, `${calls} calls`);
   } finally {

@@ -28,8 +28,8 @@ export type Jump = {
 export type Gait = { readonly rest: Duration; readonly jobs: Duration; readonly slice: Duration };
 
 const CLOSE: Gait = { rest: Seconds(0), jobs: Seconds(15), slice: Minutes(2) };
-/** As a phone that lies still: it listens and broadcasts, and looks after the rest twice an hour. */
-const FAR: Gait = { rest: Minutes(30), jobs: Hours(1), slice: Hours(2) };
+/** As a phone that lies still: it listens and broadcasts, and looks after the rest twice an hour; servers look every other hour. */
+const FAR: Gait = { rest: Minutes(30), jobs: Hours(2), slice: Hours(2) };
 /** Twelve people's hours, in a story that is watched: each phone looks after its radio once a minute. */
 const TOLD: Gait = { rest: Minutes(1), jobs: Minutes(1), slice: Minutes(5) };
 /** Above this a jump goes at the wide gait. */

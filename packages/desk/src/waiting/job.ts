@@ -5,7 +5,7 @@ import { Name } from "@bluezone/server-kit/measure/events";
 import type { Database } from "@bluezone/server-kit/sql/database";
 import { dropGone } from "./items-store.ts";
 import type { WaitingPart } from "./part.ts";
-import { type DeskTables, dropOld } from "./store.ts";
+import { assignedKinds, type DeskTables, dropOld } from "./store.ts";
 
 /** Every unit: each path begins with nothing. */
 const EVERYWHERE = { paths: [""] };
@@ -20,7 +20,9 @@ export const waitingJob = <Tables extends DeskTables>(
   run: (now: Instant) =>
     database.transaction(async (trx) => {
       const at = { now, today: dayOf(now, "vietnam") };
-      for (const { kind, items } of parts)
+      // What waits is asked for only where somebody has some of it: a kind's question is long, and mostly nobody has any.
+      const assigned = await assignedKinds(trx);
+      for (const { kind, items } of parts.filter((part) => assigned.has(part.kind)))
         await dropGone(trx, { kind, query: items(trx, EVERYWHERE, at) }, now);
       await dropOld(
         trx,

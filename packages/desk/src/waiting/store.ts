@@ -101,6 +101,14 @@ export async function dropAssignment<Tables extends DeskTables>(
     .execute();
 }
 
+/** The kinds of which somebody has an item. */
+export async function assignedKinds<Tables extends DeskTables>(
+  trx: KitTransaction<Tables>,
+): Promise<ReadonlySet<string>> {
+  const rows = await ours(trx).selectFrom("waiting_assignment").select("kind").distinct().execute();
+  return new Set(rows.map(({ kind }) => kind));
+}
+
 /** Forgets times away that are over, and assignments of kinds that are no more. */
 export async function dropOld<Tables extends DeskTables>(
   trx: KitTransaction<Tables>,
