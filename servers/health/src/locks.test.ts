@@ -10,7 +10,7 @@ import { lockCaseOf, lockHandOver } from "./care/hand-overs-store.ts";
 import { lockRequest as lockCareRequest, lockPersonOf } from "./care/store.ts";
 import { holdCase } from "./case-codes/case-store.ts";
 import { holdUnended, lockCaseCode, takeToSend } from "./case-codes/store.ts";
-import { lockCase } from "./cases/store.ts";
+import { findByNumber, lockCase, staysCase } from "./cases/store.ts";
 import { lockOwn, lockSeen } from "./clusters/store.ts";
 import { findPhone, lockCode, lockToken } from "./codes/store.ts";
 import { contactsOfPeople } from "./contacts/follow-ups/end-store.ts";
@@ -50,6 +50,8 @@ const HOLD: Readonly<Record<string, (trx: Transaction) => Promise<unknown>>> = {
   "open quarantines of the dead": (trx) => lockOpenOf(trx, [id]),
   "a code that is stored": (trx) => holdUnended(trx, id),
   "a case": (trx) => lockCase(trx, scope, id),
+  "the case of a new contact": (trx) => staysCase(trx, scope, id),
+  "the case of a row of contacts": (trx) => findByNumber(trx, scope, 1),
   "a cluster that is seen": (trx) => lockSeen(trx, scope, id),
   "a cluster of a unit": (trx) => lockOwn(trx, scope, id),
   "an entry of a course": (trx) => lockCourse(trx, scope, { id }),

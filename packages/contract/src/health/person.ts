@@ -7,6 +7,9 @@ export const RecordId = z.string().regex(/^[0-9a-f]{24}$/);
 /** A day, "2020-12-27". */
 export const IsoDay = z.iso.date();
 
+/** A day from which others are counted, before it or after: of the years 1900 to 2199. */
+export const CountedDay = IsoDay.regex(/^(?:19|20|21)/);
+
 /** Code of a commune, "30466". */
 export const CommuneCode = z.string().regex(/^\d{5}$/);
 

@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { staffChange, staffDownload, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
-import { IsoDay, PersonNote, PersonShown, PersonTyped, RecordId } from "./person.ts";
+import { CountedDay, IsoDay, PersonNote, PersonShown, PersonTyped, RecordId } from "./person.ts";
 import { Half } from "./quarantine-day.ts";
 import { Symptoms } from "./term.ts";
 
@@ -295,7 +295,7 @@ export const planQuarantine = staffRead({
   path: "/api/health/quarantine/plan",
   summary: "The days that today's rule asks for from a first day on.",
   permission: "quarantine.read",
-  request: z.object({ firstDay: IsoDay, vaccinated: z.boolean().default(false) }),
+  request: z.object({ firstDay: CountedDay, vaccinated: z.boolean().default(false) }),
   response: z.object({
     days: z.int(),
     lastDay: IsoDay,

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { staffChange, staffDownload, staffRead } from "../staff/endpoint.ts";
 import { At } from "../staff/fields.ts";
 import { UnitId } from "../units.ts";
-import { IsoDay, PersonNote, RecordId } from "./person.ts";
+import { CountedDay, IsoDay, PersonNote, RecordId } from "./person.ts";
 
 /** What is counted, in the order in which it stands. Those of `NOW_FIGURES` are how things stand, all others what came in the time. */
 export const REPORT_FIGURES = [
@@ -127,7 +127,7 @@ export const readReport = staffRead({
   request: z.object({
     unitId: UnitId,
     period: ReportPeriod.default("day"),
-    day: IsoDay.optional(),
+    day: CountedDay.optional(),
     form: ReportForm.optional(),
   }),
   response: z.object({
@@ -154,7 +154,7 @@ export const closeReport = staffChange({
   request: z.object({
     unitId: UnitId,
     period: ReportPeriod,
-    day: IsoDay,
+    day: CountedDay,
     /** What the office adds, a paragraph a line; about no person. */
     note: PersonNote.default(""),
     illustrative: z.boolean().default(false),

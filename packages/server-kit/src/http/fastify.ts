@@ -50,6 +50,10 @@ export function openFastify(
   });
   fastify.removeContentTypeParser("text/plain");
   fastify.setValidatorCompiler(validatorCompiler);
+  fastify.addHook("preValidation", async ({ params, query, body }) => {
+    if (!Buffer.isBuffer(body) && [params, query, body].some(holdsNul))
+      throw Object.assign(new Error("a text holds U+0000"), { statusCode: 400 });
+  });
   // Replies are already text when they are sent: nothing is left to serialise.
   fastify.setSerializerCompiler(() => JSON.stringify);
   setHeaders(fastify, { clock, fixed, origins });
@@ -62,3 +66,9 @@ export function openFastify(
     });
   return fastify;
 }
+
+/** Whether a text in it holds U+0000, which PostgreSQL keeps in no text. */
+const holdsNul = (value: unknown): boolean =>
+  typeof value === "string"
+    ? value.includes("\0")
+    : typeof value === "object" && value !== null && Object.values(value).some(holdsNul);

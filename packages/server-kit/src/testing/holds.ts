@@ -3,7 +3,8 @@ import type { KyselyPlugin, RootOperationNode } from "kysely";
 import type { Transaction } from "../sql/database.ts";
 
 const isHeld = (node: RootOperationNode): boolean =>
-  node.kind === "SelectQueryNode" && (node.endModifiers ?? []).some((one) => one.modifier === "ForUpdate");
+  node.kind === "SelectQueryNode" &&
+  (node.endModifiers ?? []).some((one) => one.modifier === "ForUpdate" || one.modifier === "ForKeyShare");
 
 /** Whether anything that some work asks holds rows until the transaction ends. Throws what the work throws, but that nothing is there. */
 export async function holds<Tables>(

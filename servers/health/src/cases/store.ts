@@ -38,6 +38,16 @@ export const findCase = (sql: Sql, scope: Scope, id: string): Promise<CaseRow | 
     .where(inScope(scope, "case_record.unit_path"))
     .executeTakeFirst();
 
+/** The same; it is merged into no other until the transaction ends, so that a merge takes along what is put near it. */
+export const staysCase = (trx: Transaction, scope: Scope, id: string): Promise<CaseRow | undefined> =>
+  trx
+    .selectFrom("case_record")
+    .selectAll()
+    .where("id", "=", id)
+    .where(inScope(scope, "case_record.unit_path"))
+    .forKeyShare()
+    .executeTakeFirst();
+
 /** The same, held until the transaction ends. */
 export const lockCase = (trx: Transaction, scope: Scope, id: string): Promise<CaseRow | undefined> =>
   trx
@@ -126,9 +136,9 @@ export const casesOf = (
     .orderBy("number", "desc")
     .execute();
 
-/** A case within reach by its number that goes on in no other. */
+/** A case within reach by its number that goes on in no other, also not until the transaction ends. */
 export const findByNumber = (
-  sql: Sql,
+  sql: Transaction,
   scope: Scope,
   number: number,
 ): Promise<Pick<CaseRow, "id" | "unit_id" | "unit_path"> | undefined> =>
@@ -138,6 +148,7 @@ export const findByNumber = (
     .where("number", "=", number)
     .where("merged_into", "is", null)
     .where(inScope(scope, "case_record.unit_path"))
+    .forKeyShare()
     .executeTakeFirst();
 
 /** First days of symptoms by the case's id; null where nobody knows. */

@@ -4,7 +4,7 @@ import { Fault } from "@bluezone/contract/fault";
 import type { addContacts as endpoint } from "@bluezone/contract/health/contacts";
 import { type ChangeContext, type ChangeEntry, type ChangeResult, changed } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
-import { findCase } from "../cases/store.ts";
+import { staysCase } from "../cases/store.ts";
 import type { Context } from "../context.ts";
 import { enteredBefore, hold } from "../hold-store.ts";
 import { openPeopleKeys } from "../people/keys.ts";
@@ -25,7 +25,7 @@ async function nearOf({ trx, scope }: Changing, near: AddRequest["near"]): Promi
     if (!row) throw noContact();
     return { unitId: row.unit_id, unitPath: row.unit_path };
   }
-  const row = await findCase(trx, scope, near.caseId);
+  const row = await staysCase(trx, scope, near.caseId);
   if (!row) throw new Fault("not_found", "There is no such case within reach.");
   if (row.merged_into !== null) throw new Fault("conflict", "This case goes on in another record.");
   return { unitId: row.unit_id, unitPath: row.unit_path };

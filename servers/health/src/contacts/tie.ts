@@ -7,7 +7,7 @@ import type {
 } from "@bluezone/contract/health/contacts";
 import { type ChangeContext, type ChangeResult, changed } from "@bluezone/desk/change";
 import { Day } from "@bluezone/protocol/time";
-import { findCase } from "../cases/store.ts";
+import { staysCase } from "../cases/store.ts";
 import type { Context } from "../context.ts";
 import type { Person } from "../people/person.ts";
 import { fromMs, ms, type Tables } from "../tables.ts";
@@ -47,7 +47,7 @@ export async function mustBeNear(
   { trx, scope }: Pick<ChangeContext<Tables>, "trx" | "scope">,
   caseId: string,
 ): Promise<void> {
-  const row = await findCase(trx, scope, caseId);
+  const row = await staysCase(trx, scope, caseId);
   if (!row) throw new Fault("not_found", "There is no such case within reach.");
   if (row.merged_into !== null || row.class === "discarded")
     throw new Fault("conflict", "This case goes on in another record, or is none.");

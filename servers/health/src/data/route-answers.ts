@@ -74,7 +74,8 @@ export function addDataAnswers(
     const { answer: decided } = await change(async ({ trx, now, caller, scope }) => {
       const row = await requested(trx, scope, id);
       if (row.state === "deleting") return unchanged({ row, now });
-      if (!(await markDeleting(trx, { id, version }, caller.id))) throw new Fault("conflict", TOO_LATE);
+      if (row.version !== version || !(await markDeleting(trx, row, caller.id)))
+        throw new Fault("conflict", TOO_LATE);
       return changed({ row, now }, { action: "data.delete", subject: id });
     });
     await writeDeletion(context, decided.row.person_id, decided.now);

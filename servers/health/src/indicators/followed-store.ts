@@ -45,9 +45,13 @@ const known = (
 /** Whether the days after a contact are over. */
 const isOver = ({ now }: Asking) =>
   raw<boolean>`${DAY} + ${FOLLOWED_DAYS}::int < ${dayOf(now, "vietnam")}::int`;
-/** Until when they are over for whoever came to be known: nobody is known before the contact. */
+/** Until when they are over for whoever came to be known, but for who met the case again since (`metAgain`). */
 const overFor = ({ now }: Asking) =>
   raw<string>`${ms(dayStart(addDays(dayOf(now, "vietnam"), -FOLLOWED_DAYS), "vietnam"))}::bigint`;
+
+/** Whether an officer put in a day since whose days are not over. */
+const metAgain = ({ now }: Asking) =>
+  raw<boolean>`coalesce(contact.day >= ${addDays(dayOf(now, "vietnam"), -FOLLOWED_DAYS)}::int, false)`;
 
 /** Whether somebody became a case that counts within the days after the contact. */
 const became = (sql: Sql): RawBuilder<boolean> =>
@@ -76,7 +80,9 @@ export async function namedByWeek(sql: Sql, asking: Asking): Promise<readonly Fo
     .selectFrom(weeks.as<"week">(raw`week (n)`))
     .select([
       "week.n as week",
-      count(named(begins, raw`least(${ends}, ${over})`)).as("early"),
+      count(named(begins, raw`least(${ends}, ${over})`).where(raw<boolean>`not ${metAgain(asking)}`)).as(
+        "early",
+      ),
       count(named(raw`greatest(${begins}, ${over})`, ends).where(isOver(asking))).as("late"),
     ])
     .execute();

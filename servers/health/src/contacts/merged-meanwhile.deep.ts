@@ -1,0 +1,59 @@
+/** Two officers at once, on PostgreSQL: one names people near a case, the other merges it into another. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { addContacts } from "@bluezone/contract/health/contacts";
+import { parseInstant } from "@bluezone/protocol/time";
+import { noPostgres } from "@bluezone/server-kit/testing/postgres";
+import { sql } from "kysely";
+import { hold } from "../hold-store.ts";
+import type { Transaction } from "../tables.ts";
+import { type TestHealth, testHealth } from "../testing/health.ts";
+import { addCaseOf } from "../testing/somebody.ts";
+import { moveContacts } from "./moves-store.ts";
+
+const skip = noPostgres;
+let at: TestHealth;
+before(async () => {
+  if (skip) return;
+  process.env["TEST_DATABASE"] = "postgres";
+  at = await testHealth({ HEALTH_PUBLIC_URL: "http://127.0.0.1:8082" });
+  at.clock.set(parseInstant("2020-12-29T09:00:00.000+07:00"));
+});
+after(() => at?.close());
+
+/** Until somebody waits for what another holds. */
+async function untilWaiting(trx: Transaction): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select from pg_locks where not granted`.execute(trx);
+    if (rows.length > 0) return;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+test("whoever is entered near a case while it is merged is refused, and not left near the record that is gone", {
+  skip,
+}, async () => {
+  const officer = await at.as("health-officer", "889-medical-centre");
+  const [keep, gone] = [await addCaseOf(at, at.clock.now(), {}), await addCaseOf(at, at.clock.now(), {})];
+  const person = { name: "Cao Văn Hai", birthYear: 1940, phone: null, commune: null, address: null };
+  const told = { day: "2020-12-26", part: null, minutes: 30, masked: "no", distance: "under-1m" } as const;
+  const somebody = { id: "a".repeat(24), person, note: null, ...told, touched: false, carer: false };
+  let adding: Promise<{ readonly status: number }> | undefined;
+  await at.database.transaction(async (trx) => {
+    // So that whoever has looked at the record already comes no further until it is merged.
+    await hold(trx, [somebody.id]);
+    // As a merge does: hold the record, give its contacts away, say where it goes on.
+    await trx.selectFrom("case_record").select("id").where("id", "=", gone.id).forUpdate().execute();
+    adding ??= officer.tries(addContacts, { near: { caseId: gone.id }, people: [somebody] });
+    await untilWaiting(trx);
+    await moveContacts(trx, gone.id, keep.id);
+    await trx.updateTable("case_record").set({ merged_into: keep.id }).where("id", "=", gone.id).execute();
+  });
+  const answer = await adding;
+  const left = await at.database.db
+    .selectFrom("contact")
+    .select("id")
+    .where("case_id", "=", gone.id)
+    .execute();
+  assert.deepEqual([answer?.status, left], [409, []]);
+});
