@@ -509,7 +509,13 @@ test("a quarantine ends on the day that its kind says, when the rule, the tests 
         ended_day: null,
         rule_day: parseDay("2020-12-27"),
       };
-      await copy(trx, "quarantine", { person_id: "p", vaccinated: false, ...of, ...given.row });
+      await copy(trx, "quarantine", {
+        person_id: "p",
+        contact_id: null,
+        vaccinated: false,
+        ...of,
+        ...given.row,
+      });
       const row = await trx
         .selectFrom("quarantine")
         .selectAll()

@@ -355,7 +355,8 @@ export const movePlace = staffChange({
 
 /**
  * Ends it: "rule" on the last day or later with every test of the rule negative, who is well, and with an entry of today;
- * "reasoned" then without any of that, with a reason; "late" after the last day with a reason; "positive" when a test is.
+ * "reasoned" then without any of that, with a reason; "late" after the last day with a reason; "positive" when a test is, or the
+ * contact became a case by one.
  * `logSeen`: the officer was told that more than half of the half-days have no entry. Faults: `too_early`, `tests_missing`,
  * `unwell_now`, `today_missing`, `log_missing`, `test_not_positive`, `reason_missing`.
  */

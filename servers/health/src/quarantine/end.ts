@@ -5,6 +5,7 @@ import { Day, type Day as DayType, dayOf, type Instant } from "@bluezone/protoco
 import type { Transaction } from "../tables.ts";
 import { findLogs, findTests } from "./entries-store.ts";
 import { halvesOf, mostMissing } from "./halves.ts";
+import { turnedCase } from "./of-case-store.ts";
 import type { QuarantineLogRow, QuarantineRow, QuarantineTestRow } from "./tables.ts";
 import { type Signs, unwellAmong } from "./unwell-store.ts";
 import { shownTests } from "./view.ts";
@@ -21,6 +22,8 @@ type QuarantineFacts = {
   readonly tests: readonly QuarantineTestRow[];
   readonly logs: readonly QuarantineLogRow[];
   readonly unwell: boolean;
+  /** They became a case, by a test. */
+  readonly turned: boolean;
   readonly now: Instant;
 };
 
@@ -44,7 +47,8 @@ function endOf(row: QuarantineRow, known: QuarantineFacts, { kind, reason, logSe
   const today = dayOf(known.now, "vietnam");
   if (row.ended_day !== null) throw new Fault("conflict", "it has ended already");
   if (kind === "positive") {
-    if (!known.tests.some(isPositive)) throw new Fault("test_not_positive", "no test of theirs is positive");
+    if (!known.turned && !known.tests.some(isPositive))
+      throw new Fault("test_not_positive", "no test of theirs is positive");
     return today;
   }
   if (kind !== "rule" && (reason === null || reason.trim() === ""))
@@ -71,10 +75,11 @@ export async function lastDayInQuarantine(
   ending: Ending,
   { now, disease }: Pick<QuarantineFacts, "now" | "disease">,
 ): Promise<DayType> {
-  const [tests, logs, unwell] = [
+  const [tests, logs, unwell, turned] = [
     await findTests(trx, [row.id]),
     await findLogs(trx, [row.id]),
     await unwellAmong(trx, disease, [row.id]),
+    await turnedCase(trx, row),
   ];
-  return endOf(row, { disease, tests, logs, unwell: unwell.has(row.id), now }, ending);
+  return endOf(row, { disease, tests, logs, unwell: unwell.has(row.id), turned, now }, ending);
 }

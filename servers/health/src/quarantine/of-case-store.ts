@@ -37,3 +37,20 @@ export async function countNear(
   const now = rows.filter(({ open }) => Number(open) > 0).length;
   return { now, ended: rows.length - now };
 }
+
+/** Whether the contact of a quarantine became a case by a test that holds: confirmed or probable, not discarded since. */
+export async function turnedCase(
+  sql: Sql,
+  { contact_id }: Pick<QuarantineRow, "contact_id">,
+): Promise<boolean> {
+  if (contact_id === null) return false;
+  const found = await sql
+    .selectFrom("contact")
+    .innerJoin("case_record", "case_record.id", "contact.became_case_id")
+    .select("case_record.id")
+    .where("contact.id", "=", contact_id)
+    .where("case_record.class", "in", ["confirmed", "probable"])
+    .where("case_record.test", "is not", null)
+    .executeTakeFirst();
+  return found !== undefined;
+}

@@ -1,6 +1,7 @@
 /** Quarantine over real HTTP: from the start to the release paper, by officers and by the person's own link. */
 import assert from "node:assert/strict";
 import { after, before, type TestContext, test } from "node:test";
+import { contactBecameCase } from "@bluezone/contract/health/contacts";
 import {
   beginQuarantine,
   CAMP_ITEMS,
@@ -390,6 +391,18 @@ test("a contact's and a case's quarantine are of the person whom the record is o
   assert.equal(again.code, "quarantine_open");
   const read = await nurse.post(readQuarantine, { id });
   assert.deepEqual([read.row.person.id, read.contactId], [personId, contactId]);
+  const positive = { id, version: 1, kind: "positive", reason: null } as const;
+  assert.equal((await nurse.tries(endQuarantine, positive)).code, "test_not_positive");
+  await nurse.post(contactBecameCase, {
+    id: contactId,
+    version: 1,
+    classed: {
+      class: "confirmed",
+      tested: { test: "pcr", sampleDay: "2021-08-05", resultDay: "2021-08-05" },
+    },
+    onset: { onset: "none", onsetDay: null },
+  });
+  await nurse.post(endQuarantine, positive);
 });
 
 test("[D51] a site's round against infection from one to another: items with yes or no, once a day, no word of anybody", async () => {

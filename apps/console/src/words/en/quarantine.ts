@@ -262,7 +262,8 @@ export const quarantine = {
   fault_quarantine_open: "This person is in quarantine already. Find the name in the list.",
   fault_too_early: "The last day is not there yet. An earlier end is for the medical centre to decide.",
   fault_tests_missing: "A test was not taken, has no result or is positive. Note the tests first.",
-  fault_test_not_positive: "No positive test of this person is noted.",
+  fault_test_not_positive:
+    "No positive result of this person is noted. Enter it under “Note a test” on this page, then end.",
   fault_reason_missing: FIELDS.en.reasonMissing,
   fault_phone_missing: "There is no mobile number to send it to.",
   fault_conflict:

@@ -257,7 +257,8 @@ export const quarantine = {
   fault_quarantine_open: "Người này đang cách ly. Tìm tên ở danh sách cách ly.",
   fault_too_early: "Chưa tới ngày hết. Kết thúc sớm cần trung tâm y tế quyết định.",
   fault_tests_missing: "Còn xét nghiệm chưa lấy, chưa có kết quả hoặc dương tính. Ghi xét nghiệm trước.",
-  fault_test_not_positive: "Chưa ghi xét nghiệm dương tính nào của người này.",
+  fault_test_not_positive:
+    "Chưa có kết quả dương tính nào của người này. Ghi ở «Ghi xét nghiệm» trên trang này, rồi kết thúc.",
   fault_reason_missing: FIELDS.vi.reasonMissing,
   fault_phone_missing: "Không có số di động nào để nhắn.",
   fault_conflict: "Người khác vừa sửa. Lần này chưa lưu gì; xem số mới rồi ghi lại.",

@@ -77,6 +77,7 @@ test("an interview goes by keyboard alone, one person after the other, and ends 
   await page.getByRole("button", { name: "Kết thúc phỏng vấn" }).click();
   await page.getByRole("link", { name: "Xếp loại F1 / F2" }).click();
   await page.getByRole("heading", { name: "Người tiếp xúc", level: 1 }).waitFor();
+  await page.getByText(/^Chỉ người tiếp xúc của ca AG/).waitFor();
   assert.deepEqual(
     faults.filter((fault) => !/400/.test(fault)),
     [],

@@ -80,6 +80,11 @@ function End({
     <section className="stack">
       <p>{open ? t("interviewEnds") : t("interviewEnded", { time: moment(interviewed) })}</p>
       <div className="row">
+        {!open && may("contacts.classify") && (
+          <PageButton to="/contacts" said={{ case: id }} variant="filled">
+            {t("classify")}
+          </PageButton>
+        )}
         <Button
           loading={end.isPending}
           onClick={() =>
@@ -88,7 +93,6 @@ function End({
         >
           {t(open ? "interviewEnd" : "interviewReopen")}
         </Button>
-        {!open && may("contacts.classify") && <PageButton to="/contacts">{t("classify")}</PageButton>}
       </div>
       <FaultLine error={end.error} words={CONTACTS} />
     </section>
