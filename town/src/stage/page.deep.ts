@@ -245,6 +245,14 @@ test("English has the same structure, dark mode and 320 px at 200 % overflow now
     await page.addStyleTag({ content: "html { font-size: 200% }" });
     const wide = Number(await page.evaluate("document.documentElement.scrollWidth - innerWidth"));
     assert.ok(wide <= 0, `${scheme}: ${wide} px too wide`);
+    const steps = page.locator(".strip-steps li");
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const grown = await steps.evaluateAll((all) => all.map((one) => one.scrollHeight - one.clientHeight));
+    assert.ok(Math.max(...grown) <= 0, `${scheme}: numbers of steps stand out of their rings`);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.evaluate("scrollTo(0, document.body.scrollHeight)");
+    const held = (await page.locator(".strip").boundingBox()) ?? { y: 0, height: 0 };
+    assert.ok(held.y + held.height < 422, `${scheme}: the strip holds more than half of a telephone`);
     assert.deepEqual(faults, []);
     await page.close();
   }

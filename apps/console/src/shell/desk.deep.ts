@@ -76,6 +76,7 @@ test("a record's page that fails has a title too, and can be asked again; an add
   await page.route(records, (route) => route.fulfill({ status: 500 }));
   await page.goto(`${desk.server.url}/desk/#/directives/0000000000000000`);
   await title.waitFor({ timeout: 30_000 });
+  await page.getByRole("alert").getByText("Máy chủ đang bận, chưa trả lời được.").waitFor();
   assert.deepEqual(await axe(page), []);
   await page.unroute(records);
   await page.getByRole("button", { name: "Thử lại" }).click();
@@ -96,6 +97,23 @@ test("without a network the desk says so, keeps what it shows, and a question th
   assert.deepEqual(await axe(page), []);
   await page.context().setOffline(false);
   await page.getByText("Đang không có mạng.").waitFor({ state: "detached" });
+  await page.context().close();
+});
+
+test("a page whose program cannot come for want of a network says so, and comes at a press when there is one", async () => {
+  const { page, go } = await desk.seat("rollout-officer", "889-district-committee");
+  await go("/units");
+  await page.context().setOffline(true);
+  await page.evaluate("location.hash = '#/directives'");
+  await page.getByRole("heading", { level: 1, name: "Chưa xem được phần này" }).waitFor({ timeout: 20_000 });
+  await page.getByRole("alert").getByText("Chưa tải được trang này từ máy chủ.").waitFor();
+  const again = page.getByRole("button", { name: "Thử lại" });
+  await again.click();
+  await page.waitForTimeout(500);
+  assert.equal(await again.count(), 1, "the press without a network leaves the desk where it is");
+  await page.context().setOffline(false);
+  await again.click();
+  await page.getByRole("heading", { level: 1, name: "Văn bản chỉ đạo" }).waitFor();
   await page.context().close();
 });
 

@@ -7,12 +7,13 @@ import {
   Navigate,
 } from "@tanstack/react-router";
 import { type ComponentType, lazy, Suspense } from "react";
+import { Refused } from "../api/refused.ts";
 import { ListContext } from "../kit/page/failed-page.tsx";
 import { Loading } from "../kit/page/loading.tsx";
 import { KIT, PAGES } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import type { Finds } from "./header-search.tsx";
-import { BrokenPage, NoSuchPage, NotForYou } from "./not-here.tsx";
+import { BrokenPage, NOT_LOADED, NoSuchPage, NotForYou } from "./not-here.tsx";
 import type { Page } from "./page.ts";
 import { useSession } from "./session.ts";
 import { Shell } from "./shell.tsx";
@@ -54,6 +55,10 @@ function Start({ home }: Pick<DeskPages, "home">) {
   return first === undefined ? <NoSuchPage /> : <Navigate to={first as never} replace />;
 }
 
+const notLoaded = (): never => {
+  throw new Refused(NOT_LOADED, 0, "the page's program did not come");
+};
+
 /** What a desk is made of. */
 export type DeskPages = {
   readonly pages: readonly Page[];
@@ -77,7 +82,7 @@ export function createDeskRouter({ pages, home, finds }: DeskPages) {
   });
   const routes = pages.map((page) => {
     const list = listOf(page, pages);
-    const inside = lazy(async () => ({ default: await page.load() }));
+    const inside = lazy(async () => ({ default: await page.load().catch(notLoaded) }));
     return createRoute({
       getParentRoute: () => root,
       path: page.path as string,

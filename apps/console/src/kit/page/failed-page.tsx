@@ -1,11 +1,10 @@
 /** A record's page that could not be shown: a title, what happened, what to do next, and the way to the list. */
 import type { Words } from "@bluezone/vietnamese/catalog";
-import { Button } from "@mantine/core";
 import { createContext, useContext } from "react";
 import { mayRetry, Refused } from "../../api/refused.ts";
 import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
-import { useFaultText } from "./fault-text.ts";
+import { Failed } from "./failed.tsx";
 import { PageLink } from "./page-link.tsx";
 import { PageTitle } from "./page-title.tsx";
 
@@ -25,13 +24,16 @@ export function FailedPage({
   readonly again: () => void;
 }) {
   const t = useWords(KIT);
-  const text = useFaultText(words);
   const list = useContext(ListContext);
   return (
     <>
       <PageTitle above={list && <PageLink to={list.path}>{list.title}</PageLink>}>{t("failed")}</PageTitle>
-      <p role="alert">{text(isNoAddress(error) ? NOT_THERE : error)}</p>
-      {mayRetry(error) && <Button onClick={again}>{t("retry")}</Button>}
+      <Failed
+        bare
+        error={isNoAddress(error) ? NOT_THERE : error}
+        {...(words ? { words } : {})}
+        {...(mayRetry(error) ? { again } : {})}
+      />
     </>
   );
 }

@@ -5,15 +5,22 @@ import { Refused } from "../../api/refused.ts";
 import { FAULTS } from "../../words/kit.ts";
 import { useMaybeWord } from "../../words/language.tsx";
 
-/** A slice names its sentence of a code `fault_<code>`. */
-export function useFaultText(own?: Words): (error: unknown) => string {
+/**
+ * A slice names its sentence of a code `fault_<code>`. `reading`: nothing was sent, so the sentence says nothing of what was
+ * typed, where there is one that says so.
+ */
+export function useFaultText(own?: Words, reading = false): (error: unknown) => string {
   const word = useMaybeWord();
   return useCallback(
     (error) => {
       const { code, status } = error instanceof Refused ? error : { code: "unknown", status: 500 };
-      const known = (own && word(own, `fault_${code}`)) ?? word(FAULTS, code);
-      return known ?? word(FAULTS, status >= 500 || status === 429 ? "busy" : "unknown") ?? code;
+      const said = (one: string) => (reading ? word(FAULTS, `read_${one}`) : undefined) ?? word(FAULTS, one);
+      const busy = status >= 500 || status === 429;
+      // What stands before a server that is gone answers with a page of its own, which nobody can read.
+      const known =
+        (own && word(own, `fault_${code}`)) ?? (busy && code === "unreadable" ? undefined : said(code));
+      return known ?? said(busy ? "busy" : "unknown") ?? code;
     },
-    [own, word],
+    [own, reading, word],
   );
 }

@@ -43,7 +43,7 @@ export const station = {
   signIn:
     "The session ended. Sign in again at the rollout desk; what you confirmed is kept on this computer.",
   signInLink: FRAME.en.signIn,
-  notStation: "This account belongs to no station.",
+  notStation: "This account belongs to no station. Go to the rollout desk and sign in as the station.",
   stale: "What is on this computer is of {{day}}. Today's slots need the network.",
   nothing: "No approved bulletin for today yet. The page asks again every minute.",
   firstTime: "The network is needed once to get the slots. The page asks again every minute.",

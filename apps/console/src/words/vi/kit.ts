@@ -29,6 +29,7 @@ export const kit = {
   loading: "Đang tải…",
   offline: "Đang không có mạng. Những gì đang gõ vẫn còn; có mạng lại, trang tự cập nhật.",
   failed: "Chưa xem được phần này",
+  notDone: "Chưa làm được việc này",
   sessionEnded: "Phiên đã hết hạn. Đăng nhập lại; phần đang gõ vẫn còn.",
   errorsTitle_other: "Còn {{count}} ô cần xem lại",
   required: "bắt buộc",

@@ -40,7 +40,7 @@ export const station = {
   queued: "{{count}} việc chờ gửi.",
   signIn: "Phiên đã hết hạn. Đăng nhập lại ở bàn triển khai; những gì đã xác nhận vẫn còn trên máy.",
   signInLink: FRAME.vi.signIn,
-  notStation: "Tài khoản này không thuộc đài nào.",
+  notStation: "Tài khoản này không thuộc đài nào. Vào bàn triển khai, đăng nhập bằng tài khoản của đài.",
   stale: "Dữ liệu trên máy là của {{day}}. Cần có mạng để lấy lịch hôm nay.",
   nothing: "Chưa có bản tin được duyệt cho hôm nay. Trang tự hỏi lại mỗi phút.",
   firstTime: "Cần có mạng một lần để lấy lịch phát. Trang tự hỏi lại mỗi phút.",

@@ -160,6 +160,8 @@ test("after 18:00 a station that aired once is told so, and gives a reason", asy
   await page.getByText("Hôm nay mới phát 1 lần. Phát bù trước 19 giờ 30, hoặc ghi lý do.").waitFor();
   await page.getByRole("button", { name: "Ghi lý do không phát khung giờ 17:00" }).click();
   assert.deepEqual(await axe(page), []);
+  const over = "(() => { const [form] = document.forms; return form.scrollWidth - form.clientWidth; })()";
+  assert.equal(await page.evaluate(over), 0, "the frame of reasons ends where the slot does");
   await page.getByLabel("hỏng máy, hỏng loa").check();
   await page.getByRole("button", { name: "Lưu lý do" }).click();
   await page.getByText("không phát: hỏng máy, hỏng loa").waitFor();

@@ -88,7 +88,9 @@ export function notes(shown: StationView, t: Words, actions: Actions): Inside[] 
           ),
         ]
       : []),
-    line === "offline" &&
+    // Before the first answer there is nothing to confirm; what is needed then stands below.
+    seen &&
+      line === "offline" &&
       note(
         "calm",
         offlineSince === undefined ? t("offline") : t("offlineSince", { time: time(offlineSince) }),
