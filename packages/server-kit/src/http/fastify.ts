@@ -67,8 +67,13 @@ export function openFastify(
   return fastify;
 }
 
-/** Whether a text in it holds U+0000, which PostgreSQL keeps in no text. */
-const holdsNul = (value: unknown): boolean =>
-  typeof value === "string"
-    ? value.includes("\0")
-    : typeof value === "object" && value !== null && Object.values(value).some(holdsNul);
+/** Whether a text in it holds U+0000, which PostgreSQL keeps in no text; however deep it is. */
+function holdsNul(given: unknown): boolean {
+  const left = [given];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value === "string" && value.includes("\0")) return true;
+    if (typeof value === "object" && value !== null) for (const one of Object.values(value)) left.push(one);
+  }
+  return false;
+}

@@ -177,6 +177,12 @@ test("failures have the family's shape, status and, where the endpoint has bucke
       { error: "The request cannot be read.", code: "bad_request" },
     ],
     ["/v1/drop", { letter: "a\0b" }, 400, { error: "The request cannot be read.", code: "bad_request" }],
+    [
+      "/v1/drop",
+      `${"[".repeat(20_000)}${"]".repeat(20_000)}`,
+      400,
+      { error: "The body is not as described.", code: "bad_request" },
+    ],
     ["/v1/drop", "", 400, { error: "The request cannot be read.", code: "bad_request" }],
     ["/v1/drop", "null", 400, { error: "The body is not as described.", code: "bad_request" }],
     [
