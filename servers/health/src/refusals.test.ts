@@ -580,6 +580,22 @@ test("a quarantine ends on the day that its kind says, when the rule, the tests 
   assert.equal(await end("positive", 5, { tests: [[3, "positive"]], how: { reason: null } }), 0);
   assert.equal(await end("positive", 5, { tests: [[3, "negative"]] }), "test_not_positive");
   assert.equal(await end("rule", 0, { row: { ended_day: today } }), "conflict");
+  // Who became a case by a test, entered with the case and not with the quarantine.
+  const { id: contact_id } = await database.db
+    .selectFrom("contact")
+    .innerJoin("case_record", "case_record.id", "contact.became_case_id")
+    .where("case_record.class", "in", ["confirmed", "probable"])
+    .where("case_record.test", "is not", null)
+    .select("contact.id")
+    .executeTakeFirstOrThrow();
+  const turned = { row: { contact_id } };
+  assert.equal(await end("positive", 5, turned), 0);
+  for (const [kind, last] of [
+    ["rule", 0],
+    ["reasoned", 0],
+    ["late", -1],
+  ] as const)
+    assert.equal(await end(kind, last, turned), "tests_missing", kind);
   const tested = { row: { rule_day: parseDay("2021-07-14") } };
   const good = [1, 7, 14].map((day) => [day, "negative"] as const);
   assert.equal(await end("rule", 0, tested), "tests_missing");

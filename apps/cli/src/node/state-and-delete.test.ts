@@ -52,7 +52,7 @@ test("a node's state is told by itself while it runs, else by its store", async 
     assert.ok(listensSince >= startedAt && startedAt > 0);
     const said = (await node("state", data)).out.join("\n");
     assert.match(said, /^Bluetooth không chạy\n/);
-    assert.match(said, /^Chạy từ: \d\d:\d\d ngày/m);
+    assert.match(said, /^Chạy từ: \d{1,2}:\d\d ngày/m);
     assert.match(said, /\n\nBluetooth is not running\n/);
   });
   const stopped = JSON.parse((await node("state", data, "--json")).out[0]!);

@@ -46,17 +46,16 @@ function checkRule(
 function endOf(row: QuarantineRow, known: QuarantineFacts, { kind, reason, logSeen }: Ending): DayType {
   const today = dayOf(known.now, "vietnam");
   if (row.ended_day !== null) throw new Fault("conflict", "it has ended already");
+  const positive = known.turned || known.tests.some(isPositive);
   if (kind === "positive") {
-    if (!known.turned && !known.tests.some(isPositive))
-      throw new Fault("test_not_positive", "no test of theirs is positive");
+    if (!positive) throw new Fault("test_not_positive", "no test of theirs is positive");
     return today;
   }
   if (kind !== "rule" && (reason === null || reason.trim() === ""))
     throw new Fault("reason_missing", "an end that is not the rule's needs its reason");
   if (kind !== "early" && (today < row.last_day || (kind === "late" && today === row.last_day)))
     throw new Fault("too_early", "the last day is not over");
-  if (kind !== "early" && known.tests.some(isPositive))
-    throw new Fault("tests_missing", "a test is positive");
+  if (kind !== "early" && positive) throw new Fault("tests_missing", "a test is positive");
   if (kind === "rule") checkRule(row, known, today);
   if (!logSeen && mostMissing(halvesOf(row, known.logs, known.now)))
     throw new Fault("log_missing", "more than half of the half-days have no entry");
