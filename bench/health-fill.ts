@@ -37,6 +37,12 @@ async function withoutIndexes(
 /** Records whose search table a trigger keeps, and the column that says their place in the list. */
 const SEARCHED = { case_record: "number", contact: "made_ms" };
 
+/** How many contacts each case has, by source and by class, counted from the rows. */
+export const CONTACTS_OF_CASES = `select case_id, count(*) filter (where source = 'interview') as interview,
+    count(*) filter (where source = 'app') as app, count(*) filter (where source = 'file') as file,
+    count(*) filter (where class = 'F1') as "F1", count(*) filter (where class = 'F2') as "F2"
+  from health.contact where case_id is not null group by case_id`;
+
 /** Enters people and records without triggers, and what these keep after them at once, as migrations do. */
 async function withoutTriggers(client: pg.Client, work: () => Promise<void>): Promise<void> {
   const turn = async (how: "enable" | "disable"): Promise<void> => {
@@ -50,9 +56,7 @@ async function withoutTriggers(client: pg.Client, work: () => Promise<void>): Pr
       select one.id, one.unit_path, one.${place}, person.commune, person.marks
       from health.${table} as one join health.person on person.id = one.person_id order by one.${place}, one.id`);
   await client.query(`insert into health.contacts_of_case (case_id, interview, app, file, "F1", "F2")
-    select case_id, count(*) filter (where source = 'interview'), count(*) filter (where source = 'app'),
-      count(*) filter (where source = 'file'), count(*) filter (where class = 'F1'), count(*) filter (where class = 'F2')
-    from health.contact where case_id is not null group by case_id order by case_id`);
+    ${CONTACTS_OF_CASES} order by case_id`);
   await turn("enable");
 }
 

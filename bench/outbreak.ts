@@ -21,7 +21,7 @@ import { noPostgres, startPostgres } from "@bluezone/server-kit/testing/postgres
 import { systemRandom } from "@bluezone/server-kit/time/random";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import pg from "pg";
-import { fillHealth, type Size } from "./health-fill.ts";
+import { CONTACTS_OF_CASES, fillHealth, type Size } from "./health-fill.ts";
 import { PROVINCE, STATION } from "./health-pages.ts";
 import { nameOf, phoneOf } from "./health-people.ts";
 import { median, type Part, quantile, type Row, timed } from "./measure.ts";
@@ -104,14 +104,10 @@ async function fillMore(client: pg.Client): Promise<void> {
 
 /** What the trigger keeps of each case's contacts (record 0101) is what is there, of all of them. */
 async function assertCounted(client: pg.Client): Promise<void> {
-  const { rows } =
-    await client.query(`select case_id from health.contacts_of_case as kept full join (select case_id,
-      count(*) filter (where source = 'interview') as interview, count(*) filter (where source = 'app') as app,
-      count(*) filter (where source = 'file') as file, count(*) filter (where class = 'F1') as f1,
-      count(*) filter (where class = 'F2') as f2
-    from health.contact where case_id is not null group by case_id) as meant using (case_id)
+  const { rows } = await client.query(`select case_id
+    from health.contacts_of_case as kept full join (${CONTACTS_OF_CASES}) as meant using (case_id)
     where (kept.interview, kept.app, kept.file, kept."F1", kept."F2") is distinct from
-      (meant.interview, meant.app, meant.file, meant.f1, meant.f2) limit 1`);
+      (meant.interview, meant.app, meant.file, meant."F1", meant."F2") limit 1`);
   if (rows.length > 0) throw new Error(`contacts of ${rows[0].case_id} are counted wrong`);
 }
 

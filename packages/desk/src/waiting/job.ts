@@ -20,7 +20,7 @@ export const waitingJob = <Tables extends DeskTables>(
   run: (now: Instant) =>
     database.transaction(async (trx) => {
       const at = { now, today: dayOf(now, "vietnam") };
-      // What waits is asked for only where somebody has some of it: a kind's question is long, and mostly nobody has any.
+      // Of most kinds nobody has an item, and each question costs some milliseconds.
       const assigned = await assignedKinds(trx);
       for (const { kind, items } of parts.filter((part) => assigned.has(part.kind)))
         await dropGone(trx, { kind, query: items(trx, EVERYWHERE, at) }, now);

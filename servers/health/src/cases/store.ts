@@ -29,34 +29,24 @@ export const recordsOf = (sql: Sql, caseId: string) =>
     .selectFrom("records")
     .select("records.id");
 
-/** One case; undefined when there is none of that id, or it lies out of reach. */
-export const findCase = (sql: Sql, scope: Scope, id: string): Promise<CaseRow | undefined> =>
+const oneWithin = (sql: Sql, scope: Scope, id: string) =>
   sql
     .selectFrom("case_record")
     .selectAll()
     .where("id", "=", id)
-    .where(inScope(scope, "case_record.unit_path"))
-    .executeTakeFirst();
+    .where(inScope(scope, "case_record.unit_path"));
+
+/** One case; undefined when there is none of that id, or it lies out of reach. */
+export const findCase = (sql: Sql, scope: Scope, id: string): Promise<CaseRow | undefined> =>
+  oneWithin(sql, scope, id).executeTakeFirst();
 
 /** The same; it is merged into no other until the transaction ends, so that a merge takes along what is put near it. */
 export const staysCase = (trx: Transaction, scope: Scope, id: string): Promise<CaseRow | undefined> =>
-  trx
-    .selectFrom("case_record")
-    .selectAll()
-    .where("id", "=", id)
-    .where(inScope(scope, "case_record.unit_path"))
-    .forKeyShare()
-    .executeTakeFirst();
+  oneWithin(trx, scope, id).forKeyShare().executeTakeFirst();
 
 /** The same, held until the transaction ends. */
 export const lockCase = (trx: Transaction, scope: Scope, id: string): Promise<CaseRow | undefined> =>
-  trx
-    .selectFrom("case_record")
-    .selectAll()
-    .where("id", "=", id)
-    .where(inScope(scope, "case_record.unit_path"))
-    .forUpdate()
-    .executeTakeFirst();
+  oneWithin(trx, scope, id).forUpdate().executeTakeFirst();
 
 /** A case that another unit shows to the viewer's units now. */
 export const shownCaseOf = (sql: Sql, reader: Reader, id: string): Promise<CaseRow | undefined> =>

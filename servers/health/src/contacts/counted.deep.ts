@@ -8,17 +8,13 @@ import { migrate } from "@bluezone/server-kit/sql/migrate";
 import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
 import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-kit/testing/postgres";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
-import { sql } from "kysely";
 import { migrations } from "../slices.ts";
-import type { Store, Tables, Transaction } from "../tables.ts";
+import type { Store, Tables } from "../tables.ts";
 import { insert } from "../testing/copied.ts";
+import { addCounted, drawContacts, keptCounts } from "../testing/counted-contacts.ts";
+import { untilWaiting } from "../testing/until-waiting.ts";
 
 const skip = noPostgres;
-const CASES = ["first", "second", null] as const;
-const SOURCES = ["interview", "app", "file"] as const;
-const CLASSES = ["F1", "F2", "none", null] as const;
-const noted = { version: 1, made_by: "x", changed_by: "x", made_ms: "7", changed_ms: "7" };
-
 let postgres: TestPostgres;
 let url: string;
 let engine: Engine;
@@ -41,53 +37,8 @@ after(async () => {
   await postgres?.remove();
 });
 
-const random = seededRandom("contacts of cases, at once");
-const one = <T>(of: readonly T[]): T => of[random.bytes(1)[0]! % of.length]!;
-const drawn = () => ({ case_id: one(CASES), source: one(SOURCES), class: one(CLASSES) });
-const add = (id: string) =>
-  store.transaction((trx) =>
-    insert(trx, "contact", {
-      ...{
-        id,
-        person_id: "nobody",
-        unit_id: "u",
-        unit_path: "u/",
-        masked: "no",
-        touched: false,
-        carer: false,
-      },
-      ...noted,
-      ...drawn(),
-    }),
-  );
-
-async function assertKept(): Promise<void> {
-  const kept = await store.db.selectFrom("contacts_of_case").selectAll().orderBy("case_id").execute();
-  const contacts = await store.db.selectFrom("contact").select(["case_id", "source", "class"]).execute();
-  const meant = CASES.flatMap((id) => {
-    const its = contacts.filter(({ case_id }) => id !== null && case_id === id);
-    const of = (key: "source" | "class", value: string) => its.filter((it) => it[key] === value).length;
-    const counts = {
-      interview: of("source", "interview"),
-      app: of("source", "app"),
-      file: of("source", "file"),
-    };
-    return its.length === 0 ? [] : [{ case_id: id, ...counts, F1: of("class", "F1"), F2: of("class", "F2") }];
-  });
-  assert.deepEqual(kept, meant);
-}
-
-/** Until a migration waits for the table of contacts. */
-async function untilWaiting(trx: Transaction): Promise<void> {
-  for (;;) {
-    const { rows } =
-      await sql`select from pg_locks where relation = 'health.contact'::regclass and not granted`.execute(
-        trx,
-      );
-    if (rows.length > 0) return;
-    await new Promise((done) => setTimeout(done, 20));
-  }
-}
+const draw = drawContacts(seededRandom("contacts of cases, at once"));
+const add = (id: string) => store.transaction((trx) => addCounted(trx, id, "u", draw.contact()));
 
 test("a change by an older program that has begun goes through, and then the contacts are counted", {
   skip,
@@ -107,7 +58,7 @@ test("a change by an older program that has begun goes through, and then the con
   const ran = await migrated?.finally(() => another.close());
   assert.deepEqual(ran, ["0054-contacts-counted"]);
   assert.equal(begun, 1, "neither was ended in favour of the other");
-  await assertKept();
+  await keptCounts(store.db);
 });
 
 test("many who write the contacts of the same cases at once: counts are those of the rows", {
@@ -115,16 +66,16 @@ test("many who write the contacts of the same cases at once: counts are those of
 }, async () => {
   const writer = async (who: number) => {
     for (let n = 0; n < 24; n++) {
-      const [on, others] = [one(CASES), one(CASES)];
+      const [on, others] = [draw.case(), draw.case()];
       await add(`${who} ${n}`);
       await store.transaction(async (trx) => {
         const some = trx.updateTable("contact").where("case_id", "=", on);
         if (n % 3 === 0) await some.set({ case_id: others }).execute();
-        if (n % 3 === 1) await some.where("source", "=", one(SOURCES)).set(drawn()).execute();
+        if (n % 3 === 1) await some.where("source", "=", draw.source()).set(draw.contact()).execute();
         if (n % 3 === 2) await trx.deleteFrom("contact").where("case_id", "=", on).execute();
       });
     }
   };
   await Promise.all([1, 2, 3, 4].map(writer));
-  await assertKept();
+  await keptCounts(store.db);
 });

@@ -4,11 +4,10 @@ import { after, before, test } from "node:test";
 import { addContacts } from "@bluezone/contract/health/contacts";
 import { parseInstant } from "@bluezone/protocol/time";
 import { noPostgres } from "@bluezone/server-kit/testing/postgres";
-import { sql } from "kysely";
 import { hold } from "../hold-store.ts";
-import type { Transaction } from "../tables.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { addCaseOf } from "../testing/somebody.ts";
+import { untilWaiting } from "../testing/until-waiting.ts";
 import { moveContacts } from "./moves-store.ts";
 
 const skip = noPostgres;
@@ -20,15 +19,6 @@ before(async () => {
   at.clock.set(parseInstant("2020-12-29T09:00:00.000+07:00"));
 });
 after(() => at?.close());
-
-/** Until somebody waits for what another holds. */
-async function untilWaiting(trx: Transaction): Promise<void> {
-  for (;;) {
-    const { rows } = await sql`select from pg_locks where not granted`.execute(trx);
-    if (rows.length > 0) return;
-    await new Promise((done) => setTimeout(done, 20));
-  }
-}
 
 test("whoever is entered near a case while it is merged is refused, and not left near the record that is gone", {
   skip,
