@@ -74,6 +74,12 @@ async function exporting(name: string, more: Readonly<Record<string, string>> = 
 /** How long a process may take to end by itself, in ms. */
 const ENDS_WITHIN = 20_000;
 
+/**
+ * Where a disk is full, in bytes of a file: within PostgreSQL's log, whose files have 16 MB, and beyond any table that is written
+ * here, as a table that has no room refuses for ever, and nothing ends.
+ */
+const FULL = 1_048_576;
+
 /** A process whose embedded database has ended says so and what to do, and ends for its supervisor as one that cannot start does. */
 async function endsPlainly({ ended, said, kill }: Launched): Promise<void> {
   const how = await Promise.race([ended, pause(ENDS_WITHIN)]);
@@ -168,22 +174,22 @@ describe("a machine that fails", { concurrency: 2 }, () => {
     await server.kill();
   });
 
-  it("a full disk below an embedded database acknowledges nothing that a killed process would lose", async () => {
+  it("a full disk below an embedded database acknowledges nothing that a killed process would lose", async (t) => {
     const folder = await mkdtemp(join(tmpdir(), "bluezone-full-"));
     const alone = await openSite();
+    t.after(() => alone.remove());
     const env = { ...alone.env, KEYS_DATA: folder, KEYS_PORT: `${await freePort()}` };
     const first = await launch(KEYS, env);
+    alone.also(first);
     const load = publishing(alone, first, 2);
     await until(() => load.acknowledged.length >= 5, "nothing is published");
-    // PostgreSQL's files do not grow beyond 16 MB: whatever it writes from now on has no room.
-    limit(first.pid, "fsize", 8_192);
+    limit(first.pid, "fsize", FULL);
     await endsPlainly(first);
     await load.stop();
     assert.deepEqual(await lostIn(join(folder, "database"), load.acknowledged), []);
     const again = await launch(KEYS, env);
     assert.equal(await send(again, await shareOf(alone)), 200);
     await again.stop();
-    await alone.remove();
     await rm(folder, { recursive: true });
   });
 
@@ -199,8 +205,7 @@ describe("a machine that fails", { concurrency: 2 }, () => {
         return done !== undefined;
       };
       for (let n = 0; n < 5; n += 1) assert.ok(await tried(), first.said());
-      // Where a file of PostgreSQL ends that has not 16 MB: what it writes from now on has no room.
-      limit(first.pid, "fsize", 8_192);
+      limit(first.pid, "fsize", FULL);
       const full = { over: false };
       void first.ended.then(() => {
         full.over = true;

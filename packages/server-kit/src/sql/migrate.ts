@@ -62,9 +62,22 @@ async function haveRun<T>(db: Kysely<T>, schema: string, migrations: Migrations)
   );
 }
 
+/** Whether this user may make something in the schema, or the schema is yet to be made. What a migration begins with may be refused for another reason. */
+async function mayMigrate<T>(db: Kysely<T>, schema: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select has_schema_privilege(oid, 'create') as may from pg_namespace where nspname = ${schema}`.execute(
+    db,
+  );
+  return rows[0]?.may ?? true;
+}
+
+const olderThanThis = (schema: string) =>
+  `The database schema ${schema} is older than this program, and this user may not change it; with its owner's DATABASE_URL run: bluezone migrate --server ${schema}`;
+
 async function run<T>(db: Kysely<T>, schema: string, migrations: Migrations): Promise<readonly string[]> {
   // Another process may have run them while this one waited.
   if (await haveRun(db, schema, migrations)) return [];
+  if (!(await mayMigrate(db, schema))) throw new StartError(olderThanThis(schema));
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
@@ -75,10 +88,7 @@ async function run<T>(db: Kysely<T>, schema: string, migrations: Migrations): Pr
   const failed = results.find(({ status }) => status === "Error");
   const what = failed ? `migration ${failed.migrationName} failed` : "its migrations cannot be read";
   if ((error as { readonly code?: unknown }).code === "42501")
-    throw new StartError(
-      `The database schema ${schema} is older than this program, and this user may not change it; with its owner's DATABASE_URL run: bluezone migrate --server ${schema}`,
-      { cause: error },
-    );
+    throw new StartError(olderThanThis(schema), { cause: error });
   throw new StartError(
     String((error as Error).message).startsWith("corrupted migrations")
       ? `The database schema ${schema} was made by another version of this program; start that version, or a newer one.`

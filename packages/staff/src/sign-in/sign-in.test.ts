@@ -185,12 +185,16 @@ test("V16: what is not kept costs what a password costs", async () => {
   const kept = await hashPassword("một mật khẩu thật dài");
   const costs = async (hash: string | undefined) => {
     const { user, system } = process.cpuUsage();
-    for (let i = 0; i < 8; i += 1) assert.equal(await isPassword(hash, `guess ${i}`), false);
+    for (let i = 0; i < 2; i += 1) assert.equal(await isPassword(hash, `guess ${i}`), false);
     const after = process.cpuUsage({ user, system });
     return after.user + after.system;
   };
-  await costs(kept);
-  const [known, unknown] = [await costs(kept), await costs(undefined)];
+  // The least of a few: other work of this process can be among each.
+  let [known, unknown] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let times = 0; times < 5; times += 1) {
+    known = Math.min(known, await costs(kept));
+    unknown = Math.min(unknown, await costs(undefined));
+  }
   assert.ok(unknown > known / 2 && unknown < known * 2, `${unknown} against ${known} µs`);
 });
 

@@ -26,8 +26,16 @@ import { CONTACTS } from "./words.ts";
 /** Whom they were near. */
 export type Near = { readonly caseId: string } | { readonly contactId: string };
 
-/** `commune` is that of whom they were near: most people live nearby. */
-export function AddPeople({ near, commune }: { readonly near: Near; readonly commune: string | null }) {
+/** `commune` is that of whom they were near: most people live nearby. `aside`: the page's main button is another one. */
+export function AddPeople({
+  near,
+  commune,
+  aside = false,
+}: {
+  readonly near: Near;
+  readonly commune: string | null;
+  readonly aside?: boolean;
+}) {
   const t = useWords(CONTACTS);
   const today = useToday();
   const disease = useDisease();
@@ -49,6 +57,7 @@ export function AddPeople({ near, commune }: { readonly near: Near; readonly com
       <Form
         draft={draft}
         words={CONTACTS}
+        aside={aside}
         send={t("add")}
         onSend={async (values) => {
           const person = personIn(values);

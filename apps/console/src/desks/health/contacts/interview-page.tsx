@@ -65,6 +65,13 @@ function SoFar({ caseId }: { readonly caseId: string }) {
   );
 }
 
+/** Whether classifying is what comes next: who was near is noted, and whoever looks may. */
+function useClassifies() {
+  const { may } = useSession();
+  return ({ interviewed }: { readonly interviewed: string | null }) =>
+    interviewed !== null && may("contacts.classify");
+}
+
 /** The end of the interview: said by whoever asked, not by the first name. */
 function End({
   shown: { id, version, interviewed },
@@ -73,14 +80,14 @@ function End({
 }) {
   const t = useWords(CONTACTS);
   const moment = useMoment();
-  const { may } = useSession();
   const end = useAction(endInterview, { changes: [readCase, listCases, readToday] });
+  const classifies = useClassifies();
   const open = interviewed === null;
   return (
     <section className="stack">
       <p>{open ? t("interviewEnds") : t("interviewEnded", { time: moment(interviewed) })}</p>
       <div className="row">
-        {!open && may("contacts.classify") && (
+        {classifies({ interviewed }) && (
           <PageButton to="/contacts" said={{ case: id }} variant="filled">
             {t("classify")}
           </PageButton>
@@ -104,6 +111,7 @@ export function InterviewPage() {
   const t = useWords(CONTACTS);
   const title = useWords(PAGES);
   const { may } = useSession();
+  const classifies = useClassifies();
   const id = usePart("id");
   const query = useAsk(readCase, { id });
   return (
@@ -120,7 +128,7 @@ export function InterviewPage() {
             {title("interview")}
           </PageTitle>
           <p className="only-read">{t("interviewOf", { number })}</p>
-          <AddPeople near={{ caseId: id }} commune={person.commune} />
+          <AddPeople near={{ caseId: id }} commune={person.commune} aside={classifies(shown)} />
           <SoFar caseId={id} />
           <QuestionnaireOf of={{ caseId: id }} mayChange={may("contacts.write")} />
           <End shown={shown} />
