@@ -7,6 +7,7 @@ import type { Duration } from "@bluezone/protocol/time";
 import { Kysely, sql } from "kysely";
 import { StartError } from "../start/start-error.ts";
 import { inTime } from "../time/timer.ts";
+import { againWhenEnded } from "./ended-for-another.ts";
 import type { Engine } from "./engine.ts";
 
 /** One server's schema. `Tables` are its tables by name, as Kysely wants them. */
@@ -33,10 +34,6 @@ export type Transaction<Tables> = Parameters<
   Parameters<ReturnType<Kysely<Tables>["transaction"]>["execute"]>[0]
 >[0];
 
-/** How often a transaction is begun anew that was ended in favour of another, and the SQLSTATEs that say so. */
-const TRIES = 3;
-const ENDED_FOR_ANOTHER = new Set(["40001", "40P01"]);
-
 const codeOf = (error: unknown): string => String((error as { readonly code?: unknown } | undefined)?.code);
 
 /**
@@ -54,14 +51,7 @@ export async function openDatabase<Tables>(options: {
   return {
     db,
     schema,
-    async transaction(work) {
-      for (let tries = 1; ; tries += 1)
-        try {
-          return await db.transaction().execute(work);
-        } catch (error) {
-          if (tries === TRIES || !ENDED_FOR_ANOTHER.has(codeOf(error))) throw error;
-        }
-    },
+    transaction: (work) => againWhenEnded(() => db.transaction().execute(work)),
     async lockTable(trx, table) {
       await sql`lock table ${sql.id(schema, table)} in share row exclusive mode`.execute(trx);
     },

@@ -3,6 +3,7 @@ import { type Kysely, sql } from "kysely";
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from "kysely/migration";
 import { StartError } from "../start/start-error.ts";
 import type { Database } from "./database.ts";
+import { againWhenEnded } from "./ended-for-another.ts";
 
 /** Migrations by name; they run in the order of their names ("0001-codes", "0002-…"), each once for ever. */
 export type Migrations = { readonly [name: string]: Migration };
@@ -17,7 +18,7 @@ export function migration(up: (db: Kysely<unknown>) => Promise<void>): Migration
 
 /**
  * Runs the migrations that have not run yet, all in one transaction (or in that of `db`, when it is one). Returns their
- * names. Of many processes that come at once, one runs them. A database that later versions have added to is taken as it is
+ * names. Of many processes that come at once, one runs them. Ended in favour of who works meanwhile (deadlock), they run again. A database that later versions have added to is taken as it is
  * (docs/decisions/0077). Throws StartError, with nothing changed, when one fails or a later version has contracted.
  */
 export async function migrate<T>(
@@ -26,15 +27,17 @@ export async function migrate<T>(
 ): Promise<readonly string[]> {
   if (db.isTransaction) return run(db, schema, migrations);
   if (await haveRun(db, schema, migrations)) return [];
-  return db.transaction().execute(async (trx) => {
-    // A large table takes its time, and so does whoever waits for another process's migrations; not so a lock of a table:
-    // whoever asks for the table later waits behind it.
-    await sql`set local statement_timeout = 0`.execute(trx);
-    await sql`set local lock_timeout = 0`.execute(trx);
-    await sql`select pg_advisory_xact_lock(hashtext(${`migrations of ${schema}`}))`.execute(trx);
-    await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT)}`.execute(trx);
-    return run(trx, schema, migrations);
-  });
+  const all = () =>
+    db.transaction().execute(async (trx) => {
+      // A large table takes its time, and so does whoever waits for another process's migrations; not so a lock of a table:
+      // whoever asks for the table later waits behind it.
+      await sql`set local statement_timeout = 0`.execute(trx);
+      await sql`set local lock_timeout = 0`.execute(trx);
+      await sql`select pg_advisory_xact_lock(hashtext(${`migrations of ${schema}`}))`.execute(trx);
+      await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT)}`.execute(trx);
+      return run(trx, schema, migrations);
+    });
+  return againWhenEnded(all);
 }
 
 /** For how long a migration waits for a table. */

@@ -8,11 +8,11 @@ import { migrate } from "@bluezone/server-kit/sql/migrate";
 import { readPostgresUrl } from "@bluezone/server-kit/sql/postgres-url";
 import { noPostgres, startPostgres, type TestPostgres } from "@bluezone/server-kit/testing/postgres";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
+import { untilWaiting } from "@bluezone/server-kit/testing/until-waiting";
 import { migrations } from "../slices.ts";
 import type { Store, Tables } from "../tables.ts";
 import { insert } from "../testing/copied.ts";
 import { addCounted, drawContacts, keptCounts } from "../testing/counted-contacts.ts";
-import { untilWaiting } from "../testing/until-waiting.ts";
 
 const skip = noPostgres;
 let postgres: TestPostgres;

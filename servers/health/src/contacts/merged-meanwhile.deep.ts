@@ -4,10 +4,10 @@ import { after, before, test } from "node:test";
 import { addContacts } from "@bluezone/contract/health/contacts";
 import { parseInstant } from "@bluezone/protocol/time";
 import { noPostgres } from "@bluezone/server-kit/testing/postgres";
+import { untilWaiting } from "@bluezone/server-kit/testing/until-waiting";
 import { hold } from "../hold-store.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
 import { addCaseOf } from "../testing/somebody.ts";
-import { untilWaiting } from "../testing/until-waiting.ts";
 import { moveContacts } from "./moves-store.ts";
 
 const skip = noPostgres;
