@@ -2,6 +2,7 @@
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { Confirm } from "../kit/page/confirm.tsx";
+import { useKeptFocus } from "../kit/page/kept-focus.ts";
 import { OfflineBanner } from "../kit/page/offline-banner.tsx";
 import { VisitsContext } from "../kit/page/page-title.tsx";
 import { Toasts } from "../kit/page/toast.tsx";
@@ -32,6 +33,7 @@ function useVisits(): number {
 /** The frame. */
 export function Shell({ pages, finds }: { readonly pages: readonly Page[]; readonly finds?: Finds }) {
   const visits = useVisits();
+  useKeptFocus();
   const [open, setOpen] = useState(false);
   return (
     <Toasts>

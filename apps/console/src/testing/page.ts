@@ -17,6 +17,13 @@ export async function picture(page: Page, name: string, most?: number): Promise<
 export const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** Fails where the focus has gone to the top of the page, once what was pressed has been done and taken away. */
+export async function focusStays(page: Page): Promise<void> {
+  await page.waitForTimeout(500);
+  const at = await page.evaluate(() => document.activeElement?.tagName);
+  assert.notEqual(at, "BODY", "the focus is lost");
+}
+
 /** Sets the reader's text size, in percent. */
 export const enlarge = (page: Page, percent: number): Promise<void> =>
   page.evaluate((size) => {

@@ -4,15 +4,16 @@ import { type ReactNode, useLayoutEffect } from "react";
 import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
 import { AsideContext } from "./aside.ts";
+import { focusAt, placeOfFocus } from "./kept-focus.ts";
 import { usePageChange } from "./page-change.ts";
 
-/** Gives the focus back to what had it, also when the dialog goes by being left out of the page. */
+/** Gives the focus back to what had it, or to what stands near where that was, also when the dialog goes by being left out of the page. */
 function useFocusBack(open: boolean): void {
   useLayoutEffect(() => {
     if (!open) return;
-    const opener = document.activeElement;
+    const opener = placeOfFocus();
     return () => {
-      requestAnimationFrame(() => opener instanceof HTMLElement && opener.isConnected && opener.focus());
+      requestAnimationFrame(() => opener && focusAt(opener));
     };
   }, [open]);
 }

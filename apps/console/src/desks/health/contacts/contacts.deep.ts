@@ -8,7 +8,7 @@ import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
-import { picture, textbox } from "../../../testing/page.ts";
+import { focusStays, picture, textbox } from "../../../testing/page.ts";
 
 const STATION = "30478-health-station";
 const desk = shared(() => openHealthDesk({ HEALTH_IDLE: "12h" }));
@@ -75,6 +75,8 @@ test("an interview goes by keyboard alone, one person after the other, and ends 
   await page.getByRole("region", { name: "Truy nguồn lây" }).getByText("chưa thấy").first().waitFor();
   await picture(page, "contacts-interview");
   await page.getByRole("button", { name: "Kết thúc phỏng vấn" }).click();
+  await page.getByRole("link", { name: "Xếp loại F1 / F2" }).waitFor();
+  await focusStays(page);
   await page.getByRole("link", { name: "Xếp loại F1 / F2" }).click();
   await page.getByRole("heading", { name: "Người tiếp xúc", level: 1 }).waitFor();
   await page.getByText(/^Chỉ người tiếp xúc của ca AG/).waitFor();
@@ -109,6 +111,7 @@ test("several are classed at once with the rule and its date in sight, and a fir
   await page.getByText("Đã xếp loại 3 người theo quy định của ngày gặp.").waitFor();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.getByRole("cell", { name: "F1", exact: true }).first().waitFor();
+  await focusStays(page);
   assert.deepEqual(faults, []);
 });
 

@@ -7,7 +7,7 @@ import { addDays, dayOf, Hours, isoDay, Minutes, parseInstant, plus } from "@blu
 import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
-import { picture } from "../../../testing/page.ts";
+import { focusStays, picture } from "../../../testing/page.ts";
 
 const CENTRE = "889-medical-centre";
 const desk = shared(() => openHealthDesk({ HEALTH_IDLE: "12h", HEALTH_SURGE_CODES: "50" }));
@@ -51,6 +51,7 @@ test("the evening report is one click: closed, printed, and the numbers are thos
   await page.getByRole("button", { name: "Chốt số và xuất" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Chốt số và xuất" }).click();
   await page.getByText(/^Đã chốt lúc 17:0\d 27\/12\/2020\. Tải được Word, PDF\.$/).waitFor();
+  await focusStays(page);
   assert.deepEqual(await axe(page), []);
   await page.setViewportSize({ width: 768, height: 1024 });
   await page.emulateMedia({ colorScheme: "dark" });

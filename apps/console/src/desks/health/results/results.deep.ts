@@ -7,7 +7,7 @@ import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
-import { picture } from "../../../testing/page.ts";
+import { focusStays, picture } from "../../../testing/page.ts";
 
 const desk = shared(() => openHealthDesk());
 
@@ -232,7 +232,9 @@ test("the station sees what wants a hand first, reads a code out, prints one, se
     .getByRole("button", { name: "Kết thúc mã" })
     .click();
   await page.getByText("Mã đã hết, không dùng được nữa.").waitFor();
+  await focusStays(page);
   await page.keyboard.press("Escape");
+  await focusStays(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await page.setViewportSize({ width: 768, height: 1024 });
   await picture(page, "codes-dark-768");
