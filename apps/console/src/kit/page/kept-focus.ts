@@ -21,7 +21,10 @@ const canHave = (one: HTMLElement) => one.isConnected && !one.matches(":disabled
 
 /** Focuses what has it there: the control; else the heading of the nearest part around it that is left; else the page's title. */
 export function focusAt({ control, around }: Place): void {
-  if (canHave(control)) return control.focus();
+  if (canHave(control)) {
+    control.focus();
+    return;
+  }
   const part = around.find((one) => one.isConnected && one.querySelector(HEADING) !== null);
   const heading = (part ?? document).querySelector<HTMLElement>(HEADING);
   if (!heading) return;
