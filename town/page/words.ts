@@ -166,8 +166,8 @@ export const GUIDE_WORDS = pairs({
   "together.do": ["Cho đứng cạnh nhau", "Put them together"],
   "together.name": ["đứng cạnh nhau", "together"],
   hour: [
-    "Hai máy đang nghe nhau qua Bluetooth, đã được {{minutes}} phút. Để một giờ trôi qua.",
-    "The two phones hear each other by Bluetooth, {{minutes}} min so far. Let an hour pass.",
+    "{{listener}} đã đứng cạnh {{sender}}: hai máy nghe nhau qua Bluetooth, đã được {{minutes}} phút. Để một giờ trôi qua.",
+    "{{listener}} now stands next to {{sender}}: the two phones hear each other by Bluetooth, {{minutes}} min so far. Let an hour pass.",
   ],
   "hour.do": ["Cho một giờ trôi qua", "Let an hour pass"],
   "hour.name": ["một giờ trôi qua", "an hour"],

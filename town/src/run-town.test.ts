@@ -95,6 +95,14 @@ test("the stage answers its own page on loopback and refuses other names, origin
   assert.equal(await status({ headers: { origin: "http://evil.example" } }), 403);
   assert.equal(await status({ method: "POST" }), 405);
   assert.equal(await status({}, "/../package.json"), 404);
+  for (const [path, title] of [
+    ["/none", "Không có trang này"],
+    ["/officer/none", "Không có bàn làm việc này"],
+  ] as const) {
+    const page = await fetch(opened.url + path, { headers: { accept: "text/html" } });
+    assert.equal(page.status, 404, path);
+    assert.match(await page.text(), new RegExp(`<h1>${title}</h1>.*lang="en"`, "s"));
+  }
   assert.equal(await rebound(Number(port)), 403);
   const line = new WebSocket(`ws://127.0.0.1:${port}/stage`);
   const end = await new Promise((done) => {

@@ -75,6 +75,14 @@ test("paragraphs are justified with a first line of 12.7 mm and 6 pt between the
   assert.match(found!, /w:line="264"/);
 });
 
+test("the closing line and the line below it stay with the foot, which no page divides", async () => {
+  const document = (await parts(LETTER))("document");
+  const from = document.lastIndexOf("<w:p>", document.indexOf("./."));
+  const end = document.slice(from, document.indexOf("<w:tbl>", from));
+  assert.equal(end.split("<w:p>").length, end.split("<w:keepNext/>").length);
+  assert.match(document.slice(from + end.length), /^<w:tbl>.*<w:cantSplit\/>/s);
+});
+
 test("the page's number is in the header of all pages but the first", async () => {
   const part = await parts(LETTER);
   assert.match(part("document"), /<w:titlePg\/>/);

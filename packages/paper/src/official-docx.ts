@@ -95,12 +95,12 @@ function addressees(paper: PrintStrings): Paragraph[] {
   return [at(22, "Kính gửi:", 14), ...paper.addressees.map((to) => at(30, to, 1))];
 }
 
-const paragraph = (text: string, style: RunStyle = {}): Paragraph =>
+const paragraph = (text: string, style: RunStyle = {}, keepNext = style.bold === true): Paragraph =>
   new Paragraph({
     alignment: style.bold ? AlignmentType.LEFT : AlignmentType.JUSTIFIED,
     indent: { firstLine: twips(FORM.indent) },
     spacing: { ...LINE, before: points(FORM.paragraphGap), after: 0 },
-    keepNext: style.bold === true,
+    keepNext,
     children: [run(text, SIZE.body, style)],
   });
 
@@ -238,8 +238,9 @@ export async function officialDocx(official: OfficialPaper): Promise<Uint8Array>
           new Paragraph({ spacing: { after: 0 } }),
           ...paper.legalBasis.map((basis) => paragraph(basis, { italics: true })),
           ...(await Promise.all(paper.body.map(block))).flat(),
-          paragraph(paper.closing),
-          new Paragraph({ spacing: { after: 0 } }),
+          // The foot never stands alone on a page: the closing line goes with it.
+          paragraph(paper.closing, {}, true),
+          new Paragraph({ spacing: { after: 0 }, keepNext: true }),
           foot(paper),
         ],
       },

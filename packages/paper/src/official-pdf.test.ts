@@ -39,6 +39,18 @@ test("text comes out again in NFC, and the paper ends with ./.", () => {
   assert.ok(dense(text).includes(dense("Đề nghị các đơn vị phối hợp thực hiện./.")));
 });
 
+test("the foot never stands alone on a page: the closing line goes with it", () => {
+  let apart = 0;
+  for (let n = 14; n <= 23; n++) {
+    const items = Array.from({ length: n }, (_, i) => `Mục ${i}`);
+    const pages = pdfText(officialPdf({ ...REPORT, body: [{ kind: "list", items }] })).map(dense);
+    const page = pages.find((text) => text.includes(dense("Nơi nhận:"))) ?? "";
+    assert.ok(page.includes(dense(clean(REPORT.closing))), `${n} lines`);
+    if (pages.length > 1 && !page.includes("Mục")) apart += 1;
+  }
+  assert.ok(apart > 0, "the page breaks right before the closing line");
+});
+
 test("the same paper gives the same bytes", () => {
   assert.deepEqual(officialPdf(LETTER), letter);
 });

@@ -6,7 +6,9 @@ import type { PhoneHandle } from "@bluezone/device/handle";
 import type { Line } from "@bluezone/device/remote/line";
 import { servePhone } from "@bluezone/device/remote/serve-phone";
 import type { BuiltFile } from "@bluezone/server-kit/http/built-files";
+import { isLostReader, LOST_PAGE } from "@bluezone/server-kit/http/lost-page";
 import { ownHost, ownOrigin, type PageToken, refusal, tokenCookie } from "@bluezone/server-kit/http/own-page";
+import { type PlainPage, plainPage } from "@bluezone/server-kit/http/plain-page";
 import { StartError } from "@bluezone/server-kit/start/start-error";
 import { type WebSocket, WebSocketServer } from "ws";
 import { PHONES, type PhoneApp } from "./phone-app.ts";
@@ -49,6 +51,35 @@ const SECURITY = {
   "cross-origin-resource-policy": "same-origin",
 } as const;
 
+const NO_DESK = plainPage({
+  vi: {
+    title: "Không có bàn làm việc này",
+    text: "Ở đây không ai có tên này. Mở bàn làm việc từ trang của thị trấn.",
+  },
+  en: {
+    title: "There is no such desk",
+    text: "Nobody of this name works here. Open a desk from the town's page.",
+  },
+});
+
+/** Says that nothing is at an address: a page for whoever reads with a browser, a line for everything else. */
+function lose(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { body, policy }: PlainPage,
+  line: string,
+): void {
+  const reads = isLostReader(request.method ?? "", request.url ?? "", request.headers.accept);
+  response
+    .writeHead(404, {
+      ...SECURITY,
+      "content-type": reads ? "text/html; charset=utf-8" : "text/plain; charset=utf-8",
+      "cache-control": "no-store",
+      ...(reads ? { "content-security-policy": policy } : {}),
+    })
+    .end(reads ? body : line);
+}
+
 /** A WebSocket as the line that a phone is served over. */
 function lineOf(socket: WebSocket): Line {
   socket.on("error", () => socket.terminate());
@@ -82,7 +113,7 @@ function answer(
     resident === undefined
       ? options.files.get(path)
       : options.phone(resident) && options.phoneApp.file(resident, decodeURI(below ?? "/"));
-  if (!file) return void refuse(404, "No such page.\n");
+  if (!file) return void lose(request, response, LOST_PAGE, "No such page.\n");
   response
     .writeHead(200, {
       "content-type": file.type,
@@ -110,9 +141,7 @@ async function openDesk(
     return void away(`http://127.0.0.1:${port}/officer/${officer}`);
   const desk = await options.desk(officer).catch(() => undefined);
   if (desk) return void away(desk.url, desk.cookies);
-  response
-    .writeHead(404, { "content-type": "text/plain; charset=utf-8", ...SECURITY })
-    .end("No such desk.\n");
+  lose(request, response, NO_DESK, "No such desk.\n");
 }
 
 /** Does a command; why it was not done, for the visitor. */

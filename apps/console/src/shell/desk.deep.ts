@@ -52,6 +52,9 @@ test("an address that leads nowhere, and a page for another role, say so and los
   await page.goto(`${desk.server.url}/desk/#/audit`);
   await page.getByText("Trang này cần quyền khác.").waitFor();
   assert.deepEqual(await axe(page), []);
+  await page.getByRole("link", { name: "Về trang đầu" }).click();
+  await page.getByText("Trang này cần quyền khác.").waitFor({ state: "detached" });
+  assert.notEqual(await page.locator("main h1").textContent(), "Không có trang này");
   await page.context().close();
 });
 

@@ -5,9 +5,20 @@ import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import type { ErrorComponentProps } from "@tanstack/react-router";
 import { Refused } from "../api/refused.ts";
 import { FailedPage } from "../kit/page/failed-page.tsx";
+import { PageButton } from "../kit/page/page-link.tsx";
 import { PageTitle } from "../kit/page/page-title.tsx";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
+
+/** The one next step that is always there: on a telephone the menu is closed. */
+function ToStart() {
+  const t = useWords(KIT);
+  return (
+    <div>
+      <PageButton to="/">{t("toStart")}</PageButton>
+    </div>
+  );
+}
 
 /** No page has this address. */
 export function NoSuchPage() {
@@ -15,7 +26,10 @@ export function NoSuchPage() {
   return (
     <>
       <PageTitle>{t("notFoundTitle")}</PageTitle>
-      <p>{t("notFoundText")}</p>
+      <div className="stack">
+        <p>{t("notFoundText")}</p>
+        <ToStart />
+      </div>
     </>
   );
 }
@@ -26,7 +40,10 @@ export function NotForYou({ title }: { readonly title: string }) {
   return (
     <>
       <PageTitle>{title}</PageTitle>
-      <p>{t("notAllowedText")}</p>
+      <div className="stack">
+        <p>{t("notAllowedText")}</p>
+        <ToStart />
+      </div>
     </>
   );
 }

@@ -8,7 +8,8 @@ import type { Random } from "../time/random.ts";
 import { type Answer, failed } from "./answer.ts";
 import { header } from "./call.ts";
 import { type Failing, type Failure, outside, readingFailure } from "./failure.ts";
-import { isLostReader, LOST_PAGE, type LostPage } from "./lost-page.ts";
+import { isLostReader, LOST_PAGE } from "./lost-page.ts";
+import type { PlainPage } from "./plain-page.ts";
 
 /** What HTTP tells: that an endpoint answered and in one word how, and defects. */
 export type HttpEvent =
@@ -50,7 +51,7 @@ export function createAnswers(options: {
   readonly family: Family;
   readonly events: Events<HttpEvent>;
   readonly random: Random;
-  readonly page: LostPage | undefined;
+  readonly page: PlainPage | undefined;
 }): Answers {
   const { events, random } = options;
   const { body, policy } = options.page ?? LOST_PAGE;

@@ -19,8 +19,8 @@ import { addDownload, type Giver } from "./download.ts";
 import { addEndpoint, type Handler } from "./endpoint.ts";
 import { openFastify } from "./fastify.ts";
 import { type Address, listen, shut } from "./listen.ts";
-import type { LostPage } from "./lost-page.ts";
 import { type About, describeApi } from "./openapi.ts";
+import type { PlainPage } from "./plain-page.ts";
 import { type Receiver, uploadsOn } from "./upload.ts";
 
 /** What a server is made of. */
@@ -48,7 +48,7 @@ export type HttpOptions<Caller> = {
   /** Describes the API at /docs and /docs/json; absent, nothing is there. */
   readonly about?: About;
   /** What a browser reads at an address where nothing is; a plain page when absent. */
-  readonly lost?: LostPage;
+  readonly lost?: PlainPage;
 };
 
 /** A server: first its endpoints and documents are added, then it starts. */

@@ -94,6 +94,22 @@ test("a told report says that small numbers are hidden, and a note keeps its lin
   assert.match(paper().subject, /tuần từ 20\/12\/2020 đến 27\/12\/2020/);
 });
 
+test("a paper says from when to when it counts, and that what is only known at its closing is of that time", () => {
+  const closed_ms = `${Date.UTC(2020, 11, 27, 11, 30)}`;
+  const standing = body({ figures: [{ key: "casesOpen", count: shown(7) }] });
+  const late = words({ period: "day", exact: JSON.stringify(standing), closed_ms });
+  assert.match(late, /"Số liệu từ 17 giờ 26\/12\/2020 đến 17 giờ 27\/12\/2020\. /);
+  for (const what of ["người đang cách ly", "mã xác nhận của ca mới"])
+    assert.ok(late.includes(`${what} tính đến lúc chốt, 18 giờ 30 ngày 27/12/2020.`), what);
+  const bare = body({ delays: [], funnel: [] });
+  assert.doesNotMatch(words({ exact: JSON.stringify(bare), closed_ms }), /lúc chốt/);
+  const told = JSON.stringify({ ...standing, form: "told" });
+  assert.match(
+    words({ told, closed_ms }, "province", "told"),
+    /tính sau 17 giờ, chậm nhất đến lúc chốt, 18 giờ 30/,
+  );
+});
+
 test("words of counts and delays", () => {
   assert.deepEqual([shown(0), { is: "hidden" } as const, { is: "none" } as const].map(countWords), [
     "0",

@@ -1,5 +1,10 @@
 /** A closed report as an official paper. It has no number of its own: each is a figure of the body. */
-import type { ReportBody, ReportCount, ReportForm } from "@bluezone/contract/health/reports";
+import {
+  NOW_FIGURES,
+  type ReportBody,
+  type ReportCount,
+  type ReportForm,
+} from "@bluezone/contract/health/reports";
 import type { Unit } from "@bluezone/contract/units";
 import type { Block, Cell, OfficialPaper } from "@bluezone/paper/official";
 import type { Province } from "@bluezone/policy/province";
@@ -10,6 +15,7 @@ import { fromMs } from "../tables.ts";
 import { type Period, periodOf } from "./period.ts";
 import { bodyOf, type StoredReport } from "./store.ts";
 import {
+  closedWords,
   countWords,
   cutOffWords,
   DELAY_WORDS,
@@ -17,6 +23,7 @@ import {
   FIGURE_WORDS,
   FUNNEL_WORDS,
   periodWords,
+  spanWords,
 } from "./words.ts";
 
 const heading = (text: string): Block => ({ kind: "heading", text });
@@ -75,6 +82,17 @@ function curveBlocks(
   ];
 }
 
+/** Of when the numbers are: what came is of the report's time, what is only known now is of the time of closing. */
+function timeWords({ form, figures, delays, funnel }: ReportBody, period: Period, closed: Instant): string {
+  const standing = figures.some(({ key, count }) => NOW_FIGURES.includes(key) && count.is !== "none");
+  const late = [
+    ...(standing ? ["Số ca đang theo dõi, người chờ xếp loại, người đang cách ly"] : []),
+    ...(delays.length + funnel.length > 0 ? ["Thời gian từng bước và mã xác nhận của ca mới"] : []),
+  ];
+  const after = closedWords(closed, form);
+  return [`Số liệu ${spanWords(period)}.`, ...late.map((what) => `${what} ${after}.`)].join(" ");
+}
+
 /** The paper; its number is for a pen. */
 function reportPaper(
   province: Pick<Province, "name" | "names">,
@@ -110,7 +128,7 @@ function reportPaper(
     return heading(`${sections}. ${text}`);
   };
   const blocks: (Block | undefined)[] = [
-    { kind: "paragraph", text: [`Số liệu ${cutOffWords(period)}.`, ...told].join(" ") },
+    { kind: "paragraph", text: [timeWords(body, period, closed), ...told].join(" ") },
     section("Số liệu chung"),
     {
       kind: "list",

@@ -5,9 +5,10 @@ import type {
   ReportCount,
   ReportDelay,
   ReportFigureKey,
+  ReportForm,
 } from "@bluezone/contract/health/reports";
-import { dayOf } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
+import { dayOf, type Instant, wallTime } from "@bluezone/protocol/time";
+import { clockPhrase, date } from "@bluezone/vietnamese/date";
 import { decimal, integer } from "@bluezone/vietnamese/number";
 import type { z } from "zod";
 import type { Period } from "./period.ts";
@@ -62,6 +63,17 @@ export const periodWords = ({ period, day, from }: Period): string =>
 
 /** "tính đến 17 giờ 27/12/2020". */
 export const cutOffWords = ({ day }: Pick<Period, "day">): string => `tính đến 17 giờ ${date(day, "vi")}`;
+
+/** "từ 17 giờ 26/12/2020 đến 17 giờ 27/12/2020". */
+export const spanWords = ({ day, from }: Pick<Period, "day" | "from">): string =>
+  `từ 17 giờ ${date(dayOf(from, "vietnam"), "vi")} đến 17 giờ ${date(day, "vi")}`;
+
+/**
+ * How late what is only known when a report is closed was counted: "tính đến lúc chốt, 18 giờ 30 ngày 27/12/2020". What is
+ * told stays as the first report told it, which may have been closed earlier.
+ */
+export const closedWords = (closed: Instant, form: ReportForm): string =>
+  `${form === "told" ? "tính sau 17 giờ, chậm nhất" : "tính"} đến lúc chốt, ${clockPhrase(wallTime(closed, "vietnam"), "vi")} ngày ${date(dayOf(closed, "vietnam"), "vi")}`;
 
 /** The lines of the CSV. */
 export function csvLines(

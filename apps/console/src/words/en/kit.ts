@@ -97,6 +97,7 @@ export const kit = {
   notFoundTitle: "There is no such page",
   notFoundText: "Nothing is lost. Choose an entry of the menu.",
   notAllowedText: "This page needs another permission. Nothing has changed. Ask an administrator.",
+  toStart: "To the first page",
   brokenTitle: "This page failed",
   brokenText: "What was saved is safe. Reload to go on.",
   reload: "Reload the page",

@@ -91,6 +91,7 @@ export const kit = {
   notFoundTitle: "Không có trang này",
   notFoundText: "Chưa mất gì. Chọn một mục ở mục lục.",
   notAllowedText: "Trang này cần quyền khác. Chưa có gì thay đổi. Nhờ người quản lý.",
+  toStart: "Về trang đầu",
   brokenTitle: "Trang này gặp lỗi",
   brokenText: "Những gì đã lưu vẫn còn. Tải lại trang để làm tiếp.",
   reload: "Tải lại trang",

@@ -114,62 +114,58 @@ export function FilePage() {
   const query = useAsk(readLabFile, { id }, running ? { every: 2 } : {});
   const n = (count: number) => integer(count, locale);
   return (
-    <div className="stack">
-      <PageTitle above={<PageLink to="/results">{title("results")}</PageLink>}>
-        {query.data?.file.fileName ?? title("results")}
-      </PageTitle>
-      <Settled query={query} words={RESULTS}>
-        {({ file, faults }) => (
-          <>
-            <div role="status" className="stack">
-              <p>
-                {file.state === "done"
-                  ? t("taken", { count: n(file.done - file.faults), positive: n(file.positive + file.known) })
-                  : `${t(`state_${file.state}`)} · ${t("progress", { done: n(file.done), rows: n(file.rows) })}`}
-              </p>
-            </div>
-            {underWay(file) && (
-              <Progress
-                value={(file.done / Math.max(1, file.rows)) * 100}
-                aria-label={t("progress", { done: n(file.done), rows: n(file.rows) })}
-              />
-            )}
-            <Facts
-              label={t("counts")}
-              facts={[
-                [
-                  t("state"),
-                  <StateBadge key="state" tone={STATES.labFile[file.state]}>
-                    {t(`state_${file.state}`)}
-                  </StateBadge>,
-                ],
-                [t("rows"), n(file.rows)],
-                [t("positive"), n(file.positive)],
-                [
-                  t("sent"),
-                  file.sending > 0
-                    ? t("sentSending", { sent: n(file.sent), sending: n(file.sending) })
-                    : n(file.sent),
-                ],
-                [t("negative"), n(file.negative)],
-                [t("known"), file.known > 0 && n(file.known)],
-                [t("repeated"), file.repeated > 0 && n(file.repeated)],
-                [t("faults"), n(file.faults)],
-                [t("handedIn"), moment(file.handedIn)],
-                [t("by"), file.by],
-                [t("until"), date(dayOf(parseInstant(file.until), "vietnam"), locale)],
-              ]}
+    <Settled query={query} words={RESULTS} whole>
+      {({ file, faults }) => (
+        <div className="stack">
+          <PageTitle above={<PageLink to="/results">{title("results")}</PageLink>}>{file.fileName}</PageTitle>
+          <div role="status" className="stack">
+            <p>
+              {file.state === "done"
+                ? t("taken", { count: n(file.done - file.faults), positive: n(file.positive + file.known) })
+                : `${t(`state_${file.state}`)} · ${t("progress", { done: n(file.done), rows: n(file.rows) })}`}
+            </p>
+          </div>
+          {underWay(file) && (
+            <Progress
+              value={(file.done / Math.max(1, file.rows)) * 100}
+              aria-label={t("progress", { done: n(file.done), rows: n(file.rows) })}
             />
-            {may("codes.read") && file.positive > 0 && (
-              <p>
-                <PageLink to="/codes">{t("codesNext")}</PageLink>
-              </p>
-            )}
-            {file.faults > 0 && <Errors file={file} faults={faults} />}
-            {underWay(file) && may("results.import") && <Cancel id={id} />}
-          </>
-        )}
-      </Settled>
-    </div>
+          )}
+          <Facts
+            label={t("counts")}
+            facts={[
+              [
+                t("state"),
+                <StateBadge key="state" tone={STATES.labFile[file.state]}>
+                  {t(`state_${file.state}`)}
+                </StateBadge>,
+              ],
+              [t("rows"), n(file.rows)],
+              [t("positive"), n(file.positive)],
+              [
+                t("sent"),
+                file.sending > 0
+                  ? t("sentSending", { sent: n(file.sent), sending: n(file.sending) })
+                  : n(file.sent),
+              ],
+              [t("negative"), n(file.negative)],
+              [t("known"), file.known > 0 && n(file.known)],
+              [t("repeated"), file.repeated > 0 && n(file.repeated)],
+              [t("faults"), n(file.faults)],
+              [t("handedIn"), moment(file.handedIn)],
+              [t("by"), file.by],
+              [t("until"), date(dayOf(parseInstant(file.until), "vietnam"), locale)],
+            ]}
+          />
+          {may("codes.read") && file.positive > 0 && (
+            <p>
+              <PageLink to="/codes">{t("codesNext")}</PageLink>
+            </p>
+          )}
+          {file.faults > 0 && <Errors file={file} faults={faults} />}
+          {underWay(file) && may("results.import") && <Cancel id={id} />}
+        </div>
+      )}
+    </Settled>
   );
 }
