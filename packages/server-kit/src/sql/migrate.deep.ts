@@ -82,10 +82,11 @@ test("migrations that are ended in favour of who works meanwhile run again", { s
     });
     let migrated: Promise<readonly string[]> | undefined;
     await used.transaction(async (trx) => {
+      // Whoever looks for a ring first is ended: this one does not look.
+      await sql`set local deadlock_timeout = '1h'`.execute(trx);
       await sql`insert into moved.two values (1)`.execute(trx);
       migrated = migrate(database, { "0001-tables": tables, "0002-changes": changes });
       await Promise.race([migrated, untilWaiting(trx)]);
-      // The migration has waited for longer: it is the one that PostgreSQL ends.
       await sql`insert into moved.one values (1)`.execute(trx);
     });
     assert.deepEqual(await migrated, ["0002-changes"]);

@@ -110,7 +110,7 @@ export const quarantine = {
   vaccinated: "Fully vaccinated or recovered",
   sendLink: "Send a link so that this person enters their own temperature",
   sendLinkNone: "No mobile number, so no link for own entries can be sent.",
-  lastContact: "Last near a case on {{day}}; the days count from then.",
+  lastContact: "Last near a case on {{day}}. The first day above is day 1 of the quarantine.",
   why_start: "Why the first day lies before the last contact",
   whyStartHint:
     "Last near a case on {{day}}. Change the first day, or give the reason. Only the unit in charge can read it.",

@@ -108,7 +108,7 @@ export const quarantine = {
   vaccinated: "Đã tiêm đủ vắc xin hoặc đã khỏi bệnh",
   sendLink: "Nhắn liên kết để người này tự ghi nhiệt độ",
   sendLinkNone: "Chưa có số di động nên chưa nhắn được liên kết tự ghi.",
-  lastContact: "Gặp ca bệnh lần cuối ngày {{day}}; ngày cách ly tính từ đó.",
+  lastContact: "Gặp ca bệnh lần cuối ngày {{day}}. Ngày đầu ghi ở trên là ngày cách ly thứ nhất.",
   why_start: "Vì sao ngày đầu trước lần gặp cuối",
   whyStartHint:
     "Gặp ca bệnh lần cuối ngày {{day}}. Sửa ngày đầu, hoặc ghi lý do. Chỉ đơn vị phụ trách đọc được.",

@@ -80,9 +80,14 @@ export function NewCasePage() {
             toast(t(code === "later" ? "saved" : `saved_${code}`, { number }), (close) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: a click on the way up from a link; Enter on the link is one too.
               // biome-ignore lint/a11y/noStaticElementInteractions: the same.
-              <span onClick={close}>
-                <PageButton to={may("contacts.write") ? "/cases/$id/interview" : "/cases/$id"} parts={{ id }}>
-                  {may("contacts.write") ? t("interviewNow") : t("open")}
+              <span className="row" onClick={close}>
+                {may("contacts.write") && (
+                  <PageButton to="/cases/$id/interview" parts={{ id }}>
+                    {t("interviewNow")}
+                  </PageButton>
+                )}
+                <PageButton to="/cases/$id" parts={{ id }}>
+                  {t("open")}
                 </PageButton>
               </span>
             ));

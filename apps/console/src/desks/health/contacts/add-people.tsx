@@ -72,7 +72,13 @@ export function AddPeople({
             setId(drawRecordId());
             // As the field writes it once it is left: another spelling would pass for something typed since.
             const metOn = day === undefined ? metDay : date(day, "vi");
-            draft.reset({ ...NOBODY_NEAR, metDay: metOn, part, address, commune: lives });
+            draft.reset({
+              ...NOBODY_NEAR,
+              metDay: metOn,
+              part: day === undefined ? "" : part,
+              address,
+              commune: lives,
+            });
             document.getElementById(fieldId("name"))?.focus();
           } catch (error) {
             if (!fieldFault(draft, error)) throw error;

@@ -57,7 +57,8 @@ export function circumstancesIn(values: NearValues, today: Day): Circumstances {
   const day = typedDay(values.metDay, today);
   return {
     day: day === undefined ? null : isoDay(day),
-    part: ofFew(values.part),
+    // What is left of a day that was taken out says nothing.
+    part: day === undefined ? null : ofFew(values.part),
     minutes: typedNumber(values.minutes) ?? null,
     masked: values.masked as Circumstances["masked"],
     distance: ofFew(values.distance),
