@@ -11,7 +11,7 @@ import { dayOf } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
 import { personOfCase } from "../cases/change-case.ts";
 import { actorNames } from "../cases/names-store.ts";
-import { findCase } from "../cases/store.ts";
+import { type CaseRow, findCase, staysCase } from "../cases/store.ts";
 import { shownAt } from "../cases/view.ts";
 import { findContact, noContact } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
@@ -25,14 +25,19 @@ import { answersOf, deleteAnswers, insertAnswers, lockAnswers, type Of, putAnswe
 
 const MEANWHILE = "Somebody has answered meanwhile.";
 
-/** Whose answers, within reach. Throws Fault `not_found`; `conflict` for a case that goes on in another record. */
-async function personIdOf(sql: Sql, scope: Scope, of: Of): Promise<string> {
+/** Whose answers, within reach; `caseOf` looks the case up. Throws Fault `not_found`; `conflict` for a case that goes on in another record. */
+async function personIdOf<S extends Sql>(
+  sql: S,
+  scope: Scope,
+  of: Of,
+  caseOf: (sql: S, scope: Scope, id: string) => Promise<CaseRow | undefined>,
+): Promise<string> {
   if ("contactId" in of) {
     const contact = await findContact(sql, scope, of.contactId);
     if (!contact) throw noContact();
     return contact.person_id;
   }
-  const row = await findCase(sql, scope, of.caseId);
+  const row = await caseOf(sql, scope, of.caseId);
   if (!row) throw new Fault("not_found", "There is no such case within reach.");
   if (row.merged_into !== null) throw new Fault("conflict", "This case goes on in another record.");
   return row.person_id;
@@ -52,7 +57,7 @@ export function addQuestionnaire(desk: Desk<Tables>, context: Context): void {
   desk.read(readQuestionnaire, ({ of }, { caller }) =>
     database.transaction(async (trx) => {
       const now = clock.now();
-      await personIdOf(trx, caller.scope("contacts.read"), of);
+      await personIdOf(trx, caller.scope("contacts.read"), of, findCase);
       const edition = questionnaireOn(disease, dayOf(now, "vietnam"))?.edition ?? null;
       const row = await answersOf(trx, of);
       if (!row) return { edition, answered: null };
@@ -75,7 +80,7 @@ export function addQuestionnaire(desk: Desk<Tables>, context: Context): void {
   );
 
   desk.change(answerQuestionnaire, async ({ of, version, edition, answers }, { trx, caller, now, scope }) => {
-    const personId = await personIdOf(trx, scope, of);
+    const personId = await personIdOf(trx, scope, of, staysCase);
     const own = await lockAnswers(trx, scope, of);
     // Those of a record that was merged into this one are shown here, and answered anew they are this one's own.
     const shown = own ?? (await answersOf(trx, of));
@@ -107,7 +112,7 @@ export function addQuestionnaire(desk: Desk<Tables>, context: Context): void {
   });
 
   desk.change(dropQuestionnaire, async ({ of, version }, { trx, scope }) => {
-    await personIdOf(trx, scope, of);
+    await personIdOf(trx, scope, of, staysCase);
     const own = await lockAnswers(trx, scope, of);
     if (!own) throw new Fault("not_found", "Nobody has answered yet.");
     if (own.version !== version) throw new Fault("conflict", MEANWHILE);
