@@ -2,6 +2,7 @@
 import { readCase } from "@bluezone/contract/health/cases";
 import { addContacts, listContacts, readContact, traceSource } from "@bluezone/contract/health/contacts";
 import { date } from "@bluezone/vietnamese/date";
+import { nameCapitals } from "@bluezone/vietnamese/name";
 import { useContext, useEffect, useState } from "react";
 import { useToday } from "../../../api/hooks.ts";
 import { useDraft } from "../../../kit/form/draft.ts";
@@ -67,7 +68,7 @@ export function AddPeople({
                 near,
                 people: [{ id, person, note: values.note || null, ...circumstancesIn(values, today) }],
               },
-              ({ known }) => t(known > 0 ? "addedKnown" : "added", { name: person.name }),
+              ({ known }) => t(known > 0 ? "addedKnown" : "added", { name: nameCapitals(person.name) }),
             );
             setId(drawRecordId());
             // As the field writes it once it is left: another spelling would pass for something typed since.
