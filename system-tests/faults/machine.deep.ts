@@ -210,7 +210,6 @@ describe("a machine that fails", { concurrency: 2 }, () => {
       void first.ended.then(() => {
         full.over = true;
       });
-      // Before its log is full a table may be: it refuses, and lives.
       for (let tries = 0; !full.over; tries += 1) {
         assert.ok(tries < MOST_CHANGES, "the full disk ends nothing");
         await tried().catch((error: Error) => {

@@ -9,6 +9,7 @@ import { StartError } from "../start/start-error.ts";
 import { inTime } from "../time/timer.ts";
 import { againWhenEnded } from "./ended-for-another.ts";
 import type { Engine } from "./engine.ts";
+import { sqlStateOf } from "./sql-state.ts";
 
 /** One server's schema. `Tables` are its tables by name, as Kysely wants them. */
 export type Database<Tables> = {
@@ -33,8 +34,6 @@ export type Database<Tables> = {
 export type Transaction<Tables> = Parameters<
   Parameters<ReturnType<Kysely<Tables>["transaction"]>["execute"]>[0]
 >[0];
-
-const codeOf = (error: unknown): string => String((error as { readonly code?: unknown } | undefined)?.code);
 
 /**
  * Opens a server's schema, made when absent. Closing is the engine's: `engine.close()`.
@@ -98,7 +97,7 @@ async function makeSchema<T>(whole: Kysely<T>, schema: string): Promise<void> {
   try {
     await whole.schema.createSchema(schema).execute();
   } catch (error) {
-    const code = codeOf(error);
+    const code = sqlStateOf(error);
     if (code === "42501") throw refused();
     if ((code !== "23505" && code !== "42P06") || (await usable()) !== true) throw error;
   }

@@ -4,6 +4,7 @@ import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from "kysely/migrat
 import { StartError } from "../start/start-error.ts";
 import type { Database } from "./database.ts";
 import { againWhenEnded } from "./ended-for-another.ts";
+import { sqlStateOf } from "./sql-state.ts";
 
 /** Migrations by name; they run in the order of their names ("0001-codes", "0002-…"), each once for ever. */
 export type Migrations = { readonly [name: string]: Migration };
@@ -90,8 +91,7 @@ async function run<T>(db: Kysely<T>, schema: string, migrations: Migrations): Pr
   if (!error) return results.map(({ migrationName }) => migrationName);
   const failed = results.find(({ status }) => status === "Error");
   const what = failed ? `migration ${failed.migrationName} failed` : "its migrations cannot be read";
-  if ((error as { readonly code?: unknown }).code === "42501")
-    throw new StartError(olderThanThis(schema), { cause: error });
+  if (sqlStateOf(error) === "42501") throw new StartError(olderThanThis(schema), { cause: error });
   throw new StartError(
     String((error as Error).message).startsWith("corrupted migrations")
       ? `The database schema ${schema} was made by another version of this program; start that version, or a newer one.`

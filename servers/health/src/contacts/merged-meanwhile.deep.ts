@@ -1,7 +1,8 @@
-/** Two officers at once, on PostgreSQL: one names people near a case, the other merges it into another. */
+/** Two officers at once, on PostgreSQL: one puts something to a case, the other merges it into another. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { addContacts } from "@bluezone/contract/health/contacts";
+import { answerQuestionnaire } from "@bluezone/contract/health/questionnaire";
 import { parseInstant } from "@bluezone/protocol/time";
 import { noPostgres } from "@bluezone/server-kit/testing/postgres";
 import { untilWaiting } from "@bluezone/server-kit/testing/until-waiting";
@@ -46,4 +47,34 @@ test("whoever is entered near a case while it is merged is refused, and not left
     .where("case_id", "=", gone.id)
     .execute();
   assert.deepEqual([answer?.status, left], [409, []]);
+});
+
+test("whoever answers for a case while it is merged is refused, and changes nothing of the record that is gone", {
+  skip,
+}, async () => {
+  const officer = await at.as("health-officer", "889-medical-centre");
+  const [keep, gone] = [await addCaseOf(at, at.clock.now(), {}), await addCaseOf(at, at.clock.now(), {})];
+  const of = { caseId: gone.id };
+  await officer.post(answerQuestionnaire, { of, version: 0, edition: 1, answers: { household: 4 } });
+  let answering: Promise<{ readonly status: number }> | undefined;
+  await at.database.transaction(async (trx) => {
+    // Whoever has looked at the record already comes no further than its answers.
+    await trx.selectFrom("questionnaire").select("id").where("case_id", "=", gone.id).forUpdate().execute();
+    await trx.selectFrom("case_record").select("id").where("id", "=", gone.id).forUpdate().execute();
+    answering ??= officer.tries(answerQuestionnaire, {
+      of,
+      version: 1,
+      edition: 1,
+      answers: { household: 5 },
+    });
+    await untilWaiting(trx);
+    await trx.updateTable("case_record").set({ merged_into: keep.id }).where("id", "=", gone.id).execute();
+  });
+  const answer = await answering;
+  const { version } = await at.database.db
+    .selectFrom("questionnaire")
+    .select("version")
+    .where("case_id", "=", gone.id)
+    .executeTakeFirstOrThrow();
+  assert.deepEqual([answer?.status, version], [409, 1]);
 });

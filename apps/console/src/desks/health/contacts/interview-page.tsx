@@ -65,29 +65,23 @@ function SoFar({ caseId }: { readonly caseId: string }) {
   );
 }
 
-/** Whether classifying is what comes next: who was near is noted, and whoever looks may. */
-function useClassifies() {
-  const { may } = useSession();
-  return ({ interviewed }: { readonly interviewed: string | null }) =>
-    interviewed !== null && may("contacts.classify");
-}
-
-/** The end of the interview: said by whoever asked, not by the first name. */
+/** The end of the interview: said by whoever asked, not by the first name. `classifies`: what comes next is to classify. */
 function End({
   shown: { id, version, interviewed },
+  classifies,
 }: {
   readonly shown: { readonly id: string; readonly version: number; readonly interviewed: string | null };
+  readonly classifies: boolean;
 }) {
   const t = useWords(CONTACTS);
   const moment = useMoment();
   const end = useAction(endInterview, { changes: [readCase, listCases, readToday] });
-  const classifies = useClassifies();
   const open = interviewed === null;
   return (
     <section className="stack">
       <p>{open ? t("interviewEnds") : t("interviewEnded", { time: moment(interviewed) })}</p>
       <div className="row">
-        {classifies({ interviewed }) && (
+        {classifies && (
           <PageButton to="/contacts" said={{ case: id }} variant="filled">
             {t("classify")}
           </PageButton>
@@ -111,9 +105,9 @@ export function InterviewPage() {
   const t = useWords(CONTACTS);
   const title = useWords(PAGES);
   const { may } = useSession();
-  const classifies = useClassifies();
   const id = usePart("id");
   const query = useAsk(readCase, { id });
+  const classifies = query.data?.case.interviewed != null && may("contacts.classify");
   return (
     <Settled whole query={query} words={CONTACTS}>
       {({ case: { number, person, ...shown } }) => (
@@ -128,10 +122,10 @@ export function InterviewPage() {
             {title("interview")}
           </PageTitle>
           <p className="only-read">{t("interviewOf", { number })}</p>
-          <AddPeople near={{ caseId: id }} commune={person.commune} aside={classifies(shown)} />
+          <AddPeople near={{ caseId: id }} commune={person.commune} aside={classifies} />
           <SoFar caseId={id} />
           <QuestionnaireOf of={{ caseId: id }} mayChange={may("contacts.write")} />
-          <End shown={shown} />
+          <End shown={shown} classifies={classifies} />
           <Trace caseId={id} />
         </div>
       )}

@@ -28,6 +28,10 @@ test("what is typed is what the endpoints take, and comes back as it was typed",
   assert.ok(Circumstances.safeParse(circumstancesIn(NOBODY_NEAR, today)).success);
 });
 
+test("a part of the day is of no use without its day", () => {
+  assert.equal(circumstancesIn({ ...TYPED, metDay: "" }, today).part, null);
+});
+
 test("of how near it was nothing is needed; what cannot be read is named by its field", () => {
   assert.deepEqual(wrongIn(NOBODY_NEAR, today), { minutes: false, metDay: false });
   const wrong = { ...NOBODY_NEAR, minutes: "nhiều", metDay: "31/4" };
