@@ -4,15 +4,16 @@ import { test } from "node:test";
 import { decideAdvice } from "@bluezone/contract/health/advice";
 import { closeCallback, listCallbacks } from "@bluezone/contract/health/callbacks";
 import { answerCareRequest, listCareRequests } from "@bluezone/contract/health/care-requests";
-import { endInterview, readCase } from "@bluezone/contract/health/cases";
+import { endInterview, readCase, reportCase } from "@bluezone/contract/health/cases";
 import { makeCluster } from "@bluezone/contract/health/clusters";
-import { classifyContacts } from "@bluezone/contract/health/contacts";
+import { addContacts, classifyContacts } from "@bluezone/contract/health/contacts";
 import { answerDataRequest } from "@bluezone/contract/health/data";
 import { listDeclarations, reviewDeclaration } from "@bluezone/contract/health/declarations";
 import { doFollowUp } from "@bluezone/contract/health/follow-ups";
 import { answerHandOver } from "@bluezone/contract/health/hand-overs";
 import { listCodes, speakCode } from "@bluezone/contract/health/issued-codes";
 import {
+  beginQuarantine,
   endQuarantine,
   listQuarantine,
   logQuarantine,
@@ -29,7 +30,16 @@ import {
   type Waiting,
 } from "@bluezone/contract/health/waiting";
 import { itemsOf as rowsOf } from "@bluezone/desk/waiting/items-store";
-import { Days, dayOf, Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
+import {
+  Days,
+  dayOf,
+  Hours,
+  isoInstant,
+  Minutes,
+  parseDay,
+  parseInstant,
+  plus,
+} from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import type { Context } from "./context.ts";
@@ -42,6 +52,18 @@ import { waitingOf } from "./testing/waiting.ts";
 const NOW = parseInstant("2020-12-28T09:03:00.000+07:00");
 const [HERE, PARTNER, ELSEWHERE] = ["30478-health-station", "30598-health-station", "30463-health-station"];
 const ENV = { HEALTH_PUBLIC_URL: "http://127.0.0.1:8082", HEALTH_SESSION: "7d", HEALTH_IDLE: "12h" };
+
+/** A close contact whom nobody looks after. */
+const UNWATCHED = "e".repeat(24);
+const NEAR = {
+  day: "2020-12-25",
+  part: null,
+  minutes: 30,
+  masked: "no",
+  distance: "under-1m",
+  touched: false,
+  carer: false,
+} as const;
 
 let things: Things;
 let nurse: SignedIn;
@@ -58,6 +80,14 @@ const at = shared(async () => {
   for (const minutes of [1, 2]) await at.health.runJobs(plus(NOW, Minutes(minutes)));
   things = await makeThings(at, { ...whose, sharedCluster, partner: "30598", fileId });
   nurse = await at.as("health-officer", HERE);
+  const person = { name: "Nguyễn Văn Kề", birthYear: 1980, phone: null, commune: "30478", address: null };
+  await nurse.post(addContacts, {
+    near: { caseId: things.caseId },
+    people: [{ id: UNWATCHED, person, note: null, ...NEAR }],
+  });
+  await nurse.post(classifyContacts, {
+    contacts: [{ id: UNWATCHED, version: 1, class: "F1", reason: "đứng sát" }],
+  });
   partner = await at.as("health-officer", PARTNER);
   return at;
 });
@@ -79,6 +109,20 @@ const DOING: Readonly<Partial<Record<Waiting, () => Promise<unknown>>>> = {
     await things.chief.post(closeCallback, { id, version, outcome: "advice" });
   },
   casesWithoutCode: () => nurse.post(speakCode, { caseId: things.caseId, seen: null }),
+  async casesUnreported() {
+    const [, id] = things.pair;
+    const { version } = (await nurse.post(readCase, { id })).case;
+    await nurse.post(reportCase, { id, version, reported: isoInstant(at.clock.now()) });
+  },
+  async contactsUnwatched() {
+    const begun = {
+      place: "home",
+      siteName: null,
+      firstDay: "2020-12-28",
+      reason: "Nhà có phòng riêng",
+    } as const;
+    await nurse.post(beginQuarantine, { of: { contactId: UNWATCHED }, ...begun });
+  },
   async casesUninterviewed() {
     const [id] = things.pair;
     const { version } = (await nurse.post(readCase, { id })).case;
@@ -200,6 +244,22 @@ test("what waits at a station is listed, shared out and done", async (walk) => {
       (await all(lab)).kinds.map(({ kind }) => kind),
       ["filesWithFaults"],
     );
+  });
+
+  await walk.test("a report to the ministry is due when the case's own page says so", async () => {
+    const items = await itemsOf(nurse, "casesUnreported");
+    assert.ok(items.length > 3);
+    for (const { subject, due } of items)
+      assert.equal(due, (await nurse.post(readCase, { id: subject })).case.report?.due);
+    const earlier = await at.database.db
+      .updateTable("case_class")
+      .set({ day: parseDay("2020-12-20") })
+      .where("case_id", "=", things.caseId)
+      .executeTakeFirst();
+    assert.equal(earlier.numUpdatedRows, 1n);
+    const late = (await itemsOf(nurse, "casesUnreported")).find(({ subject }) => subject === things.caseId);
+    assert.equal(late?.due, (await nurse.post(readCase, { id: things.caseId })).case.report?.due);
+    assert.equal(late?.overdue, true);
   });
 
   await walk.test("a call-back is due four working hours after it was asked for", async () => {

@@ -108,8 +108,13 @@ export const readSummary = staffRead({
         late: z.int(),
       })
       .nullable(),
-    /** The case's own quarantine that is open, and people near this case: in quarantine now, and over. */
-    quarantine: z.object({ own: RecordId.nullable(), now: z.int(), ended: z.int() }).nullable(),
+    /**
+     * The case's own quarantine that is open, and people near this case: in quarantine now, and over; F1 who should be and whom
+     * nobody looks after.
+     */
+    quarantine: z
+      .object({ own: RecordId.nullable(), now: z.int(), ended: z.int(), unwatched: z.int() })
+      .nullable(),
     /** Codes: made, used by a phone, in force still; messages that failed. */
     codes: z.object({ made: z.int(), used: z.int(), open: z.int(), failed: z.int() }).nullable(),
     /** Samples of the case's person, and how many of them wait for a result. */

@@ -11,7 +11,7 @@ import { addCase } from "./routes.ts";
 import type {} from "./tables.ts";
 import { OF_CASE } from "./timeline.ts";
 import { countsForToday } from "./today-store.ts";
-import { UNINTERVIEWED } from "./waiting-store.ts";
+import { UNINTERVIEWED, UNREPORTED } from "./waiting-store.ts";
 
 const marks = recordMarks({ table: "case_record", place: "number" });
 
@@ -27,7 +27,7 @@ export const cases = (hooks: (context: Context) => CaseHooks): HealthSlice => ({
     permission: "cases.read",
     counts: async (sql, scope, at) => ({ cases: await countsForToday(sql, scope, at) }),
   },
-  waiting: [UNINTERVIEWED],
+  waiting: [UNREPORTED, UNINTERVIEWED],
   lasting: { case_class: "case_record", case_merge: "case_record", case_record_marks: "case_record" },
   backup: ["case_record", "case_class", "case_merge"],
   leftOut: ["case_record_marks"],

@@ -1,7 +1,10 @@
 /** The SQL of what quarantine says of a case. */
+import type { Disease } from "@bluezone/policy/disease";
+import type { Day } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Sql } from "../tables.ts";
 import type { QuarantineRow } from "./tables.ts";
+import { unwatched } from "./unwatched-store.ts";
 
 /** Quarantines of these people within a scope, the latest first. */
 export const coursesOf = (sql: Sql, scope: Scope, people: readonly string[]): Promise<QuarantineRow[]> =>
@@ -36,6 +39,22 @@ export async function countNear(
     .execute();
   const now = rows.filter(({ open }) => Number(open) > 0).length;
   return { now, ended: rows.length - now };
+}
+
+/** People near a case whom nobody looks after. */
+export async function countUnwatched(
+  sql: Sql,
+  scope: Scope,
+  caseId: string,
+  disease: Pick<Disease, "quarantineRules">,
+  today: Day,
+): Promise<number> {
+  const { count } = await unwatched(sql, disease, today)
+    .select(({ fn }) => fn.countAll<string>().as("count"))
+    .where("contact.case_id", "=", caseId)
+    .where(inScope(scope, "contact.unit_path"))
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** Whether the contact of a quarantine became a case by a test that holds: confirmed or probable, not discarded since. */

@@ -1,8 +1,8 @@
 /** What quarantine says of a case: when its person was in it, how they were and were tested there, and who near the case is. */
-import { Day } from "@bluezone/protocol/time";
+import { Day, dayOf } from "@bluezone/protocol/time";
 import type { CasePart, Dated } from "../cases/case-part.ts";
 import { findLogs, findTests } from "./entries-store.ts";
-import { countNear, coursesOf } from "./of-case-store.ts";
+import { countNear, countUnwatched, coursesOf } from "./of-case-store.ts";
 import { readSymptoms } from "./symptoms.ts";
 import type { QuarantineLogRow, QuarantineTestRow } from "./tables.ts";
 
@@ -55,9 +55,10 @@ export const OF_CASE: CasePart = {
     );
     return [...courses, ...tests.map(testOf), ...daysOf(logs)];
   },
-  async summary(sql, { row, people, scope }) {
+  async summary(sql, { row, people, scope, config, now }) {
     const rows = await coursesOf(sql, scope, [...people.keys()]);
     const own = rows.find(({ ended_day }) => ended_day === null)?.id ?? null;
-    return { quarantine: { own, ...(await countNear(sql, scope, row.id)) } };
+    const unwatched = await countUnwatched(sql, scope, row.id, config.disease, dayOf(now, "vietnam"));
+    return { quarantine: { own, ...(await countNear(sql, scope, row.id)), unwatched } };
   },
 };

@@ -19,7 +19,7 @@ import { addQuarantineRules } from "./route-rules.ts";
 import type {} from "./tables.ts";
 import { halfAt } from "./today.ts";
 import { quarantineVisit } from "./visit-migration.ts";
-import { ENDS, MOVED, ROUNDS, UNWELL } from "./waiting-store.ts";
+import { ENDS, MOVED, ROUNDS, UNWATCHED, UNWELL } from "./waiting-store.ts";
 
 export const quarantine: HealthSlice = {
   name: "quarantine",
@@ -48,7 +48,7 @@ export const quarantine: HealthSlice = {
       return { quarantine: { all: open, done: open - missing } };
     },
   },
-  waiting: [UNWELL, ROUNDS, ENDS, MOVED],
+  waiting: [UNWELL, UNWATCHED, ROUNDS, ENDS, MOVED],
   lasting: {
     quarantine_log: "quarantine",
     quarantine_missed: "quarantine",

@@ -1,4 +1,4 @@
-/** The SQL of what waits in quarantine: who is unwell, the round of a half-day, ends that are due, ends that a rule moved. */
+/** The SQL of what waits in quarantine: who is unwell, whose quarantine nobody has begun, the round of a half-day, ends that are due, ends that a rule moved. */
 import { endOfDay, itemColumns } from "@bluezone/desk/waiting/items-store";
 import { dayStart, Hours, plus } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
@@ -8,6 +8,7 @@ import type { WaitingPart } from "../slice.ts";
 import { ms, type Sql } from "../tables.ts";
 import { logged } from "./entries-store.ts";
 import { halfAt } from "./today.ts";
+import { unwatched } from "./unwatched-store.ts";
 import { unwellOnes } from "./unwell-store.ts";
 
 /** By when the round of a half-day is to be done, after midnight. */
@@ -54,6 +55,25 @@ export const UNWELL: WaitingPart = {
         }),
       )
       .where(inScope(scope, "apart.unit_path")),
+};
+
+/** Close contacts whom nobody looks after; the label is the case that they were near. */
+export const UNWATCHED: WaitingPart = {
+  kind: "contactsUnwatched",
+  permission: "quarantine.write",
+  label: caseLabel,
+  items: (sql, scope, { today }, { config }) =>
+    unwatched(sql, config.disease, today)
+      .leftJoin("case_record", "case_record.id", "contact.case_id")
+      .select(
+        itemColumns({
+          subject: "contact.id",
+          unit: "contact.unit_path",
+          label: "case_record.number",
+          since: "contact.classed_ms",
+        }),
+      )
+      .where(inScope(scope, "contact.unit_path")),
 };
 
 /** The round of this half-day at each unit, with how many of its people have no entry yet. */

@@ -99,6 +99,7 @@ export const cases = {
   classLine: "{{class}} từ {{day}} (xét nghiệm: {{test}}); {{name}} ghi lúc {{time}}",
   close: "Đóng ca",
   closeText: "Ca ra khỏi danh sách đang mở; mở lại lúc nào cũng được trong 90 ngày, sau đó tự xóa.",
+  closeLeft: "Người tiếp xúc: {{left}}. Đóng ca không làm mất những việc này.",
   outcome: FIELDS.vi.outcome,
   outcome_recovered: VALUES.vi.recovered,
   outcome_died: VALUES.vi.died,
@@ -200,6 +201,10 @@ export const cases = {
   next_late: "Quá hạn báo cáo lên Bộ Y tế: hạn là {{time}}.",
   next_quarantine: "Chưa cách ly, chưa nhập viện. Bắt đầu cách ly.",
   next_close: "Khi điều trị xong, ghi kết quả rồi đóng ca.",
+  next_contacts: "Người tiếp xúc: {{left}}.",
+  next_left: "Ca đã đóng. Người tiếp xúc: {{left}}.",
+  leftUnwatched_other: "còn {{count}} người tiếp xúc gần (F1) chưa cách ly, chưa hẹn theo dõi",
+  leftLate_other: "còn {{count}} người có việc theo dõi quá hạn",
   next_release:
     "Ca đã loại trừ. Xem lại cách ly và các việc đang hẹn của người từng ở gần, rồi mới đóng hồ sơ.",
   next_discard: "Ca đã loại trừ. Đóng hồ sơ.",

@@ -14,6 +14,7 @@ import { ReportDialog } from "./report-dialog.tsx";
 
 type Window = {
   readonly shown: CaseShown;
+  readonly summary: CaseSeen["summary"];
   readonly timeline: CaseSeen["timeline"];
   /** Whether the person was near a known case before. */
   readonly linked: boolean;

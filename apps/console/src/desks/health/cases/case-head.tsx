@@ -1,5 +1,7 @@
 /** Where a case stands, in a line, and what is done next, with its button. */
 import type { CaseShown } from "@bluezone/contract/health/cases";
+import { parseDay } from "@bluezone/protocol/time";
+import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { STATES } from "../../../kit/look/states.ts";
@@ -7,10 +9,12 @@ import { useMoment } from "../../../kit/page/moment.ts";
 import { PageButton } from "../../../kit/page/page-link.tsx";
 import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { useSession } from "../../../shell/session.ts";
-import { useWords } from "../../../words/language.tsx";
+import { useLocale, useWords } from "../../../words/language.tsx";
 import type { CaseWindow } from "./case-dialogs.tsx";
 import "./cases.css";
 import type { NextStep } from "./next-step.ts";
+import type { CaseSeen } from "./read.ts";
+import { useLeft } from "./use-left.ts";
 import { CASES } from "./words.ts";
 
 /** The window in which a step is done, and what doing it needs. */
@@ -47,7 +51,9 @@ function Do({
     late: t("do_report"),
     quarantine: t("quarantine"),
     close: t("close"),
+    contacts: t("do_release"),
     release: t("do_release"),
+    left: t("do_release"),
     discard: t("close"),
     closed: "",
   }[step];
@@ -61,7 +67,7 @@ function Do({
     );
   }
   if (step === "closed") return null;
-  if (step === "result" || step === "release")
+  if (step === "result" || step === "release" || step === "contacts" || step === "left")
     return (
       <PageButton
         variant="filled"
@@ -84,15 +90,27 @@ function Do({
   );
 }
 
-/** Class and state, and when the case must be or was reported. */
+/** Class, state and outcome, and when the case must be or was reported. */
 export function CaseState({ shown }: { readonly shown: CaseShown }) {
   const t = useWords(CASES);
   const moment = useMoment();
-  const { class: named, closed, reported, report } = shown;
+  const [locale] = useLocale();
+  const { class: named, closed, reported, report, outcome } = shown;
   return (
     <div className="row">
       <StateBadge tone={STATES.caseClass[named]}>{t(`class_${named}`)}</StateBadge>
       <span role="status">{closed === null ? t("state_open") : t("closedAt", { time: moment(closed) })}</span>
+      {outcome && (
+        <span>
+          {`${t("outcome")}: `}
+          <strong>
+            {t("outcomeLine", {
+              outcome: t(`outcome_${outcome.outcome}`),
+              day: date(parseDay(outcome.day), locale),
+            })}
+          </strong>
+        </span>
+      )}
       {(reported ?? report) !== null && (
         <span className="small">
           {`${t("reportLine")}: `}
@@ -110,19 +128,19 @@ export function CaseState({ shown }: { readonly shown: CaseShown }) {
 export function NextStepCard({
   step,
   shown,
+  summary,
   onOpen,
 }: {
   readonly step: NextStep;
   readonly shown: CaseShown;
+  readonly summary: CaseSeen["summary"];
   readonly onOpen: (which: CaseWindow) => void;
 }) {
   const t = useWords(CASES);
   const moment = useMoment();
+  const left = useLeft(summary);
   const { report } = shown;
-  const sentence =
-    step === "late" || step === "report"
-      ? t(`next_${step}`, { time: report === null ? "" : moment(report.due) })
-      : t(`next_${step}`);
+  const sentence = t(`next_${step}`, { time: report === null ? "" : moment(report.due), left });
   return (
     <section
       className="case-next row"

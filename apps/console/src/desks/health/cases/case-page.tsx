@@ -78,7 +78,12 @@ function Seen({ seen }: { readonly seen: CaseSeen }) {
         </p>
       ) : (
         <>
-          <NextStepCard step={nextStep({ shown, summary, timeline, now })} shown={shown} onOpen={setDialog} />
+          <NextStepCard
+            step={nextStep({ shown, summary, timeline, now })}
+            shown={shown}
+            summary={summary}
+            onOpen={setDialog}
+          />
           <Likely doubles={read.doubles} shown={shown} />
         </>
       )}
@@ -88,6 +93,7 @@ function Seen({ seen }: { readonly seen: CaseSeen }) {
         <CaseDialog
           which={dialog}
           shown={shown}
+          summary={summary}
           timeline={timeline}
           linked={read.chain.from !== null}
           onClose={() => setDialog(undefined)}

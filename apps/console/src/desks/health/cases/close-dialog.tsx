@@ -1,4 +1,4 @@
-/** A case is closed with what became of the person; of a discarded one nothing is asked. */
+/** A case is closed with what became of the person; of a discarded one nothing is asked. What waits for its contacts is said. */
 import { CaseOutcome, type CaseShown, closeCase, listCases } from "@bluezone/contract/health/cases";
 import { listHandOvers } from "@bluezone/contract/health/hand-overs";
 import { readToday } from "@bluezone/contract/health/today";
@@ -13,15 +13,27 @@ import { Form } from "../../../kit/form/form.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
 import { Dialog } from "../../../kit/page/dialog.tsx";
+import { Notice } from "../../../kit/page/notice.tsx";
 import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { useFieldFault } from "../person/use-field-fault.ts";
 import { CASE_READS } from "./case-reads.ts";
+import type { CaseSeen } from "./read.ts";
+import { useLeft } from "./use-left.ts";
 import { CASES } from "./words.ts";
 
 /** The dialog. */
-export function CloseDialog({ shown, onClose }: { readonly shown: CaseShown; readonly onClose: () => void }) {
+export function CloseDialog({
+  shown,
+  summary,
+  onClose,
+}: {
+  readonly shown: CaseShown;
+  readonly summary: CaseSeen["summary"];
+  readonly onClose: () => void;
+}) {
   const t = useWords(CASES);
+  const left = useLeft(summary);
   const toast = useToast();
   const today = useToday();
   const dayFault = useDayFault();
@@ -44,6 +56,7 @@ export function CloseDialog({ shown, onClose }: { readonly shown: CaseShown; rea
     <Dialog open wide title={t("close")} onClose={onClose}>
       <div className="stack">
         <p>{t("closeText")}</p>
+        {left !== "" && <Notice>{t("closeLeft", { left })}</Notice>}
         <Form
           draft={draft}
           words={CASES}

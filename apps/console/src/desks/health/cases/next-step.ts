@@ -4,7 +4,10 @@ import { type CaseShown, isCounted } from "@bluezone/contract/health/cases";
 import type { readSummary, TimelineEntry } from "@bluezone/contract/health/timeline";
 import { type Instant, parseInstant } from "@bluezone/protocol/time";
 
-/** The steps: `late` and `report` are the report to the ministry, over its time and before it. */
+/**
+ * The steps: `late` and `report` are the report to the ministry, over its time and before it; `contacts` and `left` are close
+ * contacts whom nobody looks after and calls that are late, of a case that is open and of one that is closed.
+ */
 export type NextStep =
   | "late"
   | "interview"
@@ -14,8 +17,10 @@ export type NextStep =
   | "code"
   | "report"
   | "quarantine"
+  | "contacts"
   | "close"
   | "release"
+  | "left"
   | "discard"
   | "closed";
 
@@ -50,6 +55,12 @@ function ofSuspected({ samples }: StepFacts["summary"]): NextStep {
 const goesOn = ({ quarantine, contacts }: StepFacts["summary"]): boolean =>
   (quarantine !== null && (quarantine.own !== null || quarantine.now > 0)) || (contacts?.due ?? 0) > 0;
 
+/** How much of a case's contacts waits for the unit: close contacts whom nobody looks after, and what is late to be done for others. */
+export const leftOf = ({ quarantine, contacts }: StepFacts["summary"]) => ({
+  unwatched: quarantine?.unwatched ?? 0,
+  late: contacts?.late ?? 0,
+});
+
 /**
  * The one that comes first. What a discarded case leaves behind is the officer's to end, also when it is closed. A report that is
  * late goes before all others; then what takes one press and others wait for, the class and the code, before the interview.
@@ -57,7 +68,8 @@ const goesOn = ({ quarantine, contacts }: StepFacts["summary"]): boolean =>
 export function nextStep({ shown, summary, timeline, now }: StepFacts): NextStep {
   const { class: named, closed, interviewed, reported, report, person } = shown;
   if (named === "discarded" && goesOn(summary)) return "release";
-  if (closed !== null) return "closed";
+  const { unwatched, late } = leftOf(summary);
+  if (closed !== null) return unwatched + late > 0 ? "left" : "closed";
   if (named === "discarded") return "discard";
   const unreported = report !== null && reported === null;
   if (unreported && now > parseInstant(report.due)) return "late";
@@ -70,5 +82,5 @@ export function nextStep({ shown, summary, timeline, now }: StepFacts): NextStep
   if (unreported) return "report";
   if (summary.samples && summary.samples.waiting > 0) return "result";
   if (summary.quarantine?.own === null && !wasIsolated(timeline)) return "quarantine";
-  return "close";
+  return unwatched + late > 0 ? "contacts" : "close";
 }

@@ -1,0 +1,130 @@
+/** Which close contacts nobody looks after: on the list of what waits, and in the summary of the case that they were near. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { classifyCase, closeCase, readCase, recordCase } from "@bluezone/contract/health/cases";
+import {
+  addContacts,
+  classifyContacts,
+  contactBecameCase,
+  readContact,
+} from "@bluezone/contract/health/contacts";
+import { doFollowUp, makeFollowUp } from "@bluezone/contract/health/follow-ups";
+import { beginQuarantine } from "@bluezone/contract/health/quarantine";
+import { readSummary } from "@bluezone/contract/health/timeline";
+import { Days, Hours, isoInstant, parseInstant, plus } from "@bluezone/protocol/time";
+import { shared } from "@bluezone/server-kit/testing/shared";
+import type { SignedIn } from "@bluezone/staff/testing/sign-in";
+import { testHealth } from "../testing/health.ts";
+import { waitingOf } from "../testing/waiting.ts";
+
+let nurse: SignedIn;
+const at = shared(async () => {
+  const at = await testHealth({ HEALTH_SESSION: "7d", HEALTH_IDLE: "12h" });
+  at.clock.set(parseInstant("2020-12-28T09:00:00.000+07:00"));
+  nurse = await at.as("health-officer", "30478-health-station");
+  return at;
+});
+
+const person = (name: string) => ({ name, birthYear: 1980, phone: null, commune: "30478", address: null });
+const NEAR = {
+  day: "2020-12-26",
+  part: null,
+  minutes: 30,
+  masked: "no",
+  distance: "under-1m",
+  touched: false,
+  carer: false,
+} as const;
+const TESTED = { test: "pcr", sampleDay: "2020-12-27", resultDay: "2020-12-27" } as const;
+
+/** A confirmed case, and people near it who are classed F1; their ids. */
+async function caseNear(...names: readonly string[]) {
+  const { id } = await nurse.post(recordCase, {
+    ...{ once: crypto.randomUUID(), person: person(`Thạch ${names.join(" ")}`) },
+    ...{ classed: { class: "confirmed", tested: TESTED }, onset: { onset: "none", onsetDay: null } },
+  });
+  const people = names.map((name) => ({
+    ...{ id: crypto.randomUUID().replaceAll("-", "").slice(0, 24), person: person(name), note: null },
+    ...NEAR,
+  }));
+  await nurse.post(addContacts, { near: { caseId: id }, people });
+  await nurse.post(classifyContacts, {
+    contacts: people.map((one) => ({ id: one.id, version: 1, class: "F1" as const, reason: "đứng sát" })),
+  });
+  return { id, contacts: people.map((one) => one.id) };
+}
+const summaryOf = async (id: string) => (await nurse.post(readSummary, { id })).quarantine?.unwatched;
+const begun = {
+  place: "home",
+  siteName: null,
+  firstDay: "2020-12-28",
+  reason: "Nhà có phòng riêng",
+} as const;
+
+test("a close contact waits until somebody looks after them", async (walk) => {
+  const { id, contacts } = await caseNear("Lý Một", "Lý Hai", "Lý Ba", "Lý Bốn");
+  const [one = "", two = "", three = ""] = contacts;
+  const left = async () => {
+    const counted = await waitingOf(nurse, "contactsUnwatched");
+    assert.equal(await summaryOf(id), counted);
+    return counted;
+  };
+
+  await walk.test("in quarantine", async () => {
+    assert.equal(await left(), 4);
+    await nurse.post(beginQuarantine, { of: { contactId: one }, ...begun });
+    assert.equal(await left(), 3);
+  });
+
+  await walk.test("by a follow-up that is planned, and by one at which they were reached", async () => {
+    const due = isoInstant(plus(at.clock.now(), Hours(1)));
+    const { id: call } = await nurse.post(makeFollowUp, { contactId: two, kind: "call", due });
+    assert.equal(await left(), 2);
+    await nurse.post(doFollowUp, { id: call, version: 1, outcome: "no-answer", note: null });
+    assert.equal(await left(), 3, "nobody answered, and nothing more is planned");
+    const { id: again } = await nurse.post(makeFollowUp, { contactId: two, kind: "call", due });
+    await nurse.post(doFollowUp, { id: again, version: 1, outcome: "well", note: null });
+    assert.equal(await left(), 2);
+  });
+
+  await walk.test("who becomes a case is no contact any more", async () => {
+    const { contact } = await nurse.post(readContact, { id: three });
+    await nurse.post(contactBecameCase, {
+      ...{ id: three, version: contact.version, classed: { class: "confirmed", tested: TESTED } },
+      ...{ onset: { onset: "none", onsetDay: null } },
+    } as never);
+    assert.equal(await left(), 1);
+  });
+
+  await walk.test("as long as the rule's quarantine lasts, also when the case is closed", async () => {
+    const { version } = (await nurse.post(readCase, { id })).case;
+    await nurse.post(closeCase, { id, version, outcome: { outcome: "recovered", day: "2020-12-28" } });
+    assert.equal(await left(), 1);
+    const then = at.clock.now();
+    const after = async (days: number) => {
+      at.clock.set(plus(then, Days(days)));
+      await nurse.again("recovery");
+      return left();
+    };
+    assert.deepEqual(
+      [await after(14), await after(15)],
+      [1, 0],
+      "a quarantine of 14 days, from the day of the class",
+    );
+    at.clock.set(then);
+    await nurse.again("recovery");
+  });
+});
+
+test("nobody was near a case that is discarded", async () => {
+  const { id } = await caseNear("Lâm Một");
+  assert.equal(await summaryOf(id), 1);
+  const { version } = (await nurse.post(readCase, { id })).case;
+  await nurse.post(classifyCase, {
+    id,
+    version,
+    classed: { class: "discarded", tested: null },
+    reason: "nhầm mẫu",
+  });
+  assert.equal(await summaryOf(id), 0);
+});
