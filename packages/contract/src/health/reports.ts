@@ -160,7 +160,7 @@ export const closeReport = staffChange({
     illustrative: z.boolean().default(false),
   }),
   response: z.object({ closed: ClosedReport }),
-  faults: { too_early: 409, not_a_week: 400, does_not_fit: 400 },
+  faults: { too_early: 409, not_a_week: 400, does_not_fit: 400, names_somebody: 400 },
 });
 
 /** Closed reports within reach, newest first. */

@@ -65,3 +65,9 @@ export function namesSomebody(text: string, name?: string): boolean {
   const words = fold(name ?? "").split(" ");
   return words.length > 1 && ` ${fold(plain)} `.includes(` ${words.slice(-2).join(" ")} `);
 }
+
+/** Whether a text has the whole of a name, of two words at least. */
+export function hasWholeName(text: string, name: string): boolean {
+  const words = fold(name);
+  return words.includes(" ") && ` ${fold(plainText(text))} `.includes(` ${words} `);
+}

@@ -14,6 +14,7 @@ import { gather } from "./gather.ts";
 import { officeOf } from "./office.ts";
 import { closedPaper } from "./paper.ts";
 import { periodOf } from "./period.ts";
+import { mustNameNobody } from "./remark.ts";
 import { closedOf, keepReport } from "./store.ts";
 
 /** Throws Fault `does_not_fit` for what no page can hold. */
@@ -27,17 +28,18 @@ function mustFit(paper: OfficialPaper): void {
 }
 
 /**
- * Closes the report of a unit's time. Throws Fault `not_found`, `too_early` before its cut-off, `does_not_fit`, or `conflict` when
+ * Closes the report of a unit's time. Throws Fault `not_found`, `too_early` before its cut-off, `names_somebody`, `does_not_fit`, or `conflict` when
  * it is closed already.
  */
 export async function close(
   asked: RequestOf<typeof closeEndpoint>,
   { trx, now, caller, scope }: ChangeContext<Tables>,
-  { config, random }: Pick<Context, "config" | "random">,
+  { config, random, vault }: Pick<Context, "config" | "random" | "vault">,
 ): Promise<ChangeResult<ResponseOf<typeof closeEndpoint>>> {
   const unit = await officeOf(trx, scope, asked.unitId);
   const period = periodOf(asked.period, parseDay(asked.day));
   if (now < period.cutOff) throw new Fault("too_early", "Numbers are closed at 17:00.");
+  await mustNameNobody({ random, vault }, trx, unit, asked.note);
   const body = (form: ReportForm) => gather(config.province, trx, unit, period, { form, now, closing: true });
   const exact = await body("exact");
   const row = {

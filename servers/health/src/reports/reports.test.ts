@@ -74,6 +74,16 @@ test("what a unit closes and what outsiders are told are counts of the same case
       );
       assert.equal(curve, 8, "all of the district that were recorded before the cut-off");
 
+      for (const note of [
+        "Gọi 0912 345 678 để hỏi.",
+        "https://vidu.vn",
+        "Bà thạch thị sà mách đã nhập viện.",
+      ])
+        assert.equal(
+          (await officer.tries(closeReport, { unitId, period: "day", day, note })).code,
+          "names_somebody",
+          note,
+        );
       const { closed: kept } = await officer.post(closeReport, {
         unitId,
         period: "day",

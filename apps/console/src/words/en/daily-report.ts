@@ -177,6 +177,8 @@ export const dailyReport = {
   fault_too_early: "It is not yet time to close. Nothing was saved.",
   fault_only_weeks: "With small numbers hidden there are only weeks. Choose the weekly report.",
   fault_not_a_week: "A week ends on a Sunday. Choose a Sunday.",
+  fault_names_somebody:
+    "The remark holds somebody's name or number. The report is not closed. Take it out and close it again.",
   fault_does_not_fit: "The remark is longer than the page. Make it shorter; nothing is lost.",
   fault_hold_too_soon: "There was a hold in the last 12 hours, so another cannot begin yet.",
   fault_same_person:

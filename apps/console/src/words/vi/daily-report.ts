@@ -172,6 +172,7 @@ export const dailyReport = {
   fault_too_early: "Chưa đến giờ chốt số. Chưa lưu gì.",
   fault_only_weeks: "Số đã ẩn chỉ có theo tuần. Chọn báo cáo tuần.",
   fault_not_a_week: "Tuần kết thúc vào Chủ nhật. Chọn một ngày Chủ nhật.",
+  fault_names_somebody: "Ghi chú có tên hoặc số của người nào đó. Chưa đóng báo cáo. Bỏ ra rồi đóng lại.",
   fault_does_not_fit: "Ghi chú dài quá trang giấy. Viết gọn lại; chưa mất gì.",
   fault_hold_too_soon: "Vừa có một lần tạm giữ trong 12 giờ qua, nên chưa giữ lại được.",
   fault_same_person:
