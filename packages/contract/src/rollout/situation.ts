@@ -8,7 +8,7 @@ import { At } from "../staff/fields.ts";
 import { IsoDay, UnitId } from "../units.ts";
 import { Line } from "./spoken-line.ts";
 
-/** What is counted, in the order in which it stands. */
+/** What is counted, in the order in which it stands. `confirmedTotal` and `recovered` are sums since the beginning. */
 export const SITUATION_COUNTS = [
   "confirmedToday",
   "confirmedTotal",

@@ -38,6 +38,8 @@ export const dailyReport = {
   pdf: FIELDS.en.downloadPdf,
   docx: FIELDS.en.downloadWord,
   forPublic: "Numbers for the public page",
+  forPublicLacks:
+    "The file has no sums since the beginning (tested positive, recovered) and no tests: the report counts its day alone. The rollout desk fills them in from another source.",
   figures: "Totals",
   figure: FRAME.en.figure,
   value: FIELDS.en.number,

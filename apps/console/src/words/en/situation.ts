@@ -1,9 +1,7 @@
 /** The situation of a day. */
 import type { Same } from "@bluezone/vietnamese/catalog";
-import { capital } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import { FRAME } from "@bluezone/vietnamese/labels/frame";
-import { VALUES } from "@bluezone/vietnamese/labels/values";
 import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { situation as vi } from "../vi/situation.ts";
 
@@ -14,6 +12,8 @@ export const situation = {
   indicators: "Whether it works",
   fromFile: "Numbers from the health desk's file",
   fileRead: "The form is filled in. Look at it, add advice, and send it.",
+  fileLacks:
+    "Still empty: {{counts}}. The daily report counts its day alone and has no sum since the beginning. Fill them in if another source has them, or leave them empty.",
   fileWrong:
     "This is no file of the health desk. Ask there for “Numbers for the public page” of the closed daily report.",
   enterTitle: "Enter or correct a day",
@@ -24,7 +24,7 @@ export const situation = {
   timeWrong: "Type a time such as 17:00.",
   count_confirmedToday: "Tested positive today",
   count_confirmedTotal: "Tested positive in all",
-  count_recovered: capital(VALUES.en.recovered),
+  count_recovered: "Recovered in all",
   count_testedToday: "Tests today",
   count_quarantineSite: "In quarantine at a site",
   count_quarantineHome: "In quarantine at home",

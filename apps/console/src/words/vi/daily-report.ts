@@ -36,6 +36,8 @@ export const dailyReport = {
   pdf: FIELDS.vi.downloadPdf,
   docx: FIELDS.vi.downloadWord,
   forPublic: "Tải số cho trang công khai",
+  forPublicLacks:
+    "Tệp không có tổng số dương tính, tổng số khỏi bệnh từ đầu và lượt xét nghiệm: báo cáo chỉ đếm trong ngày. Bàn triển khai điền khi có nguồn khác.",
   figures: "Số liệu chung",
   figure: FRAME.vi.figure,
   value: FIELDS.vi.number,

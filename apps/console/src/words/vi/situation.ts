@@ -1,7 +1,5 @@
-import { capital } from "@bluezone/vietnamese/labels/case";
 import { FIELDS } from "@bluezone/vietnamese/labels/fields";
 import { FRAME } from "@bluezone/vietnamese/labels/frame";
-import { VALUES } from "@bluezone/vietnamese/labels/values";
 import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 
 /** The situation of a day. */
@@ -11,6 +9,8 @@ export const situation = {
   indicators: "Hiệu quả của hệ thống",
   fromFile: "Lấy số từ tệp của bàn y tế",
   fileRead: "Đã điền số từ tệp. Xem lại, thêm lời khuyên rồi lưu.",
+  fileLacks:
+    "Còn trống: {{counts}}. Báo cáo ngày chỉ đếm trong ngày, không có số cộng dồn từ đầu. Biết từ nguồn khác thì điền, không thì để trống.",
   fileWrong:
     "Tệp này không phải số của bàn y tế. Nhờ bàn y tế bấm «Tải số cho trang công khai» ở báo cáo ngày đã chốt.",
   enterTitle: "Nhập hoặc sửa một ngày",
@@ -21,7 +21,7 @@ export const situation = {
   timeWrong: "Gõ giờ như 17:00.",
   count_confirmedToday: "Dương tính trong ngày",
   count_confirmedTotal: "Tổng số dương tính",
-  count_recovered: capital(VALUES.vi.recovered),
+  count_recovered: "Tổng số khỏi bệnh",
   count_testedToday: "Lượt xét nghiệm trong ngày",
   count_quarantineSite: "Đang cách ly tập trung",
   count_quarantineHome: "Đang cách ly tại nhà",

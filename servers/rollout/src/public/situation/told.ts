@@ -18,7 +18,7 @@ import { daysOfToldTotals } from "./told-total.ts";
 const LABELS: Readonly<Record<SituationCount, { readonly vi: string; readonly en: string }>> = {
   confirmedToday: { vi: "Người có kết quả dương tính trong ngày", en: "People who tested positive today" },
   confirmedTotal: { vi: "Tổng số người có kết quả dương tính", en: "People who tested positive in all" },
-  recovered: { vi: "Người đã khỏi", en: "People who recovered" },
+  recovered: { vi: "Tổng số người đã khỏi", en: "People who recovered in all" },
   testedToday: { vi: "Lượt xét nghiệm trong ngày", en: "Tests today" },
   quarantineSite: { vi: "Người đang cách ly tập trung", en: "People in quarantine at a site" },
   quarantineHome: { vi: "Người đang cách ly tại nhà", en: "People in quarantine at home" },

@@ -51,6 +51,7 @@ function Closed({
           </Button>
         )}
       </span>
+      {isForPublic(report) && <p className="small">{t("forPublicLacks")}</p>}
     </div>
   );
 }

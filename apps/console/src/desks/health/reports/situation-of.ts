@@ -9,7 +9,10 @@ export const isForPublic = ({ period, body }: Pick<Report, "period" | "body">): 
   body.form === "exact" &&
   body.places.filter(({ level }) => level === "district").length > 1;
 
-/** The file. Counts that the report has not are null; who enters them at the rollout desk adds advice. */
+/**
+ * The file. Counts that the report has not are null: it counts its day alone, so it has no sum since the beginning, and no
+ * tests. Who enters them at the rollout desk adds advice.
+ */
 export function situationOf(
   { body }: Pick<Report, "body">,
   { day, cutOff, unitName, illustrative }: ClosedReport,

@@ -28,7 +28,14 @@ import { useSession } from "../../../shell/session.ts";
 import { PAGES } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { FromHealthDesk } from "./from-health-desk.tsx";
-import { contentOf, filledFrom, type TypedSituation, typedFrom, wrongIn } from "./typed-situation.ts";
+import {
+  contentOf,
+  emptyCounts,
+  filledFrom,
+  type TypedSituation,
+  typedFrom,
+  wrongIn,
+} from "./typed-situation.ts";
 import { SITUATION } from "./words.ts";
 
 function Enter({
@@ -60,7 +67,9 @@ function Enter({
       <FromHealthDesk
         onRead={(content) => {
           const entered = all.find(({ day }) => day === content.day);
-          fill(filledFrom(content, { entered, typed: draft.values }, today, codes));
+          const filled = filledFrom(content, { entered, typed: draft.values }, today, codes);
+          fill(filled);
+          return emptyCounts(filled);
         }}
       />
       <Form

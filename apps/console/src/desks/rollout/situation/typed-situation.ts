@@ -79,6 +79,10 @@ export function filledFrom(
   } as TypedSituation;
 }
 
+/** Counts that are still empty. */
+export const emptyCounts = (values: TypedSituation): readonly SituationCount[] =>
+  SITUATION_COUNTS.filter((key) => text(values, key) === "");
+
 /** Names of fields that are not right, with why. */
 export function wrongIn(
   values: TypedSituation,
