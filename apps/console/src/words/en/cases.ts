@@ -209,6 +209,8 @@ export const cases = {
   next_close: "When treatment is over, note the outcome and close the case.",
   next_contacts: "Contacts: {{left}}.",
   next_left: "The case is closed. Contacts: {{left}}.",
+  leftUnclassed_one: "{{count}} is not classified yet",
+  leftUnclassed_other: "{{count}} are not classified yet",
   leftUnwatched_one: "{{count}} close contact (F1) is neither in quarantine nor followed up",
   leftUnwatched_other: "{{count}} close contacts (F1) are neither in quarantine nor followed up",
   leftLate_one: "{{count}} has a follow-up that is late",

@@ -203,6 +203,7 @@ export const cases = {
   next_close: "Khi điều trị xong, ghi kết quả rồi đóng ca.",
   next_contacts: "Người tiếp xúc: {{left}}.",
   next_left: "Ca đã đóng. Người tiếp xúc: {{left}}.",
+  leftUnclassed_other: "còn {{count}} người chờ xếp loại",
   leftUnwatched_other: "còn {{count}} người tiếp xúc gần (F1) chưa cách ly, chưa hẹn theo dõi",
   leftLate_other: "còn {{count}} người có việc theo dõi quá hạn",
   next_release:

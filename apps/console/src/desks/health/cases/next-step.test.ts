@@ -119,11 +119,15 @@ test("what a discarded case gave reason for is looked through before it is close
   assert.equal(stepOf({ closed: AT }, { contacts }), "closed", "of a case that is one they go on");
 });
 
-test("close contacts whom nobody looks after and calls that are late come before closing, and are said after it", () => {
+test("contacts whom nobody classified or looks after, and calls that are late, come before closing, and are said after it", () => {
   const done = { interviewed: AT, reported: AT } as const;
   const quarantine = { own: "0123456789abcdef01234567", now: 0, ended: 0, unwatched: 0 };
   const contacts = { all: 2, f1: 1, f2: 1, waiting: 0, due: 1, late: 1 };
-  for (const left of [{ quarantine: { ...quarantine, unwatched: 2 } }, { quarantine, contacts }]) {
+  for (const left of [
+    { quarantine: { ...quarantine, unwatched: 2 } },
+    { quarantine, contacts },
+    { quarantine, contacts: { ...contacts, waiting: 1, late: 0 } },
+  ]) {
     assert.equal(stepOf(done, { codes, ...left }), "contacts");
     assert.equal(stepOf({ ...done, closed: AT }, { codes, ...left }), "left");
   }

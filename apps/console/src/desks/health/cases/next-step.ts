@@ -5,8 +5,8 @@ import type { readSummary, TimelineEntry } from "@bluezone/contract/health/timel
 import { type Instant, parseInstant } from "@bluezone/protocol/time";
 
 /**
- * The steps: `late` and `report` are the report to the ministry, over its time and before it; `contacts` and `left` are close
- * contacts whom nobody looks after and calls that are late, of a case that is open and of one that is closed.
+ * The steps: `late` and `report` are the report to the ministry, over its time and before it; `contacts` and `left` are
+ * contacts who wait for the unit, of a case that is open and of one that is closed.
  */
 export type NextStep =
   | "late"
@@ -55,8 +55,12 @@ function ofSuspected({ samples }: StepFacts["summary"]): NextStep {
 const goesOn = ({ quarantine, contacts }: StepFacts["summary"]): boolean =>
   (quarantine !== null && (quarantine.own !== null || quarantine.now > 0)) || (contacts?.due ?? 0) > 0;
 
-/** How much of a case's contacts waits for the unit: close contacts whom nobody looks after, and what is late to be done for others. */
+/**
+ * How many of a case's contacts wait for the unit: those whom nobody classified, close ones whom nobody looks after, and those for
+ * whom something is late.
+ */
 export const leftOf = ({ quarantine, contacts }: StepFacts["summary"]) => ({
+  unclassed: contacts?.waiting ?? 0,
   unwatched: quarantine?.unwatched ?? 0,
   late: contacts?.late ?? 0,
 });
@@ -68,8 +72,8 @@ export const leftOf = ({ quarantine, contacts }: StepFacts["summary"]) => ({
 export function nextStep({ shown, summary, timeline, now }: StepFacts): NextStep {
   const { class: named, closed, interviewed, reported, report, person } = shown;
   if (named === "discarded" && goesOn(summary)) return "release";
-  const { unwatched, late } = leftOf(summary);
-  if (closed !== null) return unwatched + late > 0 ? "left" : "closed";
+  const left = Object.values(leftOf(summary)).some((count) => count > 0);
+  if (closed !== null) return left ? "left" : "closed";
   if (named === "discarded") return "discard";
   const unreported = report !== null && reported === null;
   if (unreported && now > parseInstant(report.due)) return "late";
@@ -82,5 +86,5 @@ export function nextStep({ shown, summary, timeline, now }: StepFacts): NextStep
   if (unreported) return "report";
   if (summary.samples && summary.samples.waiting > 0) return "result";
   if (summary.quarantine?.own === null && !wasIsolated(timeline)) return "quarantine";
-  return unwatched + late > 0 ? "contacts" : "close";
+  return left ? "contacts" : "close";
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { endInterview, readCase, recordCase } from "@bluezone/contract/health/cases";
-import { addContacts } from "@bluezone/contract/health/contacts";
+import { addContacts, classifyContacts } from "@bluezone/contract/health/contacts";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
@@ -118,6 +118,8 @@ async function toClosed(page: Page): Promise<void> {
   assert.deepEqual(await axe(page), []);
   await picture(page, `one-case-menu-${page.viewportSize()?.width}`);
   await press(page, "Đóng ca");
+  await says(page, "Đóng ca không làm mất những việc này.");
+  await picture(page, `one-case-close-${page.viewportSize()?.width}`);
   await tabTo(page, "khỏi bệnh");
   await page.keyboard.press("Space");
   await page.keyboard.press("Control+Enter");
@@ -139,6 +141,17 @@ for (const [width, name] of [
     await picture(page, `one-case-${width}`);
     await toConfirmed(page);
     await toClosed(page);
+    await says(page, "khỏi bệnh, ngày 27/12/2020");
+    await says(page, "Ca đã đóng. Người tiếp xúc: còn 1 người chờ xếp loại.");
+    await picture(page, `one-case-closed-${width}`);
+    const nurse = await desk.server.as("health-officer", STATION);
+    const near = id.replace(/^.{4}/, "aaaa");
+    const classed = { id: near, class: "F1", reason: "đứng sát" } as const;
+    await nurse.post(classifyContacts, { contacts: [{ ...classed, version: 1 }] });
+    await page.reload();
+    await says(page, "còn 1 người tiếp xúc gần (F1) chưa cách ly, chưa hẹn theo dõi");
+    await nurse.post(classifyContacts, { contacts: [{ ...classed, version: 2, class: "none" }] });
+    await page.reload();
     await says(page, "Ca đã đóng, không còn việc gì.");
     await tabTo(page, "Bệnh sử", FAR);
     await page.keyboard.press("ArrowLeft");

@@ -4,11 +4,12 @@ import { leftOf } from "./next-step.ts";
 import type { CaseSeen } from "./read.ts";
 import { CASES } from "./words.ts";
 
-/** How many close contacts nobody looks after, and how many calls and visits are late; empty when there are none. */
+/** How many wait for what; empty when nobody does. */
 export function useLeft(summary: CaseSeen["summary"]): string {
   const t = useWords(CASES);
-  const { unwatched, late } = leftOf(summary);
+  const { unclassed, unwatched, late } = leftOf(summary);
   return [
+    unclassed > 0 ? t("leftUnclassed", { count: unclassed }) : "",
     unwatched > 0 ? t("leftUnwatched", { count: unwatched }) : "",
     late > 0 ? t("leftLate", { count: late }) : "",
   ]
