@@ -47,6 +47,7 @@ import { SLICES } from "./slices.ts";
 import { handIn, makeThings, type Things } from "./testing/foreign-things.ts";
 import { testHealth } from "./testing/health.ts";
 import { namedCluster } from "./testing/named-cluster.ts";
+import { NEAR } from "./testing/near.ts";
 import { waitingOf } from "./testing/waiting.ts";
 
 const NOW = parseInstant("2020-12-28T09:03:00.000+07:00");
@@ -55,15 +56,6 @@ const ENV = { HEALTH_PUBLIC_URL: "http://127.0.0.1:8082", HEALTH_SESSION: "7d", 
 
 /** A close contact whom nobody looks after. */
 const UNWATCHED = "e".repeat(24);
-const NEAR = {
-  day: "2020-12-25",
-  part: null,
-  minutes: 30,
-  masked: "no",
-  distance: "under-1m",
-  touched: false,
-  carer: false,
-} as const;
 
 let things: Things;
 let nurse: SignedIn;
@@ -83,7 +75,7 @@ const at = shared(async () => {
   const person = { name: "Nguyễn Văn Kề", birthYear: 1980, phone: null, commune: "30478", address: null };
   await nurse.post(addContacts, {
     near: { caseId: things.caseId },
-    people: [{ id: UNWATCHED, person, note: null, ...NEAR }],
+    people: [{ id: UNWATCHED, person, note: null, day: "2020-12-25", ...NEAR }],
   });
   await nurse.post(classifyContacts, {
     contacts: [{ id: UNWATCHED, version: 1, class: "F1", reason: "đứng sát" }],
@@ -251,15 +243,17 @@ test("what waits at a station is listed, shared out and done", async (walk) => {
     assert.ok(items.length > 3);
     for (const { subject, due } of items)
       assert.equal(due, (await nurse.post(readCase, { id: subject })).case.report?.due);
-    const earlier = await at.database.db
-      .updateTable("case_class")
-      .set({ day: parseDay("2020-12-20") })
-      .where("case_id", "=", things.caseId)
-      .executeTakeFirst();
-    assert.equal(earlier.numUpdatedRows, 1n);
+    const classedOn = (day: string) =>
+      at.database.db
+        .updateTable("case_class")
+        .set({ day: parseDay(day) })
+        .where("case_id", "=", things.caseId)
+        .executeTakeFirst();
+    assert.equal((await classedOn("2020-12-20")).numUpdatedRows, 1n);
     const late = (await itemsOf(nurse, "casesUnreported")).find(({ subject }) => subject === things.caseId);
     assert.equal(late?.due, (await nurse.post(readCase, { id: things.caseId })).case.report?.due);
     assert.equal(late?.overdue, true);
+    await classedOn("2020-12-28");
   });
 
   await walk.test("a call-back is due four working hours after it was asked for", async () => {

@@ -1,5 +1,5 @@
 /** The SQL of what waits about cases: interviews that are not over, reports to the ministry that nobody has noted. */
-import { itemColumns } from "@bluezone/desk/waiting/items-store";
+import { endOfDay, itemColumns } from "@bluezone/desk/waiting/items-store";
 import type { Disease } from "@bluezone/policy/disease";
 import { Hours } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
@@ -50,10 +50,10 @@ export const UNREPORTED: WaitingPart = {
   permission: "cases.write",
   label: caseLabel,
   items(sql, scope, _, { config }) {
-    const [at, day] = [raw.ref("first.at_ms"), raw.ref("first.day")];
+    const at = raw.ref("first.at_ms");
     const time = timeToReport(config.disease);
-    const begin = raw`(${day}::bigint * 86400000 - 25200000)`;
-    const diagnosed = raw`case when ${at} >= ${begin} and ${at} < ${begin} + 86400000 then ${at} else ${begin} end`;
+    const [begin, end] = [endOfDay("first.day", -1), endOfDay("first.day")];
+    const diagnosed = raw`case when ${at} >= ${begin} and ${at} < ${end} then ${at} else ${begin} end`;
     return goingOn(sql, scope)
       .innerJoinLateral(
         ({ selectFrom }) =>

@@ -55,6 +55,10 @@ export function typedPerson(
   return { ...typed, name: typedName(typed.name), phone: typedPhone(typed.phone), about };
 }
 
+/** Whether folded words stand in a plain text, one after the other. */
+const hasInRow = (plain: string, words: readonly string[]): boolean =>
+  ` ${fold(plain)} `.includes(` ${words.join(" ")} `);
+
 /**
  * Whether a text that others than a person's own unit read points at somebody: by a long number or an address of mail or a
  * page, or by the last two words of a name that is known.
@@ -63,11 +67,11 @@ export function namesSomebody(text: string, name?: string): boolean {
   const plain = plainText(text);
   if (pointsAtSomebody(plain)) return true;
   const words = fold(name ?? "").split(" ");
-  return words.length > 1 && ` ${fold(plain)} `.includes(` ${words.slice(-2).join(" ")} `);
+  return words.length > 1 && hasInRow(plain, words.slice(-2));
 }
 
-/** Whether a text has the whole of a name, of two words at least. */
+/** Whether a text has the whole of a name, of two words at least: of many people the last two are also those of places. */
 export function hasWholeName(text: string, name: string): boolean {
-  const words = fold(name);
-  return words.includes(" ") && ` ${fold(plainText(text))} `.includes(` ${words} `);
+  const words = fold(name).split(" ");
+  return words.length > 1 && hasInRow(plainText(text), words);
 }

@@ -9,6 +9,7 @@ import { beginQuarantine } from "@bluezone/contract/health/quarantine";
 import { isoInstant, parseInstant } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type TestHealth, testHealth } from "../testing/health.ts";
+import { NEAR } from "../testing/near.ts";
 import { recordIds } from "../testing/record-ids.ts";
 
 let t: TestHealth;
@@ -84,17 +85,9 @@ test("of a death and a quarantine at once none is open afterwards", async () => 
 test("nothing is planned for a contact who died", async () => {
   const person = somebody();
   const [near, contactId] = [await record(somebody()), draw()];
-  const met = {
-    part: null,
-    minutes: 30,
-    masked: "no",
-    distance: "under-1m",
-    touched: false,
-    carer: false,
-  } as const;
   await officer.post(addContacts, {
     near: { caseId: near },
-    people: [{ id: contactId, person, note: null, day: "2020-12-26", ...met }],
+    people: [{ id: contactId, person, note: null, day: "2020-12-26", ...NEAR }],
   });
   const [{ person_id }] = (
     await t.engine.query<{ person_id: string }>("select person_id from health.contact where id = $1", [

@@ -1,4 +1,7 @@
-/** The SQL of what waits in quarantine: who is unwell, whose quarantine nobody has begun, the round of a half-day, ends that are due, ends that a rule moved. */
+/**
+ * The SQL of what waits in quarantine: who is unwell, close contacts whom nobody looks after, the round of a half-day, ends that
+ * are due, ends that a rule moved.
+ */
 import { endOfDay, itemColumns } from "@bluezone/desk/waiting/items-store";
 import { dayStart, Hours, plus } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";

@@ -16,6 +16,7 @@ import { openPeopleKeys } from "../people/keys.ts";
 import { readPeople } from "../people/store.ts";
 import { HOLDINGS } from "../slices.ts";
 import { type TestHealth, testHealth } from "../testing/health.ts";
+import { NEAR } from "../testing/near.ts";
 import { recordIds } from "../testing/record-ids.ts";
 import { addCaseOf } from "../testing/somebody.ts";
 import { createVault } from "../vault.ts";
@@ -81,18 +82,10 @@ test("the server holds answers against the same rules as the desk", async () => 
 test("a contact has answers of their own, without the questions of cases", async () => {
   const caseId = await aCase("Châu Thị Gần");
   const contactId = draw();
-  const told = {
-    part: null,
-    minutes: 30,
-    masked: "no",
-    distance: "under-1m",
-    touched: false,
-    carer: false,
-  } as const;
   const person = { name: "Châu Thị Kề", birthYear: 1990, phone: null, commune: "30478", address: null };
   await officer.post(addContacts, {
     near: { caseId },
-    people: [{ id: contactId, person, note: null, day: "2020-12-20", ...told }],
+    people: [{ id: contactId, person, note: null, day: "2020-12-20", ...NEAR }],
   });
   const of = { contactId };
   const tries = (answers: object) =>

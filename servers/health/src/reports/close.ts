@@ -28,8 +28,8 @@ function mustFit(paper: OfficialPaper): void {
 }
 
 /**
- * Closes the report of a unit's time. Throws Fault `not_found`, `too_early` before its cut-off, `names_somebody`, `does_not_fit`, or `conflict` when
- * it is closed already.
+ * Closes the report of a unit's time. Throws Fault `not_found`, `too_early` before its cut-off, `names_somebody`,
+ * `does_not_fit`, or `conflict` when it is closed already.
  */
 export async function close(
   asked: RequestOf<typeof closeEndpoint>,

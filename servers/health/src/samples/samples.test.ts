@@ -15,6 +15,7 @@ import {
 import { Minutes, parseInstant } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type TestHealth, testHealth } from "../testing/health.ts";
+import { NEAR } from "../testing/near.ts";
 import { recordIds } from "../testing/record-ids.ts";
 
 const STATION = "30478-health-station";
@@ -57,18 +58,10 @@ const suspected = async (who: Somebody): Promise<string> => {
 };
 const near = async (caseId: string, who: Somebody): Promise<string> => {
   const id = draw();
-  const told = {
-    part: null,
-    minutes: 30,
-    masked: "no",
-    distance: "under-1m",
-    touched: false,
-    carer: false,
-  } as const;
   await officer.post(addContacts, {
     near: { caseId },
     people: [
-      { id, person: { ...who, commune: "30478", address: null }, note: null, day: "2020-12-20", ...told },
+      { id, person: { ...who, commune: "30478", address: null }, note: null, day: "2020-12-20", ...NEAR },
     ],
   });
   return id;

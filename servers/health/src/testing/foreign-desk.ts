@@ -10,6 +10,7 @@ import { ENTRIES, UNNOTED } from "./foreign-entries.ts";
 import { giveAway, handIn, makeThings, SPAN, type Things } from "./foreign-things.ts";
 import { type TestHealth, testHealth } from "./health.ts";
 import { namedCluster } from "./named-cluster.ts";
+import { NEAR } from "./near.ts";
 
 const NOW = parseInstant("2020-12-28T09:03:00.000+07:00");
 const SOON = isoInstant(plus(NOW, Hours(2)));
@@ -42,15 +43,7 @@ const admission = {
 const sample = { taken: "2020-12-26", specimen: "throat", test: "pcr", laboratory: null, result: null };
 const onset = { onset: "none", onsetDay: null };
 const person = { name: "Mohamad Sa Lễ", birthYear: 1990, phone: null, commune: null, address: null };
-const circumstances = {
-  day: "2020-12-25",
-  part: null,
-  minutes: 30,
-  masked: "no",
-  distance: "under-1m",
-  touched: false,
-  carer: false,
-};
+const circumstances = { day: "2020-12-25", ...NEAR };
 const H = "/api/health";
 
 /** The desk. */

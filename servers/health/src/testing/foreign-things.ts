@@ -35,6 +35,7 @@ import { Hours, isoInstant, parseDay, plus } from "@bluezone/protocol/time";
 import { acceptWith, type SignedIn } from "@bluezone/staff/testing/sign-in";
 import type { TestHealth } from "./health.ts";
 import { namedCluster } from "./named-cluster.ts";
+import { NEAR } from "./near.ts";
 
 /** When all of it came, in whole ten minutes. */
 export const SPAN = { from: "2020-12-28T02:00:00.000Z", until: "2020-12-28T02:10:00.000Z" };
@@ -114,18 +115,9 @@ export async function makeThings(
   };
   const near = async (caseId: string, called: string) => {
     const id = recordId();
-    const circumstances = {
-      day: "2020-12-25",
-      part: null,
-      minutes: 30,
-      masked: "no" as const,
-      distance: "under-1m" as const,
-      touched: false,
-      carer: false,
-    };
     await chief.post(addContacts, {
       near: { caseId },
-      people: [{ id, person: person(called), note: null, ...circumstances }],
+      people: [{ id, person: person(called), note: null, day: "2020-12-25", ...NEAR }],
     });
     return id;
   };
@@ -381,18 +373,10 @@ export async function handIn(
 /** Somebody who was near a case of these things goes into the care of another unit. */
 export async function giveAway({ chief, caseId }: Things, taker: SignedIn, toUnitId: string, name: string) {
   const contactId = recordId();
-  const near = {
-    part: null,
-    minutes: 30,
-    masked: "no",
-    distance: "under-1m",
-    touched: false,
-    carer: false,
-  } as const;
   const person = { name, birthYear: 1960, phone: null, commune: null, address: null };
   await chief.post(addContacts, {
     near: { caseId },
-    people: [{ id: contactId, person, note: null, day: "2020-12-18", ...near }],
+    people: [{ id: contactId, person, note: null, day: "2020-12-18", ...NEAR }],
   });
   const { contact } = await chief.post(readContact, { id: contactId });
   const asked = { contactId, version: contact.version, toUnitId, reason: "người này ở bên ấy" };

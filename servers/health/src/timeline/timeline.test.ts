@@ -20,6 +20,7 @@ import { Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protoc
 import { shared } from "@bluezone/server-kit/testing/shared";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { testHealth } from "../testing/health.ts";
+import { NEAR } from "../testing/near.ts";
 
 const STATION = "30478-health-station";
 let officer: SignedIn;
@@ -39,15 +40,6 @@ const person = (name: string, birthYear: number) => ({
   commune: "30478",
   address: null,
 });
-const NEAR = {
-  day: "2020-12-23",
-  part: null,
-  minutes: 30,
-  masked: "no",
-  distance: "under-1m",
-  touched: false,
-  carer: false,
-} as const;
 const [SAMPLE, COURSE, CONTACT, OTHER] = ["a", "b", "c", "d"].map((one) => one.repeat(24)) as [
   string,
   string,
@@ -85,8 +77,8 @@ async function timelineStep(): Promise<void> {
   await officer.post(speakCode, { caseId: id, seen: null });
   later();
   const people = [
-    { id: CONTACT, person: person("Lê Văn Gần", 1990), note: null, ...NEAR },
-    { id: OTHER, person: person("Lê Thị Gần", 1992), note: null, ...NEAR },
+    { id: CONTACT, person: person("Lê Văn Gần", 1990), note: null, day: "2020-12-23", ...NEAR },
+    { id: OTHER, person: person("Lê Thị Gần", 1992), note: null, day: "2020-12-23", ...NEAR },
   ];
   await officer.post(addContacts, { near: { caseId: id }, people });
   await officer.post(endInterview, { id, version: await version(), ended: true });

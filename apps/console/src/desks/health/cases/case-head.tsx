@@ -1,7 +1,5 @@
 /** Where a case stands, in a line, and what is done next, with its button. */
 import type { CaseShown } from "@bluezone/contract/health/cases";
-import { parseDay } from "@bluezone/protocol/time";
-import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { STATES } from "../../../kit/look/states.ts";
@@ -9,12 +7,13 @@ import { useMoment } from "../../../kit/page/moment.ts";
 import { PageButton } from "../../../kit/page/page-link.tsx";
 import { StateBadge } from "../../../kit/page/state-badge.tsx";
 import { useSession } from "../../../shell/session.ts";
-import { useLocale, useWords } from "../../../words/language.tsx";
+import { useWords } from "../../../words/language.tsx";
 import type { CaseWindow } from "./case-dialogs.tsx";
 import "./cases.css";
 import type { NextStep } from "./next-step.ts";
 import type { CaseSeen } from "./read.ts";
 import { useLeft } from "./use-left.ts";
+import { useOutcomeText } from "./use-outcome-text.ts";
 import { CASES } from "./words.ts";
 
 /** The window in which a step is done, and what doing it needs. */
@@ -94,7 +93,7 @@ function Do({
 export function CaseState({ shown }: { readonly shown: CaseShown }) {
   const t = useWords(CASES);
   const moment = useMoment();
-  const [locale] = useLocale();
+  const outcomeText = useOutcomeText();
   const { class: named, closed, reported, report, outcome } = shown;
   return (
     <div className="row">
@@ -103,12 +102,7 @@ export function CaseState({ shown }: { readonly shown: CaseShown }) {
       {outcome && (
         <span>
           {`${t("outcome")}: `}
-          <strong>
-            {t("outcomeLine", {
-              outcome: t(`outcome_${outcome.outcome}`),
-              day: date(parseDay(outcome.day), locale),
-            })}
-          </strong>
+          <strong>{outcomeText(outcome)}</strong>
         </span>
       )}
       {(reported ?? report) !== null && (

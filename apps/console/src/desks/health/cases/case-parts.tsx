@@ -17,6 +17,7 @@ import { CourseCards } from "../course/course-cards.tsx";
 import { useDisease, useTerms } from "../disease/disease.ts";
 import { AppEvidence } from "./app-evidence.tsx";
 import type { CaseSeen } from "./read.ts";
+import { useOutcomeText } from "./use-outcome-text.ts";
 import { CASES } from "./words.ts";
 
 /** The class with its test, symptoms and outcome; changes of class; the course of the illness. */
@@ -30,6 +31,7 @@ export function Illness({
   const [locale] = useLocale();
   const moment = useMoment();
   const day = (iso: string): string => date(parseDay(iso), locale);
+  const outcomeText = useOutcomeText();
   const { onset, onsetDay, outcome, tested, interviewed } = one;
   const began = onset === "none" ? t("onsetNone") : onsetDay === null ? t("onsetUnknown") : day(onsetDay);
   return (
@@ -43,10 +45,7 @@ export function Illness({
           [t("sampleDay"), tested && day(tested.sampleDay)],
           [t("resultDay"), tested && day(tested.resultDay)],
           [words[locale], began],
-          [
-            t("outcome"),
-            outcome && t("outcomeLine", { outcome: t(`outcome_${outcome.outcome}`), day: day(outcome.day) }),
-          ],
+          [t("outcome"), outcomeText(outcome)],
           [t("where"), outcome?.outcome === "moved" && outcome.where],
           [t("interviewed"), interviewed === null ? t("notInterviewed") : moment(interviewed)],
         ]}

@@ -1,4 +1,4 @@
-/** A case is closed with what became of the person; of a discarded one nothing is asked. What waits for its contacts is said. */
+/** A case is closed with what became of the person; of a discarded one nothing is asked. It says which contacts still wait. */
 import { CaseOutcome, type CaseShown, closeCase, listCases } from "@bluezone/contract/health/cases";
 import { listHandOvers } from "@bluezone/contract/health/hand-overs";
 import { readToday } from "@bluezone/contract/health/today";

@@ -14,25 +14,23 @@ export function FromHealthDesk({
   readonly onRead: (content: SituationContent) => readonly SituationCount[];
 }) {
   const t = useWords(SITUATION);
-  const [said, setSaid] = useState<"fileRead" | "fileWrong">();
-  const [empty, setEmpty] = useState<readonly SituationCount[]>([]);
+  const [read, setRead] = useState<readonly SituationCount[] | "wrong">();
   const take = async (file: File): Promise<void> => {
     const content = await fileContent(file, SituationFile);
-    setSaid(content ? "fileRead" : "fileWrong");
-    if (content) setEmpty(onRead(content));
+    setRead(content ? onRead(content) : "wrong");
   };
   return (
     <>
       <FileDrop label={t("fromFile")} kinds={[".json"]} most={MOST_SITUATION_BYTES} onFile={take} />
-      {said === "fileRead" && (
+      {read !== undefined && read !== "wrong" && (
         <div role="status" className="stack">
           <p>{t("fileRead")}</p>
-          {empty.length > 0 && (
-            <p>{t("fileLacks", { counts: empty.map((key) => t(`count_${key}`)).join(", ") })}</p>
+          {read.length > 0 && (
+            <p>{t("fileLacks", { counts: read.map((key) => t(`count_${key}`)).join(", ") })}</p>
           )}
         </div>
       )}
-      {said === "fileWrong" && (
+      {read === "wrong" && (
         <p role="alert" className="fault">
           {t("fileWrong")}
         </p>
