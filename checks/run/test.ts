@@ -151,6 +151,9 @@ function killTree(name: string): void {
     }
 }
 
+/** How many processes of files have been begun. */
+let tries = 0;
+
 /** Runs one or several files in a process of their own, tells of them when it has ended, and gives what came of them. */
 async function runFiles(stage: StageName, files: readonly string[]): Promise<Counts> {
   const { preload, v8, env } = STAGES[stage];
@@ -159,7 +162,9 @@ async function runFiles(stage: StageName, files: readonly string[]): Promise<Cou
   const begun = performance.now();
   const shared = files.length > 1;
   const entry = shared ? TOGETHER : join(root, files[0]!);
-  const note = join(notes, files[0]!.replaceAll("/", "-"));
+  // A second try has a note of its own: the first one's says that its process has ended.
+  tries += 1;
+  const note = join(notes, `${tries}-${files[0]!.replaceAll("/", "-")}`);
   const limit = Math.min(STAGES[stage].limit, started + RUN_LIMIT - begun);
   if (limit <= 0) {
     console.log(`the run's time is over: not run ${files.join(", ")}`);
