@@ -9,7 +9,7 @@ import { noPostgres } from "@bluezone/server-kit/testing/postgres";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import { thisSlice } from "@bluezone/server-kit/testing/slice";
 import { drawFrom } from "../crash/draw.ts";
-import { type Deeds, startDeeds } from "./deeds.ts";
+import { type Deeds, longerAt, startDeeds } from "./deeds.ts";
 import { exportedKeys } from "./exported.ts";
 import { type Instance, openPairs, type Pairs } from "./pairs.ts";
 import { LINES, type Line } from "./proxy.ts";
@@ -50,9 +50,10 @@ test("what callers were told is there exactly once, whatever was cut, killed, la
     const ms = number(600, 1_500);
     if (kind <= 4) {
       const line: Line = one(LINES.slice(1));
-      t.diagnostic(`${round}: line of ${of} is ${line} for ${ms} ms`);
+      const long = ms + longerAt(victim.server);
+      t.diagnostic(`${round}: line of ${of} is ${line} for ${long} ms`);
       victim.line.set(line);
-      await pause(ms);
+      await pause(long);
       victim.line.set("whole");
     } else if (kind <= 7) {
       const line = one(["cut", "deaf", "mute", "late", "slow"] as const);
