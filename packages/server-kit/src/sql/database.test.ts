@@ -9,7 +9,9 @@ import { StartError } from "../start/start-error.ts";
 import { testEngine } from "../testing/database.ts";
 import { testFolder } from "../testing/folder.ts";
 import { shared } from "../testing/shared.ts";
+import { addNew } from "./add-once.ts";
 import { type Database, openDatabase } from "./database.ts";
+import { Overtaken } from "./ended-for-another.ts";
 import { folderEngine } from "./engine-pglite.ts";
 import { migrate, migration } from "./migrate.ts";
 
@@ -54,6 +56,24 @@ test("a transaction that throws leaves nothing, also not in what ran beside it",
   await beside;
   assert.equal(await count(one), 0);
   assert.equal(await count(two), 1);
+});
+
+test("a transaction that finds written what it was about to write begins anew, without what it wrote, and gives up at the third", async () => {
+  const database = await opened("overtaken");
+  await put(database.db, "theirs");
+  let tries = 0;
+  const add = (whenToGive: number) =>
+    database.transaction(async (trx) => {
+      tries += 1;
+      await put(trx, `mine ${tries}`);
+      if (tries >= whenToGive) return "theirs";
+      return addNew(trx, "box", { name: "theirs", amount: "2", weight: null });
+    });
+  assert.equal(await add(2), "theirs");
+  assert.equal(await count(database), 2);
+  await assert.rejects(add(Number.POSITIVE_INFINITY), Overtaken);
+  assert.equal(tries, 5);
+  assert.equal(await count(database), 2);
 });
 
 test("a transaction's statements stay in the schema", async () => {

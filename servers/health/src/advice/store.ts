@@ -1,6 +1,8 @@
 /** The SQL of requests for advice. */
+
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { listAdvice } from "@bluezone/contract/health/advice";
+import { addNew } from "@bluezone/server-kit/sql/add-once";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import { placesOf } from "../floods/places-store.ts";
@@ -82,7 +84,7 @@ export const sentAgain = (
 
 /** Adds one. */
 export async function insertRequest(trx: Transaction, row: AdviceRow): Promise<void> {
-  await trx.insertInto("advice_request").values(row).execute();
+  await addNew(trx, "advice_request", row);
 }
 
 /** Destroys those of these that there are. */

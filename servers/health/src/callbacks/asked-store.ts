@@ -1,5 +1,7 @@
 /** The SQL of calls as they are asked for and as they go: by number, nonce and token, by whose they are. */
+
 import type { Instant } from "@bluezone/protocol/time";
+import { addNew } from "@bluezone/server-kit/sql/add-once";
 import { forgetReadings } from "../people/readings.ts";
 import type { FindKnown } from "../quotas/known.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
@@ -24,7 +26,7 @@ export async function countOpen(
 
 /** Adds one. */
 export async function insertCall(trx: Transaction, row: CallbackRow): Promise<void> {
-  await trx.insertInto("callback").values(row).execute();
+  await addNew(trx, "callback", row);
 }
 
 /** The call that was asked for with this nonce before: from now on the new token takes it back. */

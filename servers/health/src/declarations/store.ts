@@ -1,6 +1,8 @@
 /** The SQL of declarations and their diaries. */
+
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { listDeclarations } from "@bluezone/contract/health/declarations";
+import { addNew } from "@bluezone/server-kit/sql/add-once";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
 import { placesOf } from "../floods/places-store.ts";
@@ -107,7 +109,7 @@ export const sentAgain = (
 
 /** Adds one. */
 export async function insertDeclaration(trx: Transaction, row: DeclarationRow): Promise<void> {
-  await trx.insertInto("declaration").values(row).execute();
+  await addNew(trx, "declaration", row);
 }
 
 /** Adds a day to a diary, or writes it anew. */

@@ -1,6 +1,8 @@
 /** The only SQL of bulletins. */
+
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
 import type { Day } from "@bluezone/protocol/time";
+import { addNew } from "@bluezone/server-kit/sql/add-once";
 import { holdsOn } from "@bluezone/server-kit/sql/holds-on";
 import { lockWithin } from "@bluezone/staff/lock-within";
 import { inScope, type Scope } from "@bluezone/staff/scope";
@@ -88,7 +90,7 @@ export const idTaken = async (
 
 /** Adds a draft with its first version. */
 export async function insertBulletin(trx: Transaction, row: BulletinRow): Promise<void> {
-  await trx.insertInto("bulletin").values(row).execute();
+  await addNew(trx, "bulletin", row);
   await keepVersion(trx, row);
 }
 

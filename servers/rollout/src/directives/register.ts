@@ -33,10 +33,21 @@ export type EnteredLetter = { readonly id: string; readonly version: number; rea
 /** Enters a letter and splits its text. Throws Fault `number_taken`. */
 export async function enterLetter(
   trx: Transaction,
+  registrar: Registrar,
+  letter: Letter,
+): Promise<EnteredLetter> {
+  const entered = await putLetter(trx, registrar, letter, () => []);
+  if (!entered) throw new Fault("number_taken", "The unit has a letter of this number and day.");
+  return entered;
+}
+
+/** Enters one; nothing when the unit has one of its number and day, also by who enters it now. */
+async function putLetter(
+  trx: Transaction,
   { unit, person, now, random }: Registrar,
   letter: Letter,
-  dutiesOf: (mark: string) => readonly string[] = () => [],
-): Promise<EnteredLetter> {
+  dutiesOf: (mark: string) => readonly string[],
+): Promise<EnteredLetter | undefined> {
   const id = newId(random);
   const { number, issuer, subject, text } = letter;
   const fresh = await insertDirective(trx, {
@@ -62,7 +73,7 @@ export async function enterLetter(
     created_by: person,
     created_ms: ms(now),
   });
-  if (!fresh) throw new Fault("number_taken", "The unit has a letter of this number and day.");
+  if (!fresh) return undefined;
   const clauses = splitLetterText(text).map(({ mark, text }, position) => ({
     id: newId(random),
     directive_id: id,
@@ -84,18 +95,17 @@ export async function enterLetter1313(
   trx: Transaction,
   registrar: Registrar,
 ): Promise<EnteredLetter & { readonly fresh: boolean }> {
-  const { number, issuedOn } = LETTER_1313;
-  const known = await directiveNumbered(trx, registrar.unit.id, number, issuedOn as Day);
-  if (known) {
-    const clauses = await clauseCount(trx, known.id);
-    return { id: known.id, version: known.version, clauses, fresh: false };
-  }
   const { parent, ...head } = LETTER_1313;
-  const entered = await enterLetter(
-    trx,
-    registrar,
-    { ...head, issuedOn: isoDay(issuedOn), parentNumber: parent, text: LETTER_1313_TEXT },
-    duties1313,
-  );
-  return { ...entered, fresh: true };
+  const letter = {
+    ...head,
+    issuedOn: isoDay(head.issuedOn),
+    parentNumber: parent,
+    text: LETTER_1313_TEXT,
+  };
+  const entered = await putLetter(trx, registrar, letter, duties1313);
+  if (entered) return { ...entered, fresh: true };
+  const known = await directiveNumbered(trx, registrar.unit.id, head.number, head.issuedOn as Day);
+  if (!known) throw new Fault("conflict", "The letter was taken out meanwhile.");
+  const clauses = await clauseCount(trx, known.id);
+  return { id: known.id, version: known.version, clauses, fresh: false };
 }

@@ -30,7 +30,7 @@ export type Downloads = {
   readonly illustrative: boolean;
 };
 
-/** Keeps a count; another one than before is a further version. The week's rows are locked by the first that comes. */
+/** Keeps a count; another one than before is a further version. Hold the table first: of two at once both would be the next. */
 export async function putDownloads(
   trx: Transaction,
   given: Downloads,
@@ -45,7 +45,6 @@ export async function putDownloads(
     .where("week_day", "=", parseDay(week))
     .orderBy("version", "desc")
     .limit(1)
-    .forUpdate()
     .execute();
   if (
     known?.count === given.count &&
