@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { type FormEvent, type ReactNode, useContext, useRef, useState } from "react";
 import { AsideContext } from "../page/aside.ts";
 import { useFaultText } from "../page/fault-text.ts";
+import { useLatest } from "../page/toast.tsx";
 import type { Draft } from "./draft.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { type Fields, FieldsContext } from "./field.ts";
@@ -11,8 +12,8 @@ import { useFirstFault } from "./first-fault.ts";
 import { useLeaveGuard } from "./leave-guard.ts";
 
 /**
- * `onSend` gets the values once nothing is wrong; while it runs the button waits. What it throws is shown above the buttons
- * and the values stay, and whoever leaves the page with unsent ones is asked first. `send` is the main button's label; `more`
+ * `onSend` gets the values once nothing is wrong; while it runs the button waits. What it throws is shown above the buttons,
+ * until something is told as done, and the values stay, and whoever leaves the page with unsent ones is asked first. `send` is the main button's label; `more`
  * stands beside it. `aside`: the view's filled button is another one.
  */
 export function Form<Values extends object>({
@@ -36,7 +37,8 @@ export function Form<Values extends object>({
   const text = useFaultText(words);
   const beside = useContext(AsideContext);
   const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<unknown>();
+  const [thrownLast, setFault] = useState<unknown>();
+  const fault = useLatest(thrownLast);
   const [form, lookAt] = useFirstFault<HTMLFormElement>();
   const [labels] = useState(() => new Map<string, string>());
   const fields = { draft: draft as unknown as Fields["draft"], labels };

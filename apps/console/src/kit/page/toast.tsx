@@ -18,6 +18,8 @@ type Toast = { readonly id: number; readonly text: string; readonly action?: Par
 
 const ToastContext = createContext<ShowToast | undefined>(undefined);
 const HideContext = createContext<() => void>(() => {});
+/** Calls somebody at each message from now on; what it returns ends that. */
+const HearContext = createContext<(heard: () => void) => () => void>(() => () => {});
 
 /** Takes all messages away: what they said has ceased to be so. */
 export const useHideToasts = (): (() => void) => useContext(HideContext);
@@ -27,6 +29,14 @@ export function useToast(): ShowToast {
   const show = useContext(ToastContext);
   if (!show) throw new TypeError("no Toasts above this component");
   return show;
+}
+
+/** A refusal until a message says that something was done after it: the two side by side, nobody knows which to believe. */
+export function useLatest<Refusal>(refusal: Refusal): Refusal | undefined {
+  const hear = useContext(HearContext);
+  const [old, setOld] = useState<Refusal>();
+  useEffect(() => hear(() => setOld(() => refusal)), [hear, refusal]);
+  return refusal === old ? undefined : refusal;
 }
 
 function Message({ toast, onClose }: { readonly toast: Toast; readonly onClose: (id: number) => void }) {
@@ -58,16 +68,28 @@ function Message({ toast, onClose }: { readonly toast: Toast; readonly onClose: 
 /** Gives everything below it `useToast`. The live region is there from the start, so that the first message is read out too. */
 export function Toasts({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const [listeners] = useState(() => new Set<() => void>());
   const show = useCallback<ShowToast>(
-    (text, action) =>
-      setToasts((all) => [...all, { id: (all.at(-1)?.id ?? 0) + 1, text, ...(action ? { action } : {}) }]),
-    [],
+    (text, action) => {
+      for (const heard of listeners) heard();
+      setToasts((all) => [...all, { id: (all.at(-1)?.id ?? 0) + 1, text, ...(action ? { action } : {}) }]);
+    },
+    [listeners],
+  );
+  const hear = useCallback(
+    (heard: () => void) => {
+      listeners.add(heard);
+      return () => void listeners.delete(heard);
+    },
+    [listeners],
   );
   const close = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
   const hide = useCallback(() => setToasts([]), []);
   return (
     <ToastContext value={show}>
-      <HideContext value={hide}>{children}</HideContext>
+      <HideContext value={hide}>
+        <HearContext value={hear}>{children}</HearContext>
+      </HideContext>
       <div className="toasts" role="status">
         {toasts.map((toast) => (
           <Message key={toast.id} toast={toast} onClose={close} />

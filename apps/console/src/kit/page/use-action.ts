@@ -7,7 +7,7 @@ import { useRef } from "react";
 import { useDo } from "../../api/hooks.ts";
 import { Refused } from "../../api/refused.ts";
 import { type Question, useConfirm } from "./confirm.tsx";
-import { useToast } from "./toast.tsx";
+import { useLatest, useToast } from "./toast.tsx";
 
 /** What is known of an endpoint's change: whose answers it makes old, and how to read what somebody faster has left. */
 type Changing<Newest> = Parameters<typeof useDo>[1] & { readonly newest?: () => Promise<Newest> };
@@ -32,7 +32,7 @@ function useOnce<T>() {
   };
 }
 
-/** The change, with `isPending` and `error` of the last try. */
+/** The change, with `isPending` of the last try, and its `error` until something else is told as done. */
 export function useAction<E extends Endpoint, Newest = never>(
   endpoint: E,
   { newest, ...how }: Changing<Newest> = {},
@@ -40,6 +40,7 @@ export function useAction<E extends Endpoint, Newest = never>(
   const confirm = useConfirm();
   const toast = useToast();
   const change = useDo(endpoint, how);
+  const error = useLatest(change.error) ?? null;
   const onceSent = useOnce<ResponseOf<E>>();
   const onceDone = useOnce<ResponseOf<E> | undefined>();
   const tell = (answer: ResponseOf<E>, done: Done<E> | undefined): ResponseOf<E> => {
@@ -51,6 +52,7 @@ export function useAction<E extends Endpoint, Newest = never>(
     onceSent(told, async () => tell(await change.mutateAsync(told), done));
   return {
     ...change,
+    error,
     send,
     /** From a button: asks, does, tells. Resolves to nothing when the reader said no, and when it was refused: `error` says why. */
     act: (told: RequestInput<E>, done?: Done<E>, ask?: Question): Promise<ResponseOf<E> | undefined> =>

@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { askAdvice } from "@bluezone/contract/health/ask-advice";
 import { askCallback } from "@bluezone/contract/health/ask-callback";
+import { listCallbacks, takeCallback } from "@bluezone/contract/health/callbacks";
 import { sendDeclaration, sendDiary } from "@bluezone/contract/health/send-declaration";
 import { Hours, parseInstant, plus } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
@@ -90,6 +91,29 @@ test("at 768 pixels, dark, nothing is cut; reply times hide small numbers; a sta
   assert.deepEqual(await axe(page), []);
   await picture(page, "callbacks-times");
   assert.deepEqual(faults, []);
+});
+
+test("what was refused is no longer said beside what was done after it", async () => {
+  const { receipt } = await sends(askCallback, { phone: "0912 345 690" });
+  const { page, faults, go } = await desk.seat("health-officer", STATION);
+  await go("/callbacks");
+  const take = page.getByRole("button", { name: `Nhận ${receipt}` });
+  await take.waitFor();
+  const colleague = await desk.server.as("health-officer", "889-medical-centre");
+  const { lines } = await colleague.post(listCallbacks, {});
+  const { id, version } = lines.find((line) => line.receipt === receipt)!;
+  await colleague.post(takeCallback, { id, version });
+  await take.click();
+  const refusal = page.getByRole("alert").filter({ hasText: "Chưa làm được việc này" });
+  await refusal.waitFor();
+  await page.getByRole("button", { name: "Số điện thoại của trạm" }).click();
+  await page.getByRole("button", { name: "Lưu số điện thoại" }).click();
+  await page.getByText("Đã lưu số điện thoại.").waitFor();
+  assert.equal(await refusal.count(), 0);
+  assert.deepEqual(
+    faults.filter((fault) => !fault.includes("409")),
+    [],
+  );
 });
 
 test("a declaration is looked at with its diary and flagged; a request for advice goes into the queue of calls", async () => {

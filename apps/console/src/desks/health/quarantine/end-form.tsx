@@ -12,12 +12,11 @@ import { useAction } from "../../../kit/page/use-action.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { Alert } from "./alert.tsx";
+import { type EndKind, endHindrance } from "./end-hindrance.ts";
 import type { QuarantineAnswer } from "./read.ts";
 import { CHANGES } from "./use-changed.ts";
 import { useSays } from "./use-says.ts";
 import { QUARANTINE } from "./words.ts";
-
-type Kind = "rule" | "reasoned" | "late" | "positive" | "early";
 
 /** What speaks against an end by the rule: it is said before anybody chooses. */
 function Against({ read: { row, tests } }: { readonly read: QuarantineAnswer }) {
@@ -46,13 +45,6 @@ function Against({ read: { row, tests } }: { readonly read: QuarantineAnswer }) 
   );
 }
 
-/** Whether nothing of that speaks against it. */
-const isClear = ({ row, tests, today }: QuarantineAnswer): boolean =>
-  row.lastDay <= today &&
-  row.unwell === null &&
-  (row.morning !== null || row.afternoon !== null) &&
-  tests.every(({ ofRule, result }) => result !== "positive" && (!ofRule || result === "negative"));
-
 /** The part of the page. */
 export function EndForm({ read }: { readonly read: QuarantineAnswer }) {
   const t = useWords(QUARANTINE);
@@ -64,14 +56,20 @@ export function EndForm({ read }: { readonly read: QuarantineAnswer }) {
   const counted = { missing: String(halves.missing), all: String(halves.all) };
   const end = useAction(endQuarantine, CHANGES);
   const early = useAction(endEarly, CHANGES);
-  const kinds: readonly Kind[] = may("quarantine.release")
+  const kinds: readonly EndKind[] = may("quarantine.release")
     ? ["rule", "reasoned", "late", "positive", "early"]
     : ["rule", "reasoned", "late", "positive"];
   const needsReason = (kind: string): boolean => ["reasoned", "late", "early"].includes(kind);
+  const clear = endHindrance("rule", read) === undefined;
+  const wrongKind = (kind: string): string | undefined => {
+    if (kind === "") return t("kindMissing");
+    const hindrance = endHindrance(kind as EndKind, read);
+    return hindrance && t(`fault_${hindrance}`);
+  };
   const draft = useDraft(
-    { kind: isClear(read) ? "rule" : "", reason: "", logSeen: false },
+    { kind: clear ? "rule" : "", reason: "", logSeen: false },
     ({ kind, reason, logSeen }) => ({
-      kind: kind === "" ? t("kindMissing") : undefined,
+      kind: wrongKind(kind),
       reason: needsReason(kind) && reason.trim() === "" ? t("reasonMissing") : undefined,
       logSeen: gaps && kind !== "positive" && !logSeen ? t("logUnseen") : undefined,
     }),
@@ -85,7 +83,7 @@ export function EndForm({ read }: { readonly read: QuarantineAnswer }) {
         send={t("end")}
         onSend={async (values) => {
           const asked = { id: row.id, version: row.version, logSeen: values.logSeen };
-          const how = values.kind as Kind;
+          const how = values.kind as EndKind;
           const title = `${t("end")}: ${row.person.name}`;
           const text = (
             <>
@@ -115,7 +113,7 @@ export function EndForm({ read }: { readonly read: QuarantineAnswer }) {
           required
           choices={kinds.map((value) => ({ value, label: t(`end_${value}`) }))}
         />
-        {kind === "rule" && isClear(read) && (
+        {kind === "rule" && clear && (
           <p className="small">{t(tests.some(({ ofRule }) => ofRule) ? "endText_tested" : "endText_rule")}</p>
         )}
         {kind === "reasoned" && <p className="small">{t("endText_reasoned")}</p>}
