@@ -161,7 +161,10 @@ export const readQuarantine = staffRead({
     today: IsoDay,
     half: Half,
     contactId: RecordId.nullable(),
-    caseId: RecordId.nullable(),
+    /** The case that they were near, of which the contact tells. */
+    nearCaseId: RecordId.nullable(),
+    /** Their own: it began of a case, or the contact became one. */
+    ownCaseId: RecordId.nullable(),
     vaccinated: z.boolean(),
     /** The document that the days follow; false where a health officer has yet to check its figures. */
     rule: z.object({ document: z.string(), from: IsoDay, confirmed: z.boolean() }),

@@ -64,6 +64,13 @@ test("a quarantine of a case that was closed as died is refused", async () => {
   assert.deepEqual([status, code, t.sms.sent.length - sent], [409, "person_died", 0]);
 });
 
+test("of a record that goes on in another no quarantine begins: it would stand where nobody looks", async () => {
+  const [keep, gone] = [await record(somebody()), await record(somebody())];
+  await t.engine.query("update health.case_record set merged_into = $1 where id = $2", [keep, gone]);
+  const { status, code } = await officer.tries(beginQuarantine, quarantine({ caseId: gone }));
+  assert.deepEqual([status, code], [409, "conflict"]);
+});
+
 test("of a death and a quarantine at once none is open afterwards", async () => {
   for (let round = 0; round < 8; round += 1) {
     const caseId = await record(somebody());

@@ -57,6 +57,16 @@ export async function countUnwatched(
   return Number(count);
 }
 
+/** The case that a contact became; null when none. */
+export async function becameCase(sql: Sql, contactId: string): Promise<string | null> {
+  const found = await sql
+    .selectFrom("contact")
+    .select("became_case_id")
+    .where("id", "=", contactId)
+    .executeTakeFirst();
+  return found?.became_case_id ?? null;
+}
+
 /** Whether the contact of a quarantine became a case by a test that holds: confirmed or probable, not discarded since. */
 export async function turnedCase(
   sql: Sql,

@@ -393,7 +393,8 @@ test("a contact's and a case's quarantine are of the person whom the record is o
   assert.deepEqual([read.row.person.id, read.contactId], [personId, contactId]);
   const positive = { id, version: 1, kind: "positive", reason: null } as const;
   assert.equal((await nurse.tries(endQuarantine, positive)).code, "test_not_positive");
-  await nurse.post(contactBecameCase, {
+  assert.deepEqual([read.nearCaseId, read.ownCaseId], [null, null]);
+  const became = await nurse.post(contactBecameCase, {
     id: contactId,
     version: 1,
     classed: {
@@ -402,6 +403,7 @@ test("a contact's and a case's quarantine are of the person whom the record is o
     },
     onset: { onset: "none", onsetDay: null },
   });
+  assert.equal((await nurse.post(readQuarantine, { id })).ownCaseId, became.id);
   await nurse.post(endQuarantine, positive);
 });
 

@@ -14,6 +14,7 @@ import { changesOf } from "./changes-store.ts";
 import { findLogs, findTests, movesOf } from "./entries-store.ts";
 import { halvesOf } from "./halves.ts";
 import { linkMade } from "./link-store.ts";
+import { becameCase } from "./of-case-store.ts";
 import { shownRows } from "./read-list.ts";
 import type { QuarantineChangeRow, QuarantineMoveRow, QuarantineRow } from "./tables.ts";
 import { halfAt } from "./today.ts";
@@ -59,7 +60,8 @@ export async function readOne(
     today: isoDay(today),
     half: halfAt(now),
     contactId: row.contact_id,
-    caseId: row.case_id,
+    nearCaseId: row.contact_id === null ? null : row.case_id,
+    ownCaseId: row.contact_id === null ? row.case_id : await becameCase(sql, row.contact_id),
     vaccinated: row.vaccinated,
     rule: shownRule(quarantineRuleOn(disease, Day(row.rule_day))),
     watchUntil: isoOrNull(row.watch_day),

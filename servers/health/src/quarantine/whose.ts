@@ -6,7 +6,7 @@ import type { ChangeEntry } from "@bluezone/desk/change";
 import { dayOf } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { ActionContext } from "../action-context.ts";
-import { findCase } from "../cases/store.ts";
+import { findCase, staysCase } from "../cases/store.ts";
 import { holdNames, knownOrNew } from "../contacts/known-person.ts";
 import { findContact } from "../contacts/store.ts";
 import type { Context } from "../context.ts";
@@ -62,7 +62,9 @@ export async function whoBegins(
     return { from: { person, contactId: contact.id, caseId: contact.case_id }, filled: [] };
   }
   if ("caseId" in of) {
-    const found = await caseOf(trx, caller, of.caseId);
+    const found = await staysCase(trx, caller.scope("quarantine.write"), of.caseId);
+    if (!found) throw missing();
+    if (found.merged_into !== null) throw new Fault("conflict", "This case goes on in another record.");
     const person = await personById(context, trx, found.person_id);
     return { from: { person, contactId: null, caseId: found.id }, filled: [] };
   }

@@ -31,7 +31,8 @@ function About({ read }: { readonly read: QuarantineAnswer }) {
   const p = useWords(PERSON);
   const says = useSays();
   const { may } = useSession();
-  const { row, rule, watchUntil, contactId, caseId, today, startReason, lastContactDay } = read;
+  const { row, rule, watchUntil, contactId, nearCaseId, ownCaseId, today, startReason, lastContactDay } =
+    read;
   const { phone } = row.person;
   return (
     <Facts
@@ -69,14 +70,22 @@ function About({ read }: { readonly read: QuarantineAnswer }) {
             </PageLink>
           ),
         ],
-        [
-          t("case"),
-          caseId !== null && may("cases.read") && (
-            <PageLink to="/cases/$id" parts={{ id: caseId }}>
-              {t("caseOpen")}
-            </PageLink>
-          ),
-        ],
+        ...(
+          [
+            ["nearCase", nearCaseId],
+            ["ownCase", ownCaseId],
+          ] as const
+        ).map(
+          ([label, id]) =>
+            [
+              t(label),
+              id !== null && may("cases.read") && (
+                <PageLink to="/cases/$id" parts={{ id }}>
+                  {t("caseOpen")}
+                </PageLink>
+              ),
+            ] as const,
+        ),
       ]}
       {...(rule.confirmed ? {} : { note: t("ruleUnconfirmed") })}
     />
