@@ -1,10 +1,6 @@
 /** A closed report as an official paper. It has no number of its own: each is a figure of the body. */
-import {
-  NOW_FIGURES,
-  type ReportBody,
-  type ReportCount,
-  type ReportForm,
-} from "@bluezone/contract/health/reports";
+import { type ReportLate, reportTimes } from "@bluezone/contract/health/report-times";
+import type { ReportBody, ReportCount, ReportForm } from "@bluezone/contract/health/reports";
 import type { Unit } from "@bluezone/contract/units";
 import type { Block, Cell, OfficialPaper } from "@bluezone/paper/official";
 import type { Province } from "@bluezone/policy/province";
@@ -82,15 +78,19 @@ function curveBlocks(
   ];
 }
 
+const LATE_WORDS: Readonly<Record<ReportLate, string>> = {
+  standing: "Số ca đang theo dõi, người chờ xếp loại, người đang cách ly",
+  steps: "Thời gian từng bước và mã xác nhận của ca mới",
+};
+
 /** Of when the numbers are: what came is of the report's time, what is only known now is of the time of closing. */
-function timeWords({ form, figures, delays, funnel }: ReportBody, period: Period, closed: Instant): string {
-  const standing = figures.some(({ key, count }) => NOW_FIGURES.includes(key) && count.is !== "none");
-  const late = [
-    ...(standing ? ["Số ca đang theo dõi, người chờ xếp loại, người đang cách ly"] : []),
-    ...(delays.length + funnel.length > 0 ? ["Thời gian từng bước và mã xác nhận của ca mới"] : []),
-  ];
-  const after = closedWords(closed, form);
-  return [`Số liệu ${spanWords(period)}.`, ...late.map((what) => `${what} ${after}.`)].join(" ");
+function timeWords(body: ReportBody, { from, cutOff }: Period, closed: Instant): string {
+  const times = reportTimes(body, { from, cutOff, asOf: closed });
+  const after = closedWords(times);
+  return [
+    `Số liệu ${spanWords(times)}.`,
+    ...times.late.map((which) => `${LATE_WORDS[which]} ${after}.`),
+  ].join(" ");
 }
 
 /** The paper; its number is for a pen. */

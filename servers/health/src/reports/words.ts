@@ -1,11 +1,11 @@
 /** A report's words on paper and in CSV. */
+import type { ReportTimes } from "@bluezone/contract/health/report-times";
 import type {
   FunnelStep,
   ReportBody,
   ReportCount,
   ReportDelay,
   ReportFigureKey,
-  ReportForm,
 } from "@bluezone/contract/health/reports";
 import { dayOf, type Instant, wallTime } from "@bluezone/protocol/time";
 import { clockPhrase, date } from "@bluezone/vietnamese/date";
@@ -64,16 +64,19 @@ export const periodWords = ({ period, day, from }: Period): string =>
 /** "tính đến 17 giờ 27/12/2020". */
 export const cutOffWords = ({ day }: Pick<Period, "day">): string => `tính đến 17 giờ ${date(day, "vi")}`;
 
+const clockOf = (at: Instant): string => clockPhrase(wallTime(at, "vietnam"), "vi");
+const dateOf = (at: Instant): string => date(dayOf(at, "vietnam"), "vi");
+
 /** "từ 17 giờ 26/12/2020 đến 17 giờ 27/12/2020". */
-export const spanWords = ({ day, from }: Pick<Period, "day" | "from">): string =>
-  `từ 17 giờ ${date(dayOf(from, "vietnam"), "vi")} đến 17 giờ ${date(day, "vi")}`;
+export const spanWords = ({ from, to }: Pick<ReportTimes, "from" | "to">): string =>
+  `từ ${clockOf(from)} ${dateOf(from)} đến ${clockOf(to)} ${dateOf(to)}`;
 
 /**
  * How late what is only known when a report is closed was counted: "tính đến lúc chốt, 18 giờ 30 ngày 27/12/2020". What is
  * told stays as the first report told it, which may have been closed earlier.
  */
-export const closedWords = (closed: Instant, form: ReportForm): string =>
-  `${form === "told" ? "tính sau 17 giờ, chậm nhất" : "tính"} đến lúc chốt, ${clockPhrase(wallTime(closed, "vietnam"), "vi")} ngày ${date(dayOf(closed, "vietnam"), "vi")}`;
+export const closedWords = ({ lateAt, lateIs }: Pick<ReportTimes, "lateAt" | "lateIs">): string =>
+  `${lateIs === "at" ? "tính" : "tính sau 17 giờ, chậm nhất"} đến lúc chốt, ${clockOf(lateAt)} ngày ${dateOf(lateAt)}`;
 
 /** The lines of the CSV. */
 export function csvLines(

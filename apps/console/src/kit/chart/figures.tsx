@@ -6,10 +6,11 @@ import { KIT } from "../../words/kit.ts";
 import { useLocale, useWords } from "../../words/language.tsx";
 import "./chart.css";
 
-/** `title` names the figures; `note` is one more sentence of method. */
+/** `title` names the figures; `from` is said of what is counted over a time; `note` is one more sentence of method. */
 export function Figures({
   title,
   source,
+  from,
   cutOff,
   illustrative,
   note,
@@ -17,6 +18,7 @@ export function Figures({
 }: {
   readonly title: string;
   readonly source: string;
+  readonly from?: Instant;
   readonly cutOff: Instant;
   readonly illustrative: boolean;
   readonly note?: string;
@@ -24,8 +26,13 @@ export function Figures({
 }) {
   const t = useWords(KIT);
   const [locale] = useLocale();
-  const time = `${clockPhrase(wallTime(cutOff, "vietnam"), locale)}, ${date(dayOf(cutOff, "vietnam"), locale)}`;
-  const line = [t("source", { source }), t("cutOff", { time }), ...(illustrative ? [t("illustrative")] : [])];
+  const moment = (at: Instant, between: string): string =>
+    clockPhrase(wallTime(at, "vietnam"), locale) + between + date(dayOf(at, "vietnam"), locale);
+  const time =
+    from === undefined
+      ? t("cutOff", { time: moment(cutOff, ", ") })
+      : t("span", { from: moment(from, " "), to: moment(cutOff, " ") });
+  const line = [t("source", { source }), time, ...(illustrative ? [t("illustrative")] : [])];
   return (
     <figure className="figures card stack" aria-label={title}>
       <h2>{title}</h2>

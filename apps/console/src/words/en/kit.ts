@@ -81,6 +81,7 @@ export const kit = {
   emptyValue: "(empty)",
   source: "Source: {{source}}",
   cutOff: "as of {{time}}",
+  span: "from {{from}} to {{to}}",
   illustrative: "illustrative data",
   remark: "Note",
   hiddenSmall: "small number hidden",

@@ -75,6 +75,7 @@ export const kit = {
   emptyValue: "(trống)",
   source: "Nguồn: {{source}}",
   cutOff: "tính đến {{time}}",
+  span: "từ {{from}} đến {{to}}",
   illustrative: "số liệu minh họa",
   remark: "Ghi chú",
   hiddenSmall: "ẩn số nhỏ",

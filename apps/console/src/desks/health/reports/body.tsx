@@ -1,4 +1,5 @@
 /** What a report says: totals, places on the map and in a table, curve, delays, funnel. */
+import { type ReportLate, reportTimes } from "@bluezone/contract/health/report-times";
 import { parseDay, parseInstant } from "@bluezone/protocol/time";
 import { dayMonth } from "@bluezone/vietnamese/date";
 import { decimal, integer } from "@bluezone/vietnamese/number";
@@ -7,7 +8,8 @@ import { Figures } from "../../../kit/chart/figures.tsx";
 import { DataTable } from "../../../kit/table/data-table.tsx";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { Places } from "./places.tsx";
-import type { Report } from "./read.ts";
+import type { Report, ReportAnswer } from "./read.ts";
+import { lateWords } from "./times-in-words.ts";
 import { shownValue, useCount } from "./use-count.ts";
 import { DAILY_REPORT } from "./words.ts";
 
@@ -53,21 +55,40 @@ function Delays({ delays }: { readonly delays: Report["body"]["delays"] }) {
   );
 }
 
+/** Of when the numbers are, as figures are told it: what came, how much was known, and notes of what is of another time. */
+function useTimes({ report, closed }: ReportAnswer) {
+  const [locale] = useLocale();
+  const times = reportTimes(report.body, {
+    from: parseInstant(report.from),
+    cutOff: parseInstant(report.cutOff),
+    asOf: parseInstant(report.asOf),
+  });
+  return {
+    came: { from: times.from, cutOff: times.to },
+    known: { cutOff: times.to },
+    late: (which: ReportLate) => lateWords(which, times, closed !== null, locale),
+  };
+}
+
+/** Sentences of method on one line. */
+const notes = (...sentences: readonly (string | undefined)[]) => {
+  const note = sentences.filter((one) => one !== undefined).join(" · ");
+  return note === "" ? {} : { note };
+};
+
 /** The report. */
-export function Body({ report }: { readonly report: Report }) {
+export function Body({ read }: { readonly read: ReportAnswer }) {
   const t = useWords(DAILY_REPORT);
   const say = useCount();
+  const { came, known, late } = useTimes(read);
+  const { report } = read;
   const { body } = report;
-  const about = {
-    source: t("source"),
-    cutOff: parseInstant([report.cutOff, report.asOf].toSorted()[0] ?? report.cutOff),
-    illustrative: report.illustrative,
-  };
-  const told = body.form === "told" ? { note: t("toldNote") } : {};
+  const about = { source: t("source"), illustrative: report.illustrative };
+  const told = body.form === "told" ? t("toldNote") : undefined;
   const daily = body.curve.by === "day";
   return (
     <>
-      <Figures {...about} {...told} title={t("figures")}>
+      <Figures {...about} {...came} {...notes(late("standing"), told)} title={t("figures")}>
         <DataTable
           caption={t("figures")}
           columns={[
@@ -78,23 +99,24 @@ export function Body({ report }: { readonly report: Report }) {
           rowKey={({ key }) => key}
         />
       </Figures>
-      <Figures {...about} {...told} title={t("placesTitle")}>
+      <Figures {...about} {...came} {...notes(told)} title={t("placesTitle")}>
         <Places report={report} />
       </Figures>
       <Figures
         {...about}
+        {...known}
         title={t(daily ? "curveTitle" : "curveWeeks")}
         note={t(daily ? "curveNote" : "toldNote")}
       >
         <Curve curve={body.curve} />
       </Figures>
       {body.delays.length > 0 && (
-        <Figures {...about} title={t("delaysTitle")} note={t("delaysNote")}>
+        <Figures {...about} {...came} {...notes(late("steps"), t("delaysNote"))} title={t("delaysTitle")}>
           <Delays delays={body.delays} />
         </Figures>
       )}
       {body.funnel.length > 0 && (
-        <Figures {...about} title={t("funnelTitle")}>
+        <Figures {...about} {...came} {...notes(late("steps"))} title={t("funnelTitle")}>
           <DataTable
             caption={t("funnelTitle")}
             columns={[

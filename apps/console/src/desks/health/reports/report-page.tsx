@@ -49,7 +49,7 @@ export function ReportPage() {
           {(read) => (
             <div className="stack" key={`${read.report.unitId} ${read.report.period} ${read.report.day}`}>
               <ReportState read={read} form={asked.form} />
-              <Body report={read.report} />
+              <Body read={read} />
             </div>
           )}
         </Settled>

@@ -7,7 +7,7 @@ import { addDays, dayOf, Hours, isoDay, Minutes, parseInstant, plus } from "@blu
 import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
-import { focusStays, picture } from "../../../testing/page.ts";
+import { focusStays, picture, sideways } from "../../../testing/page.ts";
 
 const CENTRE = "889-medical-centre";
 const desk = shared(() => openHealthDesk({ HEALTH_IDLE: "12h", HEALTH_SURGE_CODES: "50" }));
@@ -47,12 +47,29 @@ test("the evening report is one click: closed, printed, and the numbers are thos
   const row = page.getByRole("row", { name: /^Ca mới \(xác định, có thể\) 6$/ });
   await row.first().waitFor();
   assert.deepEqual(await axe(page), []);
+  /** What stands under figures. */
+  const under = (name: string) =>
+    page.getByRole("figure", { name }).locator("figcaption").textContent().then(String);
+  const span = "từ 17 giờ 26/12/2020 đến 17 giờ 27/12/2020";
+  assert.match(
+    await under("Số liệu chung"),
+    new RegExp(`${span} .*người đang cách ly: tính đến lúc mở báo cáo, 17 giờ 0`),
+  );
+  assert.match(await under("Ca mới theo địa bàn"), new RegExp(`${span}$`));
   await picture(page, "report-open");
+  desk.server.clock.set(plus(end, Hours(1.5)));
   await page.getByRole("button", { name: "Chốt số và xuất" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Chốt số và xuất" }).click();
-  await page.getByText(/^Đã chốt lúc 17:0\d 27\/12\/2020\. Tải được Word, PDF\.$/).waitFor();
+  await page.getByText(/^Đã chốt lúc 18:3\d 27\/12\/2020\. Tải được Word, PDF\.$/).waitFor();
+  for (const name of ["Số liệu chung", "Thời gian từng bước", "Mã xác nhận của ca mới"])
+    assert.match(await under(name), new RegExp(`${span} .*tính đến lúc chốt, 18 giờ 3`));
   await focusStays(page);
   assert.deepEqual(await axe(page), []);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await picture(page, "report-closed-1440");
+  await page.setViewportSize({ width: 390, height: 844 });
+  assert.equal(await sideways(page), 0);
+  await picture(page, "report-closed-390");
   await page.setViewportSize({ width: 768, height: 1024 });
   await page.emulateMedia({ colorScheme: "dark" });
   await picture(page, "report-closed-dark-768");

@@ -25,7 +25,9 @@ const body: Report["body"] = {
 };
 const closed = {
   day: "2020-12-27",
+  from: "2020-12-26T10:00:00.000Z",
   cutOff: "2020-12-27T10:00:00.000Z",
+  closedAt: "2020-12-27T11:30:00.000Z",
   unitName: "Sở Y tế An Giang",
   illustrative: true,
 } as ClosedReport;
@@ -39,6 +41,23 @@ test("the file has the report's counts, its day and its cut-off, and is what the
   assert.deepEqual(
     [content.counts.released, content.day, content.cutOff, content.illustrative],
     [3, closed.day, closed.cutOff, true],
+  );
+});
+
+test("the file says from when to when it counts, and that who is in quarantine is of the time of closing", () => {
+  const { vi, en } = situationOf({ body }, closed).content.method;
+  assert.equal(
+    vi,
+    "Ca mới (xác định, có thể), người hết cách ly: từ 17 giờ 26/12/2020 đến 17 giờ 27/12/2020. Người đang cách ly: tính đến lúc chốt, 18 giờ 30 ngày 27/12/2020.",
+  );
+  assert.equal(
+    en,
+    "New cases (confirmed, probable), people who finished quarantine: from 17:00 26 Dec 2020 to 17:00 27 Dec 2020. People in quarantine: as of the closing, 18:30 on 27 Dec 2020.",
+  );
+  const none = body.figures.map(({ key }) => ({ key, count: { is: "none" as const } }));
+  assert.doesNotMatch(
+    situationOf({ body: { ...body, figures: none } }, closed).content.method.vi,
+    /lúc chốt/,
   );
 });
 

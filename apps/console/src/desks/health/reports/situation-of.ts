@@ -1,7 +1,10 @@
 /** What of a closed daily report of the province is for the public page. */
+import { reportTimes } from "@bluezone/contract/health/report-times";
 import type { ClosedReport, ReportFigureKey } from "@bluezone/contract/health/reports";
 import type { SituationFile } from "@bluezone/contract/situation-file";
+import { parseInstant } from "@bluezone/protocol/time";
 import type { Report } from "./read.ts";
+import { publicMethod } from "./times-in-words.ts";
 
 /** Whether a report is one that the public page tells of: a day of the whole province, with numbers as they are. */
 export const isForPublic = ({ period, body }: Pick<Report, "period" | "body">): boolean =>
@@ -15,8 +18,11 @@ export const isForPublic = ({ period, body }: Pick<Report, "period" | "body">): 
  */
 export function situationOf(
   { body }: Pick<Report, "body">,
-  { day, cutOff, unitName, illustrative }: ClosedReport,
+  { day, from, cutOff, closedAt, unitName, illustrative }: ClosedReport,
 ): SituationFile {
+  const times = reportTimes(body, {
+    ...{ from: parseInstant(from), cutOff: parseInstant(cutOff), asOf: parseInstant(closedAt) },
+  });
   const figure = (key: ReportFigureKey): number | null => {
     const count = body.figures.find((one) => one.key === key)?.count;
     return count?.is === "shown" ? count.value : null;
@@ -37,10 +43,7 @@ export function situationOf(
       },
       districts: [],
       source: { vi: unitName, en: unitName },
-      method: {
-        vi: "Ca mới trong 24 giờ đến giờ chốt số, gồm ca xác định và ca có thể.",
-        en: "New cases of the 24 hours up to the cut-off, confirmed and probable.",
-      },
+      method: { vi: publicMethod(times, "vi"), en: publicMethod(times, "en") },
       advice: { vi: "", en: "" },
       illustrative,
     },
