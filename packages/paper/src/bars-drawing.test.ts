@@ -43,6 +43,17 @@ test("each bar has its figure and its label, and one without a value none", () =
   assert.equal(svg, barsSvg(BARS));
 });
 
+test("bars that are not complete yet are hatched, and a legend says what each kind is", () => {
+  const filling = { count: 2, legend: ["Số ca", "Số ca, còn bổ sung"] as const };
+  const svg = barsSvg({ ...BARS, filling });
+  const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
+  for (const text of [...filling.legend, "3"]) assert.ok(texts.includes(text), text);
+  // The one bar of the last two that has a value, and its sign in the legend.
+  assert.equal([...svg.matchAll(/fill="url\(#/g)].length, 2);
+  assert.equal([...svg.matchAll(/fill="#444"/g)].length, 2);
+  assert.equal(svg, barsSvg({ ...BARS, filling }));
+});
+
 test("the bitmap is as sharp as print, and the same each time", async () => {
   const png = Buffer.from(await barsPng(BARS));
   assert.deepEqual(png.subarray(1, 4).toString(), "PNG");

@@ -40,6 +40,8 @@ export interface Bars {
   readonly labels: readonly string[];
   /** One for each label; null draws none. */
   readonly values: readonly (number | null)[];
+  /** So many of the last bars are not complete yet: they are hatched. The legend says what bars are, and what hatched ones. */
+  readonly filling?: { readonly count: number; readonly legend: readonly [full: string, hatched: string] };
   readonly caption: string;
   readonly source: string;
   readonly alt: string;

@@ -77,7 +77,8 @@ test("the curve is drawn with its sentence, what is hidden is left out of it, an
     /"kind":"bars".*"values":\[3,null\].*Số nhỏ không vẽ\..*tổng cộng 3 ca, không kể số nhỏ được ẩn/,
   );
   const daily = words({ exact: JSON.stringify(body({ curve: { by: "day", points: days.slice(0, 1) } })) });
-  assert.match(daily, /Số ca theo ngày có triệu chứng.*Các ngày cuối còn bổ sung/);
+  assert.match(daily, /Số ca theo ngày có triệu chứng.*"filling":\{"count":7.*7 ngày cuối còn bổ sung/);
+  assert.doesNotMatch(text, /filling/);
 });
 
 test("a told report says that small numbers are hidden, and a note keeps its lines", () => {

@@ -1,4 +1,5 @@
 /** A closed report as an official paper. It has no number of its own: each is a figure of the body. */
+import { STILL_FILLING } from "@bluezone/contract/health/outbreak";
 import { type ReportLate, reportTimes } from "@bluezone/contract/health/report-times";
 import type { ReportBody, ReportCount, ReportForm } from "@bluezone/contract/health/reports";
 import type { Unit } from "@bluezone/contract/units";
@@ -68,12 +69,17 @@ function curveBlocks(
       caption: `${what}, ${span}`,
       labels: points.map(({ day }) => dayMonth(parseDay(day), "vi")),
       values,
+      ...(daily && {
+        filling: {
+          count: STILL_FILLING,
+          legend: ["Số ca", `Số ca của ${STILL_FILLING} ngày cuối, còn bổ sung`] as const,
+        },
+      }),
       source: [
         `Nguồn: bàn y tế Bluezone; ${cutOffWords(period)}.`,
-        ...(daily ? ["Các ngày cuối còn bổ sung."] : []),
         ...(hidden ? ["Số nhỏ không vẽ."] : []),
       ].join(" "),
-      alt: `${what} ${span}: tổng cộng ${integer(all, "vi")} ca${hidden ? ", không kể số nhỏ được ẩn" : ""}.`,
+      alt: `${what} ${span}: tổng cộng ${integer(all, "vi")} ca${hidden ? ", không kể số nhỏ được ẩn" : ""}.${daily ? ` ${STILL_FILLING} ngày cuối còn bổ sung.` : ""}`,
     },
   ];
 }
