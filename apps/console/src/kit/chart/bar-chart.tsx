@@ -1,8 +1,9 @@
 /**
  * Bars from zero, each with its own figure; up to four series side by side, never stacked. The last ones may still be
- * filling in: they are hatched, and it says so. The table with the same figures is under it.
+ * filling in: they are hatched, and the legend says so. Where not all fit it scrolls, and that is said beside it. The table with
+ * the same figures is under it.
  */
-import { useId, useLayoutEffect, useRef } from "react";
+import { type RefObject, useId, useLayoutEffect, useRef, useState } from "react";
 import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
 import { barHeights } from "./bar-heights.ts";
@@ -12,8 +13,15 @@ import "./chart.css";
 const HEIGHT = 200;
 /** Room above the highest bar for its figure and mark. */
 const ABOVE = 48;
-const BAR = 44;
-const GAP = 20;
+/** Widths of a bar, and between those of two labels; one label in so many is written. */
+const WIDE = { bar: 44, gap: 20, every: 1 } as const;
+const NARROW = { bar: 26, gap: 7, every: 2 } as const;
+/** Many bars of one series are narrow, so that four weeks fit a desk, as long as their figures do. */
+const isNarrow = ({ labels, series }: ChartProps): boolean =>
+  series.length === 1 &&
+  labels.length > 14 &&
+  series.every(({ values }) => values.every((value = 0) => value < 1_000));
+
 const PX_A_REM = 16;
 /** What scrolls must be reached by the keyboard. */
 const SCROLLS = { tabIndex: 0 } as const;
@@ -22,12 +30,14 @@ const MARKS = ["●", "■", "▲", "◆"];
 /** One bar with its figure; `mark` tells series apart, `hatch` is the pattern over one that is still filling in. */
 function Bar({
   at,
+  wide,
   height,
   figure,
   mark,
   hatch,
 }: {
   readonly at: number;
+  readonly wide: number;
   readonly height: number;
   readonly figure: string;
   readonly mark: string | undefined;
@@ -35,16 +45,16 @@ function Bar({
 }) {
   const y = HEIGHT + ABOVE - height;
   const fill = `var(--chart-${at + 1})`;
-  const box = { x: 3, y, width: BAR - 6, height };
+  const box = { x: 3, y, width: wide - 6, height };
   return (
-    <g transform={`translate(${at * BAR} 0)`}>
+    <g transform={`translate(${at * wide} 0)`}>
       <rect {...box} fill={fill} />
       {hatch !== undefined && <rect {...box} fill={`url(#${hatch})`} />}
-      <text x={BAR / 2} y={y - 8} textAnchor="middle">
+      <text x={wide / 2} y={y - 8} textAnchor="middle">
         {figure}
       </text>
       {mark !== undefined && (
-        <text x={BAR / 2} y={y - 26} textAnchor="middle" style={{ fill }}>
+        <text x={wide / 2} y={y - 26} textAnchor="middle" style={{ fill }}>
           {mark}
         </text>
       )}
@@ -53,14 +63,16 @@ function Bar({
 }
 
 /** The drawing: for each label a bar of every series, all from one line. */
-function Bars({ label, labels, series, say, filling }: ChartProps & { readonly filling: number }) {
+function Bars({ filling, ...chart }: ChartProps & { readonly filling: number }) {
+  const { label, labels, series, say } = chart;
   const hatch = useId();
   const heights = barHeights(
     series.map(({ values }) => values),
     HEIGHT,
   );
-  const group = BAR * series.length + GAP;
-  const width = group * labels.length + GAP;
+  const { bar, gap, every } = isNarrow(chart) ? NARROW : WIDE;
+  const group = bar * series.length + gap;
+  const width = group * labels.length + gap;
   return (
     <svg
       viewBox={`0 0 ${width} ${HEIGHT + ABOVE + 36}`}
@@ -76,36 +88,54 @@ function Bars({ label, labels, series, say, filling }: ChartProps & { readonly f
       </defs>
       <line x1="0" x2={width} y1={HEIGHT + ABOVE} y2={HEIGHT + ABOVE} stroke="var(--edge)" />
       {labels.map((name, place) => (
-        <g key={name} transform={`translate(${GAP + place * group} 0)`}>
+        <g key={name} transform={`translate(${gap + place * group} 0)`}>
           {series.map(({ name: of, values: { [place]: value } }, at) => (
             <Bar
               key={of}
               at={at}
+              wide={bar}
               height={heights[at]?.[place] ?? 0}
               figure={value === undefined ? "–" : say(value)}
               mark={series.length > 1 ? MARKS[at] : undefined}
               hatch={place >= labels.length - filling ? hatch : undefined}
             />
           ))}
-          <text x={(BAR * series.length) / 2} y={HEIGHT + ABOVE + 24} textAnchor="middle">
-            {name}
-          </text>
+          {(labels.length - 1 - place) % every === 0 && (
+            <text x={(bar * series.length) / 2} y={HEIGHT + ABOVE + 24} textAnchor="middle">
+              {name}
+            </text>
+          )}
         </g>
       ))}
     </svg>
   );
 }
 
+/** Whether not all of a box can be seen at once; with `fromEnd` its end is seen first. Looked at anew for other contents. */
+function useScrolls(port: RefObject<HTMLElement | null>, fromEnd: boolean, contents: number): boolean {
+  const [scrolls, setScrolls] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what can be seen of it depends on the contents.
+  useLayoutEffect(() => {
+    const box = port.current;
+    if (!box) return;
+    const sized = new ResizeObserver(() => {
+      setScrolls(box.scrollWidth > box.clientWidth);
+      if (fromEnd) box.scrollLeft = box.scrollWidth;
+    });
+    sized.observe(box);
+    return () => sized.disconnect();
+  }, [port, fromEnd, contents]);
+  return scrolls;
+}
+
 /** `filling` is how many of the last labels still change. */
 export function BarChart({ filling = 0, ...chart }: ChartProps & { readonly filling?: number }) {
   const t = useWords(KIT);
-  const { label, labels, series } = chart;
+  const { label, labels, series, missing } = chart;
   const port = useRef<HTMLElement>(null);
   // Where not all labels fit, the newest are seen first.
-  const shown = labels.length;
-  useLayoutEffect(() => {
-    if (filling > 0 && shown > 0 && port.current) port.current.scrollLeft = port.current.scrollWidth;
-  }, [filling, shown]);
+  const scrolls = useScrolls(port, filling > 0, labels.length);
+  const gaps = series.some(({ values }) => labels.some((_, place) => values[place] === undefined));
   return (
     <div className="stack">
       {series.length > 1 && (
@@ -120,7 +150,9 @@ export function BarChart({ filling = 0, ...chart }: ChartProps & { readonly fill
       <section ref={port} className="chart-port" aria-label={label} {...SCROLLS}>
         <Bars {...chart} filling={filling} />
       </section>
+      {scrolls && <p className="small only-screen">↔ {t("chartScrolls", { count: labels.length })}</p>}
       {filling > 0 && <p className="small">▨ {t("stillFilling")}</p>}
+      {gaps && <p className="small">– {missing ?? t("noFigure")}</p>}
       <ChartTable {...chart} />
     </div>
   );

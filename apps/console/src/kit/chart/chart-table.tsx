@@ -6,16 +6,17 @@ import { Fold } from "../page/fold.tsx";
 /** One series: a value for each label, nothing where there is none. */
 type Series = { readonly name: string; readonly values: readonly (number | undefined)[] };
 
-/** What a chart shows; `say` writes a value as the reader's language does. */
+/** What a chart shows; `say` writes a value as the reader's language does, `missing` is what stands for one that is not there. */
 export type ChartProps = {
   readonly label: string;
   readonly labels: readonly string[];
   readonly series: readonly Series[];
   readonly say: (value: number) => string;
+  readonly missing?: string;
 };
 
 /** The table, closed at first. */
-export function ChartTable({ label, labels, series, say }: ChartProps) {
+export function ChartTable({ label, labels, series, say, missing }: ChartProps) {
   const t = useWords(KIT);
   return (
     <Fold title={t("asTable")}>
@@ -38,7 +39,7 @@ export function ChartTable({ label, labels, series, say }: ChartProps) {
                 <th scope="row">{name}</th>
                 {series.map(({ name: of, values }) => (
                   <td key={of} data-figures>
-                    {values[place] === undefined ? t("noFigure") : say(values[place])}
+                    {values[place] === undefined ? (missing ?? t("noFigure")) : say(values[place])}
                   </td>
                 ))}
               </tr>

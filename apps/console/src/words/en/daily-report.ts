@@ -76,7 +76,8 @@ export const dailyReport = {
   noPlaces: "No new case anywhere.",
   curveTitle: "Cases by day of onset",
   curveWeeks: "New cases by week",
-  curveNote: "Without a known day of onset the day of the sample counts; the last days are still filling in",
+  curveNote:
+    "Without a known day of onset the day of the sample counts; the last {{days}} days are still filling in",
   cases: "Cases",
   delaysTitle: "How long each step took",
   delaysNote: "A step with fewer than 5 cases has no time yet",

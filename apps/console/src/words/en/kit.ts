@@ -87,6 +87,8 @@ export const kit = {
   hiddenSmall: "small number hidden",
   noFigure: "none yet",
   stillFilling: "still filling in",
+  chartScrolls_one: "{{count}} bar, scroll sideways to see all of it",
+  chartScrolls_other: "{{count}} bars, scroll sideways to see them all",
   mapOf: "Tile map by district",
   legend: "Legend",
   figure: "Figure",

@@ -74,7 +74,7 @@ export const dailyReport = {
   noPlaces: "Không có ca mới ở địa bàn nào.",
   curveTitle: "Ca theo ngày có triệu chứng",
   curveWeeks: "Ca mới theo tuần",
-  curveNote: "Không rõ ngày có triệu chứng thì tính theo ngày lấy mẫu; mấy ngày cuối số còn bổ sung",
+  curveNote: "Không rõ ngày có triệu chứng thì tính theo ngày lấy mẫu; {{days}} ngày cuối số còn bổ sung",
   cases: "Ca",
   delaysTitle: "Thời gian từng bước",
   delaysNote: "Bước nào chưa đủ 5 ca thì chưa ghi thời gian",

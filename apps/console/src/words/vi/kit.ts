@@ -81,6 +81,7 @@ export const kit = {
   hiddenSmall: "ẩn số nhỏ",
   noFigure: "chưa có",
   stillFilling: "số còn bổ sung",
+  chartScrolls_other: "{{count}} cột, kéo ngang để xem hết",
   mapOf: "Bản đồ ô theo huyện",
   legend: "Chú giải",
   figure: "Số liệu",

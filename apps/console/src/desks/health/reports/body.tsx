@@ -1,4 +1,5 @@
 /** What a report says: totals, places on the map and in a table, curve, delays, funnel. */
+import { STILL_FILLING } from "@bluezone/contract/health/outbreak";
 import { type ReportLate, reportTimes } from "@bluezone/contract/health/report-times";
 import { parseDay, parseInstant } from "@bluezone/protocol/time";
 import { dayMonth } from "@bluezone/vietnamese/date";
@@ -13,22 +14,18 @@ import { lateWords } from "./times-in-words.ts";
 import { shownValue, useCount } from "./use-count.ts";
 import { DAILY_REPORT } from "./words.ts";
 
-/** Days of the curve that are still filling in. */
-const FILLING = 3;
-/** More than this are too many for one look: the last ones are drawn, all are in the file. */
-const SHOWN = 14;
-
 function Curve({ curve }: { readonly curve: Report["body"]["curve"] }) {
   const t = useWords(DAILY_REPORT);
   const [locale] = useLocale();
-  const points = curve.points.slice(-SHOWN);
+  const { by, points } = curve;
   return (
     <BarChart
-      label={t(curve.by === "day" ? "curveTitle" : "curveWeeks")}
+      label={t(by === "day" ? "curveTitle" : "curveWeeks")}
       labels={points.map(({ day }) => dayMonth(parseDay(day), locale))}
       series={[{ name: t("cases"), values: points.map(({ count }) => shownValue(count)) }]}
       say={(value) => integer(value, locale)}
-      filling={curve.by === "day" ? FILLING : 0}
+      filling={by === "day" ? STILL_FILLING : 0}
+      missing={t("hidden")}
     />
   );
 }
@@ -106,7 +103,7 @@ export function Body({ read }: { readonly read: ReportAnswer }) {
         {...about}
         {...known}
         title={t(daily ? "curveTitle" : "curveWeeks")}
-        note={t(daily ? "curveNote" : "toldNote")}
+        note={daily ? t("curveNote", { days: STILL_FILLING }) : t("toldNote")}
       >
         <Curve curve={body.curve} />
       </Figures>

@@ -65,9 +65,15 @@ test("the evening report is one click: closed, printed, and the numbers are thos
     assert.match(await under(name), new RegExp(`${span} .*tính đến lúc chốt, 18 giờ 3`));
   await focusStays(page);
   assert.deepEqual(await axe(page), []);
+  const curve = page.getByRole("figure", { name: "Ca theo ngày có triệu chứng" });
+  assert.equal(await curve.locator("tbody th").count(), 28);
+  assert.match(String(await curve.textContent()), /▨ số còn bổ sung/);
   await page.setViewportSize({ width: 1440, height: 900 });
+  const scrolls = curve.getByText("28 cột, kéo ngang để xem hết");
+  assert.equal(await scrolls.count(), 0);
   await picture(page, "report-closed-1440");
   await page.setViewportSize({ width: 390, height: 844 });
+  await scrolls.waitFor();
   assert.equal(await sideways(page), 0);
   await picture(page, "report-closed-390");
   await page.setViewportSize({ width: 768, height: 1024 });
