@@ -83,6 +83,18 @@ test("the closing line and the line below it stay with the foot, which no page d
   assert.match(document.slice(from + end.length), /^<w:tbl>.*<w:cantSplit\/>/s);
 });
 
+test("the end of a short last part stays with the closing line too, the list before it does not", async () => {
+  const list = (n: number, name: string) => ({
+    kind: "list" as const,
+    items: Array.from({ length: n }, (_, i) => `${name} ${i}`),
+  });
+  const document = (await parts({ ...LETTER, body: [list(2, "Mục"), list(9, "Ý")] }))("document");
+  const kept = [...document.matchAll(/<w:p>.*?<\/w:p>/gs)]
+    .filter(([p]) => p.includes("<w:keepNext/>"))
+    .flatMap(([p]) => /- ((?:Mục|Ý) \d)/.exec(p)?.[1] ?? []);
+  assert.deepEqual(kept, ["Ý 7", "Ý 8"]);
+});
+
 test("the page's number is in the header of all pages but the first", async () => {
   const part = await parts(LETTER);
   assert.match(part("document"), /<w:titlePg\/>/);

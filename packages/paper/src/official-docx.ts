@@ -156,16 +156,17 @@ async function bars(part: Bars): Promise<Paragraph[]> {
   ];
 }
 
-async function block(part: PrintedBlock): Promise<(Paragraph | Table)[]> {
+/** A part of the body; so many of its last lines go with what follows. */
+async function block(part: PrintedBlock, kept: number): Promise<(Paragraph | Table)[]> {
   switch (part.kind) {
     case "bars":
       return bars(part);
     case "heading":
       return [paragraph(part.text, { bold: true })];
     case "paragraph":
-      return [paragraph(part.text)];
+      return [paragraph(part.text, {}, kept > 0)];
     case "list":
-      return part.items.map((item) => paragraph(`- ${item}`));
+      return part.items.map((item, i) => paragraph(`- ${item}`, {}, i >= part.items.length - kept));
     case "table":
       return table(part);
   }
@@ -237,8 +238,12 @@ export async function officialDocx(official: OfficialPaper): Promise<Uint8Array>
           ...addressees(paper),
           new Paragraph({ spacing: { after: 0 } }),
           ...paper.legalBasis.map((basis) => paragraph(basis, { italics: true })),
-          ...(await Promise.all(paper.body.map(block))).flat(),
-          // The foot never stands alone on a page: the closing line goes with it.
+          ...(
+            await Promise.all(
+              paper.body.map((part, i) => block(part, i + 1 < paper.body.length ? 0 : paper.withFoot)),
+            )
+          ).flat(),
+          // The foot never stands alone on a page: the closing line goes with it, and the end of the body.
           paragraph(paper.closing, {}, true),
           new Paragraph({ spacing: { after: 0 }, keepNext: true }),
           foot(paper),

@@ -40,15 +40,40 @@ test("text comes out again in NFC, and the paper ends with ./.", () => {
 });
 
 test("the foot never stands alone on a page: the closing line goes with it", () => {
+  // A table is not kept with it: there the page breaks right before the closing line.
+  const rows = (n: number) => Array.from({ length: n }, (_, i) => [`Mục ${i}`]);
   let apart = 0;
-  for (let n = 14; n <= 23; n++) {
-    const items = Array.from({ length: n }, (_, i) => `Mục ${i}`);
-    const pages = pdfText(officialPdf({ ...REPORT, body: [{ kind: "list", items }] })).map(dense);
+  for (let n = 18; n <= 34; n++) {
+    const body = [{ kind: "table" as const, columns: ["Mục"], rows: rows(n) }];
+    const pages = pdfText(officialPdf({ ...REPORT, body })).map(dense);
     const page = pages.find((text) => text.includes(dense("Nơi nhận:"))) ?? "";
-    assert.ok(page.includes(dense(clean(REPORT.closing))), `${n} lines`);
+    assert.ok(page.includes(dense(clean(REPORT.closing))), `${n} rows`);
     if (pages.length > 1 && !page.includes("Mục")) apart += 1;
   }
   assert.ok(apart > 0, "the page breaks right before the closing line");
+});
+
+test("the end of what is said stands on the page of the foot: a short last part whole, with its heading", () => {
+  const list = (n: number, name: string) => ({
+    kind: "list" as const,
+    items: Array.from({ length: n }, (_, i) => `${name} ${i}.`),
+  });
+  let moved = 0;
+  for (let n = 8; n <= 20; n++) {
+    const heading = { kind: "heading" as const, text: "Phần cuối" };
+    const whole = pdfText(officialPdf({ ...REPORT, body: [list(n, "Mục"), heading, list(3, "Ý")] })).map(
+      dense,
+    );
+    const foot = whole.find((text) => text.includes(dense("Nơi nhận:"))) ?? "";
+    for (const part of ["Phần cuối", "Ý 0.", "Ý 2."]) assert.ok(foot.includes(dense(part)), `${n}: ${part}`);
+    if (whole.length > 1 && !foot.includes("Mục")) moved += 1;
+    const long = pdfText(officialPdf({ ...REPORT, body: [list(n, "Mục")] })).map(dense);
+    assert.ok(long.at(-1)?.includes(dense(`Mục ${n - 1}.`)), `${n} lines`);
+    const said = { kind: "paragraph" as const, text: "Lời cuối." };
+    const paragraph = pdfText(officialPdf({ ...REPORT, body: [list(n, "Mục"), said] })).map(dense);
+    assert.ok(paragraph.at(-1)?.includes(dense("Lời cuối.")), `${n} lines and a paragraph`);
+  }
+  assert.ok(moved > 0, "a part moves to the page of the foot");
 });
 
 test("the same paper gives the same bytes", () => {

@@ -55,6 +55,8 @@ export interface PrintStrings {
   readonly addressees: readonly string[];
   readonly legalBasis: readonly string[];
   readonly body: readonly PrintedBlock[];
+  /** So many paragraphs or entries at the end of the body stand on the page of the closing line and the signature. */
+  readonly withFoot: number;
   readonly closing: string;
   /** "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC". */
   readonly offices: readonly string[];
@@ -92,6 +94,15 @@ function block(part: Block): PrintedBlock {
     default:
       return part;
   }
+}
+
+/** A list that is short enough to go to the next page whole; of a longer one its last entries go. */
+const SHORT = { entries: 6, last: 2, paragraph: 600 };
+
+/** How much of the body goes with the foot, so that no page has a signature and nothing that was signed. */
+function withFoot(last: Block | undefined): number {
+  if (last?.kind === "list") return last.items.length > SHORT.entries ? SHORT.last : last.items.length;
+  return last?.kind === "paragraph" && last.text.length <= SHORT.paragraph ? 1 : 0;
 }
 
 /** Every string under a value, however deep. */
@@ -147,6 +158,7 @@ export function printed(paper: OfficialPaper): PrintStrings {
     ),
     legalBasis: legalBasis.map((basis) => `${bare(basis)};`),
     body: paper.body.map(block),
+    withFoot: withFoot(paper.body.at(-1)),
     closing: `${bare(paper.closing)}./.`,
     offices: [
       ...(authority ? [`${authority.by} ${authority.of.toUpperCase()}`] : []),
