@@ -5,6 +5,7 @@ import { pairs } from "../catalog.ts";
 export const VERBS = pairs({
   answer: ["Trả lời", "Answer"],
   change: ["Sửa", "Change"],
+  markReported: ["Ghi đã báo cáo", "Mark as reported"],
   recordOutcome: ["Ghi kết quả", "Record outcome"],
   sendNow: ["Gửi ngay", "Send now"],
   show: ["Xem", "Show"],

@@ -223,7 +223,7 @@ export const cases = {
   do_sample: "Enter sample",
   do_result: "See samples, enter result",
   do_code: "Issue code",
-  do_report: "Mark as reported",
+  do_report: VERBS.en.markReported,
   reportTitle: "Mark {{number}} as reported to the ministry",
   reportHelp: "Say when the report was sent. The desk only notes it and sends nothing itself.",
   reportDay: "Day of the report",

@@ -1,4 +1,5 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { today as vi } from "../vi/today.ts";
 
 /** The same in English. */
@@ -37,7 +38,7 @@ export const today = {
   do_casesWithoutCode: "Issue a code",
   do_codesWaiting: "See codes",
   do_codesEnding: "Resend",
-  do_casesUnreported: "Report",
+  do_casesUnreported: VERBS.en.markReported,
   do_casesUninterviewed: "Interview",
   do_handOvers: "Answer",
   do_careRequests: "Answer",

@@ -214,7 +214,7 @@ export const cases = {
   do_sample: "Ghi mẫu xét nghiệm",
   do_result: "Xem mẫu, ghi kết quả",
   do_code: "Cấp mã",
-  do_report: "Ghi đã báo cáo",
+  do_report: VERBS.vi.markReported,
   reportTitle: "Ghi đã báo cáo {{number}} lên Bộ Y tế",
   reportHelp: "Ghi lúc gửi báo cáo. Máy chỉ ghi lại, không tự gửi.",
   reportDay: "Ngày báo cáo",

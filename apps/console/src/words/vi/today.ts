@@ -1,3 +1,5 @@
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
+
 /** The page "Hôm nay" of the health desk. */
 export const today = {
   day: "Hôm nay",
@@ -31,7 +33,7 @@ export const today = {
   do_casesWithoutCode: "Cấp mã",
   do_codesWaiting: "Xem mã",
   do_codesEnding: "Gửi lại mã",
-  do_casesUnreported: "Báo cáo",
+  do_casesUnreported: VERBS.vi.markReported,
   do_casesUninterviewed: "Phỏng vấn",
   do_handOvers: "Trả lời",
   do_careRequests: "Trả lời",
