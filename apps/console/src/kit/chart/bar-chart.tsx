@@ -13,9 +13,9 @@ import "./chart.css";
 const HEIGHT = 200;
 /** Room above the highest bar for its figure and mark. */
 const ABOVE = 48;
-/** Widths of a bar, and between those of two labels; one label in so many is written. */
-const WIDE = { bar: 44, gap: 20, every: 1 } as const;
-const NARROW = { bar: 26, gap: 7, every: 2 } as const;
+/** Widths of a bar, between those of two labels, and at both ends; one label in so many is written. */
+const WIDE = { bar: 44, gap: 20, edge: 20, every: 1 } as const;
+const NARROW = { bar: 26, gap: 6, edge: 12, every: 2 } as const;
 /** Many bars of one series are narrow, so that four weeks fit a desk, as long as their figures do. */
 const isNarrow = ({ labels, series }: ChartProps): boolean =>
   series.length === 1 &&
@@ -70,9 +70,9 @@ function Bars({ filling, ...chart }: ChartProps & { readonly filling: number }) 
     series.map(({ values }) => values),
     HEIGHT,
   );
-  const { bar, gap, every } = isNarrow(chart) ? NARROW : WIDE;
+  const { bar, gap, edge, every } = isNarrow(chart) ? NARROW : WIDE;
   const group = bar * series.length + gap;
-  const width = group * labels.length + gap;
+  const width = group * labels.length - gap + 2 * edge;
   return (
     <svg
       viewBox={`0 0 ${width} ${HEIGHT + ABOVE + 36}`}
@@ -88,7 +88,7 @@ function Bars({ filling, ...chart }: ChartProps & { readonly filling: number }) 
       </defs>
       <line x1="0" x2={width} y1={HEIGHT + ABOVE} y2={HEIGHT + ABOVE} stroke="var(--edge)" />
       {labels.map((name, place) => (
-        <g key={name} transform={`translate(${gap + place * group} 0)`}>
+        <g key={name} transform={`translate(${edge + place * group} 0)`}>
           {series.map(({ name: of, values: { [place]: value } }, at) => (
             <Bar
               key={of}
