@@ -103,7 +103,24 @@ test("the stage answers its own page on loopback and refuses other names, origin
     assert.equal(page.status, 404, path);
     assert.match(await page.text(), new RegExp(`<h1>${title}</h1>.*lang="en"`, "s"));
   }
-  assert.equal(await rebound(Number(port)), 403);
+  const typed = { accept: "text/html,*/*;q=0.8" };
+  for (const [refused, status, title] of [
+    [rebound(Number(port), typed), 403, "Địa chỉ này không phải của thị trấn"],
+    [
+      asked(`${opened.url}/`, { headers: { ...typed, origin: "http://evil.example" } }),
+      403,
+      "Trang khác không được đọc thị trấn",
+    ],
+    [asked(`${opened.url}/`, { method: "POST", headers: typed }), 405, "Địa chỉ này chỉ để xem"],
+  ] as const) {
+    const answer = await refused;
+    assert.equal(answer.status, status, title);
+    assert.match(answer.text, new RegExp(`<h1>${title}</h1>.*lang="en"`, "s"));
+  }
+  assert.deepEqual(await rebound(Number(port), {}), {
+    status: 403,
+    text: "This address is not the town's.\n",
+  });
   const line = new WebSocket(`ws://127.0.0.1:${port}/stage`);
   const end = await new Promise((done) => {
     line.onopen = () => done("open");
@@ -113,13 +130,21 @@ test("the stage answers its own page on loopback and refuses other names, origin
   assert.ok(existsSync(join(opened.folder, "town.json")));
 });
 
+/** What was answered: its status, and its text. */
+type Answered = { readonly status: number; readonly text: string };
+
+async function asked(url: string, init: RequestInit): Promise<Answered> {
+  const answer = await fetch(url, init);
+  return { status: answer.status, text: await answer.text() };
+}
+
 /** Asks as a page whose name a stranger's DNS points here. */
-async function rebound(port: number): Promise<number> {
+async function rebound(port: number, headers: Record<string, string>): Promise<Answered> {
   const { request } = await import("node:http");
+  const { text } = await import("node:stream/consumers");
   return new Promise((resolve, reject) => {
-    request({ port, host: "127.0.0.1", headers: { host: "evil.example" } }, (answer) => {
-      answer.resume();
-      resolve(answer.statusCode ?? 0);
+    request({ port, host: "127.0.0.1", headers: { ...headers, host: "evil.example" } }, (answer) => {
+      text(answer).then((body) => resolve({ status: answer.statusCode ?? 0, text: body }), reject);
     })
       .on("error", reject)
       .end();

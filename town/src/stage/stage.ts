@@ -6,12 +6,20 @@ import type { PhoneHandle } from "@bluezone/device/handle";
 import type { Line } from "@bluezone/device/remote/line";
 import { servePhone } from "@bluezone/device/remote/serve-phone";
 import type { BuiltFile } from "@bluezone/server-kit/http/built-files";
-import { isLostReader, LOST_PAGE } from "@bluezone/server-kit/http/lost-page";
 import { ownHost, ownOrigin, type PageToken, refusal, tokenCookie } from "@bluezone/server-kit/http/own-page";
-import { type PlainPage, plainPage } from "@bluezone/server-kit/http/plain-page";
 import { StartError } from "@bluezone/server-kit/start/start-error";
 import { type WebSocket, WebSocketServer } from "ws";
 import { PHONES, type PhoneApp } from "./phone-app.ts";
+import {
+  NO_DESK,
+  NO_PAGE,
+  OTHER_HOST,
+  OTHER_METHOD,
+  OTHER_ORIGIN,
+  type Refusal,
+  refuse,
+  SECURITY,
+} from "./refusals.ts";
 import { Command, type StageView } from "./view.ts";
 
 export type StageOptions = {
@@ -42,44 +50,6 @@ const OFFICER_PATH = /^\/officer\/([a-z-]{1,32})$/;
 /** "/phone/<resident><path>". */
 const PHONE_PATH = new RegExp(`^${PHONES}([a-z-]{1,32})(/.*)?$`);
 
-const SECURITY = {
-  "content-security-policy":
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-src 'self'; frame-ancestors 'self'",
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
-} as const;
-
-const NO_DESK = plainPage({
-  vi: {
-    title: "Không có bàn làm việc này",
-    text: "Ở đây không ai có tên này. Mở bàn làm việc từ trang của thị trấn.",
-  },
-  en: {
-    title: "There is no such desk",
-    text: "Nobody of this name works here. Open a desk from the town's page.",
-  },
-});
-
-/** Says that nothing is at an address: a page for whoever reads with a browser, a line for everything else. */
-function lose(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { body, policy }: PlainPage,
-  line: string,
-): void {
-  const reads = isLostReader(request.method ?? "", request.url ?? "", request.headers.accept);
-  response
-    .writeHead(404, {
-      ...SECURITY,
-      "content-type": reads ? "text/html; charset=utf-8" : "text/plain; charset=utf-8",
-      "cache-control": "no-store",
-      ...(reads ? { "content-security-policy": policy } : {}),
-    })
-    .end(reads ? body : line);
-}
-
 /** A WebSocket as the line that a phone is served over. */
 function lineOf(socket: WebSocket): Line {
   socket.on("error", () => socket.terminate());
@@ -99,12 +69,10 @@ function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const refuse = (status: number, text: string) =>
-    response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...SECURITY }).end(text);
-  if (!ownHost(request.headers.host, port())) return void refuse(403, "This address is not the town's.\n");
-  if (!ownOrigin(request.headers.origin, port()))
-    return void refuse(403, "Another page may not read the town.\n");
-  if (request.method !== "GET") return void refuse(405, "Only GET.\n");
+  const no = (why: Refusal) => refuse(request, response, why);
+  if (!ownHost(request.headers.host, port())) return void no(OTHER_HOST);
+  if (!ownOrigin(request.headers.origin, port())) return void no(OTHER_ORIGIN);
+  if (request.method !== "GET") return void no(OTHER_METHOD);
   const path = request.url?.split("?")[0] ?? "";
   const [, officer] = OFFICER_PATH.exec(path) ?? [];
   if (officer !== undefined) return void openDesk(options, port(), officer, request, response);
@@ -113,7 +81,7 @@ function answer(
     resident === undefined
       ? options.files.get(path)
       : options.phone(resident) && options.phoneApp.file(resident, decodeURI(below ?? "/"));
-  if (!file) return void lose(request, response, LOST_PAGE, "No such page.\n");
+  if (!file) return void no(NO_PAGE);
   response
     .writeHead(200, {
       "content-type": file.type,
@@ -141,7 +109,7 @@ async function openDesk(
     return void away(`http://127.0.0.1:${port}/officer/${officer}`);
   const desk = await options.desk(officer).catch(() => undefined);
   if (desk) return void away(desk.url, desk.cookies);
-  lose(request, response, NO_DESK, "No such desk.\n");
+  refuse(request, response, NO_DESK);
 }
 
 /** Does a command; why it was not done, for the visitor. */

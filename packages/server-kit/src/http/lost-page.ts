@@ -5,9 +5,13 @@ import { type PlainPage, plainPage } from "./plain-page.ts";
 /** Endpoints and what programs fetch: there a wrong address is always a code. */
 const PROGRAMS = /^\/(?:api|v1)(?:[/?]|$)/;
 
-/** Whether somebody with a browser stands at an address; `url` has its query, `accept` is what the browser says it reads. */
+/** Whether a person with a browser reads the answer of an address; `url` has its query, `accept` is what the browser says it reads. */
+export const isReader = (url: string, accept: string | undefined): boolean =>
+  !PROGRAMS.test(url) && (accept ?? "").includes("text/html");
+
+/** Whether somebody with a browser stands at an address, as they come there: to read it, not to send something. */
 export const isLostReader = (method: string, url: string, accept: string | undefined): boolean =>
-  (method === "GET" || method === "HEAD") && !PROGRAMS.test(url) && (accept ?? "").includes("text/html");
+  (method === "GET" || method === "HEAD") && isReader(url, accept);
 
 /** The page of a server that has none of its own. It says nothing of the address that was asked. */
 export const LOST_PAGE: PlainPage = plainPage({
