@@ -1,8 +1,9 @@
 /** The place where the chosen person stands, close up: 20 m by 15 m, who is there, what their phones send and who hears it. */
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { decimal } from "@bluezone/vietnamese/number";
-import { useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { PLACE_SIZE, type PlaceView, type ResidentView } from "../src/stage/view.ts";
+import { type NameSpot, nameSpots } from "./name-spots.ts";
 import { Pin } from "./pin.tsx";
 import { metresBetween, type Place, SCALE, walk, within } from "./place.ts";
 import { word } from "./words.ts";
@@ -21,12 +22,30 @@ type Props = {
 /** Metres within which frames are drawn: as far as the outer ring. */
 const NEAR = 10;
 
-/** Whether somebody stands close on the right, where the name would cover them. */
-const besideOnTheRight = (one: ResidentView, all: readonly ResidentView[]): boolean =>
-  all.some(
-    ({ id, x, y }) =>
-      id !== one.id && (x - one.x || (id > one.id ? 1 : -1)) > 0 && x - one.x < 5 && Math.abs(y - one.y) < 2,
-  );
+/** A name before it is measured, in pixels. */
+const UNMEASURED = { width: 60, height: 24 };
+
+/** Where the names of those who are here stand. They are measured as they are drawn: a reader's text may be large. */
+function useNameSpots(
+  board: RefObject<HTMLElement | null>,
+  here: readonly ResidentView[],
+): ReadonlyMap<string, NameSpot> {
+  const [sizes, setSizes] = useState<Readonly<Record<string, typeof UNMEASURED>>>({});
+  useLayoutEffect(() => {
+    const names = [...(board.current?.querySelectorAll<HTMLElement>("[data-name-of]") ?? [])];
+    const measured = Object.fromEntries(
+      names.map((one) => [one.dataset["nameOf"], { width: one.offsetWidth, height: one.offsetHeight }]),
+    );
+    if (JSON.stringify(measured) !== JSON.stringify(sizes)) setSizes(measured);
+  });
+  const named = here.map(({ id, x, y }) => ({
+    id,
+    x: x * SCALE,
+    y: y * SCALE,
+    ...(sizes[id] ?? UNMEASURED),
+  }));
+  return nameSpots(named, { width: PLACE_SIZE.width * SCALE, height: PLACE_SIZE.height * SCALE });
+}
 
 /** A spot in words: its place, who is nearest and how far. */
 function spotInWords(
@@ -68,6 +87,7 @@ export function CloseUp(props: Props) {
   const { places, residents, locale, chosen, onChoose, onMove, onSend, say } = props;
   const board = useRef<HTMLDivElement>(null);
   const here = residents.filter(({ place }) => place === chosen.place);
+  const names = useNameSpots(board, here);
 
   /** The spot under a point of the page: one of this place, or a district of the map. */
   function drop(id: string, clientX: number, clientY: number): void {
@@ -98,7 +118,7 @@ export function CloseUp(props: Props) {
           resident={resident}
           locale={locale}
           chosen={resident.id === chosen.id}
-          side={besideOnTheRight(resident, here) ? "left" : "right"}
+          name={names.get(resident.id)}
           onDrop={(x, y) => drop(resident.id, x, y)}
           walk={(from, dx, dy) => walk(places, from, dx, dy)}
           onChoose={() => onChoose(resident.id)}

@@ -3,6 +3,7 @@ import type { Locale } from "@bluezone/vietnamese/locale";
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import type { ResidentView } from "../src/stage/view.ts";
 import { homeWords, panelTone } from "./home-words.ts";
+import { type NameSpot, SPOT } from "./name-spots.ts";
 import { type Place, SCALE } from "./place.ts";
 import { ToneIcon } from "./tone-icon.tsx";
 import { word } from "./words.ts";
@@ -11,8 +12,8 @@ type Props = {
   readonly resident: ResidentView;
   readonly locale: Locale;
   readonly chosen: boolean;
-  /** The name stands on this side of the spot, away from whoever stands beside. */
-  readonly side: "left" | "right";
+  /** Where the name stands. */
+  readonly name: NameSpot | undefined;
   /** Let go at a point of the page. */
   readonly onDrop: (clientX: number, clientY: number) => void;
   /** The place a walk of some metres leads to; walking over an edge leads to the neighbouring place. */
@@ -31,7 +32,7 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-export function Pin({ resident, locale, chosen, side, onDrop, walk, onChoose, onMove, say, tell }: Props) {
+export function Pin({ resident, locale, chosen, name, onDrop, walk, onChoose, onMove, say, tell }: Props) {
   const [drag, setDrag] = useState<{ dx: number; dy: number; x: number; y: number } | null>(null);
   const [lifted, setLifted] = useState(false);
   const tone = panelTone(resident.panel);
@@ -70,7 +71,7 @@ export function Pin({ resident, locale, chosen, side, onDrop, walk, onChoose, on
   return (
     <button
       type="button"
-      className={`pin ${side}`}
+      className="pin"
       data-resident={resident.id}
       aria-pressed={chosen}
       aria-label={`${resident.name}: ${homeWords(resident.panel, locale).title}${lifted ? `, ${word("lifted", locale)}` : ""}`}
@@ -90,10 +91,23 @@ export function Pin({ resident, locale, chosen, side, onDrop, walk, onChoose, on
     >
       {chosen && <span className="ring" style={{ width: 20 * SCALE, height: 20 * SCALE }} aria-hidden />}
       {chosen && <span className="ring near" style={{ width: 4 * SCALE, height: 4 * SCALE }} aria-hidden />}
+      {name?.far && (
+        <span
+          className="pin-lead"
+          style={{ width: Math.hypot(name.dx, name.dy), rotate: `${Math.atan2(name.dy, name.dx)}rad` }}
+          aria-hidden
+        />
+      )}
       <span className={`spot tone-${tone}`}>
         <ToneIcon panel={resident.panel} size={15} />
       </span>
-      <span className="pin-name">{resident.name}</span>
+      <span
+        className="pin-name"
+        data-name-of={resident.id}
+        style={{ insetInlineStart: SPOT / 2 + (name?.dx ?? 0), insetBlockStart: SPOT / 2 + (name?.dy ?? 0) }}
+      >
+        {resident.name}
+      </span>
     </button>
   );
 }

@@ -36,6 +36,9 @@ async function visit(
   await page.waitForSelector("[data-resident=sau]");
   return { page, faults };
 }
+/** A picture for whoever looks at them, when PICTURES names a folder. */
+const picture = async (page: Page, name: string): Promise<unknown> =>
+  process.env["PICTURES"] ? page.screenshot({ path: `${process.env["PICTURES"]}/${name}.png` }) : undefined;
 const stateOf = (page: Page, id: string) => page.locator(`[data-phone=${id}]`).getAttribute("data-state");
 
 test("a visitor drags two people together, one tests positive, the key server is off and on, and the other is warned", async () => {
@@ -200,6 +203,47 @@ test("phones, desks and the clock are above the fold, on a desk and on a telepho
     for (const selector of [".phone", "a[href='/officer/tram-y-te']", "a[href='/officer/so']", ".top time"])
       assert.equal(await below(selector), false, `${selector} at ${viewport.width}`);
     assert.deepEqual(await axe(page), [], `axe at ${viewport.width}`);
+    await page.close();
+  }
+});
+
+test("where people stand together, no name lies on another name or on somebody's spot", async () => {
+  for (const width of [1440, 390]) {
+    const { page, faults } = await visit({ viewport: { width, height: 844 } });
+    // As the story's wedding has them, each a step from the next.
+    await page.evaluate(`new Promise((done) => {
+      const line = new WebSocket("ws://" + location.host + "/stage");
+      line.onopen = () => {
+        for (const [i, resident] of ["sau", "tu", "nam", "ut", "sa-le", "sa-mach"].entries())
+          line.send(JSON.stringify({ do: "move", resident, place: "887", x: 5 + (i % 3) * 1.8, y: 5 + Math.floor(i / 3) * 1.8 }));
+        done();
+      };
+    })`);
+    await page.locator("[data-resident]").nth(5).waitFor();
+    await page.waitForTimeout(500);
+    const boxes = (selector: string) =>
+      page.locator(selector).evaluateAll((all) =>
+        all.map((one) => {
+          const { left, top, right, bottom } = one.getBoundingClientRect();
+          return { of: one.parentElement?.dataset["resident"], left, top, right, bottom };
+        }),
+      );
+    const [names, spots] = [await boxes(".pin-name"), await boxes(".spot")];
+    assert.equal(names.length, 6);
+    // A rounded pixel is no overlap.
+    const covered = names.flatMap((name) =>
+      [...names, ...spots]
+        .filter(
+          (other) =>
+            other.of !== name.of &&
+            Math.min(name.right, other.right) - Math.max(name.left, other.left) > 1 &&
+            Math.min(name.bottom, other.bottom) - Math.max(name.top, other.top) > 1,
+        )
+        .map((other) => `${name.of} on ${other.of}`),
+    );
+    await picture(page, `names-${width}`);
+    assert.deepEqual(covered, [], `${width}`);
+    assert.deepEqual(faults, []);
     await page.close();
   }
 });
