@@ -5,6 +5,7 @@ import { brotliCompressSync } from "node:zlib";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import { axe } from "../testing/axe.ts";
 import { openDesk } from "../testing/desk.ts";
+import { picture } from "../testing/page.ts";
 
 /** Most that the first view may weigh, in bytes after brotli; fonts are counted as they are. */
 const BUDGET = 252_000;
@@ -87,6 +88,23 @@ test("a record's page that fails has a title too, and can be asked again; an add
   await page.goto(`${desk.server.url}/desk/#/directives/no-such-id!`);
   await title.waitFor({ timeout: 20_000 });
   await page.getByRole("alert").getByText("Không còn ở đây").waitFor();
+  await page.context().close();
+});
+
+test("a server that is gone is drawn as one, and a network that is gone as that", async () => {
+  const { page, go } = await desk.seat("rollout-officer", "889-district-committee");
+  await go("/units");
+  const drawn = (icon: string) => page.getByRole("alert").locator(`.tabler-icon-${icon}`);
+  await page.route("**/api/rollout/directives/*", (route) => route.abort());
+  await page.goto(`${desk.server.url}/desk/#/directives/0000000000000000`);
+  await page.getByRole("alert").getByText("Chưa kết nối được với máy chủ.").waitFor({ timeout: 30_000 });
+  await picture(page, "server-gone");
+  assert.equal(await drawn("wifi-off").count(), 0, "the network is there");
+  assert.equal(await drawn("server-off").count(), 1);
+  await page.context().setOffline(true);
+  await drawn("wifi-off").waitFor();
+  await page.context().setOffline(false);
+  await drawn("server-off").waitFor();
   await page.context().close();
 });
 
