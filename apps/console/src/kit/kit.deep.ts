@@ -5,7 +5,7 @@ import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
 import { axe } from "../testing/axe.ts";
 import { openGallery } from "../testing/gallery.ts";
-import { sideways } from "../testing/page.ts";
+import { picture, sideways } from "../testing/page.ts";
 
 const PAGES = ["/states", "/forms", "/tables", "/drawings", "/dialogs", "/system"];
 
@@ -126,6 +126,51 @@ test("a message is read politely and stays when it holds an action", async () =>
   await toast.getByRole("button", { name: "Thử lại" }).click();
   await toast.waitFor({ state: "detached" });
   await page.context().close();
+});
+
+test("on a telephone a message lies on no title, cross, field or button of a dialog, and its end moves none", async () => {
+  for (const text of [100, 200])
+    for (const [name, first] of [
+      ["confirm", "toast"],
+      ["conflict", "toast"],
+      ["conflict", "dialog"],
+    ] as const) {
+      const { page } = await gallery.visit("/dialogs", { viewport: { width: 390, height: 844 }, text });
+      const say = () => page.locator("[data-do=toast]").dispatchEvent("click");
+      if (first === "toast") await say();
+      await page.locator(`[data-do=${name}]`).click();
+      await page.getByRole("dialog").waitFor();
+      if (first === "dialog") await say();
+      await page.locator(".toast").waitFor();
+      await picture(page, `toast-${name}-${first}-${text}`, 844);
+      const inDialog = () =>
+        page.getByRole("dialog").evaluate((dialog) => {
+          const { bottom } = dialog.getBoundingClientRect();
+          return [...dialog.querySelectorAll("h2, button, input, label")]
+            .map((one) => ({ name: one.textContent || one.tagName, box: one.getBoundingClientRect() }))
+            .filter(({ box }) => box.height > 0 && box.top < bottom)
+            .map(({ name, box }) => ({ name, top: box.top, bottom: box.bottom }));
+        });
+      const message = (await page.locator(".toast").boundingBox())!;
+      const all = await inDialog();
+      assert.ok(all.length > 2, `${all.length}`);
+      assert.deepEqual(
+        all.filter((one) => one.top < message.y + message.height && one.bottom > message.y),
+        [],
+        `${name}, ${first} first, text of ${text} %`,
+      );
+      await page.locator(".toast").waitFor({ state: "detached" });
+      assert.deepEqual(await inDialog(), all, "nothing moves under a finger");
+      if (name === "conflict") await page.keyboard.press("Escape");
+      else await page.getByRole("dialog").getByRole("button").last().click();
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await page.locator(`[data-do=${name}]`).click();
+      const room = await page
+        .getByRole("dialog")
+        .evaluate((one) => one.ownerDocument.documentElement.style.getPropertyValue("--toasts"));
+      assert.equal(room, "", "the next dialog has the whole screen");
+      await page.context().close();
+    }
 });
 
 test("Tab meets the skip link, the header, the menu, the page, and every focus has its ring in sight", async () => {

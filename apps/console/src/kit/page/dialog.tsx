@@ -6,6 +6,7 @@ import { useWords } from "../../words/language.tsx";
 import { AsideContext } from "./aside.ts";
 import { focusAt, placeOfFocus } from "./kept-focus.ts";
 import { usePageChange } from "./page-change.ts";
+import { useRoomBack } from "./toast-room.ts";
 
 /** Gives the focus back to what had it, or to what stands near where that was, also when the dialog goes by being left out of the page. */
 function useFocusBack(open: boolean): void {
@@ -38,6 +39,7 @@ export function Dialog({
 }) {
   const t = useWords(KIT);
   useFocusBack(open);
+  useRoomBack(open);
   usePageChange(() => open && onClose?.());
   return (
     <Modal.Root

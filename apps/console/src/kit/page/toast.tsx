@@ -8,6 +8,7 @@ import { useLocation } from "@tanstack/react-router";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from "react";
 import { KIT } from "../../words/kit.ts";
 import { useWords } from "../../words/language.tsx";
+import { useToastRoom } from "./toast-room.ts";
 
 /** How long a message without an action stays, in ms. */
 const STAYS = 6_000;
@@ -85,12 +86,14 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
   );
   const close = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
   const hide = useCallback(() => setToasts([]), []);
+  const messages = useRef<HTMLDivElement>(null);
+  useToastRoom(messages);
   return (
     <ToastContext value={show}>
       <HideContext value={hide}>
         <HearContext value={hear}>{children}</HearContext>
       </HideContext>
-      <div className="toasts" role="status">
+      <div ref={messages} className="toasts" role="status">
         {toasts.map((toast) => (
           <Message key={toast.id} toast={toast} onClose={close} />
         ))}
