@@ -213,7 +213,7 @@ export async function runTown(
       messages: Object.fromEntries([...town.residents].map(([id, { messages }]) => [id, messages])),
     });
   keepTownFile(data, kept ?? { demo: true, now: start, places: {}, walks: [], messages: {} });
-  const console = openConsole((why) =>
+  const console = openConsole(`http://127.0.0.1:${config.port}/`, (why) =>
     say(`Chưa dựng được trang bàn làm việc · The desks' pages could not be built: ${why}`),
   );
   town = await Town.open({

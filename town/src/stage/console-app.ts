@@ -3,8 +3,18 @@ import { CONSOLE_DIST, CONSOLE_SOURCES } from "@bluezone/console/built";
 import { bringUpToDate } from "@bluezone/server-kit/files/built-folder";
 import { type BuiltFile, filesOf } from "@bluezone/server-kit/http/built-files";
 
-/** Begins building where that is due. @param failed told why it could not be built */
-export function openConsole(failed: (why: string) => void): () => ReadonlyMap<string, BuiltFile> {
+/** A page that knows the town's: who has to sign in reads there that the desk is opened again from it. */
+function addressed({ type, body }: BuiltFile, townPage: string): BuiltFile {
+  if (!type.startsWith("text/html")) return { type, body };
+  const mark = `<head><meta name="bluezone-town" content="${townPage}">`;
+  return { type, body: new TextEncoder().encode(new TextDecoder().decode(body).replace("<head>", mark)) };
+}
+
+/** Begins building where that is due. @param townPage the address of the town's page @param failed told why it could not be built */
+export function openConsole(
+  townPage: string,
+  failed: (why: string) => void,
+): () => ReadonlyMap<string, BuiltFile> {
   let files: ReadonlyMap<string, BuiltFile> = new Map();
   async function make(): Promise<void> {
     await bringUpToDate({
@@ -12,7 +22,7 @@ export function openConsole(failed: (why: string) => void): () => ReadonlyMap<st
       sources: CONSOLE_SOURCES,
       build: async (into) => (await import("@bluezone/console/build")).buildConsole(into),
     });
-    files = filesOf(CONSOLE_DIST);
+    files = new Map([...filesOf(CONSOLE_DIST)].map(([path, file]) => [path, addressed(file, townPage)]));
   }
   void make().catch((error: unknown) => failed(error instanceof Error ? error.message : String(error)));
   return () => files;

@@ -248,6 +248,34 @@ test("where people stand together, no name lies on another name or on somebody's
   }
 });
 
+test("a desk whose session is over says that it is opened again from the town's page", async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.goto(`${town.url}/officer/tram-y-te`);
+  const desk = page.getByRole("heading", { level: 1 });
+  // The desk's pages may be under construction still.
+  while ((await desk.textContent({ timeout: 120_000 })) === "Bàn làm việc đang được dựng") {
+    await page.waitForTimeout(2_000);
+    await page.reload();
+  }
+  await page.locator("#main h1").waitFor();
+  const way = page.getByRole("link", { name: "Mở trang của thị trấn" });
+  assert.equal(await way.count(), 0);
+  await context.clearCookies();
+  await page.evaluate("location.hash = '#/cases'");
+  const dialog = page.getByRole("dialog", { name: "Đăng nhập lại" });
+  await dialog.getByText("thuộc thị trấn mô phỏng").waitFor();
+  assert.equal(await way.getAttribute("href"), `${town.url}/`);
+  await picture(page, "again-in-town");
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Đăng nhập" }).waitFor();
+  await page.getByText("thuộc thị trấn mô phỏng").waitFor();
+  await picture(page, "sign-in-in-town");
+  await way.click();
+  await (await context.waitForEvent("page")).locator("[data-resident=sau]").waitFor();
+  await context.close();
+});
+
 test("tomorrow at eight comes at one press, and a speed ends a jump", async () => {
   const { page, faults } = await visit();
   // Not at the same minute as the one it leads to: phones that rest are run at whole half hours from here on.

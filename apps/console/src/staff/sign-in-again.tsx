@@ -3,6 +3,7 @@ import { Dialog } from "../kit/page/dialog.tsx";
 import { KIT } from "../words/kit.ts";
 import { useWords } from "../words/language.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
+import { TownWay } from "./town-way.tsx";
 import { STAFF } from "./words.ts";
 
 /** Somebody else who signs in here finds none of what the person before them typed. */
@@ -19,6 +20,7 @@ export function SignInAgain({
     <Dialog open title={t("againTitle")}>
       <div className="stack">
         <p role="alert">{kit("sessionEnded")}</p>
+        <TownWay />
         <SignInForm onDone={({ id }) => (id === personId ? onDone() : location.reload())} />
       </div>
     </Dialog>

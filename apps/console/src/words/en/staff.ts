@@ -16,6 +16,8 @@ export const staff = {
   noPasskeys: "This browser cannot use passkeys.",
   signInForgot: "Password forgotten or phone lost: ask your unit's administrator for a new link.",
   againTitle: "Sign in again",
+  inTown: "This desk belongs to a simulated town and needs no password: open it again from the town's page.",
+  toTown: "Open the town's page",
   fault_wrong_sign_in:
     "Name, password or code is not right. Type all three again; the code changes every 30 seconds.",
   fault_try_later: "Several wrong codes in a row. Nothing is lost. Wait a few minutes and try again.",

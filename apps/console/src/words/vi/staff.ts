@@ -13,6 +13,8 @@ export const staff = {
   noPasskeys: "Trình duyệt này không dùng được khóa truy cập.",
   signInForgot: "Quên mật khẩu hoặc mất máy: nhờ người quản lý của đơn vị gửi liên kết mới.",
   againTitle: "Đăng nhập lại",
+  inTown: "Bàn làm việc này thuộc thị trấn mô phỏng và không cần mật khẩu: mở lại từ trang của thị trấn.",
+  toTown: "Mở trang của thị trấn",
   fault_wrong_sign_in: "Tên, mật khẩu hoặc mã chưa đúng. Gõ lại cả ba; mã đổi sau 30 giây.",
   fault_try_later: "Vừa sai mã nhiều lần. Chưa mất gì. Đợi vài phút rồi thử lại.",
   fault_busy: "Nhiều người đang đăng nhập cùng lúc. Đợi vài giây rồi bấm lại.",
