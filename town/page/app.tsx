@@ -8,6 +8,7 @@ import { CloseUp } from "./close-up.tsx";
 import { Desks } from "./desks.tsx";
 import { guideOf } from "./guide.ts";
 import { KeysSwitch } from "./keys-switch.tsx";
+import { type Part, Parts } from "./parts.tsx";
 import { PhoneSlot } from "./phone-slot.tsx";
 import { freeSpot, type Place } from "./place.ts";
 import { Province } from "./province.tsx";
@@ -22,9 +23,6 @@ const LOCALE_KEY = "bluezone-town-locale";
 /** Where the residents' app keeps its language in a browser. */
 const PHONE_LOCALE_KEY = "bluezone/language";
 const SKIPPED_KEY = "bluezone-town-guide-skipped";
-/** What a narrow screen shows at a time. */
-const PARTS = ["map", "first", "second"] as const;
-type Part = (typeof PARTS)[number];
 
 /** People as they were just put, until the stage's answer has caught up. */
 function useMoves(view: StageView, stage: Stage) {
@@ -187,7 +185,8 @@ function Town({
   const [skipped, setSkipped] = useState(localStorage.getItem(SKIPPED_KEY) === "1");
   const guide = guideOf(view, opened);
   const chosen = residents.find(({ id }) => id === chosenId) ?? residents[0];
-  const named = (id: string): string => residents.find((r) => r.id === id)?.name ?? id;
+  const owner = (of: string | undefined) => residents.find(({ id }) => id === of);
+  const named = (id: string): string => owner(id)?.name ?? id;
   const skip = (yes: boolean) => {
     setSkipped(yes);
     localStorage.setItem(SKIPPED_KEY, yes ? "1" : "0");
@@ -230,16 +229,12 @@ function Town({
         {said}
       </p>
       <main data-part={part}>
-        <fieldset className="parts">
-          <legend className="hidden">{word("show", locale)}</legend>
-          {PARTS.map((one) => (
-            <button key={one} type="button" aria-pressed={part === one} onClick={() => setPart(one)}>
-              {one === "map"
-                ? word("mapShort", locale)
-                : `${word("phoneOf", locale)} ${named(phones.slots[one] ?? "")}`}
-            </button>
-          ))}
-        </fieldset>
+        <Parts
+          part={part}
+          owners={{ first: owner(phones.slots.first), second: owner(phones.slots.second) }}
+          locale={locale}
+          onPart={setPart}
+        />
         <div className="left">
           <MapCard
             view={view}

@@ -178,6 +178,11 @@ test("the strip alone leads to the alert, and each step is checked off by what h
     await page.locator(`[data-step=${step}] button`, { hasText: where }).first().waitFor();
   await page.reload();
   await page.locator("[data-guide=open]").waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const told = (await page.locator(".parts .tone-near").boundingBox()) ?? { y: 844, height: 0 };
+  await picture(page, "alert-390");
+  assert.ok(told.y + told.height < 844, "the alert is above the fold of a telephone");
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.locator("[data-do=skip]").click();
   assert.equal(await page.locator("[data-guide]").count(), 0);
   await page.locator("[data-do=show-guide]").click();
@@ -199,7 +204,16 @@ test("phones, desks and the clock are above the fold, on a desk and on a telepho
       assert.ok(box, selector);
       return box.y + Math.min(box.height, 120) > viewport.height;
     };
-    if (viewport.width < 700) await page.getByRole("button", { name: "Máy của Sáu", exact: true }).click();
+    if (viewport.width < 700) {
+      for (const slot of ["first", "second"]) {
+        const says = await page.locator(`[data-slot=${slot}] .panel h2`).textContent();
+        const part = page.locator(".parts button", { hasText: says ?? "" });
+        assert.ok((await part.count()) > 0, `${slot}: what the phone says`);
+      }
+      assert.equal(await below(".parts .spot >> nth=1"), false, "what both phones say");
+      await picture(page, "parts");
+      await page.getByRole("button", { name: "Máy của Sáu" }).click();
+    }
     for (const selector of [".phone", "a[href='/officer/tram-y-te']", "a[href='/officer/so']", ".top time"])
       assert.equal(await below(selector), false, `${selector} at ${viewport.width}`);
     assert.deepEqual(await axe(page), [], `axe at ${viewport.width}`);
