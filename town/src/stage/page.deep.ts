@@ -212,7 +212,7 @@ test("phones, desks and the clock are above the fold, on a desk and on a telepho
       }
       assert.equal(await below(".parts .spot >> nth=1"), false, "what both phones say");
       await picture(page, "parts");
-      await page.getByRole("button", { name: "Máy của Sáu" }).click();
+      await page.locator(".parts button", { hasText: "Máy của Sáu" }).click();
     }
     for (const selector of [".phone", "a[href='/officer/tram-y-te']", "a[href='/officer/so']", ".top time"])
       assert.equal(await below(selector), false, `${selector} at ${viewport.width}`);
