@@ -25,6 +25,8 @@ export type AskedCase = {
 export type Dated = {
   readonly day: Day;
   readonly at?: Instant;
+  /** When what has a day alone was noted. Of that day itself it stands after what was noted before it. */
+  readonly noted?: Instant;
   readonly by?: string | null;
   readonly id?: string;
   readonly what: TimelineWhat;

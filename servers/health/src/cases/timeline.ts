@@ -20,6 +20,7 @@ export const OF_CASE: CasePart = {
       ...classes.toReversed().map(
         (one): Dated => ({
           day: Day(one.day),
+          noted: fromMs(one.at_ms),
           by: one.by,
           what: { kind: "class", from: one.from_class, to: one.to_class, tested: shownTest(one) },
         }),
@@ -42,6 +43,7 @@ export const OF_CASE: CasePart = {
     if (row.outcome !== null && row.outcome_day !== null)
       dated.push({
         day: Day(row.outcome_day),
+        ...(row.closed_ms === null ? {} : { noted: fromMs(row.closed_ms) }),
         by: row.closed_by,
         what: { kind: "outcome", outcome: row.outcome },
       });

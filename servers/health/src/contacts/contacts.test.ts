@@ -445,6 +445,14 @@ test("the list goes on page by page without a gap, narrows, and counts; another 
   assert.equal(await count({ words: "Trang 1971" }), 7);
   const other = await at.as("health-officer", "30463-health-station");
   assert.equal((await other.post(listContacts, {})).total, 0);
+  const { number } = (await officer.post(readCase, { id: caseId })).case;
+  assert.equal((await officer.post(listContacts, { words: number.toLowerCase() })).found, await count({}));
+  assert.equal(
+    (await officer.post(listContacts, { words: number, class: "F1" })).found,
+    await count({ class: "F1" }),
+  );
+  assert.equal((await officer.post(listContacts, { words: "AG-9999" })).found, 0);
+  assert.equal((await other.post(listContacts, { words: number })).found, 0);
   assert.equal((await other.tries(readContact, { id: ids[0] })).code, "not_found");
   assert.equal((await other.tries(suggestClasses, { ids: [ids[0]] })).code, "not_found");
   assert.equal(

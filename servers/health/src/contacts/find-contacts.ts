@@ -1,5 +1,6 @@
 /** The list of contacts within reach, the newest first, a page at a time. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
+import { typedCaseNumber } from "@bluezone/contract/health/case-number";
 import type { ContactLine, listContacts as endpoint } from "@bluezone/contract/health/contacts";
 import { numberOf, shownAt, shownDay } from "../cases/view.ts";
 import type { Context } from "../context.ts";
@@ -43,16 +44,18 @@ export const sourcesOf = ({
 }: Pick<ContactRow, "source" | "sent_ms">): ContactLine["sources"] =>
   source === "app" || sent_ms === null ? [source] : [source, "app"];
 
-/** A page of them. `next` goes on behind the last row that was looked at, so that no row is missed or shown twice. */
+/** A page of them; a number of a record in place of a name finds who was near it. `next` goes on behind the last row that was looked at, so that no row is missed or shown twice. */
 export async function findContacts(
   { config, random }: Pick<Context, "config" | "random">,
   sql: Sql,
   asking: Asking,
   filter: Filter,
 ): Promise<Answer> {
-  const { limit, words = "" } = filter;
+  const { limit } = filter;
+  const number = typedCaseNumber(filter.words ?? "", config.casePrefix);
+  const words = number === undefined ? (filter.words ?? "") : "";
   const marks = words.trim() === "" ? undefined : soughtMarks(asking.keys.marks, readSought(words));
-  const { rows, total, found } = await listContacts(sql, asking, filter, marks);
+  const { rows, total, found } = await listContacts(sql, asking, filter, { number, marks });
   const people = await readPeople(
     sql,
     asking.keys,

@@ -10,20 +10,35 @@ import { ms, type Sql } from "../tables.ts";
 
 /** What a list is narrowed to, and which part of it is asked for. */
 export type Filter = RequestOf<typeof endpoint>;
+/** Whom a search is for: near the record of a number, or somebody's marks. */
+type SearchedFor = { readonly number: number | undefined; readonly marks: readonly string[] | undefined };
 /** From where it is asked, when. */
 export type Moment = { readonly scope: Scope; readonly now: Instant; readonly today: Day };
 
 /** Counting stops here: beyond it the list says "more than". A search counts to its first page's end. */
 const MOST_COUNTED = 100_000;
 
+/** The record of a number, or the one in which it goes on. */
+const numbered = (sql: Sql, number: number) =>
+  sql
+    .selectFrom("case_record")
+    .select(({ fn }) => fn.coalesce("merged_into", "id").as("id"))
+    .where("number", "=", number);
+
 /** What of the filter a contact says itself. */
-function filtered(sql: Sql, { scope, now, today }: Moment, { class: asked, source, due, caseId }: Filter) {
+function filtered(
+  sql: Sql,
+  { scope, now, today }: Moment,
+  { class: asked, source, due, caseId }: Filter,
+  number: number | undefined,
+) {
   let query = sql.selectFrom("contact").where(inScope(scope, "contact.unit_path"));
   if (asked === "waiting") query = query.where("contact.class", "is", null);
   else if (asked !== undefined) query = query.where("contact.class", "=", asked);
   if (source === "app") query = query.where("contact.sent_ms", "is not", null);
   else if (source !== undefined) query = query.where("contact.source", "=", source);
   if (caseId !== undefined) query = query.where("contact.case_id", "=", caseId);
+  if (number !== undefined) query = query.where("contact.case_id", "in", numbered(sql, number));
   const end = ms(dayStart(addDays(today, 1), "vietnam"));
   if (due === "none") query = query.where("contact.due_ms", "is", null);
   if (due === "late") query = query.where("contact.due_ms", "<", ms(now));
@@ -36,10 +51,10 @@ function filtered(sql: Sql, { scope, now, today }: Moment, { class: asked, sourc
 const OWN = ["class", "source", "due", "caseId"] as const;
 
 /** Ids of a page and of one contact more, and how many contacts the filter finds; undefined when nothing narrows the list. */
-async function idsOf(sql: Sql, asking: Moment, filter: Filter, marks: readonly string[] | undefined) {
+async function idsOf(sql: Sql, asking: Moment, filter: Filter, { number, marks }: SearchedFor) {
   const { limit, after, commune } = filter;
-  const narrow = filtered(sql, asking, filter);
-  const owned = OWN.some((key) => filter[key] !== undefined);
+  const narrow = filtered(sql, asking, filter, number);
+  const owned = number !== undefined || OWN.some((key) => filter[key] !== undefined);
   const among = owned ? narrow.select("contact.id") : undefined;
   const [place = "", id = ""] = after?.split(".") ?? [];
   const of = { scope: asking.scope, commune, after: after === undefined ? undefined : { place, id } };
@@ -68,17 +83,12 @@ async function idsOf(sql: Sql, asking: Moment, filter: Filter, marks: readonly s
 }
 
 /**
- * Rows of a page, the newest first; with the first page also how many there are in all, and how many the filter finds. @param marks
+ * Rows of a page, the newest first; with the first page also how many there are in all, and how many the filter finds. @param sought
  * of whom is searched, if anybody is.
  */
-export async function listContacts(
-  sql: Sql,
-  asking: Moment,
-  filter: Filter,
-  marks: readonly string[] | undefined,
-) {
+export async function listContacts(sql: Sql, asking: Moment, filter: Filter, sought: SearchedFor) {
   const { limit, after } = filter;
-  const { page, found } = await idsOf(sql, asking, filter, marks);
+  const { page, found } = await idsOf(sql, asking, filter, sought);
   const all = sql.selectFrom("contact").where(inScope(asking.scope, "contact.unit_path"));
   const total = after === undefined ? await countTo(sql, all, MOST_COUNTED) : null;
   const shown = page.slice(0, limit);

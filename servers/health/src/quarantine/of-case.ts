@@ -1,6 +1,7 @@
 /** What quarantine says of a case: when its person was in it, how they were and were tested there, and who near the case is. */
 import { Day, dayOf } from "@bluezone/protocol/time";
 import type { CasePart, Dated } from "../cases/case-part.ts";
+import { fromMs } from "../tables.ts";
 import { findLogs, findTests } from "./entries-store.ts";
 import { countNear, countUnwatched, coursesOf } from "./of-case-store.ts";
 import { readSymptoms } from "./symptoms.ts";
@@ -8,6 +9,7 @@ import type { QuarantineLogRow, QuarantineTestRow } from "./tables.ts";
 
 const testOf = ({ quarantine_id, ...test }: QuarantineTestRow): Dated => ({
   day: Day(test.result_day ?? test.taken_day),
+  noted: fromMs(test.at_ms),
   by: test.by,
   id: quarantine_id,
   what: { kind: "quarantine-test", courseDay: test.course_day, result: test.result },
@@ -27,6 +29,7 @@ function daysOf(logs: readonly QuarantineLogRow[]): readonly Dated[] {
     return [
       {
         day: Day(first.day),
+        noted: fromMs(first.at_ms),
         id: first.quarantine_id,
         what: {
           kind: "quarantine-day",
@@ -46,11 +49,16 @@ export const OF_CASE: CasePart = {
     const ids = rows.map(({ id }) => id);
     const [tests, logs] = [await findTests(sql, ids), await findLogs(sql, ids)];
     const courses = rows.flatMap(
-      ({ id, place, first_day, made_by, ended_day, ended_by }): readonly Dated[] => [
-        { day: Day(first_day), by: made_by, id, what: { kind: "quarantine", place } },
-        ...(ended_day === null
+      ({ id, place, first_day, made_ms, made_by, ended_day, ended_ms, ended_by }): readonly Dated[] => [
+        { day: Day(first_day), noted: fromMs(made_ms), by: made_by, id, what: { kind: "quarantine", place } },
+        ...(ended_day === null || ended_ms === null
           ? []
-          : [{ day: Day(ended_day), by: ended_by, id, what: { kind: "quarantine-end" } as const }]),
+          : [
+              {
+                ...{ day: Day(ended_day), noted: fromMs(ended_ms), by: ended_by, id },
+                what: { kind: "quarantine-end" } as const,
+              },
+            ]),
       ],
     );
     return [...courses, ...tests.map(testOf), ...daysOf(logs)];

@@ -1,6 +1,7 @@
 /** What samples say of a case: when each was taken, when its result came, and how many wait. */
 import { Day } from "@bluezone/protocol/time";
 import type { CasePart, Dated } from "../cases/case-part.ts";
+import { fromMs } from "../tables.ts";
 import { typedSample } from "./sample.ts";
 import { samplesOf } from "./store.ts";
 
@@ -13,12 +14,18 @@ export const OF_CASE: CasePart = {
       const person = people.get(row.person_id);
       if (!person) return [];
       const { id, made_by, changed_by, taken_day, result_day } = row;
+      const [made, changed] = [fromMs(row.made_ms), fromMs(row.changed_ms)];
       const sample = typedSample(row, person);
       return [
-        { day: Day(taken_day), by: made_by, id, what: { kind: "sample", sample } },
+        { day: Day(taken_day), noted: made, by: made_by, id, what: { kind: "sample", sample } },
         ...(result_day === null
           ? []
-          : [{ day: Day(result_day), by: changed_by, id, what: { kind: "sample-result", sample } as const }]),
+          : [
+              {
+                ...{ day: Day(result_day), noted: changed, by: changed_by, id },
+                what: { kind: "sample-result", sample } as const,
+              },
+            ]),
       ];
     });
   },

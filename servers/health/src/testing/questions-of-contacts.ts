@@ -36,7 +36,8 @@ export function questionsOfContacts(asker: Asker): readonly Question[] {
   const plain = { person_id: "p", unit_path: path, class: null, day: 5, case_id: "c" };
   /** Rows of a list and how many it finds; not how many there are at all. */
   const listed = (filter: Partial<Filter>) => async (trx: Transaction) => {
-    const { rows, found } = await listContacts(trx, asker, { limit: 100, ...filter }, undefined);
+    const nobody = { number: undefined, marks: undefined };
+    const { rows, found } = await listContacts(trx, asker, { limit: 100, ...filter }, nobody);
     return [rows.length, found];
   };
   const contact = (

@@ -2,7 +2,7 @@
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { readSummary as summaryEndpoint, TimelineEntry } from "@bluezone/contract/health/timeline";
-import { type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
+import { dayOf, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { AskedCase, CasePart, Dated } from "../cases/case-part.ts";
 import { actorNames } from "../cases/names-store.ts";
@@ -34,9 +34,13 @@ const partsFor = (parts: readonly CasePart[], viewer: Viewer) =>
     .filter(({ permission }) => viewer.may(permission))
     .map((part) => ({ part, scope: viewer.scope(part.permission) }));
 
-const order = (a: Dated, b: Dated): number => a.day - b.day || (a.at ?? 0) - (b.at ?? 0);
+/** When of its day something stands: at its moment, or when it was noted on that same day; first, where neither is known. */
+const placeOf = ({ day, at, noted }: Dated): number =>
+  at ?? (noted !== undefined && dayOf(noted, "vietnam") === day ? noted : 0);
 
-/** All that is dated, the earliest first; of a day what has no moment comes first. */
+const order = (a: Dated, b: Dated): number => a.day - b.day || placeOf(a) - placeOf(b);
+
+/** All that is dated, the earliest first. */
 export async function readTimeline(
   trx: Transaction,
   parts: readonly CasePart[],

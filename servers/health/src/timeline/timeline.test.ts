@@ -68,6 +68,7 @@ async function timelineStep(): Promise<void> {
   const sample = { taken: "2020-12-26", specimen: "throat", test: "pcr", laboratory: null } as const;
   const done = { ...sample, result: { result: "positive", day: "2020-12-27" } } as const;
   await colleague.post(addSample, { of: { caseId: id }, id: SAMPLE, sample: done });
+  later();
   const tested = { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" } as const;
   await colleague.post(classifyCase, {
     id,
@@ -102,15 +103,15 @@ async function timelineStep(): Promise<void> {
       ["2020-12-22", "onset", null, null],
       ["2020-12-23", "course", officer.name, COURSE],
       ["2020-12-26", "sample", colleague.name, SAMPLE],
-      ["2020-12-27", "class", officer.name, null],
-      ["2020-12-27", "class", colleague.name, null],
-      ["2020-12-27", "outcome", colleague.name, null],
-      ["2020-12-27", "sample-result", colleague.name, SAMPLE],
       ["2020-12-27", "recorded", officer.name, null],
+      ["2020-12-27", "class", officer.name, null],
+      ["2020-12-27", "sample-result", colleague.name, SAMPLE],
+      ["2020-12-27", "class", colleague.name, null],
       ["2020-12-27", "code", officer.name, entries.find(({ what }) => what.kind === "code")?.id],
       ["2020-12-27", "interviewed", null, null],
       ["2020-12-27", "contacts", officer.name, null],
       ["2020-12-27", "reported", officer.name, null],
+      ["2020-12-27", "outcome", colleague.name, null],
       ["2020-12-27", "closed", colleague.name, null],
     ],
   );

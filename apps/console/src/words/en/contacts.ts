@@ -10,7 +10,7 @@ import type { contacts as vi } from "../vi/contacts.ts";
 /** The same in English. */
 export const contacts = {
   list: "List of contacts",
-  find: "Find a name, year of birth or phone",
+  find: "Find a name, year of birth, phone or case number",
   empty: "There are no contacts yet.",
   noneWaiting: "Nobody is waiting to be classified.",
   explain: "F0: a case. F1: a close contact of a case. F2: somebody who was near an F1.",

@@ -7,7 +7,7 @@ import type { inbox as vi } from "../vi/inbox.ts";
 
 export const inbox = {
   receipt: "Receipt",
-  made: "Sent at",
+  made: "Sent about",
   commune: FIELDS.en.commune,
   state: FRAME.en.state,
   deleteOn: "Deleted on",

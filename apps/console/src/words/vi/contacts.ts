@@ -7,7 +7,7 @@ import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 /** Contacts and the interview. */
 export const contacts = {
   list: "Danh sách người tiếp xúc",
-  find: "Tìm tên, năm sinh, số điện thoại",
+  find: "Tìm tên, năm sinh, điện thoại, số hồ sơ",
   empty: "Chưa có người tiếp xúc nào.",
   noneWaiting: "Không còn ai chờ xếp loại.",
   explain: "F0: ca bệnh. F1: người tiếp xúc gần ca bệnh. F2: người ở gần F1.",

@@ -5,7 +5,7 @@ import { FRAME } from "@bluezone/vietnamese/labels/frame";
 /** What call-backs, declarations and requests for advice have in common. */
 export const inbox = {
   receipt: "Biên nhận",
-  made: "Gửi lúc",
+  made: "Gửi khoảng",
   commune: FIELDS.vi.commune,
   state: FRAME.vi.state,
   deleteOn: "Tự xóa ngày",

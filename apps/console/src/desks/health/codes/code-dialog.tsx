@@ -1,7 +1,8 @@
 /** One code with all that is known of it and can be done. */
+import { readCase } from "@bluezone/contract/health/cases";
 import { type IssuedCode, listCodes } from "@bluezone/contract/health/issued-codes";
 import { parsePhone, phoneKind, showPhone } from "@bluezone/vietnamese/phone";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useAsk } from "../../../api/hooks.ts";
 import { useConfirm } from "../../../kit/page/confirm.tsx";
 import { Dialog } from "../../../kit/page/dialog.tsx";
@@ -22,9 +23,9 @@ const phoneText = (phone: string | null): string => {
   return parsed === undefined ? "" : showPhone(parsed);
 };
 
-/** Whether somebody has a number that takes a message. */
-function isReached({ person }: IssuedCode): boolean {
-  const phone = parsePhone(person.phone ?? "");
+/** Whether a number takes a message. */
+function isReached(typed: string | null): boolean {
+  const phone = parsePhone(typed ?? "");
   return phone !== undefined && phoneKind(phone) === "mobile";
 }
 
@@ -54,6 +55,30 @@ function Known({ code }: { readonly code: IssuedCode }) {
   );
 }
 
+/** What can be done about a case without a code, and where a message would go. */
+function First({
+  caseId,
+  children,
+}: {
+  readonly caseId: string;
+  readonly children: (reached: boolean) => ReactNode;
+}) {
+  const t = useWords(CODES);
+  return (
+    <Settled query={useAsk(readCase, { id: caseId })} words={CODES}>
+      {({ case: { person } }) => (
+        <>
+          <Facts
+            label={t("phone")}
+            facts={[[t("phone"), phoneText(person.phone) || t("trouble_no_number")]]}
+          />
+          {children(isReached(person.phone))}
+        </>
+      )}
+    </Settled>
+  );
+}
+
 /** The dialog of a case. It asks for the code anew, so that what is done is done with what there is now. */
 export function CodeDialog({
   chosen: { caseId, name, number },
@@ -80,21 +105,31 @@ export function CodeDialog({
   return (
     <Dialog open wide title={t("codeOf", { name, number })} onClose={() => void close()}>
       <Settled query={query} words={CODES}>
-        {({ codes: [code] }) => (
-          <div className="stack">
-            {code && <Known code={code} />}
-            {may("codes.issue") &&
-              (spoken ? (
-                <SpokenDigits spoken={spoken} />
+        {({ codes: [code] }) => {
+          const actions = (reached: boolean) =>
+            may("codes.issue") &&
+            (spoken ? (
+              <SpokenDigits spoken={spoken} />
+            ) : (
+              <CodeActions
+                chosen={{ caseId, number, code: code ?? null }}
+                reached={reached}
+                onSpoken={setSpoken}
+              />
+            ));
+          return (
+            <div className="stack">
+              {code ? (
+                <>
+                  <Known code={code} />
+                  {actions(isReached(code.person.phone))}
+                </>
               ) : (
-                <CodeActions
-                  chosen={{ caseId, number, code: code ?? null }}
-                  reached={!code || isReached(code)}
-                  onSpoken={setSpoken}
-                />
-              ))}
-          </div>
-        )}
+                <First caseId={caseId}>{actions}</First>
+              )}
+            </div>
+          );
+        }}
       </Settled>
     </Dialog>
   );
