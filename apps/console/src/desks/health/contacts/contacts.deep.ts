@@ -174,7 +174,7 @@ test("a case's page leads to the list of its contacts alone, which says so and l
   assert.ok(page.url().endsWith(`/contacts?case=${id}`), page.url());
   assert.deepEqual(await axe(page), []);
   await picture(page, "contacts-of-case");
-  const search = page.getByRole("searchbox", { name: "Tìm tên, năm sinh, số điện thoại" });
+  const search = page.getByRole("searchbox", { name: "Tìm tên, năm sinh, điện thoại, số hồ sơ" });
   await search.fill("Đặng Xa");
   await page.getByText("Không có dòng nào khớp với bộ lọc.").waitFor();
   await page.getByText(/^Chỉ người tiếp xúc của ca AG-\d{4}$/).waitFor();
