@@ -1,11 +1,22 @@
 /**
- * On which days the sum since the beginning may be told. Two sums that are told, less the days' counts that are told between
+ * On which days a sum since the beginning may be told. Two sums that are told, less the days' counts that are told between
  * them, leave the days that are hidden: a sum waits until each of those could still be any small count.
  * Days are as they were entered last: what somebody kept of a day that was corrected since cannot be called back.
  */
-import type { SituationContent } from "@bluezone/contract/rollout/situation";
+import type { SituationContent, SituationCount } from "@bluezone/contract/rollout/situation";
 import { SMALLEST_TOLD, toldCount } from "@bluezone/policy/told-counts";
 import { parseDay } from "@bluezone/protocol/time";
+
+/** A sum, and what of a day is counted that belongs to it; null where nobody counts it by the day. */
+type Sum = {
+  total(counts: SituationContent["counts"]): number | null;
+  ofDay(counts: SituationContent["counts"]): number | null;
+};
+/** The sums that are entered. Who recovered is counted by no day, so its sum waits until it has grown by more than a small count. */
+export const SUMS = {
+  confirmedTotal: { total: (counts) => counts.confirmedTotal, ofDay: (counts) => counts.confirmedToday },
+  recovered: { total: (counts) => counts.recovered, ofDay: () => null },
+} as const satisfies Partial<Record<SituationCount, Sum>>;
 
 /** The largest count that is hidden. */
 const LARGEST_HIDDEN = SMALLEST_TOLD - 1;
@@ -22,16 +33,19 @@ export function keepsHidden({ left, hidden, uncounted }: Between): boolean {
 }
 
 /** The days whose sum is told. `days` are in order, each once; of a day on which the new count is hidden, never. */
-export function daysOfToldTotals(days: readonly SituationContent[]): ReadonlySet<string> {
+export function daysOfToldTotals(
+  days: readonly SituationContent[],
+  { total: totalOf, ofDay }: Sum,
+): ReadonlySet<string> {
   const told = new Set<string>();
   let last: { readonly day: number; readonly total: number } | undefined;
   let [shown, hidden, counted] = [0, 0, 0];
   for (const { day, counts } of days) {
-    const today = toldCount(counts.confirmedToday);
+    const today = toldCount(ofDay(counts));
     if (today.is === "shown") shown += today.value;
     if (today.is === "hidden") hidden += 1;
     if (today.is !== "none") counted += 1;
-    const total = counts.confirmedTotal;
+    const total = totalOf(counts);
     if (total === null || today.is === "hidden") continue;
     const uncounted = last ? parseDay(day) - last.day - counted : 0;
     if (last && !keepsHidden({ left: total - last.total - shown, hidden, uncounted })) continue;

@@ -65,6 +65,20 @@ test("[V26] a day that nobody counted does not follow from the sums around it wh
   assert.deepEqual(days(130), { is: "shown", value: 130 });
 });
 
+test("[V26] who recovered is told as a sum alone: it waits until it has grown by more than a small count, or not at all", () => {
+  const counts = aSituation().counts;
+  const days = [50, 52, 52, 54, 55, 55, 70].map((recovered, i) =>
+    aSituation({ day: isoDay((FIRST + i) as typeof FIRST), counts: { ...counts, recovered } }),
+  );
+  const sums = toldSituations(AN_GIANG, days).map(
+    ({ counts }) => counts.find(({ key }) => key === "recovered")?.count,
+  );
+  assert.deepEqual(
+    sums.map((sum) => (sum?.is === "shown" ? sum.value : sum?.is)),
+    [50, "hidden", "hidden", "hidden", 55, 55, 70],
+  );
+});
+
 test("[V26] whatever the days were, every hidden one could have been 1, 2, 3 or 4 and all that was told the same", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 2, maxLength: 12 }), (news) => {

@@ -12,7 +12,7 @@ import { type Day, parseDay } from "@bluezone/protocol/time";
 import type { Sql } from "../../tables.ts";
 import type { SituationRow } from "../tables.ts";
 import { situationsUntil } from "./store.ts";
-import { daysOfToldTotals } from "./told-total.ts";
+import { daysOfToldTotals, SUMS } from "./told-total.ts";
 
 /** What is counted, in words. */
 const LABELS: Readonly<Record<SituationCount, { readonly vi: string; readonly en: string }>> = {
@@ -37,8 +37,12 @@ export function toldSituations(
   province: Province,
   days: readonly SituationContent[],
 ): readonly ToldSituation[] {
-  const totals = daysOfToldTotals(days);
-  return days.map((entered) => toldSituation(province, entered, totals.has(entered.day)));
+  const told = new Map(
+    Object.entries(SUMS).map(([key, sum]) => [key as SituationCount, daysOfToldTotals(days, sum)]),
+  );
+  return days.map((entered) =>
+    toldSituation(province, entered, (key) => told.get(key)?.has(entered.day) ?? true),
+  );
 }
 
 /** What is told of every day up to one, the newest first. */
@@ -47,7 +51,11 @@ export async function toldUntil(province: Province, sql: Sql, day: Day): Promise
   return toldSituations(province, rows.map(enteredOf).reverse()).toReversed();
 }
 
-function toldSituation(province: Province, entered: SituationContent, totalTold: boolean): ToldSituation {
+function toldSituation(
+  province: Province,
+  entered: SituationContent,
+  may: (key: SituationCount) => boolean,
+): ToldSituation {
   const { day, cutOff, counts, districts, source, method, advice, illustrative } = entered;
   const places = toldPlaces(districts.map(({ count }) => count));
   const names = new Map(on(province.districts, parseDay(day)).map(({ code, name }) => [code, name]));
@@ -57,7 +65,7 @@ function toldSituation(province: Province, entered: SituationContent, totalTold:
     counts: SITUATION_COUNTS.map((key) => ({
       key,
       label: LABELS[key],
-      count: key === "confirmedTotal" && !totalTold ? withheld(counts[key]) : toldCount(counts[key]),
+      count: may(key) ? toldCount(counts[key]) : withheld(counts[key]),
     })),
     districts: districts.map(({ code }, i) => ({
       code,
