@@ -29,6 +29,9 @@ export const Masked = z.enum(["yes", "no", "unknown"]);
 /** Call, visit, take a sample. */
 export const FollowUpKind = z.enum(["call", "visit", "test"]);
 
+/** The oldest day of contact that can be entered anew, in days before today. */
+export const OLDEST_CONTACT = 60;
+
 /** When and how near it was. What nobody remembers is null or "unknown". */
 export const Circumstances = z.object({
   day: IsoDay.nullable(),

@@ -1,11 +1,8 @@
 /** A contact as typed: what the contract's form cannot say yet is looked at here. */
 import { Fault } from "@bluezone/contract/fault";
-import type { Circumstances } from "@bluezone/contract/health/contacts";
+import { type Circumstances, OLDEST_CONTACT } from "@bluezone/contract/health/contacts";
 import { addDays, type Day, parseDay } from "@bluezone/protocol/time";
 import type { ContactRow } from "./tables.ts";
-
-/** The oldest day of contact that can be recorded, in days before today. */
-export const OLDEST_CONTACT = 60;
 
 /** What is kept of circumstances typed. Throws Fault `contact_day_invalid` for a day ahead, or too long ago. */
 export function typedCircumstances(

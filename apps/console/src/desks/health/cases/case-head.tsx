@@ -1,11 +1,12 @@
 /** Where a case stands, in a line, and what is done next, with its button. */
 import type { CaseShown } from "@bluezone/contract/health/cases";
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { STATES } from "../../../kit/look/states.ts";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { PageButton } from "../../../kit/page/page-link.tsx";
 import { StateBadge } from "../../../kit/page/state-badge.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import type { CaseWindow } from "./case-dialogs.tsx";
@@ -118,6 +119,35 @@ export function CaseState({ shown }: { readonly shown: CaseShown }) {
   );
 }
 
+/**
+ * Where another step becomes the next while its card is out of sight, as after a result that was entered further down on a
+ * telephone, a message names it and leads there.
+ */
+function useSayNext(step: NextStep, sentence: string, card: RefObject<HTMLElement | null>): void {
+  const t = useWords(CASES);
+  const toast = useToast();
+  const before = useRef(step);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another step is told of, not the same in other words.
+  useEffect(() => {
+    if (before.current === step) return;
+    before.current = step;
+    const box = card.current?.getBoundingClientRect();
+    const inSight = box === undefined || (box.bottom > 0 && box.top < innerHeight);
+    if (inSight || step === "closed") return;
+    toast(`${t("next")}: ${sentence}`, (close) => (
+      <Button
+        onClick={() => {
+          close();
+          card.current?.scrollIntoView({ block: "center" });
+          card.current?.focus({ preventScroll: true });
+        }}
+      >
+        {t("toNext")}
+      </Button>
+    ));
+  }, [step]);
+}
+
 /** The next step in a sentence, and its button. */
 export function NextStepCard({
   step,
@@ -135,8 +165,12 @@ export function NextStepCard({
   const left = useLeft(summary);
   const { report } = shown;
   const sentence = t(`next_${step}`, { time: report === null ? "" : moment(report.due), left });
+  const card = useRef<HTMLElement>(null);
+  useSayNext(step, sentence, card);
   return (
     <section
+      ref={card}
+      tabIndex={-1}
       className="case-next row"
       aria-label={t("next")}
       {...(step === "late" ? { "data-late": true } : {})}

@@ -74,6 +74,19 @@ async function send(page: Page, done: string): Promise<void> {
   await page.getByRole("dialog").waitFor({ state: "detached" });
 }
 
+/** On a telephone the next step is out of sight where a result is entered: a message leads there, with the focus. */
+async function toNextStep(page: Page): Promise<void> {
+  const way = page.getByRole("button", { name: "Xem", exact: true });
+  if (page.viewportSize()?.width !== 390) return assert.equal(await way.count(), 0);
+  await way.waitFor();
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "one-case-next-390");
+  await way.press("Enter");
+  await way.waitFor({ state: "detached" });
+  const { top, bottom } = await page.locator(":focus").evaluate((card) => card.getBoundingClientRect());
+  assert.ok(top >= 0 && bottom <= 900, `${top} to ${bottom}`);
+}
+
 async function toConfirmed(page: Page): Promise<void> {
   await says(page, "Ca nghi ngờ, chưa lấy mẫu.");
   await press(page, "Ghi mẫu xét nghiệm");
@@ -94,6 +107,7 @@ async function toConfirmed(page: Page): Promise<void> {
   await send(page, "Đã sửa mẫu.");
   await says(page, "dương tính, ngày 27/12/2020");
   await says(page, "Đã có kết quả xét nghiệm.");
+  await toNextStep(page);
   assert.deepEqual(await axe(page), []);
   await picture(page, `one-case-samples-${page.viewportSize()?.width}`);
   await press(page, "Phân loại lại");

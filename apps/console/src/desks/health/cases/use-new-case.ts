@@ -24,7 +24,7 @@ export function useNewCase() {
   const t = useWords(CASES);
   const today = useToday();
   const { own } = useNearCommunes();
-  const wrong = useWrong();
+  const wrong = useWrong(true);
   const disease = useDisease();
   const test = disease.tests[0]?.id ?? NO_TEST;
   const record = useDo(recordCase, { changes: [listCases, readToday] });

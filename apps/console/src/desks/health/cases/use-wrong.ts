@@ -1,7 +1,8 @@
 /** Sentences for what is wrong with a person, a class and an onset as typed. */
+import { OLDEST_ONSET, OLDEST_SAMPLE } from "@bluezone/contract/health/cases";
 import { useToday } from "../../../api/hooks.ts";
 import { useDayFault } from "../../../kit/form/date-field.tsx";
-import { typedDay } from "../../../kit/form/typed-day.ts";
+import { isOutside, typedDay } from "../../../kit/form/typed-day.ts";
 import { useWords } from "../../../words/language.tsx";
 import { NO_TEST, surestOf } from "../disease/chosen-test.ts";
 import { useDisease, useTerms } from "../disease/disease.ts";
@@ -14,8 +15,8 @@ import { CASES } from "./words.ts";
 
 type Sentences<Values> = Partial<Record<keyof Values & string, string | undefined>>;
 
-/** By group of fields. */
-export function useWrong() {
+/** By group of fields. `fresh`: nothing of it was kept before, so a day too long ago is wrong too. */
+export function useWrong(fresh = false) {
   const t = useWords(CASES);
   const disease = useDisease();
   const { confirming } = useTerms();
@@ -41,9 +42,10 @@ export function useWrong() {
       );
       if (test === NO_TEST) return { class: wrongClass };
       const [sample, done] = [typedDay(sampleDay, today), typedDay(resultDay, today)];
+      const sampled = !isOutside(sample ?? today, today, fresh ? OLDEST_SAMPLE : undefined);
       return {
         class: wrongClass,
-        sampleDay: dayFault(sampleDay) ?? is((sample ?? today) <= today, t("fault_sample_day_invalid")),
+        sampleDay: dayFault(sampleDay) ?? is(sampled, t("fault_sample_day_invalid")),
         resultDay:
           dayFault(resultDay) ??
           is((done ?? today) <= today && (sample ?? today) <= (done ?? today), t("fault_result_day_invalid")),
@@ -53,7 +55,9 @@ export function useWrong() {
       const said = [onsetDay.trim() !== "", onsetNone, onsetUnknown].filter(Boolean).length;
       if (said === 0) return { onsetDay: t("onsetMissing") };
       if (said > 1) return { onsetDay: t("onsetBoth") };
-      return { onsetDay: dayFault(onsetDay, false) };
+      const day = typedDay(onsetDay, today) ?? today;
+      const began = !isOutside(day, today, fresh ? OLDEST_ONSET : undefined);
+      return { onsetDay: dayFault(onsetDay, false) ?? is(began, t("fault_onset_invalid")) };
     },
   };
 }

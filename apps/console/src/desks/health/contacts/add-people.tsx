@@ -40,7 +40,7 @@ export function AddPeople({
   const t = useWords(CONTACTS);
   const today = useToday();
   const disease = useDisease();
-  const wrong = useWrong();
+  const wrong = useWrong(true);
   const fieldFault = useFieldFault(CONTACTS);
   const [id, setId] = useState(drawRecordId);
   const add = useAction(addContacts, { changes: [listContacts, readContact, traceSource, readCase] });

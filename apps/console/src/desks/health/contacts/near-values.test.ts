@@ -33,10 +33,17 @@ test("a part of the day is of no use without its day", () => {
 });
 
 test("of how near it was nothing is needed; what cannot be read is named by its field", () => {
-  assert.deepEqual(wrongIn(NOBODY_NEAR, today), { minutes: false, metDay: false });
+  assert.deepEqual(wrongIn(NOBODY_NEAR, today), { minutes: false, metDay: undefined });
   const wrong = { ...NOBODY_NEAR, minutes: "nhiều", metDay: "31/4" };
-  assert.deepEqual(wrongIn(wrong, today), { minutes: true, metDay: true });
-  assert.deepEqual(wrongIn({ ...NOBODY_NEAR, minutes: "1441" }, today), { minutes: true, metDay: false });
+  assert.deepEqual(wrongIn(wrong, today), { minutes: true, metDay: "unreadable" });
+  assert.deepEqual(wrongIn({ ...NOBODY_NEAR, minutes: "1441" }, today), { minutes: true, metDay: undefined });
+  const on = (metDay: string, fresh: boolean) => wrongIn({ ...NOBODY_NEAR, metDay }, today, fresh).metDay;
+  assert.deepEqual([on("28/12/2020", false), on("28/12/2020", true)], ["outside", "outside"]);
+  // 60 days back, and one more; of what was kept before an old day stays.
+  assert.deepEqual(
+    [on("28/10/2020", true), on("27/10/2020", true), on("27/10/2020", false)],
+    [undefined, "outside", undefined],
+  );
 });
 
 test("of two changes of one record only what both could mean is asked about", () => {

@@ -1,10 +1,10 @@
 /** A person near, as the forms hold it while it is typed, and as the endpoints take it. */
-import type { Circumstances } from "@bluezone/contract/health/contacts";
+import { type Circumstances, OLDEST_CONTACT } from "@bluezone/contract/health/contacts";
 import type { PersonTyped } from "@bluezone/contract/health/person";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import type { z } from "zod";
-import { typedDay } from "../../../kit/form/typed-day.ts";
+import { isOutside, typedDay } from "../../../kit/form/typed-day.ts";
 import { typedNumber } from "../../../kit/form/typed-number.ts";
 import { NOBODY, type PersonValues, personValuesOf } from "../person/person-values.ts";
 
@@ -67,14 +67,17 @@ export function circumstancesIn(values: NearValues, today: Day): Circumstances {
   };
 }
 
-/** What is wrong with how near it was; of the person, `useWrongPerson` says it. */
+/** What is wrong with how near it was; of the person, `useWrongPerson` says it. `fresh`: it is entered anew, so an old day is wrong too. */
 export function wrongIn(
   { minutes, metDay }: NearValues,
   today: Day,
-): Readonly<Record<"minutes" | "metDay", boolean>> {
+  fresh = false,
+): { readonly minutes: boolean; readonly metDay: "unreadable" | "outside" | undefined } {
   const number = typedNumber(minutes);
+  const day = typedDay(metDay, today);
+  const outside = day !== undefined && isOutside(day, today, fresh ? OLDEST_CONTACT : undefined);
   return {
     minutes: minutes.trim() !== "" && (number === undefined || number > 1_440),
-    metDay: metDay.trim() !== "" && typedDay(metDay, today) === undefined,
+    metDay: metDay.trim() !== "" && day === undefined ? "unreadable" : outside ? "outside" : undefined,
   };
 }

@@ -6,18 +6,20 @@ import { useWrongPerson } from "../person/use-wrong-person.ts";
 import { type NearValues, wrongIn } from "./near-values.ts";
 import { CONTACTS } from "./words.ts";
 
-/** For a draft: the first sentence of each field. */
-export function useWrong(): (values: NearValues) => Partial<Record<keyof NearValues, string | undefined>> {
+/** For a draft: the first sentence of each field. `fresh`: nothing of it was kept before. */
+export function useWrong(
+  fresh = false,
+): (values: NearValues) => Partial<Record<keyof NearValues, string | undefined>> {
   const t = useWords(CONTACTS);
   const kit = useWords(KIT);
   const today = useToday();
   const wrongPerson = useWrongPerson();
   return (values) => {
-    const { minutes, metDay } = wrongIn(values, today);
+    const { minutes, metDay } = wrongIn(values, today, fresh);
     return {
       ...wrongPerson(values),
       minutes: minutes ? t("minutesWrong") : undefined,
-      metDay: metDay ? kit("dayWrong") : undefined,
+      metDay: metDay && (metDay === "outside" ? t("fault_contact_day_invalid") : kit("dayWrong")),
     };
   };
 }
