@@ -275,12 +275,18 @@ test("a desk whose session is over says that it is opened again from the town's 
   await page.locator("#main h1").waitFor();
   const way = page.getByRole("link", { name: "Mở trang của thị trấn" });
   assert.equal(await way.count(), 0);
+  const signedIn = await context.cookies();
   await context.clearCookies();
   await page.evaluate("location.hash = '#/cases'");
   const dialog = page.getByRole("dialog", { name: "Đăng nhập lại" });
   await dialog.getByText("thuộc thị trấn mô phỏng").waitFor();
   assert.equal(await way.getAttribute("href"), `${town.url}/`);
   await picture(page, "again-in-town");
+  // Opened again from the town's page in another tab, this one goes on when somebody comes back to it.
+  await context.addCookies(signedIn);
+  await page.evaluate("dispatchEvent(new Event('focus'))");
+  await dialog.waitFor({ state: "detached" });
+  await context.clearCookies();
   await page.reload();
   await page.getByRole("heading", { level: 1, name: "Đăng nhập" }).waitFor();
   await page.getByText("thuộc thị trấn mô phỏng").waitFor();
