@@ -32,7 +32,3 @@ export function typedDay(typed: string, today: DayType): DayType | undefined {
     .flatMap((year) => dayIn(year, m, d) ?? [])
     .sort((a, b) => Math.abs(a - today) - Math.abs(b - today))[0];
 }
-
-/** Whether a day has not come yet, or lies more than so many days back. */
-export const isOutside = (day: DayType, today: DayType, oldest = Number.POSITIVE_INFINITY): boolean =>
-  day > today || day < today - oldest;

@@ -39,6 +39,7 @@ export const kit = {
   errorsTitle_other: "{{count}} fields need another look",
   required: "required",
   day: "Type a day such as 2612 or 26/12",
+  dayAhead: "This day has not come yet.",
   dayWrong: "This is not read as a day. Type 2612, 26/12 or 26/12/2020.",
   dayMissing: "A day is needed.",
   missing: "This field is needed.",

@@ -34,6 +34,7 @@ export const kit = {
   errorsTitle_other: "Còn {{count}} ô cần xem lại",
   required: "bắt buộc",
   day: "Gõ ngày như 2612 hoặc 26/12",
+  dayAhead: "Ngày này chưa tới.",
   dayWrong: "Chưa đọc được ngày. Gõ như 2612, 26/12 hoặc 26/12/2020.",
   dayMissing: "Gõ ngày vào ô này.",
   missing: "Cần điền ô này.",

@@ -132,7 +132,8 @@ function useSayNext(step: NextStep, sentence: string, card: RefObject<HTMLElemen
     if (before.current === step) return;
     before.current = step;
     const box = card.current?.getBoundingClientRect();
-    const inSight = box === undefined || (box.bottom > 0 && box.top < innerHeight);
+    // A part that stands out below the header is no sight of it.
+    const inSight = box === undefined || (box.top >= 0 && box.bottom <= innerHeight);
     if (inSight || step === "closed") return;
     toast(`${t("next")}: ${sentence}`, (close) => (
       <Button

@@ -1,8 +1,10 @@
 /** Sentences for what is wrong with a person, a class and an onset as typed. */
 import { OLDEST_ONSET, OLDEST_SAMPLE } from "@bluezone/contract/health/cases";
+import type { Day } from "@bluezone/protocol/time";
 import { useToday } from "../../../api/hooks.ts";
 import { useDayFault } from "../../../kit/form/date-field.tsx";
-import { isOutside, typedDay } from "../../../kit/form/typed-day.ts";
+import { typedDay } from "../../../kit/form/typed-day.ts";
+import { KIT } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { NO_TEST, surestOf } from "../disease/chosen-test.ts";
 import { useDisease, useTerms } from "../disease/disease.ts";
@@ -21,11 +23,17 @@ export function useWrong(fresh = false) {
   const disease = useDisease();
   const { confirming } = useTerms();
   const person = useWords(PERSON);
+  const kit = useWords(KIT);
   const wrongPerson = useWrongPerson();
   const about = useWrongAbout();
   const dayFault = useDayFault();
   const today = useToday();
   const is = (right: boolean, sentence: string): string | undefined => (right ? undefined : sentence);
+  /** Of a day that was read: that it has not come, or of what is entered anew that it lies too far back. */
+  const outside = (day: Day | undefined, oldest: number, sentence: string): string | undefined => {
+    if (day !== undefined && day > today) return kit("dayAhead");
+    return is(day === undefined || !fresh || day >= today - oldest, sentence);
+  };
   return {
     person: (values: PersonValues): Sentences<PersonValues> => ({
       ...wrongPerson(values),
@@ -42,10 +50,9 @@ export function useWrong(fresh = false) {
       );
       if (test === NO_TEST) return { class: wrongClass };
       const [sample, done] = [typedDay(sampleDay, today), typedDay(resultDay, today)];
-      const sampled = !isOutside(sample ?? today, today, fresh ? OLDEST_SAMPLE : undefined);
       return {
         class: wrongClass,
-        sampleDay: dayFault(sampleDay) ?? is(sampled, t("fault_sample_day_invalid")),
+        sampleDay: dayFault(sampleDay) ?? outside(sample, OLDEST_SAMPLE, t("fault_sample_day_invalid")),
         resultDay:
           dayFault(resultDay) ??
           is((done ?? today) <= today && (sample ?? today) <= (done ?? today), t("fault_result_day_invalid")),
@@ -55,9 +62,10 @@ export function useWrong(fresh = false) {
       const said = [onsetDay.trim() !== "", onsetNone, onsetUnknown].filter(Boolean).length;
       if (said === 0) return { onsetDay: t("onsetMissing") };
       if (said > 1) return { onsetDay: t("onsetBoth") };
-      const day = typedDay(onsetDay, today) ?? today;
-      const began = !isOutside(day, today, fresh ? OLDEST_ONSET : undefined);
-      return { onsetDay: dayFault(onsetDay, false) ?? is(began, t("fault_onset_invalid")) };
+      const began = typedDay(onsetDay, today);
+      return {
+        onsetDay: dayFault(onsetDay, false) ?? outside(began, OLDEST_ONSET, t("fault_onset_invalid")),
+      };
     },
   };
 }

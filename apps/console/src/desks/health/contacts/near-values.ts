@@ -4,7 +4,7 @@ import type { PersonTyped } from "@bluezone/contract/health/person";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import type { z } from "zod";
-import { isOutside, typedDay } from "../../../kit/form/typed-day.ts";
+import { typedDay } from "../../../kit/form/typed-day.ts";
 import { typedNumber } from "../../../kit/form/typed-number.ts";
 import { NOBODY, type PersonValues, personValuesOf } from "../person/person-values.ts";
 
@@ -67,17 +67,26 @@ export function circumstancesIn(values: NearValues, today: Day): Circumstances {
   };
 }
 
+function wrongDay(
+  day: Day | undefined,
+  today: Day,
+  fresh: boolean,
+): "unreadable" | "ahead" | "old" | undefined {
+  if (day === undefined) return "unreadable";
+  if (day > today) return "ahead";
+  return fresh && day < today - OLDEST_CONTACT ? "old" : undefined;
+}
+
 /** What is wrong with how near it was; of the person, `useWrongPerson` says it. `fresh`: it is entered anew, so an old day is wrong too. */
 export function wrongIn(
   { minutes, metDay }: NearValues,
   today: Day,
   fresh = false,
-): { readonly minutes: boolean; readonly metDay: "unreadable" | "outside" | undefined } {
+): { readonly minutes: boolean; readonly metDay: "unreadable" | "ahead" | "old" | undefined } {
   const number = typedNumber(minutes);
   const day = typedDay(metDay, today);
-  const outside = day !== undefined && isOutside(day, today, fresh ? OLDEST_CONTACT : undefined);
   return {
+    metDay: metDay.trim() === "" ? undefined : wrongDay(day, today, fresh),
     minutes: minutes.trim() !== "" && (number === undefined || number > 1_440),
-    metDay: metDay.trim() !== "" && day === undefined ? "unreadable" : outside ? "outside" : undefined,
   };
 }

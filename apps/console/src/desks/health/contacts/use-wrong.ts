@@ -18,8 +18,10 @@ export function useWrong(
     const { minutes, metDay } = wrongIn(values, today, fresh);
     return {
       ...wrongPerson(values),
+      metDay:
+        metDay &&
+        { unreadable: kit("dayWrong"), ahead: kit("dayAhead"), old: t("fault_contact_day_invalid") }[metDay],
       minutes: minutes ? t("minutesWrong") : undefined,
-      metDay: metDay && (metDay === "outside" ? t("fault_contact_day_invalid") : kit("dayWrong")),
     };
   };
 }
