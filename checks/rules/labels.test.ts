@@ -36,7 +36,6 @@ const ANOTHER_THING: ReadonlySet<string> = new Set([
   // A title of a page or part, in the plural or as a verb.
   "data-requests table_advice_request",
   "data-requests table_case_record",
-  "quarantine case",
   "quarantine sites",
   "quarantine sitesTitle",
   "directives tasks",

@@ -192,7 +192,7 @@ export const cases = {
   printAll: "In cả hồ sơ",
   others_do: "Việc khác",
   next: "Việc kế tiếp",
-  toNext: "Xem",
+  toNext: VERBS.vi.show,
   next_interview: "Chưa phỏng vấn. Hỏi xem người này đã ở gần ai, đi những đâu.",
   next_sample: "Ca nghi ngờ, chưa lấy mẫu. Lấy mẫu rồi ghi vào đây.",
   next_result: "Đang chờ kết quả xét nghiệm.",
