@@ -25,7 +25,7 @@ export type AskedCase = {
 export type Dated = {
   readonly day: Day;
   readonly at?: Instant;
-  /** When what has a day alone was noted. Of that day itself it stands after what was noted before it. */
+  /** When what has a day alone was noted: in that day it stands after what was noted before it. */
   readonly noted?: Instant;
   readonly by?: string | null;
   readonly id?: string;

@@ -2,7 +2,7 @@
 import type { ResponseOf } from "@bluezone/contract/endpoint";
 import { Fault } from "@bluezone/contract/fault";
 import type { readSummary as summaryEndpoint, TimelineEntry } from "@bluezone/contract/health/timeline";
-import { dayOf, type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
+import { type Instant, isoDay, isoInstant } from "@bluezone/protocol/time";
 import type { Viewer } from "@bluezone/staff/viewer";
 import type { AskedCase, CasePart, Dated } from "../cases/case-part.ts";
 import { actorNames } from "../cases/names-store.ts";
@@ -34,9 +34,8 @@ const partsFor = (parts: readonly CasePart[], viewer: Viewer) =>
     .filter(({ permission }) => viewer.may(permission))
     .map((part) => ({ part, scope: viewer.scope(part.permission) }));
 
-/** When of its day something stands: at its moment, or when it was noted on that same day; first, where neither is known. */
-const placeOf = ({ day, at, noted }: Dated): number =>
-  at ?? (noted !== undefined && dayOf(noted, "vietnam") === day ? noted : 0);
+/** Where in its day something stands: at its moment, or when it was noted, also on a later day; first, where neither is known. */
+const placeOf = ({ at, noted }: Dated): number => at ?? noted ?? 0;
 
 const order = (a: Dated, b: Dated): number => a.day - b.day || placeOf(a) - placeOf(b);
 

@@ -14,7 +14,7 @@ import { addCourse } from "@bluezone/contract/health/course";
 import { doFollowUp, listFollowUps, makeFollowUp } from "@bluezone/contract/health/follow-ups";
 import { speakCode } from "@bluezone/contract/health/issued-codes";
 import { beginQuarantine, logQuarantine, noteTest } from "@bluezone/contract/health/quarantine";
-import { addSample } from "@bluezone/contract/health/samples";
+import { addSample, changeSample } from "@bluezone/contract/health/samples";
 import { readSummary, readTimeline } from "@bluezone/contract/health/timeline";
 import { Hours, isoInstant, Minutes, parseInstant, plus } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
@@ -166,6 +166,43 @@ test("tests and days of the case's own quarantine stand in its timeline", async 
   assert.deepEqual(of("quarantine-day"), [
     ["2020-12-27", quarantineId, { kind: "quarantine-day", temperature: 38.2, symptoms: ["fever"] }],
   ]);
+});
+
+test("what is noted on a later day than its own stands after what was noted before it", async () => {
+  t.clock.set(parseInstant("2020-12-27T23:00:00.000+07:00"));
+  const nurse = await t.as("health-officer", "30463-health-station");
+  const { id } = await nurse.post(recordCase, {
+    once: crypto.randomUUID(),
+    person: person("Thạch Thị Sáng Mai", 1979),
+    classed: { class: "suspected", tested: null },
+    onset: { onset: "unknown", onsetDay: null },
+  });
+  const waits = {
+    taken: "2020-12-27",
+    specimen: "throat",
+    test: "pcr",
+    laboratory: null,
+    result: null,
+  } as const;
+  const sampleId = "e".repeat(24);
+  await nurse.post(addSample, { of: { caseId: id }, id: sampleId, sample: waits });
+  t.clock.set(parseInstant("2020-12-28T01:00:00.000+07:00"));
+  const result = { result: "positive", day: "2020-12-27" } as const;
+  await nurse.post(changeSample, { id: sampleId, version: 1, sample: { ...waits, result } });
+  const { version } = (await nurse.post(readCase, { id })).case;
+  const tested = { test: "pcr", sampleDay: "2020-12-27", resultDay: "2020-12-27" } as const;
+  await nurse.post(classifyCase, { id, version, classed: { class: "confirmed", tested } });
+  const { entries } = await nurse.post(readTimeline, { id });
+  assert.deepEqual(
+    entries.map(({ day, what }) => [day, what.kind, what.kind === "class" ? what.to : null]),
+    [
+      ["2020-12-27", "recorded", null],
+      ["2020-12-27", "class", "suspected"],
+      ["2020-12-27", "sample", null],
+      ["2020-12-27", "sample-result", null],
+      ["2020-12-28", "class", "confirmed"],
+    ],
+  );
 });
 
 async function nearStep(): Promise<void> {
