@@ -1,6 +1,7 @@
 /**
  * On which days a sum since the beginning may be told. Two sums that are told, less the days' counts that are told between
- * them, leave the days that are hidden: a sum waits until each of those could still be any small count.
+ * them, leave the days that are hidden: a sum waits until each of those could still be any small count. The first one less the
+ * days until then leaves the sum before them, so it waits while that is a small one.
  * Days are as they were entered last: what somebody kept of a day that was corrected since cannot be called back.
  */
 import type { SituationContent, SituationCount } from "@bluezone/contract/rollout/situation";
@@ -46,9 +47,12 @@ export function daysOfToldTotals(
     if (today.is === "hidden") hidden += 1;
     if (today.is !== "none") counted += 1;
     const total = totalOf(counts);
-    if (total === null || today.is === "hidden") continue;
-    const uncounted = last ? parseDay(day) - last.day - counted : 0;
-    if (last && !keepsHidden({ left: total - last.total - shown, hidden, uncounted })) continue;
+    if (total === null || today.is === "hidden" || toldCount(total).is === "hidden") continue;
+    const left = total - (last?.total ?? 0) - shown;
+    const uncounted = last ? parseDay(day) - last.day - counted : Number.POSITIVE_INFINITY;
+    if (!keepsHidden({ left, hidden, uncounted })) continue;
+    // Before the first sum that is told, what is left is a sum itself.
+    if (!last && toldCount(left).is === "hidden") continue;
     told.add(day);
     last = { day: parseDay(day), total };
     [shown, hidden, counted] = [0, 0, 0];

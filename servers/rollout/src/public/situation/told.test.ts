@@ -79,6 +79,30 @@ test("[V26] who recovered is told as a sum alone: it waits until it has grown by
   );
 });
 
+test("[V26] from the first sum that is told no small sum before it follows: 9 − 7 = 2", () => {
+  for (const [start, news] of [
+    [0, [2, 7]],
+    [0, [1, 0, 5]],
+    [3, [6]],
+  ] as const)
+    assert.equal(told(start, news).at(-1)?.is, "hidden", `${start} and ${news}`);
+  assert.deepEqual(
+    told(0, [2, 6, 3, 5]).map(({ total }) => total),
+    [undefined, undefined, undefined, 16],
+  );
+  const counts = aSituation().counts;
+  const recovered = (sums: readonly number[]) =>
+    toldSituations(
+      AN_GIANG,
+      sums.map((sum, i) =>
+        aSituation({ day: isoDay((FIRST + i) as typeof FIRST), counts: { ...counts, recovered: sum } }),
+      ),
+    ).map((day) => day.counts.find(({ key }) => key === "recovered")?.count);
+  // When a sum waited on one that was hidden, what was told after 1 and after 2 would tell them apart.
+  assert.deepEqual(recovered([1, 6]).at(-1), { is: "shown", value: 6 });
+  assert.deepEqual(recovered([4, 6]), recovered([1, 6]));
+});
+
 test("[V26] whatever the days were, every hidden one could have been 1, 2, 3 or 4 and all that was told the same", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 2, maxLength: 12 }), (news) => {
