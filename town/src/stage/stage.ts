@@ -60,6 +60,15 @@ function lineOf(socket: WebSocket): Line {
   };
 }
 
+/** A path as it is meant; one that nobody can read stays as it is, and no file has it. */
+function readable(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
 /** Who may come in: the town's own page of this start, at its own port. */
 type Gate = { readonly token: PageToken; port(): number };
 
@@ -80,7 +89,7 @@ function answer(
   const file =
     resident === undefined
       ? options.files.get(path)
-      : options.phone(resident) && options.phoneApp.file(resident, decodeURI(below ?? "/"));
+      : options.phone(resident) && options.phoneApp.file(resident, readable(below ?? "/"));
   if (!file) return void no(NO_PAGE);
   response
     .writeHead(200, {
