@@ -453,6 +453,21 @@ test("the list goes on page by page without a gap, narrows, and counts; another 
   );
   assert.equal((await officer.post(listContacts, { words: "AG-9999" })).found, 0);
   assert.equal((await other.post(listContacts, { words: number })).found, 0);
+  // Of a record that went on in one that went on in this.
+  const [first, second] = [await f0("Trùng Một Minh Họa"), await f0("Trùng Hai Minh Họa")];
+  for (const [gone, into] of [
+    [first, second],
+    [second, caseId],
+  ] as const)
+    await at.database.db
+      .updateTable("case_record")
+      .set({ merged_into: into })
+      .where("id", "=", gone)
+      .execute();
+  for (const id of [first, second]) {
+    const { number: words } = (await officer.post(readCase, { id })).case;
+    assert.equal((await officer.post(listContacts, { words })).found, 7, words);
+  }
   assert.equal((await other.tries(readContact, { id: ids[0] })).code, "not_found");
   assert.equal((await other.tries(suggestClasses, { ids: [ids[0]] })).code, "not_found");
   assert.equal(

@@ -18,12 +18,23 @@ export type Moment = { readonly scope: Scope; readonly now: Instant; readonly to
 /** Counting stops here: beyond it the list says "more than". A search counts to its first page's end. */
 const MOST_COUNTED = 100_000;
 
-/** The record of a number, or the one in which it goes on. */
+/** The record of a number, and those in which it goes on, by way of others too. */
 const numbered = (sql: Sql, number: number) =>
   sql
-    .selectFrom("case_record")
-    .select(({ fn }) => fn.coalesce("merged_into", "id").as("id"))
-    .where("number", "=", number);
+    .withRecursive("records(id, merged_into)", (made) =>
+      made
+        .selectFrom("case_record")
+        .select(["id", "merged_into"])
+        .where("number", "=", number)
+        .union(
+          made
+            .selectFrom("case_record as going")
+            .innerJoin("records", "records.merged_into", "going.id")
+            .select(["going.id", "going.merged_into"]),
+        ),
+    )
+    .selectFrom("records")
+    .select("records.id");
 
 /** What of the filter a contact says itself. */
 function filtered(
