@@ -103,6 +103,26 @@ test("[V26] from the first sum that is told no small sum before it follows: 9 âˆ
   assert.deepEqual(recovered([4, 6]), recovered([1, 6]));
 });
 
+test("[V26] at the beginning nothing that was told comes about by one small sum or one small day alone", () => {
+  const MOST = 10;
+  let all: readonly (readonly number[])[] = [[]];
+  for (let i = 0; i < 4; i += 1)
+    all = all.flatMap((news) => [0, 1, 2, 3, 4, 5].map((next) => [...news, next]));
+  const runs = all.flatMap((news) => Array.from({ length: MOST + 1 }, (_, start) => ({ start, news })));
+  for (const [tale, ways] of Map.groupBy(runs, ({ start, news }) => JSON.stringify(told(start, news)))) {
+    // Beyond the largest start there would be more ways.
+    if (ways.some(({ start }) => start === MOST)) continue;
+    for (let i = 0; i < 4; i += 1)
+      for (const counts of [
+        ways.map(({ news }) => news[i]!),
+        ways.map(({ start, news }) => news.slice(0, i + 1).reduce((sum, one) => sum + one, start)),
+      ]) {
+        const [only = 0, other] = new Set(counts);
+        assert.ok(other !== undefined || only === 0 || only > 4, `${only} follows from ${tale}`);
+      }
+  }
+});
+
 test("[V26] whatever the days were, every hidden one could have been 1, 2, 3 or 4 and all that was told the same", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 2, maxLength: 12 }), (news) => {
