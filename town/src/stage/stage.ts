@@ -184,6 +184,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const port = (): number => (http.address() as AddressInfo).port;
 
   http.on("upgrade", (request, socket, head) => {
+    // Node leaves it to us: a reset that nobody hears would end the town.
+    socket.on("error", () => socket.destroy());
     const { host, origin, cookie } = request.headers;
     const [, resident, below] = PHONE_PATH.exec(request.url ?? "") ?? [];
     const phone = resident !== undefined && below === "/line" ? options.phone(resident) : undefined;
