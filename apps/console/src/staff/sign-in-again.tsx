@@ -21,8 +21,13 @@ function useSignedInElsewhere(personId: string, onDone: () => void): void {
         ({ id }) => id === personId && onDone(),
         () => {},
       );
+    const shown = () => void (document.visibilityState === "visible" && look());
     addEventListener("focus", look);
-    return () => removeEventListener("focus", look);
+    document.addEventListener("visibilitychange", shown);
+    return () => {
+      removeEventListener("focus", look);
+      document.removeEventListener("visibilitychange", shown);
+    };
   }, [api, personId, onDone]);
 }
 

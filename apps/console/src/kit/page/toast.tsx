@@ -19,8 +19,8 @@ type Toast = { readonly id: number; readonly text: string; readonly action?: Par
 
 const ToastContext = createContext<ShowToast | undefined>(undefined);
 const HideContext = createContext<() => void>(() => {});
-/** Calls somebody at each message from now on; what it returns ends that. */
-const HearContext = createContext<(heard: () => void) => () => void>(() => () => {});
+/** Who is called when something is told as done. */
+const HeardContext = createContext<Set<() => void>>(new Set());
 
 /** Takes all messages away: what they said has ceased to be so. */
 export const useHideToasts = (): (() => void) => useContext(HideContext);
@@ -32,11 +32,25 @@ export function useToast(): ShowToast {
   return show;
 }
 
-/** A refusal until a message says that something was done after it: the two side by side, nobody knows which to believe. */
+/** Tells of something that was done: a message, after which no earlier refusal is shown. */
+export function useTellDone(): (text: string) => void {
+  const show = useToast();
+  const heard = useContext(HeardContext);
+  return (text) => {
+    for (const forget of heard) forget();
+    show(text);
+  };
+}
+
+/** A refusal until something is told as done after it: the two side by side, nobody knows which to believe. */
 export function useLatest<Refusal>(refusal: Refusal): Refusal | undefined {
-  const hear = useContext(HearContext);
+  const heard = useContext(HeardContext);
   const [old, setOld] = useState<Refusal>();
-  useEffect(() => hear(() => setOld(() => refusal)), [hear, refusal]);
+  useEffect(() => {
+    const forget = () => setOld(() => refusal);
+    heard.add(forget);
+    return () => void heard.delete(forget);
+  }, [heard, refusal]);
   return refusal === old ? undefined : refusal;
 }
 
@@ -69,20 +83,11 @@ function Message({ toast, onClose }: { readonly toast: Toast; readonly onClose: 
 /** Gives everything below it `useToast`. The live region is there from the start, so that the first message is read out too. */
 export function Toasts({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
-  const [listeners] = useState(() => new Set<() => void>());
+  const [heard] = useState(() => new Set<() => void>());
   const show = useCallback<ShowToast>(
-    (text, action) => {
-      for (const heard of listeners) heard();
-      setToasts((all) => [...all, { id: (all.at(-1)?.id ?? 0) + 1, text, ...(action ? { action } : {}) }]);
-    },
-    [listeners],
-  );
-  const hear = useCallback(
-    (heard: () => void) => {
-      listeners.add(heard);
-      return () => void listeners.delete(heard);
-    },
-    [listeners],
+    (text, action) =>
+      setToasts((all) => [...all, { id: (all.at(-1)?.id ?? 0) + 1, text, ...(action ? { action } : {}) }]),
+    [],
   );
   const close = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
   const hide = useCallback(() => setToasts([]), []);
@@ -91,7 +96,7 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
   return (
     <ToastContext value={show}>
       <HideContext value={hide}>
-        <HearContext value={hear}>{children}</HearContext>
+        <HeardContext value={heard}>{children}</HeardContext>
       </HideContext>
       <div ref={messages} className="toasts" role="status">
         {toasts.map((toast) => (

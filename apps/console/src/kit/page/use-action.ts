@@ -7,7 +7,7 @@ import { useRef } from "react";
 import { useDo } from "../../api/hooks.ts";
 import { Refused } from "../../api/refused.ts";
 import { type Question, useConfirm } from "./confirm.tsx";
-import { useLatest, useToast } from "./toast.tsx";
+import { useLatest, useTellDone } from "./toast.tsx";
 
 /** What is known of an endpoint's change: whose answers it makes old, and how to read what somebody faster has left. */
 type Changing<Newest> = Parameters<typeof useDo>[1] & { readonly newest?: () => Promise<Newest> };
@@ -38,13 +38,13 @@ export function useAction<E extends Endpoint, Newest = never>(
   { newest, ...how }: Changing<Newest> = {},
 ) {
   const confirm = useConfirm();
-  const toast = useToast();
+  const tellDone = useTellDone();
   const change = useDo(endpoint, how);
   const error = useLatest(change.error) ?? null;
   const onceSent = useOnce<ResponseOf<E>>();
   const onceDone = useOnce<ResponseOf<E> | undefined>();
   const tell = (answer: ResponseOf<E>, done: Done<E> | undefined): ResponseOf<E> => {
-    if (done !== undefined) toast(typeof done === "string" ? done : done(answer));
+    if (done !== undefined) tellDone(typeof done === "string" ? done : done(answer));
     return answer;
   };
   /** From a form, which shows what is thrown: does and tells. Resolves to the answer. */

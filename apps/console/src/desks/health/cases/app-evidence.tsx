@@ -27,6 +27,8 @@ export function AppEvidence({ caseId }: { readonly caseId: string }) {
         query={query}
         words={CASES}
         rowsOf={({ contacts }) => contacts}
+        // The answer's total is of all contacts, of other cases too.
+        total={query.data?.contacts.length ?? 0}
         caption={t("evidence")}
         columns={[
           person.name,

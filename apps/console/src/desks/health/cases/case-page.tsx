@@ -115,7 +115,7 @@ export function CasePage() {
         <Settled query={summary} words={CASES}>
           {(counts) => (
             <Settled query={timeline} words={CASES}>
-              {({ entries }) => <Seen seen={{ read: one, summary: counts, timeline: entries }} />}
+              {({ entries }) => <Seen key={id} seen={{ read: one, summary: counts, timeline: entries }} />}
             </Settled>
           )}
         </Settled>

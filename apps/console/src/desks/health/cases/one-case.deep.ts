@@ -7,7 +7,7 @@ import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
-import { picture, tabTo } from "../../../testing/page.ts";
+import { picture, sideways, tabTo } from "../../../testing/page.ts";
 
 const STATION = "30478-health-station";
 /** Elements between the top of the page and its last tab. */
@@ -212,3 +212,25 @@ for (const [width, name] of [
     assert.deepEqual(now.outcome, { outcome: "recovered", day: "2020-12-27" });
     assert.deepEqual(faults, []);
   });
+
+test("on a telephone what came from the app stands in its card, below how many there are", async () => {
+  const [id] = [await aSuspect("Cao Văn Hai"), await aSuspect("Cao Thị Ba")];
+  await desk.server.engine.query(
+    "update health.contact set sent_ms = made_ms, sent_day = day, sent_minutes = 60 where case_id = $1",
+    [id],
+  );
+  const { page, faults, go } = await desk.seat("health-officer", STATION, {
+    viewport: { width: 390, height: 844 },
+  });
+  await go(`/cases/${id}?tab=contacts`);
+  const part = page.getByRole("region", { name: "Bằng chứng từ ứng dụng" });
+  await part.getByRole("link", { name: "Lê Thị Gần" }).waitFor();
+  await picture(page, "one-case-evidence-390");
+  assert.equal(await sideways(page), 0);
+  const [count, card] = [
+    (await part.locator(".count").boundingBox())!,
+    (await part.getByRole("list").boundingBox())!,
+  ];
+  assert.ok(count.y + count.height <= card.y, "above it, not beside it");
+  assert.deepEqual(faults, []);
+});

@@ -137,7 +137,8 @@ export function OneQuarantinePage() {
   const says = useSays();
   const unwell = useUnwell();
   const { may } = useSession();
-  const query = useAsk(readQuarantine, { id: usePart("id") });
+  // What a person enters themselves, and midnight, change what may be done here.
+  const query = useAsk(readQuarantine, { id: usePart("id") }, { every: 60 });
   return (
     <Settled whole query={query} words={QUARANTINE}>
       {(read) => {
