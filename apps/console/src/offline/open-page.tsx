@@ -9,7 +9,7 @@ import { LOGO_SVG } from "@bluezone/ui/logo";
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createApi } from "../api/api.ts";
-import { browserSendFile, browserTransport } from "../api/browser.ts";
+import { browserPorts } from "../api/browser.ts";
 import { createServerTime } from "../api/server-time.ts";
 import { Language } from "../words/language.tsx";
 import { keepPage } from "./keep-page.ts";
@@ -31,8 +31,8 @@ export function openPage(page: string, body: (ports: PagePorts) => ReactNode): v
   const icon = document.querySelector<HTMLLinkElement>("link[rel=icon]");
   if (icon) icon.href = `data:image/svg+xml,${encodeURIComponent(LOGO_SVG)}`;
   const api = createApi({
-    transport: browserTransport,
-    sendFile: browserSendFile,
+    // It asks who is signed in each time before it sends, and sends what is theirs.
+    ...browserPorts(() => undefined),
     time: createServerTime(),
     renew: async () => false,
   });

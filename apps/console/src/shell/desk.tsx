@@ -1,6 +1,6 @@
 /** Opens a desk in the page, on its own server. */
 import { createApi } from "../api/api.ts";
-import { browserSendFile, browserTransport } from "../api/browser.ts";
+import { browserPorts } from "../api/browser.ts";
 import { createServerTime } from "../api/server-time.ts";
 import { type DeskName, DeskNameContext } from "../kit/page/desk-name.ts";
 import { Gate, type GateProps } from "./gate.tsx";
@@ -12,8 +12,7 @@ export function openDesk({ name, ...props }: Omit<GateProps, "renewal"> & { read
   const time = createServerTime();
   const renewal = createRenewal();
   const api = createApi({
-    transport: browserTransport,
-    sendFile: browserSendFile,
+    ...browserPorts(renewal.person),
     time,
     renew: renewal.wait,
   });

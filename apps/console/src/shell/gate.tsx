@@ -49,7 +49,7 @@ function SignedIn({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pages of a desk are constant.
   const router = useMemo(() => createDeskRouter(desk), []);
   const waiting = useSyncExternalStore(renewal.subscribe, renewal.waiting);
-  useEffect(() => renewal.begin(), [renewal]);
+  useEffect(() => renewal.begin(me.id), [renewal, me.id]);
   const session = useMemo<Session>(
     () => ({
       roles,

@@ -10,7 +10,9 @@ test("calls of an ended session wait and go on together once the person has sign
   const renewal = createRenewal();
   const seen: boolean[] = [];
   renewal.subscribe(() => seen.push(renewal.waiting()));
-  renewal.begin();
+  assert.equal(renewal.person(), undefined);
+  renewal.begin("p");
+  assert.equal(renewal.person(), "p");
   const calls = [renewal.wait(), renewal.wait()];
   assert.equal(renewal.waiting(), true);
   renewal.done();

@@ -4,8 +4,10 @@
 export type Renewal = {
   /** Resolves to true once the session is new; to false at once while nobody has been signed in yet. */
   wait(): Promise<boolean>;
-  /** From now on somebody is signed in, so calls may wait. */
-  begin(): void;
+  /** From now on this person is signed in, so calls may wait. */
+  begin(personId: string): void;
+  /** Who is; undefined before anybody. */
+  person(): string | undefined;
   /** The session is new: all that waits goes on. */
   done(): void;
   /** Whether something waits. */
@@ -15,7 +17,7 @@ export type Renewal = {
 
 /** One for the page. */
 export function createRenewal(): Renewal {
-  let begun = false;
+  let person: string | undefined;
   let calls: ((renewed: boolean) => void)[] = [];
   const watchers = new Set<() => void>();
   const tell = (): void => {
@@ -23,14 +25,15 @@ export function createRenewal(): Renewal {
   };
   return {
     wait() {
-      if (!begun) return Promise.resolve(false);
+      if (person === undefined) return Promise.resolve(false);
       const wait = new Promise<boolean>((resolve) => calls.push(resolve));
       tell();
       return wait;
     },
-    begin() {
-      begun = true;
+    begin(personId) {
+      person = personId;
     },
+    person: () => person,
     done() {
       const waited = calls;
       calls = [];

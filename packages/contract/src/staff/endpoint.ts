@@ -5,6 +5,12 @@
 import type { z } from "zod";
 import { type Download, type Endpoint, endpoint, MAX_BODY, type Upload } from "../endpoint.ts";
 
+/**
+ * Header that names whom a page shows as signed in, by their id. A browser has one session for all its pages: where somebody else has
+ * signed in since, a call with it is answered `not_signed_in`, and nothing is done in another's name.
+ */
+export const PERSON_HEADER = "x-person";
+
 /** What every desk endpoint can answer beside success, with its status. */
 export const STAFF_FAULTS = {
   bad_request: 400,

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { me } from "@bluezone/contract/staff/account";
+import { PERSON_HEADER } from "@bluezone/contract/staff/endpoint";
 import { invite as inviteEndpoint, listInvitations, withdraw } from "@bluezone/contract/staff/invitations";
 import { grant, listPeople, resume, revoke, suspend } from "@bluezone/contract/staff/people";
 import { shared } from "@bluezone/server-kit/testing/shared";
@@ -58,6 +59,14 @@ test("people are listed within reach alone, with the roles that lie there", asyn
     people.some(({ id }) => id === province.id),
     false,
   );
+});
+
+test("a page that shows somebody does nothing with the session of somebody else who signed in since", async () => {
+  const [clerk, other] = [await desk.join("clerk", "a"), await desk.join("clerk", "b")];
+  const called = (person: string) => clerk.tries(writeLetter, {}, { [PERSON_HEADER]: person });
+  assert.deepEqual((await called(clerk.id)).body, { by: clerk.id });
+  assert.deepEqual([(await called(other.id)).status, (await called(other.id)).code], [401, "not_signed_in"]);
+  assert.equal((await called(clerk.id)).status, 200, "and the session goes on");
 });
 
 test("nobody gives more than they hold, where they hold it", async () => {

@@ -1,5 +1,6 @@
 /** Lets a member of staff in at an endpoint: the cookie, the session's time, the permission. */
 import { Fault } from "@bluezone/contract/fault";
+import { PERSON_HEADER } from "@bluezone/contract/staff/endpoint";
 import type { AccessRequest } from "@bluezone/server-kit/http/call";
 import { Name } from "@bluezone/server-kit/measure/events";
 import type { Context } from "../context.ts";
@@ -13,15 +14,20 @@ import { endSession, findSession, noteUse, type Session } from "./store.ts";
 /** Reads a header by its lower-case name. */
 export type Header = (name: string) => string | undefined;
 
-/** The session that a call shows. Throws Fault `not_signed_in` when there is none or its time is over. */
+/** The session that a call shows. Throws Fault `not_signed_in` when there is none, its time is over, or it is not that of whom the page shows. */
 export async function sessionOf(context: Context, header: Header): Promise<Session> {
   const { cookies, database, clock } = context;
   const token = cookies.session(header("cookie"));
   const session = token === undefined ? undefined : await findSession(database.db, token);
   if (!session) throw new Fault("not_signed_in", "Sign in first.");
-  if (isAlive(session, context, clock.now())) return session;
-  await endSession(database.db, session.token);
-  throw new Fault("not_signed_in", "The session is over; sign in again.");
+  if (!isAlive(session, context, clock.now())) {
+    await endSession(database.db, session.token);
+    throw new Fault("not_signed_in", "The session is over; sign in again.");
+  }
+  const shown = header(PERSON_HEADER);
+  if (shown !== undefined && shown !== session.person.id)
+    throw new Fault("not_signed_in", "Somebody else has signed in in this browser since; sign in again.");
+  return session;
 }
 
 /**

@@ -34,7 +34,8 @@ export const kit = {
   offline: "No connection. What you are typing is kept; the page updates by itself once online.",
   failed: "This part cannot be shown yet",
   notDone: "This is not done yet",
-  sessionEnded: "The session ended. Sign in again; what you typed is kept.",
+  sessionEnded:
+    "The session ended, or somebody else has signed in in this browser. Sign in again; what you typed is kept.",
   errorsTitle_one: "One field needs another look",
   errorsTitle_other: "{{count}} fields need another look",
   required: "required",

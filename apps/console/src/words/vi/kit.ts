@@ -30,7 +30,8 @@ export const kit = {
   offline: "Đang không có mạng. Những gì đang gõ vẫn còn; có mạng lại, trang tự cập nhật.",
   failed: "Chưa xem được phần này",
   notDone: "Chưa làm được việc này",
-  sessionEnded: "Phiên đã hết hạn. Đăng nhập lại; phần đang gõ vẫn còn.",
+  sessionEnded:
+    "Phiên đã hết, hoặc người khác vừa đăng nhập trong trình duyệt này. Đăng nhập lại; phần đang gõ vẫn còn.",
   errorsTitle_other: "Còn {{count}} ô cần xem lại",
   required: "bắt buộc",
   day: "Gõ ngày như 2612 hoặc 26/12",

@@ -153,7 +153,7 @@ test("what cannot be is said beside its field, and a double beside the name; not
   await page.getByRole("checkbox", { name: "không nhớ" }).check();
   await page.context().clearCookies();
   await page.keyboard.press("Control+Enter");
-  await page.getByRole("dialog").getByText("Phiên đã hết hạn.").waitFor();
+  await page.getByRole("dialog").getByText("Phiên đã hết, hoặc người khác").waitFor();
   assert.equal(await page.locator("#field-name").inputValue(), "Lê Thị Đang Gõ");
 });
 
