@@ -138,7 +138,7 @@ export function BarChart({ filling = 0, ...chart }: ChartProps & { readonly fill
   const gaps = series.some(({ values }) => labels.some((_, place) => values[place] === undefined));
   return (
     <div className="stack">
-      {series.length > 1 && (
+      {(series.length > 1 || filling > 0) && (
         <ul className="series">
           {series.map(({ name }, at) => (
             <li key={name} style={{ color: `var(--chart-${at + 1})` }}>

@@ -1,5 +1,11 @@
 /** All that can be done about a case beside its next step. */
-import { type CaseShown, listCases, reopenCase, reportCase } from "@bluezone/contract/health/cases";
+import {
+  type CaseShown,
+  isCounted,
+  listCases,
+  reopenCase,
+  reportCase,
+} from "@bluezone/contract/health/cases";
 import { listHandOvers } from "@bluezone/contract/health/hand-overs";
 import { readToday } from "@bluezone/contract/health/today";
 import { Button } from "@mantine/core";
@@ -82,6 +88,10 @@ export function CaseMenu({
                   {t("quarantine")}
                 </PageButton>
               )}
+              {may("codes.issue") &&
+                open &&
+                isCounted(shown.class) &&
+                item(t("do_code"), () => onOpen("code"))}
               {OFFERED.filter(([, permission]) => may(permission)).map(([name]) =>
                 item(t(name), () => onOpen(name)),
               )}
