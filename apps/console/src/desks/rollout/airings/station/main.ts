@@ -16,7 +16,7 @@ import { tokensCss } from "@bluezone/ui/css";
 import { FONT_PATH, webFontCss } from "@bluezone/ui/web-font";
 import type { Locale } from "@bluezone/vietnamese/locale";
 import { say } from "@bluezone/vietnamese/say";
-import { browserSendFile, browserTransport } from "../../../../api/browser.ts";
+import { browserPorts } from "../../../../api/browser.ts";
 import { station as en } from "../../../../words/en/station.ts";
 import { station as vi } from "../../../../words/vi/station.ts";
 import { airedAt, dayView } from "./day.ts";
@@ -44,6 +44,8 @@ const DRAW = 15_000;
 const LOCALE = "bluezone-desk-locale";
 
 const keep = createKeep(localStorage);
+/** The page shows a station and no person: whoever has signed in here acts for it. */
+const ports = browserPorts(() => undefined);
 const sounds = browserSounds();
 /** This computer's clock, however wrong. */
 const own = (): Instant => instant(Date.now());
@@ -51,7 +53,7 @@ const own = (): Instant => instant(Date.now());
 const now = (): Instant => plus(own(), Milliseconds(keep.ahead()));
 const ask: Ask = async (endpoint, body) =>
   call(
-    { baseUrl: "", transport: browserTransport, random: (n) => new Uint8Array(n) },
+    { baseUrl: "", transport: ports.transport, random: (n) => new Uint8Array(n) },
     endpoint,
     endpoint.request.parse(body) as never,
   ) as never;
@@ -209,12 +211,14 @@ async function record(file: File | undefined, id: string, status: HTMLElement): 
   status.textContent = t("recordingGoes", { name: file.name });
   const mediaType = /\.mp3$/i.test(file.name) ? "audio/mpeg" : "audio/wav";
   const query = new URLSearchParams({ id, station: seen.today.station, language: "vi" });
-  const answer = await browserSendFile({
-    url: `${uploadRecording.path}?${query}`,
-    mediaType,
-    file,
-    progress: () => {},
-  }).catch(() => undefined);
+  const answer = await ports
+    .sendFile({
+      url: `${uploadRecording.path}?${query}`,
+      mediaType,
+      file,
+      progress: () => {},
+    })
+    .catch(() => undefined);
   status.textContent =
     answer?.status === 200
       ? t("recordingSent", { name: file.name })
