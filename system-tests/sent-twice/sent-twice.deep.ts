@@ -1,7 +1,4 @@
-/**
- * Only here: each change of both desks is sent twice at once on PostgreSQL, where two transactions run side by side. The second may
- * be refused, and is never the server's failure.
- */
+/** Only here: each change of both desks is sent twice at once on PostgreSQL; the second may be refused, and is never the server's failure. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
