@@ -53,13 +53,17 @@ test("a case's page is put together from what each slice says", async (walk) => 
   await walk.test("a contact without quarantine is followed up: late, done, the next one set", followUpStep);
 });
 
+/** The number of the case of the first step. */
+let first: string;
+
 async function timelineStep(): Promise<void> {
-  const { id } = await officer.post(recordCase, {
+  const { id, number } = await officer.post(recordCase, {
     once: crypto.randomUUID(),
     person: person("Thạch Sóc Dòng", 1971),
     classed: { class: "suspected", tested: null },
     onset: { onset: "day", onsetDay: "2020-12-22" },
   });
+  first = number;
   const later = () => t.clock.advance(Minutes(1));
   const version = async () => (await officer.post(readCase, { id })).case.version;
   later();
@@ -168,7 +172,10 @@ test("tests and days of the case's own quarantine stand in its timeline", async 
   ]);
 });
 
-test("what is noted on a later day than its own stands after what was noted before it", async () => {
+test("what is noted on a later day than its own stands after what was noted before it", async (test) => {
+  // A clock of its own: other tests go on at theirs.
+  const t = await testHealth({ HEALTH_IDLE: "12h" });
+  test.after(() => t.close());
   t.clock.set(parseInstant("2020-12-27T23:00:00.000+07:00"));
   const nurse = await t.as("health-officer", "30463-health-station");
   const { id } = await nurse.post(recordCase, {
@@ -231,7 +238,7 @@ async function nearStep(): Promise<void> {
     at: null,
     by: officer.name,
     id: OTHER,
-    what: { kind: "exposed", near: "AG-0001", class: null },
+    what: { kind: "exposed", near: first, class: null },
   });
 }
 
