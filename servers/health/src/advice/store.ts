@@ -1,5 +1,4 @@
 /** The SQL of requests for advice. */
-
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { listAdvice } from "@bluezone/contract/health/advice";
 import { addNew } from "@bluezone/server-kit/sql/add-once";

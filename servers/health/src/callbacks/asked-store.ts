@@ -1,5 +1,4 @@
 /** The SQL of calls as they are asked for and as they go: by number, nonce and token, by whose they are. */
-
 import type { Instant } from "@bluezone/protocol/time";
 import { addNew } from "@bluezone/server-kit/sql/add-once";
 import { forgetReadings } from "../people/readings.ts";

@@ -29,6 +29,24 @@ export const recordsOf = (sql: Sql, caseId: string) =>
     .selectFrom("records")
     .select("records.id");
 
+/** The ids of the record of a number and of those in which it goes on, by way of others too. */
+export const recordsNumbered = (sql: Sql, number: number) =>
+  sql
+    .withRecursive("records(id, merged_into)", (made) =>
+      made
+        .selectFrom("case_record")
+        .select(["id", "merged_into"])
+        .where("number", "=", number)
+        .union(
+          made
+            .selectFrom("case_record as going")
+            .innerJoin("records", "records.merged_into", "going.id")
+            .select(["going.id", "going.merged_into"]),
+        ),
+    )
+    .selectFrom("records")
+    .select("records.id");
+
 const oneWithin = (sql: Sql, scope: Scope, id: string) =>
   sql
     .selectFrom("case_record")

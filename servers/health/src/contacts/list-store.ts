@@ -4,6 +4,7 @@ import type { listContacts as endpoint } from "@bluezone/contract/health/contact
 import { addDays, type Day, dayStart, type Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
+import { recordsNumbered } from "../cases/store.ts";
 import { countTo } from "../count-to.ts";
 import { pageOf, recordsOf, searchRecords } from "../people/records-store.ts";
 import { ms, type Sql } from "../tables.ts";
@@ -18,24 +19,6 @@ export type Moment = { readonly scope: Scope; readonly now: Instant; readonly to
 /** Counting stops here: beyond it the list says "more than". A search counts to its first page's end. */
 const MOST_COUNTED = 100_000;
 
-/** The record of a number, and those in which it goes on, by way of others too. */
-const numbered = (sql: Sql, number: number) =>
-  sql
-    .withRecursive("records(id, merged_into)", (made) =>
-      made
-        .selectFrom("case_record")
-        .select(["id", "merged_into"])
-        .where("number", "=", number)
-        .union(
-          made
-            .selectFrom("case_record as going")
-            .innerJoin("records", "records.merged_into", "going.id")
-            .select(["going.id", "going.merged_into"]),
-        ),
-    )
-    .selectFrom("records")
-    .select("records.id");
-
 /** What of the filter a contact says itself. */
 function filtered(
   sql: Sql,
@@ -49,7 +32,7 @@ function filtered(
   if (source === "app") query = query.where("contact.sent_ms", "is not", null);
   else if (source !== undefined) query = query.where("contact.source", "=", source);
   if (caseId !== undefined) query = query.where("contact.case_id", "=", caseId);
-  if (number !== undefined) query = query.where("contact.case_id", "in", numbered(sql, number));
+  if (number !== undefined) query = query.where("contact.case_id", "in", recordsNumbered(sql, number));
   const end = ms(dayStart(addDays(today, 1), "vietnam"));
   if (due === "none") query = query.where("contact.due_ms", "is", null);
   if (due === "late") query = query.where("contact.due_ms", "<", ms(now));

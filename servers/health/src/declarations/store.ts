@@ -1,5 +1,4 @@
 /** The SQL of declarations and their diaries. */
-
 import type { RequestOf } from "@bluezone/contract/endpoint";
 import type { listDeclarations } from "@bluezone/contract/health/declarations";
 import { addNew } from "@bluezone/server-kit/sql/add-once";

@@ -1,5 +1,4 @@
 /** The only SQL of bulletins. */
-
 import type { Content } from "@bluezone/contract/rollout/bulletin-content";
 import type { Day } from "@bluezone/protocol/time";
 import { addNew } from "@bluezone/server-kit/sql/add-once";

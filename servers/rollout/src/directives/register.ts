@@ -4,6 +4,7 @@ import { Fault } from "@bluezone/contract/fault";
 import type { registerDirective } from "@bluezone/contract/rollout/directives";
 import { DUTIES } from "@bluezone/policy/duty";
 import { type Day, type Instant, isoDay, parseDay } from "@bluezone/protocol/time";
+import { Overtaken } from "@bluezone/server-kit/sql/ended-for-another";
 import type { Random } from "@bluezone/server-kit/time/random";
 import { newId } from "../new-id.ts";
 import { ms, type Transaction } from "../tables.ts";
@@ -96,16 +97,17 @@ export async function enterLetter1313(
   registrar: Registrar,
 ): Promise<EnteredLetter & { readonly fresh: boolean }> {
   const { parent, ...head } = LETTER_1313;
-  const letter = {
-    ...head,
-    issuedOn: isoDay(head.issuedOn),
-    parentNumber: parent,
-    text: LETTER_1313_TEXT,
-  };
-  const entered = await putLetter(trx, registrar, letter, duties1313);
-  if (entered) return { ...entered, fresh: true };
   const known = await directiveNumbered(trx, registrar.unit.id, head.number, head.issuedOn as Day);
-  if (!known) throw new Fault("conflict", "The letter was taken out meanwhile.");
-  const clauses = await clauseCount(trx, known.id);
-  return { id: known.id, version: known.version, clauses, fresh: false };
+  if (known) {
+    const clauses = await clauseCount(trx, known.id);
+    return { id: known.id, version: known.version, clauses, fresh: false };
+  }
+  const entered = await putLetter(
+    trx,
+    registrar,
+    { ...head, issuedOn: isoDay(head.issuedOn), parentNumber: parent, text: LETTER_1313_TEXT },
+    duties1313,
+  );
+  if (!entered) throw new Overtaken("another has entered letter 1313");
+  return { ...entered, fresh: true };
 }

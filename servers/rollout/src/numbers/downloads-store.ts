@@ -1,6 +1,7 @@
 /** The only SQL of downloads: what the department reads off the stores' consoles, by district and week. */
 import type { Week } from "@bluezone/contract/rollout/week";
 import { type Instant, parseDay } from "@bluezone/protocol/time";
+import { addNew } from "@bluezone/server-kit/sql/add-once";
 import { ms, type Sql, type Transaction } from "../tables.ts";
 import type { DownloadsRow } from "./tables.ts";
 
@@ -30,7 +31,7 @@ export type Downloads = {
   readonly illustrative: boolean;
 };
 
-/** Keeps a count; another one than before is a further version. Hold the table first: of two at once both would be the next. */
+/** Keeps a count; another one than before is a further version. The week's rows are locked by the first that comes. */
 export async function putDownloads(
   trx: Transaction,
   given: Downloads,
@@ -45,6 +46,7 @@ export async function putDownloads(
     .where("week_day", "=", parseDay(week))
     .orderBy("version", "desc")
     .limit(1)
+    .forUpdate()
     .execute();
   if (
     known?.count === given.count &&
@@ -52,15 +54,12 @@ export async function putDownloads(
     known.illustrative === given.illustrative
   )
     return "unchanged";
-  await trx
-    .insertInto("downloads")
-    .values({
-      ...rest,
-      week_day: parseDay(week),
-      version: (known?.version ?? 0) + 1,
-      by_id: by,
-      at_ms: ms(at),
-    })
-    .execute();
+  await addNew(trx, "downloads", {
+    ...rest,
+    week_day: parseDay(week),
+    version: (known?.version ?? 0) + 1,
+    by_id: by,
+    at_ms: ms(at),
+  });
   return known ? "changed" : "added";
 }

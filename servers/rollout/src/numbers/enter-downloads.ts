@@ -20,7 +20,7 @@ export type DownloadsOf = { readonly district: string; readonly count: number };
 /** Where the counts come from. */
 export type About = { readonly week: Week; readonly source: string; readonly illustrative: boolean };
 
-/** Keeps counts; hold the table first. Says how many were new, other than before, or the same. Throws Fault `district_unknown`. */
+/** Keeps counts; says how many were new, other than before, or the same. Throws Fault `district_unknown`. */
 export async function putAll(
   province: Province,
   trx: Transaction,

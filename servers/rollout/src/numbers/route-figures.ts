@@ -48,9 +48,8 @@ const downloadsEntry = (week: Week): ChangeEntry => ({
 export function addFigureRoutes(
   http: Http<Viewer>,
   desk: Desk<Tables>,
-  { clock, config: { province }, database, random }: Context,
+  { clock, config: { province }, database: { db }, random }: Context,
 ): void {
-  const { db } = database;
   desk.read(readLeague, async ({ week = reportWeekAt(clock.now()), district }, { caller }) => {
     if (district !== undefined) {
       const path = await districtPath(db, parseDay(week), district);
@@ -67,14 +66,12 @@ export function addFigureRoutes(
 
   desk.change(enterDownloads, async ({ rows, ...about }, { trx, now, caller }) => {
     await mustReachAll(province, trx, caller, parseDay(about.week));
-    await database.lockTable(trx, "downloads");
     return changed(await putAll(province, trx, rows, about, caller.id, now), downloadsEntry(about.week));
   });
 
   desk.change(importDownloads, async ({ csv, ...about }, { trx, now, caller }) => {
     await mustReachAll(province, trx, caller, parseDay(about.week));
     const { rows, faults } = readDownloads(province, csv, about.week);
-    await database.lockTable(trx, "downloads");
     const outcome = await putAll(province, trx, rows, about, caller.id, now);
     return changed({ ...outcome, faults: [...faults] }, downloadsEntry(about.week));
   });

@@ -111,10 +111,9 @@ function Bars({ filling, ...chart }: ChartProps & { readonly filling: number }) 
   );
 }
 
-/** Whether not all of a box can be seen at once; with `fromEnd` its end is seen first. Looked at anew for other contents. */
-function useScrolls(port: RefObject<HTMLElement | null>, fromEnd: boolean, contents: number): boolean {
+/** Whether not all of a box can be seen at once; with `fromEnd` its end is seen first. */
+function useScrolls(port: RefObject<HTMLElement | null>, fromEnd: boolean): boolean {
   const [scrolls, setScrolls] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what can be seen of it depends on the contents.
   useLayoutEffect(() => {
     const box = port.current;
     if (!box) return;
@@ -122,9 +121,9 @@ function useScrolls(port: RefObject<HTMLElement | null>, fromEnd: boolean, conte
       setScrolls(box.scrollWidth > box.clientWidth);
       if (fromEnd) box.scrollLeft = box.scrollWidth;
     });
-    sized.observe(box);
+    for (const one of [box, ...box.children]) sized.observe(one);
     return () => sized.disconnect();
-  }, [port, fromEnd, contents]);
+  }, [port, fromEnd]);
   return scrolls;
 }
 
@@ -134,7 +133,7 @@ export function BarChart({ filling = 0, ...chart }: ChartProps & { readonly fill
   const { label, labels, series, missing } = chart;
   const port = useRef<HTMLElement>(null);
   // Where not all labels fit, the newest are seen first.
-  const scrolls = useScrolls(port, filling > 0, labels.length);
+  const scrolls = useScrolls(port, filling > 0);
   const gaps = series.some(({ values }) => labels.some((_, place) => values[place] === undefined));
   return (
     <div className="stack">

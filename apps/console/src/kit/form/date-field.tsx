@@ -6,7 +6,7 @@ import { useToday } from "../../api/hooks.ts";
 import { KIT } from "../../words/kit.ts";
 import { useLocale, useWords } from "../../words/language.tsx";
 import { type FieldProps, useTyped } from "./field.ts";
-import { typedDay } from "./typed-day.ts";
+import { pastFault, typedDay } from "./typed-day.ts";
 
 /** Says what is wrong with a typed day: nothing for one that is read, or for none where none is needed. */
 export function useDayFault(): (typed: string, needed?: boolean) => string | undefined {
@@ -18,6 +18,28 @@ export function useDayFault(): (typed: string, needed?: boolean) => string | und
       return typedDay(typed, today) === undefined ? t("dayWrong") : undefined;
     },
     [t, today],
+  );
+}
+
+/**
+ * The same of a day of what has happened, where none is needed unless `needed`: it has come, and lies no more than `oldest` days
+ * back, else `tooOld` is said.
+ */
+export function usePastFault(): (
+  typed: string,
+  past: { readonly needed?: boolean; readonly oldest?: number | undefined; readonly tooOld: string },
+) => string | undefined {
+  const t = useWords(KIT);
+  const today = useToday();
+  const dayFault = useDayFault();
+  return useCallback(
+    (typed, { needed = false, oldest, tooOld }) => {
+      const day = typedDay(typed, today);
+      if (day === undefined) return dayFault(typed, needed);
+      const fault = pastFault(day, today, oldest);
+      return fault && (fault === "ahead" ? t("dayAhead") : tooOld);
+    },
+    [t, today, dayFault],
   );
 }
 

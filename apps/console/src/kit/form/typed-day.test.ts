@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { addDays, Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import fc from "fast-check";
-import { typedDay } from "./typed-day.ts";
+import { pastFault, typedDay } from "./typed-day.ts";
 
 const today = parseDay("2020-12-27");
 const read = (typed: string, on = today) => {
@@ -58,5 +58,14 @@ test("every day that the desk writes in Vietnamese is read back", () => {
       assert.equal(typedDay(date(day, "vi"), today), day);
       assert.equal(typedDay(isoDay(day), Day(0)), day);
     }),
+  );
+});
+
+test("a day of what has happened has come, and where a bound is given lies no further back", () => {
+  const on = (day: string, oldest?: number) => pastFault(parseDay(day), today, oldest);
+  assert.deepEqual([on("2020-12-27"), on("2020-12-28"), on("2020-12-28", 60)], [undefined, "ahead", "ahead"]);
+  assert.deepEqual(
+    [on("2020-10-28", 60), on("2020-10-27", 60), on("2020-10-27")],
+    [undefined, "old", undefined],
   );
 });

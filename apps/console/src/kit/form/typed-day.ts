@@ -16,6 +16,12 @@ function dayIn(year: number, month: string, date: string): DayType | undefined {
   }
 }
 
+/** What is wrong with a day of what has happened: it has not come, or lies more than `oldest` days back. */
+export function pastFault(day: DayType, today: DayType, oldest?: number): "ahead" | "old" | undefined {
+  if (day > today) return "ahead";
+  return oldest !== undefined && day < today - oldest ? "old" : undefined;
+}
+
 /** The day that was typed; without a year the one nearest to `today`. Undefined when it is no day, such as 31/4. ISO is read too. */
 export function typedDay(typed: string, today: DayType): DayType | undefined {
   const text = typed.trim();

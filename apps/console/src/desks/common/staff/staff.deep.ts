@@ -1,6 +1,7 @@
 /** People in Chromium, on a real server: invited, signed in, signed in again, looked after. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { listInvitations } from "@bluezone/contract/staff/invitations";
 import { Hours } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import { systemClock } from "@bluezone/server-kit/time/clock";
@@ -8,6 +9,7 @@ import { totpAt } from "@bluezone/staff/testing/totp";
 import type { Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openDesk } from "../../../testing/desk.ts";
+import { picture } from "../../../testing/page.ts";
 
 const desk = shared(() => openDesk());
 
@@ -74,6 +76,33 @@ test("somebody invited by an administrator accepts in the browser, finds the des
   );
   await page.context().close();
   await chief.page.context().close();
+});
+
+test("where somebody else signs in in the same browser, an open page does nothing in their name", async () => {
+  const [first, second] = [
+    await desk.seat("administrator", "89-information-department"),
+    await desk.seat("administrator", "884-district-committee"),
+  ];
+  await first.go("/people/invite");
+  await first.page.locator("#field-name").fill("Cao Thị Hai");
+  await first.page.locator("#field-role").selectOption("observer");
+  await first.page.locator("#field-unitId").fill("so thong tin");
+  await first.page.getByRole("option", { name: "Sở Thông tin và Truyền thông" }).click();
+  const own = await first.page.context().cookies();
+  await first.page.context().addCookies(await second.page.context().cookies());
+  await first.page.getByRole("button", { name: "Tạo liên kết mời" }).click();
+  const dialog = first.page.getByRole("dialog", { name: "Đăng nhập lại" });
+  await dialog.getByText("người khác vừa đăng nhập trong trình duyệt này").waitFor();
+  await picture(first.page, "staff-somebody-else");
+  const { invitations } = await first.person.post(listInvitations, {});
+  assert.deepEqual(
+    invitations.filter(({ name }) => name === "Cao Thị Hai"),
+    [],
+  );
+  await first.page.context().addCookies(own);
+  await first.page.evaluate("dispatchEvent(new Event('focus'))");
+  await first.page.getByText("Gửi liên kết này cho Cao Thị Hai.").waitFor();
+  for (const { page } of [first, second]) await page.context().close();
 });
 
 test("when a session ends, what is being typed is kept and sent once the person has signed in again", async () => {

@@ -127,7 +127,6 @@ function useSayNext(step: NextStep, sentence: string, card: RefObject<HTMLElemen
   const t = useWords(CASES);
   const toast = useToast();
   const before = useRef(step);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another step is told of, not the same in other words.
   useEffect(() => {
     if (before.current === step) return;
     before.current = step;
@@ -146,7 +145,7 @@ function useSayNext(step: NextStep, sentence: string, card: RefObject<HTMLElemen
         {t("toNext")}
       </Button>
     ));
-  }, [step]);
+  }, [step, sentence, card, t, toast]);
 }
 
 /** The next step in a sentence, and its button. */

@@ -1,10 +1,8 @@
 /** Sentences for what is wrong with a person, a class and an onset as typed. */
 import { OLDEST_ONSET, OLDEST_SAMPLE } from "@bluezone/contract/health/cases";
-import type { Day } from "@bluezone/protocol/time";
 import { useToday } from "../../../api/hooks.ts";
-import { useDayFault } from "../../../kit/form/date-field.tsx";
+import { useDayFault, usePastFault } from "../../../kit/form/date-field.tsx";
 import { typedDay } from "../../../kit/form/typed-day.ts";
-import { KIT } from "../../../words/kit.ts";
 import { useWords } from "../../../words/language.tsx";
 import { NO_TEST, surestOf } from "../disease/chosen-test.ts";
 import { useDisease, useTerms } from "../disease/disease.ts";
@@ -23,17 +21,12 @@ export function useWrong(fresh = false) {
   const disease = useDisease();
   const { confirming } = useTerms();
   const person = useWords(PERSON);
-  const kit = useWords(KIT);
   const wrongPerson = useWrongPerson();
   const about = useWrongAbout();
-  const dayFault = useDayFault();
+  const [dayFault, pastFault] = [useDayFault(), usePastFault()];
   const today = useToday();
   const is = (right: boolean, sentence: string): string | undefined => (right ? undefined : sentence);
-  /** Of a day that was read: that it has not come, or of what is entered anew that it lies too far back. */
-  const outside = (day: Day | undefined, oldest: number, sentence: string): string | undefined => {
-    if (day !== undefined && day > today) return kit("dayAhead");
-    return is(day === undefined || !fresh || day >= today - oldest, sentence);
-  };
+  const oldest = (days: number): number | undefined => (fresh ? days : undefined);
   return {
     person: (values: PersonValues): Sentences<PersonValues> => ({
       ...wrongPerson(values),
@@ -52,7 +45,11 @@ export function useWrong(fresh = false) {
       const [sample, done] = [typedDay(sampleDay, today), typedDay(resultDay, today)];
       return {
         class: wrongClass,
-        sampleDay: dayFault(sampleDay) ?? outside(sample, OLDEST_SAMPLE, t("fault_sample_day_invalid")),
+        sampleDay: pastFault(sampleDay, {
+          needed: true,
+          oldest: oldest(OLDEST_SAMPLE),
+          tooOld: t("fault_sample_day_invalid"),
+        }),
         resultDay:
           dayFault(resultDay) ??
           is((done ?? today) <= today && (sample ?? today) <= (done ?? today), t("fault_result_day_invalid")),
@@ -62,10 +59,8 @@ export function useWrong(fresh = false) {
       const said = [onsetDay.trim() !== "", onsetNone, onsetUnknown].filter(Boolean).length;
       if (said === 0) return { onsetDay: t("onsetMissing") };
       if (said > 1) return { onsetDay: t("onsetBoth") };
-      const began = typedDay(onsetDay, today);
-      return {
-        onsetDay: dayFault(onsetDay, false) ?? outside(began, OLDEST_ONSET, t("fault_onset_invalid")),
-      };
+      const tooOld = t("fault_onset_invalid");
+      return { onsetDay: pastFault(onsetDay, { oldest: oldest(OLDEST_ONSET), tooOld }) };
     },
   };
 }

@@ -56,7 +56,7 @@ function Known({ code }: { readonly code: IssuedCode }) {
 }
 
 /** What can be done about a case without a code, and where a message would go. */
-function First({
+function WithoutCode({
   caseId,
   children,
 }: {
@@ -125,7 +125,7 @@ export function CodeDialog({
                   {actions(isReached(code.person.phone))}
                 </>
               ) : (
-                <First caseId={caseId}>{actions}</First>
+                <WithoutCode caseId={caseId}>{actions}</WithoutCode>
               )}
             </div>
           );

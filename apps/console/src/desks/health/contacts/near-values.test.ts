@@ -5,7 +5,7 @@ import { PersonTyped } from "@bluezone/contract/health/person";
 import { parseDay } from "@bluezone/protocol/time";
 import { mineOver } from "../../../kit/form/mine-over.ts";
 import { personIn } from "../person/person-values.ts";
-import { circumstancesIn, NOBODY_NEAR, valuesOf, wrongIn } from "./near-values.ts";
+import { circumstancesIn, NOBODY_NEAR, valuesOf, wrongMinutes } from "./near-values.ts";
 
 const today = parseDay("2020-12-27");
 const TYPED = {
@@ -32,18 +32,9 @@ test("a part of the day is of no use without its day", () => {
   assert.equal(circumstancesIn({ ...TYPED, metDay: "" }, today).part, null);
 });
 
-test("of how near it was nothing is needed; what cannot be read is named by its field", () => {
-  assert.deepEqual(wrongIn(NOBODY_NEAR, today), { minutes: false, metDay: undefined });
-  const wrong = { ...NOBODY_NEAR, minutes: "nhiều", metDay: "31/4" };
-  assert.deepEqual(wrongIn(wrong, today), { minutes: true, metDay: "unreadable" });
-  assert.deepEqual(wrongIn({ ...NOBODY_NEAR, minutes: "1441" }, today), { minutes: true, metDay: undefined });
-  const on = (metDay: string, fresh: boolean) => wrongIn({ ...NOBODY_NEAR, metDay }, today, fresh).metDay;
-  assert.deepEqual([on("28/12/2020", false), on("28/12/2020", true)], ["ahead", "ahead"]);
-  // 60 days back, and one more; of what was kept before an old day stays.
-  assert.deepEqual(
-    [on("28/10/2020", true), on("27/10/2020", true), on("27/10/2020", false)],
-    [undefined, "old", undefined],
-  );
+test("of how near it was nothing is needed; minutes are a number of a day's", () => {
+  const wrong = (minutes: string) => wrongMinutes({ minutes });
+  assert.deepEqual(["", "1440", "1441", "nhiều"].map(wrong), [false, false, true, true]);
 });
 
 test("of two changes of one record only what both could mean is asked about", () => {

@@ -1,5 +1,5 @@
 /** A person near, as the forms hold it while it is typed, and as the endpoints take it. */
-import { type Circumstances, OLDEST_CONTACT } from "@bluezone/contract/health/contacts";
+import type { Circumstances } from "@bluezone/contract/health/contacts";
 import type { PersonTyped } from "@bluezone/contract/health/person";
 import { type Day, isoDay, parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
@@ -67,26 +67,8 @@ export function circumstancesIn(values: NearValues, today: Day): Circumstances {
   };
 }
 
-function wrongDay(
-  day: Day | undefined,
-  today: Day,
-  fresh: boolean,
-): "unreadable" | "ahead" | "old" | undefined {
-  if (day === undefined) return "unreadable";
-  if (day > today) return "ahead";
-  return fresh && day < today - OLDEST_CONTACT ? "old" : undefined;
-}
-
-/** What is wrong with how near it was; of the person, `useWrongPerson` says it. `fresh`: it is entered anew, so an old day is wrong too. */
-export function wrongIn(
-  { minutes, metDay }: NearValues,
-  today: Day,
-  fresh = false,
-): { readonly minutes: boolean; readonly metDay: "unreadable" | "ahead" | "old" | undefined } {
+/** Whether the minutes typed are none of a day; of the person, `useWrongPerson` says what is wrong. */
+export function wrongMinutes({ minutes }: Pick<NearValues, "minutes">): boolean {
   const number = typedNumber(minutes);
-  const day = typedDay(metDay, today);
-  return {
-    metDay: metDay.trim() === "" ? undefined : wrongDay(day, today, fresh),
-    minutes: minutes.trim() !== "" && (number === undefined || number > 1_440),
-  };
+  return minutes.trim() !== "" && (number === undefined || number > 1_440);
 }

@@ -137,8 +137,7 @@ export function OneQuarantinePage() {
   const says = useSays();
   const unwell = useUnwell();
   const { may } = useSession();
-  // What a person enters themselves, and midnight, change what may be done here.
-  const query = useAsk(readQuarantine, { id: usePart("id") }, { every: 60 });
+  const query = useAsk(readQuarantine, { id: usePart("id") });
   return (
     <Settled whole query={query} words={QUARANTINE}>
       {(read) => {
