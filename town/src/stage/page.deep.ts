@@ -291,8 +291,8 @@ test("a desk whose session is over says that it is opened again from the town's 
   await page.getByRole("heading", { level: 1, name: "Đăng nhập" }).waitFor();
   await page.getByText("thuộc thị trấn mô phỏng").waitFor();
   await picture(page, "sign-in-in-town");
-  await way.click();
-  await (await context.waitForEvent("page")).locator("[data-resident=sau]").waitFor();
+  const [opened] = await Promise.all([context.waitForEvent("page"), way.click()]);
+  await opened.locator("[data-resident=sau]").waitFor();
   await context.close();
 });
 

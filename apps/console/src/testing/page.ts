@@ -24,6 +24,29 @@ export async function focusStays(page: Page): Promise<void> {
   assert.notEqual(at, "BODY", "the focus is lost");
 }
 
+/** Refuses what a page asks of the server, as a browser without a network does; runs in the page. */
+const refuseCalls = (key: string): void => {
+  const asked = window.fetch;
+  window.fetch = (...of) =>
+    sessionStorage.getItem(key) ? Promise.reject(new TypeError("Failed to fetch")) : asked(...of);
+};
+
+/**
+ * Takes the network from a page. Answers what gives it back. The page's own calls are refused in the page too: what is
+ * asked while it is loaded anew may go out before the browser's switch has reached it.
+ */
+export async function unplug(page: Page): Promise<() => Promise<void>> {
+  const key = "test-unplugged";
+  await page.addInitScript(refuseCalls, key);
+  await page.evaluate(refuseCalls, key);
+  await page.evaluate((name) => sessionStorage.setItem(name, "yes"), key);
+  await page.context().setOffline(true);
+  return async () => {
+    await page.evaluate((name) => sessionStorage.removeItem(name), key);
+    await page.context().setOffline(false);
+  };
+}
+
 /** Sets the reader's text size, in percent. */
 export const enlarge = (page: Page, percent: number): Promise<void> =>
   page.evaluate((size) => {

@@ -7,6 +7,7 @@ import { Minutes } from "@bluezone/protocol/time";
 import { jpegPicture } from "@bluezone/rollout/files/testing/pictures";
 import { axe } from "../../../testing/axe.ts";
 import { type Desk, openDesk, type Seat } from "../../../testing/desk.ts";
+import { unplug } from "../../../testing/page.ts";
 
 const PHONE = { viewport: { width: 360, height: 720 }, hasTouch: true } as const;
 
@@ -73,7 +74,7 @@ test("the page opens without a network, keeps three marks over a closed page, an
     const script = /\/desk\/assets\/field-[\w-]+\.js/.exec(page ?? "")?.[0];
     return script !== undefined && (await kept.match(script)) !== undefined;
   });
-  await page.context().setOffline(true);
+  const plugIn = await unplug(page);
   await page.reload();
   await page.locator("#code").waitFor();
   for (const code of codes.slice(1, 4)) await mark(seat, code, "Cần thay");
@@ -83,7 +84,7 @@ test("the page opens without a network, keeps three marks over a closed page, an
   await page.reload();
   await page.getByText("3 điểm chờ gửi").waitFor();
   assert.equal(await stateOf(codes[1]), "planned");
-  await page.context().setOffline(false);
+  await plugIn();
   await page.getByText("Đã đánh dấu 3 điểm.").waitFor();
   assert.deepEqual(await Promise.all(codes.slice(1, 4).map(stateOf)), ["replace", "replace", "replace"]);
 });

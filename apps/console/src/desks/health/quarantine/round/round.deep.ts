@@ -12,7 +12,7 @@ import { Minutes, parseInstant } from "@bluezone/protocol/time";
 import type { Page } from "playwright-core";
 import { axe } from "../../../../testing/axe.ts";
 import { type Desk, openHealthDesk, type Seat } from "../../../../testing/desk.ts";
-import { picture } from "../../../../testing/page.ts";
+import { picture, unplug } from "../../../../testing/page.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 const NAMES = ["Thạch Thị Sà Mách", "Mohamad Sa Lễ", "Nguyễn Trần Hoàng Phương Uyên"] as const;
@@ -94,7 +94,7 @@ test("a round is taken along, recorded without a network over a closed page, sen
   await picture(page, "round-list");
   assert.doesNotMatch(await onDisk(page), /Mách|0912|Vĩnh/);
 
-  await page.context().setOffline(true);
+  const plugIn = await unplug(page);
   await page.reload();
   await page.getByText("Đang không có mạng.").waitFor();
   await page.getByRole("button", { name: `Ghi: ${NAMES[0]}` }).click();
@@ -125,7 +125,7 @@ test("a round is taken along, recorded without a network over a closed page, sen
   await seat.person.post(logQuarantine, {
     ...{ id: le, day: "2021-07-14", half: "morning", seen: 0, temperature: 36.6, symptoms: [] },
   });
-  await page.context().setOffline(false);
+  await plugIn();
   await page.getByText("1 lượt đo cần chọn lại").waitFor();
   await page.getByText("Buổi này có người khác đã ghi lúc 8:20: 36,6 °C.").waitFor();
   await page.getByText("Đã gửi 2 lượt đo.").waitFor();
@@ -166,10 +166,10 @@ test("signing out at the desk erases the list; what ended meanwhile is shown fir
   await page.getByRole("heading", { name: "Cao Thị Khuất" }).waitFor();
   const chief = await desk.server.as("epidemiologist", "889-medical-centre");
   await chief.post(endEarly, { id, version: 1, reason: "theo văn bản mới", logSeen: true });
-  await page.context().setOffline(true);
+  const plugIn = await unplug(page);
   await page.reload();
   await measure(page, "Cao Thị Khuất", "36,9");
-  await page.context().setOffline(false);
+  await plugIn();
   await page.getByText("Cách ly đã kết thúc ngày 14/7/2021, trước lúc ghi.").waitFor();
   await go("/quarantine");
   await page.getByText("1 lượt đo chờ gửi trên máy này.").waitFor();

@@ -11,7 +11,7 @@ import { parseAst } from "vite";
 import { CONSOLE_DIST } from "../../../../built.ts";
 import { axe } from "../../../../testing/axe.ts";
 import { type Desk, openDesk, type Seat } from "../../../../testing/desk.ts";
-import { enlarge, picture, sideways } from "../../../../testing/page.ts";
+import { enlarge, picture, sideways, unplug } from "../../../../testing/page.ts";
 
 let desk: Desk;
 let officer: SignedIn;
@@ -23,9 +23,6 @@ before(async () => {
   await again(officer);
 });
 after(() => desk?.close());
-
-/** What a page asks of the server's endpoints. */
-const CALLS = /\/api\//;
 
 const goTo = (text: string) => desk.server.clock.set(parseInstant(`${text.replace(" ", "T")}:00+07:00`));
 async function again(person: SignedIn): Promise<void> {
@@ -112,9 +109,7 @@ test("without a network for a day the page opens, plays, takes confirmations, an
   });
   await page.reload();
   await page.locator(".slots").waitFor();
-  await page.context().setOffline(true);
-  // While a page is loaded again the browser may have a line for a moment.
-  await page.route(CALLS, (route) => route.abort("internetdisconnected"));
+  const plugIn = await unplug(page);
   await page.reload();
   await page.locator(".slots").waitFor();
   const seconds = await page.locator("audio").evaluate(
@@ -143,8 +138,7 @@ test("without a network for a day the page opens, plays, takes confirmations, an
       confirmation.airedAt = new Date(Date.parse(confirmation.airedAt) - 3.4 * 3_600_000).toISOString();
     localStorage.setItem(name, JSON.stringify(actions));
   });
-  await page.unroute(CALLS);
-  await page.context().setOffline(false);
+  await plugIn();
   await page.evaluate(() => dispatchEvent(new Event("online")));
   await page.locator('.slots > li[data-state="aired"]').waitFor();
   await again(officer);
