@@ -62,11 +62,35 @@ function build(into: string, until: AbortSignal): Promise<string | undefined> {
   });
 }
 
+/** A built file with a resident's address in it. */
+function addressed(resident: string, { type, body }: BuiltFile): BuiltFile {
+  const base = `${PHONES}${resident}`;
+  const text = new TextDecoder().decode(body).replaceAll(MARK, base);
+  // The line to this resident's engine: an app that finds none runs an engine of its own.
+  const lined = type.startsWith("text/html")
+    ? text.replace("<head>", `<head><meta name="bluezone-line" content="${base}/line">`)
+    : text;
+  return { type, body: new TextEncoder().encode(lined) };
+}
+
+/** Residents' files out of the built ones: each is addressed once for each resident, however many paths lead to it. */
+export function filesFor(built: ReadonlyMap<string, BuiltFile>): PhoneApp["file"] {
+  const served = new Map<string, BuiltFile>();
+  return (resident, path) => {
+    const own = built.has(path) || /\.\w+$/.test(path) ? path : "/index.html";
+    const found = built.get(own);
+    if (!found || !/^text\/(html|javascript|css)/.test(found.type)) return found;
+    const name = `${resident}${own}`;
+    const kept = served.get(name) ?? addressed(resident, found);
+    served.set(name, kept);
+    return kept;
+  };
+}
+
 /** Begins building where that is due, and tells when something has changed. */
 export function openPhoneApp(shown: "app" | "card", until: AbortSignal, changed: () => void): PhoneApp {
   let view: PhoneAppView = shown === "card" ? { is: "off" } : { is: "building", since: Date.now() };
-  let files: ReadonlyMap<string, BuiltFile> = new Map();
-  const served = new Map<string, BuiltFile>();
+  let file = filesFor(new Map());
 
   async function make(): Promise<PhoneAppView> {
     await bringUpToDate({
@@ -77,7 +101,7 @@ export function openPhoneApp(shown: "app" | "card", until: AbortSignal, changed:
         if (why !== undefined) throw new Error(why);
       },
     });
-    files = filesOf(dist);
+    file = filesFor(filesOf(dist));
     return { is: "ready" };
   }
   if (shown === "app")
@@ -93,27 +117,10 @@ export function openPhoneApp(shown: "app" | "card", until: AbortSignal, changed:
         changed();
       });
 
-  function addressed(resident: string, { type, body }: BuiltFile): BuiltFile {
-    const base = `${PHONES}${resident}`;
-    const text = new TextDecoder().decode(body).replaceAll(MARK, base);
-    // The line to this resident's engine: an app that finds none runs an engine of its own.
-    const lined = type.startsWith("text/html")
-      ? text.replace("<head>", `<head><meta name="bluezone-line" content="${base}/line">`)
-      : text;
-    return { type, body: new TextEncoder().encode(lined) };
-  }
-
   return {
     get view() {
       return view;
     },
-    file(resident, path) {
-      const found = files.get(path) ?? (/\.\w+$/.test(path) ? undefined : files.get("/index.html"));
-      if (!found || !/^text\/(html|javascript|css)/.test(found.type)) return found;
-      const name = `${resident}${path}`;
-      const kept = served.get(name) ?? addressed(resident, found);
-      served.set(name, kept);
-      return kept;
-    },
+    file: (resident, path) => file(resident, path),
   };
 }
