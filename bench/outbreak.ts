@@ -71,9 +71,12 @@ const PICTURES = {
   indicators: readIndicators,
 };
 
-/** What the bench's other parts do not fill in: reports to the ministry, contacts who became cases, results, quarantine. */
+/** What the bench's other parts do not fill in: classes, reports to the ministry, contacts who became cases, results, quarantine. */
 async function fillMore(client: pg.Client): Promise<void> {
-  await client.query(`update health.case_record set reported_ms = made_ms + 3600000 * (number % 40),
+  await client.query(`insert into health.case_class (case_id, version, to_class, day, at_ms, by)
+    select id, 1, class, class_day, made_ms, made_by from health.case_record`);
+  await client.query(`update health.case_record set
+    reported_ms = case when number % 8 > 0 then made_ms + 3600000 * (number % 40) end,
     interviewed_ms = case when number % 4 > 0 then made_ms + 3600000 * (number % 300) end`);
   await client.query(`update health.contact as c set became_case_id = d.id from health.case_record as d
     where c.case_id = d.id and left(c.id, 1) = 'a' and d.number % 3 = 0`);

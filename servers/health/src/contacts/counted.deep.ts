@@ -17,6 +17,8 @@ import { addCounted, drawContacts, keptCounts } from "../testing/counted-contact
 const skip = noPostgres;
 let postgres: TestPostgres;
 let url: string;
+/** The migration that counts them. */
+const COUNTED = "0054-contacts-counted";
 let engine: Engine;
 let store: Store;
 before(async () => {
@@ -25,7 +27,7 @@ before(async () => {
   url = await postgres.fresh();
   engine = await postgresEngine(readPostgresUrl(url)!);
   store = await openDatabase<Tables>({ schema: "health", engine });
-  const older = Object.entries(migrations).filter(([name]) => name !== "0054-contacts-counted");
+  const older = Object.entries(migrations).filter(([name]) => name < COUNTED);
   await migrate(store, Object.fromEntries(older));
   await store.transaction(async (trx) => {
     const unit = { id: "u", code: "u", type: "clinic", level: "site", name: "u", search: "u", path: "u/" };
@@ -56,7 +58,7 @@ test("a change by an older program that has begun goes through, and then the con
     await trx.updateTable("contact").set({ case_id: "first", class: "F1" }).where("id", "=", "old").execute();
   });
   const ran = await migrated?.finally(() => another.close());
-  assert.deepEqual(ran, ["0054-contacts-counted"]);
+  assert.equal(ran?.[0], COUNTED);
   assert.equal(begun, 1, "neither was ended in favour of the other");
   await keptCounts(store.db);
 });

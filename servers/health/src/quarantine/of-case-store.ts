@@ -49,10 +49,8 @@ export async function countUnwatched(
   disease: Pick<Disease, "quarantineRules">,
   today: Day,
 ): Promise<number> {
-  const { count } = await unwatched(sql, disease, today)
+  const { count } = await unwatched(sql, disease, today, { scope, caseId })
     .select(({ fn }) => fn.countAll<string>().as("count"))
-    .where("contact.case_id", "=", caseId)
-    .where(inScope(scope, "contact.unit_path"))
     .executeTakeFirstOrThrow();
   return Number(count);
 }

@@ -18,12 +18,17 @@ import { addQuarantineRound } from "./route-round.ts";
 import { addQuarantineRules } from "./route-rules.ts";
 import type {} from "./tables.ts";
 import { halfAt } from "./today.ts";
+import { quarantineUnwatched } from "./unwatched-migration.ts";
 import { quarantineVisit } from "./visit-migration.ts";
 import { ENDS, MOVED, ROUNDS, UNWATCHED, UNWELL } from "./waiting-store.ts";
 
 export const quarantine: HealthSlice = {
   name: "quarantine",
-  migrations: { "0010-quarantine": tables, "0033-quarantine-visit": quarantineVisit },
+  migrations: {
+    "0010-quarantine": tables,
+    "0033-quarantine-visit": quarantineVisit,
+    "0055-quarantine-unwatched": quarantineUnwatched,
+  },
   serve: (context) => ({
     endpoints(http, desk) {
       addQuarantineLists(desk, context);

@@ -66,7 +66,7 @@ export const UNWATCHED: WaitingPart = {
   permission: "quarantine.write",
   label: caseLabel,
   items: (sql, scope, { today }, { config }) =>
-    unwatched(sql, config.disease, today)
+    unwatched(sql, config.disease, today, { scope })
       .leftJoin("case_record", "case_record.id", "contact.case_id")
       .select(
         itemColumns({
@@ -75,8 +75,7 @@ export const UNWATCHED: WaitingPart = {
           label: "case_record.number",
           since: "contact.classed_ms",
         }),
-      )
-      .where(inScope(scope, "contact.unit_path")),
+      ),
 };
 
 /** The round of this half-day at each unit, with how many of its people have no entry yet. */
