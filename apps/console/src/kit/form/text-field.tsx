@@ -3,17 +3,24 @@ import { TextInput } from "@mantine/core";
 import type { ComponentProps } from "react";
 import { type FieldProps, useTyped } from "./field.ts";
 
-type Native = Pick<
-  ComponentProps<"input">,
-  "autoComplete" | "inputMode" | "maxLength" | "type" | "spellCheck"
->;
+type Native = ComponentProps<"input">;
+/**
+ * `maxLength` cuts what is typed, silently: for a text alone, whose end one sees going. A number, a time or a code is read, and
+ * what does not fit stays to be refused in words.
+ */
+type Limit =
+  | { readonly short?: true; readonly maxLength?: never }
+  | {
+      readonly inputMode?: "text" | "tel" | "url";
+      readonly maxLength?: number;
+      readonly short?: never;
+    };
 
-/** Texts of at most so many letters stand in a short box. */
-const SHORT = 12;
-
-/** Value: string. */
-export function TextField(props: FieldProps & Native) {
+/** Value: string. `short` stands in a short box. */
+export function TextField({
+  short,
+  ...props
+}: FieldProps & Pick<Native, "autoComplete" | "inputMode" | "type" | "spellCheck"> & Limit) {
   const [input] = useTyped(props);
-  const { maxLength = Number.POSITIVE_INFINITY } = input;
-  return <TextInput {...input} {...(maxLength <= SHORT ? { className: "short-field" } : {})} />;
+  return <TextInput {...input} {...(short ? { className: "short-field" } : {})} />;
 }

@@ -58,7 +58,6 @@ export function AskDigest({
         hint={t("phoneHint")}
         autoComplete="tel"
         inputMode="tel"
-        maxLength={32}
         required
       />
       <SelectField name="first" label={t("first")} choices={choices} required />

@@ -44,7 +44,7 @@ export function ConfirmDigest({
           label={t("code")}
           autoComplete="one-time-code"
           inputMode="numeric"
-          maxLength={12}
+          short
           required
         />
       </Form>

@@ -69,7 +69,7 @@ export function ReportDialog({
               label={t("reportTime")}
               hint={t("reportTimeHint")}
               required
-              maxLength={6}
+              short
               autoComplete="off"
             />
           </FormGrid>

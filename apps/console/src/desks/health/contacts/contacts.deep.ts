@@ -208,7 +208,13 @@ test("two officers on one contact: the second sees both versions and loses nothi
   await go("/contacts");
   await page.getByRole("link", { name: "Thạch Thị Sà Mách" }).click();
   await page.getByRole("button", { name: "Sửa thông tin" }).click();
-  await page.getByRole("dialog").getByRole("textbox", { name: "Số phút" }).fill("40");
+  const minutes = page.getByRole("dialog").getByRole("textbox", { name: "Số phút" });
+  await minutes.fill("");
+  await minutes.pressSequentially("ba mươi phút");
+  assert.equal(await minutes.inputValue(), "ba mươi phút", "what is typed stays to be read");
+  await minutes.press("Enter");
+  await page.getByRole("dialog").getByText("Gõ số phút, từ 0 đến 1440.").first().waitFor();
+  await minutes.fill("40");
   const other = await desk.server.as("epidemiologist", "889-medical-centre");
   const { contacts } = await other.post(listContacts, { words: "Sà Mách" });
   const { contact } = await other.post(readContact, { id: contacts[0]!.id });

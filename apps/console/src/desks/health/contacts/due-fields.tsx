@@ -30,14 +30,7 @@ export function DueFields() {
   return (
     <FormGrid>
       <DateField name="day" label={t("day")} required />
-      <TextField
-        name="time"
-        label={t("time")}
-        hint={t("timeHint")}
-        required
-        maxLength={6}
-        autoComplete="off"
-      />
+      <TextField name="time" label={t("time")} hint={t("timeHint")} required short autoComplete="off" />
     </FormGrid>
   );
 }

@@ -37,7 +37,7 @@ export function NearFields({ about = false }: { readonly about?: boolean }) {
         choices={Masked.options.map((value) => ({ value, label: t(`masked_${value}`) }))}
       />
       <FormGrid>
-        <TextField name="minutes" label={t("minutes")} inputMode="numeric" maxLength={5} autoComplete="off" />
+        <TextField name="minutes" label={t("minutes")} inputMode="numeric" short autoComplete="off" />
       </FormGrid>
       <CheckField name="touched" label={t("touched")} />
       <CheckField name="carer" label={t("carer")} />

@@ -32,14 +32,7 @@ function What({ kind, symptom }: { readonly kind: CourseKind; readonly symptom: 
   if (kind === "vaccination")
     return (
       <FormGrid>
-        <TextField
-          name="dose"
-          label={t("dose")}
-          required
-          inputMode="numeric"
-          maxLength={2}
-          autoComplete="off"
-        />
+        <TextField name="dose" label={t("dose")} required inputMode="numeric" short autoComplete="off" />
         <TextField name="product" label={t("product")} hint={t("productHint")} {...line} />
       </FormGrid>
     );

@@ -34,7 +34,7 @@ export function AboutFields() {
           label={t("weeks")}
           hint={t("weeksHint")}
           inputMode="numeric"
-          maxLength={2}
+          short
           autoComplete="off"
         />
       )}

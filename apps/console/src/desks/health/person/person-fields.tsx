@@ -1,5 +1,5 @@
 /** The fields of a person, inside a form that has their values: the same labels, hints and order everywhere. */
-import type { ComponentProps, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { FormGrid } from "../../../kit/form/form-grid.tsx";
 import { TextField } from "../../../kit/form/text-field.tsx";
 import { UnitField } from "../../../kit/form/unit-picker.tsx";
@@ -23,21 +23,23 @@ export function PersonFields({
 }) {
   const t = useWords(PERSON);
   const { communes } = useNearCommunes();
-  const text = (
-    name: "name" | "birthYear" | "phone" | "address",
-    more: Partial<ComponentProps<typeof TextField>>,
-  ) => <TextField name={name} label={t(name)} hint={t(`hint_${name}`)} autoComplete="off" {...more} />;
+  const of = (name: "name" | "birthYear" | "phone" | "address") => ({
+    name,
+    label: t(name),
+    hint: t(`hint_${name}`),
+    autoComplete: "off",
+  });
   return (
     <>
-      {text("name", { required: nameNeeded, maxLength: 80, spellCheck: false })}
+      <TextField {...of("name")} required={nameNeeded} maxLength={80} spellCheck={false} />
       <FormGrid>
-        {text("birthYear", { inputMode: "numeric", maxLength: 4 })}
-        {phone && text("phone", { inputMode: "tel", maxLength: 32 })}
+        <TextField {...of("birthYear")} inputMode="numeric" short />
+        {phone && <TextField {...of("phone")} inputMode="tel" />}
       </FormGrid>
       {afterPhone}
       <FormGrid>
         <UnitField name="commune" label={t("commune")} units={communes} required={communeNeeded} />
-        {text("address", { maxLength: 160 })}
+        <TextField {...of("address")} maxLength={160} />
       </FormGrid>
     </>
   );

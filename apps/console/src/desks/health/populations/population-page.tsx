@@ -81,14 +81,7 @@ function PopulationForm({
       }}
     >
       <NumberField name="people" label={t("people")} hint={t("peopleHint")} required />
-      <TextField
-        name="year"
-        label={t("year")}
-        hint={t("yearHint")}
-        required
-        inputMode="numeric"
-        maxLength={4}
-      />
+      <TextField name="year" label={t("year")} hint={t("yearHint")} required inputMode="numeric" short />
       <TextField name="source" label={t("source")} hint={t("sourceHint")} required maxLength={LONGEST} />
     </Form>
   );

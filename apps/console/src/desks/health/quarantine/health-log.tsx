@@ -110,7 +110,7 @@ function EnterForm({ read }: { readonly read: QuarantineAnswer }) {
             label={t("temperature")}
             hint={t("temperatureHint")}
             inputMode="decimal"
-            maxLength={8}
+            short
             autoComplete="off"
           />
         </FormGrid>

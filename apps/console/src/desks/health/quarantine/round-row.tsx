@@ -54,7 +54,6 @@ function EntryFields({ entry, name }: { readonly entry: RoundEntry; readonly nam
           aria-label={t("entryLabel", { name })}
           inputMode="decimal"
           autoComplete="off"
-          maxLength={8}
           placeholder="36,8"
           data-round
           value={typed}

@@ -69,7 +69,7 @@ function TestForm({ read }: { readonly read: QuarantineAnswer }) {
             label={t("testWhich")}
             required
             inputMode="numeric"
-            maxLength={2}
+            short
             autoComplete="off"
           />
           <DateField name="taken" label={t("taken")} required />

@@ -84,7 +84,7 @@ export function BlockForm({ newest }: { readonly newest?: Block }) {
   };
   return (
     <Form draft={draft} words={BULLETINS} send={t("blockSave")} onSend={send}>
-      {!newest && <TextField name="code" label={t("code")} hint={t("codeHint")} required maxLength={4} />}
+      {!newest && <TextField name="code" label={t("code")} hint={t("codeHint")} required short />}
       <ChoiceField
         name="place"
         label={t("place")}

@@ -33,7 +33,7 @@ export function FrameFields({ draft }: { readonly draft: Draft<DraftValues> }) {
         />
         <TextField name="source" label={t("source")} hint={t("sourceHint")} maxLength={300} />
         <DateField name="cutOffDay" label={t("cutOffDay")} />
-        <TextField name="cutOffTime" label={t("cutOffTime")} hint={t("cutOffHint")} maxLength={10} />
+        <TextField name="cutOffTime" label={t("cutOffTime")} hint={t("cutOffHint")} short />
       </FormGrid>
       <CheckList
         name={t("languages")}

@@ -72,7 +72,7 @@ function Log({ entry: { id } }: { readonly entry: MediaEntry }) {
         }}
       >
         <DateField name="day" label={t("outDay")} required />
-        <TextField name="time" label={t("time")} hint={t("timeHint")} maxLength={5} />
+        <TextField name="time" label={t("time")} hint={t("timeHint")} short />
         <TextField name="link" label={t("link")} hint={t("linkHint")} inputMode="url" maxLength={300} />
         <TextField name="note" label={t("note")} maxLength={300} />
       </Form>

@@ -87,7 +87,7 @@ function Enter({
         }}
       >
         <DateField name="day" label={t("day")} required />
-        <TextField name="time" label={t("time")} hint={t("timeHint")} required maxLength={5} />
+        <TextField name="time" label={t("time")} hint={t("timeHint")} required short />
         <FormGrid>
           {SITUATION_COUNTS.map((key) => (
             <NumberField key={key} name={key} label={t(`count_${key}`)} hint={t("countHint")} />

@@ -48,7 +48,6 @@ export function VisitForm({
         autoFocus
         inputMode="decimal"
         autoComplete="off"
-        maxLength={8}
         value={typed}
         aria-invalid={wrong !== undefined}
         aria-describedby={wrong ? "temperature-hint temperature-said" : "temperature-hint"}
