@@ -54,6 +54,7 @@ export function Forms() {
       level: level === "" ? t("missing") : undefined,
     }),
   );
+  const { place } = draft.values;
   const choices = [
     { value: "a", label: title("directives") },
     { value: "b", label: title("bulletins"), hint: t("unitHint") },
@@ -69,7 +70,12 @@ export function Forms() {
           <NumberField name="count" label={title("numbers")} required />
         </FormGrid>
         <UnitField name="unit" label={title("units")} units={UNITS} required />
-        <ChoiceField name="level" label={title("media")} choices={choices} required />
+        <ChoiceField
+          name="level"
+          label={[title("media"), place].filter((one) => one !== "").join(", ")}
+          choices={choices}
+          required
+        />
         <ChoicesField name="several" label={title("cases")} choices={choices} />
         <SelectField name="kind" label={title("prints")} choices={choices} none={t("noFigure")} />
         <LongField name="text" label={title("rumours")} />

@@ -261,6 +261,10 @@ test("a form that is not right says so at the top and beside each field, and the
   assert.equal(await page.locator(".error-summary li").count(), 4);
   await page.locator(".error-summary a").last().click();
   assert.equal(await page.evaluate(() => document.activeElement?.id), "field-level");
+  // The list calls a field as the field calls itself now.
+  await page.locator("#field-place").fill("Vĩnh Hanh");
+  const listed = await page.locator(".error-summary a").last().textContent();
+  assert.match(listed ?? "", /^Báo, đài và bảng, Vĩnh Hanh: /);
   await page.locator("#field-day").fill("2012");
   await page.getByText("Chủ nhật 20/12/2020").waitFor();
   await page.locator("#field-count").fill("1204");

@@ -1,9 +1,10 @@
 /** How a field finds its form: value, setter, error and id by its name. */
 import { createContext, useContext, useEffect } from "react";
 import type { Draft } from "./draft.ts";
+import type { Labels } from "./labels.ts";
 
 /** The form around the fields: what is typed, and what each field is called. */
-export type Fields = { readonly draft: Draft<Record<string, unknown>>; readonly labels: Map<string, string> };
+export type Fields = { readonly draft: Draft<Record<string, unknown>>; readonly labels: Labels };
 /** Where fields find it. */
 export const FieldsContext = createContext<Fields | undefined>(undefined);
 
@@ -24,9 +25,7 @@ export function useField<Value>(
   if (!fields || !(name in fields.draft.values))
     throw new TypeError(`no form around this field has a ${name}`);
   const { draft, labels } = fields;
-  useEffect(() => {
-    labels.set(name, label);
-  }, [labels, name, label]);
+  useEffect(() => labels.call(name, label), [labels, name, label]);
   return {
     id: fieldId(name),
     value: draft.values[name] as Value,

@@ -9,6 +9,7 @@ import type { Draft } from "./draft.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { type Fields, FieldsContext } from "./field.ts";
 import { useFirstFault } from "./first-fault.ts";
+import { createLabels } from "./labels.ts";
 import { useLeaveGuard } from "./leave-guard.ts";
 
 /**
@@ -40,7 +41,7 @@ export function Form<Values extends object>({
   const [thrownLast, setFault] = useState<unknown>();
   const fault = useLatest(thrownLast);
   const [form, lookAt] = useFirstFault<HTMLFormElement>();
-  const [labels] = useState(() => new Map<string, string>());
+  const [labels] = useState(createLabels);
   const fields = { draft: draft as unknown as Fields["draft"], labels };
   const wrong = Object.keys(draft.errors).length > 0;
   // What is under way or was sent is no loss: whoever sends may lead to another page.
@@ -80,7 +81,7 @@ export function Form<Values extends object>({
         if (inside && event.key === "Enter" && event.ctrlKey) void submit();
       }}
     >
-      {wrong && <ErrorSummary errors={draft.errors} labels={fields.labels} />}
+      {wrong && <ErrorSummary errors={draft.errors} labels={labels} />}
       <FieldsContext value={fields}>{children}</FieldsContext>
       {fault !== undefined && (
         <p role="alert" className="fault" tabIndex={-1}>
