@@ -13,3 +13,11 @@ export function typedCaseNumber(typed: string, prefix = "AG"): number | undefine
   const [, letters = "", digits = ""] = /^\s*([a-z]{1,6})[\s-]*(\d{1,9})\s*$/i.exec(typed) ?? [];
   return letters.toUpperCase() === prefix && Number(digits) > 0 ? Number(digits) : undefined;
 }
+
+/** Digits alone: no year of birth, and fewer than those of a phone. */
+const BARE = /^\s*(?!(?:19|20)\d{2}\s*$)(\d{1,8})\s*$/;
+
+/** The same of what somebody typed to search: also without letters, "0217". Years of birth and phone numbers are none: "AG-1971" says that a record is meant. */
+export function searchedCaseNumber(typed: string, prefix = "AG"): number | undefined {
+  return typedCaseNumber(typed.replace(BARE, `${prefix}-$1`), prefix);
+}

@@ -1,5 +1,5 @@
 /** The list of cases within reach. */
-import { typedCaseNumber } from "@bluezone/contract/health/case-number";
+import { searchedCaseNumber } from "@bluezone/contract/health/case-number";
 import type { CaseLine } from "@bluezone/contract/health/cases";
 import type { Scope } from "@bluezone/staff/scope";
 import type { Context } from "../context.ts";
@@ -19,7 +19,7 @@ export async function findCases(
   filter: Filter,
 ): Promise<{ readonly cases: readonly CaseLine[]; readonly total: number; readonly more: boolean }> {
   const { words = "" } = filter;
-  const number = typedCaseNumber(words, config.casePrefix);
+  const number = searchedCaseNumber(words, config.casePrefix);
   const sought = number === undefined ? readSought(words) : { words: [] };
   const marks = number === undefined && words.trim() !== "" ? soughtMarks(keys.marks, sought) : undefined;
   if (marks?.length === 0) return { cases: [], total: 0, more: false };

@@ -1,6 +1,6 @@
 /** The list of contacts within reach, the newest first, a page at a time. */
 import type { ResponseOf } from "@bluezone/contract/endpoint";
-import { typedCaseNumber } from "@bluezone/contract/health/case-number";
+import { searchedCaseNumber } from "@bluezone/contract/health/case-number";
 import type { ContactLine, listContacts as endpoint } from "@bluezone/contract/health/contacts";
 import { numberOf, shownAt, shownDay } from "../cases/view.ts";
 import type { Context } from "../context.ts";
@@ -52,7 +52,7 @@ export async function findContacts(
   filter: Filter,
 ): Promise<Answer> {
   const { limit } = filter;
-  const number = typedCaseNumber(filter.words ?? "", config.casePrefix);
+  const number = searchedCaseNumber(filter.words ?? "", config.casePrefix);
   const words = number === undefined ? (filter.words ?? "") : "";
   const marks = words.trim() === "" ? undefined : soughtMarks(asking.keys.marks, readSought(words));
   const { rows, total, found } = await listContacts(sql, asking, filter, { number, marks });

@@ -93,11 +93,20 @@ test("commune, cluster, state and days narrow the list, a link says them, and th
   assert.deepEqual([...faults, ...colleague.faults], []);
 });
 
-test("an address that says what is no filter narrows nothing, and no word of a name ever stands in it", async () => {
+test("an address that says what is no filter narrows nothing, no word of a name ever stands in it, and on a phone stands all that is searched", async () => {
   const { page, go } = await desk.seat("health-officer", CENTRE);
   await go("/cases?commune=nowhere&class=sad&cluster=1&from=2020-99-99&page=x");
   await page.getByText("3 mục", { exact: true }).waitFor();
   await page.getByRole("searchbox").last().fill("sa mach");
   await page.getByText("1 mục", { exact: true }).waitFor();
   assert.ok(!/sa(%20|\+| )?mach/i.test(page.url()), page.url());
+  const phone = await desk.seat("health-officer", CENTRE, { viewport: { width: 390, height: 844 } });
+  await phone.go("/cases");
+  const said = phone.page.locator(".search-box").getByText("Tìm tên, năm sinh, điện thoại, số hồ sơ");
+  await said.waitFor({ timeout: 5_000 });
+  await picture(phone.page, "cases-390");
+  const found = phone.page.locator("main").getByRole("searchbox");
+  await found.fill("0001");
+  await phone.page.getByText("1 mục", { exact: true }).waitFor();
+  assert.deepEqual(await axe(phone.page), []);
 });

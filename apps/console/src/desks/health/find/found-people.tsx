@@ -1,4 +1,5 @@
 /** Cases and contacts that the header's search finds. Whoever is listed was read: the server notes it, as for every list. */
+import { searchedCaseNumber } from "@bluezone/contract/health/case-number";
 import { listCases } from "@bluezone/contract/health/cases";
 import { listContacts } from "@bluezone/contract/health/contacts";
 import { fold } from "@bluezone/vietnamese/fold";
@@ -16,8 +17,9 @@ import { FIND } from "./words.ts";
 const SHOWN = 6;
 /** Shorter words would list, and so read, half a commune. */
 const FEWEST = 3;
-/** "AG-0217", "ag 217": no name is like that, so that contacts need not be asked. */
-const NUMBER = /^[a-z]{1,6}[\s-]*\d{1,9}$/i;
+/** "AG-0217", "ag 217", "0217": no name is like that, so that contacts need not be asked. */
+const isNumber = (words: string): boolean =>
+  /^[a-z]{1,6}[\s-]*\d{1,9}$/i.test(words) || searchedCaseNumber(words) !== undefined;
 
 function Found({
   name,
@@ -46,7 +48,7 @@ export function FoundPeople({ words }: { readonly words: string }) {
   const enough = fold(words).replaceAll(" ", "").length >= FEWEST;
   const when = settled && enough;
   const told = { words: words.slice(0, 120), limit: SHOWN };
-  const [mayCases, mayContacts] = [may("cases.read"), may("contacts.read") && !NUMBER.test(words)];
+  const [mayCases, mayContacts] = [may("cases.read"), may("contacts.read") && !isNumber(words)];
   const cases = useAsk(listCases, { ...told, state: "all" }, { when: when && mayCases });
   const contacts = useAsk(listContacts, told, { when: when && mayContacts });
   if (!may("cases.read") && !may("contacts.read")) return null;
