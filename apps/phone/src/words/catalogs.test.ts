@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { ADVICE_KEPT_DAYS, ADVICE_MOST_DAYS } from "@bluezone/contract/health/advice";
+import { CALLBACK_KEPT_DAYS, CALLBACK_MOST_DAYS } from "@bluezone/contract/health/callbacks";
 import { AREAS } from "./areas.ts";
 import { ASLEEP, CATALOGS } from "./catalogs.ts";
 import { FIELD_TEST } from "./field-test.ts";
@@ -53,6 +55,16 @@ for (const { text } of SOURCES) {
     PATTERNS.push(new RegExp(`^${parts.map(literally).join("[\\w.-]+")}$`));
   }
 }
+
+test("what a sender agrees to names the days for which the station keeps it", () => {
+  const kept = {
+    "messages:callback.consent": [CALLBACK_KEPT_DAYS, CALLBACK_MOST_DAYS],
+    "messages:advice.consent": [ADVICE_KEPT_DAYS, ADVICE_MOST_DAYS],
+  };
+  for (const [key, days] of Object.entries(kept))
+    for (const texts of [VI, EN])
+      assert.deepEqual(texts.get(key)?.match(/\d+/g)?.map(Number), days, `${key}: ${texts.get(key)}`);
+});
 
 test("Vietnamese and English have the same keys", () => {
   assert.deepEqual([...EN.keys()].sort(), [...VI.keys()].sort());

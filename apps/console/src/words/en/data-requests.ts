@@ -120,7 +120,7 @@ export const dataRequests = {
   sent_callback: "Call-back",
   sent_declaration: capital(VALUES.en.declaration),
   sent_advice: capital(VALUES.en.adviceRequest),
-  sentUntil: "Deleted by itself on {{day}}.",
+  sentUntil: "Deleted by itself on {{day}} at the latest.",
   sentMissing: "Pick at least one.",
   sentOf: "They are of",
   sentNew: "somebody without a record",

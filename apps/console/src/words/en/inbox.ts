@@ -10,7 +10,7 @@ export const inbox = {
   made: "Sent about",
   commune: FIELDS.en.commune,
   state: FRAME.en.state,
-  deleteOn: "Deleted on",
+  deleteOn: "Deleted by",
   noSymptom: "no symptoms",
   routeTo: "Give to another station",
   routeTitle: "Give {{receipt}} to another station",

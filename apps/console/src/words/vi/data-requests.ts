@@ -115,7 +115,7 @@ export const dataRequests = {
   sent_callback: "Nhờ gọi lại",
   sent_declaration: capital(VALUES.vi.declaration),
   sent_advice: capital(VALUES.vi.adviceRequest),
-  sentUntil: "Tự xóa ngày {{day}}.",
+  sentUntil: "Tự xóa chậm nhất ngày {{day}}.",
   sentMissing: "Chọn ít nhất một mục.",
   sentOf: "Là của",
   sentNew: "người chưa có hồ sơ",

@@ -8,7 +8,7 @@ export const inbox = {
   made: "Gửi khoảng",
   commune: FIELDS.vi.commune,
   state: FRAME.vi.state,
-  deleteOn: "Tự xóa ngày",
+  deleteOn: "Tự xóa chậm nhất",
   noSymptom: "chưa có triệu chứng",
   routeTo: "Chuyển trạm khác",
   routeTitle: "Chuyển {{receipt}} cho trạm khác",

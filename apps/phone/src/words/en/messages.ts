@@ -61,7 +61,7 @@ export const messages = {
   "messages:state.receipt": "Receipt",
   "messages:state.station": "Received by",
   "messages:state.number": "Number to call",
-  "messages:state.deleted": "Deleted at the station",
+  "messages:state.deleted": "Deleted at the station by",
   "messages:state.taking-back": "Being withdrawn",
   "messages:state.taking-back-sentence":
     "It is gone from this phone. Once online, the phone has the station delete it.",
@@ -96,7 +96,7 @@ export const messages = {
   "messages:callback.minutes": "Minutes: {{value}}",
   "messages:callback.confidence": "Confidence: {{value}}",
   "messages:callback.consent":
-    "The number and the items above are sensitive data about health. Tapping Send means you agree to send them to the health station for a call; it deletes them 30 days after it is done. You can withdraw at any time.",
+    "The number and the items above are sensitive data about health. Tapping Send means you agree to send them to the health station for a call; it deletes them 30 days after it is done, at the latest 60 days after you sent them. You can withdraw at any time.",
   "messages:callback.send": "Send",
   "messages:callback.calls": "Staff never ask for money, passwords or OTPs.",
   "messages:callback.take-back": "Withdraw the request",
@@ -209,7 +209,7 @@ export const messages = {
   "messages:advice.missing.text": "Make it shorter, at most 300 characters.",
   "messages:advice.missing.phone": "The number is not right. Mend it, or leave it empty.",
   "messages:advice.consent":
-    "This is sensitive data about health. Tapping Send means you agree to send it to the health station for advice; it deletes it 30 days after it is done, 60 at the latest. You can withdraw at any time.",
+    "This is sensitive data about health. Tapping Send means you agree to send it to the health station for advice; it deletes it 30 days after it is done, at the latest 60 days after you sent it. You can withdraw at any time.",
   "messages:advice.send": "Send",
   "messages:advice.take-back": "Withdraw the request",
   "messages:advice.take-back-sure": "The station deletes this request, and the number if there is one.",

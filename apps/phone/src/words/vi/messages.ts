@@ -58,7 +58,7 @@ export const messages = {
   "messages:state.receipt": "Biên nhận",
   "messages:state.station": "Nơi nhận",
   "messages:state.number": "Số để gọi",
-  "messages:state.deleted": "Tự xóa ở trạm",
+  "messages:state.deleted": "Trạm xóa chậm nhất",
   "messages:state.taking-back": "Đang rút lại",
   "messages:state.taking-back-sentence": "Trên máy này đã bỏ. Có mạng, máy tự báo để trạm xóa.",
   "messages:state.cancelled": "Đã bỏ, không gửi nữa.",
@@ -91,7 +91,7 @@ export const messages = {
   "messages:callback.minutes": "Số phút: {{value}}",
   "messages:callback.confidence": "Mức chắc chắn: {{value}}",
   "messages:callback.consent":
-    "Số điện thoại và những mục trên là dữ liệu nhạy cảm về sức khỏe. Bấm Gửi là đồng ý gửi cho trạm y tế để gọi lại; trạm xóa sau khi xong việc 30 ngày. Rút lại lúc nào cũng được.",
+    "Số điện thoại và những mục trên là dữ liệu nhạy cảm về sức khỏe. Bấm Gửi là đồng ý gửi cho trạm y tế để gọi lại; trạm xóa 30 ngày sau khi xong việc, chậm nhất 60 ngày sau khi gửi. Rút lại lúc nào cũng được.",
   "messages:callback.send": "Gửi",
   "messages:callback.calls": "Cán bộ không hỏi tiền, mật khẩu hay OTP.",
   "messages:callback.take-back": "Rút lại lời nhờ",
@@ -202,7 +202,7 @@ export const messages = {
   "messages:advice.missing.text": "Viết ngắn lại, tối đa 300 chữ cái.",
   "messages:advice.missing.phone": "Số chưa đúng. Sửa lại, hoặc để trống.",
   "messages:advice.consent":
-    "Đây là dữ liệu nhạy cảm về sức khỏe. Bấm Gửi là đồng ý gửi cho trạm y tế để được hướng dẫn; trạm xóa sau khi xong việc 30 ngày, chậm nhất 60 ngày. Rút lại lúc nào cũng được.",
+    "Đây là dữ liệu nhạy cảm về sức khỏe. Bấm Gửi là đồng ý gửi cho trạm y tế để được hướng dẫn; trạm xóa 30 ngày sau khi xong việc, chậm nhất 60 ngày sau khi gửi. Rút lại lúc nào cũng được.",
   "messages:advice.send": "Gửi",
   "messages:advice.take-back": "Rút lại lời nhờ",
   "messages:advice.take-back-sure": "Trạm sẽ xóa lời nhờ này cùng số điện thoại nếu có.",

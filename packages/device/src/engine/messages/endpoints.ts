@@ -2,13 +2,14 @@
 import { type Answer, type Caller, call } from "@bluezone/contract/client";
 import { askAdvice, eraseAdvice } from "@bluezone/contract/health/ask-advice";
 import { askCallback, withdrawCallback } from "@bluezone/contract/health/ask-callback";
+import { CALLBACK_MOST_DAYS } from "@bluezone/contract/health/callbacks";
 import { eraseDeclaration, sendDeclaration, sendDiary } from "@bluezone/contract/health/send-declaration";
 import { Days, type Duration, dayStart, type Instant, parseDay, plus } from "@bluezone/protocol/time";
 import type { MessageContent, MessageKind } from "../../message.ts";
 import type { StoredMessage } from "../../storage.ts";
 
-/** How long a phone keeps what it needs to take a wish for a call back: the station ends it some time before. */
-const CALLBACK_KEPT: Duration = Days(30);
+/** How long a phone keeps what it needs to take a wish for a call back: as long as the station may have it. */
+const CALLBACK_KEPT: Duration = Days(CALLBACK_MOST_DAYS);
 
 type AcceptedState = Extract<StoredMessage["state"], { is: "sent" | "noted" }>;
 const sameValue = <T, U>(answer: Answer<T>, value: (of: T) => U): Answer<U> =>

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addDays, Days, dayOf, Hours, isoDay, Minutes } from "@bluezone/protocol/time";
+import { CALLBACK_MOST_DAYS } from "@bluezone/contract/health/callbacks";
+import { addDays, Days, dayOf, Hours, isoDay, Minutes, plus } from "@bluezone/protocol/time";
 import { memoryStore } from "../../doubles/store.ts";
 import { Draft, type MessageContent } from "../../message.ts";
 import { type Person, person } from "../../testing/person.ts";
@@ -246,6 +247,15 @@ test("messages are forgotten on the day on which the station deletes them, and w
   const { state } = messages(a)[0]!;
   const until = state.is === "sent" ? dayOf(state.until, "vietnam") : null;
   assert.equal(until, addDays(dayOf(a.clock.now(), "vietnam"), 30));
+  await a.phone.sendMessage(CALL);
+  const call = messages(a).find(({ kind }) => kind === "callback")!.state;
+  const latest = plus(a.clock.now(), Days(CALLBACK_MOST_DAYS));
+  assert.deepEqual(
+    call.is === "sent" && call.until,
+    latest,
+    "it can be withdrawn while the station may have it",
+  );
+  await a.phone.takeBackMessage(messages(a).find(({ kind }) => kind === "callback")!.id);
   const step = async (n: number): Promise<void> => {
     for (let i = 0; i < n; i++) {
       a.clock.pass(Hours(6));
