@@ -10,8 +10,8 @@ import { useWords } from "../../../words/language.tsx";
 import type { Report } from "./read.ts";
 import { DAILY_REPORT } from "./words.ts";
 
-/** The form. */
-export function CloseForm({ report }: { readonly report: Report }) {
+/** The form; `onClosed` is called once the numbers stand. */
+export function CloseForm({ report, onClosed }: { readonly report: Report; readonly onClosed: () => void }) {
   const t = useWords(DAILY_REPORT);
   const confirm = useConfirm();
   const close = useAction(closeReport, { changes: [readReport, listReports] });
@@ -28,6 +28,7 @@ export function CloseForm({ report }: { readonly report: Report }) {
           if (!sure) return;
           const { unitId, period, day } = report;
           await close.send({ unitId, period, day, note, illustrative }, t("done"));
+          onClosed();
         }}
       >
         <LongField name="note" label={t("note")} hint={t("noteHint")} maxLength={2_000} rows={3} />

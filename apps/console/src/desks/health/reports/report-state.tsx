@@ -2,6 +2,7 @@
 import { type ReportForm, reportDocx, reportPdf } from "@bluezone/contract/health/reports";
 import { parseInstant } from "@bluezone/protocol/time";
 import { Button } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
 import { useApi, useNow } from "../../../api/hooks.ts";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { saveText } from "../../../kit/page/save-text.ts";
@@ -16,27 +17,34 @@ function Closed({
   report,
   closed,
   form,
+  mine,
 }: {
   readonly report: ReportAnswer["report"];
   readonly closed: NonNullable<ReportAnswer["closed"]>;
   readonly form: ReportForm;
+  /** Whether it was closed here and now: its paper is what comes next. */
+  readonly mine: boolean;
 }) {
   const t = useWords(DAILY_REPORT);
   const moment = useMoment();
   const api = useApi();
   const { id, closedAt, by, note } = closed;
+  const paper = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (mine) paper.current?.focus();
+  }, [mine]);
   return (
     <div className="card stack" role="status">
       <p>{t("closed", { time: moment(closedAt) })}</p>
       {by !== "" && <p className="small">{t("closedBy", { name: by })}</p>}
       {note !== "" && <p>{note}</p>}
       <span className="row">
-        <a href={api.href(reportPdf, { id, form })} download>
+        <Button ref={paper} component="a" variant="filled" href={api.href(reportPdf, { id, form })} download>
           {t("pdf")}
-        </a>
-        <a href={api.href(reportDocx, { id, form })} download>
+        </Button>
+        <Button component="a" href={api.href(reportDocx, { id, form })} download>
           {t("docx")}
-        </a>
+        </Button>
         {isForPublic(report) && (
           <Button
             onClick={() =>
@@ -68,14 +76,15 @@ export function ReportState({
   const moment = useMoment();
   const now = useNow();
   const closes = useSession().may("reports.close");
-  if (closed) return <Closed report={report} closed={closed} form={form} />;
+  const [mine, setMine] = useState(false);
+  if (closed) return <Closed report={report} closed={closed} form={form} mine={mine} />;
   const over = now >= parseInstant(report.cutOff);
   return (
     <>
       <p role="status">
         {over ? t(closes ? "ready" : "readyForOthers") : t("notYet", { time: moment(report.cutOff) })}
       </p>
-      {over && closes && <CloseForm report={report} />}
+      {over && closes && <CloseForm report={report} onClosed={() => setMine(true)} />}
     </>
   );
 }

@@ -58,9 +58,10 @@ test("the evening report is one click: closed, printed, and the numbers are thos
   assert.match(await under("Ca mới theo địa bàn"), new RegExp(`${span}$`));
   await picture(page, "report-open");
   desk.server.clock.set(plus(end, Hours(1.5)));
-  await page.getByRole("button", { name: "Chốt số và xuất" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Chốt số và xuất" }).click();
-  await page.getByText(/^Đã chốt lúc 18:3\d 27\/12\/2020\. Tải được Word, PDF\.$/).waitFor();
+  await page.getByRole("button", { name: "Chốt số", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Chốt số", exact: true }).click();
+  await page.getByText(/^Đã chốt lúc 18:3\d 27\/12\/2020\. Còn tải tệp để ký, gửi\.$/).waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent === "Tải PDF");
   for (const name of ["Số liệu chung", "Thời gian từng bước", "Mã xác nhận của ca mới"])
     assert.match(await under(name), new RegExp(`${span} .*tính đến lúc chốt, 18 giờ 3`));
   await focusStays(page);
