@@ -150,6 +150,9 @@ test("narrow, dark and large: the table stands first at 390 px, and nothing runs
     narrow.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok((await tooWide()) <= 0);
   assert.deepEqual(await axe(narrow.page), []);
+  const port = narrow.page.getByRole("region", { name: "Hình các chuỗi lây" });
+  const outside = () => port.evaluate((one) => one.scrollWidth - one.clientWidth);
+  assert.ok((await outside()) <= 0, `a chain of two weeks fits into a phone: ${await outside()} px outside`);
   await picture(narrow.page, "chains-dark-390");
   await narrow.go("/clusters");
   await narrow.page.getByRole("link", { name: WEDDING }).click();

@@ -21,11 +21,14 @@ import type { Drawn, Layout } from "./layout.ts";
 import { CaseMark, DASHES } from "./marks.tsx";
 import { rowAfter } from "./move.ts";
 import type { useChainText } from "./use-chain-text.ts";
+import { useRoom } from "./use-room.ts";
 import { CHAINS } from "./words.ts";
 
 const ROW = 30;
-/** Room for the days above, and on both sides. */
-const [ABOVE, LEFT, RIGHT] = [40, 24, 230];
+/** Room for the days above, and before the first. */
+const [ABOVE, LEFT] = [40, 24];
+/** Where the words of a case begin beside its mark, and how much one letter takes at the most on the average. */
+const [WORDS, LETTER] = [18, 7.5];
 /** Days are as wide as the picture allows. */
 const [NARROWEST, WIDEST, WHOLE] = [8, 36, 900];
 /** Between two days that are written out. */
@@ -72,10 +75,13 @@ const Node = memo(
     place: { drawn, x },
     label,
     text,
+    beside,
     focused,
     onOpen,
   }: {
     readonly place: Placed;
+    /** Room for the words. */
+    readonly beside: number;
     readonly label: string;
     readonly text: string;
     readonly focused: boolean;
@@ -96,10 +102,10 @@ const Node = memo(
         transform={`translate(${x} ${middle(row)})`}
         onClick={() => onOpen(one.id)}
       >
-        <rect x={-14} y={-ROW / 2 + 1} width={RIGHT - 4} height={ROW - 2} rx={6} className="chain-focus" />
+        <rect x={-14} y={-ROW / 2 + 1} width={beside + 10} height={ROW - 2} rx={6} className="chain-focus" />
         <CaseMark class={one.class} outcome={one.outcome} />
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: the label above says it; it takes no focus. */}
-        <text x={18} dominantBaseline="central" aria-hidden="true">
+        <text x={WORDS} dominantBaseline="central" aria-hidden="true">
           {text}
         </text>
       </g>
@@ -147,10 +153,9 @@ export function ChainPicture({
   const go = useGo();
   const about = useId();
   const tree = useRef<SVGSVGElement>(null);
+  const [port, room] = useRoom<HTMLElement>();
   const [focus, setFocus] = useState(0);
   const open = useCallback((id: string) => go({ to: "/cases/$id", parts: { id } }), [go]);
-  const width = Math.max(NARROWEST, Math.min(WIDEST, WHOLE / layout.days));
-  const places = useMemo(() => placed(layout, width), [layout, width]);
   const words = useMemo(
     () =>
       layout.drawn.map(({ one, children }) => ({
@@ -159,6 +164,9 @@ export function ChainPicture({
       })),
     [layout, label, shown],
   );
+  const beside = WORDS + LETTER * Math.max(0, ...words.map(({ text }) => text.length));
+  const width = Math.max(NARROWEST, Math.min(WIDEST, Math.min(WHOLE, room - LEFT - beside) / layout.days));
+  const places = useMemo(() => placed(layout, width), [layout, width]);
   const at = Math.min(focus, layout.drawn.length - 1);
   const onKeyDown = (event: KeyboardEvent): void => {
     const one = layout.drawn[at]?.one;
@@ -173,7 +181,7 @@ export function ChainPicture({
     setFocus(next);
     tree.current?.querySelector<SVGGElement>(`[data-row="${next}"]`)?.focus();
   };
-  const [whole, high] = [LEFT + layout.days * width + RIGHT, ABOVE + layout.drawn.length * ROW + 8];
+  const [whole, high] = [LEFT + layout.days * width + beside, ABOVE + layout.drawn.length * ROW + 8];
   const day = (iso: string) => dayMonth(parseDay(iso), locale);
   const last = layout.drawn
     .map(({ one }: { readonly one: ChainCase }) => one.began)
@@ -188,7 +196,7 @@ export function ChainPicture({
         })}
       </p>
       <p className="small only-screen">{t("pictureKeys")}</p>
-      <section className="chain-port" aria-label={t("picture")} {...SCROLLS}>
+      <section ref={port} className="chain-port" aria-label={t("picture")} {...SCROLLS}>
         <svg
           ref={tree}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cases are the items of a tree.
@@ -207,6 +215,7 @@ export function ChainPicture({
               place={place}
               label={words[row]?.label ?? ""}
               text={words[row]?.text ?? ""}
+              beside={beside}
               focused={row === at}
               onOpen={open}
             />
