@@ -39,7 +39,8 @@ export const cases = {
   test_none: FRAME.en.none,
   sampleDay: FIELDS.en.sampleDay,
   resultDay: FIELDS.en.resultDay,
-  definitionOpen: "The wording is not checked against the document yet.",
+  definitionOpen:
+    "This gives the sense and was not compared word for word; where it matters, open the document.",
   onlyTests: "“Confirmed” needs a test that confirms: {{tests}}.",
   onset: FIELDS.en.symptoms,
   onsetHint: "Such as 2412, or tick a box",

@@ -69,7 +69,7 @@ export const contacts = {
   tieNone: "No case fits this day and commune.",
   tieUnknown: VALUES.en.unknown,
   tieLater: "tie it later, on the contact's page",
-  tieBegan: "began {{day}}",
+  tieBegan: "case counted from {{day}}",
   tieCommune: "same commune",
   tieNamed: "its interview named this number",
   tieNamedDay: "its interview named this number, {{day}}",
@@ -221,10 +221,11 @@ export const contacts = {
   traceHelp_sample:
     "Who was near from {{from}} to {{to}}: {{least}} to {{most}} days before the sample ({{day}}).",
   traceNone: "Nobody is noted for those days. Ask: whom did they meet, where did they go, was it crowded.",
+  traceSource: "Known from",
   traceDays: "Days before",
-  traceEarlier: "Earlier case",
+  traceEarlier: "Was a case before",
   traceOf: "Before that, this person was a contact of {{numbers}}.",
-  traceNo: "none found",
+  traceNo: "no case record",
   import: "Import a file",
   importHelp:
     "A CSV or .xlsx file of at most 2,000 rows with the names of columns first: {{columns}}. Only name is needed; case is a case's number such as AG-0217; days such as 27/12/2020; part is morning, afternoon, evening or night; distance is under-1m, under-2m, same-room or other; touched and carer are yes or empty.",

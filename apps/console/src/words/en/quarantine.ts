@@ -193,6 +193,7 @@ export const quarantine = {
     "The days are over and every test of the rule is negative. The paper can be printed at once.",
   endText_reasoned:
     "From the last day on, when there is a fever, no entry of today or a test missing and you decide so all the same. The paper says that the unit in charge decided.",
+  endText_late: "Stayed on after the last day, for a reason. The paper names today as the last day.",
   againstUnwell: "Last entry ({{day}}): {{value}}. Examine and measure again before it ends.",
   againstToday: "No temperature of today",
   againstTests: "A test of the rule has no negative result yet",
@@ -200,12 +201,12 @@ export const quarantine = {
   logSeen: "I know that {{missing}} of {{all}} half-days have no temperature, and end it all the same",
   logUnseen: "More than half of the log is missing: tick this, or enter more.",
   endKind: "How it ends",
-  end_rule: "By the rule",
-  end_reasoned: "Days are over, with a reason",
-  end_late: "Later than the rule",
+  end_rule: "All days, all conditions",
+  end_reasoned: "All days, a condition is missing",
+  end_late: "Stayed beyond the last day",
   end_positive: "A test is positive",
   end_died: "The person died",
-  end_early: "Earlier than the rule",
+  end_early: "Before the last day",
   reason: FRAME.en.reason,
   reasonHint: "Only the unit in charge can read it.",
   reasonMissing: FIELDS.en.reasonMissing,
@@ -251,9 +252,9 @@ export const quarantine = {
   fault_elsewhere_than_rule:
     "The rule names another place. Nothing was saved. Choose it, or give the reason.",
   fault_unwell_now:
-    "The last entry is a fever or has symptoms. It was not ended. Examine and measure again, or choose “Days are over, with a reason”.",
+    "The last entry is a fever or has symptoms. It was not ended. Examine and measure again, or choose “All days, a condition is missing”.",
   fault_today_missing:
-    "There is no entry of today. It was not ended. Enter one, or choose “Days are over, with a reason”.",
+    "There is no entry of today. It was not ended. Enter one, or choose “All days, a condition is missing”.",
   fault_log_missing:
     "More than half of the log is missing. It was not ended. Tick that you know, or enter more.",
   fault_site_missing: "A site needs its name.",

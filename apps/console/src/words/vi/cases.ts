@@ -37,7 +37,7 @@ export const cases = {
   test_none: FRAME.vi.none,
   sampleDay: FIELDS.vi.sampleDay,
   resultDay: FIELDS.vi.resultDay,
-  definitionOpen: "Câu chữ này chưa đối chiếu với văn bản gốc.",
+  definitionOpen: "Câu này ghi lại ý, chưa so từng chữ với văn bản; cần chính xác thì mở văn bản.",
   onlyTests: "Ghi «xác định» cần một xét nghiệm xác định: {{tests}}.",
   onset: FIELDS.vi.symptoms,
   onsetHint: "Gõ như 2412, hoặc chọn ô bên dưới",

@@ -190,6 +190,7 @@ export const quarantine = {
   endText_tested: "Đủ ngày, mọi xét nghiệm của quy định âm tính. In giấy hoàn thành được ngay.",
   endText_reasoned:
     "Từ ngày hết, khi còn sốt, thiếu số đo hôm nay hay thiếu xét nghiệm mà cán bộ vẫn quyết định. Giấy ghi «theo quyết định của đơn vị y tế phụ trách».",
+  endText_late: "Đã ở thêm sau ngày hết, có lý do. Giấy ghi hôm nay là ngày cuối.",
   againstUnwell: "Lần ghi cuối ({{day}}): {{value}}. Khám, đo lại trước khi kết thúc.",
   againstToday: "Hôm nay chưa ghi nhiệt độ",
   againstTests: "Còn xét nghiệm của quy định chưa có kết quả âm tính",
@@ -197,12 +198,12 @@ export const quarantine = {
   logSeen: "Tôi biết {{missing}} trên {{all}} buổi chưa ghi nhiệt độ, và vẫn kết thúc",
   logUnseen: "Sổ nhiệt độ thiếu hơn một nửa: đánh dấu ô này, hoặc ghi thêm các buổi.",
   endKind: "Kết thúc",
-  end_rule: "Đúng quy định",
-  end_reasoned: "Đủ ngày, có lý do",
-  end_late: "Trễ hơn quy định",
+  end_rule: "Đủ ngày, đủ điều kiện",
+  end_reasoned: "Đủ ngày, thiếu điều kiện",
+  end_late: "Ở quá ngày hết",
   end_positive: "Xét nghiệm dương tính",
   end_died: "Người này đã mất",
-  end_early: "Sớm hơn quy định",
+  end_early: "Trước ngày hết",
   reason: FRAME.vi.reason,
   reasonHint: "Chỉ đơn vị phụ trách đọc được.",
   reasonMissing: FIELDS.vi.reasonMissing,
@@ -249,8 +250,9 @@ export const quarantine = {
   fault_elsewhere_than_rule:
     "Nơi cách ly khác nơi mà quy định nêu. Chưa lưu gì. Chọn nơi khác, hoặc ghi lý do.",
   fault_unwell_now:
-    "Lần ghi cuối là sốt hoặc có triệu chứng. Chưa kết thúc. Khám, đo lại; hoặc chọn «Đủ ngày, có lý do».",
-  fault_today_missing: "Hôm nay chưa ghi nhiệt độ. Chưa kết thúc. Đo rồi ghi; hoặc chọn «Đủ ngày, có lý do».",
+    "Lần ghi cuối là sốt hoặc có triệu chứng. Chưa kết thúc. Khám, đo lại; hoặc chọn «Đủ ngày, thiếu điều kiện».",
+  fault_today_missing:
+    "Hôm nay chưa ghi nhiệt độ. Chưa kết thúc. Đo rồi ghi; hoặc chọn «Đủ ngày, thiếu điều kiện».",
   fault_log_missing: "Sổ nhiệt độ thiếu hơn một nửa. Chưa kết thúc. Đánh dấu ô đã biết, hoặc ghi thêm.",
   fault_site_missing: "Cách ly tập trung cần tên nơi.",
   fault_rule_none: "Quy định hôm nay không còn cách ly người tiếp xúc.",

@@ -72,7 +72,9 @@ test("an interview goes by keyboard alone, one person after the other, and ends 
   await textbox(page, "Ngày tiếp xúc").fill(typed(9));
   await page.keyboard.press("Control+Enter");
   await page.getByText("Đã ghi 3 người").waitFor();
-  await page.getByRole("region", { name: "Truy nguồn lây" }).getByText("chưa thấy").first().waitFor();
+  const trace = page.getByRole("region", { name: "Truy nguồn lây" });
+  await trace.getByText("không có hồ sơ ca").first().waitFor();
+  for (const title of ["Biết nhờ", "Từng là ca bệnh"]) await trace.getByText(title).first().waitFor();
   await picture(page, "contacts-interview");
   // Pressed twice it is ended once, and nobody else was faster.
   await page.getByRole("button", { name: "Kết thúc phỏng vấn" }).evaluate((button: HTMLElement) => {

@@ -48,7 +48,7 @@ export function Trace({ caseId }: { readonly caseId: string }) {
                   { id: "day", title: t("dayPart"), cell: ({ day, part }) => dayPart(day, part) },
                   {
                     id: "source",
-                    title: t("source"),
+                    title: t("traceSource"),
                     cell: ({ sources }) => sources.map((one) => t(`source_${one}`)).join(", "),
                   },
                   {

@@ -116,7 +116,7 @@ export function EndForm({ read }: { readonly read: QuarantineAnswer }) {
         {kind === "rule" && clear && (
           <p className="small">{t(tests.some(({ ofRule }) => ofRule) ? "endText_tested" : "endText_rule")}</p>
         )}
-        {kind === "reasoned" && <p className="small">{t("endText_reasoned")}</p>}
+        {(kind === "reasoned" || kind === "late") && <p className="small">{t(`endText_${kind}`)}</p>}
         {needsReason(kind) && (
           <LongField
             name="reason"
