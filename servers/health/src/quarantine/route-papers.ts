@@ -1,11 +1,12 @@
 /** The papers as files: for officers by the record, for the person by the code of their link. */
 import { commitmentDocx, commitmentPdf, releaseDocx, releasePdf } from "@bluezone/contract/health/quarantine";
+import type { Unit } from "@bluezone/contract/units";
 import type { OfficialPaper } from "@bluezone/paper/official";
 import { docxOf, pdfOf } from "@bluezone/paper/printer";
-import { Day, dayOf } from "@bluezone/protocol/time";
+import { Day, type Day as DayType, dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
-import { findUnit } from "@bluezone/units/store";
+import { findUnit, idOn } from "@bluezone/units/store";
 import type { Context } from "../context.ts";
 import { openPeopleKeys } from "../people/keys.ts";
 import { noteReadings } from "../people/readings.ts";
@@ -21,6 +22,13 @@ const EVERYWHERE = { paths: [""] };
 export const hasRelease = ({ ended_day, end_kind }: QuarantineRow): boolean =>
   ended_day !== null && end_kind !== "positive" && end_kind !== "died";
 
+/** A unit as it was called on a day: where it ended with a new name or rank, the one that has its code then. */
+async function unitOn(sql: Sql, id: string, day: DayType): Promise<Unit | undefined> {
+  const unit = await findUnit(sql, EVERYWHERE, id);
+  const then = unit && (await idOn(sql, unit.code, day));
+  return then === undefined || then === id ? unit : await findUnit(sql, EVERYWHERE, then);
+}
+
 /** All that a paper is written from; undefined when the person or the unit is gone. The day on it is that of its cause. */
 export async function paperOf(
   context: Pick<Context, "config" | "vault" | "random">,
@@ -30,13 +38,14 @@ export async function paperOf(
 ): Promise<PaperOf | undefined> {
   const keys = await openPeopleKeys(context, sql);
   const person = (await readPeople(sql, keys, context.random, [row.person_id])).get(row.person_id);
-  const unit = await findUnit(sql, EVERYWHERE, row.unit_id);
+  const made = kind === "commitment" ? row.made_ms : (row.ended_ms ?? row.changed_ms);
+  const day = Day(dayOf(fromMs(made), "vietnam"));
+  const unit = await unitOn(sql, row.unit_id, day);
   if (!person || !unit) return undefined;
   const above = unit.parent === null ? undefined : await findUnit(sql, EVERYWHERE, unit.parent);
   const tests = await findTests(sql, [row.id]);
-  const made = kind === "commitment" ? row.made_ms : (row.ended_ms ?? row.changed_ms);
   const { province, disease } = context.config;
-  return { row, person, tests, unit, above, province, day: Day(dayOf(fromMs(made), "vietnam")), disease };
+  return { row, person, tests, unit, above, province, day, disease };
 }
 
 /** Adds the endpoints of officers. */
