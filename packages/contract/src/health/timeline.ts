@@ -110,10 +110,16 @@ export const readSummary = staffRead({
       .nullable(),
     /**
      * The case's own quarantine that is open, and people near this case: in quarantine now, and over; F1 who should be and whom
-     * nobody looks after.
+     * nobody looks after (`unwatched`), and F1 who never were in it, however long ago that is (`unquarantined`).
      */
     quarantine: z
-      .object({ own: RecordId.nullable(), now: z.int(), ended: z.int(), unwatched: z.int() })
+      .object({
+        own: RecordId.nullable(),
+        now: z.int(),
+        ended: z.int(),
+        unwatched: z.int(),
+        unquarantined: z.int(),
+      })
       .nullable(),
     /** Codes: made, used by a phone, in force still; messages that failed. */
     codes: z.object({ made: z.int(), used: z.int(), open: z.int(), failed: z.int() }).nullable(),

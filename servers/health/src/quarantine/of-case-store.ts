@@ -4,7 +4,7 @@ import type { Day } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import type { Sql } from "../tables.ts";
 import type { QuarantineRow } from "./tables.ts";
-import { unwatched } from "./unwatched-store.ts";
+import { unquarantined, unwatched } from "./unwatched-store.ts";
 
 /** Quarantines of these people within a scope, the latest first. */
 export const coursesOf = (sql: Sql, scope: Scope, people: readonly string[]): Promise<QuarantineRow[]> =>
@@ -41,18 +41,23 @@ export async function countNear(
   return { now, ended: rows.length - now };
 }
 
-/** People near a case whom nobody looks after. */
-export async function countUnwatched(
+/** People near a case who never were in quarantine, and those of them whom nobody looks after. */
+export async function countLeft(
   sql: Sql,
   scope: Scope,
   caseId: string,
   disease: Pick<Disease, "quarantineRules">,
   today: Day,
-): Promise<number> {
-  const { count } = await unwatched(sql, disease, today, { scope, caseId })
-    .select(({ fn }) => fn.countAll<string>().as("count"))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+): Promise<{ readonly unquarantined: number; readonly unwatched: number }> {
+  const count = async (left: typeof unquarantined): Promise<number> => {
+    const { count } = await left(sql, disease, today)
+      .select(({ fn }) => fn.countAll<string>().as("count"))
+      .where("contact.case_id", "=", caseId)
+      .where(inScope(scope, "contact.unit_path"))
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  };
+  return { unquarantined: await count(unquarantined), unwatched: await count(unwatched) };
 }
 
 /** The case that a contact became; null when none. */

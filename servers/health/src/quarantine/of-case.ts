@@ -3,7 +3,7 @@ import { Day, dayOf } from "@bluezone/protocol/time";
 import type { CasePart, Dated } from "../cases/case-part.ts";
 import { fromMs } from "../tables.ts";
 import { findLogs, findTests } from "./entries-store.ts";
-import { countNear, countUnwatched, coursesOf } from "./of-case-store.ts";
+import { countLeft, countNear, coursesOf } from "./of-case-store.ts";
 import { readSymptoms } from "./symptoms.ts";
 import type { QuarantineLogRow, QuarantineTestRow } from "./tables.ts";
 
@@ -66,7 +66,7 @@ export const OF_CASE: CasePart = {
   async summary(sql, { row, people, scope, config, now }) {
     const rows = await coursesOf(sql, scope, [...people.keys()]);
     const own = rows.find(({ ended_day }) => ended_day === null)?.id ?? null;
-    const unwatched = await countUnwatched(sql, scope, row.id, config.disease, dayOf(now, "vietnam"));
-    return { quarantine: { own, ...(await countNear(sql, scope, row.id)), unwatched } };
+    const left = await countLeft(sql, scope, row.id, config.disease, dayOf(now, "vietnam"));
+    return { quarantine: { own, ...(await countNear(sql, scope, row.id)), ...left } };
   },
 };

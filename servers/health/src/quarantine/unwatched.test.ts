@@ -47,6 +47,7 @@ async function caseNear(...names: readonly string[]) {
   return { id, contacts: people.map((one) => one.id) };
 }
 const summaryOf = async (id: string) => (await nurse.post(readSummary, { id })).quarantine?.unwatched;
+const apartOf = async (id: string) => (await nurse.post(readSummary, { id })).quarantine?.unquarantined;
 const begun = {
   place: "home",
   siteName: null,
@@ -66,6 +67,7 @@ test("a close contact waits until somebody looks after them", async (walk) => {
   await walk.test("in quarantine", async () => {
     const before = await left();
     assert.ok(before > 0);
+    assert.equal(await apartOf(id), 4);
     const { id: quarantine } = await nurse.post(beginQuarantine, { of: { contactId: one }, ...begun });
     assert.equal(await left(), before - 1);
     await at.database.db
@@ -74,6 +76,7 @@ test("a close contact waits until somebody looks after them", async (walk) => {
       .where("id", "=", quarantine)
       .execute();
     assert.equal(await left(), before - 1, "one of before that nobody has ended");
+    assert.equal(await apartOf(id), 3);
   });
 
   await walk.test("by a follow-up that is planned, and by one at which they were reached", async () => {
@@ -86,6 +89,7 @@ test("a close contact waits until somebody looks after them", async (walk) => {
     const { id: again } = await nurse.post(makeFollowUp, { contactId: two, kind: "call", due });
     await nurse.post(doFollowUp, { id: again, version: 1, outcome: "well", note: null });
     assert.equal(await left(), before - 1);
+    assert.equal(await apartOf(id), 3, "a call keeps nobody apart");
   });
 
   await walk.test("who becomes a case is no contact any more", async () => {
@@ -125,6 +129,7 @@ test("a close contact waits until somebody looks after them", async (walk) => {
     const { version } = (await nurse.post(readCase, { id })).case;
     await nurse.post(closeCase, { id, version, outcome: { outcome: "recovered", day: "2020-12-28" } });
     assert.equal(await left(), before);
+    const apart = await apartOf(id);
     const then = at.clock.now();
     const after = async (days: number) => {
       at.clock.set(plus(then, Days(days)));
@@ -136,6 +141,7 @@ test("a close contact waits until somebody looks after them", async (walk) => {
       [before, 0],
       "a quarantine of 14 days, from the day of the class",
     );
+    assert.deepEqual([apart, await apartOf(id)], [2, 2], "that they never were stays true");
     at.clock.set(then);
     await nurse.again("recovery");
   });
@@ -151,5 +157,5 @@ test("nobody was near a case that is discarded", async () => {
     classed: { class: "discarded", tested: null },
     reason: "nhầm mẫu",
   });
-  assert.equal(await summaryOf(id), 0);
+  assert.deepEqual([await summaryOf(id), await apartOf(id)], [0, 0]);
 });

@@ -19,7 +19,8 @@ import { CaseState, NextStepCard } from "./case-head.tsx";
 import { CaseMenu } from "./case-menu.tsx";
 import { CaseTabs } from "./case-tabs.tsx";
 import { Likely } from "./likely.tsx";
-import { nextStep } from "./next-step.ts";
+import { NeverApart } from "./never-apart.tsx";
+import { leftOf, nextStep } from "./next-step.ts";
 import type { CaseAnswer, CaseSeen } from "./read.ts";
 import { usePrintWhole } from "./use-print-whole.ts";
 import { CASES } from "./words.ts";
@@ -84,6 +85,14 @@ function Seen({ seen }: { readonly seen: CaseSeen }) {
             summary={summary}
             onOpen={setDialog}
           />
+          {shown.closed !== null && (
+            <NeverApart
+              shown={shown}
+              summary={summary}
+              timeline={timeline}
+              told={leftOf(summary).unwatched}
+            />
+          )}
           <Likely doubles={read.doubles} shown={shown} />
         </>
       )}

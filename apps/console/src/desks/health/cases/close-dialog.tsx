@@ -1,4 +1,4 @@
-/** A case is closed with what became of the person; of a discarded one nothing is asked. It says which contacts still wait. */
+/** A case is closed with what became of the person; of a discarded one nothing is asked. It says which contacts still wait, and who never was kept apart. */
 import { CaseOutcome, type CaseShown, closeCase, listCases } from "@bluezone/contract/health/cases";
 import { listHandOvers } from "@bluezone/contract/health/hand-overs";
 import { readToday } from "@bluezone/contract/health/today";
@@ -18,6 +18,7 @@ import { useToast } from "../../../kit/page/toast.tsx";
 import { useWords } from "../../../words/language.tsx";
 import { useFieldFault } from "../person/use-field-fault.ts";
 import { CASE_READS } from "./case-reads.ts";
+import { NeverApart } from "./never-apart.tsx";
 import type { CaseSeen } from "./read.ts";
 import { useLeft } from "./use-left.ts";
 import { CASES } from "./words.ts";
@@ -26,14 +27,14 @@ import { CASES } from "./words.ts";
 export function CloseDialog({
   shown,
   summary,
+  timeline,
   onClose,
-}: {
+}: Pick<CaseSeen, "summary" | "timeline"> & {
   readonly shown: CaseShown;
-  readonly summary: CaseSeen["summary"];
   readonly onClose: () => void;
 }) {
   const t = useWords(CASES);
-  const left = useLeft(summary);
+  const left = useLeft(summary, true);
   const toast = useToast();
   const today = useToday();
   const dayFault = useDayFault();
@@ -57,6 +58,7 @@ export function CloseDialog({
       <div className="stack">
         <p>{t("closeText")}</p>
         {left !== "" && <Notice>{t("closeLeft", { left })}</Notice>}
+        <NeverApart shown={shown} summary={summary} timeline={timeline} />
         <Form
           draft={draft}
           words={CASES}

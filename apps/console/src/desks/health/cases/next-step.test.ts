@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseInstant } from "@bluezone/protocol/time";
-import { nextStep, type StepFacts } from "./next-step.ts";
+import { neverIsolated, nextStep, type StepFacts } from "./next-step.ts";
 
 const AT = "2020-12-27T03:00:00.000Z";
 const REPORT = {
@@ -13,7 +13,7 @@ const REPORT = {
 } as const;
 const SUMMARY: StepFacts["summary"] = {
   contacts: { all: 0, f1: 0, f2: 0, waiting: 0, due: 0, late: 0 },
-  quarantine: { own: null, now: 0, ended: 0, unwatched: 0 },
+  quarantine: { own: null, now: 0, ended: 0, unwatched: 0, unquarantined: 0 },
   codes: { made: 0, used: 0, open: 0, failed: 0 },
   samples: { all: 0, waiting: 0, positive: 0 },
 };
@@ -49,7 +49,7 @@ test("a confirmed case is interviewed, gets its code, is reported, waits for res
   const samples = { all: 1, waiting: 1, positive: 0 };
   assert.equal(stepOf({ interviewed, reported }, { codes, samples }), "result");
   assert.equal(stepOf({ interviewed, reported }, { codes }), "quarantine");
-  const quarantine = { own: "0123456789abcdef01234567", now: 0, ended: 0, unwatched: 0 };
+  const quarantine = { own: "0123456789abcdef01234567", now: 0, ended: 0, unwatched: 0, unquarantined: 0 };
   assert.equal(stepOf({ interviewed, reported }, { codes, quarantine }), "close");
 });
 
@@ -103,16 +103,33 @@ test("who was in a hospital or in quarantine before is not sent into quarantine 
   );
 });
 
+test("that a case was never kept apart is said of one that counts, until they were in quarantine or in a hospital", () => {
+  const facts = { class: "confirmed", summary: SUMMARY, timeline: [] } as const;
+  const own = { own: "0123456789abcdef01234567", now: 0, ended: 0, unwatched: 0, unquarantined: 0 };
+  assert.equal(neverIsolated(facts), true);
+  assert.equal(neverIsolated({ ...facts, class: "suspected" }), false);
+  assert.equal(neverIsolated({ ...facts, class: "discarded" }), false);
+  assert.equal(neverIsolated({ ...facts, summary: { ...SUMMARY, quarantine: own } }), false);
+  assert.equal(neverIsolated({ ...facts, summary: { ...SUMMARY, quarantine: null } }), false);
+  assert.equal(
+    neverIsolated({ ...facts, timeline: [{ what: { kind: "quarantine", place: "home" } }] }),
+    false,
+  );
+});
+
 test("what a discarded case gave reason for is looked through before it is closed, and after", () => {
   const discarded = { class: "discarded" } as const;
-  const own = { own: "0123456789abcdef01234567", now: 0, ended: 0, unwatched: 0 };
+  const own = { own: "0123456789abcdef01234567", now: 0, ended: 0, unwatched: 0, unquarantined: 0 };
   assert.equal(stepOf(discarded, { quarantine: own }), "release");
-  assert.equal(stepOf(discarded, { quarantine: { own: null, now: 1, ended: 0, unwatched: 0 } }), "release");
+  assert.equal(
+    stepOf(discarded, { quarantine: { own: null, now: 1, ended: 0, unwatched: 0, unquarantined: 0 } }),
+    "release",
+  );
   const contacts = { all: 2, f1: 1, f2: 1, waiting: 0, due: 1, late: 0 };
   assert.equal(stepOf(discarded, { contacts }), "release");
   assert.equal(stepOf({ ...discarded, closed: AT }, { contacts }), "release");
   const over = {
-    quarantine: { own: null, now: 0, ended: 2, unwatched: 0 },
+    quarantine: { own: null, now: 0, ended: 2, unwatched: 0, unquarantined: 0 },
     contacts: { ...contacts, due: 0 },
   };
   assert.equal(stepOf(discarded, over), "discard");
@@ -121,10 +138,10 @@ test("what a discarded case gave reason for is looked through before it is close
 
 test("contacts whom nobody classified or looks after, and calls that are late, come before closing, and are said after it", () => {
   const done = { interviewed: AT, reported: AT } as const;
-  const quarantine = { own: "0123456789abcdef01234567", now: 0, ended: 0, unwatched: 0 };
+  const quarantine = { own: "0123456789abcdef01234567", now: 0, ended: 0, unwatched: 0, unquarantined: 0 };
   const contacts = { all: 2, f1: 1, f2: 1, waiting: 0, due: 1, late: 1 };
   for (const left of [
-    { quarantine: { ...quarantine, unwatched: 2 } },
+    { quarantine: { ...quarantine, unwatched: 2, unquarantined: 2 } },
     { quarantine, contacts },
     { quarantine, contacts: { ...contacts, waiting: 1, late: 0 } },
   ]) {

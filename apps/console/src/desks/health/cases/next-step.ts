@@ -40,6 +40,14 @@ const wasIsolated = (timeline: StepFacts["timeline"]): boolean =>
     ({ what }) => what.kind === "quarantine" || (what.kind === "course" && what.what.kind === "admission"),
   );
 
+/** Whether somebody whose case counts never was isolated; of whom the reader may not see that, it is not said. */
+export const neverIsolated = ({
+  class: named,
+  summary: { quarantine },
+  timeline,
+}: Pick<StepFacts["shown"], "class"> & Pick<StepFacts, "summary" | "timeline">): boolean =>
+  isCounted(named) && quarantine?.own === null && !wasIsolated(timeline);
+
 /** Whether a case still counts as suspected although a sample of theirs was positive and none waits. */
 const isProved = (named: CaseShown["class"], { samples }: StepFacts["summary"]): boolean =>
   named === "suspected" && samples !== null && samples.positive > 0 && samples.waiting === 0;
@@ -85,6 +93,6 @@ export function nextStep({ shown, summary, timeline, now }: StepFacts): NextStep
   if (uncoded) return "code";
   if (unreported) return "report";
   if (summary.samples && summary.samples.waiting > 0) return "result";
-  if (summary.quarantine?.own === null && !wasIsolated(timeline)) return "quarantine";
+  if (neverIsolated({ class: named, summary, timeline })) return "quarantine";
   return left ? "contacts" : "close";
 }

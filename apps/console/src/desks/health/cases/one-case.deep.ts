@@ -1,10 +1,11 @@
 /** The life of a case in Chromium, by the keyboard alone: suspected, sample, result, confirmed, in a hospital, closed. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { endInterview, readCase, recordCase } from "@bluezone/contract/health/cases";
+import { classifyCase, endInterview, readCase, recordCase } from "@bluezone/contract/health/cases";
 import { addContacts, classifyContacts } from "@bluezone/contract/health/contacts";
+import { Hours, isoInstant, plus } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { axe } from "../../../testing/axe.ts";
 import { openHealthDesk } from "../../../testing/desk.ts";
 import { picture, sideways, tabTo } from "../../../testing/page.ts";
@@ -212,6 +213,39 @@ for (const [width, name] of [
     assert.deepEqual(now.outcome, { outcome: "recovered", day: "2020-12-27" });
     assert.deepEqual(faults, []);
   });
+
+test("closing says that the patient and a close contact never were kept apart, and holds nothing up", async () => {
+  const id = await aSuspect("Thạch Văn Bốn");
+  const officer = await desk.server.as("health-officer", STATION);
+  const tested = { test: "pcr", sampleDay: "2020-12-26", resultDay: "2020-12-27" } as const;
+  await officer.post(classifyCase, { id, version: 2, classed: { class: "confirmed", tested }, reason: null });
+  await officer.post(classifyContacts, {
+    contacts: [{ id: id.replace(/^.{4}/, "aaaa"), version: 1, class: "F1", reason: "đứng sát" }],
+    call: isoInstant(plus(desk.server.clock.now(), Hours(1))),
+  });
+  const { page, faults, go } = await desk.seat("health-officer", STATION, {
+    viewport: { width: 390, height: 844 },
+  });
+  await go(`/cases/${id}`);
+  await page.getByRole("button", { name: "Việc khác" }).click();
+  await page.getByRole("button", { name: "Đóng ca", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  const said = (where: Locator) => where.getByRole("list", { name: "Chưa cách ly" }).getByRole("listitem");
+  assert.deepEqual(await said(dialog).allTextContents(), [
+    "Người bệnh chưa cách ly, chưa nhập viện lần nào. Bắt đầu cách ly",
+    "1 người tiếp xúc gần (F1) chưa cách ly lần nào. Xem các F1",
+  ]);
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "one-case-close-apart-390");
+  await dialog.getByRole("radio", { name: "khỏi bệnh" }).check();
+  await dialog.getByRole("button", { name: "Đóng ca" }).click();
+  await says(page, "Ca đã đóng, không còn việc gì.");
+  assert.equal(await said(page.locator("main")).count(), 2);
+  await picture(page, "one-case-closed-apart-390");
+  await page.getByRole("link", { name: "Xem các F1" }).click();
+  await page.getByRole("link", { name: "Lê Thị Gần" }).waitFor();
+  assert.deepEqual(faults, []);
+});
 
 test("on a telephone what came from the app stands in its card", async () => {
   const [id] = [await aSuspect("Cao Văn Hai"), await aSuspect("Cao Thị Ba")];
