@@ -57,6 +57,8 @@ const ENV = { HEALTH_PUBLIC_URL: "http://127.0.0.1:8082", HEALTH_SESSION: "7d", 
 /** A close contact whom nobody looks after. */
 const UNWATCHED = "e".repeat(24);
 
+/** A quarantine whose last day is today. */
+let lastDayId: string;
 let things: Things;
 let nurse: SignedIn;
 let partner: SignedIn;
@@ -80,6 +82,13 @@ const at = shared(async () => {
   await nurse.post(classifyContacts, {
     contacts: [{ id: UNWATCHED, version: 1, class: "F1", reason: "đứng sát" }],
   });
+  const atHome = { place: "home", siteName: null, firstDay: "2020-12-15" } as const;
+  const last = { ...person, name: "Nguyễn Văn Cuối" };
+  ({ id: lastDayId } = await nurse.post(beginQuarantine, {
+    of: { person: last },
+    ...atHome,
+    reason: "đã ở nhà",
+  }));
   partner = await at.as("health-officer", PARTNER);
   return at;
 });
@@ -129,6 +138,12 @@ const DOING: Readonly<Partial<Record<Waiting, () => Promise<unknown>>>> = {
     const { rows } = await nurse.post(listQuarantine, {});
     const entry = { day: "2020-12-28", half: "morning" as const, seen: 0, temperature: 36.5, symptoms: [] };
     for (const { id } of rows) await nurse.tries(logQuarantine, { id, ...entry });
+  },
+  async quarantineEnds() {
+    const [one] = await itemsOf(nurse, "quarantineEnds");
+    assert.deepEqual([one?.record, one?.due, one?.overdue], [lastDayId, "2020-12-28T17:00:00.000Z", false]);
+    const reasoned = { kind: "reasoned", reason: "đã khỏe" } as const;
+    await nurse.post(endQuarantine, { id: lastDayId, version: 1, logSeen: true, ...reasoned });
   },
   quarantineDue: () =>
     nurse.post(endQuarantine, {

@@ -272,7 +272,10 @@ export const quarantineOfCase = staffRead({
   response: Whose,
 });
 
-/** Every quarantine of a contact's person within reach, the newest first. */
+/**
+ * Every quarantine of a contact's person within reach, the newest first. `wanted`: a close contact (F1) who was in none since they
+ * were near the case, although today's rule has such people there.
+ */
 export const coursesOfContact = staffRead({
   path: "/api/health/quarantine/courses-of-contact",
   summary: "The quarantines of a contact's person, open and ended.",
@@ -290,6 +293,7 @@ export const coursesOfContact = staffRead({
         endKind: EndKind.nullable(),
       }),
     ),
+    wanted: z.boolean(),
   }),
 });
 

@@ -19,6 +19,7 @@ export const WAITING = [
   "followUps",
   "quarantineRounds",
   "quarantineDue",
+  "quarantineEnds",
   "quarantineChanged",
   "adviceWaiting",
   "declarationsWaiting",

@@ -19,6 +19,7 @@ const NOUNS: Readonly<Record<Waiting, string>> = {
   followUps: "việc theo dõi",
   quarantineRounds: "lượt ghi nhiệt độ",
   quarantineDue: "giấy hết cách ly",
+  quarantineEnds: "người hết cách ly hôm nay",
   quarantineChanged: "ngày cách ly phải đổi",
   adviceWaiting: "lời nhờ hướng dẫn",
   declarationsWaiting: "tờ khai",

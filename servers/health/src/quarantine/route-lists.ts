@@ -20,6 +20,7 @@ import { readOne } from "./read-one.ts";
 import { coursesOf, findQuarantine, findQuarantines, siteNames } from "./store.ts";
 import { halfAt } from "./today.ts";
 import { told } from "./told.ts";
+import { isUnquarantined } from "./unwatched-store.ts";
 import { countUnwell } from "./unwell-store.ts";
 import { iso, isoOrNull } from "./view.ts";
 
@@ -77,8 +78,10 @@ export function addQuarantineLists(desk: Desk<Tables>, context: Context): void {
       const contact = await findContact(trx, scope, contactId);
       if (!contact) throw noContact();
       const rows = await coursesOf(trx, scope, contact.person_id);
-      await noteReadings(context, trx, clock.now(), caller, "quarantine.courses", [contact.person_id]);
+      const now = clock.now();
+      await noteReadings(context, trx, now, caller, "quarantine.courses", [contact.person_id]);
       return {
+        wanted: await isUnquarantined(trx, contactId, context.config.disease, dayOf(now, "vietnam")),
         courses: rows.map((row) => ({
           id: row.id,
           place: row.place,

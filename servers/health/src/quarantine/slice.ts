@@ -20,7 +20,7 @@ import type {} from "./tables.ts";
 import { halfAt } from "./today.ts";
 import { quarantineUnwatched } from "./unwatched-migration.ts";
 import { quarantineVisit } from "./visit-migration.ts";
-import { ENDS, MOVED, ROUNDS, UNWATCHED, UNWELL } from "./waiting-store.ts";
+import { ENDS, LAST_DAYS, MOVED, ROUNDS, UNWATCHED, UNWELL } from "./waiting-store.ts";
 
 export const quarantine: HealthSlice = {
   name: "quarantine",
@@ -53,7 +53,7 @@ export const quarantine: HealthSlice = {
       return { quarantine: { all: open, done: open - missing } };
     },
   },
-  waiting: [UNWELL, UNWATCHED, ROUNDS, ENDS, MOVED],
+  waiting: [UNWELL, UNWATCHED, ROUNDS, ENDS, LAST_DAYS, MOVED],
   lasting: {
     quarantine_log: "quarantine",
     quarantine_missed: "quarantine",

@@ -73,3 +73,15 @@ export const unwatched = (sql: Sql, disease: Pick<Disease, "quarantineRules">, t
         ),
       ),
     );
+
+/** Whether a contact is a close one who never was in quarantine. */
+export const isUnquarantined = async (
+  sql: Sql,
+  contactId: string,
+  disease: Pick<Disease, "quarantineRules">,
+  today: Day,
+): Promise<boolean> =>
+  (await unquarantined(sql, disease, today)
+    .select("contact.id")
+    .where("contact.id", "=", contactId)
+    .executeTakeFirst()) !== undefined;

@@ -9,7 +9,7 @@ import {
   readContact,
 } from "@bluezone/contract/health/contacts";
 import { doFollowUp, makeFollowUp } from "@bluezone/contract/health/follow-ups";
-import { beginQuarantine } from "@bluezone/contract/health/quarantine";
+import { beginQuarantine, coursesOfContact } from "@bluezone/contract/health/quarantine";
 import { readSummary } from "@bluezone/contract/health/timeline";
 import { Days, Hours, isoInstant, parseDay, parseInstant, plus } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
@@ -48,6 +48,7 @@ async function caseNear(...names: readonly string[]) {
 }
 const summaryOf = async (id: string) => (await nurse.post(readSummary, { id })).quarantine?.unwatched;
 const apartOf = async (id: string) => (await nurse.post(readSummary, { id })).quarantine?.unquarantined;
+const isWanted = async (contactId: string) => (await nurse.post(coursesOfContact, { contactId })).wanted;
 const begun = {
   place: "home",
   siteName: null,
@@ -68,6 +69,7 @@ test("a close contact waits until somebody looks after them", async (walk) => {
     const before = await left();
     assert.ok(before > 0);
     assert.equal(await apartOf(id), 4);
+    assert.equal(await isWanted(one), true);
     const { id: quarantine } = await nurse.post(beginQuarantine, { of: { contactId: one }, ...begun });
     assert.equal(await left(), before - 1);
     await at.database.db
@@ -77,6 +79,7 @@ test("a close contact waits until somebody looks after them", async (walk) => {
       .execute();
     assert.equal(await left(), before - 1, "one of before that nobody has ended");
     assert.equal(await apartOf(id), 3);
+    assert.deepEqual([await isWanted(one), await isWanted(two)], [false, true]);
   });
 
   await walk.test("by a follow-up that is planned, and by one at which they were reached", async () => {

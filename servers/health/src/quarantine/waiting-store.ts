@@ -1,6 +1,6 @@
 /**
  * The SQL of what waits in quarantine: who is unwell, close contacts whom nobody looks after, the round of a half-day, ends that
- * are due, ends that a rule moved.
+ * are due, last days, ends that a rule moved.
  */
 import { endOfDay, itemColumns } from "@bluezone/desk/waiting/items-store";
 import { dayStart, Hours, plus } from "@bluezone/protocol/time";
@@ -121,6 +121,23 @@ export const ENDS: WaitingPart = {
         }),
       )
       .where("quarantine.last_day", "<", today),
+};
+
+/** Whose last day is today: they may go home, and want the paper. */
+export const LAST_DAYS: WaitingPart = {
+  kind: "quarantineEnds",
+  permission: "quarantine.write",
+  label: caseLabel,
+  items: (sql, scope, { today }) =>
+    open(sql, scope)
+      .select(
+        itemColumns({
+          ...OF_QUARANTINE,
+          since: endOfDay("quarantine.last_day", -1),
+          due: endOfDay("quarantine.last_day"),
+        }),
+      )
+      .where("quarantine.last_day", "=", today),
 };
 
 /** Whose end a new rule moved, and no officer has seen it. */

@@ -1,16 +1,16 @@
 /** Where a case stands, in a line, and what is done next, with its button. */
 import type { CaseShown } from "@bluezone/contract/health/cases";
 import { Button } from "@mantine/core";
-import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { STATES } from "../../../kit/look/states.ts";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { PageButton } from "../../../kit/page/page-link.tsx";
 import { StateBadge } from "../../../kit/page/state-badge.tsx";
-import { useToast } from "../../../kit/page/toast.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import type { CaseWindow } from "./case-dialogs.tsx";
 import "./cases.css";
+import { NextCard } from "./next-card.tsx";
 import type { NextStep } from "./next-step.ts";
 import type { CaseSeen } from "./read.ts";
 import { useLeft } from "./use-left.ts";
@@ -119,35 +119,6 @@ export function CaseState({ shown }: { readonly shown: CaseShown }) {
   );
 }
 
-/**
- * Where another step becomes the next while its card is out of sight, as after a result that was entered further down on a
- * telephone, a message names it and leads there.
- */
-function useSayNext(step: NextStep, sentence: string, card: RefObject<HTMLElement | null>): void {
-  const t = useWords(CASES);
-  const toast = useToast();
-  const before = useRef(step);
-  useEffect(() => {
-    if (before.current === step) return;
-    before.current = step;
-    const box = card.current?.getBoundingClientRect();
-    // A part that stands out below the header is no sight of it.
-    const inSight = box === undefined || (box.top >= 0 && box.bottom <= innerHeight);
-    if (inSight || step === "closed") return;
-    toast(`${t("next")}: ${sentence}`, (close) => (
-      <Button
-        onClick={() => {
-          close();
-          card.current?.scrollIntoView({ block: "center" });
-          card.current?.focus({ preventScroll: true });
-        }}
-      >
-        {t("toNext")}
-      </Button>
-    ));
-  }, [step, sentence, card, t, toast]);
-}
-
 /** The next step in a sentence, and its button. */
 export function NextStepCard({
   step,
@@ -165,21 +136,9 @@ export function NextStepCard({
   const left = useLeft(summary);
   const { report } = shown;
   const sentence = t(`next_${step}`, { time: report === null ? "" : moment(report.due), left });
-  const card = useRef<HTMLElement>(null);
-  useSayNext(step, sentence, card);
   return (
-    <section
-      ref={card}
-      tabIndex={-1}
-      className="case-next row"
-      aria-label={t("next")}
-      {...(step === "late" ? { "data-late": true } : {})}
-    >
-      <p>
-        <strong>{`${t("next")}: `}</strong>
-        {sentence}
-      </p>
+    <NextCard step={step} sentence={sentence} late={step === "late"} over={step === "closed"}>
       <Do step={step} shown={shown} onOpen={onOpen} />
-    </section>
+    </NextCard>
   );
 }

@@ -3,22 +3,25 @@ import type { ContactShown } from "@bluezone/contract/health/contacts";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { Button } from "@mantine/core";
-import { useState } from "react";
 import { Card } from "../../../kit/page/card.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
-import { ClassifyDialog } from "./classify-dialog.tsx";
 import { RuleLine } from "./rule-line.tsx";
 import { CONTACTS } from "./words.ts";
 
 /** The section of a contact's page. */
-export function Classed({ contact }: { readonly contact: ContactShown }) {
+export function Classed({
+  contact,
+  onClassify,
+}: {
+  readonly contact: ContactShown;
+  readonly onClassify: () => void;
+}) {
   const t = useWords(CONTACTS);
   const [locale] = useLocale();
   const moment = useMoment();
   const { may } = useSession();
-  const [open, setOpen] = useState(false);
   const { classed, suggestion } = contact;
   const differs =
     classed !== null && suggestion.suggested !== "unsure" && suggestion.suggested !== classed.suggested;
@@ -66,13 +69,8 @@ export function Classed({ contact }: { readonly contact: ContactShown }) {
       {suggestion.dayUnknown && <p className="small">{t("dayUnknown")}</p>}
       {may("contacts.classify") && (
         <div className="row">
-          <Button {...(classed ? {} : { variant: "filled" })} onClick={() => setOpen(true)}>
-            {t("classify")}
-          </Button>
+          <Button onClick={onClassify}>{t("classify")}</Button>
         </div>
-      )}
-      {open && (
-        <ClassifyDialog ids={[contact.id]} onClose={() => setOpen(false)} onDone={() => setOpen(false)} />
       )}
     </Card>
   );

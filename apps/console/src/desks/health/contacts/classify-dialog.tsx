@@ -9,6 +9,7 @@ import {
   suggestClasses,
 } from "@bluezone/contract/health/contacts";
 import { listFollowUps } from "@bluezone/contract/health/follow-ups";
+import { coursesOfContact } from "@bluezone/contract/health/quarantine";
 import { addDays, dayStart, Hours, isoInstant, plus } from "@bluezone/protocol/time";
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
@@ -92,7 +93,9 @@ function Choose({
   const [call, setCall] = useState(true);
   const [tried, setTried] = useState(false);
   const [form, lookAt] = useFirstFault<HTMLFormElement>();
-  const classify = useAction(classifyContacts, { changes: [listContacts, readContact, listFollowUps] });
+  const classify = useAction(classifyContacts, {
+    changes: [listContacts, readContact, listFollowUps, coursesOfContact],
+  });
   const classOf = (one: Suggestion): Class | "" => chosen[one.id] ?? firstOf(one);
   const missing = contacts.filter((one) => classOf(one) === "").length;
   const differing = contacts.filter(

@@ -17,6 +17,8 @@ import { AroundList } from "./around-list.tsx";
 import { BecameCase } from "./became-case.tsx";
 import { ChangeContact } from "./change-contact.tsx";
 import { Classed } from "./classed.tsx";
+import { ClassifyDialog } from "./classify-dialog.tsx";
+import { ContactNext } from "./contact-next.tsx";
 import "./contacts.css";
 import { useAboutFacts } from "../person/use-about-facts.tsx";
 import { usePersonFacts } from "../person/use-person-facts.tsx";
@@ -92,7 +94,7 @@ export function ContactPage() {
   const { may } = useSession();
   const id = usePart("id");
   const query = useAsk(readContact, { id });
-  const [dialog, setDialog] = useState<"change" | "case" | "give" | "tie">();
+  const [dialog, setDialog] = useState<"change" | "case" | "classify" | "give" | "tie">();
   const close = (): void => setDialog(undefined);
   return (
     <Settled whole query={query} words={CONTACTS}>
@@ -114,7 +116,8 @@ export function ContactPage() {
               </PageLink>
             </p>
           )}
-          <Classed contact={contact} />
+          <ContactNext read={{ contact, followUps, around }} onClassify={() => setDialog("classify")} />
+          <Classed contact={contact} onClassify={() => setDialog("classify")} />
           <Person contact={contact} />
           <SentPart contact={contact} onTie={() => setDialog("tie")} />
           <HowNear contact={contact} />
@@ -141,6 +144,7 @@ export function ContactPage() {
             )}
           </div>
           {dialog === "change" && <ChangeContact contact={contact} onClose={close} />}
+          {dialog === "classify" && <ClassifyDialog ids={[id]} onClose={close} onDone={close} />}
           {dialog === "tie" && <TieDialog contact={contact} onClose={close} />}
           {dialog === "give" && <HandOverContact contact={contact} onClose={close} />}
           {dialog === "case" && <BecameCase contact={contact} onClose={close} />}

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { listCases, recordCase } from "@bluezone/contract/health/cases";
 import { addContacts, changeContact, listContacts, readContact } from "@bluezone/contract/health/contacts";
+import { beginQuarantine } from "@bluezone/contract/health/quarantine";
 import { addDays, dayOf, isoDay } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
 import type { Page } from "playwright-core";
@@ -186,6 +187,54 @@ test("a case's page leads to the list of its contacts alone, which says so and l
   await page.goBack();
   await page.getByRole("link", { name: "Xem ca bệnh" }).click();
   await page.getByRole("heading", { level: 1, name: /Lâm Thị Minh Họa/ }).waitFor();
+  assert.deepEqual(faults, []);
+});
+
+/** Somebody near a case of their own, by the rules of 2020 a close contact. */
+async function aContact(name: string): Promise<string> {
+  const officer = await desk.server.as("health-officer", STATION);
+  const id = crypto.randomUUID().replaceAll("-", "").slice(0, 24);
+  await officer.post(addContacts, {
+    near: { caseId: await aCase(`Ca của ${name}`) },
+    people: [
+      {
+        id,
+        person: { name, birthYear: 1991, phone: null, commune: "30478", address: null },
+        ...{ day: isoDay(today()), part: null, minutes: 30, distance: "under-1m", note: null },
+        ...{ masked: "no", touched: false, carer: false },
+      },
+    ],
+  });
+  return id;
+}
+
+const PHONE = { viewport: { width: 390, height: 844 } };
+
+test("on a telephone a contact's page leads from the class to the quarantine", async () => {
+  const id = await aContact("Danh Kề Minh Họa");
+  const { page, faults, go } = await desk.seat("health-officer", STATION, PHONE);
+  await go(`/contacts/${id}`);
+  const next = page.getByRole("region", { name: "Việc kế tiếp" });
+  await next.getByText("Chưa xếp loại người này.").waitFor();
+  assert.equal(await page.locator("main [data-variant=filled]").count(), 1);
+  await next.getByRole("button", { name: "Xếp loại F1 / F2" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Xếp loại 1 người" }).click();
+  await next.getByText("Người tiếp xúc gần (F1), chưa cách ly.").waitFor();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "contact-next-390");
+  await next.getByRole("link", { name: "Bắt đầu cách ly" }).click();
+  await page.getByRole("heading", { level: 1, name: "Bắt đầu cách ly: Danh Kề Minh Họa" }).waitFor();
+  const officer = await desk.server.as("health-officer", STATION);
+  const { id: quarantine } = await officer.post(beginQuarantine, {
+    ...{ of: { contactId: id }, place: "home", siteName: null },
+    ...{ firstDay: isoDay(today()), reason: "Nhà có phòng riêng" },
+  });
+  await go(`/contacts/${id}`);
+  await page.reload();
+  await next.getByText("Đang cách ly.").waitFor();
+  await next.getByRole("link", { name: "Mở hồ sơ cách ly" }).click();
+  await page.waitForURL(`**/quarantine/${quarantine}`);
   assert.deepEqual(faults, []);
 });
 

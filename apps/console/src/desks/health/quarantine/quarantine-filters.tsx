@@ -7,19 +7,20 @@ import { useAddress } from "../../../kit/page/address.ts";
 import { useWords } from "../../../words/language.tsx";
 import { QUARANTINE } from "./words.ts";
 
-/** What is chosen; the address says who looks for people that are unwell. */
+/** What is chosen; the address says who looks for people that are unwell, or for quarantines of a state. */
 export function useQuarantineFilter() {
-  const [{ show }, say] = useAddress("show");
-  const [state, setState] = useState("");
+  const [{ show, state: said }, say] = useAddress("show", "state");
   const [missing, setMissing] = useState("");
   const [place, setPlace] = useState("");
+  const state = said === "due" || said === "ended" ? said : "";
   const unwell = show === "unwell" ? "unwell" : "";
   const asked: RequestInput<typeof listQuarantine> = {
-    state: state === "due" || state === "ended" ? state : "open",
+    state: state === "" ? "open" : state,
     missing: missing !== "",
     unwell: unwell !== "",
     ...(place === "" ? {} : { place: place as "home" | "site" }),
   };
+  const setState = (state: string): void => say({ state });
   const setUnwell = (show: string): void => say({ show });
   return { asked, state, setState, unwell, setUnwell, missing, setMissing, place, setPlace };
 }

@@ -1,5 +1,8 @@
 /** After an action with a quarantine: its page and the list are read anew, the page also when somebody else was faster. */
-import { listQuarantine, readQuarantine } from "@bluezone/contract/health/quarantine";
+import { coursesOfContact, listQuarantine, readQuarantine } from "@bluezone/contract/health/quarantine";
 
 /** What actions change. */
-export const CHANGES = { changes: [readQuarantine, listQuarantine], anew: [readQuarantine] };
+export const CHANGES = {
+  changes: [readQuarantine, listQuarantine, coursesOfContact],
+  anew: [readQuarantine],
+};

@@ -2,6 +2,7 @@
 import { listFollowUps } from "@bluezone/contract/health/follow-ups";
 import {
   beginQuarantine,
+  coursesOfContact,
   listQuarantine,
   quarantineOfCase,
   quarantineOfContact,
@@ -42,7 +43,7 @@ export function useStart(of: RecordRef | undefined, person: KnownPerson | undefi
   const wrongPlace = useWrongPlace();
   const { own } = useNearCommunes();
   const begin = useDo(beginQuarantine, {
-    changes: [listQuarantine, quarantineOfCase, quarantineOfContact, listFollowUps],
+    changes: [listQuarantine, quarantineOfCase, quarantineOfContact, coursesOfContact, listFollowUps],
   });
   const draft = useDraft(
     {

@@ -2,6 +2,9 @@
 import type { Waiting } from "@bluezone/contract/health/waiting";
 import type { WaitingPlace } from "../../../shell/waiting-desk.ts";
 
+/** Quarantines whose last day is today or over. */
+const ENDING = { to: "/quarantine", said: { state: "due", whose: "", kind: "" } };
+
 export const PLACES: Readonly<Record<Waiting, WaitingPlace>> = {
   quarantineUnwell: {
     page: "/quarantine",
@@ -26,7 +29,8 @@ export const PLACES: Readonly<Record<Waiting, WaitingPlace>> = {
   clustersGrown: { page: "/clusters", to: "/clusters/$id" },
   followUps: { page: "/follow-ups", to: "/contacts/$id" },
   quarantineRounds: { page: "/quarantine", to: "/quarantine/round" },
-  quarantineDue: { page: "/quarantine", to: "/quarantine/$id" },
+  quarantineDue: { page: "/quarantine", to: "/quarantine/$id", several: ENDING },
+  quarantineEnds: { page: "/quarantine", to: "/quarantine/$id", several: ENDING },
   quarantineChanged: { page: "/quarantine", to: "/quarantine/changes" },
   adviceWaiting: { page: "/advice" },
   declarationsWaiting: { page: "/declarations" },
