@@ -292,8 +292,8 @@ export const ContactShown = Circumstances.extend({
   note: z.string().nullable(),
   classed: Classed.nullable(),
   suggestion: Suggestion,
-  /** The case that this person became. */
-  becameCase: z.object({ id: RecordId, number: CaseNumber }).nullable(),
+  /** The case that this person became. Of one that was discarded since they are a contact as before. */
+  becameCase: z.object({ id: RecordId, number: CaseNumber, discarded: z.boolean() }).nullable(),
   made: At,
   changed: At,
   changedBy: z.string(),

@@ -98,7 +98,7 @@ test("a laboratory's case of an earlier contact is linked by itself, whose recor
   assert.equal(opened.from_contact_id, later);
   const contacts = [await contactOf(earlier), await contactOf(later)];
   for (const contact of contacts) {
-    assert.deepEqual(contact.becameCase, { id: opened.id, number: shown.number });
+    assert.deepEqual(contact.becameCase, { id: opened.id, number: shown.number, discarded: false });
     assert.equal(contact.person.id, shown.person.id, "one person, one record");
   }
   assert.deepEqual(doubles, { within: [], outside: [] });

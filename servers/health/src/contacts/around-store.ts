@@ -43,6 +43,6 @@ export const followUpsOf = (sql: Sql, contactId: string) =>
     .orderBy("due_ms", "desc")
     .execute();
 
-/** The case that a contact became, by its number. */
+/** The case that a contact became: its number and class. */
 export const becameCase = (sql: Sql, id: string) =>
-  sql.selectFrom("case_record").select(["id", "number"]).where("id", "=", id).executeTakeFirst();
+  sql.selectFrom("case_record").select(["id", "number", "class"]).where("id", "=", id).executeTakeFirst();

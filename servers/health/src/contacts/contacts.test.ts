@@ -193,7 +193,7 @@ test("contacts go from the interview to their deletion, and whoever read of them
       const onset = { onset: "day", onsetDay: back(0) } as const;
       const next = await officer.post(contactBecameCase, { id: a!, version, classed, onset });
       assert.match(next.number, /^AG-\d{4}$/);
-      assert.deepEqual((await read(a!)).contact.becameCase, next);
+      assert.deepEqual((await read(a!)).contact.becameCase, { ...next, discarded: false });
       assert.equal(
         (await officer.tries(contactBecameCase, { id: a, version: version + 1, classed, onset })).code,
         "conflict",

@@ -81,7 +81,13 @@ export async function readContact(
             by: names.get(row.classed_by ?? "") ?? "",
           },
     suggestion: shownSuggestion(suggestFor(config.disease, row, onsetOf(row), today)),
-    becameCase: became ? { id: became.id, number: numberOf(config, became.number) } : null,
+    becameCase: became
+      ? {
+          id: became.id,
+          number: numberOf(config, became.number),
+          discarded: became.class === "discarded",
+        }
+      : null,
     made: shownAt(row.made_ms),
     changed: shownAt(row.changed_ms),
     changedBy: names.get(row.changed_by) ?? "",

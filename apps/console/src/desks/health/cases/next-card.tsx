@@ -10,7 +10,7 @@ type Said = {
   /** Another one is another step. */
   readonly step: string;
   readonly sentence: string;
-  /** Nothing is left to be done: no message leads to it. */
+  /** Nothing is left to be done, or another message says so: none leads to it. */
   readonly over?: boolean;
 };
 

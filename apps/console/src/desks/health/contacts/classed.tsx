@@ -7,6 +7,7 @@ import { Card } from "../../../kit/page/card.tsx";
 import { useMoment } from "../../../kit/page/moment.ts";
 import { useSession } from "../../../shell/session.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { isCase } from "./next-step.ts";
 import { RuleLine } from "./rule-line.tsx";
 import { CONTACTS } from "./words.ts";
 
@@ -55,7 +56,7 @@ export function Classed({
         </>
       ) : (
         <p>
-          <strong>{t("class_waiting")}</strong>
+          <strong>{t(isCase(contact) ? "becameCase" : "class_waiting")}</strong>
         </p>
       )}
       <p>
@@ -67,7 +68,7 @@ export function Classed({
       </p>
       <RuleLine rule={suggestion.rule} />
       {suggestion.dayUnknown && <p className="small">{t("dayUnknown")}</p>}
-      {may("contacts.classify") && (
+      {may("contacts.classify") && !isCase(contact) && (
         <div className="row">
           <Button onClick={onClassify}>{t("classify")}</Button>
         </div>

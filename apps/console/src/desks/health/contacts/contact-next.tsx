@@ -18,13 +18,13 @@ type Read = ResponseOf<typeof readContact>;
 
 function Do({
   step,
-  id,
+  contact: { id, becameCase },
   openId,
   onClassify,
   onRecord,
 }: {
   readonly step: ContactStep;
-  readonly id: string;
+  readonly contact: Read["contact"];
   readonly openId: string | undefined;
   readonly onClassify: () => void;
   readonly onRecord: () => void;
@@ -32,6 +32,12 @@ function Do({
   const t = useWords(CONTACTS);
   const followUps = useWords(FOLLOW_UPS);
   const { may } = useSession();
+  if (step === "case" && becameCase)
+    return (
+      <PageButton variant="filled" to="/cases/$id" parts={{ id: becameCase.id }}>
+        {t("seeOwnCase", { number: becameCase.number })}
+      </PageButton>
+    );
   if (step === "classify" && may("contacts.classify"))
     return (
       <Button variant="filled" onClick={onClassify}>
@@ -83,10 +89,10 @@ export function ContactNext({
   const work = due ? { work: kinds(`kind_${due.kind}`), time: moment(due.due) } : { work: "", time: "" };
   return (
     <>
-      <NextCard step={step} sentence={t(`next_${step}`, work)} late={step === "late"}>
+      <NextCard step={step} sentence={t(`next_${step}`, work)} late={step === "late"} over={step === "case"}>
         <Do
           step={step}
-          id={contact.id}
+          contact={contact}
           openId={data?.courses.find(({ ended }) => ended === null)?.id}
           onClassify={onClassify}
           onRecord={() => setRecording(true)}

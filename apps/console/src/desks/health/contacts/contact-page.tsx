@@ -26,6 +26,7 @@ import { QuestionnaireOf } from "../questionnaire/questionnaire-of.tsx";
 import { SamplesOf } from "../samples/samples-of.tsx";
 import { Courses } from "./courses.tsx";
 import { FollowUpsOf } from "./follow-ups-of.tsx";
+import { isCase } from "./next-step.ts";
 import { SentPart } from "./sent-part.tsx";
 import { TieDialog } from "./tie-dialog.tsx";
 import { useDayPart } from "./use-day-part.ts";
@@ -108,9 +109,9 @@ export function ContactPage() {
           >
             {contact.person.name}
           </PageTitle>
-          {contact.becameCase && (
+          {contact.becameCase?.discarded && (
             <p className="row">
-              <strong>{t("becameCase")}</strong>
+              <strong>{t("becameDiscarded")}</strong>
               <PageLink to="/cases/$id" parts={{ id: contact.becameCase.id }}>
                 {contact.becameCase.number}
               </PageLink>
@@ -121,10 +122,19 @@ export function ContactPage() {
           <Person contact={contact} />
           <SentPart contact={contact} onTie={() => setDialog("tie")} />
           <HowNear contact={contact} />
-          <FollowUpsOf contactId={id} name={contact.person.name} followUps={followUps} />
+          <FollowUpsOf
+            contactId={id}
+            name={contact.person.name}
+            followUps={followUps}
+            mayMake={!isCase(contact)}
+          />
           <QuestionnaireOf of={{ contactId: id }} mayChange={may("contacts.write")} />
-          <SamplesOf of={{ contactId: id }} mayChange={may("contacts.write")} />
-          {may("quarantine.read") && <Courses contactId={id} />}
+          <SamplesOf
+            of={{ contactId: id }}
+            mayChange={may("contacts.write") && !isCase(contact)}
+            {...(isCase(contact) ? { none: t("samplesAtCase") } : {})}
+          />
+          {may("quarantine.read") && <Courses contactId={id} mayStart={!isCase(contact)} />}
           <Card title={t("around", { name: contact.person.name })}>
             <AroundList around={around} />
             <div className="row">

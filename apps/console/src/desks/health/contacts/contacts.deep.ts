@@ -1,8 +1,14 @@
 /** Contacts in Chromium on a real server: an interview by keyboard, classing, follow-ups, two officers, 50,000 rows. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { listCases, recordCase } from "@bluezone/contract/health/cases";
-import { addContacts, changeContact, listContacts, readContact } from "@bluezone/contract/health/contacts";
+import { classifyCase, listCases, readCase, recordCase } from "@bluezone/contract/health/cases";
+import {
+  addContacts,
+  changeContact,
+  contactBecameCase,
+  listContacts,
+  readContact,
+} from "@bluezone/contract/health/contacts";
 import { beginQuarantine } from "@bluezone/contract/health/quarantine";
 import { addDays, dayOf, isoDay } from "@bluezone/protocol/time";
 import { shared } from "@bluezone/server-kit/testing/shared";
@@ -238,6 +244,41 @@ test("on a telephone a contact's page leads from the class to the quarantine", a
   assert.deepEqual(faults, []);
 });
 
+test("the page of a contact with a case of their own leads there, and offers nothing that is done there", async () => {
+  const id = await aContact("Danh Thành Ca Minh Họa");
+  const officer = await desk.server.as("health-officer", STATION);
+  const tested = { test: "pcr", sampleDay: isoDay(today()), resultDay: isoDay(today()) } as const;
+  const own = await officer.post(contactBecameCase, {
+    ...{ id, version: 1, onset: { onset: "none", onsetDay: null } },
+    classed: { class: "confirmed", tested },
+  });
+  const { page, faults, go } = await desk.seat("health-officer", STATION, PHONE);
+  await go(`/contacts/${id}`);
+  const next = page.getByRole("region", { name: "Việc kế tiếp" });
+  await next.getByText("Người này đã thành ca bệnh. Mọi việc làm ở hồ sơ ca.").waitFor();
+  await page.getByText("Kết quả xét nghiệm xem ở hồ sơ ca.").waitFor();
+  await page.getByText("Chưa cách ly lần nào.").waitFor();
+  for (const name of ["Bắt đầu cách ly", "Xếp loại F1 / F2", "Thêm mẫu xét nghiệm", "Hẹn việc theo dõi"]) {
+    assert.equal(await page.getByRole("button", { name }).count(), 0, name);
+    assert.equal(await page.getByRole("link", { name }).count(), 0, name);
+  }
+  assert.equal(await page.getByText("Chưa lấy mẫu nào.").count(), 0);
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "contact-own-case-390");
+  await next.getByRole("link", { name: `Mở hồ sơ ca ${own.number}` }).click();
+  await page.getByRole("heading", { level: 1, name: /Danh Thành Ca Minh Họa/ }).waitFor();
+  const { version } = (await officer.post(readCase, { id: own.id })).case;
+  await officer.post(classifyCase, {
+    ...{ id: own.id, version, reason: "nhầm mẫu" },
+    classed: { class: "discarded", tested: null },
+  });
+  await go(`/contacts/${id}`);
+  await page.reload();
+  await next.getByText("Chưa xếp loại người này.").waitFor();
+  await page.getByText("đã thành ca bệnh, ca ấy đã loại trừ").waitFor();
+  assert.deepEqual(faults, []);
+});
+
 test("a contact who tests positive becomes a case, and the two records lead to each other", async () => {
   const { page, faults, go } = await desk.seat("health-officer", STATION);
   await go("/contacts");
@@ -249,7 +290,7 @@ test("a contact who tests positive becomes a case, and the two records lead to e
   assert.deepEqual(await axe(page), []);
   await dialog.getByRole("button", { name: "Mở ca bệnh" }).click();
   await page.getByText(/Đã mở ca AG-\d{4}\./).waitFor();
-  await page.getByText("đã thành ca bệnh").waitFor();
+  await page.getByText("Người này đã thành ca bệnh.").waitFor();
   await page.getByRole("button", { name: "Ghi kết quả dương tính" }).waitFor({ state: "detached" });
   assert.deepEqual(faults, []);
 });

@@ -43,8 +43,8 @@ function Line({
   );
 }
 
-/** The section of a contact's page. */
-export function Courses({ contactId }: { readonly contactId: string }) {
+/** The section of a contact's page; `mayStart`: one can begin here. */
+export function Courses({ contactId, mayStart }: { readonly contactId: string; readonly mayStart: boolean }) {
   const t = useWords(CONTACTS);
   const { may } = useSession();
   const query = useAsk(coursesOfContact, { contactId });
@@ -62,7 +62,7 @@ export function Courses({ contactId }: { readonly contactId: string }) {
                 ))}
               </ul>
             )}
-            {may("quarantine.write") && courses.every(({ ended }) => ended !== null) && (
+            {mayStart && may("quarantine.write") && courses.every(({ ended }) => ended !== null) && (
               <div className="row">
                 <PageButton to="/quarantine/start/$contactId" parts={{ contactId }}>
                   {t(courses.length === 0 ? "quarantine" : "quarantineAgain")}

@@ -19,11 +19,14 @@ export function FollowUpsOf({
   contactId,
   name,
   followUps,
+  mayMake,
 }: {
   readonly contactId: string;
   /** The contact's own name, for the dialog's title. */
   readonly name: string;
   readonly followUps: readonly FollowUp[];
+  /** Whether more can be planned. */
+  readonly mayMake: boolean;
 }) {
   const t = useWords(FOLLOW_UPS);
   const contacts = useWords(CONTACTS);
@@ -58,7 +61,7 @@ export function FollowUpsOf({
           ))}
         </ul>
       )}
-      {writes && (
+      {writes && mayMake && (
         <div className="row">
           <Button onClick={() => setMaking(true)}>{t("make")}</Button>
         </div>

@@ -9,7 +9,7 @@ const call = (due: string, done: string | null = null) => ({ due, done });
 /** The step of a close contact for whom nothing was done yet, but for what is said. */
 const stepOf = (facts: Partial<ContactFacts> = {}) =>
   contactStep({
-    contact: { classed: { class: "F1" } },
+    contact: { classed: { class: "F1" }, becameCase: null },
     followUps: [],
     courses: { courses: [], wanted: true },
     now: parseInstant(NOW),
@@ -17,7 +17,7 @@ const stepOf = (facts: Partial<ContactFacts> = {}) =>
   });
 
 test("a contact is classified, kept apart when the rule wants it, and then what is late is done", () => {
-  assert.equal(stepOf({ contact: { classed: null } }), "classify");
+  assert.equal(stepOf({ contact: { classed: null, becameCase: null } }), "classify");
   const late = [call("2020-12-27T02:00:00.000Z")];
   assert.equal(stepOf({ followUps: late }), "quarantine");
   const courses = { courses: [{ id: "q", ended: null }], wanted: false };
@@ -31,4 +31,9 @@ test("a contact is classified, kept apart when the rule wants it, and then what 
 test("who may not see quarantines is not sent there", () => {
   assert.equal(stepOf({ courses: null }), "none");
   assert.equal(stepOf({ courses: null, followUps: [call(NOW)] }), "planned");
+});
+
+test("who is a case themselves is one first, unless that case was discarded", () => {
+  const of = (discarded: boolean) => stepOf({ contact: { classed: null, becameCase: { discarded } } });
+  assert.deepEqual([of(false), of(true)], ["case", "classify"]);
 });

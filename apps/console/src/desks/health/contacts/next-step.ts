@@ -6,12 +6,15 @@ import { type Instant, parseInstant } from "@bluezone/protocol/time";
 
 type FollowUp = ResponseOf<typeof readContact>["followUps"][number];
 
-/** The steps: `late` is something to be done whose time is over, `planned` is something to come. */
-export type ContactStep = "classify" | "quarantine" | "quarantined" | "late" | "planned" | "none";
+/** The steps: `case` is their own, in whose record all goes on; `late` is something to be done whose time is over, `planned` is something to come. */
+export type ContactStep = "case" | "classify" | "quarantine" | "quarantined" | "late" | "planned" | "none";
 
 /** What the step depends on; `courses` is null for whoever may not see quarantines. */
 export type ContactFacts = {
-  readonly contact: { readonly classed: Pick<NonNullable<ContactShown["classed"]>, "class"> | null };
+  readonly contact: {
+    readonly classed: Pick<NonNullable<ContactShown["classed"]>, "class"> | null;
+    readonly becameCase: Pick<NonNullable<ContactShown["becameCase"]>, "discarded"> | null;
+  };
   readonly followUps: readonly Pick<FollowUp, "done" | "due">[];
   readonly courses: {
     readonly courses: readonly Pick<ResponseOf<typeof coursesOfContact>["courses"][number], "id" | "ended">[];
@@ -19,6 +22,9 @@ export type ContactFacts = {
   } | null;
   readonly now: Instant;
 };
+
+/** Whether somebody is a case themselves, so that nothing is done for them as a contact any more. */
+export const isCase = ({ becameCase }: ContactFacts["contact"]): boolean => becameCase?.discarded === false;
 
 /** Of what is to be done, the one that is due first. */
 export const dueFirst = <Work extends Pick<FollowUp, "done" | "due">>(
@@ -31,6 +37,7 @@ export const dueFirst = <Work extends Pick<FollowUp, "done" | "due">>(
 /** The one that comes first: the class, then that a close contact is kept apart, then what is to be done for them. */
 export function contactStep(facts: ContactFacts): ContactStep {
   const { contact, courses, followUps, now } = facts;
+  if (isCase(contact)) return "case";
   if (contact.classed === null) return "classify";
   if (courses?.wanted) return "quarantine";
   const due = dueFirst(followUps);

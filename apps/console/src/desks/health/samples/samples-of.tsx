@@ -14,8 +14,16 @@ import { SAMPLE_CHANGES, SampleDialog, type SampleOf } from "./sample-dialog.tsx
 import { useSampleText } from "./use-sample-text.ts";
 import { SAMPLES } from "./words.ts";
 
-/** The card; `mayChange` also says that the record is open. */
-export function SamplesOf({ of, mayChange }: { readonly of: SampleOf; readonly mayChange: boolean }) {
+/** The card; `mayChange` also says that the record is open. `none`: what is said where there is no sample. */
+export function SamplesOf({
+  of,
+  mayChange,
+  none,
+}: {
+  readonly of: SampleOf;
+  readonly mayChange: boolean;
+  readonly none?: string;
+}) {
   const t = useWords(SAMPLES);
   const terms = useTerms();
   const say = useSampleText();
@@ -66,7 +74,7 @@ export function SamplesOf({ of, mayChange }: { readonly of: SampleOf; readonly m
         rowsOf={({ samples }) => samples}
         caption={t("list")}
         columns={columns}
-        empty={<p>{t("none")}</p>}
+        empty={<p>{none ?? t("none")}</p>}
         {...(mayChange ? { actions } : {})}
       />
       {drop.error && <Failed error={drop.error} words={SAMPLES} />}
