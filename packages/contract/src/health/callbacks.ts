@@ -96,8 +96,10 @@ export const listCallbacks = staffRead({
   response: z.object({
     lines: z.array(CallbackLine),
     opened: z.array(CallbackOpened),
+    /** How many nobody has taken, for how many of those nobody called in time, and how many somebody has. */
     waiting: z.int(),
     late: z.int(),
+    taken: z.int(),
   }),
 });
 

@@ -102,7 +102,13 @@ test("[D24] a call goes to the commune's station, waits with a clock, is taken b
   const { kinds } = await nurse.post(countWaiting, {});
   assert.deepEqual(kinds, [{ kind: "callbacks", count: 1, pressing: 1 }]);
 
+  const counts = async () => {
+    const { waiting, late, taken } = await nurse.post(listCallbacks, {});
+    return { waiting, late, taken };
+  };
+  assert.deepEqual(await counts(), { waiting: 1, late: 1, taken: 0 });
   await nurse.post(takeCallback, { id: line.id, version: line.version });
+  assert.deepEqual(await counts(), { waiting: 0, late: 0, taken: 1 });
   assert.equal((await other.tries(takeCallback, { id: line.id, version: line.version })).code, "conflict");
   const seen = await byReceipt(body["receipt"], other);
   assert.deepEqual([seen.state, seen.takenBy, seen.mine], ["taken", nurse.name, false]);

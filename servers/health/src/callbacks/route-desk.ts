@@ -38,7 +38,7 @@ export function addCallbackDesk(
       const now = clock.now();
       const scope = caller.scope("callbacks.read");
       const open = await openCounts(trx, scope, now);
-      const part = { limit, offset: (page - 1) * limit, crowded: open.waiting > limit };
+      const part = { limit, offset: (page - 1) * limit, crowded: open.waiting + open.taken > limit };
       const rows =
         state === "open" ? await findOpen(trx, scope, now, part) : await findClosed(trx, scope, part);
       const keys = await openPeopleKeys(context, trx);

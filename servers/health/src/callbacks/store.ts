@@ -89,23 +89,24 @@ export async function updateCall(
   return version + 1;
 }
 
-/** How many open ones a scope has, and for how many of them nobody called in time. */
+/** How many of a scope wait for somebody to take them, for how many of those nobody called in time, and how many are taken. */
 export async function openCounts(
   sql: Sql,
   scope: Scope,
   now: Instant,
-): Promise<{ readonly waiting: number; readonly late: number }> {
-  const late = raw`callback.called_ms is null and ${firstCallDue()} < ${ms(now)}::bigint`;
+): Promise<{ readonly waiting: number; readonly late: number; readonly taken: number }> {
+  const late = raw`callback.state = 'waiting' and callback.called_ms is null and ${firstCallDue()} < ${ms(now)}::bigint`;
   const row = await sql
     .selectFrom("callback")
-    .select(({ fn }) => [
-      fn.countAll<string>().as("waiting"),
+    .select([
+      raw<string>`count(*) filter (where callback.state = 'waiting')`.as("waiting"),
+      raw<string>`count(*) filter (where callback.state = 'taken')`.as("taken"),
       raw<string>`count(*) filter (where ${late})`.as("late"),
     ])
     .where("state", "!=", "closed")
     .where(inScope(scope, "callback.unit_path"))
     .executeTakeFirstOrThrow();
-  return { waiting: Number(row.waiting), late: Number(row.late) };
+  return { waiting: Number(row.waiting), late: Number(row.late), taken: Number(row.taken) };
 }
 
 /** Reply times are kept in steps of ten minutes. */

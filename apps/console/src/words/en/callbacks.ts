@@ -9,6 +9,10 @@ import type { callbacks as vi } from "../vi/callbacks.ts";
 export const callbacks = {
   intro: "People send these from the app and wait for a call. The number is shown to whoever takes the call.",
   waiting: "Waiting for a call: {{waiting}}; for more than 4 working hours: {{late}}.",
+  calling_one: "You have taken {{count}} call.",
+  calling_other: "You have taken {{count}} calls.",
+  othersCalling_one: "Colleagues have taken {{count}} call.",
+  othersCalling_other: "Colleagues have taken {{count}} calls.",
   list: "Waiting for a call",
   empty: "Nobody waits for a call.",
   emptyClosed: "No call is closed yet.",

@@ -7,6 +7,8 @@ import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 export const callbacks = {
   intro: "Người dân tự gửi từ ứng dụng và chờ trạm gọi. Số điện thoại chỉ hiện cho người nhận cuộc gọi.",
   waiting: "{{waiting}} người chờ gọi, {{late}} người chờ quá 4 giờ làm việc.",
+  calling_other: "Tôi đang gọi {{count}} người.",
+  othersCalling_other: "Đồng nghiệp đang gọi {{count}} người.",
   list: "Danh sách chờ gọi",
   empty: "Chưa có ai chờ gọi.",
   emptyClosed: "Chưa có cuộc gọi nào đã xong.",

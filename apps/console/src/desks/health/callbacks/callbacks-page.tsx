@@ -106,7 +106,7 @@ function Queue() {
   });
   return (
     <Settled query={open} words={CALLBACKS}>
-      {({ lines, opened, waiting, late }) => {
+      {({ lines, opened, waiting, late, taken }) => {
         const first = lines.find((line) => line.state === "waiting");
         const call = opened.find(({ id }) => id === picked) ?? opened[0];
         const rows = closed ? (done.data?.lines ?? []) : lines;
@@ -114,6 +114,8 @@ function Queue() {
           <>
             <p role="status">
               {t("waiting", { waiting: integer(waiting, locale), late: integer(late, locale) })}
+              {opened.length > 0 && ` ${t("calling", { count: opened.length })}`}
+              {taken > opened.length && ` ${t("othersCalling", { count: taken - opened.length })}`}
             </p>
             {opened.length > 1 && call && (
               <Chips

@@ -46,6 +46,11 @@ test("a nurse takes the call that waits longest with one key, calls, and makes a
   await page.getByRole("button", { name: `Nhận ${first["receipt"]}` }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: "0912 345 678" }).waitFor();
+  const counted = page.getByText("2 người chờ gọi, 0 người chờ quá 4 giờ làm việc. Tôi đang gọi 1 người.");
+  await counted.waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await picture(page, "callbacks-taken-390");
+  await page.setViewportSize({ width: 1_280, height: 800 });
   await page.getByRole("radio", { name: "thành người tiếp xúc", exact: true }).focus();
   await page.keyboard.press("Space");
   await page.keyboard.press("Tab");
