@@ -139,7 +139,7 @@ export const contacts = {
   interviewOf: "Interview for case {{number}}",
   interviewEnd: "Finish interview",
   interviewEnds: "Press when all was asked, also when nobody was near. People can still be added afterwards.",
-  interviewEnded: "The interview was finished at {{time}}.",
+  interviewEnded: "The interview about who was near was finished at {{time}}.",
   interviewDone: "The interview is finished.",
   interviewReopen: "Open interview again",
   interviewReopened: "The interview is open again.",

@@ -6,7 +6,7 @@ import type { questionnaire as vi } from "../vi/questionnaire.ts";
 /** The questions of the disease, at a case and a contact. */
 export const questionnaire = {
   title: capital(VALUES.en.questionnaire),
-  none: "Nobody has asked this person yet.",
+  none: "Not filled in yet. The questionnaire has the questions of the disease; the interview is about who was near.",
   notAsked: "There is no questionnaire for today.",
   ask: "Ask and enter",
   change: "Change answers",

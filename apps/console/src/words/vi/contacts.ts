@@ -131,7 +131,7 @@ export const contacts = {
   interviewOf: "Phỏng vấn ca {{number}}",
   interviewEnd: "Kết thúc phỏng vấn",
   interviewEnds: "Bấm khi đã hỏi xong, cả khi không có ai ở gần. Sau đó vẫn thêm người được.",
-  interviewEnded: "Đã kết thúc phỏng vấn lúc {{time}}.",
+  interviewEnded: "Đã kết thúc phỏng vấn tìm người tiếp xúc lúc {{time}}.",
   interviewDone: "Đã kết thúc phỏng vấn.",
   interviewReopen: "Mở lại phỏng vấn",
   interviewReopened: "Đã mở lại phỏng vấn.",

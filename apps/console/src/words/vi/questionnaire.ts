@@ -3,7 +3,7 @@ import { VALUES } from "@bluezone/vietnamese/labels/values";
 /** The questions of the disease, at a case and a contact. */
 export const questionnaire = {
   title: capital(VALUES.vi.questionnaire),
-  none: "Chưa hỏi người này.",
+  none: "Chưa ghi phiếu này. Phiếu hỏi là các câu hỏi của bệnh, khác với phỏng vấn tìm người tiếp xúc.",
   notAsked: "Hôm nay không có phiếu hỏi nào.",
   ask: "Hỏi và ghi",
   change: "Sửa câu trả lời",

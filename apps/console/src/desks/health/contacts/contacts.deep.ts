@@ -91,6 +91,16 @@ test("an interview goes by keyboard alone, one person after the other, and ends 
   await page.getByRole("link", { name: "Xếp loại F1 / F2" }).waitFor();
   assert.equal(await page.getByText("Chưa lưu gì").count(), 0);
   await focusStays(page);
+  // Both words stand on this page: one says what the other is not.
+  await page.getByText("Đã kết thúc phỏng vấn tìm người tiếp xúc lúc").waitFor();
+  await page
+    .getByText(
+      "Chưa ghi phiếu này. Phiếu hỏi là các câu hỏi của bệnh, khác với phỏng vấn tìm người tiếp xúc.",
+    )
+    .waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await picture(page, "contacts-interview-ended-390");
+  await page.setViewportSize({ width: 1_280, height: 900 });
   await page.getByRole("link", { name: "Xếp loại F1 / F2" }).click();
   await page.getByRole("heading", { name: "Người tiếp xúc", level: 1 }).waitFor();
   await page.getByText(/^Chỉ người tiếp xúc của ca AG/).waitFor();

@@ -26,7 +26,7 @@ const desk = shared(async () => {
 test("a case is asked by keyboard; a further question appears once it is needed, and the answers stand on the page", async () => {
   const { page, faults, go } = await desk.seat("health-officer", STATION);
   await go(`/cases/${caseId}?tab=questions`);
-  await page.getByText("Chưa hỏi người này.").waitFor();
+  await page.getByText("Chưa ghi phiếu này.").waitFor();
   assert.deepEqual(await axe(page), []);
   await tabTo(page, "Hỏi và ghi", 80);
   await page.keyboard.press("Enter");
