@@ -126,8 +126,8 @@ export type ContactLine = z.output<typeof ContactLine>;
 /** How a list is narrowed. `words` are of a name (accents or none), a year of birth, or a phone. */
 export const ContactFilter = z.object({
   words: z.string().max(120).optional(),
-  /** "waiting": nobody decided yet. */
-  class: z.enum(["waiting", "F1", "F2", "none"]).optional(),
+  /** "waiting": nobody decided yet. "case": they became a case, so that no class holds any more. */
+  class: z.enum(["waiting", "F1", "F2", "none", "case"]).optional(),
   /** "app": also those of an interview with evidence from the app. */
   source: ContactSource.optional(),
   /** Of the next follow-up: over its time, today, later, none. */

@@ -97,13 +97,18 @@ export const readSummary = staffRead({
   permission: "cases.read",
   request: Case,
   response: z.object({
-    /** People near this case: in all, by class, not classed, with something to be done, and with something that is late. */
+    /**
+     * People near this case: in all; by class, not classed or with a case of their own, each once; with something to be done, and
+     * with something that is late.
+     */
     contacts: z
       .object({
         all: z.int(),
         f1: z.int(),
         f2: z.int(),
+        none: z.int(),
         waiting: z.int(),
+        cases: z.int(),
         due: z.int(),
         late: z.int(),
       })

@@ -15,6 +15,7 @@ import {
   traceSource,
 } from "@bluezone/contract/health/contacts";
 import { doFollowUp, listFollowUps, makeFollowUp, moveFollowUp } from "@bluezone/contract/health/follow-ups";
+import { readSummary } from "@bluezone/contract/health/timeline";
 import { addDays, Days, dayOf, Hours, isoDay, isoInstant, parseDay, plus } from "@bluezone/protocol/time";
 import { seededRandom } from "@bluezone/server-kit/testing/random";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
@@ -198,6 +199,19 @@ test("contacts go from the interview to their deletion, and whoever read of them
         (await officer.tries(contactBecameCase, { id: a, version: version + 1, classed, onset })).code,
         "conflict",
       );
+      // Each of the case's contacts is counted once, and the list under each of these names has as many.
+      const { contacts: near } = await officer.post(readSummary, { id: caseId });
+      assert.ok(near);
+      const { all, f1, f2, waiting, none, cases } = near;
+      assert.deepEqual(
+        { all, f1, f2, waiting, none, cases },
+        { all: 2, f1: 0, f2: 0, waiting: 0, none: 1, cases: 1 },
+      );
+      const listed = { F1: f1, F2: f2, waiting, none, case: cases };
+      for (const [named, count] of Object.entries(listed)) {
+        const { found } = await officer.post(listContacts, { caseId, class: named as "F1" });
+        assert.equal(found, count, named);
+      }
       const chain = await at.database.db
         .selectFrom("case_record")
         .innerJoin("contact", "contact.id", "case_record.from_contact_id")

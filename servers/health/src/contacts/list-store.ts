@@ -27,8 +27,10 @@ function filtered(
   number: number | undefined,
 ) {
   let query = sql.selectFrom("contact").where(inScope(scope, "contact.unit_path"));
+  if (asked === "case") query = query.where("contact.became_case_id", "is not", null);
+  else if (asked !== undefined) query = query.where("contact.became_case_id", "is", null);
   if (asked === "waiting") query = query.where("contact.class", "is", null);
-  else if (asked !== undefined) query = query.where("contact.class", "=", asked);
+  else if (asked !== undefined && asked !== "case") query = query.where("contact.class", "=", asked);
   if (source === "app") query = query.where("contact.sent_ms", "is not", null);
   else if (source !== undefined) query = query.where("contact.source", "=", source);
   if (caseId !== undefined) query = query.where("contact.case_id", "=", caseId);

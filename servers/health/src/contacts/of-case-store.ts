@@ -26,16 +26,19 @@ export const exposuresOf = (sql: Sql, scope: Scope, people: readonly string[]) =
     .where(inScope(scope, "contact.unit_path"))
     .execute();
 
-/** How many were near a case: in all, by class, not classed, late. */
+/** How many were near a case: in all, by class, not classed, with a case of their own, late. Each has one of these names. */
 export async function countNear(sql: Sql, scope: Scope, caseId: string, now: Instant) {
   const of = (column: string) => raw.ref(`contact.${column}`);
+  const contacts = raw`${of("became_case_id")} is null and ${of("class")}`;
   const row = await sql
     .selectFrom("contact")
     .select([
       raw<string>`count(*)`.as("all"),
-      raw<string>`count(*) filter (where ${of("class")} = 'F1')`.as("f1"),
-      raw<string>`count(*) filter (where ${of("class")} = 'F2')`.as("f2"),
-      raw<string>`count(*) filter (where ${of("class")} is null)`.as("waiting"),
+      raw<string>`count(*) filter (where ${contacts} = 'F1')`.as("f1"),
+      raw<string>`count(*) filter (where ${contacts} = 'F2')`.as("f2"),
+      raw<string>`count(*) filter (where ${contacts} = 'none')`.as("none"),
+      raw<string>`count(*) filter (where ${contacts} is null)`.as("waiting"),
+      raw<string>`count(${of("became_case_id")})`.as("cases"),
       raw<string>`count(${of("due_ms")})`.as("due"),
       raw<string>`count(*) filter (where ${of("due_ms")} < ${ms(now)}::bigint)`.as("late"),
     ])
@@ -46,7 +49,9 @@ export async function countNear(sql: Sql, scope: Scope, caseId: string, now: Ins
     all: Number(row.all),
     f1: Number(row.f1),
     f2: Number(row.f2),
+    none: Number(row.none),
     waiting: Number(row.waiting),
+    cases: Number(row.cases),
     due: Number(row.due),
     late: Number(row.late),
   };

@@ -58,9 +58,16 @@ export function questionsOfContacts(asker: Asker): readonly Question[] {
   return [
     contact("of a class", listed({ class: "F2" }), {
       row: { class: "F2" },
-      not: [{ class: "F1" }, { class: null }, ELSEWHERE],
+      not: [{ class: "F1" }, { class: null }, { became_case_id: "c" }, ELSEWHERE],
     }),
-    contact("that wait for a class", listed({ class: "waiting" }), { not: [{ class: "F1" }] }),
+    contact("that wait for a class", listed({ class: "waiting" }), {
+      not: [{ class: "F1" }, { became_case_id: "c" }],
+    }),
+    contact("that became a case", listed({ class: "case" }), {
+      row: { became_case_id: "c" },
+      also: [{ class: "F1" }],
+      not: [{ became_case_id: null }],
+    }),
     contact("from a source", listed({ source: "file" }), {
       row: { source: "file" },
       not: [{ source: "app" }],

@@ -125,7 +125,7 @@ async function timelineStep(): Promise<void> {
   assert.deepEqual(told("contacts"), { kind: "contacts", count: 2 });
 
   assert.deepEqual(await officer.post(readSummary, { id }), {
-    contacts: { all: 2, f1: 0, f2: 0, waiting: 2, due: 0, late: 0 },
+    contacts: { all: 2, f1: 0, f2: 0, none: 0, waiting: 2, cases: 0, due: 0, late: 0 },
     quarantine: { own: null, now: 1, ended: 0, unwatched: 0, unquarantined: 0 },
     codes: { made: 1, used: 0, open: 0, failed: 0 },
     samples: { all: 1, waiting: 0, positive: 1 },

@@ -252,7 +252,7 @@ export const cases = {
   evidenceNone:
     "None yet. People who were warned send it themselves when they ask for a call; an officer ties it to the case on the page of call-backs or of the contact.",
   contactsCount:
-    "People: {{all}}. F1: {{f1}}, F2: {{f2}}, to be classed: {{waiting}}; with late work: {{late}}.",
+    "People: {{all}}. F1: {{f1}}, F2: {{f2}}, to be classed: {{waiting}}, neither: {{none}}, became a case: {{cases}}; with late work: {{late}}.",
   contactsNone: "No contact noted yet.",
   contactsMore: "There are more: see the page of contacts",
   contactsSee: "Find and filter them on the page of contacts",

@@ -20,7 +20,7 @@ export const contacts = {
   class_F1: VALUES.en.f1,
   class_F2: VALUES.en.f2,
   class_none: "neither",
-  becameCase: "became a case",
+  class_case: "became a case",
   source: FIELDS.en.source,
   allSources: "All sources",
   source_interview: VALUES.en.interview,

@@ -241,7 +241,7 @@ export const cases = {
   evidenceNone:
     "Chưa có. Người nhận cảnh báo tự gửi khi nhờ gọi lại; cán bộ gắn với ca ở trang Gọi lại hoặc ở hồ sơ người tiếp xúc.",
   contactsCount:
-    "{{all}} người: {{f1}} F1, {{f2}} F2, {{waiting}} chờ xếp loại; {{late}} người có việc quá hạn.",
+    "{{all}} người: {{f1}} F1, {{f2}} F2, {{waiting}} chờ xếp loại, {{none}} không xếp loại, {{cases}} đã thành ca bệnh; {{late}} người có việc quá hạn.",
   contactsNone: "Chưa ghi người tiếp xúc nào.",
   contactsMore: "Còn nữa: xem ở trang Người tiếp xúc",
   contactsSee: "Tìm và lọc ở trang Người tiếp xúc",

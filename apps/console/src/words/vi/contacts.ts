@@ -17,7 +17,7 @@ export const contacts = {
   class_F1: VALUES.vi.f1,
   class_F2: VALUES.vi.f2,
   class_none: "không xếp loại",
-  becameCase: "đã thành ca bệnh",
+  class_case: "đã thành ca bệnh",
   source: FIELDS.vi.source,
   allSources: "Mọi nguồn",
   source_interview: VALUES.vi.interview,

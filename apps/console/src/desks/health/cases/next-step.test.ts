@@ -12,7 +12,7 @@ const REPORT = {
   confirmed: true,
 } as const;
 const SUMMARY: StepFacts["summary"] = {
-  contacts: { all: 0, f1: 0, f2: 0, waiting: 0, due: 0, late: 0 },
+  contacts: { all: 0, f1: 0, f2: 0, none: 0, waiting: 0, cases: 0, due: 0, late: 0 },
   quarantine: { own: null, now: 0, ended: 0, unwatched: 0, unquarantined: 0 },
   codes: { made: 0, used: 0, open: 0, failed: 0 },
   samples: { all: 0, waiting: 0, positive: 0 },
@@ -125,7 +125,7 @@ test("what a discarded case gave reason for is looked through before it is close
     stepOf(discarded, { quarantine: { own: null, now: 1, ended: 0, unwatched: 0, unquarantined: 0 } }),
     "release",
   );
-  const contacts = { all: 2, f1: 1, f2: 1, waiting: 0, due: 1, late: 0 };
+  const contacts = { all: 2, f1: 1, f2: 1, none: 0, waiting: 0, cases: 0, due: 1, late: 0 };
   assert.equal(stepOf(discarded, { contacts }), "release");
   assert.equal(stepOf({ ...discarded, closed: AT }, { contacts }), "release");
   const over = {
@@ -139,7 +139,7 @@ test("what a discarded case gave reason for is looked through before it is close
 test("contacts whom nobody classified or looks after, and calls that are late, come before closing, and are said after it", () => {
   const done = { interviewed: AT, reported: AT } as const;
   const quarantine = { own: "0123456789abcdef01234567", now: 0, ended: 0, unwatched: 0, unquarantined: 0 };
-  const contacts = { all: 2, f1: 1, f2: 1, waiting: 0, due: 1, late: 1 };
+  const contacts = { all: 2, f1: 1, f2: 1, none: 0, waiting: 0, cases: 0, due: 1, late: 1 };
   for (const left of [
     { quarantine: { ...quarantine, unwatched: 2, unquarantined: 2 } },
     { quarantine, contacts },

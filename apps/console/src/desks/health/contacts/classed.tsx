@@ -56,7 +56,7 @@ export function Classed({
         </>
       ) : (
         <p>
-          <strong>{t(isCase(contact) ? "becameCase" : "class_waiting")}</strong>
+          <strong>{t(isCase(contact) ? "class_case" : "class_waiting")}</strong>
         </p>
       )}
       <p>

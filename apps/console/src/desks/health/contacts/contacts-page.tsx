@@ -20,7 +20,7 @@ import { useContactColumns } from "./use-contact-columns.tsx";
 import { type ContactFilter, useContactPages } from "./use-contact-pages.ts";
 import { CONTACTS } from "./words.ts";
 
-const CLASSES = ["waiting", "F1", "F2", "none"] as const;
+const CLASSES = ["waiting", "F1", "F2", "none", "case"] as const;
 const DUE = ["late", "today", "later", "none"] as const;
 
 // Made once: a table draws its rows anew when these are others.

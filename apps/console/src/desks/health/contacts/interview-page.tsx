@@ -44,7 +44,7 @@ function SoFar({ caseId }: { readonly caseId: string }) {
               {
                 id: "class",
                 title: t("class"),
-                cell: (one) => t(`class_${one.class ?? "waiting"}`),
+                cell: (one) => t(`class_${one.becameCase ? "case" : (one.class ?? "waiting")}`),
               },
               { id: "day", title: t("dayPart"), cell: ({ day, part }) => dayPart(day, part) },
               {

@@ -21,7 +21,7 @@ export function useContactColumns(): readonly Column<ContactLine>[] {
       {
         id: "class",
         title: t("class"),
-        cell: (one) => (one.becameCase ? t("becameCase") : t(`class_${one.class ?? "waiting"}`)),
+        cell: (one) => t(`class_${one.becameCase ? "case" : (one.class ?? "waiting")}`),
       },
       { id: "day", title: t("dayPart"), cell: ({ day, part }) => dayPart(day, part) },
       { id: "minutes", title: t("minutesShort"), figures: true, cell: ({ minutes }) => minutes ?? "" },
