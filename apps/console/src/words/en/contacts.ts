@@ -117,7 +117,7 @@ export const contacts = {
   suggested_unsure: "not clear",
   why_touched: "touched or live together",
   why_carer: "cared without protection",
-  why_near: "within the rule's distance and minutes",
+  why_near: "{{near}}, {{minutes}}",
   "why_closed-room": "in one narrow closed room",
   "why_before-window": "met before the days that the rule counts",
   "why_after-window": "met after the days that the rule counts",

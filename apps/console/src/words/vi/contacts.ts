@@ -111,7 +111,7 @@ export const contacts = {
   suggested_unsure: "chưa rõ",
   why_touched: "có chạm hoặc ở chung",
   why_carer: "chăm sóc mà chưa có đồ bảo hộ",
-  why_near: "trong khoảng cách và số phút của quy định",
+  why_near: "{{near}}, {{minutes}}",
   "why_closed-room": "cùng phòng kín hẹp",
   "why_before-window": "gặp trước những ngày mà quy định tính",
   "why_after-window": "gặp sau những ngày mà quy định tính",

@@ -9,6 +9,7 @@ import { useSession } from "../../../shell/session.ts";
 import { useLocale, useWords } from "../../../words/language.tsx";
 import { isCase } from "./next-step.ts";
 import { RuleLine } from "./rule-line.tsx";
+import { useWhy } from "./use-rule-terms.ts";
 import { CONTACTS } from "./words.ts";
 
 /** The section of a contact's page. */
@@ -22,6 +23,7 @@ export function Classed({
   const t = useWords(CONTACTS);
   const [locale] = useLocale();
   const moment = useMoment();
+  const why = useWhy();
   const { may } = useSession();
   const { classed, suggestion } = contact;
   const differs =
@@ -62,7 +64,7 @@ export function Classed({
       <p>
         {t("suggestionNow", {
           suggested: t(`suggested_${suggestion.suggested}`),
-          why: t(`why_${suggestion.why}`),
+          why: why(suggestion),
         })}{" "}
         {differs && t("suggestionDiffers")}
       </p>

@@ -25,6 +25,7 @@ import { useAction } from "../../../kit/page/use-action.ts";
 import { useWords } from "../../../words/language.tsx";
 import { RuleLine } from "./rule-line.tsx";
 import { useDayPart } from "./use-day-part.ts";
+import { useWhy } from "./use-rule-terms.ts";
 import { CONTACTS } from "./words.ts";
 
 type Class = z.output<typeof ContactClass>;
@@ -55,13 +56,13 @@ function ClassChoice({
 }) {
   const t = useWords(CONTACTS);
   const dayPart = useDayPart();
+  const why = useWhy();
   return (
     <div className="contact-choice">
       <div>
         <strong>{one.name}</strong>
         <p className="small">
-          {dayPart(one.day, null)} · {t("suggestion")}: {t(`suggested_${one.suggested}`)} (
-          {t(`why_${one.why}`)})
+          {dayPart(one.day, null)} · {t("suggestion")}: {t(`suggested_${one.suggested}`)} ({why(one)})
         </p>
       </div>
       <NativeSelect

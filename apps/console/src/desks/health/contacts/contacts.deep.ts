@@ -234,6 +234,7 @@ test("on a telephone a contact's page leads from the class to the quarantine", a
   await next.getByText("Chưa xếp loại người này.").waitFor();
   assert.equal(await page.locator("main [data-variant=filled]").count(), 1);
   await next.getByRole("button", { name: "Xếp loại F1 / F2" }).click();
+  await page.getByRole("dialog").getByText("Gợi ý: F1 (trong 2 m, bao lâu cũng tính)").waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Xếp loại 1 người" }).click();
   await next.getByText("Người tiếp xúc gần (F1), chưa cách ly.").waitFor();
   await page.getByRole("dialog").waitFor({ state: "detached" });

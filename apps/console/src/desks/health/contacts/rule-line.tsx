@@ -3,20 +3,21 @@ import type { RuleShown } from "@bluezone/contract/health/contacts";
 import { parseDay } from "@bluezone/protocol/time";
 import { date } from "@bluezone/vietnamese/date";
 import { useLocale, useWords } from "../../../words/language.tsx";
+import { useRuleTerms } from "./use-rule-terms.ts";
 import { CONTACTS } from "./words.ts";
 
 /** Says so when there is none on that day. */
 export function RuleLine({ rule }: { readonly rule: RuleShown | null }) {
   const t = useWords(CONTACTS);
   const [locale] = useLocale();
+  const terms = useRuleTerms();
   if (!rule) return <p className="small">{t("ruleNone")}</p>;
   return (
     <p className="small">
       {t("rule", {
         day: date(parseDay(rule.validFrom), locale),
         document: rule.document,
-        near: rule.metres === null ? t("ruleAir") : t("ruleMetres", { metres: rule.metres }),
-        minutes: rule.minutesMasked === 0 ? t("ruleAnyTime") : t("ruleMasked", { count: rule.minutesMasked }),
+        ...terms(rule),
         days: rule.daysBeforeOnset,
       })}{" "}
       {rule.daysAfterOnset !== null && `${t("ruleUntil", { days: rule.daysAfterOnset })} `}
