@@ -41,6 +41,7 @@ import { people } from "./people/slice.ts";
 import { populations } from "./populations/slice.ts";
 import { quarantine } from "./quarantine/slice.ts";
 import { quarantinedAmong } from "./quarantine/store.ts";
+import { leftAmong } from "./quarantine/unwatched-store.ts";
 import { questionnaire } from "./questionnaire/slice.ts";
 import { quotas } from "./quotas/slice.ts";
 import { reports } from "./reports/slice.ts";
@@ -80,7 +81,7 @@ const BELOW_DATA: readonly HealthSlice[] = [
   })),
   caseCodes,
   course,
-  contacts({ quarantinedAmong }),
+  contacts({ quarantinedAmong, leftAmong }),
   clusters,
   chains,
   samples,

@@ -13,7 +13,7 @@ export type WaitingPlace = {
   readonly page: string;
   readonly to?: string;
   readonly said?: Readonly<Record<string, string>>;
-  /** Where several of one line are done together; absent: the first one is opened. */
+  /** Where several of one line are done together; absent: the first one is opened. "$label" is the line's label. */
   readonly several?: { readonly to: string; readonly said: Readonly<Record<string, string>> };
 };
 

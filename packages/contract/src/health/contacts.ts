@@ -123,6 +123,13 @@ export const ContactLine = Circumstances.pick({ day: true, part: true, minutes: 
   .meta({ id: "ContactLine" });
 export type ContactLine = z.output<typeof ContactLine>;
 
+/**
+ * What is left to be done for a close contact (F1): who never was in quarantine although the rule has such people there, and of
+ * those whom nobody looks after.
+ */
+export const ContactLeft = z.enum(["unquarantined", "unwatched"]);
+export type ContactLeft = z.output<typeof ContactLeft>;
+
 /** How a list is narrowed. `words` are of a name (accents or none), a year of birth, or a phone. */
 export const ContactFilter = z.object({
   words: z.string().max(120).optional(),
@@ -134,6 +141,7 @@ export const ContactFilter = z.object({
   due: z.enum(["late", "today", "later", "none"]).optional(),
   commune: CommuneCode.optional(),
   caseId: RecordId.optional(),
+  left: ContactLeft.optional(),
 });
 
 /** Contacts within reach, the newest first, a page at a time: `next` goes on behind the last one. */

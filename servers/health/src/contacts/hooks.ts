@@ -1,6 +1,13 @@
 /** What contacts ask of slices above. Whoever puts the server together says who answers. */
+import type { ContactLeft } from "@bluezone/contract/health/contacts";
+import type { Disease } from "@bluezone/policy/disease";
+import type { Day } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
-import type { Sql } from "../tables.ts";
+import type { SelectQueryBuilder } from "kysely";
+import type { Sql, Tables } from "../tables.ts";
+
+/** Ids of contacts, as a part of a question. */
+export type ContactIds = SelectQueryBuilder<Tables, "contact", { id: string }>;
 
 export type ContactHooks = {
   /** Of these people, the open quarantine of whoever has one within reach, by the person's id. */
@@ -9,4 +16,11 @@ export type ContactHooks = {
     scope: Scope,
     personIds: readonly string[],
   ) => Promise<ReadonlyMap<string, string>>;
+  /** Close contacts for whom something is left to be done by the rule of a day. */
+  readonly leftAmong: (
+    sql: Sql,
+    left: ContactLeft,
+    disease: Pick<Disease, "quarantineRules">,
+    today: Day,
+  ) => ContactIds;
 };

@@ -8,13 +8,20 @@ import { recordsNumbered } from "../cases/store.ts";
 import { countTo } from "../count-to.ts";
 import { pageOf, recordsOf, searchRecords } from "../people/records-store.ts";
 import { ms, type Sql } from "../tables.ts";
+import type { ContactIds } from "./hooks.ts";
 
 /** What a list is narrowed to, and which part of it is asked for. */
 export type Filter = RequestOf<typeof endpoint>;
 /** Whom a search is for: near the record of a number, or somebody's marks. */
 type SearchedFor = { readonly number: number | undefined; readonly marks: readonly string[] | undefined };
 /** From where it is asked, when. */
-export type Moment = { readonly scope: Scope; readonly now: Instant; readonly today: Day };
+export type Moment = {
+  readonly scope: Scope;
+  readonly now: Instant;
+  readonly today: Day;
+  /** Ids of whoever has something left to be done, where the filter asks for that. */
+  readonly left?: ContactIds | undefined;
+};
 
 /** Counting stops here: beyond it the list says "more than". A search counts to its first page's end. */
 const MOST_COUNTED = 100_000;
@@ -22,7 +29,7 @@ const MOST_COUNTED = 100_000;
 /** What of the filter a contact says itself. */
 function filtered(
   sql: Sql,
-  { scope, now, today }: Moment,
+  { scope, now, today, left }: Moment,
   { class: asked, source, due, caseId }: Filter,
   number: number | undefined,
 ) {
@@ -33,6 +40,7 @@ function filtered(
   else if (asked !== undefined && asked !== "case") query = query.where("contact.class", "=", asked);
   if (source === "app") query = query.where("contact.sent_ms", "is not", null);
   else if (source !== undefined) query = query.where("contact.source", "=", source);
+  if (left) query = query.where("contact.id", "in", left);
   if (caseId !== undefined) query = query.where("contact.case_id", "=", caseId);
   if (number !== undefined) query = query.where("contact.case_id", "in", recordsNumbered(sql, number));
   const end = ms(dayStart(addDays(today, 1), "vietnam"));
@@ -44,7 +52,7 @@ function filtered(
 }
 
 /** Filters that a contact answers by itself. */
-const OWN = ["class", "source", "due", "caseId"] as const;
+const OWN = ["class", "source", "due", "caseId", "left"] as const;
 
 /** Ids of a page and of one contact more, and how many contacts the filter finds; undefined when nothing narrows the list. */
 async function idsOf(sql: Sql, asking: Moment, filter: Filter, { number, marks }: SearchedFor) {

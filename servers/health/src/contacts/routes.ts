@@ -60,7 +60,9 @@ export function addContact(desk: Desk<Tables>, context: Context, hooks: ContactH
     shown(caller, "contacts.list", async (trx, now) => {
       const keys = await openPeopleKeys(context, trx);
       const scope = caller.scope("contacts.read");
-      const asking = { keys, scope, now, today: dayOf(now, "vietnam") };
+      const today = dayOf(now, "vietnam");
+      const left = filter.left && hooks.leftAmong(trx, filter.left, context.config.disease, today);
+      const asking = { keys, scope, now, today, left };
       const answer = await findContacts(context, trx, asking, filter);
       return { answer, people: answer.contacts.map(({ personId }) => personId) };
     }),

@@ -4,6 +4,7 @@ import type { Disease } from "@bluezone/policy/disease";
 import { addDays, type Day, dayStart, type Instant } from "@bluezone/protocol/time";
 import { inScope, type Scope } from "@bluezone/staff/scope";
 import { sql as raw } from "kysely";
+import type { ContactHooks } from "../contacts/hooks.ts";
 import { ms, type Sql } from "../tables.ts";
 
 /** For how many days the rule of a day has a close contact in quarantine; 0 where it has nobody there. */
@@ -85,3 +86,7 @@ export const isUnquarantined = async (
     .select("contact.id")
     .where("contact.id", "=", contactId)
     .executeTakeFirst()) !== undefined;
+
+/** Ids of those for whom something is left to be done. */
+export const leftAmong: ContactHooks["leftAmong"] = (sql, left, disease, today) =>
+  (left === "unwatched" ? unwatched : unquarantined)(sql, disease, today).select("contact.id");

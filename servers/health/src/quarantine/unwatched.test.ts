@@ -6,6 +6,7 @@ import {
   addContacts,
   classifyContacts,
   contactBecameCase,
+  listContacts,
   readContact,
 } from "@bluezone/contract/health/contacts";
 import { doFollowUp, makeFollowUp } from "@bluezone/contract/health/follow-ups";
@@ -62,6 +63,13 @@ test("a close contact waits until somebody looks after them", async (walk) => {
   const left = async () => {
     const counted = await waitingOf(nurse, "contactsUnwatched");
     assert.equal(await summaryOf(id), counted);
+    const listed = async (left: "unwatched" | "unquarantined") =>
+      (await nurse.post(listContacts, { caseId: id, left })).found;
+    assert.deepEqual(
+      [await listed("unwatched"), await listed("unquarantined")],
+      [counted, await apartOf(id)],
+      "the list has them",
+    );
     return counted;
   };
 

@@ -30,6 +30,10 @@ export function useLineText(): (
   };
 }
 
+/** What the address of a place says of an item. */
+const saidOf = (said: Readonly<Record<string, string>>, { label }: WaitingItem) =>
+  Object.fromEntries(Object.entries(said).map(([name, text]) => [name, text === "$label" ? label : text]));
+
 /** `items` are what the line stands for; `onAssign` asks who does it. */
 export function WaitingRow({
   items,
@@ -92,7 +96,7 @@ export function WaitingRow({
         <PageButton
           to={to}
           parts={to.includes("$id") ? { id: record } : {}}
-          {...(place?.said ? { said: place.said } : {})}
+          {...(place?.said ? { said: saidOf(place.said, item) } : {})}
           {...(first ? { variant: "filled" } : {})}
         >
           {texts.act(kind)}

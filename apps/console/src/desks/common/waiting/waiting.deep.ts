@@ -72,7 +72,7 @@ test("an officer takes something on by keyboard, sees it among their own, and go
   assert.equal(await lines.count(), 1);
   await lines.getByRole("link", { name: "Xếp loại" }).focus();
   await page.keyboard.press("Enter");
-  await page.waitForURL(/#\/contacts\?class=waiting$/);
+  await page.waitForURL(/#\/contacts\?class=waiting&find=AG-\d{4}$/);
 
   // What is done is counted at once, not with the next minute.
   const waits = menu

@@ -35,7 +35,7 @@ export function NeverApart({
       {near > told && (
         <li>
           {t("apartNear", { count: near })}{" "}
-          <PageLink to="/contacts" said={{ tab: "", case: id, class: "F1" }}>
+          <PageLink to="/contacts" said={{ tab: "", case: id, left: "unquarantined" }}>
             {t("apartSee")}
           </PageLink>
         </li>

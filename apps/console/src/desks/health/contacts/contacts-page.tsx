@@ -1,11 +1,16 @@
 /** Contacts: found, filtered, classed many at once. */
-import { type ContactLine, ContactSource, MOST_CLASSED } from "@bluezone/contract/health/contacts";
+import {
+  ContactLeft,
+  type ContactLine,
+  ContactSource,
+  MOST_CLASSED,
+} from "@bluezone/contract/health/contacts";
 import { RecordId } from "@bluezone/contract/health/person";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { Chips } from "../../../kit/form/chips.tsx";
 import { SearchBox } from "../../../kit/form/search-box.tsx";
 import { useAddress } from "../../../kit/page/address.ts";
-import { PageButton } from "../../../kit/page/page-link.tsx";
+import { PageButton, PageLink } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
 import { Filters } from "../../../kit/table/filters.tsx";
 import { Listed } from "../../../kit/table/listed.tsx";
@@ -113,8 +118,9 @@ export function ContactsPage() {
   const t = useWords(CONTACTS);
   const title = useWords(PAGES);
   const { may } = useSession();
-  const [typed, setTyped] = useState("");
-  const [{ case: of, class: said }, say] = useAddress("case", "class");
+  const [{ case: of, class: said, left: asked, find }, say] = useAddress("case", "class", "left", "find");
+  const [typed, setTyped] = useState(find);
+  const left = ContactLeft.safeParse(asked).data;
   const caseId = RecordId.safeParse(of).data;
   const classed = CLASSES.find((one) => one === said) ?? "";
   const [source, setSource] = useState("");
@@ -127,8 +133,9 @@ export function ContactsPage() {
       ...(classed === "" ? {} : { class: classed }),
       ...(source === "" ? {} : { source: source as ContactLine["source"] }),
       ...(due === "" ? {} : { due: due as (typeof DUE)[number] }),
+      ...(left === undefined ? {} : { left }),
     }),
-    [caseId, words, classed, source, due],
+    [caseId, words, classed, source, due, left],
   );
   return (
     <div className="stack">
@@ -139,8 +146,23 @@ export function ContactsPage() {
       </PageTitle>
       <p className="small">{t("explain")}</p>
       {caseId !== undefined && <OfCase caseId={caseId} />}
+      {left !== undefined && (
+        <p className="row">
+          <strong>{t(`only_${left}`)}</strong>
+          <PageLink to="/contacts" said={{ left: "" }}>
+            {t("clearLeft")}
+          </PageLink>
+        </p>
+      )}
       <Filters>
-        <SearchBox label={t("find")} value={typed} onChange={setTyped} />
+        <SearchBox
+          label={t("find")}
+          value={typed}
+          onChange={(words) => {
+            setTyped(words);
+            if (find !== "") say({ find: "" });
+          }}
+        />
         <Chips
           name={t("class")}
           all={t("allClasses")}

@@ -5,6 +5,7 @@ import { classifyCase, listCases, readCase, recordCase } from "@bluezone/contrac
 import {
   addContacts,
   changeContact,
+  classifyContacts,
   contactBecameCase,
   listContacts,
   readContact,
@@ -252,6 +253,39 @@ test("on a telephone a contact's page leads from the class to the quarantine", a
   await next.getByText("Đang cách ly.").waitFor();
   await next.getByRole("link", { name: "Mở hồ sơ cách ly" }).click();
   await page.waitForURL(`**/quarantine/${quarantine}`);
+  assert.deepEqual(faults, []);
+});
+
+test("a line of several close contacts opens the list of those of that case whom nobody looks after", async () => {
+  const officer = await desk.server.as("health-officer", STATION);
+  const caseId = await aCase("Ca Nhiều Người Minh Họa");
+  const names = ["Sơn Một Minh Họa", "Sơn Hai Minh Họa", "Sơn Ba Minh Họa"];
+  const people = names.map((name) => ({
+    id: crypto.randomUUID().replaceAll("-", "").slice(0, 24),
+    person: { name, birthYear: null, phone: null, commune: "30478", address: null },
+    ...{ day: isoDay(today()), part: null, minutes: 30, distance: "under-1m" as const, note: null },
+    ...{ masked: "no" as const, touched: false, carer: false },
+  }));
+  await officer.post(addContacts, { near: { caseId }, people });
+  const contacts = people.map(({ id }, n) => ({
+    ...{ id, version: 1, class: n < 2 ? ("F1" as const) : ("none" as const) },
+    reason: n < 2 ? null : "chỉ đi ngang",
+  }));
+  await officer.post(classifyContacts, { contacts });
+  const { number } = (await officer.post(readCase, { id: caseId })).case;
+  const { page, faults, go } = await desk.seat("health-officer", STATION, PHONE);
+  await go("/today?kind=contactsUnwatched");
+  const line = page.getByRole("listitem").filter({ hasText: `${number} · 2 việc` });
+  await line.getByRole("link").click();
+  await page.getByRole("heading", { name: "Người tiếp xúc", level: 1 }).waitFor();
+  await page.getByText("Chỉ người tiếp xúc gần (F1) chưa cách ly, chưa hẹn theo dõi").waitFor();
+  for (const name of names.slice(0, 2)) await page.getByRole("link", { name }).waitFor();
+  assert.equal(await page.getByRole("link", { name: "Sơn Ba Minh Họa" }).count(), 0);
+  assert.equal(await page.locator("[data-row]").count(), 2);
+  assert.deepEqual(await axe(page), []);
+  await picture(page, "contacts-unwatched-390");
+  await page.getByRole("link", { name: "Bỏ lọc này" }).click();
+  await page.getByRole("link", { name: "Sơn Ba Minh Họa" }).waitFor();
   assert.deepEqual(faults, []);
 });
 

@@ -23,9 +23,13 @@ export const PLACES: Readonly<Record<Waiting, WaitingPlace>> = {
   contactsUnclassed: {
     page: "/contacts",
     to: "/contacts/$id",
-    several: { to: "/contacts", said: { class: "waiting", whose: "", kind: "" } },
+    several: { to: "/contacts", said: { class: "waiting", find: "$label", whose: "", kind: "" } },
   },
-  contactsUnwatched: { page: "/contacts", to: "/contacts/$id" },
+  contactsUnwatched: {
+    page: "/contacts",
+    to: "/contacts/$id",
+    several: { to: "/contacts", said: { left: "unwatched", find: "$label", whose: "", kind: "" } },
+  },
   clustersGrown: { page: "/clusters", to: "/clusters/$id" },
   followUps: { page: "/follow-ups", to: "/contacts/$id" },
   quarantineRounds: { page: "/quarantine", to: "/quarantine/round" },
