@@ -192,7 +192,6 @@ export const contacts = {
   courseDied: "Quarantine {{place}} from {{first}} to {{last}}; stopped because the person died",
   coursePositive: "Quarantine {{place}} from {{first}} to {{last}}; stopped by a positive test",
   quarantineAgain: "Start another quarantine",
-  courseSee: "Open the quarantine",
   becameDiscarded: "became a case, which was discarded",
   seeOwnCase: "Open case {{number}}",
   samplesAtCase: "Test results are in the record of the case.",

@@ -183,7 +183,6 @@ export const contacts = {
   courseDied: "Cách ly {{place}} từ {{first}} đến {{last}}; dừng vì người này đã mất",
   coursePositive: "Cách ly {{place}} từ {{first}} đến {{last}}; dừng vì xét nghiệm dương tính",
   quarantineAgain: "Bắt đầu cách ly lần nữa",
-  courseSee: "Mở hồ sơ cách ly",
   becameDiscarded: "đã thành ca bệnh, ca ấy đã loại trừ",
   seeOwnCase: "Mở hồ sơ ca {{number}}",
   samplesAtCase: "Kết quả xét nghiệm xem ở hồ sơ ca.",

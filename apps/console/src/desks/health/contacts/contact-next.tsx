@@ -10,6 +10,7 @@ import { PageButton } from "../../../kit/page/page-link.tsx";
 import { useSession } from "../../../shell/session.ts";
 import { useWords } from "../../../words/language.tsx";
 import { NextCard } from "../cases/next-card.tsx";
+import { QUARANTINE } from "../quarantine/words.ts";
 import { DoFollowUp } from "./do-follow-up.tsx";
 import { type ContactStep, contactStep, dueFirst } from "./next-step.ts";
 import { CONTACTS, FOLLOW_UPS } from "./words.ts";
@@ -31,6 +32,7 @@ function Do({
 }): ReactNode {
   const t = useWords(CONTACTS);
   const followUps = useWords(FOLLOW_UPS);
+  const quarantine = useWords(QUARANTINE);
   const { may } = useSession();
   if (step === "case" && becameCase)
     return (
@@ -59,7 +61,7 @@ function Do({
   if (step === "quarantined" && openId !== undefined)
     return (
       <PageButton variant="filled" to="/quarantine/$id" parts={{ id: openId }}>
-        {t("courseSee")}
+        {quarantine("openIt")}
       </PageButton>
     );
   return null;
