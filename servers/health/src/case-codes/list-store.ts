@@ -120,24 +120,34 @@ export async function findCounted(sql: Sql, scope: Scope, from: Day): Promise<re
 /** States of codes that nobody has used and no officer has ended. */
 type Unused = Exclude<CodeState, "used" | "ended">;
 
-/** Codes in a state, with their cases, for what waits: of open cases that one can go out for, and what takes alerts back. */
+/**
+ * Codes in a state, with their cases, for what waits: of open cases that one can go out for, and what takes alerts back. Those two
+ * are few of all codes: their cases are gathered first, and no other code is read.
+ */
 export const inState = (sql: Sql, scope: Scope, now: Instant, state: Unused) =>
   lastOnes(sql, scope)
     .where(stateOf(now), "=", state)
-    .where(({ or, eb, selectFrom }) =>
+    .where(({ or, and, eb }) =>
       or([
         eb("case_code.way", "=", "revised"),
-        // The ids of open cases are gathered once: codes of closed ones wait for their state alone, and are the most.
-        eb(
-          "case_code.case_id",
-          "in",
-          selectFrom("case_record as open")
-            .select("open.id")
-            .where("open.closed_ms", "is", null)
-            .where("open.merged_into", "is", null)
-            .where("open.class", "in", ["probable", "confirmed"]),
-        ),
+        and([
+          eb("case_record.closed_ms", "is", null),
+          eb("case_record.class", "in", ["probable", "confirmed"]),
+        ]),
       ]),
+    )
+    .where("case_code.case_id", "in", ({ selectFrom }) =>
+      selectFrom("case_record as open")
+        .select("open.id")
+        .where(inScope(scope, "open.unit_path"))
+        .where("open.closed_ms", "is", null)
+        .where("open.merged_into", "is", null)
+        .where("open.class", "in", ["probable", "confirmed"])
+        .unionAll(
+          selectFrom("case_code as revised")
+            .select("revised.case_id as id")
+            .where("revised.way", "=", raw.lit("revised")),
+        ),
     );
 
 /** Open cases within a scope that never had a code, though one could still go out. */

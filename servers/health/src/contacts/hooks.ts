@@ -3,11 +3,13 @@ import type { ContactLeft } from "@bluezone/contract/health/contacts";
 import type { Disease } from "@bluezone/policy/disease";
 import type { Day } from "@bluezone/protocol/time";
 import type { Scope } from "@bluezone/staff/scope";
-import type { SelectQueryBuilder } from "kysely";
-import type { Sql, Tables } from "../tables.ts";
+import type { Expression } from "kysely";
+import type { Sql } from "../tables.ts";
 
 /** Ids of contacts, as a part of a question. */
-export type ContactIds = SelectQueryBuilder<Tables, "contact", { id: string }>;
+export type ContactIds = Expression<string>;
+/** Contacts of units within a scope; of one case, or one of them, where that is named. */
+export type AmongContacts = { readonly scope: Scope; readonly caseId?: string; readonly contactId?: string };
 
 export type ContactHooks = {
   /** Of these people, the open quarantine of whoever has one within reach, by the person's id. */
@@ -20,6 +22,7 @@ export type ContactHooks = {
   readonly leftAmong: (
     sql: Sql,
     left: ContactLeft,
+    among: AmongContacts,
     disease: Pick<Disease, "quarantineRules">,
     today: Day,
   ) => ContactIds;

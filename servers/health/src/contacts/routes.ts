@@ -61,7 +61,8 @@ export function addContact(desk: Desk<Tables>, context: Context, hooks: ContactH
       const keys = await openPeopleKeys(context, trx);
       const scope = caller.scope("contacts.read");
       const today = dayOf(now, "vietnam");
-      const left = filter.left && hooks.leftAmong(trx, filter.left, context.config.disease, today);
+      const among = { scope, ...(filter.caseId === undefined ? {} : { caseId: filter.caseId }) };
+      const left = filter.left && hooks.leftAmong(trx, filter.left, among, context.config.disease, today);
       const asking = { keys, scope, now, today, left };
       const answer = await findContacts(context, trx, asking, filter);
       return { answer, people: answer.contacts.map(({ personId }) => personId) };

@@ -50,10 +50,8 @@ export async function countLeft(
   today: Day,
 ): Promise<{ readonly unquarantined: number; readonly unwatched: number }> {
   const count = async (left: typeof unquarantined): Promise<number> => {
-    const { count } = await left(sql, disease, today)
+    const { count } = await left(sql, disease, today, { scope, caseId })
       .select(({ fn }) => fn.countAll<string>().as("count"))
-      .where("contact.case_id", "=", caseId)
-      .where(inScope(scope, "contact.unit_path"))
       .executeTakeFirstOrThrow();
     return Number(count);
   };

@@ -20,7 +20,7 @@ import { readOne } from "./read-one.ts";
 import { coursesOf, findQuarantine, findQuarantines, siteNames } from "./store.ts";
 import { halfAt } from "./today.ts";
 import { told } from "./told.ts";
-import { isUnquarantined } from "./unwatched-store.ts";
+import { unquarantined } from "./unwatched-store.ts";
 import { countUnwell } from "./unwell-store.ts";
 import { iso, isoOrNull } from "./view.ts";
 
@@ -80,8 +80,10 @@ export function addQuarantineLists(desk: Desk<Tables>, context: Context): void {
       const rows = await coursesOf(trx, scope, contact.person_id);
       const now = clock.now();
       await noteReadings(context, trx, now, caller, "quarantine.courses", [contact.person_id]);
+      const among = { scope, contactId };
+      const wanted = unquarantined(trx, context.config.disease, dayOf(now, "vietnam"), among);
       return {
-        wanted: await isUnquarantined(trx, contactId, context.config.disease, dayOf(now, "vietnam")),
+        wanted: (await wanted.select("near.id").executeTakeFirst()) !== undefined,
         courses: rows.map((row) => ({
           id: row.id,
           place: row.place,

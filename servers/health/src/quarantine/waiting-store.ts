@@ -67,13 +67,13 @@ export const UNWATCHED: WaitingPart = {
   label: caseLabel,
   items: (sql, scope, { today }, { config }) =>
     unwatched(sql, config.disease, today, { scope })
-      .leftJoin("case_record", "case_record.id", "contact.case_id")
+      .leftJoin("case_record", "case_record.id", "near.case_id")
       .select(
         itemColumns({
-          subject: "contact.id",
-          unit: "contact.unit_path",
+          subject: "near.id",
+          unit: "near.unit_path",
           label: "case_record.number",
-          since: "contact.classed_ms",
+          since: "near.classed_ms",
         }),
       ),
 };
