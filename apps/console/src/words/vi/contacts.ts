@@ -51,6 +51,8 @@ export const contacts = {
   only_unquarantined: "Chỉ người tiếp xúc gần (F1) chưa cách ly lần nào",
   only_unwatched: "Chỉ người tiếp xúc gần (F1) chưa cách ly, chưa hẹn theo dõi",
   clearLeft: "Bỏ lọc này",
+  toApart_other: "{{count}} người là F1: tiếp theo là cách ly.",
+  seeApart: "Xem F1 chưa cách ly",
   seeCase: "Xem ca bệnh",
   clearCase: "Bỏ lọc theo ca",
   unknown: VALUES.vi.unknown,

@@ -84,7 +84,7 @@ function Choose({
   onDone,
 }: {
   readonly contacts: readonly Suggestion[];
-  readonly onDone: () => void;
+  readonly onDone: (close: number) => void;
 }) {
   const t = useWords(CONTACTS);
   const moment = useMoment();
@@ -118,7 +118,7 @@ function Choose({
       },
       ({ classed }) => t("classified", { count: classed }),
     );
-    onDone();
+    onDone(contacts.filter((one) => classOf(one) === "F1").length);
   };
   return (
     <form
@@ -173,14 +173,14 @@ function Choose({
           {t("classifyMany", { count: contacts.length })}
         </Button>
         {classify.error instanceof Refused && classify.error.code === "conflict" && (
-          <Button onClick={onDone}>{t("seeAgain")}</Button>
+          <Button onClick={() => onDone(0)}>{t("seeAgain")}</Button>
         )}
       </div>
     </form>
   );
 }
 
-/** The dialog for these contacts. */
+/** The dialog for these contacts. `onDone` hears how many of them are close contacts (F1) now. */
 export function ClassifyDialog({
   ids,
   onClose,
@@ -188,7 +188,7 @@ export function ClassifyDialog({
 }: {
   readonly ids: readonly string[];
   readonly onClose: () => void;
-  readonly onDone: () => void;
+  readonly onDone: (close: number) => void;
 }) {
   const t = useWords(CONTACTS);
   const query = useAsk(suggestClasses, { ids: [...ids] });

@@ -6,12 +6,14 @@ import {
   MOST_CLASSED,
 } from "@bluezone/contract/health/contacts";
 import { RecordId } from "@bluezone/contract/health/person";
+import { Button } from "@mantine/core";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { Chips } from "../../../kit/form/chips.tsx";
 import { SearchBox } from "../../../kit/form/search-box.tsx";
 import { useAddress } from "../../../kit/page/address.ts";
 import { PageButton, PageLink } from "../../../kit/page/page-link.tsx";
 import { PageTitle } from "../../../kit/page/page-title.tsx";
+import { useToast } from "../../../kit/page/toast.tsx";
 import { Filters } from "../../../kit/table/filters.tsx";
 import { Listed } from "../../../kit/table/listed.tsx";
 import { useSession } from "../../../shell/session.ts";
@@ -31,11 +33,33 @@ const DUE = ["late", "today", "later", "none"] as const;
 // Made once: a table draws its rows anew when these are others.
 const linkOf = ({ id }: ContactLine) => ({ to: "/contacts/$id", parts: { id } });
 
+/** After classes a message leads to close contacts who never were in quarantine, of the same case where the list is of one. */
+function useSayApart(): (close: number) => void {
+  const t = useWords(CONTACTS);
+  const toast = useToast();
+  const { may } = useSession();
+  const [, say] = useAddress("class", "left");
+  return (close) => {
+    if (close === 0 || !may("quarantine.write")) return;
+    toast(t("toApart", { count: close }), (shut) => (
+      <Button
+        onClick={() => {
+          shut();
+          say({ class: "", left: "unquarantined" });
+        }}
+      >
+        {t("seeApart")}
+      </Button>
+    ));
+  };
+}
+
 function List({ filter }: { readonly filter: ContactFilter }) {
   const t = useWords(CONTACTS);
   const kit = useWords(KIT);
   const { may } = useSession();
   const columns = useContactColumns();
+  const sayApart = useSayApart();
   const { query, rows, more, found, total, beyond } = useContactPages(filter);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [classing, setClassing] = useState<readonly string[]>();
@@ -93,9 +117,10 @@ function List({ filter }: { readonly filter: ContactFilter }) {
           <ClassifyDialog
             ids={classing}
             onClose={() => setClassing(undefined)}
-            onDone={() => {
+            onDone={(close) => {
               setClassing(undefined);
               setPicked(new Set());
+              sayApart(close);
             }}
           />
         )

@@ -137,6 +137,12 @@ test("several are classed at once with the rule and its date in sight, and a fir
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.getByRole("cell", { name: "F1", exact: true }).first().waitFor();
   await focusStays(page);
+  // F1 are to be kept apart: a message leads to those who never were.
+  await page.getByText("3 người là F1: tiếp theo là cách ly.").waitFor({ timeout: 5_000 });
+  await picture(page, "contacts-classed");
+  await page.getByRole("button", { name: "Xem F1 chưa cách ly" }).click();
+  await page.getByText("Chỉ người tiếp xúc gần (F1) chưa cách ly lần nào").waitFor();
+  await page.getByRole("link", { name: "Mohamad Sa Lễ" }).waitFor();
   assert.deepEqual(faults, []);
 });
 
