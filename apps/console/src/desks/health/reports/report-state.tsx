@@ -39,7 +39,7 @@ function Closed({
       {by !== "" && <p className="small">{t("closedBy", { name: by })}</p>}
       {note !== "" && <p>{note}</p>}
       <span className="row">
-        <Button ref={paper} component="a" variant="filled" href={api.href(reportPdf, { id, form })} download>
+        <Button ref={paper} component="a" href={api.href(reportPdf, { id, form })} download>
           {t("pdf")}
         </Button>
         <Button component="a" href={api.href(reportDocx, { id, form })} download>
