@@ -203,8 +203,6 @@ export const cases = {
   tabCount: "{{title}} ({{count}})",
   printAll: "Print whole record",
   others_do: "More actions",
-  next: "Next step",
-  toNext: VERBS.en.show,
   next_interview: "Not interviewed yet. Ask whom this person was near and where they went.",
   next_sample: "Suspected, and no sample taken. Take one and enter it here.",
   next_result: "Waiting for a test result.",

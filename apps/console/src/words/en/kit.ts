@@ -1,4 +1,5 @@
 import type { Same } from "@bluezone/vietnamese/catalog";
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
 import type { kit as vi } from "../vi/kit.ts";
 
 /** The same in English. */
@@ -30,6 +31,8 @@ export const kit = {
   back: "Back",
   save: "Save",
   retry: "Try again",
+  nextStep: "Next step",
+  toNextStep: VERBS.en.show,
   loading: "Loading…",
   offline: "No connection. What you are typing is kept; the page updates by itself once online.",
   failed: "This part cannot be shown yet",

@@ -195,8 +195,6 @@ export const cases = {
   tabCount: "{{title}} ({{count}})",
   printAll: "In cả hồ sơ",
   others_do: "Việc khác",
-  next: "Việc kế tiếp",
-  toNext: VERBS.vi.show,
   next_interview: "Chưa phỏng vấn. Hỏi xem người này đã ở gần ai, đi những đâu.",
   next_sample: "Ca nghi ngờ, chưa lấy mẫu. Lấy mẫu rồi ghi vào đây.",
   next_result: "Đang chờ kết quả xét nghiệm.",

@@ -1,3 +1,5 @@
+import { VERBS } from "@bluezone/vietnamese/labels/verbs";
+
 /** Texts of the shell and of the components that every page shares. */
 export const kit = {
   desk: "Bàn triển khai",
@@ -26,6 +28,8 @@ export const kit = {
   back: "Quay lại",
   save: "Lưu",
   retry: "Thử lại",
+  nextStep: "Việc kế tiếp",
+  toNextStep: VERBS.vi.show,
   loading: "Đang tải…",
   offline: "Đang không có mạng. Những gì đang gõ vẫn còn; có mạng lại, trang tự cập nhật.",
   failed: "Chưa xem được phần này",

@@ -1,10 +1,10 @@
 /** What is done next about somebody: a sentence and its button. A message leads there when it changes out of sight. */
 import { Button } from "@mantine/core";
 import { type ReactNode, type RefObject, useEffect, useRef } from "react";
-import { useToast } from "../../../kit/page/toast.tsx";
-import { useWords } from "../../../words/language.tsx";
-import "./cases.css";
-import { CASES } from "./words.ts";
+import { KIT } from "../../words/kit.ts";
+import { useWords } from "../../words/language.tsx";
+import "./next-card.css";
+import { useToast } from "./toast.tsx";
 
 type Said = {
   /** Another one is another step. */
@@ -19,7 +19,7 @@ type Said = {
  * telephone, a message names it and leads there.
  */
 function useSayNext({ step, sentence, over = false }: Said, card: RefObject<HTMLElement | null>): void {
-  const t = useWords(CASES);
+  const t = useWords(KIT);
   const toast = useToast();
   const before = useRef(step);
   useEffect(() => {
@@ -29,7 +29,7 @@ function useSayNext({ step, sentence, over = false }: Said, card: RefObject<HTML
     // A part that stands out below the header is no sight of it.
     const inSight = box === undefined || (box.top >= 0 && box.bottom <= innerHeight);
     if (inSight || over) return;
-    toast(`${t("next")}: ${sentence}`, (close) => (
+    toast(`${t("nextStep")}: ${sentence}`, (close) => (
       <Button
         onClick={() => {
           close();
@@ -37,7 +37,7 @@ function useSayNext({ step, sentence, over = false }: Said, card: RefObject<HTML
           card.current?.focus({ preventScroll: true });
         }}
       >
-        {t("toNext")}
+        {t("toNextStep")}
       </Button>
     ));
   }, [step, sentence, over, card, t, toast]);
@@ -49,19 +49,19 @@ export function NextCard({
   children,
   ...said
 }: Said & { readonly late?: boolean; readonly children?: ReactNode }) {
-  const t = useWords(CASES);
+  const t = useWords(KIT);
   const card = useRef<HTMLElement>(null);
   useSayNext(said, card);
   return (
     <section
       ref={card}
       tabIndex={-1}
-      className="case-next row"
-      aria-label={t("next")}
+      className="next-card row"
+      aria-label={t("nextStep")}
       {...(late ? { "data-late": true } : {})}
     >
       <p>
-        <strong>{`${t("next")}: `}</strong>
+        <strong>{`${t("nextStep")}: `}</strong>
         {said.sentence}
       </p>
       {children}
