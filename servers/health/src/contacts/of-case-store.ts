@@ -26,18 +26,18 @@ export const exposuresOf = (sql: Sql, scope: Scope, people: readonly string[]) =
     .where(inScope(scope, "contact.unit_path"))
     .execute();
 
-/** How many were near a case: in all, by class, not classed, with a case of their own, late. Each has one of these names. */
+/** How many were near a case: in all; by class, not classed or with a case of their own, each once; with something due, and late. */
 export async function countNear(sql: Sql, scope: Scope, caseId: string, now: Instant) {
   const of = (column: string) => raw.ref(`contact.${column}`);
-  const contacts = raw`${of("became_case_id")} is null and ${of("class")}`;
+  const classOf = raw`${of("became_case_id")} is null and ${of("class")}`;
   const row = await sql
     .selectFrom("contact")
     .select([
       raw<string>`count(*)`.as("all"),
-      raw<string>`count(*) filter (where ${contacts} = 'F1')`.as("f1"),
-      raw<string>`count(*) filter (where ${contacts} = 'F2')`.as("f2"),
-      raw<string>`count(*) filter (where ${contacts} = 'none')`.as("none"),
-      raw<string>`count(*) filter (where ${contacts} is null)`.as("waiting"),
+      raw<string>`count(*) filter (where ${classOf} = 'F1')`.as("f1"),
+      raw<string>`count(*) filter (where ${classOf} = 'F2')`.as("f2"),
+      raw<string>`count(*) filter (where ${classOf} = 'none')`.as("none"),
+      raw<string>`count(*) filter (where ${classOf} is null)`.as("waiting"),
       raw<string>`count(${of("became_case_id")})`.as("cases"),
       raw<string>`count(${of("due_ms")})`.as("due"),
       raw<string>`count(*) filter (where ${of("due_ms")} < ${ms(now)}::bigint)`.as("late"),

@@ -3,7 +3,7 @@ import { commitmentDocx, commitmentPdf, releaseDocx, releasePdf } from "@bluezon
 import type { Unit } from "@bluezone/contract/units";
 import type { OfficialPaper } from "@bluezone/paper/official";
 import { docxOf, pdfOf } from "@bluezone/paper/printer";
-import { Day, type Day as DayType, dayOf } from "@bluezone/protocol/time";
+import { Day, dayOf } from "@bluezone/protocol/time";
 import type { Http } from "@bluezone/server-kit/http/http";
 import type { Viewer } from "@bluezone/staff/viewer";
 import { findUnit, idOn } from "@bluezone/units/store";
@@ -23,7 +23,7 @@ export const hasRelease = ({ ended_day, end_kind }: QuarantineRow): boolean =>
   ended_day !== null && end_kind !== "positive" && end_kind !== "died";
 
 /** A unit as it was called on a day: where it ended with a new name or rank, the one that has its code then. */
-async function unitOn(sql: Sql, id: string, day: DayType): Promise<Unit | undefined> {
+async function unitOn(sql: Sql, id: string, day: Day): Promise<Unit | undefined> {
   const unit = await findUnit(sql, EVERYWHERE, id);
   const then = unit && (await idOn(sql, unit.code, day));
   return then === undefined || then === id ? unit : await findUnit(sql, EVERYWHERE, then);

@@ -106,9 +106,9 @@ export const ROUNDS: WaitingPart = {
   },
 };
 
-/** Whose last day is over: the paper is due on the day after. */
-export const ENDS: WaitingPart = {
-  kind: "quarantineDue",
+/** Open quarantines by their last day; due so many days after its end, and waiting since a day before that. */
+const byLastDay = (kind: WaitingPart["kind"], is: "<" | "=", later: number): WaitingPart => ({
+  kind,
   permission: "quarantine.write",
   label: caseLabel,
   items: (sql, scope, { today }) =>
@@ -116,29 +116,17 @@ export const ENDS: WaitingPart = {
       .select(
         itemColumns({
           ...OF_QUARANTINE,
-          since: endOfDay("quarantine.last_day"),
-          due: endOfDay("quarantine.last_day", 1),
+          since: endOfDay("quarantine.last_day", later - 1),
+          due: endOfDay("quarantine.last_day", later),
         }),
       )
-      .where("quarantine.last_day", "<", today),
-};
+      .where("quarantine.last_day", is, today),
+});
 
+/** Whose last day is over: the paper is due on the day after. */
+export const ENDS = byLastDay("quarantineDue", "<", 1);
 /** Whose last day is today: they may go home, and want the paper. */
-export const LAST_DAYS: WaitingPart = {
-  kind: "quarantineEnds",
-  permission: "quarantine.write",
-  label: caseLabel,
-  items: (sql, scope, { today }) =>
-    open(sql, scope)
-      .select(
-        itemColumns({
-          ...OF_QUARANTINE,
-          since: endOfDay("quarantine.last_day", -1),
-          due: endOfDay("quarantine.last_day"),
-        }),
-      )
-      .where("quarantine.last_day", "=", today),
-};
+export const LAST_DAYS = byLastDay("quarantineEnds", "=", 0);
 
 /** Whose end a new rule moved, and no officer has seen it. */
 export const MOVED: WaitingPart = {
