@@ -1,9 +1,15 @@
 /** The chain F0 → F1 → F0 over real HTTP: a laboratory's result or a case by hand finds the contact that somebody was. */
 import assert from "node:assert/strict";
 import { after, before, type TestContext, test } from "node:test";
-import { linkContact, readCase, recordCase } from "@bluezone/contract/health/cases";
-import { addContacts, readContact } from "@bluezone/contract/health/contacts";
+import { classifyCase, linkContact, readCase, recordCase } from "@bluezone/contract/health/cases";
+import {
+  addContacts,
+  contactBecameCase,
+  listContacts,
+  readContact,
+} from "@bluezone/contract/health/contacts";
 import { handInResults } from "@bluezone/contract/health/results";
+import { readSummary } from "@bluezone/contract/health/timeline";
 import { dayOf } from "@bluezone/protocol/time";
 import type { SignedIn } from "@bluezone/staff/testing/sign-in";
 import { type TestHealth, testHealth } from "../testing/health.ts";
@@ -170,4 +176,47 @@ test("a case by hand of somebody known is linked in the same way; a discarded on
   const { id } = await officer.post(recordCase, asked("confirmed"));
   assert.equal((await officer.post(readCase, { id })).chain.from?.id, first.id);
   assert.equal((await contactOf(contactId)).becameCase?.id, id);
+});
+
+test("whose case is discarded is a contact again, in lists and counts too; a case again once it is one", async (context) => {
+  await alone(context);
+  const contactId = await near("Nguyễn Thị Minh Họa", "0912000006");
+  const before = await contactOf(contactId);
+  const { id } = await officer.post(contactBecameCase, {
+    id: contactId,
+    version: before.version,
+    classed: { class: "suspected", tested: null },
+    onset: { onset: "none", onsetDay: null },
+  });
+  const said = async () => {
+    const { becameCase } = await contactOf(contactId);
+    const listed = async (asked: "case" | "waiting") =>
+      (await officer.post(listContacts, { class: asked })).contacts.map((one) => one.id);
+    const { contacts } = await officer.post(readSummary, { id: first.id });
+    return {
+      discarded: becameCase?.discarded,
+      listed: [await listed("case"), await listed("waiting")],
+      counted: [contacts?.cases, contacts?.waiting],
+    };
+  };
+  const asCase = { discarded: false, listed: [[contactId], []], counted: [1, 0] };
+  const asContact = { discarded: true, listed: [[], [contactId]], counted: [0, 1] };
+  const classify = async (named: "discarded" | "confirmed") => {
+    const { version } = (await officer.post(readCase, { id })).case;
+    const tested = { test: "pcr" as const, sampleDay: "2020-12-26", resultDay: "2020-12-27" };
+    await officer.post(classifyCase, {
+      ...{ id, version, tell: false, reason: "kết quả xét nghiệm" },
+      classed: { class: named, tested },
+    });
+  };
+  assert.deepEqual(await said(), asCase);
+  await classify("discarded");
+  assert.deepEqual(await said(), asContact);
+  assert.equal(
+    (await officer.post(readCase, { id })).chain.from?.id,
+    first.id,
+    "the case says whence it came",
+  );
+  await classify("confirmed");
+  assert.deepEqual(await said(), asCase);
 });

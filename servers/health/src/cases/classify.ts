@@ -8,11 +8,12 @@ import type { Context } from "../context.ts";
 import { ms, type Transaction } from "../tables.ts";
 import { type Classified, checkClass, classifiedOf, testColumns, testedIn } from "./case.ts";
 import { type CaseChange, personOfCase, recordedOn } from "./change-case.ts";
-import { isLinked } from "./contacts-store.ts";
+import { isLinked, unsetBecameCase } from "./contacts-store.ts";
+import { linkAgain } from "./earlier-contacts.ts";
 import type { CaseHooks } from "./hooks.ts";
 import { type CaseRow, insertClass, putCase } from "./store.ts";
 
-/** Puts the class into the case and a row into its history; the case's new version. The outcome of what is no case goes. */
+/** Puts the class into the case and a row into its history; the case's new version. Of what is no case the outcome goes, and its contacts are contacts again. */
 export async function putClass(
   trx: Transaction,
   row: CaseRow,
@@ -32,6 +33,7 @@ export async function putClass(
       ...(to === "discarded" ? { outcome: null, outcome_day: null, outcome_where: null } : {}),
     },
   );
+  if (to === "discarded") await unsetBecameCase(trx, row.id, { by, now });
   await insertClass(trx, {
     case_id: row.id,
     version,
@@ -53,7 +55,7 @@ export async function putClass(
  */
 export async function classifyCase(
   context: Context,
-  { tellRevised, endCodes }: Pick<CaseHooks, "tellRevised" | "endCodes">,
+  { tellRevised, endCodes, endFollowUps }: Pick<CaseHooks, "tellRevised" | "endCodes" | "endFollowUps">,
   asked: RequestOf<typeof endpoint>,
   changing: CaseChange,
 ): Promise<ChangeResult<ResponseOf<typeof endpoint>>> {
@@ -74,6 +76,7 @@ export async function classifyCase(
   const { own } = await personOfCase(context, trx, row);
   const sealed = own.sealOrNull(`case/${row.id}/class/${row.version + 1}`, reason);
   const version = await putClass(trx, row, { by: caller.id, now }, classified, sealed);
+  const ended = await linkAgain(trx, row, classified, { by: caller.id, now, endFollowUps });
   const code = to === "suspected" ? null : to;
   const was = isCounted(row.class);
   if (to === "suspected" || to === "discarded") await endCodes(trx, row.id, now);
@@ -90,5 +93,5 @@ export async function classifyCase(
     ...(to === "discarded" && row.outcome !== null ? ["outcome"] : []),
     ...(told ? ["message"] : []),
   ];
-  return changed({ version, told, code }, { action: "case.classify", subject: row.id, fields });
+  return changed({ version, told, code }, { action: "case.classify", subject: row.id, fields }, ...ended);
 }

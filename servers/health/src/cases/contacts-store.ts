@@ -1,7 +1,8 @@
-/** The SQL of contacts as cases need it: who was one before, and that a contact became a case. */
+/** The SQL of contacts as cases need it: who was one before, and that a contact became a case, or is none any more. */
 import type { Instant } from "@bluezone/protocol/time";
 import type { ContactRow } from "../contacts/tables.ts";
 import { ms, type Sql, type Transaction } from "../tables.ts";
+import type { CaseRow } from "./store.ts";
 
 /** A contact that may be where a case comes from. */
 export type EarlierContact = Pick<
@@ -40,6 +41,24 @@ export async function setBecameCase(
     .execute();
 }
 
+/** Says of contacts that became this case that they are none: it was discarded. */
+export async function unsetBecameCase(
+  trx: Transaction,
+  caseId: string,
+  { by, now }: { readonly by: string; readonly now: Instant },
+): Promise<void> {
+  await trx
+    .updateTable("contact")
+    .set(({ eb }) => ({
+      became_case_id: null,
+      version: eb("version", "+", 1),
+      changed_ms: ms(now),
+      changed_by: by,
+    }))
+    .where("became_case_id", "=", caseId)
+    .execute();
+}
+
 /** Contacts of people with the case that each was near, those recorded last first. */
 export const contactsOf = (sql: Sql, people: readonly string[], most: number) =>
   sql
@@ -61,13 +80,19 @@ export const isConfirmed = async (sql: Sql, caseId: string): Promise<boolean> =>
     .where("class", "=", "confirmed")
     .executeTakeFirst()) !== undefined;
 
-/** Whether somebody was a contact of a confirmed case before they became this case; one that was classed as none is no link. */
-export const isLinked = async (sql: Sql, { id }: { readonly id: string }): Promise<boolean> =>
+/**
+ * Whether somebody was a contact of a confirmed case before they became this case, also one that is discarded for now; one that was
+ * classed as none is no link.
+ */
+export const isLinked = async (
+  sql: Sql,
+  { id, from_contact_id }: Pick<CaseRow, "id" | "from_contact_id">,
+): Promise<boolean> =>
   (await sql
     .selectFrom("contact")
     .innerJoin("case_record as from", "from.id", "contact.case_id")
     .select("contact.id")
-    .where("contact.became_case_id", "=", id)
+    .where((is) => is.or([is("contact.became_case_id", "=", id), is("contact.id", "=", from_contact_id)]))
     .where("from.class", "=", "confirmed")
     .where((is) => is.or([is("contact.class", "is", null), is("contact.class", "!=", "none")]))
     .executeTakeFirst()) !== undefined;

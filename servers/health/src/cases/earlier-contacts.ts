@@ -5,9 +5,10 @@ import { fold } from "@bluezone/vietnamese/fold";
 import type { ContactRow } from "../contacts/tables.ts";
 import type { Person } from "../people/person.ts";
 import { fromMs, type Sql, type Transaction } from "../tables.ts";
+import { type Classified, evidenceDay } from "./case.ts";
 import { type EarlierContact, openContactsOf, setBecameCase } from "./contacts-store.ts";
 import type { EndFollowUps } from "./hooks.ts";
-import { setFromContact } from "./store.ts";
+import { type CaseRow, setFromContact } from "./store.ts";
 
 /** How long before the sample somebody can have been near, in days. */
 const NEAR_BEFORE = 30;
@@ -57,4 +58,20 @@ export async function linkContacts(
   await setBecameCase(trx, caseId, ids, { by, now });
   await setFromContact(trx, caseId, first);
   return endFollowUps(trx, ids, { by, now });
+}
+
+/**
+ * A case that was discarded and is one again has its contacts back: the one that it came from, and those that a new case would
+ * have. Audit entries of follow-ups that ended.
+ */
+export async function linkAgain(
+  trx: Transaction,
+  row: Pick<CaseRow, "id" | "class" | "person_id" | "from_contact_id">,
+  classified: Classified,
+  { by, now, endFollowUps }: { by: string; now: Instant; endFollowUps: EndFollowUps },
+): Promise<readonly ChangeEntry[]> {
+  if (row.class !== "discarded" || classified.class === "discarded") return [];
+  const from = row.from_contact_id === null ? [] : [{ id: row.from_contact_id }];
+  const others = await earlierContacts(trx, [row.person_id], evidenceDay(classified));
+  return linkContacts(trx, row.id, [...from, ...others], { by, now, endFollowUps });
 }

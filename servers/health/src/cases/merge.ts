@@ -15,7 +15,8 @@ import { fromMs, ms, type Tables, type Transaction } from "../tables.ts";
 import { testedIn } from "./case.ts";
 import { caseTarget, personOfCase } from "./change-case.ts";
 import { putClass } from "./classify.ts";
-import type { CaseHooks } from "./hooks.ts";
+import { linkAgain } from "./earlier-contacts.ts";
+import type { CaseHooks, EndFollowUps } from "./hooks.ts";
 import { endMerge, findMerge, handOverWaits, insertMerge, uncount } from "./merges-store.ts";
 import { undoUntil } from "./read-case.ts";
 import { type CaseRow, classesOf, lockCase, peopleOfCase, putCase } from "./store.ts";
@@ -80,17 +81,19 @@ const fieldsOf = ({ name, birthYear, phone, commune, address, about }: Person): 
   about,
 });
 
-/** The surer class goes on, with its test, and with when it first counted as a case. */
+/** The surer class goes on, with its test, and with when it first counted as a case. Audit entries of follow-ups that ended. */
 async function takeClass(
   trx: Transaction,
   keep: CaseRow,
   gone: CaseRow,
   { caller, now }: Changing,
-): Promise<void> {
+  endFollowUps: EndFollowUps,
+): Promise<readonly ChangeEntry[]> {
   const classDay = Day(Math.max(keep.class_day, gone.class_day));
   const classified = { class: gone.class, classDay, tested: testedIn(gone) };
   const counted_ms = keep.counted_ms ?? gone.counted_ms;
   await putClass(trx, { ...keep, counted_ms }, { by: caller.id, now }, classified);
+  return linkAgain(trx, keep, classified, { by: caller.id, now, endFollowUps });
 }
 
 /** Puts back what `takeClass` changed, unless the class was changed since. */
@@ -135,7 +138,7 @@ async function putPerson(
 /** Merges. Throws Fault as the endpoint lists. */
 export async function mergeCases(
   context: Context,
-  { moveContacts, endOfDead, endCodes }: Pick<CaseHooks, "moveContacts" | "endOfDead" | "endCodes">,
+  { moveContacts, endOfDead, endCodes, endFollowUps }: Omit<CaseHooks, "sendCode" | "tellRevised">,
   asked: RequestOf<typeof mergeEndpoint>,
   changing: Changing,
 ): Promise<ChangeResult<{ mergeId: string }>> {
@@ -165,7 +168,8 @@ export async function mergeCases(
     ...(ofPerson.includes("commune") ? { commune: gone.person.commune } : {}),
   });
   const surer = goesDown(goneRow.class, keepRow.class);
-  if (surer) await takeClass(trx, { ...keepRow, version }, goneRow, changing);
+  const ended: ChangeEntry[] = [];
+  if (surer) ended.push(...(await takeClass(trx, { ...keepRow, version }, goneRow, changing, endFollowUps)));
   const filled = [...ofPerson, ...ofCase, ...(surer ? ["class"] : [])];
   const moved = await moveContacts(trx, goneRow.id, keepRow.id);
   await putCase(trx, goneRow, changing, {
@@ -185,7 +189,6 @@ export async function mergeCases(
     undone_ms: null,
   });
   const dead = [keepRow, goneRow].find(({ outcome }) => outcome === "died");
-  const ended: ChangeEntry[] = [];
   if (dead) {
     await endCodes(trx, keepRow.id, now);
     const people = await peopleOfCase(trx, keepRow.id);

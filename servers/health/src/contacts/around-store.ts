@@ -43,6 +43,18 @@ export const followUpsOf = (sql: Sql, contactId: string) =>
     .orderBy("due_ms", "desc")
     .execute();
 
-/** The case that a contact became: its number and class. */
-export const becameCase = (sql: Sql, id: string) =>
-  sql.selectFrom("case_record").select(["id", "number", "class"]).where("id", "=", id).executeTakeFirst();
+/** The case that a contact became, or else the latest that they were until it was discarded: its number and class. */
+export const becameCase = (sql: Sql, { id, became_case_id }: Pick<ContactRow, "id" | "became_case_id">) =>
+  sql
+    .selectFrom("case_record")
+    .select(["id", "number", "class"])
+    .$if(became_case_id !== null, (became) => became.where("id", "=", became_case_id))
+    .$if(became_case_id === null, (was) =>
+      was
+        .where("from_contact_id", "=", id)
+        .where("class", "=", "discarded")
+        .where("merged_into", "is", null)
+        .orderBy("number", "desc")
+        .limit(1),
+    )
+    .executeTakeFirst();

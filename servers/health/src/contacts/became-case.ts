@@ -39,7 +39,9 @@ export async function contactBecameCase(
       by: caller.id,
     },
   );
-  await putContact(trx, row, changing, { became_case_id: opened.id });
+  await putContact(trx, row, changing, {
+    became_case_id: classified.class === "discarded" ? null : opened.id,
+  });
   // Near others as well: each of those contacts ends in the same case.
   const ended: ChangeEntry[] = [];
   if (classified.class !== "discarded") {

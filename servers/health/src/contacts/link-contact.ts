@@ -24,9 +24,11 @@ export async function linkContact(
     if (contact.case_id === row.id) throw new Fault("conflict", "This contact was near this very case.");
     if (contact.became_case_id !== null && contact.became_case_id !== row.id)
       throw new Fault("conflict", "This contact became another case already.");
-    await putContact(trx, contact, changing, { became_case_id: row.id });
-    if (row.class !== "discarded")
+    // Of a case that is discarded they are a contact as before; it says alone whence it came.
+    if (row.class !== "discarded") {
+      await putContact(trx, contact, changing, { became_case_id: row.id });
       ended.push(...(await endFollowUps(trx, [contact.id], { by: caller.id, now })));
+    }
   }
   const version = await putCase(trx, row, changing, { from_contact_id: contactId });
   const action = contactId === null ? "case.unlink-contact" : "case.link-contact";

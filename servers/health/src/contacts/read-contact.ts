@@ -38,7 +38,7 @@ export async function readContact(
   const [followUps, unit, became, onsetOf, names] = await Promise.all([
     followUpsOf(sql, id),
     unitName(sql, row.unit_id),
-    row.became_case_id === null ? undefined : becameCase(sql, row.became_case_id),
+    becameCase(sql, row),
     onsetsOf(sql, [row]),
     actorNames(sql, [row.changed_by, ...(row.classed_by === null ? [] : [row.classed_by])]),
   ]);

@@ -2,6 +2,7 @@
 import { recordMarks } from "../people/record-marks-migration.ts";
 import type { HealthSlice } from "../slice.ts";
 import { counted } from "./counted-migration.ts";
+import { discardedAgain } from "./discarded-migration.ts";
 import { appEvidence } from "./evidence-migration.ts";
 import { FOLLOW_UPS } from "./follow-ups/waiting-store.ts";
 import { CONTACTS } from "./holding.ts";
@@ -26,6 +27,7 @@ export const contacts = (hooks: ContactHooks): HealthSlice => ({
     "0035-contact-marks": marks,
     "0038-search": search,
     "0054-contacts-counted": counted,
+    "0057-contacts-of-discarded": discardedAgain,
   },
   serve: (context) => ({ endpoints: (_, desk) => addContact(desk, context, hooks) }),
   keep: KEEP,

@@ -14,7 +14,7 @@ export type ContactClass = "F1" | "F2" | "none";
  * has it too once it is tied to it. `tied_…` says which officer tied it to the case. `class` is null while nobody decided; `suggested`, `rule_document` and
  * `rule_day` say what the policy suggested then, by which document, valid from when. `reason` and `note` are sealed.
  * `due_ms` and `due_kind` are those of the next follow-up that is not done. `became_case_id` is the case that this person
- * became: the chain F0 → F1 → F0.
+ * became, none that is discarded: the chain F0 → F1 → F0.
  */
 export type ContactRow = {
   id: string;

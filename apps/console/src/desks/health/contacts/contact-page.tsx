@@ -146,10 +146,10 @@ export function ContactPage() {
             </div>
           </Card>
           <div className="row">
-            {may("cases.write") && !contact.becameCase && (
+            {may("cases.write") && !isCase(contact) && (
               <Button onClick={() => setDialog("case")}>{t("becomes")}</Button>
             )}
-            {may("cases.handover") && !contact.becameCase && (
+            {may("cases.handover") && !isCase(contact) && (
               <Button onClick={() => setDialog("give")}>{care("give")}</Button>
             )}
           </div>
