@@ -45,8 +45,10 @@ export async function writeIndexes(
   wanted: ReadonlyMap<string, string>,
   still: () => Promise<void>,
 ): Promise<void> {
-  for (const [name, text] of wanted) {
-    const found = await blobs.get(name);
+  // All at once: a country's shards are looked at each minute, on a store that may take long for each answer.
+  const stand = await Promise.all([...wanted.keys()].map((name) => blobs.get(name)));
+  for (const [at, [name, text]] of [...wanted].entries()) {
+    const found = stand[at];
     if (found && Buffer.from(found).equals(Buffer.from(text))) continue;
     await still();
     await putFile(blobs, name, Buffer.from(text));

@@ -1,6 +1,7 @@
 /** The export on stores that are slow, fail, lose answers and list late: what an index names is there, whole, and stays. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setImmediate } from "node:timers/promises";
 import { indexName } from "@bluezone/contract/keys/exports";
 import type { PublishedKey } from "@bluezone/contract/keys/publish";
 import { toBase64 } from "@bluezone/protocol/bytes";
@@ -190,4 +191,21 @@ test("what a leader wrote and nobody named is gone within ten minutes, also what
   await keys.jobs();
   assert.equal(await files(), 1);
   await readable(keys);
+});
+
+test("a slow store is asked for all indexes at once: a country of many shards waits for one answer each, not for sixteen", async () => {
+  const { keys } = await shared();
+  let [asked, most] = [0, 0];
+  const slow: Blobs = {
+    ...keys.blobs,
+    async get(name) {
+      asked += 1;
+      most = Math.max(most, asked);
+      await setImmediate();
+      asked -= 1;
+      return keys.blobs.get(name);
+    },
+  };
+  await exportWindows(beside(keys, slow), keys.clock.now());
+  assert.equal(most, 16, "index.txt and fifteen days");
 });
