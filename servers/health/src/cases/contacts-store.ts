@@ -21,42 +21,31 @@ export const openContactsOf = (sql: Sql, people: readonly string[]): Promise<Ear
     .orderBy("id")
     .execute();
 
+/** By whose change, when. */
+type Change = { readonly by: string; readonly now: Instant };
+
+/** A change of contacts: the case that they became, or none. */
+const becoming = (trx: Transaction, caseId: string | null, { by, now }: Change) =>
+  trx.updateTable("contact").set(({ eb }) => ({
+    became_case_id: caseId,
+    version: eb("version", "+", 1),
+    changed_ms: ms(now),
+    changed_by: by,
+  }));
+
 /** Says of contacts that became no case yet that they became this one. */
 export async function setBecameCase(
   trx: Transaction,
   caseId: string,
   ids: readonly string[],
-  { by, now }: { readonly by: string; readonly now: Instant },
+  change: Change,
 ): Promise<void> {
-  await trx
-    .updateTable("contact")
-    .set(({ eb }) => ({
-      became_case_id: caseId,
-      version: eb("version", "+", 1),
-      changed_ms: ms(now),
-      changed_by: by,
-    }))
-    .where("id", "in", ids)
-    .where("became_case_id", "is", null)
-    .execute();
+  await becoming(trx, caseId, change).where("id", "in", ids).where("became_case_id", "is", null).execute();
 }
 
 /** Says of contacts that became this case that they are none: it was discarded. */
-export async function unsetBecameCase(
-  trx: Transaction,
-  caseId: string,
-  { by, now }: { readonly by: string; readonly now: Instant },
-): Promise<void> {
-  await trx
-    .updateTable("contact")
-    .set(({ eb }) => ({
-      became_case_id: null,
-      version: eb("version", "+", 1),
-      changed_ms: ms(now),
-      changed_by: by,
-    }))
-    .where("became_case_id", "=", caseId)
-    .execute();
+export async function unsetBecameCase(trx: Transaction, caseId: string, change: Change): Promise<void> {
+  await becoming(trx, null, change).where("became_case_id", "=", caseId).execute();
 }
 
 /** Contacts of people with the case that each was near, those recorded last first. */
