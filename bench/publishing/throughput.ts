@@ -11,7 +11,7 @@ import { parentOf, processorTime, type Running, start, startLoad } from "./proce
 
 /** Phones at once. */
 const CROWDS = [64, 256] as const;
-const ROUNDS = 3;
+const ROUNDS = 7;
 const SECONDS = 4;
 /** A server is warm when its compiler has seen so many requests; it gets so many seconds for them. */
 const WARM = { requests: 10_000, seconds: 12 };
